@@ -1,0 +1,1 @@
+//! The mdBook preprocessor that makes architecture documentation complete and keeps it true.
