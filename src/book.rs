@@ -1,0 +1,160 @@
+//! The book as every command sees it, whether mdBook sent it or `SUMMARY.md` led to it.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use crate::source::Source;
+
+/// A chapter's text before anybody needed it.
+#[derive(Debug)]
+pub enum Content<'a> {
+    /// A JSON string literal as mdBook sent it, quotes included.
+    Json(&'a str),
+    /// Text that was read from a file.
+    Text(String),
+}
+
+/// One chapter that has a file.
+#[derive(Debug)]
+pub struct Chapter<'a> {
+    /// The name in `SUMMARY.md`.
+    pub name: String,
+    /// The file, relative to the book's source directory, with forward slashes.
+    pub path: String,
+    /// The section number in the sidebar; none before and after the numbered part.
+    pub number: Option<Vec<u32>>,
+    /// Names of the chapters it is nested in, outermost first.
+    pub parents: Vec<String>,
+    /// Place of this chapter among the received book's chapters (drafts counted).
+    pub index: usize,
+    /// The file as findings name it: relative to the book's root.
+    file: String,
+    content: Content<'a>,
+    source: OnceLock<Arc<Source>>,
+}
+
+impl<'a> Chapter<'a> {
+    /// A chapter below the source directory `src` (relative to the root; empty for the root).
+    pub fn new(name: &str, src: &str, path: &str, content: Content<'a>) -> Self {
+        let path = path.replace('\\', "/");
+        let file = join(src, &path);
+        Self {
+            name: name.to_owned(),
+            path,
+            number: None,
+            parents: Vec::new(),
+            index: 0,
+            file,
+            content,
+            source: OnceLock::new(),
+        }
+    }
+
+    /// The file relative to the book's root, as findings name it.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The text, decoded at the first call. A byte order mark is left out, as mdBook does.
+    pub fn source(&self) -> &Arc<Source> {
+        self.source.get_or_init(|| {
+            let text = match &self.content {
+                Content::Json(raw) => Cow::Owned(serde_json::from_str(raw).unwrap_or_default()),
+                Content::Text(text) => Cow::Borrowed(text.as_str()),
+            };
+            Source::new(
+                self.file.clone(),
+                text.strip_prefix('\u{feff}').unwrap_or(&text),
+            )
+        })
+    }
+
+    /// Whether the text holds `needle`, without decoding it where that can be avoided.
+    ///
+    /// `needle` must be plain ASCII without quotes and backslashes.
+    pub fn mentions(&self, needle: &str) -> bool {
+        match &self.content {
+            // An escaped character may hide the needle; mdBook escapes none that we look for.
+            Content::Json(raw) if !raw.contains("\\u00") => raw.contains(needle),
+            _ => self.source().text().contains(needle),
+        }
+    }
+
+    /// Whether the text begins with `prefix`, without decoding it where that can be avoided.
+    pub fn starts_with(&self, prefix: &str) -> bool {
+        match &self.content {
+            Content::Json(raw) if !raw.starts_with("\"\\") => raw[1..].starts_with(prefix),
+            _ => self.source().text().starts_with(prefix),
+        }
+    }
+}
+
+/// Which mdBook will render what we return.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The renderer's name; `html` for the built-in one.
+    pub renderer: String,
+    /// Whether `> [!WARNING]` becomes an alert block (mdBook 0.5 and later).
+    pub alerts: bool,
+    /// The renderers that `book.toml` configures, in its order.
+    pub renderers: Vec<String>,
+}
+
+/// All chapters that have a file, in reading order.
+#[derive(Debug)]
+pub struct Book<'a> {
+    /// The directory of `book.toml`.
+    pub root: PathBuf,
+    /// The source directory, relative to the root, with forward slashes.
+    pub src: String,
+    /// The chapters, in reading order.
+    pub chapters: Vec<Chapter<'a>>,
+    /// None for commands that render nothing.
+    pub target: Option<Target>,
+}
+
+impl Book<'_> {
+    /// The directory the chapters' paths are relative to.
+    pub fn source_dir(&self) -> PathBuf {
+        self.root.join(&self.src)
+    }
+
+    /// A file of the book on disk, from its name in findings.
+    pub fn on_disk(&self, file: &str) -> PathBuf {
+        self.root.join(Path::new(file))
+    }
+
+    /// The chapter with this path (relative to the source directory).
+    pub fn chapter(&self, path: &str) -> Option<&Chapter<'_>> {
+        self.chapters.iter().find(|chapter| chapter.path == path)
+    }
+}
+
+/// `a/b` with forward slashes; `b` alone for an empty or `.` directory.
+pub fn join(directory: &str, file: &str) -> String {
+    match directory.trim_end_matches('/') {
+        "" | "." => file.to_owned(),
+        directory => format!("{directory}/{file}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_needle_behind_an_escape_is_found() {
+        let plain = Chapter::new("A", "src", "a.md", Content::Json(r##""<<#archdoc x>>""##));
+        let escaped = Chapter::new(
+            "A",
+            "src",
+            "a.md",
+            Content::Json(r#""\u003c<\u0023archdoc x>>""#),
+        );
+        assert!(plain.mentions("<<#archdoc"));
+        assert!(escaped.mentions("<<#archdoc"));
+        assert_eq!(escaped.source().text(), "<<#archdoc x>>");
+        assert_eq!(plain.file(), "src/a.md");
+    }
+}

@@ -1,0 +1,193 @@
+//! What is told to people: a finding names a rule, a place, a reason and a mend.
+
+use std::fmt;
+
+use crate::source::{Place, Span};
+
+/// How much a finding weighs, as in Cargo's `[lints]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Not reported.
+    Allow,
+    /// Reported; the build goes on.
+    Warn,
+    /// Reported; the build fails after everything was reported.
+    Deny,
+}
+
+impl Level {
+    /// The word of the configuration and of JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Warn => "warn",
+            Self::Deny => "deny",
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A change of one file that mends a finding: `span` becomes `text`.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    /// The file and what is replaced there; an empty span inserts.
+    pub place: Place,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// A second place that matters to a finding.
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What is to be seen there.
+    pub label: String,
+}
+
+/// One thing that is wrong, at one place.
+///
+/// Built with [`Finding::new`], which demands the rule, the place and the message; everything else
+/// is added by the methods that return `Self`.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule's name, in kebab-case.
+    pub rule: &'static str,
+    /// Set from the configuration once all findings are known; rules leave the default.
+    pub level: Level,
+    /// The primary place.
+    pub place: Place,
+    /// What is wrong, in one line that starts in lower case and ends without a full stop.
+    pub message: String,
+    /// What stands at the primary place, in two or three words (shown beside the caret).
+    pub label: Option<String>,
+    /// Other places that matter.
+    pub related: Vec<Related>,
+    /// Why it matters here.
+    pub notes: Vec<String>,
+    /// The edit that mends it, in words.
+    pub help: Option<String>,
+    /// The same as data, where a program can apply it without losing text.
+    pub edits: Vec<Edit>,
+    /// The template section it is about, by id.
+    pub section: Option<String>,
+    /// The document it is about (a key of levels by status), where it is about one.
+    pub document: Option<String>,
+}
+
+impl Finding {
+    /// A finding at its place.
+    pub fn new(rule: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            level: Level::Warn,
+            place,
+            message: message.into(),
+            label: None,
+            related: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            edits: Vec::new(),
+            section: None,
+            document: None,
+        }
+    }
+
+    /// Words beside the caret.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// One more reason.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// The mend, in words.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Another place that matters.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push(Related {
+            place,
+            label: label.into(),
+        });
+        self
+    }
+
+    /// The mend, as data.
+    #[must_use]
+    pub fn edit(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.edits.push(Edit {
+            place,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// The template section it is about.
+    #[must_use]
+    pub fn section(mut self, id: impl Into<String>) -> Self {
+        self.section = Some(id.into());
+        self
+    }
+
+    /// The document it is about.
+    #[must_use]
+    pub fn document(mut self, name: impl Into<String>) -> Self {
+        self.document = Some(name.into());
+        self
+    }
+
+    /// Orders findings as an author reads: by file, then by place, then by rule.
+    pub fn sort_key(&self) -> (&str, Span, &'static str) {
+        (self.place.source.path(), self.place.span, self.rule)
+    }
+}
+
+/// The nearest of `candidates` to a misspelt `word`, for "did you mean".
+///
+/// Near means one edit for short words and one edit per four letters for longer ones; nothing is
+/// better than a far-fetched guess.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| {
+            (
+                strsim::osa_distance(&lower, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
+        .filter(|&(distance, candidate)| distance <= (candidate.chars().count() / 4).max(1))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_typo_is_near_and_a_guess_is_not() {
+        assert_eq!(
+            nearest("templte", ["template", "adr-index"]),
+            Some("template")
+        );
+        assert_eq!(nearest("status", ["template", "adr-index"]), None);
+    }
+}
