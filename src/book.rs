@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_needle_behind_an_escape_is_found() {
-        let plain = Chapter::new("A", "src", "a.md", Content::Json(r##""<<#archdoc x>>""##));
+        let plain = Chapter::new("A", "src", "a.md", Content::Json(r#""<<#archdoc x>>""#));
         let escaped = Chapter::new(
             "A",
             "src",

@@ -1,0 +1,79 @@
+//! Rules: each looks at the analysed book and words its findings.
+//!
+//! One file a rule, named as the rule, with one page `docs/src/rules/<rule>.md`; [`registry`] is the
+//! one list of them. A rule neither edits nor sets levels: that comes after all have spoken.
+
+pub mod registry;
+
+use crate::analysis::Analysis;
+use crate::diagnostic::{Finding, Level};
+
+/// What a rule is about; the configuration can set the level of a whole group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Sections of a document that is bound to a template.
+    Sections,
+    /// A document as a whole: status, metadata, encoding.
+    Document,
+    /// The directives themselves.
+    Directives,
+    /// Decision records.
+    Adr,
+    /// Change logs and the metadata they must agree with.
+    Changelog,
+    /// `book.toml`, templates, suppressions and baselines.
+    Config,
+}
+
+impl Group {
+    /// The name in the configuration and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sections => "sections",
+            Self::Document => "document",
+            Self::Directives => "directives",
+            Self::Adr => "adr",
+            Self::Changelog => "changelog",
+            Self::Config => "config",
+        }
+    }
+}
+
+/// A level for each stage of a document's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Levels {
+    /// While it is being written; also where nothing is stated.
+    pub draft: Level,
+    /// While it is being reviewed.
+    pub review: Level,
+    /// Once it counts.
+    pub final_: Level,
+}
+
+impl Levels {
+    /// The same level at every stage.
+    pub const fn always(level: Level) -> Self {
+        Self {
+            draft: level,
+            review: level,
+            final_: level,
+        }
+    }
+}
+
+/// A named check with its page.
+#[derive(Debug)]
+pub struct Rule {
+    /// Kebab-case; reads as "allow <name>".
+    pub name: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// The levels when nothing is configured.
+    pub levels: Levels,
+    /// One sentence for lists and SARIF.
+    pub summary: &'static str,
+    /// The page, as Markdown.
+    pub page: &'static str,
+    /// Looks and reports.
+    pub check: fn(&Analysis<'_>, &mut Vec<Finding>),
+}
