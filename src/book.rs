@@ -63,10 +63,7 @@ impl<'a> Chapter<'a> {
                 Content::Json(raw) => Cow::Owned(serde_json::from_str(raw).unwrap_or_default()),
                 Content::Text(text) => Cow::Borrowed(text.as_str()),
             };
-            Source::new(
-                self.file.clone(),
-                text.strip_prefix('\u{feff}').unwrap_or(&text),
-            )
+            Source::new(self.file.clone(), text.strip_prefix('\u{feff}').unwrap_or(&text))
         })
     }
 
@@ -146,12 +143,8 @@ mod tests {
     #[test]
     fn a_needle_behind_an_escape_is_found() {
         let plain = Chapter::new("A", "src", "a.md", Content::Json(r#""<<#archdoc x>>""#));
-        let escaped = Chapter::new(
-            "A",
-            "src",
-            "a.md",
-            Content::Json(r#""\u003c<\u0023archdoc x>>""#),
-        );
+        let escaped =
+            Chapter::new("A", "src", "a.md", Content::Json(r#""\u003c<\u0023archdoc x>>""#));
         assert!(plain.mentions("<<#archdoc"));
         assert!(escaped.mentions("<<#archdoc"));
         assert_eq!(escaped.source().text(), "<<#archdoc x>>");

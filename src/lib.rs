@@ -4,5 +4,6 @@ pub mod analysis;
 pub mod book;
 pub mod config;
 pub mod diagnostic;
+pub mod document;
 pub mod rule;
 pub mod source;

@@ -25,10 +25,7 @@ impl Span {
 
     /// An empty span at one offset.
     pub const fn at(offset: usize) -> Self {
-        Self {
-            start: offset,
-            end: offset,
-        }
+        Self { start: offset, end: offset }
     }
 
     /// Length in bytes.
@@ -49,19 +46,13 @@ impl Span {
     /// The smallest span that covers both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
-        Self {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The same length, `by` bytes further on.
     #[must_use]
     pub const fn shifted(self, by: usize) -> Self {
-        Self {
-            start: self.start + by,
-            end: self.end + by,
-        }
+        Self { start: self.start + by, end: self.end + by }
     }
 
     /// As a range, for slicing.
@@ -96,11 +87,7 @@ pub struct Source {
 impl Source {
     /// `path` is relative to the book's root, with forward slashes: what a finding prints.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self {
-            path: path.into(),
-            text: text.into(),
-            lines: OnceLock::new(),
-        })
+        Arc::new(Self { path: path.into(), text: text.into(), lines: OnceLock::new() })
     }
 
     /// The name to print.
@@ -129,9 +116,7 @@ impl Source {
 
     /// The line (from 1) an offset lies in.
     pub fn line(&self, offset: usize) -> usize {
-        self.line_starts()
-            .partition_point(|&start| start <= offset)
-            .max(1)
+        self.line_starts().partition_point(|&start| start <= offset).max(1)
     }
 
     /// The span of a line (from 1) without its line break; empty for a line that is not there.
@@ -152,14 +137,8 @@ impl Source {
 
     fn line_starts(&self) -> &[usize] {
         self.lines.get_or_init(|| {
-            let breaks = self
-                .text
-                .bytes()
-                .enumerate()
-                .filter(|&(_, byte)| byte == b'\n');
-            std::iter::once(0)
-                .chain(breaks.map(|(at, _)| at + 1))
-                .collect()
+            let breaks = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
         })
     }
 }
@@ -193,10 +172,7 @@ pub struct Place {
 impl Place {
     /// A place in a file.
     pub fn new(source: &Arc<Source>, span: Span) -> Self {
-        Self {
-            source: Arc::clone(source),
-            span,
-        }
+        Self { source: Arc::clone(source), span }
     }
 
     /// The text under the span.

@@ -122,20 +122,14 @@ impl Finding {
     /// Another place that matters.
     #[must_use]
     pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
-        self.related.push(Related {
-            place,
-            label: label.into(),
-        });
+        self.related.push(Related { place, label: label.into() });
         self
     }
 
     /// The mend, as data.
     #[must_use]
     pub fn edit(mut self, place: Place, text: impl Into<String>) -> Self {
-        self.edits.push(Edit {
-            place,
-            text: text.into(),
-        });
+        self.edits.push(Edit { place, text: text.into() });
         self
     }
 
@@ -167,12 +161,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let lower = word.to_lowercase();
     candidates
         .into_iter()
-        .map(|candidate| {
-            (
-                strsim::osa_distance(&lower, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
+        .map(|candidate| (strsim::osa_distance(&lower, &candidate.to_lowercase()), candidate))
         .filter(|&(distance, candidate)| distance <= (candidate.chars().count() / 4).max(1))
         .min()
         .map(|(_, candidate)| candidate)
@@ -184,10 +173,7 @@ mod tests {
 
     #[test]
     fn a_typo_is_near_and_a_guess_is_not() {
-        assert_eq!(
-            nearest("templte", ["template", "adr-index"]),
-            Some("template")
-        );
+        assert_eq!(nearest("templte", ["template", "adr-index"]), Some("template"));
         assert_eq!(nearest("status", ["template", "adr-index"]), None);
     }
 }

@@ -53,11 +53,7 @@ pub struct Levels {
 impl Levels {
     /// The same level at every stage.
     pub const fn always(level: Level) -> Self {
-        Self {
-            draft: level,
-            review: level,
-            final_: level,
-        }
+        Self { draft: level, review: level, final_: level }
     }
 }
 

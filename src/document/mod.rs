@@ -1,0 +1,51 @@
+//! One chapter, parsed once: front matter, blocks, outline. Everything keeps its span.
+
+pub mod block;
+pub mod front_matter;
+pub mod inline;
+pub mod metadata;
+pub mod outline;
+mod parse;
+
+use std::sync::Arc;
+
+use crate::source::Source;
+
+use block::Block;
+use front_matter::FrontMatter;
+use outline::Outline;
+
+/// A parsed file.
+#[derive(Debug)]
+pub struct Document {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The YAML block at the top.
+    pub front_matter: Option<FrontMatter>,
+    /// The blocks below it, in order.
+    pub blocks: Vec<Block>,
+    /// The headings and what belongs to each.
+    pub outline: Outline,
+}
+
+impl Document {
+    /// Parses a file. Any text is a document; nothing fails.
+    pub fn parse(source: &Arc<Source>) -> Self {
+        let text = source.text();
+        let front_matter = front_matter::read(text);
+        let start = front_matter.as_ref().map_or(0, |front| front.span.end);
+        let blocks = parse::blocks(&text[start..], start);
+        let outline = Outline::of(&blocks, text.len());
+        Self { source: Arc::clone(source), front_matter, blocks, outline }
+    }
+
+    /// Where the Markdown begins, after front matter.
+    pub fn body_start(&self) -> usize {
+        self.front_matter.as_ref().map_or(0, |front| front.span.end)
+    }
+
+    /// The text under a span.
+    pub fn slice(&self, span: crate::source::Span) -> &str {
+        self.source.slice(span)
+    }
+}

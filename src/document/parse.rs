@@ -1,0 +1,352 @@
+//! pulldown-cmark's events, folded into the block tree. The only place that knows the parser.
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::source::Span;
+
+use super::block::{Block, BlockKind, Code, Heading, Item, List, Row, Table};
+use super::inline::{Inlines, Link, Run, RunKind};
+
+/// Blocks nested deeper than this are read as if they stood at this depth: no real document comes
+/// near it, and a hostile one must not exhaust the stack when the tree is walked.
+const MAX_DEPTH: usize = 96;
+
+/// mdBook 0.5's own options, less smart punctuation, which changes characters but no structure.
+pub(crate) fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+}
+
+/// Parses Markdown that begins `offset` bytes into its file.
+pub(super) fn blocks(text: &str, offset: usize) -> Vec<Block> {
+    let mut builder = Builder::new(offset);
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        builder.event(event, Span::from(range).shifted(offset));
+    }
+    builder.finish()
+}
+
+/// A block whose end has not come yet.
+enum Frame {
+    Heading(Heading),
+    Paragraph,
+    List(List),
+    Item {
+        task: Option<bool>,
+    },
+    Table(Table),
+    Row,
+    Cell,
+    Code(Code),
+    Quote,
+    Html,
+    Footnote,
+    Definition,
+    /// Transparent: its blocks belong to the frame around it.
+    Plain,
+}
+
+struct Open {
+    frame: Frame,
+    span: Span,
+    blocks: Vec<Block>,
+    cells: Vec<Inlines>,
+}
+
+struct Builder {
+    open: Vec<Open>,
+    /// How many frames deeper than [`MAX_DEPTH`] the parser is.
+    beyond: usize,
+    inlines: Option<Inlines>,
+    style: Style,
+}
+
+#[derive(Default)]
+struct Style {
+    strong: u32,
+    emphasis: u32,
+    strike: u32,
+    links: Vec<usize>,
+}
+
+impl Builder {
+    fn new(offset: usize) -> Self {
+        let root = Open::new(Frame::Plain, Span::at(offset));
+        Self { open: vec![root], beyond: 0, inlines: None, style: Style::default() }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        while self.open.len() > 1 {
+            self.close();
+        }
+        self.flush_inlines();
+        self.open.pop().map(|root| root.blocks).unwrap_or_default()
+    }
+
+    fn event(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag, span),
+            Event::Text(text) => self.text(text, span),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.run(RunKind::Code, text.into_string(), span);
+            }
+            Event::Html(_) => {}
+            Event::InlineHtml(text) => self.run(RunKind::Html, text.into_string(), span),
+            Event::FootnoteReference(name) => {
+                self.run(RunKind::Footnote, name.into_string(), span);
+            }
+            Event::SoftBreak => self.run(RunKind::SoftBreak, String::new(), span),
+            Event::HardBreak => self.run(RunKind::HardBreak, String::new(), span),
+            Event::Rule => {
+                self.flush_inlines();
+                self.push(Block { span, kind: BlockKind::Rule });
+            }
+            Event::TaskListMarker(ticked) => {
+                if let Some(Open { frame: Frame::Item { task }, .. }) = self.open.last_mut() {
+                    *task = Some(ticked);
+                }
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        match tag {
+            Tag::Emphasis => self.style.emphasis += 1,
+            Tag::Strong => self.style.strong += 1,
+            Tag::Strikethrough => self.style.strike += 1,
+            Tag::Link { link_type, dest_url, .. } => {
+                let wiki = matches!(link_type, LinkType::WikiLink { .. });
+                self.start_link(Link { span, target: dest_url.into_string(), image: false, wiki });
+            }
+            Tag::Image { dest_url, .. } => {
+                let target = dest_url.into_string();
+                self.start_link(Link { span, target, image: true, wiki: false });
+            }
+            Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
+            block => self.open(frame_of(block), span),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) {
+        match tag {
+            TagEnd::Emphasis => self.style.emphasis = self.style.emphasis.saturating_sub(1),
+            TagEnd::Strong => self.style.strong = self.style.strong.saturating_sub(1),
+            TagEnd::Strikethrough => self.style.strike = self.style.strike.saturating_sub(1),
+            TagEnd::Link | TagEnd::Image => {
+                self.style.links.pop();
+            }
+            TagEnd::Superscript | TagEnd::Subscript | TagEnd::MetadataBlock(_) => {}
+            _ if self.beyond > 0 => {
+                self.flush_inlines();
+                self.beyond -= 1;
+            }
+            _ => {
+                if let Some(open) = self.open.last_mut() {
+                    open.span = open.span.cover(span);
+                }
+                self.close();
+            }
+        }
+    }
+
+    fn open(&mut self, frame: Frame, span: Span) {
+        self.flush_inlines();
+        if self.open.len() >= MAX_DEPTH {
+            self.beyond += 1;
+            return;
+        }
+        if matches!(frame, Frame::Heading(_) | Frame::Paragraph | Frame::Cell) {
+            self.inlines = Some(Inlines { span, ..Inlines::default() });
+        }
+        self.open.push(Open::new(frame, span));
+    }
+
+    fn close(&mut self) {
+        let carries_text = self.open.last().is_some_and(|open| {
+            matches!(open.frame, Frame::Heading(_) | Frame::Paragraph | Frame::Cell)
+        });
+        let inlines = if carries_text {
+            self.inlines.take().unwrap_or_default()
+        } else {
+            self.flush_inlines();
+            Inlines::default()
+        };
+        if self.open.len() < 2 {
+            return;
+        }
+        let Some(open) = self.open.pop() else { return };
+        self.attach(open, inlines);
+    }
+
+    /// Hands a finished frame to the one around it.
+    fn attach(&mut self, open: Open, inlines: Inlines) {
+        let Open { frame, span, blocks, cells } = open;
+        let Some(parent) = self.open.last_mut() else {
+            return;
+        };
+        let kind = match frame {
+            Frame::Heading(heading) => {
+                BlockKind::Heading(Heading { text: tightened(inlines), ..heading })
+            }
+            Frame::Paragraph => BlockKind::Paragraph(tightened(inlines)),
+            Frame::List(list) => BlockKind::List(list),
+            Frame::Table(table) => BlockKind::Table(table),
+            Frame::Code(code) => BlockKind::Code(code),
+            Frame::Quote => BlockKind::Quote(blocks),
+            Frame::Html => BlockKind::Html,
+            Frame::Footnote => BlockKind::Footnote(blocks),
+            Frame::Definition => BlockKind::Definition(blocks),
+            Frame::Item { task } => {
+                if let Frame::List(list) = &mut parent.frame {
+                    list.items.push(Item { span, task, blocks });
+                }
+                return;
+            }
+            Frame::Row => {
+                if let Frame::Table(table) = &mut parent.frame {
+                    table.rows.push(Row { span, cells });
+                }
+                return;
+            }
+            Frame::Cell => {
+                parent.cells.push(tightened(inlines));
+                return;
+            }
+            Frame::Plain => {
+                // A table's head is a plain frame that holds its cells.
+                if let Frame::Table(table) = &mut parent.frame {
+                    table.header = Row { span, cells };
+                }
+                parent.blocks.extend(blocks);
+                return;
+            }
+        };
+        parent.blocks.push(Block { span, kind });
+    }
+
+    fn push(&mut self, block: Block) {
+        if let Some(open) = self.open.last_mut() {
+            open.blocks.push(block);
+        }
+    }
+
+    /// Ends the text of a tight list item, which has no paragraph of its own.
+    fn flush_inlines(&mut self) {
+        if let Some(inlines) = self.inlines.take() {
+            let inlines = tightened(inlines);
+            self.push(Block { span: inlines.span, kind: BlockKind::Paragraph(inlines) });
+        }
+    }
+
+    fn start_link(&mut self, link: Link) {
+        let inlines = self.inlines_at(link.span);
+        inlines.links.push(link);
+        let index = inlines.links.len() - 1;
+        self.style.links.push(index);
+    }
+
+    fn inlines_at(&mut self, span: Span) -> &mut Inlines {
+        self.inlines.get_or_insert_with(|| Inlines { span, ..Inlines::default() })
+    }
+
+    fn text(&mut self, text: CowStr<'_>, span: Span) {
+        match self.open.last_mut() {
+            Some(Open { frame: Frame::Code(code), .. }) => code.text.push_str(&text),
+            Some(Open { frame: Frame::Html, .. }) => {}
+            _ => self.run(RunKind::Text, text.into_string(), span),
+        }
+    }
+
+    fn run(&mut self, kind: RunKind, text: String, span: Span) {
+        let style = &self.style;
+        let run = Run {
+            span,
+            text,
+            kind,
+            strong: style.strong > 0,
+            emphasis: style.emphasis > 0,
+            strike: style.strike > 0,
+            link: style.links.last().copied(),
+        };
+        let inlines = self.inlines_at(span);
+        inlines.span = inlines.span.cover(span);
+        if !continues(inlines.runs.last_mut(), &run) {
+            inlines.runs.push(run);
+        }
+    }
+}
+
+/// Joins text that the parser delivered in pieces (at escapes and special characters), so that a
+/// reader sees words and not tokens.
+fn continues(last: Option<&mut Run>, run: &Run) -> bool {
+    let Some(last) = last else { return false };
+    let joins = last.kind == RunKind::Text
+        && run.kind == RunKind::Text
+        && last.span.end == run.span.start
+        && (last.strong, last.emphasis, last.strike, last.link)
+            == (run.strong, run.emphasis, run.strike, run.link);
+    if joins {
+        last.text.push_str(&run.text);
+        last.span.end = run.span.end;
+    }
+    joins
+}
+
+/// Shrinks the span to what the runs cover, so that it ends with the text and not with the line.
+fn tightened(mut inlines: Inlines) -> Inlines {
+    if let (Some(first), Some(last)) = (inlines.runs.first(), inlines.runs.last()) {
+        inlines.span = first.span.cover(last.span);
+        if let Some(link) = inlines.links.first() {
+            inlines.span.start = inlines.span.start.min(link.span.start);
+        }
+        if let Some(link) = inlines.links.last() {
+            inlines.span.end = inlines.span.end.max(link.span.end);
+        }
+    }
+    inlines
+}
+
+fn frame_of(tag: Tag<'_>) -> Frame {
+    match tag {
+        Tag::Heading { level, id, classes, attrs } => Frame::Heading(Heading {
+            level: level as u8,
+            text: Inlines::default(),
+            id: id.map(CowStr::into_string),
+            classes: classes.into_iter().map(CowStr::into_string).collect(),
+            attributes: attrs
+                .into_iter()
+                .map(|(key, value)| (key.into_string(), value.map(CowStr::into_string)))
+                .collect(),
+        }),
+        Tag::Paragraph | Tag::DefinitionListTitle => Frame::Paragraph,
+        Tag::List(start) => Frame::List(List { start, items: Vec::new() }),
+        Tag::Item => Frame::Item { task: None },
+        Tag::Table(_) => Frame::Table(Table::default()),
+        Tag::TableRow => Frame::Row,
+        Tag::TableCell => Frame::Cell,
+        Tag::CodeBlock(kind) => {
+            let (info, fenced) = match kind {
+                CodeBlockKind::Fenced(info) => (info.into_string(), true),
+                CodeBlockKind::Indented => (String::new(), false),
+            };
+            Frame::Code(Code { info, fenced, text: String::new() })
+        }
+        Tag::BlockQuote(_) => Frame::Quote,
+        Tag::HtmlBlock => Frame::Html,
+        Tag::FootnoteDefinition(_) => Frame::Footnote,
+        Tag::DefinitionListDefinition => Frame::Definition,
+        _ => Frame::Plain,
+    }
+}
+
+impl Open {
+    fn new(frame: Frame, span: Span) -> Self {
+        Self { frame, span, blocks: Vec::new(), cells: Vec::new() }
+    }
+}
