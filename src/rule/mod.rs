@@ -3,6 +3,7 @@
 //! One file a rule, named as the rule, with one page `docs/src/rules/<rule>.md`; [`registry`] is the
 //! one list of them. A rule neither edits nor sets levels: that comes after all have spoken.
 
+pub mod levels;
 pub mod registry;
 
 use crate::analysis::Analysis;
