@@ -2,6 +2,9 @@
 
 use crate::book::Book;
 use crate::config::Settings;
+use crate::diagnostic::Finding;
+use crate::diagnostic::summary::Summary;
+use crate::rule::levels::Stage;
 
 /// The book, its configuration, and what was read in it.
 #[derive(Debug)]
@@ -10,4 +13,21 @@ pub struct Analysis<'b> {
     pub book: &'b Book<'b>,
     /// The configuration.
     pub settings: &'b Settings,
+}
+
+impl<'b> Analysis<'b> {
+    /// Reads what the book holds.
+    pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
+        Self { book, settings }
+    }
+
+    /// How far the document is that a finding is about; a draft where it is about none.
+    pub fn stage(&self, _finding: &Finding) -> Stage {
+        Stage::default()
+    }
+
+    /// What was counted, before any finding.
+    pub fn summary(&self) -> Summary {
+        Summary::default()
+    }
 }

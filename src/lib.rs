@@ -5,5 +5,6 @@ pub mod book;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod pipeline;
 pub mod rule;
 pub mod source;

@@ -65,11 +65,7 @@ impl Environment {
 
 /// `MDBOOK_PREPROCESSOR__ARCHDOC__AS_OF` as `preprocessor`, `archdoc`, `as-of`.
 fn keys(name: &str) -> Option<Vec<String>> {
-    let dotted = name
-        .strip_prefix("MDBOOK_")?
-        .to_lowercase()
-        .replace("__", ".")
-        .replace('_', "-");
+    let dotted = name.strip_prefix("MDBOOK_")?.to_lowercase().replace("__", ".").replace('_', "-");
     let keys: Vec<String> = dotted.split('.').map(str::to_owned).collect();
     TABLES.contains(&keys[0].as_str()).then_some(keys)
 }
@@ -122,11 +118,7 @@ mod tests {
     #[test]
     fn a_table_from_the_environment_sets_all_keys_in_it() {
         let environment = environment([("MDBOOK_PREPROCESSOR__ARCHDOC__ADR", "{}")]);
-        assert!(
-            environment
-                .setting(&["preprocessor", "archdoc", "adr", "banner"])
-                .is_some()
-        );
+        assert!(environment.setting(&["preprocessor", "archdoc", "adr", "banner"]).is_some());
         assert!(environment.setting(&["preprocessor", "archdoc"]).is_none());
     }
 }

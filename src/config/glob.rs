@@ -11,14 +11,9 @@ impl PathSet {
     pub fn new(patterns: impl IntoIterator<Item = String>) -> Self {
         let tidy = |pattern: String| {
             let pattern = pattern.replace('\\', "/");
-            pattern
-                .trim_start_matches("./")
-                .trim_end_matches('/')
-                .to_owned()
+            pattern.trim_start_matches("./").trim_end_matches('/').to_owned()
         };
-        Self {
-            patterns: patterns.into_iter().map(tidy).collect(),
-        }
+        Self { patterns: patterns.into_iter().map(tidy).collect() }
     }
 
     /// The patterns, tidied.
@@ -36,19 +31,15 @@ impl PathSet {
     /// As [`PathSet::contains`], for a file named as in findings, below the book's root: it may also
     /// be written as in `SUMMARY.md`, below the source directory `src`.
     pub fn contains_in_book(&self, file: &str, src: &str) -> bool {
-        let below_src = file
-            .strip_prefix(src.trim_end_matches('/'))
-            .and_then(|rest| rest.strip_prefix('/'));
+        let below_src =
+            file.strip_prefix(src.trim_end_matches('/')).and_then(|rest| rest.strip_prefix('/'));
         self.contains(file) || below_src.is_some_and(|path| self.contains(path))
     }
 }
 
 /// The directories above a path, innermost first.
 fn ancestors(path: &str) -> impl Iterator<Item = &str> {
-    path.char_indices()
-        .rev()
-        .filter(|&(_, character)| character == '/')
-        .map(|(at, _)| &path[..at])
+    path.char_indices().rev().filter(|&(_, character)| character == '/').map(|(at, _)| &path[..at])
 }
 
 /// Whether a whole path fits one pattern.
@@ -157,9 +148,6 @@ mod tests {
     #[test]
     fn many_stars_are_no_trap() {
         let pattern = "*a".repeat(50);
-        assert!(!matches(
-            &pattern,
-            &"a".repeat(5_000).replace("aaaa", "aab ")
-        ));
+        assert!(!matches(&pattern, &"a".repeat(5_000).replace("aaaa", "aab ")));
     }
 }

@@ -90,10 +90,7 @@ enum Part {
 impl Places {
     /// `book_toml` is the file's text, where there is such a file.
     pub fn new(book_toml: Option<Arc<Source>>, environment: Environment) -> Self {
-        Self {
-            book_toml,
-            environment,
-        }
+        Self { book_toml, environment }
     }
 
     /// Where the name of a key stands.

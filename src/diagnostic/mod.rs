@@ -1,5 +1,7 @@
 //! What is told to people: a finding names a rule, a place, a reason and a mend.
 
+pub mod summary;
+
 use std::fmt;
 
 use crate::source::{Place, Span};

@@ -43,11 +43,7 @@ pub struct StageLevels {
 impl StageLevels {
     /// The same level at every stage.
     pub const fn always(level: Level) -> Self {
-        Self {
-            draft: Some(level),
-            review: Some(level),
-            final_: Some(level),
-        }
+        Self { draft: Some(level), review: Some(level), final_: Some(level) }
     }
 
     const fn at(self, stage: Stage) -> Option<Level> {
@@ -113,10 +109,7 @@ mod tests {
         let level = |settings: &Settings, stage| settings.level(&RULE, "src/a.md", "src", stage);
         assert_eq!(level(&settings, Stage::Draft), Level::Warn);
 
-        let draft_only = StageLevels {
-            draft: Some(Level::Allow),
-            ..StageLevels::default()
-        };
+        let draft_only = StageLevels { draft: Some(Level::Allow), ..StageLevels::default() };
         settings.rules = table([
             ("sections", StageLevels::always(Level::Deny)),
             ("missing-section", draft_only),
