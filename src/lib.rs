@@ -6,5 +6,6 @@ pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod pipeline;
+pub mod protocol;
 pub mod rule;
 pub mod source;

@@ -1,0 +1,173 @@
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
+
+/// What mdBook says about the build: the first element of its message.
+///
+/// Of `book.toml`, which arrives as `config`, only what archdoc needs is kept: mdBook forwards unknown
+/// tables and stray `MDBOOK_...` variables, and none of them may break a build.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Context {
+    /// The directory of `book.toml`, as given to mdBook: possibly relative, never normalised.
+    pub root: PathBuf,
+    /// Name of the renderer that this run is for, as in `[output.<name>]`.
+    pub renderer: String,
+    /// The version of the calling mdBook.
+    #[serde(default)]
+    pub mdbook_version: MdbookVersion,
+    #[serde(default)]
+    config: Config,
+}
+
+impl Context {
+    /// The directory of `SUMMARY.md` and the chapters: `root` joined with `book.src`.
+    pub fn source_dir(&self) -> PathBuf {
+        let src = self
+            .config
+            .book
+            .as_ref()
+            .and_then(|book| book.src.as_deref());
+        self.root.join(src.unwrap_or(Path::new("src")))
+    }
+
+    /// The table `[preprocessor.archdoc]`, after mdBook applied `MDBOOK_PREPROCESSOR__ARCHDOC__...`.
+    pub fn settings(&self) -> Option<&Value> {
+        self.config.preprocessor.as_ref()?.archdoc.as_ref()
+    }
+
+    /// The configured renderers in the order in which mdBook runs them: `["html"]` when none is.
+    pub fn outputs(&self) -> Vec<&str> {
+        match &self.config.output {
+            Some(Keys(names)) if !names.is_empty() => names.iter().map(String::as_str).collect(),
+            _ => vec!["html"],
+        }
+    }
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+struct Config {
+    book: Option<BookTable>,
+    preprocessor: Option<PreprocessorTables>,
+    output: Option<Keys>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct BookTable {
+    src: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct PreprocessorTables {
+    archdoc: Option<Value>,
+}
+
+/// The keys of an object in their order, which `serde_json::Map` would sort.
+#[derive(Debug, Clone)]
+struct Keys(Vec<String>);
+
+impl<'de> Deserialize<'de> for Keys {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KeysVisitor;
+        impl<'de> Visitor<'de> for KeysVisitor {
+            type Value = Keys;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table of outputs")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
+                let mut keys = Vec::new();
+                while let Some((key, IgnoredAny)) = map.next_entry()? {
+                    keys.push(key);
+                }
+                Ok(Keys(keys))
+            }
+        }
+        deserializer.deserialize_map(KeysVisitor)
+    }
+}
+
+/// mdBook's version as it names itself, such as `0.5.4`.
+///
+/// It is read leniently and never compared for equality: a build must not fail, or warn, because
+/// another mdBook calls than the one that this crate was tested with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
+pub struct MdbookVersion {
+    text: String,
+    /// Major and minor, where the text starts with two numbers.
+    series: Option<(u32, u32)>,
+}
+
+impl MdbookVersion {
+    /// Whether this mdBook renders `> [!NOTE]` as an alert: 0.5 and later.
+    ///
+    /// An unreadable version counts as old, because a plain block quote reads well everywhere.
+    pub fn supports_alerts(&self) -> bool {
+        self.series >= Some((0, 5))
+    }
+}
+
+impl From<String> for MdbookVersion {
+    fn from(text: String) -> Self {
+        let mut parts = text.trim().trim_start_matches('v').splitn(3, '.');
+        let mut number = || parts.next()?.parse().ok();
+        let series = number().zip(number());
+        Self { text, series }
+    }
+}
+
+impl fmt::Display for MdbookVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.text.is_empty() {
+            "of unknown version"
+        } else {
+            &self.text
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn context(json: &str) -> Context {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn the_least_context_has_mdbooks_defaults() {
+        let context = context(r#"{"root":"books/a","renderer":"html"}"#);
+        assert_eq!(context.source_dir(), Path::new("books/a/src"));
+        assert_eq!(context.outputs(), ["html"]);
+        assert!(context.settings().is_none());
+        assert!(!context.mdbook_version.supports_alerts());
+    }
+
+    #[test]
+    fn config_keeps_what_is_needed_and_survives_the_rest() {
+        let context = context(
+            r#"{"root":"/b","renderer":"epub","mdbook_version":"0.4.52","new":[1],"config":{
+                "book":{"src":"docs","title":null},"version":"7","rust":null,
+                "output":{"html":{"live-reload-endpoint":"__livereload"},"epub":{},"a":{}},
+                "preprocessor":{"other":1,"archdoc":{"rules":{"x":"deny"}}}}}"#,
+        );
+        assert_eq!(context.source_dir(), Path::new("/b/docs"));
+        assert_eq!(context.outputs(), ["html", "epub", "a"]);
+        assert_eq!(context.settings().unwrap()["rules"]["x"], "deny");
+    }
+
+    #[test]
+    fn alerts_start_with_mdbook_0_5() {
+        let alerts = |text: &str| MdbookVersion::from(text.to_owned()).supports_alerts();
+        assert!(
+            ["0.5.0", "0.5.0-beta.1", "v0.5", "0.12.1", "1.0.0"]
+                .into_iter()
+                .all(alerts)
+        );
+        assert!(!["0.4.52", "", "next", "0", "0.x.1"].into_iter().any(alerts));
+    }
+}

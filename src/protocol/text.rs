@@ -1,0 +1,123 @@
+use std::borrow::Cow;
+
+use memchr::memmem;
+
+/// A JSON string as it was received, quotes included, decoded only where somebody needs it.
+///
+/// Most chapters of a book have nothing for us; looking into them encoded is what keeps a build fast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EncodedText<'a>(&'a str);
+
+impl<'a> EncodedText<'a> {
+    /// Takes a JSON string literal with its quotes; `None` for any other JSON value.
+    pub fn new(json: &'a str) -> Option<Self> {
+        (json.len() >= 2 && json.starts_with('"') && json.ends_with('"')).then_some(Self(json))
+    }
+
+    /// The JSON literal, quotes included.
+    pub fn as_json(self) -> &'a str {
+        self.0
+    }
+
+    /// The text, borrowed if nothing in it is escaped.
+    ///
+    /// Fails only on an escape that is no character, such as half a surrogate pair.
+    pub fn decode(self) -> Result<Cow<'a, str>, serde_json::Error> {
+        let inner = &self.0[1..self.0.len() - 1];
+        if memchr::memchr(b'\\', inner.as_bytes()).is_none() {
+            return Ok(Cow::Borrowed(inner));
+        }
+        serde_json::from_str(self.0).map(Cow::Owned)
+    }
+
+    /// Whether the text may contain `needle`, mostly answered without decoding it: false alarms are
+    /// possible where the text is damaged, misses are not.
+    pub fn may_contain(self, needle: &str) -> bool {
+        let raw = self.0.as_bytes();
+        let escaped = needle.bytes().any(is_escaped);
+        if !escaped && memmem::find(raw, needle.as_bytes()).is_some() {
+            return true;
+        }
+        // JSON may write every character as `\u....`. mdBook does so for control characters alone.
+        if escaped || memmem::find(raw, br"\u").is_some() {
+            return self.decode().map_or(true, |text| text.contains(needle));
+        }
+        false
+    }
+
+    /// Whether the text may start with `prefix`, under the same terms.
+    pub fn may_start_with(self, prefix: &str) -> bool {
+        let raw = &self.0[1..];
+        if prefix.bytes().any(is_escaped) || raw.starts_with(r"\u") {
+            return self.decode().map_or(true, |text| text.starts_with(prefix));
+        }
+        raw.starts_with(prefix)
+    }
+}
+
+/// Whether JSON must or may write this byte with a short escape such as `\n` or `\/`.
+fn is_escaped(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, b'"' | b'\\' | b'/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(json: &str) -> EncodedText<'_> {
+        EncodedText::new(json).unwrap()
+    }
+
+    #[test]
+    fn only_strings_are_text() {
+        assert!(
+            ["null", "1", "[]", "\"", ""]
+                .into_iter()
+                .all(|json| EncodedText::new(json).is_none())
+        );
+        assert_eq!(text(r#""""#).decode().unwrap(), "");
+    }
+
+    #[test]
+    fn nothing_is_copied_without_an_escape() {
+        assert!(matches!(
+            text(r#""größe 日本""#).decode(),
+            Ok(Cow::Borrowed("größe 日本"))
+        ));
+        assert_eq!(
+            text(r#""a\r\n\"b\" \u0041""#).decode().unwrap(),
+            "a\r\n\"b\" A"
+        );
+        assert!(text(r#""\ud800""#).decode().is_err());
+    }
+
+    #[test]
+    fn a_needle_is_found_however_it_is_written() {
+        let needle = "<<#archdoc";
+        let found = [
+            r##""# T\n\n<<#archdoc adr-index>>""##,
+            r#""\u003c<#archdoc""#,
+            r#""\u003C\u003C\u0023archdoc""#,
+            r#""<<#arch\u0064oc""#,
+            r#""\ud800 damaged""#,
+        ];
+        assert!(found.into_iter().all(|json| text(json).may_contain(needle)));
+        let absent = [r#""""#, r##""# plain <#archdoc""##, r#""bell \u0007 only""#];
+        assert!(
+            !absent
+                .into_iter()
+                .any(|json| text(json).may_contain(needle))
+        );
+        assert!(text(r#""a\/b\nc""#).may_contain("a/b\nc"));
+        // `\\u` in the text is a backslash and a letter, not an escape.
+        assert!(!text(r#""C:\\u003cdir""#).may_contain("<dir"));
+    }
+
+    #[test]
+    fn a_prefix_is_found_however_it_is_written() {
+        assert!(text(r#""---\ntitle: x""#).may_start_with("---"));
+        assert!(text(r#""\u002d--\n""#).may_start_with("---"));
+        assert!(text(r#""---\n""#).may_start_with("---\n"));
+        assert!(!text(r#""\n---""#).may_start_with("---"));
+    }
+}

@@ -1,0 +1,3 @@
+//! All integration tests in one binary: it links once, and shares the harness.
+
+mod protocol;
