@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use crate::protocol::EncodedText;
 use crate::source::Source;
 
 /// A chapter's text before anybody needed it.
 #[derive(Debug)]
 pub enum Content<'a> {
-    /// A JSON string literal as mdBook sent it, quotes included.
-    Json(&'a str),
+    /// As mdBook sent it.
+    Json(EncodedText<'a>),
     /// Text that was read from a file.
     Text(String),
 }
@@ -60,7 +61,8 @@ impl<'a> Chapter<'a> {
     pub fn source(&self) -> &Arc<Source> {
         self.source.get_or_init(|| {
             let text = match &self.content {
-                Content::Json(raw) => Cow::Owned(serde_json::from_str(raw).unwrap_or_default()),
+                // What cannot be decoded, mdBook cannot read back either: it will say so.
+                Content::Json(raw) => raw.decode().unwrap_or_default(),
                 Content::Text(text) => Cow::Borrowed(text.as_str()),
             };
             Source::new(self.file.clone(), text.strip_prefix('\u{feff}').unwrap_or(&text))
@@ -68,21 +70,18 @@ impl<'a> Chapter<'a> {
     }
 
     /// Whether the text holds `needle`, without decoding it where that can be avoided.
-    ///
-    /// `needle` must be plain ASCII without quotes and backslashes.
     pub fn mentions(&self, needle: &str) -> bool {
         match &self.content {
-            // An escaped character may hide the needle; mdBook escapes none that we look for.
-            Content::Json(raw) if !raw.contains("\\u00") => raw.contains(needle),
-            _ => self.source().text().contains(needle),
+            Content::Json(raw) => raw.may_contain(needle),
+            Content::Text(text) => text.contains(needle),
         }
     }
 
     /// Whether the text begins with `prefix`, without decoding it where that can be avoided.
     pub fn starts_with(&self, prefix: &str) -> bool {
         match &self.content {
-            Content::Json(raw) if !raw.starts_with("\"\\") => raw[1..].starts_with(prefix),
-            _ => self.source().text().starts_with(prefix),
+            Content::Json(raw) => raw.may_start_with(prefix),
+            Content::Text(text) => text.trim_start_matches('\u{feff}').starts_with(prefix),
         }
     }
 }
@@ -141,13 +140,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_needle_behind_an_escape_is_found() {
-        let plain = Chapter::new("A", "src", "a.md", Content::Json(r#""<<#archdoc x>>""#));
-        let escaped =
-            Chapter::new("A", "src", "a.md", Content::Json(r#""\u003c<\u0023archdoc x>>""#));
-        assert!(plain.mentions("<<#archdoc"));
-        assert!(escaped.mentions("<<#archdoc"));
-        assert_eq!(escaped.source().text(), "<<#archdoc x>>");
-        assert_eq!(plain.file(), "src/a.md");
+    fn a_received_chapter_is_decoded_when_it_is_read() {
+        let json = EncodedText::new(r#""\u003c<\u0023archdoc x>>""#).unwrap();
+        let chapter = Chapter::new("A", "src", "a.md", Content::Json(json));
+        assert!(chapter.mentions("<<#archdoc"));
+        assert_eq!(chapter.source().text(), "<<#archdoc x>>");
+        assert_eq!(chapter.file(), "src/a.md");
     }
 }

@@ -23,14 +23,10 @@ pub struct Context {
 }
 
 impl Context {
-    /// The directory of `SUMMARY.md` and the chapters: `root` joined with `book.src`.
-    pub fn source_dir(&self) -> PathBuf {
-        let src = self
-            .config
-            .book
-            .as_ref()
-            .and_then(|book| book.src.as_deref());
-        self.root.join(src.unwrap_or(Path::new("src")))
+    /// The directory of `SUMMARY.md` and the chapters, `book.src`, relative to the root.
+    pub fn src(&self) -> &Path {
+        let src = self.config.book.as_ref().and_then(|book| book.src.as_deref());
+        src.unwrap_or(Path::new("src"))
     }
 
     /// The table `[preprocessor.archdoc]`, after mdBook applied `MDBOOK_PREPROCESSOR__ARCHDOC__...`.
@@ -122,11 +118,7 @@ impl From<String> for MdbookVersion {
 
 impl fmt::Display for MdbookVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.text.is_empty() {
-            "of unknown version"
-        } else {
-            &self.text
-        })
+        f.write_str(if self.text.is_empty() { "of unknown version" } else { &self.text })
     }
 }
 
@@ -141,7 +133,7 @@ mod tests {
     #[test]
     fn the_least_context_has_mdbooks_defaults() {
         let context = context(r#"{"root":"books/a","renderer":"html"}"#);
-        assert_eq!(context.source_dir(), Path::new("books/a/src"));
+        assert_eq!(context.src(), Path::new("src"));
         assert_eq!(context.outputs(), ["html"]);
         assert!(context.settings().is_none());
         assert!(!context.mdbook_version.supports_alerts());
@@ -155,7 +147,7 @@ mod tests {
                 "output":{"html":{"live-reload-endpoint":"__livereload"},"epub":{},"a":{}},
                 "preprocessor":{"other":1,"archdoc":{"rules":{"x":"deny"}}}}}"#,
         );
-        assert_eq!(context.source_dir(), Path::new("/b/docs"));
+        assert_eq!(context.src(), Path::new("docs"));
         assert_eq!(context.outputs(), ["html", "epub", "a"]);
         assert_eq!(context.settings().unwrap()["rules"]["x"], "deny");
     }
@@ -163,11 +155,7 @@ mod tests {
     #[test]
     fn alerts_start_with_mdbook_0_5() {
         let alerts = |text: &str| MdbookVersion::from(text.to_owned()).supports_alerts();
-        assert!(
-            ["0.5.0", "0.5.0-beta.1", "v0.5", "0.12.1", "1.0.0"]
-                .into_iter()
-                .all(alerts)
-        );
+        assert!(["0.5.0", "0.5.0-beta.1", "v0.5", "0.12.1", "1.0.0"].into_iter().all(alerts));
         assert!(!["0.4.52", "", "next", "0", "0.x.1"].into_iter().any(alerts));
     }
 }

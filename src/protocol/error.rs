@@ -95,10 +95,7 @@ impl ProtocolError {
     pub(super) fn from_json(error: serde_json::Error, length: usize) -> Self {
         use serde_json::error::Category;
         match error.classify() {
-            Category::Eof => Self::Truncated {
-                length,
-                source: error,
-            },
+            Category::Eof => Self::Truncated { length, source: error },
             Category::Data => Self::Shape(error),
             // The parser's guard against a stack overflow has no category of its own.
             _ if error.to_string().starts_with("recursion limit exceeded") => Self::TooDeep,

@@ -16,6 +16,7 @@
 //! re-serialised. Fields, item kinds and spellings that this module has never heard of survive, and a
 //! book that needs no change costs one pass over the text.
 
+mod book;
 mod context;
 mod error;
 mod read;

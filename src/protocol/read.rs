@@ -47,9 +47,8 @@ impl<'a> Input<'a> {
     ///
     /// One pass; chapter contents stay encoded until they are asked for.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, ProtocolError> {
-        let text = str::from_utf8(bytes).map_err(|error| ProtocolError::NotUtf8 {
-            offset: error.valid_up_to(),
-        })?;
+        let text = str::from_utf8(bytes)
+            .map_err(|error| ProtocolError::NotUtf8 { offset: error.valid_up_to() })?;
         if text.trim_ascii().is_empty() {
             return Err(ProtocolError::Empty);
         }
@@ -61,11 +60,7 @@ impl<'a> Input<'a> {
             let version = context.mdbook_version.to_string();
             return Err(ProtocolError::UnknownBook { version });
         };
-        let mut input = Self {
-            context,
-            chapters: Vec::new(),
-            book,
-        };
+        let mut input = Self { context, chapters: Vec::new(), book };
         input.collect(items, None)?;
         Ok(input)
     }
@@ -87,20 +82,14 @@ impl<'a> Input<'a> {
             };
             let index = self.chapters.len();
             let Some(content) = EncodedText::new(chapter.content.get()) else {
-                return Err(ProtocolError::Content {
-                    chapter: chapter.name.0.into_owned(),
-                });
+                return Err(ProtocolError::Content { chapter: chapter.name.0.into_owned() });
             };
             self.chapters.push(Chapter {
                 name: chapter.name.0,
                 path: chapter.path.map(|text| text.0),
                 source_path: chapter.source_path.map(|text| text.0),
                 number: chapter.number,
-                parent_names: chapter
-                    .parent_names
-                    .into_iter()
-                    .map(|text| text.0)
-                    .collect(),
+                parent_names: chapter.parent_names.into_iter().map(|text| text.0).collect(),
                 parent,
                 depth,
                 content,

@@ -71,23 +71,15 @@ mod tests {
     #[test]
     fn only_strings_are_text() {
         assert!(
-            ["null", "1", "[]", "\"", ""]
-                .into_iter()
-                .all(|json| EncodedText::new(json).is_none())
+            ["null", "1", "[]", "\"", ""].into_iter().all(|json| EncodedText::new(json).is_none())
         );
         assert_eq!(text(r#""""#).decode().unwrap(), "");
     }
 
     #[test]
     fn nothing_is_copied_without_an_escape() {
-        assert!(matches!(
-            text(r#""größe 日本""#).decode(),
-            Ok(Cow::Borrowed("größe 日本"))
-        ));
-        assert_eq!(
-            text(r#""a\r\n\"b\" \u0041""#).decode().unwrap(),
-            "a\r\n\"b\" A"
-        );
+        assert!(matches!(text(r#""größe 日本""#).decode(), Ok(Cow::Borrowed("größe 日本"))));
+        assert_eq!(text(r#""a\r\n\"b\" \u0041""#).decode().unwrap(), "a\r\n\"b\" A");
         assert!(text(r#""\ud800""#).decode().is_err());
     }
 
@@ -103,11 +95,7 @@ mod tests {
         ];
         assert!(found.into_iter().all(|json| text(json).may_contain(needle)));
         let absent = [r#""""#, r##""# plain <#archdoc""##, r#""bell \u0007 only""#];
-        assert!(
-            !absent
-                .into_iter()
-                .any(|json| text(json).may_contain(needle))
-        );
+        assert!(!absent.into_iter().any(|json| text(json).may_contain(needle)));
         assert!(text(r#""a\/b\nc""#).may_contain("a/b\nc"));
         // `\\u` in the text is a backslash and a letter, not an escape.
         assert!(!text(r#""C:\\u003cdir""#).may_contain("<dir"));

@@ -123,31 +123,17 @@ impl<'a> Input<'a> {
         let lists = self.lists_of(changes)?;
         for (&index, list) in &lists {
             let end = offset(self.book, list) + list.len() - "]".len();
-            let mut names: Vec<&str> = self.chapters[index]
-                .parent_names
-                .iter()
-                .map(AsRef::as_ref)
-                .collect();
+            let mut names: Vec<&str> =
+                self.chapters[index].parent_names.iter().map(AsRef::as_ref).collect();
             names.push(&self.chapters[index].name);
             let has_items = !list[1..list.len() - 1].trim_ascii().is_empty();
             let chapters = &changes.new_chapters[&index];
-            splices.push((
-                end..end,
-                Splice::Chapters {
-                    chapters,
-                    names,
-                    has_items,
-                },
-            ));
+            splices.push((end..end, Splice::Chapters { chapters, names, has_items }));
         }
         // Contents and list ends are different tokens, so no two splices overlap.
         splices.sort_by_key(|(range, _)| range.start);
 
-        let added: usize = changes
-            .contents
-            .values()
-            .map(|content| content.len() * 9 / 8)
-            .sum();
+        let added: usize = changes.contents.values().map(|content| content.len() * 9 / 8).sum();
         let mut out = Vec::with_capacity(self.book.len() + added);
         let mut done = 0;
         for (range, splice) in splices {
@@ -162,10 +148,7 @@ impl<'a> Input<'a> {
     /// The `sub_items` arrays, as JSON, of the chapters that get new ones.
     fn lists_of(&self, changes: &Changes) -> Result<BTreeMap<usize, &'a str>, ProtocolError> {
         let mut lists = BTreeMap::new();
-        let parents = changes
-            .new_chapters
-            .keys()
-            .filter(|&&index| index < self.chapters.len());
+        let parents = changes.new_chapters.keys().filter(|&&index| index < self.chapters.len());
         let mut top = None;
         for &index in parents {
             let top = match &top {
@@ -183,14 +166,9 @@ impl<'a> Input<'a> {
             None => Cow::Borrowed(top),
             Some(parent) => Cow::Owned(parse::<Vec<&RawValue>>(self.list_of(parent, top)?)?),
         };
-        let missing = || ProtocolError::NoSubItems {
-            chapter: chapter.name.clone().into_owned(),
-        };
+        let missing = || ProtocolError::NoSubItems { chapter: chapter.name.clone().into_owned() };
         let raw = siblings.get(chapter.position).ok_or_else(missing)?;
-        let list = parse::<RawItem<'a>>(raw.get())?
-            .chapter
-            .sub_items
-            .ok_or_else(missing)?;
+        let list = parse::<RawItem<'a>>(raw.get())?.chapter.sub_items.ok_or_else(missing)?;
         Ok(list.get())
     }
 }
@@ -227,22 +205,14 @@ struct RawChapter<'a> {
 
 enum Splice<'c> {
     Content(&'c str),
-    Chapters {
-        chapters: &'c [NewChapter],
-        names: Vec<&'c str>,
-        has_items: bool,
-    },
+    Chapters { chapters: &'c [NewChapter], names: Vec<&'c str>, has_items: bool },
 }
 
 impl Splice<'_> {
     fn write(&self, out: &mut Vec<u8>) {
         match self {
             Self::Content(content) => push_json(out, content),
-            Self::Chapters {
-                chapters,
-                names,
-                has_items,
-            } => {
+            Self::Chapters { chapters, names, has_items } => {
                 for (nth, chapter) in chapters.iter().enumerate() {
                     if *has_items || nth > 0 {
                         out.push(b',');

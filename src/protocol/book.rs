@@ -1,0 +1,29 @@
+use super::Input;
+use crate::book::{Book, Chapter, Content, Target};
+
+impl<'a> Input<'a> {
+    /// The received book as every command sees one: the chapters that have a file.
+    ///
+    /// A chapter without a file was made by another preprocessor, and a finding in it could not say
+    /// where to mend what; [`Chapter::index`] leads back to [`Input::chapters`] and
+    /// [`Changes`](super::Changes).
+    pub fn to_book(&self) -> Book<'a> {
+        let src = self.context.src().to_string_lossy().replace('\\', "/");
+        let chapter = |(index, received): (usize, &super::Chapter<'a>)| {
+            let file = received.source_path.as_ref()?;
+            let content = Content::Json(received.content);
+            let mut chapter = Chapter::new(&received.name, &src, file, content);
+            chapter.index = index;
+            chapter.number.clone_from(&received.number);
+            chapter.parents = received.parent_names.iter().map(ToString::to_string).collect();
+            Some(chapter)
+        };
+        let chapters = self.chapters.iter().enumerate().filter_map(chapter).collect();
+        let target = Target {
+            renderer: self.context.renderer.clone(),
+            alerts: self.context.mdbook_version.supports_alerts(),
+            renderers: self.context.outputs().into_iter().map(str::to_owned).collect(),
+        };
+        Book { root: self.context.root.clone(), src, chapters, target: Some(target) }
+    }
+}
