@@ -37,6 +37,17 @@ impl KeyPath {
         self.with(Step::Index(index))
     }
 
+    /// The last key; empty where there is none.
+    pub fn last(&self) -> &str {
+        let mut steps = self.0.iter().rev();
+        steps
+            .find_map(|step| match step {
+                Step::Key(key) => Some(key.as_str()),
+                Step::Index(_) => None,
+            })
+            .unwrap_or_default()
+    }
+
     fn with(&self, step: Step) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
@@ -62,6 +73,30 @@ impl fmt::Display for KeyPath {
         }
         Ok(())
     }
+}
+
+/// The way to a key that no field took.
+pub(super) fn from_ignored(path: &serde_ignored::Path<'_>) -> KeyPath {
+    use serde_ignored::Path;
+    match path {
+        Path::Root => KeyPath::default(),
+        Path::Seq { parent, index } => from_ignored(parent).index(*index),
+        Path::Map { parent, key } => from_ignored(parent).key(key),
+        Path::Some { parent }
+        | Path::NewtypeStruct { parent }
+        | Path::NewtypeVariant { parent } => from_ignored(parent),
+    }
+}
+
+/// The way to a value that did not fit its field.
+pub(super) fn from_error(path: &serde_path_to_error::Path) -> KeyPath {
+    use serde_path_to_error::Segment;
+    let step = |segment: &Segment| match segment {
+        Segment::Seq { index } => Some(Step::Index(*index)),
+        Segment::Map { key } => Some(Step::Key(key.clone())),
+        Segment::Enum { .. } | Segment::Unknown => None,
+    };
+    KeyPath(path.iter().filter_map(step).collect())
 }
 
 /// Where a value of the configuration comes from.

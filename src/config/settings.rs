@@ -248,10 +248,21 @@ pub struct Unknown {
     pub key: String,
     /// The word that is not known: the key's last part, or its value.
     pub word: String,
-    /// What was looked for: `key`, `rule`, `level` ...
-    pub what: &'static str,
+    /// What it was taken for.
+    pub what: What,
     /// What could have stood there.
     pub candidates: Vec<&'static str>,
     /// Where it stands.
     pub origin: super::locate::Origin,
+}
+
+/// What an unknown word was taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The name of a setting.
+    Key,
+    /// The name of a rule or a group.
+    Rule,
+    /// A value.
+    Value,
 }

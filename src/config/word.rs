@@ -23,6 +23,15 @@ pub trait Word: Copy + PartialEq + 'static {
     }
 }
 
+/// Words for a sentence: `` `a`, `b` or `c` ``.
+pub fn listed(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}
+
 /// Writes the [`Word`] table of an enum whose variants carry nothing.
 macro_rules! words {
     ($type:ty { $($word:literal => $variant:ident),* $(,)? }) => {

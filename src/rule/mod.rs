@@ -5,6 +5,7 @@
 
 pub mod levels;
 pub mod registry;
+pub mod unknown_config;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Finding, Level};
@@ -27,6 +28,16 @@ pub enum Group {
 }
 
 impl Group {
+    /// All groups, in the order of the guide.
+    pub const ALL: [Self; 6] = [
+        Self::Sections,
+        Self::Document,
+        Self::Directives,
+        Self::Adr,
+        Self::Changelog,
+        Self::Config,
+    ];
+
     /// The name in the configuration and on the command line.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,0 +1,146 @@
+//! `[preprocessor.archdoc]` as it is written.
+//!
+//! The comments on these fields are the reference that `docs/src/configuration.md` gives at length.
+//! mdBook's own keys of the table ([`MDBOOK_KEYS`]) are not here: mdBook reads them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+
+use super::loose::{Choice, Count, Flag, Text, Texts};
+use super::settings::{AdrChapters, ChangeLogColumn, ChangeLogOrder, Missing};
+use crate::diagnostic::Level;
+use crate::rule::levels::Stage;
+
+/// The keys of `[preprocessor.NAME]` that mdBook reads itself.
+pub(super) const MDBOOK_KEYS: [&str; 5] = ["command", "renderers", "before", "after", "optional"];
+
+/// `[preprocessor.archdoc]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", expecting = "a table")]
+pub(super) struct RawSettings {
+    /// What a chapter shows where a section is missing: `skeleton` (default), `note` or `hide`.
+    pub(super) missing: Option<Choice<Missing>>,
+    /// The level of a rule or of a group of rules: `allow`, `warn`, `deny`, or a table of levels for
+    /// the stages `draft`, `review` and `final`.
+    pub(super) rules: BTreeMap<String, RawLevels>,
+    /// The directory of your own templates, relative to the book's root.
+    pub(super) template_dir: Option<Text>,
+    /// The day that counts as today, `YYYY-MM-DD`; default: `SOURCE_DATE_EPOCH`, then the clock.
+    pub(super) as_of: Option<Text>,
+    /// Your own words for a document's status, each with `draft`, `review` or `final`.
+    pub(super) status_words: BTreeMap<String, Choice<Stage>>,
+    /// Whether headings that arrive through `{{#include}}` count; default `true`.
+    pub(super) resolve_includes: Option<Flag>,
+    /// How decision records are found and shown.
+    pub(super) adr: RawAdr,
+    /// What change logs show where the directive does not say otherwise.
+    pub(super) change_log: RawChangeLog,
+    /// Chapters that are bound to a template without a directive.
+    pub(super) documents: Vec<RawDocument>,
+    /// Levels for some paths; the last entry that fits wins.
+    pub(super) overrides: Vec<RawOverride>,
+}
+
+/// `[preprocessor.archdoc.adr]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", expecting = "a table")]
+pub(super) struct RawAdr {
+    /// Directories or patterns of decision records; default: directories of the usual names.
+    pub(super) paths: Option<Texts>,
+    /// Which records become chapters: `listed` in `SUMMARY.md` (default), or all, `nested` below the
+    /// chapter of the index.
+    pub(super) chapters: Option<Choice<AdrChapters>>,
+    /// Whether `ADR-12` in running text becomes a link; default `false`.
+    pub(super) link_references: Option<Flag>,
+    /// Your own status words, each with the status it stands for.
+    pub(super) statuses: BTreeMap<String, Text>,
+    /// Whether a record's chapter begins with its status; default `true`.
+    pub(super) banner: Option<Flag>,
+}
+
+/// `[preprocessor.archdoc.change-log]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", expecting = "a table")]
+pub(super) struct RawChangeLog {
+    /// Which entry comes first: `newest` (default) or `oldest`.
+    pub(super) order: Option<Choice<ChangeLogOrder>>,
+    /// How many entries are shown; default: all.
+    pub(super) limit: Option<Count>,
+    /// The columns from left to right: `date`, `version`, `author`, `changes`.
+    pub(super) columns: Option<Vec<Choice<ChangeLogColumn>>>,
+    /// What entries are read from: `table` (default), `front-matter`, `git`, `file:PATH`.
+    pub(super) source: Option<Texts>,
+}
+
+/// `[[preprocessor.archdoc.documents]]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", expecting = "a table")]
+pub(super) struct RawDocument {
+    /// The chapters: paths or patterns, relative to the source directory or to the book's root.
+    pub(super) paths: Option<Texts>,
+    /// The template they are bound to.
+    pub(super) template: Option<Text>,
+    /// Their status where the text states none: `draft`, `review` or `final`.
+    pub(super) status: Option<Choice<Stage>>,
+    /// The template's parameters.
+    pub(super) params: BTreeMap<String, Text>,
+}
+
+/// `[[preprocessor.archdoc.overrides]]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", expecting = "a table")]
+pub(super) struct RawOverride {
+    /// The files: paths or patterns, relative to the source directory or to the book's root.
+    pub(super) paths: Option<Texts>,
+    /// As the general `rules`.
+    pub(super) rules: BTreeMap<String, RawLevels>,
+}
+
+/// One level, or one for each stage.
+#[derive(Debug)]
+pub(super) enum RawLevels {
+    Always(Choice<Level>),
+    Stages(Box<RawStages>),
+}
+
+/// Levels by the stage of the document.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, expecting = "a table")]
+pub(super) struct RawStages {
+    /// While it is being written; also where nothing is stated.
+    pub(super) draft: Option<Choice<Level>>,
+    /// While it is being reviewed.
+    pub(super) review: Option<Choice<Level>>,
+    /// Once it counts.
+    #[serde(rename = "final")]
+    pub(super) final_: Option<Choice<Level>>,
+}
+
+impl<'de> Deserialize<'de> for RawLevels {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(LevelsVisitor)
+    }
+}
+
+struct LevelsVisitor;
+
+impl<'de> Visitor<'de> for LevelsVisitor {
+    type Value = RawLevels;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a level (`allow`, `warn` or `deny`), or a table of levels by stage")
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<RawLevels, E> {
+        Choice::deserialize(serde::de::value::StrDeserializer::new(word)).map(RawLevels::Always)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawLevels, A::Error> {
+        let stages = RawStages::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(RawLevels::Stages(Box::new(stages)))
+    }
+}

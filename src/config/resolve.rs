@@ -1,0 +1,222 @@
+//! From what is written to [`Settings`]: defaults, known words, and a note of what is not known.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::loose::{Choice, Text};
+use super::raw::{
+    RawAdr, RawChangeLog, RawDocument, RawLevels, RawOverride, RawSettings, RawStages,
+};
+use super::settings::{
+    ADR_STATUSES, AdrSettings, ChangeLogSettings, ChangeLogSource, DocumentSettings, Override,
+    Settings, Unknown, What,
+};
+use super::word::Word;
+use super::{ConfigError, KeyPath, PathSet, Places, keys};
+use crate::rule::levels::{LevelRules, StageLevels};
+use crate::rule::{Group, registry};
+
+/// Gathers what is unknown while it resolves table after table.
+pub(super) struct Resolver {
+    pub places: Places,
+    pub unknown: Vec<Unknown>,
+}
+
+impl Resolver {
+    pub(super) fn settings(mut self, raw: RawSettings) -> Result<Settings, ConfigError> {
+        let defaults = Settings::default();
+        let root = KeyPath::default();
+        let as_of = self.date(&root.key("as-of"), raw.as_of)?;
+        let adr = root.key("adr");
+        let change_log = root.key("change-log");
+        Ok(Settings {
+            missing: self.choice(&root.key("missing"), raw.missing).unwrap_or(defaults.missing),
+            rules: self.rules(&root.key("rules"), raw.rules),
+            template_dir: raw.template_dir.map(|directory| directory.0),
+            as_of,
+            status_words: self.words(&root.key("status-words"), raw.status_words),
+            resolve_includes: raw.resolve_includes.map_or(defaults.resolve_includes, |flag| flag.0),
+            adr: self.adr(&adr, raw.adr),
+            change_log: self.change_log(&change_log, raw.change_log),
+            documents: self.each(&root.key("documents"), raw.documents, Self::document),
+            overrides: self.each(&root.key("overrides"), raw.overrides, Self::overriding),
+            unknown: self.unknown,
+            places: self.places,
+        })
+    }
+
+    fn adr(&mut self, at: &KeyPath, raw: RawAdr) -> AdrSettings {
+        let defaults = AdrSettings::default();
+        AdrSettings {
+            paths: raw.paths.map(|paths| PathSet::new(paths.0)),
+            chapters: self.choice(&at.key("chapters"), raw.chapters).unwrap_or(defaults.chapters),
+            link_references: raw.link_references.map_or(defaults.link_references, |flag| flag.0),
+            statuses: self.adr_statuses(&at.key("statuses"), raw.statuses),
+            banner: raw.banner.map_or(defaults.banner, |flag| flag.0),
+        }
+    }
+
+    fn adr_statuses(
+        &mut self,
+        at: &KeyPath,
+        raw: BTreeMap<String, Text>,
+    ) -> BTreeMap<String, String> {
+        let mut statuses = BTreeMap::new();
+        for (own, Text(status)) in raw {
+            if ADR_STATUSES.contains(&status.as_str()) {
+                statuses.insert(own.to_lowercase(), status);
+            } else {
+                self.unknown_word(&at.key(own), status, ADR_STATUSES.to_vec());
+            }
+        }
+        statuses
+    }
+
+    fn change_log(&mut self, at: &KeyPath, raw: RawChangeLog) -> ChangeLogSettings {
+        let defaults = ChangeLogSettings::default();
+        let columns = at.key("columns");
+        let source = at.key("source");
+        ChangeLogSettings {
+            order: self.choice(&at.key("order"), raw.order).unwrap_or(defaults.order),
+            limit: raw.limit.map(|limit| limit.0),
+            columns: raw.columns.map_or(defaults.columns, |raw| {
+                let each = |(index, choice)| self.choice(&columns.index(index), Some(choice));
+                raw.into_iter().enumerate().filter_map(each).collect()
+            }),
+            source: raw.source.map_or(defaults.source, |raw| {
+                let each = |(index, word)| self.source(&source.index(index), word);
+                raw.0.into_iter().enumerate().filter_map(each).collect()
+            }),
+        }
+    }
+
+    fn source(&mut self, at: &KeyPath, word: String) -> Option<ChangeLogSource> {
+        let source = ChangeLogSource::from_word(&word);
+        if source.is_none() {
+            self.unknown_word(at, word, ChangeLogSource::WORDS.to_vec());
+        }
+        source
+    }
+
+    fn document(&mut self, at: &KeyPath, raw: RawDocument) -> DocumentSettings {
+        DocumentSettings {
+            paths: PathSet::new(raw.paths.map(|paths| paths.0).unwrap_or_default()),
+            template: raw.template.map(|template| template.0),
+            status: self.choice(&at.key("status"), raw.status),
+            params: raw.params.into_iter().map(|(name, value)| (name, value.0)).collect(),
+        }
+    }
+
+    fn overriding(&mut self, at: &KeyPath, raw: RawOverride) -> Override {
+        Override {
+            paths: PathSet::new(raw.paths.map(|paths| paths.0).unwrap_or_default()),
+            rules: self.rules(&at.key("rules"), raw.rules),
+        }
+    }
+
+    fn each<R, T>(
+        &mut self,
+        at: &KeyPath,
+        raw: Vec<R>,
+        resolve: impl Fn(&mut Self, &KeyPath, R) -> T,
+    ) -> Vec<T> {
+        let entries = raw.into_iter().enumerate();
+        entries.map(|(index, entry)| resolve(self, &at.index(index), entry)).collect()
+    }
+
+    fn rules(&mut self, at: &KeyPath, raw: BTreeMap<String, RawLevels>) -> LevelRules {
+        let mut rules = LevelRules::default();
+        for (name, levels) in raw {
+            let at = at.key(&name);
+            match rule_names().find(|known| *known == name) {
+                Some(known) => {
+                    rules.0.insert(known, self.levels(&at, levels));
+                }
+                None => self.unknown_key(&at, What::Rule, rule_names().collect()),
+            }
+        }
+        rules
+    }
+
+    fn levels(&mut self, at: &KeyPath, raw: RawLevels) -> StageLevels {
+        match raw {
+            RawLevels::Always(level) => {
+                self.choice(at, Some(level)).map_or_else(StageLevels::default, StageLevels::always)
+            }
+            RawLevels::Stages(stages) => {
+                let RawStages { draft, review, final_ } = *stages;
+                StageLevels {
+                    draft: self.choice(&at.key("draft"), draft),
+                    review: self.choice(&at.key("review"), review),
+                    final_: self.choice(&at.key("final"), final_),
+                }
+            }
+        }
+    }
+
+    fn words<T: Word>(
+        &mut self,
+        at: &KeyPath,
+        raw: BTreeMap<String, Choice<T>>,
+    ) -> BTreeMap<String, T> {
+        raw.into_iter()
+            .filter_map(|(own, choice)| {
+                let known = self.choice(&at.key(&own), Some(choice))?;
+                Some((own.to_lowercase(), known))
+            })
+            .collect()
+    }
+
+    fn choice<T: Word>(&mut self, at: &KeyPath, choice: Option<Choice<T>>) -> Option<T> {
+        match choice? {
+            Choice::Known(value) => Some(value),
+            Choice::Unknown(word) => {
+                self.unknown_word(at, word, T::all());
+                None
+            }
+        }
+    }
+
+    fn date(&self, at: &KeyPath, raw: Option<Text>) -> Result<Option<Date>, ConfigError> {
+        let Some(Text(text)) = raw else {
+            return Ok(None);
+        };
+        let date = text.trim().parse().map_err(|_| {
+            let problem = format!("expected a date such as `2026-01-31`, found `{text}`");
+            ConfigError::new(at, problem, self.places.value(at))
+        })?;
+        Ok(Some(date))
+    }
+
+    /// Notes a key that its table does not have.
+    pub(super) fn unknown_key(&mut self, at: &KeyPath, what: What, candidates: Vec<&'static str>) {
+        let origin = self.places.key(at);
+        self.unknown.push(Unknown {
+            key: at.to_string(),
+            word: at.last().to_owned(),
+            what,
+            candidates,
+            origin,
+        });
+    }
+
+    fn unknown_word(&mut self, at: &KeyPath, word: String, candidates: Vec<&'static str>) {
+        let origin = self.places.value(at);
+        self.unknown.push(Unknown { key: at.to_string(), word, what, candidates, origin });
+    }
+}
+
+/// The names of all rules and of their groups.
+fn rule_names() -> impl Iterator<Item = &'static str> {
+    let rules = registry::RULES.iter().map(|rule| rule.name);
+    rules.chain(Group::ALL.iter().map(|group| group.name()))
+}
+
+/// The keys that were passed over, as far as they are not mdBook's.
+pub(super) fn note_ignored(resolver: &mut Resolver, ignored: Vec<KeyPath>) {
+    for path in ignored {
+        let candidates = keys::siblings(&path);
+        resolver.unknown_key(&path, What::Key, candidates);
+    }
+}

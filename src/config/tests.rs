@@ -1,0 +1,170 @@
+//! The configuration as a whole: tolerant reading, places, and what is not known.
+
+use serde_json::Value;
+
+use super::*;
+use crate::diagnostic::Level;
+use crate::rule::levels::Stage;
+use crate::source::Source;
+
+fn read_with(toml: &str, variables: &[(&str, &str)]) -> Result<Settings, ConfigError> {
+    let owned = variables.iter().map(|&(name, value)| (name.to_owned(), value.to_owned()));
+    let environment = Environment::new(owned);
+    let table: toml::Table = toml.parse().expect("the test's own TOML");
+    let mut config = serde_json::to_value(table).expect("TOML is JSON");
+    environment.apply(&mut config);
+    let places = Places::new(Some(Source::new("book.toml", toml)), environment);
+    Settings::read(&config, places)
+}
+
+fn read(toml: &str) -> Settings {
+    read_with(toml, &[]).expect("good settings")
+}
+
+/// `line key word` of everything unknown.
+fn unknown(settings: &Settings) -> Vec<String> {
+    let line = |unknown: &Unknown| unknown.origin.place.start().line;
+    let said = settings.unknown.iter().map(|u| format!("{} {} {}", line(u), u.key, u.word));
+    said.collect()
+}
+
+#[test]
+fn nothing_configured_is_the_defaults() {
+    let settings = Settings::read(&Value::Null, Places::default()).expect("defaults");
+    assert_eq!(settings.missing, Missing::Skeleton);
+    assert!(settings.resolve_includes && settings.unknown.is_empty());
+}
+
+#[test]
+fn every_key_is_read() {
+    let settings = read(
+        r#"
+        [preprocessor.archdoc]
+        command = "mdbook-archdoc"
+        before = ["links"]
+        missing = "note"
+        template-dir = "templates"
+        as-of = 2026-07-01
+        resolve-includes = false
+        [preprocessor.archdoc.rules]
+        sections = "deny"
+        config = { draft = "allow", final = "deny" }
+        [preprocessor.archdoc.status-words]
+        Freigegeben = "final"
+        [preprocessor.archdoc.adr]
+        paths = "docs/adr, docs/rfc"
+        chapters = "nested"
+        link-references = true
+        banner = false
+        statuses = { Agreed = "accepted" }
+        [preprocessor.archdoc.change-log]
+        order = "oldest"
+        limit = 5
+        columns = ["version", "date"]
+        source = ["table", "file:CHANGELOG.md"]
+        [[preprocessor.archdoc.documents]]
+        paths = ["services/*.md"]
+        template = "standard"
+        status = "review"
+        params = { project = "Atlas", year = 2026 }
+        [[preprocessor.archdoc.overrides]]
+        paths = ["old"]
+        rules = { sections = "allow" }
+        "#,
+    );
+    assert!(settings.unknown.is_empty(), "{:?}", settings.unknown);
+    assert_eq!(settings.missing, Missing::Note);
+    assert_eq!(settings.as_of.map(|day| day.to_string()).as_deref(), Some("2026-07-01"));
+    assert_eq!(settings.rules.0["config"].final_, Some(Level::Deny));
+    assert_eq!(settings.status_words["freigegeben"], Stage::Final);
+    let paths = settings.adr.paths.expect("paths");
+    assert_eq!(paths.patterns(), ["docs/adr", "docs/rfc"]);
+    assert_eq!(settings.adr.statuses["agreed"], "accepted");
+    assert_eq!(settings.change_log.limit, Some(5));
+    let file = ChangeLogSource::File("CHANGELOG.md".to_owned());
+    assert_eq!(settings.change_log.source, [ChangeLogSource::Table, file]);
+    assert_eq!(settings.documents[0].params["year"], "2026");
+    assert_eq!(settings.documents[0].status, Some(Stage::Review));
+    assert!(settings.overrides[0].paths.contains("old/a.md"));
+}
+
+#[test]
+fn what_is_not_known_is_noted_with_its_line() {
+    let settings = read(
+        r#"[preprocessor.archdoc]
+mising = "note"
+missing = "noot"
+adr.bnner = true
+[preprocessor.archdoc.rules]
+missing-sektion = "warn"
+sections = "error"
+config = { draf = "warn", final = "never" }
+[[preprocessor.archdoc.documents]]
+paths = ["a.md"]
+[[preprocessor.archdoc.documents]]
+pths = ["a.md"]
+[preprocessor.archdoc.change-log]
+columns = [
+  "date",
+  "athor",
+]
+"#,
+    );
+    assert_eq!(
+        unknown(&settings),
+        [
+            "4 adr.bnner bnner",
+            "12 documents[2].pths pths",
+            "2 mising mising",
+            "8 rules.config.draf draf",
+            "3 missing noot",
+            "8 rules.config.final never",
+            "6 rules.missing-sektion missing-sektion",
+            "7 rules.sections error",
+            "16 change-log.columns[2] athor",
+        ]
+    );
+}
+
+#[test]
+fn the_environment_is_read_tolerantly_and_named() {
+    let variables = [
+        ("MDBOOK_PREPROCESSOR__ARCHDOC__RESOLVE_INCLUDES", "false"),
+        ("MDBOOK_PREPROCESSOR__ARCHDOC__ADR__BANNER", "\"false\""),
+        ("MDBOOK_PREPROCESSOR__ARCHDOC__CHANGE_LOG__LIMIT", "\"7\""),
+        ("MDBOOK_PREPROCESSOR__ARCHDOC__TEMPLATE_DIR", "2026"),
+        ("MDBOOK_PREPROCESSOR__ARCHDOC__MISSIN", "note"),
+    ];
+    let settings = read_with("[preprocessor.archdoc]\n", &variables).expect("good settings");
+    assert!(!settings.resolve_includes && !settings.adr.banner);
+    assert_eq!(settings.change_log.limit, Some(7));
+    assert_eq!(settings.template_dir.as_deref(), Some("2026"));
+    let variable = settings.unknown[0].origin.variable.as_deref();
+    assert_eq!(variable, Some("MDBOOK_PREPROCESSOR__ARCHDOC__MISSIN"));
+    assert_eq!(unknown(&settings), ["1 missin missin"]);
+}
+
+#[test]
+fn a_wrong_type_is_an_error_with_key_and_line() {
+    let cases = [
+        ("adr.banner = \"maybe\"", "adr.banner", "`true` or `false`, found the string \"maybe\""),
+        ("adr = 5", "adr", "a table, found integer `5`"),
+        ("documents = {}", "documents", "a list, found a table"),
+        (
+            "rules.a = 5",
+            "rules.a",
+            "a level (`allow`, `warn` or `deny`), or a table of levels by stage, found integer `5`",
+        ),
+        ("as-of = \"soon\"", "as-of", "a date such as `2026-01-31`, found `soon`"),
+        ("change-log.limit = -1", "change-log.limit", "a whole number from 0, found `-1`"),
+        ("missing = []", "missing", "one of `skeleton`, `note` or `hide`, found a list"),
+    ];
+    for (line, key, problem) in cases {
+        let toml = format!("[preprocessor.archdoc]\n{line}\n");
+        let error = read_with(&toml, &[]).expect_err(line);
+        let expected = format!("`preprocessor.archdoc.{key}`: expected {problem}");
+        assert_eq!(error.to_string(), expected);
+        assert_eq!(error.origin.place.start().line, 2, "{line}");
+    }
+    assert!(read_with("preprocessor.archdoc = 5", &[]).is_err());
+}
