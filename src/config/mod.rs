@@ -53,17 +53,15 @@ impl ConfigError {
 }
 
 impl Settings {
-    /// Reads the table `preprocessor.archdoc` of a whole configuration as mdBook sends it; defaults
-    /// where there is none.
+    /// Reads the table `preprocessor.archdoc` as mdBook sends it; defaults where there is none.
     ///
     /// # Errors
     /// A value is of the wrong type, or not a date where one is meant.
-    pub fn read(config: &Value, places: Places) -> Result<Self, ConfigError> {
-        let table = config.pointer("/preprocessor/archdoc").unwrap_or(&Value::Null);
+    pub fn read(table: Option<&Value>, places: Places) -> Result<Self, ConfigError> {
         let mut ignored = Vec::new();
         let raw = match table {
-            Value::Null => RawSettings::default(),
-            table => read_raw(table, &places, &mut ignored)?,
+            None => RawSettings::default(),
+            Some(table) => read_raw(table, &places, &mut ignored)?,
         };
         let mut resolver = Resolver { places, unknown: Vec::new() };
         resolve::note_ignored(&mut resolver, ignored);

@@ -203,7 +203,13 @@ impl Resolver {
 
     fn unknown_word(&mut self, at: &KeyPath, word: String, candidates: Vec<&'static str>) {
         let origin = self.places.value(at);
-        self.unknown.push(Unknown { key: at.to_string(), word, what, candidates, origin });
+        self.unknown.push(Unknown {
+            key: at.to_string(),
+            word,
+            what: What::Value,
+            candidates,
+            origin,
+        });
     }
 }
 

@@ -1,7 +1,5 @@
 //! The configuration as a whole: tolerant reading, places, and what is not known.
 
-use serde_json::Value;
-
 use super::*;
 use crate::diagnostic::Level;
 use crate::rule::levels::Stage;
@@ -14,7 +12,7 @@ fn read_with(toml: &str, variables: &[(&str, &str)]) -> Result<Settings, ConfigE
     let mut config = serde_json::to_value(table).expect("TOML is JSON");
     environment.apply(&mut config);
     let places = Places::new(Some(Source::new("book.toml", toml)), environment);
-    Settings::read(&config, places)
+    Settings::read(config.pointer("/preprocessor/archdoc"), places)
 }
 
 fn read(toml: &str) -> Settings {
@@ -30,7 +28,7 @@ fn unknown(settings: &Settings) -> Vec<String> {
 
 #[test]
 fn nothing_configured_is_the_defaults() {
-    let settings = Settings::read(&Value::Null, Places::default()).expect("defaults");
+    let settings = Settings::read(None, Places::default()).expect("defaults");
     assert_eq!(settings.missing, Missing::Skeleton);
     assert!(settings.resolve_includes && settings.unknown.is_empty());
 }

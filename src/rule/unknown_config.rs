@@ -65,14 +65,14 @@ mod tests {
 
     fn findings(toml: &str, config: &serde_json::Value, environment: Environment) -> Vec<Finding> {
         let places = Places::new(Some(Source::new("book.toml", toml)), environment);
-        let settings = Settings::read(config, places).expect("good settings");
+        let settings = Settings::read(Some(config), places).expect("good settings");
         settings.unknown.iter().map(finding).collect()
     }
 
     #[test]
     fn a_misspelt_value_is_mended_in_its_quotes() {
         let toml = "[preprocessor.archdoc]\nmissing = 'nte'\n";
-        let config = json!({"preprocessor": {"archdoc": {"missing": "nte"}}});
+        let config = json!({"missing": "nte"});
         let found = findings(toml, &config, Environment::default());
         assert_eq!(found[0].message, "unknown value `nte` for `missing` has no effect");
         assert_eq!(found[0].help.as_deref(), Some("did you mean `note`?"));
@@ -84,7 +84,7 @@ mod tests {
     fn a_key_from_the_environment_names_the_variable() {
         let name = "MDBOOK_PREPROCESSOR__ARCHDOC__COLOUR".to_owned();
         let environment = Environment::new([(name, "red".to_owned())]);
-        let config = json!({"preprocessor": {"archdoc": {"colour": "red"}}});
+        let config = json!({"colour": "red"});
         let found = findings("", &config, environment);
         assert_eq!(found[0].message, "unknown key `colour` has no effect");
         assert!(found[0].notes[0].contains("MDBOOK_PREPROCESSOR__ARCHDOC__COLOUR"));
