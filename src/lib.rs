@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod book;
 pub mod config;
+pub mod date;
 pub mod diagnostic;
 pub mod document;
 #[cfg(feature = "mdbook")]

@@ -1,0 +1,63 @@
+//! Dates that a template left to be filled in.
+
+use super::Reading;
+use super::shape::{Fit, separator, short, year};
+use super::token::Tokens;
+
+/// `2024-07-XX`, `2024-XX-XX`: begun, not finished.
+pub(super) fn partly_filled(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    year(tokens.number(at)?)?;
+    let mark = separator(tokens, at + 1)?;
+    let blank = |at| tokens.word(at).is_some_and(|word| same_letter(word, "xd?m"));
+    let second = tokens.number(at + 2).and_then(short).is_some() || blank(at + 2);
+    (second && separator(tokens, at + 3)? == mark && blank(at + 4))
+        .then(|| Fit::new(at + 5, Reading::Placeholder))
+}
+
+/// Whether a word repeats one letter out of `letters`.
+fn same_letter(word: &str, letters: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let first = lower.chars().next();
+    first.is_some_and(|first| letters.contains(first) && lower.chars().all(|c| c == first))
+}
+
+/// `YYYY-MM-DD`, `dd/mm/yyyy`, `TT.MM.JJJJ`, `AAAA-MM-DD`, `YYYYMMDD`.
+pub(super) fn letters(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    let part = |at| tokens.word(at).filter(|word| same_letter(word, "ymdtja"));
+    if tokens.word(at)?.eq_ignore_ascii_case("yyyymmdd") {
+        return Some(Fit::new(at + 1, Reading::Placeholder));
+    }
+    let mut end = at + 1;
+    let mut longest = part(at)?.len();
+    while separator(tokens, end).is_some() {
+        let Some(word) = part(end + 1) else { break };
+        longest = longest.max(word.len());
+        end += 2;
+    }
+    (end >= at + 3 && (3..=4).contains(&longest)).then(|| Fit::new(end, Reading::Placeholder))
+}
+
+/// `insert date`, `date here`.
+pub(super) fn insert_date(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    let is = |at: usize, word: &str| tokens.word(at).is_some_and(|w| w.eq_ignore_ascii_case(word));
+    let next = tokens.skip_space(at + 1);
+    let said = (is(at, "insert") && is(next, "date")) || (is(at, "date") && is(next, "here"));
+    (said && next > at + 1).then(|| Fit::new(next + 1, Reading::Placeholder))
+}
+
+/// `{date}`, `<date>`, `[date]`.
+pub(super) fn braced(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    let closing = match tokens.mark(at)? {
+        '{' => '}',
+        '<' => '>',
+        '[' => ']',
+        _ => return None,
+    };
+    let mut word = tokens.skip_space(at + 1);
+    while tokens.mark(word) == Some('{') {
+        word = tokens.skip_space(word + 1);
+    }
+    let is_date = tokens.word(word).is_some_and(|word| word.eq_ignore_ascii_case("date"));
+    let end = tokens.skip_space(word + 1);
+    (is_date && tokens.mark(end) == Some(closing)).then(|| Fit::new(end + 1, Reading::Placeholder))
+}

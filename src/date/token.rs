@@ -1,0 +1,125 @@
+//! A text as numbers, words and marks: what the shapes of dates are made of.
+
+use std::ops::Range;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// ASCII digits. A number too long for its type is the type's largest.
+    Number { value: u32, digits: usize },
+    /// Letters of an alphabet, or a single ideograph.
+    Word,
+    /// Any run of white space.
+    Space,
+    /// Any other character; hyphens of all sorts are `-`.
+    Mark(char),
+}
+
+/// A token and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) span: Range<usize>,
+}
+
+/// A text with its tokens.
+pub(super) struct Tokens<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let (kind, len) = next(rest, first);
+            let start = text.len() - rest.len();
+            tokens.push(Token { kind, span: start..start + len });
+            rest = &rest[len..];
+        }
+        Self { text, tokens }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// From the first byte of one token to the last byte of the token before another.
+    pub(super) fn span(&self, start: usize, end: usize) -> Range<usize> {
+        let from = self.tokens.get(start).map_or(self.text.len(), |token| token.span.start);
+        let to = end.checked_sub(1).and_then(|last| self.tokens.get(last));
+        from..to.map_or(from, |token| token.span.end.max(from))
+    }
+
+    /// Value and number of digits.
+    pub(super) fn number(&self, at: usize) -> Option<(u32, usize)> {
+        match self.kind(at)? {
+            Kind::Number { value, digits } => Some((value, digits)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn word(&self, at: usize) -> Option<&'a str> {
+        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+        Some(&self.text[token.span.clone()])
+    }
+
+    pub(super) fn mark(&self, at: usize) -> Option<char> {
+        match self.kind(at)? {
+            Kind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    /// The next token that is no white space.
+    pub(super) fn skip_space(&self, at: usize) -> usize {
+        if self.kind(at) == Some(Kind::Space) { at + 1 } else { at }
+    }
+
+    /// Past one word of these (in any case) and the white space after it, if it stands here.
+    pub(super) fn skip_word(&self, at: usize, words: &[&str]) -> usize {
+        match self.word(at) {
+            Some(word) if words.iter().any(|other| word.eq_ignore_ascii_case(other)) => {
+                self.skip_space(at + 1)
+            }
+            _ => at,
+        }
+    }
+
+    /// Past one of these marks and the white space around it, if it stands here.
+    pub(super) fn skip_mark(&self, at: usize, marks: &[char]) -> usize {
+        let here = self.skip_space(at);
+        match self.mark(here) {
+            Some(mark) if marks.contains(&mark) => self.skip_space(here + 1),
+            _ => here,
+        }
+    }
+}
+
+fn next(rest: &str, first: char) -> (Kind, usize) {
+    let run = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
+    if first.is_ascii_digit() {
+        let digits = run(|c| c.is_ascii_digit());
+        let value = rest[..digits].parse().unwrap_or(u32::MAX);
+        (Kind::Number { value, digits }, digits)
+    } else if first.is_whitespace() {
+        (Kind::Space, run(char::is_whitespace))
+    } else if is_ideograph(first) {
+        (Kind::Word, first.len_utf8())
+    } else if first.is_alphabetic() {
+        (Kind::Word, run(|c| c.is_alphabetic() && !is_ideograph(c)))
+    } else {
+        let mark = if matches!(first, '\u{2010}' | '\u{2011}') { '-' } else { first };
+        (Kind::Mark(mark), first.len_utf8())
+    }
+}
+
+/// Characters that are words of their own: kana, ideographs, Hangul.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
