@@ -5,6 +5,7 @@ pub mod book;
 pub mod config;
 pub mod date;
 pub mod diagnostic;
+pub mod directive;
 pub mod document;
 #[cfg(feature = "mdbook")]
 pub mod embed;
