@@ -1,3 +1,5 @@
 //! All integration tests in one binary: it links once, and shares the harness.
 
+mod golden;
+mod harness;
 mod protocol;
