@@ -1,5 +1,8 @@
 //! What is told to people: a finding names a rule, a place, a reason and a mend.
 
+pub mod group;
+pub mod human;
+pub mod json;
 pub mod summary;
 
 use std::fmt;
@@ -52,6 +55,17 @@ pub struct Related {
     pub label: String,
 }
 
+/// How a finding reads in a list of its kind, where a chapter has several.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What they have in common, as it follows their number: `sections are missing`.
+    pub plural: String,
+    /// What sets this one apart: a section's heading.
+    pub name: String,
+    /// Its place in the list; the findings' own order need not be that of their places.
+    pub order: usize,
+}
+
 /// One thing that is wrong, at one place.
 ///
 /// Built with [`Finding::new`], which demands the rule, the place and the message; everything else
@@ -80,6 +94,8 @@ pub struct Finding {
     pub section: Option<String>,
     /// The document it is about (a key of levels by status), where it is about one.
     pub document: Option<String>,
+    /// How it reads in a list; none for a finding that stands alone.
+    pub entry: Option<Entry>,
 }
 
 impl Finding {
@@ -97,6 +113,7 @@ impl Finding {
             edits: Vec::new(),
             section: None,
             document: None,
+            entry: None,
         }
     }
 
@@ -146,6 +163,19 @@ impl Finding {
     #[must_use]
     pub fn document(mut self, name: impl Into<String>) -> Self {
         self.document = Some(name.into());
+        self
+    }
+
+    /// Several of this kind in a chapter are listed in one diagnostic for people: after their number
+    /// comes `plural`, then each `name` by its `order`.
+    #[must_use]
+    pub fn entry(
+        mut self,
+        plural: impl Into<String>,
+        name: impl Into<String>,
+        order: usize,
+    ) -> Self {
+        self.entry = Some(Entry { plural: plural.into(), name: name.into(), order });
         self
     }
 

@@ -1,0 +1,159 @@
+//! The report as a person sees it, without colours.
+
+#![allow(clippy::needless_raw_string_hashes)] // as snapbox writes them
+
+use snapbox::{assert_data_eq, str};
+
+use super::*;
+
+fn place(source: &std::sync::Arc<Source>, needle: &str) -> Place {
+    let start = source.text().find(needle).expect("the test's own needle");
+    Place::new(source, Span::new(start, start + needle.len()))
+}
+
+fn render(width: usize, finding: &Finding) -> String {
+    Human::new(width).plain().finding(finding)
+}
+
+#[test]
+fn a_finding_in_full() {
+    let source =
+        Source::new("src/a.md", "# Atlas\n\n<<#archdoc template=\"formal\">>\n\n## Risks\n");
+    let finding =
+        Finding::new("missing-section", place(&source, "## Risks"), "section `Goals` is missing")
+            .label("goes before this")
+            .related(place(&source, "template=\"formal\""), "asked for here")
+            .note("the template `formal` requires it")
+            .help("write `## Goals`");
+    assert_data_eq!(
+        render(80, &finding),
+        str![[r#"
+warning[missing-section]: section `Goals` is missing
+ --> src/a.md:5:1
+  |
+3 | <<#archdoc template="formal">>
+  |            ----------------- asked for here
+4 |
+5 | ## Risks
+  | ^^^^^^^^ goes before this
+  |
+  = note: the template `formal` requires it
+  = help: write `## Goals`
+"#]]
+    );
+}
+
+#[test]
+fn tabs_wide_characters_emoji_and_crlf_keep_the_caret_in_place() {
+    let source = Source::new("src/a.md", "x\r\n\t| 設計 | 🏗️ é | wrong | y\r\nz\r\n");
+    let finding =
+        Finding::new("adr-invalid-date", place(&source, "wrong"), "no date").label("here");
+    assert_data_eq!(
+        render(80, &finding),
+        str![[r#"
+warning[adr-invalid-date]: no date
+ --> src/a.md:2:16
+  |
+2 |     | 設計 | 🏗️ é | wrong | y
+  |                    ^^^^^ here
+"#]]
+    );
+}
+
+#[test]
+fn a_long_line_is_cut_around_the_place() {
+    let text = format!("{} needle {}\n", "left ".repeat(80), "right ".repeat(80));
+    let source = Source::new("src/a.md", text);
+    let finding =
+        Finding::new("placeholder-text", place(&source, "needle"), "left open").label("here");
+    let shown = render(60, &finding);
+    assert!(shown.lines().all(|line| line.chars().count() <= 60), "{shown}");
+    assert_data_eq!(
+        shown,
+        str![[r#"
+warning[placeholder-text]: left open
+ --> src/a.md:1:402
+  |
+1 | ...ft left left left  needle right right right right ...
+  |                       ^^^^^^ here
+"#]]
+    );
+}
+
+#[test]
+fn a_whole_paragraph_is_underlined_in_its_first_line_only() {
+    let source = Source::new("src/a.md", format!("{}\nsecond\n", "word ".repeat(200)));
+    let all = Place::new(&source, Span::new(0, source.text().len()));
+    let shown = render(60, &Finding::new("placeholder-text", all, "left open").label("here"));
+    assert!(shown.lines().all(|line| line.chars().count() <= 60), "{shown}");
+    assert_data_eq!(
+        shown,
+        str![[r#"
+warning[placeholder-text]: left open
+ --> src/a.md:1:1
+  |
+1 | word word word word word word word word word word wor...
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ here
+"#]]
+    );
+}
+
+#[test]
+fn places_at_the_very_end_and_in_empty_files_are_shown() {
+    for text in ["", "\n", "abc", "abc\n", "é", "\u{1b}[31m\r\n"] {
+        let source = Source::new("src/a.md", text);
+        for at in 0..=text.len() + 1 {
+            let finding = Finding::new("a", Place::new(&source, Span::at(at)), "x").label("y");
+            let shown = render(80, &finding);
+            assert!(shown.contains("--> src/a.md:"), "{text:?} {at} {shown}");
+            assert!(!shown.contains('\u{1b}'));
+        }
+    }
+}
+
+#[test]
+fn another_file_is_shown_below() {
+    let one = Source::new("src/adr/0001-a.md", "# One\n\nSuperseded by 2\n");
+    let two = Source::new("src/adr/0002-b.md", "# Two\n");
+    let finding = Finding::new(
+        "adr-one-way-supersession",
+        place(&one, "Superseded by 2"),
+        "record 2 does not know of it",
+    )
+    .related(place(&two, "# Two"), "says nothing of record 1");
+    assert_data_eq!(
+        render(80, &finding),
+        str![[r#"
+warning[adr-one-way-supersession]: record 2 does not know of it
+ --> src/adr/0001-a.md:3:1
+  |
+3 | Superseded by 2
+  | ^^^^^^^^^^^^^^^
+  |
+ ::: src/adr/0002-b.md:1:1
+  |
+1 | # Two
+  | ----- says nothing of record 1
+"#]]
+    );
+}
+
+#[test]
+fn an_error_may_have_a_place_and_a_help() {
+    let source = Source::new("book.toml", "[preprocessor.archdoc]\nmissing = 5\n");
+    let human = Human::new(80).plain();
+    let shown = human.error("expected a word", Some(&place(&source, "5")), Some("write `note`"));
+    assert_data_eq!(
+        shown,
+        str![[r#"
+error: expected a word
+ --> book.toml:2:11
+  |
+2 | missing = 5
+  |           ^
+  |
+  = help: write `note`
+"#]]
+    );
+    assert_data_eq!(human.error("no book here", None, None), str!["error: no book here"]);
+}
