@@ -13,6 +13,7 @@ pub mod pipeline;
 pub mod protocol;
 pub mod rule;
 pub mod source;
+pub mod template;
 
 use std::borrow::Cow;
 

@@ -4,6 +4,7 @@ pub mod block;
 pub mod front_matter;
 pub mod inline;
 pub mod metadata;
+pub mod mojibake;
 pub mod outline;
 mod parse;
 

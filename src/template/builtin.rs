@@ -1,0 +1,54 @@
+//! The templates that come with the program, read by the same code as a team's own.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::source::Source;
+
+use super::{Template, read};
+
+macro_rules! builtin {
+    ($($name:literal),*) => {
+        [$(($name, include_str!(concat!("../../templates/", $name, ".md")))),*]
+    };
+}
+
+const TEXTS: [(&str, &str); 6] =
+    builtin!["formal", "visual", "platform", "handbook", "standard", "arc42"];
+
+/// The names, in the order they are listed.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    TEXTS.iter().map(|&(name, _)| name)
+}
+
+/// The Markdown of a built-in template.
+pub fn text(name: &str) -> Option<&'static str> {
+    TEXTS.iter().find(|(known, _)| *known == name).map(|&(_, text)| text)
+}
+
+/// A built-in template, read once per process.
+pub fn find(name: &str) -> Option<Arc<Template>> {
+    static READ: [OnceLock<Arc<Template>>; TEXTS.len()] = [const { OnceLock::new() }; TEXTS.len()];
+    let index = TEXTS.iter().position(|(known, _)| *known == name)?;
+    let template = READ[index].get_or_init(|| {
+        let (name, text) = TEXTS[index];
+        let source = Source::new(format!("<built-in template {name}>"), text);
+        Arc::new(read(name, &source).0)
+    });
+    Some(Arc::clone(template))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_template_reads_without_a_problem() {
+        for (name, text) in TEXTS {
+            let (template, problems) = read(name, &Source::new("t.md", text));
+            assert!(problems.is_empty(), "{name}: {problems:?}");
+            assert_eq!(template.name, name);
+            assert!(template.sections.len() > 10, "{name}");
+            assert!(template.sections.iter().all(|section| section.id.len() > 2), "{name}");
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Heading keys: what is left of a heading when everything that carries no identity is taken away.
+//!
+//! Measured on 88 real documents: numbers, emoji, emphasis, case, `&`, dashes, diacritics, trailing
+//! parentheses and plural endings vary freely while the section stays the same.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A normalised heading.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// The words, joined by one space.
+    pub text: String,
+    /// The same without plural endings.
+    pub stem: String,
+}
+
+impl Key {
+    /// The key of a heading's plain text.
+    pub fn new(heading: &str) -> Self {
+        let text = words(strip_number(&folded(heading)));
+        let stem = text.split(' ').map(singular).collect::<Vec<_>>().join(" ");
+        Self { text, stem }
+    }
+
+    /// True for headings of nothing but signs and emoji.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// All the keys one heading may be known by, the most literal first.
+pub fn keys_of(heading: &str) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    let whole = heading.trim();
+    let bare = without_parentheses(whole);
+    let mut push = |text: &str| {
+        let key = Key::new(text);
+        if !key.is_empty() && !keys.contains(&key) {
+            keys.push(key);
+        }
+    };
+    push(whole);
+    push(&bare);
+    for cut in [": ", "：", " – ", " — ", " - "] {
+        if let Some((before, after)) = bare.split_once(cut) {
+            // "Kapitel 7 – Verteilungssicht": the first part is only the number.
+            if is_number(before) { push(after) } else { push(before) }
+        }
+    }
+    keys
+}
+
+/// The parts of "A & B", "A and B", "A / B" and "A, B": one heading may serve two sections.
+pub fn conjuncts(heading: &str) -> Vec<Key> {
+    let bare = without_parentheses(heading.trim());
+    let folded = folded(&bare);
+    let text = strip_number(&folded);
+    let mut parts: Vec<&str> = vec![text];
+    for separator in [" & ", " and ", " und ", " et ", " y ", " e ", " / ", "/", ", "] {
+        parts = parts.iter().flat_map(|part| part.split(separator)).collect();
+    }
+    if parts.len() < 2 {
+        return Vec::new();
+    }
+    parts.into_iter().map(Key::new).filter(|key| !key.is_empty()).collect()
+}
+
+/// Lower case, no diacritics, German `ae`/`oe`/`ue` as the umlaut's base letter, plain dashes.
+fn folded(heading: &str) -> String {
+    let lower = heading.to_lowercase().replace('ß', "ss");
+    let plain: String = lower.nfkd().filter(|&c| !is_combining_mark(c)).collect();
+    plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+}
+
+/// Words of letters and digits; `&` is a word, an apostrophe joins.
+fn words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    let mut space = false;
+    let mut put = |piece: &str, space: &mut bool| {
+        if *space && !words.is_empty() {
+            words.push(' ');
+        }
+        *space = false;
+        words.push_str(piece);
+    };
+    let mut buffer = [0; 4];
+    for c in text.chars() {
+        match c {
+            '&' | '+' => {
+                space = true;
+                put("and", &mut space);
+                space = true;
+            }
+            '\'' | '’' | '‘' => {}
+            c if c.is_alphanumeric() => put(c.encode_utf8(&mut buffer), &mut space),
+            _ => space = true,
+        }
+    }
+    words
+}
+
+/// Words that a chapter's number may stand behind.
+const NUMBERED: [&str; 10] = [
+    "chapter ",
+    "kapitel ",
+    "section ",
+    "abschnitt ",
+    "chapitre ",
+    "capitulo ",
+    "teil ",
+    "part ",
+    "appendix ",
+    "anhang ",
+];
+
+/// Without `1.`, `1.2`, `0)`, `A.`, `§3`, `Kapitel 6:`, `Appendix A:` and leading signs.
+fn strip_number(text: &str) -> &str {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let named = NUMBERED.iter().find_map(|word| numbered(text.strip_prefix(word)?));
+    let text = named.unwrap_or(text);
+    without_digits(text).or_else(|| without_letter(text)).unwrap_or(text)
+}
+
+/// What follows `1.`, `1.2`, `3)` or a bare `4 `.
+fn without_digits(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = &text[..text.len() - rest.len()];
+    if !number.starts_with(|c: char| c.is_ascii_digit()) || rest.trim().is_empty() {
+        return None;
+    }
+    let closed = rest.strip_prefix([')', ':', ']']).unwrap_or(rest);
+    let first = closed.chars().next()?;
+    let separated = number.ends_with('.')
+        || closed.len() < rest.len()
+        || first.is_whitespace()
+        || (is_dash(first) && closed[first.len_utf8()..].starts_with(' '))
+        || (first.is_alphabetic() && !first.is_ascii());
+    separated.then_some(closed)
+}
+
+/// What follows `A.` or `b)`.
+fn without_letter(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(|c: char| c.is_ascii_alphabetic())?.strip_prefix(['.', ')'])?;
+    (rest.starts_with(' ') && !rest.trim().is_empty()).then_some(rest)
+}
+
+/// What follows the number or letter of "chapter 6: ...".
+fn numbered(text: &str) -> Option<&str> {
+    let word_end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let (number, rest) = text.split_at(word_end);
+    let counts = number.chars().all(|c| c.is_ascii_digit()) || number.chars().count() == 1;
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    (counts && !number.is_empty() && !rest.is_empty()).then_some(rest)
+}
+
+fn is_number(text: &str) -> bool {
+    let folded = folded(text);
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    !last.is_empty() && last.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '\u{2011}')
+}
+
+/// Without a trailing "(...)".
+fn without_parentheses(text: &str) -> String {
+    let text = text.trim_end_matches([':', ' ']);
+    match text.rfind(['(', '（']) {
+        Some(open) if open > 0 && text.ends_with([')', '）']) => {
+            text[..open].trim_end().to_owned()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Without the ending of an English plural.
+fn singular(word: &str) -> &str {
+    match word.strip_suffix('s') {
+        Some(stem) if stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i']) => stem,
+        _ => word,
+    }
+}
+
+/// Whether two keys differ by no more than a small typo.
+///
+/// One edit up to eleven letters, two from twelve on; short words are never near each other.
+pub fn is_typo(a: &str, b: &str) -> bool {
+    let length = a.chars().count().min(b.chars().count());
+    let allowed = match length {
+        0..=5 => return false,
+        6..=8 => 1,
+        _ => 2,
+    };
+    a != b
+        && a.len().abs_diff(b.len()) <= 2 * allowed
+        && a.chars().next() == b.chars().next()
+        && strsim::osa_distance(a, b) <= allowed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decoration_is_no_identity() {
+        for heading in [
+            "Security Considerations",
+            "5. Security considerations",
+            "5.1 **Security** Considerations:",
+            "🔒 Security Considerations",
+            "0) SECURITY CONSIDERATIONS",
+            "A. Security Considerations",
+            "§3 Security Considerations",
+            "Chapter 6: Security Considerations",
+        ] {
+            let plain = heading.replace('*', "");
+            assert_eq!(Key::new(&plain).text, "security considerations", "{heading}");
+        }
+        assert_eq!(Key::new("Einführung und Ziele"), Key::new("Einfuehrung und Ziele"));
+        assert_eq!(Key::new("Monitoring & Logging"), Key::new("Monitoring and Logging"));
+        assert_eq!(Key::new("Non\u{2011}Goals"), Key::new("Non-Goals"));
+        assert_eq!(Key::new("Data Models").stem, Key::new("Data Model").stem);
+        assert_eq!(Key::new("12-factor App").text, "12 factor app");
+        assert_eq!(Key::new("3D Model").text, "3d model");
+        assert_eq!(Key::new("1. 文档信息").text, "文档信息");
+    }
+
+    #[test]
+    fn a_heading_has_shorter_keys_too() {
+        let texts = |heading| keys_of(heading).into_iter().map(|key| key.text).collect::<Vec<_>>();
+        assert_eq!(texts("Caching (planned)"), ["caching planned", "caching"]);
+        assert_eq!(texts("Component: Loader"), ["component loader", "component"]);
+        assert_eq!(texts("Kapitel 7 – Verteilungssicht"), ["verteilungssicht"]);
+    }
+
+    #[test]
+    fn conjunctions_come_apart() {
+        let texts: Vec<_> =
+            conjuncts("4. Performance & Scalability").into_iter().map(|key| key.text).collect();
+        assert_eq!(texts, ["performance", "scalability"]);
+        assert!(conjuncts("Branding").is_empty());
+    }
+
+    #[test]
+    fn typos_are_near_and_other_words_are_not() {
+        assert!(is_typo("gloassary", "glossary"));
+        assert!(is_typo("architecture desicions", "architecture decisions"));
+        assert!(!is_typo("scope", "scale"));
+        assert!(!is_typo("data model", "data flow"));
+    }
+}
