@@ -9,6 +9,8 @@ pub mod directive;
 pub mod document;
 #[cfg(feature = "mdbook")]
 pub mod embed;
+pub mod error;
+pub mod load;
 pub mod pipeline;
 pub mod protocol;
 pub mod rule;

@@ -50,6 +50,12 @@ impl ConfigError {
             origin: Box::new(origin),
         }
     }
+
+    /// Names the environment variable, when it is the one to change.
+    pub fn help(&self) -> Option<String> {
+        let variable = self.origin.variable.as_ref()?;
+        Some(format!("the value comes from the environment variable `{variable}`"))
+    }
 }
 
 impl Settings {

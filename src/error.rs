@@ -1,0 +1,40 @@
+//! Everything that can stop a command, in one type.
+
+use crate::config::ConfigError;
+use crate::load::LoadError;
+use crate::protocol::ProtocolError;
+use crate::source::Place;
+
+/// Why a command could not do its work. None of these is a finding: they end with exit code 2.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// mdBook's message was not understood.
+    #[error(transparent)]
+    Protocol(#[from] ProtocolError),
+    /// A setting cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The book could not be read from disk.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+}
+
+impl Error {
+    /// Where it is wrong, when that is a place in a file of the book.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Protocol(_) => None,
+            Self::Config(error) => Some(&error.origin.place),
+            Self::Load(error) => error.place(),
+        }
+    }
+
+    /// What can be done about it.
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::Protocol(error) => error.hint().map(str::to_owned),
+            Self::Config(error) => error.help(),
+            Self::Load(error) => error.help(),
+        }
+    }
+}

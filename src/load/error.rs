@@ -1,0 +1,143 @@
+//! Why a book could not be read from disk.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::source::Place;
+
+/// Why a book, or one file of it, could not be read. `Display` says what, [`LoadError::help`] what to
+/// do.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The argument names nothing, or a file.
+    #[error("`{}` is not a directory", .0.display())]
+    NotADirectory(PathBuf),
+    /// Neither `book.toml` nor `SUMMARY.md`.
+    #[error("no book in `{}`: there is no `book.toml`", directory.display())]
+    NoBook {
+        /// Where it was looked for.
+        directory: PathBuf,
+        /// A directory further up that does hold a book.
+        above: Option<PathBuf>,
+    },
+    /// `book.toml` is not TOML.
+    #[error("`book.toml` is not valid TOML: {problem}")]
+    Toml {
+        /// What the parser says.
+        problem: String,
+        /// Where.
+        place: Place,
+    },
+    /// There is no `SUMMARY.md`.
+    #[error("`{file}` is missing: it lists the chapters of the book")]
+    NoSummary {
+        /// Where it should be, relative to the root.
+        file: String,
+        /// `book.src` in `book.toml`.
+        src: String,
+    },
+    /// `SUMMARY.md` is not as mdBook wants it.
+    #[error("`{file}` cannot be read as a summary: {problem}")]
+    Summary {
+        /// The file.
+        file: String,
+        /// What mdBook's own reader says.
+        problem: String,
+    },
+    /// A chapter that `SUMMARY.md` lists has no file.
+    #[error("the chapter `{file}` is listed, but there is no such file")]
+    Absent {
+        /// Where the file should be, relative to the root.
+        file: String,
+        /// The entry.
+        place: Place,
+    },
+    /// A chapter whose path leaves the source directory: mdBook would write outside its output.
+    #[error("the chapter `{path}` lies outside the source directory of the book")]
+    Outside {
+        /// The path as listed.
+        path: String,
+        /// The entry.
+        place: Place,
+    },
+    /// A file is not text.
+    #[error("`{file}` is not UTF-8: the byte at offset {offset} is invalid")]
+    NotUtf8 {
+        /// The file.
+        file: String,
+        /// The first invalid byte, from 0.
+        offset: usize,
+    },
+    /// Any other failure to read.
+    #[error("`{file}` cannot be read: {source}")]
+    Io {
+        /// The file.
+        file: String,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+impl LoadError {
+    /// Where in the book's files it is wrong.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Toml { place, .. } | Self::Absent { place, .. } | Self::Outside { place, .. } => {
+                Some(place)
+            }
+            _ => None,
+        }
+    }
+
+    /// What can be done about it.
+    pub fn help(&self) -> Option<String> {
+        let help = match self {
+            Self::NotADirectory(path) if is_book_toml(path) => {
+                let directory = path.parent().filter(|parent| *parent != Path::new(""));
+                let directory = directory.unwrap_or(Path::new("."));
+                format!("name its directory: `mdbook-archdoc check {}`", shell(directory))
+            }
+            Self::NotADirectory(_) => {
+                "name the directory that holds `book.toml`: `mdbook-archdoc check path/to/book`"
+                    .to_owned()
+            }
+            Self::NoBook { above: Some(above), .. } => {
+                format!("the book is further up: `mdbook-archdoc check {}`", shell(above))
+            }
+            Self::NoBook { above: None, .. } => {
+                "run this in the directory that holds `book.toml`, or name that directory: \
+                 `mdbook-archdoc check path/to/book`"
+                    .to_owned()
+            }
+            Self::NoSummary { src, .. } => format!(
+                "write it (https://rust-lang.github.io/mdBook/format/summary.html), or set \
+                 `src` under `[book]` in `book.toml`, which is now `{src}`"
+            ),
+            Self::Absent { .. } => "correct the path, remove the entry, or write the file; \
+                                    `mdbook build` creates missing files unless `create-missing` is `false`"
+                .to_owned(),
+            Self::Outside { .. } => {
+                "move the file below the source directory, or include it in a chapter there: \
+                 `{{#include ../file.md}}`"
+                    .to_owned()
+            }
+            Self::NotUtf8 { .. } => "save the file as UTF-8; mdBook reads nothing else".to_owned(),
+            Self::Toml { .. } | Self::Summary { .. } | Self::Io { .. } => return None,
+        };
+        Some(help)
+    }
+}
+
+fn is_book_toml(path: &Path) -> bool {
+    path.is_file() && path.file_name().is_some_and(|name| name == "book.toml")
+}
+
+/// A path as one argument of a shell.
+fn shell(path: &Path) -> String {
+    let text = path.display().to_string();
+    if text.contains([' ', '\'', '"', '$', '&', '(', ')', ';']) {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    } else {
+        text
+    }
+}

@@ -1,0 +1,105 @@
+//! Books on disk, good and bad.
+
+use tempfile::TempDir;
+
+use super::*;
+
+fn book(files: &[(&str, &[u8])]) -> TempDir {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    for (path, bytes) in files {
+        let path = directory.path().join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a directory");
+        fs::write(path, bytes).expect("a file");
+    }
+    directory
+}
+
+fn load_book(files: &[(&str, &[u8])]) -> Result<Loaded, Error> {
+    load(book(files).path(), Environment::default())
+}
+
+#[test]
+fn chapters_come_in_reading_order_with_numbers_and_parents() {
+    let loaded = load_book(&[
+        ("book.toml", b"[book]\nsrc = 'text/'\n[preprocessor.archdoc]\nmissing = 'note'\n"),
+        (
+            "text/SUMMARY.md",
+            b"[Pre](pre.md)\n\n- [A](./a.md)\n  - [Draft]()\n    - [B](sub/my%20b.md)\n- [C](c.md)\n",
+        ),
+        ("text/pre.md", b"\xef\xbb\xbf# Pre\n"),
+        ("text/a.md", b""),
+        ("text/sub/my b.md", b""),
+        ("text/c.md", b""),
+    ])
+    .expect("a book");
+    let book = loaded.book;
+    let files: Vec<&str> = book.chapters.iter().map(Chapter::file).collect();
+    assert_eq!(files, ["text/pre.md", "text/a.md", "text/sub/my b.md", "text/c.md"]);
+    assert_eq!(book.chapters[0].source().text(), "# Pre\n");
+    assert_eq!(book.chapters[2].parents, ["A", "Draft"]);
+    assert_eq!(book.chapters[2].number.as_deref(), Some([1, 1, 1].as_slice()));
+    assert_eq!(book.chapters[3].index, 4);
+    assert_eq!(loaded.settings.missing, crate::config::Missing::Note);
+    assert!(loaded.problems.is_empty());
+}
+
+#[test]
+fn a_book_needs_no_book_toml() {
+    for summary in ["SUMMARY.md", "src/SUMMARY.md"] {
+        let chapter = summary.replace("SUMMARY", "a");
+        let files: [(&str, &[u8]); 2] = [(summary, b"- [A](a.md)\n"), (&chapter, b"# A\n")];
+        let loaded = load_book(&files).expect("a book");
+        assert_eq!(loaded.book.chapters[0].file(), chapter);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_a_problem_and_the_rest_is_read() {
+    let loaded = load_book(&[
+        ("book.toml", b""),
+        (
+            "src/SUMMARY.md",
+            b"- [A](a.md)\n- [Gone](go%20ne.md)\n- [Out](../out.md)\n- [Bad](bad.md)\n",
+        ),
+        ("src/a.md", b"# A\n"),
+        ("src/bad.md", b"# B\xff\n"),
+        ("out.md", b""),
+    ])
+    .expect("a book");
+    assert_eq!(loaded.book.chapters.len(), 1);
+    let said: Vec<String> = loaded.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        [
+            "the chapter `src/go ne.md` is listed, but there is no such file",
+            "the chapter `../out.md` lies outside the source directory of the book",
+            "`src/bad.md` is not UTF-8: the byte at offset 3 is invalid",
+        ]
+    );
+    let lines =
+        loaded.problems.iter().map(|problem| problem.place().map(|place| place.start().line));
+    assert_eq!(lines.collect::<Vec<_>>(), [Some(2), Some(3), None]);
+}
+
+#[test]
+fn a_directory_without_a_book_leads_to_the_one_above() {
+    let directory = book(&[("book.toml", b""), ("src/deep/a.md", b"")]);
+    let error = load(&directory.path().join("src/deep"), Environment::default());
+    let help = error.expect_err("no book").help().unwrap_or_default();
+    assert!(help.ends_with("src/deep/../..`"), "{help}");
+
+    let error = load(&directory.path().join("book.toml"), Environment::default());
+    assert!(error.expect_err("a file").help().is_some_and(|help| help.contains("its directory")));
+}
+
+#[test]
+fn bad_toml_and_a_missing_or_bad_summary_are_errors() {
+    let error = load_book(&[("book.toml", b"[book]\nsrc = \n")]).expect_err("bad TOML");
+    assert_eq!(error.place().map(|place| place.start().line), Some(2));
+    let error = load_book(&[("book.toml", b"[book]\nsrc = 'x'\n")]).expect_err("no summary");
+    assert!(error.to_string().starts_with("`x/SUMMARY.md` is missing"));
+    let summary = b"- [A](a.md)\n- [A](a.md)\n";
+    let error = load_book(&[("book.toml", b""), ("src/SUMMARY.md", summary)]).expect_err("twice");
+    assert!(error.to_string().contains("a.md"), "{error}");
+    assert!(load_book(&[("book.toml", b"\xff")]).is_err());
+}
