@@ -2,6 +2,7 @@
 
 use crate::book::Book;
 use crate::config::Settings;
+use crate::coverage::DocumentCoverage;
 use crate::diagnostic::Finding;
 use crate::diagnostic::summary::Summary;
 use crate::rule::levels::Stage;
@@ -24,6 +25,11 @@ impl<'b> Analysis<'b> {
     /// How far the document is that a finding is about; a draft where it is about none.
     pub fn stage(&self, _finding: &Finding) -> Stage {
         Stage::default()
+    }
+
+    /// How much of each document is written.
+    pub fn coverage(&self) -> Vec<DocumentCoverage> {
+        Vec::new()
     }
 
     /// What was counted, before any finding.

@@ -5,7 +5,7 @@ use crate::load::LoadError;
 use crate::protocol::ProtocolError;
 use crate::source::Place;
 
-/// Why a command could not do its work. None of these is a finding: they end with exit code 2.
+/// Why a command did not do its work.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// mdBook's message was not understood.
@@ -17,13 +17,17 @@ pub enum Error {
     /// The book could not be read from disk.
     #[error(transparent)]
     Load(#[from] LoadError),
+    /// A finding is denied, and what was found has been reported: exit code 1, while all others end
+    /// with 2.
+    #[error("archdoc found what this book denies: {0}")]
+    Denied(String),
 }
 
 impl Error {
     /// Where it is wrong, when that is a place in a file of the book.
     pub fn place(&self) -> Option<&Place> {
         match self {
-            Self::Protocol(_) => None,
+            Self::Protocol(_) | Self::Denied(_) => None,
             Self::Config(error) => Some(&error.origin.place),
             Self::Load(error) => error.place(),
         }
@@ -35,6 +39,7 @@ impl Error {
             Self::Protocol(error) => error.hint().map(str::to_owned),
             Self::Config(error) => error.help(),
             Self::Load(error) => error.help(),
+            Self::Denied(_) => None,
         }
     }
 }

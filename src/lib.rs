@@ -2,7 +2,9 @@
 
 pub mod analysis;
 pub mod book;
+pub mod build;
 pub mod config;
+pub mod coverage;
 pub mod date;
 pub mod diagnostic;
 pub mod directive;
@@ -16,14 +18,19 @@ pub mod protocol;
 pub mod rule;
 pub mod source;
 pub mod template;
+pub mod terminal;
 
 use std::borrow::Cow;
 
-/// Answers one message of mdBook: `[context, book]` in, the book out.
+/// Answers one message of mdBook, `[context, book]`, with the book; tells people on stderr what was
+/// found.
 ///
-/// This is the seam between the protocol and the pipeline: the binary, the `mdbook` feature and the
-/// example all go through it.
-pub fn preprocess(message: &[u8]) -> Result<Cow<'_, [u8]>, protocol::ProtocolError> {
-    let input = protocol::Input::parse(message)?;
-    input.write(&protocol::Changes::default())
+/// The program, the `mdbook` feature and the example all go through this.
+///
+/// # Errors
+/// As [`build::answer`]; [`error::Error::Denied`] after everything was reported.
+pub fn preprocess(message: &[u8]) -> Result<Cow<'_, [u8]>, error::Error> {
+    let answer = build::answer(message, config::Environment::of_process())?;
+    terminal::report(&answer.report(&terminal::human()));
+    answer.into_book()
 }

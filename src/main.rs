@@ -1,26 +1,24 @@
 //! Arguments in, exit code out.
 
-use std::io::{Read, Write};
+mod cli;
+mod command;
+
 use std::process::ExitCode;
 
-fn main() -> ExitCode {
-    // mdBook asks `supports <renderer>` first; every renderer gets Markdown from us.
-    if std::env::args().nth(1).as_deref() == Some("supports") {
-        return ExitCode::SUCCESS;
-    }
-    match preprocess() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::from(2)
-        }
-    }
-}
+use clap::Parser;
 
-fn preprocess() -> anyhow::Result<()> {
-    let mut message = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut message)?;
-    let book = mdbook_archdoc::preprocess(&message)?;
-    std::io::stdout().lock().write_all(&book)?;
-    Ok(())
+fn main() -> ExitCode {
+    let cli = match cli::Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to stdout with code 0, mistakes to stderr with code 2; where nobody
+            // reads them there is nothing more to do.
+            let _unread = error.print();
+            return ExitCode::from(if error.use_stderr() { command::FAILED } else { 0 });
+        }
+    };
+    command::run(cli).unwrap_or_else(|error| {
+        command::report_error(&error);
+        ExitCode::from(command::FAILED)
+    })
 }

@@ -63,7 +63,9 @@ mod tests {
 
     #[test]
     fn real_text_is_left_alone() {
-        for text in ["Überblick", "für alle", "📋 Overview", "Café", "概述", "naïve – plan", "Visão geral"] {
+        for text in
+            ["Überblick", "für alle", "📋 Overview", "Café", "概述", "naïve – plan", "Visão geral"]
+        {
             assert_eq!(decoded(text), None, "{text}");
         }
     }

@@ -1,0 +1,131 @@
+//! One build: mdBook's message in, the report and the book out.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use crate::analysis::Analysis;
+use crate::config::{Environment, Places, Settings};
+use crate::diagnostic::human::{Human, closing_line};
+use crate::error::Error;
+use crate::load;
+use crate::pipeline::{self, Outcome};
+use crate::protocol::{Changes, Context, Input};
+
+/// What a build gave.
+#[derive(Debug)]
+pub struct Answer<'a> {
+    /// What was found.
+    pub outcome: Outcome,
+    /// The renderer whose run tells the findings in full, when that is not this one.
+    told_for: Option<String>,
+    book: Cow<'a, [u8]>,
+}
+
+impl<'a> Answer<'a> {
+    /// The findings for people, with styles; empty when there is nothing to say.
+    ///
+    /// mdBook runs a preprocessor once for each output. The first one tells everything, the others
+    /// only that there is something.
+    pub fn report(&self, human: &Human) -> String {
+        let findings = &self.outcome.findings;
+        match &self.told_for {
+            None => {
+                let line = closing_line(&self.outcome.summary).unwrap_or_default();
+                human.findings(findings) + &line
+            }
+            Some(_) if findings.is_empty() => String::new(),
+            Some(first) => {
+                let counts = self.outcome.summary.findings();
+                format!("archdoc: {counts}, as told for the output `{first}`\n")
+            }
+        }
+    }
+
+    /// The book for mdBook, in one piece.
+    ///
+    /// # Errors
+    /// A finding is denied. Report first, then fail.
+    pub fn into_book(self) -> Result<Cow<'a, [u8]>, Error> {
+        if self.outcome.denied() {
+            return Err(Error::Denied(self.outcome.summary.findings()));
+        }
+        Ok(self.book)
+    }
+}
+
+/// Answers one message of mdBook: `[context, book]`.
+///
+/// This is the seam between the protocol and the pipeline.
+///
+/// # Errors
+/// The message is not one of mdBook 0.4 or 0.5, or the configuration cannot be used.
+pub fn answer(message: &[u8], environment: Environment) -> Result<Answer<'_>, Error> {
+    let input = Input::parse(message)?;
+    // mdBook has read this file just before; without it, findings about settings lack their lines.
+    let book_toml = load::book_toml(&input.context.root).ok().flatten();
+    let settings = Settings::read(input.context.settings(), Places::new(book_toml, environment))?;
+    let book = input.to_book();
+    let analysis = Analysis::new(&book, &settings);
+    let outcome = pipeline::judge(&analysis);
+    let changes = Changes::default();
+    let told_for = told_for(&input.context);
+    Ok(Answer { outcome, told_for, book: input.write(&changes)? })
+}
+
+/// The first configured output that archdoc runs for, unless that is this one, or this is none of them
+/// (`mdbook test`).
+fn told_for(context: &Context) -> Option<String> {
+    let only =
+        context.settings().and_then(|table| table.get("renderers")).and_then(Value::as_array);
+    let runs_for = |output: &&str| {
+        only.is_none_or(|only| only.iter().any(|name| name.as_str() == Some(output)))
+    };
+    let outputs = context.outputs();
+    let mut told = outputs.iter().copied().filter(runs_for);
+    let first = told.next()?;
+    told.any(|output| output == context.renderer).then(|| first.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(renderer: &str, archdoc: &str) -> Vec<u8> {
+        let config = format!(
+            r#"{{"output":{{"html":{{}},"epub":{{}},"man":{{}}}},"preprocessor":{{"archdoc":{archdoc}}}}}"#
+        );
+        format!(
+            r#"[{{"root":"/nowhere","renderer":"{renderer}","mdbook_version":"0.5.4","config":{config}}},{{"items":[]}}]"#
+        )
+        .into_bytes()
+    }
+
+    fn report(renderer: &str, archdoc: &str) -> String {
+        let message = message(renderer, archdoc);
+        let answer = answer(&message, Environment::default()).expect("a good message");
+        answer.report(&Human::new(80).plain())
+    }
+
+    #[test]
+    fn everything_is_told_once_for_the_first_output() {
+        let unknown = r#"{"mising":"note"}"#;
+        assert!(report("html", unknown).contains("unknown key `mising`"));
+        assert!(report("test", unknown).contains("unknown key `mising`"));
+        let other = "archdoc: 1 warning, as told for the output `html`\n";
+        assert_eq!(report("epub", unknown), other);
+        assert_eq!(report("epub", "{}"), "");
+        let second_only = r#"{"mising":"note","renderers":["epub","man"]}"#;
+        assert!(report("epub", second_only).contains("unknown key `mising`"));
+        assert!(report("man", second_only).contains("`epub`"));
+    }
+
+    #[test]
+    fn a_denied_finding_keeps_the_book_back() {
+        let denied = r#"{"mising":"note","rules":{"config":"deny"}}"#;
+        let message = message("html", denied);
+        let answer = answer(&message, Environment::default()).expect("a good message");
+        let error = answer.into_book().expect_err("denied");
+        assert_eq!(error.to_string(), "archdoc found what this book denies: 1 error");
+    }
+}

@@ -1,0 +1,89 @@
+//! What can be typed: types only, their comments are the help.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Makes the architecture documentation in an mdBook complete, and keeps it true.
+///
+/// mdBook starts this program itself, without a subcommand, when `book.toml` says so. The subcommands
+/// are for people.
+#[derive(Debug, Parser)]
+#[command(name = "mdbook-archdoc", version, after_help = SETUP)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+const SETUP: &str = "\
+In book.toml:
+  [preprocessor.archdoc]
+  before = [\"links\"]
+
+In a chapter, on a line of its own:
+  <<#archdoc template=\"standard\" project=\"Atlas\">>
+
+Then build the book, or look at the findings alone:
+  mdbook build
+  mdbook-archdoc check";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Answer mdBook's question whether a renderer is supported: all are
+    #[command(hide = true)]
+    Supports {
+        /// The renderer's name
+        renderer: String,
+    },
+    /// Report what a build would report, without mdBook
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(BookArgs),
+    /// Show how much of each document is written
+    #[command(after_help = COVERAGE_EXAMPLES)]
+    Coverage(BookArgs),
+    /// Explain a rule: what it checks, why, and how to configure it
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain {
+        /// The rule's name, as in a finding's brackets; all rules are listed without it
+        rule: Option<String>,
+    },
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  mdbook-archdoc check                          the book in this directory
+  mdbook-archdoc check docs                     the book in docs/
+  mdbook-archdoc check --format json | jq length
+
+Exit code: 0 nothing denied, 1 a denied finding, 2 the book or its configuration cannot be read.
+Findings for people go to stderr, JSON goes to stdout.";
+
+const COVERAGE_EXAMPLES: &str = "\
+Examples:
+  mdbook-archdoc coverage
+  mdbook-archdoc coverage docs --format json";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  mdbook-archdoc explain                        list all rules
+  mdbook-archdoc explain unknown-config";
+
+/// Arguments of the commands that read a book.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BookArgs {
+    /// The directory of `book.toml`
+    #[arg(default_value = ".")]
+    pub(crate) book: PathBuf,
+    /// For people or for programs
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+}
+
+/// Who reads the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Text for a terminal
+    Human,
+    /// One JSON array on stdout
+    Json,
+}

@@ -1,0 +1,27 @@
+//! `coverage`: how much of each document is written.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use mdbook_archdoc::analysis::Analysis;
+use mdbook_archdoc::config::Environment;
+use mdbook_archdoc::coverage;
+use mdbook_archdoc::load::load;
+
+use super::check::report_problems;
+use super::{FAILED, write_stdout};
+use crate::cli::{BookArgs, Format};
+
+/// Prints the table or the JSON to stdout.
+pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
+    let loaded = load(&args.book, Environment::of_process())?;
+    let documents = Analysis::new(&loaded.book, &loaded.settings).coverage();
+    report_problems(&loaded.problems);
+    let text = match args.format {
+        Format::Json => coverage::json(&documents),
+        Format::Human => coverage::table(&documents),
+    };
+    write_stdout(text.as_bytes())?;
+    let complete = loaded.problems.is_empty();
+    Ok(if complete { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+}

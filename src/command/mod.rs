@@ -1,0 +1,51 @@
+//! One file a subcommand; each gives its exit code and leaves exiting to `main`.
+
+mod check;
+mod coverage;
+mod explain;
+mod preprocess;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use mdbook_archdoc::error::Error;
+use mdbook_archdoc::terminal;
+
+use crate::cli::{Cli, Command};
+
+/// A denied finding.
+const DENIED: u8 = 1;
+
+/// The command line, the configuration or a file is at fault.
+pub(crate) const FAILED: u8 = 2;
+
+/// Runs what was asked for.
+pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
+    match cli.command {
+        None => preprocess::run(),
+        // Markdown is what every renderer gets from mdBook, so there is none to turn down.
+        Some(Command::Supports { .. }) => Ok(ExitCode::SUCCESS),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Coverage(args)) => coverage::run(&args),
+        Some(Command::Explain { rule }) => explain::run(rule.as_deref()),
+    }
+}
+
+/// Tells people what stopped a command.
+pub(crate) fn report_error(error: &anyhow::Error) {
+    let known = error.downcast_ref::<Error>();
+    let place = known.and_then(Error::place);
+    let help = known.and_then(Error::help);
+    let text = terminal::human().error(&format!("{error:#}"), place, help.as_deref());
+    terminal::report(&(text + "\n"));
+}
+
+/// Writes a command's data to stdout in one piece. A reader that has gone (`| head`) is no error.
+fn write_stdout(bytes: &[u8]) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result.context("cannot write to stdout"),
+    }
+}

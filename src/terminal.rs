@@ -1,0 +1,19 @@
+//! Writing to people: stderr, with colours only where a terminal shows them.
+
+use std::io::Write;
+
+use crate::diagnostic::human::{DEFAULT_WIDTH, Human};
+
+/// Reports as wide as the terminal behind stderr.
+pub fn human() -> Human {
+    let size = terminal_size::terminal_size_of(std::io::stderr());
+    Human::new(size.map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0)))
+}
+
+/// Writes styled text to stderr. `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are respected.
+///
+/// Where stderr is closed nobody reads it: that is no reason to fail.
+pub fn report(styled: &str) {
+    let mut stderr = anstream::AutoStream::auto(std::io::stderr()).lock();
+    let _unread = stderr.write_all(styled.as_bytes()).and_then(|()| stderr.flush());
+}
