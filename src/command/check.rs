@@ -6,6 +6,7 @@ use anyhow::Result;
 use mdbook_archdoc::config::Environment;
 use mdbook_archdoc::diagnostic::human::closing_line;
 use mdbook_archdoc::diagnostic::json;
+use mdbook_archdoc::diagnostic::summary::Summary;
 use mdbook_archdoc::load::{LoadError, load};
 use mdbook_archdoc::{pipeline, terminal};
 
@@ -22,7 +23,8 @@ pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
     }
     report_problems(&loaded.problems);
     if args.format == Format::Human {
-        terminal::report(&closing_line(&outcome.summary).unwrap_or_default());
+        let summary = Summary { unread: loaded.problems.len(), ..outcome.summary };
+        terminal::report(&closing_line(&summary).unwrap_or_default());
     }
     Ok(match (loaded.problems.is_empty(), outcome.denied()) {
         (false, _) => ExitCode::from(FAILED),

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use mdbook_archdoc::diagnostic::nearest;
+use mdbook_archdoc::rule::Rule;
 use mdbook_archdoc::rule::registry::{RULES, find};
 
 use super::write_stdout;
@@ -26,5 +27,6 @@ pub(super) fn run(name: Option<&str>) -> Result<ExitCode> {
 
 fn list() -> String {
     let widest = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    RULES.iter().map(|rule| format!("{:widest$}  {}\n", rule.name, rule.summary)).collect()
+    let line = |rule: &&Rule| format!("{:widest$}  {}", rule.name, rule.summary);
+    RULES.iter().map(line).collect::<Vec<_>>().join("\n") + "\n"
 }

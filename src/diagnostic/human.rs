@@ -65,13 +65,17 @@ impl Human {
 
     /// What stops a command: `error: ...`, with its place if there is one.
     pub fn error(&self, message: &str, place: Option<&Place>, help: Option<&str>) -> String {
-        let mut group = Group::with_title(Title::ERROR.primary_title(printable(message)));
-        if let Some(place) = place {
-            let window = Window::new(&place.source, [place.span], self.width);
-            let caret = AnnotationKind::Primary.span(window.range(place.span));
-            group = group.element(window.snippet().annotation(caret));
-        }
-        self.with_help(group, help)
+        let group = Group::with_title(Title::ERROR.primary_title(printable(message)));
+        let Some(place) = place else {
+            let help = help.map(|help| {
+                let title = Title::HELP.secondary_title(printable(help));
+                format!("\n{}", self.renderer.render(&[Group::with_title(title)]))
+            });
+            return self.renderer.render(&[group]) + &help.unwrap_or_default();
+        };
+        let window = Window::new(&place.source, [place.span], self.width);
+        let caret = AnnotationKind::Primary.span(window.range(place.span));
+        self.with_help(group.element(window.snippet().annotation(caret)), help)
     }
 
     fn with_help(&self, mut group: Group<'_>, help: Option<&str>) -> String {

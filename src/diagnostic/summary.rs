@@ -17,6 +17,8 @@ pub struct Summary {
     pub records: usize,
     /// Files that should be decision records and were not understood.
     pub records_not_understood: usize,
+    /// Chapters that could not be read.
+    pub unread: usize,
     /// Denied findings.
     pub errors: usize,
     /// Findings that let the build go on.
@@ -65,6 +67,9 @@ impl fmt::Display for Summary {
                 write!(f, ", {} not understood", self.records_not_understood)?;
             }
             f.write_str("; ")?;
+        }
+        if self.unread > 0 {
+            write!(f, "{} not read; ", plural(self.unread, "chapter", "chapters"))?;
         }
         f.write_str(&self.findings())
     }

@@ -91,9 +91,11 @@ fn src(root: &Path, config: &Value, has_book_toml: bool) -> Result<String, LoadE
     let configured = config.pointer("/book/src").and_then(Value::as_str);
     let src = configured.map(|src| src.replace('\\', "/").trim_end_matches('/').to_owned());
     if let (None, false) = (&src, has_book_toml) {
-        let candidates = ["src", ""].map(str::to_owned);
-        let found = candidates.into_iter().find(|src| root.join(src).join("SUMMARY.md").is_file());
-        return found.ok_or_else(|| no_book(root));
+        let holds_summary = |src: &&str| root.join(src).join("SUMMARY.md").is_file();
+        let found = ["src", ""].into_iter().find(holds_summary);
+        // In the source directory of a book, leaving its configuration unread would mislead.
+        let inside = found == Some("") && root.join("../book.toml").is_file();
+        return found.filter(|_| !inside).map(str::to_owned).ok_or_else(|| no_book(root));
     }
     Ok(src.unwrap_or_else(|| "src".to_owned()))
 }

@@ -88,6 +88,12 @@ fn a_directory_without_a_book_leads_to_the_one_above() {
     let help = error.expect_err("no book").help().unwrap_or_default();
     assert!(help.ends_with("src/deep/../..`"), "{help}");
 
+    let inside = book(&[("book.toml", b""), ("src/SUMMARY.md", b"")]);
+    let error = load(&inside.path().join("src"), Environment::default());
+    assert!(
+        error.expect_err("the source directory").help().is_some_and(|help| help.contains(".."))
+    );
+
     let error = load(&directory.path().join("book.toml"), Environment::default());
     assert!(error.expect_err("a file").help().is_some_and(|help| help.contains("its directory")));
 }

@@ -155,5 +155,11 @@ error: expected a word
   = help: write `note`
 "#]]
     );
-    assert_data_eq!(human.error("no book here", None, None), str!["error: no book here"]);
+    assert_data_eq!(
+        human.error("no book here", None, Some("look up")),
+        str![[r#"
+error: no book here
+help: look up
+"#]]
+    );
 }
