@@ -1,0 +1,99 @@
+//! Runs a preprocessor and takes its time.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Other work on the machine only ever adds to CPU time, so the best of a few batches counts.
+const BATCHES: u32 = 3;
+const RUNS: u32 = 30;
+
+/// One program's cost for one message.
+#[derive(Clone, Copy)]
+pub(crate) struct Cost {
+    /// Median wall time from start to end.
+    pub(crate) wall: Duration,
+    /// CPU time of a run, user and system, in the best batch; `None` where the system does not say.
+    pub(crate) cpu: Option<Duration>,
+}
+
+impl Cost {
+    /// CPU time if it is known: it is the steadier of the two.
+    pub(crate) fn time(self) -> Duration {
+        self.cpu.unwrap_or(self.wall)
+    }
+}
+
+/// Feeds `message` to `program` many times.
+pub(crate) fn cost(program: &mut Command, message: &Path) -> io::Result<Cost> {
+    for _ in 0..3 {
+        run(program, message)?;
+    }
+    let mut walls = Vec::new();
+    let mut cpus = Vec::new();
+    for _ in 0..BATCHES {
+        let before = cpu_of_children();
+        for _ in 0..RUNS {
+            let start = Instant::now();
+            run(program, message)?;
+            walls.push(start.elapsed());
+        }
+        // The counter ticks coarsely but loses nothing: the error of a whole batch is one tick.
+        cpus.extend(cpu_of_children().zip(before).map(|(after, before)| (after - before) / RUNS));
+    }
+    walls.sort_unstable();
+    Ok(Cost { wall: walls[walls.len() / 2], cpu: cpus.into_iter().min() })
+}
+
+/// What `program` returns for `message`.
+pub(crate) fn answer(program: &mut Command, message: &Path) -> io::Result<Vec<u8>> {
+    let mut child = start(program, message, Stdio::piped())?;
+    let mut answer = Vec::new();
+    child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?.read_to_end(&mut answer)?;
+    finish(child)?;
+    Ok(answer)
+}
+
+/// The same without the answer: what a pipe costs is the machine's affair, and grows faster than the book
+/// as soon as that no longer fits into its caches.
+fn run(program: &mut Command, message: &Path) -> io::Result<()> {
+    finish(start(program, message, Stdio::null())?)
+}
+
+fn start(program: &mut Command, message: &Path, stdout: Stdio) -> io::Result<Child> {
+    let stdin = File::open(message)?;
+    program.stdin(stdin).stdout(stdout).stderr(Stdio::null()).spawn()
+}
+
+fn finish(mut child: Child) -> io::Result<()> {
+    let status = child.wait()?;
+    if status.success() { Ok(()) } else { Err(io::Error::other(format!("failed: {status}"))) }
+}
+
+/// Peak resident memory of `program`, in bytes, on Linux.
+pub(crate) fn peak_memory(program: &mut Command, message: &Path) -> io::Result<Option<u64>> {
+    let mut child = start(program, message, Stdio::piped())?;
+    // It writes once, at the end. While nobody reads on, it waits there with all that it needed.
+    let mut stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    stdout.read_exact(&mut [0])?;
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+    io::copy(&mut stdout, &mut io::sink())?;
+    finish(child)?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kibibytes =
+        line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok());
+    Ok(kibibytes.map(|kibibytes| kibibytes * 1024))
+}
+
+/// CPU time of all children that have ended, from `/proc/self/stat` (see proc(5): `cutime`, `cstime`).
+fn cpu_of_children() -> Option<Duration> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    // The second field, the program's name in parentheses, may hold spaces; `cutime` is the 16th.
+    let (_, fields) = stat.rsplit_once(')')?;
+    let mut fields = fields.split_ascii_whitespace().skip(13).map(str::parse::<u64>);
+    let ticks = fields.next()?.ok()? + fields.next()?.ok()?;
+    // A tick is 1/100 s in everything that the kernel tells programs.
+    Some(Duration::from_millis(ticks * 10))
+}
