@@ -2,15 +2,14 @@ use super::Input;
 use crate::book::{Book, Chapter, Content, Target};
 
 impl<'a> Input<'a> {
-    /// The received book as every command sees one: the chapters that have a file.
+    /// The received book as every command sees one: all chapters but drafts.
     ///
-    /// A chapter without a file was made by another preprocessor, and a finding in it could not say
-    /// where to mend what; [`Chapter::index`] leads back to [`Input::chapters`] and
-    /// [`Changes`](super::Changes).
+    /// A chapter that another preprocessor made has no file; it goes by the path of its page.
+    /// [`Chapter::index`] leads back to [`Input::chapters`] and [`Changes`](super::Changes).
     pub fn to_book(&self) -> Book<'a> {
         let src = self.context.src().to_string_lossy().replace('\\', "/");
         let chapter = |(index, received): (usize, &super::Chapter<'a>)| {
-            let file = received.source_path.as_ref()?;
+            let file = received.source_path.as_ref().or(received.path.as_ref())?;
             let content = Content::Json(received.content);
             let mut chapter = Chapter::new(&received.name, &src, file, content);
             chapter.index = index;

@@ -1,6 +1,9 @@
 //! All integration tests in one binary: it links once, and shares the harness.
 
 mod cli;
+#[cfg(feature = "mdbook")]
+mod embed;
 mod golden;
 mod harness;
 mod protocol;
+mod protocol_properties;

@@ -1,13 +1,16 @@
 //! The protocol against what real mdBooks sent (`wire/`, recorded) and against their own types.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use mdbook_archdoc::protocol::{Changes, Input, NewChapter, ProtocolError};
 
-const V04: &str = include_str!("wire/dump-0.4.json");
-const V05: &str = include_str!("wire/dump-0.5.json");
+use crate::harness::{BOTH, Book};
 
-fn parse(message: &str) -> Input<'_> {
+pub(crate) const V04: &str = include_str!("wire/dump-0.4.json");
+pub(crate) const V05: &str = include_str!("wire/dump-0.5.json");
+
+pub(crate) fn parse(message: &str) -> Input<'_> {
     Input::parse(message.as_bytes()).unwrap()
 }
 
@@ -18,7 +21,7 @@ fn error(message: &str) -> ProtocolError {
 }
 
 /// `[context, book]` with a least context and this book.
-fn message(book: &str) -> String {
+pub(crate) fn message(book: &str) -> String {
     format!(r#"[{{"root":"/b","renderer":"html","mdbook_version":"0.5.4"}},{book}]"#)
 }
 
@@ -28,7 +31,7 @@ fn chapter(name: &str, content: &str, sub_items: &str) -> String {
     )
 }
 
-fn written(input: &Input<'_>, changes: &Changes) -> String {
+pub(crate) fn written(input: &Input<'_>, changes: &Changes) -> String {
     String::from_utf8(input.write(changes).unwrap().into_owned()).unwrap()
 }
 
@@ -260,4 +263,24 @@ fn a_chapter_of_50_megabytes_passes() {
     let input = parse(&message);
     assert_eq!(input.chapters[0].content.decode().unwrap().len(), 34_000_000);
     assert!(!input.chapters[0].content.may_contain("<<#archdoc"));
+}
+
+/// Not the recordings but what the mdBooks of this build send, file by file.
+#[test]
+fn what_mdbook_sends_is_what_it_loaded() {
+    for case in ["no-directives", "crlf-bom-unicode"] {
+        for mdbook in BOTH {
+            let book = Book::of_case(case);
+            let (message, sent) = book.message(mdbook);
+            let input = Input::parse(&message).unwrap();
+            assert_eq!(input.book().as_bytes(), sent);
+            assert_eq!(input.context.root, book.root());
+            let read = input.to_book().chapters;
+            let read: BTreeMap<String, Vec<u8>> = read
+                .into_iter()
+                .map(|chapter| (chapter.path.clone(), chapter.source().text().into()))
+                .collect();
+            assert_eq!(read, book.markdown_without_us(mdbook, "html").files);
+        }
+    }
 }
