@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod book;
 pub mod build;
+pub mod changelog;
 pub mod config;
 pub mod coverage;
 pub mod date;

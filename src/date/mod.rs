@@ -215,6 +215,7 @@ mod tests {
         for text in ["2024-12", "December 2024", "Dec, 2024", "dezembro de 2024", "12/2024"] {
             assert_eq!(readings(text), ["2024-12"], "{text}");
         }
+        assert_eq!(readings("7/2019"), ["2019-07"]);
     }
 
     #[test]

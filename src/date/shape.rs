@@ -166,9 +166,9 @@ fn year_and_month(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     Some(Fit::of(end, Some(date)))
 }
 
-/// `03/2024`.
+/// `03/2024`, `3/2024`.
 fn month_and_year(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    let month = short(tokens.number(at).filter(|number| number.1 == 2)?)?;
+    let month = short(tokens.number(at)?)?;
     separator(tokens, at + 1).filter(|&mark| mark == '/')?;
     let year = year(tokens.number(at + 2)?)?;
     let date = Date::from_month(year, month).filter(|_| ends_cleanly(tokens, at + 3))?;
