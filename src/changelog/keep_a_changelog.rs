@@ -47,7 +47,7 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
     let mut entry = Entry::new(span, Kind::KeepAChangelog);
     let title = flat.plain.get(range.clone())?;
     if wording::is_unreleased(title) {
-        entry.version = flat.text(range).map(|text| bare(text, &['[', ']']));
+        entry.version = flat.text(range).map(without_brackets);
         entry.release = Release::Unreleased;
         return Some((Head::Release, entry));
     }
@@ -85,8 +85,9 @@ fn is_codename(flat: &Flat<'_>, key: &key::Key) -> bool {
     between.contains([':', '-', '–', '—', '(', ']']) && key.changes.len() < 60
 }
 
-fn bare(text: Text, marks: &[char]) -> Text {
-    Text { text: text.text.trim_matches(marks).to_owned(), ..text }
+fn without_brackets(mut text: Text) -> Text {
+    text.text = text.text.trim_matches(['[', ']']).to_owned();
+    text
 }
 
 /// Adds the blocks of a section to an entry's changes: list items and paragraphs, without the
@@ -101,7 +102,7 @@ pub(super) fn add_body(document: &Document, section: &Section, entry: &mut Entry
                 }
             }
             BlockKind::List(items) => {
-                list::append(entry, &list::items_markdown(document, items), block.span);
+                list::append(entry, &list::items_markdown(items), block.span);
             }
             _ => {}
         }

@@ -26,7 +26,7 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
             BlockKind::List(list) if open => {
                 if let Some(above) = rows.entries.last_mut() {
                     above.span = above.span.cover(tight(document, block.span));
-                    append(above, &items_markdown(document, list), block.span);
+                    append(above, &items_markdown(list), block.span);
                 }
                 open = false;
             }
@@ -78,7 +78,7 @@ fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
     if let (Some(last), [_, below @ ..]) = (rows.entries.last_mut(), item.blocks.as_slice()) {
         for block in below {
             if let BlockKind::List(list) = &block.kind {
-                append(last, &items_markdown(document, list), block.span);
+                append(last, &items_markdown(list), block.span);
             } else if let BlockKind::Paragraph(text) = &block.kind {
                 let flat = Flat::of(text);
                 let more = flat.markdown(flat.all()).map(|text| text.text).unwrap_or_default();
@@ -185,9 +185,9 @@ pub(super) fn append(entry: &mut Entry, more: &str, span: Span) {
 }
 
 /// The items of a list as Markdown on one line; what is nested deeper follows its parent.
-pub(super) fn items_markdown(document: &Document, list: &List) -> String {
+pub(super) fn items_markdown(list: &List) -> String {
     let mut lines = Vec::new();
-    collect(document, list, &mut lines);
+    collect(list, &mut lines);
     // A single item needs no bullet.
     match lines.as_slice() {
         [only] => only.clone(),
@@ -195,14 +195,14 @@ pub(super) fn items_markdown(document: &Document, list: &List) -> String {
     }
 }
 
-fn collect(document: &Document, list: &List, lines: &mut Vec<String>) {
+fn collect(list: &List, lines: &mut Vec<String>) {
     for block in list.items.iter().flat_map(|item| &item.blocks) {
         match &block.kind {
             BlockKind::Paragraph(text) => {
                 let flat = Flat::of(text);
                 lines.extend(flat.markdown(flat.all()).map(|text| text.text));
             }
-            BlockKind::List(nested) => collect(document, nested, lines),
+            BlockKind::List(nested) => collect(nested, lines),
             _ => {}
         }
     }
