@@ -2,85 +2,80 @@
 //! does not drown the terminal. Only for people: JSON keeps one finding each.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
-use super::{Entry, Finding};
+use super::{Entry, Finding, Level};
 
 /// More names than these are not listed.
 const MAX_LISTED: usize = 12;
 
+/// What findings have in common that become one list.
+type Kind<'a> = (&'static str, Level, &'a str, Option<&'a str>, &'a str);
+
 /// The findings as people are to read them, in their order; a list stands where its first finding
 /// stood.
 pub fn grouped(findings: &[Finding]) -> Vec<Cow<'_, Finding>> {
-    let mut groups: Vec<Vec<(&Finding, &Entry)>> = Vec::new();
-    let mut order: Vec<Result<&Finding, usize>> = Vec::new();
+    let mut groups: Vec<Vec<&Finding>> = Vec::new();
+    let mut known: HashMap<Kind<'_>, usize> = HashMap::new();
     for finding in findings {
-        let Some(entry) = &finding.entry else {
-            order.push(Ok(finding));
-            continue;
-        };
-        let same = |group: &Vec<(&Finding, &Entry)>| belongs(group[0], (finding, entry));
-        if let Some(group) = groups.iter_mut().find(|group| same(group)) {
-            group.push((finding, entry));
-        } else {
-            order.push(Err(groups.len()));
-            groups.push(vec![(finding, entry)]);
+        let index =
+            kind(finding).map_or(groups.len(), |kind| *known.entry(kind).or_insert(groups.len()));
+        match groups.get_mut(index) {
+            Some(group) => group.push(finding),
+            None => groups.push(vec![finding]),
         }
     }
-    let one = |index: usize| match groups[index].as_slice() {
-        [(finding, _)] => Cow::Borrowed(*finding),
-        group => Cow::Owned(merged(group)),
-    };
-    order.into_iter().map(|item| item.map_or_else(one, Cow::Borrowed)).collect()
+    groups
+        .into_iter()
+        .map(|group| match group[..] {
+            [alone] => Cow::Borrowed(alone),
+            _ => Cow::Owned(merged(&group)),
+        })
+        .collect()
 }
 
-fn belongs((a, in_a): (&Finding, &Entry), (b, in_b): (&Finding, &Entry)) -> bool {
-    a.rule == b.rule
-        && a.level == b.level
-        && a.place.source.path() == b.place.source.path()
-        && a.document == b.document
-        && in_a.plural == in_b.plural
+/// None for a finding that stands alone.
+fn kind(finding: &Finding) -> Option<Kind<'_>> {
+    let plural = finding.entry.as_ref()?.plural.as_str();
+    let path = finding.place.source.path();
+    Some((finding.rule, finding.level, path, finding.document.as_deref(), plural))
 }
 
 /// One finding for all: at the first place, with what all of them say.
-fn merged(group: &[(&Finding, &Entry)]) -> Finding {
-    let (first, entry) = group[0];
-    let message = format!("{} {}", group.len(), entry.plural);
-    let mut finding = Finding::new(first.rule, first.place.clone(), message);
+fn merged(group: &[&Finding]) -> Finding {
+    let first = group[0];
+    let mut entries: Vec<(&Finding, &Entry)> =
+        group.iter().filter_map(|finding| Some((*finding, finding.entry.as_ref()?))).collect();
+    entries.sort_by_key(|(_, entry)| entry.order);
+    let plural = first.entry.as_ref().map_or("", |entry| &entry.plural);
+    let message = format!("{} {plural}", group.len());
+    let mut finding = Finding::new(first.rule, first.place.clone(), message).note(list(&entries));
     finding.level = first.level;
     finding.document.clone_from(&first.document);
-    if group.iter().all(|(other, _)| other.label == first.label) {
+    if group.iter().all(|other| other.label == first.label) {
         finding.label.clone_from(&first.label);
     }
-    finding.notes.push(list(group));
-    let shared = |note: &&String| group.iter().all(|(other, _)| other.notes.contains(note));
+    let shared = |note: &&String| group.iter().all(|other| other.notes.contains(note));
     finding.notes.extend(first.notes.iter().filter(shared).cloned());
-    if group.iter().all(|(other, _)| other.help == first.help) {
+    if group.iter().all(|other| other.help == first.help) {
         finding.help.clone_from(&first.help);
     }
     finding
 }
 
-/// The names in their order, one a line; with line numbers where the places differ.
-fn list(group: &[(&Finding, &Entry)]) -> String {
-    let line = |finding: &Finding| finding.place.start().line;
-    let first_line = line(group[0].0);
-    let scattered = group.iter().any(|(finding, _)| line(finding) != first_line);
-    let mut sorted = group.to_vec();
-    sorted.sort_by_key(|(_, entry)| entry.order);
+/// The names, one a line; with line numbers where the places differ.
+fn list(entries: &[(&Finding, &Entry)]) -> String {
+    let lines: Vec<usize> = entries.iter().map(|(found, _)| found.place.start().line).collect();
+    let scattered = lines.windows(2).any(|pair| pair[0] != pair[1]);
     // One name more costs no more room than the line that would hide it.
-    let shown = if sorted.len() == MAX_LISTED + 1 { sorted.len() } else { MAX_LISTED };
-    let mut lines: Vec<String> = sorted
-        .iter()
-        .take(shown)
-        .map(|(finding, entry)| {
-            let at = if scattered { format!(" (line {})", line(finding)) } else { String::new() };
-            format!("- {}{at}", entry.name)
-        })
-        .collect();
-    if sorted.len() > shown {
-        lines.push(format!("- and {} more", sorted.len() - shown));
-    }
-    lines.join("\n")
+    let shown = if entries.len() == MAX_LISTED + 1 { entries.len() } else { MAX_LISTED };
+    let named = entries.iter().zip(lines).take(shown).map(|((_, entry), line)| {
+        let at = if scattered { format!(" (line {line})") } else { String::new() };
+        format!("{}{at}", entry.name)
+    });
+    let hidden = entries.len().saturating_sub(shown);
+    let rest = (hidden > 0).then(|| format!("and {hidden} more"));
+    named.chain(rest).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -109,7 +104,7 @@ mod tests {
         let grouped = grouped(&findings);
         assert_eq!(grouped.len(), 2);
         assert_eq!(grouped[0].message, "3 sections are missing");
-        assert_eq!(grouped[0].notes, ["- Section 2\n- Section 1\n- Section 0", "for all"]);
+        assert_eq!(grouped[0].notes, ["Section 2\nSection 1\nSection 0", "for all"]);
         assert_eq!(grouped[1].message, "broken");
     }
 
@@ -119,7 +114,7 @@ mod tests {
         let many = findings(40);
         let list = grouped(&many)[0].notes[0].clone();
         assert_eq!(list.lines().count(), MAX_LISTED + 1);
-        assert!(list.ends_with("- and 28 more"));
+        assert!(list.ends_with("and 28 more"));
         assert_eq!(grouped(&findings(13))[0].notes[0].lines().count(), 13);
     }
 }

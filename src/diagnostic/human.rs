@@ -1,19 +1,24 @@
 //! Findings for people, in rustc's layout.
 
-use std::ops::Range;
+mod window;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Renderer};
 
 use super::group::grouped;
 use super::summary::Summary;
-use super::{Finding, Level};
-use crate::source::{Place, Source, Span, floor_boundary};
+use super::wrap::wrapped;
+use super::{Finding, Level, Related};
+use crate::source::Place;
+use window::Mark;
 
 /// The width when the report does not go to a terminal (rustc's, too).
 pub const DEFAULT_WIDTH: usize = 140;
 
 /// Below this a terminal cannot show a source line with its label.
 const MIN_WIDTH: usize = 40;
+
+/// How far a note is indented: line number, `= note: `, and some air.
+const FOOTER_INDENT: usize = 14;
 
 /// Renders findings with styles; whoever writes the text strips them where no terminal reads it.
 #[derive(Debug)]
@@ -56,9 +61,9 @@ impl Human {
         let mut group = level
             .primary_title(printable(&finding.message))
             .id(finding.rule)
-            .elements(self.snippets(finding));
+            .elements(self.places(finding));
         for note in &finding.notes {
-            group = group.element(Title::NOTE.message(printable(note)));
+            group = group.element(Title::NOTE.message(self.footer(note)));
         }
         self.with_help(group, finding.help.as_deref())
     }
@@ -73,41 +78,43 @@ impl Human {
             });
             return self.renderer.render(&[group]) + &help.unwrap_or_default();
         };
-        let window = Window::new(&place.source, [place.span], self.width);
-        let caret = AnnotationKind::Primary.span(window.range(place.span));
-        self.with_help(group.element(window.snippet().annotation(caret)), help)
+        let caret = Mark { kind: AnnotationKind::Primary, span: place.span, label: "" };
+        self.with_help(group.element(window::element(&place.source, &[caret], self.width)), help)
     }
 
     fn with_help(&self, mut group: Group<'_>, help: Option<&str>) -> String {
         if let Some(help) = help {
-            group = group.element(Title::HELP.message(printable(help)));
+            group = group.element(Title::HELP.message(self.footer(help)));
         }
         self.renderer.render(&[group])
     }
 
+    /// A note or help that stands under a snippet.
+    fn footer(&self, text: &str) -> String {
+        wrapped(&printable(text), self.width - FOOTER_INDENT)
+    }
+
     /// The finding's own file first, with all places in it; then each other file.
-    fn snippets<'a>(&self, finding: &'a Finding) -> Vec<Snippet<'a, Annotation<'a>>> {
+    fn places<'a>(&self, finding: &'a Finding) -> Vec<Element<'a>> {
         let primary = &finding.place;
         let (near, far): (Vec<_>, Vec<_>) =
             finding.related.iter().partition(|related| is_near(primary, &related.place));
-        let spans = near.iter().map(|related| related.place.span).chain([primary.span]);
-        let window = Window::new(&primary.source, spans, self.width);
-        let label = finding.label.as_deref().map(printable);
-        let first = window
-            .snippet()
-            .annotation(AnnotationKind::Primary.span(window.range(primary.span)).label(label))
-            .annotations(near.iter().map(|related| {
-                let range = window.range(related.place.span);
-                AnnotationKind::Context.span(range).label(printable(&related.label))
-            }));
-        let others = far.into_iter().map(|related| {
-            let window = Window::new(&related.place.source, [related.place.span], self.width);
-            let range = window.range(related.place.span);
-            let there = AnnotationKind::Context.span(range).label(printable(&related.label));
-            window.snippet().annotation(there)
-        });
+        let mut marks = vec![Mark {
+            kind: AnnotationKind::Primary,
+            span: primary.span,
+            label: finding.label.as_deref().unwrap_or_default(),
+        }];
+        marks.extend(near.into_iter().map(context));
+        let first = window::element(&primary.source, &marks, self.width);
+        let others = far
+            .into_iter()
+            .map(|related| window::element(&related.place.source, &[context(related)], self.width));
         std::iter::once(first).chain(others).collect()
     }
+}
+
+fn context(related: &Related) -> Mark<'_> {
+    Mark { kind: AnnotationKind::Context, span: related.place.span, label: &related.label }
 }
 
 /// At most this many lines lie between places that are shown in one snippet.
@@ -117,49 +124,6 @@ fn is_near(primary: &Place, other: &Place) -> bool {
     primary.source.path() == other.source.path()
         && primary.start().line.abs_diff(other.start().line) <= NEAR
 }
-
-/// The lines of a file that hold some places, and no more: a chapter can have fifty megabytes.
-struct Window<'a> {
-    source: &'a Source,
-    span: Span,
-    line: usize,
-    width: usize,
-}
-
-impl<'a> Window<'a> {
-    fn new(source: &'a Source, spans: impl IntoIterator<Item = Span>, width: usize) -> Self {
-        let covered = spans.into_iter().reduce(Span::cover).unwrap_or_default();
-        let line = source.line(covered.start);
-        let start = source.line_span(line).start;
-        let end = source.line_span(source.line(covered.end)).end;
-        // Of a very long last line, what is right of the terminal's edge is never shown.
-        let visible = covered.end.saturating_add(width * MAX_BYTES_A_COLUMN);
-        let end = end.min(floor_boundary(source.text(), visible)).max(start);
-        Self { source, span: Span::new(start, end), line, width }
-    }
-
-    fn snippet<'s, T: Clone>(&self) -> Snippet<'s, T>
-    where
-        'a: 's,
-    {
-        Snippet::source(self.source.slice(self.span)).path(self.source.path()).line_start(self.line)
-    }
-
-    /// The part of a place that is underlined: in its first line, and at most a line's width.
-    fn range(&self, span: Span) -> Range<usize> {
-        let text = self.source.text();
-        let start = floor_boundary(text, span.start.clamp(self.span.start, self.span.end));
-        let line_end = self.source.line_span(self.source.line(start)).end;
-        let widest = text[start..].char_indices().nth(self.width / 2);
-        let widest = widest.map_or(text.len(), |(at, _)| start + at);
-        let end =
-            floor_boundary(text, span.end.min(line_end).min(widest)).clamp(start, self.span.end);
-        start - self.span.start..end - self.span.start
-    }
-}
-
-/// A column shows one character; combining characters make it several, hardly ever more than these.
-const MAX_BYTES_A_COLUMN: usize = 16;
 
 /// Text for a terminal: what a chapter holds must not be able to steer it.
 fn printable(text: &str) -> String {

@@ -4,6 +4,7 @@ pub mod group;
 pub mod human;
 pub mod json;
 pub mod summary;
+mod wrap;
 
 use std::fmt;
 

@@ -5,6 +5,7 @@
 use snapbox::{assert_data_eq, str};
 
 use super::*;
+use crate::source::{Source, Span};
 
 fn place(source: &std::sync::Arc<Source>, needle: &str) -> Place {
     let start = source.text().find(needle).expect("the test's own needle");
@@ -93,7 +94,7 @@ warning[placeholder-text]: left open
  --> src/a.md:1:1
   |
 1 | word word word word word word word word word word wor...
-  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ here
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ here
 "#]]
     );
 }
@@ -160,6 +161,52 @@ error: expected a word
         str![[r#"
 error: no book here
 help: look up
+"#]]
+    );
+}
+
+#[test]
+fn several_of_a_kind_are_one_list() {
+    let source = Source::new("src/a.md", "<<#archdoc template=\"formal\">>\n");
+    let missing = |(order, name): (usize, &&str)| {
+        let place = place(&source, "template=\"formal\"");
+        Finding::new("missing-section", place, format!("section `{name}` is missing"))
+            .label("asked for here")
+            .note("the template `formal` requires them; without them nobody knows what is built, or why")
+            .entry("sections are missing", *name, order)
+    };
+    let findings: Vec<Finding> =
+        ["Goals", "設計", "Risks"].iter().enumerate().map(missing).collect();
+    assert_data_eq!(
+        Human::new(60).plain().findings(&findings),
+        str![[r#"
+warning[missing-section]: 3 sections are missing
+ --> src/a.md:1:12
+  |
+1 | <<#archdoc template="formal">>
+  |            ^^^^^^^^^^^^^^^^^ asked for here
+  |
+  = note: Goals
+          設計
+          Risks
+  = note: the template `formal` requires them; without
+          them nobody knows what is built, or why
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_line_of_megabytes_is_named_and_not_shown() {
+    let source = Source::new("src/a.md", "word ".repeat(1_000_000));
+    let place = Place::new(&source, Span::new(4_000_000, 4_000_004));
+    assert_data_eq!(
+        render(80, &Finding::new("a", place, "long").note("very")),
+        str![[r#"
+warning[a]: long
+--> src/a.md:1:4000001
+ = note: very
 "#]]
     );
 }
