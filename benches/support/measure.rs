@@ -41,7 +41,9 @@ pub(crate) fn cost(program: &mut Command, message: &Path) -> io::Result<Cost> {
             walls.push(start.elapsed());
         }
         // The counter ticks coarsely but loses nothing: the error of a whole batch is one tick.
-        cpus.extend(cpu_of_children().zip(before).map(|(after, before)| (after - before) / RUNS));
+        let spent =
+            cpu_of_children().zip(before).and_then(|(after, before)| after.checked_sub(before));
+        cpus.extend(spent.map(|cpu| cpu / RUNS));
     }
     walls.sort_unstable();
     Ok(Cost { wall: walls[walls.len() / 2], cpu: cpus.into_iter().min() })
