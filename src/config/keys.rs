@@ -64,6 +64,20 @@ impl<'de> Deserializer<'de> for FieldNames<'_> {
     }
 }
 
+/// Every key of every table.
+#[cfg(test)]
+pub(super) fn all() -> Vec<&'static str> {
+    let tables = [
+        fields::<RawSettings>(),
+        &MDBOOK_KEYS,
+        fields::<RawAdr>(),
+        fields::<RawChangeLog>(),
+        fields::<RawDocument>(),
+        fields::<RawOverride>(),
+    ];
+    tables.concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

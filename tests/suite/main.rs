@@ -7,3 +7,4 @@ mod golden;
 mod harness;
 mod protocol;
 mod protocol_properties;
+mod rules;

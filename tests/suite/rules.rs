@@ -1,0 +1,176 @@
+//! Each rule's page is true: its name, its file, its place in the guide, and its examples.
+//!
+//! The examples under "Bad" and "Good" are books: a `toml` fence is `book.toml`, a `markdown` fence is
+//! a chapter (`src/example.md`, or the path that follows: ```` ```markdown path=src/adr/0001-a.md ````).
+//! The first `text` fence under "Bad" shows the first line of the finding.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use mdbook_archdoc::config::Environment;
+use mdbook_archdoc::diagnostic::human::Human;
+use mdbook_archdoc::load::load;
+use mdbook_archdoc::pipeline;
+use mdbook_archdoc::rule::Rule;
+use mdbook_archdoc::rule::registry::RULES;
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
+
+const HEADINGS: [&str; 5] = ["What it checks", "Why it matters", "Bad", "Good", "Configuration"];
+
+fn checkout() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The names of the files in a directory, without their ending.
+fn stems(directory: &str) -> BTreeSet<String> {
+    let entries = fs::read_dir(checkout().join(directory)).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_rule_has_its_file_its_page_and_its_place_in_the_guide() {
+    let names: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
+    assert_eq!(names.len(), RULES.len(), "two rules of one name");
+
+    let mut files: BTreeSet<String> =
+        stems("src/rule").iter().map(|stem| stem.replace('_', "-")).collect();
+    for shared in ["mod", "levels", "registry"] {
+        files.remove(shared);
+    }
+    assert_eq!(files, names, "src/rule/*.rs against the registry");
+
+    let mut pages = stems("docs/src/rules");
+    pages.remove("README");
+    assert_eq!(pages, names, "docs/src/rules/*.md against the registry");
+
+    let summary = fs::read_to_string(checkout().join("docs/src/SUMMARY.md")).unwrap();
+    for name in &names {
+        assert!(summary.contains(&format!("(rules/{name}.md)")), "SUMMARY.md lacks {name}");
+    }
+}
+
+#[test]
+fn every_page_has_the_same_form() {
+    for rule in RULES {
+        let page = Page::read(rule.page);
+        assert_eq!(page.title, rule.name);
+        assert_eq!(page.headings, HEADINGS, "{}", rule.name);
+        let summary = rule.page.lines().nth(2).unwrap_or_default();
+        assert!(summary.ends_with('.'), "{}: the third line is the summary", rule.name);
+        assert!(rule.summary.ends_with('.'), "{}", rule.name);
+    }
+}
+
+#[test]
+fn the_examples_are_true() {
+    let failures: String = RULES.iter().map(|rule| check_examples(rule)).collect();
+    assert!(failures.is_empty(), "{failures}");
+}
+
+fn check_examples(rule: &Rule) -> String {
+    let page = Page::read(rule.page);
+    let mut failures = String::new();
+    let shown = page.fences.iter().find(|fence| fence.under == "Bad" && fence.language == "text");
+    let shown = shown.map(|fence| fence.text.trim_end()).unwrap_or_default();
+    let bad = first_lines(rule, &page, "Bad");
+    if bad.first().map(String::as_str) != Some(shown) {
+        let _ = writeln!(failures, "{}: bad shows {shown:?}, gives {bad:#?}", rule.name);
+    }
+    let good = first_lines(rule, &page, "Good");
+    if !good.is_empty() {
+        let _ = writeln!(failures, "{}: good gives {good:#?}", rule.name);
+    }
+    failures
+}
+
+/// What the rule finds in the book under a heading: the first line of each finding.
+fn first_lines(rule: &Rule, page: &Page, under: &str) -> Vec<String> {
+    let directory = tempfile::tempdir().unwrap();
+    let mut summary = String::new();
+    for fence in page.fences.iter().filter(|fence| fence.under == under) {
+        let path = match (&*fence.language, &fence.path) {
+            ("text", _) => continue,
+            (_, Some(path)) => path.as_str(),
+            ("toml", None) => "book.toml",
+            _ => "src/example.md",
+        };
+        let file = directory.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, &fence.text).unwrap();
+        if let Some(chapter) = path.strip_prefix("src/") {
+            let _ = writeln!(summary, "- [{chapter}]({chapter})");
+        }
+    }
+    fs::create_dir_all(directory.path().join("src")).unwrap();
+    let own = directory.path().join("src/SUMMARY.md");
+    if !own.exists() {
+        fs::write(own, summary).unwrap();
+    }
+    let loaded = load(directory.path(), Environment::default()).unwrap();
+    assert!(loaded.problems.is_empty(), "{}: {:?}", rule.name, loaded.problems);
+    let outcome = pipeline::run(&loaded.book, &loaded.settings);
+    let human = Human::new(200).plain();
+    let of_rule = outcome.findings.iter().filter(|finding| finding.rule == rule.name);
+    let first_line = |text: String| text.lines().next().unwrap_or_default().to_owned();
+    of_rule.map(|finding| first_line(human.finding(finding))).collect()
+}
+
+/// A rule's page, as far as it is checked.
+#[derive(Default)]
+struct Page {
+    title: String,
+    headings: Vec<String>,
+    fences: Vec<Fence>,
+}
+
+/// A fenced code block.
+struct Fence {
+    under: String,
+    language: String,
+    path: Option<String>,
+    text: String,
+}
+
+impl Page {
+    fn read(text: &str) -> Self {
+        let mut page = Self::default();
+        let mut heading = None;
+        let mut in_fence = false;
+        for event in Parser::new(text) {
+            match event {
+                Event::Start(Tag::Heading { level, .. }) => heading = Some((level, String::new())),
+                Event::End(TagEnd::Heading(_)) => page.close(heading.take().unwrap()),
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                    let under = page.headings.last().cloned().unwrap_or_default();
+                    let mut words = info.split(' ');
+                    let language = words.next().unwrap_or_default().to_owned();
+                    let path = words.find_map(|word| word.strip_prefix("path="));
+                    let path = path.map(str::to_owned);
+                    page.fences.push(Fence { under, language, path, text: String::new() });
+                    in_fence = true;
+                }
+                Event::End(TagEnd::CodeBlock) => in_fence = false,
+                Event::Text(text) | Event::Code(text) => {
+                    match (&mut heading, page.fences.last_mut()) {
+                        (Some((_, heading)), _) => heading.push_str(&text),
+                        (None, Some(fence)) if in_fence => fence.text.push_str(&text),
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+        page
+    }
+
+    fn close(&mut self, (level, text): (HeadingLevel, String)) {
+        match level {
+            HeadingLevel::H1 => self.title = text,
+            HeadingLevel::H2 => self.headings.push(text),
+            _ => {}
+        }
+    }
+}
