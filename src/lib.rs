@@ -1,5 +1,6 @@
 //! The mdBook preprocessor that makes architecture documentation complete and keeps it true.
 
+pub mod adr;
 pub mod analysis;
 pub mod book;
 pub mod build;

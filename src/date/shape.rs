@@ -245,10 +245,11 @@ fn year_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     ends_cleanly(tokens, at).then(|| Fit::of(at, Date::from_day(year, month, day)))
 }
 
-/// `March 5th, 2024`, `March 2024`; `March , 2024` was never finished.
+/// `March 5th, 2024`, `March 2024`. `March , 2024`, whose day was never filled in, still says the
+/// month.
 fn name_and_day(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    let (month, after) = name(tokens, at)?;
-    let at = tokens.skip_word(tokens.skip_mark(after, &['-']), &OF);
+    let (month, at) = name(tokens, at)?;
+    let at = tokens.skip_word(tokens.skip_mark(at, &['-']), &OF);
     if let Some((day, at)) = day(tokens, at) {
         let at = tokens.skip_word(tokens.skip_mark(at, &[',', '-']), &OF);
         if let Some(year) = tokens.number(at).and_then(year) {
@@ -256,15 +257,7 @@ fn name_and_day(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
                 .then(|| Fit::of(at + 1, Date::from_day(year, month, day)));
         }
     }
-    let unfinished = tokens.kind(after) == Some(Kind::Space) && tokens.mark(after + 1) == Some(',');
     let at = tokens.skip_word(tokens.skip_mark(at, &[',']), &OF);
     let year = year(tokens.number(at)?)?;
-    if !ends_cleanly(tokens, at + 1) {
-        return None;
-    }
-    Some(if unfinished {
-        Fit::new(at + 1, Reading::Placeholder)
-    } else {
-        Fit::of(at + 1, Date::from_month(year, month))
-    })
+    ends_cleanly(tokens, at + 1).then(|| Fit::of(at + 1, Date::from_month(year, month)))
 }

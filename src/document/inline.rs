@@ -63,6 +63,34 @@ pub struct Inlines {
 }
 
 impl Inlines {
+    /// Text without markup.
+    pub fn literal(text: &str, span: Span) -> Self {
+        let run = Run {
+            span,
+            text: text.to_owned(),
+            kind: RunKind::Text,
+            strong: false,
+            emphasis: false,
+            strike: false,
+            link: None,
+        };
+        Self { span, runs: vec![run], links: Vec::new() }
+    }
+
+    /// All of it at one span, for text whose own bytes are not in the file.
+    #[must_use]
+    pub fn collapsed(mut self, span: Span) -> Self {
+        for run in &mut self.runs {
+            run.span = span;
+            // Not text of this file any more: nobody may cut it at offsets of the file.
+            if run.kind == RunKind::Text {
+                run.kind = RunKind::Code;
+            }
+        }
+        self.links.iter_mut().for_each(|link| link.span = span);
+        Self { span, ..self }
+    }
+
     /// As plain text: breaks are spaces, HTML is left out, code keeps its words.
     pub fn plain(&self) -> String {
         let mut plain = String::new();

@@ -10,10 +10,11 @@ mod parse;
 
 use std::sync::Arc;
 
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 use block::Block;
 use front_matter::FrontMatter;
+use inline::Inlines;
 use outline::Outline;
 
 /// A parsed file.
@@ -46,7 +47,18 @@ impl Document {
     }
 
     /// The text under a span.
-    pub fn slice(&self, span: crate::source::Span) -> &str {
+    pub fn slice(&self, span: Span) -> &str {
         self.source.slice(span)
+    }
+}
+
+/// Inline Markdown that stands in a value and not in a block: `[ADR 5](0005-x.md)` in front matter.
+///
+/// `offset` is where the text begins in its file. Text that is no paragraph is taken literally.
+pub fn inlines(text: &str, offset: usize) -> Inlines {
+    let mut blocks = parse::blocks(text, offset);
+    match (blocks.pop().map(|block| block.kind), blocks.is_empty()) {
+        (Some(block::BlockKind::Paragraph(text)), true) => text,
+        _ => Inlines::literal(text, Span::new(offset, offset + text.len())),
     }
 }

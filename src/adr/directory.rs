@@ -1,0 +1,89 @@
+//! All records below a directory on disk, in the order of their paths.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use crate::document::Document;
+use crate::source::Source;
+
+use super::read::{self, Aside, Reading};
+use super::record::Record;
+use super::status::OwnWords;
+
+/// What a directory holds.
+#[derive(Debug, Default)]
+pub struct Directory {
+    /// The records.
+    pub records: Vec<Record>,
+    /// Files that are not meant to be records.
+    pub asides: Vec<(String, Aside)>,
+    /// Files that lie among records and could not be understood, with the reason.
+    pub not_understood: Vec<(String, String)>,
+}
+
+/// Directories that hold no text of the project.
+const SKIPPED: [&str; 3] = ["node_modules", "target", "vendor"];
+
+/// Reads every Markdown file below `root`; hidden directories are left out. Paths in the result are
+/// relative to `root`, with forward slashes.
+pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
+    let mut files = Vec::new();
+    collect(root, String::new(), &mut files)?;
+    files.sort();
+    let mut directory = Directory::default();
+    for (name, file) in files {
+        directory.add(name, &file, own);
+    }
+    Ok(directory)
+}
+
+impl Directory {
+    fn add(&mut self, name: String, file: &Path, own: &OwnWords) {
+        let text = match fs::read(file).map(String::from_utf8) {
+            Ok(Ok(text)) => text,
+            Ok(Err(_)) => {
+                self.not_understood.push((name, "the file is not UTF-8".to_owned()));
+                return;
+            }
+            Err(error) => {
+                self.not_understood.push((name, error.to_string()));
+                return;
+            }
+        };
+        let source = Source::new(name.clone(), text.strip_prefix('\u{feff}').unwrap_or(&text));
+        match read::read(&Document::parse(&source), &name, own) {
+            Reading::Record(record) => self.records.push(*record),
+            Reading::Aside(aside) => self.asides.push((name, aside)),
+            Reading::NotUnderstood => {
+                let why = "no number, no status and no section of a decision".to_owned();
+                self.not_understood.push((name, why));
+            }
+        }
+    }
+}
+
+/// Files with their names relative to the root. Symbolic links to directories are not followed:
+/// they may lead back up.
+fn collect(directory: &Path, prefix: String, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
+    let mut open = vec![(directory.to_owned(), prefix)];
+    while let Some((directory, prefix)) = open.pop() {
+        for entry in fs::read_dir(directory)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let kind = entry.file_type()?;
+            if kind.is_dir() {
+                if !name.starts_with('.') && !SKIPPED.contains(&name.as_str()) {
+                    open.push((entry.path(), format!("{prefix}{name}/")));
+                }
+            } else if is_markdown(&name) {
+                files.push((format!("{prefix}{name}"), entry.path()));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_markdown(name: &str) -> bool {
+    let extension = Path::new(name).extension().unwrap_or_default();
+    extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
+}

@@ -1,0 +1,36 @@
+//! Decision records: one tolerant reader for what teams really write.
+//!
+//! [`read`] takes a parsed file and gives a [`Record`], or says why it is none. Each value keeps
+//! its place and the kind of place; what the text does not state is not there, and nothing is ever
+//! filled in from elsewhere (no file times, no git, no defaults).
+//!
+//! The styles are [Nygard's](https://cognitect.com/blog/2011/11/15/documenting-architecture-decisions)
+//! as [adr-tools](https://github.com/npryce/adr-tools) writes it, [MADR](https://adr.github.io/madr/)
+//! 2 to 4, Cosmos, decision/rationale, [RFC](https://github.com/rust-lang/rfcs) and
+//! [KEP](https://github.com/kubernetes/enhancements), and every mixture of them.
+
+mod dates;
+pub mod directory;
+pub mod format;
+mod front_matter;
+pub mod id;
+pub mod json;
+pub mod label;
+pub(crate) mod path;
+mod people;
+mod read;
+pub mod record;
+pub mod relation;
+pub mod state;
+mod statement;
+pub mod status;
+mod text;
+pub mod title;
+mod words;
+
+pub use format::{Format, Part};
+pub use id::Id;
+pub use read::{Aside, Reading, read, read_section};
+pub use record::{Origin, Record, Role, Sourced};
+pub use relation::{Relation, RelationKind, Target};
+pub use status::{OwnWords, Status};
