@@ -5,7 +5,9 @@ use crate::config::Settings;
 use crate::coverage::DocumentCoverage;
 use crate::diagnostic::Finding;
 use crate::diagnostic::summary::Summary;
+use crate::documents::{self, Annotated, BoundDocument};
 use crate::rule::levels::Stage;
+use crate::template::catalogue::Catalogue;
 
 /// The book, its configuration, and what was read in it.
 #[derive(Debug)]
@@ -14,26 +16,49 @@ pub struct Analysis<'b> {
     pub book: &'b Book<'b>,
     /// The configuration.
     pub settings: &'b Settings,
+    /// The templates that the book can name.
+    pub templates: Catalogue,
+    /// The chapters with directives and those bound by the configuration.
+    pub annotated: Vec<Annotated>,
 }
 
 impl<'b> Analysis<'b> {
     /// Reads what the book holds.
     pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
-        Self { book, settings }
+        let templates = Catalogue::new(&book.root, settings.template_dir.as_deref());
+        let annotated = documents::read(book, settings, &templates);
+        Self { book, settings, templates, annotated }
     }
 
     /// How far the document is that a finding is about; a draft where it is about none.
-    pub fn stage(&self, _finding: &Finding) -> Stage {
-        Stage::default()
+    pub fn stage(&self, finding: &Finding) -> Stage {
+        let name = finding.document.as_deref();
+        let document = self.bound().find(|(_, document)| Some(document.name.as_str()) == name);
+        document.map(|(_, document)| document.stage()).unwrap_or_default()
+    }
+
+    /// The bound documents with their chapters.
+    pub fn bound(&self) -> impl Iterator<Item = (&Annotated, &BoundDocument)> {
+        self.annotated.iter().filter_map(|chapter| Some((chapter, chapter.bound.as_ref()?)))
     }
 
     /// How much of each document is written.
     pub fn coverage(&self) -> Vec<DocumentCoverage> {
-        Vec::new()
+        let coverage = |(chapter, document): (&Annotated, &BoundDocument)| {
+            document.coverage(self.book.chapters[chapter.chapter].file())
+        };
+        self.bound().map(coverage).collect()
     }
 
     /// What was counted, before any finding.
     pub fn summary(&self) -> Summary {
-        Summary::default()
+        let mut summary = Summary::default();
+        for (_, document) in self.bound() {
+            let (written, asked) = document.written_of_asked();
+            summary.documents += 1;
+            summary.sections += asked;
+            summary.written += written;
+        }
+        summary
     }
 }

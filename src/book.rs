@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use crate::document::Document;
 use crate::protocol::EncodedText;
 use crate::source::Source;
 
@@ -33,6 +34,7 @@ pub struct Chapter<'a> {
     file: String,
     content: Content<'a>,
     source: OnceLock<Arc<Source>>,
+    document: OnceLock<Arc<Document>>,
 }
 
 impl<'a> Chapter<'a> {
@@ -49,6 +51,7 @@ impl<'a> Chapter<'a> {
             file,
             content,
             source: OnceLock::new(),
+            document: OnceLock::new(),
         }
     }
 
@@ -67,6 +70,11 @@ impl<'a> Chapter<'a> {
             };
             Source::new(self.file.clone(), text.strip_prefix('\u{feff}').unwrap_or(&text))
         })
+    }
+
+    /// The text, parsed at the first call: one parse for all who ask.
+    pub fn document(&self) -> &Arc<Document> {
+        self.document.get_or_init(|| Arc::new(Document::parse(self.source())))
     }
 
     /// Whether the text holds `needle`, without decoding it where that can be avoided.

@@ -2,6 +2,7 @@
 
 pub mod adr;
 pub mod analysis;
+pub mod binding;
 pub mod book;
 pub mod build;
 pub mod changelog;
@@ -11,9 +12,11 @@ pub mod date;
 pub mod diagnostic;
 pub mod directive;
 pub mod document;
+pub mod documents;
 #[cfg(feature = "mdbook")]
 pub mod embed;
 pub mod error;
+pub mod include;
 pub mod load;
 pub mod pipeline;
 pub mod protocol;
@@ -21,6 +24,7 @@ pub mod rule;
 pub mod source;
 pub mod template;
 pub mod terminal;
+pub mod written;
 
 use std::borrow::Cow;
 

@@ -23,10 +23,9 @@ pub(super) fn end(text: &str, from: usize) -> Result<usize, MistakeKind> {
             Some(_) if escaped => escaped = false,
             Some(_) if c == '\\' => escaped = true,
             Some(open) if c == open => quote = None,
-            Some(_) => {}
             None if (c == '"' || c == '\'') && opens_value(&text[..from + at]) => quote = Some(c),
             None if text[from + at..].starts_with(">>") => return Ok(from + at + 2),
-            None => {}
+            _ => {}
         }
     }
     Err(unclosed(quote))

@@ -41,6 +41,13 @@ impl Document {
         Self { source: Arc::clone(source), front_matter, blocks, outline }
     }
 
+    /// Parses a part of a file that another one includes; front matter is text there.
+    pub fn parse_part(source: &Arc<Source>, span: Span) -> Self {
+        let blocks = parse::blocks(source.slice(span), span.start);
+        let outline = Outline::of(&blocks, span.end);
+        Self { source: Arc::clone(source), front_matter: None, blocks, outline }
+    }
+
     /// Where the Markdown begins, after front matter.
     pub fn body_start(&self) -> usize {
         self.front_matter.as_ref().map_or(0, |front| front.span.end)

@@ -16,7 +16,7 @@ const TEXTS: [(&str, &str); 6] =
     builtin!["formal", "visual", "platform", "handbook", "standard", "arc42"];
 
 /// The names, in the order they are listed.
-pub fn names() -> impl Iterator<Item = &'static str> {
+pub fn names() -> impl Iterator<Item = &'static str> + use<> {
     TEXTS.iter().map(|&(name, _)| name)
 }
 

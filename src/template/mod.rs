@@ -11,6 +11,7 @@
 //! pulldown-cmark's own syntax, so a template previews anywhere.
 
 pub mod builtin;
+pub mod catalogue;
 pub mod key;
 mod read;
 
@@ -20,7 +21,7 @@ use crate::source::{Place, Source, Span};
 
 use key::Key;
 
-pub use read::read;
+pub use read::{Problem, read};
 
 /// How much a section is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -66,8 +66,8 @@ fn head(name: &str, document: &Document, problems: &mut Vec<Problem>) -> Templat
     if let Some(name) = text("name") {
         name.clone_into(&mut template.name);
     }
-    template.title = text("title").unwrap_or_default().to_owned();
-    template.description = text("description").unwrap_or_default().to_owned();
+    text("title").unwrap_or_default().clone_into(&mut template.title);
+    text("description").unwrap_or_default().clone_into(&mut template.description);
     if let Some(entry) = front.get(&["version"]) {
         match entry.value.as_str().and_then(|text| semver::Version::parse(text).ok()) {
             Some(version) => template.version = version,

@@ -1,0 +1,90 @@
+//! Which heading of a chapter is which section of its template.
+//!
+//! A heading's key and its parent decide; the level is only a preference. What was measured on 88
+//! real documents: half of the sections keep the template's wording, three quarters of the
+//! documents change its order, whole outlines are shifted, containers are left out, one heading
+//! serves two sections and two headings one.
+
+mod assign;
+mod instance;
+pub mod node;
+mod score;
+
+use std::sync::Arc;
+
+use crate::template::Template;
+
+use node::Tree;
+pub use score::Match;
+
+/// A heading that serves a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The node in [`Binding::tree`].
+    pub node: usize,
+    /// Why it was taken for that section.
+    pub how: Match,
+}
+
+/// A chapter and its template, joined.
+#[derive(Debug)]
+pub struct Binding {
+    /// The template.
+    pub template: Arc<Template>,
+    /// The chapter's headings.
+    pub tree: Tree,
+    /// For each section of the template, the headings that serve it; empty when it has none.
+    pub hits: Vec<Vec<Hit>>,
+    /// Headings that repeat a section that has one already: section and node.
+    pub duplicates: Vec<(usize, usize)>,
+    /// For each node, the sections it serves.
+    served: Vec<Vec<usize>>,
+}
+
+impl Binding {
+    /// Joins a chapter's headings and a template.
+    pub fn new(template: Arc<Template>, tree: Tree) -> Self {
+        let mut binding = Self {
+            hits: vec![Vec::new(); template.sections.len()],
+            served: vec![Vec::new(); tree.nodes.len()],
+            duplicates: Vec::new(),
+            template,
+            tree,
+        };
+        assign::assign(&mut binding);
+        instance::bind(&mut binding);
+        assign::near_misses(&mut binding);
+        for hits in &mut binding.hits {
+            hits.sort_by_key(|hit| hit.node);
+        }
+        binding
+    }
+
+    /// The sections that a node serves.
+    pub fn served(&self, node: usize) -> &[usize] {
+        &self.served[node]
+    }
+
+    /// The first heading that serves a section.
+    pub fn first(&self, section: usize) -> Option<Hit> {
+        self.hits[section].first().copied()
+    }
+
+    /// Whether a section or any of its descendants has a heading.
+    pub fn reached(&self, section: usize) -> bool {
+        !self.hits[section].is_empty()
+            || self.template.children(Some(section)).any(|child| self.reached(child))
+    }
+
+    fn bind(&mut self, section: usize, node: usize, how: Match) {
+        self.hits[section].push(Hit { node, how });
+        self.served[node].push(section);
+    }
+
+    /// The nearest node above that serves a section other than the document's title.
+    fn bound_ancestor(&self, node: usize) -> Option<usize> {
+        self.tree.ancestors(node).find(|&above| {
+            self.served[above].iter().any(|&section| !self.template.is_title(section))
+        })
+    }
+}

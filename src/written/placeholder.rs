@@ -1,0 +1,226 @@
+//! Words that stand where an author's own should: `[describe ...]`, `<Name>`, TODO, `YYYY-MM-DD`.
+//!
+//! In finished documents brackets are mostly something else: array indices, routes, globs, stamps,
+//! diagram nodes. So code is never looked at, links are links, and a bracket inside a sentence
+//! counts only when it reads like an instruction.
+
+use crate::document::inline::{Inlines, RunKind};
+use crate::document::metadata::split_label;
+use crate::source::Span;
+
+use super::LeftoverKind;
+use super::unit::{Unit, UnitKind};
+
+/// What a piece of text is found to be.
+pub(super) enum Doubt {
+    /// The author's.
+    None,
+    /// The author's, with something left open inside.
+    Some(LeftoverKind, Span),
+    /// Nothing but a placeholder.
+    All(LeftoverKind),
+}
+
+/// Judges a piece that is not the template's.
+pub(super) fn judge(unit: &Unit<'_>) -> Doubt {
+    match unit.kind {
+        UnitKind::Code => {
+            let text = unit.text();
+            let text = text.trim();
+            let one = is_bracketed(text) && text.matches('[').count() == 1 && words(text) > 2;
+            if one { Doubt::All(LeftoverKind::Placeholder) } else { Doubt::None }
+        }
+        UnitKind::Html | UnitKind::Header => Doubt::None,
+        UnitKind::Row => row(&unit.inlines),
+        UnitKind::Text => unit.inlines.first().map_or(Doubt::None, line),
+    }
+}
+
+/// A row is open when every cell that is filled, but for the first, is.
+fn row(cells: &[Inlines]) -> Doubt {
+    let filled: Vec<&Inlines> = cells.iter().filter(|cell| !cell.is_blank()).collect();
+    let open = |cell: &&Inlines| placeholder(cell).is_some();
+    let all = filled.iter().all(open);
+    let all_values = filled.len() > 1 && filled[1..].iter().all(open);
+    if !filled.is_empty() && (all || all_values) {
+        return Doubt::All(LeftoverKind::Placeholder);
+    }
+    Doubt::None
+}
+
+fn line(line: &Inlines) -> Doubt {
+    let value = split_label(line).map(|(_, _, value)| value);
+    let text = value.as_ref().filter(|value| !value.is_blank()).unwrap_or(line);
+    if let Some(kind) = placeholder(text).or_else(|| placeholder(line)) {
+        return Doubt::All(kind);
+    }
+    inside(line)
+}
+
+/// A bracketed instruction that ends with a colon: what it asks for is listed below it.
+pub(super) fn introduces(unit: &Unit<'_>) -> bool {
+    let text = unit.text();
+    let text = text.trim();
+    unit.kind == UnitKind::Text
+        && !unit.is_listed()
+        && is_bracketed(text)
+        && (text.ends_with(":]") || text.ends_with("]:"))
+}
+
+/// A placeholder with nothing beside it.
+fn placeholder(text: &Inlines) -> Option<LeftoverKind> {
+    if text.runs.iter().any(|run| run.kind == RunKind::Code || run.link.is_some()) {
+        return None;
+    }
+    let plain = text.plain();
+    let plain = plain.trim().trim_end_matches(['.', ':', ',']).trim();
+    let bare = plain.trim_matches(['*', '_', '(', ')', ' ']);
+    let upper = bare.to_uppercase();
+    let first = upper.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if matches!(first, "TODO" | "TBD" | "FIXME" | "TBC") && bare.starts_with(first) {
+        return Some(LeftoverKind::Todo);
+    }
+    if matches!(plain, "..." | "…") || is_date_mask(bare) {
+        return Some(LeftoverKind::Placeholder);
+    }
+    let bracketed = is_bracketed(bare) || is_angled(bare);
+    let speaks = bare.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    (bracketed && speaks && !is_stamp(bare)).then_some(LeftoverKind::Placeholder)
+}
+
+/// `[a]`, `[a] [b]`, `[a]/[b]`: nothing but brackets.
+fn is_bracketed(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut outside = false;
+    let mut any = false;
+    for c in text.chars() {
+        match c {
+            '[' => {
+                depth += 1;
+                any = true;
+            }
+            ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 && c.is_alphanumeric() => outside = true,
+            _ => {}
+        }
+    }
+    any && !outside && text.starts_with('[')
+}
+
+/// `<Name of black box 1>` as text, which an author got by escaping it.
+fn is_angled(text: &str) -> bool {
+    text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).is_some_and(|inside| {
+        !inside.contains(['<', '/', '=']) && inside.contains(char::is_alphabetic)
+    })
+}
+
+/// `[Verified]`, `[x]`, `[1]`: one word in brackets that says something or refers to something.
+fn is_stamp(text: &str) -> bool {
+    let inside = text.trim_matches(['[', ']']);
+    let single = words(inside) < 2;
+    let done = ["verified", "done", "approved", "ok", "yes", "no", "optional", "wip", "new"];
+    single && (done.contains(&inside.to_lowercase().as_str()) || inside.chars().count() < 2)
+}
+
+/// `YYYY-MM-DD`, `2024-07-XX`, `MM/DD/YYYY`.
+fn is_date_mask(text: &str) -> bool {
+    let masked = text.contains("YYYY") || text.contains("XX");
+    masked
+        && text.len() <= 12
+        && text.chars().all(|c| c.is_ascii_digit() || "YMDX-/.".contains(c))
+        && text.contains(['-', '/', '.'])
+}
+
+/// Something left open within a sentence.
+fn inside(line: &Inlines) -> Doubt {
+    for run in &line.runs {
+        if run.kind != RunKind::Text || run.link.is_some() || run.text.len() != run.span.len() {
+            continue;
+        }
+        if let Some((range, kind)) = instruction(&run.text).or_else(|| todo(&run.text)) {
+            let span = Span::new(run.span.start + range.0, run.span.start + range.1);
+            return Doubt::Some(kind, span);
+        }
+    }
+    Doubt::None
+}
+
+/// A bracket of several words that reads like an instruction: "[describe the flow]".
+fn instruction(text: &str) -> Option<((usize, usize), LeftoverKind)> {
+    let mut at = 0;
+    while let Some(open) = text[at..].find('[').map(|open| at + open) {
+        let close = text[open..].find(']').map(|close| open + close)?;
+        let inside = &text[open + 1..close];
+        let glued = text[..open].ends_with(|c: char| c.is_alphanumeric() || "/.$=(\"'".contains(c));
+        let first = inside.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let demands = INSTRUCTIONS.contains(&first.to_lowercase().as_str());
+        if !glued && demands && words(inside) >= 2 {
+            return Some(((open, close + 1), LeftoverKind::Placeholder));
+        }
+        at = close;
+    }
+    None
+}
+
+/// Verbs that templates begin a bracket with.
+const INSTRUCTIONS: [&str; 34] = [
+    "add",
+    "briefly",
+    "choose",
+    "define",
+    "describe",
+    "detail",
+    "document",
+    "enter",
+    "explain",
+    "fill",
+    "give",
+    "how",
+    "identify",
+    "include",
+    "insert",
+    "list",
+    "name",
+    "note",
+    "outline",
+    "provide",
+    "replace",
+    "see",
+    "specify",
+    "state",
+    "summarize",
+    "summarise",
+    "tbd",
+    "to",
+    "todo",
+    "what",
+    "where",
+    "which",
+    "why",
+    "your",
+];
+
+/// "TODO: ..." or "TBD" as a word in capitals.
+fn todo(text: &str) -> Option<((usize, usize), LeftoverKind)> {
+    ["TODO", "TBD", "FIXME"].iter().find_map(|word| {
+        let at = text.find(word)?;
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        let apart =
+            |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != '/');
+        let marks = after.is_none_or(|c| ":)].-".contains(c) || c.is_whitespace());
+        let opens = after == Some(':') || text[at + word.len()..].trim().is_empty();
+        (apart(before) && marks && opens).then_some(((at, at + word.len()), LeftoverKind::Todo))
+    })
+}
+
+/// Whether a heading has words in brackets: `[Project Name] - Architecture`.
+pub fn has_bracket_words(text: &str) -> bool {
+    text.split_once('[')
+        .and_then(|(_, rest)| rest.split_once(']'))
+        .is_some_and(|(inside, _)| inside.chars().filter(|c| c.is_alphabetic()).count() >= 3)
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}

@@ -1,0 +1,100 @@
+//! What a template itself says in a section, for telling the author's text from it.
+
+use std::collections::HashSet;
+
+use crate::document::Document;
+use crate::document::block::{Block, BlockKind};
+use crate::document::inline::Inlines;
+use crate::document::metadata::fields;
+use crate::source::Source;
+use crate::template::{TemplateSection, fill};
+
+/// The words of one section of a template.
+#[derive(Debug, Default)]
+pub struct TemplateText {
+    lines: HashSet<String>,
+    labels: HashSet<String>,
+    fields: HashSet<String>,
+}
+
+impl TemplateText {
+    /// Sample and guidance, with and without the parameters' values.
+    pub fn of(section: &TemplateSection, params: &[(String, String)]) -> Self {
+        let mut text = Self::default();
+        text.add(&section.sample);
+        let filled = fill(&section.sample, params);
+        if filled != section.sample {
+            text.add(&filled);
+        }
+        if let Some(guide) = &section.guide {
+            text.add(guide);
+            text.lines.insert(normal(&guide.replace('\n', " ")));
+        }
+        text
+    }
+
+    fn add(&mut self, markdown: &str) {
+        self.lines.extend(markdown.lines().map(normal).filter(|line| !line.is_empty()));
+        let document = Document::parse(&Source::new("", markdown));
+        self.blocks(&document.blocks);
+        for field in fields(&document.blocks) {
+            let label = normal(&field.label);
+            if !field.value.is_blank() {
+                self.fields.insert(label.clone());
+            }
+            self.labels.insert(label);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Paragraph(text) => {
+                    self.lines.extend(text.lines().iter().map(|line| normal(&line.plain())));
+                }
+                BlockKind::List(list) => {
+                    list.items.iter().for_each(|item| self.blocks(&item.blocks));
+                }
+                BlockKind::Table(table) => {
+                    for row in &table.rows {
+                        let cells: Vec<_> = row.cells.iter().map(Inlines::plain).collect();
+                        self.lines.insert(normal(&cells.join(" | ")));
+                    }
+                }
+                BlockKind::Code(code) => _ = self.lines.insert(normal(&code.text)),
+                BlockKind::Quote(blocks) => self.blocks(blocks),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether this is one of the template's lines, cells or code blocks.
+    pub(super) fn has_line(&self, line: &str) -> bool {
+        self.lines.contains(&normal(line))
+    }
+
+    /// Whether the template has this label, with or without a value.
+    pub(super) fn has_label(&self, label: &str) -> bool {
+        self.labels.contains(&normal(label))
+    }
+
+    /// Whether the template has this label with a sample value.
+    pub(super) fn is_field(&self, label: &str) -> bool {
+        self.fields.contains(&normal(label))
+    }
+}
+
+/// Words only: case, marks and white space do not make a text the author's.
+fn normal(line: &str) -> String {
+    let mut normal = String::with_capacity(line.len());
+    for word in line.split(|c: char| c.is_whitespace() || "*_`#>|\\".contains(c)) {
+        let word = word.trim_matches(['-', '+', '.', ',', ';', '"', '“', '”']);
+        if !word.is_empty() {
+            if !normal.is_empty() {
+                normal.push(' ');
+            }
+            normal.extend(word.chars().flat_map(char::to_lowercase));
+        }
+    }
+    normal
+}

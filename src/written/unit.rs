@@ -1,0 +1,190 @@
+//! A section's text in the pieces that are judged: a line, an item, a row, a line of code.
+
+use std::sync::Arc;
+
+use crate::binding::node::{Part, Tree};
+use crate::document::Document;
+use crate::document::block::{Block, BlockKind};
+use crate::document::inline::{Inlines, RunKind};
+use crate::document::metadata::split_label;
+use crate::source::{Place, Source, Span};
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum UnitKind {
+    /// A line of a paragraph or of a list item.
+    Text,
+    /// A table's header; says nothing alone.
+    Header,
+    /// A table's row.
+    Row,
+    /// A whole code block.
+    Code,
+    /// Raw HTML other than comments and style.
+    Html,
+}
+
+/// A piece of text.
+#[derive(Debug)]
+pub(super) struct Unit<'d> {
+    pub(super) kind: UnitKind,
+    document: &'d Document,
+    pub(super) span: Span,
+    /// The line, or the row's cells; empty for code and HTML.
+    pub(super) inlines: Vec<Inlines>,
+    code: &'d str,
+    /// How deep in lists it stands.
+    depth: usize,
+}
+
+impl Unit<'_> {
+    pub(super) fn place(&self) -> Place {
+        Place::new(&self.document.source, self.span)
+    }
+
+    pub(super) fn source(&self) -> &Arc<Source> {
+        &self.document.source
+    }
+
+    /// The words; cells are separated by a bar.
+    pub(super) fn text(&self) -> String {
+        match self.kind {
+            UnitKind::Code => self.code.to_owned(),
+            UnitKind::Html => self.document.slice(self.span).to_owned(),
+            _ => self.inlines.iter().map(Inlines::plain).collect::<Vec<_>>().join(" | "),
+        }
+    }
+
+    /// Frames without content: headers, lines without a letter or digit.
+    pub(super) fn is_structure(&self) -> bool {
+        match self.kind {
+            UnitKind::Header => true,
+            UnitKind::Text => {
+                let shows = self.inlines.iter().flat_map(|text| &text.links).next().is_some();
+                !shows && !self.text().contains(char::is_alphanumeric) && !self.is_ellipsis()
+            }
+            UnitKind::Row => !self.text().contains(char::is_alphanumeric),
+            UnitKind::Code | UnitKind::Html => false,
+        }
+    }
+
+    /// Does it stand in a list?
+    pub(super) fn is_listed(&self) -> bool {
+        self.depth > 0
+    }
+
+    pub(super) fn is_ellipsis(&self) -> bool {
+        matches!(self.text().trim(), "..." | "…" | "....")
+    }
+
+    /// The label of a line that has nothing behind it.
+    pub(super) fn empty_label(&self) -> Option<String> {
+        let [line] = self.inlines.as_slice() else { return None };
+        if let Some((label, _, value)) = split_label(line) {
+            return value.is_blank().then_some(label);
+        }
+        // A bold line on its own introduces what follows, with or without a colon.
+        let bold = line.runs.iter().all(|run| run.strong || run.text.trim().is_empty());
+        let shown = line.runs.iter().any(|run| run.kind == RunKind::Text);
+        (bold && shown && self.kind == UnitKind::Text).then(|| line.plain())
+    }
+
+    /// The label of a `Label: value` line.
+    pub(super) fn label(&self) -> Option<String> {
+        match self.inlines.as_slice() {
+            [line] => split_label(line).map(|(label, ..)| label),
+            _ => None,
+        }
+    }
+
+    /// Whether this is what a label introduces: a nested item, a table, code, or plain text.
+    pub(super) fn follows(&self, label: &Unit<'_>) -> bool {
+        self.depth > label.depth
+            || self.kind != UnitKind::Text
+            || (self.depth == label.depth && label.depth == 0 && self.empty_label().is_none())
+            || (label.depth == 0 && self.depth > 0)
+    }
+}
+
+/// The pieces of some blocks, in order.
+pub(super) fn units<'t>(tree: &'t Tree, parts: &'t [Part]) -> Vec<Unit<'t>> {
+    let mut found = Vec::new();
+    for (document, block) in tree.blocks(parts) {
+        collect(document, block, 0, &mut found);
+    }
+    found
+}
+
+fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &mut Vec<Unit<'d>>) {
+    let unit = |kind, span, inlines, code| Unit { kind, document, span, inlines, code, depth };
+    match &block.kind {
+        BlockKind::Paragraph(text) => {
+            for line in text.lines() {
+                if !line.is_blank() && !is_directive(document, &line) {
+                    found.push(unit(UnitKind::Text, line.span, vec![line], ""));
+                }
+            }
+        }
+        BlockKind::List(list) => {
+            for item in &list.items {
+                for block in &item.blocks {
+                    collect(document, block, depth + 1, found);
+                }
+            }
+        }
+        BlockKind::Table(table) => {
+            let header = &table.header;
+            found.push(unit(UnitKind::Header, header.span, header.cells.clone(), ""));
+            for row in &table.rows {
+                found.push(unit(UnitKind::Row, trimmed(document, row.span), row.cells.clone(), ""));
+            }
+        }
+        BlockKind::Code(code) if !code.text.trim().is_empty() => {
+            let first = document.source.line(block.span.start);
+            let line = document.source.line_span(first + usize::from(code.fenced));
+            found.push(unit(UnitKind::Code, line, Vec::new(), &code.text));
+        }
+        BlockKind::Html if says_something(document.slice(block.span)) => {
+            found.push(unit(UnitKind::Html, trimmed(document, block.span), Vec::new(), ""));
+        }
+        BlockKind::Quote(blocks) | BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
+            for block in blocks {
+                collect(document, block, depth, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn trimmed(document: &Document, span: Span) -> Span {
+    Span::new(span.start, span.start + document.slice(span).trim_end().len())
+}
+
+/// A directive is no text of the section it stands in.
+fn is_directive(document: &Document, line: &Inlines) -> bool {
+    document.slice(line.span).starts_with(crate::directive::OPENING)
+}
+
+/// HTML that shows something: text or a picture outside comments, styles and scripts.
+fn says_something(html: &str) -> bool {
+    let mut rest = html.to_owned();
+    for (open, close) in [("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>")] {
+        while let Some(start) = rest.find(open) {
+            let end = rest[start..].find(close).map_or(rest.len(), |at| start + at + close.len());
+            rest.replace_range(start..end, "");
+        }
+    }
+    let pictures = ["<img", "<svg", "<object", "<iframe", "<video"];
+    if pictures.iter().any(|tag| rest.contains(tag)) {
+        return true;
+    }
+    let mut inside = false;
+    rest.chars().any(|c| {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            _ => {}
+        }
+        !inside && c.is_alphanumeric()
+    })
+}
