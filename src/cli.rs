@@ -47,7 +47,32 @@ pub(crate) enum Command {
         /// The rule's name, as in a finding's brackets; all rules are listed without it
         rule: Option<String>,
     },
+    /// List decision records, or write the next one
+    #[command(subcommand)]
+    Adr(AdrCommand),
 }
+
+/// What can be done with decision records, in a book or without one.
+#[derive(Debug, Subcommand)]
+pub(crate) enum AdrCommand {
+    /// List the decision records of a directory
+    #[command(after_help = ADR_LIST_EXAMPLES)]
+    List {
+        /// The directory; the ones below it are read too
+        #[arg(default_value = ".")]
+        directory: PathBuf,
+        /// For people or for programs
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+}
+
+const ADR_LIST_EXAMPLES: &str = "\
+Examples:
+  mdbook-archdoc adr list docs/adr
+  mdbook-archdoc adr list docs/adr --format json | jq '.[] | select(.status == \"unknown\")'
+
+What a record does not state is shown as unknown. Files that were left out are named on stderr.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:

@@ -16,6 +16,7 @@ mod front_matter;
 pub mod id;
 pub mod json;
 pub mod label;
+pub mod list;
 pub(crate) mod path;
 mod people;
 mod read;

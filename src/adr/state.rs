@@ -83,7 +83,7 @@ fn decisive<'a, 'b>(
     }
     let first = known().next();
     if let Some((_, Reading { status: Some(Status::Draft | Status::Proposed), .. })) = first {
-        let settled = known().filter(|(_, r)| !r.status.is_some_and(Status::is_open)).next_back();
+        let settled = known().rfind(|(_, r)| !r.status.is_some_and(Status::is_open));
         return settled.or(first);
     }
     // A word that nobody knows counts only where it stands first.

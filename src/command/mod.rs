@@ -1,5 +1,6 @@
 //! One file a subcommand; each gives its exit code and leaves exiting to `main`.
 
+mod adr;
 mod check;
 mod coverage;
 mod explain;
@@ -28,6 +29,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Supports { .. }) => Ok(ExitCode::SUCCESS),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Coverage(args)) => coverage::run(&args),
+        Some(Command::Adr(command)) => adr::run(&command),
         Some(Command::Explain { rule }) => explain::run(rule.as_deref()),
     }
 }
