@@ -1,5 +1,6 @@
 //! All integration tests in one binary: it links once, and shares the harness.
 
+mod agreement;
 mod cli;
 #[cfg(feature = "mdbook")]
 mod embed;
