@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::loose::{Choice, Text};
+use super::loose::{Choice, Text, Texts};
 use super::raw::{
     RawAdr, RawChangeLog, RawDocument, RawLevels, RawOverride, RawSettings, RawStages,
 };
@@ -101,7 +101,7 @@ impl Resolver {
 
     fn document(&mut self, at: &KeyPath, raw: RawDocument) -> DocumentSettings {
         DocumentSettings {
-            paths: PathSet::new(raw.paths.map(|paths| paths.0).unwrap_or_default()),
+            paths: self.paths(at, raw.paths),
             template: raw.template.map(|template| template.0),
             status: self.choice(&at.key("status"), raw.status),
             params: raw.params.into_iter().map(|(name, value)| (name, value.0)).collect(),
@@ -110,9 +110,18 @@ impl Resolver {
 
     fn overriding(&mut self, at: &KeyPath, raw: RawOverride) -> Override {
         Override {
-            paths: PathSet::new(raw.paths.map(|paths| paths.0).unwrap_or_default()),
+            paths: self.paths(at, raw.paths),
             rules: self.rules(&at.key("rules"), raw.rules),
         }
+    }
+
+    /// The paths of an entry that means nothing without them.
+    fn paths(&mut self, at: &KeyPath, raw: Option<Texts>) -> PathSet {
+        let Some(Texts(paths)) = raw else {
+            self.absent(at, "paths");
+            return PathSet::default();
+        };
+        PathSet::new(paths)
     }
 
     fn each<R, T>(
@@ -198,6 +207,16 @@ impl Resolver {
             what,
             candidates,
             origin,
+        });
+    }
+
+    fn absent(&mut self, at: &KeyPath, key: &'static str) {
+        self.unknown.push(Unknown {
+            key: at.to_string(),
+            word: key.to_owned(),
+            what: What::Absent,
+            candidates: Vec::new(),
+            origin: self.places.key(at),
         });
     }
 

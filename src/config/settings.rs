@@ -241,7 +241,7 @@ pub struct Override {
     pub rules: LevelRules,
 }
 
-/// A key or word of the configuration that means nothing.
+/// A key, word or entry of the configuration that means nothing.
 #[derive(Clone, Debug)]
 pub struct Unknown {
     /// The key as it is written, below `preprocessor.archdoc`: `adr.banner`.
@@ -265,4 +265,6 @@ pub enum What {
     Rule,
     /// A value.
     Value,
+    /// Not a word but its absence: the entry `key` needs the key `word`.
+    Absent,
 }

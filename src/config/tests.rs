@@ -1,5 +1,9 @@
 //! The configuration as a whole: tolerant reading, places, and what is not known.
 
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use proptest::sample::select;
+
 use super::*;
 use crate::diagnostic::Level;
 use crate::rule::levels::Stage;
@@ -120,6 +124,7 @@ columns = [
             "6 rules.missing-sektion missing-sektion",
             "7 rules.sections error",
             "16 change-log.columns[2] athor",
+            "11 documents[2] paths",
         ]
     );
 }
@@ -175,5 +180,37 @@ fn the_guide_describes_every_key() {
             guide.contains(&format!("`{key}`")) || guide.contains(&format!("archdoc.{key}]")),
             "{key}"
         );
+    }
+}
+
+/// Any JSON, with our own keys often enough to be taken for settings.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        "[a-z-]{0,8}|deny|draft|2026-01-31|\\PC{0,4}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(5, 60, 5, |inner| {
+        let key = prop_oneof![select(keys::all()).prop_map(str::to_owned), "[a-z.\"-]{0,6}"];
+        let table = btree_map(key, inner.clone(), 0..6);
+        prop_oneof![
+            vec(inner, 0..4).prop_map(Value::from),
+            table.prop_map(|table| Value::Object(table.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_configuration_makes_a_panic(table in any_json(), toml in "\\PC{0,80}") {
+        let written = format!("[preprocessor.archdoc]\n{toml}");
+        let places = Places::new(Some(Source::new("book.toml", written)), Environment::default());
+        match Settings::read(Some(&table), places) {
+            Ok(settings) => for unknown in settings.unknown {
+                prop_assert!(unknown.origin.place.start().line >= 1);
+            },
+            Err(error) => prop_assert!(error.to_string().contains("expected"), "{error}"),
+        }
     }
 }

@@ -59,7 +59,7 @@ impl Human {
             Level::Warn | Level::Allow => Title::WARNING,
         };
         let mut group = level
-            .primary_title(printable(&finding.message))
+            .primary_title(one_line(&finding.message))
             .id(finding.rule)
             .elements(self.places(finding));
         for note in &finding.notes {
@@ -70,7 +70,7 @@ impl Human {
 
     /// What stops a command: `error: ...`, with its place if there is one.
     pub fn error(&self, message: &str, place: Option<&Place>, help: Option<&str>) -> String {
-        let group = Group::with_title(Title::ERROR.primary_title(printable(message)));
+        let group = Group::with_title(Title::ERROR.primary_title(one_line(message)));
         let Some(place) = place else {
             let help = help.map(|help| {
                 let title = Title::HELP.secondary_title(printable(help));
@@ -125,15 +125,22 @@ fn is_near(primary: &Place, other: &Place) -> bool {
         && primary.start().line.abs_diff(other.start().line) <= NEAR
 }
 
-/// Text for a terminal: what a chapter holds must not be able to steer it.
+/// Text for a terminal: what a chapter holds must not be able to steer it, nor to turn round the
+/// direction of what follows.
 fn printable(text: &str) -> String {
     let shown = |character: char| match character {
         '\n' => '\n',
         '\t' => ' ',
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
         control if control.is_control() => '\u{fffd}',
         other => other,
     };
     text.chars().map(shown).collect()
+}
+
+/// The same where only one line has room.
+fn one_line(text: &str) -> String {
+    printable(&text.replace("\r\n", " ").replace('\n', " "))
 }
 
 /// The closing line; none when there is nothing to say.

@@ -30,6 +30,7 @@ fn finding(unknown: &Unknown) -> Finding {
         What::Key => format!("unknown key `{key}` has no effect"),
         What::Rule => format!("unknown rule `{word}` has no effect"),
         What::Value => format!("unknown value `{word}` for `{key}` has no effect"),
+        What::Absent => format!("`{key}` has no `{word}` and therefore no effect"),
     };
     let mut finding = Finding::new(RULE.name, origin.place.clone(), message);
     let near = nearest(word, candidates.iter().copied());

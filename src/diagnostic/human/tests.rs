@@ -2,6 +2,7 @@
 
 #![allow(clippy::needless_raw_string_hashes)] // as snapbox writes them
 
+use proptest::prelude::*;
 use snapbox::{assert_data_eq, str};
 
 use super::*;
@@ -209,4 +210,30 @@ warning[a]: long
  = note: very
 "#]]
     );
+}
+
+/// Text with what is hard for a terminal: wide, joined and zero-width characters, tabs, all line ends.
+fn any_text() -> impl Strategy<Value = String> {
+    "([a-z ]|\\PC|\t|\r|\n|\r\n|設|🏗️|👩‍👩‍👧|e\u{301}|\u{200b}|\u{202e}|\u{1b}|\u{0}){0,60}"
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_a_panic_or_steers_the_terminal(
+        text in any_text(),
+        words in any_text(),
+        a in 0_usize..300,
+        b in 0_usize..300,
+        width in 0_usize..200,
+    ) {
+        let source = Source::new("src/a.md", text);
+        let (a, b) = (a.min(b), a.max(b));
+        let finding = Finding::new("a", Place::new(&source, Span::new(a, b)), words.clone())
+            .label(words.clone())
+            .related(Place::new(&source, Span::at(b)), words.clone())
+            .note(words.clone())
+            .help(words);
+        let shown = render(width, &finding);
+        prop_assert!(!shown.contains(['\u{1b}', '\u{0}', '\u{202e}']), "{shown:?}");
+    }
 }

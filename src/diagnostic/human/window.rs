@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Element, Origin, Snippet};
 use unicode_width::UnicodeWidthStr;
 
-use super::printable;
+use super::one_line;
 use crate::source::{Source, Span, floor_boundary};
 
 /// A place that is underlined.
@@ -39,7 +39,7 @@ pub(super) fn element<'a>(source: &'a Source, marks: &[Mark<'a>], width: usize) 
         return location(source, marks);
     }
     let annotations = marks.iter().zip(lines).map(|(mark, span)| {
-        let label = (!mark.label.is_empty()).then(|| printable(mark.label));
+        let label = (!mark.label.is_empty()).then(|| one_line(mark.label));
         mark.kind.span(shown(source, span, start..end, width, mark.label)).label(label)
     });
     Snippet::source(&source.text()[start..end])
