@@ -1,6 +1,7 @@
 //! Everything that was understood of a book; rules look at this and at nothing else.
 
 use crate::book::Book;
+use crate::changelog::ChangeLogs;
 use crate::config::Settings;
 use crate::coverage::DocumentCoverage;
 use crate::diagnostic::Finding;
@@ -20,6 +21,8 @@ pub struct Analysis<'b> {
     pub templates: Catalogue,
     /// The chapters with directives and those bound by the configuration.
     pub annotated: Vec<Annotated>,
+    /// The change logs of its documents.
+    pub change_logs: ChangeLogs,
 }
 
 impl<'b> Analysis<'b> {
@@ -27,7 +30,8 @@ impl<'b> Analysis<'b> {
     pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
         let templates = Catalogue::new(&book.root, settings.template_dir.as_deref());
         let annotated = documents::read(book, settings, &templates);
-        Self { book, settings, templates, annotated }
+        let change_logs = ChangeLogs::read(book, settings);
+        Self { book, settings, templates, annotated, change_logs }
     }
 
     /// How far the document is that a finding is about; a draft where it is about none.
