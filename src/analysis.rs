@@ -30,7 +30,8 @@ impl<'b> Analysis<'b> {
     pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
         let templates = Catalogue::new(&book.root, settings.template_dir.as_deref());
         let annotated = documents::read(book, settings, &templates);
-        let change_logs = ChangeLogs::read(book, settings);
+        let parsed = annotated.iter().map(|chapter| (chapter.chapter, &*chapter.document));
+        let change_logs = ChangeLogs::read(parsed, settings);
         Self { book, settings, templates, annotated, change_logs }
     }
 

@@ -1,9 +1,8 @@
 //! The change logs of a book, and the day that counts as today.
 
-use crate::book::{Book, Chapter};
+use crate::book::Book;
 use crate::config::Settings;
 use crate::date::Date;
-use crate::directive;
 use crate::document::Document;
 
 use super::History;
@@ -18,27 +17,23 @@ pub struct ChangeLogs {
 }
 
 impl ChangeLogs {
-    /// Reads the logs of the book's documents: the chapters with a directive, and those that the
-    /// configuration binds. Other chapters are prose, and not read at all.
-    pub fn read(book: &Book<'_>, settings: &Settings) -> Self {
-        let is_document = |chapter: &Chapter<'_>| {
-            chapter.mentions(directive::OPENING)
-                || settings.documents.iter().any(|bound| bound.paths.contains(&chapter.path))
-        };
-        Self::of(book, settings, is_document)
+    /// Reads the logs of documents that are parsed already, each with its chapter's index.
+    pub fn read<'d>(
+        documents: impl IntoIterator<Item = (usize, &'d Document)>,
+        settings: &Settings,
+    ) -> Self {
+        let histories = documents
+            .into_iter()
+            .filter_map(|(chapter, document)| History::of(document, chapter))
+            .collect();
+        Self { histories, today: today(settings) }
     }
 
     /// Reads the logs of all chapters.
     pub fn read_all(book: &Book<'_>, settings: &Settings) -> Self {
-        Self::of(book, settings, |_| true)
-    }
-
-    fn of(book: &Book<'_>, settings: &Settings, chosen: impl Fn(&Chapter<'_>) -> bool) -> Self {
-        let chapters = book.chapters.iter().enumerate().filter(|(_, chapter)| chosen(chapter));
-        let histories = chapters
-            .filter_map(|(index, chapter)| History::of(&Document::parse(chapter.source()), index))
-            .collect();
-        Self { histories, today: today(settings) }
+        let documents: Vec<Document> =
+            book.chapters.iter().map(|chapter| Document::parse(chapter.source())).collect();
+        Self::read(documents.iter().enumerate(), settings)
     }
 }
 
