@@ -108,4 +108,9 @@ fn bad_toml_and_a_missing_or_bad_summary_are_errors() {
     let error = load_book(&[("book.toml", b""), ("src/SUMMARY.md", summary)]).expect_err("twice");
     assert!(error.to_string().contains("a.md"), "{error}");
     assert!(load_book(&[("book.toml", b"\xff")]).is_err());
+
+    let deep = |level: usize| format!("{}- [A](a{level}.md)\n", "  ".repeat(level));
+    let summary: String = (0..500).map(deep).collect();
+    let error = load_book(&[("book.toml", b""), ("src/SUMMARY.md", summary.as_bytes())]);
+    assert!(error.expect_err("deep").to_string().contains("levels deep"));
 }
