@@ -95,7 +95,7 @@ fn read_lines(text: &Inlines, rows: &mut Rows) -> usize {
         rows.untouched.push(text.span);
         return 0;
     }
-    let lines = entry_lines(&flat, flat.all(), false);
+    let lines = all_dated(&flat).unwrap_or_else(|| entry_lines(&flat, flat.all(), false));
     let found = lines.len();
     for line in lines {
         rows.entries.push(entry(&flat, line.clone(), flat.span(line)));
@@ -123,6 +123,20 @@ fn entry_lines(flat: &Flat<'_>, range: Range<usize>, item: bool) -> Vec<Range<us
         }
     }
     entries
+}
+
+/// The lines of a text each of which ends with its date: `Draft merged on 2024-03-05`.
+fn all_dated(flat: &Flat<'_>) -> Option<Vec<Range<usize>>> {
+    const LONGEST: usize = 160;
+    let starts = flat.line_starts(flat.all());
+    let ends = starts.iter().skip(1).copied().chain([flat.plain.len()]);
+    let lines = starts.iter().copied().zip(ends).map(|(a, b)| trimmed(&flat.plain, a..b));
+    let lines: Vec<Range<usize>> = lines.collect();
+    let dated = |line: &Range<usize>| {
+        let key = key::read(flat, line.clone(), Versions::Separated);
+        line.len() <= LONGEST && key.date.is_some_and(|date| line.end - date.span.end <= 2)
+    };
+    lines.iter().all(dated).then_some(lines)
 }
 
 fn leads(flat: &Flat<'_>, line: Range<usize>) -> bool {

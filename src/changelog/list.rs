@@ -28,14 +28,14 @@ pub fn json(book: &Book<'_>, logs: &ChangeLogs, findings: &[Finding]) -> String 
     let files = book.chapters.iter().enumerate().map(|(index, chapter)| {
         let history = logs.histories.iter().find(|history| history.chapter == index);
         let own = findings.iter().filter(|finding| finding.place.source.path() == chapter.file());
-        file(chapter.file(), history, own.map(json::value).collect())
+        file(chapter.file(), history, &own.map(json::value).collect::<Vec<_>>())
     });
     let files: Vec<Value> = files.collect();
     // Strings and numbers alone cannot fail to serialise.
     serde_json::to_string_pretty(&files).unwrap_or_default() + "\n"
 }
 
-fn file(path: &str, history: Option<&History>, findings: Vec<Value>) -> Value {
+fn file(path: &str, history: Option<&History>, findings: &[Value]) -> Value {
     let all = history.map(|history| history.logs.as_slice()).unwrap_or_default();
     let main = all.iter().find(|log| log.subject == Subject::Changes).or(all.first());
     let entries: Vec<Value> = all

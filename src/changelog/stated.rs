@@ -193,10 +193,7 @@ fn named(text: &str) -> Option<std::ops::Range<usize>> {
 }
 
 /// The stretches between the tags of raw HTML that are words; comments have none.
-fn html_lines<'d>(
-    document: &'d Document,
-    span: Span,
-) -> impl Iterator<Item = (Span, &'d str)> + use<'d> {
+fn html_lines(document: &Document, span: Span) -> impl Iterator<Item = (Span, &str)> {
     let html = document.slice(span);
     let comment = html.trim_start().starts_with("<!--");
     let pieces = if comment { "" } else { html }.split_inclusive('>').scan(0, |at, piece| {
