@@ -1,5 +1,6 @@
 //! Everything that was understood of a book; rules look at this and at nothing else.
 
+use crate::adr::Collection;
 use crate::book::Book;
 use crate::changelog::ChangeLogs;
 use crate::config::Settings;
@@ -23,6 +24,8 @@ pub struct Analysis<'b> {
     pub annotated: Vec<Annotated>,
     /// The change logs of its documents.
     pub change_logs: ChangeLogs,
+    /// The decision records.
+    pub records: Collection,
 }
 
 impl<'b> Analysis<'b> {
@@ -32,7 +35,8 @@ impl<'b> Analysis<'b> {
         let annotated = documents::read(book, settings, &templates);
         let parsed = annotated.iter().map(|chapter| (chapter.chapter, &*chapter.document));
         let change_logs = ChangeLogs::read(parsed, settings);
-        Self { book, settings, templates, annotated, change_logs }
+        let records = Collection::read(book, settings);
+        Self { book, settings, templates, annotated, change_logs, records }
     }
 
     /// How far the document is that a finding is about; a draft where it is about none.
@@ -57,7 +61,11 @@ impl<'b> Analysis<'b> {
 
     /// What was counted, before any finding.
     pub fn summary(&self) -> Summary {
-        let mut summary = Summary::default();
+        let mut summary = Summary {
+            records: self.records.entries.len(),
+            records_not_understood: self.records.not_understood.len(),
+            ..Summary::default()
+        };
         for (_, document) in self.bound() {
             let (written, asked) = document.written_of_asked();
             summary.documents += 1;
