@@ -16,6 +16,7 @@ pub mod documents;
 #[cfg(feature = "mdbook")]
 pub mod embed;
 pub mod error;
+pub mod git;
 pub mod include;
 pub mod load;
 pub mod pipeline;
