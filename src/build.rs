@@ -8,6 +8,7 @@ use crate::analysis::Analysis;
 use crate::config::{Environment, Places, Settings};
 use crate::diagnostic::human::{Human, closing_line};
 use crate::error::Error;
+use crate::expand;
 use crate::load;
 use crate::pipeline::{self, Outcome};
 use crate::protocol::{Changes, Context, Input};
@@ -68,7 +69,11 @@ pub fn answer(message: &[u8], environment: Environment) -> Result<Answer<'_>, Er
     let book = input.to_book();
     let analysis = Analysis::new(&book, &settings);
     let outcome = pipeline::judge(&analysis);
-    let changes = Changes::default();
+    let mut changes = Changes::default();
+    for chapter in expand::expand(&analysis) {
+        let received = &book.chapters[chapter.chapter];
+        changes.replace(received.index, chapter.edits.apply(received.source().text()));
+    }
     let told_for = told_for(&input.context);
     Ok(Answer { outcome, told_for, book: input.write(&changes)? })
 }

@@ -13,10 +13,11 @@ pub mod diagnostic;
 pub mod directive;
 pub mod document;
 pub mod documents;
+pub mod edit;
 #[cfg(feature = "mdbook")]
 pub mod embed;
 pub mod error;
-pub mod git;
+pub mod expand;
 pub mod include;
 pub mod load;
 pub mod pipeline;

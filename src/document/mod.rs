@@ -1,6 +1,5 @@
 //! One chapter, parsed once: front matter, blocks, outline. Everything keeps its span.
 
-pub mod anchor;
 pub mod block;
 pub mod front_matter;
 pub mod inline;

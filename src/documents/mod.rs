@@ -1,5 +1,6 @@
 //! The chapters that concern us: their directives, and the documents that are bound to a template.
 
+pub mod gap;
 pub mod stage;
 mod states;
 

@@ -1,0 +1,122 @@
+//! The only code that changes Markdown: byte ranges are replaced, everything else stays as it is.
+
+use crate::source::{Span, newline_of};
+
+/// `span` becomes `text`; an empty span inserts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextEdit {
+    /// What is replaced.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+impl TextEdit {
+    /// Replaces a span.
+    pub fn replace(span: Span, text: impl Into<String>) -> Self {
+        Self { span, text: text.into() }
+    }
+
+    /// Removes a span.
+    pub fn remove(span: Span) -> Self {
+        Self::replace(span, "")
+    }
+}
+
+/// The edits of one text, in any order; insertions at one place keep the order they came in.
+#[derive(Clone, Debug, Default)]
+pub struct Edits(Vec<TextEdit>);
+
+impl Edits {
+    /// Adds an edit.
+    pub fn push(&mut self, edit: TextEdit) {
+        self.0.push(edit);
+    }
+
+    /// True when the text stays as it is.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The edits in the text's order.
+    pub fn sorted(&self) -> Vec<&TextEdit> {
+        let mut sorted: Vec<&TextEdit> = self.0.iter().collect();
+        sorted.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        sorted
+    }
+
+    /// The text with all edits made. An edit that overlaps an earlier one is left out: better a
+    /// directive that stays visible than an author's text that is lost.
+    pub fn apply(&self, text: &str) -> String {
+        let mut out =
+            String::with_capacity(text.len() + self.0.iter().map(|e| e.text.len()).sum::<usize>());
+        let mut at = 0;
+        for TextEdit { span, text: new } in self.sorted() {
+            let Some(kept) = text.get(at..span.start) else { continue };
+            out.push_str(kept);
+            out.push_str(new);
+            at = span.end;
+        }
+        out.push_str(text.get(at..).unwrap_or_default());
+        out
+    }
+}
+
+/// Markdown blocks as they must be put at `span` of `text`: with a blank line on either side and
+/// the text's own line breaks.
+pub fn as_block(text: &str, span: Span, markdown: &str) -> String {
+    let newline = newline_of(text);
+    let before = &text[..span.start];
+    let after = &text[span.end..];
+    let mut block = String::new();
+    if !before.trim_start_matches('\u{feff}').is_empty() {
+        let breaks = trailing_breaks(before);
+        block.push_str(&newline.repeat(2_usize.saturating_sub(breaks)));
+    }
+    for (index, line) in markdown.trim_end_matches('\n').split('\n').enumerate() {
+        if index > 0 {
+            block.push_str(newline);
+        }
+        block.push_str(line.trim_end_matches('\r'));
+    }
+    let breaks = leading_breaks(after);
+    let wanted = if after.trim().is_empty() { 1 } else { 2 };
+    block.push_str(&newline.repeat(usize::saturating_sub(wanted, breaks)));
+    block
+}
+
+/// How many line breaks end a text, at most two, blanks between them not counted.
+fn trailing_breaks(text: &str) -> usize {
+    let rest = &text[text.trim_end().len()..];
+    rest.matches('\n').count().min(2)
+}
+
+fn leading_breaks(text: &str) -> usize {
+    let rest = &text[..text.len() - text.trim_start().len()];
+    rest.matches('\n').count().min(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_are_made_in_the_texts_order() {
+        let mut edits = Edits::default();
+        edits.push(TextEdit::replace(Span::new(4, 5), "X"));
+        edits.push(TextEdit::replace(Span::at(0), "1"));
+        edits.push(TextEdit::replace(Span::at(0), "2"));
+        edits.push(TextEdit::replace(Span::new(3, 5), "lost"));
+        assert_eq!(edits.apply("abcdef"), "12abclostf");
+    }
+
+    #[test]
+    fn blocks_stand_apart() {
+        let block = |text: &str, at| as_block(text, Span::at(at), "B\nC\n");
+        assert_eq!(block("", 0), "B\nC\n");
+        assert_eq!(block("a\n", 2), "\nB\nC\n");
+        assert_eq!(block("a\n\nb\n", 3), "B\nC\n\n");
+        assert_eq!(block("a\r\n\r\nb\r\n", 5), "B\r\nC\r\n\r\n");
+        assert_eq!(block("a", 1), "\n\nB\nC\n");
+    }
+}
