@@ -1,6 +1,8 @@
 //! Everything that was understood of a book; rules look at this and at nothing else.
 
+use crate::adr::Collection;
 use crate::book::Book;
+use crate::changelog::ChangeLogs;
 use crate::config::Settings;
 use crate::coverage::DocumentCoverage;
 use crate::diagnostic::Finding;
@@ -20,6 +22,10 @@ pub struct Analysis<'b> {
     pub templates: Catalogue,
     /// The chapters with directives and those bound by the configuration.
     pub annotated: Vec<Annotated>,
+    /// The change logs of its documents.
+    pub change_logs: ChangeLogs,
+    /// The decision records.
+    pub records: Collection,
 }
 
 impl<'b> Analysis<'b> {
@@ -27,7 +33,10 @@ impl<'b> Analysis<'b> {
     pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
         let templates = Catalogue::new(&book.root, settings.template_dir.as_deref());
         let annotated = documents::read(book, settings, &templates);
-        Self { book, settings, templates, annotated }
+        let parsed = annotated.iter().map(|chapter| (chapter.chapter, &*chapter.document));
+        let change_logs = ChangeLogs::read(parsed, settings);
+        let records = Collection::read(book, settings);
+        Self { book, settings, templates, annotated, change_logs, records }
     }
 
     /// How far the document is that a finding is about; a draft where it is about none.
@@ -52,7 +61,11 @@ impl<'b> Analysis<'b> {
 
     /// What was counted, before any finding.
     pub fn summary(&self) -> Summary {
-        let mut summary = Summary::default();
+        let mut summary = Summary {
+            records: self.records.entries.len(),
+            records_not_understood: self.records.not_understood.len(),
+            ..Summary::default()
+        };
         for (_, document) in self.bound() {
             let (written, asked) = document.written_of_asked();
             summary.documents += 1;

@@ -41,6 +41,9 @@ pub(crate) enum Command {
     /// Show how much of each document is written
     #[command(after_help = COVERAGE_EXAMPLES)]
     Coverage(BookArgs),
+    /// Change logs: list their entries
+    #[command(subcommand)]
+    Changelog(ChangelogCommand),
     /// Explain a rule: what it checks, why, and how to configure it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain {
@@ -51,6 +54,29 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Adr(AdrCommand),
 }
+
+/// What can be done with change logs, in a book or without one.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ChangelogCommand {
+    /// List the entries of the change logs in files, and what is wrong with them
+    #[command(after_help = CHANGELOG_LIST_EXAMPLES)]
+    List {
+        /// Markdown files
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// For people or for programs
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+}
+
+const CHANGELOG_LIST_EXAMPLES: &str = "\
+Examples:
+  mdbook-archdoc changelog list CHANGELOG.md
+  mdbook-archdoc changelog list docs/*.md --format json | jq '.[].entries[].date'
+
+What an entry does not state is left out. Today, for dates in the future, is SOURCE_DATE_EPOCH where
+that is set.";
 
 /// What can be done with decision records, in a book or without one.
 #[derive(Debug, Subcommand)]

@@ -18,6 +18,7 @@ pub mod edit;
 pub mod embed;
 pub mod error;
 pub mod expand;
+pub mod git;
 pub mod include;
 pub mod load;
 pub mod pipeline;

@@ -27,11 +27,8 @@ const SKIPPED: [&str; 3] = ["node_modules", "target", "vendor"];
 /// Reads every Markdown file below `root`; hidden directories are left out. Paths in the result are
 /// relative to `root`, with forward slashes.
 pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
-    let mut files = Vec::new();
-    collect(root, String::new(), &mut files)?;
-    files.sort();
     let mut directory = Directory::default();
-    for (name, file) in files {
+    for (name, file) in files(root)? {
         directory.add(name, &file, own);
     }
     Ok(directory)
@@ -62,16 +59,16 @@ impl Directory {
     }
 }
 
-/// Files with their names relative to the root. Symbolic links to directories are not followed:
-/// they may lead back up.
-fn collect(directory: &Path, prefix: String, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
-    let mut open = vec![(directory.to_owned(), prefix)];
+/// The Markdown files below a directory with their names relative to it, sorted. Symbolic links to
+/// directories are not followed: they may lead back up.
+pub(super) fn files(root: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let mut files = Vec::new();
+    let mut open = vec![(root.to_owned(), String::new())];
     while let Some((directory, prefix)) = open.pop() {
         for entry in fs::read_dir(directory)? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            let kind = entry.file_type()?;
-            if kind.is_dir() {
+            if entry.file_type()?.is_dir() {
                 if !name.starts_with('.') && !SKIPPED.contains(&name.as_str()) {
                     open.push((entry.path(), format!("{prefix}{name}/")));
                 }
@@ -80,7 +77,8 @@ fn collect(directory: &Path, prefix: String, files: &mut Vec<(String, PathBuf)>)
             }
         }
     }
-    Ok(())
+    files.sort();
+    Ok(files)
 }
 
 fn is_markdown(name: &str) -> bool {

@@ -9,6 +9,7 @@
 //! 2 to 4, Cosmos, decision/rationale, [RFC](https://github.com/rust-lang/rfcs) and
 //! [KEP](https://github.com/kubernetes/enhancements), and every mixture of them.
 
+pub mod collection;
 mod dates;
 pub mod directory;
 pub mod format;
@@ -22,6 +23,7 @@ mod people;
 mod read;
 pub mod record;
 pub mod relation;
+mod sections;
 pub mod state;
 mod statement;
 pub mod status;
@@ -29,6 +31,7 @@ mod text;
 pub mod title;
 mod words;
 
+pub use collection::Collection;
 pub use format::{Format, Part};
 pub use id::Id;
 pub use read::{Aside, Reading, read, read_section};

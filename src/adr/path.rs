@@ -35,13 +35,51 @@ pub(crate) fn record_stem(path: &str) -> &str {
     if is_directory_page(path) { file_name(directory(path)) } else { stem(path) }
 }
 
+/// A relative path seen from a directory, with `.` and `..` resolved; none when it leaves the root.
+pub(crate) fn resolve(directory: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    let base = if relative.starts_with('/') { "" } else { directory };
+    for part in base.split('/').chain(relative.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// `%20` and the like, decoded; text that is no valid encoding stays as it is.
+pub(crate) fn decoded(target: &str) -> String {
+    let bytes = target.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = |index: usize| bytes.get(index).and_then(|&byte| char::from(byte).to_digit(16));
+        match (bytes[at], hex(at + 1), hex(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
+                at += 3;
+            }
+            (byte, ..) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| target.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn names_of_records() {
+    fn paths_are_followed_and_made() {
+        assert_eq!(resolve("adr/old", "../0001-a.md").as_deref(), Some("adr/0001-a.md"));
+        assert_eq!(resolve("adr", "../../x.md"), None);
         assert_eq!(record_stem("adr/0012-use-x/README.md"), "0012-use-x");
         assert_eq!(stem("/adr/0012.MD#x"), "0012");
+        assert_eq!(decoded("a%20%C3%A9%zz"), "a é%zz");
     }
 }

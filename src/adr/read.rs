@@ -287,6 +287,7 @@ impl<'a> Reader<'a> {
         if !states.iter().any(|state| state.value.status.is_some()) {
             states.extend(self.tag_state());
             states.extend(self.callout_state());
+            states.extend(self.logged_state());
         }
         states
     }
@@ -310,6 +311,14 @@ impl<'a> Reader<'a> {
             let gone = matches!(state.status, Some(Status::Superseded | Status::Deprecated));
             gone.then_some(Sourced { span: state.span, value: state, origin: Origin::Callout })
         })
+    }
+
+    /// The status that the change log ends with.
+    fn logged_state(&self) -> Option<Sourced<State>> {
+        let lines: Vec<Line<'_>> =
+            self.of(Key::ChangeLog).flat_map(|log| &log.lines).map(Line::of).collect();
+        let state = state::latest_entry(&lines, self.own)?;
+        Some(Sourced { span: state.span, value: state, origin: Origin::ChangeLog })
     }
 
     /// The lines of quotes and alerts that stand above the second heading.

@@ -66,6 +66,22 @@ pub(super) fn read(lines: &[Line<'_>], own: &OwnWords) -> Option<State> {
     })
 }
 
+/// The latest entry of a change log that is a status and hardly anything else: `Approved (2024-03-05)`.
+pub(super) fn latest_entry(lines: &[Line<'_>], own: &OwnWords) -> Option<State> {
+    const MOST_WORDS: usize = 4;
+    let entries = lines.iter().filter_map(|line| {
+        let dates = date::find(&line.text);
+        let day = dates.first()?.reading.exact()?;
+        let (status, words) = lead(&line.text, &dates, &occurrences(&line.text, own))?;
+        let brief = line.text.split_whitespace().count() <= MOST_WORDS;
+        let raw = line.text[words.clone()].to_owned();
+        let date = dates.first().map(|found| found.reading);
+        let state = State { status: Some(status), raw, span: line.span(words), date, doubt: None };
+        brief.then_some((day, state))
+    });
+    entries.max_by_key(|&(day, _)| day).map(|(_, state)| state)
+}
+
 /// The line that decides: being superseded beats all, then the latest date, then what came last
 /// after a proposal, then the first.
 fn decisive<'a, 'b>(
@@ -96,7 +112,7 @@ fn raw(readings: &[(&Line<'_>, Reading)], decisive: &Line<'_>) -> String {
     let stated = readings.iter().filter(|(line, reading)| {
         std::ptr::eq(*line, decisive) || (reading.status.is_some() && reading.doubt.is_none())
     });
-    let lines: Vec<&str> = stated.map(|(line, _)| line.text.trim()).collect();
+    let lines: Vec<&str> = stated.map(|(line, _)| &line.text[words::trimmed(&line.text)]).collect();
     lines.join(" / ")
 }
 

@@ -52,12 +52,15 @@ pub(super) fn all(document: &Document, within: std::ops::Range<usize>) -> Vec<St
             continue;
         };
         let body = &document.blocks[section.body.clone()];
-        if index > within.start && section.level > sections[within.start].level + 2 {
+        // Deeper sections are about the subject, not about the record.
+        let direct = section.level <= sections[within.start].level + 1;
+        if !direct && section.parent.is_some_and(|parent| parent > within.start) {
             continue;
         }
         if let Some((label, span, value)) = metadata::split_label(&heading.text)
             && let Some(key) = Key::of(&label)
             && !value.is_blank()
+            && direct
         {
             found.push(Statement { key, label: span, lines: vec![value], origin: Origin::Section });
             labelled(body, &mut found);
@@ -110,7 +113,7 @@ fn fields(block: &Block, found: &mut Vec<Statement>) {
             Form::Bullet => Origin::Bullet,
             Form::TableRow | Form::TableColumn => Origin::Table,
         };
-        found.push(Statement { key, label: field.label_span, lines: vec![field.value], origin });
+        found.push(Statement { key, label: field.label_span, lines: field.value.lines(), origin });
     }
 }
 

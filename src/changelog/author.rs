@@ -75,7 +75,8 @@ pub(super) fn lead(text: &str, in_bracket: bool) -> Option<usize> {
 /// Looks for the author behind the key of an entry, and takes it off the end of the changes.
 pub(super) fn find(flat: &Flat<'_>, key: &mut Key) {
     let text = flat.plain.get(key.changes.clone()).unwrap_or_default();
-    let Some((range, outer)) = bracketed(text).or_else(|| named(text)) else {
+    let Some((range, outer)) = bracketed(text).or_else(|| named(text)).or_else(|| last(text))
+    else {
         return;
     };
     let start = key.changes.start;
@@ -99,6 +100,30 @@ fn bracketed(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         let closes = text.get(start + len..)?.starts_with(')');
         closes.then(|| (start..start + len, open..start + len + 1))
     })
+}
+
+/// `text @ann`, `text (Company: @ann @bob)`: the handles that end the text, and what stands around
+/// them. Not after a word that ties them to the text: `comments from @ann`.
+fn last(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    const TIES: &[&str] =
+        &["from", "with", "to", "of", "by", "and", "for", "via", "per", "cc", "thanks", "see"];
+    if let Some(open) = text.trim_end().ends_with(')').then(|| text.rfind('(')).flatten() {
+        let inner = text.get(open + 1..)?.trim_end().strip_suffix(')')?;
+        let words: Vec<&str> = inner.split_whitespace().collect();
+        let handles = words.iter().filter(|word| handle(word).is_some()).count();
+        let all = open + 1..open + 1 + inner.len();
+        return (handles > 0 && handles * 2 >= words.len() && inner.len() < 200)
+            .then(|| (all, open..text.trim_end().len()));
+    }
+    let start = text.rfind(" @")? + 1;
+    let end = start + handle(&text[start..])?;
+    let word = text[..start].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next()?;
+    let before = text[..start].trim_end();
+    let alone = !before.ends_with(',')
+        && !before.rsplit(char::is_whitespace).next().is_some_and(|word| word.starts_with('@'));
+    let ends = text[end..].trim().is_empty() && alone;
+    let tied = TIES.contains(&word.to_lowercase().as_str());
+    (ends && !tied).then_some((start..end, start..end))
 }
 
 /// `by @ann`, `written by Ann Lee`: the name, and the words with `by`.
@@ -186,6 +211,11 @@ mod tests {
         assert_eq!(who("Approved by @ann"), None);
         assert_eq!(who("Data is sorted by Date"), None);
         assert_eq!(who("Proposal accepted by Ann"), None);
+        let last = |text| last(text).map(|(range, _)| &text[range]);
+        assert_eq!(last("Mark as accepted @ann"), Some("@ann"));
+        assert_eq!(last("Text (Acme AG: @ann @bob)"), Some("Acme AG: @ann @bob"));
+        assert_eq!(last("Comments from @ann"), None);
+        assert_eq!(last("Reorg after @ann comments"), None);
         assert_eq!(who("Discussed (ann@example.org)"), None);
     }
 }

@@ -9,8 +9,8 @@ use crate::source::Span;
 
 use super::Kind;
 use super::entry::{Entry, Release, Text};
+use super::items;
 use super::key::{self, Versions};
-use super::list;
 use super::text::Flat;
 use super::wording;
 
@@ -27,7 +27,7 @@ pub(super) enum Head {
 pub(super) fn entry(document: &Document, section: &Section) -> Option<(Head, Entry)> {
     let heading = document.blocks.get(section.block)?.heading()?;
     let (head, mut entry) = head(heading, section.heading)?;
-    entry.span = list::tight(document, section.heading);
+    entry.span = items::tight(document, section.heading);
     if let Some(text) = &entry.version {
         entry.link = heading
             .text
@@ -56,7 +56,7 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
     if key.version.is_none() && !(key.leads && rest.len() < 60) {
         return None;
     }
-    list::fill(&mut entry, &flat, &key);
+    items::fill(&mut entry, &flat, &key);
     if key.version.is_some() {
         // `1.2 Purpose` is a numbered heading, `1.2 (2024-03-05)` and `1.2: Purpose` are releases.
         if entry.date.is_none() && !rest.is_empty() && !is_codename(&flat, &key) {
@@ -98,11 +98,11 @@ pub(super) fn add_body(document: &Document, section: &Section, entry: &mut Entry
             BlockKind::Paragraph(text) => {
                 let flat = Flat::of(text);
                 if let Some(text) = flat.markdown(flat.all()) {
-                    list::append(entry, &text.text, block.span);
+                    items::append(entry, &text.text, block.span);
                 }
             }
             BlockKind::List(items) => {
-                list::append(entry, &list::items_markdown(items), block.span);
+                items::append(entry, &items::items_markdown(items), block.span);
             }
             _ => {}
         }

@@ -40,7 +40,7 @@ pub(super) enum Versions {
 pub(super) fn read(flat: &Flat<'_>, range: Range<usize>, versions: Versions) -> Key {
     let range = trimmed(&flat.plain, range);
     let text = flat.plain.get(range.clone()).unwrap_or_default();
-    let mut dates = date::find(text);
+    let mut dates = dates(text);
     for found in &mut dates {
         found.span = found.span.start + range.start..found.span.end + range.start;
     }
@@ -55,6 +55,16 @@ pub(super) fn read(flat: &Flat<'_>, range: Range<usize>, versions: Versions) -> 
     key
 }
 
+/// The dates of a text. `20240305` counts only at its beginning: elsewhere it is any number.
+fn dates(text: &str) -> Vec<Found> {
+    let skipped = text.len() - text.trim_start_matches(is_filler).len();
+    let digits = text[skipped..].bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 8 {
+        return date::find_with(text, date::Shapes { compact: true });
+    }
+    date::find(text)
+}
+
 /// Whether a line begins with a date or version as an entry does: in the middle of a paragraph a
 /// separator must follow.
 pub(super) fn begins_entry(flat: &Flat<'_>, line: Range<usize>) -> bool {
@@ -66,6 +76,31 @@ pub(super) fn begins_entry(flat: &Flat<'_>, line: Range<usize>) -> bool {
     let closed = after.trim_start_matches([')', ']', '*']).trim_start();
     key.leads && (closed.is_empty() || closed.starts_with([':', '-', '–', '—', '|', '(', '：']))
 }
+
+/// Words after which a date is that of the change.
+const PREPOSITIONS: &[&str] = &["on", "am", "vom", "le", "du", "el", "em", "op", "il", "dated"];
+
+/// What happened on the only date of a text that follows one of these.
+const VERBS: &[&str] = &[
+    "created",
+    "proposed",
+    "added",
+    "updated",
+    "merged",
+    "released",
+    "published",
+    "approved",
+    "accepted",
+    "implemented",
+    "submitted",
+    "started",
+    "completed",
+    "graduated",
+    "promoted",
+    "revised",
+    "written",
+    "in",
+];
 
 struct Reader<'f, 'a> {
     flat: &'f Flat<'a>,
@@ -172,7 +207,8 @@ impl Reader<'_, '_> {
         if !separated && !heading {
             return false;
         }
-        key.version = Some(self.at..self.at + len);
+        let word = version_word(self.rest());
+        key.version = Some(self.at + word..self.at + len);
         self.at += len;
         true
     }
@@ -210,7 +246,9 @@ impl Reader<'_, '_> {
         if !dated && !rest.trim_start_matches([')', ']', ' ']).starts_with([':', '-', '–']) {
             return false;
         }
-        if in_bracket && !dated && key.date.is_none() {
+        // A name in brackets names an author only where the date follows.
+        let handle = self.rest().starts_with('@');
+        if !handle && (!dated || key.date.is_some()) {
             return false;
         }
         key.author = Some(self.at..after);
@@ -238,18 +276,23 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        let told = |found: &&&Found| {
-            let before = self.flat.plain.get(..found.span.start).unwrap_or_default();
-            let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
-            matches!(
-                word.unwrap_or_default().to_lowercase().as_str(),
-                "on" | "am" | "vom" | "le" | "du" | "el" | "em" | "op" | "il" | "dated"
-            )
-        };
-        let mut told = dates.iter().filter(told);
+        let mut told = dates.iter().filter(|found| self.is_told(found, dates.len() == 1));
         if let (Some(only), None) = (told.next(), told.next()) {
             key.date = Some((*only).clone());
         }
+    }
+
+    /// Whether the words around a date inside the text make it the entry's: `on` or a verb before
+    /// it, a colon behind it, or a label before it.
+    fn is_told(&self, found: &Found, alone: bool) -> bool {
+        let before = self.flat.plain.get(self.at..found.span.start).unwrap_or_default().trim_end();
+        let after = self.flat.plain.get(found.span.end..self.end).unwrap_or_default();
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let word = word.to_lowercase();
+        let labelled = before.ends_with(':') && before.split_whitespace().count() <= 4;
+        PREPOSITIONS.contains(&word.as_str())
+            || labelled
+            || (alone && (after.starts_with(':') || VERBS.contains(&word.as_str())))
     }
 
     /// Whether nothing but closing marks, a remark in brackets or `by ...` follows a date.
@@ -269,8 +312,7 @@ impl Reader<'_, '_> {
 
 /// Bytes of the version a text begins with: `v1`, `1.0`, `1.2.3-rc.1`, with a word before it.
 fn version_len(text: &str) -> Option<usize> {
-    let words = ["Version ", "version ", "Release ", "Rev. ", "Rev ", "Revision ", "Ver. "];
-    let word = words.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
+    let word = version_word(text);
     let rest = &text[word..];
     let mark = usize::from(rest.starts_with(['v', 'V']));
     let body = rest.get(mark..)?;
@@ -289,6 +331,12 @@ fn version_len(text: &str) -> Option<usize> {
         found.span.start == 0 && !matches!(found.reading, Reading::Impossible)
     });
     (plausible && !is_date).then_some(word + mark + token.len())
+}
+
+/// Bytes of the word before a version.
+fn version_word(text: &str) -> usize {
+    let words = ["Version ", "version ", "Release ", "Rev. ", "Rev ", "Revision ", "Ver. "];
+    words.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len())
 }
 
 fn is_bullet(c: char) -> bool {

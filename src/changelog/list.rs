@@ -1,214 +1,152 @@
-//! A log as a list: bullets, bare dated lines, or lines over the bullets that belong to them.
+//! The entries of files, for people and for programs: what `changelog list` prints.
 
-use std::ops::Range;
+use std::fmt::Write as _;
 
-use crate::date;
-use crate::document::Document;
-use crate::document::block::{Block, BlockKind, Item, List};
-use crate::document::inline::Inlines;
-use crate::source::Span;
+use serde_json::{Value, json};
 
-use super::Kind;
-use super::entry::{Blank, Dated, Entry, Field, When};
-use super::key::{self, Key, Versions};
-use super::table::Rows;
-use super::text::{Flat, trimmed};
-use super::wording;
+use crate::book::Book;
+use crate::diagnostic::summary::plural;
+use crate::diagnostic::{Finding, json};
+use crate::rule::{Group, registry};
+use crate::source::Source;
 
-/// Reads the entries in a section's blocks. With `evidence`, a block counts only when its rows are
-/// keyed by dates or versions: then the heading alone does not make a log.
-pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Rows {
-    let mut rows = Rows::default();
-    // A dated line that says nothing itself has its changes in the bullets below.
-    let mut open = false;
-    for block in blocks {
-        match &block.kind {
-            BlockKind::List(list) if open => {
-                if let Some(above) = rows.entries.last_mut() {
-                    above.span = above.span.cover(tight(document, block.span));
-                    append(above, &items_markdown(list), block.span);
-                }
-                open = false;
-            }
-            BlockKind::List(list) if !evidence || is_keyed(list) => {
-                list.items.iter().for_each(|item| read_item(document, item, &mut rows));
-            }
-            BlockKind::Paragraph(text) => {
-                let lines = read_lines(text, &mut rows);
-                let bare = rows.entries.last().is_some_and(|entry| entry.changes.is_none());
-                open = lines > 0 && bare;
-            }
-            _ => open = false,
-        }
-    }
-    rows
-}
+use super::{ChangeLogs, Entry, History, Log, Subject, When};
 
-/// Whether at least half of a list's items begin with a date or a version.
-pub(super) fn is_keyed(list: &List) -> bool {
-    let keyed = list.items.iter().filter_map(Item::text).filter(|text| {
-        let flat = Flat::of(text);
-        let key = key::read(&flat, flat.all(), Versions::Separated);
-        key.leads || key.open.is_some()
-    });
-    keyed.count() * 2 >= list.items.len().max(1)
-}
-
-fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
-    let Some(text) = item.text() else {
-        if item.blocks.is_empty() {
-            rows.untouched.push(tight(document, item.span));
-        }
-        return;
+/// The findings that are about change logs.
+pub fn findings(all: Vec<Finding>) -> Vec<Finding> {
+    let about = |finding: &Finding| {
+        registry::find(finding.rule).is_some_and(|rule| rule.group == Group::Changelog)
     };
-    let flat = Flat::of(text);
-    if is_template(&flat, flat.all()) {
-        rows.untouched.push(tight(document, item.span));
-        return;
-    }
-    // A line without its bullet is part of the item above, as Markdown sees it.
-    let lines = entry_lines(&flat, flat.all(), true);
-    let (first, more) = lines.split_first().map_or((flat.all(), &[][..]), |(a, b)| (a.clone(), b));
-    let span = if more.is_empty() { tight(document, item.span) } else { flat.span(first.clone()) };
-    let span = Span::new(item.span.start, span.end.max(item.span.start));
-    rows.entries.push(entry(&flat, first, span));
-    for line in more {
-        rows.entries.push(entry(&flat, line.clone(), flat.span(line.clone())));
-    }
-    if let (Some(last), [_, below @ ..]) = (rows.entries.last_mut(), item.blocks.as_slice()) {
-        for block in below {
-            if let BlockKind::List(list) = &block.kind {
-                append(last, &items_markdown(list), block.span);
-            } else if let BlockKind::Paragraph(text) = &block.kind {
-                let flat = Flat::of(text);
-                let more = flat.markdown(flat.all()).map(|text| text.text).unwrap_or_default();
-                append(last, &more, block.span);
-            }
-        }
-    }
+    all.into_iter().filter(about).collect()
 }
 
-/// Reads the bare lines of a paragraph; how many entries they gave.
-fn read_lines(text: &Inlines, rows: &mut Rows) -> usize {
-    let flat = Flat::of(text);
-    if is_template(&flat, flat.all()) {
-        rows.untouched.push(text.span);
-        return 0;
-    }
-    let lines = entry_lines(&flat, flat.all(), false);
-    let found = lines.len();
-    for line in lines {
-        rows.entries.push(entry(&flat, line.clone(), flat.span(line)));
-    }
-    found
-}
-
-/// The stretches of a text that are entries. In an item the first line is one whatever it says;
-/// every other line only when it begins with a key.
-fn entry_lines(flat: &Flat<'_>, range: Range<usize>, item: bool) -> Vec<Range<usize>> {
-    let starts = flat.line_starts(range.clone());
-    let ends = starts.iter().skip(1).copied().chain([range.end]);
-    let mut entries: Vec<Range<usize>> = Vec::new();
-    for (index, (start, end)) in starts.iter().copied().zip(ends).enumerate() {
-        let line = trimmed(&flat.plain, start..end);
-        let begins = if index == 0 {
-            item || leads(flat, line.clone())
-        } else {
-            key::begins_entry(flat, line.clone())
-        };
-        match entries.last_mut() {
-            _ if begins => entries.push(line),
-            Some(above) => above.end = line.end.max(above.end),
-            None => {}
-        }
-    }
-    entries
-}
-
-fn leads(flat: &Flat<'_>, line: Range<usize>) -> bool {
-    let key = key::read(flat, line, Versions::Separated);
-    key.leads || key.open.is_some()
-}
-
-/// `{date}: {changelog}`, `MM/DD/YYYY: ...`: nothing of it is filled in.
-fn is_template(flat: &Flat<'_>, range: Range<usize>) -> bool {
-    let text = &flat.plain[range];
-    let Some(found) = date::first(text).filter(|found| found.reading == date::Reading::Placeholder)
-    else {
-        return text.trim().is_empty() || is_braced(text);
-    };
-    let before = &text[..found.span.start];
-    !text[found.span.clone()].contains(|c: char| c.is_ascii_digit())
-        && !before.contains(char::is_alphanumeric)
-}
-
-/// `{change}`, `[description of the change]`: one placeholder and nothing else.
-fn is_braced(text: &str) -> bool {
-    let text = text.trim();
-    text.starts_with(['{', '<']) && wording::is_placeholder(text)
-}
-
-fn entry(flat: &Flat<'_>, range: Range<usize>, span: Span) -> Entry {
-    let key = key::read(flat, range, Versions::Separated);
-    let mut entry = Entry::new(span, Kind::List);
-    fill(&mut entry, flat, &key);
-    entry
-}
-
-/// Takes the values of a key.
-pub(super) fn fill(entry: &mut Entry, flat: &Flat<'_>, key: &Key) {
-    entry.date = key.date.as_ref().and_then(|found| {
-        let text = flat.text(found.span.clone())?;
-        Some(Dated { when: When::of(found.reading), ..Dated::from(text) })
+/// One object a file: `path`, `kind`, `direction`, `logs`, `entries`, `findings`.
+///
+/// `kind` and `direction` are those of the file's main log: the first that tells of changes, else
+/// the first. An entry's `log` is an index into `logs`.
+pub fn json(book: &Book<'_>, logs: &ChangeLogs, findings: &[Finding]) -> String {
+    let files = book.chapters.iter().enumerate().map(|(index, chapter)| {
+        let history = logs.histories.iter().find(|history| history.chapter == index);
+        let own = findings.iter().filter(|finding| finding.place.source.path() == chapter.file());
+        file(chapter.file(), history, &own.map(json::value).collect::<Vec<_>>())
     });
-    entry.version = key.version.clone().and_then(|range| flat.text(range));
-    entry.author = key.author.clone().and_then(|range| flat.text(range));
-    entry.changes = flat.markdown(key.changes.clone());
-    if let Some(open) = &key.open {
-        entry.blanks.push(Blank { field: Field::Date, span: flat.span(open.clone()) });
-    }
+    let files: Vec<Value> = files.collect();
+    // Strings and numbers alone cannot fail to serialise.
+    serde_json::to_string_pretty(&files).unwrap_or_default() + "\n"
 }
 
-/// Adds what stands below an entry to its changes.
-pub(super) fn append(entry: &mut Entry, more: &str, span: Span) {
-    if more.is_empty() {
-        return;
-    }
-    match &mut entry.changes {
-        Some(changes) => {
-            changes.text.push_str("<br>");
-            changes.text.push_str(more);
-            changes.span = changes.span.cover(span);
+fn file(path: &str, history: Option<&History>, findings: &[Value]) -> Value {
+    let all = history.map(|history| history.logs.as_slice()).unwrap_or_default();
+    let main = all.iter().find(|log| log.subject == Subject::Changes).or(all.first());
+    let entries: Vec<Value> = all
+        .iter()
+        .enumerate()
+        .flat_map(|(index, log)| log.entries.iter().map(move |e| entry(index, log, e)))
+        .collect();
+    json!({
+        "path": path,
+        "kind": main.map_or("none", |log| log.kind.name()),
+        "direction": main.and_then(|log| log.direction).map(super::Direction::name),
+        "logs": all.iter().map(log).collect::<Vec<_>>(),
+        "entries": entries,
+        "findings": findings,
+    })
+}
+
+fn log(log: &Log) -> Value {
+    json!({
+        "heading": log.heading.as_ref().map(|heading| &heading.text),
+        "line": log.place.start().line,
+        "kind": log.kind.name(),
+        "subject": log.subject.name(),
+        "direction": log.direction.map(super::Direction::name),
+    })
+}
+
+fn entry(index: usize, log: &Log, entry: &Entry) -> Value {
+    let text = |text: &Option<super::Text>| text.as_ref().map(|text| text.text.clone());
+    let alternatives = match entry.date.as_ref().map(|date| date.when) {
+        Some(When::Ambiguous { day_first, month_first }) => {
+            vec![day_first.to_string(), month_first.to_string()]
         }
-        None => entry.changes = Some(super::entry::Text { text: more.to_owned(), span }),
-    }
+        _ => Vec::new(),
+    };
+    json!({
+        "line": log.place.source.line(entry.span.start),
+        "date": entry.on().map(|date| date.to_string()),
+        "date_text": entry.date.as_ref().map(|date| &date.text),
+        "date_alternatives": alternatives,
+        "version": text(&entry.version),
+        "author": text(&entry.author),
+        "changes": text(&entry.changes),
+        "source": entry.source.name(),
+        "log": index,
+    })
 }
 
-/// The items of a list as Markdown on one line; what is nested deeper follows its parent.
-pub(super) fn items_markdown(list: &List) -> String {
-    let mut lines = Vec::new();
-    collect(list, &mut lines);
-    // A single item needs no bullet.
-    match lines.as_slice() {
-        [only] => only.clone(),
-        lines => lines.iter().map(|line| format!("• {line}")).collect::<Vec<_>>().join("<br>"),
-    }
-}
-
-fn collect(list: &List, lines: &mut Vec<String>) {
-    for block in list.items.iter().flat_map(|item| &item.blocks) {
-        match &block.kind {
-            BlockKind::Paragraph(text) => {
-                let flat = Flat::of(text);
-                lines.extend(flat.markdown(flat.all()).map(|text| text.text));
+/// The entries of each file as a table for a terminal.
+pub fn table(book: &Book<'_>, logs: &ChangeLogs) -> String {
+    let mut out = String::new();
+    for (index, chapter) in book.chapters.iter().enumerate() {
+        match logs.histories.iter().find(|history| history.chapter == index) {
+            None => {
+                let _infallible = writeln!(out, "{}: no change log\n", chapter.file());
             }
-            BlockKind::List(nested) => collect(nested, lines),
-            _ => {}
+            Some(history) => history.logs.iter().for_each(|log| write_log(&mut out, log)),
         }
     }
+    out.truncate(out.trim_end().len());
+    out + "\n"
 }
 
-/// A span without the blank lines at its end.
-pub(super) fn tight(document: &Document, span: Span) -> Span {
-    Span::new(span.start, span.start + document.slice(span).trim_end().len())
+fn write_log(out: &mut String, log: &Log) {
+    let source = &log.place.source;
+    let heading = log.heading.as_ref().map_or("(no heading)", |heading| &heading.text);
+    let entries = plural(log.entries.len(), "entry", "entries");
+    let direction = log.direction.map_or(String::new(), |d| format!(", {}", d.name()));
+    let (path, line) = (source.path(), log.place.start().line);
+    let kind = log.kind.name();
+    let _infallible = writeln!(out, "{path}:{line}: {heading}: {kind}, {entries}{direction}");
+    let rows: Vec<[String; 5]> = log.entries.iter().map(|entry| row(source, entry)).collect();
+    let width = |column: usize| {
+        rows.iter()
+            .map(|row| unicode_width::UnicodeWidthStr::width(&*row[column]))
+            .max()
+            .unwrap_or(0)
+    };
+    let widths = [width(0), width(1), width(2), width(3)];
+    for row in &rows {
+        let mut text = String::new();
+        for (cell, width) in row.iter().zip(widths) {
+            let pad = width.saturating_sub(unicode_width::UnicodeWidthStr::width(&**cell));
+            let _infallible = write!(text, "  {cell}{}", " ".repeat(pad));
+        }
+        let _infallible = writeln!(out, "{text}  {}", row[4]);
+    }
+    out.push('\n');
+}
+
+/// Line, date, version, author and the beginning of the changes.
+fn row(source: &Source, entry: &Entry) -> [String; 5] {
+    const SHOWN: usize = 60;
+    let text = |text: &Option<super::Text>| {
+        text.as_ref().map_or_else(|| "-".to_owned(), |text| shortened(&text.text, SHOWN))
+    };
+    let date = entry.on().map(|date| date.to_string());
+    let written = || entry.date.as_ref().map(|date| format!("{}?", date.text));
+    [
+        source.line(entry.span.start).to_string(),
+        date.or_else(written).unwrap_or_else(|| "-".to_owned()),
+        text(&entry.version),
+        text(&entry.author),
+        text(&entry.changes),
+    ]
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(most - 1).collect();
+    head.trim_end().to_owned() + "…"
 }

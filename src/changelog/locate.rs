@@ -16,7 +16,7 @@ use super::keep_a_changelog::{self, Head};
 use super::table::{self, Columns, Rows};
 use super::text::Flat;
 use super::wording::{self, Strength};
-use super::{Kind, Log, Subject, list};
+use super::{Kind, Log, Subject, items};
 
 /// All logs in the text of a document.
 pub(super) fn logs(document: &Document) -> Vec<Log> {
@@ -102,7 +102,7 @@ impl<'d> Finder<'d> {
     fn own_rows(&self, section: &Section, title: &Title) -> usize {
         let blocks = self.in_range(section.body.clone());
         let evidence = title.strength == Strength::Weak;
-        list::rows(self.document, blocks, evidence).entries.len()
+        items::rows(self.document, blocks, evidence).entries.len()
     }
 
     /// A log whose entries stand directly below its heading.
@@ -113,7 +113,7 @@ impl<'d> Finder<'d> {
             return true;
         }
         let strong = title.strength == Strength::Strong;
-        let rows = list::rows(self.document, blocks, !strong);
+        let rows = items::rows(self.document, blocks, !strong);
         if !rows.entries.is_empty() || (strong && !rows.untouched.is_empty()) {
             self.push(Some(title.text.clone()), Kind::List, title.subject, rows);
             return true;
@@ -142,7 +142,7 @@ impl<'d> Finder<'d> {
                     let Some(found) = &over else { continue };
                     let below: &[Block] = blocks.get(index + 1..).unwrap_or_default();
                     let below = &below[..below.len().min(1)];
-                    let rows = list::rows(document, below, true);
+                    let rows = items::rows(document, below, true);
                     if rows.entries.is_empty() || wording::heading(&found.text.text).is_none() {
                         continue;
                     }
@@ -178,7 +178,7 @@ impl<'d> Finder<'d> {
         self.push(title.map(|title| title.text.clone()), Kind::Table, subject, rows);
         if let Some(log) = self.logs.last_mut() {
             log.empty = empty;
-            log.body = list::tight(self.document, span);
+            log.body = items::tight(self.document, span);
             log.place.span = log.place.span.cover(log.body);
         }
     }

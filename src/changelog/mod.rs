@@ -7,24 +7,32 @@
 //! `None`, never a guess.
 
 mod author;
+pub mod book;
 pub mod direction;
 mod entry;
 pub mod front_matter;
+mod items;
 mod keep_a_changelog;
 mod key;
-mod list;
+pub mod list;
 mod locate;
 mod settle;
+pub mod stated;
 mod table;
 pub mod text;
 pub mod version;
 mod wording;
 
+pub use book::ChangeLogs;
 pub use direction::Direction;
 pub use entry::{Blank, Dated, Entry, Field, Release, Text, When};
 
+pub use stated::Stated;
+
+use std::sync::Arc;
+
 use crate::document::Document;
-use crate::source::{Place, Span};
+use crate::source::{Place, Source, Span};
 
 /// A change log as it stands in one document.
 #[derive(Clone, Debug)]
@@ -107,6 +115,54 @@ impl Subject {
     /// Whether the versions number the thing logged, so that they must not fall or jump.
     pub const fn versioned(self) -> bool {
         matches!(self, Self::Changes | Self::Releases)
+    }
+}
+
+/// What one document says of its history.
+#[derive(Debug)]
+pub struct History {
+    /// The document.
+    pub source: Arc<Source>,
+    /// The chapter's place among the book's chapters.
+    pub chapter: usize,
+    /// Its logs.
+    pub logs: Vec<Log>,
+    /// What its top states of version and date.
+    pub stated: Stated,
+}
+
+impl History {
+    /// Reads the history of a document; none where the text has no log.
+    pub fn of(document: &Document, chapter: usize) -> Option<Self> {
+        let logs = read(document);
+        let stated = stated::read(document, &logs);
+        let source = Arc::clone(&document.source);
+        (!logs.is_empty()).then_some(Self { source, chapter, logs, stated })
+    }
+
+    /// A place in the document.
+    pub fn place(&self, span: Span) -> Place {
+        Place::new(&self.source, span)
+    }
+}
+
+impl Log {
+    /// The newest entry, by the log's direction; an unreleased one does not count.
+    pub fn newest(&self) -> Option<&Entry> {
+        let mut out = self.entries.iter().filter(|entry| entry.release != Release::Unreleased);
+        match self.direction? {
+            Direction::NewestFirst | Direction::Single => out.next(),
+            Direction::OldestFirst => out.next_back(),
+        }
+    }
+
+    /// The entries from the oldest to the newest, with their indices.
+    pub fn chronological(&self) -> Vec<(usize, &Entry)> {
+        let mut entries: Vec<_> = self.entries.iter().enumerate().collect();
+        if self.direction == Some(Direction::NewestFirst) {
+            entries.reverse();
+        }
+        entries
     }
 }
 

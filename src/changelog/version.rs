@@ -6,6 +6,11 @@
 
 use std::cmp::Ordering;
 
+use super::{Log, Text};
+
+/// A first number from here on is a year.
+const FIRST_YEAR: u64 = 1900;
+
 /// A version that can be compared. What is shown is always the author's own spelling.
 #[derive(Clone, Debug)]
 pub struct Version {
@@ -44,7 +49,9 @@ impl Version {
             }
             numbers.push(rest[..digits].parse().ok()?);
             rest = &rest[digits..];
-            match rest.strip_prefix(['.', 'p']) {
+            // In a date a hyphen separates, in a version it begins the pre-release.
+            let dated = numbers[0] >= FIRST_YEAR;
+            match rest.strip_prefix(|c| matches!(c, '.' | 'p') || (dated && c == '-')) {
                 Some(next) if next.starts_with(|c: char| c.is_ascii_digit()) => rest = next,
                 _ => break,
             }
@@ -59,7 +66,7 @@ impl Version {
 
     /// Whether it is a date: then steps mean nothing.
     pub fn is_calendar(&self) -> bool {
-        self.numbers.first().is_some_and(|&first| first >= 1900)
+        self.numbers.first().is_some_and(|&first| first >= FIRST_YEAR)
     }
 
     fn number(&self, index: usize) -> u64 {
@@ -87,7 +94,16 @@ impl Version {
 
     /// Whether two spellings name one version: `v1.0` and `1.0.0`.
     pub fn same(&self, other: &Self) -> bool {
-        self.order(other) == Ordering::Equal && self.rest == other.rest
+        self.key() == other.key()
+    }
+
+    /// The same text for all spellings of one version, different texts for different versions.
+    pub fn key(&self) -> String {
+        let zeros = self.numbers.iter().rev().take_while(|&&number| number == 0).count();
+        let numbers: Vec<String> =
+            self.numbers[..self.numbers.len() - zeros].iter().map(u64::to_string).collect();
+        let pre = self.pre.as_ref().map(semver::Prerelease::as_str).unwrap_or_default();
+        format!("{}-{pre} {}", numbers.join("."), self.rest)
     }
 
     /// Which of two versions comes first.
@@ -102,6 +118,30 @@ impl Version {
             (Some(a), Some(b)) => a.cmp(b),
         })
     }
+}
+
+/// How each version of a log follows the highest before it, from the oldest to the newest entry.
+///
+/// Nothing for logs whose versions number something else, or whose direction is not known.
+pub fn steps(log: &Log) -> Vec<(&Text, &Text, Step)> {
+    let mut steps = Vec::new();
+    if !log.subject.versioned() || log.direction.is_none() {
+        return steps;
+    }
+    let mut highest: Option<(&Text, Version)> = None;
+    for (_, entry) in log.chronological() {
+        let Some(text) = &entry.version else { continue };
+        let Some(version) = Version::read(&text.text) else { continue };
+        if let Some((before, lower)) = &highest {
+            let step = version.step(lower);
+            steps.push((*before, text, step));
+            if step == Step::Fall {
+                continue;
+            }
+        }
+        highest = Some((text, version));
+    }
+    steps
 }
 
 /// `version 1.0`, `rev. 3`, `v1.0` without what stands before the number.
@@ -161,7 +201,7 @@ mod tests {
         {
             assert_eq!(step(before, after), Step::Jump, "{before} {after}");
         }
-        assert_eq!(step("2024-03", "2024-11"), Step::Same);
+        assert_eq!(step("2024-03", "2024-11"), Step::Next);
         assert_eq!(step("2024.03", "2024.11"), Step::Next);
     }
 

@@ -1,6 +1,7 @@
 //! One file a subcommand; each gives its exit code and leaves exiting to `main`.
 
 mod adr;
+mod changelog;
 mod check;
 mod coverage;
 mod explain;
@@ -30,6 +31,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Coverage(args)) => coverage::run(&args),
         Some(Command::Adr(command)) => adr::run(&command),
+        Some(Command::Changelog(command)) => changelog::run(&command),
         Some(Command::Explain { rule }) => explain::run(rule.as_deref()),
     }
 }

@@ -9,6 +9,9 @@ use serde_json::{Map, Value};
 /// The tables that mdBook lets the environment override.
 const TABLES: [&str; 5] = ["book", "build", "rust", "output", "preprocessor"];
 
+/// A name with more keys sets nothing that anybody reads.
+const MAX_KEYS: usize = 16;
+
 /// The variables that override the configuration, in the order of their names.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
@@ -67,7 +70,7 @@ impl Environment {
 fn keys(name: &str) -> Option<Vec<String>> {
     let dotted = name.strip_prefix("MDBOOK_")?.to_lowercase().replace("__", ".").replace('_', "-");
     let keys: Vec<String> = dotted.split('.').map(str::to_owned).collect();
-    TABLES.contains(&keys[0].as_str()).then_some(keys)
+    (TABLES.contains(&keys[0].as_str()) && keys.len() <= MAX_KEYS).then_some(keys)
 }
 
 /// Puts a value at a path and makes the tables on the way; what is in the way goes.

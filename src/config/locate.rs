@@ -1,7 +1,7 @@
 //! Where a key stands: a span in `book.toml`, or the environment variable that set it.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use toml_edit::{Document, Item, Key};
 
@@ -113,6 +113,8 @@ pub struct Origin {
 pub struct Places {
     book_toml: Option<Arc<Source>>,
     environment: Environment,
+    /// `book_toml` with the spans of its keys, read at the first question.
+    document: OnceLock<Option<Document<String>>>,
 }
 
 /// Which part of an entry is looked for.
@@ -125,7 +127,7 @@ enum Part {
 impl Places {
     /// `book_toml` is the file's text, where there is such a file.
     pub fn new(book_toml: Option<Arc<Source>>, environment: Environment) -> Self {
-        Self { book_toml, environment }
+        Self { book_toml, environment, document: OnceLock::new() }
     }
 
     /// Where the name of a key stands.
@@ -146,18 +148,20 @@ impl Places {
         let keys: Vec<&str> = TABLE.into_iter().chain(keys).collect();
         let variable = self.environment.setting(&keys).map(str::to_owned);
         let place = match &self.book_toml {
-            Some(source) => Place::new(source, span(source.text(), path, part)),
+            Some(source) => Place::new(source, self.span(source, path, part)),
             None => Place::new(&Source::new("book.toml", ""), Span::default()),
         };
         Origin { place, variable }
     }
+
+    fn span(&self, source: &Source, path: &KeyPath, part: Part) -> Span {
+        let document = self.document.get_or_init(|| Document::parse(source.text().to_owned()).ok());
+        document.as_ref().map(|document| span(document, path, part)).unwrap_or_default()
+    }
 }
 
 /// The span of the entry, or of the nearest table around it that is written down.
-fn span(text: &str, path: &KeyPath, part: Part) -> Span {
-    let Ok(document) = Document::parse(text) else {
-        return Span::default();
-    };
+fn span(document: &Document<String>, path: &KeyPath, part: Part) -> Span {
     let table = TABLE.map(|key| Step::Key(key.to_owned()));
     let mut found = Span::default();
     let mut item = document.as_item();

@@ -1,5 +1,6 @@
 //! One chapter, parsed once: front matter, blocks, outline. Everything keeps its span.
 
+pub mod anchor;
 pub mod block;
 pub mod front_matter;
 pub mod inline;

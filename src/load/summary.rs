@@ -1,11 +1,12 @@
 //! `SUMMARY.md`, read by mdBook's own reader; and where in it an entry stands.
 
+use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use mdbook_summary::{Link, SummaryItem, parse_summary};
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::{LoadError, read};
 use crate::book::join;
@@ -15,6 +16,7 @@ use crate::source::{Place, Source, Span};
 pub(super) struct Summary {
     source: Arc<Source>,
     items: Vec<SummaryItem>,
+    links: HashMap<String, Span>,
 }
 
 /// A chapter as it is listed.
@@ -38,12 +40,17 @@ impl Summary {
             }
             other => other,
         })?;
+        let links = links(&text).ok_or_else(|| LoadError::Summary {
+            file: file.clone(),
+            problem: format!("its lists nest more than {MAX_DEPTH} levels deep"),
+        })?;
         let parsed = parse_summary(&text).map_err(|error| {
             let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
             LoadError::Summary { file: file.clone(), problem: causes.join(": ") }
         })?;
         let parts = [parsed.prefix_chapters, parsed.numbered_chapters, parsed.suffix_chapters];
-        Ok(Self { source: Source::new(file, text), items: parts.into_iter().flatten().collect() })
+        let items = parts.into_iter().flatten().collect();
+        Ok(Self { source: Source::new(file, text), items, links })
     }
 
     /// All chapters, each before those nested in it.
@@ -72,16 +79,32 @@ impl Summary {
 
     /// The link to a chapter's file; the start of the summary if it is not found again.
     pub(super) fn entry(&self, path: &str) -> Place {
-        let mut events = Parser::new(self.source.text()).into_offset_iter();
-        let span = events.find_map(|(event, range)| match event {
-            // As mdBook's reader decodes a destination.
-            Event::Start(Tag::Link { dest_url, .. })
-                if dest_url.replace("%20", " ").trim_start_matches("./") == path =>
-            {
-                Some(Span::from(range))
-            }
-            _ => None,
-        });
-        Place::new(&self.source, span.unwrap_or_default())
+        Place::new(&self.source, self.links.get(path).copied().unwrap_or_default())
     }
+}
+
+/// mdBook reads a summary by recursion and cannot send a book on that nests deeper than 41 levels.
+const MAX_DEPTH: usize = 100;
+
+/// Where each chapter's link stands, by its path; none when the lists nest too deeply.
+fn links(text: &str) -> Option<HashMap<String, Span>> {
+    let mut links = HashMap::new();
+    let mut depth = 0;
+    for (event, range) in Parser::new(text).into_offset_iter() {
+        match event {
+            Event::Start(Tag::List(_)) => depth += 1,
+            Event::End(TagEnd::List(_)) => depth -= 1,
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                // As mdBook's reader decodes a destination.
+                let path = dest_url.replace("%20", " ");
+                let path = path.trim_start_matches("./").to_owned();
+                links.entry(path).or_insert_with(|| Span::from(range));
+            }
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return None;
+        }
+    }
+    Some(links)
 }

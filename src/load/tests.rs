@@ -108,4 +108,26 @@ fn bad_toml_and_a_missing_or_bad_summary_are_errors() {
     let error = load_book(&[("book.toml", b""), ("src/SUMMARY.md", summary)]).expect_err("twice");
     assert!(error.to_string().contains("a.md"), "{error}");
     assert!(load_book(&[("book.toml", b"\xff")]).is_err());
+
+    let deep = |level: usize| format!("{}- [A](a{level}.md)\n", "  ".repeat(level));
+    let summary: String = (0..500).map(deep).collect();
+    let error = load_book(&[("book.toml", b""), ("src/SUMMARY.md", summary.as_bytes())]);
+    assert!(error.expect_err("deep").to_string().contains("levels deep"));
+}
+
+/// mdBook builds such a book, so it must not be refused here.
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_is_followed_and_one_to_nothing_is_an_absent_chapter() {
+    let files: [(&str, &[u8]); 2] =
+        [("src/SUMMARY.md", b"- [A](README.md)\n- [B](b.md)\n"), ("README.md", b"# Out\n")];
+    let directory = book(&files);
+    let link = |to: &str, name: &str| {
+        std::os::unix::fs::symlink(to, directory.path().join("src").join(name)).expect("a link");
+    };
+    link("../README.md", "README.md");
+    link("nowhere.md", "b.md");
+    let loaded = load(directory.path(), Environment::default()).expect("a book");
+    assert_eq!(loaded.book.chapters[0].source().text(), "# Out\n");
+    assert!(matches!(loaded.problems[..], [LoadError::Absent { .. }]));
 }

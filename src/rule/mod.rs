@@ -3,7 +3,19 @@
 //! One file a rule, named as the rule, with one page `docs/src/rules/<rule>.md`; [`registry`] is the
 //! one list of them. A rule neither edits nor sets levels: that comes after all have spoken.
 
+pub mod changelog_ambiguous_date;
+pub mod changelog_duplicate_version;
+pub mod changelog_empty;
+pub mod changelog_future_date;
+pub mod changelog_invalid_date;
+pub mod changelog_missing_field;
+pub mod changelog_order;
+pub mod changelog_untouched_row;
+pub mod changelog_version_jump;
+pub mod changelog_version_order;
 pub mod levels;
+pub mod metadata_date_mismatch;
+pub mod metadata_version_mismatch;
 pub mod registry;
 pub mod unknown_config;
 

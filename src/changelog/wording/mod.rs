@@ -56,7 +56,9 @@ static COLUMNS: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| {
 
 /// The parts of a heading that may be its name: `Appendix B: Change Log` is called "change log".
 fn segments(text: &str) -> Vec<String> {
-    let cuts = |c: char| matches!(c, ':' | '/' | '|' | '–' | '—' | '(' | '[' | '.' | '：' | '（');
+    // What stands in brackets is a remark.
+    let text = text.split(['(', '[', '（']).next().unwrap_or_default();
+    let cuts = |c: char| matches!(c, ':' | '/' | '|' | '–' | '—' | '.' | '：');
     let spaced = text.replace(" - ", " – ").replace(" & ", "/").replace(" and ", "/");
     std::iter::once(folded(text))
         .chain(spaced.split(cuts).map(folded))

@@ -1,0 +1,59 @@
+//! `changelog`: change logs in files, with no book around them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use mdbook_archdoc::analysis::Analysis;
+use mdbook_archdoc::book::{Book, Chapter, Content};
+use mdbook_archdoc::changelog::{ChangeLogs, list};
+use mdbook_archdoc::config::Settings;
+use mdbook_archdoc::{pipeline, terminal};
+
+use super::{FAILED, write_stdout};
+use crate::cli::{ChangelogCommand, Format};
+
+/// Runs one of the subcommands.
+pub(super) fn run(command: &ChangelogCommand) -> Result<ExitCode> {
+    match command {
+        ChangelogCommand::List { paths, format } => show(paths, *format),
+    }
+}
+
+/// The entries on stdout; for people the findings on stderr.
+fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
+    let mut problems = Vec::new();
+    let mut chapters = Vec::new();
+    for path in paths {
+        match read(path) {
+            Ok(chapter) => chapters.push(chapter),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let book = Book { root: PathBuf::new(), src: String::new(), chapters, target: None };
+    let settings = Settings::default();
+    let mut analysis = Analysis::new(&book, &settings);
+    analysis.change_logs = ChangeLogs::read_all(&book, &settings);
+    let findings = list::findings(pipeline::judge(&analysis).findings);
+    match format {
+        Format::Json => {
+            write_stdout(list::json(&book, &analysis.change_logs, &findings).as_bytes())?;
+        }
+        Format::Human => {
+            write_stdout(list::table(&book, &analysis.change_logs).as_bytes())?;
+            terminal::report(&terminal::human().findings(&findings));
+        }
+    }
+    for problem in &problems {
+        terminal::report(&(terminal::human().error(&format!("{problem:#}"), None, None) + "\n"));
+    }
+    Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+}
+
+fn read(path: &Path) -> Result<Chapter<'static>> {
+    let name = path.to_string_lossy();
+    let bytes = fs::read(path).with_context(|| format!("cannot read {name}"))?;
+    let text = String::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?;
+    Ok(Chapter::new(&name, "", &name, Content::Text(text)))
+}

@@ -1,0 +1,82 @@
+//! How git is started: so that a repository's configuration cannot make it start anything else.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Settings that could name a program, or change what the output means; each is overruled.
+const OVERRULED: &[&str] = &[
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "core.editor=true",
+    "core.sshCommand=false",
+    "core.gitProxy=false",
+    "core.askPass=false",
+    "core.alternateRefsCommand=false",
+    "credential.helper=",
+    "protocol.allow=never",
+    "diff.external=",
+    "diff.orderFile=/dev/null",
+    "diff.renames=true",
+    "diff.ignoreSubmodules=all",
+    "log.showSignature=false",
+    "log.showRoot=true",
+    "log.follow=false",
+    "log.mailmap=true",
+    "gpg.program=false",
+    "gpg.ssh.program=false",
+    "gpg.x509.program=false",
+    "i18n.logOutputEncoding=UTF-8",
+];
+
+/// Variables that would point git at another repository or write to our streams.
+const REMOVED: &[&str] = &[
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_COMMON_DIR",
+    "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_GRAFT_FILE",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_DIFF_OPTS",
+    "GIT_PAGER",
+    "GIT_TRACE",
+    "GIT_TRACE2",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+];
+
+/// Fields of a commit, each ended by a NUL: name, author's day, author, subject, co-authors (one a
+/// line).
+const FORMAT: &str =
+    "--format=%H%x00%as%x00%aN%x00%s%x00%(trailers:key=Co-authored-by,valueonly,unfold)";
+
+/// `git log` over the files below a directory. Every argument is fixed.
+pub(super) fn log(directory: &Path) -> Command {
+    let mut git = Command::new("git");
+    git.arg("--no-pager").arg("--no-optional-locks").arg("--literal-pathspecs");
+    for setting in OVERRULED {
+        git.args(["-c", setting]);
+    }
+    git.args(["log", "-z", FORMAT, "--no-merges", "--use-mailmap", "--raw", "--no-abbrev", "-M"]);
+    git.args(["--relative", "--no-color", "--no-decorate", "--no-notes", "--no-show-signature"]);
+    git.args(["--no-ext-diff", "--no-textconv", "--encoding=UTF-8", "--end-of-options", "HEAD"]);
+    git.args(["--", "."]);
+    git.current_dir(directory);
+    for name in REMOVED {
+        git.env_remove(name);
+    }
+    git.env("GIT_CONFIG_NOSYSTEM", "1")
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("LC_ALL", "C");
+    git.stdin(Stdio::null());
+    git
+}
