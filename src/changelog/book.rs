@@ -1,9 +1,12 @@
 //! The change logs of a book, and the day that counts as today.
 
+use std::sync::OnceLock;
+
 use crate::book::Book;
 use crate::config::Settings;
 use crate::date::Date;
 use crate::document::Document;
+use crate::git::{Repository, Unavailable};
 
 use super::History;
 
@@ -14,6 +17,10 @@ pub struct ChangeLogs {
     pub histories: Vec<History>,
     /// The day after which a date is in the future.
     pub today: Date,
+    /// Those of all chapters, read when a change log of the whole book asks for them.
+    every: OnceLock<Vec<History>>,
+    /// What git knows, asked at most once.
+    repository: OnceLock<Result<Repository, Unavailable>>,
 }
 
 impl ChangeLogs {
@@ -26,14 +33,38 @@ impl ChangeLogs {
             .into_iter()
             .filter_map(|(chapter, document)| History::of(document, chapter))
             .collect();
-        Self { histories, today: today(settings) }
+        Self {
+            today: today(settings),
+            histories,
+            every: OnceLock::new(),
+            repository: OnceLock::new(),
+        }
+    }
+
+    /// The histories of all chapters of the book.
+    pub fn every(&self, book: &Book<'_>) -> &[History] {
+        self.every.get_or_init(|| {
+            let documents = book.chapters.iter().map(|chapter| Document::parse(chapter.source()));
+            documents
+                .enumerate()
+                .filter_map(|(index, document)| History::of(&document, index))
+                .collect()
+        })
+    }
+
+    /// What git knows of the files below the book's source directory. The first call starts git.
+    ///
+    /// # Errors
+    /// Git, a repository or the full history is not there.
+    pub fn repository(&self, book: &Book<'_>) -> Result<&Repository, &Unavailable> {
+        self.repository.get_or_init(|| Repository::read(&book.source_dir())).as_ref()
     }
 
     /// Reads the logs of all chapters.
     pub fn read_all(book: &Book<'_>, settings: &Settings) -> Self {
-        let documents: Vec<Document> =
-            book.chapters.iter().map(|chapter| Document::parse(chapter.source())).collect();
-        Self::read(documents.iter().enumerate(), settings)
+        let logs = Self::read([], settings);
+        let histories = logs.every(book).to_vec();
+        Self { histories, ..logs }
     }
 }
 

@@ -14,13 +14,18 @@ pub mod front_matter;
 mod items;
 mod keep_a_changelog;
 mod key;
+pub mod links;
 pub mod list;
 mod locate;
+pub mod render;
+pub mod rows;
 mod settle;
+pub mod show;
 pub mod stated;
 mod table;
 pub mod text;
 pub mod version;
+pub mod view;
 mod wording;
 
 pub use book::ChangeLogs;
@@ -119,7 +124,7 @@ impl Subject {
 }
 
 /// What one document says of its history.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct History {
     /// The document.
     pub source: Arc<Source>,

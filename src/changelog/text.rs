@@ -191,6 +191,8 @@ pub fn escaped(text: &str) -> String {
             '_' if before.is_alphanumeric() && next.is_alphanumeric() => out.push(c),
             '_' => out.push_str("\\_"),
             '<' => out.push_str("&lt;"),
+            // mdBook expands double braces after us.
+            '{' if next == '{' => out.push_str("&#123;"),
             '&' if next == '#' || next.is_ascii_alphabetic() => out.push_str("&amp;"),
             '\n' | '\r' => out.push(' '),
             c => out.push(c),
@@ -202,6 +204,10 @@ pub fn escaped(text: &str) -> String {
 
 /// A code span whose fence is longer than any row of ticks in it.
 fn code_span(code: &str) -> String {
+    if code.contains("{{") {
+        let html = code.replace('&', "&amp;").replace('<', "&lt;").replace("{{", "&#123;&#123;");
+        return format!("<code>{}</code>", html.replace(['\n', '\r'], " "));
+    }
     let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };

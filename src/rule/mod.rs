@@ -13,6 +13,8 @@ pub mod changelog_order;
 pub mod changelog_untouched_row;
 pub mod changelog_version_jump;
 pub mod changelog_version_order;
+pub mod document_changed_without_entry;
+pub mod git_history_unavailable;
 pub mod levels;
 pub mod metadata_date_mismatch;
 pub mod metadata_version_mismatch;

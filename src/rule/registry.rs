@@ -4,7 +4,8 @@ use super::{
     Rule, changelog_ambiguous_date, changelog_duplicate_version, changelog_empty,
     changelog_future_date, changelog_invalid_date, changelog_missing_field, changelog_order,
     changelog_untouched_row, changelog_version_jump, changelog_version_order,
-    metadata_date_mismatch, metadata_version_mismatch, unknown_config,
+    document_changed_without_entry, git_history_unavailable, metadata_date_mismatch,
+    metadata_version_mismatch, unknown_config,
 };
 
 /// All rules, by group and then as a reader of the guide meets them.
@@ -21,6 +22,8 @@ pub static RULES: &[&Rule] = &[
     &changelog_empty::RULE,
     &metadata_version_mismatch::RULE,
     &metadata_date_mismatch::RULE,
+    &git_history_unavailable::RULE,
+    &document_changed_without_entry::RULE,
     &unknown_config::RULE,
 ];
 

@@ -2,6 +2,7 @@
 //!
 //! The examples under "Bad" and "Good" are books: a `toml` fence is `book.toml`, a `markdown` fence is
 //! a chapter (`src/example.md`, or the path that follows: ```` ```markdown path=src/adr/0001-a.md ````).
+//! `committed=2024-06-02` commits the book to a repository on that day.
 //! The first `text` fence under "Bad" shows the first line of the finding.
 
 use std::collections::BTreeSet;
@@ -9,6 +10,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use crate::harness;
 use mdbook_archdoc::config::Environment;
 use mdbook_archdoc::diagnostic::human::Human;
 use mdbook_archdoc::load::load;
@@ -109,6 +111,10 @@ fn first_lines(rule: &Rule, page: &Page, under: &str) -> Vec<String> {
     if !own.exists() {
         fs::write(own, summary).unwrap();
     }
+    let fences = page.fences.iter().filter(|fence| fence.under == under);
+    if let Some(day) = fences.filter_map(|fence| fence.committed.as_deref()).next() {
+        harness::git::commit_all(directory.path(), day, "Split card data off");
+    }
     let loaded = load(directory.path(), Environment::default()).unwrap();
     assert!(loaded.problems.is_empty(), "{}: {:?}", rule.name, loaded.problems);
     let outcome = pipeline::run(&loaded.book, &loaded.settings);
@@ -131,6 +137,8 @@ struct Fence {
     under: String,
     language: String,
     path: Option<String>,
+    /// The day on which the example was committed to a repository.
+    committed: Option<String>,
     text: String,
 }
 
@@ -147,9 +155,12 @@ impl Page {
                     let under = page.headings.last().cloned().unwrap_or_default();
                     let mut words = info.split(' ');
                     let language = words.next().unwrap_or_default().to_owned();
-                    let path = words.find_map(|word| word.strip_prefix("path="));
-                    let path = path.map(str::to_owned);
-                    page.fences.push(Fence { under, language, path, text: String::new() });
+                    let mut value = |key: &str| {
+                        words.clone().find_map(|word| word.strip_prefix(key)).map(str::to_owned)
+                    };
+                    let (path, committed) = (value("path="), value("committed="));
+                    let text = String::new();
+                    page.fences.push(Fence { under, language, path, committed, text });
                     in_fence = true;
                 }
                 Event::End(TagEnd::CodeBlock) => in_fence = false,

@@ -5,6 +5,7 @@
 //! mdBook's own log has no listener there, so what arrives on stderr is ours.
 
 mod driver;
+pub(crate) mod git;
 
 use std::collections::BTreeMap;
 use std::fs;
