@@ -33,8 +33,7 @@ impl<'b> Analysis<'b> {
     pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
         let templates = Catalogue::new(&book.root, settings.template_dir.as_deref());
         let annotated = documents::read(book, settings, &templates);
-        let parsed = annotated.iter().map(|chapter| (chapter.chapter, &*chapter.document));
-        let change_logs = ChangeLogs::read(parsed, settings);
+        let change_logs = ChangeLogs::of_book(book, &annotated, settings);
         let records = Collection::read(book, settings);
         Self { book, settings, templates, annotated, change_logs, records }
     }

@@ -33,6 +33,11 @@ impl Edits {
         self.0.push(edit);
     }
 
+    /// Adds several.
+    pub fn extend(&mut self, edits: impl IntoIterator<Item = TextEdit>) {
+        self.0.extend(edits);
+    }
+
     /// True when the text stays as it is.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

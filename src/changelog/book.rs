@@ -5,10 +5,13 @@ use std::sync::OnceLock;
 use crate::book::Book;
 use crate::config::Settings;
 use crate::date::Date;
+use crate::directive::Kind;
 use crate::document::Document;
+use crate::documents::Annotated;
 use crate::git::{Repository, Unavailable};
 
 use super::History;
+use super::view::{Scope, View};
 
 /// The histories of a book's documents.
 #[derive(Debug)]
@@ -24,6 +27,18 @@ pub struct ChangeLogs {
 }
 
 impl ChangeLogs {
+    /// Reads the logs of a book's annotated chapters; those of all chapters where one of them shows a
+    /// change log of the whole book, since what is shown must be true.
+    pub fn of_book(book: &Book<'_>, annotated: &[Annotated], settings: &Settings) -> Self {
+        let directives = annotated.iter().flat_map(|chapter| &chapter.scan.directives);
+        let mut logs = directives.filter(|directive| directive.kind == Kind::ChangeLog);
+        if logs.any(|directive| View::read(directive, settings).0.scope == Scope::Book) {
+            return Self::read_all(book, settings);
+        }
+        let parsed = annotated.iter().map(|chapter| (chapter.chapter, &*chapter.document));
+        Self::read(parsed, settings)
+    }
+
     /// Reads the logs of documents that are parsed already, each with its chapter's index.
     pub fn read<'d>(
         documents: impl IntoIterator<Item = (usize, &'d Document)>,

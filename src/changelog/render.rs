@@ -60,25 +60,34 @@ fn columns(view: &View, rows: &[Row]) -> Vec<ChangeLogColumn> {
 
 type Group = (Option<String>, Vec<Row>);
 
-/// The rows by month or version, in the order in which each first comes.
+/// The rows by month or version, in the order in which each first comes; last, those without.
 fn groups(grouping: Grouping, rows: Vec<Row>) -> Vec<Group> {
     let title = |row: &Row| match grouping {
         Grouping::None => None,
-        Grouping::Month => Some(row.rank.map_or_else(
-            || "No date".to_owned(),
-            |date| format!("{:04}-{:02}", date.year, date.month),
-        )),
-        Grouping::Version => Some(row.version.clone().unwrap_or_else(|| "No version".to_owned())),
+        Grouping::Month => row.date.map(|date| format!("{:04}-{:02}", date.year, date.month)),
+        Grouping::Version => row.version.clone(),
+    };
+    let rest = match grouping {
+        Grouping::Version => "No version",
+        Grouping::None | Grouping::Month => "No date",
     };
     let mut groups: Vec<Group> = Vec::new();
-    let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut untold = Vec::new();
     for row in rows {
-        let title = title(&row);
+        let Some(title) = title(&row) else {
+            untold.push(row);
+            continue;
+        };
         let place = *places.entry(title.clone()).or_insert_with(|| {
-            groups.push((title, Vec::new()));
+            groups.push((Some(title), Vec::new()));
             groups.len() - 1
         });
         groups[place].1.push(row);
+    }
+    if !untold.is_empty() {
+        let title = (grouping != Grouping::None).then(|| rest.to_owned());
+        groups.push((title, untold));
     }
     groups
 }

@@ -5,9 +5,9 @@ use std::fs;
 
 use crate::adr::path::resolve;
 use crate::analysis::Analysis;
-use crate::book::Chapter;
-use crate::config::ChangeLogSource;
-use crate::directive::Directive;
+use crate::book::{Book, Chapter};
+use crate::config::{ChangeLogSource, Settings};
+use crate::directive::{Directive, Mistake, MistakeKind};
 use crate::document::Document;
 use crate::git::Repository;
 use crate::source::{Source, Span};
@@ -43,6 +43,23 @@ pub fn show(
     let history = analysis.change_logs.histories.iter().find(|history| history.chapter == chapter);
     let hides = history.and_then(|history| hidden(history, document, &view, directive));
     Shown { markdown, hides }
+}
+
+/// What is wrong with a directive's values: words that mean nothing, a file that is not there or not
+/// in the book.
+pub fn mistakes(book: &Book<'_>, settings: &Settings, directive: &Directive) -> Vec<Mistake> {
+    let (view, mut mistakes) = View::read(directive, settings);
+    let Some(argument) = directive.argument("source") else { return mistakes };
+    let unreadable = view
+        .sources
+        .iter()
+        .any(|source| matches!(source, ChangeLogSource::File(path) if file(book, path).is_none()));
+    if unreadable {
+        let takes = "`file:` and the path of a readable file below the book's directory".to_owned();
+        let kind = MistakeKind::BadValue { key: argument.key.clone(), takes, nearest: None };
+        mistakes.push(Mistake { span: argument.value_span, kind });
+    }
+    mistakes
 }
 
 /// The log that stands in the directive's own section.
@@ -165,7 +182,7 @@ impl Collector<'_, '_> {
 
     /// The releases in a file of the book. Links that lead to other files of it are not followed.
     fn of_file(&self, path: &str) -> Vec<Row> {
-        let Some(text) = file(self.analysis, path) else {
+        let Some(text) = file(self.analysis.book, path) else {
             return Vec::new();
         };
         let document = Document::parse(&Source::new(path, text));
@@ -185,10 +202,10 @@ fn commits(repository: &Repository, touched: BTreeMap<usize, Vec<usize>>) -> Vec
 }
 
 /// The text of a file below the book's root; none for a path that leads out of it.
-pub fn file(analysis: &Analysis<'_>, path: &str) -> Option<String> {
+pub fn file(book: &Book<'_>, path: &str) -> Option<String> {
     let inside = resolve("", &path.replace('\\', "/")).filter(|_| !path.starts_with('/'))?;
-    let file = analysis.book.on_disk(&inside);
-    let root = fs::canonicalize(analysis.book.on_disk(".")).ok()?;
+    let file = book.on_disk(&inside);
+    let root = fs::canonicalize(book.on_disk(".")).ok()?;
     let real = fs::canonicalize(file).ok().filter(|real| real.starts_with(root))?;
     fs::read_to_string(real).ok()
 }

@@ -8,6 +8,7 @@ mod skeleton;
 
 use crate::analysis::Analysis;
 use crate::book::Target;
+use crate::changelog::show::{Shown, show};
 use crate::directive::{Directive, Kind};
 use crate::documents::{Annotated, BoundDocument};
 use crate::edit::{Edits, TextEdit, as_block};
@@ -46,9 +47,10 @@ fn chapter_edits(analysis: &Analysis<'_>, chapter: &Annotated, style: Style) -> 
     }
     let text = chapter.document.source.text();
     for directive in &chapter.scan.directives {
-        if let Some(markdown) = generated(analysis, chapter, directive) {
-            let block = as_block(text, directive.span, &markdown);
+        if let Some(generated) = generated(analysis, chapter, directive) {
+            let block = as_block(text, directive.span, &generated.markdown);
             edits.push(TextEdit::replace(directive.span, block));
+            edits.extend(generated.hides.map(TextEdit::remove));
         }
     }
     edits
@@ -62,13 +64,10 @@ fn front_matter(chapter: &Annotated, edits: &mut Edits) {
 }
 
 /// What stands in a directive's place; none for those that are no text of their own.
-fn generated(
-    _analysis: &Analysis<'_>,
-    _chapter: &Annotated,
-    directive: &Directive,
-) -> Option<String> {
+fn generated(analysis: &Analysis<'_>, chapter: &Annotated, directive: &Directive) -> Option<Shown> {
     match directive.kind {
-        Kind::Template | Kind::AdrIndex | Kind::AdrGraph | Kind::ChangeLog | Kind::Coverage => None,
+        Kind::ChangeLog => Some(show(analysis, &chapter.document, chapter.chapter, directive)),
+        Kind::Template | Kind::AdrIndex | Kind::AdrGraph | Kind::Coverage => None,
     }
 }
 

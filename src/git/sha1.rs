@@ -1,6 +1,8 @@
 //! The name that git gives a file's content: SHA-1 ([FIPS 180-4](https://doi.org/10.6028/NIST.FIPS.180-4))
 //! of `blob <length>\0<content>`. Used to compare, not to trust.
 
+use std::fmt::Write as _;
+
 /// Digits of a name.
 pub(super) const HEX: usize = 40;
 
@@ -8,8 +10,10 @@ pub(super) const HEX: usize = 40;
 pub(super) fn blob(content: &[u8]) -> String {
     let mut message = format!("blob {}\0", content.len()).into_bytes();
     message.extend_from_slice(content);
-    let [a, b, c, d, e] = digest(message);
-    format!("{a:08x}{b:08x}{c:08x}{d:08x}{e:08x}")
+    digest(message).iter().fold(String::with_capacity(HEX), |mut name, word| {
+        let _infallible = write!(name, "{word:08x}");
+        name
+    })
 }
 
 fn digest(mut message: Vec<u8>) -> [u32; 5] {

@@ -1,6 +1,7 @@
 //! All integration tests in one binary: it links once, and shares the harness.
 
 mod agreement;
+mod change_log;
 mod cli;
 #[cfg(feature = "mdbook")]
 mod embed;

@@ -155,7 +155,7 @@ impl Page {
                     let under = page.headings.last().cloned().unwrap_or_default();
                     let mut words = info.split(' ');
                     let language = words.next().unwrap_or_default().to_owned();
-                    let mut value = |key: &str| {
+                    let value = |key: &str| {
                         words.clone().find_map(|word| word.strip_prefix(key)).map(str::to_owned)
                     };
                     let (path, committed) = (value("path="), value("committed="));
