@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::config::{ChangeLogColumn, ChangeLogOrder};
+use crate::config::{ChangeLogColumn, ChangeLogOrder, Word};
 
 use super::entry::Release;
 use super::rows::Row;
@@ -12,14 +12,11 @@ use super::view::{Grouping, Scope, View};
 /// What stands in a cell of which nothing is known.
 const UNKNOWN: &str = "—";
 
-/// A link to a chapter, by its index.
-pub trait Links {
-    /// The Markdown of a link, as seen from the chapter that shows it.
-    fn link(&self, chapter: usize) -> String;
-}
+/// The Markdown of a link to a chapter (by its index), as seen from the chapter that shows it.
+pub type Links<'a> = &'a dyn Fn(usize) -> String;
 
 /// The tables of a view; `rows` come from the newest to the oldest.
-pub fn markdown(view: &View, mut rows: Vec<Row>, links: &dyn Links) -> String {
+pub fn markdown(view: &View, mut rows: Vec<Row>, links: Links<'_>) -> String {
     if let Some(since) = view.since {
         rows.retain(|row| row.rank.is_none_or(|rank| rank >= since));
     }
@@ -35,13 +32,19 @@ pub fn markdown(view: &View, mut rows: Vec<Row>, links: &dyn Links) -> String {
     let columns = columns(view, &rows);
     let groups = groups(view.grouping, rows);
     let tables = groups.iter().map(|(title, rows)| {
-        let table = table(view, &columns, rows, links);
+        let table = table(view.scope, &columns, rows, links);
         match title {
             Some(title) => format!("**{title}**\n\n{table}"),
             None => table,
         }
     });
     tables.collect::<Vec<_>>().join("\n\n")
+}
+
+/// All rows in one table of all columns, in their order.
+pub fn table_of(rows: &[Row]) -> String {
+    let columns: Vec<ChangeLogColumn> = ChangeLogColumn::WORDS.iter().map(|&(_, c)| c).collect();
+    table(Scope::Document, &columns, rows, &|_| String::new())
 }
 
 /// The columns; those that no row fills are left out unless they were asked for.
@@ -92,9 +95,9 @@ fn groups(grouping: Grouping, rows: Vec<Row>) -> Vec<Group> {
     groups
 }
 
-fn table(view: &View, columns: &[ChangeLogColumn], rows: &[Row], links: &dyn Links) -> String {
+fn table(scope: Scope, columns: &[ChangeLogColumn], rows: &[Row], links: Links<'_>) -> String {
     let mut titles: Vec<&str> = columns.iter().map(|&column| title(column)).collect();
-    let documents = view.scope == Scope::Book;
+    let documents = scope == Scope::Book;
     // The document comes before what was changed in it.
     let place = columns.iter().position(|column| *column == ChangeLogColumn::Changes);
     let place = place.unwrap_or(titles.len());
@@ -105,8 +108,7 @@ fn table(view: &View, columns: &[ChangeLogColumn], rows: &[Row], links: &dyn Lin
     for row in rows {
         let mut cells: Vec<String> = columns.iter().map(|&column| value(row, column)).collect();
         if documents {
-            let links: Vec<String> =
-                row.chapters.iter().map(|&chapter| links.link(chapter)).collect();
+            let links: Vec<String> = row.chapters.iter().map(|&chapter| links(chapter)).collect();
             cells.insert(place, links.join("<br>"));
         }
         let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();

@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::git::Repository;
 use crate::source::{Source, Span};
 
-use super::render::{self, Links};
+use super::render;
 use super::rows::{self, Row};
 use super::view::{Scope, View};
 use super::{History, Kind, Log, links};
@@ -38,8 +38,13 @@ pub fn show(
     let seen_from = &analysis.book.chapters[chapter];
     let collector = Collector { analysis, view: &view, chapter, seen_from };
     let rows = collector.rows();
-    let links = ChapterLinks { analysis, seen_from };
-    let markdown = render::markdown(&view, rows, &links);
+    let link = |target: usize| {
+        let target = analysis.book.chapters.get(target);
+        target.map_or_else(String::new, |target| {
+            links::to_chapter(&target.name, &seen_from.path, &target.path)
+        })
+    };
+    let markdown = render::markdown(&view, rows, &link);
     let history = analysis.change_logs.histories.iter().find(|history| history.chapter == chapter);
     let hides = history.and_then(|history| hidden(history, document, &view, directive));
     Shown { markdown, hides }
@@ -79,20 +84,6 @@ fn hidden(
             && !log.body.contains(directive.span)
     };
     rows::telling(&history.logs).iter().find(here).map(|log| log.body)
-}
-
-struct ChapterLinks<'a, 'b> {
-    analysis: &'a Analysis<'b>,
-    seen_from: &'a Chapter<'b>,
-}
-
-impl Links for ChapterLinks<'_, '_> {
-    fn link(&self, chapter: usize) -> String {
-        let target = self.analysis.book.chapters.get(chapter);
-        target.map_or_else(String::new, |target| {
-            links::to_chapter(&target.name, &self.seen_from.path, &target.path)
-        })
-    }
 }
 
 struct Collector<'a, 'b> {

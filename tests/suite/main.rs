@@ -2,9 +2,11 @@
 
 mod agreement;
 mod change_log;
+mod change_log_properties;
 mod cli;
 #[cfg(feature = "mdbook")]
 mod embed;
+mod gold_change_log;
 mod golden;
 mod harness;
 mod protocol;

@@ -75,6 +75,9 @@ fn the_examples_are_true() {
 fn check_examples(rule: &Rule) -> String {
     let page = Page::read(rule.page);
     let mut failures = String::new();
+    if page.fences.iter().any(|fence| fence.committed.is_some()) && !harness::git::is_here() {
+        return failures;
+    }
     let shown = page.fences.iter().find(|fence| fence.under == "Bad" && fence.language == "text");
     let shown = shown.map(|fence| fence.text.trim_end()).unwrap_or_default();
     let bad = first_lines(rule, &page, "Bad");
@@ -111,8 +114,8 @@ fn first_lines(rule: &Rule, page: &Page, under: &str) -> Vec<String> {
     if !own.exists() {
         fs::write(own, summary).unwrap();
     }
-    let fences = page.fences.iter().filter(|fence| fence.under == under);
-    if let Some(day) = fences.filter_map(|fence| fence.committed.as_deref()).next() {
+    let mut fences = page.fences.iter().filter(|fence| fence.under == under);
+    if let Some(day) = fences.find_map(|fence| fence.committed.as_deref()) {
         harness::git::commit_all(directory.path(), day, "Split card data off");
     }
     let loaded = load(directory.path(), Environment::default()).unwrap();
