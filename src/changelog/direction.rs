@@ -1,11 +1,13 @@
 //! Which end of a log is the newest, and which entries stand out of line.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::date::Date;
 
 use super::entry::{Entry, Release};
 use super::version::Version;
+use super::{Log, Subject};
 
 /// Which way a log is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,14 +76,28 @@ fn by_version(entries: &[Entry]) -> Option<Direction> {
 
 /// The entries outside the longest run in the log's direction, by index.
 ///
-/// Of several longest runs the one is taken that leaves out what was written later.
-pub fn out_of_line(entries: &[Entry], direction: Option<Direction>) -> Vec<usize> {
-    let falling = match direction {
+/// Of several longest runs the one is taken that leaves out what was written later. Releases are held
+/// against those of their own line only: 8.5.1 may well be newer than 9.0.0.
+pub fn out_of_line(log: &Log) -> Vec<usize> {
+    let falling = match log.direction {
         Some(Direction::NewestFirst) => true,
         Some(Direction::OldestFirst) => false,
         Some(Direction::Single) | None => return Vec::new(),
     };
-    let dates = keys(entries);
+    let mut lines: BTreeMap<Vec<u64>, Vec<(usize, Key)>> = BTreeMap::new();
+    for (index, key) in keys(&log.entries) {
+        let version =
+            log.entries[index].version.as_ref().filter(|_| log.subject == Subject::Releases);
+        let version = version.and_then(|version| Version::read(&version.text));
+        let line = version.map_or(Vec::new(), |version| version.line());
+        lines.entry(line).or_default().push((index, key));
+    }
+    let mut strays: Vec<usize> = lines.values().flat_map(|line| strays(line, falling)).collect();
+    strays.sort_unstable();
+    strays
+}
+
+fn strays(dates: &[(usize, Key)], falling: bool) -> Vec<usize> {
     let values: Vec<Key> = dates.iter().map(|&(_, key)| key).collect();
     let run = longest_run(&values, falling);
     let mut kept = run.into_iter().peekable();

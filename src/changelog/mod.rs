@@ -181,3 +181,6 @@ pub fn read(document: &Document) -> Vec<Log> {
     }
     logs
 }
+
+#[cfg(test)]
+mod tests;

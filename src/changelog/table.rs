@@ -204,18 +204,21 @@ fn continues(row: &Entry, above: &Entry, columns: &Columns) -> bool {
     if unversioned && columns.version.is_some() && row.author.is_none() {
         return above.version.is_some() && row.on().is_some() && row.on() == above.on();
     }
-    // `1.22 w/` in one row, `Errata A` in the next.
-    row.date.is_none()
-        && columns.date.is_some()
-        && above.version.as_ref().is_some_and(|version| {
-            let text = version.text.trim_end();
-            text.ends_with(['/', '+', '&', ',', '-', '(']) || text.ends_with(" with")
-        })
+    if row.date.is_some() || columns.date.is_none() {
+        return false;
+    }
+    // `1.22 w/` in one row, `Errata A` in the next; or `(cont.)`.
+    let more = row.version.as_ref().is_some_and(|version| wording::is_continued(&version.text));
+    more || above.version.as_ref().is_some_and(|version| {
+        let text = version.text.trim_end();
+        text.ends_with(['/', '+', '&', ',', '-', '(']) || text.ends_with(" with")
+    })
 }
 
 fn extend(above: &mut Entry, row: Entry) {
     above.span = above.span.cover(row.span);
-    if let (Some(version), Some(more)) = (&mut above.version, row.version) {
+    let more = row.version.filter(|version| !wording::is_continued(&version.text));
+    if let (Some(version), Some(more)) = (&mut above.version, more) {
         version.text.push(' ');
         version.text.push_str(&more.text);
     }

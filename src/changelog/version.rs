@@ -97,6 +97,14 @@ impl Version {
         self.key() == other.key()
     }
 
+    /// The line of releases it belongs to: 8.5.1 and 8.5.2 are of one, 8.4.0 and 8.5.0 of another,
+    /// 8.0.0 and 9.0.0 of a third.
+    pub(super) fn line(&self) -> Vec<u64> {
+        let last = self.numbers.iter().rposition(|&number| number != 0).unwrap_or(0);
+        let own = self.numbers[..last].iter().copied();
+        std::iter::once(last as u64).chain(own).collect()
+    }
+
     /// The same text for all spellings of one version, different texts for different versions.
     pub fn key(&self) -> String {
         let zeros = self.numbers.iter().rev().take_while(|&&number| number == 0).count();

@@ -29,7 +29,7 @@ fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
     if log.subject == Subject::Reviews {
         return;
     }
-    let strays = direction::out_of_line(&log.entries, log.direction);
+    let strays = direction::out_of_line(log);
     for &stray in &strays {
         findings.extend(finding(history, log, stray, &strays));
     }

@@ -112,6 +112,14 @@ pub(super) fn is_unreleased(text: &str) -> bool {
     )
 }
 
+/// A row that says it goes on with the one above.
+pub(super) fn is_continued(text: &str) -> bool {
+    matches!(
+        folded(text).as_str(),
+        "cont" | "cont'd" | "contd" | "continued" | "fortsetzung" | "forts" | "suite"
+    )
+}
+
 /// What stands in a cell that was left open: nothing, `-`, `TBD`, `n/a`.
 pub(super) fn is_blank(text: &str) -> bool {
     let text = text.trim();
