@@ -117,29 +117,26 @@ fn write_repository(root: &Path) -> Result<(), Box<dyn Error>> {
     if import.wait()?.success() { Ok(()) } else { Err("git fast-import failed".into()) }
 }
 
-/// A search path on which a `git` comes first that notes each start. Where there is no shell, the
-/// path as it is.
+/// A search path on which a `git` comes first that notes each start.
+#[cfg(unix)]
 fn counting_path(root: &Path) -> Result<OsString, Box<dyn Error>> {
+    use std::os::unix::fs::PermissionsExt;
+    let real = Command::new("sh").args(["-c", "command -v git"]).output()?;
+    let (real, notes) = (String::from_utf8(real.stdout)?, root.join(STARTS));
+    let (real, notes) = (real.trim(), notes.display());
+    let script = format!("#!/bin/sh\necho start >> '{notes}'\nexec '{real}' \"$@\"\n");
+    let bin = root.join("bin");
+    fs::create_dir_all(&bin)?;
+    fs::write(bin.join("git"), script)?;
+    fs::set_permissions(bin.join("git"), fs::Permissions::from_mode(0o755))?;
     let path = std::env::var_os("PATH").unwrap_or_default();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let real = Command::new("sh").args(["-c", "command -v git"]).output()?;
-        let (real, notes) = (String::from_utf8(real.stdout)?, root.join(STARTS));
-        let script = format!(
-            "#!/bin/sh\necho start >> '{}'\nexec '{}' \"$@\"\n",
-            notes.display(),
-            real.trim()
-        );
-        let bin = root.join("bin");
-        fs::create_dir_all(&bin)?;
-        fs::write(bin.join("git"), script)?;
-        fs::set_permissions(bin.join("git"), fs::Permissions::from_mode(0o755))?;
-        let directories = std::iter::once(bin).chain(std::env::split_paths(&path));
-        return Ok(std::env::join_paths(directories)?);
-    }
-    #[cfg(not(unix))]
-    Ok(path)
+    Ok(std::env::join_paths(std::iter::once(bin).chain(std::env::split_paths(&path)))?)
+}
+
+/// The path as it is: starts are not counted here.
+#[cfg(not(unix))]
+fn counting_path(_root: &Path) -> Result<OsString, Box<dyn Error>> {
+    Ok(std::env::var_os("PATH").unwrap_or_default())
 }
 
 /// User and system time of this process alone, where the system tells (in hundredths of a second).
