@@ -1,5 +1,6 @@
 //! How much of each document is written: data for `coverage`, and its table for people.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -29,9 +30,9 @@ pub struct SectionCoverage {
     pub id: String,
     /// The heading in the document, or the template's where it is missing.
     pub heading: String,
-    /// `required`, `recommended` or `optional`.
+    /// `required`, `recommended`, `optional` or `container`.
     pub need: &'static str,
-    /// `missing`, `empty`, `untouched`, `partial`, `written`, `not-applicable` or `waived`.
+    /// `missing`, `empty`, `untouched`, `partial`, `written`, `not-applicable`, `waived` or `merged`.
     pub state: &'static str,
     /// The file it stands in, relative to the book's root; null where it is missing.
     pub path: Option<String>,
@@ -42,21 +43,24 @@ pub struct SectionCoverage {
 impl SectionCoverage {
     /// Whether nothing remains to be done.
     pub fn is_done(&self) -> bool {
-        matches!(self.state, "written" | "not-applicable" | "waived")
+        matches!(self.state, "written" | "not-applicable" | "waived" | "merged")
     }
 
     /// Whether the template asks for it.
     pub fn is_asked(&self) -> bool {
-        self.need != "optional"
+        matches!(self.need, "required" | "recommended")
     }
 }
 
 impl DocumentCoverage {
-    /// Of the sections that the template asks for: those that are done, and all.
+    /// Of the sections that the template asks for: those that are done, and all. A section with
+    /// several headings is one, and done when all of them are.
     pub fn done_of_asked(&self) -> (usize, usize) {
-        let asked = self.sections.iter().filter(|section| section.is_asked());
-        let done = asked.clone().filter(|section| section.is_done()).count();
-        (done, asked.count())
+        let mut asked: BTreeMap<&str, bool> = BTreeMap::new();
+        for section in self.sections.iter().filter(|section| section.is_asked()) {
+            *asked.entry(&section.id).or_insert(true) &= section.is_done();
+        }
+        (asked.values().filter(|&&done| done).count(), asked.len())
     }
 
     /// `3 partial, 12 missing`: what remains, by state.
@@ -132,7 +136,7 @@ mod tests {
 
     fn document(name: &str, states: &[(&'static str, &'static str)]) -> DocumentCoverage {
         let section = |&(need, state): &(&'static str, &'static str)| SectionCoverage {
-            id: "a".to_owned(),
+            id: format!("{need}-{state}"),
             heading: "A".to_owned(),
             need,
             state,
