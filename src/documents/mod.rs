@@ -3,6 +3,7 @@
 pub mod gap;
 pub mod stage;
 mod states;
+pub mod words;
 
 use std::sync::Arc;
 

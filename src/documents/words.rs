@@ -1,0 +1,61 @@
+//! Words that several rules say in the same way.
+
+use crate::diagnostic::Finding;
+use crate::source::Place;
+use crate::template::{Need, TemplateSection};
+
+use super::{Annotated, BoundDocument};
+
+/// A finding about a section of a bound document.
+pub fn finding(
+    rule: &'static str,
+    document: &BoundDocument,
+    section: usize,
+    place: Place,
+    message: impl Into<String>,
+) -> Finding {
+    Finding::new(rule, place, message)
+        .section(&document.template().sections[section].id)
+        .document(&document.name)
+}
+
+/// Why a section is asked for: who asks, and what for.
+pub fn why(document: &BoundDocument, section: usize) -> String {
+    let asked = &document.template().sections[section];
+    let verb = match asked.need {
+        Need::Required => "requires",
+        Need::Recommended => "recommends",
+        Need::Optional | Need::Container => "has",
+    };
+    let name = &document.template().name;
+    match purpose(asked) {
+        Some(purpose) => format!("the template `{name}` {verb} it ({}): {purpose}", asked.id),
+        None => format!("the template `{name}` {verb} it ({})", asked.id),
+    }
+}
+
+/// The first sentence of a section's guidance.
+fn purpose(section: &TemplateSection) -> Option<String> {
+    let guide = section.guide.as_deref()?.replace('\n', " ");
+    let end = [". ", "? ", "! "]
+        .iter()
+        .filter_map(|end| guide.find(end).map(|at| at + 1))
+        .min()
+        .unwrap_or(guide.len());
+    let sentence = guide[..end].trim();
+    (!sentence.is_empty()).then(|| sentence.to_owned())
+}
+
+/// Where a finding about a whole document points: its directive, or the top of its chapter.
+pub fn top(chapter: &Annotated, document: &BoundDocument) -> Place {
+    let source = &chapter.document.source;
+    match &document.directive {
+        Some(directive) => Place::new(source, directive.span),
+        None => Place::new(source, source.line_span(1)),
+    }
+}
+
+/// A section's title for a sentence: without numbers of its own it is quoted as the template has it.
+pub fn title(document: &BoundDocument, section: usize) -> String {
+    document.title_of(section)
+}

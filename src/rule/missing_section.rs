@@ -1,0 +1,57 @@
+//! `missing-section`: a section that the template requires has no heading.
+
+use super::{Group, Levels, Rule};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Finding, Level};
+use crate::documents::gap::{Gap, gaps};
+use crate::documents::{Annotated, BoundDocument, words};
+use crate::template::Need;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "missing-section",
+    group: Group::Sections,
+    levels: Levels::always(Level::Warn),
+    summary: "A section that the template requires has no heading.",
+    page: include_str!("../../docs/src/rules/missing-section.md"),
+    check,
+};
+
+fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for (chapter, document) in analysis.bound() {
+        for gap in gaps(document) {
+            if document.template().sections[gap.section].need == Need::Required {
+                findings.push(missing(chapter, document, &gap));
+            }
+        }
+    }
+}
+
+fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding {
+    let title = gap.heading.trim_start_matches('#').trim();
+    let tree = &document.binding.tree;
+    let heading = &gap.heading;
+    // An included heading lies in another file; the line to write goes below the include.
+    let (place, label, help) = match gap.after {
+        Some(node) if tree.nodes[node].document == 0 => {
+            let source = &chapter.document.source;
+            let line = source.line(source.text()[..gap.offset].trim_end().len());
+            let label = if gap.inside { "it belongs below" } else { "it belongs after this section" };
+            (tree.place(node), label, format!("write `{heading}` below line {line}"))
+        }
+        Some(node) => {
+            let title = &tree.nodes[node].text;
+            let help = format!("write `{heading}` after the include that brings `{title}`");
+            (words::top(chapter, document), "asked for here", help)
+        }
+        None => {
+            let help = format!("write `{heading}` at the top of the chapter's text");
+            (words::top(chapter, document), "asked for here", help)
+        }
+    };
+    words::finding(RULE.name, document, gap.section, place, format!("section `{title}` is missing"))
+        .label(label)
+        .note(words::why(document, gap.section))
+        .help(help)
+        .entry("sections are missing", title, gap.section)
+}

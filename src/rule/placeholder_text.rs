@@ -1,0 +1,45 @@
+//! `placeholder-text`: a written section still holds a placeholder or a TODO.
+
+use super::{Group, Levels, Rule};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Finding, Level};
+use crate::documents::{BoundDocument, words};
+use crate::written::{Leftover, LeftoverKind, State};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "placeholder-text",
+    group: Group::Sections,
+    levels: Levels::always(Level::Warn),
+    summary: "A written section still holds a placeholder or a TODO.",
+    page: include_str!("../../docs/src/rules/placeholder-text.md"),
+    check,
+};
+
+fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for (_, document) in analysis.bound() {
+        for (section, facts) in document.sections.iter().enumerate() {
+            // An untouched section is said once, as a whole.
+            let partial = facts.headings.iter().filter(|heading| {
+                heading.assessment.state == State::Partial
+            });
+            for left in partial.flat_map(|heading| &heading.assessment.leftovers) {
+                findings.extend(finding(document, section, left));
+            }
+        }
+    }
+}
+
+fn finding(document: &BoundDocument, section: usize, left: &Leftover) -> Option<Finding> {
+    let (message, label) = match left.kind {
+        LeftoverKind::Placeholder => ("a placeholder is left in a written section", "to be replaced"),
+        LeftoverKind::Todo => ("something is left to do in a written section", "to be done"),
+        LeftoverKind::Label(_) | LeftoverKind::Sample(_) => return None,
+    };
+    let title = document.title_of(section);
+    let finding = words::finding(RULE.name, document, section, left.place.clone(), message)
+        .label(label)
+        .note(format!("readers of `{title}` will take the section for finished"))
+        .help("write what belongs here, or remove it");
+    Some(finding)
+}

@@ -1,0 +1,53 @@
+//! `untouched-section`: a section holds only the template's text or placeholders.
+
+use super::{Group, Levels, Rule};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Finding, Level};
+use crate::documents::{BoundDocument, Heading, words};
+use crate::template::Need;
+use crate::written::State;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "untouched-section",
+    group: Group::Sections,
+    levels: Levels::always(Level::Warn),
+    summary: "A section holds only the template's text or placeholders.",
+    page: include_str!("../../docs/src/rules/untouched-section.md"),
+    check,
+};
+
+fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for (_, document) in analysis.bound() {
+        for (section, facts) in document.sections.iter().enumerate() {
+            let open = facts.headings.iter().filter(|heading| {
+                heading.assessment.state == State::Untouched
+            });
+            if document.template().sections[section].need != Need::Container {
+                findings.extend(open.map(|heading| untouched(document, section, heading)));
+            }
+        }
+    }
+}
+
+fn untouched(document: &BoundDocument, section: usize, heading: &Heading) -> Finding {
+    let tree = &document.binding.tree;
+    let title = &tree.nodes[heading.node].text;
+    let place = tree.place(heading.node);
+    if document.template().is_title(section) {
+        return words::finding(RULE.name, document, section, place, "the title is still the template's")
+            .label("the template's words")
+            .note(words::why(document, section))
+            .help("write what the document describes");
+    }
+    let message = format!("section `{title}` is not written yet");
+    let finding = words::finding(RULE.name, document, section, place, message)
+        .label("only the template's text or placeholders below")
+        .note(words::why(document, section))
+        .help("replace what stands there, or write \"Not applicable: <reason>\"")
+        .entry("sections are not written yet", title, section);
+    match heading.assessment.leftovers.first() {
+        Some(left) => finding.related(left.place.clone(), "for example"),
+        None => finding,
+    }
+}
