@@ -31,14 +31,12 @@ fn finding(document: &BoundDocument, broken: &BrokenInclude) -> Finding {
             format!("`{target}` cannot be included: there is no such file"),
             "the path counts from the directory of the file that includes it",
         ),
-        Reason::NotText => (
-            format!("`{target}` cannot be included: it is not UTF-8"),
-            "save the file as UTF-8",
-        ),
-        Reason::Cycle => (
-            format!("`{target}` includes itself"),
-            "take one of the includes of the circle out",
-        ),
+        Reason::NotText => {
+            (format!("`{target}` cannot be included: it is not UTF-8"), "save the file as UTF-8")
+        }
+        Reason::Cycle => {
+            (format!("`{target}` includes itself"), "take one of the includes of the circle out")
+        }
         Reason::NoAnchor => (
             format!("`{target}` has no such anchor"),
             "write `ANCHOR: name` and `ANCHOR_END: name` in comments of the included file",

@@ -21,11 +21,10 @@ fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         for &(section, node) in &document.binding.duplicates {
             let title = &tree.nodes[node].text;
             let message = format!("section `{title}` is there twice");
-            let finding =
-                words::finding(RULE.name, document, section, tree.place(node), message)
-                    .label("again")
-                    .note("readers find one of them and take it for all there is")
-                    .help("join the two, or give one of them its own title");
+            let finding = words::finding(RULE.name, document, section, tree.place(node), message)
+                .label("again")
+                .note("readers find one of them and take it for all there is")
+                .help("join the two, or give one of them its own title");
             findings.push(match document.binding.first(section) {
                 Some(first) => finding.related(tree.place(first.node), "first here"),
                 None => finding,

@@ -2,8 +2,8 @@
 
 use super::{Group, Levels, Rule};
 use crate::analysis::Analysis;
-use crate::diagnostic::{Finding, Level};
 use crate::config::word::listed;
+use crate::diagnostic::{Finding, Level};
 use crate::directive::{Kind, MistakeKind};
 use crate::source::Place;
 
@@ -38,8 +38,9 @@ fn finding(kind: &MistakeKind, place: &Place) -> Option<Finding> {
             .help("close the quote; inside quotes write `\\\"` for a quote"),
         MistakeKind::NoArgument => new(format!("`{}` is no argument", place.text()))
             .help("write `key=\"value\"` or a key alone, with a space before it"),
-        MistakeKind::NoValue { key } => new(format!("`{key}` has no value"))
-            .help(format!("write `{key}=\"...\"`")),
+        MistakeKind::NoValue { key } => {
+            new(format!("`{key}` has no value")).help(format!("write `{key}=\"...\"`"))
+        }
         MistakeKind::Repeated { key } => {
             new(format!("`{key}` is given twice")).help("remove one of them")
         }

@@ -36,7 +36,8 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding 
         Some(node) if tree.nodes[node].document == 0 => {
             let source = &chapter.document.source;
             let line = source.line(source.text()[..gap.offset].trim_end().len());
-            let label = if gap.inside { "it belongs below" } else { "it belongs after this section" };
+            let label =
+                if gap.inside { "it belongs below" } else { "it belongs after this section" };
             (tree.place(node), label, format!("write `{heading}` below line {line}"))
         }
         Some(node) => {

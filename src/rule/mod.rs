@@ -3,6 +3,7 @@
 //! One file a rule, named as the rule, with one page `docs/src/rules/<rule>.md`; [`registry`] is the
 //! one list of them. A rule neither edits nor sets levels: that comes after all have spoken.
 
+pub mod broken_include;
 pub mod changelog_ambiguous_date;
 pub mod changelog_duplicate_version;
 pub mod changelog_empty;
@@ -14,12 +15,26 @@ pub mod changelog_untouched_row;
 pub mod changelog_version_jump;
 pub mod changelog_version_order;
 pub mod document_changed_without_entry;
+pub mod duplicate_section;
+pub mod empty_section;
 pub mod git_history_unavailable;
+pub mod invalid_template;
 pub mod levels;
+pub mod malformed_directive;
 pub mod metadata_date_mismatch;
 pub mod metadata_version_mismatch;
+pub mod misplaced_directive;
+pub mod missing_section;
+pub mod mojibake;
+pub mod near_miss_heading;
+pub mod placeholder_text;
+pub mod prototype_heading;
 pub mod registry;
+pub mod section_order;
+pub mod unfilled_field;
 pub mod unknown_config;
+pub mod unknown_template;
+pub mod untouched_section;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Finding, Level};

@@ -2,9 +2,9 @@
 
 use super::{Group, Levels, Rule};
 use crate::analysis::Analysis;
-use crate::diagnostic::{Finding, Level};
 use crate::binding::Match;
 use crate::binding::node::{Node, NodeKind};
+use crate::diagnostic::{Finding, Level};
 use crate::documents::{BoundDocument, words};
 use crate::source::{Place, Span};
 use crate::template::key::Key;

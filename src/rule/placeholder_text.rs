@@ -20,9 +20,8 @@ fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (_, document) in analysis.bound() {
         for (section, facts) in document.sections.iter().enumerate() {
             // An untouched section is said once, as a whole.
-            let partial = facts.headings.iter().filter(|heading| {
-                heading.assessment.state == State::Partial
-            });
+            let partial =
+                facts.headings.iter().filter(|heading| heading.assessment.state == State::Partial);
             for left in partial.flat_map(|heading| &heading.assessment.leftovers) {
                 findings.extend(finding(document, section, left));
             }
@@ -32,7 +31,9 @@ fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 
 fn finding(document: &BoundDocument, section: usize, left: &Leftover) -> Option<Finding> {
     let (message, label) = match left.kind {
-        LeftoverKind::Placeholder => ("a placeholder is left in a written section", "to be replaced"),
+        LeftoverKind::Placeholder => {
+            ("a placeholder is left in a written section", "to be replaced")
+        }
         LeftoverKind::Todo => ("something is left to do in a written section", "to be done"),
         LeftoverKind::Label(_) | LeftoverKind::Sample(_) => return None,
     };

@@ -1,30 +1,39 @@
 //! The one list of rules.
 
-use super::{
-    Rule, changelog_ambiguous_date, changelog_duplicate_version, changelog_empty,
-    changelog_future_date, changelog_invalid_date, changelog_missing_field, changelog_order,
-    changelog_untouched_row, changelog_version_jump, changelog_version_order,
-    document_changed_without_entry, git_history_unavailable, metadata_date_mismatch,
-    metadata_version_mismatch, unknown_config,
-};
+use super::Rule;
 
 /// All rules, by group and then as a reader of the guide meets them.
 pub static RULES: &[&Rule] = &[
-    &changelog_order::RULE,
-    &changelog_duplicate_version::RULE,
-    &changelog_version_order::RULE,
-    &changelog_version_jump::RULE,
-    &changelog_invalid_date::RULE,
-    &changelog_ambiguous_date::RULE,
-    &changelog_future_date::RULE,
-    &changelog_missing_field::RULE,
-    &changelog_untouched_row::RULE,
-    &changelog_empty::RULE,
-    &metadata_version_mismatch::RULE,
-    &metadata_date_mismatch::RULE,
-    &git_history_unavailable::RULE,
-    &document_changed_without_entry::RULE,
-    &unknown_config::RULE,
+    &super::missing_section::RULE,
+    &super::untouched_section::RULE,
+    &super::empty_section::RULE,
+    &super::placeholder_text::RULE,
+    &super::near_miss_heading::RULE,
+    &super::prototype_heading::RULE,
+    &super::duplicate_section::RULE,
+    &super::section_order::RULE,
+    &super::unfilled_field::RULE,
+    &super::mojibake::RULE,
+    &super::broken_include::RULE,
+    &super::malformed_directive::RULE,
+    &super::misplaced_directive::RULE,
+    &super::unknown_template::RULE,
+    &super::changelog_order::RULE,
+    &super::changelog_duplicate_version::RULE,
+    &super::changelog_version_order::RULE,
+    &super::changelog_version_jump::RULE,
+    &super::changelog_invalid_date::RULE,
+    &super::changelog_ambiguous_date::RULE,
+    &super::changelog_future_date::RULE,
+    &super::changelog_missing_field::RULE,
+    &super::changelog_untouched_row::RULE,
+    &super::changelog_empty::RULE,
+    &super::metadata_version_mismatch::RULE,
+    &super::metadata_date_mismatch::RULE,
+    &super::git_history_unavailable::RULE,
+    &super::document_changed_without_entry::RULE,
+    &super::invalid_template::RULE,
+    &super::unknown_config::RULE,
 ];
 
 /// The rule of this name.

@@ -38,7 +38,10 @@ fn first_out_of_order(document: &BoundDocument, parent: Option<usize>) -> Option
             let name = &binding.template.name;
             return Some(
                 words::finding(RULE.name, document, section, tree.place(node), message)
-                    .note(format!("the template `{name}` has `{}` first", document.title_of(before)))
+                    .note(format!(
+                        "the template `{name}` has `{}` first",
+                        document.title_of(before)
+                    ))
                     .related(tree.place(reached), "the template has this one first")
                     .help(format!("move it behind `{other}`, or allow this rule")),
             );

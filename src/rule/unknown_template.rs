@@ -2,8 +2,8 @@
 
 use super::{Group, Levels, Rule};
 use crate::analysis::Analysis;
-use crate::diagnostic::{Finding, Level};
 use crate::config::word::listed;
+use crate::diagnostic::{Finding, Level};
 use crate::source::Place;
 
 /// The rule.
@@ -21,12 +21,13 @@ fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let Some((name, span)) = &chapter.unknown_template else { continue };
         let place = Place::new(&chapter.document.source, *span);
         let names = analysis.templates.names();
-        let finding = Finding::new(RULE.name, place.clone(), format!("there is no template `{name}`"))
-            .note(format!("known are {}", listed(&names)));
+        let finding =
+            Finding::new(RULE.name, place.clone(), format!("there is no template `{name}`"))
+                .note(format!("known are {}", listed(&names)));
         findings.push(match analysis.templates.nearest(name) {
-            Some(near) => finding
-                .help(format!("did you mean `{near}`?"))
-                .edit(place, format!("\"{near}\"")),
+            Some(near) => {
+                finding.help(format!("did you mean `{near}`?")).edit(place, format!("\"{near}\""))
+            }
             None => finding.help(
                 "name one of these, or put a Markdown file of this name into the directory that \
                  `template-dir` names",

@@ -20,9 +20,10 @@ pub static RULE: Rule = Rule {
 fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (_, document) in analysis.bound() {
         for (section, facts) in document.sections.iter().enumerate() {
-            let open = facts.headings.iter().filter(|heading| {
-                heading.assessment.state == State::Untouched
-            });
+            let open = facts
+                .headings
+                .iter()
+                .filter(|heading| heading.assessment.state == State::Untouched);
             if document.template().sections[section].need != Need::Container {
                 findings.extend(open.map(|heading| untouched(document, section, heading)));
             }
@@ -35,10 +36,16 @@ fn untouched(document: &BoundDocument, section: usize, heading: &Heading) -> Fin
     let title = &tree.nodes[heading.node].text;
     let place = tree.place(heading.node);
     if document.template().is_title(section) {
-        return words::finding(RULE.name, document, section, place, "the title is still the template's")
-            .label("the template's words")
-            .note(words::why(document, section))
-            .help("write what the document describes");
+        return words::finding(
+            RULE.name,
+            document,
+            section,
+            place,
+            "the title is still the template's",
+        )
+        .label("the template's words")
+        .note(words::why(document, section))
+        .help("write what the document describes");
     }
     let message = format!("section `{title}` is not written yet");
     let finding = words::finding(RULE.name, document, section, place, message)

@@ -73,6 +73,9 @@ fn placeholder(text: &Inlines) -> Option<LeftoverKind> {
         return None;
     }
     let plain = text.plain();
+    if matches!(plain.trim(), "..." | "…" | "....") {
+        return Some(LeftoverKind::Placeholder);
+    }
     let plain = plain.trim().trim_end_matches(['.', ':', ',']).trim();
     let bare = plain.trim_matches(['*', '_', '(', ')', ' ']);
     let upper = bare.to_uppercase();
@@ -80,7 +83,7 @@ fn placeholder(text: &Inlines) -> Option<LeftoverKind> {
     if matches!(first, "TODO" | "TBD" | "FIXME" | "TBC") && bare.starts_with(first) {
         return Some(LeftoverKind::Todo);
     }
-    if matches!(plain, "..." | "…") || is_date_mask(bare) {
+    if is_date_mask(bare) {
         return Some(LeftoverKind::Placeholder);
     }
     let bracketed = is_bracketed(bare) || is_angled(bare);

@@ -27,7 +27,7 @@ fn check_reports_what_a_build_reports() {
 
 /// What this mdBook sends, for a renderer that is no output of the book: findings are told in full.
 fn message(book: &Book, mdbook: harness::Mdbook) -> File {
-    let (message, _) = book.message(mdbook);
+    let (message, _) = book.first_message(mdbook);
     let message = String::from_utf8(message).unwrap();
     let message = message.replacen(r#""renderer":"html""#, r#""renderer":"test""#, 1);
     let path = book.root().with_file_name("message.json");

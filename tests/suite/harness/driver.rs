@@ -30,6 +30,9 @@ macro_rules! driver {
                 if !job.archdoc {
                     config.set("preprocessor.archdoc.renderers", ["none"])?;
                 }
+                if job.task == Task::RecordFirst {
+                    config.build.use_default_preprocessors = false;
+                }
                 if job.task == Task::Build {
                     config.build.build_dir.clone_from(&job.out);
                 }
@@ -38,7 +41,7 @@ macro_rules! driver {
                 match job.task {
                     Task::Dump => book.execute_build_process(&dump)?,
                     Task::Build => book.build()?,
-                    Task::Record => {
+                    Task::Record | Task::RecordFirst => {
                         let record = Record { job: job.clone() };
                         book.with_preprocessor(record).execute_build_process(&dump)?;
                     }

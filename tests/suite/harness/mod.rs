@@ -34,6 +34,8 @@ enum Task {
     Build,
     /// Write down the message that a preprocessor would get.
     Record,
+    /// Before mdBook's own preprocessors, as `before = ["links"]` has it.
+    RecordFirst,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -98,7 +100,16 @@ impl Book {
 
     /// The message that mdBook sends to a preprocessor, and the book in it.
     pub(crate) fn message(&self, mdbook: Mdbook) -> (Vec<u8>, Vec<u8>) {
-        let mut built = self.run(mdbook, Task::Record, "html", false);
+        self.recorded(mdbook, Task::Record)
+    }
+
+    /// The same while includes are still text: what a book sends that follows the guide.
+    pub(crate) fn first_message(&self, mdbook: Mdbook) -> (Vec<u8>, Vec<u8>) {
+        self.recorded(mdbook, Task::RecordFirst)
+    }
+
+    fn recorded(&self, mdbook: Mdbook, task: Task) -> (Vec<u8>, Vec<u8>) {
+        let mut built = self.run(mdbook, task, "html", false);
         let mut file = |name| built.files.remove(name).expect(name);
         (file("message.json"), file("book.json"))
     }
