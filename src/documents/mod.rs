@@ -3,6 +3,7 @@
 pub mod gap;
 pub mod stage;
 mod states;
+mod values;
 pub mod words;
 
 use std::sync::Arc;
@@ -171,6 +172,7 @@ fn annotated(
         if found.kind != Kind::Template || template.is_some() {
             scan.mistakes.extend(directive::unknown_arguments(found, &names));
         }
+        scan.mistakes.extend(values::mistakes(book, settings, found));
     }
     let bound = template.map(|template| {
         let given = |name: &str| {

@@ -6,10 +6,10 @@
 //! a repository's configuration can make us run a program (see [`command`]), and nothing of a book's
 //! text becomes an argument.
 
+mod blob;
 mod command;
 mod discover;
 mod log;
-mod sha1;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -136,8 +136,8 @@ impl Repository {
             return Standing::Untracked;
         };
         // Other hashes than SHA-1 are not computed here; then the doubt is in favour of the file.
-        let computable = known.blobs.iter().all(|blob| blob.len() == sha1::HEX);
-        let committed = |content: &[u8]| known.blobs.contains(&sha1::blob(content));
+        let computable = known.blobs.iter().all(|name| name.len() == blob::HEX);
+        let committed = |content: &[u8]| known.blobs.contains(&blob::name(content));
         if !computable || committed(content) || committed(&without_returns(content)) {
             Standing::Committed
         } else {

@@ -17,6 +17,8 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+const QUOTES: [char; 2] = ['"', '\''];
+
 fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for chapter in &analysis.annotated {
         for mistake in &chapter.scan.mistakes {
@@ -58,7 +60,7 @@ fn finding(kind: &MistakeKind, place: &Place) -> Option<Finding> {
             place,
         ),
         MistakeKind::BadValue { key, takes, nearest } => suggest(
-            new(format!("`{}` is no value of `{key}`", place.text()))
+            new(format!("`{}` is no value of `{key}`", place.text().trim_matches(QUOTES)))
                 .note(format!("it takes {takes}")),
             nearest.as_deref(),
             place,
@@ -81,7 +83,14 @@ fn kinds() -> Vec<&'static str> {
 
 fn suggest(finding: Finding, nearest: Option<&str>, place: &Place) -> Finding {
     match nearest {
-        Some(near) => finding.help(format!("did you mean `{near}`?")).edit(place.clone(), near),
+        Some(near) => {
+            // A value keeps its quotes.
+            let quote = place.text().chars().next().filter(|c| QUOTES.contains(c));
+            let quote = quote.map(String::from).unwrap_or_default();
+            finding
+                .help(format!("did you mean `{near}`?"))
+                .edit(place.clone(), format!("{quote}{near}{quote}"))
+        }
         None => finding,
     }
 }

@@ -1,0 +1,37 @@
+//! Values of directive arguments that are one of a few words.
+
+use crate::book::Book;
+use crate::changelog;
+use crate::config::word::listed;
+use crate::config::{Missing, Settings, Word};
+use crate::diagnostic::nearest;
+use crate::directive::{Directive, Kind, Mistake, MistakeKind};
+
+/// What is wrong with the values of a directive.
+pub(super) fn mistakes(
+    book: &Book<'_>,
+    settings: &Settings,
+    directive: &Directive,
+) -> Vec<Mistake> {
+    match directive.kind {
+        Kind::Template => word::<Missing>(directive, "missing").into_iter().collect(),
+        Kind::ChangeLog => changelog::show::mistakes(book, settings, directive),
+        Kind::AdrIndex | Kind::AdrGraph | Kind::Coverage => Vec::new(),
+    }
+}
+
+/// A value that is none of a type's words.
+fn word<T: Word>(directive: &Directive, key: &str) -> Option<Mistake> {
+    let argument = directive.argument(key)?;
+    let value = argument.value.as_deref().unwrap_or_default();
+    if T::from_word(value).is_some() {
+        return None;
+    }
+    let words = T::all();
+    let kind = MistakeKind::BadValue {
+        key: key.to_owned(),
+        nearest: nearest(value, words.iter().copied()).map(str::to_owned),
+        takes: listed(&words),
+    };
+    Some(Mistake { span: argument.value_span, kind })
+}
