@@ -11,7 +11,8 @@ use crate::document::block::{Block, BlockKind};
 use crate::document::inline::Inlines;
 use crate::source::{Place, Source, Span};
 
-use super::id::Id;
+use super::graph::{self, Edge};
+use super::id::{Id, Name};
 use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::relation::Target;
@@ -60,6 +61,7 @@ pub struct Collection {
     pub roots: Vec<Root>,
     by_path: HashMap<String, usize>,
     by_id: BTreeMap<Id, Vec<usize>>,
+    edges: Vec<Edge>,
 }
 
 impl Collection {
@@ -90,6 +92,43 @@ impl Collection {
     /// The record in this file (relative to the source directory).
     pub fn of_path(&self, path: &str) -> Option<usize> {
         self.by_path.get(path).copied()
+    }
+
+    /// The relations between the records, each once.
+    pub fn edges(&self) -> &[Edge] {
+        &self.edges
+    }
+
+    /// The circles among the supersessions, as indices into the entries.
+    pub fn cycles(&self) -> Vec<Vec<usize>> {
+        graph::cycles(&self.edges)
+    }
+
+    /// Whether most of the records beside this one have something.
+    pub fn is_usual(&self, record: &Record, has: impl Fn(&Record) -> bool) -> bool {
+        let others = self
+            .entries
+            .iter()
+            .map(|entry| &entry.record)
+            .filter(|other| other.home() == record.home() && !std::ptr::eq(*other, record));
+        let (all, with) =
+            others.fold((0, 0), |(all, with), other| (all + 1, with + usize::from(has(other))));
+        with * 2 > all
+    }
+
+    /// The file (relative to the source directory) of a record that a link of another file means
+    /// and that is not there: a Markdown file in a directory of records, or with a record's name.
+    pub fn missing_record(&self, from: &str, link: &str, book: &Book<'_>) -> Option<String> {
+        let plain = path::decoded(link.split(['#', '?']).next().unwrap_or_default());
+        let is_file = path::stem(&plain).len() < path::file_name(&plain).len();
+        if !is_file || plain.contains("://") || plain.starts_with('/') {
+            return None;
+        }
+        let file = path::resolve(path::directory(from), &plain)?;
+        let named = Name::of(path::record_stem(&file)).id.is_some();
+        let inside = self.roots.iter().any(|root| path::directory(&file) == root.path);
+        let known = book.chapter(&file).is_some() || book.source_dir().join(&file).exists();
+        ((named || inside) && !known && self.of_path(&file).is_none()).then_some(file)
     }
 
     fn with_id(&self, from: &Record, id: &Id) -> Option<usize> {
@@ -138,7 +177,7 @@ pub(crate) fn link_paths(from: &str, link: &str) -> Vec<String> {
     let mut paths = vec![path.clone()];
     if let Some(stem) = path.strip_suffix(".html") {
         paths.push(format!("{stem}.md"));
-    } else if !path.ends_with(".md") {
+    } else if path::stem(&path).len() == path::file_name(&path).len() {
         paths
             .extend(["{}.md", "{}/README.md", "{}/index.md"].map(|form| form.replace("{}", &path)));
     }
@@ -269,6 +308,7 @@ impl<'a> Reader<'a> {
                 collection.by_id.entry(folded(&id.value)).or_default().push(index);
             }
         }
+        collection.edges = graph::edges(&collection);
         collection
     }
 }
@@ -318,7 +358,9 @@ fn in_block(block: &Block, look: &mut impl FnMut(&Inlines)) {
             rows.flat_map(|row| &row.cells).for_each(look);
         }
         BlockKind::Quote(blocks) | BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
-            blocks.iter().for_each(|block| in_block(block, look));
+            for block in blocks {
+                in_block(block, look);
+            }
         }
         BlockKind::Code(_) | BlockKind::Html | BlockKind::Rule => {}
     }

@@ -14,6 +14,7 @@ mod dates;
 pub mod directory;
 pub mod format;
 mod front_matter;
+pub mod graph;
 pub mod id;
 pub mod json;
 pub mod label;
@@ -29,6 +30,7 @@ mod statement;
 pub mod status;
 mod text;
 pub mod title;
+mod unwritten;
 mod words;
 
 pub use collection::Collection;

@@ -49,6 +49,15 @@ pub(crate) fn resolve(directory: &str, relative: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// The way from a directory to a file.
+pub(crate) fn relative(directory: &str, file: &str) -> String {
+    let from: Vec<&str> = directory.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = file.split('/').collect();
+    let common = from.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", from.len() - common);
+    up.chain(to[common..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
 /// `%20` and the like, decoded; text that is no valid encoding stays as it is.
 pub(crate) fn decoded(target: &str) -> String {
     let bytes = target.as_bytes();
@@ -78,6 +87,9 @@ mod tests {
     fn paths_are_followed_and_made() {
         assert_eq!(resolve("adr/old", "../0001-a.md").as_deref(), Some("adr/0001-a.md"));
         assert_eq!(resolve("adr", "../../x.md"), None);
+        assert_eq!(relative("guide", "adr/0001-a.md"), "../adr/0001-a.md");
+        assert_eq!(relative("adr", "adr/0001-a.md"), "0001-a.md");
+        assert_eq!(relative("", "adr/0001-a.md"), "adr/0001-a.md");
         assert_eq!(record_stem("adr/0012-use-x/README.md"), "0012-use-x");
         assert_eq!(stem("/adr/0012.MD#x"), "0012");
         assert_eq!(decoded("a%20%C3%A9%zz"), "a é%zz");

@@ -18,7 +18,7 @@ use super::statement::{self, Statement};
 use super::status::{OwnWords, Status};
 use super::text::Line;
 use super::title::Title;
-use super::{dates, path, people, words};
+use super::{dates, path, people, unwritten, words};
 
 /// What a file turned out to be.
 #[derive(Debug)]
@@ -455,7 +455,7 @@ impl<'a> Reader<'a> {
                     level: section.level,
                     heading: section.heading,
                     body: section.body_span,
-                    blank: bodies.clone().all(is_blank),
+                    unwritten: unwritten::of(bodies),
                 })
             })
             .collect()
@@ -465,17 +465,6 @@ impl<'a> Reader<'a> {
 /// A heading that names a part of a record and not its subject.
 fn is_label(heading: &str) -> bool {
     Key::of(heading).is_some() || Part::of(heading).is_some()
-}
-
-/// Comments and rules are nothing to read.
-fn is_blank(block: &Block) -> bool {
-    match &block.kind {
-        BlockKind::Html | BlockKind::Rule => true,
-        BlockKind::Paragraph(text) => text.is_blank(),
-        BlockKind::List(list) => list.items.iter().all(|item| item.blocks.iter().all(is_blank)),
-        BlockKind::Quote(blocks) => blocks.iter().all(is_blank),
-        _ => false,
-    }
 }
 
 /// An identifier as the value of a key: `12`, `ADR-0012`; never a word or a date.

@@ -6,7 +6,8 @@ use crate::date::{Date, Reading};
 use crate::source::{Place, Source, Span};
 
 use super::format::{Format, Part};
-use super::id::Id;
+use super::id::{Id, Name};
+use super::path;
 use super::relation::{Relation, RelationKind};
 use super::state::State;
 use super::status::Status;
@@ -103,8 +104,17 @@ pub struct Section {
     pub heading: Span,
     /// The text below, up to the next heading of any level.
     pub body: Span,
-    /// Whether nothing of its own stands in it or in the sections nested in it.
-    pub blank: bool,
+    /// Why it does not count as written, if it does not.
+    pub unwritten: Option<Unwritten>,
+}
+
+/// What stands in a section that nobody has written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    /// Nothing, neither in it nor in the sections nested in it.
+    Empty,
+    /// A template's words: in brackets, "TBD", or the sentences known templates come with.
+    Template,
 }
 
 /// A decision record.
@@ -180,5 +190,21 @@ impl Record {
             (None, Some(title)) => title.value.clone(),
             (None, None) => self.path.clone(),
         }
+    }
+
+    /// What numbers must be unique in: the directory, or the chapter for records that are sections.
+    pub fn home(&self) -> &str {
+        if self.anchor.is_some() { &self.path } else { path::directory(&self.path) }
+    }
+
+    /// The title, or the words of the file's name where there is none.
+    pub fn shown_title(&self) -> String {
+        let from_name = || {
+            let stem = path::record_stem(&self.path);
+            let slug = Name::of(stem).slug;
+            let words = if slug.is_empty() { stem } else { slug };
+            words.replace(['-', '_'], " ")
+        };
+        self.title.as_ref().map_or_else(from_name, |title| title.value.clone())
     }
 }

@@ -16,7 +16,7 @@ pub fn ids(document: &Document) -> Vec<String> {
             None => of_text(&heading.text.plain()),
         })
     });
-    headings.map(|id| unique(id.unwrap_or_default(), &mut used)).collect()
+    headings.map(|id| unique(&id.unwrap_or_default(), &mut used)).collect()
 }
 
 fn of_text(text: &str) -> String {
@@ -28,8 +28,8 @@ fn of_text(text: &str) -> String {
     kept.collect()
 }
 
-fn unique(id: String, used: &mut HashSet<String>) -> String {
-    let mut candidate = id.clone();
+fn unique(id: &str, used: &mut HashSet<String>) -> String {
+    let mut candidate = id.to_owned();
     let mut count = 0;
     while !used.insert(candidate.clone()) {
         count += 1;

@@ -3,6 +3,23 @@
 //! One file a rule, named as the rule, with one page `docs/src/rules/<rule>.md`; [`registry`] is the
 //! one list of them. A rule neither edits nor sets levels: that comes after all have spoken.
 
+pub mod adr_ambiguous_date;
+pub mod adr_broken_link;
+pub mod adr_conflicting_metadata;
+pub mod adr_duplicate_id;
+pub mod adr_invalid_date;
+pub mod adr_missing_date;
+pub mod adr_missing_section;
+pub mod adr_missing_status;
+pub mod adr_not_in_summary;
+pub mod adr_not_understood;
+pub mod adr_number_mismatch;
+pub mod adr_one_way_supersession;
+pub mod adr_review_overdue;
+pub mod adr_superseded_but_accepted;
+pub mod adr_supersession_cycle;
+pub mod adr_unknown_status;
+pub mod adr_untouched_section;
 pub mod broken_include;
 pub mod changelog_ambiguous_date;
 pub mod changelog_duplicate_version;

@@ -1,0 +1,38 @@
+//! `adr-missing-date`: a record without a date among records that have one.
+
+use super::{Group, Levels, Rule};
+use crate::analysis::Analysis;
+use crate::date::Reading;
+use crate::diagnostic::{Finding, Level};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "adr-missing-date",
+    group: Group::Adr,
+    levels: Levels::always(Level::Warn),
+    summary: "A decision record states no date.",
+    page: include_str!("../../docs/src/rules/adr-missing-date.md"),
+    check,
+};
+
+fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    let records = &analysis.records;
+    for entry in &records.entries {
+        let record = &entry.record;
+        // A date that cannot be read is another rule's.
+        let stated = record.dates.iter().any(|date| date.value != Reading::Placeholder);
+        if record.date.is_some()
+            || stated
+            || !records.is_usual(record, |other| other.date.is_some())
+        {
+            continue;
+        }
+        let blank = record.dates.first().map(|date| record.place(date.span));
+        let message = format!("{} states no date", record.name());
+        findings.push(
+            Finding::new(RULE.name, blank.unwrap_or_else(|| record.head()), message)
+                .note("most records beside it do")
+                .help("add the day of the decision: `Date: 2024-03-05`"),
+        );
+    }
+}

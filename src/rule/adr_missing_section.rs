@@ -1,0 +1,50 @@
+//! `adr-missing-section`: a section that the style asks for and the record lacks.
+
+use super::{Group, Levels, Rule};
+use crate::adr::{Part, Record, Status};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Finding, Level};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "adr-missing-section",
+    group: Group::Adr,
+    levels: Levels::always(Level::Warn),
+    summary: "A decided record lacks a section of its style.",
+    page: include_str!("../../docs/src/rules/adr-missing-section.md"),
+    check,
+};
+
+fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for entry in &analysis.records.entries {
+        let record = &entry.record;
+        for &part in record.format.required().iter().filter(|&&part| is_due(record, part)) {
+            let heading = part.heading(record.format);
+            let message = format!("{} has no section \"{heading}\"", record.name());
+            findings.push(
+                Finding::new(RULE.name, record.head(), message)
+                    .note("the other sections of its style are there")
+                    .help(format!("add `## {heading}`")),
+            );
+        }
+    }
+}
+
+/// Open records may lack what comes last, and nobody completes records that no longer count.
+fn is_due(record: &Record, part: Part) -> bool {
+    let status = record.status.as_ref().map(|status| status.value);
+    let counts = matches!(status, Some(Status::Accepted | Status::Implemented));
+    counts && !record.sections.iter().any(|section| section.part.is_some_and(|p| answers(p, part)))
+}
+
+/// Sections that say the same under another name.
+fn answers(written: Part, asked: Part) -> bool {
+    let same: &[Part] = match asked {
+        Part::Context => &[Part::Summary, Part::Motivation, Part::Drivers],
+        Part::Decision => &[Part::Outcome, Part::Proposal, Part::Approach],
+        Part::Options => &[Part::Alternatives, Part::ProsAndCons],
+        Part::Consequences => &[Part::ProsAndCons, Part::Drawbacks],
+        _ => &[],
+    };
+    written == asked || same.contains(&written)
+}

@@ -1,0 +1,46 @@
+//! `adr-missing-status`: a record without a status among records that have one.
+
+use super::{Group, Levels, Rule};
+use crate::adr::Record;
+use crate::adr::state::Doubt;
+use crate::analysis::Analysis;
+use crate::diagnostic::{Finding, Level};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "adr-missing-status",
+    group: Group::Adr,
+    levels: Levels::always(Level::Warn),
+    summary: "A decision record states no status.",
+    page: include_str!("../../docs/src/rules/adr-missing-status.md"),
+    check,
+};
+
+fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    let records = &analysis.records;
+    for entry in &records.entries {
+        let record = &entry.record;
+        let stated =
+            record.states.iter().find(|state| state.value.doubt != Some(Doubt::Placeholder));
+        if let Some(state) = stated {
+            if state.value.doubt == Some(Doubt::Choice) && record.status.is_none() {
+                let message = format!("the status of {} is still a choice", record.name());
+                findings.push(
+                    Finding::new(RULE.name, record.place(state.span), message)
+                        .label("several statuses, none marked")
+                        .help("leave the one that holds"),
+                );
+            }
+        } else if records.is_usual(record, |other| other.status.is_some()) {
+            findings.push(missing(record));
+        }
+    }
+}
+
+fn missing(record: &Record) -> Finding {
+    let finding =
+        Finding::new(RULE.name, record.head(), format!("{} states no status", record.name()));
+    finding.note("a reader cannot tell whether this was decided").help(
+        "add a `## Status` section, or `status:` to the front matter, as the other records do",
+    )
+}

@@ -1,0 +1,34 @@
+//! `adr-superseded-but-accepted`: a record that names its successor and still counts.
+
+use super::{Group, Levels, Rule};
+use crate::adr::{RelationKind, Status};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Finding, Level};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "adr-superseded-but-accepted",
+    group: Group::Adr,
+    levels: Levels::always(Level::Warn),
+    summary: "A record names its successor and still counts as accepted.",
+    page: include_str!("../../docs/src/rules/adr-superseded-but-accepted.md"),
+    check,
+};
+
+fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for entry in &analysis.records.entries {
+        let record = &entry.record;
+        let Some(status) = &record.status else { continue };
+        let gone = matches!(status.value, Status::Superseded | Status::Deprecated | Status::Other);
+        let Some(successor) = record.related(RelationKind::SupersededBy).next() else { continue };
+        if gone {
+            continue;
+        }
+        let message = format!("{} is {} and superseded", record.name(), status.value);
+        findings.push(
+            Finding::new(RULE.name, record.place(status.span), message)
+                .related(record.place(successor.span), "its successor")
+                .help("make the status `superseded`, or take the successor out"),
+        );
+    }
+}
