@@ -10,6 +10,7 @@
 
 mod arguments;
 mod scan;
+pub mod values;
 
 use crate::diagnostic::nearest;
 use crate::source::Span;
