@@ -20,7 +20,7 @@ use crate::rule::levels::Stage;
 use crate::source::{Place, Span};
 use crate::template::catalogue::Catalogue;
 use crate::template::{Need, Template};
-use crate::written::State;
+use crate::written::{State, TemplateText, TemplateTexts};
 
 pub use stage::Status;
 pub use states::{Heading, SectionFacts};
@@ -124,17 +124,19 @@ impl BoundDocument {
 
 /// Reads all chapters that concern us, in the book's order.
 pub fn read(book: &Book<'_>, settings: &Settings, templates: &Catalogue) -> Vec<Annotated> {
-    book.chapters
-        .iter()
-        .enumerate()
-        .filter_map(|(index, chapter)| annotated(book, settings, templates, index, chapter))
-        .collect()
+    let mut texts = TemplateTexts::default();
+    let mut found = Vec::new();
+    for (index, chapter) in book.chapters.iter().enumerate() {
+        found.extend(annotated(book, settings, templates, &mut texts, index, chapter));
+    }
+    found
 }
 
 fn annotated(
     book: &Book<'_>,
     settings: &Settings,
     templates: &Catalogue,
+    texts: &mut TemplateTexts,
     index: usize,
     chapter: &Chapter<'_>,
 ) -> Option<Annotated> {
@@ -186,7 +188,8 @@ fn annotated(
             configured.and_then(|entry| entry.status),
             settings,
         );
-        bind(book, settings, chapter, template, directive.clone(), params, status)
+        let texts = texts.of(&template, &params);
+        bind(book, settings, chapter, template, texts, directive.clone(), params, status)
     });
     scan.mistakes.sort_by_key(|mistake| mistake.span);
     Some(Annotated { chapter: index, document, scan, unknown_template, bound })
@@ -221,6 +224,7 @@ fn bind(
     settings: &Settings,
     chapter: &Chapter<'_>,
     template: Arc<Template>,
+    texts: Arc<[TemplateText]>,
     directive: Option<Directive>,
     params: Vec<(String, String)>,
     status: Option<Status>,
@@ -232,7 +236,7 @@ fn bind(
     };
     let tree = Tree::new(Arc::clone(chapter.document()), &mut includes);
     let binding = Binding::new(template, tree);
-    let sections = states::facts(&binding, &params);
+    let sections = states::facts(&binding, texts, &params);
     let doc = directive.as_ref().and_then(|found| found.get("doc"));
     let name = doc.unwrap_or(chapter.file()).to_owned();
     BoundDocument { name, directive, binding, params, status, sections }

@@ -1,8 +1,10 @@
 //! How far each section of a bound document is, headings and all.
 
+use std::sync::Arc;
+
 use crate::binding::{Binding, Match};
 use crate::template::Need;
-use crate::written::{Assessment, Judge, State};
+use crate::written::{Assessment, Judge, State, TemplateText};
 
 /// One heading that serves a section.
 #[derive(Clone, Debug)]
@@ -25,8 +27,12 @@ pub struct SectionFacts {
 }
 
 /// The facts of all sections, in the template's order.
-pub(super) fn facts(binding: &Binding, params: &[(String, String)]) -> Vec<SectionFacts> {
-    let judge = Judge::new(binding, params);
+pub(super) fn facts(
+    binding: &Binding,
+    texts: Arc<[TemplateText]>,
+    params: &[(String, String)],
+) -> Vec<SectionFacts> {
+    let judge = Judge::new(binding, texts, params);
     let mut facts: Vec<SectionFacts> = (0..binding.template.sections.len())
         .map(|section| {
             let headings: Vec<Heading> = binding.hits[section]

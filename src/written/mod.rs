@@ -6,6 +6,8 @@ pub mod placeholder;
 mod template_text;
 mod unit;
 
+use std::sync::Arc;
+
 use crate::binding::Binding;
 use crate::binding::node::{NodeKind, Part};
 use crate::source::Place;
@@ -14,7 +16,7 @@ use crate::template::key::Key;
 
 use answer::Answer;
 use placeholder::Doubt;
-pub use template_text::TemplateText;
+pub use template_text::{TemplateText, TemplateTexts};
 use unit::{Unit, UnitKind, units};
 
 /// How far a section is.
@@ -96,15 +98,18 @@ pub struct Assessment {
 #[derive(Debug)]
 pub struct Judge<'b> {
     binding: &'b Binding,
-    texts: Vec<TemplateText>,
+    texts: Arc<[TemplateText]>,
     params: &'b [(String, String)],
 }
 
 impl<'b> Judge<'b> {
-    /// `params` are the values that the directive handed to the template.
-    pub fn new(binding: &'b Binding, params: &'b [(String, String)]) -> Self {
-        let sections = &binding.template.sections;
-        let texts = sections.iter().map(|section| TemplateText::of(section, params)).collect();
+    /// `params` are the values that the directive handed to the template, `texts` the template's
+    /// own words with them.
+    pub fn new(
+        binding: &'b Binding,
+        texts: Arc<[TemplateText]>,
+        params: &'b [(String, String)],
+    ) -> Self {
         Self { binding, texts, params }
     }
 

@@ -1,13 +1,35 @@
 //! What a template itself says in a section, for telling the author's text from it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::document::Document;
 use crate::document::block::{Block, BlockKind};
 use crate::document::inline::Inlines;
 use crate::document::metadata::fields;
 use crate::source::Source;
-use crate::template::{TemplateSection, fill};
+use crate::template::{Template, TemplateSection, fill};
+
+/// The texts of templates that were asked for: three hundred chapters of one template share them.
+#[derive(Debug, Default)]
+pub struct TemplateTexts {
+    known: HashMap<TextKey, Arc<[TemplateText]>>,
+}
+
+/// A template's name and the parameters that fill it.
+type TextKey = (String, Vec<(String, String)>);
+
+impl TemplateTexts {
+    /// One text for each section of the template.
+    pub fn of(&mut self, template: &Template, params: &[(String, String)]) -> Arc<[TemplateText]> {
+        let key = (template.name.clone(), params.to_vec());
+        let texts = self.known.entry(key).or_insert_with(|| {
+            let sections = &template.sections;
+            sections.iter().map(|section| TemplateText::of(section, params)).collect()
+        });
+        Arc::clone(texts)
+    }
+}
 
 /// The words of one section of a template.
 #[derive(Debug, Default)]
