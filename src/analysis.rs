@@ -42,7 +42,10 @@ impl<'b> Analysis<'b> {
     pub fn stage(&self, finding: &Finding) -> Stage {
         let name = finding.document.as_deref();
         let document = self.bound().find(|(_, document)| Some(document.name.as_str()) == name);
-        document.map(|(_, document)| document.stage()).unwrap_or_default()
+        let stage = |(_, document): (_, &BoundDocument)| {
+            self.settings.assumed_stage.unwrap_or_else(|| document.stage())
+        };
+        document.map(stage).unwrap_or_default()
     }
 
     /// The bound documents with their chapters.

@@ -1,8 +1,12 @@
 //! What can be typed: types only, their comments are the help.
 
+mod check;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub(crate) use check::{CheckArgs, CheckFormat};
 
 /// Makes the architecture documentation in an mdBook complete, and keeps it true.
 ///
@@ -37,7 +41,7 @@ pub(crate) enum Command {
     },
     /// Report what a build would report, without mdBook
     #[command(after_help = CHECK_EXAMPLES)]
-    Check(BookArgs),
+    Check(Box<CheckArgs>),
     /// Show how much of each document is written
     #[command(after_help = COVERAGE_EXAMPLES)]
     Coverage(BookArgs),
@@ -104,10 +108,15 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   mdbook-archdoc check                          the book in this directory
   mdbook-archdoc check docs                     the book in docs/
+  mdbook-archdoc check . src/payments.md        findings in one chapter only
+  mdbook-archdoc check -D warnings              fail for anything that is found
+  mdbook-archdoc check -D warnings -W adr       ... but for decision records
+  mdbook-archdoc check --status final           what is open until the documents can be final
   mdbook-archdoc check --format json | jq length
+  mdbook-archdoc check --format sarif > archdoc.sarif
 
 Exit code: 0 nothing denied, 1 a denied finding, 2 the book or its configuration cannot be read.
-Findings for people go to stderr, JSON goes to stdout.";
+Findings for people go to stderr, all other formats to stdout.";
 
 const COVERAGE_EXAMPLES: &str = "\
 Examples:

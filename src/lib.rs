@@ -21,6 +21,7 @@ pub mod expand;
 pub mod git;
 pub mod include;
 pub mod load;
+pub mod narrow;
 pub mod pipeline;
 pub mod protocol;
 pub mod rule;

@@ -2,27 +2,27 @@
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use mdbook_archdoc::config::Environment;
 use mdbook_archdoc::diagnostic::human::closing_line;
-use mdbook_archdoc::diagnostic::json;
+use mdbook_archdoc::diagnostic::naming::Naming;
 use mdbook_archdoc::diagnostic::summary::Summary;
-use mdbook_archdoc::load::{LoadError, load};
-use mdbook_archdoc::{pipeline, terminal};
+use mdbook_archdoc::diagnostic::{Finding, github, gitlab, json, junit, sarif, short};
+use mdbook_archdoc::load::{LoadError, Loaded, load};
+use mdbook_archdoc::narrow::Scope;
+use mdbook_archdoc::pipeline::{self, Outcome};
+use mdbook_archdoc::terminal;
 
 use super::{DENIED, FAILED, write_stdout};
-use crate::cli::{BookArgs, Format};
+use crate::cli::{CheckArgs, CheckFormat};
 
 /// Reports the findings; then, with exit code 2, the chapters that could not be read.
-pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
-    let loaded = load(&args.book, Environment::of_process())?;
-    let outcome = pipeline::run(&loaded.book, &loaded.settings);
-    match args.format {
-        Format::Json => write_stdout(json::render(&outcome.findings).as_bytes())?,
-        Format::Human => terminal::report(&terminal::human().findings(&outcome.findings)),
-    }
+pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
+    let loaded = read(args)?;
+    let outcome = judge(args, &loaded)?;
+    report(args, &outcome.findings, loaded.problems.is_empty())?;
     report_problems(&loaded.problems);
-    if args.format == Format::Human {
+    if matches!(args.format, CheckFormat::Human | CheckFormat::Short) {
         let summary = Summary { unread: loaded.problems.len(), ..outcome.summary };
         terminal::report(&closing_line(&summary).unwrap_or_default());
     }
@@ -31,6 +31,45 @@ pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
         (true, true) => ExitCode::from(DENIED),
         (true, false) => ExitCode::SUCCESS,
     })
+}
+
+/// The book, with what the command line says on top of its configuration.
+fn read(args: &CheckArgs) -> Result<Loaded> {
+    let mut loaded = load(&args.book, Environment::of_process())?;
+    let settings = &mut loaded.settings;
+    settings.forced.clone_from(&args.levels.0);
+    settings.assumed_stage = args.stage();
+    settings.as_of = args.as_of.or(settings.as_of);
+    Ok(loaded)
+}
+
+/// The findings in the files that were asked about.
+fn judge(args: &CheckArgs, loaded: &Loaded) -> Result<Outcome> {
+    let scope = Scope::new(&args.paths, &loaded.book).context("cannot look at")?;
+    let mut outcome = pipeline::run(&loaded.book, &loaded.settings);
+    if scope.is_narrow() {
+        outcome.findings.retain(|finding| scope.holds(finding, &loaded.book.root));
+        outcome.summary = outcome.summary.count(&outcome.findings);
+    }
+    Ok(outcome)
+}
+
+/// Writes the findings to those who read this format.
+fn report(args: &CheckArgs, findings: &[Finding], complete: bool) -> Result<()> {
+    let repository = || Naming::in_repository(&args.book);
+    let text = match args.format {
+        CheckFormat::Human => {
+            terminal::report(&terminal::human().findings(findings));
+            return Ok(());
+        }
+        CheckFormat::Short => short::render(findings, &Naming::from_here(&args.book)),
+        CheckFormat::Json => json::render(findings),
+        CheckFormat::Github => github::render(findings, &repository()),
+        CheckFormat::Sarif => sarif::render(findings, &repository(), complete),
+        CheckFormat::Gitlab => gitlab::render(findings, &repository()),
+        CheckFormat::Junit => junit::render(findings),
+    };
+    write_stdout(text.as_bytes())
 }
 
 /// Tells people which chapters could not be read.

@@ -33,6 +33,8 @@ impl Resolver {
         Ok(Settings {
             missing: self.choice(&root.key("missing"), raw.missing).unwrap_or(defaults.missing),
             rules: self.rules(&root.key("rules"), raw.rules),
+            forced: Vec::new(),
+            assumed_stage: None,
             template_dir: raw.template_dir.map(|directory| directory.0),
             as_of,
             status_words: self.words(&root.key("status-words"), raw.status_words),

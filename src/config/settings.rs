@@ -8,7 +8,7 @@ use super::glob::PathSet;
 use super::locate::Places;
 use super::word::{Word, words};
 use crate::diagnostic::Level;
-use crate::rule::levels::{LevelRules, Stage};
+use crate::rule::levels::{Forced, LevelRules, Stage};
 
 /// `[preprocessor.archdoc]` with every default filled in.
 #[derive(Clone, Debug)]
@@ -17,6 +17,10 @@ pub struct Settings {
     pub missing: Missing,
     /// Levels by rule and by group; ask through [`Settings::level`].
     pub rules: LevelRules,
+    /// Levels from the command line, in order; they beat all others.
+    pub forced: Vec<Forced>,
+    /// The stage at which every document is judged, whatever it says itself.
+    pub assumed_stage: Option<Stage>,
     /// The directory of the book's own templates, relative to the book's root.
     pub template_dir: Option<String>,
     /// The day that counts as today, for builds that can be repeated.
@@ -44,6 +48,8 @@ impl Default for Settings {
         Self {
             missing: Missing::Skeleton,
             rules: LevelRules::default(),
+            forced: Vec::new(),
+            assumed_stage: None,
             template_dir: None,
             as_of: None,
             status_words: BTreeMap::new(),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Edit, Finding};
+use crate::rule::{Rule, registry};
 use crate::source::Place;
 
 /// A finding as `check --format json` prints it. Lines and columns count from 1, columns in
@@ -20,7 +21,7 @@ struct JsonFinding<'a> {
     section: Option<&'a str>,
     /// Changes that mend it without losing text.
     edits: Vec<JsonEdit<'a>>,
-    /// The rule's page.
+    /// The address of the rule's page.
     docs: Option<String>,
 }
 
@@ -71,7 +72,7 @@ impl<'a> From<&'a Finding> for JsonFinding<'a> {
             help: finding.help.as_deref(),
             section: finding.section.as_deref(),
             edits: finding.edits.iter().map(Into::into).collect(),
-            docs: None,
+            docs: registry::find(finding.rule).map(Rule::address),
         }
     }
 }
@@ -100,19 +101,19 @@ mod tests {
     fn a_finding_has_all_keys() {
         let source = Source::new("src/ä.md", "é\r\n# Ä\r\n");
         let place = Place::new(&source, Span::new(4, 8));
-        let finding = Finding::new("empty-section", place.clone(), "say \"more\"")
+        let finding = Finding::new("unknown-config", place.clone(), "say \"more\"")
             .note("why")
             .edit(place, "# Ö")
             .section("risks");
         let expected = serde_json::json!([{
-            "rule": "empty-section", "level": "warn", "path": "src/ä.md",
+            "rule": "unknown-config", "level": "warn", "path": "src/ä.md",
             "line": 2, "column": 1, "end_line": 2, "end_column": 4,
             "message": "say \"more\"", "notes": ["why"], "help": null, "section": "risks",
             "edits": [{
                 "path": "src/ä.md", "line": 2, "column": 1, "end_line": 2, "end_column": 4,
                 "text": "# Ö",
             }],
-            "docs": null,
+            "docs": registry::find("unknown-config").map(Rule::address),
         }]);
         let json: serde_json::Value = serde_json::from_str(&render(&[finding])).expect("JSON");
         assert_eq!(json, expected);

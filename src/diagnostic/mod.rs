@@ -1,8 +1,15 @@
 //! What is told to people: a finding names a rule, a place, a reason and a mend.
 
+pub mod fingerprint;
+pub mod github;
+pub mod gitlab;
 pub mod group;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod naming;
+pub mod sarif;
+pub mod short;
 pub mod summary;
 mod wrap;
 
@@ -178,6 +185,17 @@ impl Finding {
     ) -> Self {
         self.entry = Some(Entry { plural: plural.into(), name: name.into(), order });
         self
+    }
+
+    /// The message with its notes and its help, for readers that show no snippet.
+    pub fn full_text(&self) -> String {
+        let notes = self.notes.iter().map(|note| format!("note: {note}"));
+        let help = self.help.iter().map(|help| format!("help: {help}"));
+        let rest: Vec<String> = notes.chain(help).collect();
+        if rest.is_empty() {
+            return self.message.clone();
+        }
+        format!("{}\n\n{}", self.message, rest.join("\n"))
     }
 
     /// Orders findings as an author reads: by file, then by place, then by rule.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Levels, Rule};
+use super::{Group, Levels, Rule, registry};
 use crate::config::Settings;
 use crate::diagnostic::Level;
 
@@ -67,20 +67,56 @@ impl LevelRules {
     }
 }
 
+/// A level from the command line, which beats every configuration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Forced {
+    /// A rule, a group, or [`Forced::WARNINGS`].
+    name: &'static str,
+    level: Level,
+}
+
+impl Forced {
+    /// Everything that would be a warning.
+    pub const WARNINGS: &'static str = "warnings";
+
+    /// All words that can be given a level.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        let rules = registry::RULES.iter().map(|rule| rule.name);
+        let groups = Group::ALL.iter().map(|group| group.name());
+        rules.chain(groups).chain([Self::WARNINGS])
+    }
+
+    /// A level for a word; none for a word that is not known.
+    pub fn new(word: &str, level: Level) -> Option<Self> {
+        let name = Self::words().find(|known| *known == word)?;
+        Some(Self { name, level })
+    }
+
+    /// The level of a rule that had the level `before`.
+    fn apply(self, rule: &Rule, before: Level) -> Level {
+        let named = self.name == rule.name || self.name == rule.group.name();
+        let warned = self.name == Self::WARNINGS && before == Level::Warn;
+        if named || warned { self.level } else { before }
+    }
+}
+
 impl Settings {
     /// The level of a rule for a finding in `file` (as findings name it) of a book with the source
     /// directory `src`, in a document at `stage`.
     ///
     /// Of the overrides whose paths fit, the last one that names the rule or its group decides; then
-    /// the general table; then the rule's own default.
+    /// the general table; then the rule's own default. What was given on the command line is applied
+    /// to that, one after the other.
     pub fn level(&self, rule: &Rule, file: &str, src: &str, stage: Stage) -> Level {
-        self.overrides
+        let configured = self
+            .overrides
             .iter()
             .rev()
             .filter(|entry| entry.paths.contains_in_book(file, src))
             .find_map(|entry| entry.rules.level(rule, stage))
             .or_else(|| self.rules.level(rule, stage))
-            .unwrap_or_else(|| rule.levels.at(stage))
+            .unwrap_or_else(|| rule.levels.at(stage));
+        self.forced.iter().fold(configured, |level, forced| forced.apply(rule, level))
     }
 }
 
@@ -116,6 +152,21 @@ mod tests {
         ]);
         assert_eq!(level(&settings, Stage::Draft), Level::Allow);
         assert_eq!(level(&settings, Stage::Final), Level::Deny);
+    }
+
+    #[test]
+    fn the_command_line_comes_last_and_its_last_word_wins() {
+        let level = |forced: &[(&'static str, Level)]| {
+            let forced = forced.iter().map(|&(name, level)| Forced { name, level });
+            let settings = Settings { forced: forced.collect(), ..Settings::default() };
+            settings.level(&RULE, "src/a.md", "src", Stage::Draft)
+        };
+        assert_eq!(level(&[("warnings", Level::Deny)]), Level::Deny);
+        assert_eq!(level(&[("warnings", Level::Deny), ("sections", Level::Warn)]), Level::Warn);
+        assert_eq!(level(&[("sections", Level::Allow), ("warnings", Level::Deny)]), Level::Allow);
+        assert_eq!(level(&[("adr", Level::Deny)]), Level::Warn);
+        assert!(Forced::new("warnings", Level::Deny).is_some());
+        assert!(Forced::new("missing", Level::Deny).is_none());
     }
 
     #[test]

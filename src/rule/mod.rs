@@ -131,3 +131,11 @@ pub struct Rule {
     /// Looks and reports.
     pub check: fn(&Analysis<'_>, &mut Vec<Finding>),
 }
+
+impl Rule {
+    /// The address of the rule's page; its path in the guide, for a build that knows of no web site.
+    pub fn address(&self) -> String {
+        let site = env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/');
+        crate::book::join(site, &format!("rules/{}.html", self.name))
+    }
+}

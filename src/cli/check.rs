@@ -1,0 +1,115 @@
+//! What can be typed after `check`.
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Args, Command, Error, FromArgMatches, ValueEnum};
+use mdbook_archdoc::config::Word;
+use mdbook_archdoc::diagnostic::{Level, nearest};
+use mdbook_archdoc::rule::levels::{Forced, Stage};
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// The directory of `book.toml`
+    #[arg(default_value = ".")]
+    pub(crate) book: PathBuf,
+    /// Report findings in these files and directories only
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Who reads the findings
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub(crate) format: CheckFormat,
+    #[command(flatten)]
+    pub(crate) levels: LevelArgs,
+    /// Judge every document as if it were at this stage
+    #[arg(long, value_name = "STAGE", value_parser = ["draft", "review", "final"])]
+    pub(crate) status: Option<String>,
+    /// The day that counts as today, YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<jiff::civil::Date>,
+}
+
+impl CheckArgs {
+    /// The stage that `--status` names.
+    pub(crate) fn stage(&self) -> Option<Stage> {
+        self.status.as_deref().and_then(Stage::from_word)
+    }
+}
+
+/// Who reads the findings of `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// People: each finding with its line, on stderr
+    Human,
+    /// Editors: `path:line:column: level[rule]: message`
+    Short,
+    /// Programs: an array of findings
+    Json,
+    /// GitHub Actions: annotations of a pull request
+    Github,
+    /// Code scanning: SARIF 2.1.0
+    Sarif,
+    /// GitLab: a code quality report
+    Gitlab,
+    /// Build servers: `JUnit` XML
+    Junit,
+}
+
+/// `-A`, `-W` and `-D`, in the order in which they were typed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LevelArgs(pub(crate) Vec<Forced>);
+
+const FLAGS: [(&str, char, Level, &str); 3] = [
+    ("allow", 'A', Level::Allow, "Do not report a rule, a group of rules, or all `warnings`"),
+    ("warn", 'W', Level::Warn, "Report a rule or group without failing"),
+    (
+        "deny",
+        'D',
+        Level::Deny,
+        "Fail for a rule, a group, or all `warnings`; of several the last wins",
+    ),
+];
+
+impl Args for LevelArgs {
+    fn augment_args(command: Command) -> Command {
+        FLAGS.into_iter().fold(command, |command, (name, short, _, help)| {
+            let argument = clap::Arg::new(name).short(short).long(name).help(help);
+            command.arg(argument.value_name("RULE").action(clap::ArgAction::Append))
+        })
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for LevelArgs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let mut typed = Vec::new();
+        for (name, _, level, _) in FLAGS {
+            let indices = matches.indices_of(name).into_iter().flatten();
+            let values = matches.get_many::<String>(name).into_iter().flatten();
+            typed.extend(indices.zip(values).map(|(index, value)| (index, value, level)));
+        }
+        typed.sort_by_key(|&(index, ..)| index);
+        let forced = typed.into_iter().map(|(_, word, level)| forced(word, level));
+        Ok(Self(forced.collect::<Result<_, _>>()?))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+fn forced(word: &str, level: Level) -> Result<Forced, Error> {
+    Forced::new(word, level).ok_or_else(|| {
+        let near = nearest(word, Forced::words());
+        let near = near.map_or_else(
+            || "`mdbook-archdoc explain` lists all of them".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let message = format!("there is no rule or group `{word}`; {near}");
+        Error::raw(clap::error::ErrorKind::InvalidValue, message)
+    })
+}
