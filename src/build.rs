@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use crate::adr;
 use crate::analysis::Analysis;
 use crate::config::{Environment, Places, Settings};
 use crate::diagnostic::human::{Human, closing_line};
@@ -73,6 +74,11 @@ pub fn answer(message: &[u8], environment: Environment) -> Result<Answer<'_>, Er
     for chapter in expand::expand(&analysis) {
         let received = &book.chapters[chapter.chapter];
         changes.replace(received.index, chapter.edits.apply(received.source().text()));
+    }
+    if let Some(nested) = adr::show::nested(&analysis) {
+        for (parent, chapter) in nested.chapters(&analysis)? {
+            changes.add(parent, chapter);
+        }
     }
     let told_for = told_for(&input.context);
     Ok(Answer { outcome, told_for, book: input.write(&changes)? })

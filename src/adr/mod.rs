@@ -25,6 +25,7 @@ mod read;
 pub mod record;
 pub mod relation;
 mod sections;
+pub mod show;
 pub mod state;
 mod statement;
 pub mod status;

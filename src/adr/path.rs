@@ -30,6 +30,14 @@ pub(crate) fn is_directory_page(path: &str) -> bool {
     ["readme", "index", "_index"].iter().any(|name| stem.eq_ignore_ascii_case(name))
 }
 
+/// The file whose name mdBook gives to a chapter's page: it renders `README.md` as `index.html`, and
+/// makes `.html` of the `.md` in links and of nothing else.
+pub(crate) fn page(path: &str) -> String {
+    let name = file_name(path);
+    let readme = stem(path).eq_ignore_ascii_case("readme");
+    if readme { format!("{}index.md", &path[..path.len() - name.len()]) } else { path.to_owned() }
+}
+
 /// The name that identifies a record: the directory's for `0012-use-x/README.md`.
 pub(crate) fn record_stem(path: &str) -> &str {
     if is_directory_page(path) { file_name(directory(path)) } else { stem(path) }

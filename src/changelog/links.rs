@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use crate::adr::path::{directory, resolve};
+use crate::adr::path::{directory, page, resolve};
 
 use super::text::destination;
 
@@ -69,7 +69,7 @@ pub fn relative_to(directory: &str, file: &str) -> String {
 
 /// A link to a chapter by its name.
 pub fn to_chapter(name: &str, from: &str, to: &str) -> String {
-    let target = destination(&relative_to(directory(from), to));
+    let target = destination(&relative_to(directory(from), &page(to)));
     format!("[{}]({target})", super::text::escaped(name))
 }
 

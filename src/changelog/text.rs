@@ -215,7 +215,7 @@ fn code_span(code: &str) -> String {
 }
 
 /// A link's target as Markdown takes it: in angle brackets where it holds spaces or brackets.
-pub(super) fn destination(target: &str) -> String {
+pub fn destination(target: &str) -> String {
     let plain = !target.is_empty()
         && !target
             .contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '\\'));

@@ -90,6 +90,11 @@ fn folded(key: &str) -> String {
     key.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
+/// Where the block of a file stands, with the line break after it.
+pub fn span(text: &str) -> Option<Span> {
+    read(text).map(|front| front.span)
+}
+
 /// Splits the block off the top of a file; none when there is none or it is never closed.
 pub(super) fn read(text: &str) -> Option<FrontMatter> {
     let body_start = opening(text)?;

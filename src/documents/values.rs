@@ -1,5 +1,6 @@
 //! Values of directive arguments that are one of a few words.
 
+use crate::adr;
 use crate::book::Book;
 use crate::changelog;
 use crate::config::word::listed;
@@ -16,7 +17,8 @@ pub(super) fn mistakes(
     match directive.kind {
         Kind::Template => word::<Missing>(directive, "missing").into_iter().collect(),
         Kind::ChangeLog => changelog::show::mistakes(book, settings, directive),
-        Kind::AdrIndex | Kind::AdrGraph | Kind::Coverage => Vec::new(),
+        Kind::AdrIndex | Kind::AdrGraph => adr::show::mistakes(directive),
+        Kind::Coverage => Vec::new(),
     }
 }
 

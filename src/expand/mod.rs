@@ -6,6 +6,9 @@ mod marker;
 mod note;
 mod skeleton;
 
+use std::collections::BTreeMap;
+
+use crate::adr;
 use crate::analysis::Analysis;
 use crate::book::Target;
 use crate::changelog::show::{Shown, show};
@@ -28,15 +31,36 @@ pub struct ChapterEdits {
 /// The edits of all chapters that change.
 pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
     let style = Style::for_target(analysis.book.target.as_ref());
-    analysis
-        .annotated
-        .iter()
-        .map(|chapter| ChapterEdits {
-            chapter: chapter.chapter,
-            edits: chapter_edits(analysis, chapter, style),
-        })
+    let mut edits: BTreeMap<usize, Edits> = BTreeMap::new();
+    for chapter in &analysis.annotated {
+        let own = chapter_edits(analysis, chapter, style);
+        edits.insert(chapter.chapter, own);
+    }
+    records(analysis, style, &mut edits);
+    edits
+        .into_iter()
+        .map(|(chapter, edits)| ChapterEdits { chapter, edits })
         .filter(|chapter| !chapter.edits.is_empty())
         .collect()
+}
+
+/// What decision records show of themselves, and links to them.
+fn records(analysis: &Analysis<'_>, style: Style, edits: &mut BTreeMap<usize, Edits>) {
+    let records = &analysis.records;
+    if analysis.settings.adr.banner {
+        for (index, entry) in records.entries.iter().enumerate() {
+            if let Some(chapter) = entry.chapter {
+                let own = adr::show::chapter_edits(records, index, style);
+                edits.entry(chapter).or_default().extend(own);
+            }
+        }
+    }
+    if analysis.settings.adr.link_references && !records.entries.is_empty() {
+        for (index, chapter) in analysis.book.chapters.iter().enumerate() {
+            let links = adr::show::reference_edits(records, chapter);
+            edits.entry(index).or_default().extend(links);
+        }
+    }
 }
 
 fn chapter_edits(analysis: &Analysis<'_>, chapter: &Annotated, style: Style) -> Edits {
@@ -67,7 +91,9 @@ fn front_matter(chapter: &Annotated, edits: &mut Edits) {
 fn generated(analysis: &Analysis<'_>, chapter: &Annotated, directive: &Directive) -> Option<Shown> {
     match directive.kind {
         Kind::ChangeLog => Some(show(analysis, &chapter.document, chapter.chapter, directive)),
-        Kind::Template | Kind::AdrIndex | Kind::AdrGraph | Kind::Coverage => None,
+        Kind::AdrIndex | Kind::AdrGraph => adr::show::show(analysis, chapter.chapter, directive)
+            .map(|markdown| Shown { markdown, hides: None }),
+        Kind::Template | Kind::Coverage => None,
     }
 }
 
@@ -118,7 +144,7 @@ fn missing(analysis: &Analysis<'_>, bound: &BoundDocument) -> crate::config::Mis
 
 impl Style {
     /// What this build's renderer can show.
-    fn for_target(target: Option<&Target>) -> Self {
+    pub(crate) fn for_target(target: Option<&Target>) -> Self {
         let alerts = target.is_some_and(|target| target.alerts && target.renderer == "html");
         if alerts { Self::Alert } else { Self::Quote }
     }

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Group, Levels, Rule};
-use crate::adr::{Record, path};
+use crate::adr::{Record, path, show};
 use crate::analysis::Analysis;
-use crate::config::AdrChapters;
 use crate::diagnostic::{Finding, Level};
 
 /// The rule.
@@ -19,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    if analysis.settings.adr.chapters == AdrChapters::Nested {
+    if show::nested(analysis).is_some() {
         return;
     }
     let mut unlisted: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
