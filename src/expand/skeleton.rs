@@ -34,6 +34,9 @@ fn section(bound: &BoundDocument, gap: &Gap, style: Style) -> String {
     let heading = format!("{} {{#{id}}}", gap.heading);
     // The example of a good answer stands apart from what is asked.
     let guide = section.guide.as_deref().unwrap_or_default();
+    // A title that the parameters have filled is a title.
+    let named = bound.template().is_title(gap.section) && !gap.heading.contains('[');
+    let guide = if named { "" } else { guide };
     let mut body = guide.replace("\nGood: ", "\n\n*Good:* ");
     if !section.sample.is_empty() {
         if !body.is_empty() {
@@ -41,7 +44,7 @@ fn section(bound: &BoundDocument, gap: &Gap, style: Style) -> String {
         }
         body.push_str(&section.sample);
     }
-    if section.need == Need::Container && section.sample.is_empty() {
+    if (named || section.need == Need::Container) && section.sample.is_empty() {
         return heading;
     }
     let body = fill(&body, &bound.params);

@@ -7,6 +7,7 @@ mod cli;
 #[cfg(feature = "mdbook")]
 mod embed;
 mod gold_change_log;
+mod gold_documents;
 mod golden;
 mod harness;
 mod protocol;
