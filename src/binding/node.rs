@@ -189,7 +189,7 @@ impl Builder {
                 }
             }
             match self.node(document, index) {
-                Some(node) => self.add(node),
+                Some(node) => self.add(node, index),
                 None => self.extend(document, index),
             }
         }
@@ -259,24 +259,20 @@ impl Builder {
         })
     }
 
-    fn add(&mut self, node: Node) {
+    /// `block` is the heading's own index among its document's blocks.
+    fn add(&mut self, node: Node, block: usize) {
         let index = self.tree.nodes.len();
         if node.kind == NodeKind::Heading {
             self.heading = Some(index);
             self.bold = None;
         } else {
             // Bold or not, the line is part of what the heading above says.
-            if let (Some(heading), Some(block)) = (self.heading, self.block_of(&node)) {
+            if let Some(heading) = self.heading {
                 extend(&mut self.tree.nodes[heading].body, node.document, block);
             }
             self.bold = Some(index);
         }
         self.tree.nodes.push(node);
-    }
-
-    fn block_of(&self, node: &Node) -> Option<usize> {
-        let blocks = &self.tree.documents[node.document].blocks;
-        blocks.iter().position(|block| block.span == node.span)
     }
 
     fn extend(&mut self, document: usize, block: usize) {

@@ -43,7 +43,7 @@ fn candidate(document: &Document, start: usize, scan: &mut Scan) -> Option<usize
         return None;
     }
     let position = match surroundings(document, start) {
-        Surroundings::Silent => return None,
+        Surroundings::Silent(end) => return Some(end.max(after)),
         Surroundings::Plain(position) => position,
     };
     let line_end = text[start..].find('\n').map_or(text.len(), |len| start + len);
@@ -52,7 +52,8 @@ fn candidate(document: &Document, start: usize, scan: &mut Scan) -> Option<usize
         Ok(end) => end,
         Err(kind) => {
             scan.mistakes.push(Mistake { span: line, kind });
-            return None;
+            // Up to the blank line that ended the search, all belongs to this one.
+            return Some(text[line.end..].find("\n\n").map_or(text.len(), |len| line.end + len));
         }
     };
     let span = Span::new(start, end);
@@ -68,8 +69,8 @@ fn candidate(document: &Document, start: usize, scan: &mut Scan) -> Option<usize
 }
 
 enum Surroundings {
-    /// Code or a comment: how one documents a directive.
-    Silent,
+    /// Code or a comment, how one documents a directive; and where it ends.
+    Silent(usize),
     /// Text; a position where it is not carried out, or none.
     Plain(Option<Position>),
 }
@@ -86,9 +87,10 @@ fn surroundings(document: &Document, offset: usize) -> Surroundings {
 fn inside(document: &Document, block: &Block, offset: usize) -> Surroundings {
     let plain = |position| Surroundings::Plain(Some(position));
     match &block.kind {
-        BlockKind::Code(_) => Surroundings::Silent,
+        BlockKind::Code(_) => Surroundings::Silent(block.span.end),
         BlockKind::Html if in_comment(document.slice(block.span), offset - block.span.start) => {
-            Surroundings::Silent
+            let rest = document.slice(Span::new(offset, block.span.end));
+            Surroundings::Silent(offset + rest.find("-->").unwrap_or(rest.len()))
         }
         BlockKind::Html => plain(Position::Html),
         BlockKind::Heading(heading) => {
@@ -97,7 +99,7 @@ fn inside(document: &Document, block: &Block, offset: usize) -> Surroundings {
                 // With `---` below, a directive looks like a setext heading to Markdown.
                 Surroundings::Plain(_) if setext => Surroundings::Plain(None),
                 Surroundings::Plain(_) => plain(Position::Heading),
-                silent @ Surroundings::Silent => silent,
+                silent @ Surroundings::Silent(_) => silent,
             }
         }
         BlockKind::Paragraph(text) => in_inlines(text, offset),
@@ -107,7 +109,7 @@ fn inside(document: &Document, block: &Block, offset: usize) -> Surroundings {
                 .flat_map(|row| &row.cells)
                 .find(|cell| cell.span.start <= offset && offset < cell.span.end);
             match cell.map(|cell| in_inlines(cell, offset)) {
-                Some(Surroundings::Silent) => Surroundings::Silent,
+                Some(silent @ Surroundings::Silent(_)) => silent,
                 _ => plain(Position::Table),
             }
         }
@@ -136,7 +138,7 @@ fn nested<'a>(
         .find(|block| block.span.start <= offset && offset < block.span.end)
         .map(|block| inside(document, block, offset));
     match inner {
-        Some(Surroundings::Silent) => Surroundings::Silent,
+        Some(silent @ Surroundings::Silent(_)) => silent,
         _ => Surroundings::Plain(Some(position)),
     }
 }
@@ -144,9 +146,9 @@ fn nested<'a>(
 fn in_inlines(text: &Inlines, offset: usize) -> Surroundings {
     let run = text.runs.iter().find(|run| run.span.start <= offset && offset < run.span.end);
     match run {
-        Some(run) if run.kind == RunKind::Code => Surroundings::Silent,
+        Some(run) if run.kind == RunKind::Code => Surroundings::Silent(run.span.end),
         Some(run) if run.kind == RunKind::Html && run.text.starts_with("<!--") => {
-            Surroundings::Silent
+            Surroundings::Silent(run.span.end)
         }
         _ => Surroundings::Plain(None),
     }
