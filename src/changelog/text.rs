@@ -203,7 +203,7 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// A code span whose fence is longer than any row of ticks in it.
-fn code_span(code: &str) -> String {
+pub fn code_span(code: &str) -> String {
     if code.contains("{{") {
         let html = code.replace('&', "&amp;").replace('<', "&lt;").replace("{{", "&#123;&#123;");
         return format!("<code>{}</code>", html.replace(['\n', '\r'], " "));

@@ -30,7 +30,7 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>, html: bool) -> String {
     }
 }
 
-/// `- [ADR 7: Use X](..) (⏭️ superseded): superseded by [ADR 12: Use Y](..)`
+/// ``- [ADR 7: Use X](..) (`superseded`): superseded by [ADR 12: Use Y](..)``
 fn list(edges: &[Edge], shown: &Shown<'_>) -> String {
     let mut said: BTreeMap<usize, Vec<(RelationKind, usize)>> = BTreeMap::new();
     for edge in edges {

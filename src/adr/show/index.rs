@@ -40,7 +40,7 @@ pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> String {
     blocks.join("\n\n")
 }
 
-/// `12 decision records: ✅ 9 accepted, 💬 3 proposed`
+/// ``12 decision records: 9 `accepted`, 3 `proposed` ``
 fn counts(entries: &[&Entry]) -> String {
     let mut counts: BTreeMap<Option<Status>, usize> = BTreeMap::new();
     for entry in entries {
@@ -51,7 +51,7 @@ fn counts(entries: &[&Entry]) -> String {
     let unknown = counts.iter().filter(|(status, _)| status.is_none());
     let parts: Vec<String> = known
         .chain(unknown)
-        .map(|(&status, count)| badge::named(status).replacen(' ', &format!(" {count} "), 1))
+        .map(|(&status, count)| format!("{count} {}", badge::named(status)))
         .collect();
     let records = if entries.len() == 1 { "record" } else { "records" };
     format!("{} decision {records}: {}", entries.len(), parts.join(", "))
@@ -90,10 +90,12 @@ fn known<T: Ord>(a: Option<T>, b: Option<T>, order: impl Fn(Ordering) -> Orderin
 
 /// The columns that were asked for; else those that some record fills.
 fn columns(index: &Index, entries: &[&Entry]) -> Vec<Column> {
-    let filled = |column: &&Column| {
-        index.asked
-            || matches!(column, Column::Title | Column::Status)
-            || entries.iter().any(|entry| value(&entry.record, **column).is_some())
+    let filled = |column: &&Column| match **column {
+        _ if index.asked => true,
+        Column::Title => true,
+        // The groups say it.
+        Column::Status => index.grouping != Grouping::Status,
+        column => entries.iter().any(|entry| value(&entry.record, column).is_some()),
     };
     index.columns.iter().filter(filled).copied().collect()
 }
@@ -185,7 +187,7 @@ fn cell(entry: &Entry, column: Column, shown: &Shown<'_>) -> String {
     }
 }
 
-/// `- [ADR 12: Use X](0012-use-x.md) (✅ accepted, 2024-03-05)`
+/// ``- [ADR 12: Use X](0012-use-x.md) (`accepted`, 2024-03-05)``
 fn list(columns: &[Column], entries: &[&Entry], shown: &Shown<'_>) -> String {
     let numbered = columns.contains(&Column::Id);
     let item = |entry: &&Entry| {
