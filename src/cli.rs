@@ -95,7 +95,47 @@ pub(crate) enum AdrCommand {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
+    /// Write the next decision record, numbered, named and styled as the ones beside it
+    #[command(after_help = ADR_NEW_EXAMPLES)]
+    New(AdrNew),
 }
+
+/// What a new decision record is made of.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AdrNew {
+    /// The title: what is decided, in a few words
+    pub(crate) title: String,
+    /// The number of a record that it takes the place of; its status is changed
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) supersedes: Vec<String>,
+    /// The style; default: that of most records in the directory
+    #[arg(long, value_enum)]
+    pub(crate) template: Option<AdrTemplate>,
+    /// The directory of the records; default: the first of the usual ones that is there
+    #[arg(long, value_name = "DIRECTORY")]
+    pub(crate) dir: Option<PathBuf>,
+    /// The day of the decision; default: `SOURCE_DATE_EPOCH`, then today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<String>,
+}
+
+/// The styles of a new record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AdrTemplate {
+    /// Context, decision, consequences
+    Nygard,
+    /// All sections of MADR
+    Madr,
+    /// The sections MADR cannot do without
+    MadrMinimal,
+}
+
+const ADR_NEW_EXAMPLES: &str = "\
+Examples:
+  mdbook-archdoc adr new \"Use PostgreSQL\"
+  mdbook-archdoc adr new \"Use a log\" --supersedes 7 --template madr --dir docs/adr
+
+A new record is proposed; one that supersedes another is accepted. No file is ever overwritten.";
 
 const ADR_LIST_EXAMPLES: &str = "\
 Examples:

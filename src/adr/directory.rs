@@ -47,7 +47,11 @@ impl Directory {
                 return;
             }
         };
-        let source = Source::new(name.clone(), text.strip_prefix('\u{feff}').unwrap_or(&text));
+        self.add_text(name, &text, own);
+    }
+
+    pub(super) fn add_text(&mut self, name: String, text: &str, own: &OwnWords) {
+        let source = Source::new(name.clone(), text.strip_prefix('\u{feff}').unwrap_or(text));
         match read::read(&Document::parse(&source), &name, own) {
             Reading::Record(record) => self.records.push(*record),
             Reading::Aside(aside) => self.asides.push((name, aside)),

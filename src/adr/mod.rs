@@ -19,6 +19,8 @@ pub mod id;
 pub mod json;
 pub mod label;
 pub mod list;
+mod naming;
+pub mod new;
 pub(crate) mod path;
 mod people;
 mod read;

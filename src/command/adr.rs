@@ -1,24 +1,34 @@
 //! `adr`: decision records, with or without a book around them.
 
+use std::fmt::Write as _;
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use mdbook_archdoc::adr::directory::Directory;
+use mdbook_archdoc::adr::new::{self, Change, Plan, Template};
 use mdbook_archdoc::adr::{OwnWords, directory, list};
+use mdbook_archdoc::changelog::book::today;
+use mdbook_archdoc::config::{ADR_DIRECTORIES, Settings};
+use mdbook_archdoc::date::{self, Date, Precision};
 use mdbook_archdoc::terminal;
 
 use super::write_stdout;
-use crate::cli::{AdrCommand, Format};
+use crate::cli::{AdrCommand, AdrNew, AdrTemplate, Format};
 
 /// Runs one of the subcommands.
 pub(super) fn run(command: &AdrCommand) -> Result<ExitCode> {
     match command {
-        AdrCommand::List { directory, format } => {
-            let found = directory::read(directory, &OwnWords::new())
-                .with_context(|| format!("cannot read {}", directory.display()))?;
-            show(&found, *format)
-        }
+        AdrCommand::List { directory, format } => show(&read(directory)?, *format),
+        AdrCommand::New(args) => new(args),
     }
+}
+
+fn read(directory: &Path) -> Result<Directory> {
+    directory::read(directory, &OwnWords::new())
+        .with_context(|| format!("cannot read {}", directory.display()))
 }
 
 /// The records on stdout; what was left out, and why, on stderr.
@@ -30,4 +40,81 @@ fn show(found: &Directory, format: Format) -> Result<ExitCode> {
     write_stdout(text.as_bytes())?;
     terminal::report(&list::left_out(found));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the next record and the other side of what it supersedes; tells what was written.
+fn new(args: &AdrNew) -> Result<ExitCode> {
+    let directory = match &args.dir {
+        Some(directory) => directory.clone(),
+        None => usual_directory()?,
+    };
+    let date = args.date.as_deref().map_or_else(|| Ok(today(&Settings::default())), day)?;
+    let found = if directory.exists() { read(&directory)? } else { Directory::default() };
+    let template = args.template.map(|template| match template {
+        AdrTemplate::Nygard => Template::Nygard,
+        AdrTemplate::Madr => Template::Madr,
+        AdrTemplate::MadrMinimal => Template::MadrMinimal,
+    });
+    let plan = new::plan(&found, &args.title, template, &args.supersedes, date)?;
+    carry_out(&plan, &directory)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn carry_out(plan: &Plan, directory: &Path) -> Result<()> {
+    let file = directory.join(&plan.path);
+    create(&file, &plan.text)?;
+    let mut told = format!("wrote {}\n", file.display());
+    for change in &plan.changes {
+        let file = directory.join(&change.path);
+        rewrite(&file, change)?;
+        let Change { before, after, .. } = change;
+        let _infallible = writeln!(told, "changed {}: `{before}` is now `{after}`", file.display());
+    }
+    for (path, line) in &plan.by_hand {
+        let file = directory.join(path);
+        let file = file.display();
+        let _infallible = writeln!(told, "{file} states no status; add this line: {line}");
+    }
+    write_stdout(told.as_bytes())
+}
+
+/// Writes a file that is not there yet.
+fn create(file: &Path, text: &str) -> Result<()> {
+    let cannot = || format!("cannot write {}", file.display());
+    if let Some(parent) = file.parent() {
+        fs::create_dir_all(parent).with_context(cannot)?;
+    }
+    let mut new =
+        OpenOptions::new().write(true).create_new(true).open(file).with_context(cannot)?;
+    new.write_all(text.as_bytes()).with_context(cannot)
+}
+
+/// Writes a file anew, with the byte order mark it had.
+fn rewrite(file: &Path, change: &Change) -> Result<()> {
+    let old = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mark = if old.starts_with("\u{feff}".as_bytes()) { "\u{feff}" } else { "" };
+    fs::write(file, format!("{mark}{}", change.text))
+        .with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// The first directory with a usual name, here or where books and documents lie.
+fn usual_directory() -> Result<PathBuf> {
+    let places = ["", "src", "docs", "doc", "docs/src", "docs/architecture", "doc/architecture"];
+    let candidates = places
+        .iter()
+        .flat_map(|place| ADR_DIRECTORIES.iter().map(move |name| Path::new(place).join(name)));
+    let found = candidates.into_iter().find(|directory| directory.is_dir());
+    match found {
+        Some(directory) => Ok(directory),
+        None => bail!("there is no directory of decision records here; name one with --dir"),
+    }
+}
+
+fn day(text: &str) -> Result<Date> {
+    let whole = |found: &date::Found| found.span == (0..text.len());
+    let date = date::first(text).filter(whole).and_then(|found| found.reading.exact());
+    match date.filter(|date| date.precision() == Precision::Day) {
+        Some(date) => Ok(date),
+        None => bail!("`{text}` is no day; write it as YYYY-MM-DD"),
+    }
 }

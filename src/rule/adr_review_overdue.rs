@@ -3,6 +3,7 @@
 use super::{Group, Levels, Rule};
 use crate::adr::Status;
 use crate::analysis::Analysis;
+use crate::changelog::book::today;
 use crate::date::Date;
 use crate::diagnostic::{Finding, Level};
 
@@ -17,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    let today = analysis.settings.as_of.unwrap_or_else(|| jiff::Zoned::now().date());
+    let today = today(analysis.settings);
     for entry in &analysis.records.entries {
         let record = &entry.record;
         let over = matches!(
@@ -25,7 +26,7 @@ fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             Some(Status::Superseded | Status::Deprecated | Status::Rejected | Status::Withdrawn)
         );
         let Some(review) = record.review_by.as_ref().filter(|_| !over) else { continue };
-        if is_past(review.value, today.into()) {
+        if is_past(review.value, today) {
             let message = format!("{} was to be reviewed by {}", record.name(), review.value);
             findings.push(
                 Finding::new(RULE.name, record.place(review.span), message)
