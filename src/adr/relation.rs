@@ -331,3 +331,65 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
         (!word.is_empty()).then_some((start, word))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document;
+
+    fn found(text: &str) -> Vec<(&'static str, String)> {
+        let inlines = document::inlines(text, 0);
+        let named = |relation: Relation| {
+            assert!(text.get(relation.span.range()).is_some());
+            let target = match relation.target {
+                Target::Link(target) | Target::Wiki(target) => target,
+                Target::Id(id) => id.to_string(),
+            };
+            (relation.kind.words(), target)
+        };
+        in_text(&Line::of(&inlines)).into_iter().map(named).collect()
+    }
+
+    #[test]
+    fn verbs_lead_to_their_targets() {
+        for (text, wanted) in [
+            ("Superseded by [x](0012-x.md)", vec![("superseded by", "0012-x.md")]),
+            ("superceded by ADR-0012.", vec![("superseded by", "12")]),
+            ("Superseded (never built) by [ADR 32](/adr/32)", vec![("superseded by", "/adr/32")]),
+            (
+                "Superseded by ADR 23 and 26; see PR 7",
+                vec![("superseded by", "23"), ("superseded by", "26")],
+            ),
+            ("superseded by 0021-use-x", vec![("superseded by", "21")]),
+            ("superseded by [[2024-05-31-use-x]]", vec![("superseded by", "2024-05-31-use-x")]),
+            (
+                "accepted; supersedes ADR-0045, amends ADR 3",
+                vec![("supersedes", "45"), ("amends", "3")],
+            ),
+            ("已被 ADR 5 取代", vec![("superseded by", "5")]),
+            ("superseded by PR #851", vec![]),
+            ("replaces the old pipeline of 2019", vec![]),
+            ("Accepted", vec![]),
+        ] {
+            let wanted: Vec<_> = wanted.into_iter().map(|(k, t)| (k, t.to_owned())).collect();
+            assert_eq!(found(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn labelled_values_may_be_bare_numbers() {
+        let values = |text| {
+            let inlines = document::inlines(text, 0);
+            let found = in_value(&Line::of(&inlines), RelationKind::Supersedes);
+            found
+                .into_iter()
+                .filter_map(|r| r.target.id())
+                .map(|id| id.to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(values("12, 13"), ["12", "13"]);
+        assert_eq!(values("ADR-7"), ["7"]);
+        assert!(values("N/A").is_empty());
+        assert!(values("none").is_empty());
+    }
+}

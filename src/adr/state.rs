@@ -294,3 +294,69 @@ fn lead(
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document;
+
+    fn state(text: &str) -> State {
+        let lines: Vec<_> = text.lines().map(|line| document::inlines(line, 0)).collect();
+        let lines: Vec<Line<'_>> = lines.iter().map(Line::of).collect();
+        read(&lines, &OwnWords::new()).expect("a state")
+    }
+
+    #[test]
+    fn remarks_do_not_change_a_status() {
+        for (text, status) in [
+            ("Accepted (lazy consensus) & implemented", Status::Accepted),
+            ("**Accepted**", Status::Accepted),
+            ("✅ Accepted", Status::Accepted),
+            ("This decision was accepted on 2024-03-05", Status::Accepted),
+            ("accepted; supersedes ADR-0045", Status::Accepted),
+            ("Accepted/Implemented", Status::Accepted),
+            ("採用 (accepted)", Status::Accepted),
+            ("Implemented. See the list of proposed changes", Status::Implemented),
+            ("Partially implemented", Status::Implemented),
+            ("Accepted, superseded by ADR 5", Status::Superseded),
+            ("Superseded (as never built) by [ADR 32](/adr/32)", Status::Superseded),
+            ("~~Proposed~~ Accepted", Status::Accepted),
+            ("Proposed → accepted", Status::Accepted),
+        ] {
+            let state = state(text);
+            assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");
+        }
+    }
+
+    #[test]
+    fn histories_end_with_their_last_line() {
+        let text = "列表：提议/通过/完成/已弃用\n2017-11-22 提议\n2017/11/24 完成\n2017-11-23 通过";
+        assert_eq!(state(text).status, Some(Status::Implemented));
+        assert_eq!(state("Proposed\nAccepted").status, Some(Status::Accepted));
+        assert_eq!(state("Accepted\nNot implemented yet").status, Some(Status::Accepted));
+        assert_eq!(state("Accepted\nSuperceded by ADR 7").status, Some(Status::Superseded));
+    }
+
+    #[test]
+    fn choices_need_a_mark() {
+        let marked = state("vorgeschlagen | **akzeptiert** | abgelehnt");
+        assert_eq!(marked.status, Some(Status::Accepted));
+        for text in ["{Deprecated|Proposed|Accepted}", "Draft/Rejected", "proposed, accepted, done"]
+        {
+            let open = state(text);
+            assert_eq!((open.status, open.doubt), (None, Some(Doubt::Choice)), "{text}");
+        }
+        let guided = "A decision may be \"proposed\" at first, or \"accepted\" later.\nRejected";
+        assert_eq!(state(guided).status, Some(Status::Rejected));
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_guessed() {
+        let doubt = |text| (state(text).status, state(text).doubt);
+        assert_eq!(doubt("Experimental"), (Some(Status::Other), Some(Doubt::Unknown)));
+        assert_eq!(doubt("depreciated"), (Some(Status::Other), Some(Doubt::Unknown)));
+        assert_eq!(doubt("Not-implemented"), (Some(Status::Other), Some(Doubt::Unknown)));
+        assert_eq!(doubt("{status}"), (None, Some(Doubt::Placeholder)));
+        assert_eq!(doubt("Conditions of the API are similar to these"), (None, Some(Doubt::Prose)));
+    }
+}

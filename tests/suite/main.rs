@@ -1,11 +1,13 @@
 //! All integration tests in one binary: it links once, and shares the harness.
 
+mod adr_properties;
 mod agreement;
 mod change_log;
 mod change_log_properties;
 mod cli;
 #[cfg(feature = "mdbook")]
 mod embed;
+mod gold_adr;
 mod gold_change_log;
 mod gold_documents;
 mod golden;
