@@ -104,15 +104,17 @@ impl Collection {
         graph::cycles(&self.edges)
     }
 
+    /// The other records of the same directory or chapter.
+    pub fn beside(&self, record: &Record) -> impl Iterator<Item = &Record> {
+        let records = self.entries.iter().map(|entry| &entry.record);
+        records.filter(move |other| other.home() == record.home() && !std::ptr::eq(*other, record))
+    }
+
     /// Whether most of the records beside this one have something.
     pub fn is_usual(&self, record: &Record, has: impl Fn(&Record) -> bool) -> bool {
-        let others = self
-            .entries
-            .iter()
-            .map(|entry| &entry.record)
-            .filter(|other| other.home() == record.home() && !std::ptr::eq(*other, record));
-        let (all, with) =
-            others.fold((0, 0), |(all, with), other| (all + 1, with + usize::from(has(other))));
+        let (all, with) = self
+            .beside(record)
+            .fold((0, 0), |(all, with), other| (all + 1, with + usize::from(has(other))));
         with * 2 > all
     }
 

@@ -127,7 +127,11 @@ impl Part {
     pub fn of(heading: &str) -> Option<Self> {
         let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic());
         let folded = folded(heading);
-        HEADINGS.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|&(part, _)| part)
+        let known = HEADINGS.iter().find(|(_, words)| words.contains(&folded.as_str()));
+        // `Implications for the control plane`, `Consequences of the migration`
+        let begins = ["consequences", "implications", "konsequenzen", "conséquences", "impact"];
+        let prefixed = || begins.iter().any(|word| folded.starts_with(word));
+        known.map(|&(part, _)| part).or_else(|| prefixed().then_some(Part::Consequences))
     }
 }
 

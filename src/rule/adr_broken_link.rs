@@ -1,9 +1,9 @@
 //! `adr-broken-link`: a link to a record that is not there.
 
 use super::{Group, Levels, Rule};
-use crate::adr::Record;
 use crate::adr::collection::TextLink;
 use crate::adr::id::Name;
+use crate::adr::{Record, path};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Finding, Level};
 
@@ -30,24 +30,43 @@ fn broken(analysis: &Analysis<'_>, record: &Record, link: &TextLink) -> Option<F
     let file = records.missing_record(&record.path, &link.target, analysis.book)?;
     let message = format!("`{}` does not exist", link.target);
     let finding = Finding::new(RULE.name, record.place(link.span), message);
-    let name = Name::of(crate::adr::path::record_stem(&file));
-    let renamed = records.entries.iter().map(|entry| &entry.record).find(|other| {
-        let stem = crate::adr::path::record_stem(&other.path);
-        let slug = Name::of(stem).slug;
-        !slug.is_empty() && slug.eq_ignore_ascii_case(name.slug)
-    });
-    let numbered = || {
-        let same = |other: &&Record| other.id.as_ref().map(|id| &id.value) == name.id.as_ref();
-        records.entries.iter().map(|entry| &entry.record).find(same).filter(|_| name.id.is_some())
+    let from = path::directory(&record.path);
+    let Some((other, why)) = meant(analysis, &file) else {
+        return Some(finding.help("mend the link, or take it out"));
     };
-    let from = crate::adr::path::directory(&record.path);
-    Some(match (renamed, numbered()) {
-        (Some(other), _) => finding
-            .note("a record with these words in its name has another number")
-            .help(format!("write `{}`", crate::adr::path::relative(from, &other.path))),
-        (None, Some(other)) => finding
-            .note("a record with this number has another name")
-            .help(format!("write `{}`", crate::adr::path::relative(from, &other.path))),
-        (None, None) => finding.help("mend the link, or take it out"),
-    })
+    let to = path::relative(from, &other.path);
+    Some(finding.note(why).help(format!("write `{to}`")))
+}
+
+/// The record that a link to a file that is not there most likely means: the words of its name count
+/// before its number, and a series is not another one.
+fn meant<'a>(analysis: &'a Analysis<'_>, file: &str) -> Option<(&'a Record, &'static str)> {
+    let stem = path::record_stem(file);
+    let name = Name::of(stem);
+    let records = || {
+        let records = analysis.records.entries.iter().map(|entry| &entry.record);
+        records.filter(|other| other.anchor.is_none()).filter_map(|other| {
+            let stem = path::record_stem(&other.path);
+            let other_name = Name::of(stem);
+            let same_series = other_name.prefix.eq_ignore_ascii_case(name.prefix);
+            same_series.then_some((other, stem, other_name))
+        })
+    };
+    let moved = records().find(|(_, other, _)| *other == stem);
+    let renumbered = || {
+        records().find(|(.., other)| {
+            !other.slug.is_empty() && other.slug.eq_ignore_ascii_case(name.slug)
+        })
+    };
+    let renamed = || records().find(|(.., other)| other.id.is_some() && other.id == name.id);
+    moved
+        .map(|(record, ..)| (record, "a record of this name lies elsewhere"))
+        .or_else(|| {
+            let (record, ..) = renumbered()?;
+            Some((record, "a record with these words in its name has another number"))
+        })
+        .or_else(|| {
+            let (record, ..) = renamed()?;
+            Some((record, "a record with this number has another name"))
+        })
 }

@@ -16,9 +16,15 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for entry in &analysis.records.entries {
+    let records = &analysis.records;
+    for entry in &records.entries {
         let record = &entry.record;
         for &part in record.format.required().iter().filter(|&&part| is_due(record, part)) {
+            // Where hardly any record has it, leaving it out is the style.
+            let alone = records.beside(record).next().is_none();
+            if !alone && !records.is_usual(record, |other| has(other, part)) {
+                continue;
+            }
             let heading = part.heading(record.format);
             let message = format!("{} has no section \"{heading}\"", record.name());
             findings.push(
@@ -34,7 +40,11 @@ fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 fn is_due(record: &Record, part: Part) -> bool {
     let status = record.status.as_ref().map(|status| status.value);
     let counts = matches!(status, Some(Status::Accepted | Status::Implemented));
-    counts && !record.sections.iter().any(|section| section.part.is_some_and(|p| answers(p, part)))
+    counts && !has(record, part)
+}
+
+fn has(record: &Record, part: Part) -> bool {
+    record.sections.iter().any(|section| section.part.is_some_and(|other| answers(other, part)))
 }
 
 /// Sections that say the same under another name.
