@@ -1,6 +1,7 @@
 //! Everything that was understood of a book; rules look at this and at nothing else.
 
 use crate::adr::Collection;
+use crate::baseline::{Baseline, BaselineError};
 use crate::book::Book;
 use crate::changelog::ChangeLogs;
 use crate::config::Settings;
@@ -9,6 +10,7 @@ use crate::diagnostic::Finding;
 use crate::diagnostic::summary::Summary;
 use crate::documents::{self, Annotated, BoundDocument};
 use crate::rule::levels::Stage;
+use crate::suppression::Suppressions;
 use crate::template::catalogue::Catalogue;
 
 /// The book, its configuration, and what was read in it.
@@ -26,16 +28,23 @@ pub struct Analysis<'b> {
     pub change_logs: ChangeLogs,
     /// The decision records.
     pub records: Collection,
+    /// The comments that allow findings.
+    pub suppressions: Suppressions,
+    /// The findings that are known already; the error is for the command to tell.
+    pub baseline: Result<Option<Baseline>, BaselineError>,
 }
 
 impl<'b> Analysis<'b> {
     /// Reads what the book holds.
     pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
         let templates = Catalogue::new(&book.root, settings.template_dir.as_deref());
-        let annotated = documents::read(book, settings, &templates);
+        let mut annotated = documents::read(book, settings, &templates);
         let change_logs = ChangeLogs::of_book(book, &annotated, settings);
         let records = Collection::read(book, settings);
-        Self { book, settings, templates, annotated, change_logs, records }
+        let mut suppressions = Suppressions::read(book, &annotated, &records);
+        suppressions.waive(&mut annotated);
+        let baseline = Baseline::read(&book.root, settings.baseline.as_deref());
+        Self { book, settings, templates, annotated, change_logs, records, suppressions, baseline }
     }
 
     /// How far the document is that a finding is about; a draft where it is about none.

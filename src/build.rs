@@ -69,6 +69,9 @@ pub fn answer(message: &[u8], environment: Environment) -> Result<Answer<'_>, Er
     let settings = Settings::read(input.context.settings(), Places::new(book_toml, environment))?;
     let book = input.to_book();
     let analysis = Analysis::new(&book, &settings);
+    if let Err(error) = &analysis.baseline {
+        return Err(error.clone().into());
+    }
     let outcome = pipeline::judge(&analysis);
     let mut changes = Changes::default();
     for chapter in expand::expand(&analysis) {

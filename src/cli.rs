@@ -54,6 +54,12 @@ pub(crate) enum Command {
         /// The rule's name, as in a finding's brackets; all rules are listed without it
         rule: Option<String>,
     },
+    /// Print a script that completes this program's arguments in a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
     /// List decision records, or write the next one
     #[command(subcommand)]
     Adr(AdrCommand),
@@ -152,6 +158,9 @@ Examples:
   mdbook-archdoc check -D warnings              fail for anything that is found
   mdbook-archdoc check -D warnings -W adr       ... but for decision records
   mdbook-archdoc check --status final           what is open until the documents can be final
+  mdbook-archdoc check --fix --dry-run          what can be mended, as a diff
+  mdbook-archdoc check --fix                    ... and mend it
+  mdbook-archdoc check --write-baseline         know what is found now, report what comes
   mdbook-archdoc check --format json | jq length
   mdbook-archdoc check --format sarif > archdoc.sarif
 
@@ -167,6 +176,11 @@ const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   mdbook-archdoc explain                        list all rules
   mdbook-archdoc explain unknown-config";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  mdbook-archdoc completions bash > ~/.local/share/bash-completion/completions/mdbook-archdoc
+  mdbook-archdoc completions fish > ~/.config/fish/completions/mdbook-archdoc.fish";
 
 /// Arguments of the commands that read a book.
 #[derive(Debug, clap::Args)]

@@ -1,5 +1,6 @@
 //! Everything that can stop a command, in one type.
 
+use crate::baseline::BaselineError;
 use crate::config::ConfigError;
 use crate::load::LoadError;
 use crate::protocol::ProtocolError;
@@ -17,6 +18,9 @@ pub enum Error {
     /// The book could not be read from disk.
     #[error(transparent)]
     Load(#[from] LoadError),
+    /// The file of known findings cannot be used.
+    #[error(transparent)]
+    Baseline(#[from] BaselineError),
     /// A finding is denied, and what was found has been reported: exit code 1, while all others end
     /// with 2.
     #[error("archdoc found what this book denies: {0}")]
@@ -30,6 +34,7 @@ impl Error {
             Self::Protocol(_) | Self::Denied(_) => None,
             Self::Config(error) => Some(&error.origin.place),
             Self::Load(error) => error.place(),
+            Self::Baseline(error) => error.place(),
         }
     }
 
@@ -39,6 +44,7 @@ impl Error {
             Self::Protocol(error) => error.hint().map(str::to_owned),
             Self::Config(error) => error.help(),
             Self::Load(error) => error.help(),
+            Self::Baseline(error) => error.help(),
             Self::Denied(_) => None,
         }
     }

@@ -2,6 +2,8 @@
 
 pub mod adr;
 pub mod analysis;
+pub mod atomic;
+pub mod baseline;
 pub mod binding;
 pub mod book;
 pub mod build;
@@ -18,6 +20,7 @@ pub mod edit;
 pub mod embed;
 pub mod error;
 pub mod expand;
+pub mod fix;
 pub mod git;
 pub mod include;
 pub mod load;
@@ -26,6 +29,7 @@ pub mod pipeline;
 pub mod protocol;
 pub mod rule;
 pub mod source;
+pub mod suppression;
 pub mod template;
 pub mod terminal;
 pub mod written;

@@ -27,6 +27,21 @@ pub(crate) struct CheckArgs {
     /// The day that counts as today, YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<jiff::civil::Date>,
+    /// A file of known findings, which are not reported
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Take what was mended out of the baseline; write one where there is none
+    #[arg(long, conflicts_with_all = ["paths", "fix"])]
+    pub(crate) write_baseline: bool,
+    /// Take new findings into the baseline, too
+    #[arg(long, requires = "write_baseline")]
+    pub(crate) accept_new: bool,
+    /// Mend what can be mended without losing text
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Show what --fix would change first, as a diff, and change nothing
+    #[arg(long, requires = "fix")]
+    pub(crate) dry_run: bool,
 }
 
 impl CheckArgs {

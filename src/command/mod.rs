@@ -3,6 +3,7 @@
 mod adr;
 mod changelog;
 mod check;
+mod completions;
 mod coverage;
 mod explain;
 mod preprocess;
@@ -32,6 +33,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Coverage(args)) => coverage::run(&args),
         Some(Command::Adr(command)) => adr::run(&command),
         Some(Command::Changelog(command)) => changelog::run(&command),
+        Some(Command::Completions { shell }) => completions::run(shell),
         Some(Command::Explain { rule }) => explain::run(rule.as_deref()),
     }
 }

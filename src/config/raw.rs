@@ -29,6 +29,9 @@ pub(super) struct RawSettings {
     pub(super) rules: BTreeMap<String, RawLevels>,
     /// The directory of your own templates, relative to the book's root.
     pub(super) template_dir: Option<Text>,
+    /// The file of findings that are known already, relative to the book's root;
+    /// `check --write-baseline` writes it.
+    pub(super) baseline: Option<Text>,
     /// The day that counts as today, `YYYY-MM-DD`; default: `SOURCE_DATE_EPOCH`, then the clock.
     pub(super) as_of: Option<Text>,
     /// Your own words for a document's status, each with `draft`, `review` or `final`.

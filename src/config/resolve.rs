@@ -36,6 +36,7 @@ impl Resolver {
             forced: Vec::new(),
             assumed_stage: None,
             template_dir: raw.template_dir.map(|directory| directory.0),
+            baseline: raw.baseline.map(|file| file.0),
             as_of,
             status_words: self.words(&root.key("status-words"), raw.status_words),
             resolve_includes: raw.resolve_includes.map_or(defaults.resolve_includes, |flag| flag.0),

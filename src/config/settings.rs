@@ -23,6 +23,8 @@ pub struct Settings {
     pub assumed_stage: Option<Stage>,
     /// The directory of the book's own templates, relative to the book's root.
     pub template_dir: Option<String>,
+    /// The file of findings that are known already, relative to the book's root.
+    pub baseline: Option<String>,
     /// The day that counts as today, for builds that can be repeated.
     pub as_of: Option<Date>,
     /// Own words for a document's stage, in lower case.
@@ -51,6 +53,7 @@ impl Default for Settings {
             forced: Vec::new(),
             assumed_stage: None,
             template_dir: None,
+            baseline: None,
             as_of: None,
             status_words: BTreeMap::new(),
             resolve_includes: true,

@@ -139,7 +139,7 @@ fn printable(text: &str) -> String {
 }
 
 /// The same where only one line has room.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     printable(&text.replace("\r\n", " ").replace('\n', " "))
 }
 

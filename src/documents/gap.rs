@@ -2,9 +2,10 @@
 
 use crate::binding::Binding;
 use crate::binding::node::NodeKind;
+use crate::source::Place;
 use crate::template::{Need, fill};
 
-use super::BoundDocument;
+use super::{Annotated, BoundDocument, words};
 
 /// A section without a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +50,16 @@ pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
         });
     }
     gaps
+}
+
+/// The place that stands for a gap: the heading after which it belongs, or the directive.
+pub fn place(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Place {
+    let tree = &document.binding.tree;
+    // An included heading lies in another file, where nobody would write the section.
+    match gap.after.filter(|&node| tree.nodes[node].document == 0) {
+        Some(node) => tree.place(node),
+        None => words::top(chapter, document),
+    }
 }
 
 /// The node after which a section belongs, and whether it belongs right after that node's own text.

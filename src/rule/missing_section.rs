@@ -3,7 +3,7 @@
 use super::{Group, Levels, Rule};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Finding, Level};
-use crate::documents::gap::{Gap, gaps};
+use crate::documents::gap::{self, Gap, gaps};
 use crate::documents::{Annotated, BoundDocument, words};
 use crate::template::Need;
 
@@ -32,24 +32,25 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding 
     let tree = &document.binding.tree;
     let heading = &gap.heading;
     // An included heading lies in another file; the line to write goes below the include.
-    let (place, label, help) = match gap.after {
+    let (label, help) = match gap.after {
         Some(node) if tree.nodes[node].document == 0 => {
             let source = &chapter.document.source;
             let line = source.line(source.text()[..gap.offset].trim_end().len());
             let label =
                 if gap.inside { "it belongs below" } else { "it belongs after this section" };
-            (tree.place(node), label, format!("write `{heading}` below line {line}"))
+            (label, format!("write `{heading}` below line {line}"))
         }
         Some(node) => {
             let title = &tree.nodes[node].text;
             let help = format!("write `{heading}` after the include that brings `{title}`");
-            (words::top(chapter, document), "asked for here", help)
+            ("asked for here", help)
         }
         None => {
             let help = format!("write `{heading}` at the top of the chapter's text");
-            (words::top(chapter, document), "asked for here", help)
+            ("asked for here", help)
         }
     };
+    let place = gap::place(chapter, document, gap);
     words::finding(RULE.name, document, gap.section, place, format!("section `{title}` is missing"))
         .label(label)
         .note(words::why(document, gap.section))

@@ -51,6 +51,9 @@ pub static RULES: &[&Rule] = &[
     &super::document_changed_without_entry::RULE,
     &super::invalid_template::RULE,
     &super::unknown_config::RULE,
+    &super::malformed_suppression::RULE,
+    &super::unused_suppression::RULE,
+    &super::stale_baseline::RULE,
 ];
 
 /// The rule of this name.

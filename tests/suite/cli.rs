@@ -21,7 +21,7 @@ fn book(table: &str) -> TempDir {
 }
 
 /// Our binary, with nothing in the environment that the test did not put there.
-fn archdoc(directory: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn archdoc(directory: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mdbook-archdoc"));
     command.args(arguments).current_dir(directory).stdin(Stdio::null());
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"] {
@@ -30,10 +30,10 @@ fn archdoc(directory: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-struct Ran {
-    code: Option<i32>,
-    stdout: String,
-    stderr: String,
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl From<Output> for Ran {
@@ -46,7 +46,7 @@ impl From<Output> for Ran {
     }
 }
 
-fn run(directory: &Path, arguments: &[&str]) -> Ran {
+pub(crate) fn run(directory: &Path, arguments: &[&str]) -> Ran {
     archdoc(directory, arguments).output().unwrap().into()
 }
 

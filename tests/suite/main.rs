@@ -4,6 +4,7 @@ mod adr_properties;
 mod agreement;
 mod change_log;
 mod change_log_properties;
+mod check;
 mod cli;
 #[cfg(feature = "mdbook")]
 mod embed;

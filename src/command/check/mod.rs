@@ -1,16 +1,22 @@
 //! `check`: what a build would report, read from disk.
 
+mod baseline;
+mod fix;
+
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use mdbook_archdoc::analysis::Analysis;
 use mdbook_archdoc::config::Environment;
 use mdbook_archdoc::diagnostic::human::closing_line;
 use mdbook_archdoc::diagnostic::naming::Naming;
 use mdbook_archdoc::diagnostic::summary::Summary;
 use mdbook_archdoc::diagnostic::{Finding, github, gitlab, json, junit, sarif, short};
+use mdbook_archdoc::error::Error;
 use mdbook_archdoc::load::{LoadError, Loaded, load};
 use mdbook_archdoc::narrow::Scope;
 use mdbook_archdoc::pipeline::{self, Outcome};
+use mdbook_archdoc::rule::stale_baseline;
 use mdbook_archdoc::terminal;
 
 use super::{DENIED, FAILED, write_stdout};
@@ -18,7 +24,13 @@ use crate::cli::{CheckArgs, CheckFormat};
 
 /// Reports the findings; then, with exit code 2, the chapters that could not be read.
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
-    let loaded = read(args)?;
+    let mut loaded = read(args)?;
+    if args.fix {
+        loaded = fix::run(args, loaded)?;
+    }
+    if args.write_baseline {
+        baseline::write(args, &mut loaded)?;
+    }
     let outcome = judge(args, &loaded)?;
     report(args, &outcome.findings, loaded.problems.is_empty())?;
     report_problems(&loaded.problems);
@@ -40,13 +52,27 @@ fn read(args: &CheckArgs) -> Result<Loaded> {
     settings.forced.clone_from(&args.levels.0);
     settings.assumed_stage = args.stage();
     settings.as_of = args.as_of.or(settings.as_of);
+    if let Some(file) = &args.baseline {
+        // Typed from here, and not from the book's root.
+        let file = std::path::absolute(file).context("cannot find the baseline")?;
+        settings.baseline = Some(file.to_string_lossy().into_owned());
+    }
     Ok(loaded)
 }
 
 /// The findings in the files that were asked about.
 fn judge(args: &CheckArgs, loaded: &Loaded) -> Result<Outcome> {
     let scope = Scope::new(&args.paths, &loaded.book).context("cannot look at")?;
-    let mut outcome = pipeline::run(&loaded.book, &loaded.settings);
+    let analysis = Analysis::new(&loaded.book, &loaded.settings);
+    if let Err(error) = &analysis.baseline {
+        return Err(Error::from(error.clone()).into());
+    }
+    let mut outcome = pipeline::judge(&analysis);
+    if !loaded.problems.is_empty() {
+        // What was not read is not mended.
+        outcome.findings.retain(|finding| finding.rule != stale_baseline::RULE.name);
+        outcome.summary = outcome.summary.count(&outcome.findings);
+    }
     if scope.is_narrow() {
         outcome.findings.retain(|finding| scope.holds(finding, &loaded.book.root));
         outcome.summary = outcome.summary.count(&outcome.findings);

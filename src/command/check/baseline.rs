@@ -1,0 +1,72 @@
+//! `check --write-baseline`: what is found now counts as known.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use mdbook_archdoc::analysis::Analysis;
+use mdbook_archdoc::atomic;
+use mdbook_archdoc::baseline::{Baseline, BaselineError, Counts, count, described, render, shrunk};
+use mdbook_archdoc::diagnostic::summary::plural;
+use mdbook_archdoc::load::Loaded;
+use mdbook_archdoc::{pipeline, terminal};
+
+use crate::cli::CheckArgs;
+
+/// The file, where neither the book nor the command line names one.
+const DEFAULT: &str = "archdoc-baseline.toml";
+
+/// Writes the file, and has the book use it from here on.
+pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
+    if !loaded.problems.is_empty() {
+        super::report_problems(&loaded.problems);
+        bail!("the baseline was not written, because not all of the book could be read");
+    }
+    let root = loaded.book.root.clone();
+    let configured = loaded.settings.baseline.take();
+    let file = configured.clone().unwrap_or_else(|| DEFAULT.to_owned());
+    let known = known(&root, &file)?;
+    let outcome = pipeline::judge_without_baseline(&Analysis::new(&loaded.book, &loaded.settings));
+    let found = count(&outcome.findings);
+    let counts = match &known {
+        Some(known) if !args.accept_new => shrunk(known, &found),
+        Some(_) | None => found,
+    };
+    let path = root.join(&file);
+    let name = path.display();
+    if known.as_ref() != Some(&counts) {
+        let write = atomic::write(&path, render(&counts).as_bytes());
+        write.with_context(|| format!("cannot write the baseline `{name}`"))?;
+    }
+    let before: Option<usize> = known.map(|known| known.values().sum());
+    let told = format!("archdoc: `{name}` knows {}{}", described(&counts), change(before, &counts));
+    terminal::report(&(terminal::line(&told) + "\n"));
+    if configured.is_none() {
+        let help = format!(
+            "archdoc: add `baseline = \"{DEFAULT}\"` to [preprocessor.archdoc] in book.toml to use it\n"
+        );
+        terminal::report(&help);
+    }
+    terminal::report("\n");
+    loaded.settings.baseline = Some(file);
+    Ok(())
+}
+
+/// What an existing file knows.
+fn known(root: &Path, file: &str) -> Result<Option<Counts>> {
+    match Baseline::read(root, Some(file)) {
+        Ok(baseline) => Ok(baseline.map(|baseline| baseline.counts())),
+        Err(BaselineError::Absent(_)) => Ok(None),
+        Err(error) => Err(mdbook_archdoc::error::Error::from(error).into()),
+    }
+}
+
+/// `, 3 fewer than before`
+fn change(before: Option<usize>, counts: &Counts) -> String {
+    let now: usize = counts.values().sum();
+    match before {
+        None => String::new(),
+        Some(before) if before == now => ", as before".to_owned(),
+        Some(before) if before > now => format!(", {} fewer than before", before - now),
+        Some(before) => format!(", {} than before", plural(now - before, "more", "more")),
+    }
+}

@@ -1,0 +1,62 @@
+//! `check --fix`: mends round after round, and tells what it did.
+
+use std::collections::HashSet;
+
+use anyhow::Result;
+use mdbook_archdoc::diagnostic::summary::plural;
+use mdbook_archdoc::fix::{MAX_ROUNDS, Plan};
+use mdbook_archdoc::load::Loaded;
+use mdbook_archdoc::terminal;
+
+use super::{judge, read};
+use crate::cli::CheckArgs;
+use crate::command::write_stdout;
+
+/// The book with all mended that can be.
+pub(super) fn run(args: &CheckArgs, mut loaded: Loaded) -> Result<Loaded> {
+    let mut tried = HashSet::new();
+    let mut mended = 0;
+    let mut files = HashSet::new();
+    for _ in 0..MAX_ROUNDS {
+        let outcome = judge(args, &loaded)?;
+        let plan = Plan::new(&outcome.findings, &loaded.book.root, &mut tried);
+        if plan.is_empty() {
+            tell_outside(&plan);
+            break;
+        }
+        if args.dry_run {
+            tell_outside(&plan);
+            write_stdout(plan.diff().as_bytes())?;
+            let would = plural(plan.mended.len(), "finding", "findings");
+            terminal::report(&format!("archdoc: {would} would be mended; nothing was changed\n\n"));
+            return Ok(loaded);
+        }
+        plan.write()?;
+        for finding in &plan.mended {
+            let place = &finding.place;
+            let (path, at) = (place.source.path(), place.start());
+            let told = terminal::line(&format!(
+                "mended {path}:{}:{}: [{}] {}",
+                at.line, at.column, finding.rule, finding.message
+            ));
+            terminal::report(&(told + "\n"));
+        }
+        mended += plan.mended.len();
+        files.extend(plan.files.iter().map(|file| file.source.path().to_owned()));
+        drop(plan);
+        loaded = read(args)?;
+    }
+    if mended > 0 {
+        let findings = plural(mended, "finding", "findings");
+        let files = plural(files.len(), "file", "files");
+        terminal::report(&format!("archdoc: {findings} mended in {files}\n\n"));
+    }
+    Ok(loaded)
+}
+
+fn tell_outside(plan: &Plan<'_>) {
+    for file in &plan.outside {
+        let told = terminal::line(&format!("not mended: `{file}` lies outside of the book"));
+        terminal::report(&(told + "\n"));
+    }
+}

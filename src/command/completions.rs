@@ -1,0 +1,18 @@
+//! `completions`: a script for the shell.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use super::write_stdout;
+use crate::cli::Cli;
+
+/// Prints the script to stdout.
+pub(super) fn run(shell: Shell) -> Result<ExitCode> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "mdbook-archdoc", &mut script);
+    write_stdout(&script)?;
+    Ok(ExitCode::SUCCESS)
+}
