@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::source::Source;
+use crate::written::fingerprint::Fingerprints;
 
 use super::{Template, read};
 
@@ -23,6 +24,13 @@ pub fn names() -> impl Iterator<Item = &'static str> + use<> {
 /// The Markdown of a built-in template.
 pub fn text(name: &str) -> Option<&'static str> {
     TEXTS.iter().find(|(known, _)| *known == name).map(|&(_, text)| text)
+}
+
+/// Fingerprints of the help text that documents of this template may still carry.
+pub fn fingerprints(name: &str) -> Option<&'static Fingerprints> {
+    static ARC42: OnceLock<Fingerprints> = OnceLock::new();
+    let arc42 = || Fingerprints::parse(include_str!("../../templates/arc42.fingerprints"));
+    (name == "arc42").then(|| ARC42.get_or_init(arc42))
 }
 
 /// A built-in template, read once per process.

@@ -2,6 +2,7 @@
 //! labels and placeholders are taken away; a bracket alone proves nothing.
 
 mod answer;
+pub mod fingerprint;
 pub mod placeholder;
 mod template_text;
 mod unit;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 
 use crate::binding::Binding;
 use crate::binding::node::{NodeKind, Part};
-use crate::source::Place;
+use crate::source::{Place, Span};
 use crate::template::fill;
 use crate::template::key::Key;
 
@@ -176,8 +177,20 @@ impl<'b> Judge<'b> {
 
     fn parts(&self, section: usize, parts: &[Part], tally: &mut Tally) {
         let units = units(&self.binding.tree, parts);
+        let text = &self.texts[section];
         let mut instructed = false;
+        let mut passage: Option<(Span, bool)> = None;
         for (index, unit) in units.iter().enumerate() {
+            let helps = match passage {
+                Some((span, true)) if span == unit.passage() => true,
+                _ => text.has_passage(&unit.passage_text()) || text.has_passage(&unit.shown()),
+            };
+            passage = Some((unit.passage(), helps));
+            if helps && !unit.is_structure() {
+                tally.foreign += 1;
+                tally.help += 1;
+                continue;
+            }
             // The list below "[Describe these:]" belongs to the instruction.
             if instructed && unit.is_listed() {
                 tally.foreign += 1;
@@ -185,7 +198,7 @@ impl<'b> Judge<'b> {
             }
             instructed = placeholder::introduces(unit);
             let next = units.get(index + 1);
-            tally.add(unit, next, &self.texts[section]);
+            tally.add(unit, next, text);
         }
     }
 
@@ -207,12 +220,19 @@ impl<'b> Judge<'b> {
     }
 }
 
+/// Fewer own words than these, amid help text, are a note to oneself.
+const NOTE_WORDS: usize = 12;
+
 #[derive(Default)]
 struct Tally {
     /// Pieces that the author wrote.
     own: usize,
     /// Pieces of the template, placeholders, bare labels.
     foreign: usize,
+    /// Pieces of the help that comes with the template elsewhere.
+    help: usize,
+    /// Words of the author's.
+    own_words: usize,
     leftovers: Vec<Leftover>,
     answer: Option<Answer>,
 }
@@ -250,6 +270,7 @@ impl Tally {
             }
             Doubt::None => {
                 self.own += 1;
+                self.own_words += unit.text().split_whitespace().count();
                 if self.own == 1 {
                     self.answer = answer::of(&unit.text());
                 }
@@ -258,12 +279,14 @@ impl Tally {
     }
 
     fn assessment(self) -> Assessment {
-        let Self { own, foreign, leftovers, answer } = self;
+        let Self { own, foreign, help, own_words, leftovers, answer } = self;
         let alone = own == 1 && foreign == 0;
         let state = match answer {
             Some(Answer::None | Answer::Reasoned) if own <= 2 => State::NotApplicable,
             Some(Answer::Bare) if alone => State::Empty,
             _ if own > 0 && leftovers.iter().any(|left| left.kind.is_text()) => State::Partial,
+            // Notes that an author dropped into the help are no text yet.
+            _ if own > 0 && help > 0 && own_words < NOTE_WORDS => State::Partial,
             _ if own > 0 => State::Written,
             _ if foreign > 0 => State::Untouched,
             _ => State::Empty,

@@ -30,6 +30,7 @@ pub(super) fn judge(unit: &Unit<'_>) -> Doubt {
             let one = is_bracketed(text) && text.matches('[').count() == 1 && words(text) > 2;
             if one { Doubt::All(LeftoverKind::Placeholder) } else { Doubt::None }
         }
+        UnitKind::Html if is_angled(unit.shown().trim()) => Doubt::All(LeftoverKind::Placeholder),
         UnitKind::Html | UnitKind::Header => Doubt::None,
         UnitKind::Row => row(&unit.inlines),
         UnitKind::Text => unit.inlines.first().map_or(Doubt::None, line),
@@ -49,6 +50,9 @@ fn row(cells: &[Inlines]) -> Doubt {
 }
 
 fn line(line: &Inlines) -> Doubt {
+    if grid_row(&line.plain()) {
+        return Doubt::All(LeftoverKind::Placeholder);
+    }
     let value = split_label(line).map(|(_, _, value)| value);
     let text = value.as_ref().filter(|value| !value.is_blank()).unwrap_or(line);
     if let Some(kind) = placeholder(text).or_else(|| placeholder(line)) {
@@ -65,6 +69,17 @@ pub(super) fn introduces(unit: &Unit<'_>) -> bool {
         && !unit.is_listed()
         && is_bracketed(text)
         && (text.ends_with(":]") || text.ends_with("]:"))
+}
+
+/// A row of a grid table, which CommonMark takes for text, with nothing but placeholders in it.
+fn grid_row(text: &str) -> bool {
+    let text = text.trim();
+    let Some(cells) = text.strip_prefix('|').and_then(|text| text.strip_suffix('|')) else {
+        return false;
+    };
+    let cell = |cell: &str| cell.trim_matches([' ', '*', '_']).to_owned();
+    let mut filled = cells.split('|').map(cell).filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|cell| is_angled(&cell))
 }
 
 /// A placeholder with nothing beside it.
@@ -110,11 +125,15 @@ fn is_bracketed(text: &str) -> bool {
     any && !outside && text.starts_with('[')
 }
 
-/// `<Name of black box 1>` as text, which an author got by escaping it.
+/// `<Name of black box 1>` as text, which an author got by escaping it; also several of them.
 fn is_angled(text: &str) -> bool {
-    text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).is_some_and(|inside| {
-        !inside.contains(['<', '/', '=']) && inside.contains(char::is_alphabetic)
-    })
+    let Some(inside) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) else {
+        return false;
+    };
+    let tag = inside.starts_with(['/', '!']) || inside.ends_with('/') || inside.contains('=');
+    let between = inside.split('>').skip(1).filter_map(|rest| rest.split('<').next());
+    !tag && inside.contains(char::is_alphabetic)
+        && between.into_iter().all(|gap| !gap.contains(char::is_alphanumeric))
 }
 
 /// `[Verified]`, `[x]`, `[1]`: one word in brackets that says something or refers to something.

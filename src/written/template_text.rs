@@ -8,7 +8,9 @@ use crate::document::block::{Block, BlockKind};
 use crate::document::inline::Inlines;
 use crate::document::metadata::fields;
 use crate::source::Source;
-use crate::template::{Template, TemplateSection, fill};
+use crate::template::{Template, TemplateSection, builtin, fill};
+
+use super::fingerprint::Fingerprints;
 
 /// The texts of templates that were asked for: three hundred chapters of one template share them.
 #[derive(Debug, Default)]
@@ -24,8 +26,9 @@ impl TemplateTexts {
     pub fn of(&mut self, template: &Template, params: &[(String, String)]) -> Arc<[TemplateText]> {
         let key = (template.name.clone(), params.to_vec());
         let texts = self.known.entry(key).or_insert_with(|| {
-            let sections = &template.sections;
-            sections.iter().map(|section| TemplateText::of(section, params)).collect()
+            let help = builtin::fingerprints(&template.name);
+            let sections = template.sections.iter();
+            sections.map(|section| TemplateText::of(section, params, help)).collect()
         });
         Arc::clone(texts)
     }
@@ -37,12 +40,17 @@ pub struct TemplateText {
     lines: HashSet<String>,
     labels: HashSet<String>,
     fields: HashSet<String>,
+    help: Option<&'static Fingerprints>,
 }
 
 impl TemplateText {
     /// Sample and guidance, with and without the parameters' values.
-    pub fn of(section: &TemplateSection, params: &[(String, String)]) -> Self {
-        let mut text = Self::default();
+    pub fn of(
+        section: &TemplateSection,
+        params: &[(String, String)],
+        help: Option<&'static Fingerprints>,
+    ) -> Self {
+        let mut text = Self { help, ..Self::default() };
         text.add(&section.sample);
         let filled = fill(&section.sample, params);
         if filled != section.sample {
@@ -93,6 +101,11 @@ impl TemplateText {
     /// Whether this is one of the template's lines, cells or code blocks.
     pub(super) fn has_line(&self, line: &str) -> bool {
         self.lines.contains(&normal(line))
+    }
+
+    /// Whether this is a passage of the help that comes with the template elsewhere.
+    pub(super) fn has_passage(&self, passage: &str) -> bool {
+        self.help.is_some_and(|help| help.know(passage))
     }
 
     /// Whether the template has this label, with or without a value.

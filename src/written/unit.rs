@@ -35,6 +35,8 @@ pub(super) struct Unit<'d> {
     code: &'d str,
     /// How deep in lists it stands.
     depth: usize,
+    /// The whole paragraph that a line is of.
+    paragraph: Option<&'d Inlines>,
 }
 
 impl Unit<'_> {
@@ -61,11 +63,29 @@ impl Unit<'_> {
             UnitKind::Header => true,
             UnitKind::Text => {
                 let shows = self.inlines.iter().flat_map(|text| &text.links).next().is_some();
-                !shows && !self.text().contains(char::is_alphanumeric) && !self.is_ellipsis()
+                let text = self.text();
+                // Pandoc's divisions: `::: formalpara-title`.
+                let fence = text.trim_start().starts_with("::");
+                fence || !(shows || text.contains(char::is_alphanumeric) || self.is_ellipsis())
             }
             UnitKind::Row => !self.text().contains(char::is_alphanumeric),
             UnitKind::Code | UnitKind::Html => false,
         }
+    }
+
+    /// The paragraph it is a line of, by its bytes; its own for anything else.
+    pub(super) fn passage(&self) -> Span {
+        self.paragraph.map_or(self.span, |paragraph| paragraph.span)
+    }
+
+    /// The words of the whole paragraph; its own for anything else.
+    pub(super) fn passage_text(&self) -> String {
+        self.paragraph.map_or_else(|| self.shown(), Inlines::plain)
+    }
+
+    /// The words a reader sees: of HTML, those between the tags and in place of pictures.
+    pub(super) fn shown(&self) -> String {
+        if self.kind == UnitKind::Html { html_text(&self.text()) } else { self.text() }
     }
 
     /// Does it stand in a list?
@@ -116,7 +136,15 @@ pub(super) fn units<'t>(tree: &'t Tree, parts: &'t [Part]) -> Vec<Unit<'t>> {
 }
 
 fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &mut Vec<Unit<'d>>) {
-    let unit = |kind, span, inlines, code| Unit { kind, document, span, inlines, code, depth };
+    let unit = |kind, span, inlines, code| Unit {
+        kind,
+        document,
+        span,
+        inlines,
+        code,
+        depth,
+        paragraph: block.paragraph(),
+    };
     match &block.kind {
         BlockKind::Paragraph(text) => {
             for line in text.lines() {
@@ -174,17 +202,30 @@ fn says_something(html: &str) -> bool {
             rest.replace_range(start..end, "");
         }
     }
-    let pictures = ["<img", "<svg", "<object", "<iframe", "<video"];
-    if pictures.iter().any(|tag| rest.contains(tag)) {
+    if !html_text(&rest).is_empty() {
         return true;
     }
-    let mut inside = false;
-    rest.chars().any(|c| {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            _ => {}
+    let pictures = ["<img", "<svg", "<object", "<iframe", "<video"];
+    pictures.iter().any(|tag| rest.contains(tag))
+}
+
+/// The text between tags, and the `alt` of pictures.
+fn html_text(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        text.push_str(&rest[..open]);
+        text.push(' ');
+        // A table's head says as little as that of a Markdown table.
+        let head = rest[open..].starts_with("<th>") || rest[open..].starts_with("<th ");
+        let end = if head { "</th>" } else { ">" };
+        let close = rest[open..].find(end).map_or(rest.len(), |close| open + close + end.len());
+        if let Some((_, alt)) = rest[open..close].split_once("alt=\"") {
+            text.push_str(alt.split('"').next().unwrap_or_default());
         }
-        !inside && c.is_alphanumeric()
-    })
+        rest = &rest[close..];
+    }
+    text.push_str(rest);
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -8,6 +8,7 @@ mod check;
 mod cli;
 #[cfg(feature = "mdbook")]
 mod embed;
+mod expand_properties;
 mod gold_adr;
 mod gold_change_log;
 mod gold_documents;

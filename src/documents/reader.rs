@@ -1,0 +1,147 @@
+//! Reads the chapters that concern us: their directives, their templates, how far each section is.
+
+use std::sync::Arc;
+
+use crate::binding::Binding;
+use crate::binding::node::Tree;
+use crate::book::{Book, Chapter};
+use crate::config::{DocumentSettings, Settings};
+use crate::directive::{self, Directive, Kind, Mistake, MistakeKind, Scan};
+use crate::include::Includes;
+use crate::source::Span;
+use crate::template::Template;
+use crate::template::catalogue::Catalogue;
+use crate::written::TemplateTexts;
+
+use super::{Annotated, BoundDocument, stage, states, values};
+
+/// Reads all chapters that concern us, in the book's order.
+pub fn read(book: &Book<'_>, settings: &Settings, templates: &Catalogue) -> Vec<Annotated> {
+    let mut reader = Reader { book, settings, templates, texts: TemplateTexts::default() };
+    let mut found = Vec::new();
+    for (index, chapter) in book.chapters.iter().enumerate() {
+        found.extend(reader.annotated(index, chapter));
+    }
+    found
+}
+
+struct Reader<'r, 'b> {
+    book: &'r Book<'b>,
+    settings: &'r Settings,
+    templates: &'r Catalogue,
+    texts: TemplateTexts,
+}
+
+/// Who binds a chapter: its directive, before the configuration.
+struct Binder<'r> {
+    directive: Option<&'r Directive>,
+    configured: Option<&'r DocumentSettings>,
+}
+
+impl<'r> Binder<'r> {
+    fn template(&self) -> Option<&'r str> {
+        let named = self.directive.and_then(|directive| directive.get("template"));
+        named.or_else(|| self.configured.and_then(|entry| entry.template.as_deref()))
+    }
+
+    fn param(&self, name: &str) -> Option<&'r str> {
+        let given = self.directive.and_then(|directive| directive.get(name));
+        given.or_else(|| self.configured?.params.get(name).map(String::as_str))
+    }
+}
+
+impl Reader<'_, '_> {
+    fn annotated(&mut self, index: usize, chapter: &Chapter<'_>) -> Option<Annotated> {
+        let configured = self.settings.documents.iter().rev().find(|entry| {
+            entry.template.is_some() && entry.paths.contains_in_book(chapter.file(), &self.book.src)
+        });
+        if configured.is_none() && !chapter.mentions("#archdoc") {
+            return None;
+        }
+        let document = Arc::clone(chapter.document());
+        let mut scan = directive::scan(&document);
+        let directive = scan.directives.iter().find(|found| found.kind == Kind::Template).cloned();
+        let binder = Binder { directive: directive.as_ref(), configured };
+        let template = binder.template().and_then(|name| self.templates.find(name));
+        let unknown_template = match binder.template() {
+            Some(name) if template.is_none() => Some((name.to_owned(), name_span(&binder))),
+            _ => None,
+        };
+        self.check(&mut scan, template.as_deref());
+        let bound =
+            template.map(|template| self.bind(chapter, template, &binder, &mut scan.mistakes));
+        scan.mistakes.sort_by_key(|mistake| mistake.span);
+        Some(Annotated { chapter: index, document, scan, unknown_template, bound })
+    }
+
+    /// Arguments and values that mean nothing.
+    fn check(&self, scan: &mut Scan, template: Option<&Template>) {
+        for found in &scan.directives {
+            let names: Vec<&str> = match template {
+                Some(template) if found.kind == Kind::Template => {
+                    template.params.iter().map(|param| param.name.as_str()).collect()
+                }
+                _ => Vec::new(),
+            };
+            // Without its template, nobody knows which parameters are right.
+            if found.kind != Kind::Template || template.is_some() {
+                scan.mistakes.extend(directive::unknown_arguments(found, &names));
+            }
+            scan.mistakes.extend(values::mistakes(self.book, self.settings, found));
+        }
+    }
+
+    fn bind(
+        &mut self,
+        chapter: &Chapter<'_>,
+        template: Arc<Template>,
+        binder: &Binder<'_>,
+        mistakes: &mut Vec<Mistake>,
+    ) -> BoundDocument {
+        let params = parameters(&template, binder, mistakes);
+        let configured = binder.configured.and_then(|entry| entry.status);
+        let document = chapter.document();
+        let status = stage::status(document, binder.directive, configured, self.settings);
+        let mut includes = if self.settings.resolve_includes {
+            Includes::new(&self.book.root, chapter.file())
+        } else {
+            Includes::none(&self.book.root)
+        };
+        let texts = self.texts.of(&template, &params);
+        let binding = Binding::new(template, Tree::new(Arc::clone(document), &mut includes));
+        let sections = states::facts(&binding, texts, &params);
+        let doc = binder.directive.and_then(|directive| directive.get("doc"));
+        let name = doc.unwrap_or(chapter.file()).to_owned();
+        let directive = binder.directive.cloned();
+        BoundDocument { name, directive, binding, params, status, sections }
+    }
+}
+
+/// Where a directive names its template; the top of the chapter where the configuration does.
+fn name_span(binder: &Binder<'_>) -> Span {
+    let argument = binder.directive.and_then(|directive| directive.argument("template"));
+    argument.map_or(Span::default(), |argument| argument.value_span)
+}
+
+/// The parameters' values; a required one that nobody gives is a mistake of the directive.
+fn parameters(
+    template: &Template,
+    binder: &Binder<'_>,
+    mistakes: &mut Vec<Mistake>,
+) -> Vec<(String, String)> {
+    let mut values = Vec::new();
+    for param in &template.params {
+        let given = binder.param(&param.name).map(str::to_owned);
+        match (given.or_else(|| param.default.clone()), binder.directive) {
+            (Some(value), _) => values.push((param.name.clone(), value)),
+            (None, Some(directive)) if param.required => {
+                let key = param.name.clone();
+                let template = template.name.clone();
+                let kind = MistakeKind::NoParameter { key, template };
+                mistakes.push(Mistake { span: directive.span, kind });
+            }
+            (None, _) => {}
+        }
+    }
+    values
+}

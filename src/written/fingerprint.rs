@@ -1,0 +1,76 @@
+//! Help texts that many documents still carry and that we may not copy: known by fingerprints.
+//!
+//! arc42's official help is CC BY-SA 4.0 (<https://github.com/arc42/arc42-template>). What is kept of
+//! it is, for each run of five words, a 32-bit hash: enough to know a passage again after it was
+//! wrapped, listed or partly deleted, and nothing that could be read. `examples/fingerprints.rs`
+//! makes the file from the texts.
+
+use std::collections::HashSet;
+
+/// Words in one hash.
+pub const RUN: usize = 5;
+
+/// Share of a passage's runs that must be known.
+const ENOUGH: f64 = 0.6;
+
+/// The hashes of some texts.
+#[derive(Debug, Default)]
+pub struct Fingerprints {
+    runs: HashSet<u32>,
+}
+
+impl Fingerprints {
+    /// Reads the file: eight hexadecimal digits a line; other lines are comments.
+    pub fn parse(file: &str) -> Self {
+        let runs = file.lines().filter(|line| line.len() == 8);
+        Self { runs: runs.filter_map(|line| u32::from_str_radix(line, 16).ok()).collect() }
+    }
+
+    /// Whether most of a passage is known. A passage of fewer words than a run is known as a whole
+    /// or not at all.
+    pub fn know(&self, passage: &str) -> bool {
+        if self.runs.is_empty() {
+            return false;
+        }
+        let hashes = hashes(passage);
+        let known = hashes.iter().filter(|hash| self.runs.contains(hash)).count();
+        let (known, all) = (u32::try_from(known), u32::try_from(hashes.len()));
+        match (known, all) {
+            (Ok(known), Ok(all)) if all > 0 => f64::from(known) >= ENOUGH * f64::from(all),
+            _ => false,
+        }
+    }
+}
+
+/// The hashes of a passage's runs of words; of all its words where they are fewer.
+pub fn hashes(passage: &str) -> Vec<u32> {
+    let lower = passage.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    words.windows(RUN.min(words.len())).map(hash).collect()
+}
+
+/// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>: the same on every machine, forever.
+fn hash(words: &[&str]) -> u32 {
+    let bytes = words.iter().flat_map(|word| word.bytes().chain([b' ']));
+    bytes.fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passage_is_known_again_after_rewrapping() {
+        let text = "Every constraint that narrows the freedom of the team in its decisions, \
+                    whoever made it.";
+        let hashes: Vec<String> = hashes(text).iter().map(|hash| format!("{hash:08x}")).collect();
+        let known = Fingerprints::parse(&format!("# a comment\n{}", hashes.join("\n")));
+        assert!(known.know("every constraint that *narrows*\nthe freedom of the team"));
+        assert!(!known.know("Every night the matcher is stopped and the topic compacted."));
+        assert!(!Fingerprints::default().know(text));
+    }
+}
