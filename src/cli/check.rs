@@ -9,6 +9,7 @@ use mdbook_archdoc::rule::levels::{Forced, Stage};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct CheckArgs {
     /// The directory of `book.toml`
     #[arg(default_value = ".")]

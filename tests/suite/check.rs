@@ -17,7 +17,8 @@ fn book(files: &[(&str, &str)]) -> TempDir {
         fs::write(path, text).unwrap();
     };
     let chapters = files.iter().filter_map(|(name, _)| name.strip_prefix("src/"));
-    let summary: String = chapters.map(|name| format!("- [{name}](<{name}>)\n")).collect();
+    let items: Vec<String> = chapters.map(|name| format!("- [{name}](<{name}>)\n")).collect();
+    let summary = items.concat();
     write("book.toml", "[preprocessor.archdoc]\n");
     write("src/SUMMARY.md", &summary);
     for (name, text) in files {

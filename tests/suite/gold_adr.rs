@@ -98,7 +98,7 @@ fn values(field: &str, value: &Value) -> BTreeSet<String> {
         value => BTreeSet::from([one(value)]),
     };
     all.into_iter()
-        .filter(|text| !text.is_empty() && !(field == "status" && text == "unknown"))
+        .filter(|text| !(text.is_empty() || field == "status" && text == "unknown"))
         .collect()
 }
 
@@ -112,5 +112,7 @@ fn print(tallies: &BTreeMap<&str, Tally>, failures: &[String]) {
         let Tally { right, wrong, missing, invented } = tallies[field];
         println!("{field:<16}{right:>7}{wrong:>7}{missing:>9}{invented:>10}");
     }
-    failures.iter().for_each(|failure| println!("{failure}"));
+    for failure in failures {
+        println!("{failure}");
+    }
 }
