@@ -13,6 +13,7 @@ pub mod coverage;
 pub mod date;
 pub mod diagnostic;
 pub mod directive;
+pub mod disk;
 pub mod document;
 pub mod documents;
 pub mod edit;
@@ -32,6 +33,7 @@ pub mod source;
 pub mod suppression;
 pub mod template;
 pub mod terminal;
+pub mod workbench;
 pub mod written;
 
 use std::borrow::Cow;

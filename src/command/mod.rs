@@ -7,6 +7,7 @@ mod completions;
 mod coverage;
 mod explain;
 mod preprocess;
+mod workbench;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use mdbook_archdoc::error::Error;
 use mdbook_archdoc::terminal;
+use mdbook_archdoc::workbench::WorkbenchError;
 
 use crate::cli::{Cli, Command};
 
@@ -34,13 +36,20 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Adr(command)) => adr::run(&command),
         Some(Command::Changelog(command)) => changelog::run(&command),
         Some(Command::Completions { shell }) => completions::run(shell),
+        Some(Command::Init { book }) => workbench::init(&book),
+        Some(Command::New(args)) => workbench::new(&args),
+        Some(Command::Fill(args)) => workbench::fill(&args),
         Some(Command::Explain { rule }) => explain::run(rule.as_deref()),
     }
 }
 
 /// Tells people what stopped a command.
 pub(crate) fn report_error(error: &anyhow::Error) {
-    let known = error.downcast_ref::<Error>();
+    let known =
+        error.downcast_ref::<Error>().or_else(|| match error.downcast_ref::<WorkbenchError>()? {
+            WorkbenchError::Book(error) => Some(error),
+            _ => None,
+        });
     let place = known.and_then(Error::place);
     let help = known.and_then(Error::help);
     let text = terminal::human().error(&format!("{error:#}"), place, help.as_deref());

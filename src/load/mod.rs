@@ -75,6 +75,19 @@ pub fn book_toml(root: &Path) -> Result<Option<Arc<Source>>, LoadError> {
     }
 }
 
+/// Whether the book's `SUMMARY.md` lists a chapter, whether or not its file exists.
+///
+/// # Errors
+/// `SUMMARY.md` cannot be read.
+pub(crate) fn lists(root: &Path, src: &str, path: &str) -> Result<bool, Error> {
+    Ok(Summary::read(root, src)?.lists(path))
+}
+
+/// Whether a `SUMMARY.md` with this text would be read, and would list a chapter.
+pub(crate) fn would_list(text: &str, path: &str) -> bool {
+    Summary::of_text("SUMMARY.md".to_owned(), text).is_ok_and(|summary| summary.lists(path))
+}
+
 fn parse_toml(source: &Arc<Source>) -> Result<Value, LoadError> {
     let problem = |error: toml::de::Error| {
         let span = error.span().map_or(Span::default(), Span::from);

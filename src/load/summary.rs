@@ -40,17 +40,30 @@ impl Summary {
             }
             other => other,
         })?;
-        let links = links(&text).ok_or_else(|| LoadError::Summary {
+        Self::of_text(file, &text)
+    }
+
+    /// A summary from its text.
+    pub(super) fn of_text(file: String, text: &str) -> Result<Self, LoadError> {
+        let links = links(text).ok_or_else(|| LoadError::Summary {
             file: file.clone(),
             problem: format!("its lists nest more than {MAX_DEPTH} levels deep"),
         })?;
-        let parsed = parse_summary(&text).map_err(|error| {
+        let parsed = parse_summary(text).map_err(|error| {
             let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
             LoadError::Summary { file: file.clone(), problem: causes.join(": ") }
         })?;
         let parts = [parsed.prefix_chapters, parsed.numbered_chapters, parsed.suffix_chapters];
         let items = parts.into_iter().flatten().collect();
         Ok(Self { source: Source::new(file, text), items, links })
+    }
+
+    /// Whether a chapter is listed, by its path with forward slashes.
+    pub(super) fn lists(&self, path: &str) -> bool {
+        self.chapters().iter().any(|listed| {
+            let location = listed.location.map(|path| path.to_string_lossy().replace('\\', "/"));
+            location.is_some_and(|location| location.trim_start_matches("./") == path)
+        })
     }
 
     /// All chapters, each before those nested in it.

@@ -17,3 +17,4 @@ mod harness;
 mod protocol;
 mod protocol_properties;
 mod rules;
+mod workbench;

@@ -1,0 +1,65 @@
+//! `init`, `new` and `fill`: the commands that write the author's files.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use mdbook_archdoc::diagnostic::summary::plural;
+use mdbook_archdoc::terminal;
+use mdbook_archdoc::workbench::new::{self, Request};
+use mdbook_archdoc::workbench::{self, book_of};
+
+use super::write_stdout;
+use crate::cli::{FillArgs, NewArgs};
+
+/// Adds the table to `book.toml`, and tells what was added.
+pub(super) fn init(book: &Path) -> Result<ExitCode> {
+    let changes = workbench::init::init(book)?;
+    let file = book.join("book.toml");
+    let file = file.strip_prefix(".").unwrap_or(&file).display();
+    if changes.is_empty() {
+        terminal::report(&format!("{file}: set up already, nothing to change\n"));
+    }
+    for change in changes {
+        terminal::report(&format!("{file}: {change}\n"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a chapter, and tells where.
+pub(super) fn new(args: &NewArgs) -> Result<ExitCode> {
+    let root = args.book.clone().unwrap_or_else(|| book_of(&args.path));
+    let request = Request {
+        template: &args.template,
+        path: &args.path,
+        params: &args.params,
+        title: args.title.as_deref(),
+    };
+    let written = new::write(&root, &request)?;
+    let sections = plural(written.sections, "section", "sections");
+    let (file, summary) = (&written.file, &written.summary);
+    terminal::report(&format!("{file}: written, {sections} of the template `{}`\n", args.template));
+    terminal::report(&match written.line {
+        Some(line) => format!("{summary}: added `{line}`\n"),
+        None => format!("{summary}: lists it already\n"),
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Shows the diff on stdout, or makes the change.
+pub(super) fn fill(args: &FillArgs) -> Result<ExitCode> {
+    let root = args.book.clone().unwrap_or_else(|| book_of(&args.path));
+    let filled = workbench::fill::fill(&root, &args.path)?;
+    let sections = plural(filled.sections, "section", "sections");
+    let file = &filled.file;
+    if filled.sections == 0 {
+        terminal::report(&format!("{file}: no section is missing\n"));
+    } else if args.write {
+        filled.write()?;
+        terminal::report(&format!("{file}: {sections} added\n"));
+    } else {
+        write_stdout(filled.diff().as_bytes())?;
+        terminal::report(&format!("{file}: {sections} to add; `--write` adds them\n"));
+    }
+    Ok(ExitCode::SUCCESS)
+}

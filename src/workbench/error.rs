@@ -1,0 +1,80 @@
+//! Why a file was not written for the author.
+
+use std::path::PathBuf;
+
+use crate::disk::WriteError;
+use crate::error::Error;
+
+/// What stopped a command that writes. `Display` says what, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkbenchError {
+    /// The book or its configuration.
+    #[error(transparent)]
+    Book(#[from] Error),
+    /// The file.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// No `book.toml` to set up.
+    #[error("there is no `{}`; `mdbook init` begins a book", .0.display())]
+    NoBookToml(PathBuf),
+    /// A file that cannot be read.
+    #[error("`{}` cannot be read: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// `book.toml` is not TOML.
+    #[error("`book.toml` is not valid TOML: {0}")]
+    Toml(#[from] toml_edit::TomlError),
+    /// `book.toml` says something that ours cannot be joined with.
+    #[error("`book.toml`: {0}; nothing was changed")]
+    Contradiction(String),
+    /// A chapter belongs into the source directory.
+    #[error("`{}` is not below the source directory of the book; name a file in `{}`", path.display(), src.display())]
+    Outside {
+        /// The chapter.
+        path: PathBuf,
+        /// The source directory.
+        src: PathBuf,
+    },
+    /// A chapter is a Markdown file.
+    #[error("a chapter is a Markdown file: `{}` does not end in `.md`", .0.display())]
+    NotMarkdown(PathBuf),
+    /// No such template.
+    #[error("there is no template `{name}`; {help}")]
+    NoTemplate {
+        /// The name.
+        name: String,
+        /// What there is.
+        help: String,
+    },
+    /// A parameter that the template does not take, or lacks.
+    #[error("{0}")]
+    Param(String),
+    /// `SUMMARY.md` would not list the chapter.
+    #[error(
+        "no place for the chapter was found in `{file}`; add the line `{line}` yourself, then write the chapter"
+    )]
+    Summary {
+        /// The file.
+        file: String,
+        /// The line.
+        line: String,
+    },
+    /// The chapter is there, its line is not.
+    #[error("the chapter was written, but not its line `{line}` in `SUMMARY.md`: {source}")]
+    LineNotWritten {
+        /// The line.
+        line: String,
+        /// Why.
+        source: WriteError,
+    },
+    /// The file is no chapter.
+    #[error("`{}` is not a chapter of the book: `SUMMARY.md` does not list it", .0.display())]
+    NotListed(PathBuf),
+    /// The chapter has no template.
+    #[error("`{}` is not bound to a template: it needs a line such as `<<#archdoc template=\"standard\">>`", .0.display())]
+    NotBound(PathBuf),
+}

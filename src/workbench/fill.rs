@@ -1,0 +1,104 @@
+//! `fill`: the missing sections of a chapter, in the author's own file.
+
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+
+use crate::analysis::Analysis;
+use crate::config::Environment;
+use crate::disk;
+use crate::documents::BoundDocument;
+use crate::documents::gap::gaps;
+use crate::edit::{Edits, TextEdit, as_block};
+use crate::load;
+use crate::source::Span;
+use crate::template::Need;
+
+use super::place::chapter_path;
+use super::{WorkbenchError, section};
+
+/// A chapter's text before and after.
+#[derive(Debug)]
+pub struct Filled {
+    /// The file on disk.
+    pub path: PathBuf,
+    /// Its name relative to the book's root.
+    pub file: String,
+    /// As it is.
+    pub old: String,
+    /// With the missing sections.
+    pub new: String,
+    /// How many those are.
+    pub sections: usize,
+}
+
+impl Filled {
+    /// What changes, as a unified diff; empty when nothing does.
+    pub fn diff(&self) -> String {
+        let (from, to) = (format!("a/{}", self.file), format!("b/{}", self.file));
+        let diff = TextDiff::from_lines(&self.old, &self.new);
+        diff.unified_diff().context_radius(3).header(&from, &to).to_string()
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// The file is read-only, was changed meanwhile, or cannot be written.
+    pub fn write(&self) -> Result<(), WorkbenchError> {
+        Ok(disk::replace(&self.path, &self.old, &self.new)?)
+    }
+}
+
+/// Fills a chapter of the book in `root`, without writing it.
+///
+/// # Errors
+/// The file is no chapter of the book, or is bound to no template.
+pub fn fill(root: &Path, path: &Path) -> Result<Filled, WorkbenchError> {
+    let loaded = load::load(root, Environment::of_process())?;
+    let below = chapter_path(path, &loaded.book.source_dir())?;
+    let old = std::fs::read_to_string(path)
+        .map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })?;
+    let analysis = Analysis::new(&loaded.book, &loaded.settings);
+    let listed = loaded.book.chapters.iter().position(|chapter| chapter.path == below);
+    let index = listed.ok_or_else(|| WorkbenchError::NotListed(path.to_owned()))?;
+    let bound = analysis.annotated.iter().find(|annotated| annotated.chapter == index);
+    let bound = bound.and_then(|annotated| annotated.bound.as_ref());
+    let bound = bound.ok_or_else(|| WorkbenchError::NotBound(path.to_owned()))?;
+    let chapter = &loaded.book.chapters[index];
+    let (mut new, sections) = filled(chapter.source().text(), bound);
+    if old.starts_with('\u{feff}') {
+        new.insert(0, '\u{feff}');
+    }
+    Ok(Filled { path: path.to_owned(), file: chapter.file().to_owned(), old, new, sections })
+}
+
+/// The chapter's text with the missing sections, and their number.
+fn filled(text: &str, bound: &BoundDocument) -> (String, usize) {
+    let fresh = bound.is_fresh();
+    let mut blocks: Vec<(usize, String)> = Vec::new();
+    let mut count = 0;
+    for gap in gaps(bound) {
+        let asked = &bound.template().sections[gap.section];
+        // As in the book's preview: who has begun to write has chosen among the optional sections.
+        if asked.need == Need::Optional && !fresh {
+            continue;
+        }
+        count += 1;
+        let directive = bound.directive.as_ref().map(|directive| directive.span);
+        let behind = directive.filter(|span| span.start == gap.offset).map(|span| span.end);
+        let offset = behind.unwrap_or(gap.offset);
+        let block = section::for_editing(asked, &gap.heading, &bound.params);
+        match blocks.iter_mut().find(|(at, _)| *at == offset) {
+            Some((_, together)) => {
+                together.push_str("\n\n");
+                together.push_str(&block);
+            }
+            None => blocks.push((offset, block)),
+        }
+    }
+    let mut edits = Edits::default();
+    edits.extend(blocks.iter().map(|(offset, block)| {
+        TextEdit::replace(Span::at(*offset), as_block(text, Span::at(*offset), block))
+    }));
+    (edits.apply(text), count)
+}

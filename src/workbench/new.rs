@@ -1,0 +1,175 @@
+//! `new`: a chapter with everything its template asks for, and its line in `SUMMARY.md`.
+
+use std::path::Path;
+
+use crate::config::Environment;
+use crate::disk;
+use crate::document::Document;
+use crate::load::{self, Loaded};
+use crate::source::Source;
+use crate::template::catalogue::Catalogue;
+use crate::template::{Template, fill};
+
+use super::place::chapter_path;
+use super::{WorkbenchError, section, summary};
+
+/// What somebody asked for.
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// The template's name.
+    pub template: &'a str,
+    /// The chapter's file.
+    pub path: &'a Path,
+    /// Values of the template's parameters.
+    pub params: &'a [(String, String)],
+    /// The chapter's title; the template's own otherwise.
+    pub title: Option<&'a str>,
+}
+
+/// What was written.
+#[derive(Debug)]
+pub struct Written {
+    /// The chapter, relative to the book's root.
+    pub file: String,
+    /// How many sections it has.
+    pub sections: usize,
+    /// The line that `SUMMARY.md` got; none where it listed the chapter before.
+    pub line: Option<String>,
+    /// `SUMMARY.md`, relative to the book's root.
+    pub summary: String,
+}
+
+/// Writes a chapter of the book in `root`.
+///
+/// # Errors
+/// The template, a parameter or the path is wrong, the file exists, or cannot be written.
+pub fn write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchError> {
+    let Loaded { book, settings, .. } = load::load(root, Environment::of_process())?;
+    let path = chapter_path(request.path, &book.source_dir())?;
+    let catalogue = Catalogue::new(root, settings.template_dir.as_deref());
+    let template = catalogue
+        .find(request.template)
+        .ok_or_else(|| no_template(&catalogue, request.template))?;
+    let given = params(&template, request.params)?;
+    let text = chapter(&template, &given, request);
+    let name = request.title.map_or_else(|| name(&template, &given, &path), str::to_owned);
+
+    let file = crate::book::join(&book.src, &path);
+    let toc_file = crate::book::join(&book.src, "SUMMARY.md");
+    let toc = root.join(&toc_file);
+    let old = std::fs::read_to_string(&toc)
+        .map_err(|source| WorkbenchError::Read { path: toc.clone(), source })?;
+    let written =
+        Written { file, sections: sections(&template).count(), line: None, summary: toc_file };
+    if load::lists(root, &book.src, &path)? {
+        disk::create(request.path, &text)?;
+        return Ok(written);
+    }
+    let (new, line) = summary::with_chapter(&old, &name, &path);
+    // What mdBook's reader would not understand is not written.
+    if !load::would_list(&new, &path) {
+        return Err(WorkbenchError::Summary { file: written.summary, line });
+    }
+    disk::writable(&toc)?;
+    disk::create(request.path, &text)?;
+    match disk::replace(&toc, &old, &new) {
+        Ok(()) => Ok(Written { line: Some(line), ..written }),
+        Err(source) => Err(WorkbenchError::LineNotWritten { line, source }),
+    }
+}
+
+pub(super) fn no_template(catalogue: &Catalogue, name: &str) -> WorkbenchError {
+    let help = match catalogue.nearest(name) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`mdbook-archdoc templates list` shows all of them".to_owned(),
+    };
+    WorkbenchError::NoTemplate { name: name.to_owned(), help }
+}
+
+/// The values of the template's parameters, given ones and defaults.
+fn params(
+    template: &Template,
+    given: &[(String, String)],
+) -> Result<Vec<(String, String)>, WorkbenchError> {
+    let known = || template.params.iter().map(|param| param.name.as_str());
+    let name = &template.name;
+    if let Some((key, _)) = given.iter().find(|(key, _)| !known().any(|known| known == key)) {
+        let takes = known().map(|known| format!("`{known}`")).collect::<Vec<_>>().join(", ");
+        let takes = if takes.is_empty() { "none".to_owned() } else { takes };
+        let text = format!("the template `{name}` has no parameter `{key}`; it takes {takes}");
+        return Err(WorkbenchError::Param(text));
+    }
+    let mut values = Vec::new();
+    for param in &template.params {
+        let own = given.iter().find(|(key, _)| *key == param.name).map(|(_, value)| value);
+        match own.or(param.default.as_ref()) {
+            Some(value) => values.push((param.name.clone(), value.clone())),
+            None if param.required => {
+                let key = &param.name;
+                let text = format!("the template `{name}` needs a value: `--param {key}=...`");
+                return Err(WorkbenchError::Param(text));
+            }
+            None => {}
+        }
+    }
+    Ok(values)
+}
+
+/// All sections but the further examples of repeatable ones.
+fn sections(template: &Template) -> impl Iterator<Item = usize> + '_ {
+    (0..template.sections.len()).filter(|&index| {
+        let mut above = Some(index);
+        while let Some(section) = above {
+            if template.sections[section].copy {
+                return false;
+            }
+            above = template.sections[section].parent;
+        }
+        true
+    })
+}
+
+fn chapter(template: &Template, params: &[(String, String)], request: &Request<'_>) -> String {
+    let mut parts = vec![directive(template, request.params)];
+    let titled = template.sections.first().is_some_and(|_| template.is_title(0));
+    let deep = template.sections.iter().all(|section| section.level > 1);
+    if let (Some(title), false, true) = (request.title, titled, deep) {
+        parts.push(format!("# {title}"));
+    }
+    for index in sections(template) {
+        let asked = &template.sections[index];
+        let own = request.title.filter(|_| index == 0 && titled).map(str::to_owned);
+        let title = own.unwrap_or_else(|| fill(&asked.heading, params));
+        let heading = format!("{} {title}", "#".repeat(usize::from(asked.level)));
+        parts.push(section::for_editing(asked, &heading, params));
+    }
+    parts.join("\n\n") + "\n"
+}
+
+/// `<<#archdoc template="standard" project="Atlas">>`
+fn directive(template: &Template, given: &[(String, String)]) -> String {
+    let params = given.iter().map(|(key, value)| format!(" {key}={}", quoted(value)));
+    let params: String = params.collect();
+    format!("<<#archdoc template={}{params}>>", quoted(&template.name))
+}
+
+/// A value in quotes; a line break would end the directive's paragraph.
+fn quoted(value: &str) -> String {
+    let one_line = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("\"{}\"", one_line.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// The name in the table of contents: the template's title, or the file's name.
+fn name(template: &Template, params: &[(String, String)], path: &str) -> String {
+    let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md").to_owned();
+    match template.sections.first() {
+        Some(first) if template.is_title(0) => plain(&fill(&first.heading, params)),
+        _ => stem,
+    }
+}
+
+fn plain(heading: &str) -> String {
+    let document = Document::parse(&Source::new("", format!("# {heading}\n")));
+    let heading = document.blocks.first().and_then(|block| block.heading());
+    heading.map(|heading| heading.text.plain()).unwrap_or_default()
+}

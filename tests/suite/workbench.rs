@@ -1,0 +1,223 @@
+//! The commands that write: what they write is right, and nothing of the author's is lost.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use mdbook_archdoc::template::builtin;
+use tempfile::TempDir;
+
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+pub(crate) fn run(directory: &Path, arguments: &[&str]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mdbook-archdoc"));
+    command.args(arguments).current_dir(directory).stdin(Stdio::null());
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"] {
+        command.env_remove(variable);
+    }
+    let output = command.output().unwrap();
+    Ran {
+        code: output.status.code(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+pub(crate) fn book(table: &str, files: &[(&str, &str)]) -> TempDir {
+    let directory = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = directory.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("book.toml", &format!("[preprocessor.archdoc]\nbefore = ['links']\n{table}"));
+    write("src/SUMMARY.md", "# Summary\n\n- [A](a.md)\n");
+    write("src/a.md", "# A\n");
+    for (path, text) in files {
+        write(path, text);
+    }
+    directory
+}
+
+pub(crate) fn text(book: &TempDir, path: &str) -> String {
+    fs::read_to_string(book.path().join(path)).unwrap()
+}
+
+fn states(book: &TempDir, path: &str) -> Vec<(String, String)> {
+    let ran = run(book.path(), &["coverage", "--format", "json"]);
+    let documents: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let document = documents.as_array().unwrap().iter().find(|one| one["path"] == path).unwrap();
+    let sections = document["sections"].as_array().unwrap().iter();
+    let word = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    sections.map(|section| (word(&section["id"]), word(&section["state"]))).collect()
+}
+
+#[test]
+fn init_is_idempotent_and_says_what_it_changed() {
+    let book = book("", &[("book.toml", "[book]\ntitle = 'A' # ours\n")]);
+    let ran = run(book.path(), &["init"]);
+    let said =
+        "book.toml: added `[preprocessor.archdoc]`\nbook.toml: added `before = [\"links\"]`\n";
+    assert_eq!((ran.code, &*ran.stdout, &*ran.stderr), (Some(0), "", said));
+    let toml = "[book]\ntitle = 'A' # ours\n\n[preprocessor.archdoc]\nbefore = [\"links\"]\n";
+    assert_eq!(text(&book, "book.toml"), toml);
+    let ran = run(book.path(), &["init"]);
+    assert_eq!(ran.stderr, "book.toml: set up already, nothing to change\n");
+    assert_eq!(text(&book, "book.toml"), toml);
+    let ran = run(&book.path().join("src"), &["init"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("there is no `./book.toml`; `mdbook init`"), "{}", ran.stderr);
+}
+
+/// Sections whose text may stay as the template has it, and those above them.
+fn kept(template: &str) -> Vec<String> {
+    let template = builtin::find(template).unwrap();
+    let sections = &template.sections;
+    let keeps = |index: usize| {
+        (0..sections.len()).any(|below| {
+            sections[below].keep && (below == index || template.is_within(below, index))
+        })
+    };
+    (0..sections.len())
+        .filter(|&index| keeps(index))
+        .map(|index| sections[index].id.clone())
+        .collect()
+}
+
+#[test]
+fn a_new_chapter_is_whole_and_untouched_for_every_template() {
+    for template in builtin::names() {
+        let book = book("", &[]);
+        let ran = run(book.path(), &["new", template, "src/with space/new.md", "--title", "New"]);
+        assert_eq!((ran.code, &*ran.stdout), (Some(0), ""), "{template}: {}", ran.stderr);
+        let line = "- [New](with%20space/new.md)\n";
+        assert_eq!(text(&book, "src/SUMMARY.md"), format!("# Summary\n\n- [A](a.md)\n{line}"));
+        let kept = kept(template);
+        let open: Vec<_> = states(&book, "src/with space/new.md")
+            .into_iter()
+            .filter(|(id, state)| !matches!(&**state, "untouched" | "empty") && id != "doc-title")
+            .filter(|(id, _)| !kept.contains(id))
+            .collect();
+        assert!(open.is_empty(), "{template}: {open:?}");
+        let checked = run(book.path(), &["check"]);
+        assert_eq!(checked.code, Some(0), "{}", checked.stderr);
+        let filled = run(book.path(), &["fill", "src/with space/new.md"]);
+        assert_eq!((filled.code, &*filled.stdout), (Some(0), ""), "{template}: {}", filled.stderr);
+    }
+}
+
+#[test]
+fn new_fills_parameters_in_and_puts_them_into_the_directive() {
+    let book = book("", &[]);
+    let ran = run(
+        book.path(),
+        &["new", "standard", "src/atlas.md", "--param", "project=At\"las", "--title", "[Atlas]"],
+    );
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let new = text(&book, "src/atlas.md");
+    let top =
+        "<<#archdoc template=\"standard\" project=\"At\\\"las\">>\n\n# [Atlas]\n\n<!-- guide: ";
+    assert!(new.starts_with(top), "{new}");
+    assert!(new.contains("\nAt\"las is [what kind of system]"), "{new}");
+    assert!(text(&book, "src/SUMMARY.md").ends_with("- [\\[Atlas\\]](atlas.md)\n"));
+}
+
+#[test]
+fn new_loses_nothing() {
+    let book = book("", &[]);
+    let before = text(&book, "src/SUMMARY.md");
+    let cases: [(&[&str], &str); 8] = [
+        (&["new", "standard", "src/a.md"], "`src/a.md` exists; it was left as it is"),
+        (&["new", "standrad", "src/b.md"], "did you mean `standard`?"),
+        (&["new", "standard", "b.md"], "not below the source directory"),
+        (&["new", "standard", "src/../../b.md"], "not below the source directory"),
+        (&["new", "standard", "src/b.txt"], "does not end in `.md`"),
+        (
+            &["new", "standard", "src/b.md", "--param", "x=1"],
+            "no parameter `x`; it takes `project`",
+        ),
+        (&["new", "standard", "src/b.md", "--param", "x"], "key=value"),
+        (&["new", "standard", "src/b.md", "--book", "nowhere"], "`nowhere` is not a directory"),
+    ];
+    for (arguments, said) in cases {
+        let ran = run(book.path(), arguments);
+        assert_eq!((ran.code, &*ran.stdout), (Some(2), ""), "{arguments:?}");
+        assert!(ran.stderr.contains(said), "{arguments:?}: {}", ran.stderr);
+    }
+    assert_eq!(text(&book, "src/a.md"), "# A\n");
+    assert_eq!(text(&book, "src/SUMMARY.md"), before);
+    assert!(!book.path().join("src/b.md").exists());
+
+    read_only(&book.path().join("src/SUMMARY.md"));
+    let ran = run(book.path(), &["new", "standard", "src/b.md"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("SUMMARY.md` is read-only"), "{}", ran.stderr);
+    assert!(!book.path().join("src/b.md").exists(), "half of it would be in nobody's way");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_book_leads_nowhere() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let book = book("", &[]);
+    std::os::unix::fs::symlink(elsewhere.path(), book.path().join("src/out")).unwrap();
+    let ran = run(book.path(), &["new", "standard", "src/out/b.md"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("not below the source directory"), "{}", ran.stderr);
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+}
+
+fn read_only(path: &Path) {
+    let mut permissions = fs::metadata(path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(path, permissions).unwrap();
+}
+
+const PARTLY: &str = "\u{feff}# Atlas\r\n\r\n<<#archdoc template=\"formal\">>\r\n\r\n\
+    ## 1. Introduction\r\n\r\n### 1.2 Scope\r\n\r\nAll of it.\r\n\r\n## 10. Glossary\r\n\r\nWords.";
+
+#[test]
+fn fill_shows_then_writes_and_keeps_every_byte_of_the_author() {
+    let book = book("", &[("src/a.md", PARTLY)]);
+    let ran = run(book.path(), &["fill", "src/a.md"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stdout.starts_with("--- a/src/a.md\n+++ b/src/a.md\n@@ "), "{}", ran.stdout);
+    assert!(!ran.stdout.lines().any(|line| line.starts_with('-') && !line.starts_with("---")));
+    assert_eq!(text(&book, "src/a.md"), PARTLY, "only shown");
+
+    let ran = run(book.path(), &["fill", "src/a.md", "--write"]);
+    assert_eq!((ran.code, &*ran.stdout), (Some(0), ""));
+    let new = text(&book, "src/a.md");
+    let mut kept = new.lines();
+    assert!(PARTLY.lines().all(|line| kept.any(|other| other == line)), "{new}");
+    assert!(!new.replace("\r\n", "").contains('\n'), "the file's own line ends");
+    let checked = run(book.path(), &["check"]);
+    assert!(!checked.stderr.contains("missing-section"), "{}", checked.stderr);
+    let ran = run(book.path(), &["fill", "src/a.md", "--write"]);
+    assert_eq!(ran.stderr, "src/a.md: no section is missing\n");
+    assert_eq!(text(&book, "src/a.md"), new);
+}
+
+#[test]
+fn fill_changes_no_chapter_that_it_may_not() {
+    let book = book("", &[("src/a.md", "# A\n"), ("src/free.md", PARTLY)]);
+    for (path, said) in [
+        ("src/a.md", "is not bound to a template"),
+        ("src/free.md", "`SUMMARY.md` does not list it"),
+        ("src/none.md", "cannot be read"),
+    ] {
+        let ran = run(book.path(), &["fill", path, "--write"]);
+        assert_eq!((ran.code, &*ran.stdout), (Some(2), ""), "{path}");
+        assert!(ran.stderr.contains(said), "{path}: {}", ran.stderr);
+    }
+    fs::write(book.path().join("src/a.md"), PARTLY).unwrap();
+    read_only(&book.path().join("src/a.md"));
+    let ran = run(book.path(), &["fill", "src/a.md", "--write"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("`src/a.md` is read-only"), "{}", ran.stderr);
+    assert_eq!(text(&book, "src/a.md"), PARTLY);
+}
