@@ -334,7 +334,7 @@ fn folded(id: &Id) -> Id {
 }
 
 /// The links of a part of a document, images left out.
-fn links(document: &Document, within: Span) -> Vec<TextLink> {
+pub(crate) fn links(document: &Document, within: Span) -> Vec<TextLink> {
     let mut found = Vec::new();
     for block in document.blocks.iter().filter(|block| within.contains(block.span)) {
         in_block(block, &mut |text| {

@@ -11,6 +11,8 @@ pub mod locate;
 mod loose;
 mod raw;
 mod resolve;
+#[cfg(test)]
+mod schema;
 mod settings;
 pub mod word;
 

@@ -20,6 +20,7 @@ pub(super) const MDBOOK_KEYS: [&str; 5] = ["command", "renderers", "before", "af
 
 /// `[preprocessor.archdoc]`.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(default, rename_all = "kebab-case", expecting = "a table")]
 pub(super) struct RawSettings {
     /// What a chapter shows where a section is missing: `skeleton` (default), `note` or `hide`.
@@ -50,6 +51,7 @@ pub(super) struct RawSettings {
 
 /// `[preprocessor.archdoc.adr]`.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(default, rename_all = "kebab-case", expecting = "a table")]
 pub(super) struct RawAdr {
     /// Directories or patterns of decision records; default: directories of the usual names.
@@ -67,6 +69,7 @@ pub(super) struct RawAdr {
 
 /// `[preprocessor.archdoc.change-log]`.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(default, rename_all = "kebab-case", expecting = "a table")]
 pub(super) struct RawChangeLog {
     /// Which entry comes first: `newest` (default) or `oldest`.
@@ -81,6 +84,7 @@ pub(super) struct RawChangeLog {
 
 /// `[[preprocessor.archdoc.documents]]`.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(default, rename_all = "kebab-case", expecting = "a table")]
 pub(super) struct RawDocument {
     /// The chapters: paths or patterns, relative to the source directory or to the book's root.
@@ -95,6 +99,7 @@ pub(super) struct RawDocument {
 
 /// `[[preprocessor.archdoc.overrides]]`.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(default, rename_all = "kebab-case", expecting = "a table")]
 pub(super) struct RawOverride {
     /// The files: paths or patterns, relative to the source directory or to the book's root.
@@ -112,6 +117,7 @@ pub(super) enum RawLevels {
 
 /// Levels by the stage of the document.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(default, expecting = "a table")]
 pub(super) struct RawStages {
     /// While it is being written; also where nothing is stated.

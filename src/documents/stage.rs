@@ -93,7 +93,13 @@ pub fn stage_of(words: &str, settings: &Settings) -> Option<Stage> {
     }
 }
 
-const DRAFT: [&str; 12] = [
+/// Whether the words are a choice that nobody made: `Draft / Final`.
+pub fn is_open_choice(words: &str, settings: &Settings) -> bool {
+    let parts = words.split(['/', '|']).flat_map(|part| part.split(" or "));
+    parts.filter(|part| stage_of(part, settings).is_some()).count() > 1
+}
+
+const DRAFT: [&str; 15] = [
     "draft",
     "wip",
     "progress",
@@ -105,11 +111,23 @@ const DRAFT: [&str; 12] = [
     "initial",
     "planned",
     "outline",
+    "development",
+    "unfinished",
+    "incomplete",
     "草稿",
 ];
-const REVIEW: [&str; 7] =
-    ["review", "reviewing", "rfc", "candidate", "prüfung", "revisión", "评审"];
-const FINAL: [&str; 20] = [
+const REVIEW: [&str; 9] = [
+    "review",
+    "reviewing",
+    "rfc",
+    "candidate",
+    "prüfung",
+    "revisión",
+    "revisão",
+    "relecture",
+    "评审",
+];
+const FINAL: [&str; 30] = [
     "final",
     "complete",
     "completed",
@@ -129,6 +147,16 @@ const FINAL: [&str; 20] = [
     "gültig",
     "implemented",
     "validé",
+    "approuvé",
+    "aprobado",
+    "aprovado",
+    "akzeptiert",
+    "abgenommen",
+    "living",
+    "maintained",
+    "ratified",
+    "done",
+    "signed",
     "reviewed",
 ];
 
@@ -146,5 +174,8 @@ mod tests {
         assert_eq!(stage("✅ REVIEWED AND VERIFIED"), Some(Stage::Final));
         assert_eq!(stage("Draft/Final"), None);
         assert_eq!(stage("Phase 1"), None);
+        assert!(is_open_choice("Draft | In Review | Final", &settings));
+        assert!(is_open_choice("Draft or Final", &settings));
+        assert!(!is_open_choice("Phase 1/2", &settings));
     }
 }

@@ -11,7 +11,7 @@ use crate::template::Need;
 pub static RULE: Rule = Rule {
     name: "missing-section",
     group: Group::Sections,
-    levels: Levels::always(Level::Warn),
+    levels: Levels { draft: Level::Warn, review: Level::Warn, final_: Level::Deny },
     summary: "A section that the template requires has no heading.",
     page: include_str!("../../docs/src/rules/missing-section.md"),
     check,

@@ -13,6 +13,8 @@ pub static RULES: &[&Rule] = &[
     &super::duplicate_section::RULE,
     &super::section_order::RULE,
     &super::unfilled_field::RULE,
+    &super::unknown_status::RULE,
+    &super::final_on_proposed_decision::RULE,
     &super::mojibake::RULE,
     &super::broken_include::RULE,
     &super::malformed_directive::RULE,

@@ -11,7 +11,7 @@ use crate::written::State;
 pub static RULE: Rule = Rule {
     name: "untouched-section",
     group: Group::Sections,
-    levels: Levels::always(Level::Warn),
+    levels: Levels { draft: Level::Warn, review: Level::Warn, final_: Level::Deny },
     summary: "A section holds only the template's text or placeholders.",
     page: include_str!("../../docs/src/rules/untouched-section.md"),
     check,

@@ -189,6 +189,21 @@ fn a_stage_can_be_assumed() {
 }
 
 #[test]
+fn what_a_draft_may_lack_a_final_document_may_not() {
+    let text = |status: &str| format!("# A\n\n**Status:** {status}\n\n<<>>\n\n## Goals\n\nWhy.\n");
+    let code = |toml: &str, status: &str| run(bound(toml, &text(status)).path(), &["check"]).code;
+    assert_eq!(code("", "Draft"), Some(0));
+    assert_eq!(code("", "In review"), Some(0));
+    assert_eq!(code("", "✅ Approved"), Some(1));
+    assert_eq!(code("", "Gilt"), Some(0));
+    assert_eq!(code("status-words.gilt = 'final'\n", "Gilt"), Some(1));
+    let rules = |status: &str| found(bound("", &text(status)).path(), &["-A", "missing-section"]);
+    assert_eq!(rules("Gilt"), ["unknown-status"]);
+    assert_eq!(rules("Draft / Final"), ["unknown-status"]);
+    assert_eq!(rules("Approved"), Vec::<String>::new());
+}
+
+#[test]
 fn paths_narrow_what_is_reported() {
     let book = book(&[
         ("book.toml", TYPO),

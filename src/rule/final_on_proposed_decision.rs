@@ -1,0 +1,75 @@
+//! `final-on-proposed-decision`: a final document rests on a decision that is not made yet.
+
+use std::collections::HashSet;
+
+use super::{Group, Levels, Rule};
+use crate::adr::collection::{link_paths, links};
+use crate::adr::record::Record;
+use crate::adr::status::Status;
+use crate::analysis::Analysis;
+use crate::diagnostic::{Finding, Level};
+use crate::documents::{Annotated, BoundDocument};
+use crate::source::{Place, Span};
+
+/// The rule. While a document is written, so may be its decisions.
+pub static RULE: Rule = Rule {
+    name: "final-on-proposed-decision",
+    group: Group::Document,
+    levels: Levels { draft: Level::Allow, review: Level::Allow, final_: Level::Warn },
+    summary: "A final document rests on a decision that is not made yet.",
+    page: include_str!("../../docs/src/rules/final-on-proposed-decision.md"),
+    check,
+};
+
+fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    if analysis.records.entries.is_empty() {
+        return;
+    }
+    for (chapter, document) in analysis.bound() {
+        look(analysis, chapter, document, findings);
+    }
+}
+
+fn look(
+    analysis: &Analysis<'_>,
+    chapter: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    let records = &analysis.records;
+    let path = &analysis.book.chapters[chapter.chapter].path;
+    let source = &chapter.document.source;
+    let mut told = HashSet::new();
+    for link in links(&chapter.document, Span::new(0, source.text().len())) {
+        let found = link_paths(path, &link.target).into_iter().find_map(|at| records.of_path(&at));
+        let Some(index) = found else { continue };
+        let record = &records.entries[index].record;
+        let Some(status) = undecided(record).filter(|_| told.insert(index)) else { continue };
+        let place = Place::new(source, link.span);
+        let message = format!("the document rests on {}, which is {}", record.name(), status.word);
+        findings.push(
+            Finding::new(RULE.name, place, message)
+                .document(&document.name)
+                .label("cited here")
+                .related(record.place(status.span), "its status")
+                .note("readers take what a final document says for decided")
+                .help("decide it, or let the document wait for it"),
+        );
+    }
+}
+
+/// A status before the decision.
+struct Undecided {
+    word: &'static str,
+    span: Span,
+}
+
+fn undecided(record: &Record) -> Option<Undecided> {
+    let status = record.status.as_ref()?;
+    let word = match status.value {
+        Status::Proposed => "only proposed",
+        Status::Draft => "still a draft",
+        _ => return None,
+    };
+    Some(Undecided { word, span: status.span })
+}
