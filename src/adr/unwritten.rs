@@ -6,35 +6,41 @@ use super::record::Unwritten;
 use super::statement;
 use super::words;
 
-/// Sentences that templates come with: adr-tools', and the short form of Nygard's that many copied.
+/// Sentences that templates come with, letters only: adr-tools', and the short form of Nygard's that
+/// many copied.
 const SENTENCES: [&str; 7] = [
-    "The issue motivating this decision, and any context that influences or constrains the decision.",
-    "The change that we're proposing or have agreed to implement.",
-    "What becomes easier or more difficult to do and any risks introduced by the change that will \
-     need to be mitigated.",
-    "What is the issue that we're seeing that is motivating this decision or change?",
-    "What is the change that we're proposing and/or doing?",
-    "What is the change that we are actually proposing or doing?",
-    "What becomes easier or more difficult to do because of this change?",
+    "theissuemotivatingthisdecisionandanycontextthatinfluencesorconstrainsthedecision",
+    "thechangethatwereproposingorhaveagreedtoimplement",
+    "whatbecomeseasierormoredifficulttodoandanyrisksintroducedbythechangethatwillneedtobemitigated",
+    "whatistheissuethatwereseeingthatismotivatingthisdecisionorchange",
+    "whatisthechangethatwereproposingandordoing",
+    "whatisthechangethatweareactuallyproposingordoing",
+    "whatbecomeseasierormoredifficulttodobecauseofthischange",
 ];
 
+/// No sentence of a template is longer.
+const LONGEST: usize = 160;
+
 /// Why these blocks do not count as written; none when they do.
-pub(super) fn of<'a>(blocks: impl Iterator<Item = &'a Block> + Clone) -> Option<Unwritten> {
+pub(super) fn of<'a>(mut blocks: impl Iterator<Item = &'a Block> + Clone) -> Option<Unwritten> {
     if blocks.clone().all(is_blank) {
         return Some(Unwritten::Empty);
     }
-    let text_only =
-        blocks.clone().all(|block| !matches!(block.kind, BlockKind::Table(_) | BlockKind::Code(_)));
-    let left = blocks.flat_map(|block| statement::text_lines(std::slice::from_ref(block)));
-    let asked = |text: String| is_template(&text);
-    (text_only && left.map(|line| line.plain()).all(asked)).then_some(Unwritten::Template)
+    let is_template = blocks.all(|block| match &block.kind {
+        BlockKind::Table(_) | BlockKind::Code(_) => false,
+        _ => {
+            let mut lines = statement::text_lines(std::slice::from_ref(block)).into_iter();
+            lines.all(|line| is_template(&line.plain()))
+        }
+    });
+    is_template.then_some(Unwritten::Template)
 }
 
 fn is_template(text: &str) -> bool {
-    let folded = words::folded(text);
-    words::is_nothing(text)
-        || words::is_bracketed(text) && !text.contains("](")
-        || SENTENCES.iter().any(|sentence| words::folded(sentence) == folded)
+    let bracketed = words::is_bracketed(text) && !text.contains("](");
+    bracketed
+        || words::is_nothing(text)
+        || (text.len() <= LONGEST && SENTENCES.contains(&words::folded(text).as_str()))
 }
 
 /// Comments and rules are nothing to read.

@@ -42,7 +42,15 @@ pub(super) fn is_ideograph(c: char) -> bool {
 
 /// Letters and digits in lower case: what two spellings of one label or heading have in common.
 pub(super) fn folded(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            folded.extend(c.to_lowercase());
+        }
+    }
+    folded
 }
 
 /// The offsets at which a word of the text begins.
@@ -59,7 +67,8 @@ pub(super) fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
 pub(super) fn is_nothing(text: &str) -> bool {
     const NOTHING: [&str; 11] =
         ["", "na", "none", "nil", "tbd", "tba", "todo", "nothing", "keine", "aucun", "无"];
-    NOTHING.contains(&folded(text).as_str())
+    const LONGEST: usize = 40;
+    text.len() <= LONGEST && NOTHING.contains(&folded(text).as_str())
 }
 
 /// What a template asks for, still in its brackets: `{list everyone}`, `[names]`, `<who>`.
