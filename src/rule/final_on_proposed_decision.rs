@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::{Group, Levels, Rule};
-use crate::adr::collection::{link_paths, links};
+use crate::adr::collection::link_paths;
+use crate::adr::links::links;
 use crate::adr::record::Record;
 use crate::adr::status::Status;
 use crate::analysis::Analysis;
