@@ -1,8 +1,10 @@
 //! Writing the author's files: whole or not at all, and never over something that is not expected.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+use crate::atomic;
 
 /// Why a file was not written. The file is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -38,8 +40,7 @@ pub fn writable(path: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Replaces `old` by `new` in one step: the new text goes to a file beside it, which then takes its
-/// name. A symbolic link stays one, and permissions stay.
+/// Replaces `old` by `new` in one step, as [`atomic::write`] does.
 ///
 /// # Errors
 /// The file is read-only, is not `old` any more, or cannot be written.
@@ -50,21 +51,7 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), WriteError> {
     if fs::read(&target).map_err(io)? != old.as_bytes() {
         return Err(WriteError::Changed(path.to_owned()));
     }
-    let beside = beside(&target);
-    let written = (|| {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
-        file.write_all(new.as_bytes())?;
-        file.set_permissions(fs::metadata(&target)?.permissions())?;
-        file.sync_all()?;
-        fs::rename(&beside, &target)
-    })();
-    written.map_err(|source| {
-        // Only our own file is taken away; one that was there before belongs to somebody else.
-        if source.kind() != io::ErrorKind::AlreadyExists {
-            let _gone = fs::remove_file(&beside);
-        }
-        io(source)
-    })
+    atomic::write(&target, new.as_bytes()).map_err(io)
 }
 
 /// Writes a file that is not there yet, with the directories above it.
@@ -84,12 +71,6 @@ pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
         let _gone = fs::remove_file(path);
         io(source)
     })
-}
-
-/// A name in the same directory, so that the rename stays within one file system.
-fn beside(target: &Path) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!(".{name}.{}.archdoc", std::process::id()))
 }
 
 #[cfg(test)]

@@ -12,12 +12,13 @@
 
 pub mod builtin;
 pub mod catalogue;
+mod inherit;
 pub mod key;
 mod read;
 
 use std::sync::Arc;
 
-use crate::source::{Place, Source, Span};
+use crate::source::{Source, Span};
 
 use key::Key;
 
@@ -152,11 +153,6 @@ impl Template {
         section == 0
             && self.sections[0].level == 1
             && self.sections.iter().skip(1).all(|other| other.level > 1)
-    }
-
-    /// A section's place in the template's file.
-    pub fn place(&self, section: usize) -> Place {
-        Place::new(&self.source, self.sections[section].span)
     }
 }
 
