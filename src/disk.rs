@@ -1,4 +1,5 @@
-//! Writing the author's files: whole or not at all, and never over something that is not expected.
+//! The author's files: found below a directory, written whole or not at all, and never over something
+//! that is not expected.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -26,6 +27,36 @@ pub enum WriteError {
         /// Why.
         source: io::Error,
     },
+}
+
+/// Directories that hold no text of the project.
+const SKIPPED: [&str; 3] = ["node_modules", "target", "vendor"];
+
+/// The Markdown files below a directory with their names relative to it, sorted. Symbolic links to
+/// directories are not followed: they may lead back up.
+pub fn markdown_files(root: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let mut files = Vec::new();
+    let mut open = vec![(root.to_owned(), String::new())];
+    while let Some((directory, prefix)) = open.pop() {
+        for entry in fs::read_dir(directory)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.file_type()?.is_dir() {
+                if !name.starts_with('.') && !SKIPPED.contains(&name.as_str()) {
+                    open.push((entry.path(), format!("{prefix}{name}/")));
+                }
+            } else if is_markdown(&name) {
+                files.push((format!("{prefix}{name}"), entry.path()));
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn is_markdown(name: &str) -> bool {
+    let extension = Path::new(name).extension().unwrap_or_default();
+    extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
 }
 
 /// Whether an existing file may be replaced.

@@ -1,8 +1,9 @@
 //! All records below a directory on disk, in the order of their paths.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{fs, io};
 
+use crate::disk;
 use crate::document::Document;
 use crate::source::Source;
 
@@ -21,14 +22,11 @@ pub struct Directory {
     pub not_understood: Vec<(String, String)>,
 }
 
-/// Directories that hold no text of the project.
-const SKIPPED: [&str; 3] = ["node_modules", "target", "vendor"];
-
 /// Reads every Markdown file below `root`; hidden directories are left out. Paths in the result are
 /// relative to `root`, with forward slashes.
 pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     let mut directory = Directory::default();
-    for (name, file) in files(root)? {
+    for (name, file) in disk::markdown_files(root)? {
         directory.add(name, &file, own);
     }
     Ok(directory)
@@ -61,31 +59,4 @@ impl Directory {
             }
         }
     }
-}
-
-/// The Markdown files below a directory with their names relative to it, sorted. Symbolic links to
-/// directories are not followed: they may lead back up.
-pub(super) fn files(root: &Path) -> io::Result<Vec<(String, PathBuf)>> {
-    let mut files = Vec::new();
-    let mut open = vec![(root.to_owned(), String::new())];
-    while let Some((directory, prefix)) = open.pop() {
-        for entry in fs::read_dir(directory)? {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if entry.file_type()?.is_dir() {
-                if !name.starts_with('.') && !SKIPPED.contains(&name.as_str()) {
-                    open.push((entry.path(), format!("{prefix}{name}/")));
-                }
-            } else if is_markdown(&name) {
-                files.push((format!("{prefix}{name}"), entry.path()));
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn is_markdown(name: &str) -> bool {
-    let extension = Path::new(name).extension().unwrap_or_default();
-    extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::book::{Book, join};
 use crate::config::{ADR_DIRECTORIES, Settings};
+use crate::disk;
 use crate::document::Document;
 use crate::source::{Place, Source};
 
@@ -15,7 +16,7 @@ use super::links::links;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::status::OwnWords;
-use super::{directory, path, sections};
+use super::{path, sections};
 
 pub(super) struct Reader<'a> {
     book: &'a Book<'a>,
@@ -86,7 +87,7 @@ impl<'a> Reader<'a> {
         let mut seen = BTreeSet::new();
         for root in &roots {
             // A directory that cannot be read has no records; `check` tells of missing chapters.
-            let files = directory::files(&source_dir.join(root)).unwrap_or_default();
+            let files = disk::markdown_files(&source_dir.join(root)).unwrap_or_default();
             for (name, on_disk) in files {
                 let file = join(root, &name);
                 let ours = self.root(&file).is_some();

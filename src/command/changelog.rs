@@ -9,6 +9,7 @@ use mdbook_archdoc::analysis::Analysis;
 use mdbook_archdoc::book::{Book, Chapter, Content};
 use mdbook_archdoc::changelog::{ChangeLogs, list};
 use mdbook_archdoc::config::Settings;
+use mdbook_archdoc::disk::markdown_files;
 use mdbook_archdoc::{pipeline, terminal};
 
 use super::{FAILED, write_stdout};
@@ -26,9 +27,11 @@ fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
     let mut problems = Vec::new();
     let mut chapters = Vec::new();
     for path in paths {
-        match read(path) {
-            Ok(chapter) => chapters.push(chapter),
-            Err(problem) => problems.push(problem),
+        for file in below(path, &mut problems) {
+            match read(&file) {
+                Ok(chapter) => chapters.push(chapter),
+                Err(problem) => problems.push(problem),
+            }
         }
     }
     let book = Book { root: PathBuf::new(), src: String::new(), chapters, target: None };
@@ -49,6 +52,21 @@ fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
         terminal::report(&(terminal::human().error(&format!("{problem:#}"), None, None) + "\n"));
     }
     Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+}
+
+/// The Markdown files below a directory; a file itself.
+fn below(path: &Path, problems: &mut Vec<anyhow::Error>) -> Vec<PathBuf> {
+    if !path.is_dir() {
+        return vec![path.to_owned()];
+    }
+    match markdown_files(path) {
+        Ok(files) => files.into_iter().map(|(_, file)| file).collect(),
+        Err(error) => {
+            let what = format!("cannot read {}", path.display());
+            problems.push(anyhow::Error::new(error).context(what));
+            Vec::new()
+        }
+    }
 }
 
 fn read(path: &Path) -> Result<Chapter<'static>> {
