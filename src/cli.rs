@@ -2,9 +2,14 @@
 
 mod check;
 
+mod workbench;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+use workbench::{FILL_EXAMPLES, INIT_EXAMPLES, NEW_EXAMPLES};
+pub(crate) use workbench::{FillArgs, NewArgs, TemplatesCommand};
 
 pub(crate) use check::{CheckArgs, CheckFormat};
 
@@ -52,6 +57,9 @@ pub(crate) enum Command {
         #[arg(default_value = ".")]
         book: PathBuf,
     },
+    /// Templates: list, show, derive and check them
+    #[command(subcommand)]
+    Templates(TemplatesCommand),
     /// Begin a chapter from a template, and list it in `SUMMARY.md`
     #[command(after_help = NEW_EXAMPLES)]
     New(NewArgs),
@@ -194,64 +202,6 @@ const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
   mdbook-archdoc completions bash > ~/.local/share/bash-completion/completions/mdbook-archdoc
   mdbook-archdoc completions fish > ~/.config/fish/completions/mdbook-archdoc.fish";
-
-const INIT_EXAMPLES: &str = "\
-Examples:
-  mdbook-archdoc init
-  mdbook-archdoc init docs
-
-Everything else in book.toml stays as it is; a second run changes nothing.";
-
-const NEW_EXAMPLES: &str = "\
-Examples:
-  mdbook-archdoc new standard src/architecture.md
-  mdbook-archdoc new formal src/atlas.md --title Atlas --param project=Atlas
-
-A file that exists is never written over. The book is the one that PATH is in.";
-
-const FILL_EXAMPLES: &str = "\
-Examples:
-  mdbook-archdoc fill src/architecture.md            show what would change
-  mdbook-archdoc fill src/architecture.md --write    change it
-
-Nothing that you have written is changed: only headings that are missing are added.";
-
-/// Arguments of `new`.
-#[derive(Debug, clap::Args)]
-pub(crate) struct NewArgs {
-    /// The template's name
-    pub(crate) template: String,
-    /// The chapter's file, below the book's source directory
-    pub(crate) path: PathBuf,
-    /// A value for one of the template's parameters
-    #[arg(long = "param", value_name = "KEY=VALUE", value_parser = key_value)]
-    pub(crate) params: Vec<(String, String)>,
-    /// The chapter's title
-    #[arg(long)]
-    pub(crate) title: Option<String>,
-    /// The directory of `book.toml`; looked for upwards from PATH otherwise
-    #[arg(long, value_name = "DIR")]
-    pub(crate) book: Option<PathBuf>,
-}
-
-/// Arguments of `fill`.
-#[derive(Debug, clap::Args)]
-pub(crate) struct FillArgs {
-    /// The chapter's file
-    pub(crate) path: PathBuf,
-    /// Change the file instead of showing what would change
-    #[arg(long)]
-    pub(crate) write: bool,
-    /// The directory of `book.toml`; looked for upwards from PATH otherwise
-    #[arg(long, value_name = "DIR")]
-    pub(crate) book: Option<PathBuf>,
-}
-
-fn key_value(text: &str) -> Result<(String, String), String> {
-    let pair = text.split_once('=').filter(|(key, _)| !key.is_empty());
-    pair.map(|(key, value)| (key.to_owned(), value.to_owned()))
-        .ok_or_else(|| "it needs the form key=value".to_owned())
-}
 
 /// Arguments of the commands that read a book.
 #[derive(Debug, clap::Args)]

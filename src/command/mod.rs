@@ -7,6 +7,7 @@ mod completions;
 mod coverage;
 mod explain;
 mod preprocess;
+mod templates;
 mod workbench;
 
 use std::io::{self, Write};
@@ -37,6 +38,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Changelog(command)) => changelog::run(&command),
         Some(Command::Completions { shell }) => completions::run(shell),
         Some(Command::Init { book }) => workbench::init(&book),
+        Some(Command::Templates(command)) => templates::run(&command),
         Some(Command::New(args)) => workbench::new(&args),
         Some(Command::Fill(args)) => workbench::fill(&args),
         Some(Command::Explain { rule }) => explain::run(rule.as_deref()),

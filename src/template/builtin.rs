@@ -16,6 +16,14 @@ macro_rules! builtin {
 const TEXTS: [(&str, &str); 6] =
     builtin!["formal", "visual", "platform", "handbook", "standard", "arc42"];
 
+/// What decision records start from, by name. They have no sections to ask for: `adr new` fills
+/// them in.
+pub const RECORDS: [(&str, &str); 3] = [
+    ("nygard", include_str!("../../templates/adr/nygard.md")),
+    ("madr", include_str!("../../templates/adr/madr.md")),
+    ("madr-minimal", include_str!("../../templates/adr/madr-minimal.md")),
+];
+
 /// The names, in the order they are listed.
 pub fn names() -> impl Iterator<Item = &'static str> + use<> {
     TEXTS.iter().map(|&(name, _)| name)

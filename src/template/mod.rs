@@ -15,6 +15,7 @@ pub mod catalogue;
 mod inherit;
 pub mod key;
 mod read;
+pub mod write;
 
 use std::sync::Arc;
 

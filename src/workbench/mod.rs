@@ -1,5 +1,6 @@
 //! What people write with: setting a book up, beginning a chapter, filling one in.
 
+pub mod derive;
 mod error;
 pub mod fill;
 pub mod init;
@@ -9,4 +10,5 @@ mod section;
 mod summary;
 
 pub use error::WorkbenchError;
+pub use new::no_template;
 pub use place::book_of;

@@ -78,7 +78,8 @@ pub fn write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchErr
     }
 }
 
-pub(super) fn no_template(catalogue: &Catalogue, name: &str) -> WorkbenchError {
+/// What is said of a template that is not there: the nearest name, or where to look.
+pub fn no_template(catalogue: &Catalogue, name: &str) -> WorkbenchError {
     let help = match catalogue.nearest(name) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`mdbook-archdoc templates list` shows all of them".to_owned(),

@@ -221,3 +221,52 @@ fn fill_changes_no_chapter_that_it_may_not() {
     assert!(ran.stderr.contains("`src/a.md` is read-only"), "{}", ran.stderr);
     assert_eq!(text(&book, "src/a.md"), PARTLY);
 }
+
+#[test]
+fn templates_are_listed_shown_and_checked() {
+    let own = "---\nname: payments\nversion: 1.0.0\ntitle: Payments\nextends: standard@1\n---\n\
+               ## Cards {#cards after=overview}\n\n[card data]\n";
+    let book = book("template-dir = 'templates'\n", &[("templates/payments.md", own)]);
+    let listed = run(book.path(), &["templates", "list"]);
+    assert!(listed.stdout.starts_with("payments      own: Payments, "), "{}", listed.stdout);
+    for name in builtin::names().chain(["nygard", "madr", "madr-minimal"]) {
+        assert!(listed.stdout.lines().any(|line| line.starts_with(name)), "{name}");
+        let shown = run(book.path(), &["templates", "show", name]);
+        assert_eq!((shown.code, &*shown.stderr), (Some(0), ""), "{name}");
+        assert!(shown.stdout.contains("\n## "), "{name}");
+    }
+    let shown = run(book.path(), &["templates", "show", "payments"]);
+    assert!(shown.stdout.contains("## Cards {#cards .required}\n\n[card data]\n\n## System Arch"));
+    let shown = run(book.path(), &["templates", "show", "paymnts"]);
+    assert_eq!(shown.code, Some(2));
+    assert!(shown.stderr.contains("did you mean `payments`?"), "{}", shown.stderr);
+
+    let checked = run(book.path(), &["templates", "check"]);
+    assert_eq!((checked.code, &*checked.stderr), (Some(0), "archdoc: 0 mistakes in 1 template\n"));
+    let wrong = own.replace("standard@1", "standard@2").replace("#cards", "#cards min=x");
+    fs::write(book.path().join("templates/payments.md"), wrong).unwrap();
+    for arguments in [&["templates", "check"][..], &["templates", "check", "templates"]] {
+        let checked = run(book.path(), arguments);
+        assert_eq!((checked.code, &*checked.stdout), (Some(1), ""));
+        assert!(checked.stderr.contains("templates/payments.md:5:10"), "{}", checked.stderr);
+        assert!(checked.stderr.contains("templates/payments.md:7:1"), "{}", checked.stderr);
+    }
+    let found = run(book.path(), &["check"]);
+    assert_eq!(found.code, Some(1));
+    assert!(found.stderr.contains("error[invalid-template]: `standard` has version 1.0.0"));
+}
+
+#[test]
+fn a_derived_template_can_be_used_for_a_chapter() {
+    let document = "# Shop\n\n## Goals\n\nSell.\n\n## Parts\n\n### Cart\n\n**Owner:** Ann\n";
+    let book = book("template-dir = 'templates'\n", &[("shop design.md", document)]);
+    let derived = run(book.path(), &["templates", "derive", "shop design.md"]);
+    assert_eq!((derived.code, &*derived.stderr), (Some(0), ""));
+    fs::create_dir(book.path().join("templates")).unwrap();
+    fs::write(book.path().join("templates/shop-design.md"), derived.stdout).unwrap();
+    let ran = run(book.path(), &["new", "shop-design", "src/new.md"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let states = states(&book, "src/new.md");
+    let rest = states.iter().skip(1).all(|(_, state)| state == "untouched" || state == "empty");
+    assert!(rest && states.len() == 4, "{states:?}");
+}

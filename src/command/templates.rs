@@ -1,0 +1,106 @@
+//! `templates`: what there is, what one says, one from a document, what is wrong with own ones.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use mdbook_archdoc::config::Environment;
+use mdbook_archdoc::diagnostic::summary::plural;
+use mdbook_archdoc::load::load;
+use mdbook_archdoc::source::Place;
+use mdbook_archdoc::template::catalogue::Catalogue;
+use mdbook_archdoc::template::{Template, builtin, write};
+use mdbook_archdoc::workbench::derive;
+use mdbook_archdoc::{terminal, workbench};
+use unicode_width::UnicodeWidthStr;
+
+use super::{DENIED, write_stdout};
+use crate::cli::TemplatesCommand;
+
+/// Runs one of the subcommands.
+pub(super) fn run(command: &TemplatesCommand) -> Result<ExitCode> {
+    match command {
+        TemplatesCommand::List { book } => list(&catalogue(book)?),
+        TemplatesCommand::Show { name, book } => show(name, &catalogue(book)?),
+        TemplatesCommand::Derive { file } => {
+            write_stdout(derive::derive(file)?.as_bytes())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        TemplatesCommand::Check { directory } => check(directory.as_deref()),
+    }
+}
+
+/// The book's templates; the built-in ones alone where there is no book.
+fn catalogue(book: &Path) -> Result<Catalogue> {
+    if !book.join("book.toml").is_file() && book == Path::new(".") {
+        return Ok(Catalogue::default());
+    }
+    let loaded = load(book, Environment::of_process())?;
+    Ok(Catalogue::new(book, loaded.settings.template_dir.as_deref()))
+}
+
+fn list(catalogue: &Catalogue) -> Result<ExitCode> {
+    let mut rows: Vec<(String, String)> = Vec::new();
+    let described = |template: &Template| {
+        let sections = plural(template.sections.len(), "section", "sections");
+        let comma = if template.title.is_empty() { "" } else { ", " };
+        format!("{}{comma}{sections}", template.title)
+    };
+    for own in catalogue.own() {
+        rows.push((own.template.name.clone(), format!("own: {}", described(&own.template))));
+    }
+    let is_own = |name: &str| catalogue.own().iter().any(|own| own.template.name == name);
+    for name in builtin::names().filter(|name| !is_own(name)) {
+        let template = builtin::find(name).context("a built-in template")?;
+        rows.push((name.to_owned(), described(&template)));
+    }
+    for (name, _) in builtin::RECORDS {
+        rows.push((name.to_owned(), "Decision record, for `adr new`".to_owned()));
+    }
+    let widest = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
+    let mut text = String::new();
+    for (name, what) in rows {
+        let gap = " ".repeat(widest - name.width() + 2);
+        text.push_str(&(name + &gap + &what + "\n"));
+    }
+    write_stdout(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A built-in template as it is; an own one with what it got from its parents.
+fn show(name: &str, catalogue: &Catalogue) -> Result<ExitCode> {
+    let own = catalogue.own().iter().find(|own| own.template.name == name);
+    let record = builtin::RECORDS.iter().find(|(record, _)| *record == name);
+    let text = match (own, builtin::text(name), record) {
+        (Some(own), _, _) => write::markdown(&own.template),
+        (None, Some(text), _) => text.to_owned(),
+        (None, None, Some((_, text))) => (*text).to_owned(),
+        (None, None, None) => bail!(workbench::no_template(catalogue, name)),
+    };
+    write_stdout(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reports each mistake at its line; the book's templates where no directory is named.
+fn check(directory: Option<&Path>) -> Result<ExitCode> {
+    let catalogue = match directory {
+        Some(directory) if !directory.is_dir() => {
+            bail!("`{}` is not a directory", directory.display())
+        }
+        Some(directory) => Catalogue::new(Path::new(""), Some(&directory.to_string_lossy())),
+        None => catalogue(Path::new("."))?,
+    };
+    let human = terminal::human();
+    let mut count = 0;
+    for own in catalogue.own() {
+        for problem in &own.problems {
+            count += 1;
+            let place = Place::new(&own.template.source, problem.span);
+            terminal::report(&(human.error(&problem.message, Some(&place), None) + "\n\n"));
+        }
+    }
+    let templates = plural(catalogue.own().len(), "template", "templates");
+    let mistakes = plural(count, "mistake", "mistakes");
+    terminal::report(&format!("archdoc: {mistakes} in {templates}\n"));
+    Ok(if count == 0 { ExitCode::SUCCESS } else { ExitCode::from(DENIED) })
+}
