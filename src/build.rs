@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::adr;
 use crate::analysis::Analysis;
 use crate::config::{Environment, Places, Settings};
-use crate::diagnostic::human::{Human, closing_line};
+use crate::diagnostic::human::Human;
 use crate::error::Error;
 use crate::expand;
 use crate::load;
@@ -32,10 +32,7 @@ impl<'a> Answer<'a> {
     pub fn report(&self, human: &Human) -> String {
         let findings = &self.outcome.findings;
         match &self.told_for {
-            None => {
-                let line = closing_line(&self.outcome.summary).unwrap_or_default();
-                human.findings(findings) + &line
-            }
+            None => human.findings(findings) + &human.closing(&self.outcome.summary),
             Some(_) if findings.is_empty() => String::new(),
             Some(first) => {
                 let counts = self.outcome.summary.findings();

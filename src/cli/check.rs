@@ -67,7 +67,7 @@ pub(crate) enum CheckFormat {
     Sarif,
     /// GitLab: a code quality report
     Gitlab,
-    /// Build servers: `JUnit` XML
+    #[value(help = "Build servers: JUnit XML")]
     Junit,
 }
 

@@ -143,6 +143,13 @@ pub(crate) fn one_line(text: &str) -> String {
     printable(&text.replace("\r\n", " ").replace('\n', " "))
 }
 
+impl Human {
+    /// The closing line, broken at the terminal's edge; empty when there is nothing to say.
+    pub fn closing(&self, summary: &Summary) -> String {
+        closing_line(summary).map(|line| wrapped(&line, self.width)).unwrap_or_default()
+    }
+}
+
 /// The closing line; none when there is nothing to say.
 pub fn closing_line(summary: &Summary) -> Option<String> {
     (!summary.is_empty()).then(|| format!("archdoc: {summary}\n"))

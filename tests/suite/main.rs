@@ -17,4 +17,5 @@ mod harness;
 mod protocol;
 mod protocol_properties;
 mod rules;
+mod terminal;
 mod workbench;

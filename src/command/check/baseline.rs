@@ -32,7 +32,8 @@ pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
         Some(_) | None => found,
     };
     let path = root.join(&file);
-    let name = path.display();
+    let shown = path.strip_prefix(".").unwrap_or(&path);
+    let name = shown.display();
     if known.as_ref() != Some(&counts) {
         let write = atomic::write(&path, render(&counts).as_bytes());
         write.with_context(|| format!("cannot write the baseline `{name}`"))?;

@@ -8,7 +8,6 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use mdbook_archdoc::analysis::Analysis;
 use mdbook_archdoc::config::Environment;
-use mdbook_archdoc::diagnostic::human::closing_line;
 use mdbook_archdoc::diagnostic::naming::Naming;
 use mdbook_archdoc::diagnostic::summary::Summary;
 use mdbook_archdoc::diagnostic::{Finding, github, gitlab, json, junit, sarif, short};
@@ -36,7 +35,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     report_problems(&loaded.problems);
     if matches!(args.format, CheckFormat::Human | CheckFormat::Short) {
         let summary = Summary { unread: loaded.problems.len(), ..outcome.summary };
-        terminal::report(&closing_line(&summary).unwrap_or_default());
+        terminal::report(&terminal::human().closing(&summary));
     }
     Ok(match (loaded.problems.is_empty(), outcome.denied()) {
         (false, _) => ExitCode::from(FAILED),
