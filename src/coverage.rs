@@ -64,7 +64,7 @@ impl DocumentCoverage {
     }
 
     /// `3 partial, 12 missing`: what remains, by state.
-    fn remaining(&self) -> String {
+    pub fn remaining(&self) -> String {
         let count = |state: &str| {
             let open = self.sections.iter().filter(|section| section.is_asked());
             open.filter(|section| section.state == state).count()

@@ -2,6 +2,7 @@
 //!
 //! Nothing is judged here and nothing is re-rendered; see [`crate::edit`].
 
+mod coverage;
 mod marker;
 mod note;
 mod skeleton;
@@ -93,7 +94,11 @@ fn generated(analysis: &Analysis<'_>, chapter: &Annotated, directive: &Directive
         Kind::ChangeLog => Some(show(analysis, &chapter.document, chapter.chapter, directive)),
         Kind::AdrIndex | Kind::AdrGraph => adr::show::show(analysis, chapter.chapter, directive)
             .map(|markdown| Shown { markdown, hides: None }),
-        Kind::Template | Kind::Coverage => None,
+        Kind::Coverage => {
+            let markdown = coverage::table(analysis, chapter.chapter, directive);
+            Some(Shown { markdown, hides: None })
+        }
+        Kind::Template => None,
     }
 }
 

@@ -51,6 +51,7 @@ pub mod prototype_heading;
 pub mod registry;
 pub mod section_order;
 pub mod stale_baseline;
+pub mod too_few_instances;
 pub mod unfilled_field;
 pub mod unknown_config;
 pub mod unknown_status;

@@ -11,6 +11,7 @@ pub static RULES: &[&Rule] = &[
     &super::near_miss_heading::RULE,
     &super::prototype_heading::RULE,
     &super::duplicate_section::RULE,
+    &super::too_few_instances::RULE,
     &super::section_order::RULE,
     &super::unfilled_field::RULE,
     &super::unknown_status::RULE,

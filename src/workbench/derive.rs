@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::document::block::{Block, BlockKind};
+use crate::document::inline::Inlines;
 use crate::document::metadata::fields;
 use crate::source::Source;
 use crate::template::{Template, read, write};
@@ -69,7 +70,7 @@ fn block(block: &Block) -> Option<String> {
     }
     match &block.kind {
         BlockKind::Table(table) => {
-            let cells: Vec<String> = table.header.cells.iter().map(|cell| cell.plain()).collect();
+            let cells: Vec<String> = table.header.cells.iter().map(Inlines::plain).collect();
             let row = |text: &str| format!("|{}", format!(" {text} |").repeat(cells.len()));
             let header = format!("| {} |", cells.join(" | "));
             Some(format!("{header}\n{}\n{}", row("---"), row("[...]")))

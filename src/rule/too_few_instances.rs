@@ -1,0 +1,42 @@
+//! `too-few-instances`: a section that must be there several times is not.
+
+use super::{Group, Levels, Rule};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Finding, Level};
+use crate::documents::words;
+use crate::source::Place;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "too-few-instances",
+    group: Group::Sections,
+    levels: Levels { draft: Level::Allow, review: Level::Warn, final_: Level::Deny },
+    summary: "A document has fewer sections of a kind than its template asks for.",
+    page: include_str!("../../docs/src/rules/too-few-instances.md"),
+    check,
+};
+
+fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for (chapter, document) in analysis.bound() {
+        let sections = document.template().sections.iter().zip(&document.sections);
+        for (section, (asked, facts)) in sections.enumerate() {
+            let found = facts.headings.len();
+            // None at all is a missing section.
+            if asked.copy || facts.headings.is_empty() || found >= asked.min {
+                continue;
+            }
+            let last = facts.headings.last();
+            let place: Place = last.map_or_else(
+                || words::top(chapter, document),
+                |heading| document.binding.tree.place(heading.node),
+            );
+            let what = asked.repeat.as_deref().unwrap_or("section").replace('-', " ");
+            let message = format!("{found} of at least {} {what} sections", asked.min);
+            findings.push(
+                words::finding(RULE.name, document, section, place, message)
+                    .note(words::why(document, section))
+                    .help("write the others after it, each with a heading of its own"),
+            );
+        }
+    }
+}
