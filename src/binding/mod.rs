@@ -8,6 +8,7 @@
 mod assign;
 mod instance;
 pub mod node;
+mod numbered;
 mod score;
 
 use std::sync::Arc;
@@ -52,6 +53,7 @@ impl Binding {
             tree,
         };
         assign::assign(&mut binding);
+        numbered::bind(&mut binding);
         instance::bind(&mut binding);
         assign::near_misses(&mut binding);
         for hits in &mut binding.hits {

@@ -23,6 +23,8 @@ pub enum Match {
     Short,
     /// One of the subjects that it joins.
     Conjunct,
+    /// The template's number, and a word in common.
+    Number,
     /// One of the things a section repeats per.
     Instance,
     /// It is the document's own heading.
@@ -40,7 +42,7 @@ impl Match {
             Self::Alias => 80,
             Self::Stem => 74,
             Self::Short => 66,
-            Self::Conjunct | Self::Instance | Self::DocumentTitle => 58,
+            Self::Conjunct | Self::Number | Self::Instance | Self::DocumentTitle => 58,
             Self::NearMiss => 40,
         }
     }
