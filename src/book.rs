@@ -129,6 +129,13 @@ impl Book<'_> {
         self.root.join(Path::new(file))
     }
 
+    /// `SUMMARY.md` as it is on disk now; none where it cannot be read.
+    pub fn summary(&self) -> Option<Arc<Source>> {
+        let text = std::fs::read_to_string(self.source_dir().join("SUMMARY.md")).ok()?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        Some(Source::new(join(&self.src, "SUMMARY.md"), text))
+    }
+
     /// The chapter with this path (relative to the source directory).
     pub fn chapter(&self, path: &str) -> Option<&Chapter<'_>> {
         self.chapters.iter().find(|chapter| chapter.path == path)

@@ -12,7 +12,7 @@ mod loose;
 mod raw;
 mod resolve;
 #[cfg(test)]
-mod schema;
+pub(crate) mod schema;
 mod settings;
 pub mod word;
 

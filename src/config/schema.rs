@@ -124,23 +124,25 @@ fn book() -> Value {
     })
 }
 
+/// Holds a schema against the committed one; `ARCHDOC_BLESS=1` writes it.
+pub(crate) fn keep(name: &str, schema: &Value) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src/schema").join(name);
+    let current = serde_json::to_string_pretty(schema).expect("JSON") + "\n";
+    if std::env::var_os("ARCHDOC_BLESS").is_some_and(|value| value == "1") {
+        fs::create_dir_all(file.parent().expect("its directory")).expect("a directory");
+        fs::write(&file, &current).expect("written");
+    }
+    let committed = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        committed == current,
+        "ARCHDOC_BLESS=1 cargo test schema rewrites docs/src/schema/{name}"
+    );
+}
+
 #[test]
 fn the_committed_schemas_are_current() {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src/schema");
-    let bless = std::env::var_os("ARCHDOC_BLESS").is_some_and(|value| value == "1");
-    for (name, schema) in [("archdoc.json", table()), ("book.json", book())] {
-        let current = serde_json::to_string_pretty(&schema).expect("JSON") + "\n";
-        let file = directory.join(name);
-        if bless {
-            fs::create_dir_all(&directory).expect("a directory");
-            fs::write(&file, &current).expect("written");
-        }
-        let committed = fs::read_to_string(&file).unwrap_or_default();
-        assert_eq!(
-            committed, current,
-            "ARCHDOC_BLESS=1 cargo test rewrites docs/src/schema/{name}"
-        );
-    }
+    keep("archdoc.json", &table());
+    keep("book.json", &book());
 }
 
 #[test]

@@ -6,6 +6,9 @@ use super::{Group, Levels, Rule};
 use crate::adr::{Record, path, show};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Finding, Level};
+use crate::load;
+use crate::source::{Place, Span};
+use crate::workbench::summary::with_chapter;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -27,7 +30,8 @@ fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         unlisted.entry(directory).or_default().push(&entry.record);
     }
     for records in unlisted.values() {
-        findings.extend(finding(records));
+        let finding = finding(records);
+        findings.extend(finding.map(|finding| with_edit(finding, analysis, records)));
     }
 }
 
@@ -46,6 +50,30 @@ fn finding(records: &[&Record]) -> Option<Finding> {
         finding = finding.related(other.head(), "neither is this one");
     }
     Some(finding)
+}
+
+/// The lines as an edit of SUMMARY.md, each beside those of its directory.
+fn with_edit(finding: Finding, analysis: &Analysis<'_>, records: &[&Record]) -> Finding {
+    let Some(summary) = analysis.book.summary() else { return finding };
+    let old = summary.text();
+    let new = records.iter().fold(old.to_owned(), |text, record| {
+        with_chapter(&text, &record.shown_title(), &record.path).0
+    });
+    if !records.iter().all(|record| load::would_list(&new, &record.path)) {
+        return finding;
+    }
+    let (span, text) = difference(old, &new);
+    finding.edit(Place::new(&summary, span), text)
+}
+
+/// The part of `old` that becomes another, and what it becomes.
+fn difference<'n>(old: &str, new: &'n str) -> (Span, &'n str) {
+    let same = |(a, b): &(char, char)| a == b;
+    let start: usize =
+        old.chars().zip(new.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let tails = old[start..].chars().rev().zip(new[start..].chars().rev());
+    let end: usize = tails.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    (Span::new(start, old.len() - end), &new[start..new.len() - end])
 }
 
 /// `- [12. Use X](adr/0012-use-x.md)`

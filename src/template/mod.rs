@@ -15,6 +15,8 @@ pub mod catalogue;
 mod inherit;
 pub mod key;
 mod read;
+#[cfg(test)]
+mod schema;
 pub mod write;
 
 use std::sync::Arc;

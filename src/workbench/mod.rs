@@ -7,7 +7,7 @@ pub mod init;
 pub mod new;
 mod place;
 mod section;
-mod summary;
+pub(crate) mod summary;
 
 pub use error::WorkbenchError;
 pub use new::no_template;

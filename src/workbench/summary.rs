@@ -32,7 +32,7 @@ pub(super) fn line(marker: char, name: &str, path: &str) -> String {
 
 /// The text with the chapter listed: after the last chapter of its directory, below the directory's
 /// own page, or at the end of the last list. Also the line as it is written.
-pub(super) fn with_chapter(text: &str, name: &str, path: &str) -> (String, String) {
+pub(crate) fn with_chapter(text: &str, name: &str, path: &str) -> (String, String) {
     let newline = newline_of(text);
     let entries = entries(text);
     let Some((entry, nested)) = neighbour(&entries, path) else {

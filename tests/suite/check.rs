@@ -330,6 +330,31 @@ fn stale_entries_are_mended_too() {
     assert_eq!(known, "version = 1\n\nfindings = [\n]\n");
 }
 
+const RECORD: &str = "# 1. One log\n\nDate: 2026-03-02\n\n## Status\n\nAccepted\n\n## Context\n\nScans.\n\n\
+                      ## Decision\n\nOne log.\n\n## Consequences\n\nAll is derived.\n";
+
+#[test]
+fn unlisted_records_are_listed_and_headings_and_directives_respelt() {
+    let text = "# A\r\n\r\n<<#archdoc template=\"doc\" missing=\"hide\">>\r\n\r\n## Gaols\r\n\r\nWhy.\r\n\r\n\
+                ## Risks\r\n\r\nNone, for it is a library.\r\n\r\n### Sources\r\n\r\nUs.\r\n\r\n<<#archdoc adr-indx>>\r\n";
+    let book = bound("", text);
+    let adr = book.path().join("src/adr");
+    fs::create_dir(&adr).unwrap();
+    fs::write(adr.join("0001-one-log.md"), RECORD).unwrap();
+    let two = RECORD.replace("# 1. One", "# 2. Two");
+    fs::write(adr.join("0002-two logs.md"), two).unwrap();
+    let summary = "# Summary\n\n- [A](a.md)\n- [One](adr/0001-one-log.md)\n\n[End](a.md)\n";
+    fs::write(book.path().join("src/SUMMARY.md"), summary.replace("\n[End](a.md)\n", "")).unwrap();
+    let ran = run(book.path(), &["check", "--fix"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let read = |file: &str| fs::read_to_string(book.path().join(file)).unwrap();
+    let listed = "- [One](adr/0001-one-log.md)\n- [Two log](adr/0002-two%20logs.md)\n";
+    assert!(read("src/SUMMARY.md").ends_with(listed), "{}", read("src/SUMMARY.md"));
+    let mended = text.replace("Gaols", "Goals").replace("adr-indx", "adr-index");
+    assert_eq!(read("src/a.md"), mended, "{}", ran.stderr);
+    assert_eq!(found(book.path(), &[]), Vec::<String>::new());
+}
+
 const TYPOS: &str = "[preprocessor.archdoc]\nmising = \"nte\"\nrules.unknown-confg = \"wran\"\n";
 
 #[test]
