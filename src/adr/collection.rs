@@ -11,7 +11,7 @@ use super::graph::{self, Edge};
 use super::id::{Id, Name};
 use super::path;
 use super::record::Record;
-use super::relation::Target;
+use super::relation::{RelationKind, Target};
 use super::status::{OwnWords, Status};
 
 /// A record of the book.
@@ -57,6 +57,8 @@ pub struct Collection {
     by_path: HashMap<String, usize>,
     by_id: BTreeMap<Id, Vec<usize>>,
     edges: Vec<Edge>,
+    /// Of a record, the edges of those that supersede it.
+    superseding: HashMap<usize, Vec<usize>>,
 }
 
 impl Collection {
@@ -94,23 +96,25 @@ impl Collection {
         &self.edges
     }
 
+    /// The relations to the records that supersede one.
+    pub fn superseding(&self, index: usize) -> impl Iterator<Item = &Edge> {
+        self.superseding.get(&index).into_iter().flatten().map(|&edge| &self.edges[edge])
+    }
+
     /// The circles among the supersessions, as indices into the entries.
     pub fn cycles(&self) -> Vec<Vec<usize>> {
         graph::cycles(&self.edges)
     }
 
-    /// The other records of the same directory or chapter.
-    pub fn beside(&self, record: &Record) -> impl Iterator<Item = &Record> {
-        let records = self.entries.iter().map(|entry| &entry.record);
-        records.filter(move |other| other.home() == record.home() && !std::ptr::eq(*other, record))
-    }
-
-    /// Whether most of the records beside this one have something.
-    pub fn is_usual(&self, record: &Record, has: impl Fn(&Record) -> bool) -> bool {
-        let (all, with) = self
-            .beside(record)
-            .fold((0, 0), |(all, with), other| (all + 1, with + usize::from(has(other))));
-        with * 2 > all
+    /// What most records of each directory have, for asking it of the others.
+    pub fn usual(&self, has: impl Fn(&Record) -> bool) -> Usual<'_> {
+        let mut homes: HashMap<&str, (usize, usize)> = HashMap::new();
+        for Entry { record, .. } in &self.entries {
+            let (all, with) = homes.entry(record.home()).or_default();
+            *all += 1;
+            *with += usize::from(has(record));
+        }
+        Usual { homes }
     }
 
     /// The file (relative to the source directory) of a record that a link of another file means
@@ -122,10 +126,13 @@ impl Collection {
             return None;
         }
         let file = path::resolve(path::directory(from), &plain)?;
+        if self.of_path(&file).is_some() {
+            return None;
+        }
         let named = Name::of(path::record_stem(&file)).id.is_some();
         let inside = self.roots.iter().any(|root| path::directory(&file) == root.path);
         let known = book.chapter(&file).is_some() || book.source_dir().join(&file).exists();
-        ((named || inside) && !known && self.of_path(&file).is_none()).then_some(file)
+        ((named || inside) && !known).then_some(file)
     }
 
     /// Prepares the look-ups, once all entries are there.
@@ -139,6 +146,11 @@ impl Collection {
             }
         }
         self.edges = graph::edges(self);
+        for (index, edge) in self.edges.iter().enumerate() {
+            if edge.kind == RelationKind::Supersedes {
+                self.superseding.entry(edge.to).or_default().push(index);
+            }
+        }
     }
 
     fn with_id(&self, from: &Record, id: &Id) -> Option<usize> {
@@ -174,6 +186,25 @@ impl Collection {
             let id = || Target::Link(link.to_owned()).id();
             elsewhere.then(|| self.named(link).or_else(|| self.with_id(from, &id()?)))?
         })
+    }
+}
+
+/// How many records of each directory or chapter there are, and how many of them have something.
+#[derive(Debug)]
+pub struct Usual<'a> {
+    homes: HashMap<&'a str, (usize, usize)>,
+}
+
+impl Usual<'_> {
+    /// Whether most of the records beside one that lacks it have it.
+    pub fn expects(&self, record: &Record) -> bool {
+        let (all, with) = self.homes.get(record.home()).copied().unwrap_or_default();
+        with * 2 > all.saturating_sub(1)
+    }
+
+    /// Whether a record is the only one of its directory or chapter.
+    pub fn is_alone(&self, record: &Record) -> bool {
+        self.homes.get(record.home()).is_none_or(|&(all, _)| all < 2)
     }
 }
 

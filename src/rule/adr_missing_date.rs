@@ -17,14 +17,12 @@ pub static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
+    let usual = records.usual(|record| record.date.is_some());
     for entry in &records.entries {
         let record = &entry.record;
         // A date that cannot be read is another rule's.
         let stated = record.dates.iter().any(|date| date.value != Reading::Placeholder);
-        if record.date.is_some()
-            || stated
-            || !records.is_usual(record, |other| other.date.is_some())
-        {
+        if record.date.is_some() || stated || !usual.expects(record) {
             continue;
         }
         let blank = record.dates.first().map(|date| record.place(date.span));

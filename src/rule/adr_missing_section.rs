@@ -1,5 +1,7 @@
 //! `adr-missing-section`: a section that the style asks for and the record lacks.
 
+use std::collections::BTreeMap;
+
 use super::{Group, Levels, Rule};
 use crate::adr::{Part, Record, Status};
 use crate::analysis::Analysis;
@@ -17,12 +19,14 @@ pub static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
+    let mut usual = BTreeMap::new();
     for entry in &records.entries {
         let record = &entry.record;
         for &part in record.format.required().iter().filter(|&&part| is_due(record, part)) {
             // Where hardly any record has it, leaving it out is the style.
-            let alone = records.beside(record).next().is_none();
-            if !alone && !records.is_usual(record, |other| has(other, part)) {
+            let usual =
+                usual.entry(part).or_insert_with(|| records.usual(|other| has(other, part)));
+            if !usual.is_alone(record) && !usual.expects(record) {
                 continue;
             }
             let heading = part.heading(record.format);

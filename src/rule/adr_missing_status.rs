@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
+    let usual = records.usual(|record| record.status.is_some());
     for entry in &records.entries {
         let record = &entry.record;
         let stated =
@@ -31,7 +32,7 @@ fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                         .help("leave the one that holds"),
                 );
             }
-        } else if records.is_usual(record, |other| other.status.is_some()) {
+        } else if usual.expects(record) {
             findings.push(missing(record));
         }
     }

@@ -3,7 +3,6 @@
 use crate::adr::collection::{Collection, Entry};
 use crate::adr::graph::Edge;
 use crate::adr::record::{Record, Role};
-use crate::adr::relation::RelationKind;
 use crate::adr::status::Status;
 use crate::changelog::text::{destination, escaped};
 use crate::document::front_matter;
@@ -43,8 +42,7 @@ pub fn edits(records: &Collection, index: usize, style: Style) -> Vec<TextEdit> 
 /// Who superseded the record, as it says itself, or as the other one says.
 fn banner(records: &Collection, index: usize, style: Style) -> Option<String> {
     let record = &records.entries[index].record;
-    let superseding = |edge: &&Edge| edge.kind == RelationKind::Supersedes && edge.to == index;
-    let newer: Vec<&Edge> = records.edges().iter().filter(superseding).collect();
+    let newer: Vec<&Edge> = records.superseding(index).collect();
     let status = record.status.as_ref().map(|status| status.value);
     let links: Vec<String> = newer
         .iter()
