@@ -1,5 +1,7 @@
 //! Everything that was understood of a book; rules look at this and at nothing else.
 
+use std::collections::BTreeMap;
+
 use crate::adr::Collection;
 use crate::baseline::{Baseline, BaselineError};
 use crate::book::Book;
@@ -64,10 +66,21 @@ impl<'b> Analysis<'b> {
 
     /// How much of each document is written.
     pub fn coverage(&self) -> Vec<DocumentCoverage> {
-        let coverage = |(chapter, document): (&Annotated, &BoundDocument)| {
-            document.coverage(self.book.chapters[chapter.chapter].file())
-        };
-        self.bound().map(coverage).collect()
+        let mut documents: Vec<DocumentCoverage> = Vec::new();
+        // The places of the documents' first chapters among the annotated ones.
+        let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();
+        for (index, chapter) in self.annotated.iter().enumerate() {
+            let Some(bound) = &chapter.bound else { continue };
+            let coverage = bound.coverage(self.book.chapters[chapter.chapter].file());
+            match bound.first.and_then(|first| firsts.get(&first)) {
+                Some(&document) => documents[document].join(coverage, bound.template()),
+                None => {
+                    firsts.insert(index, documents.len());
+                    documents.push(coverage);
+                }
+            }
+        }
+        documents
     }
 
     /// What was counted, before any finding.
@@ -77,11 +90,16 @@ impl<'b> Analysis<'b> {
             records_not_understood: self.records.not_understood.len(),
             ..Summary::default()
         };
+        if self.bound().any(|(_, document)| document.first.is_some()) {
+            for document in self.coverage() {
+                let (written, asked) = document.done_of_asked();
+                summary.add(written, asked);
+            }
+            return summary;
+        }
         for (_, document) in self.bound() {
             let (written, asked) = document.written_of_asked();
-            summary.documents += 1;
-            summary.sections += asked;
-            summary.written += written;
+            summary.add(written, asked);
         }
         summary
     }

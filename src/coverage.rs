@@ -7,6 +7,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostic::summary::plural;
+use crate::template::Template;
 
 /// One document that is bound to a template.
 #[derive(Clone, Debug, Serialize)]
@@ -61,6 +62,15 @@ impl DocumentCoverage {
             *asked.entry(&section.id).or_insert(true) &= section.is_done();
         }
         (asked.values().filter(|&&done| done).count(), asked.len())
+    }
+
+    /// Takes in what another chapter of the same document has, in the template's order.
+    pub fn join(&mut self, other: Self, template: &Template) {
+        let ids = template.sections.iter().enumerate().rev();
+        let order: BTreeMap<&str, usize> =
+            ids.map(|(index, section)| (section.id.as_str(), index)).collect();
+        self.sections.extend(other.sections);
+        self.sections.sort_by_key(|section| order.get(section.id.as_str()).copied());
     }
 
     /// `3 partial, 12 missing`: what remains, by state.

@@ -26,6 +26,13 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Counts a document, with the sections it was asked for.
+    pub fn add(&mut self, written: usize, asked: usize) {
+        self.documents += 1;
+        self.sections += asked;
+        self.written += written;
+    }
+
     /// Counts findings whose levels are set.
     #[must_use]
     pub fn count(mut self, findings: &[Finding]) -> Self {

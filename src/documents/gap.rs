@@ -32,8 +32,9 @@ pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = Vec::new();
     for (section, asked) in document.template().sections.iter().enumerate() {
         let facts = &document.sections[section];
-        let container = asked.need == Need::Container && binding.reached(section);
-        if facts.state != crate::written::State::Missing || asked.copy || container {
+        let answered =
+            facts.elsewhere || (asked.need == Need::Container && binding.reached(section));
+        if facts.state != crate::written::State::Missing || asked.copy || answered {
             continue;
         }
         let (after, inside) = predecessor(binding, section);

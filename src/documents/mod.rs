@@ -4,6 +4,7 @@ pub mod gap;
 mod reader;
 pub mod stage;
 mod states;
+mod union;
 mod values;
 pub mod words;
 
@@ -54,12 +55,19 @@ pub struct BoundDocument {
     pub status: Option<Status>,
     /// For each section of the template, how far it is.
     pub sections: Vec<SectionFacts>,
+    /// For a further chapter of a document: the place of the first among the annotated chapters.
+    pub first: Option<usize>,
 }
 
 impl BoundDocument {
     /// The template.
     pub fn template(&self) -> &Template {
         &self.binding.template
+    }
+
+    /// An argument of its directive.
+    pub fn argument(&self, key: &str) -> Option<&str> {
+        self.directive.as_ref()?.get(key)
     }
 
     /// Its stage; a draft where nothing is stated or the words are not known.
@@ -94,7 +102,7 @@ impl BoundDocument {
                 path: place.as_ref().map(|place| place.source.path().to_owned()),
                 line: place.as_ref().map(|place| place.start().line),
             };
-            if section.copy {
+            if section.copy || facts.elsewhere {
                 continue;
             }
             if facts.headings.is_empty() {

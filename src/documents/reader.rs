@@ -13,7 +13,7 @@ use crate::template::Template;
 use crate::template::catalogue::Catalogue;
 use crate::written::TemplateTexts;
 
-use super::{Annotated, BoundDocument, stage, states, values};
+use super::{Annotated, BoundDocument, stage, states, union, values};
 
 /// Reads all chapters that concern us, in the book's order.
 pub fn read(book: &Book<'_>, settings: &Settings, templates: &Catalogue) -> Vec<Annotated> {
@@ -22,6 +22,7 @@ pub fn read(book: &Book<'_>, settings: &Settings, templates: &Catalogue) -> Vec<
     for (index, chapter) in book.chapters.iter().enumerate() {
         found.extend(reader.annotated(index, chapter));
     }
+    union::join(&mut found);
     found
 }
 
@@ -113,7 +114,7 @@ impl Reader<'_, '_> {
         let doc = binder.directive.and_then(|directive| directive.get("doc"));
         let name = doc.unwrap_or(chapter.file()).to_owned();
         let directive = binder.directive.cloned();
-        BoundDocument { name, directive, binding, params, status, sections }
+        BoundDocument { name, directive, binding, params, status, sections, first: None }
     }
 }
 

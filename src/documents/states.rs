@@ -24,6 +24,8 @@ pub struct SectionFacts {
     pub state: State,
     /// Its headings, in reading order.
     pub headings: Vec<Heading>,
+    /// Another chapter of the same document answers for it.
+    pub elsewhere: bool,
 }
 
 /// The facts of all sections, in the template's order.
@@ -43,7 +45,7 @@ pub(super) fn facts(
                     assessment: judge.assess(section, hit.node),
                 })
                 .collect();
-            SectionFacts { state: together(&headings), headings }
+            SectionFacts { state: together(&headings), headings, elsewhere: false }
         })
         .collect();
     for section in (0..facts.len()).rev() {

@@ -270,3 +270,123 @@ fn a_derived_template_can_be_used_for_a_chapter() {
     let rest = states.iter().skip(1).all(|(_, state)| state == "untouched" || state == "empty");
     assert!(rest && states.len() == 4, "{states:?}");
 }
+
+const SERVICE: &str = "---\nname: service\nversion: 1.0.0\nparams: { team: { default: Red } }\n---\n\
+    # [Service]\n\n## Purpose {#purpose}\n\n[why {{team}} has it]\n\n\
+    ## Security {#security}\n\n[what protects it]\n\n### Keys {#security.keys}\n\n[keys]\n\n\
+    ### Users {#security.users}\n\n[users]\n\n## Operation {#operation}\n\n[who runs it]\n\n\
+    ## Costs {#costs}\n\n[what it costs]\n";
+
+#[test]
+fn one_document_over_several_chapters_is_asked_once() {
+    let head = |part: &str| format!("<<#archdoc template=\"service\" doc=\"atlas\"{part}>>\n\n");
+    let main = head(" status=\"final\"") + "# Atlas\n\n## Purpose\n\nDraws maps of parcels.\n";
+    let security = head(" part=\"security\"")
+        + "## Security\n\nAll traffic is signed.\n\n### Keys\n\nIn the vault.\n";
+    let run_by = head("") + "## Operation\n\nThe platform team runs it.\n";
+    let book = book(
+        "template-dir = 'templates'\n",
+        &[
+            ("templates/service.md", SERVICE),
+            ("src/SUMMARY.md", "- [A](a.md)\n- [S](s.md)\n- [O](o.md)\n"),
+            ("src/a.md", &main),
+            ("src/s.md", &security),
+            ("src/o.md", &run_by),
+        ],
+    );
+    let ran = run(book.path(), &["check", "--format", "json"]);
+    let findings: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let missing: Vec<_> = findings
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["rule"] == "missing-section")
+        .map(|finding| {
+            let word = |key: &str| finding[key].as_str().unwrap().to_owned();
+            (word("path"), word("section"), word("level"))
+        })
+        .collect();
+    let found =
+        |path: &str, section: &str| (path.to_owned(), section.to_owned(), "deny".to_owned());
+    assert_eq!(missing, [found("src/o.md", "costs"), found("src/s.md", "security.users")]);
+
+    let ran = run(book.path(), &["coverage", "--format", "json"]);
+    let documents: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(documents.as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&documents[0]["document"], &documents[0]["status"]),
+        (&"atlas".into(), &"final".into())
+    );
+    let rows = documents[0]["sections"].as_array().unwrap().iter();
+    let row = |row: &serde_json::Value| {
+        let word = |key: &str| row[key].as_str().unwrap_or("-").to_owned();
+        format!("{} {} {}", word("id"), word("state"), word("path"))
+    };
+    assert_eq!(
+        rows.map(row).collect::<Vec<_>>(),
+        [
+            "service written src/a.md",
+            "purpose written src/a.md",
+            "security written src/s.md",
+            "security.keys written src/s.md",
+            "security.users missing -",
+            "operation written src/o.md",
+            "costs missing -",
+        ]
+    );
+    let ran = run(book.path(), &["check"]);
+    assert!(ran.stderr.contains("5 of 7 sections written in 1 document;"), "{}", ran.stderr);
+
+    for (path, added) in [("src/a.md", ""), ("src/s.md", "### Users"), ("src/o.md", "## Costs")] {
+        let filled = run(book.path(), &["fill", path]);
+        let headings: Vec<_> = filled
+            .stdout
+            .lines()
+            .filter(|line| line.starts_with("+#"))
+            .map(|line| &line[1..])
+            .collect();
+        assert_eq!(headings.join(" "), added, "{path}");
+    }
+}
+
+#[test]
+fn three_hundred_chapters_are_bound_without_directives() {
+    let table = "template-dir = 'templates'\n[[preprocessor.archdoc.documents]]\n\
+                 paths = ['services/*.md']\ntemplate = 'service'\nstatus = 'final'\nparams = { team = 'Blue' }\n";
+    let book = book(table, &[("templates/service.md", SERVICE)]);
+    let mut summary = String::new();
+    fs::create_dir(book.path().join("src/services")).unwrap();
+    for number in 0..300 {
+        summary.push_str(&format!("- [S{number}](services/s{number}.md)\n"));
+        let text = format!(
+            "# S{number}\n\n## Purpose\n\nwhy Blue has it\n\n## Security\n\nSigned, {number}.\n"
+        );
+        fs::write(book.path().join(format!("src/services/s{number}.md")), text).unwrap();
+    }
+    fs::write(book.path().join("src/SUMMARY.md"), summary).unwrap();
+    let ran = run(book.path(), &["coverage", "--format", "json"]);
+    let documents: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let documents = documents.as_array().unwrap();
+    assert_eq!(documents.len(), 300);
+    assert!(documents.iter().all(|one| one["status"] == "final" && one["template"] == "service"));
+    let purposes = documents.iter().map(|one| &one["sections"][1]["state"]);
+    assert!(purposes.into_iter().all(|state| state == "untouched"), "with the parameter's value");
+    let ran = run(book.path(), &["check", "--format", "json"]);
+    assert_eq!(ran.code, Some(1), "a final document lacks sections");
+    let findings: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let of = |section: &str| {
+        findings
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|one| one["section"] == section && one["level"] == "deny")
+            .count()
+    };
+    assert_eq!(
+        (of("operation"), of("costs"), of("security.keys")),
+        (300, 300, 0),
+        "merged into security"
+    );
+    let filled = run(book.path(), &["fill", "src/services/s7.md"]);
+    assert!(filled.stdout.contains("+## Operation"), "{}", filled.stdout);
+}
