@@ -143,7 +143,9 @@ impl Tree {
             let Node { level, kind, anchor, .. } = self.nodes[index];
             while let Some(&above) = open.last() {
                 let outer = &self.nodes[above];
-                let beside = kind != NodeKind::Bold && outer.level >= level;
+                let beside = kind != NodeKind::Bold
+                    && outer.level >= level
+                    && !is_chapter_of(&outer.text, &self.nodes[index].text);
                 if outer.kind != NodeKind::Bold && !beside {
                     break;
                 }
@@ -283,6 +285,19 @@ impl Builder {
             extend(&mut self.tree.nodes[node].body, document, block);
         }
     }
+}
+
+/// Whether one title's number is the beginning of the other's: `1.` of `1.1`, also where an author
+/// gave both the same level.
+fn is_chapter_of(chapter: &str, section: &str) -> bool {
+    let (chapter, section) = (numbers(chapter), numbers(section));
+    !chapter.is_empty() && chapter.len() < section.len() && section.starts_with(&chapter)
+}
+
+/// The numbers that a title begins with: 1 and 2 of `1.2. Scope`.
+fn numbers(title: &str) -> Vec<u32> {
+    let digits = title.trim_start().split(|c: char| !c.is_ascii_digit() && c != '.').next();
+    digits.unwrap_or_default().split('.').map_while(|number| number.parse().ok()).collect()
 }
 
 /// The includes of a paragraph that holds nothing else first: their bytes and targets.
