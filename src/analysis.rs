@@ -72,12 +72,11 @@ impl<'b> Analysis<'b> {
         for (index, chapter) in self.annotated.iter().enumerate() {
             let Some(bound) = &chapter.bound else { continue };
             let coverage = bound.coverage(self.book.chapters[chapter.chapter].file());
-            match bound.first.and_then(|first| firsts.get(&first)) {
-                Some(&document) => documents[document].join(coverage, bound.template()),
-                None => {
-                    firsts.insert(index, documents.len());
-                    documents.push(coverage);
-                }
+            if let Some(&document) = bound.first.and_then(|first| firsts.get(&first)) {
+                documents[document].join(coverage, bound.template());
+            } else {
+                firsts.insert(index, documents.len());
+                documents.push(coverage);
             }
         }
         documents
