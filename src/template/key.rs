@@ -183,6 +183,16 @@ fn singular(word: &str) -> &str {
     }
 }
 
+/// The same letters, two neighbours of which changed places.
+fn is_swap(a: &str, b: &str) -> bool {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    letters(a) == letters(b) && strsim::osa_distance(a, b) == 1
+}
+
 /// Whether two keys differ by no more than a small typo.
 ///
 /// One edit up to eleven letters, two from twelve on; short words are never near each other.
@@ -192,7 +202,9 @@ pub fn is_typo(a: &str, b: &str) -> bool {
         return false;
     }
     let allowed = match a.chars().count().min(b.chars().count()) {
-        0..=5 => return false,
+        0..=3 => return false,
+        // In a short word any edit makes another word, but two letters that changed places.
+        4..=5 => return is_swap(a, b),
         6..=8 => 1,
         _ => 2,
     };
@@ -247,6 +259,7 @@ mod tests {
     fn typos_are_near_and_other_words_are_not() {
         assert!(is_typo("gloassary", "glossary"));
         assert!(is_typo("architecture desicions", "architecture decisions"));
+        assert!(is_typo("gaols", "goals"));
         assert!(!is_typo("scope", "scale"));
         assert!(!is_typo("data model", "data flow"));
     }
