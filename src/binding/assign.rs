@@ -1,9 +1,11 @@
 //! Gives each section its heading: chapters first, so that sub-sections know their parent.
 
+use std::collections::HashMap;
+
 use crate::template::Need;
 use crate::template::key::is_typo;
 
-use super::node::NodeKind;
+use super::node::{Node, NodeKind};
 use super::score::{Candidate, ENOUGH, Index, Match, score};
 use super::{Binding, Hit};
 
@@ -52,17 +54,20 @@ fn title(binding: &mut Binding) {
         && nodes[first].keys.first().is_some_and(|key| {
             binding.template.sections[1..].iter().any(|section| section.keys.contains(key))
         });
-    if nodes[first].level == 1 && !is_chapter {
+    let is_contents = is_contents(&nodes[first]);
+    if nodes[first].level == 1 && !is_chapter && !is_contents {
         binding.bind(0, first, Match::DocumentTitle);
     }
 }
 
 fn in_contents(binding: &Binding, node: usize) -> bool {
-    let is_contents = |node: usize| {
-        let first = binding.tree.nodes[node].keys.first();
-        first.is_some_and(|key| CONTENTS.contains(&key.text.as_str()))
-    };
-    is_contents(node) || binding.tree.ancestors(node).any(is_contents)
+    let nodes = &binding.tree.nodes;
+    is_contents(&nodes[node])
+        || binding.tree.ancestors(node).any(|above| is_contents(&nodes[above]))
+}
+
+fn is_contents(node: &Node) -> bool {
+    node.keys.first().is_some_and(|key| CONTENTS.contains(&key.text.as_str()))
 }
 
 /// Binds the sections of one depth, the best fitting heading first.
@@ -72,6 +77,7 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
         .map(|candidate| (score(binding, candidate), candidate))
         .filter(|&(points, _)| points >= ENOUGH)
         .collect();
+    without_inner(binding, &mut scored);
     scored.sort_by_key(|&(points, candidate)| (-points, candidate.node, candidate.section));
     for (_, candidate) in scored {
         let Candidate { node, section, how } = candidate;
@@ -88,6 +94,26 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
             Some(first) => again(binding, candidate, first),
         }
     }
+}
+
+/// How much better than the heading around it a heading must be to be the section in its stead.
+const INNER: i32 = 12;
+
+/// Drops headings inside another that fits the same section about as well: "Quality Scenarios" below
+/// "Quality" is part of that chapter, on whichever level the chapters are.
+fn without_inner(binding: &Binding, scored: &mut Vec<(i32, Candidate)>) {
+    let by_place: HashMap<(usize, usize), i32> = scored
+        .iter()
+        .filter(|(_, candidate)| candidate.how <= Match::Stem)
+        .map(|&(points, candidate)| ((candidate.node, candidate.section), points))
+        .collect();
+    scored.retain(|&(points, candidate)| {
+        candidate.how == Match::Id
+            || !binding.tree.ancestors(candidate.node).any(|above| {
+                let outer = by_place.get(&(above, candidate.section));
+                outer.is_some_and(|outer| outer + INNER >= points)
+            })
+    });
 }
 
 /// A second heading for a section: the same words are a duplicate, other words another part of it.

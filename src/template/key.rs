@@ -48,7 +48,19 @@ pub fn keys_of(heading: &str) -> Vec<Key> {
             if is_number(before) { push(after) } else { push(before) }
         }
     }
+    if let Some(before) = before_name(&bare) {
+        push(before);
+    }
     keys
+}
+
+/// "Constraints for Atlas": what stands before the name of one thing.
+fn before_name(heading: &str) -> Option<&str> {
+    [" for ", " of ", " für ", " pour ", " para "].iter().find_map(|of| {
+        let (before, name) = heading.rsplit_once(of)?;
+        let is_name = name.starts_with(char::is_uppercase) && !name.contains(char::is_whitespace);
+        is_name.then_some(before)
+    })
 }
 
 /// The parts of "A & B", "A and B", "A / B" and "A, B": one heading may serve two sections.
@@ -244,6 +256,8 @@ mod tests {
         let texts = |heading| keys_of(heading).into_iter().map(|key| key.text).collect::<Vec<_>>();
         assert_eq!(texts("Caching (planned)"), ["caching planned", "caching"]);
         assert_eq!(texts("Component: Loader"), ["component loader", "component"]);
+        assert_eq!(texts("Limits for Atlas"), ["limits for atlas", "limits"]);
+        assert_eq!(texts("Limits for each tenant"), ["limits for each tenant"]);
         assert_eq!(texts("Kapitel 7 – Verteilungssicht"), ["verteilungssicht"]);
     }
 

@@ -4,7 +4,7 @@
 //! diagram nodes. So code is never looked at, links are links, and a bracket inside a sentence
 //! counts only when it reads like an instruction.
 
-use crate::document::inline::{Inlines, RunKind};
+use crate::document::inline::{Inlines, Run, RunKind};
 use crate::document::metadata::split_label;
 use crate::source::Span;
 
@@ -58,7 +58,28 @@ fn line(line: &Inlines) -> Doubt {
     if let Some(kind) = placeholder(text).or_else(|| placeholder(line)) {
         return Doubt::All(kind);
     }
+    if behind_code(line) {
+        return Doubt::All(LeftoverKind::Placeholder);
+    }
     inside(line)
+}
+
+/// A name in code and behind it nothing but brackets, one of them a phrase: "`name`: [what it is]".
+fn behind_code(line: &Inlines) -> bool {
+    let shown = |run: &&Run| run.kind != RunKind::Html && !run.text.trim().is_empty();
+    let mut runs = line.runs.iter().filter(shown);
+    if runs.next().is_none_or(|run| run.kind != RunKind::Code) {
+        return false;
+    }
+    let rest: Vec<&Run> = runs.collect();
+    if rest.iter().any(|run| run.kind == RunKind::Code || run.link.is_some()) {
+        return false;
+    }
+    let rest: String = rest.iter().map(|run| run.text.as_str()).collect();
+    let has_square = rest.contains('[');
+    let rest = rest.replace('(', "[").replace(')', "]");
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":-–|".contains(c));
+    has_square && is_bracketed(rest) && rest.matches('[').count() + words(rest) >= 4
 }
 
 /// A bracketed instruction that ends with a colon: what it asks for is listed below it.

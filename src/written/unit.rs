@@ -103,6 +103,11 @@ impl Unit<'_> {
         if let Some((label, _, value)) = split_label(line) {
             return value.is_blank().then_some(label);
         }
+        // Of an item too long for a label, a colon at the end shows as much.
+        let plain = line.plain();
+        if self.depth > 0 && plain.trim_end().ends_with([':', '：']) {
+            return Some(plain.trim_end().trim_end_matches([':', '：']).to_owned());
+        }
         // A bold line on its own introduces what follows, with or without a colon.
         let bold = line.runs.iter().all(|run| run.strong || run.text.trim().is_empty());
         let shown = line.runs.iter().any(|run| run.kind == RunKind::Text);

@@ -2,6 +2,7 @@
 
 mod adr_properties;
 mod agreement;
+mod binding_shapes;
 mod change_log;
 mod change_log_properties;
 mod check;

@@ -1,0 +1,57 @@
+//! Shapes of outlines met in real documents, each with the section that a reader would name.
+
+use mdbook_archdoc::analysis::Analysis;
+use mdbook_archdoc::book::{Book, Chapter, Content};
+use mdbook_archdoc::config::Settings;
+
+/// State and line of a section.
+fn section(text: &str, id: &str) -> (&'static str, Option<usize>) {
+    let chapter = Chapter::new("Chapter", "src", "a.md", Content::Text(text.to_owned()));
+    let book = Book {
+        root: "/nowhere".into(),
+        src: "src".to_owned(),
+        chapters: vec![chapter],
+        target: None,
+    };
+    let settings = Settings::default();
+    let coverage = Analysis::new(&book, &settings).coverage();
+    let found = coverage[0].sections.iter().find(|section| section.id == id);
+    found.map(|section| (section.state, section.line)).expect("a section of the template")
+}
+
+fn arc42(text: &str, id: &str) -> (&'static str, Option<usize>) {
+    section(&format!("{text}\n\n<<#archdoc template=\"arc42\" project=\"P\">>\n"), id)
+}
+
+#[test]
+fn a_chapter_is_the_section_and_not_a_part_of_it() {
+    let text = "# 9. Decisions\n\nA.\n\n# 10. Quality\n\n## 10.1 Quality Tree\n\nB.\n\n\
+                ## 10.2 Quality Scenarios\n\nC.\n\n# 11. Risks and Technical Debt\n\n## 11.1 Risks\n\nD.\n";
+    assert_eq!(arc42(text, "arc42.quality"), ("written", Some(5)));
+    assert_eq!(arc42(text, "arc42.risks"), ("written", Some(15)));
+}
+
+#[test]
+fn the_name_of_the_thing_may_stand_behind_the_title() {
+    let text =
+        "# Atlas\n\n## Constraints for Atlas\n\nRuns on one host.\n\n## Glossary\n\nA term.\n";
+    assert_eq!(arc42(text, "arc42.constraints"), ("written", Some(3)));
+}
+
+#[test]
+fn a_table_of_contents_is_not_the_documents_title() {
+    let text = "# Inhaltsverzeichnis\n\n- [Glossar](#glossar)\n\n# Glossar\n\nEin Wort.\n";
+    assert_eq!(arc42(text, "doc-title").1, None);
+    assert_eq!(arc42(text, "arc42.glossary"), ("written", Some(5)));
+}
+
+#[test]
+fn names_with_brackets_behind_and_items_that_end_with_a_colon_are_open() {
+    let names = "# Atlas\n\n## Risks\n\n- `first`: [what it measures, why]\n- `second` (type) | [meaning] | [limits]\n";
+    assert_eq!(arc42(names, "arc42.risks").0, "untouched");
+    let items = "# Atlas\n\n## Risks\n\n- Split of the hosts (`dev/prod`):\n- Way back:\n";
+    assert_eq!(arc42(items, "arc42.risks").0, "untouched");
+    let written =
+        "# Atlas\n\n## Risks\n\n- `first`: one value [see below](#b)\n- `second` (int): how many\n";
+    assert_eq!(arc42(written, "arc42.risks").0, "written");
+}
