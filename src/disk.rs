@@ -20,7 +20,7 @@ pub enum WriteError {
     #[error("`{}` was changed by somebody else meanwhile; nothing was written", .0.display())]
     Changed(PathBuf),
     /// Any other failure.
-    #[error("`{}` cannot be written: {source}; nothing was changed", path.display())]
+    #[error("`{}` cannot be written and is as it was", path.display())]
     Io {
         /// The file.
         path: PathBuf,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::directive::OPENING;
 use crate::document::block::{Block, BlockKind};
 use crate::document::inline::Inlines;
 use crate::document::metadata::fields;
@@ -77,6 +78,7 @@ fn block(block: &Block) -> Option<String> {
         }
         BlockKind::List(_) => Some("- [...]".to_owned()),
         BlockKind::Html | BlockKind::Heading(_) => None,
+        BlockKind::Paragraph(text) if text.plain().starts_with(OPENING) => None,
         BlockKind::Code(code) => Some(format!("```{}\n[...]\n```", code.info)),
         _ => Some("[...]".to_owned()),
     }
@@ -88,7 +90,7 @@ mod tests {
 
     #[test]
     fn headings_and_labels_stay_and_text_goes() {
-        let text = "---\nauthor: Ann\n---\n# Atlas\n\n## Goals\n\nFast.\n\nGood.\n\n### Owner\n\n\
+        let text = "---\nauthor: Ann\n---\n# Atlas\n\n<<#archdoc template=\"formal\">>\n\n## Goals\n\nFast.\n\nGood.\n\n### Owner\n\n\
                     **Team:** Blue\n\n## Parts\n\n### One\n\n| Name | Use |\n|--|--|\n| a | b |\n";
         let template = write::markdown(&of_text("atlas", text));
         let expected = "---\nname: atlas\nversion: 1.0.0\n---\n# Atlas {#atlas .container}\n\n\

@@ -18,7 +18,7 @@ pub enum WorkbenchError {
     #[error("there is no `{}`; `mdbook init` begins a book", .0.display())]
     NoBookToml(PathBuf),
     /// A file that cannot be read.
-    #[error("`{}` cannot be read: {source}", path.display())]
+    #[error("`{}` cannot be read", path.display())]
     Read {
         /// The file.
         path: PathBuf,
@@ -26,7 +26,7 @@ pub enum WorkbenchError {
         source: std::io::Error,
     },
     /// `book.toml` is not TOML.
-    #[error("`book.toml` is not valid TOML: {0}")]
+    #[error("`book.toml` is not valid TOML")]
     Toml(#[from] toml_edit::TomlError),
     /// `book.toml` says something that ours cannot be joined with.
     #[error("`book.toml`: {0}; nothing was changed")]
@@ -64,7 +64,7 @@ pub enum WorkbenchError {
         line: String,
     },
     /// The chapter is there, its line is not.
-    #[error("the chapter was written, but not its line `{line}` in `SUMMARY.md`: {source}")]
+    #[error("the chapter was written, but not its line `{line}` in `SUMMARY.md`")]
     LineNotWritten {
         /// The line.
         line: String,

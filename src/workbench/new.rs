@@ -163,10 +163,10 @@ fn quoted(value: &str) -> String {
 /// The name in the table of contents: the template's title, or the file's name.
 fn name(template: &Template, params: &[(String, String)], path: &str) -> String {
     let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md").to_owned();
-    match template.sections.first() {
-        Some(first) if template.is_title(0) => plain(&fill(&first.heading, params)),
-        _ => stem,
-    }
+    let title = template.sections.first().filter(|_| template.is_title(0));
+    let title = title.map(|title| plain(&fill(&title.heading, params)));
+    // `[Project Name]` is no name yet.
+    title.filter(|title| !title.contains('[')).unwrap_or(stem)
 }
 
 fn plain(heading: &str) -> String {

@@ -213,6 +213,7 @@ fn fill_changes_no_chapter_that_it_may_not() {
         let ran = run(book.path(), &["fill", path, "--write"]);
         assert_eq!((ran.code, &*ran.stdout), (Some(2), ""), "{path}");
         assert!(ran.stderr.contains(said), "{path}: {}", ran.stderr);
+        assert!(ran.stderr.matches("No such file").count() < 2, "said once: {}", ran.stderr);
     }
     fs::write(book.path().join("src/a.md"), PARTLY).unwrap();
     read_only(&book.path().join("src/a.md"));
@@ -266,6 +267,7 @@ fn a_derived_template_can_be_used_for_a_chapter() {
     fs::write(book.path().join("templates/shop-design.md"), derived.stdout).unwrap();
     let ran = run(book.path(), &["new", "shop-design", "src/new.md"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stderr.contains("`- [Shop](new.md)`"), "{}", ran.stderr);
     let states = states(&book, "src/new.md");
     let rest = states.iter().skip(1).all(|(_, state)| state == "untouched" || state == "empty");
     assert!(rest && states.len() == 4, "{states:?}");
