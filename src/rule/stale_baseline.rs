@@ -25,7 +25,8 @@ pub(crate) fn finding(baseline: &Baseline, entry: &Entry, gone: usize) -> Findin
         more => format!("there are {more}"),
     };
     let (known, rule, path) = (entry.count, &entry.key.rule, &entry.key.path);
-    let message = format!("the baseline knows {known} `{rule}` in `{path}`, and {now}");
+    let section = entry.key.section.as_ref().map(|id| format!(" for `{id}`")).unwrap_or_default();
+    let message = format!("the baseline knows {known} `{rule}`{section} in `{path}`, and {now}");
     let finding = Finding::new(RULE.name, Place::new(source, entry.span), message)
         .label("mended")
         .note("as long as it stands here, the same finding can come back unnoticed")

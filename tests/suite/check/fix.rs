@@ -1,0 +1,94 @@
+//! `check --fix`: what it mends, and what it leaves alone.
+
+use std::fs;
+
+use super::{book, bound, found};
+use crate::cli::run;
+
+#[test]
+fn stale_entries_are_mended_too() {
+    let line = "    { path = \"src/a.md\", rule = \"placeholder-text\", count = 1 },\n";
+    let known = format!("version = 1\n\nfindings = [\n{line}]\n");
+    let book = bound("baseline = 'known.toml'\n", "# A\n");
+    fs::write(book.path().join("known.toml"), known).unwrap();
+    let ran = run(book.path(), &["check", "--fix"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let known = fs::read_to_string(book.path().join("known.toml")).unwrap();
+    assert_eq!(known, "version = 1\n\nfindings = [\n]\n");
+}
+
+const RECORD: &str = "# 1. One log\n\nDate: 2026-03-02\n\n## Status\n\nAccepted\n\n## Context\n\nScans.\n\n\
+                      ## Decision\n\nOne log.\n\n## Consequences\n\nAll is derived.\n";
+
+#[test]
+fn unlisted_records_are_listed_and_headings_and_directives_respelt() {
+    let text = "# A\r\n\r\n<<#archdoc template=\"doc\" missing=\"hide\">>\r\n\r\n## Goals\r\n\r\nWhy.\r\n\r\n\
+                ## Risks\r\n\r\nNone, for it is a library.\r\n\r\n### Souces\r\n\r\nUs.\r\n\r\n<<#archdoc adr-indx>>\r\n";
+    let book = bound("", text);
+    let adr = book.path().join("src/adr");
+    fs::create_dir(&adr).unwrap();
+    fs::write(adr.join("0001-one-log.md"), RECORD).unwrap();
+    let two = RECORD.replace("# 1. One", "# 2. Two");
+    fs::write(adr.join("0002-two logs.md"), two).unwrap();
+    let summary = "# Summary\n\n- [A](a.md)\n- [One](adr/0001-one-log.md)\n\n[End](a.md)\n";
+    fs::write(book.path().join("src/SUMMARY.md"), summary.replace("\n[End](a.md)\n", "")).unwrap();
+    let ran = run(book.path(), &["check", "--fix"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let read = |file: &str| fs::read_to_string(book.path().join(file)).unwrap();
+    let listed = "- [One](adr/0001-one-log.md)\n- [Two log](adr/0002-two%20logs.md)\n";
+    assert!(read("src/SUMMARY.md").ends_with(listed), "{}", read("src/SUMMARY.md"));
+    let mended = text.replace("Souces", "Sources").replace("adr-indx", "adr-index");
+    assert_eq!(read("src/a.md"), mended, "{}", ran.stderr);
+    assert_eq!(found(book.path(), &[]), Vec::<String>::new());
+}
+
+const TYPOS: &str = "[preprocessor.archdoc]\nmising = \"nte\"\nrules.unknown-confg = \"wran\"\n";
+
+#[test]
+fn fix_goes_on_until_nothing_is_left() {
+    let book = book(&[("book.toml", TYPOS), ("src/a.md", "# A\n")]);
+    let dry = run(book.path(), &["check", "--fix", "--dry-run"]);
+    assert!(dry.stdout.contains("-mising = \"nte\"\n"), "{}", dry.stdout);
+    assert!(dry.stderr.contains("nothing was changed"), "{}", dry.stderr);
+    let read = || fs::read_to_string(book.path().join("book.toml")).unwrap();
+    assert_eq!(read(), TYPOS);
+
+    let ran = run(book.path(), &["check", "--fix"]);
+    assert_eq!((ran.code, &*ran.stdout), (Some(0), ""), "{}", ran.stderr);
+    let expected = "[preprocessor.archdoc]\nmissing = \"note\"\nrules.unknown-config = \"warn\"\n";
+    assert_eq!(read(), expected);
+    assert!(ran.stderr.starts_with("mended book.toml:2:1: [unknown-config] unknown key"));
+    assert!(ran.stderr.contains("archdoc: 4 findings mended in 1 file\n"), "{}", ran.stderr);
+    let again = run(book.path(), &["check", "--fix"]);
+    assert_eq!((&*again.stdout, &*again.stderr), ("", ""));
+}
+
+#[test]
+fn a_read_only_file_is_an_error_and_nothing_is_lost() {
+    let book = book(&[("book.toml", TYPOS), ("src/a.md", "# A\n")]);
+    let file = book.path().join("book.toml");
+    let mut permissions = fs::metadata(&file).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&file, permissions).unwrap();
+    let ran = run(book.path(), &["check", "--fix"]);
+    assert_eq!(ran.code, Some(2));
+    let expected = "error: cannot mend `book.toml`: the file is read-only; nothing was changed\n";
+    assert!(ran.stderr.starts_with(expected), "{}", ran.stderr);
+    assert_eq!(fs::read_to_string(&file).unwrap(), TYPOS);
+    assert_eq!(fs::read_dir(book.path()).unwrap().count(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_book_is_read_and_never_written() {
+    let book = book(&[("src/a.md", "# A\n"), ("src/SUMMARY.md", "- [A](a.md)\n- [B](b.md)\n")]);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let text = "<!-- archdoc: allow placeholder-txt reason=\"x\" -->\n";
+    fs::write(elsewhere.path().join("b.md"), text).unwrap();
+    let link = book.path().join("src/b.md");
+    std::os::unix::fs::symlink(elsewhere.path().join("b.md"), link).unwrap();
+    let ran = run(book.path(), &["check", "--fix"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stderr.contains("`src/b.md` lies outside of the book"), "{}", ran.stderr);
+    assert_eq!(fs::read_to_string(elsewhere.path().join("b.md")).unwrap(), text);
+}
