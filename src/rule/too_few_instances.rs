@@ -3,7 +3,7 @@
 use super::{Group, Levels, Rule};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Finding, Level};
-use crate::documents::words;
+use crate::documents::{BoundDocument, words};
 use crate::source::Place;
 
 /// The rule.
@@ -20,9 +20,15 @@ fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (chapter, document) in analysis.bound() {
         let sections = document.template().sections.iter().zip(&document.sections);
         for (section, (asked, facts)) in sections.enumerate() {
-            let found = facts.headings.len();
             // None at all is a missing section.
-            if asked.copy || facts.headings.is_empty() || found >= asked.min {
+            if asked.copy || facts.headings.is_empty() || facts.headings.len() >= asked.min {
+                continue;
+            }
+            let counts = over_chapters(analysis, document, section);
+            let found: usize = counts.iter().map(|(_, count)| count).sum();
+            // Of a document over several chapters the first that has one is told of.
+            let first = counts.first().is_some_and(|(one, _)| std::ptr::eq(*one, document));
+            if found >= asked.min || !first {
                 continue;
             }
             let last = facts.headings.last();
@@ -39,4 +45,18 @@ fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// The chapters of a document that have the section, and how often.
+fn over_chapters<'a>(
+    analysis: &'a Analysis<'_>,
+    document: &'a BoundDocument,
+    section: usize,
+) -> Vec<(&'a BoundDocument, usize)> {
+    let same = |other: &BoundDocument| {
+        other.name == document.name && other.template().name == document.template().name
+    };
+    let chapters = analysis.bound().map(|(_, other)| other).filter(|other| same(other));
+    let counted = chapters.map(|other| (other, other.sections[section].headings.len()));
+    counted.filter(|&(_, count)| count > 0).collect()
 }

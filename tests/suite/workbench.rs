@@ -391,3 +391,28 @@ fn three_hundred_chapters_are_bound_without_directives() {
     let added = "+## Operation\n+\n+[who] runs it for Blue\n";
     assert!(filled.stdout.contains(added), "the parameter's value: {}", filled.stdout);
 }
+
+#[test]
+fn instances_are_counted_over_all_chapters_of_a_document() {
+    let template = "---\nversion: 1.0.0\n---\n## Options {#options .container}\n\n\
+                    ### Option: [Name] {#option repeat=option min=3}\n\n[why]\n";
+    let chapter = |name: &str| {
+        let head = "<<#archdoc template=\"choice\" doc=\"choice\" status=\"final\">>";
+        format!("{head}\n\n## Options\n\n### Option: {name}\n\nReads stay fast.\n")
+    };
+    let (one, two) = (chapter("One store"), chapter("Two stores"));
+    let files = [
+        ("templates/choice.md", template),
+        ("src/SUMMARY.md", "- [A](a.md)\n- [B](b.md)\n"),
+        ("src/a.md", one.as_str()),
+        ("src/b.md", two.as_str()),
+    ];
+    let book = book("template-dir = 'templates'\n", &files);
+    let ran = run(book.path(), &["check"]);
+    let said = "error[too-few-instances]: 2 of at least 3 option sections";
+    assert_eq!(ran.stderr.matches(said).count(), 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("src/a.md:5:1"), "{}", ran.stderr);
+    fs::write(book.path().join("templates/choice.md"), template.replace("min=3", "min=2")).unwrap();
+    let ran = run(book.path(), &["check"]);
+    assert!(!ran.stderr.contains("too-few-instances"), "{}", ran.stderr);
+}
