@@ -182,7 +182,10 @@ impl<'b> Judge<'b> {
         let mut passage: Option<(Span, bool)> = None;
         for (index, unit) in units.iter().enumerate() {
             let helps = match passage {
-                Some((span, true)) if span == unit.passage() => true,
+                // The whole passage was judged with its first line.
+                Some((span, known)) if span == unit.passage() => {
+                    known || text.has_passage(&unit.shown())
+                }
                 _ => text.has_passage(&unit.passage_text()) || text.has_passage(&unit.shown()),
             };
             passage = Some((unit.passage(), helps));

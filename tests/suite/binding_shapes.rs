@@ -55,3 +55,21 @@ fn names_with_brackets_behind_and_items_that_end_with_a_colon_are_open() {
         "# Atlas\n\n## Risks\n\n- `first`: one value [see below](#b)\n- `second` (int): how many\n";
     assert_eq!(arc42(written, "arc42.risks").0, "written");
 }
+
+#[test]
+fn many_headings_deep_nesting_and_a_long_paragraph_are_bound() {
+    let many: String = (0..10_000)
+        .map(|at| format!("{} Part {at} of the securty\n\nText.\n\n", "#".repeat(1 + at % 6)))
+        .collect();
+    assert_eq!(arc42(&format!("{many}# Glossary\n\nA term.\n"), "arc42.glossary").0, "written");
+
+    let quotes = format!("# Atlas\n\n## Glossary\n\n{}deep\n", "> ".repeat(1_000));
+    assert_eq!(arc42(&quotes, "arc42.glossary").0, "written");
+    let items: String = (0..1_000).map(|at| format!("{}- item\n", "  ".repeat(at))).collect();
+    let items = format!("# Atlas\n\n## Glossary\n\n{items}");
+    assert_eq!(arc42(&items, "arc42.glossary").0, "written");
+
+    let line = "A sentence of the authors, long enough to be one, on a line of its own.\n";
+    let long = format!("# Atlas\n\n## Glossary\n\n{}", line.repeat((2 << 20) / line.len()));
+    assert_eq!(arc42(&long, "arc42.glossary"), ("written", Some(3)));
+}
