@@ -37,10 +37,10 @@ impl<'a> Reader<'a> {
             if let Some(root) = self.root(&chapter.path) {
                 self.file(&root, &chapter.path, chapter.source(), Some(index));
             } else if sections::may_hold_records(chapter) {
-                let document = Document::parse(chapter.source());
-                let records = sections::records(&document, &chapter.path, &self.own);
+                let document = chapter.document();
+                let records = sections::records(document, &chapter.path, &self.own);
                 self.collection.entries.extend(records.into_iter().map(|record| {
-                    let links = links(&document, record.span);
+                    let links = links(document, record.span);
                     Entry { record, chapter: Some(index), links }
                 }));
             }

@@ -173,7 +173,7 @@ fn is_near(binding: &Binding, node: usize, section: usize) -> bool {
     let near = heading.keys.first().is_some_and(|key| {
         asked.keys.iter().any(|other| match heading.kind {
             NodeKind::Almost => key == other,
-            _ => is_typo(&key.text, &other.text),
+            _ => is_typo(key, other),
         })
     });
     if !near {
