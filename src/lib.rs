@@ -1,4 +1,17 @@
 //! The mdBook preprocessor that makes architecture documentation complete and keeps it true.
+//!
+//! The data goes one way, and each stage is a module:
+//!
+//! ```text
+//! mdBook's message -> protocol ─┐
+//!                               ├─> Book -> documents, adr, changelog -> Analysis -> rules -> levels -> report
+//! files on disk    -> load     ─┘                                           └─> expand -> edits -> the book
+//! ```
+//!
+//! [`protocol`] and [`load`] make the same [`book::Book`]. [`analysis::Analysis`] is everything that was
+//! understood of it, every value with its place in the author's file ([`source`]). The [`rule`]s look at
+//! that and at nothing else; [`pipeline`] weighs what they found. [`expand`] turns directives and gaps into
+//! edits, and [`edit`] is the only code that changes Markdown. [`preprocess`] is all of it for one message.
 
 pub mod adr;
 pub mod analysis;

@@ -22,14 +22,22 @@ fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             // An untouched section is said once, as a whole.
             let partial =
                 facts.headings.iter().filter(|heading| heading.assessment.state == State::Partial);
-            for left in partial.flat_map(|heading| &heading.assessment.leftovers) {
-                findings.extend(finding(document, section, left));
+            for heading in partial {
+                let title = &document.binding.tree.nodes[heading.node].text;
+                for left in &heading.assessment.leftovers {
+                    findings.extend(finding(document, section, title, left));
+                }
             }
         }
     }
 }
 
-fn finding(document: &BoundDocument, section: usize, left: &Leftover) -> Option<Finding> {
+fn finding(
+    document: &BoundDocument,
+    section: usize,
+    title: &str,
+    left: &Leftover,
+) -> Option<Finding> {
     let (message, label) = match left.kind {
         LeftoverKind::Placeholder => {
             ("a placeholder is left in a written section", "to be replaced")
@@ -37,7 +45,6 @@ fn finding(document: &BoundDocument, section: usize, left: &Leftover) -> Option<
         LeftoverKind::Todo => ("something is left to do in a written section", "to be done"),
         LeftoverKind::Label(_) | LeftoverKind::Sample(_) => return None,
     };
-    let title = document.title_of(section);
     let finding = words::finding(RULE.name, document, section, left.place.clone(), message)
         .label(label)
         .note(format!("readers of `{title}` will take the section for finished"))
