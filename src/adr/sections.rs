@@ -11,7 +11,7 @@ use super::title::Title;
 use super::words;
 
 /// The words such headings begin with.
-const PREFIXES: [&str; 4] = ["ADR-", "ADR ", "RFC-", "RFC "];
+const PREFIXES: [&str; 2] = ["ADR", "RFC"];
 
 /// Whether a look into the chapter is worth it: nearly all chapters are told by a search for words.
 pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {

@@ -27,10 +27,9 @@ const CONTENTS: [&str; 14] = [
     "目次",
 ];
 
-pub(super) fn assign(binding: &mut Binding) {
+pub(super) fn assign(binding: &mut Binding, index: &Index) {
     title(binding);
     let template = std::sync::Arc::clone(&binding.template);
-    let index = Index::of(&template);
     let candidates: Vec<Candidate> = (0..binding.tree.nodes.len())
         .filter(|&node| binding.served(node).is_empty() && !in_contents(binding, node))
         .flat_map(|node| index.candidates(node, &binding.tree.nodes[node]))

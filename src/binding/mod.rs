@@ -16,7 +16,7 @@ use std::sync::Arc;
 use crate::template::Template;
 
 use node::Tree;
-pub use score::Match;
+pub use score::{Index, Match};
 
 /// A heading that serves a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +43,8 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// Joins a chapter's headings and a template.
-    pub fn new(template: Arc<Template>, tree: Tree) -> Self {
+    /// Joins a chapter's headings and a template; `index` is the template's.
+    pub fn new(template: Arc<Template>, index: &Index, tree: Tree) -> Self {
         let mut binding = Self {
             hits: vec![Vec::new(); template.sections.len()],
             served: vec![Vec::new(); tree.nodes.len()],
@@ -52,7 +52,7 @@ impl Binding {
             template,
             tree,
         };
-        assign::assign(&mut binding);
+        assign::assign(&mut binding, index);
         numbered::bind(&mut binding);
         instance::bind(&mut binding);
         assign::near_misses(&mut binding);

@@ -82,29 +82,30 @@ pub(super) struct Candidate {
     pub(super) how: Match,
 }
 
-/// The template's keys, for looking headings up.
-pub(super) struct Index<'t> {
-    exact: HashMap<&'t str, Vec<(usize, Match)>>,
-    stem: HashMap<&'t str, Vec<usize>>,
-    ids: HashMap<&'t str, usize>,
+/// A template's keys, for looking headings up; made once for all chapters of the template.
+#[derive(Debug)]
+pub struct Index {
+    exact: HashMap<String, Vec<(usize, Match)>>,
+    stem: HashMap<String, Vec<usize>>,
+    ids: HashMap<String, usize>,
 }
 
-impl<'t> Index<'t> {
+impl Index {
     /// Copies and prototypes are bound as instances, not by their words.
-    pub(super) fn of(template: &'t Template) -> Self {
+    pub fn of(template: &Template) -> Self {
         let mut index = Self { exact: HashMap::new(), stem: HashMap::new(), ids: HashMap::new() };
         for (at, section) in template.sections.iter().enumerate() {
             if section.copy {
                 continue;
             }
-            index.ids.entry(&section.id).or_insert(at);
+            index.ids.entry(section.id.clone()).or_insert(at);
             if section.repeat.is_some() {
                 continue;
             }
             for (position, key) in section.keys.iter().enumerate() {
                 let how = if position == 0 { Match::Title } else { Match::Alias };
-                index.exact.entry(&key.text).or_default().push((at, how));
-                index.stem.entry(&key.stem).or_default().push(at);
+                index.exact.entry(key.text.clone()).or_default().push((at, how));
+                index.stem.entry(key.stem.clone()).or_default().push(at);
             }
         }
         index

@@ -73,6 +73,9 @@ fn bullet(item: &Item, quoted: bool) -> Option<Field> {
 
 /// Each line is a pair or several; a line that is none continues nothing.
 fn lines(text: &Inlines, quoted: bool, found: &mut Vec<Field>) {
+    if !has_colon(text) {
+        return;
+    }
     for line in text.lines() {
         for part in parts(&line) {
             if let Some((label, label_span, value)) = split_label(&part) {
@@ -112,6 +115,9 @@ fn parts(line: &Inlines) -> Vec<Inlines> {
 
 /// Label, its span, and the value, if the text begins with a label and a colon.
 pub fn split_label(text: &Inlines) -> Option<(String, Span, Inlines)> {
+    if !has_colon(text) {
+        return None;
+    }
     let first = text.runs.iter().position(|run| {
         !matches!(run.kind, RunKind::Text | RunKind::Html) || !run.text.trim().is_empty()
     })?;
@@ -145,6 +151,11 @@ pub fn split_label(text: &Inlines) -> Option<(String, Span, Inlines)> {
         label_end = run.span.end;
     }
     None
+}
+
+/// Cheap to see, and most lines of prose have none.
+fn has_colon(text: &Inlines) -> bool {
+    text.runs.iter().any(|run| run.text.contains([':', '：']))
 }
 
 /// A colon that ends a label: followed by white space or the end of its run, or full width.

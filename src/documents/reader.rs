@@ -1,9 +1,10 @@
 //! Reads the chapters that concern us: their directives, their templates, how far each section is.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::binding::Binding;
 use crate::binding::node::Tree;
+use crate::binding::{Binding, Index};
 use crate::book::{Book, Chapter};
 use crate::config::{DocumentSettings, Settings};
 use crate::directive::{self, Directive, Kind, Mistake, MistakeKind, Scan};
@@ -17,7 +18,13 @@ use super::{Annotated, BoundDocument, stage, states, union, values};
 
 /// Reads all chapters that concern us, in the book's order.
 pub fn read(book: &Book<'_>, settings: &Settings, templates: &Catalogue) -> Vec<Annotated> {
-    let mut reader = Reader { book, settings, templates, texts: TemplateTexts::default() };
+    let mut reader = Reader {
+        book,
+        settings,
+        templates,
+        texts: TemplateTexts::default(),
+        indices: HashMap::new(),
+    };
     let mut found = Vec::new();
     for (index, chapter) in book.chapters.iter().enumerate() {
         found.extend(reader.annotated(index, chapter));
@@ -31,6 +38,8 @@ struct Reader<'r, 'b> {
     settings: &'r Settings,
     templates: &'r Catalogue,
     texts: TemplateTexts,
+    /// By the templates' names.
+    indices: HashMap<String, Arc<Index>>,
 }
 
 /// Who binds a chapter: its directive, before the configuration.
@@ -109,7 +118,10 @@ impl Reader<'_, '_> {
             Includes::none(&self.book.root)
         };
         let texts = self.texts.of(&template, &params);
-        let binding = Binding::new(template, Tree::new(Arc::clone(document), &mut includes));
+        let index = self.indices.entry(template.name.clone());
+        let index = Arc::clone(index.or_insert_with(|| Arc::new(Index::of(&template))));
+        let binding =
+            Binding::new(template, &index, Tree::new(Arc::clone(document), &mut includes));
         let sections = states::facts(&binding, texts, &params);
         let doc = binder.directive.and_then(|directive| directive.get("doc"));
         let name = doc.unwrap_or(chapter.file()).to_owned();
