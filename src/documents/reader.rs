@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::thread;
 
 use crate::binding::node::Tree;
 use crate::binding::{Binding, Index};
@@ -16,21 +17,57 @@ use crate::written::TemplateTexts;
 
 use super::{Annotated, BoundDocument, stage, states, union, values};
 
+/// Fewer chapters than these are read sooner than a thread is started.
+const CHAPTERS_A_THREAD: usize = 16;
+
 /// Reads all chapters that concern us, in the book's order.
+///
+/// Chapters know nothing of each other here, so a large book is read by several threads; what they
+/// give is put together in the book's order, the same in every run.
 pub fn read(book: &Book<'_>, settings: &Settings, templates: &Catalogue) -> Vec<Annotated> {
-    let mut reader = Reader {
-        book,
-        settings,
-        templates,
-        texts: TemplateTexts::default(),
-        indices: HashMap::new(),
+    let concerned: Vec<usize> =
+        (0..book.chapters.len()).filter(|&index| concerns(book, settings, index)).collect();
+    let read = |indices: &[usize]| {
+        let mut reader = Reader {
+            book,
+            settings,
+            templates,
+            texts: TemplateTexts::default(),
+            indices: HashMap::new(),
+        };
+        indices.iter().map(|&index| reader.annotated(index)).collect::<Vec<_>>()
     };
-    let mut found = Vec::new();
-    for (index, chapter) in book.chapters.iter().enumerate() {
-        found.extend(reader.annotated(index, chapter));
-    }
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = threads.min(concerned.len() / CHAPTERS_A_THREAD).max(1);
+    let mut found = thread::scope(|scope| {
+        let shares = concerned.chunks(concerned.len().div_ceil(threads).max(1));
+        let running: Vec<_> = shares.map(|share| scope.spawn(move || read(share))).collect();
+        running.into_iter().flat_map(joined).collect::<Vec<_>>()
+    });
     union::join(&mut found);
     found
+}
+
+/// What a thread gave; a panic in it goes on here.
+fn joined(thread: thread::ScopedJoinHandle<'_, Vec<Annotated>>) -> Vec<Annotated> {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// Whether a chapter has a directive, or the configuration binds it.
+fn concerns(book: &Book<'_>, settings: &Settings, index: usize) -> bool {
+    let chapter = &book.chapters[index];
+    chapter.mentions("#archdoc") || configured(book, settings, chapter).is_some()
+}
+
+/// The entry of the configuration that binds a chapter: the last one that fits.
+fn configured<'s>(
+    book: &Book<'_>,
+    settings: &'s Settings,
+    chapter: &Chapter<'_>,
+) -> Option<&'s DocumentSettings> {
+    settings.documents.iter().rev().find(|entry| {
+        entry.template.is_some() && entry.paths.contains_in_book(chapter.file(), &book.src)
+    })
 }
 
 struct Reader<'r, 'b> {
@@ -61,13 +98,9 @@ impl<'r> Binder<'r> {
 }
 
 impl Reader<'_, '_> {
-    fn annotated(&mut self, index: usize, chapter: &Chapter<'_>) -> Option<Annotated> {
-        let configured = self.settings.documents.iter().rev().find(|entry| {
-            entry.template.is_some() && entry.paths.contains_in_book(chapter.file(), &self.book.src)
-        });
-        if configured.is_none() && !chapter.mentions("#archdoc") {
-            return None;
-        }
+    fn annotated(&mut self, index: usize) -> Annotated {
+        let chapter = &self.book.chapters[index];
+        let configured = configured(self.book, self.settings, chapter);
         let document = Arc::clone(chapter.document());
         let mut scan = directive::scan(&document);
         let directive = scan.directives.iter().find(|found| found.kind == Kind::Template).cloned();
@@ -81,7 +114,7 @@ impl Reader<'_, '_> {
         let bound =
             template.map(|template| self.bind(chapter, template, &binder, &mut scan.mistakes));
         scan.mistakes.sort_by_key(|mistake| mistake.span);
-        Some(Annotated { chapter: index, document, scan, unknown_template, bound })
+        Annotated { chapter: index, document, scan, unknown_template, bound }
     }
 
     /// Arguments and values that mean nothing.
