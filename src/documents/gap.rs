@@ -37,8 +37,8 @@ pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
         if facts.state != crate::written::State::Missing || asked.copy || answered {
             continue;
         }
-        let (after, inside) = predecessor(binding, section);
         let level = shift.level(binding, section);
+        let (after, inside) = predecessor(binding, section, level);
         let title = fill(&asked.heading, &document.params);
         let title = if shift.numbered { title } else { without_number(&title).to_owned() };
         gaps.push(Gap {
@@ -64,7 +64,7 @@ pub fn place(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Place 
 }
 
 /// The node after which a section belongs, and whether it belongs right after that node's own text.
-fn predecessor(binding: &Binding, section: usize) -> (Option<usize>, bool) {
+fn predecessor(binding: &Binding, section: usize, level: u8) -> (Option<usize>, bool) {
     let template = &binding.template;
     let before = (0..section).rev().find_map(|earlier| {
         let last = binding.hits[earlier].iter().map(|hit| hit.node).max()?;
@@ -74,12 +74,12 @@ fn predecessor(binding: &Binding, section: usize) -> (Option<usize>, bool) {
     if template.is_within(section, earlier) {
         return (Some(node), true);
     }
-    (Some(climbed(binding, section, node)), false)
+    (Some(climbed(binding, section, node, level)), false)
 }
 
 /// Up from the predecessor's heading to the one whose end is the section's place: as far as no
 /// heading of a section above the missing one is left behind.
-fn climbed(binding: &Binding, section: usize, node: usize) -> usize {
+fn climbed(binding: &Binding, section: usize, node: usize, level: u8) -> usize {
     let template = &binding.template;
     let holds = |node: usize| {
         binding
@@ -89,8 +89,10 @@ fn climbed(binding: &Binding, section: usize, node: usize) -> usize {
     };
     let mut top = node;
     for above in binding.tree.ancestors(node) {
-        // A wrapper around several chapters is no chapter: what follows it is outside of all.
-        if holds(above) || binding.served(above).is_empty() {
+        // A wrapper around several chapters holds the new one too; a chapter of the author's own,
+        // no higher than the new one, must not be split by it.
+        let wraps = binding.served(above).is_empty() && binding.tree.nodes[above].level < level;
+        if holds(above) || wraps {
             break;
         }
         top = above;
@@ -156,7 +158,14 @@ impl Shift {
             None if template.is_title(section) => i32::from(own),
             None => i32::from(own) + self.by,
         };
-        u8::try_from(level.clamp(1, 6)).unwrap_or(own)
+        // Below a title nothing stands beside it.
+        let lowest = match binding.hits.first().and_then(|hits| hits.first()) {
+            Some(title) if template.is_title(0) && section > 0 => {
+                i32::from(binding.tree.nodes[title.node].level) + 1
+            }
+            _ => 1,
+        };
+        u8::try_from(level.clamp(lowest.min(6), 6)).unwrap_or(own)
     }
 }
 
