@@ -10,11 +10,12 @@ use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::config::Environment;
-use mdbook_archdoc::expand::expand;
+use judge::level::LevelSettings;
+use judge::pipeline;
 use mdbook_archdoc::load::load;
-use mdbook_archdoc::pipeline;
+use readers::analysis::Analysis;
+use readers::settings::env::Environment;
+use show::expand::expand;
 
 /// As many as were surveyed; then so many that the clock's ticks do not matter.
 const SIZES: [usize; 3] = [1_300, 5_200, 10_400];
@@ -64,8 +65,8 @@ fn book(root: &Path) -> Result<Duration, Box<dyn Error>> {
     for _ in 0..RUNS {
         let loaded = load(root, Environment::default())?;
         let clock = Instant::now();
-        let analysis = Analysis::new(&loaded.book, &loaded.settings);
-        let findings = pipeline::judge(&analysis).findings.len();
+        let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+        let findings = pipeline::judge(&analysis, &LevelSettings::default(), None).findings.len();
         let edits = expand(&analysis).len();
         best = best.min(clock.elapsed());
         if edits == 0 || findings == usize::MAX {

@@ -13,11 +13,12 @@ use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::config::Environment;
-use mdbook_archdoc::expand::expand;
+use judge::level::LevelSettings;
+use judge::pipeline;
 use mdbook_archdoc::load::load;
-use mdbook_archdoc::pipeline;
+use readers::analysis::Analysis;
+use readers::settings::env::Environment;
+use show::expand::expand;
 
 const CHAPTERS: usize = 2_000;
 const COMMITS: usize = 5_000;
@@ -45,8 +46,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 fn measure(root: &Path) -> Result<ExitCode, Box<dyn Error>> {
     let loaded = load(root, Environment::default())?;
     let (clock, cpu) = (Instant::now(), own_cpu());
-    let analysis = Analysis::new(&loaded.book, &loaded.settings);
-    let findings = pipeline::judge(&analysis).findings.len();
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+    let findings = pipeline::judge(&analysis, &LevelSettings::default(), None).findings.len();
     let edits = expand(&analysis);
     let wall = clock.elapsed();
     let spent = own_cpu().zip(cpu).and_then(|(after, before)| after.checked_sub(before));

@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result};
-use mdbook_archdoc::written::fingerprint::hashes;
+use readers::template::fingerprint::hashes;
 
 fn main() -> Result<()> {
     let mut all = BTreeSet::new();

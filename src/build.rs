@@ -4,15 +4,17 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::adr;
-use crate::analysis::Analysis;
-use crate::config::{Environment, Places, Settings};
-use crate::diagnostic::human::Human;
+use crate::config::Config;
 use crate::error::Error;
-use crate::expand;
 use crate::load;
-use crate::pipeline::{self, Outcome};
-use crate::protocol::{Changes, Context, Input};
+use crate::protocol::{Changes, Context, Input, NewChapter, ProtocolError};
+use crate::report::human::Human;
+use judge::pipeline;
+use judge::pipeline::Outcome;
+use readers::analysis::Analysis;
+use readers::settings::env::Environment;
+use readers::settings::places::Places;
+use show::expand;
 
 /// What a build gave.
 #[derive(Debug)]
@@ -63,25 +65,32 @@ pub fn answer(message: &[u8], environment: Environment) -> Result<Answer<'_>, Er
     let input = Input::parse(message)?;
     // mdBook has read this file just before; without it, findings about settings lack their lines.
     let book_toml = load::book_toml(&input.context.root).ok().flatten();
-    let settings = Settings::read(input.context.settings(), Places::new(book_toml, environment))?;
+    let Config { settings, levels } =
+        Config::read(input.context.settings(), Places::new(book_toml, environment))?;
     let book = input.to_book();
+    let baseline = load::baseline(&book.root, settings.baseline.as_deref())?;
     let analysis = Analysis::new(&book, &settings);
-    if let Err(error) = &analysis.baseline {
-        return Err(error.clone().into());
-    }
-    let outcome = pipeline::judge(&analysis);
+    let outcome = pipeline::judge(&analysis, &levels, baseline.as_ref());
     let mut changes = Changes::default();
     for chapter in expand::expand(&analysis) {
         let received = &book.chapters[chapter.chapter];
         changes.replace(received.index, chapter.edits.apply(received.source().text()));
     }
-    if let Some(nested) = adr::show::nested(&analysis) {
-        for (parent, chapter) in nested.chapters(&analysis)? {
-            changes.add(parent, chapter);
-        }
+    for chapter in show::adr::nested_chapters(&analysis) {
+        changes.add(chapter.parent, received(chapter)?);
     }
     let told_for = told_for(&input.context);
     Ok(Answer { outcome, told_for, book: input.write(&changes)? })
+}
+
+/// A new chapter as the protocol takes it.
+fn received(chapter: show::adr::NewChapter) -> Result<NewChapter, ProtocolError> {
+    let new = NewChapter::new(chapter.name, chapter.path, chapter.content)?
+        .source_path(chapter.source_path);
+    Ok(match chapter.number {
+        Some(number) => new.number(number),
+        None => new,
+    })
 }
 
 /// The first configured output that archdoc runs for, unless that is this one, or this is none of them

@@ -1,7 +1,7 @@
 //! archdoc inside a program that drives mdBook as a library (feature `mdbook`).
 //!
 //! ```no_run
-//! # use mdbook_archdoc::embed::Archdoc;
+//! # use crate::embed::Archdoc;
 //! # use mdbook_preprocessor::{Preprocessor, PreprocessorContext, book::Book, config::Config};
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! // mdbook_driver: `MDBook::load("book")?.with_preprocessor(Archdoc)`; or by hand:

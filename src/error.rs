@@ -1,10 +1,10 @@
 //! Everything that can stop a command, in one type.
 
-use crate::baseline::BaselineError;
 use crate::config::ConfigError;
+use crate::load::BaselineError;
 use crate::load::LoadError;
 use crate::protocol::ProtocolError;
-use crate::source::Place;
+use text::source::Place;
 
 /// Why a command did not do its work.
 #[derive(Debug, thiserror::Error)]

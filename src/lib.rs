@@ -13,43 +13,22 @@
 //! that and at nothing else; [`pipeline`] weighs what they found. [`expand`] turns directives and gaps into
 //! edits, and [`edit`] is the only code that changes Markdown. [`preprocess`] is all of it for one message.
 
-pub mod adr;
-pub mod analysis;
-pub mod atomic;
-pub mod baseline;
-pub mod binding;
-pub mod book;
 pub mod build;
-pub mod changelog;
 pub mod config;
-pub mod coverage;
-pub mod date;
-pub mod diagnostic;
-pub mod directive;
-pub mod disk;
-pub mod document;
-pub mod documents;
-pub mod edit;
 #[cfg(feature = "mdbook")]
 pub mod embed;
 pub mod error;
-pub mod expand;
-pub mod fix;
-pub mod git;
-pub mod include;
 pub mod load;
 pub mod narrow;
-pub mod pipeline;
 pub mod protocol;
-pub mod rule;
-pub mod source;
-pub mod suppression;
-pub mod template;
+pub mod report;
 pub mod terminal;
 pub mod workbench;
-pub mod written;
+pub mod write;
 
 use std::borrow::Cow;
+
+use readers::settings::env::Environment;
 
 /// Answers one message of mdBook, `[context, book]`, with the book; tells people on stderr what was
 /// found.
@@ -59,7 +38,7 @@ use std::borrow::Cow;
 /// # Errors
 /// As [`build::answer`]; [`error::Error::Denied`] after everything was reported.
 pub fn preprocess(message: &[u8]) -> Result<Cow<'_, [u8]>, error::Error> {
-    let answer = build::answer(message, config::Environment::of_process())?;
+    let answer = build::answer(message, Environment::of_process())?;
     terminal::report(&answer.report(&terminal::human()));
     answer.into_book()
 }

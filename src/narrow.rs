@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::book::Book;
-use crate::diagnostic::Finding;
+use judge::finding::Finding;
+use readers::book::Book;
 
 /// The files and directories that somebody asked about; without any, the whole book.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::diagnostic::human::{DEFAULT_WIDTH, Human, one_line};
+use crate::report::human::{DEFAULT_WIDTH, Human, one_line};
 
 /// Reports as wide as the terminal behind stderr.
 pub fn human() -> Human {

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches, ValueEnum};
-use mdbook_archdoc::config::Word;
-use mdbook_archdoc::diagnostic::{Level, nearest};
-use mdbook_archdoc::rule::levels::{Forced, Stage};
+use judge::level::Forced;
+use judge::level::Level;
+use judge::rules::registry;
+use text::word::Word;
+use text::wording::nearest;
+use words::stage::Stage;
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -119,13 +122,14 @@ impl FromArgMatches for LevelArgs {
 }
 
 fn forced(word: &str, level: Level) -> Result<Forced, Error> {
-    Forced::new(word, level).ok_or_else(|| {
-        let near = nearest(word, Forced::words());
-        let near = near.map_or_else(
-            || "`mdbook-archdoc explain` lists all of them".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        let message = format!("there is no rule or group `{word}`; {near}");
-        Error::raw(clap::error::ErrorKind::InvalidValue, message)
-    })
+    let known = || registry::names().chain([Forced::WARNINGS]);
+    if let Some(name) = known().find(|known| *known == word) {
+        return Ok(Forced::new(name, level));
+    }
+    let help = nearest(word, known()).map_or_else(
+        || "`mdbook-archdoc explain` lists all of them".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    );
+    let message = format!("there is no rule or group `{word}`; {help}");
+    Err(Error::raw(clap::error::ErrorKind::InvalidValue, message))
 }

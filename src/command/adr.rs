@@ -7,13 +7,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use mdbook_archdoc::adr::directory::Directory;
-use mdbook_archdoc::adr::new::{self, Change, Plan, Template};
-use mdbook_archdoc::adr::{OwnWords, directory, list};
-use mdbook_archdoc::changelog::book::today;
-use mdbook_archdoc::config::{ADR_DIRECTORIES, Settings};
-use mdbook_archdoc::date::{self, Date, Precision};
+use mdbook_archdoc::report::records;
 use mdbook_archdoc::terminal;
+use mdbook_archdoc::workbench::record;
+use mdbook_archdoc::workbench::record::{Change, Plan, Template};
+use readers::adr::directory::Directory;
+use readers::adr::{OwnWords, directory};
+use readers::changelog::book::today;
+use readers::settings::{ADR_DIRECTORIES, Settings};
+use words::date;
+use words::date::{Date, Precision};
 
 use super::write_stdout;
 use crate::cli::{AdrCommand, AdrNew, AdrTemplate, Format};
@@ -34,11 +37,11 @@ fn read(directory: &Path) -> Result<Directory> {
 /// The records on stdout; what was left out, and why, on stderr.
 fn show(found: &Directory, format: Format) -> Result<ExitCode> {
     let text = match format {
-        Format::Human => list::table(&found.records),
-        Format::Json => list::json(&found.records),
+        Format::Human => records::table(&found.records),
+        Format::Json => records::json(&found.records),
     };
     write_stdout(text.as_bytes())?;
-    terminal::report(&list::left_out(found));
+    terminal::report(&records::left_out(found));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -55,7 +58,7 @@ fn new(args: &AdrNew) -> Result<ExitCode> {
         AdrTemplate::Madr => Template::Madr,
         AdrTemplate::MadrMinimal => Template::MadrMinimal,
     });
-    let plan = new::plan(&found, &args.title, template, &args.supersedes, date)?;
+    let plan = record::plan(&found, &args.title, template, &args.supersedes, date)?;
     carry_out(&plan, &directory)?;
     Ok(ExitCode::SUCCESS)
 }

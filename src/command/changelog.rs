@@ -5,12 +5,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::book::{Book, Chapter, Content};
-use mdbook_archdoc::changelog::{ChangeLogs, list};
-use mdbook_archdoc::config::Settings;
-use mdbook_archdoc::disk::markdown_files;
-use mdbook_archdoc::{pipeline, terminal};
+use judge::level::LevelSettings;
+use judge::pipeline;
+use mdbook_archdoc::report::change_logs;
+use mdbook_archdoc::terminal;
+use readers::analysis::Analysis;
+use readers::book::{Book, Chapter, Content};
+use readers::changelog::ChangeLogs;
+use readers::files::markdown_files;
+use readers::settings::Settings;
 
 use super::{FAILED, write_stdout};
 use crate::cli::{ChangelogCommand, Format};
@@ -37,14 +40,16 @@ fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
     let book = Book { root: PathBuf::new(), src: String::new(), chapters, target: None };
     let settings = Settings::default();
     let mut analysis = Analysis::new(&book, &settings);
-    analysis.change_logs = ChangeLogs::read_all(&book, &settings);
-    let findings = list::findings(pipeline::judge(&analysis).findings);
+    let documents = book.chapters.iter().map(|chapter| &**chapter.document());
+    analysis.change_logs = ChangeLogs::read(documents.enumerate(), &settings);
+    let outcome = pipeline::judge(&analysis, &LevelSettings::default(), None);
+    let findings = change_logs::findings(outcome.findings);
     match format {
         Format::Json => {
-            write_stdout(list::json(&book, &analysis.change_logs, &findings).as_bytes())?;
+            write_stdout(change_logs::json(&book, &analysis.change_logs, &findings).as_bytes())?;
         }
         Format::Human => {
-            write_stdout(list::table(&book, &analysis.change_logs).as_bytes())?;
+            write_stdout(change_logs::table(&book, &analysis.change_logs).as_bytes())?;
             terminal::report(&terminal::human().findings(&findings));
         }
     }
@@ -73,5 +78,5 @@ fn read(path: &Path) -> Result<Chapter<'static>> {
     let name = path.to_string_lossy();
     let bytes = fs::read(path).with_context(|| format!("cannot read {name}"))?;
     let text = String::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?;
-    Ok(Chapter::new(&name, "", &name, Content::Text(text)))
+    Ok(Chapter::new(&name, "", &name, text))
 }

@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::config::Environment;
-use mdbook_archdoc::coverage;
 use mdbook_archdoc::load::load;
+use readers::analysis::Analysis;
+use readers::document::coverage;
+use readers::settings::env::Environment;
 
 use super::check::report_problems;
 use super::{FAILED, write_stdout};
@@ -15,7 +15,7 @@ use crate::cli::{BookArgs, Format};
 /// Prints the table or the JSON to stdout.
 pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
     let loaded = load(&args.book, Environment::of_process())?;
-    let documents = Analysis::new(&loaded.book, &loaded.settings).coverage();
+    let documents = Analysis::new(&loaded.book, &loaded.config.settings).coverage();
     report_problems(&loaded.problems);
     let text = match args.format {
         Format::Json => coverage::json(&documents),

@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use mdbook_archdoc::diagnostic::nearest;
-use mdbook_archdoc::rule::Rule;
-use mdbook_archdoc::rule::registry::{RULES, find};
+use judge::rule::Rule;
+use judge::rules::registry::{find, rules};
+use text::wording::nearest;
 
 use super::write_stdout;
 
@@ -16,7 +16,7 @@ pub(super) fn run(name: Option<&str>) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     };
     let Some(rule) = find(name) else {
-        match nearest(name, RULES.iter().map(|rule| rule.name)) {
+        match nearest(name, rules().map(|rule| rule.name)) {
             Some(near) => bail!("there is no rule `{name}`; did you mean `{near}`?"),
             None => bail!("there is no rule `{name}`; `mdbook-archdoc explain` lists all of them"),
         }
@@ -26,7 +26,7 @@ pub(super) fn run(name: Option<&str>) -> Result<ExitCode> {
 }
 
 fn list() -> String {
-    let widest = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    let line = |rule: &&Rule| format!("{:widest$}  {}", rule.name, rule.summary);
-    RULES.iter().map(line).collect::<Vec<_>>().join("\n") + "\n"
+    let widest = rules().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let line = |rule: &'static Rule| format!("{:widest$}  {}", rule.name, rule.summary);
+    rules().map(line).collect::<Vec<_>>().join("\n") + "\n"
 }

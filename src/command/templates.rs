@@ -4,14 +4,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use mdbook_archdoc::config::Environment;
-use mdbook_archdoc::diagnostic::summary::plural;
 use mdbook_archdoc::load::load;
-use mdbook_archdoc::source::Place;
-use mdbook_archdoc::template::catalogue::Catalogue;
-use mdbook_archdoc::template::{Template, builtin, write};
 use mdbook_archdoc::workbench::derive;
 use mdbook_archdoc::{terminal, workbench};
+use readers::settings::env::Environment;
+use readers::template::catalogue::Catalogue;
+use readers::template::{Template, builtin, write};
+use text::source::Place;
+use text::wording::plural;
 use unicode_width::UnicodeWidthStr;
 
 use super::{DENIED, write_stdout};
@@ -36,7 +36,7 @@ fn catalogue(book: &Path) -> Result<Catalogue> {
         return Ok(Catalogue::default());
     }
     let loaded = load(book, Environment::of_process())?;
-    Ok(Catalogue::new(book, loaded.settings.template_dir.as_deref()))
+    Ok(Catalogue::new(book, loaded.config.settings.template_dir.as_deref()))
 }
 
 fn list(catalogue: &Catalogue) -> Result<ExitCode> {

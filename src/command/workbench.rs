@@ -4,10 +4,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use mdbook_archdoc::diagnostic::summary::plural;
 use mdbook_archdoc::terminal;
-use mdbook_archdoc::workbench::new::{self, Request};
-use mdbook_archdoc::workbench::{self, book_of};
+use mdbook_archdoc::workbench;
+use mdbook_archdoc::workbench::book_of;
+use mdbook_archdoc::workbench::new;
+use mdbook_archdoc::workbench::new::Request;
+use text::wording::plural;
 
 use super::write_stdout;
 use crate::cli::{FillArgs, NewArgs};

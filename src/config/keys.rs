@@ -4,10 +4,10 @@ use serde::de::value::Error;
 use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::locate::{KeyPath, Step};
 use super::raw::{
     MDBOOK_KEYS, RawAdr, RawChangeLog, RawDocument, RawOverride, RawSettings, RawStages,
 };
+use readers::settings::places::{KeyPath, Step};
 
 /// The keys that the table around `path` knows; none for a table whose keys are free.
 pub(super) fn siblings(path: &KeyPath) -> Vec<&'static str> {

@@ -4,7 +4,7 @@
 use serde::de::{Deserialize, Deserializer, Error};
 use serde_json::Value;
 
-use super::word::Word;
+use text::word::Word;
 
 /// `true` or `false`, also as a string.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +78,7 @@ impl<'de, T: Word> Deserialize<'de> for Choice<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
         let Some(word) = text(&value) else {
-            let expected = format!("one of {}", super::word::listed(&T::all()));
+            let expected = format!("one of {}", text::wording::listed(&T::all()));
             return Err(unfit(&value, &expected));
         };
         Ok(T::from_word(word.trim()).map_or(Self::Unknown(word), Self::Known))

@@ -1,32 +1,22 @@
-//! `[preprocessor.archdoc]`: read as written, resolved into [`Settings`].
+//! `[preprocessor.archdoc]`: read as written, resolved into a [`Config`].
 //!
 //! What mdBook sends is the truth, for it holds the environment's overrides; the text of `book.toml`
 //! only tells where a key stands. What is not known becomes a finding and the build goes on; a value
 //! of the wrong type is an error, because there is no saying what was meant.
 
-pub mod env;
-pub mod glob;
 mod keys;
-pub mod locate;
 mod loose;
 mod raw;
 mod resolve;
 #[cfg(test)]
-pub(crate) mod schema;
-mod settings;
-pub mod word;
+mod schema;
+#[cfg(test)]
+mod template_schema;
 
+use judge::level::LevelSettings;
+use readers::settings::Settings;
+use readers::settings::places::{KeyPath, Origin, Places, Step};
 use serde_json::Value;
-
-pub use env::Environment;
-pub use glob::PathSet;
-pub use locate::{KeyPath, Origin, Places};
-pub use settings::{
-    ADR_DIRECTORIES, ADR_STATUSES, AdrChapters, AdrSettings, ChangeLogColumn, ChangeLogOrder,
-    ChangeLogSettings, ChangeLogSource, DocumentSettings, Missing, Override, Settings, Unknown,
-    What,
-};
-pub use word::Word;
 
 use raw::{MDBOOK_KEYS, RawSettings};
 use resolve::Resolver;
@@ -60,7 +50,16 @@ impl ConfigError {
     }
 }
 
-impl Settings {
+/// The table, resolved: what the readers need, and what decides about levels.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// What is read, and how.
+    pub settings: Settings,
+    /// How much findings weigh.
+    pub levels: LevelSettings,
+}
+
+impl Config {
     /// Reads the table `preprocessor.archdoc` as mdBook sends it; defaults where there is none.
     ///
     /// # Errors
@@ -73,7 +72,7 @@ impl Settings {
         };
         let mut resolver = Resolver { places, unknown: Vec::new() };
         resolve::note_ignored(&mut resolver, ignored);
-        resolver.settings(raw)
+        resolver.config(raw)
     }
 }
 
@@ -84,14 +83,14 @@ fn read_raw(
     ignored: &mut Vec<KeyPath>,
 ) -> Result<RawSettings, ConfigError> {
     let mut note = |path: serde_ignored::Path<'_>| {
-        let path = locate::from_ignored(&path);
+        let path = from_ignored(&path);
         if !MDBOOK_KEYS.iter().any(|key| path == [*key].into()) {
             ignored.push(path);
         }
     };
     let noting = serde_ignored::Deserializer::new(table, &mut note);
     serde_path_to_error::deserialize(noting).map_err(|error| {
-        let at = locate::from_error(error.path());
+        let at = from_error(error.path());
         let origin = places.value(&at);
         ConfigError::new(&at, reworded(&error.into_inner().to_string()), origin)
     })
@@ -110,6 +109,32 @@ fn reworded(problem: &str) -> String {
         _ => word.to_owned(),
     };
     format!("expected {}, found {}", plain(expected), plain(found))
+}
+
+/// The way to a key that no field took.
+fn from_ignored(path: &serde_ignored::Path<'_>) -> KeyPath {
+    use serde_ignored::Path;
+
+    match path {
+        Path::Root => KeyPath::default(),
+        Path::Seq { parent, index } => from_ignored(parent).index(*index),
+        Path::Map { parent, key } => from_ignored(parent).key(key),
+        Path::Some { parent }
+        | Path::NewtypeStruct { parent }
+        | Path::NewtypeVariant { parent } => from_ignored(parent),
+    }
+}
+
+/// The way to a value that did not fit its field.
+fn from_error(path: &serde_path_to_error::Path) -> KeyPath {
+    use serde_path_to_error::Segment;
+
+    let step = |segment: &Segment| match segment {
+        Segment::Seq { index } => Some(Step::Index(*index)),
+        Segment::Map { key } => Some(Step::Key(key.clone())),
+        Segment::Enum { .. } | Segment::Unknown => None,
+    };
+    KeyPath(path.iter().filter_map(step).collect())
 }
 
 #[cfg(test)]

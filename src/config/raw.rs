@@ -11,9 +11,9 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::loose::{Choice, Count, Flag, Text, Texts};
-use super::settings::{AdrChapters, ChangeLogColumn, ChangeLogOrder, Missing};
-use crate::diagnostic::Level;
-use crate::rule::levels::Stage;
+use judge::level::Level;
+use readers::settings::{AdrChapters, ChangeLogColumn, ChangeLogOrder, Missing};
+use words::stage::Stage;
 
 /// The keys of `[preprocessor.NAME]` that mdBook reads itself.
 pub(super) const MDBOOK_KEYS: [&str; 5] = ["command", "renderers", "before", "after", "optional"];

@@ -8,14 +8,16 @@ use super::loose::{Choice, Text, Texts};
 use super::raw::{
     RawAdr, RawChangeLog, RawDocument, RawLevels, RawOverride, RawSettings, RawStages,
 };
-use super::settings::{
-    ADR_STATUSES, AdrSettings, ChangeLogSettings, ChangeLogSource, DocumentSettings, Override,
-    Settings, Unknown, What,
+use super::{Config, ConfigError, keys};
+use judge::level::{LevelRules, LevelSettings, Override, StageLevels};
+use judge::rules::{document_changed_without_entry, registry};
+use readers::settings::paths::PathSet;
+use readers::settings::places::{KeyPath, Places};
+use readers::settings::{
+    ADR_STATUSES, AdrSettings, ChangeLogSettings, ChangeLogSource, DocumentSettings, Settings,
+    Unknown, What,
 };
-use super::word::Word;
-use super::{ConfigError, KeyPath, PathSet, Places, keys};
-use crate::rule::levels::{LevelRules, StageLevels};
-use crate::rule::{Group, registry};
+use text::word::Word;
 
 /// Gathers what is unknown while it resolves table after table.
 pub(super) struct Resolver {
@@ -24,17 +26,19 @@ pub(super) struct Resolver {
 }
 
 impl Resolver {
-    pub(super) fn settings(mut self, raw: RawSettings) -> Result<Settings, ConfigError> {
+    pub(super) fn config(mut self, raw: RawSettings) -> Result<Config, ConfigError> {
         let defaults = Settings::default();
         let root = KeyPath::default();
         let as_of = self.date(&root.key("as-of"), raw.as_of)?;
         let adr = root.key("adr");
         let change_log = root.key("change-log");
-        Ok(Settings {
-            missing: self.choice(&root.key("missing"), raw.missing).unwrap_or(defaults.missing),
+        let levels = LevelSettings {
             rules: self.rules(&root.key("rules"), raw.rules),
-            forced: Vec::new(),
-            assumed_stage: None,
+            overrides: self.each(&root.key("overrides"), raw.overrides, Self::overriding),
+            ..LevelSettings::default()
+        };
+        let settings = Settings {
+            missing: self.choice(&root.key("missing"), raw.missing).unwrap_or(defaults.missing),
             template_dir: raw.template_dir.map(|directory| directory.0),
             baseline: raw.baseline.map(|file| file.0),
             as_of,
@@ -43,10 +47,11 @@ impl Resolver {
             adr: self.adr(&adr, raw.adr),
             change_log: self.change_log(&change_log, raw.change_log),
             documents: self.each(&root.key("documents"), raw.documents, Self::document),
-            overrides: self.each(&root.key("overrides"), raw.overrides, Self::overriding),
+            git: levels.may_report(&document_changed_without_entry::RULE),
             unknown: self.unknown,
             places: self.places,
-        })
+        };
+        Ok(Config { settings, levels })
     }
 
     fn adr(&mut self, at: &KeyPath, raw: RawAdr) -> AdrSettings {
@@ -141,11 +146,11 @@ impl Resolver {
         let mut rules = LevelRules::default();
         for (name, levels) in raw {
             let at = at.key(&name);
-            match rule_names().find(|known| *known == name) {
+            match registry::names().find(|known| *known == name) {
                 Some(known) => {
                     rules.0.insert(known, self.levels(&at, levels));
                 }
-                None => self.unknown_key(&at, What::Rule, rule_names().collect()),
+                None => self.unknown_key(&at, What::Rule, registry::names().collect()),
             }
         }
         rules
@@ -233,12 +238,6 @@ impl Resolver {
             origin,
         });
     }
-}
-
-/// The names of all rules and of their groups.
-fn rule_names() -> impl Iterator<Item = &'static str> {
-    let rules = registry::RULES.iter().map(|rule| rule.name);
-    rules.chain(Group::ALL.iter().map(|group| group.name()))
 }
 
 /// The keys that were passed over, as far as they are not mdBook's.

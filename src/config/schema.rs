@@ -12,9 +12,10 @@ use serde_json::{Map, Value, json};
 
 use super::loose::{Choice, Count, Flag, Text, Texts};
 use super::raw::{RawLevels, RawSettings, RawStages};
-use super::word::Word;
-use crate::diagnostic::Level;
-use crate::rule::{Group, registry};
+use judge::level::Level;
+use judge::rule::Group;
+use judge::rules::registry;
+use text::word::Word;
 
 macro_rules! inline {
     ($($type:ty => $schema:expr),* $(,)?) => {$(
@@ -94,7 +95,7 @@ fn rules() -> Map<String, Value> {
     let groups = Group::ALL
         .iter()
         .map(|group| (group.name(), format!("All rules of the group `{}`.", group.name())));
-    let rules = registry::RULES.iter().map(|rule| (rule.name, rule.summary.to_owned()));
+    let rules = registry::rules().map(|rule| (rule.name, rule.summary.to_owned()));
     let entry = |(name, what): (&str, String)| {
         (name.to_owned(), json!({"description": what, "$ref": "#/$defs/Levels"}))
     };

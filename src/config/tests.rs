@@ -4,23 +4,26 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::*;
-use crate::diagnostic::Level;
-use crate::rule::levels::Stage;
-use crate::source::Source;
+use readers::settings::env::Environment;
+use readers::settings::{ChangeLogSource, Missing, Unknown};
 
-fn read_with(toml: &str, variables: &[(&str, &str)]) -> Result<Settings, ConfigError> {
+use super::*;
+use judge::level::Level;
+use text::source::Source;
+use words::stage::Stage;
+
+fn read_with(toml: &str, variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
     let owned = variables.iter().map(|&(name, value)| (name.to_owned(), value.to_owned()));
     let environment = Environment::new(owned);
     let table: toml::Table = toml.parse().expect("the test's own TOML");
     let mut config = serde_json::to_value(table).expect("TOML is JSON");
     environment.apply(&mut config);
     let places = Places::new(Some(Source::new("book.toml", toml)), environment);
-    Settings::read(config.pointer("/preprocessor/archdoc"), places)
+    Config::read(config.pointer("/preprocessor/archdoc"), places)
 }
 
 fn read(toml: &str) -> Settings {
-    read_with(toml, &[]).expect("good settings")
+    read_with(toml, &[]).expect("good settings").settings
 }
 
 /// `line key word` of everything unknown.
@@ -32,14 +35,14 @@ fn unknown(settings: &Settings) -> Vec<String> {
 
 #[test]
 fn nothing_configured_is_the_defaults() {
-    let settings = Settings::read(None, Places::default()).expect("defaults");
+    let settings = Config::read(None, Places::default()).expect("defaults").settings;
     assert_eq!(settings.missing, Missing::Skeleton);
     assert!(settings.resolve_includes && settings.unknown.is_empty());
 }
 
 #[test]
 fn every_key_is_read() {
-    let settings = read(
+    let Config { settings, levels } = read_with(
         r#"
         [preprocessor.archdoc]
         command = "mdbook-archdoc"
@@ -73,11 +76,13 @@ fn every_key_is_read() {
         paths = ["old"]
         rules = { sections = "allow" }
         "#,
-    );
+        &[],
+    )
+    .expect("good settings");
     assert!(settings.unknown.is_empty(), "{:?}", settings.unknown);
     assert_eq!(settings.missing, Missing::Note);
     assert_eq!(settings.as_of.map(|day| day.to_string()).as_deref(), Some("2026-07-01"));
-    assert_eq!(settings.rules.0["config"].final_, Some(Level::Deny));
+    assert_eq!(levels.rules.0["config"].final_, Some(Level::Deny));
     assert_eq!(settings.status_words["freigegeben"], Stage::Final);
     let paths = settings.adr.paths.expect("paths");
     assert_eq!(paths.patterns(), ["docs/adr", "docs/rfc"]);
@@ -87,7 +92,7 @@ fn every_key_is_read() {
     assert_eq!(settings.change_log.source, [ChangeLogSource::Table, file]);
     assert_eq!(settings.documents[0].params["year"], "2026");
     assert_eq!(settings.documents[0].status, Some(Stage::Review));
-    assert!(settings.overrides[0].paths.contains("old/a.md"));
+    assert!(levels.overrides[0].paths.contains("old/a.md"));
 }
 
 #[test]
@@ -119,10 +124,10 @@ columns = [
             "12 documents[2].pths pths",
             "2 mising mising",
             "8 rules.config.draf draf",
-            "3 missing noot",
             "8 rules.config.final never",
             "6 rules.missing-sektion missing-sektion",
             "7 rules.sections error",
+            "3 missing noot",
             "16 change-log.columns[2] athor",
             "11 documents[2] paths",
         ]
@@ -139,6 +144,7 @@ fn the_environment_is_read_tolerantly_and_named() {
         ("MDBOOK_PREPROCESSOR__ARCHDOC__MISSIN", "note"),
     ];
     let settings = read_with("[preprocessor.archdoc]\n", &variables).expect("good settings");
+    let settings = settings.settings;
     assert!(!settings.resolve_includes && !settings.adr.banner);
     assert_eq!(settings.change_log.limit, Some(7));
     assert_eq!(settings.template_dir.as_deref(), Some("2026"));
@@ -206,11 +212,34 @@ proptest! {
     fn no_configuration_makes_a_panic(table in any_json(), toml in "\\PC{0,80}") {
         let written = format!("[preprocessor.archdoc]\n{toml}");
         let places = Places::new(Some(Source::new("book.toml", written)), Environment::default());
-        match Settings::read(Some(&table), places) {
-            Ok(settings) => for unknown in settings.unknown {
+        match Config::read(Some(&table), places) {
+            Ok(config) => for unknown in config.settings.unknown {
                 prop_assert!(unknown.origin.place.start().line >= 1);
             },
             Err(error) => prop_assert!(error.to_string().contains("expected"), "{error}"),
         }
     }
+}
+
+/// What the rule `unknown-config` says of a configuration.
+fn told(toml: &str, variables: &[(&str, &str)]) -> Vec<judge::finding::Finding> {
+    let config = read_with(toml, variables).expect("good settings");
+    config.settings.unknown.iter().map(judge::rules::unknown_config::finding).collect()
+}
+
+#[test]
+fn a_misspelt_value_is_mended_in_its_quotes() {
+    let found = told("[preprocessor.archdoc]\nmissing = 'nte'\n", &[]);
+    assert_eq!(found[0].message, "unknown value `nte` for `missing` has no effect");
+    assert_eq!(found[0].help.as_deref(), Some("did you mean `note`?"));
+    assert_eq!(found[0].edits[0].text, "'note'");
+    assert_eq!(found[0].edits[0].place.text(), "'nte'");
+}
+
+#[test]
+fn a_key_from_the_environment_names_the_variable() {
+    let found = told("", &[("MDBOOK_PREPROCESSOR__ARCHDOC__COLOUR", "red")]);
+    assert_eq!(found[0].message, "unknown key `colour` has no effect");
+    assert!(found[0].notes[0].contains("MDBOOK_PREPROCESSOR__ARCHDOC__COLOUR"));
+    assert!(found[0].edits.is_empty());
 }

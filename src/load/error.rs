@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::source::Place;
+use text::source::Place;
 
 /// Why a book, or one file of it, could not be read. `Display` says what, [`LoadError::help`] what to
 /// do.

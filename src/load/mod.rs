@@ -1,8 +1,8 @@
 //! A book from disk, for `check`: `book.toml`, `SUMMARY.md` and the chapters it lists, read as mdBook
 //! reads them.
 
+mod baseline;
 mod error;
-mod summary;
 
 use std::fs;
 use std::io;
@@ -11,13 +11,18 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+pub use baseline::{BaselineError, baseline};
 pub use error::LoadError;
 
-use crate::book::{Book, Chapter, Content, join};
-use crate::config::{Environment, Places, Settings};
 use crate::error::Error;
-use crate::source::{Place, Source, Span};
-use summary::{Listed, Summary};
+use readers::book::{Book, Chapter};
+use readers::settings::env::Environment;
+use readers::settings::places::Places;
+use readers::summary::{Listed, Summary, SummaryError};
+use text::link::join;
+use text::source::{Place, Source, Span};
+
+use crate::config::Config;
 
 /// A book with its configuration.
 #[derive(Debug)]
@@ -25,7 +30,7 @@ pub struct Loaded {
     /// All chapters that could be read.
     pub book: Book<'static>,
     /// `[preprocessor.archdoc]`, with the environment's overrides.
-    pub settings: Settings,
+    pub config: Config,
     /// What could not be read. The rest of the book can be looked at nevertheless.
     pub problems: Vec<LoadError>,
 }
@@ -48,9 +53,9 @@ pub fn load(root: &Path, environment: Environment) -> Result<Loaded, Error> {
     environment.apply(&mut config);
     let src = src(root, &config, book_toml.is_some())?;
     let places = Places::new(book_toml, environment);
-    let settings = Settings::read(config.pointer("/preprocessor/archdoc"), places)?;
+    let resolved = Config::read(config.pointer("/preprocessor/archdoc"), places)?;
 
-    let summary = Summary::read(root, &src)?;
+    let summary = summary(root, &src)?;
     let mut problems = Vec::new();
     let mut chapters = Vec::new();
     for listed in summary.chapters() {
@@ -60,7 +65,7 @@ pub fn load(root: &Path, environment: Environment) -> Result<Loaded, Error> {
         }
     }
     let book = Book { root: root.to_owned(), src, chapters, target: None };
-    Ok(Loaded { book, settings, problems })
+    Ok(Loaded { book, config: resolved, problems })
 }
 
 /// The text of `book.toml`, for a book that has one.
@@ -80,12 +85,21 @@ pub fn book_toml(root: &Path) -> Result<Option<Arc<Source>>, LoadError> {
 /// # Errors
 /// `SUMMARY.md` cannot be read.
 pub(crate) fn lists(root: &Path, src: &str, path: &str) -> Result<bool, Error> {
-    Ok(Summary::read(root, src)?.lists(path))
+    Ok(summary(root, src)?.lists(path))
 }
 
-/// Whether a `SUMMARY.md` with this text would be read, and would list a chapter.
-pub(crate) fn would_list(text: &str, path: &str) -> bool {
-    Summary::of_text("SUMMARY.md".to_owned(), text).is_ok_and(|summary| summary.lists(path))
+/// Reads the `SUMMARY.md` of a source directory.
+fn summary(root: &Path, src: &str) -> Result<Summary, LoadError> {
+    let file = join(src, "SUMMARY.md");
+    let text = read(&root.join(&file), &file).map_err(|error| match error {
+        LoadError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+            LoadError::NoSummary { file: file.clone(), src: src.to_owned() }
+        }
+        other => other,
+    })?;
+    let problem =
+        |error: SummaryError| LoadError::Summary { file: file.clone(), problem: error.to_string() };
+    Summary::of_text(file.clone(), &text).map_err(problem)
 }
 
 fn parse_toml(source: &Arc<Source>) -> Result<Value, LoadError> {
@@ -148,7 +162,7 @@ fn chapter(
         }
         other => other,
     })?;
-    let mut chapter = Chapter::new(listed.name, src, path, Content::Text(text));
+    let mut chapter = Chapter::new(listed.name, src, path, text);
     chapter.number.clone_from(&listed.number);
     chapter.parents.clone_from(&listed.parents);
     chapter.index = listed.index;

@@ -39,7 +39,7 @@ fn chapters_come_in_reading_order_with_numbers_and_parents() {
     assert_eq!(book.chapters[2].parents, ["A", "Draft"]);
     assert_eq!(book.chapters[2].number.as_deref(), Some([1, 1, 1].as_slice()));
     assert_eq!(book.chapters[3].index, 4);
-    assert_eq!(loaded.settings.missing, crate::config::Missing::Note);
+    assert_eq!(loaded.config.settings.missing, readers::settings::Missing::Note);
     assert!(loaded.problems.is_empty());
 }
 

@@ -1,5 +1,5 @@
 use super::Input;
-use crate::book::{Book, Chapter, Content, Target};
+use readers::book::{Book, Chapter, Target};
 
 impl<'a> Input<'a> {
     /// The received book as every command sees one: all chapters but drafts.
@@ -10,8 +10,7 @@ impl<'a> Input<'a> {
         let src = self.context.src().to_string_lossy().replace('\\', "/");
         let chapter = |(index, received): (usize, &super::Chapter<'a>)| {
             let file = received.source_path.as_ref().or(received.path.as_ref())?;
-            let content = Content::Json(received.content);
-            let mut chapter = Chapter::new(&received.name, &src, file, content);
+            let mut chapter = Chapter::new(&received.name, &src, file, received.content);
             chapter.index = index;
             chapter.number.clone_from(&received.number);
             chapter.parents = received.parent_names.iter().map(ToString::to_string).collect();

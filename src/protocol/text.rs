@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use memchr::memmem;
+use readers::book::Content;
 
 /// A JSON string as it was received, quotes included, decoded only where somebody needs it.
 ///
@@ -60,6 +61,21 @@ fn is_escaped(byte: u8) -> bool {
     byte < b' ' || matches!(byte, b'"' | b'\\' | b'/')
 }
 
+impl Content for EncodedText<'_> {
+    fn text(&self) -> Cow<'_, str> {
+        // What cannot be decoded, mdBook cannot read back either: it will say so.
+        self.decode().unwrap_or_default()
+    }
+
+    fn mentions(&self, needle: &str) -> bool {
+        self.may_contain(needle)
+    }
+
+    fn starts_with(&self, prefix: &str) -> bool {
+        self.may_start_with(prefix)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,5 +123,14 @@ mod tests {
         assert!(text(r#""\u002d--\n""#).may_start_with("---"));
         assert!(text(r#""---\n""#).may_start_with("---\n"));
         assert!(!text(r#""\n---""#).may_start_with("---"));
+    }
+
+    #[test]
+    fn a_received_chapter_is_decoded_when_it_is_read() {
+        let json = EncodedText::new(r#""\u003c<\u0023archdoc x>>""#).unwrap();
+        let chapter = readers::book::Chapter::new("A", "src", "a.md", json);
+        assert!(chapter.mentions("<<#archdoc"));
+        assert_eq!(chapter.source().text(), "<<#archdoc x>>");
+        assert_eq!(chapter.file(), "src/a.md");
     }
 }

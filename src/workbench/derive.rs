@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use crate::directive::OPENING;
-use crate::document::block::{Block, BlockKind};
-use crate::document::inline::Inlines;
-use crate::document::metadata::fields;
-use crate::source::Source;
-use crate::template::{Template, read, write};
+use readers::directive::OPENING;
+use readers::template::{Template, read, write};
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::field::fields;
+use text::markdown::inline::Inlines;
+use text::source::Source;
 
 use super::WorkbenchError;
 
@@ -40,7 +40,7 @@ fn of_text(name: &str, text: &str) -> Template {
         let heading = section.heading.trim().to_owned();
         section.sample = sample(&section.sample, parents.contains(&Some(index)), &heading);
         if section.sample.is_empty() && parents.contains(&Some(index)) {
-            section.need = crate::template::Need::Container;
+            section.need = readers::template::Need::Container;
         }
     }
     template
@@ -48,7 +48,7 @@ fn of_text(name: &str, text: &str) -> Template {
 
 /// What an author is to replace: labels and tables' headers stay, everything else becomes `[...]`.
 fn sample(text: &str, is_parent: bool, heading: &str) -> String {
-    let document = crate::document::Document::parse(&Source::new("", text));
+    let document = text::markdown::Document::parse(&Source::new("", text));
     let kinds: Vec<String> = document.blocks.iter().filter_map(block).collect();
     if kinds.is_empty() && !is_parent {
         return format!("[{heading}]");

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::disk::WriteError;
 use crate::error::Error;
+use crate::write::WriteError;
 
 /// What stopped a command that writes. `Display` says what, and what to do.
 #[derive(Debug, thiserror::Error)]

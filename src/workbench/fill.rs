@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
-use crate::analysis::Analysis;
-use crate::config::Environment;
-use crate::disk;
-use crate::documents::BoundDocument;
-use crate::documents::gap::gaps;
-use crate::edit::{Edits, TextEdit, as_block};
 use crate::load;
-use crate::source::Span;
-use crate::template::Need;
+use crate::write;
+use readers::analysis::Analysis;
+use readers::document::BoundDocument;
+use readers::document::gap::gaps;
+use readers::settings::env::Environment;
+use readers::template::Need;
+use text::edit::{Edits, TextEdit, as_block};
+use text::source::Span;
 
 use super::place::chapter_path;
 use super::{WorkbenchError, section};
@@ -45,7 +45,7 @@ impl Filled {
     /// # Errors
     /// The file is read-only, was changed meanwhile, or cannot be written.
     pub fn write(&self) -> Result<(), WorkbenchError> {
-        Ok(disk::replace(&self.path, &self.old, &self.new)?)
+        Ok(write::replace(&self.path, &self.old, &self.new)?)
     }
 }
 
@@ -58,7 +58,7 @@ pub fn fill(root: &Path, path: &Path) -> Result<Filled, WorkbenchError> {
     let below = chapter_path(path, &loaded.book.source_dir())?;
     let old = std::fs::read_to_string(path)
         .map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })?;
-    let analysis = Analysis::new(&loaded.book, &loaded.settings);
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let listed = loaded.book.chapters.iter().position(|chapter| chapter.path == below);
     let index = listed.ok_or_else(|| WorkbenchError::NotListed(path.to_owned()))?;
     let bound = analysis.annotated.iter().find(|annotated| annotated.chapter == index);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, value};
 
-use crate::disk;
+use crate::write;
 
 use super::WorkbenchError;
 
@@ -28,7 +28,7 @@ pub fn init(book: &Path) -> Result<Vec<String>, WorkbenchError> {
     };
     let (new, changes) = set_up(&old)?;
     if new != old {
-        disk::replace(&path, &old, &new)?;
+        write::replace(&path, &old, &new)?;
     }
     Ok(changes)
 }

@@ -6,8 +6,8 @@ pub mod fill;
 pub mod init;
 pub mod new;
 mod place;
+pub mod record;
 mod section;
-pub(crate) mod summary;
 
 pub use error::WorkbenchError;
 pub use new::no_template;

@@ -2,16 +2,19 @@
 
 use std::path::Path;
 
-use crate::config::Environment;
-use crate::disk;
-use crate::document::Document;
-use crate::load::{self, Loaded};
-use crate::source::Source;
-use crate::template::catalogue::Catalogue;
-use crate::template::{Template, fill};
+use crate::load;
+use crate::load::Loaded;
+use crate::write;
+use readers::settings::env::Environment;
+use readers::template::catalogue::Catalogue;
+use readers::template::{Template, fill};
+use text::markdown::Document;
+use text::source::Source;
 
 use super::place::chapter_path;
-use super::{WorkbenchError, section, summary};
+use super::{WorkbenchError, section};
+use readers::summary::insert::with_chapter;
+use readers::summary::would_list;
 
 /// What somebody asked for.
 #[derive(Debug)]
@@ -44,7 +47,8 @@ pub struct Written {
 /// # Errors
 /// The template, a parameter or the path is wrong, the file exists, or cannot be written.
 pub fn write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchError> {
-    let Loaded { book, settings, .. } = load::load(root, Environment::of_process())?;
+    let Loaded { book, config, .. } = load::load(root, Environment::of_process())?;
+    let settings = config.settings;
     let path = chapter_path(request.path, &book.source_dir())?;
     let catalogue = Catalogue::new(root, settings.template_dir.as_deref());
     let template = catalogue
@@ -54,25 +58,25 @@ pub fn write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchErr
     let text = chapter(&template, &given, request);
     let name = request.title.map_or_else(|| name(&template, &given, &path), str::to_owned);
 
-    let file = crate::book::join(&book.src, &path);
-    let toc_file = crate::book::join(&book.src, "SUMMARY.md");
+    let file = text::link::join(&book.src, &path);
+    let toc_file = text::link::join(&book.src, "SUMMARY.md");
     let toc = root.join(&toc_file);
     let old = std::fs::read_to_string(&toc)
         .map_err(|source| WorkbenchError::Read { path: toc.clone(), source })?;
     let written =
         Written { file, sections: sections(&template).count(), line: None, summary: toc_file };
     if load::lists(root, &book.src, &path)? {
-        disk::create(request.path, &text)?;
+        write::create(request.path, &text)?;
         return Ok(written);
     }
-    let (new, line) = summary::with_chapter(&old, &name, &path);
+    let (new, line) = with_chapter(&old, &name, &path);
     // What mdBook's reader would not understand is not written.
-    if !load::would_list(&new, &path) {
+    if !would_list(&new, &path) {
         return Err(WorkbenchError::Summary { file: written.summary, line });
     }
-    disk::writable(&toc)?;
-    disk::create(request.path, &text)?;
-    match disk::replace(&toc, &old, &new) {
+    write::writable(&toc)?;
+    write::create(request.path, &text)?;
+    match write::replace(&toc, &old, &new) {
         Ok(()) => Ok(Written { line: Some(line), ..written }),
         Err(source) => Err(WorkbenchError::LineNotWritten { line, source }),
     }

@@ -1,6 +1,6 @@
 //! A section as an author gets it to fill in: guidance in a comment, then the sample.
 
-use crate::template::{TemplateSection, fill};
+use readers::template::{TemplateSection, fill};
 
 /// The Markdown of a section under a given heading line. Comments are not text: an unedited section
 /// stays one that nobody has touched.

@@ -1,10 +1,10 @@
 //! What holds for the reader of decision records on any text at all.
 
-use mdbook_archdoc::adr::{OwnWords, Reading, Record, read};
-use mdbook_archdoc::date;
-use mdbook_archdoc::document::Document;
-use mdbook_archdoc::source::{Source, Span};
 use proptest::prelude::*;
+use readers::adr::{OwnWords, Reading, Record, read};
+use text::markdown::Document;
+use text::source::{Source, Span};
+use words::date;
 
 /// Pieces of which records are made, and pieces that get in their way.
 const PIECES: [&str; 44] = [

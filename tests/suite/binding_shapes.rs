@@ -1,12 +1,12 @@
 //! Shapes of outlines met in real documents, each with the section that a reader would name.
 
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::book::{Book, Chapter, Content};
-use mdbook_archdoc::config::Settings;
+use readers::analysis::Analysis;
+use readers::book::{Book, Chapter};
+use readers::settings::Settings;
 
 /// State and line of a section.
 fn section(text: &str, id: &str) -> (&'static str, Option<usize>) {
-    let chapter = Chapter::new("Chapter", "src", "a.md", Content::Text(text.to_owned()));
+    let chapter = Chapter::new("Chapter", "src", "a.md", text.to_owned());
     let book = Book {
         root: "/nowhere".into(),
         src: "src".to_owned(),

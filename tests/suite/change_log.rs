@@ -4,11 +4,12 @@
 use std::fs;
 use std::path::Path;
 
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::config::Environment;
-use mdbook_archdoc::expand::expand;
+use judge::level::LevelSettings;
+use judge::pipeline;
 use mdbook_archdoc::load::load;
-use mdbook_archdoc::pipeline;
+use readers::analysis::Analysis;
+use readers::settings::env::Environment;
+use show::expand::expand;
 use tempfile::TempDir;
 
 use crate::harness::git;
@@ -35,8 +36,8 @@ fn book(directory: &str, chapter: &str) -> TempDir {
 /// The text of the chapter as a build shows it, and the first lines of the findings.
 fn shown(root: &Path) -> (String, Vec<String>) {
     let loaded = load(root, Environment::default()).unwrap();
-    let analysis = Analysis::new(&loaded.book, &loaded.settings);
-    let findings = pipeline::judge(&analysis).findings;
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+    let findings = pipeline::judge(&analysis, &LevelSettings::default(), None).findings;
     let text = loaded.book.chapters[0].source().text();
     let edits = expand(&analysis);
     let text = edits.first().map_or(text.to_owned(), |chapter| chapter.edits.apply(text));

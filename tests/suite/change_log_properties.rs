@@ -1,10 +1,12 @@
 //! No text makes the readers of change logs panic, and every span they give lies on characters.
 
-use mdbook_archdoc::changelog::version::Version;
-use mdbook_archdoc::changelog::{self, Log, render, rows};
-use mdbook_archdoc::document::Document;
-use mdbook_archdoc::source::{Source, Span};
 use proptest::prelude::*;
+use readers::changelog;
+use readers::changelog::version::Version;
+use readers::changelog::{Log, rows};
+use show::changelog::render;
+use text::markdown::Document;
+use text::source::{Source, Span};
 
 /// Pieces that logs are made of, and pieces that upset readers.
 const PIECES: &[&str] = &[

@@ -3,17 +3,18 @@
 
 use std::fmt::Write as _;
 
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::book::{Book, Chapter, Content, Target};
-use mdbook_archdoc::config::Settings;
-use mdbook_archdoc::edit::Edits;
-use mdbook_archdoc::expand::expand;
-use mdbook_archdoc::pipeline;
-use mdbook_archdoc::template::{Need, Template, builtin};
+use judge::level::LevelSettings;
+use judge::pipeline;
 use proptest::prelude::*;
+use readers::analysis::Analysis;
+use readers::book::{Book, Chapter, Target};
+use readers::settings::Settings;
+use readers::template::{Need, Template, builtin};
+use show::expand::expand;
+use text::edit::Edits;
 
 fn book(text: &str) -> Book<'static> {
-    let chapter = Chapter::new("Chapter", "src", "a.md", Content::Text(text.to_owned()));
+    let chapter = Chapter::new("Chapter", "src", "a.md", text.to_owned());
     let target =
         Target { renderer: "html".to_owned(), alerts: true, renderers: vec!["html".to_owned()] };
     Book {
@@ -87,7 +88,7 @@ proptest! {
             let bound = again.iter().any(|chapter| !chapter.edits.is_empty());
             prop_assert!(!bound, "expanding twice is expanding once:\n{}", output);
         }
-        for finding in pipeline::judge(&analysis).findings {
+        for finding in pipeline::judge(&analysis, &LevelSettings::default(), None).findings {
             let source = &finding.place.source;
             prop_assert!(source.text().get(finding.place.span.range()).is_some());
         }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use mdbook_archdoc::adr::directory;
-use mdbook_archdoc::adr::json::JsonRecord;
-use mdbook_archdoc::adr::{OwnWords, id};
+use mdbook_archdoc::report::record_json::JsonRecord;
+use readers::adr::directory;
+use readers::adr::{OwnWords, id};
 use serde_json::Value;
 
 /// The fields with the least share of labels that must be met.

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::book::{Book, Chapter, Content};
-use mdbook_archdoc::changelog::{ChangeLogs, Entry, list};
-use mdbook_archdoc::config::Settings;
-use mdbook_archdoc::pipeline;
+use judge::level::LevelSettings;
+use judge::pipeline;
+use mdbook_archdoc::report::change_logs;
+use readers::analysis::Analysis;
+use readers::book::{Book, Chapter};
+use readers::changelog::{ChangeLogs, Entry};
+use readers::settings::Settings;
 use serde_json::Value;
 
 /// Least share of what must be found, and of what is reported that must be right.
@@ -81,13 +83,14 @@ impl Tally {
 fn compare(files: &Path, label: &Value, tally: &mut Tally) {
     let path = format!("{}/{}", text(&label["repo"]), text(&label["path"]));
     let content = fs::read_to_string(files.join(&path)).unwrap();
-    let chapter = Chapter::new(&path, "", &path, Content::Text(content));
+    let chapter = Chapter::new(&path, "", &path, content);
     let book =
         Book { root: PathBuf::new(), src: String::new(), chapters: vec![chapter], target: None };
     let as_of = text(&label["snapshot_date"]).parse().unwrap();
     let settings = Settings { as_of: Some(as_of), ..Settings::default() };
     let mut analysis = Analysis::new(&book, &settings);
-    analysis.change_logs = ChangeLogs::read_all(&book, &settings);
+    let documents = book.chapters.iter().map(|chapter| &**chapter.document());
+    analysis.change_logs = ChangeLogs::read(documents.enumerate(), &settings);
 
     let source = book.chapters[0].source();
     let logs = analysis.change_logs.histories.iter().flat_map(|history| &history.logs);
@@ -96,8 +99,10 @@ fn compare(files: &Path, label: &Value, tally: &mut Tally) {
         .map(|entry| (source.line(entry.span.start) as u64, entry))
         .collect();
     compare_entries(&path, label, &read, tally);
-    let findings = list::findings(pipeline::judge(&analysis).findings);
-    let found = findings.iter().map(|f| (f.rule.to_owned(), f.place.start().line as u64)).collect();
+    let findings =
+        change_logs::findings(pipeline::judge(&analysis, &LevelSettings::default(), None).findings);
+    let found =
+        findings.iter().map(|f| (f.rule.to_string(), f.place.start().line as u64)).collect();
     compare_faults(label, found, tally);
 }
 

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::book::{Book, Chapter, Content};
-use mdbook_archdoc::config::Settings;
-use mdbook_archdoc::pipeline;
+use judge::level::LevelSettings;
+use judge::pipeline;
+use readers::analysis::Analysis;
+use readers::book::{Book, Chapter};
+use readers::settings::Settings;
 use serde_json::Value;
 
 /// Least share of present sections that are bound at the right line, and of bindings that are right.
@@ -96,7 +97,7 @@ fn compare(folder: &Path, label: &Value, tally: &mut Tally) {
     let text = fs::read_to_string(folder.join(path)).unwrap();
     // At the end, so that the labels' lines stay right.
     let text = format!("{}\n\n<<#archdoc template=\"{template}\">>\n", text.trim_end_matches('\n'));
-    let chapter = Chapter::new("Document", "", path, Content::Text(text));
+    let chapter = Chapter::new("Document", "", path, text);
     let root = folder.to_owned();
     let book = Book { root, src: String::new(), chapters: vec![chapter], target: None };
     let settings = Settings::default();
@@ -162,9 +163,9 @@ fn alarms(label: &Value, analysis: &Analysis<'_>, tally: &mut Tally, path: &str)
         .filter_map(Value::as_u64)
         .collect();
     tally.finished += 1;
-    for finding in pipeline::judge(analysis).findings {
+    for finding in pipeline::judge(analysis, &LevelSettings::default(), None).findings {
         let line = finding.place.start().line as u64;
-        if PLACEHOLDER_RULES.contains(&finding.rule) && !true_ones.contains(&line) {
+        if PLACEHOLDER_RULES.contains(&finding.rule.name) && !true_ones.contains(&line) {
             tally.alarms += 1;
             tally.wrong.push(format!("{path}:{line}: {}: {}", finding.rule, finding.message));
         }

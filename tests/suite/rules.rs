@@ -11,13 +11,15 @@ use std::fs;
 use std::path::Path;
 
 use crate::harness;
-use mdbook_archdoc::config::Environment;
-use mdbook_archdoc::diagnostic::human::Human;
-use mdbook_archdoc::load::load;
-use mdbook_archdoc::pipeline;
-use mdbook_archdoc::rule::Rule;
-use mdbook_archdoc::rule::registry::RULES;
+use judge::pipeline;
+use judge::rule::Rule;
+use judge::rules::registry::rules;
+use mdbook_archdoc::config::Config;
+use mdbook_archdoc::load::{baseline, load};
+use mdbook_archdoc::report::human::Human;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
+use readers::analysis::Analysis;
+use readers::settings::env::Environment;
 
 const HEADINGS: [&str; 5] = ["What it checks", "Why it matters", "Bad", "Good", "Configuration"];
 
@@ -34,19 +36,23 @@ fn stems(directory: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_rule_has_its_file_its_page_and_its_place_in_the_guide() {
-    let names: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
-    assert_eq!(names.len(), RULES.len(), "two rules of one name");
+    let names: BTreeSet<String> = rules().map(|rule| rule.name.to_owned()).collect();
+    assert_eq!(names.len(), rules().count(), "two rules of one name");
 
     let mut files: BTreeSet<String> =
-        stems("src/rule").iter().map(|stem| stem.replace('_', "-")).collect();
-    for shared in ["mod", "levels", "registry"] {
+        stems("crates/judge/src/rules").iter().map(|stem| stem.replace('_', "-")).collect();
+    for shared in ["mod", "registry", "section"] {
         files.remove(shared);
     }
-    assert_eq!(files, names, "src/rule/*.rs against the registry");
+    assert_eq!(files, names, "crates/judge/src/rules/*.rs against the registry");
 
-    let mut pages = stems("docs/src/rules");
-    pages.remove("README");
-    assert_eq!(pages, names, "docs/src/rules/*.md against the registry");
+    assert_eq!(stems("crates/judge/pages"), names, "crates/judge/pages/*.md against the registry");
+    for name in &names {
+        let chapter = format!("docs/src/rules/{name}.md");
+        let text = fs::read_to_string(checkout().join(&chapter)).unwrap();
+        let include = format!("{{{{#include ../../../crates/judge/pages/{name}.md}}}}\n");
+        assert_eq!(text, include, "{chapter} shows the page");
+    }
 
     let summary = fs::read_to_string(checkout().join("docs/src/SUMMARY.md")).unwrap();
     for name in &names {
@@ -56,7 +62,7 @@ fn every_rule_has_its_file_its_page_and_its_place_in_the_guide() {
 
 #[test]
 fn every_page_has_the_same_form() {
-    for rule in RULES {
+    for rule in rules() {
         let page = Page::read(rule.page);
         assert_eq!(page.title, rule.name);
         assert_eq!(page.headings, HEADINGS, "{}", rule.name);
@@ -68,7 +74,7 @@ fn every_page_has_the_same_form() {
 
 #[test]
 fn the_examples_are_true() {
-    let failures: String = RULES.iter().map(|rule| check_examples(rule)).collect();
+    let failures: String = rules().map(|rule| check_examples(rule)).collect();
     assert!(failures.is_empty(), "{failures}");
 }
 
@@ -120,9 +126,13 @@ fn first_lines(rule: &Rule, page: &Page, under: &str) -> Vec<String> {
     }
     let loaded = load(directory.path(), Environment::default()).unwrap();
     assert!(loaded.problems.is_empty(), "{}: {:?}", rule.name, loaded.problems);
-    let outcome = pipeline::run(&loaded.book, &loaded.settings);
+    let outcome = {
+        let Config { settings, levels } = &loaded.config;
+        let baseline = baseline(&loaded.book.root, settings.baseline.as_deref()).unwrap();
+        pipeline::judge(&Analysis::new(&loaded.book, settings), levels, baseline.as_ref())
+    };
     let human = Human::new(200).plain();
-    let of_rule = outcome.findings.iter().filter(|finding| finding.rule == rule.name);
+    let of_rule = outcome.findings.iter().filter(|finding| finding.rule.name == rule.name);
     let first_line = |text: String| text.lines().next().unwrap_or_default().to_owned();
     of_rule.map(|finding| first_line(human.finding(finding))).collect()
 }

@@ -7,10 +7,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anstyle_svg::Term;
-use mdbook_archdoc::diagnostic::human::Human;
-use mdbook_archdoc::diagnostic::summary::Summary;
-use mdbook_archdoc::diagnostic::{Finding, Level};
-use mdbook_archdoc::source::{Place, Source, Span};
+use judge::finding::Finding;
+use judge::level::Level;
+use judge::summary::Summary;
+use mdbook_archdoc::report::human::Human;
+use text::source::{Place, Source, Span};
 use unicode_width::UnicodeWidthStr;
 
 fn place(source: &Arc<Source>, needle: &str) -> Place {
@@ -23,7 +24,7 @@ fn place(source: &Arc<Source>, needle: &str) -> Place {
 fn findings() -> Vec<Finding> {
     let toml = Source::new("book.toml", "[preprocessor.archdoc]\n\tmising = \"note\" # 設定\n");
     let typo = Finding::new(
-        "unknown-config",
+        &judge::rules::unknown_config::RULE,
         place(&toml, "mising"),
         "unknown key `mising` has no effect",
     )
@@ -39,7 +40,7 @@ fn findings() -> Vec<Finding> {
     let missing =
         missing.map(|(order, name)| {
             let message = format!("section `{name}` is missing");
-            Finding::new("missing-section", place(&chapter, "## Goals"), message)
+            Finding::new(&judge::rules::missing_section::RULE, place(&chapter, "## Goals"), message)
             .label("they belong after this section")
             .note("the template `arc42` requires them: without a context nobody can tell what the \
                    tracker does itself and what it leaves to carriers and recipients")
@@ -48,7 +49,8 @@ fn findings() -> Vec<Finding> {
         });
     let placeholder = |needle: &str| {
         let message = format!("`{needle}` looks like a placeholder");
-        let mut finding = Finding::new("placeholder-text", place(&chapter, needle), message);
+        let mut finding =
+            Finding::new(&judge::rules::placeholder_text::RULE, place(&chapter, needle), message);
         finding.level = Level::Deny;
         finding.label("left from the template?")
     };
@@ -57,7 +59,7 @@ fn findings() -> Vec<Finding> {
     let record = Source::new("src/adr/0002-two.md", "# 2. Two logs\n\nSuperseded by ADR 3\n");
     let other = Source::new("src/adr/0003-one.md", "# 3. One log\n\n## Status\n\nAccepted\n");
     let one_way = Finding::new(
-        "adr-one-way-supersession",
+        &judge::rules::adr_one_way_supersession::RULE,
         place(&record, "Superseded by ADR 3"),
         "ADR 3 does not say that it supersedes ADR 2",
     )

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use mdbook_archdoc::template::builtin;
+use readers::template::builtin;
 use tempfile::TempDir;
 
 pub(crate) struct Ran {

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::atomic;
-use mdbook_archdoc::baseline::{Baseline, BaselineError, Counts, count, described, render, shrunk};
-use mdbook_archdoc::diagnostic::summary::plural;
-use mdbook_archdoc::load::Loaded;
-use mdbook_archdoc::{pipeline, terminal};
+use judge::baseline::{Counts, count, described, render, shrunk};
+use judge::pipeline;
+use mdbook_archdoc::load::{self, BaselineError, Loaded};
+use mdbook_archdoc::terminal;
+use mdbook_archdoc::write::atomic;
+use readers::analysis::Analysis;
+use text::wording::plural;
 
 use crate::cli::CheckArgs;
 
@@ -22,10 +23,11 @@ pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
         bail!("the baseline was not written, because not all of the book could be read");
     }
     let root = loaded.book.root.clone();
-    let configured = loaded.settings.baseline.take();
+    let configured = loaded.config.settings.baseline.take();
     let file = configured.clone().unwrap_or_else(|| DEFAULT.to_owned());
     let known = known(&root, &file)?;
-    let outcome = pipeline::judge_without_baseline(&Analysis::new(&loaded.book, &loaded.settings));
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+    let outcome = pipeline::judge(&analysis, &loaded.config.levels, None);
     let found = count(&outcome.findings);
     let counts = match &known {
         Some(known) if !args.accept_new => shrunk(known, &found),
@@ -48,13 +50,13 @@ pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
         terminal::report(&help);
     }
     terminal::report("\n");
-    loaded.settings.baseline = Some(file);
+    loaded.config.settings.baseline = Some(file);
     Ok(())
 }
 
 /// What an existing file knows.
 fn known(root: &Path, file: &str) -> Result<Option<Counts>> {
-    match Baseline::read(root, Some(file)) {
+    match load::baseline(root, Some(file)) {
         Ok(baseline) => Ok(baseline.map(|baseline| baseline.counts())),
         Err(BaselineError::Absent(_)) => Ok(None),
         Err(error) => Err(mdbook_archdoc::error::Error::from(error).into()),

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use anyhow::Result;
-use mdbook_archdoc::diagnostic::summary::plural;
-use mdbook_archdoc::fix::{MAX_ROUNDS, Plan};
+use judge::fix::Plan;
 use mdbook_archdoc::load::Loaded;
 use mdbook_archdoc::terminal;
+use mdbook_archdoc::write::fix::{MAX_ROUNDS, inside, write};
+use text::wording::plural;
 
 use super::{judge, read};
 use crate::cli::CheckArgs;
@@ -19,7 +20,7 @@ pub(super) fn run(args: &CheckArgs, mut loaded: Loaded) -> Result<Loaded> {
     let mut files = HashSet::new();
     for _ in 0..MAX_ROUNDS {
         let outcome = judge(args, &loaded)?;
-        let plan = Plan::new(&outcome.findings, &loaded.book.root, &mut tried);
+        let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &mut tried);
         if plan.is_empty() {
             tell_outside(&plan);
             break;
@@ -31,13 +32,13 @@ pub(super) fn run(args: &CheckArgs, mut loaded: Loaded) -> Result<Loaded> {
             terminal::report(&format!("archdoc: {would} would be mended; nothing was changed\n\n"));
             return Ok(loaded);
         }
-        plan.write()?;
+        write(&plan)?;
         for finding in &plan.mended {
             let place = &finding.place;
             let (path, at) = (place.source.path(), place.start());
             let told = terminal::line(&format!(
                 "mended {path}:{}:{}: [{}] {}",
-                at.line, at.column, finding.rule, finding.message
+                at.line, at.column, finding.rule.name, finding.message
             ));
             terminal::report(&(told + "\n"));
         }

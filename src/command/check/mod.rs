@@ -6,17 +6,20 @@ mod fix;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::config::Environment;
-use mdbook_archdoc::diagnostic::naming::Naming;
-use mdbook_archdoc::diagnostic::summary::Summary;
-use mdbook_archdoc::diagnostic::{Finding, github, gitlab, json, junit, sarif, short};
+use judge::finding::Finding;
+use judge::naming::Naming;
+use judge::pipeline;
+use judge::pipeline::Outcome;
+use judge::rules::{document_changed_without_entry, stale_baseline};
+use judge::summary::Summary;
+use mdbook_archdoc::config::Config;
 use mdbook_archdoc::error::Error;
-use mdbook_archdoc::load::{LoadError, Loaded, load};
+use mdbook_archdoc::load::{self, LoadError, Loaded};
 use mdbook_archdoc::narrow::Scope;
-use mdbook_archdoc::pipeline::{self, Outcome};
-use mdbook_archdoc::rule::stale_baseline;
+use mdbook_archdoc::report::{github, gitlab, json, junit, sarif, short};
 use mdbook_archdoc::terminal;
+use readers::analysis::Analysis;
+use readers::settings::env::Environment;
 
 use super::{DENIED, FAILED, write_stdout};
 use crate::cli::{CheckArgs, CheckFormat};
@@ -46,10 +49,11 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
 
 /// The book, with what the command line says on top of its configuration.
 fn read(args: &CheckArgs) -> Result<Loaded> {
-    let mut loaded = load(&args.book, Environment::of_process())?;
-    let settings = &mut loaded.settings;
-    settings.forced.clone_from(&args.levels.0);
-    settings.assumed_stage = args.stage();
+    let mut loaded = load::load(&args.book, Environment::of_process())?;
+    let Config { settings, levels } = &mut loaded.config;
+    levels.forced.clone_from(&args.levels.0);
+    levels.assumed_stage = args.stage();
+    settings.git |= levels.may_report(&document_changed_without_entry::RULE);
     settings.as_of = args.as_of.or(settings.as_of);
     if let Some(file) = &args.baseline {
         // Typed from here, and not from the book's root.
@@ -62,14 +66,14 @@ fn read(args: &CheckArgs) -> Result<Loaded> {
 /// The findings in the files that were asked about.
 fn judge(args: &CheckArgs, loaded: &Loaded) -> Result<Outcome> {
     let scope = Scope::new(&args.paths, &loaded.book).context("cannot look at")?;
-    let analysis = Analysis::new(&loaded.book, &loaded.settings);
-    if let Err(error) = &analysis.baseline {
-        return Err(Error::from(error.clone()).into());
-    }
-    let mut outcome = pipeline::judge(&analysis);
+    let Config { settings, levels } = &loaded.config;
+    let baseline = load::baseline(&loaded.book.root, settings.baseline.as_deref());
+    let baseline = baseline.map_err(Error::from)?;
+    let analysis = Analysis::new(&loaded.book, settings);
+    let mut outcome = pipeline::judge(&analysis, levels, baseline.as_ref());
     if !loaded.problems.is_empty() {
         // What was not read is not mended.
-        outcome.findings.retain(|finding| finding.rule != stale_baseline::RULE.name);
+        outcome.findings.retain(|finding| finding.rule.name != stale_baseline::RULE.name);
         outcome.summary = outcome.summary.count(&outcome.findings);
     }
     if scope.is_narrow() {

@@ -1,0 +1,144 @@
+//! Which edits can be made together: those of a finding all or none. Where those of two findings touch, the
+//! later one waits for the next round, in which the book is read anew.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use std::sync::Arc;
+
+use similar::TextDiff;
+
+use crate::finding::{Edit, Finding};
+use crate::fingerprint::fingerprints;
+use crate::naming::Naming;
+use text::edit::{Edits, TextEdit};
+use text::source::{Source, Span};
+
+/// The edits of one round.
+#[derive(Debug, Default)]
+pub struct Plan<'f> {
+    /// The findings that they mend.
+    pub mended: Vec<&'f Finding>,
+    /// The files that they change.
+    pub files: Vec<FilePlan>,
+    /// Files that findings would change and that lie outside of the book.
+    pub outside: Vec<String>,
+}
+
+/// The edits of one file.
+#[derive(Debug)]
+pub struct FilePlan {
+    /// The file as it was read.
+    pub source: Arc<Source>,
+    /// Where it lies, links resolved.
+    pub path: PathBuf,
+    edits: Vec<TextEdit>,
+}
+
+impl<'f> Plan<'f> {
+    /// The edits that can be made now. `locate` says where a file of the book really lies, and nothing for
+    /// one outside of it. `tried` holds what earlier rounds have made, so that an edit that does not mend
+    /// its finding is not made twice.
+    pub fn new(
+        findings: &'f [Finding],
+        locate: impl Fn(&str) -> Option<PathBuf>,
+        tried: &mut HashSet<String>,
+    ) -> Self {
+        let mut plan = Self::default();
+        let fingerprints = fingerprints(findings, &Naming::default());
+        for (finding, fingerprint) in findings.iter().zip(fingerprints) {
+            if !finding.edits.is_empty()
+                && !tried.contains(&fingerprint)
+                && plan.take(finding, &locate)
+            {
+                tried.insert(fingerprint);
+            }
+        }
+        plan
+    }
+
+    /// What would change, as a unified diff.
+    pub fn diff(&self) -> String {
+        let diff = |file: &FilePlan| {
+            let new = file.text();
+            let path = file.source.path();
+            let diff = TextDiff::from_lines(file.source.text(), &new);
+            diff.unified_diff().header(&format!("a/{path}"), &format!("b/{path}")).to_string()
+        };
+        self.files.iter().map(diff).collect()
+    }
+
+    /// True when nothing is left to be done.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Takes all edits of a finding, or none.
+    fn take(&mut self, finding: &'f Finding, locate: &impl Fn(&str) -> Option<PathBuf>) -> bool {
+        let mut paths = Vec::new();
+        for edit in &finding.edits {
+            let file = edit.place.source.path();
+            let Some(path) = locate(file) else {
+                if !self.outside.iter().any(|known| known == file) {
+                    self.outside.push(file.to_owned());
+                }
+                return false;
+            };
+            paths.push(path);
+        }
+        let fits = finding.edits.iter().zip(&paths).all(|(edit, path)| self.fits(edit, path));
+        if !fits || collide(&finding.edits) {
+            return false;
+        }
+        for (edit, path) in finding.edits.iter().zip(paths) {
+            let change = TextEdit::replace(edit.place.span, edit.text.as_str());
+            match self.files.iter_mut().find(|file| file.path == path) {
+                Some(file) => file.edits.push(change),
+                None => self.files.push(FilePlan {
+                    source: Arc::clone(&edit.place.source),
+                    path,
+                    edits: vec![change],
+                }),
+            }
+        }
+        self.mended.push(finding);
+        true
+    }
+
+    /// Whether an edit can be made beside those that are planned.
+    fn fits(&self, edit: &Edit, path: &std::path::Path) -> bool {
+        let source = &edit.place.source;
+        if source.text().get(edit.place.span.range()).is_none() {
+            return false;
+        }
+        let Some(file) = self.files.iter().find(|file| file.path == path) else { return true };
+        file.source.text() == source.text()
+            && !file.edits.iter().any(|other| touch(other.span, edit.place.span))
+    }
+}
+
+impl FilePlan {
+    /// The file's new text.
+    pub fn text(&self) -> String {
+        let mut edits = Edits::default();
+        self.edits.iter().for_each(|edit| edits.push(edit.clone()));
+        edits.apply(self.source.text())
+    }
+}
+
+/// Edits that only touch wait, too: two insertions at one place may be the same line twice.
+fn touch(a: Span, b: Span) -> bool {
+    a.start <= b.end && b.start <= a.end
+}
+
+/// Whether the edits of one finding overlap.
+fn collide(edits: &[Edit]) -> bool {
+    edits.iter().enumerate().any(|(index, edit)| {
+        edits[..index].iter().any(|other| {
+            let (a, b) = (edit.place.span, other.place.span);
+            edit.place.source.path() == other.place.source.path()
+                && a.start < b.end
+                && b.start < a.end
+        })
+    })
+}

@@ -1,0 +1,17 @@
+//! What is wrong with a book, how much it weighs, and the edits that mend it.
+//!
+//! This crate is internal to mdbook-archdoc. It knows the rules, their pages and their levels, the baseline
+//! of known findings and how edits go together. It must not read or write files, not know how findings are
+//! printed, and not change what a build shows.
+
+pub mod baseline;
+pub mod finding;
+pub mod fingerprint;
+pub mod fix;
+pub mod level;
+pub mod naming;
+pub mod pipeline;
+pub mod rule;
+pub mod rules;
+pub mod summary;
+mod suppress;

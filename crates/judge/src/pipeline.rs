@@ -1,0 +1,68 @@
+//! From what was read to findings with their levels: the one way, for builds and for `check`.
+
+use std::collections::HashMap;
+
+use readers::analysis::Analysis;
+use words::stage::Stage;
+
+use crate::baseline::Baseline;
+use crate::finding::Finding;
+use crate::level::{Level, LevelSettings};
+use crate::rules::registry;
+use crate::summary::Summary;
+use crate::suppress;
+
+/// What one look at a book gave.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What was found, at its level, as an author reads; allowed findings are left out.
+    pub findings: Vec<Finding>,
+    /// What was counted.
+    pub summary: Summary,
+}
+
+impl Outcome {
+    /// Whether a finding fails the build.
+    pub fn denied(&self) -> bool {
+        self.summary.errors > 0
+    }
+}
+
+/// Lets every rule look at the book, and weighs what they found: first what the author allowed in the
+/// text, then what the baseline knows already, then levels.
+pub fn judge(
+    analysis: &Analysis<'_>,
+    levels: &LevelSettings,
+    baseline: Option<&Baseline>,
+) -> Outcome {
+    let mut findings = Vec::new();
+    for check in registry::checks() {
+        check(analysis, &mut findings);
+    }
+    let mut findings = suppress::apply(analysis, findings);
+    set_levels(analysis, levels, &mut findings);
+    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    if let Some(baseline) = baseline {
+        findings = baseline.apply(findings);
+        // Stale entries came last.
+        set_levels(analysis, levels, &mut findings);
+    }
+    findings.retain(|finding| finding.level > Level::Allow);
+    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    let summary = Summary::of(analysis).count(&findings);
+    Outcome { findings, summary }
+}
+
+fn set_levels(analysis: &Analysis<'_>, levels: &LevelSettings, findings: &mut [Finding]) {
+    let stages: HashMap<&str, Stage> = analysis
+        .bound()
+        .map(|(_, document)| (&*document.name, levels.assumed_stage.unwrap_or(document.stage())))
+        .collect();
+    for finding in findings {
+        // What is about no document is judged as in a draft.
+        let stage = finding.document.as_deref().and_then(|name| stages.get(name));
+        let path = finding.place.source.path();
+        let stage = stage.copied().unwrap_or_default();
+        finding.level = levels.level(finding.rule, path, &analysis.book.src, stage);
+    }
+}

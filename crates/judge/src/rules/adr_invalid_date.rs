@@ -1,0 +1,32 @@
+//! `adr-invalid-date`: a date that no calendar has.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use words::date::Reading;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "adr-invalid-date",
+    group: Group::Adr,
+    levels: Levels::always(Level::Warn),
+    summary: "A date in a decision record cannot exist.",
+    page: include_str!("../../pages/adr-invalid-date.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for entry in &analysis.records.entries {
+        let record = &entry.record;
+        for date in record.dates.iter().filter(|date| date.value == Reading::Impossible) {
+            let place = record.place(date.span);
+            let message = format!("`{}` is no date", place.text());
+            findings.push(
+                Finding::new(&RULE, place, message)
+                    .label("no calendar has it")
+                    .help("write the day as `YYYY-MM-DD`"),
+            );
+        }
+    }
+}

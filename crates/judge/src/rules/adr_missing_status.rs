@@ -1,0 +1,47 @@
+//! `adr-missing-status`: a record without a status among records that have one.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::adr::Record;
+use readers::adr::state::Doubt;
+use readers::analysis::Analysis;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "adr-missing-status",
+    group: Group::Adr,
+    levels: Levels::always(Level::Warn),
+    summary: "A decision record states no status.",
+    page: include_str!("../../pages/adr-missing-status.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    let records = &analysis.records;
+    let usual = records.usual(|record| record.status.is_some());
+    for entry in &records.entries {
+        let record = &entry.record;
+        let stated =
+            record.states.iter().find(|state| state.value.doubt != Some(Doubt::Placeholder));
+        if let Some(state) = stated {
+            if state.value.doubt == Some(Doubt::Choice) && record.status.is_none() {
+                let message = format!("the status of {} is still a choice", record.name());
+                findings.push(
+                    Finding::new(&RULE, record.place(state.span), message)
+                        .label("several statuses, none marked")
+                        .help("leave the one that holds"),
+                );
+            }
+        } else if usual.expects(record) {
+            findings.push(missing(record));
+        }
+    }
+}
+
+fn missing(record: &Record) -> Finding {
+    let finding = Finding::new(&RULE, record.head(), format!("{} states no status", record.name()));
+    finding.note("a reader cannot tell whether this was decided").help(
+        "add a `## Status` section, or `status:` to the front matter, as the other records do",
+    )
+}

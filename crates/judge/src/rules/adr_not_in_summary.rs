@@ -1,0 +1,88 @@
+//! `adr-not-in-summary`: records that SUMMARY.md does not list.
+
+use std::collections::BTreeMap;
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::adr::Record;
+use readers::analysis::Analysis;
+use readers::summary::insert::with_chapter;
+use readers::summary::would_list;
+use text::link;
+use text::source::{Place, Span};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "adr-not-in-summary",
+    group: Group::Adr,
+    levels: Levels::always(Level::Warn),
+    summary: "Decision records lie in the book and are not part of it.",
+    page: include_str!("../../pages/adr-not-in-summary.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    if analysis.nesting.is_some() {
+        return;
+    }
+    let mut unlisted: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
+    for entry in analysis.records.entries.iter().filter(|entry| entry.chapter.is_none()) {
+        let directory = link::directory(&entry.record.path);
+        unlisted.entry(directory).or_default().push(&entry.record);
+    }
+    for records in unlisted.values() {
+        let finding = finding(records);
+        findings.extend(finding.map(|finding| with_edit(finding, analysis, records)));
+    }
+}
+
+/// One for a directory: its records are mended together.
+fn finding(records: &[&Record]) -> Option<Finding> {
+    let (first, others) = records.split_first()?;
+    let message = match others.len() {
+        0 => format!("{} is not in SUMMARY.md", first.name()),
+        more => format!("{} and {more} more are not in SUMMARY.md", first.name()),
+    };
+    let lines: Vec<String> = records.iter().map(|record| summary_line(record)).collect();
+    let mut finding = Finding::new(&RULE, first.head(), message)
+        .note("what SUMMARY.md does not list is not in the book")
+        .help(format!("add to SUMMARY.md:\n{}", lines.join("\n")));
+    for other in others {
+        finding = finding.related(other.head(), "neither is this one");
+    }
+    Some(finding)
+}
+
+/// The lines as an edit of SUMMARY.md, each beside those of its directory.
+fn with_edit(finding: Finding, analysis: &Analysis<'_>, records: &[&Record]) -> Finding {
+    let Some(summary) = analysis.book.summary() else { return finding };
+    let old = summary.text();
+    let new = records.iter().fold(old.to_owned(), |text, record| {
+        with_chapter(&text, &record.shown_title(), &record.path).0
+    });
+    if !records.iter().all(|record| would_list(&new, &record.path)) {
+        return finding;
+    }
+    let (span, text) = difference(old, &new);
+    finding.edit(Place::new(&summary, span), text)
+}
+
+/// The part of `old` that becomes another, and what it becomes.
+fn difference<'n>(old: &str, new: &'n str) -> (Span, &'n str) {
+    let same = |(a, b): &(char, char)| a == b;
+    let start: usize =
+        old.chars().zip(new.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let tails = old[start..].chars().rev().zip(new[start..].chars().rev());
+    let end: usize = tails.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    (Span::new(start, old.len() - end), &new[start..new.len() - end])
+}
+
+/// `- [12. Use X](adr/0012-use-x.md)`
+fn summary_line(record: &Record) -> String {
+    let title = record.shown_title();
+    let title = title.replace('[', "\\[").replace(']', "\\]");
+    let spaced = record.path.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')'));
+    let target = if spaced { format!("<{}>", record.path) } else { record.path.clone() };
+    format!("- [{title}]({target})")
+}

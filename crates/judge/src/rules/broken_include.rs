@@ -1,0 +1,50 @@
+//! `broken-include`: an include in a bound chapter leads nowhere.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::document::BoundDocument;
+use readers::include::{BrokenInclude, Reason};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "broken-include",
+    group: Group::Document,
+    levels: Levels::always(Level::Warn),
+    summary: "An include in a bound chapter leads nowhere.",
+    page: include_str!("../../pages/broken-include.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for (_, document) in analysis.bound() {
+        for broken in &document.binding.tree.broken {
+            findings.push(finding(document, broken));
+        }
+    }
+}
+
+fn finding(document: &BoundDocument, broken: &BrokenInclude) -> Finding {
+    let target = &broken.target;
+    let (message, help) = match broken.reason {
+        Reason::Missing => (
+            format!("`{target}` cannot be included: there is no such file"),
+            "the path counts from the directory of the file that includes it",
+        ),
+        Reason::NotText => {
+            (format!("`{target}` cannot be included: it is not UTF-8"), "save the file as UTF-8")
+        }
+        Reason::Cycle => {
+            (format!("`{target}` includes itself"), "take one of the includes of the circle out")
+        }
+        Reason::NoAnchor => (
+            format!("`{target}` has no such anchor"),
+            "write `ANCHOR: name` and `ANCHOR_END: name` in comments of the included file",
+        ),
+    };
+    Finding::new(&RULE, broken.place.clone(), message)
+        .note("the sections that it would bring count as missing, and mdBook shows nothing here")
+        .help(help)
+        .document(&document.name)
+}

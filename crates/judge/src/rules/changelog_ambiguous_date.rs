@@ -1,0 +1,37 @@
+//! `changelog-ambiguous-date`: a date whose day and month cannot be told apart.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::changelog::{History, Log, When};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "changelog-ambiguous-date",
+    group: Group::Changelog,
+    levels: Levels::always(Level::Warn),
+    summary: "A date in a change log can be read in two ways.",
+    page: include_str!("../../pages/changelog-ambiguous-date.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for history in &analysis.change_logs.histories {
+        for log in &history.logs {
+            look(history, log, findings);
+        }
+    }
+}
+
+fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+    for date in log.entries.iter().filter_map(|entry| entry.date.as_ref()) {
+        let When::Ambiguous { day_first, month_first } = date.when else { continue };
+        let message = format!("`{}` is {day_first} or {month_first}", date.text);
+        let finding = Finding::new(&RULE, history.place(date.span), message)
+            .label("day or month first?")
+            .note("no other date of this log tells which number is the day")
+            .help(format!("write `{day_first}` or `{month_first}`"));
+        findings.push(finding);
+    }
+}

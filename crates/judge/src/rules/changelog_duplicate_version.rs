@@ -1,0 +1,49 @@
+//! `changelog-duplicate-version`: a version that a log has twice.
+
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use std::collections::HashMap;
+
+use crate::finding::Finding;
+use crate::level::Level;
+use readers::changelog::version::Version;
+use readers::changelog::{History, Log, Text};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "changelog-duplicate-version",
+    group: Group::Changelog,
+    levels: Levels::always(Level::Warn),
+    summary: "A change log has the same version twice.",
+    page: include_str!("../../pages/changelog-duplicate-version.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for history in &analysis.change_logs.histories {
+        for log in &history.logs {
+            look(history, log, findings);
+        }
+    }
+}
+
+fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+    if !log.subject.versioned() {
+        return;
+    }
+    let mut seen: HashMap<String, &Text> = HashMap::new();
+    for text in log.entries.iter().filter_map(|entry| entry.version.as_ref()) {
+        let Some(version) = Version::read(&text.text) else { continue };
+        if let Some(first) = seen.get(&version.key()) {
+            let message = format!("version `{}` comes a second time", text.text);
+            let finding = Finding::new(&RULE, history.place(text.span), message)
+                .label("a second time")
+                .related(history.place(first.span), "the first time")
+                .note("a version that names two states of a document names neither")
+                .help("give the later change a version of its own");
+            findings.push(finding);
+        } else {
+            seen.insert(version.key(), text);
+        }
+    }
+}

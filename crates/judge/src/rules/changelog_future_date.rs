@@ -1,0 +1,55 @@
+//! `changelog-future-date`: a date that lies in the future.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::changelog::{History, Log, When};
+use words::date::Date;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "changelog-future-date",
+    group: Group::Changelog,
+    levels: Levels::always(Level::Warn),
+    summary: "A date in a change log lies in the future.",
+    page: include_str!("../../pages/changelog-future-date.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    let logs = &analysis.change_logs;
+    for history in &logs.histories {
+        for log in &history.logs {
+            look(history, log, logs.today, findings);
+        }
+    }
+}
+
+fn look(history: &History, log: &Log, today: Date, findings: &mut Vec<Finding>) {
+    for date in log.entries.iter().filter_map(|entry| entry.date.as_ref()) {
+        let later = match date.when {
+            When::On(on) => is_later(on, today),
+            When::Ambiguous { day_first, month_first } => {
+                is_later(day_first, today) && is_later(month_first, today)
+            }
+            When::Impossible | When::Placeholder | When::Other => false,
+        };
+        if later {
+            let message = format!("`{}` lies in the future", date.text);
+            let finding = Finding::new(&RULE, history.place(date.span), message)
+                .label(format!("after today, {today}"))
+                .note("a log says what happened, so this is a slip or a plan")
+                .help("correct the date; `as-of` in book.toml sets the day that counts as today");
+            findings.push(finding);
+        }
+    }
+}
+
+/// A month is later when it has not begun.
+fn is_later(date: Date, today: Date) -> bool {
+    match date.day {
+        Some(_) => date > today,
+        None => (date.year, date.month) > (today.year, today.month),
+    }
+}

@@ -1,0 +1,44 @@
+//! `changelog-invalid-date`: a date that no calendar has, or that lacks its year.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::changelog::{History, Log, When};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "changelog-invalid-date",
+    group: Group::Changelog,
+    levels: Levels::always(Level::Warn),
+    summary: "A date in a change log cannot be.",
+    page: include_str!("../../pages/changelog-invalid-date.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for history in &analysis.change_logs.histories {
+        for log in &history.logs {
+            look(history, log, findings);
+        }
+    }
+}
+
+fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+    for date in log.entries.iter().filter_map(|entry| entry.date.as_ref()) {
+        if date.when != When::Impossible {
+            continue;
+        }
+        let yearless = !date.text.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
+        let (message, label) = if yearless {
+            (format!("the date `{}` lacks its year", date.text), "no year")
+        } else {
+            (format!("there is no day `{}`", date.text), "no calendar has it")
+        };
+        let finding = Finding::new(&RULE, history.place(date.span), message)
+            .label(label)
+            .note("the entry is shown without a date: what was meant is not guessed")
+            .help("write the date as YYYY-MM-DD");
+        findings.push(finding);
+    }
+}

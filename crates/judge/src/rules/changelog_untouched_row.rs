@@ -1,0 +1,40 @@
+//! `changelog-untouched-row`: a row that is as the template had it.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::changelog::{History, Log, When};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "changelog-untouched-row",
+    group: Group::Changelog,
+    levels: Levels::always(Level::Warn),
+    summary: "A change log still has a row as the template had it.",
+    page: include_str!("../../pages/changelog-untouched-row.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for history in &analysis.change_logs.histories {
+        for log in &history.logs {
+            look(history, log, findings);
+        }
+    }
+}
+
+fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+    let begun = log.entries.iter().filter_map(|entry| entry.date.as_ref());
+    let begun = begun.filter(|date| date.when == When::Placeholder).map(|date| date.span);
+    for span in log.untouched.iter().copied().chain(begun) {
+        let text = history.source.slice(span);
+        let line = text.lines().next().map_or(0, |line| line.trim_end().len());
+        let place = history.place(text::source::Span::new(span.start, span.start + line));
+        let finding = Finding::new(&RULE, place, "this row is still as the template had it")
+            .label("not filled in")
+            .note("it is left out of every change log that is shown")
+            .help("fill the row in, or delete it");
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,41 @@
+//! `changelog-version-jump`: a step between versions that leaves one out.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::changelog::{History, Log, version};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "changelog-version-jump",
+    group: Group::Changelog,
+    levels: Levels::always(Level::Warn),
+    summary: "A change log leaves a version out.",
+    page: include_str!("../../pages/changelog-version-jump.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for history in &analysis.change_logs.histories {
+        for log in &history.logs {
+            look(history, log, findings);
+        }
+    }
+}
+
+fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+    for (before, text, step) in version::steps(log) {
+        if step != version::Step::Jump {
+            continue;
+        }
+        let message =
+            format!("version `{}` follows `{}`: a version is left out", text.text, before.text);
+        let finding = Finding::new(&RULE, history.place(text.span), message)
+            .label("more than one step")
+            .related(history.place(before.span), "the version before it")
+            .note("either an entry is missing or a number is mistyped")
+            .help("add the missing entry, or correct the version");
+        findings.push(finding);
+    }
+}

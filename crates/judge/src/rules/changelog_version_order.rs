@@ -1,0 +1,40 @@
+//! `changelog-version-order`: a version that is lower than one before it.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::changelog::{History, Log, version};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "changelog-version-order",
+    group: Group::Changelog,
+    levels: Levels::always(Level::Warn),
+    summary: "In the order of time, a change log goes back to a lower version.",
+    page: include_str!("../../pages/changelog-version-order.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for history in &analysis.change_logs.histories {
+        for log in &history.logs {
+            look(history, log, findings);
+        }
+    }
+}
+
+fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+    for (before, text, step) in version::steps(log) {
+        if step != version::Step::Fall {
+            continue;
+        }
+        let message = format!("version `{}` comes after `{}`", text.text, before.text);
+        let finding = Finding::new(&RULE, history.place(text.span), message)
+            .label("lower than the version before it")
+            .related(history.place(before.span), "the version before it")
+            .note("components count as whole numbers: 1.9 comes before 1.10")
+            .help("correct the version, or move the entry to where it belongs");
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,112 @@
+//! `git-history-unavailable`: a change log should show what git knows, and git cannot say.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::changelog::view::{Scope, View};
+use readers::directive::{Directive, Kind};
+use readers::document::Annotated;
+use readers::git::{Standing, Unavailable};
+use readers::settings::ChangeLogSource;
+use text::source::{Place, Span};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "git-history-unavailable",
+    group: Group::Changelog,
+    levels: Levels::always(Level::Warn),
+    summary: "A change log should show commits, and git's history is not there or not complete.",
+    page: include_str!("../../pages/git-history-unavailable.md"),
+};
+
+/// More files than these are counted, not named.
+const MAX_NAMED: usize = 3;
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for chapter in &analysis.annotated {
+        let logs = chapter.scan.directives.iter().filter(|d| d.kind == Kind::ChangeLog);
+        for directive in logs {
+            let (view, _) = View::read(directive, analysis.settings);
+            if view.wants_git() {
+                look(analysis, chapter, directive, &view, findings);
+            }
+        }
+    }
+}
+
+fn look(
+    analysis: &Analysis<'_>,
+    chapter: &Annotated,
+    directive: &Directive,
+    view: &View,
+    findings: &mut Vec<Finding>,
+) {
+    let place = Place::new(&chapter.document.source, span(directive));
+    let Some(git) = &analysis.change_logs.git else { return };
+    if let Err(reason) = &git.repository {
+        findings.push(unavailable(place, reason));
+        return;
+    }
+    let (mut untracked, mut dirty) = (Vec::new(), Vec::new());
+    for (index, document) in analysis.book.chapters.iter().enumerate() {
+        let chosen = match (view.scope, &view.paths) {
+            (Scope::Document, _) => index == chapter.chapter,
+            (Scope::Book, None) => true,
+            (Scope::Book, Some(paths)) => {
+                paths.contains_in_book(document.file(), &analysis.book.src)
+            }
+        };
+        if chosen {
+            match git.standing[index] {
+                Standing::Committed => {}
+                Standing::Dirty => dirty.push(document.file()),
+                Standing::Untracked => untracked.push(document.file()),
+            }
+        }
+    }
+    if !untracked.is_empty() {
+        let message = format!("git has no history of {}", named(&untracked));
+        let finding = Finding::new(&RULE, place.clone(), message);
+        findings.push(finding.label("no commits").help("commit the file"));
+    }
+    if !dirty.is_empty() {
+        let message = format!("{} changed since the last commit", named(&dirty));
+        let finding = Finding::new(&RULE, place, message)
+            .label("the newest change is missing")
+            .note("what is not committed has no date and no author yet");
+        findings.push(finding.help("commit the change"));
+    }
+}
+
+/// The argument that asks for git, else the whole directive.
+fn span(directive: &Directive) -> Span {
+    directive.argument("source").map_or(directive.span, |argument| argument.value_span)
+}
+
+fn unavailable(place: Place, reason: &Unavailable) -> Finding {
+    let help = match reason {
+        Unavailable::Shallow => {
+            "fetch the whole history (`git fetch --unshallow`; in GitHub Actions, `fetch-depth: 0`)"
+        }
+        Unavailable::NoGit => "install git, or take `git` out of the sources",
+        Unavailable::NoRepository | Unavailable::Refused(_) => {
+            "take `git` out of the sources, or build in a clone"
+        }
+    };
+    let git = ChangeLogSource::WORDS[2];
+    Finding::new(&RULE, place, format!("`{git}` gives no history: {reason}"))
+        .label("no commits are shown")
+        .note("dates that only seem to come from git would be wrong, so none are shown")
+        .help(help)
+}
+
+/// `a.md`, `a.md, b.md and 4 more`.
+fn named(files: &[&str]) -> String {
+    let names: Vec<String> = files.iter().take(MAX_NAMED).map(|file| format!("`{file}`")).collect();
+    match files.len() - names.len() {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names.join(", ")),
+    }
+}

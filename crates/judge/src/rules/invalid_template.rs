@@ -1,0 +1,29 @@
+//! `invalid-template`: a template of the book has a mistake.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use text::source::Place;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "invalid-template",
+    group: Group::Config,
+    levels: Levels::always(Level::Deny),
+    summary: "A template of the book has a mistake.",
+    page: include_str!("../../pages/invalid-template.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for own in analysis.templates.own() {
+        for problem in &own.problems {
+            let place = Place::new(&own.template.source, problem.span);
+            findings.push(
+                Finding::new(&RULE, place, &problem.message)
+                    .note("what could be read of the template is used nevertheless"),
+            );
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! `malformed-directive`: a directive cannot be read.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::directive::{Kind, MistakeKind};
+use text::source::Place;
+use text::wording::listed;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "malformed-directive",
+    group: Group::Directives,
+    levels: Levels::always(Level::Deny),
+    summary: "A directive cannot be read.",
+    page: include_str!("../../pages/malformed-directive.md"),
+};
+
+const QUOTES: [char; 2] = ['"', '\''];
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for chapter in &analysis.annotated {
+        for mistake in &chapter.scan.mistakes {
+            let place = Place::new(&chapter.document.source, mistake.span);
+            findings.extend(finding(&mistake.kind, &place));
+        }
+    }
+}
+
+fn finding(kind: &MistakeKind, place: &Place) -> Option<Finding> {
+    let new = |message: String| Finding::new(&RULE, place.clone(), message);
+    let finding = match kind {
+        MistakeKind::Misplaced(_) | MistakeKind::SecondTemplate { .. } => return None,
+        MistakeKind::Unclosed => new("a directive is not closed".to_owned())
+            .label("begins here")
+            .help("write `>>` at its end; a blank line ends the search for it"),
+        MistakeKind::UnclosedQuote => new("a quote in a directive is not closed".to_owned())
+            .label("the directive begins here")
+            .help("close the quote; inside quotes write `\\\"` for a quote"),
+        MistakeKind::NoArgument => new(format!("`{}` is no argument", place.text()))
+            .help("write `key=\"value\"` or a key alone, with a space before it"),
+        MistakeKind::NoValue { key } => {
+            new(format!("`{key}` has no value")).help(format!("write `{key}=\"...\"`"))
+        }
+        MistakeKind::Repeated { key } => {
+            new(format!("`{key}` is given twice")).help("remove one of them")
+        }
+        MistakeKind::Empty => new("a directive that asks for nothing".to_owned())
+            .help(format!("write one of {}", listed(&kinds()))),
+        MistakeKind::UnknownKind { key, nearest } => suggest(
+            new(format!("there is no directive `{key}`"))
+                .note(format!("known are {}", listed(&kinds()))),
+            *nearest,
+            place,
+        ),
+        MistakeKind::UnknownArgument { key, directive, nearest } => suggest(
+            new(format!("`{directive}` takes no argument `{key}`")),
+            nearest.as_deref(),
+            place,
+        ),
+        MistakeKind::BadValue { key, takes, nearest } => suggest(
+            new(format!("`{}` is no value of `{key}`", place.text().trim_matches(QUOTES)))
+                .note(format!("it takes {takes}")),
+            nearest.as_deref(),
+            place,
+        ),
+        MistakeKind::NoParameter { key, template } => {
+            new(format!("the template `{template}` needs the parameter `{key}`"))
+                .help(format!("add `{key}=\"...\"`"))
+        }
+        MistakeKind::Braces => new("a directive is written with `<<` and `>>`".to_owned())
+            .note("mdBook would try to expand what stands in double braces itself")
+            .help("write `<<#archdoc ...>>`")
+            .edit(place.clone(), angled(place.text())),
+    };
+    Some(finding)
+}
+
+fn kinds() -> Vec<&'static str> {
+    Kind::ALL.iter().map(|&(key, _)| key).collect()
+}
+
+fn suggest(finding: Finding, nearest: Option<&str>, place: &Place) -> Finding {
+    match nearest {
+        Some(near) => {
+            // A value keeps its quotes.
+            let quote = place.text().chars().next().filter(|c| QUOTES.contains(c));
+            let quote = quote.map(String::from).unwrap_or_default();
+            finding
+                .help(format!("did you mean `{near}`?"))
+                .edit(place.clone(), format!("{quote}{near}{quote}"))
+        }
+        None => finding,
+    }
+}
+
+fn angled(text: &str) -> String {
+    let inside = text.trim_start_matches("{{").trim_end_matches("}}");
+    format!("<<{inside}>>")
+}

@@ -1,0 +1,47 @@
+//! `malformed-suppression`: a comment for us that is not understood, or gives no reason.
+
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::suppression::Suppression;
+use text::source::{Place, Span};
+use text::wording::nearest;
+
+use super::registry;
+use crate::finding::Finding;
+use crate::level::Level;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "malformed-suppression",
+    group: Group::Config,
+    levels: Levels::always(Level::Warn),
+    summary: "A comment that should allow a finding is not understood, or gives no reason.",
+    page: include_str!("../../pages/malformed-suppression.md"),
+};
+
+/// A comment that allows a rule which does not exist.
+pub(crate) fn unknown_rule(suppression: &Suppression) -> Finding {
+    let name = &suppression.rule;
+    let source = &suppression.place.source;
+    let start = suppression.place.span.start;
+    let place = Place::new(source, Span::new(start, start + name.len()));
+    let finding = Finding::new(&RULE, place.clone(), format!("there is no rule `{name}`"))
+        .note("the comment allows nothing as it stands");
+    match nearest(name, registry::rules().map(|rule| rule.name)) {
+        Some(near) => finding.help(format!("did you mean `{near}`?")).edit(place, near),
+        None => finding.help("`mdbook-archdoc explain` lists all rules"),
+    }
+}
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for mistake in &analysis.suppressions.mistakes {
+        let finding = Finding::new(&RULE, mistake.place.clone(), &mistake.message)
+            .note("the comment allows nothing as it stands")
+            .help(&mistake.help);
+        findings.push(match mistake.word {
+            Some(word) => finding.edit(mistake.place.clone(), word),
+            None => finding,
+        });
+    }
+}

@@ -1,0 +1,55 @@
+//! `metadata-version-mismatch`: a stated version that is not the newest of the log.
+
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::changelog::version::Version;
+use readers::changelog::{Entry, History, Log, Subject};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "metadata-version-mismatch",
+    group: Group::Changelog,
+    levels: Levels::always(Level::Warn),
+    summary: "The version stated at the top is not that of the newest entry.",
+    page: include_str!("../../pages/metadata-version-mismatch.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for history in &analysis.change_logs.histories {
+        findings.extend(look(history));
+    }
+}
+
+fn look(history: &History) -> Option<Finding> {
+    let stated = history.stated.version.as_ref()?;
+    let newest =
+        history.logs.iter().filter(|log| log.subject == Subject::Changes).find_map(newest)?;
+    let logged = newest.version.as_ref()?;
+    if Version::read(&stated.text)?.same(&Version::read(&logged.text)?) {
+        return None;
+    }
+    let message = format!(
+        "the document says version `{}`, its change log says `{}`",
+        stated.text, logged.text
+    );
+    Some(
+        Finding::new(&RULE, history.place(stated.span), message)
+            .label("not the newest entry's version")
+            .related(history.place(logged.span), "the newest entry")
+            .note("readers who compare copies by version are misled")
+            .help(format!("write `{}` here, or log the change", logged.text)),
+    )
+}
+
+/// The newest entry with a version; the highest version where no direction is known.
+fn newest(log: &Log) -> Option<&Entry> {
+    let versions = log.chronological().into_iter().rev().map(|(_, entry)| entry);
+    let mut versions = versions.filter(|entry| {
+        entry.version.as_ref().is_some_and(|version| Version::read(&version.text).is_some())
+    });
+    let last = versions.next()?;
+    (log.direction.is_some() || versions.next().is_none()).then_some(last)
+}

@@ -1,0 +1,62 @@
+//! `missing-section`: a section that the template requires has no heading.
+
+use super::section;
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::document::gap;
+use readers::document::gap::{Gap, gaps};
+use readers::document::{Annotated, BoundDocument};
+use readers::template::Need;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "missing-section",
+    group: Group::Sections,
+    levels: Levels { draft: Level::Warn, review: Level::Warn, final_: Level::Deny },
+    summary: "A section that the template requires has no heading.",
+    page: include_str!("../../pages/missing-section.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for (chapter, document) in analysis.bound() {
+        for gap in gaps(document) {
+            if document.template().sections[gap.section].need == Need::Required {
+                findings.push(missing(chapter, document, &gap));
+            }
+        }
+    }
+}
+
+fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding {
+    let title = gap.heading.trim_start_matches('#').trim();
+    let tree = &document.binding.tree;
+    let heading = &gap.heading;
+    // An included heading lies in another file; the line to write goes below the include.
+    let (label, help) = match gap.after {
+        Some(node) if tree.nodes[node].document == 0 => {
+            let source = &chapter.document.source;
+            let line = source.line(source.text()[..gap.offset].trim_end().len());
+            let label =
+                if gap.inside { "it belongs below" } else { "it belongs after this section" };
+            (label, format!("write `{heading}` below line {line}"))
+        }
+        Some(node) => {
+            let title = &tree.nodes[node].text;
+            let help = format!("write `{heading}` after the include that brings `{title}`");
+            ("asked for here", help)
+        }
+        None => {
+            let help = format!("write `{heading}` at the top of the chapter's text");
+            ("asked for here", help)
+        }
+    };
+    let place = gap::place(chapter, document, gap);
+    section::finding(&RULE, document, gap.section, place, format!("section `{title}` is missing"))
+        .label(label)
+        .note(section::why(document, gap.section))
+        .help(help)
+        .entry("sections are missing", title, gap.section)
+}

@@ -1,0 +1,79 @@
+//! `near-miss-heading`: a heading is a typo away from a section of the template.
+
+use super::section;
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::document::BoundDocument;
+use readers::document::bind::Match;
+use readers::document::bind::node::{Node, NodeKind};
+use readers::template::key::Key;
+use text::source::{Place, Span};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "near-miss-heading",
+    group: Group::Sections,
+    levels: Levels::always(Level::Warn),
+    summary: "A heading is a typo away from a section of the template.",
+    page: include_str!("../../pages/near-miss-heading.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for (_, document) in analysis.bound() {
+        for (section, facts) in document.sections.iter().enumerate() {
+            let near = facts.headings.iter().filter(|heading| heading.how == Match::NearMiss);
+            findings.extend(near.map(|heading| finding(document, section, heading.node)));
+        }
+    }
+}
+
+fn finding(document: &BoundDocument, section: usize, node: usize) -> Finding {
+    let tree = &document.binding.tree;
+    let Node { text, kind, level, .. } = &tree.nodes[node];
+    let place = tree.place(node);
+    let title = document.title_of(section);
+    if *kind == NodeKind::Almost {
+        let hashes = "#".repeat(usize::from(*level));
+        let message = format!("`{}` looks like a heading and is none", place.text().trim());
+        let right = format!("{hashes} {text}");
+        return section::finding(&RULE, document, section, place.clone(), message)
+            .label("shown as text")
+            .note(format!("it would be the section `{title}`"))
+            .help(format!("write `{right}`, with one plain space after at most six `#`"))
+            .edit(place, right);
+    }
+    let right = nearest_wording(document, section, text);
+    let message = format!("heading `{text}` is taken for `{right}`");
+    let finding = section::finding(&RULE, document, section, place.clone(), message)
+        .label("a typo?")
+        .note(format!("the section `{title}` has no other heading, so this one counts"))
+        .help(format!("write `{right}`"));
+    match words_in(&place, text) {
+        Some(span) => finding.edit(Place::new(&place.source, span), right),
+        None => finding,
+    }
+}
+
+/// The wording of the section that the author most likely meant.
+fn nearest_wording(document: &BoundDocument, section: usize, text: &str) -> String {
+    let asked = &document.template().sections[section];
+    let title = document.title_of(section);
+    let number_free = title.trim_start_matches(|c: char| c.is_ascii_digit() || ". )".contains(c));
+    let wordings = std::iter::once(number_free).chain(asked.aliases.iter().map(String::as_str));
+    let key = Key::new(text).text;
+    wordings
+        .min_by_key(|wording| strsim::osa_distance(&Key::new(wording).text, &key))
+        .unwrap_or(number_free)
+        .to_owned()
+}
+
+/// Where the heading's words stand, number left out.
+fn words_in(place: &Place, text: &str) -> Option<Span> {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit() || ". )".contains(c));
+    let at = place.text().find(words)?;
+    let start = place.span.start + at;
+    Some(Span::new(start, start + words.len()))
+}

@@ -1,0 +1,54 @@
+//! `section-order`: a section stands before one that the template puts first.
+
+use super::section;
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::document::BoundDocument;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "section-order",
+    group: Group::Sections,
+    levels: Levels::always(Level::Allow),
+    summary: "A section stands before one that the template puts first.",
+    page: include_str!("../../pages/section-order.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for (_, document) in analysis.bound() {
+        let template = document.template();
+        let parents = std::iter::once(None).chain((0..template.sections.len()).map(Some));
+        for parent in parents {
+            findings.extend(first_out_of_order(document, parent));
+        }
+    }
+}
+
+/// The first section below `parent` whose heading stands before that of an earlier section.
+fn first_out_of_order(document: &BoundDocument, parent: Option<usize>) -> Option<Finding> {
+    let binding = &document.binding;
+    let mut last: Option<(usize, usize)> = None;
+    for section in binding.template.children(parent) {
+        let Some(node) = binding.first(section).map(|hit| hit.node) else { continue };
+        if let Some((before, reached)) = last.filter(|&(_, reached)| node < reached) {
+            let tree = &binding.tree;
+            let (title, other) = (&tree.nodes[node].text, &tree.nodes[reached].text);
+            let message = format!("section `{title}` stands before `{other}`");
+            let name = &binding.template.name;
+            return Some(
+                section::finding(&RULE, document, section, tree.place(node), message)
+                    .note(format!(
+                        "the template `{name}` has `{}` first",
+                        document.title_of(before)
+                    ))
+                    .related(tree.place(reached), "the template has this one first")
+                    .help(format!("move it behind `{other}`, or allow this rule")),
+            );
+        }
+        last = Some((section, node));
+    }
+    None
+}

@@ -1,0 +1,52 @@
+//! `unfilled-field`: a field that the template names has no value of its own.
+
+use super::section;
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::document::BoundDocument;
+use readers::document::written::{Leftover, LeftoverKind, State};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unfilled-field",
+    group: Group::Document,
+    levels: Levels::always(Level::Warn),
+    summary: "A field that the template names has no value of its own.",
+    page: include_str!("../../pages/unfilled-field.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for (_, document) in analysis.bound() {
+        for (section, facts) in document.sections.iter().enumerate() {
+            // An untouched section is said once, as a whole.
+            let begun = facts.headings.iter().filter(|heading| {
+                matches!(heading.assessment.state, State::Written | State::Partial)
+            });
+            for left in begun.flat_map(|heading| &heading.assessment.leftovers) {
+                findings.extend(finding(document, section, left));
+            }
+        }
+    }
+}
+
+fn finding(document: &BoundDocument, section: usize, left: &Leftover) -> Option<Finding> {
+    let (message, help) = match &left.kind {
+        LeftoverKind::Label(label) => (
+            format!("`{label}` has no value"),
+            "write the value, or remove the line: the field is not needed for the section to count",
+        ),
+        LeftoverKind::Sample(label) => (
+            format!("`{label}` still has the template's sample value"),
+            "write the document's own value",
+        ),
+        LeftoverKind::Placeholder | LeftoverKind::Todo => return None,
+    };
+    let name = &document.template().name;
+    let finding = section::finding(&RULE, document, section, left.place.clone(), message)
+        .note(format!("the template `{name}` asks for it in `{}`", document.title_of(section)))
+        .help(help);
+    Some(finding)
+}

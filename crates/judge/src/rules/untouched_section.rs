@@ -1,0 +1,62 @@
+//! `untouched-section`: a section holds only the template's text or placeholders.
+
+use super::section;
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::document::written::State;
+use readers::document::{BoundDocument, Heading};
+use readers::template::Need;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "untouched-section",
+    group: Group::Sections,
+    levels: Levels { draft: Level::Warn, review: Level::Warn, final_: Level::Deny },
+    summary: "A section holds only the template's text or placeholders.",
+    page: include_str!("../../pages/untouched-section.md"),
+};
+
+pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for (_, document) in analysis.bound() {
+        for (section, facts) in document.sections.iter().enumerate() {
+            let open = facts
+                .headings
+                .iter()
+                .filter(|heading| heading.assessment.state == State::Untouched);
+            if document.template().sections[section].need != Need::Container {
+                findings.extend(open.map(|heading| untouched(document, section, heading)));
+            }
+        }
+    }
+}
+
+fn untouched(document: &BoundDocument, section: usize, heading: &Heading) -> Finding {
+    let tree = &document.binding.tree;
+    let title = &tree.nodes[heading.node].text;
+    let place = tree.place(heading.node);
+    if document.template().is_title(section) {
+        return section::finding(
+            &RULE,
+            document,
+            section,
+            place,
+            "the title is still the template's",
+        )
+        .label("the template's words")
+        .note(section::why(document, section))
+        .help("write what the document describes");
+    }
+    let message = format!("section `{title}` is not written yet");
+    let finding = section::finding(&RULE, document, section, place, message)
+        .label("only the template's text or placeholders below")
+        .note(section::why(document, section))
+        .help("replace what stands there, or write \"Not applicable: <reason>\"")
+        .entry("sections are not written yet", title, section);
+    match heading.assessment.leftovers.first() {
+        Some(left) => finding.related(left.place.clone(), "for example"),
+        None => finding,
+    }
+}

@@ -1,0 +1,79 @@
+//! Which of a record's dates is its date.
+
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
+use text::source::Span;
+use words::date;
+use words::date::{Date, Reading};
+
+use super::label::Key;
+use super::record::{Origin, Sourced};
+use super::statement::Statement;
+use super::text::Line;
+
+/// The first date of each statement with this label.
+pub(super) fn stated(statements: &[Statement], key: Key) -> Vec<Sourced<Reading>> {
+    let of_key = statements.iter().filter(|statement| statement.key == key);
+    of_key
+        .filter_map(|statement| {
+            let found: Vec<(Reading, Span)> = statement
+                .lines
+                .iter()
+                .flat_map(|inlines| {
+                    let line = Line::of(inlines);
+                    let dates = date::find(&line.text).into_iter();
+                    dates.map(|found| (found.reading, line.span(found.span))).collect::<Vec<_>>()
+                })
+                .collect();
+            // A template's words may still stand in front of the date or behind it.
+            let filled = found.iter().find(|(reading, _)| *reading != Reading::Placeholder);
+            let &(reading, span) = filled.or(found.first())?;
+            Some(Sourced::new(reading, span, statement.origin))
+        })
+        .collect()
+}
+
+/// The latest date of a record's own change log; none when the latest cannot be told.
+pub(super) fn latest_change(
+    statements: &[Statement],
+    document: &Document,
+) -> Option<Sourced<Date>> {
+    let logs = statements.iter().filter(|statement| statement.key == Key::ChangeLog);
+    let lines: Vec<Line<'_>> = logs.clone().flat_map(|log| &log.lines).map(Line::of).collect();
+    let tables: Vec<Line<'_>> = logs.flat_map(|log| cells(document, log.label)).collect();
+    let mut dates: Vec<(date::Found, Span)> = Vec::new();
+    for line in lines.iter().chain(&tables) {
+        if let Some(found) = date::first(&line.text) {
+            let span = line.span(found.span.clone());
+            dates.push((found, span));
+        }
+    }
+    let order = date::resolve(dates.iter().map(|(found, _)| found));
+    let known = |reading: Reading| match order {
+        Some(order) => reading.ordered(order),
+        None => reading.exact(),
+    };
+    let read = dates.iter().filter_map(|(found, span)| Some((known(found.reading)?, *span)));
+    let (latest, span) = read.max_by_key(|&(date, _)| date)?;
+    let may_be_later = dates.iter().any(|(found, _)| match found.reading {
+        Reading::Ambiguous { day_first, month_first } if order.is_none() => {
+            day_first.max(month_first) > latest
+        }
+        _ => false,
+    });
+    (!may_be_later).then(|| Sourced::new(latest, span, Origin::ChangeLog))
+}
+
+/// The cells of the tables in the section with this heading.
+fn cells(document: &Document, heading: Span) -> Vec<Line<'_>> {
+    let section =
+        document.outline.sections.iter().find(|section| section.heading.contains(heading));
+    let Some(body) = section.map(|section| &document.blocks[section.body.clone()]) else {
+        return Vec::new();
+    };
+    let rows = body.iter().filter_map(|block| match block {
+        Block { kind: BlockKind::Table(table), .. } => Some(&table.rows),
+        _ => None,
+    });
+    rows.flatten().flat_map(|row| &row.cells).map(Line::of).collect()
+}

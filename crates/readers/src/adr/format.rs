@@ -1,0 +1,249 @@
+//! The styles of decision records and the sections each is made of.
+//!
+//! Nygard's (<https://cognitect.com/blog/2011/11/15/documenting-architecture-decisions>), MADR's
+//! three generations (<https://adr.github.io/madr/>), the Cosmos template
+//! (<https://github.com/cosmos/cosmos-sdk/blob/main/docs/architecture/adr-template.md>), decision
+//! and rationale, RFCs (<https://github.com/rust-lang/rfcs/blob/master/0000-template.md>) and KEPs
+//! (<https://github.com/kubernetes/enhancements/tree/master/keps/NNNN-kep-template>).
+
+use super::record::Section;
+use words::fold::folded;
+
+/// A style of record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Context, decision, consequences.
+    Nygard,
+    /// MADR with its metadata in bullets.
+    Madr2,
+    /// MADR with front matter.
+    Madr3,
+    /// MADR with decision makers and a confirmation.
+    Madr4,
+    /// Nygard's with a change log.
+    Cosmos,
+    /// Decision, rationale, perhaps an approach.
+    DecisionRationale,
+    /// Summary, motivation, drawbacks, alternatives.
+    Rfc,
+    /// Summary, motivation, goals, proposal, design details.
+    Kep,
+    /// None of these.
+    Unknown,
+}
+
+impl Format {
+    /// The word in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Nygard => "nygard",
+            Self::Madr2 => "madr2",
+            Self::Madr3 => "madr3",
+            Self::Madr4 => "madr4",
+            Self::Cosmos => "cosmos",
+            Self::DecisionRationale => "decision-rationale",
+            Self::Rfc => "rfc",
+            Self::Kep => "kep",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The sections a decided record of this style cannot do without.
+    pub const fn required(self) -> &'static [Part] {
+        match self {
+            Self::Nygard | Self::Cosmos => &[Part::Context, Part::Decision, Part::Consequences],
+            Self::Madr2 | Self::Madr3 | Self::Madr4 => {
+                &[Part::Context, Part::Options, Part::Outcome]
+            }
+            Self::DecisionRationale => &[Part::Decision, Part::Rationale],
+            Self::Rfc | Self::Kep | Self::Unknown => &[],
+        }
+    }
+}
+
+/// What a section is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The forces at play.
+    Context,
+    /// What was decided.
+    Decision,
+    /// What follows from it.
+    Consequences,
+    /// What matters for it.
+    Drivers,
+    /// What could have been decided.
+    Options,
+    /// MADR's decision.
+    Outcome,
+    /// The options, weighed.
+    ProsAndCons,
+    /// What else was considered.
+    Alternatives,
+    /// Why.
+    Rationale,
+    /// How it is carried out.
+    Approach,
+    /// How it is checked.
+    Confirmation,
+    /// An RFC's or KEP's beginning.
+    Summary,
+    /// Why an RFC or KEP exists.
+    Motivation,
+    /// A KEP's aims.
+    Goals,
+    /// A KEP's suggestion.
+    Proposal,
+    /// An RFC's price.
+    Drawbacks,
+}
+
+impl Part {
+    /// The heading to write.
+    pub const fn heading(self, format: Format) -> &'static str {
+        let madr = matches!(format, Format::Madr2 | Format::Madr3 | Format::Madr4);
+        match self {
+            Self::Context if madr => "Context and Problem Statement",
+            Self::Context => "Context",
+            Self::Decision => "Decision",
+            Self::Consequences => "Consequences",
+            Self::Drivers => "Decision Drivers",
+            Self::Options => "Considered Options",
+            Self::Outcome => "Decision Outcome",
+            Self::ProsAndCons => "Pros and Cons of the Options",
+            Self::Alternatives => "Alternatives",
+            Self::Rationale => "Rationale",
+            Self::Approach => "Approach",
+            Self::Confirmation => "Confirmation",
+            Self::Summary => "Summary",
+            Self::Motivation => "Motivation",
+            Self::Goals => "Goals",
+            Self::Proposal => "Proposal",
+            Self::Drawbacks => "Drawbacks",
+        }
+    }
+
+    /// What a heading is for; numbers, emoji, case and punctuation do not matter.
+    pub fn of(heading: &str) -> Option<Self> {
+        let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic());
+        let folded = folded(heading);
+        let known = HEADINGS.iter().find(|(_, words)| words.contains(&folded.as_str()));
+        // `Implications for the control plane`, `Consequences of the migration`
+        let begins = ["consequences", "implications", "konsequenzen", "conséquences", "impact"];
+        let prefixed = || begins.iter().any(|word| folded.starts_with(word));
+        known.map(|&(part, _)| part).or_else(|| prefixed().then_some(Part::Consequences))
+    }
+}
+
+#[rustfmt::skip]
+const HEADINGS: [(Part, &[&str]); 16] = [
+    (
+        Part::Context,
+        &[
+            "context", "contextandproblemstatement", "problemstatement", "background", "issue",
+            "problem", "contextandproblem", "contextproblemstatement", "what", "kontext",
+            "kontextundproblemstellung", "kontextundproblem", "ausgangslage", "contexte",
+            "contexteetproblématique", "contexteetproblème", "contexto", "contextoyproblema",
+            "contextoeproblema", "contextoedeclaraçãodoproblema", "背景", "上下文", "コンテキスト", "背景和问题陈述",
+            "文脈",
+        ],
+    ),
+    (
+        Part::Decision,
+        &[
+            "decision", "decisions", "thedecision", "entscheidung", "décision", "decisión",
+            "decisão", "决策", "决定", "決定", "solution", "決定事項",
+        ],
+    ),
+    (
+        Part::Consequences,
+        &[
+            "consequences", "consequence", "consequencesof", "outcomes", "implications",
+            "konsequenzen", "folgen", "auswirkungen", "conséquences", "consecuencias",
+            "consequências", "结果", "后果", "影响", "影響", "結果", "positiveconsequences",
+        ],
+    ),
+    (
+        Part::Drivers,
+        &[
+            "decisiondrivers", "drivers", "entscheidungstreiber", "facteursdedécision", "决策驱动因素",
+        ],
+    ),
+    (
+        Part::Options,
+        &[
+            "consideredoptions", "optionsconsidered", "options", "possiblesolutions",
+            "betrachteteoptionen", "optionen", "optionsenvisagées", "optionsconsidérées",
+            "opcionesconsideradas", "opçõesconsideradas", "选项", "考虑的选项",
+        ],
+    ),
+    (
+        Part::Outcome,
+        &[
+            "decisionoutcome", "outcome", "decisionandoutcome", "entscheidungsergebnis",
+            "résultatdeladécision", "resultadodeladecisión", "resultadodadecisão", "决策结果",
+        ],
+    ),
+    (Part::ProsAndCons, &["prosandconsoftheoptions", "prosandcons", "comparison"]),
+    (
+        Part::Alternatives,
+        &[
+            "alternatives", "alternativesconsidered", "alternativeapproaches", "alternativen",
+            "consideredalternatives", "alternativasconsideradas", "alternativas",
+            "rationaleandalternatives", "rejectedalternatives", "代替案", "备选方案",
+        ],
+    ),
+    (
+        Part::Rationale,
+        &["rationale", "justification", "reasoning", "why", "begründung", "justificativa", "理由"],
+    ),
+    (Part::Approach, &["approach", "how", "implementation", "detaileddesign", "design"]),
+    (Part::Confirmation, &["confirmation", "validation", "compliance"]),
+    (Part::Summary, &["summary", "abstract", "overview", "tldr"]),
+    (Part::Motivation, &["motivation"]),
+    (Part::Goals, &["goals"]),
+    (Part::Proposal, &["proposal", "proposedsolution", "proposeddesign", "guidelevelexplanation"]),
+    (Part::Drawbacks, &["drawbacks", "risksandmitigations"]),
+];
+
+/// What the style is judged by, beside the sections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// Status, date or people in front matter.
+    FrontMatter,
+    /// The same in bullets.
+    Bullets,
+    /// MADR 4's `decision-makers`.
+    DecisionMakers,
+    /// A dated list of changes.
+    ChangeLog,
+}
+
+/// The style of a record with these sections.
+pub(super) fn of(sections: &[Section], signs: &[Sign]) -> Format {
+    let has = |part| sections.iter().any(|section| section.part == Some(part));
+    let count = |parts: &[Part]| parts.iter().filter(|&&part| has(part)).count();
+    let titled = |words: &str| sections.iter().any(|section| folded(&section.title) == words);
+    if has(Part::Outcome) && count(&[Part::Context, Part::Options, Part::Drivers]) > 0 {
+        let shows = |sign| signs.contains(&sign);
+        return if shows(Sign::DecisionMakers) || titled("confirmation") {
+            Format::Madr4
+        } else if shows(Sign::Bullets) || titled("positiveconsequences") || titled("links") {
+            Format::Madr2
+        } else if shows(Sign::FrontMatter) || titled("validation") {
+            Format::Madr3
+        } else {
+            Format::Madr4
+        };
+    }
+    if has(Part::Motivation) && count(&[Part::Summary, Part::Drawbacks, Part::Proposal]) > 0 {
+        return if has(Part::Proposal) && has(Part::Goals) { Format::Kep } else { Format::Rfc };
+    }
+    if count(&[Part::Context, Part::Decision, Part::Consequences]) >= 2 {
+        return if signs.contains(&Sign::ChangeLog) { Format::Cosmos } else { Format::Nygard };
+    }
+    if has(Part::Decision) && has(Part::Rationale) {
+        return Format::DecisionRationale;
+    }
+    Format::Unknown
+}

@@ -1,0 +1,59 @@
+//! Statements of the YAML block: strings, comma strings, lists, maps, and a template's braces.
+
+use text::markdown;
+use text::markdown::front_matter::{Entry, FrontMatter, Value, ValueKind};
+use text::markdown::inline::Inlines;
+use text::source::{Source, Span};
+
+use super::label::Key;
+use super::record::Origin;
+use super::statement::Statement;
+
+/// Adds what the block states.
+pub(super) fn statements(front: &FrontMatter, source: &Source, found: &mut Vec<Statement>) {
+    entries(&front.entries, source, 0, found);
+}
+
+/// Keys that mean nothing here may hold those that do: `adr: { status: accepted }`.
+fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Statement>) {
+    const DEEPEST: usize = 2;
+    for entry in entries {
+        let key = Key::of(&entry.key);
+        match (&entry.value.kind, key) {
+            (ValueKind::Map(inner), None | Some(Key::Id)) if depth < DEEPEST => {
+                self::entries(inner, source, depth + 1, found);
+            }
+            (_, Some(key)) => {
+                let mut lines = Vec::new();
+                pieces(&entry.value, source, &mut lines);
+                let (label, origin) = (entry.key_span, Origin::FrontMatter);
+                found.push(Statement { key, label, lines, origin });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A value as pieces of text: the items of a list, the words in a template's braces.
+fn pieces(value: &Value, source: &Source, lines: &mut Vec<Inlines>) {
+    match &value.kind {
+        ValueKind::Null => {}
+        ValueKind::Scalar(text) => lines.push(inlines(text, value.span, source)),
+        ValueKind::List(values) => values.iter().for_each(|value| pieces(value, source, lines)),
+        ValueKind::Map(entries) => {
+            for entry in entries {
+                lines.push(inlines(&entry.key, entry.key_span, source));
+                pieces(&entry.value, source, lines);
+            }
+        }
+    }
+}
+
+/// Markdown inside of YAML. Spans are exact where the text stands in the file as it is.
+fn inlines(text: &str, span: Span, source: &Source) -> Inlines {
+    let written = source.slice(span);
+    match written.find(text.trim()).filter(|_| !text.trim().is_empty()) {
+        Some(at) => markdown::inlines(text.trim(), span.start + at),
+        None => markdown::inlines(text, span.start).collapsed(span),
+    }
+}

@@ -1,0 +1,144 @@
+//! Finds the records of a book: among its chapters, in their sections, and on disk beside them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::sync::Arc;
+
+use crate::book::Book;
+use crate::files;
+use crate::settings::{ADR_DIRECTORIES, Settings};
+use text::link::join;
+use text::markdown::Document;
+use text::source::{Place, Source};
+
+use super::collection::{Collection, Entry, Root, own_words};
+use super::id::Id;
+use super::links::links;
+use super::read::{self, Aside, Reading};
+use super::record::Record;
+use super::sections;
+use super::status::OwnWords;
+use text::link;
+
+pub(super) struct Reader<'a> {
+    book: &'a Book<'a>,
+    settings: &'a Settings,
+    own: OwnWords,
+    collection: Collection,
+    roots: BTreeMap<String, Root>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(book: &'a Book<'a>, settings: &'a Settings) -> Self {
+        let own = own_words(&settings.adr);
+        Self { book, settings, own, collection: Collection::default(), roots: BTreeMap::new() }
+    }
+
+    pub(super) fn chapters(&mut self) {
+        for (index, chapter) in self.book.chapters.iter().enumerate() {
+            if let Some(root) = self.root(&chapter.path) {
+                self.file(&root, &chapter.path, chapter.source(), Some(index));
+            } else if sections::may_hold_records(chapter) {
+                let document = chapter.document();
+                let records = sections::records(document, &chapter.path, &self.own);
+                self.collection.entries.extend(records.into_iter().map(|record| {
+                    let links = links(document, record.span);
+                    Entry { record, chapter: Some(index), links }
+                }));
+            }
+        }
+    }
+
+    /// The directory of records that a file lies in: the one that was configured, else the
+    /// outermost one with a name that is usual for it.
+    fn root(&self, file: &str) -> Option<String> {
+        if let Some(paths) = &self.settings.adr.paths {
+            let inside = paths.contains_in_book(&join(&self.book.src, file), &self.book.src);
+            return inside.then(|| link::directory(file).to_owned());
+        }
+        let mut end = 0;
+        link::directory(file).split('/').find_map(|part| {
+            end += part.len() + 1;
+            is_usual(part).then(|| file[..end - 1].to_owned())
+        })
+    }
+
+    fn file(&mut self, root: &str, file: &str, source: &Arc<Source>, chapter: Option<usize>) {
+        let first = || Place::new(source, source.line_span(1));
+        let new = || Root { path: root.to_owned(), records: 0, first: first() };
+        let counted = self.roots.entry(root.to_owned()).or_insert_with(new);
+        let document = Document::parse(source);
+        match read::read(&document, file, &self.own) {
+            Reading::Record(record) => {
+                counted.records += 1;
+                let links = links(&document, record.span);
+                self.collection.entries.push(Entry { record: *record, chapter, links });
+            }
+            Reading::Aside(Aside::Index | Aside::Template) => {}
+            Reading::NotUnderstood => self.collection.not_understood.push(first()),
+        }
+    }
+
+    /// The files of the same directories on disk that no chapter has.
+    pub(super) fn unlisted(&mut self) {
+        let listed: BTreeSet<&str> =
+            self.book.chapters.iter().map(|chapter| chapter.path.as_str()).collect();
+        let mut roots: BTreeSet<String> = self.roots.keys().cloned().collect();
+        roots.extend(self.configured());
+        let source_dir = self.book.source_dir();
+        let mut seen = BTreeSet::new();
+        for root in &roots {
+            // A directory that cannot be read has no records; `check` tells of missing chapters.
+            let files = files::markdown_files(&source_dir.join(root)).unwrap_or_default();
+            for (name, on_disk) in files {
+                let file = join(root, &name);
+                let ours = self.root(&file).is_some();
+                if !ours || listed.contains(file.as_str()) || !seen.insert(file.clone()) {
+                    continue;
+                }
+                let Ok(text) = fs::read_to_string(on_disk) else { continue };
+                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+                let source = Source::new(join(&self.book.src, &file), text);
+                self.file(root, &file, &source, None);
+            }
+        }
+    }
+
+    /// Directories that are looked into although no chapter lies in them: those that were named,
+    /// and the usual ones at the top.
+    fn configured(&self) -> Vec<String> {
+        let Some(paths) = &self.settings.adr.paths else {
+            let exists = |name: &str| self.book.source_dir().join(name).is_dir();
+            let names = ADR_DIRECTORIES.into_iter().filter(|name| exists(name));
+            return names.map(str::to_owned).collect();
+        };
+        let below_src = |pattern: &String| {
+            let fixed = pattern.split(['*', '?', '{']).next().unwrap_or_default();
+            let whole = fixed.len() == pattern.len();
+            let directory = if whole { fixed } else { link::directory(fixed) };
+            let src = self.book.src.trim_end_matches('/');
+            let inside = directory.strip_prefix(src).and_then(|rest| rest.strip_prefix('/'));
+            let directory = inside.filter(|_| !src.is_empty()).unwrap_or(directory);
+            let is_directory = self.book.source_dir().join(directory).is_dir();
+            (is_directory && !directory.is_empty()).then(|| directory.to_owned())
+        };
+        paths.patterns().iter().filter_map(below_src).collect()
+    }
+
+    pub(super) fn finish(self) -> Collection {
+        let Self { mut collection, roots, .. } = self;
+        collection.roots = roots.into_values().collect();
+        collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));
+        collection.index();
+        collection
+    }
+}
+
+fn sort_key(record: &Record) -> (&str, Option<&Id>, &str, usize) {
+    let id = record.id.as_ref().map(|id| &id.value);
+    (link::directory(&record.path), id, &record.path, record.span.start)
+}
+
+fn is_usual(directory: &str) -> bool {
+    ADR_DIRECTORIES.iter().any(|usual| directory.eq_ignore_ascii_case(usual))
+}

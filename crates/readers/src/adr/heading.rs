@@ -1,0 +1,117 @@
+//! A record's title and its identifiers: of its heading, its front matter, its file's name.
+
+use text::markdown::inline::Inlines;
+use text::source::Span;
+
+use super::format::Part;
+use super::id::{self, Id};
+use super::label::Key;
+use super::reader::Reader;
+use super::record::{Origin, Sourced};
+use super::title::Title;
+use text::link;
+
+impl Reader<'_> {
+    /// The heading's span, the title and the identifier that the heading carries.
+    pub(super) fn title(&self) -> (Span, Option<Sourced<String>>, Option<Sourced<Id>>) {
+        let heading = self.heading();
+        let span = heading.as_ref().map_or(Span::default(), |(_, span)| *span);
+        let from_heading =
+            heading.map(|(inlines, _)| (inlines.plain(), inlines.span, Origin::Title));
+        let Some((text, at, origin)) = from_heading.or_else(|| self.stated_title()) else {
+            return (span, None, None);
+        };
+        let title = Title::of(&text, &self.name);
+        let words = title.words.map(|words| Sourced::new(words, at, origin));
+        (span, words, title.id.map(|id| Sourced::new(id, at, origin)))
+    }
+
+    /// The first heading, if it is of the first level or carries a number; before the first section
+    /// that is known, one of the first level counts anywhere. A first line such as `#12. Use X`,
+    /// which is no heading for want of a space, counts as meant.
+    fn heading(&self) -> Option<(Inlines, Span)> {
+        let blocks = &self.document.blocks;
+        let headings = self.document.outline.sections[self.within.clone()]
+            .iter()
+            .filter_map(|section| Some((section, blocks[section.block].heading()?)));
+        for (section, heading) in headings {
+            let text = heading.text.plain();
+            let numbered = || Title::of(&text, &self.name).id.is_some();
+            if self.within.start > 0 || section.level == 1 && !is_label(&text) || numbered() {
+                return Some((heading.text.clone(), section.heading));
+            }
+            if section.level > 1 {
+                break;
+            }
+        }
+        let line = blocks[self.document.outline.preamble.clone()].first()?.paragraph()?;
+        let line = line.lines().into_iter().next()?;
+        let meant = line.plain().strip_prefix('#').is_some_and(|rest| {
+            rest.trim_start_matches('#').starts_with(|c: char| c.is_alphanumeric())
+        });
+        let span = line.span;
+        meant.then_some((line, span))
+    }
+
+    /// The title of the front matter, or a heading that slipped into it as a comment.
+    fn stated_title(&self) -> Option<(String, Span, Origin)> {
+        let statement = self.of(Key::Title).next();
+        let from_key = statement.and_then(|statement| {
+            let line = statement.lines.first()?;
+            Some((line.plain(), line.span, statement.origin))
+        });
+        from_key.or_else(|| self.comment_title())
+    }
+
+    /// `# Use X` with a blank line below it at the top of the YAML block.
+    fn comment_title(&self) -> Option<(String, Span, Origin)> {
+        let body = self.document.front_matter.as_ref()?.body;
+        let text = self.document.slice(body);
+        let mut lines = text.lines();
+        let title = lines.next()?.strip_prefix("# ")?;
+        lines.next().filter(|line| line.trim().is_empty())?;
+        let span = Span::new(body.start + 2, body.start + 2 + title.len());
+        Some((title.trim().to_owned(), span, Origin::FrontMatter))
+    }
+
+    /// Every identifier: of the title, the file's name, the front matter.
+    pub(super) fn ids(&self, title: Option<Sourced<Id>>) -> Vec<Sourced<Id>> {
+        let mut ids: Vec<Sourced<Id>> = title.into_iter().collect();
+        let page = link::is_directory_page(self.path);
+        let origin = if page { Origin::Directory } else { Origin::FileName };
+        ids.extend(self.name.id.clone().map(|id| Sourced::new(id, Span::default(), origin)));
+        for statement in self.of(Key::Id) {
+            let line = statement.lines.first();
+            if let Some((line, id)) = line.and_then(|line| Some((line, stated_id(&line.plain())?)))
+            {
+                ids.push(Sourced::new(id, line.span, statement.origin));
+            }
+        }
+        ids
+    }
+}
+
+/// A heading that names a part of a record and not its subject.
+fn is_label(heading: &str) -> bool {
+    Key::of(heading).is_some() || Part::of(heading).is_some()
+}
+
+/// An identifier as the value of a key: `12`, `ADR-0012`; never a word or a date.
+fn stated_id(text: &str) -> Option<Id> {
+    id::from_reference(text).filter(|id| id.number().is_some())
+}
+
+/// The file's number, if the title has another; what both say, if they agree; else what there is.
+pub(super) fn chosen_id(ids: &[Sourced<Id>]) -> Option<Sourced<Id>> {
+    let from = |origins: &[Origin]| {
+        ids.iter().find(|id| origins.contains(&id.origin) && id.value.number().is_some())
+    };
+    let title = from(&[Origin::Title]);
+    let name = from(&[Origin::FileName, Origin::Directory]);
+    match (title, name) {
+        (Some(title), Some(name)) if title.value.is(&name.value) => Some(title.clone()),
+        (_, Some(name)) => Some(name.clone()),
+        (Some(title), None) => Some(title.clone()),
+        (None, None) => ids.iter().find(|id| id.value.number().is_some()).or(ids.first()).cloned(),
+    }
+}

@@ -1,0 +1,241 @@
+//! A record's identifier, and what file names tell.
+
+use std::fmt;
+
+use words::date;
+use words::date::{Date, Shapes};
+
+/// How a record is cited.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Id {
+    /// `12`, as in `ADR 12`.
+    Number(u64),
+    /// `TEAM-ADR-AREA-12`: a series with a name of its own.
+    Series(String, u64),
+    /// A name without a number: `2024-05-31-use-x`, `20240531101500`.
+    Name(String),
+}
+
+impl Id {
+    /// The number, where it has one.
+    pub const fn number(&self) -> Option<u64> {
+        match self {
+            Self::Number(number) | Self::Series(_, number) => Some(*number),
+            Self::Name(_) => None,
+        }
+    }
+
+    /// The same record by another spelling: case does not matter.
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a == b,
+            (Self::Series(a, n), Self::Series(b, m)) => n == m && a.eq_ignore_ascii_case(b),
+            (Self::Name(a), Self::Name(b)) => a.eq_ignore_ascii_case(b),
+            _ => false,
+        }
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Series(prefix, number) => write!(f, "{prefix}-{number}"),
+            Self::Name(name) => f.write_str(name),
+        }
+    }
+}
+
+/// Words for a record as such; before a number they are no part of its identity.
+const TYPES: [&str; 9] = ["adr", "madr", "rfc", "rfd", "kep", "decision", "dr", "record", "adrs"];
+
+/// Whether a word only says that something is a record.
+pub fn is_type_word(word: &str) -> bool {
+    TYPES.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// What a name without its extension says: `0012-use-x`, `adr-012-use-x`, `ADR-012_use-x`,
+/// `rfc0012_use_x`, `TEAM-ADR-AREA-0012-use-x`, `2024-05-31-use-x`, `2024-05-31_012-use-x`,
+/// `20240531-use-x`, `20240531101500-use-x`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name<'a> {
+    /// The identifier, if the name has one.
+    pub id: Option<Id>,
+    /// How many digits the number is written with.
+    pub digits: usize,
+    /// What stands before the number: `adr-`, `ADR-`, or nothing.
+    pub prefix: &'a str,
+    /// The date at its beginning.
+    pub date: Option<Date>,
+    /// The words after all of these.
+    pub slug: &'a str,
+}
+
+impl<'a> Name<'a> {
+    /// Reads the stem of a file name, or the name of a directory.
+    pub fn of(stem: &'a str) -> Self {
+        let name = Self { id: None, digits: 0, prefix: "", date: None, slug: stem };
+        if let Some(dated) = dated(stem) {
+            return dated;
+        }
+        let Some((prefix, number, digits, slug)) = numbered(stem) else {
+            return name;
+        };
+        let id = match series(prefix) {
+            Some(series) => Id::Series(series, number),
+            None => Id::Number(number),
+        };
+        Self { id: Some(id), digits, prefix, slug, ..name }
+    }
+}
+
+/// `2024-05-31-use-x`, `2024-05-31_012-use-x`, `20240531-use-x`, `20240531101500-use-x`.
+fn dated(stem: &str) -> Option<Name<'_>> {
+    let digits = leading_digits(stem);
+    let whole =
+        Name { id: Some(Id::Name(stem.to_owned())), digits: 0, prefix: "", date: None, slug: "" };
+    if digits == 14 {
+        let date =
+            date::find_with(&stem[..8], Shapes { compact: true }).first()?.reading.exact()?;
+        let id = Some(Id::Name(stem[..14].to_owned()));
+        return Some(Name { id, date: Some(date), slug: after_separator(&stem[14..]), ..whole });
+    }
+    let end = match digits {
+        8 => 8,
+        4 => 10,
+        _ => return None,
+    };
+    let head = stem.get(..end)?;
+    let found = date::find_with(head, Shapes { compact: true }).into_iter().next()?;
+    let date = found.reading.exact().filter(|_| found.span == (0..end))?;
+    let rest = after_separator(&stem[end..]);
+    if rest.len() == stem.len() - end && !rest.is_empty() {
+        return None;
+    }
+    let date = Some(date);
+    match numbered(rest) {
+        Some((prefix, number, digits, slug)) if prefix.is_empty() && digits > 1 => {
+            Some(Name { id: Some(Id::Number(number)), digits, prefix, date, slug })
+        }
+        _ => Some(Name { date, slug: rest, ..whole }),
+    }
+}
+
+/// What stands before a number, the number, its digits, and the words after it.
+fn numbered(stem: &str) -> Option<(&str, u64, usize, &str)> {
+    let mut at = 0;
+    for part in stem.split_inclusive(['-', '_', ' ', '.']) {
+        let word = part.trim_end_matches(['-', '_', ' ', '.']);
+        let letters = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
+        let digits = leading_digits(&word[letters..]);
+        let glued = letters > 0 && is_type_word(&word[..letters]);
+        if digits > 0 && letters + digits == word.len() && (letters == 0 || glued) {
+            let prefix = &stem[..at + letters];
+            let number = word[letters..].parse().ok()?;
+            let slug = after_separator(&stem[at + word.len()..]);
+            return names_a_series(prefix, digits).then_some((prefix, number, digits, slug));
+        }
+        if !word.chars().all(char::is_alphabetic) || word.is_empty() {
+            return None;
+        }
+        at += part.len();
+    }
+    None
+}
+
+/// Nothing, a type word somewhere, or a short code with a padded number: `DEC-001`. Anything else
+/// before a number is the name of something: `use-http-2`.
+fn names_a_series(prefix: &str, digits: usize) -> bool {
+    let words = || prefix.split(['-', '_', ' ', '.']).filter(|word| !word.is_empty());
+    prefix.is_empty()
+        || words().any(is_type_word)
+        || (words().count() == 1
+            && words().all(|word| word.len() <= 5 && !is_foreign(word))
+            && digits >= 3)
+}
+
+/// Codes that number something else.
+fn is_foreign(word: &str) -> bool {
+    const FOREIGN: [&str; 12] =
+        ["pr", "mr", "gh", "issue", "bug", "v", "cve", "http", "utf", "ipv", "sha", "iso"];
+    FOREIGN.iter().any(|foreign| word.eq_ignore_ascii_case(foreign))
+}
+
+/// The series a prefix names; none when it holds type words only.
+fn series(prefix: &str) -> Option<String> {
+    let words: Vec<&str> =
+        prefix.split(['-', '_', ' ', '.']).filter(|word| !word.is_empty()).collect();
+    (!words.iter().all(|word| is_type_word(word))).then(|| words.join("-"))
+}
+
+fn leading_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+fn after_separator(text: &str) -> &str {
+    text.trim_start_matches(['-', '_', ' ', '.'])
+}
+
+/// The identifier a reference spells: `ADR-0012`, `adr #12`, `#12`, `0012`, `0012-use-x.md`.
+pub fn from_reference(text: &str) -> Option<Id> {
+    let text = text.trim().trim_matches(['`', '"', '\'', '[', ']', '(', ')', '*', '.', ',', ':']);
+    let text = text.strip_prefix('#').unwrap_or(text);
+    if let Some((word, number)) = text.split_once(char::is_whitespace) {
+        let number = number.trim_start().trim_start_matches('#');
+        if is_type_word(word) && number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return number.parse().ok().map(Id::Number);
+        }
+    }
+    let name = Name::of(text::link::stem(text));
+    match name.id {
+        Some(Id::Name(_)) if name.date.is_none() => None,
+        id => id,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(stem: &str) -> Option<String> {
+        Name::of(stem).id.map(|id| id.to_string())
+    }
+
+    #[test]
+    fn every_shape_of_name() {
+        for (stem, wanted) in [
+            ("0012-use-x", "12"),
+            ("012_use_x", "12"),
+            ("12. Use x", "12"),
+            ("0000-use-x", "0"),
+            ("adr-012-use-x", "12"),
+            ("ADR-012_use-x", "12"),
+            ("ADR0012", "12"),
+            ("rfc0012_use_x", "12"),
+            ("TEAM-ADR-0012-use-x", "TEAM-ADR-12"),
+            ("TEAM-ADR-Area-0012-use x", "TEAM-ADR-Area-12"),
+            ("DEC-001-use-x", "DEC-1"),
+            ("2024-05-31-use-x", "2024-05-31-use-x"),
+            ("2024-05-31_012-use-x", "12"),
+            ("20240531-use-x", "20240531-use-x"),
+            ("20240531101500-use-x", "20240531101500"),
+        ] {
+            assert_eq!(id(stem).as_deref(), Some(wanted), "{stem}");
+        }
+        for stem in ["use-http-2", "use-x", "README", "ADR-XXX_use", "2fa-for-all", ""] {
+            assert_eq!(id(stem), None, "{stem}");
+        }
+        assert_eq!(Name::of("2024-05-31_012-use-x").date, Date::from_day(2024, 5, 31));
+        assert_eq!(Name::of("0012-use-x").slug, "use-x");
+        assert_eq!(Name::of("adr-012-x").prefix, "adr-");
+    }
+
+    #[test]
+    fn references() {
+        for text in ["ADR-0012", "adr 12", "#12", "ADR #12", "[0012]", "0012-use-x.md", "./a/12.md"]
+        {
+            assert_eq!(from_reference(text), Some(Id::Number(12)), "{text}");
+        }
+        assert_eq!(from_reference("the next one"), None);
+    }
+}

@@ -1,0 +1,43 @@
+//! The links in a text, for finding out what it refers to.
+
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::inline::Inlines;
+use text::source::Span;
+
+use super::collection::TextLink;
+
+/// The links of a part of a document, images left out.
+pub fn links(document: &Document, within: Span) -> Vec<TextLink> {
+    let mut found = Vec::new();
+    for block in document.blocks.iter().filter(|block| within.contains(block.span)) {
+        in_block(block, &mut |text| {
+            let links = text.links.iter().filter(|link| !link.image);
+            found.extend(
+                links.map(|link| TextLink { span: link.span, target: link.target.clone() }),
+            );
+        });
+    }
+    found
+}
+
+fn in_block(block: &Block, look: &mut impl FnMut(&Inlines)) {
+    match &block.kind {
+        BlockKind::Heading(heading) => look(&heading.text),
+        BlockKind::Paragraph(text) => look(text),
+        BlockKind::List(list) => {
+            let blocks = list.items.iter().flat_map(|item| &item.blocks);
+            blocks.for_each(|block| in_block(block, look));
+        }
+        BlockKind::Table(table) => {
+            let rows = std::iter::once(&table.header).chain(&table.rows);
+            rows.flat_map(|row| &row.cells).for_each(look);
+        }
+        BlockKind::Quote(blocks) | BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
+            for block in blocks {
+                in_block(block, look);
+            }
+        }
+        BlockKind::Code(_) | BlockKind::Html | BlockKind::Rule => {}
+    }
+}

@@ -1,0 +1,45 @@
+//! Decision records: one tolerant reader for what teams really write.
+//!
+//! [`read`] takes a parsed file and gives a [`Record`], or says why it is none. Each value keeps
+//! its place and the kind of place; what the text does not state is not there, and nothing is ever
+//! filled in from elsewhere (no file times, no git, no defaults).
+//!
+//! The styles are [Nygard's](https://cognitect.com/blog/2011/11/15/documenting-architecture-decisions)
+//! as [adr-tools](https://github.com/npryce/adr-tools) writes it, [MADR](https://adr.github.io/madr/)
+//! 2 to 4, Cosmos, decision/rationale, [RFC](https://github.com/rust-lang/rfcs) and
+//! [KEP](https://github.com/kubernetes/enhancements), and every mixture of them.
+
+pub mod collection;
+mod dates;
+pub mod directory;
+pub mod format;
+mod front_matter;
+mod gather;
+pub mod graph;
+mod heading;
+pub mod id;
+pub mod label;
+pub mod links;
+pub mod naming;
+pub mod nesting;
+mod people;
+mod read;
+mod reader;
+pub mod record;
+pub mod relation;
+mod sections;
+pub mod state;
+mod statement;
+pub mod status;
+mod text;
+pub mod title;
+mod unwritten;
+pub mod view;
+
+pub use collection::Collection;
+pub use format::{Format, Part};
+pub use id::Id;
+pub use read::{Aside, Reading, read, read_section};
+pub use record::{Origin, Record, Role, Sourced};
+pub use relation::{Relation, RelationKind, Target};
+pub use status::{OwnWords, Status};

@@ -1,0 +1,151 @@
+//! How the records of a directory are named and headed, for the one that comes next.
+
+use std::collections::BTreeMap;
+
+use words::date::Date;
+
+use super::id::{Id, Name};
+use super::record::{Origin, Record};
+use text::link;
+
+/// The style of most records of a directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// In front of the number: `adr-`, mostly nothing.
+    prefix: String,
+    /// How many digits the number has; none where records have no numbers.
+    digits: Option<usize>,
+    /// Whether the day comes first.
+    dated: bool,
+    /// Between number and words.
+    separator: char,
+    /// Whether each record is a directory with a README.
+    pages: bool,
+    /// What stands in front of a heading's words, with `#` for each digit of the number; none when
+    /// headings carry no number.
+    heading: Option<String>,
+}
+
+impl Naming {
+    pub fn of(records: &[Record]) -> Self {
+        let styles = records.iter().filter_map(style);
+        let headings = records.iter().map(heading_style);
+        Self {
+            heading: most(headings).unwrap_or_else(|| Some("#. ".to_owned())),
+            ..most(styles).unwrap_or(Self {
+                prefix: String::new(),
+                digits: Some(4),
+                dated: false,
+                separator: '-',
+                pages: false,
+                heading: None,
+            })
+        }
+    }
+
+    /// The file of a record, relative to the directory.
+    pub fn path(&self, number: u64, slug: &str, date: Date) -> String {
+        let separator = self.separator;
+        let number = self.digits.map(|digits| format!("{}{number:0digits$}", self.prefix));
+        let stem = match (self.dated, number) {
+            (true, Some(number)) => format!("{date}_{number}{separator}{slug}"),
+            (true, None) => format!("{date}{separator}{slug}"),
+            (false, number) => format!("{}{separator}{slug}", number.unwrap_or_default()),
+        };
+        if self.pages { format!("{stem}/README.md") } else { format!("{stem}.md") }
+    }
+
+    /// The words of the heading.
+    pub fn heading(&self, number: u64, title: &str) -> String {
+        let Some(style) = self.heading.as_ref().filter(|_| self.digits.is_some()) else {
+            return title.to_owned();
+        };
+        let width = style.matches('#').count();
+        let number = format!("{number:0width$}");
+        format!("{}{title}", style.replacen(&"#".repeat(width), &number, 1))
+    }
+
+    /// How another record speaks of it: its heading where that has a number, else `ADR-0012`.
+    pub fn reference(&self, number: u64, title: &str) -> String {
+        let safe = !title.contains(['[', ']', '`', '\\', '<', ':', '#']);
+        match (&self.heading, self.digits) {
+            (Some(_), Some(_)) if safe => self.heading(number, title),
+            (_, Some(digits)) => format!("ADR-{number:0digits$}"),
+            (_, None) => title.replace(['[', ']'], ""),
+        }
+    }
+}
+
+/// Whether a record lies in the directory itself, or is a directory in it.
+pub fn is_direct(record: &Record) -> bool {
+    let directory = link::directory(&record.path);
+    let directory =
+        if link::is_directory_page(&record.path) { link::directory(directory) } else { directory };
+    directory.is_empty()
+}
+
+/// One more than the largest number.
+pub fn next_number(records: &[Record]) -> u64 {
+    let numbers = records.iter().filter_map(|record| record.id.as_ref()?.value.number());
+    numbers.max().unwrap_or(0).saturating_add(1)
+}
+
+/// Lower case, letters and digits, hyphens between them.
+pub fn slug(title: &str) -> String {
+    const LONGEST: usize = 80;
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = String::new();
+    for word in words.map(str::to_lowercase) {
+        if !slug.is_empty() && slug.len() + word.len() >= LONGEST {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&word);
+    }
+    slug
+}
+
+fn style(record: &Record) -> Option<Naming> {
+    let stem = link::record_stem(&record.path);
+    let Name { id, digits, prefix, date, slug } = Name::of(stem);
+    let numbered = matches!(id?, Id::Number(_) | Id::Series(..));
+    let before = stem.strip_suffix(slug).and_then(|head| head.chars().next_back());
+    Some(Naming {
+        prefix: prefix.to_owned(),
+        digits: numbered.then_some(digits),
+        dated: date.is_some(),
+        separator: before.filter(|c| matches!(c, '-' | '_')).unwrap_or('-'),
+        pages: link::is_directory_page(&record.path),
+        heading: None,
+    })
+}
+
+/// `ADR-###: ` for `ADR-007: Use X`; none for a heading without a number.
+fn heading_style(record: &Record) -> Option<String> {
+    record.ids.iter().find(|id| id.origin == Origin::Title)?;
+    let title = record.title.as_ref()?;
+    let heading = record.source.slice(title.span);
+    let digits = heading.find(|c: char| c.is_ascii_digit())?;
+    let head = &heading[..digits];
+    let number = heading[digits..].bytes().take_while(u8::is_ascii_digit).count();
+    let after = &heading[digits + number..];
+    let words = after.find(|c: char| c.is_alphanumeric() || matches!(c, '`' | '*' | '_'))?;
+    let padded = heading[digits..].starts_with('0');
+    let places = if padded { number } else { 1 };
+    let plain = !head.contains('#') && !after[..words].contains('#');
+    plain.then(|| format!("{head}{}{}", "#".repeat(places), &after[..words]))
+}
+
+/// What occurs most often; of several, the last one.
+fn most<T: Clone + PartialEq>(all: impl Iterator<Item = T>) -> Option<T> {
+    let all: Vec<T> = all.collect();
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for one in &all {
+        let first = all.iter().position(|other| other == one).unwrap_or(0);
+        *counts.entry(first).or_default() += 1;
+    }
+    let (&first, _) = counts.iter().max_by_key(|&(_, count)| *count)?;
+    all.get(first).cloned()
+}

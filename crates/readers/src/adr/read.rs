@@ -1,0 +1,120 @@
+//! From a parsed file, or a section of one, to a record.
+
+use text::markdown::Document;
+
+use super::id::{self, Name};
+use super::reader::Reader;
+use super::record::Record;
+use super::status::OwnWords;
+use text::link;
+use words::fold;
+
+/// What a file turned out to be.
+#[derive(Debug)]
+pub enum Reading {
+    /// A decision record.
+    Record(Box<Record>),
+    /// Not meant to be one.
+    Aside(Aside),
+    /// It lies where records lie, and nothing in it says what was decided.
+    NotUnderstood,
+}
+
+/// Files that lie among records and are none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// The page of the directory, an index.
+    Index,
+    /// What new records are copied from.
+    Template,
+}
+
+impl Aside {
+    /// As words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Index => "an index",
+            Self::Template => "a template",
+        }
+    }
+}
+
+/// Reads a file that lies where decision records lie. `path` names it, with forward slashes.
+pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
+    let stem = link::record_stem(path);
+    let name = Name::of(stem);
+    if link::is_directory_page(path) && name.id.is_none() || is_index(stem) {
+        return Reading::Aside(Aside::Index);
+    }
+    if is_template(stem) {
+        return Reading::Aside(Aside::Template);
+    }
+    let sections = 0..document.outline.sections.len();
+    let record = Reader::new(document, path, name, sections, own).record();
+    if is_record(&record) { Reading::Record(Box::new(record)) } else { Reading::NotUnderstood }
+}
+
+/// Reads a section of a chapter as a record: `### ADR-001: Use X` with what stands below it.
+///
+/// None when its heading carries no identifier of a decision.
+pub fn read_section(
+    document: &Document,
+    path: &str,
+    section: usize,
+    own: &OwnWords,
+) -> Option<Record> {
+    let subtree = document.outline.sections.get(section)?.subtree;
+    let reader = Reader::new(document, path, Name::of(""), section..subtree, own);
+    let record = reader.record();
+    record.id.is_some().then_some(record)
+}
+
+/// A number, or enough of what makes a record: a known status or two of its sections.
+fn is_record(record: &Record) -> bool {
+    let parts = record.sections.iter().filter(|section| section.part.is_some()).count();
+    let stated = record.states.iter().any(|state| state.value.doubt.is_none());
+    record.id.is_some() || (record.title.is_some() && (stated || parts >= 2))
+}
+
+fn is_index(stem: &str) -> bool {
+    const NAMES: [&str; 9] = [
+        "readme",
+        "index",
+        "summary",
+        "toc",
+        "changelog",
+        "contributing",
+        "adrindex",
+        "overview",
+        "adrlist",
+    ];
+    NAMES.contains(&fold::folded(stem).as_str())
+}
+
+/// `template`, `0000-adr-template`, `madr-template-short`: nothing but words for a template.
+fn is_template(stem: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "template",
+        "templates",
+        "tmpl",
+        "nygard",
+        "short",
+        "long",
+        "full",
+        "minimal",
+        "bare",
+        "example",
+        "new",
+        "the",
+        "architecture",
+        "md",
+    ];
+    let parts = || stem.split(['-', '_', ' ', '.']).filter(|part| !part.is_empty());
+    let known = |part: &str| {
+        let part = part.to_lowercase();
+        WORDS.contains(&part.as_str())
+            || id::is_type_word(&part)
+            || part.chars().all(|c| c.is_ascii_digit() || matches!(c, 'x' | 'n'))
+    };
+    parts().any(|part| part.to_lowercase().starts_with("templ")) && parts().all(known)
+}

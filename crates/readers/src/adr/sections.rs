@@ -1,0 +1,47 @@
+//! Records that are sections of an ordinary chapter: `### ADR-001: Use X` under "Design Decisions".
+
+use crate::book::Chapter;
+use text::markdown::{Document, anchor};
+
+use super::id::Name;
+use super::read;
+use super::record::Record;
+use super::status::OwnWords;
+use super::title::Title;
+use words::fold;
+
+/// The words such headings begin with.
+const PREFIXES: [&str; 2] = ["ADR", "RFC"];
+
+/// Whether a look into the chapter is worth it: nearly all chapters are told by a search for words.
+pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {
+    PREFIXES.iter().any(|prefix| chapter.mentions(prefix)) && chapter.mentions("# ")
+}
+
+/// The sections whose headings carry a record's number and a title of their own. What a template
+/// left in brackets is no record yet.
+pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Record> {
+    let mut records = Vec::new();
+    let mut ids = None;
+    let mut next = 0;
+    for (index, section) in document.outline.sections.iter().enumerate() {
+        let Some(heading) = document.blocks[section.block].heading() else { continue };
+        let text = heading.text.plain();
+        let prefixed = ["adr", "rfc"].iter().any(|kind| fold::at_start(&text, kind).is_some());
+        // A chapter whose own heading has a number is not a section.
+        if index < next || section.level < 2 || !prefixed {
+            continue;
+        }
+        let title = Title::of(&text, &Name::of(""));
+        if title.id.is_none() || title.words.is_none() {
+            continue;
+        }
+        if let Some(mut record) = read::read_section(document, path, index, own) {
+            let ids = ids.get_or_insert_with(|| anchor::ids(document));
+            record.anchor = ids.get(index).cloned();
+            records.push(record);
+            next = section.subtree;
+        }
+    }
+    records
+}

@@ -1,0 +1,178 @@
+//! A heading's number and its words: `3. Use X`, `ADR-003: Use X`, `003 - Use X`, `RFC: Use X`.
+
+use super::id::{self, Id, Name};
+use words::fold;
+use words::fold::is_bracketed;
+
+/// A heading, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The identifier it carries.
+    pub id: Option<Id>,
+    /// The words without number and type; none when nothing else stands there, or a template's.
+    pub words: Option<String>,
+}
+
+/// Phrases that say no more than that this is a record.
+const TYPES: [&str; 8] = [
+    "architecture decision record",
+    "architectural decision record",
+    "decision record",
+    "adr",
+    "madr",
+    "rfc",
+    "kep",
+    "rfd",
+];
+
+impl Title {
+    /// Takes a heading's plain text apart. A bare number in front (`10 Use X`) is one only when
+    /// the file's name has the same.
+    pub fn of(heading: &str, name: &Name<'_>) -> Self {
+        let heading = heading.trim();
+        let (id, rest) = bracketed(heading)
+            .or_else(|| typed(heading))
+            .or_else(|| series(heading))
+            .or_else(|| numbered(heading, name))
+            .unwrap_or((None, heading));
+        let words = Some(rest.trim()).filter(|rest| !rest.is_empty() && !is_bracketed(rest));
+        Self { id, words: words.map(str::to_owned) }
+    }
+}
+
+/// `[ADR-12] Use X`; a ticket's key in brackets is a part of the title.
+fn bracketed(heading: &str) -> Option<(Option<Id>, &str)> {
+    let (inside, rest) = heading.strip_prefix('[')?.split_once(']')?;
+    let (id, left) = typed(inside)?;
+    (id.is_some() && left.trim().is_empty()).then(|| (id, after_separator(rest)))
+}
+
+/// `ADR 12: Use X`, `ADR-12 - Use X`, `ADR: Use X`, `ADR-XXX: Use X`.
+fn typed(heading: &str) -> Option<(Option<Id>, &str)> {
+    let len = TYPES
+        .iter()
+        .chain(&["decision"])
+        .find_map(|kind| fold::at_start(heading, kind).or_else(|| glued(heading, kind)))?;
+    let rest = &heading[len..];
+    let number = rest.trim_start_matches([' ', '-', '_', '#', '.', '\u{2011}', '\u{a0}']);
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        let after = &number[digits..];
+        let ends = after.is_empty() || !after.starts_with(fold::is_letter);
+        let id = number[..digits].parse().ok().filter(|_| ends).map(Id::Number)?;
+        return Some((Some(id), after_separator(after)));
+    }
+    let blank = number.len() - number.trim_start_matches(['X', 'N', '?', 'x']).len();
+    let rest = if (2..=6).contains(&blank) { &number[blank..] } else { rest };
+    let decision = fold::at_start(heading, "decision") == Some(len);
+    let separated = rest.trim_start().starts_with([':', '：']) || starts_with_dash(rest);
+    (separated && !decision).then(|| (None, after_separator(rest)))
+}
+
+/// `ADR0012`.
+fn glued(heading: &str, kind: &str) -> Option<usize> {
+    let head = heading.get(..kind.len())?;
+    let number = heading[kind.len()..].starts_with(|c: char| c.is_ascii_digit());
+    (number && head.eq_ignore_ascii_case(kind)).then_some(kind.len())
+}
+
+/// `TEAM-ADR-0012 - Use X`.
+fn series(heading: &str) -> Option<(Option<Id>, &str)> {
+    let word = heading.split(char::is_whitespace).next()?;
+    let rest = &heading[word.len()..];
+    let bare = word.trim_end_matches([':', '.', ',']);
+    let Name { id: Some(id @ Id::Series(..)), slug: "", .. } = Name::of(bare) else {
+        return None;
+    };
+    let separated = bare.len() < word.len() || starts_with_dash(rest) || rest.is_empty();
+    (separated && bare.split('-').any(id::is_type_word)).then(|| (Some(id), after_separator(rest)))
+}
+
+/// `12. Use X`, `012 - Use X`, `12: Use X`, `12) Use X`, `10 Use X`.
+fn numbered<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a str)> {
+    let heading = heading.trim_start_matches('#');
+    let digits = heading.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 6 {
+        return None;
+    }
+    let (number, rest) = heading.split_at(digits);
+    let id = Id::Number(number.parse().ok()?);
+    let sign = rest.strip_prefix(['.', ':', ')', '：', '、']);
+    let separated = sign.is_some_and(|rest| rest.is_empty() || !rest.starts_with(fold::is_letter))
+        || starts_with_dash(rest);
+    let same = name.id.as_ref().is_some_and(|other| other.number() == id.number());
+    let padded = number.starts_with('0') && digits >= 3;
+    let bare = rest.starts_with(char::is_whitespace) && (same || padded);
+    let alone = rest.is_empty() && same;
+    (separated || bare || alone).then(|| (Some(id), after_separator(rest)))
+}
+
+fn starts_with_dash(rest: &str) -> bool {
+    let dash = rest.trim_start();
+    let spaced = dash.len() < rest.len();
+    let after = dash.strip_prefix(['-', '–', '—', '|']);
+    after.is_some_and(|after| spaced || after.starts_with(char::is_whitespace))
+}
+
+fn after_separator(rest: &str) -> &str {
+    rest.trim_start_matches([' ', '\t', '\u{a0}', ':', '：', '.', ')', '、', '-', '–', '—', '|'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(heading: &str, file: &str) -> (Option<String>, Option<String>) {
+        let Title { id, words } = Title::of(heading, &Name::of(file));
+        (id.map(|id| id.to_string()), words)
+    }
+
+    #[test]
+    fn every_style_of_numbering() {
+        for heading in [
+            "12. Use X",
+            "12.  Use X",
+            "ADR 12: Use X",
+            "012 - Use X",
+            "ADR 12 - Use X",
+            "ADR-12: Use X",
+            "ADR-012 – Use X",
+            "12: Use X",
+            "ADR 12. Use X",
+            "ADR 12 Use X",
+            "[ADR-12] Use X",
+            "ADR #12: Use X",
+            "ADR0012: Use X",
+            "#12. Use X",
+            "12 Use X",
+            "RFC 12: Use X",
+            "Decision 12: Use X",
+        ] {
+            let wanted = (Some("12".to_owned()), Some("Use X".to_owned()));
+            assert_eq!(title(heading, "0012-use-x"), wanted, "{heading}");
+        }
+        let series = (Some("TEAM-ADR-12".to_owned()), Some("Use X".to_owned()));
+        assert_eq!(title("TEAM-ADR-0012 - Use X", "x"), series);
+    }
+
+    #[test]
+    fn what_is_no_number_stays() {
+        for heading in [
+            "3 tiers are enough",
+            "[TEAM-2909] Use X",
+            "ADR tooling",
+            "1.2 is out",
+            "2FA for all",
+            "Use ADR",
+            "Decision: yes",
+            "AWS RFC",
+            "ADR TICKET-1074 Use X",
+        ] {
+            assert_eq!(title(heading, "0012-x"), (None, Some(heading.to_owned())), "{heading}");
+        }
+        assert_eq!(title("ADR: Use X", "x"), (None, Some("Use X".to_owned())));
+        assert_eq!(title("ADR-XXX: Use X", "x"), (None, Some("Use X".to_owned())));
+        assert_eq!(title("[short title]", "x"), (None, None));
+        assert_eq!(title("{short title}", "x"), (None, None));
+    }
+}

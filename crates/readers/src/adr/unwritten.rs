@@ -1,0 +1,55 @@
+//! Sections that nobody has written.
+
+use text::markdown::block::{Block, BlockKind};
+
+use super::record::Unwritten;
+use super::statement;
+use words::fold;
+
+/// Sentences that templates come with, letters only: adr-tools', and the short form of Nygard's that
+/// many copied.
+const SENTENCES: [&str; 7] = [
+    "theissuemotivatingthisdecisionandanycontextthatinfluencesorconstrainsthedecision",
+    "thechangethatwereproposingorhaveagreedtoimplement",
+    "whatbecomeseasierormoredifficulttodoandanyrisksintroducedbythechangethatwillneedtobemitigated",
+    "whatistheissuethatwereseeingthatismotivatingthisdecisionorchange",
+    "whatisthechangethatwereproposingandordoing",
+    "whatisthechangethatweareactuallyproposingordoing",
+    "whatbecomeseasierormoredifficulttodobecauseofthischange",
+];
+
+/// No sentence of a template is longer.
+const LONGEST: usize = 160;
+
+/// Why these blocks do not count as written; none when they do.
+pub(super) fn of<'a>(mut blocks: impl Iterator<Item = &'a Block> + Clone) -> Option<Unwritten> {
+    if blocks.clone().all(is_blank) {
+        return Some(Unwritten::Empty);
+    }
+    let is_template = blocks.all(|block| match &block.kind {
+        BlockKind::Table(_) | BlockKind::Code(_) => false,
+        _ => {
+            let mut lines = statement::text_lines(std::slice::from_ref(block)).into_iter();
+            lines.all(|line| is_template(&line.plain()))
+        }
+    });
+    is_template.then_some(Unwritten::Template)
+}
+
+fn is_template(text: &str) -> bool {
+    let bracketed = fold::is_bracketed(text) && !text.contains("](");
+    bracketed
+        || fold::is_nothing(text)
+        || (text.len() <= LONGEST && SENTENCES.contains(&fold::folded(text).as_str()))
+}
+
+/// Comments and rules are nothing to read.
+fn is_blank(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Html | BlockKind::Rule => true,
+        BlockKind::Paragraph(text) => text.is_blank(),
+        BlockKind::List(list) => list.items.iter().all(|item| item.blocks.iter().all(is_blank)),
+        BlockKind::Quote(blocks) => blocks.iter().all(is_blank),
+        _ => false,
+    }
+}

@@ -1,0 +1,178 @@
+//! What an `adr-index` or `adr-graph` directive asks for.
+
+use crate::adr::record::Record;
+use crate::adr::status::Status;
+use crate::directive::values::{Values, list};
+use crate::directive::{Directive, Kind, Mistake};
+use text::word::Word;
+use text::word::words;
+use text::wording::nearest;
+
+/// What is wrong with the values of an `adr-index` or `adr-graph` directive; nothing for others.
+pub fn mistakes(directive: &Directive) -> Vec<Mistake> {
+    match directive.kind {
+        Kind::AdrIndex => Index::read(directive).1,
+        Kind::AdrGraph => Graph::read(directive).1,
+        Kind::Template | Kind::ChangeLog | Kind::Coverage => Vec::new(),
+    }
+}
+
+/// A column of the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    Id,
+    Title,
+    Status,
+    Date,
+    People,
+    Tags,
+}
+
+words!(Column {
+    "id" => Id, "title" => Title, "status" => Status, "date" => Date, "people" => People,
+    "tags" => Tags,
+});
+
+/// How the index is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Table,
+    List,
+}
+
+words!(Form { "table" => Table, "list" => List });
+
+/// What the index is divided by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    None,
+    Status,
+    Year,
+    Directory,
+}
+
+words!(Grouping {
+    "none" => None, "status" => Status, "year" => Year, "directory" => Directory,
+});
+
+/// What the index is sorted by, and whether the last comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    pub by: Column,
+    pub down: bool,
+}
+
+/// How the graph is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    Svg,
+    Mermaid,
+    List,
+}
+
+words!(Drawing { "svg" => Svg, "mermaid" => Mermaid, "list" => List });
+
+/// Which records are shown.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Of one of these statuses; `None` inside stands for unknown. Empty for all.
+    status: Vec<Option<Status>>,
+    /// With one of these tags. Empty for all.
+    tags: Vec<String>,
+}
+
+impl Filter {
+    fn read(values: &mut Values<'_>) -> Self {
+        let tags =
+            values.given("tags").map(|(_, value)| list(value).map(str::to_lowercase).collect());
+        Self { status: statuses(values).unwrap_or_default(), tags: tags.unwrap_or_default() }
+    }
+
+    pub fn fits(&self, record: &Record) -> bool {
+        let status = record.status.as_ref().map(|status| status.value);
+        let tagged = || record.tags.iter().any(|tag| self.tags.contains(&tag.value.to_lowercase()));
+        (self.status.is_empty() || self.status.contains(&status))
+            && (self.tags.is_empty() || tagged())
+    }
+}
+
+fn statuses(values: &mut Values<'_>) -> Option<Vec<Option<Status>>> {
+    let (argument, value) = values.given("status")?;
+    let known = |word: &str| match word {
+        "unknown" => Some(None),
+        word => Status::from_name(word).map(Some),
+    };
+    let statuses: Option<Vec<_>> = list(value).map(known).collect();
+    if statuses.is_none() {
+        let names = || Status::ALL.iter().map(|status| status.name()).chain(["unknown"]);
+        let near = list(value).find(|word| known(word).is_none()).and_then(|w| nearest(w, names()));
+        let names: Vec<&str> = names().collect();
+        values.bad(argument, text::wording::listed(&names), near);
+    }
+    statuses
+}
+
+/// An index to be shown.
+#[derive(Clone, Debug)]
+pub struct Index {
+    pub filter: Filter,
+    /// With `asked` false, columns without any value are left out.
+    pub columns: Vec<Column>,
+    pub asked: bool,
+    pub sort: Option<Sort>,
+    pub grouping: Grouping,
+    pub form: Form,
+    pub limit: Option<usize>,
+}
+
+impl Index {
+    pub fn read(directive: &Directive) -> (Self, Vec<Mistake>) {
+        let mut values = Values::of(directive);
+        let columns = values.words("columns");
+        let all = || Column::WORDS.iter().map(|&(_, column)| column).collect();
+        let index = Self {
+            filter: Filter::read(&mut values),
+            asked: columns.is_some(),
+            columns: columns.unwrap_or_else(all),
+            sort: sort(&mut values),
+            grouping: values.word("group-by").unwrap_or(Grouping::None),
+            form: values.word("format").unwrap_or(Form::Table),
+            limit: values.limit(),
+        };
+        (index, values.mistakes)
+    }
+}
+
+/// `date`, or `-date` for the newest first.
+fn sort(values: &mut Values<'_>) -> Option<Sort> {
+    let (argument, value) = values.given("sort")?;
+    let (down, word) = value.strip_prefix('-').map_or((false, value), |word| (true, word));
+    let by = Column::from_word(word);
+    if by.is_none() {
+        let takes = format!("{}, with `-` in front for the reverse", super::view::columns());
+        values.bad(argument, takes, nearest(word, Column::all()));
+    }
+    by.map(|by| Sort { by, down })
+}
+
+fn columns() -> String {
+    text::wording::listed(&Column::all())
+}
+
+/// A graph to be shown.
+#[derive(Clone, Debug)]
+pub struct Graph {
+    pub filter: Filter,
+    pub drawing: Drawing,
+}
+
+impl Graph {
+    pub fn read(directive: &Directive) -> (Self, Vec<Mistake>) {
+        let mut values = Values::of(directive);
+        let graph = Self {
+            filter: Filter::read(&mut values),
+            drawing: values.word("format").unwrap_or(Drawing::Svg),
+        };
+        (graph, values.mistakes)
+    }
+}

@@ -1,0 +1,72 @@
+//! Everything that was understood of a book; rules look at this and at nothing else.
+
+use std::collections::BTreeMap;
+
+use crate::adr::Collection;
+use crate::adr::nesting::Nesting;
+use crate::book::Book;
+use crate::changelog::ChangeLogs;
+use crate::document;
+use crate::document::coverage::DocumentCoverage;
+use crate::document::{Annotated, BoundDocument};
+use crate::settings::Settings;
+use crate::suppression::Suppressions;
+use crate::template::catalogue::Catalogue;
+
+/// The book, its configuration, and what was read in it.
+#[derive(Debug)]
+pub struct Analysis<'b> {
+    /// The chapters as they came.
+    pub book: &'b Book<'b>,
+    /// The configuration.
+    pub settings: &'b Settings,
+    /// The templates that the book can name.
+    pub templates: Catalogue,
+    /// The chapters with directives and those bound by the configuration.
+    pub annotated: Vec<Annotated>,
+    /// The change logs of its documents.
+    pub change_logs: ChangeLogs,
+    /// The decision records.
+    pub records: Collection,
+    /// Which unlisted records become chapters.
+    pub nesting: Option<Nesting>,
+    /// The comments that allow findings.
+    pub suppressions: Suppressions,
+}
+
+impl<'b> Analysis<'b> {
+    /// Reads what the book holds.
+    pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
+        let templates = Catalogue::new(&book.root, settings.template_dir.as_deref());
+        let mut annotated = document::read(book, settings, &templates);
+        let change_logs = ChangeLogs::of_book(book, &annotated, settings);
+        let records = Collection::read(book, settings);
+        let nesting = Nesting::of(book, settings, &annotated, &records);
+        let mut suppressions = Suppressions::read(book, &annotated, &records);
+        suppressions.waive(&mut annotated);
+        Self { book, settings, templates, annotated, change_logs, records, nesting, suppressions }
+    }
+
+    /// The bound documents with their chapters.
+    pub fn bound(&self) -> impl Iterator<Item = (&Annotated, &BoundDocument)> {
+        self.annotated.iter().filter_map(|chapter| Some((chapter, chapter.bound.as_ref()?)))
+    }
+
+    /// How much of each document is written.
+    pub fn coverage(&self) -> Vec<DocumentCoverage> {
+        let mut documents: Vec<DocumentCoverage> = Vec::new();
+        // The places of the documents' first chapters among the annotated ones.
+        let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();
+        for (index, chapter) in self.annotated.iter().enumerate() {
+            let Some(bound) = &chapter.bound else { continue };
+            let coverage = bound.coverage(self.book.chapters[chapter.chapter].file());
+            if let Some(&document) = bound.first.and_then(|first| firsts.get(&first)) {
+                documents[document].join(coverage, bound.template());
+            } else {
+                firsts.insert(index, documents.len());
+                documents.push(coverage);
+            }
+        }
+        documents
+    }
+}

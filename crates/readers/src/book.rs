@@ -1,0 +1,149 @@
+//! The book as every command sees it, whether mdBook sent it or `SUMMARY.md` led to it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use text::link::join;
+use text::markdown::Document;
+use text::source::Source;
+
+/// Where a chapter's text comes from: a file, mdBook's message, an editor's buffer.
+///
+/// Most chapters of a book have nothing for us, so the text is decoded only where somebody needs it.
+pub trait Content: fmt::Debug + Send + Sync {
+    /// The whole text.
+    fn text(&self) -> Cow<'_, str>;
+
+    /// Whether the text may hold `needle`; false alarms are possible, misses are not.
+    fn mentions(&self, needle: &str) -> bool {
+        self.text().contains(needle)
+    }
+
+    /// Whether the text may begin with `prefix`, under the same terms.
+    fn starts_with(&self, prefix: &str) -> bool {
+        self.text().starts_with(prefix)
+    }
+}
+
+impl Content for String {
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+/// One chapter that has a file.
+#[derive(Debug)]
+pub struct Chapter<'a> {
+    /// The name in `SUMMARY.md`.
+    pub name: String,
+    /// The file, relative to the book's source directory, with forward slashes.
+    pub path: String,
+    /// The section number in the sidebar; none before and after the numbered part.
+    pub number: Option<Vec<u32>>,
+    /// Names of the chapters it is nested in, outermost first.
+    pub parents: Vec<String>,
+    /// Place of this chapter among the received book's chapters (drafts counted).
+    pub index: usize,
+    /// The file as findings name it: relative to the book's root.
+    file: String,
+    content: Box<dyn Content + 'a>,
+    source: OnceLock<Arc<Source>>,
+    document: OnceLock<Arc<Document>>,
+}
+
+impl<'a> Chapter<'a> {
+    /// A chapter below the source directory `src` (relative to the root; empty for the root).
+    pub fn new(name: &str, src: &str, path: &str, content: impl Content + 'a) -> Self {
+        let path = path.replace('\\', "/");
+        let file = join(src, &path);
+        Self {
+            name: name.to_owned(),
+            path,
+            number: None,
+            parents: Vec::new(),
+            index: 0,
+            file,
+            content: Box::new(content),
+            source: OnceLock::new(),
+            document: OnceLock::new(),
+        }
+    }
+
+    /// The file relative to the book's root, as findings name it.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The text, decoded at the first call. A byte order mark is left out, as mdBook does.
+    pub fn source(&self) -> &Arc<Source> {
+        self.source.get_or_init(|| {
+            let text = self.content.text();
+            Source::new(self.file.clone(), text.strip_prefix('\u{feff}').unwrap_or(&text))
+        })
+    }
+
+    /// The text, parsed at the first call: one parse for all who ask.
+    pub fn document(&self) -> &Arc<Document> {
+        self.document.get_or_init(|| Arc::new(Document::parse(self.source())))
+    }
+
+    /// Whether the text holds `needle`, without decoding it where that can be avoided.
+    pub fn mentions(&self, needle: &str) -> bool {
+        self.content.mentions(needle)
+    }
+
+    /// Whether the text begins with `prefix`, without decoding it where that can be avoided.
+    pub fn starts_with(&self, prefix: &str) -> bool {
+        self.content.starts_with(prefix)
+    }
+}
+
+/// Which mdBook will render what we return.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The renderer's name; `html` for the built-in one.
+    pub renderer: String,
+    /// Whether `> [!WARNING]` becomes an alert block (mdBook 0.5 and later).
+    pub alerts: bool,
+    /// The renderers that `book.toml` configures, in its order.
+    pub renderers: Vec<String>,
+}
+
+/// All chapters that have a file, in reading order.
+#[derive(Debug)]
+pub struct Book<'a> {
+    /// The directory of `book.toml`.
+    pub root: PathBuf,
+    /// The source directory, relative to the root, with forward slashes.
+    pub src: String,
+    /// The chapters, in reading order.
+    pub chapters: Vec<Chapter<'a>>,
+    /// None for commands that render nothing.
+    pub target: Option<Target>,
+}
+
+impl Book<'_> {
+    /// The directory the chapters' paths are relative to.
+    pub fn source_dir(&self) -> PathBuf {
+        self.root.join(&self.src)
+    }
+
+    /// A file of the book on disk, from its name in findings.
+    pub fn on_disk(&self, file: &str) -> PathBuf {
+        self.root.join(Path::new(file))
+    }
+
+    /// `SUMMARY.md` as it is on disk now; none where it cannot be read.
+    pub fn summary(&self) -> Option<Arc<Source>> {
+        let text = std::fs::read_to_string(self.source_dir().join("SUMMARY.md")).ok()?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        Some(Source::new(join(&self.src, "SUMMARY.md"), text))
+    }
+
+    /// The chapter with this path (relative to the source directory).
+    pub fn chapter(&self, path: &str) -> Option<&Chapter<'_>> {
+        self.chapters.iter().find(|chapter| chapter.path == path)
+    }
+}

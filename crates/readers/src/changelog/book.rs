@@ -1,0 +1,113 @@
+//! The change logs of a book, what git knows of its files, and the day that counts as today.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use text::markdown::Document;
+use text::source::Source;
+use words::date::Date;
+
+use crate::book::Book;
+use crate::directive::Kind;
+use crate::document::Annotated;
+use crate::git::{Repository, Standing, Unavailable};
+use crate::settings::{ChangeLogSource, Settings};
+
+use super::view::{Scope, View, file};
+use super::{History, Log};
+
+/// The histories of a book's documents.
+#[derive(Debug)]
+pub struct ChangeLogs {
+    /// Those that were read, in the order of the chapters.
+    pub histories: Vec<History>,
+    /// The day after which a date is in the future.
+    pub today: Date,
+    /// What git knows; none where nobody asks for it.
+    pub git: Option<Git>,
+    /// The logs of the files that directives name, by path.
+    files: BTreeMap<String, Vec<Log>>,
+}
+
+/// What git knows of a book.
+#[derive(Debug)]
+pub struct Git {
+    /// The commits, or why there are none.
+    pub repository: Result<Repository, Unavailable>,
+    /// For each chapter, whether what is shown is what was committed.
+    pub standing: Vec<Standing>,
+}
+
+impl Git {
+    /// Starts git once, and compares the chapters on disk with what it has.
+    fn read(book: &Book<'_>) -> Self {
+        let repository = Repository::read(&book.source_dir());
+        let standing = |path: &str| match (&repository, fs::read(book.source_dir().join(path))) {
+            (Ok(repository), Ok(content)) => repository.standing(path, &content),
+            // A chapter that is on no disk was made by another preprocessor, and has no history.
+            _ => Standing::Untracked,
+        };
+        let standing = book.chapters.iter().map(|chapter| standing(&chapter.path)).collect();
+        Self { repository, standing }
+    }
+}
+
+impl ChangeLogs {
+    /// Reads the logs of a book's annotated chapters, and all that their directives show: the logs of all
+    /// chapters where one of them shows the whole book's, files, git.
+    pub fn of_book(book: &Book<'_>, annotated: &[Annotated], settings: &Settings) -> Self {
+        let directives = annotated.iter().flat_map(|chapter| &chapter.scan.directives);
+        let views: Vec<View> = directives
+            .filter(|directive| directive.kind == Kind::ChangeLog)
+            .map(|directive| View::read(directive, settings).0)
+            .collect();
+        let mut logs = if views.iter().any(|view| view.scope == Scope::Book) {
+            let documents = book.chapters.iter().map(|chapter| Document::parse(chapter.source()));
+            Self::read(documents.enumerate(), settings)
+        } else {
+            let parsed = annotated.iter().map(|chapter| (chapter.chapter, &*chapter.document));
+            Self::read(parsed, settings)
+        };
+        if settings.git || views.iter().any(View::wants_git) {
+            logs.git = Some(Git::read(book));
+        }
+        for source in views.iter().flat_map(|view| &view.sources) {
+            if let ChangeLogSource::File(path) = source
+                && let Some(text) = file(book, path)
+            {
+                let document = Document::parse(&Source::new(path, text));
+                logs.files.insert(path.clone(), super::read(&document));
+            }
+        }
+        logs
+    }
+
+    /// Reads the logs of documents, each with its chapter's index.
+    pub fn read<D: std::borrow::Borrow<Document>>(
+        documents: impl IntoIterator<Item = (usize, D)>,
+        settings: &Settings,
+    ) -> Self {
+        let histories = documents
+            .into_iter()
+            .filter_map(|(chapter, document)| History::of(document.borrow(), chapter))
+            .collect();
+        Self { today: today(settings), histories, git: None, files: BTreeMap::new() }
+    }
+
+    /// The logs of a file that a directive names; none where it cannot be read.
+    pub fn of_file(&self, path: &str) -> &[Log] {
+        self.files.get(path).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The day that counts as today: `as-of`, then
+/// [`SOURCE_DATE_EPOCH`](https://reproducible-builds.org/specs/source-date-epoch/), then the clock.
+pub fn today(settings: &Settings) -> Date {
+    let epoch = || {
+        let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse().ok()?;
+        let instant = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(instant.to_zoned(jiff::tz::TimeZone::UTC).date())
+    };
+    let day = settings.as_of.or_else(epoch);
+    Date::from(day.unwrap_or_else(|| jiff::Zoned::now().date()))
+}

@@ -1,0 +1,228 @@
+//! A log as a list: bullets, bare dated lines, or lines over the bullets that belong to them.
+
+use std::ops::Range;
+
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind, Item, List};
+use text::markdown::inline::Inlines;
+use text::source::Span;
+use words::date;
+
+use super::Kind;
+use super::entry::{Blank, Dated, Entry, Field, When};
+use super::key::{self, Key, Versions};
+use super::table::Rows;
+use super::wording;
+use text::markdown::flat::{Flat, trimmed};
+
+/// Reads the entries in a section's blocks. With `evidence`, a block counts only when its rows are
+/// keyed by dates or versions: then the heading alone does not make a log.
+pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Rows {
+    let mut rows = Rows::default();
+    // A dated line that says nothing itself has its changes in the bullets below.
+    let mut open = false;
+    for block in blocks {
+        match &block.kind {
+            BlockKind::List(list) if open => {
+                if let Some(above) = rows.entries.last_mut() {
+                    above.span = above.span.cover(tight(document, block.span));
+                    append(above, &items_markdown(list), block.span);
+                }
+                open = false;
+            }
+            BlockKind::List(list) if !evidence || is_keyed(list) => {
+                list.items.iter().for_each(|item| read_item(document, item, &mut rows));
+            }
+            BlockKind::Paragraph(text) => {
+                let lines = read_lines(text, &mut rows);
+                let bare = rows.entries.last().is_some_and(|entry| entry.changes.is_none());
+                open = lines > 0 && bare;
+            }
+            _ => open = false,
+        }
+    }
+    rows
+}
+
+/// Whether at least half of a list's items begin with a date or a version.
+pub(super) fn is_keyed(list: &List) -> bool {
+    let keyed = list.items.iter().filter_map(Item::text).filter(|text| {
+        let flat = Flat::of(text);
+        let key = key::read(&flat, flat.all(), Versions::Separated);
+        key.leads || key.open.is_some()
+    });
+    keyed.count() * 2 >= list.items.len().max(1)
+}
+
+fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
+    let Some(text) = item.text() else {
+        if item.blocks.is_empty() {
+            rows.untouched.push(tight(document, item.span));
+        }
+        return;
+    };
+    let flat = Flat::of(text);
+    if is_template(&flat, flat.all()) {
+        rows.untouched.push(tight(document, item.span));
+        return;
+    }
+    // A line without its bullet is part of the item above, as Markdown sees it.
+    let lines = entry_lines(&flat, flat.all(), true);
+    let (first, more) = lines.split_first().map_or((flat.all(), &[][..]), |(a, b)| (a.clone(), b));
+    let span = if more.is_empty() { tight(document, item.span) } else { flat.span(first.clone()) };
+    let span = Span::new(item.span.start, span.end.max(item.span.start));
+    rows.entries.push(entry(&flat, first, span));
+    for line in more {
+        rows.entries.push(entry(&flat, line.clone(), flat.span(line.clone())));
+    }
+    if let (Some(last), [_, below @ ..]) = (rows.entries.last_mut(), item.blocks.as_slice()) {
+        for block in below {
+            if let BlockKind::List(list) = &block.kind {
+                append(last, &items_markdown(list), block.span);
+            } else if let BlockKind::Paragraph(text) = &block.kind {
+                let flat = Flat::of(text);
+                let more = flat.markdown(flat.all()).map(|text| text.text).unwrap_or_default();
+                append(last, &more, block.span);
+            }
+        }
+    }
+}
+
+/// Reads the bare lines of a paragraph; how many entries they gave.
+fn read_lines(text: &Inlines, rows: &mut Rows) -> usize {
+    let flat = Flat::of(text);
+    if is_template(&flat, flat.all()) {
+        rows.untouched.push(text.span);
+        return 0;
+    }
+    let lines = all_dated(&flat).unwrap_or_else(|| entry_lines(&flat, flat.all(), false));
+    let found = lines.len();
+    for line in lines {
+        rows.entries.push(entry(&flat, line.clone(), flat.span(line)));
+    }
+    found
+}
+
+/// The stretches of a text that are entries. In an item the first line is one whatever it says;
+/// every other line only when it begins with a key.
+fn entry_lines(flat: &Flat<'_>, range: Range<usize>, item: bool) -> Vec<Range<usize>> {
+    let starts = flat.line_starts(range.clone());
+    let ends = starts.iter().skip(1).copied().chain([range.end]);
+    let mut entries: Vec<Range<usize>> = Vec::new();
+    for (index, (start, end)) in starts.iter().copied().zip(ends).enumerate() {
+        let line = trimmed(&flat.plain, start..end);
+        let begins = if index == 0 {
+            item || leads(flat, line.clone())
+        } else {
+            key::begins_entry(flat, line.clone())
+        };
+        match entries.last_mut() {
+            _ if begins => entries.push(line),
+            Some(above) => above.end = line.end.max(above.end),
+            None => {}
+        }
+    }
+    entries
+}
+
+/// The lines of a text each of which ends with its date: `Draft merged on 2024-03-05`.
+fn all_dated(flat: &Flat<'_>) -> Option<Vec<Range<usize>>> {
+    const LONGEST: usize = 160;
+    let starts = flat.line_starts(flat.all());
+    let ends = starts.iter().skip(1).copied().chain([flat.plain.len()]);
+    let lines = starts.iter().copied().zip(ends).map(|(a, b)| trimmed(&flat.plain, a..b));
+    let lines: Vec<Range<usize>> = lines.collect();
+    let dated = |line: &Range<usize>| {
+        let key = key::read(flat, line.clone(), Versions::Separated);
+        line.len() <= LONGEST && key.date.is_some_and(|date| line.end - date.span.end <= 2)
+    };
+    lines.iter().all(dated).then_some(lines)
+}
+
+fn leads(flat: &Flat<'_>, line: Range<usize>) -> bool {
+    let key = key::read(flat, line, Versions::Separated);
+    key.leads || key.open.is_some()
+}
+
+/// `{date}: {changelog}`, `MM/DD/YYYY: ...`: nothing of it is filled in.
+fn is_template(flat: &Flat<'_>, range: Range<usize>) -> bool {
+    let text = &flat.plain[range];
+    let Some(found) = date::first(text).filter(|found| found.reading == date::Reading::Placeholder)
+    else {
+        return text.trim().is_empty() || is_braced(text);
+    };
+    let before = &text[..found.span.start];
+    !text[found.span.clone()].contains(|c: char| c.is_ascii_digit())
+        && !before.contains(char::is_alphanumeric)
+}
+
+/// `{change}`, `[description of the change]`: one placeholder and nothing else.
+fn is_braced(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(['{', '<']) && wording::is_placeholder(text)
+}
+
+fn entry(flat: &Flat<'_>, range: Range<usize>, span: Span) -> Entry {
+    let key = key::read(flat, range, Versions::Separated);
+    let mut entry = Entry::new(span, Kind::List);
+    fill(&mut entry, flat, &key);
+    entry
+}
+
+/// Takes the values of a key.
+pub(super) fn fill(entry: &mut Entry, flat: &Flat<'_>, key: &Key) {
+    entry.date = key.date.as_ref().and_then(|found| {
+        let text = flat.text(found.span.clone())?;
+        Some(Dated { when: When::of(found.reading), ..Dated::from(text) })
+    });
+    entry.version = key.version.clone().and_then(|range| flat.text(range));
+    entry.author = key.author.clone().and_then(|range| flat.text(range));
+    entry.changes = flat.markdown(key.changes.clone());
+    if let Some(open) = &key.open {
+        entry.blanks.push(Blank { field: Field::Date, span: flat.span(open.clone()) });
+    }
+}
+
+/// Adds what stands below an entry to its changes.
+pub(super) fn append(entry: &mut Entry, more: &str, span: Span) {
+    if more.is_empty() {
+        return;
+    }
+    match &mut entry.changes {
+        Some(changes) => {
+            changes.text.push_str("<br>");
+            changes.text.push_str(more);
+            changes.span = changes.span.cover(span);
+        }
+        None => entry.changes = Some(super::entry::Text { text: more.to_owned(), span }),
+    }
+}
+
+/// The items of a list as Markdown on one line; what is nested deeper follows its parent.
+pub(super) fn items_markdown(list: &List) -> String {
+    let mut lines = Vec::new();
+    collect(list, &mut lines);
+    // A single item needs no bullet.
+    match lines.as_slice() {
+        [only] => only.clone(),
+        lines => lines.iter().map(|line| format!("• {line}")).collect::<Vec<_>>().join("<br>"),
+    }
+}
+
+fn collect(list: &List, lines: &mut Vec<String>) {
+    for block in list.items.iter().flat_map(|item| &item.blocks) {
+        match &block.kind {
+            BlockKind::Paragraph(text) => {
+                let flat = Flat::of(text);
+                lines.extend(flat.markdown(flat.all()).map(|text| text.text));
+            }
+            BlockKind::List(nested) => collect(nested, lines),
+            _ => {}
+        }
+    }
+}
+
+/// A span without the blank lines at its end.
+pub(super) fn tight(document: &Document, span: Span) -> Span {
+    Span::new(span.start, span.start + document.slice(span).trim_end().len())
+}

@@ -1,0 +1,180 @@
+//! Change logs: the history of a document as people write it, and as git knows it.
+//!
+//! [`read`] finds the logs of one document: a table in any column order, a list, bare dated lines,
+//! dated or bold headings, releases in the manner of
+//! [Keep a Changelog](https://keepachangelog.com/en/1.1.0/), a list in the front matter. All give
+//! the same [`Entry`]. Values are as written and keep their spans; what the text does not state is
+//! `None`, never a guess.
+
+mod author;
+pub mod book;
+pub mod direction;
+pub mod entry;
+pub mod front_matter;
+mod items;
+mod keep_a_changelog;
+mod key;
+mod locate;
+pub mod rows;
+mod settle;
+pub mod stated;
+mod table;
+pub mod version;
+pub mod view;
+mod wording;
+
+pub use book::ChangeLogs;
+pub use direction::Direction;
+pub use entry::{Blank, Dated, Entry, Field, Release, Text, When};
+pub use stated::Stated;
+
+use std::sync::Arc;
+
+use text::markdown::Document;
+use text::source::{Place, Source, Span};
+
+/// A change log as it stands in one document.
+#[derive(Clone, Debug)]
+pub struct Log {
+    /// From the heading to the end of the last row.
+    pub place: Place,
+    /// What stands over it, without marks and a trailing colon; a bold line counts as a heading.
+    pub heading: Option<Text>,
+    /// The entries alone, without heading and introduction: the table, or the list.
+    pub body: Span,
+    /// How it is written.
+    pub kind: Kind,
+    /// What it tells of.
+    pub subject: Subject,
+    /// Which end is the newest; none where nothing tells.
+    pub direction: Option<Direction>,
+    /// The entries, in the order of the text.
+    pub entries: Vec<Entry>,
+    /// Rows that are still as the template had them; they are no entries.
+    pub untouched: Vec<Span>,
+    /// True where nothing but comments, `N/A` or a table's header stands under the heading.
+    pub empty: bool,
+}
+
+/// How a log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A table; a row is an entry.
+    Table,
+    /// Bullets, bare dated lines or dated sub-headings.
+    List,
+    /// One heading a release.
+    KeepAChangelog,
+    /// A list of mappings in the front matter.
+    FrontMatter,
+    /// The commits that changed the file.
+    Git,
+    /// A section that is called a log and holds no entry.
+    Prose,
+}
+
+impl Kind {
+    /// The word of JSON output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::List => "list",
+            Self::KeepAChangelog => "keep-a-changelog",
+            Self::FrontMatter => "front-matter",
+            Self::Git => "git",
+            Self::Prose => "prose",
+        }
+    }
+}
+
+/// What a log tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// The history of the document.
+    Changes,
+    /// The history of what the document proposes; versions in it number a product.
+    Milestones,
+    /// Who signed the document off: read and checked, but never shown as a change log.
+    Reviews,
+    /// The releases of a program.
+    Releases,
+}
+
+impl Subject {
+    /// The word of JSON output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Changes => "changes",
+            Self::Milestones => "milestones",
+            Self::Reviews => "reviews",
+            Self::Releases => "releases",
+        }
+    }
+
+    /// Whether the versions number the thing logged, so that they must not fall or jump.
+    pub const fn versioned(self) -> bool {
+        matches!(self, Self::Changes | Self::Releases)
+    }
+}
+
+/// What one document says of its history.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// The document.
+    pub source: Arc<Source>,
+    /// The chapter's place among the book's chapters.
+    pub chapter: usize,
+    /// Its logs.
+    pub logs: Vec<Log>,
+    /// What its top states of version and date.
+    pub stated: Stated,
+}
+
+impl History {
+    /// Reads the history of a document; none where the text has no log.
+    pub fn of(document: &Document, chapter: usize) -> Option<Self> {
+        let logs = read(document);
+        let stated = stated::read(document, &logs);
+        let source = Arc::clone(&document.source);
+        (!logs.is_empty()).then_some(Self { source, chapter, logs, stated })
+    }
+
+    /// A place in the document.
+    pub fn place(&self, span: Span) -> Place {
+        Place::new(&self.source, span)
+    }
+}
+
+impl Log {
+    /// The newest entry, by the log's direction; an unreleased one does not count.
+    pub fn newest(&self) -> Option<&Entry> {
+        let mut out = self.entries.iter().filter(|entry| entry.release != Release::Unreleased);
+        match self.direction? {
+            Direction::NewestFirst | Direction::Single => out.next(),
+            Direction::OldestFirst => out.next_back(),
+        }
+    }
+
+    /// The entries from the oldest to the newest, with their indices.
+    pub fn chronological(&self) -> Vec<(usize, &Entry)> {
+        let mut entries: Vec<_> = self.entries.iter().enumerate().collect();
+        if self.direction == Some(Direction::NewestFirst) {
+            entries.reverse();
+        }
+        entries
+    }
+}
+
+/// All logs of a document, in the order of the text; the one in the front matter comes first.
+pub fn read(document: &Document) -> Vec<Log> {
+    let mut logs: Vec<Log> = front_matter::log(document).into_iter().collect();
+    logs.extend(locate::logs(document));
+    for log in &mut logs {
+        settle::dates(document, log);
+        log.direction = direction::of(&log.entries);
+    }
+    logs
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,211 @@
+//! What the top of a document states of its version and its last change, to be held against the
+//! newest entry of its log.
+
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::field;
+use text::markdown::field::Field;
+use text::source::Span;
+use words::date;
+
+use super::entry::{Dated, Text, When};
+use super::version::Version;
+use super::{Log, front_matter, wording};
+use text::markdown::flat::{Flat, trimmed};
+
+/// The statements at the top of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Stated {
+    /// `Version: 1.3`, also in front matter or as a heading of its own.
+    pub version: Option<Text>,
+    /// `Last updated: 2024-03-05`.
+    pub updated: Option<Dated>,
+    /// `Date: 2024-03-05`: beside a version it is that version's date, else it may be the day the
+    /// document was begun.
+    pub date: Option<Dated>,
+}
+
+const VERSION: &[&str] = &[
+    "version",
+    "document version",
+    "doc version",
+    "revision",
+    "document revision",
+    "dokumentversion",
+    "dokumentenversion",
+    "version du document",
+    "versión",
+    "versão",
+    "versione",
+    "版本",
+    "バージョン",
+];
+
+const UPDATED: &[&str] = &[
+    "last updated",
+    "last update",
+    "lastupdated",
+    "last modified",
+    "lastmod",
+    "last revised",
+    "last revision",
+    "last change",
+    "last changed",
+    "last edited",
+    "updated",
+    "updated on",
+    "updated at",
+    "modified",
+    "date updated",
+    "date modified",
+    "date of last change",
+    "letzte aktualisierung",
+    "letzte änderung",
+    "zuletzt aktualisiert",
+    "zuletzt geändert",
+    "aktualisiert am",
+    "geändert am",
+    "dernière mise à jour",
+    "mis à jour le",
+    "última actualización",
+    "última atualização",
+    "ultimo aggiornamento",
+    "最后更新",
+    "更新日期",
+    "最終更新日",
+];
+
+const DATE: &[&str] = &["date", "document date", "version date", "datum", "fecha", "data"];
+
+/// Sections that state such things, wherever they stand.
+const ABOUT: &[&str] = &[
+    "document information",
+    "document info",
+    "document control",
+    "document details",
+    "document metadata",
+    "metadata",
+    "dokumentinformationen",
+    "dokumentinformation",
+    "dokumenteninformationen",
+    "informations sur le document",
+];
+
+/// Reads the statements; what stands inside one of the `logs` is none.
+pub fn read(document: &Document, logs: &[Log]) -> Stated {
+    let mut stated = Stated::default();
+    from_front_matter(document, &mut stated);
+    for block in top(document) {
+        if logs.iter().any(|log| log.place.span.contains(block.span)) {
+            continue;
+        }
+        for field in field::fields(std::slice::from_ref(block)) {
+            take(&mut stated, &field);
+        }
+        if stated.version.is_none() {
+            stated.version = alone(document, block);
+        }
+    }
+    stated
+}
+
+fn from_front_matter(document: &Document, stated: &mut Stated) {
+    let Some(front) = &document.front_matter else { return };
+    for entry in &front.entries {
+        let Some(value) = entry.value.as_str() else { continue };
+        let text = Text { text: value.to_owned(), span: entry.value.span };
+        let label = wording::folded(&entry.key);
+        if UPDATED.contains(&label.as_str()) {
+            stated.updated.get_or_insert_with(|| front_matter::dated(text));
+        } else if DATE.contains(&label.as_str()) {
+            stated.date.get_or_insert_with(|| front_matter::dated(text));
+        } else if VERSION.contains(&label.as_str()) && Version::read(value).is_some() {
+            stated.version.get_or_insert(text);
+        }
+    }
+}
+
+/// The blocks above the second heading, and those of sections about the document.
+fn top(document: &Document) -> impl Iterator<Item = &Block> {
+    let sections = &document.outline.sections;
+    let second = sections.get(1).map_or(document.blocks.len(), |section| section.block);
+    let lead = document.blocks.get(..second).unwrap_or_default();
+    let titles = sections.iter().take(3).filter_map(|section| document.blocks.get(section.block));
+    let about = sections.iter().skip(1).filter(|section| {
+        let heading = document.blocks.get(section.block).and_then(Block::heading);
+        heading
+            .is_some_and(|heading| ABOUT.contains(&wording::folded(&heading.text.plain()).as_str()))
+    });
+    let about = about.filter_map(|section| document.blocks.get(section.body.clone())).flatten();
+    lead.iter().chain(titles).chain(about)
+}
+
+fn take(stated: &mut Stated, field: &Field) {
+    let label = wording::folded(&field.label);
+    let flat = Flat::of(&field.value);
+    if UPDATED.contains(&label.as_str()) {
+        stated.updated = stated.updated.take().or_else(|| dated(&flat));
+    } else if DATE.contains(&label.as_str()) {
+        stated.date = stated.date.take().or_else(|| dated(&flat));
+    } else if VERSION.contains(&label.as_str()) {
+        let text = flat.text(flat.all()).filter(|text| Version::read(&text.text).is_some());
+        stated.version = stated.version.take().or(text);
+    }
+}
+
+fn dated(flat: &Flat<'_>) -> Option<Dated> {
+    let found = date::first(&flat.plain)?;
+    let text = flat.text(found.span)?;
+    Some(Dated { when: When::of(found.reading), ..Dated::from(text) })
+}
+
+/// `Version 2.1 (draft)` as a heading, a line, or the only words of a line of HTML.
+fn alone(document: &Document, block: &Block) -> Option<Text> {
+    match &block.kind {
+        BlockKind::Heading(heading) => {
+            let flat = Flat::of(&heading.text);
+            flat.text(named(&flat.plain)?)
+        }
+        BlockKind::Paragraph(text) => {
+            let flat = Flat::of(text);
+            flat.text(named(&flat.plain)?)
+        }
+        BlockKind::Html => html_lines(document, block.span).find_map(|(span, text)| {
+            let version = named(text)?;
+            let span = Span::new(span.start + version.start, span.start + version.end);
+            Some(Text { text: text[version].to_owned(), span })
+        }),
+        _ => None,
+    }
+}
+
+/// The version of a text that says nothing else.
+fn named(text: &str) -> Option<std::ops::Range<usize>> {
+    let all = trimmed(text, 0..text.len());
+    let line = &text[all.clone()];
+    let lower = line.to_lowercase();
+    let word =
+        ["version ", "revision ", "rev. ", "rev "].iter().find(|w| lower.starts_with(**w))?;
+    let rest = line.get(word.len()..)?;
+    let version = rest.split(['(', '<']).next().unwrap_or_default().trim_end();
+    let plain = version.split_whitespace().count() == 1;
+    let start = all.start + word.len();
+    (plain && Version::read(version).is_some()).then(|| start..start + version.len())
+}
+
+/// The stretches between the tags of raw HTML that are words; comments have none.
+fn html_lines(document: &Document, span: Span) -> impl Iterator<Item = (Span, &str)> {
+    let html = document.slice(span);
+    let comment = html.trim_start().starts_with("<!--");
+    let pieces = if comment { "" } else { html }.split_inclusive('>').scan(0, |at, piece| {
+        let start = *at;
+        *at += piece.len();
+        Some((start, piece))
+    });
+    pieces.filter_map(move |(at, piece)| {
+        let words = piece.split('<').next()?;
+        let range = trimmed(words, 0..words.len());
+        let start = span.start + at + range.start;
+        (!range.is_empty()).then(|| (Span::new(start, start + range.len()), &words[range]))
+    })
+}

@@ -1,0 +1,246 @@
+//! Directives: `<<#archdoc template="formal" project="Atlas">>` on lines of their own.
+//!
+//! ```text
+//! directive = "<<#archdoc" { space argument } [space] ">>"
+//! argument  = key [ "=" value ]          key   = letter { letter | digit | "-" | "_" | "." }
+//! value     = "..." | '...' | bare       \" and \\ inside quotes; ">>" allowed inside quotes
+//! ```
+//!
+//! The first key says what the directive is. It may run over several lines up to a blank one.
+
+mod arguments;
+mod scan;
+pub mod values;
+
+use text::source::Span;
+use text::wording::nearest;
+
+pub use scan::{OPENING, scan};
+
+/// What a directive asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `template="..."`: binds the chapter.
+    Template,
+    /// `adr-index`: a table of decision records.
+    AdrIndex,
+    /// `adr-graph`: how the records relate.
+    AdrGraph,
+    /// `change-log`: the history as a table.
+    ChangeLog,
+    /// `coverage`: what is written and what is not.
+    Coverage,
+}
+
+impl Kind {
+    /// All of them, with the key that begins the directive.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("template", Self::Template),
+        ("adr-index", Self::AdrIndex),
+        ("adr-graph", Self::AdrGraph),
+        ("change-log", Self::ChangeLog),
+        ("coverage", Self::Coverage),
+    ];
+
+    /// The key that begins the directive.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(key, _)| key)
+    }
+
+    fn of(key: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == key).map(|&(_, kind)| kind)
+    }
+
+    /// The arguments it takes. A template takes its own parameters as well.
+    pub fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Template => &["template", "missing", "status", "doc", "part"],
+            Self::AdrIndex => {
+                &["adr-index", "columns", "status", "tags", "sort", "group-by", "format", "limit"]
+            }
+            Self::AdrGraph => &["adr-graph", "status", "tags", "format"],
+            Self::ChangeLog => &[
+                "change-log",
+                "source",
+                "scope",
+                "order",
+                "limit",
+                "columns",
+                "since",
+                "paths",
+                "group-by",
+            ],
+            Self::Coverage => &["coverage", "paths"],
+        }
+    }
+}
+
+/// `key` or `key=value`.
+#[derive(Clone, Debug)]
+pub struct Argument {
+    /// The key.
+    pub key: String,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// The value without quotes; none for a bare key.
+    pub value: Option<String>,
+    /// Where the value stands, quotes included; the key's span where there is none.
+    pub value_span: Span,
+}
+
+/// A directive that stands where it may and can be read.
+#[derive(Clone, Debug)]
+pub struct Directive {
+    /// From `<<` to `>>`.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+    /// The arguments, the first included.
+    pub arguments: Vec<Argument>,
+}
+
+impl Directive {
+    /// The value of an argument.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.argument(key)?.value.as_deref()
+    }
+
+    /// An argument with its place.
+    pub fn argument(&self, key: &str) -> Option<&Argument> {
+        self.arguments.iter().find(|argument| argument.key == key)
+    }
+}
+
+/// Why a directive is not carried out; the rule words it.
+#[derive(Clone, Debug)]
+pub struct Mistake {
+    /// What the finding points at.
+    pub span: Span,
+    /// What is wrong.
+    pub kind: MistakeKind,
+}
+
+/// What can be wrong with a directive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MistakeKind {
+    /// No `>>` before the next blank line or the end of the file.
+    Unclosed,
+    /// A quote that is never closed.
+    UnclosedQuote,
+    /// Something that is no `key` or `key=value`.
+    NoArgument,
+    /// `key=` with nothing behind.
+    NoValue {
+        /// The key.
+        key: String,
+    },
+    /// The same key twice.
+    Repeated {
+        /// The key.
+        key: String,
+    },
+    /// Nothing but `<<#archdoc>>`.
+    Empty,
+    /// The first key is none that begins a directive.
+    UnknownKind {
+        /// The key.
+        key: String,
+        /// The nearest known one.
+        nearest: Option<&'static str>,
+    },
+    /// A key this directive does not take.
+    UnknownArgument {
+        /// The key.
+        key: String,
+        /// The directive.
+        directive: &'static str,
+        /// The nearest known one.
+        nearest: Option<String>,
+    },
+    /// A value outside the closed list that an argument takes.
+    BadValue {
+        /// The key.
+        key: String,
+        /// What it takes, in words.
+        takes: String,
+        /// The nearest right value.
+        nearest: Option<String>,
+    },
+    /// A parameter that the template demands.
+    NoParameter {
+        /// The parameter.
+        key: String,
+        /// The template.
+        template: String,
+    },
+    /// `{{#archdoc ...}}`.
+    Braces,
+    /// It stands where it is text.
+    Misplaced(Position),
+    /// The chapter has a template already.
+    SecondTemplate {
+        /// The line of the first.
+        first: usize,
+    },
+}
+
+/// Where a directive is not carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// In a list item.
+    List,
+    /// In a block quote.
+    Quote,
+    /// In a table cell.
+    Table,
+    /// In a heading.
+    Heading,
+    /// With other text on its line or in its paragraph.
+    Paragraph,
+    /// In a block of HTML.
+    Html,
+    /// In a footnote or definition.
+    Note,
+}
+
+impl Position {
+    /// In words, after "in".
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::List => "a list item",
+            Self::Quote => "a block quote",
+            Self::Table => "a table cell",
+            Self::Heading => "a heading",
+            Self::Paragraph => "a paragraph with other text",
+            Self::Html => "a block of HTML",
+            Self::Note => "a footnote or definition",
+        }
+    }
+}
+
+/// What was found in one file.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// The directives to carry out, in order.
+    pub directives: Vec<Directive>,
+    /// The others.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// Complains about arguments that a directive does not take; `parameters` are its template's.
+pub fn unknown_arguments(directive: &Directive, parameters: &[&str]) -> Vec<Mistake> {
+    let known: Vec<&str> = directive.kind.arguments().iter().chain(parameters).copied().collect();
+    directive
+        .arguments
+        .iter()
+        .filter(|argument| !known.contains(&argument.key.as_str()))
+        .map(|argument| Mistake {
+            span: argument.key_span,
+            kind: MistakeKind::UnknownArgument {
+                key: argument.key.clone(),
+                directive: directive.kind.key(),
+                nearest: nearest(&argument.key, known.iter().copied()).map(str::to_owned),
+            },
+        })
+        .collect()
+}

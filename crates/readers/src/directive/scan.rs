@@ -1,0 +1,330 @@
+//! Finds directives in a parsed file and says why some are not carried out.
+
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::inline::{Inlines, RunKind};
+use text::source::Span;
+
+use super::{Directive, Kind, Mistake, MistakeKind, Position, Scan, arguments};
+
+/// What begins every directive.
+pub const OPENING: &str = "<<#archdoc";
+const BRACES: &str = "{{#archdoc";
+
+/// Finds all directives of a file.
+pub fn scan(document: &Document) -> Scan {
+    let text = document.source.text();
+    let mut scan = Scan::default();
+    let mut at = document.body_start();
+    while let Some(found) = text[at..].find(OPENING) {
+        let start = at + found;
+        at = start + OPENING.len();
+        if let Some(end) = candidate(document, start, &mut scan) {
+            at = end;
+        }
+    }
+    for (start, _) in text.match_indices(BRACES) {
+        if matches!(surroundings(document, start), Surroundings::Plain(_)) {
+            let line_end = text[start..].find('\n').map_or(text.len(), |len| start + len);
+            let end = text[start..line_end].find("}}").map_or(line_end, |len| start + len + 2);
+            scan.mistakes.push(Mistake { span: Span::new(start, end), kind: MistakeKind::Braces });
+        }
+    }
+    second_templates(document, &mut scan);
+    scan
+}
+
+/// One `<<#archdoc`; returns where the search goes on.
+fn candidate(document: &Document, start: usize, scan: &mut Scan) -> Option<usize> {
+    let text = document.source.text();
+    let after = start + OPENING.len();
+    let named = text[after..].chars().next().is_none_or(|c| c.is_whitespace() || c == '>');
+    if !named || text[..start].ends_with('\\') {
+        return None;
+    }
+    let position = match surroundings(document, start) {
+        Surroundings::Silent(end) => return Some(end.max(after)),
+        Surroundings::Plain(position) => position,
+    };
+    let line_end = text[start..].find('\n').map_or(text.len(), |len| start + len);
+    let line = Span::new(start, start + text[start..line_end].trim_end().len());
+    let end = match arguments::end(text, after) {
+        Ok(end) => end,
+        Err(kind) => {
+            scan.mistakes.push(Mistake { span: line, kind });
+            // Up to the blank line that ended the search, all belongs to this one.
+            return Some(text[line.end..].find("\n\n").map_or(text.len(), |len| line.end + len));
+        }
+    };
+    let span = Span::new(start, end);
+    if let Some(position) = position.or_else(|| alone(document, span)) {
+        scan.mistakes.push(Mistake { span, kind: MistakeKind::Misplaced(position) });
+        return Some(end);
+    }
+    match arguments::read(text, span, Span::new(after, end - 2)) {
+        Ok(directive) => scan.directives.push(directive),
+        Err(mistake) => scan.mistakes.push(mistake),
+    }
+    Some(end)
+}
+
+enum Surroundings {
+    /// Code or a comment, how one documents a directive; and where it ends.
+    Silent(usize),
+    /// Text; a position where it is not carried out, or none.
+    Plain(Option<Position>),
+}
+
+fn surroundings(document: &Document, offset: usize) -> Surroundings {
+    let blocks = &document.blocks;
+    let index = blocks.partition_point(|block| block.span.start <= offset);
+    match index.checked_sub(1).map(|index| &blocks[index]) {
+        Some(block) if offset < block.span.end => inside(document, block, offset),
+        _ => Surroundings::Plain(None),
+    }
+}
+
+fn inside(document: &Document, block: &Block, offset: usize) -> Surroundings {
+    let plain = |position| Surroundings::Plain(Some(position));
+    match &block.kind {
+        BlockKind::Code(_) => Surroundings::Silent(block.span.end),
+        BlockKind::Html if in_comment(document.slice(block.span), offset - block.span.start) => {
+            let rest = document.slice(Span::new(offset, block.span.end));
+            Surroundings::Silent(offset + rest.find("-->").unwrap_or(rest.len()))
+        }
+        BlockKind::Html => plain(Position::Html),
+        BlockKind::Heading(heading) => {
+            let setext = !document.slice(block.span).trim_start().starts_with('#');
+            match in_inlines(&heading.text, offset) {
+                // With `---` below, a directive looks like a setext heading to Markdown.
+                Surroundings::Plain(_) if setext => Surroundings::Plain(None),
+                Surroundings::Plain(_) => plain(Position::Heading),
+                silent @ Surroundings::Silent(_) => silent,
+            }
+        }
+        BlockKind::Paragraph(text) => in_inlines(text, offset),
+        BlockKind::Table(table) => {
+            let rows = std::iter::once(&table.header).chain(&table.rows);
+            let cell = rows
+                .flat_map(|row| &row.cells)
+                .find(|cell| cell.span.start <= offset && offset < cell.span.end);
+            match cell.map(|cell| in_inlines(cell, offset)) {
+                Some(silent @ Surroundings::Silent(_)) => silent,
+                _ => plain(Position::Table),
+            }
+        }
+        BlockKind::List(list) => nested(
+            document,
+            list.items.iter().flat_map(|item| &item.blocks),
+            offset,
+            Position::List,
+        ),
+        BlockKind::Quote(blocks) => nested(document, blocks, offset, Position::Quote),
+        BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
+            nested(document, blocks, offset, Position::Note)
+        }
+        BlockKind::Rule => Surroundings::Plain(None),
+    }
+}
+
+fn nested<'a>(
+    document: &Document,
+    blocks: impl IntoIterator<Item = &'a Block>,
+    offset: usize,
+    position: Position,
+) -> Surroundings {
+    let inner = blocks
+        .into_iter()
+        .find(|block| block.span.start <= offset && offset < block.span.end)
+        .map(|block| inside(document, block, offset));
+    match inner {
+        Some(silent @ Surroundings::Silent(_)) => silent,
+        _ => Surroundings::Plain(Some(position)),
+    }
+}
+
+fn in_inlines(text: &Inlines, offset: usize) -> Surroundings {
+    let run = text.runs.iter().find(|run| run.span.start <= offset && offset < run.span.end);
+    match run {
+        Some(run) if run.kind == RunKind::Code => Surroundings::Silent(run.span.end),
+        Some(run) if run.kind == RunKind::Html && run.text.starts_with("<!--") => {
+            Surroundings::Silent(run.span.end)
+        }
+        _ => Surroundings::Plain(None),
+    }
+}
+
+fn in_comment(html: &str, offset: usize) -> bool {
+    let before = &html[..offset];
+    before.rfind("<!--").is_some_and(|open| !before[open..].contains("-->"))
+}
+
+/// Where the directive stands if it shares its lines or its paragraph with other text.
+fn alone(document: &Document, span: Span) -> Option<Position> {
+    let text = document.source.text();
+    let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[span.end..].find('\n').map_or(text.len(), |len| span.end + len);
+    let before = &text[line_start..span.start];
+    let after = &text[span.end..line_end];
+    if !before.trim().is_empty() || !after.trim().is_empty() {
+        return Some(Position::Paragraph);
+    }
+    let previous = text[..line_start].trim_end_matches(['\n', '\r']).len();
+    let joined_above =
+        touches(&text[previous..line_start]) && !ends_block(document, &text[..previous], previous);
+    let next = text[line_end..].strip_prefix('\n').unwrap_or_default().lines().next();
+    let joined_below = next.is_some_and(|line| {
+        let line = line.trim();
+        !(line.is_empty() || line.starts_with(['#', '`', '~', '<', '|', '>']) || is_rule(line))
+    });
+    (joined_above || joined_below).then_some(Position::Paragraph)
+}
+
+/// Only one line break lies between: the lines belong to one paragraph unless a block ends there.
+fn touches(gap: &str) -> bool {
+    gap.matches('\n').count() == 1
+}
+
+fn ends_block(document: &Document, before: &str, end: usize) -> bool {
+    let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let directive_above = line.trim_end().ends_with(">>");
+    let block = document.blocks.iter().rev().find(|block| block.span.start < end);
+    let ended = block.is_none_or(|block| {
+        block.span.end <= end + 2 && !matches!(block.kind, BlockKind::Paragraph(_))
+    });
+    directive_above || ended || end <= document.body_start()
+}
+
+/// A thematic break or the underline of a setext heading.
+fn is_rule(line: &str) -> bool {
+    ['-', '=', '*', '_']
+        .iter()
+        .any(|&mark| line.chars().all(|c| c == mark || c == ' ') && line.chars().any(|c| c == mark))
+}
+
+/// Keeps the first template directive and complains about the others.
+fn second_templates(document: &Document, scan: &mut Scan) {
+    let is_template = |directive: &Directive| directive.kind == Kind::Template;
+    let Some(first) = scan.directives.iter().find(|d| is_template(d)).map(|d| d.span.start) else {
+        return;
+    };
+    let line = document.source.line(first);
+    let mistakes = &mut scan.mistakes;
+    scan.directives.retain(|directive| {
+        let second = is_template(directive) && directive.span.start != first;
+        if second {
+            let kind = MistakeKind::SecondTemplate { first: line };
+            mistakes.push(Mistake { span: directive.span, kind });
+        }
+        !second
+    });
+    mistakes.sort_by_key(|mistake| mistake.span);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use text::source::Source;
+
+    fn scanned(text: &str) -> (Vec<String>, Vec<MistakeKind>) {
+        let source = Source::new("a.md", text);
+        let scan = scan(&Document::parse(&source));
+        let spans = scan.directives.iter().map(|d| source.slice(d.span).to_owned()).collect();
+        (spans, scan.mistakes.into_iter().map(|mistake| mistake.kind).collect())
+    }
+
+    #[track_caller]
+    fn found(text: &str) {
+        let (directives, mistakes) = scanned(text);
+        assert_eq!(mistakes, [], "{text}");
+        assert_eq!(directives.len(), 1, "{text}");
+    }
+
+    #[track_caller]
+    fn silent(text: &str) {
+        assert_eq!(scanned(text), (vec![], vec![]), "{text}");
+    }
+
+    #[track_caller]
+    fn misplaced(text: &str, position: Position) {
+        let (directives, mistakes) = scanned(text);
+        assert_eq!(directives, Vec::<String>::new(), "{text}");
+        assert_eq!(mistakes, [MistakeKind::Misplaced(position)], "{text}");
+    }
+
+    #[test]
+    fn alone_on_its_lines() {
+        found("<<#archdoc adr-index>>");
+        found("# T\n<<#archdoc adr-index>>\n# U\n");
+        found("# T\r\n\r\n<<#archdoc adr-index>>\r\n\r\nText\r\n");
+        found("text\n\n<<#archdoc\n  template=\"formal\"\n  project=\"a >> b\"\n>>\n\nmore\n");
+        found("<<#archdoc adr-index>>\n---\n\ntext\n");
+        found("---\nstatus: draft\n---\n<<#archdoc adr-index>>\n");
+        found("```\ncode\n```\n<<#archdoc adr-index>>\n");
+    }
+
+    #[test]
+    fn two_on_neighbouring_lines() {
+        let (directives, mistakes) = scanned("<<#archdoc adr-index>>\n<<#archdoc adr-graph>>\n");
+        assert_eq!(mistakes.len() + directives.len(), 2);
+    }
+
+    #[test]
+    fn in_code_and_comments_it_is_an_example() {
+        silent("```\n<<#archdoc adr-index>>\n```\n");
+        silent("    <<#archdoc adr-index>>\n");
+        silent("Write `<<#archdoc adr-index>>` here\n");
+        silent("<!-- <<#archdoc adr-index>> -->\n");
+        silent("<!--\n\n<<#archdoc adr-index>>\n\n-->\n");
+        silent("\\<<#archdoc adr-index>>\n");
+        silent("- a\n\n  ```\n  <<#archdoc adr-index>>\n  ```\n");
+        silent("<<#archdocs x>>\n");
+    }
+
+    #[test]
+    fn elsewhere_it_is_text() {
+        misplaced("- <<#archdoc adr-index>>\n", Position::List);
+        misplaced("> <<#archdoc adr-index>>\n", Position::Quote);
+        misplaced("# <<#archdoc adr-index>>\n", Position::Heading);
+        misplaced("| a |\n|---|\n| <<#archdoc adr-index>> |\n", Position::Table);
+        misplaced("text <<#archdoc adr-index>> text\n", Position::Paragraph);
+        misplaced("text\n<<#archdoc adr-index>>\n", Position::Paragraph);
+        misplaced("<<#archdoc adr-index>>\ntext\n", Position::Paragraph);
+        misplaced("<div>\n<<#archdoc adr-index>>\n</div>\n", Position::Html);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let kind = |text| scanned(text).1.remove(0);
+        assert_eq!(kind("<<#archdoc template=\"a\n\n"), MistakeKind::UnclosedQuote);
+        assert_eq!(kind("<<#archdoc template=a\n\n>>"), MistakeKind::Unclosed);
+        assert_eq!(kind("<<#archdoc>>"), MistakeKind::Empty);
+        assert_eq!(kind("{{#archdoc template=a}}"), MistakeKind::Braces);
+        assert_eq!(
+            kind("<<#archdoc template= >>"),
+            MistakeKind::NoValue { key: "template".into() }
+        );
+        assert_eq!(
+            kind("<<#archdoc templte=\"a\">>"),
+            MistakeKind::UnknownKind { key: "templte".into(), nearest: Some("template") }
+        );
+        assert_eq!(
+            kind("<<#archdoc template=a>>\n\n<<#archdoc template=b>>"),
+            MistakeKind::SecondTemplate { first: 1 }
+        );
+        assert_eq!(
+            kind("<<#archdoc template=a x=1 x=2>>"),
+            MistakeKind::Repeated { key: "x".into() }
+        );
+    }
+
+    #[test]
+    fn values_lose_their_quotes_and_escapes() {
+        let source = Source::new("a.md", r#"<<#archdoc template='a b' p="say \"hi\" \\ \n" q=1>>"#);
+        let scan = scan(&Document::parse(&source));
+        let directive = &scan.directives[0];
+        assert_eq!(directive.get("template"), Some("a b"));
+        assert_eq!(directive.get("p"), Some(r#"say "hi" \ \n"#));
+        assert_eq!(directive.get("q"), Some("1"));
+    }
+}

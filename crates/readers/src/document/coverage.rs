@@ -1,0 +1,189 @@
+//! How much of each document is written: data for `coverage`, and its table for people.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use crate::template::Template;
+use text::wording::plural;
+
+/// One document that is bound to a template.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentCoverage {
+    /// The document's name: its `doc` argument, or the path of its chapter.
+    pub document: String,
+    /// Its first chapter, relative to the book's root.
+    pub path: String,
+    /// The template's name.
+    pub template: String,
+    /// `draft`, `review` or `final`; null where nothing is stated.
+    pub status: Option<&'static str>,
+    /// The template's sections, in its order.
+    pub sections: Vec<SectionCoverage>,
+}
+
+/// One section of a document.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionCoverage {
+    /// The section's id in the template.
+    pub id: String,
+    /// The heading in the document, or the template's where it is missing.
+    pub heading: String,
+    /// `required`, `recommended`, `optional` or `container`.
+    pub need: &'static str,
+    /// `missing`, `empty`, `untouched`, `partial`, `written`, `not-applicable`, `waived` or `merged`.
+    pub state: &'static str,
+    /// The file it stands in, relative to the book's root; null where it is missing.
+    pub path: Option<String>,
+    /// The line of its heading, from 1; null where it is missing.
+    pub line: Option<usize>,
+}
+
+impl SectionCoverage {
+    /// Whether nothing remains to be done.
+    pub fn is_done(&self) -> bool {
+        matches!(self.state, "written" | "not-applicable" | "waived" | "merged")
+    }
+
+    /// Whether the template asks for it.
+    pub fn is_asked(&self) -> bool {
+        matches!(self.need, "required" | "recommended")
+    }
+}
+
+impl DocumentCoverage {
+    /// Of the sections that the template asks for: those that are done, and all. A section with
+    /// several headings is one, and done when all of them are.
+    pub fn done_of_asked(&self) -> (usize, usize) {
+        let mut asked: BTreeMap<&str, bool> = BTreeMap::new();
+        for section in self.sections.iter().filter(|section| section.is_asked()) {
+            *asked.entry(&section.id).or_insert(true) &= section.is_done();
+        }
+        (asked.values().filter(|&&done| done).count(), asked.len())
+    }
+
+    /// Takes in what another chapter of the same document has, in the template's order.
+    pub fn join(&mut self, other: Self, template: &Template) {
+        let ids = template.sections.iter().enumerate().rev();
+        let order: BTreeMap<&str, usize> =
+            ids.map(|(index, section)| (section.id.as_str(), index)).collect();
+        self.sections.extend(other.sections);
+        self.sections.sort_by_key(|section| order.get(section.id.as_str()).copied());
+    }
+
+    /// `3 partial, 12 missing`: what remains, by state.
+    pub fn remaining(&self) -> String {
+        let count = |state: &str| {
+            let open = self.sections.iter().filter(|section| section.is_asked());
+            open.filter(|section| section.state == state).count()
+        };
+        let states = ["partial", "untouched", "empty", "missing"];
+        let counts = states.iter().map(|state| (count(state), state));
+        let said =
+            counts.filter(|&(count, _)| count > 0).map(|(count, state)| format!("{count} {state}"));
+        said.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The JSON array, with a line break at its end.
+pub fn json(documents: &[DocumentCoverage]) -> String {
+    // Strings and numbers alone cannot fail to serialise.
+    serde_json::to_string_pretty(documents).unwrap_or_default() + "\n"
+}
+
+/// How many columns a bar has.
+const BAR: usize = 20;
+
+/// A table with a bar for each document and a line for all of them.
+pub fn table(documents: &[DocumentCoverage]) -> String {
+    if documents.is_empty() {
+        return "no document is bound to a template\n".to_owned();
+    }
+    let widest = |column: fn(&DocumentCoverage) -> &str| {
+        documents.iter().map(|document| column(document).width()).max().unwrap_or(0)
+    };
+    let (names, templates) = (widest(|d| &d.document), widest(|d| &d.template));
+    let mut out = String::new();
+    let (mut all_done, mut all_asked) = (0, 0);
+    for document in documents {
+        let (done, asked) = document.done_of_asked();
+        (all_done, all_asked) = (all_done + done, all_asked + asked);
+        let line = format!(
+            "{}  {}  {}  {done:>3} of {asked:>3}  {}",
+            padded(&document.document, names),
+            padded(&document.template, templates),
+            bar(done, asked),
+            document.remaining(),
+        );
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    let sections = plural(all_asked, "section", "sections");
+    let all = plural(documents.len(), "document", "documents");
+    let _infallible = writeln!(out, "{all_done} of {sections} written in {all}");
+    out
+}
+
+fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// A bar in eighths of a column. Full only when all is done, and not empty when anything is.
+fn bar(done: usize, asked: usize) -> String {
+    const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    let eighths = (done * BAR * 8).checked_div(asked).unwrap_or(BAR * 8);
+    let eighths = if done > 0 { eighths.max(1) } else { eighths };
+    let bar = "█".repeat(eighths / 8) + PARTS[eighths % 8];
+    let rest = BAR - bar.chars().count();
+    bar + &"░".repeat(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(name: &str, states: &[(&'static str, &'static str)]) -> DocumentCoverage {
+        let section = |&(need, state): &(&'static str, &'static str)| SectionCoverage {
+            id: format!("{need}-{state}"),
+            heading: "A".to_owned(),
+            need,
+            state,
+            path: None,
+            line: None,
+        };
+        DocumentCoverage {
+            document: name.to_owned(),
+            path: name.to_owned(),
+            template: "formal".to_owned(),
+            status: None,
+            sections: states.iter().map(section).collect(),
+        }
+    }
+
+    #[test]
+    fn a_row_for_each_document_and_one_for_all() {
+        let one = document(
+            "src/a.md",
+            &[("required", "written"), ("recommended", "missing"), ("optional", "missing")],
+        );
+        let two =
+            document("src/設計.md", &[("required", "waived"), ("required", "not-applicable")]);
+        let expected = "\
+src/a.md     formal  ██████████░░░░░░░░░░    1 of   2  1 missing
+src/設計.md  formal  ████████████████████    2 of   2
+3 of 4 sections written in 2 documents
+";
+        assert_eq!(table(&[one, two]), expected);
+        assert_eq!(table(&[]), "no document is bound to a template\n");
+    }
+
+    #[test]
+    fn a_bar_is_full_only_when_all_is_done() {
+        assert_eq!(bar(0, 3), "░".repeat(BAR));
+        assert!(bar(1, 1_000).starts_with('▏'));
+        assert!(bar(999, 1_000).ends_with('▉'));
+        assert_eq!(bar(0, 0), "█".repeat(BAR));
+    }
+}

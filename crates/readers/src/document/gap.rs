@@ -1,0 +1,259 @@
+//! Where a missing section belongs, and which heading to write there.
+
+use crate::document::bind::Binding;
+use crate::document::bind::node::NodeKind;
+use crate::template::{Need, fill};
+use text::source::Place;
+
+use super::{Annotated, BoundDocument};
+
+/// A section without a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Index of the section in the template.
+    pub section: usize,
+    /// The heading's line, without an id: `### Risk Assessment`.
+    pub heading: String,
+    /// Its level, as the author's outline has it.
+    pub level: u8,
+    /// The node it follows; none at the top of the chapter.
+    pub after: Option<usize>,
+    /// Right after that node's own text, before its first sub-heading.
+    pub inside: bool,
+    /// The byte of the chapter where it goes.
+    pub offset: usize,
+}
+
+/// All gaps of a document in the template's order: sections of any need, and containers none of
+/// whose sections is there. Further examples of a repeatable section are never missing.
+pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
+    let binding = &document.binding;
+    let shift = Shift::of(binding);
+    let mut gaps: Vec<Gap> = Vec::new();
+    for (section, asked) in document.template().sections.iter().enumerate() {
+        let facts = &document.sections[section];
+        let answered =
+            facts.elsewhere || (asked.need == Need::Container && binding.reached(section));
+        if facts.state != crate::document::written::State::Missing || asked.copy || answered {
+            continue;
+        }
+        let level = shift.level(binding, section);
+        let (after, inside) = predecessor(binding, section, level);
+        let title = fill(&asked.heading, &document.params);
+        let title = if shift.numbered { title } else { without_number(&title).to_owned() };
+        gaps.push(Gap {
+            section,
+            heading: format!("{} {title}", "#".repeat(usize::from(level))),
+            level,
+            offset: offset(document, after, inside),
+            after,
+            inside,
+        });
+    }
+    gaps
+}
+
+/// The place that stands for a gap: the heading after which it belongs, or the directive.
+pub fn place(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Place {
+    let tree = &document.binding.tree;
+    // An included heading lies in another file, where nobody would write the section.
+    match gap.after.filter(|&node| tree.nodes[node].document == 0) {
+        Some(node) => tree.place(node),
+        None => top(chapter, document),
+    }
+}
+
+/// The node after which a section belongs, and whether it belongs right after that node's own text.
+fn predecessor(binding: &Binding, section: usize, level: u8) -> (Option<usize>, bool) {
+    let template = &binding.template;
+    let before = (0..section).rev().find_map(|earlier| {
+        let last = binding.hits[earlier].iter().map(|hit| hit.node).max()?;
+        Some((earlier, last))
+    });
+    let Some((earlier, node)) = before else { return (None, false) };
+    if template.is_within(section, earlier) {
+        return (Some(node), true);
+    }
+    (Some(climbed(binding, section, node, level)), false)
+}
+
+/// Up from the predecessor's heading to the one whose end is the section's place: as far as no
+/// heading of a section above the missing one is left behind.
+fn climbed(binding: &Binding, section: usize, node: usize, level: u8) -> usize {
+    let template = &binding.template;
+    let holds = |node: usize| {
+        binding
+            .served(node)
+            .iter()
+            .any(|&above| template.is_title(above) || template.is_within(section, above))
+    };
+    let mut top = node;
+    for above in binding.tree.ancestors(node) {
+        // A wrapper around several chapters holds the new one too; a chapter of the author's own,
+        // no higher than the new one, must not be split by it.
+        let wraps = binding.served(above).is_empty() && binding.tree.nodes[above].level < level;
+        if holds(above) || wraps {
+            break;
+        }
+        top = above;
+    }
+    top
+}
+
+fn offset(document: &BoundDocument, after: Option<usize>, inside: bool) -> usize {
+    let tree = &document.binding.tree;
+    let headings = || tree.nodes.iter().filter(|node| node.kind == NodeKind::Heading);
+    match after {
+        Some(node) if inside => {
+            let below = tree.child_headings(node).next();
+            below.map_or(tree.nodes[node].end, |child| tree.nodes[child].anchor)
+        }
+        Some(node) => tree.nodes[node].end,
+        None => match headings().next() {
+            Some(first) => first.anchor,
+            None => document.directive.as_ref().map_or_else(
+                || tree.chapter().source.text().len(),
+                |directive| directive.span.start,
+            ),
+        },
+    }
+}
+
+/// How the author's outline differs from the template's: all levels shifted, numbers left out.
+struct Shift {
+    by: i32,
+    numbered: bool,
+}
+
+impl Shift {
+    fn of(binding: &Binding) -> Self {
+        let template = &binding.template;
+        let mut by = Vec::new();
+        let (mut numbered, mut plain) = (0, 0);
+        for (section, hits) in binding.hits.iter().enumerate() {
+            if template.is_title(section) {
+                continue;
+            }
+            for hit in hits {
+                let node = &binding.tree.nodes[hit.node];
+                if node.kind == NodeKind::Heading && template.sections[section].repeat.is_none() {
+                    by.push(i32::from(node.level) - i32::from(template.sections[section].level));
+                    let number = node.text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+                    if number { numbered += 1 } else { plain += 1 }
+                }
+            }
+        }
+        by.sort_unstable();
+        let middle = by.get(by.len() / 2).copied().unwrap_or(0);
+        Self { by: middle, numbered: numbered >= plain }
+    }
+
+    fn level(&self, binding: &Binding, section: usize) -> u8 {
+        let template = &binding.template;
+        let own = template.sections[section].level;
+        let parent = template.sections[section].parent.filter(|&p| !template.is_title(p));
+        let below = parent.and_then(|parent| binding.first(parent));
+        let level = match below {
+            Some(hit) => i32::from(binding.tree.nodes[hit.node].level) + 1,
+            None if template.is_title(section) => i32::from(own),
+            None => i32::from(own) + self.by,
+        };
+        // Below a title nothing stands beside it.
+        let lowest = match binding.hits.first().and_then(|hits| hits.first()) {
+            Some(title) if template.is_title(0) && section > 0 => {
+                i32::from(binding.tree.nodes[title.node].level) + 1
+            }
+            _ => 1,
+        };
+        u8::try_from(level.clamp(lowest.min(6), 6)).unwrap_or(own)
+    }
+}
+
+/// Where a finding about a whole document points: its directive, or the top of its chapter.
+pub fn top(chapter: &Annotated, document: &BoundDocument) -> Place {
+    let source = &chapter.document.source;
+    match &document.directive {
+        Some(directive) => Place::new(source, directive.span),
+        None => Place::new(source, source.line_span(1)),
+    }
+}
+
+/// `5.2 Risk Assessment` as `Risk Assessment`.
+fn without_number(title: &str) -> &str {
+    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let rest = if rest.len() < title.len() { rest.strip_prefix(')').unwrap_or(rest) } else { rest };
+    let rest = rest.trim_start();
+    if rest.is_empty() { title } else { rest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::{Book, Chapter, Content};
+    use crate::settings::Settings;
+    use crate::template::catalogue::Catalogue;
+
+    /// Each gap as its heading and the text that it follows.
+    fn gaps_in(template: &str, text: &str) -> Vec<(String, String)> {
+        let chapter = Chapter::new("A", "src", "a.md", text.to_owned());
+        let book = Book {
+            root: "/nowhere".into(),
+            src: "src".to_owned(),
+            chapters: vec![chapter],
+            target: None,
+        };
+        let read = super::super::read(&book, &Settings::default(), &Catalogue::default());
+        let document = read[0].bound.as_ref().expect("bound");
+        assert_eq!(document.template().name, template);
+        gaps(document)
+            .into_iter()
+            .map(|gap| {
+                let before = text[..gap.offset].trim_end();
+                let line = before.lines().next_back().unwrap_or_default();
+                (gap.heading, line.to_owned())
+            })
+            .collect()
+    }
+
+    fn follows<'g>(gaps: &'g [(String, String)], heading: &str) -> &'g str {
+        let found = gaps.iter().find(|(gap, _)| gap == heading);
+        &found.unwrap_or_else(|| panic!("{heading} is no gap: {gaps:#?}")).1
+    }
+
+    #[test]
+    fn a_chapter_goes_after_the_whole_chapter_before_it() {
+        let gaps = gaps_in(
+            "formal",
+            "# Atlas\n\n## 1. Introduction\n\n### 1.1 Purpose\n\nWhy.\n\n#### Details\n\nMore.\n\n\
+             ## 10. Glossary\n\nWords.\n\n<<#archdoc template=\"formal\">>\n",
+        );
+        assert_eq!(follows(&gaps, "### 1.2 Scope"), "More.");
+        assert_eq!(follows(&gaps, "## 2. Architectural Overview"), "More.");
+        assert_eq!(follows(&gaps, "### 2.1 High-Level Architecture"), "More.");
+    }
+
+    #[test]
+    fn a_first_child_goes_before_its_siblings() {
+        let gaps = gaps_in(
+            "formal",
+            "## Introduction\n\nIntro.\n\n### Scope\n\nAll.\n\n<<#archdoc template=\"formal\">>\n",
+        );
+        assert_eq!(follows(&gaps, "### Purpose"), "Intro.");
+    }
+
+    #[test]
+    fn a_shifted_outline_stays_shifted() {
+        let gaps = gaps_in(
+            "arc42",
+            "# Introduction and Goals\n\nA\n\n# Constraints\n\nB\n\n# Glossary\n\nC\n\n\
+             <<#archdoc template=\"arc42\">>\n",
+        );
+        assert_eq!(follows(&gaps, "# Context and Scope"), "B");
+    }
+
+    #[test]
+    fn a_fresh_chapter_is_filled_where_its_directive_stands() {
+        let gaps = gaps_in("arc42", "Before.\n\n<<#archdoc template=\"arc42\">>\n\nAfter.\n");
+        assert!(gaps.iter().all(|(_, before)| before == "Before."), "{gaps:#?}");
+    }
+}

@@ -1,0 +1,132 @@
+//! The chapters that concern us: their directives, and the documents that are bound to a template.
+
+pub mod bind;
+pub mod coverage;
+pub mod gap;
+mod reader;
+pub mod stage;
+mod states;
+mod union;
+mod values;
+pub mod written;
+
+use std::sync::Arc;
+
+use crate::directive::{Directive, Scan};
+use crate::document::bind::Binding;
+use crate::document::bind::node::NodeKind;
+use crate::document::coverage::{DocumentCoverage, SectionCoverage};
+use crate::document::written::State;
+use crate::template::{Need, Template};
+use text::markdown::Document;
+use text::source::{Place, Span};
+use text::word::Word;
+use words::stage::Stage;
+
+pub use reader::read;
+pub use stage::Status;
+pub use states::{Heading, SectionFacts};
+
+/// A chapter with directives, or one that the configuration binds.
+#[derive(Debug)]
+pub struct Annotated {
+    /// Index into [`Book::chapters`].
+    pub chapter: usize,
+    /// Its text, parsed.
+    pub document: Arc<Document>,
+    /// Its directives and what is wrong with them.
+    pub scan: Scan,
+    /// The template that it names and that is not there: its name and where it stands.
+    pub unknown_template: Option<(String, Span)>,
+    /// What it is bound to.
+    pub bound: Option<BoundDocument>,
+}
+
+/// A chapter that is bound to a template.
+#[derive(Debug)]
+pub struct BoundDocument {
+    /// What it is called: its `doc` argument, or its chapter's file.
+    pub name: String,
+    /// The directive that binds it; none where the configuration does.
+    pub directive: Option<Directive>,
+    /// Headings and sections, joined.
+    pub binding: Binding,
+    /// The values of the template's parameters.
+    pub params: Vec<(String, String)>,
+    /// What it says of its own stage.
+    pub status: Option<Status>,
+    /// For each section of the template, how far it is.
+    pub sections: Vec<SectionFacts>,
+    /// For a further chapter of a document: the place of the first among the annotated chapters.
+    pub first: Option<usize>,
+}
+
+impl BoundDocument {
+    /// The template.
+    pub fn template(&self) -> &Template {
+        &self.binding.template
+    }
+
+    /// An argument of its directive.
+    pub fn argument(&self, key: &str) -> Option<&str> {
+        self.directive.as_ref()?.get(key)
+    }
+
+    /// Its stage; a draft where nothing is stated or the words are not known.
+    pub fn stage(&self) -> Stage {
+        self.status.as_ref().and_then(|status| status.stage).unwrap_or_default()
+    }
+
+    /// True when no section has a heading yet.
+    pub fn is_fresh(&self) -> bool {
+        !self.binding.tree.nodes.iter().any(|node| node.kind == NodeKind::Heading)
+    }
+
+    /// Sections that the template asks for, and how many of them are answered.
+    pub fn written_of_asked(&self) -> (usize, usize) {
+        let asked = self.template().sections.iter().zip(&self.sections).filter(|(section, _)| {
+            matches!(section.need, Need::Required | Need::Recommended) && !section.copy
+        });
+        let written = asked.clone().filter(|(_, facts)| facts.state.is_answered()).count();
+        (written, asked.count())
+    }
+
+    /// The document's coverage, as JSON shows it.
+    pub fn coverage(&self, path: &str) -> DocumentCoverage {
+        let mut sections = Vec::new();
+        for (index, section) in self.template().sections.iter().enumerate() {
+            let facts = &self.sections[index];
+            let row = |heading: String, state: State, place: Option<Place>| SectionCoverage {
+                id: section.id.clone(),
+                heading,
+                need: section.need.name(),
+                state: state.name(),
+                path: place.as_ref().map(|place| place.source.path().to_owned()),
+                line: place.as_ref().map(|place| place.start().line),
+            };
+            if section.copy || facts.elsewhere {
+                continue;
+            }
+            if facts.headings.is_empty() {
+                sections.push(row(self.title_of(index), facts.state, None));
+            }
+            for heading in &facts.headings {
+                let node = &self.binding.tree.nodes[heading.node];
+                let place = self.binding.tree.place(heading.node);
+                sections.push(row(node.text.clone(), heading.assessment.state, Some(place)));
+            }
+        }
+        DocumentCoverage {
+            document: self.name.clone(),
+            path: path.to_owned(),
+            template: self.template().name.clone(),
+            status: self.status.as_ref().and_then(|status| status.stage).map(Stage::word),
+            sections,
+        }
+    }
+
+    /// A section's heading in the template, parameters filled in, as plain text.
+    pub fn title_of(&self, section: usize) -> String {
+        crate::template::fill(&self.template().sections[section].heading, &self.params)
+    }
+}

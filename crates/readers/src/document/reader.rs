@@ -1,0 +1,194 @@
+//! Reads the chapters that concern us: their directives, their templates, how far each section is.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::thread;
+
+use crate::book::{Book, Chapter};
+use crate::directive;
+use crate::directive::{Directive, Kind, Mistake, MistakeKind, Scan};
+use crate::document::bind::node::Tree;
+use crate::document::bind::{Binding, Index};
+use crate::document::written::TemplateTexts;
+use crate::include::Includes;
+use crate::settings::{DocumentSettings, Settings};
+use crate::template::Template;
+use crate::template::catalogue::Catalogue;
+use text::source::Span;
+
+use super::{Annotated, BoundDocument, stage, states, union, values};
+
+/// Fewer chapters than these are read sooner than a thread is started.
+const CHAPTERS_A_THREAD: usize = 16;
+
+/// Reads all chapters that concern us, in the book's order.
+///
+/// Chapters know nothing of each other here, so a large book is read by several threads; what they
+/// give is put together in the book's order, the same in every run.
+pub fn read(book: &Book<'_>, settings: &Settings, templates: &Catalogue) -> Vec<Annotated> {
+    let concerned: Vec<usize> =
+        (0..book.chapters.len()).filter(|&index| concerns(book, settings, index)).collect();
+    let read = |indices: &[usize]| {
+        let mut reader = Reader {
+            book,
+            settings,
+            templates,
+            texts: TemplateTexts::default(),
+            indices: HashMap::new(),
+        };
+        indices.iter().map(|&index| reader.annotated(index)).collect::<Vec<_>>()
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = threads.min(concerned.len() / CHAPTERS_A_THREAD).max(1);
+    let mut found = thread::scope(|scope| {
+        let shares = concerned.chunks(concerned.len().div_ceil(threads).max(1));
+        let running: Vec<_> = shares.map(|share| scope.spawn(move || read(share))).collect();
+        running.into_iter().flat_map(joined).collect::<Vec<_>>()
+    });
+    union::join(&mut found);
+    found
+}
+
+/// What a thread gave; a panic in it goes on here.
+fn joined(thread: thread::ScopedJoinHandle<'_, Vec<Annotated>>) -> Vec<Annotated> {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// Whether a chapter has a directive, or the configuration binds it.
+fn concerns(book: &Book<'_>, settings: &Settings, index: usize) -> bool {
+    let chapter = &book.chapters[index];
+    chapter.mentions("#archdoc") || configured(book, settings, chapter).is_some()
+}
+
+/// The entry of the configuration that binds a chapter: the last one that fits.
+fn configured<'s>(
+    book: &Book<'_>,
+    settings: &'s Settings,
+    chapter: &Chapter<'_>,
+) -> Option<&'s DocumentSettings> {
+    settings.documents.iter().rev().find(|entry| {
+        entry.template.is_some() && entry.paths.contains_in_book(chapter.file(), &book.src)
+    })
+}
+
+struct Reader<'r, 'b> {
+    book: &'r Book<'b>,
+    settings: &'r Settings,
+    templates: &'r Catalogue,
+    texts: TemplateTexts,
+    /// By the templates' names.
+    indices: HashMap<String, Arc<Index>>,
+}
+
+/// Who binds a chapter: its directive, before the configuration.
+struct Binder<'r> {
+    directive: Option<&'r Directive>,
+    configured: Option<&'r DocumentSettings>,
+}
+
+impl<'r> Binder<'r> {
+    fn template(&self) -> Option<&'r str> {
+        let named = self.directive.and_then(|directive| directive.get("template"));
+        named.or_else(|| self.configured.and_then(|entry| entry.template.as_deref()))
+    }
+
+    fn param(&self, name: &str) -> Option<&'r str> {
+        let given = self.directive.and_then(|directive| directive.get(name));
+        given.or_else(|| self.configured?.params.get(name).map(String::as_str))
+    }
+}
+
+impl Reader<'_, '_> {
+    fn annotated(&mut self, index: usize) -> Annotated {
+        let chapter = &self.book.chapters[index];
+        let configured = configured(self.book, self.settings, chapter);
+        let document = Arc::clone(chapter.document());
+        let mut scan = directive::scan(&document);
+        let directive = scan.directives.iter().find(|found| found.kind == Kind::Template).cloned();
+        let binder = Binder { directive: directive.as_ref(), configured };
+        let template = binder.template().and_then(|name| self.templates.find(name));
+        let unknown_template = match binder.template() {
+            Some(name) if template.is_none() => Some((name.to_owned(), name_span(&binder))),
+            _ => None,
+        };
+        self.check(&mut scan, template.as_deref());
+        let bound =
+            template.map(|template| self.bind(chapter, template, &binder, &mut scan.mistakes));
+        scan.mistakes.sort_by_key(|mistake| mistake.span);
+        Annotated { chapter: index, document, scan, unknown_template, bound }
+    }
+
+    /// Arguments and values that mean nothing.
+    fn check(&self, scan: &mut Scan, template: Option<&Template>) {
+        for found in &scan.directives {
+            let names: Vec<&str> = match template {
+                Some(template) if found.kind == Kind::Template => {
+                    template.params.iter().map(|param| param.name.as_str()).collect()
+                }
+                _ => Vec::new(),
+            };
+            // Without its template, nobody knows which parameters are right.
+            if found.kind != Kind::Template || template.is_some() {
+                scan.mistakes.extend(directive::unknown_arguments(found, &names));
+            }
+            scan.mistakes.extend(values::mistakes(self.book, self.settings, found));
+        }
+    }
+
+    fn bind(
+        &mut self,
+        chapter: &Chapter<'_>,
+        template: Arc<Template>,
+        binder: &Binder<'_>,
+        mistakes: &mut Vec<Mistake>,
+    ) -> BoundDocument {
+        let params = parameters(&template, binder, mistakes);
+        let configured = binder.configured.and_then(|entry| entry.status);
+        let document = chapter.document();
+        let status = stage::status(document, binder.directive, configured, self.settings);
+        let mut includes = if self.settings.resolve_includes {
+            Includes::new(&self.book.root, chapter.file())
+        } else {
+            Includes::none(&self.book.root)
+        };
+        let texts = self.texts.of(&template, &params);
+        let index = self.indices.entry(template.name.clone());
+        let index = Arc::clone(index.or_insert_with(|| Arc::new(Index::of(&template))));
+        let binding =
+            Binding::new(template, &index, Tree::new(Arc::clone(document), &mut includes));
+        let sections = states::facts(&binding, texts, &params);
+        let doc = binder.directive.and_then(|directive| directive.get("doc"));
+        let name = doc.unwrap_or(chapter.file()).to_owned();
+        let directive = binder.directive.cloned();
+        BoundDocument { name, directive, binding, params, status, sections, first: None }
+    }
+}
+
+/// Where a directive names its template; the top of the chapter where the configuration does.
+fn name_span(binder: &Binder<'_>) -> Span {
+    let argument = binder.directive.and_then(|directive| directive.argument("template"));
+    argument.map_or(Span::default(), |argument| argument.value_span)
+}
+
+/// The parameters' values; a required one that nobody gives is a mistake of the directive.
+fn parameters(
+    template: &Template,
+    binder: &Binder<'_>,
+    mistakes: &mut Vec<Mistake>,
+) -> Vec<(String, String)> {
+    let mut values = Vec::new();
+    for param in &template.params {
+        let given = binder.param(&param.name).map(str::to_owned);
+        match (given.or_else(|| param.default.clone()), binder.directive) {
+            (Some(value), _) => values.push((param.name.clone(), value)),
+            (None, Some(directive)) if param.required => {
+                let key = param.name.clone();
+                let template = template.name.clone();
+                let kind = MistakeKind::NoParameter { key, template };
+                mistakes.push(Mistake { span: directive.span, kind });
+            }
+            (None, _) => {}
+        }
+    }
+    values
+}

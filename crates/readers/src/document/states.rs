@@ -1,0 +1,103 @@
+//! How far each section of a bound document is, headings and all.
+
+use std::sync::Arc;
+
+use crate::document::bind::{Binding, Match};
+use crate::document::written::{Assessment, Judge, State, TemplateText};
+use crate::template::Need;
+
+/// One heading that serves a section.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// The node in the document's tree.
+    pub node: usize,
+    /// Why it was taken for the section.
+    pub how: Match,
+    /// How far its text is.
+    pub assessment: Assessment,
+}
+
+/// A section of the template in this document.
+#[derive(Clone, Debug)]
+pub struct SectionFacts {
+    /// How far it is, all its headings together.
+    pub state: State,
+    /// Its headings, in reading order.
+    pub headings: Vec<Heading>,
+    /// Another chapter of the same document answers for it.
+    pub elsewhere: bool,
+}
+
+/// The facts of all sections, in the template's order.
+pub(super) fn facts(
+    binding: &Binding,
+    texts: Arc<[TemplateText]>,
+    params: &[(String, String)],
+) -> Vec<SectionFacts> {
+    let judge = Judge::new(binding, texts, params);
+    let mut facts: Vec<SectionFacts> = (0..binding.template.sections.len())
+        .map(|section| {
+            let headings: Vec<Heading> = binding.hits[section]
+                .iter()
+                .map(|hit| Heading {
+                    node: hit.node,
+                    how: hit.how,
+                    assessment: judge.assess(section, hit.node),
+                })
+                .collect();
+            SectionFacts { state: together(&headings), headings, elsewhere: false }
+        })
+        .collect();
+    for section in (0..facts.len()).rev() {
+        if facts[section].headings.is_empty() {
+            facts[section].state = without_heading(binding, &facts, section);
+        }
+    }
+    facts
+}
+
+/// Several headings of one section: written when all are, missing when there is none.
+fn together(headings: &[Heading]) -> State {
+    let mut states = headings.iter().map(|heading| heading.assessment.state);
+    let Some(first) = states.next() else { return State::Missing };
+    states.fold(first, |all, state| match (all, state) {
+        (a, b) if a == b => a,
+        (a, b) if a.is_answered() && b.is_answered() => State::Written,
+        (a, b) if a.is_answered() || b.is_answered() => State::Partial,
+        (a, b) => a.max(b),
+    })
+}
+
+/// A container takes its children's state; a section may be merged into its written parent.
+fn without_heading(binding: &Binding, facts: &[SectionFacts], section: usize) -> State {
+    let template = &binding.template;
+    if template.sections[section].need == Need::Container {
+        let below = template.children(Some(section)).map(|child| facts[child].state);
+        let found: Vec<State> = below.filter(|&state| state != State::Missing).collect();
+        if !found.is_empty() {
+            let answered = found.iter().any(|state| state.is_answered());
+            return if answered { State::Written } else { State::Untouched };
+        }
+    }
+    if is_merged(binding, facts, section) { State::Merged } else { State::Missing }
+}
+
+/// Whether a written heading above, which has no sub-sections, answers for this section.
+fn is_merged(binding: &Binding, facts: &[SectionFacts], section: usize) -> bool {
+    let template = &binding.template;
+    let mut above = template.sections[section].parent;
+    while let Some(parent) = above {
+        if template.is_title(parent) {
+            return false;
+        }
+        let headings = &facts[parent].headings;
+        if !headings.is_empty() {
+            return headings.iter().any(|heading| {
+                heading.assessment.state.is_answered()
+                    && binding.tree.child_headings(heading.node).next().is_none()
+            });
+        }
+        above = template.sections[parent].parent;
+    }
+    false
+}

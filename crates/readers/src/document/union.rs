@@ -1,0 +1,109 @@
+//! One document over several chapters: `doc="atlas"` in each of their directives.
+//!
+//! Each chapter was bound alone. Here every section that is not in a chapter but is answered for by
+//! another is marked [`SectionFacts::elsewhere`](super::SectionFacts::elsewhere), so that it is asked for
+//! once: beside its nearest sibling.
+
+use std::collections::BTreeMap;
+
+use crate::document::written::State;
+use crate::template::Template;
+
+use super::{Annotated, BoundDocument};
+
+/// Joins the chapters of each document.
+pub(super) fn join(annotated: &mut [Annotated]) {
+    let mut groups: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for (index, chapter) in annotated.iter().enumerate() {
+        let Some(bound) = &chapter.bound else { continue };
+        if bound.argument("doc").is_some() {
+            let key = (bound.name.clone(), bound.template().name.clone());
+            groups.entry(key).or_default().push(index);
+        }
+    }
+    for members in groups.values().filter(|members| members.len() > 1) {
+        let owners = owners(&documents(annotated, members));
+        let status = documents(annotated, members).iter().find_map(|one| one.status.clone());
+        for (place, &member) in members.iter().enumerate() {
+            let Some(bound) = &mut annotated[member].bound else { continue };
+            bound.first = (place > 0).then_some(members[0]);
+            bound.status = bound.status.take().or_else(|| status.clone());
+            for (facts, owner) in bound.sections.iter_mut().zip(&owners) {
+                facts.elsewhere = match owner {
+                    Owner::Headings => facts.headings.is_empty(),
+                    Owner::Chapter(owner) => *owner != place,
+                };
+            }
+        }
+    }
+}
+
+fn documents<'a>(annotated: &'a [Annotated], members: &[usize]) -> Vec<&'a BoundDocument> {
+    members.iter().filter_map(|&member| annotated[member].bound.as_ref()).collect()
+}
+
+/// Who answers for a section.
+enum Owner {
+    /// The chapters that have headings for it.
+    Headings,
+    /// One chapter, by its place among the document's.
+    Chapter(usize),
+}
+
+/// The owner of each section, in the template's order.
+fn owners(documents: &[&BoundDocument]) -> Vec<Owner> {
+    let Some(first) = documents.first() else { return Vec::new() };
+    let template = first.template();
+    let mut owners: Vec<Owner> = Vec::new();
+    for section in 0..template.sections.len() {
+        let has = |one: &&BoundDocument| !one.sections[section].headings.is_empty();
+        // A container that only its sub-sections stand for, or a section merged into its parent.
+        let there = |one: &&BoundDocument| {
+            one.sections[section].state != State::Missing || one.binding.reached(section)
+        };
+        owners.push(if documents.iter().any(has) {
+            Owner::Headings
+        } else if let Some(chapter) = documents.iter().position(there) {
+            Owner::Chapter(chapter)
+        } else {
+            Owner::Chapter(owner(documents, template, section, &owners))
+        });
+    }
+    owners
+}
+
+/// The chapter in which a section is missing that none of them has.
+fn owner(
+    documents: &[&BoundDocument],
+    template: &Template,
+    section: usize,
+    owners: &[Owner],
+) -> usize {
+    let in_part = |one: &&BoundDocument| {
+        let part = one.argument("part");
+        template
+            .sections
+            .iter()
+            .position(|known| Some(known.id.as_str()) == part)
+            .is_some_and(|part| part == section || template.is_within(section, part))
+    };
+    let parent = template.sections[section].parent;
+    // With the section above it, where that one is missing too.
+    let with_parent = || match owners.get(parent?) {
+        Some(Owner::Chapter(chapter)) => Some(*chapter),
+        _ => None,
+    };
+    let holds =
+        |wanted: usize| documents.iter().position(|one| !one.sections[wanted].headings.is_empty());
+    let beside = || {
+        let mut siblings: Vec<usize> =
+            template.children(parent).filter(|&sibling| sibling != section).collect();
+        siblings.sort_by_key(|&sibling| (sibling.abs_diff(section), sibling));
+        // A chapter that holds one part has no place for another.
+        let open = |&chapter: &usize| documents[chapter].argument("part").is_none();
+        siblings.into_iter().filter_map(holds).find(open)
+    };
+    let below = || parent.filter(|&parent| !template.is_title(parent)).and_then(holds);
+    let part = documents.iter().position(in_part);
+    part.or_else(with_parent).or_else(beside).or_else(below).unwrap_or(0)
+}

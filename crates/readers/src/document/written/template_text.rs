@@ -1,0 +1,135 @@
+//! What a template itself says in a section, for telling the author's text from it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::template::{Template, TemplateSection, builtin, fill};
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::field::fields;
+use text::markdown::inline::Inlines;
+use text::source::Source;
+
+use crate::template::fingerprint::Fingerprints;
+
+/// The texts of templates that were asked for: three hundred chapters of one template share them.
+#[derive(Debug, Default)]
+pub struct TemplateTexts {
+    known: HashMap<TextKey, Arc<[TemplateText]>>,
+}
+
+/// A template's name and the parameters that fill it.
+type TextKey = (String, Vec<(String, String)>);
+
+impl TemplateTexts {
+    /// One text for each section of the template.
+    pub fn of(&mut self, template: &Template, params: &[(String, String)]) -> Arc<[TemplateText]> {
+        let key = (template.name.clone(), params.to_vec());
+        let texts = self.known.entry(key).or_insert_with(|| {
+            let help = builtin::fingerprints(&template.name);
+            let sections = template.sections.iter();
+            sections.map(|section| TemplateText::of(section, params, help)).collect()
+        });
+        Arc::clone(texts)
+    }
+}
+
+/// The words of one section of a template.
+#[derive(Debug, Default)]
+pub struct TemplateText {
+    lines: HashSet<String>,
+    labels: HashSet<String>,
+    fields: HashSet<String>,
+    help: Option<&'static Fingerprints>,
+}
+
+impl TemplateText {
+    /// Sample and guidance, with and without the parameters' values.
+    pub fn of(
+        section: &TemplateSection,
+        params: &[(String, String)],
+        help: Option<&'static Fingerprints>,
+    ) -> Self {
+        let mut text = Self { help, ..Self::default() };
+        text.add(&section.sample);
+        let filled = fill(&section.sample, params);
+        if filled != section.sample {
+            text.add(&filled);
+        }
+        if let Some(guide) = &section.guide {
+            text.add(guide);
+            text.lines.insert(normal(&guide.replace('\n', " ")));
+        }
+        text
+    }
+
+    fn add(&mut self, markdown: &str) {
+        self.lines.extend(markdown.lines().map(normal).filter(|line| !line.is_empty()));
+        let document = Document::parse(&Source::new("", markdown));
+        self.blocks(&document.blocks);
+        for field in fields(&document.blocks) {
+            let label = normal(&field.label);
+            if !field.value.is_blank() {
+                self.fields.insert(label.clone());
+            }
+            self.labels.insert(label);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Paragraph(text) => {
+                    self.lines.extend(text.lines().iter().map(|line| normal(&line.plain())));
+                }
+                BlockKind::List(list) => {
+                    list.items.iter().for_each(|item| self.blocks(&item.blocks));
+                }
+                BlockKind::Table(table) => {
+                    for row in &table.rows {
+                        let cells: Vec<_> = row.cells.iter().map(Inlines::plain).collect();
+                        self.lines.insert(normal(&cells.join(" | ")));
+                    }
+                }
+                BlockKind::Code(code) => _ = self.lines.insert(normal(&code.text)),
+                BlockKind::Quote(blocks) => self.blocks(blocks),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether this is one of the template's lines, cells or code blocks.
+    pub(super) fn has_line(&self, line: &str) -> bool {
+        self.lines.contains(&normal(line))
+    }
+
+    /// Whether this is a passage of the help that comes with the template elsewhere.
+    pub(super) fn has_passage(&self, passage: &str) -> bool {
+        self.help.is_some_and(|help| help.know(passage))
+    }
+
+    /// Whether the template has this label, with or without a value.
+    pub(super) fn has_label(&self, label: &str) -> bool {
+        self.labels.contains(&normal(label))
+    }
+
+    /// Whether the template has this label with a sample value.
+    pub(super) fn is_field(&self, label: &str) -> bool {
+        self.fields.contains(&normal(label))
+    }
+}
+
+/// Words only: case, marks and white space do not make a text the author's.
+fn normal(line: &str) -> String {
+    let mut normal = String::with_capacity(line.len());
+    for word in line.split(|c: char| c.is_whitespace() || "*_`#>|\\".contains(c)) {
+        let word = word.trim_matches(['-', '+', '.', ',', ';', '"', '“', '”']);
+        if !word.is_empty() {
+            if !normal.is_empty() {
+                normal.push(' ');
+            }
+            normal.extend(word.chars().flat_map(char::to_lowercase));
+        }
+    }
+    normal
+}

@@ -1,0 +1,236 @@
+//! A section's text in the pieces that are judged: a line, an item, a row, a line of code.
+
+use std::sync::Arc;
+
+use crate::document::bind::node::{Part, Tree};
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::field::split_label;
+use text::markdown::inline::{Inlines, RunKind};
+use text::source::{Place, Source, Span};
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum UnitKind {
+    /// A line of a paragraph or of a list item.
+    Text,
+    /// A table's header; says nothing alone.
+    Header,
+    /// A table's row.
+    Row,
+    /// A whole code block.
+    Code,
+    /// Raw HTML other than comments and style.
+    Html,
+}
+
+/// A piece of text.
+#[derive(Debug)]
+pub(super) struct Unit<'d> {
+    pub(super) kind: UnitKind,
+    document: &'d Document,
+    pub(super) span: Span,
+    /// The line, or the row's cells; empty for code and HTML.
+    pub(super) inlines: Vec<Inlines>,
+    code: &'d str,
+    /// How deep in lists it stands.
+    depth: usize,
+    /// The whole paragraph that a line is of.
+    paragraph: Option<&'d Inlines>,
+}
+
+impl Unit<'_> {
+    pub(super) fn place(&self) -> Place {
+        Place::new(&self.document.source, self.span)
+    }
+
+    pub(super) fn source(&self) -> &Arc<Source> {
+        &self.document.source
+    }
+
+    /// The words; cells are separated by a bar.
+    pub(super) fn text(&self) -> String {
+        match self.kind {
+            UnitKind::Code => self.code.to_owned(),
+            UnitKind::Html => self.document.slice(self.span).to_owned(),
+            _ => self.inlines.iter().map(Inlines::plain).collect::<Vec<_>>().join(" | "),
+        }
+    }
+
+    /// Frames without content: headers, lines without a letter or digit.
+    pub(super) fn is_structure(&self) -> bool {
+        match self.kind {
+            UnitKind::Header => true,
+            UnitKind::Text => {
+                let shows = self.inlines.iter().flat_map(|text| &text.links).next().is_some();
+                let text = self.text();
+                // Pandoc's divisions: `::: formalpara-title`.
+                let fence = text.trim_start().starts_with("::");
+                fence || !(shows || text.contains(char::is_alphanumeric) || self.is_ellipsis())
+            }
+            UnitKind::Row => !self.text().contains(char::is_alphanumeric),
+            UnitKind::Code | UnitKind::Html => false,
+        }
+    }
+
+    /// The paragraph it is a line of, by its bytes; its own for anything else.
+    pub(super) fn passage(&self) -> Span {
+        self.paragraph.map_or(self.span, |paragraph| paragraph.span)
+    }
+
+    /// The words of the whole paragraph; its own for anything else.
+    pub(super) fn passage_text(&self) -> String {
+        self.paragraph.map_or_else(|| self.shown(), Inlines::plain)
+    }
+
+    /// The words a reader sees: of HTML, those between the tags and in place of pictures.
+    pub(super) fn shown(&self) -> String {
+        if self.kind == UnitKind::Html { html_text(&self.text()) } else { self.text() }
+    }
+
+    /// Does it stand in a list?
+    pub(super) fn is_listed(&self) -> bool {
+        self.depth > 0
+    }
+
+    pub(super) fn is_ellipsis(&self) -> bool {
+        matches!(self.text().trim(), "..." | "…" | "....")
+    }
+
+    /// The label of a line that has nothing behind it.
+    pub(super) fn empty_label(&self) -> Option<String> {
+        let [line] = self.inlines.as_slice() else { return None };
+        if let Some((label, _, value)) = split_label(line) {
+            return value.is_blank().then_some(label);
+        }
+        // Of an item too long for a label, a colon at the end shows as much.
+        let plain = line.plain();
+        if self.depth > 0 && plain.trim_end().ends_with([':', '：']) {
+            return Some(plain.trim_end().trim_end_matches([':', '：']).to_owned());
+        }
+        // A bold line on its own introduces what follows, with or without a colon.
+        let bold = line.runs.iter().all(|run| run.strong || run.text.trim().is_empty());
+        let shown = line.runs.iter().any(|run| run.kind == RunKind::Text);
+        (bold && shown && self.kind == UnitKind::Text).then(|| line.plain())
+    }
+
+    /// The label of a `Label: value` line.
+    pub(super) fn label(&self) -> Option<String> {
+        match self.inlines.as_slice() {
+            [line] => split_label(line).map(|(label, ..)| label),
+            _ => None,
+        }
+    }
+
+    /// Whether this is what a label introduces: a nested item, a table, code, or plain text.
+    pub(super) fn follows(&self, label: &Unit<'_>) -> bool {
+        self.depth > label.depth
+            || self.kind != UnitKind::Text
+            || (self.depth == label.depth && label.depth == 0 && self.empty_label().is_none())
+            || (label.depth == 0 && self.depth > 0)
+    }
+}
+
+/// The pieces of some blocks, in order.
+pub(super) fn units<'t>(tree: &'t Tree, parts: &'t [Part]) -> Vec<Unit<'t>> {
+    let mut found = Vec::new();
+    for (document, block) in tree.blocks(parts) {
+        collect(document, block, 0, &mut found);
+    }
+    found
+}
+
+fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &mut Vec<Unit<'d>>) {
+    let unit = |kind, span, inlines, code| Unit {
+        kind,
+        document,
+        span,
+        inlines,
+        code,
+        depth,
+        paragraph: block.paragraph(),
+    };
+    match &block.kind {
+        BlockKind::Paragraph(text) => {
+            for line in text.lines() {
+                if !line.is_blank() && !is_directive(document, &line) {
+                    found.push(unit(UnitKind::Text, line.span, vec![line], ""));
+                }
+            }
+        }
+        BlockKind::List(list) => {
+            for item in &list.items {
+                for block in &item.blocks {
+                    collect(document, block, depth + 1, found);
+                }
+            }
+        }
+        BlockKind::Table(table) => {
+            let header = &table.header;
+            found.push(unit(UnitKind::Header, header.span, header.cells.clone(), ""));
+            for row in &table.rows {
+                found.push(unit(UnitKind::Row, trimmed(document, row.span), row.cells.clone(), ""));
+            }
+        }
+        BlockKind::Code(code) if !code.text.trim().is_empty() => {
+            let first = document.source.line(block.span.start);
+            let line = document.source.line_span(first + usize::from(code.fenced));
+            found.push(unit(UnitKind::Code, line, Vec::new(), &code.text));
+        }
+        BlockKind::Html if says_something(document.slice(block.span)) => {
+            found.push(unit(UnitKind::Html, trimmed(document, block.span), Vec::new(), ""));
+        }
+        BlockKind::Quote(blocks) | BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
+            for block in blocks {
+                collect(document, block, depth, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn trimmed(document: &Document, span: Span) -> Span {
+    Span::new(span.start, span.start + document.slice(span).trim_end().len())
+}
+
+/// A directive is no text of the section it stands in.
+fn is_directive(document: &Document, line: &Inlines) -> bool {
+    document.slice(line.span).starts_with(crate::directive::OPENING)
+}
+
+/// HTML that shows something: text or a picture outside comments, styles and scripts.
+fn says_something(html: &str) -> bool {
+    let mut rest = html.to_owned();
+    for (open, close) in [("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>")] {
+        while let Some(start) = rest.find(open) {
+            let end = rest[start..].find(close).map_or(rest.len(), |at| start + at + close.len());
+            rest.replace_range(start..end, "");
+        }
+    }
+    if !html_text(&rest).is_empty() {
+        return true;
+    }
+    let pictures = ["<img", "<svg", "<object", "<iframe", "<video"];
+    pictures.iter().any(|tag| rest.contains(tag))
+}
+
+/// The text between tags, and the `alt` of pictures.
+fn html_text(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        text.push_str(&rest[..open]);
+        text.push(' ');
+        // A table's head says as little as that of a Markdown table.
+        let head = rest[open..].starts_with("<th>") || rest[open..].starts_with("<th ");
+        let end = if head { "</th>" } else { ">" };
+        let close = rest[open..].find(end).map_or(rest.len(), |close| open + close + end.len());
+        if let Some((_, alt)) = rest[open..close].split_once("alt=\"") {
+            text.push_str(alt.split('"').next().unwrap_or_default());
+        }
+        rest = &rest[close..];
+    }
+    text.push_str(rest);
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,119 @@
+//! Reads what `git log -z --raw` prints.
+//!
+//! A commit is its [format](https://git-scm.com/docs/git-log#_pretty_formats)'s fields, each ended by
+//! a NUL, then for each file a line of the
+//! [raw format](https://git-scm.com/docs/git-diff#_raw_output_format), ended by a NUL, and its path (two
+//! for a rename), ended by one too. Fields are taken by count, so no message can look like a file.
+
+use std::collections::HashMap;
+
+use words::date;
+use words::date::Date;
+
+use super::{Commit, Repository};
+
+/// Reads the whole output, from the newest commit to the oldest.
+pub(super) fn read(output: &[u8]) -> Repository {
+    let mut tokens = output.split(|&byte| byte == 0).map(String::from_utf8_lossy).peekable();
+    let mut reader = Reader::default();
+    while let Some(id) = tokens.next() {
+        let [day, author, subject, trailers] = [(); 4].map(|()| tokens.next().unwrap_or_default());
+        let Some(date) = day_of(&day) else { break };
+        let commit = reader.repository.commits.len();
+        reader.repository.commits.push(Commit {
+            id: id.trim_start().to_owned(),
+            date,
+            author: author.trim().to_owned(),
+            co_authors: trailers.lines().filter_map(name).collect(),
+            subject: subject.trim().to_owned(),
+        });
+        while tokens.peek().is_some_and(|token| token.trim_start().starts_with(':')) {
+            let change = tokens.next().unwrap_or_default();
+            let path = tokens.next().unwrap_or_default().into_owned();
+            let (blob, status) = blob_and_status(&change);
+            if status.starts_with('R') || status.starts_with('C') {
+                let new = tokens.next().unwrap_or_default().into_owned();
+                reader.renamed(commit, path, &new, blob, status.starts_with('R'));
+            } else {
+                reader.changed(commit, &path, blob);
+            }
+        }
+    }
+    reader.repository
+}
+
+fn day_of(text: &str) -> Option<Date> {
+    date::first(text)?.reading.exact().filter(|date| date.day.is_some())
+}
+
+/// `Ann Lee <ann@example.org>` without the address.
+fn name(trailer: &str) -> Option<String> {
+    let name = trailer.split('<').next()?.trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// `:100644 100644 <old> <new> M`
+fn blob_and_status(change: &str) -> (&str, &str) {
+    let mut words = change.split_whitespace().skip(3);
+    (words.next().unwrap_or_default(), words.next().unwrap_or_default())
+}
+
+#[derive(Default)]
+struct Reader {
+    repository: Repository,
+    /// What a former name is called now. Commits come newest first, so a rename is met before the
+    /// commits that knew the former name.
+    now: HashMap<String, String>,
+}
+
+impl Reader {
+    fn changed(&mut self, commit: usize, path: &str, blob: &str) {
+        let now = self.now.get(path).map_or(path, String::as_str).to_owned();
+        let file = self.repository.files.entry(now).or_default();
+        if file.commits.last() != Some(&commit) {
+            file.commits.push(commit);
+        }
+        file.blobs.push(blob.to_owned());
+    }
+
+    fn renamed(&mut self, commit: usize, old: String, new: &str, blob: &str, moved: bool) {
+        self.changed(commit, new, blob);
+        if moved {
+            let now = self.now.get(new).map_or(new, String::as_str).to_owned();
+            self.now.insert(old, now);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: &str = "1111111111111111111111111111111111111111";
+    const B: &str = "2222222222222222222222222222222222222222";
+
+    #[test]
+    fn a_file_keeps_the_commits_of_its_former_names() {
+        let raw = format!(
+            "{B}\x002024-06-02\x00Ann\x00Move\x00\x00\n:100644 100644 {A} {A} R100\x00a.md\x00b.md\x00\
+             {A}\x002024-01-10\x00Bob\x00Add\x00Eve <e@x>\nBob <b@x>\n\x00\n:000000 100644 {A} {A} A\x00a.md\x00"
+        );
+        let repository = read(raw.as_bytes());
+        let subjects: Vec<&str> = repository.of("b.md").map(|c| c.subject.as_str()).collect();
+        assert_eq!(subjects, ["Move", "Add"]);
+        assert_eq!(repository.commits[1].people(), ["Bob", "Eve"]);
+        assert_eq!(repository.commits[1].date.to_string(), "2024-01-10");
+        assert_eq!(repository.of("a.md").count(), 0);
+    }
+
+    #[test]
+    fn a_message_cannot_look_like_a_file() {
+        let raw = format!(
+            "{B}\x002024-06-02\x00:A\x00:100644 100644 {A} {A} M\x00\x00\n:100644 100644 {A} {A} M\x00a.md\x00"
+        );
+        let repository = read(raw.as_bytes());
+        assert_eq!((repository.commits.len(), repository.of("a.md").count()), (1, 1));
+        assert!(read(b"").commits.is_empty());
+        assert!(read(b"fatal").commits.is_empty());
+    }
+}

@@ -1,0 +1,159 @@
+//! What git knows of a book's files: one [`git log`](https://git-scm.com/docs/git-log) for all of
+//! them.
+//!
+//! Git is optional. What it cannot know reliably it is not asked: in a shallow clone every file seems
+//! to have been written by the oldest commit at hand, so such a clone has no history here. Nothing in
+//! a repository's configuration can make us run a program (see [`command`]), and nothing of a book's
+//! text becomes an argument.
+
+mod blob;
+mod command;
+mod discover;
+mod log;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use words::date::Date;
+
+/// A commit that changed some of the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    /// The full name.
+    pub id: String,
+    /// The author's day, by the author's clock.
+    pub date: Date,
+    /// The author's name, by `.mailmap`.
+    pub author: String,
+    /// The names in `Co-authored-by` lines.
+    pub co_authors: Vec<String>,
+    /// The first line of the message.
+    pub subject: String,
+}
+
+impl Commit {
+    /// All names, the author's first, none twice.
+    pub fn people(&self) -> Vec<&str> {
+        let mut people = vec![self.author.as_str()];
+        for name in &self.co_authors {
+            if !people.contains(&name.as_str()) {
+                people.push(name);
+            }
+        }
+        people
+    }
+}
+
+/// The commits of a repository that changed files below one directory.
+#[derive(Debug, Default)]
+pub struct Repository {
+    /// From the newest to the oldest; no merges.
+    pub commits: Vec<Commit>,
+    /// For each file (relative to the directory, as it is called now) its commits and blobs.
+    files: HashMap<String, File>,
+}
+
+#[derive(Debug, Default)]
+struct File {
+    /// Indices into the commits, newest first.
+    commits: Vec<usize>,
+    /// The names of the contents that the commits gave it.
+    blobs: Vec<String>,
+}
+
+/// Why there is no history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unavailable {
+    /// There is no `git` to run.
+    NoGit,
+    /// The book is in no repository.
+    NoRepository,
+    /// The clone was cut off (`git clone --depth`).
+    Shallow,
+    /// Git ran and refused; its own words.
+    Refused(String),
+}
+
+impl fmt::Display for Unavailable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoGit => f.write_str("git is not installed"),
+            Self::NoRepository => f.write_str("the book is in no git repository"),
+            Self::Shallow => f.write_str("this is a shallow clone"),
+            Self::Refused(words) => write!(f, "git refused: {words}"),
+        }
+    }
+}
+
+/// What can be said of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Its content is committed.
+    Committed,
+    /// It has changes that are not committed.
+    Dirty,
+    /// No commit has it.
+    Untracked,
+}
+
+impl Repository {
+    /// Reads the history of the files below a directory. Starts git once.
+    ///
+    /// # Errors
+    /// Git, a repository or the full history is not there.
+    pub fn read(directory: &Path) -> Result<Self, Unavailable> {
+        discover::full_clone(directory)?;
+        let output = command::log(directory).output().map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => Unavailable::NoGit,
+            _ => Unavailable::Refused(error.to_string()),
+        })?;
+        if !output.status.success() {
+            let words = String::from_utf8_lossy(&output.stderr);
+            let line =
+                words.lines().find(|line| !line.trim().is_empty()).unwrap_or("no reason given");
+            return Err(Unavailable::Refused(line.trim_start_matches("fatal: ").to_owned()));
+        }
+        Ok(log::read(&output.stdout))
+    }
+
+    /// The commits of a file, newest first, also those under its former names.
+    pub fn of(&self, file: &str) -> impl Iterator<Item = &Commit> {
+        let commits = self.files.get(file).map(|file| file.commits.as_slice()).unwrap_or_default();
+        commits.iter().filter_map(|&index| self.commits.get(index))
+    }
+
+    /// The indices of a file's commits, newest first.
+    pub fn indices(&self, file: &str) -> &[usize] {
+        self.files.get(file).map(|file| file.commits.as_slice()).unwrap_or_default()
+    }
+
+    /// Whether a file's content is one that was committed. Git is not asked: it would run the
+    /// filters that the repository configures.
+    pub fn standing(&self, file: &str, content: &[u8]) -> Standing {
+        let Some(known) = self.files.get(file).filter(|file| !file.commits.is_empty()) else {
+            return Standing::Untracked;
+        };
+        // Other hashes than SHA-1 are not computed here; then the doubt is in favour of the file.
+        let computable = known.blobs.iter().all(|name| name.len() == blob::HEX);
+        let committed = |content: &[u8]| known.blobs.contains(&blob::name(content));
+        if !computable || committed(content) || committed(&without_returns(content)) {
+            Standing::Committed
+        } else {
+            Standing::Dirty
+        }
+    }
+}
+
+/// The content as git stores it where it converts line breaks.
+fn without_returns(content: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(content.len());
+    let mut rest = content.iter().copied().peekable();
+    while let Some(byte) = rest.next() {
+        if byte != b'\r' || rest.peek() != Some(&b'\n') {
+            out.push(byte);
+        }
+    }
+    out
+}

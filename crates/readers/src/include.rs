@@ -1,0 +1,194 @@
+//! `{{#include file.md:anchor}}`, followed read-only so that headings which arrive that way count.
+//!
+//! The syntax is mdBook's: <https://rust-lang.github.io/mdBook/format/mdbook.html#including-files>.
+//! mdBook expands includes after us (`before = ["links"]`); we only look.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use text::markdown::Document;
+use text::source::{Place, Source, Span};
+
+/// mdBook's own limit for includes within includes.
+const MAX_DEPTH: usize = 10;
+
+/// An include that leads nowhere.
+#[derive(Debug)]
+pub struct BrokenInclude {
+    /// The include in the author's file.
+    pub place: Place,
+    /// What was named.
+    pub target: String,
+    /// Why it cannot be followed.
+    pub reason: Reason,
+}
+
+/// Why an include cannot be followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// There is no such file, or it cannot be read.
+    Missing,
+    /// The file is not UTF-8.
+    NotText,
+    /// It includes itself, directly or not.
+    Cycle,
+    /// There is no such anchor in the file.
+    NoAnchor,
+}
+
+/// Follows the includes of one chapter.
+#[derive(Debug)]
+pub struct Includes<'b> {
+    root: &'b Path,
+    /// The files being read, innermost last; the first is the chapter.
+    open: Vec<PathBuf>,
+    follow: bool,
+}
+
+impl<'b> Includes<'b> {
+    /// For the chapter `file` (relative to `root`).
+    pub fn new(root: &'b Path, file: &str) -> Self {
+        Self { root, open: vec![root.join(file)], follow: true }
+    }
+
+    /// Follows nothing: includes stay text.
+    pub fn none(root: &'b Path) -> Self {
+        Self { root, open: Vec::new(), follow: false }
+    }
+
+    /// Whether includes are followed at all.
+    pub const fn follows(&self) -> bool {
+        self.follow
+    }
+
+    /// Opens an include of `document`; on success it must be [left](Self::leave) again.
+    pub fn enter(
+        &mut self,
+        document: &Document,
+        span: Span,
+        target: &str,
+    ) -> Result<Document, BrokenInclude> {
+        let broken = |reason| BrokenInclude {
+            place: Place::new(&document.source, span),
+            target: target.to_owned(),
+            reason,
+        };
+        let (file, part) = target.split_once(':').map_or((target, None), |(f, p)| (f, Some(p)));
+        let directory = self.open.last().and_then(|file| file.parent()).unwrap_or(self.root);
+        let path = normalised(&directory.join(file));
+        if self.open.contains(&path) || self.open.len() > MAX_DEPTH {
+            return Err(broken(Reason::Cycle));
+        }
+        let bytes = std::fs::read(&path).map_err(|_| broken(Reason::Missing))?;
+        let text = String::from_utf8(bytes).map_err(|_| broken(Reason::NotText))?;
+        let name = path.strip_prefix(self.root).unwrap_or(&path);
+        let name = name.to_string_lossy().replace('\\', "/");
+        let source = Source::new(name, text);
+        let span = selected(&source, part).ok_or_else(|| broken(Reason::NoAnchor))?;
+        self.open.push(path);
+        Ok(Document::parse_part(&source, span))
+    }
+
+    /// Ends the innermost included file.
+    pub fn leave(&mut self) {
+        self.open.pop();
+    }
+}
+
+/// The includes in a text: their bytes and what they name.
+pub fn find(text: &str) -> impl Iterator<Item = (Span, &str)> {
+    text.match_indices("{{").filter_map(|(open, _)| {
+        let inside = &text[open + 2..];
+        let close = inside.find("}}")?;
+        let target = inside[..close].trim().strip_prefix("#include")?;
+        let target = target.strip_prefix(char::is_whitespace)?.trim();
+        let escaped = text[..open].ends_with('\\');
+        (!escaped && !target.is_empty()).then(|| (Span::new(open, open + close + 4), target))
+    })
+}
+
+/// The part of a file that `2:10`, `:10`, `2:` or `anchor` names; all of it for none.
+fn selected(source: &Arc<Source>, part: Option<&str>) -> Option<Span> {
+    let len = source.text().len();
+    let Some(part) = part.filter(|part| !part.is_empty()) else {
+        return Some(Span::new(0, len));
+    };
+    let mut numbers = part.splitn(2, ':');
+    let first = numbers.next().unwrap_or_default();
+    let last = numbers.next();
+    let line = |text: &str| text.trim().parse::<usize>().ok();
+    if let (true, Some(last)) = (first.is_empty(), last) {
+        return Some(lines(source, 1, line(last)));
+    }
+    let Some(from) = line(first) else { return anchored(source, first) };
+    match last {
+        None => Some(lines(source, from, Some(from))),
+        Some(last) => Some(lines(source, from, line(last))),
+    }
+}
+
+fn lines(source: &Source, from: usize, to: Option<usize>) -> Span {
+    let start = source.line_span(from.max(1)).start;
+    let end = to.map_or(source.text().len(), |to| source.line_span(to).end);
+    Span::new(start, end.max(start))
+}
+
+/// From below the line with `ANCHOR: name` to above the one with `ANCHOR_END: name`.
+fn anchored(source: &Source, name: &str) -> Option<Span> {
+    let text = source.text();
+    let (mut at, mut start, mut end) = (0, None, None);
+    for line in text.split_inclusive('\n') {
+        if start.is_none() && marks(line, "ANCHOR:", name) {
+            start = Some(at + line.len());
+        } else if start.is_some() && end.is_none() && marks(line, "ANCHOR_END:", name) {
+            end = Some(at);
+        }
+        at += line.len();
+    }
+    start.map(|start| Span::new(start, end.unwrap_or(text.len())))
+}
+
+fn marks(line: &str, mark: &str, name: &str) -> bool {
+    line.split_once(mark)
+        .and_then(|(_, rest)| rest.split_whitespace().next())
+        .is_some_and(|word| word == name)
+}
+
+/// Without `.` and `..`, as far as that can be told from the words alone.
+fn normalised(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for component in path.components() {
+        match component {
+            std::path::Component::CurDir => {}
+            std::path::Component::ParentDir => _ = plain.pop(),
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_a_file() {
+        let source =
+            Source::new("a.md", "one\ntwo <!-- ANCHOR: x -->\nthree\n<!-- ANCHOR_END: x -->\n");
+        let part = |part| selected(&source, part).map(|span| source.slice(span).to_owned());
+        assert_eq!(part(Some("2")).unwrap(), "two <!-- ANCHOR: x -->");
+        assert_eq!(part(Some("3:")).unwrap(), "three\n<!-- ANCHOR_END: x -->\n");
+        assert_eq!(part(Some(":1")).unwrap(), "one");
+        assert_eq!(part(Some("x")).unwrap(), "three\n");
+        assert_eq!(part(Some("y")), None);
+    }
+
+    #[test]
+    fn includes_are_found_where_mdbook_finds_them() {
+        let found: Vec<_> =
+            find("{{#include a.md}} {{ #include b.md:x }} \\{{#include c.md}} {{#title T}}")
+                .map(|(_, target)| target)
+                .collect();
+        assert_eq!(found, ["a.md", "b.md:x"]);
+    }
+}

@@ -1,0 +1,20 @@
+//! What a book says: its directives, its documents and how far each section is, its decision records, its
+//! change logs, and what git knows of them.
+//!
+//! This crate is internal to mdbook-archdoc. It knows how teams write. [`analysis::Analysis`] is all that
+//! was read of a book; what stands in it keeps its place in the author's file. The crate must not judge
+//! (no levels, no findings), not change texts, and not know how mdBook sends a book.
+
+pub mod adr;
+pub mod analysis;
+pub mod book;
+pub mod changelog;
+pub mod directive;
+pub mod document;
+pub mod files;
+pub mod git;
+pub mod include;
+pub mod settings;
+pub mod summary;
+pub mod suppression;
+pub mod template;

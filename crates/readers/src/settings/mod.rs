@@ -1,0 +1,262 @@
+//! The configuration as the rest of the program uses it: every default filled in, every word known.
+
+pub mod env;
+pub mod paths;
+pub mod places;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::settings::paths::PathSet;
+use crate::settings::places::Places;
+use text::word::{Word, words};
+use words::stage::Stage;
+
+/// `[preprocessor.archdoc]` with every default filled in.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// What a chapter shows where a section is missing.
+    pub missing: Missing,
+    /// The directory of the book's own templates, relative to the book's root.
+    pub template_dir: Option<String>,
+    /// The file of findings that are known already, relative to the book's root.
+    pub baseline: Option<String>,
+    /// The day that counts as today, for builds that can be repeated.
+    pub as_of: Option<Date>,
+    /// Own words for a document's stage, in lower case.
+    pub status_words: BTreeMap<String, Stage>,
+    /// Whether git's history is read though no directive shows it: a rule wants to know.
+    pub git: bool,
+    /// Whether `{{#include}}` is followed when looking for sections.
+    pub resolve_includes: bool,
+    /// `[preprocessor.archdoc.adr]`.
+    pub adr: AdrSettings,
+    /// `[preprocessor.archdoc.change-log]`.
+    pub change_log: ChangeLogSettings,
+    /// `[[preprocessor.archdoc.documents]]`, in order.
+    pub documents: Vec<DocumentSettings>,
+    /// What was not understood; the rule `unknown-config` words it.
+    pub unknown: Vec<Unknown>,
+    /// Where each key stands, for findings about a setting.
+    pub places: Places,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            missing: Missing::Skeleton,
+            template_dir: None,
+            baseline: None,
+            as_of: None,
+            status_words: BTreeMap::new(),
+            git: false,
+            resolve_includes: true,
+            adr: AdrSettings::default(),
+            change_log: ChangeLogSettings::default(),
+            documents: Vec::new(),
+            unknown: Vec::new(),
+            places: Places::default(),
+        }
+    }
+}
+
+/// What a chapter shows where a section of its template is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The heading at its place with its guidance, marked as unwritten.
+    Skeleton,
+    /// One compact note for all of them.
+    Note,
+    /// Nothing; findings only.
+    Hide,
+}
+
+words!(Missing { "skeleton" => Skeleton, "note" => Note, "hide" => Hide });
+
+/// How decision records are found and shown.
+#[derive(Clone, Debug)]
+pub struct AdrSettings {
+    /// Where the records are; none means that directories are recognised by their names.
+    pub paths: Option<PathSet>,
+    /// Which records become chapters.
+    pub chapters: AdrChapters,
+    /// Whether `ADR-12` in running text becomes a link.
+    pub link_references: bool,
+    /// Own status words, in lower case, with the canonical status (one of [`ADR_STATUSES`]) of each.
+    pub statuses: BTreeMap<String, String>,
+    /// Whether a record's chapter begins with its status.
+    pub banner: bool,
+}
+
+impl Default for AdrSettings {
+    fn default() -> Self {
+        Self {
+            paths: None,
+            chapters: AdrChapters::Listed,
+            link_references: false,
+            statuses: BTreeMap::new(),
+            banner: true,
+        }
+    }
+}
+
+/// The statuses that an own word can stand for.
+pub const ADR_STATUSES: [&str; 10] = [
+    "proposed",
+    "draft",
+    "accepted",
+    "rejected",
+    "deprecated",
+    "superseded",
+    "implemented",
+    "withdrawn",
+    "on-hold",
+    "other",
+];
+
+/// The names by which a directory of decision records is recognised when no path is configured.
+pub const ADR_DIRECTORIES: [&str; 6] = [
+    "adr",
+    "adrs",
+    "decisions",
+    "decision-records",
+    "architecture-decisions",
+    "architecture-decision-records",
+];
+
+/// Which decision records become chapters of the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AdrChapters {
+    /// Those that `SUMMARY.md` lists.
+    Listed,
+    /// All of the directory, below the chapter of the index.
+    Nested,
+}
+
+words!(AdrChapters { "listed" => Listed, "nested" => Nested });
+
+/// What `<<#archdoc change-log>>` shows where it does not say otherwise.
+#[derive(Clone, Debug)]
+pub struct ChangeLogSettings {
+    /// Which entry comes first.
+    pub order: ChangeLogOrder,
+    /// The number of entries shown; none for all.
+    pub limit: Option<usize>,
+    /// The columns, from left to right.
+    pub columns: Vec<ChangeLogColumn>,
+    /// What the entries are read from.
+    pub source: Vec<ChangeLogSource>,
+}
+
+impl Default for ChangeLogSettings {
+    fn default() -> Self {
+        use ChangeLogColumn::{Author, Changes, Date, Version};
+        Self {
+            order: ChangeLogOrder::Newest,
+            limit: None,
+            columns: vec![Date, Version, Author, Changes],
+            source: vec![ChangeLogSource::Table],
+        }
+    }
+}
+
+/// Which entry of a change log comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeLogOrder {
+    /// The newest.
+    Newest,
+    /// The oldest.
+    Oldest,
+}
+
+words!(ChangeLogOrder { "newest" => Newest, "oldest" => Oldest });
+
+/// A column of a change log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeLogColumn {
+    /// When.
+    Date,
+    /// Which version of the document.
+    Version,
+    /// Who.
+    Author,
+    /// What.
+    Changes,
+}
+
+words!(ChangeLogColumn {
+    "date" => Date, "version" => Version, "author" => Author, "changes" => Changes,
+});
+
+/// What the entries of a change log are read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChangeLogSource {
+    /// The table or list in the document itself.
+    Table,
+    /// The document's front matter.
+    FrontMatter,
+    /// The commits that changed the document.
+    Git,
+    /// A Keep a Changelog file, relative to the book's root.
+    File(String),
+}
+
+impl ChangeLogSource {
+    /// The words of the configuration; `file:` is followed by a path.
+    pub const WORDS: [&str; 4] = ["table", "front-matter", "git", "file:"];
+
+    /// The source of this name; none for a word that is not one.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "table" => Some(Self::Table),
+            "front-matter" => Some(Self::FrontMatter),
+            "git" => Some(Self::Git),
+            _ => word
+                .strip_prefix("file:")
+                .filter(|path| !path.is_empty())
+                .map(|path| Self::File(path.to_owned())),
+        }
+    }
+}
+
+/// Chapters that are bound to a template without a directive.
+#[derive(Clone, Debug)]
+pub struct DocumentSettings {
+    /// Which chapters.
+    pub paths: PathSet,
+    /// The template's name.
+    pub template: Option<String>,
+    /// Their stage, where the text does not state one.
+    pub status: Option<Stage>,
+    /// The template's parameters.
+    pub params: BTreeMap<String, String>,
+}
+
+/// A key, word or entry of the configuration that means nothing.
+#[derive(Clone, Debug)]
+pub struct Unknown {
+    /// The key as it is written, below `preprocessor.archdoc`: `adr.banner`.
+    pub key: String,
+    /// The word that is not known: the key's last part, or its value.
+    pub word: String,
+    /// What it was taken for.
+    pub what: What,
+    /// What could have stood there.
+    pub candidates: Vec<&'static str>,
+    /// Where it stands.
+    pub origin: crate::settings::places::Origin,
+}
+
+/// What an unknown word was taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The name of a setting.
+    Key,
+    /// The name of a rule or a group.
+    Rule,
+    /// A value.
+    Value,
+    /// Not a word but its absence: the entry `key` needs the key `word`.
+    Absent,
+}

@@ -1,0 +1,168 @@
+//! Where a key stands: a span in `book.toml`, or the environment variable that set it.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use toml_edit::{Document, Item, Key};
+
+use super::env::Environment;
+use text::source::{Place, Source, Span};
+
+/// The table that all of this is about.
+const TABLE: [&str; 2] = ["preprocessor", "archdoc"];
+
+/// One step into the configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A key of a table.
+    Key(String),
+    /// An element of an array, from 0.
+    Index(usize),
+}
+
+/// Steps from `[preprocessor.archdoc]` to a value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeyPath(pub Vec<Step>);
+
+impl KeyPath {
+    /// This path and one key more.
+    #[must_use]
+    pub fn key(&self, key: impl Into<String>) -> Self {
+        self.with(Step::Key(key.into()))
+    }
+
+    /// This path and one element more.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        self.with(Step::Index(index))
+    }
+
+    /// The last key; empty where there is none.
+    pub fn last(&self) -> &str {
+        let mut steps = self.0.iter().rev();
+        steps
+            .find_map(|step| match step {
+                Step::Key(key) => Some(key.as_str()),
+                Step::Index(_) => None,
+            })
+            .unwrap_or_default()
+    }
+
+    fn with(&self, step: Step) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Self(steps)
+    }
+}
+
+impl<const N: usize> From<[&str; N]> for KeyPath {
+    fn from(keys: [&str; N]) -> Self {
+        Self(keys.map(|key| Step::Key(key.to_owned())).into())
+    }
+}
+
+/// As people write it, elements counted from 1: `documents[2].template`.
+impl fmt::Display for KeyPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if at == 0 => f.write_str(key)?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Index(index) => write!(f, "[{}]", index + 1)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where a value of the configuration comes from.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// Its place in `book.toml`; that of the nearest table around it where it does not stand there.
+    pub place: Place,
+    /// The environment variable that set it.
+    pub variable: Option<String>,
+}
+
+/// Finds the keys of the configuration again.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    book_toml: Option<Arc<Source>>,
+    environment: Environment,
+    /// `book_toml` with the spans of its keys, read at the first question.
+    document: OnceLock<Option<Document<String>>>,
+}
+
+/// Which part of an entry is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Key,
+    Value,
+}
+
+impl Places {
+    /// `book_toml` is the file's text, where there is such a file.
+    pub fn new(book_toml: Option<Arc<Source>>, environment: Environment) -> Self {
+        Self { book_toml, environment, document: OnceLock::new() }
+    }
+
+    /// Where the name of a key stands.
+    pub fn key(&self, path: &KeyPath) -> Origin {
+        self.origin(path, Part::Key)
+    }
+
+    /// Where a key's value stands.
+    pub fn value(&self, path: &KeyPath) -> Origin {
+        self.origin(path, Part::Value)
+    }
+
+    fn origin(&self, path: &KeyPath, part: Part) -> Origin {
+        let keys = path.0.iter().map_while(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            Step::Index(_) => None,
+        });
+        let keys: Vec<&str> = TABLE.into_iter().chain(keys).collect();
+        let variable = self.environment.setting(&keys).map(str::to_owned);
+        let place = match &self.book_toml {
+            Some(source) => Place::new(source, self.span(source, path, part)),
+            None => Place::new(&Source::new("book.toml", ""), Span::default()),
+        };
+        Origin { place, variable }
+    }
+
+    fn span(&self, source: &Source, path: &KeyPath, part: Part) -> Span {
+        let document = self.document.get_or_init(|| Document::parse(source.text().to_owned()).ok());
+        document.as_ref().map(|document| span(document, path, part)).unwrap_or_default()
+    }
+}
+
+/// The span of the entry, or of the nearest table around it that is written down.
+fn span(document: &Document<String>, path: &KeyPath, part: Part) -> Span {
+    let table = TABLE.map(|key| Step::Key(key.to_owned()));
+    let mut found = Span::default();
+    let mut item = document.as_item();
+    for step in table.iter().chain(&path.0) {
+        let Some((key, value)) = enter(item, step) else {
+            return found;
+        };
+        let spans = [key.and_then(Key::span), value.span()];
+        let wanted = match part {
+            Part::Key => spans.into_iter().flatten().next(),
+            Part::Value => spans.into_iter().rev().flatten().next(),
+        };
+        found = wanted.map_or(found, Span::from);
+        item = value;
+    }
+    found
+}
+
+/// The entry of a table or array; an element has no key.
+fn enter<'a>(item: &'a Item, step: &Step) -> Option<(Option<&'a Key>, &'a Item)> {
+    match step {
+        Step::Key(key) => {
+            let (key, value) = item.as_table_like()?.get_key_value(key)?;
+            Some((Some(key), value))
+        }
+        Step::Index(index) => Some((None, item.get(*index)?)),
+    }
+}

@@ -1,0 +1,128 @@
+//! `SUMMARY.md`, read by mdBook's own reader; and where in it an entry stands.
+
+pub mod insert;
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use mdbook_summary::{Link, SummaryItem, parse_summary};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use text::source::{Place, Source, Span};
+
+/// Why a summary cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum SummaryError {
+    /// A list within a list within a list, more often than mdBook can send on.
+    #[error("its lists nest more than {MAX_DEPTH} levels deep")]
+    TooDeep,
+    /// In the words of mdBook's own reader.
+    #[error("{0}")]
+    Invalid(String),
+}
+
+/// The table of contents.
+#[derive(Debug)]
+pub struct Summary {
+    source: Arc<Source>,
+    items: Vec<SummaryItem>,
+    links: HashMap<String, Span>,
+}
+
+/// A chapter as it is listed.
+#[derive(Debug)]
+pub struct Listed<'a> {
+    /// The name, as it is listed.
+    pub name: &'a str,
+    /// Relative to the source directory; none for a draft.
+    pub location: Option<&'a Path>,
+    /// The section number; none before and after the numbered part.
+    pub number: Option<Vec<u32>>,
+    /// Names of the chapters it is nested in, outermost first.
+    pub parents: Vec<String>,
+    /// Place in reading order, drafts counted.
+    pub index: usize,
+}
+
+impl Summary {
+    /// A summary from its text.
+    pub fn of_text(file: String, text: &str) -> Result<Self, SummaryError> {
+        let links = links(text).ok_or(SummaryError::TooDeep)?;
+        let parsed = parse_summary(text).map_err(|error| {
+            let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+            SummaryError::Invalid(causes.join(": "))
+        })?;
+        let parts = [parsed.prefix_chapters, parsed.numbered_chapters, parsed.suffix_chapters];
+        let items = parts.into_iter().flatten().collect();
+        Ok(Self { source: Source::new(file, text), items, links })
+    }
+
+    /// Whether a chapter is listed, by its path with forward slashes.
+    pub fn lists(&self, path: &str) -> bool {
+        self.chapters().iter().any(|listed| {
+            let location = listed.location.map(|path| path.to_string_lossy().replace('\\', "/"));
+            location.is_some_and(|location| location.trim_start_matches("./") == path)
+        })
+    }
+
+    /// All chapters, each before those nested in it.
+    pub fn chapters(&self) -> Vec<Listed<'_>> {
+        let mut listed = Vec::new();
+        // A stack and no recursion: how deep a summary nests is the author's choice.
+        let mut open: Vec<(&SummaryItem, Vec<String>)> =
+            self.items.iter().rev().map(|item| (item, Vec::new())).collect();
+        while let Some((item, parents)) = open.pop() {
+            let SummaryItem::Link(Link { name, location, number, nested_items, .. }) = item else {
+                continue;
+            };
+            let mut inner = parents.clone();
+            inner.push(name.clone());
+            open.extend(nested_items.iter().rev().map(|item| (item, inner.clone())));
+            listed.push(Listed {
+                name,
+                location: location.as_deref(),
+                number: number.as_ref().map(|number| number.to_vec()),
+                parents,
+                index: listed.len(),
+            });
+        }
+        listed
+    }
+
+    /// The link to a chapter's file; the start of the summary if it is not found again.
+    pub fn entry(&self, path: &str) -> Place {
+        Place::new(&self.source, self.links.get(path).copied().unwrap_or_default())
+    }
+}
+
+/// mdBook reads a summary by recursion and cannot send a book on that nests deeper than 41 levels.
+const MAX_DEPTH: usize = 100;
+
+/// Whether a `SUMMARY.md` with this text would be read, and would list a chapter.
+pub fn would_list(text: &str, path: &str) -> bool {
+    Summary::of_text("SUMMARY.md".to_owned(), text).is_ok_and(|summary| summary.lists(path))
+}
+
+/// Where each chapter's link stands, by its path; none when the lists nest too deeply.
+fn links(text: &str) -> Option<HashMap<String, Span>> {
+    let mut links = HashMap::new();
+    let mut depth = 0;
+    for (event, range) in Parser::new(text).into_offset_iter() {
+        match event {
+            Event::Start(Tag::List(_)) => depth += 1,
+            Event::End(TagEnd::List(_)) => depth -= 1,
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                // As mdBook's reader decodes a destination.
+                let path = dest_url.replace("%20", " ");
+                let path = path.trim_start_matches("./").to_owned();
+                links.entry(path).or_insert_with(|| Span::from(range));
+            }
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return None;
+        }
+    }
+    Some(links)
+}

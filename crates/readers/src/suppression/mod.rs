@@ -1,0 +1,180 @@
+//! Findings that a comment in the text allows, for a reason:
+//! `<!-- archdoc: allow missing-section(security.risks) reason="..." -->`.
+
+mod comment;
+mod reach;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::adr::Collection;
+use crate::book::Book;
+use crate::document::gap;
+use crate::document::gap::gaps;
+use crate::document::written::State;
+use crate::document::{Annotated, BoundDocument};
+use crate::template::Need;
+use text::markdown::Document;
+use text::source::{Place, Span};
+
+pub use comment::Mistake;
+
+/// One rule that one comment allows.
+#[derive(Debug)]
+pub struct Suppression {
+    /// The rule's name, as it stands in the comment.
+    pub rule: String,
+    /// The section's id, where it names one: the section and all within it, wherever the comment
+    /// stands in the document.
+    pub section: Option<String>,
+    /// The words of the comment.
+    pub place: Place,
+    /// The bytes of the file for which it holds where it names no section.
+    reach: Span,
+    /// The document it stands in.
+    document: Option<String>,
+}
+
+/// All of a book.
+#[derive(Debug, Default)]
+pub struct Suppressions {
+    /// In the order of the files.
+    pub all: Vec<Suppression>,
+    /// What is wrong with them.
+    pub mistakes: Vec<Mistake>,
+    /// By index into `all`: those that stand for a missing section.
+    waiving: HashSet<usize>,
+}
+
+/// The rule whose suppression says that a section is missing on purpose.
+pub const WAIVING: &str = "missing-section";
+
+/// What every comment of ours begins with, after blanks.
+const MARK: &str = "archdoc:";
+
+impl Suppressions {
+    /// Reads the comments of all chapters, of what they include, and of unlisted decision records.
+    pub fn read(book: &Book<'_>, annotated: &[Annotated], records: &Collection) -> Self {
+        let mut found = Self::default();
+        for (index, chapter) in book.chapters.iter().enumerate() {
+            if !chapter.mentions(MARK) {
+                continue;
+            }
+            let bound = annotated.iter().find(|other| other.chapter == index);
+            let name = bound.and_then(|chapter| Some(&chapter.bound.as_ref()?.name));
+            found.document(chapter.document(), name);
+        }
+        let bound = annotated.iter().filter_map(|chapter| chapter.bound.as_ref());
+        for document in bound {
+            for included in document.binding.tree.documents.iter().skip(1) {
+                found.document(included, Some(&document.name));
+            }
+        }
+        let mut unlisted = HashSet::new();
+        for entry in records.entries.iter().filter(|entry| entry.chapter.is_none()) {
+            let source = &entry.record.source;
+            if unlisted.insert(source.path()) && source.text().contains(MARK) {
+                found.document(&Document::parse(source), None);
+            }
+        }
+        found
+    }
+
+    fn document(&mut self, document: &Document, name: Option<&String>) {
+        if !document.source.text().contains(MARK) {
+            return;
+        }
+        for html in reach::html(document) {
+            for comment in comment::spans(&document.source, html.html) {
+                let parsed = comment::parse(&document.source, comment);
+                self.mistakes.extend(parsed.mistakes);
+                self.all.extend(parsed.named.into_iter().map(|named| Suppression {
+                    rule: named.rule,
+                    section: named.section,
+                    place: Place::new(&document.source, named.span),
+                    reach: html.reach,
+                    document: name.cloned(),
+                }));
+            }
+        }
+    }
+
+    /// Marks the missing sections that are allowed to be missing as waived.
+    pub fn waive(&mut self, annotated: &mut [Annotated]) {
+        if !self.all.iter().any(|suppression| suppression.rule == WAIVING) {
+            return;
+        }
+        for chapter in annotated {
+            let Some(document) = &chapter.bound else { continue };
+            let mut waived = Vec::new();
+            for gap in gaps(document) {
+                let place = gap::place(chapter, document, &gap);
+                let at = self.position(WAIVING, &place, Some((document, gap.section)));
+                if let Some(at) = at {
+                    self.waiving.insert(at);
+                    waived.push(gap.section);
+                }
+            }
+            if let Some(document) = &mut chapter.bound {
+                mark(document, &waived);
+            }
+        }
+    }
+
+    /// Whether a suppression, by its index into [`Self::all`], stands for a missing section.
+    pub fn is_waiving(&self, index: usize) -> bool {
+        self.waiving.contains(&index)
+    }
+
+    /// The first suppression of a rule at a place, or for a section.
+    pub fn position(
+        &self,
+        rule: &str,
+        place: &Place,
+        about: Option<(&BoundDocument, usize)>,
+    ) -> Option<usize> {
+        self.all.iter().position(|suppression| {
+            suppression.rule == rule
+                && match &suppression.section {
+                    Some(id) => about.is_some_and(|(document, section)| {
+                        suppression.document.as_ref() == Some(&document.name)
+                            && is_within(document, section, id)
+                    }),
+                    None => suppression.holds_at(place),
+                }
+        })
+    }
+}
+
+impl Suppression {
+    fn holds_at(&self, place: &Place) -> bool {
+        let own = self.place.source.path() == place.source.path();
+        own && self.reach.contains(Span::at(place.span.start))
+    }
+}
+
+/// Whether a section is the one of this id, or lies in it.
+fn is_within(document: &BoundDocument, section: usize, id: &str) -> bool {
+    let template = document.template();
+    let named = template.sections.iter().position(|section| section.id == id);
+    named.is_some_and(|named| section == named || template.is_within(section, named))
+}
+
+/// Sets the state of sections; a container of which nothing else is left is waived with them.
+fn mark(document: &mut BoundDocument, waived: &[usize]) {
+    for &section in waived {
+        document.sections[section].state = State::Waived;
+    }
+    let template = Arc::clone(&document.binding.template);
+    for section in (0..template.sections.len()).rev() {
+        let mut below = template.children(Some(section)).peekable();
+        let container = template.sections[section].need == Need::Container;
+        if container
+            && document.sections[section].state == State::Missing
+            && below.peek().is_some()
+            && below.all(|child| document.sections[child].state == State::Waived)
+        {
+            document.sections[section].state = State::Waived;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! The templates a book can name: its own, then the built-in ones.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use text::markdown::Document;
+use text::source::{Source, Span};
+use text::wording::nearest;
+
+use super::inherit::{Extends, extends, merge};
+use super::read::Problem;
+use super::{Template, builtin, read};
+
+/// A template of the book with what is wrong with it.
+#[derive(Debug)]
+pub struct Own {
+    /// What could be read.
+    pub template: Arc<Template>,
+    /// Mistakes, at their places in the template's file.
+    pub problems: Vec<Problem>,
+}
+
+/// All templates that a directive can name.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    own: Vec<Own>,
+}
+
+impl Catalogue {
+    /// Reads the Markdown files of `directory` (relative to `root`); a file that cannot be read is
+    /// left to whoever names it.
+    pub fn new(root: &Path, directory: Option<&str>) -> Self {
+        let Some(directory) = directory else { return Self::default() };
+        let mut files: Vec<PathBuf> = std::fs::read_dir(root.join(directory))
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+            .collect();
+        files.sort();
+        let files: Vec<File> = files.iter().filter_map(|path| File::read(root, path)).collect();
+        let mut resolver = Resolver { own: files.iter().map(|_| None).collect(), files };
+        for index in 0..resolver.files.len() {
+            resolver.resolve(index, &mut Vec::new());
+        }
+        Self { own: resolver.own.into_iter().flatten().collect() }
+    }
+
+    /// The template of this name; the book's own come first.
+    pub fn find(&self, name: &str) -> Option<Arc<Template>> {
+        let own = self.own.iter().find(|own| own.template.name == name);
+        own.map(|own| Arc::clone(&own.template)).or_else(|| builtin::find(name))
+    }
+
+    /// The book's own templates.
+    pub fn own(&self) -> &[Own] {
+        &self.own
+    }
+
+    /// All names.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = builtin::names().collect();
+        for own in &self.own {
+            names.push(&own.template.name);
+        }
+        names
+    }
+
+    /// The nearest name to one that is not there.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        nearest(name, self.names())
+    }
+}
+
+/// How many templates may stand above one.
+const MAX_DEPTH: usize = 8;
+
+/// A template's file before its parent is known.
+struct File {
+    document: Document,
+    template: Template,
+    problems: Vec<Problem>,
+}
+
+impl File {
+    fn read(root: &Path, path: &Path) -> Option<Self> {
+        let text = std::fs::read_to_string(path).ok()?;
+        let stem = path.file_stem()?.to_string_lossy();
+        let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let source = Source::new(name.replace('\\', "/"), text);
+        let (template, mut problems) = read(&stem, &source);
+        let document = Document::parse(&source);
+        if extends(&document).is_some() && template.sections.is_empty() {
+            // Its parent's sections are enough.
+            problems.retain(|problem| problem.span != Span::at(document.body_start()));
+        }
+        Some(Self { document, template, problems })
+    }
+}
+
+/// Joins each file with its parent, parents first.
+struct Resolver {
+    files: Vec<File>,
+    own: Vec<Option<Own>>,
+}
+
+impl Resolver {
+    /// `below` are the templates that wait for this one, outermost first.
+    fn resolve(&mut self, index: usize, below: &mut Vec<usize>) {
+        if self.own[index].is_some() {
+            return;
+        }
+        let mut problems = self.files[index].problems.clone();
+        let mut template = self.files[index].template.clone();
+        if let Some(extends) = extends(&self.files[index].document) {
+            below.push(index);
+            match self.parent(&extends, below) {
+                Ok(parent) => {
+                    problems.extend(version_problem(&extends, &parent));
+                    let document = &self.files[index].document;
+                    template = merge(&parent, template, document, &mut problems);
+                }
+                Err(message) => problems.push(Problem { span: extends.span, message }),
+            }
+            below.pop();
+        }
+        self.own[index] = Some(Own { template: Arc::new(template), problems });
+    }
+
+    fn parent(
+        &mut self,
+        extends: &Extends,
+        below: &mut Vec<usize>,
+    ) -> Result<Arc<Template>, String> {
+        let name = &extends.name;
+        let called = |file: &File| file.template.name == *name;
+        // `formal` of the book may extend the built-in one of that name.
+        let own = self.files.iter().position(called);
+        let own = own.filter(|index| below.last() != Some(index) || builtin::text(name).is_none());
+        let Some(index) = own else {
+            let mut names: Vec<&str> = builtin::names().collect();
+            names.extend(self.files.iter().map(|file| file.template.name.as_str()));
+            let near = nearest(name, names);
+            let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            return builtin::find(name)
+                .ok_or_else(|| format!("there is no template `{name}` to extend{near}"));
+        };
+        if let Some(from) = below.iter().position(|&waiting| waiting == index) {
+            let names = below[from..].iter().chain([&index]);
+            let names: Vec<&str> =
+                names.map(|&index| self.files[index].template.name.as_str()).collect();
+            return Err(format!("templates extend each other in a circle: {}", names.join(" → ")));
+        }
+        if below.len() >= MAX_DEPTH {
+            return Err(format!("more than {MAX_DEPTH} templates extend each other"));
+        }
+        self.resolve(index, below);
+        let resolved = self.own[index].as_ref().map(|own| Arc::clone(&own.template));
+        resolved.ok_or_else(|| format!("the template `{name}` cannot be read"))
+    }
+}
+
+/// A parent of another major version asks for other sections.
+fn version_problem(extends: &Extends, parent: &Template) -> Option<Problem> {
+    let (name, is) = (&parent.name, parent.version.major);
+    let message = match extends.major {
+        Some(major) if major == is => return None,
+        Some(major) => {
+            format!("`{name}` has version {}, and version {major} is wanted", parent.version)
+        }
+        None => format!("name the major version of `{name}`: `extends: {name}@{is}`"),
+    };
+    Some(Problem { span: extends.span, message })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wrong with each of some templates, by name.
+    fn problems(files: &[(&str, &str)]) -> Vec<(String, Vec<String>)> {
+        let directory = tempfile::tempdir().unwrap();
+        for (name, front) in files {
+            let text = format!("---\nversion: 1.0.0\n{front}\n---\n## A {{#a-{name}}}\n");
+            std::fs::write(directory.path().join(format!("{name}.md")), text).unwrap();
+        }
+        let catalogue = Catalogue::new(directory.path(), Some("."));
+        let told = catalogue.own().iter().map(|own| {
+            let messages = own.problems.iter().map(|problem| problem.message.clone()).collect();
+            (own.template.name.clone(), messages)
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn a_good_chain_has_no_problems() {
+        let told = problems(&[
+            ("a", "extends: b@1"),
+            ("b", "extends: formal@1"),
+            ("formal", "extends: formal@1"),
+        ]);
+        assert!(told.iter().all(|(_, messages)| messages.is_empty()), "{told:?}");
+    }
+
+    #[test]
+    fn circles_depth_names_and_versions_are_told() {
+        let told = problems(&[("a", "extends: b@1"), ("b", "extends: a@1"), ("c", "extends: c@1")]);
+        let circle = "templates extend each other in a circle: a → b → a";
+        assert_eq!(told[1].1, [circle]);
+        assert_eq!(told[2].1, ["templates extend each other in a circle: c → c"]);
+        let told = problems(&[
+            ("a", "extends: fromal@1"),
+            ("b", "extends: formal@7"),
+            ("c", "extends: formal"),
+        ]);
+        assert_eq!(told[0].1, ["there is no template `fromal` to extend; did you mean `formal`?"]);
+        assert_eq!(told[1].1, ["`formal` has version 1.0.0, and version 7 is wanted"]);
+        assert_eq!(told[2].1, ["name the major version of `formal`: `extends: formal@1`"]);
+
+        let names: Vec<String> = (0..11).map(|n| format!("t{n:02}")).collect();
+        let fronts: Vec<String> = (1..12).map(|n| format!("extends: t{n:02}@1")).collect();
+        let mut files: Vec<(&str, &str)> = names
+            .iter()
+            .zip(&fronts)
+            .map(|(name, front)| (name.as_str(), front.as_str()))
+            .collect();
+        files.push(("t11", "title: end"));
+        let told = problems(&files);
+        let deep = told.iter().flat_map(|(_, messages)| messages);
+        assert_eq!(deep.collect::<Vec<_>>(), ["more than 8 templates extend each other"]);
+    }
+}

@@ -1,0 +1,192 @@
+//! Templates: plain Markdown files whose headings are the sections a document should have.
+//!
+//! ```text
+//! ## PCI scope {#security.pci .required}
+//! <!-- guide: Which parts touch card data? -->
+//! <!-- aliases: Card data; PCI DSS -->
+//! - **Purpose:** [why it exists]
+//! ```
+//!
+//! What stands under a heading is the sample that an author replaces. Heading attributes are
+//! pulldown-cmark's own syntax, so a template previews anywhere.
+
+pub mod builtin;
+pub mod catalogue;
+pub mod fingerprint;
+pub mod inherit;
+pub mod key;
+mod read;
+pub mod write;
+
+use std::sync::Arc;
+
+use text::source::{Source, Span};
+
+use key::Key;
+
+pub use read::{Problem, read};
+
+/// How much a section is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// May be there.
+    Optional,
+    /// Should be there.
+    Recommended,
+    /// Must be there.
+    Required,
+    /// Only groups its children and needs no text of its own.
+    Container,
+}
+
+impl Need {
+    /// The word of templates and of JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Optional => "optional",
+            Self::Recommended => "recommended",
+            Self::Required => "required",
+            Self::Container => "container",
+        }
+    }
+
+    /// The need of this name.
+    pub fn of(name: &str) -> Option<Self> {
+        [Self::Optional, Self::Recommended, Self::Required, Self::Container]
+            .into_iter()
+            .find(|need| need.name() == name)
+    }
+}
+
+/// A value that a directive hands to its template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Param {
+    /// The name: `{{name}}` in the template, `name="..."` in the directive.
+    pub name: String,
+    /// Must the directive give it?
+    pub required: bool,
+    /// What stands in its place otherwise.
+    pub default: Option<String>,
+}
+
+/// A section of a template.
+#[derive(Clone, Debug)]
+pub struct TemplateSection {
+    /// Stable name, unique but for copies.
+    pub id: String,
+    /// The heading's Markdown, without hashes and attributes; may hold `{{params}}`.
+    pub heading: String,
+    /// 1 to 6; a preference when binding.
+    pub level: u8,
+    /// Index of the section above.
+    pub parent: Option<usize>,
+    /// How much it is asked for.
+    pub need: Need,
+    /// What it repeats per (a component, an endpoint); its heading is then a prototype.
+    pub repeat: Option<String>,
+    /// How many instances there must be.
+    pub min: usize,
+    /// A further instance of the repeatable section before it, as an example: never missing.
+    pub copy: bool,
+    /// Its text may stay as it is and then counts as written.
+    pub keep: bool,
+    /// What to write, for people.
+    pub guide: Option<String>,
+    /// Other wordings and translations, as written.
+    pub aliases: Vec<String>,
+    /// The heading's key and the aliases' keys.
+    pub keys: Vec<Key>,
+    /// The Markdown under the heading, comments left out.
+    pub sample: String,
+    /// The heading in the template's file.
+    pub span: Span,
+}
+
+/// A template.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// What a directive calls it.
+    pub name: String,
+    /// Its version.
+    pub version: semver::Version,
+    /// One line for people.
+    pub title: String,
+    /// When to choose it.
+    pub description: String,
+    /// The values it takes.
+    pub params: Vec<Param>,
+    /// The sections, in order.
+    pub sections: Vec<TemplateSection>,
+    /// Its file.
+    pub source: Arc<Source>,
+}
+
+impl Template {
+    /// The sections directly below one; the outermost for none.
+    pub fn children(&self, parent: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+        (0..self.sections.len()).filter(move |&index| self.sections[index].parent == parent)
+    }
+
+    /// Is `ancestor` above `section`, at any distance?
+    pub fn is_within(&self, section: usize, ancestor: usize) -> bool {
+        let mut above = self.sections[section].parent;
+        while let Some(index) = above {
+            if index == ancestor {
+                return true;
+            }
+            above = self.sections[index].parent;
+        }
+        false
+    }
+
+    /// How many sections stand above this one, the document's title left out.
+    pub fn depth(&self, section: usize) -> usize {
+        let mut depth = 0;
+        let mut above = self.sections[section].parent;
+        while let Some(index) = above {
+            depth += usize::from(!self.is_title(index));
+            above = self.sections[index].parent;
+        }
+        depth
+    }
+
+    /// The document's own heading: the only section of level 1, before all others.
+    pub fn is_title(&self, section: usize) -> bool {
+        section == 0
+            && self.sections[0].level == 1
+            && self.sections.iter().skip(1).all(|other| other.level > 1)
+    }
+}
+
+/// `{{name}}` replaced by its value; names without a value stay.
+pub fn fill(text: &str, values: &[(String, String)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find("{{") {
+        let (before, from) = rest.split_at(open);
+        filled.push_str(before);
+        let Some(close) = from.find("}}") else {
+            rest = from;
+            break;
+        };
+        let name = from[2..close].trim();
+        match values.iter().find(|(known, _)| known == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => filled.push_str(&from[..close + 2]),
+        }
+        rest = &from[close + 2..];
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_filled_and_unknown_ones_stay() {
+        let values = [("project".to_owned(), "Atlas".to_owned())];
+        assert_eq!(fill("# {{project}} {{ project }} {{n}} {{", &values), "# Atlas Atlas {{n}} {{");
+    }
+}

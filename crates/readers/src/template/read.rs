@@ -1,0 +1,316 @@
+//! A template from its Markdown. Any Markdown file is a template; attributes refine it.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use text::markdown::Document;
+use text::markdown::block::{BlockKind, Heading};
+use text::markdown::front_matter::{Entry, FrontMatter, Value, ValueKind};
+use text::markdown::outline::Section;
+use text::source::{Source, Span};
+
+use super::key::{Key, keys_of};
+use super::{Need, Param, Template, TemplateSection};
+
+/// What is wrong with a template, at its place in the template's own file.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// Where.
+    pub span: Span,
+    /// What, in one line.
+    pub message: String,
+}
+
+/// Reads a template; `name` is used where its front matter states none.
+///
+/// Everything that can be read is, and every mistake is reported beside it.
+pub fn read(name: &str, source: &Arc<Source>) -> (Template, Vec<Problem>) {
+    let document = Document::parse(source);
+    let mut problems = Vec::new();
+    let mut template = head(name, &document, &mut problems);
+    let mut ids = HashSet::new();
+    for section in &document.outline.sections {
+        let Some(heading) = document.blocks[section.block].heading() else { continue };
+        let read = self::section(&document, section, heading, &template, &mut problems);
+        if !read.copy && !ids.insert(read.id.clone()) {
+            let message = format!("the id `{}` is used twice", read.id);
+            problems.push(Problem { span: section.heading, message });
+        }
+        template.sections.push(read);
+    }
+    if template.sections.is_empty() {
+        let message = "a template needs at least one heading".to_owned();
+        problems.push(Problem { span: Span::at(document.body_start()), message });
+    }
+    (template, problems)
+}
+
+/// Name, version and parameters, from the front matter.
+fn head(name: &str, document: &Document, problems: &mut Vec<Problem>) -> Template {
+    let mut template = Template {
+        name: name.to_owned(),
+        version: semver::Version::new(0, 0, 0),
+        title: String::new(),
+        description: String::new(),
+        params: Vec::new(),
+        sections: Vec::new(),
+        source: Arc::clone(&document.source),
+    };
+    let Some(front) = &document.front_matter else { return template };
+    if let Some(problem) = &front.problem {
+        let message = format!("the front matter is not YAML: {}", problem.message);
+        problems.push(Problem { span: problem.span, message });
+    }
+    let text = |key| front.get(&[key]).and_then(|entry| entry.value.as_str());
+    if let Some(name) = text("name") {
+        name.clone_into(&mut template.name);
+    }
+    text("title").unwrap_or_default().clone_into(&mut template.title);
+    text("description").unwrap_or_default().clone_into(&mut template.description);
+    if let Some(entry) = front.get(&["version"]) {
+        match entry.value.as_str().and_then(|text| semver::Version::parse(text).ok()) {
+            Some(version) => template.version = version,
+            None => problems.push(Problem {
+                span: entry.value.span,
+                message: "`version` must be a semantic version such as 1.0.0".to_owned(),
+            }),
+        }
+    }
+    template.params = params(front, problems);
+    template
+}
+
+fn params(front: &FrontMatter, problems: &mut Vec<Problem>) -> Vec<Param> {
+    let Some(entry) = front.get(&["params"]) else { return Vec::new() };
+    let ValueKind::Map(entries) = &entry.value.kind else {
+        let message = "`params` must be a map such as { project: { required: true } }".to_owned();
+        problems.push(Problem { span: entry.value.span, message });
+        return Vec::new();
+    };
+    entries.iter().map(param).collect()
+}
+
+/// `name: { required: true, default: "x" }`, or `name: "default"`.
+fn param(entry: &Entry) -> Param {
+    let mut param = Param { name: entry.key.clone(), required: false, default: None };
+    match &entry.value.kind {
+        ValueKind::Map(fields) => {
+            for field in fields {
+                match field.key.as_str() {
+                    "required" => param.required = is_true(&field.value),
+                    "default" => param.default = field.value.as_str().map(str::to_owned),
+                    _ => {}
+                }
+            }
+        }
+        ValueKind::Scalar(default) => param.default = Some(default.clone()),
+        _ => {}
+    }
+    param
+}
+
+fn is_true(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| matches!(text, "true" | "yes"))
+}
+
+fn section(
+    document: &Document,
+    section: &Section,
+    heading: &Heading,
+    before: &Template,
+    problems: &mut Vec<Problem>,
+) -> TemplateSection {
+    let plain = heading.text.plain();
+    let parent = section.parent;
+    let attribute = |name: &str| {
+        let found = heading.attributes.iter().find(|(key, _)| key == name)?;
+        Some(found.1.clone().unwrap_or_default())
+    };
+    let class = |name: &str| heading.classes.iter().any(|class| class == name);
+    let notes = comments(document, section.body.clone());
+    let aliases: Vec<String> = notes
+        .iter()
+        .filter_map(|note| note.strip_prefix("aliases:"))
+        .flat_map(|list| list.split(';'))
+        .map(|alias| alias.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|alias| !alias.is_empty())
+        .collect();
+    let guide = notes
+        .iter()
+        .find_map(|note| note.strip_prefix("guide:"))
+        .map(|guide| guide.trim().lines().map(str::trim).collect::<Vec<_>>().join("\n"));
+    let prototype = attribute("repeat").or_else(|| is_prototype(&plain).then(|| "item".to_owned()));
+    let min = attribute("min").map_or(0, |min| {
+        min.parse().unwrap_or_else(|_| {
+            let message = format!("`min={min}` is not a number");
+            problems.push(Problem { span: section.heading, message });
+            0
+        })
+    });
+    TemplateSection {
+        id: heading.id.clone().unwrap_or_else(|| generated_id(&plain, parent, before)),
+        heading: document.slice(heading.text.span).to_owned(),
+        level: section.level,
+        parent,
+        need: need(heading, problems, section.heading),
+        repeat: prototype,
+        min,
+        copy: class("copy"),
+        keep: class("keep"),
+        guide,
+        keys: section_keys(&plain, &aliases),
+        aliases,
+        sample: sample(document, section),
+        span: section.heading,
+    }
+}
+
+fn section_keys(heading: &str, aliases: &[String]) -> Vec<Key> {
+    let mut keys = keys_of(heading);
+    keys.truncate(if is_prototype(heading) { keys.len() } else { 2 });
+    for alias in aliases {
+        let key = Key::new(alias);
+        if !key.is_empty() && !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+/// The class that names the need; a section that states none is required.
+fn need(heading: &Heading, problems: &mut Vec<Problem>, span: Span) -> Need {
+    let stated: Vec<Need> = heading.classes.iter().filter_map(|class| Need::of(class)).collect();
+    if stated.len() > 1 {
+        let message = "a section has one need: required, recommended, optional or container";
+        problems.push(Problem { span, message: message.to_owned() });
+    }
+    stated.first().copied().unwrap_or(Need::Required)
+}
+
+/// `Component 1: [Name]` and `[API 1]` stand for any number of sections.
+fn is_prototype(heading: &str) -> bool {
+    let whole = heading.starts_with('[') && heading.ends_with(']');
+    whole
+        || heading.split_once(": ").is_some_and(|(_, name)| {
+            let name = name.trim_end();
+            name.starts_with('[') && name.ends_with(']')
+        })
+}
+
+/// The heading's words, below the parent's id; numbered where that is taken.
+fn generated_id(heading: &str, parent: Option<usize>, before: &Template) -> String {
+    let words = Key::new(heading).text.replace(' ', "-");
+    let words = if words.is_empty() { "section".to_owned() } else { words };
+    let above = parent.filter(|&index| before.sections[index].level > 1);
+    let base = match above {
+        Some(index) => format!("{}.{words}", before.sections[index].id),
+        None => words,
+    };
+    let taken = |id: &str| before.sections.iter().any(|section| section.id == id);
+    let mut id = base.clone();
+    let mut number = 2;
+    while taken(&id) {
+        id = format!("{base}-{number}");
+        number += 1;
+    }
+    id
+}
+
+/// The texts of the comments among some blocks, trimmed.
+fn comments(document: &Document, blocks: Range<usize>) -> Vec<String> {
+    document.blocks[blocks]
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Html))
+        .flat_map(|block| comment_spans(document.slice(block.span)))
+        .map(|(_, text)| text.trim().to_owned())
+        .collect()
+}
+
+/// The comments in a piece of HTML: the bytes they cover and the text inside.
+pub(crate) fn comment_spans(html: &str) -> Vec<(Range<usize>, &str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = html[at..].find("<!--").map(|open| at + open) {
+        let Some(close) = html[open..].find("-->").map(|close| open + close) else { break };
+        let inside = open + 4..close.max(open + 4);
+        found.push((open..close + 3, &html[inside]));
+        at = close + 3;
+    }
+    found
+}
+
+/// The Markdown under the heading without comments, with single blank lines where they stood.
+fn sample(document: &Document, section: &Section) -> String {
+    let mut sample = String::new();
+    let mut at = section.body_span.start;
+    for block in &document.blocks[section.body.clone()] {
+        if !matches!(block.kind, BlockKind::Html) {
+            continue;
+        }
+        for (range, _) in comment_spans(document.slice(block.span)) {
+            sample.push_str(&document.source.text()[at..block.span.start + range.start]);
+            at = block.span.start + range.end;
+        }
+    }
+    sample.push_str(&document.source.text()[at..section.body_span.end]);
+    let lines: Vec<&str> = sample.trim_matches(['\n', '\r']).lines().collect();
+    let mut tidy = lines.join("\n");
+    while tidy.contains("\n\n\n") {
+        tidy = tidy.replace("\n\n\n", "\n\n");
+    }
+    tidy.trim_matches('\n').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(text: &str) -> (Template, Vec<Problem>) {
+        read("own", &Source::new("own.md", text))
+    }
+
+    #[test]
+    fn attributes_and_comments_refine() {
+        let (template, problems) = read_text(
+            "---\nname: payments\nversion: 2.1.0\nparams: { project: { required: true } }\n---\n\
+             ## PCI scope {#security.pci .recommended}\n\
+             <!-- guide: Which parts\ntouch card data? -->\n\
+             <!-- aliases: Card data;\nPCI DSS -->\n<!-- an internal remark -->\n\n\
+             - **Purpose:** [why]\n\n\
+             ### Component {{n}}: [Name] {#components.component repeat=component min=1}\n",
+        );
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!((template.name.as_str(), template.version.major), ("payments", 2));
+        assert!(template.params[0].required);
+        let pci = &template.sections[0];
+        assert_eq!((pci.id.as_str(), pci.need), ("security.pci", Need::Recommended));
+        assert_eq!(pci.guide.as_deref(), Some("Which parts\ntouch card data?"));
+        assert_eq!(pci.aliases, ["Card data", "PCI DSS"]);
+        assert_eq!(pci.sample, "- **Purpose:** [why]");
+        let component = &template.sections[1];
+        assert_eq!((component.repeat.as_deref(), component.min), (Some("component"), 1));
+        assert_eq!(
+            (component.parent, component.heading.as_str()),
+            (Some(0), "Component {{n}}: [Name]")
+        );
+    }
+
+    #[test]
+    fn any_markdown_file_is_a_template() {
+        let (template, problems) =
+            read_text("# Title\n\nIntro\n\n## Goals\n\nWhy?\n\n## [API 1]\n\n## Goals\n");
+        assert!(problems.is_empty(), "{problems:?}");
+        let ids: Vec<_> = template.sections.iter().map(|section| section.id.as_str()).collect();
+        assert_eq!(ids, ["title", "goals", "api-1", "goals-2"]);
+        assert_eq!(template.sections[2].repeat.as_deref(), Some("item"));
+        assert_eq!(template.sections[1].sample, "Why?");
+    }
+
+    #[test]
+    fn mistakes_are_told_at_their_place() {
+        let (_, problems) = read_text("---\nversion: one\n---\n## A {#a}\n\n## B {#a min=x}\n");
+        let told: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(told.len(), 3, "{told:?}");
+    }
+}

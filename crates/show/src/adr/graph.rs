@@ -1,0 +1,53 @@
+//! Which record superseded, amends or points to which: a picture, and the same as a list.
+
+use std::collections::BTreeMap;
+
+use readers::adr::graph::Edge;
+use readers::adr::relation::RelationKind;
+
+use super::{Shown, badge, full_name, mermaid, svg};
+use readers::adr::view::{Drawing, Graph};
+
+/// The Markdown of a graph. The list is there in any case: it has the links, and it is what a screen
+/// reader, a printer and a renderer other than HTML make something of.
+pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>, html: bool) -> String {
+    let fits = |index: usize| graph.filter.fits(&shown.records.entries[index].record);
+    let edges: Vec<Edge> = shown
+        .records
+        .edges()
+        .iter()
+        .filter(|edge| edge.from != edge.to && fits(edge.from) && fits(edge.to))
+        .copied()
+        .collect();
+    if edges.is_empty() {
+        return "*No decision record refers to another.*".to_owned();
+    }
+    let list = list(&edges, shown);
+    match graph.drawing {
+        Drawing::Svg if html => format!("{}\n\n{list}", svg::picture(&edges, shown)),
+        Drawing::Mermaid => format!("{}\n\n{list}", mermaid::block(&edges, shown)),
+        Drawing::Svg | Drawing::List => list,
+    }
+}
+
+/// ``- [ADR 7: Use X](..) (`superseded`): superseded by [ADR 12: Use Y](..)``
+fn list(edges: &[Edge], shown: &Shown<'_>) -> String {
+    let mut said: BTreeMap<usize, Vec<(RelationKind, usize)>> = BTreeMap::new();
+    for edge in edges {
+        said.entry(edge.to).or_default().push((edge.kind.inverse(), edge.from));
+        if edge.kind != RelationKind::Related {
+            said.entry(edge.from).or_default().push((edge.kind, edge.to));
+        }
+    }
+    let entries = &shown.records.entries;
+    let name = |index: usize| shown.link(&entries[index], &full_name(&entries[index].record));
+    let line = |(&index, relations): (&usize, &Vec<(RelationKind, usize)>)| {
+        let relations: Vec<String> = relations
+            .iter()
+            .map(|&(kind, other)| format!("{} {}", kind.words(), name(other)))
+            .collect();
+        let badge = badge::of(&entries[index].record);
+        format!("- {} ({badge}): {}", name(index), relations.join(", "))
+    };
+    said.iter().map(line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,88 @@
+//! What readers see of the decision records: an index, a graph, a banner, links.
+//!
+//! All of it is Markdown that is good without style sheets and scripts; see the guide's page on
+//! decision records.
+
+mod badge;
+mod chapter;
+mod graph;
+mod index;
+mod mermaid;
+mod nested;
+mod references;
+mod svg;
+
+use readers::adr::view::{Graph, Index};
+use readers::analysis::Analysis;
+use readers::directive::{Directive, Kind};
+use text::link::chapter::relative_to;
+use text::markdown::flat::{destination, escaped};
+
+use readers::adr::Id;
+use readers::adr::collection::{Collection, Entry};
+use readers::adr::record::{Record, Sourced};
+use text::link;
+
+pub use chapter::edits as chapter_edits;
+pub use nested::{NewChapter, chapters as nested_chapters};
+pub use references::edits as reference_edits;
+
+/// The Markdown that stands in the place of an `adr-index` or `adr-graph` directive of a chapter
+/// (an index into the book's chapters); none for other directives.
+pub fn show(analysis: &Analysis<'_>, chapter: usize, directive: &Directive) -> Option<String> {
+    let seen_from = &analysis.book.chapters.get(chapter)?.path;
+    let shown = Shown { records: &analysis.records, seen_from, nested: analysis.nesting.is_some() };
+    match directive.kind {
+        Kind::AdrIndex => Some(index::markdown(&Index::read(directive).0, &shown)),
+        Kind::AdrGraph => {
+            let html = analysis.book.target.as_ref().is_none_or(|target| target.renderer == "html");
+            Some(graph::markdown(&Graph::read(directive).0, &shown, html))
+        }
+        Kind::Template | Kind::ChangeLog | Kind::Coverage => None,
+    }
+}
+
+/// The records as one chapter sees them.
+struct Shown<'a> {
+    records: &'a Collection,
+    /// The chapter's path.
+    seen_from: &'a str,
+    /// Whether files that SUMMARY.md lacks become chapters.
+    nested: bool,
+}
+
+impl Shown<'_> {
+    /// The way to a record's page; none when it has none.
+    fn target(&self, entry: &Entry) -> Option<String> {
+        (entry.chapter.is_some() || self.nested).then(|| target(self.seen_from, &entry.record))
+    }
+
+    /// Words that lead to a record; escaped words alone where it has no page.
+    fn link(&self, entry: &Entry, words: &str) -> String {
+        let words = escaped(words);
+        match self.target(entry) {
+            Some(target) => format!("[{words}]({})", destination(&target)),
+            None => words,
+        }
+    }
+}
+
+/// The way from a chapter to a record.
+fn target(seen_from: &str, record: &Record) -> String {
+    let page = relative_to(link::directory(seen_from), &link::page(&record.path));
+    match &record.anchor {
+        Some(anchor) if record.path == seen_from => format!("#{anchor}"),
+        Some(anchor) => format!("{page}#{anchor}"),
+        None => page,
+    }
+}
+
+/// `ADR 12: Use X`; the title alone for records without a number.
+fn full_name(record: &Record) -> String {
+    let title = record.shown_title();
+    match &record.id {
+        Some(Sourced { value: Id::Number(number), .. }) => format!("ADR {number}: {title}"),
+        Some(Sourced { value: id @ Id::Series(..), .. }) => format!("{id}: {title}"),
+        Some(Sourced { value: Id::Name(_), .. }) | None => title,
+    }
+}

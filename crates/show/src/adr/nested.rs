@@ -1,0 +1,67 @@
+//! Records that SUMMARY.md does not list, as chapters below their index.
+
+use readers::adr::collection::Entry;
+use readers::analysis::Analysis;
+use text::edit::Edits;
+use text::link;
+
+use crate::style::Style;
+
+use super::{chapter, full_name};
+
+/// A chapter that the received book does not have.
+#[derive(Debug)]
+pub struct NewChapter {
+    /// The chapter it goes under: its place in the received book, drafts counted.
+    pub parent: usize,
+    /// The name in the sidebar.
+    pub name: String,
+    /// Where its page goes, relative to the source directory.
+    pub path: String,
+    /// Its file, relative to the source directory.
+    pub source_path: String,
+    /// Its Markdown.
+    pub content: String,
+    /// The section number; none under a chapter without one.
+    pub number: Option<Vec<u32>>,
+}
+
+/// The records that become chapters; none where the configuration does not ask for it.
+pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
+    let Some(nesting) = &analysis.nesting else { return Vec::new() };
+    let style = Style::for_target(analysis.book.target.as_ref());
+    let mut added = vec![0; analysis.book.chapters.len()];
+    let mut chapters = Vec::with_capacity(nesting.0.len());
+    for &(index, parent) in &nesting.0 {
+        let Entry { record, .. } = &analysis.records.entries[index];
+        let mut edits = Edits::default();
+        if analysis.settings.adr.banner {
+            edits.extend(chapter::edits(&analysis.records, index, style));
+        }
+        let above = &analysis.book.chapters[parent];
+        let number = above.number.as_ref().map(|number| {
+            added[parent] += 1;
+            let last = children(analysis, parent).saturating_add(added[parent]);
+            number.iter().copied().chain([last]).collect()
+        });
+        chapters.push(NewChapter {
+            parent: above.index,
+            name: full_name(record),
+            path: link::page(&record.path),
+            source_path: record.path.clone(),
+            content: edits.apply(record.source.text()),
+            number,
+        });
+    }
+    chapters
+}
+
+/// How many numbered chapters stand directly under a chapter.
+fn children(analysis: &Analysis<'_>, parent: usize) -> u32 {
+    let Some(number) = &analysis.book.chapters[parent].number else { return 0 };
+    let below = analysis.book.chapters.iter().filter_map(|chapter| {
+        let (last, above) = chapter.number.as_deref()?.split_last()?;
+        (above == number.as_slice()).then_some(*last)
+    });
+    below.max().unwrap_or(0)
+}

@@ -1,0 +1,250 @@
+//! The graph as inline SVG that needs no script and no style sheet.
+//!
+//! mdBook 0.5 writes attribute names in lower case, so only such are used (no `viewBox`, no
+//! markers); a blank line would end the HTML block; `currentColor` fits every theme.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use readers::adr::graph::Edge;
+use readers::adr::record::Record;
+use readers::adr::relation::RelationKind;
+use readers::adr::status::Status;
+
+use super::{Shown, full_name};
+
+const WIDTH: usize = 230;
+const HEIGHT: usize = 46;
+const GAP_X: usize = 70;
+const GAP_Y: usize = 18;
+const MARGIN: usize = 8;
+/// What fits into a box at the size of the text.
+const LONGEST: usize = 30;
+
+/// The picture, older records to the left.
+pub(super) fn picture(edges: &[Edge], shown: &Shown<'_>) -> String {
+    let places = places(edges);
+    let columns = places.values().map(|place| place.column).max().unwrap_or(0) + 1;
+    let rows = places.values().map(|place| place.row).max().unwrap_or(0) + 1;
+    let width = columns * (WIDTH + GAP_X) - GAP_X + 2 * MARGIN;
+    let height = rows * (HEIGHT + GAP_Y) - GAP_Y + 2 * MARGIN;
+    let count = places.len();
+    let mut svg = format!(
+        "<div class=\"archdoc-adr-graph\" style=\"overflow-x: auto\">\n\
+         <svg role=\"group\" aria-label=\"How {count} decision records relate; listed below\" \
+         width=\"{width}\" height=\"{height}\" font-size=\"13\" fill=\"none\" \
+         stroke=\"currentColor\">\n"
+    );
+    for edge in edges {
+        if let (Some(older), Some(newer)) = (places.get(&edge.to), places.get(&edge.from)) {
+            svg += &arrow(*older, *newer, edge.kind);
+        }
+    }
+    for (&index, &place) in &places {
+        let entry = &shown.records.entries[index];
+        svg += &node(&entry.record, place, shown.target(entry).as_deref());
+    }
+    svg + "</svg>\n</div>"
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    column: usize,
+    row: usize,
+}
+
+impl Place {
+    const fn x(self) -> usize {
+        MARGIN + self.column * (WIDTH + GAP_X)
+    }
+
+    const fn y(self) -> usize {
+        MARGIN + self.row * (HEIGHT + GAP_Y)
+    }
+}
+
+/// Each group of connected records below the one before it; inside a group, a record stands one
+/// column to the right of the rightmost it supersedes or amends.
+fn places(edges: &[Edge]) -> BTreeMap<usize, Place> {
+    let columns = columns(edges);
+    let mut places = BTreeMap::new();
+    let mut below = 0;
+    for group in groups(edges) {
+        let mut filled: BTreeMap<usize, usize> = BTreeMap::new();
+        for &index in &group {
+            let column = columns.get(&index).copied().unwrap_or(0);
+            let row = filled.entry(column).or_insert(below);
+            places.insert(index, Place { column, row: *row });
+            *row += 1;
+        }
+        below = filled.values().copied().max().unwrap_or(below);
+    }
+    places
+}
+
+/// The column of each record. A circle has no first record; its records keep the column they have
+/// when every other one is placed.
+fn columns(edges: &[Edge]) -> BTreeMap<usize, usize> {
+    let directed: Vec<&Edge> =
+        edges.iter().filter(|edge| edge.kind != RelationKind::Related).collect();
+    let mut columns: BTreeMap<usize, usize> =
+        edges.iter().flat_map(|edge| [(edge.from, 0), (edge.to, 0)]).collect();
+    let mut waiting: BTreeMap<usize, usize> = BTreeMap::new();
+    for edge in &directed {
+        *waiting.entry(edge.from).or_default() += 1;
+    }
+    let mut newer: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for edge in &directed {
+        newer.entry(edge.to).or_default().push(edge.from);
+    }
+    let mut ready: Vec<usize> =
+        columns.keys().copied().filter(|index| !waiting.contains_key(index)).collect();
+    while let Some(index) = ready.pop() {
+        let next = columns.get(&index).copied().unwrap_or(0) + 1;
+        for &other in newer.get(&index).into_iter().flatten() {
+            if let Some(column) = columns.get_mut(&other) {
+                *column = next.max(*column);
+            }
+            if let Some(left) = waiting.get_mut(&other) {
+                *left -= 1;
+                if *left == 0 {
+                    ready.push(other);
+                }
+            }
+        }
+    }
+    columns
+}
+
+/// The connected records, in their order.
+fn groups(edges: &[Edge]) -> Vec<Vec<usize>> {
+    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for edge in edges {
+        let [mut a, mut b] = [edge.from, edge.to].map(|index| {
+            *group_of.entry(index).or_insert_with(|| {
+                groups.insert(index, vec![index]);
+                index
+            })
+        });
+        if a == b {
+            continue;
+        }
+        // The smaller group moves: each record moves a few times at most.
+        if groups.get(&a).map(Vec::len) > groups.get(&b).map(Vec::len) {
+            (a, b) = (b, a);
+        }
+        for index in groups.remove(&a).unwrap_or_default() {
+            group_of.insert(index, b);
+            groups.entry(b).or_default().push(index);
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups.sort_unstable();
+    groups
+}
+
+/// A curve from the older record to the newer one, with a head unless it has no direction.
+fn arrow(older: Place, newer: Place, kind: RelationKind) -> String {
+    let dashes = match kind {
+        RelationKind::Supersedes => "",
+        RelationKind::Amends => " stroke-dasharray=\"6 3\"",
+        _ => " stroke-dasharray=\"1 4\"",
+    };
+    let (x1, y1) = (older.x() + WIDTH, older.y() + HEIGHT / 2);
+    let bend = GAP_X / 2;
+    let y2 = newer.y() + HEIGHT / 2;
+    // In one column the curve goes from side to side and not through the boxes.
+    let beside = older.column >= newer.column;
+    let x2 = if beside { newer.x() + WIDTH } else { newer.x() };
+    let (c1, c2) = (x1 + bend, if beside { x2 + bend } else { x2.saturating_sub(bend) });
+    let mut path =
+        format!("<path{dashes} d=\"M {x1} {y1} C {c1} {y1} {c2} {y2} {x2} {y2}\"></path>\n");
+    if kind != RelationKind::Related {
+        let left = if beside { x2 + 8 } else { x2.saturating_sub(8) };
+        let (top, bottom) = (y2.saturating_sub(4), y2 + 4);
+        let _infallible = writeln!(
+            path,
+            "<path fill=\"currentColor\" d=\"M {left} {top} L {x2} {y2} L {left} {bottom} Z\"></path>"
+        );
+    }
+    path
+}
+
+fn node(record: &Record, place: Place, target: Option<&str>) -> String {
+    let (x, y) = (place.x(), place.y());
+    let status = record.status.as_ref().map(|status| status.value);
+    let gone = matches!(status, Some(Status::Superseded | Status::Deprecated | Status::Rejected));
+    let dashes = if gone { " stroke-dasharray=\"4 3\"" } else { "" };
+    let status = status.map_or("unknown", Status::name);
+    let text = |line: usize, words: &str| {
+        let (x, y) = (x + 10, y + 19 + line * 17);
+        let words = html(&shortened(words));
+        format!("<text x=\"{x}\" y=\"{y}\" fill=\"currentColor\" stroke=\"none\">{words}</text>\n")
+    };
+    let inside = format!(
+        "<title>{}</title>\n<rect x=\"{x}\" y=\"{y}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
+         rx=\"4\"{dashes}></rect>\n{}{}",
+        html(&full_name(record)),
+        text(0, &format!("{} · {status}", record.name())),
+        text(1, &record.shown_title()),
+    );
+    match target {
+        Some(target) => format!("<a href=\"{}\">\n{inside}</a>\n", html(&encoded(target))),
+        None => format!("<g>\n{inside}</g>\n"),
+    }
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(LONGEST - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// Text for HTML. Line breaks could end the block, double braces are expanded after us.
+fn html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '{' => out.push_str("&#123;"),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A target for an attribute: spaces and what would end a URL, encoded.
+fn encoded(target: &str) -> String {
+    target.replace('%', "%25").replace(' ', "%20")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn newer_records_stand_to_the_right() {
+        let edge = |from, to, kind| Edge { from, to, kind, forward: None, backward: None };
+        let places = places(&[
+            edge(2, 1, RelationKind::Supersedes),
+            edge(3, 2, RelationKind::Amends),
+            edge(5, 4, RelationKind::Supersedes),
+            edge(4, 5, RelationKind::Supersedes),
+        ]);
+        let at = |column, row| Place { column, row };
+        assert_eq!(places[&1], at(0, 0));
+        assert_eq!(places[&2], at(1, 0));
+        assert_eq!(places[&3], at(2, 0));
+        assert_eq!((places[&4].row, places[&5].row), (1, 2));
+    }
+}

@@ -1,0 +1,172 @@
+//! What stands in a `change-log` directive's place.
+
+pub mod render;
+
+use std::collections::BTreeMap;
+
+use readers::analysis::Analysis;
+use readers::book::Chapter;
+use readers::directive::Directive;
+use readers::git::Repository;
+use readers::settings::ChangeLogSource;
+use text::markdown::Document;
+use text::source::Span;
+
+use readers::changelog::rows;
+use readers::changelog::rows::Row;
+use readers::changelog::view::{Scope, View};
+use readers::changelog::{History, Kind, Log};
+use text::link::chapter;
+
+/// The Markdown, and what it makes superfluous.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// What is shown in the directive's place.
+    pub markdown: String,
+    /// The document's own table or list, when the directive stands in its section: the same entries
+    /// would be shown twice. The file keeps it; only the page shows the directive's instead.
+    pub hides: Option<Span>,
+}
+
+/// Carries a directive out; `chapter` is the index of the chapter it stands in.
+pub fn show(
+    analysis: &Analysis<'_>,
+    document: &Document,
+    chapter: usize,
+    directive: &Directive,
+) -> Shown {
+    let (view, _) = View::read(directive, analysis.settings);
+    let seen_from = &analysis.book.chapters[chapter];
+    let collector = Collector { analysis, view: &view, chapter, seen_from };
+    let rows = collector.rows();
+    let link = |target: usize| {
+        let target = analysis.book.chapters.get(target);
+        target.map_or_else(String::new, |target| {
+            chapter::to_chapter(&target.name, &seen_from.path, &target.path)
+        })
+    };
+    let markdown = render::markdown(&view, rows, &link);
+    let history = analysis.change_logs.histories.iter().find(|history| history.chapter == chapter);
+    let hides = history.and_then(|history| hidden(history, document, &view, directive));
+    Shown { markdown, hides }
+}
+
+/// The log that stands in the directive's own section.
+fn hidden(
+    history: &History,
+    document: &Document,
+    view: &View,
+    directive: &Directive,
+) -> Option<Span> {
+    if view.scope != Scope::Document || !view.sources.contains(&ChangeLogSource::Table) {
+        return None;
+    }
+    let section = document.outline.at(directive.span.start);
+    let here = |log: &&&Log| {
+        matches!(log.kind, Kind::Table | Kind::List)
+            && document.outline.at(log.body.start) == section
+            && !log.body.contains(directive.span)
+    };
+    rows::telling(&history.logs).iter().find(here).map(|log| log.body)
+}
+
+struct Collector<'a, 'b> {
+    analysis: &'a Analysis<'b>,
+    view: &'a View,
+    chapter: usize,
+    seen_from: &'a Chapter<'b>,
+}
+
+impl Collector<'_, '_> {
+    /// The rows of all sources, merged, from the newest to the oldest.
+    fn rows(&self) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for source in &self.view.sources {
+            let further = match source {
+                ChangeLogSource::Table => self.of_logs(|log| log.kind != Kind::FrontMatter),
+                ChangeLogSource::FrontMatter => self.of_front_matter(),
+                ChangeLogSource::Git => self.of_git(),
+                ChangeLogSource::File(path) => self.of_file(path),
+            };
+            rows::merge(&mut rows, further);
+        }
+        rows::newest_first(&mut rows);
+        rows
+    }
+
+    /// The documents that the view tells of.
+    fn histories(&self) -> Vec<&History> {
+        let logs = &self.analysis.change_logs;
+        match self.view.scope {
+            Scope::Document => {
+                logs.histories.iter().filter(|history| history.chapter == self.chapter).collect()
+            }
+            Scope::Book => {
+                logs.histories.iter().filter(|history| self.is_chosen(history.chapter)).collect()
+            }
+        }
+    }
+
+    fn is_chosen(&self, chapter: usize) -> bool {
+        let book = self.analysis.book;
+        match (self.view.scope, &self.view.paths) {
+            (Scope::Document, _) => chapter == self.chapter,
+            (Scope::Book, None) => true,
+            (Scope::Book, Some(paths)) => {
+                paths.contains_in_book(book.chapters[chapter].file(), &book.src)
+            }
+        }
+    }
+
+    fn of_logs(&self, chosen: impl Fn(&Log) -> bool) -> Vec<Row> {
+        let to = &self.seen_from.path;
+        let of_history = |history: &History| {
+            let logs: Vec<Log> = history.logs.iter().filter(|log| chosen(log)).cloned().collect();
+            let from = &self.analysis.book.chapters[history.chapter].path;
+            let entries = rows::telling(&logs).into_iter();
+            let rows = entries.flat_map(|log| rows::of_log(log, history.chapter));
+            let moved = |row: Row| Row {
+                changes: row.changes.map(|text| chapter::moved(&text, from, to)),
+                ..row
+            };
+            rows.map(moved).collect::<Vec<_>>()
+        };
+        self.histories().into_iter().flat_map(of_history).collect()
+    }
+
+    fn of_front_matter(&self) -> Vec<Row> {
+        self.of_logs(|log| log.kind == Kind::FrontMatter)
+    }
+
+    fn of_git(&self) -> Vec<Row> {
+        let git = self.analysis.change_logs.git.as_ref();
+        let Some(Ok(repository)) = git.map(|git| &git.repository) else {
+            return Vec::new();
+        };
+        let mut touched: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, chapter) in self.analysis.book.chapters.iter().enumerate() {
+            if self.is_chosen(index) {
+                for &commit in repository.indices(&chapter.path) {
+                    touched.entry(commit).or_default().push(index);
+                }
+            }
+        }
+        commits(repository, touched)
+    }
+
+    /// The releases in a file of the book. Links that lead to other files of it are not followed.
+    fn of_file(&self, path: &str) -> Vec<Row> {
+        let logs = self.analysis.change_logs.of_file(path);
+        rows::telling(logs).iter().flat_map(|log| rows::of_log(log, self.chapter)).collect()
+    }
+}
+
+/// A row for each commit, from the oldest to the newest as the entries of a log come.
+fn commits(repository: &Repository, touched: BTreeMap<usize, Vec<usize>>) -> Vec<Row> {
+    let newest_first = touched.into_iter().rev();
+    newest_first
+        .filter_map(|(index, chapters)| {
+            Some(rows::of_commit(repository.commits.get(index)?, chapters))
+        })
+        .collect()
+}

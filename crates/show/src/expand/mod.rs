@@ -1,0 +1,145 @@
+//! What a build shows: each chapter that concerns us becomes edits of the author's text.
+//!
+//! Nothing is judged here and nothing is re-rendered; see [`text::edit`].
+
+mod note;
+mod skeleton;
+
+use std::collections::BTreeMap;
+
+use crate::adr;
+use crate::changelog::{Shown, show};
+use crate::coverage;
+use crate::style::Style;
+use readers::analysis::Analysis;
+use readers::directive::{Directive, Kind};
+use readers::document::{Annotated, BoundDocument};
+use text::edit::{Edits, TextEdit, as_block};
+use text::source::Span;
+
+/// The edits of one chapter.
+#[derive(Debug)]
+pub struct ChapterEdits {
+    /// Index into the book's chapters.
+    pub chapter: usize,
+    /// What changes.
+    pub edits: Edits,
+}
+
+/// The edits of all chapters that change.
+pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
+    let style = Style::for_target(analysis.book.target.as_ref());
+    let mut edits: BTreeMap<usize, Edits> = BTreeMap::new();
+    for chapter in &analysis.annotated {
+        let own = chapter_edits(analysis, chapter, style);
+        edits.insert(chapter.chapter, own);
+    }
+    records(analysis, style, &mut edits);
+    edits
+        .into_iter()
+        .map(|(chapter, edits)| ChapterEdits { chapter, edits })
+        .filter(|chapter| !chapter.edits.is_empty())
+        .collect()
+}
+
+/// What decision records show of themselves, and links to them.
+fn records(analysis: &Analysis<'_>, style: Style, edits: &mut BTreeMap<usize, Edits>) {
+    let records = &analysis.records;
+    if analysis.settings.adr.banner {
+        for (index, entry) in records.entries.iter().enumerate() {
+            if let Some(chapter) = entry.chapter {
+                let own = adr::chapter_edits(records, index, style);
+                edits.entry(chapter).or_default().extend(own);
+            }
+        }
+    }
+    if analysis.settings.adr.link_references && !records.entries.is_empty() {
+        for (index, chapter) in analysis.book.chapters.iter().enumerate() {
+            let links = adr::reference_edits(records, chapter);
+            edits.entry(index).or_default().extend(links);
+        }
+    }
+}
+
+fn chapter_edits(analysis: &Analysis<'_>, chapter: &Annotated, style: Style) -> Edits {
+    let mut edits = Edits::default();
+    if let Some(bound) = &chapter.bound {
+        front_matter(chapter, &mut edits);
+        bind(analysis, chapter, bound, style, &mut edits);
+    }
+    let text = chapter.document.source.text();
+    for directive in &chapter.scan.directives {
+        if let Some(generated) = generated(analysis, chapter, directive) {
+            let block = as_block(text, directive.span, &generated.markdown);
+            edits.push(TextEdit::replace(directive.span, block));
+            edits.extend(generated.hides.map(TextEdit::remove));
+        }
+    }
+    edits
+}
+
+/// mdBook would show front matter as a rule and a heading.
+fn front_matter(chapter: &Annotated, edits: &mut Edits) {
+    if let Some(front) = &chapter.document.front_matter {
+        edits.push(TextEdit::remove(front.span));
+    }
+}
+
+/// What stands in a directive's place; none for those that are no text of their own.
+fn generated(analysis: &Analysis<'_>, chapter: &Annotated, directive: &Directive) -> Option<Shown> {
+    match directive.kind {
+        Kind::ChangeLog => Some(show(analysis, &chapter.document, chapter.chapter, directive)),
+        Kind::AdrIndex | Kind::AdrGraph => adr::show(analysis, chapter.chapter, directive)
+            .map(|markdown| Shown { markdown, hides: None }),
+        Kind::Coverage => {
+            let markdown = coverage::table(analysis, chapter.chapter, directive);
+            Some(Shown { markdown, hides: None })
+        }
+        Kind::Template => None,
+    }
+}
+
+/// Shows what is missing in a bound chapter, and takes its directive away.
+fn bind(
+    analysis: &Analysis<'_>,
+    chapter: &Annotated,
+    bound: &BoundDocument,
+    style: Style,
+    edits: &mut Edits,
+) {
+    use readers::settings::Missing;
+    let text = chapter.document.source.text();
+    let directive = bound.directive.as_ref().map(|directive| directive.span);
+    let mut place = directive;
+    match missing(analysis, bound) {
+        Missing::Skeleton => {
+            for (offset, markdown) in skeleton::blocks(bound, style) {
+                // A fresh chapter's skeleton stands where its directive stood.
+                let at = directive.filter(|span| span.start == offset);
+                if at.is_some() {
+                    place = None;
+                }
+                let at = at.unwrap_or(Span::at(offset));
+                edits.push(TextEdit::replace(at, as_block(text, at, &markdown)));
+            }
+        }
+        Missing::Note => {
+            if let Some(markdown) = note::block(bound, style) {
+                let at = directive.unwrap_or(Span::at(text.len()));
+                place = None;
+                edits.push(TextEdit::replace(at, as_block(text, at, &markdown)));
+            }
+        }
+        Missing::Hide => {}
+    }
+    if let Some(span) = place {
+        edits.push(TextEdit::remove(span));
+    }
+}
+
+/// How the chapter shows missing sections: its directive decides before the configuration.
+fn missing(analysis: &Analysis<'_>, bound: &BoundDocument) -> readers::settings::Missing {
+    use text::word::Word;
+    let own = bound.directive.as_ref().and_then(|directive| directive.get("missing"));
+    own.and_then(Word::from_word).unwrap_or(analysis.settings.missing)
+}

@@ -1,0 +1,115 @@
+//! Paths with forward slashes, as they stand in links and findings.
+
+pub mod chapter;
+
+/// The last part of a path or URL, without fragment, query and trailing slash.
+pub fn file_name(path: &str) -> &str {
+    let path = path.split(['#', '?']).next().unwrap_or_default().trim_end_matches('/');
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The directory part, without the slash; empty when there is none.
+pub fn directory(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(directory, _)| directory)
+}
+
+/// The file name without a Markdown or HTML extension.
+pub fn stem(path: &str) -> &str {
+    let name = file_name(path);
+    [".md", ".markdown", ".html", ".htm", ".adoc"]
+        .iter()
+        .find_map(|extension| {
+            let at = name.len().checked_sub(extension.len())?;
+            let tail = name.get(at..)?;
+            tail.eq_ignore_ascii_case(extension).then(|| &name[..at])
+        })
+        .unwrap_or(name)
+}
+
+/// Whether a file stands for the directory it lies in.
+pub fn is_directory_page(path: &str) -> bool {
+    let stem = stem(path);
+    ["readme", "index", "_index"].iter().any(|name| stem.eq_ignore_ascii_case(name))
+}
+
+/// The file whose name mdBook gives to a chapter's page: it renders `README.md` as `index.html`, and
+/// makes `.html` of the `.md` in links and of nothing else.
+pub fn page(path: &str) -> String {
+    let name = file_name(path);
+    let readme = stem(path).eq_ignore_ascii_case("readme");
+    if readme { format!("{}index.md", &path[..path.len() - name.len()]) } else { path.to_owned() }
+}
+
+/// The name that identifies a record: the directory's for `0012-use-x/README.md`.
+pub fn record_stem(path: &str) -> &str {
+    if is_directory_page(path) { file_name(directory(path)) } else { stem(path) }
+}
+
+/// `a/b` with forward slashes; `b` alone for an empty or `.` directory.
+pub fn join(directory: &str, file: &str) -> String {
+    match directory.trim_end_matches('/') {
+        "" | "." => file.to_owned(),
+        directory => format!("{directory}/{file}"),
+    }
+}
+
+/// A relative path seen from a directory, with `.` and `..` resolved; none when it leaves the root.
+pub fn resolve(directory: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    let base = if relative.starts_with('/') { "" } else { directory };
+    for part in base.split('/').chain(relative.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The way from a directory to a file.
+pub fn relative(directory: &str, file: &str) -> String {
+    let from: Vec<&str> = directory.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = file.split('/').collect();
+    let common = from.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", from.len() - common);
+    up.chain(to[common..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+/// `%20` and the like, decoded; text that is no valid encoding stays as it is.
+pub fn decoded(target: &str) -> String {
+    let bytes = target.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = |index: usize| bytes.get(index).and_then(|&byte| char::from(byte).to_digit(16));
+        match (bytes[at], hex(at + 1), hex(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
+                at += 3;
+            }
+            (byte, ..) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| target.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_followed_and_made() {
+        assert_eq!(resolve("adr/old", "../0001-a.md").as_deref(), Some("adr/0001-a.md"));
+        assert_eq!(resolve("adr", "../../x.md"), None);
+        assert_eq!(relative("guide", "adr/0001-a.md"), "../adr/0001-a.md");
+        assert_eq!(relative("adr", "adr/0001-a.md"), "0001-a.md");
+        assert_eq!(relative("", "adr/0001-a.md"), "adr/0001-a.md");
+        assert_eq!(record_stem("adr/0012-use-x/README.md"), "0012-use-x");
+        assert_eq!(stem("/adr/0012.MD#x"), "0012");
+        assert_eq!(decoded("a%20%C3%A9%zz"), "a é%zz");
+    }
+}

@@ -1,0 +1,73 @@
+//! One chapter, parsed once: front matter, blocks, outline. Everything keeps its span.
+
+pub mod anchor;
+pub mod block;
+pub mod field;
+pub mod flat;
+pub mod front_matter;
+pub mod inline;
+pub mod mojibake;
+pub mod outline;
+mod parse;
+
+use std::sync::Arc;
+
+use crate::source::{Source, Span};
+
+use block::Block;
+use front_matter::FrontMatter;
+use inline::Inlines;
+use outline::Outline;
+
+/// A parsed file.
+#[derive(Debug)]
+pub struct Document {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The YAML block at the top.
+    pub front_matter: Option<FrontMatter>,
+    /// The blocks below it, in order.
+    pub blocks: Vec<Block>,
+    /// The headings and what belongs to each.
+    pub outline: Outline,
+}
+
+impl Document {
+    /// Parses a file. Any text is a document; nothing fails.
+    pub fn parse(source: &Arc<Source>) -> Self {
+        let text = source.text();
+        let front_matter = front_matter::read(text);
+        let start = front_matter.as_ref().map_or(0, |front| front.span.end);
+        let blocks = parse::blocks(&text[start..], start);
+        let outline = Outline::of(&blocks, text.len());
+        Self { source: Arc::clone(source), front_matter, blocks, outline }
+    }
+
+    /// Parses a part of a file that another one includes; front matter is text there.
+    pub fn parse_part(source: &Arc<Source>, span: Span) -> Self {
+        let blocks = parse::blocks(source.slice(span), span.start);
+        let outline = Outline::of(&blocks, span.end);
+        Self { source: Arc::clone(source), front_matter: None, blocks, outline }
+    }
+
+    /// Where the Markdown begins, after front matter.
+    pub fn body_start(&self) -> usize {
+        self.front_matter.as_ref().map_or(0, |front| front.span.end)
+    }
+
+    /// The text under a span.
+    pub fn slice(&self, span: Span) -> &str {
+        self.source.slice(span)
+    }
+}
+
+/// Inline Markdown that stands in a value and not in a block: `[ADR 5](0005-x.md)` in front matter.
+///
+/// `offset` is where the text begins in its file. Text that is no paragraph is taken literally.
+pub fn inlines(text: &str, offset: usize) -> Inlines {
+    let mut blocks = parse::blocks(text, offset);
+    match (blocks.pop().map(|block| block.kind), blocks.is_empty()) {
+        (Some(block::BlockKind::Paragraph(text)), true) => text,
+        _ => Inlines::literal(text, Span::new(offset, offset + text.len())),
+    }
+}

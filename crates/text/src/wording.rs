@@ -1,0 +1,40 @@
+//! Words for sentences that people read: counts, lists, and the nearest of some names.
+
+/// A count with its noun.
+pub fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Words for a sentence: `` `a`, `b` or `c` ``.
+pub fn listed(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}
+
+/// The nearest of `candidates` to a misspelt `word`, for "did you mean".
+///
+/// Near means one edit for short words and one edit per four letters for longer ones; nothing is
+/// better than a far-fetched guess.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::osa_distance(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|&(distance, candidate)| distance <= (candidate.chars().count() / 4).max(1))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_typo_is_near_and_a_guess_is_not() {
+        assert_eq!(nearest("templte", ["template", "adr-index"]), Some("template"));
+        assert_eq!(nearest("status", ["template", "adr-index"]), None);
+    }
+}

@@ -1,0 +1,88 @@
+//! Comparing words as readers do: without case, with `-`, `_` and white space alike.
+
+/// The length of `phrase` (in lower case, words separated by one space) at the start of `text`.
+///
+/// An alphabetic phrase ends where a word ends; ideographs need no such end.
+pub fn at_start(text: &str, phrase: &str) -> Option<usize> {
+    let mut rest = text;
+    for wanted in phrase.chars() {
+        if wanted == ' ' {
+            let after = rest.trim_start_matches(is_gap);
+            if after.len() == rest.len() {
+                return None;
+            }
+            rest = after;
+            continue;
+        }
+        let c = rest.chars().next()?;
+        if c != wanted && !c.to_lowercase().eq(std::iter::once(wanted)) {
+            return None;
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    let last = phrase.chars().next_back()?;
+    let ends = is_ideograph(last) || !rest.starts_with(|c: char| is_letter(c));
+    ends.then(|| text.len() - rest.len())
+}
+
+/// White space and what stands for it in one-word spellings.
+pub fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '_')
+}
+
+/// Part of a word that goes on; an ideograph begins its own.
+pub fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_ideograph(c)
+}
+
+/// Kana, ideographs, Hangul: written without spaces between words.
+pub fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// Letters and digits in lower case: what two spellings of one label or heading have in common.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            folded.extend(c.to_lowercase());
+        }
+    }
+    folded
+}
+
+/// The offsets at which a word of the text begins.
+pub fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut previous = None;
+    text.char_indices().filter_map(move |(at, c)| {
+        let begins = c.is_alphanumeric() && (is_ideograph(c) || !previous.is_some_and(is_letter));
+        previous = Some(c);
+        begins.then_some(at)
+    })
+}
+
+/// Words that say that nothing is said.
+pub fn is_nothing(text: &str) -> bool {
+    const NOTHING: [&str; 11] =
+        ["", "na", "none", "nil", "tbd", "tba", "todo", "nothing", "keine", "aucun", "无"];
+    const LONGEST: usize = 40;
+    text.len() <= LONGEST && NOTHING.contains(&folded(text).as_str())
+}
+
+/// What a template asks for, still in its brackets: `{list everyone}`, `[names]`, `<who>`.
+pub fn is_bracketed(text: &str) -> bool {
+    let text = text.trim_matches(['*', '_', '`', '"', '\'', ' ']);
+    [('{', '}'), ('[', ']'), ('<', '>')]
+        .iter()
+        .any(|&(open, close)| text.starts_with(open) && text.ends_with(close))
+}
+
+/// The range of a text without white space and marks of emphasis around it.
+pub fn trimmed(text: &str) -> std::ops::Range<usize> {
+    let edge = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '"');
+    let start = text.len() - text.trim_start_matches(edge).len();
+    let end = text.trim_end_matches(edge).len();
+    start..end.max(start)
+}

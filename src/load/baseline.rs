@@ -1,0 +1,60 @@
+//! The file of known findings, read from disk.
+
+use std::io;
+use std::path::Path;
+
+use judge::baseline::{Baseline, Damaged};
+use text::source::{Place, Source};
+
+/// Why a baseline cannot be used.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum BaselineError {
+    /// It is not there.
+    #[error("the baseline `{0}` does not exist")]
+    Absent(String),
+    /// It cannot be read.
+    #[error("cannot read the baseline `{file}`: {problem}")]
+    Io {
+        /// The file.
+        file: String,
+        /// The system's words.
+        problem: String,
+    },
+    /// It is not what we write.
+    #[error(transparent)]
+    Damaged(#[from] Damaged),
+}
+
+impl BaselineError {
+    /// Where it is wrong.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Damaged(damaged) => Some(&damaged.place),
+            Self::Absent(_) | Self::Io { .. } => None,
+        }
+    }
+
+    /// What can be done about it.
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::Absent(_) => Some("`mdbook-archdoc check --write-baseline` writes it".to_owned()),
+            Self::Damaged(_) => Some(Damaged::HELP.to_owned()),
+            Self::Io { .. } => None,
+        }
+    }
+}
+
+/// Reads the baseline of a book, by its path relative to the book's root; none where none is named.
+///
+/// # Errors
+/// It is named and cannot be read or understood.
+pub fn baseline(root: &Path, file: Option<&str>) -> Result<Option<Baseline>, BaselineError> {
+    let Some(file) = file else { return Ok(None) };
+    let path = root.join(file);
+    let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+    let text = std::fs::read_to_string(&path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => BaselineError::Absent(name.clone()),
+        _ => BaselineError::Io { file: name.clone(), problem: error.to_string() },
+    })?;
+    Ok(Some(Baseline::of(Source::new(name, text))?))
+}

@@ -1,0 +1,152 @@
+//! The entries of files, for people and for programs: what `changelog list` prints.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::report::json;
+use judge::finding::Finding;
+use judge::rule::Group;
+use readers::book::Book;
+use text::source::Source;
+use text::wording::plural;
+
+use readers::changelog::{ChangeLogs, Entry, History, Log, Subject, When};
+
+/// The findings that are about change logs.
+pub fn findings(all: Vec<Finding>) -> Vec<Finding> {
+    let about = |finding: &Finding| finding.rule.group == Group::Changelog;
+    all.into_iter().filter(about).collect()
+}
+
+/// One object a file: `path`, `kind`, `direction`, `logs`, `entries`, `findings`.
+///
+/// `kind` and `direction` are those of the file's main log: the first that tells of changes, else
+/// the first. An entry's `log` is an index into `logs`.
+pub fn json(book: &Book<'_>, logs: &ChangeLogs, findings: &[Finding]) -> String {
+    let files = book.chapters.iter().enumerate().map(|(index, chapter)| {
+        let history = logs.histories.iter().find(|history| history.chapter == index);
+        let own = findings.iter().filter(|finding| finding.place.source.path() == chapter.file());
+        file(chapter.file(), history, &own.map(json::value).collect::<Vec<_>>())
+    });
+    let files: Vec<Value> = files.collect();
+    // Strings and numbers alone cannot fail to serialise.
+    serde_json::to_string_pretty(&files).unwrap_or_default() + "\n"
+}
+
+fn file(path: &str, history: Option<&History>, findings: &[Value]) -> Value {
+    let all = history.map(|history| history.logs.as_slice()).unwrap_or_default();
+    let main = all.iter().find(|log| log.subject == Subject::Changes).or(all.first());
+    let entries: Vec<Value> = all
+        .iter()
+        .enumerate()
+        .flat_map(|(index, log)| log.entries.iter().map(move |e| entry(index, log, e)))
+        .collect();
+    json!({
+        "path": path,
+        "kind": main.map_or("none", |log| log.kind.name()),
+        "direction": main.and_then(|log| log.direction).map(readers::changelog::Direction::name),
+        "logs": all.iter().map(log).collect::<Vec<_>>(),
+        "entries": entries,
+        "findings": findings,
+    })
+}
+
+fn log(log: &Log) -> Value {
+    json!({
+        "heading": log.heading.as_ref().map(|heading| &heading.text),
+        "line": log.place.start().line,
+        "kind": log.kind.name(),
+        "subject": log.subject.name(),
+        "direction": log.direction.map(readers::changelog::Direction::name),
+    })
+}
+
+fn entry(index: usize, log: &Log, entry: &Entry) -> Value {
+    let text =
+        |text: &Option<readers::changelog::Text>| text.as_ref().map(|text| text.text.clone());
+    let alternatives = match entry.date.as_ref().map(|date| date.when) {
+        Some(When::Ambiguous { day_first, month_first }) => {
+            vec![day_first.to_string(), month_first.to_string()]
+        }
+        _ => Vec::new(),
+    };
+    json!({
+        "line": log.place.source.line(entry.span.start),
+        "date": entry.on().map(|date| date.to_string()),
+        "date_text": entry.date.as_ref().map(|date| &date.text),
+        "date_alternatives": alternatives,
+        "version": text(&entry.version),
+        "author": text(&entry.author),
+        "changes": text(&entry.changes),
+        "source": entry.source.name(),
+        "log": index,
+    })
+}
+
+/// The entries of each file as a table for a terminal.
+pub fn table(book: &Book<'_>, logs: &ChangeLogs) -> String {
+    let mut out = String::new();
+    for (index, chapter) in book.chapters.iter().enumerate() {
+        match logs.histories.iter().find(|history| history.chapter == index) {
+            None => {
+                let _infallible = writeln!(out, "{}: no change log\n", chapter.file());
+            }
+            Some(history) => history.logs.iter().for_each(|log| write_log(&mut out, log)),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out + "\n"
+}
+
+fn write_log(out: &mut String, log: &Log) {
+    let source = &log.place.source;
+    let heading = log.heading.as_ref().map_or("(no heading)", |heading| &heading.text);
+    let entries = plural(log.entries.len(), "entry", "entries");
+    let direction = log.direction.map_or(String::new(), |d| format!(", {}", d.name()));
+    let (path, line) = (source.path(), log.place.start().line);
+    let kind = log.kind.name();
+    let _infallible = writeln!(out, "{path}:{line}: {heading}: {kind}, {entries}{direction}");
+    let rows: Vec<[String; 5]> = log.entries.iter().map(|entry| row(source, entry)).collect();
+    let width = |column: usize| {
+        rows.iter()
+            .map(|row| unicode_width::UnicodeWidthStr::width(&*row[column]))
+            .max()
+            .unwrap_or(0)
+    };
+    let widths = [width(0), width(1), width(2), width(3)];
+    for row in &rows {
+        let mut text = String::new();
+        for (cell, width) in row.iter().zip(widths) {
+            let pad = width.saturating_sub(unicode_width::UnicodeWidthStr::width(&**cell));
+            let _infallible = write!(text, "  {cell}{}", " ".repeat(pad));
+        }
+        let _infallible = writeln!(out, "{text}  {}", row[4]);
+    }
+    out.push('\n');
+}
+
+/// Line, date, version, author and the beginning of the changes.
+fn row(source: &Source, entry: &Entry) -> [String; 5] {
+    const SHOWN: usize = 60;
+    let text = |text: &Option<readers::changelog::Text>| {
+        text.as_ref().map_or_else(|| "-".to_owned(), |text| shortened(&text.text, SHOWN))
+    };
+    let date = entry.on().map(|date| date.to_string());
+    let written = || entry.date.as_ref().map(|date| format!("{}?", date.text));
+    [
+        source.line(entry.span.start).to_string(),
+        date.or_else(written).unwrap_or_else(|| "-".to_owned()),
+        text(&entry.version),
+        text(&entry.author),
+        text(&entry.changes),
+    ]
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(most - 1).collect();
+    head.trim_end().to_owned() + "…"
+}

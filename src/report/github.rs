@@ -1,0 +1,78 @@
+//! Workflow commands of GitHub Actions, which become annotations beside the lines of a pull request.
+//!
+//! Format: "Workflow commands for GitHub Actions"; the escapes are those of `actions/toolkit`
+//! (`packages/core/src/command.ts`).
+
+use std::fmt::Write as _;
+
+use super::group::grouped;
+use judge::finding::Finding;
+use judge::level::Level;
+use judge::naming::Naming;
+
+/// One command a line. Findings of a kind are one annotation, since only ten of a level are shown.
+pub fn render(findings: &[Finding], naming: &Naming) -> String {
+    let mut out = String::new();
+    for finding in grouped(findings) {
+        command(&mut out, &finding, naming);
+    }
+    out
+}
+
+fn command(out: &mut String, finding: &Finding, naming: &Naming) {
+    let level = if finding.level == Level::Deny { "error" } else { "warning" };
+    let file = property(&naming.name(finding.place.source.path()));
+    let (start, end) = (finding.place.start(), finding.place.end());
+    let _infallible = write!(out, "::{level} file={file},line={},endLine={}", start.line, end.line);
+    // GitHub turns columns down where an annotation spans lines.
+    if start.line == end.line {
+        let _infallible = write!(out, ",col={},endColumn={}", start.column, end.column);
+    }
+    let title = property(finding.rule.name);
+    let message = message(&finding.full_text());
+    let _infallible = writeln!(out, ",title={title}::{message}");
+}
+
+/// What stands after the second `::`.
+fn message(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// What stands between commas.
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use text::source::{Place, Source, Span};
+
+    #[test]
+    fn what_would_end_a_property_or_a_command_is_escaped() {
+        let source = Source::new("src/a, b: 100%.md", "one\ntwo\n");
+        let finding = Finding::new(
+            &judge::rules::missing_section::RULE,
+            Place::new(&source, Span::new(4, 7)),
+            "50%, \r\n::error",
+        )
+        .note("a note")
+        .help("write `x: y`");
+        let expected = "::warning file=src/a%2C b%3A 100%25.md,line=2,endLine=2,col=1,endColumn=4,\
+                        title=missing-section::50%25, %0D%0A::error%0A%0Anote: a note%0Ahelp: write `x: y`\n";
+        assert_eq!(render(&[finding], &Naming::default()), expected);
+    }
+
+    #[test]
+    fn columns_are_left_out_over_several_lines() {
+        let source = Source::new("src/a.md", "one\ntwo\n");
+        let mut finding = Finding::new(
+            &judge::rules::missing_section::RULE,
+            Place::new(&source, Span::new(0, 7)),
+            "x",
+        );
+        finding.level = Level::Deny;
+        let expected = "::error file=src/a.md,line=1,endLine=2,title=missing-section::x\n";
+        assert_eq!(render(&[finding], &Naming::default()), expected);
+    }
+}

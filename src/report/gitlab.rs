@@ -1,0 +1,83 @@
+//! GitLab's code quality report, shown in merge requests.
+//!
+//! Format: "Code Quality report format" in GitLab's documentation, a part of Code Climate's.
+
+use serde::Serialize;
+
+use judge::finding::Finding;
+use judge::fingerprint::fingerprints;
+use judge::level::Level;
+use judge::naming::Naming;
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    description: &'a str,
+    check_name: &'a str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+/// A JSON array with a line break at its end. A denied finding is `major`, another one `minor`.
+pub fn render(findings: &[Finding], naming: &Naming) -> String {
+    let fingerprints = fingerprints(findings, naming);
+    let issues: Vec<Issue<'_>> = findings
+        .iter()
+        .zip(fingerprints)
+        .map(|(finding, fingerprint)| issue(finding, fingerprint, naming))
+        .collect();
+    // Strings and numbers alone cannot fail to serialise.
+    serde_json::to_string_pretty(&issues).unwrap_or_default() + "\n"
+}
+
+fn issue<'a>(finding: &'a Finding, fingerprint: String, naming: &Naming) -> Issue<'a> {
+    Issue {
+        description: &finding.message,
+        check_name: finding.rule.name,
+        fingerprint,
+        severity: if finding.level == Level::Deny { "major" } else { "minor" },
+        location: Location {
+            path: naming.name(finding.place.source.path()),
+            lines: Lines { begin: finding.place.start().line, end: finding.place.end().line },
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use text::source::{Place, Source, Span};
+
+    #[test]
+    fn an_issue_has_what_gitlab_asks_for() {
+        let source = Source::new("src/a.md", "one\ntwo\n");
+        let finding = Finding::new(
+            &judge::rules::missing_section::RULE,
+            Place::new(&source, Span::new(4, 7)),
+            "50%",
+        );
+        let json = render(&[finding], &Naming::default());
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let fingerprint = json[0]["fingerprint"].clone();
+        assert_eq!(fingerprint.as_str().map(str::len), Some(16));
+        let expected = serde_json::json!([{
+            "description": "50%", "check_name": "missing-section", "severity": "minor",
+            "fingerprint": fingerprint,
+            "location": {"path": "src/a.md", "lines": {"begin": 2, "end": 2}},
+        }]);
+        assert_eq!(json, expected);
+        assert_eq!(render(&[], &Naming::default()), "[]\n");
+    }
+}

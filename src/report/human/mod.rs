@@ -1,0 +1,160 @@
+//! Findings for people, in rustc's layout.
+
+mod window;
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Renderer};
+
+use super::group::grouped;
+use super::wrap::wrapped;
+use judge::finding::{Finding, Related};
+use judge::level::Level;
+use judge::summary::Summary;
+use text::source::Place;
+use window::Mark;
+
+/// The width when the report does not go to a terminal (rustc's, too).
+pub const DEFAULT_WIDTH: usize = 140;
+
+/// Below this a terminal cannot show a source line with its label.
+const MIN_WIDTH: usize = 40;
+
+/// How far a note is indented: line number, `= note: `, and some air.
+const FOOTER_INDENT: usize = 14;
+
+/// Renders findings with styles; whoever writes the text strips them where no terminal reads it.
+#[derive(Debug)]
+pub struct Human {
+    renderer: Renderer,
+    width: usize,
+}
+
+impl Human {
+    /// For a terminal of this width, in columns.
+    pub fn new(width: usize) -> Self {
+        let width = width.max(MIN_WIDTH);
+        let renderer = Renderer::styled().hyperlink(false).term_width(width);
+        Self { renderer, width }
+    }
+
+    /// Without any styles.
+    #[must_use]
+    pub fn plain(self) -> Self {
+        let renderer = Renderer::plain().term_width(self.width);
+        Self { renderer, ..self }
+    }
+
+    /// All findings, those of a kind as one list, each followed by an empty line.
+    pub fn findings(&self, findings: &[Finding]) -> String {
+        let mut out = String::new();
+        for finding in grouped(findings) {
+            out.push_str(&self.finding(&finding));
+            out.push_str("\n\n");
+        }
+        out
+    }
+
+    /// One finding, without a line break at its end.
+    pub fn finding(&self, finding: &Finding) -> String {
+        let level = match finding.level {
+            Level::Deny => Title::ERROR,
+            Level::Warn | Level::Allow => Title::WARNING,
+        };
+        let mut group = level
+            .primary_title(one_line(&finding.message))
+            .id(finding.rule.name)
+            .elements(self.places(finding));
+        for note in &finding.notes {
+            group = group.element(Title::NOTE.message(self.footer(note)));
+        }
+        self.with_help(group, finding.help.as_deref())
+    }
+
+    /// What stops a command: `error: ...`, with its place if there is one.
+    pub fn error(&self, message: &str, place: Option<&Place>, help: Option<&str>) -> String {
+        let group = Group::with_title(Title::ERROR.primary_title(one_line(message)));
+        let Some(place) = place else {
+            let help = help.map(|help| {
+                let title = Title::HELP.secondary_title(printable(help));
+                format!("\n{}", self.renderer.render(&[Group::with_title(title)]))
+            });
+            return self.renderer.render(&[group]) + &help.unwrap_or_default();
+        };
+        let caret = Mark { kind: AnnotationKind::Primary, span: place.span, label: "" };
+        self.with_help(group.element(window::element(&place.source, &[caret], self.width)), help)
+    }
+
+    fn with_help(&self, mut group: Group<'_>, help: Option<&str>) -> String {
+        if let Some(help) = help {
+            group = group.element(Title::HELP.message(self.footer(help)));
+        }
+        self.renderer.render(&[group])
+    }
+
+    /// A note or help that stands under a snippet.
+    fn footer(&self, text: &str) -> String {
+        wrapped(&printable(text), self.width - FOOTER_INDENT)
+    }
+
+    /// The finding's own file first, with all places in it; then each other file.
+    fn places<'a>(&self, finding: &'a Finding) -> Vec<Element<'a>> {
+        let primary = &finding.place;
+        let (near, far): (Vec<_>, Vec<_>) =
+            finding.related.iter().partition(|related| is_near(primary, &related.place));
+        let mut marks = vec![Mark {
+            kind: AnnotationKind::Primary,
+            span: primary.span,
+            label: finding.label.as_deref().unwrap_or_default(),
+        }];
+        marks.extend(near.into_iter().map(context));
+        let first = window::element(&primary.source, &marks, self.width);
+        let others = far
+            .into_iter()
+            .map(|related| window::element(&related.place.source, &[context(related)], self.width));
+        std::iter::once(first).chain(others).collect()
+    }
+}
+
+fn context(related: &Related) -> Mark<'_> {
+    Mark { kind: AnnotationKind::Context, span: related.place.span, label: &related.label }
+}
+
+/// At most this many lines lie between places that are shown in one snippet.
+const NEAR: usize = 200;
+
+fn is_near(primary: &Place, other: &Place) -> bool {
+    primary.source.path() == other.source.path()
+        && primary.start().line.abs_diff(other.start().line) <= NEAR
+}
+
+/// Text for a terminal: what a chapter holds must not be able to steer it, nor to turn round the
+/// direction of what follows.
+fn printable(text: &str) -> String {
+    let shown = |character: char| match character {
+        '\n' => '\n',
+        '\t' => ' ',
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        control if control.is_control() => '\u{fffd}',
+        other => other,
+    };
+    text.chars().map(shown).collect()
+}
+
+/// The same where only one line has room.
+pub(crate) fn one_line(text: &str) -> String {
+    printable(&text.replace("\r\n", " ").replace('\n', " "))
+}
+
+impl Human {
+    /// The closing line, broken at the terminal's edge; empty when there is nothing to say.
+    pub fn closing(&self, summary: &Summary) -> String {
+        closing_line(summary).map(|line| wrapped(&line, self.width)).unwrap_or_default()
+    }
+}
+
+/// The closing line; none when there is nothing to say.
+pub fn closing_line(summary: &Summary) -> Option<String> {
+    (!summary.is_empty()).then(|| format!("archdoc: {summary}\n"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,271 @@
+//! The next record of a directory: its number, its name, its text, and the other side of what it
+//! supersedes. Nothing is written here.
+
+use text::source::Span;
+use words::date::Date;
+
+use readers::adr::directory::Directory;
+use readers::adr::format::Format;
+use readers::adr::id::{Id, Name};
+use readers::adr::naming::Naming;
+use readers::adr::naming::{self};
+use readers::adr::record::{Origin, Record};
+use readers::template::builtin;
+
+/// What a new record starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    /// Context, decision, consequences.
+    Nygard,
+    /// All of MADR.
+    Madr,
+    /// What MADR cannot do without.
+    MadrMinimal,
+}
+
+impl Template {
+    fn text(self) -> &'static str {
+        let name = match self {
+            Self::Nygard => "nygard",
+            Self::Madr => "madr",
+            Self::MadrMinimal => "madr-minimal",
+        };
+        builtin::record(name)
+    }
+
+    /// The one that most records of a directory are written in.
+    fn usual(records: &[Record]) -> Self {
+        let madr = |record: &&Record| {
+            matches!(record.format, Format::Madr2 | Format::Madr3 | Format::Madr4)
+        };
+        if records.iter().filter(madr).count() * 2 > records.len() {
+            Self::Madr
+        } else {
+            Self::Nygard
+        }
+    }
+
+    /// Whether its status stands in front matter.
+    const fn is_yaml(self) -> bool {
+        !matches!(self, Self::Nygard)
+    }
+}
+
+/// What is to be written.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The new file, relative to the directory.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// The changes of records that are superseded.
+    pub changes: Vec<Change>,
+    /// Records that are superseded and state no status to change: their path, and the line to add.
+    pub by_hand: Vec<(String, String)>,
+}
+
+/// A change of an existing file.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The file, relative to the directory.
+    pub path: String,
+    /// What is replaced, as it stands there.
+    pub before: String,
+    /// What stands there afterwards.
+    pub after: String,
+    /// The whole new text.
+    pub text: String,
+}
+
+/// Why no record can be planned.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NewError {
+    /// Nothing is left of it in a file name.
+    #[error("the title `{0}` has no letter and no digit")]
+    Title(String),
+    /// There is nothing to supersede.
+    #[error("there is no record {0} to supersede")]
+    Unknown(String),
+    /// The number says too little.
+    #[error("{0} is the number of {1} records: supersede one by hand")]
+    Ambiguous(String, usize),
+}
+
+/// Plans a record that is to be decided on `date`.
+///
+/// Number, name, heading and style follow the records of the directory itself (not of the ones
+/// below it): what most of them do.
+///
+/// # Errors
+/// The title is empty, or a record to supersede is not there or not unique.
+pub fn plan(
+    directory: &Directory,
+    title: &str,
+    template: Option<Template>,
+    supersedes: &[String],
+    date: Date,
+) -> Result<Plan, NewError> {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let slug = naming::slug(&title);
+    if slug.is_empty() {
+        return Err(NewError::Title(title));
+    }
+    let here: Vec<Record> =
+        directory.records.iter().filter(|record| naming::is_direct(record)).cloned().collect();
+    let naming = Naming::of(&here);
+    let number = naming::next_number(&here);
+    let path = naming.path(number, &slug, date);
+    let template = template.unwrap_or_else(|| Template::usual(&here));
+    let reference = naming.reference(number, &title);
+    let mut plan = Plan { path, text: String::new(), changes: Vec::new(), by_hand: Vec::new() };
+    let mut older = Vec::new();
+    for wanted in supersedes {
+        let record = find(&here, wanted)?;
+        supersede(record, &reference, &mut plan);
+        older.push(format!("[{}]({})", record.name(), link(&plan.path, &record.path)));
+    }
+    let heading = naming.heading(number, &title);
+    plan.text = text(template, &heading, date, &older);
+    Ok(plan)
+}
+
+fn text(template: Template, heading: &str, date: Date, older: &[String]) -> String {
+    let status = match (older.is_empty(), template.is_yaml()) {
+        (true, true) => "proposed".to_owned(),
+        (true, false) => "Proposed".to_owned(),
+        (false, true) => format!("\"accepted; supersedes {}\"", older.join(", ")),
+        (false, false) => {
+            let lines = older.iter().map(|older| format!("\n\nSupersedes {older}"));
+            format!("Accepted{}", lines.collect::<String>())
+        }
+    };
+    // The title comes last: it may hold anything.
+    template
+        .text()
+        .replace("{{date}}", &date.to_string())
+        .replace("{{status}}", &status)
+        .replace("{{heading}}", heading)
+}
+
+fn find<'a>(records: &'a [Record], wanted: &str) -> Result<&'a Record, NewError> {
+    let id = readers::adr::id::from_reference(wanted)
+        .or_else(|| Name::of(wanted).id)
+        .ok_or_else(|| NewError::Unknown(wanted.to_owned()))?;
+    let fits = |record: &&Record| {
+        let own = record.id.as_ref().map(|id| &id.value);
+        own.is_some_and(|own| match &id {
+            Id::Number(number) => own.number() == Some(*number),
+            id => own.is(id),
+        })
+    };
+    let mut found = records.iter().filter(fits);
+    let first = found.next().ok_or_else(|| NewError::Unknown(wanted.to_owned()))?;
+    match found.count() {
+        0 => Ok(first),
+        more => Err(NewError::Ambiguous(wanted.to_owned(), more + 1)),
+    }
+}
+
+/// The older record's side: its status becomes the reference to the new one.
+fn supersede(record: &Record, reference: &str, plan: &mut Plan) {
+    let to = link(&record.path, &plan.path);
+    let line = format!("Superseded by [{reference}]({to})");
+    let Some(status) = record.status.as_ref().filter(|status| is_editable(status.origin)) else {
+        plan.by_hand.push((record.path.clone(), line));
+        return;
+    };
+    let yaml = status.origin == Origin::FrontMatter;
+    let after = if yaml { line.replacen('S', "s", 1) } else { line };
+    let text = record.source.text();
+    let Span { start, end } = status.span;
+    plan.changes.push(Change {
+        path: record.path.clone(),
+        before: record.source.slice(status.span).to_owned(),
+        text: format!("{}{after}{}", &text[..start], &text[end..]),
+        after,
+    });
+}
+
+const fn is_editable(origin: Origin) -> bool {
+    matches!(
+        origin,
+        Origin::Section
+            | Origin::Bullet
+            | Origin::Bold
+            | Origin::Line
+            | Origin::Table
+            | Origin::FrontMatter
+    )
+}
+
+fn link(from: &str, to: &str) -> String {
+    let link = text::link::relative(text::link::directory(from), to);
+    let plain = !link.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>'));
+    if plain { link } else { format!("<{link}>") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use readers::adr::status::OwnWords;
+
+    fn directory(files: &[(&str, &str)]) -> Directory {
+        let mut directory = Directory::default();
+        for (name, text) in files {
+            directory.add_text((*name).to_owned(), text, &OwnWords::new());
+        }
+        directory
+    }
+
+    fn day() -> Date {
+        Date::from_day(2026, 1, 2).unwrap()
+    }
+
+    #[test]
+    fn the_first_record_of_all() {
+        let plan = plan(&directory(&[]), " Use  X & Y! ", None, &[], day()).unwrap();
+        assert_eq!(plan.path, "0001-use-x-y.md");
+        assert!(plan.text.starts_with("# 1. Use X & Y!\n\nDate: 2026-01-02\n"), "{}", plan.text);
+    }
+
+    #[test]
+    fn both_sides_of_a_supersession() {
+        let old = "# ADR-007: Old\n\n* Status: Accepted (by vote)\n\n## Context\n\n## Decision\n";
+        let files = directory(&[("adr-007-old.md", old), ("sub/adr-100-x.md", "# ADR-100: X\n")]);
+        let plan = plan(&files, "New", None, &["7".to_owned()], day()).unwrap();
+        assert_eq!(plan.path, "adr-008-new.md");
+        assert!(plan.text.starts_with("# ADR-008: New\n"), "{}", plan.text);
+        assert!(plan.text.contains("Supersedes [ADR 7](adr-007-old.md)"), "{}", plan.text);
+        let change = &plan.changes[0];
+        assert_eq!(
+            (&*change.before, &*change.after),
+            ("Accepted", "Superseded by [ADR-008: New](adr-008-new.md)")
+        );
+        assert!(
+            change
+                .text
+                .contains("* Status: Superseded by [ADR-008: New](adr-008-new.md) (by vote)\n")
+        );
+    }
+
+    #[test]
+    fn styles_are_followed() {
+        let madr = "---\nstatus: accepted\n---\n# Old\n\n## Context and Problem Statement\n\nA\n\n\
+                    ## Considered Options\n\nB\n\n## Decision Outcome\n\nC\n";
+        let files = directory(&[("0009-old.md", madr)]);
+        let made = plan(&files, "New", None, &["0009".to_owned()], day()).unwrap();
+        assert_eq!(made.path, "0010-new.md");
+        assert!(made.text.contains("\n# New\n") && made.text.contains("## Considered Options"));
+        assert!(
+            made.changes[0]
+                .text
+                .starts_with("---\nstatus: superseded by [ADR-0010](0010-new.md)\n")
+        );
+        let dated =
+            directory(&[("2024-05-06-old/README.md", "# Old\n## Decision\n## Rationale\n")]);
+        let made = plan(&dated, "New", None, &[], day()).unwrap();
+        assert_eq!(made.path, "2026-01-02-new/README.md");
+        let unknown = plan(&dated, "New", None, &["5".to_owned()], day());
+        assert_eq!(unknown.unwrap_err(), NewError::Unknown("5".to_owned()));
+    }
+}
