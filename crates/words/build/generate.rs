@@ -1,7 +1,6 @@
 //! Reads the language files, checks them, and writes the tables that the crate is compiled with.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -9,6 +8,7 @@ use crate::builder::{Builder, Rows};
 use crate::form::{Frame, Habits};
 use crate::meaning::{Category, Clause};
 use crate::spelling;
+use crate::table::Row;
 
 /// A language has one bit in the rows.
 const MOST_LANGUAGES: usize = 64;
@@ -152,9 +152,12 @@ fn compiled(sources: &[Source], mistakes: &mut Vec<String>) -> Generated {
         for (&(category, meaning), forms) in &source.words {
             for form in forms {
                 match builder.add(category, meaning, 1 << language, form, &habits) {
-                    Ok(words) => shown.extend(
-                        words.into_iter().map(|word| Shown { category, meaning, language, word }),
-                    ),
+                    Ok(words) => shown.extend(words.into_iter().map(|word| Shown {
+                        category,
+                        meaning,
+                        language,
+                        word,
+                    })),
                     Err(error) => mistakes.push(format!("{}: {error}", source.tag)),
                 }
             }
@@ -167,9 +170,10 @@ fn compiled(sources: &[Source], mistakes: &mut Vec<String>) -> Generated {
             let with = sources.iter().enumerate().filter(move |(at, _)| bits >> at & 1 == 1);
             with.map(|(_, source)| source.tag.as_str()).collect::<Vec<_>>().join(", ")
         };
-        let meanings = clash.meanings.iter().map(|&(meaning, bits)| {
-            format!("{} ({})", names[usize::from(meaning)], tags(bits))
-        });
+        let meanings = clash
+            .meanings
+            .iter()
+            .map(|&(meaning, bits)| format!("{} ({})", names[usize::from(meaning)], tags(bits)));
         let meanings = meanings.collect::<Vec<_>>().join(" and ");
         mistakes.push(format!("`{}` in `{}` is {meanings}", clash.key, clash.category));
     }
@@ -180,50 +184,57 @@ fn compiled(sources: &[Source], mistakes: &mut Vec<String>) -> Generated {
 }
 
 impl Generated {
-    /// The Rust source of the tables. Keys and shown words go to `keys.txt` and `shown.txt` beside
-    /// it: one text and offsets into it need no relocation when a program starts.
-    pub(crate) fn write(&self, directory: &Path) -> Result<(), std::fmt::Error> {
-        let mut shown = String::new();
-        let mut code = String::new();
-        writeln!(code, "static LANGUAGES: &[(&str, &str)] = &{:?};", self.languages)?;
-        let frames: Vec<String> = self.rows.frames.iter().map(frame).collect();
-        writeln!(code, "static FRAMES: &[Frame] = &[{}];", frames.join(", "))?;
-        writeln!(code, "static ROWS: [&[Row]; {}] = [", Category::ALL.len())?;
-        for rows in &self.rows.rows {
-            writeln!(code, "&[")?;
-            for row in rows {
-                let crate::table::Row { at, len, meaning, frame, languages } = row;
-                writeln!(code, "row({at},{len},{meaning},{frame},{languages}),")?;
-            }
-            writeln!(code, "],")?;
-        }
-        writeln!(code, "];")?;
-        writeln!(code, "static SHOWN: [&[Shown]; {}] = [", Category::ALL.len())?;
-        for &category in Category::ALL {
-            writeln!(code, "&[")?;
-            for Shown { meaning, language, word, .. } in
-                self.shown.iter().filter(|shown| shown.category == category)
-            {
-                let (at, len) = (shown.len(), word.len());
-                writeln!(code, "shown({at},{len},{meaning},{language}),")?;
-                shown.push_str(word);
-            }
-            writeln!(code, "],")?;
-        }
-        writeln!(code, "];")?;
-        for (name, text) in [("tables.rs", &code), ("keys.txt", &self.rows.text), ("shown.txt", &shown)]
-        {
-            fs::write(directory.join(name), text).map_err(|_| std::fmt::Error)?;
-        }
-        Ok(())
+    /// Writes the Rust source of the tables, `tables.rs`, and beside it all words in one text,
+    /// `words.txt`: offsets into it need no relocation when a program starts.
+    pub(crate) fn write(mut self, directory: &Path) -> Result<(), String> {
+        let categories = Category::ALL.len();
+        let shown: String =
+            Category::ALL.iter().map(|&category| self.shown_code(category)).collect();
+        let rows: String = self.rows.rows.iter().map(|rows| rows_code(rows)).collect();
+        let frames: String = self.rows.frames.iter().map(frame_code).collect();
+        let senses: String = self
+            .rows
+            .senses
+            .iter()
+            .map(|sense| format!("sense({},{}),", sense.frame, sense.languages))
+            .collect();
+        let code = format!(
+            "static LANGUAGES: &[(&str, &str)] = &{:?};\n\
+             static FRAMES: &[Frame] = &[{frames}];\n\
+             static SENSES: &[Sense] = &[{senses}];\n\
+             static FIRSTS: [Firsts; {categories}] = {:?};\n\
+             static ROWS: [&[Row]; {categories}] = [{rows}];\n\
+             static SHOWN: [&[Shown]; {categories}] = [{shown}];\n",
+            self.languages, self.rows.firsts
+        );
+        [("tables.rs", &code), ("words.txt", &self.rows.pool.text)]
+            .into_iter()
+            .try_for_each(|(name, text)| fs::write(directory.join(name), text))
+            .map_err(|error| error.to_string())
+    }
+
+    fn shown_code(&mut self, category: Category) -> String {
+        let of_category = self.shown.iter().filter(|shown| shown.category == category);
+        let words = of_category.map(|Shown { meaning, language, word, .. }| {
+            let (at, len) = self.rows.pool.place(word);
+            format!("shown({at},{len},{meaning},{language}),\n")
+        });
+        format!("&[{}],\n", words.collect::<String>())
     }
 }
 
-fn frame(frame: &Frame<String>) -> String {
+fn rows_code(rows: &[Row]) -> String {
+    let rows = rows
+        .iter()
+        .map(|Row { at, len, meaning, sense }| format!("row({at},{len},{meaning},{sense}),\n"));
+    format!("&[{}],\n", rows.collect::<String>())
+}
+
+fn frame_code(frame: &Frame<String>) -> String {
     match frame {
-        Frame::Follows => "Frame::Follows".to_owned(),
-        Frame::Split(tail) => format!("Frame::Split({tail:?})"),
-        Frame::Between(tail) => format!("Frame::Between({tail:?})"),
-        Frame::Precedes => "Frame::Precedes".to_owned(),
+        Frame::Follows => "Frame::Follows,".to_owned(),
+        Frame::Split(tail) => format!("Frame::Split({tail:?}),"),
+        Frame::Between(tail) => format!("Frame::Between({tail:?}),"),
+        Frame::Precedes => "Frame::Precedes,".to_owned(),
     }
 }

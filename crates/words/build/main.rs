@@ -25,8 +25,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=words");
     let out = std::env::var_os("OUT_DIR").unwrap_or_default();
-    let written = generate::read(Path::new("words"))
-        .and_then(|generated| generated.write(Path::new(&out)).map_err(|error| error.to_string()));
+    let written =
+        generate::read(Path::new("words")).and_then(|generated| generated.write(Path::new(&out)));
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(mistakes) => {

@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::form::{self, FormError, Frame, Habits};
 use crate::meaning::Category;
-use crate::table::Row;
+use crate::table::{Firsts, Row, Sense};
 
 /// What a key can stand for.
 #[derive(Clone, Debug)]
-struct Sense {
+struct Reading {
     meaning: u8,
-    frame: u16,
-    languages: u64,
+    sense: Sense,
     /// The key is the word itself, not one of its other spellings.
     exact: bool,
 }
@@ -19,7 +18,7 @@ struct Sense {
 /// Collects words.
 #[derive(Clone, Debug)]
 pub(crate) struct Builder {
-    keys: BTreeMap<(Category, String), Vec<Sense>>,
+    keys: BTreeMap<(Category, String), Vec<Reading>>,
     frames: Vec<Frame<String>>,
 }
 
@@ -37,11 +36,15 @@ pub(crate) struct Clash {
 /// Sorted rows with the text of their keys.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rows {
-    /// All keys, one after the other.
-    pub(crate) text: String,
+    /// All keys, in one text.
+    pub(crate) pool: Pool,
     /// The rows of each category, in the order of [`Category::ALL`].
     pub(crate) rows: Vec<Vec<Row>>,
-    /// The frames that rows refer to; the first is [`Frame::Follows`].
+    /// Where the rows of each first byte begin, for each category.
+    pub(crate) firsts: Vec<Firsts>,
+    /// The senses that rows refer to; the first is that of a book's own words.
+    pub(crate) senses: Vec<Sense>,
+    /// The frames that senses refer to; the first is [`Frame::Follows`].
     pub(crate) frames: Vec<Frame<String>>,
 }
 
@@ -81,8 +84,9 @@ impl Builder {
                 }
                 let frame = self.frame(frame);
                 let mut put = |key, exact| {
-                    let sense = Sense { meaning, frame, languages, exact };
-                    self.keys.entry((category, key)).or_default().push(sense);
+                    let sense = Sense { frame, languages };
+                    let reading = Reading { meaning, sense, exact };
+                    self.keys.entry((category, key)).or_default().push(reading);
                 };
                 put(key, true);
                 derived.into_iter().for_each(|key| put(key, false));
@@ -103,63 +107,92 @@ impl Builder {
     /// The rows, and the words that stand for two things.
     pub(crate) fn finish(self) -> (Rows, Vec<Clash>) {
         let mut built = Rows {
-            text: String::new(),
             rows: vec![Vec::new(); Category::ALL.len()],
+            firsts: vec![[0; 257]; Category::ALL.len()],
             frames: self.frames,
+            senses: vec![Sense::default()],
+            pool: Pool::default(),
         };
         let mut clashes = Vec::new();
-        let mut places: BTreeMap<String, u32> = BTreeMap::new();
-        for ((category, key), senses) in self.keys {
-            let (senses, clash) = settled(category, senses);
-            if let Some(meanings) = clash {
-                clashes.push(Clash { category, key: key.clone(), meanings });
+        let mut senses = BTreeMap::new();
+        for ((category, key), readings) in self.keys {
+            let (readings, clash) = settled(category, readings);
+            let (at, len) = built.pool.place(&key);
+            // Counted here, summed up below.
+            let first = key.as_bytes().first().copied().map_or(0, usize::from);
+            built.firsts[category as usize][first + 1] +=
+                u32::try_from(readings.len()).unwrap_or(0);
+            for Reading { meaning, sense, .. } in readings {
+                let sense = *senses.entry(sense).or_insert_with(|| {
+                    built.senses.push(sense);
+                    u16::try_from(built.senses.len() - 1).unwrap_or(0)
+                });
+                built.rows[category as usize].push(Row { at, len, meaning, sense });
             }
-            let len = u8::try_from(key.len()).unwrap_or(0);
-            let at = *places.entry(key).or_insert_with_key(|key| {
-                let at = u32::try_from(built.text.len()).unwrap_or(0);
-                built.text.push_str(key);
-                at
-            });
-            let rows = senses.into_iter().map(|Sense { meaning, frame, languages, .. }| Row {
-                at,
-                len,
-                meaning,
-                frame,
-                languages,
-            });
-            built.rows[category as usize].extend(rows);
+            if let Some(meanings) = clash {
+                clashes.push(Clash { category, key, meanings });
+            }
+        }
+        for firsts in &mut built.firsts {
+            let mut sum = 0;
+            for first in firsts {
+                sum += *first;
+                *first = sum;
+            }
         }
         (built, clashes)
     }
 }
 
-/// One sense for each meaning and frame of a key. Exact words drive out other spellings; what only
+/// Many words in one text, each once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pool {
+    pub(crate) text: String,
+    places: BTreeMap<String, u32>,
+}
+
+impl Pool {
+    pub(crate) const fn new() -> Self {
+        Self { text: String::new(), places: BTreeMap::new() }
+    }
+
+    /// Where a word stands in the text, and its bytes.
+    pub(crate) fn place(&mut self, word: &str) -> (u32, u8) {
+        let len = u8::try_from(word.len()).unwrap_or(0);
+        if let Some(&at) = self.places.get(word) {
+            return (at, len);
+        }
+        let at = u32::try_from(self.text.len()).unwrap_or(0);
+        self.text.push_str(word);
+        self.places.insert(word.to_owned(), at);
+        (at, len)
+    }
+}
+
+/// One reading for each meaning and frame of a key. Exact words drive out other spellings; what only
 /// other spellings of several words have in common is none of them.
-fn settled(category: Category, senses: Vec<Sense>) -> (Vec<Sense>, Option<Vec<(u8, u64)>>) {
-    let mut settled: BTreeMap<(u16, u8), Sense> = BTreeMap::new();
-    for sense in senses {
-        let known = settled.entry((sense.frame, sense.meaning)).or_insert_with(|| sense.clone());
-        known.languages |= sense.languages;
-        known.exact |= sense.exact;
+fn settled(category: Category, readings: Vec<Reading>) -> (Vec<Reading>, Option<Vec<(u8, u64)>>) {
+    let mut settled: BTreeMap<u16, BTreeMap<u8, Reading>> = BTreeMap::new();
+    for reading in readings {
+        let of_frame = settled.entry(reading.sense.frame).or_default();
+        let known = of_frame.entry(reading.meaning).or_insert_with(|| reading.clone());
+        known.sense.languages |= reading.sense.languages;
+        known.exact |= reading.exact;
     }
     let mut kept = Vec::new();
     let mut clash = Vec::new();
-    let frames: Vec<u16> = settled.keys().map(|key| key.0).collect();
-    for (at, frame) in frames.iter().enumerate() {
-        if frames[..at].contains(frame) {
-            continue;
-        }
-        let of_frame = settled.values().filter(|sense| sense.frame == *frame);
-        let exact: Vec<&Sense> = of_frame.clone().filter(|sense| sense.exact).collect();
-        let all: Vec<&Sense> = if exact.is_empty() { of_frame.collect() } else { exact };
+    for of_frame in settled.into_values() {
+        let any_exact = of_frame.values().any(|reading| reading.exact);
+        let mut all: Vec<Reading> =
+            of_frame.into_values().filter(|reading| reading.exact == any_exact).collect();
         if all.len() > 1 && !category.has_roles() {
-            if all[0].exact {
-                clash.extend(all.iter().map(|sense| (sense.meaning, sense.languages)));
-                kept.push(all[0].clone());
+            if any_exact {
+                clash.extend(all.iter().map(|one| (one.meaning, one.sense.languages)));
             }
-        } else {
-            kept.extend(all.into_iter().cloned());
+            all.truncate(usize::from(any_exact));
         }
+        kept.extend(all);
     }
+    kept.sort_by_key(|reading| (reading.meaning, reading.sense));
     (kept, (!clash.is_empty()).then_some(clash))
 }

@@ -79,10 +79,7 @@ pub(crate) fn framed(form: &str) -> Result<Vec<(String, Frame<String>)>, FormErr
     if let Some((head, tail)) = form.split_once('~') {
         let whole = format!("{} {}", head.trim(), tail.trim());
         let tail = spelling::folded(tail);
-        return Ok(vec![
-            (whole, Frame::Follows),
-            (head.trim().to_owned(), Frame::Split(tail)),
-        ]);
+        return Ok(vec![(whole, Frame::Follows), (head.trim().to_owned(), Frame::Split(tail))]);
     }
     Ok(vec![match form.split_once('…') {
         None => (form.to_owned(), Frame::Follows),
@@ -102,19 +99,20 @@ pub(crate) struct Habits {
 }
 
 /// The key of a word as it is written, and those of its other spellings, which give way to other
-/// words: without gaps, without diacritics, with a sign for "and".
+/// words: without diacritics, with a sign for "and".
 pub(crate) fn keys(word: &str, habits: &Habits) -> Option<(String, BTreeSet<String>)> {
     let folded = spelling::folded(word);
     if folded.is_empty() {
         return None;
     }
-    let mut derived = BTreeSet::from([folded.replace(' ', "")]);
+    let mut derived = BTreeSet::new();
     let words: Vec<&str> = folded.split(' ').collect();
-    let and = |at: usize| at > 0 && at + 1 < words.len() && habits.and.iter().any(|w| w == words[at]);
+    let and =
+        |at: usize| at > 0 && at + 1 < words.len() && habits.and.iter().any(|w| w == words[at]);
     if (0..words.len()).any(and) {
         let kept = words.iter().enumerate().filter(|&(at, _)| !and(at));
         let kept: Vec<&str> = kept.map(|(_, &word)| word).collect();
-        derived.extend([kept.join(" "), kept.concat()]);
+        derived.insert(kept.join(" "));
     }
     for key in derived.clone().iter().chain([&folded]) {
         let spelt = habits
@@ -149,7 +147,7 @@ mod tests {
         };
         let (exact, derived) = keys("Einführung und Ziele", &habits).unwrap();
         assert_eq!(exact, "einführung und ziele");
-        for key in ["einführungundziele", "einfuhrung ziele", "einfuehrungundziele", "einführungziele"] {
+        for key in ["einfuhrung ziele", "einfuehrung und ziele", "einführung ziele"] {
             assert!(derived.contains(key), "{key} in {derived:?}");
         }
         assert!(keys("…", &habits).is_none());

@@ -2,7 +2,7 @@
 
 use crate::form::Frame;
 use crate::meaning::Category;
-use crate::table::{Row, Table};
+use crate::table::{Firsts, Row, Sense, Table};
 
 /// A word as the files have it.
 #[derive(Clone, Copy, Debug)]
@@ -13,8 +13,12 @@ pub(crate) struct Shown {
     pub(crate) language: u8,
 }
 
-const fn row(at: u32, len: u8, meaning: u8, frame: u16, languages: u64) -> Row {
-    Row { at, len, meaning, frame, languages }
+const fn row(at: u32, len: u8, meaning: u8, sense: u16) -> Row {
+    Row { at, len, meaning, sense }
+}
+
+const fn sense(frame: u16, languages: u64) -> Sense {
+    Sense { frame, languages }
 }
 
 const fn shown(at: u32, len: u8, meaning: u8, language: u8) -> Shown {
@@ -23,17 +27,17 @@ const fn shown(at: u32, len: u8, meaning: u8, language: u8) -> Shown {
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
-static KEYS: &str = include_str!(concat!(env!("OUT_DIR"), "/keys.txt"));
-static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/shown.txt"));
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// The words of a category.
 pub(crate) fn table(category: Category) -> Table<'static> {
-    Table { text: KEYS, rows: ROWS[category as usize] }
+    let index = category as usize;
+    Table { text: TEXT, rows: ROWS[index], senses: SENSES, firsts: &FIRSTS[index] }
 }
 
-/// A row's frame.
-pub(crate) fn frame(row: &Row) -> Frame {
-    FRAMES.get(usize::from(row.frame)).copied().unwrap_or(Frame::Follows)
+/// The frame of a sense.
+pub(crate) fn frame(sense: Sense) -> Frame {
+    FRAMES.get(usize::from(sense.frame)).copied().unwrap_or(Frame::Follows)
 }
 
 /// The words of a category as they are shown, by meaning, then by language, then as in the files.
@@ -45,7 +49,7 @@ impl Shown {
     /// The word.
     pub(crate) fn word(self) -> &'static str {
         let start = self.at as usize;
-        WORDS.get(start..start + usize::from(self.len)).unwrap_or_default()
+        TEXT.get(start..start + usize::from(self.len)).unwrap_or_default()
     }
 }
 

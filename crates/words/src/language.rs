@@ -34,9 +34,8 @@ impl Language {
         let mut tag = tag.as_str();
         loop {
             let also = ALSO.iter().find(|(other, _)| *other == tag).map(|(_, known)| *known);
-            let found = Self::all().find(|language| {
-                language.tag().eq_ignore_ascii_case(also.unwrap_or(tag))
-            });
+            let found = Self::all()
+                .find(|language| language.tag().eq_ignore_ascii_case(also.unwrap_or(tag)));
             if found.is_some() {
                 return found;
             }
@@ -91,6 +90,12 @@ impl Languages {
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
+    }
+
+    /// Those of either.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Whether there is none: the word is the book's own.

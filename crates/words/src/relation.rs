@@ -6,7 +6,7 @@ use crate::form::Frame;
 use crate::language::Languages;
 use crate::meaning::Relation;
 use crate::spelling;
-use crate::table::{Row, Table};
+use crate::table::{Sense, Table};
 use crate::vocabulary::word_starts;
 
 /// Bytes between the two parts of a verb, at most: `superseded (as it was never built) by`.
@@ -50,7 +50,7 @@ impl Stated {
 /// The relation that stands at a place of a text: of the longest verb the frame that fits best.
 pub(crate) fn at<'f>(
     table: Table<'_>,
-    frame: impl Fn(&Row) -> Frame<&'f str>,
+    frame: impl Fn(Sense) -> Frame<&'f str>,
     text: &str,
     at: usize,
 ) -> Option<Stated> {
@@ -58,7 +58,19 @@ pub(crate) fn at<'f>(
     let rest = text.get(at..)?;
     table.along(rest, |hit| {
         let verb = at..at + hit.len;
-        let fitting = hit.rows.iter().filter_map(|row| fit(row, frame(row), text, verb.clone()));
+        let fitting = hit.rows.iter().filter_map(|row| {
+            let sense = table.sense(row);
+            let relation = Relation::ALL.get(usize::from(row.meaning)).copied()?;
+            let bare = Stated {
+                relation,
+                languages: Languages(sense.languages),
+                verb: verb.clone(),
+                second: None,
+                target: Place::Behind,
+                remark: None,
+            };
+            framed(bare, frame(sense), text)
+        });
         // A second part says more than none: "superseded in part by X".
         if let Some(stated) = fitting.max_by_key(|stated| stated.second.is_some())
             && best.as_ref().is_none_or(|best: &Stated| stated.end() > best.end())
@@ -69,27 +81,21 @@ pub(crate) fn at<'f>(
     best
 }
 
-fn fit(row: &Row, frame: Frame<&str>, text: &str, verb: Range<usize>) -> Option<Stated> {
-    let relation = Relation::ALL.get(usize::from(row.meaning)).copied()?;
-    let mut stated = Stated {
-        relation,
-        languages: Languages(row.languages),
-        verb: verb.clone(),
-        second: None,
-        target: Place::Behind,
-        remark: None,
-    };
+/// The statement with the frame's second part and the place of the name; none where the text lacks
+/// that part.
+fn framed(mut stated: Stated, frame: Frame<&str>, text: &str) -> Option<Stated> {
+    let end = stated.verb.end;
     match frame {
         Frame::Follows => {}
         Frame::Precedes => stated.target = Place::Before,
         Frame::Split(tail) => {
-            let second = second(text, verb.end, tail)?;
-            stated.remark = Some(verb.end..second.start);
+            let second = second(text, end, tail)?;
+            stated.remark = Some(end..second.start);
             stated.second = Some(second);
         }
         Frame::Between(tail) => {
-            let second = second(text, verb.end, tail)?;
-            stated.target = Place::Inside(verb.end..second.start);
+            let second = second(text, end, tail)?;
+            stated.target = Place::Inside(end..second.start);
             stated.second = Some(second);
         }
     }

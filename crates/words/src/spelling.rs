@@ -44,6 +44,7 @@ pub(crate) const fn is_gap(c: char) -> bool {
             | '’'
             | '‘'
             | '·'
+            | '・'
             | '&'
             | '+'
             | '\u{a0}'
@@ -79,8 +80,7 @@ pub(crate) fn first_letter(text: &str) -> Option<(Letter, usize)> {
 
 /// Whether a character belongs to the letter before it: accents, parts of a Hangul syllable.
 fn is_mark(c: char) -> bool {
-    !c.is_ascii()
-        && (matches!(c, '\u{1160}'..='\u{11ff}') || canonical_combining_class(c) != 0)
+    !c.is_ascii() && (matches!(c, '\u{1160}'..='\u{11ff}') || canonical_combining_class(c) != 0)
 }
 
 /// One letter, folded: mostly one character.

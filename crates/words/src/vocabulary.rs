@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::builder::{Builder, Pool, Rows};
 use crate::form::{FormError, Frame, Habits};
-use crate::builder::{Builder, Rows};
 use crate::known;
 use crate::language::{Language, Languages};
 use crate::meaning::{Category, Meaning};
 use crate::relation::{self, Stated};
 use crate::spelling;
-use crate::table::{Row, Table};
+use crate::table::{Row, Sense, Table};
 
 /// The known words, and a book's own beside them, which come first.
 ///
@@ -20,7 +20,8 @@ use crate::table::{Row, Table};
 /// let words = Vocabulary::known();
 /// let status = words.at_start::<Status>("Accepted (lazy consensus)").unwrap();
 /// assert_eq!((status.meaning, status.len), (Status::Accepted, 8));
-/// assert_eq!(words.whole("3. Letzte Änderung:").unwrap().meaning, Label::Updated);
+/// let label = words.whole::<Label>("3. Letzte Änderung:").unwrap();
+/// assert_eq!(label.meaning, Label::Updated);
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
@@ -47,7 +48,8 @@ pub struct Found<M> {
 /// own.add(Status::Accepted, "greenlit")?;
 /// own.add_named("status", "draft", "on the bench").unwrap()?;
 /// let words = Vocabulary::with(own);
-/// assert_eq!(words.at_start("Greenlit in May").unwrap().meaning, Status::Accepted);
+/// let status = words.at_start::<Status>("Greenlit in May").unwrap();
+/// assert!(status.meaning == Status::Accepted && status.languages.is_empty());
 /// # Ok::<(), mdbook_archdoc_words::FormError>(())
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -76,7 +78,13 @@ impl OwnWords {
 }
 
 static KNOWN: Vocabulary = Vocabulary {
-    own: Rows { text: String::new(), rows: Vec::new(), frames: Vec::new() },
+    own: Rows {
+        pool: Pool::new(),
+        rows: Vec::new(),
+        frames: Vec::new(),
+        senses: Vec::new(),
+        firsts: Vec::new(),
+    },
 };
 
 impl Vocabulary {
@@ -91,8 +99,13 @@ impl Vocabulary {
     }
 
     fn own(&self, category: Category) -> Table<'_> {
-        let rows = self.own.rows.get(category as usize).map_or(&[][..], Vec::as_slice);
-        Table { text: &self.own.text, rows }
+        let index = category as usize;
+        Table {
+            text: &self.own.pool.text,
+            rows: self.own.rows.get(index).map_or(&[][..], Vec::as_slice),
+            senses: &self.own.senses,
+            firsts: self.own.firsts.get(index).unwrap_or(&[0; 257]),
+        }
     }
 
     /// The tables to look into, the book's own first.
@@ -105,17 +118,31 @@ impl Vocabulary {
     ///
     /// Of a word with several roles it is the first; ask for one with [`Self::is`].
     pub fn whole<M: Meaning>(&self, text: &str) -> Option<Found<M>> {
-        let mut tables = self.tables(M::CATEGORY).into_iter();
-        tables.find_map(|table| {
-            let row = table.whole(text).iter().find(|row| row.frame == 0)?;
-            found(row, text.len())
+        self.tables(M::CATEGORY).into_iter().find_map(|table| {
+            let mut whole: Option<Found<M>> = None;
+            table.whole(text, |rows| {
+                let row = rows.iter().find(|row| table.sense(row).frame == 0);
+                let Some(found) = row.and_then(|row| found(table, row, text.len())) else { return };
+                match &mut whole {
+                    None => whole = Some(found),
+                    // Languages differ in where they put spaces.
+                    Some(whole) if whole.meaning == found.meaning => {
+                        whole.languages = whole.languages.or(found.languages);
+                    }
+                    Some(_) => {}
+                }
+            });
+            whole
         })
     }
 
     /// Whether a whole text may stand for this.
     pub fn is<M: Meaning>(&self, meaning: M, text: &str) -> bool {
-        let mut tables = self.tables(M::CATEGORY).into_iter();
-        tables.any(|table| table.whole(text).iter().any(|row| row.meaning == meaning.index()))
+        let mut any = false;
+        for table in self.tables(M::CATEGORY) {
+            table.whole(text, |rows| any |= rows.iter().any(|row| row.meaning == meaning.index()));
+        }
+        any
     }
 
     /// What a whole text stands for that may say it twice: `状态 (Status)`, `Status / 状态`.
@@ -165,8 +192,7 @@ impl Vocabulary {
 
     /// Whether a text has a word with this meaning, anywhere; and where the first one stands.
     pub fn mentions<M: Meaning>(&self, meaning: M, text: &str) -> Option<Range<usize>> {
-        word_starts(text)
-            .find_map(|at| Some(at..at + self.starts(meaning, &text[at..])?))
+        word_starts(text).find_map(|at| Some(at..at + self.starts(meaning, &text[at..])?))
     }
 
     /// Every relation that a text states with a verb, from left to right.
@@ -182,8 +208,8 @@ impl Vocabulary {
     }
 
     fn relation_at(&self, text: &str, at: usize) -> Option<Stated> {
-        let own = |row: &Row| {
-            self.own.frames.get(usize::from(row.frame)).map_or(Frame::Follows, Frame::as_str)
+        let own = |sense: Sense| {
+            self.own.frames.get(usize::from(sense.frame)).map_or(Frame::Follows, Frame::as_str)
         };
         relation::at(self.own(Category::Relation), own, text, at)
             .or_else(|| relation::at(known::table(Category::Relation), known::frame, text, at))
@@ -219,14 +245,18 @@ impl Vocabulary {
     /// The languages in which a text is a word of a category, whatever it means there: for not taking
     /// one language's word for a typo of another's.
     pub fn languages_of<M: Meaning>(text: &str) -> Languages {
-        let rows = known::table(M::CATEGORY).whole(text);
-        Languages(rows.iter().fold(0, |all, row| all | row.languages))
+        let table = known::table(M::CATEGORY);
+        let mut languages = 0;
+        table.whole(text, |rows| {
+            languages |= rows.iter().fold(0, |all, row| all | table.sense(row).languages);
+        });
+        Languages(languages)
     }
 }
 
-fn found<M: Meaning>(row: &Row, len: usize) -> Option<Found<M>> {
+fn found<M: Meaning>(table: Table<'_>, row: &Row, len: usize) -> Option<Found<M>> {
     let meaning = M::ALL.get(usize::from(row.meaning)).copied()?;
-    Some(Found { meaning, languages: Languages(row.languages), len })
+    Some(Found { meaning, languages: Languages(table.sense(row).languages), len })
 }
 
 fn longest<M: Meaning>(
@@ -236,9 +266,9 @@ fn longest<M: Meaning>(
 ) -> Option<Found<M>> {
     let mut best: Option<Found<M>> = None;
     table.along(text, |hit| {
-        let row = hit.rows.iter().find(|row| row.frame == 0 && wanted(row));
+        let row = hit.rows.iter().find(|row| table.sense(row).frame == 0 && wanted(row));
         if best.is_none_or(|best| hit.len > best.len)
-            && let Some(found) = row.and_then(|row| found(row, hit.len))
+            && let Some(found) = row.and_then(|row| found(table, row, hit.len))
         {
             best = Some(found);
         }
