@@ -8,7 +8,7 @@ use judge::level::Level;
 use judge::rules::registry;
 use text::word::Word;
 use text::wording::nearest;
-use words::stage::Stage;
+use words::Stage;
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]

@@ -13,7 +13,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use super::loose::{Choice, Count, Flag, Text, Texts};
 use judge::level::Level;
 use readers::settings::{AdrChapters, ChangeLogColumn, ChangeLogOrder, Missing};
-use words::stage::Stage;
+use words::Stage;
 
 /// The keys of `[preprocessor.NAME]` that mdBook reads itself.
 pub(super) const MDBOOK_KEYS: [&str; 5] = ["command", "renderers", "before", "after", "optional"];

@@ -10,7 +10,7 @@ use readers::settings::{ChangeLogSource, Missing, Unknown};
 use super::*;
 use judge::level::Level;
 use text::source::Source;
-use words::stage::Stage;
+use words::Stage;
 
 fn read_with(toml: &str, variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
     let owned = variables.iter().map(|&(name, value)| (name.to_owned(), value.to_owned()));

@@ -5,7 +5,7 @@ use std::fmt;
 
 use readers::settings::paths::PathSet;
 use text::words;
-use words::stage::Stage;
+use words::Stage;
 
 use crate::rule::Rule;
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use readers::analysis::Analysis;
-use words::stage::Stage;
+use words::Stage;
 
 use crate::baseline::Baseline;
 use crate::finding::Finding;

@@ -1,8 +1,31 @@
-//! Words of natural languages, and what they stand for: dates, stages, spellings.
+//! Words of natural languages, and what they stand for.
 //!
-//! This crate is internal to mdbook-archdoc. It knows languages. It must not know where in a document a
-//! word may stand, nor what follows from it: that is for the readers.
+//! This crate is internal to mdbook-archdoc. It knows languages. It must not know where in a document
+//! a word may stand, nor what follows from it: that is for the readers.
+//!
+//! The words lie in `words/`, one file a language; adding a file adds the language. They are turned
+//! into sorted tables when the crate is built, so nothing is parsed when a program starts.
+//! `words/README.md` tells how a file is written.
 
+mod builder;
 pub mod date;
 pub mod fold;
-pub mod stage;
+mod form;
+mod known;
+mod language;
+mod meaning;
+mod relation;
+mod spelling;
+mod stage;
+mod table;
+mod vocabulary;
+
+pub use form::FormError;
+pub use language::{Language, Languages};
+pub use meaning::{
+    Answer, Category, Clause, Column, Concept, DateWord, Group, Instruction, Label, LogTitle,
+    LogWord, Meaning, Month, Part, Placeholder, Reference, Relation, Stage, Status, Weekday,
+};
+pub use relation::{Place, Stated};
+pub use spelling::{folded, is_letter, is_unspaced, plain};
+pub use vocabulary::{Found, OwnWords, Vocabulary, word_starts, wording_or_english};

@@ -1,17 +1,14 @@
-//! How far a document is.
+//! The words of the configuration for a document's stage.
 
 use text::words;
 
-/// How far a document is. What a draft may lack, a final document may not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
-    /// Being written; also where nothing is stated.
-    #[default]
-    Draft,
-    /// Being reviewed.
-    Review,
-    /// It counts.
-    Final,
-}
+use crate::Stage;
 
 words!(Stage { "draft" => Draft, "review" => Review, "final" => Final });
+
+/// A document that states nothing is being written.
+impl Default for Stage {
+    fn default() -> Self {
+        Self::Draft
+    }
+}

@@ -21,7 +21,7 @@ use crate::template::{Need, Template};
 use text::markdown::Document;
 use text::source::{Place, Span};
 use text::word::Word;
-use words::stage::Stage;
+use words::Stage;
 
 pub use reader::read;
 pub use stage::Status;

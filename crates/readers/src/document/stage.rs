@@ -6,7 +6,7 @@ use crate::settings::Settings;
 use text::markdown::Document;
 use text::markdown::field::fields;
 use text::source::Place;
-use words::stage::Stage;
+use words::Stage;
 
 /// A stated status.
 #[derive(Clone, Debug)]

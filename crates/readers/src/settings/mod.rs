@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::settings::paths::PathSet;
 use crate::settings::places::Places;
 use text::word::{Word, words};
-use words::stage::Stage;
+use words::Stage;
 
 /// `[preprocessor.archdoc]` with every default filled in.
 #[derive(Clone, Debug)]

@@ -1,0 +1,198 @@
+//! From forms to sorted rows: used when the crate is built, and for a book's own words.
+
+use std::collections::BTreeMap;
+
+use crate::form::{self, FormError, Frame, Habits};
+use crate::meaning::Category;
+use crate::table::{Firsts, Row, Sense};
+
+/// What a key can stand for.
+#[derive(Clone, Debug)]
+struct Reading {
+    meaning: u8,
+    sense: Sense,
+    /// The key is the word itself, not one of its other spellings.
+    exact: bool,
+}
+
+/// Collects words.
+#[derive(Clone, Debug)]
+pub(crate) struct Builder {
+    keys: BTreeMap<(Category, String), Vec<Reading>>,
+    frames: Vec<Frame<String>>,
+}
+
+/// A key that is two words of one category.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Clash {
+    /// The category.
+    pub(crate) category: Category,
+    /// The folded word.
+    pub(crate) key: String,
+    /// Its meanings, with the languages of each as bits.
+    pub(crate) meanings: Vec<(u8, u64)>,
+}
+
+/// Sorted rows with the text of their keys.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rows {
+    /// All keys, in one text.
+    pub(crate) pool: Pool,
+    /// The rows of each category, in the order of [`Category::ALL`].
+    pub(crate) rows: Vec<Vec<Row>>,
+    /// Where the rows of each first byte begin, for each category.
+    pub(crate) firsts: Vec<Firsts>,
+    /// The senses that rows refer to; the first is that of a book's own words.
+    pub(crate) senses: Vec<Sense>,
+    /// The frames that senses refer to; the first is [`Frame::Follows`].
+    pub(crate) frames: Vec<Frame<String>>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self { keys: BTreeMap::new(), frames: vec![Frame::Follows] }
+    }
+}
+
+impl Builder {
+    /// Adds the words of one form. Returns them as they are shown.
+    pub(crate) fn add(
+        &mut self,
+        category: Category,
+        meaning: u8,
+        languages: u64,
+        form: &str,
+        habits: &Habits,
+    ) -> Result<Vec<String>, FormError> {
+        let mut shown = Vec::new();
+        for word in form::expanded(form)? {
+            let framed = if category == Category::Relation {
+                form::framed(&word)?
+            } else {
+                vec![(word, Frame::Follows)]
+            };
+            for (word, frame) in framed {
+                let Some((key, derived)) = form::keys(&word, habits) else {
+                    return Err(FormError { form: form.to_owned(), reason: "it has no letters" });
+                };
+                let longest = derived.iter().chain([&key]).map(String::len).max();
+                if longest > Some(usize::from(u8::MAX)) {
+                    return Err(FormError { form: form.to_owned(), reason: "it is too long" });
+                }
+                if frame == Frame::Follows {
+                    shown.push(word);
+                }
+                let frame = self.frame(frame);
+                let mut put = |key, exact| {
+                    let sense = Sense { frame, languages };
+                    let reading = Reading { meaning, sense, exact };
+                    self.keys.entry((category, key)).or_default().push(reading);
+                };
+                put(key, true);
+                derived.into_iter().for_each(|key| put(key, false));
+            }
+        }
+        Ok(shown)
+    }
+
+    fn frame(&mut self, frame: Frame<String>) -> u16 {
+        let known = self.frames.iter().position(|other| *other == frame);
+        let index = known.unwrap_or_else(|| {
+            self.frames.push(frame);
+            self.frames.len() - 1
+        });
+        u16::try_from(index).unwrap_or(0)
+    }
+
+    /// The rows, and the words that stand for two things.
+    pub(crate) fn finish(self) -> (Rows, Vec<Clash>) {
+        let mut built = Rows {
+            rows: vec![Vec::new(); Category::ALL.len()],
+            firsts: vec![[0; 257]; Category::ALL.len()],
+            frames: self.frames,
+            senses: vec![Sense::default()],
+            pool: Pool::default(),
+        };
+        let mut clashes = Vec::new();
+        let mut senses = BTreeMap::new();
+        for ((category, key), readings) in self.keys {
+            let (readings, clash) = settled(category, readings);
+            let (at, len) = built.pool.place(&key);
+            // Counted here, summed up below.
+            let first = key.as_bytes().first().copied().map_or(0, usize::from);
+            built.firsts[category as usize][first + 1] +=
+                u32::try_from(readings.len()).unwrap_or(0);
+            for Reading { meaning, sense, .. } in readings {
+                let sense = *senses.entry(sense).or_insert_with(|| {
+                    built.senses.push(sense);
+                    u16::try_from(built.senses.len() - 1).unwrap_or(0)
+                });
+                built.rows[category as usize].push(Row { at, len, meaning, sense });
+            }
+            if let Some(meanings) = clash {
+                clashes.push(Clash { category, key, meanings });
+            }
+        }
+        for firsts in &mut built.firsts {
+            let mut sum = 0;
+            for first in firsts {
+                sum += *first;
+                *first = sum;
+            }
+        }
+        (built, clashes)
+    }
+}
+
+/// Many words in one text, each once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pool {
+    pub(crate) text: String,
+    places: BTreeMap<String, u32>,
+}
+
+impl Pool {
+    pub(crate) const fn new() -> Self {
+        Self { text: String::new(), places: BTreeMap::new() }
+    }
+
+    /// Where a word stands in the text, and its bytes.
+    pub(crate) fn place(&mut self, word: &str) -> (u32, u8) {
+        let len = u8::try_from(word.len()).unwrap_or(0);
+        if let Some(&at) = self.places.get(word) {
+            return (at, len);
+        }
+        let at = u32::try_from(self.text.len()).unwrap_or(0);
+        self.text.push_str(word);
+        self.places.insert(word.to_owned(), at);
+        (at, len)
+    }
+}
+
+/// One reading for each meaning and frame of a key. Exact words drive out other spellings; what only
+/// other spellings of several words have in common is none of them.
+fn settled(category: Category, readings: Vec<Reading>) -> (Vec<Reading>, Option<Vec<(u8, u64)>>) {
+    let mut settled: BTreeMap<u16, BTreeMap<u8, Reading>> = BTreeMap::new();
+    for reading in readings {
+        let of_frame = settled.entry(reading.sense.frame).or_default();
+        let known = of_frame.entry(reading.meaning).or_insert_with(|| reading.clone());
+        known.sense.languages |= reading.sense.languages;
+        known.exact |= reading.exact;
+    }
+    let mut kept = Vec::new();
+    let mut clash = Vec::new();
+    for of_frame in settled.into_values() {
+        let any_exact = of_frame.values().any(|reading| reading.exact);
+        let mut all: Vec<Reading> =
+            of_frame.into_values().filter(|reading| reading.exact == any_exact).collect();
+        if all.len() > 1 && !category.has_roles() {
+            if any_exact {
+                clash.extend(all.iter().map(|one| (one.meaning, one.sense.languages)));
+            }
+            all.truncate(usize::from(any_exact));
+        }
+        kept.extend(all);
+    }
+    kept.sort_by_key(|reading| (reading.meaning, reading.sense));
+    (kept, (!clash.is_empty()).then_some(clash))
+}

@@ -1,0 +1,59 @@
+//! The words of `words/*.toml`, as the build wrote them out.
+
+use crate::form::Frame;
+use crate::meaning::Category;
+use crate::table::{Firsts, Row, Sense, Table};
+
+/// A word as the files have it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shown {
+    at: u32,
+    len: u8,
+    pub(crate) meaning: u8,
+    pub(crate) language: u8,
+}
+
+const fn row(at: u32, len: u8, meaning: u8, sense: u16) -> Row {
+    Row { at, len, meaning, sense }
+}
+
+const fn sense(frame: u16, languages: u64) -> Sense {
+    Sense { frame, languages }
+}
+
+const fn shown(at: u32, len: u8, meaning: u8, language: u8) -> Shown {
+    Shown { at, len, meaning, language }
+}
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+
+/// The words of a category.
+pub(crate) fn table(category: Category) -> Table<'static> {
+    let index = category as usize;
+    Table { text: TEXT, rows: ROWS[index], senses: SENSES, firsts: &FIRSTS[index] }
+}
+
+/// The frame of a sense.
+pub(crate) fn frame(sense: Sense) -> Frame {
+    FRAMES.get(usize::from(sense.frame)).copied().unwrap_or(Frame::Follows)
+}
+
+/// The words of a category as they are shown, by meaning, then by language, then as in the files.
+pub(crate) fn shown_words(category: Category) -> &'static [Shown] {
+    SHOWN[category as usize]
+}
+
+impl Shown {
+    /// The word.
+    pub(crate) fn word(self) -> &'static str {
+        let start = self.at as usize;
+        TEXT.get(start..start + usize::from(self.len)).unwrap_or_default()
+    }
+}
+
+/// Tag and own name of each language.
+pub(crate) fn languages() -> &'static [(&'static str, &'static str)] {
+    LANGUAGES
+}

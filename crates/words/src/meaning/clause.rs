@@ -1,0 +1,99 @@
+//! Words by which sentences are understood, and words that stand where an author's should.
+
+use super::meanings;
+
+meanings! {
+    /// What a function word does in a sentence. A word may do several: "when" asks and conditions.
+    Clause {
+        /// The clause says that it is not so.
+        Negation = "negation",
+        /// It was so, and ended.
+        NoLonger = "no-longer",
+        /// It is so only if something else is.
+        Condition = "condition",
+        /// It may be so.
+        Possibility = "possibility",
+        /// It is to become so.
+        Plan = "plan",
+        /// It was so at an earlier time.
+        Past = "past",
+        /// It is so of a part.
+        Part = "part",
+        /// It is so of the whole.
+        Whole = "whole",
+        /// An end was undone.
+        Restored = "restored",
+        /// What follows was not chosen.
+        Instead = "instead",
+        /// What follows did it too.
+        Jointly = "jointly",
+        /// What follows did it.
+        Agent = "agent",
+        /// Joins.
+        And = "and",
+        /// Offers a choice.
+        Or = "or",
+        /// Stands before a date.
+        Time = "time",
+        /// May stand before a status without changing it.
+        LeadIn = "lead-in",
+    }
+}
+
+meanings! {
+    /// A short answer that says: there is nothing to say here.
+    Answer {
+        /// There are none.
+        None = "none",
+        /// The question does not arise.
+        NotApplicable = "not-applicable",
+        /// May follow "none" without changing it: `none so far`.
+        SoFar = "so-far",
+    }
+}
+
+meanings! {
+    /// What stands where an author's own words should.
+    Placeholder {
+        /// Says that something is to be done.
+        Todo = "todo",
+        /// Names the value that belongs here: `your name`.
+        Noun = "noun",
+        /// Fills the space: `lorem ipsum`.
+        Filler = "filler",
+        /// Says something although it stands in brackets: `[verified]`.
+        Stamp = "stamp",
+    }
+}
+
+meanings! {
+    /// How a template speaks to whoever fills it in.
+    Instruction {
+        /// A verb in the imperative: `describe`.
+        Verb = "verb",
+        /// The beginning of a sentence about the section: `this section describes`.
+        Opener = "opener",
+        /// Other words that an instruction in brackets begins with: `how`.
+        Question = "question",
+    }
+}
+
+meanings! {
+    /// What a word says of what it stands beside. A word may say several things.
+    Reference {
+        /// A decision record has the number behind it.
+        Record = "record",
+        /// What follows is a number.
+        Number = "number",
+        /// The number behind it belongs to something that is no record.
+        Foreign = "foreign",
+        /// The document is a template.
+        Template = "template",
+        /// A chapter's number follows.
+        Chapter = "chapter",
+        /// The name of one thing follows: `Constraints for Atlas`.
+        For = "for",
+        /// What stands below such a heading is about one part of the system.
+        PartOfSystem = "part-of-system",
+    }
+}

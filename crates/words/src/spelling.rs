@@ -1,0 +1,229 @@
+//! What the spellings of one word have in common.
+//!
+//! Case, full-width letters and composed or decomposed accents never matter. Spellings without
+//! diacritics are a second, weaker form: "würde" and "wurde" are two words, so the weaker form
+//! counts only where the exact one says nothing.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
+/// Scripts that are written without spaces between words, or with endings glued to them: kana,
+/// ideographs, Hangul, Thai, Lao, Burmese, Khmer.
+pub const fn is_unspaced(c: char) -> bool {
+    matches!(
+        c,
+        '\u{3040}'..='\u{30ff}'
+            | '\u{31f0}'..='\u{31ff}'
+            | '\u{3400}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7af}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{ff66}'..='\u{ff9f}'
+            | '\u{0e00}'..='\u{0eff}'
+            | '\u{1000}'..='\u{109f}'
+            | '\u{1780}'..='\u{17ff}'
+            | '\u{20000}'..='\u{3ffff}'
+    )
+}
+
+/// A letter or digit of a word that goes on; an ideograph begins its own.
+pub fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_unspaced(c)
+}
+
+/// What stands for a space between the words of a phrase: `in-review`, `mise à jour`, `d’archi`.
+/// `&` and `+` stand for "and", which phrases are also known without.
+pub(crate) const fn is_gap(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t'
+            | '\n'
+            | '\r'
+            | '-'
+            | '_'
+            | '\''
+            | '’'
+            | '‘'
+            | '·'
+            | '・'
+            | '&'
+            | '+'
+            | '\u{a0}'
+            | '\u{ad}'
+            | '\u{2010}'
+            | '\u{2011}'
+            | '\u{202f}'
+            | '\u{3000}'
+    )
+}
+
+/// The first letter of a text with the marks that belong to it, folded; and its bytes.
+///
+/// None where the text does not begin with a letter or digit. A folded letter may be several.
+pub(crate) fn first_letter(text: &str) -> Option<(Letter, usize)> {
+    let first = text.chars().next()?;
+    let mut letter = Letter::default();
+    if first.is_ascii() && !text[1..].starts_with(is_mark) {
+        letter.push(first.to_ascii_lowercase());
+        return first.is_ascii_alphanumeric().then_some((letter, 1));
+    }
+    if !first.is_alphanumeric() {
+        return None;
+    }
+    let rest = &text[first.len_utf8()..];
+    let marks = rest.len() - rest.trim_start_matches(is_mark).len();
+    let len = first.len_utf8() + marks;
+    for c in text[..len].nfkc().flat_map(char::to_lowercase) {
+        letter.push(if c == 'ς' { 'σ' } else { c });
+    }
+    Some((letter, len))
+}
+
+/// Whether a character belongs to the letter before it: accents, parts of a Hangul syllable.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && (matches!(c, '\u{1160}'..='\u{11ff}') || canonical_combining_class(c) != 0)
+}
+
+/// One letter, folded: mostly one character.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Letter {
+    bytes: [u8; 24],
+    len: u8,
+}
+
+impl Letter {
+    fn push(&mut self, c: char) {
+        let start = usize::from(self.len);
+        // A letter with more marks than fit is no letter of a word that anybody knows.
+        if let Some(room) = self.bytes.get_mut(start..start + c.len_utf8()) {
+            c.encode_utf8(room);
+            self.len += u8::try_from(c.len_utf8()).unwrap_or(0);
+        }
+    }
+
+    /// The folded letter.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.len)]
+    }
+
+    /// The folded letter.
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    /// The same without diacritics.
+    pub(crate) fn plain(&self) -> Self {
+        let mut plain = Self::default();
+        push_plain(self.as_str(), |c| plain.push(c));
+        plain
+    }
+}
+
+/// The words of a text, folded, with one space between them. What is neither letter nor digit
+/// separates words.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut gap = false;
+    while let Some(c) = rest.chars().next() {
+        let Some((letter, len)) = first_letter(rest) else {
+            gap = true;
+            rest = &rest[c.len_utf8()..];
+            continue;
+        };
+        if gap && !folded.is_empty() {
+            folded.push(' ');
+        }
+        gap = false;
+        folded.push_str(letter.as_str());
+        rest = &rest[len..];
+    }
+    folded
+}
+
+/// A folded text without diacritics and with plain letters for those that many keyboards lack.
+pub fn plain(folded: &str) -> String {
+    let mut plain = String::with_capacity(folded.len());
+    push_plain(folded, |c| plain.push(c));
+    plain
+}
+
+fn push_plain(folded: &str, mut push: impl FnMut(char)) {
+    if folded.is_ascii() {
+        folded.chars().for_each(push);
+        return;
+    }
+    for c in folded.nfd().filter(|&c| !is_diacritic(c)).nfc() {
+        match letters_for(c) {
+            Some(letters) => letters.chars().for_each(&mut push),
+            None => push(c),
+        }
+    }
+}
+
+/// Marks that people leave out: accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic.
+/// Marks of kana and of the scripts of India make other letters.
+const fn is_diacritic(c: char) -> bool {
+    matches!(
+        c,
+        '\u{0300}'..='\u{036f}'
+            | '\u{0591}'..='\u{05c7}'
+            | '\u{064b}'..='\u{065f}'
+            | '\u{0670}'
+            | '\u{0640}'
+    )
+}
+
+const fn letters_for(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ı' => "i",
+        'ي' | 'ى' => "ی",
+        'ك' => "ک",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_fold_to_one() {
+        for (text, wanted) in [
+            ("In-Review", "in review"),
+            ("TL;DR", "tl dr"),
+            ("ＡＤＲ", "adr"),
+            ("De\u{301}cision", "décision"),
+            ("ΚΑΤΆΣΤΑΣΗΣ", "κατάστασησ"),
+            ("ｽﾃｰﾀｽ", "ステータス"),
+            ("\u{1109}\u{1161}\u{11bc}\u{1110}\u{1162}", "상태"),
+            ("📋 Vue d’ensemble:", "vue d ensemble"),
+        ] {
+            assert_eq!(folded(text), wanted, "{text}");
+            assert_eq!(folded(wanted), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_letters_are_those_of_any_keyboard() {
+        for (text, wanted) in [
+            ("änderungsübersicht", "anderungsubersicht"),
+            ("größe", "grosse"),
+            ("zmieniają łódź", "zmieniaja lodz"),
+            ("onaylandı", "onaylandi"),
+            ("κατάσταση", "κατασταση"),
+            ("ещё", "еще"),
+            ("ガイド", "ガイド"),
+            ("상태", "상태"),
+            ("أ", "ا"),
+        ] {
+            assert_eq!(plain(&folded(text)), wanted, "{text}");
+        }
+    }
+}

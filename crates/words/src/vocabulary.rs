@@ -1,0 +1,296 @@
+//! Looking words up.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::builder::{Builder, Pool, Rows};
+use crate::form::{FormError, Frame, Habits};
+use crate::known;
+use crate::language::{Language, Languages};
+use crate::meaning::{Category, Meaning};
+use crate::relation::{self, Stated};
+use crate::spelling;
+use crate::table::{Row, Sense, Table};
+
+/// The known words, and a book's own beside them, which come first.
+///
+/// ```
+/// use mdbook_archdoc_words::{Label, Status, Vocabulary};
+///
+/// let words = Vocabulary::known();
+/// let status = words.at_start::<Status>("Accepted (lazy consensus)").unwrap();
+/// assert_eq!((status.meaning, status.len), (Status::Accepted, 8));
+/// let label = words.whole::<Label>("3. Letzte Änderung:").unwrap();
+/// assert_eq!(label.meaning, Label::Updated);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    own: Rows,
+}
+
+/// A word that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found<M> {
+    /// What it stands for.
+    pub meaning: M,
+    /// The languages that have it; none for a book's own word.
+    pub languages: Languages,
+    /// Bytes of the text that it covers, from the text's beginning.
+    pub len: usize,
+}
+
+/// A book's own words, to be put beside the known ones.
+///
+/// ```
+/// use mdbook_archdoc_words::{OwnWords, Status, Vocabulary};
+///
+/// let mut own = OwnWords::default();
+/// own.add(Status::Accepted, "greenlit")?;
+/// own.add_named("status", "draft", "on the bench").unwrap()?;
+/// let words = Vocabulary::with(own);
+/// let status = words.at_start::<Status>("Greenlit in May").unwrap();
+/// assert!(status.meaning == Status::Accepted && status.languages.is_empty());
+/// # Ok::<(), mdbook_archdoc_words::FormError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct OwnWords(Builder);
+
+impl OwnWords {
+    /// Adds a word, in the notation of the language files. The first meaning that a word is given
+    /// stays.
+    pub fn add<M: Meaning>(&mut self, meaning: M, form: &str) -> Result<(), FormError> {
+        self.0.add(M::CATEGORY, meaning.index(), 0, form, &Habits::default()).map(drop)
+    }
+
+    /// Adds a word to a category and meaning by their names in the language files; none where there
+    /// are no such names.
+    pub fn add_named(
+        &mut self,
+        category: &str,
+        meaning: &str,
+        form: &str,
+    ) -> Option<Result<(), FormError>> {
+        let category = Category::from_name(category)?;
+        let index = category.meanings().iter().position(|name| *name == meaning)?;
+        let index = u8::try_from(index).ok()?;
+        Some(self.0.add(category, index, 0, form, &Habits::default()).map(drop))
+    }
+}
+
+static KNOWN: Vocabulary = Vocabulary {
+    own: Rows {
+        pool: Pool::new(),
+        rows: Vec::new(),
+        frames: Vec::new(),
+        senses: Vec::new(),
+        firsts: Vec::new(),
+    },
+};
+
+impl Vocabulary {
+    /// The words of the language files.
+    pub fn known() -> &'static Self {
+        &KNOWN
+    }
+
+    /// The same with a book's own words.
+    pub fn with(own: OwnWords) -> Self {
+        Self { own: own.0.finish().0 }
+    }
+
+    fn own(&self, category: Category) -> Table<'_> {
+        let index = category as usize;
+        Table {
+            text: &self.own.pool.text,
+            rows: self.own.rows.get(index).map_or(&[][..], Vec::as_slice),
+            senses: &self.own.senses,
+            firsts: self.own.firsts.get(index).unwrap_or(&[0; 257]),
+        }
+    }
+
+    /// The tables to look into, the book's own first.
+    fn tables(&self, category: Category) -> [Table<'_>; 2] {
+        [self.own(category), known::table(category)]
+    }
+
+    /// What a whole text stands for: a label, a heading, a cell. Case, spaces, punctuation, signs and
+    /// numbers before it do not matter.
+    ///
+    /// Of a word with several roles it is the first; ask for one with [`Self::is`].
+    pub fn whole<M: Meaning>(&self, text: &str) -> Option<Found<M>> {
+        self.tables(M::CATEGORY).into_iter().find_map(|table| {
+            let mut whole: Option<Found<M>> = None;
+            table.whole(text, |rows| {
+                let row = rows.iter().find(|row| table.sense(row).frame == 0);
+                let Some(found) = row.and_then(|row| found(table, row, text.len())) else { return };
+                match &mut whole {
+                    None => whole = Some(found),
+                    // Languages differ in where they put spaces.
+                    Some(whole) if whole.meaning == found.meaning => {
+                        whole.languages = whole.languages.or(found.languages);
+                    }
+                    Some(_) => {}
+                }
+            });
+            whole
+        })
+    }
+
+    /// Whether a whole text may stand for this.
+    pub fn is<M: Meaning>(&self, meaning: M, text: &str) -> bool {
+        let mut any = false;
+        for table in self.tables(M::CATEGORY) {
+            table.whole(text, |rows| any |= rows.iter().any(|row| row.meaning == meaning.index()));
+        }
+        any
+    }
+
+    /// What a whole text stands for that may say it twice: `状态 (Status)`, `Status / 状态`.
+    ///
+    /// None where its parts say different things. A remark in brackets need not be known.
+    pub fn glossed<M: Meaning>(&self, text: &str) -> Option<Found<M>> {
+        if let Some(found) = self.whole(text) {
+            return Some(found);
+        }
+        if let Some((before, inside)) = text.split_once(['(', '（']) {
+            let inside = inside.trim_end().trim_end_matches([')', '）', ':', '：']);
+            return self.glossed(before).or_else(|| self.whole(inside));
+        }
+        let mut parts = text.split(['/', '|', '／', '｜']).map(|part| self.whole::<M>(part));
+        let first = parts.next().flatten()?;
+        parts.all(|part| part.is_some_and(|part| part.meaning == first.meaning)).then_some(first)
+    }
+
+    /// The longest word that a text begins with; it ends where a word ends. The book's own come
+    /// first.
+    pub fn at_start<M: Meaning>(&self, text: &str) -> Option<Found<M>> {
+        self.tables(M::CATEGORY).into_iter().find_map(|table| longest(table, text, |_| true))
+    }
+
+    /// Bytes of the longest word with this meaning that a text begins with.
+    pub fn starts<M: Meaning>(&self, meaning: M, text: &str) -> Option<usize> {
+        let means = |row: &Row| row.meaning == meaning.index();
+        let lengths = self
+            .tables(M::CATEGORY)
+            .into_iter()
+            .filter_map(|table| longest::<M>(table, text, means).map(|found| found.len));
+        lengths.max()
+    }
+
+    /// Every word in a text, from left to right, each the longest at its place; none inside another.
+    pub fn find<'a, M: Meaning>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (Range<usize>, Found<M>)> + 'a {
+        let mut end = 0;
+        word_starts(text).filter_map(move |at| {
+            let found = (at >= end).then(|| self.at_start::<M>(&text[at..])).flatten()?;
+            end = at + found.len;
+            Some((at..end, found))
+        })
+    }
+
+    /// Whether a text has a word with this meaning, anywhere; and where the first one stands.
+    pub fn mentions<M: Meaning>(&self, meaning: M, text: &str) -> Option<Range<usize>> {
+        word_starts(text).find_map(|at| Some(at..at + self.starts(meaning, &text[at..])?))
+    }
+
+    /// Every relation that a text states with a verb, from left to right.
+    ///
+    /// Where a clause ends, and whether it is denied, is for the caller: pass one clause.
+    pub fn relations<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Stated> + 'a {
+        let mut end = 0;
+        word_starts(text).filter_map(move |at| {
+            let stated = (at >= end).then(|| self.relation_at(text, at)).flatten()?;
+            end = stated.end();
+            Some(stated)
+        })
+    }
+
+    fn relation_at(&self, text: &str, at: usize) -> Option<Stated> {
+        let own = |sense: Sense| {
+            self.own.frames.get(usize::from(sense.frame)).map_or(Frame::Follows, Frame::as_str)
+        };
+        relation::at(self.own(Category::Relation), own, text, at)
+            .or_else(|| relation::at(known::table(Category::Relation), known::frame, text, at))
+    }
+
+    /// The word to write for a meaning: headings, labels.
+    pub fn wording<M: Meaning>(meaning: M, language: Language) -> Option<&'static str> {
+        Self::wordings(meaning, language).next()
+    }
+
+    /// All words of a language for a meaning, the one to write first.
+    pub fn wordings<M: Meaning>(
+        meaning: M,
+        language: Language,
+    ) -> impl Iterator<Item = &'static str> {
+        let wanted = (meaning.index(), language.0);
+        let all = known::shown_words(M::CATEGORY);
+        let from = all.partition_point(|word| (word.meaning, word.language) < wanted);
+        let of_meaning = all[from..].iter();
+        of_meaning
+            .take_while(move |word| (word.meaning, word.language) == wanted)
+            .map(|word| word.word())
+    }
+
+    /// All known words of a category, to look for the one that was meant.
+    pub fn words<M: Meaning>() -> impl Iterator<Item = (M, Language, &'static str)> {
+        known::shown_words(M::CATEGORY).iter().filter_map(|word| {
+            let meaning = M::ALL.get(usize::from(word.meaning)).copied()?;
+            Some((meaning, Language(word.language), word.word()))
+        })
+    }
+
+    /// The languages in which a text is a word of a category, whatever it means there: for not taking
+    /// one language's word for a typo of another's.
+    pub fn languages_of<M: Meaning>(text: &str) -> Languages {
+        let table = known::table(M::CATEGORY);
+        let mut languages = 0;
+        table.whole(text, |rows| {
+            languages |= rows.iter().fold(0, |all, row| all | table.sense(row).languages);
+        });
+        Languages(languages)
+    }
+}
+
+fn found<M: Meaning>(table: Table<'_>, row: &Row, len: usize) -> Option<Found<M>> {
+    let meaning = M::ALL.get(usize::from(row.meaning)).copied()?;
+    Some(Found { meaning, languages: Languages(table.sense(row).languages), len })
+}
+
+fn longest<M: Meaning>(
+    table: Table<'_>,
+    text: &str,
+    wanted: impl Fn(&Row) -> bool,
+) -> Option<Found<M>> {
+    let mut best: Option<Found<M>> = None;
+    table.along(text, |hit| {
+        let row = hit.rows.iter().find(|row| table.sense(row).frame == 0 && wanted(row));
+        if best.is_none_or(|best| hit.len > best.len)
+            && let Some(found) = row.and_then(|row| found(table, row, hit.len))
+        {
+            best = Some(found);
+        }
+    });
+    best
+}
+
+/// The offsets at which a word of the text begins; every ideograph begins one.
+pub fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut before = None;
+    text.char_indices().filter_map(move |(at, c)| {
+        let inside = before.is_some_and(spelling::is_letter) && spelling::is_letter(c);
+        before = Some(c);
+        (c.is_alphanumeric() && !inside).then_some(at)
+    })
+}
+
+/// The notation of a language's first word for a meaning, or the English one, or the meaning's own
+/// name.
+pub fn wording_or_english<M: Meaning>(meaning: M, language: Option<Language>) -> Cow<'static, str> {
+    let english = Language::from_tag("en");
+    let languages = language.into_iter().chain(english);
+    let mut words = languages.filter_map(|language| Vocabulary::wording(meaning, language));
+    Cow::Borrowed(words.next().unwrap_or_else(|| meaning.name()))
+}

@@ -1,0 +1,156 @@
+//! The shipped words, through the eyes of the readers.
+
+use mdbook_archdoc_words::{
+    Answer, Clause, Column, Concept, DateWord, Group, Instruction, Label, Language, LogTitle,
+    LogWord, Meaning, Month, OwnWords, Part, Place, Placeholder, Reference, Relation, Stage,
+    Status, Vocabulary, Weekday, wording_or_english,
+};
+
+fn words() -> &'static Vocabulary {
+    Vocabulary::known()
+}
+
+/// The words that do not mean what their file says: alone, and at the start of a sentence.
+fn lost<M: Meaning>() -> Vec<String> {
+    let lost = Vocabulary::words::<M>().filter_map(|(meaning, language, word)| {
+        let sentence = format!("{word}, 7");
+        let reached = words().starts(meaning, &sentence) == Some(word.len());
+        // Signs end a word in running text: such words are labels and headings only.
+        let signs = word.contains(|c: char| !c.is_alphanumeric() && !"' -・’".contains(c));
+        let whole = words().whole::<M>(word);
+        let alone = words().is(meaning, word)
+            && (M::CATEGORY.has_roles()
+                || whole.is_some_and(|whole| {
+                    whole.meaning == meaning && whole.languages.contains(language)
+                }));
+        let place = format!("{language} {}.{meaning}: {word} is {whole:?}", M::CATEGORY);
+        (!(reached || signs) || !alone).then_some(place)
+    });
+    lost.collect()
+}
+
+#[test]
+fn every_word_is_found_again() {
+    let lost = [
+        lost::<Status>(),
+        lost::<Stage>(),
+        lost::<Relation>(),
+        lost::<Clause>(),
+        lost::<Answer>(),
+        lost::<Label>(),
+        lost::<Part>(),
+        lost::<LogTitle>(),
+        lost::<Column>(),
+        lost::<Group>(),
+        lost::<LogWord>(),
+        lost::<Month>(),
+        lost::<Weekday>(),
+        lost::<DateWord>(),
+        lost::<Placeholder>(),
+        lost::<Instruction>(),
+        lost::<Reference>(),
+        lost::<Concept>(),
+    ];
+    assert_eq!(lost.concat(), [""; 0]);
+}
+
+#[test]
+fn a_status_ends_where_words_end() {
+    let at = |text| words().at_start::<Status>(text).map(|found| (found.meaning, found.len));
+    assert_eq!(at("Accepted (lazy)"), Some((Status::Accepted, 8)));
+    assert_eq!(at("IN-REVIEW"), Some((Status::Proposed, 9)));
+    assert_eq!(at("onHold since May"), Some((Status::OnHold, 6)));
+    assert_eq!(at("acceptedly"), None);
+    assert_eq!(at("提议中的"), Some((Status::Proposed, 9)));
+    assert_eq!(at("depreciated"), None);
+    assert_eq!(at("no longer valid: see 3"), Some((Status::Deprecated, 15)));
+    let found: Vec<_> = words().find::<Status>("Draft/Accepted | superseded").collect();
+    let found: Vec<_> = found.iter().map(|(range, found)| (range.start, found.meaning)).collect();
+    assert_eq!(found, [(0, Status::Draft), (6, Status::Accepted), (17, Status::Superseded)]);
+}
+
+#[test]
+fn spelling_of_a_label_does_not_matter() {
+    for label in ["⚡ Status", "STATUS:", "1. Status", "状态", "ステータス", "Статус"]
+    {
+        assert_eq!(words().whole(label).map(|found| found.meaning), Some(Label::Status), "{label}");
+    }
+    for label in ["Superseded by:", "superseded-by", "supersededBy", "SUPERCEDED BY"] {
+        let whole = words().whole(label).map(|found| found.meaning);
+        assert_eq!(whole, Some(Relation::SupersededBy), "{label}");
+    }
+    for label in ["状态 (Status)", "Status / 状态", "Status（状态）", "Status (of this record)"]
+    {
+        let glossed = words().glossed(label).map(|found| found.meaning);
+        assert_eq!(glossed, Some(Label::Status), "{label}");
+    }
+    assert_eq!(words().glossed::<Label>("Status / Date"), None);
+    assert_eq!(words().whole::<Label>("Nothing that we know"), None);
+    assert_eq!(words().whole::<Label>("12"), None);
+}
+
+#[test]
+fn umlauts_are_written_in_three_ways() {
+    for title in ["Änderungshistorie", "Aenderungshistorie", "ANDERUNGS-HISTORIE"] {
+        let strength = words().whole::<LogTitle>(title).map(|found| found.meaning);
+        assert_eq!(strength, Some(LogTitle::Strong), "{title}");
+    }
+    assert!(words().starts(Clause::Past, "wurde ersetzt").is_some());
+    assert!(words().starts(Clause::Past, "würde ersetzt").is_none());
+}
+
+#[test]
+fn a_relation_says_where_the_other_record_is_named() {
+    let one = |text| words().relations(text).next().unwrap_or_else(|| panic!("{text}"));
+    let split = one("Superseded in part by ADR-7");
+    assert_eq!((split.relation, split.verb), (Relation::SupersededBy, 0..10));
+    let remark = &"Superseded in part by ADR-7"[split.remark.unwrap()];
+    assert!(words().mentions(Clause::Part, remark).is_some());
+    assert_eq!((split.second, split.target), (Some(19..21), Place::Behind));
+    let inside = one("已被 ADR-6 取代");
+    let Place::Inside(target) = inside.target else { panic!("{:?}", inside.target) };
+    assert_eq!((inside.relation, &"已被 ADR-6 取代"[target]), (Relation::SupersededBy, " ADR-6 "));
+    let all: Vec<_> =
+        words().relations("supersedes ADR-4, amends ADR-3").map(|one| one.relation).collect();
+    assert_eq!(all, [Relation::Supersedes, Relation::Amends]);
+    assert_eq!(one("replaces 4").relation.inverse(), Relation::SupersededBy);
+}
+
+#[test]
+fn a_books_own_words_come_first() {
+    let mut own = OwnWords::default();
+    own.add(Status::Accepted, "active duty").unwrap();
+    own.add(Relation::SupersededBy, "ousted ~ by").unwrap();
+    own.add_named("record-section", "consequences", "Fallout").unwrap().unwrap();
+    assert!(own.add_named("record-section", "fallout", "Fallout").is_none());
+    assert!(own.add(Status::Draft, "(").is_err());
+    let words = Vocabulary::with(own);
+    let found = words.at_start::<Status>("Active duty since May").unwrap();
+    assert_eq!((found.meaning, found.len), (Status::Accepted, 11));
+    assert!(found.languages.is_empty());
+    assert_eq!(words.whole("Fallout").map(|found| found.meaning), Some(Part::Consequences));
+    let ousted = words.relations("Ousted (mostly) by ADR-9").next().unwrap();
+    assert_eq!((ousted.relation, ousted.second), (Relation::SupersededBy, Some(16..18)));
+    assert_eq!(words.at_start("Draft").map(|found| found.meaning), Some(Status::Draft));
+}
+
+#[test]
+fn headings_are_written_in_the_documents_language() {
+    let german = Language::from_tag("de-AT").unwrap();
+    assert_eq!(Vocabulary::wording(Part::Consequences, german), Some("Konsequenzen"));
+    assert_eq!(wording_or_english(Concept::Glossary, Some(german)), "Glossar");
+    assert_eq!(wording_or_english(Concept::Glossary, None), "Glossary");
+    assert_eq!(Language::from_tag("zh_TW").map(Language::tag), Some("zh-Hant"));
+    assert_eq!(Language::from_tag("zh-CN").map(Language::tag), Some("zh-Hans"));
+    assert_eq!(Language::from_tag("tlh"), None);
+    let heading = Vocabulary::languages_of::<Concept>("Glossar");
+    assert!(heading.contains(german) && !heading.contains(Language::from_tag("en").unwrap()));
+}
+
+#[test]
+fn months_have_numbers() {
+    for (word, number) in [("März", 3), ("Mar", 3), ("DEZEMBER", 12), ("января", 1)] {
+        let month = words().whole::<Month>(word).map(|found| found.meaning.number());
+        assert_eq!(month, Some(number), "{word}");
+    }
+}
