@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
-use judge::level::LevelSettings;
+use judge::level_settings::LevelSettings;
 use judge::pipeline;
 use mdbook_archdoc::load::load;
 use readers::analysis::Analysis;

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches, ValueEnum};
-use judge::level::Forced;
 use judge::level::Level;
-use judge::rules::registry;
+use judge::level_settings::Forced;
+use judge::registry;
 use text::word::Word;
 use text::wording::nearest;
 use words::Stage;

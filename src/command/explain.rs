@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use judge::registry::{find, rules};
 use judge::rule::Rule;
-use judge::rules::registry::{find, rules};
 use text::wording::nearest;
 
 use super::write_stdout;

@@ -15,6 +15,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use mdbook_archdoc::error::Error;
+use mdbook_archdoc::load::LoadError;
 use mdbook_archdoc::terminal;
 use mdbook_archdoc::workbench::WorkbenchError;
 
@@ -47,13 +48,13 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
 
 /// Tells people what stopped a command.
 pub(crate) fn report_error(error: &anyhow::Error) {
-    let known =
-        error.downcast_ref::<Error>().or_else(|| match error.downcast_ref::<WorkbenchError>()? {
-            WorkbenchError::Book(error) => Some(error),
-            _ => None,
-        });
-    let place = known.and_then(Error::place);
-    let help = known.and_then(Error::help);
+    let known = error.downcast_ref::<Error>();
+    let loading = error.downcast_ref::<LoadError>().or_else(|| match error.downcast_ref()? {
+        WorkbenchError::Book(error) => Some(error),
+        _ => None,
+    });
+    let place = known.and_then(Error::place).or_else(|| loading.and_then(LoadError::place));
+    let help = known.and_then(Error::help).or_else(|| loading.and_then(LoadError::help));
     let text = terminal::human().error(&format!("{error:#}"), place, help.as_deref());
     terminal::report(&(text + "\n"));
 }

@@ -13,7 +13,7 @@ mod schema;
 #[cfg(test)]
 mod template_schema;
 
-use judge::level::LevelSettings;
+use judge::level_settings::LevelSettings;
 use readers::settings::Settings;
 use readers::settings::places::{KeyPath, Origin, Places, Step};
 use serde_json::Value;

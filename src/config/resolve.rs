@@ -9,8 +9,10 @@ use super::raw::{
     RawAdr, RawChangeLog, RawDocument, RawLevels, RawOverride, RawSettings, RawStages,
 };
 use super::{Config, ConfigError, keys};
-use judge::level::{LevelRules, LevelSettings, Override, StageLevels};
-use judge::rules::{document_changed_without_entry, registry};
+use judge::level::StageLevels;
+use judge::level_settings::{LevelRules, LevelSettings, Override};
+use judge::registry;
+use judge::rules::document_changed_without_entry;
 use readers::settings::paths::PathSet;
 use readers::settings::places::{KeyPath, Places};
 use readers::settings::{

@@ -13,8 +13,8 @@ use serde_json::{Map, Value, json};
 use super::loose::{Choice, Count, Flag, Text, Texts};
 use super::raw::{RawLevels, RawSettings, RawStages};
 use judge::level::Level;
+use judge::registry;
 use judge::rule::Group;
-use judge::rules::registry;
 use text::word::Word;
 
 macro_rules! inline {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use text::source::Place;
 
+use crate::config::ConfigError;
+
 /// Why a book, or one file of it, could not be read. `Display` says what, [`LoadError::help`] what to
 /// do.
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +70,9 @@ pub enum LoadError {
         /// The first invalid byte, from 0.
         offset: usize,
     },
+    /// A setting cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     /// Any other failure to read.
     #[error("`{file}` cannot be read: {source}")]
     Io {
@@ -85,6 +90,7 @@ impl LoadError {
             Self::Toml { place, .. } | Self::Absent { place, .. } | Self::Outside { place, .. } => {
                 Some(place)
             }
+            Self::Config(error) => Some(&error.origin.place),
             _ => None,
         }
     }
@@ -122,6 +128,7 @@ impl LoadError {
                     .to_owned()
             }
             Self::NotUtf8 { .. } => "save the file as UTF-8; mdBook reads nothing else".to_owned(),
+            Self::Config(error) => return error.help(),
             Self::Toml { .. } | Self::Summary { .. } | Self::Io { .. } => return None,
         };
         Some(help)

@@ -14,7 +14,6 @@ use serde_json::Value;
 pub use baseline::{BaselineError, baseline};
 pub use error::LoadError;
 
-use crate::error::Error;
 use readers::book::{Book, Chapter};
 use readers::settings::env::Environment;
 use readers::settings::places::Places;
@@ -41,9 +40,9 @@ pub struct Loaded {
 /// # Errors
 /// There is no book, its configuration cannot be used, or its `SUMMARY.md` cannot be read. A chapter
 /// that cannot be read is one of [`Loaded::problems`].
-pub fn load(root: &Path, environment: Environment) -> Result<Loaded, Error> {
+pub fn load(root: &Path, environment: Environment) -> Result<Loaded, LoadError> {
     if !root.is_dir() {
-        return Err(LoadError::NotADirectory(root.to_owned()).into());
+        return Err(LoadError::NotADirectory(root.to_owned()));
     }
     let book_toml = book_toml(root)?;
     let mut config = match &book_toml {
@@ -84,7 +83,7 @@ pub fn book_toml(root: &Path) -> Result<Option<Arc<Source>>, LoadError> {
 ///
 /// # Errors
 /// `SUMMARY.md` cannot be read.
-pub(crate) fn lists(root: &Path, src: &str, path: &str) -> Result<bool, Error> {
+pub(crate) fn lists(root: &Path, src: &str, path: &str) -> Result<bool, LoadError> {
     Ok(summary(root, src)?.lists(path))
 }
 

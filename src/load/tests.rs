@@ -14,7 +14,7 @@ fn book(files: &[(&str, &[u8])]) -> TempDir {
     directory
 }
 
-fn load_book(files: &[(&str, &[u8])]) -> Result<Loaded, Error> {
+fn load_book(files: &[(&str, &[u8])]) -> Result<Loaded, LoadError> {
     load(book(files).path(), Environment::default())
 }
 

@@ -7,8 +7,8 @@ use judge::fingerprint::fingerprints;
 use judge::level::Level;
 use judge::level::Levels;
 use judge::naming::Naming;
+use judge::registry::rules;
 use judge::rule::Rule;
-use judge::rules::registry::rules;
 use text::source::Place;
 
 /// The base that all addresses are relative to.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::error::Error;
+use crate::load::LoadError;
 use crate::write::WriteError;
 
 /// What stopped a command that writes. `Display` says what, and what to do.
@@ -10,7 +10,7 @@ use crate::write::WriteError;
 pub enum WorkbenchError {
     /// The book or its configuration.
     #[error(transparent)]
-    Book(#[from] Error),
+    Book(#[from] LoadError),
     /// The file.
     #[error(transparent)]
     Write(#[from] WriteError),

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use judge::level::LevelSettings;
+use judge::level_settings::LevelSettings;
 use judge::pipeline;
 use mdbook_archdoc::load::load;
 use readers::analysis::Analysis;

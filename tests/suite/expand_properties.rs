@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use judge::level::LevelSettings;
+use judge::level_settings::LevelSettings;
 use judge::pipeline;
 use proptest::prelude::*;
 use readers::analysis::Analysis;

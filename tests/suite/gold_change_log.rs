@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use judge::level::LevelSettings;
+use judge::level_settings::LevelSettings;
 use judge::pipeline;
 use mdbook_archdoc::report::change_logs;
 use readers::analysis::Analysis;

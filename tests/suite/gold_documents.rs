@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use judge::level::LevelSettings;
+use judge::level_settings::LevelSettings;
 use judge::pipeline;
 use readers::analysis::Analysis;
 use readers::book::{Book, Chapter};

@@ -15,6 +15,7 @@ mod gold_change_log;
 mod gold_documents;
 mod golden;
 mod harness;
+mod house;
 mod protocol;
 mod protocol_properties;
 mod rules;

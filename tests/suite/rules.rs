@@ -12,8 +12,8 @@ use std::path::Path;
 
 use crate::harness;
 use judge::pipeline;
+use judge::registry::rules;
 use judge::rule::Rule;
-use judge::rules::registry::rules;
 use mdbook_archdoc::config::Config;
 use mdbook_archdoc::load::{baseline, load};
 use mdbook_archdoc::report::human::Human;

@@ -7,8 +7,9 @@ use words::Stage;
 
 use crate::baseline::Baseline;
 use crate::finding::Finding;
-use crate::level::{Level, LevelSettings};
-use crate::rules::registry;
+use crate::level::Level;
+use crate::level_settings::LevelSettings;
+use crate::registry;
 use crate::summary::Summary;
 use crate::suppress;
 
@@ -39,7 +40,8 @@ pub fn judge(
     for check in registry::checks() {
         check(analysis, &mut findings);
     }
-    let mut findings = suppress::apply(analysis, findings);
+    let names: Vec<&str> = registry::rules().map(|rule| rule.name).collect();
+    let mut findings = suppress::apply(analysis, findings, &names);
     set_levels(analysis, levels, &mut findings);
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     if let Some(baseline) = baseline {

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::adr::Collection;
-use crate::adr::nesting::Nesting;
 use crate::book::Book;
 use crate::changelog::ChangeLogs;
 use crate::document;
 use crate::document::coverage::DocumentCoverage;
 use crate::document::{Annotated, BoundDocument};
+use crate::nesting::Nesting;
 use crate::settings::Settings;
 use crate::suppression::Suppressions;
 use crate::template::catalogue::Catalogue;

@@ -14,6 +14,7 @@ pub mod document;
 pub mod files;
 pub mod git;
 pub mod include;
+pub mod nesting;
 pub mod settings;
 pub mod summary;
 pub mod suppression;

@@ -6,11 +6,12 @@ mod fix;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use judge::baseline::stale_baseline;
 use judge::finding::Finding;
 use judge::naming::Naming;
 use judge::pipeline;
 use judge::pipeline::Outcome;
-use judge::rules::{document_changed_without_entry, stale_baseline};
+use judge::rules::document_changed_without_entry;
 use judge::summary::Summary;
 use mdbook_archdoc::config::Config;
 use mdbook_archdoc::error::Error;

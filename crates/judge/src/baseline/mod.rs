@@ -4,12 +4,12 @@
 //! stays true while the book is edited.
 
 mod file;
+pub mod stale_baseline;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::rules::stale_baseline;
 use text::source::{Place, Source, Span};
 use text::wording::plural;
 

@@ -1,7 +1,7 @@
 //! Counts in, counts out.
 
 use super::*;
-use crate::rules::registry;
+use crate::registry;
 
 fn finding(path: &str, rule: &'static str, section: Option<&str>) -> Finding {
     let rule = registry::find(rule).expect("a rule");

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-ambiguous-date.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for entry in &analysis.records.entries {
         let record = &entry.record;
         for date in &record.dates {

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-broken-link.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for entry in &analysis.records.entries {
         for link in &entry.links {
             findings.extend(broken(analysis, &entry.record, link));

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-duplicate-id.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let mut numbered: BTreeMap<(&str, String), Vec<(&Record, &Id)>> = BTreeMap::new();
     for entry in &analysis.records.entries {
         let record = &entry.record;

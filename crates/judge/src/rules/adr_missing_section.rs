@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-missing-section.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     let mut usual = BTreeMap::new();
     for entry in &records.entries {

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-missing-status.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     let usual = records.usual(|record| record.status.is_some());
     for entry in &records.entries {

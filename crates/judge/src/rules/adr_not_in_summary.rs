@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-not-in-summary.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     if analysis.nesting.is_some() {
         return;
     }

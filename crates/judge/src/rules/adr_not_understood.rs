@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-not-understood.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     for place in &records.not_understood {
         let message = "this file lies among decision records and is not understood as one";

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-one-way-supersession.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     for edge in records.edges().iter().filter(|edge| edge.kind == RelationKind::Supersedes) {
         let [newer, older] = [edge.from, edge.to].map(|index| &records.entries[index].record);

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-supersession-cycle.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     for cycle in records.cycles() {
         let names: Vec<String> =

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-unknown-status.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for entry in &analysis.records.entries {
         let record = &entry.record;
         let chosen = record.status.as_ref().map(|status| status.span);

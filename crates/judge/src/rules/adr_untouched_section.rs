@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-untouched-section.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for entry in &analysis.records.entries {
         let record = &entry.record;
         for section in record.sections.iter().filter(|section| is_due(record, section)) {

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/changelog-empty.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for history in &analysis.change_logs.histories {
         for log in &history.logs {
             look(history, log, findings);

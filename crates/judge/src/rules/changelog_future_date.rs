@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/changelog-future-date.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let logs = &analysis.change_logs;
     for history in &logs.histories {
         for log in &history.logs {

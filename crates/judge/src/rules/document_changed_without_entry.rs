@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/document-changed-without-entry.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let logs = &analysis.change_logs;
     if let Some(Ok(repository)) = logs.git.as_ref().map(|git| &git.repository) {
         let histories = logs.histories.iter();

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/duplicate-section.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (_, document) in analysis.bound() {
         let tree = &document.binding.tree;
         for &(section, node) in &document.binding.duplicates {

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/final-on-proposed-decision.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     if analysis.records.entries.is_empty() {
         return;
     }

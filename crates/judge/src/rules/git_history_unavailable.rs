@@ -5,7 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::changelog::view::{Scope, View};
+use readers::directive::change_log::{Scope, View};
 use readers::directive::{Directive, Kind};
 use readers::document::Annotated;
 use readers::git::{Standing, Unavailable};
@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
 /// More files than these are counted, not named.
 const MAX_NAMED: usize = 3;
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for chapter in &analysis.annotated {
         let logs = chapter.scan.directives.iter().filter(|d| d.kind == Kind::ChangeLog);
         for directive in logs {

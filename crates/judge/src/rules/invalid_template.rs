@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/invalid-template.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for own in analysis.templates.own() {
         for problem in &own.problems {
             let place = Place::new(&own.template.source, problem.span);

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 
 const QUOTES: [char; 2] = ['"', '\''];
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for chapter in &analysis.annotated {
         for mistake in &chapter.scan.mistakes {
             let place = Place::new(&chapter.document.source, mistake.span);

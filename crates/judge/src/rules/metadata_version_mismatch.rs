@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/metadata-version-mismatch.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for history in &analysis.change_logs.histories {
         findings.extend(look(history));
     }

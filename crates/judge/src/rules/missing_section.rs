@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/missing-section.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (chapter, document) in analysis.bound() {
         for gap in gaps(document) {
             if document.template().sections[gap.section].need == Need::Required {

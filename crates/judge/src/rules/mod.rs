@@ -1,6 +1,6 @@
 //! Rules: each looks at what was read and words its findings.
 //!
-//! One file a rule, named as the rule, with one page `pages/<rule>.md`; [`registry`] is the one list of
+//! One file a rule, named as the rule, with one page `pages/<rule>.md`; [`crate::registry`] is the one list of
 //! them. A rule neither edits nor sets levels, and reads no files: that comes before and after.
 
 pub mod adr_ambiguous_date;
@@ -38,7 +38,6 @@ pub mod final_on_proposed_decision;
 pub mod git_history_unavailable;
 pub mod invalid_template;
 pub mod malformed_directive;
-pub mod malformed_suppression;
 pub mod metadata_date_mismatch;
 pub mod metadata_version_mismatch;
 pub mod misplaced_directive;
@@ -47,14 +46,11 @@ pub mod mojibake;
 pub mod near_miss_heading;
 pub mod placeholder_text;
 pub mod prototype_heading;
-pub mod registry;
 mod section;
 pub mod section_order;
-pub mod stale_baseline;
 pub mod too_few_instances;
 pub mod unfilled_field;
 pub mod unknown_config;
 pub mod unknown_status;
 pub mod unknown_template;
 pub mod untouched_section;
-pub mod unused_suppression;

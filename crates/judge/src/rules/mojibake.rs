@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/mojibake.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (_, document) in analysis.bound() {
         let tree = &document.binding.tree;
         for (index, node) in tree.nodes.iter().enumerate() {

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/near-miss-heading.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (_, document) in analysis.bound() {
         for (section, facts) in document.sections.iter().enumerate() {
             let near = facts.headings.iter().filter(|heading| heading.how == Match::NearMiss);

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/too-few-instances.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (chapter, document) in analysis.bound() {
         let sections = document.template().sections.iter().zip(&document.sections);
         for (section, (asked, facts)) in sections.enumerate() {

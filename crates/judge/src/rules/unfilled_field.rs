@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/unfilled-field.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (_, document) in analysis.bound() {
         for (section, facts) in document.sections.iter().enumerate() {
             // An untouched section is said once, as a whole.

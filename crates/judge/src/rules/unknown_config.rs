@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 /// More words than these are not listed in a help.
 const MAX_LISTED: usize = 8;
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     findings.extend(analysis.settings.unknown.iter().map(finding));
 }
 

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 /// Longer words are a sentence about the status; nobody would put them into `book.toml`.
 const MAX_OWN_WORD: usize = 30;
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (_, document) in analysis.bound() {
         let Some(Status { stage: None, words, place: Some(place) }) = &document.status else {
             continue;

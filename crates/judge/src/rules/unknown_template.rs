@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/unknown-template.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for chapter in &analysis.annotated {
         let Some((name, span)) = &chapter.unknown_template else { continue };
         let place = Place::new(&chapter.document.source, *span);

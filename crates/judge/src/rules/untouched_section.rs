@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/untouched-section.md"),
 };
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (_, document) in analysis.bound() {
         for (section, facts) in document.sections.iter().enumerate() {
             let open = facts

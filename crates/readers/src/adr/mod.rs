@@ -21,7 +21,6 @@ pub mod id;
 pub mod label;
 pub mod links;
 pub mod naming;
-pub mod nesting;
 mod people;
 mod read;
 mod reader;
@@ -34,7 +33,6 @@ pub mod status;
 mod text;
 pub mod title;
 mod unwritten;
-pub mod view;
 
 pub use collection::Collection;
 pub use format::{Format, Part};

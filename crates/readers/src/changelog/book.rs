@@ -13,8 +13,8 @@ use crate::document::Annotated;
 use crate::git::{Repository, Standing, Unavailable};
 use crate::settings::{ChangeLogSource, Settings};
 
-use super::view::{Scope, View, file};
 use super::{History, Log};
+use crate::directive::change_log::{Scope, View, file};
 
 /// The histories of a book's documents.
 #[derive(Debug)]

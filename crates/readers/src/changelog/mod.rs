@@ -20,7 +20,6 @@ mod settle;
 pub mod stated;
 mod table;
 pub mod version;
-pub mod view;
 mod wording;
 
 pub use book::ChangeLogs;

@@ -8,7 +8,9 @@
 //!
 //! The first key says what the directive is. It may run over several lines up to a blank one.
 
+pub mod adr;
 mod arguments;
+pub mod change_log;
 mod scan;
 pub mod values;
 

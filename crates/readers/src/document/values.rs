@@ -1,9 +1,7 @@
 //! Values of directive arguments that are one of a few words.
 
-use crate::adr;
 use crate::book::Book;
-use crate::changelog;
-use crate::directive::{Directive, Kind, Mistake, MistakeKind};
+use crate::directive::{Directive, Kind, Mistake, MistakeKind, adr, change_log};
 use crate::settings::{Missing, Settings};
 use text::word::Word;
 use text::wording::listed;
@@ -17,8 +15,8 @@ pub(super) fn mistakes(
 ) -> Vec<Mistake> {
     match directive.kind {
         Kind::Template => word::<Missing>(directive, "missing").into_iter().collect(),
-        Kind::ChangeLog => changelog::view::mistakes(book, settings, directive),
-        Kind::AdrIndex | Kind::AdrGraph => adr::view::mistakes(directive),
+        Kind::ChangeLog => change_log::mistakes(book, settings, directive),
+        Kind::AdrIndex | Kind::AdrGraph => adr::mistakes(directive),
         Kind::Coverage => Vec::new(),
     }
 }

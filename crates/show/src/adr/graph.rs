@@ -6,7 +6,7 @@ use readers::adr::graph::Edge;
 use readers::adr::relation::RelationKind;
 
 use super::{Shown, badge, full_name, mermaid, svg};
-use readers::adr::view::{Drawing, Graph};
+use readers::directive::adr::{Drawing, Graph};
 
 /// The Markdown of a graph. The list is there in any case: it has the links, and it is what a screen
 /// reader, a printer and a renderer other than HTML make something of.

@@ -11,7 +11,7 @@ use text::link;
 use text::markdown::flat::escaped;
 
 use super::{Shown, badge, full_name};
-use readers::adr::view::{Column, Form, Grouping, Index, Sort};
+use readers::directive::adr::{Column, Form, Grouping, Index, Sort};
 
 /// What stands where nothing is stated.
 const NOTHING: &str = "—";

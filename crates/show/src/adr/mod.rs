@@ -12,8 +12,8 @@ mod nested;
 mod references;
 mod svg;
 
-use readers::adr::view::{Graph, Index};
 use readers::analysis::Analysis;
+use readers::directive::adr::{Graph, Index};
 use readers::directive::{Directive, Kind};
 use text::link::chapter::relative_to;
 use text::markdown::flat::{destination, escaped};

@@ -14,8 +14,8 @@ use text::source::Span;
 
 use readers::changelog::rows;
 use readers::changelog::rows::Row;
-use readers::changelog::view::{Scope, View};
 use readers::changelog::{History, Kind, Log};
+use readers::directive::change_log::{Scope, View};
 use text::link::chapter;
 
 /// The Markdown, and what it makes superfluous.

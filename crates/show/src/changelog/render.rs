@@ -8,7 +8,7 @@ use text::word::Word;
 
 use readers::changelog::entry::Release;
 use readers::changelog::rows::Row;
-use readers::changelog::view::{Grouping, Scope, View};
+use readers::directive::change_log::{Grouping, Scope, View};
 
 /// What stands in a cell of which nothing is known.
 const UNKNOWN: &str = "—";

@@ -1,12 +1,19 @@
 //! Takes out what comments in the text allow, and reports the comments that allow nothing.
 
+pub mod malformed_suppression;
+pub mod unused_suppression;
+
 use readers::analysis::Analysis;
 
 use crate::finding::Finding;
-use crate::rules::{malformed_suppression, registry, unused_suppression};
 
-/// The findings that are not allowed, with those about the comments themselves.
-pub(crate) fn apply(analysis: &Analysis<'_>, findings: Vec<Finding>) -> Vec<Finding> {
+/// The findings that are not allowed, with those about the comments themselves. `rules` are the names
+/// that a comment can mean.
+pub(crate) fn apply(
+    analysis: &Analysis<'_>,
+    findings: Vec<Finding>,
+    rules: &[&'static str],
+) -> Vec<Finding> {
     let suppressions = &analysis.suppressions;
     if suppressions.all.is_empty() {
         return findings;
@@ -21,10 +28,10 @@ pub(crate) fn apply(analysis: &Analysis<'_>, findings: Vec<Finding>) -> Vec<Find
         }
     }
     for (suppression, used) in suppressions.all.iter().zip(used) {
-        match registry::find(&suppression.rule) {
-            None => rest.push(malformed_suppression::unknown_rule(suppression)),
-            Some(_) if !used => rest.push(unused_suppression::finding(suppression)),
-            Some(_) => {}
+        if !rules.contains(&suppression.rule.as_str()) {
+            rest.push(malformed_suppression::unknown_rule(suppression, rules));
+        } else if !used {
+            rest.push(unused_suppression::finding(suppression));
         }
     }
     rest

@@ -5,7 +5,9 @@ use readers::analysis::Analysis;
 use crate::finding::Finding;
 use crate::rule::{Group, Rule};
 
-use super::*;
+use crate::baseline::stale_baseline;
+use crate::rules::*;
+use crate::suppress::{malformed_suppression, unused_suppression};
 
 /// Looks at what was read, and reports.
 pub type Check = fn(&Analysis<'_>, &mut Vec<Finding>);

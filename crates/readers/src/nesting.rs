@@ -7,7 +7,7 @@ use crate::directive::Kind;
 use crate::document::Annotated;
 use crate::settings::{AdrChapters, Settings};
 
-use super::collection::Collection;
+use crate::adr::Collection;
 
 /// The records that become chapters, each with the chapter it stands under (indices into the
 /// collection's entries and the book's chapters).

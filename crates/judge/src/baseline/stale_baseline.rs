@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// An entry that `gone` of its findings are missing of.
-pub(crate) fn finding(baseline: &Baseline, entry: &Entry, gone: usize) -> Finding {
+pub(super) fn finding(baseline: &Baseline, entry: &Entry, gone: usize) -> Finding {
     let source = &baseline.source;
     let rest = entry.count.saturating_sub(gone);
     let now = match rest {

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// A comment that allowed nothing.
-pub(crate) fn finding(suppression: &Suppression) -> Finding {
+pub(super) fn finding(suppression: &Suppression) -> Finding {
     let rule = &suppression.rule;
     let message = match &suppression.section {
         Some(id) => format!("no `{rule}` of the section `{id}` is there to be allowed"),

@@ -149,7 +149,7 @@ fn sort(values: &mut Values<'_>) -> Option<Sort> {
     let (down, word) = value.strip_prefix('-').map_or((false, value), |word| (true, word));
     let by = Column::from_word(word);
     if by.is_none() {
-        let takes = format!("{}, with `-` in front for the reverse", super::view::columns());
+        let takes = format!("{}, with `-` in front for the reverse", columns());
         values.bad(argument, takes, nearest(word, Column::all()));
     }
     by.map(|by| Sort { by, down })

@@ -7,7 +7,6 @@ use readers::suppression::Suppression;
 use text::source::{Place, Span};
 use text::wording::nearest;
 
-use super::registry;
 use crate::finding::Finding;
 use crate::level::Level;
 
@@ -21,20 +20,20 @@ pub static RULE: Rule = Rule {
 };
 
 /// A comment that allows a rule which does not exist.
-pub(crate) fn unknown_rule(suppression: &Suppression) -> Finding {
+pub(super) fn unknown_rule(suppression: &Suppression, rules: &[&'static str]) -> Finding {
     let name = &suppression.rule;
     let source = &suppression.place.source;
     let start = suppression.place.span.start;
     let place = Place::new(source, Span::new(start, start + name.len()));
     let finding = Finding::new(&RULE, place.clone(), format!("there is no rule `{name}`"))
         .note("the comment allows nothing as it stands");
-    match nearest(name, registry::rules().map(|rule| rule.name)) {
+    match nearest(name, rules.iter().copied()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")).edit(place, near),
         None => finding.help("`mdbook-archdoc explain` lists all rules"),
     }
 }
 
-pub(super) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for mistake in &analysis.suppressions.mistakes {
         let finding = Finding::new(&RULE, mistake.place.clone(), &mistake.message)
             .note("the comment allows nothing as it stands")
