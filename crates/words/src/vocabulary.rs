@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::builder::{Builder, Pool, Rows};
+use crate::builder::{Builder, Built, Pool};
 use crate::form::{FormError, Frame, Habits};
 use crate::known;
 use crate::language::{Language, Languages};
@@ -25,7 +25,7 @@ use crate::table::{Row, Sense, Table};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    own: Rows,
+    own: Built,
 }
 
 /// A word that was found.
@@ -78,7 +78,7 @@ impl OwnWords {
 }
 
 static KNOWN: Vocabulary = Vocabulary {
-    own: Rows {
+    own: Built {
         pool: Pool::new(),
         rows: Vec::new(),
         frames: Vec::new(),
@@ -121,8 +121,10 @@ impl Vocabulary {
         self.tables(M::CATEGORY).into_iter().find_map(|table| {
             let mut whole: Option<Found<M>> = None;
             table.whole(text, |rows| {
-                let row = rows.iter().find(|row| table.sense(row).frame == 0);
-                let Some(found) = row.and_then(|row| found(table, row, text.len())) else { return };
+                let row = rows.iter().find(|row| table.sense(**row).frame == 0);
+                let Some(found) = row.and_then(|row| found(table, *row, text.len())) else {
+                    return;
+                };
                 match &mut whole {
                     None => whole = Some(found),
                     // Languages differ in where they put spaces.
@@ -169,7 +171,7 @@ impl Vocabulary {
 
     /// Bytes of the longest word with this meaning that a text begins with.
     pub fn starts<M: Meaning>(&self, meaning: M, text: &str) -> Option<usize> {
-        let means = |row: &Row| row.meaning == meaning.index();
+        let means = |row: Row| row.meaning == meaning.index();
         let lengths = self
             .tables(M::CATEGORY)
             .into_iter()
@@ -248,13 +250,13 @@ impl Vocabulary {
         let table = known::table(M::CATEGORY);
         let mut languages = 0;
         table.whole(text, |rows| {
-            languages |= rows.iter().fold(0, |all, row| all | table.sense(row).languages);
+            languages |= rows.iter().fold(0, |all, row| all | table.sense(*row).languages);
         });
         Languages(languages)
     }
 }
 
-fn found<M: Meaning>(table: Table<'_>, row: &Row, len: usize) -> Option<Found<M>> {
+fn found<M: Meaning>(table: Table<'_>, row: Row, len: usize) -> Option<Found<M>> {
     let meaning = M::ALL.get(usize::from(row.meaning)).copied()?;
     Some(Found { meaning, languages: Languages(table.sense(row).languages), len })
 }
@@ -262,13 +264,13 @@ fn found<M: Meaning>(table: Table<'_>, row: &Row, len: usize) -> Option<Found<M>
 fn longest<M: Meaning>(
     table: Table<'_>,
     text: &str,
-    wanted: impl Fn(&Row) -> bool,
+    wanted: impl Fn(Row) -> bool,
 ) -> Option<Found<M>> {
     let mut best: Option<Found<M>> = None;
     table.along(text, |hit| {
-        let row = hit.rows.iter().find(|row| table.sense(row).frame == 0 && wanted(row));
+        let row = hit.rows.iter().find(|row| table.sense(**row).frame == 0 && wanted(**row));
         if best.is_none_or(|best| hit.len > best.len)
-            && let Some(found) = row.and_then(|row| found(table, row, hit.len))
+            && let Some(found) = row.and_then(|row| found(table, *row, hit.len))
         {
             best = Some(found);
         }
