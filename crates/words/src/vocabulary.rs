@@ -169,14 +169,16 @@ impl Vocabulary {
         self.tables(M::CATEGORY).into_iter().find_map(|table| longest(table, text, |_| true))
     }
 
-    /// Bytes of the longest word with this meaning that a text begins with.
-    pub fn starts<M: Meaning>(&self, meaning: M, text: &str) -> Option<usize> {
+    /// The longest word with this meaning that a text begins with.
+    ///
+    /// Short words mean different things in different languages. Where a role hangs on one, hold
+    /// its languages against those of the words around it.
+    pub fn starts<M: Meaning>(&self, meaning: M, text: &str) -> Option<Found<M>> {
         let means = |row: Row| row.meaning == meaning.index();
-        let lengths = self
-            .tables(M::CATEGORY)
-            .into_iter()
-            .filter_map(|table| longest::<M>(table, text, means).map(|found| found.len));
-        lengths.max()
+        let tables = self.tables(M::CATEGORY).into_iter();
+        tables
+            .filter_map(|table| longest(table, text, means))
+            .max_by_key(|found: &Found<M>| found.len)
     }
 
     /// Every word in a text, from left to right, each the longest at its place; none inside another.
@@ -192,9 +194,12 @@ impl Vocabulary {
         })
     }
 
-    /// Whether a text has a word with this meaning, anywhere; and where the first one stands.
-    pub fn mentions<M: Meaning>(&self, meaning: M, text: &str) -> Option<Range<usize>> {
-        word_starts(text).find_map(|at| Some(at..at + self.starts(meaning, &text[at..])?))
+    /// The first word with this meaning in a text, and where it stands.
+    pub fn mentions<M: Meaning>(&self, meaning: M, text: &str) -> Option<(Range<usize>, Found<M>)> {
+        word_starts(text).find_map(|at| {
+            let found = self.starts(meaning, &text[at..])?;
+            Some((at..at + found.len, found))
+        })
     }
 
     /// Every relation that a text states with a verb, from left to right.
