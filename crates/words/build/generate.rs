@@ -1,14 +1,15 @@
 //! Reads the language files, checks them, and writes the tables that the crate is compiled with.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use crate::builder::{Builder, Rows};
+use crate::builder::{Builder, Built};
 use crate::form::{Frame, Habits};
 use crate::meaning::{Category, Clause};
 use crate::spelling;
-use crate::table::Row;
+use crate::table::{Row, Sense};
 
 /// A language has one bit in the rows.
 const MOST_LANGUAGES: usize = 64;
@@ -34,7 +35,7 @@ struct Shown {
 /// All languages, ready to be written out.
 pub(crate) struct Generated {
     languages: Vec<(String, String)>,
-    pub(crate) rows: Rows,
+    pub(crate) built: Built,
     shown: Vec<Shown>,
 }
 
@@ -163,7 +164,7 @@ fn compiled(sources: &[Source], mistakes: &mut Vec<String>) -> Generated {
             }
         }
     }
-    let (rows, clashes) = builder.finish();
+    let (built, clashes) = builder.finish();
     for clash in clashes {
         let names = clash.category.meanings();
         let tags = |bits: u64| {
@@ -180,7 +181,7 @@ fn compiled(sources: &[Source], mistakes: &mut Vec<String>) -> Generated {
     let languages =
         sources.iter().map(|source| (source.tag.clone(), source.name.clone())).collect();
     shown.sort_by_key(|shown: &Shown| (shown.category, shown.meaning, shown.language));
-    Generated { languages, rows, shown }
+    Generated { languages, built, shown }
 }
 
 impl Generated {
@@ -190,44 +191,46 @@ impl Generated {
         let categories = Category::ALL.len();
         let shown: String =
             Category::ALL.iter().map(|&category| self.shown_code(category)).collect();
-        let rows: String = self.rows.rows.iter().map(|rows| rows_code(rows)).collect();
-        let frames: String = self.rows.frames.iter().map(frame_code).collect();
-        let senses: String = self
-            .rows
-            .senses
-            .iter()
-            .map(|sense| format!("sense({},{}),", sense.frame, sense.languages))
-            .collect();
+        let rows: String = self.built.rows.iter().map(|rows| rows_code(rows)).collect();
+        let frames: String = self.built.frames.iter().map(frame_code).collect();
+        let senses: String = self.built.senses.iter().map(sense_code).collect();
         let code = format!(
-            "static LANGUAGES: &[(&str, &str)] = &{:?};\n\
-             static FRAMES: &[Frame] = &[{frames}];\n\
-             static SENSES: &[Sense] = &[{senses}];\n\
-             static FIRSTS: [Firsts; {categories}] = {:?};\n\
-             static ROWS: [&[Row]; {categories}] = [{rows}];\n\
-             static SHOWN: [&[Shown]; {categories}] = [{shown}];\n",
-            self.languages, self.rows.firsts
+            "pub(super) static LANGUAGES: &[(&str, &str)] = &{:?};\n\
+             pub(super) static FRAMES: &[Frame] = &[{frames}];\n\
+             pub(super) static SENSES: &[Sense] = &[{senses}];\n\
+             pub(super) static FIRSTS: [Firsts; {categories}] = {:?};\n\
+             pub(super) static ROWS: [&[Row]; {categories}] = [{rows}];\n\
+             pub(super) static SHOWN: [&[Shown]; {categories}] = [{shown}];\n",
+            self.languages, self.built.firsts
         );
-        [("tables.rs", &code), ("words.txt", &self.rows.pool.text)]
+        [("tables.rs", &code), ("words.txt", &self.built.pool.text)]
             .into_iter()
             .try_for_each(|(name, text)| fs::write(directory.join(name), text))
             .map_err(|error| error.to_string())
     }
 
     fn shown_code(&mut self, category: Category) -> String {
-        let of_category = self.shown.iter().filter(|shown| shown.category == category);
-        let words = of_category.map(|Shown { meaning, language, word, .. }| {
-            let (at, len) = self.rows.pool.place(word);
-            format!("shown({at},{len},{meaning},{language}),\n")
-        });
-        format!("&[{}],\n", words.collect::<String>())
+        let mut code = "&[".to_owned();
+        for Shown { meaning, language, word, .. } in
+            self.shown.iter().filter(|shown| shown.category == category)
+        {
+            let (at, len) = self.built.pool.place(word);
+            let _ = writeln!(code, "shown({at},{len},{meaning},{language}),");
+        }
+        code + "],"
     }
 }
 
 fn rows_code(rows: &[Row]) -> String {
-    let rows = rows
-        .iter()
-        .map(|Row { at, len, meaning, sense }| format!("row({at},{len},{meaning},{sense}),\n"));
-    format!("&[{}],\n", rows.collect::<String>())
+    let mut code = "&[".to_owned();
+    for Row { at, len, meaning, sense } in rows {
+        let _ = writeln!(code, "row({at},{len},{meaning},{sense}),");
+    }
+    code + "],"
+}
+
+fn sense_code(sense: &Sense) -> String {
+    format!("sense({},{}),", sense.frame, sense.languages)
 }
 
 fn frame_code(frame: &Frame<String>) -> String {

@@ -33,9 +33,9 @@ pub(crate) struct Clash {
     pub(crate) meanings: Vec<(u8, u64)>,
 }
 
-/// Sorted rows with the text of their keys.
+/// Sorted rows with what they refer to.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Rows {
+pub(crate) struct Built {
     /// All keys, in one text.
     pub(crate) pool: Pool,
     /// The rows of each category, in the order of [`Category::ALL`].
@@ -89,7 +89,9 @@ impl Builder {
                     self.keys.entry((category, key)).or_default().push(reading);
                 };
                 put(key, true);
-                derived.into_iter().for_each(|key| put(key, false));
+                for key in derived {
+                    put(key, false);
+                }
             }
         }
         Ok(shown)
@@ -105,8 +107,8 @@ impl Builder {
     }
 
     /// The rows, and the words that stand for two things.
-    pub(crate) fn finish(self) -> (Rows, Vec<Clash>) {
-        let mut built = Rows {
+    pub(crate) fn finish(self) -> (Built, Vec<Clash>) {
+        let mut built = Built {
             rows: vec![Vec::new(); Category::ALL.len()],
             firsts: vec![[0; 257]; Category::ALL.len()],
             frames: self.frames,

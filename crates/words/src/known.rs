@@ -25,7 +25,15 @@ const fn shown(at: u32, len: u8, meaning: u8, language: u8) -> Shown {
     Shown { at, len, meaning, language }
 }
 
-include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+mod tables {
+    #![allow(clippy::unreadable_literal, reason = "no one reads them")]
+
+    use super::{Firsts, Frame, Row, Sense, Shown, row, sense, shown};
+
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}
+
+use tables::{FIRSTS, FRAMES, LANGUAGES, ROWS, SENSES, SHOWN};
 
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 

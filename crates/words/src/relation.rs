@@ -58,7 +58,7 @@ pub(crate) fn at<'f>(
     table.along(rest, |hit| {
         let verb = at..at + hit.len;
         let fitting = hit.rows.iter().filter_map(|row| {
-            let sense = table.sense(row);
+            let sense = table.sense(*row);
             let relation = Relation::ALL.get(usize::from(row.meaning)).copied()?;
             let bare = Stated {
                 relation,
@@ -121,19 +121,16 @@ fn begins(text: &str, words: &str) -> Option<usize> {
     let mut rest = text;
     let wanted = spelling::plain(words);
     while read.len() < wanted.len() {
-        match spelling::first_letter(rest) {
-            Some((letter, len)) => {
-                read.push_str(letter.plain().as_str());
-                rest = &rest[len..];
+        if let Some((letter, len)) = spelling::first_letter(rest) {
+            read.push_str(letter.plain().as_str());
+            rest = &rest[len..];
+        } else {
+            let after = rest.trim_start_matches(spelling::is_gap);
+            if after.len() == rest.len() {
+                return None;
             }
-            None => {
-                let after = rest.trim_start_matches(spelling::is_gap);
-                if after.len() == rest.len() {
-                    return None;
-                }
-                read.push(' ');
-                rest = after;
-            }
+            read.push(' ');
+            rest = after;
         }
         if !wanted.starts_with(&read) {
             return None;

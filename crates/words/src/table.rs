@@ -85,7 +85,7 @@ impl<'a> Ranges<'a> {
 
 impl<'a> Table<'a> {
     /// The sense of a row.
-    pub(crate) fn sense(self, row: &Row) -> Sense {
+    pub(crate) fn sense(self, row: Row) -> Sense {
         self.senses.get(usize::from(row.sense)).copied().unwrap_or_default()
     }
 
@@ -124,7 +124,7 @@ impl<'a> Table<'a> {
             }
             rest = &rest[len..];
         }
-        self.visit_ended(&ranges, visit);
+        visit_ended(&ranges, visit);
         accented
     }
 
@@ -170,7 +170,7 @@ impl<'a> Table<'a> {
             }
             if unspaced || !rest.starts_with(spelling::is_letter) {
                 let len = text.len() - rest.len();
-                self.visit_ended(&ranges, |rows| visit(Hit { rows, len }));
+                visit_ended(&ranges, |rows| visit(Hit { rows, len }));
             }
             let gap = gap(rest);
             join = gap == 0 || unspaced;
@@ -194,7 +194,7 @@ impl<'a> Table<'a> {
                 next.push(self.narrowed(longer, depth, letter));
             }
             // A space sorts before any letter.
-            let spaced = longer.first().is_some_and(|row| self.byte(row, depth) == b' ');
+            let spaced = longer.first().is_some_and(|row| self.byte(*row, depth) == b' ');
             if depth > 0 && spaced {
                 let (rows, depth) = self.narrowed(longer, depth, b" ");
                 next.push(self.narrowed(rows, depth, letter));
@@ -207,7 +207,7 @@ impl<'a> Table<'a> {
     fn narrowed(self, rows: &'a [Row], depth: usize, bytes: &[u8]) -> (&'a [Row], usize) {
         let mut rows = rows;
         for (depth, &byte) in (depth..).zip(bytes) {
-            let here = |row: &Row| self.byte(row, depth);
+            let here = |row: &Row| self.byte(*row, depth);
             let start = if depth == 0 {
                 self.firsts.get(usize::from(byte)).map_or(0, |&start| start as usize)
             } else {
@@ -229,20 +229,20 @@ impl<'a> Table<'a> {
     }
 
     /// A byte of a key; 0, which no key has and which sorts first, behind its end.
-    fn byte(self, row: &Row, depth: usize) -> u8 {
+    fn byte(self, row: Row, depth: usize) -> u8 {
         if depth >= usize::from(row.len) {
             return 0;
         }
         self.text.as_bytes().get(row.at as usize + depth).copied().unwrap_or(0)
     }
+}
 
-    /// Visits the rows whose key is no longer than what was read.
-    fn visit_ended(self, ranges: &Ranges<'a>, mut visit: impl FnMut(&'a [Row])) {
-        for (rows, depth) in ranges.iter() {
-            let ended = &rows[..ended(rows, depth)];
-            if !ended.is_empty() {
-                visit(ended);
-            }
+/// Visits the rows whose key is no longer than what was read.
+fn visit_ended<'a>(ranges: &Ranges<'a>, mut visit: impl FnMut(&'a [Row])) {
+    for (rows, depth) in ranges.iter() {
+        let ended = &rows[..ended(rows, depth)];
+        if !ended.is_empty() {
+            visit(ended);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::builder::{Builder, Pool, Rows};
+use crate::builder::{Builder, Built, Pool};
 use crate::form::{FormError, Frame, Habits};
 use crate::known;
 use crate::language::{Language, Languages};
@@ -25,7 +25,7 @@ use crate::table::{Row, Sense, Table};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    own: Rows,
+    own: Built,
 }
 
 /// A word that was found.
@@ -78,7 +78,7 @@ impl OwnWords {
 }
 
 static KNOWN: Vocabulary = Vocabulary {
-    own: Rows {
+    own: Built {
         pool: Pool::new(),
         rows: Vec::new(),
         frames: Vec::new(),
@@ -121,8 +121,10 @@ impl Vocabulary {
         self.tables(M::CATEGORY).into_iter().find_map(|table| {
             let mut whole: Option<Found<M>> = None;
             table.whole(text, |rows| {
-                let row = rows.iter().find(|row| table.sense(row).frame == 0);
-                let Some(found) = row.and_then(|row| found(table, row, text.len())) else { return };
+                let row = rows.iter().find(|row| table.sense(**row).frame == 0);
+                let Some(found) = row.and_then(|row| found(table, *row, text.len())) else {
+                    return;
+                };
                 match &mut whole {
                     None => whole = Some(found),
                     // Languages differ in where they put spaces.
@@ -167,14 +169,16 @@ impl Vocabulary {
         self.tables(M::CATEGORY).into_iter().find_map(|table| longest(table, text, |_| true))
     }
 
-    /// Bytes of the longest word with this meaning that a text begins with.
-    pub fn starts<M: Meaning>(&self, meaning: M, text: &str) -> Option<usize> {
-        let means = |row: &Row| row.meaning == meaning.index();
-        let lengths = self
-            .tables(M::CATEGORY)
-            .into_iter()
-            .filter_map(|table| longest::<M>(table, text, means).map(|found| found.len));
-        lengths.max()
+    /// The longest word with this meaning that a text begins with.
+    ///
+    /// Short words mean different things in different languages. Where a role hangs on one, hold
+    /// its languages against those of the words around it.
+    pub fn starts<M: Meaning>(&self, meaning: M, text: &str) -> Option<Found<M>> {
+        let means = |row: Row| row.meaning == meaning.index();
+        let tables = self.tables(M::CATEGORY).into_iter();
+        tables
+            .filter_map(|table| longest(table, text, means))
+            .max_by_key(|found: &Found<M>| found.len)
     }
 
     /// Every word in a text, from left to right, each the longest at its place; none inside another.
@@ -190,9 +194,12 @@ impl Vocabulary {
         })
     }
 
-    /// Whether a text has a word with this meaning, anywhere; and where the first one stands.
-    pub fn mentions<M: Meaning>(&self, meaning: M, text: &str) -> Option<Range<usize>> {
-        word_starts(text).find_map(|at| Some(at..at + self.starts(meaning, &text[at..])?))
+    /// The first word with this meaning in a text, and where it stands.
+    pub fn mentions<M: Meaning>(&self, meaning: M, text: &str) -> Option<(Range<usize>, Found<M>)> {
+        word_starts(text).find_map(|at| {
+            let found = self.starts(meaning, &text[at..])?;
+            Some((at..at + found.len, found))
+        })
     }
 
     /// Every relation that a text states with a verb, from left to right.
@@ -248,13 +255,13 @@ impl Vocabulary {
         let table = known::table(M::CATEGORY);
         let mut languages = 0;
         table.whole(text, |rows| {
-            languages |= rows.iter().fold(0, |all, row| all | table.sense(row).languages);
+            languages |= rows.iter().fold(0, |all, row| all | table.sense(*row).languages);
         });
         Languages(languages)
     }
 }
 
-fn found<M: Meaning>(table: Table<'_>, row: &Row, len: usize) -> Option<Found<M>> {
+fn found<M: Meaning>(table: Table<'_>, row: Row, len: usize) -> Option<Found<M>> {
     let meaning = M::ALL.get(usize::from(row.meaning)).copied()?;
     Some(Found { meaning, languages: Languages(table.sense(row).languages), len })
 }
@@ -262,13 +269,13 @@ fn found<M: Meaning>(table: Table<'_>, row: &Row, len: usize) -> Option<Found<M>
 fn longest<M: Meaning>(
     table: Table<'_>,
     text: &str,
-    wanted: impl Fn(&Row) -> bool,
+    wanted: impl Fn(Row) -> bool,
 ) -> Option<Found<M>> {
     let mut best: Option<Found<M>> = None;
     table.along(text, |hit| {
-        let row = hit.rows.iter().find(|row| table.sense(row).frame == 0 && wanted(row));
+        let row = hit.rows.iter().find(|row| table.sense(**row).frame == 0 && wanted(**row));
         if best.is_none_or(|best| hit.len > best.len)
-            && let Some(found) = row.and_then(|row| found(table, row, hit.len))
+            && let Some(found) = row.and_then(|row| found(table, *row, hit.len))
         {
             best = Some(found);
         }

@@ -45,7 +45,7 @@ fn only(file: &str) -> Result<Generated, String> {
 }
 
 fn meaning_of(generated: &Generated, category: Category, text: &str) -> Option<u8> {
-    let built = &generated.rows;
+    let built = &generated.built;
     let table = Table {
         text: &built.pool.text,
         rows: &built.rows[category as usize],

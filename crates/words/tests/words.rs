@@ -14,7 +14,8 @@ fn words() -> &'static Vocabulary {
 fn lost<M: Meaning>() -> Vec<String> {
     let lost = Vocabulary::words::<M>().filter_map(|(meaning, language, word)| {
         let sentence = format!("{word}, 7");
-        let reached = words().starts(meaning, &sentence) == Some(word.len());
+        let reached =
+            words().starts(meaning, &sentence).is_some_and(|found| found.len == word.len());
         // Signs end a word in running text: such words are labels and headings only.
         let signs = word.contains(|c: char| !c.is_alphanumeric() && !"' -・’".contains(c));
         let whole = words().whole::<M>(word);
