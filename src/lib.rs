@@ -13,6 +13,8 @@
 //! that and at nothing else; [`pipeline`] weighs what they found. [`expand`] turns directives and gaps into
 //! edits, and [`edit`] is the only code that changes Markdown. [`preprocess`] is all of it for one message.
 
+#![warn(missing_docs)]
+
 pub mod build;
 pub mod config;
 #[cfg(feature = "mdbook")]

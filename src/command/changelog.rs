@@ -10,7 +10,7 @@ use judge::pipeline;
 use mdbook_archdoc::report::change_logs;
 use mdbook_archdoc::terminal;
 use readers::analysis::Analysis;
-use readers::book::{Book, Chapter, Content};
+use readers::book::{Book, Chapter};
 use readers::changelog::ChangeLogs;
 use readers::files::markdown_files;
 use readers::settings::Settings;

@@ -6,7 +6,20 @@ use crate::finding::Finding;
 use crate::rule::{Group, Rule};
 
 use crate::baseline::stale_baseline;
-use crate::rules::*;
+use crate::rules::{
+    adr_ambiguous_date, adr_broken_link, adr_conflicting_metadata, adr_duplicate_id,
+    adr_invalid_date, adr_missing_date, adr_missing_section, adr_missing_status,
+    adr_not_in_summary, adr_not_understood, adr_number_mismatch, adr_one_way_supersession,
+    adr_review_overdue, adr_superseded_but_accepted, adr_supersession_cycle, adr_unknown_status,
+    adr_untouched_section, broken_include, changelog_ambiguous_date, changelog_duplicate_version,
+    changelog_empty, changelog_future_date, changelog_invalid_date, changelog_missing_field,
+    changelog_order, changelog_untouched_row, changelog_version_jump, changelog_version_order,
+    document_changed_without_entry, duplicate_section, empty_section, final_on_proposed_decision,
+    git_history_unavailable, invalid_template, malformed_directive, metadata_date_mismatch,
+    metadata_version_mismatch, misplaced_directive, missing_section, mojibake, near_miss_heading,
+    placeholder_text, prototype_heading, section_order, too_few_instances, unfilled_field,
+    unknown_config, unknown_status, unknown_template, untouched_section,
+};
 use crate::suppress::{malformed_suppression, unused_suppression};
 
 /// Looks at what was read, and reports.

@@ -10,7 +10,6 @@ use readers::adr::id::Name;
 use readers::analysis::Analysis;
 use text::link;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-broken-link",
     group: Group::Adr,

@@ -9,7 +9,6 @@ use readers::analysis::Analysis;
 use text::source::Span;
 use words::date::Date;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-conflicting-metadata",
     group: Group::Adr,

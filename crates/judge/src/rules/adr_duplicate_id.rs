@@ -9,7 +9,6 @@ use crate::rule::{Group, Rule};
 use readers::adr::{Id, Record};
 use readers::analysis::Analysis;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-duplicate-id",
     group: Group::Adr,

@@ -7,7 +7,6 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use words::date::Reading;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-missing-date",
     group: Group::Adr,

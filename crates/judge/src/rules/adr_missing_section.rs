@@ -9,7 +9,6 @@ use crate::rule::{Group, Rule};
 use readers::adr::{Part, Record, Status};
 use readers::analysis::Analysis;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-missing-section",
     group: Group::Adr,

@@ -8,7 +8,6 @@ use readers::adr::Record;
 use readers::adr::state::Doubt;
 use readers::analysis::Analysis;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-missing-status",
     group: Group::Adr,

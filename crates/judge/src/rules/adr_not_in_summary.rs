@@ -13,7 +13,6 @@ use readers::summary::would_list;
 use text::link;
 use text::source::{Place, Span};
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-not-in-summary",
     group: Group::Adr,

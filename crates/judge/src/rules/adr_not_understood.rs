@@ -6,7 +6,6 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-not-understood",
     group: Group::Adr,

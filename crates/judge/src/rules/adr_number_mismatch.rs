@@ -7,7 +7,6 @@ use crate::rule::{Group, Rule};
 use readers::adr::Origin;
 use readers::analysis::Analysis;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-number-mismatch",
     group: Group::Adr,

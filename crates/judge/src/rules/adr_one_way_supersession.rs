@@ -10,7 +10,6 @@ use readers::analysis::Analysis;
 use text::link;
 use text::source::Span;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-one-way-supersession",
     group: Group::Adr,

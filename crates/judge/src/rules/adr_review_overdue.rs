@@ -9,7 +9,6 @@ use readers::analysis::Analysis;
 use readers::changelog::book::today;
 use words::date::Date;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-review-overdue",
     group: Group::Adr,

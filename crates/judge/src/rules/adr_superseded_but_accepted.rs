@@ -7,7 +7,6 @@ use crate::rule::{Group, Rule};
 use readers::adr::{RelationKind, Status};
 use readers::analysis::Analysis;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-superseded-but-accepted",
     group: Group::Adr,

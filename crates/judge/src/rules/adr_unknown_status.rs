@@ -8,7 +8,6 @@ use readers::adr::state::{Doubt, State};
 use readers::adr::{Record, Sourced, status};
 use readers::analysis::Analysis;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-unknown-status",
     group: Group::Adr,

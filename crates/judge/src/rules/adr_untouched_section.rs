@@ -8,7 +8,6 @@ use readers::adr::record::{Section, Unwritten};
 use readers::adr::{Part, Record};
 use readers::analysis::Analysis;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "adr-untouched-section",
     group: Group::Adr,

@@ -8,7 +8,6 @@ use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 use readers::include::{BrokenInclude, Reason};
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "broken-include",
     group: Group::Document,

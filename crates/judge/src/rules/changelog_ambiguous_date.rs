@@ -7,7 +7,6 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::changelog::{History, Log, When};
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "changelog-ambiguous-date",
     group: Group::Changelog,

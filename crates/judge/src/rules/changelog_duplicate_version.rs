@@ -10,7 +10,6 @@ use crate::level::Level;
 use readers::changelog::version::Version;
 use readers::changelog::{History, Log, Text};
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "changelog-duplicate-version",
     group: Group::Changelog,

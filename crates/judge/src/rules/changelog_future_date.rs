@@ -8,7 +8,6 @@ use readers::analysis::Analysis;
 use readers::changelog::{History, Log, When};
 use words::date::Date;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "changelog-future-date",
     group: Group::Changelog,

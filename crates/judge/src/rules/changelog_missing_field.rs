@@ -7,7 +7,6 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::changelog::{Blank, Entry, Field, History, Kind, Log, Release, Subject, When};
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "changelog-missing-field",
     group: Group::Changelog,

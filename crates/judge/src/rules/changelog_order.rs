@@ -8,7 +8,6 @@ use readers::analysis::Analysis;
 use readers::changelog::{Entry, History, Log, Subject, direction};
 use words::date::Date;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "changelog-order",
     group: Group::Changelog,

@@ -9,7 +9,6 @@ use readers::changelog::{Dated, History, Log, Subject};
 use readers::git::Repository;
 use words::date::Date;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "document-changed-without-entry",
     group: Group::Changelog,

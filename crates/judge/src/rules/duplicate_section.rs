@@ -7,7 +7,6 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "duplicate-section",
     group: Group::Sections,

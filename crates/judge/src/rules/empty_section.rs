@@ -10,7 +10,6 @@ use readers::document::written::State;
 use readers::document::{BoundDocument, Heading};
 use readers::template::Need;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "empty-section",
     group: Group::Sections,

@@ -12,7 +12,6 @@ use readers::git::{Standing, Unavailable};
 use readers::settings::ChangeLogSource;
 use text::source::{Place, Span};
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "git-history-unavailable",
     group: Group::Changelog,

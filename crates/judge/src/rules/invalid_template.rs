@@ -7,7 +7,6 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use text::source::Place;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "invalid-template",
     group: Group::Config,

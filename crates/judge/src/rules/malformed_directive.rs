@@ -9,7 +9,6 @@ use readers::directive::{Kind, MistakeKind};
 use text::source::Place;
 use text::wording::listed;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "malformed-directive",
     group: Group::Directives,

@@ -8,7 +8,6 @@ use readers::analysis::Analysis;
 use readers::changelog::{Dated, History, Log, Subject, When};
 use words::date::Date;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "metadata-date-mismatch",
     group: Group::Changelog,

@@ -8,7 +8,6 @@ use readers::analysis::Analysis;
 use readers::changelog::version::Version;
 use readers::changelog::{Entry, History, Log, Subject};
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "metadata-version-mismatch",
     group: Group::Changelog,

@@ -8,7 +8,6 @@ use readers::analysis::Analysis;
 use readers::directive::MistakeKind;
 use text::source::Place;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "misplaced-directive",
     group: Group::Directives,

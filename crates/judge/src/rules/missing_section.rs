@@ -11,7 +11,6 @@ use readers::document::gap::{Gap, gaps};
 use readers::document::{Annotated, BoundDocument};
 use readers::template::Need;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "missing-section",
     group: Group::Sections,

@@ -8,7 +8,6 @@ use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 use text::source::{Place, Span};
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "mojibake",
     group: Group::Document,

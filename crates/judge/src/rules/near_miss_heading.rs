@@ -12,7 +12,6 @@ use readers::document::bind::node::{Node, NodeKind};
 use readers::template::key::Key;
 use text::source::{Place, Span};
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "near-miss-heading",
     group: Group::Sections,

@@ -11,7 +11,6 @@ use readers::document::written::State;
 use readers::document::written::placeholder::has_bracket_words;
 use readers::template::key::Key;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "prototype-heading",
     group: Group::Sections,

@@ -8,7 +8,6 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "section-order",
     group: Group::Sections,

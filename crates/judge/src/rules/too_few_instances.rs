@@ -9,7 +9,6 @@ use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 use text::source::Place;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "too-few-instances",
     group: Group::Sections,

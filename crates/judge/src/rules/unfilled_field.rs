@@ -9,7 +9,6 @@ use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 use readers::document::written::{Leftover, LeftoverKind, State};
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "unfilled-field",
     group: Group::Document,

@@ -10,7 +10,6 @@ use text::source::Place;
 use text::wording::listed;
 use text::wording::nearest;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "unknown-config",
     group: Group::Config,

@@ -9,7 +9,6 @@ use readers::document::stage::is_open_choice;
 use readers::document::{BoundDocument, Status};
 use text::source::Place;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "unknown-status",
     group: Group::Document,

@@ -8,7 +8,6 @@ use readers::analysis::Analysis;
 use text::source::Place;
 use text::wording::listed;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "unknown-template",
     group: Group::Directives,

@@ -10,7 +10,6 @@ use text::wording::nearest;
 use crate::finding::Finding;
 use crate::level::Level;
 
-/// The rule.
 pub static RULE: Rule = Rule {
     name: "malformed-suppression",
     group: Group::Config,

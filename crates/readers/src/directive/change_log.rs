@@ -8,7 +8,6 @@ use crate::directive::{Directive, Mistake, MistakeKind};
 use crate::settings::paths::PathSet;
 use crate::settings::{ChangeLogColumn, ChangeLogOrder, ChangeLogSource, Settings};
 use text::link::resolve;
-use text::word::Word;
 use text::word::words;
 use text::wording::listed;
 use text::wording::nearest;

@@ -189,7 +189,7 @@ fn without_number(title: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::{Book, Chapter, Content};
+    use crate::book::{Book, Chapter};
     use crate::settings::Settings;
     use crate::template::catalogue::Catalogue;
 

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::settings::paths::PathSet;
 use crate::settings::places::Places;
-use text::word::{Word, words};
+use text::words;
 use words::Stage;
 
 /// `[preprocessor.archdoc]` with every default filled in.
