@@ -5,6 +5,7 @@
 //! printed, and not change what a build shows.
 
 pub mod baseline;
+mod check;
 pub mod finding;
 pub mod fingerprint;
 pub mod fix;

@@ -38,7 +38,7 @@ pub fn judge(
 ) -> Outcome {
     let mut findings = Vec::new();
     for check in registry::checks() {
-        check(analysis, &mut findings);
+        check.run(analysis, &mut findings);
     }
     let names: Vec<&str> = registry::rules().map(|rule| rule.name).collect();
     let mut findings = suppress::apply(analysis, findings, &names);

@@ -1,0 +1,60 @@
+//! What a rule looks at. The runner loops, so that a rule words one finding and no more.
+
+use readers::adr::collection::Entry;
+use readers::analysis::Analysis;
+use readers::changelog::{History, Log};
+use readers::document::{Annotated, BoundDocument};
+
+use crate::finding::Finding;
+
+/// A rule's function, by its subject.
+#[derive(Clone, Copy)]
+pub(crate) enum Check {
+    /// All of the book at once.
+    Book(fn(&Analysis<'_>, &mut Vec<Finding>)),
+    /// A chapter with directives or a template.
+    Chapter(fn(&Analysis<'_>, &Annotated, &mut Vec<Finding>)),
+    /// A chapter that is bound to a template.
+    Document(fn(&Analysis<'_>, &Annotated, &BoundDocument, &mut Vec<Finding>)),
+    /// A section of the template in a bound chapter, by its index.
+    Section(fn(&Annotated, &BoundDocument, usize, &mut Vec<Finding>)),
+    /// A decision record.
+    Record(fn(&Analysis<'_>, &Entry, &mut Vec<Finding>)),
+    /// A change log of a document.
+    Log(fn(&Analysis<'_>, &History, &Log, &mut Vec<Finding>)),
+    /// Nothing: what it reports is known elsewhere.
+    Nothing,
+}
+
+impl Check {
+    /// Looks at every subject of its kind.
+    pub(crate) fn run(self, analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+        match self {
+            Self::Book(look) => look(analysis, findings),
+            Self::Chapter(look) => {
+                analysis.annotated.iter().for_each(|chapter| look(analysis, chapter, findings));
+            }
+            Self::Document(look) => {
+                for (chapter, document) in analysis.bound() {
+                    look(analysis, chapter, document, findings);
+                }
+            }
+            Self::Section(look) => {
+                for (chapter, document) in analysis.bound() {
+                    for section in 0..document.sections.len() {
+                        look(chapter, document, section, findings);
+                    }
+                }
+            }
+            Self::Record(look) => {
+                analysis.records.entries.iter().for_each(|entry| look(analysis, entry, findings));
+            }
+            Self::Log(look) => {
+                for history in &analysis.change_logs.histories {
+                    history.logs.iter().for_each(|log| look(analysis, history, log, findings));
+                }
+            }
+            Self::Nothing => {}
+        }
+    }
+}
