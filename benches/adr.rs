@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use judge::level_settings::LevelSettings;
 use judge::pipeline;
-use mdbook_archdoc::load::load;
+use load::load;
 use readers::analysis::Analysis;
 use readers::settings::env::Environment;
 use show::expand::expand;

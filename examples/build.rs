@@ -5,7 +5,7 @@
 //! ```
 //!
 //! It prints what archdoc finds, and at the end where the pages lie. It is also the shortest program that
-//! embeds archdoc; with the feature `mdbook`, `mdbook_archdoc::embed::Archdoc` replaces the type below.
+//! embeds archdoc; with the feature `mdbook`, `mdbook_archdoc::Archdoc` replaces the type below.
 
 use std::path::PathBuf;
 

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::config::Config;
 use crate::error::Error;
-use crate::load;
 use crate::protocol::{Changes, Context, Input, NewChapter, ProtocolError};
 use crate::report::human::Human;
+use crate::terminal;
 use judge::pipeline;
 use judge::pipeline::Outcome;
+use load::config::Config;
 use readers::analysis::Analysis;
 use readers::settings::env::Environment;
 use readers::settings::places::Places;
@@ -49,10 +49,20 @@ impl<'a> Answer<'a> {
     /// A finding is denied. Report first, then fail.
     pub fn into_book(self) -> Result<Cow<'a, [u8]>, Error> {
         if self.outcome.denied() {
-            return Err(Error::Denied(self.outcome.summary.findings()));
+            return Err(Error::denied(self.outcome.summary.findings()));
         }
         Ok(self.book)
     }
+}
+
+/// Answers one message of mdBook and tells people on stderr what was found.
+///
+/// # Errors
+/// As [`answer`]; a denied finding, after everything was reported.
+pub fn preprocess(message: &[u8]) -> Result<Cow<'_, [u8]>, Error> {
+    let answer = answer(message, Environment::of_process())?;
+    terminal::report(&answer.report(&terminal::human()));
+    answer.into_book()
 }
 
 /// Answers one message of mdBook: `[context, book]`.

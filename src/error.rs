@@ -1,51 +1,80 @@
 //! Everything that can stop a command, in one type.
 
-use crate::config::ConfigError;
-use crate::load::BaselineError;
-use crate::load::LoadError;
-use crate::protocol::ProtocolError;
+use std::fmt;
+
+use load::config::ConfigError;
+use load::{BaselineError, LoadError};
 use text::source::Place;
 
-/// Why a command did not do its work.
+use crate::protocol::ProtocolError;
+
+/// Why archdoc did not do its work. `Display` says what is wrong, [`Error::help`] what to do about it.
+#[derive(Debug)]
+pub struct Error(Kind);
+
+/// What is wrong.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// mdBook's message was not understood.
+enum Kind {
     #[error(transparent)]
     Protocol(#[from] ProtocolError),
-    /// A setting cannot be used.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// The book could not be read from disk.
     #[error(transparent)]
     Load(#[from] LoadError),
-    /// The file of known findings cannot be used.
     #[error(transparent)]
     Baseline(#[from] BaselineError),
-    /// A finding is denied, and what was found has been reported: exit code 1, while all others end
-    /// with 2.
+    /// What was found has been reported: exit code 1, while all others end with 2.
     #[error("archdoc found what this book denies: {0}")]
     Denied(String),
 }
 
+impl<K: Into<Kind>> From<K> for Error {
+    fn from(kind: K) -> Self {
+        Self(kind.into())
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source()
+    }
+}
+
 impl Error {
+    /// A finding is denied; `found` counts them in words.
+    pub(crate) fn denied(found: String) -> Self {
+        Self(Kind::Denied(found))
+    }
+
+    /// Whether a finding is denied, and nothing else is wrong. What was found has been reported.
+    pub fn is_denied(&self) -> bool {
+        matches!(self.0, Kind::Denied(_))
+    }
+
     /// Where it is wrong, when that is a place in a file of the book.
     pub fn place(&self) -> Option<&Place> {
-        match self {
-            Self::Protocol(_) | Self::Denied(_) => None,
-            Self::Config(error) => Some(&error.origin.place),
-            Self::Load(error) => error.place(),
-            Self::Baseline(error) => error.place(),
+        match &self.0 {
+            Kind::Protocol(_) | Kind::Denied(_) => None,
+            Kind::Config(error) => Some(&error.origin.place),
+            Kind::Load(error) => error.place(),
+            Kind::Baseline(error) => error.place(),
         }
     }
 
     /// What can be done about it.
     pub fn help(&self) -> Option<String> {
-        match self {
-            Self::Protocol(error) => error.hint().map(str::to_owned),
-            Self::Config(error) => error.help(),
-            Self::Load(error) => error.help(),
-            Self::Baseline(error) => error.help(),
-            Self::Denied(_) => None,
+        match &self.0 {
+            Kind::Protocol(error) => error.hint().map(str::to_owned),
+            Kind::Config(error) => error.help(),
+            Kind::Load(error) => error.help(),
+            Kind::Baseline(error) => error.help(),
+            Kind::Denied(_) => None,
         }
     }
 }

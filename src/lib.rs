@@ -1,46 +1,76 @@
-//! The mdBook preprocessor that makes architecture documentation complete and keeps it true.
+//! The mdBook preprocessor that makes architecture documentation complete and keeps it true, for programs
+//! that embed it.
 //!
-//! The data goes one way, and each stage is a module:
+//! [`preprocess`] answers one message of mdBook. [`Book`] is a book on disk: its findings, its decision
+//! records, its change logs, and how much of its documents is written. Everything else lives in crates
+//! named `mdbook-archdoc-*`, which are internal and may change with every version:
 //!
 //! ```text
-//! mdBook's message -> protocol ─┐
-//!                               ├─> Book -> documents, adr, changelog -> Analysis -> rules -> levels -> report
-//! files on disk    -> load     ─┘                                           └─> expand -> edits -> the book
+//! text < words < readers < judge, show < load < this package: protocol, reports, commands
 //! ```
 //!
-//! [`protocol`] and [`load`] make the same [`book::Book`]. [`analysis::Analysis`] is everything that was
-//! understood of it, every value with its place in the author's file ([`source`]). The [`rule`]s look at
-//! that and at nothing else; [`pipeline`] weighs what they found. [`expand`] turns directives and gaps into
-//! edits, and [`edit`] is the only code that changes Markdown. [`preprocess`] is all of it for one message.
+//! ```
+//! # let folder = tempfile::tempdir()?;
+//! # std::fs::write(folder.path().join("SUMMARY.md"), "- [Architecture](architecture.md)\n")?;
+//! # std::fs::write(folder.path().join("architecture.md"),
+//! #     "# Atlas\n\n<<#archdoc template=\"arc42\">>\n\n## Introduction and Goals\n\nTo find parcels.\n")?;
+//! let book = mdbook_archdoc::Book::load(folder.path())?;
+//! for finding in book.check()?.findings {
+//!     println!("{}: {}", finding.rule, finding.message);
+//! }
+//! let coverage = &book.coverage()[0];
+//! assert_eq!((&*coverage.template, coverage.done_of_asked().0), ("arc42", 1));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 #![warn(missing_docs)]
 
-pub mod build;
-pub mod config;
+mod book;
+mod build;
+mod cli;
+mod command;
 #[cfg(feature = "mdbook")]
-pub mod embed;
-pub mod error;
-pub mod load;
-pub mod narrow;
-pub mod protocol;
-pub mod report;
-pub mod terminal;
-pub mod workbench;
-pub mod write;
+mod embed;
+mod error;
+mod narrow;
+mod protocol;
+mod report;
+mod terminal;
+mod workbench;
+mod write;
 
 use std::borrow::Cow;
 
-use readers::settings::env::Environment;
+pub use book::{Book, Report};
+#[doc(hidden)]
+pub use command::main;
+#[cfg(feature = "mdbook")]
+pub use embed::Archdoc;
+pub use error::Error;
+pub use judge::finding::{Edit, Finding, Related};
+pub use judge::level::Level;
+pub use judge::rule::{Group, Rule};
+pub use readers::document::coverage::{DocumentCoverage, SectionCoverage};
+pub use report::change_logs::{ChangeLog, ChangeLogEntry};
+pub use report::records::Record;
+pub use text::source::{Location, Place, Source, Span};
 
-/// Answers one message of mdBook, `[context, book]`, with the book; tells people on stderr what was
+/// Answers one message of mdBook, `[context, book]` as JSON, with the book; tells people on stderr what was
 /// found.
 ///
-/// The program, the `mdbook` feature and the example all go through this.
+/// The program, the `mdbook` feature and the example all go through this. Where nothing changes, the
+/// answer is the received book to the byte.
 ///
 /// # Errors
-/// As [`build::answer`]; [`error::Error::Denied`] after everything was reported.
-pub fn preprocess(message: &[u8]) -> Result<Cow<'_, [u8]>, error::Error> {
-    let answer = build::answer(message, Environment::of_process())?;
-    terminal::report(&answer.report(&terminal::human()));
-    answer.into_book()
+/// The message is not one of mdBook 0.4 or 0.5, the configuration cannot be used, or a finding is denied
+/// ([`Error::is_denied`]); that one comes after everything was reported.
+///
+/// ```
+/// let message = br#"[{"root":".","renderer":"html","mdbook_version":"0.5.4"},{"items":[]}]"#;
+/// let book = mdbook_archdoc::preprocess(message)?;
+/// assert_eq!(&*book, br#"{"items":[]}"#);
+/// # Ok::<(), mdbook_archdoc::Error>(())
+/// ```
+pub fn preprocess(message: &[u8]) -> Result<Cow<'_, [u8]>, Error> {
+    build::preprocess(message)
 }

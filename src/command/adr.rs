@@ -6,11 +6,11 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::report::records;
+use crate::terminal;
+use crate::workbench::record;
+use crate::workbench::record::{Change, Plan, Template};
 use anyhow::{Context, Result, bail};
-use mdbook_archdoc::report::records;
-use mdbook_archdoc::terminal;
-use mdbook_archdoc::workbench::record;
-use mdbook_archdoc::workbench::record::{Change, Plan, Template};
 use readers::adr::directory::Directory;
 use readers::adr::{OwnWords, directory};
 use readers::changelog::book::today;

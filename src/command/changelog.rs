@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::report::change_logs;
+use crate::terminal;
 use anyhow::{Context, Result};
 use judge::level_settings::LevelSettings;
 use judge::pipeline;
-use mdbook_archdoc::report::change_logs;
-use mdbook_archdoc::terminal;
 use readers::analysis::Analysis;
 use readers::book::{Book, Chapter};
 use readers::changelog::ChangeLogs;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use mdbook_archdoc::load::load;
+use load::load;
 use readers::analysis::Analysis;
 use readers::document::coverage;
 use readers::settings::env::Environment;

@@ -13,11 +13,12 @@ mod workbench;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use crate::error::Error;
+use crate::terminal;
+use crate::workbench::WorkbenchError;
 use anyhow::{Context, Result};
-use mdbook_archdoc::error::Error;
-use mdbook_archdoc::load::LoadError;
-use mdbook_archdoc::terminal;
-use mdbook_archdoc::workbench::WorkbenchError;
+use clap::Parser;
+use load::LoadError;
 
 use crate::cli::{Cli, Command};
 
@@ -25,10 +26,27 @@ use crate::cli::{Cli, Command};
 const DENIED: u8 = 1;
 
 /// The command line, the configuration or a file is at fault.
-pub(crate) const FAILED: u8 = 2;
+const FAILED: u8 = 2;
+
+/// The program, from its arguments to its exit code.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to stdout with code 0, mistakes to stderr with code 2; where nobody
+            // reads them there is nothing more to do.
+            let _unread = error.print();
+            return ExitCode::from(if error.use_stderr() { FAILED } else { 0 });
+        }
+    };
+    run(cli).unwrap_or_else(|error| {
+        report_error(&error);
+        ExitCode::from(FAILED)
+    })
+}
 
 /// Runs what was asked for.
-pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
+fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         None => preprocess::run(),
         // Markdown is what every renderer gets from mdBook, so there is none to turn down.
@@ -47,7 +65,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
 }
 
 /// Tells people what stopped a command.
-pub(crate) fn report_error(error: &anyhow::Error) {
+fn report_error(error: &anyhow::Error) {
     let known = error.downcast_ref::<Error>();
     let loading = error.downcast_ref::<LoadError>().or_else(|| match error.downcast_ref()? {
         WorkbenchError::Book(error) => Some(error),

@@ -3,8 +3,8 @@
 use std::io::{self, IsTerminal, Read};
 use std::process::ExitCode;
 
+use crate::build;
 use anyhow::{Context, Result, bail};
-use mdbook_archdoc::error::Error;
 
 use super::{DENIED, write_stdout};
 
@@ -19,13 +19,13 @@ pub(super) fn run() -> Result<ExitCode> {
     }
     let mut message = Vec::new();
     stdin.read_to_end(&mut message).context("cannot read mdBook's message from stdin")?;
-    match mdbook_archdoc::preprocess(&message) {
+    match build::preprocess(&message) {
         Ok(book) => {
             write_stdout(&book)?;
             Ok(ExitCode::SUCCESS)
         }
         // The report has said why.
-        Err(Error::Denied(_)) => Ok(ExitCode::from(DENIED)),
+        Err(error) if error.is_denied() => Ok(ExitCode::from(DENIED)),
         Err(error) => Err(error.into()),
     }
 }

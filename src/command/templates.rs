@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::workbench::derive;
+use crate::{terminal, workbench};
 use anyhow::{Context, Result, bail};
-use mdbook_archdoc::load::load;
-use mdbook_archdoc::workbench::derive;
-use mdbook_archdoc::{terminal, workbench};
+use load::load;
 use readers::settings::env::Environment;
 use readers::template::catalogue::Catalogue;
 use readers::template::{Template, builtin, write};

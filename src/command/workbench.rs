@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::terminal;
+use crate::workbench;
+use crate::workbench::book_of;
+use crate::workbench::new;
+use crate::workbench::new::Request;
 use anyhow::Result;
-use mdbook_archdoc::terminal;
-use mdbook_archdoc::workbench;
-use mdbook_archdoc::workbench::book_of;
-use mdbook_archdoc::workbench::new;
-use mdbook_archdoc::workbench::new::Request;
 use text::wording::plural;
 
 use super::write_stdout;

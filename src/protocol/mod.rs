@@ -23,6 +23,11 @@ mod read;
 mod text;
 mod write;
 
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
 pub use context::{Context, MdbookVersion};
 pub use error::ProtocolError;
 pub use read::{Chapter, Input};

@@ -11,7 +11,70 @@ use readers::book::Book;
 use text::source::Source;
 use text::wording::plural;
 
-use readers::changelog::{ChangeLogs, Entry, History, Log, Subject, When};
+use readers::changelog::{ChangeLogs, Direction, Entry, History, Log, Subject, Text, When};
+use serde::Serialize;
+
+/// A change log as it stands in one document.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct ChangeLog {
+    /// The file, as findings name it.
+    pub path: String,
+    /// The line of its heading, or of its first row, from 1.
+    pub line: usize,
+    /// What stands over it; none for a table or list without a heading.
+    pub heading: Option<String>,
+    /// `table`, `list`, `keep-a-changelog`, `front-matter`, `git` or `prose`.
+    pub kind: &'static str,
+    /// `changes`, `milestones`, `reviews` or `releases`.
+    pub subject: &'static str,
+    /// `newest-first`, `oldest-first` or `single`; none where nothing tells.
+    pub direction: Option<&'static str>,
+    /// In the order of the text.
+    pub entries: Vec<ChangeLogEntry>,
+}
+
+/// One entry of a change log. What it does not state is absent, never made up.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct ChangeLogEntry {
+    /// Its line, from 1.
+    pub line: usize,
+    /// `YYYY-MM-DD` or `YYYY-MM`; none where the date is ambiguous, impossible or absent.
+    pub date: Option<String>,
+    /// The version, as written.
+    pub version: Option<String>,
+    /// Who changed it, as written.
+    pub author: Option<String>,
+    /// What changed, as written.
+    pub changes: Option<String>,
+}
+
+impl From<&Log> for ChangeLog {
+    fn from(log: &Log) -> Self {
+        let source = &log.place.source;
+        let entry = |entry: &Entry| ChangeLogEntry {
+            line: source.line(entry.span.start),
+            date: entry.on().map(|date| date.to_string()),
+            version: stated(entry.version.as_ref()),
+            author: stated(entry.author.as_ref()),
+            changes: stated(entry.changes.as_ref()),
+        };
+        Self {
+            path: source.path().to_owned(),
+            line: log.place.start().line,
+            heading: stated(log.heading.as_ref()),
+            kind: log.kind.name(),
+            subject: log.subject.name(),
+            direction: log.direction.map(Direction::name),
+            entries: log.entries.iter().map(entry).collect(),
+        }
+    }
+}
+
+fn stated(text: Option<&Text>) -> Option<String> {
+    text.map(|text| text.text.clone())
+}
 
 /// The findings that are about change logs.
 pub fn findings(all: Vec<Finding>) -> Vec<Finding> {
@@ -45,7 +108,7 @@ fn file(path: &str, history: Option<&History>, findings: &[Value]) -> Value {
     json!({
         "path": path,
         "kind": main.map_or("none", |log| log.kind.name()),
-        "direction": main.and_then(|log| log.direction).map(readers::changelog::Direction::name),
+        "direction": main.and_then(|log| log.direction).map(Direction::name),
         "logs": all.iter().map(log).collect::<Vec<_>>(),
         "entries": entries,
         "findings": findings,
@@ -58,13 +121,11 @@ fn log(log: &Log) -> Value {
         "line": log.place.start().line,
         "kind": log.kind.name(),
         "subject": log.subject.name(),
-        "direction": log.direction.map(readers::changelog::Direction::name),
+        "direction": log.direction.map(Direction::name),
     })
 }
 
 fn entry(index: usize, log: &Log, entry: &Entry) -> Value {
-    let text =
-        |text: &Option<readers::changelog::Text>| text.as_ref().map(|text| text.text.clone());
     let alternatives = match entry.date.as_ref().map(|date| date.when) {
         Some(When::Ambiguous { day_first, month_first }) => {
             vec![day_first.to_string(), month_first.to_string()]
@@ -76,9 +137,9 @@ fn entry(index: usize, log: &Log, entry: &Entry) -> Value {
         "date": entry.on().map(|date| date.to_string()),
         "date_text": entry.date.as_ref().map(|date| &date.text),
         "date_alternatives": alternatives,
-        "version": text(&entry.version),
-        "author": text(&entry.author),
-        "changes": text(&entry.changes),
+        "version": stated(entry.version.as_ref()),
+        "author": stated(entry.author.as_ref()),
+        "changes": stated(entry.changes.as_ref()),
         "source": entry.source.name(),
         "log": index,
     })
@@ -129,7 +190,7 @@ fn write_log(out: &mut String, log: &Log) {
 /// Line, date, version, author and the beginning of the changes.
 fn row(source: &Source, entry: &Entry) -> [String; 5] {
     const SHOWN: usize = 60;
-    let text = |text: &Option<readers::changelog::Text>| {
+    let text = |text: &Option<Text>| {
         text.as_ref().map_or_else(|| "-".to_owned(), |text| shortened(&text.text, SHOWN))
     };
     let date = entry.on().map(|date| date.to_string());

@@ -7,7 +7,6 @@ mod group;
 pub mod human;
 pub mod json;
 pub mod junit;
-pub mod record_json;
 pub mod records;
 pub mod sarif;
 pub mod short;

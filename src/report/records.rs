@@ -4,19 +4,102 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::record_json::JsonRecord;
 use readers::adr::directory::Directory;
-use readers::adr::record::Record;
+use readers::adr::record::{Origin, Record as Read, Role, Sourced};
+use readers::adr::relation::{RelationKind, Target};
+use serde::Serialize;
+
+/// One decision record, as `adr list --format json` prints it. Absent values are `null`, never made up; `status` is `unknown` where none is known.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Record {
+    /// The file, relative to the directory that was asked for; with `#anchor` for a section.
+    pub path: String,
+    /// The number or name it is cited by.
+    pub id: Option<String>,
+    /// The title, without number and type.
+    pub title: Option<String>,
+    /// One of the canonical statuses, or `unknown`.
+    pub status: &'static str,
+    /// The words that state it.
+    pub status_raw: Option<String>,
+    /// `YYYY-MM-DD` or `YYYY-MM`.
+    pub date: Option<String>,
+    /// Who decided.
+    pub deciders: Vec<String>,
+    /// What it takes the place of: identifiers, else paths as written.
+    pub supersedes: Vec<String>,
+    /// What took its place.
+    pub superseded_by: Vec<String>,
+    /// The style it is written in.
+    pub format: &'static str,
+    /// Where each value was read.
+    pub sources: Sources,
+}
+
+/// Kinds of places; see [`Origin::name`].
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Sources {
+    /// Of the identifier.
+    pub id: Option<&'static str>,
+    /// Of the title.
+    pub title: Option<&'static str>,
+    /// Of the status.
+    pub status: Option<&'static str>,
+    /// Of the date.
+    pub date: Option<&'static str>,
+}
+
+impl From<&Read> for Record {
+    fn from(record: &Read) -> Self {
+        let related = |kind| record.related(kind).map(|one| target(&one.target)).collect();
+        let anchor = record.anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
+        Self {
+            path: record.path.clone() + &anchor,
+            id: record.id.as_ref().map(|id| id.value.to_string()),
+            title: record.title.as_ref().map(|title| title.value.clone()),
+            status: record.status.as_ref().map_or("unknown", |status| status.value.name()),
+            status_raw: record.status_raw.clone(),
+            date: record.date.as_ref().map(|date| date.value.to_string()),
+            deciders: record.people(Role::Decider).map(str::to_owned).collect(),
+            supersedes: related(RelationKind::Supersedes),
+            superseded_by: related(RelationKind::SupersededBy),
+            format: record.format.name(),
+            sources: Sources {
+                id: origin(record.id.as_ref()),
+                title: origin(record.title.as_ref()),
+                status: origin(record.status.as_ref()),
+                date: origin(record.date.as_ref()),
+            },
+        }
+    }
+}
+
+fn origin<T>(value: Option<&Sourced<T>>) -> Option<&'static str> {
+    value.map(|value| Origin::name(value.origin))
+}
+
+/// The identifier where the reference shows one, else what was written.
+fn target(target: &Target) -> String {
+    target.id().map_or_else(
+        || match target {
+            Target::Link(text) | Target::Wiki(text) => text.clone(),
+            Target::Id(id) => id.to_string(),
+        },
+        |id| id.to_string(),
+    )
+}
 
 /// One JSON array with a line break at its end.
-pub fn json(records: &[Record]) -> String {
-    let records: Vec<JsonRecord<'_>> = records.iter().map(JsonRecord::from).collect();
+pub fn json(records: &[Read]) -> String {
+    let records: Vec<Record> = records.iter().map(Record::from).collect();
     // Strings, numbers and lists only: there is nothing that JSON could not hold.
     serde_json::to_string_pretty(&records).unwrap_or_default() + "\n"
 }
 
 /// One line a record: id, status, date, title, path.
-pub fn table(records: &[Record]) -> String {
+pub fn table(records: &[Read]) -> String {
     let rows: Vec<[String; 5]> = records.iter().map(row).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let widths = [width(0), width(1), width(2), width(3)];
@@ -32,10 +115,10 @@ pub fn table(records: &[Record]) -> String {
     table
 }
 
-fn row(record: &Record) -> [String; 5] {
-    let json = JsonRecord::from(record);
+fn row(record: &Read) -> [String; 5] {
+    let json = Record::from(record);
     let stated = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
-    let title = json.title.map(|title| shortened(title, LONGEST_TITLE));
+    let title = json.title.map(|title| shortened(&title, LONGEST_TITLE));
     [stated(json.id), json.status.to_owned(), stated(json.date), stated(title), json.path]
 }
 

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::load::LoadError;
 use crate::write::WriteError;
+use load::LoadError;
 
 /// What stopped a command that writes. `Display` says what, and what to do.
 #[derive(Debug, thiserror::Error)]

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
-use crate::load;
 use crate::write;
 use readers::analysis::Analysis;
 use readers::document::BoundDocument;

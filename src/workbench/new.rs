@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use crate::load;
-use crate::load::Loaded;
 use crate::write;
+use load::Loaded;
 use readers::settings::env::Environment;
 use readers::template::catalogue::Catalogue;
 use readers::template::{Template, fill};

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use mdbook_archdoc::embed::Archdoc;
+use mdbook_archdoc::Archdoc;
 use mdbook_driver::MDBook;
 use mdbook_driver::book::Book;
 use mdbook_driver::errors::Result;

@@ -4,10 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use mdbook_archdoc::report::record_json::JsonRecord;
-use readers::adr::directory;
-use readers::adr::{OwnWords, id};
+use readers::adr::id;
 use serde_json::Value;
 
 /// The fields with the least share of labels that must be met.
@@ -34,14 +33,14 @@ fn real_decision_records_are_read_as_people_read_them() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/adr");
     let labels: Vec<Value> =
         serde_json::from_str(&fs::read_to_string(folder.join("labels.json")).unwrap()).unwrap();
-    let found = directory::read(&folder.join("files"), &OwnWords::new()).unwrap();
-    let read: BTreeMap<String, Value> = found
-        .records
-        .iter()
-        .map(|record| {
-            (record.path.clone(), serde_json::to_value(JsonRecord::from(record)).unwrap())
-        })
-        .collect();
+    let listed = Command::new(env!("CARGO_BIN_EXE_mdbook-archdoc"))
+        .args(["adr", "list", "--format", "json"])
+        .arg(folder.join("files"))
+        .output()
+        .unwrap();
+    let listed: Vec<Value> = serde_json::from_slice(&listed.stdout).unwrap();
+    let read: BTreeMap<String, Value> =
+        listed.into_iter().map(|record| (text(&record["path"]), record)).collect();
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut failures = Vec::new();
     for label in &labels {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use judge::level_settings::LevelSettings;
 use judge::pipeline;
-use mdbook_archdoc::report::change_logs;
+use judge::rule::Group;
 use readers::analysis::Analysis;
 use readers::book::{Book, Chapter};
 use readers::changelog::{ChangeLogs, Entry};
@@ -99,10 +99,12 @@ fn compare(files: &Path, label: &Value, tally: &mut Tally) {
         .map(|entry| (source.line(entry.span.start) as u64, entry))
         .collect();
     compare_entries(&path, label, &read, tally);
-    let findings =
-        change_logs::findings(pipeline::judge(&analysis, &LevelSettings::default(), None).findings);
-    let found =
-        findings.iter().map(|f| (f.rule.to_string(), f.place.start().line as u64)).collect();
+    let outcome = pipeline::judge(&analysis, &LevelSettings::default(), None);
+    let findings = outcome.findings.iter();
+    let found = findings
+        .filter(|finding| finding.rule.group == Group::Changelog)
+        .map(|f| (f.rule.to_string(), f.place.start().line as u64))
+        .collect();
     compare_faults(label, found, tally);
 }
 

@@ -17,7 +17,5 @@ mod golden;
 mod harness;
 mod house;
 mod protocol;
-mod protocol_properties;
 mod rules;
-mod terminal;
 mod workbench;

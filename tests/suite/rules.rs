@@ -11,12 +11,12 @@ use std::fs;
 use std::path::Path;
 
 use crate::harness;
+use judge::level::Level;
 use judge::pipeline;
 use judge::registry::rules;
 use judge::rule::Rule;
-use mdbook_archdoc::config::Config;
-use mdbook_archdoc::load::{baseline, load};
-use mdbook_archdoc::report::human::Human;
+use load::config::Config;
+use load::{baseline, load};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 use readers::analysis::Analysis;
 use readers::settings::env::Environment;
@@ -39,12 +39,13 @@ fn every_rule_has_its_file_its_page_and_its_place_in_the_guide() {
     let names: BTreeSet<String> = rules().map(|rule| rule.name.to_owned()).collect();
     assert_eq!(names.len(), rules().count(), "two rules of one name");
 
-    let mut files: BTreeSet<String> =
-        stems("crates/judge/src/rules").iter().map(|stem| stem.replace('_', "-")).collect();
-    for shared in ["mod", "registry", "section"] {
+    let homes = ["rules", "suppress", "baseline"].map(|home| format!("crates/judge/src/{home}"));
+    let files = homes.iter().flat_map(|home| stems(home));
+    let mut files: BTreeSet<String> = files.map(|stem| stem.replace('_', "-")).collect();
+    for shared in ["mod", "section", "file", "tests", "habit"] {
         files.remove(shared);
     }
-    assert_eq!(files, names, "crates/judge/src/rules/*.rs against the registry");
+    assert_eq!(files, names, "the rules' files against the registry");
 
     assert_eq!(stems("crates/judge/pages"), names, "crates/judge/pages/*.md against the registry");
     for name in &names {
@@ -131,10 +132,13 @@ fn first_lines(rule: &Rule, page: &Page, under: &str) -> Vec<String> {
         let baseline = baseline(&loaded.book.root, settings.baseline.as_deref()).unwrap();
         pipeline::judge(&Analysis::new(&loaded.book, settings), levels, baseline.as_ref())
     };
-    let human = Human::new(200).plain();
     let of_rule = outcome.findings.iter().filter(|finding| finding.rule.name == rule.name);
-    let first_line = |text: String| text.lines().next().unwrap_or_default().to_owned();
-    of_rule.map(|finding| first_line(human.finding(finding))).collect()
+    of_rule
+        .map(|finding| {
+            let level = if finding.level == Level::Deny { "error" } else { "warning" };
+            format!("{level}[{}]: {}", finding.rule, finding.message)
+        })
+        .collect()
 }
 
 /// A rule's page, as far as it is checked.

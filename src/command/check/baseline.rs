@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use crate::terminal;
+use crate::write::atomic;
 use anyhow::{Context, Result, bail};
 use judge::baseline::{Counts, count, described, render, shrunk};
 use judge::pipeline;
-use mdbook_archdoc::load::{self, BaselineError, Loaded};
-use mdbook_archdoc::terminal;
-use mdbook_archdoc::write::atomic;
+use load::{BaselineError, Loaded};
 use readers::analysis::Analysis;
 use text::wording::plural;
 
@@ -59,7 +59,7 @@ fn known(root: &Path, file: &str) -> Result<Option<Counts>> {
     match load::baseline(root, Some(file)) {
         Ok(baseline) => Ok(baseline.map(|baseline| baseline.counts())),
         Err(BaselineError::Absent(_)) => Ok(None),
-        Err(error) => Err(mdbook_archdoc::error::Error::from(error).into()),
+        Err(error) => Err(crate::error::Error::from(error).into()),
     }
 }
 

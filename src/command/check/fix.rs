@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
+use crate::terminal;
+use crate::write::fix::{MAX_ROUNDS, inside, write};
 use anyhow::Result;
 use judge::fix::Plan;
-use mdbook_archdoc::load::Loaded;
-use mdbook_archdoc::terminal;
-use mdbook_archdoc::write::fix::{MAX_ROUNDS, inside, write};
+use load::Loaded;
 use text::wording::plural;
 
 use super::{judge, read};

@@ -5,6 +5,10 @@ mod fix;
 
 use std::process::ExitCode;
 
+use crate::error::Error;
+use crate::narrow::Scope;
+use crate::report::{github, gitlab, json, junit, sarif, short};
+use crate::terminal;
 use anyhow::{Context, Result};
 use judge::baseline::stale_baseline;
 use judge::finding::Finding;
@@ -13,12 +17,8 @@ use judge::pipeline;
 use judge::pipeline::Outcome;
 use judge::rules::document_changed_without_entry;
 use judge::summary::Summary;
-use mdbook_archdoc::config::Config;
-use mdbook_archdoc::error::Error;
-use mdbook_archdoc::load::{self, LoadError, Loaded};
-use mdbook_archdoc::narrow::Scope;
-use mdbook_archdoc::report::{github, gitlab, json, junit, sarif, short};
-use mdbook_archdoc::terminal;
+use load::config::Config;
+use load::{LoadError, Loaded};
 use readers::analysis::Analysis;
 use readers::settings::env::Environment;
 

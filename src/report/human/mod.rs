@@ -157,4 +157,6 @@ pub fn closing_line(summary: &Summary) -> Option<String> {
 }
 
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod tests;

@@ -127,7 +127,7 @@ fn book() -> Value {
 
 /// Holds a schema against the committed one; `ARCHDOC_BLESS=1` writes it.
 pub(crate) fn keep(name: &str, schema: &Value) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src/schema").join(name);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src/schema").join(name);
     let current = serde_json::to_string_pretty(schema).expect("JSON") + "\n";
     if std::env::var_os("ARCHDOC_BLESS").is_some_and(|value| value == "1") {
         fs::create_dir_all(file.parent().expect("its directory")).expect("a directory");

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use mdbook_archdoc::protocol::{Changes, Input, NewChapter};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::protocol::{V04, V05, message, parse, written};
+use super::tests::{V04, V05, message, parse, written};
+use super::{Changes, Input, NewChapter};
 
 proptest! {
     /// Splicing is the only way in which text gets into the answer.

@@ -1,16 +1,16 @@
 //! The report as a terminal shows it, kept as pictures: `tests/terminal/*.svg`.
 //!
-//! Look at them in a browser; `ARCHDOC_BLESS=1 cargo test terminal` draws them anew.
+//! Look at them in a browser; `ARCHDOC_BLESS=1 cargo test pictures` draws them anew.
 
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::Human;
 use anstyle_svg::Term;
 use judge::finding::Finding;
 use judge::level::Level;
 use judge::summary::Summary;
-use mdbook_archdoc::report::human::Human;
 use text::source::{Place, Source, Span};
 use unicode_width::UnicodeWidthStr;
 

@@ -1,7 +1,11 @@
-//! A book from disk, for `check`: `book.toml`, `SUMMARY.md` and the chapters it lists, read as mdBook
-//! reads them.
+//! A book from disk: `book.toml` with its configuration, `SUMMARY.md` and the chapters it lists, read as
+//! mdBook reads them; and the file of known findings.
+//!
+//! This crate is internal to mdbook-archdoc. It knows which files a book has and what its settings mean. It
+//! must not know what the chapters say, nor how findings are told.
 
 mod baseline;
+pub mod config;
 mod error;
 
 use std::fs;
@@ -83,7 +87,7 @@ pub fn book_toml(root: &Path) -> Result<Option<Arc<Source>>, LoadError> {
 ///
 /// # Errors
 /// `SUMMARY.md` cannot be read.
-pub(crate) fn lists(root: &Path, src: &str, path: &str) -> Result<bool, LoadError> {
+pub fn lists(root: &Path, src: &str, path: &str) -> Result<bool, LoadError> {
     Ok(summary(root, src)?.lists(path))
 }
 

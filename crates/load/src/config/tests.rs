@@ -180,7 +180,7 @@ fn a_wrong_type_is_an_error_with_key_and_line() {
 
 #[test]
 fn the_guide_describes_every_key() {
-    let guide = include_str!("../../docs/src/configuration.md");
+    let guide = include_str!("../../../../docs/src/configuration.md");
     for key in keys::all() {
         assert!(
             guide.contains(&format!("`{key}`")) || guide.contains(&format!("archdoc.{key}]")),
