@@ -24,5 +24,5 @@ pub use meaning::{
     LogWord, Meaning, Month, Part, Placeholder, Reference, Relation, Stage, Status, Weekday,
 };
 pub use relation::{Place, Stated};
-pub use spelling::{folded, is_letter, is_unspaced, plain};
-pub use vocabulary::{Found, OwnWords, Vocabulary, word_starts, wording_or_english};
+pub use spelling::{folded, is_letter, is_unspaced, plain, word_starts};
+pub use vocabulary::{Found, OwnWords, Vocabulary, wording_or_english};

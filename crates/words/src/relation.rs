@@ -5,9 +5,8 @@ use std::ops::Range;
 use crate::form::Frame;
 use crate::language::Languages;
 use crate::meaning::Relation;
-use crate::spelling;
+use crate::spelling::{self, word_starts};
 use crate::table::{Sense, Table};
-use crate::vocabulary::word_starts;
 
 /// Bytes between the two parts of a verb, at most: `superseded (as it was never built) by`.
 const LONGEST_REMARK: usize = 100;

@@ -189,6 +189,16 @@ const fn letters_for(c: char) -> Option<&'static str> {
     })
 }
 
+/// The offsets at which a word of the text begins; every ideograph begins one.
+pub fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut before = None;
+    text.char_indices().filter_map(move |(at, c)| {
+        let inside = before.is_some_and(is_letter) && is_letter(c);
+        before = Some(c);
+        (c.is_alphanumeric() && !inside).then_some(at)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

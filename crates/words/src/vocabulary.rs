@@ -9,7 +9,7 @@ use crate::known;
 use crate::language::{Language, Languages};
 use crate::meaning::{Category, Meaning};
 use crate::relation::{self, Stated};
-use crate::spelling;
+use crate::spelling::word_starts;
 use crate::table::{Row, Sense, Table};
 
 /// The known words, and a book's own beside them, which come first.
@@ -281,16 +281,6 @@ fn longest<M: Meaning>(
         }
     });
     best
-}
-
-/// The offsets at which a word of the text begins; every ideograph begins one.
-pub fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let mut before = None;
-    text.char_indices().filter_map(move |(at, c)| {
-        let inside = before.is_some_and(spelling::is_letter) && spelling::is_letter(c);
-        before = Some(c);
-        (c.is_alphanumeric() && !inside).then_some(at)
-    })
 }
 
 /// The notation of a language's first word for a meaning, or the English one, or the meaning's own
