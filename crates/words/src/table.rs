@@ -64,6 +64,17 @@ struct Ranges<'a> {
     count: usize,
 }
 
+/// Whether a space may stand before a letter of a key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spacing {
+    /// The text has none: a key may have one.
+    Joined,
+    /// The text has one: so does the key.
+    Kept,
+    /// The text has one: a key may have none.
+    Loose,
+}
+
 impl<'a> Ranges<'a> {
     fn none() -> Self {
         Self { all: [(&[], 0); MOST_RANGES], count: 0 }
@@ -112,16 +123,19 @@ impl<'a> Table<'a> {
         let mut ranges = self.start();
         let mut rest = text;
         let mut accented = false;
+        let mut spacing = Spacing::Joined;
         while let Some(c) = rest.chars().next() {
             let Some((letter, len)) = spelling::first_letter(rest) else {
                 rest = &rest[c.len_utf8()..];
+                spacing = Spacing::Loose;
                 continue;
             };
             accented |= !letter.as_bytes().is_ascii();
-            ranges = self.next(&ranges, spell(letter).as_bytes(), true);
+            ranges = self.next(&ranges, spell(letter).as_bytes(), spacing);
             if ranges.count == 0 {
                 return accented || !rest.is_ascii();
             }
+            spacing = Spacing::Joined;
             rest = &rest[len..];
         }
         visit_ended(&ranges, visit);
@@ -159,11 +173,11 @@ impl<'a> Table<'a> {
         let mut ranges = self.start();
         let mut rest = text;
         let mut accented = false;
-        let mut join = true;
+        let mut spacing = Spacing::Joined;
         while let Some((letter, len)) = spelling::first_letter(rest) {
             accented |= !letter.as_bytes().is_ascii();
             let unspaced = rest.starts_with(spelling::is_unspaced);
-            ranges = self.next(&ranges, spell(letter).as_bytes(), join);
+            ranges = self.next(&ranges, spell(letter).as_bytes(), spacing);
             rest = &rest[len..];
             if ranges.count == 0 {
                 break;
@@ -173,7 +187,11 @@ impl<'a> Table<'a> {
                 visit_ended(&ranges, |rows| visit(Hit { rows, len }));
             }
             let gap = gap(rest);
-            join = gap == 0 || unspaced;
+            spacing = match gap {
+                0 => Spacing::Joined,
+                _ if unspaced => Spacing::Loose,
+                _ => Spacing::Kept,
+            };
             rest = &rest[gap..];
         }
         accented
@@ -185,12 +203,12 @@ impl<'a> Table<'a> {
         ranges
     }
 
-    /// The rows that go on with a letter: behind a space, and, where words may be joined, without.
-    fn next(self, ranges: &Ranges<'a>, letter: &[u8], join: bool) -> Ranges<'a> {
+    /// The rows that go on with a letter. Those come first whose spaces are the text's.
+    fn next(self, ranges: &Ranges<'a>, letter: &[u8], spacing: Spacing) -> Ranges<'a> {
         let mut next = Ranges::none();
         for (rows, depth) in ranges.iter() {
             let longer = &rows[ended(rows, depth)..];
-            if join {
+            if spacing == Spacing::Joined {
                 next.push(self.narrowed(longer, depth, letter));
             }
             // A space sorts before any letter.
@@ -198,6 +216,9 @@ impl<'a> Table<'a> {
             if depth > 0 && spaced {
                 let (rows, depth) = self.narrowed(longer, depth, b" ");
                 next.push(self.narrowed(rows, depth, letter));
+            }
+            if spacing == Spacing::Loose {
+                next.push(self.narrowed(longer, depth, letter));
             }
         }
         next
