@@ -16,6 +16,7 @@ mod gold_documents;
 mod golden;
 mod harness;
 mod house;
+mod manifests;
 mod protocol;
 mod rules;
 mod workbench;
