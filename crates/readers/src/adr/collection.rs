@@ -11,7 +11,7 @@ use super::graph::{self, Edge};
 use super::id::{Id, Name};
 use super::record::Record;
 use super::relation::{RelationKind, Target};
-use super::status::{OwnWords, Status};
+use super::status::OwnWords;
 use text::link;
 
 /// A record of the book.
@@ -225,11 +225,9 @@ pub fn link_paths(from: &str, link: &str) -> Vec<String> {
     paths
 }
 
-/// The canonical statuses of a book's own words.
+/// A book's own words for statuses, beside those that everybody knows.
 pub fn own_words(settings: &AdrSettings) -> OwnWords {
-    let known =
-        |(word, name): (&String, &String)| Some((word.to_lowercase(), Status::from_name(name)?));
-    settings.statuses.iter().filter_map(known).collect()
+    OwnWords::of(settings.statuses.iter().map(|(word, status)| (word.as_str(), status.as_str())))
 }
 
 /// Identifiers that differ in case only are the same.
