@@ -19,7 +19,9 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let mut numbered: BTreeMap<(&str, String), Vec<(&Record, &Id)>> = BTreeMap::new();
-    for entry in &analysis.records.entries {
+    let records = analysis.records.entries.iter();
+    // A translation or an addendum has its record's number by right.
+    for entry in records.filter(|entry| entry.belongs_to.is_none()) {
         let record = &entry.record;
         if let Some(id) = record.id.as_ref().filter(|id| id.value.number().is_some()) {
             let key = (record.home(), id.value.to_string().to_lowercase());
@@ -45,7 +47,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 fn next_free(analysis: &Analysis<'_>, home: &str, id: &Id) -> u64 {
     let same_series = |other: &Id| match (id, other) {
         (Id::Series(a, _), Id::Series(b, _)) => a.eq_ignore_ascii_case(b),
-        (Id::Number(_), Id::Number(_)) => true,
+        (Id::Number(_) | Id::Lettered(..), Id::Number(_) | Id::Lettered(..)) => true,
         _ => false,
     };
     let numbers = analysis.records.entries.iter().filter_map(|entry| {

@@ -4,15 +4,15 @@ use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::source::Span;
 use words::date;
-use words::date::{Date, Reading};
+use words::date::{Date, Order, Reading};
 
 use super::label::Key;
+use super::labelled::Labelled;
 use super::record::{Origin, Sourced};
-use super::statement::Statement;
 use super::text::Line;
 
 /// The first date of each statement with this label.
-pub(super) fn stated(statements: &[Statement], key: Key) -> Vec<Sourced<Reading>> {
+pub(super) fn stated(statements: &[Labelled], key: Key) -> Vec<Sourced<Reading>> {
     let of_key = statements.iter().filter(|statement| statement.key == key);
     of_key
         .filter_map(|statement| {
@@ -33,11 +33,15 @@ pub(super) fn stated(statements: &[Statement], key: Key) -> Vec<Sourced<Reading>
         .collect()
 }
 
+/// The orders of day and month that the dates of a record prove.
+pub(super) fn orders(statements: &[Labelled]) -> Vec<Order> {
+    let lines = statements.iter().flat_map(|statement| &statement.lines);
+    let dates = lines.flat_map(|line| date::find(&Line::of(line).text));
+    dates.filter_map(|found| found.order).collect()
+}
+
 /// The latest date of a record's own change log; none when the latest cannot be told.
-pub(super) fn latest_change(
-    statements: &[Statement],
-    document: &Document,
-) -> Option<Sourced<Date>> {
+pub(super) fn latest_change(statements: &[Labelled], document: &Document) -> Option<Sourced<Date>> {
     let logs = statements.iter().filter(|statement| statement.key == Key::ChangeLog);
     let lines: Vec<Line<'_>> = logs.clone().flat_map(|log| &log.lines).map(Line::of).collect();
     let tables: Vec<Line<'_>> = logs.flat_map(|log| cells(document, log.label)).collect();
