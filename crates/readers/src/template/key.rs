@@ -5,7 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use words::{Clause, Concept, Placeholder, Reference, Vocabulary};
+use words::{Clause, Concept, Found, Placeholder, Reference, Vocabulary};
 
 /// A normalised heading. Keys are equal when their words are.
 #[derive(Clone, Debug)]
@@ -45,12 +45,9 @@ impl Key {
         !self.text.contains(' ')
     }
 
-    /// What it is called in any language: exactly so, then as a plural or a singular.
-    pub fn concepts(&self) -> (Vec<Concept>, Vec<Concept>) {
-        let known = |text: &str| -> Vec<Concept> {
-            let found = Vocabulary::known().meanings::<Concept>(text);
-            found.into_iter().map(|found| found.meaning).collect()
-        };
+    /// What is called so in any language: exactly, then as a plural or a singular.
+    pub fn concepts(&self) -> (Vec<Found<Concept>>, Vec<Found<Concept>>) {
+        let known = |text: &str| Vocabulary::known().meanings::<Concept>(text);
         let exact = known(&self.written);
         if !exact.is_empty() || self.text.is_empty() {
             return (exact, Vec::new());
@@ -60,6 +57,23 @@ impl Key {
             near = known(&format!("{}s", self.text));
         }
         (exact, near)
+    }
+
+    /// The only known wording among its words, where that is half of them or more.
+    pub fn main_concept(&self) -> Option<Concept> {
+        let mut found = Vocabulary::known().find::<Concept>(&self.written);
+        let (range, concept) = found.next()?;
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let most = 2 * letters(&self.written[range]) >= letters(&self.written);
+        (most && found.next().is_none()).then_some(concept.meaning)
+    }
+
+    /// Whether it is the heading to write for a concept, in one of the languages that have it.
+    pub fn is_usual(&self, concept: Found<Concept>) -> bool {
+        concept.languages.iter().any(|language| {
+            let usual = Vocabulary::wording(concept.meaning, language);
+            usual.is_some_and(|usual| words::folded(usual) == words::folded(&self.written))
+        })
     }
 }
 
@@ -95,7 +109,26 @@ pub fn keys_of(heading: &str) -> Vec<Key> {
     if let Some(before) = before_name(&bare) {
         push(before);
     }
+    if let Some(gloss) = gloss(whole) {
+        push(gloss);
+    }
+    if let Some((word, _)) = numbered_word(whole) {
+        push(word);
+    }
     keys
+}
+
+/// What stands in brackets behind words that nobody knows: "Estructura (Building blocks)".
+fn gloss(heading: &str) -> Option<&str> {
+    let inside = heading.trim_end_matches([':', ' ']).strip_suffix([')', '）'])?;
+    let (before, gloss) = inside.rsplit_once(['(', '（'])?;
+    let known = Vocabulary::known().whole::<Concept>(before).is_some();
+    (!known && !before.trim().is_empty()).then_some(gloss)
+}
+
+/// The key without a remark in brackets at the end: "Caching (planned)".
+pub fn bare(heading: &str) -> Key {
+    Key::new(&without_parentheses(heading.trim()))
 }
 
 /// "Constraints for Atlas": what stands before the name of one thing.
@@ -177,9 +210,15 @@ fn words(text: &str) -> String {
 /// Without `1.`, `1.2`, `0)`, `A.`, `§3`, `Kapitel 6:`, `Appendix A:` and leading signs.
 fn unnumbered(heading: &str) -> &str {
     let text = heading.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let chapter = Vocabulary::known().starts(Reference::Chapter, text);
-    let named = chapter.and_then(|word| numbered(text[word.len..].strip_prefix(' ')?));
-    without_number(named.unwrap_or(text))
+    without_number(numbered_word(text).map_or(text, |(_, title)| title))
+}
+
+/// The word for a chapter that a heading begins with, and what follows its number.
+fn numbered_word(heading: &str) -> Option<(&str, &str)> {
+    let text = heading.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let word = Vocabulary::known().starts(Reference::Chapter, text)?;
+    let (word, rest) = text.split_at(word.len);
+    Some((word, numbered(rest.strip_prefix(' ')?)?))
 }
 
 fn without_number(text: &str) -> &str {

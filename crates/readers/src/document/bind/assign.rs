@@ -27,12 +27,11 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
     without_inner(binding, &mut fitting);
     fitting.sort_by_key(|&(fit, candidate)| (fit, candidate.node, candidate.section));
     for (how_well, candidate) in fitting {
-        let Candidate { node, section, how } = candidate;
+        let Candidate { node, section, how, .. } = candidate;
         let taken = binding.served(node);
-        let shares = how == Match::Conjunct
-            && taken.iter().all(|&other| {
-                binding.hits[other].iter().any(|hit| hit.node == node && hit.how == how)
-            });
+        // "Purpose and Scope" serves both.
+        let shares =
+            candidate.joined && taken.iter().all(|&other| joins(candidates_of(all, node), other));
         if !(taken.is_empty() || shares) || better_elsewhere(binding, candidate, how_well, all) {
             continue;
         }
@@ -61,7 +60,7 @@ fn without_inner(binding: &Binding, fitting: &mut Vec<(Fit, Candidate)>) {
 
 /// A second heading for a section: the same words are a duplicate, other words another part of it.
 fn again(binding: &mut Binding, candidate: Candidate, first: Hit) {
-    let Candidate { node, section, how } = candidate;
+    let Candidate { node, section, how, .. } = candidate;
     let tree = &binding.tree;
     if tree.nodes[node].kind != NodeKind::Heading {
         return;
@@ -86,10 +85,20 @@ fn better_elsewhere(
     how_well: Fit,
     all: &[Candidate],
 ) -> bool {
-    let from = all.partition_point(|other| other.node < candidate.node);
-    all[from..].iter().take_while(|other| other.node == candidate.node).any(|&other| {
+    candidates_of(all, candidate.node).iter().any(|&other| {
         other.section != candidate.section
             && binding.hits[other.section].is_empty()
             && fit(binding, other).is_some_and(|other| other.is_clearly_better(how_well))
     })
+}
+
+/// The candidates of one node; `all` are sorted by it.
+fn candidates_of(all: &[Candidate], node: usize) -> &[Candidate] {
+    let from = all.partition_point(|other| other.node < node);
+    let to = all.partition_point(|other| other.node <= node);
+    &all[from..to]
+}
+
+fn joins(candidates: &[Candidate], section: usize) -> bool {
+    candidates.iter().any(|other| other.section == section && other.joined)
 }

@@ -20,6 +20,8 @@ pub(super) enum Place {
     Top,
     /// The section above has no heading, and no other section's heading is above this one.
     Free,
+    /// The section above has no heading, and the headings beside this one are sections of it too.
+    Gathered,
     /// The section above has a heading, and this one stands outside.
     Beside,
     /// Below a heading of the author's own that is no mere wrapper of chapters.
@@ -33,8 +35,8 @@ pub(super) enum Place {
 /// How well a heading fits; the smaller, the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Fit {
-    /// Only a part of the heading's words names the section.
-    in_part: bool,
+    /// Its words are not the section's own: another concept's, or only a part of them.
+    loose: bool,
     /// It stands where the section is not expected.
     away: bool,
     how: Match,
@@ -45,20 +47,20 @@ pub(super) struct Fit {
 impl Fit {
     /// Whether this one is more telling by its words, where its place is no worse.
     pub(super) fn is_clearly_better(self, than: Self) -> bool {
-        let title = self.how <= Match::Title && than.how > Match::Title;
+        let title = self.how.is_title() && !than.how.is_title();
         self.how < than.how && (title || self.away <= than.away)
     }
 
     /// Whether a heading with this fit is the section though one around it fits as well as `outer`:
     /// only where this one has the template's own words and that one not even a wording.
     pub(super) fn stands_inside(self, outer: Self) -> bool {
-        self.how == Match::Id || (self.how <= Match::Title && outer.how >= Match::Stem)
+        self.how == Match::Id || (self.how.is_title() && outer.how >= Match::Stem)
     }
 }
 
 /// The fit of a candidate; none where its words do not suffice for its place.
 pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
-    let Candidate { node, section, how } = candidate;
+    let Candidate { node, section, how, beside_sibling, .. } = candidate;
     let heading = &binding.tree.nodes[node];
     let place = place(binding, node, section);
     // A bold line is a sub-heading only where its parent says so.
@@ -69,13 +71,16 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     let one_word = heading.keys.first().is_some_and(|key| key.is_one_word() && !is_long(&key.text));
     let suffices = match place {
         Place::Below | Place::Within | Place::Top => true,
-        Place::Free => how <= Match::Title || !one_word,
+        Place::Free => {
+            beside_sibling || how.is_title() || (how < Match::Contained && !one_word)
+        }
+        Place::Gathered => how.names_it(),
         Place::Beside | Place::Own => how.names_it() && !one_word,
-        Place::Part => how <= Match::Title && !one_word,
-        Place::Elsewhere => how <= Match::Title && is_telling(binding, node, section),
+        Place::Part => how <= Match::Wording && !one_word,
+        Place::Elsewhere => how.is_title() && is_telling(binding, node, section),
     };
     (suffices || how == Match::Id).then(|| Fit {
-        in_part: !how.names_it(),
+        loose: how > Match::Wording,
         away: place >= Place::Free,
         how,
         place,
@@ -101,6 +106,8 @@ fn place(binding: &Binding, node: usize, section: usize) -> Place {
             Place::Below
         } else if above.iter().any(|&ancestor| template.is_within(section, ancestor)) {
             Place::Within
+        } else if is_gathered(binding, node, parent) {
+            Place::Gathered
         } else {
             Place::Elsewhere
         };
@@ -113,13 +120,22 @@ fn place(binding: &Binding, node: usize, section: usize) -> Place {
         return Place::Part;
     }
     if own().next().is_some() {
-        return Place::Own;
+        return if is_gathered(binding, node, parent) { Place::Gathered } else { Place::Own };
     }
     match parent {
         None => Place::Top,
         Some(parent) if binding.hits[parent].is_empty() => Place::Free,
         Some(_) => Place::Beside,
     }
+}
+
+/// Whether several headings beside each other are sections of one that has no heading: "Purpose" and
+/// "Scope" below "Module overview".
+fn is_gathered(binding: &Binding, node: usize, parent: Option<usize>) -> bool {
+    let above = binding.tree.nodes[node].parent;
+    parent.is_some_and(|parent| {
+        binding.hits[parent].is_empty() && binding.gathered.contains(&(above, parent))
+    })
 }
 
 /// Several words, and no other section is called so.

@@ -1,10 +1,11 @@
 //! Which sections a heading may serve by its words, and why.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
-use crate::template::Template;
-use crate::template::key::Key;
-use words::{Concept, Meaning};
+use crate::template::key::{Key, bare};
+use crate::template::{Template, TemplateSection};
+use words::{Concept, Language, Meaning, Vocabulary};
 
 use super::node::Node;
 
@@ -15,6 +16,8 @@ pub enum Match {
     Id,
     /// The template's own words.
     Title,
+    /// The usual heading for the section's concept in a language.
+    Translation,
     /// Another wording that the template names.
     Alias,
     /// A wording of the section's concept, in any language.
@@ -27,6 +30,8 @@ pub enum Match {
     Short,
     /// One of the subjects that it joins.
     Conjunct,
+    /// A wording of the section's concept makes up most of it, and it says nothing else known.
+    Contained,
     /// The template's number, and a word in common.
     Number,
     /// One of the things a section repeats per.
@@ -42,6 +47,11 @@ impl Match {
     pub(super) fn names_it(self) -> bool {
         self <= Self::Stem
     }
+
+    /// Whether the heading is the template's own, in whichever language.
+    pub(super) fn is_title(self) -> bool {
+        self <= Self::Translation
+    }
 }
 
 /// A heading and a section that it may serve.
@@ -50,6 +60,10 @@ pub(super) struct Candidate {
     pub(super) node: usize,
     pub(super) section: usize,
     pub(super) how: Match,
+    /// The words that name it are one of the subjects that the heading joins.
+    pub(super) joined: bool,
+    /// The heading joins it with another part of the same section: "Metrics and Logging".
+    pub(super) beside_sibling: bool,
 }
 
 /// A template's words, for looking headings up; made once for all chapters of the template.
@@ -60,6 +74,10 @@ pub struct Index {
     ids: HashMap<String, usize>,
     /// For each concept, the sections that stand for it.
     concepts: Vec<Vec<(usize, Match)>>,
+    /// The section of each section.
+    parents: Vec<Option<usize>>,
+    /// For each section its wordings in a language, to look for typos; made when they are asked for.
+    wordings: Vec<OnceLock<Vec<Vec<Key>>>>,
 }
 
 impl Index {
@@ -70,6 +88,8 @@ impl Index {
             stem: HashMap::new(),
             ids: HashMap::new(),
             concepts: vec![Vec::new(); Concept::ALL.len()],
+            parents: template.sections.iter().map(|section| section.parent).collect(),
+            wordings: Language::all().map(|_| OnceLock::new()).collect(),
         };
         for (at, section) in template.sections.iter().enumerate() {
             if section.copy {
@@ -95,25 +115,53 @@ impl Index {
     /// The sections a node may serve, each with its best reason.
     pub(super) fn candidates(&self, node: usize, heading: &Node) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
-        let mut add = |section, how: Match| match found.iter_mut().find(|c| c.section == section) {
-            Some(known) => known.how = known.how.min(how),
-            None => found.push(Candidate { node, section, how }),
+        let mut add = |section, how: Match, joined: bool| {
+            match found.iter_mut().find(|known| known.section == section) {
+                Some(known) => {
+                    known.how = known.how.min(how);
+                    known.joined |= joined;
+                }
+                None => found.push(Candidate { node, section, how, joined, beside_sibling: false }),
+            }
         };
         if let Some(&section) = heading.id.as_deref().and_then(|id| self.ids.get(id)) {
-            add(section, Match::Id);
+            add(section, Match::Id, false);
         }
+        let bare = bare(&heading.text);
         for (position, key) in heading.keys.iter().enumerate() {
-            let weakest = if position == 0 { Match::Id } else { Match::Short };
+            let whole = position == 0 || *key == bare;
+            let weakest = if whole { Match::Id } else { Match::Short };
             for (section, how) in self.of_key(key) {
-                add(section, how.max(weakest));
+                add(section, how.max(weakest), false);
             }
         }
         for key in &heading.conjuncts {
             for (section, _) in self.of_key(key) {
-                add(section, Match::Conjunct);
+                add(section, Match::Conjunct, true);
             }
         }
+        if let Some(concept) = heading.keys.iter().find_map(Key::main_concept) {
+            for &(section, how) in &self.concepts[usize::from(concept.index())] {
+                if how == Match::Wording {
+                    add(section, Match::Contained, false);
+                }
+            }
+        }
+        self.note_siblings(&mut found);
         found
+    }
+
+    fn note_siblings(&self, candidates: &mut [Candidate]) {
+        for at in 0..candidates.len() {
+            let Candidate { section, joined, .. } = candidates[at];
+            let beside = joined
+                && candidates.iter().any(|other| {
+                    other.joined
+                        && other.section != section
+                        && self.parents[other.section] == self.parents[section]
+                });
+            candidates[at].beside_sibling = beside;
+        }
     }
 
     fn of_key(&self, key: &Key) -> Vec<(usize, Match)> {
@@ -122,12 +170,31 @@ impl Index {
         found.extend(self.stem.get(&key.stem).into_iter().flatten().map(|&at| (at, Match::Stem)));
         let (exact, near) = key.concepts();
         for concept in exact {
-            found.extend(&self.concepts[usize::from(concept.index())]);
+            let sections = &self.concepts[usize::from(concept.meaning.index())];
+            if sections.is_empty() {
+                continue;
+            }
+            let usual = key.is_usual(concept);
+            let best = |how| if usual && how == Match::Wording { Match::Translation } else { how };
+            found.extend(sections.iter().map(|&(at, how)| (at, best(how))));
         }
         for concept in near {
-            let sections = self.concepts[usize::from(concept.index())].iter();
+            let sections = self.concepts[usize::from(concept.meaning.index())].iter();
             found.extend(sections.map(|&(at, _)| (at, Match::Stem)));
         }
         found
+    }
+
+    /// All wordings of a section in a language, for looking for typos.
+    pub(super) fn wordings(&self, template: &Template, language: Language) -> &[Vec<Key>] {
+        let Some(place) = Language::all().position(|known| known == language) else { return &[] };
+        self.wordings[place].get_or_init(|| {
+            let of = |section: &TemplateSection| {
+                let concepts = section.concepts.iter();
+                let words = concepts.flat_map(|&concept| Vocabulary::wordings(concept, language));
+                words.map(Key::new).collect()
+            };
+            template.sections.iter().map(of).collect()
+        })
     }
 }

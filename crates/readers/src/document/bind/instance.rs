@@ -37,7 +37,7 @@ fn instances(binding: &Binding, section: usize) -> Vec<usize> {
         let inside = root + 1..binding.tree.nodes[root].subtree;
         let by_name = named(binding, inside, &name);
         if by_name.is_empty() && is_first_repeat(binding, section) {
-            found.extend(children(binding, root));
+            found.extend(children(binding, section, root));
         } else {
             found.extend(by_name);
         }
@@ -83,18 +83,51 @@ fn begins_with(text: &str, prefix: &str) -> bool {
     text.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// The unbound headings directly below; where these only group others, those instead.
-fn children(binding: &Binding, root: usize) -> Vec<usize> {
-    let free = |node: &usize| binding.served(*node).is_empty();
+/// The unbound headings directly below, but for those that another repeatable section is called by;
+/// where they only group others, those instead.
+fn children(binding: &Binding, section: usize, root: usize) -> Vec<usize> {
+    let others: Vec<Name> = binding
+        .template
+        .sections
+        .iter()
+        .enumerate()
+        .filter(|&(at, other)| at != section && other.repeat.is_some() && !other.copy)
+        .map(|(_, other)| Name::of(other))
+        .collect();
+    let own = Name::of(&binding.template.sections[section]);
+    let free = |node: &usize| {
+        let keys = &binding.tree.nodes[*node].keys;
+        let called = |name: &Name| keys.iter().any(|key| name.begins(key));
+        binding.served(*node).is_empty() && (called(&own) || !others.iter().any(called))
+    };
     let found: Vec<usize> = binding.tree.child_headings(root).filter(free).collect();
-    if !are_groups(binding, &found) {
-        return found;
+    let all_group = are_groups(binding, &found);
+    let mut instances = Vec::new();
+    for heading in found {
+        if all_group || is_overview(binding, section, heading) {
+            instances.extend(binding.tree.child_headings(heading).filter(free));
+        } else {
+            instances.push(heading);
+        }
     }
-    found.iter().flat_map(|&group| binding.tree.child_headings(group)).filter(free).collect()
+    instances
 }
 
-/// Whether headings only group the things below them: none has text of its own, and what is below
-/// is neither a part that several of them have ("Interfaces") nor one that any document could have.
+/// "Core components" without text of its own, below the section of the components.
+fn is_overview(binding: &Binding, section: usize, heading: usize) -> bool {
+    let template = &binding.template;
+    let Some(parent) = template.sections[section].parent else { return false };
+    let node = &binding.tree.nodes[heading];
+    let concepts = &template.sections[parent].concepts;
+    node.body.is_empty()
+        && binding.tree.child_headings(heading).count() > 1
+        && node.keys.first().is_some_and(|key| {
+            key.concepts().0.iter().any(|found| concepts.contains(&found.meaning))
+        })
+}
+
+/// Whether headings only group the things below them: none has text of its own, and no part
+/// ("Interfaces") comes up below several of them.
 fn are_groups(binding: &Binding, headings: &[usize]) -> bool {
     let tree = &binding.tree;
     let mut names: Vec<&Key> = Vec::new();
@@ -104,15 +137,21 @@ fn are_groups(binding: &Binding, headings: &[usize]) -> bool {
             return false;
         }
         for key in below.iter().filter_map(|&node| tree.nodes[node].keys.first()) {
-            let known = Vocabulary::known().whole::<Label>(&key.written).is_some();
-            let (concepts, plurals) = key.concepts();
-            if names.contains(&key) || known || !concepts.is_empty() || !plurals.is_empty() {
+            if names.contains(&key) || is_part(key) {
                 return false;
             }
             names.push(key);
         }
     }
     !headings.is_empty()
+}
+
+/// What a component has, and none is called: "Purpose", "Interfaces", "Owner".
+fn is_part(key: &Key) -> bool {
+    let known = Vocabulary::known();
+    let parts = [Concept::Purpose, Concept::Interfaces, Concept::Dependencies, Concept::DataModel];
+    known.whole::<Label>(&key.written).is_some()
+        || parts.into_iter().any(|part| known.is(part, &key.written))
 }
 
 /// Only the first repeatable section below a parent may take headings of any title.

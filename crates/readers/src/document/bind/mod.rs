@@ -9,11 +9,12 @@ mod assign;
 mod fit;
 mod index;
 mod instance;
-pub mod near;
+mod near;
 pub mod node;
 mod numbered;
 mod outline;
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::template::Template;
@@ -48,6 +49,10 @@ pub struct Binding {
     served: Vec<Vec<usize>>,
     /// For each node, whether it only holds chapters.
     wrapper: Vec<bool>,
+    /// Nodes below which several headings are sections of one section, with that section.
+    gathered: HashSet<(Option<usize>, usize)>,
+    /// For each misspelt heading, the wording that was meant.
+    meant: HashMap<usize, String>,
 }
 
 impl Binding {
@@ -58,22 +63,30 @@ impl Binding {
             nodes.map(|(node, heading)| index.candidates(node, heading)).collect();
         let outline = Outline { template: &template, tree: &tree, candidates: &candidates };
         let (title, wrapper) = (outline.title(), outline.wrappers());
-        let outside = outline.outside_contents();
+        let (outside, gathered) = (outline.outside_contents(), outline.gathered());
         let mut binding = Self {
             hits: vec![Vec::new(); template.sections.len()],
             served: vec![Vec::new(); tree.nodes.len()],
             duplicates: Vec::new(),
             wrapper,
+            gathered,
+            meant: HashMap::new(),
             template,
             tree,
         };
         outline::bind_title(&mut binding, title);
+        if std::env::var_os("BINDDBG").is_some() {
+            for (n, c) in candidates.iter().enumerate() {
+                let t: Vec<_> = c.iter().map(|c| (binding.template.sections[c.section].id.clone(), c.how)).collect();
+                eprintln!("{n} {:?} {} out={} wrap={} {:?}", binding.tree.nodes[n].parent, binding.tree.nodes[n].text, outside[n], binding.wrapper[n], t);
+            }
+        }
         let candidates: Vec<Candidate> =
             candidates.into_iter().flatten().filter(|one| outside[one.node]).collect();
         assign::assign(&mut binding, &candidates);
         numbered::bind(&mut binding);
         instance::bind(&mut binding);
-        near::bind(&mut binding, &outside);
+        near::bind(&mut binding, index, &outside);
         for hits in &mut binding.hits {
             hits.sort_by_key(|hit| hit.node);
         }
@@ -94,6 +107,11 @@ impl Binding {
     pub fn reached(&self, section: usize) -> bool {
         !self.hits[section].is_empty()
             || self.template.children(Some(section)).any(|child| self.reached(child))
+    }
+
+    /// The wording that a misspelt heading is taken for.
+    pub fn meant(&self, node: usize) -> Option<&str> {
+        self.meant.get(&node).map(String::as_str)
     }
 
     /// The language that most of the bound headings are written in; none where it is not known.

@@ -3,72 +3,73 @@
 //! A word of another language, or any word that is known, is no typo: `Introducción` is not a
 //! misspelt `Introduction`, and nobody who writes `Deployment Review` meant `Deployment View`.
 
+use crate::template::Need;
 use crate::template::key::{Key, is_typo};
-use crate::template::{Need, TemplateSection};
-use words::{Concept, Language, Vocabulary};
+use words::{Concept, Vocabulary};
 
 use super::Binding;
 use super::fit::fit;
-use super::index::{Candidate, Match};
+use super::index::{Candidate, Index, Match};
 use super::node::NodeKind;
 
 /// Binds them. `outside` tells the nodes outside tables of contents.
-pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
+pub(super) fn bind(binding: &mut Binding, index: &Index, outside: &[bool]) {
     let template = std::sync::Arc::clone(&binding.template);
+    let unknown: Vec<usize> = (0..binding.tree.nodes.len())
+        .filter(|&node| binding.served(node).is_empty() && outside[node])
+        .filter(|&node| is_unknown(binding, node))
+        .collect();
+    if unknown.is_empty() {
+        return;
+    }
     let language = binding.language();
+    let wordings = language.map_or(&[][..], |language| index.wordings(&template, language));
     for (section, asked) in template.sections.iter().enumerate() {
         let free = binding.hits[section].is_empty() && asked.repeat.is_none() && !asked.copy;
         if !free || (asked.need == Need::Container && binding.reached(section)) {
             continue;
         }
-        let found = (0..binding.tree.nodes.len()).find(|&node| {
-            binding.served(node).is_empty()
-                && outside[node]
-                && is_near(binding, node, section, language)
+        let translated = wordings.get(section).map_or(&[][..], Vec::as_slice);
+        let meant = unknown.iter().filter(|&&node| binding.served(node).is_empty());
+        let meant = meant.copied().find_map(|node| {
+            let wording = wording(binding, node, section, translated)?;
+            Some((node, as_title(&wording.written)))
         });
-        if let Some(node) = found {
+        if let Some((node, wording)) = meant {
             binding.bind(section, node, Match::NearMiss);
+            binding.meant.insert(node, wording);
         }
     }
 }
 
-fn is_near(
-    binding: &Binding,
-    node: usize,
-    section: usize,
-    language: Option<Language>,
-) -> bool {
+/// Whether a heading may be misspelt: it is no word of any language.
+fn is_unknown(binding: &Binding, node: usize) -> bool {
     let heading = &binding.tree.nodes[node];
-    let asked = &binding.template.sections[section];
-    let Some(key) = heading.keys.first() else { return false };
-    if heading.kind == NodeKind::Almost {
-        return asked.keys.contains(key) || key.concepts().0.iter().any(|c| asked.concepts.contains(c));
-    }
-    if nearest_wording(asked, key, language).is_none() {
-        return false;
-    }
-    // It stands where the right words would have counted.
-    fit(binding, Candidate { node, section, how: Match::Stem }).is_some()
+    heading.kind == NodeKind::Almost
+        || heading.keys.first().is_some_and(|key| {
+            let (exact, near) = key.concepts();
+            exact.is_empty() && near.is_empty()
+        })
 }
 
-/// The wording that a heading is a typo of: one of the template's, or the concept's in the
-/// document's language.
-pub fn nearest_wording(
-    section: &TemplateSection,
-    key: &Key,
-    language: Option<Language>,
-) -> Option<String> {
-    let (exact, near) = key.concepts();
-    if !exact.is_empty() || !near.is_empty() {
-        return None;
+/// The wording that a heading is a typo of, where the right words would have counted.
+fn wording<'k>(
+    binding: &'k Binding,
+    node: usize,
+    section: usize,
+    translated: &'k [Key],
+) -> Option<&'k Key> {
+    let heading = &binding.tree.nodes[node];
+    let key = heading.keys.first()?;
+    let asked = &binding.template.sections[section];
+    let mut known = asked.keys.iter().chain(translated);
+    if heading.kind == NodeKind::Almost {
+        return known.find(|other| *other == key);
     }
-    let wordings = section.concepts.iter().zip(language);
-    let wordings = wordings.filter_map(|(&concept, language)| Vocabulary::wording(concept, language));
-    let wordings = wordings.map(Key::new);
-    let own = section.keys.iter().cloned();
-    own.chain(wordings)
-        .find(|other| is_typo(key, other) && !has_other_word(key, other))
-        .map(|other| other.written)
+    let meant = known.find(|other| is_typo(key, other) && !has_other_word(key, other))?;
+    let how = Match::Stem;
+    let right = Candidate { node, section, how, joined: false, beside_sibling: false };
+    fit(binding, right).is_some().then_some(meant)
 }
 
 /// Whether a word in which they differ is known itself, so that it is meant.
@@ -78,4 +79,10 @@ fn has_other_word(key: &Key, other: &Key) -> bool {
         word.to_lowercase() != wanted.to_lowercase()
             && !Vocabulary::languages_of::<Concept>(word).is_empty()
     })
+}
+
+/// Wordings are kept as they stand in running text.
+fn as_title(wording: &str) -> String {
+    let mut letters = wording.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,6 +1,8 @@
 //! What a document's outline is before any section is bound: which heading is its title, which ones
 //! only repeat chapters in a table of contents, which ones only wrap chapters.
 
+use std::collections::{HashMap, HashSet};
+
 use words::{Concept, Vocabulary};
 
 use super::Binding;
@@ -36,27 +38,20 @@ impl Outline<'_> {
 
     /// Whether a section is called so, and the document itself is not.
     fn is_named(&self, node: usize) -> bool {
-        let best = |title: bool| {
-            let named = self.candidates[node].iter().filter(|c| c.how.names_it());
-            named.filter(|c| self.template.is_title(c.section) == title).map(|c| c.how).min()
-        };
-        match (best(false), best(true)) {
-            (Some(section), Some(title)) => section < title,
-            (section, _) => section.is_some(),
-        }
+        let named = || self.candidates[node].iter().filter(|c| c.how.names_it());
+        named().next().is_some() && !named().any(|c| self.template.is_title(c.section))
     }
 
     /// Whether the headings below are chapters of the document and not parts of this one.
     fn stands_over_chapters(&self, node: usize) -> bool {
         let own: Vec<usize> = self.candidates[node].iter().map(|c| c.section).collect();
         let below: Vec<usize> = self.tree.child_headings(node).collect();
-        let chapters = below.iter().filter(|&&child| {
-            let inside = |c: &Candidate| own.iter().any(|&own| self.template.is_within(c.section, own));
-            let named = || self.candidates[child].iter().filter(|c| c.how.names_it());
-            named().any(|c| self.is_chapter(c.section) && !own.contains(&c.section))
-                && !named().any(inside)
+        let others = below.iter().filter(|&&child| {
+            let inside = |section| own.iter().any(|&own| self.template.is_within(section, own));
+            let mut named = self.candidates[child].iter().filter(|c| c.how.names_it()).peekable();
+            named.peek().is_some() && named.all(|c| !own.contains(&c.section) && !inside(c.section))
         });
-        chapters.count() * 2 > below.len()
+        others.count() > 1
     }
 
     fn is_chapter(&self, section: usize) -> bool {
@@ -102,6 +97,20 @@ impl Outline<'_> {
             (node.level == 1 && tops == 1) || is_contents(node) || chapters.len() > 1
         };
         nodes.iter().enumerate().map(wraps).collect()
+    }
+
+    /// The nodes below which two or more headings are sections of one section, with that section.
+    pub(super) fn gathered(&self) -> HashSet<(Option<usize>, usize)> {
+        let mut found: HashMap<(Option<usize>, usize), HashSet<usize>> = HashMap::new();
+        for candidate in self.candidates.iter().flatten().filter(|one| one.how.names_it()) {
+            let node = &self.tree.nodes[candidate.node];
+            let parent = self.template.sections[candidate.section].parent;
+            if let Some(parent) = parent.filter(|_| node.kind == NodeKind::Heading) {
+                found.entry((node.parent, parent)).or_default().insert(candidate.node);
+            }
+        }
+        found.retain(|_, nodes| nodes.len() > 1);
+        found.into_keys().collect()
     }
 }
 
