@@ -61,7 +61,9 @@ impl Key {
 
     /// The only known wording among its words, where that is half of them or more.
     pub fn main_concept(&self) -> Option<Concept> {
-        let mut found = Vocabulary::known().find::<Concept>(&self.written);
+        let found = Vocabulary::known().find::<Concept>(&self.written);
+        let mut found =
+            found.filter(|(_, found)| found.meaning != Concept::ArchitectureDocumentation);
         let (range, concept) = found.next()?;
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
         let most = 2 * letters(&self.written[range]) >= letters(&self.written);
@@ -100,10 +102,7 @@ pub fn keys_of(heading: &str) -> Vec<Key> {
     push(&bare);
     for cut in [": ", "：", " – ", " — ", " - "] {
         if let Some((before, after)) = bare.split_once(cut) {
-            // "Kapitel 7 – Verteilungssicht", "TODO - Data flow": the first part is no title.
-            let aside = is_number(before)
-                || Vocabulary::known().is(Placeholder::Todo, before);
-            push(if aside { after } else { before });
+            push(if is_aside(before) { after } else { before });
         }
     }
     if let Some(before) = before_name(&bare) {
@@ -116,6 +115,23 @@ pub fn keys_of(heading: &str) -> Vec<Key> {
         push(word);
     }
     keys
+}
+
+/// The key of what stands behind a name: "Ferry – Deployment view", "Ferry: Deployment view".
+pub fn behind_name(heading: &str) -> Option<Key> {
+    let bare = without_parentheses(heading.trim());
+    let cuts = [": ", "：", " – ", " — ", " - ", " | ", " / "];
+    let (_, after) = cuts.iter().find_map(|cut| bare.split_once(cut))?;
+    Some(Key::new(after)).filter(|key| !key.is_empty())
+}
+
+/// Whether what stands before a dash or colon is no title: "Kapitel 7 – Verteilungssicht",
+/// "TODO - Data flow", "arc42 – Runtime view".
+fn is_aside(before: &str) -> bool {
+    let known = Vocabulary::known();
+    is_number(before)
+        || known.is(Placeholder::Todo, before)
+        || known.is(Concept::ArchitectureDocumentation, before)
 }
 
 /// What stands in brackets behind words that nobody knows: "Estructura (Building blocks)".
@@ -209,16 +225,28 @@ fn words(text: &str) -> String {
 
 /// Without `1.`, `1.2`, `0)`, `A.`, `§3`, `Kapitel 6:`, `Appendix A:` and leading signs.
 fn unnumbered(heading: &str) -> &str {
-    let text = heading.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let text = without_signs(heading);
     without_number(numbered_word(text).map_or(text, |(_, title)| title))
 }
 
 /// The word for a chapter that a heading begins with, and what follows its number.
 fn numbered_word(heading: &str) -> Option<(&str, &str)> {
-    let text = heading.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let text = without_signs(heading);
     let word = Vocabulary::known().starts(Reference::Chapter, text)?;
     let (word, rest) = text.split_at(word.len);
     Some((word, numbered(rest.strip_prefix(' ')?)?))
+}
+
+/// Without leading signs, emoji and their short names: `:rocket: Deployment`.
+fn without_signs(heading: &str) -> &str {
+    let text = heading.trim_start();
+    let name = text.strip_prefix(':').and_then(|rest| rest.split_once(": "));
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+'))
+    };
+    let text = name.filter(|(name, _)| is_name(name)).map_or(text, |(_, rest)| rest);
+    text.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
 fn without_number(text: &str) -> &str {
@@ -242,11 +270,18 @@ fn without_digits(text: &str) -> Option<&str> {
     separated.then_some(closed)
 }
 
-/// What follows `A.` or `b)`.
+/// What follows `A.`, `b)` or `IV.`.
 fn without_letter(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(|c: char| c.is_ascii_alphabetic())?.strip_prefix(['.', ')'])?;
-    (rest.starts_with(' ') && !rest.trim().is_empty()).then_some(rest)
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let number = &text[..text.len() - rest.len()];
+    let roman = number.len() <= LONGEST_ROMAN
+        && number.bytes().all(|b| matches!(b.to_ascii_lowercase(), b'i' | b'v' | b'x'));
+    let rest = rest.strip_prefix(['.', ')']).filter(|_| number.len() == 1 || roman)?;
+    (!number.is_empty() && rest.starts_with(' ') && !rest.trim().is_empty()).then_some(rest)
 }
+
+/// Letters of XVIII: more chapters are not counted so.
+const LONGEST_ROMAN: usize = 5;
 
 /// What follows the number or letter of "chapter 6: ...".
 fn numbered(text: &str) -> Option<&str> {
@@ -358,6 +393,8 @@ mod tests {
             "0) SECURITY CONSIDERATIONS",
             "A. Security Considerations",
             "§3 Security Considerations",
+            "IV. Security considerations",
+            ":lock: Security Considerations",
             "Chapter 6: Security Considerations",
         ] {
             let plain = heading.replace('*', "");

@@ -63,8 +63,11 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     let Candidate { node, section, how, beside_sibling, .. } = candidate;
     let heading = &binding.tree.nodes[node];
     let place = place(binding, node, section);
-    // A bold line is a sub-heading only where its parent says so.
-    if heading.kind != NodeKind::Heading && place != Place::Below {
+    // A bold line is a sub-heading where its parent says so, a chapter where no heading is one.
+    let is_chapter = || {
+        place == Place::Top && how.names_it() && binding.bold_chapters.contains(&heading.parent)
+    };
+    if heading.kind != NodeKind::Heading && place != Place::Below && !is_chapter() {
         return None;
     }
     // "Tools" or "Scope" may be anything: one word needs a fitting place.

@@ -51,17 +51,27 @@ pub struct Binding {
     wrapper: Vec<bool>,
     /// Nodes below which several headings are sections of one section, with that section.
     gathered: HashSet<(Option<usize>, usize)>,
+    /// Nodes whose chapters are bold lines.
+    bold_chapters: HashSet<Option<usize>>,
     /// For each misspelt heading, the wording that was meant.
     meant: HashMap<usize, String>,
 }
 
 impl Binding {
-    /// Joins a chapter's headings and a template; `index` is the template's.
-    pub fn new(template: Arc<Template>, index: &Index, tree: Tree) -> Self {
+    /// Joins a chapter's headings and a template; `index` is the template's. `one_of_several` tells
+    /// that the document has further chapters.
+    pub fn new(
+        template: Arc<Template>,
+        index: &Index,
+        tree: Tree,
+        one_of_several: bool,
+    ) -> Self {
         let nodes = tree.nodes.iter().enumerate();
         let candidates: Vec<Vec<Candidate>> =
             nodes.map(|(node, heading)| index.candidates(node, heading)).collect();
-        let outline = Outline { template: &template, tree: &tree, candidates: &candidates };
+        let outline =
+            Outline { template: &template, tree: &tree, candidates: &candidates, one_of_several };
+        let bold_chapters = outline.bold_chapters();
         let (title, wrapper) = (outline.title(), outline.wrappers());
         let (outside, gathered) = (outline.outside_contents(), outline.gathered());
         let mut binding = Self {
@@ -70,6 +80,7 @@ impl Binding {
             duplicates: Vec::new(),
             wrapper,
             gathered,
+            bold_chapters,
             meant: HashMap::new(),
             template,
             tree,

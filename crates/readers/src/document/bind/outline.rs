@@ -15,6 +15,8 @@ pub(super) struct Outline<'o> {
     pub(super) template: &'o Template,
     pub(super) tree: &'o Tree,
     pub(super) candidates: &'o [Vec<Candidate>],
+    /// The chapter is one of several of its document.
+    pub(super) one_of_several: bool,
 }
 
 impl Outline<'_> {
@@ -31,15 +33,18 @@ impl Outline<'_> {
             return None;
         }
         let others = nodes[first + 1..].iter().filter(|node| node.level == 1).count();
-        let is_chapter = self.is_named(first)
-            && (others > 1 || (others == 0 && !self.stands_over_chapters(first)));
+        let is_chapter =
+            self.is_named(first) && (others > 1 || !self.stands_over_chapters(first));
         (!is_chapter).then_some(first)
     }
 
-    /// Whether a section is called so, and the document itself is not.
+    /// Whether a section is called so, and the document itself is not. Where each chapter has its
+    /// file, a part of the words suffices: "Ferry: Deployment view".
     fn is_named(&self, node: usize) -> bool {
-        let named = || self.candidates[node].iter().filter(|c| c.how.names_it());
-        named().next().is_some() && !named().any(|c| self.template.is_title(c.section))
+        let counts = |c: &&Candidate| c.how.names_it() || self.one_of_several;
+        let named = || self.candidates[node].iter().filter(counts);
+        let document = named().any(|c| self.template.is_title(c.section) && c.how.names_it());
+        named().any(|c| !self.template.is_title(c.section)) && !document
     }
 
     /// Whether the headings below are chapters of the document and not parts of this one.
@@ -82,6 +87,23 @@ impl Outline<'_> {
             outside[at..end.unwrap_or(node.subtree)].fill(false);
         }
         outside
+    }
+
+    /// The nodes whose chapters are bold lines: three or more, and no heading.
+    pub(super) fn bold_chapters(&self) -> HashSet<Option<usize>> {
+        let mut found: HashMap<Option<usize>, HashSet<usize>> = HashMap::new();
+        for (at, node) in self.tree.nodes.iter().enumerate() {
+            let chapters = self.chapters(at).filter(|_| node.kind == NodeKind::Bold);
+            found.entry(node.parent).or_default().extend(chapters);
+        }
+        let headed = |above: Option<usize>| {
+            let mut nodes = self.tree.nodes.iter();
+            nodes.any(|node| node.kind == NodeKind::Heading && node.parent == above)
+        };
+        found.retain(|&above, chapters| {
+            chapters.len() > 2 && above.is_none_or(|above| !headed(Some(above)))
+        });
+        found.into_keys().collect()
     }
 
     /// For each node, whether it only holds chapters: the sole heading of its level at the top, a
