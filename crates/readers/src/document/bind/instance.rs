@@ -14,7 +14,15 @@ pub(super) fn bind(binding: &mut Binding) {
         if asked.repeat.is_none() || asked.copy {
             continue;
         }
-        for node in instances(binding, section) {
+        let mut end = 0;
+        // What stands inside an instance is part of it.
+        for node in instances(binding, section).into_iter().filter(|&node| {
+            let outermost = node >= end;
+            if outermost {
+                end = binding.tree.nodes[node].subtree;
+            }
+            outermost
+        }).collect::<Vec<_>>() {
             binding.bind(section, node, Match::Instance);
         }
     }

@@ -86,12 +86,6 @@ impl Binding {
             tree,
         };
         outline::bind_title(&mut binding, title);
-        if std::env::var_os("BINDDBG").is_some() {
-            for (n, c) in candidates.iter().enumerate() {
-                let t: Vec<_> = c.iter().map(|c| (binding.template.sections[c.section].id.clone(), c.how)).collect();
-                eprintln!("{n} {:?} {} out={} wrap={} {:?}", binding.tree.nodes[n].parent, binding.tree.nodes[n].text, outside[n], binding.wrapper[n], t);
-            }
-        }
         let candidates: Vec<Candidate> =
             candidates.into_iter().flatten().filter(|one| outside[one.node]).collect();
         assign::assign(&mut binding, &candidates);
