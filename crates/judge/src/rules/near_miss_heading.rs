@@ -9,7 +9,6 @@ use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 use readers::document::bind::Match;
 use readers::document::bind::node::{Node, NodeKind};
-use readers::template::key::Key;
 use text::source::{Place, Span};
 
 pub static RULE: Rule = Rule {
@@ -44,7 +43,7 @@ fn finding(document: &BoundDocument, section: usize, node: usize) -> Finding {
             .help(format!("write `{right}`, with one plain space after at most six `#`"))
             .edit(place, right);
     }
-    let right = nearest_wording(document, section, text);
+    let right = document.binding.meant(node).unwrap_or(&title).to_owned();
     let message = format!("heading `{text}` is taken for `{right}`");
     let finding = section::finding(&RULE, document, section, place.clone(), message)
         .label("a typo?")
@@ -54,19 +53,6 @@ fn finding(document: &BoundDocument, section: usize, node: usize) -> Finding {
         Some(span) => finding.edit(Place::new(&place.source, span), right),
         None => finding,
     }
-}
-
-/// The wording of the section that the author most likely meant.
-fn nearest_wording(document: &BoundDocument, section: usize, text: &str) -> String {
-    let asked = &document.template().sections[section];
-    let title = document.title_of(section);
-    let number_free = title.trim_start_matches(|c: char| c.is_ascii_digit() || ". )".contains(c));
-    let wordings = std::iter::once(number_free).chain(asked.aliases.iter().map(String::as_str));
-    let key = Key::new(text).text;
-    wordings
-        .min_by_key(|wording| strsim::osa_distance(&Key::new(wording).text, &key))
-        .unwrap_or(number_free)
-        .to_owned()
 }
 
 /// Where the heading's words stand, number left out.

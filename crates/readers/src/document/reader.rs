@@ -154,10 +154,10 @@ impl Reader<'_, '_> {
         let texts = self.texts.of(&template, &params);
         let index = self.indices.entry(template.name.clone());
         let index = Arc::clone(index.or_insert_with(|| Arc::new(Index::of(&template))));
-        let binding =
-            Binding::new(template, &index, Tree::new(Arc::clone(document), &mut includes));
-        let sections = states::facts(&binding, texts, &params);
+        let tree = Tree::new(Arc::clone(document), &mut includes);
         let doc = binder.directive.and_then(|directive| directive.get("doc"));
+        let binding = Binding::new(template, &index, tree, doc.is_some());
+        let sections = states::facts(&binding, texts, &params);
         let name = doc.unwrap_or(chapter.file()).to_owned();
         let directive = binder.directive.cloned();
         BoundDocument { name, directive, binding, params, status, sections, first: None }

@@ -6,8 +6,8 @@
 use crate::template::key::Key;
 
 use super::Binding;
+use super::index::Match;
 use super::node::NodeKind;
-use super::score::Match;
 
 /// Least number of chapters that must carry the template's numbers.
 const WITNESSES: usize = 4;
