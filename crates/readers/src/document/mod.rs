@@ -16,7 +16,7 @@ use crate::directive::{Directive, Scan};
 use crate::document::bind::Binding;
 use crate::document::bind::node::NodeKind;
 use crate::document::coverage::{DocumentCoverage, SectionCoverage};
-use crate::document::written::State;
+use crate::document::written::{Leftover, State};
 use crate::template::{Need, Template};
 use text::markdown::Document;
 use text::source::{Place, Span};
@@ -57,6 +57,8 @@ pub struct BoundDocument {
     pub status: Option<Status>,
     /// For each section of the template, how far it is.
     pub sections: Vec<SectionFacts>,
+    /// What is left open in text that no section owns.
+    pub unowned: Vec<Leftover>,
     /// For a further chapter of a document: the place of the first among the annotated chapters.
     pub first: Option<usize>,
 }

@@ -156,11 +156,11 @@ impl Reader<'_, '_> {
         let index = Arc::clone(index.or_insert_with(|| Arc::new(Index::of(&template))));
         let binding =
             Binding::new(template, &index, Tree::new(Arc::clone(document), &mut includes));
-        let sections = states::facts(&binding, texts, &params);
+        let (sections, unowned) = states::facts(&binding, texts, &params);
         let doc = binder.directive.and_then(|directive| directive.get("doc"));
         let name = doc.unwrap_or(chapter.file()).to_owned();
         let directive = binder.directive.cloned();
-        BoundDocument { name, directive, binding, params, status, sections, first: None }
+        BoundDocument { name, directive, binding, params, status, sections, unowned, first: None }
     }
 }
 
