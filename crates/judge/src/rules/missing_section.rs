@@ -14,7 +14,7 @@ use readers::template::Need;
 pub static RULE: Rule = Rule {
     name: "missing-section",
     group: Group::Sections,
-    levels: Levels { draft: Level::Warn, review: Level::Warn, final_: Level::Deny },
+    levels: Levels::owed(Level::Warn, Level::Warn),
     summary: "A section that the template requires has no heading.",
     page: include_str!("../../pages/missing-section.md"),
 };

@@ -28,6 +28,8 @@ pub(super) struct RawSettings {
     /// The level of a rule or of a group of rules: `allow`, `warn`, `deny`, or a table of levels for
     /// the stages `draft`, `review` and `final`.
     pub(super) rules: BTreeMap<String, RawLevels>,
+    /// Whether what a final document still lacks is denied; default `false`: it is a warning.
+    pub(super) strict: Option<Flag>,
     /// The directory of your own templates, relative to the book's root.
     pub(super) template_dir: Option<Text>,
     /// The file of findings that are known already, relative to the book's root;

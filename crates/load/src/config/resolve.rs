@@ -36,6 +36,7 @@ impl Resolver {
         let change_log = root.key("change-log");
         let levels = LevelSettings {
             rules: self.rules(&root.key("rules"), raw.rules),
+            strict: raw.strict.is_some_and(|flag| flag.0),
             overrides: self.each(&root.key("overrides"), raw.overrides, Self::overriding),
             ..LevelSettings::default()
         };
