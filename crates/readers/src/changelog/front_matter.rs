@@ -10,7 +10,7 @@ use words::date;
 use super::entry::{Blank, Dated, Entry, Field, Text, When};
 use super::wording::{self, Column};
 use super::{Kind, Log, Subject};
-use text::markdown::flat;
+use text::compose::Inline;
 
 /// The keys that hold a log, compared without case, hyphens and underscores.
 const KEYS: [&str; 10] = [
@@ -62,7 +62,7 @@ fn entry(value: &Value) -> Option<Entry> {
             Field::Version => entry.version = Some(text),
             Field::Author => entry.author = Some(text),
             Field::Changes => {
-                entry.changes = Some(Text { text: flat::escaped(&text.text), ..text });
+                entry.changes = Some(Text { text: Inline::text(&text.text).markdown(), ..text });
             }
         }
     }
