@@ -14,6 +14,7 @@ use super::wording::cell::is_blank;
 use super::wording::column::{Column, column};
 use super::wording::title::{Strength, heading};
 use super::{Kind, Log, Subject, items};
+use text::compose::Inline;
 
 /// The log in the front matter; none when no key holds a list with dates or versions.
 pub(super) fn log(document: &Document) -> Option<Log> {
@@ -83,7 +84,7 @@ fn mapping(span: Span, pairs: &[Pair]) -> Entry {
             Field::Version => entry.version = Some(text),
             Field::Author => entry.author = Some(text),
             Field::Changes => {
-                entry.changes = Some(Text { text: flat::escaped(&text.text), ..text });
+                entry.changes = Some(Text { text: Inline::text(&text.text).markdown(), ..text });
             }
         }
     }

@@ -14,6 +14,8 @@ pub struct Gap {
     pub section: usize,
     /// The heading's line, without an id: `### Risk Assessment`.
     pub heading: String,
+    /// Its words, as Markdown with the parameters' names: `Risks of {{project}}`.
+    pub title: String,
     /// Its level, as the author's outline has it.
     pub level: u8,
     /// The node it follows; none at the top of the chapter.
@@ -39,11 +41,15 @@ pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
         }
         let level = shift.level(binding, section);
         let (after, inside) = predecessor(binding, section, level);
-        let title = fill(&asked.heading, &document.params);
-        let title = if shift.numbered { title } else { without_number(&title).to_owned() };
+        let title = if shift.numbered { &asked.heading } else { without_number(&asked.heading) };
         gaps.push(Gap {
             section,
-            heading: format!("{} {title}", "#".repeat(usize::from(level))),
+            heading: format!(
+                "{} {}",
+                "#".repeat(usize::from(level)),
+                fill(title, &document.params)
+            ),
+            title: title.to_owned(),
             level,
             offset: offset(document, after, inside),
             after,

@@ -16,13 +16,14 @@ use readers::changelog::rows;
 use readers::changelog::rows::Row;
 use readers::changelog::{History, Kind, Log};
 use readers::directive::change_log::{Scope, View};
+use text::compose::{Blocks, Inline};
 use text::link::chapter;
 
-/// The Markdown, and what it makes superfluous.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What is shown, and what it makes superfluous.
+#[derive(Clone, Debug)]
 pub struct Shown {
     /// What is shown in the directive's place.
-    pub markdown: String,
+    pub blocks: Blocks,
     /// What of the document's own log, when the directive stands in its section, says nothing but
     /// what is shown: it would be said twice. The file keeps it; only the page shows the directive's
     /// instead.
@@ -42,15 +43,15 @@ pub fn show(
     let rows = collector.rows();
     let link = |target: usize| {
         let target = analysis.book.chapters.get(target);
-        target.map_or_else(String::new, |target| {
+        target.map_or_else(Inline::default, |target| {
             chapter::to_chapter(&target.name, &seen_from.path, &target.path)
         })
     };
-    let markdown = render::markdown(&view, rows, &link);
+    let blocks = render::blocks(&view, rows, &link);
     let history = analysis.change_logs.histories.iter().find(|history| history.chapter == chapter);
     let hides = history.map(|history| hidden(history, document, &view, directive));
     let hides = hides.unwrap_or_default();
-    Shown { markdown, hides }
+    Shown { blocks, hides }
 }
 
 /// The blocks of the log that stands in the directive's own section.
@@ -121,7 +122,7 @@ impl Collector<'_, '_> {
             let entries = rows::telling(&logs).into_iter();
             let rows = entries.flat_map(|log| rows::of_log(log, history.chapter));
             let moved = |row: Row| Row {
-                changes: row.changes.map(|text| chapter::moved(&text, from, to)),
+                changes: row.changes.map(|line| chapter::moved(line, from, to)),
                 ..row
             };
             rows.map(moved).collect::<Vec<_>>()
