@@ -1,7 +1,8 @@
 //! What stands below an entry, as Markdown on one line: it must fit into a cell of a table.
 
 use text::markdown::block::{Block, BlockKind, List, Table};
-use text::markdown::flat::{Flat, code_span};
+use text::compose::Inline;
+use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
 use text::source::Span;
 
@@ -28,7 +29,7 @@ pub(super) fn block(block: &Block) -> String {
         BlockKind::Paragraph(text) => inline(text),
         BlockKind::List(list) => items(list),
         BlockKind::Table(table) => rows(table),
-        BlockKind::Code(code) => code_span(code.text.trim()),
+        BlockKind::Code(code) => Inline::code(code.text.trim()).markdown(),
         BlockKind::Quote(blocks) | BlockKind::Definition(blocks) => {
             let parts: Vec<String> = blocks.iter().map(self::block).collect();
             joined(parts)

@@ -2,7 +2,7 @@
 //!
 //! There is no standard for it; the keys are those of the columns of a table.
 
-use text::markdown::flat::{self, Flat};
+use text::markdown::flat::Flat;
 use text::markdown::front_matter::{Entry as Pair, Value, ValueKind};
 use text::markdown::{Document, inlines};
 use text::source::{Place, Span};
