@@ -130,7 +130,10 @@ impl<'a> Reader<'a> {
         self.callouts().iter().find_map(|line| {
             let state = statement::status(&[Line::of(line)], self.own)?;
             let gone = matches!(state.status, Some(Status::Superseded | Status::Deprecated));
-            let counts = gone && state.doubt.is_none() || state.implied;
+            // `Archive: old/0012-x.md` is a label.
+            let end = state.span.end.max(state.span.start);
+            let label = self.document.source.text()[end..].starts_with([':', '：']);
+            let counts = gone && state.doubt.is_none() && !label || state.implied;
             let origin = if state.implied { Origin::Implied } else { Origin::Callout };
             counts.then_some(Sourced { span: state.span, value: state, origin })
         })
@@ -180,7 +183,8 @@ impl<'a> Reader<'a> {
             Some(Sourced::new(state.value.date?.exact()?, state.span, state.origin))
         });
         let in_title = title.and_then(|title| {
-            let date = date::first(&title.value)?.reading.exact()?;
+            let written = self.document.slice(title.span);
+            let date = date::first(written)?.reading.exact()?;
             Some(Sourced::new(date, title.span, Origin::Title))
         });
         let page = link::is_directory_page(self.path);

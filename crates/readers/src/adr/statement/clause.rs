@@ -366,6 +366,15 @@ impl Reader<'_> {
             Some((longest, _)) if longest >= len => best,
             _ => Some((len, does)),
         });
+        let record = self.words.starts(words::Reference::Record, rest).map(|found| found.len);
+        if best.is_none()
+            && let Some(len) = record
+            && !rest[len..]
+                .trim_start_matches([' ', '-', '#'])
+                .starts_with(|c: char| c.is_ascii_digit())
+        {
+            return len;
+        }
         let Some((len, does)) = best else {
             let word = rest.find(|c: char| !words::is_letter(c)).unwrap_or(rest.len());
             let word = word.max(rest.chars().next().map_or(1, char::len_utf8));
