@@ -66,6 +66,7 @@ impl Collector<'_> {
         if let Some((label, span, value)) = field::split_label(&heading.text)
             && let Some(key) = Key::of(&label)
             && !value.is_blank()
+            && (key != Key::Status || is_brief(&value))
         {
             let lines = vec![value];
             self.found.push(Labelled { key, label: span, lines, origin: Origin::Section });
@@ -285,12 +286,13 @@ fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
     let shown = line::without_html(line);
     if let Some((label, span, value)) = field::split_label(&shown) {
         let dated = || date::first(&value.plain()).is_some();
-        let key = Key::of(&label).filter(|_| !is_state(&label) || dated());
+        let key = Key::of(&label).filter(|key| *key != Key::Date || !is_state(&label) || dated());
         return Some((key, span, value));
     }
     let first = shown.runs.iter().find(|run| !run.text.trim().is_empty())?;
     if first.strong && first.kind == RunKind::Text && shown.lines().len() == 1 {
-        let key = Key::of(&first.text).filter(|_| !is_state(&first.text));
+        let key = Key::of(&first.text);
+        let key = key.filter(|key| *key != Key::Date || !is_state(&first.text));
         if key.is_some() {
             return Some((key, first.span, shown.after(first.span.end)));
         }
@@ -307,6 +309,14 @@ fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
     let key = key.filter(|_| !is_state(label))?;
     let value = shown.after(text.span(cut..text.text.len()).start);
     Some((Some(key), text.span(0..cut), value))
+}
+
+/// Whether a heading's value may be a status: `Current status of the port: half done` is a topic.
+fn is_brief(value: &Inlines) -> bool {
+    const MOST_WORDS: usize = 2;
+    let text = value.plain();
+    text.split_whitespace().count() <= MOST_WORDS
+        || Vocabulary::known().at_start::<Status>(text.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some()
 }
 
 /// Whether a label is a word of state: its value, if it has one, is a date.

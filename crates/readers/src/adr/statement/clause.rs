@@ -420,6 +420,16 @@ impl Reader<'_> {
         if record.is_some() && last > stated.verb.start { last } else { end }
     }
 
+    /// `vote of the board on` before a date: nothing else happened then, such as a review.
+    fn is_dated(&self, between: &Range<usize>) -> bool {
+        let text = self.text[between.clone()].trim_end();
+        let last = words::word_starts(text).last().unwrap_or(0);
+        let at_a_time = self.words.starts(Role::Time, &text[last..]).is_some();
+        let other = self.words.find::<words::Label>(text).next().is_some()
+            || self.words.relations(text).next().is_some();
+        at_a_time && !other
+    }
+
     fn has(&self, role: Role, within: Range<usize>) -> bool {
         words::word_starts(self.text)
             .filter(|at| within.contains(at))
@@ -471,7 +481,7 @@ impl Reader<'_> {
                 let hard = from > words.end;
                 let said = self.before(date.span.start, from.max(words.end), None);
                 !said.uncertain
-                    && !(hard && said.content)
+                    && !(hard && said.content && !self.is_dated(&(from..date.span.start)))
                     && !self.has(Role::Plan, between.clone())
                     && !self.has(Role::Condition, between)
             }
