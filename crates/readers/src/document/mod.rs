@@ -3,6 +3,7 @@
 pub mod bind;
 pub mod coverage;
 pub mod gap;
+pub mod leftover;
 mod reader;
 pub mod stage;
 mod states;
@@ -21,7 +22,7 @@ use crate::template::{Need, Template};
 use text::markdown::Document;
 use text::source::{Place, Span};
 use text::word::Word;
-use words::Stage;
+use words::{Language, Stage};
 
 pub use reader::read;
 pub use stage::Status;
@@ -53,6 +54,8 @@ pub struct BoundDocument {
     pub binding: Binding,
     /// The values of the template's parameters.
     pub params: Vec<(String, String)>,
+    /// The language to write headings in: that of its own, or the settings'.
+    pub language: Option<Language>,
     /// What it says of its own stage.
     pub status: Option<Status>,
     /// For each section of the template, how far it is.

@@ -160,7 +160,8 @@ impl Reader<'_, '_> {
         let sections = states::facts(&binding, texts, &params);
         let name = doc.unwrap_or(chapter.file()).to_owned();
         let directive = binder.directive.cloned();
-        BoundDocument { name, directive, binding, params, status, sections, first: None }
+        let language = binding.language().or(self.settings.language);
+        BoundDocument { name, directive, language, binding, params, status, sections, first: None }
     }
 }
 
