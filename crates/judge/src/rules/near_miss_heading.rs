@@ -9,6 +9,7 @@ use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 use readers::document::bind::Match;
 use readers::document::bind::node::{Node, NodeKind};
+use readers::document::leftover;
 use text::source::{Place, Span};
 
 pub static RULE: Rule = Rule {
@@ -25,6 +26,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             let near = facts.headings.iter().filter(|heading| heading.how == Match::NearMiss);
             findings.extend(near.map(|heading| finding(document, section, heading.node)));
         }
+        let nodes = 0..document.binding.tree.nodes.len();
+        findings.extend(nodes.filter_map(|node| id_finding(document, node)));
     }
 }
 
@@ -53,6 +56,23 @@ fn finding(document: &BoundDocument, section: usize, node: usize) -> Finding {
         Some(span) => finding.edit(Place::new(&place.source, span), right),
         None => finding,
     }
+}
+
+/// `{#data.flwo}`: the author has named a section, and there is none of that name.
+fn id_finding(document: &BoundDocument, node: usize) -> Option<Finding> {
+    let (id, right) = leftover::misspelt_id(document, node)?;
+    let sections = &document.template().sections;
+    let section = sections.iter().position(|section| section.id == right)?;
+    let place = document.binding.tree.place(node);
+    let written = format!("#{id}");
+    let at = place.span.start + place.text().find(&written)?;
+    let span = Span::new(at, at + written.len());
+    let message = format!("the template has no section `{id}`");
+    let finding = section::finding(&RULE, document, section, place.clone(), message)
+        .label("serves no section")
+        .note(format!("the nearest is `{right}`, which has no heading yet"))
+        .help(format!("write `{{#{right}}}`"));
+    Some(finding.edit(Place::new(&place.source, span), format!("#{right}")))
 }
 
 /// Where the heading's words stand, number left out.

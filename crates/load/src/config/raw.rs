@@ -41,6 +41,9 @@ pub(super) struct RawSettings {
     pub(super) status_words: BTreeMap<String, Choice<Stage>>,
     /// Whether headings that arrive through `{{#include}}` count; default `true`.
     pub(super) resolve_includes: Option<Flag>,
+    /// The language of the headings that are shown and filled in for missing sections, where the
+    /// document's own headings show none: a tag such as `de`; default: `book.language`.
+    pub(super) language: Option<Text>,
     /// How decision records are found and shown.
     pub(super) adr: RawAdr,
     /// What change logs show where the directive does not say otherwise.

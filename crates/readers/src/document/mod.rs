@@ -3,6 +3,7 @@
 pub mod bind;
 pub mod coverage;
 pub mod gap;
+pub mod leftover;
 pub mod metadata;
 mod reader;
 pub mod stage;
@@ -23,7 +24,7 @@ use crate::template::{Need, Template};
 use text::markdown::Document;
 use text::source::{Place, Span};
 use text::word::Word;
-use words::Stage;
+use words::{Language, Stage};
 
 pub use reader::read;
 pub use stage::Status;
@@ -55,6 +56,8 @@ pub struct BoundDocument {
     pub binding: Binding,
     /// The values of the template's parameters.
     pub params: Vec<(String, String)>,
+    /// The language to write headings in: that of its own, or the settings'.
+    pub language: Option<Language>,
     /// What it says of its own stage.
     pub status: Option<Status>,
     /// What its text says of the document.

@@ -40,6 +40,15 @@ impl Key {
         self.text.is_empty()
     }
 
+    /// Whether two keys have a word in common, endings aside.
+    pub fn shares_word(&self, other: &Self) -> bool {
+        let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+        let long = |word: &&str| word.chars().count() >= STEM;
+        let words = |key: &'_ Self| key.text.split(' ').filter(long).map(stem).collect::<Vec<_>>();
+        let theirs = words(other);
+        words(self).iter().any(|word| theirs.contains(word))
+    }
+
     /// True for one word, which may mean something else elsewhere: "Tools", "Scope".
     pub fn is_one_word(&self) -> bool {
         !self.text.contains(' ')
@@ -78,6 +87,9 @@ impl Key {
         })
     }
 }
+
+/// Letters that a shared word must have in common; endings vary with grammar.
+const STEM: usize = 5;
 
 impl PartialEq for Key {
     fn eq(&self, other: &Self) -> bool {
@@ -151,8 +163,8 @@ pub fn bare(heading: &str) -> Key {
 fn before_name(heading: &str) -> Option<&str> {
     let (before, name) = heading.rsplit_once(' ')?;
     let (before, of) = before.rsplit_once(' ')?;
-    let is_name = name.starts_with(char::is_uppercase)
-        && Vocabulary::known().is(Reference::For, of);
+    let is_name =
+        name.starts_with(char::is_uppercase) && Vocabulary::known().is(Reference::For, of);
     is_name.then_some(before)
 }
 
@@ -418,6 +430,14 @@ mod tests {
         assert_eq!(texts("Limits for each tenant"), ["limits for each tenant"]);
         assert_eq!(texts("Kapitel 7 – Verteilungssicht"), ["verteilungssicht"]);
         assert_eq!(texts("TODO - Data flow").last().map(String::as_str), Some("data flow"));
+    }
+
+    #[test]
+    fn endings_do_not_matter() {
+        let share = |a, b| Key::new(a).shares_word(&Key::new(b));
+        assert!(share("Décisions", "Décision d'architecture"));
+        assert!(share("Scénarios de qualité", "Exigences de qualité"));
+        assert!(!share("Annexe", "Glossaire"));
     }
 
     #[test]

@@ -60,12 +60,7 @@ pub struct Binding {
 impl Binding {
     /// Joins a chapter's headings and a template; `index` is the template's. `one_of_several` tells
     /// that the document has further chapters.
-    pub fn new(
-        template: Arc<Template>,
-        index: &Index,
-        tree: Tree,
-        one_of_several: bool,
-    ) -> Self {
+    pub fn new(template: Arc<Template>, index: &Index, tree: Tree, one_of_several: bool) -> Self {
         let nodes = tree.nodes.iter().enumerate();
         let candidates: Vec<Vec<Candidate>> =
             nodes.map(|(node, heading)| index.candidates(node, heading)).collect();
@@ -101,6 +96,11 @@ impl Binding {
     /// The sections that a node serves.
     pub fn served(&self, node: usize) -> &[usize] {
         &self.served[node]
+    }
+
+    /// Whether a heading of a section stands anywhere below a node.
+    pub fn holds_sections(&self, node: usize) -> bool {
+        (node + 1..self.tree.nodes[node].subtree).any(|below| !self.served[below].is_empty())
     }
 
     /// The first heading that serves a section.
