@@ -72,7 +72,7 @@ fn chapter_edits(analysis: &Analysis<'_>, chapter: &Annotated, style: Style) -> 
         if let Some(generated) = generated(analysis, chapter, directive) {
             let block = as_block(text, directive.span, &generated.markdown);
             edits.push(TextEdit::replace(directive.span, block));
-            edits.extend(generated.hides.map(TextEdit::remove));
+            edits.extend(generated.hides.into_iter().map(TextEdit::remove));
         }
     }
     edits
@@ -90,10 +90,10 @@ fn generated(analysis: &Analysis<'_>, chapter: &Annotated, directive: &Directive
     match directive.kind {
         Kind::ChangeLog => Some(show(analysis, &chapter.document, chapter.chapter, directive)),
         Kind::AdrIndex | Kind::AdrGraph => adr::show(analysis, chapter.chapter, directive)
-            .map(|markdown| Shown { markdown, hides: None }),
+            .map(|markdown| Shown { markdown, hides: Vec::new() }),
         Kind::Coverage => {
             let markdown = coverage::table(analysis, chapter.chapter, directive);
-            Some(Shown { markdown, hides: None })
+            Some(Shown { markdown, hides: Vec::new() })
         }
         Kind::Template => None,
     }

@@ -58,7 +58,7 @@ pub(super) fn insert_date(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
 }
 
 fn worded(tokens: &Tokens<'_>, at: usize, word: DateWord) -> Option<Fit> {
-    let len = Vocabulary::known().starts(word, tokens.rest(at))?;
+    let len = Vocabulary::known().starts(word, tokens.rest(at))?.len;
     Some(Fit::new(tokens.after(at, len), Reading::Placeholder))
 }
 

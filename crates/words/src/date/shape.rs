@@ -93,7 +93,10 @@ fn three_numbers(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     // Written like a date, with a year at one end and a slip in the middle: `2024-023-2706`.
     let one_year = year(a).is_some() || year(c).is_some();
     let slip = !dotted && one_year && [a, b, c].iter().all(|part| part.1 <= 4);
-    slip.then(|| Fit::new(end, Reading::Impossible))
+    // `016-08-2018`: the slip is in the day.
+    let day_first = (13..=31).contains(&a.0) && (1..=12).contains(&b.0) && year(c).is_some();
+    let order = day_first.then_some(Order::DayFirst);
+    slip.then(|| Fit { order, ..Fit::new(end, Reading::Impossible) })
 }
 
 /// `2024. 3. 5.`
