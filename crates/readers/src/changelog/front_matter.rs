@@ -2,6 +2,7 @@
 //!
 //! There is no standard for it; the keys are those of the columns of a table.
 
+use text::compose::Inline;
 use text::markdown::flat::Flat;
 use text::markdown::front_matter::{Entry as Pair, Value, ValueKind};
 use text::markdown::{Document, inlines};
@@ -14,7 +15,6 @@ use super::wording::cell::is_blank;
 use super::wording::column::{Column, column};
 use super::wording::title::{Strength, heading};
 use super::{Kind, Log, Subject, items};
-use text::compose::Inline;
 
 /// The log in the front matter; none when no key holds a list with dates or versions.
 pub(super) fn log(document: &Document) -> Option<Log> {

@@ -163,7 +163,8 @@ impl<'d> Finder<'d> {
 
     /// A table that no heading of Markdown announces.
     fn found(&mut self, over: Option<&Title>, grid: &grid::Grid<'_>) {
-        let Some(columns) = Columns::of(grid) else { return };
+        let columns = Columns::of(grid).or_else(|| Columns::unnamed(grid));
+        let Some(columns) = columns else { return };
         let rows = table::rows(grid, &columns);
         if over.is_some_and(Title::announces_tables) || columns.are_unmistakable(&rows) {
             self.table(over, grid, &columns, rows);

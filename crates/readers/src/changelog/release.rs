@@ -103,7 +103,8 @@ fn is_codename(flat: &Flat<'_>, key: &key::Key) -> bool {
     let Some(version) = &key.version else { return false };
     let between = flat.plain.get(version.end..key.changes.start).unwrap_or_default();
     let name = flat.plain.get(key.changes.clone()).unwrap_or_default();
-    between.contains([':', '-', '–', '—', '(', ']']) && name.chars().count() < LONGEST_NAME
+    let set_off = between.contains([':', '-', '–', '—', '(', ']']) || name.starts_with(['(', '（']);
+    set_off && name.chars().count() < LONGEST_NAME
 }
 
 fn without_brackets(mut text: Text) -> Text {

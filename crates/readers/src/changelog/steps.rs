@@ -48,6 +48,10 @@ pub fn odd(log: &Log) -> Vec<Odd<'_>> {
             (true, _) => continue,
             // A line of releases is kept up beside a newer one.
             (false, _) if log.subject == Subject::Releases => continue,
+            // What goes on from one that is told is told with it.
+            (false, _) if at > 0 && !run.contains(&(at - 1)) && goes_on(&told[at - 1], own) => {
+                continue;
+            }
             (false, before) => before.or_else(|| run.first().copied()).map(|at| &told[at]),
         };
         let Some(before) = before else { continue };
@@ -56,6 +60,10 @@ pub fn odd(log: &Log) -> Vec<Odd<'_>> {
     }
     odd.retain(|odd| matches!(odd.step, Step::Jump | Step::Fall));
     odd
+}
+
+fn goes_on(before: &Told<'_>, own: &Told<'_>) -> bool {
+    matches!(own.version.step(&before.version), Step::Same | Step::Next)
 }
 
 /// The longest run of versions that never falls; of several, the one with the fewest jumps, then the

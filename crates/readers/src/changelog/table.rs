@@ -61,6 +61,18 @@ impl Columns {
         read.finish()
     }
 
+    /// Reads a table whose header is in no language that is known, by its content alone: each row has
+    /// a version and a date.
+    pub(super) fn unnamed(grid: &Grid<'_>) -> Option<Self> {
+        const FEWEST: usize = 2;
+        let columns = Self::announced(grid)?;
+        let whole = |row: &Row| {
+            let filled = |at: usize| row.cells.get(at).is_some_and(|cell| !is_blank(&cell.plain()));
+            columns.version.is_some_and(filled) && columns.date.is_some_and(filled)
+        };
+        (grid.rows().len() >= FEWEST && grid.rows().iter().all(whole)).then_some(columns)
+    }
+
     fn is_enough(&self) -> bool {
         let keyed = self.date.is_some() || self.version.is_some();
         keyed && (self.changes.is_some() || self.author.is_some())

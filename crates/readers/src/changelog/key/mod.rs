@@ -221,9 +221,12 @@ impl Reader<'_, '_> {
     }
 
     fn version(&mut self, key: &mut Key) -> bool {
-        let Some(found) = version::token(self.rest()).filter(|_| key.version.is_none()) else {
+        let Some(mut found) = version::token(self.rest()).filter(|_| key.version.is_none()) else {
             return false;
         };
+        if self.versions == Versions::Heading {
+            found.end += version::pre_release(&self.rest()[found.end..]);
+        }
         let after = self.rest().get(found.end..).unwrap_or_default();
         let next = after.trim_start_matches([']', ')', '*', ' ']);
         let closed = after.len() != next.len() || after.is_empty();

@@ -30,6 +30,17 @@ pub(super) fn token(text: &str) -> Option<Token> {
     (plausible && !is_date).then_some(Token { start, end: start + mark + token.len() })
 }
 
+/// Bytes of the pre-release that a heading sets off by a space: ` RC6.1`.
+pub(super) fn pre_release(after: &str) -> usize {
+    let Some(name) = after.strip_prefix(' ') else { return 0 };
+    let len = name.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(name.len());
+    let letters = name[..len].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let rest = name[len..].trim_start();
+    let alone = rest.is_empty() || rest.starts_with(['(', '-', '–', '—', ':']);
+    let known = Vocabulary::known().is(LogWord::PreRelease, letters);
+    if known && alone { len + 1 } else { 0 }
+}
+
 /// Whether it has three numbers or more: a version and nothing else.
 pub(super) fn is_semantic(version: &str) -> bool {
     let bare = &version[mark(version)..];

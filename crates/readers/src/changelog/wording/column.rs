@@ -26,7 +26,12 @@ pub(in super::super) fn column(text: &str) -> Option<Column> {
         words::Column::Changes => Column::Field(Field::Changes),
         words::Column::Reviewer => Column::Reviewer,
     });
-    log.or_else(|| match words.glossed::<Label>(text)?.meaning {
+    log.or_else(|| label(text)).or_else(|| last_word(text))
+}
+
+/// A label as documents have it.
+fn label(text: &str) -> Option<Column> {
+    match Vocabulary::known().glossed::<Label>(text)?.meaning {
         Label::Date | Label::Decided | Label::Created | Label::Updated => {
             Some(Column::Field(Field::Date))
         }
@@ -34,5 +39,19 @@ pub(in super::super) fn column(text: &str) -> Option<Column> {
         Label::Authors => Some(Column::Field(Field::Author)),
         Label::Approvers | Label::Reviewers => Some(Column::Reviewer),
         _ => None,
-    })
+    }
+}
+
+/// `Type of version`: a few words of which the last says it.
+fn last_word(text: &str) -> Option<Column> {
+    const MOST_WORDS: usize = 4;
+    let text = text.trim();
+    let mut found = Vocabulary::known().find::<words::Column>(text);
+    let (range, last) = found.by_ref().last()?;
+    let ends = range.end == text.len() && text.split_whitespace().count() <= MOST_WORDS;
+    match last.meaning {
+        words::Column::Date if ends => Some(Column::Field(Field::Date)),
+        words::Column::Version if ends => Some(Column::Field(Field::Version)),
+        _ => None,
+    }
 }
