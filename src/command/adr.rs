@@ -16,7 +16,7 @@ use readers::settings::{ADR_DIRECTORIES, Settings};
 use words::date;
 use words::date::{Date, Precision};
 
-use super::write_stdout;
+use super::{print, write_stdout};
 use crate::cli::{AdrCommand, AdrNew, AdrTemplate, Format};
 
 /// Runs one of the subcommands.
@@ -34,12 +34,11 @@ fn read(directory: &Path) -> Result<Directory> {
 
 /// The records on stdout; what was left out, and why, on stderr.
 fn show(found: &Directory, format: Format) -> Result<ExitCode> {
-    let text = match format {
-        Format::Human => records::table(&found.records),
-        Format::Json => records::json(&found.records),
-    };
-    write_stdout(text.as_bytes())?;
-    terminal::report(&records::left_out(found));
+    match format {
+        Format::Human => print(&records::table(&found.records))?,
+        Format::Json => write_stdout(records::json(&found.records).as_bytes())?,
+    }
+    terminal::say(&records::left_out(found));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -57,7 +56,7 @@ fn new(args: &AdrNew) -> Result<ExitCode> {
     });
     let request = Request { title: &args.title, template, supersedes: &args.supersedes, date };
     let plan = record::write(&directory, &request)?;
-    write_stdout(told(&plan, &directory).as_bytes())?;
+    print(&told(&plan, &directory))?;
     Ok(ExitCode::SUCCESS)
 }
 

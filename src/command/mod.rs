@@ -20,6 +20,7 @@ use crate::write::WriteError;
 use anyhow::{Context, Result};
 use clap::Parser;
 use load::LoadError;
+use text::printable::Printable;
 
 use crate::cli::{Cli, Command};
 
@@ -76,7 +77,12 @@ fn report_error(error: &anyhow::Error) {
     let help = known.and_then(Error::help).or_else(|| loading.and_then(LoadError::help));
     let help = help.or_else(|| Some(writing(error)?.help()?.to_owned()));
     let text = terminal::human().error(&format!("{error:#}"), place, help.as_deref());
-    terminal::report(&(text + "\n"));
+    terminal::report(&text.breaks(1));
+}
+
+/// Writes what people read to stdout; what a book says in it cannot steer their terminal.
+fn print(text: &str) -> Result<()> {
+    write_stdout(Printable::of(text).as_str().as_bytes())
 }
 
 /// The failed write that an error is about.

@@ -10,6 +10,7 @@ pub mod edit;
 pub mod html;
 pub mod link;
 pub mod markdown;
+pub mod printable;
 pub mod source;
 pub mod word;
 pub mod wording;

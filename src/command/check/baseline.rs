@@ -40,15 +40,16 @@ pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
         put(&path, &render(&counts))?;
     }
     let before: Option<usize> = known.map(|known| known.values().sum());
-    let told = format!("archdoc: `{name}` knows {}{}", described(&counts), change(before, &counts));
-    terminal::report(&(terminal::line(&told) + "\n"));
+    let told =
+        format!("archdoc: `{name}` knows {}{}\n", described(&counts), change(before, &counts));
+    terminal::say(&told);
     if configured.is_none() {
         let help = format!(
             "archdoc: add `baseline = \"{DEFAULT}\"` to [preprocessor.archdoc] in book.toml to use it\n"
         );
-        terminal::report(&help);
+        terminal::say(&help);
     }
-    terminal::report("\n");
+    terminal::say("\n");
     loaded.config.settings.baseline = Some(file);
     Ok(())
 }

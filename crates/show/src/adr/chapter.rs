@@ -22,9 +22,7 @@ pub fn edits(records: &Collection, index: usize, style: Style) -> Vec<TextEdit> 
     let front = front_matter::span(text);
     let top = front.map_or(0, |span| span.end);
     let at = record.heading.end.max(top);
-    let banner = banner(records, index, style).map(Blocks::markdown);
-    // A chapter that has been expanded before shows it already.
-    let banner = banner.filter(|banner| !text[at..].trim_start().starts_with(banner));
+    let banner = banner(records, index, style, &text[at..]);
     let table = front.and_then(|_| table(record)).map(Blocks::markdown);
     let blocks: Vec<String> = banner.into_iter().chain(table).collect();
     // mdBook would show front matter as a rule and a heading.
@@ -42,30 +40,44 @@ pub fn edits(records: &Collection, index: usize, style: Style) -> Vec<TextEdit> 
     edits
 }
 
-/// Who superseded the record, as it says itself, or as the other one says.
-fn banner(records: &Collection, index: usize, style: Style) -> Option<Blocks> {
+/// Who superseded the record, as it says itself, or as the other one says; none where the text under
+/// its heading, expanded before, begins with it.
+fn banner(records: &Collection, index: usize, style: Style, below: &str) -> Option<String> {
     let record = &records.entries[index].record;
     let newer: Vec<&Edge> = records.superseding(index).collect();
     let status = record.status.as_ref().map(|status| status.value);
+    let stated = status == Some(Status::Superseded);
+    if newer.is_empty() && !stated {
+        return None;
+    }
     let links = newer.iter().map(|edge| {
-        let other = &records.entries[edge.from].record;
-        Inline::text(&full_name(other)).link(&target(&record.path, other))
+        let other = &records.entries[edge.from];
+        Inline::text(&full_name(&other.record)).link(&target(&record.path, other))
     });
     let links = Inline::joined(links, " and ");
-    let said = newer.iter().any(|edge| edge.backward.is_some());
-    let this = Inline::text("This decision is ");
-    let superseded = || Inline::text("superseded").strong();
-    let words = match (status, newer.is_empty()) {
-        (Some(Status::Superseded), true) => this.then(superseded()).and("."),
-        (_, true) => return None,
-        (Some(Status::Superseded), false) => {
-            this.then(superseded()).and(" by ").then(links).and(".")
-        }
-        (_, false) if said => this.and("superseded by ").then(links).and("."),
-        (_, false) => links.and(" says that it supersedes this decision."),
-    };
+    let this = || Inline::text("This decision is ");
+    let superseded = || this().then(Inline::text("superseded").strong());
+    let by = |words: Inline| words.and(" by ").then(links.clone()).and(".");
+    let wordings = [
+        by(superseded()),
+        by(this().and("superseded")),
+        links.clone().and(" says that it supersedes this decision."),
+        superseded().and("."),
+    ];
     let alert = (style == Style::Alert).then_some(Alert::Warning);
-    Some(Blocks::default().quote(alert, Blocks::of_paragraph(words)))
+    let quote = |words| Blocks::default().quote(alert, Blocks::of_paragraph(words)).markdown();
+    let mut wordings = wordings.map(quote);
+    let below = below.trim_start().replace("\r\n", "\n");
+    if wordings.iter().any(|banner| below.starts_with(banner)) {
+        return None;
+    }
+    let said = newer.iter().any(|edge| edge.backward.is_some());
+    Some(std::mem::take(match (stated, newer.is_empty()) {
+        (true, false) => &mut wordings[0],
+        (false, _) if said => &mut wordings[1],
+        (false, _) => &mut wordings[2],
+        (true, true) => &mut wordings[3],
+    }))
 }
 
 /// What the front matter states, in one row.

@@ -53,7 +53,7 @@ struct Shown<'a> {
 impl Shown<'_> {
     /// The way to a record's page; none when it has none.
     fn target(&self, entry: &Entry) -> Option<Target> {
-        (entry.chapter.is_some() || self.nested).then(|| target(self.seen_from, &entry.record))
+        (entry.chapter.is_some() || self.nested).then(|| target(self.seen_from, entry))
     }
 
     /// Words that lead to a record; words alone where it has no page.
@@ -67,8 +67,13 @@ impl Shown<'_> {
 }
 
 /// The way from a chapter to a record.
-fn target(seen_from: &str, record: &Record) -> Target {
-    let page = || link::relative(link::directory(seen_from), &link::page(&record.path));
+fn target(seen_from: &str, entry: &Entry) -> Target {
+    let record = &entry.record;
+    let page = || {
+        let listed = entry.chapter.is_some();
+        let page = if listed { link::page(&record.path) } else { nested::page(&record.path) };
+        link::relative(link::directory(seen_from), &page)
+    };
     match &record.anchor {
         Some(anchor) if record.path == seen_from => Target::here(anchor),
         Some(anchor) => Target::file(&page()).at(anchor),

@@ -53,13 +53,14 @@ fn link(records: &Collection, chapter: &Chapter<'_>, text: &Inlines, edits: &mut
     for run in plain {
         for (start, end, number) in references(&run.text) {
             let [index] = records.of_id(&Id::Number(number)) else { continue };
-            let record = &records.entries[*index].record;
+            let entry = &records.entries[*index];
+            let record = &entry.record;
             if record.path == chapter.path && record.anchor.is_none() {
                 continue;
             }
             let span = Span::new(run.span.start + start, run.span.start + end);
             let words = Inline::text(&run.text[start..end]);
-            let link = words.link(&target(&chapter.path, record));
+            let link = words.link(&target(&chapter.path, entry));
             edits.push(TextEdit::replace(span, link.markdown()));
         }
     }

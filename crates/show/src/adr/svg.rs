@@ -206,7 +206,7 @@ fn node(record: &Record, place: Place, target: Option<&Target>) -> Html {
         line(1, &record.shown_title()),
     ];
     match target {
-        Some(target) => Html::group("a", &[("href", &target.as_str())], inside),
+        Some(target) => Html::group("a", &[("href", &target.url())], inside),
         None => Html::group("g", &[], inside),
     }
 }

@@ -154,7 +154,7 @@ fn write(events: &[Event<'static>], splices: VecDeque<String>) -> String {
             events.iter().filter(|event| !is_mark(event)).cloned().collect();
         written(&plain).unwrap_or_default()
     });
-    beyond::spelt_out(written.trim_end_matches('\n'), splices)
+    beyond::spelt_out(written.trim_matches('\n'), splices)
 }
 
 fn is_mark(event: &Event<'_>) -> bool {

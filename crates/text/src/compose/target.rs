@@ -1,37 +1,21 @@
 //! Where a link leads.
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::percent_encode_byte;
 
-/// What ends a path in a URL or in Markdown, or is taken for something else there.
-const IN_PATH: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'\\')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
-/// What an author's target cannot have either; what is encoded stays so.
-const IN_TARGET: &AsciiSet = &CONTROLS.add(b' ').add(b'{').add(b'}');
-
-/// The target of a link, for a URL: what it is made of cannot change where it leads.
+/// The target of a link: what it is made of cannot change where it leads.
+///
+/// mdBook compares targets with the paths of its chapters as they are, so that no more is encoded than
+/// would mean something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target(String);
 
 impl Target {
     /// A file by the way to it, forward slashes between its parts.
     pub fn file(path: &str) -> Self {
-        let encoded = utf8_percent_encode(path, IN_PATH).to_string();
+        let path = encoded(path);
         // What stands before a colon in the first part would be a scheme: `javascript:`.
-        let first = encoded.split('/').next().unwrap_or_default();
-        Self(if first.contains(':') { format!("./{encoded}") } else { encoded })
+        let first = path.split('/').next().unwrap_or_default();
+        Self(if first.contains(':') { format!("./{path}") } else { path })
     }
 
     /// A place in the page itself, by its id.
@@ -42,7 +26,7 @@ impl Target {
     /// A place in the page, by its id.
     #[must_use]
     pub fn at(self, id: &str) -> Self {
-        Self(format!("{}#{}", self.0, utf8_percent_encode(id, IN_PATH)))
+        Self(format!("{}#{}", self.0, encoded(id)))
     }
 
     /// A file as `SUMMARY.md` names it: mdBook takes the target for the path, and knows `%20` alone.
@@ -50,13 +34,32 @@ impl Target {
         Self(path.replace(' ', "%20"))
     }
 
-    /// A target that an author wrote.
+    /// A target that an author wrote; mdBook would expand double braces in it.
     pub fn written(target: &str) -> Self {
-        Self(utf8_percent_encode(target, IN_TARGET).to_string())
+        Self(target.replace(char::is_control, "").replace("{{", "%7B%7B"))
     }
 
-    /// The URL.
-    pub fn as_str(&self) -> &str {
+    /// As Markdown takes it.
+    pub(super) fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// As an attribute takes it.
+    pub fn url(&self) -> String {
+        self.0.replace(' ', "%20")
+    }
+}
+
+/// What would end a path, or be read as a separator, an encoding or a directive.
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        match u8::try_from(c) {
+            Ok(byte) if byte.is_ascii_control() || b"#%?\\{}".contains(&byte) => {
+                out.push_str(percent_encode_byte(byte));
+            }
+            _ => out.push(c),
+        }
+    }
+    out
 }

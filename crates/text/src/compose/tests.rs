@@ -109,8 +109,8 @@ fn code_is_code_also_in_a_cell() {
 fn braces_of_mdbook_are_no_directive() {
     assert_eq!(Inline::text("{{#include x}} {a}").markdown(), "&#123;&#123;#include x}} {a}");
     assert_eq!(Inline::code("{{x}}").markdown(), "<code>&#123;&#123;x}}</code>");
-    assert_eq!(Target::file("{{#include x}}.md").as_str(), "%7B%7B%23include%20x%7D%7D.md");
-    assert_eq!(Target::written("{{x}}").as_str(), "%7B%7Bx%7D%7D");
+    assert_eq!(Target::file("{{#include x}}.md").as_str(), "%7B%7B%23include x%7D%7D.md");
+    assert_eq!(Target::written("{{x}}").as_str(), "%7B%7Bx}}");
 }
 
 #[test]
@@ -133,9 +133,12 @@ fn a_file_name_is_a_path_and_nothing_else() {
     assert_eq!(target("javascript:alert(9);.md"), "./javascript:alert(9);.md");
     assert_eq!(target("../a:b/c.md"), "../a:b/c.md");
     assert_eq!(target("a#b?c%41.md"), "a%23b%3Fc%2541.md");
-    assert_eq!(target("ä b.md"), "%C3%A4%20b.md");
-    assert_eq!(Target::file("a.md").at("x y").as_str(), "a.md#x%20y");
-    assert_eq!(Target::here("é").as_str(), "#%C3%A9");
+    assert_eq!(target("ä b.md"), "ä b.md");
+    assert_eq!(Target::file("a.md").at("x y").as_str(), "a.md#x y");
+    assert_eq!(Target::here("é").as_str(), "#é");
+    assert_eq!(Target::file("ä b.md").url(), "ä%20b.md");
+    let link = Inline::text("a").link(&Target::file("a b.md"));
+    assert_eq!(link.markdown(), "[a](<a b.md>)");
     let link = Inline::text("a").link(&Target::file("a(b.md"));
     assert_eq!(link.markdown(), "[a](<a(b.md>)");
 }
