@@ -65,13 +65,16 @@ fn told(plan: &Plan, directory: &Path) -> String {
     let mut told = format!("wrote {}\n", directory.join(&plan.path).display());
     for change in &plan.changes {
         let file = directory.join(&change.path);
-        let Change { before, after, .. } = change;
-        let _infallible = writeln!(told, "changed {}: `{before}` is now `{after}`", file.display());
+        let (file, Change { before, after, .. }) = (file.display(), change);
+        let _infallible = match &**before {
+            "" => writeln!(told, "changed {file}: added `{after}`"),
+            _ => writeln!(told, "changed {file}: `{before}` is now `{after}`"),
+        };
     }
     for (path, line) in &plan.by_hand {
         let file = directory.join(path);
         let file = file.display();
-        let _infallible = writeln!(told, "{file} states no status; add this line: {line}");
+        let _infallible = writeln!(told, "{file} was left as it is; say there yourself: {line}");
     }
     told
 }

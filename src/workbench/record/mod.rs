@@ -5,15 +5,15 @@ mod write;
 
 pub use write::write;
 
-use text::source::Span;
+use text::edit::Edits;
 use words::date::Date;
 
 use readers::adr::directory::Directory;
 use readers::adr::format::Format;
 use readers::adr::id::{Id, Name};
-use readers::adr::naming::Naming;
-use readers::adr::naming::{self};
-use readers::adr::record::{Origin, Record};
+use readers::adr::naming::{self, Naming};
+use readers::adr::succession::{self, Succession, supersede};
+use readers::adr::{OwnWords, Record, RelationKind, Sourced, Status};
 use readers::template::builtin;
 
 /// What a new record starts from.
@@ -79,7 +79,7 @@ pub struct Plan {
     pub text: String,
     /// The changes of records that are superseded.
     pub changes: Vec<Change>,
-    /// Records that are superseded and state no status to change: their path, and the line to add.
+    /// Records that are superseded and that only their authors can tell so: their path, and the line to add.
     pub by_hand: Vec<(String, String)>,
 }
 
@@ -90,7 +90,7 @@ pub struct Change {
     pub path: String,
     /// The whole text, as it was read.
     pub old: String,
-    /// What is replaced, as it stands there.
+    /// What is replaced, as it stands there; nothing where something is added.
     pub before: String,
     /// What stands there afterwards.
     pub after: String,
@@ -110,6 +110,16 @@ pub enum NewError {
     /// The number says too little.
     #[error("{0} is the number of {1} records: supersede one by hand")]
     Ambiguous(String, usize),
+    /// Another has taken its place before.
+    #[error(
+        "{name} is superseded already{by}; supersede the one that counts now, or mend the status of {name} first"
+    )]
+    Superseded {
+        /// The record, in words.
+        name: String,
+        /// `, by ADR 6`, where it is stated.
+        by: String,
+    },
 }
 
 /// Plans a record; its number is `least` or a larger one.
@@ -135,10 +145,16 @@ pub fn plan(directory: &Directory, request: &Request<'_>, least: u64) -> Result<
     let reference = naming.reference(number, &title);
     let (changes, by_hand) = (Vec::new(), Vec::new());
     let mut plan = Plan { number, path, text: String::new(), changes, by_hand };
+    let sign = usual_sign(&here);
     let mut older = Vec::new();
     for wanted in supersedes {
         let record = find(&here, wanted)?;
-        supersede(record, &reference, &mut plan);
+        let line = format!("Superseded by [{reference}]({})", link(&record.path, &plan.path));
+        let told = Succession { line: &line, sign: &sign, date };
+        match change(record, told)? {
+            Some(change) => plan.changes.push(change),
+            None => plan.by_hand.push((record.path.clone(), line)),
+        }
         older.push(format!("[{}]({})", record.name(), link(&plan.path, &record.path)));
     }
     let heading = naming.heading(number, &title);
@@ -183,37 +199,37 @@ fn find<'a>(records: &'a [Record], wanted: &str) -> Result<&'a Record, NewError>
     }
 }
 
-/// The older record's side: its status becomes the reference to the new one.
-fn supersede(record: &Record, reference: &str, plan: &mut Plan) {
-    let to = link(&record.path, &plan.path);
-    let line = format!("Superseded by [{reference}]({to})");
-    let Some(status) = record.status.as_ref().filter(|status| is_editable(status.origin)) else {
-        plan.by_hand.push((record.path.clone(), line));
-        return;
-    };
-    let yaml = status.origin == Origin::FrontMatter;
-    let after = if yaml { line.replacen('S', "s", 1) } else { line };
-    let text = record.source.text();
-    let Span { start, end } = status.span;
-    plan.changes.push(Change {
-        path: record.path.clone(),
-        old: text.to_owned(),
-        before: record.source.slice(status.span).to_owned(),
-        text: format!("{}{after}{}", &text[..start], &text[end..]),
-        after,
-    });
+/// The older record's side; none where it has to be left to its author.
+fn change(record: &Record, told: Succession<'_>) -> Result<Option<Change>, NewError> {
+    let superseded = |status: &Sourced<Status>| status.value == Status::Superseded;
+    let mut by =
+        record.related(RelationKind::SupersededBy).map(|relation| match relation.target.id() {
+            Some(Id::Number(number)) => format!("ADR {number}"),
+            Some(id) => id.to_string(),
+            None => "another".to_owned(),
+        });
+    let first = by.next();
+    if first.is_some() || record.status.as_ref().is_some_and(superseded) {
+        let by = first.map(|first| format!(", by {first}")).unwrap_or_default();
+        return Err(NewError::Superseded { name: record.name(), by });
+    }
+    let Some(edit) = supersede(record, told, &OwnWords::new()) else { return Ok(None) };
+    let (before, after) = (record.source.slice(edit.span).to_owned(), edit.text.trim().to_owned());
+    let old = record.source.text().to_owned();
+    let mut edits = Edits::default();
+    edits.push(edit);
+    let text = edits.apply(&old);
+    Ok(Some(Change { path: record.path.clone(), old, before, after, text }))
 }
 
-const fn is_editable(origin: Origin) -> bool {
-    matches!(
-        origin,
-        Origin::Section
-            | Origin::Bullet
-            | Origin::Bold
-            | Origin::Line
-            | Origin::Table
-            | Origin::FrontMatter
-    )
+/// What most of the superseded records have before that word.
+fn usual_sign(records: &[Record]) -> String {
+    let superseded = |record: &&Record| {
+        record.status.as_ref().is_some_and(|status| status.value == Status::Superseded)
+    };
+    let signs: Vec<&str> = records.iter().filter(superseded).map(succession::sign).collect();
+    let count = |sign: &str| signs.iter().filter(|other| **other == sign).count();
+    signs.iter().max_by_key(|sign| count(sign)).map(|sign| (*sign).to_owned()).unwrap_or_default()
 }
 
 fn link(from: &str, to: &str) -> String {
@@ -257,15 +273,18 @@ mod tests {
         assert!(plan.text.starts_with("# ADR-008: New\n"), "{}", plan.text);
         assert!(plan.text.contains("Supersedes [ADR 7](adr-007-old.md)"), "{}", plan.text);
         let change = &plan.changes[0];
-        assert_eq!(
-            (&*change.before, &*change.after),
-            ("Accepted", "Superseded by [ADR-008: New](adr-008-new.md)")
-        );
-        assert!(
-            change
-                .text
-                .contains("* Status: Superseded by [ADR-008: New](adr-008-new.md) (by vote)\n")
-        );
+        let line = "Superseded by [ADR-008: New](adr-008-new.md)";
+        let struck = format!("~~Accepted (by vote)~~ {line}");
+        assert_eq!((&*change.before, &*change.after), ("Accepted (by vote)", &*struck));
+        assert!(change.text.contains(&format!("* Status: {struck}\n")), "{}", change.text);
+    }
+
+    #[test]
+    fn a_superseded_record_is_not_superseded_again() {
+        let old = "# 7. Old\n\n## Status\n\nSuperseded by [6. Other](0006-other.md)\n\n## Decision\n\nX\n";
+        let error = planned(&directory(&[("0007-old.md", old)]), "New", &["7"]).unwrap_err();
+        let said = "ADR 7 is superseded already, by ADR 6; supersede the one that counts now";
+        assert!(error.to_string().starts_with(said), "{error}");
     }
 
     #[test]

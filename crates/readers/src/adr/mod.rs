@@ -33,6 +33,7 @@ pub mod relation;
 mod sections;
 pub mod statement;
 pub mod status;
+pub mod succession;
 mod table;
 mod text;
 pub mod title;
