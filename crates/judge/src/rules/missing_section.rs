@@ -58,12 +58,18 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap, gaps: &[Gap
     let message = format!("section `{title}` is missing");
     let finding = section::finding(&RULE, document, gap.section, place, message)
         .label(label)
-        .note(section::why(document, gap.section));
-    let finding = match leftover::meant(document, gap, gaps) {
+        .note(section::why(document, gap.section))
+        .help(help);
+    let meant = leftover::meant(document, gap, gaps);
+    let name = meant.map(|node| {
+        let line = tree.place(node).start().line;
+        format!("{title}, or is it `{}` on line {line}?", tree.nodes[node].text)
+    });
+    let finding = match meant {
         Some(node) => finding.note(perhaps(document, gap, node)),
         None => finding,
     };
-    finding.help(help).entry("sections are missing", title, gap.section)
+    finding.entry("sections are missing", name.as_deref().unwrap_or(title), gap.section)
 }
 
 /// The heading that the section may be under.

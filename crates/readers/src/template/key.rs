@@ -123,7 +123,10 @@ pub fn keys_of(heading: &str) -> Vec<Key> {
     if let Some(gloss) = gloss(whole) {
         push(gloss);
     }
-    if let Some((word, _)) = numbered_word(whole) {
+    // "Appendix B: Deployment phases" is an appendix.
+    if let Some((word, _)) = numbered_word(whole)
+        && Vocabulary::known().whole::<Concept>(word).is_some()
+    {
         push(word);
     }
     keys

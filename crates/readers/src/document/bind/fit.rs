@@ -42,12 +42,13 @@ pub(super) struct Fit {
     how: Match,
     place: Place,
     other_level: bool,
+    one_word: bool,
 }
 
 impl Fit {
     /// Whether this one is more telling by its words, where its place is no worse.
     pub(super) fn is_clearly_better(self, than: Self) -> bool {
-        let title = self.how.is_title() && !than.how.is_title();
+        let title = self.how <= Match::Title && than.how > Match::Title && !self.one_word;
         self.how < than.how && (title || self.away <= than.away)
     }
 
@@ -85,6 +86,7 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         how,
         place,
         other_level: heading.level != binding.template.sections[section].level,
+        one_word,
     })
 }
 
