@@ -1,30 +1,68 @@
 //! Makes a file of fingerprints from texts that may not be copied themselves:
 //!
 //! ```text
-//! cargo run --example fingerprints -- FILE... > templates/arc42.fingerprints
+//! cargo run --example fingerprints -- FILE... > crates/readers/templates/arc42.fingerprints
 //! ```
 //!
-//! The files are `AsciiDoc` or Markdown; markup, headings and conditions are left out. For arc42 they
-//! are the chapters of <https://github.com/arc42/arc42-template>, in all its versions.
+//! Of files in `AsciiDoc`, markup, headings and conditions are left out; for arc42 they are the chapters
+//! of <https://github.com/arc42/arc42-template>, in all its versions and languages, and the words of its
+//! overview, <https://arc42.org/overview> and <https://arc42.de/overview>. A file `*.md` is read as the
+//! readers of documents read it.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use readers::template::fingerprint::hashes;
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::inline::Inlines;
+use text::source::Source;
 
 fn main() -> Result<()> {
     let mut all = BTreeSet::new();
     for path in std::env::args_os().skip(1) {
         let text = std::fs::read(&path).with_context(|| format!("{}", path.display()))?;
-        for passage in passages(&String::from_utf8_lossy(&text)) {
-            all.extend(hashes(&passage));
-        }
+        let text = String::from_utf8_lossy(&text);
+        let markdown = Path::new(&path).extension().is_some_and(|extension| extension == "md");
+        let found = if markdown { passages_of_markdown(&text) } else { passages(&text) };
+        all.extend(found.iter().flat_map(|passage| hashes(passage)));
     }
-    println!("# Made by examples/fingerprints.rs; see src/written/fingerprint.rs.");
+    println!("# Made by examples/fingerprints.rs; see crates/readers/src/template/fingerprint.rs.");
     for hash in all {
         println!("{hash:08x}");
     }
     Ok(())
+}
+
+fn passages_of_markdown(text: &str) -> Vec<String> {
+    let document = Document::parse(&Source::new("", text));
+    let mut found = Vec::new();
+    collect(&document.blocks, &mut found);
+    found
+}
+
+fn collect(blocks: &[Block], found: &mut Vec<String>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(text) => {
+                found.push(text.plain());
+                found.extend(text.lines().iter().map(Inlines::plain));
+            }
+            BlockKind::List(list) => {
+                list.items.iter().for_each(|item| collect(&item.blocks, found))
+            }
+            BlockKind::Table(table) => {
+                for row in &table.rows {
+                    found
+                        .push(row.cells.iter().map(Inlines::plain).collect::<Vec<_>>().join(" | "));
+                }
+            }
+            BlockKind::Code(code) => found.push(code.text.clone()),
+            BlockKind::Quote(blocks) => collect(blocks, found),
+            _ => {}
+        }
+    }
 }
 
 /// Paragraphs and list items, one string each, without markup.

@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
         let statements = metadata::statements(&binding);
         let status =
             stage::status(document, binder.directive, &statements, configured, self.settings);
-        let (sections, unowned) = states::facts(&binding, texts, &params);
+        let (sections, unowned) = states::facts(&binding, &texts, &params);
         let name = doc.unwrap_or(chapter.file()).to_owned();
         let directive = binder.directive.cloned();
         let language = binding.language().or(self.settings.language);

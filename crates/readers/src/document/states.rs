@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::document::bind::{Binding, Match};
-use crate::document::written::{Assessment, Judge, Leftover, State, TemplateText};
+use crate::document::written::{Assessment, Judge, Keep, Leftover, State, TemplateText};
 use crate::template::Need;
+use crate::template::key::Key;
 
 /// One heading that serves a section.
 #[derive(Clone, Debug)]
@@ -31,10 +32,26 @@ pub struct SectionFacts {
 /// The facts of all sections, in the template's order, and what is left open outside them.
 pub(super) fn facts(
     binding: &Binding,
-    texts: Arc<[TemplateText]>,
+    texts: &Arc<[TemplateText]>,
     params: &[(String, String)],
 ) -> (Vec<SectionFacts>, Vec<Leftover>) {
-    let judge = Judge::new(binding, texts, params);
+    // What a template wants kept is written, but not in a copy of it that nobody has begun.
+    let keeps = binding.template.sections.iter().any(|section| section.keep);
+    let judge = Judge::new(binding, Arc::clone(texts), params, Keep::Counts);
+    let mut facts = judged(binding, &judge);
+    if keeps {
+        let bare = judged(binding, &Judge::new(binding, Arc::clone(texts), params, Keep::Ignored));
+        if !is_begun(binding, &bare) {
+            facts = bare;
+        }
+    }
+    if !is_begun(binding, &facts) {
+        untouched_title(binding, &mut facts);
+    }
+    (facts, judge.unowned())
+}
+
+fn judged(binding: &Binding, judge: &Judge<'_>) -> Vec<SectionFacts> {
     let mut facts: Vec<SectionFacts> = (0..binding.template.sections.len())
         .map(|section| {
             let headings: Vec<Heading> = binding.hits[section]
@@ -53,7 +70,30 @@ pub(super) fn facts(
             facts[section].state = without_heading(binding, &facts, section);
         }
     }
-    (facts, judge.unowned())
+    facts
+}
+
+/// Whether any section but the title has something of the author's.
+fn is_begun(binding: &Binding, facts: &[SectionFacts]) -> bool {
+    facts.iter().enumerate().any(|(section, facts)| {
+        !binding.template.is_title(section)
+            && !facts.headings.is_empty()
+            && !matches!(facts.state, State::Empty | State::Untouched)
+    })
+}
+
+/// A title that equals the template's may be the author's own, but not where nothing else is.
+fn untouched_title(binding: &Binding, facts: &mut [SectionFacts]) {
+    let template = &binding.template;
+    let Some(title) = facts.first_mut().filter(|_| template.is_title(0)) else { return };
+    let same = |heading: &Heading| {
+        let key = Key::new(&binding.tree.nodes[heading.node].text);
+        template.sections[0].keys.contains(&key)
+    };
+    if title.headings.iter().all(same) && template.sections.len() > 1 {
+        title.headings.iter_mut().for_each(|heading| heading.assessment.state = State::Untouched);
+        title.state = together(&title.headings);
+    }
 }
 
 /// Several headings of one section: written when all are, missing when there is none.

@@ -39,11 +39,33 @@ pub fn text(name: &str) -> Option<&'static str> {
     TEXTS.iter().find(|(known, _)| *known == name).map(|&(_, text)| text)
 }
 
-/// Fingerprints of the help text that documents of this template may still carry.
-pub fn fingerprints(name: &str) -> Option<&'static Fingerprints> {
-    static ARC42: OnceLock<Fingerprints> = OnceLock::new();
-    let arc42 = || Fingerprints::parse(include_str!("../../templates/arc42.fingerprints"));
-    (name == "arc42").then(|| ARC42.get_or_init(arc42))
+/// Texts that documents of a template may still carry and that are not in it.
+#[derive(Debug)]
+pub struct Known {
+    pub fingerprints: Fingerprints,
+    /// Whether they explain what to write; others are samples as well.
+    pub explains: bool,
+}
+
+/// The documents that a built-in template was made from, as far as we know them.
+pub fn known(name: &str) -> Option<&'static Known> {
+    macro_rules! known {
+        ($($name:literal: $explains:literal),*) => {
+            match name {
+                $($name => {
+                    static KNOWN: OnceLock<Known> = OnceLock::new();
+                    let file = include_str!(concat!("../../templates/", $name, ".fingerprints"));
+                    Some(KNOWN.get_or_init(|| Known {
+                        fingerprints: Fingerprints::parse(file),
+                        explains: $explains,
+                    }))
+                })*
+                _ => None,
+            }
+        };
+    }
+    known!("arc42": true, "formal": false, "visual": false, "platform": false,
+        "handbook": false, "standard": false)
 }
 
 /// A built-in template, read once per process.

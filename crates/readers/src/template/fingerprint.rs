@@ -1,7 +1,7 @@
 //! Help texts that many documents still carry and that we may not copy: known by fingerprints.
 //!
-//! arc42's official help is CC BY-SA 4.0 (<https://github.com/arc42/arc42-template>). What is kept of
-//! it is, for each run of five words, a 32-bit hash: enough to know a passage again after it was
+//! arc42's official help is CC BY-SA 4.0 (<https://github.com/arc42/arc42-template>); the other templates
+//! were made from documents whose samples we reworded. What is kept of them is, for each run of five words, a 32-bit hash: enough to know a passage again after it was
 //! wrapped, listed or partly deleted, and nothing that could be read. `examples/fingerprints.rs`
 //! makes the file from the texts.
 
@@ -40,6 +40,12 @@ impl Fingerprints {
             _ => false,
         }
     }
+}
+
+/// Whether a passage has as many words as a run; a shorter one says little about where it is from.
+pub fn is_long(passage: &str) -> bool {
+    let words = passage.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(RUN).count() == RUN
 }
 
 /// The hashes of a passage's runs of words; of all its words where they are fewer.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use text::markdown::Document;
 use text::markdown::block::{BlockKind, Heading};
 use text::markdown::front_matter::{Entry, FrontMatter, Value, ValueKind};
+use text::markdown::mojibake;
 use text::markdown::outline::Section;
 use text::source::{Source, Span};
 use text::wording::nearest;
@@ -124,6 +125,8 @@ fn section(
     problems: &mut Vec<Problem>,
 ) -> TemplateSection {
     let plain = heading.text.plain();
+    // Headings of documents are read in the same way.
+    let plain = mojibake::decoded(&plain).unwrap_or(plain);
     let parent = section.parent;
     let attribute = |name: &str| {
         let found = heading.attributes.iter().find(|(key, _)| key == name)?;
@@ -150,6 +153,7 @@ fn section(
             0
         })
     });
+    let copy = class("copy") || prototype.is_some() && repeats(&plain, parent, before);
     TemplateSection {
         id: heading.id.clone().unwrap_or_else(|| generated_id(&plain, parent, before)),
         heading: document.slice(heading.text.span).to_owned(),
@@ -158,7 +162,7 @@ fn section(
         need: need(heading, problems, section.heading),
         repeat: prototype,
         min,
-        copy: class("copy"),
+        copy,
         keep: class("keep"),
         guide,
         concepts: concepts(attribute("concept"), &plain, problems, section.heading),
@@ -226,6 +230,17 @@ fn is_prototype(heading: &str) -> bool {
             let name = name.trim_end();
             name.starts_with('[') && name.ends_with(']')
         })
+}
+
+/// `Component 2: [Name]` behind `Component 1: [Name]`: the same again, to show that there are several.
+fn repeats(heading: &str, parent: Option<usize>, before: &Template) -> bool {
+    let words = |heading: &str| {
+        let unnumbered: String = heading.chars().filter(|c| !c.is_ascii_digit()).collect();
+        Key::new(&unnumbered).text
+    };
+    let siblings = before.sections.iter().filter(|section| section.parent == parent);
+    let mut prototypes = siblings.filter(|section| section.repeat.is_some());
+    prototypes.any(|section| words(&section.heading) == words(heading))
 }
 
 /// The heading's words, below the parent's id; numbered where that is taken.
@@ -328,12 +343,15 @@ mod tests {
 
     #[test]
     fn any_markdown_file_is_a_template() {
-        let (template, problems) =
-            read_text("# Title\n\nIntro\n\n## Goals\n\nWhy?\n\n## [API 1]\n\n## Goals\n");
+        let (template, problems) = read_text(
+            "# Title\n\nIntro\n\n## Goals\n\nWhy?\n\n## [API 1]\n\n## [API 2]\n\n## Goals\n",
+        );
         assert!(problems.is_empty(), "{problems:?}");
         let ids: Vec<_> = template.sections.iter().map(|section| section.id.as_str()).collect();
-        assert_eq!(ids, ["title", "goals", "api-1", "goals-2"]);
+        assert_eq!(ids, ["title", "goals", "api-1", "api-2", "goals-2"]);
         assert_eq!(template.sections[2].repeat.as_deref(), Some("item"));
+        let copies: Vec<_> = template.sections.iter().map(|section| section.copy).collect();
+        assert_eq!(copies, [false, false, false, true, false]);
         assert_eq!(template.sections[1].sample, "Why?");
     }
 

@@ -105,12 +105,22 @@ pub struct Assessment {
     pub bare: bool,
 }
 
+/// Whether a section counts as written because its template wants its text kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// It does.
+    Counts,
+    /// Its text is judged as any other.
+    Ignored,
+}
+
 /// Judges sections of one bound chapter.
 #[derive(Debug)]
 pub struct Judge<'b> {
     binding: &'b Binding,
     texts: Arc<[TemplateText]>,
     params: &'b [(String, String)],
+    keep: Keep,
     /// For each node that serves a section: how far its first one is.
     known: Vec<Option<Assessment>>,
     /// For each node: how far the sections nested in it are, together.
@@ -124,10 +134,11 @@ impl<'b> Judge<'b> {
         binding: &'b Binding,
         texts: Arc<[TemplateText]>,
         params: &'b [(String, String)],
+        keep: Keep,
     ) -> Self {
         let nodes = &binding.tree.nodes;
         let (known, below) = (vec![None; nodes.len()], vec![None; nodes.len()]);
-        let mut judge = Self { binding, texts, params, known, below };
+        let mut judge = Self { binding, texts, params, keep, known, below };
         // What is nested comes after what it is nested in, so each node is judged once, from the end.
         for node in (0..nodes.len()).rev() {
             let first = binding.served(node).first();
@@ -154,7 +165,7 @@ impl<'b> Judge<'b> {
         if self.binding.template.is_title(section) {
             return self.title(node);
         }
-        if self.binding.template.sections[section].keep {
+        if self.keep == Keep::Counts && self.binding.template.sections[section].keep {
             return Assessment { state: State::Written, leftovers: Vec::new(), bare: false };
         }
         let mut tally = Tally::default();

@@ -40,6 +40,7 @@ impl Tally {
             self.help += units.len();
             return;
         }
+        let sample = is_sample(units, text);
         let mut instructed = false;
         let mut passage: Option<(Span, bool)> = None;
         for (index, unit) in units.iter().enumerate() {
@@ -51,9 +52,11 @@ impl Tally {
                 _ => text.has_passage(&unit.passage_text()) || text.has_passage(&unit.shown()),
             };
             passage = Some((unit.passage(), helps));
-            if helps && !unit.is_structure() {
+            // Fields of the template's own are looked at, also where all is sample.
+            let sampled = sample && unit.empty_label().is_none() && !text.has_line(&unit.text());
+            if (helps || sampled) && !unit.is_structure() {
                 self.foreign += 1;
-                self.help += 1;
+                self.help += usize::from(text.passages_explain());
                 continue;
             }
             // The list below "[Describe these:]" belongs to the instruction.
@@ -126,6 +129,17 @@ impl Tally {
         let bare = alone && answer == Some(Answer::Bare);
         Assessment { state, leftovers, bare }
     }
+}
+
+/// Whether every piece, however short, came with the template.
+fn is_sample(units: &[Unit<'_>], text: &TemplateText) -> bool {
+    let mut sampled = false;
+    let known = units.iter().filter(|unit| !unit.is_structure()).all(|unit| {
+        let sample = text.may_have(&unit.passage_text()) || text.may_have(&unit.shown());
+        sampled |= sample;
+        sample || unit.empty_label().is_some() || matches!(placeholder::judge(unit), Doubt::All(_))
+    });
+    known && sampled
 }
 
 impl LeftoverKind {

@@ -3,14 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::template::{Template, TemplateSection, builtin, fill};
+use crate::template::builtin::{self, Known};
+use crate::template::fingerprint::is_long;
+use crate::template::{Template, TemplateSection, fill};
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::field::fields;
 use text::markdown::inline::Inlines;
 use text::source::Source;
-
-use crate::template::fingerprint::Fingerprints;
 
 /// The texts of templates that were asked for: three hundred chapters of one template share them.
 #[derive(Debug, Default)]
@@ -26,9 +26,12 @@ impl TemplateTexts {
     pub fn of(&mut self, template: &Template, params: &[(String, String)]) -> Arc<[TemplateText]> {
         let key = (template.name.clone(), params.to_vec());
         let texts = self.known.entry(key).or_insert_with(|| {
-            let help = builtin::fingerprints(&template.name);
             let sections = template.sections.iter();
-            sections.map(|section| TemplateText::of(section, params, help)).collect()
+            let mut texts: Vec<TemplateText> =
+                sections.map(|section| TemplateText::of(section, params)).collect();
+            let all = Arc::new(Whole::of(&template.name, &texts));
+            texts.iter_mut().for_each(|text| text.whole = Arc::clone(&all));
+            texts.into()
         });
         Arc::clone(texts)
     }
@@ -40,17 +43,33 @@ pub struct TemplateText {
     lines: HashSet<String>,
     labels: HashSet<String>,
     fields: HashSet<String>,
-    help: Option<&'static Fingerprints>,
+    whole: Arc<Whole>,
+}
+
+/// What the template says anywhere.
+#[derive(Debug, Default)]
+struct Whole {
+    /// Its longer lines: text that an author moved is still the template's.
+    lines: HashSet<String>,
+    /// The help and the samples that came with it elsewhere.
+    known: Option<&'static Known>,
+}
+
+/// Shorter lines than this may be an author's own in another section.
+const MOVED_WORDS: usize = 5;
+
+impl Whole {
+    fn of(template: &str, texts: &[TemplateText]) -> Self {
+        let lines = texts.iter().flat_map(|text| &text.lines);
+        let long = lines.filter(|line| line.split(' ').count() >= MOVED_WORDS);
+        Self { lines: long.cloned().collect(), known: builtin::known(template) }
+    }
 }
 
 impl TemplateText {
     /// Sample and guidance, with and without the parameters' values.
-    pub fn of(
-        section: &TemplateSection,
-        params: &[(String, String)],
-        help: Option<&'static Fingerprints>,
-    ) -> Self {
-        let mut text = Self { help, ..Self::default() };
+    fn of(section: &TemplateSection, params: &[(String, String)]) -> Self {
+        let mut text = Self::default();
         text.add(&section.sample);
         let filled = fill(&section.sample, params);
         if filled != section.sample {
@@ -100,12 +119,24 @@ impl TemplateText {
 
     /// Whether this is one of the template's lines, cells or code blocks.
     pub(super) fn has_line(&self, line: &str) -> bool {
-        self.lines.contains(&normal(line))
+        let line = normal(line);
+        self.lines.contains(&line) || self.whole.lines.contains(&line)
     }
 
-    /// Whether this is a passage of the help that comes with the template elsewhere.
+    /// Whether this is a passage of what came with the template elsewhere.
     pub(super) fn has_passage(&self, passage: &str) -> bool {
-        self.help.is_some_and(|help| help.know(passage))
+        (self.passages_explain() || is_long(passage)) && self.may_have(passage)
+    }
+
+    /// The same for a passage of any length. An author may use a sample's few words as well, so they
+    /// prove nothing where other words stand beside them.
+    pub(super) fn may_have(&self, passage: &str) -> bool {
+        self.whole.known.is_some_and(|known| known.fingerprints.know(passage))
+    }
+
+    /// Whether such passages explain what to write; they may be samples of it as well.
+    pub(super) fn passages_explain(&self) -> bool {
+        self.whole.known.is_some_and(|known| known.explains)
     }
 
     /// Whether the template has this label, with or without a value.

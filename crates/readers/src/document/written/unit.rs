@@ -118,7 +118,7 @@ impl Unit<'_> {
     /// Whether a label has nothing to introduce because the next piece goes on with the list, in
     /// the same way or further out.
     pub(super) fn is_bare_before(&self, next: &Unit<'_>) -> bool {
-        let outer = next.depth > 0 && next.depth < self.depth;
+        let outer = next.depth < self.depth && (next.depth > 0 || self.depth > 1);
         let same = next.depth == self.depth && next.empty_label().is_some();
         next.kind == UnitKind::Text && (outer || same)
     }
