@@ -1,18 +1,18 @@
 //! `changelog`: change logs in files, with no book around them.
 
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::report::change_logs;
 use crate::terminal;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use judge::level_settings::LevelSettings;
 use judge::pipeline;
 use readers::analysis::Analysis;
 use readers::book::{Book, Chapter};
 use readers::changelog::ChangeLogs;
-use readers::files::markdown_files;
+use readers::files::{Listing, Unreadable, markdown_files, source};
 use readers::settings::Settings;
 
 use super::{FAILED, print, write_stdout};
@@ -31,8 +31,11 @@ fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
     let mut chapters = Vec::new();
     for path in paths {
         for file in below(path, &mut problems) {
-            match read(&file) {
-                Ok(chapter) => chapters.push(chapter),
+            let name = file.to_string_lossy();
+            match source(&file, &name) {
+                Ok(source) => {
+                    chapters.push(Chapter::new(&name, "", &name, source.text().to_owned()));
+                }
                 Err(problem) => problems.push(problem),
             }
         }
@@ -54,30 +57,28 @@ fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
         }
     }
     for problem in &problems {
-        let told = terminal::human().error(&format!("{problem:#}"), None, None);
+        let told = terminal::human().error(&problem.told(), None, None);
         terminal::report(&told.breaks(1));
     }
     Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
 /// The Markdown files below a directory; a file itself.
-fn below(path: &Path, problems: &mut Vec<anyhow::Error>) -> Vec<PathBuf> {
+fn below(path: &Path, problems: &mut Vec<Unreadable>) -> Vec<PathBuf> {
     if !path.is_dir() {
         return vec![path.to_owned()];
     }
+    let mut refused = |directory: &Path, error: &io::Error| {
+        problems.push(Unreadable::refused(&directory.to_string_lossy(), error));
+    };
     match markdown_files(path) {
-        Ok(files) => files.into_iter().map(|(_, file)| file).collect(),
+        Ok(Listing { files, closed }) => {
+            closed.iter().for_each(|(name, error)| refused(&path.join(name), error));
+            files.into_iter().map(|(_, file)| file).collect()
+        }
         Err(error) => {
-            let what = format!("cannot read {}", path.display());
-            problems.push(anyhow::Error::new(error).context(what));
+            refused(path, &error);
             Vec::new()
         }
     }
-}
-
-fn read(path: &Path) -> Result<Chapter<'static>> {
-    let name = path.to_string_lossy();
-    let bytes = fs::read(path).with_context(|| format!("cannot read {name}"))?;
-    let text = String::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?;
-    Ok(Chapter::new(&name, "", &name, text))
 }

@@ -91,7 +91,11 @@ fn check(directory: Option<&Path>) -> Result<ExitCode> {
         None => catalogue(Path::new("."))?,
     };
     let human = terminal::human();
-    let mut count = 0;
+    let mut count = catalogue.unreadable().len();
+    for unreadable in catalogue.unreadable() {
+        let message = format!("this template {}", unreadable.why);
+        terminal::report(&human.error(&message, Some(&unreadable.place), None).breaks(2));
+    }
     for own in catalogue.own() {
         for problem in &own.problems {
             count += 1;

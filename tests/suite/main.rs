@@ -20,4 +20,5 @@ mod house;
 mod manifests;
 mod protocol;
 mod rules;
+mod silence;
 mod workbench;

@@ -1,34 +1,150 @@
-//! Files on disk, found below a directory.
+//! Files on disk: found below a directory, and read as text or told why not.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
+
+use text::source::{Place, Source, Span};
 
 /// Directories that hold no text of the project.
 const SKIPPED: [&str; 3] = ["node_modules", "target", "vendor"];
 
-/// The Markdown files below a directory with their names relative to it, sorted. Symbolic links to
-/// directories are not followed: they may lead back up.
-pub fn markdown_files(root: &Path) -> io::Result<Vec<(String, PathBuf)>> {
-    let mut files = Vec::new();
-    let mut open = vec![(root.to_owned(), String::new())];
-    while let Some((directory, prefix)) = open.pop() {
-        for entry in fs::read_dir(directory)? {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if entry.file_type()?.is_dir() {
-                if !name.starts_with('.') && !SKIPPED.contains(&name.as_str()) {
-                    open.push((entry.path(), format!("{prefix}{name}/")));
-                }
-            } else if is_markdown(&name) {
-                files.push((format!("{prefix}{name}"), entry.path()));
-            }
+/// A file or directory that is there and cannot be read as text.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    /// Its beginning, or the first byte that is no text.
+    pub place: Place,
+    /// As words that follow its name: `is not UTF-8`.
+    pub why: String,
+}
+
+impl Unreadable {
+    /// What the system refuses to open, under the name that people know it by.
+    pub fn refused(name: &str, error: &io::Error) -> Self {
+        let place = Place::new(&Source::new(name, ""), Span::default());
+        Self { place, why: format!("cannot be read: {error}") }
+    }
+
+    /// The name with the reason.
+    pub fn told(&self) -> String {
+        format!("{} {}", self.place.source.path(), self.why)
+    }
+}
+
+/// The text of a file, without the byte order mark; `name` is what findings call it.
+///
+/// # Errors
+/// It cannot be opened, is no regular file, or is not UTF-8.
+pub fn source(path: &Path, name: &str) -> Result<Arc<Source>, Unreadable> {
+    let read = || if is_special(path)? { Err(special()) } else { fs::read(path) };
+    let bytes = read().map_err(|error| Unreadable::refused(name, &error))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text))),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let shown = String::from_utf8_lossy(error.as_bytes());
+            let place = Place::new(&Source::new(name, shown), Span::at(at));
+            Err(Unreadable { place, why: "is not UTF-8".to_owned() })
         }
     }
-    files.sort();
-    Ok(files)
+}
+
+/// Whether reading might never end: a pipe, a device. One that cannot be looked at is left to the reading.
+fn is_special(path: &Path) -> io::Result<bool> {
+    let kind = fs::metadata(path)?.file_type();
+    Ok(!kind.is_file() && !kind.is_dir())
+}
+
+fn special() -> io::Error {
+    io::Error::other("it is no regular file")
+}
+
+/// What lies below a directory.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The Markdown files with their names relative to the directory, sorted.
+    pub files: Vec<(String, PathBuf)>,
+    /// Directories that cannot be looked into, by their names relative to it.
+    pub closed: Vec<(String, io::Error)>,
+}
+
+/// The Markdown files below a directory. Symbolic links to directories are not followed: they may lead back
+/// up.
+///
+/// # Errors
+/// The directory itself cannot be read.
+pub fn markdown_files(root: &Path) -> io::Result<Listing> {
+    let mut listing = Listing::default();
+    let mut open = vec![(root.to_owned(), String::new())];
+    while let Some((directory, prefix)) = open.pop() {
+        match list(&directory, &prefix, &mut listing.files) {
+            Ok(below) => open.extend(below),
+            Err(error) if prefix.is_empty() => return Err(error),
+            Err(error) => listing.closed.push((prefix, error)),
+        }
+    }
+    listing.files.sort();
+    listing.closed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(listing)
+}
+
+/// Adds the Markdown files of one directory; gives the directories in it.
+fn list(
+    directory: &Path,
+    prefix: &str,
+    files: &mut Vec<(String, PathBuf)>,
+) -> io::Result<Vec<(PathBuf, String)>> {
+    let mut below = Vec::new();
+    for entry in fs::read_dir(directory)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            if !name.starts_with('.') && !SKIPPED.contains(&name.as_str()) {
+                below.push((entry.path(), format!("{prefix}{name}/")));
+            }
+        } else if is_markdown(&name) && !(kind.is_symlink() && entry.path().is_dir()) {
+            files.push((format!("{prefix}{name}"), entry.path()));
+        }
+    }
+    Ok(below)
 }
 
 fn is_markdown(name: &str) -> bool {
     let extension = Path::new(name).extension().unwrap_or_default();
     extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_is_told_with_its_place() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("a.md");
+        fs::write(&file, "\u{feff}# A\n").unwrap();
+        assert_eq!(source(&file, "a.md").unwrap().text(), "# A\n");
+        fs::write(&file, b"# A\n\nGr\xfc\xdfe\n").unwrap();
+        let unreadable = source(&file, "a.md").unwrap_err();
+        assert_eq!(unreadable.told(), "a.md is not UTF-8");
+        assert_eq!((unreadable.place.start().line, unreadable.place.start().column), (3, 3));
+        let absent = source(&directory.path().join("b.md"), "b.md").unwrap_err();
+        assert!(absent.why.starts_with("cannot be read: "), "{}", absent.why);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_to_directories_are_no_files_and_a_device_is_never_read() {
+        let directory = tempfile::tempdir().unwrap();
+        fs::create_dir(directory.path().join("sub")).unwrap();
+        fs::write(directory.path().join("sub/b.md"), "").unwrap();
+        std::os::unix::fs::symlink(directory.path(), directory.path().join("sub/up.md")).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", directory.path().join("zero.md")).unwrap();
+        let found = markdown_files(directory.path()).unwrap();
+        let names: Vec<&str> = found.files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["sub/b.md", "zero.md"]);
+        let unreadable = source(&directory.path().join("zero.md"), "zero.md").unwrap_err();
+        assert_eq!(unreadable.why, "cannot be read: it is no regular file");
+    }
 }

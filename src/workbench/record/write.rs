@@ -51,7 +51,7 @@ pub fn write(directory: &Path, request: &Request<'_>) -> Result<Plan, WorkbenchE
 /// The names of the Markdown files below a directory; none where it is not there.
 fn names(directory: &Path) -> io::Result<Option<Vec<String>>> {
     match markdown_files(directory) {
-        Ok(files) => Ok(Some(files.into_iter().map(|(name, _)| name).collect())),
+        Ok(found) => Ok(Some(found.files.into_iter().map(|(name, _)| name).collect())),
         Err(error) if error.kind() == io::ErrorKind::NotFound && !directory.exists() => Ok(None),
         Err(error) => Err(error),
     }

@@ -24,6 +24,14 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 .help("number it in its name or heading, or move it to another directory"),
         );
     }
+    for unreadable in &records.unreadable {
+        let message = format!("this lies among decision records and {}", unreadable.why);
+        findings.push(
+            Finding::new(&RULE, unreadable.place.clone(), message)
+                .note("what it decides is missing from every list and count")
+                .help("save it as UTF-8 text that may be read, or move it to another directory"),
+        );
+    }
     for root in records.roots.iter().filter(|root| root.records == 0) {
         let quiet = !records
             .not_understood

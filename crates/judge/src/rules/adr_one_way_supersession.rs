@@ -5,7 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::graph::Edge;
-use readers::adr::{Origin, Record, RelationKind};
+use readers::adr::{Record, RelationKind, succession};
 use readers::analysis::Analysis;
 use text::link;
 use text::source::Span;
@@ -49,12 +49,10 @@ fn one_way(stating: &Record, silent: &Record, span: Span, answer: RelationKind) 
         .help(format!("add to {}: `{line}`", silent.source.path()));
     let Some(status) = &silent.status else { return finding };
     let finding = finding.related(silent.place(status.span), "its status");
-    if status.origin != Origin::Section {
-        return finding;
+    match succession::beside(silent, &line) {
+        Some(edit) => finding.edit(silent.place(edit.span), edit.text),
+        None => finding,
     }
-    let end = silent.source.line_span(silent.source.line(status.span.end)).end;
-    let newline = silent.source.newline();
-    finding.edit(silent.place(Span::at(end)), format!("{newline}{newline}{line}"))
 }
 
 /// `Superseded by [ADR 12: Use X](0012-use-x.md)`.

@@ -16,6 +16,14 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for unreadable in analysis.templates.unreadable() {
+        let message = format!("this template {}", unreadable.why);
+        findings.push(
+            Finding::new(&RULE, unreadable.place.clone(), message)
+                .note("no document can be bound to it")
+                .help("save it as UTF-8 text that may be read"),
+        );
+    }
     for own in analysis.templates.own() {
         for problem in &own.problems {
             let place = Place::new(&own.template.source, problem.span);

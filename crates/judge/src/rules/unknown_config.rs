@@ -5,6 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
+use readers::settings::places::KeyPath;
 use readers::settings::{Unknown, What};
 use text::source::Place;
 use text::wording::listed;
@@ -23,6 +24,24 @@ const MAX_LISTED: usize = 8;
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     findings.extend(analysis.settings.unknown.iter().map(finding));
+    if analysis.templates.is_absent() {
+        findings.push(no_templates(analysis));
+    }
+}
+
+fn no_templates(analysis: &Analysis<'_>) -> Finding {
+    let settings = analysis.settings;
+    let origin = settings.places.value(&KeyPath::from(["template-dir"]));
+    let directory = settings.template_dir.as_deref().unwrap_or_default();
+    let message = format!("there is no directory `{directory}`, and `template-dir` has no effect");
+    let finding = Finding::new(&RULE, origin.place, message)
+        .help("name a directory relative to that of `book.toml`, or remove the key");
+    match origin.variable {
+        Some(variable) => finding.label("not here: set in the environment").note(format!(
+            "the environment variable `{variable}` sets `preprocessor.archdoc.template-dir`"
+        )),
+        None => finding,
+    }
 }
 
 /// What is said of one of them.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::book::Book;
+use crate::files::Unreadable;
 use crate::settings::{AdrSettings, Settings};
 use text::source::{Place, Span};
 
@@ -55,6 +56,8 @@ pub struct Collection {
     pub entries: Vec<Entry>,
     /// Files that lie among records and were not understood.
     pub not_understood: Vec<Place>,
+    /// Files and directories among records that cannot be read.
+    pub unreadable: Vec<Unreadable>,
     /// The directories in which records were looked for.
     pub roots: Vec<Root>,
     by_path: HashMap<String, usize>,

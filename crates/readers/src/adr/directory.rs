@@ -1,9 +1,10 @@
 //! All records below a directory on disk, in the order of their paths.
 
+use std::io;
 use std::path::Path;
-use std::{fs, io};
+use std::sync::Arc;
 
-use crate::files;
+use crate::files::{self, Listing};
 use text::markdown::Document;
 use text::source::Source;
 
@@ -27,32 +28,28 @@ pub struct Directory {
 /// relative to `root`, with forward slashes.
 pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     let mut directory = Directory::default();
-    for (name, file) in files::markdown_files(root)? {
-        directory.add(name, &file, own);
+    let Listing { files, closed } = files::markdown_files(root)?;
+    for (name, file) in files {
+        match files::source(&file, &name) {
+            Ok(source) => directory.add(name, &source, own),
+            Err(unreadable) => directory.not_understood.push((name, unreadable.why)),
+        }
+    }
+    for (name, error) in closed {
+        directory.not_understood.push((name, format!("cannot be read: {error}")));
     }
     order::settle(directory.records.iter_mut());
     Ok(directory)
 }
 
 impl Directory {
-    fn add(&mut self, name: String, file: &Path, own: &OwnWords) {
-        let text = match fs::read(file).map(String::from_utf8) {
-            Ok(Ok(text)) => text,
-            Ok(Err(_)) => {
-                self.not_understood.push((name, "the file is not UTF-8".to_owned()));
-                return;
-            }
-            Err(error) => {
-                self.not_understood.push((name, error.to_string()));
-                return;
-            }
-        };
-        self.add_text(name, &text, own);
-    }
-
     pub fn add_text(&mut self, name: String, text: &str, own: &OwnWords) {
         let source = Source::new(name.clone(), text.strip_prefix('\u{feff}').unwrap_or(text));
-        match read::read(&Document::parse(&source), &name, own) {
+        self.add(name, &source, own);
+    }
+
+    fn add(&mut self, name: String, source: &Arc<Source>, own: &OwnWords) {
+        match read::read(&Document::parse(source), &name, own) {
             Reading::Record(record) => self.records.push(*record),
             Reading::Aside(aside) => self.asides.push((name, aside)),
             Reading::NotUnderstood => {

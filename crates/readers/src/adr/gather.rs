@@ -1,11 +1,12 @@
 //! Finds the records of a book: among its chapters, in their sections, and on disk beside them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::book::Book;
-use crate::files;
+use crate::files::{self, Listing, Unreadable};
 use crate::settings::{ADR_DIRECTORIES, Settings};
 use text::link::join;
 use text::markdown::Document;
@@ -94,18 +95,39 @@ impl<'a> Reader<'a> {
         let source_dir = self.book.source_dir();
         let mut seen = BTreeSet::new();
         for root in &roots {
-            // A directory that cannot be read has no records; `check` tells of missing chapters.
-            let files = files::markdown_files(&source_dir.join(root)).unwrap_or_default();
-            for (name, on_disk) in files {
+            for (name, on_disk) in self.listed(&source_dir.join(root), root) {
                 let file = join(root, &name);
                 let ours = self.root(&file).is_some();
                 if !ours || listed.contains(file.as_str()) || !seen.insert(file.clone()) {
                     continue;
                 }
-                let Ok(text) = fs::read_to_string(on_disk) else { continue };
-                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-                let source = Source::new(join(&self.book.src, &file), text);
-                self.file(root, &file, &source, None);
+                match files::source(&on_disk, &join(&self.book.src, &file)) {
+                    Ok(source) => self.file(root, &file, &source, None),
+                    Err(unreadable) => self.collection.unreadable.push(unreadable),
+                }
+            }
+        }
+    }
+
+    /// The files of a directory of records. One that is not there holds none: its chapters were made by
+    /// another preprocessor.
+    fn listed(&mut self, on_disk: &Path, root: &str) -> Vec<(String, PathBuf)> {
+        let name = join(&self.book.src, root);
+        let mut refused = |directory: &str, error: &io::Error| {
+            self.collection.unreadable.push(Unreadable::refused(directory, error));
+        };
+        match files::markdown_files(on_disk) {
+            Ok(Listing { files, closed }) => {
+                for (directory, error) in &closed {
+                    refused(join(&name, directory).trim_end_matches('/'), error);
+                }
+                files
+            }
+            Err(error) => {
+                if error.kind() != io::ErrorKind::NotFound {
+                    refused(&name, &error);
+                }
+                Vec::new()
             }
         }
     }

@@ -1,11 +1,14 @@
 //! The templates a book can name: its own, then the built-in ones.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use text::markdown::Document;
-use text::source::{Source, Span};
+use text::source::Span;
 use text::wording::nearest;
+
+use crate::files::{self, Unreadable};
 
 use super::inherit::{Extends, extends, merge};
 use super::read::Problem;
@@ -24,26 +27,46 @@ pub struct Own {
 #[derive(Debug, Default)]
 pub struct Catalogue {
     own: Vec<Own>,
+    unreadable: Vec<Unreadable>,
+    absent: bool,
 }
 
 impl Catalogue {
-    /// Reads the Markdown files of `directory` (relative to `root`); a file that cannot be read is
-    /// left to whoever names it.
+    /// Reads the Markdown files of `directory` (relative to `root`).
     pub fn new(root: &Path, directory: Option<&str>) -> Self {
         let Some(directory) = directory else { return Self::default() };
-        let mut files: Vec<PathBuf> = std::fs::read_dir(root.join(directory))
-            .into_iter()
-            .flatten()
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-            .collect();
-        files.sort();
-        let files: Vec<File> = files.iter().filter_map(|path| File::read(root, path)).collect();
+        let paths = match paths(&root.join(directory)) {
+            Ok(paths) => paths,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Self { absent: true, ..Self::default() };
+            }
+            Err(error) => {
+                let unreadable = vec![Unreadable::refused(directory, &error)];
+                return Self { unreadable, ..Self::default() };
+            }
+        };
+        let (mut files, mut unreadable) = (Vec::new(), Vec::new());
+        for path in &paths {
+            match File::read(root, path) {
+                Ok(file) => files.push(file),
+                Err(problem) => unreadable.push(problem),
+            }
+        }
         let mut resolver = Resolver { own: files.iter().map(|_| None).collect(), files };
         for index in 0..resolver.files.len() {
             resolver.resolve(index, &mut Vec::new());
         }
-        Self { own: resolver.own.into_iter().flatten().collect() }
+        Self { own: resolver.own.into_iter().flatten().collect(), unreadable, absent: false }
+    }
+
+    /// Whether the directory is not there.
+    pub fn is_absent(&self) -> bool {
+        self.absent
+    }
+
+    /// The files of the directory, or the directory, that cannot be read.
+    pub fn unreadable(&self) -> &[Unreadable] {
+        &self.unreadable
     }
 
     /// The template of this name; the book's own come first.
@@ -72,6 +95,19 @@ impl Catalogue {
     }
 }
 
+/// The Markdown files of a directory.
+fn paths(directory: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(directory)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "md") && !path.is_dir() {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
 /// How many templates may stand above one.
 const MAX_DEPTH: usize = 8;
 
@@ -83,19 +119,17 @@ struct File {
 }
 
 impl File {
-    fn read(root: &Path, path: &Path) -> Option<Self> {
-        let text = std::fs::read_to_string(path).ok()?;
-        let stem = path.file_stem()?.to_string_lossy();
+    fn read(root: &Path, path: &Path) -> Result<Self, Unreadable> {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let source = Source::new(name.replace('\\', "/"), text);
+        let source = files::source(path, &name.replace('\\', "/"))?;
         let (template, mut problems) = read(&stem, &source);
         let document = Document::parse(&source);
         if extends(&document).is_some() && template.sections.is_empty() {
             // Its parent's sections are enough.
             problems.retain(|problem| problem.span != Span::at(document.body_start()));
         }
-        Some(Self { document, template, problems })
+        Ok(Self { document, template, problems })
     }
 }
 
