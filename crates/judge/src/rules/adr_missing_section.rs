@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::habit::Habits;
+use super::{heading, passage};
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -19,46 +21,71 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
-    let mut usual = BTreeMap::new();
+    let mut habits = BTreeMap::new();
     for entry in &records.entries {
         let record = &entry.record;
-        for &part in record.format.required().iter().filter(|&&part| is_due(record, part)) {
-            // Where hardly any record has it, leaving it out is the style.
-            let usual =
-                usual.entry(part).or_insert_with(|| records.usual(|other| has(other, part)));
-            if !usual.is_alone(record) && !usual.expects(record) {
+        let style = record.format.required();
+        for &part in style.iter().filter(|&&part| is_due(record, part)) {
+            let measure = || Habits::measure(records, style_of_decided, |other| has(other, part));
+            let habits = habits.entry(part).or_insert_with(measure);
+            let share = habits.beside(record, style);
+            let left_out = share.shows_a_habit() && !share.is_usual();
+            let told = || part == Part::Context && passage::has_lead(record);
+            if left_out || habits.is_in_a_run(record, style) || told() {
                 continue;
             }
             let heading = part.heading(record.format);
             let message = format!("{} has no section \"{heading}\"", record.name());
+            let why = "the other sections of its style are there".to_owned();
+            let note = if share.shows_a_habit() { share.note() } else { why };
             findings.push(
                 Finding::new(&RULE, record.head(), message)
-                    .note("the other sections of its style are there")
+                    .note(note)
                     .help(format!("add `## {heading}`")),
             );
         }
     }
 }
 
+/// The sections that a decided record of its style has; records are compared with their like.
+fn style_of_decided(record: &Record) -> Option<&'static [Part]> {
+    counts(record).then(|| record.format.required())
+}
+
 /// Open records may lack what comes last, and nobody completes records that no longer count.
-fn is_due(record: &Record, part: Part) -> bool {
+fn counts(record: &Record) -> bool {
     let status = record.status.as_ref().map(|status| status.value);
-    let counts = matches!(status, Some(Status::Accepted | Status::Implemented));
-    counts && !has(record, part)
+    matches!(status, Some(Status::Accepted | Status::Implemented))
+}
+
+fn is_due(record: &Record, part: Part) -> bool {
+    counts(record) && !has(record, part)
 }
 
 fn has(record: &Record, part: Part) -> bool {
-    record.sections.iter().any(|section| section.part.is_some_and(|other| answers(other, part)))
+    let names = answers(part);
+    record.sections.iter().any(|section| heading::tells(&section.title, names))
 }
 
-/// Sections that say the same under another name.
-fn answers(written: Part, asked: Part) -> bool {
-    let same: &[Part] = match asked {
-        Part::Context => &[Part::Summary, Part::Motivation, Part::Drivers],
-        Part::Decision => &[Part::Outcome, Part::Proposal, Part::Approach],
-        Part::Options => &[Part::Alternatives, Part::ProsAndCons],
-        Part::Consequences => &[Part::ProsAndCons, Part::Drawbacks],
+/// A section, and those that say the same under another name.
+fn answers(asked: Part) -> &'static [words::Part] {
+    use words::Part;
+    match asked {
+        readers::adr::Part::Context => {
+            &[Part::Context, Part::Summary, Part::Motivation, Part::Drivers]
+        }
+        readers::adr::Part::Decision | readers::adr::Part::Outcome => {
+            &[Part::Decision, Part::Outcome, Part::Proposal, Part::Approach]
+        }
+        readers::adr::Part::Options => &[Part::Options, Part::Alternatives, Part::ProsAndCons],
+        readers::adr::Part::Consequences => &[
+            Part::Consequences,
+            Part::Positive,
+            Part::Negative,
+            Part::ProsAndCons,
+            Part::Drawbacks,
+        ],
+        readers::adr::Part::Rationale => &[Part::Rationale],
         _ => &[],
-    };
-    written == asked || same.contains(&written)
+    }
 }

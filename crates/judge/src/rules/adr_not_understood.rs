@@ -4,7 +4,11 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::Collection;
 use readers::analysis::Analysis;
+use text::link;
+use text::source::Place;
+use words::{Concept, LogTitle, Part, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "adr-not-understood",
@@ -16,25 +20,41 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
-    for place in &records.not_understood {
+    for place in records.not_understood.iter().filter(|place| is_meant(records, place)) {
         let message = "this file lies among decision records and is not understood as one";
         findings.push(
             Finding::new(&RULE, place.clone(), message)
-                .note("it has no number, no known status and no section of a decision")
-                .help("number it in its name or heading, or move it to another directory"),
+                .note("it has no known status and no section of a decision")
+                .help("write them, or move it to another directory"),
         );
     }
     for root in records.roots.iter().filter(|root| root.records == 0) {
-        let quiet = !records
-            .not_understood
-            .iter()
-            .any(|place| place.source.path() == root.first.source.path());
-        if quiet {
-            let message = format!("the directory `{}` holds no decision record", root.path);
-            findings.push(
-                Finding::new(&RULE, root.first.clone(), message)
-                    .help("write the first one: `mdbook-archdoc adr new \"Title\"`"),
-            );
-        }
+        let message = format!("the directory `{}` holds no decision record", root.path);
+        findings.push(
+            Finding::new(&RULE, root.first.clone(), message)
+                .help("write the first one: `mdbook-archdoc adr new \"Title\"`"),
+        );
     }
+}
+
+/// Whether a file was meant to be a record: it lies beside records that have no numbers either, and its
+/// name is not that of a guide, a log or an appendix.
+fn is_meant(records: &Collection, place: &Place) -> bool {
+    let path = place.source.path();
+    let beside = || {
+        let all = records.entries.iter().map(|entry| &entry.record);
+        all.filter(|record| link::directory(record.source.path()) == link::directory(path))
+    };
+    let unnumbered = beside().filter(|record| record.id.is_none()).count();
+    unnumbered * 2 > beside().count() && !names_another_kind(link::stem(link::file_name(path)))
+}
+
+/// `AGENTS`, `faq`, `change-log`, `glossary`.
+fn names_another_kind(stem: &str) -> bool {
+    let words = Vocabulary::known();
+    let shouted = stem.chars().any(char::is_uppercase) && !stem.chars().any(char::is_lowercase);
+    shouted
+        || words.whole::<Part>(stem).is_some()
+        || words.whole::<LogTitle>(stem).is_some()
+        || words.whole::<Concept>(stem).is_some()
 }

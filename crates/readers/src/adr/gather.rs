@@ -74,7 +74,9 @@ impl<'a> Reader<'a> {
                 let links = links(&document, record.span);
                 self.collection.entries.push(Entry { record: *record, chapter, links });
             }
-            Reading::Aside(Aside::Index | Aside::Template) => {}
+            Reading::Aside(Aside::Index | Aside::Template) => {
+                self.collection.asides.push(source.clone());
+            }
             Reading::NotUnderstood => self.collection.not_understood.push(first()),
         }
     }

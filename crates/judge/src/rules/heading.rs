@@ -1,0 +1,83 @@
+//! What a heading of a record tells, more widely than a reader may take it: a rule that asks for a
+//! section must accept every name that a team gave it.
+
+use words::{Instruction, Language, Part, Vocabulary, folded};
+
+/// Marks behind which a heading goes on: `Decision - keep it`, `Context (2024)`.
+const MARKS: [char; 14] = ['-', '–', '—', ':', '(', ')', '[', ']', '/', ',', '&', '：', '（', '·'];
+
+/// Whether a heading says that one of these parts stands below it: as a whole, before or behind a mark,
+/// as its first words, or by the part's plain name anywhere in it; a letter may be wrong.
+pub(super) fn tells(heading: &str, parts: &[Part]) -> bool {
+    let words = Vocabulary::known();
+    let is =
+        |text: &str| words.whole::<Part>(text).is_some_and(|found| parts.contains(&found.meaning));
+    let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic());
+    is(heading)
+        || heading.split(MARKS).any(is)
+        || begins(heading, parts)
+        || words.find::<Part>(heading).any(|(at, found)| {
+            parts.contains(&found.meaning) && is_plain_name(&heading[at], found.meaning)
+        })
+        || heading.split(|c: char| !c.is_alphanumeric()).any(|word| is_misspelt(word, parts))
+}
+
+/// `What` and `Why` begin headings of all kinds, and say little of them.
+fn begins(heading: &str, parts: &[Part]) -> bool {
+    let words = Vocabulary::known();
+    let Some(found) = words.at_start::<Part>(heading) else { return false };
+    parts.contains(&found.meaning) && !words.is(Instruction::Question, &heading[..found.len])
+}
+
+/// The word that a language would write for a part.
+fn is_plain_name(word: &str, part: Part) -> bool {
+    let word = folded(word);
+    names(part).any(|name| folded(name) == word)
+}
+
+fn names(part: Part) -> impl Iterator<Item = &'static str> {
+    Language::all().filter_map(move |language| Vocabulary::wording(part, language))
+}
+
+/// `Contextoo`, `Consquences`.
+fn is_misspelt(word: &str, parts: &[Part]) -> bool {
+    const SHORTEST: usize = 6;
+    let long = |word: &str| word.chars().count() >= SHORTEST;
+    long(word)
+        && parts.iter().any(|&part| {
+            let names = names(part).filter(|name| long(name) && !name.contains(' '));
+            let word = word.to_lowercase();
+            names.map(str::to_lowercase).any(|name| strsim::osa_distance(&word, &name) == 1)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_teams_give() {
+        for (heading, part) in [
+            ("Decision — split by region", Part::Decision),
+            ("Decision (target architecture)", Part::Decision),
+            ("Decision & result (the four steps)", Part::Decision),
+            ("The ten decisions (D1–D10)", Part::Decision),
+            ("Context: the long night", Part::Context),
+            ("Background & Context", Part::Context),
+            ("Contextoo", Part::Context),
+            ("Consquences", Part::Consequences),
+            ("Implementation Consequences", Part::Consequences),
+            ("2. Consequences of it", Part::Consequences),
+            ("Option 1: a queue", Part::Options),
+        ] {
+            assert!(tells(heading, &[part]), "{heading}");
+        }
+        for (heading, part) in [
+            ("What we tested", Part::Context),
+            ("How it works", Part::Decision),
+            ("Status", Part::Consequences),
+        ] {
+            assert!(!tells(heading, &[part]), "{heading}");
+        }
+    }
+}
