@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::adr::state::{Doubt, State};
+use readers::adr::statement::{Doubt, State};
 use readers::adr::{Record, Sourced};
 use readers::analysis::Analysis;
 

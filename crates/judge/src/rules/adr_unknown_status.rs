@@ -8,7 +8,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::{Collection, Entry};
-use readers::adr::state::{Doubt, State};
+use readers::adr::statement::{Doubt, State};
 use readers::adr::{Record, Sourced, status};
 use readers::analysis::Analysis;
 

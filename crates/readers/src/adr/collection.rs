@@ -234,11 +234,9 @@ pub fn link_paths(from: &str, link: &str) -> Vec<String> {
     paths
 }
 
-/// The canonical statuses of a book's own words.
+/// A book's own words for statuses, beside those that everybody knows.
 pub fn own_words(settings: &AdrSettings) -> OwnWords {
-    let known =
-        |(word, name): (&String, &String)| Some((word.to_lowercase(), Status::from_name(name)?));
-    settings.statuses.iter().filter_map(known).collect()
+    OwnWords::of(settings.statuses.iter().map(|(word, status)| (word.as_str(), status.as_str())))
 }
 
 /// Identifiers that differ in case only are the same.

@@ -7,12 +7,12 @@ use words::date;
 use words::date::{Date, Reading};
 
 use super::label::Key;
+use super::labelled::Labelled;
 use super::record::{Origin, Sourced};
-use super::statement::Statement;
 use super::text::Line;
 
 /// The first date of each statement with this label.
-pub(super) fn stated(statements: &[Statement], key: Key) -> Vec<Sourced<Reading>> {
+pub(super) fn stated(statements: &[Labelled], key: Key) -> Vec<Sourced<Reading>> {
     let of_key = statements.iter().filter(|statement| statement.key == key);
     of_key
         .filter_map(|statement| {
@@ -34,10 +34,7 @@ pub(super) fn stated(statements: &[Statement], key: Key) -> Vec<Sourced<Reading>
 }
 
 /// The latest date of a record's own change log; none when the latest cannot be told.
-pub(super) fn latest_change(
-    statements: &[Statement],
-    document: &Document,
-) -> Option<Sourced<Date>> {
+pub(super) fn latest_change(statements: &[Labelled], document: &Document) -> Option<Sourced<Date>> {
     let logs = statements.iter().filter(|statement| statement.key == Key::ChangeLog);
     let lines: Vec<Line<'_>> = logs.clone().flat_map(|log| &log.lines).map(Line::of).collect();
     let tables: Vec<Line<'_>> = logs.flat_map(|log| cells(document, log.label)).collect();

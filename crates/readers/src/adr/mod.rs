@@ -9,6 +9,7 @@
 //! 2 to 4, Cosmos, decision/rationale, [RFC](https://github.com/rust-lang/rfcs) and
 //! [KEP](https://github.com/kubernetes/enhancements), and every mixture of them.
 
+mod badge;
 pub mod collection;
 mod dates;
 pub mod directory;
@@ -17,8 +18,10 @@ mod front_matter;
 mod gather;
 pub mod graph;
 mod heading;
+mod html;
 pub mod id;
 pub mod label;
+mod labelled;
 pub mod links;
 pub mod naming;
 mod people;
@@ -27,9 +30,9 @@ mod reader;
 pub mod record;
 pub mod relation;
 mod sections;
-pub mod state;
-mod statement;
+pub mod statement;
 pub mod status;
+mod table;
 mod text;
 pub mod title;
 mod unwritten;

@@ -8,7 +8,7 @@ use words::date::{Date, Reading};
 use super::format::{Format, Part};
 use super::id::{Id, Name};
 use super::relation::{Relation, RelationKind};
-use super::state::State;
+use super::statement::State;
 use super::status::Status;
 use text::link;
 
@@ -31,6 +31,8 @@ pub enum Origin {
     Section,
     /// A note or quote above the first section.
     Callout,
+    /// Not stated: a part of the record was superseded or changed, so the rest counts.
+    Implied,
     /// An entry of the record's change log.
     ChangeLog,
     /// The first heading.
@@ -52,6 +54,7 @@ impl Origin {
             Self::Bold | Self::Line => "line",
             Self::Section => "section",
             Self::Callout => "callout",
+            Self::Implied => "implied-by-part",
             Self::ChangeLog => "changelog",
             Self::Title => "title",
             Self::FileName => "filename",
