@@ -51,9 +51,10 @@ impl Days {
     /// Whether they are two days as a rule, of the decision and of its last change: the later one stands
     /// at the same place every time.
     fn are_meant(&self) -> bool {
-        const SHOWN_BY: usize = 3;
+        const SHOWN_BY: usize = 5;
         let Self { later_first, earlier_first } = *self;
-        later_first.max(earlier_first) >= SHOWN_BY && later_first.min(earlier_first) == 0
+        let most = later_first.max(earlier_first);
+        most >= SHOWN_BY && most * 4 > (later_first + earlier_first) * 3
     }
 }
 

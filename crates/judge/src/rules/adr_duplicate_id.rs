@@ -24,7 +24,9 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let mut numbered: BTreeMap<Key<'_>, Vec<(&Record, &Id)>> = BTreeMap::new();
-    for Entry { record, .. } in &analysis.records.entries {
+    // A translation or an addendum has its record's number by right.
+    let records = analysis.records.entries.iter().filter(|entry| entry.belongs_to.is_none());
+    for Entry { record, .. } in records {
         if let Some(id) = record.id.as_ref().filter(|id| id.value.number().is_some()) {
             numbered.entry(Key::of(record, &id.value)).or_default().push((record, &id.value));
         }
@@ -67,7 +69,7 @@ impl<'a> Key<'a> {
 fn next_free(analysis: &Analysis<'_>, home: &str, id: &Id) -> u64 {
     let same_series = |other: &Id| match (id, other) {
         (Id::Series(a, _), Id::Series(b, _)) => a.eq_ignore_ascii_case(b),
-        (Id::Number(_), Id::Number(_)) => true,
+        (Id::Number(_) | Id::Lettered(..), Id::Number(_) | Id::Lettered(..)) => true,
         _ => false,
     };
     let numbers = analysis.records.entries.iter().filter_map(|entry| {

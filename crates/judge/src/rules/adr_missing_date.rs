@@ -20,13 +20,15 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    let habits = Habits::measure(&analysis.records, |record| Some(is_open(record)), states_a_date);
-    for Entry { record, .. } in &analysis.records.entries {
-        let open = is_open(record);
-        let share = habits.beside(record, open);
+    let records = &analysis.records;
+    let habits = Habits::measure(records, |_| Some(()), states_a_date);
+    let of_open = Habits::measure(records, |record| is_open(record).then_some(()), states_a_date);
+    for Entry { record, .. } in &records.entries {
+        let share = habits.beside(record, ());
         // What is not decided owes no day, unless the other open records here have one.
-        let usual = share.is_usual() && (share.shows_a_habit() || !open);
-        if states_a_date(record) || !usual || passage::is_stub(record) {
+        let open = of_open.beside(record, ());
+        let due = !is_open(record) || (open.shows_a_habit() && open.is_usual());
+        if states_a_date(record) || !share.is_usual() || !due || passage::is_stub(record) {
             continue;
         }
         let blank = record.dates.first().map(|date| record.place(date.span));

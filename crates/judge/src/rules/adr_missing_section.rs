@@ -8,8 +8,10 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::record::Section;
 use readers::adr::{Part, Record, Status};
 use readers::analysis::Analysis;
+use words::{Concept, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "adr-missing-section",
@@ -26,12 +28,18 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let record = &entry.record;
         let style = record.format.required();
         for &part in style.iter().filter(|&&part| is_due(record, part)) {
-            let measure = || Habits::measure(records, style_of_decided, |other| has(other, part));
-            let habits = habits.entry(part).or_insert_with(measure);
-            let share = habits.beside(record, style);
-            let left_out = share.shows_a_habit() && !share.is_usual();
+            let (of_style, of_all) = habits.entry(part).or_insert_with(|| {
+                let has = |other: &Record| has(other, part);
+                let all = |other: &Record| counts(other).then_some(());
+                let of_style = Habits::measure(records, style_of_decided, has);
+                (of_style, Habits::measure(records, all, has))
+            });
+            let share = of_style.beside(record, style);
+            let all = of_all.beside(record, ());
+            let left_out = (share.shows_a_habit() && !share.is_usual())
+                || (all.shows_a_habit() && !all.is_common());
             let told = || part == Part::Context && passage::has_lead(record);
-            if left_out || habits.is_in_a_run(record, style) || told() {
+            if left_out || of_style.is_in_a_run(record, style) || told() {
                 continue;
             }
             let heading = part.heading(record.format);
@@ -63,29 +71,29 @@ fn is_due(record: &Record, part: Part) -> bool {
 }
 
 fn has(record: &Record, part: Part) -> bool {
-    let names = answers(part);
-    record.sections.iter().any(|section| heading::tells(&section.title, names))
+    let (names, like) = answers(part);
+    let limits = |title: &str| Vocabulary::known().is(Concept::Limitations, title);
+    record.sections.iter().any(|Section { title, .. }| {
+        heading::mentions(title, names)
+            || heading::tells(title, like)
+            || (part == Part::Consequences && limits(title))
+    })
 }
 
-/// A section, and those that say the same under another name.
-fn answers(asked: Part) -> &'static [words::Part] {
-    use words::Part;
+/// The words for a section, and those for others that say the same under another name.
+fn answers(asked: Part) -> (&'static [words::Part], &'static [words::Part]) {
+    use words::Part as Word;
     match asked {
-        readers::adr::Part::Context => {
-            &[Part::Context, Part::Summary, Part::Motivation, Part::Drivers]
+        Part::Context => (&[Word::Context], &[Word::Summary, Word::Motivation, Word::Drivers]),
+        Part::Decision | Part::Outcome => {
+            (&[Word::Decision, Word::Outcome], &[Word::Proposal, Word::Approach])
         }
-        readers::adr::Part::Decision | readers::adr::Part::Outcome => {
-            &[Part::Decision, Part::Outcome, Part::Proposal, Part::Approach]
-        }
-        readers::adr::Part::Options => &[Part::Options, Part::Alternatives, Part::ProsAndCons],
-        readers::adr::Part::Consequences => &[
-            Part::Consequences,
-            Part::Positive,
-            Part::Negative,
-            Part::ProsAndCons,
-            Part::Drawbacks,
-        ],
-        readers::adr::Part::Rationale => &[Part::Rationale],
-        _ => &[],
+        Part::Options => (&[Word::Options, Word::Alternatives], &[Word::ProsAndCons]),
+        Part::Consequences => (
+            &[Word::Consequences, Word::Positive, Word::Negative, Word::Drawbacks],
+            &[Word::ProsAndCons],
+        ),
+        Part::Rationale => (&[Word::Rationale], &[]),
+        _ => (&[], &[]),
     }
 }

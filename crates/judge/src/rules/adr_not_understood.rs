@@ -5,6 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::Collection;
+use readers::adr::id::Name;
 use readers::analysis::Analysis;
 use text::link;
 use text::source::Place;
@@ -45,8 +46,12 @@ fn is_meant(records: &Collection, place: &Place) -> bool {
         let all = records.entries.iter().map(|entry| &entry.record);
         all.filter(|record| link::directory(record.source.path()) == link::directory(path))
     };
+    // What lies in a record's own directory is attached to it.
+    let attached = Name::of(link::file_name(link::directory(path))).id.is_some();
     let unnumbered = beside().filter(|record| record.id.is_none()).count();
-    unnumbered * 2 > beside().count() && !names_another_kind(link::stem(link::file_name(path)))
+    !attached
+        && unnumbered * 2 > beside().count()
+        && !names_another_kind(link::stem(link::file_name(path)))
 }
 
 /// `AGENTS`, `faq`, `change-log`, `glossary`.

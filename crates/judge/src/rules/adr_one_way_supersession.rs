@@ -73,7 +73,16 @@ impl Told {
     fn of(records: &Collection, edge: &Edge) -> Self {
         let [newer, older] = [edge.from, edge.to].map(|index| &records.entries[index].record);
         match (edge.forward, edge.backward) {
-            (Some(_), None) if !leads_on(records, older, edge.from) => Self::ByNewer,
+            (Some(_), None) => {
+                let naming = naming(records, newer, edge.to);
+                // A field says which record is superseded, the text how much of it.
+                let in_part = naming.iter().any(|at| at.tells_of_replacing() && at.limits());
+                if in_part || leads_on(records, older, edge.from) {
+                    Self::ByBoth
+                } else {
+                    Self::ByNewer
+                }
+            }
             (None, Some(_)) => {
                 let naming = naming(records, newer, edge.to);
                 if naming.iter().any(Passage::tells_of_replacing) {

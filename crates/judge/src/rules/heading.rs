@@ -1,38 +1,40 @@
 //! What a heading of a record tells, more widely than a reader may take it: a rule that asks for a
 //! section must accept every name that a team gave it.
 
-use words::{Instruction, Language, Part, Vocabulary, folded};
+use words::{Instruction, Language, Part, Vocabulary};
 
 /// Marks behind which a heading goes on: `Decision - keep it`, `Context (2024)`.
 const MARKS: [char; 14] = ['-', '–', '—', ':', '(', ')', '[', ']', '/', ',', '&', '：', '（', '·'];
 
 /// Whether a heading says that one of these parts stands below it: as a whole, before or behind a mark,
-/// as its first words, or by the part's plain name anywhere in it; a letter may be wrong.
+/// or as its first words.
 pub(super) fn tells(heading: &str, parts: &[Part]) -> bool {
     let words = Vocabulary::known();
     let is =
         |text: &str| words.whole::<Part>(text).is_some_and(|found| parts.contains(&found.meaning));
     let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic());
-    is(heading)
-        || heading.split(MARKS).any(is)
-        || begins(heading, parts)
-        || words.find::<Part>(heading).any(|(at, found)| {
-            parts.contains(&found.meaning) && is_plain_name(&heading[at], found.meaning)
-        })
+    is(heading) || heading.split(MARKS).any(is) || begins(heading, parts)
+}
+
+/// Whether a heading tells a part, or has a word for it anywhere, be it with a letter wrong.
+pub(super) fn mentions(heading: &str, parts: &[Part]) -> bool {
+    let has_word = || {
+        let mut found = Vocabulary::known().find::<Part>(heading);
+        found.any(|(at, found)| parts.contains(&found.meaning) && !asks(&heading[at]))
+    };
+    tells(heading, parts)
+        || has_word()
         || heading.split(|c: char| !c.is_alphanumeric()).any(|word| is_misspelt(word, parts))
 }
 
-/// `What` and `Why` begin headings of all kinds, and say little of them.
 fn begins(heading: &str, parts: &[Part]) -> bool {
-    let words = Vocabulary::known();
-    let Some(found) = words.at_start::<Part>(heading) else { return false };
-    parts.contains(&found.meaning) && !words.is(Instruction::Question, &heading[..found.len])
+    let found = Vocabulary::known().at_start::<Part>(heading);
+    found.is_some_and(|found| parts.contains(&found.meaning) && !asks(&heading[..found.len]))
 }
 
-/// The word that a language would write for a part.
-fn is_plain_name(word: &str, part: Part) -> bool {
-    let word = folded(word);
-    names(part).any(|name| folded(name) == word)
+/// `What` and `Why` stand in headings of all kinds, and say little of them.
+fn asks(word: &str) -> bool {
+    Vocabulary::known().is(Instruction::Question, word)
 }
 
 fn names(part: Part) -> impl Iterator<Item = &'static str> {
@@ -67,17 +69,18 @@ mod tests {
             ("Contextoo", Part::Context),
             ("Consquences", Part::Consequences),
             ("Implementation Consequences", Part::Consequences),
+            ("What it costs", Part::Negative),
             ("2. Consequences of it", Part::Consequences),
             ("Option 1: a queue", Part::Options),
         ] {
-            assert!(tells(heading, &[part]), "{heading}");
+            assert!(mentions(heading, &[part]), "{heading}");
         }
         for (heading, part) in [
             ("What we tested", Part::Context),
             ("How it works", Part::Decision),
             ("Status", Part::Consequences),
         ] {
-            assert!(!tells(heading, &[part]), "{heading}");
+            assert!(!mentions(heading, &[part]), "{heading}");
         }
     }
 }

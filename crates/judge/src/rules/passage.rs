@@ -73,6 +73,11 @@ impl Passage {
         [&self.text, &self.heading].into_iter().any(|text| replaces(text))
     }
 
+    /// Whether a word stands here that limits what is said to a part.
+    pub(super) fn limits(&self) -> bool {
+        Vocabulary::known().mentions(Clause::Part, &self.text).is_some()
+    }
+
     /// Whether another record stands here, by a link or by its number.
     pub(super) fn names(&self, record: &Record, other: usize, records: &Collection) -> bool {
         let linked = self
@@ -110,9 +115,13 @@ fn is_denied(before: &str) -> bool {
 
 /// Whether an identifier stands in a text as one writes it: `ADR 12`, `0012`, `#12`, `[12]`.
 fn mentions(text: &str, wanted: &Id) -> bool {
-    let number = match wanted {
+    let (number, letter) = match wanted {
         Id::Name(name) => return text.to_lowercase().contains(&name.to_lowercase()),
-        Id::Number(number) | Id::Series(_, number) => *number,
+        Id::Number(number) | Id::Series(_, number) => (*number, ""),
+        Id::Lettered(_, letter) if letter.starts_with('-') => {
+            return text.to_lowercase().contains(&wanted.to_string().to_lowercase());
+        }
+        Id::Lettered(number, letter) => (*number, letter.as_str()),
     };
     let mut before = "";
     let mut end = 0;
@@ -122,9 +131,11 @@ fn mentions(text: &str, wanted: &Id) -> bool {
         end = start + word.len();
         let digits = word.trim_start_matches(|c: char| c.is_ascii_alphabetic());
         let glued = &word[..word.len() - digits.len()];
-        let padded = digits.len() >= 3;
+        let (digits, suffix) =
+            digits.split_at(digits.bytes().take_while(u8::is_ascii_digit).count());
+        let same = digits.parse() == Ok(number) && suffix.eq_ignore_ascii_case(letter);
         let typed = |word: &str| id::is_type_word(word);
-        if digits.parse() == Ok(number) && (padded || marked || typed(before) || typed(glued)) {
+        if same && (digits.len() >= 3 || marked || typed(before) || typed(glued)) {
             return true;
         }
         before = word;

@@ -25,6 +25,9 @@ pub struct Entry {
     pub chapter: Option<usize>,
     /// The links of its text.
     pub links: Vec<TextLink>,
+    /// The record that this is a translation, a version or an addendum of, as an index into
+    /// [`Collection::entries`].
+    pub belongs_to: Option<usize>,
 }
 
 /// A link in a record's text.
@@ -149,11 +152,12 @@ impl Collection {
 
     /// Prepares the look-ups, once all entries are there.
     pub(super) fn index(&mut self) {
+        self.find_owners();
         for (index, entry) in self.entries.iter().enumerate() {
             if entry.record.anchor.is_none() {
                 self.by_path.insert(entry.record.path.clone(), index);
             }
-            if let Some(id) = &entry.record.id {
+            if let Some(id) = entry.record.id.as_ref().filter(|_| entry.belongs_to.is_none()) {
                 self.by_id.entry(folded(&id.value)).or_default().push(index);
             }
         }
@@ -162,6 +166,20 @@ impl Collection {
             if edge.kind == RelationKind::Supersedes {
                 self.superseding.entry(edge.to).or_default().push(index);
             }
+        }
+    }
+
+    fn find_owners(&mut self) {
+        let mut owners: HashMap<(String, Id), usize> = HashMap::new();
+        let key =
+            |record: &Record| Some((record.home().to_owned(), folded(&record.id.as_ref()?.value)));
+        for (index, Entry { record, .. }) in self.entries.iter().enumerate() {
+            if let Some(key) = key(record).filter(|_| record.variant.is_none()) {
+                owners.entry(key).or_insert(index);
+            }
+        }
+        for entry in self.entries.iter_mut().filter(|entry| entry.record.variant.is_some()) {
+            entry.belongs_to = key(&entry.record).and_then(|key| owners.get(&key).copied());
         }
     }
 
@@ -194,9 +212,16 @@ impl Collection {
         let known = link_paths(&from.path, link).into_iter().find_map(|path| self.of_path(&path));
         let elsewhere = link.contains("://") || link.starts_with('/');
         known.or_else(|| {
-            // A site's address or a code host's: the file's name, or the number at its end.
-            let id = || Target::Link(link.to_owned()).id();
-            elsewhere.then(|| self.named(link).or_else(|| self.with_id(from, &id()?)))?
+            // A site's address or a code host's: the file's name, or the number at its end, where
+            // the words behind it are no others.
+            let id = Target::Link(link.to_owned()).id();
+            let slug = Name::of(link::record_stem(link)).slug;
+            let numbered = || {
+                let found = self.with_id(from, &id?)?;
+                let own = Name::of(link::record_stem(&self.entries[found].record.path)).slug;
+                (slug.is_empty() || slug.eq_ignore_ascii_case(own)).then_some(found)
+            };
+            elsewhere.then(|| self.named(link).or_else(numbered))?
         })
     }
 }
@@ -243,6 +268,7 @@ pub fn own_words(settings: &AdrSettings) -> OwnWords {
 fn folded(id: &Id) -> Id {
     match id {
         Id::Number(number) => Id::Number(*number),
+        Id::Lettered(number, letter) => Id::Lettered(*number, letter.to_lowercase()),
         Id::Series(series, number) => Id::Series(series.to_lowercase(), *number),
         Id::Name(name) => Id::Name(name.to_lowercase()),
     }

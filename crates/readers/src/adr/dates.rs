@@ -4,7 +4,7 @@ use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::source::Span;
 use words::date;
-use words::date::{Date, Reading};
+use words::date::{Date, Order, Reading};
 
 use super::label::Key;
 use super::labelled::Labelled;
@@ -31,6 +31,13 @@ pub(super) fn stated(statements: &[Labelled], key: Key) -> Vec<Sourced<Reading>>
             Some(Sourced::new(reading, span, statement.origin))
         })
         .collect()
+}
+
+/// The orders of day and month that the dates of a record prove.
+pub(super) fn orders(statements: &[Labelled]) -> Vec<Order> {
+    let lines = statements.iter().flat_map(|statement| &statement.lines);
+    let dates = lines.flat_map(|line| date::find(&Line::of(line).text));
+    dates.filter_map(|found| found.order).collect()
 }
 
 /// The latest date of a record's own change log; none when the latest cannot be told.

@@ -14,6 +14,7 @@ use text::source::{Place, Source};
 use super::collection::{Collection, Entry, Root, own_words};
 use super::id::Id;
 use super::links::links;
+use super::order;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::sections;
@@ -43,7 +44,7 @@ impl<'a> Reader<'a> {
                 let records = sections::records(document, &chapter.path, &self.own);
                 self.collection.entries.extend(records.into_iter().map(|record| {
                     let links = links(document, record.span);
-                    Entry { record, chapter: Some(index), links }
+                    Entry { record, chapter: Some(index), links, belongs_to: None }
                 }));
             }
         }
@@ -72,7 +73,12 @@ impl<'a> Reader<'a> {
             Reading::Record(record) => {
                 counted.records += 1;
                 let links = links(&document, record.span);
-                self.collection.entries.push(Entry { record: *record, chapter, links });
+                self.collection.entries.push(Entry {
+                    record: *record,
+                    chapter,
+                    links,
+                    belongs_to: None,
+                });
             }
             Reading::Aside(Aside::Index | Aside::Template) => {
                 self.collection.asides.push(source.clone());
@@ -131,6 +137,7 @@ impl<'a> Reader<'a> {
         let Self { mut collection, roots, .. } = self;
         collection.roots = roots.into_values().collect();
         collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));
+        order::settle(collection.entries.iter_mut().map(|entry| &mut entry.record));
         collection.index();
         collection
     }

@@ -31,16 +31,22 @@ impl Reader<'_> {
     /// which is no heading for want of a space, counts as meant.
     fn heading(&self) -> Option<(Inlines, Span)> {
         let blocks = &self.document.blocks;
-        let headings = self.document.outline.sections[self.within.clone()]
-            .iter()
-            .filter_map(|section| Some((section, blocks[section.block].heading()?)));
+        let sections = &self.document.outline.sections[self.within.clone()];
+        let headings =
+            sections.iter().filter_map(|section| Some((section, blocks[section.block].heading()?)));
+        let first = sections.iter().any(|section| section.level == 1);
+        let stated = self.of(Key::Title).next().is_some();
         for (section, heading) in headings {
             let text = heading.text.plain();
             let numbered = || Title::of(&text, &self.name).id.is_some();
-            if self.within.start > 0 || section.level == 1 && !is_label(&text) || numbered() {
+            // Where no heading is of the first level, the second stands for it.
+            let top = section.level == 1 || section.level == 2 && !first && !stated;
+            if self.within.start > 0 || top && !is_label(&text) || numbered() {
                 return Some((heading.text.clone(), section.heading));
             }
-            if section.level > 1 {
+            // `# Meta` with the name below it: the other headings of the first level are sections.
+            let named_below = Key::of(&text) == Some(Key::Metadata) && stated;
+            if section.level > 1 || named_below {
                 break;
             }
         }
@@ -109,7 +115,13 @@ pub(super) fn chosen_id(ids: &[Sourced<Id>]) -> Option<Sourced<Id>> {
     let title = from(&[Origin::Title]);
     let name = from(&[Origin::FileName, Origin::Directory]);
     match (title, name) {
-        (Some(title), Some(name)) if title.value.is(&name.value) => Some(title.clone()),
+        // `ADR-17-S1` in the heading says more than the 17 of the file's name.
+        (Some(title), Some(name))
+            if title.value.is(&name.value)
+                || matches!((&title.value, &name.value), (Id::Lettered(a, _), Id::Number(b)) if a == b) =>
+        {
+            Some(title.clone())
+        }
         (_, Some(name)) => Some(name.clone()),
         (Some(title), None) => Some(title.clone()),
         (None, None) => ids.iter().find(|id| id.value.number().is_some()).or(ids.first()).cloned(),

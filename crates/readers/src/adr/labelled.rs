@@ -69,10 +69,10 @@ impl Collector<'_> {
             let lines = vec![value];
             self.found.push(Labelled { key, label: span, lines, origin: Origin::Section });
             self.blocks(body);
-        } else if index == first || key == Some(Key::Metadata) {
-            self.blocks(body);
-        } else if let Some(key) = key {
+        } else if let Some(key) = key.filter(|key| *key != Key::Metadata) {
             self.keyed(key, heading.text.span, body);
+        } else if index == first || key.is_some() {
+            self.blocks(body);
         }
     }
 

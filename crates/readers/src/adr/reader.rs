@@ -19,6 +19,7 @@ use super::relation::{Relation, RelationKind};
 use super::statement::{self, State};
 use super::status::{OwnWords, Status};
 use super::text::Line;
+use super::variant::Variant;
 use super::{dates, people, unwritten};
 use text::link;
 use words::fold;
@@ -71,6 +72,8 @@ impl<'a> Reader<'a> {
             review_by: self.exact(Key::ReviewBy),
             relations: self.relations(),
             format: format::of(&sections, &self.signs()),
+            variant: Variant::of(link::record_stem(self.path)),
+            orders: dates::orders(&self.statements),
             sections,
             heading,
             states,

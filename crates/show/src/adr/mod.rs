@@ -83,6 +83,7 @@ fn full_name(record: &Record) -> String {
     match &record.id {
         Some(Sourced { value: Id::Number(number), .. }) => format!("ADR {number}: {title}"),
         Some(Sourced { value: id @ Id::Series(..), .. }) => format!("{id}: {title}"),
+        Some(Sourced { value: id @ Id::Lettered(..), .. }) => format!("ADR {id}: {title}"),
         Some(Sourced { value: Id::Name(_), .. }) | None => title,
     }
 }

@@ -9,6 +9,7 @@ pub mod inline;
 pub mod mojibake;
 pub mod outline;
 mod parse;
+mod toml_block;
 
 use std::sync::Arc;
 

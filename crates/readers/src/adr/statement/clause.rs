@@ -455,8 +455,8 @@ impl Reader<'_> {
     fn date(&self, words: &Range<usize>, before: &[Clause], next: usize) -> Option<date::Reading> {
         let last = before.last().map_or(0, |clause| clause.words.end);
         let behind = self.dates.iter().find(|date| {
-            date.span.start >= words.end && date.span.start < next && {
-                let between = words.end..date.span.start;
+            date.span.start >= words.start && date.span.start < next && {
+                let between = words.end.min(date.span.start)..date.span.start;
                 let stops = self.breaks.iter().filter(|stop| between.contains(&stop.at));
                 let from = stops.last().map_or(words.end, |stop| stop.at + stop.len);
                 let hard = from > words.end;

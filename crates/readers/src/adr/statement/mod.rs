@@ -83,6 +83,9 @@ pub(super) fn status(lines: &[Line<'_>], own: &OwnWords) -> Option<State> {
 
 /// Relations that a statement claims with a verb: `Superseded by [x](0012-x.md)`.
 pub(super) fn relations(line: &Line<'_>, own: &OwnWords) -> Vec<Relation> {
+    if is_template(line, own) {
+        return Vec::new();
+    }
     let clauses = clause::clauses(line, own);
     let undone = |clause: &Clause| {
         clause.time == Time::Past
@@ -200,7 +203,7 @@ fn reading(line: &Line<'_>, own: &OwnWords) -> Reading {
         date: None,
         implied: false,
     };
-    if fold::is_nothing(&text[whole.clone()]) || fold::is_bracketed(&text[whole.clone()]) {
+    if is_template(line, own) || fold::is_nothing(&text[whole.clone()]) {
         let choice = choice::of(line, &all).is_some();
         return none(if choice { Doubt::Choice } else { Doubt::Placeholder });
     }
@@ -232,6 +235,16 @@ fn reading(line: &Line<'_>, own: &OwnWords) -> Reading {
     }
     let relates = clauses.first().is_some_and(|clause| clause.relation.is_some());
     if relates { none(Doubt::Prose) } else { unknown(text, &whole).unwrap_or(none(Doubt::Prose)) }
+}
+
+/// A template's words in brackets; a name in brackets may be a link's.
+fn is_template(line: &Line<'_>, own: &OwnWords) -> bool {
+    let said = &line.text[fold::trimmed(&line.text)];
+    let known = || {
+        let inside = said.trim_matches(['[', ']', '{', '}', '<', '>']);
+        own.words().whole::<words::Status>(inside).is_some()
+    };
+    fold::is_bracketed(said) && !known()
 }
 
 /// A short clause of words that nobody knows, and the date beside it.
