@@ -22,6 +22,8 @@ use readers::analysis::Analysis;
 use readers::settings::env::Environment;
 
 const HEADINGS: [&str; 5] = ["What it checks", "Why it matters", "Bad", "Good", "Configuration"];
+/// Stands behind the first heading.
+const SILENCE: &str = "What it does not report";
 
 fn checkout() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -66,7 +68,12 @@ fn every_page_has_the_same_form() {
     for rule in rules() {
         let page = Page::read(rule.page);
         assert_eq!(page.title, rule.name);
-        assert_eq!(page.headings, HEADINGS, "{}", rule.name);
+        let silent = page.headings.iter().position(|heading| heading == SILENCE);
+        // Pages of other groups get theirs one by one.
+        let expected = (rule.group == Group::Adr).then_some(1).or(silent.map(|_| 1));
+        assert_eq!(silent, expected, "{}: {SILENCE}", rule.name);
+        let headings: Vec<&String> = page.headings.iter().filter(|one| *one != SILENCE).collect();
+        assert_eq!(headings, HEADINGS, "{}", rule.name);
         let summary = rule.page.lines().nth(2).unwrap_or_default();
         assert!(summary.ends_with('.'), "{}: the third line is the summary", rule.name);
         assert!(rule.summary.ends_with('.'), "{}", rule.name);

@@ -9,7 +9,8 @@ use crate::rule::{Group, Rule};
 use readers::adr::Record;
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
-use words::date::Reading;
+use text::link;
+use words::date::{self, Reading, Shapes};
 
 pub static RULE: Rule = Rule {
     name: "adr-missing-date",
@@ -28,7 +29,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         // What is not decided owes no day, unless the other open records here have one.
         let open = of_open.beside(record, ());
         let due = !is_open(record) || (open.shows_a_habit() && open.is_usual());
-        if states_a_date(record) || !share.is_usual() || !due || passage::is_stub(record) {
+        if states_a_date(record) || !share.is_usual() || !due || passage::owes_nothing(record) {
             continue;
         }
         let blank = record.dates.first().map(|date| record.place(date.span));
@@ -50,5 +51,12 @@ fn states_a_date(record: &Record) -> bool {
     let written = |reading: &Reading| *reading != Reading::Placeholder;
     record.date.is_some()
         || record.dates.iter().any(|date| written(&date.value))
+        || is_named_by_a_day(record)
         || record.states.iter().any(|state| state.value.date.as_ref().is_some_and(written))
+}
+
+/// `ADR-20240305-use-x.md`
+fn is_named_by_a_day(record: &Record) -> bool {
+    let dates = date::find_with(link::record_stem(&record.path), Shapes { compact: true });
+    dates.iter().any(|date| date.reading.exact().is_some())
 }

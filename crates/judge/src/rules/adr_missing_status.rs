@@ -31,7 +31,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             }
         } else {
             let share = habits.beside(record, ());
-            if share.is_usual() && !passage::is_stub(record) {
+            if share.is_usual() && !passage::owes_nothing(record) {
                 findings.push(missing(record, share));
             }
         }

@@ -1,5 +1,6 @@
 //! `adr-not-understood`: a file among records that says nothing of a decision.
 
+use super::passage;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -9,7 +10,6 @@ use readers::adr::id::Name;
 use readers::analysis::Analysis;
 use text::link;
 use text::source::Place;
-use words::{Concept, LogTitle, Part, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "adr-not-understood",
@@ -51,15 +51,5 @@ fn is_meant(records: &Collection, place: &Place) -> bool {
     let unnumbered = beside().filter(|record| record.id.is_none()).count();
     !attached
         && unnumbered * 2 > beside().count()
-        && !names_another_kind(link::stem(link::file_name(path)))
-}
-
-/// `AGENTS`, `faq`, `change-log`, `glossary`.
-fn names_another_kind(stem: &str) -> bool {
-    let words = Vocabulary::known();
-    let shouted = stem.chars().any(char::is_uppercase) && !stem.chars().any(char::is_lowercase);
-    shouted
-        || words.whole::<Part>(stem).is_some()
-        || words.whole::<LogTitle>(stem).is_some()
-        || words.whole::<Concept>(stem).is_some()
+        && !passage::names_another_kind(link::stem(link::file_name(path)))
 }

@@ -9,7 +9,7 @@ use readers::adr::{Record, Status};
 use readers::analysis::Analysis;
 use readers::changelog::book::today;
 use text::source::Span;
-use words::date::Date;
+use words::date::{self, Date};
 use words::{Label, Vocabulary};
 
 pub static RULE: Rule = Rule {
@@ -40,11 +40,11 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
 
 /// Whether a date is the whole value of a field: its line, or its cell of a table, holds no other words
 /// than the label. A date in a sentence, or in the name of a report, is about something else.
-fn is_a_field(record: &Record, date: Span) -> bool {
-    let line = record.source.line_span(record.source.line(date.start));
+fn is_a_field(record: &Record, place: Span) -> bool {
+    let line = record.source.line_span(record.source.line(place.start));
     let words = Vocabulary::known();
-    let before = record.source.slice(Span::new(line.start, date.start));
-    let after = record.source.slice(Span::new(date.end, line.end.max(date.end)));
+    let before = record.source.slice(Span::new(line.start, place.start));
+    let after = record.source.slice(Span::new(place.end, line.end.max(place.end)));
     let (label, after) = match before.rsplit_once('|') {
         Some((cells, "")) => (cells, after),
         Some((cells, inside)) if inside.trim().is_empty() => {
@@ -54,7 +54,11 @@ fn is_a_field(record: &Record, date: Span) -> bool {
     };
     let label = label.trim_end_matches('|').rsplit('|').next().unwrap_or(label);
     let blank = |text: &str| !text.contains(char::is_alphanumeric);
-    blank(after) && (blank(label) || words.glossed::<Label>(label).is_some_and(is_review))
+    let stated = record.source.slice(place);
+    let bare = date::first(stated).is_some_and(|found| {
+        blank(&stated[..found.span.start]) && blank(&stated[found.span.end..])
+    });
+    bare && blank(after) && (blank(label) || words.glossed::<Label>(label).is_some_and(is_review))
 }
 
 fn is_review(label: words::Found<Label>) -> bool {

@@ -1,5 +1,6 @@
 //! `adr-untouched-section`: a section that nobody has written.
 
+use super::passage;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -20,6 +21,9 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
     let record = &entry.record;
+    if passage::owes_nothing(record) {
+        return;
+    }
     for (index, section) in record.sections.iter().enumerate() {
         let what = match section.unwritten {
             Some(Unwritten::Empty) => "is empty",

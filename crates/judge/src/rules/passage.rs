@@ -4,11 +4,12 @@
 //! reported.
 
 use readers::adr::{Collection, Id, Record, Target, id};
+use text::link;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::field;
 use text::markdown::inline::Inlines;
-use words::{Clause, Relation, Status, Vocabulary};
+use words::{Clause, Concept, LogTitle, Part, Reference, Relation, Status, Vocabulary};
 
 /// A heading, a paragraph, a table's row: what is read in one breath.
 pub(super) struct Passage {
@@ -160,6 +161,25 @@ pub(super) fn has_lead(record: &Record) -> bool {
     })
 }
 
+/// Whether a file is none of which a date or a status can be asked: it only says where its record went,
+/// or it is a template or a log by its name and states neither.
+pub(super) fn owes_nothing(record: &Record) -> bool {
+    let stem = link::record_stem(&record.path);
+    let words = Vocabulary::known();
+    let named = words.mentions(Reference::Template, stem).is_some() || names_another_kind(stem);
+    (named && record.date.is_none() && record.status.is_none()) || is_stub(record)
+}
+
+/// `AGENTS`, `faq`, `change-log`, `glossary`.
+pub(super) fn names_another_kind(stem: &str) -> bool {
+    let words = Vocabulary::known();
+    let shouted = stem.chars().any(char::is_uppercase) && !stem.chars().any(char::is_lowercase);
+    (shouted && !stem.contains(|c: char| c.is_ascii_digit()))
+        || words.whole::<Part>(stem).is_some()
+        || words.whole::<LogTitle>(stem).is_some()
+        || words.whole::<Concept>(stem).is_some()
+}
+
 /// Whether a file only says where its record went, or shows a picture: hardly a word beside a link.
 pub(super) fn is_stub(record: &Record) -> bool {
     const MOST_WORDS: usize = 20;
@@ -201,8 +221,13 @@ mod tests {
 
     #[test]
     fn verbs_of_replacing_in_any_language() {
-        for text in ["We supersede ADR 17", "Remplace ADR-3", "ersetzt ADR 5", "ADR-0001を廃止する"]
-        {
+        for text in [
+            "Powered (Supersedes ADR-0137's Directional Claim)",
+            "We supersede ADR 17",
+            "Remplace ADR-3",
+            "ersetzt ADR 5",
+            "ADR-0001を廃止する",
+        ] {
             assert!(replaces(text), "{text}");
         }
         for text in ["builds on ADR 17", "no supersede, no status edit"] {
