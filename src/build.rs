@@ -75,8 +75,8 @@ pub fn answer(message: &[u8], environment: Environment) -> Result<Answer<'_>, Er
     let input = Input::parse(message)?;
     // mdBook has read this file just before; without it, findings about settings lack their lines.
     let book_toml = load::book_toml(&input.context.root).ok().flatten();
-    let Config { settings, levels } =
-        Config::read(input.context.settings(), Places::new(book_toml, environment))?;
+    let config = Config::read(input.context.settings(), Places::new(book_toml, environment))?;
+    let Config { settings, levels } = config.in_language_of(input.context.language());
     let book = input.to_book();
     let baseline = load::baseline(&book.root, settings.baseline.as_deref())?;
     let analysis = Analysis::new(&book, &settings);

@@ -1,15 +1,13 @@
 //! `adr`: decision records, with or without a book around them.
 
 use std::fmt::Write as _;
-use std::fs::{self, OpenOptions};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::report::records;
 use crate::terminal;
 use crate::workbench::record;
-use crate::workbench::record::{Change, Plan, Template};
+use crate::workbench::record::{Change, Plan, Request, Template};
 use anyhow::{Context, Result, bail};
 use readers::adr::directory::Directory;
 use readers::adr::{OwnWords, directory};
@@ -52,24 +50,22 @@ fn new(args: &AdrNew) -> Result<ExitCode> {
         None => usual_directory()?,
     };
     let date = args.date.as_deref().map_or_else(|| Ok(today(&Settings::default())), day)?;
-    let found = if directory.exists() { read(&directory)? } else { Directory::default() };
     let template = args.template.map(|template| match template {
         AdrTemplate::Nygard => Template::Nygard,
         AdrTemplate::Madr => Template::Madr,
         AdrTemplate::MadrMinimal => Template::MadrMinimal,
     });
-    let plan = record::plan(&found, &args.title, template, &args.supersedes, date)?;
-    carry_out(&plan, &directory)?;
+    let request = Request { title: &args.title, template, supersedes: &args.supersedes, date };
+    let plan = record::write(&directory, &request)?;
+    write_stdout(told(&plan, &directory).as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn carry_out(plan: &Plan, directory: &Path) -> Result<()> {
-    let file = directory.join(&plan.path);
-    create(&file, &plan.text)?;
-    let mut told = format!("wrote {}\n", file.display());
+/// What was written and changed, and what is left to do.
+fn told(plan: &Plan, directory: &Path) -> String {
+    let mut told = format!("wrote {}\n", directory.join(&plan.path).display());
     for change in &plan.changes {
         let file = directory.join(&change.path);
-        rewrite(&file, change)?;
         let Change { before, after, .. } = change;
         let _infallible = writeln!(told, "changed {}: `{before}` is now `{after}`", file.display());
     }
@@ -78,26 +74,7 @@ fn carry_out(plan: &Plan, directory: &Path) -> Result<()> {
         let file = file.display();
         let _infallible = writeln!(told, "{file} states no status; add this line: {line}");
     }
-    write_stdout(told.as_bytes())
-}
-
-/// Writes a file that is not there yet.
-fn create(file: &Path, text: &str) -> Result<()> {
-    let cannot = || format!("cannot write {}", file.display());
-    if let Some(parent) = file.parent() {
-        fs::create_dir_all(parent).with_context(cannot)?;
-    }
-    let mut new =
-        OpenOptions::new().write(true).create_new(true).open(file).with_context(cannot)?;
-    new.write_all(text.as_bytes()).with_context(cannot)
-}
-
-/// Writes a file anew, with the byte order mark it had.
-fn rewrite(file: &Path, change: &Change) -> Result<()> {
-    let old = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mark = if old.starts_with("\u{feff}".as_bytes()) { "\u{feff}" } else { "" };
-    fs::write(file, format!("{mark}{}", change.text))
-        .with_context(|| format!("cannot write {}", file.display()))
+    told
 }
 
 /// The first directory with a usual name, here or where books and documents lie.

@@ -1,5 +1,6 @@
 //! All integration tests in one binary: it links once, and shares the harness.
 
+mod adr_new;
 mod adr_properties;
 mod agreement;
 mod binding_shapes;
@@ -16,6 +17,7 @@ mod gold_documents;
 mod golden;
 mod harness;
 mod house;
+mod manifests;
 mod protocol;
 mod rules;
 mod workbench;

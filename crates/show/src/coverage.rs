@@ -5,13 +5,17 @@ use readers::analysis::Analysis;
 use readers::directive::Directive;
 use readers::document::coverage::DocumentCoverage;
 use readers::settings::paths::PathSet;
+use text::compose::{Alignment, Blocks, Inline};
+use text::html::Html;
 use text::link::chapter;
+
+use crate::style::nothing;
 
 /// How many columns a bar has.
 const BAR: usize = 10;
 
 /// The table; `chapter` is the index of the chapter it stands in.
-pub fn table(analysis: &Analysis<'_>, chapter: usize, directive: &Directive) -> String {
+pub fn table(analysis: &Analysis<'_>, chapter: usize, directive: &Directive) -> Blocks {
     let book = analysis.book;
     let words = directive
         .get("paths")
@@ -21,43 +25,43 @@ pub fn table(analysis: &Analysis<'_>, chapter: usize, directive: &Directive) -> 
     };
     let documents: Vec<_> = analysis.coverage().into_iter().filter(wanted).collect();
     if documents.is_empty() {
-        return "*No document is bound to a template.*".to_owned();
+        return nothing("No document is bound to a template.");
     }
     let html = book.target.as_ref().is_none_or(|target| target.renderer == "html");
-    let mut lines = vec![
-        "| Document | Template | Status | Written | Progress | Open |".to_owned(),
-        "| --- | --- | --- | ---: | --- | --- |".to_owned(),
-    ];
-    for document in &documents {
+    let columns = ["Document", "Template", "Status", "Written", "Progress", "Open"].map(|title| {
+        let right = title == "Written";
+        (Inline::text(title), if right { Alignment::Right } else { Alignment::None })
+    });
+    let rows = documents.iter().map(|document| {
         let (done, asked) = document.done_of_asked();
         let bar = bar(done, asked);
-        // Whoever listens has heard "12 of 20" already.
-        let bar = if html { format!("<span aria-hidden=\"true\">{bar}</span>") } else { bar };
-        let link = link(analysis, chapter, document);
-        let template = document.template.replace('|', "\\|");
-        let status = document.status.unwrap_or("–");
-        let open = match document.remaining() {
-            open if open.is_empty() => "–".to_owned(),
-            open => open,
-        };
-        lines.push(format!(
-            "| {link} | {template} | {status} | {done} of {asked} | {bar} | {open} |"
-        ));
-    }
-    lines.join("\n")
+        let open = Some(document.remaining()).filter(|open| !open.is_empty());
+        vec![
+            link(analysis, chapter, document),
+            Inline::text(&document.template),
+            Inline::text(document.status.unwrap_or("–")),
+            Inline::text(&format!("{done} of {asked}")),
+            // Whoever listens has heard "12 of 20" already.
+            match html {
+                true => Inline::html(Html::leaf("span", &[("aria-hidden", &true)], &bar)),
+                false => Inline::text(&bar),
+            },
+            Inline::text(open.as_deref().unwrap_or("–")),
+        ]
+    });
+    Blocks::default().table(columns, rows)
 }
 
 /// The document's name, as a link from the chapter of the table.
-fn link(analysis: &Analysis<'_>, chapter: usize, document: &DocumentCoverage) -> String {
+fn link(analysis: &Analysis<'_>, chapter: usize, document: &DocumentCoverage) -> Inline {
     let chapters = &analysis.book.chapters;
     let target = chapters.iter().find(|target| target.file() == document.path);
     let (Some(target), Some(from)) = (target, chapters.get(chapter)) else {
-        return document.document.replace('|', "\\|");
+        return Inline::text(&document.document);
     };
     let named = document.document != document.path;
     let name = if named { &document.document } else { &target.name };
-    // In a table, a bar ends a cell even within a link.
-    chapter::to_chapter(name, &from.path, &target.path).replace('|', "\\|")
+    chapter::to_chapter(name, &from.path, &target.path)
 }
 
 /// Full only when all is done, and not empty when anything is.

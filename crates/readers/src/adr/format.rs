@@ -145,6 +145,11 @@ impl Part {
         part(heading).or_else(head).or_else(named).and_then(Self::of_word)
     }
 
+    /// Whether a heading is the name of a part and nothing else.
+    pub(super) fn is(heading: &str) -> bool {
+        Vocabulary::known().glossed::<words::Part>(heading).is_some()
+    }
+
     /// The parts that styles are told apart by; records have others.
     const fn of_word(part: words::Part) -> Option<Self> {
         Some(match part {

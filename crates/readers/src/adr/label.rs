@@ -53,7 +53,7 @@ impl Key {
             Label::Status => Self::Status,
             Label::Date | Label::Decided => Self::Date,
             Label::Created => Self::Created,
-            Label::Deciders | Label::Approvers => Self::Deciders,
+            Label::Deciders => Self::Deciders,
             Label::Authors | Label::Owner => Self::Authors,
             Label::Consulted => Self::Consulted,
             Label::Informed => Self::Informed,
@@ -64,6 +64,7 @@ impl Key {
             Label::ChangeLog => Self::ChangeLog,
             Label::Metadata => Self::Metadata,
             Label::Updated
+            | Label::Approvers
             | Label::Version
             | Label::TemplateVersion
             | Label::Reviewers

@@ -7,7 +7,7 @@ use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::field;
 use text::markdown::inline::{Inlines, RunKind};
 use text::source::Span;
-use words::{Label, Vocabulary, date};
+use words::{Label, Status, Vocabulary, date};
 
 use super::label::Key;
 use super::record::Origin;
@@ -58,13 +58,15 @@ impl Collector<'_> {
         let key = Key::of(&heading.text.plain());
         // Deeper sections are about the subject, not about the record; a summary's are its labels.
         let direct = section.level <= sections[first].level + 1
-            || section.parent.is_none_or(|parent| parent <= first || self.is_summary(parent));
-        if !direct {
+            || section.parent.is_none_or(|parent| parent <= first);
+        let summary = || section.parent.is_some_and(|parent| self.is_summary(parent));
+        if !direct && !(key.is_some() && summary()) {
             return;
         }
         if let Some((label, span, value)) = field::split_label(&heading.text)
             && let Some(key) = Key::of(&label)
             && !value.is_blank()
+            && (key != Key::Status || is_brief(&value))
         {
             let lines = vec![value];
             self.found.push(Labelled { key, label: span, lines, origin: Origin::Section });
@@ -100,9 +102,10 @@ impl Collector<'_> {
     fn keyed(&mut self, key: Key, label: Span, body: &[Block]) {
         let mut lines = Vec::new();
         for line in text_lines(body, &self.document.source) {
-            match field::split_label(&line)
-                .and_then(|(text, _, value)| Some((Key::of(&text)?, value)))
-            {
+            // `Accepted: tracked in #12` states the status, though "accepted" may ask for a date.
+            let field = field::split_label(&line)
+                .filter(|(text, ..)| key != Key::Status || !is_state(text));
+            match field.and_then(|(text, _, value)| Some((Key::of(&text)?, value))) {
                 Some((other, value)) if other == key => lines.push(value),
                 Some(_) => {}
                 None => lines.push(line),
@@ -282,11 +285,14 @@ fn is_term(text: &Inlines, after: &[Block]) -> bool {
 fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
     let shown = line::without_html(line);
     if let Some((label, span, value)) = field::split_label(&shown) {
-        return Some((Key::of(&label), span, value));
+        let dated = || date::first(&value.plain()).is_some();
+        let key = Key::of(&label).filter(|key| *key != Key::Date || !is_state(&label) || dated());
+        return Some((key, span, value));
     }
     let first = shown.runs.iter().find(|run| !run.text.trim().is_empty())?;
     if first.strong && first.kind == RunKind::Text && shown.lines().len() == 1 {
         let key = Key::of(&first.text);
+        let key = key.filter(|key| *key != Key::Date || !is_state(&first.text));
         if key.is_some() {
             return Some((key, first.span, shown.after(first.span.end)));
         }
@@ -298,9 +304,24 @@ fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
         (Some(dash), Some(date)) => dash.min(date),
         (cut, other) => cut.or(other)?,
     };
-    let key = Key::of(&text.text[..cut]).filter(|key| matches!(key, Key::Status | Key::Date))?;
+    let label = &text.text[..cut];
+    let key = Key::of(label).filter(|key| matches!(key, Key::Status | Key::Date));
+    let key = key.filter(|_| !is_state(label))?;
     let value = shown.after(text.span(cut..text.text.len()).start);
     Some((Some(key), text.span(0..cut), value))
+}
+
+/// Whether a heading's value may be a status: `Current status of the port: half done` is a topic.
+fn is_brief(value: &Inlines) -> bool {
+    const MOST_WORDS: usize = 2;
+    let text = value.plain();
+    text.split_whitespace().count() <= MOST_WORDS
+        || Vocabulary::known().at_start::<Status>(text.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some()
+}
+
+/// Whether a label is a word of state: its value, if it has one, is a date.
+fn is_state(label: &str) -> bool {
+    Vocabulary::known().whole::<Status>(label).is_some()
 }
 
 /// `**Status:** x | **Date:** y`, `Date: x. Status: y` as two; a line without such signs as one.

@@ -105,11 +105,46 @@ impl<'a> Reader<'a> {
             })
             .collect();
         if !states.iter().any(|state| state.value.status.is_some()) {
+            states.extend(self.heading_state());
             states.extend(self.tag_state());
             states.extend(self.callout_state());
             states.extend(self.logged_state());
         }
         states
+    }
+
+    /// `Use X [superseded by ADR-9]`, or a heading that speaks of the record: `This RFC was withdrawn`.
+    fn heading_state(&self) -> Option<Sourced<State>> {
+        self.heading_statements().iter().find_map(|statement| {
+            let state = statement::status(&[Line::of(statement)], self.own)?;
+            let known = state.status.is_some() && state.doubt.is_none() && !state.implied;
+            known.then_some(Sourced { span: state.span, value: state, origin: Origin::Title })
+        })
+    }
+
+    fn heading_statements(&self) -> Vec<Inlines> {
+        let words = self.own.words();
+        let outline = &self.document.outline.sections[self.within.clone()];
+        let headings = outline.iter().filter_map(|section| {
+            self.document.blocks[section.block].heading().map(|heading| &heading.text)
+        });
+        let title = headings.clone().next().and_then(|heading| {
+            let line = Line::of(heading);
+            let open = line.text.rfind(['[', '('])?;
+            let inside = line.text[open + 1..].trim_end().strip_suffix([']', ')'])?;
+            let span = line.span(open + 1..open + 1 + inside.len());
+            Some(heading.clip(span))
+        });
+        let about = headings.filter(|heading| {
+            let text = heading.plain();
+            let this = words.starts(words::Clause::LeadIn, &text).map_or(0, |found| found.len);
+            let rest = text[this..].trim_start();
+            let record = words.starts(words::Reference::Record, rest);
+            this > 0 && record.is_some_and(|found| {
+                words.starts(words::Clause::LeadIn, rest[found.len..].trim_start()).is_some()
+            })
+        });
+        title.into_iter().chain(about.cloned()).collect()
     }
 
     /// A keyword that is a status, word for word.
@@ -130,7 +165,10 @@ impl<'a> Reader<'a> {
         self.callouts().iter().find_map(|line| {
             let state = statement::status(&[Line::of(line)], self.own)?;
             let gone = matches!(state.status, Some(Status::Superseded | Status::Deprecated));
-            let counts = gone && state.doubt.is_none() || state.implied;
+            // `Archive: old/0012-x.md` is a label.
+            let end = state.span.end.max(state.span.start);
+            let label = self.document.source.text()[end..].starts_with([':', '：']);
+            let counts = gone && state.doubt.is_none() && !label || state.implied;
             let origin = if state.implied { Origin::Implied } else { Origin::Callout };
             counts.then_some(Sourced { span: state.span, value: state, origin })
         })
@@ -180,7 +218,8 @@ impl<'a> Reader<'a> {
             Some(Sourced::new(state.value.date?.exact()?, state.span, state.origin))
         });
         let in_title = title.and_then(|title| {
-            let date = date::first(&title.value)?.reading.exact()?;
+            let written = self.document.slice(title.span);
+            let date = date::first(written)?.reading.exact()?;
             Some(Sourced::new(date, title.span, Origin::Title))
         });
         let page = link::is_directory_page(self.path);
@@ -238,6 +277,9 @@ impl<'a> Reader<'a> {
         }
         for line in self.links_section() {
             add(statement::relations(&Line::of(&line), self.own));
+        }
+        for statement in &self.heading_statements() {
+            add(statement::relations(&Line::of(statement), self.own));
         }
         for line in &self.callouts() {
             let mut found = statement::relations(&Line::of(line), self.own);

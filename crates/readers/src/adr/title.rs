@@ -32,6 +32,7 @@ impl Title {
         let heading = heading.trim();
         // An emoji in front of the number is no part of the title.
         let plain = heading.trim_start_matches(|c: char| !c.is_ascii() && !c.is_alphanumeric());
+        let heading = undated(heading);
         let (id, rest) = bracketed(heading)
             .or_else(|| typed(plain.trim_start_matches([' ', '\u{fe0f}'])))
             .or_else(|| series(heading))
@@ -40,6 +41,14 @@ impl Title {
         let words = Some(rest.trim()).filter(|rest| !rest.is_empty() && !is_bracketed(rest));
         Self { id, words: words.map(str::to_owned) }
     }
+}
+
+/// `2024-03-05 ADR 12: Use X` without its date.
+fn undated(heading: &str) -> &str {
+    let rest = date::first(heading)
+        .filter(|date| date.span.start == 0)
+        .map_or(heading, |date| heading[date.span.end..].trim_start());
+    if typed(rest).is_some_and(|(id, _)| id.is_some()) { rest } else { heading }
 }
 
 /// `[ADR-12] Use X`; a ticket's key in brackets is a part of the title.
@@ -72,7 +81,10 @@ fn typed(heading: &str) -> Option<(Option<Id>, &str)> {
     let rest = if (2..=6).contains(&blank) { &number[blank..] } else { rest };
     let decision = fold::at_start(heading, "decision") == Some(len);
     let separated = rest.trim_start().starts_with([':', '：']) || starts_with_dash(rest);
-    (separated && !decision).then(|| (None, after_separator(rest)))
+    let words = after_separator(rest);
+    // `Decision: yes` has no other title.
+    let enough = !decision || words.split_whitespace().nth(1).is_some();
+    (separated && enough).then_some((None, words))
 }
 
 /// `ADR0012`.

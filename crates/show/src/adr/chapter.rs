@@ -5,8 +5,8 @@ use readers::adr::collection::{Collection, Entry};
 use readers::adr::graph::Edge;
 use readers::adr::record::{Record, Role};
 use readers::adr::status::Status;
+use text::compose::{Alert, Alignment, Blocks, Inline};
 use text::edit::{TextEdit, as_block};
-use text::markdown::flat::{destination, escaped};
 use text::markdown::front_matter;
 use text::source::Span;
 
@@ -20,13 +20,16 @@ pub fn edits(records: &Collection, index: usize, style: Style) -> Vec<TextEdit> 
     }
     let text = record.source.text();
     let front = front_matter::span(text);
-    let mut blocks: Vec<String> = banner(records, index, style).into_iter().collect();
-    blocks.extend(front.and_then(|_| table(record)));
+    let top = front.map_or(0, |span| span.end);
+    let at = record.heading.end.max(top);
+    let banner = banner(records, index, style).map(Blocks::markdown);
+    // A chapter that has been expanded before shows it already.
+    let banner = banner.filter(|banner| !text[at..].trim_start().starts_with(banner));
+    let table = front.and_then(|_| table(record)).map(Blocks::markdown);
+    let blocks: Vec<String> = banner.into_iter().chain(table).collect();
     // mdBook would show front matter as a rule and a heading.
     let mut edits: Vec<TextEdit> = front.map(TextEdit::remove).into_iter().collect();
     if !blocks.is_empty() {
-        let top = front.map_or(0, |span| span.end);
-        let at = record.heading.end.max(top);
         let blocks = blocks.join("\n\n");
         // Without a heading it stands at the very top, where the front matter was.
         let block = if at == top {
@@ -40,58 +43,52 @@ pub fn edits(records: &Collection, index: usize, style: Style) -> Vec<TextEdit> 
 }
 
 /// Who superseded the record, as it says itself, or as the other one says.
-fn banner(records: &Collection, index: usize, style: Style) -> Option<String> {
+fn banner(records: &Collection, index: usize, style: Style) -> Option<Blocks> {
     let record = &records.entries[index].record;
     let newer: Vec<&Edge> = records.superseding(index).collect();
     let status = record.status.as_ref().map(|status| status.value);
-    let links: Vec<String> = newer
-        .iter()
-        .map(|edge| {
-            let other = &records.entries[edge.from].record;
-            let to = destination(&target(&record.path, other));
-            format!("[{}]({to})", escaped(&full_name(other)))
-        })
-        .collect();
+    let links = newer.iter().map(|edge| {
+        let other = &records.entries[edge.from].record;
+        Inline::text(&full_name(other)).link(&target(&record.path, other))
+    });
+    let links = Inline::joined(links, " and ");
     let said = newer.iter().any(|edge| edge.backward.is_some());
-    let words = match (status, links.is_empty()) {
-        (Some(Status::Superseded), true) => "This decision is **superseded**.".to_owned(),
+    let this = Inline::text("This decision is ");
+    let superseded = || Inline::text("superseded").strong();
+    let words = match (status, newer.is_empty()) {
+        (Some(Status::Superseded), true) => this.then(superseded()).and("."),
         (_, true) => return None,
         (Some(Status::Superseded), false) => {
-            format!("This decision is **superseded** by {}.", links.join(" and "))
+            this.then(superseded()).and(" by ").then(links).and(".")
         }
-        (_, false) if said => format!("This decision is superseded by {}.", links.join(" and ")),
-        (_, false) => format!("{} says that it supersedes this decision.", links.join(" and ")),
+        (_, false) if said => this.and("superseded by ").then(links).and("."),
+        (_, false) => links.and(" says that it supersedes this decision."),
     };
-    Some(match style {
-        Style::Alert => format!("> [!WARNING]\n> {words}"),
-        Style::Quote => format!("> {words}"),
-    })
+    let alert = (style == Style::Alert).then_some(Alert::Warning);
+    Some(Blocks::default().quote(alert, Blocks::of_paragraph(words)))
 }
 
 /// What the front matter states, in one row.
-fn table(record: &Record) -> Option<String> {
-    let people = |role| {
-        let names: Vec<&str> = record.people(role).collect();
-        (!names.is_empty()).then(|| escaped(&names.join(", ")))
-    };
+fn table(record: &Record) -> Option<Blocks> {
+    let people = |role| listed(&record.people(role).collect::<Vec<_>>());
     let tags: Vec<&str> = record.tags.iter().map(|tag| tag.value.as_str()).collect();
-    let cells: Vec<(&str, String)> = [
+    let date = |date: String| Inline::text(&date);
+    let (columns, cells): (Vec<_>, Vec<_>) = [
         ("Status", record.status.as_ref().map(|_| badge::of(record))),
-        ("Date", record.date.as_ref().map(|date| date.value.to_string())),
+        ("Date", record.date.as_ref().map(|at| date(at.value.to_string()))),
         ("Deciders", people(Role::Decider)),
         ("Authors", people(Role::Author)),
         ("Consulted", people(Role::Consulted)),
         ("Informed", people(Role::Informed)),
-        ("Tags", (!tags.is_empty()).then(|| escaped(&tags.join(", ")))),
-        ("Review by", record.review_by.as_ref().map(|date| date.value.to_string())),
+        ("Tags", listed(&tags)),
+        ("Review by", record.review_by.as_ref().map(|at| date(at.value.to_string()))),
     ]
     .into_iter()
-    .filter_map(|(label, value)| Some((label, value?.replace('|', "\\|"))))
-    .collect();
-    let row = |words: Vec<&str>| format!("| {} |", words.join(" | "));
-    (!cells.is_empty()).then(|| {
-        let head = row(cells.iter().map(|(label, _)| *label).collect());
-        let values = row(cells.iter().map(|(_, value)| value.as_str()).collect());
-        format!("{head}\n|{}\n{values}", "---|".repeat(cells.len()))
-    })
+    .filter_map(|(label, value)| Some(((Inline::text(label), Alignment::None), value?)))
+    .unzip();
+    (!cells.is_empty()).then(|| Blocks::default().table(columns, [cells]))
+}
+
+fn listed(words: &[&str]) -> Option<Inline> {
+    (!words.is_empty()).then(|| Inline::text(&words.join(", ")))
 }

@@ -7,10 +7,11 @@ use readers::adr::relation::RelationKind;
 
 use super::{Shown, badge, full_name, mermaid, svg};
 use readers::directive::adr::{Drawing, Graph};
+use text::compose::{Blocks, Inline};
 
 /// The Markdown of a graph. The list is there in any case: it has the links, and it is what a screen
 /// reader, a printer and a renderer other than HTML make something of.
-pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>, html: bool) -> String {
+pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>, html: bool) -> Blocks {
     let fits = |index: usize| graph.filter.fits(&shown.records.entries[index].record);
     let edges: Vec<Edge> = shown
         .records
@@ -20,18 +21,20 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>, html: bool) -> String {
         .copied()
         .collect();
     if edges.is_empty() {
-        return "*No decision record refers to another.*".to_owned();
+        return crate::style::nothing("No decision record refers to another.");
     }
     let list = list(&edges, shown);
     match graph.drawing {
-        Drawing::Svg if html => format!("{}\n\n{list}", svg::picture(&edges, shown)),
-        Drawing::Mermaid => format!("{}\n\n{list}", mermaid::block(&edges, shown)),
+        Drawing::Svg if html => Blocks::default().html(svg::picture(&edges, shown)).then(list),
+        Drawing::Mermaid => {
+            Blocks::default().code("mermaid", &mermaid::chart(&edges, shown)).then(list)
+        }
         Drawing::Svg | Drawing::List => list,
     }
 }
 
 /// ``- [ADR 7: Use X](..) (`superseded`): superseded by [ADR 12: Use Y](..)``
-fn list(edges: &[Edge], shown: &Shown<'_>) -> String {
+fn list(edges: &[Edge], shown: &Shown<'_>) -> Blocks {
     let mut said: BTreeMap<usize, Vec<(RelationKind, usize)>> = BTreeMap::new();
     for edge in edges {
         said.entry(edge.to).or_default().push((edge.kind.inverse(), edge.from));
@@ -42,12 +45,12 @@ fn list(edges: &[Edge], shown: &Shown<'_>) -> String {
     let entries = &shown.records.entries;
     let name = |index: usize| shown.link(&entries[index], &full_name(&entries[index].record));
     let line = |(&index, relations): (&usize, &Vec<(RelationKind, usize)>)| {
-        let relations: Vec<String> = relations
+        let relations = relations
             .iter()
-            .map(|&(kind, other)| format!("{} {}", kind.words(), name(other)))
-            .collect();
+            .map(|&(kind, other)| Inline::text(kind.words()).and(" ").then(name(other)));
         let badge = badge::of(&entries[index].record);
-        format!("- {} ({badge}): {}", name(index), relations.join(", "))
+        let relations = Inline::joined(relations, ", ");
+        name(index).and(" (").then(badge).and("): ").then(relations)
     };
-    said.iter().map(line).collect::<Vec<_>>().join("\n")
+    Blocks::default().list(said.iter().map(line))
 }

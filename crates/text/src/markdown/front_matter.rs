@@ -200,11 +200,16 @@ fn parse(text: &str, body: Span, span: Span) -> FrontMatter {
 
 /// What can still be said of a broken block: its unindented `key: value` lines, as plain text.
 fn lines(text: &str, body: Span) -> Vec<Entry> {
-    let mut entries = Vec::new();
+    let mut entries: Vec<Entry> = Vec::new();
     let mut at = body.start;
     for line in text[body.range()].split_inclusive('\n') {
         let start = at;
         at += line.len();
+        if let Some(item) = line.trim_start().strip_prefix("- ") {
+            let last = entries.last_mut().map(|entry| &mut entry.value);
+            last.map_or((), |value| add_item(value, item.trim(), start + line.len() - item.len()));
+            continue;
+        }
         let Some((key, value)) = line.trim_end().split_once(':') else {
             continue;
         };
@@ -224,6 +229,17 @@ fn lines(text: &str, body: Span) -> Vec<Entry> {
         });
     }
     entries
+}
+
+/// Adds an item to the list below a key that has no value on its own line.
+fn add_item(value: &mut Value, item: &str, start: usize) {
+    let span = Span::new(start, start + item.len());
+    let item = Value { span, kind: ValueKind::Scalar(unquoted(item).to_owned()) };
+    match &mut value.kind {
+        ValueKind::List(items) => items.push(item),
+        ValueKind::Null => value.kind = ValueKind::List(vec![item]),
+        ValueKind::Scalar(_) | ValueKind::Map(_) => {}
+    }
 }
 
 fn unquoted(value: &str) -> &str {

@@ -366,6 +366,15 @@ impl Reader<'_> {
             Some((longest, _)) if longest >= len => best,
             _ => Some((len, does)),
         });
+        let record = self.words.starts(words::Reference::Record, rest).map(|found| found.len);
+        if best.is_none()
+            && let Some(len) = record
+            && !rest[len..]
+                .trim_start_matches([' ', '-', '#'])
+                .starts_with(|c: char| c.is_ascii_digit())
+        {
+            return len;
+        }
         let Some((len, does)) = best else {
             let word = rest.find(|c: char| !words::is_letter(c)).unwrap_or(rest.len());
             let word = word.max(rest.chars().next().map_or(1, char::len_utf8));
@@ -409,6 +418,16 @@ impl Reader<'_> {
         let last = words::word_starts(verb).last().unwrap_or(end);
         let record = self.words.starts(words::Reference::Record, &verb[last..]);
         if record.is_some() && last > stated.verb.start { last } else { end }
+    }
+
+    /// `vote of the board on` before a date: nothing else happened then, such as a review.
+    fn is_dated(&self, between: &Range<usize>) -> bool {
+        let text = self.text[between.clone()].trim_end();
+        let last = words::word_starts(text).last().unwrap_or(0);
+        let at_a_time = self.words.starts(Role::Time, &text[last..]).is_some();
+        let other = self.words.find::<words::Label>(text).next().is_some()
+            || self.words.relations(text).next().is_some();
+        at_a_time && !other
     }
 
     fn has(&self, role: Role, within: Range<usize>) -> bool {
@@ -462,7 +481,7 @@ impl Reader<'_> {
                 let hard = from > words.end;
                 let said = self.before(date.span.start, from.max(words.end), None);
                 !said.uncertain
-                    && !(hard && said.content)
+                    && !(hard && said.content && !self.is_dated(&(from..date.span.start)))
                     && !self.has(Role::Plan, between.clone())
                     && !self.has(Role::Condition, between)
             }

@@ -152,7 +152,13 @@ pub(super) fn value(line: &Line<'_>, kind: RelationKind, own: &OwnWords) -> Vec<
 /// The latest entry of a change log that is a status and hardly anything else: `Approved (2024-03-05)`.
 pub(super) fn latest_entry(lines: &[Line<'_>], own: &OwnWords) -> Option<State> {
     const MOST_WORDS: usize = 4;
-    let brief = |line: &&Line<'_>| line.text.split_whitespace().count() <= MOST_WORDS;
+    let brief = |line: &&Line<'_>| {
+        let dated = status::at_start(&line.text, own).is_some_and(|(_, len)| {
+            let rest = line.text[len..].trim_start_matches(|c: char| !c.is_alphanumeric());
+            date::first(rest).is_some_and(|date| date.span.start == 0)
+        });
+        dated || line.text.split_whitespace().count() <= MOST_WORDS
+    };
     let entries = lines.iter().filter(brief).filter_map(|line| {
         let state = status(std::slice::from_ref(line), own)?;
         let day = state.date?.exact()?;

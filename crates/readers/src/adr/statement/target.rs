@@ -48,7 +48,16 @@ pub(super) fn named(line: &Line<'_>, within: &Range<usize>, style: Style) -> Vec
             links.iter().find(|(shown, _)| shown.start <= at && at < shown.end)
         {
             if !(link.wiki || may_be_record(&link.target)) {
-                before.foreign = true;
+                // `[KEP 12: Use X](…/issues/99)` names a record all the same.
+                let text = &text[shown.clone()];
+                match typed(text) {
+                    Some((id, len)) if found.is_empty() || before.words == 0 => {
+                        let words = shown.start..shown.start + len;
+                        found.push(Named { target: Target::Id(id), span: link.span, words });
+                        before = Before::default();
+                    }
+                    _ => before.foreign = true,
+                }
             } else if found.is_empty() || before.words == 0 {
                 let target = link.target.clone();
                 let target = if link.wiki { Target::Wiki(target) } else { Target::Link(target) };
@@ -163,6 +172,15 @@ fn written(rest: &str, before: &Before, style: Style, first: bool) -> Option<(Ta
         return Some((Target::Id(id), word.len()));
     }
     link_like(word).then(|| (Target::Link(word.to_owned()), word.len()))
+}
+
+/// `ADR 12` at the beginning of a link's text.
+fn typed(text: &str) -> Option<(Id, usize)> {
+    let kind = Vocabulary::known().starts(Reference::Record, text)?;
+    let rest = text[kind.len..].trim_start_matches([' ', '-', '#']);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let id = rest[..digits].parse().ok().map(Id::Number)?;
+    Some((id, text.len() - rest.len() + digits))
 }
 
 /// Whether a number stands for itself: `12, 13`, and not `12 of the gates`.

@@ -1,5 +1,9 @@
 //! The next record of a directory: its number, its name, its text, and the other side of what it
-//! supersedes. Nothing is written here.
+//! supersedes. Nothing is written in this file.
+
+mod write;
+
+pub use write::write;
 
 use text::source::Span;
 use words::date::Date;
@@ -51,9 +55,24 @@ impl Template {
     }
 }
 
+/// What somebody asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The words of the heading.
+    pub title: &'a str,
+    /// The style; that of most records otherwise.
+    pub template: Option<Template>,
+    /// The numbers of the records that it takes the place of.
+    pub supersedes: &'a [String],
+    /// The day of the decision.
+    pub date: Date,
+}
+
 /// What is to be written.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    /// The new record's number; where records have none, what it would be.
+    pub number: u64,
     /// The new file, relative to the directory.
     pub path: String,
     /// Its text.
@@ -69,6 +88,8 @@ pub struct Plan {
 pub struct Change {
     /// The file, relative to the directory.
     pub path: String,
+    /// The whole text, as it was read.
+    pub old: String,
     /// What is replaced, as it stands there.
     pub before: String,
     /// What stands there afterwards.
@@ -91,21 +112,16 @@ pub enum NewError {
     Ambiguous(String, usize),
 }
 
-/// Plans a record that is to be decided on `date`.
+/// Plans a record; its number is `least` or a larger one.
 ///
 /// Number, name, heading and style follow the records of the directory itself (not of the ones
 /// below it): what most of them do.
 ///
 /// # Errors
 /// The title is empty, or a record to supersede is not there or not unique.
-pub fn plan(
-    directory: &Directory,
-    title: &str,
-    template: Option<Template>,
-    supersedes: &[String],
-    date: Date,
-) -> Result<Plan, NewError> {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+pub fn plan(directory: &Directory, request: &Request<'_>, least: u64) -> Result<Plan, NewError> {
+    let &Request { template, supersedes, date, .. } = request;
+    let title = request.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let slug = naming::slug(&title);
     if slug.is_empty() {
         return Err(NewError::Title(title));
@@ -113,11 +129,12 @@ pub fn plan(
     let here: Vec<Record> =
         directory.records.iter().filter(|record| naming::is_direct(record)).cloned().collect();
     let naming = Naming::of(&here);
-    let number = naming::next_number(&here);
+    let number = naming::next_number(&here).max(least);
     let path = naming.path(number, &slug, date);
     let template = template.unwrap_or_else(|| Template::usual(&here));
     let reference = naming.reference(number, &title);
-    let mut plan = Plan { path, text: String::new(), changes: Vec::new(), by_hand: Vec::new() };
+    let (changes, by_hand) = (Vec::new(), Vec::new());
+    let mut plan = Plan { number, path, text: String::new(), changes, by_hand };
     let mut older = Vec::new();
     for wanted in supersedes {
         let record = find(&here, wanted)?;
@@ -180,6 +197,7 @@ fn supersede(record: &Record, reference: &str, plan: &mut Plan) {
     let Span { start, end } = status.span;
     plan.changes.push(Change {
         path: record.path.clone(),
+        old: text.to_owned(),
         before: record.source.slice(status.span).to_owned(),
         text: format!("{}{after}{}", &text[..start], &text[end..]),
         after,
@@ -217,13 +235,15 @@ mod tests {
         directory
     }
 
-    fn day() -> Date {
-        Date::from_day(2026, 1, 2).unwrap()
+    fn planned(files: &Directory, title: &str, supersedes: &[&str]) -> Result<Plan, NewError> {
+        let supersedes: Vec<String> = supersedes.iter().map(|&one| one.to_owned()).collect();
+        let date = Date::from_day(2026, 1, 2).unwrap();
+        plan(files, &Request { title, template: None, supersedes: &supersedes, date }, 0)
     }
 
     #[test]
     fn the_first_record_of_all() {
-        let plan = plan(&directory(&[]), " Use  X & Y! ", None, &[], day()).unwrap();
+        let plan = planned(&directory(&[]), " Use  X & Y! ", &[]).unwrap();
         assert_eq!(plan.path, "0001-use-x-y.md");
         assert!(plan.text.starts_with("# 1. Use X & Y!\n\nDate: 2026-01-02\n"), "{}", plan.text);
     }
@@ -232,7 +252,7 @@ mod tests {
     fn both_sides_of_a_supersession() {
         let old = "# ADR-007: Old\n\n* Status: Accepted (by vote)\n\n## Context\n\n## Decision\n";
         let files = directory(&[("adr-007-old.md", old), ("sub/adr-100-x.md", "# ADR-100: X\n")]);
-        let plan = plan(&files, "New", None, &["7".to_owned()], day()).unwrap();
+        let plan = planned(&files, "New", &["7"]).unwrap();
         assert_eq!(plan.path, "adr-008-new.md");
         assert!(plan.text.starts_with("# ADR-008: New\n"), "{}", plan.text);
         assert!(plan.text.contains("Supersedes [ADR 7](adr-007-old.md)"), "{}", plan.text);
@@ -253,7 +273,7 @@ mod tests {
         let madr = "---\nstatus: accepted\n---\n# Old\n\n## Context and Problem Statement\n\nA\n\n\
                     ## Considered Options\n\nB\n\n## Decision Outcome\n\nC\n";
         let files = directory(&[("0009-old.md", madr)]);
-        let made = plan(&files, "New", None, &["0009".to_owned()], day()).unwrap();
+        let made = planned(&files, "New", &["0009"]).unwrap();
         assert_eq!(made.path, "0010-new.md");
         assert!(made.text.contains("\n# New\n") && made.text.contains("## Considered Options"));
         assert!(
@@ -263,9 +283,9 @@ mod tests {
         );
         let dated =
             directory(&[("2024-05-06-old/README.md", "# Old\n## Decision\n## Rationale\n")]);
-        let made = plan(&dated, "New", None, &[], day()).unwrap();
+        let made = planned(&dated, "New", &[]).unwrap();
         assert_eq!(made.path, "2026-01-02-new/README.md");
-        let unknown = plan(&dated, "New", None, &["5".to_owned()], day());
+        let unknown = planned(&dated, "New", &["5"]);
         assert_eq!(unknown.unwrap_err(), NewError::Unknown("5".to_owned()));
     }
 }
