@@ -1,6 +1,6 @@
 //! The one list of rules.
 
-use crate::check::Check::{self, Book, Nothing};
+use crate::check::Check::{self, Book, Nothing, Record};
 use crate::rule::{Group, Rule};
 
 use crate::baseline::stale_baseline;
@@ -47,20 +47,20 @@ static RULES: &[(&Rule, Check)] = &[
     (&adr_missing_status::RULE, Book(adr_missing_status::check)),
     (&adr_unknown_status::RULE, Book(adr_unknown_status::check)),
     (&adr_missing_date::RULE, Book(adr_missing_date::check)),
-    (&adr_invalid_date::RULE, Book(adr_invalid_date::check)),
+    (&adr_invalid_date::RULE, Record(adr_invalid_date::check)),
     (&adr_ambiguous_date::RULE, Book(adr_ambiguous_date::check)),
     (&adr_conflicting_metadata::RULE, Book(adr_conflicting_metadata::check)),
     (&adr_duplicate_id::RULE, Book(adr_duplicate_id::check)),
     (&adr_number_mismatch::RULE, Book(adr_number_mismatch::check)),
     (&adr_missing_section::RULE, Book(adr_missing_section::check)),
-    (&adr_untouched_section::RULE, Book(adr_untouched_section::check)),
-    (&adr_broken_link::RULE, Book(adr_broken_link::check)),
+    (&adr_untouched_section::RULE, Record(adr_untouched_section::check)),
+    (&adr_broken_link::RULE, Record(adr_broken_link::check)),
     (&adr_one_way_supersession::RULE, Book(adr_one_way_supersession::check)),
     (&adr_supersession_cycle::RULE, Book(adr_supersession_cycle::check)),
-    (&adr_superseded_but_accepted::RULE, Book(adr_superseded_but_accepted::check)),
+    (&adr_superseded_but_accepted::RULE, Record(adr_superseded_but_accepted::check)),
     (&adr_not_in_summary::RULE, Book(adr_not_in_summary::check)),
     (&adr_not_understood::RULE, Book(adr_not_understood::check)),
-    (&adr_review_overdue::RULE, Book(adr_review_overdue::check)),
+    (&adr_review_overdue::RULE, Record(adr_review_overdue::check)),
     (&changelog_order::RULE, Book(changelog_order::check)),
     (&changelog_duplicate_version::RULE, Book(changelog_duplicate_version::check)),
     (&changelog_version_order::RULE, Book(changelog_version_order::check)),

@@ -1,11 +1,15 @@
 //! `adr-ambiguous-date`: a date whose day and month cannot be told apart.
 
+use std::collections::{HashMap, HashSet};
+
+use super::habit;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::collection::{Collection, Entry};
 use readers::analysis::Analysis;
-use words::date::Reading;
+use words::date::{self, Found, Reading};
 
 pub static RULE: Rule = Rule {
     name: "adr-ambiguous-date",
@@ -16,8 +20,12 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    let settled = settled(&analysis.records);
     for entry in &analysis.records.entries {
         let record = &entry.record;
+        if settled.contains(habit::home(record)) {
+            continue;
+        }
         for date in &record.dates {
             let Reading::Ambiguous { day_first, month_first } = date.value else { continue };
             let place = record.place(date.span);
@@ -25,9 +33,22 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::new(&RULE, place, message)
                     .label("day or month first?")
-                    .note("the record counts as undated until this is clear")
+                    .note("no date beside it shows the order")
                     .help(format!("write `{day_first}` or `{month_first}`")),
             );
         }
     }
+}
+
+/// The directories in which some date shows whether the day or the month comes first, and none shows
+/// the reverse.
+fn settled(records: &Collection) -> HashSet<&str> {
+    let mut dates: HashMap<&str, Vec<Found>> = HashMap::new();
+    for Entry { record, .. } in &records.entries {
+        let stated =
+            record.dates.iter().flat_map(|date| date::find(record.source.slice(date.span)));
+        dates.entry(habit::home(record)).or_default().extend(stated);
+    }
+    let settled = dates.into_iter().filter(|(_, dates)| date::resolve(dates).is_some());
+    settled.map(|(home, _)| home).collect()
 }

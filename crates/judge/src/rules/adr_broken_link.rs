@@ -5,7 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::Record;
-use readers::adr::collection::TextLink;
+use readers::adr::collection::{Entry, TextLink};
 use readers::adr::id::Name;
 use readers::analysis::Analysis;
 use text::link;
@@ -18,12 +18,8 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-broken-link.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for entry in &analysis.records.entries {
-        for link in &entry.links {
-            findings.extend(broken(analysis, &entry.record, link));
-        }
-    }
+pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
+    findings.extend(entry.links.iter().filter_map(|link| broken(analysis, &entry.record, link)));
 }
 
 fn broken(analysis: &Analysis<'_>, record: &Record, link: &TextLink) -> Option<Finding> {
@@ -40,7 +36,7 @@ fn broken(analysis: &Analysis<'_>, record: &Record, link: &TextLink) -> Option<F
 }
 
 /// The record that a link to a file that is not there most likely means: the words of its name count
-/// before its number, and a series is not another one.
+/// before its number, and a series is not another one. A number means something in its own directory only.
 fn meant<'a>(analysis: &'a Analysis<'_>, file: &str) -> Option<(&'a Record, &'static str)> {
     let stem = link::record_stem(file);
     let name = Name::of(stem);
@@ -59,7 +55,12 @@ fn meant<'a>(analysis: &'a Analysis<'_>, file: &str) -> Option<(&'a Record, &'st
             !other.slug.is_empty() && other.slug.eq_ignore_ascii_case(name.slug)
         })
     };
-    let renamed = || records().find(|(.., other)| other.id.is_some() && other.id == name.id);
+    let renamed = || {
+        records().find(|(record, _, other)| {
+            let here = link::directory(&record.path) == link::directory(file);
+            here && other.id.is_some() && other.id == name.id
+        })
+    };
     moved
         .map(|(record, ..)| (record, "a record of this name lies elsewhere"))
         .or_else(|| {

@@ -1,5 +1,8 @@
 //! `adr-conflicting-metadata`: two places that disagree about the status or the date.
 
+use std::collections::HashMap;
+
+use super::habit;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -18,35 +21,78 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for entry in &analysis.records.entries {
-        let record = &entry.record;
+    let records = || analysis.records.entries.iter().map(|entry| &entry.record);
+    let mut homes: HashMap<&str, Days> = HashMap::new();
+    for record in records() {
+        if let Some([(first, _), (other, _)]) = two_dates(record) {
+            homes.entry(habit::home(record)).or_default().count(first > other);
+        }
+    }
+    for record in records() {
         findings.extend(statuses(record));
-        findings.extend(dates(record));
+        let meant = homes.get(habit::home(record)).is_some_and(|days| days.are_meant());
+        findings.extend(dates(record).filter(|_| !meant));
+    }
+}
+
+/// The records of a directory that state two days.
+#[derive(Default)]
+struct Days {
+    later_first: usize,
+    earlier_first: usize,
+}
+
+impl Days {
+    fn count(&mut self, later_first: bool) {
+        let count = if later_first { &mut self.later_first } else { &mut self.earlier_first };
+        *count += 1;
+    }
+
+    /// Whether they are two days as a rule, of the decision and of its last change: the later one stands
+    /// at the same place every time.
+    fn are_meant(&self) -> bool {
+        const SHOWN_BY: usize = 5;
+        let Self { later_first, earlier_first } = *self;
+        let most = later_first.max(earlier_first);
+        most >= SHOWN_BY && most * 4 > (later_first + earlier_first) * 3
     }
 }
 
 fn statuses(record: &Record) -> Option<Finding> {
-    let stated: Vec<(Status, Span)> =
-        record.states.iter().filter_map(|state| Some((state.value.status?, state.span))).collect();
+    // A word that nobody knows contradicts nothing.
+    let known = record.states.iter().filter(|state| state.value.doubt.is_none());
+    let stated: Vec<(Status, Span)> = known
+        .filter_map(|state| Some((state.value.status.filter(is_known)?, state.span)))
+        .collect();
     let &(first, span) = stated.first()?;
     let &(other, second) = stated.iter().find(|(status, _)| !agree(first, *status))?;
     let message = format!("{} is {first} here and {other} further down", record.name());
     Some(conflict(record, message, [span, second]))
 }
 
-/// What is accepted may be implemented as well.
+fn is_known(status: &Status) -> bool {
+    *status != Status::Other
+}
+
+/// What is accepted may be implemented as well, and what is superseded is deprecated.
 fn agree(a: Status, b: Status) -> bool {
     let done = |status| matches!(status, Status::Accepted | Status::Implemented);
-    a == b || (done(a) && done(b))
+    let gone = |status| matches!(status, Status::Superseded | Status::Deprecated);
+    a == b || (done(a) && done(b)) || (gone(a) && gone(b))
 }
 
 fn dates(record: &Record) -> Option<Finding> {
-    let stated: Vec<(Date, Span)> =
-        record.dates.iter().filter_map(|date| Some((date.value.exact()?, date.span))).collect();
-    let &(first, span) = stated.first()?;
-    let &(other, second) = stated.iter().find(|(date, _)| !includes(first, *date))?;
+    let [(first, span), (other, second)] = two_dates(record)?;
     let message = format!("{} is of {first} here and of {other} further down", record.name());
     Some(conflict(record, message, [span, second]))
+}
+
+/// The first date, and the first that differs from it.
+fn two_dates(record: &Record) -> Option<[(Date, Span); 2]> {
+    let exact = || record.dates.iter().filter_map(|date| Some((date.value.exact()?, date.span)));
+    let first = exact().next()?;
+    let other = exact().find(|&(date, _)| !includes(first.0, date))?;
+    Some([first, other])
 }
 
 /// A month agrees with each of its days.

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::passage;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::collection::Entry;
+use readers::adr::id::Name;
 use readers::adr::{Id, Record};
 use readers::analysis::Analysis;
+use text::link;
+use words::date::Date;
 
 pub static RULE: Rule = Rule {
     name: "adr-duplicate-id",
@@ -18,20 +23,21 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    let mut numbered: BTreeMap<(&str, String), Vec<(&Record, &Id)>> = BTreeMap::new();
-    let records = analysis.records.entries.iter();
+    let mut numbered: BTreeMap<Key<'_>, Vec<(&Record, &Id)>> = BTreeMap::new();
     // A translation or an addendum has its record's number by right.
-    for entry in records.filter(|entry| entry.belongs_to.is_none()) {
-        let record = &entry.record;
+    let records = analysis.records.entries.iter().filter(|entry| entry.belongs_to.is_none());
+    for Entry { record, .. } in records {
         if let Some(id) = record.id.as_ref().filter(|id| id.value.number().is_some()) {
-            let key = (record.home(), id.value.to_string().to_lowercase());
-            numbered.entry(key).or_default().push((record, &id.value));
+            numbered.entry(Key::of(record, &id.value)).or_default().push((record, &id.value));
         }
     }
-    for ((home, _), records) in &numbered {
+    for (key, records) in &mut numbered {
+        if records.len() > 1 {
+            records.retain(|(record, _)| !passage::is_stub(record));
+        }
         let Some((&(first, _), others)) = records.split_first() else { continue };
         for &(record, id) in others {
-            let free = next_free(analysis, home, id);
+            let free = next_free(analysis, key.home, id);
             let message = format!("{} is taken: {} has it too", record.name(), first.path);
             findings.push(
                 Finding::new(&RULE, record.head(), message)
@@ -40,6 +46,22 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                     .help(format!("the next free number is {free}")),
             );
         }
+    }
+}
+
+/// What must be unique.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'a> {
+    home: &'a str,
+    /// A counter that begins again every day is unique together with the day.
+    day: Option<Date>,
+    id: String,
+}
+
+impl<'a> Key<'a> {
+    fn of(record: &'a Record, id: &Id) -> Self {
+        let day = Name::of(link::record_stem(&record.path)).date;
+        Self { home: record.home(), day, id: id.to_string().to_lowercase() }
     }
 }
 

@@ -4,6 +4,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
 use words::date::Reading;
 
@@ -15,17 +16,15 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-invalid-date.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for entry in &analysis.records.entries {
-        let record = &entry.record;
-        for date in record.dates.iter().filter(|date| date.value == Reading::Impossible) {
-            let place = record.place(date.span);
-            let message = format!("`{}` is no date", place.text());
-            findings.push(
-                Finding::new(&RULE, place, message)
-                    .label("no calendar has it")
-                    .help("write the day as `YYYY-MM-DD`"),
-            );
-        }
+pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
+    let record = &entry.record;
+    for date in record.dates.iter().filter(|date| date.value == Reading::Impossible) {
+        let place = record.place(date.span);
+        let message = format!("`{}` is no date", place.text());
+        findings.push(
+            Finding::new(&RULE, place, message)
+                .label("no calendar has it")
+                .help("write the day as `YYYY-MM-DD`"),
+        );
     }
 }

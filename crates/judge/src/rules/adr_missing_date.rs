@@ -1,11 +1,16 @@
 //! `adr-missing-date`: a record without a date among records that have one.
 
+use super::habit::Habits;
+use super::passage;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::Record;
+use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
-use words::date::Reading;
+use text::link;
+use words::date::{self, Reading, Shapes};
 
 pub static RULE: Rule = Rule {
     name: "adr-missing-date",
@@ -17,20 +22,41 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
-    let usual = records.usual(|record| record.date.is_some());
-    for entry in &records.entries {
-        let record = &entry.record;
-        // A date that cannot be read is another rule's.
-        let stated = record.dates.iter().any(|date| date.value != Reading::Placeholder);
-        if record.date.is_some() || stated || !usual.expects(record) {
+    let habits = Habits::measure(records, |_| Some(()), states_a_date);
+    let of_open = Habits::measure(records, |record| is_open(record).then_some(()), states_a_date);
+    for Entry { record, .. } in &records.entries {
+        let share = habits.beside(record, ());
+        // What is not decided owes no day, unless the other open records here have one.
+        let open = of_open.beside(record, ());
+        let due = !is_open(record) || (open.shows_a_habit() && open.is_usual());
+        if states_a_date(record) || !share.is_usual() || !due || passage::owes_nothing(record) {
             continue;
         }
         let blank = record.dates.first().map(|date| record.place(date.span));
         let message = format!("{} states no date", record.name());
         findings.push(
             Finding::new(&RULE, blank.unwrap_or_else(|| record.head()), message)
-                .note("most records beside it do")
+                .note(share.note())
                 .help("add the day of the decision: `Date: 2024-03-05`"),
         );
     }
+}
+
+fn is_open(record: &Record) -> bool {
+    record.status.as_ref().is_some_and(|status| status.value.is_open())
+}
+
+/// A date that cannot be read is another rule's.
+fn states_a_date(record: &Record) -> bool {
+    let written = |reading: &Reading| *reading != Reading::Placeholder;
+    record.date.is_some()
+        || record.dates.iter().any(|date| written(&date.value))
+        || is_named_by_a_day(record)
+        || record.states.iter().any(|state| state.value.date.as_ref().is_some_and(written))
+}
+
+/// `ADR-20240305-use-x.md`
+fn is_named_by_a_day(record: &Record) -> bool {
+    let dates = date::find_with(link::record_stem(&record.path), Shapes { compact: true });
+    dates.iter().any(|date| date.reading.exact().is_some())
 }

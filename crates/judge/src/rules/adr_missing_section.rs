@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::habit::Habits;
+use super::{heading, passage};
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::record::Section;
 use readers::adr::{Part, Record, Status};
 use readers::analysis::Analysis;
+use words::{Concept, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "adr-missing-section",
@@ -19,46 +23,77 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
-    let mut usual = BTreeMap::new();
+    let mut habits = BTreeMap::new();
     for entry in &records.entries {
         let record = &entry.record;
-        for &part in record.format.required().iter().filter(|&&part| is_due(record, part)) {
-            // Where hardly any record has it, leaving it out is the style.
-            let usual =
-                usual.entry(part).or_insert_with(|| records.usual(|other| has(other, part)));
-            if !usual.is_alone(record) && !usual.expects(record) {
+        let style = record.format.required();
+        for &part in style.iter().filter(|&&part| is_due(record, part)) {
+            let (of_style, of_all) = habits.entry(part).or_insert_with(|| {
+                let has = |other: &Record| has(other, part);
+                let all = |other: &Record| counts(other).then_some(());
+                let of_style = Habits::measure(records, style_of_decided, has);
+                (of_style, Habits::measure(records, all, has))
+            });
+            let share = of_style.beside(record, style);
+            let all = of_all.beside(record, ());
+            let left_out = (share.shows_a_habit() && !share.is_usual())
+                || (all.shows_a_habit() && !all.is_common());
+            let told = || part == Part::Context && passage::has_lead(record);
+            if left_out || of_style.is_in_a_run(record, style) || told() {
                 continue;
             }
             let heading = part.heading(record.format);
             let message = format!("{} has no section \"{heading}\"", record.name());
+            let why = "the other sections of its style are there".to_owned();
+            let note = if share.shows_a_habit() { share.note() } else { why };
             findings.push(
                 Finding::new(&RULE, record.head(), message)
-                    .note("the other sections of its style are there")
+                    .note(note)
                     .help(format!("add `## {heading}`")),
             );
         }
     }
 }
 
+/// The sections that a decided record of its style has; records are compared with their like.
+fn style_of_decided(record: &Record) -> Option<&'static [Part]> {
+    counts(record).then(|| record.format.required())
+}
+
 /// Open records may lack what comes last, and nobody completes records that no longer count.
-fn is_due(record: &Record, part: Part) -> bool {
+fn counts(record: &Record) -> bool {
     let status = record.status.as_ref().map(|status| status.value);
-    let counts = matches!(status, Some(Status::Accepted | Status::Implemented));
-    counts && !has(record, part)
+    matches!(status, Some(Status::Accepted | Status::Implemented))
+}
+
+fn is_due(record: &Record, part: Part) -> bool {
+    counts(record) && !has(record, part)
 }
 
 fn has(record: &Record, part: Part) -> bool {
-    record.sections.iter().any(|section| section.part.is_some_and(|other| answers(other, part)))
+    let (names, like) = answers(part);
+    let limits = |title: &str| Vocabulary::known().is(Concept::Limitations, title);
+    record.sections.iter().any(|Section { title, .. }| {
+        heading::mentions(title, names)
+            || heading::tells(title, like)
+            || (part == Part::Consequences && limits(title))
+    })
 }
 
-/// Sections that say the same under another name.
-fn answers(written: Part, asked: Part) -> bool {
-    let same: &[Part] = match asked {
-        Part::Context => &[Part::Summary, Part::Motivation, Part::Drivers],
-        Part::Decision => &[Part::Outcome, Part::Proposal, Part::Approach],
-        Part::Options => &[Part::Alternatives, Part::ProsAndCons],
-        Part::Consequences => &[Part::ProsAndCons, Part::Drawbacks],
-        _ => &[],
-    };
-    written == asked || same.contains(&written)
+/// The words for a section, and those for others that say the same under another name.
+fn answers(asked: Part) -> (&'static [words::Part], &'static [words::Part]) {
+    use words::Part as Word;
+    match asked {
+        Part::Context => (&[Word::Context], &[Word::Summary, Word::Motivation, Word::Drivers]),
+        Part::Decision | Part::Outcome => {
+            (&[Word::Decision, Word::Outcome], &[Word::Proposal, Word::Approach])
+        }
+        Part::Options => (&[Word::Options, Word::Alternatives], &[Word::ProsAndCons]),
+        Part::Consequences => (
+            &[Word::Consequences, Word::Positive, Word::Negative, Word::Drawbacks],
+            &[Word::ProsAndCons],
+        ),
+        Part::Rationale => (&[Word::Rationale], &[]),
+        _ => (&[], &[]),
+    }
 }

@@ -1,11 +1,13 @@
 //! `adr-missing-status`: a record without a status among records that have one.
 
+use super::habit::{Habits, Share};
+use super::passage;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::adr::Record;
-use readers::adr::statement::Doubt;
+use readers::adr::statement::{Doubt, State};
+use readers::adr::{Record, Sourced};
 use readers::analysis::Analysis;
 
 pub static RULE: Rule = Rule {
@@ -18,29 +20,36 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
-    let usual = records.usual(|record| record.status.is_some());
+    let habits = Habits::measure(records, |_| Some(()), |record| record.status.is_some());
     for entry in &records.entries {
         let record = &entry.record;
         let stated =
             record.states.iter().find(|state| state.value.doubt != Some(Doubt::Placeholder));
         if let Some(state) = stated {
             if state.value.doubt == Some(Doubt::Choice) && record.status.is_none() {
-                let message = format!("the status of {} is still a choice", record.name());
-                findings.push(
-                    Finding::new(&RULE, record.place(state.span), message)
-                        .label("several statuses, none marked")
-                        .help("leave the one that holds"),
-                );
+                findings.push(undecided(record, state));
             }
-        } else if usual.expects(record) {
-            findings.push(missing(record));
+        } else {
+            let share = habits.beside(record, ());
+            if share.is_usual() && !passage::owes_nothing(record) {
+                findings.push(missing(record, share));
+            }
         }
     }
 }
 
-fn missing(record: &Record) -> Finding {
-    let finding = Finding::new(&RULE, record.head(), format!("{} states no status", record.name()));
-    finding.note("a reader cannot tell whether this was decided").help(
-        "add a `## Status` section, or `status:` to the front matter, as the other records do",
-    )
+fn undecided(record: &Record, state: &Sourced<State>) -> Finding {
+    let message = format!("the status of {} is still a choice", record.name());
+    Finding::new(&RULE, record.place(state.span), message)
+        .label("several statuses, none marked")
+        .help("leave the one that holds")
+}
+
+fn missing(record: &Record, share: Share) -> Finding {
+    Finding::new(&RULE, record.head(), format!("{} states no status", record.name()))
+        .note("a reader cannot tell whether this was decided")
+        .note(share.note())
+        .help(
+            "add a `## Status` section, or `status:` to the front matter, as the other records do",
+        )
 }

@@ -1,10 +1,15 @@
 //! `adr-not-understood`: a file among records that says nothing of a decision.
 
+use super::passage;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::Collection;
+use readers::adr::id::Name;
 use readers::analysis::Analysis;
+use text::link;
+use text::source::Place;
 
 pub static RULE: Rule = Rule {
     name: "adr-not-understood",
@@ -16,12 +21,12 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
-    for place in &records.not_understood {
+    for place in records.not_understood.iter().filter(|place| is_meant(records, place)) {
         let message = "this file lies among decision records and is not understood as one";
         findings.push(
             Finding::new(&RULE, place.clone(), message)
-                .note("it has no number, no known status and no section of a decision")
-                .help("number it in its name or heading, or move it to another directory"),
+                .note("it has no known status and no section of a decision")
+                .help("write them, or move it to another directory"),
         );
     }
     for unreadable in &records.unreadable {
@@ -33,16 +38,26 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         );
     }
     for root in records.roots.iter().filter(|root| root.records == 0) {
-        let quiet = !records
-            .not_understood
-            .iter()
-            .any(|place| place.source.path() == root.first.source.path());
-        if quiet {
-            let message = format!("the directory `{}` holds no decision record", root.path);
-            findings.push(
-                Finding::new(&RULE, root.first.clone(), message)
-                    .help("write the first one: `mdbook-archdoc adr new \"Title\"`"),
-            );
-        }
+        let message = format!("the directory `{}` holds no decision record", root.path);
+        findings.push(
+            Finding::new(&RULE, root.first.clone(), message)
+                .help("write the first one: `mdbook-archdoc adr new \"Title\"`"),
+        );
     }
+}
+
+/// Whether a file was meant to be a record: it lies beside records that have no numbers either, and its
+/// name is not that of a guide, a log or an appendix.
+fn is_meant(records: &Collection, place: &Place) -> bool {
+    let path = place.source.path();
+    let beside = || {
+        let all = records.entries.iter().map(|entry| &entry.record);
+        all.filter(|record| link::directory(record.source.path()) == link::directory(path))
+    };
+    // What lies in a record's own directory is attached to it.
+    let attached = Name::of(link::file_name(link::directory(path))).id.is_some();
+    let unnumbered = beside().filter(|record| record.id.is_none()).count();
+    !attached
+        && unnumbered * 2 > beside().count()
+        && !passage::names_another_kind(link::stem(link::file_name(path)))
 }

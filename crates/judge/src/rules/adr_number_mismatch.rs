@@ -1,10 +1,12 @@
 //! `adr-number-mismatch`: a heading that has another number than the file's name.
 
+use super::habit::Habits;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::adr::Origin;
+use readers::adr::collection::Entry;
+use readers::adr::{Id, Origin, Record, Sourced};
 use readers::analysis::Analysis;
 
 pub static RULE: Rule = Rule {
@@ -16,23 +18,36 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for entry in &analysis.records.entries {
-        let record = &entry.record;
-        let named = record.ids.iter().find_map(|id| {
-            let named = matches!(id.origin, Origin::FileName | Origin::Directory);
-            id.value.number().filter(|_| named)
-        });
-        let Some(named) = named else { continue };
-        let other = record.ids.iter().find(|id| {
-            let inside = !matches!(id.origin, Origin::FileName | Origin::Directory);
-            inside && id.value.number().is_some_and(|number| number != named)
-        });
-        let Some(other) = other else { continue };
-        let message = format!("this says {}, the file's name says {named}", other.value);
+    let records = &analysis.records;
+    let habits = Habits::measure(records, |record| numbers(record).map(|_| ()), agree);
+    for Entry { record, .. } in &records.entries {
+        let Some((named, stated)) = numbers(record).filter(|_| !agree(record)) else { continue };
+        let share = habits.beside(record, ());
+        // Where headings count otherwise than files, the numbers are not meant to be the same.
+        if share.shows_a_habit() && !share.is_common() {
+            continue;
+        }
+        let message = format!("this says {}, the file's name says {named}", stated.value);
         findings.push(
-            Finding::new(&RULE, record.place(other.span), message)
+            Finding::new(&RULE, record.place(stated.span), message)
                 .note(format!("the file's number counts: the record is listed as {named}"))
                 .help("make both the same"),
         );
     }
+}
+
+/// The number of the file's name, and the identifier in its text: the first that differs, if one does.
+fn numbers(record: &Record) -> Option<(u64, &Sourced<Id>)> {
+    let of_file = |id: &&Sourced<Id>| matches!(id.origin, Origin::FileName | Origin::Directory);
+    let named = record.ids.iter().filter(of_file).find_map(|id| id.value.number())?;
+    let stated = || {
+        let inside = record.ids.iter().filter(move |id| !of_file(id));
+        inside.filter(|id| id.value.number().is_some())
+    };
+    let other = stated().find(|id| id.value.number() != Some(named));
+    Some((named, other.or_else(|| stated().next())?))
+}
+
+fn agree(record: &Record) -> bool {
+    numbers(record).is_some_and(|(named, stated)| stated.value.number() == Some(named))
 }

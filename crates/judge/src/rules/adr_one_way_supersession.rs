@@ -1,11 +1,16 @@
 //! `adr-one-way-supersession`: a supersession that only one of the two records states.
 
+use std::collections::HashMap;
+
+use super::habit;
+use super::passage::{self, Passage};
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::collection::Collection;
 use readers::adr::graph::Edge;
-use readers::adr::{Record, RelationKind, succession};
+use readers::adr::{Origin, Record, RelationKind, Status, succession};
 use readers::analysis::Analysis;
 use text::link;
 use text::source::Span;
@@ -20,17 +25,120 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
-    for edge in records.edges().iter().filter(|edge| edge.kind == RelationKind::Supersedes) {
+    let edges = || {
+        let whole = records.edges().iter().filter(|edge| edge.kind == RelationKind::Supersedes);
+        // What is only proposed, or was turned down, takes nobody's place.
+        whole.filter(|edge| records.takes_effect(edge.from))
+    };
+    let told: Vec<Told> = edges().map(|edge| Told::of(records, edge)).collect();
+    let mut pairs: HashMap<&str, Pairs> = HashMap::new();
+    for (edge, told) in edges().zip(&told) {
+        pairs.entry(home(records, edge)).or_default().count(*told);
+    }
+    for (edge, told) in edges().zip(&told) {
         let [newer, older] = [edge.from, edge.to].map(|index| &records.entries[index].record);
-        match *edge {
-            Edge { forward: Some(span), backward: None, .. } => {
+        match (*told, edge.forward, edge.backward) {
+            (Told::ByNewer, Some(span), _) => {
                 findings.push(one_way(newer, older, span, RelationKind::SupersededBy));
             }
-            Edge { forward: None, backward: Some(span), .. } => {
-                findings.push(one_way(older, newer, span, RelationKind::Supersedes));
+            (Told::ByOlder { newer_knows }, _, Some(span)) => {
+                let pairs = pairs.get(home(records, edge)).copied().unwrap_or_default();
+                if pairs.ask_the_newer(newer_knows) {
+                    let finding = one_way(older, newer, span, RelationKind::Supersedes);
+                    findings.push(pairs.explain(finding));
+                }
             }
             _ => {}
         }
+    }
+}
+
+fn home<'a>(records: &'a Collection, edge: &Edge) -> &'a str {
+    habit::home(&records.entries[edge.to].record)
+}
+
+/// Who tells of a supersession, in whatever words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    ByBoth,
+    /// The older record says nothing.
+    ByNewer,
+    /// The newer record does not claim the older one's place; it may still name it.
+    ByOlder {
+        newer_knows: bool,
+    },
+}
+
+impl Told {
+    fn of(records: &Collection, edge: &Edge) -> Self {
+        let [newer, older] = [edge.from, edge.to].map(|index| &records.entries[index].record);
+        match (edge.forward, edge.backward) {
+            (Some(_), None) => {
+                let naming = naming(records, newer, edge.to);
+                // A field says which record is superseded, the text how much of it.
+                let in_part = naming.iter().any(|at| at.tells_of_replacing() && at.limits());
+                if in_part || leads_on(records, older, edge.from) {
+                    Self::ByBoth
+                } else {
+                    Self::ByNewer
+                }
+            }
+            (None, Some(_)) => {
+                let naming = naming(records, newer, edge.to);
+                if naming.iter().any(Passage::tells_of_replacing) {
+                    Self::ByBoth
+                } else {
+                    Self::ByOlder { newer_knows: !naming.is_empty() }
+                }
+            }
+            _ => Self::ByBoth,
+        }
+    }
+}
+
+/// Whether whoever reads an older record learns that it no longer counts, or finds the newer one.
+fn leads_on(records: &Collection, older: &Record, newer: usize) -> bool {
+    let status = older.status.as_ref().map(|status| status.value);
+    let over = matches!(status, Some(Status::Superseded | Status::Rejected | Status::Withdrawn));
+    over || !naming(records, older, newer).is_empty()
+}
+
+/// Where a record names another.
+fn naming(records: &Collection, record: &Record, other: usize) -> Vec<Passage> {
+    let mut passages = passage::passages(record);
+    passages.retain(|passage| passage.names(record, other, records));
+    passages
+}
+
+/// The supersessions of a directory that the older record states.
+#[derive(Clone, Copy, Default)]
+struct Pairs {
+    all: usize,
+    both: usize,
+}
+
+impl Pairs {
+    /// Fewer show no habit.
+    const FEW: usize = 3;
+
+    fn count(&mut self, told: Told) {
+        self.all += usize::from(told != Told::ByNewer);
+        self.both += usize::from(told == Told::ByBoth);
+    }
+
+    /// Whether the newer record has to say it too: not where nobody does, and where it names the older
+    /// one all the same only if most others do.
+    fn ask_the_newer(self, newer_knows: bool) -> bool {
+        let others = self.all.saturating_sub(1);
+        if newer_knows { self.both * 2 > others } else { self.both > 0 || self.all < Self::FEW }
+    }
+
+    fn explain(self, finding: Finding) -> Finding {
+        if self.all < Self::FEW {
+            return finding;
+        }
+        let Self { all, both } = self;
+        finding.note(format!("{both} of {all} supersessions here are stated on both sides"))
     }
 }
 

@@ -4,6 +4,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::collection::Entry;
 use readers::adr::{RelationKind, Status};
 use readers::analysis::Analysis;
 
@@ -15,20 +16,27 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-superseded-but-accepted.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for entry in &analysis.records.entries {
-        let record = &entry.record;
-        let Some(status) = &record.status else { continue };
-        let gone = matches!(status.value, Status::Superseded | Status::Deprecated | Status::Other);
-        let Some(successor) = record.related(RelationKind::SupersededBy).next() else { continue };
-        if gone {
-            continue;
-        }
-        let message = format!("{} is {} and superseded", record.name(), status.value);
-        findings.push(
-            Finding::new(&RULE, record.place(status.span), message)
-                .related(record.place(successor.span), "its successor")
-                .help("make the status `superseded`, or take the successor out"),
-        );
-    }
+pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
+    let record = &entry.record;
+    let Some(status) = record.status.as_ref().filter(|status| is_live(status.value)) else {
+        return;
+    };
+    let mut successors = record.related(RelationKind::SupersededBy);
+    let Some(successor) = successors.find(|successor| {
+        let other = analysis.records.resolve(record, &successor.target);
+        other.is_some_and(|other| analysis.records.takes_effect(other))
+    }) else {
+        return;
+    };
+    let message = format!("{} is {} and superseded", record.name(), status.value);
+    findings.push(
+        Finding::new(&RULE, record.place(status.span), message)
+            .related(record.place(successor.span), "its successor")
+            .help("make the status `superseded`, or take the successor out"),
+    );
+}
+
+/// Whether a record of this status still counts, or is to.
+fn is_live(status: Status) -> bool {
+    status.is_open() || matches!(status, Status::Accepted | Status::Implemented)
 }

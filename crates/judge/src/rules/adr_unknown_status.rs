@@ -1,9 +1,13 @@
 //! `adr-unknown-status`: a status in no known word.
 
+use std::collections::HashMap;
+
+use super::habit;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::collection::{Collection, Entry};
 use readers::adr::statement::{Doubt, State};
 use readers::adr::{Record, Sourced, status};
 use readers::analysis::Analysis;
@@ -17,15 +21,37 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for entry in &analysis.records.entries {
-        let record = &entry.record;
+    let records = &analysis.records;
+    let mut uses: HashMap<(&str, String), usize> = HashMap::new();
+    for (record, state) in doubtful(records) {
+        *uses.entry((habit::home(record), word(record, state))).or_default() += 1;
+    }
+    for (record, state) in doubtful(records) {
+        let word = word(record, state);
+        let own = state.value.doubt == Some(Doubt::Unknown) && records.defines(record, &word);
+        if !own && uses.get(&(habit::home(record), word)).is_none_or(|&uses| uses < IN_USE) {
+            findings.push(unknown(record, state));
+        }
+    }
+}
+
+/// A word that so many records of a directory use is the team's own.
+const IN_USE: usize = 3;
+
+/// The states that count and were not understood.
+fn doubtful(records: &Collection) -> impl Iterator<Item = (&Record, &Sourced<State>)> {
+    records.entries.iter().filter_map(|Entry { record, .. }| {
         let chosen = record.status.as_ref().map(|status| status.span);
-        let doubtful = record.states.iter().find(|state| {
+        let state = record.states.iter().find(|state| {
             let doubt = matches!(state.value.doubt, Some(Doubt::Unknown | Doubt::Prose));
             doubt && chosen.is_none_or(|span| span == state.span)
-        });
-        findings.extend(doubtful.map(|state| unknown(record, state)));
-    }
+        })?;
+        Some((record, state))
+    })
+}
+
+fn word(record: &Record, state: &Sourced<State>) -> String {
+    record.source.slice(state.span).trim().to_lowercase()
 }
 
 fn unknown(record: &Record, state: &Sourced<State>) -> Finding {

@@ -1,12 +1,15 @@
 //! `adr-untouched-section`: a section that nobody has written.
 
+use super::passage;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::collection::Entry;
 use readers::adr::record::{Section, Unwritten};
-use readers::adr::{Part, Record};
+use readers::adr::{Part, Record, Status};
 use readers::analysis::Analysis;
+use words::{Answer, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "adr-untouched-section",
@@ -16,33 +19,83 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-untouched-section.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for entry in &analysis.records.entries {
-        let record = &entry.record;
-        for section in record.sections.iter().filter(|section| is_due(record, section)) {
-            let what = match section.unwritten {
-                Some(Unwritten::Empty) => "is empty",
-                Some(Unwritten::Template) => "is as the template left it",
-                None => continue,
-            };
-            let message = format!("\"{}\" {what}", section.title);
-            findings.push(
-                Finding::new(&RULE, record.place(section.heading), message)
-                    .note(format!("{} counts as decided", record.name()))
-                    .help("write it, or leave the heading out"),
-            );
+pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
+    let record = &entry.record;
+    if passage::owes_nothing(record) {
+        return;
+    }
+    for (index, section) in record.sections.iter().enumerate() {
+        let what = match section.unwritten {
+            Some(Unwritten::Empty) => "is empty",
+            Some(Unwritten::Template) => "is as the template left it",
+            None => continue,
+        };
+        if !is_due(record, section) || is_answered(record, index) {
+            continue;
         }
+        let message = format!("\"{}\" {what}", section.title);
+        let status = record.status.as_ref().map(|status| status.value);
+        let note = match status {
+            Some(status) if !status.is_open() => format!("{} is {status}", record.name()),
+            _ => "the template's words are not the record's".to_owned(),
+        };
+        findings.push(
+            Finding::new(&RULE, record.place(section.heading), message)
+                .note(note)
+                .help("write it, or leave the heading out"),
+        );
     }
 }
 
-/// The parts that make a decision; an open record may lack what comes last.
+/// The parts that make a decision; an open record may lack what comes last, and one that does not count
+/// may lack anything.
 fn is_due(record: &Record, section: &Section) -> bool {
-    let open = record.status.as_ref().is_none_or(|status| status.value.is_open());
+    let status = record.status.as_ref().map(|status| status.value);
+    let counts = matches!(status, Some(Status::Accepted | Status::Implemented | Status::Other));
+    let open = status.is_none_or(Status::is_open);
     match section.part {
         Some(Part::Context | Part::Decision | Part::Outcome | Part::Options | Part::Rationale) => {
-            !open || section.unwritten == Some(Unwritten::Template)
+            counts || (open && section.unwritten == Some(Unwritten::Template))
         }
-        Some(Part::Consequences) => !open,
+        Some(Part::Consequences) => counts,
         _ => false,
     }
+}
+
+/// Whether a section says something after all: that there is nothing to say, in raw HTML, or by the
+/// heading of what is nested in it (`### A) No prefixes`).
+fn is_answered(record: &Record, index: usize) -> bool {
+    let section = &record.sections[index];
+    let nested =
+        || record.sections[index + 1..].iter().take_while(|other| other.level > section.level);
+    let body = without_comments(record.source.slice(section.body));
+    let words = body.trim_matches(|c: char| !c.is_alphanumeric());
+    let answer = || {
+        let found = Vocabulary::known().at_start::<Answer>(words);
+        found.is_some_and(|found| is_brief(&words[found.len..]))
+    };
+    let in_html = || section.unwritten == Some(Unwritten::Empty) && body.contains("</");
+    let headed = || {
+        section.unwritten == Some(Unwritten::Empty)
+            && nested().any(|other| names_a_choice(&other.title))
+    };
+    (nested().next().is_none() && answer()) || in_html() || headed()
+}
+
+/// `none so far`, `n/a for now`.
+fn is_brief(rest: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    rest.split_whitespace().count() <= MOST_WORDS
+}
+
+/// A heading that is no part of the form says something itself.
+fn names_a_choice(title: &str) -> bool {
+    let part = Vocabulary::known().at_start::<words::Part>(title);
+    part.is_none() && title.split_whitespace().count() > 1
+}
+
+fn without_comments(text: &str) -> String {
+    let mut parts = text.split("<!--");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |all, part| all + part.split_once("-->").map_or("", |(_, rest)| rest))
 }

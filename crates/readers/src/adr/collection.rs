@@ -1,19 +1,21 @@
 //! The decision records of a book, and what they are to each other.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::book::Book;
 use crate::files::Unreadable;
 use crate::settings::{AdrSettings, Settings};
-use text::source::{Place, Span};
+use text::source::{Place, Source, Span};
 
 use super::gather::Reader;
 use super::graph::{self, Edge};
 use super::id::{Id, Name};
 use super::record::Record;
 use super::relation::{RelationKind, Target};
-use super::status::OwnWords;
+use super::status::{OwnWords, Status};
 use text::link;
+use words::Vocabulary;
 
 /// A record of the book.
 #[derive(Debug)]
@@ -54,6 +56,8 @@ pub struct Root {
 pub struct Collection {
     /// The records, by directory, then by number.
     pub entries: Vec<Entry>,
+    /// The indexes and templates among the records.
+    pub asides: Vec<Arc<Source>>,
     /// Files that lie among records and were not understood.
     pub not_understood: Vec<Place>,
     /// Files and directories among records that cannot be read.
@@ -107,20 +111,28 @@ impl Collection {
         self.superseding.get(&index).into_iter().flatten().map(|&edge| &self.edges[edge])
     }
 
+    /// Whether a record can take another's place: it is not only proposed, and was not turned down.
+    pub fn takes_effect(&self, index: usize) -> bool {
+        let status = self.entries[index].record.status.as_ref().map(|status| status.value);
+        status.is_none_or(|status| {
+            !status.is_open() && !matches!(status, Status::Rejected | Status::Withdrawn)
+        })
+    }
+
     /// The circles among the supersessions, as indices into the entries.
     pub fn cycles(&self) -> Vec<Vec<usize>> {
         graph::cycles(&self.edges)
     }
 
-    /// What most records of each directory have, for asking it of the others.
-    pub fn usual(&self, has: impl Fn(&Record) -> bool) -> Usual<'_> {
-        let mut homes: HashMap<&str, (usize, usize)> = HashMap::new();
-        for Entry { record, .. } in &self.entries {
-            let (all, with) = homes.entry(record.home()).or_default();
-            *all += 1;
-            *with += usize::from(has(record));
-        }
-        Usual { homes }
+    /// Whether the index or the template beside a record lists a word as a status: in a line with known
+    /// ones, or at the beginning of a line or a cell.
+    pub fn defines(&self, record: &Record, word: &str) -> bool {
+        let directory = link::directory(record.source.path());
+        let beside = self.asides.iter().filter(|aside| {
+            let above = link::directory(aside.path());
+            above == directory || directory.strip_prefix(above).is_some_and(|r| r.starts_with('/'))
+        });
+        beside.flat_map(|aside| aside.text().lines()).any(|line| lists(line, word))
     }
 
     /// The file (relative to the source directory) of a record that a link of another file means
@@ -217,23 +229,20 @@ impl Collection {
     }
 }
 
-/// How many records of each directory or chapter there are, and how many of them have something.
-#[derive(Debug)]
-pub struct Usual<'a> {
-    homes: HashMap<&'a str, (usize, usize)>,
-}
-
-impl Usual<'_> {
-    /// Whether most of the records beside one that lacks it have it.
-    pub fn expects(&self, record: &Record) -> bool {
-        let (all, with) = self.homes.get(record.home()).copied().unwrap_or_default();
-        with * 2 > all.saturating_sub(1)
-    }
-
-    /// Whether a record is the only one of its directory or chapter.
-    pub fn is_alone(&self, record: &Record) -> bool {
-        self.homes.get(record.home()).is_none_or(|&(all, _)| all < 2)
-    }
+/// Whether a word stands in a line as one of several statuses, or as what the line or a cell is about.
+fn lists(line: &str, word: &str) -> bool {
+    let lower = line.to_lowercase();
+    let is_end = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    lower.match_indices(word).any(|(at, _)| {
+        let (before, after) = (&lower[..at], &lower[at + word.len()..]);
+        let whole = is_end(before.chars().next_back()) && is_end(after.chars().next());
+        let leads =
+            before.rsplit('|').next().is_some_and(|cell| !cell.contains(char::is_alphanumeric));
+        let words = Vocabulary::known();
+        let among =
+            || words.find::<words::Status>(before).chain(words.find(after)).next().is_some();
+        whole && (leads || among())
+    })
 }
 
 /// The files a link can mean, relative to the source directory.

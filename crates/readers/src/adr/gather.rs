@@ -81,7 +81,9 @@ impl<'a> Reader<'a> {
                     belongs_to: None,
                 });
             }
-            Reading::Aside(Aside::Index | Aside::Template) => {}
+            Reading::Aside(Aside::Index | Aside::Template) => {
+                self.collection.asides.push(source.clone());
+            }
             Reading::NotUnderstood => self.collection.not_understood.push(first()),
         }
     }

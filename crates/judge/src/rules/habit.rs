@@ -1,0 +1,129 @@
+//! What the records of a directory do, so that one is asked for what the others have.
+//!
+//! A convention is what a team does, not what a template says: where a quarter of the records leave
+//! something out, leaving it out is no fault.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use readers::adr::collection::Entry;
+use readers::adr::{Collection, Record};
+use text::link;
+
+/// So many other records show a habit; fewer show none.
+const SHOWN_BY: usize = 4;
+
+/// How many of the records that are compared have something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Share {
+    all: usize,
+    with: usize,
+}
+
+impl Share {
+    /// One more record, which has it or not.
+    pub(super) fn count(&mut self, has: bool) {
+        self.all += 1;
+        self.with += usize::from(has);
+    }
+
+    /// What the others do, seen from one that lacks it.
+    fn others(self) -> usize {
+        self.all.saturating_sub(1)
+    }
+
+    /// Whether the others are enough to show a habit.
+    pub(super) fn shows_a_habit(self) -> bool {
+        self.others() >= SHOWN_BY
+    }
+
+    /// Whether more than three quarters of the others have what one lacks.
+    pub(super) fn is_usual(self) -> bool {
+        self.with * 4 > self.others() * 3
+    }
+
+    /// Whether more than half of the others have it.
+    pub(super) fn is_common(self) -> bool {
+        self.with * 2 > self.others()
+    }
+
+    /// "52 of 60 records here do".
+    pub(super) fn note(self) -> String {
+        format!("{} of {} records here do", self.with, self.all)
+    }
+}
+
+/// Records that are compared, in the collection's order, and which of them have something.
+#[derive(Debug)]
+struct Group<'a> {
+    records: Vec<(&'a Record, bool)>,
+    share: Share,
+}
+
+/// What the records of each directory do, by what else they must have in common to be compared.
+#[derive(Debug)]
+pub(super) struct Habits<'a, K> {
+    groups: HashMap<(&'a str, K), Group<'a>>,
+}
+
+impl<'a, K: Eq + Hash> Habits<'a, K> {
+    /// Measures the records that have a `kind`; `None` leaves one out.
+    pub(super) fn measure(
+        records: &'a Collection,
+        kind: impl Fn(&'a Record) -> Option<K>,
+        has: impl Fn(&Record) -> bool,
+    ) -> Self {
+        let mut groups: HashMap<(&str, K), Group<'a>> = HashMap::new();
+        for Entry { record, .. } in &records.entries {
+            let Some(kind) = kind(record) else { continue };
+            let new = || Group { records: Vec::new(), share: Share::default() };
+            let group = groups.entry((home(record), kind)).or_insert_with(new);
+            let has = has(record);
+            group.records.push((record, has));
+            group.share.count(has);
+        }
+        Self { groups }
+    }
+
+    /// What is done beside a record of a kind.
+    pub(super) fn beside(&self, record: &'a Record, kind: K) -> Share {
+        self.groups.get(&(home(record), kind)).map(|group| group.share).unwrap_or_default()
+    }
+
+    /// Whether at least half of the two records before one and the two behind it leave it out as well:
+    /// a series of another kind, or what a new template no longer asks for.
+    pub(super) fn is_in_a_run(&self, record: &'a Record, kind: K) -> bool {
+        const NEAR: usize = 2;
+        let Some(Group { records, .. }) = self.groups.get(&(home(record), kind)) else {
+            return false;
+        };
+        let Some(at) = records.iter().position(|&(other, _)| std::ptr::eq(other, record)) else {
+            return false;
+        };
+        let near = &records[at.saturating_sub(NEAR)..records.len().min(at + NEAR + 1)];
+        let lacking = near.iter().filter(|(_, has)| !has).count().saturating_sub(1);
+        lacking >= NEAR && lacking * 2 >= near.len() - 1
+    }
+}
+
+/// The directory whose records are compared: the one that holds a record's own directory, where each
+/// record has one.
+pub(super) fn home(record: &Record) -> &str {
+    let home = record.home();
+    let own_directory = record.anchor.is_none() && link::is_directory_page(&record.path);
+    if own_directory { link::directory(home) } else { home }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_quarters_of_the_others_make_a_habit() {
+        let share = |all, with| Share { all, with };
+        assert!(share(75, 57).is_usual() && share(5, 4).is_usual() && !share(5, 3).is_usual());
+        assert!(share(5, 4).shows_a_habit() && !share(4, 3).shows_a_habit());
+        assert!(!share(1, 0).is_usual(), "nobody is beside it");
+        assert_eq!(share(60, 52).note(), "52 of 60 records here do");
+    }
+}
