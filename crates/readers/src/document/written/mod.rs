@@ -100,6 +100,10 @@ pub struct Judge<'b> {
     binding: &'b Binding,
     texts: Arc<[TemplateText]>,
     params: &'b [(String, String)],
+    /// For each node that serves a section: how far its first one is.
+    known: Vec<Option<Assessment>>,
+    /// For each node: how far the sections nested in it are, together.
+    below: Vec<Option<State>>,
 }
 
 impl<'b> Judge<'b> {
@@ -110,11 +114,32 @@ impl<'b> Judge<'b> {
         texts: Arc<[TemplateText]>,
         params: &'b [(String, String)],
     ) -> Self {
-        Self { binding, texts, params }
+        let nodes = &binding.tree.nodes;
+        let (known, below) = (vec![None; nodes.len()], vec![None; nodes.len()]);
+        let mut judge = Self { binding, texts, params, known, below };
+        // What is nested comes after what it is nested in, so each node is judged once, from the end.
+        for node in (0..nodes.len()).rev() {
+            let first = binding.served(node).first();
+            judge.known[node] = first.map(|&section| judge.judged(section, node));
+            let own = judge.known[node].as_ref().map(|known| known.state);
+            if let Some(above) = nodes[node].parent {
+                let nested = together(own, judge.below[node]);
+                judge.below[above] = together(judge.below[above], nested);
+            }
+        }
+        judge
     }
 
     /// How far the section is that this node serves.
     pub fn assess(&self, section: usize, node: usize) -> Assessment {
+        match &self.known[node] {
+            Some(known) if self.binding.served(node).first() == Some(&section) => known.clone(),
+            _ => self.judged(section, node),
+        }
+    }
+
+    /// The same from the text, once all that is nested in the node is known.
+    fn judged(&self, section: usize, node: usize) -> Assessment {
         if self.binding.template.is_title(section) {
             return self.title(node);
         }
@@ -124,8 +149,7 @@ impl<'b> Judge<'b> {
         let mut tally = Tally::default();
         self.count(section, node, &mut tally);
         let mut assessment = tally.assessment();
-        let below = self.children_state(node);
-        assessment.state = match (assessment.state, below) {
+        assessment.state = match (assessment.state, self.below[node]) {
             (State::Empty | State::Untouched, Some(below)) => below,
             (State::Partial, Some(State::Written)) if assessment.leftovers.is_empty() => {
                 State::Written
@@ -203,23 +227,12 @@ impl<'b> Judge<'b> {
             tally.add(unit, next, text);
         }
     }
+}
 
-    /// The state that sub-sections give a heading without text of its own.
-    fn children_state(&self, node: usize) -> Option<State> {
-        let tree = &self.binding.tree;
-        let mut states = Vec::new();
-        for child in node + 1..tree.nodes[node].subtree {
-            if let Some(&section) = self.binding.served(child).first() {
-                states.push(self.assess(section, child).state);
-            }
-        }
-        let written = states.iter().any(|state| state.is_answered());
-        match states.as_slice() {
-            [] => None,
-            _ if written => Some(State::Written),
-            states => states.iter().copied().max(),
-        }
-    }
+/// The state that sub-sections give a heading without text of its own.
+fn together(one: Option<State>, other: Option<State>) -> Option<State> {
+    let answered = one.into_iter().chain(other).any(State::is_answered);
+    if answered { Some(State::Written) } else { one.max(other) }
 }
 
 /// Fewer own words than these, amid help text, are a note to oneself.
