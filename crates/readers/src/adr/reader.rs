@@ -1,5 +1,6 @@
 //! Puts a record together from what its file states.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use text::markdown::Document;
@@ -14,7 +15,7 @@ use super::heading::chosen_id;
 use super::id::Name;
 use super::label::Key;
 use super::record::{Origin, Record, Role, Section, Sourced};
-use super::relation::{self, Relation, RelationKind};
+use super::relation::{self, Relation, RelationKind, Target};
 use super::state::{self, State};
 use super::statement::{self, Statement};
 use super::status::{OwnWords, Status};
@@ -208,15 +209,10 @@ impl<'a> Reader<'a> {
 
     fn relations(&self) -> Vec<Relation> {
         let mut relations: Vec<Relation> = Vec::new();
+        let mut known = HashSet::new();
         let mut add = |found: Vec<Relation>| {
-            for relation in found {
-                let known = relations.iter().any(|other: &Relation| {
-                    other.kind == relation.kind && same_target(other, &relation)
-                });
-                if !known {
-                    relations.push(relation);
-                }
-            }
+            let new = |relation: &Relation| known.insert((relation.kind, same(&relation.target)));
+            relations.extend(found.into_iter().filter(new));
         };
         for statement in &self.statements {
             for line in statement.lines.iter().map(Line::of) {
@@ -290,9 +286,7 @@ fn chosen_state(states: &[Sourced<State>]) -> Option<&Sourced<State>> {
         .or_else(|| states.first())
 }
 
-fn same_target(a: &Relation, b: &Relation) -> bool {
-    match (a.target.id(), b.target.id()) {
-        (Some(a), Some(b)) => a.is(&b),
-        _ => a.target == b.target,
-    }
+/// What references to the same record have in common: the identifier, where they show one.
+fn same(target: &Target) -> Target {
+    target.id().map_or_else(|| target.clone(), |id| Target::Id(id.folded()))
 }

@@ -179,9 +179,14 @@ fn verbs(text: &str) -> Vec<(RelationKind, Range<usize>)> {
     found
 }
 
+/// The verb of `被 X 取代` is looked for within so many characters.
+const MAX_INSIDE: usize = 200;
+
 /// `被 X 取代`: the target stands inside.
 fn passive_ideograph(rest: &str) -> Option<usize> {
     rest.strip_prefix('被').or_else(|| rest.strip_prefix('由'))?;
+    let end = rest.char_indices().nth(MAX_INSIDE).map_or(rest.len(), |(at, _)| at);
+    let rest = &rest[..end];
     ["取代", "替代", "替换"].iter().filter_map(|verb| Some(rest.find(verb)? + verb.len())).min()
 }
 
@@ -191,12 +196,10 @@ fn is_passive_ideograph(text: &str, verb: &Range<usize>) -> bool {
 
 /// Where the clause of a verb ends: at the next verb, at `;`, or where a sentence ends.
 fn clause_end(line: &Line<'_>, from: usize, limit: usize) -> usize {
-    let linked = line.links(&(from..line.text.len()));
-    let in_link = |at: usize| linked.iter().any(|(shown, _)| shown.contains(&at));
     let text = &line.text[from..limit];
     let end = text.char_indices().find(|&(at, c)| {
         let sentence = c == '.' && text[at + 1..].starts_with(char::is_whitespace);
-        (c == ';' || c == '。' || sentence) && !in_link(from + at) && at > 0
+        (c == ';' || c == '。' || sentence) && !line.in_link(from + at, from) && at > 0
     });
     // `no. 12` and the like are rare in front of a target; a sentence is not.
     end.map_or(limit, |(at, _)| from + at)

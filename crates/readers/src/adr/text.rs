@@ -33,10 +33,11 @@ impl<'a> Line<'a> {
     /// Where a stretch of the text stands in the file. A run that differs from its source (escapes,
     /// code) is covered as a whole.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        let touched = self.pieces.iter().filter(|(piece, _)| {
-            piece.start < range.end.max(range.start + 1) && range.start < piece.end
-        });
+        let end = range.end.max(range.start + 1);
+        let first = self.pieces.partition_point(|(piece, _)| piece.end <= range.start);
+        let touched = self.pieces[first..].iter().take_while(|(piece, _)| piece.start < end);
         touched
+            .filter(|(piece, _)| range.start < piece.end)
             .map(|(piece, run)| {
                 if run.kind != RunKind::Text || run.text.len() != run.span.len() {
                     return run.span;
@@ -49,15 +50,23 @@ impl<'a> Line<'a> {
             .unwrap_or(Span::at(self.inlines.span.start))
     }
 
+    /// Whether an offset of the text lies in the words of a link that begin at `from` or later.
+    pub(super) fn in_link(&self, at: usize, from: usize) -> bool {
+        let after = self.pieces.partition_point(|(piece, _)| piece.start <= at);
+        self.pieces[..after].last().is_some_and(|(piece, run)| {
+            let link = run.link.and_then(|index| self.inlines.links.get(index));
+            at < piece.end && piece.start >= from && link.is_some_and(|link| !link.image)
+        })
+    }
+
     /// The links that a stretch of the text shows, each once, with the text's own range.
     pub(super) fn links(&self, range: &Range<usize>) -> Vec<(Range<usize>, &'a Link)> {
         let mut links: Vec<(Range<usize>, &'a Link)> = Vec::new();
         let mut last = None;
-        for (piece, run) in &self.pieces {
+        let first = self.pieces.partition_point(|(piece, _)| piece.start < range.start);
+        let inside = self.pieces[first..].iter().take_while(|(piece, _)| piece.start <= range.end);
+        for (piece, run) in inside.filter(|(piece, _)| piece.end <= range.end) {
             let Some(index) = run.link else { continue };
-            if piece.start < range.start || piece.end > range.end {
-                continue;
-            }
             if last == Some(index) {
                 if let Some((shown, _)) = links.last_mut() {
                     shown.end = piece.end;
