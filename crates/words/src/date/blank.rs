@@ -53,6 +53,10 @@ pub(super) fn braced(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
         '[' => ']',
         _ => return None,
     };
+    // Further braces were passed over from the first one.
+    if closing == '}' && tokens.before(at) == Some('{') {
+        return None;
+    }
     let mut word = tokens.skip_space(at + 1);
     while tokens.mark(word) == Some('{') {
         word = tokens.skip_space(word + 1);

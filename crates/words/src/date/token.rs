@@ -76,6 +76,15 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// The mark before a token, white space left out.
+    pub(super) fn before(&self, at: usize) -> Option<char> {
+        let last = at.checked_sub(1)?;
+        match self.kind(last)? {
+            Kind::Space => self.mark(last.checked_sub(1)?),
+            _ => self.mark(last),
+        }
+    }
+
     /// The next token that is no white space.
     pub(super) fn skip_space(&self, at: usize) -> usize {
         if self.kind(at) == Some(Kind::Space) { at + 1 } else { at }
