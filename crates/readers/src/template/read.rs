@@ -1,6 +1,6 @@
 //! A template from its Markdown. Any Markdown file is a template; attributes refine it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -30,9 +30,14 @@ pub fn read(name: &str, source: &Arc<Source>) -> (Template, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut template = head(name, &document, &mut problems);
     let mut ids = HashSet::new();
+    let mut generated = Generated::default();
     for section in &document.outline.sections {
         let Some(heading) = document.blocks[section.block].heading() else { continue };
-        let read = self::section(&document, section, heading, &template, &mut problems);
+        let mut read = self::section(&document, section, heading, &mut problems);
+        if heading.id.is_none() {
+            read.id = generated.id(&heading.text.plain(), section.parent, &template);
+        }
+        generated.taken.insert(read.id.clone());
         if !read.copy && !ids.insert(read.id.clone()) {
             let message = format!("the id `{}` is used twice", read.id);
             problems.push(Problem { span: section.heading, message });
@@ -118,7 +123,6 @@ fn section(
     document: &Document,
     section: &Section,
     heading: &Heading,
-    before: &Template,
     problems: &mut Vec<Problem>,
 ) -> TemplateSection {
     let plain = heading.text.plain();
@@ -149,7 +153,7 @@ fn section(
         })
     });
     TemplateSection {
-        id: heading.id.clone().unwrap_or_else(|| generated_id(&plain, parent, before)),
+        id: heading.id.clone().unwrap_or_default(),
         heading: document.slice(heading.text.span).to_owned(),
         level: section.level,
         parent,
@@ -198,23 +202,32 @@ fn is_prototype(heading: &str) -> bool {
         })
 }
 
-/// The heading's words, below the parent's id; numbered where that is taken.
-fn generated_id(heading: &str, parent: Option<usize>, before: &Template) -> String {
-    let words = Key::new(heading).text.replace(' ', "-");
-    let words = if words.is_empty() { "section".to_owned() } else { words };
-    let above = parent.filter(|&index| before.sections[index].level > 1);
-    let base = match above {
-        Some(index) => format!("{}.{words}", before.sections[index].id),
-        None => words,
-    };
-    let taken = |id: &str| before.sections.iter().any(|section| section.id == id);
-    let mut id = base.clone();
-    let mut number = 2;
-    while taken(&id) {
-        id = format!("{base}-{number}");
-        number += 1;
+/// The ids of the sections before, and how far each name was counted.
+#[derive(Default)]
+struct Generated {
+    taken: HashSet<String>,
+    numbers: HashMap<String, usize>,
+}
+
+impl Generated {
+    /// The heading's words, below the parent's id; numbered where that is taken.
+    fn id(&mut self, heading: &str, parent: Option<usize>, before: &Template) -> String {
+        let words = Key::new(heading).text.replace(' ', "-");
+        let words = if words.is_empty() { "section".to_owned() } else { words };
+        let above = parent.filter(|&index| before.sections[index].level > 1);
+        let base = match above {
+            Some(index) => format!("{}.{words}", before.sections[index].id),
+            None => words,
+        };
+        let mut id = base.clone();
+        // What was taken stays taken, so counting goes on where it ended.
+        let number = self.numbers.entry(base.clone()).or_insert(1);
+        while self.taken.contains(&id) {
+            *number += 1;
+            id = format!("{base}-{number}");
+        }
+        id
     }
-    id
 }
 
 /// The texts of the comments among some blocks, trimmed.
@@ -305,6 +318,15 @@ mod tests {
         assert_eq!(ids, ["title", "goals", "api-1", "goals-2"]);
         assert_eq!(template.sections[2].repeat.as_deref(), Some("item"));
         assert_eq!(template.sections[1].sample, "Why?");
+    }
+
+    #[test]
+    fn equal_headings_are_counted_on() {
+        let (template, _) = read_text("## A {#a-2}\n## A\n## A\n## A\n");
+        let ids: Vec<_> = template.sections.iter().map(|section| section.id.as_str()).collect();
+        assert_eq!(ids, ["a-2", "a", "a-3", "a-4"]);
+        let (many, _) = read_text(&"## A\n".repeat(5_000));
+        assert_eq!(many.sections.last().map(|last| last.id.as_str()), Some("a-5000"));
     }
 
     #[test]

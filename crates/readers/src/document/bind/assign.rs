@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::template::Need;
 use crate::template::key::is_typo;
+use crate::template::{Need, Template};
 
 use super::node::{Node, NodeKind};
 use super::score::{Candidate, ENOUGH, Index, Match, score};
@@ -34,11 +34,23 @@ pub(super) fn assign(binding: &mut Binding, index: &Index) {
         .filter(|&node| binding.served(node).is_empty() && !in_contents(binding, node))
         .flat_map(|node| index.candidates(node, &binding.tree.nodes[node]))
         .collect();
-    let deepest = (0..template.sections.len()).map(|at| template.depth(at)).max().unwrap_or(0);
+    let depths = depths(&template);
+    let deepest = depths.iter().copied().max().unwrap_or(0);
     for depth in 0..=deepest {
-        let at_depth = candidates.iter().filter(|c| template.depth(c.section) == depth);
+        let at_depth = candidates.iter().filter(|c| depths[c.section] == depth);
         round(binding, at_depth.copied().collect(), &candidates);
     }
+}
+
+/// The depth of each section, from that of the one above it.
+fn depths(template: &Template) -> Vec<usize> {
+    let titled = !template.sections.is_empty() && template.is_title(0);
+    let mut depths: Vec<usize> = Vec::with_capacity(template.sections.len());
+    for section in &template.sections {
+        let above = section.parent.filter(|&parent| !(titled && parent == 0));
+        depths.push(above.map_or(0, |parent| depths[parent] + 1));
+    }
+    depths
 }
 
 /// The document's own heading: its only H1, or the first when it is no chapter's.
