@@ -70,7 +70,7 @@ pub fn write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchErr
     }
     let (new, line) = with_chapter(&old, &name, &path);
     // What mdBook's reader would not understand is not written.
-    if !would_list(&new, &path) {
+    if !would_list(&new, [path.as_str()]) {
         return Err(WorkbenchError::Summary { file: written.summary, line });
     }
     write::writable(&toc)?;

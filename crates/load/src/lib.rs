@@ -88,7 +88,7 @@ pub fn book_toml(root: &Path) -> Result<Option<Arc<Source>>, LoadError> {
 /// # Errors
 /// `SUMMARY.md` cannot be read.
 pub fn lists(root: &Path, src: &str, path: &str) -> Result<bool, LoadError> {
-    Ok(summary(root, src)?.lists(path))
+    Ok(summary(root, src)?.list([path]))
 }
 
 /// Reads the `SUMMARY.md` of a source directory.
