@@ -147,7 +147,7 @@ impl Collection {
         self.chapters = book.chapters.iter().map(|chapter| chapter.path.clone()).collect();
         for (index, entry) in self.entries.iter().enumerate() {
             let path = &entry.record.path;
-            let stem = path::record_stem(path).to_ascii_lowercase();
+            let stem = link::record_stem(path).to_ascii_lowercase();
             self.by_stem.entry(stem).or_insert(index);
             match &entry.record.anchor {
                 None => _ = self.by_path.insert(path.clone(), index),
