@@ -15,11 +15,12 @@ use crate::cli::{BookArgs, Format};
 /// Prints the table or the JSON to stdout.
 pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
     let loaded = load(&args.book, Environment::of_process())?;
-    let documents = Analysis::new(&loaded.book, &loaded.config.settings).coverage();
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+    let documents = analysis.coverage();
     report_problems(&loaded.problems);
     let text = match args.format {
-        Format::Json => coverage::json(&documents),
-        Format::Human => coverage::table(&documents),
+        Format::Json => coverage::json(documents),
+        Format::Human => coverage::table(documents),
     };
     write_stdout(text.as_bytes())?;
     let complete = loaded.problems.is_empty();
