@@ -94,7 +94,8 @@ fn create(file: &Path, text: &str) -> Result<()> {
 
 /// Writes a file anew, with the byte order mark it had.
 fn rewrite(file: &Path, change: &Change) -> Result<()> {
-    let old = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let old =
+        readers::files::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let mark = if old.starts_with("\u{feff}".as_bytes()) { "\u{feff}" } else { "" };
     fs::write(file, format!("{mark}{}", change.text))
         .with_context(|| format!("cannot write {}", file.display()))

@@ -1,6 +1,5 @@
 //! `changelog`: change logs in files, with no book around them.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -76,7 +75,7 @@ fn below(path: &Path, problems: &mut Vec<anyhow::Error>) -> Vec<PathBuf> {
 
 fn read(path: &Path) -> Result<Chapter<'static>> {
     let name = path.to_string_lossy();
-    let bytes = fs::read(path).with_context(|| format!("cannot read {name}"))?;
+    let bytes = readers::files::read(path).with_context(|| format!("cannot read {name}"))?;
     let text = String::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?;
     Ok(Chapter::new(&name, "", &name, text))
 }

@@ -16,7 +16,7 @@ use super::WorkbenchError;
 /// # Errors
 /// The file cannot be read as text.
 pub fn derive(path: &Path) -> Result<String, WorkbenchError> {
-    let text = std::fs::read_to_string(path)
+    let text = readers::files::read_text(path)
         .map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let name: String = stem

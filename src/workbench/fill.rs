@@ -55,7 +55,7 @@ impl Filled {
 pub fn fill(root: &Path, path: &Path) -> Result<Filled, WorkbenchError> {
     let loaded = load::load(root, Environment::of_process())?;
     let below = chapter_path(path, &loaded.book.source_dir())?;
-    let old = std::fs::read_to_string(path)
+    let old = readers::files::read_text(path)
         .map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })?;
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let listed = loaded.book.chapters.iter().position(|chapter| chapter.path == below);

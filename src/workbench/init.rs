@@ -14,7 +14,7 @@ use super::WorkbenchError;
 /// There is no `book.toml`, it says the contrary, or it cannot be written.
 pub fn init(book: &Path) -> Result<Vec<String>, WorkbenchError> {
     let path = book.join("book.toml");
-    let old = match std::fs::read_to_string(&path) {
+    let old = match readers::files::read_text(&path) {
         Ok(text) => text,
         Err(error)
             if matches!(

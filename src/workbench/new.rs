@@ -60,7 +60,7 @@ pub fn write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchErr
     let file = text::link::join(&book.src, &path);
     let toc_file = text::link::join(&book.src, "SUMMARY.md");
     let toc = root.join(&toc_file);
-    let old = std::fs::read_to_string(&toc)
+    let old = readers::files::read_text(&toc)
         .map_err(|source| WorkbenchError::Read { path: toc.clone(), source })?;
     let written =
         Written { file, sections: sections(&template).count(), line: None, summary: toc_file };

@@ -50,7 +50,7 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), WriteError> {
     let io = |source| WriteError::Io { path: path.to_owned(), source };
     writable(path)?;
     let target = path.canonicalize().map_err(io)?;
-    if fs::read(&target).map_err(io)? != old.as_bytes() {
+    if readers::files::read(&target).map_err(io)? != old.as_bytes() {
         return Err(WriteError::Changed(path.to_owned()));
     }
     atomic::write(&target, new.as_bytes()).map_err(io)

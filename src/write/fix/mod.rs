@@ -5,7 +5,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, str};
+use std::str;
 
 use judge::fix::{FilePlan, Plan};
 
@@ -68,7 +68,8 @@ pub fn write(plan: &Plan<'_>) -> Result<(), FixError> {
 /// The new bytes, byte order mark and all.
 fn on_disk(file: &FilePlan) -> Result<Vec<u8>, FixError> {
     let name = || file.source.path().to_owned();
-    let bytes = fs::read(&file.path).map_err(|problem| FixError::Io { file: name(), problem })?;
+    let bytes = readers::files::read(&file.path)
+        .map_err(|problem| FixError::Io { file: name(), problem })?;
     let read = file.source.text();
     let mark = str::from_utf8(&bytes).ok().and_then(|text| text.strip_suffix(read));
     match mark {

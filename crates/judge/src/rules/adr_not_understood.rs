@@ -24,6 +24,15 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 .help("number it in its name or heading, or move it to another directory"),
         );
     }
+    for (place, problem) in &records.unreadable {
+        let message =
+            format!("this file lies among decision records and cannot be read: {problem}");
+        findings.push(
+            Finding::new(&RULE, place.clone(), message)
+                .note("what it says is missing from the index and from every count")
+                .help("save it as a text file in UTF-8, or move it to another directory"),
+        );
+    }
     for root in records.roots.iter().filter(|root| root.records == 0) {
         let quiet = !records
             .not_understood

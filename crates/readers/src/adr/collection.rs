@@ -52,6 +52,8 @@ pub struct Collection {
     pub entries: Vec<Entry>,
     /// Files that lie among records and were not understood.
     pub not_understood: Vec<Place>,
+    /// Files among records that could not be read, with the reason.
+    pub unreadable: Vec<(Place, String)>,
     /// The directories in which records were looked for.
     pub roots: Vec<Root>,
     /// Paths of the book's chapters.

@@ -1,7 +1,7 @@
 //! All records below a directory on disk, in the order of their paths.
 
+use std::io;
 use std::path::Path;
-use std::{fs, io};
 
 use crate::files;
 use text::markdown::Document;
@@ -34,7 +34,7 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
 
 impl Directory {
     fn add(&mut self, name: String, file: &Path, own: &OwnWords) {
-        let text = match fs::read(file).map(String::from_utf8) {
+        let text = match files::read(file).map(String::from_utf8) {
             Ok(Ok(text)) => text,
             Ok(Err(_)) => {
                 self.not_understood.push((name, "the file is not UTF-8".to_owned()));

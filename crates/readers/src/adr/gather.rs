@@ -1,7 +1,6 @@
 //! Finds the records of a book: among its chapters, in their sections, and on disk beside them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::sync::Arc;
 
 use crate::book::Book;
@@ -9,7 +8,7 @@ use crate::files;
 use crate::settings::{ADR_DIRECTORIES, Settings};
 use text::link::join;
 use text::markdown::Document;
-use text::source::{Place, Source};
+use text::source::{Place, Source, Span};
 
 use super::collection::{Collection, Entry, Root, own_words};
 use super::id::Id;
@@ -96,7 +95,17 @@ impl<'a> Reader<'a> {
                 if !ours || listed.contains(file.as_str()) || !seen.insert(file.clone()) {
                     continue;
                 }
-                let Ok(text) = fs::read_to_string(on_disk) else { continue };
+                let text = match files::read_text(&on_disk) {
+                    Ok(text) => text,
+                    Err(problem) => {
+                        let place = Place::new(
+                            &Source::new(join(&self.book.src, &file), ""),
+                            Span::default(),
+                        );
+                        self.collection.unreadable.push((place, problem.to_string()));
+                        continue;
+                    }
+                };
                 let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
                 let source = Source::new(join(&self.book.src, &file), text);
                 self.file(root, &file, &source, None);

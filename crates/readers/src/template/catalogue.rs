@@ -1,5 +1,6 @@
 //! The templates a book can name: its own, then the built-in ones.
 
+use crate::files;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// Reads the Markdown files of `directory` (relative to `root`); a file that cannot be read is
-    /// left to whoever names it.
+    /// a template without sections, and its problem.
     pub fn new(root: &Path, directory: Option<&str>) -> Self {
         let Some(directory) = directory else { return Self::default() };
         let mut files: Vec<PathBuf> = std::fs::read_dir(root.join(directory))
@@ -84,16 +85,21 @@ struct File {
 
 impl File {
     fn read(root: &Path, path: &Path) -> Option<Self> {
-        let text = std::fs::read_to_string(path).ok()?;
         let stem = path.file_stem()?.to_string_lossy();
         let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let source = Source::new(name.replace('\\', "/"), text);
+        let text = files::read_text(path);
+        let known = text.as_deref().unwrap_or_default();
+        let known = known.strip_prefix('\u{feff}').unwrap_or(known);
+        let source = Source::new(name.replace('\\', "/"), known);
         let (template, mut problems) = read(&stem, &source);
         let document = Document::parse(&source);
         if extends(&document).is_some() && template.sections.is_empty() {
             // Its parent's sections are enough.
             problems.retain(|problem| problem.span != Span::at(document.body_start()));
+        }
+        if let Err(problem) = text {
+            let message = format!("the template cannot be read: {problem}");
+            problems = vec![Problem { span: Span::default(), message }];
         }
         Some(Self { document, template, problems })
     }
