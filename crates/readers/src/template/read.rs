@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use text::markdown::Document;
 use text::markdown::block::{BlockKind, Heading};
@@ -61,6 +61,7 @@ fn head(name: &str, document: &Document, problems: &mut Vec<Problem>) -> Templat
         params: Vec::new(),
         sections: Vec::new(),
         source: Arc::clone(&document.source),
+        titled: OnceLock::new(),
     };
     let Some(front) = &document.front_matter else { return template };
     if let Some(problem) = &front.problem {

@@ -44,10 +44,9 @@ pub(super) fn assign(binding: &mut Binding, index: &Index) {
 
 /// The depth of each section, from that of the one above it.
 fn depths(template: &Template) -> Vec<usize> {
-    let titled = !template.sections.is_empty() && template.is_title(0);
     let mut depths: Vec<usize> = Vec::with_capacity(template.sections.len());
     for section in &template.sections {
-        let above = section.parent.filter(|&parent| !(titled && parent == 0));
+        let above = section.parent.filter(|&parent| !template.is_title(parent));
         depths.push(above.map_or(0, |parent| depths[parent] + 1));
     }
     depths
