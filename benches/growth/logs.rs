@@ -13,9 +13,9 @@ pub(crate) fn open_braces(size: usize) -> Input {
     Input::chapter(format!("{LOG}- 2024-01-01: {}\n", "{{".repeat(size)))
 }
 
-/// Two steps forward, one back.
+/// The first half rises, the second falls before its beginning: as many strays side by side.
 pub(crate) fn unsorted(size: usize) -> Input {
-    let date = |at: usize| day(if at.is_multiple_of(2) { at / 2 } else { size - at / 2 });
+    let date = |at: usize| day(if at <= size / 2 { size / 2 + at } else { size - at });
     let entries = (0..size).map(|at| format!("- {}: change {at}\n", date(at)));
     Input::chapter(LOG.to_owned() + &entries.collect::<String>())
 }

@@ -26,7 +26,7 @@ const DOUBLINGS: u32 = 3;
 /// CPU time that is measured at each size; the clock of children ticks in hundredths of a second.
 const ENOUGH: Duration = Duration::from_millis(400);
 /// A run that takes longer is ended, and its row is over.
-const LONGEST: Duration = Duration::from_secs(20);
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// What the program is asked to do with the book.
 #[derive(Clone, Copy)]
