@@ -3,18 +3,18 @@
 
 use std::fmt::Write as _;
 
-use mdbook_archdoc::analysis::Analysis;
-use mdbook_archdoc::book::{Book, Chapter, Content};
-use mdbook_archdoc::config::Settings;
-use mdbook_archdoc::expand::expand;
-use mdbook_archdoc::pipeline;
+use judge::level_settings::LevelSettings;
+use judge::pipeline::{self, Outcome};
+use readers::analysis::Analysis;
+use readers::book::{Book, Chapter};
+use readers::settings::Settings;
+use show::expand::expand;
 
 const BOUND: &str = "<<#archdoc template=\"formal\">>\n\n# Atlas\n\n";
 const LOG: &str = "# Atlas\n\n<<#archdoc change-log>>\n\n## Change Log\n\n";
 
 fn book(chapters: impl IntoIterator<Item = (String, String)>) -> Book<'static> {
-    let chapter =
-        |(path, text): (String, String)| Chapter::new(&path, "src", &path, Content::Text(text));
+    let chapter = |(path, text): (String, String)| Chapter::new(&path, "src", &path, text);
     let chapters = chapters.into_iter().map(chapter).collect();
     Book { root: "/nowhere".into(), src: "src".to_owned(), chapters, target: None }
 }
@@ -23,10 +23,14 @@ fn one(text: String) -> Book<'static> {
     book([("a.md".to_owned(), text)])
 }
 
+fn judged(book: &Book<'_>) -> Outcome {
+    let settings = Settings::default();
+    pipeline::judge(&Analysis::new(book, &settings), &LevelSettings::default(), None)
+}
+
 /// How many findings of a rule a book has.
 fn found(book: &Book<'_>, rule: &str) -> usize {
-    let outcome = pipeline::run(book, &Settings::default());
-    outcome.findings.iter().filter(|finding| finding.rule == rule).count()
+    judged(book).findings.iter().filter(|finding| finding.rule.name == rule).count()
 }
 
 fn record(number: usize, status: &str, context: &str) -> String {
@@ -140,9 +144,8 @@ fn a_log_in_no_order_has_its_neighbours_named() {
     let date = |at: usize| if at <= 1_500 { 1_500 + at } else { 3_000 - at };
     let day = |at: usize| format!("{}-{:02}-{:02}", 1950 + at / 336, at / 28 % 12 + 1, at % 28 + 1);
     let entries = (0..3_000).map(|at| format!("- {}: change {at}\n", day(date(at))));
-    let outcome =
-        pipeline::run(&one(LOG.to_owned() + &entries.collect::<String>()), &Settings::default());
-    let strays = outcome.findings.iter().filter(|finding| finding.rule == "changelog-order");
+    let outcome = judged(&one(LOG.to_owned() + &entries.collect::<String>()));
+    let strays = outcome.findings.iter().filter(|finding| finding.rule.name == "changelog-order");
     let strays: Vec<_> = strays.collect();
     assert!(strays.len() > 1_000, "{}", strays.len());
     assert!(strays.iter().all(|stray| !stray.related.is_empty()));
