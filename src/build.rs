@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::error::Error;
 use crate::protocol::{Changes, Context, Input, NewChapter, ProtocolError};
 use crate::report::human::Human;
+use crate::report::styled::Styled;
 use crate::terminal;
 use judge::pipeline;
 use judge::pipeline::Outcome;
@@ -31,14 +32,14 @@ impl<'a> Answer<'a> {
     ///
     /// mdBook runs a preprocessor once for each output. The first one tells everything, the others
     /// only that there is something.
-    pub fn report(&self, human: &Human) -> String {
+    pub fn report(&self, human: &Human) -> Styled {
         let findings = &self.outcome.findings;
         match &self.told_for {
-            None => human.findings(findings) + &human.closing(&self.outcome.summary),
-            Some(_) if findings.is_empty() => String::new(),
+            None => human.findings(findings).then(&human.closing(&self.outcome.summary)),
+            Some(_) if findings.is_empty() => Styled::default(),
             Some(first) => {
                 let counts = self.outcome.summary.findings();
-                format!("archdoc: {counts}, as told for the output `{first}`\n")
+                Styled::plain(&format!("archdoc: {counts}, as told for the output `{first}`\n"))
             }
         }
     }
@@ -75,8 +76,8 @@ pub fn answer(message: &[u8], environment: Environment) -> Result<Answer<'_>, Er
     let input = Input::parse(message)?;
     // mdBook has read this file just before; without it, findings about settings lack their lines.
     let book_toml = load::book_toml(&input.context.root).ok().flatten();
-    let Config { settings, levels } =
-        Config::read(input.context.settings(), Places::new(book_toml, environment))?;
+    let config = Config::read(input.context.settings(), Places::new(book_toml, environment))?;
+    let Config { settings, levels } = config.in_language_of(input.context.language());
     let book = input.to_book();
     let baseline = load::baseline(&book.root, settings.baseline.as_deref())?;
     let analysis = Analysis::new(&book, &settings);
@@ -134,7 +135,7 @@ mod tests {
     fn report(renderer: &str, archdoc: &str) -> String {
         let message = message(renderer, archdoc);
         let answer = answer(&message, Environment::default()).expect("a good message");
-        answer.report(&Human::new(80).plain())
+        answer.report(&Human::new(80).plain()).to_string()
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use crate::report::human::{DEFAULT_WIDTH, Human, one_line};
+use crate::report::human::{DEFAULT_WIDTH, Human};
+use crate::report::styled::Styled;
 
 /// Reports as wide as the terminal behind stderr.
 pub fn human() -> Human {
@@ -10,15 +11,15 @@ pub fn human() -> Human {
     Human::new(size.map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0)))
 }
 
-/// Text from a book as one line for a terminal, which it must not be able to steer.
-pub fn line(text: &str) -> String {
-    one_line(text)
+/// Tells people something, with the line breaks it has.
+pub fn say(text: &str) {
+    report(&Styled::plain(text));
 }
 
 /// Writes styled text to stderr. `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are respected.
 ///
 /// Where stderr is closed nobody reads it: that is no reason to fail.
-pub fn report(styled: &str) {
+pub fn report(styled: &Styled) {
     let mut stderr = anstream::AutoStream::auto(std::io::stderr()).lock();
-    let _unread = stderr.write_all(styled.as_bytes()).and_then(|()| stderr.flush());
+    let _unread = stderr.write_all(styled.as_str().as_bytes()).and_then(|()| stderr.flush());
 }

@@ -1,15 +1,13 @@
 //! `adr`: decision records, with or without a book around them.
 
 use std::fmt::Write as _;
-use std::fs::{self, OpenOptions};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::report::records;
 use crate::terminal;
 use crate::workbench::record;
-use crate::workbench::record::{Change, Plan, Template};
+use crate::workbench::record::{Change, Plan, Request, Template};
 use anyhow::{Context, Result, bail};
 use readers::adr::directory::Directory;
 use readers::adr::{OwnWords, directory};
@@ -18,7 +16,7 @@ use readers::settings::{ADR_DIRECTORIES, Settings};
 use words::date;
 use words::date::{Date, Precision};
 
-use super::write_stdout;
+use super::{print, write_stdout};
 use crate::cli::{AdrCommand, AdrNew, AdrTemplate, Format};
 
 /// Runs one of the subcommands.
@@ -36,12 +34,11 @@ fn read(directory: &Path) -> Result<Directory> {
 
 /// The records on stdout; what was left out, and why, on stderr.
 fn show(found: &Directory, format: Format) -> Result<ExitCode> {
-    let text = match format {
-        Format::Human => records::table(&found.records),
-        Format::Json => records::json(&found.records),
-    };
-    write_stdout(text.as_bytes())?;
-    terminal::report(&records::left_out(found));
+    match format {
+        Format::Human => print(&records::table(&found.records))?,
+        Format::Json => write_stdout(records::json(&found.records).as_bytes())?,
+    }
+    terminal::say(&records::left_out(found));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -52,53 +49,34 @@ fn new(args: &AdrNew) -> Result<ExitCode> {
         None => usual_directory()?,
     };
     let date = args.date.as_deref().map_or_else(|| Ok(today(&Settings::default())), day)?;
-    let found = if directory.exists() { read(&directory)? } else { Directory::default() };
     let template = args.template.map(|template| match template {
         AdrTemplate::Nygard => Template::Nygard,
         AdrTemplate::Madr => Template::Madr,
         AdrTemplate::MadrMinimal => Template::MadrMinimal,
     });
-    let plan = record::plan(&found, &args.title, template, &args.supersedes, date)?;
-    carry_out(&plan, &directory)?;
+    let request = Request { title: &args.title, template, supersedes: &args.supersedes, date };
+    let plan = record::write(&directory, &request)?;
+    print(&told(&plan, &directory))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn carry_out(plan: &Plan, directory: &Path) -> Result<()> {
-    let file = directory.join(&plan.path);
-    create(&file, &plan.text)?;
-    let mut told = format!("wrote {}\n", file.display());
+/// What was written and changed, and what is left to do.
+fn told(plan: &Plan, directory: &Path) -> String {
+    let mut told = format!("wrote {}\n", directory.join(&plan.path).display());
     for change in &plan.changes {
         let file = directory.join(&change.path);
-        rewrite(&file, change)?;
-        let Change { before, after, .. } = change;
-        let _infallible = writeln!(told, "changed {}: `{before}` is now `{after}`", file.display());
+        let (file, Change { before, after, .. }) = (file.display(), change);
+        let _infallible = match &**before {
+            "" => writeln!(told, "changed {file}: added `{after}`"),
+            _ => writeln!(told, "changed {file}: `{before}` is now `{after}`"),
+        };
     }
     for (path, line) in &plan.by_hand {
         let file = directory.join(path);
         let file = file.display();
-        let _infallible = writeln!(told, "{file} states no status; add this line: {line}");
+        let _infallible = writeln!(told, "{file} was left as it is; say there yourself: {line}");
     }
-    write_stdout(told.as_bytes())
-}
-
-/// Writes a file that is not there yet.
-fn create(file: &Path, text: &str) -> Result<()> {
-    let cannot = || format!("cannot write {}", file.display());
-    if let Some(parent) = file.parent() {
-        fs::create_dir_all(parent).with_context(cannot)?;
-    }
-    let mut new =
-        OpenOptions::new().write(true).create_new(true).open(file).with_context(cannot)?;
-    new.write_all(text.as_bytes()).with_context(cannot)
-}
-
-/// Writes a file anew, with the byte order mark it had.
-fn rewrite(file: &Path, change: &Change) -> Result<()> {
-    let old =
-        readers::files::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mark = if old.starts_with("\u{feff}".as_bytes()) { "\u{feff}" } else { "" };
-    fs::write(file, format!("{mark}{}", change.text))
-        .with_context(|| format!("cannot write {}", file.display()))
+    told
 }
 
 /// The first directory with a usual name, here or where books and documents lie.

@@ -14,7 +14,7 @@ use readers::changelog::ChangeLogs;
 use readers::files::markdown_files;
 use readers::settings::Settings;
 
-use super::{FAILED, write_stdout};
+use super::{FAILED, print, write_stdout};
 use crate::cli::{ChangelogCommand, Format};
 
 /// Runs one of the subcommands.
@@ -48,12 +48,13 @@ fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
             write_stdout(change_logs::json(&book, &analysis.change_logs, &findings).as_bytes())?;
         }
         Format::Human => {
-            write_stdout(change_logs::table(&book, &analysis.change_logs).as_bytes())?;
+            print(&change_logs::table(&book, &analysis.change_logs))?;
             terminal::report(&terminal::human().findings(&findings));
         }
     }
     for problem in &problems {
-        terminal::report(&(terminal::human().error(&format!("{problem:#}"), None, None) + "\n"));
+        let told = terminal::human().error(&format!("{problem:#}"), None, None);
+        terminal::report(&told.breaks(1));
     }
     Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }

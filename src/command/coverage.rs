@@ -9,7 +9,7 @@ use readers::document::coverage;
 use readers::settings::env::Environment;
 
 use super::check::report_problems;
-use super::{FAILED, write_stdout};
+use super::{FAILED, print, write_stdout};
 use crate::cli::{BookArgs, Format};
 
 /// Prints the table or the JSON to stdout.
@@ -18,11 +18,10 @@ pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let documents = analysis.coverage();
     report_problems(&loaded.problems);
-    let text = match args.format {
-        Format::Json => coverage::json(documents),
-        Format::Human => coverage::table(documents),
-    };
-    write_stdout(text.as_bytes())?;
+    match args.format {
+        Format::Json => write_stdout(coverage::json(documents).as_bytes())?,
+        Format::Human => print(&coverage::table(documents))?,
+    }
     let complete = loaded.problems.is_empty();
     Ok(if complete { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }

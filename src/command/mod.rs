@@ -16,9 +16,11 @@ use std::process::ExitCode;
 use crate::error::Error;
 use crate::terminal;
 use crate::workbench::WorkbenchError;
+use crate::write::WriteError;
 use anyhow::{Context, Result};
 use clap::Parser;
 use load::LoadError;
+use text::printable::Printable;
 
 use crate::cli::{Cli, Command};
 
@@ -73,8 +75,22 @@ fn report_error(error: &anyhow::Error) {
     });
     let place = known.and_then(Error::place).or_else(|| loading.and_then(LoadError::place));
     let help = known.and_then(Error::help).or_else(|| loading.and_then(LoadError::help));
+    let help = help.or_else(|| Some(writing(error)?.help()?.to_owned()));
     let text = terminal::human().error(&format!("{error:#}"), place, help.as_deref());
-    terminal::report(&(text + "\n"));
+    terminal::report(&text.breaks(1));
+}
+
+/// Writes what people read to stdout; what a book says in it cannot steer their terminal.
+fn print(text: &str) -> Result<()> {
+    write_stdout(Printable::of(text).as_str().as_bytes())
+}
+
+/// The failed write that an error is about.
+fn writing(error: &anyhow::Error) -> Option<&WriteError> {
+    error.downcast_ref().or_else(|| match error.downcast_ref()? {
+        WorkbenchError::Write(error) => Some(error),
+        _ => None,
+    })
 }
 
 /// Writes a command's data to stdout in one piece. A reader that has gone (`| head`) is no error.

@@ -14,7 +14,7 @@ use text::source::Place;
 use text::wording::plural;
 use unicode_width::UnicodeWidthStr;
 
-use super::{DENIED, write_stdout};
+use super::{DENIED, print, write_stdout};
 use crate::cli::TemplatesCommand;
 
 /// Runs one of the subcommands.
@@ -63,7 +63,7 @@ fn list(catalogue: &Catalogue) -> Result<ExitCode> {
         let gap = " ".repeat(widest - name.width() + 2);
         text.push_str(&(name + &gap + &what + "\n"));
     }
-    write_stdout(text.as_bytes())?;
+    print(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -96,11 +96,11 @@ fn check(directory: Option<&Path>) -> Result<ExitCode> {
         for problem in &own.problems {
             count += 1;
             let place = Place::new(&own.template.source, problem.span);
-            terminal::report(&(human.error(&problem.message, Some(&place), None) + "\n\n"));
+            terminal::report(&human.error(&problem.message, Some(&place), None).breaks(2));
         }
     }
     let templates = plural(catalogue.own().len(), "template", "templates");
     let mistakes = plural(count, "mistake", "mistakes");
-    terminal::report(&format!("archdoc: {mistakes} in {templates}\n"));
+    terminal::say(&format!("archdoc: {mistakes} in {templates}\n"));
     Ok(if count == 0 { ExitCode::SUCCESS } else { ExitCode::from(DENIED) })
 }

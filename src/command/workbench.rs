@@ -11,7 +11,7 @@ use crate::workbench::new::Request;
 use anyhow::Result;
 use text::wording::plural;
 
-use super::write_stdout;
+use super::print;
 use crate::cli::{FillArgs, NewArgs};
 
 /// Adds the table to `book.toml`, and tells what was added.
@@ -20,10 +20,10 @@ pub(super) fn init(book: &Path) -> Result<ExitCode> {
     let file = book.join("book.toml");
     let file = file.strip_prefix(".").unwrap_or(&file).display();
     if changes.is_empty() {
-        terminal::report(&format!("{file}: set up already, nothing to change\n"));
+        terminal::say(&format!("{file}: set up already, nothing to change\n"));
     }
     for change in changes {
-        terminal::report(&format!("{file}: {change}\n"));
+        terminal::say(&format!("{file}: {change}\n"));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -40,8 +40,8 @@ pub(super) fn new(args: &NewArgs) -> Result<ExitCode> {
     let written = new::write(&root, &request)?;
     let sections = plural(written.sections, "section", "sections");
     let (file, summary) = (&written.file, &written.summary);
-    terminal::report(&format!("{file}: written, {sections} of the template `{}`\n", args.template));
-    terminal::report(&match written.line {
+    terminal::say(&format!("{file}: written, {sections} of the template `{}`\n", args.template));
+    terminal::say(&match written.line {
         Some(line) => format!("{summary}: added `{line}`\n"),
         None => format!("{summary}: lists it already\n"),
     });
@@ -55,13 +55,13 @@ pub(super) fn fill(args: &FillArgs) -> Result<ExitCode> {
     let sections = plural(filled.sections, "section", "sections");
     let file = &filled.file;
     if filled.sections == 0 {
-        terminal::report(&format!("{file}: no section is missing\n"));
+        terminal::say(&format!("{file}: no section is missing\n"));
     } else if args.write {
         filled.write()?;
-        terminal::report(&format!("{file}: {sections} added\n"));
+        terminal::say(&format!("{file}: {sections} added\n"));
     } else {
-        write_stdout(filled.diff().as_bytes())?;
-        terminal::report(&format!("{file}: {sections} to add; `--write` adds them\n"));
+        print(&filled.diff())?;
+        terminal::say(&format!("{file}: {sections} to add; `--write` adds them\n"));
     }
     Ok(ExitCode::SUCCESS)
 }

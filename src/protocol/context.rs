@@ -29,6 +29,11 @@ impl Context {
         src.unwrap_or(Path::new("src"))
     }
 
+    /// The language of the book's text, `book.language`.
+    pub fn language(&self) -> Option<&str> {
+        self.config.book.as_ref()?.language.as_deref()
+    }
+
     /// The table `[preprocessor.archdoc]`, after mdBook applied `MDBOOK_PREPROCESSOR__ARCHDOC__...`.
     pub fn settings(&self) -> Option<&Value> {
         self.config.preprocessor.as_ref()?.archdoc.as_ref()
@@ -53,6 +58,7 @@ struct Config {
 #[derive(Debug, Clone, Deserialize)]
 struct BookTable {
     src: Option<PathBuf>,
+    language: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

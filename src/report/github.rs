@@ -3,7 +3,7 @@
 //! Format: "Workflow commands for GitHub Actions"; the escapes are those of `actions/toolkit`
 //! (`packages/core/src/command.ts`).
 
-use std::fmt::Write as _;
+use std::fmt::{self, Display, Write as _};
 
 use super::group::grouped;
 use judge::finding::Finding;
@@ -21,26 +21,46 @@ pub fn render(findings: &[Finding], naming: &Naming) -> String {
 
 fn command(out: &mut String, finding: &Finding, naming: &Naming) {
     let level = if finding.level == Level::Deny { "error" } else { "warning" };
-    let file = property(&naming.name(finding.place.source.path()));
+    let file = Property::of(&naming.name(finding.place.source.path()));
     let (start, end) = (finding.place.start(), finding.place.end());
     let _infallible = write!(out, "::{level} file={file},line={},endLine={}", start.line, end.line);
     // GitHub turns columns down where an annotation spans lines.
     if start.line == end.line {
         let _infallible = write!(out, ",col={},endColumn={}", start.column, end.column);
     }
-    let title = property(finding.rule.name);
-    let message = message(&finding.full_text());
+    let title = Property::of(finding.rule.name);
+    let message = Message::of(&finding.full_text());
     let _infallible = writeln!(out, ",title={title}::{message}");
 }
 
 /// What stands after the second `::`.
-fn message(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+struct Message(String);
+
+impl Message {
+    fn of(text: &str) -> Self {
+        Self(text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
+    }
+}
+
+impl Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
 /// What stands between commas.
-fn property(text: &str) -> String {
-    message(text).replace(':', "%3A").replace(',', "%2C")
+struct Property(String);
+
+impl Property {
+    fn of(text: &str) -> Self {
+        Self(Message::of(text).0.replace(':', "%3A").replace(',', "%2C"))
+    }
+}
+
+impl Display for Property {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
 #[cfg(test)]
@@ -54,12 +74,12 @@ mod tests {
         let finding = Finding::new(
             &judge::rules::missing_section::RULE,
             Place::new(&source, Span::new(4, 7)),
-            "50%, \r\n::error",
+            "50%, ::error",
         )
         .note("a note")
         .help("write `x: y`");
         let expected = "::warning file=src/a%2C b%3A 100%25.md,line=2,endLine=2,col=1,endColumn=4,\
-                        title=missing-section::50%25, %0D%0A::error%0A%0Anote: a note%0Ahelp: write `x: y`\n";
+                        title=missing-section::50%25, ::error%0A%0Anote: a note%0Ahelp: write `x: y`\n";
         assert_eq!(render(&[finding], &Naming::default()), expected);
     }
 

@@ -10,4 +10,5 @@ pub mod junit;
 pub mod records;
 pub mod sarif;
 pub mod short;
+pub mod styled;
 mod wrap;

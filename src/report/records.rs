@@ -31,6 +31,22 @@ pub struct Record {
     pub supersedes: Vec<String>,
     /// What took its place.
     pub superseded_by: Vec<String>,
+    /// What it takes the place of in part.
+    pub supersedes_in_part: Vec<String>,
+    /// What took its place in part; the record stands.
+    pub superseded_in_part_by: Vec<String>,
+    /// What it changes.
+    pub amends: Vec<String>,
+    /// What changes it.
+    pub amended_by: Vec<String>,
+    /// What it adds to.
+    pub extends: Vec<String>,
+    /// What adds to it.
+    pub extended_by: Vec<String>,
+    /// What it takes in.
+    pub subsumes: Vec<String>,
+    /// What took it in.
+    pub subsumed_by: Vec<String>,
     /// The style it is written in.
     pub format: &'static str,
     /// Where each value was read.
@@ -65,6 +81,14 @@ impl From<&Read> for Record {
             deciders: record.people(Role::Decider).map(str::to_owned).collect(),
             supersedes: related(RelationKind::Supersedes),
             superseded_by: related(RelationKind::SupersededBy),
+            supersedes_in_part: related(RelationKind::SupersedesInPart),
+            superseded_in_part_by: related(RelationKind::SupersededInPartBy),
+            amends: related(RelationKind::Amends),
+            amended_by: related(RelationKind::AmendedBy),
+            extends: related(RelationKind::Extends),
+            extended_by: related(RelationKind::ExtendedBy),
+            subsumes: related(RelationKind::Subsumes),
+            subsumed_by: related(RelationKind::SubsumedBy),
             format: record.format.name(),
             sources: Sources {
                 id: origin(record.id.as_ref()),

@@ -55,7 +55,7 @@ fn level(level: Level) -> &'static str {
 
 /// What SARIF tells of a rule; its default level is that of a draft.
 fn descriptor(rule: &Rule) -> Value {
-    let Levels { draft, review, final_ } = rule.levels;
+    let Levels { draft, review, final_, .. } = rule.levels;
     let mut descriptor = json!({
         "id": rule.name,
         "name": pascal_case(rule.name),

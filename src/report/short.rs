@@ -2,21 +2,22 @@
 
 use std::fmt::Write as _;
 
-use super::human::one_line;
 use judge::finding::Finding;
 use judge::level::Level;
 use judge::naming::Naming;
+use text::printable::Printable;
 
 /// `path:line:column: warning[rule]: message` for each finding.
 pub fn render(findings: &[Finding], naming: &Naming) -> String {
     let mut out = String::new();
     for finding in findings {
-        let path = one_line(&naming.name(finding.place.source.path()));
+        let path = naming.name(finding.place.source.path());
         let at = finding.place.start();
         let level = if finding.level == Level::Deny { "error" } else { "warning" };
-        let message = one_line(&finding.message);
+        let message = &finding.message;
         let (line, column, rule) = (at.line, at.column, finding.rule.name);
-        let _infallible = writeln!(out, "{path}:{line}:{column}: {level}[{rule}]: {message}");
+        let told = format!("{path}:{line}:{column}: {level}[{rule}]: {message}");
+        let _infallible = writeln!(out, "{}", Printable::line(&told));
     }
     out
 }

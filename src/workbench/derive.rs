@@ -9,22 +9,20 @@ use text::markdown::field::fields;
 use text::markdown::inline::Inlines;
 use text::source::Source;
 
-use super::WorkbenchError;
+use super::{WorkbenchError, read_text};
 
 /// The template's Markdown: the document's headings with ids, its text as `[...]` to be replaced.
 ///
 /// # Errors
 /// The file cannot be read as text.
 pub fn derive(path: &Path) -> Result<String, WorkbenchError> {
-    let text = readers::files::read_text(path)
-        .map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })?;
+    let text = read_text(path)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let name: String = stem
         .chars()
         .map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
         .collect();
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Ok(write::markdown(&of_text(&name, text)))
+    Ok(write::markdown(&of_text(&name, &text)))
 }
 
 fn of_text(name: &str, text: &str) -> Template {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::record::NewError;
 use crate::write::WriteError;
 use load::LoadError;
 
@@ -14,6 +15,9 @@ pub enum WorkbenchError {
     /// The file.
     #[error(transparent)]
     Write(#[from] WriteError),
+    /// No record can be planned.
+    #[error(transparent)]
+    Record(#[from] NewError),
     /// No `book.toml` to set up.
     #[error("there is no `{}`; `mdbook init` begins a book", .0.display())]
     NoBookToml(PathBuf),
@@ -62,14 +66,6 @@ pub enum WorkbenchError {
         file: String,
         /// The line.
         line: String,
-    },
-    /// The chapter is there, its line is not.
-    #[error("the chapter was written, but not its line `{line}` in `SUMMARY.md`")]
-    LineNotWritten {
-        /// The line.
-        line: String,
-        /// Why.
-        source: WriteError,
     },
     /// The file is no chapter.
     #[error("`{}` is not a chapter of the book: `SUMMARY.md` does not list it", .0.display())]

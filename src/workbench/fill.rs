@@ -55,7 +55,7 @@ impl Filled {
 pub fn fill(root: &Path, path: &Path) -> Result<Filled, WorkbenchError> {
     let loaded = load::load(root, Environment::of_process())?;
     let below = chapter_path(path, &loaded.book.source_dir())?;
-    let old = readers::files::read_text(path)
+    std::fs::metadata(path)
         .map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })?;
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let listed = loaded.book.chapters.iter().position(|chapter| chapter.path == below);
@@ -64,10 +64,8 @@ pub fn fill(root: &Path, path: &Path) -> Result<Filled, WorkbenchError> {
     let bound = bound.and_then(|annotated| annotated.bound.as_ref());
     let bound = bound.ok_or_else(|| WorkbenchError::NotBound(path.to_owned()))?;
     let chapter = &loaded.book.chapters[index];
-    let (mut new, sections) = filled(chapter.source().text(), bound);
-    if old.starts_with('\u{feff}') {
-        new.insert(0, '\u{feff}');
-    }
+    let old = chapter.source().text().to_owned();
+    let (new, sections) = filled(&old, bound);
     Ok(Filled { path: path.to_owned(), file: chapter.file().to_owned(), old, new, sections })
 }
 

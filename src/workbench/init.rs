@@ -1,12 +1,13 @@
 //! `init`: `[preprocessor.archdoc]` in `book.toml`, everything else left as it is.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, value};
 
 use crate::write;
 
-use super::WorkbenchError;
+use super::{WorkbenchError, read_text};
 
 /// Sets the book in a directory up, and says what was changed: nothing where it was set up before.
 ///
@@ -14,18 +15,14 @@ use super::WorkbenchError;
 /// There is no `book.toml`, it says the contrary, or it cannot be written.
 pub fn init(book: &Path) -> Result<Vec<String>, WorkbenchError> {
     let path = book.join("book.toml");
-    let old = match readers::files::read_text(&path) {
-        Ok(text) => text,
-        Err(error)
-            if matches!(
-                error.kind(),
-                std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory
-            ) =>
+    let old = read_text(&path).map_err(|error| match error {
+        WorkbenchError::Read { path, source }
+            if matches!(source.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
         {
-            return Err(WorkbenchError::NoBookToml(path));
+            WorkbenchError::NoBookToml(path)
         }
-        Err(source) => return Err(WorkbenchError::Read { path, source }),
-    };
+        other => other,
+    })?;
     let (new, changes) = set_up(&old)?;
     if new != old {
         write::replace(&path, &old, &new)?;
@@ -35,9 +32,8 @@ pub fn init(book: &Path) -> Result<Vec<String>, WorkbenchError> {
 
 /// The new text of `book.toml`, and what differs.
 fn set_up(old: &str) -> Result<(String, Vec<String>), WorkbenchError> {
-    let text = old.strip_prefix('\u{feff}').unwrap_or(old);
-    let windows = text.contains("\r\n");
-    let mut document: DocumentMut = text.replace("\r\n", "\n").parse()?;
+    let windows = old.contains("\r\n");
+    let mut document: DocumentMut = old.replace("\r\n", "\n").parse()?;
     let mut changes = Vec::new();
     ours(&mut document, &mut changes)?;
     if changes.is_empty() {
@@ -46,9 +42,6 @@ fn set_up(old: &str) -> Result<(String, Vec<String>), WorkbenchError> {
     let mut new = document.to_string();
     if windows {
         new = new.replace('\n', "\r\n");
-    }
-    if text.len() < old.len() {
-        new.insert(0, '\u{feff}');
     }
     Ok((new, changes))
 }
@@ -118,8 +111,8 @@ mod tests {
         assert_eq!(changes.len(), 2);
         assert_eq!(set_up(&new).unwrap(), (new.clone(), Vec::new()), "twice is once");
         assert_eq!(set_up("").unwrap().0, table.trim_start());
-        let (windows, _) = set_up(&format!("\u{feff}{}", old.replace('\n', "\r\n"))).unwrap();
-        assert_eq!(windows, format!("\u{feff}{}", new.replace('\n', "\r\n")));
+        let (windows, _) = set_up(&old.replace('\n', "\r\n")).unwrap();
+        assert_eq!(windows, new.replace('\n', "\r\n"));
     }
 
     #[test]

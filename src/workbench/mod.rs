@@ -9,6 +9,18 @@ mod place;
 pub mod record;
 mod section;
 
+use std::path::Path;
+
 pub use error::WorkbenchError;
 pub use new::no_template;
 pub use place::book_of;
+
+/// The text of a file, without the byte order mark.
+fn read_text(path: &Path) -> Result<String, WorkbenchError> {
+    let mut text = readers::files::read_text(path)
+        .map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
+}

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::write;
+use crate::write::{Changes, Problem};
 use load::Loaded;
 use readers::settings::env::Environment;
 use readers::template::catalogue::Catalogue;
@@ -11,7 +11,7 @@ use text::markdown::Document;
 use text::source::Source;
 
 use super::place::chapter_path;
-use super::{WorkbenchError, section};
+use super::{WorkbenchError, read_text, section};
 use readers::summary::insert::with_chapter;
 use readers::summary::would_list;
 
@@ -41,11 +41,29 @@ pub struct Written {
     pub summary: String,
 }
 
-/// Writes a chapter of the book in `root`.
+/// Others may write to `SUMMARY.md` meanwhile, and then it is read again; so often within a moment, nobody
+/// does.
+const ATTEMPTS: usize = 100;
+
+/// Writes a chapter of the book in `root`, and its line in `SUMMARY.md`: both or neither.
 ///
 /// # Errors
-/// The template, a parameter or the path is wrong, the file exists, or cannot be written.
+/// The template, a parameter or the path is wrong, the file exists, or one of them cannot be written.
 pub fn write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchError> {
+    let mut attempt = 1;
+    loop {
+        match attempt_to_write(root, request) {
+            Err(WorkbenchError::Write(error))
+                if matches!(error.problem, Problem::Changed) && attempt < ATTEMPTS =>
+            {
+                attempt += 1;
+            }
+            other => return other,
+        }
+    }
+}
+
+fn attempt_to_write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchError> {
     let Loaded { book, config, .. } = load::load(root, Environment::of_process())?;
     let settings = config.settings;
     let path = chapter_path(request.path, &book.source_dir())?;
@@ -59,26 +77,23 @@ pub fn write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchErr
 
     let file = text::link::join(&book.src, &path);
     let toc_file = text::link::join(&book.src, "SUMMARY.md");
-    let toc = root.join(&toc_file);
-    let old = readers::files::read_text(&toc)
-        .map_err(|source| WorkbenchError::Read { path: toc.clone(), source })?;
-    let written =
+    let mut written =
         Written { file, sections: sections(&template).count(), line: None, summary: toc_file };
-    if load::lists(root, &book.src, &path)? {
-        write::create(request.path, &text)?;
-        return Ok(written);
+    let mut changes = Changes::default();
+    changes.create(request.path, &text)?;
+    if !load::lists(root, &book.src, &path)? {
+        let toc = root.join(&written.summary);
+        let old = read_text(&toc)?;
+        let (new, line) = with_chapter(&old, &name, &path);
+        // What mdBook's reader would not understand is not written.
+        if !would_list(&new, [path.as_str()]) {
+            return Err(WorkbenchError::Summary { file: written.summary, line });
+        }
+        changes.replace(&toc, &old, &new)?;
+        written.line = Some(line);
     }
-    let (new, line) = with_chapter(&old, &name, &path);
-    // What mdBook's reader would not understand is not written.
-    if !would_list(&new, [path.as_str()]) {
-        return Err(WorkbenchError::Summary { file: written.summary, line });
-    }
-    write::writable(&toc)?;
-    write::create(request.path, &text)?;
-    match write::replace(&toc, &old, &new) {
-        Ok(()) => Ok(Written { line: Some(line), ..written }),
-        Err(source) => Err(WorkbenchError::LineNotWritten { line, source }),
-    }
+    changes.commit()?;
+    Ok(written)
 }
 
 /// What is said of a template that is not there: the nearest name, or where to look.

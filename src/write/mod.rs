@@ -1,112 +1,112 @@
-//! The author's files: found below a directory, written whole or not at all, and never over something
-//! that is not expected.
+//! The only code that writes the author's files: all that belongs together or nothing, each file whole or
+//! not at all, and never over something that is not expected.
+//!
+//! New texts are written beside their files first, as `.archdoc-*.tmp`, and take their places once all of
+//! them are there. Who only sees the files meets the old or the new text and nothing between. A process
+//! that is killed may leave such a file; the next one that writes into the directory removes it.
 
-pub mod atomic;
+mod claim;
+mod error;
 pub mod fix;
+mod staged;
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// Why a file was not written. The file is as it was.
-#[derive(Debug, thiserror::Error)]
-pub enum WriteError {
-    /// Somebody made it read-only, which a rename would pass over.
-    #[error("`{}` is read-only; nothing was changed", .0.display())]
-    ReadOnly(PathBuf),
-    /// It is there, and it was not to be.
-    #[error("`{}` exists; it was left as it is", .0.display())]
-    Exists(PathBuf),
-    /// It is no longer what the change was made from.
-    #[error("`{}` was changed by somebody else meanwhile; nothing was written", .0.display())]
-    Changed(PathBuf),
-    /// Any other failure.
-    #[error("`{}` cannot be written and is as it was", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-}
+pub use claim::Claim;
+pub use error::{Problem, WriteError};
 
-/// Whether an existing file may be replaced.
-///
-/// # Errors
-/// It is read-only, or cannot be looked at.
-pub fn writable(path: &Path) -> Result<(), WriteError> {
-    let io = |source| WriteError::Io { path: path.to_owned(), source };
-    if fs::metadata(path).map_err(io)?.permissions().readonly() {
-        return Err(WriteError::ReadOnly(path.to_owned()));
-    }
-    Ok(())
-}
+use staged::Staged;
 
-/// Replaces `old` by `new` in one step, as [`atomic::write`] does.
-///
-/// # Errors
-/// The file is read-only, is not `old` any more, or cannot be written.
-pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), WriteError> {
-    let io = |source| WriteError::Io { path: path.to_owned(), source };
-    writable(path)?;
-    let target = path.canonicalize().map_err(io)?;
-    if readers::files::read(&target).map_err(io)? != old.as_bytes() {
-        return Err(WriteError::Changed(path.to_owned()));
+/// What the names of all our passing files begin with.
+const OURS: &str = ".archdoc-";
+
+/// Changes of files that are made together or not at all. Dropped, they leave nothing behind.
+#[derive(Debug, Default)]
+pub struct Changes(Vec<Staged>);
+
+impl Changes {
+    /// Adds a file that is not there yet, with the directories above it.
+    ///
+    /// # Errors
+    /// Something of this name exists, or its directory takes no files.
+    pub fn create(&mut self, path: &Path, text: &str) -> Result<(), WriteError> {
+        self.0.push(Staged::create(path, text)?);
+        Ok(())
     }
-    atomic::write(&target, new.as_bytes()).map_err(io)
+
+    /// Lets the text `old` become `new`. Neither has the byte order mark that the file may begin with; it
+    /// stays, as permissions and symbolic links do.
+    ///
+    /// # Errors
+    /// The file is read-only, is not `old` any more, or its directory takes no files.
+    pub fn replace(&mut self, path: &Path, old: &str, new: &str) -> Result<(), WriteError> {
+        self.replace_named(path, &path.display().to_string(), old, new)
+    }
+
+    /// As [`Changes::replace`], for a file that errors are to call by another name.
+    ///
+    /// # Errors
+    /// As for [`Changes::replace`].
+    pub fn replace_named(
+        &mut self,
+        path: &Path,
+        name: &str,
+        old: &str,
+        new: &str,
+    ) -> Result<(), WriteError> {
+        self.0.push(Staged::replace(path, name, old, new)?);
+        Ok(())
+    }
+
+    /// Makes all changes. As late as can be it looks again whether the files are what they were: what an
+    /// editor saved a moment ago must not be lost.
+    ///
+    /// # Errors
+    /// One of them cannot be made; then those before it are taken back.
+    pub fn commit(self) -> Result<(), WriteError> {
+        let Self(mut all) = self;
+        // A name can be taken, while a file that was only just compared is replaced for certain. The order of
+        // the paths is that of all our processes, so that none waits for another in a circle.
+        all.sort_by(|a, b| a.order().cmp(&b.order()));
+        let directories: BTreeSet<PathBuf> = all.iter().map(Staged::directory).collect();
+        let claims = all.iter().map(Staged::claim).collect::<Result<Vec<_>, _>>()?;
+        all.iter().try_for_each(Staged::unchanged)?;
+        let mut done = Vec::new();
+        for staged in all {
+            match staged.commit() {
+                Ok(made) => done.push(made),
+                Err(error) => {
+                    let written = done.into_iter().rev().filter_map(staged::Done::undo).collect();
+                    return Err(WriteError { written, ..error });
+                }
+            }
+        }
+        drop(claims);
+        directories.iter().for_each(|directory| staged::sweep(directory));
+        Ok(())
+    }
 }
 
 /// Writes a file that is not there yet, with the directories above it.
 ///
 /// # Errors
-/// The file exists, or cannot be written.
+/// As for [`Changes::create`].
 pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
-    let io = |source| WriteError::Io { path: path.to_owned(), source };
-    if let Some(directory) = path.parent() {
-        fs::create_dir_all(directory).map_err(io)?;
-    }
-    let mut file = File::create_new(path).map_err(|source| match source.kind() {
-        io::ErrorKind::AlreadyExists => WriteError::Exists(path.to_owned()),
-        _ => io(source),
-    })?;
-    file.write_all(text.as_bytes()).map_err(|source| {
-        let _gone = fs::remove_file(path);
-        io(source)
-    })
+    let mut changes = Changes::default();
+    changes.create(path, text)?;
+    changes.commit()
+}
+
+/// Lets a file's text become another.
+///
+/// # Errors
+/// As for [`Changes::replace`].
+pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), WriteError> {
+    let mut changes = Changes::default();
+    changes.replace(path, old, new)?;
+    changes.commit()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_replaced_whole_or_not_at_all() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("with space.md");
-        create(&path, "old").unwrap();
-        assert!(matches!(create(&path, "new"), Err(WriteError::Exists(_))));
-        assert!(matches!(replace(&path, "other", "new"), Err(WriteError::Changed(_))));
-        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-        replace(&path, "old", "new").unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
-        assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "nothing is left beside it");
-
-        let mut permissions = fs::metadata(&path).unwrap().permissions();
-        permissions.set_readonly(true);
-        fs::set_permissions(&path, permissions).unwrap();
-        assert!(matches!(replace(&path, "new", "newer"), Err(WriteError::ReadOnly(_))));
-        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_stays_a_link() {
-        let directory = tempfile::tempdir().unwrap();
-        let (path, link) = (directory.path().join("a.md"), directory.path().join("b.md"));
-        create(&path, "old").unwrap();
-        std::os::unix::fs::symlink(&path, &link).unwrap();
-        replace(&link, "old", "new").unwrap();
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
-    }
-}
+mod tests;

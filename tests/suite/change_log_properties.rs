@@ -102,7 +102,7 @@ proptest! {
         for log in changelog::read(&document) {
             let rows = rows::of_log(&log, 0);
             let entries = rows.len();
-            let table = render::table_of(&rows);
+            let table = render::table_of(&rows).markdown();
             prop_assert_eq!(table.lines().count(), entries + 2, "{}", table);
             let cells = |line: &str| line.replace("\\|", "").matches('|').count();
             for line in table.lines() {

@@ -131,7 +131,10 @@ fn new_loses_nothing() {
     let book = book("", &[]);
     let before = text(&book, "src/SUMMARY.md");
     let cases: [(&[&str], &str); 8] = [
-        (&["new", "standard", "src/a.md"], "`src/a.md` exists; it was left as it is"),
+        (
+            &["new", "standard", "src/a.md"],
+            "`src/a.md` was not written, and nothing else was changed: it exists",
+        ),
         (&["new", "standrad", "src/b.md"], "did you mean `standard`?"),
         (&["new", "standard", "b.md"], "not below the source directory"),
         (&["new", "standard", "src/../../b.md"], "not below the source directory"),
@@ -155,7 +158,12 @@ fn new_loses_nothing() {
     read_only(&book.path().join("src/SUMMARY.md"));
     let ran = run(book.path(), &["new", "standard", "src/b.md"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.stderr.contains("SUMMARY.md` is read-only"), "{}", ran.stderr);
+    assert!(
+        ran.stderr
+            .contains("SUMMARY.md` was not written, and nothing else was changed: it is read-only"),
+        "{}",
+        ran.stderr
+    );
     assert!(!book.path().join("src/b.md").exists(), "half of it would be in nobody's way");
 }
 
@@ -219,7 +227,12 @@ fn fill_changes_no_chapter_that_it_may_not() {
     read_only(&book.path().join("src/a.md"));
     let ran = run(book.path(), &["fill", "src/a.md", "--write"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.stderr.contains("`src/a.md` is read-only"), "{}", ran.stderr);
+    assert!(
+        ran.stderr
+            .contains("`src/a.md` was not written, and nothing else was changed: it is read-only"),
+        "{}",
+        ran.stderr
+    );
     assert_eq!(text(&book, "src/a.md"), PARTLY);
 }
 

@@ -1,6 +1,7 @@
 //! What is told to people: a finding names a rule, a place, a reason and a mend.
 
 use text::source::{Place, Span};
+use text::wording::one_line;
 
 use crate::level::Level;
 use crate::rule::Rule;
@@ -73,7 +74,7 @@ impl Finding {
             rule,
             level: Level::Warn,
             place,
-            message: message.into(),
+            message: one_line(&message.into()),
             label: None,
             related: Vec::new(),
             notes: Vec::new(),

@@ -44,16 +44,27 @@ pub struct Levels {
     pub review: Level,
     /// Once it counts.
     pub final_: Level,
+    /// Once it counts, where the book is strict.
+    pub strict: Level,
 }
 
 impl Levels {
     /// The same level at every stage.
     pub const fn always(level: Level) -> Self {
-        Self { draft: level, review: level, final_: level }
+        Self::by_stage(level, level, level)
     }
-}
 
-impl Levels {
+    /// A level for each stage, in a strict book too.
+    pub const fn by_stage(draft: Level, review: Level, final_: Level) -> Self {
+        Self { draft, review, final_, strict: final_ }
+    }
+
+    /// For what an author still owes: a draft may lack it, a strict book denies it to a final
+    /// document.
+    pub const fn owed(draft: Level, review: Level) -> Self {
+        Self { draft, review, final_: Level::Warn, strict: Level::Deny }
+    }
+
     /// The level at one stage.
     pub const fn at(self, stage: Stage) -> Level {
         match stage {

@@ -59,6 +59,8 @@ pub struct Override {
 pub struct LevelSettings {
     /// Levels by rule and by group.
     pub rules: LevelRules,
+    /// Whether what a final document lacks is denied by default.
+    pub strict: bool,
     /// `[[preprocessor.archdoc.overrides]]`, in order: the last one that fits a path wins.
     pub overrides: Vec<Override>,
     /// Levels from the command line, in order; they beat all others.
@@ -97,8 +99,15 @@ impl LevelSettings {
             .filter(|entry| entry.paths.contains_in_book(file, src))
             .find_map(|entry| entry.rules.level(rule, stage))
             .or_else(|| self.rules.level(rule, stage))
-            .unwrap_or_else(|| rule.levels.at(stage));
+            .unwrap_or_else(|| self.default_level(rule, stage));
         self.forced.iter().fold(configured, |level, forced| forced.apply(rule, level))
+    }
+
+    fn default_level(&self, rule: &Rule, stage: Stage) -> Level {
+        match stage {
+            Stage::Final if self.strict => rule.levels.strict,
+            _ => rule.levels.at(stage),
+        }
     }
 }
 
@@ -135,6 +144,17 @@ mod tests {
         ]);
         assert_eq!(level(&settings, Stage::Draft), Level::Allow);
         assert_eq!(level(&settings, Stage::Final), Level::Deny);
+    }
+
+    #[test]
+    fn a_strict_book_denies_what_a_final_document_owes() {
+        let owed = Rule { levels: Levels::owed(Level::Warn, Level::Warn), ..RULE };
+        let strict = LevelSettings { strict: true, ..LevelSettings::default() };
+        let level = |settings: &LevelSettings, rule, stage| settings.level(rule, "a.md", "", stage);
+        assert_eq!(level(&LevelSettings::default(), &owed, Stage::Final), Level::Warn);
+        assert_eq!(level(&strict, &owed, Stage::Review), Level::Warn);
+        assert_eq!(level(&strict, &owed, Stage::Final), Level::Deny);
+        assert_eq!(level(&strict, &RULE, Stage::Final), Level::Warn);
     }
 
     #[test]

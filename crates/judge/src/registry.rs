@@ -12,11 +12,12 @@ use crate::rules::{
     adr_untouched_section, broken_include, changelog_ambiguous_date, changelog_duplicate_version,
     changelog_empty, changelog_future_date, changelog_invalid_date, changelog_missing_field,
     changelog_order, changelog_untouched_row, changelog_version_jump, changelog_version_order,
-    document_changed_without_entry, duplicate_section, empty_section, final_on_proposed_decision,
-    git_history_unavailable, invalid_template, malformed_directive, metadata_date_mismatch,
-    metadata_version_mismatch, misplaced_directive, missing_section, mojibake, near_miss_heading,
-    placeholder_text, prototype_heading, section_order, too_few_instances, unfilled_field,
-    unknown_config, unknown_status, unknown_template, untouched_section,
+    conflicting_metadata, document_changed_without_entry, duplicate_section, empty_section,
+    final_on_proposed_decision, git_history_unavailable, invalid_template, malformed_directive,
+    metadata_date_mismatch, metadata_version_mismatch, misplaced_directive, missing_section,
+    mojibake, near_miss_heading, placeholder_text, prototype_heading, section_order,
+    too_few_instances, unfilled_field, unknown_config, unknown_status, unknown_template,
+    untouched_section,
 };
 use crate::suppress::{malformed_suppression, unused_suppression};
 
@@ -35,6 +36,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&too_few_instances::RULE, Book(too_few_instances::check)),
     (&section_order::RULE, Book(section_order::check)),
     (&unfilled_field::RULE, Book(unfilled_field::check)),
+    (&conflicting_metadata::RULE, Book(conflicting_metadata::check)),
     (&unknown_status::RULE, Book(unknown_status::check)),
     (&final_on_proposed_decision::RULE, Book(final_on_proposed_decision::check)),
     (&mojibake::RULE, Book(mojibake::check)),

@@ -55,7 +55,9 @@ pub fn load(root: &Path, environment: Environment) -> Result<Loaded, LoadError> 
     environment.apply(&mut config);
     let src = src(root, &config, book_toml.is_some())?;
     let places = Places::new(book_toml, environment);
+    let language = config.pointer("/book/language").and_then(Value::as_str);
     let resolved = Config::read(config.pointer("/preprocessor/archdoc"), places)?;
+    let resolved = resolved.in_language_of(language);
 
     let summary = summary(root, &src)?;
     let mut problems = Vec::new();

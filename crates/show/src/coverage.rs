@@ -9,8 +9,12 @@ use readers::book::Chapter;
 use readers::directive::{Directive, Kind};
 use readers::document::coverage::DocumentCoverage;
 use readers::settings::paths::PathSet;
+use text::compose::{Alignment, Blocks, Inline};
+use text::html::Html;
 use text::link::chapter;
 use text::wording::plural;
+
+use crate::style::nothing;
 
 /// How many columns a bar has.
 const BAR: usize = 10;
@@ -36,10 +40,11 @@ struct Row<'a> {
     /// Its first chapter.
     chapter: Option<&'a Chapter<'a>>,
     /// The cells behind the document's name.
-    cells: String,
+    cells: Vec<Inline>,
 }
 
 impl<'a> Tables<'a> {
+    /// Counts the tables; their rows are made when one is asked for.
     pub fn new(analysis: &'a Analysis<'a>) -> Self {
         let directives = analysis.annotated.iter().flat_map(|chapter| &chapter.scan.directives);
         let tables = directives.filter(|directive| directive.kind == Kind::Coverage).count();
@@ -48,7 +53,7 @@ impl<'a> Tables<'a> {
     }
 
     /// One table; `chapter` is the index of the chapter it stands in.
-    pub fn table(&self, chapter: usize, directive: &Directive) -> String {
+    pub fn table(&self, chapter: usize, directive: &Directive) -> Blocks {
         let book = self.analysis.book;
         let words = directive
             .get("paths")
@@ -58,25 +63,21 @@ impl<'a> Tables<'a> {
         };
         let rows = self.rows.get_or_init(|| self.rows());
         let mut rows = rows.iter().filter(wanted);
-        let shown: Vec<_> = rows.by_ref().take(self.share).collect();
-        if shown.is_empty() {
-            return "*No document is bound to a template.*".to_owned();
-        }
         let from = book.chapters.get(chapter);
-        let mut lines = vec![
-            "| Document | Template | Status | Written | Progress | Open |".to_owned(),
-            "| --- | --- | --- | ---: | --- | --- |".to_owned(),
-        ];
-        lines.extend(shown.iter().map(|row| format!("| {} {}", row.link(from), row.cells)));
-        let hidden = rows.count();
-        if hidden > 0 {
-            let documents = plural(hidden, "document", "documents");
-            lines.push(format!(
-                "\n*And {documents} more: the tables of this book would be too long with all of \
-                 them. `paths=\"...\"` chooses the documents of a table.*"
-            ));
+        let shown: Vec<_> = rows.by_ref().take(self.share).map(|row| row.shown(from)).collect();
+        if shown.is_empty() {
+            return nothing("No document is bound to a template.");
         }
-        lines.join("\n")
+        let columns = ["Document", "Template", "Status", "Written", "Progress", "Open"];
+        let columns = columns.map(|title| {
+            let right = title == "Written";
+            (Inline::text(title), if right { Alignment::Right } else { Alignment::None })
+        });
+        let table = Blocks::default().table(columns, shown);
+        match rows.count() {
+            0 => table,
+            hidden => table.then(more(hidden)),
+        }
     }
 
     fn rows(&self) -> Vec<Row<'a>> {
@@ -95,31 +96,48 @@ impl<'a> Tables<'a> {
     }
 }
 
+/// What is said of the documents that a table leaves out.
+fn more(hidden: usize) -> Blocks {
+    let documents = plural(hidden, "document", "documents");
+    nothing(&format!(
+        "And {documents} more: the tables of this book would be too long with all of them. \
+         `paths=\"...\"` chooses the documents of a table."
+    ))
+}
+
 impl Row<'_> {
+    /// The row in the table of a chapter.
+    fn shown(&self, from: Option<&Chapter<'_>>) -> Vec<Inline> {
+        let name = std::iter::once(self.link(from));
+        name.chain(self.cells.iter().cloned()).collect()
+    }
+
     /// The document's name, as a link from a chapter.
-    fn link(&self, from: Option<&Chapter<'_>>) -> String {
+    fn link(&self, from: Option<&Chapter<'_>>) -> Inline {
         let DocumentCoverage { document, path, .. } = self.document;
         let (Some(target), Some(from)) = (self.chapter, from) else {
-            return document.replace('|', "\\|");
+            return Inline::text(document);
         };
         let name = if document == path { &target.name } else { document };
-        // In a table, a bar ends a cell even within a link.
-        chapter::to_chapter(name, &from.path, &target.path).replace('|', "\\|")
+        chapter::to_chapter(name, &from.path, &target.path)
     }
 }
 
-fn cells(document: &DocumentCoverage, html: bool) -> String {
+fn cells(document: &DocumentCoverage, html: bool) -> Vec<Inline> {
     let (done, asked) = document.done_of_asked();
     let bar = bar(done, asked);
-    // Whoever listens has heard "12 of 20" already.
-    let bar = if html { format!("<span aria-hidden=\"true\">{bar}</span>") } else { bar };
-    let template = document.template.replace('|', "\\|");
-    let status = document.status.unwrap_or("–");
-    let open = match document.remaining() {
-        open if open.is_empty() => "–".to_owned(),
-        open => open,
-    };
-    format!("| {template} | {status} | {done} of {asked} | {bar} | {open} |")
+    let open = Some(document.remaining()).filter(|open| !open.is_empty());
+    vec![
+        Inline::text(&document.template),
+        Inline::text(document.status.unwrap_or("–")),
+        Inline::text(&format!("{done} of {asked}")),
+        // Whoever listens has heard "12 of 20" already.
+        match html {
+            true => Inline::html(Html::leaf("span", &[("aria-hidden", &true)], &bar)),
+            false => Inline::text(&bar),
+        },
+        Inline::text(open.as_deref().unwrap_or("–")),
+    ]
 }
 
 /// Full only when all is done, and not empty when anything is.

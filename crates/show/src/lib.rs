@@ -9,3 +9,6 @@ pub mod changelog;
 pub mod coverage;
 pub mod expand;
 pub mod style;
+
+#[cfg(test)]
+mod tests;

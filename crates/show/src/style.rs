@@ -3,6 +3,7 @@
 
 use readers::book::Target;
 use readers::template::Need;
+use text::compose::{Alert, Blocks, Inline};
 
 /// How a mark is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,17 +22,19 @@ impl Style {
     }
 }
 
-/// A quoted block that begins with the mark; `body` is Markdown.
-pub(crate) fn quoted(style: Style, need: Need, mark: &str, body: &str) -> String {
-    let mut lines = Vec::new();
-    if style == Style::Alert {
-        let kind = if need == Need::Required { "WARNING" } else { "NOTE" };
-        lines.push(format!("> [!{kind}]"));
-    }
-    lines.push(format!("> {mark}"));
-    if !body.is_empty() {
-        lines.push(">".to_owned());
-        lines.extend(body.lines().map(|line| format!("> {line}").trim_end().to_owned()));
-    }
-    lines.join("\n")
+/// A quoted block that begins with the mark.
+pub(crate) fn quoted(style: Style, need: Need, mark: Inline, body: Blocks) -> Blocks {
+    let kind = if need == Need::Required { Alert::Warning } else { Alert::Note };
+    let alert = (style == Style::Alert).then_some(kind);
+    Blocks::default().quote(alert, Blocks::of_paragraph(mark).then(body))
+}
+
+/// `**Not written yet** (...)`
+pub(crate) fn not_written(reason: Inline) -> Inline {
+    Inline::text("Not written yet").strong().and(" (").then(reason).and(")")
+}
+
+/// What is said where there is nothing to show.
+pub(crate) fn nothing(said: &str) -> Blocks {
+    Blocks::of_paragraph(Inline::text(said).emphasis())
 }

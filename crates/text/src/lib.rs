@@ -4,9 +4,13 @@
 //! not know what any of it means: no architecture, no decision records, no change logs, no natural
 //! language, no files on disk.
 
+pub mod compose;
+mod dialect;
 pub mod edit;
+pub mod html;
 pub mod link;
 pub mod markdown;
+pub mod printable;
 pub mod source;
 pub mod word;
 pub mod wording;

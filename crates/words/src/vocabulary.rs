@@ -138,6 +138,23 @@ impl Vocabulary {
         })
     }
 
+    /// Everything that a whole text may stand for, each once, the first role first.
+    pub fn meanings<M: Meaning>(&self, text: &str) -> Vec<Found<M>> {
+        let mut all: Vec<Found<M>> = Vec::new();
+        for table in self.tables(M::CATEGORY) {
+            table.whole(text, |rows| {
+                for row in rows.iter().filter(|row| table.sense(**row).frame == 0) {
+                    let Some(found) = found::<M>(table, *row, text.len()) else { continue };
+                    match all.iter_mut().find(|known| known.meaning == found.meaning) {
+                        Some(known) => known.languages = known.languages.or(found.languages),
+                        None => all.push(found),
+                    }
+                }
+            });
+        }
+        all
+    }
+
     /// Whether a whole text may stand for this.
     pub fn is<M: Meaning>(&self, meaning: M, text: &str) -> bool {
         let mut any = false;

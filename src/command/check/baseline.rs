@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::terminal;
-use crate::write::atomic;
-use anyhow::{Context, Result, bail};
+use crate::write::{self, WriteError};
+use anyhow::{Result, bail};
 use judge::baseline::{Counts, count, described, render, shrunk};
 use judge::pipeline;
 use load::{BaselineError, Loaded};
@@ -37,19 +37,19 @@ pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
     let shown = path.strip_prefix(".").unwrap_or(&path);
     let name = shown.display();
     if known.as_ref() != Some(&counts) {
-        let write = atomic::write(&path, render(&counts).as_bytes());
-        write.with_context(|| format!("cannot write the baseline `{name}`"))?;
+        put(&path, &render(&counts))?;
     }
     let before: Option<usize> = known.map(|known| known.values().sum());
-    let told = format!("archdoc: `{name}` knows {}{}", described(&counts), change(before, &counts));
-    terminal::report(&(terminal::line(&told) + "\n"));
+    let told =
+        format!("archdoc: `{name}` knows {}{}\n", described(&counts), change(before, &counts));
+    terminal::say(&told);
     if configured.is_none() {
         let help = format!(
             "archdoc: add `baseline = \"{DEFAULT}\"` to [preprocessor.archdoc] in book.toml to use it\n"
         );
-        terminal::report(&help);
+        terminal::say(&help);
     }
-    terminal::report("\n");
+    terminal::say("\n");
     loaded.config.settings.baseline = Some(file);
     Ok(())
 }
@@ -60,6 +60,14 @@ fn known(root: &Path, file: &str) -> Result<Option<Counts>> {
         Ok(baseline) => Ok(baseline.map(|baseline| baseline.counts())),
         Err(BaselineError::Absent(_)) => Ok(None),
         Err(error) => Err(crate::error::Error::from(error).into()),
+    }
+}
+
+/// Writes the file, whether or not it is there.
+fn put(path: &Path, text: &str) -> Result<(), WriteError> {
+    match std::fs::read_to_string(path) {
+        Ok(old) => write::replace(path, old.trim_start_matches('\u{feff}'), text),
+        Err(_) => write::create(path, text),
     }
 }
 

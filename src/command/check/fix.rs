@@ -11,7 +11,7 @@ use text::wording::plural;
 
 use super::{judge, read};
 use crate::cli::CheckArgs;
-use crate::command::write_stdout;
+use crate::command::print;
 
 /// The book with all mended that can be.
 pub(super) fn run(args: &CheckArgs, mut loaded: Loaded) -> Result<Loaded> {
@@ -27,20 +27,19 @@ pub(super) fn run(args: &CheckArgs, mut loaded: Loaded) -> Result<Loaded> {
         }
         if args.dry_run {
             tell_outside(&plan);
-            write_stdout(plan.diff().as_bytes())?;
+            print(&plan.diff())?;
             let would = plural(plan.mended.len(), "finding", "findings");
-            terminal::report(&format!("archdoc: {would} would be mended; nothing was changed\n\n"));
+            terminal::say(&format!("archdoc: {would} would be mended; nothing was changed\n\n"));
             return Ok(loaded);
         }
         write(&plan)?;
         for finding in &plan.mended {
             let place = &finding.place;
             let (path, at) = (place.source.path(), place.start());
-            let told = terminal::line(&format!(
-                "mended {path}:{}:{}: [{}] {}",
+            terminal::say(&format!(
+                "mended {path}:{}:{}: [{}] {}\n",
                 at.line, at.column, finding.rule.name, finding.message
             ));
-            terminal::report(&(told + "\n"));
         }
         mended += plan.mended.len();
         files.extend(plan.files.iter().map(|file| file.source.path().to_owned()));
@@ -50,14 +49,13 @@ pub(super) fn run(args: &CheckArgs, mut loaded: Loaded) -> Result<Loaded> {
     if mended > 0 {
         let findings = plural(mended, "finding", "findings");
         let files = plural(files.len(), "file", "files");
-        terminal::report(&format!("archdoc: {findings} mended in {files}\n\n"));
+        terminal::say(&format!("archdoc: {findings} mended in {files}\n\n"));
     }
     Ok(loaded)
 }
 
 fn tell_outside(plan: &Plan<'_>) {
     for file in &plan.outside {
-        let told = terminal::line(&format!("not mended: `{file}` lies outside of the book"));
-        terminal::report(&(told + "\n"));
+        terminal::say(&format!("not mended: `{file}` lies outside of the book\n"));
     }
 }

@@ -108,6 +108,6 @@ pub(super) fn report_problems(problems: &[LoadError]) {
     for problem in problems {
         let help = problem.help();
         let text = human.error(&problem.to_string(), problem.place(), help.as_deref());
-        terminal::report(&(text + "\n\n"));
+        terminal::report(&text.breaks(2));
     }
 }

@@ -5,10 +5,12 @@ mod window;
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Renderer};
 
 use super::group::grouped;
+use super::styled::Styled;
 use super::wrap::wrapped;
 use judge::finding::{Finding, Related};
 use judge::level::Level;
 use judge::summary::Summary;
+use text::printable::Printable;
 use text::source::Place;
 use window::Mark;
 
@@ -44,23 +46,20 @@ impl Human {
     }
 
     /// All findings, those of a kind as one list, each followed by an empty line.
-    pub fn findings(&self, findings: &[Finding]) -> String {
-        let mut out = String::new();
-        for finding in grouped(findings) {
-            out.push_str(&self.finding(&finding));
-            out.push_str("\n\n");
-        }
-        out
+    pub fn findings(&self, findings: &[Finding]) -> Styled {
+        grouped(findings)
+            .iter()
+            .fold(Styled::default(), |all, finding| all.then(&self.finding(finding)).breaks(2))
     }
 
     /// One finding, without a line break at its end.
-    pub fn finding(&self, finding: &Finding) -> String {
+    pub fn finding(&self, finding: &Finding) -> Styled {
         let level = match finding.level {
             Level::Deny => Title::ERROR,
             Level::Warn | Level::Allow => Title::WARNING,
         };
         let mut group = level
-            .primary_title(one_line(&finding.message))
+            .primary_title(Printable::line(&finding.message).into_string())
             .id(finding.rule.name)
             .elements(self.places(finding));
         for note in &finding.notes {
@@ -70,29 +69,38 @@ impl Human {
     }
 
     /// What stops a command: `error: ...`, with its place if there is one.
-    pub fn error(&self, message: &str, place: Option<&Place>, help: Option<&str>) -> String {
-        let group = Group::with_title(Title::ERROR.primary_title(one_line(message)));
+    pub fn error(&self, message: &str, place: Option<&Place>, help: Option<&str>) -> Styled {
+        let group =
+            Group::with_title(Title::ERROR.primary_title(Printable::line(message).into_string()));
         let Some(place) = place else {
             let help = help.map(|help| {
-                let title = Title::HELP.secondary_title(printable(help));
-                format!("\n{}", self.renderer.render(&[Group::with_title(title)]))
+                let title = Title::HELP.secondary_title(Printable::of(help).into_string());
+                self.render(Group::with_title(title))
             });
-            return self.renderer.render(&[group]) + &help.unwrap_or_default();
+            let error = self.render(group);
+            return match help {
+                Some(help) => error.breaks(1).then(&help),
+                None => error,
+            };
         };
         let caret = Mark { kind: AnnotationKind::Primary, span: place.span, label: "" };
         self.with_help(group.element(window::element(&place.source, &[caret], self.width)), help)
     }
 
-    fn with_help(&self, mut group: Group<'_>, help: Option<&str>) -> String {
+    fn with_help(&self, mut group: Group<'_>, help: Option<&str>) -> Styled {
         if let Some(help) = help {
             group = group.element(Title::HELP.message(self.footer(help)));
         }
-        self.renderer.render(&[group])
+        self.render(group)
+    }
+
+    fn render(&self, group: Group<'_>) -> Styled {
+        Styled::rendered(self.renderer.render(&[group]))
     }
 
     /// A note or help that stands under a snippet.
     fn footer(&self, text: &str) -> String {
-        wrapped(&printable(text), self.width - FOOTER_INDENT)
+        Printable::of(&wrapped(text, self.width - FOOTER_INDENT)).into_string()
     }
 
     /// The finding's own file first, with all places in it; then each other file.
@@ -126,28 +134,11 @@ fn is_near(primary: &Place, other: &Place) -> bool {
         && primary.start().line.abs_diff(other.start().line) <= NEAR
 }
 
-/// Text for a terminal: what a chapter holds must not be able to steer it, nor to turn round the
-/// direction of what follows.
-fn printable(text: &str) -> String {
-    let shown = |character: char| match character {
-        '\n' => '\n',
-        '\t' => ' ',
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        control if control.is_control() => '\u{fffd}',
-        other => other,
-    };
-    text.chars().map(shown).collect()
-}
-
-/// The same where only one line has room.
-pub(crate) fn one_line(text: &str) -> String {
-    printable(&text.replace("\r\n", " ").replace('\n', " "))
-}
-
 impl Human {
     /// The closing line, broken at the terminal's edge; empty when there is nothing to say.
-    pub fn closing(&self, summary: &Summary) -> String {
-        closing_line(summary).map(|line| wrapped(&line, self.width)).unwrap_or_default()
+    pub fn closing(&self, summary: &Summary) -> Styled {
+        let line = closing_line(summary).map(|line| wrapped(&line, self.width));
+        Styled::plain(&line.unwrap_or_default())
     }
 }
 

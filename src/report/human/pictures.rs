@@ -76,7 +76,7 @@ fn report(width: usize) -> String {
         Summary { documents: 1, sections: 12, written: 9, records: 2, ..Summary::default() };
     let findings = findings();
     let human = Human::new(width);
-    human.findings(&findings) + &human.closing(&summary.count(&findings))
+    human.findings(&findings).then(&human.closing(&summary.count(&findings))).to_string()
 }
 
 fn check(name: &str, drawn: &str) {

@@ -14,7 +14,7 @@ fn place(source: &std::sync::Arc<Source>, needle: &str) -> Place {
 }
 
 fn render(width: usize, finding: &Finding) -> String {
-    Human::new(width).plain().finding(finding)
+    Human::new(width).plain().finding(finding).to_string()
 }
 
 #[test]
@@ -154,7 +154,9 @@ warning[adr-one-way-supersession]: record 2 does not know of it
 fn an_error_may_have_a_place_and_a_help() {
     let source = Source::new("book.toml", "[preprocessor.archdoc]\nmissing = 5\n");
     let human = Human::new(80).plain();
-    let shown = human.error("expected a word", Some(&place(&source, "5")), Some("write `note`"));
+    let shown = human
+        .error("expected a word", Some(&place(&source, "5")), Some("write `note`"))
+        .to_string();
     assert_data_eq!(
         shown,
         str![[r#"
@@ -168,7 +170,7 @@ error: expected a word
 "#]]
     );
     assert_data_eq!(
-        human.error("no book here", None, Some("look up")),
+        human.error("no book here", None, Some("look up")).to_string(),
         str![[r#"
 error: no book here
 help: look up
@@ -195,7 +197,7 @@ fn several_of_a_kind_are_one_list() {
     let findings: Vec<Finding> =
         ["Goals", "設計", "Risks"].iter().enumerate().map(missing).collect();
     assert_data_eq!(
-        Human::new(60).plain().findings(&findings),
+        Human::new(60).plain().findings(&findings).to_string(),
         str![[r#"
 warning[missing-section]: 3 sections are missing
  --> src/a.md:1:12
@@ -252,4 +254,29 @@ proptest! {
         let shown = render(width, &finding);
         prop_assert!(!shown.contains(['\u{1b}', '\u{0}', '\u{202e}']), "{shown:?}");
     }
+}
+
+#[test]
+fn neither_a_path_nor_a_line_steers_the_terminal() {
+    let source = Source::new("src/\u{1b}]0;x\u{7}\u{9b}.md", "a\u{9b}31m wrong ##vso[x]\n");
+    let finding =
+        Finding::new(&judge::rules::mojibake::RULE, place(&source, "wrong"), "a\n::error::b")
+            .note("c\n::error::d")
+            .help("e\n\n  ::warning::f ##[group]");
+    assert_data_eq!(
+        render(80, &finding),
+        str![[r#"
+warning[mojibake]: a ::error::b
+ --> src/�]0;x��.md:1:7
+  |
+1 | a¿31m wrong ##vso(x]
+  |       ^^^^^
+  |
+  = note: c
+          : :error::d
+  = help: e
+          
+            : :warning::f ##(group]
+"#]]
+    );
 }

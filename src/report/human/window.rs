@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Element, Origin, Snippet};
 use unicode_width::UnicodeWidthStr;
 
-use super::one_line;
+use text::printable::Printable;
 use text::source::{Source, Span, floor_boundary};
 
 /// A place that is underlined.
@@ -40,11 +40,11 @@ pub(super) fn element<'a>(source: &'a Source, marks: &[Mark<'a>], width: usize) 
         return location(source, marks);
     }
     let annotations = marks.iter().zip(lines).map(|(mark, span)| {
-        let label = (!mark.label.is_empty()).then(|| one_line(mark.label));
+        let label = (!mark.label.is_empty()).then(|| Printable::line(mark.label).into_string());
         mark.kind.span(shown(source, span, start..end, width, mark.label)).label(label)
     });
-    Snippet::source(&source.text()[start..end])
-        .path(source.path())
+    Snippet::source(Printable::source(&source.text()[start..end]))
+        .path(Printable::line(source.path()).into_string())
         .line_start(line)
         .annotations(annotations)
         .into()
@@ -53,7 +53,10 @@ pub(super) fn element<'a>(source: &'a Source, marks: &[Mark<'a>], width: usize) 
 /// Path, line and column alone.
 fn location<'a>(source: &'a Source, marks: &[Mark<'a>]) -> Element<'a> {
     let at = source.location(marks.first().map_or(0, |mark| mark.span.start));
-    Origin::path(source.path()).line(at.line).char_column(at.column).into()
+    Origin::path(Printable::line(source.path()).into_string())
+        .line(at.line)
+        .char_column(at.column)
+        .into()
 }
 
 /// The part of a span in the line where it begins.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use tempfile::TempDir;
 
+use super::super::Problem;
 use super::*;
 use judge::finding::Finding;
 use judge::rules::missing_section::RULE;
@@ -64,7 +65,8 @@ fn a_file_that_changed_keeps_all_files_as_they_are() {
     let findings = [finding(&[(&sources[0], 0, 3, "1")]), finding(&[(&sources[1], 0, 3, "2")])];
     let plan = Plan::new(&findings, |file| inside(directory.path(), file), &mut HashSet::new());
     fs::write(directory.path().join("b.md"), "two!\n").expect("written");
-    assert!(matches!(write(&plan), Err(FixError::Changed(file)) if file == "b.md"));
+    let error = write(&plan).expect_err("changed");
+    assert!(matches!(error.problem, Problem::Changed) && error.file == "b.md");
     assert_eq!(read(&directory, "a.md"), "one\n");
     assert_eq!(fs::read_dir(directory.path()).expect("read").count(), 2);
 }

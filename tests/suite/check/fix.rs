@@ -72,7 +72,8 @@ fn a_read_only_file_is_an_error_and_nothing_is_lost() {
     fs::set_permissions(&file, permissions).unwrap();
     let ran = run(book.path(), &["check", "--fix"]);
     assert_eq!(ran.code, Some(2));
-    let expected = "error: cannot mend `book.toml`: the file is read-only; nothing was changed\n";
+    let expected =
+        "error: `book.toml` was not written, and nothing else was changed: it is read-only\n";
     assert!(ran.stderr.starts_with(expected), "{}", ran.stderr);
     assert_eq!(fs::read_to_string(&file).unwrap(), TYPOS);
     assert_eq!(fs::read_dir(book.path()).unwrap().count(), 2);

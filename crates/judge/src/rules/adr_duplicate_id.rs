@@ -19,7 +19,9 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let mut numbered: BTreeMap<(&str, String), Vec<(&Record, &Id)>> = BTreeMap::new();
-    for entry in &analysis.records.entries {
+    let records = analysis.records.entries.iter();
+    // A translation or an addendum has its record's number by right.
+    for entry in records.filter(|entry| entry.belongs_to.is_none()) {
         let record = &entry.record;
         if let Some(id) = record.id.as_ref().filter(|id| id.value.number().is_some()) {
             let key = (record.home(), id.value.to_string().to_lowercase());
@@ -60,6 +62,6 @@ fn largest<'a>(analysis: &'a Analysis<'_>) -> HashMap<(&'a str, Option<String>),
 fn series(id: &Id) -> Option<String> {
     match id {
         Id::Series(series, _) => Some(series.to_ascii_lowercase()),
-        Id::Number(_) | Id::Name(_) => None,
+        Id::Number(_) | Id::Lettered(..) | Id::Name(_) => None,
     }
 }

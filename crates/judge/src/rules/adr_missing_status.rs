@@ -5,7 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::Record;
-use readers::adr::state::Doubt;
+use readers::adr::statement::Doubt;
 use readers::analysis::Analysis;
 
 pub static RULE: Rule = Rule {

@@ -9,7 +9,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::Record;
 use readers::analysis::Analysis;
-use readers::summary::insert::with_chapters;
+use readers::summary::insert::{line, with_chapters};
 use readers::summary::would_list;
 use text::link;
 use text::source::{Place, Source, Span};
@@ -45,7 +45,8 @@ fn finding(records: &[&Record]) -> Option<Finding> {
         0 => format!("{} is not in SUMMARY.md", first.name()),
         more => format!("{} and {more} more are not in SUMMARY.md", first.name()),
     };
-    let lines: Vec<String> = records.iter().map(|record| summary_line(record)).collect();
+    let lines: Vec<String> =
+        records.iter().map(|record| line('-', &record.shown_title(), &record.path)).collect();
     let mut finding = Finding::new(&RULE, first.head(), message)
         .note("what SUMMARY.md does not list is not in the book")
         .help(format!("add to SUMMARY.md:\n{}", lines.join("\n")));
@@ -77,13 +78,4 @@ fn difference<'n>(old: &str, new: &'n str) -> (Span, &'n str) {
     let tails = old[start..].chars().rev().zip(new[start..].chars().rev());
     let end: usize = tails.take_while(same).map(|(c, _)| c.len_utf8()).sum();
     (Span::new(start, old.len() - end), &new[start..new.len() - end])
-}
-
-/// `- [12. Use X](adr/0012-use-x.md)`
-fn summary_line(record: &Record) -> String {
-    let title = record.shown_title();
-    let title = title.replace('[', "\\[").replace(']', "\\]");
-    let spaced = record.path.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')'));
-    let target = if spaced { format!("<{}>", record.path) } else { record.path.clone() };
-    format!("- [{title}]({target})")
 }

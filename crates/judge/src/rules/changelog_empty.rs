@@ -1,4 +1,4 @@
-//! `changelog-empty`: a log without entries.
+//! `changelog-empty`: a log without entries, or a directive that finds no log.
 
 use crate::finding::Finding;
 use crate::level::Level;
@@ -6,12 +6,16 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::changelog::{History, Log};
+use readers::directive::change_log::{Scope, View};
+use readers::directive::{Directive, Kind};
+use readers::settings::ChangeLogSource;
+use text::source::Place;
 
 pub static RULE: Rule = Rule {
     name: "changelog-empty",
     group: Group::Changelog,
     levels: Levels::always(Level::Warn),
-    summary: "A section that is a change log has no entry.",
+    summary: "A change log has no entry, or a directive finds none to show.",
     page: include_str!("../../pages/changelog-empty.md"),
 };
 
@@ -21,6 +25,39 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             look(history, log, findings);
         }
     }
+    for chapter in &analysis.annotated {
+        for directive in chapter.scan.directives.iter().filter(|d| d.kind == Kind::ChangeLog) {
+            if shows_nothing(analysis, chapter.chapter, directive) {
+                let place = Place::new(&chapter.document.source, directive.span);
+                findings.push(without_log(place));
+            }
+        }
+    }
+}
+
+/// Whether a directive looks for a log in documents alone, and none has one. An empty one is told where
+/// it stands.
+fn shows_nothing(analysis: &Analysis<'_>, chapter: usize, directive: &Directive) -> bool {
+    let (view, _) = View::read(directive, analysis.settings);
+    let written = |source: &ChangeLogSource| {
+        matches!(source, ChangeLogSource::Table | ChangeLogSource::FrontMatter)
+    };
+    let mut seen = analysis.change_logs.histories.iter().filter(|history| match view.scope {
+        Scope::Document => history.chapter == chapter,
+        Scope::Book => true,
+    });
+    let told = |log: &Log| log.empty || !log.entries.is_empty() || !log.untouched.is_empty();
+    view.sources.iter().all(written) && !seen.any(|history| history.logs.iter().any(told))
+}
+
+fn without_log(place: Place) -> Finding {
+    Finding::new(&RULE, place, "no change log is found to show here")
+        .label("shows nothing")
+        .note(
+            "looked for a section called `Change Log`, `Revision History` or the like, a table with \
+             versions and dates, headings that are releases, and `history` in the front matter",
+        )
+        .help("write the first entry, name another `source`, or remove the directive")
 }
 
 fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {

@@ -5,7 +5,8 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::changelog::{History, Log, version};
+use readers::changelog::version::Step;
+use readers::changelog::{History, Log, steps};
 
 pub static RULE: Rule = Rule {
     name: "changelog-version-jump",
@@ -24,10 +25,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
-    for (before, text, step) in version::steps(log) {
-        if step != version::Step::Jump {
-            continue;
-        }
+    for odd in steps::odd(log).into_iter().filter(|odd| odd.step == Step::Jump) {
+        let (before, text) = (odd.before, odd.version);
         let message =
             format!("version `{}` follows `{}`: a version is left out", text.text, before.text);
         let finding = Finding::new(&RULE, history.place(text.span), message)

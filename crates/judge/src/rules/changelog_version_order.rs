@@ -5,7 +5,8 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::changelog::{History, Log, version};
+use readers::changelog::version::Step;
+use readers::changelog::{History, Log, steps};
 
 pub static RULE: Rule = Rule {
     name: "changelog-version-order",
@@ -24,13 +25,11 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
-    for (before, text, step) in version::steps(log) {
-        if step != version::Step::Fall {
-            continue;
-        }
-        let message = format!("version `{}` comes after `{}`", text.text, before.text);
+    for odd in steps::odd(log).into_iter().filter(|odd| odd.step == Step::Fall) {
+        let (before, text) = (odd.before, odd.version);
+        let message = format!("version `{}` is out of order beside `{}`", text.text, before.text);
         let finding = Finding::new(&RULE, history.place(text.span), message)
-            .label("lower than the version before it")
+            .label("out of order")
             .related(history.place(before.span), "the version before it")
             .note("components count as whole numbers: 1.9 comes before 1.10")
             .help("correct the version, or move the entry to where it belongs");

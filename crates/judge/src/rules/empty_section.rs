@@ -6,14 +6,14 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::document::written::State;
+use readers::document::written::{Leftover, LeftoverKind, State};
 use readers::document::{BoundDocument, Heading};
 use readers::template::Need;
 
 pub static RULE: Rule = Rule {
     name: "empty-section",
     group: Group::Sections,
-    levels: Levels::always(Level::Warn),
+    levels: Levels::owed(Level::Warn, Level::Warn),
     summary: "A section has a heading and nothing below it.",
     page: include_str!("../../pages/empty-section.md"),
 };
@@ -25,6 +25,13 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 facts.headings.iter().filter(|heading| heading.assessment.state == State::Empty);
             if document.template().sections[section].need != Need::Container {
                 findings.extend(empty.map(|heading| finding(document, section, heading)));
+            }
+            for heading in &facts.headings {
+                // An untouched section is said once, as a whole.
+                if heading.assessment.state == State::Partial {
+                    let left = heading.assessment.leftovers.iter();
+                    findings.extend(left.filter_map(|left| sub_heading(document, section, left)));
+                }
             }
         }
     }
@@ -45,4 +52,15 @@ fn finding(document: &BoundDocument, section: usize, heading: &Heading) -> Findi
         .note(section::why(document, section))
         .help("write it, or write \"Not applicable: <reason>\"")
         .entry("sections are empty", title, section)
+}
+
+/// A heading below one that serves the section.
+fn sub_heading(document: &BoundDocument, section: usize, left: &Leftover) -> Option<Finding> {
+    let LeftoverKind::Heading(title) = &left.kind else { return None };
+    let message = format!("nothing stands below `{title}`");
+    let finding = section::finding(&RULE, document, section, left.place.clone(), message)
+        .label("nothing below")
+        .note(format!("it is a part of `{}`", document.title_of(section)))
+        .help("write it, or remove the heading");
+    Some(finding)
 }

@@ -18,7 +18,7 @@ use text::source::{Place, Span};
 pub static RULE: Rule = Rule {
     name: "final-on-proposed-decision",
     group: Group::Document,
-    levels: Levels { draft: Level::Allow, review: Level::Allow, final_: Level::Warn },
+    levels: Levels::by_stage(Level::Allow, Level::Allow, Level::Warn),
     summary: "A final document rests on a decision that is not made yet.",
     page: include_str!("../../pages/final-on-proposed-decision.md"),
 };

@@ -6,7 +6,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::changelog::version::Version;
-use readers::changelog::{Entry, History, Log, Subject};
+use readers::changelog::{History, Log, Subject, Text};
 
 pub static RULE: Rule = Rule {
     name: "metadata-version-mismatch",
@@ -24,12 +24,15 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 
 fn look(history: &History) -> Option<Finding> {
     let stated = history.stated.version.as_ref()?;
-    let newest =
-        history.logs.iter().filter(|log| log.subject == Subject::Changes).find_map(newest)?;
-    let logged = newest.version.as_ref()?;
-    if Version::read(&stated.text)?.same(&Version::read(&logged.text)?) {
+    let version = Version::read(&stated.text)?;
+    let logs = history.logs.iter().filter(|log| log.subject == Subject::Changes);
+    // With several logs nobody can tell of which one the top speaks.
+    let newest: Vec<&Text> = logs.filter_map(newest).collect();
+    let agrees = |text: &&Text| Version::read(&text.text).is_some_and(|own| own.agrees(&version));
+    if newest.iter().any(agrees) {
         return None;
     }
+    let logged = newest.first()?;
     let message = format!(
         "the document says version `{}`, its change log says `{}`",
         stated.text, logged.text
@@ -44,11 +47,11 @@ fn look(history: &History) -> Option<Finding> {
 }
 
 /// The newest entry with a version; the highest version where no direction is known.
-fn newest(log: &Log) -> Option<&Entry> {
+fn newest(log: &Log) -> Option<&Text> {
     let versions = log.chronological().into_iter().rev().map(|(_, entry)| entry);
-    let mut versions = versions.filter(|entry| {
-        entry.version.as_ref().is_some_and(|version| Version::read(&version.text).is_some())
-    });
+    let mut versions = versions
+        .filter_map(|entry| entry.version.as_ref())
+        .filter(|version| Version::read(&version.text).is_some());
     let last = versions.next()?;
     (log.direction.is_some() || versions.next().is_none()).then_some(last)
 }

@@ -8,28 +8,30 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::document::gap;
 use readers::document::gap::{Gap, gaps};
+use readers::document::leftover;
 use readers::document::{Annotated, BoundDocument};
 use readers::template::Need;
 
 pub static RULE: Rule = Rule {
     name: "missing-section",
     group: Group::Sections,
-    levels: Levels { draft: Level::Warn, review: Level::Warn, final_: Level::Deny },
+    levels: Levels::owed(Level::Warn, Level::Warn),
     summary: "A section that the template requires has no heading.",
     page: include_str!("../../pages/missing-section.md"),
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (chapter, document) in analysis.bound() {
-        for gap in gaps(document) {
+        let gaps = gaps(document);
+        for gap in &gaps {
             if document.template().sections[gap.section].need == Need::Required {
-                findings.push(missing(chapter, document, &gap));
+                findings.push(missing(chapter, document, gap, &gaps));
             }
         }
     }
 }
 
-fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding {
+fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap, gaps: &[Gap]) -> Finding {
     let title = gap.heading.trim_start_matches('#').trim();
     let tree = &document.binding.tree;
     let heading = &gap.heading;
@@ -53,9 +55,32 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding 
         }
     };
     let place = gap::place(chapter, document, gap);
-    section::finding(&RULE, document, gap.section, place, format!("section `{title}` is missing"))
+    let message = format!("section `{title}` is missing");
+    let finding = section::finding(&RULE, document, gap.section, place, message)
         .label(label)
-        .note(section::why(document, gap.section))
-        .help(help)
-        .entry("sections are missing", title, gap.section)
+        .note(section::why(document, gap.section));
+    let finding = match leftover::meant(document, gap, gaps) {
+        Some(node) => finding.note(perhaps(document, gap, node)),
+        None => finding,
+    };
+    finding.help(help).entry("sections are missing", title, gap.section)
+}
+
+/// The heading that the section may be under.
+fn perhaps(document: &BoundDocument, gap: &Gap, node: usize) -> String {
+    let tree = &document.binding.tree;
+    let place = tree.place(node);
+    let title = gap.heading.trim_start_matches('#').trim();
+    let hashes = "#".repeat(usize::from(tree.nodes[node].level));
+    let id = &document.template().sections[gap.section].id;
+    let file = if tree.nodes[node].document == 0 {
+        String::new()
+    } else {
+        format!("{}: ", place.source.path())
+    };
+    let line = place.start().line;
+    format!(
+        "{file}line {line} serves no section: if it is `{title}`, write `{hashes} {title}` or add \
+         `{{#{id}}}`"
+    )
 }

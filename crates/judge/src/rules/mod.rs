@@ -31,6 +31,7 @@ pub mod changelog_order;
 pub mod changelog_untouched_row;
 pub mod changelog_version_jump;
 pub mod changelog_version_order;
+pub mod conflicting_metadata;
 pub mod document_changed_without_entry;
 pub mod duplicate_section;
 pub mod empty_section;

@@ -9,7 +9,7 @@ use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 use readers::document::bind::Match;
 use readers::document::bind::node::{Node, NodeKind};
-use readers::template::key::Key;
+use readers::document::leftover;
 use text::source::{Place, Span};
 
 pub static RULE: Rule = Rule {
@@ -26,6 +26,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             let near = facts.headings.iter().filter(|heading| heading.how == Match::NearMiss);
             findings.extend(near.map(|heading| finding(document, section, heading.node)));
         }
+        let nodes = 0..document.binding.tree.nodes.len();
+        findings.extend(nodes.filter_map(|node| id_finding(document, node)));
     }
 }
 
@@ -44,7 +46,7 @@ fn finding(document: &BoundDocument, section: usize, node: usize) -> Finding {
             .help(format!("write `{right}`, with one plain space after at most six `#`"))
             .edit(place, right);
     }
-    let right = nearest_wording(document, section, text);
+    let right = document.binding.meant(node).unwrap_or(&title).to_owned();
     let message = format!("heading `{text}` is taken for `{right}`");
     let finding = section::finding(&RULE, document, section, place.clone(), message)
         .label("a typo?")
@@ -56,17 +58,21 @@ fn finding(document: &BoundDocument, section: usize, node: usize) -> Finding {
     }
 }
 
-/// The wording of the section that the author most likely meant.
-fn nearest_wording(document: &BoundDocument, section: usize, text: &str) -> String {
-    let asked = &document.template().sections[section];
-    let title = document.title_of(section);
-    let number_free = title.trim_start_matches(|c: char| c.is_ascii_digit() || ". )".contains(c));
-    let wordings = std::iter::once(number_free).chain(asked.aliases.iter().map(String::as_str));
-    let key = Key::new(text).text;
-    wordings
-        .min_by_key(|wording| strsim::osa_distance(&Key::new(wording).text, &key))
-        .unwrap_or(number_free)
-        .to_owned()
+/// `{#data.flwo}`: the author has named a section, and there is none of that name.
+fn id_finding(document: &BoundDocument, node: usize) -> Option<Finding> {
+    let (id, right) = leftover::misspelt_id(document, node)?;
+    let sections = &document.template().sections;
+    let section = sections.iter().position(|section| section.id == right)?;
+    let place = document.binding.tree.place(node);
+    let written = format!("#{id}");
+    let at = place.span.start + place.text().find(&written)?;
+    let span = Span::new(at, at + written.len());
+    let message = format!("the template has no section `{id}`");
+    let finding = section::finding(&RULE, document, section, place.clone(), message)
+        .label("serves no section")
+        .note(format!("the nearest is `{right}`, which has no heading yet"))
+        .help(format!("write `{{#{right}}}`"));
+    Some(finding.edit(Place::new(&place.source, span), format!("#{right}")))
 }
 
 /// Where the heading's words stand, number left out.

@@ -1,6 +1,5 @@
 //! `placeholder-text`: a written section still holds a placeholder or a TODO.
 
-use super::section;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -12,7 +11,7 @@ use readers::document::written::{Leftover, LeftoverKind, State};
 pub static RULE: Rule = Rule {
     name: "placeholder-text",
     group: Group::Sections,
-    levels: Levels::always(Level::Warn),
+    levels: Levels::owed(Level::Warn, Level::Warn),
     summary: "A written section still holds a placeholder or a TODO.",
     page: include_str!("../../pages/placeholder-text.md"),
 };
@@ -21,34 +20,41 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (_, document) in analysis.bound() {
         for (section, facts) in document.sections.iter().enumerate() {
             // An untouched section is said once, as a whole.
-            let partial =
-                facts.headings.iter().filter(|heading| heading.assessment.state == State::Partial);
-            for heading in partial {
+            let title = document.template().is_title(section);
+            let begun = facts
+                .headings
+                .iter()
+                .filter(|heading| title || heading.assessment.state == State::Partial);
+            for heading in begun {
                 let title = &document.binding.tree.nodes[heading.node].text;
                 for left in &heading.assessment.leftovers {
-                    findings.extend(finding(document, section, title, left));
+                    let Some(finding) = finding(document, left) else { continue };
+                    let note = format!("readers of `{title}` will take the section for finished");
+                    let id = &document.template().sections[section].id;
+                    findings.push(finding.section(id).note(note));
                 }
             }
         }
+        let unowned = document.unowned.iter().filter_map(|left| finding(document, left));
+        findings.extend(unowned);
     }
 }
 
-fn finding(
-    document: &BoundDocument,
-    section: usize,
-    title: &str,
-    left: &Leftover,
-) -> Option<Finding> {
+fn finding(document: &BoundDocument, left: &Leftover) -> Option<Finding> {
     let (message, label) = match left.kind {
         LeftoverKind::Placeholder => {
             ("a placeholder is left in a written section", "to be replaced")
         }
         LeftoverKind::Todo => ("something is left to do in a written section", "to be done"),
-        LeftoverKind::Label(_) | LeftoverKind::Sample(_) => return None,
+        LeftoverKind::Guidance => {
+            ("an instruction to the author is left in a written section", "to be followed")
+        }
+        LeftoverKind::Value => ("a row has no values", "nothing but the first column is filled"),
+        LeftoverKind::Label(_) | LeftoverKind::Sample(_) | LeftoverKind::Heading(_) => return None,
     };
-    let finding = section::finding(&RULE, document, section, left.place.clone(), message)
+    let finding = Finding::new(&RULE, left.place.clone(), message)
+        .document(&document.name)
         .label(label)
-        .note(format!("readers of `{title}` will take the section for finished"))
         .help("write what belongs here, or remove it");
     Some(finding)
 }

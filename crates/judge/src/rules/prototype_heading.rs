@@ -8,7 +8,7 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 use readers::document::written::State;
-use readers::document::written::placeholder::has_bracket_words;
+use readers::document::written::has_bracket_words;
 use readers::template::key::Key;
 
 pub static RULE: Rule = Rule {

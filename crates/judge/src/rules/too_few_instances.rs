@@ -12,7 +12,7 @@ use text::source::Place;
 pub static RULE: Rule = Rule {
     name: "too-few-instances",
     group: Group::Sections,
-    levels: Levels { draft: Level::Allow, review: Level::Warn, final_: Level::Deny },
+    levels: Levels::owed(Level::Allow, Level::Warn),
     summary: "A document has fewer sections of a kind than its template asks for.",
     page: include_str!("../../pages/too-few-instances.md"),
 };

@@ -12,7 +12,7 @@ use readers::document::written::{Leftover, LeftoverKind, State};
 pub static RULE: Rule = Rule {
     name: "unfilled-field",
     group: Group::Document,
-    levels: Levels::always(Level::Warn),
+    levels: Levels::owed(Level::Warn, Level::Warn),
     summary: "A field that the template names has no value of its own.",
     page: include_str!("../../pages/unfilled-field.md"),
 };
@@ -41,11 +41,16 @@ fn finding(document: &BoundDocument, section: usize, left: &Leftover) -> Option<
             format!("`{label}` still has the template's sample value"),
             "write the document's own value",
         ),
-        LeftoverKind::Placeholder | LeftoverKind::Todo => return None,
+        _ => return None,
     };
-    let name = &document.template().name;
-    let finding = section::finding(&RULE, document, section, left.place.clone(), message)
-        .note(format!("the template `{name}` asks for it in `{}`", document.title_of(section)))
-        .help(help);
-    Some(finding)
+    let finding =
+        section::finding(&RULE, document, section, left.place.clone(), message).help(help);
+    Some(match &left.kind {
+        LeftoverKind::Label(_) => finding,
+        _ => finding.note(format!(
+            "the template `{}` asks for it in `{}`",
+            document.template().name,
+            document.title_of(section)
+        )),
+    })
 }

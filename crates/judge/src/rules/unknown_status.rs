@@ -8,6 +8,8 @@ use readers::analysis::Analysis;
 use readers::document::stage::is_open_choice;
 use readers::document::{BoundDocument, Status};
 use text::source::Place;
+use text::wording::nearest;
+use words::{Stage, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "unknown-status",
@@ -26,7 +28,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         // A choice of the template's own that is still open is said where fields are looked at.
-        if !is_left_open(document, place) {
+        if !is_left_open(document, place) && !is_free(document, words, place) {
             findings.push(finding(analysis, document, words, place));
         }
     }
@@ -38,7 +40,7 @@ fn finding(
     words: &str,
     place: &Place,
 ) -> Finding {
-    let open = is_open_choice(words, analysis.settings);
+    let open = is_open_choice(words);
     let wrong = if open { "a choice that nobody made" } else { "not known" };
     let message = format!("the status `{words}` is {wrong}");
     let help = if open || words.chars().count() > MAX_OWN_WORD {
@@ -54,6 +56,14 @@ fn finding(
         .document(&document.name)
         .note("the document counts as a draft, of which less is asked")
         .help(help)
+}
+
+/// Words of the author's about the document, "Design phase": nobody meant a stage by them. In a
+/// directive and in front matter they are a setting.
+fn is_free(document: &BoundDocument, words: &str, place: &Place) -> bool {
+    let in_text = document.statements.iter().any(|one| one.place.span == place.span);
+    let known = Vocabulary::words::<Stage>().map(|(_, _, word)| word);
+    in_text && !is_open_choice(words) && nearest(words, known).is_none()
 }
 
 /// Whether the field is among those that somebody has still to fill in.

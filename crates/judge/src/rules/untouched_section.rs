@@ -13,7 +13,7 @@ use readers::template::Need;
 pub static RULE: Rule = Rule {
     name: "untouched-section",
     group: Group::Sections,
-    levels: Levels { draft: Level::Warn, review: Level::Warn, final_: Level::Deny },
+    levels: Levels::owed(Level::Warn, Level::Warn),
     summary: "A section holds only the template's text or placeholders.",
     page: include_str!("../../pages/untouched-section.md"),
 };

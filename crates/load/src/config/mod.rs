@@ -17,6 +17,7 @@ use judge::level_settings::LevelSettings;
 use readers::settings::Settings;
 use readers::settings::places::{KeyPath, Origin, Places, Step};
 use serde_json::Value;
+use words::Language;
 
 use raw::{MDBOOK_KEYS, RawSettings};
 use resolve::Resolver;
@@ -60,6 +61,14 @@ pub struct Config {
 }
 
 impl Config {
+    /// With the language of `book.language`, where the table names none and we have words of it.
+    #[must_use]
+    pub fn in_language_of(mut self, book: Option<&str>) -> Self {
+        let settings = &mut self.settings;
+        settings.language = settings.language.or_else(|| Language::from_tag(book?));
+        self
+    }
+
     /// Reads the table `preprocessor.archdoc` as mdBook sends it; defaults where there is none.
     ///
     /// # Errors

@@ -28,6 +28,8 @@ pub(super) struct RawSettings {
     /// The level of a rule or of a group of rules: `allow`, `warn`, `deny`, or a table of levels for
     /// the stages `draft`, `review` and `final`.
     pub(super) rules: BTreeMap<String, RawLevels>,
+    /// Whether what a final document still lacks is denied; default `false`: it is a warning.
+    pub(super) strict: Option<Flag>,
     /// The directory of your own templates, relative to the book's root.
     pub(super) template_dir: Option<Text>,
     /// The file of findings that are known already, relative to the book's root;
@@ -39,6 +41,9 @@ pub(super) struct RawSettings {
     pub(super) status_words: BTreeMap<String, Choice<Stage>>,
     /// Whether headings that arrive through `{{#include}}` count; default `true`.
     pub(super) resolve_includes: Option<Flag>,
+    /// The language of the headings that are shown and filled in for missing sections, where the
+    /// document's own headings show none: a tag such as `de`; default: `book.language`.
+    pub(super) language: Option<Text>,
     /// How decision records are found and shown.
     pub(super) adr: RawAdr,
     /// What change logs show where the directive does not say otherwise.

@@ -20,6 +20,7 @@ use readers::settings::{
     Unknown, What,
 };
 use text::word::Word;
+use words::Language;
 
 /// Gathers what is unknown while it resolves table after table.
 pub(super) struct Resolver {
@@ -36,6 +37,7 @@ impl Resolver {
         let change_log = root.key("change-log");
         let levels = LevelSettings {
             rules: self.rules(&root.key("rules"), raw.rules),
+            strict: raw.strict.is_some_and(|flag| flag.0),
             overrides: self.each(&root.key("overrides"), raw.overrides, Self::overriding),
             ..LevelSettings::default()
         };
@@ -46,6 +48,7 @@ impl Resolver {
             as_of,
             status_words: self.words(&root.key("status-words"), raw.status_words),
             resolve_includes: raw.resolve_includes.map_or(defaults.resolve_includes, |flag| flag.0),
+            language: self.language(&root.key("language"), raw.language),
             adr: self.adr(&adr, raw.adr),
             change_log: self.change_log(&change_log, raw.change_log),
             documents: self.each(&root.key("documents"), raw.documents, Self::document),
@@ -54,6 +57,15 @@ impl Resolver {
             places: self.places,
         };
         Ok(Config { settings, levels })
+    }
+
+    fn language(&mut self, at: &KeyPath, raw: Option<Text>) -> Option<Language> {
+        let Text(tag) = raw?;
+        let language = Language::from_tag(&tag);
+        if language.is_none() {
+            self.unknown_word(at, tag, Language::all().map(Language::tag).collect());
+        }
+        language
     }
 
     fn adr(&mut self, at: &KeyPath, raw: RawAdr) -> AdrSettings {

@@ -11,7 +11,7 @@ use super::graph::{self, Edge};
 use super::id::{Id, Name};
 use super::record::Record;
 use super::relation::{RelationKind, Target};
-use super::status::{OwnWords, Status};
+use super::status::OwnWords;
 use text::link;
 
 /// A record of the book.
@@ -23,6 +23,9 @@ pub struct Entry {
     pub chapter: Option<usize>,
     /// The links of its text.
     pub links: Vec<TextLink>,
+    /// The record that this is a translation, a version or an addendum of, as an index into
+    /// [`Collection::entries`].
+    pub belongs_to: Option<usize>,
 }
 
 /// A link in a record's text.
@@ -146,6 +149,7 @@ impl Collection {
 
     /// Prepares the look-ups, once all entries are there.
     pub(super) fn index(&mut self, book: &Book<'_>) {
+        self.find_owners();
         self.chapters = book.chapters.iter().map(|chapter| chapter.path.clone()).collect();
         for (index, entry) in self.entries.iter().enumerate() {
             let path = &entry.record.path;
@@ -157,7 +161,7 @@ impl Collection {
                     _ = self.by_anchor.entry(format!("{path}#{anchor}")).or_insert(index);
                 }
             }
-            if let Some(id) = &entry.record.id {
+            if let Some(id) = entry.record.id.as_ref().filter(|_| entry.belongs_to.is_none()) {
                 self.by_id.entry(id.value.folded()).or_default().push(index);
             }
         }
@@ -166,6 +170,20 @@ impl Collection {
             if edge.kind == RelationKind::Supersedes {
                 self.superseding.entry(edge.to).or_default().push(index);
             }
+        }
+    }
+
+    fn find_owners(&mut self) {
+        let mut owners: HashMap<(String, Id), usize> = HashMap::new();
+        let key =
+            |record: &Record| Some((record.home().to_owned(), record.id.as_ref()?.value.folded()));
+        for (index, Entry { record, .. }) in self.entries.iter().enumerate() {
+            if let Some(key) = key(record).filter(|_| record.variant.is_none()) {
+                owners.entry(key).or_insert(index);
+            }
+        }
+        for entry in self.entries.iter_mut().filter(|entry| entry.record.variant.is_some()) {
+            entry.belongs_to = key(&entry.record).and_then(|key| owners.get(&key).copied());
         }
     }
 
@@ -194,9 +212,16 @@ impl Collection {
         let known = link_paths(&from.path, link).into_iter().find_map(|path| self.of_path(&path));
         let elsewhere = link.contains("://") || link.starts_with('/');
         known.or_else(|| {
-            // A site's address or a code host's: the file's name, or the number at its end.
-            let id = || Target::Link(link.to_owned()).id();
-            elsewhere.then(|| self.named(link).or_else(|| self.with_id(from, &id()?)))?
+            // A site's address or a code host's: the file's name, or the number at its end, where
+            // the words behind it are no others.
+            let id = Target::Link(link.to_owned()).id();
+            let slug = Name::of(link::record_stem(link)).slug;
+            let numbered = || {
+                let found = self.with_id(from, &id?)?;
+                let own = Name::of(link::record_stem(&self.entries[found].record.path)).slug;
+                (slug.is_empty() || slug.eq_ignore_ascii_case(own)).then_some(found)
+            };
+            elsewhere.then(|| self.named(link).or_else(numbered))?
         })
     }
 }
@@ -237,9 +262,7 @@ pub fn link_paths(from: &str, link: &str) -> Vec<String> {
     paths
 }
 
-/// The canonical statuses of a book's own words.
+/// A book's own words for statuses, beside those that everybody knows.
 pub fn own_words(settings: &AdrSettings) -> OwnWords {
-    let known =
-        |(word, name): (&String, &String)| Some((word.to_lowercase(), Status::from_name(name)?));
-    settings.statuses.iter().filter_map(known).collect()
+    OwnWords::of(settings.statuses.iter().map(|(word, status)| (word.as_str(), status.as_str())))
 }

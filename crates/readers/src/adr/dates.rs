@@ -2,17 +2,18 @@
 
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
+use text::markdown::inline::Inlines;
 use text::source::Span;
 use words::date;
-use words::date::{Date, Reading};
+use words::date::{Date, Order, Reading};
 
 use super::label::Key;
+use super::labelled::Labelled;
 use super::record::{Origin, Sourced};
-use super::statement::Statement;
 use super::text::Line;
 
 /// The first date of each statement with this label.
-pub(super) fn stated(statements: &[Statement], key: Key) -> Vec<Sourced<Reading>> {
+pub(super) fn stated(statements: &[Labelled], key: Key) -> Vec<Sourced<Reading>> {
     let of_key = statements.iter().filter(|statement| statement.key == key);
     of_key
         .filter_map(|statement| {
@@ -33,13 +34,19 @@ pub(super) fn stated(statements: &[Statement], key: Key) -> Vec<Sourced<Reading>
         .collect()
 }
 
+/// The orders of day and month that the dates of a record prove.
+pub(super) fn orders(statements: &[Labelled]) -> Vec<Order> {
+    let lines = statements.iter().flat_map(|statement| &statement.lines);
+    let dates = lines.flat_map(|line| date::find(&Line::of(line).text));
+    dates.filter_map(|found| found.order).collect()
+}
+
 /// The latest date of a record's own change log; none when the latest cannot be told.
-pub(super) fn latest_change(
-    statements: &[Statement],
-    document: &Document,
-) -> Option<Sourced<Date>> {
+pub(super) fn latest_change(statements: &[Labelled], document: &Document) -> Option<Sourced<Date>> {
     let logs = statements.iter().filter(|statement| statement.key == Key::ChangeLog);
-    let lines: Vec<Line<'_>> = logs.clone().flat_map(|log| &log.lines).map(Line::of).collect();
+    let written: Vec<Inlines> =
+        logs.clone().flat_map(|log| &log.lines).flat_map(Inlines::lines).collect();
+    let lines: Vec<Line<'_>> = written.iter().map(Line::of).collect();
     let tables: Vec<Line<'_>> = logs.flat_map(|log| cells(document, log.label)).collect();
     let mut dates: Vec<(date::Found, Span)> = Vec::new();
     for line in lines.iter().chain(&tables) {
@@ -64,16 +71,19 @@ pub(super) fn latest_change(
     (!may_be_later).then(|| Sourced::new(latest, span, Origin::ChangeLog))
 }
 
-/// The cells of the tables in the section with this heading.
+/// The cells of the tables in the section with this heading, and the headings below it.
 fn cells(document: &Document, heading: Span) -> Vec<Line<'_>> {
-    let section =
-        document.outline.sections.iter().find(|section| section.heading.contains(heading));
-    let Some(body) = section.map(|section| &document.blocks[section.body.clone()]) else {
+    let sections = &document.outline.sections;
+    let Some(at) = sections.iter().position(|section| section.heading.contains(heading)) else {
         return Vec::new();
     };
+    let body = &document.blocks[sections[at].body.clone()];
+    let below = sections[at + 1..sections[at].subtree.max(at + 1)].iter();
+    let headings = below.filter_map(|section| document.blocks[section.block].heading());
     let rows = body.iter().filter_map(|block| match block {
         Block { kind: BlockKind::Table(table), .. } => Some(&table.rows),
         _ => None,
     });
-    rows.flatten().flat_map(|row| &row.cells).map(Line::of).collect()
+    let cells = rows.flatten().flat_map(|row| &row.cells);
+    cells.chain(headings.map(|heading| &heading.text)).map(Line::of).collect()
 }

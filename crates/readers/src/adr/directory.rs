@@ -7,6 +7,7 @@ use crate::files;
 use text::markdown::Document;
 use text::source::Source;
 
+use super::order;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::status::OwnWords;
@@ -29,6 +30,7 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     for (name, file) in files::markdown_files(root)? {
         directory.add(name, &file, own);
     }
+    order::settle(directory.records.iter_mut());
     Ok(directory)
 }
 

@@ -8,6 +8,7 @@
 
 use super::record::Section;
 use words::fold::folded;
+use words::{Reference, Vocabulary};
 
 /// A style of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,88 +124,61 @@ impl Part {
         }
     }
 
-    /// What a heading is for; numbers, emoji, case and punctuation do not matter.
+    /// What a heading is for; numbers, emoji, case and punctuation do not matter, nor what stands
+    /// behind a sign or an article: `Decision - x`, `Context (2024)`, `Consequences of the move`.
     pub fn of(heading: &str) -> Option<Self> {
-        let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic());
-        let folded = folded(heading);
-        let known = HEADINGS.iter().find(|(_, words)| words.contains(&folded.as_str()));
-        // `Implications for the control plane`, `Consequences of the migration`
-        let begins = ["consequences", "implications", "konsequenzen", "conséquences", "impact"];
-        let prefixed = || begins.iter().any(|word| folded.starts_with(word));
-        known.map(|&(part, _)| part).or_else(|| prefixed().then_some(Part::Consequences))
+        let words = Vocabulary::known();
+        let part = |text: &str| words.glossed::<words::Part>(text).map(|found| found.meaning);
+        let head = || {
+            let sign = |c: char| matches!(c, ':' | '：' | '(' | '（' | '–' | '—' | '/' | '&');
+            let end = heading.find(" - ").into_iter().chain(heading.find(sign)).min()?;
+            let head = heading[..end].trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+            part(head)
+        };
+        let named = || {
+            let start = heading.find(char::is_alphabetic)?;
+            let found = words.at_start::<words::Part>(&heading[start..])?;
+            let rest = heading[start + found.len..].trim_start();
+            let follows = words.starts(Reference::For, rest).is_some();
+            follows.then_some(found.meaning)
+        };
+        part(heading).or_else(head).or_else(named).and_then(Self::of_word)
+    }
+
+    /// Whether a heading is the name of a part and nothing else.
+    pub(super) fn is(heading: &str) -> bool {
+        Vocabulary::known().glossed::<words::Part>(heading).is_some()
+    }
+
+    /// The parts that styles are told apart by; records have others.
+    const fn of_word(part: words::Part) -> Option<Self> {
+        Some(match part {
+            words::Part::Context => Self::Context,
+            words::Part::Decision => Self::Decision,
+            words::Part::Consequences | words::Part::Positive | words::Part::Negative => {
+                Self::Consequences
+            }
+            words::Part::Drivers => Self::Drivers,
+            words::Part::Options => Self::Options,
+            words::Part::Outcome => Self::Outcome,
+            words::Part::ProsAndCons => Self::ProsAndCons,
+            words::Part::Alternatives => Self::Alternatives,
+            words::Part::Rationale => Self::Rationale,
+            words::Part::Approach => Self::Approach,
+            words::Part::Confirmation => Self::Confirmation,
+            words::Part::Summary => Self::Summary,
+            words::Part::Motivation => Self::Motivation,
+            words::Part::Goals => Self::Goals,
+            words::Part::Proposal => Self::Proposal,
+            words::Part::Drawbacks => Self::Drawbacks,
+            words::Part::Assumptions
+            | words::Part::Constraints
+            | words::Part::OpenQuestions
+            | words::Part::MoreInformation
+            | words::Part::Links => return None,
+        })
     }
 }
-
-#[rustfmt::skip]
-const HEADINGS: [(Part, &[&str]); 16] = [
-    (
-        Part::Context,
-        &[
-            "context", "contextandproblemstatement", "problemstatement", "background", "issue",
-            "problem", "contextandproblem", "contextproblemstatement", "what", "kontext",
-            "kontextundproblemstellung", "kontextundproblem", "ausgangslage", "contexte",
-            "contexteetproblématique", "contexteetproblème", "contexto", "contextoyproblema",
-            "contextoeproblema", "contextoedeclaraçãodoproblema", "背景", "上下文", "コンテキスト", "背景和问题陈述",
-            "文脈",
-        ],
-    ),
-    (
-        Part::Decision,
-        &[
-            "decision", "decisions", "thedecision", "entscheidung", "décision", "decisión",
-            "decisão", "决策", "决定", "決定", "solution", "決定事項",
-        ],
-    ),
-    (
-        Part::Consequences,
-        &[
-            "consequences", "consequence", "consequencesof", "outcomes", "implications",
-            "konsequenzen", "folgen", "auswirkungen", "conséquences", "consecuencias",
-            "consequências", "结果", "后果", "影响", "影響", "結果", "positiveconsequences",
-        ],
-    ),
-    (
-        Part::Drivers,
-        &[
-            "decisiondrivers", "drivers", "entscheidungstreiber", "facteursdedécision", "决策驱动因素",
-        ],
-    ),
-    (
-        Part::Options,
-        &[
-            "consideredoptions", "optionsconsidered", "options", "possiblesolutions",
-            "betrachteteoptionen", "optionen", "optionsenvisagées", "optionsconsidérées",
-            "opcionesconsideradas", "opçõesconsideradas", "选项", "考虑的选项",
-        ],
-    ),
-    (
-        Part::Outcome,
-        &[
-            "decisionoutcome", "outcome", "decisionandoutcome", "entscheidungsergebnis",
-            "résultatdeladécision", "resultadodeladecisión", "resultadodadecisão", "决策结果",
-        ],
-    ),
-    (Part::ProsAndCons, &["prosandconsoftheoptions", "prosandcons", "comparison"]),
-    (
-        Part::Alternatives,
-        &[
-            "alternatives", "alternativesconsidered", "alternativeapproaches", "alternativen",
-            "consideredalternatives", "alternativasconsideradas", "alternativas",
-            "rationaleandalternatives", "rejectedalternatives", "代替案", "备选方案",
-        ],
-    ),
-    (
-        Part::Rationale,
-        &["rationale", "justification", "reasoning", "why", "begründung", "justificativa", "理由"],
-    ),
-    (Part::Approach, &["approach", "how", "implementation", "detaileddesign", "design"]),
-    (Part::Confirmation, &["confirmation", "validation", "compliance"]),
-    (Part::Summary, &["summary", "abstract", "overview", "tldr"]),
-    (Part::Motivation, &["motivation"]),
-    (Part::Goals, &["goals"]),
-    (Part::Proposal, &["proposal", "proposedsolution", "proposeddesign", "guidelevelexplanation"]),
-    (Part::Drawbacks, &["drawbacks", "risksandmitigations"]),
-];
 
 /// What the style is judged by, beside the sections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Statements of the YAML block: strings, comma strings, lists, maps, and a template's braces.
+//! What the YAML block states: strings, comma strings, lists, maps, and a template's braces.
 
 use text::markdown;
 use text::markdown::front_matter::{Entry, FrontMatter, Value, ValueKind};
@@ -6,16 +6,16 @@ use text::markdown::inline::Inlines;
 use text::source::{Source, Span};
 
 use super::label::Key;
+use super::labelled::Labelled;
 use super::record::Origin;
-use super::statement::Statement;
 
 /// Adds what the block states.
-pub(super) fn statements(front: &FrontMatter, source: &Source, found: &mut Vec<Statement>) {
+pub(super) fn stated(front: &FrontMatter, source: &Source, found: &mut Vec<Labelled>) {
     entries(&front.entries, source, 0, found);
 }
 
 /// Keys that mean nothing here may hold those that do: `adr: { status: accepted }`.
-fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Statement>) {
+fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Labelled>) {
     const DEEPEST: usize = 2;
     for entry in entries {
         let key = Key::of(&entry.key);
@@ -27,7 +27,7 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Sta
                 let mut lines = Vec::new();
                 pieces(&entry.value, source, &mut lines);
                 let (label, origin) = (entry.key_span, Origin::FrontMatter);
-                found.push(Statement { key, label, lines, origin });
+                found.push(Labelled { key, label, lines, origin });
             }
             _ => {}
         }

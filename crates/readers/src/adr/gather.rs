@@ -13,6 +13,7 @@ use text::source::{Place, Source, Span};
 use super::collection::{Collection, Entry, Root, own_words};
 use super::id::Id;
 use super::links::links;
+use super::order;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::sections;
@@ -42,7 +43,7 @@ impl<'a> Reader<'a> {
                 let records = sections::records(document, &chapter.path, &self.own);
                 self.collection.entries.extend(records.into_iter().map(|record| {
                     let links = links(document, record.span);
-                    Entry { record, chapter: Some(index), links }
+                    Entry { record, chapter: Some(index), links, belongs_to: None }
                 }));
             }
         }
@@ -71,7 +72,12 @@ impl<'a> Reader<'a> {
             Reading::Record(record) => {
                 counted.records += 1;
                 let links = links(&document, record.span);
-                self.collection.entries.push(Entry { record: *record, chapter, links });
+                self.collection.entries.push(Entry {
+                    record: *record,
+                    chapter,
+                    links,
+                    belongs_to: None,
+                });
             }
             Reading::Aside(Aside::Index | Aside::Template) => {}
             Reading::NotUnderstood => self.collection.not_understood.push(first()),
@@ -138,6 +144,7 @@ impl<'a> Reader<'a> {
         let Self { mut collection, roots, book, .. } = self;
         collection.roots = roots.into_values().collect();
         collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));
+        order::settle(collection.entries.iter_mut().map(|entry| &mut entry.record));
         collection.index(book);
         collection
     }

@@ -14,7 +14,7 @@ pub struct Edge {
     pub from: usize,
     /// The other one.
     pub to: usize,
-    /// [`RelationKind::Supersedes`], [`RelationKind::Amends`] or [`RelationKind::Related`].
+    /// Never a passive one.
     pub kind: RelationKind,
     /// Where `from` says so.
     pub forward: Option<Span>,
@@ -28,10 +28,8 @@ pub(super) fn edges(collection: &Collection) -> Vec<Edge> {
     for (index, Entry { record, .. }) in collection.entries.iter().enumerate() {
         for relation in &record.relations {
             let Some(other) = collection.resolve(record, &relation.target) else { continue };
-            let passive =
-                matches!(relation.kind, RelationKind::SupersededBy | RelationKind::AmendedBy);
             let (from, to, kind) = match relation.kind {
-                _ if passive => (other, index, relation.kind.inverse()),
+                kind if kind.is_passive() => (other, index, kind.inverse()),
                 RelationKind::Related => (index.min(other), index.max(other), relation.kind),
                 kind => (index, other, kind),
             };

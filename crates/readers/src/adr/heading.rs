@@ -31,16 +31,22 @@ impl Reader<'_> {
     /// which is no heading for want of a space, counts as meant.
     fn heading(&self) -> Option<(Inlines, Span)> {
         let blocks = &self.document.blocks;
-        let headings = self.document.outline.sections[self.within.clone()]
-            .iter()
-            .filter_map(|section| Some((section, blocks[section.block].heading()?)));
+        let sections = &self.document.outline.sections[self.within.clone()];
+        let headings =
+            sections.iter().filter_map(|section| Some((section, blocks[section.block].heading()?)));
+        let first = sections.iter().any(|section| section.level == 1);
+        let stated = self.of(Key::Title).next().is_some();
         for (section, heading) in headings {
             let text = heading.text.plain();
             let numbered = || Title::of(&text, &self.name).id.is_some();
-            if self.within.start > 0 || section.level == 1 && !is_label(&text) || numbered() {
+            // Where no heading is of the first level, the second stands for it.
+            let top = section.level == 1 || section.level == 2 && !first && !stated;
+            if self.within.start > 0 || top && !is_label(&text) || numbered() {
                 return Some((heading.text.clone(), section.heading));
             }
-            if section.level > 1 {
+            // `# Meta` with the name below it: the other headings of the first level are sections.
+            let named_below = Key::of(&text) == Some(Key::Metadata) && stated;
+            if section.level > 1 || named_below {
                 break;
             }
         }
@@ -80,6 +86,7 @@ impl Reader<'_> {
         let page = link::is_directory_page(self.path);
         let origin = if page { Origin::Directory } else { Origin::FileName };
         ids.extend(self.name.id.clone().map(|id| Sourced::new(id, Span::default(), origin)));
+        ids.extend(self.keyed_id());
         for statement in self.of(Key::Id) {
             let line = statement.lines.first();
             if let Some((line, id)) = line.and_then(|line| Some((line, stated_id(&line.plain())?)))
@@ -89,11 +96,29 @@ impl Reader<'_> {
         }
         ids
     }
+
+    /// `hip: 10` in a file called `hip-10`: the series goes without saying.
+    fn keyed_id(&self) -> Option<Sourced<Id>> {
+        let front = self.document.front_matter.as_ref()?;
+        let (series, number) = link::record_stem(self.path).split_once(['-', '_'])?;
+        let entry = front.entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(series))?;
+        let stated: u64 = entry.value.as_str()?.trim().parse().ok()?;
+        let same = number.split(['-', '_']).next()?.parse() == Ok(stated);
+        let id = Sourced::new(Id::Number(stated), entry.value.span, Origin::FrontMatter);
+        same.then_some(id)
+    }
+}
+
+/// `Architecture Decision Record` alone names no decision.
+fn is_type(heading: &str) -> bool {
+    words::Vocabulary::known()
+        .whole::<words::Reference>(heading)
+        .is_some_and(|found| found.meaning == words::Reference::Record)
 }
 
 /// A heading that names a part of a record and not its subject.
 fn is_label(heading: &str) -> bool {
-    Key::of(heading).is_some() || Part::of(heading).is_some()
+    Key::of(heading).is_some() || Part::is(heading) || is_type(heading)
 }
 
 /// An identifier as the value of a key: `12`, `ADR-0012`; never a word or a date.
@@ -108,8 +133,22 @@ pub(super) fn chosen_id(ids: &[Sourced<Id>]) -> Option<Sourced<Id>> {
     };
     let title = from(&[Origin::Title]);
     let name = from(&[Origin::FileName, Origin::Directory]);
+    // A key of the series' own name, in a file that is called after it.
+    let keyed = from(&[Origin::FrontMatter]).filter(|id| {
+        let named = name.map(|name| &name.value);
+        matches!(named, Some(Id::Series(_, number)) if id.value == Id::Number(*number))
+    });
+    if let Some(keyed) = keyed {
+        return Some(keyed.clone());
+    }
     match (title, name) {
-        (Some(title), Some(name)) if title.value.is(&name.value) => Some(title.clone()),
+        // `ADR-17-S1` in the heading says more than the 17 of the file's name.
+        (Some(title), Some(name))
+            if title.value.is(&name.value)
+                || matches!((&title.value, &name.value), (Id::Lettered(a, _), Id::Number(b)) if a == b) =>
+        {
+            Some(title.clone())
+        }
         (_, Some(name)) => Some(name.clone()),
         (Some(title), None) => Some(title.clone()),
         (None, None) => ids.iter().find(|id| id.value.number().is_some()).or(ids.first()).cloned(),

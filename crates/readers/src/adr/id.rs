@@ -10,6 +10,8 @@ use words::date::{Date, Shapes};
 pub enum Id {
     /// `12`, as in `ADR 12`.
     Number(u64),
+    /// `27a`, `17-S1`: what belongs to a number and is cited by itself.
+    Lettered(u64, String),
     /// `TEAM-ADR-AREA-12`: a series with a name of its own.
     Series(String, u64),
     /// A name without a number: `2024-05-31-use-x`, `20240531101500`.
@@ -20,7 +22,9 @@ impl Id {
     /// The number, where it has one.
     pub const fn number(&self) -> Option<u64> {
         match self {
-            Self::Number(number) | Self::Series(_, number) => Some(*number),
+            Self::Number(number) | Self::Series(_, number) | Self::Lettered(number, _) => {
+                Some(*number)
+            }
             Self::Name(_) => None,
         }
     }
@@ -35,6 +39,7 @@ impl Id {
     pub fn folded(&self) -> Self {
         match self {
             Self::Number(number) => Self::Number(*number),
+            Self::Lettered(number, letter) => Self::Lettered(*number, letter.to_lowercase()),
             Self::Series(series, number) => Self::Series(series.to_lowercase(), *number),
             Self::Name(name) => Self::Name(name.to_lowercase()),
         }
@@ -45,6 +50,7 @@ impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => write!(f, "{number}"),
+            Self::Lettered(number, letter) => write!(f, "{number}{letter}"),
             Self::Series(prefix, number) => write!(f, "{prefix}-{number}"),
             Self::Name(name) => f.write_str(name),
         }
@@ -83,12 +89,13 @@ impl<'a> Name<'a> {
         if let Some(dated) = dated(stem) {
             return dated;
         }
-        let Some((prefix, number, digits, slug)) = numbered(stem) else {
+        let Some(Numbered { prefix, number, letter, digits, slug }) = numbered(stem) else {
             return name;
         };
         let id = match series(prefix) {
             Some(series) => Id::Series(series, number),
-            None => Id::Number(number),
+            None if letter.is_empty() => Id::Number(number),
+            None => Id::Lettered(number, letter.to_ascii_lowercase()),
         };
         Self { id: Some(id), digits, prefix, slug, ..name }
     }
@@ -119,26 +126,41 @@ fn dated(stem: &str) -> Option<Name<'_>> {
     }
     let date = Some(date);
     match numbered(rest) {
-        Some((prefix, number, digits, slug)) if prefix.is_empty() && digits > 1 => {
+        Some(Numbered { prefix: "", number, digits, slug, letter: "" }) if digits > 1 => {
+            let prefix = "";
             Some(Name { id: Some(Id::Number(number)), digits, prefix, date, slug })
         }
         _ => Some(Name { date, slug: rest, ..whole }),
     }
 }
 
-/// What stands before a number, the number, its digits, and the words after it.
-fn numbered(stem: &str) -> Option<(&str, u64, usize, &str)> {
+/// A name with a number.
+struct Numbered<'a> {
+    /// What stands before the number.
+    prefix: &'a str,
+    number: u64,
+    /// The letter behind it: `0027a`.
+    letter: &'a str,
+    digits: usize,
+    /// The words after all of these.
+    slug: &'a str,
+}
+
+fn numbered(stem: &str) -> Option<Numbered<'_>> {
     let mut at = 0;
     for part in stem.split_inclusive(['-', '_', ' ', '.']) {
         let word = part.trim_end_matches(['-', '_', ' ', '.']);
         let letters = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
         let digits = leading_digits(&word[letters..]);
         let glued = letters > 0 && is_type_word(&word[..letters]);
-        if digits > 0 && letters + digits == word.len() && (letters == 0 || glued) {
+        let letter = &word[letters + digits..];
+        if digits > 0 && (letter.is_empty() || is_letter(letter, digits)) && (letters == 0 || glued)
+        {
             let prefix = &stem[..at + letters];
-            let number = word[letters..].parse().ok()?;
+            let number = word[letters..letters + digits].parse().ok()?;
             let slug = after_separator(&stem[at + word.len()..]);
-            return names_a_series(prefix, digits).then_some((prefix, number, digits, slug));
+            let found = Numbered { prefix, number, letter, digits, slug };
+            return names_a_series(prefix, digits).then_some(found);
         }
         if !word.chars().all(char::is_alphabetic) || word.is_empty() {
             return None;
@@ -146,6 +168,11 @@ fn numbered(stem: &str) -> Option<(&str, u64, usize, &str)> {
         at += part.len();
     }
     None
+}
+
+/// A single letter behind a number of several digits: `0027a`, not `2d`.
+pub(super) fn is_letter(letter: &str, digits: usize) -> bool {
+    letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_alphabetic()) && digits > 1
 }
 
 /// Nothing, a type word somewhere, or a short code with a padded number: `DEC-001`. Anything else
@@ -210,6 +237,9 @@ mod tests {
     fn every_shape_of_name() {
         for (stem, wanted) in [
             ("0012-use-x", "12"),
+            ("0027a-use-x", "27a"),
+            ("ADR-020b-use-x", "20b"),
+            ("2026-04-09-1-use-x", "2026-04-09-1-use-x"),
             ("012_use_x", "12"),
             ("12. Use x", "12"),
             ("0000-use-x", "0"),

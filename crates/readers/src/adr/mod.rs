@@ -9,6 +9,7 @@
 //! 2 to 4, Cosmos, decision/rationale, [RFC](https://github.com/rust-lang/rfcs) and
 //! [KEP](https://github.com/kubernetes/enhancements), and every mixture of them.
 
+mod badge;
 pub mod collection;
 mod dates;
 pub mod directory;
@@ -17,22 +18,27 @@ mod front_matter;
 mod gather;
 pub mod graph;
 mod heading;
+mod html;
 pub mod id;
 pub mod label;
+mod labelled;
 pub mod links;
 pub mod naming;
+mod order;
 mod people;
 mod read;
 mod reader;
 pub mod record;
 pub mod relation;
 mod sections;
-pub mod state;
-mod statement;
+pub mod statement;
 pub mod status;
+pub mod succession;
+mod table;
 mod text;
 pub mod title;
 mod unwritten;
+mod variant;
 
 pub use collection::Collection;
 pub use format::{Format, Part};
@@ -41,3 +47,4 @@ pub use read::{Aside, Reading, read, read_section};
 pub use record::{Origin, Record, Role, Sourced};
 pub use relation::{Relation, RelationKind, Target};
 pub use status::{OwnWords, Status};
+pub use variant::Variant;

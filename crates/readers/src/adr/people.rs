@@ -1,12 +1,12 @@
 //! Names and keywords: lists, comma strings, and what templates leave behind.
 
+use super::labelled::Labelled;
 use super::record::Sourced;
-use super::statement::Statement;
 use super::text::Line;
 use words::fold;
 
 /// The names or keywords of a statement.
-pub(super) fn listed(statement: &Statement) -> Vec<Sourced<String>> {
+pub(super) fn listed(statement: &Labelled) -> Vec<Sourced<String>> {
     let mut found = Vec::new();
     for line in &statement.lines {
         let line = Line::of(line);

@@ -2,12 +2,12 @@
 
 use text::markdown::Document;
 
-use super::id::{self, Name};
+use super::id::{self, Id, Name};
 use super::reader::Reader;
 use super::record::Record;
 use super::status::OwnWords;
 use text::link;
-use words::fold;
+use words::{Reference, Vocabulary, fold};
 
 /// What a file turned out to be.
 #[derive(Debug)]
@@ -46,11 +46,14 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     if link::is_directory_page(path) && name.id.is_none() || is_index(stem) {
         return Reading::Aside(Aside::Index);
     }
-    if is_template(stem) {
+    if is_template(&name, stem) {
         return Reading::Aside(Aside::Template);
     }
     let sections = 0..document.outline.sections.len();
     let record = Reader::new(document, path, name, sections, own).record();
+    if is_titled_template(&record) {
+        return Reading::Aside(Aside::Template);
+    }
     if is_record(&record) { Reading::Record(Box::new(record)) } else { Reading::NotUnderstood }
 }
 
@@ -91,30 +94,26 @@ fn is_index(stem: &str) -> bool {
     NAMES.contains(&fold::folded(stem).as_str())
 }
 
-/// `template`, `0000-adr-template`, `madr-template-short`: nothing but words for a template.
-fn is_template(stem: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "template",
-        "templates",
-        "tmpl",
-        "nygard",
-        "short",
-        "long",
-        "full",
-        "minimal",
-        "bare",
-        "example",
-        "new",
-        "the",
-        "architecture",
-        "md",
-    ];
+/// `template`, `0000-adr-template`, `adr-template-short`, `plantilla`: a name with a word for a template
+/// and none but those, or with one for a record and no number.
+fn is_template(name: &Name<'_>, stem: &str) -> bool {
+    let known = Vocabulary::known();
     let parts = || stem.split(['-', '_', ' ', '.']).filter(|part| !part.is_empty());
-    let known = |part: &str| {
-        let part = part.to_lowercase();
-        WORDS.contains(&part.as_str())
-            || id::is_type_word(&part)
-            || part.chars().all(|c| c.is_ascii_digit() || matches!(c, 'x' | 'n'))
-    };
-    parts().any(|part| part.to_lowercase().starts_with("templ")) && parts().all(known)
+    let means = |wanted: Reference, part: &str| known.is(wanted, part);
+    let template = parts().any(|part| {
+        means(Reference::Template, part) || means(Reference::Template, part.trim_end_matches('s'))
+    });
+    let record = parts().any(id::is_type_word) || parts().count() == 1;
+    let numbered = name.id.as_ref().and_then(Id::number).is_some_and(|number| number > 0);
+    template && !numbered && (record || name.id.is_some())
+}
+
+/// A title that ends with a word for a template, above nothing that was decided: `GEP template`.
+fn is_titled_template(record: &Record) -> bool {
+    let decided = record.states.iter().any(|state| state.value.doubt.is_none());
+    let last = record.title.as_ref().and_then(|title| {
+        let words = title.value.trim_end_matches(|c: char| !c.is_alphanumeric());
+        words.rsplit(char::is_whitespace).next()
+    });
+    !decided && last.is_some_and(|word| Vocabulary::known().is(Reference::Template, word))
 }

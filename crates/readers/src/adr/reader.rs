@@ -14,12 +14,13 @@ use super::format::{self, Part, Sign};
 use super::heading::chosen_id;
 use super::id::Name;
 use super::label::Key;
+use super::labelled::{self, Labelled};
 use super::record::{Origin, Record, Role, Section, Sourced};
-use super::relation::{self, Relation, RelationKind, Target};
-use super::state::{self, State};
-use super::statement::{self, Statement};
+use super::relation::{Relation, RelationKind, Target};
+use super::statement::{self, State};
 use super::status::{OwnWords, Status};
 use super::text::Line;
+use super::variant::Variant;
 use super::{dates, people, unwritten};
 use text::link;
 use words::fold;
@@ -31,7 +32,7 @@ pub(super) struct Reader<'a> {
     pub(super) name: Name<'a>,
     pub(super) within: Range<usize>,
     own: &'a OwnWords,
-    statements: Vec<Statement>,
+    statements: Vec<Labelled>,
 }
 
 impl<'a> Reader<'a> {
@@ -42,7 +43,7 @@ impl<'a> Reader<'a> {
         within: Range<usize>,
         own: &'a OwnWords,
     ) -> Self {
-        let statements = statement::all(document, within.clone());
+        let statements = labelled::all(document, within.clone());
         Self { document, path, name, within, own, statements }
     }
 
@@ -72,6 +73,8 @@ impl<'a> Reader<'a> {
             review_by: self.exact(Key::ReviewBy),
             relations: self.relations(),
             format: format::of(&sections, &self.signs()),
+            variant: Variant::of(link::record_stem(self.path)),
+            orders: dates::orders(&self.statements),
             sections,
             heading,
             states,
@@ -88,7 +91,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn of(&self, key: Key) -> impl Iterator<Item = &Statement> {
+    pub(super) fn of(&self, key: Key) -> impl Iterator<Item = &Labelled> {
         self.statements.iter().filter(move |statement| statement.key == key)
     }
 
@@ -97,16 +100,53 @@ impl<'a> Reader<'a> {
             .of(Key::Status)
             .filter_map(|statement| {
                 let lines: Vec<Line<'_>> = statement.lines.iter().map(Line::of).collect();
-                let state = state::read(&lines, self.own)?;
-                Some(Sourced { span: state.span, value: state, origin: statement.origin })
+                let state = statement::status(&lines, self.own)?;
+                let origin = if state.implied { Origin::Implied } else { statement.origin };
+                Some(Sourced { span: state.span, value: state, origin })
             })
             .collect();
         if !states.iter().any(|state| state.value.status.is_some()) {
+            states.extend(self.heading_state());
             states.extend(self.tag_state());
             states.extend(self.callout_state());
             states.extend(self.logged_state());
         }
         states
+    }
+
+    /// `Use X [superseded by ADR-9]`, or a heading that speaks of the record: `This RFC was withdrawn`.
+    fn heading_state(&self) -> Option<Sourced<State>> {
+        self.heading_statements().iter().find_map(|statement| {
+            let state = statement::status(&[Line::of(statement)], self.own)?;
+            let known = state.status.is_some() && state.doubt.is_none() && !state.implied;
+            known.then_some(Sourced { span: state.span, value: state, origin: Origin::Title })
+        })
+    }
+
+    fn heading_statements(&self) -> Vec<Inlines> {
+        let words = self.own.words();
+        let outline = &self.document.outline.sections[self.within.clone()];
+        let headings = outline.iter().filter_map(|section| {
+            self.document.blocks[section.block].heading().map(|heading| &heading.text)
+        });
+        let title = headings.clone().next().and_then(|heading| {
+            let line = Line::of(heading);
+            let open = line.text.rfind(['[', '('])?;
+            let inside = line.text[open + 1..].trim_end().strip_suffix([']', ')'])?;
+            let span = line.span(open + 1..open + 1 + inside.len());
+            Some(heading.clip(span))
+        });
+        let about = headings.filter(|heading| {
+            let text = heading.plain();
+            let this = words.starts(words::Clause::LeadIn, &text).map_or(0, |found| found.len);
+            let rest = text[this..].trim_start();
+            let record = words.starts(words::Reference::Record, rest);
+            this > 0
+                && record.is_some_and(|found| {
+                    words.starts(words::Clause::LeadIn, rest[found.len..].trim_start()).is_some()
+                })
+        });
+        title.into_iter().chain(about.cloned()).collect()
     }
 
     /// A keyword that is a status, word for word.
@@ -117,16 +157,22 @@ impl<'a> Reader<'a> {
         })?;
         let (status, _) = super::status::at_start(&tag.value, self.own)?;
         let (raw, span) = (tag.value, tag.span);
-        let state = State { status: Some(status), raw, span, date: None, doubt: None };
+        let state =
+            State { status: Some(status), raw, span, date: None, doubt: None, implied: false };
         Some(Sourced::new(state, span, Origin::Tags))
     }
 
     /// `> Superseded by ...` above the first section.
     fn callout_state(&self) -> Option<Sourced<State>> {
         self.callouts().iter().find_map(|line| {
-            let state = state::read(&[Line::of(line)], self.own)?;
+            let state = statement::status(&[Line::of(line)], self.own)?;
             let gone = matches!(state.status, Some(Status::Superseded | Status::Deprecated));
-            gone.then_some(Sourced { span: state.span, value: state, origin: Origin::Callout })
+            // `Archive: old/0012-x.md` is a label.
+            let end = state.span.end.max(state.span.start);
+            let label = self.document.source.text()[end..].starts_with([':', '：']);
+            let counts = gone && state.doubt.is_none() && !label || state.implied;
+            let origin = if state.implied { Origin::Implied } else { Origin::Callout };
+            counts.then_some(Sourced { span: state.span, value: state, origin })
         })
     }
 
@@ -134,7 +180,7 @@ impl<'a> Reader<'a> {
     fn logged_state(&self) -> Option<Sourced<State>> {
         let lines: Vec<Line<'_>> =
             self.of(Key::ChangeLog).flat_map(|log| &log.lines).map(Line::of).collect();
-        let state = state::latest_entry(&lines, self.own)?;
+        let state = statement::latest_entry(&lines, self.own)?;
         Some(Sourced { span: state.span, value: state, origin: Origin::ChangeLog })
     }
 
@@ -145,7 +191,9 @@ impl<'a> Reader<'a> {
         let ranges = [Some(outline.preamble.clone()).filter(|_| self.within.start == 0), first];
         let blocks = ranges.into_iter().flatten().flat_map(|range| &self.document.blocks[range]);
         let quotes = blocks.filter_map(|block| match block {
-            Block { kind: BlockKind::Quote(inside), .. } => Some(statement::text_lines(inside)),
+            Block { kind: BlockKind::Quote(inside), .. } => {
+                Some(labelled::text_lines(inside, &self.document.source))
+            }
             _ => None,
         });
         quotes.flatten().collect()
@@ -172,7 +220,8 @@ impl<'a> Reader<'a> {
             Some(Sourced::new(state.value.date?.exact()?, state.span, state.origin))
         });
         let in_title = title.and_then(|title| {
-            let date = date::first(&title.value)?.reading.exact()?;
+            let written = self.document.slice(title.span);
+            let date = date::first(written)?.reading.exact()?;
             Some(Sourced::new(date, title.span, Origin::Title))
         });
         let page = link::is_directory_page(self.path);
@@ -216,19 +265,42 @@ impl<'a> Reader<'a> {
         };
         for statement in &self.statements {
             for line in statement.lines.iter().map(Line::of) {
-                match (statement.key, RelationKind::of(statement.key)) {
-                    (_, Some(kind)) => add(relation::in_value(&line, kind)),
-                    (Key::Status, None) => add(relation::in_text(&line)),
+                match statement.key {
+                    Key::Relation(kind) => add(statement::value(&line, kind, self.own)),
+                    Key::Status => add(statement::relations(&line, self.own)),
                     _ => {}
                 }
             }
         }
+        for line in self.links_section() {
+            add(statement::relations(&Line::of(&line), self.own));
+        }
+        for statement in &self.heading_statements() {
+            add(statement::relations(&Line::of(statement), self.own));
+        }
         for line in &self.callouts() {
-            let mut found = relation::in_text(&Line::of(line));
-            found.retain(|relation| relation.kind == RelationKind::SupersededBy);
+            let mut found = statement::relations(&Line::of(line), self.own);
+            let passive = [RelationKind::SupersededBy, RelationKind::SupersededInPartBy];
+            found.retain(|relation| passive.contains(&relation.kind));
             add(found);
         }
         relations
+    }
+
+    /// The items of the section in which MADR 2 keeps what the record is to others.
+    fn links_section(&self) -> Vec<Inlines> {
+        let outline = &self.document.outline.sections;
+        let links = self.within.clone().find(|&index| {
+            let heading = self.document.blocks[outline[index].block].heading();
+            heading.is_some_and(|heading| {
+                words::Vocabulary::known().is(words::Part::Links, &heading.text.plain())
+            })
+        });
+        let body = links.map(|index| &self.document.blocks[outline[index].body.clone()]);
+        let lists =
+            body.into_iter().flatten().filter(|block| matches!(block.kind, BlockKind::List(_)));
+        let source = &self.document.source;
+        lists.flat_map(|list| labelled::text_lines(std::slice::from_ref(list), source)).collect()
     }
 
     fn signs(&self) -> Vec<Sign> {
@@ -267,21 +339,26 @@ impl<'a> Reader<'a> {
                     level: section.level,
                     heading: section.heading,
                     body: section.body_span,
-                    unwritten: unwritten::of(bodies),
+                    unwritten: unwritten::of(bodies, &self.document.source),
                 })
             })
             .collect()
     }
 }
 
-/// Being superseded beats all; then the first known status; then the first word that is none.
+/// Being superseded beats all; then the first known status; then one that a changed part implies; then
+/// the first word that is none.
 fn chosen_state(states: &[Sourced<State>]) -> Option<&Sourced<State>> {
-    let known = || {
-        states.iter().filter(|state| state.value.status.is_some() && state.value.doubt.is_none())
+    let known = |implied: bool| {
+        states.iter().filter(move |state| {
+            let State { status, doubt, implied: follows, .. } = &state.value;
+            status.is_some() && doubt.is_none() && *follows == implied
+        })
     };
-    known()
+    known(false)
         .find(|state| state.value.status == Some(Status::Superseded))
-        .or_else(|| known().next())
+        .or_else(|| known(false).next())
+        .or_else(|| known(true).next())
         .or_else(|| states.iter().find(|state| state.value.status.is_some()))
         .or_else(|| states.first())
 }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::variant::Variant;
 use text::source::{Place, Source, Span};
-use words::date::{Date, Reading};
+use words::date::{Date, Order, Reading};
 
 use super::format::{Format, Part};
 use super::id::{Id, Name};
 use super::relation::{Relation, RelationKind};
-use super::state::State;
+use super::statement::State;
 use super::status::Status;
 use text::link;
 
@@ -31,6 +32,8 @@ pub enum Origin {
     Section,
     /// A note or quote above the first section.
     Callout,
+    /// Not stated: a part of the record was superseded or changed, so the rest counts.
+    Implied,
     /// An entry of the record's change log.
     ChangeLog,
     /// The first heading.
@@ -52,6 +55,7 @@ impl Origin {
             Self::Bold | Self::Line => "line",
             Self::Section => "section",
             Self::Callout => "callout",
+            Self::Implied => "implied-by-part",
             Self::ChangeLog => "changelog",
             Self::Title => "title",
             Self::FileName => "filename",
@@ -154,6 +158,10 @@ pub struct Record {
     pub relations: Vec<Relation>,
     /// The style it is written in.
     pub format: Format,
+    /// What the file is to a record of the same number, by its name.
+    pub variant: Option<Variant>,
+    /// The orders of day and month that its dates prove.
+    pub orders: Vec<Order>,
     /// Its sections, in order.
     pub sections: Vec<Section>,
     /// The record's own heading; empty when it has none.
@@ -186,6 +194,7 @@ impl Record {
     pub fn name(&self) -> String {
         match (&self.id, &self.title) {
             (Some(Sourced { value: Id::Number(number), .. }), _) => format!("ADR {number}"),
+            (Some(Sourced { value: id @ Id::Lettered(..), .. }), _) => format!("ADR {id}"),
             (Some(id), _) => id.value.to_string(),
             (None, Some(title)) => title.value.clone(),
             (None, None) => self.path.clone(),

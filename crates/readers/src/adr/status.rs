@@ -3,14 +3,15 @@
 //! The vocabulary is that of [Nygard](https://cognitect.com/blog/2011/11/15/documenting-architecture-decisions),
 //! [MADR](https://adr.github.io/madr/) and
 //! [KEP](https://github.com/kubernetes/enhancements/blob/master/keps/sig-architecture/0000-kep-process/README.md),
-//! with what teams write instead of it, in the languages met. A book adds its own words in
+//! with what teams write instead of it. A book adds its own words in
 //! `[preprocessor.archdoc.adr.statuses]`.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::Serialize;
 
-use words::fold;
+use words::{Vocabulary, fold};
 
 /// How far a decision is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -86,118 +87,88 @@ impl fmt::Display for Status {
     }
 }
 
-/// Words in lower case with the status each stands for. Those that begin with another come first.
-#[rustfmt::skip]
-const WORDS: [(Status, &[&str]); 9] = [
-    (
-        Status::Accepted,
-        &[
-            "accepted", "approved", "adopted", "ratified", "agreed", "implementable", "akzeptiert",
-            "angenommen", "beschlossen", "genehmigt", "entschieden", "acceptée", "accepté",
-            "adoptée", "adopté", "approuvée", "approuvé", "validée", "validé", "aceptada",
-            "aceptado", "aprobada", "aprobado", "adoptada", "adoptado", "aceito", "aceita",
-            "aceite", "aprovado", "aprovada", "adotado", "adotada", "已通过", "通过", "通過", "已接受", "接受",
-            "已采纳", "采纳", "採納", "已批准", "批准", "採用", "承認済み", "承認済", "承認", "採択", "決定済み",
-        ],
-    ),
-    (
-        Status::Proposed,
-        &[
-            "proposed", "proposal", "provisional", "in review", "under review", "ready for review",
-            "for review", "review", "pending approval", "pending", "in discussion",
-            "under discussion", "for discussion", "request for comments", "rfc", "vorgeschlagen",
-            "vorschlag", "in prüfung", "in diskussion", "proposée", "proposé", "en revue",
-            "en discussion", "propuesta", "propuesto", "en revisión", "proposto", "proposta",
-            "em revisão", "em discussão", "提议中", "提议", "提議", "提案中", "提案", "评审中", "审核中", "讨论中",
-            "レビュー中", "検討中",
-        ],
-    ),
-    (
-        Status::Draft,
-        &[
-            "draft", "work in progress", "wip", "entwurf", "in arbeit", "in bearbeitung",
-            "brouillon", "borrador", "rascunho", "草案", "草稿", "起草中", "ドラフト", "下書き",
-        ],
-    ),
-    (
-        Status::Rejected,
-        &[
-            "rejected", "declined", "denied", "refused", "abgelehnt", "verworfen", "rejetée",
-            "rejeté", "refusée", "refusé", "rechazada", "rechazado", "rejeitado", "rejeitada",
-            "recusado", "recusada", "已拒绝", "拒绝", "拒絕", "已否决", "否决", "否決", "驳回", "却下", "不採用",
-        ],
-    ),
-    (
-        Status::Deprecated,
-        &[
-            "deprecated", "obsolete", "outdated", "retired", "no longer valid", "veraltet",
-            "überholt", "obsolet", "obsolète", "dépréciée", "déprécié", "obsoleta", "obsoleto",
-            "descontinuado", "descontinuada", "已弃用", "弃用", "已废弃", "废弃", "棄用", "廃止", "非推奨",
-        ],
-    ),
-    (
-        Status::Superseded,
-        &[
-            "superseded", "superceded", "replaced", "overridden", "obsoleted", "abgelöst",
-            "ersetzt", "remplacée", "remplacé", "reemplazada", "reemplazado", "sustituida",
-            "sustituido", "substituído", "substituída", "已取代", "已被取代", "被取代", "已替代", "被替代", "已替换",
-            "被替换", "置き換え済み", "置き換えられ",
-        ],
-    ),
-    (
-        Status::Implemented,
-        &[
-            "implemented", "done", "completed", "umgesetzt", "implementiert", "implémentée",
-            "implémenté", "implementada", "implementado", "已完成", "完成", "已实施", "已实现", "実装済み", "実装済",
-            "完了",
-        ],
-    ),
-    (
-        Status::Withdrawn,
-        &[
-            "withdrawn", "retracted", "cancelled", "canceled", "abandoned", "zurückgezogen",
-            "retirée", "retiré", "abandonnée", "abandonné", "retirada", "retirado", "cancelado",
-            "cancelada", "已撤回", "撤回", "取り下げ",
-        ],
-    ),
-    (
-        Status::OnHold,
-        &[
-            "on hold", "onhold", "deferred", "postponed", "paused", "parked", "zurückgestellt",
-            "verschoben", "pausiert", "différée", "différé", "reportée", "reporté", "en pause",
-            "aplazada", "aplazado", "pospuesta", "pospuesto", "en espera", "adiado", "adiada",
-            "suspenso", "em espera", "搁置", "暂缓", "保留", "延期",
-        ],
-    ),
-];
+impl From<words::Status> for Status {
+    fn from(status: words::Status) -> Self {
+        match status {
+            words::Status::Draft => Self::Draft,
+            words::Status::Proposed => Self::Proposed,
+            words::Status::Accepted => Self::Accepted,
+            words::Status::Implemented => Self::Implemented,
+            words::Status::Rejected => Self::Rejected,
+            words::Status::Withdrawn => Self::Withdrawn,
+            words::Status::OnHold => Self::OnHold,
+            words::Status::Deprecated => Self::Deprecated,
+            words::Status::Superseded => Self::Superseded,
+        }
+    }
+}
 
-/// The words a book has for statuses, beyond those everybody knows.
-pub type OwnWords = std::collections::BTreeMap<String, Status>;
+/// All known words, with those a book has for statuses before them.
+#[derive(Clone, Debug, Default)]
+pub struct OwnWords {
+    words: Vocabulary,
+    /// Words that stand for [`Status::Other`], which no language has words for.
+    other: Vec<String>,
+}
+
+impl OwnWords {
+    /// The words that everybody knows.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The words of `[preprocessor.archdoc.adr.statuses]`: a word and the status it stands for.
+    ///
+    /// What is no word (of signs only) or no status is left out; the settings' own check tells.
+    pub fn of<'a>(stated: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut own = words::OwnWords::default();
+        let mut other = Vec::new();
+        for (word, status) in stated {
+            if status == Status::Other.name() {
+                other.push(word.to_lowercase());
+            } else if Status::from_name(status).is_some() {
+                let _no_word = own.add_named("status", status, word);
+            }
+        }
+        Self { words: Vocabulary::with(own), other }
+    }
+
+    /// The vocabulary.
+    pub(super) fn words(&self) -> &Vocabulary {
+        &self.words
+    }
+}
 
 /// The status word a text begins with, and its length in bytes. Own words come first.
 pub fn at_start(text: &str, own: &OwnWords) -> Option<(Status, usize)> {
-    let own_word = own
-        .iter()
-        .filter_map(|(word, &status)| Some((status, fold::at_start(text, word)?)))
-        .max_by_key(|&(_, len)| len);
-    own_word.or_else(|| known_at_start(text))
+    let other = own.other.iter().filter_map(|word| fold::at_start(text, word)).max();
+    let other = other.map(|len| (Status::Other, len));
+    other.or_else(|| {
+        let found = own.words.at_start::<words::Status>(text)?;
+        Some((found.meaning.into(), found.len))
+    })
 }
 
-fn known_at_start(text: &str) -> Option<(Status, usize)> {
-    let first = text.chars().next()?.to_lowercase().next()?;
-    WORDS.iter().find_map(|&(status, words)| {
-        words
-            .iter()
-            .filter(|word| word.starts_with(first))
-            .find_map(|word| Some((status, fold::at_start(text, word)?)))
-    })
+/// All status words of a text, with their places.
+pub(super) fn find(text: &str, own: &OwnWords) -> Vec<(Status, Range<usize>)> {
+    let mut found: Vec<(Status, Range<usize>)> = Vec::new();
+    for at in words::word_starts(text) {
+        if found.last().is_none_or(|(_, last)| at >= last.end)
+            && let Some((status, len)) = at_start(&text[at..], own)
+        {
+            found.push((status, at..at + len));
+        }
+    }
+    found
 }
 
 /// The known word nearest to a misspelt one.
 pub fn nearest(word: &str) -> Option<(&'static str, Status)> {
-    let all = WORDS.iter().flat_map(|&(_, words)| words.iter().copied());
-    let near = text::wording::nearest(word, all.filter(|word| word.len() > 4))?;
-    known_at_start(near).map(|(status, _)| (near, status))
+    const SHORTEST: usize = 5;
+    let known = || Vocabulary::words::<words::Status>();
+    let all = known().map(|(_, _, word)| word).filter(|word| word.len() >= SHORTEST);
+    let near = text::wording::nearest(word, all)?;
+    known().find(|&(_, _, word)| word == near).map(|(status, _, word)| (word, status.into()))
 }
 
 #[cfg(test)]
@@ -211,15 +182,15 @@ mod tests {
         assert_eq!(at_start("IN-REVIEW", &none), Some((Status::Proposed, 9)));
         assert_eq!(at_start("acceptedly", &none), None);
         assert_eq!(at_start("提议中的", &none), Some((Status::Proposed, 9)));
-        let own = OwnWords::from([("active".to_owned(), Status::Accepted)]);
-        assert_eq!(at_start("Active since May", &own), Some((Status::Accepted, 6)));
+        let own = OwnWords::of([("greenlit", "accepted")]);
+        assert_eq!(at_start("Greenlit since May", &own), Some((Status::Accepted, 8)));
     }
 
     #[test]
     fn a_typo_is_named_and_not_read() {
         assert_eq!(at_start("depreciated", &OwnWords::new()), None);
-        assert_eq!(nearest("depreciated"), Some(("deprecated", Status::Deprecated)));
-        assert_eq!(nearest("imlpemented"), Some(("implemented", Status::Implemented)));
+        assert_eq!(nearest("depreciated"), Some(("Deprecated", Status::Deprecated)));
+        assert_eq!(nearest("imlpemented"), Some(("Implemented", Status::Implemented)));
         assert_eq!(nearest("experimental"), None);
     }
 }

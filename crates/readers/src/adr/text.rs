@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+use super::badge;
+
 use text::markdown::inline::{Inlines, Link, Run, RunKind};
 use text::source::Span;
 
 /// What a reader of words needs to know about a stretch of text.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
-    /// Words only: comments, images and struck text are left out, code keeps its words.
+    /// Words only: comments and struck text are left out, code keeps its words, a badge is the word
+    /// in its image's address, and a line break of the source that means nothing is `\n`.
     pub(super) text: String,
     inlines: &'a Inlines,
     pieces: Vec<(Range<usize>, &'a Run)>,
@@ -18,11 +21,24 @@ impl<'a> Line<'a> {
     pub(super) fn of(inlines: &'a Inlines) -> Self {
         let mut text = String::new();
         let mut pieces = Vec::with_capacity(inlines.runs.len());
+        let mut image = None;
         for run in inlines.runs.iter().filter(|run| !run.strike) {
             let start = text.len();
+            let shown = run.link.and_then(|at| Some((at, inlines.links.get(at)?)));
+            if let Some((at, link)) = shown.filter(|(_, link)| link.image) {
+                if image.replace(at) == Some(at) {
+                    continue;
+                }
+                text.push_str(
+                    &badge::of(&link.target).map_or(String::new(), |badge| badge.message),
+                );
+                pieces.push((start..text.len(), run));
+                continue;
+            }
             match run.kind {
                 RunKind::Html | RunKind::Footnote => continue,
-                RunKind::SoftBreak | RunKind::HardBreak => text.push(' '),
+                RunKind::SoftBreak => text.push('\n'),
+                RunKind::HardBreak => text.push(' '),
                 RunKind::Text | RunKind::Code => text.push_str(&run.text),
             }
             pieces.push((start..text.len(), run));
@@ -48,15 +64,6 @@ impl<'a> Line<'a> {
             })
             .reduce(Span::cover)
             .unwrap_or(Span::at(self.inlines.span.start))
-    }
-
-    /// Whether an offset of the text lies in the words of a link that begin at `from` or later.
-    pub(super) fn in_link(&self, at: usize, from: usize) -> bool {
-        let after = self.pieces.partition_point(|(piece, _)| piece.start <= at);
-        self.pieces[..after].last().is_some_and(|(piece, run)| {
-            let link = run.link.and_then(|index| self.inlines.links.get(index));
-            at < piece.end && piece.start >= from && link.is_some_and(|link| !link.image)
-        })
     }
 
     /// The links that a stretch of the text shows, each once, with the text's own range.
@@ -87,4 +94,58 @@ impl<'a> Line<'a> {
         let here = self.pieces.iter().any(|(piece, run)| strong(piece, run));
         here && self.pieces.iter().any(|(_, run)| !run.strong && !run.text.trim().is_empty())
     }
+}
+
+/// The parts of a text between hard breaks and `<br>`: each is a statement of its own.
+pub(super) fn parts(text: &Inlines) -> Vec<Inlines> {
+    let ends = |run: &Run| match run.kind {
+        RunKind::HardBreak => true,
+        RunKind::Html => run.text.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br")),
+        _ => false,
+    };
+    let parts = text.runs.split(ends).map(|runs| of_runs(runs.to_vec(), text));
+    parts.filter(|part| !part.runs.is_empty()).collect()
+}
+
+/// Without tags.
+pub(super) fn without_html(text: &Inlines) -> Inlines {
+    let runs = text.runs.iter().filter(|run| run.kind != RunKind::Html).cloned().collect();
+    of_runs(runs, text)
+}
+
+/// Two texts as one, with a break between them.
+pub(super) fn joined(mut first: Inlines, second: &Inlines, between: RunKind) -> Inlines {
+    let links = first.links.len();
+    let shared = first.links.len() == second.links.len()
+        && first.links.iter().zip(&second.links).all(|(a, b)| a.span == b.span);
+    let gap = Span::at(first.span.end);
+    first.runs.push(plain_run(between, String::new(), gap));
+    first.runs.extend(second.runs.iter().cloned().map(|run| {
+        let moved = run.link.map(|link| if shared { link } else { link + links });
+        Run { link: moved, ..run }
+    }));
+    if !shared {
+        first.links.extend(second.links.iter().cloned());
+    }
+    first.span = first.span.cover(second.span);
+    first
+}
+
+/// The item of a list of choices that was not ticked.
+pub(super) fn unticked(mut text: Inlines) -> Inlines {
+    let at = Span::at(text.span.start);
+    text.runs.insert(0, plain_run(RunKind::Code, "☐ ".to_owned(), at));
+    text
+}
+
+fn plain_run(kind: RunKind, text: String, span: Span) -> Run {
+    Run { span, text, kind, strong: false, emphasis: false, strike: false, link: None }
+}
+
+fn of_runs(runs: Vec<Run>, of: &Inlines) -> Inlines {
+    let span = match (runs.first(), runs.last()) {
+        (Some(first), Some(last)) => first.span.cover(last.span),
+        _ => Span::at(of.span.start),
+    };
+    Inlines { span, runs, links: of.links.clone() }
 }

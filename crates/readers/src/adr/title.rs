@@ -1,8 +1,8 @@
 //! A heading's number and its words: `3. Use X`, `ADR-003: Use X`, `003 - Use X`, `RFC: Use X`.
 
 use super::id::{self, Id, Name};
-use words::fold;
 use words::fold::is_bracketed;
+use words::{date, fold};
 
 /// A heading, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,14 +30,25 @@ impl Title {
     /// the file's name has the same.
     pub fn of(heading: &str, name: &Name<'_>) -> Self {
         let heading = heading.trim();
+        // An emoji in front of the number is no part of the title.
+        let plain = heading.trim_start_matches(|c: char| !c.is_ascii() && !c.is_alphanumeric());
+        let heading = undated(heading);
         let (id, rest) = bracketed(heading)
-            .or_else(|| typed(heading))
+            .or_else(|| typed(plain.trim_start_matches([' ', '\u{fe0f}'])))
             .or_else(|| series(heading))
             .or_else(|| numbered(heading, name))
             .unwrap_or((None, heading));
         let words = Some(rest.trim()).filter(|rest| !rest.is_empty() && !is_bracketed(rest));
         Self { id, words: words.map(str::to_owned) }
     }
+}
+
+/// `2024-03-05 ADR 12: Use X` without its date.
+fn undated(heading: &str) -> &str {
+    let rest = date::first(heading)
+        .filter(|date| date.span.start == 0)
+        .map_or(heading, |date| heading[date.span.end..].trim_start());
+    if typed(rest).is_some_and(|(id, _)| id.is_some()) { rest } else { heading }
 }
 
 /// `[ADR-12] Use X`; a ticket's key in brackets is a part of the title.
@@ -56,17 +67,24 @@ fn typed(heading: &str) -> Option<(Option<Id>, &str)> {
     let rest = &heading[len..];
     let number = rest.trim_start_matches([' ', '-', '_', '#', '.', '\u{2011}', '\u{a0}']);
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    if let Some(day) = date::first(number).filter(|day| day.span.start == 0) {
+        return Some((None, after_separator(&number[day.span.end..])));
+    }
     if digits > 0 {
-        let after = &number[digits..];
+        let letter = letter(&number[digits..], digits);
+        let after = &number[digits + letter.len()..];
         let ends = after.is_empty() || !after.starts_with(fold::is_letter);
-        let id = number[..digits].parse().ok().filter(|_| ends).map(Id::Number)?;
+        let id = numbered_id(&number[..digits], letter).filter(|_| ends)?;
         return Some((Some(id), after_separator(after)));
     }
     let blank = number.len() - number.trim_start_matches(['X', 'N', '?', 'x']).len();
     let rest = if (2..=6).contains(&blank) { &number[blank..] } else { rest };
     let decision = fold::at_start(heading, "decision") == Some(len);
     let separated = rest.trim_start().starts_with([':', '：']) || starts_with_dash(rest);
-    (separated && !decision).then(|| (None, after_separator(rest)))
+    let words = after_separator(rest);
+    // `Decision: yes` has no other title.
+    let enough = !decision || words.split_whitespace().nth(1).is_some();
+    (separated && enough).then_some((None, words))
 }
 
 /// `ADR0012`.
@@ -96,7 +114,9 @@ fn numbered<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a st
         return None;
     }
     let (number, rest) = heading.split_at(digits);
-    let id = Id::Number(number.parse().ok()?);
+    let letter = letter(rest, digits);
+    let rest = &rest[letter.len()..];
+    let id = numbered_id(number, letter)?;
     let sign = rest.strip_prefix(['.', ':', ')', '：', '、']);
     let separated = sign.is_some_and(|rest| rest.is_empty() || !rest.starts_with(fold::is_letter))
         || starts_with_dash(rest);
@@ -107,6 +127,29 @@ fn numbered<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a st
     (separated || bare || alone).then(|| (Some(id), after_separator(rest)))
 }
 
+fn numbered_id(number: &str, letter: &str) -> Option<Id> {
+    let number = number.parse().ok()?;
+    Some(if letter.is_empty() {
+        Id::Number(number)
+    } else {
+        Id::Lettered(number, letter.to_owned())
+    })
+}
+
+/// What belongs to a number: `a`, `-S1`.
+fn letter(after: &str, digits: usize) -> &str {
+    let end = |text: &str| text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let glued = &after[..end(after)];
+    if id::is_letter(glued, digits) {
+        return glued;
+    }
+    let sub = after.strip_prefix('-').map_or("", |sub| &sub[..end(sub)]);
+    let part = sub.len() > 1
+        && sub.starts_with(|c: char| c.is_ascii_uppercase())
+        && sub[1..].bytes().all(|byte| byte.is_ascii_digit());
+    if part { &after[..=sub.len()] } else { "" }
+}
+
 fn starts_with_dash(rest: &str) -> bool {
     let dash = rest.trim_start();
     let spaced = dash.len() < rest.len();
@@ -114,8 +157,22 @@ fn starts_with_dash(rest: &str) -> bool {
     after.is_some_and(|after| spaced || after.starts_with(char::is_whitespace))
 }
 
+/// What follows the signs between a number and the words: `.NET` and `--release` begin with one of
+/// their own.
 fn after_separator(rest: &str) -> &str {
-    rest.trim_start_matches([' ', '\t', '\u{a0}', ':', '：', '.', ')', '、', '-', '–', '—', '|'])
+    const SIGNS: [char; 9] = [':', '：', '.', ')', '、', '-', '–', '—', '|'];
+    let mut rest = rest;
+    let mut glued = true;
+    loop {
+        let words = rest.trim_start();
+        glued &= words.len() == rest.len();
+        let Some(after) = words.strip_prefix(SIGNS) else { return words };
+        let ends = after.is_empty() || after.starts_with(char::is_whitespace);
+        if !(ends || glued || words.starts_with(['–', '—', '：'])) {
+            return words;
+        }
+        (rest, glued) = (after, false);
+    }
 }
 
 #[cfg(test)]
@@ -147,9 +204,18 @@ mod tests {
             "12 Use X",
             "RFC 12: Use X",
             "Decision 12: Use X",
+            "🎨 ADR-012: Use X",
         ] {
             let wanted = (Some("12".to_owned()), Some("Use X".to_owned()));
             assert_eq!(title(heading, "0012-use-x"), wanted, "{heading}");
+        }
+        for (heading, id, words) in [
+            ("12. .NET for it", "12", ".NET for it"),
+            ("5. --release builds", "5", "--release builds"),
+            ("27a. Use X", "27a", "Use X"),
+            ("ADR-017-S1: Use X", "17-S1", "Use X"),
+        ] {
+            assert_eq!(title(heading, "x"), (Some(id.to_owned()), Some(words.to_owned())));
         }
         let series = (Some("TEAM-ADR-12".to_owned()), Some("Use X".to_owned()));
         assert_eq!(title("TEAM-ADR-0012 - Use X", "x"), series);
@@ -170,6 +236,7 @@ mod tests {
         ] {
             assert_eq!(title(heading, "0012-x"), (None, Some(heading.to_owned())), "{heading}");
         }
+        assert_eq!(title("ADR 2026-07-11 — Use X", "x"), (None, Some("Use X".to_owned())));
         assert_eq!(title("ADR: Use X", "x"), (None, Some("Use X".to_owned())));
         assert_eq!(title("ADR-XXX: Use X", "x"), (None, Some("Use X".to_owned())));
         assert_eq!(title("[short title]", "x"), (None, None));

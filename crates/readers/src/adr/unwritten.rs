@@ -1,9 +1,10 @@
 //! Sections that nobody has written.
 
 use text::markdown::block::{Block, BlockKind};
+use text::source::Source;
 
 use super::record::Unwritten;
-use super::statement;
+use super::{html, labelled};
 use words::fold;
 
 /// Sentences that templates come with, letters only: adr-tools', and the short form of Nygard's that
@@ -22,14 +23,17 @@ const SENTENCES: [&str; 7] = [
 const LONGEST: usize = 160;
 
 /// Why these blocks do not count as written; none when they do.
-pub(super) fn of<'a>(mut blocks: impl Iterator<Item = &'a Block> + Clone) -> Option<Unwritten> {
-    if blocks.clone().all(is_blank) {
+pub(super) fn of<'a>(
+    mut blocks: impl Iterator<Item = &'a Block> + Clone,
+    source: &Source,
+) -> Option<Unwritten> {
+    if blocks.clone().all(|block| is_blank(block, source)) {
         return Some(Unwritten::Empty);
     }
     let is_template = blocks.all(|block| match &block.kind {
         BlockKind::Table(_) | BlockKind::Code(_) => false,
         _ => {
-            let mut lines = statement::text_lines(std::slice::from_ref(block)).into_iter();
+            let mut lines = labelled::text_lines(std::slice::from_ref(block), source).into_iter();
             lines.all(|line| is_template(&line.plain()))
         }
     });
@@ -44,12 +48,14 @@ fn is_template(text: &str) -> bool {
 }
 
 /// Comments and rules are nothing to read.
-fn is_blank(block: &Block) -> bool {
+fn is_blank(block: &Block, source: &Source) -> bool {
+    let all = |blocks: &[Block]| blocks.iter().all(|block| is_blank(block, source));
     match &block.kind {
-        BlockKind::Html | BlockKind::Rule => true,
+        BlockKind::Rule => true,
+        BlockKind::Html => html::blocks(source.slice(block.span), block.span.start).is_empty(),
         BlockKind::Paragraph(text) => text.is_blank(),
-        BlockKind::List(list) => list.items.iter().all(|item| item.blocks.iter().all(is_blank)),
-        BlockKind::Quote(blocks) => blocks.iter().all(is_blank),
+        BlockKind::List(list) => list.items.iter().all(|item| all(&item.blocks)),
+        BlockKind::Quote(blocks) => all(blocks),
         _ => false,
     }
 }

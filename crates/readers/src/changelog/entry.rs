@@ -123,6 +123,11 @@ impl Entry {
         }
     }
 
+    /// Whether it says when or which version.
+    pub(super) const fn is_keyed(&self) -> bool {
+        self.date.is_some() || self.version.is_some()
+    }
+
     /// The day or month, where the text gives exactly one.
     pub fn on(&self) -> Option<Date> {
         match self.date.as_ref()?.when {

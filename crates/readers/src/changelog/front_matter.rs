@@ -1,45 +1,38 @@
-//! A log in the front matter: a list of mappings under `history`, `changelog`, `revisions`.
+//! A log in the front matter: a list of mappings or strings under `history`, `changelog`, `revisions`.
 //!
 //! There is no standard for it; the keys are those of the columns of a table.
 
-use text::markdown::Document;
+use text::compose::Inline;
+use text::markdown::flat::Flat;
 use text::markdown::front_matter::{Entry as Pair, Value, ValueKind};
-use text::source::Place;
+use text::markdown::{Document, inlines};
+use text::source::{Place, Span};
 use words::date;
 
 use super::entry::{Blank, Dated, Entry, Field, Text, When};
-use super::wording::{self, Column};
-use super::{Kind, Log, Subject};
-use text::markdown::flat;
+use super::key::{self, Versions};
+use super::wording::cell::is_blank;
+use super::wording::column::{Column, column};
+use super::wording::title::{Strength, heading};
+use super::{Kind, Log, Subject, items};
 
-/// The keys that hold a log, compared without case, hyphens and underscores.
-const KEYS: [&str; 10] = [
-    "history",
-    "changelog",
-    "change-log",
-    "changes",
-    "revisions",
-    "revision-history",
-    "version-history",
-    "document-history",
-    "versions",
-    "updates",
-];
-
-/// The log in the front matter; none when no key holds a list of mappings with dates or versions.
+/// The log in the front matter; none when no key holds a list with dates or versions.
 pub(super) fn log(document: &Document) -> Option<Log> {
     let front = document.front_matter.as_ref()?;
-    KEYS.iter().find_map(|key| {
-        let pair = front.get(&[key])?;
+    front.entries.iter().find_map(|pair| {
+        let (subject, strength) = heading(&pair.key)?;
         let ValueKind::List(values) = &pair.value.kind else { return None };
-        let entries: Vec<Entry> = values.iter().filter_map(entry).collect();
+        let entries: Vec<Entry> =
+            values.iter().filter_map(|value| entry(document, value)).collect();
         let keyed = entries.iter().any(|entry| entry.date.is_some() || entry.version.is_some());
-        keyed.then(|| Log {
+        let is_log = keyed && subject == Subject::Changes && strength >= Strength::Weak;
+        is_log.then(|| Log {
             place: Place::new(&document.source, pair.key_span.cover(pair.value.span)),
             heading: Some(Text { text: pair.key.clone(), span: pair.key_span }),
             body: pair.value.span,
+            told: Vec::new(),
             kind: Kind::FrontMatter,
-            subject: Subject::Changes,
+            subject,
             direction: None,
             entries,
             untouched: Vec::new(),
@@ -48,11 +41,40 @@ pub(super) fn log(document: &Document) -> Option<Log> {
     })
 }
 
-fn entry(value: &Value) -> Option<Entry> {
-    let ValueKind::Map(pairs) = &value.kind else { return None };
-    let mut entry = Entry::new(value.span, Kind::FrontMatter);
+fn entry(document: &Document, value: &Value) -> Option<Entry> {
+    match &value.kind {
+        ValueKind::Map(pairs) => match pairs.as_slice() {
+            // `- 2024-03-05: text` without quotes.
+            [only] if column(&only.key).is_none() => {
+                let span = only.key_span.cover(only.value.span);
+                line(&format!("{}: {}", only.key, only.value.as_str()?), span)
+            }
+            pairs => Some(mapping(value.span, pairs)),
+        },
+        ValueKind::Scalar(text) => {
+            let quoted = document.slice(value.span).find(text.as_str());
+            let start = value.span.start + quoted.unwrap_or(0);
+            let mut entry = line(text, Span::new(start, start))?;
+            entry.span = value.span;
+            Some(entry)
+        }
+        ValueKind::Null | ValueKind::List(_) => None,
+    }
+}
+
+/// `2024-03-05 v1: text`, as in a list.
+fn line(text: &str, span: Span) -> Option<Entry> {
+    let text = inlines(text, span.start);
+    let flat = Flat::of(&text);
+    let mut entry = Entry::new(span, Kind::FrontMatter);
+    items::fill(&mut entry, &flat, &key::read(&flat, flat.all(), Versions::Separated));
+    (entry.date.is_some() || entry.version.is_some() || entry.changes.is_some()).then_some(entry)
+}
+
+fn mapping(span: Span, pairs: &[Pair]) -> Entry {
+    let mut entry = Entry::new(span, Kind::FrontMatter);
     for pair in pairs {
-        let Some(Column::Field(field)) = wording::column(&pair.key) else { continue };
+        let Some(Column::Field(field)) = column(&pair.key) else { continue };
         let Some(text) = written(pair) else {
             entry.blanks.push(Blank { field, span: pair.key_span });
             continue;
@@ -62,11 +84,11 @@ fn entry(value: &Value) -> Option<Entry> {
             Field::Version => entry.version = Some(text),
             Field::Author => entry.author = Some(text),
             Field::Changes => {
-                entry.changes = Some(Text { text: flat::escaped(&text.text), ..text });
+                entry.changes = Some(Text { text: Inline::text(&text.text).markdown(), ..text });
             }
         }
     }
-    Some(entry)
+    entry
 }
 
 /// The words of a value; those of a list are joined.
@@ -78,7 +100,7 @@ fn written(pair: &Pair) -> Option<Text> {
         }
         ValueKind::Null | ValueKind::Map(_) => String::new(),
     };
-    (!wording::is_blank(&words)).then_some(Text { text: words, span: pair.value.span })
+    (!is_blank(&words)).then_some(Text { text: words, span: pair.value.span })
 }
 
 /// What a value that should be a date says.

@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, Item, List};
-use text::markdown::inline::Inlines;
+use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::Span;
-use words::date;
+use words::{Label, Vocabulary, date};
 
 use super::Kind;
+use super::body;
 use super::entry::{Blank, Dated, Entry, Field, When};
+use super::found::Rows;
 use super::key::{self, Key, Versions};
-use super::table::Rows;
-use super::wording;
+use super::wording::cell;
 use text::markdown::flat::{Flat, trimmed};
 
 /// Reads the entries in a section's blocks. With `evidence`, a block counts only when its rows are
@@ -24,17 +25,28 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
     for block in blocks {
         match &block.kind {
             BlockKind::List(list) if open => {
+                if is_plain(list) {
+                    rows.told.push(tight(document, block.span));
+                }
                 if let Some(above) = rows.entries.last_mut() {
                     above.span = above.span.cover(tight(document, block.span));
-                    append(above, &items_markdown(list), block.span);
+                    body::append(above, &body::items(list), block.span);
                 }
                 open = false;
             }
             BlockKind::List(list) if !evidence || is_keyed(list) => {
+                let before = rows.entries.len() + rows.untouched.len();
                 list.items.iter().for_each(|item| read_item(document, item, &mut rows));
+                let read = rows.entries.len() + rows.untouched.len() - before;
+                if read >= list.items.len() && is_plain(list) {
+                    rows.told.push(tight(document, block.span));
+                }
             }
             BlockKind::Paragraph(text) => {
-                let lines = read_lines(text, &mut rows);
+                let lines = read_lines(text, evidence, &mut rows);
+                if lines > 0 && is_plain_text(text) {
+                    rows.told.push(tight(document, block.span));
+                }
                 let bare = rows.entries.last().is_some_and(|entry| entry.changes.is_none());
                 open = lines > 0 && bare;
             }
@@ -42,6 +54,20 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
         }
     }
     rows
+}
+
+/// Whether a list holds nothing but words: what else it holds, no entry shows.
+fn is_plain(list: &List) -> bool {
+    list.items.iter().flat_map(|item| &item.blocks).all(|block| match &block.kind {
+        BlockKind::Paragraph(text) => is_plain_text(text),
+        BlockKind::List(inner) => is_plain(inner),
+        _ => false,
+    })
+}
+
+fn is_plain_text(text: &Inlines) -> bool {
+    let shown = |run: &Run| !matches!(run.kind, RunKind::Html | RunKind::Footnote);
+    text.links.iter().all(|link| !link.image) && text.runs.iter().all(shown)
 }
 
 /// Whether at least half of a list's items begin with a date or a version.
@@ -66,6 +92,9 @@ fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
         rows.untouched.push(tight(document, item.span));
         return;
     }
+    if cell::is_no_change(&flat.plain) {
+        return;
+    }
     // A line without its bullet is part of the item above, as Markdown sees it.
     let lines = entry_lines(&flat, flat.all(), true);
     let (first, more) = lines.split_first().map_or((flat.all(), &[][..]), |(a, b)| (a.clone(), b));
@@ -77,30 +106,35 @@ fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
     }
     if let (Some(last), [_, below @ ..]) = (rows.entries.last_mut(), item.blocks.as_slice()) {
         for block in below {
-            if let BlockKind::List(list) = &block.kind {
-                append(last, &items_markdown(list), block.span);
-            } else if let BlockKind::Paragraph(text) = &block.kind {
-                let flat = Flat::of(text);
-                let more = flat.markdown(flat.all()).map(|text| text.text).unwrap_or_default();
-                append(last, &more, block.span);
-            }
+            body::append(last, &body::block(block), block.span);
         }
     }
 }
 
 /// Reads the bare lines of a paragraph; how many entries they gave.
-fn read_lines(text: &Inlines, rows: &mut Rows) -> usize {
+fn read_lines(text: &Inlines, evidence: bool, rows: &mut Rows) -> usize {
     let flat = Flat::of(text);
+    if is_remark(&flat.plain) {
+        return 0;
+    }
     if is_template(&flat, flat.all()) {
         rows.untouched.push(text.span);
         return 0;
     }
-    let lines = all_dated(&flat).unwrap_or_else(|| entry_lines(&flat, flat.all(), false));
+    // Of a single sentence nobody can tell whether it is an entry.
+    let dated = all_dated(&flat).filter(|lines| !evidence || lines.len() > 1);
+    let lines = dated.unwrap_or_else(|| entry_lines(&flat, flat.all(), false));
     let found = lines.len();
     for line in lines {
         rows.entries.push(entry(&flat, line.clone(), flat.span(line)));
     }
     found
+}
+
+/// `Last updated: 2024-03-05`, `Nothing has changed since 2024`: of the log, not in it.
+fn is_remark(text: &str) -> bool {
+    let label = text.split([':', '：']).next().unwrap_or_default();
+    cell::is_no_change(text) || Vocabulary::known().is(Label::Updated, label)
 }
 
 /// The stretches of a text that are entries. In an item the first line is one whatever it says;
@@ -159,7 +193,7 @@ fn is_template(flat: &Flat<'_>, range: Range<usize>) -> bool {
 /// `{change}`, `[description of the change]`: one placeholder and nothing else.
 fn is_braced(text: &str) -> bool {
     let text = text.trim();
-    text.starts_with(['{', '<']) && wording::is_placeholder(text)
+    text.starts_with(['{', '<']) && cell::is_placeholder(text)
 }
 
 fn entry(flat: &Flat<'_>, range: Range<usize>, span: Span) -> Entry {
@@ -180,45 +214,6 @@ pub(super) fn fill(entry: &mut Entry, flat: &Flat<'_>, key: &Key) {
     entry.changes = flat.markdown(key.changes.clone());
     if let Some(open) = &key.open {
         entry.blanks.push(Blank { field: Field::Date, span: flat.span(open.clone()) });
-    }
-}
-
-/// Adds what stands below an entry to its changes.
-pub(super) fn append(entry: &mut Entry, more: &str, span: Span) {
-    if more.is_empty() {
-        return;
-    }
-    match &mut entry.changes {
-        Some(changes) => {
-            changes.text.push_str("<br>");
-            changes.text.push_str(more);
-            changes.span = changes.span.cover(span);
-        }
-        None => entry.changes = Some(super::entry::Text { text: more.to_owned(), span }),
-    }
-}
-
-/// The items of a list as Markdown on one line; what is nested deeper follows its parent.
-pub(super) fn items_markdown(list: &List) -> String {
-    let mut lines = Vec::new();
-    collect(list, &mut lines);
-    // A single item needs no bullet.
-    match lines.as_slice() {
-        [only] => only.clone(),
-        lines => lines.iter().map(|line| format!("• {line}")).collect::<Vec<_>>().join("<br>"),
-    }
-}
-
-fn collect(list: &List, lines: &mut Vec<String>) {
-    for block in list.items.iter().flat_map(|item| &item.blocks) {
-        match &block.kind {
-            BlockKind::Paragraph(text) => {
-                let flat = Flat::of(text);
-                lines.extend(flat.markdown(flat.all()).map(|text| text.text));
-            }
-            BlockKind::List(nested) => collect(nested, lines),
-            _ => {}
-        }
     }
 }
 

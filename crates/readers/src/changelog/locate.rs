@@ -2,7 +2,7 @@
 //!
 //! A heading that is called a log makes one; so does a line of bold text, or a plain line that ends
 //! with a colon, when rows follow that are keyed by dates or versions; so does a table whose header
-//! cannot mean anything else. Text in fences, comments and raw HTML is never looked at.
+//! cannot mean anything else, and a run of releases. Text in fences and comments is never looked at.
 
 use std::ops::Range;
 
@@ -12,116 +12,108 @@ use text::markdown::outline::Section;
 use text::source::{Place, Span};
 
 use super::entry::{Entry, Text};
-use super::keep_a_changelog::{self, Head};
-use super::table::{self, Columns, Rows};
-use super::wording::{self, Strength};
-use super::{Kind, Log, Subject, items};
-use text::markdown::flat::Flat;
+use super::found::Rows;
+use super::heading::{self, Title};
+use super::releases::{Heads, Run};
+use super::table::{self, Columns};
+use super::wording::cell;
+use super::wording::title::Strength;
+use super::{Kind, Log, Subject, grid, items};
 
 /// All logs in the text of a document.
 pub(super) fn logs(document: &Document) -> Vec<Log> {
-    let mut finder = Finder { document, logs: Vec::new(), done: 0 };
+    let mut finder =
+        Finder { document, heads: Heads::of(document), logs: Vec::new(), taken: Vec::new() };
     finder.blocks(document.outline.preamble.clone(), None);
     for index in 0..document.outline.sections.len() {
-        if index >= finder.done {
+        if !finder.taken.iter().any(|range| range.contains(&index)) {
             finder.section(index);
         }
     }
+    finder.untitled();
     finder.logs
 }
 
 struct Finder<'d> {
     document: &'d Document,
+    heads: Heads<'d>,
     logs: Vec<Log>,
-    /// Sections before this one were read as part of a log.
-    done: usize,
-}
-
-/// A heading, or what stands for one.
-struct Title {
-    text: Text,
-    subject: Subject,
-    strength: Strength,
+    /// Sections that were read as part of a log.
+    taken: Vec<Range<usize>>,
 }
 
 impl<'d> Finder<'d> {
     fn section(&mut self, index: usize) {
-        let document = self.document;
-        let section = &document.outline.sections[index];
-        let title = document
-            .blocks
-            .get(section.block)
-            .and_then(Block::heading)
-            .and_then(|heading| title(&Flat::of(&heading.text)));
+        let section = &self.document.outline.sections[index];
+        let title = heading::of_section(self.document, index);
         if let Some(title) = &title
-            && (self.releases(index, section, title) || self.log(section, title))
+            && (self.releases(index, section, title) || self.log(index, section, title))
         {
             return;
         }
-        self.blocks(section.body.clone(), title);
+        // Sections inside one that is called a log are parts of it.
+        let over = title.or_else(|| heading::above(self.document, index));
+        self.blocks(section.body.clone(), over);
     }
 
     /// A log whose entries are headings.
     fn releases(&mut self, index: usize, section: &Section, title: &Title) -> bool {
         let sections = &self.document.outline.sections;
         // A file that is a log may head its releases on any level, also above its own.
-        let whole = index == 0 && title.strength == Strength::Strong;
+        let whole = index == 0 && title.strength >= Strength::Named;
         let end = if whole { sections.len() } else { section.subtree.min(sections.len()) };
-        let mut entries: Vec<Entry> = Vec::new();
-        let mut heads = [0_usize; 2];
-        let mut below = None;
-        for (at, inner) in sections.iter().enumerate().take(end).skip(index + 1) {
-            if let Some((head, entry)) = keep_a_changelog::entry(self.document, inner) {
-                heads[usize::from(head == Head::Dated)] += 1;
-                entries.push(entry);
-                below = Some(at);
-            }
-            // Sections below an entry's heading are its changes.
-            let belongs = below
-                .is_some_and(|entry| whole || inner.level > sections[entry].level || entry == at);
-            if let Some(entry) = entries.last_mut().filter(|_| belongs) {
-                keep_a_changelog::add_body(self.document, inner, entry);
-            }
-        }
+        let runs = self.heads.between(index + 1, end);
+        let entries: usize = runs.iter().map(|run| run.entries.len()).sum();
         // The section's own bullets may be the log, and the headings below something else.
-        let own = self.own_rows(section, title);
-        if entries.is_empty() || own > entries.len() {
+        let own = items::rows(self.document, self.in_range(section.body.clone()), true);
+        if entries == 0 || own.entries.len() > entries {
             return false;
         }
-        let [releases, dated] = heads;
-        let (kind, subject) = match (releases > dated, section.level) {
-            (true, 1) => (Kind::KeepAChangelog, Subject::Releases),
-            (true, _) => (Kind::KeepAChangelog, title.subject),
-            (false, _) => (Kind::List, title.subject),
-        };
-        self.push(Some(title.text.clone()), kind, subject, Rows { entries, untouched: Vec::new() });
-        self.done = end;
+        for run in runs {
+            let subject = match (run.releases, section.level) {
+                (true, 1) => Subject::Releases,
+                _ => title.subject,
+            };
+            self.push_run(Some(title.text.clone()), subject, run);
+        }
+        self.taken.push(index..end);
         true
     }
 
-    fn own_rows(&self, section: &Section, title: &Title) -> usize {
-        let blocks = self.in_range(section.body.clone());
-        let evidence = title.strength == Strength::Weak;
-        items::rows(self.document, blocks, evidence).entries.len()
+    /// A run of releases that no title announces. A title without entries of its own is theirs, also
+    /// where it stands below them.
+    fn untitled(&mut self) {
+        let named = heading::of_path(self.document.source.path());
+        let Some(run) = self.heads.untitled(named, &self.taken) else { return };
+        let bare = self.logs.iter().position(|log| log.kind == Kind::Prose);
+        let heading = bare.and_then(|at| self.logs.remove(at).heading);
+        self.push_run(None, Subject::Releases, run);
+        if let Some(log) = self.logs.last_mut() {
+            log.heading = heading;
+        }
+    }
+
+    fn push_run(&mut self, heading: Option<Text>, subject: Subject, run: Run) {
+        let kind = if run.releases { Kind::KeepAChangelog } else { Kind::List };
+        self.push(heading, kind, subject, Rows { entries: run.entries, ..Rows::default() });
     }
 
     /// A log whose entries stand directly below its heading.
-    fn log(&mut self, section: &Section, title: &Title) -> bool {
+    fn log(&mut self, index: usize, section: &Section, title: &Title) -> bool {
         let blocks = self.in_range(section.body.clone());
-        if let Some((table, columns, span)) = table::find(blocks) {
-            self.table(Some(title), table, &columns, span);
+        if title.strength != Strength::Hint && self.tables(title, blocks) {
             return true;
         }
         let strong = title.strength == Strength::Strong;
         let rows = items::rows(self.document, blocks, !strong);
-        if !rows.entries.is_empty() || (strong && !rows.untouched.is_empty()) {
+        let evident = strong || rows.entries.iter().any(Entry::is_keyed);
+        if (!rows.entries.is_empty() && evident) || (strong && !rows.untouched.is_empty()) {
             self.push(Some(title.text.clone()), Kind::List, title.subject, rows);
             return true;
         }
         if strong {
             // Sections below may hold what this one does not; then it is only their title.
-            let parent = section.subtree
-                > self.document.outline.at(section.heading.start).map_or(0, |i| i + 1);
+            let parent = section.subtree > index + 1;
             self.push(Some(title.text.clone()), Kind::Prose, title.subject, Rows::default());
             if let Some(log) = self.logs.last_mut() {
                 log.empty = !parent && is_empty(blocks);
@@ -130,55 +122,72 @@ impl<'d> Finder<'d> {
         strong
     }
 
+    /// All tables of a section that is called a log.
+    fn tables(&mut self, title: &Title, blocks: &[Block]) -> bool {
+        let before = self.logs.len();
+        for grid in grid::all(self.document, blocks) {
+            let known = Columns::of(&grid).filter(|_| title.strength < Strength::Named);
+            if let Some(columns) = known.or_else(|| Columns::announced(&grid)) {
+                let rows = table::rows(&grid, &columns);
+                let announced = title.strength >= Strength::Named || Columns::of(&grid).is_some();
+                if announced || columns.are_unmistakable(&rows) {
+                    self.table(Some(title), &grid, &columns, rows);
+                }
+            }
+        }
+        self.logs.len() > before
+    }
+
     /// Looks for logs that no heading announces: below bold lines, or by a table's header alone.
     fn blocks(&mut self, range: Range<usize>, over: Option<Title>) {
         let document = self.document;
         let blocks = self.in_range(range);
         let mut over = over;
         for (index, block) in blocks.iter().enumerate() {
-            match &block.kind {
-                BlockKind::Paragraph(text) => {
-                    over = pseudo_heading(block, text);
-                    let Some(found) = &over else { continue };
-                    let below: &[Block] = blocks.get(index + 1..).unwrap_or_default();
-                    let below = &below[..below.len().min(1)];
-                    let rows = items::rows(document, below, true);
-                    if rows.entries.is_empty() || wording::heading(&found.text.text).is_none() {
-                        continue;
-                    }
-                    let (text, subject) = (found.text.clone(), found.subject);
+            if let Some(grid) = grid::of(document, block) {
+                self.found(over.take().as_ref(), &grid);
+            } else if let BlockKind::Paragraph(text) = &block.kind {
+                over = heading::pseudo(block, text);
+                let Some(title) = over.as_ref().filter(|title| title.known) else { continue };
+                let below: &[Block] = blocks.get(index + 1..).unwrap_or_default();
+                let rows = items::rows(document, &below[..below.len().min(1)], true);
+                if rows.entries.iter().any(Entry::is_keyed) {
+                    let (text, subject) = (title.text.clone(), title.subject);
                     self.push(Some(text), Kind::List, subject, rows);
                 }
-                BlockKind::Table(table) => {
-                    if let Some(columns) = Columns::of(table) {
-                        let named = over
-                            .as_ref()
-                            .is_some_and(|title| wording::heading(&title.text.text).is_some());
-                        if named || columns.is_unmistakable() {
-                            self.table(over.as_ref(), table, &columns, block.span);
-                        }
-                    }
-                    over = None;
-                }
-                _ => {}
+            } else if matches!(block.kind, BlockKind::Html) {
+                over = heading::of_html(document, block.span).or(over);
             }
+        }
+    }
+
+    /// A table that no heading of Markdown announces.
+    fn found(&mut self, over: Option<&Title>, grid: &grid::Grid<'_>) {
+        let columns = Columns::of(grid).or_else(|| Columns::unnamed(grid));
+        let Some(columns) = columns else { return };
+        let rows = table::rows(grid, &columns);
+        if over.is_some_and(Title::announces_tables) || columns.are_unmistakable(&rows) {
+            self.table(over, grid, &columns, rows);
         }
     }
 
     fn table(
         &mut self,
         title: Option<&Title>,
-        table: &text::markdown::block::Table,
+        grid: &grid::Grid<'_>,
         columns: &Columns,
-        span: Span,
+        mut rows: Rows,
     ) {
-        let rows = table::rows(table, columns);
+        let span = items::tight(self.document, grid.span);
+        if columns.are_all() {
+            rows.told.push(span);
+        }
         let subject = columns.subject(title.map_or(Subject::Changes, |title| title.subject));
         let empty = rows.entries.is_empty() && rows.untouched.is_empty();
         self.push(title.map(|title| title.text.clone()), Kind::Table, subject, rows);
         if let Some(log) = self.logs.last_mut() {
             log.empty = empty;
-            log.body = items::tight(self.document, span);
+            log.body = span;
             log.place.span = log.place.span.cover(log.body);
         }
     }
@@ -197,6 +206,7 @@ impl<'d> Finder<'d> {
             place: Place::new(&self.document.source, head.map_or(body, |head| head.cover(body))),
             heading,
             body,
+            told: rows.told,
             kind,
             subject,
             direction: None,
@@ -207,40 +217,11 @@ impl<'d> Finder<'d> {
     }
 }
 
-/// What a heading's text announces.
-fn title(flat: &Flat<'_>) -> Option<Title> {
-    let (subject, strength) = wording::heading(&flat.plain)?;
-    let text = flat.text(flat.all())?;
-    Some(Title { text: without_colon(text), subject, strength })
-}
-
-/// A paragraph that stands for a heading: bold throughout, or one short line that ends with a colon.
-fn pseudo_heading(block: &Block, text: &text::markdown::inline::Inlines) -> Option<Title> {
-    let flat = Flat::of(text);
-    let line = flat.plain.trim();
-    let mut words = text.runs.iter().filter(|run| run.text.chars().any(char::is_alphanumeric));
-    let bold = words.all(|run| run.strong);
-    let short = line.chars().count() <= 60 && !line.contains('\n');
-    if !short || !(bold || line.ends_with(':')) || block.span.is_empty() {
-        return None;
-    }
-    let text = without_colon(flat.text(flat.all())?);
-    let (subject, strength) =
-        wording::heading(&text.text).unwrap_or((Subject::Changes, Strength::Weak));
-    Some(Title { text, subject, strength })
-}
-
-fn without_colon(mut text: Text) -> Text {
-    let kept = text.text.trim_end_matches([':', '：', ' ']).len();
-    text.text.truncate(kept);
-    text
-}
-
 /// Whether nothing but comments or `N/A` stands in a section.
 fn is_empty(blocks: &[Block]) -> bool {
     blocks.iter().all(|block| match &block.kind {
         BlockKind::Html | BlockKind::Rule => true,
-        BlockKind::Paragraph(text) => text.is_blank() || wording::is_blank(&text.plain()),
+        BlockKind::Paragraph(text) => text.is_blank() || cell::is_blank(&text.plain()),
         _ => false,
     })
 }

@@ -6,19 +6,28 @@
 //! the same [`Entry`]. Values are as written and keep their spans; what the text does not state is
 //! `None`, never a guess.
 
-mod author;
+mod body;
 pub mod book;
+mod content;
 pub mod direction;
 pub mod entry;
+mod found;
 pub mod front_matter;
+mod grid;
+mod heading;
 mod items;
-mod keep_a_changelog;
 mod key;
 mod locate;
+mod person;
+mod release;
+mod releases;
 pub mod rows;
+mod run;
 mod settle;
 pub mod stated;
+pub mod steps;
 mod table;
+mod time;
 pub mod version;
 mod wording;
 
@@ -41,6 +50,8 @@ pub struct Log {
     pub heading: Option<Text>,
     /// The entries alone, without heading and introduction: the table, or the list.
     pub body: Span,
+    /// The blocks of it that say nothing but what the entries say.
+    pub told: Vec<Span>,
     /// How it is written.
     pub kind: Kind,
     /// What it tells of.
@@ -170,6 +181,7 @@ pub fn read(document: &Document) -> Vec<Log> {
     logs.extend(locate::logs(document));
     for log in &mut logs {
         settle::dates(document, log);
+        settle::authors(log);
         log.direction = direction::of(&log.entries);
     }
     logs

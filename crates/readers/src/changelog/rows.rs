@@ -7,10 +7,10 @@ use words::date::Date;
 
 use super::entry::{Entry, Release};
 use super::{Kind, Log, Subject, When};
-use text::markdown::flat;
+use text::compose::Inline;
 
 /// One row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// When; none where the text gives no one date.
     pub date: Option<Date>,
@@ -22,8 +22,8 @@ pub struct Row {
     pub version: Option<String>,
     /// Who, as written.
     pub author: Option<String>,
-    /// What, as Markdown for a table's cell (pipes not escaped yet).
-    pub changes: Option<String>,
+    /// What.
+    pub changes: Option<Inline>,
     /// The documents it is about: indices of chapters.
     pub chapters: Vec<usize>,
     /// Whether a release is out.
@@ -62,15 +62,14 @@ pub fn of_log(log: &Log, chapter: usize) -> Vec<Row> {
 
 fn of_entry(entry: &Entry, rank: Option<Date>, chapter: usize) -> Row {
     let text = |text: &Option<super::Text>| text.as_ref().map(|text| text.text.clone());
-    let escaped = |value: &Option<super::Text>| text(value).map(|value| flat::escaped(&value));
     let unread = entry.date.as_ref().filter(|date| !matches!(date.when, When::On(_)));
     Row {
         date: entry.on(),
         rank,
-        unread: unread.map(|date| flat::escaped(&date.text)),
-        version: escaped(&entry.version),
-        author: escaped(&entry.author),
-        changes: text(&entry.changes),
+        unread: unread.map(|date| date.text.clone()),
+        version: text(&entry.version),
+        author: text(&entry.author),
+        changes: entry.changes.as_ref().map(|changes| Inline::parsed(&changes.text)),
         chapters: vec![chapter],
         release: entry.release,
         source: entry.source,
@@ -79,13 +78,13 @@ fn of_entry(entry: &Entry, rank: Option<Date>, chapter: usize) -> Row {
 
 /// A commit that changed these documents.
 pub fn of_commit(commit: &Commit, chapters: Vec<usize>) -> Row {
-    let changes = Some(flat::escaped(&commit.subject)).filter(|subject| !subject.is_empty());
+    let changes = Some(Inline::text(&commit.subject)).filter(|subject| !subject.is_blank());
     Row {
         date: Some(commit.date),
         rank: Some(commit.date),
         unread: None,
         version: None,
-        author: Some(flat::escaped(&commit.people().join(", "))),
+        author: Some(commit.people().join(", ")),
         changes,
         chapters,
         release: Release::Out,
@@ -139,7 +138,7 @@ fn by_others(a: &Row, b: &Row) -> bool {
 /// Whether most words of the shorter text stand in the longer.
 fn same_words(a: &Row, b: &Row) -> bool {
     let (Some(a), Some(b)) = (&a.changes, &b.changes) else { return false };
-    let (a, b) = (words(a), words(b));
+    let (a, b) = (words(&a.plain()), words(&b.plain()));
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let common = short.iter().filter(|word| long.contains(word)).count();
     short.len() >= 2 && common * 4 >= short.len() * 3 && short.len() * 3 >= long.len()

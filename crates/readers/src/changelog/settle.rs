@@ -1,10 +1,12 @@
-//! Day or month first: the other dates of the same log decide.
+//! What only the other entries of a log can tell: whether day or month comes first, and whether a name
+//! in brackets is an author.
 
 use text::markdown::Document;
 use words::date;
 
-use super::Log;
-use super::entry::When;
+use super::entry::{Text, When};
+use super::person::{self, Named};
+use super::{Kind, Log};
 
 /// Reads the ambiguous dates of a log in the order that its other dates prove.
 ///
@@ -31,6 +33,40 @@ pub(super) fn dates(document: &Document, log: &mut Log) {
                 date::Order::DayFirst => day_first,
                 date::Order::MonthFirst => month_first,
             });
+        }
+    }
+}
+
+/// Takes the names in brackets that end the entries of a list for their authors, where nearly all end
+/// so: a single one may as well name a product.
+pub(super) fn authors(log: &mut Log) {
+    let open = log.kind == Kind::List && log.entries.iter().all(|entry| entry.author.is_none());
+    if !open || log.entries.len() < 2 {
+        return;
+    }
+    let named: Vec<Option<Named>> = log
+        .entries
+        .iter()
+        .map(|entry| person::trailing_name(&entry.changes.as_ref()?.text))
+        .collect();
+    let names: Vec<&str> = named
+        .iter()
+        .zip(&log.entries)
+        .filter_map(|(named, entry)| {
+            Some(&entry.changes.as_ref()?.text[named.as_ref()?.name.clone()])
+        })
+        .collect();
+    let full = names.iter().all(|name| name.contains(' '));
+    let one = names.len() > 2 && names.iter().all(|name| *name == names[0]);
+    if names.len() < 2 || names.len() * 5 < log.entries.len() * 4 || !(full || one) {
+        return;
+    }
+    for (entry, named) in log.entries.iter_mut().zip(named) {
+        if let (Some(named), Some(changes)) = (named, &mut entry.changes) {
+            let text = changes.text[named.name].to_owned();
+            let before = changes.text[..named.outer.start].trim_end().len();
+            changes.text.replace_range(before..named.outer.end, "");
+            entry.author = Some(Text { text, span: changes.span });
         }
     }
 }

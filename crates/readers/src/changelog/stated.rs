@@ -6,7 +6,7 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::field;
 use text::markdown::field::Field;
 use text::source::Span;
-use words::date;
+use words::{Concept, Label, LogWord, Vocabulary, date};
 
 use super::entry::{Dated, Text, When};
 use super::version::Version;
@@ -24,72 +24,6 @@ pub struct Stated {
     /// document was begun.
     pub date: Option<Dated>,
 }
-
-const VERSION: &[&str] = &[
-    "version",
-    "document version",
-    "doc version",
-    "revision",
-    "document revision",
-    "dokumentversion",
-    "dokumentenversion",
-    "version du document",
-    "versión",
-    "versão",
-    "versione",
-    "版本",
-    "バージョン",
-];
-
-const UPDATED: &[&str] = &[
-    "last updated",
-    "last update",
-    "lastupdated",
-    "last modified",
-    "lastmod",
-    "last revised",
-    "last revision",
-    "last change",
-    "last changed",
-    "last edited",
-    "updated",
-    "updated on",
-    "updated at",
-    "modified",
-    "date updated",
-    "date modified",
-    "date of last change",
-    "letzte aktualisierung",
-    "letzte änderung",
-    "zuletzt aktualisiert",
-    "zuletzt geändert",
-    "aktualisiert am",
-    "geändert am",
-    "dernière mise à jour",
-    "mis à jour le",
-    "última actualización",
-    "última atualização",
-    "ultimo aggiornamento",
-    "最后更新",
-    "更新日期",
-    "最終更新日",
-];
-
-const DATE: &[&str] = &["date", "document date", "version date", "datum", "fecha", "data"];
-
-/// Sections that state such things, wherever they stand.
-const ABOUT: &[&str] = &[
-    "document information",
-    "document info",
-    "document control",
-    "document details",
-    "document metadata",
-    "metadata",
-    "dokumentinformationen",
-    "dokumentinformation",
-    "dokumenteninformationen",
-    "informations sur le document",
-];
 
 /// Reads the statements; what stands inside one of the `logs` is none.
 pub fn read(document: &Document, logs: &[Log]) -> Stated {
@@ -114,15 +48,33 @@ fn from_front_matter(document: &Document, stated: &mut Stated) {
     for entry in &front.entries {
         let Some(value) = entry.value.as_str() else { continue };
         let text = Text { text: value.to_owned(), span: entry.value.span };
-        let label = wording::folded(&entry.key);
-        if UPDATED.contains(&label.as_str()) {
-            stated.updated.get_or_insert_with(|| front_matter::dated(text));
-        } else if DATE.contains(&label.as_str()) {
-            stated.date.get_or_insert_with(|| front_matter::dated(text));
-        } else if VERSION.contains(&label.as_str()) && Version::read(value).is_some() {
-            stated.version.get_or_insert(text);
+        match label(&entry.key) {
+            Some(Label::Updated) => {
+                stated.updated.get_or_insert_with(|| front_matter::dated(text));
+            }
+            Some(Label::Date) => {
+                stated.date.get_or_insert_with(|| front_matter::dated(text));
+            }
+            Some(Label::Version) => {
+                if let Some(version) = version(text) {
+                    stated.version.get_or_insert(version);
+                }
+            }
+            _ => {}
         }
     }
+}
+
+fn label(text: &str) -> Option<Label> {
+    Vocabulary::known().whole::<Label>(text).map(|found| found.meaning)
+}
+
+/// A version without the remark behind it: `2.0 (final)`.
+fn version(mut text: Text) -> Option<Text> {
+    let bare = wording::without_remark(&text.text).trim_end().len();
+    text.text.truncate(bare);
+    text.span.end = text.span.end.min(text.span.start + bare);
+    Version::read(&text.text).is_some().then_some(text)
 }
 
 /// The blocks above the second heading, and those of sections about the document.
@@ -133,23 +85,28 @@ fn top(document: &Document) -> impl Iterator<Item = &Block> {
     let titles = sections.iter().take(3).filter_map(|section| document.blocks.get(section.block));
     let about = sections.iter().skip(1).filter(|section| {
         let heading = document.blocks.get(section.block).and_then(Block::heading);
-        heading
-            .is_some_and(|heading| ABOUT.contains(&wording::folded(&heading.text.plain()).as_str()))
+        heading.is_some_and(|heading| is_about(&heading.text.plain()))
     });
     let about = about.filter_map(|section| document.blocks.get(section.body.clone())).flatten();
     lead.iter().chain(titles).chain(about)
 }
 
+/// Whether a section tells of the document, wherever it stands.
+fn is_about(heading: &str) -> bool {
+    Vocabulary::known().is(Concept::DocumentInformation, heading)
+        || label(heading) == Some(Label::Metadata)
+}
+
 fn take(stated: &mut Stated, field: &Field) {
-    let label = wording::folded(&field.label);
     let flat = Flat::of(&field.value);
-    if UPDATED.contains(&label.as_str()) {
-        stated.updated = stated.updated.take().or_else(|| dated(&flat));
-    } else if DATE.contains(&label.as_str()) {
-        stated.date = stated.date.take().or_else(|| dated(&flat));
-    } else if VERSION.contains(&label.as_str()) {
-        let text = flat.text(flat.all()).filter(|text| Version::read(&text.text).is_some());
-        stated.version = stated.version.take().or(text);
+    match label(&field.label) {
+        Some(Label::Updated) => stated.updated = stated.updated.take().or_else(|| dated(&flat)),
+        Some(Label::Date) => stated.date = stated.date.take().or_else(|| dated(&flat)),
+        Some(Label::Version) => {
+            let text = flat.text(flat.all()).and_then(version);
+            stated.version = stated.version.take().or(text);
+        }
+        _ => {}
     }
 }
 
@@ -183,13 +140,16 @@ fn alone(document: &Document, block: &Block) -> Option<Text> {
 fn named(text: &str) -> Option<std::ops::Range<usize>> {
     let all = trimmed(text, 0..text.len());
     let line = &text[all.clone()];
-    let lower = line.to_lowercase();
-    let word =
-        ["version ", "revision ", "rev. ", "rev "].iter().find(|w| lower.starts_with(**w))?;
-    let rest = line.get(word.len()..)?;
+    let word = Vocabulary::known().starts(LogWord::Version, line)?.len;
+    let gap = line[word..].len() - line[word..].trim_start_matches(['.', ' ']).len();
+    let word = word + gap;
+    if gap == 0 {
+        return None;
+    }
+    let rest = line.get(word..)?;
     let version = rest.split(['(', '<']).next().unwrap_or_default().trim_end();
     let plain = version.split_whitespace().count() == 1;
-    let start = all.start + word.len();
+    let start = all.start + word;
     (plain && Version::read(version).is_some()).then(|| start..start + version.len())
 }
 

@@ -85,7 +85,7 @@ fn front_matter_and_releases() {
     assert_eq!(entries(text), ["2020-01-31 | 1.0 | - | A \\*b\\*"]);
     let text =
         "# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2020-01-31 [YANKED]\n\n### Added\n\n- A\n";
-    assert_eq!(entries(text), ["- | Unreleased | - | -", "2020-01-31 | 1.0.0 | - | A"]);
+    assert_eq!(entries(text), ["- | Unreleased | - | -", "2020-01-31 | 1.0.0 | - | **Added:** A"]);
     assert_eq!(logs(text)[0].entries[1].release, super::Release::Yanked);
 }
 

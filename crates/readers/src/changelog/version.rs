@@ -4,9 +4,10 @@
 //! number of components, leading zeros, a `v` or a word before it. Components are whole numbers:
 //! `1.9` comes before `1.10`.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::{Log, Text};
+use words::{LogWord, Vocabulary};
 
 /// A first number from here on is a year.
 const FIRST_YEAR: u64 = 1900;
@@ -41,7 +42,7 @@ impl Version {
         let lower = text.trim().trim_matches(['[', ']', '(', ')']).to_lowercase();
         let bare = without_prefix(&lower);
         let mut numbers = Vec::new();
-        let mut rest = bare;
+        let mut rest = &*bare;
         loop {
             let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
             if digits == 0 {
@@ -97,19 +98,30 @@ impl Version {
         self.key() == other.key()
     }
 
-    /// The line of releases it belongs to: 8.5.1 and 8.5.2 are of one, 8.4.0 and 8.5.0 of another,
-    /// 8.0.0 and 9.0.0 of a third.
-    pub(super) fn line(&self) -> Vec<u64> {
-        let last = self.numbers.iter().rposition(|&number| number != 0).unwrap_or(0);
-        let own = self.numbers[..last].iter().copied();
-        std::iter::once(last as u64).chain(own).collect()
+    /// Whether two statements can mean one version: what only one of them says besides the numbers
+    /// is a remark.
+    pub fn agrees(&self, other: &Self) -> bool {
+        let remark = self.rest.is_empty() || other.rest.is_empty() || self.rest == other.rest;
+        remark && self.significant() == other.significant() && self.pre == other.pre
+    }
+
+    /// The numbers without the zeros at their end.
+    pub(super) fn significant(&self) -> &[u64] {
+        let last = self.numbers.iter().rposition(|&number| number != 0);
+        &self.numbers[..last.map_or(0, |last| last + 1)]
+    }
+
+    /// The lines of releases it belongs to, each by how many numbers it has in common with the others
+    /// of the line: 8.5.0 follows 8.4.0 and comes before 8.5.1.
+    pub(super) fn lines(&self) -> Vec<(usize, Vec<u64>)> {
+        let significant = self.significant().len();
+        let lines = significant.max(1)..=self.numbers.len().max(1);
+        lines.map(|len| (len, self.numbers.iter().copied().take(len - 1).collect())).collect()
     }
 
     /// The same text for all spellings of one version, different texts for different versions.
     pub fn key(&self) -> String {
-        let zeros = self.numbers.iter().rev().take_while(|&&number| number == 0).count();
-        let numbers: Vec<String> =
-            self.numbers[..self.numbers.len() - zeros].iter().map(u64::to_string).collect();
+        let numbers: Vec<String> = self.significant().iter().map(u64::to_string).collect();
         let pre = self.pre.as_ref().map(semver::Prerelease::as_str).unwrap_or_default();
         format!("{}-{pre} {}", numbers.join("."), self.rest)
     }
@@ -123,43 +135,26 @@ impl Version {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => Ordering::Greater,
             (Some(_), None) => Ordering::Less,
+            // Names have no order of the alphabet: drafts of two kinds may alternate.
+            (Some(a), Some(b)) if !is_comparable(a, b) => Ordering::Equal,
             (Some(a), Some(b)) => a.cmp(b),
         })
     }
 }
 
-/// How each version of a log follows the highest before it, from the oldest to the newest entry.
-///
-/// Nothing for logs whose versions number something else, or whose direction is not known.
-pub fn steps(log: &Log) -> Vec<(&Text, &Text, Step)> {
-    let mut steps = Vec::new();
-    if !log.subject.versioned() || log.direction.is_none() {
-        return steps;
-    }
-    let mut highest: Option<(&Text, Version)> = None;
-    for (_, entry) in log.chronological() {
-        let Some(text) = &entry.version else { continue };
-        let Some(version) = Version::read(&text.text) else { continue };
-        if let Some((before, lower)) = &highest {
-            let step = version.step(lower);
-            steps.push((*before, text, step));
-            if step == Step::Fall {
-                continue;
-            }
-        }
-        highest = Some((text, version));
-    }
-    steps
-}
-
-/// `version 1.0`, `rev. 3`, `v1.0` without what stands before the number.
-fn without_prefix(text: &str) -> &str {
-    let words = ["version", "revision", "release", "rev", "ver", "dokumentversion"];
-    let bare = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
-    let bare = bare.trim_start_matches(['.', ':', ' ']);
-    match bare.strip_prefix('v').map(|rest| rest.trim_start_matches(['.', ' '])) {
-        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => rest,
-        _ => bare,
+/// `version 1.0`, `rev. 3`, `v1.0` without what stands before the number. `v.01` lost its first number.
+fn without_prefix(text: &str) -> Cow<'_, str> {
+    let word = Vocabulary::known().starts(LogWord::Version, text).map_or(0, |found| found.len);
+    let after = &text[word..];
+    let bare = after.trim_start_matches(['.', ':', ' ']);
+    let bare = if bare.starts_with(|c: char| c.is_ascii_digit() || c == 'v') { bare } else { text };
+    let mark = bare.strip_prefix('v').unwrap_or(bare);
+    let rest = mark.trim_start_matches(['.', ' ']);
+    let fraction = after.starts_with(".0") || mark.starts_with(".0");
+    match rest.starts_with(|c: char| c.is_ascii_digit()) {
+        true if fraction => Cow::Owned(format!("0.{rest}")),
+        true => Cow::Borrowed(rest),
+        false => Cow::Borrowed(bare),
     }
 }
 
@@ -177,9 +172,19 @@ fn pre_release(rest: &str) -> (Option<semver::Prerelease>, String) {
 
 /// `1.0rc1`, `1.0 beta`: a pre-release without its hyphen.
 fn is_pre_word(name: &str) -> bool {
-    ["alpha", "beta", "rc", "pre", "preview", "draft", "dev", "entwurf", "snapshot"]
-        .iter()
-        .any(|word| name.starts_with(word))
+    Vocabulary::known().is(LogWord::PreRelease, letters(name))
+}
+
+/// Whether two pre-releases are of one kind, or of kinds whose order everybody knows.
+fn is_comparable(a: &semver::Prerelease, b: &semver::Prerelease) -> bool {
+    let (a, b) = (letters(a.as_str()), letters(b.as_str()));
+    let known = |name: &str| matches!(name, "alpha" | "beta" | "rc");
+    a == b || (known(a) && known(b))
+}
+
+/// The letters a name begins with.
+fn letters(name: &str) -> &str {
+    name.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()
 }
 
 #[cfg(test)]

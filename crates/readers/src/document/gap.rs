@@ -2,8 +2,9 @@
 
 use crate::document::bind::Binding;
 use crate::document::bind::node::NodeKind;
-use crate::template::{Need, fill};
+use crate::template::{Need, TemplateSection, fill};
 use text::source::Place;
+use words::{Concept, Language, Vocabulary};
 
 use super::{Annotated, BoundDocument};
 
@@ -14,6 +15,8 @@ pub struct Gap {
     pub section: usize,
     /// The heading's line, without an id: `### Risk Assessment`.
     pub heading: String,
+    /// Its words, as Markdown with the parameters' names: `Risks of {{project}}`.
+    pub title: String,
     /// Its level, as the author's outline has it.
     pub level: u8,
     /// The node it follows; none at the top of the chapter.
@@ -44,11 +47,16 @@ pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
         }
         let level = shift.level(binding, section);
         let (after, inside) = predecessor(binding, section, level, earlier);
-        let title = fill(&asked.heading, &document.params);
-        let title = if shift.numbered { title } else { without_number(&title).to_owned() };
+        let title = in_language(asked, document.language).unwrap_or_else(|| asked.heading.clone());
+        let title = if shift.numbered { &*title } else { without_number(&title) };
         gaps.push(Gap {
             section,
-            heading: format!("{} {title}", "#".repeat(usize::from(level))),
+            heading: format!(
+                "{} {}",
+                "#".repeat(usize::from(level)),
+                fill(title, &document.params)
+            ),
+            title: title.to_owned(),
             level,
             offset: offset(document, after, inside),
             after,
@@ -181,6 +189,20 @@ pub fn top(chapter: &Annotated, document: &BoundDocument) -> Place {
         Some(directive) => Place::new(source, directive.span),
         None => Place::new(source, source.line_span(1)),
     }
+}
+
+/// A section's heading in another language than the template's, with the template's number: none
+/// where there is no wording, or the template speaks that language.
+fn in_language(section: &TemplateSection, language: Option<Language>) -> Option<String> {
+    let (language, &concept) = (language?, section.concepts.first()?);
+    let heading = &section.heading;
+    let words = &heading[heading.find(char::is_alphabetic)?..];
+    let is_name = section.repeat.is_some() || heading.contains(['{', '[']);
+    let spoken = Vocabulary::languages_of::<Concept>(words).contains(language)
+        || Some(language) == Language::from_tag("en");
+    let wording = Vocabulary::wording(concept, language).filter(|_| !is_name && !spoken)?;
+    let number = &heading[..heading.len() - words.len()];
+    Some(format!("{number}{wording}"))
 }
 
 /// `5.2 Risk Assessment` as `Risk Assessment`.

@@ -3,6 +3,8 @@
 pub mod bind;
 pub mod coverage;
 pub mod gap;
+pub mod leftover;
+pub mod metadata;
 mod reader;
 pub mod stage;
 mod states;
@@ -17,12 +19,13 @@ use crate::directive::{Directive, Scan};
 use crate::document::bind::Binding;
 use crate::document::bind::node::NodeKind;
 use crate::document::coverage::{DocumentCoverage, SectionCoverage};
-use crate::document::written::State;
+use crate::document::metadata::Statement;
+use crate::document::written::{Leftover, State};
 use crate::template::{Need, Template};
 use text::markdown::Document;
 use text::source::{Place, Span};
 use text::word::Word;
-use words::Stage;
+use words::{Language, Stage};
 
 pub use reader::read;
 pub use stage::Status;
@@ -65,10 +68,16 @@ pub struct BoundDocument {
     pub binding: Binding,
     /// The values of the template's parameters.
     pub params: Vec<(String, String)>,
+    /// The language to write headings in: that of its own, or the settings'.
+    pub language: Option<Language>,
     /// What it says of its own stage.
     pub status: Option<Status>,
+    /// What its text says of the document.
+    pub statements: Vec<Statement>,
     /// For each section of the template, how far it is.
     pub sections: Vec<SectionFacts>,
+    /// What is left open in text that no section owns.
+    pub unowned: Vec<Leftover>,
     /// For a further chapter of a document: the place of the first among the annotated chapters.
     pub first: Option<usize>,
 }

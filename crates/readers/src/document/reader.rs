@@ -16,7 +16,7 @@ use crate::template::Template;
 use crate::template::catalogue::Catalogue;
 use text::source::Span;
 
-use super::{Annotated, BoundDocument, stage, states, union, values};
+use super::{Annotated, BoundDocument, metadata, stage, states, union, values};
 
 /// Fewer chapters than these are read sooner than a thread is started.
 const CHAPTERS_A_THREAD: usize = 16;
@@ -145,7 +145,6 @@ impl Reader<'_, '_> {
         let params = parameters(&template, binder, mistakes);
         let configured = binder.configured.and_then(|entry| entry.status);
         let document = chapter.document();
-        let status = stage::status(document, binder.directive, configured, self.settings);
         let mut includes = if self.settings.resolve_includes {
             Includes::new(&self.book.root, chapter.file())
         } else {
@@ -154,13 +153,28 @@ impl Reader<'_, '_> {
         let texts = self.texts.of(&template, &params);
         let index = self.indices.entry(template.name.clone());
         let index = Arc::clone(index.or_insert_with(|| Arc::new(Index::of(&template))));
-        let binding =
-            Binding::new(template, &index, Tree::new(Arc::clone(document), &mut includes));
-        let sections = states::facts(&binding, texts, &params);
+        let tree = Tree::new(Arc::clone(document), &mut includes);
         let doc = binder.directive.and_then(|directive| directive.get("doc"));
+        let binding = Binding::new(template, &index, tree, doc.is_some());
+        let statements = metadata::statements(&binding);
+        let status =
+            stage::status(document, binder.directive, &statements, configured, self.settings);
+        let (sections, unowned) = states::facts(&binding, texts, &params);
         let name = doc.unwrap_or(chapter.file()).to_owned();
         let directive = binder.directive.cloned();
-        BoundDocument { name, directive, binding, params, status, sections, first: None }
+        let language = binding.language().or(self.settings.language);
+        BoundDocument {
+            name,
+            directive,
+            language,
+            binding,
+            params,
+            status,
+            statements,
+            sections,
+            unowned,
+            first: None,
+        }
     }
 }
 

@@ -1,12 +1,15 @@
 //! How far a document says it is: in the directive, the front matter, its metadata, or the
 //! configuration, in this order.
 
+use std::collections::BTreeSet;
+
 use crate::directive::Directive;
 use crate::settings::Settings;
 use text::markdown::Document;
-use text::markdown::field::fields;
 use text::source::Place;
-use words::Stage;
+use words::{Clause, Label, Stage, Vocabulary, date};
+
+use super::metadata::Statement;
 
 /// A stated status.
 #[derive(Clone, Debug)]
@@ -19,146 +22,92 @@ pub struct Status {
     pub place: Option<Place>,
 }
 
-/// Blocks at the top and at the bottom in which metadata is looked for.
-const TOP: usize = 12;
-const BOTTOM: usize = 6;
-
-/// The labels of a status in the languages surveyed.
-const LABELS: [&str; 8] =
-    ["status", "document status", "state", "statut", "estado", "stand", "dokumentstatus", "状态"];
-
 /// What a document says of itself.
 pub(super) fn status(
     document: &Document,
     directive: Option<&Directive>,
+    statements: &[Statement],
     configured: Option<Stage>,
     settings: &Settings,
 ) -> Option<Status> {
-    stated(document, directive, settings).or_else(|| {
-        configured.map(|stage| Status { stage: Some(stage), words: String::new(), place: None })
+    let by_directive = || {
+        let argument = directive?.argument("status")?;
+        let words = argument.value.as_deref()?;
+        Some(read(words, Place::new(&document.source, argument.value_span), settings))
+    };
+    let by_configuration =
+        || configured.map(|stage| Status { stage: Some(stage), words: String::new(), place: None });
+    by_directive()
+        .or_else(|| in_front_matter(document, settings))
+        .or_else(|| in_text(statements, settings))
+        .or_else(by_configuration)
+}
+
+fn read(words: &str, place: Place, settings: &Settings) -> Status {
+    let stage = stage_of(words, settings);
+    Status { stage, words: words.to_owned(), place: Some(place) }
+}
+
+fn in_front_matter(document: &Document, settings: &Settings) -> Option<Status> {
+    let entries = &document.front_matter.as_ref()?.entries;
+    entries.iter().find_map(|entry| {
+        let words = entry.value.as_str()?;
+        let place = Place::new(&document.source, entry.value.span);
+        let named = Vocabulary::known().is(Label::Status, &entry.key);
+        named.then(|| read(words, place, settings))
     })
 }
 
-fn stated(
-    document: &Document,
-    directive: Option<&Directive>,
-    settings: &Settings,
-) -> Option<Status> {
-    let status = |words: &str, span| Status {
-        stage: stage_of(words, settings),
-        words: words.to_owned(),
-        place: Some(Place::new(&document.source, span)),
+/// The first status whose words are known, or the first.
+fn in_text(statements: &[Statement], settings: &Settings) -> Option<Status> {
+    let stated = || {
+        let labelled = statements.iter().filter(|one| one.label == Label::Status);
+        let read = labelled.map(|one| read(&one.words, one.place.clone(), settings));
+        // "Stand: 2026-03-13" is German for a date or a status.
+        read.filter(|status| status.stage.is_some() || date::first(&status.words).is_none())
     };
-    if let Some(argument) = directive.and_then(|directive| directive.argument("status")) {
-        return argument.value.as_deref().map(|words| status(words, argument.value_span));
-    }
-    let front = document.front_matter.as_ref();
-    if let Some(entry) = front.and_then(|front| front.get(&["status"]))
-        && let Some(words) = entry.value.as_str()
-    {
-        return Some(status(words, entry.value.span));
-    }
-    let blocks = &document.blocks;
-    let bottom = blocks.len().saturating_sub(BOTTOM).max(TOP.min(blocks.len()));
-    let near_ends = [&blocks[..TOP.min(blocks.len())], &blocks[bottom..]];
-    near_ends.into_iter().flat_map(fields).find_map(|field| {
-        let known = LABELS.contains(&field.label.to_lowercase().as_str());
-        let words = field.value.plain();
-        (known && !words.is_empty()).then(|| status(&words, field.value.span))
-    })
+    stated().find(|status| status.stage.is_some()).or_else(|| stated().next())
 }
 
 /// The stage that a status stands for. Free text is normal ("✅ Complete", "Production (Phase 8)"),
 /// so the words are looked for in it; a choice left open stands for nothing.
 pub fn stage_of(words: &str, settings: &Settings) -> Option<Stage> {
-    let lower = words.to_lowercase();
-    if let Some(&stage) = settings.status_words.get(lower.trim()) {
+    if let Some(&stage) = settings.status_words.get(words.to_lowercase().trim()) {
         return Some(stage);
     }
-    let has = |list: &[&str]| {
-        lower.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word))
-    };
-    let found: Vec<Stage> =
-        [(Stage::Draft, &DRAFT[..]), (Stage::Review, &REVIEW[..]), (Stage::Final, &FINAL[..])]
-            .into_iter()
-            .filter(|(_, list)| has(list))
-            .map(|(stage, _)| stage)
-            .collect();
-    let choice = lower.contains(['/', '|']) || lower.contains(" or ");
-    match found.as_slice() {
-        [stage] => Some(*stage),
+    let (stages, choice) = stages(words);
+    match stages.last() {
         // "Reviewed and approved": the later stage holds; "Draft / Final": nothing was chosen.
-        [.., last] if !choice => Some(*last),
+        Some(&stage) if stages.len() == 1 || !choice => Some(stage),
         _ => None,
     }
 }
 
 /// Whether the words are a choice that nobody made: `Draft / Final`.
-pub fn is_open_choice(words: &str, settings: &Settings) -> bool {
-    let parts = words.split(['/', '|']).flat_map(|part| part.split(" or "));
-    parts.filter(|part| stage_of(part, settings).is_some()).count() > 1
+pub fn is_open_choice(words: &str) -> bool {
+    let (stages, choice) = stages(words);
+    choice && stages.len() > 1
 }
 
-const DRAFT: [&str; 15] = [
-    "draft",
-    "wip",
-    "progress",
-    "proposed",
-    "entwurf",
-    "brouillon",
-    "borrador",
-    "rascunho",
-    "initial",
-    "planned",
-    "outline",
-    "development",
-    "unfinished",
-    "incomplete",
-    "草稿",
-];
-const REVIEW: [&str; 9] = [
-    "review",
-    "reviewing",
-    "rfc",
-    "candidate",
-    "prüfung",
-    "revisión",
-    "revisão",
-    "relecture",
-    "评审",
-];
-const FINAL: [&str; 30] = [
-    "final",
-    "complete",
-    "completed",
-    "approved",
-    "accepted",
-    "released",
-    "production",
-    "published",
-    "active",
-    "ativo",
-    "activo",
-    "live",
-    "stable",
-    "current",
-    "verified",
-    "freigegeben",
-    "gültig",
-    "implemented",
-    "validé",
-    "approuvé",
-    "aprobado",
-    "aprovado",
-    "akzeptiert",
-    "abgenommen",
-    "living",
-    "maintained",
-    "ratified",
-    "done",
-    "signed",
-    "reviewed",
-];
+/// The stages that a text names, and whether it offers them for a choice.
+fn stages(words: &str) -> (BTreeSet<Stage>, bool) {
+    let known = Vocabulary::known();
+    let mut stages = BTreeSet::new();
+    let mut choice = false;
+    let mut end = None;
+    for (range, found) in known.find::<Stage>(words) {
+        let before = &words[end.unwrap_or(0)..range.start];
+        // "Not approved yet".
+        if known.mentions(Clause::Negation, before).is_some() {
+            continue;
+        }
+        let or = before.contains(['/', '|', '／', '｜']) || known.is(Clause::Or, before.trim());
+        choice |= end.is_some() && or;
+        end = Some(range.end);
+        stages.insert(found.meaning);
+    }
+    (stages, choice)
+}
 
 #[cfg(test)]
 mod tests {
@@ -174,8 +123,11 @@ mod tests {
         assert_eq!(stage("✅ REVIEWED AND VERIFIED"), Some(Stage::Final));
         assert_eq!(stage("Draft/Final"), None);
         assert_eq!(stage("Phase 1"), None);
-        assert!(is_open_choice("Draft | In Review | Final", &settings));
-        assert!(is_open_choice("Draft or Final", &settings));
-        assert!(!is_open_choice("Phase 1/2", &settings));
+        assert_eq!(stage("Entwurf"), Some(Stage::Draft));
+        assert_eq!(stage("Not approved"), None);
+        assert_eq!(stage("Reviewed and approved"), Some(Stage::Final));
+        assert!(is_open_choice("Draft | In Review | Final"));
+        assert!(is_open_choice("Draft or Final"));
+        assert!(!is_open_choice("Phase 1/2"));
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::bind::{Binding, Match};
-use crate::document::written::{Assessment, Judge, State, TemplateText};
+use crate::document::written::{Assessment, Judge, Leftover, State, TemplateText};
 use crate::template::Need;
 
 /// One heading that serves a section.
@@ -28,12 +28,12 @@ pub struct SectionFacts {
     pub elsewhere: bool,
 }
 
-/// The facts of all sections, in the template's order.
+/// The facts of all sections, in the template's order, and what is left open outside them.
 pub(super) fn facts(
     binding: &Binding,
     texts: Arc<[TemplateText]>,
     params: &[(String, String)],
-) -> Vec<SectionFacts> {
+) -> (Vec<SectionFacts>, Vec<Leftover>) {
     let judge = Judge::new(binding, texts, params);
     let mut facts: Vec<SectionFacts> = (0..binding.template.sections.len())
         .map(|section| {
@@ -53,7 +53,7 @@ pub(super) fn facts(
             facts[section].state = without_heading(binding, &facts, section);
         }
     }
-    facts
+    (facts, judge.unowned())
 }
 
 /// Several headings of one section: written when all are, missing when there is none.

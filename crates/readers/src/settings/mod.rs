@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::settings::paths::PathSet;
 use crate::settings::places::Places;
 use text::words;
-use words::Stage;
+use words::{Language, Stage};
 
 /// `[preprocessor.archdoc]` with every default filled in.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub struct Settings {
     pub git: bool,
     /// Whether `{{#include}}` is followed when looking for sections.
     pub resolve_includes: bool,
+    /// The language of headings that are written where the document's own headings show none.
+    pub language: Option<Language>,
     /// `[preprocessor.archdoc.adr]`.
     pub adr: AdrSettings,
     /// `[preprocessor.archdoc.change-log]`.
@@ -52,6 +54,7 @@ impl Default for Settings {
             status_words: BTreeMap::new(),
             git: false,
             resolve_includes: true,
+            language: None,
             adr: AdrSettings::default(),
             change_log: ChangeLogSettings::default(),
             documents: Vec::new(),

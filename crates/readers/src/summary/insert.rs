@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use text::compose::{Inline, Target};
 use text::edit::{Edits, TextEdit};
 use text::source::{Span, newline_of};
 
@@ -17,17 +18,9 @@ struct Entry {
 }
 
 /// The line for a chapter, without indentation: `- [Name](path.md)`.
-pub(super) fn line(marker: char, name: &str, path: &str) -> String {
-    let mut label = String::new();
-    for c in name.chars() {
-        if matches!(c, '[' | ']' | '\\' | '`' | '*' | '_' | '<') {
-            label.push('\\');
-        }
-        label.push(c);
-    }
-    let path = path.replace(' ', "%20");
-    let path = if path.contains(['(', ')']) { format!("<{path}>") } else { path };
-    format!("{marker} [{label}]({path})")
+pub fn line(marker: char, name: &str, path: &str) -> String {
+    let link = Inline::text(name).link(&Target::in_summary(path));
+    format!("{marker} {}", link.markdown())
 }
 
 /// The text with the chapter listed: after the last chapter of its directory, below the directory's
@@ -159,7 +152,7 @@ mod tests {
 
     #[test]
     fn names_and_paths_are_escaped() {
-        assert_eq!(line('-', "[Project] A_B", "a b.md"), "- [\\[Project\\] A\\_B](a%20b.md)");
-        assert_eq!(line('-', "A", "a(1).md"), "- [A](<a(1).md>)");
+        assert_eq!(line('-', "[Project] A_B", "a b.md"), "- [[Project] A_B](a%20b.md)");
+        assert_eq!(line('-', "A", "a(1).md"), "- [A](a(1).md)");
     }
 }

@@ -5,10 +5,13 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use words::{Clause, Concept, Found, Placeholder, Reference, Vocabulary};
 
-/// A normalised heading.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// A normalised heading. Keys are equal when their words are.
+#[derive(Clone, Debug)]
 pub struct Key {
+    /// The heading as it is written, without its number: languages have letters that the words lack.
+    pub written: String,
     /// The words, joined by one space.
     pub text: String,
     /// The same without plural endings.
@@ -22,18 +25,79 @@ pub struct Key {
 impl Key {
     /// The key of a heading's plain text.
     pub fn new(heading: &str) -> Self {
-        let text = words(strip_number(&folded(heading)));
+        let written = unnumbered(heading);
+        let folded = folded(written);
+        // Digits that folding made plain are a number too.
+        let text = words(if written == heading { without_number(&folded) } else { &folded });
         let stem = text.split(' ').map(singular).collect::<Vec<_>>().join(" ");
         let len = text.chars().count();
         let letters = text.chars().fold(0, |bits, c| bits | 1 << (u32::from(c) % 64));
-        Self { text, stem, len, letters }
+        Self { written: written.trim().to_owned(), text, stem, len, letters }
     }
 
     /// True for headings of nothing but signs and emoji.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
+
+    /// Whether two keys have a word in common, endings aside.
+    pub fn shares_word(&self, other: &Self) -> bool {
+        let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+        let long = |word: &&str| word.chars().count() >= STEM;
+        let words = |key: &'_ Self| key.text.split(' ').filter(long).map(stem).collect::<Vec<_>>();
+        let theirs = words(other);
+        words(self).iter().any(|word| theirs.contains(word))
+    }
+
+    /// True for one word, which may mean something else elsewhere: "Tools", "Scope".
+    pub fn is_one_word(&self) -> bool {
+        !self.text.contains(' ')
+    }
+
+    /// What is called so in any language: exactly, then as a plural or a singular.
+    pub fn concepts(&self) -> (Vec<Found<Concept>>, Vec<Found<Concept>>) {
+        let known = |text: &str| Vocabulary::known().meanings::<Concept>(text);
+        let exact = known(&self.written);
+        if !exact.is_empty() || self.text.is_empty() {
+            return (exact, Vec::new());
+        }
+        let mut near = if self.stem == self.text { Vec::new() } else { known(&self.stem) };
+        if near.is_empty() && self.text.is_ascii() && !self.text.ends_with('s') {
+            near = known(&format!("{}s", self.text));
+        }
+        (exact, near)
+    }
+
+    /// The only known wording among its words, where that is half of them or more.
+    pub fn main_concept(&self) -> Option<Concept> {
+        let found = Vocabulary::known().find::<Concept>(&self.written);
+        let mut found =
+            found.filter(|(_, found)| found.meaning != Concept::ArchitectureDocumentation);
+        let (range, concept) = found.next()?;
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let most = 2 * letters(&self.written[range]) >= letters(&self.written);
+        (most && found.next().is_none()).then_some(concept.meaning)
+    }
+
+    /// Whether it is the heading to write for a concept, in one of the languages that have it.
+    pub fn is_usual(&self, concept: Found<Concept>) -> bool {
+        concept.languages.iter().any(|language| {
+            let usual = Vocabulary::wording(concept.meaning, language);
+            usual.is_some_and(|usual| words::folded(usual) == words::folded(&self.written))
+        })
+    }
 }
+
+/// Letters that a shared word must have in common; endings vary with grammar.
+const STEM: usize = 5;
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Key {}
 
 /// All the keys one heading may be known by, the most literal first.
 pub fn keys_of(heading: &str) -> Vec<Key> {
@@ -50,38 +114,91 @@ pub fn keys_of(heading: &str) -> Vec<Key> {
     push(&bare);
     for cut in [": ", "：", " – ", " — ", " - "] {
         if let Some((before, after)) = bare.split_once(cut) {
-            // "Kapitel 7 – Verteilungssicht": the first part is only the number.
-            if is_number(before) { push(after) } else { push(before) }
+            push(if is_aside(before) { after } else { before });
         }
     }
     if let Some(before) = before_name(&bare) {
         push(before);
     }
+    if let Some(gloss) = gloss(whole) {
+        push(gloss);
+    }
+    if let Some((word, _)) = numbered_word(whole) {
+        push(word);
+    }
     keys
+}
+
+/// The key of what stands behind a name: "Ferry – Deployment view", "Ferry: Deployment view".
+pub fn behind_name(heading: &str) -> Option<Key> {
+    let bare = without_parentheses(heading.trim());
+    let cuts = [": ", "：", " – ", " — ", " - ", " | ", " / "];
+    let (_, after) = cuts.iter().find_map(|cut| bare.split_once(cut))?;
+    Some(Key::new(after)).filter(|key| !key.is_empty())
+}
+
+/// Whether what stands before a dash or colon is no title: "Kapitel 7 – Verteilungssicht",
+/// "TODO - Data flow", "arc42 – Runtime view".
+fn is_aside(before: &str) -> bool {
+    let known = Vocabulary::known();
+    is_number(before)
+        || known.is(Placeholder::Todo, before)
+        || known.is(Concept::ArchitectureDocumentation, before)
+}
+
+/// What stands in brackets behind words that nobody knows: "Estructura (Building blocks)".
+fn gloss(heading: &str) -> Option<&str> {
+    let inside = heading.trim_end_matches([':', ' ']).strip_suffix([')', '）'])?;
+    let (before, gloss) = inside.rsplit_once(['(', '（'])?;
+    let known = Vocabulary::known().whole::<Concept>(before).is_some();
+    (!known && !before.trim().is_empty()).then_some(gloss)
+}
+
+/// The key without a remark in brackets at the end: "Caching (planned)".
+pub fn bare(heading: &str) -> Key {
+    Key::new(&without_parentheses(heading.trim()))
 }
 
 /// "Constraints for Atlas": what stands before the name of one thing.
 fn before_name(heading: &str) -> Option<&str> {
-    [" for ", " of ", " für ", " pour ", " para "].iter().find_map(|of| {
-        let (before, name) = heading.rsplit_once(of)?;
-        let is_name = name.starts_with(char::is_uppercase) && !name.contains(char::is_whitespace);
-        is_name.then_some(before)
-    })
+    let (before, name) = heading.rsplit_once(' ')?;
+    let (before, of) = before.rsplit_once(' ')?;
+    let is_name =
+        name.starts_with(char::is_uppercase) && Vocabulary::known().is(Reference::For, of);
+    is_name.then_some(before)
 }
 
 /// The parts of "A & B", "A and B", "A / B" and "A, B": one heading may serve two sections.
 pub fn conjuncts(heading: &str) -> Vec<Key> {
     let bare = without_parentheses(heading.trim());
-    let folded = folded(&bare);
-    let text = strip_number(&folded);
+    let text = unnumbered(&bare);
     let mut parts: Vec<&str> = vec![text];
-    for separator in [" & ", " and ", " und ", " et ", " y ", " e ", " / ", "/", ", "] {
+    for separator in ["&", "/", ", ", "+"] {
         parts = parts.iter().flat_map(|part| part.split(separator)).collect();
     }
+    let parts: Vec<&str> = parts.into_iter().flat_map(at_and).collect();
     if parts.len() < 2 {
         return Vec::new();
     }
     parts.into_iter().map(Key::new).filter(|key| !key.is_empty()).collect()
+}
+
+/// The parts around the words for "and".
+fn at_and(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let starts: Vec<usize> = words::word_starts(text).skip(1).collect();
+    for (place, &at) in starts.iter().enumerate() {
+        let end = starts.get(place + 1).copied().unwrap_or(text.len());
+        let word = text[at..end].trim();
+        // "a" is an article where English is written.
+        if end < text.len() && word != "a" && Vocabulary::known().is(Clause::And, word) {
+            parts.push(&text[from..at]);
+            from = end;
+        }
+    }
+    parts.push(&text[from..]);
+    parts
 }
 
 /// Lower case, no diacritics, German `ae`/`oe`/`ue` as the umlaut's base letter, plain dashes.
@@ -118,25 +235,33 @@ fn words(text: &str) -> String {
     words
 }
 
-/// Words that a chapter's number may stand behind.
-const NUMBERED: [&str; 10] = [
-    "chapter ",
-    "kapitel ",
-    "section ",
-    "abschnitt ",
-    "chapitre ",
-    "capitulo ",
-    "teil ",
-    "part ",
-    "appendix ",
-    "anhang ",
-];
-
 /// Without `1.`, `1.2`, `0)`, `A.`, `§3`, `Kapitel 6:`, `Appendix A:` and leading signs.
-fn strip_number(text: &str) -> &str {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let named = NUMBERED.iter().find_map(|word| numbered(text.strip_prefix(word)?));
-    let text = named.unwrap_or(text);
+fn unnumbered(heading: &str) -> &str {
+    let text = without_signs(heading);
+    without_number(numbered_word(text).map_or(text, |(_, title)| title))
+}
+
+/// The word for a chapter that a heading begins with, and what follows its number.
+fn numbered_word(heading: &str) -> Option<(&str, &str)> {
+    let text = without_signs(heading);
+    let word = Vocabulary::known().starts(Reference::Chapter, text)?;
+    let (word, rest) = text.split_at(word.len);
+    Some((word, numbered(rest.strip_prefix(' ')?)?))
+}
+
+/// Without leading signs, emoji and their short names: `:rocket: Deployment`.
+fn without_signs(heading: &str) -> &str {
+    let text = heading.trim_start();
+    let name = text.strip_prefix(':').and_then(|rest| rest.split_once(": "));
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+'))
+    };
+    let text = name.filter(|(name, _)| is_name(name)).map_or(text, |(_, rest)| rest);
+    text.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn without_number(text: &str) -> &str {
     without_digits(text).or_else(|| without_letter(text)).unwrap_or(text)
 }
 
@@ -157,11 +282,18 @@ fn without_digits(text: &str) -> Option<&str> {
     separated.then_some(closed)
 }
 
-/// What follows `A.` or `b)`.
+/// What follows `A.`, `b)` or `IV.`.
 fn without_letter(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(|c: char| c.is_ascii_alphabetic())?.strip_prefix(['.', ')'])?;
-    (rest.starts_with(' ') && !rest.trim().is_empty()).then_some(rest)
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let number = &text[..text.len() - rest.len()];
+    let roman = number.len() <= LONGEST_ROMAN
+        && number.bytes().all(|b| matches!(b.to_ascii_lowercase(), b'i' | b'v' | b'x'));
+    let rest = rest.strip_prefix(['.', ')']).filter(|_| number.len() == 1 || roman)?;
+    (!number.is_empty() && rest.starts_with(' ') && !rest.trim().is_empty()).then_some(rest)
 }
+
+/// Letters of XVIII: more chapters are not counted so.
+const LONGEST_ROMAN: usize = 5;
 
 /// What follows the number or letter of "chapter 6: ...".
 fn numbered(text: &str) -> Option<&str> {
@@ -211,27 +343,52 @@ fn is_swap(a: &str, b: &str) -> bool {
     letters(a) == letters(b) && strsim::osa_distance(a, b) == 1
 }
 
-/// Whether two keys differ by no more than a small typo.
+/// Whether two keys differ by no more than a small typo: word by word, or in where words part.
 ///
-/// One edit up to eleven letters, two from twelve on; short words are never near each other.
+/// One edit in a word of up to eight letters, two in a longer one; short words are never near.
 pub fn is_typo(a: &Key, b: &Key) -> bool {
-    // In a short word any edit makes another word, but two letters that changed places.
-    let allowed = match a.len.min(b.len) {
-        0..=3 => return false,
-        4..=5 => 0,
-        6..=8 => 1,
-        _ => 2,
-    };
     // An edit brings in one letter and takes out another.
-    let strange = (a.letters ^ b.letters).count_ones() as usize > 2 * allowed;
-    let (a, b) = (&a.text, &b.text);
-    let far = strange
-        || a.len().abs_diff(b.len()) > 2 * allowed
-        || a.as_bytes().first() != b.as_bytes().first();
-    if far || a == b {
+    let strange = (a.letters ^ b.letters).count_ones() as usize > 2 * MOST_EDITS;
+    if strange || a.len.abs_diff(b.len) > MOST_EDITS || a.text == b.text {
         return false;
     }
-    if allowed == 0 { is_swap(a, b) } else { strsim::osa_distance(a, b) <= allowed }
+    let mut edits = 0;
+    let mut words = (a.text.split(' '), b.text.split(' '));
+    loop {
+        match (words.0.next(), words.1.next()) {
+            (None, None) => return edits <= MOST_EDITS,
+            (Some(a), Some(b)) => match word_edits(a, b) {
+                Some(more) => edits += more,
+                None => break,
+            },
+            _ => break,
+        }
+    }
+    let joined = |key: &Key| key.text.replace(' ', "");
+    a.len > SHORT && joined(a) == joined(b)
+}
+
+/// Edits that a title may take.
+const MOST_EDITS: usize = 2;
+
+/// Letters of a word in which any edit makes another word, but for two that changed places.
+const SHORT: usize = 5;
+
+/// The edits between two words; none where these are more than a typo.
+fn word_edits(a: &str, b: &str) -> Option<usize> {
+    if a == b {
+        return Some(0);
+    }
+    let letters = a.chars().count().min(b.chars().count());
+    let allowed = match letters {
+        0..=3 => return None,
+        4..=SHORT => return is_swap(a, b).then_some(1),
+        6..=8 => 1,
+        _ => MOST_EDITS,
+    };
+    let far = a.len().abs_diff(b.len()) > 2 * allowed || a.chars().next() != b.chars().next();
+    let edits = if far { return None } else { strsim::osa_distance(a, b) };
+    (edits <= allowed).then_some(edits)
 }
 
 #[cfg(test)]
@@ -248,6 +405,8 @@ mod tests {
             "0) SECURITY CONSIDERATIONS",
             "A. Security Considerations",
             "§3 Security Considerations",
+            "IV. Security considerations",
+            ":lock: Security Considerations",
             "Chapter 6: Security Considerations",
         ] {
             let plain = heading.replace('*', "");
@@ -270,6 +429,15 @@ mod tests {
         assert_eq!(texts("Limits for Atlas"), ["limits for atlas", "limits"]);
         assert_eq!(texts("Limits for each tenant"), ["limits for each tenant"]);
         assert_eq!(texts("Kapitel 7 – Verteilungssicht"), ["verteilungssicht"]);
+        assert_eq!(texts("TODO - Data flow").last().map(String::as_str), Some("data flow"));
+    }
+
+    #[test]
+    fn endings_do_not_matter() {
+        let share = |a, b| Key::new(a).shares_word(&Key::new(b));
+        assert!(share("Décisions", "Décision d'architecture"));
+        assert!(share("Scénarios de qualité", "Exigences de qualité"));
+        assert!(!share("Annexe", "Glossaire"));
     }
 
     #[test]
@@ -287,5 +455,7 @@ mod tests {
         assert!(is_typo(&Key::new("gaols"), &Key::new("goals")));
         assert!(!is_typo(&Key::new("scope"), &Key::new("scale")));
         assert!(!is_typo(&Key::new("data model"), &Key::new("data flow")));
+        assert!(is_typo(&Key::new("Baustein-Sicht"), &Key::new("Bausteinsicht")));
+        assert!(!is_typo(&Key::new("Deployment Review"), &Key::new("Deployment View")));
     }
 }

@@ -7,6 +7,9 @@
 //! - **Purpose:** [why it exists]
 //! ```
 //!
+//! A heading that the vocabulary knows ("Data flow") is bound by its wordings in every language;
+//! `concept=data-flow` says so for one that it does not know, `concept=none` that it is none.
+//!
 //! What stands under a heading is the sample that an author replaces. Heading attributes are
 //! pulldown-cmark's own syntax, so a template previews anywhere.
 
@@ -21,6 +24,7 @@ pub mod write;
 use std::sync::{Arc, OnceLock};
 
 use text::source::{Source, Span};
+use words::Concept;
 
 use key::Key;
 
@@ -94,6 +98,8 @@ pub struct TemplateSection {
     pub guide: Option<String>,
     /// Other wordings and translations, as written.
     pub aliases: Vec<String>,
+    /// What it is in the vocabulary: its wordings in every language bind too.
+    pub concepts: Vec<Concept>,
     /// The heading's key and the aliases' keys.
     pub keys: Vec<Key>,
     /// The Markdown under the heading, comments left out.

@@ -9,6 +9,8 @@ use text::markdown::block::{BlockKind, Heading};
 use text::markdown::front_matter::{Entry, FrontMatter, Value, ValueKind};
 use text::markdown::outline::Section;
 use text::source::{Source, Span};
+use text::wording::nearest;
+use words::{Concept, Vocabulary};
 
 use super::key::{Key, keys_of};
 use super::{Need, Param, Template, TemplateSection};
@@ -164,6 +166,7 @@ fn section(
         copy: class("copy"),
         keep: class("keep"),
         guide,
+        concepts: concepts(attribute("concept"), &plain, problems, section.heading),
         keys: section_keys(&plain, &aliases),
         aliases,
         sample: sample(document, section),
@@ -181,6 +184,33 @@ fn section_keys(heading: &str, aliases: &[String]) -> Vec<Key> {
         }
     }
     keys
+}
+
+/// The concepts that `concept=interfaces,api` names; without it, what the heading says.
+fn concepts(
+    named: Option<String>,
+    heading: &str,
+    problems: &mut Vec<Problem>,
+    span: Span,
+) -> Vec<Concept> {
+    let Some(named) = named else { return concepts_of(heading) };
+    let mut concepts = Vec::new();
+    for name in named.split(',').filter(|&name| name != "none") {
+        let Some(concept) = Concept::from_name(name) else {
+            let near = nearest(name, Concept::ALL.iter().map(|concept| concept.name()));
+            let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            problems.push(Problem { span, message: format!("there is no concept `{name}`{near}") });
+            continue;
+        };
+        concepts.push(concept);
+    }
+    concepts
+}
+
+/// What the vocabulary knows under a heading.
+pub(super) fn concepts_of(heading: &str) -> Vec<Concept> {
+    let found = Vocabulary::known().meanings::<Concept>(heading);
+    found.into_iter().map(|found| found.meaning).collect()
 }
 
 /// The class that names the need; a section that states none is required.

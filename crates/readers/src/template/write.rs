@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::read::concepts_of;
 use super::{Need, Template, TemplateSection};
 
 /// The whole template, what it got from its parents included.
@@ -66,6 +67,11 @@ fn words(section: &TemplateSection) -> String {
     if section.min > 0 {
         let _infallible = write!(words, " min={}", section.min);
     }
+    if section.concepts != concepts_of(&section.heading) {
+        let names: Vec<&str> = section.concepts.iter().map(|concept| concept.name()).collect();
+        let names = if names.is_empty() { "none".to_owned() } else { names.join(",") };
+        let _infallible = write!(words, " concept={names}");
+    }
     debug_assert!(Need::of(section.need.name()).is_some());
     words
 }
@@ -97,7 +103,7 @@ mod tests {
                         s.repeat.clone(),
                         s.keep,
                         texts,
-                        s.aliases.clone(),
+                        (s.aliases.clone(), s.concepts.clone()),
                     )
                 };
                 sections.map(fact).collect()

@@ -3,24 +3,24 @@
 
 use readers::adr::record::Record;
 use readers::adr::status::Status;
-use text::markdown::flat::code_span;
+use text::compose::Inline;
 
 /// `` `accepted` ``; `` `unknown` `` where nothing is stated. A word that is no known status is shown
 /// as it was written.
-pub(super) fn of(record: &Record) -> String {
+pub(super) fn of(record: &Record) -> Inline {
     let status = record.status.as_ref().map(|status| status.value);
     match (status, record.status_raw.as_deref()) {
-        (Some(Status::Other), Some(word)) if !word.trim().is_empty() => code_span(word.trim()),
+        (Some(Status::Other), Some(word)) if !word.trim().is_empty() => Inline::code(word.trim()),
         _ => named(status),
     }
 }
 
 /// The canonical word.
-pub(super) fn named(status: Option<Status>) -> String {
+pub(super) fn named(status: Option<Status>) -> Inline {
     let word = match status {
         Some(Status::OnHold) => "on hold",
         Some(status) => status.name(),
         None => "unknown",
     };
-    code_span(word)
+    Inline::code(word)
 }

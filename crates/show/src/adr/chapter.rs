@@ -5,8 +5,8 @@ use readers::adr::collection::{Collection, Entry};
 use readers::adr::graph::Edge;
 use readers::adr::record::{Record, Role};
 use readers::adr::status::Status;
+use text::compose::{Alert, Alignment, Blocks, Inline};
 use text::edit::{TextEdit, as_block};
-use text::markdown::flat::{destination, escaped};
 use text::markdown::front_matter;
 use text::source::Span;
 
@@ -20,13 +20,14 @@ pub fn edits(records: &Collection, index: usize, style: Style) -> Vec<TextEdit> 
     }
     let text = record.source.text();
     let front = front_matter::span(text);
-    let mut blocks: Vec<String> = banner(records, index, style).into_iter().collect();
-    blocks.extend(front.and_then(|_| table(record)));
+    let top = front.map_or(0, |span| span.end);
+    let at = record.heading.end.max(top);
+    let banner = banner(records, index, style, &text[at..]);
+    let table = front.and_then(|_| table(record)).map(Blocks::markdown);
+    let blocks: Vec<String> = banner.into_iter().chain(table).collect();
     // mdBook would show front matter as a rule and a heading.
     let mut edits: Vec<TextEdit> = front.map(TextEdit::remove).into_iter().collect();
     if !blocks.is_empty() {
-        let top = front.map_or(0, |span| span.end);
-        let at = record.heading.end.max(top);
         let blocks = blocks.join("\n\n");
         // Without a heading it stands at the very top, where the front matter was.
         let block = if at == top {
@@ -39,59 +40,67 @@ pub fn edits(records: &Collection, index: usize, style: Style) -> Vec<TextEdit> 
     edits
 }
 
-/// Who superseded the record, as it says itself, or as the other one says.
-fn banner(records: &Collection, index: usize, style: Style) -> Option<String> {
+/// Who superseded the record, as it says itself, or as the other one says; none where the text under
+/// its heading, expanded before, begins with it.
+fn banner(records: &Collection, index: usize, style: Style, below: &str) -> Option<String> {
     let record = &records.entries[index].record;
     let newer: Vec<&Edge> = records.superseding(index).collect();
     let status = record.status.as_ref().map(|status| status.value);
-    let links: Vec<String> = newer
-        .iter()
-        .map(|edge| {
-            let other = &records.entries[edge.from].record;
-            let to = destination(&target(&record.path, other));
-            format!("[{}]({to})", escaped(&full_name(other)))
-        })
-        .collect();
+    let stated = status == Some(Status::Superseded);
+    if newer.is_empty() && !stated {
+        return None;
+    }
+    let links = newer.iter().map(|edge| {
+        let other = &records.entries[edge.from];
+        Inline::text(&full_name(&other.record)).link(&target(&record.path, other))
+    });
+    let links = Inline::joined(links, " and ");
+    let this = || Inline::text("This decision is ");
+    let superseded = || this().then(Inline::text("superseded").strong());
+    let by = |words: Inline| words.and(" by ").then(links.clone()).and(".");
+    let wordings = [
+        by(superseded()),
+        by(this().and("superseded")),
+        links.clone().and(" says that it supersedes this decision."),
+        superseded().and("."),
+    ];
+    let alert = (style == Style::Alert).then_some(Alert::Warning);
+    let quote = |words| Blocks::default().quote(alert, Blocks::of_paragraph(words)).markdown();
+    let mut wordings = wordings.map(quote);
+    let below = below.trim_start().replace("\r\n", "\n");
+    if wordings.iter().any(|banner| below.starts_with(banner)) {
+        return None;
+    }
     let said = newer.iter().any(|edge| edge.backward.is_some());
-    let words = match (status, links.is_empty()) {
-        (Some(Status::Superseded), true) => "This decision is **superseded**.".to_owned(),
-        (_, true) => return None,
-        (Some(Status::Superseded), false) => {
-            format!("This decision is **superseded** by {}.", links.join(" and "))
-        }
-        (_, false) if said => format!("This decision is superseded by {}.", links.join(" and ")),
-        (_, false) => format!("{} says that it supersedes this decision.", links.join(" and ")),
-    };
-    Some(match style {
-        Style::Alert => format!("> [!WARNING]\n> {words}"),
-        Style::Quote => format!("> {words}"),
-    })
+    Some(std::mem::take(match (stated, newer.is_empty()) {
+        (true, false) => &mut wordings[0],
+        (false, _) if said => &mut wordings[1],
+        (false, _) => &mut wordings[2],
+        (true, true) => &mut wordings[3],
+    }))
 }
 
 /// What the front matter states, in one row.
-fn table(record: &Record) -> Option<String> {
-    let people = |role| {
-        let names: Vec<&str> = record.people(role).collect();
-        (!names.is_empty()).then(|| escaped(&names.join(", ")))
-    };
+fn table(record: &Record) -> Option<Blocks> {
+    let people = |role| listed(&record.people(role).collect::<Vec<_>>());
     let tags: Vec<&str> = record.tags.iter().map(|tag| tag.value.as_str()).collect();
-    let cells: Vec<(&str, String)> = [
+    let date = |date: String| Inline::text(&date);
+    let (columns, cells): (Vec<_>, Vec<_>) = [
         ("Status", record.status.as_ref().map(|_| badge::of(record))),
-        ("Date", record.date.as_ref().map(|date| date.value.to_string())),
+        ("Date", record.date.as_ref().map(|at| date(at.value.to_string()))),
         ("Deciders", people(Role::Decider)),
         ("Authors", people(Role::Author)),
         ("Consulted", people(Role::Consulted)),
         ("Informed", people(Role::Informed)),
-        ("Tags", (!tags.is_empty()).then(|| escaped(&tags.join(", ")))),
-        ("Review by", record.review_by.as_ref().map(|date| date.value.to_string())),
+        ("Tags", listed(&tags)),
+        ("Review by", record.review_by.as_ref().map(|at| date(at.value.to_string()))),
     ]
     .into_iter()
-    .filter_map(|(label, value)| Some((label, value?.replace('|', "\\|"))))
-    .collect();
-    let row = |words: Vec<&str>| format!("| {} |", words.join(" | "));
-    (!cells.is_empty()).then(|| {
-        let head = row(cells.iter().map(|(label, _)| *label).collect());
-        let values = row(cells.iter().map(|(_, value)| value.as_str()).collect());
-        format!("{head}\n|{}\n{values}", "---|".repeat(cells.len()))
-    })
+    .filter_map(|(label, value)| Some(((Inline::text(label), Alignment::None), value?)))
+    .unzip();
+    (!cells.is_empty()).then(|| Blocks::default().table(columns, [cells]))
+}
+
+fn listed(words: &[&str]) -> Option<Inline> {
+    (!words.is_empty()).then(|| Inline::text(&words.join(", ")))
 }

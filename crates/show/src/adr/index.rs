@@ -7,21 +7,23 @@ use readers::adr::collection::Entry;
 use readers::adr::id::Id;
 use readers::adr::record::{Record, Role};
 use readers::adr::status::Status;
+use text::compose::{Alignment, Blocks, Inline};
 use text::link;
-use text::markdown::flat::escaped;
+use text::wording::plural;
 
 use super::{Shown, badge, full_name};
+use crate::style::nothing;
 use readers::directive::adr::{Column, Form, Grouping, Index, Sort};
 
 /// What stands where nothing is stated.
 const NOTHING: &str = "—";
 
 /// The Markdown of an index.
-pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> String {
+pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
     let mut entries: Vec<&Entry> =
         shown.records.entries.iter().filter(|entry| index.filter.fits(&entry.record)).collect();
     if entries.is_empty() {
-        return "*There are no decision records to show.*".to_owned();
+        return nothing("There are no decision records to show.");
     }
     let counts = counts(&entries);
     if let Some(sort) = index.sort {
@@ -29,19 +31,21 @@ pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> String {
     }
     entries.truncate(index.limit.unwrap_or(usize::MAX));
     let columns = columns(index, &entries);
-    let mut blocks = vec![counts];
+    let mut blocks = Blocks::of_paragraph(counts);
     for (title, entries) in groups(index.grouping, &entries) {
-        blocks.extend(title.map(|title| format!("**{title}**")));
-        blocks.push(match index.form {
+        if let Some(title) = title {
+            blocks = blocks.paragraph(title.strong());
+        }
+        blocks = blocks.then(match index.form {
             Form::Table => table(&columns, &entries, shown),
             Form::List => list(&columns, &entries, shown),
         });
     }
-    blocks.join("\n\n")
+    blocks
 }
 
 /// ``12 decision records: 9 `accepted`, 3 `proposed` ``
-fn counts(entries: &[&Entry]) -> String {
+fn counts(entries: &[&Entry]) -> Inline {
     let mut counts: BTreeMap<Option<Status>, usize> = BTreeMap::new();
     for entry in entries {
         *counts.entry(status(&entry.record)).or_default() += 1;
@@ -49,12 +53,11 @@ fn counts(entries: &[&Entry]) -> String {
     // What is unknown comes last.
     let known = counts.iter().filter(|(status, _)| status.is_some());
     let unknown = counts.iter().filter(|(status, _)| status.is_none());
-    let parts: Vec<String> = known
+    let parts = known
         .chain(unknown)
-        .map(|(&status, count)| format!("{count} {}", badge::named(status)))
-        .collect();
-    let records = if entries.len() == 1 { "record" } else { "records" };
-    format!("{} decision {records}: {}", entries.len(), parts.join(", "))
+        .map(|(&status, count)| Inline::text(&format!("{count} ")).then(badge::named(status)));
+    let all = plural(entries.len(), "decision record", "decision records");
+    Inline::text(&all).and(": ").then(Inline::joined(parts, ", "))
 }
 
 fn status(record: &Record) -> Option<Status> {
@@ -100,18 +103,19 @@ fn columns(index: &Index, entries: &[&Entry]) -> Vec<Column> {
     index.columns.iter().filter(filled).copied().collect()
 }
 
-/// What a record states for a column, as Markdown; the title is a link and made elsewhere.
-fn value(record: &Record, column: Column) -> Option<String> {
+/// What a record states for a column; the title is a link and made elsewhere.
+fn value(record: &Record, column: Column) -> Option<Inline> {
+    let text = |text: String| Inline::text(&text);
     match column {
         Column::Id => record.id.as_ref().map(|id| &id.value).and_then(|id| match id {
             Id::Name(_) => None,
-            id => Some(escaped(&id.to_string())),
+            id => Some(text(id.to_string())),
         }),
-        Column::Title => Some(escaped(&record.shown_title())),
+        Column::Title => Some(text(record.shown_title())),
         Column::Status => Some(badge::of(record)),
-        Column::Date => record.date.as_ref().map(|date| date.value.to_string()),
-        Column::People => people(record).map(|people| escaped(&people)),
-        Column::Tags => tags(record).map(|tags| escaped(&tags)),
+        Column::Date => record.date.as_ref().map(|date| text(date.value.to_string())),
+        Column::People => people(record).map(text),
+        Column::Tags => tags(record).map(text),
     }
 }
 
@@ -126,42 +130,54 @@ fn tags(record: &Record) -> Option<String> {
     (!tags.is_empty()).then(|| tags.join(", "))
 }
 
-type Group<'a> = (Option<String>, Vec<&'a Entry>);
+type Group<'a> = (Option<Inline>, Vec<&'a Entry>);
+
+/// What a group's records have in common; groups come in this order.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    All,
+    Status(usize),
+    Year(i16),
+    NoYear,
+    Directory(String),
+}
 
 /// The groups in the order of a decision's life, of time, or of the paths; inside, the order stays.
 fn groups<'a>(grouping: Grouping, entries: &[&'a Entry]) -> Vec<Group<'a>> {
-    let key = |entry: &Entry| -> (Option<usize>, String) {
-        match grouping {
-            Grouping::None => (None, String::new()),
-            Grouping::Status => {
-                let status = status(&entry.record);
-                let place = Status::ALL.iter().position(|&other| Some(other) == status);
-                (Some(place.unwrap_or(usize::MAX)), badge::named(status))
-            }
-            Grouping::Year => match &entry.record.date {
-                Some(date) => (Some(0), date.value.year.to_string()),
-                None => (Some(1), "No date".to_owned()),
-            },
-            Grouping::Directory => (None, escaped(link::directory(&entry.record.path))),
+    let key = |entry: &Entry| match grouping {
+        Grouping::None => Key::All,
+        Grouping::Status => {
+            let status = status(&entry.record);
+            let place = Status::ALL.iter().position(|&other| Some(other) == status);
+            Key::Status(place.unwrap_or(Status::ALL.len()))
         }
+        Grouping::Year => {
+            entry.record.date.as_ref().map_or(Key::NoYear, |date| Key::Year(date.value.year))
+        }
+        Grouping::Directory => Key::Directory(link::directory(&entry.record.path).to_owned()),
     };
-    let mut groups: BTreeMap<(Option<usize>, String), Vec<&Entry>> = BTreeMap::new();
+    let mut groups: BTreeMap<Key, Vec<&Entry>> = BTreeMap::new();
     for &entry in entries {
         groups.entry(key(entry)).or_default().push(entry);
     }
-    let titled =
-        |((_, title), entries): ((_, String), _)| ((!title.is_empty()).then_some(title), entries);
-    groups.into_iter().map(titled).collect()
+    groups.into_iter().map(|(key, entries)| (title(&key), entries)).collect()
 }
 
-fn table(columns: &[Column], entries: &[&Entry], shown: &Shown<'_>) -> String {
-    let heads: Vec<&str> = columns.iter().map(|column| head(*column)).collect();
-    let mut lines = vec![row(&heads), format!("|{}", "---|".repeat(columns.len()))];
-    for entry in entries {
-        let cells: Vec<String> = columns.iter().map(|&column| cell(entry, column, shown)).collect();
-        lines.push(row(&cells));
+/// What stands over a group.
+fn title(key: &Key) -> Option<Inline> {
+    match key {
+        Key::All => None,
+        Key::Status(place) => Some(badge::named(Status::ALL.get(*place).copied())),
+        Key::Year(year) => Some(Inline::text(&year.to_string())),
+        Key::NoYear => Some(Inline::text("No date")),
+        Key::Directory(path) => (!path.is_empty()).then(|| Inline::text(path)),
     }
-    lines.join("\n")
+}
+
+fn table(columns: &[Column], entries: &[&Entry], shown: &Shown<'_>) -> Blocks {
+    let heads = columns.iter().map(|&column| (Inline::text(head(column)), Alignment::None));
+    let row = |entry: &&Entry| columns.iter().map(|&column| cell(entry, column, shown)).collect();
+    Blocks::default().table(heads, entries.iter().map(row))
 }
 
 const fn head(column: Column) -> &'static str {
@@ -175,31 +191,29 @@ const fn head(column: Column) -> &'static str {
     }
 }
 
-fn row<S: AsRef<str>>(cells: &[S]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| cell.as_ref().replace('|', "\\|")).collect();
-    format!("| {} |", cells.join(" | "))
-}
-
-fn cell(entry: &Entry, column: Column, shown: &Shown<'_>) -> String {
+fn cell(entry: &Entry, column: Column, shown: &Shown<'_>) -> Inline {
     match column {
         Column::Title => shown.link(entry, &entry.record.shown_title()),
-        column => value(&entry.record, column).unwrap_or_else(|| NOTHING.to_owned()),
+        column => value(&entry.record, column).unwrap_or_else(|| Inline::text(NOTHING)),
     }
 }
 
 /// ``- [ADR 12: Use X](0012-use-x.md) (`accepted`, 2024-03-05)``
-fn list(columns: &[Column], entries: &[&Entry], shown: &Shown<'_>) -> String {
+fn list(columns: &[Column], entries: &[&Entry], shown: &Shown<'_>) -> Blocks {
     let numbered = columns.contains(&Column::Id);
     let item = |entry: &&Entry| {
         let record = &entry.record;
         let name = if numbered { full_name(record) } else { record.shown_title() };
-        let rest: Vec<String> = columns
+        let rest: Vec<Inline> = columns
             .iter()
             .filter(|column| !matches!(column, Column::Id | Column::Title))
             .filter_map(|&column| value(record, column))
             .collect();
-        let rest = if rest.is_empty() { rest.concat() } else { format!(" ({})", rest.join(", ")) };
-        format!("- {}{rest}", shown.link(entry, &name))
+        let link = shown.link(entry, &name);
+        if rest.is_empty() {
+            return link;
+        }
+        link.and(" (").then(Inline::joined(rest, ", ")).and(")")
     };
-    entries.iter().map(item).collect::<Vec<_>>().join("\n")
+    Blocks::default().list(entries.iter().map(item))
 }

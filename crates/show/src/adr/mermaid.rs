@@ -7,10 +7,10 @@ use readers::adr::relation::RelationKind;
 
 use super::{Shown, full_name};
 
-/// A fenced block; the arrows lead from the older record to the newer one.
-pub(super) fn block(edges: &[Edge], shown: &Shown<'_>) -> String {
+/// The chart; the arrows lead from the older record to the newer one.
+pub(super) fn chart(edges: &[Edge], shown: &Shown<'_>) -> String {
     let nodes: BTreeSet<usize> = edges.iter().flat_map(|edge| [edge.from, edge.to]).collect();
-    let mut lines = vec!["```mermaid".to_owned(), "graph LR".to_owned()];
+    let mut lines = vec!["graph LR".to_owned()];
     for index in nodes {
         let name = full_name(&shown.records.entries[index].record);
         lines.push(format!("    r{index}[\"{}\"]", quoted(&name)));
@@ -23,7 +23,6 @@ pub(super) fn block(edges: &[Edge], shown: &Shown<'_>) -> String {
         };
         lines.push(format!("    r{} {arrow} r{}", edge.to, edge.from));
     }
-    lines.push("```".to_owned());
     lines.join("\n")
 }
 

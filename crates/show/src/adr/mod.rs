@@ -15,8 +15,7 @@ mod svg;
 use readers::analysis::Analysis;
 use readers::directive::adr::{Graph, Index};
 use readers::directive::{Directive, Kind};
-use text::link::chapter::relative_to;
-use text::markdown::flat::{destination, escaped};
+use text::compose::{Blocks, Inline, Target};
 
 use readers::adr::Id;
 use readers::adr::collection::{Collection, Entry};
@@ -29,7 +28,7 @@ pub use references::edits as reference_edits;
 
 /// The Markdown that stands in the place of an `adr-index` or `adr-graph` directive of a chapter
 /// (an index into the book's chapters); none for other directives.
-pub fn show(analysis: &Analysis<'_>, chapter: usize, directive: &Directive) -> Option<String> {
+pub fn show(analysis: &Analysis<'_>, chapter: usize, directive: &Directive) -> Option<Blocks> {
     let seen_from = &analysis.book.chapters.get(chapter)?.path;
     let shown = Shown { records: &analysis.records, seen_from, nested: analysis.nesting.is_some() };
     match directive.kind {
@@ -53,27 +52,32 @@ struct Shown<'a> {
 
 impl Shown<'_> {
     /// The way to a record's page; none when it has none.
-    fn target(&self, entry: &Entry) -> Option<String> {
-        (entry.chapter.is_some() || self.nested).then(|| target(self.seen_from, &entry.record))
+    fn target(&self, entry: &Entry) -> Option<Target> {
+        (entry.chapter.is_some() || self.nested).then(|| target(self.seen_from, entry))
     }
 
-    /// Words that lead to a record; escaped words alone where it has no page.
-    fn link(&self, entry: &Entry, words: &str) -> String {
-        let words = escaped(words);
+    /// Words that lead to a record; words alone where it has no page.
+    fn link(&self, entry: &Entry, words: &str) -> Inline {
+        let words = Inline::text(words);
         match self.target(entry) {
-            Some(target) => format!("[{words}]({})", destination(&target)),
+            Some(target) => words.link(&target),
             None => words,
         }
     }
 }
 
 /// The way from a chapter to a record.
-fn target(seen_from: &str, record: &Record) -> String {
-    let page = relative_to(link::directory(seen_from), &link::page(&record.path));
+fn target(seen_from: &str, entry: &Entry) -> Target {
+    let record = &entry.record;
+    let page = || {
+        let listed = entry.chapter.is_some();
+        let page = if listed { link::page(&record.path) } else { nested::page(&record.path) };
+        link::relative(link::directory(seen_from), &page)
+    };
     match &record.anchor {
-        Some(anchor) if record.path == seen_from => format!("#{anchor}"),
-        Some(anchor) => format!("{page}#{anchor}"),
-        None => page,
+        Some(anchor) if record.path == seen_from => Target::here(anchor),
+        Some(anchor) => Target::file(&page()).at(anchor),
+        None => Target::file(&page()),
     }
 }
 
@@ -83,6 +87,7 @@ fn full_name(record: &Record) -> String {
     match &record.id {
         Some(Sourced { value: Id::Number(number), .. }) => format!("ADR {number}: {title}"),
         Some(Sourced { value: id @ Id::Series(..), .. }) => format!("{id}: {title}"),
+        Some(Sourced { value: id @ Id::Lettered(..), .. }) => format!("ADR {id}: {title}"),
         Some(Sourced { value: Id::Name(_), .. }) | None => title,
     }
 }

@@ -49,13 +49,24 @@ pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
         chapters.push(NewChapter {
             parent: above.index,
             name: full_name(record),
-            path: link::page(&record.path),
+            path: page(&record.path),
             source_path: record.path.clone(),
             content: edits.apply(record.source.text()),
             number,
         });
     }
     chapters
+}
+
+/// The page of a record that SUMMARY.md does not list. A name that mdBook would take for a way out of
+/// the book, or for its print page, is changed.
+pub(super) fn page(path: &str) -> String {
+    let page = link::page(path).replace('\\', "_");
+    match page.as_bytes() {
+        [_, b':', ..] => page.replacen(':', "_", 1),
+        b"print.md" => "print_.md".to_owned(),
+        _ => page,
+    }
 }
 
 /// How many numbered chapters stand directly under a chapter.

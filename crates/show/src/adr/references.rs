@@ -3,10 +3,10 @@
 use readers::adr::collection::Collection;
 use readers::adr::id::Id;
 use readers::book::Chapter;
+use text::compose::Inline;
 use text::edit::TextEdit;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
-use text::markdown::flat::destination;
 use text::markdown::inline::{Inlines, RunKind};
 use text::source::Span;
 
@@ -53,13 +53,15 @@ fn link(records: &Collection, chapter: &Chapter<'_>, text: &Inlines, edits: &mut
     for run in plain {
         for (start, end, number) in references(&run.text) {
             let [index] = records.of_id(&Id::Number(number)) else { continue };
-            let record = &records.entries[*index].record;
+            let entry = &records.entries[*index];
+            let record = &entry.record;
             if record.path == chapter.path && record.anchor.is_none() {
                 continue;
             }
             let span = Span::new(run.span.start + start, run.span.start + end);
-            let to = destination(&target(&chapter.path, record));
-            edits.push(TextEdit::replace(span, format!("[{}]({to})", &run.text[start..end])));
+            let words = Inline::text(&run.text[start..end]);
+            let link = words.link(&target(&chapter.path, entry));
+            edits.push(TextEdit::replace(span, link.markdown()));
         }
     }
 }

@@ -4,12 +4,13 @@
 //! markers); a blank line would end the HTML block; `currentColor` fits every theme.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use readers::adr::graph::Edge;
 use readers::adr::record::Record;
 use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
+use text::compose::Target;
+use text::html::{Attribute, Attributes, Html};
 
 use super::{Shown, full_name};
 
@@ -22,29 +23,35 @@ const MARGIN: usize = 8;
 const LONGEST: usize = 30;
 
 /// The picture, older records to the left.
-pub(super) fn picture(edges: &[Edge], shown: &Shown<'_>) -> String {
+pub(super) fn picture(edges: &[Edge], shown: &Shown<'_>) -> Html {
     let places = places(edges);
     let columns = places.values().map(|place| place.column).max().unwrap_or(0) + 1;
     let rows = places.values().map(|place| place.row).max().unwrap_or(0) + 1;
     let width = columns * (WIDTH + GAP_X) - GAP_X + 2 * MARGIN;
     let height = rows * (HEIGHT + GAP_Y) - GAP_Y + 2 * MARGIN;
-    let count = places.len();
-    let mut svg = format!(
-        "<div class=\"archdoc-adr-graph\" style=\"overflow-x: auto\">\n\
-         <svg role=\"group\" aria-label=\"How {count} decision records relate; listed below\" \
-         width=\"{width}\" height=\"{height}\" font-size=\"13\" fill=\"none\" \
-         stroke=\"currentColor\">\n"
-    );
-    for edge in edges {
-        if let (Some(older), Some(newer)) = (places.get(&edge.to), places.get(&edge.from)) {
-            svg += &arrow(*older, *newer, edge.kind);
-        }
-    }
-    for (&index, &place) in &places {
+    let label = format!("How {} decision records relate; listed below", places.len());
+    let arrows = edges.iter().filter_map(|edge| {
+        Some(arrow(*places.get(&edge.to)?, *places.get(&edge.from)?, edge.kind))
+    });
+    let nodes = places.iter().map(|(&index, &place)| {
         let entry = &shown.records.entries[index];
-        svg += &node(&entry.record, place, shown.target(entry).as_deref());
-    }
-    svg + "</svg>\n</div>"
+        node(&entry.record, place, shown.target(entry).as_ref())
+    });
+    let svg = Html::group(
+        "svg",
+        &[
+            ("role", &"group"),
+            ("aria-label", &label),
+            ("width", &width),
+            ("height", &height),
+            ("font-size", &13),
+            ("fill", &"none"),
+            ("stroke", &"currentColor"),
+        ],
+        arrows.flatten().chain(nodes),
+    );
+    let scrolled = [("class", "archdoc-adr-graph"), ("style", "overflow-x: auto")];
+    Html::group("div", &scrolled.each_ref().map(|(name, value)| (*name, value as _)), [svg])
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,11 +155,11 @@ fn groups(edges: &[Edge]) -> Vec<Vec<usize>> {
 }
 
 /// A curve from the older record to the newer one, with a head unless it has no direction.
-fn arrow(older: Place, newer: Place, kind: RelationKind) -> String {
+fn arrow(older: Place, newer: Place, kind: RelationKind) -> Vec<Html> {
     let dashes = match kind {
-        RelationKind::Supersedes => "",
-        RelationKind::Amends => " stroke-dasharray=\"6 3\"",
-        _ => " stroke-dasharray=\"1 4\"",
+        RelationKind::Supersedes => None,
+        RelationKind::Amends => Some("6 3"),
+        _ => Some("1 4"),
     };
     let (x1, y1) = (older.x() + WIDTH, older.y() + HEIGHT / 2);
     let bend = GAP_X / 2;
@@ -161,40 +168,46 @@ fn arrow(older: Place, newer: Place, kind: RelationKind) -> String {
     let beside = older.column >= newer.column;
     let x2 = if beside { newer.x() + WIDTH } else { newer.x() };
     let (c1, c2) = (x1 + bend, if beside { x2 + bend } else { x2.saturating_sub(bend) });
-    let mut path =
-        format!("<path{dashes} d=\"M {x1} {y1} C {c1} {y1} {c2} {y2} {x2} {y2}\"></path>\n");
+    let line = format!("M {x1} {y1} C {c1} {y1} {c2} {y2} {x2} {y2}");
+    let mut attributes = dashed(dashes.as_ref());
+    attributes.push(("d", &line));
+    let mut paths = vec![Html::leaf("path", &attributes, "")];
     if kind != RelationKind::Related {
         let left = if beside { x2 + 8 } else { x2.saturating_sub(8) };
         let (top, bottom) = (y2.saturating_sub(4), y2 + 4);
-        let _infallible = writeln!(
-            path,
-            "<path fill=\"currentColor\" d=\"M {left} {top} L {x2} {y2} L {left} {bottom} Z\"></path>"
-        );
+        let head = format!("M {left} {top} L {x2} {y2} L {left} {bottom} Z");
+        paths.push(Html::leaf("path", &[("fill", &"currentColor"), ("d", &head)], ""));
     }
-    path
+    paths
 }
 
-fn node(record: &Record, place: Place, target: Option<&str>) -> String {
+fn dashed<'a>(dashes: Option<&'a &'static str>) -> Vec<Attribute<'a>> {
+    dashes.map(|dashes| ("stroke-dasharray", dashes as _)).into_iter().collect()
+}
+
+fn node(record: &Record, place: Place, target: Option<&Target>) -> Html {
     let (x, y) = (place.x(), place.y());
     let status = record.status.as_ref().map(|status| status.value);
     let gone = matches!(status, Some(Status::Superseded | Status::Deprecated | Status::Rejected));
-    let dashes = if gone { " stroke-dasharray=\"4 3\"" } else { "" };
     let status = status.map_or("unknown", Status::name);
-    let text = |line: usize, words: &str| {
+    let line = |line: usize, words: &str| {
         let (x, y) = (x + 10, y + 19 + line * 17);
-        let words = html(&shortened(words));
-        format!("<text x=\"{x}\" y=\"{y}\" fill=\"currentColor\" stroke=\"none\">{words}</text>\n")
+        let at: Attributes<'_> =
+            &[("x", &x), ("y", &y), ("fill", &"currentColor"), ("stroke", &"none")];
+        Html::leaf("text", at, &shortened(words))
     };
-    let inside = format!(
-        "<title>{}</title>\n<rect x=\"{x}\" y=\"{y}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
-         rx=\"4\"{dashes}></rect>\n{}{}",
-        html(&full_name(record)),
-        text(0, &format!("{} · {status}", record.name())),
-        text(1, &record.shown_title()),
-    );
+    let mut frame: Vec<Attribute<'_>> =
+        vec![("x", &x), ("y", &y), ("width", &WIDTH), ("height", &HEIGHT), ("rx", &4)];
+    frame.extend(dashed(gone.then_some(&"4 3")));
+    let inside = [
+        Html::leaf("title", &[], &full_name(record)),
+        Html::leaf("rect", &frame, ""),
+        line(0, &format!("{} · {status}", record.name())),
+        line(1, &record.shown_title()),
+    ];
     match target {
-        Some(target) => format!("<a href=\"{}\">\n{inside}</a>\n", html(&encoded(target))),
-        None => format!("<g>\n{inside}</g>\n"),
+        Some(target) => Html::group("a", &[("href", &target.url())], inside),
+        None => Html::group("g", &[], inside),
     }
 }
 
@@ -204,28 +217,6 @@ fn shortened(text: &str) -> String {
     }
     let kept: String = text.chars().take(LONGEST - 1).collect();
     format!("{}…", kept.trim_end())
-}
-
-/// Text for HTML. Line breaks could end the block, double braces are expanded after us.
-fn html(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '{' => out.push_str("&#123;"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// A target for an attribute: spaces and what would end a URL, encoded.
-fn encoded(target: &str) -> String {
-    target.replace('%', "%25").replace(' ', "%20")
 }
 
 #[cfg(test)]

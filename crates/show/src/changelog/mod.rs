@@ -16,16 +16,18 @@ use readers::changelog::rows;
 use readers::changelog::rows::Row;
 use readers::changelog::{History, Kind, Log};
 use readers::directive::change_log::{Scope, View};
+use text::compose::{Blocks, Inline};
 use text::link::chapter;
 
-/// The Markdown, and what it makes superfluous.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What is shown, and what it makes superfluous.
+#[derive(Clone, Debug)]
 pub struct Shown {
     /// What is shown in the directive's place.
-    pub markdown: String,
-    /// The document's own table or list, when the directive stands in its section: the same entries
-    /// would be shown twice. The file keeps it; only the page shows the directive's instead.
-    pub hides: Option<Span>,
+    pub blocks: Blocks,
+    /// What of the document's own log, when the directive stands in its section, says nothing but
+    /// what is shown: it would be said twice. The file keeps it; only the page shows the directive's
+    /// instead.
+    pub hides: Vec<Span>,
 }
 
 /// Carries a directive out; `chapter` is the index of the chapter it stands in.
@@ -41,33 +43,27 @@ pub fn show(
     let rows = collector.rows();
     let link = |target: usize| {
         let target = analysis.book.chapters.get(target);
-        target.map_or_else(String::new, |target| {
+        target.map_or_else(Inline::default, |target| {
             chapter::to_chapter(&target.name, &seen_from.path, &target.path)
         })
     };
-    let markdown = render::markdown(&view, rows, &link);
+    let blocks = render::blocks(&view, rows, &link);
     let history = analysis.change_logs.histories.iter().find(|history| history.chapter == chapter);
-    let hides = history.and_then(|history| hidden(history, document, &view, directive));
-    Shown { markdown, hides }
+    let hides = history.map(|history| hidden(history, document, &view, directive));
+    let hides = hides.unwrap_or_default();
+    Shown { blocks, hides }
 }
 
-/// The log that stands in the directive's own section.
-fn hidden(
-    history: &History,
-    document: &Document,
-    view: &View,
-    directive: &Directive,
-) -> Option<Span> {
+/// The blocks of the log that stands in the directive's own section.
+fn hidden(history: &History, document: &Document, view: &View, directive: &Directive) -> Vec<Span> {
     if view.scope != Scope::Document || !view.sources.contains(&ChangeLogSource::Table) {
-        return None;
+        return Vec::new();
     }
     let section = document.outline.at(directive.span.start);
-    let here = |log: &&&Log| {
-        matches!(log.kind, Kind::Table | Kind::List)
-            && document.outline.at(log.body.start) == section
-            && !log.body.contains(directive.span)
-    };
-    rows::telling(&history.logs).iter().find(here).map(|log| log.body)
+    let here =
+        |span: &Span| document.outline.at(span.start) == section && !span.contains(directive.span);
+    let log = rows::telling(&history.logs).into_iter().find(|log| log.told.iter().any(|s| here(s)));
+    log.map(|log| log.told.iter().copied().filter(here).collect()).unwrap_or_default()
 }
 
 struct Collector<'a, 'b> {
@@ -126,7 +122,7 @@ impl Collector<'_, '_> {
             let entries = rows::telling(&logs).into_iter();
             let rows = entries.flat_map(|log| rows::of_log(log, history.chapter));
             let moved = |row: Row| Row {
-                changes: row.changes.map(|text| chapter::moved(&text, from, to)),
+                changes: row.changes.map(|line| chapter::moved(line, from, to)),
                 ..row
             };
             rows.map(moved).collect::<Vec<_>>()

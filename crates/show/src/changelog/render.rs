@@ -1,9 +1,9 @@
-//! A change log as Markdown: pipe tables that every renderer knows.
+//! A change log as tables, which every renderer knows.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use readers::settings::{ChangeLogColumn, ChangeLogOrder};
+use text::compose::{Alignment, Blocks, Inline};
 use text::word::Word;
 
 use readers::changelog::entry::Release;
@@ -13,11 +13,11 @@ use readers::directive::change_log::{Grouping, Scope, View};
 /// What stands in a cell of which nothing is known.
 const UNKNOWN: &str = "—";
 
-/// The Markdown of a link to a chapter (by its index), as seen from the chapter that shows it.
-pub type Links<'a> = &'a dyn Fn(usize) -> String;
+/// The link to a chapter (by its index), as seen from the chapter that shows it.
+pub type Links<'a> = &'a dyn Fn(usize) -> Inline;
 
 /// The tables of a view; `rows` come from the newest to the oldest.
-pub fn markdown(view: &View, mut rows: Vec<Row>, links: Links<'_>) -> String {
+pub fn blocks(view: &View, mut rows: Vec<Row>, links: Links<'_>) -> Blocks {
     if let Some(since) = view.since {
         rows.retain(|row| row.rank.is_none_or(|rank| rank >= since));
     }
@@ -28,24 +28,23 @@ pub fn markdown(view: &View, mut rows: Vec<Row>, links: Links<'_>) -> String {
         rows.reverse();
     }
     if rows.is_empty() {
-        return "*No changes are recorded.*".to_owned();
+        return crate::style::nothing("No changes are recorded.");
     }
     let columns = columns(view, &rows);
-    let groups = groups(view.grouping, rows);
-    let tables = groups.iter().map(|(title, rows)| {
-        let table = table(view.scope, &columns, rows, links);
-        match title {
-            Some(title) => format!("**{title}**\n\n{table}"),
-            None => table,
+    let mut blocks = Blocks::default();
+    for (title, rows) in groups(view.grouping, rows) {
+        if let Some(title) = title {
+            blocks = blocks.paragraph(Inline::text(&title).strong());
         }
-    });
-    tables.collect::<Vec<_>>().join("\n\n")
+        blocks = blocks.then(table(view.scope, &columns, &rows, links));
+    }
+    blocks
 }
 
 /// All rows in one table of all columns, in their order.
-pub fn table_of(rows: &[Row]) -> String {
+pub fn table_of(rows: &[Row]) -> Blocks {
     let columns: Vec<ChangeLogColumn> = ChangeLogColumn::WORDS.iter().map(|&(_, c)| c).collect();
-    table(Scope::Document, &columns, rows, &|_| String::new())
+    table(Scope::Document, &columns, rows, &|_| Inline::default())
 }
 
 /// The columns; those that no row fills are left out unless they were asked for.
@@ -96,26 +95,32 @@ fn groups(grouping: Grouping, rows: Vec<Row>) -> Vec<Group> {
     groups
 }
 
-fn table(scope: Scope, columns: &[ChangeLogColumn], rows: &[Row], links: Links<'_>) -> String {
+fn table(scope: Scope, columns: &[ChangeLogColumn], rows: &[Row], links: Links<'_>) -> Blocks {
     let mut titles: Vec<&str> = columns.iter().map(|&column| title(column)).collect();
-    let documents = scope == Scope::Book;
     // The document comes before what was changed in it.
     let place = columns.iter().position(|column| *column == ChangeLogColumn::Changes);
-    let place = place.unwrap_or(titles.len());
-    if documents {
+    let place = (scope == Scope::Book).then_some(place.unwrap_or(titles.len()));
+    if let Some(place) = place {
         titles.insert(place, "Document");
     }
-    let mut out = format!("| {} |\n|{}", titles.join(" | "), "---|".repeat(titles.len()));
-    for row in rows {
-        let mut cells: Vec<String> = columns.iter().map(|&column| value(row, column)).collect();
-        if documents {
-            let links: Vec<String> = row.chapters.iter().map(|&chapter| links(chapter)).collect();
-            cells.insert(place, links.join("<br>"));
+    let cells = |row: &Row| {
+        let mut cells: Vec<Inline> = columns.iter().map(|&column| value(row, column)).collect();
+        if let Some(place) = place {
+            cells.insert(place, documents(row, links));
         }
-        let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
-        let _infallible = write!(out, "\n| {} |", cells.join(" | "));
+        cells
+    };
+    let titles = titles.into_iter().map(|title| (Inline::text(title), Alignment::None));
+    Blocks::default().table(titles, rows.iter().map(cells))
+}
+
+fn documents(row: &Row, links: Links<'_>) -> Inline {
+    let mut documents = Inline::default();
+    for (index, &chapter) in row.chapters.iter().enumerate() {
+        documents = if index > 0 { documents.then(Inline::line_break()) } else { documents };
+        documents = documents.then(links(chapter));
     }
-    out
+    documents
 }
 
 const fn title(column: ChangeLogColumn) -> &'static str {
@@ -127,34 +132,20 @@ const fn title(column: ChangeLogColumn) -> &'static str {
     }
 }
 
-fn value(row: &Row, column: ChangeLogColumn) -> String {
+fn value(row: &Row, column: ChangeLogColumn) -> Inline {
+    let text = |text: &Option<String>| text.as_deref().map(Inline::text);
     let known = match column {
         ChangeLogColumn::Date => {
-            let unread = row.unread.as_ref().map(|text| format!("{text} (?)"));
-            row.date.map(|date| date.to_string()).or(unread)
+            let unread = row.unread.as_ref().map(|text| Inline::text(text).and(" (?)"));
+            row.date.map(|date| Inline::text(&date.to_string())).or(unread)
         }
-        ChangeLogColumn::Version => row.version.clone(),
-        ChangeLogColumn::Author => row.author.clone(),
+        ChangeLogColumn::Version => text(&row.version),
+        ChangeLogColumn::Author => text(&row.author),
         ChangeLogColumn::Changes if row.release == Release::Yanked => {
-            Some(format!("**Withdrawn.** {}", row.changes.as_deref().unwrap_or_default()))
+            let changes = row.changes.clone().unwrap_or_default();
+            Some(Inline::text("Withdrawn.").strong().and(" ").then(changes))
         }
         ChangeLogColumn::Changes => row.changes.clone(),
     };
-    known.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| UNKNOWN.to_owned())
-}
-
-/// Text that stays within its cell: no line break, and no pipe that would end it. In a table a pipe
-/// is escaped also inside code (<https://github.github.com/gfm/#tables-extension->).
-fn cell(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut escaped = false;
-    for c in text.trim().chars() {
-        match c {
-            '|' if !escaped => out.push_str("\\|"),
-            '\n' | '\r' => out.push(' '),
-            c => out.push(c),
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    out
+    known.filter(|shown| !shown.is_blank()).unwrap_or_else(|| Inline::text(UNKNOWN))
 }

@@ -5,7 +5,7 @@
 mod note;
 mod skeleton;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::adr;
 use crate::changelog::{Shown, show};
@@ -74,11 +74,14 @@ fn chapter_edits(
         bind(analysis, chapter, bound, style, &mut edits);
     }
     let text = chapter.document.source.text();
+    // Several directives can stand in for one table.
+    let mut hidden = BTreeSet::new();
     for directive in &chapter.scan.directives {
-        if let Some(generated) = generated(analysis, chapter, directive, tables) {
-            let block = as_block(text, directive.span, &generated.markdown);
+        if let Some(Shown { blocks, hides }) = generated(analysis, chapter, directive, tables) {
+            let block = as_block(text, directive.span, &blocks.markdown());
             edits.push(TextEdit::replace(directive.span, block));
-            edits.extend(generated.hides.map(TextEdit::remove));
+            let fresh = hides.into_iter().filter(|&span| hidden.insert(span));
+            edits.extend(fresh.map(TextEdit::remove));
         }
     }
     edits
@@ -101,10 +104,10 @@ fn generated(
     match directive.kind {
         Kind::ChangeLog => Some(show(analysis, &chapter.document, chapter.chapter, directive)),
         Kind::AdrIndex | Kind::AdrGraph => adr::show(analysis, chapter.chapter, directive)
-            .map(|markdown| Shown { markdown, hides: None }),
+            .map(|blocks| Shown { blocks, hides: Vec::new() }),
         Kind::Coverage => {
-            let markdown = tables.table(chapter.chapter, directive);
-            Some(Shown { markdown, hides: None })
+            let blocks = tables.table(chapter.chapter, directive);
+            Some(Shown { blocks, hides: Vec::new() })
         }
         Kind::Template => None,
     }
@@ -124,21 +127,21 @@ fn bind(
     let mut place = directive;
     match missing(analysis, bound) {
         Missing::Skeleton => {
-            for (offset, markdown) in skeleton::blocks(bound, style) {
+            for (offset, blocks) in skeleton::blocks(bound, style) {
                 // A fresh chapter's skeleton stands where its directive stood.
                 let at = directive.filter(|span| span.start == offset);
                 if at.is_some() {
                     place = None;
                 }
                 let at = at.unwrap_or(Span::at(offset));
-                edits.push(TextEdit::replace(at, as_block(text, at, &markdown)));
+                edits.push(TextEdit::replace(at, as_block(text, at, &blocks.markdown())));
             }
         }
         Missing::Note => {
-            if let Some(markdown) = note::block(bound, style) {
+            if let Some(blocks) = note::block(bound, style) {
                 let at = directive.unwrap_or(Span::at(text.len()));
                 place = None;
-                edits.push(TextEdit::replace(at, as_block(text, at, &markdown)));
+                edits.push(TextEdit::replace(at, as_block(text, at, &blocks.markdown())));
             }
         }
         Missing::Hide => {}

@@ -2,15 +2,19 @@
 
 use readers::document::BoundDocument;
 use readers::document::gap::gaps;
-use readers::template::Need;
+use readers::template::{Need, fill};
 
-use crate::style::{Style, quoted};
+use super::skeleton::literal;
+
+use crate::style::{Style, not_written, quoted};
+use text::compose::{Blocks, Inline};
 
 /// The note; none when nothing that the template asks for is missing.
-pub(super) fn block(bound: &BoundDocument, style: Style) -> Option<String> {
+pub(super) fn block(bound: &BoundDocument, style: Style) -> Option<Blocks> {
     let template = bound.template();
+    let params = literal(&bound.params);
     let mut worst = Need::Recommended;
-    let lines: Vec<String> = gaps(bound)
+    let lines: Vec<Inline> = gaps(bound)
         .iter()
         .filter_map(|gap| {
             let need = template.sections[gap.section].need;
@@ -18,13 +22,13 @@ pub(super) fn block(bound: &BoundDocument, style: Style) -> Option<String> {
                 return None;
             }
             worst = worst.max(need);
-            let title = gap.heading.trim_start_matches('#').trim();
-            Some(format!("- {title} ({})", need.name()))
+            let title = fill(&gap.title, &params);
+            Some(Inline::parsed(&title).and(&format!(" ({})", need.name())))
         })
         .collect();
     if lines.is_empty() {
         return None;
     }
-    let mark = format!("**Not written yet** (asked for by the template `{}`)", template.name);
-    Some(quoted(style, worst, &mark, &lines.join("\n")))
+    let reason = Inline::text("asked for by the template ").then(Inline::code(&template.name));
+    Some(quoted(style, worst, not_written(reason), Blocks::default().list(lines)))
 }

@@ -4,12 +4,13 @@ use readers::document::BoundDocument;
 use readers::document::gap::{Gap, gaps};
 use readers::template::{Need, fill};
 
-use crate::style::{Style, quoted};
+use crate::style::{Style, not_written, quoted};
+use text::compose::{Blocks, Inline};
 
 /// The blocks to put into a chapter, each with its offset, in the chapter's order.
-pub(super) fn blocks(bound: &BoundDocument, style: Style) -> Vec<(usize, String)> {
+pub(super) fn blocks(bound: &BoundDocument, style: Style) -> Vec<(usize, Blocks)> {
     let fresh = bound.is_fresh();
-    let mut blocks: Vec<(usize, String)> = Vec::new();
+    let mut blocks: Vec<(usize, Blocks)> = Vec::new();
     for gap in gaps(bound) {
         let need = bound.template().sections[gap.section].need;
         // Who has begun to write has chosen among the optional sections.
@@ -18,20 +19,19 @@ pub(super) fn blocks(bound: &BoundDocument, style: Style) -> Vec<(usize, String)
         }
         let block = section(bound, &gap, style);
         match blocks.iter_mut().find(|(offset, _)| *offset == gap.offset) {
-            Some((_, together)) => {
-                together.push_str("\n\n");
-                together.push_str(&block);
-            }
+            Some((_, together)) => *together = std::mem::take(together).then(block),
             None => blocks.push((gap.offset, block)),
         }
     }
     blocks
 }
 
-fn section(bound: &BoundDocument, gap: &Gap, style: Style) -> String {
+fn section(bound: &BoundDocument, gap: &Gap, style: Style) -> Blocks {
     let section = &bound.template().sections[gap.section];
     let id = section.id.replace('.', "-");
-    let heading = format!("{} {{#{id}}}", gap.heading);
+    let params = literal(&bound.params);
+    let heading =
+        Blocks::default().heading(gap.level, Inline::parsed(&fill(&gap.title, &params)), &id);
     // The example of a good answer stands apart from what is asked.
     let guide = section.guide.as_deref().unwrap_or_default();
     // A title that the parameters have filled is a title.
@@ -47,13 +47,19 @@ fn section(bound: &BoundDocument, gap: &Gap, style: Style) -> String {
     if (named || section.need == Need::Container) && section.sample.is_empty() {
         return heading;
     }
-    let body = fill(&body, &bound.params);
-    let mark = format!("**Not written yet** ({})", reason(bound, gap.section));
-    format!("{heading}\n\n{}", quoted(style, section.need, &mark, &body))
+    let body = fill(&body, &params);
+    let mark = not_written(reason(bound, gap.section));
+    heading.then(quoted(style, section.need, mark, Blocks::default().author(&body)))
+}
+
+/// Parameters whose values mean themselves where the template has them filled in.
+pub(super) fn literal(params: &[(String, String)]) -> Vec<(String, String)> {
+    let literal = |(name, value): &(String, String)| (name.clone(), Inline::text(value).markdown());
+    params.iter().map(literal).collect()
 }
 
 /// "required by the template `formal`, once for each component"
-fn reason(bound: &BoundDocument, section: usize) -> String {
+fn reason(bound: &BoundDocument, section: usize) -> Inline {
     let template = bound.template();
     let section = &template.sections[section];
     let need = match section.need {
@@ -66,5 +72,5 @@ fn reason(bound: &BoundDocument, section: usize) -> String {
         Some(thing) => format!(", once for each {}", thing.replace('-', " ")),
         None => String::new(),
     };
-    format!("{need} the template `{}`{each}", template.name)
+    Inline::text(need).and(" the template ").then(Inline::code(&template.name)).and(&each)
 }

@@ -78,23 +78,8 @@ pub fn relative(directory: &str, file: &str) -> String {
 
 /// `%20` and the like, decoded; text that is no valid encoding stays as it is.
 pub fn decoded(target: &str) -> String {
-    let bytes = target.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = |index: usize| bytes.get(index).and_then(|&byte| char::from(byte).to_digit(16));
-        match (bytes[at], hex(at + 1), hex(at + 2)) {
-            (b'%', Some(high), Some(low)) => {
-                out.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
-                at += 3;
-            }
-            (byte, ..) => {
-                out.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| target.to_owned())
+    let decoded = percent_encoding::percent_decode_str(target).decode_utf8();
+    decoded.map_or_else(|_| target.to_owned(), std::borrow::Cow::into_owned)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::compose::{Inline, Target, is_break};
 use crate::markdown::inline::{Inlines, Link, Run, RunKind};
 use crate::source::Span;
 
@@ -107,17 +108,23 @@ impl<'a> Flat<'a> {
     /// breaks as `<br>`; none when it shows nothing.
     pub fn markdown(&self, range: Range<usize>) -> Option<Text> {
         let range = trimmed(&self.plain, range);
-        let mut out = Markdown { text: String::new(), open: None, links: self.links };
+        let mut line = Line {
+            done: Inline::default(),
+            within: Inline::default(),
+            open: None,
+            links: self.links,
+        };
         let first = self.pieces.partition_point(|piece| piece.end() < range.start);
         for piece in self.pieces[first..].iter().take_while(|piece| piece.at <= range.end) {
             let within = piece.at < range.end && piece.end() > range.start;
             let image = piece.len == 0 && (range.start..range.end).contains(&piece.at);
             if within || image {
-                out.push(piece, &range);
+                line.push(piece, &range);
             }
         }
-        out.close();
-        let text = out.text.trim().trim_start_matches("<br>").trim_end_matches("<br>").trim();
+        line.close();
+        let text = line.done.markdown();
+        let text = text.trim().trim_start_matches("<br>").trim_end_matches("<br>").trim();
         (!text.is_empty()).then(|| Text { text: text.to_owned(), span: self.span(range) })
     }
 }
@@ -136,118 +143,68 @@ impl Piece<'_> {
 }
 
 /// Builds the Markdown of a stretch.
-struct Markdown<'a> {
-    text: String,
-    /// The link that is being written: its index.
+struct Line<'a> {
+    done: Inline,
+    /// What the link that is being written shows.
+    within: Inline,
+    /// Its index.
     open: Option<usize>,
     links: &'a [Link],
 }
 
-impl Markdown<'_> {
+impl Line<'_> {
     fn push(&mut self, piece: &Piece<'_>, range: &Range<usize>) {
         if self.open != piece.run.link {
             self.close();
-            if let Some(link) = piece.run.link.and_then(|index| self.links.get(index)) {
-                self.text.push_str(if link.image { "![" } else { "[" });
-                self.open = piece.run.link;
-            }
+            self.open = piece.run.link;
         }
         let start = range.start.max(piece.at) - piece.at;
         let end = range.end.min(piece.at + piece.len).max(piece.at + start) - piece.at;
-        match piece.run.kind {
-            RunKind::SoftBreak => self.text.push(' '),
-            RunKind::HardBreak => self.text.push_str("<br>"),
-            RunKind::Html if is_break(&piece.run.text) => self.text.push_str("<br>"),
-            RunKind::Html if piece.run.text.starts_with("<!--") => {}
+        let run = piece.run;
+        let shown = match run.kind {
+            RunKind::SoftBreak => Inline::text(" "),
+            RunKind::HardBreak => Inline::line_break(),
+            RunKind::Html if is_break(&run.text) => Inline::line_break(),
+            RunKind::Html if run.text.starts_with("<!--") => Inline::default(),
             // `Vec<T>` in a cell means just that; no tag of an author may leak into another page.
-            RunKind::Html => self.text.push_str(&escaped(&piece.run.text)),
-            RunKind::Footnote => {}
-            RunKind::Code => self.code(&piece.run.text),
-            RunKind::Text => self.words(piece.run, piece.run.text.get(start..end)),
-        }
+            RunKind::Html => Inline::text(&run.text),
+            RunKind::Footnote => Inline::default(),
+            RunKind::Code => Inline::code(&run.text),
+            RunKind::Text => words(run, run.text.get(start..end).unwrap_or_default()),
+        };
+        self.within = std::mem::take(&mut self.within).then(shown);
     }
 
     fn close(&mut self) {
-        if let Some(link) = self.open.take().and_then(|index| self.links.get(index)) {
-            self.text.push_str("](");
-            self.text.push_str(&destination(&link.target));
-            self.text.push(')');
-        }
-    }
-
-    fn code(&mut self, code: &str) {
-        self.text.push_str(&code_span(code));
-    }
-
-    fn words(&mut self, run: &Run, words: Option<&str>) {
-        let words = words.unwrap_or_default();
-        let inner = words.trim();
-        let marks = [(run.strong, "**"), (run.emphasis, "*"), (run.strike, "~~")];
-        let marks: Vec<&str> = marks.iter().filter(|(on, _)| *on).map(|(_, mark)| *mark).collect();
-        if inner.is_empty() || marks.is_empty() {
-            self.text.push_str(&escaped(words));
-            return;
-        }
-        // A mark counts only directly beside a word.
-        self.text.push_str(&words[..words.len() - words.trim_start().len()]);
-        self.text.extend(marks.iter().copied());
-        self.text.push_str(&escaped(inner));
-        self.text.extend(marks.iter().rev().copied());
-        self.text.push_str(&words[words.trim_end().len()..]);
+        let within = std::mem::take(&mut self.within);
+        let shown = match self.open.take().and_then(|index| self.links.get(index)) {
+            Some(link) if link.image => within.image(&Target::written(&link.target)),
+            Some(link) => within.link(&Target::written(&link.target)),
+            None => within,
+        };
+        self.done = std::mem::take(&mut self.done).then(shown);
     }
 }
 
-/// Text that means itself: what Markdown or HTML would read as a mark is escaped.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut before = ' ';
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied().unwrap_or(' ');
-        match c {
-            '\\' | '`' | '*' | '[' | ']' | '~' => out.extend(['\\', c]),
-            // Inside a word an underscore is a letter.
-            '_' if before.is_alphanumeric() && next.is_alphanumeric() => out.push(c),
-            '_' => out.push_str("\\_"),
-            '<' => out.push_str("&lt;"),
-            // mdBook expands double braces after us.
-            '{' if next == '{' => out.push_str("&#123;"),
-            '&' if next == '#' || next.is_ascii_alphabetic() => out.push_str("&amp;"),
-            '\n' | '\r' => out.push(' '),
-            c => out.push(c),
-        }
-        before = c;
+/// Words with their marks. A mark counts only directly beside a word.
+fn words(run: &Run, words: &str) -> Inline {
+    let inner = words.trim();
+    if inner.is_empty() {
+        return Inline::text(words);
     }
-    out
-}
-
-/// A code span whose fence is longer than any row of ticks in it.
-pub fn code_span(code: &str) -> String {
-    if code.contains("{{") {
-        let html = code.replace('&', "&amp;").replace('<', "&lt;").replace("{{", "&#123;&#123;");
-        return format!("<code>{}</code>", html.replace(['\n', '\r'], " "));
+    let mut marked = Inline::text(inner);
+    if run.strike {
+        marked = marked.strike();
     }
-    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
-    format!("{fence}{pad}{}{pad}{fence}", code.replace(['\n', '\r'], " "))
-}
-
-/// A link's target as Markdown takes it: in angle brackets where it holds spaces or brackets.
-pub fn destination(target: &str) -> String {
-    let plain = !target.is_empty()
-        && !target
-            .contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '\\'));
-    if plain {
-        return target.to_owned();
+    if run.emphasis {
+        marked = marked.emphasis();
     }
-    let safe: String = target.chars().filter(|c| !matches!(c, '\n' | '\r')).collect();
-    format!("<{}>", safe.replace('\\', "\\\\").replace('<', "\\<").replace('>', "\\>"))
-}
-
-fn is_break(html: &str) -> bool {
-    let name = html.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
-    name.eq_ignore_ascii_case("br")
+    if run.strong {
+        marked = marked.strong();
+    }
+    let start = words.len() - words.trim_start().len();
+    let end = words.trim_end().len();
+    Inline::text(&words[..start]).then(marked).and(&words[end..])
 }
 
 /// A range without the white space at its ends.

@@ -1,4 +1,5 @@
-//! YAML front matter: a block between `---` lines at the very top of a file.
+//! Front matter: a block of YAML between `---` lines, or of TOML between `+++` lines, at the top of a
+//! file. Blank lines, comments and lines that name a licence may stand above it.
 //!
 //! mdBook knows no front matter; the convention is Jekyll's
 //! (<https://jekyllrb.com/docs/front-matter/>). Values keep their spans, and a block that is no
@@ -7,6 +8,8 @@
 use saphyr_parser::{Event, Parser, ScanError};
 
 use crate::source::Span;
+
+use super::toml_block;
 
 /// How deep YAML collections are followed; hostile nesting beyond it is an error.
 const MAX_DEPTH: usize = 32;
@@ -97,20 +100,60 @@ pub fn span(text: &str) -> Option<Span> {
 
 /// Splits the block off the top of a file; none when there is none or it is never closed.
 pub(super) fn read(text: &str) -> Option<FrontMatter> {
-    let body_start = opening(text)?;
+    let start = above(text);
+    let (fence, len) = opening(&text[start..])?;
+    let body_start = start + len;
     let mut at = body_start;
     for line in text[body_start..].split_inclusive('\n') {
-        if matches!(line.trim_end(), "---" | "...") {
-            return Some(parse(text, Span::new(body_start, at), at + line.len()));
+        let closes = match fence {
+            Fence::Yaml => matches!(line.trim_end(), "---" | "..."),
+            Fence::Toml => line.trim_end() == "+++",
+        };
+        if closes {
+            let (span, body) = (Span::new(start, at + line.len()), Span::new(body_start, at));
+            return Some(match fence {
+                Fence::Yaml => parse(text, body, span),
+                Fence::Toml => parse_toml(text, body, span),
+            });
         }
         at += line.len();
     }
     None
 }
 
-/// The offset after an opening `---` line that something other than a rule's paragraph follows.
-fn opening(text: &str) -> Option<usize> {
+#[derive(Clone, Copy)]
+enum Fence {
+    Yaml,
+    Toml,
+}
+
+/// Bytes of what may stand above the block: blank lines, comments, a licence's name.
+fn above(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = &text[at..];
+        let line = rest.split_inclusive('\n').next().unwrap_or_default();
+        let len = if rest.trim_start_matches([' ', '\t']).starts_with("<!--") {
+            rest.find("-->").map_or(0, |end| end + "-->".len())
+        } else if line.trim().is_empty() || line.contains("SPDX-") && !line.contains("---") {
+            line.len()
+        } else {
+            0
+        };
+        if len == 0 {
+            return at;
+        }
+        at += len;
+    }
+}
+
+/// The fence that a text begins with, and the offset after its line: `---` where something other than
+/// a rule's paragraph follows.
+fn opening(text: &str) -> Option<(Fence, usize)> {
     let first = text.split_inclusive('\n').next()?;
+    if first.trim_end() == "+++" {
+        return first.ends_with('\n').then_some((Fence::Toml, first.len()));
+    }
     if first.trim_end() != "---" || !first.ends_with('\n') {
         return None;
     }
@@ -121,7 +164,7 @@ fn opening(text: &str) -> Option<usize> {
     let key_like = begins.contains(':') || begins.starts_with('#') || begins == "---";
     let blank_then_key = begins.is_empty()
         && rest.lines().find(|line| !line.trim().is_empty()).is_some_and(is_key_line);
-    (key_like || blank_then_key).then_some(first.len())
+    (key_like || blank_then_key).then_some((Fence::Yaml, first.len()))
 }
 
 fn is_key_line(line: &str) -> bool {
@@ -130,8 +173,14 @@ fn is_key_line(line: &str) -> bool {
     })
 }
 
-fn parse(text: &str, body: Span, end: usize) -> FrontMatter {
-    let span = Span::new(0, end);
+fn parse_toml(text: &str, body: Span, span: Span) -> FrontMatter {
+    match toml_block::read(&text[body.range()], body.start) {
+        Ok(entries) => FrontMatter { span, body, entries, problem: None },
+        Err(problem) => FrontMatter { span, body, entries: Vec::new(), problem: Some(problem) },
+    }
+}
+
+fn parse(text: &str, body: Span, span: Span) -> FrontMatter {
     let mut reader = Reader::new(&text[body.range()], body.start);
     match reader.document() {
         Ok(Some(Value { kind: ValueKind::Map(entries), .. })) => {
@@ -151,11 +200,16 @@ fn parse(text: &str, body: Span, end: usize) -> FrontMatter {
 
 /// What can still be said of a broken block: its unindented `key: value` lines, as plain text.
 fn lines(text: &str, body: Span) -> Vec<Entry> {
-    let mut entries = Vec::new();
+    let mut entries: Vec<Entry> = Vec::new();
     let mut at = body.start;
     for line in text[body.range()].split_inclusive('\n') {
         let start = at;
         at += line.len();
+        if let Some(item) = line.trim_start().strip_prefix("- ") {
+            let last = entries.last_mut().map(|entry| &mut entry.value);
+            last.map_or((), |value| add_item(value, item.trim(), start + line.len() - item.len()));
+            continue;
+        }
         let Some((key, value)) = line.trim_end().split_once(':') else {
             continue;
         };
@@ -175,6 +229,17 @@ fn lines(text: &str, body: Span) -> Vec<Entry> {
         });
     }
     entries
+}
+
+/// Adds an item to the list below a key that has no value on its own line.
+fn add_item(value: &mut Value, item: &str, start: usize) {
+    let span = Span::new(start, start + item.len());
+    let item = Value { span, kind: ValueKind::Scalar(unquoted(item).to_owned()) };
+    match &mut value.kind {
+        ValueKind::List(items) => items.push(item),
+        ValueKind::Null => value.kind = ValueKind::List(vec![item]),
+        ValueKind::Scalar(_) | ValueKind::Map(_) => {}
+    }
 }
 
 fn unquoted(value: &str) -> &str {
@@ -352,6 +417,23 @@ mod tests {
         let front = read_ok("---\ntag:Genome Browser\n---\n");
         assert!(front.problem.is_some());
         assert!(front.entries.is_empty());
+    }
+
+    #[test]
+    fn a_licence_may_stand_above() {
+        let text = "<!-- SPDX-License-Identifier: MIT -->\n\n---\nstatus: draft\n---\n# A\n";
+        let front = read_ok(text);
+        assert_eq!(&text[front.span.range()], "---\nstatus: draft\n---\n");
+    }
+
+    #[test]
+    fn toml_between_plus_signs() {
+        let text = "+++\nstatus = \"draft\"\ndate = 2024-03-05\n[extra]\nby = [\"A\"]\n+++\n# A\n";
+        let front = read_ok(text);
+        let date = &front.get(&["date"]).unwrap().value;
+        assert_eq!((date.as_str(), &text[date.span.range()]), (Some("2024-03-05"), "2024-03-05"));
+        assert_eq!(&text[front.get(&["status"]).unwrap().key_span.range()], "status");
+        assert!(read_ok("+++\nno toml\n+++\n").problem.is_some());
     }
 
     #[test]

@@ -191,7 +191,7 @@ impl Run {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::inlines;
+    use crate::markdown::inlines;
 
     #[test]
     fn a_line_has_its_own_links_only() {

@@ -5,10 +5,13 @@ pub mod block;
 pub mod field;
 pub mod flat;
 pub mod front_matter;
+pub mod html_table;
 pub mod inline;
 pub mod mojibake;
 pub mod outline;
 mod parse;
+pub mod pipe_table;
+mod toml_block;
 
 use std::sync::Arc;
 

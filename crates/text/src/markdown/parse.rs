@@ -1,7 +1,8 @@
 //! pulldown-cmark's events, folded into the block tree. The only place that knows the parser.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
+use crate::dialect::options;
 use crate::source::Span;
 
 use super::block::{Block, BlockKind, Code, Heading, Item, List, Row, Table};
@@ -10,17 +11,6 @@ use super::inline::{Inlines, Link, Run, RunKind};
 /// Blocks nested deeper than this are read as if they stood at this depth: no real document comes
 /// near it, and a hostile one must not exhaust the stack when the tree is walked.
 const MAX_DEPTH: usize = 96;
-
-/// mdBook 0.5's own options, less smart punctuation, which changes characters but no structure.
-pub(crate) fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM
-}
 
 /// Parses Markdown that begins `offset` bytes into its file.
 pub(super) fn blocks(text: &str, offset: usize) -> Vec<Block> {

@@ -1,7 +1,10 @@
 //! Dates that a template left to be filled in.
 
+use crate::meaning::DateWord;
+use crate::vocabulary::Vocabulary;
+
 use super::Reading;
-use super::shape::{Fit, separator, short, year};
+use super::fit::{Fit, separator, short, year};
 use super::token::Tokens;
 
 /// `2024-07-XX`, `2024-XX-XX`: begun, not finished.
@@ -23,7 +26,7 @@ fn same_letter(word: &str, letters: &str) -> bool {
 
 /// `YYYY-MM-DD`, `dd/mm/yyyy`, `TT.MM.JJJJ`, `AAAA-MM-DD`, `YYYYMMDD`.
 pub(super) fn letters(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    let part = |at| tokens.word(at).filter(|word| same_letter(word, "ymdtja"));
+    let part = |at| tokens.word(at).filter(|word| same_letter(word, "ymdtjax"));
     if tokens.word(at)?.eq_ignore_ascii_case("yyyymmdd") {
         return Some(Fit::new(at + 1, Reading::Placeholder));
     }
@@ -37,12 +40,26 @@ pub(super) fn letters(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     (end >= at + 3 && (3..=4).contains(&longest)).then(|| Fit::new(end, Reading::Placeholder))
 }
 
-/// `insert date`, `date here`.
+/// A mask that a language has of its own: `ДД.ММ.ГГГГ`.
+pub(super) fn mask(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    let separated = separator(tokens, at + 1).is_some() || !tokens.word(at)?.is_ascii();
+    separated.then(|| worded(tokens, at, DateWord::Mask)).flatten()
+}
+
+/// `insert date`, `[date here]`: all that a text or a bracket says.
 pub(super) fn insert_date(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    let is = |at: usize, word: &str| tokens.word(at).is_some_and(|w| w.eq_ignore_ascii_case(word));
-    let next = tokens.skip_space(at + 1);
-    let said = (is(at, "insert") && is(next, "date")) || (is(at, "date") && is(next, "here"));
-    (said && next > at + 1).then(|| Fit::new(next + 1, Reading::Placeholder))
+    let opens = |before| matches!(tokens.mark(before), Some('[' | '{' | '<' | '('));
+    if !at.checked_sub(1).is_none_or(opens) {
+        return None;
+    }
+    let fit = worded(tokens, at, DateWord::Insert)?;
+    let closes = matches!(tokens.mark(fit.end), Some(']' | '}' | '>' | ')'));
+    (closes || fit.end == tokens.len()).then_some(fit)
+}
+
+fn worded(tokens: &Tokens<'_>, at: usize, word: DateWord) -> Option<Fit> {
+    let len = Vocabulary::known().starts(word, tokens.rest(at))?.len;
+    Some(Fit::new(tokens.after(at, len), Reading::Placeholder))
 }
 
 /// `{date}`, `<date>`, `[date]`.
@@ -58,7 +75,8 @@ pub(super) fn braced(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
         return None;
     }
     let mut word = tokens.skip_space(at + 1);
-    while tokens.mark(word) == Some('{') {
+    // A variable of a template engine has two.
+    if tokens.mark(word) == Some('{') {
         word = tokens.skip_space(word + 1);
     }
     let is_date = tokens.word(word).is_some_and(|word| word.eq_ignore_ascii_case("date"));

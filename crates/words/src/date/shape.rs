@@ -1,40 +1,25 @@
 //! The shapes of dates, tried in turn at every token that can begin one.
 
-use super::blank::{braced, insert_date, letters, partly_filled};
-use super::month;
+use super::blank::{braced, insert_date, letters, mask, partly_filled};
+use super::fit::{Fit, separator, short, year};
+use super::named::{day_and_name, name_and_day, year_and_name};
+use super::signs::ideographs;
 use super::token::{Kind, Tokens};
 use super::{Date, Found, Order, Reading, Shapes};
 
-/// A shape that fits: the token after it, and what it says.
-pub(super) struct Fit {
-    end: usize,
-    reading: Reading,
-    order: Option<Order>,
-}
-
-impl Fit {
-    pub(super) fn new(end: usize, reading: Reading) -> Self {
-        Self { end, reading, order: None }
-    }
-
-    /// The date, or that there is no such date.
-    fn of(end: usize, date: Option<Date>) -> Self {
-        Self::new(end, date.map_or(Reading::Impossible, Reading::Exact))
-    }
-}
-
 type Shape = fn(&Tokens<'_>, usize) -> Option<Fit>;
 
-const FROM_NUMBER: [Shape; 7] = [
+const FROM_NUMBER: [Shape; 8] = [
     ideographs,
     three_numbers,
+    spaced_numbers,
     partly_filled,
     year_and_month,
     month_and_year,
     day_and_name,
     year_and_name,
 ];
-const FROM_WORD: [Shape; 3] = [name_and_day, letters, insert_date];
+const FROM_WORD: [Shape; 4] = [name_and_day, letters, mask, insert_date];
 const FROM_MARK: [Shape; 1] = [braced];
 
 pub(super) fn all(text: &str, shapes: Shapes) -> Vec<Found> {
@@ -75,38 +60,10 @@ fn starts_cleanly(tokens: &Tokens<'_>, at: usize) -> bool {
     }
 }
 
-/// Not the head of a word or of a longer number; a time after `T` may follow.
-fn ends_cleanly(tokens: &Tokens<'_>, end: usize) -> bool {
-    let number_at = |at| tokens.number(at).is_some();
-    match tokens.kind(end) {
-        Some(Kind::Word) => {
-            let word = tokens.word(end).unwrap_or_default();
-            !word.is_ascii() || (matches!(word, "T" | "t") && number_at(end + 1))
-        }
-        Some(Kind::Mark('.' | '/')) => !number_at(end + 1),
-        Some(Kind::Number { .. }) => false,
-        _ => true,
-    }
-}
-
-pub(super) fn separator(tokens: &Tokens<'_>, at: usize) -> Option<char> {
-    tokens.mark(at).filter(|mark| matches!(mark, '-' | '/' | '.'))
-}
-
-/// A year with its century that an author can mean.
-pub(super) fn year((value, digits): (u32, usize)) -> Option<i16> {
-    let plausible = digits == 4 && (1900..2200).contains(&value);
-    plausible.then(|| i16::try_from(value).ok()).flatten()
-}
-
-pub(super) fn short((value, digits): (u32, usize)) -> Option<u8> {
-    if (1..=2).contains(&digits) { u8::try_from(value).ok() } else { None }
-}
-
 /// `2024-03-05`, `05.03.2024`, `05/03/2024`, `3/25/21`.
 fn three_numbers(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let mark = separator(tokens, at + 1)?;
-    if separator(tokens, at + 3)? != mark || !ends_cleanly(tokens, at + 5) {
+    if separator(tokens, at + 3)? != mark || !tokens.ends_cleanly(at + 5) {
         return None;
     }
     let [a, b, c] = [tokens.number(at)?, tokens.number(at + 2)?, tokens.number(at + 4)?];
@@ -136,7 +93,23 @@ fn three_numbers(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     // Written like a date, with a year at one end and a slip in the middle: `2024-023-2706`.
     let one_year = year(a).is_some() || year(c).is_some();
     let slip = !dotted && one_year && [a, b, c].iter().all(|part| part.1 <= 4);
-    slip.then(|| Fit::new(end, Reading::Impossible))
+    // `016-08-2018`: the slip is in the day.
+    let day_first = (13..=31).contains(&a.0) && (1..=12).contains(&b.0) && year(c).is_some();
+    let order = day_first.then_some(Order::DayFirst);
+    slip.then(|| Fit { order, ..Fit::new(end, Reading::Impossible) })
+}
+
+/// `2024. 3. 5.`
+fn spaced_numbers(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    let year = year(tokens.number(at)?)?;
+    let part = |at: usize| {
+        let number = tokens.skip_space(at + 1);
+        let dotted = tokens.mark(at) == Some('.') && number > at + 1;
+        dotted.then(|| Some((short(tokens.number(number)?)?, number + 1))).flatten()
+    };
+    let (month, at) = part(at + 1)?;
+    let (day, end) = part(at)?;
+    Some(Fit::of(end, Some(Date::from_day(year, month, day)?)))
 }
 
 fn either_order(end: usize, year: i16, a: u8, b: u8) -> Fit {
@@ -160,7 +133,7 @@ fn year_and_month(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     separator(tokens, at + 1).filter(|&mark| mark != '.')?;
     let number = tokens.number(at + 2).filter(|number| number.1 == 2)?;
     let end = at + 3;
-    let alone = ends_cleanly(tokens, end)
+    let alone = tokens.ends_cleanly(end)
         && !(separator(tokens, end).is_some() && tokens.number(end + 1).is_some());
     let date = Date::from_month(year, short(number)?).filter(|_| alone)?;
     Some(Fit::of(end, Some(date)))
@@ -171,7 +144,7 @@ fn month_and_year(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let month = short(tokens.number(at)?)?;
     separator(tokens, at + 1).filter(|&mark| mark == '/')?;
     let year = year(tokens.number(at + 2)?)?;
-    let date = Date::from_month(year, month).filter(|_| ends_cleanly(tokens, at + 3))?;
+    let date = Date::from_month(year, month).filter(|_| tokens.ends_cleanly(at + 3))?;
     Some(Fit::of(at + 3, Some(date)))
 }
 
@@ -181,83 +154,5 @@ fn compact(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let part = |value: u32| u8::try_from(value % 100).ok();
     let year = year((value / 10_000, 4))?;
     let date = Date::from_day(year, part(value / 100)?, part(value)?)?;
-    ends_cleanly(tokens, at + 1).then(|| Fit::of(at + 1, Some(date)))
-}
-
-/// `2024年3月5日`, `2024年3月`; the same with Korean signs.
-fn ideographs(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    let year = year(tokens.number(at)?)?;
-    let sign = |at: usize, signs: [&str; 2]| {
-        let at = tokens.skip_space(at);
-        tokens.word(at).filter(|word| signs.contains(word)).map(|_| at + 1)
-    };
-    let at = tokens.skip_space(sign(at + 1, ["年", "년"])?);
-    let month = short(tokens.number(at)?)?;
-    let end = sign(at + 1, ["月", "월"])?;
-    let at = tokens.skip_space(end);
-    let day = tokens.number(at).and_then(short).zip(sign(at + 1, ["日", "일"]));
-    Some(match day {
-        Some((day, end)) => Fit::of(end, Date::from_day(year, month, day)),
-        None => Fit::of(end, Date::from_month(year, month)),
-    })
-}
-
-const ORDINALS: [&str; 6] = ["st", "nd", "rd", "th", "er", "ª"];
-const OF: [&str; 4] = ["of", "de", "del", "d"];
-
-/// A day's number with what may follow it: `5`, `5th`, `5.`, `1er`, `5º`.
-fn day(tokens: &Tokens<'_>, at: usize) -> Option<(u8, usize)> {
-    let day = short(tokens.number(at)?)?;
-    let end = match tokens.kind(at + 1) {
-        Some(Kind::Word) if tokens.word(at + 1).is_some_and(is_ordinal) => at + 2,
-        Some(Kind::Mark('.' | '°' | 'º')) => at + 2,
-        _ => at + 1,
-    };
-    Some((day, end))
-}
-
-fn is_ordinal(word: &str) -> bool {
-    ORDINALS.iter().any(|ordinal| word.eq_ignore_ascii_case(ordinal)) || word == "º"
-}
-
-/// A month's name with the dot of an abbreviation.
-fn name(tokens: &Tokens<'_>, at: usize) -> Option<(u8, usize)> {
-    let month = month::number(tokens.word(at)?)?;
-    let dot = tokens.mark(at + 1) == Some('.');
-    Some((month, at + 1 + usize::from(dot)))
-}
-
-/// `5 March 2024`, `5. März 2024`, `5th of March, 2024`, `5 de março de 2024`, `05-Mar-2024`.
-fn day_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    let (day, at) = day(tokens, at)?;
-    let at = tokens.skip_word(tokens.skip_mark(at, &['-', '/']), &OF);
-    let (month, at) = name(tokens, at)?;
-    let at = tokens.skip_word(tokens.skip_mark(at, &[',', '-', '/']), &OF);
-    let year = year(tokens.number(at)?)?;
-    ends_cleanly(tokens, at + 1).then(|| Fit::of(at + 1, Date::from_day(year, month, day)))
-}
-
-/// `2024-Mar-05`, `2024 March 5`.
-fn year_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    let year = year(tokens.number(at)?)?;
-    let (month, at) = name(tokens, tokens.skip_mark(at + 1, &['-', '/', ',']))?;
-    let (day, at) = day(tokens, tokens.skip_mark(at, &['-', '/']))?;
-    ends_cleanly(tokens, at).then(|| Fit::of(at, Date::from_day(year, month, day)))
-}
-
-/// `March 5th, 2024`, `March 2024`. `March , 2024`, whose day was never filled in, still says the
-/// month.
-fn name_and_day(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    let (month, at) = name(tokens, at)?;
-    let at = tokens.skip_word(tokens.skip_mark(at, &['-']), &OF);
-    if let Some((day, at)) = day(tokens, at) {
-        let at = tokens.skip_word(tokens.skip_mark(at, &[',', '-']), &OF);
-        if let Some(year) = tokens.number(at).and_then(year) {
-            return ends_cleanly(tokens, at + 1)
-                .then(|| Fit::of(at + 1, Date::from_day(year, month, day)));
-        }
-    }
-    let at = tokens.skip_word(tokens.skip_mark(at, &[',']), &OF);
-    let year = year(tokens.number(at)?)?;
-    ends_cleanly(tokens, at + 1).then(|| Fit::of(at + 1, Date::from_month(year, month)))
+    tokens.ends_cleanly(at + 1).then(|| Fit::of(at + 1, Some(date)))
 }

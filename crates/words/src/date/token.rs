@@ -56,6 +56,17 @@ impl<'a> Tokens<'a> {
         from..to.map_or(from, |token| token.span.end.max(from))
     }
 
+    /// The text from a token on.
+    pub(super) fn rest(&self, at: usize) -> &'a str {
+        &self.text[self.span(at, at).start..]
+    }
+
+    /// The token that begins where so many bytes from a token's start are passed.
+    pub(super) fn after(&self, at: usize, len: usize) -> usize {
+        let end = self.span(at, at).start + len;
+        at + self.tokens[at..].iter().take_while(|token| token.span.start < end).count()
+    }
+
     /// Value and number of digits.
     pub(super) fn number(&self, at: usize) -> Option<(u32, usize)> {
         match self.kind(at)? {
@@ -85,19 +96,23 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// Not the head of a word or of a longer number; a time after `T` may follow.
+    pub(super) fn ends_cleanly(&self, end: usize) -> bool {
+        let number_at = |at| self.number(at).is_some();
+        match self.kind(end) {
+            Some(Kind::Word) => {
+                let word = self.word(end).unwrap_or_default();
+                !word.is_ascii() || (matches!(word, "T" | "t") && number_at(end + 1))
+            }
+            Some(Kind::Mark('.' | '/')) => !number_at(end + 1),
+            Some(Kind::Number { .. }) => false,
+            _ => true,
+        }
+    }
+
     /// The next token that is no white space.
     pub(super) fn skip_space(&self, at: usize) -> usize {
         if self.kind(at) == Some(Kind::Space) { at + 1 } else { at }
-    }
-
-    /// Past one word of these (in any case) and the white space after it, if it stands here.
-    pub(super) fn skip_word(&self, at: usize, words: &[&str]) -> usize {
-        match self.word(at) {
-            Some(word) if words.iter().any(|other| word.eq_ignore_ascii_case(other)) => {
-                self.skip_space(at + 1)
-            }
-            _ => at,
-        }
     }
 
     /// Past one of these marks and the white space around it, if it stands here.

@@ -6,15 +6,19 @@
 //! stands before it.
 
 mod trail;
+mod version;
 
 use std::ops::Range;
 
-use words::date;
-use words::date::{Found, Reading};
-
-use super::author;
-use super::wording;
 use text::markdown::flat::{Flat, trimmed};
+use words::date;
+use words::date::{Found, time_of_day};
+use words::{Answer, Placeholder, Vocabulary, Weekday};
+
+use super::entry::Field;
+use super::person;
+use super::wording::column::{Column, column};
+use super::wording::title;
 
 /// What was found, as ranges of the flat text.
 #[derive(Clone, Debug)]
@@ -50,13 +54,31 @@ pub(super) fn read(flat: &Flat<'_>, range: Range<usize>, versions: Versions) -> 
     let mut reader =
         Reader { flat, start: range.start, end: range.end, at: range.start, dates, versions };
     let mut key = reader.lead(range.start);
+    if versions == Versions::Heading && !key.leads {
+        key = reader.lead_behind_name(range.start).unwrap_or(key);
+    }
     if key.date.is_none() && key.open.is_none() {
         reader.trail(&mut key);
     }
     if key.author.is_none() {
-        author::find(flat, &mut key);
+        find_author(flat, &mut key);
     }
     key
+}
+
+/// Looks for the author behind the key, and takes it off the end of the changes.
+fn find_author(flat: &Flat<'_>, key: &mut Key) {
+    let text = flat.plain.get(key.changes.clone()).unwrap_or_default();
+    let Some(person::Named { name, outer }) = person::find(text) else { return };
+    let start = key.changes.start;
+    key.author = Some(start + name.start..start + name.end);
+    let after = text.get(outer.end..).unwrap_or_default();
+    if after.chars().all(|c| c.is_whitespace() || matches!(c, '.' | ')' | ',')) {
+        let kept = text.get(..outer.start).unwrap_or_default();
+        let kept = kept
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ',' | '('));
+        key.changes.end = start + kept.len();
+    }
 }
 
 /// The dates of a text. `20240305` counts only at its beginning: elsewhere it is any number.
@@ -95,6 +117,22 @@ impl Reader<'_, '_> {
         self.flat.plain.get(self.at..self.end).unwrap_or_default()
     }
 
+    /// The key of a heading that begins with a name: `Atlas 6.3.0 - 2026-08-10`, `CHANGELOG - 2026-08-10`.
+    fn lead_behind_name(&mut self, start: usize) -> Option<Key> {
+        const MOST_WORDS: usize = 5;
+        let text = self.flat.plain.get(start..self.end)?;
+        let starts: Vec<usize> = words::word_starts(text).skip(1).take(MOST_WORDS).collect();
+        starts.into_iter().find_map(|at| {
+            self.at = start + at;
+            let key = self.lead(self.at);
+            let named = title::heading(&text[..at]).is_some();
+            let version = key.version.clone().map(|range| &self.flat.plain[range]);
+            let released =
+                version.is_some_and(|version| key.date.is_some() || version::is_semantic(version));
+            (key.leads && (released || (named && key.date.is_some()))).then_some(key)
+        })
+    }
+
     fn lead(&mut self, start: usize) -> Key {
         let mut key = Key {
             date: None,
@@ -127,6 +165,7 @@ impl Reader<'_, '_> {
         let skipped = self.rest().trim_start_matches(is_filler).len();
         self.at = self.end - skipped;
         let taken = self.label()
+            || self.weekday()
             || self.date(key)
             || self.version(key)
             || self.open(key)
@@ -139,19 +178,34 @@ impl Reader<'_, '_> {
 
     /// `Date:`, `Version:` before the value.
     fn label(&mut self) -> bool {
+        const LONGEST: usize = 40;
         let rest = self.rest();
-        let word = rest.split(':').next().unwrap_or_default();
-        let known = matches!(
-            wording::folded(word).as_str(),
-            "date" | "datum" | "version" | "author" | "autor"
-        );
-        let follows = rest.get(word.len() + 1..).unwrap_or_default().trim_start();
+        let Some(len) = rest.find([':', '：']).filter(|len| *len <= LONGEST) else { return false };
+        let colon = rest[len..].chars().next().map_or(0, char::len_utf8);
+        let follows = rest[len + colon..].trim_start();
         let valued = follows.starts_with(|c: char| c.is_ascii_digit() || c == 'v' || c == '@');
-        let len = word.len() + 1;
-        if known && valued {
-            self.at += len;
+        let keyed = matches!(
+            column(&rest[..len]),
+            Some(Column::Field(Field::Date | Field::Version | Field::Author))
+        );
+        if valued && keyed {
+            self.at += len + colon;
         }
-        known && valued
+        valued && keyed
+    }
+
+    /// `Tuesday, ` before a date, `(Tue)` behind it.
+    fn weekday(&mut self) -> bool {
+        let rest = self.rest();
+        let Some(day) = Vocabulary::known().at_start::<Weekday>(rest) else { return false };
+        let after = rest[day.len..].trim_start_matches(['.', ',', ' ', ')', '）']);
+        let next = self.end - after.len();
+        let dated = self.dates.iter().any(|found| found.span.start == next);
+        let bracketed = self.flat.plain[..self.at].ends_with(['(', '（']);
+        if dated || bracketed {
+            self.at += day.len;
+        }
+        dated || bracketed
     }
 
     fn date(&mut self, key: &mut Key) -> bool {
@@ -163,22 +217,24 @@ impl Reader<'_, '_> {
             return false;
         }
         self.at = found.span.end;
+        self.at += time_of_day(self.rest());
         key.date = Some(found);
         true
     }
 
     fn version(&mut self, key: &mut Key) -> bool {
-        let Some(len) = version_len(self.rest()).filter(|_| key.version.is_none()) else {
+        let Some(mut found) = version::token(self.rest()).filter(|_| key.version.is_none()) else {
             return false;
         };
-        let after = self.rest().get(len..).unwrap_or_default();
+        if self.versions == Versions::Heading {
+            found.end += version::pre_release(&self.rest()[found.end..]);
+        }
+        let after = self.rest().get(found.end..).unwrap_or_default();
         let next = after.trim_start_matches([']', ')', '*', ' ']);
         let closed = after.len() != next.len() || after.is_empty();
-        let dated = self.dates.iter().any(|found| {
-            let gap = self.end - found.span.start;
-            found.span.start >= self.at + len && next.trim_start_matches('(').len() == gap
-        });
-        let separated = next.starts_with([':', '–', '—', '|'])
+        let gap = after.trim_start_matches(is_filler).len();
+        let dated = self.dates.iter().any(|found| self.end - found.span.start == gap);
+        let separated = next.starts_with([':', '–', '—', '|', '·'])
             || (next.starts_with('-') && closed)
             || (next.starts_with('-') && next[1..].starts_with(' '))
             || after.starts_with([')', ']'])
@@ -187,24 +243,30 @@ impl Reader<'_, '_> {
         if !separated && !heading {
             return false;
         }
-        let word = version_word(self.rest());
-        key.version = Some(self.at + word..self.at + len);
-        self.at += len;
+        key.version = Some(self.at + found.start..self.at + found.end);
+        self.at += found.end;
         true
     }
 
     /// `TBD:` where the date goes.
     fn open(&mut self, key: &mut Key) -> bool {
         let rest = self.rest();
-        let word =
-            rest.len() - rest.trim_start_matches(|c: char| c.is_alphabetic() || c == '/').len();
-        let shouted = matches!(rest.get(..word), Some("TBD" | "TBA" | "TBC" | "TODO" | "N/A"));
-        let after = rest.get(word..).unwrap_or_default().trim_start_matches([')', ']', ' ']);
+        let words = Vocabulary::known();
+        let todo = words.starts(Placeholder::Todo, rest);
+        let Some(found) = todo
+            .map(|found| found.len)
+            .or_else(|| words.starts(Answer::NotApplicable, rest).map(|found| found.len))
+        else {
+            return false;
+        };
+        let len = found;
+        let shouted = !rest[..len].contains(char::is_lowercase);
+        let after = rest[len..].trim_start_matches([')', ']', ' ']);
         let separated = after.starts_with([':', '-', '–', '—']);
         let open = shouted && separated && key.date.is_none() && key.open.is_none();
         if open {
-            key.open = Some(self.at..self.at + word);
-            self.at += word;
+            key.open = Some(self.at..self.at + len);
+            self.at += len;
         }
         open
     }
@@ -216,7 +278,7 @@ impl Reader<'_, '_> {
         }
         let bracketed = self.flat.plain.get(self.start..self.at).unwrap_or_default().trim_end();
         let in_bracket = bracketed.ends_with(['[', '(']);
-        let Some(len) = author::lead(self.rest(), in_bracket) else {
+        let Some(len) = person::lead(self.rest(), in_bracket) else {
             return false;
         };
         let after = self.at + len;
@@ -237,45 +299,23 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Bytes of the version a text begins with: `v1`, `1.0`, `1.2.3-rc.1`, with a word before it.
-fn version_len(text: &str) -> Option<usize> {
-    let word = version_word(text);
-    let rest = &text[word..];
-    let mark = usize::from(rest.starts_with(['v', 'V']));
-    let body = rest.get(mark..)?;
-    let token = body
-        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+' | '_')))
-        .unwrap_or(body.len());
-    let token = body.get(..token)?.trim_end_matches(['.', '-', '_']);
-    let digits = token.starts_with(|c: char| c.is_ascii_digit());
-    let dotted = token.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('.')
-        && token
-            .split('.')
-            .nth(1)
-            .is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit() || c == 'x'));
-    let plausible = digits && (mark == 1 || word > 0 || dotted);
-    let is_date = date::first(token).is_some_and(|found| {
-        found.span.start == 0 && !matches!(found.reading, Reading::Impossible)
-    });
-    (plausible && !is_date).then_some(word + mark + token.len())
-}
-
-/// Bytes of the word before a version.
-fn version_word(text: &str) -> usize {
-    let words = ["Version ", "version ", "Release ", "Rev. ", "Rev ", "Revision ", "Ver. "];
-    words.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len())
-}
-
 fn is_bullet(c: char) -> bool {
     matches!(c, '-' | '*' | '•' | '–' | '—' | '+')
 }
 
 /// What may stand before a part of the key.
 fn is_filler(c: char) -> bool {
-    c.is_whitespace() || is_bullet(c) || matches!(c, '[' | ']' | '(' | ')' | ':' | ',' | '|' | '.')
+    c.is_whitespace()
+        || is_bullet(c)
+        || matches!(
+            c,
+            '[' | ']' | '(' | ')' | ':' | ',' | '|' | '.' | '/' | '·' | '（' | '）' | '：'
+        )
 }
 
 /// What may stand between the key and the text.
 fn is_separator(c: char) -> bool {
-    c.is_whitespace() || is_bullet(c) || matches!(c, ']' | ')' | ':' | ',' | '|' | '：' | '.')
+    c.is_whitespace()
+        || is_bullet(c)
+        || matches!(c, ']' | ')' | ':' | ',' | '|' | '：' | '.' | '/' | '·' | '）')
 }

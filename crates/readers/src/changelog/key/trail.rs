@@ -1,33 +1,10 @@
 //! The date of an entry that does not begin with one.
 
-use words::date::Found;
+use words::date::{Found, time_of_day};
+use words::{Clause, LogWord, Vocabulary};
 
+use super::super::wording;
 use super::{Key, Reader};
-
-/// Words after which a date is that of the change.
-const PREPOSITIONS: &[&str] = &["on", "am", "vom", "le", "du", "el", "em", "op", "il", "dated"];
-
-/// What happened on the only date of a text that follows one of these.
-const VERBS: &[&str] = &[
-    "created",
-    "proposed",
-    "added",
-    "updated",
-    "merged",
-    "released",
-    "published",
-    "approved",
-    "accepted",
-    "implemented",
-    "submitted",
-    "started",
-    "completed",
-    "graduated",
-    "promoted",
-    "revised",
-    "written",
-    "in",
-];
 
 impl Reader<'_, '_> {
     /// The date at the end, or the one after `on`.
@@ -44,6 +21,7 @@ impl Reader<'_, '_> {
         if self.ends_after(last) && (separated || dates.len() == 1) {
             key.date = Some(last.clone());
             let tail = self.flat.plain.get(last.span.end..self.end).unwrap_or_default();
+            let tail = &tail[time_of_day(tail)..];
             if tail.chars().all(|c| c.is_whitespace() || matches!(c, ')' | ']' | '.' | ',')) {
                 let kept = head.trim_end_matches([':', '-', '–', '—', ',', '|', ' ']);
                 key.changes.end = key.changes.start + kept.len();
@@ -62,16 +40,20 @@ impl Reader<'_, '_> {
         let before = self.flat.plain.get(self.at..found.span.start).unwrap_or_default().trim_end();
         let after = self.flat.plain.get(found.span.end..self.end).unwrap_or_default();
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let word = word.to_lowercase();
         let labelled = before.ends_with(':') && before.split_whitespace().count() <= 4;
-        PREPOSITIONS.contains(&word.as_str())
-            || labelled
-            || (alone && (after.starts_with(':') || VERBS.contains(&word.as_str())))
+        // `[proposed](url) (2024-03-05) - text`
+        let set_off = before.ends_with(['(', '['])
+            && after.starts_with([')', ']'])
+            && after[1..].trim_start().starts_with(['-', '–', '—', ':']);
+        let happened = wording::says(LogWord::Happened, word);
+        let when = Vocabulary::known().is(Clause::Time, word);
+        when || labelled || (alone && set_off) || (alone && (after.starts_with(':') || happened))
     }
 
     /// Whether nothing but closing marks, a remark in brackets or `by ...` follows a date.
     fn ends_after(&self, found: &Found) -> bool {
         let mut tail = self.flat.plain.get(found.span.end..self.end).unwrap_or_default();
+        tail = &tail[time_of_day(tail)..];
         loop {
             tail = tail.trim_start_matches(|c: char| {
                 c.is_whitespace() || matches!(c, ')' | ']' | '.' | ',' | ';' | ':' | '-' | '–')

@@ -1,10 +1,12 @@
 //! Sections that a template asks for once per thing: components, endpoints, decisions.
 
 use crate::template::TemplateSection;
+use crate::template::key::Key;
+use words::{Concept, Label, Vocabulary};
 
 use super::Binding;
+use super::index::Match;
 use super::node::NodeKind;
-use super::score::Match;
 
 pub(super) fn bind(binding: &mut Binding) {
     let template = std::sync::Arc::clone(&binding.template);
@@ -12,7 +14,19 @@ pub(super) fn bind(binding: &mut Binding) {
         if asked.repeat.is_none() || asked.copy {
             continue;
         }
-        for node in instances(binding, section) {
+        let mut end = 0;
+        // What stands inside an instance is part of it.
+        for node in instances(binding, section)
+            .into_iter()
+            .filter(|&node| {
+                let outermost = node >= end;
+                if outermost {
+                    end = binding.tree.nodes[node].subtree;
+                }
+                outermost
+            })
+            .collect::<Vec<_>>()
+        {
             binding.bind(section, node, Match::Instance);
         }
     }
@@ -22,23 +36,20 @@ pub(super) fn bind(binding: &mut Binding) {
 fn instances(binding: &Binding, section: usize) -> Vec<usize> {
     let template = &binding.template;
     let asked = &template.sections[section];
-    let prefix = prefix(asked);
+    let name = Name::of(asked);
     let parent = asked.parent.filter(|&parent| !template.is_title(parent));
     let roots: Vec<usize> = parent
         .map(|parent| binding.hits[parent].iter().map(|hit| hit.node).collect())
         .unwrap_or_default();
     if roots.is_empty() {
-        return prefix
-            .map(|prefix| named(binding, 0..binding.tree.nodes.len(), &prefix))
-            .unwrap_or_default();
+        return named(binding, 0..binding.tree.nodes.len(), &name);
     }
     let mut found = Vec::new();
     for root in roots {
         let inside = root + 1..binding.tree.nodes[root].subtree;
-        let by_name =
-            prefix.as_ref().map(|prefix| named(binding, inside, prefix)).unwrap_or_default();
+        let by_name = named(binding, inside, &name);
         if by_name.is_empty() && is_first_repeat(binding, section) {
-            found.extend(children(binding, root));
+            found.extend(children(binding, section, root));
         } else {
             found.extend(by_name);
         }
@@ -46,17 +57,37 @@ fn instances(binding: &Binding, section: usize) -> Vec<usize> {
     found
 }
 
-/// Unbound headings that begin with the prototype's word: "Component: Loader", "ADR-001: ...".
-fn named(binding: &Binding, nodes: std::ops::Range<usize>, prefix: &str) -> Vec<usize> {
+/// Unbound headings that begin with the prototype's word: "Component: Loader", "ADR-001: ...",
+/// "Komponente 2 – Lader".
+fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<usize> {
     nodes
         .filter(|&node| {
             let heading = &binding.tree.nodes[node];
             heading.kind == NodeKind::Heading
                 && binding.served(node).is_empty()
-                && heading.keys.iter().any(|key| begins_with(&key.text, prefix))
+                && heading.keys.iter().any(|key| name.begins(key))
                 && heading.text.contains([':', '–', '—', '-'])
         })
         .collect()
+}
+
+/// What the headings of a repeatable section begin with.
+struct Name {
+    /// The prototype's own words before its colon or bracket.
+    prefix: Option<String>,
+    concepts: Vec<Concept>,
+}
+
+impl Name {
+    fn of(section: &TemplateSection) -> Self {
+        Self { prefix: prefix(section), concepts: section.concepts.clone() }
+    }
+
+    fn begins(&self, key: &Key) -> bool {
+        let own = self.prefix.as_ref().is_some_and(|prefix| begins_with(&key.text, prefix));
+        let word = key.written.trim_end_matches(|c: char| !c.is_alphabetic());
+        own || self.concepts.iter().any(|&concept| Vocabulary::known().is(concept, word))
+    }
 }
 
 /// "component" begins "component 1 loader" and "component loader".
@@ -64,23 +95,75 @@ fn begins_with(text: &str, prefix: &str) -> bool {
     text.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// The unbound headings directly below; where one of them only groups others, those instead.
-fn children(binding: &Binding, root: usize) -> Vec<usize> {
-    let tree = &binding.tree;
-    let mut found = Vec::new();
-    for child in tree.child_headings(root) {
-        if !binding.served(child).is_empty() {
-            continue;
-        }
-        let below: Vec<usize> = tree.child_headings(child).collect();
-        let groups = below.len() > 1 && tree.nodes[child].body.is_empty();
-        if groups {
-            found.extend(below.into_iter().filter(|&node| binding.served(node).is_empty()));
+/// The unbound headings directly below, but for those that another repeatable section is called by;
+/// where they only group others, those instead.
+fn children(binding: &Binding, section: usize, root: usize) -> Vec<usize> {
+    let others: Vec<Name> = binding
+        .template
+        .sections
+        .iter()
+        .enumerate()
+        .filter(|&(at, other)| at != section && other.repeat.is_some() && !other.copy)
+        .map(|(_, other)| Name::of(other))
+        .collect();
+    let own = Name::of(&binding.template.sections[section]);
+    let free = |node: &usize| {
+        let keys = &binding.tree.nodes[*node].keys;
+        let called = |name: &Name| keys.iter().any(|key| name.begins(key));
+        binding.served(*node).is_empty() && (called(&own) || !others.iter().any(called))
+    };
+    let found: Vec<usize> = binding.tree.child_headings(root).filter(free).collect();
+    let all_group = are_groups(binding, &found);
+    let mut instances = Vec::new();
+    for heading in found {
+        if all_group || is_overview(binding, section, heading) {
+            instances.extend(binding.tree.child_headings(heading).filter(free));
         } else {
-            found.push(child);
+            instances.push(heading);
         }
     }
-    found
+    instances
+}
+
+/// "Core components" without text of its own, below the section of the components.
+fn is_overview(binding: &Binding, section: usize, heading: usize) -> bool {
+    let template = &binding.template;
+    let Some(parent) = template.sections[section].parent else { return false };
+    let node = &binding.tree.nodes[heading];
+    let concepts = &template.sections[parent].concepts;
+    node.body.is_empty()
+        && binding.tree.child_headings(heading).count() > 1
+        && node.keys.first().is_some_and(|key| {
+            key.concepts().0.iter().any(|found| concepts.contains(&found.meaning))
+        })
+}
+
+/// Whether headings only group the things below them: none has text of its own, and no part
+/// ("Interfaces") comes up below several of them.
+fn are_groups(binding: &Binding, headings: &[usize]) -> bool {
+    let tree = &binding.tree;
+    let mut names: Vec<&Key> = Vec::new();
+    for &heading in headings {
+        let below: Vec<usize> = tree.child_headings(heading).collect();
+        if below.len() < 2 || !tree.nodes[heading].body.is_empty() {
+            return false;
+        }
+        for key in below.iter().filter_map(|&node| tree.nodes[node].keys.first()) {
+            if names.contains(&key) || is_part(key) {
+                return false;
+            }
+            names.push(key);
+        }
+    }
+    !headings.is_empty()
+}
+
+/// What a component has, and none is called: "Purpose", "Interfaces", "Owner".
+fn is_part(key: &Key) -> bool {
+    let known = Vocabulary::known();
+    let parts = [Concept::Purpose, Concept::Interfaces, Concept::Dependencies, Concept::DataModel];
+    known.whole::<Label>(&key.written).is_some()
+        || parts.into_iter().any(|part| known.is(part, &key.written))
 }
 
 /// Only the first repeatable section below a parent may take headings of any title.

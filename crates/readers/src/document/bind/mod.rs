@@ -6,17 +6,24 @@
 //! serves two sections and two headings one.
 
 mod assign;
+mod fit;
+mod index;
 mod instance;
+mod near;
 pub mod node;
 mod numbered;
-mod score;
+mod outline;
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::template::Template;
 
+use index::Candidate;
+pub use index::{Index, Match};
 use node::Tree;
-pub use score::{Index, Match};
+use outline::Outline;
+use words::{Concept, Language, Vocabulary};
 
 /// A heading that serves a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,22 +47,46 @@ pub struct Binding {
     pub duplicates: Vec<(usize, usize)>,
     /// For each node, the sections it serves.
     served: Vec<Vec<usize>>,
+    /// For each node, whether it only holds chapters.
+    wrapper: Vec<bool>,
+    /// Nodes below which several headings are sections of one section, with that section.
+    gathered: HashSet<(Option<usize>, usize)>,
+    /// Nodes whose chapters are bold lines.
+    bold_chapters: HashSet<Option<usize>>,
+    /// For each misspelt heading, the wording that was meant.
+    meant: HashMap<usize, String>,
 }
 
 impl Binding {
-    /// Joins a chapter's headings and a template; `index` is the template's.
-    pub fn new(template: Arc<Template>, index: &Index, tree: Tree) -> Self {
+    /// Joins a chapter's headings and a template; `index` is the template's. `one_of_several` tells
+    /// that the document has further chapters.
+    pub fn new(template: Arc<Template>, index: &Index, tree: Tree, one_of_several: bool) -> Self {
+        let nodes = tree.nodes.iter().enumerate();
+        let candidates: Vec<Vec<Candidate>> =
+            nodes.map(|(node, heading)| index.candidates(node, heading)).collect();
+        let outline =
+            Outline { template: &template, tree: &tree, candidates: &candidates, one_of_several };
+        let bold_chapters = outline.bold_chapters();
+        let (title, wrapper) = (outline.title(), outline.wrappers());
+        let (outside, gathered) = (outline.outside_contents(), outline.gathered());
         let mut binding = Self {
             hits: vec![Vec::new(); template.sections.len()],
             served: vec![Vec::new(); tree.nodes.len()],
             duplicates: Vec::new(),
+            wrapper,
+            gathered,
+            bold_chapters,
+            meant: HashMap::new(),
             template,
             tree,
         };
-        assign::assign(&mut binding, index);
+        outline::bind_title(&mut binding, title);
+        let candidates: Vec<Candidate> =
+            candidates.into_iter().flatten().filter(|one| outside[one.node]).collect();
+        assign::assign(&mut binding, &candidates);
         numbered::bind(&mut binding);
         instance::bind(&mut binding);
-        assign::near_misses(&mut binding);
+        near::bind(&mut binding, index, &outside);
         for hits in &mut binding.hits {
             hits.sort_by_key(|hit| hit.node);
         }
@@ -67,6 +98,11 @@ impl Binding {
         &self.served[node]
     }
 
+    /// Whether a heading of a section stands anywhere below a node.
+    pub fn holds_sections(&self, node: usize) -> bool {
+        (node + 1..self.tree.nodes[node].subtree).any(|below| !self.served[below].is_empty())
+    }
+
     /// The first heading that serves a section.
     pub fn first(&self, section: usize) -> Option<Hit> {
         self.hits[section].first().copied()
@@ -76,6 +112,31 @@ impl Binding {
     pub fn reached(&self, section: usize) -> bool {
         !self.hits[section].is_empty()
             || self.template.children(Some(section)).any(|child| self.reached(child))
+    }
+
+    /// The wording that a misspelt heading is taken for.
+    pub fn meant(&self, node: usize) -> Option<&str> {
+        self.meant.get(&node).map(String::as_str)
+    }
+
+    /// The language that most of the bound headings are written in; none where it is not known.
+    pub fn language(&self) -> Option<Language> {
+        let mut counts: Vec<(usize, Language)> =
+            Language::all().map(|language| (0, language)).collect();
+        for (node, sections) in self.tree.nodes.iter().zip(&self.served) {
+            if sections.is_empty() {
+                continue;
+            }
+            let Some(key) = node.keys.first() else { continue };
+            let languages = Vocabulary::languages_of::<Concept>(&key.written);
+            for (count, language) in &mut counts {
+                *count += usize::from(languages.contains(*language));
+            }
+        }
+        let english = Language::from_tag("en");
+        // Words that English has too say nothing of another language.
+        let best = counts.into_iter().filter(|&(count, _)| count > 0);
+        best.max_by_key(|&(count, language)| (count, Some(language) == english)).map(|best| best.1)
     }
 
     fn bind(&mut self, section: usize, node: usize, how: Match) {

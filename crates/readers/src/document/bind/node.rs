@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::include;
 use crate::include::{BrokenInclude, Includes};
-use crate::template::key::{Key, conjuncts, keys_of};
+use crate::template::key::{Key, behind_name, conjuncts, keys_of};
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::{Inlines, RunKind};
@@ -243,6 +243,10 @@ impl Builder {
                     (NodeKind::Bold, below, bold_line(text)?, None)
                 }
             }
+            BlockKind::Html => {
+                let (level, title) = html_heading(source.slice(block.span))?;
+                (NodeKind::Heading, level, title, None)
+            }
             _ => return None,
         };
         let decoded = mojibake::decoded(&text);
@@ -252,7 +256,7 @@ impl Builder {
             document,
             span: block.span,
             level,
-            keys: keys_of(known),
+            keys: keys(known, level),
             conjuncts: conjuncts(known),
             decoded,
             text,
@@ -289,6 +293,33 @@ impl Builder {
             extend(&mut self.tree.nodes[node].body, document, block);
         }
     }
+}
+
+/// What a heading may be known by; at the top a title may stand behind the document's name.
+fn keys(text: &str, level: u8) -> Vec<Key> {
+    let mut keys = keys_of(text);
+    keys.extend(behind_name(text).filter(|key| level == 1 && !keys.contains(key)));
+    keys
+}
+
+/// Level and title of `<h2 align="center">Title</h2>` with nothing beside it.
+fn html_heading(html: &str) -> Option<(u8, String)> {
+    let inside = html.trim().strip_prefix("<h").or_else(|| html.trim().strip_prefix("<H"))?;
+    let level = inside.bytes().next().filter(|level| (b'1'..=b'6').contains(level))? - b'0';
+    let (_, text) = inside.split_once('>')?;
+    let mut title = String::new();
+    let mut rest = text;
+    while let Some((before, tag)) = rest.split_once('<') {
+        title.push_str(before);
+        let (name, after) = tag.split_once('>')?;
+        rest = after;
+        let name = name.to_ascii_lowercase();
+        if name.strip_prefix("/h").is_some_and(|end| end.trim() == level.to_string()) {
+            let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+            return (rest.trim().is_empty() && !title.is_empty()).then_some((level, title));
+        }
+    }
+    None
 }
 
 /// Whether one title's number is the beginning of the other's: `1.` of `1.1`, also where an author

@@ -3,17 +3,12 @@
 //!
 //! A number alone is no identity: documents leave chapters out and number on.
 
-use crate::template::key::Key;
-
 use super::Binding;
+use super::index::Match;
 use super::node::NodeKind;
-use super::score::Match;
 
 /// Least number of chapters that must carry the template's numbers.
 const WITNESSES: usize = 4;
-
-/// Letters that a shared word must have in common; endings vary with grammar.
-const STEM: usize = 5;
 
 pub(super) fn bind(binding: &mut Binding) {
     let template = std::sync::Arc::clone(&binding.template);
@@ -37,7 +32,7 @@ pub(super) fn bind(binding: &mut Binding) {
                 && heading
                     .keys
                     .first()
-                    .is_some_and(|key| keys.iter().any(|other| share_word(key, other)))
+                    .is_some_and(|key| keys.iter().any(|other| key.shares_word(other)))
         });
         if let Some(node) = found {
             binding.bind(section, node, Match::Number);
@@ -69,16 +64,6 @@ fn number(title: &str) -> Option<u32> {
     title[..digits].parse().ok()
 }
 
-/// Whether two keys have a word in common, endings aside.
-fn share_word(a: &Key, b: &Key) -> bool {
-    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
-    let long = |word: &&str| word.chars().count() >= STEM;
-    a.text
-        .split(' ')
-        .filter(long)
-        .any(|word| b.text.split(' ').filter(long).any(|other| stem(word) == stem(other)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,13 +75,5 @@ mod tests {
         assert_eq!(number("4 Strategy"), Some(4));
         assert_eq!(number("1.2 Scope"), None);
         assert_eq!(number("Scope"), None);
-    }
-
-    #[test]
-    fn endings_do_not_matter() {
-        let share = |a, b| share_word(&Key::new(a), &Key::new(b));
-        assert!(share("Décisions", "Décision d'architecture"));
-        assert!(share("Scénarios de qualité", "Exigences de qualité"));
-        assert!(!share("Annexe", "Glossaire"));
     }
 }

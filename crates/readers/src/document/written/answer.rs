@@ -1,5 +1,7 @@
 //! Short answers that say: there is nothing to say here.
 
+use words::Vocabulary;
+
 /// What a section's only words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
@@ -11,26 +13,11 @@ pub(super) enum Answer {
     Bare,
 }
 
-const NONE: [&str; 14] = [
-    "none", "nothing", "keine", "keiner", "nichts", "aucun", "aucune", "neant", "ninguno",
-    "ninguna", "nenhum", "nenhuma", "无", "なし",
-];
-
-const NOT_APPLICABLE: [&str; 10] = [
-    "not applicable",
-    "n/a",
-    "not provided",
-    "not relevant",
-    "nicht zutreffend",
-    "entfällt",
-    "sans objet",
-    "no aplica",
-    "não se aplica",
-    "不适用",
-];
-
 /// Longest such answer, in words; beyond it a text is a text.
 const MAX_WORDS: usize = 30;
+
+/// Fewer letters than these are no reason.
+const MIN_REASON: usize = 5;
 
 /// Reads a section's first own words.
 pub(super) fn of(text: &str) -> Option<Answer> {
@@ -38,22 +25,26 @@ pub(super) fn of(text: &str) -> Option<Answer> {
     if text.split_whitespace().count() > MAX_WORDS {
         return None;
     }
-    let lower = text.to_lowercase();
-    if let Some(rest) = NOT_APPLICABLE.iter().find_map(|words| lower.strip_prefix(words)) {
-        if rest.starts_with(char::is_alphanumeric) {
-            return None;
+    let words = Vocabulary::known();
+    let found = words.at_start::<words::Answer>(text)?;
+    let rest = &text[found.len..];
+    match found.meaning {
+        words::Answer::NotApplicable => {
+            let reason = rest.chars().filter(|c| c.is_alphanumeric()).count();
+            Some(if reason >= MIN_REASON { Answer::Reasoned } else { Answer::Bare })
         }
-        let reason = rest.chars().filter(|c| c.is_alphanumeric()).count();
-        return Some(if reason >= 5 { Answer::Reasoned } else { Answer::Bare });
+        words::Answer::None => {
+            let follows = rest.trim_start();
+            let closes = follows.is_empty() || rest.starts_with(CLOSES);
+            let so_far = || words.starts(words::Answer::SoFar, follows).is_some();
+            (closes || so_far()).then_some(Answer::None)
+        }
+        words::Answer::SoFar => None,
     }
-    let first = lower.split(|c: char| !c.is_alphanumeric()).next()?;
-    let rest = &lower[first.len()..];
-    let closes =
-        rest.trim_start().is_empty() || rest.starts_with(['.', ',', ';', ':', ')', ']', '*']);
-    let noteworthy = [" noteworthy", " known", " so far", " at the moment", " yet", " at present"];
-    let follows = noteworthy.iter().any(|words| rest.starts_with(words));
-    (NONE.contains(&first) && (closes || follows)).then_some(Answer::None)
 }
+
+/// What may stand right behind an answer of one word.
+const CLOSES: [char; 10] = ['.', ',', ';', ':', ')', ']', '*', '。', '、', '，'];
 
 #[cfg(test)]
 mod tests {
@@ -69,5 +60,6 @@ mod tests {
         assert_eq!(of("N/A"), Some(Answer::Bare));
         assert_eq!(of("None of the services keeps state"), None);
         assert_eq!(of("Nothing is stored on disk"), None);
+        assert_eq!(of("No caching"), None);
     }
 }

@@ -2,7 +2,11 @@
 //! labels and placeholders are taken away; a bracket alone proves nothing.
 
 mod answer;
-pub mod placeholder;
+mod guidance;
+mod help;
+mod marks;
+mod placeholder;
+mod tally;
 mod template_text;
 mod unit;
 
@@ -12,12 +16,13 @@ use crate::document::bind::Binding;
 use crate::document::bind::node::{NodeKind, Part};
 use crate::template::fill;
 use crate::template::key::Key;
-use text::source::{Place, Span};
+use text::source::Place;
+use words::{Reference, Vocabulary};
 
-use answer::Answer;
-use placeholder::Doubt;
+pub use marks::has_bracket_words;
+use tally::Tally;
 pub use template_text::{TemplateText, TemplateTexts};
-use unit::{Unit, UnitKind, units};
+use unit::units;
 
 /// How far a section is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +82,12 @@ pub enum LeftoverKind {
     Placeholder,
     /// TODO, TBD.
     Todo,
+    /// A sentence that tells the author what to write.
+    Guidance,
+    /// A row of a table without values.
+    Value,
+    /// A sub-heading with nothing below.
+    Heading(String),
     /// One of the template's labels with nothing behind.
     Label(String),
     /// One of the template's labels with the template's sample value behind.
@@ -163,27 +174,42 @@ impl<'b> Judge<'b> {
     fn title(&self, node: usize) -> Assessment {
         let heading = &self.binding.tree.nodes[node].text;
         let section = &self.binding.template.sections[0];
-        let lower = heading.to_lowercase();
-        let sample = heading.contains('[') && placeholder::has_bracket_words(heading);
-        let is_template = lower.ends_with("template") || lower.contains("template document");
         let filled = fill(&section.heading, self.params);
-        let open = sample
-            || is_template
+        let open = has_bracket_words(heading)
+            || marks::variable(heading).is_some()
+            || names_a_template(heading)
             || (filled.contains('[') && Key::new(&filled) == Key::new(heading));
         let mut tally = Tally::default();
-        self.parts(0, &self.binding.tree.nodes[node].body, &mut tally);
+        self.parts(&self.texts[0], &self.binding.tree.nodes[node].body, &mut tally);
         let state = if open { State::Untouched } else { State::Written };
-        // Only the template's own fields count here; what else stands below the title is prose.
-        tally
-            .leftovers
-            .retain(|left| matches!(left.kind, LeftoverKind::Label(_) | LeftoverKind::Sample(_)));
         Assessment { state, leftovers: tally.leftovers, bare: false }
+    }
+
+    /// What is left open in text that no section owns, in order.
+    pub fn unowned(&self) -> Vec<Leftover> {
+        let (binding, tree) = (self.binding, &self.binding.tree);
+        let none = TemplateText::default();
+        let mut tally = Tally::default();
+        self.parts(&none, &tree.preamble, &mut tally);
+        let owned = |node: usize| !binding.served(node).is_empty();
+        let within = |&section: &usize| !binding.template.is_title(section);
+        for (index, node) in tree.nodes.iter().enumerate() {
+            let above = tree.ancestors(index).any(|above| binding.served(above).iter().any(within));
+            if node.kind == NodeKind::Heading && !owned(index) && !above {
+                self.parts(&none, &node.body, &mut tally);
+            }
+        }
+        tally.leftovers
     }
 
     /// Counts the text of a node and of all headings below it that serve no section themselves.
     fn count(&self, section: usize, node: usize, tally: &mut Tally) {
         let tree = &self.binding.tree;
-        self.parts(section, &tree.nodes[node].body, tally);
+        let text = &self.texts[section];
+        let empty = !self.parts(text, &tree.nodes[node].body, tally);
+        if empty && tree.nodes[node].kind == NodeKind::Bold {
+            self.count_bold(text, node, tally);
+        }
         let mut child = node + 1;
         while child < tree.nodes[node].subtree {
             let below = &tree.nodes[child];
@@ -192,128 +218,47 @@ impl<'b> Judge<'b> {
                 continue;
             }
             if below.kind == NodeKind::Heading {
-                self.parts(section, &below.body, tally);
+                let empty = !self.parts(text, &below.body, tally);
+                if empty && tree.child_headings(child).next().is_none() {
+                    let kind = LeftoverKind::Heading(below.text.clone());
+                    tally.leftovers.push(Leftover { place: tree.place(child), kind });
+                }
             }
             child += 1;
         }
     }
 
-    fn parts(&self, section: usize, parts: &[Part], tally: &mut Tally) {
-        let units = units(&self.binding.tree, parts);
-        let text = &self.texts[section];
-        let mut instructed = false;
-        let mut passage: Option<(Span, bool)> = None;
-        for (index, unit) in units.iter().enumerate() {
-            let helps = match passage {
-                // The whole passage was judged with its first line.
-                Some((span, known)) if span == unit.passage() => {
-                    known || text.has_passage(&unit.shown())
-                }
-                _ => text.has_passage(&unit.passage_text()) || text.has_passage(&unit.shown()),
-            };
-            passage = Some((unit.passage(), helps));
-            if helps && !unit.is_structure() {
-                tally.foreign += 1;
-                tally.help += 1;
-                continue;
-            }
-            // The list below "[Describe these:]" belongs to the instruction.
-            if instructed && unit.is_listed() {
-                tally.foreign += 1;
-                continue;
-            }
-            instructed = placeholder::introduces(unit);
-            let next = units.get(index + 1);
-            tally.add(unit, next, text);
+    /// A bold line right above others stands over them.
+    fn count_bold(&self, text: &TemplateText, node: usize, tally: &mut Tally) {
+        let nodes = &self.binding.tree.nodes;
+        let bold = nodes.iter().enumerate().skip(node + 1);
+        let below = bold.take_while(|(index, below)| {
+            below.kind == NodeKind::Bold && self.binding.served(*index).is_empty()
+        });
+        for (_, below) in below {
+            self.parts(text, &below.body, tally);
         }
     }
+
+    /// Counts some blocks; false where there is nothing.
+    fn parts(&self, text: &TemplateText, parts: &[Part], tally: &mut Tally) -> bool {
+        let units = units(&self.binding.tree, parts);
+        tally.body(&units, text);
+        units.iter().any(|unit| !unit.is_structure())
+    }
+}
+
+/// A title that is still that of a template: `arc42 Template Documentation`.
+fn names_a_template(heading: &str) -> bool {
+    let found = Vocabulary::known().mentions(Reference::Template, heading);
+    found.is_some_and(|(range, _)| {
+        let rest = heading[range.end..].trim().to_lowercase();
+        rest.is_empty() || rest.starts_with("document") || rest.starts_with("dokument")
+    })
 }
 
 /// The state that sub-sections give a heading without text of its own.
 fn together(one: Option<State>, other: Option<State>) -> Option<State> {
     let answered = one.into_iter().chain(other).any(State::is_answered);
     if answered { Some(State::Written) } else { one.max(other) }
-}
-
-/// Fewer own words than these, amid help text, are a note to oneself.
-const NOTE_WORDS: usize = 12;
-
-#[derive(Default)]
-struct Tally {
-    /// Pieces that the author wrote.
-    own: usize,
-    /// Pieces of the template, placeholders, bare labels.
-    foreign: usize,
-    /// Pieces of the help that comes with the template elsewhere.
-    help: usize,
-    /// Words of the author's.
-    own_words: usize,
-    leftovers: Vec<Leftover>,
-    answer: Option<Answer>,
-}
-
-impl Tally {
-    fn add(&mut self, unit: &Unit<'_>, next: Option<&Unit<'_>>, template: &TemplateText) {
-        let place = || unit.place();
-        if unit.is_structure() {
-            return;
-        }
-        if let (Some(label), true) = (unit.empty_label(), unit.kind == UnitKind::Text) {
-            self.foreign += 1;
-            let followed = next.is_some_and(|next| next.follows(unit));
-            if !followed && template.has_label(&label) {
-                self.leftovers.push(Leftover { place: place(), kind: LeftoverKind::Label(label) });
-            }
-            return;
-        }
-        if template.has_line(&unit.text()) {
-            self.foreign += 1;
-            if let Some(label) = unit.label().filter(|label| template.is_field(label)) {
-                self.leftovers.push(Leftover { place: place(), kind: LeftoverKind::Sample(label) });
-            }
-            return;
-        }
-        match placeholder::judge(unit) {
-            Doubt::All(kind) => {
-                self.foreign += 1;
-                self.leftovers.push(Leftover { place: place(), kind });
-            }
-            Doubt::Some(kind, span) => {
-                self.own += 1;
-                let place = Place::new(unit.source(), span);
-                self.leftovers.push(Leftover { place, kind });
-            }
-            Doubt::None => {
-                self.own += 1;
-                self.own_words += unit.text().split_whitespace().count();
-                if self.own == 1 {
-                    self.answer = answer::of(&unit.text());
-                }
-            }
-        }
-    }
-
-    fn assessment(self) -> Assessment {
-        let Self { own, foreign, help, own_words, leftovers, answer } = self;
-        let alone = own == 1 && foreign == 0;
-        let state = match answer {
-            Some(Answer::None | Answer::Reasoned) if own <= 2 => State::NotApplicable,
-            Some(Answer::Bare) if alone => State::Empty,
-            _ if own > 0 && leftovers.iter().any(|left| left.kind.is_text()) => State::Partial,
-            // Notes that an author dropped into the help are no text yet.
-            _ if own > 0 && help > 0 && own_words < NOTE_WORDS => State::Partial,
-            _ if own > 0 => State::Written,
-            _ if foreign > 0 => State::Untouched,
-            _ => State::Empty,
-        };
-        let bare = alone && answer == Some(Answer::Bare);
-        Assessment { state, leftovers, bare }
-    }
-}
-
-impl LeftoverKind {
-    /// Placeholders and TODOs, not fields.
-    const fn is_text(&self) -> bool {
-        matches!(self, Self::Placeholder | Self::Todo)
-    }
 }

@@ -69,7 +69,7 @@ impl TemplateText {
         self.blocks(&document.blocks);
         for field in fields(&document.blocks) {
             let label = normal(&field.label);
-            if !field.value.is_blank() {
+            if !field.value.is_blank() && !may_be_meant(&field.value.plain()) {
                 self.fields.insert(label.clone());
             }
             self.labels.insert(label);
@@ -117,6 +117,13 @@ impl TemplateText {
     pub(super) fn is_field(&self, label: &str) -> bool {
         self.fields.contains(&normal(label))
     }
+}
+
+/// Whether a sample may be an author's own value as well: a version is 1.0 once.
+fn may_be_meant(sample: &str) -> bool {
+    let version = sample.trim().trim_start_matches('v');
+    version.starts_with(|c: char| c.is_ascii_digit())
+        && version.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 /// Words only: case, marks and white space do not make a text the author's.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::document::bind::node::{Part, Tree};
 use text::markdown::Document;
-use text::markdown::block::{Block, BlockKind};
+use text::markdown::block::{Block, BlockKind, Table};
 use text::markdown::field::split_label;
-use text::markdown::inline::{Inlines, RunKind};
+use text::markdown::inline::{Inlines, Link, RunKind};
 use text::source::{Place, Source, Span};
 
 /// What a piece is.
@@ -18,6 +18,8 @@ pub(super) enum UnitKind {
     Header,
     /// A table's row.
     Row,
+    /// A row of a table in which nothing but the first column is filled.
+    Unfilled,
     /// A whole code block.
     Code,
     /// Raw HTML other than comments and style.
@@ -68,7 +70,7 @@ impl Unit<'_> {
                 let fence = text.trim_start().starts_with("::");
                 fence || !(shows || text.contains(char::is_alphanumeric) || self.is_ellipsis())
             }
-            UnitKind::Row => !self.text().contains(char::is_alphanumeric),
+            UnitKind::Row | UnitKind::Unfilled => !self.text().contains(char::is_alphanumeric),
             UnitKind::Code | UnitKind::Html => false,
         }
     }
@@ -91,6 +93,39 @@ impl Unit<'_> {
     /// Does it stand in a list?
     pub(super) fn is_listed(&self) -> bool {
         self.depth > 0
+    }
+
+    /// The words behind the label, where a label and more stand there.
+    pub(super) fn value_text(&self) -> String {
+        let value = match self.inlines.as_slice() {
+            [line] => split_label(line).map(|(_, _, value)| value),
+            _ => None,
+        };
+        value.filter(|value| !value.is_blank()).map_or_else(|| self.text(), |value| value.plain())
+    }
+
+    /// Is any of it code?
+    pub(super) fn has_code(&self) -> bool {
+        self.inlines.iter().flat_map(|text| &text.runs).any(|run| run.kind == RunKind::Code)
+    }
+
+    /// Is it a whole item of a list that ends with a colon?
+    pub(super) fn is_item(&self) -> bool {
+        let whole = self.passage().end == self.span.end && self.passage().start == self.span.start;
+        self.depth > 0 && whole && self.text().trim_end().ends_with([':', '：'])
+    }
+
+    /// Whether a label has nothing to introduce because the next piece goes on with the list, in
+    /// the same way or further out.
+    pub(super) fn is_bare_before(&self, next: &Unit<'_>) -> bool {
+        let outer = next.depth > 0 && next.depth < self.depth;
+        let same = next.depth == self.depth && next.empty_label().is_some();
+        next.kind == UnitKind::Text && (outer || same)
+    }
+
+    /// Its links and pictures.
+    pub(super) fn links(&self) -> impl Iterator<Item = &Link> {
+        self.inlines.iter().flat_map(|text| &text.links)
     }
 
     pub(super) fn is_ellipsis(&self) -> bool {
@@ -168,8 +203,9 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
         BlockKind::Table(table) => {
             let header = &table.header;
             found.push(unit(UnitKind::Header, header.span, header.cells.clone(), ""));
+            let kind = if has_values(table) { UnitKind::Row } else { UnitKind::Unfilled };
             for row in &table.rows {
-                found.push(unit(UnitKind::Row, trimmed(document, row.span), row.cells.clone(), ""));
+                found.push(unit(kind, trimmed(document, row.span), row.cells.clone(), ""));
             }
         }
         BlockKind::Code(code) if !code.text.trim().is_empty() => {
@@ -187,6 +223,13 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
         }
         _ => {}
     }
+}
+
+/// Whether any row says more than what it is about.
+fn has_values(table: &Table) -> bool {
+    let columns = table.header.cells.len();
+    let mut values = table.rows.iter().flat_map(|row| row.cells.iter().skip(1));
+    columns < 2 || values.any(|cell| !cell.is_blank())
 }
 
 fn trimmed(document: &Document, span: Span) -> Span {

@@ -233,6 +233,10 @@ fn refine(section: &mut TemplateSection, child: &TemplateSection, heading: &Head
             section.keys.push(key);
         }
     }
+    let states = heading.attributes.iter().any(|(key, _)| key == "concept");
+    if states || section.concepts.is_empty() {
+        section.concepts.clone_from(&child.concepts);
+    }
     section.heading.clone_from(&child.heading);
     section.span = child.span;
     if heading.classes.iter().any(|class| Need::of(class).is_some()) {

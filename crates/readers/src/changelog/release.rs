@@ -1,9 +1,10 @@
 //! One heading a release, as in [Keep a Changelog](https://keepachangelog.com/en/1.1.0/) and in what
 //! release tools write: `## [1.2.0] - 2024-03-05 [YANKED]`, `## v1.2.0 (5th March 2024)`,
 //! `### [1.2.0](https://...) (2024-03-05)`, `## Unreleased`. Also dated headings without a version.
+//! This file reads one such heading; which of them make a log, tells [`super::releases`].
 
 use text::markdown::Document;
-use text::markdown::block::{BlockKind, Heading};
+use text::markdown::block::Heading;
 use text::markdown::outline::Section;
 use text::source::Span;
 
@@ -13,6 +14,11 @@ use super::items;
 use super::key::{self, Versions};
 use super::wording;
 use text::markdown::flat::Flat;
+use words::LogWord;
+use words::Vocabulary;
+
+/// How long the name behind a version or date may be.
+const LONGEST_NAME: usize = 100;
 
 /// What a heading of a log is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,14 +52,14 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
     let range = 0..yanked.unwrap_or(flat.plain.len());
     let mut entry = Entry::new(span, Kind::KeepAChangelog);
     let title = flat.plain.get(range.clone())?;
-    if wording::is_unreleased(title) {
+    if is_unreleased(title.trim()) {
         entry.version = flat.text(range).map(without_brackets);
         entry.release = Release::Unreleased;
         return Some((Head::Release, entry));
     }
     let key = key::read(&flat, range, Versions::Heading);
     let rest = flat.plain.get(key.changes.clone())?.trim();
-    if key.version.is_none() && !(key.leads && rest.len() < 60) {
+    if key.version.is_none() && !(key.leads && rest.chars().count() < LONGEST_NAME) {
         return None;
     }
     items::fill(&mut entry, &flat, &key);
@@ -64,6 +70,8 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
         }
         if yanked.is_some() {
             entry.release = Release::Yanked;
+        } else if entry.date.is_none() && is_unreleased(rest) {
+            entry.release = Release::Unreleased;
         }
         return Some((Head::Release, entry));
     }
@@ -73,38 +81,33 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
 
 /// Where `[YANKED]` or `(yanked)` stands.
 fn withdrawn(title: &str) -> Option<usize> {
-    // Lower-casing ASCII keeps every offset.
-    let lower = title.to_ascii_lowercase();
-    ["[yanked]", "(yanked)", "[withdrawn]", "(withdrawn)"].iter().find_map(|mark| lower.find(mark))
+    let open = title.rfind(['[', '('])?;
+    let inside = title[open + 1..].trim_end().strip_suffix([']', ')'])?;
+    wording::says(LogWord::Yanked, inside).then_some(open)
+}
+
+/// `[Unreleased]`, `1.3.0 - Unreleased`, `Unreleased (2024-04)`: the words of a release that is still
+/// to come.
+fn is_unreleased(title: &str) -> bool {
+    let Some(found) =
+        Vocabulary::known().starts(LogWord::Unreleased, title.trim_start_matches('['))
+    else {
+        return false;
+    };
+    let rest = title.trim_start_matches('[')[found.len..].trim_start_matches(']').trim_start();
+    rest.is_empty() || rest.starts_with(['(', '-', '–', '—', ':', '['])
 }
 
 /// Whether a short title is set off from the version by a mark.
 fn is_codename(flat: &Flat<'_>, key: &key::Key) -> bool {
     let Some(version) = &key.version else { return false };
     let between = flat.plain.get(version.end..key.changes.start).unwrap_or_default();
-    between.contains([':', '-', '–', '—', '(', ']']) && key.changes.len() < 60
+    let name = flat.plain.get(key.changes.clone()).unwrap_or_default();
+    let set_off = between.contains([':', '-', '–', '—', '(', ']']) || name.starts_with(['(', '（']);
+    set_off && name.chars().count() < LONGEST_NAME
 }
 
 fn without_brackets(mut text: Text) -> Text {
     text.text = text.text.trim_matches(['[', ']']).to_owned();
     text
-}
-
-/// Adds the blocks of a section to an entry's changes: list items and paragraphs, without the
-/// headings between them.
-pub(super) fn add_body(document: &Document, section: &Section, entry: &mut Entry) {
-    for block in document.blocks.get(section.body.clone()).unwrap_or_default() {
-        match &block.kind {
-            BlockKind::Paragraph(text) => {
-                let flat = Flat::of(text);
-                if let Some(text) = flat.markdown(flat.all()) {
-                    items::append(entry, &text.text, block.span);
-                }
-            }
-            BlockKind::List(items) => {
-                items::append(entry, &items::items_markdown(items), block.span);
-            }
-            _ => {}
-        }
-    }
 }

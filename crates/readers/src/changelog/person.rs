@@ -2,92 +2,55 @@
 
 use std::ops::Range;
 
-use super::key::Key;
-use text::markdown::flat::Flat;
+use words::{Clause, LogWord, Vocabulary};
 
-/// Words after which `by` names who wrote it.
-const WROTE: &[&str] = &[
-    "draft",
-    "drafted",
-    "proposed",
-    "proposal",
-    "reproposed",
-    "written",
-    "created",
-    "authored",
-    "version",
-    "updated",
-    "update",
-    "revised",
-    "modified",
-    "edited",
-    "edits",
-    "changed",
-    "changes",
-    "initial",
-    "added",
-    "submitted",
-    "prepared",
-    "opened",
-    "rewritten",
-    "published",
-    "started",
-];
+use super::wording;
 
-/// Words after which `by` names somebody who only agreed.
-const AGREED: &[&str] = &[
-    "approved",
-    "accepted",
-    "reviewed",
-    "review",
-    "merged",
-    "requested",
-    "suggested",
-    "reported",
-    "recommended",
-    "confirmed",
-    "rejected",
-    "sponsored",
-    "approval",
-    "endorsed",
-    "used",
-    "supported",
-    "replaced",
-    "superseded",
-    "followed",
-    "implemented",
-    "required",
-    "blocked",
-];
+/// One to four words of letters, the first a capital one.
+fn is_proper_name(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    let letters = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''));
+    (1..=4).contains(&words) && letters && name.starts_with(char::is_uppercase)
+}
+
+/// `ann/bob`: account names of several.
+fn is_row_of_names(text: &str) -> bool {
+    let name = |part: &str| part.len() > 2 && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+    text.contains('/') && text.split('/').all(name)
+}
+
+/// A name, and all that belongs to it: brackets, `written by`.
+pub(super) struct Named {
+    pub name: Range<usize>,
+    pub outer: Range<usize>,
+}
 
 /// Bytes of the author that a text begins with: a handle; inside a bracket also a name.
 pub(super) fn lead(text: &str, in_bracket: bool) -> Option<usize> {
     handles(text).or_else(|| {
         let end = text.find([']', ')']).filter(|_| in_bracket)?;
         let name = text.get(..end)?;
-        let words = name.split_whitespace().count();
-        let letters =
-            name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''));
-        ((1..=4).contains(&words) && letters && name.starts_with(char::is_uppercase)).then_some(end)
+        (is_proper_name(name) || is_row_of_names(name)).then_some(end)
     })
 }
 
-/// Looks for the author behind the key of an entry, and takes it off the end of the changes.
-pub(super) fn find(flat: &Flat<'_>, key: &mut Key) {
-    let text = flat.plain.get(key.changes.clone()).unwrap_or_default();
-    let Some((range, outer)) = bracketed(text).or_else(|| named(text)).or_else(|| last(text))
-    else {
-        return;
-    };
-    let start = key.changes.start;
-    key.author = Some(start + range.start..start + range.end);
-    let after = text.get(outer.end..).unwrap_or_default();
-    if after.chars().all(|c| c.is_whitespace() || matches!(c, '.' | ')' | ',')) {
-        let kept = text.get(..outer.start).unwrap_or_default();
-        let kept = kept
-            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ',' | '('));
-        key.changes.end = start + kept.len();
-    }
+/// The author that a text names, if it does.
+pub(super) fn find(text: &str) -> Option<Named> {
+    let (name, outer) = bracketed(text).or_else(|| by(text)).or_else(|| last(text))?;
+    Some(Named { name, outer })
+}
+
+/// `text (Ann Lee)`, `text (annlee)`: the name in brackets that ends a text, or its first line. It may
+/// as well be a product.
+pub(super) fn trailing_name(text: &str) -> Option<Named> {
+    let line = text.split("<br>").next().unwrap_or_default();
+    let inner = line.trim_end().strip_suffix(')')?;
+    let open = inner.rfind('(')?;
+    let name = inner[open + 1..].trim();
+    let start = open + 1;
+    let account = name.chars().all(|c| c.is_alphanumeric() || c == '-') && name.len() > 2;
+    (account || is_proper_name(name))
+        .then(|| Named { name: start..start + name.len(), outer: open..inner.len() + 1 })
 }
 
 /// `(@ann)`, `(by @ann, @bob)`: the handles, and the brackets around them.
@@ -127,23 +90,28 @@ fn last(text: &str) -> Option<(Range<usize>, Range<usize>)> {
 }
 
 /// `by @ann`, `written by Ann Lee`: the name, and the words with `by`.
-fn named(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    text.match_indices(" by ").find_map(|(at, by)| {
-        let start = at + by.len();
-        let rest = text.get(start..)?;
-        let before: Vec<String> = text
-            .get(..at)?
+fn by(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let words = Vocabulary::known();
+    let agents = words
+        .find::<Clause>(text)
+        .filter(|(range, _)| range.start > 0 && words.is(Clause::Agent, &text[range.clone()]));
+    agents.into_iter().find_map(|(agent, _)| {
+        let start = agent.end + text[agent.end..].strip_prefix(' ').map_or(0, |_| 1);
+        let rest = &text[start..];
+        let before: Vec<&str> = text[..agent.start]
             .rsplit(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .take(3)
-            .map(str::to_lowercase)
             .collect();
-        let says = |list: &[&str]| before.iter().any(|word| list.contains(&word.as_str()));
-        if before.first().is_some_and(|word| AGREED.contains(&word.as_str())) {
+        if before.first().is_some_and(|word| wording::says(LogWord::Agreed, word)) {
             return None;
         }
-        let len = handles(rest).or_else(|| proper_name(rest).filter(|_| says(WROTE)))?;
-        Some((start..start + len, at..start + len))
+        let wrote = before.iter().any(|word| wording::says(LogWord::Wrote, word));
+        let plain = &text[agent.clone()] == "by";
+        let handle = handles(rest).filter(|_| plain || wrote);
+        let len = handle.or_else(|| proper_name(rest).filter(|_| wrote))?;
+        let outer = text[..agent.start].trim_end().len();
+        Some((start..start + len, outer..start + len))
     })
 }
 
@@ -198,7 +166,7 @@ mod tests {
     use super::*;
 
     fn who(text: &str) -> Option<&str> {
-        bracketed(text).or_else(|| named(text)).map(|(range, _)| &text[range])
+        bracketed(text).or_else(|| by(text)).map(|(range, _)| &text[range])
     }
 
     #[test]

@@ -1,0 +1,167 @@
+//! Raw HTML as blocks: the tables, headings, lines and definitions that people write where Markdown
+//! is not enough. Anything else is its text.
+
+use text::markdown::block::{Block, BlockKind, Heading, Row, Table};
+use text::markdown::inline::{Inlines, Link, Run, RunKind};
+use text::source::Span;
+
+/// The blocks of a piece of HTML that stands `offset` bytes into its file.
+pub(super) fn blocks(html: &str, offset: usize) -> Vec<Block> {
+    let mut reader = Reader { offset, ..Reader::default() };
+    let mut at = 0;
+    while let Some(open) = html[at..].find('<').map(|open| at + open) {
+        reader.text(&html[at..open], at);
+        let rest = &html[open..];
+        let close = if rest.starts_with("<!--") { "-->" } else { ">" };
+        let Some(end) = rest.find(close).map(|end| open + end + close.len()) else {
+            return reader.finish();
+        };
+        if !rest.starts_with("<!") {
+            reader.tag(&html[open..end], open);
+        }
+        at = end;
+    }
+    reader.text(&html[at..], at);
+    reader.finish()
+}
+
+#[derive(Default)]
+struct Reader {
+    offset: usize,
+    blocks: Vec<Block>,
+    table: Option<Table>,
+    inlines: Inlines,
+    strong: bool,
+    link: Option<usize>,
+}
+
+impl Reader {
+    fn text(&mut self, text: &str, at: usize) {
+        let blank = text.trim().is_empty();
+        let words = text.trim_start_matches(['\n', '\r', '\t', ' ']);
+        let start = self.offset + at + text.len() - words.len();
+        let words = words.trim_end_matches(['\n', '\r', '\t']);
+        if !blank {
+            self.run(RunKind::Text, words, Span::new(start, start + words.len()));
+        }
+    }
+
+    fn run(&mut self, kind: RunKind, text: &str, span: Span) {
+        let (strong, link) = (self.strong, self.link);
+        let text = text.to_owned();
+        let run = Run { span, text, kind, strong, emphasis: false, strike: false, link };
+        self.inlines.span =
+            if self.inlines.runs.is_empty() { span } else { self.inlines.span.cover(span) };
+        self.inlines.runs.push(run);
+    }
+
+    fn tag(&mut self, tag: &str, at: usize) {
+        let span = Span::new(self.offset + at, self.offset + at + tag.len());
+        let inside = tag.trim_matches(['<', '>', '/']);
+        let closes = tag.starts_with("</");
+        let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        match name.to_ascii_lowercase().as_str() {
+            "b" | "strong" => self.strong = !closes,
+            "a" if closes => self.link = None,
+            "a" => self.link = attribute(inside, "href").map(|href| self.add(href, span, false)),
+            "img" => {
+                self.link = attribute(inside, "src").map(|src| self.add(src, span, true));
+                self.run(RunKind::Text, "", span);
+                self.link = None;
+            }
+            "br" => self.run(RunKind::HardBreak, "", span),
+            "table" if closes => self.end_table(span),
+            "table" => {
+                self.paragraph();
+                self.table = Some(Table::default());
+            }
+            "tr" if !closes => {
+                if let Some(table) = &mut self.table {
+                    table.rows.push(Row { span, cells: Vec::new() });
+                }
+            }
+            "td" | "th" if closes => {
+                let cell = std::mem::take(&mut self.inlines);
+                let row = self.table.as_mut().and_then(|table| table.rows.last_mut());
+                row.map_or((), |row| row.cells.push(cell));
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if closes => {
+                let level = name.as_bytes().get(1).map_or(1, |digit| digit - b'0');
+                let text = std::mem::take(&mut self.inlines);
+                let span = text.span;
+                let (id, classes, attributes) = (None, Vec::new(), Vec::new());
+                let heading = Heading { level, text, id, classes, attributes };
+                self.blocks.push(Block { span, kind: BlockKind::Heading(heading) });
+            }
+            "dd" if closes => {
+                let from = self.blocks.len();
+                self.paragraph();
+                let inside = self.blocks.split_off(from);
+                self.blocks.push(Block { span, kind: BlockKind::Definition(inside) });
+            }
+            "p" | "div" | "li" | "ul" | "ol" | "dt" | "dd" | "dl" | "summary" | "details"
+            | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.paragraph(),
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, target: &str, span: Span, image: bool) -> usize {
+        self.inlines.links.push(Link { span, target: target.to_owned(), image, wiki: false });
+        self.inlines.links.len() - 1
+    }
+
+    fn paragraph(&mut self) {
+        let text = std::mem::take(&mut self.inlines);
+        if !text.runs.is_empty() && self.table.is_none() {
+            self.blocks.push(Block { span: text.span, kind: BlockKind::Paragraph(text) });
+        }
+    }
+
+    /// The first row is the header, as in Markdown; both ways of reading a table look at it.
+    fn end_table(&mut self, end: Span) {
+        let Some(mut table) = self.table.take() else { return };
+        table.rows.retain(|row| !row.cells.is_empty());
+        if !table.rows.is_empty() {
+            let header = table.rows.remove(0);
+            let span = header.span.cover(end);
+            let table = Table { header, rows: table.rows };
+            self.blocks.push(Block { span, kind: BlockKind::Table(table) });
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        self.paragraph();
+        self.blocks
+    }
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, value) = tag.split_once(&format!("{name}="))?;
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    match quote {
+        Some(quote) => value[1..].split(quote).next(),
+        None => value.split_whitespace().next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_headings_and_lines_are_blocks() {
+        let html = "<h2>Status</h2>\n<p><b>Date</b>: x<br>y</p>\n<table><tr><td>A</td><td><a href=\"b.md\">B</a></td></tr></table>";
+        let found = blocks(html, 7);
+        let [heading, paragraph, table] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(
+            heading.heading().map(|heading| heading.text.plain()),
+            Some("Status".to_owned())
+        );
+        assert_eq!(paragraph.paragraph().map(Inlines::plain), Some("Date: x y".to_owned()));
+        let BlockKind::Table(table) = &table.kind else { panic!() };
+        assert_eq!(table.header.cells[1].links[0].target, "b.md");
+        for run in table.header.cells.iter().flat_map(|cell| &cell.runs) {
+            assert_eq!(&html[run.span.start - 7..run.span.end - 7], run.text);
+        }
+    }
+}

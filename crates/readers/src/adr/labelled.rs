@@ -1,0 +1,387 @@
+//! Everything a record states about itself under a label, from all kinds of places, in one list.
+
+use std::ops::Range;
+
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind, List};
+use text::markdown::field;
+use text::markdown::inline::{Inlines, RunKind};
+use text::source::Span;
+use words::{Label, Status, Vocabulary, date};
+
+use super::label::Key;
+use super::record::Origin;
+use super::text::{self as line, Line};
+use super::{badge, front_matter, html, table};
+
+/// A labelled value.
+#[derive(Debug)]
+pub(super) struct Labelled {
+    pub(super) key: Key,
+    /// The label.
+    pub(super) label: Span,
+    /// The value, one statement each.
+    pub(super) lines: Vec<Inlines>,
+    pub(super) origin: Origin,
+}
+
+/// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
+/// its front matter, above its first heading, and below its last rule.
+pub(super) fn all(document: &Document, within: Range<usize>) -> Vec<Labelled> {
+    let mut collector = Collector { document, found: Vec::new() };
+    if within.start == 0 {
+        if let Some(front) = &document.front_matter {
+            front_matter::stated(front, &document.source, &mut collector.found);
+        }
+        collector.blocks(&document.blocks[document.outline.preamble.clone()]);
+    }
+    for index in within.clone() {
+        collector.section(index, within.start);
+    }
+    if within == (0..document.outline.sections.len()) {
+        collector.footer();
+    }
+    collector.found
+}
+
+struct Collector<'a> {
+    document: &'a Document,
+    found: Vec<Labelled>,
+}
+
+impl Collector<'_> {
+    fn section(&mut self, index: usize, first: usize) {
+        let sections = &self.document.outline.sections;
+        let section = &sections[index];
+        let Some(heading) = self.document.blocks[section.block].heading() else { return };
+        let body = &self.document.blocks[section.body.clone()];
+        let key = Key::of(&heading.text.plain());
+        // Deeper sections are about the subject, not about the record; a summary's are its labels.
+        let direct = section.level <= sections[first].level + 1
+            || section.parent.is_none_or(|parent| parent <= first);
+        let summary = || section.parent.is_some_and(|parent| self.is_summary(parent));
+        if !direct && !(key.is_some() && summary()) {
+            return;
+        }
+        if let Some((label, span, value)) = field::split_label(&heading.text)
+            && let Some(key) = Key::of(&label)
+            && !value.is_blank()
+            && (key != Key::Status || is_brief(&value))
+        {
+            let lines = vec![value];
+            self.found.push(Labelled { key, label: span, lines, origin: Origin::Section });
+            self.blocks(body);
+        } else if let Some(key) = key.filter(|key| *key != Key::Metadata) {
+            self.keyed(key, heading.text.span, body);
+        } else if index == first || key.is_some() {
+            self.blocks(body);
+        }
+    }
+
+    fn is_summary(&self, section: usize) -> bool {
+        let block = self.document.outline.sections[section].block;
+        self.document.blocks[block].heading().is_some_and(|heading| {
+            let text = heading.text.plain();
+            let known = Vocabulary::known();
+            known.is(words::Part::Summary, &text) || known.is(Label::Metadata, &text)
+        })
+    }
+
+    /// What stands below the last rule of a file.
+    fn footer(&mut self) {
+        let Some(last) = self.document.outline.sections.last() else { return };
+        let body = &self.document.blocks[last.body.clone()];
+        let rule = body.iter().rposition(|block| matches!(block.kind, BlockKind::Rule));
+        let read = self.document.outline.sections.len() == 1;
+        if let Some(rule) = rule.filter(|_| !read) {
+            self.blocks(&body[rule..]);
+        }
+    }
+
+    /// A section whose heading is the label: what it says is the value, but for other labels in it.
+    fn keyed(&mut self, key: Key, label: Span, body: &[Block]) {
+        let mut lines = Vec::new();
+        for line in text_lines(body, &self.document.source) {
+            // `Accepted: tracked in #12` states the status, though "accepted" may ask for a date.
+            let field = field::split_label(&line)
+                .filter(|(text, ..)| key != Key::Status || !is_state(text));
+            match field.and_then(|(text, _, value)| Some((Key::of(&text)?, value))) {
+                Some((other, value)) if other == key => lines.push(value),
+                Some(_) => {}
+                None => lines.push(line),
+            }
+        }
+        if key != Key::ChangeLog {
+            let from = self.found.len();
+            self.blocks(body);
+            let others = self.found.split_off(from);
+            self.found.extend(others.into_iter().filter(|other| other.key != key));
+        }
+        for inner in body {
+            if let BlockKind::Table(table) = &inner.kind {
+                lines.extend(table::lines(table, key));
+            }
+        }
+        self.found.push(Labelled { key, label, lines, origin: Origin::Section });
+    }
+
+    /// The labelled values among these blocks.
+    fn blocks(&mut self, blocks: &[Block]) {
+        let mut rest = blocks;
+        while let Some((block, after)) = rest.split_first() {
+            rest = after;
+            let alone = match &block.kind {
+                BlockKind::Paragraph(text) if is_term(text, after) => Some(true),
+                BlockKind::Paragraph(text) => self.paragraph(text, false).then_some(false),
+                BlockKind::List(list) => {
+                    self.items(list);
+                    None
+                }
+                BlockKind::Quote(inside) => {
+                    self.blocks(inside);
+                    None
+                }
+                BlockKind::Table(table) => {
+                    self.found.extend(table::labelled(table));
+                    None
+                }
+                BlockKind::Html => {
+                    let html = html::blocks(self.document.slice(block.span), block.span.start);
+                    self.html(&html);
+                    None
+                }
+                _ => None,
+            };
+            // `**Status**` alone on its line, or a term: the next block is the value.
+            let Some(term) = alone else { continue };
+            if term && let BlockKind::Paragraph(text) = &block.kind {
+                self.open(text, Origin::Line);
+            }
+            if let (Some(next), Some(last)) = (after.first(), self.found.last_mut()) {
+                let value = text_lines(std::slice::from_ref(next), &self.document.source);
+                let labels = value.first().is_none_or(|line| field_of(line).is_some());
+                if !labels {
+                    last.lines = value;
+                    rest = &after[1..];
+                }
+            }
+        }
+    }
+
+    /// HTML has headings of its own.
+    fn html(&mut self, blocks: &[Block]) {
+        let heading = |block: &Block| block.heading().is_some();
+        let start = blocks.iter().position(heading).unwrap_or(blocks.len());
+        self.blocks(&blocks[..start]);
+        let mut rest = &blocks[start..];
+        while let Some((first, after)) = rest.split_first() {
+            let end = after.iter().position(heading).unwrap_or(after.len());
+            let key = first.heading().and_then(|heading| Key::of(&heading.text.plain()));
+            if let Some(key) = key {
+                self.keyed(key, first.span, &after[..end]);
+            }
+            rest = &after[end..];
+        }
+    }
+
+    fn items(&mut self, list: &List) {
+        for item in &list.items {
+            let Some(text) = item.text() else { continue };
+            let nested = item.blocks.get(1..).unwrap_or_default();
+            let from = self.found.len();
+            if self.paragraph(text, true) || self.found.len() > from && self.is_open() {
+                let lines = text_lines(nested, &self.document.source);
+                if let Some(last) = self.found.last_mut() {
+                    last.lines.extend(lines);
+                }
+            }
+        }
+    }
+
+    /// Whether the last value is still to come.
+    fn is_open(&self) -> bool {
+        self.found.last().is_some_and(|last| last.lines.iter().all(Inlines::is_blank))
+    }
+
+    /// Reads the lines of a paragraph; true where it is nothing but a label.
+    fn paragraph(&mut self, text: &Inlines, bullet: bool) -> bool {
+        let start = self.found.len();
+        self.badges(text);
+        let mut current = None;
+        for part in line::parts(text) {
+            for (index, line) in part.lines().iter().enumerate() {
+                for piece in pieces(line) {
+                    current = self.piece(&piece, bullet, current, index > 0);
+                }
+            }
+        }
+        let single = self.found.len() == start + 1;
+        single && self.is_open()
+    }
+
+    /// A labelled value, or what goes on with the one before; returns the index of the latter.
+    fn piece(
+        &mut self,
+        piece: &Inlines,
+        bullet: bool,
+        current: Option<usize>,
+        soft: bool,
+    ) -> Option<usize> {
+        let bold = piece.runs.iter().find(|run| !run.text.trim().is_empty());
+        let origin = match bold.is_some_and(|run| run.strong) {
+            _ if bullet => Origin::Bullet,
+            true => Origin::Bold,
+            false => Origin::Line,
+        };
+        match field_of(piece) {
+            Some((Some(key), label, value)) => {
+                let lines = if value.is_blank() { Vec::new() } else { line::parts(&value) };
+                self.found.push(Labelled { key, label, lines, origin });
+                return Some(self.found.len() - 1);
+            }
+            Some((None, ..)) => return None,
+            None => {}
+        }
+        let at = current?;
+        let Labelled { key, lines, .. } = &mut self.found[at];
+        let text = lines.last().map(Inlines::plain).unwrap_or_default();
+        let goes_on = matches!(key, Key::Status | Key::Relation(_)) || text.ends_with(',');
+        if lines.is_empty() {
+            lines.push(piece.clone());
+        } else if soft && goes_on {
+            let last = lines.pop().unwrap_or_default();
+            lines.push(line::joined(last, piece, RunKind::SoftBreak));
+        } else if goes_on {
+            lines.push(piece.clone());
+        }
+        Some(at)
+    }
+
+    /// Badges that show a label and its value.
+    fn badges(&mut self, text: &Inlines) {
+        for link in text.links.iter().filter(|link| link.image) {
+            let Some(badge) = badge::of(&link.target) else { continue };
+            let Some(key) = Key::of(&badge.label) else { continue };
+            let lines = vec![Inlines::literal(&badge.message, link.span).collapsed(link.span)];
+            self.found.push(Labelled { key, label: link.span, lines, origin: Origin::Line });
+        }
+    }
+
+    fn open(&mut self, label: &Inlines, origin: Origin) {
+        if let Some(key) = Key::of(&label.plain()) {
+            self.found.push(Labelled { key, label: label.span, lines: Vec::new(), origin });
+        }
+    }
+}
+
+/// A term of a definition list that is a label.
+fn is_term(text: &Inlines, after: &[Block]) -> bool {
+    let defined = matches!(after.first(), Some(Block { kind: BlockKind::Definition(_), .. }));
+    defined && Key::of(&text.plain()).is_some()
+}
+
+/// The key, where it is known, the label and the value of a line that has a label: `Label: value`,
+/// `**Label** value`, `Label – value`, `Date 09/04/2018`, or `**Label**` alone.
+fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
+    let shown = line::without_html(line);
+    if let Some((label, span, value)) = field::split_label(&shown) {
+        let dated = || date::first(&value.plain()).is_some();
+        let key = Key::of(&label).filter(|key| *key != Key::Date || !is_state(&label) || dated());
+        return Some((key, span, value));
+    }
+    let first = shown.runs.iter().find(|run| !run.text.trim().is_empty())?;
+    if first.strong && first.kind == RunKind::Text && shown.lines().len() == 1 {
+        let key = Key::of(&first.text);
+        let key = key.filter(|key| *key != Key::Date || !is_state(&first.text));
+        if key.is_some() {
+            return Some((key, first.span, shown.after(first.span.end)));
+        }
+    }
+    let text = Line::of(&shown);
+    let dash = [" – ", " — ", " - "].iter().filter_map(|dash| text.text.find(dash)).min();
+    let dated = date::first(&text.text).map(|date| date.span.start);
+    let cut = match (dash, dated) {
+        (Some(dash), Some(date)) => dash.min(date),
+        (cut, other) => cut.or(other)?,
+    };
+    let label = &text.text[..cut];
+    let key = Key::of(label).filter(|key| matches!(key, Key::Status | Key::Date));
+    let key = key.filter(|_| !is_state(label))?;
+    let value = shown.after(text.span(cut..text.text.len()).start);
+    Some((Some(key), text.span(0..cut), value))
+}
+
+/// Whether a heading's value may be a status: `Current status of the port: half done` is a topic.
+fn is_brief(value: &Inlines) -> bool {
+    const MOST_WORDS: usize = 2;
+    let text = value.plain();
+    text.split_whitespace().count() <= MOST_WORDS
+        || Vocabulary::known()
+            .at_start::<Status>(text.trim_start_matches(|c: char| !c.is_alphanumeric()))
+            .is_some()
+}
+
+/// Whether a label is a word of state: its value, if it has one, is a date.
+fn is_state(label: &str) -> bool {
+    Vocabulary::known().whole::<Status>(label).is_some()
+}
+
+/// `**Status:** x | **Date:** y`, `Date: x. Status: y` as two; a line without such signs as one.
+fn pieces(line: &Inlines) -> Vec<Inlines> {
+    let verbatim = line
+        .runs
+        .iter()
+        .filter(|run| run.kind == RunKind::Text && run.text.len() == run.span.len());
+    let signs = verbatim.flat_map(|run| {
+        let signs = run.text.match_indices(['|', '•', '·', '.', ';', ',']);
+        signs.map(|(at, sign)| (run.span.start + at, sign))
+    });
+    let mut pieces = Vec::new();
+    let mut start = line.span.start;
+    for (at, sign) in signs {
+        let rest = line.clip(Span::new(at + sign.len(), line.span.end.max(at + sign.len())));
+        let Some((label, ..)) = field::split_label(&line::without_html(&rest)) else { continue };
+        let bar = matches!(sign, "|" | "•" | "·");
+        let before = line.clip(Span::new(start, at));
+        if field_of(&before).is_some() && (bar || Key::of(&label).is_some()) {
+            pieces.push(before);
+            start = at + sign.len();
+        }
+    }
+    pieces.push(line.clip(Span::new(start, line.span.end.max(start))));
+    pieces
+}
+
+/// The statements of running text and of lists. Of a list with ticks only the ticked items count; where
+/// none is ticked, each says so.
+pub(super) fn text_lines(blocks: &[Block], source: &text::source::Source) -> Vec<Inlines> {
+    let mut lines = Vec::new();
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(text) => lines.extend(line::parts(text)),
+            BlockKind::Quote(inside) | BlockKind::Definition(inside) => {
+                lines.extend(text_lines(inside, source));
+            }
+            BlockKind::List(list) => items(list, source, &mut lines),
+            BlockKind::Html => {
+                let html = html::blocks(source.slice(block.span), block.span.start);
+                lines.extend(text_lines(&html, source));
+            }
+            _ => {}
+        }
+    }
+    lines
+}
+
+fn items(list: &List, source: &text::source::Source, lines: &mut Vec<Inlines>) {
+    let ticked = list.items.iter().any(|item| item.task == Some(true));
+    for item in &list.items {
+        let blank = item.task == Some(false);
+        if ticked && blank {
+            continue;
+        }
+        let inside = text_lines(&item.blocks, source);
+        lines
+            .extend(inside.into_iter().map(|line| if blank { line::unticked(line) } else { line }));
+    }
+}

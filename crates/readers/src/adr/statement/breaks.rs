@@ -1,0 +1,102 @@
+//! Where the clauses of a statement end.
+
+use std::ops::Range;
+
+use words::{Clause as Role, Reference, date};
+
+use crate::adr::status::{self, OwnWords};
+
+/// What separates two clauses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A full stop, a semicolon, a line that begins anew.
+    Sentence,
+    /// A colon, a dash, an arrow.
+    Dash,
+    /// The beginning of a remark in brackets.
+    Open,
+    /// Its end.
+    Close,
+    /// A comma, a stroke: the clause may go on.
+    Comma,
+}
+
+/// A sign that separates clauses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Break {
+    pub(super) at: usize,
+    pub(super) len: usize,
+    pub(super) kind: Kind,
+}
+
+/// All of a text, but for those in `hidden`.
+pub(super) fn breaks(text: &str, hidden: &[Range<usize>], own: &OwnWords) -> Vec<Break> {
+    let shown = |at: usize| !hidden.iter().any(|range| range.contains(&at));
+    let signs = text.char_indices().filter(|&(at, _)| shown(at));
+    let stop = |(at, c): (usize, char)| {
+        let kind = kind(text, at, c, own)?;
+        Some(Break { at, len: c.len_utf8(), kind })
+    };
+    signs.filter_map(stop).collect()
+}
+
+fn kind(text: &str, at: usize, c: char, own: &OwnWords) -> Option<Kind> {
+    let before = &text[..at];
+    let after = &text[at + c.len_utf8()..];
+    let spaced = || before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
+    match c {
+        ';' | '；' | '。' | '！' | '？' => Some(Kind::Sentence),
+        '.' | '!' | '?' => {
+            let ends = after.is_empty() || after.starts_with(char::is_whitespace);
+            (ends && !is_abbreviation(before, own)).then_some(Kind::Sentence)
+        }
+        '\n' => begins_anew(before, after, own).then_some(Kind::Sentence),
+        ':' | '：' | '→' | '⇒' => Some(Kind::Dash),
+        '>' => before.ends_with(['-', '=']).then_some(Kind::Dash),
+        '–' | '—' | '-' => spaced().then_some(Kind::Dash),
+        '(' | '（' => Some(Kind::Open),
+        ')' | '）' => Some(Kind::Close),
+        ',' | '、' | '，' | '/' | '|' | '·' | '•' => Some(Kind::Comma),
+        _ => None,
+    }
+}
+
+/// `Nr. 5`
+fn is_abbreviation(before: &str, own: &OwnWords) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    own.words().whole::<Reference>(word).is_some_and(|found| found.meaning == Reference::Number)
+}
+
+/// Whether a line of a paragraph is a statement of its own: it begins as one, and the line before it
+/// is no half of a sentence.
+fn begins_anew(before: &str, after: &str, own: &OwnWords) -> bool {
+    let last = before.trim_end();
+    let word = last.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let roles = [
+        Role::Negation,
+        Role::Condition,
+        Role::Possibility,
+        Role::Plan,
+        Role::Past,
+        Role::Agent,
+        Role::And,
+        Role::Or,
+        Role::Time,
+        Role::LeadIn,
+    ];
+    let open = last.ends_with([',', '，', '、', '(', '（'])
+        || roles.iter().any(|&role| {
+            own.words().starts(role, word).is_some_and(|found| found.len == word.len())
+        });
+    if open {
+        return false;
+    }
+    let line = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let dated = date::first(line).is_some_and(|date| date.span.start == 0);
+    let capital = line.starts_with(|c: char| !c.is_lowercase());
+    let led = || {
+        status::at_start(line, own).is_some()
+            || own.words().relations(line).next().is_some_and(|stated| stated.verb.start == 0)
+    };
+    dated || capital && led()
+}

@@ -1,0 +1,87 @@
+//! A template's line of choices, and the one that was ticked.
+
+use std::ops::Range;
+
+use words::{Clause, Vocabulary};
+
+use crate::adr::status::Status;
+use crate::adr::text::Line;
+
+/// What a text with several statuses leaves to choose.
+pub(super) enum Choice<'a> {
+    /// One of them is marked.
+    Made(&'a (Status, Range<usize>)),
+    /// None is, or several are.
+    Open,
+}
+
+/// Whether the statuses of a text are a choice: marked boxes, or words with nothing but separators
+/// between them.
+pub(super) fn of<'a>(line: &Line<'_>, all: &'a [(Status, Range<usize>)]) -> Option<Choice<'a>> {
+    let text = line.text.as_str();
+    let marks: Vec<Option<bool>> = all.iter().map(|(_, at)| mark(&text[..at.start])).collect();
+    if marks.contains(&Some(false)) {
+        let ticked = all.iter().zip(&marks).filter(|(_, mark)| **mark == Some(true));
+        return Some(single(ticked.map(|(one, _)| one)));
+    }
+    is_listed(text, all).then(|| single(all.iter().filter(|(_, at)| line.stands_out(at))))
+}
+
+fn single<'a>(mut marked: impl Iterator<Item = &'a (Status, Range<usize>)>) -> Choice<'a> {
+    match (marked.next(), marked.next()) {
+        (Some(one), None) => Choice::Made(one),
+        _ => Choice::Open,
+    }
+}
+
+/// The box before a word: ticked or not.
+fn mark(before: &str) -> Option<bool> {
+    const TICKED: [&str; 9] = ["[x]", "[X]", "☑", "☒", "✅", "✔", "✓", "🗹", ":white_check_mark:"];
+    const BLANK: [&str; 9] = ["[ ]", "[]", "☐", "⬜", "◻", "□", "▢", "○", ":white_large_square:"];
+    let before = before
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '\u{fe0f}' | '*' | '_' | '-'));
+    let ends = |marks: &[&str]| marks.iter().any(|mark| before.ends_with(mark));
+    if ends(&TICKED) {
+        return Some(true);
+    }
+    ends(&BLANK).then_some(false)
+}
+
+/// Status words one after the other with nothing but separators between them.
+fn is_listed(text: &str, all: &[(Status, Range<usize>)]) -> bool {
+    let mut start = 0;
+    let mut bars = false;
+    for index in 1..=all.len() {
+        let between = all.get(index).map(|next| &text[all[index - 1].1.end..next.1.start]);
+        if let Some(bar) = between.and_then(separator) {
+            bars |= bar;
+            continue;
+        }
+        let mut kinds: Vec<Status> = all[start..index].iter().map(|(status, _)| *status).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        // `Accepted/Implemented` is both.
+        let both = kinds == [Status::Accepted, Status::Implemented];
+        if kinds.len() > 2 || (kinds.len() == 2 && bars && !both) {
+            return true;
+        }
+        (start, bars) = (index, false);
+    }
+    false
+}
+
+/// Whether the text between two status words separates choices; true for an unmistakable sign.
+fn separator(between: &str) -> Option<bool> {
+    let edge = |c: char| c.is_whitespace() || "\"'`*_{}[]<>“”".contains(c);
+    let sign = between.trim_matches(edge);
+    if matches!(sign, "|" | "/" | "｜" | "／") {
+        return Some(true);
+    }
+    let sign = sign.trim_start_matches([',', '、', '，']).trim_start();
+    let or = Vocabulary::known().starts(Clause::Or, sign);
+    match (sign, or) {
+        ("", _) if between.contains([',', '、', '，']) => Some(false),
+        (_, Some(or)) if or.len == sign.len() => Some(true),
+        _ => None,
+    }
+}

@@ -1,0 +1,240 @@
+//! The records that a stretch of a statement names.
+
+use std::ops::Range;
+
+use text::link;
+use text::source::Span;
+use words::{Clause, Reference, Vocabulary, date, fold};
+
+use crate::adr::id::{self, Id};
+use crate::adr::relation::Target;
+use crate::adr::text::Line;
+
+/// A record that is named.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub(super) target: Target,
+    pub(super) span: Span,
+    /// Bytes of the line that name it.
+    pub(super) words: Range<usize>,
+}
+
+/// How freely a stretch names records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Behind a verb: a bare number counts where nothing but the verb stands before it.
+    Prose,
+    /// The value of a label: bare numbers count.
+    Value,
+}
+
+/// Words of prose that may stand between a verb and a link.
+const MOST_WORDS: usize = 8;
+
+/// The records that are named from the beginning of a stretch on, up to the first word that goes on
+/// with something else. A link, an identifier or a file's name is a record; a date, a number in
+/// prose and what belongs to another repository are none.
+pub(super) fn named(line: &Line<'_>, within: &Range<usize>, style: Style) -> Vec<Named> {
+    let words = Vocabulary::known();
+    let text = line.text.as_str();
+    let links = line.links(within);
+    let dates = date::find(&text[within.clone()]);
+    let mut found: Vec<Named> = Vec::new();
+    let mut before = Before::default();
+    let mut at = within.start;
+    while at < within.end {
+        let rest = &text[at..within.end];
+        if let Some((shown, link)) =
+            links.iter().find(|(shown, _)| shown.start <= at && at < shown.end)
+        {
+            if !(link.wiki || may_be_record(&link.target)) {
+                // `[KEP 12: Use X](…/issues/99)` names a record all the same.
+                let text = &text[shown.clone()];
+                match typed(text) {
+                    Some((id, len)) if found.is_empty() || before.words == 0 => {
+                        let words = shown.start..shown.start + len;
+                        found.push(Named { target: Target::Id(id), span: link.span, words });
+                        before = Before::default();
+                    }
+                    _ => before.foreign = true,
+                }
+            } else if found.is_empty() || before.words == 0 {
+                let target = link.target.clone();
+                let target = if link.wiki { Target::Wiki(target) } else { Target::Link(target) };
+                found.push(Named { target, span: link.span, words: shown.clone() });
+                before = Before::default();
+            }
+            at = shown.end.max(at + 1);
+            continue;
+        }
+        // The name of a file may begin like a date, and an identifier is no date.
+        if let Some((id, len)) = written(rest, &before, style, found.is_empty()) {
+            let start = before.kind.unwrap_or(at);
+            let words = start..at + len;
+            found.push(Named { target: id, span: line.span(words.clone()), words });
+            before = Before::default();
+            at += len;
+            continue;
+        }
+        let in_date = dates.iter().find(|date| date.span.start + within.start == at);
+        if let Some(date) = in_date {
+            if !found.is_empty() {
+                break;
+            }
+            at = date.span.end + within.start;
+            continue;
+        }
+        let c = rest.chars().next().unwrap_or(' ');
+        if !c.is_alphanumeric() {
+            if matches!(c, ';' | '；' | '。') || (stops(c, rest) && !found.is_empty()) {
+                break;
+            }
+            // A remark in brackets; a value in brackets that is nothing but a name is none.
+            if matches!(c, '(' | '（') {
+                let close = rest.char_indices().find(|&(_, c)| matches!(c, ')' | '）'));
+                let end = close.map_or(rest.len(), |(at, c)| at + c.len_utf8());
+                if !found.is_empty() || style == Style::Prose && before.words > 0 {
+                    at += end;
+                    continue;
+                }
+            }
+            at += c.len_utf8();
+            continue;
+        }
+        let (word, len) = word(rest);
+        if let Some(kind) = words.starts(Reference::Record, rest) {
+            before.kind = before.kind.or(Some(at));
+            at += kind.len;
+            continue;
+        }
+        if words.starts(Reference::Foreign, rest).is_some() {
+            before.foreign = true;
+        } else if words.starts(Reference::Number, rest).is_some() {
+            before.kind = before.kind.or(Some(at));
+        } else if !found.is_empty() && !joins(rest) {
+            break;
+        } else if found.is_empty() && word.chars().all(|c| c.is_ascii_digit()) {
+            break;
+        } else if !joins(rest) && !glue(rest) {
+            before.words += 1;
+            before.kind = None;
+            if before.words > MOST_WORDS {
+                break;
+            }
+        }
+        at += len;
+    }
+    let last = found.last().map_or(within.end, |last| last.words.end);
+    if found.len() == 1 && belongs_elsewhere(&text[last..within.end]) {
+        found.retain(|named| !matches!(named.target, Target::Id(_)));
+    }
+    found
+}
+
+/// What stood between the verb, or the last name, and here.
+#[derive(Debug, Default)]
+struct Before {
+    /// Words that are neither articles nor joints.
+    words: usize,
+    /// Where a word such as "ADR" begins.
+    kind: Option<usize>,
+    /// The number belongs to a pull request or the like.
+    foreign: bool,
+}
+
+/// An identifier or a file's name that a text begins with.
+fn written(rest: &str, before: &Before, style: Style, first: bool) -> Option<(Target, usize)> {
+    let gap = |c: char| c.is_whitespace() || ",、，()（）;；|\"`'<>“”".contains(c);
+    let len = rest.find(gap).unwrap_or(rest.len());
+    let word = rest[..len].trim_end_matches(['.', ':', ']', '*', '!', '?', '。']);
+    if before.foreign || before.words > 0 || word.is_empty() {
+        return None;
+    }
+    // `ADR-2/3` and `2/3` name two.
+    let head = word.split('/').next().unwrap_or(word);
+    let listed = !link_like(word) && head.len() < word.len();
+    let word = if listed { head } else { word };
+    let number = word.trim_start_matches('#');
+    if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        let signed = number.len() < word.len() || number.len() > 2;
+        let counts = before.kind.is_some()
+            || !first
+            || match style {
+                Style::Value => ends(rest, word.len()),
+                Style::Prose => signed || rest[word.len()..].trim().is_empty(),
+            };
+        let id = number.parse().ok().map(Id::Number).filter(|_| counts)?;
+        return Some((Target::Id(id), word.len()));
+    }
+    if let Some(id) =
+        id::from_reference(word).filter(|_| word.contains(|c: char| c.is_ascii_digit()))
+    {
+        return Some((Target::Id(id), word.len()));
+    }
+    link_like(word).then(|| (Target::Link(word.to_owned()), word.len()))
+}
+
+/// `ADR 12` at the beginning of a link's text.
+fn typed(text: &str) -> Option<(Id, usize)> {
+    let kind = Vocabulary::known().starts(Reference::Record, text)?;
+    let rest = text[kind.len..].trim_start_matches([' ', '-', '#']);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let id = rest[..digits].parse().ok().map(Id::Number)?;
+    Some((id, text.len() - rest.len() + digits))
+}
+
+/// Whether a number stands for itself: `12, 13`, and not `12 of the gates`.
+fn ends(rest: &str, len: usize) -> bool {
+    let after = rest[len..].trim_start();
+    !after.starts_with(char::is_alphabetic) || joins(after)
+}
+
+/// A file's name.
+fn link_like(word: &str) -> bool {
+    word.len() > 3 && link::stem(word).len() < link::file_name(word).len()
+}
+
+fn joins(rest: &str) -> bool {
+    let words = Vocabulary::known();
+    words.starts(Clause::And, rest).is_some() || words.starts(Clause::Or, rest).is_some()
+}
+
+/// Words that may stand before a record's name without saying anything.
+fn glue(rest: &str) -> bool {
+    let words = Vocabulary::known();
+    [Clause::LeadIn, Clause::Agent, Clause::Time, Clause::Whole, Clause::Part]
+        .into_iter()
+        .any(|role| words.starts(role, rest).is_some())
+}
+
+/// Whether a sign ends what is listed.
+fn stops(c: char, rest: &str) -> bool {
+    let sentence = matches!(c, '.' | '!' | '?') && rest[1..].starts_with(char::is_whitespace);
+    let dash =
+        matches!(c, '-' | '–' | '—') && rest[c.len_utf8()..].starts_with(char::is_whitespace);
+    sentence || dash || c == ':'
+}
+
+/// `ADR-2 of the turnstile repository`: a number of another series.
+fn belongs_elsewhere(rest: &str) -> bool {
+    let words = Vocabulary::known();
+    let rest = rest.split([',', ';', '(', '.', '\n']).next().unwrap_or_default();
+    words.starts(Reference::For, rest.trim_start()).is_some()
+        && words.mentions(Reference::Foreign, rest).is_some()
+}
+
+/// Links to pull requests, issues and other sites' pages are no records.
+fn may_be_record(target: &str) -> bool {
+    let foreign = ["/pull/", "/issues/", "/merge_requests/", "/commit/", "mailto:"];
+    let elsewhere = target.contains("://")
+        && id::Name::of(link::record_stem(target)).id.is_none()
+        && !target.contains(".md");
+    !target.is_empty() && !elsewhere && !foreign.iter().any(|part| target.contains(part))
+}
+
+/// The word a text begins with, and its bytes.
+fn word(rest: &str) -> (&str, usize) {
+    let end = rest.char_indices().skip(1).find(|&(_, c)| !fold::is_letter(c));
+    let end = end.map_or(rest.len(), |(at, _)| at);
+    (&rest[..end], end)
+}

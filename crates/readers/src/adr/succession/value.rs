@@ -1,0 +1,128 @@
+//! A status that is the value of something: of a label, a cell, a key, a paragraph.
+
+use text::edit::TextEdit;
+use text::markdown::field::split_label;
+use text::markdown::inlines;
+use text::source::{Source, Span};
+
+use super::{Succession, cased};
+
+/// Where the sign before a word begins: `✅ ` or `:warning: `. At the word where it has none.
+pub(super) fn sign_start(text: &str, word: usize) -> usize {
+    let before = text[..word].trim_end_matches([' ', '\u{a0}']);
+    let drawn = before
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && !c.is_ascii() && !c.is_whitespace());
+    if drawn.len() < before.len() {
+        return drawn.len();
+    }
+    let named = before.strip_suffix(':').and_then(|rest| {
+        let name = rest.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "_+-".contains(c));
+        (name.len() < rest.len() && name.ends_with(':')).then_some(name.len() - 1)
+    });
+    named.unwrap_or(word)
+}
+
+/// A paragraph that says nothing but the status.
+pub(super) fn alone(
+    source: &Source,
+    paragraph: Span,
+    word: Span,
+    told: Succession<'_>,
+) -> Option<TextEdit> {
+    let text = source.text();
+    let before = &text[paragraph.start..sign_start(text, word.start).max(paragraph.start)];
+    let after = &text[word.end..paragraph.end];
+    let bare = |rest: &str| rest.chars().all(|c| matches!(c, '*' | '_' | '.' | ' '));
+    let line = signed(source, word, told);
+    (bare(before) && bare(after)).then(|| TextEdit::replace(paragraph, line))
+}
+
+/// `* Status: accepted`, `**Status:** Accepted`, or an item that is the status.
+pub(super) fn on_line(source: &Source, word: Span, told: Succession<'_>) -> Option<TextEdit> {
+    let text = source.text();
+    let line = source.line_span(source.line(word.start));
+    let next = source.slice(source.line_span(source.line(word.start) + 1)).trim();
+    let whole = source.slice(line);
+    let broken = whole.ends_with("  ") || whole.ends_with('\\');
+    if !broken && continues(next) {
+        return None;
+    }
+    let end = line.start + whole.trim_end().trim_end_matches('\\').trim_end().len();
+    // Another label may follow on the line.
+    if text[word.end..end].contains(['|', '•', '·']) {
+        return None;
+    }
+    value(source, word, end, told)
+}
+
+/// Whether a line carries on what the one before it says.
+fn continues(line: &str) -> bool {
+    let begins = ['-', '*', '+', '|', '#', '>', '<', '=', '`', '~'];
+    let starts_another = line.is_empty()
+        || line.starts_with(begins)
+        || line.starts_with(|c: char| c.is_ascii_digit());
+    !starts_another && split_label(&inlines(line, 0)).is_none()
+}
+
+/// A cell of a table.
+pub(super) fn in_cell(source: &Source, word: Span, told: Succession<'_>) -> Option<TextEdit> {
+    let line = source.line_span(source.line(word.start));
+    let rest = source.slice(Span::new(word.end, line.end));
+    let cell = rest.find('|').map_or(rest, |end| &rest[..end]);
+    if cell.ends_with('\\') {
+        return None;
+    }
+    let line = told.line.replace('|', "\\|");
+    value(source, word, word.end + cell.trim_end().len(), Succession { line: &line, ..told })
+}
+
+/// `status: accepted  # one of three`
+pub(super) fn in_front_matter(source: &Source, word: Span, line: &str) -> Option<TextEdit> {
+    let whole = source.line_span(source.line(word.start));
+    let (_, before) = source.slice(Span::new(whole.start, word.start)).rsplit_once(':')?;
+    let after = source.slice(Span::new(word.end, whole.end));
+    let line = cased(line, source.slice(word));
+    let (quote, rest) = match (before.trim_start(), after.chars().next()) {
+        ("", _) => (None, after),
+        ("\"", Some('"')) => (Some('"'), &after[1..]),
+        ("'", Some('\'')) => (Some('\''), &after[1..]),
+        _ => return None,
+    };
+    let comment = rest.trim_start();
+    if !comment.is_empty() && !(comment.starts_with('#') && comment.len() < rest.len()) {
+        return None;
+    }
+    let fits = match quote {
+        Some(quote) => !line.contains([quote, '\\']),
+        None => !line.contains(": ") && !line.contains(" #") && !line.ends_with(':'),
+    };
+    fits.then(|| TextEdit::replace(word, line))
+}
+
+/// The value from the word, or its sign, to `end`: replaced where it says no more, else struck out.
+fn value(source: &Source, word: Span, end: usize, told: Succession<'_>) -> Option<TextEdit> {
+    let text = source.text();
+    let start = sign_start(text, word.start);
+    let rest = &text[word.end..end];
+    let line = signed(source, word, told);
+    if rest.chars().all(|c| matches!(c, '*' | '_')) {
+        return Some(TextEdit::replace(Span::new(start, word.end), line));
+    }
+    if rest == "." {
+        return Some(TextEdit::replace(Span::new(start, end), line));
+    }
+    // Marks that open or close here would cross those that strike it out.
+    let old = &text[start..end];
+    let marked = old.contains(['*', '_', '~', '`', '<'])
+        || text[..start].ends_with(['*', '_'])
+            && !rest.is_empty()
+            && text[..start].trim_end().len() == start;
+    (!marked).then(|| TextEdit::replace(Span::new(start, end), format!("~~{old}~~ {line}")))
+}
+
+/// The new status, with a sign where the old one has one and the team has one for it.
+fn signed(source: &Source, word: Span, told: Succession<'_>) -> String {
+    let line = cased(told.line, source.slice(word));
+    let has_sign = sign_start(source.text(), word.start) < word.start;
+    if has_sign && !told.sign.is_empty() { format!("{} {line}", told.sign) } else { line }
+}

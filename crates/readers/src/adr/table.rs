@@ -1,0 +1,80 @@
+//! Tables of labelled values and of states.
+
+use text::markdown::block::Table;
+use text::markdown::inline::{Inlines, RunKind};
+use words::{Column, Status, Vocabulary};
+
+use super::label::Key;
+use super::labelled::Labelled;
+use super::record::Origin;
+use super::text as line;
+
+/// The labelled values of a table: labels in its first column, or in the header of a single row.
+pub(super) fn labelled(table: &Table) -> Vec<Labelled> {
+    let header = &table.header.cells;
+    let rows = || std::iter::once(header).chain(table.rows.iter().map(|row| &row.cells));
+    let firsts = || rows().filter_map(|cells| cells.first());
+    let blank = |cell: &Inlines| cell.is_blank();
+    let by_row = header.len() == 2
+        && firsts().filter(|cell| !blank(cell)).count() > 0
+        && firsts().skip(1).any(|cell| key(cell).is_some())
+        || header.len() == 2 && table.rows.is_empty();
+    let mut found = Vec::new();
+    if is_keyed(table) && !by_row {
+        let cells = header.iter().zip(table.rows.iter().flat_map(|row| &row.cells));
+        found.extend(cells.filter_map(|(label, value)| stated(label, value)));
+    } else if header.len() == 2 {
+        for cells in rows() {
+            if let [label, value] = cells.as_slice() {
+                found.extend(stated(label, value));
+            }
+        }
+    }
+    found
+}
+
+/// What a table says below a heading that is a label: each row's state with its date, or each cell.
+pub(super) fn lines(table: &Table, wanted: Key) -> Vec<Inlines> {
+    let column = |wanted: Key| table.header.cells.iter().position(|cell| key(cell) == Some(wanted));
+    let (state, date) = (column(wanted), column(Key::Date).filter(|_| wanted == Key::Status));
+    let rows = table.rows.iter().map(|row| &row.cells);
+    match state {
+        Some(state) => rows
+            .filter_map(|cells| {
+                let value = line::parts(cells.get(state)?).into_iter().next()?;
+                let date = date.and_then(|date| cells.get(date));
+                Some(
+                    date.map_or(value.clone(), |date| {
+                        line::joined(value, date, RunKind::SoftBreak)
+                    }),
+                )
+            })
+            .collect(),
+        None if wanted == Key::Status => Vec::new(),
+        None => rows.flatten().flat_map(line::parts).collect(),
+    }
+}
+
+/// A table of one row whose header holds labels only; the log of a document's versions is none.
+fn is_keyed(table: &Table) -> bool {
+    let cells = &table.header.cells;
+    let keys = cells.iter().filter(|cell| key(cell).is_some()).count();
+    let log = cells.iter().any(|cell| {
+        let column = Vocabulary::known().whole::<Column>(&cell.plain());
+        column.is_some_and(|found| matches!(found.meaning, Column::Version | Column::Changes))
+    });
+    table.rows.len() == 1 && keys >= 2 && keys * 2 >= cells.len() && !log
+}
+
+/// What a cell asks for; a status is a value, though "Accepted" may be the label of a date.
+fn key(cell: &Inlines) -> Option<Key> {
+    let text = cell.plain();
+    let value = Vocabulary::known().whole::<Status>(&text).is_some();
+    Key::of(&text).filter(|_| !value)
+}
+
+fn stated(label: &Inlines, value: &Inlines) -> Option<Labelled> {
+    let key = key(label)?;
+    let lines = line::parts(value);
+    Some(Labelled { key, label: label.span, lines, origin: Origin::Table })
+}

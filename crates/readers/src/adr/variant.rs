@@ -1,0 +1,66 @@
+//! Files that belong to a record and are none beside it: translations, versions, addenda.
+
+use words::Language;
+
+/// What a file is to the record whose number it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variant {
+    /// The same in another language: `0001-use-x.de.md`.
+    Translation,
+    /// A later or earlier text: `0001-use-x.v2.md`.
+    Version,
+    /// What was added: `0001-use-x-addendum2.md`.
+    Addendum,
+}
+
+impl Variant {
+    /// What the end of a file's name, without its extension, says.
+    pub(super) fn of(stem: &str) -> Option<Self> {
+        let dotted = stem.rsplit_once('.').map(|(_, last)| last).filter(|last| !last.is_empty());
+        let last =
+            dotted.or_else(|| stem.rsplit(['-', '_']).next().filter(|last| *last != stem))?;
+        let counted = |word: &str| {
+            last.to_ascii_lowercase().strip_prefix(word).is_some_and(|rest| {
+                let rest = rest.trim_start_matches(['-', '_']);
+                rest.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        };
+        if dotted.is_some_and(is_language) {
+            Some(Self::Translation)
+        } else if last.len() > 1 && counted("v") {
+            Some(Self::Version)
+        } else if counted("addendum") {
+            Some(Self::Addendum)
+        } else {
+            None
+        }
+    }
+}
+
+/// `de`, `pt-BR`, `zh_CN`
+fn is_language(tag: &str) -> bool {
+    let (language, region) = tag.split_once(['-', '_']).unwrap_or((tag, "XX"));
+    language.len() == 2 && (2..=4).contains(&region.len()) && Language::from_tag(tag).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_the_name_tells() {
+        for (stem, wanted) in [
+            ("0001-use-x.de", Some(Variant::Translation)),
+            ("0001-use-x.pt-BR", Some(Variant::Translation)),
+            ("0001-use-x.v2", Some(Variant::Version)),
+            ("0001-use-x-v2", Some(Variant::Version)),
+            ("0001-use-x-addendum2", Some(Variant::Addendum)),
+            ("0001-use-x", None),
+            ("0001-go-to-de", None),
+            ("0001-use-v", None),
+            ("v2", None),
+        ] {
+            assert_eq!(Variant::of(stem), wanted, "{stem}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The tables among blocks, in Markdown or in HTML.
+
+use text::markdown::block::{Block, BlockKind, Row, Table};
+use text::markdown::{Document, html_table, pipe_table};
+use text::source::Span;
+
+/// A table and where it stands.
+pub(super) struct Grid<'d> {
+    table: Kept<'d>,
+    pub span: Span,
+}
+
+enum Kept<'d> {
+    Block(&'d Table),
+    Own(Table),
+}
+
+impl Grid<'_> {
+    fn table(&self) -> &Table {
+        match &self.table {
+            Kept::Block(table) => table,
+            Kept::Own(table) => table,
+        }
+    }
+
+    /// Whether the header that Markdown asks for is empty: then the first row is the header.
+    fn starts_below(&self) -> bool {
+        let table = self.table();
+        !table.rows.is_empty() && table.header.cells.iter().all(|cell| cell.is_blank())
+    }
+
+    pub(super) fn header(&self) -> &Row {
+        let table = self.table();
+        if self.starts_below() { &table.rows[0] } else { &table.header }
+    }
+
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.table().rows[usize::from(self.starts_below())..]
+    }
+}
+
+/// The table that a block is.
+pub(super) fn of<'d>(document: &Document, block: &'d Block) -> Option<Grid<'d>> {
+    let own = |(table, span)| Grid { table: Kept::Own(table), span };
+    match &block.kind {
+        BlockKind::Table(table) => Some(Grid { table: Kept::Block(table), span: block.span }),
+        BlockKind::Paragraph(_) if document.slice(block.span).starts_with('|') => {
+            pipe_table::read(document, block.span).map(own)
+        }
+        BlockKind::Html => {
+            let html = html_table::read(document, block.span);
+            html.or_else(|| pipe_table::read(document, block.span)).map(own)
+        }
+        _ => None,
+    }
+}
+
+/// All tables among blocks; quotes are looked into.
+pub(super) fn all<'d>(document: &Document, blocks: &'d [Block]) -> Vec<Grid<'d>> {
+    let mut grids = Vec::new();
+    for block in blocks {
+        if let BlockKind::Quote(inner) = &block.kind {
+            grids.extend(all(document, inner));
+        }
+        grids.extend(of(document, block));
+    }
+    grids
+}

@@ -1,0 +1,100 @@
+//! The title over a log: a heading, or what stands for one.
+
+use text::markdown::Document;
+use text::markdown::block::Block;
+use text::markdown::flat::{Flat, trimmed};
+use text::markdown::inline::Inlines;
+use text::source::Span;
+
+use super::Subject;
+use super::entry::Text;
+use super::wording::title::{Strength, heading};
+
+/// A heading, or what stands for one.
+pub(super) struct Title {
+    pub text: Text,
+    pub subject: Subject,
+    pub strength: Strength,
+    /// Whether its words are those of a log.
+    pub known: bool,
+}
+
+impl Title {
+    /// Whether a table of dates or versions below it is a log.
+    pub(super) fn announces_tables(&self) -> bool {
+        self.known && self.strength != Strength::Hint
+    }
+}
+
+/// What the heading of a section announces.
+pub(super) fn of_section(document: &Document, index: usize) -> Option<Title> {
+    let section = document.outline.sections.get(index)?;
+    let block = document.blocks.get(section.block).and_then(Block::heading)?;
+    let flat = Flat::of(&block.text);
+    let (subject, strength) = heading(&flat.plain)?;
+    let text = without_colon(flat.text(flat.all())?);
+    Some(Title { text, subject, strength, known: true })
+}
+
+/// The title of the log that a section is a part of. Lists there must say themselves what they are.
+pub(super) fn above(document: &Document, index: usize) -> Option<Title> {
+    let parent = document.outline.sections.get(index)?.parent?;
+    let title = of_section(document, parent).filter(|title| title.strength == Strength::Strong);
+    let title = title.map(|title| Title { strength: Strength::Weak, ..title });
+    title.or_else(|| above(document, parent))
+}
+
+/// Whether a file is called a log: `CHANGELOG.md`.
+pub(super) fn of_path(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    heading(stem).is_some_and(|(subject, strength)| {
+        subject == Subject::Changes && strength != Strength::Hint
+    })
+}
+
+/// A paragraph that stands for a heading: bold throughout, one short line that ends with a colon, or
+/// nothing but the title of a log.
+pub(super) fn pseudo(block: &Block, text: &Inlines) -> Option<Title> {
+    const LONGEST: usize = 60;
+    let flat = Flat::of(text);
+    let line = flat.plain.trim();
+    let mut words = text.runs.iter().filter(|run| run.text.chars().any(char::is_alphanumeric));
+    let bold = words.all(|run| run.strong);
+    let short = line.chars().count() <= LONGEST && !line.contains('\n');
+    let found = if short { heading(line) } else { None };
+    let is_title = found.is_some_and(|(_, strength)| strength == Strength::Strong);
+    if !short || !(bold || is_title || line.ends_with([':', '：'])) || block.span.is_empty() {
+        return None;
+    }
+    let text = without_colon(flat.text(flat.all())?);
+    let (subject, strength) = found.unwrap_or((Subject::Changes, Strength::Weak));
+    Some(Title { text, subject, strength, known: found.is_some() })
+}
+
+/// A heading, a summary or a caption in HTML.
+pub(super) fn of_html(document: &Document, span: Span) -> Option<Title> {
+    const LONGEST: usize = 60;
+    let html = document.slice(span);
+    let pieces = html.split_inclusive('>').scan(span.start, |at, piece| {
+        let start = *at;
+        *at += piece.len();
+        Some((start, piece.split('<').next().unwrap_or_default()))
+    });
+    let words = pieces.filter(|(_, words)| !words.trim().is_empty());
+    let titles = words.filter_map(|(start, words)| {
+        let range = trimmed(words, 0..words.len());
+        let text = words.get(range.clone()).filter(|text| text.chars().count() <= LONGEST)?;
+        let (subject, strength) = heading(text)?;
+        let span = Span::new(start + range.start, start + range.end);
+        let text = without_colon(Text { text: text.to_owned(), span });
+        Some(Title { text, subject, strength, known: true })
+    });
+    titles.filter(|_| !html.trim_start().starts_with("<!--")).last()
+}
+
+fn without_colon(mut text: Text) -> Text {
+    let kept = text.text.trim_end_matches([':', '：', ' ']).len();
+    text.text.truncate(kept);
+    text
+}

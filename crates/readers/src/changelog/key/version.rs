@@ -1,0 +1,76 @@
+//! The version that a text begins with.
+
+use words::date;
+use words::date::Reading;
+use words::{LogWord, Vocabulary};
+
+/// A version and the word before it, in bytes from the beginning of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Where the version begins, behind `Version `.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// `v1`, `1.0`, `1.2.3-rc.1`, `Version 3`; none where the text begins with something else.
+pub(super) fn token(text: &str) -> Option<Token> {
+    let start = word(text);
+    let rest = &text[start..];
+    let mark = mark(rest);
+    let body = rest.get(mark..)?;
+    let len = body
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+' | '_')))
+        .unwrap_or(body.len());
+    let token = body.get(..len)?.trim_end_matches(['.', '-', '_']);
+    let numbered = token.starts_with(|c: char| c.is_ascii_digit());
+    let plausible = numbered && (mark > 0 || start > 0 || is_dotted(token));
+    let is_date = date::first(body).is_some_and(|found| {
+        found.span.start == 0 && !matches!(found.reading, Reading::Impossible)
+    });
+    (plausible && !is_date).then_some(Token { start, end: start + mark + token.len() })
+}
+
+/// Bytes of the pre-release that a heading sets off by a space: ` RC6.1`.
+pub(super) fn pre_release(after: &str) -> usize {
+    let Some(name) = after.strip_prefix(' ') else { return 0 };
+    let len = name.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(name.len());
+    let letters = name[..len].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let rest = name[len..].trim_start();
+    let alone = rest.is_empty() || rest.starts_with(['(', '-', '–', '—', ':']);
+    let known = Vocabulary::known().is(LogWord::PreRelease, letters);
+    if known && alone { len + 1 } else { 0 }
+}
+
+/// Whether it has three numbers or more: a version and nothing else.
+pub(super) fn is_semantic(version: &str) -> bool {
+    let bare = &version[mark(version)..];
+    bare.split('.').take(3).filter(|part| part.starts_with(|c: char| c.is_ascii_digit())).count()
+        == 3
+}
+
+fn is_dotted(token: &str) -> bool {
+    let first = |part: &str| part.starts_with(|c: char| c.is_ascii_digit() || c == 'x');
+    token.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('.')
+        && token.split('.').nth(1).is_some_and(first)
+}
+
+/// Bytes of the `v` before a number; `v.` too.
+fn mark(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix(['v', 'V']) else { return 0 };
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    if rest.starts_with(|c: char| c.is_ascii_digit()) { text.len() - rest.len() } else { 0 }
+}
+
+/// Bytes of the word before a version and what separates them: `Version `, `Rev. `.
+fn word(text: &str) -> usize {
+    let Some(found) = Vocabulary::known().starts(LogWord::Version, text) else { return 0 };
+    let len = found.len;
+    let rest = text[len..].trim_start_matches(['.', ':', ' ']);
+    let number = &rest[mark(rest)..];
+    let separated = rest.len() < text.len() - len;
+    if separated && number.starts_with(|c: char| c.is_ascii_digit()) {
+        text.len() - rest.len()
+    } else {
+        0
+    }
+}

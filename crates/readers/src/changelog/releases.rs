@@ -1,0 +1,197 @@
+//! Runs of headings that are releases or dates: a log, with or without a title.
+
+use std::collections::BTreeMap;
+
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::field::split_label;
+use text::markdown::flat::Flat;
+use text::markdown::inline::Inlines;
+use words::{Group, Vocabulary};
+
+use crate::directive::OPENING;
+
+use super::body;
+use super::entry::{Entry, Field, Release};
+use super::front_matter;
+use super::release::{self, Head};
+use super::wording::column::{Column, column};
+
+/// The headings of a document that are releases or dates.
+pub(super) struct Heads<'d> {
+    document: &'d Document,
+    heads: Vec<Option<(Head, Entry)>>,
+}
+
+/// Entries that belong together, in the order of the text.
+pub(super) struct Run {
+    pub entries: Vec<Entry>,
+    /// Whether most of them are releases.
+    pub releases: bool,
+}
+
+impl<'d> Heads<'d> {
+    pub(super) fn of(document: &'d Document) -> Self {
+        let sections = &document.outline.sections;
+        let mut heads: Vec<Option<(Head, Entry)>> =
+            sections.iter().map(|section| release::entry(document, section)).collect();
+        // A date below a release is part of what it tells.
+        let mut end = 0;
+        for (at, head) in heads.iter_mut().enumerate() {
+            match head {
+                Some((Head::Release, _)) => end = end.max(sections[at].subtree),
+                Some((Head::Dated, _)) if at < end => *head = None,
+                _ => {}
+            }
+        }
+        Self { document, heads }
+    }
+
+    /// The entries among the sections between two indices; one run for each part that has a name of
+    /// its own: the products of a common history.
+    pub(super) fn between(&self, start: usize, end: usize) -> Vec<Run> {
+        let found = (start..end).filter(|at| self.heads[*at].is_some());
+        let mut parts: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for at in found {
+            parts.entry(self.part(at, start)).or_default().push(at);
+        }
+        if parts.len() < 2 || parts.contains_key(&None) {
+            parts = [(None, parts.into_values().flatten().collect())].into();
+        }
+        let runs = parts.into_values().filter(|found| !found.is_empty());
+        runs.map(|mut found| {
+            found.sort_unstable();
+            self.run(&found, end)
+        })
+        .collect()
+    }
+
+    /// The releases that no title announces: two of them with version and date, or what a file has
+    /// whose name is a title. Sections before `done` and those in `taken` are read already.
+    pub(super) fn untitled(&self, named: bool, taken: &[std::ops::Range<usize>]) -> Option<Run> {
+        let free = |at: &usize| !taken.iter().any(|range| range.contains(at));
+        let release = |at: &usize| {
+            let (head, entry) = self.heads[*at].as_ref()?;
+            (*head == Head::Release).then_some(entry)
+        };
+        let all: Vec<usize> = (0..self.heads.len()).filter(free).collect();
+        let dated = |at: &&usize| {
+            release(at).is_some_and(|entry| entry.date.is_some() && entry.version.is_some())
+        };
+        let levels: Vec<u8> = all.iter().filter(dated).map(|&at| self.level(at)).collect();
+        let found: Vec<usize> = if levels.len() >= 2 {
+            let alike = |at: &usize| release(at).is_some() && levels.contains(&self.level(*at));
+            all.into_iter().filter(alike).collect()
+        } else if named {
+            all.into_iter().filter(|at| self.heads[*at].is_some()).collect()
+        } else {
+            Vec::new()
+        };
+        let told = |at: &usize| release(at).is_none_or(|entry| entry.release == Release::Out);
+        found.iter().any(told).then(|| self.run(&found, self.heads.len()))
+    }
+
+    fn level(&self, at: usize) -> u8 {
+        self.document.outline.sections[at].level
+    }
+
+    /// The section between the title and an entry whose heading is a name.
+    fn part(&self, at: usize, start: usize) -> Option<usize> {
+        let sections = &self.document.outline.sections;
+        let parent = sections[at].parent.filter(|parent| *parent >= start)?;
+        let named = self.heads[parent].is_none()
+            && !self.plain_heading(parent).starts_with(|c: char| c.is_ascii_digit());
+        if named { Some(parent) } else { self.part(parent, start) }
+    }
+
+    fn plain_heading(&self, at: usize) -> String {
+        let heading = self.document.blocks.get(self.document.outline.sections[at].block);
+        heading.and_then(Block::heading).map(|heading| heading.text.plain()).unwrap_or_default()
+    }
+
+    fn run(&self, found: &[usize], end: usize) -> Run {
+        let entries = found.iter().filter_map(|&at| {
+            let (_, entry) = self.heads[at].as_ref()?;
+            let mut entry = entry.clone();
+            self.add_body(at, end, found, &mut entry);
+            Some(entry)
+        });
+        let releases = found
+            .iter()
+            .filter(|at| self.heads[**at].as_ref().is_some_and(|(head, _)| *head == Head::Release));
+        Run { releases: releases.count() * 2 > found.len(), entries: entries.collect() }
+    }
+
+    /// Adds what stands below a release: its own blocks, the sections inside it, and those that are
+    /// called `Added` or `Fixed` on whatever level.
+    fn add_body(&self, at: usize, end: usize, found: &[usize], entry: &mut Entry) {
+        let sections = &self.document.outline.sections;
+        self.add_blocks(at, None, entry);
+        for inner in at + 1..end {
+            let heading = self.plain_heading(inner);
+            let group = Vocabulary::known().whole::<Group>(&heading).is_some();
+            if found.contains(&inner) || !(sections[inner].level > sections[at].level || group) {
+                break;
+            }
+            self.add_blocks(inner, Some(()), entry);
+        }
+    }
+
+    /// Adds the blocks of a section up to a rule; with a title, that of the section before them.
+    fn add_blocks(&self, at: usize, titled: Option<()>, entry: &mut Entry) {
+        let section = &self.document.outline.sections[at];
+        let heading = self.document.blocks.get(section.block).and_then(Block::heading);
+        let title = heading.filter(|_| titled.is_some()).and_then(|heading| {
+            let flat = Flat::of(&heading.text);
+            let text = flat.markdown(flat.all())?.text;
+            Some(format!("**{}:**", text.trim_matches('*').trim_end_matches([':', '：'])))
+        });
+        let blocks = self.document.blocks.get(section.body.clone()).unwrap_or_default();
+        let is_rule = |block: &Block| matches!(block.kind, BlockKind::Rule);
+        let from = blocks.iter().position(|block| !is_rule(block)).unwrap_or(blocks.len());
+        let mut before = title;
+        let labels = blocks.get(from).filter(|_| titled.is_none()).and_then(Block::paragraph);
+        let from = from + usize::from(labels.is_some_and(|text| take_labels(text, entry)));
+        for block in blocks[from..].iter().take_while(|block| !is_rule(block)) {
+            if self.document.slice(block.span).starts_with(OPENING) {
+                continue;
+            }
+            let mut text = body::block(block);
+            if let Some(title) = before.take_if(|_| !text.is_empty()) {
+                let gap = if text.starts_with('•') { "<br>" } else { " " };
+                text = format!("{title}{gap}{text}");
+            }
+            body::append(entry, &text, block.span);
+        }
+    }
+}
+
+/// Takes the values of a paragraph that says nothing else: `Date: 2024-03-05`. False where it does.
+fn take_labels(text: &Inlines, entry: &mut Entry) -> bool {
+    let lines = text.lines();
+    let fields: Vec<(Field, Inlines)> = lines
+        .iter()
+        .filter_map(|line| {
+            let (label, _, value) = split_label(line)?;
+            match column(&label)? {
+                Column::Field(field @ (Field::Date | Field::Author)) => Some((field, value)),
+                _ => None,
+            }
+        })
+        .collect();
+    if fields.len() < lines.len() {
+        return false;
+    }
+    for (field, value) in &fields {
+        let flat = Flat::of(value);
+        let text = flat.text(flat.all());
+        match field {
+            Field::Date if entry.date.is_none() => {
+                entry.date = text.map(front_matter::dated);
+            }
+            Field::Author if entry.author.is_none() => entry.author = text,
+            _ => {}
+        }
+    }
+    true
+}

@@ -1,0 +1,53 @@
+//! Cells that say nothing, and what a template left in them.
+
+use words::{Answer, LogWord, Placeholder, Vocabulary};
+
+/// What stands in a cell that was left open: nothing, `-`, `TBD`, `n/a`.
+pub(in super::super) fn is_blank(text: &str) -> bool {
+    let text = text.trim();
+    let words = Vocabulary::known();
+    let marks = text.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '{' | '<' | '['));
+    marks
+        || words.is(Placeholder::Todo, text)
+        || words.is(Answer::NotApplicable, text)
+        || words.is(Answer::None, text)
+        || matches!(text.to_lowercase().as_str(), "na" | "xx" | "xxx")
+}
+
+/// What a template left to be replaced: `[NAME]`, `{author}`, `<date>`, `{{ meta.author }}`, `TODO`,
+/// `X.Y.Z`, or the name of the field itself.
+pub(in super::super) fn is_placeholder(text: &str) -> bool {
+    let text = text.trim().trim_matches('*').trim();
+    let pairs = [("[", "]"), ("{", "}"), ("<", ">"), ("&lt;", "&gt;"), ("$", "$")];
+    let fenced = pairs.iter().any(|(open, close)| {
+        text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some_and(|inner| {
+            !inner.is_empty() && !inner.contains(close) && !inner.starts_with(['@', '#'])
+        })
+    });
+    let variable =
+        text.starts_with("{{") && text.ends_with("}}") && text.matches("{{").count() == 1;
+    let words = Vocabulary::known();
+    let named = words.is(Placeholder::Noun, text) || words.is(Placeholder::Filler, text);
+    fenced || variable || named || is_blank(text) || is_mask(text)
+}
+
+/// `X.Y`, `vX.Y.Z`, `n.n`: letters in place of numbers.
+fn is_mask(text: &str) -> bool {
+    let bare = text.trim_start_matches(['v', 'V']);
+    let mut parts = bare.split('.');
+    let blank = |part: &str| {
+        let masks = part.chars().all(|c| matches!(c.to_ascii_lowercase(), 'x' | 'y' | 'z' | 'n'));
+        !part.is_empty() && part.len() <= 4 && masks
+    };
+    bare.contains('.') && parts.all(blank)
+}
+
+/// A row that says it goes on with the one above: `(cont.)`.
+pub(in super::super) fn is_continued(text: &str) -> bool {
+    super::says(LogWord::Continued, text)
+}
+
+/// Says that there is no change to tell of: `Nothing has changed since 2024`.
+pub(in super::super) fn is_no_change(text: &str) -> bool {
+    Vocabulary::known().starts(LogWord::NoChange, text.trim()).is_some()
+}

@@ -1,0 +1,152 @@
+//! How well a heading fits a section: by its words, and by where it stands.
+//!
+//! There are no points: what fits is decided by named reasons, and of two that fit the better one is
+//! the smaller in the order of the fields of [`Fit`].
+
+use words::{Reference, Vocabulary};
+
+use super::Binding;
+use super::index::{Candidate, Match};
+use super::node::NodeKind;
+
+/// Where a heading stands, seen from a section; the most fitting place first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// Directly below the heading of the section above.
+    Below,
+    /// Deeper below a heading that holds the section.
+    Within,
+    /// The section is a chapter, and no other section's heading is above.
+    Top,
+    /// The section above has no heading, and no other section's heading is above this one.
+    Free,
+    /// The section above has no heading, and the headings beside this one are sections of it too.
+    Gathered,
+    /// The section above has a heading, and this one stands outside.
+    Beside,
+    /// Below a heading of the author's own that is no mere wrapper of chapters.
+    Own,
+    /// Below a heading that describes one part of the system, or an idea.
+    Part,
+    /// Below another section's heading.
+    Elsewhere,
+}
+
+/// How well a heading fits; the smaller, the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fit {
+    /// Its words are not the section's own: another concept's, or only a part of them.
+    loose: bool,
+    /// It stands where the section is not expected.
+    away: bool,
+    how: Match,
+    place: Place,
+    other_level: bool,
+}
+
+impl Fit {
+    /// Whether this one is more telling by its words, where its place is no worse.
+    pub(super) fn is_clearly_better(self, than: Self) -> bool {
+        let title = self.how.is_title() && !than.how.is_title();
+        self.how < than.how && (title || self.away <= than.away)
+    }
+
+    /// Whether a heading with this fit is the section though one around it fits as well as `outer`:
+    /// only where this one has the template's own words and that one not even a wording.
+    pub(super) fn stands_inside(self, outer: Self) -> bool {
+        self.how == Match::Id || (self.how.is_title() && outer.how >= Match::Stem)
+    }
+}
+
+/// The fit of a candidate; none where its words do not suffice for its place.
+pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
+    let Candidate { node, section, how, beside_sibling, .. } = candidate;
+    let heading = &binding.tree.nodes[node];
+    let place = place(binding, node, section);
+    // A bold line is a sub-heading where its parent says so, a chapter where no heading is one.
+    let is_chapter =
+        || place == Place::Top && how.names_it() && binding.bold_chapters.contains(&heading.parent);
+    if heading.kind != NodeKind::Heading && place != Place::Below && !is_chapter() {
+        return None;
+    }
+    // "Tools" or "Scope" may be anything: one word needs a fitting place.
+    let one_word = heading.keys.first().is_some_and(|key| key.is_one_word() && !is_long(&key.text));
+    let suffices = match place {
+        Place::Below | Place::Within | Place::Top => true,
+        Place::Free => beside_sibling || how.is_title() || (how < Match::Contained && !one_word),
+        Place::Gathered => how.names_it(),
+        Place::Beside | Place::Own => how.names_it() && !one_word,
+        Place::Part => how <= Match::Wording && !one_word,
+        Place::Elsewhere => how.is_title() && is_telling(binding, node, section),
+    };
+    (suffices || how == Match::Id).then(|| Fit {
+        loose: how > Match::Wording,
+        away: place >= Place::Free,
+        how,
+        place,
+        other_level: heading.level != binding.template.sections[section].level,
+    })
+}
+
+/// Whether one word says as much as two: compounds, and scripts without spaces.
+fn is_long(word: &str) -> bool {
+    word.chars().count() > LONG_WORD || word.chars().any(words::is_unspaced)
+}
+
+/// Letters of the longest English word that names a section on its own ("authentication" has 14);
+/// a longer one is a compound.
+const LONG_WORD: usize = 14;
+
+fn place(binding: &Binding, node: usize, section: usize) -> Place {
+    let template = &binding.template;
+    let parent = template.sections[section].parent.filter(|&parent| !template.is_title(parent));
+    if let Some(above) = binding.bound_ancestor(node) {
+        let above = binding.served(above);
+        return if parent.is_some_and(|parent| above.contains(&parent)) {
+            Place::Below
+        } else if above.iter().any(|&ancestor| template.is_within(section, ancestor)) {
+            Place::Within
+        } else if is_gathered(binding, node, parent) {
+            Place::Gathered
+        } else {
+            Place::Elsewhere
+        };
+    }
+    let own = || {
+        let above = binding.tree.ancestors(node);
+        above.filter(|&above| binding.served(above).is_empty() && !binding.wrapper[above])
+    };
+    if own().any(|above| names_part(&binding.tree.nodes[above].text)) {
+        return Place::Part;
+    }
+    if own().next().is_some() {
+        return if is_gathered(binding, node, parent) { Place::Gathered } else { Place::Own };
+    }
+    match parent {
+        None => Place::Top,
+        Some(parent) if binding.hits[parent].is_empty() => Place::Free,
+        Some(_) => Place::Beside,
+    }
+}
+
+/// Whether several headings beside each other are sections of one that has no heading: "Purpose" and
+/// "Scope" below "Module overview".
+fn is_gathered(binding: &Binding, node: usize, parent: Option<usize>) -> bool {
+    let above = binding.tree.nodes[node].parent;
+    parent.is_some_and(|parent| {
+        binding.hits[parent].is_empty() && binding.gathered.contains(&(above, parent))
+    })
+}
+
+/// Several words, and no other section is called so.
+fn is_telling(binding: &Binding, node: usize, section: usize) -> bool {
+    let Some(key) = binding.tree.nodes[node].keys.first() else { return false };
+    let sections = &binding.template.sections;
+    let others = sections.iter().enumerate().filter(|&(index, _)| index != section);
+    !key.is_one_word() && others.into_iter().all(|(_, other)| !other.keys.contains(key))
+}
+
+/// Whether a heading says that what stands below describes one part, and not the whole system.
+fn names_part(heading: &str) -> bool {
+    Vocabulary::known().mentions(Reference::PartOfSystem, heading).is_some()
+}

@@ -1,0 +1,201 @@
+//! Which sections a heading may serve by its words, and why.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::template::key::{Key, bare};
+use crate::template::{Template, TemplateSection};
+use words::{Concept, Language, Meaning, Vocabulary};
+
+use super::node::Node;
+
+/// Why a heading was taken for a section, the strongest reason first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Match {
+    /// Its `{#id}` is the section's.
+    Id,
+    /// The template's own words.
+    Title,
+    /// The usual heading for the section's concept in a language.
+    Translation,
+    /// Another wording that the template names.
+    Alias,
+    /// A wording of the section's concept, in any language.
+    Wording,
+    /// A wording of another concept that the section also stands for.
+    Wider,
+    /// The same words but for plural endings.
+    Stem,
+    /// The words before a colon, a dash or a parenthesis.
+    Short,
+    /// One of the subjects that it joins.
+    Conjunct,
+    /// A wording of the section's concept makes up most of it, and it says nothing else known.
+    Contained,
+    /// The template's number, and a word in common.
+    Number,
+    /// One of the things a section repeats per.
+    Instance,
+    /// It is the document's own heading.
+    DocumentTitle,
+    /// A small typo away.
+    NearMiss,
+}
+
+impl Match {
+    /// Whether the whole heading names the section, and not a part of it.
+    pub(super) fn names_it(self) -> bool {
+        self <= Self::Stem
+    }
+
+    /// Whether the heading is the template's own, in whichever language.
+    pub(super) fn is_title(self) -> bool {
+        self <= Self::Translation
+    }
+}
+
+/// A heading and a section that it may serve.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) node: usize,
+    pub(super) section: usize,
+    pub(super) how: Match,
+    /// The words that name it are one of the subjects that the heading joins.
+    pub(super) joined: bool,
+    /// The heading joins it with another part of the same section: "Metrics and Logging".
+    pub(super) beside_sibling: bool,
+}
+
+/// A template's words, for looking headings up; made once for all chapters of the template.
+#[derive(Debug)]
+pub struct Index {
+    exact: HashMap<String, Vec<(usize, Match)>>,
+    stem: HashMap<String, Vec<usize>>,
+    ids: HashMap<String, usize>,
+    /// For each concept, the sections that stand for it.
+    concepts: Vec<Vec<(usize, Match)>>,
+    /// The section of each section.
+    parents: Vec<Option<usize>>,
+    /// For each section its wordings in a language, to look for typos; made when they are asked for.
+    wordings: Vec<OnceLock<Vec<Vec<Key>>>>,
+}
+
+impl Index {
+    /// Copies and prototypes are bound as instances, not by their words.
+    pub fn of(template: &Template) -> Self {
+        let mut index = Self {
+            exact: HashMap::new(),
+            stem: HashMap::new(),
+            ids: HashMap::new(),
+            concepts: vec![Vec::new(); Concept::ALL.len()],
+            parents: template.sections.iter().map(|section| section.parent).collect(),
+            wordings: Language::all().map(|_| OnceLock::new()).collect(),
+        };
+        for (at, section) in template.sections.iter().enumerate() {
+            if section.copy {
+                continue;
+            }
+            index.ids.entry(section.id.clone()).or_insert(at);
+            if section.repeat.is_some() {
+                continue;
+            }
+            for (position, key) in section.keys.iter().enumerate() {
+                let how = if position == 0 { Match::Title } else { Match::Alias };
+                index.exact.entry(key.text.clone()).or_default().push((at, how));
+                index.stem.entry(key.stem.clone()).or_default().push(at);
+            }
+            for (position, concept) in section.concepts.iter().enumerate() {
+                let how = if position == 0 { Match::Wording } else { Match::Wider };
+                index.concepts[usize::from(concept.index())].push((at, how));
+            }
+        }
+        index
+    }
+
+    /// The sections a node may serve, each with its best reason.
+    pub(super) fn candidates(&self, node: usize, heading: &Node) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = Vec::new();
+        let mut add = |section, how: Match, joined: bool| match found
+            .iter_mut()
+            .find(|known| known.section == section)
+        {
+            Some(known) => {
+                known.how = known.how.min(how);
+                known.joined |= joined;
+            }
+            None => found.push(Candidate { node, section, how, joined, beside_sibling: false }),
+        };
+        if let Some(&section) = heading.id.as_deref().and_then(|id| self.ids.get(id)) {
+            add(section, Match::Id, false);
+        }
+        let bare = bare(&heading.text);
+        for (position, key) in heading.keys.iter().enumerate() {
+            let whole = position == 0 || *key == bare;
+            let weakest = if whole { Match::Id } else { Match::Short };
+            for (section, how) in self.of_key(key) {
+                add(section, how.max(weakest), false);
+            }
+        }
+        for key in &heading.conjuncts {
+            for (section, _) in self.of_key(key) {
+                add(section, Match::Conjunct, true);
+            }
+        }
+        if let Some(concept) = heading.keys.iter().find_map(Key::main_concept) {
+            for &(section, how) in &self.concepts[usize::from(concept.index())] {
+                if how == Match::Wording {
+                    add(section, Match::Contained, false);
+                }
+            }
+        }
+        self.note_siblings(&mut found);
+        found
+    }
+
+    fn note_siblings(&self, candidates: &mut [Candidate]) {
+        for at in 0..candidates.len() {
+            let Candidate { section, joined, .. } = candidates[at];
+            let beside = joined
+                && candidates.iter().any(|other| {
+                    other.joined
+                        && other.section != section
+                        && self.parents[other.section] == self.parents[section]
+                });
+            candidates[at].beside_sibling = beside;
+        }
+    }
+
+    fn of_key(&self, key: &Key) -> Vec<(usize, Match)> {
+        let mut found: Vec<(usize, Match)> = Vec::new();
+        found.extend(self.exact.get(&key.text).into_iter().flatten());
+        found.extend(self.stem.get(&key.stem).into_iter().flatten().map(|&at| (at, Match::Stem)));
+        let (exact, near) = key.concepts();
+        for concept in exact {
+            let sections = &self.concepts[usize::from(concept.meaning.index())];
+            if sections.is_empty() {
+                continue;
+            }
+            let usual = key.is_usual(concept);
+            let best = |how| if usual && how == Match::Wording { Match::Translation } else { how };
+            found.extend(sections.iter().map(|&(at, how)| (at, best(how))));
+        }
+        for concept in near {
+            let sections = self.concepts[usize::from(concept.meaning.index())].iter();
+            found.extend(sections.map(|&(at, _)| (at, Match::Stem)));
+        }
+        found
+    }
+
+    /// All wordings of a section in a language, for looking for typos.
+    pub(super) fn wordings(&self, template: &Template, language: Language) -> &[Vec<Key>] {
+        let Some(place) = Language::all().position(|known| known == language) else { return &[] };
+        self.wordings[place].get_or_init(|| {
+            let of = |section: &TemplateSection| {
+                let concepts = section.concepts.iter();
+                let words = concepts.flat_map(|&concept| Vocabulary::wordings(concept, language));
+                words.map(Key::new).collect()
+            };
+            template.sections.iter().map(of).collect()
+        })
+    }
+}

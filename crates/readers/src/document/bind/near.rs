@@ -1,0 +1,88 @@
+//! Headings a small typo away from a section that has none.
+//!
+//! A word of another language, or any word that is known, is no typo: `Introducción` is not a
+//! misspelt `Introduction`, and nobody who writes `Deployment Review` meant `Deployment View`.
+
+use crate::template::Need;
+use crate::template::key::{Key, is_typo};
+use words::{Concept, Vocabulary};
+
+use super::Binding;
+use super::fit::fit;
+use super::index::{Candidate, Index, Match};
+use super::node::NodeKind;
+
+/// Binds them. `outside` tells the nodes outside tables of contents.
+pub(super) fn bind(binding: &mut Binding, index: &Index, outside: &[bool]) {
+    let template = std::sync::Arc::clone(&binding.template);
+    let unknown: Vec<usize> = (0..binding.tree.nodes.len())
+        .filter(|&node| binding.served(node).is_empty() && outside[node])
+        .filter(|&node| is_unknown(binding, node))
+        .collect();
+    if unknown.is_empty() {
+        return;
+    }
+    let language = binding.language();
+    let wordings = language.map_or(&[][..], |language| index.wordings(&template, language));
+    for (section, asked) in template.sections.iter().enumerate() {
+        let free = binding.hits[section].is_empty() && asked.repeat.is_none() && !asked.copy;
+        if !free || (asked.need == Need::Container && binding.reached(section)) {
+            continue;
+        }
+        let translated = wordings.get(section).map_or(&[][..], Vec::as_slice);
+        let meant = unknown.iter().filter(|&&node| binding.served(node).is_empty());
+        let meant = meant.copied().find_map(|node| {
+            let wording = wording(binding, node, section, translated)?;
+            Some((node, as_title(&wording.written)))
+        });
+        if let Some((node, wording)) = meant {
+            binding.bind(section, node, Match::NearMiss);
+            binding.meant.insert(node, wording);
+        }
+    }
+}
+
+/// Whether a heading may be misspelt: it is no word of any language.
+fn is_unknown(binding: &Binding, node: usize) -> bool {
+    let heading = &binding.tree.nodes[node];
+    heading.kind == NodeKind::Almost
+        || heading.keys.first().is_some_and(|key| {
+            let (exact, near) = key.concepts();
+            exact.is_empty() && near.is_empty()
+        })
+}
+
+/// The wording that a heading is a typo of, where the right words would have counted.
+fn wording<'k>(
+    binding: &'k Binding,
+    node: usize,
+    section: usize,
+    translated: &'k [Key],
+) -> Option<&'k Key> {
+    let heading = &binding.tree.nodes[node];
+    let key = heading.keys.first()?;
+    let asked = &binding.template.sections[section];
+    let mut known = asked.keys.iter().chain(translated);
+    if heading.kind == NodeKind::Almost {
+        return known.find(|other| *other == key);
+    }
+    let meant = known.find(|other| is_typo(key, other) && !has_other_word(key, other))?;
+    let how = Match::Stem;
+    let right = Candidate { node, section, how, joined: false, beside_sibling: false };
+    fit(binding, right).is_some().then_some(meant)
+}
+
+/// Whether a word in which they differ is known itself, so that it is meant.
+fn has_other_word(key: &Key, other: &Key) -> bool {
+    let pairs = key.written.split_whitespace().zip(other.written.split_whitespace());
+    pairs.into_iter().any(|(word, wanted)| {
+        word.to_lowercase() != wanted.to_lowercase()
+            && !Vocabulary::languages_of::<Concept>(word).is_empty()
+    })
+}
+
+/// Wordings are kept as they stand in running text.
+fn as_title(wording: &str) -> String {
+    let mut letters = wording.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,153 @@
+//! What a document's outline is before any section is bound: which heading is its title, which ones
+//! only repeat chapters in a table of contents, which ones only wrap chapters.
+
+use std::collections::{HashMap, HashSet};
+
+use words::{Concept, Vocabulary};
+
+use super::Binding;
+use super::index::{Candidate, Match};
+use super::node::{Node, NodeKind, Tree};
+use crate::template::Template;
+
+/// The candidates of all headings, by node.
+pub(super) struct Outline<'o> {
+    pub(super) template: &'o Template,
+    pub(super) tree: &'o Tree,
+    pub(super) candidates: &'o [Vec<Candidate>],
+    /// The chapter is one of several of its document.
+    pub(super) one_of_several: bool,
+}
+
+impl Outline<'_> {
+    /// The document's own heading: its only heading of level 1, or the first when it is no
+    /// chapter's. A sole heading that a section is called by is that section, unless the chapters
+    /// of the document stand below it.
+    pub(super) fn title(&self) -> Option<usize> {
+        if self.template.sections.is_empty() || !self.template.is_title(0) {
+            return None;
+        }
+        let nodes = &self.tree.nodes;
+        let first = nodes.iter().position(|node| node.kind == NodeKind::Heading)?;
+        if nodes[first].level > 1 || is_contents(&nodes[first]) {
+            return None;
+        }
+        let others = nodes[first + 1..].iter().filter(|node| node.level == 1).count();
+        let is_chapter = self.is_named(first) && (others > 1 || !self.stands_over_chapters(first));
+        (!is_chapter).then_some(first)
+    }
+
+    /// Whether a section is called so, and the document itself is not. Where each chapter has its
+    /// file, a part of the words suffices: "Ferry: Deployment view".
+    fn is_named(&self, node: usize) -> bool {
+        let counts = |c: &&Candidate| c.how.names_it() || self.one_of_several;
+        let named = || self.candidates[node].iter().filter(counts);
+        let document = named().any(|c| self.template.is_title(c.section) && c.how.names_it());
+        named().any(|c| !self.template.is_title(c.section)) && !document
+    }
+
+    /// Whether the headings below are chapters of the document and not parts of this one.
+    fn stands_over_chapters(&self, node: usize) -> bool {
+        let own: Vec<usize> = self.candidates[node].iter().map(|c| c.section).collect();
+        let below: Vec<usize> = self.tree.child_headings(node).collect();
+        let others = below.iter().filter(|&&child| {
+            let inside = |section| own.iter().any(|&own| self.template.is_within(section, own));
+            let mut named = self.candidates[child].iter().filter(|c| c.how.names_it()).peekable();
+            named.peek().is_some() && named.all(|c| !own.contains(&c.section) && !inside(c.section))
+        });
+        others.count() > 1
+    }
+
+    fn is_chapter(&self, section: usize) -> bool {
+        self.template.depth(section) == 0 && !self.template.is_title(section)
+    }
+
+    /// The chapters that a heading may be by its whole words.
+    fn chapters(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
+        let named = self.candidates[node].iter().filter(|c| c.how.names_it());
+        named.map(|c| c.section).filter(|&section| self.is_chapter(section))
+    }
+
+    /// For each node, whether it stands outside all tables of contents. One ends at the first
+    /// heading that is itself a chapter, and no entry for one further down.
+    pub(super) fn outside_contents(&self) -> Vec<bool> {
+        let nodes = &self.tree.nodes;
+        let mut outside = vec![true; nodes.len()];
+        for (at, node) in nodes.iter().enumerate().filter(|(_, node)| is_contents(node)) {
+            let repeated = |inner: usize| {
+                nodes[node.subtree..]
+                    .iter()
+                    .any(|later| later.keys.first() == nodes[inner].keys.first())
+            };
+            let inside = at + 1..node.subtree;
+            let end = inside.into_iter().find(|&inner| {
+                nodes[inner].kind == NodeKind::Heading
+                    && self.chapters(inner).next().is_some()
+                    && !repeated(inner)
+            });
+            outside[at..end.unwrap_or(node.subtree)].fill(false);
+        }
+        outside
+    }
+
+    /// The nodes whose chapters are bold lines: three or more, and no heading.
+    pub(super) fn bold_chapters(&self) -> HashSet<Option<usize>> {
+        let mut found: HashMap<Option<usize>, HashSet<usize>> = HashMap::new();
+        for (at, node) in self.tree.nodes.iter().enumerate() {
+            let chapters = self.chapters(at).filter(|_| node.kind == NodeKind::Bold);
+            found.entry(node.parent).or_default().extend(chapters);
+        }
+        let headed = |above: Option<usize>| {
+            let mut nodes = self.tree.nodes.iter();
+            nodes.any(|node| node.kind == NodeKind::Heading && node.parent == above)
+        };
+        found.retain(|&above, chapters| {
+            chapters.len() > 2 && above.is_none_or(|above| !headed(Some(above)))
+        });
+        found.into_keys().collect()
+    }
+
+    /// For each node, whether it only holds chapters: the sole heading of its level at the top, a
+    /// table of contents that swallowed them, or a heading with two chapters right below.
+    pub(super) fn wrappers(&self) -> Vec<bool> {
+        let nodes = &self.tree.nodes;
+        let tops = nodes.iter().filter(|node| node.level == 1).count();
+        let wraps = |(at, node): (usize, &Node)| {
+            let mut chapters: Vec<usize> = self
+                .tree
+                .child_headings(at)
+                .flat_map(|child| self.chapters(child).next())
+                .collect();
+            chapters.sort_unstable();
+            chapters.dedup();
+            (node.level == 1 && tops == 1) || is_contents(node) || chapters.len() > 1
+        };
+        nodes.iter().enumerate().map(wraps).collect()
+    }
+
+    /// The nodes below which two or more headings are sections of one section, with that section.
+    pub(super) fn gathered(&self) -> HashSet<(Option<usize>, usize)> {
+        let mut found: HashMap<(Option<usize>, usize), HashSet<usize>> = HashMap::new();
+        for candidate in self.candidates.iter().flatten().filter(|one| one.how.names_it()) {
+            let node = &self.tree.nodes[candidate.node];
+            let parent = self.template.sections[candidate.section].parent;
+            if let Some(parent) = parent.filter(|_| node.kind == NodeKind::Heading) {
+                found.entry((node.parent, parent)).or_default().insert(candidate.node);
+            }
+        }
+        found.retain(|_, nodes| nodes.len() > 1);
+        found.into_keys().collect()
+    }
+}
+
+fn is_contents(node: &Node) -> bool {
+    let known = Vocabulary::known();
+    node.keys.first().is_some_and(|key| known.is(Concept::Contents, &key.written))
+}
+
+/// Binds the title.
+pub(super) fn bind_title(binding: &mut Binding, title: Option<usize>) {
+    if let Some(title) = title {
+        binding.bind(0, title, Match::DocumentTitle);
+    }
+}

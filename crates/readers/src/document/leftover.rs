@@ -1,0 +1,60 @@
+//! Headings that serve no section, seen from the sections that have no heading.
+
+use crate::document::bind::Binding;
+use crate::document::bind::node::NodeKind;
+use crate::template::Need;
+use text::wording::nearest;
+
+use super::BoundDocument;
+use super::gap::Gap;
+
+/// The heading that a missing section may be under, beside where it belongs: one with a word in
+/// common, or the only heading left over where the section is the only one missing.
+pub fn meant(document: &BoundDocument, gap: &Gap, gaps: &[Gap]) -> Option<usize> {
+    let binding = &document.binding;
+    let sections = &document.template().sections;
+    let asked = &sections[gap.section];
+    let left = beside(binding, gap)?;
+    let related = left.iter().copied().find(|&node| {
+        let words = binding.tree.nodes[node].keys.first();
+        words.is_some_and(|key| asked.keys.iter().any(|other| key.shares_word(other)))
+    });
+    let asked_for = |gap: &&Gap| {
+        let section = &sections[gap.section];
+        section.parent == asked.parent && matches!(section.need, Need::Required | Need::Recommended)
+    };
+    let only = || (left.len() == 1 && gaps.iter().filter(asked_for).count() == 1).then(|| left[0]);
+    related.or_else(only)
+}
+
+/// The headings without a section that stand below the section's parent.
+fn beside(binding: &Binding, gap: &Gap) -> Option<Vec<usize>> {
+    let template = &binding.template;
+    let parent = template.sections[gap.section].parent;
+    let above = match parent {
+        Some(parent) if !template.is_title(parent) => Some(binding.first(parent)?.node),
+        Some(title) => binding.first(title).map(|hit| hit.node),
+        None => None,
+    };
+    let nodes = binding.tree.nodes.iter().enumerate();
+    let left = nodes.filter(|(at, node)| {
+        node.parent == above
+            && node.kind == NodeKind::Heading
+            && binding.served(*at).is_empty()
+            && !binding.holds_sections(*at)
+    });
+    Some(left.map(|(at, _)| at).collect())
+}
+
+/// A heading's `{#id}` that is nearly the id of a section without a heading, and that id.
+pub fn misspelt_id(document: &BoundDocument, node: usize) -> Option<(&str, &str)> {
+    let binding = &document.binding;
+    let sections = &document.template().sections;
+    let id = binding.tree.nodes[node].id.as_deref()?;
+    if !binding.served(node).is_empty() || sections.iter().any(|section| section.id == id) {
+        return None;
+    }
+    let free = sections.iter().enumerate().filter(|&(at, _)| binding.hits[at].is_empty());
+    let near = nearest(id, free.map(|(_, section)| section.id.as_str()))?;
+    Some((id, near))
+}

@@ -1,0 +1,91 @@
+//! What a document says of itself, and where such words may stand: at its top, in a section about
+//! the document, behind its last rule. What stands in another section, or in a decision record
+//! inside the document, is about something else.
+
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::field::fields;
+use text::source::Place;
+use words::{Concept, Label, Vocabulary};
+
+use super::bind::Binding;
+use super::bind::node::{NodeKind, Part};
+
+/// A labelled value.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// What its label asks for.
+    pub label: Label,
+    /// The label as written.
+    pub name: String,
+    /// The value as written.
+    pub words: String,
+    /// Where the value stands.
+    pub place: Place,
+}
+
+/// As many blocks as a footer has at most.
+const MAX_FOOTER: usize = 12;
+
+/// All statements of a bound chapter, in order.
+pub(super) fn statements(binding: &Binding) -> Vec<Statement> {
+    let tree = &binding.tree;
+    let mut found: Vec<Statement> = Vec::new();
+    let mut parts: Vec<&Part> = tree.preamble.iter().collect();
+    parts.extend(about(binding).flat_map(|node| &tree.nodes[node].body));
+    let above = parts.into_iter().flat_map(|part| tree.blocks(std::slice::from_ref(part)));
+    let chapter = tree.chapter();
+    let below = footer(&chapter.blocks).iter().map(|block| (chapter, block));
+    for (document, block) in above.chain(below) {
+        for statement in read(document, block) {
+            // A short chapter's footer is its top as well.
+            let known = |known: &Statement| known.place.span == statement.place.span;
+            if !found.iter().any(known) {
+                found.push(statement);
+            }
+        }
+    }
+    found
+}
+
+/// The headings below which the document speaks of itself: its title, with a subtitle, and sections
+/// that are named so.
+fn about(binding: &Binding) -> impl Iterator<Item = usize> {
+    let nodes = &binding.tree.nodes;
+    let headings = || (0..nodes.len()).filter(|&node| nodes[node].kind == NodeKind::Heading);
+    let is_section = move |node: usize| {
+        binding.served(node).iter().any(|&section| !binding.template.is_title(section))
+    };
+    let title = headings().next().filter(|&node| !is_section(node));
+    let subtitle = headings().nth(1).filter(|&node| {
+        title.is_some_and(|title| nodes[title].body.is_empty()) && !is_section(node)
+    });
+    let named = headings().filter(move |&node| {
+        let words = Vocabulary::known();
+        let title = &nodes[node].text;
+        words.is(Label::Metadata, title) || words.is(Concept::DocumentInformation, title)
+    });
+    let top: Vec<usize> = title.into_iter().chain(subtitle).collect();
+    let further = named.filter({
+        let top = top.clone();
+        move |node| !top.contains(node)
+    });
+    top.into_iter().chain(further)
+}
+
+/// What stands behind the last rule, when no heading does.
+fn footer(blocks: &[Block]) -> &[Block] {
+    let rule = blocks.iter().rposition(|block| matches!(block.kind, BlockKind::Rule));
+    let footer = rule.map_or(&[][..], |rule| &blocks[rule + 1..]);
+    let plain = footer.iter().all(|block| block.heading().is_none());
+    if plain && footer.len() <= MAX_FOOTER { footer } else { &[] }
+}
+
+fn read<'b>(document: &'b Document, block: &'b Block) -> impl Iterator<Item = Statement> + 'b {
+    fields(std::slice::from_ref(block)).into_iter().filter_map(|field| {
+        let label = Vocabulary::known().glossed::<Label>(&field.label)?.meaning;
+        let words = field.value.plain();
+        let place = Place::new(&document.source, field.value.span);
+        (!words.is_empty()).then_some(Statement { label, name: field.label, words, place })
+    })
+}

@@ -1,0 +1,54 @@
+//! Text of a template's author that is known by its shape.
+
+use text::source::Span;
+
+use super::guidance::{self, Passage};
+use super::unit::{Unit, UnitKind};
+
+/// Whether a heading's own text does nothing but instruct.
+pub(super) fn is_guidance(units: &[Unit<'_>]) -> bool {
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut last: Option<Span> = None;
+    for unit in units {
+        if unit.kind != UnitKind::Text || unit.links().any(|link| link.image) {
+            return false;
+        }
+        let (text, listed) = (unit.value_text(), unit.is_listed());
+        match passages.last_mut() {
+            Some(passage) if last == Some(unit.passage()) => {
+                passage.text.push(' ');
+                passage.text.push_str(&text);
+            }
+            _ => passages.push(Passage { text, listed }),
+        }
+        last = Some(unit.passage());
+    }
+    guidance::is_all(&passages)
+}
+
+/// arc42's help ends with the address of its chapter; so do translations that nobody has seen.
+const ARC42_HELP: &str = "docs.arc42.org/section-";
+
+/// As many words may stand beside a link that refers to the help.
+const MAX_REFERRING: usize = 8;
+
+/// As many words has the help, in its shortest form, with room for translations.
+const MAX_HELP: usize = 90;
+
+/// Whether a heading's own text is arc42's help, shown by its address on a line of its own: nothing
+/// but running text stands above it, and no other link.
+pub(super) fn is_linked(units: &[Unit<'_>]) -> bool {
+    let address = |unit: &Unit<'_>| {
+        let mut links = unit.links();
+        let linked = links.any(|link| link.target.contains(ARC42_HELP));
+        let words = unit.text().split_whitespace().count();
+        (linked || unit.text().contains(ARC42_HELP)) && words <= MAX_REFERRING
+    };
+    let plain = |unit: &Unit<'_>| {
+        unit.is_structure()
+            || unit.kind == UnitKind::Text
+                && (address(unit) || unit.links().next().is_none() && !unit.has_code())
+    };
+    let words: usize = units.iter().map(|unit| unit.text().split_whitespace().count()).sum();
+    units.iter().any(address) && units.iter().all(plain) && words <= MAX_HELP
+}

@@ -1,0 +1,188 @@
+//! The marks by which words are known to stand for others: brackets, masks, capitals, lines to sign.
+
+use words::{DateWord, Instruction, Placeholder, Vocabulary};
+
+/// `[a]`, `[a] [b]`, `[a]/[b]`: nothing but brackets.
+pub(super) fn is_bracketed(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut outside = false;
+    let mut any = false;
+    for c in text.chars() {
+        match c {
+            '[' => {
+                depth += 1;
+                any = true;
+            }
+            ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 && c.is_alphanumeric() => outside = true,
+            _ => {}
+        }
+    }
+    any && !outside && text.starts_with('[')
+}
+
+/// `<Name of black box 1>` as text, which an author got by escaping it; also several of them, and
+/// `<\Name>`, where the wrong mark was escaped.
+pub(super) fn is_angled(text: &str) -> bool {
+    let text = text.trim_end_matches('\\');
+    let Some(inside) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) else {
+        return false;
+    };
+    let tag = inside.starts_with(['/', '!']) || inside.ends_with('/') || inside.contains('=');
+    let between = inside.split('>').skip(1).filter_map(|rest| rest.split('<').next());
+    !tag && inside.contains(char::is_alphabetic)
+        && between.into_iter().all(|gap| !gap.contains(char::is_alphanumeric))
+}
+
+/// `{{NAME}}`, `{{ project name }}`: what a generator should have filled in.
+pub(super) fn is_variable(text: &str) -> bool {
+    text.strip_prefix("{{").and_then(|text| text.strip_suffix("}}")).is_some_and(is_name)
+}
+
+fn is_name(inside: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || "_- ".contains(c);
+    inside.contains(char::is_alphabetic) && inside.chars().all(plain)
+}
+
+/// `{{NAME}}` within other words; the capitals tell it from code.
+pub(super) fn variable(text: &str) -> Option<(usize, usize)> {
+    text.match_indices("{{").find_map(|(open, _)| {
+        let close = open + text[open..].find("}}")?;
+        let inside = &text[open + 2..close];
+        let capital = is_name(inside) && !inside.contains(char::is_lowercase);
+        capital.then_some((open, close + 2))
+    })
+}
+
+/// `[Verified]`, `[x]`, `[1]`: one word in brackets that says something or refers to something.
+pub(super) fn is_stamp(text: &str) -> bool {
+    let inside = text.trim_matches(['[', ']']);
+    let says = Vocabulary::known().is(Placeholder::Stamp, inside);
+    words(inside) < 2 && (says || inside.chars().count() < 2)
+}
+
+/// `YYYY-MM-DD`, `2024-07-XX`, `TT.MM.JJJJ`.
+pub(super) fn is_date_mask(text: &str) -> bool {
+    let masked = text.contains("YYYY") || text.contains("XX");
+    let shaped = text.len() <= 12
+        && text.chars().all(|c| c.is_ascii_digit() || "YMDX-/.".contains(c))
+        && text.contains(['-', '/', '.']);
+    masked && shaped || Vocabulary::known().is(DateWord::Mask, text)
+}
+
+/// The whole text says that something is to be done, or fills the space.
+pub(super) fn is_open(text: &str) -> Option<Placeholder> {
+    let open = [Placeholder::Todo, Placeholder::Filler];
+    let known = Vocabulary::known();
+    if let Some(&kind) = open.iter().find(|&&kind| known.is(kind, text)) {
+        return Some(kind);
+    }
+    if todo(text).is_some_and(|(start, _)| start == 0) {
+        return Some(Placeholder::Todo);
+    }
+    let latin = text.to_lowercase().starts_with("lorem ipsum");
+    latin.then_some(Placeholder::Filler)
+}
+
+/// TODO, TBD: a word in capitals, apart from others.
+pub(super) fn todo(text: &str) -> Option<(usize, usize)> {
+    let glue = |c: char| c.is_alphanumeric() || "_/-".contains(c);
+    let mut from = 0;
+    while let Some(at) = text[from..].find(|c: char| c.is_ascii_uppercase()).map(|at| from + at) {
+        let rest = &text[at..];
+        let len = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let word = &rest[..len];
+        let before = text[..at].chars().next_back();
+        let after = rest[len..].chars().next();
+        let apart = before.is_none_or(|c| !glue(c)) && after.is_none_or(|c| !glue(c));
+        let capital = word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase());
+        if apart && capital && Vocabulary::known().is(Placeholder::Todo, word) {
+            return Some((at, at + len));
+        }
+        from = at + len;
+    }
+    None
+}
+
+/// Nouns in brackets are a template's from this many on; fewer may be a reference or a remark.
+const MIN_NOUNS: usize = 3;
+
+/// A bracket of several words within a sentence that asks for others: "[describe the flow]", "[name
+/// of the module]".
+pub(super) fn instruction(text: &str) -> Option<(usize, usize)> {
+    let mut at = 0;
+    while let Some(open) = text[at..].find('[').map(|open| at + open) {
+        let close = text[open..].find(']').map(|close| open + close)?;
+        let inside = &text[open + 1..close];
+        let glued = text[..open].ends_with(|c: char| c.is_alphanumeric() || "/.$=(\"'".contains(c))
+            || text[close + 1..].starts_with(['(', '[', ':']);
+        if !glued && asks(inside) {
+            return Some((open, close + 1));
+        }
+        at = close;
+    }
+    None
+}
+
+fn asks(inside: &str) -> bool {
+    let known = Vocabulary::known();
+    let demands = |meaning| known.starts::<Instruction>(meaning, inside).is_some();
+    let words = words(inside);
+    let plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "-,/'’&".contains(c);
+    words >= 2 && (demands(Instruction::Verb) || demands(Instruction::Question))
+        || words >= MIN_NOUNS && inside.chars().all(plain)
+}
+
+/// A line to write or to sign on: underscores, or dots, in a row.
+pub(super) fn blank(text: &str) -> Option<(usize, usize)> {
+    let dots = text.find(".......").map(|at| (at, at + 7));
+    text.find("____").map(|at| (at, at + 4)).or(dots)
+}
+
+/// The same where a formatter escaped the underscores and broke them up with asterisks.
+pub(super) fn is_blank(text: &str) -> bool {
+    let marks = text.chars().filter(|c| !c.is_whitespace());
+    let line = marks.clone().all(|c| "_*\\-".contains(c));
+    line && text.matches('_').count() >= 3 && marks.count() >= 5
+}
+
+/// Whether a heading has words in brackets: `[Project Name] - Architecture`.
+pub fn has_bracket_words(text: &str) -> bool {
+    text.split_once('[')
+        .and_then(|(_, rest)| rest.split_once(']'))
+        .is_some_and(|(inside, _)| inside.chars().filter(|c| c.is_alphabetic()).count() >= 3)
+}
+
+pub(super) fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_todo_is_a_word_in_capitals() {
+        assert_eq!(todo("within TBD seconds"), Some((7, 10)));
+        assert_eq!(todo("Proposed. TODO."), Some((10, 14)));
+        assert_eq!(todo("the todo list, TODO_LIST, TODO-App, a/TODO"), None);
+        assert_eq!(todo("HTTP, API and TODOS"), None);
+    }
+
+    #[test]
+    fn brackets_that_ask() {
+        assert!(instruction("guided by [the principles of the module].").is_some());
+        assert!(instruction("grows by [describe how]").is_some());
+        assert!(instruction("see [RFC 9110], [Smith et al. 2020] and a[index of row]").is_none());
+        assert!(instruction("[the old guide](a.md)").is_none());
+        assert_eq!(variable("of {{PROJECT_NAME}}."), Some((3, 19)));
+        assert_eq!(variable("of {{ .Values.name }} and {{name}}"), None);
+    }
+
+    #[test]
+    fn a_line_to_sign_on() {
+        assert!(is_blank("***\\*\\*___****"));
+        assert!(blank("Name: _____ Date: ____").is_some());
+        assert!(!is_blank("---") && blank("a__b").is_none());
+    }
+}

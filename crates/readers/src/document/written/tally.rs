@@ -1,0 +1,136 @@
+//! Adds up what a section's pieces are.
+
+use text::source::{Place, Span};
+
+use super::answer::{self, Answer};
+use super::placeholder::{self, Doubt};
+use super::unit::{Unit, UnitKind};
+use super::{Assessment, Leftover, LeftoverKind, State, TemplateText, help};
+
+/// Fewer own words than these, amid help text, are a note to oneself.
+const NOTE_WORDS: usize = 12;
+
+#[derive(Default)]
+pub(super) struct Tally {
+    /// Pieces that the author wrote.
+    own: usize,
+    /// Pieces of the template, placeholders, bare labels.
+    foreign: usize,
+    /// Pieces of the help that comes with the template elsewhere.
+    help: usize,
+    /// Words of the author's.
+    own_words: usize,
+    pub(super) leftovers: Vec<Leftover>,
+    answer: Option<Answer>,
+}
+
+impl Tally {
+    /// Counts the pieces of one heading's own text.
+    pub(super) fn body(&mut self, units: &[Unit<'_>], text: &TemplateText) {
+        if help::is_guidance(units) {
+            for unit in units.iter().filter(|unit| !unit.is_structure()) {
+                self.foreign += 1;
+                let kind = LeftoverKind::Guidance;
+                self.leftovers.push(Leftover { place: unit.place(), kind });
+            }
+            return;
+        }
+        if help::is_linked(units) {
+            self.foreign += units.len();
+            self.help += units.len();
+            return;
+        }
+        let mut instructed = false;
+        let mut passage: Option<(Span, bool)> = None;
+        for (index, unit) in units.iter().enumerate() {
+            let helps = match passage {
+                // The whole passage was judged with its first line.
+                Some((span, known)) if span == unit.passage() => {
+                    known || text.has_passage(&unit.shown())
+                }
+                _ => text.has_passage(&unit.passage_text()) || text.has_passage(&unit.shown()),
+            };
+            passage = Some((unit.passage(), helps));
+            if helps && !unit.is_structure() {
+                self.foreign += 1;
+                self.help += 1;
+                continue;
+            }
+            // The list below "[Describe these:]" belongs to the instruction.
+            if instructed && unit.is_listed() {
+                self.foreign += 1;
+                continue;
+            }
+            instructed = placeholder::introduces(unit);
+            let next = units.get(index + 1);
+            self.add(unit, next, text);
+        }
+    }
+
+    fn add(&mut self, unit: &Unit<'_>, next: Option<&Unit<'_>>, template: &TemplateText) {
+        let place = || unit.place();
+        if unit.is_structure() {
+            return;
+        }
+        let doubt = placeholder::judge(unit);
+        let label = unit.empty_label().filter(|_| unit.kind == UnitKind::Text);
+        if let (Some(label), false) = (label, matches!(doubt, Doubt::All(_))) {
+            self.foreign += 1;
+            let bare = next.is_none_or(|next| unit.is_bare_before(next));
+            let followed = next.is_some_and(|next| next.follows(unit));
+            if bare && unit.is_item() || !followed && template.has_label(&label) {
+                self.leftovers.push(Leftover { place: place(), kind: LeftoverKind::Label(label) });
+            }
+            return;
+        }
+        if template.has_line(&unit.text()) {
+            self.foreign += 1;
+            if let Some(label) = unit.label().filter(|label| template.is_field(label)) {
+                self.leftovers.push(Leftover { place: place(), kind: LeftoverKind::Sample(label) });
+            }
+            return;
+        }
+        match doubt {
+            Doubt::All(kind) => {
+                self.foreign += 1;
+                self.leftovers.push(Leftover { place: place(), kind });
+            }
+            Doubt::Some(kind, span) => {
+                self.own += 1;
+                let place = Place::new(unit.source(), span);
+                self.leftovers.push(Leftover { place, kind });
+            }
+            Doubt::None => {
+                self.own += 1;
+                self.own_words += unit.text().split_whitespace().count();
+                if self.own == 1 {
+                    self.answer = answer::of(&unit.text());
+                }
+            }
+        }
+    }
+
+    pub(super) fn assessment(self) -> Assessment {
+        let Self { own, foreign, help, own_words, leftovers, answer } = self;
+        let alone = own == 1 && foreign == 0;
+        let state = match answer {
+            Some(Answer::None | Answer::Reasoned) if own <= 2 => State::NotApplicable,
+            Some(Answer::Bare) if alone => State::Empty,
+            _ if own > 0 && leftovers.iter().any(|left| left.kind.is_text()) => State::Partial,
+            // Notes that an author dropped into the help are no text yet.
+            _ if own > 0 && help > 0 && own_words < NOTE_WORDS => State::Partial,
+            _ if own > 0 => State::Written,
+            _ if foreign > 0 => State::Untouched,
+            _ => State::Empty,
+        };
+        let bare = alone && answer == Some(Answer::Bare);
+        Assessment { state, leftovers, bare }
+    }
+}
+
+impl LeftoverKind {
+    /// Anything but fields, which need not be filled for a section to count.
+    pub const fn is_text(&self) -> bool {
+        !matches!(self, Self::Label(_) | Self::Sample(_))
+    }
+}

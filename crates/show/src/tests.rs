@@ -1,0 +1,109 @@
+//! What hostile names and words become on the page, and what expanding twice does.
+
+use readers::analysis::Analysis;
+use readers::book::{Book, Chapter, Target};
+use readers::settings::{AdrChapters, Settings};
+
+use crate::adr::nested_chapters;
+use crate::expand::expand;
+
+fn book(chapters: &[(&str, &str)]) -> Book<'static> {
+    let chapter = |(path, text): &(&str, &str)| Chapter::new("A", "src", path, (*text).to_owned());
+    let renderers = vec!["html".to_owned()];
+    Book {
+        root: "/nowhere".into(),
+        src: "src".to_owned(),
+        chapters: chapters.iter().map(chapter).collect(),
+        target: Some(Target { renderer: "html".to_owned(), alerts: true, renderers }),
+    }
+}
+
+/// The chapters' texts as a build shows them.
+fn shown(chapters: &[(&str, &str)], settings: &Settings) -> Vec<String> {
+    let book = book(chapters);
+    let mut texts: Vec<String> =
+        book.chapters.iter().map(|chapter| chapter.source().text().to_owned()).collect();
+    for changed in expand(&Analysis::new(&book, settings)) {
+        texts[changed.chapter] = changed.edits.apply(&texts[changed.chapter]);
+    }
+    texts
+}
+
+const OLD: &str = "# 1. Use a table\n\n## Status\n\nSuperseded by [2](0002-use-a-log.md)\n\n## Context\n\nx\n\n## Decision\n\ny\n";
+const NEW: &str = "# 2. Use a log\n\n## Status\n\nAccepted\n\nSupersedes [1](0001-use-a-table.md)\n\n## Context\n\nx\n\n## Decision\n\ny\n";
+
+#[test]
+fn a_banner_is_shown_once_however_often_it_is_expanded() {
+    let front =
+        "---\nstatus: superseded\n---\n# 1. Use a table\n\n## Context\n\nx\n\n## Decision\n\ny\n";
+    for old in [OLD.to_owned(), OLD.replace('\n', "\r\n"), front.to_owned()] {
+        let chapters = [("adr/0001-use-a-table.md", old.as_str()), ("adr/0002-use-a-log.md", NEW)];
+        let once = shown(&chapters, &Settings::default());
+        assert!(
+            once[0].contains("> This decision is **superseded** by [ADR 2: Use a log]"),
+            "{}",
+            once[0]
+        );
+        let chapters = [(chapters[0].0, once[0].as_str()), (chapters[1].0, once[1].as_str())];
+        let twice = shown(&chapters, &Settings::default());
+        assert_eq!(twice, once);
+    }
+}
+
+#[test]
+fn names_of_records_lead_to_their_pages_and_nowhere_else() {
+    let name = "adr/javascript:alert(9);#a?b%41{{#include x}}.md";
+    let index = ("adr/README.md", "<<#archdoc adr-index>>\n\n<<#archdoc adr-graph>>\n");
+    let old =
+        OLD.replace("0002-use-a-log.md", "<javascript:alert(9);%23a%3Fb%2541{{%23include x}}.md>");
+    let old = ("adr/0001-use-a-table.md", old.as_str());
+    let page = &shown(&[index, old, (name, NEW)], &Settings::default())[0];
+    let target = "./javascript:alert(9);%23a%3Fb%2541%7B%7B%23include x%7D%7D.md";
+    assert!(page.contains(&format!("[Use a log](<{target}>)")), "{page}");
+    assert!(
+        !page.contains("{{") && !page.contains("(javascript:") && !page.contains("\"javascript:"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_nested_record_has_a_page_that_mdbook_takes() {
+    let index = ("adr/README.md", "<<#archdoc adr-index>>\n");
+    let mut settings = Settings::default();
+    settings.adr.chapters = AdrChapters::Nested;
+    let book = book(&[index, ("adr/0002-use-a-log.md", NEW)]);
+    let mut analysis = Analysis::new(&book, &settings);
+    // As if it had been found on disk.
+    for entry in &mut analysis.records.entries {
+        entry.chapter = None;
+        entry.record.path = "adr/..\\..\\0002-use-a-log.md".to_owned();
+    }
+    analysis.nesting = Some(readers::nesting::Nesting(vec![(0, 0)]));
+    let new = nested_chapters(&analysis);
+    assert_eq!(new[0].path, "adr/.._.._0002-use-a-log.md");
+    let page = expand(&analysis)[0].edits.apply(book.chapters[0].source().text());
+    assert!(page.contains("(.._.._0002-use-a-log.md)"), "{page}");
+}
+
+#[test]
+fn what_a_directive_says_is_no_html() {
+    let text = "<<#archdoc template=\"formal\" project=\"<b>x</b> {{#include y}} [z](w) *v*\">>\n";
+    for missing in ["skeleton", "note"] {
+        let text = text.replace(">>", &format!(" missing=\"{missing}\">>"));
+        let page = &shown(&[("a.md", &text)], &Settings::default())[0];
+        let tag = page.matches("<b>").count() > page.matches("\\<b>").count();
+        assert!(!tag && !page.contains("{{") && !page.contains("[z](w)"), "{page}");
+    }
+}
+
+#[test]
+fn two_change_logs_hide_a_table_once() {
+    let text = "# A\n\n## Change Log\n\n<<#archdoc change-log>>\n\n<<#archdoc change-log limit=1>>\n\n\
+                | Version | Date | Author | Changes |\n|---|---|---|---|\n| 1.0 | 2024-01-02 | Ann | x \\| `y` |\n";
+    let book = book(&[("a.md", text)]);
+    let changed = expand(&Analysis::new(&book, &Settings::default()));
+    let removed = changed[0].edits.sorted().iter().filter(|edit| edit.text.is_empty()).count();
+    assert_eq!(removed, 1);
+    let page = changed[0].edits.apply(text);
+    assert_eq!(page.matches("|2024-01-02|1.0|Ann|x \\| `y`|").count(), 2, "{page}");
+}

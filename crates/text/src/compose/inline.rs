@@ -1,0 +1,176 @@
+//! Words with their marks: what stands in a paragraph, a cell or a line of a list.
+
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, TextMergeStream};
+
+use crate::dialect::options;
+
+use super::beyond;
+use super::target::Target;
+
+/// Inline Markdown of one line, as events. Words go in as they are read, not as they are escaped.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Inline(pub(super) Vec<Event<'static>>);
+
+impl Inline {
+    /// Text that means itself.
+    pub fn text(text: &str) -> Self {
+        Self(vec![Event::Text(beyond::text(text).into())])
+    }
+
+    /// `` `code` ``
+    pub fn code(code: &str) -> Self {
+        if code.trim().is_empty() {
+            return Self::default();
+        }
+        if code.contains("{{") {
+            // In a code span nothing can be escaped.
+            let tag = |tag: &'static str| Self(vec![Event::InlineHtml(tag.into())]);
+            return tag("<code>").then(Self::text(code)).then(tag("</code>"));
+        }
+        Self(vec![Event::Code(code.replace(char::is_control, " ").into())])
+    }
+
+    /// `<br>`, the line break that a cell can hold.
+    pub fn line_break() -> Self {
+        Self(vec![Event::InlineHtml("<br>".into())])
+    }
+
+    /// HTML.
+    pub fn html(html: crate::html::Html) -> Self {
+        Self(vec![Event::InlineHtml(html.into_string().into())])
+    }
+
+    /// `**strong**`
+    #[must_use]
+    pub fn strong(self) -> Self {
+        self.within(Tag::Strong)
+    }
+
+    /// `*emphasis*`
+    #[must_use]
+    pub fn emphasis(self) -> Self {
+        self.within(Tag::Emphasis)
+    }
+
+    /// `~~struck~~`
+    #[must_use]
+    pub fn strike(self) -> Self {
+        self.within(Tag::Strikethrough)
+    }
+
+    /// `[words](target)`
+    #[must_use]
+    pub fn link(self, target: &Target) -> Self {
+        let (dest_url, title, id) = (target.as_str().to_owned().into(), "".into(), "".into());
+        self.within(Tag::Link { link_type: LinkType::Inline, dest_url, title, id })
+    }
+
+    /// `![words](target)`
+    #[must_use]
+    pub fn image(self, target: &Target) -> Self {
+        let (dest_url, title, id) = (target.as_str().to_owned().into(), "".into(), "".into());
+        self.within(Tag::Image { link_type: LinkType::Inline, dest_url, title, id })
+    }
+
+    /// This and then that.
+    #[must_use]
+    pub fn then(mut self, next: Self) -> Self {
+        self.0.extend(next.0);
+        self
+    }
+
+    /// This and then words.
+    #[must_use]
+    pub fn and(self, text: &str) -> Self {
+        self.then(Self::text(text))
+    }
+
+    /// All parts, with words between them.
+    pub fn joined(parts: impl IntoIterator<Item = Self>, between: &str) -> Self {
+        let mut all = Self::default();
+        for (index, part) in parts.into_iter().enumerate() {
+            all = if index > 0 { all.and(between) } else { all }.then(part);
+        }
+        all
+    }
+
+    /// Markdown of one line, whatever it begins with: there are no blocks inside a line.
+    ///
+    /// Tags mean themselves, so that none leaks into the page; `<br>` stays.
+    pub fn parsed(markdown: &str) -> Self {
+        let line = format!("x {}", markdown.trim().replace(['\n', '\r'], " "));
+        let mut inline = Self::default();
+        for (index, event) in TextMergeStream::new(Parser::new_ext(&line, options())).enumerate() {
+            let event = match event {
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => continue,
+                // The first word is the paragraph's second event.
+                Event::Text(text) if index == 1 => {
+                    Self::text(text.strip_prefix('x').unwrap_or(&text).trim_start())
+                }
+                Event::Text(text) => Self::text(&text),
+                Event::Code(code) => Self::code(&code),
+                Event::InlineHtml(tag) if is_break(&tag) => Self::line_break(),
+                Event::InlineHtml(tag) => Self::text(&tag),
+                event => Self(vec![event.into_static()]),
+            };
+            inline = inline.then(event);
+        }
+        inline.with_targets(str::to_owned)
+    }
+
+    /// With each link's target as another one.
+    #[must_use]
+    pub fn with_targets(mut self, of: impl Fn(&str) -> String) -> Self {
+        for event in &mut self.0 {
+            if let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event {
+                *dest_url = CowStr::from(Target::written(&of(dest_url)).as_str().to_owned());
+            }
+        }
+        self
+    }
+
+    /// True when it shows nothing.
+    pub fn is_blank(&self) -> bool {
+        self.plain().trim().is_empty()
+            && !self.0.iter().any(|event| matches!(event, Event::Start(Tag::Image { .. })))
+    }
+
+    /// The words alone.
+    pub fn plain(&self) -> String {
+        let words = self.0.iter().map(|event| match event {
+            Event::Text(text) | Event::Code(text) => text,
+            Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => " ",
+            _ => "",
+        });
+        words.collect()
+    }
+
+    /// As Markdown.
+    pub fn markdown(&self) -> String {
+        super::Blocks::of_paragraph(self.clone()).markdown()
+    }
+
+    fn within(self, tag: Tag<'static>) -> Self {
+        let end = tag.to_end();
+        let mut events = vec![Event::Start(tag)];
+        events.extend(self.0);
+        events.push(Event::End(end));
+        Self(events)
+    }
+
+    /// With its words spelt as a place asks for.
+    pub(super) fn spelt(mut self, spelling: impl Fn(&str) -> String) -> Self {
+        for event in &mut self.0 {
+            if let Event::Text(text) = event {
+                *text = spelling(text).into();
+            }
+        }
+        self
+    }
+}
+
+/// Whether a tag breaks the line.
+pub(crate) fn is_break(html: &str) -> bool {
+    let name = html.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
+    name.eq_ignore_ascii_case("br")
+}

@@ -1,0 +1,82 @@
+//! TOML front matter, between `+++` lines as [Hugo](https://gohugo.io/content-management/front-matter/)
+//! and Zola have it.
+
+use std::ops::Range;
+
+use toml_edit::{Document, Item, Table, Value as Toml};
+
+use crate::source::Span;
+
+use super::front_matter::{Entry, Problem, Value, ValueKind};
+
+/// The keys of a block that stands `offset` bytes into its file.
+pub(super) fn read(text: &str, offset: usize) -> Result<Vec<Entry>, Problem> {
+    let reader = Reader { text, offset };
+    match Document::parse(text) {
+        Ok(document) => Ok(reader.table(document.as_table())),
+        Err(error) => {
+            let span = reader.span(error.span());
+            Err(Problem { span, message: error.message().to_owned() })
+        }
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    offset: usize,
+}
+
+impl Reader<'_> {
+    fn span(&self, range: Option<Range<usize>>) -> Span {
+        range.map_or(Span::at(self.offset), |range| Span::from(range).shifted(self.offset))
+    }
+
+    fn table(&self, table: &Table) -> Vec<Entry> {
+        let entries = table.iter().filter_map(|(name, item)| {
+            let key = table.key(name)?;
+            let value = self.item(item)?;
+            Some(Entry { key: name.to_owned(), key_span: self.span(key.span()), value })
+        });
+        entries.collect()
+    }
+
+    fn item(&self, item: &Item) -> Option<Value> {
+        let kind = match item {
+            Item::None => return None,
+            Item::Value(value) => return Some(self.value(value)),
+            Item::Table(table) => ValueKind::Map(self.table(table)),
+            Item::ArrayOfTables(tables) => {
+                let map = |table: &Table| Value {
+                    span: self.span(table.span()),
+                    kind: ValueKind::Map(self.table(table)),
+                };
+                ValueKind::List(tables.iter().map(map).collect())
+            }
+        };
+        Some(Value { span: self.span(item.span()), kind })
+    }
+
+    fn value(&self, value: &Toml) -> Value {
+        let range = value.span();
+        let kind = match value {
+            Toml::String(text) => ValueKind::Scalar(text.value().clone()),
+            Toml::Array(values) => {
+                ValueKind::List(values.iter().map(|value| self.value(value)).collect())
+            }
+            Toml::InlineTable(table) => {
+                let entries = table.iter().filter_map(|(name, value)| {
+                    let key = table.key(name)?;
+                    let key_span = self.span(key.span());
+                    Some(Entry { key: name.to_owned(), key_span, value: self.value(value) })
+                });
+                ValueKind::Map(entries.collect())
+            }
+            // Dates and numbers stay text, as they are written.
+            _ => {
+                let text = range.clone().and_then(|range| self.text.get(range));
+                ValueKind::Scalar(text.unwrap_or_default().to_owned())
+            }
+        };
+        Value { span: self.span(range), kind }
+    }
+}

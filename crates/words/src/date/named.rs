@@ -1,0 +1,87 @@
+//! Dates whose month is a name, in every language that has one.
+
+use crate::meaning::{DateWord, Month};
+use crate::vocabulary::Vocabulary;
+
+use super::Date;
+use super::fit::{Fit, short, short_year, year};
+use super::token::{Kind, Tokens};
+
+/// `5 March 2024`, `5. März 2024`, `5th of March, 2024`, `5 de março de 2024`, `05-Mar-2024`,
+/// `05-Mar-24`.
+pub(super) fn day_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    let (day, at) = day(tokens, at)?;
+    let joined = tokens.mark(at).is_some_and(|mark| matches!(mark, '-' | '/'));
+    let at = past_joint(tokens, tokens.skip_mark(at, &['-', '/']));
+    let (month, at) = name(tokens, at)?;
+    let short_years = (joined && matches!(tokens.mark(at), Some('-' | '/'))).then_some(short_year);
+    let at = past_joint(tokens, tokens.skip_mark(at, &[',', '-', '/', '\'', '’']));
+    let number = tokens.number(at)?;
+    let year = year(number).or_else(|| short_years.and_then(|read| read(number)))?;
+    tokens.ends_cleanly(at + 1).then(|| Fit::of(at + 1, Date::from_day(year, month, day)))
+}
+
+/// `2024-Mar-05`, `2024 March 5`, `2024. március 5.`
+pub(super) fn year_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    let year = year(tokens.number(at)?)?;
+    let (month, at) = name(tokens, tokens.skip_mark(at + 1, &['-', '/', ',', '.']))?;
+    let (day, at) = day(tokens, tokens.skip_mark(at, &['-', '/']))?;
+    tokens.ends_cleanly(at).then(|| Fit::of(at, Date::from_day(year, month, day)))
+}
+
+/// `March 5th, 2024`, `Mar 5' 2024`, `March 2024`. `March , 2024`, whose day was never filled in,
+/// still says the month.
+pub(super) fn name_and_day(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    // Most words of a text stand before no number.
+    let near = (at + 1..at + 6).any(|at| tokens.number(at).is_some());
+    let (month, at) = near.then(|| name(tokens, at)).flatten()?;
+    let at = past_joint(tokens, tokens.skip_mark(at, &['-']));
+    if let Some((day, at)) = day(tokens, at) {
+        let at = past_joint(tokens, tokens.skip_mark(at, &[',', '-', '\'', '’']));
+        if let Some(year) = tokens.number(at).and_then(year) {
+            return tokens
+                .ends_cleanly(at + 1)
+                .then(|| Fit::of(at + 1, Date::from_day(year, month, day)));
+        }
+    }
+    let at = past_joint(tokens, tokens.skip_mark(at, &[',', '.']));
+    let year = year(tokens.number(at)?)?;
+    tokens.ends_cleanly(at + 1).then(|| Fit::of(at + 1, Date::from_month(year, month)))
+}
+
+/// A day's number with what may follow it: `5`, `5th`, `5.`, `1er`, `5º`.
+fn day(tokens: &Tokens<'_>, at: usize) -> Option<(u8, usize)> {
+    let day = short(tokens.number(at)?)?;
+    let end = match tokens.kind(at + 1) {
+        Some(Kind::Word) if is_ordinal(tokens.word(at + 1)?) => at + 2,
+        Some(Kind::Mark('.' | '°' | 'º')) => at + 2,
+        // Russian writes `5-го`.
+        Some(Kind::Mark('-')) if tokens.word(at + 2).is_some_and(is_ordinal) => at + 3,
+        _ => at + 1,
+    };
+    Some((day, end))
+}
+
+fn is_ordinal(word: &str) -> bool {
+    word == "º" || word == "ª" || Vocabulary::known().is(DateWord::Ordinal, word)
+}
+
+/// A month's name with the dot of an abbreviation.
+fn name(tokens: &Tokens<'_>, at: usize) -> Option<(u8, usize)> {
+    let word = tokens.word(at).filter(|word| word.len() > 2)?;
+    let month = Vocabulary::known().whole::<Month>(word)?.meaning.number();
+    let dot = tokens.mark(at + 1) == Some('.');
+    Some((month, at + 1 + usize::from(dot)))
+}
+
+/// Past one word that joins the parts of a date, and the white space around it: `of`, `de`, `d'`.
+fn past_joint(tokens: &Tokens<'_>, at: usize) -> usize {
+    let joins = |word: &&str| {
+        let words = Vocabulary::known();
+        words.is(DateWord::Of, word) || words.is(DateWord::Article, word)
+    };
+    match tokens.word(at).filter(joins) {
+        Some(_) => tokens.skip_mark(at + 1, &['\'', '’']),
+        None => at,
+    }
+}

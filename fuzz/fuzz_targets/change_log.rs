@@ -1,0 +1,15 @@
+//! A change log: every entry lies in the text.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use text::markdown::Document;
+use text::source::Source;
+
+fuzz_target!(|log: &str| {
+    let source = Source::new("CHANGELOG.md", log);
+    for log in readers::changelog::read(&Document::parse(&source)) {
+        for entry in log.entries {
+            assert!(source.text().get(entry.span.range()).is_some());
+        }
+    }
+});

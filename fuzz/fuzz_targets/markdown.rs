@@ -1,0 +1,13 @@
+//! One parse of Markdown: spans lie on character boundaries and inside the text.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use text::markdown::Document;
+use text::source::Source;
+
+fuzz_target!(|markdown: &str| {
+    let source = Source::new("a.md", markdown);
+    for block in &Document::parse(&source).blocks {
+        assert!(source.text().get(block.span.range()).is_some());
+    }
+});

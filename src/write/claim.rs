@@ -1,0 +1,60 @@
+//! What only one process of ours may do at a time in a directory: replace a file, give a number.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+use std::{io, thread};
+
+use tempfile::NamedTempFile;
+
+use super::OURS;
+use super::staged::is_older;
+
+/// Claims are held for milliseconds; one of this age has been left by a process that was killed.
+const LEFT_BEHIND: Duration = Duration::from_secs(10);
+
+/// Longer than a claim can have been left, nobody waits.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A file `.archdoc-NAME.claim` that this process has made, and that nobody else can make as long as it is
+/// there. Dropped, it is removed.
+#[derive(Debug)]
+pub struct Claim(#[expect(dead_code, reason = "it is there to be dropped")] NamedTempFile);
+
+impl Claim {
+    /// The claim of a name in a directory; none where somebody else has it.
+    ///
+    /// # Errors
+    /// The directory takes no files.
+    pub fn take(directory: &Path, name: &str) -> io::Result<Option<Self>> {
+        let make = || {
+            let mut builder = tempfile::Builder::new();
+            builder.prefix(OURS).rand_bytes(0);
+            builder.suffix(&format!("{name}.claim")).tempfile_in(directory)
+        };
+        match make() {
+            Ok(file) => Ok(Some(Self(file))),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                let file = directory.join(format!("{OURS}{name}.claim"));
+                if is_older(&file, LEFT_BEHIND) {
+                    let _gone = std::fs::remove_file(file);
+                }
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// As [`Claim::take`], with patience while somebody else has it.
+    ///
+    /// # Errors
+    /// The directory takes no files.
+    pub fn wait(directory: &Path, name: &str) -> io::Result<Option<Self>> {
+        let start = Instant::now();
+        loop {
+            match Self::take(directory, name) {
+                Ok(None) if start.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(2)),
+                other => return other,
+            }
+        }
+    }
+}
