@@ -72,7 +72,7 @@ impl Book {
 
     /// How much of each document is written.
     pub fn coverage(&self) -> Vec<DocumentCoverage> {
-        self.analysis().coverage()
+        self.analysis().coverage().to_vec()
     }
 
     fn analysis(&self) -> Analysis<'_> {

@@ -15,11 +15,12 @@ use crate::cli::{BookArgs, Format};
 /// Prints the table or the JSON to stdout.
 pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
     let loaded = load(&args.book, Environment::of_process())?;
-    let documents = Analysis::new(&loaded.book, &loaded.config.settings).coverage();
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+    let documents = analysis.coverage();
     report_problems(&loaded.problems);
     match args.format {
-        Format::Json => write_stdout(coverage::json(&documents).as_bytes())?,
-        Format::Human => print(&coverage::table(&documents))?,
+        Format::Json => write_stdout(coverage::json(documents).as_bytes())?,
+        Format::Human => print(&coverage::table(documents))?,
     }
     let complete = loaded.problems.is_empty();
     Ok(if complete { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })

@@ -17,7 +17,7 @@ pub use place::book_of;
 
 /// The text of a file, without the byte order mark.
 fn read_text(path: &Path) -> Result<String, WorkbenchError> {
-    let mut text = std::fs::read_to_string(path)
+    let mut text = readers::files::read_text(path)
         .map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })?;
     if text.starts_with('\u{feff}') {
         text.remove(0);

@@ -86,7 +86,7 @@ fn attempt_to_write(root: &Path, request: &Request<'_>) -> Result<Written, Workb
         let old = read_text(&toc)?;
         let (new, line) = with_chapter(&old, &name, &path);
         // What mdBook's reader would not understand is not written.
-        if !would_list(&new, &path) {
+        if !would_list(&new, [path.as_str()]) {
             return Err(WorkbenchError::Summary { file: written.summary, line });
         }
         changes.replace(&toc, &old, &new)?;

@@ -65,7 +65,7 @@ impl Staged {
         if permissions.readonly() {
             return Err(WriteError::new(name, Problem::ReadOnly));
         }
-        let there = fs::read(&target).map_err(io)?;
+        let there = readers::files::read(&target).map_err(io)?;
         let mark = str::from_utf8(&there).ok().and_then(|there| there.strip_suffix(old));
         let Some(mark @ ("" | "\u{feff}")) = mark else {
             return Err(WriteError::new(name, Problem::Changed));
@@ -104,7 +104,7 @@ impl Staged {
     /// Whether the file is still what the new text was made from.
     pub(super) fn unchanged(&self) -> Result<(), WriteError> {
         let Some(old) = &self.old else { return Ok(()) };
-        match fs::read(&self.target) {
+        match readers::files::read(&self.target) {
             Ok(there) if there == *old => Ok(()),
             Ok(_) => Err(WriteError::new(&self.name, Problem::Changed)),
             Err(error) => Err(WriteError::new(&self.name, error)),

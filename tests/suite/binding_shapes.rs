@@ -14,7 +14,8 @@ fn section(text: &str, id: &str) -> (&'static str, Option<usize>) {
         target: None,
     };
     let settings = Settings::default();
-    let coverage = Analysis::new(&book, &settings).coverage();
+    let analysis = Analysis::new(&book, &settings);
+    let coverage = analysis.coverage();
     let found = coverage[0].sections.iter().find(|section| section.id == id);
     found.map(|section| (section.state, section.line)).expect("a section of the template")
 }

@@ -108,7 +108,8 @@ fn filled(template: &Template, body: impl Fn(usize) -> String) -> String {
 fn states(text: &str) -> Vec<(String, &'static str)> {
     let book = book(text);
     let settings = Settings::default();
-    let coverage = Analysis::new(&book, &settings).coverage();
+    let analysis = Analysis::new(&book, &settings);
+    let coverage = analysis.coverage();
     coverage[0].sections.iter().map(|section| (section.id.clone(), section.state)).collect()
 }
 

@@ -15,6 +15,7 @@ mod gold_adr;
 mod gold_change_log;
 mod gold_documents;
 mod golden;
+mod growth;
 mod harness;
 mod house;
 mod manifests;

@@ -1,9 +1,8 @@
 //! Which edits can be made together: those of a finding all or none. Where those of two findings touch, the
 //! later one waits for the next round, in which the book is read anew.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
-
 use std::sync::Arc;
 
 use similar::TextDiff;
@@ -23,6 +22,10 @@ pub struct Plan<'f> {
     pub files: Vec<FilePlan>,
     /// Files that findings would change and that lie outside of the book.
     pub outside: Vec<String>,
+    /// Where each file really lies that was asked for; none outside of the book.
+    places: HashMap<&'f str, Option<PathBuf>>,
+    /// Indices into the files, by their places.
+    by_path: HashMap<PathBuf, usize>,
 }
 
 /// The edits of one file.
@@ -33,6 +36,8 @@ pub struct FilePlan {
     /// Where it lies, links resolved.
     pub path: PathBuf,
     edits: Vec<TextEdit>,
+    /// First and last byte of each edit; none of them touch, but for those of one finding.
+    taken: BTreeSet<(usize, usize)>,
 }
 
 impl<'f> Plan<'f> {
@@ -78,28 +83,29 @@ impl<'f> Plan<'f> {
         let mut paths = Vec::new();
         for edit in &finding.edits {
             let file = edit.place.source.path();
-            let Some(path) = locate(file) else {
-                if !self.outside.iter().any(|known| known == file) {
-                    self.outside.push(file.to_owned());
-                }
-                return false;
-            };
-            paths.push(path);
+            let place = self.places.entry(file).or_insert_with(|| {
+                let place = locate(file);
+                self.outside.extend(place.is_none().then(|| file.to_owned()));
+                place
+            });
+            let Some(path) = place else { return false };
+            paths.push(path.clone());
         }
         let fits = finding.edits.iter().zip(&paths).all(|(edit, path)| self.fits(edit, path));
         if !fits || collide(&finding.edits) {
             return false;
         }
         for (edit, path) in finding.edits.iter().zip(paths) {
-            let change = TextEdit::replace(edit.place.span, edit.text.as_str());
-            match self.files.iter_mut().find(|file| file.path == path) {
-                Some(file) => file.edits.push(change),
-                None => self.files.push(FilePlan {
-                    source: Arc::clone(&edit.place.source),
-                    path,
-                    edits: vec![change],
-                }),
-            }
+            let index = *self.by_path.entry(path.clone()).or_insert_with(|| {
+                let source = Arc::clone(&edit.place.source);
+                let new = FilePlan { source, path, edits: Vec::new(), taken: BTreeSet::new() };
+                self.files.push(new);
+                self.files.len() - 1
+            });
+            let file = &mut self.files[index];
+            let span = edit.place.span;
+            file.edits.push(TextEdit::replace(span, edit.text.as_str()));
+            file.taken.insert((span.start, span.end));
         }
         self.mended.push(finding);
         true
@@ -111,24 +117,27 @@ impl<'f> Plan<'f> {
         if source.text().get(edit.place.span.range()).is_none() {
             return false;
         }
-        let Some(file) = self.files.iter().find(|file| file.path == path) else { return true };
-        file.source.text() == source.text()
-            && !file.edits.iter().any(|other| touch(other.span, edit.place.span))
+        let Some(file) = self.by_path.get(path).map(|&index| &self.files[index]) else {
+            return true;
+        };
+        let same = Arc::ptr_eq(&file.source, source) || file.source.text() == source.text();
+        same && file.is_free(edit.place.span)
     }
 }
 
 impl FilePlan {
+    /// Edits that only touch wait, too: two insertions at one place may be the same line twice.
+    fn is_free(&self, span: Span) -> bool {
+        let mut before = self.taken.range(..=(span.end, usize::MAX));
+        before.next_back().is_none_or(|&(_, end)| end < span.start)
+    }
+
     /// The file's new text.
     pub fn text(&self) -> String {
         let mut edits = Edits::default();
         self.edits.iter().for_each(|edit| edits.push(edit.clone()));
         edits.apply(self.source.text())
     }
-}
-
-/// Edits that only touch wait, too: two insertions at one place may be the same line twice.
-fn touch(a: Span, b: Span) -> bool {
-    a.start <= b.end && b.start <= a.end
 }
 
 /// Whether the edits of one finding overlap.

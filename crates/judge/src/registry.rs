@@ -54,7 +54,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&adr_number_mismatch::RULE, Book(adr_number_mismatch::check)),
     (&adr_missing_section::RULE, Book(adr_missing_section::check)),
     (&adr_untouched_section::RULE, Record(adr_untouched_section::check)),
-    (&adr_broken_link::RULE, Record(adr_broken_link::check)),
+    (&adr_broken_link::RULE, Book(adr_broken_link::check)),
     (&adr_one_way_supersession::RULE, Book(adr_one_way_supersession::check)),
     (&adr_supersession_cycle::RULE, Book(adr_supersession_cycle::check)),
     (&adr_superseded_but_accepted::RULE, Record(adr_superseded_but_accepted::check)),

@@ -52,7 +52,7 @@ pub fn baseline(root: &Path, file: Option<&str>) -> Result<Option<Baseline>, Bas
     let Some(file) = file else { return Ok(None) };
     let path = root.join(file);
     let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-    let text = std::fs::read_to_string(&path).map_err(|error| match error.kind() {
+    let text = readers::files::read_text(&path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => BaselineError::Absent(name.clone()),
         _ => BaselineError::Io { file: name.clone(), problem: error.to_string() },
     })?;

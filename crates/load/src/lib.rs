@@ -8,7 +8,6 @@ mod baseline;
 pub mod config;
 mod error;
 
-use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -90,7 +89,7 @@ pub fn book_toml(root: &Path) -> Result<Option<Arc<Source>>, LoadError> {
 /// # Errors
 /// `SUMMARY.md` cannot be read.
 pub fn lists(root: &Path, src: &str, path: &str) -> Result<bool, LoadError> {
-    Ok(summary(root, src)?.lists(path))
+    Ok(summary(root, src)?.list([path]))
 }
 
 /// Reads the `SUMMARY.md` of a source directory.
@@ -190,7 +189,8 @@ fn leaves(path: &Path) -> bool {
 
 /// A file's text; `file` is its name in messages.
 fn read(path: &Path, file: &str) -> Result<String, LoadError> {
-    let bytes = fs::read(path).map_err(|source| LoadError::Io { file: file.to_owned(), source })?;
+    let bytes = readers::files::read(path)
+        .map_err(|source| LoadError::Io { file: file.to_owned(), source })?;
     String::from_utf8(bytes).map_err(|error| LoadError::NotUtf8 {
         file: file.to_owned(),
         offset: error.utf8_error().valid_up_to(),

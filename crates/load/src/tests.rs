@@ -1,5 +1,7 @@
 //! Books on disk, good and bad.
 
+use std::fs;
+
 use tempfile::TempDir;
 
 use super::*;

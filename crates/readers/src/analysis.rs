@@ -1,6 +1,7 @@
 //! Everything that was understood of a book; rules look at this and at nothing else.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::adr::Collection;
 use crate::book::Book;
@@ -32,6 +33,8 @@ pub struct Analysis<'b> {
     pub nesting: Option<Nesting>,
     /// The comments that allow findings.
     pub suppressions: Suppressions,
+    /// Counted when it is asked for first.
+    coverage: OnceLock<Vec<DocumentCoverage>>,
 }
 
 impl<'b> Analysis<'b> {
@@ -44,7 +47,17 @@ impl<'b> Analysis<'b> {
         let nesting = Nesting::of(book, settings, &annotated, &records);
         let mut suppressions = Suppressions::read(book, &annotated, &records);
         suppressions.waive(&mut annotated);
-        Self { book, settings, templates, annotated, change_logs, records, nesting, suppressions }
+        Self {
+            book,
+            settings,
+            templates,
+            annotated,
+            change_logs,
+            records,
+            nesting,
+            suppressions,
+            coverage: OnceLock::new(),
+        }
     }
 
     /// The bound documents with their chapters.
@@ -53,7 +66,11 @@ impl<'b> Analysis<'b> {
     }
 
     /// How much of each document is written.
-    pub fn coverage(&self) -> Vec<DocumentCoverage> {
+    pub fn coverage(&self) -> &[DocumentCoverage] {
+        self.coverage.get_or_init(|| self.counted())
+    }
+
+    fn counted(&self) -> Vec<DocumentCoverage> {
         let mut documents: Vec<DocumentCoverage> = Vec::new();
         // The places of the documents' first chapters among the annotated ones.
         let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();

@@ -1,5 +1,6 @@
 //! The book as every command sees it, whether mdBook sent it or `SUMMARY.md` led to it.
 
+use crate::files;
 use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -137,7 +138,7 @@ impl Book<'_> {
 
     /// `SUMMARY.md` as it is on disk now; none where it cannot be read.
     pub fn summary(&self) -> Option<Arc<Source>> {
-        let text = std::fs::read_to_string(self.source_dir().join("SUMMARY.md")).ok()?;
+        let text = files::read_text(&self.source_dir().join("SUMMARY.md")).ok()?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         Some(Source::new(join(&self.src, "SUMMARY.md"), text))
     }

@@ -1,10 +1,47 @@
 //! Files on disk: found below a directory, and read as text or told why not.
 
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::{fs, io};
+
 
 use text::source::{Place, Source, Span};
+
+/// Longer files are not read: no text of a book comes near it, and a machine's memory ends.
+const MAX_BYTES: u32 = 64 * 1024 * 1024;
+
+/// The bytes of a regular file.
+///
+/// # Errors
+/// It is no regular file (a pipe would wait for a writer, a device need not end), is longer than
+/// 64 MiB, or cannot be read.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let told = |kind, problem: &str| Err(io::Error::new(kind, problem));
+    let found = fs::metadata(path)?;
+    if !found.is_file() {
+        return told(io::ErrorKind::InvalidInput, "it is no regular file");
+    }
+    let limit = u64::from(MAX_BYTES);
+    let mut bytes = Vec::new();
+    if found.len() <= limit {
+        File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    }
+    // Some files are longer than the system says.
+    if found.len() > limit || bytes.len() > MAX_BYTES as usize {
+        return told(io::ErrorKind::FileTooLarge, "it is longer than 64 MiB");
+    }
+    Ok(bytes)
+}
+
+/// The same as text.
+///
+/// # Errors
+/// As for [`read`], and where it is not UTF-8.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    let not_text = |_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8");
+    String::from_utf8(read(path)?).map_err(not_text)
+}
 
 /// Directories that hold no text of the project.
 const SKIPPED: [&str; 3] = ["node_modules", "target", "vendor"];
@@ -36,8 +73,7 @@ impl Unreadable {
 /// # Errors
 /// It cannot be opened, is no regular file, or is not UTF-8.
 pub fn source(path: &Path, name: &str) -> Result<Arc<Source>, Unreadable> {
-    let read = || if is_special(path)? { Err(special()) } else { fs::read(path) };
-    let bytes = read().map_err(|error| Unreadable::refused(name, &error))?;
+    let bytes = read(path).map_err(|error| Unreadable::refused(name, &error))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text))),
         Err(error) => {
@@ -47,16 +83,6 @@ pub fn source(path: &Path, name: &str) -> Result<Arc<Source>, Unreadable> {
             Err(Unreadable { place, why: "is not UTF-8".to_owned() })
         }
     }
-}
-
-/// Whether reading might never end: a pipe, a device. One that cannot be looked at is left to the reading.
-fn is_special(path: &Path) -> io::Result<bool> {
-    let kind = fs::metadata(path)?.file_type();
-    Ok(!kind.is_file() && !kind.is_dir())
-}
-
-fn special() -> io::Error {
-    io::Error::other("it is no regular file")
 }
 
 /// What lies below a directory.
@@ -133,6 +159,20 @@ mod tests {
         assert!(absent.why.starts_with("cannot be read: "), "{}", absent.why);
     }
 
+    #[test]
+    fn only_regular_files_of_some_size_are_read() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("a.md");
+        fs::write(&path, "text").unwrap();
+        assert_eq!(read_text(&path).unwrap(), "text");
+        let why = |path: &Path| read_text(path).unwrap_err().to_string();
+        File::create(&path).unwrap().set_len(1 << 30).unwrap();
+        assert_eq!(why(&path), "it is longer than 64 MiB");
+        assert_eq!(why(directory.path()), "it is no regular file");
+        fs::write(&path, b"\xff").unwrap();
+        assert_eq!(why(&path), "it is not UTF-8");
+    }
+
     #[cfg(unix)]
     #[test]
     fn links_to_directories_are_no_files_and_a_device_is_never_read() {
@@ -146,5 +186,17 @@ mod tests {
         assert_eq!(names, ["sub/b.md", "zero.md"]);
         let unreadable = source(&directory.path().join("zero.md"), "zero.md").unwrap_err();
         assert_eq!(unreadable.why, "cannot be read: it is no regular file");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_waits_for_a_pipe_or_a_device() {
+        let directory = tempfile::tempdir().unwrap();
+        let pipe = directory.path().join("pipe.md");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        for path in [Some(Path::new("/dev/zero")), made.is_ok().then_some(&*pipe)] {
+            let error = path.map(|path| read(path).unwrap_err().to_string());
+            assert!(error.is_none_or(|error| error == "it is no regular file"));
+        }
     }
 }

@@ -3,6 +3,8 @@
 //! The syntax is mdBook's: <https://rust-lang.github.io/mdBook/format/mdbook.html#including-files>.
 //! mdBook expands includes after us (`before = ["links"]`); we only look.
 
+use crate::files;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,6 +36,12 @@ pub enum Reason {
     Cycle,
     /// There is no such anchor in the file.
     NoAnchor,
+    /// It is a directory, a pipe or a device.
+    NotAFile,
+    /// The file is too long to be read.
+    TooLarge,
+    /// The chapter has included too much already.
+    TooMany,
 }
 
 /// Follows the includes of one chapter.
@@ -43,20 +51,26 @@ pub struct Includes<'b> {
     /// The files being read, innermost last; the first is the chapter.
     open: Vec<PathBuf>,
     follow: bool,
+    /// How many files, and how many bytes, may still be included.
+    left: (usize, usize),
 }
+
+/// Files that each include several others grow beyond any depth that is allowed: a chapter may include
+/// so many files, and so many bytes of them.
+const MAX_INCLUDED: (usize, usize) = (1_000, 64 * 1024 * 1024);
 
 impl<'b> Includes<'b> {
     /// For the chapter `file` (relative to `root`).
     pub fn new(root: &'b Path, file: &str) -> Self {
-        Self { root, open: vec![root.join(file)], follow: true }
+        Self { root, open: vec![root.join(file)], follow: true, left: MAX_INCLUDED }
     }
 
     /// Follows nothing: includes stay text.
     pub fn none(root: &'b Path) -> Self {
-        Self { root, open: Vec::new(), follow: false }
+        Self { root, open: Vec::new(), follow: false, left: MAX_INCLUDED }
     }
 
-    /// Whether includes are followed at all.
+    /// Whether includes are followed: none are asked for, or any more.
     pub const fn follows(&self) -> bool {
         self.follow
     }
@@ -79,7 +93,18 @@ impl<'b> Includes<'b> {
         if self.open.contains(&path) || self.open.len() > MAX_DEPTH {
             return Err(broken(Reason::Cycle));
         }
-        let bytes = std::fs::read(&path).map_err(|_| broken(Reason::Missing))?;
+        let bytes = files::read(&path).map_err(|error| {
+            broken(match error.kind() {
+                ErrorKind::InvalidInput => Reason::NotAFile,
+                ErrorKind::FileTooLarge => Reason::TooLarge,
+                _ => Reason::Missing,
+            })
+        })?;
+        let (files, text) = self.left;
+        let left = files.checked_sub(1).zip(text.checked_sub(bytes.len()));
+        // It is told once.
+        self.follow = left.is_some();
+        self.left = left.ok_or_else(|| broken(Reason::TooMany))?;
         let text = String::from_utf8(bytes).map_err(|_| broken(Reason::NotText))?;
         let name = path.strip_prefix(self.root).unwrap_or(&path);
         let name = name.to_string_lossy().replace('\\', "/");
@@ -97,13 +122,23 @@ impl<'b> Includes<'b> {
 
 /// The includes in a text: their bytes and what they name.
 pub fn find(text: &str) -> impl Iterator<Item = (Span, &str)> {
-    text.match_indices("{{").filter_map(|(open, _)| {
-        let inside = &text[open + 2..];
-        let close = inside.find("}}")?;
-        let target = inside[..close].trim().strip_prefix("#include")?;
+    // The next closing braces: looked for once, and not once for all that open before them.
+    let mut next = Some(0);
+    let mut at = 0;
+    text.match_indices("{{").filter_map(move |(open, _)| {
+        let inside = open + 2;
+        if open < at {
+            return None;
+        }
+        if next.is_some_and(|close| close < inside) {
+            next = text[inside..].find("}}").map(|len| inside + len);
+        }
+        let close = next?;
+        let target = text[inside..close].trim_start().strip_prefix("#include")?;
         let target = target.strip_prefix(char::is_whitespace)?.trim();
         let escaped = text[..open].ends_with('\\');
-        (!escaped && !target.is_empty()).then(|| (Span::new(open, open + close + 4), target))
+        at = close + 2;
+        (!escaped && !target.is_empty()).then(|| (Span::new(open, close + 2), target))
     })
 }
 
@@ -184,11 +219,31 @@ mod tests {
     }
 
     #[test]
+    fn files_that_include_several_each_come_to_an_end() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = |level| directory.path().join(format!("{level}.md"));
+        for level in 0..9 {
+            let next = format!("{{{{#include {}.md}}}}\n\n", level + 1).repeat(9);
+            std::fs::write(file(level), next).unwrap();
+        }
+        std::fs::write(file(9), "## A\n").unwrap();
+        let text = std::fs::read_to_string(file(0)).unwrap();
+        let chapter = Arc::new(Document::parse(&Source::new("0.md", text)));
+        let mut includes = Includes::new(directory.path(), "0.md");
+        let tree = crate::document::bind::node::Tree::new(chapter, &mut includes);
+        let told: Vec<_> = tree.broken.iter().map(|broken| broken.reason).collect();
+        assert_eq!(told, [Reason::TooMany]);
+        assert_eq!(tree.documents.len(), 1_001);
+    }
+
+    #[test]
     fn includes_are_found_where_mdbook_finds_them() {
         let found: Vec<_> =
             find("{{#include a.md}} {{ #include b.md:x }} \\{{#include c.md}} {{#title T}}")
                 .map(|(_, target)| target)
                 .collect();
         assert_eq!(found, ["a.md", "b.md:x"]);
+        let many = "{{#include ".repeat(9) + "}}{{#include a.md}}";
+        assert_eq!(find(&many).count(), 2, "what stands inside of one is no other");
     }
 }

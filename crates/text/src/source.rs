@@ -82,12 +82,18 @@ pub struct Source {
     path: String,
     text: String,
     lines: OnceLock<Vec<usize>>,
+    /// How many characters stand before each piece of [`PIECE`] bytes.
+    counts: OnceLock<Vec<usize>>,
 }
+
+/// Columns are counted from the nearest of so many bytes on: a chapter can be one long line.
+const PIECE: usize = 1024;
 
 impl Source {
     /// `path` is relative to the book's root, with forward slashes: what a finding prints.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into(), lines: OnceLock::new() })
+        let (lines, counts) = (OnceLock::new(), OnceLock::new());
+        Arc::new(Self { path: path.into(), text: text.into(), lines, counts })
     }
 
     /// The name to print.
@@ -110,8 +116,30 @@ impl Source {
         let offset = floor_boundary(&self.text, offset);
         let starts = self.line_starts();
         let line = starts.partition_point(|&start| start <= offset);
-        let column = self.text[starts[line - 1]..offset].chars().count() + 1;
+        let start = starts[line - 1];
+        let column = if offset - start > PIECE {
+            self.characters(offset) - self.characters(start) + 1
+        } else {
+            self.text[start..offset].chars().count() + 1
+        };
         Location { line, column }
+    }
+
+    /// How many characters begin before an offset.
+    fn characters(&self, offset: usize) -> usize {
+        // A character begins at each byte that continues none.
+        let begun = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+        let counts = self.counts.get_or_init(|| {
+            let pieces = self.text.as_bytes().chunks(PIECE);
+            let before = pieces.scan(0, |before, piece| {
+                let here = *before;
+                *before += begun(piece);
+                Some(here)
+            });
+            before.collect()
+        });
+        let piece = (offset / PIECE).min(counts.len() - 1);
+        counts[piece] + begun(&self.text.as_bytes()[piece * PIECE..offset])
     }
 
     /// The line (from 1) an offset lies in.
@@ -206,6 +234,16 @@ mod tests {
         assert_eq!(source.slice(source.line_span(2)), "xyz");
         assert!(source.line_span(9).is_empty());
         assert_eq!(source.newline(), "\r\n");
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_characters_too() {
+        let line = "aé".repeat(3_000);
+        let source = Source::new("a.md", format!("é\n{line}"));
+        for (index, (at, _)) in line.char_indices().enumerate() {
+            assert_eq!(source.location(3 + at), Location { line: 2, column: index + 1 });
+        }
+        assert_eq!(source.location(3 + line.len()), Location { line: 2, column: 6_001 });
     }
 
     #[test]

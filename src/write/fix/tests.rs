@@ -91,3 +91,22 @@ fn an_edit_off_the_text_is_left_out() {
         Plan::new(&findings, |file| inside(directory.path(), file), &mut HashSet::new()).is_empty()
     );
 }
+
+#[test]
+fn of_many_edits_those_wait_that_touch_one() {
+    let text = "x".repeat(4_000);
+    let (directory, sources) = files(&[("a.md", &text)]);
+    let spans: Vec<(usize, usize)> =
+        (0..1_000).map(|at| (at * 7 % 3_989, at * 7 % 3_989 + at % 11)).collect();
+    let findings: Vec<Finding> =
+        spans.iter().map(|&(start, end)| finding(&[(&sources[0], start, end, "y")])).collect();
+    let plan = Plan::new(&findings, |file| inside(directory.path(), file), &mut HashSet::new());
+    let mut taken: Vec<(usize, usize)> = Vec::new();
+    for &(start, end) in &spans {
+        if taken.iter().all(|&(from, to)| end < from || to < start) {
+            taken.push((start, end));
+        }
+    }
+    let mended = plan.mended.iter().map(|finding| finding.place.span);
+    assert_eq!(mended.map(|span| (span.start, span.end)).collect::<Vec<_>>(), taken);
+}

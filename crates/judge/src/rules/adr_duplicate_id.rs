@@ -1,6 +1,6 @@
 //! `adr-duplicate-id`: one number, two records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::passage;
 use crate::finding::Finding;
@@ -31,13 +31,16 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             numbered.entry(Key::of(record, &id.value)).or_default().push((record, &id.value));
         }
     }
+    let largest = largest(analysis);
     for (key, records) in &mut numbered {
         if records.len() > 1 {
             records.retain(|(record, _)| !passage::is_stub(record));
         }
         let Some((&(first, _), others)) = records.split_first() else { continue };
         for &(record, id) in others {
-            let free = next_free(analysis, key.home, id);
+            // One more than the largest number of the same directory and series.
+            let largest = largest.get(&(key.home, series(id))).copied().unwrap_or(0);
+            let free = largest.saturating_add(1);
             let message = format!("{} is taken: {} has it too", record.name(), first.path);
             findings.push(
                 Finding::new(&RULE, record.head(), message)
@@ -65,16 +68,22 @@ impl<'a> Key<'a> {
     }
 }
 
-/// One more than the largest number of the same directory and series.
-fn next_free(analysis: &Analysis<'_>, home: &str, id: &Id) -> u64 {
-    let same_series = |other: &Id| match (id, other) {
-        (Id::Series(a, _), Id::Series(b, _)) => a.eq_ignore_ascii_case(b),
-        (Id::Number(_) | Id::Lettered(..), Id::Number(_) | Id::Lettered(..)) => true,
-        _ => false,
-    };
-    let numbers = analysis.records.entries.iter().filter_map(|entry| {
-        let other = &entry.record.id.as_ref()?.value;
-        other.number().filter(|_| entry.record.home() == home && same_series(other))
-    });
-    numbers.max().unwrap_or(0).saturating_add(1)
+/// The largest number of each directory and series.
+fn largest<'a>(analysis: &'a Analysis<'_>) -> HashMap<(&'a str, Option<String>), u64> {
+    let mut largest = HashMap::new();
+    for entry in &analysis.records.entries {
+        let Some(id) = entry.record.id.as_ref().map(|id| &id.value) else { continue };
+        let Some(number) = id.number() else { continue };
+        let known = largest.entry((entry.record.home(), series(id))).or_insert(0);
+        *known = number.max(*known);
+    }
+    largest
+}
+
+/// What stands before the number, in lower case.
+fn series(id: &Id) -> Option<String> {
+    match id {
+        Id::Series(series, _) => Some(series.to_ascii_lowercase()),
+        Id::Number(_) | Id::Lettered(..) | Id::Name(_) => None,
+    }
 }

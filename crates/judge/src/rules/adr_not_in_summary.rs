@@ -1,6 +1,7 @@
 //! `adr-not-in-summary`: records that SUMMARY.md does not list.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::level::Level;
@@ -8,10 +9,10 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::Record;
 use readers::analysis::Analysis;
-use readers::summary::insert::{line, with_chapter};
+use readers::summary::insert::{line, with_chapters};
 use readers::summary::would_list;
 use text::link;
-use text::source::{Place, Span};
+use text::source::{Place, Source, Span};
 
 pub static RULE: Rule = Rule {
     name: "adr-not-in-summary",
@@ -30,9 +31,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let directory = link::directory(&entry.record.path);
         unlisted.entry(directory).or_default().push(&entry.record);
     }
+    let summary = analysis.book.summary().filter(|_| !unlisted.is_empty());
     for records in unlisted.values() {
         let finding = finding(records);
-        findings.extend(finding.map(|finding| with_edit(finding, analysis, records)));
+        findings.extend(finding.map(|finding| with_edit(finding, summary.as_ref(), records)));
     }
 }
 
@@ -55,17 +57,17 @@ fn finding(records: &[&Record]) -> Option<Finding> {
 }
 
 /// The lines as an edit of SUMMARY.md, each beside those of its directory.
-fn with_edit(finding: Finding, analysis: &Analysis<'_>, records: &[&Record]) -> Finding {
-    let Some(summary) = analysis.book.summary() else { return finding };
+fn with_edit(finding: Finding, summary: Option<&Arc<Source>>, records: &[&Record]) -> Finding {
+    let Some(summary) = summary else { return finding };
     let old = summary.text();
-    let new = records.iter().fold(old.to_owned(), |text, record| {
-        with_chapter(&text, &record.shown_title(), &record.path).0
-    });
-    if !records.iter().all(|record| would_list(&new, &record.path)) {
+    let chapters: Vec<(String, String)> =
+        records.iter().map(|record| (record.shown_title(), record.path.clone())).collect();
+    let (new, _) = with_chapters(old, &chapters);
+    if !would_list(&new, records.iter().map(|record| record.path.as_str())) {
         return finding;
     }
     let (span, text) = difference(old, &new);
-    finding.edit(Place::new(&summary, span), text)
+    finding.edit(Place::new(summary, span), text)
 }
 
 /// The part of `old` that becomes another, and what it becomes.

@@ -41,9 +41,25 @@ fn finding(document: &BoundDocument, broken: &BrokenInclude) -> Finding {
             format!("`{target}` has no such anchor"),
             "write `ANCHOR: name` and `ANCHOR_END: name` in comments of the included file",
         ),
+        Reason::NotAFile => (
+            format!("`{target}` cannot be included: it is no regular file"),
+            "write the path of a Markdown file",
+        ),
+        Reason::TooLarge => (
+            format!("`{target}` cannot be included: it is longer than 64 MiB"),
+            "include a part of it that is a file of its own",
+        ),
+        Reason::TooMany => (
+            format!("`{target}` is not followed: the chapter includes too many files"),
+            "bind the chapters that are included, or include less: 1,000 files and 64 MiB are followed",
+        ),
+    };
+    let note = match broken.reason {
+        Reason::TooMany => "the sections that it and those after it would bring count as missing",
+        _ => "the sections that it would bring count as missing, and mdBook shows nothing here",
     };
     Finding::new(&RULE, broken.place.clone(), message)
-        .note("the sections that it would bring count as missing, and mdBook shows nothing here")
+        .note(note)
         .help(help)
         .document(&document.name)
 }

@@ -30,12 +30,18 @@ fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
         return;
     }
     let strays = direction::out_of_line(log);
-    for &stray in &strays {
-        findings.extend(finding(history, log, stray, &strays));
+    let neighbours = neighbours(log, &strays);
+    for stray in strays {
+        findings.extend(finding(history, log, stray, neighbours[stray]));
     }
 }
 
-fn finding(history: &History, log: &Log, stray: usize, strays: &[usize]) -> Option<Finding> {
+fn finding(
+    history: &History,
+    log: &Log,
+    stray: usize,
+    (before, after): Neighbours<'_>,
+) -> Option<Finding> {
     let entry = &log.entries[stray];
     let date = entry.date.as_ref()?;
     let order = log.direction?.name();
@@ -43,7 +49,6 @@ fn finding(history: &History, log: &Log, stray: usize, strays: &[usize]) -> Opti
     let mut finding = Finding::new(&RULE, history.place(date.span), message)
         .label("out of order")
         .note("readers take the entry at the log's end for the newest state");
-    let (before, after) = neighbours(log, stray, strays);
     for (neighbour, label) in [(before, "the entry before it in time"), (after, "the one after it")]
     {
         if let Some(date) = neighbour.and_then(|entry| entry.date.as_ref()) {
@@ -57,21 +62,26 @@ fn finding(history: &History, log: &Log, stray: usize, strays: &[usize]) -> Opti
     Some(finding.help(help))
 }
 
-/// The entries before and after this one in time, as the log has them, other strays left out.
-fn neighbours<'l>(
-    log: &'l Log,
-    stray: usize,
-    strays: &[usize],
-) -> (Option<&'l Entry>, Option<&'l Entry>) {
+/// The entries before and after one in time.
+type Neighbours<'l> = (Option<&'l Entry>, Option<&'l Entry>);
+
+/// The neighbours of each entry, as the log has them, `strays` (sorted) left out.
+fn neighbours<'l>(log: &'l Log, strays: &[usize]) -> Vec<Neighbours<'l>> {
     let entries = log.chronological();
-    let Some(at) = entries.iter().position(|&(index, _)| index == stray) else {
-        return (None, None);
-    };
+    let mut found: Vec<Neighbours<'_>> = vec![(None, None); entries.len()];
     let in_line =
-        |&&(index, entry): &&(usize, &Entry)| entry.on().is_some() && !strays.contains(&index);
-    let before = entries[..at].iter().rev().find(in_line);
-    let after = entries[at + 1..].iter().find(in_line);
-    (before.map(|&(_, entry)| entry), after.map(|&(_, entry)| entry))
+        |index: usize, entry: &Entry| entry.on().is_some() && strays.binary_search(&index).is_err();
+    let mut before = None;
+    for &(index, entry) in &entries {
+        found[index].0 = before;
+        before = if in_line(index, entry) { Some(entry) } else { before };
+    }
+    let mut after = None;
+    for &(index, entry) in entries.iter().rev() {
+        found[index].1 = after;
+        after = if in_line(index, entry) { Some(entry) } else { after };
+    }
+    found
 }
 
 /// The same day in the one year that fits between the neighbours.

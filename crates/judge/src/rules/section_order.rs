@@ -1,5 +1,7 @@
 //! `section-order`: a section stands before one that the template puts first.
 
+use std::collections::BTreeMap;
+
 use super::section;
 use crate::finding::Finding;
 use crate::level::Level;
@@ -18,19 +20,21 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (_, document) in analysis.bound() {
-        let template = document.template();
-        let parents = std::iter::once(None).chain((0..template.sections.len()).map(Some));
-        for parent in parents {
-            findings.extend(first_out_of_order(document, parent));
+        let mut siblings: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for (index, section) in document.template().sections.iter().enumerate() {
+            siblings.entry(section.parent).or_default().push(index);
+        }
+        for sections in siblings.values() {
+            findings.extend(first_out_of_order(document, sections));
         }
     }
 }
 
-/// The first section below `parent` whose heading stands before that of an earlier section.
-fn first_out_of_order(document: &BoundDocument, parent: Option<usize>) -> Option<Finding> {
+/// The first of some siblings whose heading stands before that of an earlier one.
+fn first_out_of_order(document: &BoundDocument, siblings: &[usize]) -> Option<Finding> {
     let binding = &document.binding;
     let mut last: Option<(usize, usize)> = None;
-    for section in binding.template.children(parent) {
+    for &section in siblings {
         let Some(node) = binding.first(section).map(|hit| hit.node) else { continue };
         if let Some((before, reached)) = last.filter(|&(_, reached)| node < reached) {
             let tree = &binding.tree;

@@ -4,6 +4,7 @@ pub mod malformed_suppression;
 pub mod unused_suppression;
 
 use readers::analysis::Analysis;
+use readers::document::{self, BoundDocument};
 
 use crate::finding::Finding;
 
@@ -20,9 +21,12 @@ pub(crate) fn apply(
     }
     let mut used: Vec<bool> =
         (0..suppressions.all.len()).map(|index| suppressions.is_waiving(index)).collect();
+    let names = document::by_name(&analysis.annotated);
     let mut rest = Vec::new();
     for finding in findings {
-        match allowing(analysis, &finding) {
+        let place = finding.document.as_ref().and_then(|name| names.get(name));
+        let document = place.and_then(|&place| analysis.annotated[place].bound.as_ref());
+        match allowing(analysis, &finding, document) {
             Some(index) => used[index] = true,
             None => rest.push(finding),
         }
@@ -38,11 +42,11 @@ pub(crate) fn apply(
 }
 
 /// The first suppression that allows a finding, as an index into all of them.
-fn allowing(analysis: &Analysis<'_>, finding: &Finding) -> Option<usize> {
-    let document = finding.document.as_ref().and_then(|name| {
-        let mut bound = analysis.annotated.iter().filter_map(|chapter| chapter.bound.as_ref());
-        bound.find(|document| document.name == *name)
-    });
+fn allowing(
+    analysis: &Analysis<'_>,
+    finding: &Finding,
+    document: Option<&BoundDocument>,
+) -> Option<usize> {
     let about = document.zip(finding.section.as_ref()).and_then(|(document, id)| {
         let sections = &document.template().sections;
         Some((document, sections.iter().position(|section| section.id == *id)?))

@@ -1,6 +1,6 @@
 //! The decision records of a book, and what they are to each other.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::book::Book;
@@ -64,7 +64,13 @@ pub struct Collection {
     pub unreadable: Vec<Unreadable>,
     /// The directories in which records were looked for.
     pub roots: Vec<Root>,
+    /// Paths of the book's chapters.
+    chapters: HashSet<String>,
     by_path: HashMap<String, usize>,
+    /// By the file's name without its extension, in lower case: the first that has it.
+    by_stem: HashMap<String, usize>,
+    /// Records that are sections, by their path with the anchor.
+    by_anchor: HashMap<String, usize>,
     by_id: BTreeMap<Id, Vec<usize>>,
     edges: Vec<Edge>,
     /// Of a record, the edges of those that supersede it.
@@ -93,7 +99,7 @@ impl Collection {
 
     /// Records with an identifier, in the collection's order.
     pub fn of_id(&self, id: &Id) -> &[usize] {
-        self.by_id.get(&folded(id)).map_or(&[], Vec::as_slice)
+        self.by_id.get(&id.folded()).map_or(&[], Vec::as_slice)
     }
 
     /// The record in this file (relative to the source directory).
@@ -148,20 +154,28 @@ impl Collection {
             return None;
         }
         let named = Name::of(link::record_stem(&file)).id.is_some();
-        let inside = self.roots.iter().any(|root| link::directory(&file) == root.path);
-        let known = book.chapter(&file).is_some() || book.source_dir().join(&file).exists();
-        ((named || inside) && !known).then_some(file)
+        let directory = link::directory(&file);
+        let inside = self.roots.binary_search_by(|root| root.path.as_str().cmp(directory)).is_ok();
+        let known = || self.chapters.contains(&file) || book.source_dir().join(&file).exists();
+        ((named || inside) && !known()).then_some(file)
     }
 
     /// Prepares the look-ups, once all entries are there.
-    pub(super) fn index(&mut self) {
+    pub(super) fn index(&mut self, book: &Book<'_>) {
         self.find_owners();
+        self.chapters = book.chapters.iter().map(|chapter| chapter.path.clone()).collect();
         for (index, entry) in self.entries.iter().enumerate() {
-            if entry.record.anchor.is_none() {
-                self.by_path.insert(entry.record.path.clone(), index);
+            let path = &entry.record.path;
+            let stem = link::record_stem(path).to_ascii_lowercase();
+            self.by_stem.entry(stem).or_insert(index);
+            match &entry.record.anchor {
+                None => _ = self.by_path.insert(path.clone(), index),
+                Some(anchor) => {
+                    _ = self.by_anchor.entry(format!("{path}#{anchor}")).or_insert(index);
+                }
             }
             if let Some(id) = entry.record.id.as_ref().filter(|_| entry.belongs_to.is_none()) {
-                self.by_id.entry(folded(&id.value)).or_default().push(index);
+                self.by_id.entry(id.value.folded()).or_default().push(index);
             }
         }
         self.edges = graph::edges(self);
@@ -175,7 +189,7 @@ impl Collection {
     fn find_owners(&mut self) {
         let mut owners: HashMap<(String, Id), usize> = HashMap::new();
         let key =
-            |record: &Record| Some((record.home().to_owned(), folded(&record.id.as_ref()?.value)));
+            |record: &Record| Some((record.home().to_owned(), record.id.as_ref()?.value.folded()));
         for (index, Entry { record, .. }) in self.entries.iter().enumerate() {
             if let Some(key) = key(record).filter(|_| record.variant.is_none()) {
                 owners.entry(key).or_insert(index);
@@ -189,10 +203,11 @@ impl Collection {
     fn with_id(&self, from: &Record, id: &Id) -> Option<usize> {
         let found = self.of_id(id);
         let [one] = found else {
+            // The entries are in the order of their directories.
             let here = link::directory(&from.path);
-            let mut near = found
-                .iter()
-                .filter(|&&index| link::directory(&self.entries[index].record.path) == here);
+            let directory = |index: usize| link::directory(&self.entries[index].record.path);
+            let first = found.partition_point(|&index| directory(index) < here);
+            let mut near = found[first..].iter().take_while(|&&index| directory(index) == here);
             let first = near.next().copied();
             return first.filter(|_| near.next().is_none());
         };
@@ -200,17 +215,12 @@ impl Collection {
     }
 
     fn named(&self, name: &str) -> Option<usize> {
-        let stem = link::stem(name);
-        self.entries
-            .iter()
-            .position(|entry| link::record_stem(&entry.record.path).eq_ignore_ascii_case(stem))
+        self.by_stem.get(&link::stem(name).to_ascii_lowercase()).copied()
     }
 
     fn linked(&self, from: &Record, link: &str) -> Option<usize> {
         if let Some(anchor) = link.strip_prefix('#') {
-            return self.entries.iter().position(|entry| {
-                entry.record.path == from.path && entry.record.anchor.as_deref() == Some(anchor)
-            });
+            return self.by_anchor.get(&format!("{}#{anchor}", from.path)).copied();
         }
         let known = link_paths(&from.path, link).into_iter().find_map(|path| self.of_path(&path));
         let elsewhere = link.contains("://") || link.starts_with('/');
@@ -265,14 +275,4 @@ pub fn link_paths(from: &str, link: &str) -> Vec<String> {
 /// A book's own words for statuses, beside those that everybody knows.
 pub fn own_words(settings: &AdrSettings) -> OwnWords {
     OwnWords::of(settings.statuses.iter().map(|(word, status)| (word.as_str(), status.as_str())))
-}
-
-/// Identifiers that differ in case only are the same.
-fn folded(id: &Id) -> Id {
-    match id {
-        Id::Number(number) => Id::Number(*number),
-        Id::Lettered(number, letter) => Id::Lettered(*number, letter.to_lowercase()),
-        Id::Series(series, number) => Id::Series(series.to_lowercase(), *number),
-        Id::Name(name) => Id::Name(name.to_lowercase()),
-    }
 }

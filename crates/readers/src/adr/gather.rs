@@ -156,11 +156,11 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn finish(self) -> Collection {
-        let Self { mut collection, roots, .. } = self;
+        let Self { mut collection, roots, book, .. } = self;
         collection.roots = roots.into_values().collect();
         collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));
         order::settle(collection.entries.iter_mut().map(|entry| &mut entry.record));
-        collection.index();
+        collection.index(book);
         collection
     }
 }

@@ -31,12 +31,17 @@ impl Id {
 
     /// The same record by another spelling: case does not matter.
     pub fn is(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Number(a), Self::Number(b)) => a == b,
-            (Self::Lettered(n, a), Self::Lettered(m, b)) => n == m && a.eq_ignore_ascii_case(b),
-            (Self::Series(a, n), Self::Series(b, m)) => n == m && a.eq_ignore_ascii_case(b),
-            (Self::Name(a), Self::Name(b)) => a.eq_ignore_ascii_case(b),
-            _ => false,
+        self.folded() == other.folded()
+    }
+
+    /// What all spellings have in common.
+    #[must_use]
+    pub fn folded(&self) -> Self {
+        match self {
+            Self::Number(number) => Self::Number(*number),
+            Self::Lettered(number, letter) => Self::Lettered(*number, letter.to_lowercase()),
+            Self::Series(series, number) => Self::Series(series.to_lowercase(), *number),
+            Self::Name(name) => Self::Name(name.to_lowercase()),
         }
     }
 }

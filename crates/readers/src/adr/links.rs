@@ -10,7 +10,10 @@ use super::collection::TextLink;
 /// The links of a part of a document, images left out.
 pub fn links(document: &Document, within: Span) -> Vec<TextLink> {
     let mut found = Vec::new();
-    for block in document.blocks.iter().filter(|block| within.contains(block.span)) {
+    let blocks = &document.blocks;
+    let first = blocks.partition_point(|block| block.span.start < within.start);
+    let inside = blocks[first..].iter().take_while(|block| block.span.start <= within.end);
+    for block in inside.filter(|block| within.contains(block.span)) {
         in_block(block, &mut |text| {
             let links = text.links.iter().filter(|link| !link.image);
             found.extend(

@@ -1,5 +1,6 @@
 //! Puts a record together from what its file states.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use text::markdown::Document;
@@ -15,7 +16,7 @@ use super::id::Name;
 use super::label::Key;
 use super::labelled::{self, Labelled};
 use super::record::{Origin, Record, Role, Section, Sourced};
-use super::relation::{Relation, RelationKind};
+use super::relation::{Relation, RelationKind, Target};
 use super::statement::{self, State};
 use super::status::{OwnWords, Status};
 use super::text::Line;
@@ -257,15 +258,10 @@ impl<'a> Reader<'a> {
 
     fn relations(&self) -> Vec<Relation> {
         let mut relations: Vec<Relation> = Vec::new();
+        let mut known = HashSet::new();
         let mut add = |found: Vec<Relation>| {
-            for relation in found {
-                let known = relations
-                    .iter()
-                    .any(|other| other.kind == relation.kind && other.same_target(&relation));
-                if !known {
-                    relations.push(relation);
-                }
-            }
+            let new = |relation: &Relation| known.insert((relation.kind, same(&relation.target)));
+            relations.extend(found.into_iter().filter(new));
         };
         for statement in &self.statements {
             for line in statement.lines.iter().map(Line::of) {
@@ -365,4 +361,9 @@ fn chosen_state(states: &[Sourced<State>]) -> Option<&Sourced<State>> {
         .or_else(|| known(true).next())
         .or_else(|| states.iter().find(|state| state.value.status.is_some()))
         .or_else(|| states.first())
+}
+
+/// What references to the same record have in common: the identifier, where they show one.
+fn same(target: &Target) -> Target {
+    target.id().map_or_else(|| target.clone(), |id| Target::Id(id.folded()))
 }

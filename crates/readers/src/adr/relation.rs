@@ -142,13 +142,3 @@ pub struct Relation {
     /// The reference's place in this record.
     pub span: Span,
 }
-
-impl Relation {
-    /// Whether both name the same record, as far as the references show it.
-    pub(super) fn same_target(&self, other: &Self) -> bool {
-        match (self.target.id(), other.target.id()) {
-            (Some(a), Some(b)) => a.is(&b),
-            _ => self.target == other.target,
-        }
-    }
-}

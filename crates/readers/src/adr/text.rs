@@ -49,10 +49,11 @@ impl<'a> Line<'a> {
     /// Where a stretch of the text stands in the file. A run that differs from its source (escapes,
     /// code) is covered as a whole.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        let touched = self.pieces.iter().filter(|(piece, _)| {
-            piece.start < range.end.max(range.start + 1) && range.start < piece.end
-        });
+        let end = range.end.max(range.start + 1);
+        let first = self.pieces.partition_point(|(piece, _)| piece.end <= range.start);
+        let touched = self.pieces[first..].iter().take_while(|(piece, _)| piece.start < end);
         touched
+            .filter(|(piece, _)| range.start < piece.end)
             .map(|(piece, run)| {
                 if run.kind != RunKind::Text || run.text.len() != run.span.len() {
                     return run.span;
@@ -69,11 +70,10 @@ impl<'a> Line<'a> {
     pub(super) fn links(&self, range: &Range<usize>) -> Vec<(Range<usize>, &'a Link)> {
         let mut links: Vec<(Range<usize>, &'a Link)> = Vec::new();
         let mut last = None;
-        for (piece, run) in &self.pieces {
+        let first = self.pieces.partition_point(|(piece, _)| piece.start < range.start);
+        let inside = self.pieces[first..].iter().take_while(|(piece, _)| piece.start <= range.end);
+        for (piece, run) in inside.filter(|(piece, _)| piece.end <= range.end) {
             let Some(index) = run.link else { continue };
-            if piece.start < range.start || piece.end > range.end {
-                continue;
-            }
             if last == Some(index) {
                 if let Some((shown, _)) = links.last_mut() {
                     shown.end = piece.end;

@@ -1,7 +1,6 @@
 //! The change logs of a book, what git knows of its files, and the day that counts as today.
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use text::markdown::Document;
 use text::source::Source;
@@ -10,6 +9,7 @@ use words::date::Date;
 use crate::book::Book;
 use crate::directive::Kind;
 use crate::document::Annotated;
+use crate::files;
 use crate::git::{Repository, Standing, Unavailable};
 use crate::settings::{ChangeLogSource, Settings};
 
@@ -42,7 +42,8 @@ impl Git {
     /// Starts git once, and compares the chapters on disk with what it has.
     fn read(book: &Book<'_>) -> Self {
         let repository = Repository::read(&book.source_dir());
-        let standing = |path: &str| match (&repository, fs::read(book.source_dir().join(path))) {
+        let standing = |path: &str| match (&repository, files::read(&book.source_dir().join(path)))
+        {
             (Ok(repository), Ok(content)) => repository.standing(path, &content),
             // A chapter that is on no disk was made by another preprocessor, and has no history.
             _ => Standing::Untracked,

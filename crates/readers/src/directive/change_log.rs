@@ -5,6 +5,7 @@ use std::fs;
 use crate::book::Book;
 use crate::directive::values::{Values, list};
 use crate::directive::{Directive, Mistake, MistakeKind};
+use crate::files;
 use crate::settings::paths::PathSet;
 use crate::settings::{ChangeLogColumn, ChangeLogOrder, ChangeLogSource, Settings};
 use text::link::resolve;
@@ -114,7 +115,7 @@ pub fn file(book: &Book<'_>, path: &str) -> Option<String> {
     let file = book.on_disk(&inside);
     let root = fs::canonicalize(book.on_disk(".")).ok()?;
     let real = fs::canonicalize(file).ok().filter(|real| real.starts_with(root))?;
-    fs::read_to_string(real).ok()
+    files::read_text(&real).ok()
 }
 
 fn sources(values: &mut Values<'_>) -> Option<Vec<ChangeLogSource>> {

@@ -1,5 +1,7 @@
 //! Finds directives in a parsed file and says why some are not carried out.
 
+use std::cell::OnceCell;
+
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::{Inlines, RunKind};
@@ -15,42 +17,65 @@ const BRACES: &str = "{{#archdoc";
 pub fn scan(document: &Document) -> Scan {
     let text = document.source.text();
     let mut scan = Scan::default();
+    let comments = OnceCell::new();
     let mut at = document.body_start();
     while let Some(found) = text[at..].find(OPENING) {
         let start = at + found;
         at = start + OPENING.len();
-        if let Some(end) = candidate(document, start, &mut scan) {
+        if let Some(end) = candidate(document, start, &comments, &mut scan) {
             at = end;
         }
     }
-    for (start, _) in text.match_indices(BRACES) {
-        if matches!(surroundings(document, start), Surroundings::Plain(_)) {
-            let line_end = text[start..].find('\n').map_or(text.len(), |len| start + len);
-            let end = text[start..line_end].find("}}").map_or(line_end, |len| start + len + 2);
-            scan.mistakes.push(Mistake { span: Span::new(start, end), kind: MistakeKind::Braces });
-        }
-    }
+    in_braces(document, &comments, &mut scan);
     second_templates(document, &mut scan);
     scan
 }
 
+/// The comments in a file's HTML, once anybody has asked for them.
+type Comments = OnceCell<Vec<Span>>;
+
+/// Directives in mdBook's braces. An open one reaches to the end of its line, and what begins within
+/// one is part of it.
+fn in_braces(document: &Document, comments: &Comments, scan: &mut Scan) {
+    let text = document.source.text();
+    let mut at = 0;
+    while let Some(found) = text[at..].find(BRACES) {
+        let start = at + found;
+        at = match surroundings(document, start, comments) {
+            Surroundings::Silent(end) => end.max(start + BRACES.len()),
+            Surroundings::Plain(_) => {
+                let line_end = text[start..].find('\n').map_or(text.len(), |len| start + len);
+                let end = text[start..line_end].find("}}").map_or(line_end, |len| start + len + 2);
+                let span = Span::new(start, end);
+                scan.mistakes.push(Mistake { span, kind: MistakeKind::Braces });
+                end
+            }
+        };
+    }
+}
+
 /// One `<<#archdoc`; returns where the search goes on.
-fn candidate(document: &Document, start: usize, scan: &mut Scan) -> Option<usize> {
+fn candidate(
+    document: &Document,
+    start: usize,
+    comments: &Comments,
+    scan: &mut Scan,
+) -> Option<usize> {
     let text = document.source.text();
     let after = start + OPENING.len();
     let named = text[after..].chars().next().is_none_or(|c| c.is_whitespace() || c == '>');
     if !named || text[..start].ends_with('\\') {
         return None;
     }
-    let position = match surroundings(document, start) {
+    let position = match surroundings(document, start, comments) {
         Surroundings::Silent(end) => return Some(end.max(after)),
         Surroundings::Plain(position) => position,
     };
-    let line_end = text[start..].find('\n').map_or(text.len(), |len| start + len);
-    let line = Span::new(start, start + text[start..line_end].trim_end().len());
     let end = match arguments::end(text, after) {
         Ok(end) => end,
         Err(kind) => {
+            let line_end = text[start..].find('\n').map_or(text.len(), |len| start + len);
+            let line = Span::new(start, start + text[start..line_end].trim_end().len());
             scan.mistakes.push(Mistake { span: line, kind });
             // Up to the blank line that ended the search, all belongs to this one.
             return Some(text[line.end..].find("\n\n").map_or(text.len(), |len| line.end + len));
@@ -75,24 +100,30 @@ enum Surroundings {
     Plain(Option<Position>),
 }
 
-fn surroundings(document: &Document, offset: usize) -> Surroundings {
-    let blocks = &document.blocks;
-    let index = blocks.partition_point(|block| block.span.start <= offset);
-    match index.checked_sub(1).map(|index| &blocks[index]) {
-        Some(block) if offset < block.span.end => inside(document, block, offset),
-        _ => Surroundings::Plain(None),
+fn surroundings(document: &Document, offset: usize, comments: &Comments) -> Surroundings {
+    match around(&document.blocks, |block| block.span, offset) {
+        Some(block) => inside(document, block, offset, comments),
+        None => Surroundings::Plain(None),
     }
 }
 
-fn inside(document: &Document, block: &Block, offset: usize) -> Surroundings {
+/// The one of some parts of the text, in its order, that an offset lies in.
+fn around<T>(parts: &[T], span: impl Fn(&T) -> Span, offset: usize) -> Option<&T> {
+    let after = parts.partition_point(|part| span(part).start <= offset);
+    parts[..after].last().filter(|part| offset < span(part).end)
+}
+
+fn inside(document: &Document, block: &Block, offset: usize, comments: &Comments) -> Surroundings {
     let plain = |position| Surroundings::Plain(Some(position));
     match &block.kind {
         BlockKind::Code(_) => Surroundings::Silent(block.span.end),
-        BlockKind::Html if in_comment(document.slice(block.span), offset - block.span.start) => {
-            let rest = document.slice(Span::new(offset, block.span.end));
-            Surroundings::Silent(offset + rest.find("-->").unwrap_or(rest.len()))
+        BlockKind::Html => {
+            let comments = comments.get_or_init(|| self::comments(document));
+            match around(comments, |comment| *comment, offset) {
+                Some(comment) => Surroundings::Silent(comment.end),
+                None => plain(Position::Html),
+            }
         }
-        BlockKind::Html => plain(Position::Html),
         BlockKind::Heading(heading) => {
             let setext = !document.slice(block.span).trim_start().starts_with('#');
             match in_inlines(&heading.text, offset) {
@@ -104,48 +135,42 @@ fn inside(document: &Document, block: &Block, offset: usize) -> Surroundings {
         }
         BlockKind::Paragraph(text) => in_inlines(text, offset),
         BlockKind::Table(table) => {
-            let rows = std::iter::once(&table.header).chain(&table.rows);
-            let cell = rows
-                .flat_map(|row| &row.cells)
-                .find(|cell| cell.span.start <= offset && offset < cell.span.end);
+            let row = around(&table.rows, |row| row.span, offset).unwrap_or(&table.header);
+            let cell = around(&row.cells, |cell| cell.span, offset);
             match cell.map(|cell| in_inlines(cell, offset)) {
                 Some(silent @ Surroundings::Silent(_)) => silent,
                 _ => plain(Position::Table),
             }
         }
-        BlockKind::List(list) => nested(
-            document,
-            list.items.iter().flat_map(|item| &item.blocks),
-            offset,
-            Position::List,
-        ),
-        BlockKind::Quote(blocks) => nested(document, blocks, offset, Position::Quote),
+        BlockKind::List(list) => {
+            let item = around(&list.items, |item| item.span, offset);
+            let blocks = item.map_or(&[][..], |item| &item.blocks);
+            nested(document, blocks, offset, comments, Position::List)
+        }
+        BlockKind::Quote(blocks) => nested(document, blocks, offset, comments, Position::Quote),
         BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
-            nested(document, blocks, offset, Position::Note)
+            nested(document, blocks, offset, comments, Position::Note)
         }
         BlockKind::Rule => Surroundings::Plain(None),
     }
 }
 
-fn nested<'a>(
+fn nested(
     document: &Document,
-    blocks: impl IntoIterator<Item = &'a Block>,
+    blocks: &[Block],
     offset: usize,
+    comments: &Comments,
     position: Position,
 ) -> Surroundings {
-    let inner = blocks
-        .into_iter()
-        .find(|block| block.span.start <= offset && offset < block.span.end)
-        .map(|block| inside(document, block, offset));
-    match inner {
+    let inner = around(blocks, |block| block.span, offset);
+    match inner.map(|block| inside(document, block, offset, comments)) {
         Some(silent @ Surroundings::Silent(_)) => silent,
         _ => Surroundings::Plain(Some(position)),
     }
 }
 
 fn in_inlines(text: &Inlines, offset: usize) -> Surroundings {
-    let run = text.runs.iter().find(|run| run.span.start <= offset && offset < run.span.end);
-    match run {
+    match around(&text.runs, |run| run.span, offset) {
         Some(run) if run.kind == RunKind::Code => Surroundings::Silent(run.span.end),
         Some(run) if run.kind == RunKind::Html && run.text.starts_with("<!--") => {
             Surroundings::Silent(run.span.end)
@@ -154,19 +179,48 @@ fn in_inlines(text: &Inlines, offset: usize) -> Surroundings {
     }
 }
 
-fn in_comment(html: &str, offset: usize) -> bool {
-    let before = &html[..offset];
-    before.rfind("<!--").is_some_and(|open| !before[open..].contains("-->"))
+/// The comments in all HTML blocks, each from `<!--` to `-->`, in the text's order.
+fn comments(document: &Document) -> Vec<Span> {
+    let mut found = Vec::new();
+    for block in &document.blocks {
+        in_block(document, block, &mut found);
+    }
+    found
+}
+
+fn in_block(document: &Document, block: &Block, found: &mut Vec<Span>) {
+    match &block.kind {
+        BlockKind::Html => {
+            let html = document.slice(block.span);
+            let mut at = 0;
+            while let Some(open) = html[at..].find("<!--").map(|open| at + open) {
+                let close = html[open..].find("-->").map_or(html.len(), |close| open + close);
+                found.push(Span::new(open, close).shifted(block.span.start));
+                at = close;
+            }
+        }
+        BlockKind::List(list) => {
+            let blocks = list.items.iter().flat_map(|item| &item.blocks);
+            blocks.for_each(|block| in_block(document, block, found));
+        }
+        BlockKind::Quote(blocks) | BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
+            for block in blocks {
+                in_block(document, block, found);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Where the directive stands if it shares its lines or its paragraph with other text.
 fn alone(document: &Document, span: Span) -> Option<Position> {
     let text = document.source.text();
-    let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[span.end..].find('\n').map_or(text.len(), |len| span.end + len);
-    let before = &text[line_start..span.start];
-    let after = &text[span.end..line_end];
-    if !before.trim().is_empty() || !after.trim().is_empty() {
+    let blank = |c: char| c != '\n' && c.is_whitespace();
+    let line_start = text[..span.start].trim_end_matches(blank).len();
+    let line_end = text.len() - text[span.end..].trim_start_matches(blank).len();
+    let begins = line_start == 0 || text[..line_start].ends_with('\n');
+    let ends = line_end == text.len() || text[line_end..].starts_with('\n');
+    if !begins || !ends {
         return Some(Position::Paragraph);
     }
     let previous = text[..line_start].trim_end_matches(['\n', '\r']).len();
@@ -188,7 +242,8 @@ fn touches(gap: &str) -> bool {
 fn ends_block(document: &Document, before: &str, end: usize) -> bool {
     let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
     let directive_above = line.trim_end().ends_with(">>");
-    let block = document.blocks.iter().rev().find(|block| block.span.start < end);
+    let before = document.blocks.partition_point(|block| block.span.start < end);
+    let block = document.blocks[..before].last();
     let ended = block.is_none_or(|block| {
         block.span.end <= end + 2 && !matches!(block.kind, BlockKind::Paragraph(_))
     });
@@ -291,6 +346,13 @@ mod tests {
         misplaced("text\n<<#archdoc adr-index>>\n", Position::Paragraph);
         misplaced("<<#archdoc adr-index>>\ntext\n", Position::Paragraph);
         misplaced("<div>\n<<#archdoc adr-index>>\n</div>\n", Position::Html);
+        misplaced("<div><!-- a -->\n<<#archdoc adr-index>>\n<!-- b --></div>\n", Position::Html);
+    }
+
+    #[test]
+    fn braces_that_are_not_closed_reach_to_the_end_of_the_line() {
+        let text = "{{#archdoc ".repeat(1_000) + "\n\n{{#archdoc a}} {{#archdoc b}}\n";
+        assert_eq!(scanned(&text).1, vec![MistakeKind::Braces; 3]);
     }
 
     #[test]

@@ -33,7 +33,12 @@ pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
     let binding = &document.binding;
     let shift = Shift::of(binding);
     let mut gaps: Vec<Gap> = Vec::new();
+    // The last section so far that has a heading, and the last of its headings.
+    let mut before = None;
     for (section, asked) in document.template().sections.iter().enumerate() {
+        let earlier = before;
+        let last = binding.hits[section].iter().map(|hit| hit.node).max();
+        before = last.map(|node| (section, node)).or(before);
         let facts = &document.sections[section];
         let answered =
             facts.elsewhere || (asked.need == Need::Container && binding.reached(section));
@@ -41,7 +46,7 @@ pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
             continue;
         }
         let level = shift.level(binding, section);
-        let (after, inside) = predecessor(binding, section, level);
+        let (after, inside) = predecessor(binding, section, level, earlier);
         let title = in_language(asked, document.language).unwrap_or_else(|| asked.heading.clone());
         let title = if shift.numbered { &*title } else { without_number(&title) };
         gaps.push(Gap {
@@ -72,14 +77,14 @@ pub fn place(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Place 
 }
 
 /// The node after which a section belongs, and whether it belongs right after that node's own text.
-fn predecessor(binding: &Binding, section: usize, level: u8) -> (Option<usize>, bool) {
-    let template = &binding.template;
-    let before = (0..section).rev().find_map(|earlier| {
-        let last = binding.hits[earlier].iter().map(|hit| hit.node).max()?;
-        Some((earlier, last))
-    });
+fn predecessor(
+    binding: &Binding,
+    section: usize,
+    level: u8,
+    before: Option<(usize, usize)>,
+) -> (Option<usize>, bool) {
     let Some((earlier, node)) = before else { return (None, false) };
-    if template.is_within(section, earlier) {
+    if binding.template.is_within(section, earlier) {
         return (Some(node), true);
     }
     (Some(climbed(binding, section, node, level)), false)

@@ -12,6 +12,7 @@ mod union;
 mod values;
 pub mod written;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::directive::{Directive, Scan};
@@ -29,6 +30,17 @@ use words::{Language, Stage};
 pub use reader::read;
 pub use stage::Status;
 pub use states::{Heading, SectionFacts};
+
+/// The documents by their names: the places of their first chapters among the annotated ones.
+pub fn by_name(annotated: &[Annotated]) -> HashMap<String, usize> {
+    let mut names = HashMap::new();
+    for (place, chapter) in annotated.iter().enumerate() {
+        if let Some(document) = &chapter.bound {
+            names.entry(document.name.clone()).or_insert(place);
+        }
+    }
+    names
+}
 
 /// A chapter with directives, or one that the configuration binds.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 //! git, from the files that
 //! [its layout](https://git-scm.com/docs/gitrepository-layout) documents.
 
+use crate::files;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,12 +23,12 @@ fn common_directory(git: &Path) -> PathBuf {
     if git.is_dir() {
         return git.to_owned();
     }
-    let text = fs::read_to_string(git).unwrap_or_default();
+    let text = files::read_text(git).unwrap_or_default();
     let Some(path) = text.trim().strip_prefix("gitdir:") else {
         return git.to_owned();
     };
     let own = git.parent().unwrap_or(git).join(path.trim());
-    match fs::read_to_string(own.join("commondir")) {
+    match files::read_text(&own.join("commondir")) {
         Ok(common) => own.join(common.trim()),
         Err(_) => own,
     }

@@ -1,10 +1,21 @@
 //! Path patterns of the configuration: `*`, `?`, `**` and `{a,b}`; no regular expressions.
 
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+
 /// Several patterns; a path that fits one of them belongs to the set.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct PathSet {
     patterns: Vec<String>,
+    globs: GlobSet,
 }
+
+impl PartialEq for PathSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.patterns == other.patterns
+    }
+}
+
+impl Eq for PathSet {}
 
 impl PathSet {
     /// A set of patterns with forward slashes. A leading `./` and a trailing `/` are left out.
@@ -13,7 +24,17 @@ impl PathSet {
             let pattern = pattern.replace('\\', "/");
             pattern.trim_start_matches("./").trim_end_matches('/').to_owned()
         };
-        Self { patterns: patterns.into_iter().map(tidy).collect() }
+        let patterns: Vec<String> = patterns.into_iter().map(tidy).collect();
+        let mut globs = GlobSetBuilder::new();
+        for pattern in &patterns {
+            // Brackets mean themselves, and so do braces that do not match.
+            let pattern = pattern.replace('[', "[[]");
+            let braceless = || pattern.replace('{', "[{]").replace('}', "[}]");
+            if let Ok(glob) = glob(&pattern).or_else(|_| glob(&braceless())) {
+                globs.add(glob);
+            }
+        }
+        Self { patterns, globs: globs.build().unwrap_or_default() }
     }
 
     /// The patterns, tidied.
@@ -23,9 +44,7 @@ impl PathSet {
 
     /// Whether a file (path with forward slashes) fits a pattern, or lies below a directory that does.
     pub fn contains(&self, path: &str) -> bool {
-        self.patterns.iter().any(|pattern| {
-            matches(pattern, path) || ancestors(path).any(|dir| matches(pattern, dir))
-        })
+        self.globs.is_match(path) || ancestors(path).any(|dir| self.globs.is_match(dir))
     }
 
     /// As [`PathSet::contains`], for a file named as in findings, below the book's root: it may also
@@ -42,86 +61,32 @@ fn ancestors(path: &str) -> impl Iterator<Item = &str> {
     path.char_indices().rev().filter(|&(_, character)| character == '/').map(|(at, _)| &path[..at])
 }
 
-/// Whether a whole path fits one pattern.
-///
 /// `*` and `?` stay within a path segment, `**` as a whole segment crosses them, `{a,b}` is either.
-pub fn matches(pattern: &str, path: &str) -> bool {
-    alternatives(pattern, 0).iter().any(|pattern| {
-        let pattern: Vec<&str> = pattern.split('/').collect();
-        let path: Vec<&str> = path.split('/').collect();
-        segments(&pattern, &path)
-    })
-}
-
-/// At most this many braces are looked into, so that no pattern can grow without bound.
-const MAX_BRACES: usize = 6;
-
-/// The pattern with its braces written out.
-fn alternatives(pattern: &str, depth: usize) -> Vec<String> {
-    let braces = pattern.find('{').and_then(|open| {
-        let close = pattern[open..].find('}')? + open;
-        Some((open, close))
-    });
-    let Some((open, close)) = braces.filter(|_| depth < MAX_BRACES) else {
-        return vec![pattern.to_owned()];
-    };
-    pattern[open + 1..close]
-        .split(',')
-        .flat_map(|choice| {
-            let one = format!("{}{choice}{}", &pattern[..open], &pattern[close + 1..]);
-            alternatives(&one, depth + 1)
-        })
-        .collect()
-}
-
-/// Greedy with one point to return to, so a pattern costs at most its length times the path's.
-fn segments(pattern: &[&str], path: &[&str]) -> bool {
-    wildcard(
-        pattern,
-        path,
-        |segment| *segment == "**",
-        |segment, name| {
-            let (segment, name): (Vec<char>, Vec<char>) =
-                (segment.chars().collect(), name.chars().collect());
-            wildcard(&segment, &name, |&c| c == '*', |&c, &d| c == '?' || c == d)
-        },
-    )
-}
-
-/// Matches items against a pattern in which a star stands for any number of items.
-fn wildcard<P, T>(
-    pattern: &[P],
-    items: &[T],
-    is_star: impl Fn(&P) -> bool,
-    fits: impl Fn(&P, &T) -> bool,
-) -> bool {
-    let (mut p, mut i) = (0, 0);
-    let mut retry: Option<(usize, usize)> = None;
-    while i < items.len() {
-        match pattern.get(p) {
-            Some(star) if is_star(star) => {
-                retry = Some((p + 1, i));
-                p += 1;
-            }
-            Some(one) if fits(one, &items[i]) => {
-                p += 1;
-                i += 1;
-            }
-            _ => {
-                let Some((after, at)) = retry else {
-                    return false;
-                };
-                retry = Some((after, at + 1));
-                (p, i) = (after, at + 1);
-            }
-        }
-    }
-    pattern[p..].iter().all(is_star)
+fn glob(pattern: &str) -> Result<globset::Glob, globset::Error> {
+    GlobBuilder::new(pattern).literal_separator(true).empty_alternates(true).build()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn matches(pattern: &str, path: &str) -> bool {
+        PathSet::new([pattern.to_owned()]).globs.is_match(path)
+    }
+
+    #[test]
+    fn many_braces_are_no_trap() {
+        let pattern = "{0,1,2,3,4,5,6,7,8,9}".repeat(40);
+        assert!(matches(&pattern, &"7".repeat(40)));
+        assert!(!matches(&pattern, &"7".repeat(39)));
+        assert!(matches("a/{b,{c,d}}/*.md", "a/d/e.md"));
+    }
+
+    #[test]
+    fn what_is_no_pattern_means_itself() {
+        assert!(matches("a[1]/{b.md", "a[1]/{b.md"));
+        assert!(!matches("a[1].md", "a1.md"));
+    }
 
     #[test]
     fn stars_stay_within_a_segment_and_double_stars_cross() {

@@ -26,21 +26,29 @@ pub fn line(marker: char, name: &str, path: &str) -> String {
 /// The text with the chapter listed: after the last chapter of its directory, below the directory's
 /// own page, or at the end of the last list. Also the line as it is written.
 pub fn with_chapter(text: &str, name: &str, path: &str) -> (String, String) {
+    let (new, mut lines) = with_chapters(text, &[(name.to_owned(), path.to_owned())]);
+    (new, lines.pop().unwrap_or_default())
+}
+
+/// The same for several chapters (names and paths) of one directory, one below the other.
+pub fn with_chapters(text: &str, chapters: &[(String, String)]) -> (String, Vec<String>) {
     let newline = newline_of(text);
     let entries = entries(text);
-    let Some((entry, nested)) = neighbour(&entries, path) else {
-        let line = line('-', name, path);
+    let neighbour = chapters.first().and_then(|(_, path)| neighbour(&entries, path));
+    let marker = neighbour.map_or('-', |(entry, _)| entry.marker);
+    let lines: Vec<String> = chapters.iter().map(|(name, path)| line(marker, name, path)).collect();
+    let Some((entry, nested)) = neighbour else {
         let gap = if text.trim().is_empty() { "" } else { newline };
         let body = text.trim_end();
         let break_ = if body.is_empty() { "" } else { newline };
-        return (format!("{body}{break_}{gap}{line}{newline}"), line);
+        let new = format!("{body}{break_}{gap}{}{newline}", lines.join(newline));
+        return (new, lines);
     };
     let deeper = if nested { "  " } else { "" };
-    let line = line(entry.marker, name, path);
+    let new = lines.iter().map(|line| format!("{newline}{}{deeper}{line}", entry.indent));
     let mut edits = Edits::default();
-    let new = format!("{newline}{}{deeper}{line}", entry.indent);
-    edits.push(TextEdit::replace(Span::at(entry.end), new));
-    (edits.apply(text), line)
+    edits.push(TextEdit::replace(Span::at(entry.end), new.collect::<String>()));
+    (edits.apply(text), lines)
 }
 
 /// The entry after which a chapter goes, and whether it goes one level deeper.
@@ -118,6 +126,21 @@ mod tests {
         assert_eq!(expect("own/new.md", "own/README.md)"), "  - [New](own/new.md)");
         assert_eq!(expect("new.md", "own/README.md)"), "- [New](new.md)");
         assert_eq!(expect("elsewhere/new.md", "own/README.md)"), "- [New](elsewhere/new.md)");
+    }
+
+    #[test]
+    fn several_chapters_are_listed_as_one_after_the_other() {
+        let paths = ["own/b.md", "own/a.md", "own/c/d.md"].map(|path| ("N", path));
+        for text in
+            ["- [D](own/README.md)\n  1. [E](own/deep/e.md)\n\n---\n[F](f.md)\n", "# S\n", ""]
+        {
+            let one_by_one = paths[..2]
+                .iter()
+                .fold(text.to_owned(), |text, (name, path)| with_chapter(&text, name, path).0);
+            let chapters =
+                paths[..2].iter().map(|&(name, path)| (name.to_owned(), path.to_owned()));
+            assert_eq!(with_chapters(text, &chapters.collect::<Vec<_>>()).0, one_by_one);
+        }
     }
 
     #[test]

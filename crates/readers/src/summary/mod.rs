@@ -2,7 +2,7 @@
 
 pub mod insert;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -58,12 +58,15 @@ impl Summary {
         Ok(Self { source: Source::new(file, text), items, links })
     }
 
-    /// Whether a chapter is listed, by its path with forward slashes.
-    pub fn lists(&self, path: &str) -> bool {
-        self.chapters().iter().any(|listed| {
-            let location = listed.location.map(|path| path.to_string_lossy().replace('\\', "/"));
-            location.is_some_and(|location| location.trim_start_matches("./") == path)
-        })
+    /// Whether all of some chapters are listed, by their paths with forward slashes.
+    pub fn list<'p>(&self, paths: impl IntoIterator<Item = &'p str>) -> bool {
+        let listed = self.chapters();
+        let locations = listed.iter().filter_map(|listed| {
+            let location = listed.location?.to_string_lossy().replace('\\', "/");
+            Some(location.trim_start_matches("./").to_owned())
+        });
+        let locations: HashSet<String> = locations.collect();
+        paths.into_iter().all(|path| locations.contains(path))
     }
 
     /// All chapters, each before those nested in it.
@@ -99,9 +102,9 @@ impl Summary {
 /// mdBook reads a summary by recursion and cannot send a book on that nests deeper than 41 levels.
 const MAX_DEPTH: usize = 100;
 
-/// Whether a `SUMMARY.md` with this text would be read, and would list a chapter.
-pub fn would_list(text: &str, path: &str) -> bool {
-    Summary::of_text("SUMMARY.md".to_owned(), text).is_ok_and(|summary| summary.lists(path))
+/// Whether a `SUMMARY.md` with this text would be read, and would list some chapters.
+pub fn would_list<'p>(text: &str, paths: impl IntoIterator<Item = &'p str>) -> bool {
+    Summary::of_text("SUMMARY.md".to_owned(), text).is_ok_and(|summary| summary.list(paths))
 }
 
 /// Where each chapter's link stands, by its path; none when the lists nest too deeply.

@@ -4,7 +4,7 @@
 mod comment;
 mod reach;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::adr::Collection;
@@ -44,6 +44,10 @@ pub struct Suppressions {
     pub mistakes: Vec<Mistake>,
     /// By index into `all`: those that stand for a missing section.
     waiving: HashSet<usize>,
+    /// Those of a rule in a file that name no section.
+    by_file: HashMap<(String, String), Vec<usize>>,
+    /// Those of a rule in a document that name a section.
+    by_document: HashMap<(String, String), Vec<usize>>,
 }
 
 /// The rule whose suppression says that a section is missing on purpose.
@@ -60,7 +64,9 @@ impl Suppressions {
             if !chapter.mentions(MARK) {
                 continue;
             }
-            let bound = annotated.iter().find(|other| other.chapter == index);
+            // They are in the book's order.
+            let bound = annotated.binary_search_by_key(&index, |other| other.chapter);
+            let bound = bound.ok().map(|place| &annotated[place]);
             let name = bound.and_then(|chapter| Some(&chapter.bound.as_ref()?.name));
             found.document(chapter.document(), name);
         }
@@ -77,7 +83,22 @@ impl Suppressions {
                 found.document(&Document::parse(source), None);
             }
         }
+        found.index();
         found
+    }
+
+    fn index(&mut self) {
+        for (index, Suppression { rule, section, place, document, .. }) in
+            self.all.iter().enumerate()
+        {
+            let (map, name) = match (section, document) {
+                (Some(_), Some(document)) => (&mut self.by_document, document.as_str()),
+                // Nothing is a section there.
+                (Some(_), None) => continue,
+                (None, _) => (&mut self.by_file, place.source.path()),
+            };
+            map.entry((rule.clone(), name.to_owned())).or_default().push(index);
+        }
     }
 
     fn document(&mut self, document: &Document, name: Option<&String>) {
@@ -133,23 +154,17 @@ impl Suppressions {
         place: &Place,
         about: Option<(&BoundDocument, usize)>,
     ) -> Option<usize> {
-        self.all.iter().position(|suppression| {
-            suppression.rule == rule
-                && match &suppression.section {
-                    Some(id) => about.is_some_and(|(document, section)| {
-                        suppression.document.as_ref() == Some(&document.name)
-                            && is_within(document, section, id)
-                    }),
-                    None => suppression.holds_at(place),
-                }
-        })
-    }
-}
-
-impl Suppression {
-    fn holds_at(&self, place: &Place) -> bool {
-        let own = self.place.source.path() == place.source.path();
-        own && self.reach.contains(Span::at(place.span.start))
+        let at = |index: &&usize| self.all[**index].reach.contains(Span::at(place.span.start));
+        let file = self.by_file.get(&(rule.to_owned(), place.source.path().to_owned()));
+        let here = file.and_then(|found| found.iter().find(at));
+        let named = about.and_then(|(document, section)| {
+            let found = self.by_document.get(&(rule.to_owned(), document.name.clone()))?;
+            found.iter().find(|&&index| {
+                let id = self.all[index].section.as_ref();
+                id.is_some_and(|id| is_within(document, section, id))
+            })
+        });
+        here.into_iter().chain(named).min().copied()
     }
 }
 

@@ -21,7 +21,7 @@ pub mod key;
 mod read;
 pub mod write;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use text::source::{Source, Span};
 use words::Concept;
@@ -125,6 +125,8 @@ pub struct Template {
     pub sections: Vec<TemplateSection>,
     /// Its file.
     pub source: Arc<Source>,
+    /// Whether its first section is the title: asked for often, and only once all sections are there.
+    titled: OnceLock<bool>,
 }
 
 impl Template {
@@ -158,9 +160,11 @@ impl Template {
 
     /// The document's own heading: the only section of level 1, before all others.
     pub fn is_title(&self, section: usize) -> bool {
-        section == 0
-            && self.sections[0].level == 1
-            && self.sections.iter().skip(1).all(|other| other.level > 1)
+        let title = || {
+            let mut levels = self.sections.iter().map(|section| section.level);
+            levels.next() == Some(1) && levels.all(|level| level > 1)
+        };
+        section == 0 && *self.titled.get_or_init(title)
     }
 }
 

@@ -1,8 +1,8 @@
 //! A template from its Markdown. Any Markdown file is a template; attributes refine it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use text::markdown::Document;
 use text::markdown::block::{BlockKind, Heading};
@@ -33,9 +33,16 @@ pub fn read(name: &str, source: &Arc<Source>) -> (Template, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut template = head(name, &document, &mut problems);
     let mut ids = HashSet::new();
+    let mut generated = Generated::default();
     for section in &document.outline.sections {
         let Some(heading) = document.blocks[section.block].heading() else { continue };
-        let read = self::section(&document, section, heading, &template, &mut problems);
+        let mut read = self::section(&document, section, heading, &mut problems);
+        if heading.id.is_none() {
+            read.id = generated.id(&heading.text.plain(), section.parent, &template);
+        }
+        read.copy |= read.repeat.is_some()
+            && repeats(&heading.text.plain(), section.parent, &template);
+        generated.taken.insert(read.id.clone());
         if !read.copy && !ids.insert(read.id.clone()) {
             let message = format!("the id `{}` is used twice", read.id);
             problems.push(Problem { span: section.heading, message });
@@ -59,6 +66,7 @@ fn head(name: &str, document: &Document, problems: &mut Vec<Problem>) -> Templat
         params: Vec::new(),
         sections: Vec::new(),
         source: Arc::clone(&document.source),
+        titled: OnceLock::new(),
     };
     let Some(front) = &document.front_matter else { return template };
     if let Some(problem) = &front.problem {
@@ -121,7 +129,6 @@ fn section(
     document: &Document,
     section: &Section,
     heading: &Heading,
-    before: &Template,
     problems: &mut Vec<Problem>,
 ) -> TemplateSection {
     let plain = heading.text.plain();
@@ -153,9 +160,9 @@ fn section(
             0
         })
     });
-    let copy = class("copy") || prototype.is_some() && repeats(&plain, parent, before);
+    let copy = class("copy");
     TemplateSection {
-        id: heading.id.clone().unwrap_or_else(|| generated_id(&plain, parent, before)),
+        id: heading.id.clone().unwrap_or_default(),
         heading: document.slice(heading.text.span).to_owned(),
         level: section.level,
         parent,
@@ -243,23 +250,32 @@ fn repeats(heading: &str, parent: Option<usize>, before: &Template) -> bool {
     prototypes.any(|section| words(&section.heading) == words(heading))
 }
 
-/// The heading's words, below the parent's id; numbered where that is taken.
-fn generated_id(heading: &str, parent: Option<usize>, before: &Template) -> String {
-    let words = Key::new(heading).text.replace(' ', "-");
-    let words = if words.is_empty() { "section".to_owned() } else { words };
-    let above = parent.filter(|&index| before.sections[index].level > 1);
-    let base = match above {
-        Some(index) => format!("{}.{words}", before.sections[index].id),
-        None => words,
-    };
-    let taken = |id: &str| before.sections.iter().any(|section| section.id == id);
-    let mut id = base.clone();
-    let mut number = 2;
-    while taken(&id) {
-        id = format!("{base}-{number}");
-        number += 1;
+/// The ids of the sections before, and how far each name was counted.
+#[derive(Default)]
+struct Generated {
+    taken: HashSet<String>,
+    numbers: HashMap<String, usize>,
+}
+
+impl Generated {
+    /// The heading's words, below the parent's id; numbered where that is taken.
+    fn id(&mut self, heading: &str, parent: Option<usize>, before: &Template) -> String {
+        let words = Key::new(heading).text.replace(' ', "-");
+        let words = if words.is_empty() { "section".to_owned() } else { words };
+        let above = parent.filter(|&index| before.sections[index].level > 1);
+        let base = match above {
+            Some(index) => format!("{}.{words}", before.sections[index].id),
+            None => words,
+        };
+        let mut id = base.clone();
+        // What was taken stays taken, so counting goes on where it ended.
+        let number = self.numbers.entry(base.clone()).or_insert(1);
+        while self.taken.contains(&id) {
+            *number += 1;
+            id = format!("{base}-{number}");
+        }
+        id
     }
-    id
 }
 
 /// The texts of the comments among some blocks, trimmed.
@@ -353,6 +369,15 @@ mod tests {
         let copies: Vec<_> = template.sections.iter().map(|section| section.copy).collect();
         assert_eq!(copies, [false, false, false, true, false]);
         assert_eq!(template.sections[1].sample, "Why?");
+    }
+
+    #[test]
+    fn equal_headings_are_counted_on() {
+        let (template, _) = read_text("## A {#a-2}\n## A\n## A\n## A\n");
+        let ids: Vec<_> = template.sections.iter().map(|section| section.id.as_str()).collect();
+        assert_eq!(ids, ["a-2", "a", "a-3", "a-4"]);
+        let (many, _) = read_text(&"## A\n".repeat(5_000));
+        assert_eq!(many.sections.last().map(|last| last.id.as_str()), Some("a-5000"));
     }
 
     #[test]

@@ -8,22 +8,28 @@ use readers::adr::relation::RelationKind;
 use super::{Shown, badge, full_name, mermaid, svg};
 use readers::directive::adr::{Drawing, Graph};
 use text::compose::{Blocks, Inline};
+use text::wording::plural;
+
+/// Nobody sees anything in a graph of more, and a page of megabytes takes long to open.
+const MAX_EDGES: usize = 5_000;
 
 /// The Markdown of a graph. The list is there in any case: it has the links, and it is what a screen
 /// reader, a printer and a renderer other than HTML make something of.
 pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>, html: bool) -> Blocks {
     let fits = |index: usize| graph.filter.fits(&shown.records.entries[index].record);
-    let edges: Vec<Edge> = shown
-        .records
-        .edges()
-        .iter()
-        .filter(|edge| edge.from != edge.to && fits(edge.from) && fits(edge.to))
-        .copied()
-        .collect();
+    let mut fitting =
+        shown.records.edges().iter().filter(|e| e.from != e.to && fits(e.from) && fits(e.to));
+    let edges: Vec<Edge> = fitting.by_ref().take(MAX_EDGES).copied().collect();
     if edges.is_empty() {
         return crate::style::nothing("No decision record refers to another.");
     }
-    let list = list(&edges, shown);
+    let hidden = fitting.count();
+    let mut list = list(&edges, shown);
+    if hidden > 0 {
+        let more = plural(hidden, "relation", "relations");
+        let more = format!("And {more} more: the graph would be too large with all of them.");
+        list = list.then(crate::style::nothing(&more));
+    }
     match graph.drawing {
         Drawing::Svg if html => Blocks::default().html(svg::picture(&edges, shown)).then(list),
         Drawing::Mermaid => {

@@ -1,5 +1,7 @@
 //! Records that SUMMARY.md does not list, as chapters below their index.
 
+use std::collections::HashMap;
+
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
 use text::edit::Edits;
@@ -30,7 +32,7 @@ pub struct NewChapter {
 pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
     let Some(nesting) = &analysis.nesting else { return Vec::new() };
     let style = Style::for_target(analysis.book.target.as_ref());
-    let mut added = vec![0; analysis.book.chapters.len()];
+    let mut last: HashMap<usize, u32> = HashMap::new();
     let mut chapters = Vec::with_capacity(nesting.0.len());
     for &(index, parent) in &nesting.0 {
         let Entry { record, .. } = &analysis.records.entries[index];
@@ -40,9 +42,9 @@ pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
         }
         let above = &analysis.book.chapters[parent];
         let number = above.number.as_ref().map(|number| {
-            added[parent] += 1;
-            let last = children(analysis, parent).saturating_add(added[parent]);
-            number.iter().copied().chain([last]).collect()
+            let last = last.entry(parent).or_insert_with(|| children(analysis, parent));
+            *last = last.saturating_add(1);
+            number.iter().copied().chain([*last]).collect()
         });
         chapters.push(NewChapter {
             parent: above.index,

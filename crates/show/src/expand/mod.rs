@@ -29,9 +29,10 @@ pub struct ChapterEdits {
 /// The edits of all chapters that change.
 pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
     let style = Style::for_target(analysis.book.target.as_ref());
+    let tables = coverage::Tables::new(analysis);
     let mut edits: BTreeMap<usize, Edits> = BTreeMap::new();
     for chapter in &analysis.annotated {
-        let own = chapter_edits(analysis, chapter, style);
+        let own = chapter_edits(analysis, chapter, style, &tables);
         edits.insert(chapter.chapter, own);
     }
     records(analysis, style, &mut edits);
@@ -61,7 +62,12 @@ fn records(analysis: &Analysis<'_>, style: Style, edits: &mut BTreeMap<usize, Ed
     }
 }
 
-fn chapter_edits(analysis: &Analysis<'_>, chapter: &Annotated, style: Style) -> Edits {
+fn chapter_edits(
+    analysis: &Analysis<'_>,
+    chapter: &Annotated,
+    style: Style,
+    tables: &coverage::Tables<'_>,
+) -> Edits {
     let mut edits = Edits::default();
     if let Some(bound) = &chapter.bound {
         front_matter(chapter, &mut edits);
@@ -71,7 +77,7 @@ fn chapter_edits(analysis: &Analysis<'_>, chapter: &Annotated, style: Style) -> 
     // Several directives can stand in for one table.
     let mut hidden = BTreeSet::new();
     for directive in &chapter.scan.directives {
-        if let Some(Shown { blocks, hides }) = generated(analysis, chapter, directive) {
+        if let Some(Shown { blocks, hides }) = generated(analysis, chapter, directive, tables) {
             let block = as_block(text, directive.span, &blocks.markdown());
             edits.push(TextEdit::replace(directive.span, block));
             let fresh = hides.into_iter().filter(|&span| hidden.insert(span));
@@ -89,13 +95,18 @@ fn front_matter(chapter: &Annotated, edits: &mut Edits) {
 }
 
 /// What stands in a directive's place; none for those that are no text of their own.
-fn generated(analysis: &Analysis<'_>, chapter: &Annotated, directive: &Directive) -> Option<Shown> {
+fn generated(
+    analysis: &Analysis<'_>,
+    chapter: &Annotated,
+    directive: &Directive,
+    tables: &coverage::Tables<'_>,
+) -> Option<Shown> {
     match directive.kind {
         Kind::ChangeLog => Some(show(analysis, &chapter.document, chapter.chapter, directive)),
         Kind::AdrIndex | Kind::AdrGraph => adr::show(analysis, chapter.chapter, directive)
             .map(|blocks| Shown { blocks, hides: Vec::new() }),
         Kind::Coverage => {
-            let blocks = coverage::table(analysis, chapter.chapter, directive);
+            let blocks = tables.table(chapter.chapter, directive);
             Some(Shown { blocks, hides: Vec::new() })
         }
         Kind::Template => None,

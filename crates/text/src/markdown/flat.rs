@@ -59,8 +59,10 @@ impl<'a> Flat<'a> {
 
     /// Where a stretch of the plain words stands in the file.
     pub fn span(&self, range: Range<usize>) -> Span {
-        let start = self.pieces.iter().find(|piece| piece.at + piece.len > range.start);
-        let end = self.pieces.iter().rev().find(|piece| piece.at < range.end && piece.len > 0);
+        let first = self.pieces.partition_point(|piece| piece.end() <= range.start);
+        let after = self.pieces.partition_point(|piece| piece.at < range.end);
+        let start = self.pieces.get(first);
+        let end = self.pieces[..after].iter().rev().find(|piece| piece.len > 0);
         let (Some(first), Some(last)) = (start, end) else {
             return Span::at(self.span.start);
         };
@@ -85,16 +87,21 @@ impl<'a> Flat<'a> {
 
     /// Whether a stretch lies in a link that shows more words than it.
     pub fn inside_link(&self, range: &Range<usize>) -> bool {
-        let Some(link) = self.pieces.iter().find_map(|piece| {
-            (piece.at < range.end && piece.at + piece.len > range.start)
-                .then_some(piece.run.link)
-                .flatten()
-        }) else {
-            return false;
+        let first = self.pieces.partition_point(|piece| piece.end() <= range.start);
+        let mut touched = self.pieces[first..].iter().take_while(|piece| piece.at < range.end);
+        let Some(link) = touched.find_map(|piece| piece.run.link) else { return false };
+        // The link's own pieces lie side by side; those of a picture in it may lie between.
+        let within = |piece: &&Piece<'_>| {
+            self.links.get(link).is_some_and(|link| link.span.contains(piece.run.span))
         };
-        let shown: usize =
-            self.pieces.iter().filter(|piece| piece.run.link == Some(link)).map(|p| p.len).sum();
-        shown > range.len() + 2
+        let before = self.pieces[..first].iter().rev().take_while(within);
+        let after = self.pieces[first..].iter().skip_while(|piece| !within(piece));
+        let own = before.chain(after.take_while(within));
+        let mut shown = 0;
+        own.filter(|piece| piece.run.link == Some(link)).any(|piece| {
+            shown += piece.len;
+            shown > range.len() + 2
+        })
     }
 
     /// A stretch as Markdown for one line: links with their targets, marks kept, words escaped,
@@ -107,8 +114,9 @@ impl<'a> Flat<'a> {
             open: None,
             links: self.links,
         };
-        for piece in &self.pieces {
-            let within = piece.at < range.end && piece.at + piece.len > range.start;
+        let first = self.pieces.partition_point(|piece| piece.end() < range.start);
+        for piece in self.pieces[first..].iter().take_while(|piece| piece.at <= range.end) {
+            let within = piece.at < range.end && piece.end() > range.start;
             let image = piece.len == 0 && (range.start..range.end).contains(&piece.at);
             if within || image {
                 line.push(piece, &range);
@@ -122,6 +130,10 @@ impl<'a> Flat<'a> {
 }
 
 impl Piece<'_> {
+    const fn end(&self) -> usize {
+        self.at + self.len
+    }
+
     /// The file's offset of an offset in the plain words, where characters correspond.
     fn offset(&self, at: usize) -> Option<usize> {
         let verbatim = self.run.kind == RunKind::Text && self.run.text.len() == self.run.span.len();

@@ -1,5 +1,8 @@
 //! Inline text as a flat row of runs: easy to search for labels, links and line breaks.
 
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
 use crate::source::Span;
 
 /// What a run is.
@@ -118,9 +121,14 @@ impl Inlines {
 
     /// The lines of the source, split at soft and hard breaks.
     pub fn lines(&self) -> Vec<Inlines> {
+        let is_break = |run: &Run| matches!(run.kind, RunKind::SoftBreak | RunKind::HardBreak);
+        let breaks = self.runs.iter().filter(|run| is_break(run)).map(|run| run.span.end);
+        let starts = std::iter::once(0).chain(breaks.clone());
+        let ends = breaks.chain([usize::MAX]);
         self.runs
-            .split(|run| matches!(run.kind, RunKind::SoftBreak | RunKind::HardBreak))
-            .map(|runs| self.with_runs(runs.to_vec()))
+            .split(is_break)
+            .zip(starts.zip(ends))
+            .map(|(runs, (start, end))| self.part(runs.to_vec(), start..end))
             .collect()
     }
 
@@ -129,32 +137,39 @@ impl Inlines {
     /// A run whose text differs from its source (escapes) is kept or dropped as a whole.
     #[must_use]
     pub fn after(&self, from: usize) -> Inlines {
-        self.clip(Span::new(from, self.span.end.max(from)))
+        let runs = self.clipped(Span::new(from, self.span.end.max(from)));
+        // A picture without words is no run, and may stand behind the last one.
+        self.part(runs, from..usize::MAX)
     }
 
     /// The part inside `span`; runs at its edges are cut.
     #[must_use]
     pub fn clip(&self, span: Span) -> Inlines {
-        let runs = self.runs.iter().filter_map(|run| run.clipped(span)).collect();
-        self.with_runs(runs)
+        self.part(self.clipped(span), span.range())
     }
 
-    /// The links that some run shows, in order.
-    pub fn shown_links(&self) -> impl Iterator<Item = &Link> {
-        let last = self.span;
-        self.links.iter().filter(move |link| last.contains(link.span) || self.uses(link))
+    fn clipped(&self, span: Span) -> Vec<Run> {
+        let first = self.runs.partition_point(|run| run.span.end <= span.start);
+        let runs = self.runs[first..].iter().take_while(|run| run.span.start < span.end);
+        runs.filter_map(|run| run.clipped(span)).collect()
     }
 
-    fn uses(&self, link: &Link) -> bool {
-        self.runs.iter().any(|run| link.span.contains(run.span))
-    }
-
-    fn with_runs(&self, runs: Vec<Run>) -> Inlines {
+    /// Some of the runs, with the links that they show and those that begin `within` (offsets of the
+    /// file) and show nothing: not all links, of which a paragraph may have thousands.
+    fn part(&self, mut runs: Vec<Run>, within: Range<usize>) -> Inlines {
+        let begin = |at: usize| self.links.partition_point(|link| link.span.start < at);
+        let shown = runs.iter().filter_map(|run| run.link);
+        let kept: BTreeSet<usize> = shown.chain(begin(within.start)..begin(within.end)).collect();
+        let places: HashMap<usize, usize> = kept.iter().copied().zip(0..).collect();
+        for run in &mut runs {
+            run.link = run.link.and_then(|link| places.get(&link).copied());
+        }
         let span = match (runs.first(), runs.last()) {
             (Some(first), Some(last)) => first.span.cover(last.span),
             _ => Span::at(self.span.start),
         };
-        Inlines { span, runs, links: self.links.clone() }
+        let links = kept.iter().filter_map(|&link| self.links.get(link).cloned()).collect();
+        Inlines { span, runs, links }
     }
 }
 
@@ -171,5 +186,33 @@ impl Run {
         let end = within.end.min(self.span.end);
         let text = self.text.get(start - self.span.start..end - self.span.start)?;
         Some(Run { span: Span::new(start, end), text: text.to_owned(), ..self.clone() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markdown::inlines;
+
+    #[test]
+    fn a_line_has_its_own_links_only() {
+        let text = inlines("[a](1) b\n![](2)\n[c\nd](3) ![e](4)", 0);
+        let lines = text.lines();
+        let targets = |line: usize| {
+            let links = lines[line].links.iter();
+            links.map(|link| link.target.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!([targets(0), targets(1)], [["1"], ["2"]]);
+        assert_eq!([targets(2), targets(3)], [vec!["3"], vec!["3", "4"]]);
+        let last = lines[3].runs.last().and_then(|run| run.link);
+        assert_eq!(last.map(|link| lines[3].links[link].target.as_str()), Some("4"));
+        assert!(lines[1].runs.is_empty() && !lines[1].is_blank());
+    }
+
+    #[test]
+    fn what_stands_behind_the_last_word_is_kept() {
+        let text = inlines("Diagram: ![](a.png)", 0);
+        let line = text.lines().remove(0);
+        assert!(!line.after("Diagram: ".len()).is_blank());
+        assert!(line.after("Diagram: ![](a.png)".len()).links.is_empty());
     }
 }

@@ -70,6 +70,10 @@ pub(super) fn braced(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
         '[' => ']',
         _ => return None,
     };
+    // Further braces were passed over from the first one.
+    if closing == '}' && tokens.before(at) == Some('{') {
+        return None;
+    }
     let mut word = tokens.skip_space(at + 1);
     // A variable of a template engine has two.
     if tokens.mark(word) == Some('{') {

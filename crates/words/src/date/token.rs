@@ -87,6 +87,15 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// The mark before a token, white space left out.
+    pub(super) fn before(&self, at: usize) -> Option<char> {
+        let last = at.checked_sub(1)?;
+        match self.kind(last)? {
+            Kind::Space => self.mark(last.checked_sub(1)?),
+            _ => self.mark(last),
+        }
+    }
+
     /// Not the head of a word or of a longer number; a time after `T` may follow.
     pub(super) fn ends_cleanly(&self, end: usize) -> bool {
         let number_at = |at| self.number(at).is_some();

@@ -51,7 +51,8 @@ pub(super) fn read(flat: &Flat<'_>, range: Range<usize>, versions: Versions) -> 
     for found in &mut dates {
         found.span = found.span.start + range.start..found.span.end + range.start;
     }
-    let mut reader = Reader { flat, end: range.end, at: range.start, dates, versions };
+    let mut reader =
+        Reader { flat, start: range.start, end: range.end, at: range.start, dates, versions };
     let mut key = reader.lead(range.start);
     if versions == Versions::Heading && !key.leads {
         key = reader.lead_behind_name(range.start).unwrap_or(key);
@@ -104,6 +105,7 @@ pub(super) fn begins_entry(flat: &Flat<'_>, line: Range<usize>) -> bool {
 
 struct Reader<'f, 'a> {
     flat: &'f Flat<'a>,
+    start: usize,
     end: usize,
     at: usize,
     dates: Vec<Found>,
@@ -274,7 +276,7 @@ impl Reader<'_, '_> {
         if key.author.is_some() {
             return false;
         }
-        let bracketed = self.flat.plain.get(..self.at).unwrap_or_default().trim_end();
+        let bracketed = self.flat.plain.get(self.start..self.at).unwrap_or_default().trim_end();
         let in_bracket = bracketed.ends_with(['[', '(']);
         let Some(len) = person::lead(self.rest(), in_bracket) else {
             return false;

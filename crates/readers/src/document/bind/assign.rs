@@ -2,19 +2,32 @@
 
 use std::collections::HashMap;
 
+use crate::template::Template;
+
 use super::fit::{Fit, fit};
-use super::index::{Candidate, Match};
+use super::index::Candidate;
 use super::node::NodeKind;
 use super::{Binding, Hit};
 
 /// `candidates` are those of all headings outside tables of contents, by node.
 pub(super) fn assign(binding: &mut Binding, candidates: &[Candidate]) {
     let template = std::sync::Arc::clone(&binding.template);
-    let deepest = (0..template.sections.len()).map(|at| template.depth(at)).max().unwrap_or(0);
+    let depths = depths(&template);
+    let deepest = depths.iter().copied().max().unwrap_or(0);
     for depth in 0..=deepest {
-        let at_depth = candidates.iter().filter(|c| template.depth(c.section) == depth);
+        let at_depth = candidates.iter().filter(|c| depths[c.section] == depth);
         round(binding, at_depth.copied().collect(), candidates);
     }
+}
+
+/// The depth of each section, from that of the one above it.
+fn depths(template: &Template) -> Vec<usize> {
+    let mut depths: Vec<usize> = Vec::with_capacity(template.sections.len());
+    for section in &template.sections {
+        let above = section.parent.filter(|&parent| !template.is_title(parent));
+        depths.push(above.map_or(0, |parent| depths[parent] + 1));
+    }
+    depths
 }
 
 /// Binds the sections of one depth, the best fitting heading first.

@@ -209,6 +209,9 @@ impl Builder {
         let outer = self.include;
         self.include = Some(outer.unwrap_or(span));
         for (span, target) in found {
+            if !includes.follows() {
+                break;
+            }
             match includes.enter(&self.tree.documents[document], *span, target) {
                 Ok(included) => {
                     self.tree.documents.push(Arc::new(included));

@@ -13,8 +13,8 @@ const WITNESSES: usize = 4;
 pub(super) fn bind(binding: &mut Binding) {
     let template = std::sync::Arc::clone(&binding.template);
     let chapters: Vec<(usize, u32)> = (0..template.sections.len())
-        .filter(|&section| template.depth(section) == 0 && !template.is_title(section))
         .filter_map(|section| Some((section, number(&template.sections[section].heading)?)))
+        .filter(|&(section, _)| template.depth(section) == 0 && !template.is_title(section))
         .collect();
     if !keeps_numbers(binding, &chapters) {
         return;

@@ -4,7 +4,7 @@
 //! all below it, and any other is new: it goes after the one written before it, or where
 //! `after=<id>` or `before=<id>` says. A section of the parent's with one of these moves.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use text::markdown::Document;
 use text::markdown::block::Heading;
@@ -71,6 +71,7 @@ pub fn merge(
         name: child.name,
         version: child.version,
         source: Arc::clone(&child.source),
+        titled: OnceLock::new(),
     }
 }
 
