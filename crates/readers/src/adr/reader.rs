@@ -13,12 +13,13 @@ use super::format::{self, Part, Sign};
 use super::heading::chosen_id;
 use super::id::Name;
 use super::label::Key;
-use super::labelled::{self, Labelled};
+use super::labelled;
 use super::record::{Origin, Record, Role, Section, Sourced};
 use super::relation::{Relation, RelationKind};
 use super::statement::{self, State};
 use super::status::{OwnWords, Status};
 use super::text::Line;
+use super::value::Labelled;
 use super::variant::Variant;
 use super::{dates, people, unwritten};
 use text::link;
@@ -140,9 +141,10 @@ impl<'a> Reader<'a> {
             let this = words.starts(words::Clause::LeadIn, &text).map_or(0, |found| found.len);
             let rest = text[this..].trim_start();
             let record = words.starts(words::Reference::Record, rest);
-            this > 0 && record.is_some_and(|found| {
-                words.starts(words::Clause::LeadIn, rest[found.len..].trim_start()).is_some()
-            })
+            this > 0
+                && record.is_some_and(|found| {
+                    words.starts(words::Clause::LeadIn, rest[found.len..].trim_start()).is_some()
+                })
         });
         title.into_iter().chain(about.cloned()).collect()
     }

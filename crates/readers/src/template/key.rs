@@ -151,8 +151,8 @@ pub fn bare(heading: &str) -> Key {
 fn before_name(heading: &str) -> Option<&str> {
     let (before, name) = heading.rsplit_once(' ')?;
     let (before, of) = before.rsplit_once(' ')?;
-    let is_name = name.starts_with(char::is_uppercase)
-        && Vocabulary::known().is(Reference::For, of);
+    let is_name =
+        name.starts_with(char::is_uppercase) && Vocabulary::known().is(Reference::For, of);
     is_name.then_some(before)
 }
 

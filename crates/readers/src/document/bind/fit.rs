@@ -64,9 +64,8 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     let heading = &binding.tree.nodes[node];
     let place = place(binding, node, section);
     // A bold line is a sub-heading where its parent says so, a chapter where no heading is one.
-    let is_chapter = || {
-        place == Place::Top && how.names_it() && binding.bold_chapters.contains(&heading.parent)
-    };
+    let is_chapter =
+        || place == Place::Top && how.names_it() && binding.bold_chapters.contains(&heading.parent);
     if heading.kind != NodeKind::Heading && place != Place::Below && !is_chapter() {
         return None;
     }
@@ -74,9 +73,7 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     let one_word = heading.keys.first().is_some_and(|key| key.is_one_word() && !is_long(&key.text));
     let suffices = match place {
         Place::Below | Place::Within | Place::Top => true,
-        Place::Free => {
-            beside_sibling || how.is_title() || (how < Match::Contained && !one_word)
-        }
+        Place::Free => beside_sibling || how.is_title() || (how < Match::Contained && !one_word),
         Place::Gathered => how.names_it(),
         Place::Beside | Place::Own => how.names_it() && !one_word,
         Place::Part => how <= Match::Wording && !one_word,

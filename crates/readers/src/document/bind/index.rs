@@ -115,14 +115,15 @@ impl Index {
     /// The sections a node may serve, each with its best reason.
     pub(super) fn candidates(&self, node: usize, heading: &Node) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
-        let mut add = |section, how: Match, joined: bool| {
-            match found.iter_mut().find(|known| known.section == section) {
-                Some(known) => {
-                    known.how = known.how.min(how);
-                    known.joined |= joined;
-                }
-                None => found.push(Candidate { node, section, how, joined, beside_sibling: false }),
+        let mut add = |section, how: Match, joined: bool| match found
+            .iter_mut()
+            .find(|known| known.section == section)
+        {
+            Some(known) => {
+                known.how = known.how.min(how);
+                known.joined |= joined;
             }
+            None => found.push(Candidate { node, section, how, joined, beside_sibling: false }),
         };
         if let Some(&section) = heading.id.as_deref().and_then(|id| self.ids.get(id)) {
             add(section, Match::Id, false);

@@ -16,13 +16,17 @@ pub(super) fn bind(binding: &mut Binding) {
         }
         let mut end = 0;
         // What stands inside an instance is part of it.
-        for node in instances(binding, section).into_iter().filter(|&node| {
-            let outermost = node >= end;
-            if outermost {
-                end = binding.tree.nodes[node].subtree;
-            }
-            outermost
-        }).collect::<Vec<_>>() {
+        for node in instances(binding, section)
+            .into_iter()
+            .filter(|&node| {
+                let outermost = node >= end;
+                if outermost {
+                    end = binding.tree.nodes[node].subtree;
+                }
+                outermost
+            })
+            .collect::<Vec<_>>()
+        {
             binding.bind(section, node, Match::Instance);
         }
     }

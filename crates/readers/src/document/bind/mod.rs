@@ -60,12 +60,7 @@ pub struct Binding {
 impl Binding {
     /// Joins a chapter's headings and a template; `index` is the template's. `one_of_several` tells
     /// that the document has further chapters.
-    pub fn new(
-        template: Arc<Template>,
-        index: &Index,
-        tree: Tree,
-        one_of_several: bool,
-    ) -> Self {
+    pub fn new(template: Arc<Template>, index: &Index, tree: Tree, one_of_several: bool) -> Self {
         let nodes = tree.nodes.iter().enumerate();
         let candidates: Vec<Vec<Candidate>> =
             nodes.map(|(node, heading)| index.candidates(node, heading)).collect();

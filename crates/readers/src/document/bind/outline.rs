@@ -33,8 +33,7 @@ impl Outline<'_> {
             return None;
         }
         let others = nodes[first + 1..].iter().filter(|node| node.level == 1).count();
-        let is_chapter =
-            self.is_named(first) && (others > 1 || !self.stands_over_chapters(first));
+        let is_chapter = self.is_named(first) && (others > 1 || !self.stands_over_chapters(first));
         (!is_chapter).then_some(first)
     }
 
@@ -76,7 +75,9 @@ impl Outline<'_> {
         let mut outside = vec![true; nodes.len()];
         for (at, node) in nodes.iter().enumerate().filter(|(_, node)| is_contents(node)) {
             let repeated = |inner: usize| {
-                nodes[node.subtree..].iter().any(|later| later.keys.first() == nodes[inner].keys.first())
+                nodes[node.subtree..]
+                    .iter()
+                    .any(|later| later.keys.first() == nodes[inner].keys.first())
             };
             let inside = at + 1..node.subtree;
             let end = inside.into_iter().find(|&inner| {
@@ -112,8 +113,11 @@ impl Outline<'_> {
         let nodes = &self.tree.nodes;
         let tops = nodes.iter().filter(|node| node.level == 1).count();
         let wraps = |(at, node): (usize, &Node)| {
-            let mut chapters: Vec<usize> =
-                self.tree.child_headings(at).flat_map(|child| self.chapters(child).next()).collect();
+            let mut chapters: Vec<usize> = self
+                .tree
+                .child_headings(at)
+                .flat_map(|child| self.chapters(child).next())
+                .collect();
             chapters.sort_unstable();
             chapters.dedup();
             (node.level == 1 && tops == 1) || is_contents(node) || chapters.len() > 1
