@@ -8,9 +8,9 @@ use words::date;
 use words::date::{Date, Order, Reading};
 
 use super::label::Key;
-use super::labelled::Labelled;
 use super::record::{Origin, Sourced};
 use super::text::Line;
+use super::value::Labelled;
 
 /// The first date of each statement with this label.
 pub(super) fn stated(statements: &[Labelled], key: Key) -> Vec<Sourced<Reading>> {

@@ -6,8 +6,8 @@ use text::markdown::inline::Inlines;
 use text::source::{Source, Span};
 
 use super::label::Key;
-use super::labelled::Labelled;
 use super::record::Origin;
+use super::value::Labelled;
 
 /// Adds what the block states.
 pub(super) fn stated(front: &FrontMatter, source: &Source, found: &mut Vec<Labelled>) {

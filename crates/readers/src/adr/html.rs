@@ -83,7 +83,9 @@ impl Reader {
             "td" | "th" if closes => {
                 let cell = std::mem::take(&mut self.inlines);
                 let row = self.table.as_mut().and_then(|table| table.rows.last_mut());
-                row.map_or((), |row| row.cells.push(cell));
+                if let Some(row) = row {
+                    row.cells.push(cell);
+                }
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if closes => {
                 let level = name.as_bytes().get(1).map_or(1, |digit| digit - b'0');

@@ -12,18 +12,8 @@ use words::{Label, Status, Vocabulary, date};
 use super::label::Key;
 use super::record::Origin;
 use super::text::{self as line, Line};
+use super::value::Labelled;
 use super::{badge, front_matter, html, table};
-
-/// A labelled value.
-#[derive(Debug)]
-pub(super) struct Labelled {
-    pub(super) key: Key,
-    /// The label.
-    pub(super) label: Span,
-    /// The value, one statement each.
-    pub(super) lines: Vec<Inlines>,
-    pub(super) origin: Origin,
-}
 
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
 /// its front matter, above its first heading, and below its last rule.
@@ -74,7 +64,38 @@ impl Collector<'_> {
         } else if let Some(key) = key.filter(|key| *key != Key::Metadata) {
             self.keyed(key, heading.text.span, body);
         } else if index == first || key.is_some() {
+            self.bare(body.first());
             self.blocks(body);
+        }
+    }
+
+    /// A date, or a word of state with a date, that stands alone below the title.
+    fn bare(&mut self, block: Option<&Block>) {
+        const MOST_WORDS: usize = 6;
+        let Some(text) = block.and_then(Block::paragraph) else { return };
+        let shown = Line::of(text);
+        let words = Vocabulary::known();
+        let alone = |text: &str| {
+            let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+            while !rest.is_empty() {
+                let date = date::first(rest).filter(|date| date.span.start == 0);
+                let role = [words::Clause::Time, words::Clause::LeadIn].into_iter();
+                let glue = role.filter_map(|role| words.starts(role, rest)).map(|found| found.len);
+                let len = date.map(|date| date.span.end).or_else(|| glue.max())?;
+                rest = rest[len..].trim_start_matches(|c: char| !c.is_alphanumeric());
+            }
+            Some(())
+        };
+        if shown.text.split_whitespace().count() > MOST_WORDS || date::first(&shown.text).is_none()
+        {
+            return;
+        }
+        let start = shown.text.find(char::is_alphanumeric).unwrap_or(0);
+        let state = words.at_start::<Status>(&shown.text[start..]).map_or(0, |found| found.len);
+        if alone(&shown.text[start + state..]).is_some() {
+            let key = if state > 0 { Key::Status } else { Key::Date };
+            let (label, lines) = (Span::at(text.span.start), vec![text.clone()]);
+            self.found.push(Labelled { key, label, lines, origin: Origin::Line });
         }
     }
 

@@ -38,6 +38,7 @@ mod table;
 mod text;
 pub mod title;
 mod unwritten;
+mod value;
 mod variant;
 
 pub use collection::Collection;

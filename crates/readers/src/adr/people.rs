@@ -1,8 +1,8 @@
 //! Names and keywords: lists, comma strings, and what templates leave behind.
 
-use super::labelled::Labelled;
 use super::record::Sourced;
 use super::text::Line;
+use super::value::Labelled;
 use words::fold;
 
 /// The names or keywords of a statement.

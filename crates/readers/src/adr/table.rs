@@ -5,9 +5,9 @@ use text::markdown::inline::{Inlines, RunKind};
 use words::{Column, Status, Vocabulary};
 
 use super::label::Key;
-use super::labelled::Labelled;
 use super::record::Origin;
 use super::text as line;
+use super::value::Labelled;
 
 /// The labelled values of a table: labels in its first column, or in the header of a single row.
 pub(super) fn labelled(table: &Table) -> Vec<Labelled> {
@@ -36,7 +36,11 @@ pub(super) fn labelled(table: &Table) -> Vec<Labelled> {
 /// What a table says below a heading that is a label: each row's state with its date, or each cell.
 pub(super) fn lines(table: &Table, wanted: Key) -> Vec<Inlines> {
     let column = |wanted: Key| table.header.cells.iter().position(|cell| key(cell) == Some(wanted));
-    let (state, date) = (column(wanted), column(Key::Date).filter(|_| wanted == Key::Status));
+    let told = matches!(wanted, Key::Status | Key::ChangeLog);
+    let (state, date) = match (told, column(Key::Status), column(Key::Date)) {
+        (true, state, date) => (state, date),
+        (false, ..) => (column(wanted), None),
+    };
     let rows = table.rows.iter().map(|row| &row.cells);
     match state {
         Some(state) => rows

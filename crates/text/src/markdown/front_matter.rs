@@ -206,8 +206,9 @@ fn lines(text: &str, body: Span) -> Vec<Entry> {
         let start = at;
         at += line.len();
         if let Some(item) = line.trim_start().strip_prefix("- ") {
-            let last = entries.last_mut().map(|entry| &mut entry.value);
-            last.map_or((), |value| add_item(value, item.trim(), start + line.len() - item.len()));
+            if let Some(entry) = entries.last_mut() {
+                add_item(&mut entry.value, item.trim(), start + line.len() - item.len());
+            }
             continue;
         }
         let Some((key, value)) = line.trim_end().split_once(':') else {

@@ -37,7 +37,9 @@ pub(super) fn of_statement<'a>(told: &[Event<&'a Clause>], arrows: bool) -> Opti
         let superseded = now.iter().find(|event| event.status == Status::Superseded);
         superseded.or(now.iter().rfind(ended)).map(|event| event.of)
     };
-    latest(&now).or_else(gone).or_else(|| settled(&now))
+    // What is said in a remark settles nothing: `In review (accepted by one of two)`.
+    let plain: Vec<Event<&Clause>> = now.iter().copied().filter(|event| !event.of.aside).collect();
+    latest(&now).or_else(gone).or_else(|| settled(&plain)).or_else(|| settled(&now))
 }
 
 /// What was is history beside what is. A record that was superseded still is, unless something is

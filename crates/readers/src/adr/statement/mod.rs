@@ -4,10 +4,14 @@
 //! part between `<br>`. It is read into [clauses](clause); only an affirmed, present and whole clause
 //! about the record sets the status.
 
+mod around;
 mod breaks;
 mod choice;
 mod clause;
 mod history;
+mod predicate;
+mod read;
+mod scan;
 mod target;
 
 use std::ops::Range;
@@ -86,7 +90,7 @@ pub(super) fn relations(line: &Line<'_>, own: &OwnWords) -> Vec<Relation> {
     if is_template(line, own) {
         return Vec::new();
     }
-    let clauses = clause::clauses(line, own);
+    let clauses = read::clauses(line, own);
     let undone = |clause: &Clause| {
         clause.time == Time::Past
             && clauses.iter().any(|later| {
@@ -142,7 +146,7 @@ pub(super) fn value(line: &Line<'_>, kind: RelationKind, own: &OwnWords) -> Vec<
     let limited = named.iter().zip(limits).enumerate().map(|(index, (named, until))| {
         let behind = &text[named.words.end..until];
         let ahead = index == 0 && part(&(first..named.words.start.max(first)));
-        let after = clause::limits(behind, words);
+        let after = around::limits(behind, words);
         let kind = if ahead || after { kind.in_part() } else { kind };
         Relation { kind, target: named.target.clone(), span: named.span }
     });
@@ -221,7 +225,7 @@ fn reading(line: &Line<'_>, own: &OwnWords) -> Reading {
         Some(Choice::Open) => return none(Doubt::Choice),
         None => {}
     }
-    let clauses = clause::clauses(line, own);
+    let clauses = read::clauses(line, own);
     let affirmed = || clauses.iter().filter(|clause| clause.is_affirmed());
     let told: Vec<Event<&Clause>> = affirmed()
         .filter(|clause| clause.subject == Subject::Record)

@@ -93,7 +93,10 @@ pub(super) fn named(line: &Line<'_>, within: &Range<usize>, style: Style) -> Vec
             if matches!(c, '(' | '（') {
                 let close = rest.char_indices().find(|&(_, c)| matches!(c, ')' | '）'));
                 let end = close.map_or(rest.len(), |(at, c)| at + c.len_utf8());
-                if !found.is_empty() || style == Style::Prose && before.words > 0 {
+                let quoted = text[..at].trim_end().ends_with(['"', '”', '“', '»', '\'']);
+                if quoted {
+                    before.words = 0;
+                } else if !found.is_empty() || style == Style::Prose && before.words > 0 {
                     at += end;
                     continue;
                 }

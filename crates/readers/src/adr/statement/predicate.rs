@@ -1,0 +1,120 @@
+//! The words of state and the verbs of relation in a statement.
+
+use std::ops::Range;
+
+use words::{Clause as Role, Languages};
+
+use crate::adr::status::{self, OwnWords, Status};
+
+use super::breaks::Kind;
+use super::scan::{Scan, shortcodes};
+
+/// Words of state and verbs, before their clauses are read.
+pub(super) struct Predicate {
+    pub(super) words: Range<usize>,
+    pub(super) status: Option<Status>,
+    pub(super) stated: Option<words::Stated>,
+    pub(super) restored: bool,
+}
+
+/// The languages of the words that state something.
+pub(super) fn languages(text: &str, predicates: &[Predicate], own: &OwnWords) -> Languages {
+    let of = |predicate: &Predicate| {
+        let verb = predicate.stated.as_ref().map(|stated| stated.languages);
+        let state = || {
+            let found = own.words().at_start::<words::Status>(&text[predicate.words.start..]);
+            found.map(|found| found.languages)
+        };
+        verb.or_else(state).unwrap_or_default()
+    };
+    predicates.iter().map(of).fold(Languages::default(), Languages::or)
+}
+
+impl Scan<'_> {
+    /// Bytes in which no words are read: dates, names in links, shortcodes of emoji.
+    pub(super) fn hidden(&self) -> Vec<Range<usize>> {
+        let dates = self.dates.iter().map(|date| date.span.clone());
+        let links = self.links.iter().map(|(shown, _)| shown.clone());
+        dates.chain(links).chain(shortcodes(self.text)).collect()
+    }
+
+    pub(super) fn predicates(&self, own: &OwnWords, hidden: &[Range<usize>]) -> Vec<Predicate> {
+        let shown = |at: usize| !hidden.iter().any(|range| range.contains(&at));
+        let mut found: Vec<Predicate> = Vec::new();
+        for sentence in self.sentences() {
+            let text = &self.text[sentence.clone()];
+            for stated in self.words.relations(text) {
+                let stated = shifted(stated, sentence.start);
+                if shown(stated.verb.start) {
+                    let words = stated.verb.start..stated.end();
+                    found.push(Predicate {
+                        words,
+                        status: None,
+                        stated: Some(stated),
+                        restored: false,
+                    });
+                }
+            }
+        }
+        for (status, at) in status::find(self.text, own) {
+            let inside = found
+                .iter_mut()
+                .find(|known| known.words.start <= at.start && at.start < known.words.end);
+            match inside {
+                // `Deprecated: superseded by X`
+                Some(known) if known.status.is_none() || status == Status::Superseded => {
+                    known.status = Some(status);
+                }
+                Some(_) => {}
+                None if shown(at.start) && !self.is_mention(&at) => found.push(Predicate {
+                    words: at,
+                    status: Some(status),
+                    stated: None,
+                    restored: false,
+                }),
+                None => {}
+            }
+        }
+        for at in words::word_starts(self.text).filter(|&at| shown(at)) {
+            if let Some(len) = self.starts(Role::Restored, at) {
+                let words = at..at + len;
+                let status = Some(Status::Accepted);
+                found.push(Predicate { words, status, stated: None, restored: true });
+            }
+        }
+        found.sort_by_key(|predicate| predicate.words.start);
+        found
+    }
+
+    /// A word in quotation marks is spoken of, where more than it stands in the text.
+    fn is_mention(&self, at: &Range<usize>) -> bool {
+        let quote = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '`');
+        let (before, after) = (&self.text[..at.start], &self.text[at.end..]);
+        let more = |text: &str| text.contains(char::is_alphanumeric);
+        before.ends_with(quote) && after.starts_with(quote) && (more(before) || more(after))
+    }
+
+    /// Stretches in which a verb's parts may stand apart.
+    fn sentences(&self) -> Vec<Range<usize>> {
+        let ends = self.breaks.iter().filter(|stop| stop.kind == Kind::Sentence);
+        let mut start = 0;
+        let mut all: Vec<Range<usize>> = Vec::new();
+        for stop in ends {
+            all.push(start..stop.at);
+            start = stop.at + stop.len;
+        }
+        all.push(start..self.text.len());
+        all
+    }
+}
+
+fn shifted(mut stated: words::Stated, by: usize) -> words::Stated {
+    let moved = |range: Range<usize>| range.start + by..range.end + by;
+    stated.verb = moved(stated.verb);
+    stated.second = stated.second.map(moved);
+    stated.remark = stated.remark.map(moved);
+    if let words::Place::Inside(inside) = stated.target {
+        stated.target = words::Place::Inside(moved(inside));
+    }
+    stated
+}

@@ -1,0 +1,257 @@
+//! The clauses of a statement: each word of state or relation, with what its clause says of it.
+//!
+//! A clause speaks of the record itself only where nothing but words that change nothing stand in
+//! front of it: "the old dashboards were deprecated" is about dashboards.
+
+use std::ops::Range;
+
+use words::{Answer, Clause as Role, Languages, date};
+
+use crate::adr::relation::RelationKind;
+use crate::adr::status::{OwnWords, Status};
+use crate::adr::text::Line;
+
+use super::around::{Before, limits};
+use super::breaks::{Kind, breaks};
+use super::clause::{Clause, Subject, Time};
+use super::predicate::{Predicate, languages};
+use super::scan::{Scan, opaque_links};
+use super::target::{self, Named, Style};
+
+/// Reads the clauses of a statement, from left to right.
+pub(super) fn clauses(line: &Line<'_>, own: &OwnWords) -> Vec<Clause> {
+    let text = line.text.as_str();
+    let reader = Scan {
+        line,
+        text,
+        words: own.words(),
+        dates: date::find(text),
+        links: opaque_links(line, own),
+        breaks: Vec::new(),
+        languages: Languages::default(),
+    };
+    let hidden = reader.hidden();
+    let breaks = breaks(text, &hidden, own);
+    let reader = Scan { breaks, ..reader };
+    let predicates = reader.predicates(own, &hidden);
+    let reader = Scan { languages: languages(text, &predicates, own), ..reader };
+    reader.clauses(&predicates)
+}
+
+impl Scan<'_> {
+    fn clauses(&self, predicates: &[Predicate]) -> Vec<Clause> {
+        let mut found: Vec<Clause> = Vec::new();
+        for (index, predicate) in predicates.iter().enumerate() {
+            let next = predicates.get(index + 1).map_or(self.text.len(), |next| next.words.start);
+            // A verb inside another's words, or of a name that was read.
+            let taken = found.iter().any(|clause| {
+                let inside = |range: &Range<usize>| range.contains(&predicate.words.start);
+                inside(&clause.words) || clause.targets.iter().any(|named| inside(&named.words))
+            });
+            if !taken {
+                found.extend(self.clause(predicate, &found, next));
+            }
+        }
+        found
+    }
+
+    fn clause(&self, predicate: &Predicate, before: &[Clause], next: usize) -> Option<Clause> {
+        let words = predicate.words.clone();
+        let end = self.end(words.end);
+        let targets = self.targets(predicate, end.min(next.max(words.end)));
+        if let Some(stated) = &predicate.stated
+            && targets.is_empty()
+            && predicate.status.is_none()
+            && !is_gone(stated)
+        {
+            return None;
+        }
+        let said = self.said(predicate, &targets, before, (end, next));
+        let subject = match (said.content, said.part) {
+            (false, _) => Subject::Record,
+            (true, true) => Subject::Part,
+            (true, false) => Subject::Other,
+        };
+        let (status, relation) = outcome(predicate, &targets, said.part);
+        Some(Clause {
+            status,
+            relation,
+            targets,
+            subject,
+            denied: said.denied,
+            uncertain: said.uncertain,
+            time: match (predicate.restored, said.past) {
+                (true, _) => Time::Restored,
+                (_, true) => Time::Past,
+                _ => Time::Now,
+            },
+            aside: self.is_aside(&words, end),
+            date: self.date(&words, before, next),
+            words,
+        })
+    }
+
+    /// What stands around a predicate, up to the end of its clause and to the next predicate.
+    fn said(
+        &self,
+        predicate: &Predicate,
+        targets: &[Named],
+        before: &[Clause],
+        (end, next): (usize, usize),
+    ) -> Before {
+        let words = &predicate.words;
+        let named = targets.last().map_or(words.end, |last| last.words.end).max(words.end);
+        let first = targets.first().map_or(words.start, |first| first.words.start);
+        let start = self.start(words.start);
+        let earlier = before.last().filter(|clause| clause.words.start >= start);
+        let mut said = self.before(words.start.min(first), start, earlier);
+        let close = named..end.min(next.max(named));
+        if let Some(stated) = &predicate.stated {
+            let remark = stated.remark.clone().unwrap_or_default();
+            let ahead = self.verb_end(stated).min(first)..first;
+            said.part |= [remark.clone(), ahead].into_iter().any(|at| self.has(Role::Part, at));
+            said.part |= limits(&self.text[named..], self.words);
+            said.denied |= targets.is_empty()
+                && (self.has(Role::Negation, remark) || self.is_nothing(stated.end()));
+            said.uncertain |= self.has(Role::Condition, close);
+        } else if !before.is_empty() {
+            // `Proposed. Accepted by the board is expected in May.`
+            let comma = self.breaks.iter().find(|stop| close.contains(&stop.at));
+            let until = comma.map_or(close.end, |stop| stop.at);
+            said.uncertain |= self.has(Role::Plan, close.start..until.max(close.start));
+        }
+        // `The team accepted this decision`
+        if said.content && predicate.stated.is_none() && self.is_of_record(words.end) {
+            said.content = false;
+        }
+        let open = predicate.status == Some(Status::Rejected) && self.is_open_end(words);
+        said.denied |= open;
+        said
+    }
+
+    /// Whether what follows a word of state is the record: `accepted this decision`.
+    fn is_of_record(&self, at: usize) -> bool {
+        let rest = self.text[at..].trim_start();
+        let this = self.words.starts(Role::LeadIn, rest).map_or(0, |found| found.len);
+        let object = rest[this..].trim_start();
+        let record = self.words.starts(words::Reference::Record, object);
+        this > 0
+            && record.is_some_and(|found| {
+                let number = object[found.len..].trim_start_matches([' ', '-', '#']);
+                !number.starts_with(|c: char| c.is_ascii_digit())
+            })
+    }
+
+    /// Where the clause around a place begins: behind the last break that is more than a comma.
+    fn start(&self, at: usize) -> usize {
+        let hard = self.breaks.iter().rfind(|stop| stop.kind != Kind::Comma && stop.at < at);
+        hard.map_or(0, |stop| stop.at + stop.len)
+    }
+
+    /// Where it ends; a remark in brackets is passed over.
+    fn end(&self, from: usize) -> usize {
+        let mut depth = 0_usize;
+        for stop in self.breaks.iter().filter(|stop| stop.at >= from) {
+            match stop.kind {
+                Kind::Comma => {}
+                Kind::Open => depth += 1,
+                Kind::Close if depth > 0 => depth -= 1,
+                _ if depth == 0 => return stop.at,
+                _ => {}
+            }
+        }
+        self.text.len()
+    }
+
+    fn targets(&self, predicate: &Predicate, until: usize) -> Vec<Named> {
+        let Some(stated) = &predicate.stated else { return self.pointed(predicate, until) };
+        let within = match &stated.target {
+            words::Place::Before if predicate.status.is_some() && self.leads(stated) => {
+                return self.pointed(predicate, until);
+            }
+            words::Place::Behind => self.verb_end(stated)..until.max(stated.end()),
+            words::Place::Inside(inside) => inside.clone(),
+            words::Place::Before => self.start(stated.verb.start)..stated.verb.start,
+        };
+        target::named(self.line, &within, Style::Prose)
+    }
+
+    /// Whether a verb whose name stands before it begins its clause.
+    fn leads(&self, stated: &words::Stated) -> bool {
+        let before = &self.text[self.start(stated.verb.start)..stated.verb.start];
+        !before.contains(char::is_alphanumeric)
+    }
+
+    /// `Superseded → [7](0007-x.md)`: nothing but signs between the word and the name.
+    fn pointed(&self, predicate: &Predicate, until: usize) -> Vec<Named> {
+        let from = predicate.words.end;
+        if predicate.status != Some(Status::Superseded) {
+            return Vec::new();
+        }
+        let signs = self.text[from..].find(char::is_alphanumeric).unwrap_or(0);
+        let sign = self.text[from..from + signs].contains(['→', '>', ':', '(', '–', '—', '-']);
+        let end = self.end(from + signs).max(until);
+        let named = target::named(self.line, &(from..end), Style::Prose);
+        let close = named.first().is_some_and(|first| first.words.start <= from + signs);
+        if sign && close { named } else { Vec::new() }
+    }
+
+    /// Where a verb ends; of `superseded by ADR` the last word belongs to the name.
+    fn verb_end(&self, stated: &words::Stated) -> usize {
+        let end = stated.end();
+        let verb = &self.text[..end];
+        let last = words::word_starts(verb).last().unwrap_or(end);
+        let record = self.words.starts(words::Reference::Record, &verb[last..]);
+        if record.is_some() && last > stated.verb.start { last } else { end }
+    }
+
+    /// `by nothing`, `by: none`, `by not yet`
+    fn is_nothing(&self, at: usize) -> bool {
+        let rest = self.text[at..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        self.words.starts(Answer::None, rest).is_some()
+            || self.words.starts(Role::Negation, rest).is_some()
+    }
+
+    /// `not accepted yet`
+    fn is_open_end(&self, words: &Range<usize>) -> bool {
+        self.words.starts(Role::Negation, &self.text[words.clone()]).is_some()
+            && self.words.starts(Answer::SoFar, self.text[words.end..].trim_start()).is_some()
+    }
+
+    /// In brackets with other words behind it, or glossing what stands before them.
+    fn is_aside(&self, words: &Range<usize>, end: usize) -> bool {
+        let stop = self
+            .breaks
+            .iter()
+            .rfind(|stop| matches!(stop.kind, Kind::Open | Kind::Close) && stop.at < words.start);
+        let open = stop.is_some_and(|stop| stop.kind == Kind::Open);
+        open && self.text[words.end..end].contains(char::is_alphabetic)
+    }
+}
+
+/// The state and the relation of a predicate. A part that no longer counts takes nothing from the rest;
+/// nor does one that was replaced; and what was turned down has no successor.
+fn outcome(
+    predicate: &Predicate,
+    targets: &[Named],
+    part: bool,
+) -> (Option<Status>, Option<RelationKind>) {
+    let stated = predicate.stated.as_ref().map(|stated| RelationKind::from(stated.relation));
+    // `Superseded → [7](0007-x.md)`
+    let pointed = || {
+        let superseded = predicate.status == Some(Status::Superseded) && !targets.is_empty();
+        superseded.then_some(RelationKind::SupersededBy)
+    };
+    let relation = stated.or_else(pointed).map(|kind| if part { kind.in_part() } else { kind });
+    let superseded = relation == Some(RelationKind::SupersededBy);
+    let status = predicate.status.or_else(|| superseded.then_some(Status::Superseded));
+    let ended = matches!(status, Some(Status::Superseded | Status::Deprecated | Status::Withdrawn));
+    let turned_down = matches!(status, Some(Status::Rejected | Status::Withdrawn));
+    let other = part && ended || relation == Some(RelationKind::Supersedes);
+    (status.filter(|_| !other), relation.filter(|_| !(turned_down && superseded)))
+}
+
+/// Verbs that say something of this record even without the other's name.
+fn is_gone(stated: &words::Stated) -> bool {
+    stated.relation == words::Relation::SupersededBy && stated.second.is_some()
+}
