@@ -27,9 +27,9 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
     for odd in steps::odd(log).into_iter().filter(|odd| odd.step == Step::Fall) {
         let (before, text) = (odd.before, odd.version);
-        let message = format!("version `{}` is out of order beside `{}`", text.text, before.text);
+        let message = format!("version `{}` comes after `{}`", text.text, before.text);
         let finding = Finding::new(&RULE, history.place(text.span), message)
-            .label("out of order")
+            .label("lower than the version before it")
             .related(history.place(before.span), "the version before it")
             .note("components count as whole numbers: 1.9 comes before 1.10")
             .help("correct the version, or move the entry to where it belongs");

@@ -36,7 +36,8 @@ pub fn odd(log: &Log) -> Vec<Odd<'_>> {
             Some(Told { text, version: Version::read(&text.text)? })
         })
         .collect();
-    let run = in_order(&told);
+    let known = Known::of(&told);
+    let run = in_order(&told, &known);
     let mut odd = Vec::new();
     for (at, own) in told.iter().enumerate() {
         let next = run.partition_point(|&kept| kept < at);
@@ -55,11 +56,30 @@ pub fn odd(log: &Log) -> Vec<Odd<'_>> {
             (false, before) => before.or_else(|| run.first().copied()).map(|at| &told[at]),
         };
         let Some(before) = before else { continue };
-        let step = own.version.step(&before.version);
+        let step = known.step(&before.version, &own.version);
         odd.push(Odd { before: before.text, version: own.text, step });
     }
     odd.retain(|odd| matches!(odd.step, Step::Jump | Step::Fall));
     odd
+}
+
+/// The numbers of all versions of a log, in their order.
+struct Known<'l>(Vec<&'l [u64]>);
+
+impl<'l> Known<'l> {
+    fn of(told: &'l [Told<'_>]) -> Self {
+        let mut numbers: Vec<&[u64]> = told.iter().map(|told| told.version.significant()).collect();
+        numbers.sort_unstable();
+        Self(numbers)
+    }
+
+    /// How a version follows another; none is left out where the one between stands elsewhere.
+    fn step(&self, before: &Version, version: &Version) -> Step {
+        let step = version.step(before);
+        let next = self.0.partition_point(|numbers| *numbers <= before.significant());
+        let between = self.0.get(next).is_some_and(|numbers| *numbers < version.significant());
+        if step == Step::Jump && between { Step::Next } else { step }
+    }
 }
 
 fn goes_on(before: &Told<'_>, own: &Told<'_>) -> bool {
@@ -68,7 +88,7 @@ fn goes_on(before: &Told<'_>, own: &Told<'_>) -> bool {
 
 /// The longest run of versions that never falls; of several, the one with the fewest jumps, then the
 /// one that keeps what was written earlier.
-fn in_order(told: &[Told<'_>]) -> Vec<usize> {
+fn in_order(told: &[Told<'_>], known: &Known<'_>) -> Vec<usize> {
     /// How far back the version before is looked for.
     const WINDOW: usize = 64;
     // For each version the best run that ends there: length, steps that are no jump, version before.
@@ -76,7 +96,7 @@ fn in_order(told: &[Told<'_>]) -> Vec<usize> {
     for (at, own) in told.iter().enumerate() {
         let mut own_best = (1, 0, None);
         for before in at.saturating_sub(WINDOW)..at {
-            let step = own.version.step(&told[before].version);
+            let step = known.step(&told[before].version, &own.version);
             if step == Step::Fall {
                 continue;
             }

@@ -144,7 +144,7 @@ fn tags(text: &str, start: usize, end: usize) -> impl Iterator<Item = Tag<'_>> {
                 at = open + rest.find("-->")? + 3;
                 continue;
             }
-            let Some(len) = rest.find('>') else { return None };
+            let len = rest.find('>')?;
             at = open + len + 1;
             let inner = &rest[1..len];
             let name = inner.split(|c: char| c.is_whitespace()).next().unwrap_or_default();
