@@ -5,7 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
-use readers::adr::{RelationKind, Status};
+use readers::adr::{RelationKind, Status, Target};
 use readers::analysis::Analysis;
 
 pub static RULE: Rule = Rule {
@@ -22,10 +22,13 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
         return;
     };
     let mut successors = record.related(RelationKind::SupersededBy);
-    let Some(successor) = successors.find(|successor| {
-        let other = analysis.records.resolve(record, &successor.target);
-        other.is_some_and(|other| analysis.records.takes_effect(other))
-    }) else {
+    let records = &analysis.records;
+    let Some(successor) =
+        successors.find(|successor| match records.resolve(record, &successor.target) {
+            Some(other) => records.takes_effect(other),
+            None => !is_elsewhere(&successor.target),
+        })
+    else {
         return;
     };
     let message = format!("{} is {} and superseded", record.name(), status.value);
@@ -34,6 +37,11 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
             .related(record.place(successor.span), "its successor")
             .help("make the status `superseded`, or take the successor out"),
     );
+}
+
+/// Whether a record of another site or repository is named: what became of it is not known here.
+fn is_elsewhere(target: &Target) -> bool {
+    matches!(target, Target::Link(link) if link.contains("://"))
 }
 
 /// Whether a record of this status still counts, or is to.
