@@ -5,6 +5,7 @@ mod write;
 
 pub use write::write;
 
+use text::compose::{Inline, Target};
 use text::source::Span;
 use words::date::Date;
 
@@ -139,7 +140,7 @@ pub fn plan(directory: &Directory, request: &Request<'_>, least: u64) -> Result<
     for wanted in supersedes {
         let record = find(&here, wanted)?;
         supersede(record, &reference, &mut plan);
-        older.push(format!("[{}]({})", record.name(), link(&plan.path, &record.path)));
+        older.push(link(&record.name(), &plan.path, &record.path));
     }
     let heading = naming.heading(number, &title);
     plan.text = text(template, &heading, date, &older);
@@ -185,8 +186,7 @@ fn find<'a>(records: &'a [Record], wanted: &str) -> Result<&'a Record, NewError>
 
 /// The older record's side: its status becomes the reference to the new one.
 fn supersede(record: &Record, reference: &str, plan: &mut Plan) {
-    let to = link(&record.path, &plan.path);
-    let line = format!("Superseded by [{reference}]({to})");
+    let line = format!("Superseded by {}", link(reference, &record.path, &plan.path));
     let Some(status) = record.status.as_ref().filter(|status| is_editable(status.origin)) else {
         plan.by_hand.push((record.path.clone(), line));
         return;
@@ -216,10 +216,9 @@ const fn is_editable(origin: Origin) -> bool {
     )
 }
 
-fn link(from: &str, to: &str) -> String {
-    let link = text::link::relative(text::link::directory(from), to);
-    let plain = !link.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>'));
-    if plain { link } else { format!("<{link}>") }
+fn link(words: &str, from: &str, to: &str) -> String {
+    let to = text::link::relative(text::link::directory(from), to);
+    Inline::text(words).link(&Target::file(&to)).markdown()
 }
 
 #[cfg(test)]

@@ -24,6 +24,14 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 .help("number it in its name or heading, or move it to another directory"),
         );
     }
+    for place in &records.outside {
+        let message = "this link leads out of the repository and is not read";
+        findings.push(
+            Finding::new(&RULE, place.clone(), message)
+                .note("what a book reads it can publish")
+                .help("copy the record into the directory"),
+        );
+    }
     for root in records.roots.iter().filter(|root| root.records == 0) {
         let quiet = !records
             .not_understood

@@ -55,6 +55,8 @@ pub struct Collection {
     pub entries: Vec<Entry>,
     /// Files that lie among records and were not understood.
     pub not_understood: Vec<Place>,
+    /// Links among records that lead out of the repository, and are not read.
+    pub outside: Vec<Place>,
     /// The directories in which records were looked for.
     pub roots: Vec<Root>,
     by_path: HashMap<String, usize>,

@@ -28,6 +28,12 @@ pub struct Directory {
 pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     let mut directory = Directory::default();
     for (name, file) in files::markdown_files(root)? {
+        if files::link_leaves_repository(root, &file) {
+            directory
+                .not_understood
+                .push((name, "the link leads out of the repository".to_owned()));
+            continue;
+        }
         directory.add(name, &file, own);
     }
     order::settle(directory.records.iter_mut());

@@ -9,7 +9,7 @@ use crate::files;
 use crate::settings::{ADR_DIRECTORIES, Settings};
 use text::link::join;
 use text::markdown::Document;
-use text::source::{Place, Source};
+use text::source::{Place, Source, Span};
 
 use super::collection::{Collection, Entry, Root, own_words};
 use super::id::Id;
@@ -95,11 +95,20 @@ impl<'a> Reader<'a> {
         let mut seen = BTreeSet::new();
         for root in &roots {
             // A directory that cannot be read has no records; `check` tells of missing chapters.
-            let files = files::markdown_files(&source_dir.join(root)).unwrap_or_default();
+            let directory = source_dir.join(root);
+            if files::leaves_repository(&self.book.root, &directory) {
+                continue;
+            }
+            let files = files::markdown_files(&directory).unwrap_or_default();
             for (name, on_disk) in files {
                 let file = join(root, &name);
                 let ours = self.root(&file).is_some();
                 if !ours || listed.contains(file.as_str()) || !seen.insert(file.clone()) {
+                    continue;
+                }
+                if files::link_leaves_repository(&self.book.root, &on_disk) {
+                    let link = Source::new(join(&self.book.src, &file), "");
+                    self.collection.outside.push(Place::new(&link, Span::default()));
                     continue;
                 }
                 let Ok(text) = fs::read_to_string(on_disk) else { continue };

@@ -7,6 +7,8 @@ use text::markdown::Document;
 use text::source::{Source, Span};
 use text::wording::nearest;
 
+use crate::files;
+
 use super::inherit::{Extends, extends, merge};
 use super::read::Problem;
 use super::{Template, builtin, read};
@@ -84,7 +86,9 @@ struct File {
 
 impl File {
     fn read(root: &Path, path: &Path) -> Option<Self> {
-        let text = std::fs::read_to_string(path).ok()?;
+        // Without a book's root, the directory is one that somebody typed.
+        let outside = root != Path::new("") && files::leaves_repository(root, path);
+        let text = if outside { String::new() } else { std::fs::read_to_string(path).ok()? };
         let stem = path.file_stem()?.to_string_lossy();
         let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -94,6 +98,10 @@ impl File {
         if extends(&document).is_some() && template.sections.is_empty() {
             // Its parent's sections are enough.
             problems.retain(|problem| problem.span != Span::at(document.body_start()));
+        }
+        if outside {
+            let message = "the template lies outside of the repository and is not read".to_owned();
+            problems = vec![Problem { span: Span::default(), message }];
         }
         Some(Self { document, template, problems })
     }
