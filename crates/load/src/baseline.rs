@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use judge::baseline::{Baseline, Damaged};
+use readers::files;
 use text::source::{Place, Source};
 
 /// Why a baseline cannot be used.
@@ -20,6 +21,9 @@ pub enum BaselineError {
         /// The system's words.
         problem: String,
     },
+    /// The configuration names a file outside of the repository.
+    #[error("the baseline `{0}` lies outside of the repository")]
+    Outside(String),
     /// It is not what we write.
     #[error(transparent)]
     Damaged(#[from] Damaged),
@@ -30,7 +34,7 @@ impl BaselineError {
     pub fn place(&self) -> Option<&Place> {
         match self {
             Self::Damaged(damaged) => Some(&damaged.place),
-            Self::Absent(_) | Self::Io { .. } => None,
+            Self::Absent(_) | Self::Outside(_) | Self::Io { .. } => None,
         }
     }
 
@@ -38,6 +42,7 @@ impl BaselineError {
     pub fn help(&self) -> Option<String> {
         match self {
             Self::Absent(_) => Some("`mdbook-archdoc check --write-baseline` writes it".to_owned()),
+            Self::Outside(_) => Some("`check --baseline FILE` reads any file".to_owned()),
             Self::Damaged(_) => Some(Damaged::HELP.to_owned()),
             Self::Io { .. } => None,
         }
@@ -51,6 +56,10 @@ impl BaselineError {
 pub fn baseline(root: &Path, file: Option<&str>) -> Result<Option<Baseline>, BaselineError> {
     let Some(file) = file else { return Ok(None) };
     let path = root.join(file);
+    // What is typed on the command line is absolute, and meant.
+    if Path::new(file).is_relative() && files::outside(root, &path).is_some() {
+        return Err(BaselineError::Outside(file.to_owned()));
+    }
     let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
     let text = readers::files::read_text(&path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => BaselineError::Absent(name.clone()),

@@ -5,7 +5,6 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-
 use text::source::{Place, Source, Span};
 
 /// Longer files are not read: no text of a book comes near it, and a machine's memory ends.
@@ -58,8 +57,12 @@ pub struct Unreadable {
 impl Unreadable {
     /// What the system refuses to open, under the name that people know it by.
     pub fn refused(name: &str, error: &io::Error) -> Self {
-        let place = Place::new(&Source::new(name, ""), Span::default());
-        Self { place, why: format!("cannot be read: {error}") }
+        Self::at(name, format!("cannot be read: {error}"))
+    }
+
+    /// What is not read, for a reason.
+    pub fn at(name: &str, why: String) -> Self {
+        Self { place: Place::new(&Source::new(name, ""), Span::default()), why }
     }
 
     /// The name with the reason.
@@ -136,6 +139,29 @@ fn list(
     Ok(below)
 }
 
+/// What a repository's top directory holds.
+const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
+
+/// Whether what lies at a path, links followed, is outside of the repository around a directory; where
+/// there is none, outside of the directory itself. What is not there leads nowhere.
+///
+/// What is read can be published: a book must not take files from the machine that builds it.
+fn leaves_repository(directory: &Path, path: &Path) -> bool {
+    let directory = if directory == Path::new("") { Path::new(".") } else { directory };
+    let (Ok(directory), Ok(path)) = (fs::canonicalize(directory), fs::canonicalize(path)) else {
+        return false;
+    };
+    let is_top = |above: &&Path| REPOSITORIES.iter().any(|name| above.join(name).exists());
+    let top = directory.ancestors().find(is_top).unwrap_or(&directory);
+    !path.starts_with(top)
+}
+
+/// Why what lies at a path is not read, where it lies outside of the repository around a directory.
+pub fn outside(directory: &Path, path: &Path) -> Option<String> {
+    leaves_repository(directory, path)
+        .then(|| "leads out of the repository and is not read".to_owned())
+}
+
 fn is_markdown(name: &str) -> bool {
     let extension = Path::new(name).extension().unwrap_or_default();
     extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
@@ -198,5 +224,24 @@ mod tests {
             let error = path.map(|path| read(path).unwrap_err().to_string());
             assert!(error.is_none_or(|error| error == "it is no regular file"));
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_repository_is_left_by_dots_and_by_links() {
+        let above = tempfile::tempdir().unwrap();
+        let book = above.path().join("repository/book");
+        fs::create_dir_all(book.join("src")).unwrap();
+        fs::write(above.path().join("secret.md"), "x").unwrap();
+        fs::write(above.path().join("repository/shared.md"), "x").unwrap();
+        std::os::unix::fs::symlink(above.path().join("secret.md"), book.join("src/link.md"))
+            .unwrap();
+        assert!(leaves_repository(&book, &book.join("../../secret.md")));
+        assert!(leaves_repository(&book, &book.join("src/link.md")));
+        assert!(leaves_repository(&book, &book.join("../shared.md")));
+        fs::create_dir(above.path().join("repository/.git")).unwrap();
+        assert!(!leaves_repository(&book, &book.join("../shared.md")));
+        assert!(leaves_repository(&book, &book.join("src/link.md")));
+        assert!(!leaves_repository(&book, &book.join("absent.md")));
     }
 }

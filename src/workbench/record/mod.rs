@@ -5,6 +5,7 @@ mod write;
 
 pub use write::write;
 
+use text::compose::{Inline, Target};
 use text::edit::Edits;
 use words::date::Date;
 
@@ -149,13 +150,13 @@ pub fn plan(directory: &Directory, request: &Request<'_>, least: u64) -> Result<
     let mut older = Vec::new();
     for wanted in supersedes {
         let record = find(&here, wanted)?;
-        let line = format!("Superseded by [{reference}]({})", link(&record.path, &plan.path));
+        let line = format!("Superseded by {}", link(&reference, &record.path, &plan.path));
         let told = Succession { line: &line, sign: &sign, date };
         match change(record, told)? {
             Some(change) => plan.changes.push(change),
             None => plan.by_hand.push((record.path.clone(), line)),
         }
-        older.push(format!("[{}]({})", record.name(), link(&plan.path, &record.path)));
+        older.push(link(&record.name(), &plan.path, &record.path));
     }
     let heading = naming.heading(number, &title);
     plan.text = text(template, &heading, date, &older);
@@ -232,10 +233,9 @@ fn usual_sign(records: &[Record]) -> String {
     signs.iter().max_by_key(|sign| count(sign)).map(|sign| (*sign).to_owned()).unwrap_or_default()
 }
 
-fn link(from: &str, to: &str) -> String {
-    let link = text::link::relative(text::link::directory(from), to);
-    let plain = !link.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>'));
-    if plain { link } else { format!("<{link}>") }
+fn link(words: &str, from: &str, to: &str) -> String {
+    let to = text::link::relative(text::link::directory(from), to);
+    Inline::text(words).link(&Target::file(&to)).markdown()
 }
 
 #[cfg(test)]

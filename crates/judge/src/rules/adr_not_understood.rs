@@ -34,7 +34,9 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         findings.push(
             Finding::new(&RULE, unreadable.place.clone(), message)
                 .note("what it decides is missing from every list and count")
-                .help("save it as UTF-8 text that may be read, or move it to another directory"),
+                .help(
+                    "save it here as UTF-8 text that may be read, or move it to another directory",
+                ),
         );
     }
     for root in records.roots.iter().filter(|root| root.records == 0) {

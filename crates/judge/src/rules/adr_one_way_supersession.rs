@@ -12,6 +12,7 @@ use readers::adr::collection::Collection;
 use readers::adr::graph::Edge;
 use readers::adr::{Origin, Record, RelationKind, Status, succession};
 use readers::analysis::Analysis;
+use text::compose::{Inline, Target};
 use text::link;
 use text::source::Span;
 
@@ -165,8 +166,8 @@ fn one_way(stating: &Record, silent: &Record, span: Span, answer: RelationKind) 
 
 /// `Superseded by [ADR 12: Use X](0012-use-x.md)`.
 fn answering_line(stating: &Record, silent: &Record, answer: RelationKind) -> String {
-    let to = link::relative(link::directory(&silent.path), &stating.path);
-    let anchor = stating.anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
+    let file = Target::file(&link::relative(link::directory(&silent.path), &stating.path));
+    let to = stating.anchor.as_ref().map_or(file.clone(), |anchor| file.at(anchor));
     let verb = if answer == RelationKind::SupersededBy { "Superseded by" } else { "Supersedes" };
-    format!("{verb} [{}]({to}{anchor})", stating.name())
+    format!("{verb} {}", Inline::text(&stating.name()).link(&to).markdown())
 }

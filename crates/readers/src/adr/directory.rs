@@ -30,6 +30,10 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     let mut directory = Directory::default();
     let Listing { files, closed } = files::markdown_files(root)?;
     for (name, file) in files {
+        if let Some(why) = files::outside(root, &file) {
+            directory.not_understood.push((name, why));
+            continue;
+        }
         match files::source(&file, &name) {
             Ok(source) => directory.add(name, &source, own),
             Err(unreadable) => directory.not_understood.push((name, unreadable.why)),

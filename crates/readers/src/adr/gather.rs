@@ -10,7 +10,7 @@ use crate::files::{self, Listing, Unreadable};
 use crate::settings::{ADR_DIRECTORIES, Settings};
 use text::link::join;
 use text::markdown::Document;
-use text::source::{Place, Source};
+use text::source::{Place, Source, Span};
 
 use super::collection::{Collection, Entry, Root, own_words};
 use super::id::Id;
@@ -103,7 +103,12 @@ impl<'a> Reader<'a> {
                 if !ours || listed.contains(file.as_str()) || !seen.insert(file.clone()) {
                     continue;
                 }
-                match files::source(&on_disk, &join(&self.book.src, &file)) {
+                let known = join(&self.book.src, &file);
+                let source = match files::outside(&self.book.root, &on_disk) {
+                    Some(why) => Err(Unreadable::at(&known, why)),
+                    None => files::source(&on_disk, &known),
+                };
+                match source {
                     Ok(source) => self.file(root, &file, &source, None),
                     Err(unreadable) => self.collection.unreadable.push(unreadable),
                 }
@@ -115,6 +120,10 @@ impl<'a> Reader<'a> {
     /// another preprocessor.
     fn listed(&mut self, on_disk: &Path, root: &str) -> Vec<(String, PathBuf)> {
         let name = join(&self.book.src, root);
+        if let Some(why) = files::outside(&self.book.root, on_disk) {
+            self.collection.unreadable.push(Unreadable::at(&name, why));
+            return Vec::new();
+        }
         let mut refused = |directory: &str, error: &io::Error| {
             self.collection.unreadable.push(Unreadable::refused(directory, error));
         };

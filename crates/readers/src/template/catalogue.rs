@@ -122,7 +122,13 @@ impl File {
     fn read(root: &Path, path: &Path) -> Result<Self, Unreadable> {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
-        let source = files::source(path, &name.replace('\\', "/"))?;
+        let name = name.replace('\\', "/");
+        // Without a book's root, the directory is one that somebody typed.
+        let outside = if root == Path::new("") { None } else { files::outside(root, path) };
+        if let Some(why) = outside {
+            return Err(Unreadable::at(&name, why));
+        }
+        let source = files::source(path, &name)?;
         let (template, mut problems) = read(&stem, &source);
         let document = Document::parse(&source);
         if extends(&document).is_some() && template.sections.is_empty() {

@@ -40,8 +40,8 @@ pub fn read(name: &str, source: &Arc<Source>) -> (Template, Vec<Problem>) {
         if heading.id.is_none() {
             read.id = generated.id(&heading.text.plain(), section.parent, &template);
         }
-        read.copy |= read.repeat.is_some()
-            && repeats(&heading.text.plain(), section.parent, &template);
+        read.copy |=
+            read.repeat.is_some() && repeats(&heading.text.plain(), section.parent, &template);
         generated.taken.insert(read.id.clone());
         if !read.copy && !ids.insert(read.id.clone()) {
             let message = format!("the id `{}` is used twice", read.id);
