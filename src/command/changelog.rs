@@ -7,13 +7,11 @@ use std::process::ExitCode;
 use crate::report::change_logs;
 use crate::terminal;
 use anyhow::Result;
-use judge::level_settings::LevelSettings;
 use judge::pipeline;
-use readers::analysis::Analysis;
-use readers::book::{Book, Chapter};
 use readers::changelog::ChangeLogs;
 use readers::files::{Listing, Unreadable, markdown_files, source};
 use readers::settings::Settings;
+use text::markdown::Document;
 
 use super::{FAILED, print, write_stdout};
 use crate::cli::{ChangelogCommand, Format};
@@ -28,31 +26,24 @@ pub(super) fn run(command: &ChangelogCommand) -> Result<ExitCode> {
 /// The entries on stdout; for people the findings on stderr.
 fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
     let mut problems = Vec::new();
-    let mut chapters = Vec::new();
+    let mut documents = Vec::new();
     for path in paths {
         for file in below(path, &mut problems) {
-            let name = file.to_string_lossy();
-            match source(&file, &name) {
-                Ok(source) => {
-                    chapters.push(Chapter::new(&name, "", &name, source.text().to_owned()));
-                }
+            match source(&file, &file.to_string_lossy()) {
+                Ok(source) => documents.push(Document::parse(&source)),
                 Err(problem) => problems.push(problem),
             }
         }
     }
-    let book = Book { root: PathBuf::new(), src: String::new(), chapters, target: None };
-    let settings = Settings::default();
-    let mut analysis = Analysis::new(&book, &settings);
-    let documents = book.chapters.iter().map(|chapter| &**chapter.document());
-    analysis.change_logs = ChangeLogs::read(documents.enumerate(), &settings);
-    let outcome = pipeline::judge(&analysis, &LevelSettings::default(), None);
-    let findings = change_logs::findings(outcome.findings);
+    let files: Vec<&str> = documents.iter().map(|document| document.source.path()).collect();
+    let logs = ChangeLogs::read(documents.iter().enumerate(), &Settings::default());
+    let findings = pipeline::judge_logs(&logs);
     match format {
         Format::Json => {
-            write_stdout(change_logs::json(&book, &analysis.change_logs, &findings).as_bytes())?;
+            write_stdout(change_logs::json(&files, &logs, &findings).as_bytes())?;
         }
         Format::Human => {
-            print(&change_logs::table(&book, &analysis.change_logs))?;
+            print(&change_logs::table(&files, &logs))?;
             terminal::report(&terminal::human().findings(&findings));
         }
     }

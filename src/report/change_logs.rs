@@ -6,8 +6,6 @@ use serde_json::{Value, json};
 
 use crate::report::json;
 use judge::finding::Finding;
-use judge::rule::Group;
-use readers::book::Book;
 use text::source::Source;
 use text::wording::plural;
 
@@ -76,21 +74,15 @@ fn stated(text: Option<&Text>) -> Option<String> {
     text.map(|text| text.text.clone())
 }
 
-/// The findings that are about change logs.
-pub fn findings(all: Vec<Finding>) -> Vec<Finding> {
-    let about = |finding: &Finding| finding.rule.group == Group::Changelog;
-    all.into_iter().filter(about).collect()
-}
-
 /// One object a file: `path`, `kind`, `direction`, `logs`, `entries`, `findings`.
 ///
 /// `kind` and `direction` are those of the file's main log: the first that tells of changes, else
 /// the first. An entry's `log` is an index into `logs`.
-pub fn json(book: &Book<'_>, logs: &ChangeLogs, findings: &[Finding]) -> String {
-    let files = book.chapters.iter().enumerate().map(|(index, chapter)| {
+pub fn json(files: &[&str], logs: &ChangeLogs, findings: &[Finding]) -> String {
+    let files = files.iter().enumerate().map(|(index, path)| {
         let history = logs.histories.iter().find(|history| history.chapter == index);
-        let own = findings.iter().filter(|finding| finding.place.source.path() == chapter.file());
-        file(chapter.file(), history, &own.map(json::value).collect::<Vec<_>>())
+        let own = findings.iter().filter(|finding| finding.place.source.path() == *path);
+        file(path, history, &own.map(json::value).collect::<Vec<_>>())
     });
     let files: Vec<Value> = files.collect();
     // Strings and numbers alone cannot fail to serialise.
@@ -146,12 +138,12 @@ fn entry(index: usize, log: &Log, entry: &Entry) -> Value {
 }
 
 /// The entries of each file as a table for a terminal.
-pub fn table(book: &Book<'_>, logs: &ChangeLogs) -> String {
+pub fn table(files: &[&str], logs: &ChangeLogs) -> String {
     let mut out = String::new();
-    for (index, chapter) in book.chapters.iter().enumerate() {
+    for (index, path) in files.iter().enumerate() {
         match logs.histories.iter().find(|history| history.chapter == index) {
             None => {
-                let _infallible = writeln!(out, "{}: no change log\n", chapter.file());
+                let _infallible = writeln!(out, "{}: no change log\n", path);
             }
             Some(history) => history.logs.iter().for_each(|log| write_log(&mut out, log)),
         }

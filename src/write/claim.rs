@@ -2,12 +2,11 @@
 
 use std::path::Path;
 use std::time::{Duration, Instant};
-use std::{io, thread};
+use std::{fs, io, thread};
 
 use tempfile::NamedTempFile;
 
 use super::OURS;
-use super::staged::is_older;
 
 /// Claims are held for milliseconds; one of this age has been left by a process that was killed.
 const LEFT_BEHIND: Duration = Duration::from_secs(10);
@@ -36,7 +35,7 @@ impl Claim {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 let file = directory.join(format!("{OURS}{name}.claim"));
                 if is_older(&file, LEFT_BEHIND) {
-                    let _gone = std::fs::remove_file(file);
+                    let _gone = fs::remove_file(file);
                 }
                 Ok(None)
             }
@@ -57,4 +56,11 @@ impl Claim {
             }
         }
     }
+}
+
+/// Whether something is a file that nobody has touched for a while.
+pub(super) fn is_older(path: &Path, age: Duration) -> bool {
+    let metadata = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file);
+    let modified = metadata.and_then(|metadata| metadata.modified().ok());
+    modified.and_then(|modified| modified.elapsed().ok()).is_some_and(|since| since > age)
 }

@@ -9,7 +9,7 @@ use std::io::Write;
 use tempfile::NamedTempFile;
 
 use super::OURS;
-use super::claim::Claim;
+use super::claim::{Claim, is_older};
 use super::error::{Problem, WriteError};
 
 /// Older than this, a passing file has been left by a process that was killed. Should that process only
@@ -198,11 +198,4 @@ pub(super) fn sweep(directory: &Path) {
             let _gone = fs::remove_file(entry.path());
         }
     }
-}
-
-/// Whether something is a file that nobody has touched for a while.
-pub(super) fn is_older(path: &Path, age: Duration) -> bool {
-    let metadata = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file);
-    let modified = metadata.and_then(|metadata| metadata.modified().ok());
-    modified.and_then(|modified| modified.elapsed().ok()).is_some_and(|since| since > age)
 }

@@ -2,10 +2,13 @@
 
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
-use readers::changelog::{History, Log};
+use readers::changelog::{ChangeLogs, History, Log};
 use readers::document::{Annotated, BoundDocument};
+use words::date::Date;
 
 use crate::finding::Finding;
+
+type LookAtLog = fn(&History, &Log, Date, &mut Vec<Finding>);
 
 /// A rule's function, by its subject.
 #[derive(Clone, Copy)]
@@ -20,8 +23,10 @@ pub(crate) enum Check {
     Section(fn(&Annotated, &BoundDocument, usize, &mut Vec<Finding>)),
     /// A decision record.
     Record(fn(&Analysis<'_>, &Entry, &mut Vec<Finding>)),
-    /// A change log of a document.
-    Log(fn(&Analysis<'_>, &History, &Log, &mut Vec<Finding>)),
+    /// A change log of a document, with the day that counts as today.
+    Log(LookAtLog),
+    /// A change log of a document; then all of the book at once.
+    LogAndBook(LookAtLog, fn(&Analysis<'_>, &mut Vec<Finding>)),
     /// Nothing: what it reports is known elsewhere.
     Nothing,
 }
@@ -49,12 +54,20 @@ impl Check {
             Self::Record(look) => {
                 analysis.records.entries.iter().for_each(|entry| look(analysis, entry, findings));
             }
-            Self::Log(look) => {
-                for history in &analysis.change_logs.histories {
-                    history.logs.iter().for_each(|log| look(analysis, history, log, findings));
-                }
+            Self::Log(_) => self.run_on_logs(&analysis.change_logs, findings),
+            Self::LogAndBook(_, look) => {
+                self.run_on_logs(&analysis.change_logs, findings);
+                look(analysis, findings);
             }
             Self::Nothing => {}
+        }
+    }
+
+    /// Looks at change logs, which need no book around them.
+    pub(crate) fn run_on_logs(self, logs: &ChangeLogs, findings: &mut Vec<Finding>) {
+        let (Self::Log(look) | Self::LogAndBook(look, _)) = self else { return };
+        for history in &logs.histories {
+            history.logs.iter().for_each(|log| look(history, log, logs.today, findings));
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use readers::analysis::Analysis;
+use readers::changelog::ChangeLogs;
 use words::Stage;
 
 use crate::baseline::Baseline;
@@ -53,6 +54,22 @@ pub fn judge(
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let summary = Summary::of(analysis).count(&findings);
     Outcome { findings, summary }
+}
+
+/// What is wrong with change logs that have no book around them, at the default levels.
+pub fn judge_logs(logs: &ChangeLogs) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in registry::checks() {
+        check.run_on_logs(logs, &mut findings);
+    }
+    let levels = LevelSettings::default();
+    for finding in &mut findings {
+        let path = finding.place.source.path();
+        finding.level = levels.level(finding.rule, path, "", Stage::default());
+    }
+    findings.retain(|finding| finding.level > Level::Allow);
+    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    findings
 }
 
 fn set_levels(analysis: &Analysis<'_>, levels: &LevelSettings, findings: &mut [Finding]) {

@@ -1,6 +1,6 @@
 //! The one list of rules.
 
-use crate::check::Check::{self, Book, Nothing, Record};
+use crate::check::Check::{self, Book, Log, LogAndBook, Nothing, Record};
 use crate::rule::{Group, Rule};
 
 use crate::baseline::stale_baseline;
@@ -61,16 +61,16 @@ static RULES: &[(&Rule, Check)] = &[
     (&adr_not_in_summary::RULE, Book(adr_not_in_summary::check)),
     (&adr_not_understood::RULE, Book(adr_not_understood::check)),
     (&adr_review_overdue::RULE, Record(adr_review_overdue::check)),
-    (&changelog_order::RULE, Book(changelog_order::check)),
-    (&changelog_duplicate_version::RULE, Book(changelog_duplicate_version::check)),
-    (&changelog_version_order::RULE, Book(changelog_version_order::check)),
-    (&changelog_version_jump::RULE, Book(changelog_version_jump::check)),
-    (&changelog_invalid_date::RULE, Book(changelog_invalid_date::check)),
-    (&changelog_ambiguous_date::RULE, Book(changelog_ambiguous_date::check)),
-    (&changelog_future_date::RULE, Book(changelog_future_date::check)),
-    (&changelog_missing_field::RULE, Book(changelog_missing_field::check)),
-    (&changelog_untouched_row::RULE, Book(changelog_untouched_row::check)),
-    (&changelog_empty::RULE, Book(changelog_empty::check)),
+    (&changelog_order::RULE, Log(changelog_order::check)),
+    (&changelog_duplicate_version::RULE, Log(changelog_duplicate_version::check)),
+    (&changelog_version_order::RULE, Log(changelog_version_order::check)),
+    (&changelog_version_jump::RULE, Log(changelog_version_jump::check)),
+    (&changelog_invalid_date::RULE, Log(changelog_invalid_date::check)),
+    (&changelog_ambiguous_date::RULE, Log(changelog_ambiguous_date::check)),
+    (&changelog_future_date::RULE, Log(changelog_future_date::check)),
+    (&changelog_missing_field::RULE, Log(changelog_missing_field::check)),
+    (&changelog_untouched_row::RULE, Log(changelog_untouched_row::check)),
+    (&changelog_empty::RULE, LogAndBook(changelog_empty::check, changelog_empty::check_directives)),
     (&metadata_version_mismatch::RULE, Book(metadata_version_mismatch::check)),
     (&metadata_date_mismatch::RULE, Book(metadata_date_mismatch::check)),
     (&git_history_unavailable::RULE, Book(git_history_unavailable::check)),

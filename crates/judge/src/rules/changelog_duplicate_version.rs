@@ -2,7 +2,6 @@
 
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::analysis::Analysis;
 use std::collections::HashMap;
 
 use crate::finding::Finding;
@@ -17,16 +16,9 @@ pub static RULE: Rule = Rule {
     summary: "A change log has the same version twice.",
     page: include_str!("../../pages/changelog-duplicate-version.md"),
 };
+use words::date::Date;
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for history in &analysis.change_logs.histories {
-        for log in &history.logs {
-            look(history, log, findings);
-        }
-    }
-}
-
-fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     if !log.subject.versioned() {
         return;
     }

@@ -10,6 +10,7 @@ use readers::directive::change_log::{Scope, View};
 use readers::directive::{Directive, Kind};
 use readers::settings::ChangeLogSource;
 use text::source::Place;
+use words::date::Date;
 
 pub static RULE: Rule = Rule {
     name: "changelog-empty",
@@ -19,12 +20,8 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/changelog-empty.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for history in &analysis.change_logs.histories {
-        for log in &history.logs {
-            look(history, log, findings);
-        }
-    }
+/// Directives that show nothing.
+pub(crate) fn check_directives(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for chapter in &analysis.annotated {
         for directive in chapter.scan.directives.iter().filter(|d| d.kind == Kind::ChangeLog) {
             if shows_nothing(analysis, chapter.chapter, directive) {
@@ -60,7 +57,8 @@ fn without_log(place: Place) -> Finding {
         .help("write the first entry, name another `source`, or remove the directive")
 }
 
-fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+/// Logs without entries.
+pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     if !log.empty {
         return;
     }

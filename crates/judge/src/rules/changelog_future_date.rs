@@ -4,7 +4,6 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::analysis::Analysis;
 use readers::changelog::{History, Log, When};
 use words::date::Date;
 
@@ -16,16 +15,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/changelog-future-date.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    let logs = &analysis.change_logs;
-    for history in &logs.histories {
-        for log in &history.logs {
-            look(history, log, logs.today, findings);
-        }
-    }
-}
-
-fn look(history: &History, log: &Log, today: Date, findings: &mut Vec<Finding>) {
+pub(crate) fn check(history: &History, log: &Log, today: Date, findings: &mut Vec<Finding>) {
     for date in log.entries.iter().filter_map(|entry| entry.date.as_ref()) {
         let later = match date.when {
             When::On(on) => is_later(on, today),

@@ -4,7 +4,6 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::analysis::Analysis;
 use readers::changelog::{History, Log, When};
 
 pub static RULE: Rule = Rule {
@@ -14,16 +13,9 @@ pub static RULE: Rule = Rule {
     summary: "A date in a change log cannot be.",
     page: include_str!("../../pages/changelog-invalid-date.md"),
 };
+use words::date::Date;
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for history in &analysis.change_logs.histories {
-        for log in &history.logs {
-            look(history, log, findings);
-        }
-    }
-}
-
-fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     for date in log.entries.iter().filter_map(|entry| entry.date.as_ref()) {
         if date.when != When::Impossible {
             continue;

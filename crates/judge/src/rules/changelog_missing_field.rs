@@ -4,7 +4,6 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::analysis::Analysis;
 use readers::changelog::{Blank, Entry, Field, History, Kind, Log, Release, Subject, When};
 
 pub static RULE: Rule = Rule {
@@ -14,16 +13,9 @@ pub static RULE: Rule = Rule {
     summary: "An entry of a change log lacks its date, version, author or description.",
     page: include_str!("../../pages/changelog-missing-field.md"),
 };
+use words::date::Date;
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for history in &analysis.change_logs.histories {
-        for log in &history.logs {
-            look(history, log, findings);
-        }
-    }
-}
-
-fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     let dated = log.entries.iter().any(|entry| entry.date.is_some());
     for entry in &log.entries {
         // Who signs need not say anything; when is what counts.

@@ -4,7 +4,6 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::analysis::Analysis;
 use readers::changelog::{History, Log, When};
 
 pub static RULE: Rule = Rule {
@@ -14,16 +13,9 @@ pub static RULE: Rule = Rule {
     summary: "A change log still has a row as the template had it.",
     page: include_str!("../../pages/changelog-untouched-row.md"),
 };
+use words::date::Date;
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for history in &analysis.change_logs.histories {
-        for log in &history.logs {
-            look(history, log, findings);
-        }
-    }
-}
-
-fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     let begun = log.entries.iter().filter_map(|entry| entry.date.as_ref());
     let begun = begun.filter(|date| date.when == When::Placeholder).map(|date| date.span);
     for span in log.untouched.iter().copied().chain(begun) {

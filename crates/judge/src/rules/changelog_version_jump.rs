@@ -4,7 +4,6 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::analysis::Analysis;
 use readers::changelog::version::Step;
 use readers::changelog::{History, Log, steps};
 
@@ -15,16 +14,9 @@ pub static RULE: Rule = Rule {
     summary: "A change log leaves a version out.",
     page: include_str!("../../pages/changelog-version-jump.md"),
 };
+use words::date::Date;
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for history in &analysis.change_logs.histories {
-        for log in &history.logs {
-            look(history, log, findings);
-        }
-    }
-}
-
-fn look(history: &History, log: &Log, findings: &mut Vec<Finding>) {
+pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     for odd in steps::odd(log).into_iter().filter(|odd| odd.step == Step::Jump) {
         let (before, text) = (odd.before, odd.version);
         let message =
