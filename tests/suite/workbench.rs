@@ -300,7 +300,7 @@ fn one_document_over_several_chapters_is_asked_once() {
         + "## Security\n\nAll traffic is signed.\n\n### Keys\n\nIn the vault.\n";
     let run_by = head("") + "## Operation\n\nThe platform team runs it.\n";
     let book = book(
-        "template-dir = 'templates'\n",
+        "strict = true\ntemplate-dir = 'templates'\n",
         &[
             ("templates/service.md", SERVICE),
             ("src/SUMMARY.md", "- [A](a.md)\n- [S](s.md)\n- [O](o.md)\n"),
@@ -366,7 +366,7 @@ fn one_document_over_several_chapters_is_asked_once() {
 
 #[test]
 fn three_hundred_chapters_are_bound_without_directives() {
-    let table = "template-dir = 'templates'\n[[preprocessor.archdoc.documents]]\n\
+    let table = "strict = true\ntemplate-dir = 'templates'\n[[preprocessor.archdoc.documents]]\n\
                  paths = ['services/*.md']\ntemplate = 'service'\nstatus = 'final'\nparams = { team = 'Blue' }\n";
     let book = book(table, &[("templates/service.md", SERVICE)]);
     let line = |number| format!("- [S{number}](services/s{number}.md)\n");
@@ -420,7 +420,7 @@ fn instances_are_counted_over_all_chapters_of_a_document() {
         ("src/a.md", one.as_str()),
         ("src/b.md", two.as_str()),
     ];
-    let book = book("template-dir = 'templates'\n", &files);
+    let book = book("strict = true\ntemplate-dir = 'templates'\n", &files);
     let ran = run(book.path(), &["check"]);
     let said = "error[too-few-instances]: 2 of at least 3 option sections";
     assert_eq!(ran.stderr.matches(said).count(), 1, "{}", ran.stderr);

@@ -195,13 +195,16 @@ fn a_stage_can_be_assumed() {
 fn what_a_draft_may_lack_a_final_document_may_not() {
     let text = |status: &str| format!("# A\n\n**Status:** {status}\n\n<<>>\n\n## Goals\n\nWhy.\n");
     let code = |toml: &str, status: &str| run(bound(toml, &text(status)).path(), &["check"]).code;
-    assert_eq!(code("", "Draft"), Some(0));
-    assert_eq!(code("", "In review"), Some(0));
-    assert_eq!(code("", "✅ Approved"), Some(1));
-    assert_eq!(code("", "Gilt"), Some(0));
-    assert_eq!(code("status-words.gilt = 'final'\n", "Gilt"), Some(1));
+    let strict = "strict = true\n";
+    assert_eq!(code("", "✅ Approved"), Some(0), "nothing is denied without configuration");
+    assert_eq!(code(strict, "Draft"), Some(0));
+    assert_eq!(code(strict, "In review"), Some(0));
+    assert_eq!(code(strict, "✅ Approved"), Some(1));
+    assert_eq!(code(strict, "Gilt"), Some(0));
+    assert_eq!(code("strict = true\nstatus-words.gilt = 'final'\n", "Gilt"), Some(1));
     let rules = |status: &str| found(bound("", &text(status)).path(), &["-A", "missing-section"]);
-    assert_eq!(rules("Gilt"), ["unknown-status"]);
+    assert!(rules("Design phase").is_empty(), "words about the work are no stage");
+    assert_eq!(rules("Aproved"), ["unknown-status"]);
     assert_eq!(rules("Draft / Final"), ["unknown-status"]);
     assert_eq!(rules("Approved"), Vec::<String>::new());
 }
