@@ -316,7 +316,9 @@ fn is_brief(value: &Inlines) -> bool {
     const MOST_WORDS: usize = 2;
     let text = value.plain();
     text.split_whitespace().count() <= MOST_WORDS
-        || Vocabulary::known().at_start::<Status>(text.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some()
+        || Vocabulary::known()
+            .at_start::<Status>(text.trim_start_matches(|c: char| !c.is_alphanumeric()))
+            .is_some()
 }
 
 /// Whether a label is a word of state: its value, if it has one, is a date.

@@ -140,9 +140,10 @@ impl<'a> Reader<'a> {
             let this = words.starts(words::Clause::LeadIn, &text).map_or(0, |found| found.len);
             let rest = text[this..].trim_start();
             let record = words.starts(words::Reference::Record, rest);
-            this > 0 && record.is_some_and(|found| {
-                words.starts(words::Clause::LeadIn, rest[found.len..].trim_start()).is_some()
-            })
+            this > 0
+                && record.is_some_and(|found| {
+                    words.starts(words::Clause::LeadIn, rest[found.len..].trim_start()).is_some()
+                })
         });
         title.into_iter().chain(about.cloned()).collect()
     }

@@ -1,7 +1,7 @@
 //! What stands below an entry, as Markdown on one line: it must fit into a cell of a table.
 
-use text::markdown::block::{Block, BlockKind, List, Table};
 use text::compose::Inline;
+use text::markdown::block::{Block, BlockKind, List, Table};
 use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
 use text::source::Span;

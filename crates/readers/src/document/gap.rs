@@ -42,8 +42,7 @@ pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
         }
         let level = shift.level(binding, section);
         let (after, inside) = predecessor(binding, section, level);
-        let title =
-            in_language(asked, document.language).unwrap_or_else(|| asked.heading.clone());
+        let title = in_language(asked, document.language).unwrap_or_else(|| asked.heading.clone());
         let title = if shift.numbered { &*title } else { without_number(&title) };
         gaps.push(Gap {
             section,
