@@ -37,7 +37,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             let share = of_style.beside(record, style);
             let all = of_all.beside(record, ());
             let left_out = (share.shows_a_habit() && !share.is_usual())
-                || (all.shows_a_habit() && !all.is_usual());
+                || (all.shows_a_habit() && !all.is_common());
             let told = || part == Part::Context && passage::has_lead(record);
             if left_out || of_style.is_in_a_run(record, style) || told() {
                 continue;
