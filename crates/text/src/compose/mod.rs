@@ -170,7 +170,9 @@ fn written(events: &[Event<'static>]) -> Result<String, pulldown_cmark_to_cmark:
     // The words' own spelling: the writer keeps it where it reads back as the same events.
     let mut spelling = String::new();
     let mut ranged: Vec<(&Event<'static>, Option<Range<usize>>)> = Vec::with_capacity(events.len());
-    for event in events {
+    // The parser gives no empty text, and the writer compares.
+    let is_empty = |event: &&Event<'_>| matches!(event, Event::Text(text) if text.is_empty());
+    for event in events.iter().filter(|event| !is_empty(event)) {
         let start = spelling.len();
         if let Event::Text(text) = event {
             spelling.push_str(text);

@@ -164,3 +164,15 @@ fn a_line_is_read_whatever_it_begins_with() {
     assert_eq!(Inline::parsed("2. [a](b)").plain(), "2. a");
     assert!(Inline::parsed("").is_blank());
 }
+
+#[test]
+fn marks_stay_also_beside_words_that_are_escaped() {
+    for &hostile in HOSTILE {
+        let marked = Inline::parsed("**Fix** [a](b)").and(" ").and("").and(hostile.trim());
+        let columns = [(Inline::text("A"), Alignment::None)];
+        let table = Blocks::default().table(columns, [vec![marked.clone()]]);
+        for markdown in [table.markdown(), Blocks::of_paragraph(marked).markdown()] {
+            assert!(markdown.contains("**Fix** [a](b) "), "{markdown}");
+        }
+    }
+}
