@@ -106,7 +106,9 @@ fn what_a_killed_process_left_is_removed_and_nothing_else() {
         let file = fs::File::create(directory.path().join(name)).unwrap();
         file.set_modified(SystemTime::now() - Duration::from_secs(3600)).unwrap();
     };
-    [".archdoc-a1b2c3.tmp", ".archdoc-a.md.claim", ".archdoc-notes", "a.tmp"].map(old);
+    [".archdoc-a1b2c3.tmp", ".archdoc-a.md.claim", ".archdoc-notes", "a.tmp"]
+        .into_iter()
+        .for_each(old);
     fs::write(directory.path().join(".archdoc-x7y8z9.tmp"), "of a process at work").unwrap();
     create(&directory.path().join("a.md"), "").unwrap();
     replace(&directory.path().join("a.md"), "", "x").unwrap();
