@@ -19,7 +19,7 @@ use show::expand;
 
 /// What a build gave.
 #[derive(Debug)]
-pub struct Answer<'a> {
+pub(crate) struct Answer<'a> {
     /// What was found.
     pub outcome: Outcome,
     /// The renderer whose run tells the findings in full, when that is not this one.
@@ -32,7 +32,7 @@ impl<'a> Answer<'a> {
     ///
     /// mdBook runs a preprocessor once for each output. The first one tells everything, the others
     /// only that there is something.
-    pub fn report(&self, human: &Human) -> Styled {
+    pub(crate) fn report(&self, human: &Human) -> Styled {
         let findings = &self.outcome.findings;
         match &self.told_for {
             None => human.findings(findings).then(&human.closing(&self.outcome.summary)),
@@ -48,7 +48,7 @@ impl<'a> Answer<'a> {
     ///
     /// # Errors
     /// A finding is denied. Report first, then fail.
-    pub fn into_book(self) -> Result<Cow<'a, [u8]>, Error> {
+    pub(crate) fn into_book(self) -> Result<Cow<'a, [u8]>, Error> {
         if self.outcome.denied() {
             return Err(Error::denied(self.outcome.summary.findings()));
         }
@@ -60,7 +60,7 @@ impl<'a> Answer<'a> {
 ///
 /// # Errors
 /// As [`answer`]; a denied finding, after everything was reported.
-pub fn preprocess(message: &[u8]) -> Result<Cow<'_, [u8]>, Error> {
+pub(crate) fn preprocess(message: &[u8]) -> Result<Cow<'_, [u8]>, Error> {
     let answer = answer(message, Environment::of_process())?;
     terminal::report(&answer.report(&terminal::human()));
     answer.into_book()
@@ -72,7 +72,7 @@ pub fn preprocess(message: &[u8]) -> Result<Cow<'_, [u8]>, Error> {
 ///
 /// # Errors
 /// The message is not one of mdBook 0.4 or 0.5, or the configuration cannot be used.
-pub fn answer(message: &[u8], environment: Environment) -> Result<Answer<'_>, Error> {
+pub(crate) fn answer(message: &[u8], environment: Environment) -> Result<Answer<'_>, Error> {
     let input = Input::parse(message)?;
     // mdBook has read this file just before; without it, findings about settings lack their lines.
     let book_toml = load::book_toml(&input.context.root).ok().flatten();

@@ -8,7 +8,7 @@ use readers::book::Book;
 
 /// The files and directories that somebody asked about; without any, the whole book.
 #[derive(Debug, Default)]
-pub struct Scope {
+pub(crate) struct Scope {
     paths: Vec<PathBuf>,
 }
 
@@ -18,7 +18,7 @@ impl Scope {
     ///
     /// # Errors
     /// A path is nowhere to be found, or cannot be reached.
-    pub fn new(paths: &[PathBuf], book: &Book<'_>) -> io::Result<Self> {
+    pub(crate) fn new(paths: &[PathBuf], book: &Book<'_>) -> io::Result<Self> {
         let find = |path: &PathBuf| {
             let near = path.canonicalize();
             near.or_else(|error| {
@@ -32,17 +32,17 @@ impl Scope {
     }
 
     /// Whether somebody asked about some files only.
-    pub fn is_narrow(&self) -> bool {
+    pub(crate) fn is_narrow(&self) -> bool {
         !self.paths.is_empty()
     }
 
     /// Whether a finding lies in what was asked about.
-    pub fn holds(&self, finding: &Finding, root: &Path) -> bool {
+    pub(crate) fn holds(&self, finding: &Finding, root: &Path) -> bool {
         self.holds_file(finding.place.source.path(), root)
     }
 
     /// The same for a file, relative to the book's root.
-    pub fn holds_file(&self, file: &str, root: &Path) -> bool {
+    pub(crate) fn holds_file(&self, file: &str, root: &Path) -> bool {
         if !self.is_narrow() {
             return true;
         }

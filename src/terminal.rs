@@ -6,20 +6,20 @@ use crate::report::human::{DEFAULT_WIDTH, Human};
 use crate::report::styled::Styled;
 
 /// Reports as wide as the terminal behind stderr.
-pub fn human() -> Human {
+pub(crate) fn human() -> Human {
     let size = terminal_size::terminal_size_of(std::io::stderr());
     Human::new(size.map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0)))
 }
 
 /// Tells people something, with the line breaks it has.
-pub fn say(text: &str) {
+pub(crate) fn say(text: &str) {
     report(&Styled::plain(text));
 }
 
 /// Writes styled text to stderr. `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are respected.
 ///
 /// Where stderr is closed nobody reads it: that is no reason to fail.
-pub fn report(styled: &Styled) {
+pub(crate) fn report(styled: &Styled) {
     let mut stderr = anstream::AutoStream::auto(std::io::stderr()).lock();
     let _unread = stderr.write_all(styled.as_str().as_bytes()).and_then(|()| stderr.flush());
 }

@@ -6,7 +6,7 @@ impl<'a> Input<'a> {
     ///
     /// A chapter that another preprocessor made has no file; it goes by the path of its page.
     /// [`Chapter::index`] leads back to [`Input::chapters`] and [`Changes`](super::Changes).
-    pub fn to_book(&self) -> Book<'a> {
+    pub(crate) fn to_book(&self) -> Book<'a> {
         let src = self.context.src().to_string_lossy().replace('\\', "/");
         let chapter = |(index, received): (usize, &super::Chapter<'a>)| {
             let file = received.source_path.as_ref().or(received.path.as_ref())?;

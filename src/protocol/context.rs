@@ -10,7 +10,7 @@ use serde_json::Value;
 /// Of `book.toml`, which arrives as `config`, only what archdoc needs is kept: mdBook forwards unknown
 /// tables and stray `MDBOOK_...` variables, and none of them may break a build.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Context {
+pub(crate) struct Context {
     /// The directory of `book.toml`, as given to mdBook: possibly relative, never normalised.
     pub root: PathBuf,
     /// Name of the renderer that this run is for, as in `[output.<name>]`.
@@ -24,23 +24,23 @@ pub struct Context {
 
 impl Context {
     /// The directory of `SUMMARY.md` and the chapters, `book.src`, relative to the root.
-    pub fn src(&self) -> &Path {
+    pub(crate) fn src(&self) -> &Path {
         let src = self.config.book.as_ref().and_then(|book| book.src.as_deref());
         src.unwrap_or(Path::new("src"))
     }
 
     /// The language of the book's text, `book.language`.
-    pub fn language(&self) -> Option<&str> {
+    pub(crate) fn language(&self) -> Option<&str> {
         self.config.book.as_ref()?.language.as_deref()
     }
 
     /// The table `[preprocessor.archdoc]`, after mdBook applied `MDBOOK_PREPROCESSOR__ARCHDOC__...`.
-    pub fn settings(&self) -> Option<&Value> {
+    pub(crate) fn settings(&self) -> Option<&Value> {
         self.config.preprocessor.as_ref()?.archdoc.as_ref()
     }
 
     /// The configured renderers in the order in which mdBook runs them: `["html"]` when none is.
-    pub fn outputs(&self) -> Vec<&str> {
+    pub(crate) fn outputs(&self) -> Vec<&str> {
         match &self.config.output {
             Some(Keys(names)) if !names.is_empty() => names.iter().map(String::as_str).collect(),
             _ => vec!["html"],
@@ -98,7 +98,7 @@ impl<'de> Deserialize<'de> for Keys {
 /// another mdBook calls than the one that this crate was tested with.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "String")]
-pub struct MdbookVersion {
+pub(crate) struct MdbookVersion {
     text: String,
     /// Major and minor, where the text starts with two numbers.
     series: Option<(u32, u32)>,
@@ -108,7 +108,7 @@ impl MdbookVersion {
     /// Whether this mdBook renders `> [!NOTE]` as an alert: 0.5 and later.
     ///
     /// An unreadable version counts as old, because a plain block quote reads well everywhere.
-    pub fn supports_alerts(&self) -> bool {
+    pub(crate) fn supports_alerts(&self) -> bool {
         self.series >= Some((0, 5))
     }
 }

@@ -4,7 +4,7 @@ use thiserror::Error;
 ///
 /// `Display` says what is wrong; [`hint`](Self::hint) says what to do about it.
 #[derive(Debug, Error)]
-pub enum ProtocolError {
+pub(crate) enum ProtocolError {
     /// Nothing arrived, as when a person starts the program by hand.
     #[error("stdin is empty: expected the book that mdBook sends to a preprocessor")]
     Empty,
@@ -61,7 +61,7 @@ pub enum ProtocolError {
 
 impl ProtocolError {
     /// What the reader of the message can do, as one sentence without a full stop.
-    pub fn hint(&self) -> Option<&'static str> {
+    pub(crate) fn hint(&self) -> Option<&'static str> {
         Some(match self {
             Self::Empty => {
                 "mdBook starts this program itself; to look at a book by hand, \

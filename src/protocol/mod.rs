@@ -28,8 +28,8 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use context::{Context, MdbookVersion};
-pub use error::ProtocolError;
-pub use read::{Chapter, Input};
-pub use text::EncodedText;
-pub use write::{Changes, NewChapter};
+pub(crate) use context::Context;
+pub(crate) use error::ProtocolError;
+pub(crate) use read::{Chapter, Input};
+pub(crate) use text::EncodedText;
+pub(crate) use write::{Changes, NewChapter};

@@ -9,7 +9,7 @@ use super::{Context, EncodedText, ProtocolError};
 
 /// One message from mdBook: the context, and the book's chapters as slices of the received text.
 #[derive(Debug)]
-pub struct Input<'a> {
+pub(crate) struct Input<'a> {
     /// About the build.
     pub context: Context,
     /// All chapters in reading order, which is that of the sidebar; a parent stands before its children.
@@ -20,7 +20,7 @@ pub struct Input<'a> {
 
 /// A chapter as received. Strings borrow from the message unless JSON escapes something in them.
 #[derive(Debug)]
-pub struct Chapter<'a> {
+pub(crate) struct Chapter<'a> {
     /// The link text in SUMMARY.md.
     pub name: Cow<'a, str>,
     /// Where the page goes, relative to `src`; `None` for a draft. With `index` run before,
@@ -46,7 +46,7 @@ impl<'a> Input<'a> {
     /// Reads everything that mdBook wrote to stdin, in either form.
     ///
     /// One pass; chapter contents stay encoded until they are asked for.
-    pub fn parse(bytes: &'a [u8]) -> Result<Self, ProtocolError> {
+    pub(crate) fn parse(bytes: &'a [u8]) -> Result<Self, ProtocolError> {
         let text = str::from_utf8(bytes)
             .map_err(|error| ProtocolError::NotUtf8 { offset: error.valid_up_to() })?;
         if text.trim_ascii().is_empty() {
@@ -66,6 +66,7 @@ impl<'a> Input<'a> {
     }
 
     /// The received book, unchanged: what leaves when nothing is to be done.
+    #[cfg(test)]
     pub fn book(&self) -> &'a str {
         self.book
     }
@@ -103,6 +104,7 @@ impl<'a> Input<'a> {
 
 impl Chapter<'_> {
     /// A draft is a chapter without a page: `[Name]()` in SUMMARY.md.
+    #[cfg(test)]
     pub fn is_draft(&self) -> bool {
         self.path.is_none()
     }

@@ -7,23 +7,23 @@ use readers::book::Content;
 ///
 /// Most chapters of a book have nothing for us; looking into them encoded is what keeps a build fast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EncodedText<'a>(&'a str);
+pub(crate) struct EncodedText<'a>(&'a str);
 
 impl<'a> EncodedText<'a> {
     /// Takes a JSON string literal with its quotes; `None` for any other JSON value.
-    pub fn new(json: &'a str) -> Option<Self> {
+    pub(crate) fn new(json: &'a str) -> Option<Self> {
         (json.len() >= 2 && json.starts_with('"') && json.ends_with('"')).then_some(Self(json))
     }
 
     /// The JSON literal, quotes included.
-    pub fn as_json(self) -> &'a str {
+    pub(crate) fn as_json(self) -> &'a str {
         self.0
     }
 
     /// The text, borrowed if nothing in it is escaped.
     ///
     /// Fails only on an escape that is no character, such as half a surrogate pair.
-    pub fn decode(self) -> Result<Cow<'a, str>, serde_json::Error> {
+    pub(crate) fn decode(self) -> Result<Cow<'a, str>, serde_json::Error> {
         let inner = &self.0[1..self.0.len() - 1];
         if memchr::memchr(b'\\', inner.as_bytes()).is_none() {
             return Ok(Cow::Borrowed(inner));
@@ -33,7 +33,7 @@ impl<'a> EncodedText<'a> {
 
     /// Whether the text may contain `needle`, mostly answered without decoding it: false alarms are
     /// possible where the text is damaged, misses are not.
-    pub fn may_contain(self, needle: &str) -> bool {
+    pub(crate) fn may_contain(self, needle: &str) -> bool {
         let raw = self.0.as_bytes();
         let escaped = needle.bytes().any(is_escaped);
         if !escaped && memmem::find(raw, needle.as_bytes()).is_some() {
@@ -47,7 +47,7 @@ impl<'a> EncodedText<'a> {
     }
 
     /// Whether the text may start with `prefix`, under the same terms.
-    pub fn may_start_with(self, prefix: &str) -> bool {
+    pub(crate) fn may_start_with(self, prefix: &str) -> bool {
         let raw = &self.0[1..];
         if prefix.bytes().any(is_escaped) || raw.starts_with(r"\u") {
             return self.decode().map_or(true, |text| text.starts_with(prefix));

@@ -11,24 +11,24 @@ use super::{Input, ProtocolError};
 ///
 /// Chapters are meant by their index in [`Input::chapters`]; an index that is not there is ignored.
 #[derive(Debug, Default)]
-pub struct Changes {
+pub(crate) struct Changes {
     contents: BTreeMap<usize, String>,
     new_chapters: BTreeMap<usize, Vec<NewChapter>>,
 }
 
 impl Changes {
     /// Gives a chapter new Markdown. The last call for a chapter counts.
-    pub fn replace(&mut self, chapter: usize, content: String) {
+    pub(crate) fn replace(&mut self, chapter: usize, content: String) {
         self.contents.insert(chapter, content);
     }
 
     /// Puts a new chapter behind the last one under `parent`.
-    pub fn add(&mut self, parent: usize, chapter: NewChapter) {
+    pub(crate) fn add(&mut self, parent: usize, chapter: NewChapter) {
         self.new_chapters.entry(parent).or_default().push(chapter);
     }
 
     /// Whether the book leaves as it came.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.contents.is_empty() && self.new_chapters.is_empty()
     }
 }
@@ -36,7 +36,7 @@ impl Changes {
 /// A chapter that is in no SUMMARY.md: mdBook gives it a page, a place in the sidebar, in print and in
 /// the search index.
 #[derive(Debug, Clone)]
-pub struct NewChapter {
+pub(crate) struct NewChapter {
     name: String,
     path: String,
     content: String,
@@ -52,7 +52,7 @@ impl NewChapter {
     /// output directory and panics on an empty one. So these are refused here. Links and includes in
     /// `content` are resolved against the path's directory, which must exist; of two chapters with
     /// the same path mdBook silently drops one, so compare with [`Input::chapters`].
-    pub fn new(name: String, path: String, content: String) -> Result<Self, ProtocolError> {
+    pub(crate) fn new(name: String, path: String, content: String) -> Result<Self, ProtocolError> {
         match path_problem(&path) {
             Some(reason) => Err(ProtocolError::ChapterPath { path, reason }),
             None => Ok(Self {
@@ -68,19 +68,20 @@ impl NewChapter {
 
     /// Sets the section number. Its length is the depth in the sidebar, whatever the nesting.
     #[must_use]
-    pub fn number(mut self, number: Vec<u32>) -> Self {
+    pub(crate) fn number(mut self, number: Vec<u32>) -> Self {
         self.number = Some(number);
         self
     }
 
     /// Sets the file behind the chapter, relative to `src`, that mdBook's edit link leads to.
     #[must_use]
-    pub fn source_path(mut self, path: String) -> Self {
+    pub(crate) fn source_path(mut self, path: String) -> Self {
         self.source_path = Some(path);
         self
     }
 
     /// Puts a chapter under this one.
+    #[cfg(test)]
     #[must_use]
     pub fn child(mut self, chapter: NewChapter) -> Self {
         self.children.push(chapter);
@@ -108,7 +109,7 @@ impl<'a> Input<'a> {
     ///
     /// Without changes these are exactly the received bytes. With new chapters the book is scanned once
     /// more to find the ends of their lists; that may fail only on a chapter without `sub_items`.
-    pub fn write(&self, changes: &Changes) -> Result<Cow<'a, [u8]>, ProtocolError> {
+    pub(crate) fn write(&self, changes: &Changes) -> Result<Cow<'a, [u8]>, ProtocolError> {
         if changes.is_empty() {
             return Ok(Cow::Borrowed(self.book.as_bytes()));
         }

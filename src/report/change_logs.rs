@@ -78,7 +78,7 @@ fn stated(text: Option<&Text>) -> Option<String> {
 ///
 /// `kind` and `direction` are those of the file's main log: the first that tells of changes, else
 /// the first. An entry's `log` is an index into `logs`.
-pub fn json(files: &[&str], logs: &ChangeLogs, findings: &[Finding]) -> String {
+pub(crate) fn json(files: &[&str], logs: &ChangeLogs, findings: &[Finding]) -> String {
     let files = files.iter().enumerate().map(|(index, path)| {
         let history = logs.histories.iter().find(|history| history.chapter == index);
         let own = findings.iter().filter(|finding| finding.place.source.path() == *path);
@@ -138,7 +138,7 @@ fn entry(index: usize, log: &Log, entry: &Entry) -> Value {
 }
 
 /// The entries of each file as a table for a terminal.
-pub fn table(files: &[&str], logs: &ChangeLogs) -> String {
+pub(crate) fn table(files: &[&str], logs: &ChangeLogs) -> String {
     let mut out = String::new();
     for (index, path) in files.iter().enumerate() {
         match logs.histories.iter().find(|history| history.chapter == index) {

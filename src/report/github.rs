@@ -11,7 +11,7 @@ use judge::level::Level;
 use judge::naming::Naming;
 
 /// One command a line. Findings of a kind are one annotation, since only ten of a level are shown.
-pub fn render(findings: &[Finding], naming: &Naming) -> String {
+pub(crate) fn render(findings: &[Finding], naming: &Naming) -> String {
     let mut out = String::new();
     for finding in grouped(findings) {
         command(&mut out, &finding, naming);

@@ -31,7 +31,7 @@ struct Lines {
 }
 
 /// A JSON array with a line break at its end. A denied finding is `major`, another one `minor`.
-pub fn render(findings: &[Finding], naming: &Naming) -> String {
+pub(crate) fn render(findings: &[Finding], naming: &Naming) -> String {
     let fingerprints = fingerprints(findings, naming);
     let issues: Vec<Issue<'_>> = findings
         .iter()

@@ -77,13 +77,13 @@ impl<'a> From<&'a Finding> for JsonFinding<'a> {
 }
 
 /// One finding, to be put into other JSON.
-pub fn value(finding: &Finding) -> serde_json::Value {
+pub(crate) fn value(finding: &Finding) -> serde_json::Value {
     // Strings and numbers alone cannot fail to serialise.
     serde_json::to_value(JsonFinding::from(finding)).unwrap_or_default()
 }
 
 /// The array, indented, with a line break at its end.
-pub fn render(findings: &[Finding]) -> String {
+pub(crate) fn render(findings: &[Finding]) -> String {
     let findings: Vec<JsonFinding<'_>> = findings.iter().map(Into::into).collect();
     // Strings and numbers alone cannot fail to serialise.
     let mut json = serde_json::to_string_pretty(&findings).unwrap_or_default();

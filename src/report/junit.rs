@@ -9,7 +9,7 @@ use judge::finding::Finding;
 use judge::level::Level;
 
 /// The report, with a line break at its end.
-pub fn render(findings: &[Finding]) -> String {
+pub(crate) fn render(findings: &[Finding]) -> String {
     let denied = findings.iter().filter(|finding| finding.level == Level::Deny).count();
     // Without any test case, servers take a report for broken.
     let tests = findings.len().max(1);

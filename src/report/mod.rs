@@ -1,14 +1,14 @@
 //! What a report looks like, one file a format.
 
-pub mod change_logs;
-pub mod github;
-pub mod gitlab;
+pub(crate) mod change_logs;
+pub(crate) mod github;
+pub(crate) mod gitlab;
 mod group;
-pub mod human;
-pub mod json;
-pub mod junit;
-pub mod records;
-pub mod sarif;
-pub mod short;
-pub mod styled;
+pub(crate) mod human;
+pub(crate) mod json;
+pub(crate) mod junit;
+pub(crate) mod records;
+pub(crate) mod sarif;
+pub(crate) mod short;
+pub(crate) mod styled;
 mod wrap;

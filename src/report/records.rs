@@ -116,14 +116,14 @@ fn target(target: &Target) -> String {
 }
 
 /// One JSON array with a line break at its end.
-pub fn json(records: &[Read]) -> String {
+pub(crate) fn json(records: &[Read]) -> String {
     let records: Vec<Record> = records.iter().map(Record::from).collect();
     // Strings, numbers and lists only: there is nothing that JSON could not hold.
     serde_json::to_string_pretty(&records).unwrap_or_default() + "\n"
 }
 
 /// One line a record: id, status, date, title, path.
-pub fn table(records: &[Read]) -> String {
+pub(crate) fn table(records: &[Read]) -> String {
     let rows: Vec<[String; 5]> = records.iter().map(row).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let widths = [width(0), width(1), width(2), width(3)];
@@ -158,7 +158,7 @@ fn shortened(title: &str, longest: usize) -> String {
 }
 
 /// How many records there are, and each file that is none, with the reason.
-pub fn left_out(directory: &Directory) -> String {
+pub(crate) fn left_out(directory: &Directory) -> String {
     let mut text = String::new();
     for (path, aside) in &directory.asides {
         let _infallible = writeln!(text, "left out: {path}: {}", aside.words());

@@ -17,7 +17,7 @@ const BASE: &str = "%SRCROOT%";
 /// One run with one result a finding, and all rules; a line break at its end.
 ///
 /// `complete` is false when a part of the book could not be read.
-pub fn render(findings: &[Finding], naming: &Naming, complete: bool) -> String {
+pub(crate) fn render(findings: &[Finding], naming: &Naming, complete: bool) -> String {
     let fingerprints = fingerprints(findings, naming);
     let results: Vec<Value> = findings
         .iter()

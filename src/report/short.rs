@@ -8,7 +8,7 @@ use judge::naming::Naming;
 use text::printable::Printable;
 
 /// `path:line:column: warning[rule]: message` for each finding.
-pub fn render(findings: &[Finding], naming: &Naming) -> String {
+pub(crate) fn render(findings: &[Finding], naming: &Naming) -> String {
     let mut out = String::new();
     for finding in findings {
         let path = naming.name(finding.place.source.path());

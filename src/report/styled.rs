@@ -6,11 +6,11 @@ use text::printable::Printable;
 
 /// What a terminal shows: printable text, and styles that are ours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Styled(String);
+pub(crate) struct Styled(String);
 
 impl Styled {
     /// Text without styles, whoever wrote it.
-    pub fn plain(text: &str) -> Self {
+    pub(crate) fn plain(text: &str) -> Self {
         Self(Printable::of(text).into_string())
     }
 
@@ -21,18 +21,18 @@ impl Styled {
 
     /// This and then that.
     #[must_use]
-    pub fn then(self, next: &Self) -> Self {
+    pub(crate) fn then(self, next: &Self) -> Self {
         Self(self.0 + &next.0)
     }
 
     /// This and a number of line breaks.
     #[must_use]
-    pub fn breaks(self, count: usize) -> Self {
+    pub(crate) fn breaks(self, count: usize) -> Self {
         Self(self.0 + &"\n".repeat(count))
     }
 
     /// The text, styles included.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }

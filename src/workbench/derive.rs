@@ -15,7 +15,7 @@ use super::{WorkbenchError, read_text};
 ///
 /// # Errors
 /// The file cannot be read as text.
-pub fn derive(path: &Path) -> Result<String, WorkbenchError> {
+pub(crate) fn derive(path: &Path) -> Result<String, WorkbenchError> {
     let text = read_text(path)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let name: String = stem

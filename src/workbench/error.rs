@@ -8,7 +8,7 @@ use load::LoadError;
 
 /// What stopped a command that writes. `Display` says what, and what to do.
 #[derive(Debug, thiserror::Error)]
-pub enum WorkbenchError {
+pub(crate) enum WorkbenchError {
     /// The book or its configuration.
     #[error(transparent)]
     Book(#[from] LoadError),

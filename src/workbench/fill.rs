@@ -18,7 +18,7 @@ use super::{WorkbenchError, section};
 
 /// A chapter's text before and after.
 #[derive(Debug)]
-pub struct Filled {
+pub(crate) struct Filled {
     /// The file on disk.
     pub path: PathBuf,
     /// Its name relative to the book's root.
@@ -33,7 +33,7 @@ pub struct Filled {
 
 impl Filled {
     /// What changes, as a unified diff; empty when nothing does.
-    pub fn diff(&self) -> String {
+    pub(crate) fn diff(&self) -> String {
         let (from, to) = (format!("a/{}", self.file), format!("b/{}", self.file));
         let diff = TextDiff::from_lines(&self.old, &self.new);
         diff.unified_diff().context_radius(3).header(&from, &to).to_string()
@@ -43,7 +43,7 @@ impl Filled {
     ///
     /// # Errors
     /// The file is read-only, was changed meanwhile, or cannot be written.
-    pub fn write(&self) -> Result<(), WorkbenchError> {
+    pub(crate) fn write(&self) -> Result<(), WorkbenchError> {
         Ok(write::replace(&self.path, &self.old, &self.new)?)
     }
 }
@@ -52,7 +52,7 @@ impl Filled {
 ///
 /// # Errors
 /// The file is no chapter of the book, or is bound to no template.
-pub fn fill(root: &Path, path: &Path) -> Result<Filled, WorkbenchError> {
+pub(crate) fn fill(root: &Path, path: &Path) -> Result<Filled, WorkbenchError> {
     let loaded = load::load(root, Environment::of_process())?;
     let below = chapter_path(path, &loaded.book.source_dir())?;
     std::fs::metadata(path)

@@ -13,7 +13,7 @@ use super::{WorkbenchError, read_text};
 ///
 /// # Errors
 /// There is no `book.toml`, it says the contrary, or it cannot be written.
-pub fn init(book: &Path) -> Result<Vec<String>, WorkbenchError> {
+pub(crate) fn init(book: &Path) -> Result<Vec<String>, WorkbenchError> {
     let path = book.join("book.toml");
     let old = read_text(&path).map_err(|error| match error {
         WorkbenchError::Read { path, source }

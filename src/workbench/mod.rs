@@ -1,19 +1,19 @@
 //! What people write with: setting a book up, beginning a chapter, filling one in.
 
-pub mod derive;
+pub(crate) mod derive;
 mod error;
-pub mod fill;
-pub mod init;
-pub mod new;
+pub(crate) mod fill;
+pub(crate) mod init;
+pub(crate) mod new;
 mod place;
-pub mod record;
+pub(crate) mod record;
 mod section;
 
 use std::path::Path;
 
-pub use error::WorkbenchError;
-pub use new::no_template;
-pub use place::book_of;
+pub(crate) use error::WorkbenchError;
+pub(crate) use new::no_template;
+pub(crate) use place::book_of;
 
 /// The text of a file, without the byte order mark.
 fn read_text(path: &Path) -> Result<String, WorkbenchError> {

@@ -17,7 +17,7 @@ use readers::summary::would_list;
 
 /// What somebody asked for.
 #[derive(Debug)]
-pub struct Request<'a> {
+pub(crate) struct Request<'a> {
     /// The template's name.
     pub template: &'a str,
     /// The chapter's file.
@@ -30,7 +30,7 @@ pub struct Request<'a> {
 
 /// What was written.
 #[derive(Debug)]
-pub struct Written {
+pub(crate) struct Written {
     /// The chapter, relative to the book's root.
     pub file: String,
     /// How many sections it has.
@@ -49,7 +49,7 @@ const ATTEMPTS: usize = 100;
 ///
 /// # Errors
 /// The template, a parameter or the path is wrong, the file exists, or one of them cannot be written.
-pub fn write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchError> {
+pub(crate) fn write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchError> {
     let mut attempt = 1;
     loop {
         match attempt_to_write(root, request) {
@@ -97,7 +97,7 @@ fn attempt_to_write(root: &Path, request: &Request<'_>) -> Result<Written, Workb
 }
 
 /// What is said of a template that is not there: the nearest name, or where to look.
-pub fn no_template(catalogue: &Catalogue, name: &str) -> WorkbenchError {
+pub(crate) fn no_template(catalogue: &Catalogue, name: &str) -> WorkbenchError {
     let help = match catalogue.nearest(name) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`mdbook-archdoc templates list` shows all of them".to_owned(),

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use super::WorkbenchError;
 
 /// The directory of the book that a file is in, looked for upwards; the current one if none is found.
-pub fn book_of(path: &Path) -> PathBuf {
+pub(crate) fn book_of(path: &Path) -> PathBuf {
     let holds_book = |above: &&Path| above.join("book.toml").is_file();
     // As it was typed, where that leads there: the messages are easier to read.
     if let Some(above) = path.ancestors().skip(1).find(holds_book) {

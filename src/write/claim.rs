@@ -17,14 +17,14 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A file `.archdoc-NAME.claim` that this process has made, and that nobody else can make as long as it is
 /// there. Dropped, it is removed.
 #[derive(Debug)]
-pub struct Claim(#[expect(dead_code, reason = "it is there to be dropped")] NamedTempFile);
+pub(crate) struct Claim(#[expect(dead_code, reason = "it is there to be dropped")] NamedTempFile);
 
 impl Claim {
     /// The claim of a name in a directory; none where somebody else has it.
     ///
     /// # Errors
     /// The directory takes no files.
-    pub fn take(directory: &Path, name: &str) -> io::Result<Option<Self>> {
+    pub(crate) fn take(directory: &Path, name: &str) -> io::Result<Option<Self>> {
         let make = || {
             let mut builder = tempfile::Builder::new();
             builder.prefix(OURS).rand_bytes(0);
@@ -47,7 +47,7 @@ impl Claim {
     ///
     /// # Errors
     /// The directory takes no files.
-    pub fn wait(directory: &Path, name: &str) -> io::Result<Option<Self>> {
+    pub(crate) fn wait(directory: &Path, name: &str) -> io::Result<Option<Self>> {
         let start = Instant::now();
         loop {
             match Self::take(directory, name) {

@@ -5,7 +5,7 @@ use std::io;
 
 /// What stopped a change of files. `Display` says which file, why, and what became of the others.
 #[derive(Debug, thiserror::Error)]
-pub struct WriteError {
+pub(crate) struct WriteError {
     /// The file, as the author named it.
     pub file: String,
     /// Why.
@@ -17,7 +17,7 @@ pub struct WriteError {
 
 /// Why one file was not written.
 #[derive(Debug, thiserror::Error)]
-pub enum Problem {
+pub(crate) enum Problem {
     /// Somebody made it read-only, which a rename would pass over.
     #[error("it is read-only")]
     ReadOnly,
@@ -51,7 +51,7 @@ impl WriteError {
     }
 
     /// What can be done about it.
-    pub fn help(&self) -> Option<&'static str> {
+    pub(crate) fn help(&self) -> Option<&'static str> {
         match &self.problem {
             Problem::ReadOnly => Some("make it writable, then run this again"),
             Problem::Exists => Some("it was left as it is: name another file"),

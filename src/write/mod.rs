@@ -7,14 +7,14 @@
 
 mod claim;
 mod error;
-pub mod fix;
+pub(crate) mod fix;
 mod staged;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-pub use claim::Claim;
-pub use error::{Problem, WriteError};
+pub(crate) use claim::Claim;
+pub(crate) use error::{Problem, WriteError};
 
 use staged::Staged;
 
@@ -23,14 +23,14 @@ const OURS: &str = ".archdoc-";
 
 /// Changes of files that are made together or not at all. Dropped, they leave nothing behind.
 #[derive(Debug, Default)]
-pub struct Changes(Vec<Staged>);
+pub(crate) struct Changes(Vec<Staged>);
 
 impl Changes {
     /// Adds a file that is not there yet, with the directories above it.
     ///
     /// # Errors
     /// Something of this name exists, or its directory takes no files.
-    pub fn create(&mut self, path: &Path, text: &str) -> Result<(), WriteError> {
+    pub(crate) fn create(&mut self, path: &Path, text: &str) -> Result<(), WriteError> {
         self.0.push(Staged::create(path, text)?);
         Ok(())
     }
@@ -40,7 +40,7 @@ impl Changes {
     ///
     /// # Errors
     /// The file is read-only, is not `old` any more, or its directory takes no files.
-    pub fn replace(&mut self, path: &Path, old: &str, new: &str) -> Result<(), WriteError> {
+    pub(crate) fn replace(&mut self, path: &Path, old: &str, new: &str) -> Result<(), WriteError> {
         self.replace_named(path, &path.display().to_string(), old, new)
     }
 
@@ -48,7 +48,7 @@ impl Changes {
     ///
     /// # Errors
     /// As for [`Changes::replace`].
-    pub fn replace_named(
+    pub(crate) fn replace_named(
         &mut self,
         path: &Path,
         name: &str,
@@ -64,7 +64,7 @@ impl Changes {
     ///
     /// # Errors
     /// One of them cannot be made; then those before it are taken back.
-    pub fn commit(self) -> Result<(), WriteError> {
+    pub(crate) fn commit(self) -> Result<(), WriteError> {
         let Self(mut all) = self;
         // A name can be taken, while a file that was only just compared is replaced for certain. The order of
         // the paths is that of all our processes, so that none waits for another in a circle.
@@ -92,7 +92,7 @@ impl Changes {
 ///
 /// # Errors
 /// As for [`Changes::create`].
-pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
+pub(crate) fn create(path: &Path, text: &str) -> Result<(), WriteError> {
     let mut changes = Changes::default();
     changes.create(path, text)?;
     changes.commit()
@@ -102,7 +102,7 @@ pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
 ///
 /// # Errors
 /// As for [`Changes::replace`].
-pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), WriteError> {
+pub(crate) fn replace(path: &Path, old: &str, new: &str) -> Result<(), WriteError> {
     let mut changes = Changes::default();
     changes.replace(path, old, new)?;
     changes.commit()

@@ -15,7 +15,7 @@ use text::source::Place;
 use window::Mark;
 
 /// The width when the report does not go to a terminal (rustc's, too).
-pub const DEFAULT_WIDTH: usize = 140;
+pub(crate) const DEFAULT_WIDTH: usize = 140;
 
 /// Below this a terminal cannot show a source line with its label.
 const MIN_WIDTH: usize = 40;
@@ -25,14 +25,14 @@ const FOOTER_INDENT: usize = 14;
 
 /// Renders findings with styles; whoever writes the text strips them where no terminal reads it.
 #[derive(Debug)]
-pub struct Human {
+pub(crate) struct Human {
     renderer: Renderer,
     width: usize,
 }
 
 impl Human {
     /// For a terminal of this width, in columns.
-    pub fn new(width: usize) -> Self {
+    pub(crate) fn new(width: usize) -> Self {
         let width = width.max(MIN_WIDTH);
         let renderer = Renderer::styled().hyperlink(false).term_width(width);
         Self { renderer, width }
@@ -40,20 +40,21 @@ impl Human {
 
     /// Without any styles.
     #[must_use]
+    #[cfg(test)]
     pub fn plain(self) -> Self {
         let renderer = Renderer::plain().term_width(self.width);
         Self { renderer, ..self }
     }
 
     /// All findings, those of a kind as one list, each followed by an empty line.
-    pub fn findings(&self, findings: &[Finding]) -> Styled {
+    pub(crate) fn findings(&self, findings: &[Finding]) -> Styled {
         grouped(findings)
             .iter()
             .fold(Styled::default(), |all, finding| all.then(&self.finding(finding)).breaks(2))
     }
 
     /// One finding, without a line break at its end.
-    pub fn finding(&self, finding: &Finding) -> Styled {
+    pub(crate) fn finding(&self, finding: &Finding) -> Styled {
         let level = match finding.level {
             Level::Deny => Title::ERROR,
             Level::Warn | Level::Allow => Title::WARNING,
@@ -69,7 +70,7 @@ impl Human {
     }
 
     /// What stops a command: `error: ...`, with its place if there is one.
-    pub fn error(&self, message: &str, place: Option<&Place>, help: Option<&str>) -> Styled {
+    pub(crate) fn error(&self, message: &str, place: Option<&Place>, help: Option<&str>) -> Styled {
         let group =
             Group::with_title(Title::ERROR.primary_title(Printable::line(message).into_string()));
         let Some(place) = place else {
@@ -136,14 +137,14 @@ fn is_near(primary: &Place, other: &Place) -> bool {
 
 impl Human {
     /// The closing line, broken at the terminal's edge; empty when there is nothing to say.
-    pub fn closing(&self, summary: &Summary) -> Styled {
+    pub(crate) fn closing(&self, summary: &Summary) -> Styled {
         let line = closing_line(summary).map(|line| wrapped(&line, self.width));
         Styled::plain(&line.unwrap_or_default())
     }
 }
 
 /// The closing line; none when there is nothing to say.
-pub fn closing_line(summary: &Summary) -> Option<String> {
+pub(crate) fn closing_line(summary: &Summary) -> Option<String> {
     (!summary.is_empty()).then(|| format!("archdoc: {summary}\n"))
 }
 

@@ -3,7 +3,7 @@
 
 mod write;
 
-pub use write::write;
+pub(crate) use write::write;
 
 use text::compose::{Inline, Target};
 use text::edit::Edits;
@@ -19,7 +19,7 @@ use readers::template::builtin;
 
 /// What a new record starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Template {
+pub(crate) enum Template {
     /// Context, decision, consequences.
     Nygard,
     /// All of MADR.
@@ -58,7 +58,7 @@ impl Template {
 
 /// What somebody asked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
+pub(crate) struct Request<'a> {
     /// The words of the heading.
     pub title: &'a str,
     /// The style; that of most records otherwise.
@@ -71,7 +71,7 @@ pub struct Request<'a> {
 
 /// What is to be written.
 #[derive(Clone, Debug)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// The new record's number; where records have none, what it would be.
     pub number: u64,
     /// The new file, relative to the directory.
@@ -86,7 +86,7 @@ pub struct Plan {
 
 /// A change of an existing file.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub(crate) struct Change {
     /// The file, relative to the directory.
     pub path: String,
     /// The whole text, as it was read.
@@ -101,7 +101,7 @@ pub struct Change {
 
 /// Why no record can be planned.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NewError {
+pub(crate) enum NewError {
     /// Nothing is left of it in a file name.
     #[error("the title `{0}` has no letter and no digit")]
     Title(String),
@@ -130,7 +130,11 @@ pub enum NewError {
 ///
 /// # Errors
 /// The title is empty, or a record to supersede is not there or not unique.
-pub fn plan(directory: &Directory, request: &Request<'_>, least: u64) -> Result<Plan, NewError> {
+pub(crate) fn plan(
+    directory: &Directory,
+    request: &Request<'_>,
+    least: u64,
+) -> Result<Plan, NewError> {
     let &Request { template, supersedes, date, .. } = request;
     let title = request.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let slug = naming::slug(&title);

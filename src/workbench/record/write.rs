@@ -17,7 +17,7 @@ use crate::write::{Changes, Claim};
 ///
 /// # Errors
 /// The request cannot be planned, or a file cannot be written.
-pub fn write(directory: &Path, request: &Request<'_>) -> Result<Plan, WorkbenchError> {
+pub(crate) fn write(directory: &Path, request: &Request<'_>) -> Result<Plan, WorkbenchError> {
     let unreadable = |source| WorkbenchError::Read { path: directory.to_owned(), source };
     let mut least = 0;
     loop {

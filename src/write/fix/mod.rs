@@ -10,13 +10,13 @@ use judge::fix::Plan;
 use super::{Changes, WriteError};
 
 /// After so many rounds something goes in circles.
-pub const MAX_ROUNDS: usize = 10;
+pub(crate) const MAX_ROUNDS: usize = 10;
 
 /// Writes all files, or none of them.
 ///
 /// # Errors
 /// A file is read-only, has changed, or cannot be written.
-pub fn write(plan: &Plan<'_>) -> Result<(), WriteError> {
+pub(crate) fn write(plan: &Plan<'_>) -> Result<(), WriteError> {
     let mut changes = Changes::default();
     for file in &plan.files {
         let source = &file.source;
@@ -26,7 +26,7 @@ pub fn write(plan: &Plan<'_>) -> Result<(), WriteError> {
 }
 
 /// A file of the book where it really lies; none for one outside of the book's root, or none at all.
-pub fn inside(root: &Path, file: &str) -> Option<PathBuf> {
+pub(crate) fn inside(root: &Path, file: &str) -> Option<PathBuf> {
     let root = root.canonicalize().ok()?;
     let path = root.join(file).canonicalize().ok()?;
     path.starts_with(&root).then_some(path)

@@ -10,7 +10,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Collection;
 use readers::adr::graph::Edge;
-use readers::adr::{Origin, Record, RelationKind, Status, succession};
+use readers::adr::{Record, RelationKind, Status, succession};
 use readers::analysis::Analysis;
 use text::compose::{Inline, Target};
 use text::link;

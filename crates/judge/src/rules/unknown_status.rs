@@ -29,17 +29,12 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         };
         // A choice of the template's own that is still open is said where fields are looked at.
         if !is_left_open(document, place) && !is_free(document, words, place) {
-            findings.push(finding(analysis, document, words, place));
+            findings.push(finding(document, words, place));
         }
     }
 }
 
-fn finding(
-    analysis: &Analysis<'_>,
-    document: &BoundDocument,
-    words: &str,
-    place: &Place,
-) -> Finding {
+fn finding(document: &BoundDocument, words: &str, place: &Place) -> Finding {
     let open = is_open_choice(words);
     let wrong = if open { "a choice that nobody made" } else { "not known" };
     let message = format!("the status `{words}` is {wrong}");

@@ -10,7 +10,7 @@ use crate::files::{self, Listing, Unreadable};
 use crate::settings::{ADR_DIRECTORIES, Settings};
 use text::link::join;
 use text::markdown::Document;
-use text::source::{Place, Source, Span};
+use text::source::{Place, Source};
 
 use super::collection::{Collection, Entry, Root, own_words};
 use super::id::Id;
