@@ -143,7 +143,7 @@ pub(crate) fn table(files: &[&str], logs: &ChangeLogs) -> String {
     for (index, path) in files.iter().enumerate() {
         match logs.histories.iter().find(|history| history.chapter == index) {
             None => {
-                let _infallible = writeln!(out, "{}: no change log\n", path);
+                let _infallible = writeln!(out, "{path}: no change log\n");
             }
             Some(history) => history.logs.iter().for_each(|log| write_log(&mut out, log)),
         }

@@ -132,9 +132,10 @@ fn cells(document: &DocumentCoverage, html: bool) -> Vec<Inline> {
         Inline::text(document.status.unwrap_or("–")),
         Inline::text(&format!("{done} of {asked}")),
         // Whoever listens has heard "12 of 20" already.
-        match html {
-            true => Inline::html(Html::leaf("span", &[("aria-hidden", &true)], &bar)),
-            false => Inline::text(&bar),
+        if html {
+            Inline::html(Html::leaf("span", &[("aria-hidden", &true)], &bar))
+        } else {
+            Inline::text(&bar)
         },
         Inline::text(open.as_deref().unwrap_or("–")),
     ]

@@ -9,7 +9,7 @@ use crate::wording::one_line;
 /// gives no command to a build server.
 ///
 /// GitHub's runner obeys lines that begin with `::`, white space before it or not (`actions/runner`,
-/// `ActionCommand.cs`); Azure's and TeamCity's obey `##name[`.
+/// `ActionCommand.cs`); Azure's and `TeamCity`'s obey `##name[`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Printable(String);
 

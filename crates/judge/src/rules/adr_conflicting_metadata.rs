@@ -30,7 +30,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     }
     for record in records() {
         findings.extend(statuses(record));
-        let meant = homes.get(habit::home(record)).is_some_and(|days| days.are_meant());
+        let meant = homes.get(habit::home(record)).is_some_and(Days::are_meant);
         findings.extend(dates(record).filter(|_| !meant));
     }
 }

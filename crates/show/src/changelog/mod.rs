@@ -62,7 +62,7 @@ fn hidden(history: &History, document: &Document, view: &View, directive: &Direc
     let section = document.outline.at(directive.span.start);
     let here =
         |span: &Span| document.outline.at(span.start) == section && !span.contains(directive.span);
-    let log = rows::telling(&history.logs).into_iter().find(|log| log.told.iter().any(|s| here(s)));
+    let log = rows::telling(&history.logs).into_iter().find(|log| log.told.iter().any(&here));
     log.map(|log| log.told.iter().copied().filter(here).collect()).unwrap_or_default()
 }
 
