@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn names_and_paths_are_escaped() {
-        assert_eq!(line('-', "[Project] A_B", "a b.md"), "- [[Project] A_B](a%20b.md)");
+        assert_eq!(line('-', "[Project] A_B", "a b.md"), "- [\\[Project\\] A_B](a%20b.md)");
         assert_eq!(line('-', "A", "a(1).md"), "- [A](a(1).md)");
     }
 }

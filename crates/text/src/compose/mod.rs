@@ -177,7 +177,9 @@ fn written(events: &[Event<'static>]) -> Result<String, pulldown_cmark_to_cmark:
         if let Event::Text(text) = event {
             spelling.push_str(text);
         }
-        let range = matches!(event, Event::Text(_)).then(|| start..spelling.len());
+        // What stands in brackets could be defined as a link elsewhere in the page.
+        let own = matches!(event, Event::Text(text) if !text.contains(['[', ']']));
+        let range = own.then(|| start..spelling.len());
         ranged.push((event, range));
     }
     let mut out = String::new();

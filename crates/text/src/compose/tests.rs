@@ -144,6 +144,12 @@ fn a_file_name_is_a_path_and_nothing_else() {
 }
 
 #[test]
+fn what_stands_in_brackets_is_no_link_to_a_definition_of_the_page() {
+    assert_eq!(Inline::text("Use [x] & y_z").markdown(), "Use \\[x\\] &amp; y_z");
+    assert_eq!(Inline::text("Use x & y_z").markdown(), "Use x & y_z");
+}
+
+#[test]
 fn authors_markdown_stays_as_it_is() {
     let author = "- **Owner:** [who?]\n- x\n\n```\n# {{code}}\n```\n";
     let inside = Blocks::of_paragraph(Inline::text("Open").strong()).author(author);
