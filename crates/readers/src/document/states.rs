@@ -91,7 +91,9 @@ fn untouched_title(binding: &Binding, facts: &mut [SectionFacts]) {
         template.sections[0].keys.contains(&key)
     };
     if title.headings.iter().all(same) && template.sections.len() > 1 {
-        title.headings.iter_mut().for_each(|heading| heading.assessment.state = State::Untouched);
+        for heading in &mut title.headings {
+            heading.assessment.state = State::Untouched;
+        }
         title.state = together(&title.headings);
     }
 }

@@ -54,7 +54,8 @@ impl Tally {
             passage = Some((unit.passage(), helps));
             // Fields of the template's own are looked at, also where all is sample.
             let sampled = sample && unit.empty_label().is_none() && !text.has_line(&unit.text());
-            if (helps || sampled) && !unit.is_structure() {
+            let field = unit.label().is_some_and(|label| text.is_field(&label));
+            if (helps && !field || sampled) && !unit.is_structure() {
                 self.foreign += 1;
                 self.help += usize::from(text.passages_explain());
                 continue;

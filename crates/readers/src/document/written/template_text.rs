@@ -30,7 +30,9 @@ impl TemplateTexts {
             let mut texts: Vec<TemplateText> =
                 sections.map(|section| TemplateText::of(section, params)).collect();
             let all = Arc::new(Whole::of(&template.name, &texts));
-            texts.iter_mut().for_each(|text| text.whole = Arc::clone(&all));
+            for text in &mut texts {
+                text.whole = Arc::clone(&all);
+            }
             texts.into()
         });
         Arc::clone(texts)
