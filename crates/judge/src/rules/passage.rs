@@ -182,7 +182,7 @@ pub(super) fn names_another_kind(stem: &str) -> bool {
 
 /// Whether a file only says where its record went, or shows a picture: hardly a word beside a link.
 pub(super) fn is_stub(record: &Record) -> bool {
-    const MOST_WORDS: usize = 20;
+    const MOST_WORDS: usize = 40;
     if !record.sections.is_empty() || record.span.len() > 1000 {
         return false;
     }
@@ -201,7 +201,8 @@ pub(super) fn is_stub(record: &Record) -> bool {
         )
     });
     let words: usize = paragraphs().map(|text| text.plain().split_whitespace().count()).sum();
-    !others && words <= MOST_WORDS && paragraphs().any(|text| !text.links.is_empty())
+    let leads_away = |text: &Inlines| !text.links.is_empty() || text.plain().contains("://");
+    !others && words <= MOST_WORDS && paragraphs().any(leads_away)
 }
 
 #[cfg(test)]
