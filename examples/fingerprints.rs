@@ -50,7 +50,7 @@ fn collect(blocks: &[Block], found: &mut Vec<String>) {
                 found.extend(text.lines().iter().map(Inlines::plain));
             }
             BlockKind::List(list) => {
-                list.items.iter().for_each(|item| collect(&item.blocks, found))
+                list.items.iter().for_each(|item| collect(&item.blocks, found));
             }
             BlockKind::Table(table) => {
                 for row in &table.rows {

@@ -64,7 +64,9 @@ fn below(path: &Path, problems: &mut Vec<Unreadable>) -> Vec<PathBuf> {
     };
     match markdown_files(path) {
         Ok(Listing { files, closed }) => {
-            closed.iter().for_each(|(name, error)| refused(&path.join(name), error));
+            for (name, error) in &closed {
+                refused(&path.join(name), error);
+            }
             files.into_iter().map(|(_, file)| file).collect()
         }
         Err(error) => {

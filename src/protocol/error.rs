@@ -61,8 +61,8 @@ pub(crate) enum ProtocolError {
 
 impl ProtocolError {
     /// What the reader of the message can do, as one sentence without a full stop.
-    pub(crate) fn hint(&self) -> Option<&'static str> {
-        Some(match self {
+    pub(crate) fn hint(&self) -> &'static str {
+        match self {
             Self::Empty => {
                 "mdBook starts this program itself; to look at a book by hand, \
                  run `mdbook-archdoc check`"
@@ -88,7 +88,7 @@ impl ProtocolError {
                 "another preprocessor may have damaged the book; \
                  look at the ones that run before archdoc"
             }
-        })
+        }
     }
 
     /// Sorts what `serde_json` reports about the whole message, `length` bytes long.

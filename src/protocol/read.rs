@@ -67,7 +67,7 @@ impl<'a> Input<'a> {
 
     /// The received book, unchanged: what leaves when nothing is to be done.
     #[cfg(test)]
-    pub fn book(&self) -> &'a str {
+    pub(crate) fn book(&self) -> &'a str {
         self.book
     }
 
@@ -105,7 +105,7 @@ impl<'a> Input<'a> {
 impl Chapter<'_> {
     /// A draft is a chapter without a page: `[Name]()` in SUMMARY.md.
     #[cfg(test)]
-    pub fn is_draft(&self) -> bool {
+    pub(crate) fn is_draft(&self) -> bool {
         self.path.is_none()
     }
 }

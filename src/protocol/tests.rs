@@ -13,7 +13,7 @@ pub(crate) fn parse(message: &str) -> Input<'_> {
 
 fn error(message: &str) -> ProtocolError {
     let error = Input::parse(message.as_bytes()).unwrap_err();
-    assert!(error.hint().is_some());
+    assert!(!error.hint().is_empty());
     error
 }
 

@@ -83,7 +83,7 @@ impl NewChapter {
     /// Puts a chapter under this one.
     #[cfg(test)]
     #[must_use]
-    pub fn child(mut self, chapter: NewChapter) -> Self {
+    pub(crate) fn child(mut self, chapter: NewChapter) -> Self {
         self.children.push(chapter);
         self
     }

@@ -83,7 +83,9 @@ impl Changes {
             }
         }
         drop(claims);
-        directories.iter().for_each(|directory| staged::sweep(directory));
+        for directory in &directories {
+            staged::sweep(directory);
+        }
         Ok(())
     }
 }

@@ -83,7 +83,7 @@ fn every_page_has_the_same_form() {
 
 #[test]
 fn the_examples_are_true() {
-    let failures: String = rules().map(|rule| check_examples(rule)).collect();
+    let failures: String = rules().map(check_examples).collect();
     assert!(failures.is_empty(), "{failures}");
 }
 

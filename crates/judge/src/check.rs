@@ -19,8 +19,6 @@ pub(crate) enum Check {
     Chapter(fn(&Analysis<'_>, &Annotated, &mut Vec<Finding>)),
     /// A chapter that is bound to a template.
     Document(fn(&Analysis<'_>, &Annotated, &BoundDocument, &mut Vec<Finding>)),
-    /// A section of the template in a bound chapter, by its index.
-    Section(fn(&Annotated, &BoundDocument, usize, &mut Vec<Finding>)),
     /// A decision record.
     Record(fn(&Analysis<'_>, &Entry, &mut Vec<Finding>)),
     /// A change log of a document, with the day that counts as today.
@@ -42,13 +40,6 @@ impl Check {
             Self::Document(look) => {
                 for (chapter, document) in analysis.bound() {
                     look(analysis, chapter, document, findings);
-                }
-            }
-            Self::Section(look) => {
-                for (chapter, document) in analysis.bound() {
-                    for section in 0..document.sections.len() {
-                        look(chapter, document, section, findings);
-                    }
                 }
             }
             Self::Record(look) => {

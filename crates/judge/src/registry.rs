@@ -1,6 +1,6 @@
 //! The one list of rules.
 
-use crate::check::Check::{self, Book, Log, LogAndBook, Nothing, Record};
+use crate::check::Check::{self, Book, Chapter, Document, Log, LogAndBook, Nothing, Record};
 use crate::rule::{Group, Rule};
 
 use crate::baseline::stale_baseline;
@@ -26,24 +26,24 @@ use crate::suppress::{malformed_suppression, unused_suppression};
 /// What looks at nothing here is applied where its subject is: see [`crate::suppress`] and
 /// [`crate::baseline`].
 static RULES: &[(&Rule, Check)] = &[
-    (&missing_section::RULE, Book(missing_section::check)),
-    (&untouched_section::RULE, Book(untouched_section::check)),
-    (&empty_section::RULE, Book(empty_section::check)),
+    (&missing_section::RULE, Document(missing_section::check)),
+    (&untouched_section::RULE, Document(untouched_section::check)),
+    (&empty_section::RULE, Document(empty_section::check)),
     (&placeholder_text::RULE, Book(placeholder_text::check)),
-    (&near_miss_heading::RULE, Book(near_miss_heading::check)),
+    (&near_miss_heading::RULE, Document(near_miss_heading::check)),
     (&prototype_heading::RULE, Book(prototype_heading::check)),
-    (&duplicate_section::RULE, Book(duplicate_section::check)),
+    (&duplicate_section::RULE, Document(duplicate_section::check)),
     (&too_few_instances::RULE, Book(too_few_instances::check)),
-    (&section_order::RULE, Book(section_order::check)),
-    (&unfilled_field::RULE, Book(unfilled_field::check)),
-    (&conflicting_metadata::RULE, Book(conflicting_metadata::check)),
-    (&unknown_status::RULE, Book(unknown_status::check)),
+    (&section_order::RULE, Document(section_order::check)),
+    (&unfilled_field::RULE, Document(unfilled_field::check)),
+    (&conflicting_metadata::RULE, Document(conflicting_metadata::check)),
+    (&unknown_status::RULE, Document(unknown_status::check)),
     (&final_on_proposed_decision::RULE, Book(final_on_proposed_decision::check)),
-    (&mojibake::RULE, Book(mojibake::check)),
-    (&broken_include::RULE, Book(broken_include::check)),
-    (&malformed_directive::RULE, Book(malformed_directive::check)),
-    (&misplaced_directive::RULE, Book(misplaced_directive::check)),
-    (&unknown_template::RULE, Book(unknown_template::check)),
+    (&mojibake::RULE, Document(mojibake::check)),
+    (&broken_include::RULE, Document(broken_include::check)),
+    (&malformed_directive::RULE, Chapter(malformed_directive::check)),
+    (&misplaced_directive::RULE, Chapter(misplaced_directive::check)),
+    (&unknown_template::RULE, Chapter(unknown_template::check)),
     (&adr_missing_status::RULE, Book(adr_missing_status::check)),
     (&adr_unknown_status::RULE, Book(adr_unknown_status::check)),
     (&adr_missing_date::RULE, Book(adr_missing_date::check)),
@@ -73,7 +73,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&changelog_empty::RULE, LogAndBook(changelog_empty::check, changelog_empty::check_directives)),
     (&metadata_version_mismatch::RULE, Book(metadata_version_mismatch::check)),
     (&metadata_date_mismatch::RULE, Book(metadata_date_mismatch::check)),
-    (&git_history_unavailable::RULE, Book(git_history_unavailable::check)),
+    (&git_history_unavailable::RULE, Chapter(git_history_unavailable::check)),
     (&document_changed_without_entry::RULE, Book(document_changed_without_entry::check)),
     (&invalid_template::RULE, Book(invalid_template::check)),
     (&unknown_config::RULE, Book(unknown_config::check)),

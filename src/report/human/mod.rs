@@ -41,7 +41,7 @@ impl Human {
     /// Without any styles.
     #[must_use]
     #[cfg(test)]
-    pub fn plain(self) -> Self {
+    pub(crate) fn plain(self) -> Self {
         let renderer = Renderer::plain().term_width(self.width);
         Self { renderer, ..self }
     }

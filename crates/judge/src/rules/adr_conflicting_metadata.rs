@@ -62,16 +62,14 @@ fn statuses(record: &Record) -> Option<Finding> {
     // A word that nobody knows contradicts nothing.
     let known = record.states.iter().filter(|state| state.value.doubt.is_none());
     let stated: Vec<(Status, Span)> = known
-        .filter_map(|state| Some((state.value.status.filter(is_known)?, state.span)))
+        .filter_map(|state| {
+            Some((state.value.status.filter(|&status| status != Status::Other)?, state.span))
+        })
         .collect();
     let &(first, span) = stated.first()?;
     let &(other, second) = stated.iter().find(|(status, _)| !agree(first, *status))?;
     let message = format!("{} is {first} here and {other} further down", record.name());
     Some(conflict(record, message, [span, second]))
-}
-
-fn is_known(status: &Status) -> bool {
-    *status != Status::Other
 }
 
 /// What is accepted may be implemented as well, and what is superseded is deprecated.

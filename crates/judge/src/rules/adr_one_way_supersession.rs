@@ -39,10 +39,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (edge, told) in edges().zip(&told) {
         let [newer, older] = [edge.from, edge.to].map(|index| &records.entries[index].record);
         match (*told, edge.forward, edge.backward) {
-            (Told::ByNewer, Some(span), _) => {
+            (Told::Newer, Some(span), _) => {
                 findings.push(one_way(newer, older, span, RelationKind::SupersededBy));
             }
-            (Told::ByOlder { newer_knows }, _, Some(span)) => {
+            (Told::Older { newer_knows }, _, Some(span)) => {
                 let pairs = pairs.get(home(records, edge)).copied().unwrap_or_default();
                 if pairs.ask_the_newer(newer_knows) {
                     let finding = one_way(older, newer, span, RelationKind::Supersedes);
@@ -61,11 +61,11 @@ fn home<'a>(records: &'a Collection, edge: &Edge) -> &'a str {
 /// Who tells of a supersession, in whatever words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Told {
-    ByBoth,
+    Both,
     /// The older record says nothing.
-    ByNewer,
+    Newer,
     /// The newer record does not claim the older one's place; it may still name it.
-    ByOlder {
+    Older {
         newer_knows: bool,
     },
 }
@@ -79,20 +79,20 @@ impl Told {
                 // A field says which record is superseded, the text how much of it.
                 let in_part = naming.iter().any(|at| at.tells_of_replacing() && at.limits());
                 if in_part || leads_on(records, older, edge.from) {
-                    Self::ByBoth
+                    Self::Both
                 } else {
-                    Self::ByNewer
+                    Self::Newer
                 }
             }
             (None, Some(_)) => {
                 let naming = naming(records, newer, edge.to);
                 if naming.iter().any(Passage::tells_of_replacing) {
-                    Self::ByBoth
+                    Self::Both
                 } else {
-                    Self::ByOlder { newer_knows: !naming.is_empty() }
+                    Self::Older { newer_knows: !naming.is_empty() }
                 }
             }
-            _ => Self::ByBoth,
+            _ => Self::Both,
         }
     }
 }
@@ -123,8 +123,8 @@ impl Pairs {
     const FEW: usize = 3;
 
     fn count(&mut self, told: Told) {
-        self.all += usize::from(told != Told::ByNewer);
-        self.both += usize::from(told == Told::ByBoth);
+        self.all += usize::from(told != Told::Newer);
+        self.both += usize::from(told == Told::Both);
     }
 
     /// Whether the newer record has to say it too: not where nobody does, and where it names the older

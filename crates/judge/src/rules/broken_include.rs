@@ -5,7 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::document::BoundDocument;
+use readers::document::{Annotated, BoundDocument};
 use readers::include::{BrokenInclude, Reason};
 
 pub static RULE: Rule = Rule {
@@ -16,11 +16,14 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/broken-include.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        for broken in &document.binding.tree.broken {
-            findings.push(finding(document, broken));
-        }
+pub(crate) fn check(
+    _analysis: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    for broken in &document.binding.tree.broken {
+        findings.push(finding(document, broken));
     }
 }
 

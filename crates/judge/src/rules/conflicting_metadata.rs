@@ -6,9 +6,9 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::changelog::version::Version;
-use readers::document::BoundDocument;
 use readers::document::metadata::Statement;
 use readers::document::stage::stage_of;
+use readers::document::{Annotated, BoundDocument};
 use readers::settings::Settings;
 use words::Label;
 use words::date::{self, Reading};
@@ -21,10 +21,13 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/conflicting-metadata.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        look(analysis.settings, document, findings);
-    }
+pub(crate) fn check(
+    analysis: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    look(analysis.settings, document, findings);
 }
 
 fn look(settings: &Settings, document: &BoundDocument, findings: &mut Vec<Finding>) {

@@ -6,6 +6,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
+use readers::document::{Annotated, BoundDocument};
 
 pub static RULE: Rule = Rule {
     name: "duplicate-section",
@@ -15,20 +16,23 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/duplicate-section.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        let tree = &document.binding.tree;
-        for &(section, node) in &document.binding.duplicates {
-            let title = &tree.nodes[node].text;
-            let message = format!("section `{title}` is there twice");
-            let finding = section::finding(&RULE, document, section, tree.place(node), message)
-                .label("again")
-                .note("readers find one of them and take it for all there is")
-                .help("join the two, or give one of them its own title");
-            findings.push(match document.binding.first(section) {
-                Some(first) => finding.related(tree.place(first.node), "first here"),
-                None => finding,
-            });
-        }
+pub(crate) fn check(
+    _analysis: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    let tree = &document.binding.tree;
+    for &(section, node) in &document.binding.duplicates {
+        let title = &tree.nodes[node].text;
+        let message = format!("section `{title}` is there twice");
+        let finding = section::finding(&RULE, document, section, tree.place(node), message)
+            .label("again")
+            .note("readers find one of them and take it for all there is")
+            .help("join the two, or give one of them its own title");
+        findings.push(match document.binding.first(section) {
+            Some(first) => finding.related(tree.place(first.node), "first here"),
+            None => finding,
+        });
     }
 }

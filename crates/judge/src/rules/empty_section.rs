@@ -7,7 +7,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::document::written::{Leftover, LeftoverKind, State};
-use readers::document::{BoundDocument, Heading};
+use readers::document::{Annotated, BoundDocument, Heading};
 use readers::template::Need;
 
 pub static RULE: Rule = Rule {
@@ -18,20 +18,23 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/empty-section.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        for (section, facts) in document.sections.iter().enumerate() {
-            let empty =
-                facts.headings.iter().filter(|heading| heading.assessment.state == State::Empty);
-            if document.template().sections[section].need != Need::Container {
-                findings.extend(empty.map(|heading| finding(document, section, heading)));
-            }
-            for heading in &facts.headings {
-                // An untouched section is said once, as a whole.
-                if heading.assessment.state == State::Partial {
-                    let left = heading.assessment.leftovers.iter();
-                    findings.extend(left.filter_map(|left| sub_heading(document, section, left)));
-                }
+pub(crate) fn check(
+    _analysis: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    for (section, facts) in document.sections.iter().enumerate() {
+        let empty =
+            facts.headings.iter().filter(|heading| heading.assessment.state == State::Empty);
+        if document.template().sections[section].need != Need::Container {
+            findings.extend(empty.map(|heading| finding(document, section, heading)));
+        }
+        for heading in &facts.headings {
+            // An untouched section is said once, as a whole.
+            if heading.assessment.state == State::Partial {
+                let left = heading.assessment.leftovers.iter();
+                findings.extend(left.filter_map(|left| sub_heading(document, section, left)));
             }
         }
     }

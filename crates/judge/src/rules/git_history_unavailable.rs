@@ -23,14 +23,12 @@ pub static RULE: Rule = Rule {
 /// More files than these are counted, not named.
 const MAX_NAMED: usize = 3;
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for chapter in &analysis.annotated {
-        let logs = chapter.scan.directives.iter().filter(|d| d.kind == Kind::ChangeLog);
-        for directive in logs {
-            let (view, _) = View::read(directive, analysis.settings);
-            if view.wants_git() {
-                look(analysis, chapter, directive, &view, findings);
-            }
+pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
+    let logs = chapter.scan.directives.iter().filter(|d| d.kind == Kind::ChangeLog);
+    for directive in logs {
+        let (view, _) = View::read(directive, analysis.settings);
+        if view.wants_git() {
+            look(analysis, chapter, directive, &view, findings);
         }
     }
 }

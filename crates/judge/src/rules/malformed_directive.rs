@@ -6,6 +6,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::directive::{Kind, MistakeKind};
+use readers::document::Annotated;
 use text::source::Place;
 use text::wording::listed;
 
@@ -19,12 +20,10 @@ pub static RULE: Rule = Rule {
 
 const QUOTES: [char; 2] = ['"', '\''];
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for chapter in &analysis.annotated {
-        for mistake in &chapter.scan.mistakes {
-            let place = Place::new(&chapter.document.source, mistake.span);
-            findings.extend(finding(&mistake.kind, &place));
-        }
+pub(crate) fn check(_analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
+    for mistake in &chapter.scan.mistakes {
+        let place = Place::new(&chapter.document.source, mistake.span);
+        findings.extend(finding(&mistake.kind, &place));
     }
 }
 

@@ -6,6 +6,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::directive::MistakeKind;
+use readers::document::Annotated;
 use text::source::Place;
 
 pub static RULE: Rule = Rule {
@@ -16,29 +17,27 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/misplaced-directive.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for chapter in &analysis.annotated {
-        let source = &chapter.document.source;
-        for mistake in &chapter.scan.mistakes {
-            let place = Place::new(source, mistake.span);
-            match &mistake.kind {
-                MistakeKind::Misplaced(position) => findings.push(
-                    Finding::new(&RULE, place, format!("a directive in {}", position.words()))
-                        .label("not carried out")
-                        .note("it is shown to readers as it is written here")
-                        .help(
-                            "put it on a line of its own with a blank line on either side; to show \
-                             it as an example, write it as code",
-                        ),
-                ),
-                MistakeKind::SecondTemplate { first } => findings.push(
-                    Finding::new(&RULE, place, "this chapter is bound to a template already")
-                        .label("not carried out")
-                        .note(format!("the directive on line {first} binds the whole chapter"))
-                        .help("remove one of them, or put the text into a chapter of its own"),
-                ),
-                _ => {}
-            }
+pub(crate) fn check(_analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
+    let source = &chapter.document.source;
+    for mistake in &chapter.scan.mistakes {
+        let place = Place::new(source, mistake.span);
+        match &mistake.kind {
+            MistakeKind::Misplaced(position) => findings.push(
+                Finding::new(&RULE, place, format!("a directive in {}", position.words()))
+                    .label("not carried out")
+                    .note("it is shown to readers as it is written here")
+                    .help(
+                        "put it on a line of its own with a blank line on either side; to show \
+                         it as an example, write it as code",
+                    ),
+            ),
+            MistakeKind::SecondTemplate { first } => findings.push(
+                Finding::new(&RULE, place, "this chapter is bound to a template already")
+                    .label("not carried out")
+                    .note(format!("the directive on line {first} binds the whole chapter"))
+                    .help("remove one of them, or put the text into a chapter of its own"),
+            ),
+            _ => {}
         }
     }
 }

@@ -20,13 +20,16 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/missing-section.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (chapter, document) in analysis.bound() {
-        let gaps = gaps(document);
-        for gap in &gaps {
-            if document.template().sections[gap.section].need == Need::Required {
-                findings.push(missing(chapter, document, gap, &gaps));
-            }
+pub(crate) fn check(
+    _analysis: &Analysis<'_>,
+    chapter: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    let gaps = gaps(document);
+    for gap in &gaps {
+        if document.template().sections[gap.section].need == Need::Required {
+            findings.push(missing(chapter, document, gap, &gaps));
         }
     }
 }

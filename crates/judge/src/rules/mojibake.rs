@@ -5,7 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::document::BoundDocument;
+use readers::document::{Annotated, BoundDocument};
 use text::source::{Place, Span};
 
 pub static RULE: Rule = Rule {
@@ -16,13 +16,16 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/mojibake.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        let tree = &document.binding.tree;
-        for (index, node) in tree.nodes.iter().enumerate() {
-            if let Some(decoded) = &node.decoded {
-                findings.push(finding(document, &tree.place(index), &node.text, decoded));
-            }
+pub(crate) fn check(
+    _analysis: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    let tree = &document.binding.tree;
+    for (index, node) in tree.nodes.iter().enumerate() {
+        if let Some(decoded) = &node.decoded {
+            findings.push(finding(document, &tree.place(index), &node.text, decoded));
         }
     }
 }

@@ -6,10 +6,10 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::document::BoundDocument;
 use readers::document::bind::Match;
 use readers::document::bind::node::{Node, NodeKind};
 use readers::document::leftover;
+use readers::document::{Annotated, BoundDocument};
 use text::source::{Place, Span};
 
 pub static RULE: Rule = Rule {
@@ -20,15 +20,18 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/near-miss-heading.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        for (section, facts) in document.sections.iter().enumerate() {
-            let near = facts.headings.iter().filter(|heading| heading.how == Match::NearMiss);
-            findings.extend(near.map(|heading| finding(document, section, heading.node)));
-        }
-        let nodes = 0..document.binding.tree.nodes.len();
-        findings.extend(nodes.filter_map(|node| id_finding(document, node)));
+pub(crate) fn check(
+    _analysis: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    for (section, facts) in document.sections.iter().enumerate() {
+        let near = facts.headings.iter().filter(|heading| heading.how == Match::NearMiss);
+        findings.extend(near.map(|heading| finding(document, section, heading.node)));
     }
+    let nodes = 0..document.binding.tree.nodes.len();
+    findings.extend(nodes.filter_map(|node| id_finding(document, node)));
 }
 
 fn finding(document: &BoundDocument, section: usize, node: usize) -> Finding {

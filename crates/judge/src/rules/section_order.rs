@@ -8,7 +8,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::document::BoundDocument;
+use readers::document::{Annotated, BoundDocument};
 
 pub static RULE: Rule = Rule {
     name: "section-order",
@@ -18,15 +18,18 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/section-order.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        let mut siblings: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-        for (index, section) in document.template().sections.iter().enumerate() {
-            siblings.entry(section.parent).or_default().push(index);
-        }
-        for sections in siblings.values() {
-            findings.extend(first_out_of_order(document, sections));
-        }
+pub(crate) fn check(
+    _analysis: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    let mut siblings: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for (index, section) in document.template().sections.iter().enumerate() {
+        siblings.entry(section.parent).or_default().push(index);
+    }
+    for sections in siblings.values() {
+        findings.extend(first_out_of_order(document, sections));
     }
 }
 

@@ -6,8 +6,8 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::document::BoundDocument;
 use readers::document::written::{Leftover, LeftoverKind, State};
+use readers::document::{Annotated, BoundDocument};
 
 pub static RULE: Rule = Rule {
     name: "unfilled-field",
@@ -17,16 +17,20 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/unfilled-field.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        for (section, facts) in document.sections.iter().enumerate() {
-            // An untouched section is said once, as a whole.
-            let begun = facts.headings.iter().filter(|heading| {
-                matches!(heading.assessment.state, State::Written | State::Partial)
-            });
-            for left in begun.flat_map(|heading| &heading.assessment.leftovers) {
-                findings.extend(finding(document, section, left));
-            }
+pub(crate) fn check(
+    _analysis: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    for (section, facts) in document.sections.iter().enumerate() {
+        // An untouched section is said once, as a whole.
+        let begun = facts
+            .headings
+            .iter()
+            .filter(|heading| matches!(heading.assessment.state, State::Written | State::Partial));
+        for left in begun.flat_map(|heading| &heading.assessment.leftovers) {
+            findings.extend(finding(document, section, left));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::document::stage::is_open_choice;
-use readers::document::{BoundDocument, Status};
+use readers::document::{Annotated, BoundDocument, Status};
 use text::source::Place;
 use text::wording::nearest;
 use words::{Stage, Vocabulary};
@@ -22,15 +22,18 @@ pub static RULE: Rule = Rule {
 /// Longer words are a sentence about the status; nobody would put them into `book.toml`.
 const MAX_OWN_WORD: usize = 30;
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        let Some(Status { stage: None, words, place: Some(place) }) = &document.status else {
-            continue;
-        };
-        // A choice of the template's own that is still open is said where fields are looked at.
-        if !is_left_open(document, place) && !is_free(document, words, place) {
-            findings.push(finding(document, words, place));
-        }
+pub(crate) fn check(
+    _analysis: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(Status { stage: None, words, place: Some(place) }) = &document.status else {
+        return;
+    };
+    // A choice of the template's own that is still open is said where fields are looked at.
+    if !is_left_open(document, place) && !is_free(document, words, place) {
+        findings.push(finding(document, words, place));
     }
 }
 

@@ -5,6 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
+use readers::document::Annotated;
 use text::source::Place;
 use text::wording::listed;
 
@@ -16,21 +17,19 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/unknown-template.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for chapter in &analysis.annotated {
-        let Some((name, span)) = &chapter.unknown_template else { continue };
-        let place = Place::new(&chapter.document.source, *span);
-        let names = analysis.templates.names();
-        let finding = Finding::new(&RULE, place.clone(), format!("there is no template `{name}`"))
-            .note(format!("known are {}", listed(&names)));
-        findings.push(match analysis.templates.nearest(name) {
-            Some(near) => {
-                finding.help(format!("did you mean `{near}`?")).edit(place, format!("\"{near}\""))
-            }
-            None => finding.help(
-                "name one of these, or put a Markdown file of this name into the directory that \
-                 `template-dir` names",
-            ),
-        });
-    }
+pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
+    let Some((name, span)) = &chapter.unknown_template else { return };
+    let place = Place::new(&chapter.document.source, *span);
+    let names = analysis.templates.names();
+    let finding = Finding::new(&RULE, place.clone(), format!("there is no template `{name}`"))
+        .note(format!("known are {}", listed(&names)));
+    findings.push(match analysis.templates.nearest(name) {
+        Some(near) => {
+            finding.help(format!("did you mean `{near}`?")).edit(place, format!("\"{near}\""))
+        }
+        None => finding.help(
+            "name one of these, or put a Markdown file of this name into the directory that \
+             `template-dir` names",
+        ),
+    });
 }

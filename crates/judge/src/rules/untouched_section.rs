@@ -7,7 +7,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::document::written::State;
-use readers::document::{BoundDocument, Heading};
+use readers::document::{Annotated, BoundDocument, Heading};
 use readers::template::Need;
 
 pub static RULE: Rule = Rule {
@@ -18,16 +18,17 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/untouched-section.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        for (section, facts) in document.sections.iter().enumerate() {
-            let open = facts
-                .headings
-                .iter()
-                .filter(|heading| heading.assessment.state == State::Untouched);
-            if document.template().sections[section].need != Need::Container {
-                findings.extend(open.map(|heading| untouched(document, section, heading)));
-            }
+pub(crate) fn check(
+    _analysis: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    for (section, facts) in document.sections.iter().enumerate() {
+        let open =
+            facts.headings.iter().filter(|heading| heading.assessment.state == State::Untouched);
+        if document.template().sections[section].need != Need::Container {
+            findings.extend(open.map(|heading| untouched(document, section, heading)));
         }
     }
 }

@@ -50,7 +50,7 @@ impl Collector<'_> {
         let direct = section.level <= sections[first].level + 1
             || section.parent.is_none_or(|parent| parent <= first);
         let summary = || section.parent.is_some_and(|parent| self.is_summary(parent));
-        if !direct && !(key.is_some() && summary()) {
+        if !(direct || key.is_some() && summary()) {
             return;
         }
         if let Some((label, span, value)) = field::split_label(&heading.text)

@@ -17,7 +17,9 @@ pub(super) fn settle<'a>(records: impl Iterator<Item = &'a mut Record>) {
         let mut orders = beside.iter().flat_map(|record| record.orders.iter().copied());
         let first = orders.next();
         if let Some(order) = first.filter(|_| orders.all(|order| Some(order) == first)) {
-            beside.iter_mut().for_each(|record| settle_one(record, order));
+            for record in &mut beside {
+                settle_one(record, order);
+            }
         }
     }
 }

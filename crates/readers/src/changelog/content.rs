@@ -1,5 +1,6 @@
 //! What the cells of a column say of it, where its header is in no language that is known.
 
+use text::markdown::inline::Inlines;
 use words::date;
 
 use super::entry::Field;
@@ -36,7 +37,7 @@ pub(super) fn is_numbered(cells: &[String]) -> bool {
 }
 
 fn cells(table: &Grid<'_>, index: usize) -> impl Iterator<Item = String> {
-    table.rows().iter().filter_map(move |row| row.cells.get(index).map(|cell| cell.plain()))
+    table.rows().iter().filter_map(move |row| row.cells.get(index).map(Inlines::plain))
 }
 
 fn is_date(text: &str) -> bool {

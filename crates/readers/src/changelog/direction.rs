@@ -82,7 +82,9 @@ pub fn out_of_line(log: &Log) -> Vec<usize> {
 
 /// The releases of each line: 0.5.1 follows 0.5.0 in one and 0.5.0 follows 0.4.0 in another.
 fn lines(log: &Log, keys: &[(usize, Key)]) -> Vec<Vec<(usize, Key)>> {
-    let mut lines: BTreeMap<(usize, Vec<u64>), Vec<(usize, Key)>> = BTreeMap::new();
+    /// A line's product and leading numbers.
+    type Line = (usize, Vec<u64>);
+    let mut lines: BTreeMap<Line, Vec<(usize, Key)>> = BTreeMap::new();
     let mut unversioned = Vec::new();
     for &(index, key) in keys {
         let text = log.entries[index].version.as_ref();

@@ -1,6 +1,7 @@
 //! The tables among blocks, in Markdown or in HTML.
 
 use text::markdown::block::{Block, BlockKind, Row, Table};
+use text::markdown::inline::Inlines;
 use text::markdown::{Document, html_table, pipe_table};
 use text::source::Span;
 
@@ -26,7 +27,7 @@ impl Grid<'_> {
     /// Whether the header that Markdown asks for is empty: then the first row is the header.
     fn starts_below(&self) -> bool {
         let table = self.table();
-        !table.rows.is_empty() && table.header.cells.iter().all(|cell| cell.is_blank())
+        !table.rows.is_empty() && table.header.cells.iter().all(Inlines::is_blank)
     }
 
     pub(super) fn header(&self) -> &Row {

@@ -179,7 +179,7 @@ fn written(events: &[Event<'static>]) -> Result<String, pulldown_cmark_to_cmark:
         }
         // What stands in brackets could be defined as a link elsewhere in the page.
         let own = matches!(event, Event::Text(text) if !text.contains(['[', ']']));
-        let range = own.then(|| start..spelling.len());
+        let range = own.then_some(start..spelling.len());
         ranged.push((event, range));
     }
     let mut out = String::new();

@@ -9,6 +9,7 @@ use super::clause::{Clause, Subject};
 use super::scan::{Scan, shortcodes};
 
 /// What stands between the beginning of a clause and its predicate.
+#[expect(clippy::struct_excessive_bools, reason = "each is an answer of its own, in any mixture")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Before {
     /// Words that name something.
@@ -133,12 +134,13 @@ impl Scan<'_> {
         let behind = self.dates.iter().find(|date| {
             date.span.start >= words.start && date.span.start < next && {
                 let between = words.end.min(date.span.start)..date.span.start;
-                let stops = self.breaks.iter().filter(|stop| between.contains(&stop.at));
-                let from = stops.last().map_or(words.end, |stop| stop.at + stop.len);
+                let mut stops = self.breaks.iter().filter(|stop| between.contains(&stop.at));
+                let from = stops.next_back().map_or(words.end, |stop| stop.at + stop.len);
                 let hard = from > words.end;
                 let said = self.before(date.span.start, from.max(words.end), None);
+                let dated = self.is_dated(&(from..date.span.start));
                 !said.uncertain
-                    && !(hard && said.content && !self.is_dated(&(from..date.span.start)))
+                    && (!hard || !said.content || dated)
                     && !self.has(Role::Plan, between.clone())
                     && !self.has(Role::Condition, between)
             }

@@ -16,7 +16,7 @@ pub(super) struct Event<T> {
 
 impl<'a> Event<&'a Clause> {
     pub(super) fn of_clause(clause: &'a Clause) -> Option<Self> {
-        let date = clause.date.and_then(|date| date.exact());
+        let date = clause.date.and_then(words::date::Reading::exact);
         Some(Self { status: clause.status?, date, of: clause })
     }
 }

@@ -176,7 +176,7 @@ fn decisive(readings: &[(&Line<'_>, Reading)]) -> Option<usize> {
     let stated = |implied: bool| -> Vec<Event<usize>> {
         let known = readings.iter().enumerate().filter_map(|(of, (_, reading))| {
             let known = reading.doubt.is_none() && reading.implied == implied;
-            let date = reading.date.and_then(|date| date.exact());
+            let date = reading.date.and_then(date::Reading::exact);
             Some(Event { status: reading.status.filter(|_| known)?, date, of })
         });
         known.collect()

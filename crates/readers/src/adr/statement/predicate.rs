@@ -65,14 +65,13 @@ impl Scan<'_> {
                 Some(known) if known.status.is_none() || status == Status::Superseded => {
                     known.status = Some(status);
                 }
-                Some(_) => {}
                 None if shown(at.start) && !self.is_mention(&at) => found.push(Predicate {
                     words: at,
                     status: Some(status),
                     stated: None,
                     restored: false,
                 }),
-                None => {}
+                Some(_) | None => {}
             }
         }
         for at in words::word_starts(self.text).filter(|&at| shown(at)) {

@@ -114,9 +114,11 @@ pub(super) fn named(line: &Line<'_>, within: &Range<usize>, style: Style) -> Vec
             before.foreign = true;
         } else if words.starts(Reference::Number, rest).is_some() {
             before.kind = before.kind.or(Some(at));
-        } else if !found.is_empty() && !joins(rest) {
-            break;
-        } else if found.is_empty() && word.chars().all(|c| c.is_ascii_digit()) {
+        } else if if found.is_empty() {
+            word.chars().all(|c| c.is_ascii_digit())
+        } else {
+            !joins(rest)
+        } {
             break;
         } else if !joins(rest) && !glue(rest) {
             before.words += 1;

@@ -89,7 +89,8 @@ pub(super) fn in_front_matter(source: &Source, word: Span, line: &str) -> Option
         _ => return None,
     };
     let comment = rest.trim_start();
-    if !comment.is_empty() && !(comment.starts_with('#') && comment.len() < rest.len()) {
+    let spaced = comment.len() < rest.len();
+    if !(comment.is_empty() || comment.starts_with('#') && spaced) {
         return None;
     }
     let fits = match quote {

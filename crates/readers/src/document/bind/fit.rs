@@ -33,6 +33,7 @@ pub(super) enum Place {
 }
 
 /// How well a heading fits; the smaller, the better.
+#[expect(clippy::struct_excessive_bools, reason = "named reasons, compared in this order")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Fit {
     /// Its words are not the section's own: another concept's, or only a part of them.

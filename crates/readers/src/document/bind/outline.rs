@@ -116,7 +116,7 @@ impl Outline<'_> {
             let mut chapters: Vec<usize> = self
                 .tree
                 .child_headings(at)
-                .flat_map(|child| self.chapters(child).next())
+                .filter_map(|child| self.chapters(child).next())
                 .collect();
             chapters.sort_unstable();
             chapters.dedup();
