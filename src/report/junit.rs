@@ -88,7 +88,7 @@ mod tests {
 <testsuites name=\"archdoc\" tests=\"2\" failures=\"1\">
   <testsuite name=\"archdoc\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"1\">
     <testcase name=\"missing-section src/a&amp;b.md:1:1\" classname=\"src/a&amp;b.md\" time=\"0\">
-      <skipped message=\"say &quot;&lt;x&gt;&quot;\u{fffd}&#10;\"/>
+      <skipped message=\"say &quot;&lt;x&gt;&quot;\u{fffd} \"/>
     </testcase>
     <testcase name=\"empty-section src/a&amp;b.md:1:1\" classname=\"src/a&amp;b.md\" time=\"0\">
       <failure message=\"no\" type=\"empty-section\">src/a&amp;b.md:1:1&#10;no&#10;&#10;help: do</failure>

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::adr::Collection;
+use crate::adr::{self, Collection};
 use crate::book::Book;
 use crate::changelog::ChangeLogs;
 use crate::document;
@@ -43,7 +43,7 @@ impl<'b> Analysis<'b> {
         let templates = Catalogue::new(&book.root, settings.template_dir.as_deref());
         let mut annotated = document::read(book, settings, &templates);
         let change_logs = ChangeLogs::of_book(book, &annotated, settings);
-        let records = Collection::read(book, settings);
+        let records = adr::read_book(book, settings);
         let nesting = Nesting::of(book, settings, &annotated, &records);
         let mut suppressions = Suppressions::read(book, &annotated, &records);
         suppressions.waive(&mut annotated);

@@ -7,8 +7,8 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::Record;
-use readers::adr::collection::TextLink;
 use readers::adr::id::{Id, Name};
+use readers::adr::links::TextLink;
 use readers::analysis::Analysis;
 use text::link;
 

@@ -8,9 +8,9 @@ use crate::files::Unreadable;
 use crate::settings::{AdrSettings, Settings};
 use text::source::{Place, Source, Span};
 
-use super::gather::Reader;
 use super::graph::{self, Edge};
 use super::id::{Id, Name};
+use super::links::TextLink;
 use super::record::Record;
 use super::relation::{RelationKind, Target};
 use super::status::{OwnWords, Status};
@@ -29,15 +29,6 @@ pub struct Entry {
     /// The record that this is a translation, a version or an addendum of, as an index into
     /// [`Collection::entries`].
     pub belongs_to: Option<usize>,
-}
-
-/// A link in a record's text.
-#[derive(Clone, Debug)]
-pub struct TextLink {
-    /// Where it stands.
-    pub span: Span,
-    /// Where it leads, as written.
-    pub target: String,
 }
 
 /// A directory of records.
@@ -78,15 +69,6 @@ pub struct Collection {
 }
 
 impl Collection {
-    /// Reads the records among the chapters, those in sections of other chapters, and those in the
-    /// same directories that SUMMARY.md does not list.
-    pub fn read(book: &Book<'_>, settings: &Settings) -> Self {
-        let mut reader = Reader::new(book, settings);
-        reader.chapters();
-        reader.unlisted();
-        reader.finish()
-    }
-
     /// The one record that a reference from another record means; none when there is none, or when
     /// several share the identifier and no directory decides.
     pub fn resolve(&self, from: &Record, target: &Target) -> Option<usize> {
@@ -178,7 +160,8 @@ impl Collection {
                 self.by_id.entry(id.value.folded()).or_default().push(index);
             }
         }
-        self.edges = graph::edges(self);
+        let records = self.entries.iter().map(|entry| &entry.record);
+        self.edges = graph::edges(records, |from, target| self.resolve(from, target));
         for (index, edge) in self.edges.iter().enumerate() {
             if edge.kind == RelationKind::Supersedes {
                 self.superseding.entry(edge.to).or_default().push(index);

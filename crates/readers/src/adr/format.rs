@@ -6,7 +6,6 @@
 //! and rationale, RFCs (<https://github.com/rust-lang/rfcs/blob/master/0000-template.md>) and KEPs
 //! (<https://github.com/kubernetes/enhancements/tree/master/keps/NNNN-kep-template>).
 
-use super::record::Section;
 use words::fold::folded;
 use words::{Reference, Vocabulary};
 
@@ -193,11 +192,11 @@ pub(super) enum Sign {
     ChangeLog,
 }
 
-/// The style of a record with these sections.
-pub(super) fn of(sections: &[Section], signs: &[Sign]) -> Format {
-    let has = |part| sections.iter().any(|section| section.part == Some(part));
+/// The style of a record with these sections: titles, and what each is for.
+pub(super) fn of(sections: &[(&str, Option<Part>)], signs: &[Sign]) -> Format {
+    let has = |part| sections.iter().any(|(_, of)| *of == Some(part));
     let count = |parts: &[Part]| parts.iter().filter(|&&part| has(part)).count();
-    let titled = |words: &str| sections.iter().any(|section| folded(&section.title) == words);
+    let titled = |words: &str| sections.iter().any(|(title, _)| folded(title) == words);
     if has(Part::Outcome) && count(&[Part::Context, Part::Options, Part::Drivers]) > 0 {
         let shows = |sign| signs.contains(&sign);
         return if shows(Sign::DecisionMakers) || titled("confirmation") {

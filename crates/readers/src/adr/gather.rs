@@ -22,7 +22,16 @@ use super::sections;
 use super::status::OwnWords;
 use text::link;
 
-pub(super) struct Reader<'a> {
+/// Reads the records among the chapters, those in sections of other chapters, and those in the same
+/// directories that SUMMARY.md does not list.
+pub fn read(book: &Book<'_>, settings: &Settings) -> Collection {
+    let mut reader = Reader::new(book, settings);
+    reader.chapters();
+    reader.unlisted();
+    reader.finish()
+}
+
+struct Reader<'a> {
     book: &'a Book<'a>,
     settings: &'a Settings,
     own: OwnWords,
@@ -31,12 +40,12 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(book: &'a Book<'a>, settings: &'a Settings) -> Self {
+    fn new(book: &'a Book<'a>, settings: &'a Settings) -> Self {
         let own = own_words(&settings.adr);
         Self { book, settings, own, collection: Collection::default(), roots: BTreeMap::new() }
     }
 
-    pub(super) fn chapters(&mut self) {
+    fn chapters(&mut self) {
         for (index, chapter) in self.book.chapters.iter().enumerate() {
             if let Some(root) = self.root(&chapter.path) {
                 self.file(&root, &chapter.path, chapter.source(), Some(index));
@@ -89,7 +98,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The files of the same directories on disk that no chapter has.
-    pub(super) fn unlisted(&mut self) {
+    fn unlisted(&mut self) {
         let listed: BTreeSet<&str> =
             self.book.chapters.iter().map(|chapter| chapter.path.as_str()).collect();
         let mut roots: BTreeSet<String> = self.roots.keys().cloned().collect();
@@ -164,7 +173,7 @@ impl<'a> Reader<'a> {
         paths.patterns().iter().filter_map(below_src).collect()
     }
 
-    pub(super) fn finish(self) -> Collection {
+    fn finish(self) -> Collection {
         let Self { mut collection, roots, book, .. } = self;
         collection.roots = roots.into_values().collect();
         collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));

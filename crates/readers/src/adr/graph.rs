@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use text::source::Span;
 
-use super::collection::{Collection, Entry};
-use super::relation::RelationKind;
+use super::record::Record;
+use super::relation::{RelationKind, Target};
 
 /// A relation between two records, stated by one of them or by both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edge {
-    /// The record that supersedes, amends or points; an index into [`Collection::entries`].
+    /// The record that supersedes, amends or points; an index into the entries.
     pub from: usize,
     /// The other one.
     pub to: usize,
@@ -23,11 +23,15 @@ pub struct Edge {
 }
 
 /// All relations whose other side is a record of the collection, each once.
-pub(super) fn edges(collection: &Collection) -> Vec<Edge> {
+/// `resolve` gives the record that a reference from another one means.
+pub(super) fn edges<'r>(
+    records: impl Iterator<Item = &'r Record>,
+    resolve: impl Fn(&Record, &Target) -> Option<usize>,
+) -> Vec<Edge> {
     let mut edges: BTreeMap<(usize, usize, RelationKind), Edge> = BTreeMap::new();
-    for (index, Entry { record, .. }) in collection.entries.iter().enumerate() {
+    for (index, record) in records.enumerate() {
         for relation in &record.relations {
-            let Some(other) = collection.resolve(record, &relation.target) else { continue };
+            let Some(other) = resolve(record, &relation.target) else { continue };
             let (from, to, kind) = match relation.kind {
                 kind if kind.is_passive() => (other, index, kind.inverse()),
                 RelationKind::Related => (index.min(other), index.max(other), relation.kind),

@@ -5,7 +5,14 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::Inlines;
 use text::source::Span;
 
-use super::collection::TextLink;
+/// A link in a record's text.
+#[derive(Clone, Debug)]
+pub struct TextLink {
+    /// Where it stands.
+    pub span: Span,
+    /// Where it leads, as written.
+    pub target: String,
+}
 
 /// The links of a part of a document, images left out.
 pub fn links(document: &Document, within: Span) -> Vec<TextLink> {

@@ -24,6 +24,7 @@ pub mod label;
 mod labelled;
 pub mod links;
 pub mod naming;
+mod numbering;
 mod order;
 mod people;
 mod read;
@@ -43,6 +44,7 @@ mod variant;
 
 pub use collection::Collection;
 pub use format::{Format, Part};
+pub use gather::read as read_book;
 pub use id::Id;
 pub use read::{Aside, Reading, read, read_section};
 pub use record::{Origin, Record, Role, Sourced};

@@ -11,10 +11,10 @@ use words::date;
 use words::date::Reading as DateReading;
 
 use super::format::{self, Part, Sign};
-use super::heading::chosen_id;
 use super::id::Name;
 use super::label::Key;
 use super::labelled;
+use super::numbering::chosen_id;
 use super::record::{Origin, Record, Role, Section, Sourced};
 use super::relation::{Relation, RelationKind, Target};
 use super::statement::{self, State};
@@ -54,6 +54,9 @@ impl<'a> Reader<'a> {
         let states = self.states();
         let chosen = chosen_state(&states);
         let sections = self.sections();
+        let titled: Vec<(&str, Option<Part>)> =
+            sections.iter().map(|section| (&*section.title, section.part)).collect();
+        let format = format::of(&titled, &self.signs());
         let (date, dates) = self.date(title.as_ref(), chosen);
         Record {
             source: self.document.source.clone(),
@@ -73,7 +76,7 @@ impl<'a> Reader<'a> {
             tags: self.listed(Key::Tags).collect(),
             review_by: self.exact(Key::ReviewBy),
             relations: self.relations(),
-            format: format::of(&sections, &self.signs()),
+            format,
             variant: Variant::of(link::record_stem(self.path)),
             orders: dates::orders(&self.statements),
             sections,

@@ -12,6 +12,7 @@ pub mod outline;
 mod parse;
 pub mod pipe_table;
 mod toml_block;
+mod value;
 
 use std::sync::Arc;
 

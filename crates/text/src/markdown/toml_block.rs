@@ -7,7 +7,7 @@ use toml_edit::{Document, Item, Table, Value as Toml};
 
 use crate::source::Span;
 
-use super::front_matter::{Entry, Problem, Value, ValueKind};
+use super::value::{Entry, Problem, Value, ValueKind};
 
 /// The keys of a block that stands `offset` bytes into its file.
 pub(super) fn read(text: &str, offset: usize) -> Result<Vec<Entry>, Problem> {

@@ -138,9 +138,9 @@ impl Scan<'_> {
                 let from = stops.next_back().map_or(words.end, |stop| stop.at + stop.len);
                 let hard = from > words.end;
                 let said = self.before(date.span.start, from.max(words.end), None);
-                let dated = self.is_dated(&(from..date.span.start));
+                let dated = || self.is_dated(&(from..date.span.start));
                 !said.uncertain
-                    && (!hard || !said.content || dated)
+                    && (!hard || !said.content || dated())
                     && !self.has(Role::Plan, between.clone())
                     && !self.has(Role::Condition, between)
             }

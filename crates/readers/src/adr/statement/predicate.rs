@@ -30,6 +30,9 @@ pub(super) fn languages(text: &str, predicates: &[Predicate], own: &OwnWords) ->
     predicates.iter().map(of).fold(Languages::default(), Languages::or)
 }
 
+/// More words of state than these in one block are no statement that anybody wrote.
+const MOST: usize = 32;
+
 impl Scan<'_> {
     /// Bytes in which no words are read: dates, names in links, shortcodes of emoji.
     pub(super) fn hidden(&self) -> Vec<Range<usize>> {
@@ -43,7 +46,7 @@ impl Scan<'_> {
         let mut found: Vec<Predicate> = Vec::new();
         for sentence in self.sentences() {
             let text = &self.text[sentence.clone()];
-            for stated in self.words.relations(text) {
+            for stated in self.words.relations(text).take(MOST.saturating_sub(found.len())) {
                 let stated = shifted(stated, sentence.start);
                 if shown(stated.verb.start) {
                     let words = stated.verb.start..stated.end();
@@ -56,7 +59,7 @@ impl Scan<'_> {
                 }
             }
         }
-        for (status, at) in status::find(self.text, own) {
+        for (status, at) in status::find(self.text, own).into_iter().take(MOST) {
             let inside = found
                 .iter_mut()
                 .find(|known| known.words.start <= at.start && at.start < known.words.end);
