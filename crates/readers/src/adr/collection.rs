@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::book::Book;
 use crate::files::Unreadable;
-use crate::settings::{AdrSettings, Settings};
-use text::source::{Place, Source, Span};
+use crate::settings::AdrSettings;
+use text::source::{Place, Source};
 
 use super::graph::{self, Edge};
 use super::id::{Id, Name};
