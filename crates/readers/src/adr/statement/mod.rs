@@ -67,11 +67,14 @@ struct Reading {
     implied: bool,
 }
 
+/// Bytes of the longest paragraph that is looked at for a status: nobody states one at more length.
+const LONGEST: usize = 4096;
+
 /// Reads the statements about a status, in order. None when they say nothing at all.
 pub(super) fn status(lines: &[Line<'_>], own: &OwnWords) -> Option<State> {
     let readings: Vec<(&Line<'_>, Reading)> = lines
         .iter()
-        .filter(|line| !line.text.trim().is_empty())
+        .filter(|line| !line.text.trim().is_empty() && line.text.len() <= LONGEST)
         .map(|line| (line, reading(line, own)))
         .collect();
     let (line, reading) = &readings[decisive(&readings)?];
@@ -85,9 +88,17 @@ pub(super) fn status(lines: &[Line<'_>], own: &OwnWords) -> Option<State> {
     })
 }
 
+/// Whether a paragraph is too long for a statement: a long one names records from its first word on.
+fn is_lengthy(line: &Line<'_>, own: &OwnWords) -> bool {
+    let beginning = line.text.get(..LONGEST);
+    beginning.is_some_and(|text| {
+        own.words().relations(text).next().is_none_or(|stated| stated.verb.start > 0)
+    })
+}
+
 /// Relations that a statement claims with a verb: `Superseded by [x](0012-x.md)`.
 pub(super) fn relations(line: &Line<'_>, own: &OwnWords) -> Vec<Relation> {
-    if is_template(line, own) {
+    if is_lengthy(line, own) || is_template(line, own) {
         return Vec::new();
     }
     let clauses = read::clauses(line, own);

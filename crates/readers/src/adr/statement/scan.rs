@@ -25,9 +25,11 @@ pub(super) struct Scan<'a> {
 impl Scan<'_> {
     /// Whether a stretch has a word with this role.
     pub(super) fn has(&self, role: Role, within: Range<usize>) -> bool {
-        words::word_starts(self.text)
-            .filter(|at| within.contains(at))
-            .any(|at| self.starts(role, at).is_some())
+        let Some(inside) = self.text.get(within.clone()) else { return false };
+        let cut = self.text[..within.start].ends_with(words::is_letter);
+        words::word_starts(inside)
+            .filter(|&at| at > 0 || !cut)
+            .any(|at| self.starts(role, within.start + at).is_some())
     }
 
     /// Bytes of a word with this role, in a language of the words that state something: short words
