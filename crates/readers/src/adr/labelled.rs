@@ -347,6 +347,9 @@ fn is_state(label: &str) -> bool {
     Vocabulary::known().whole::<Status>(label).is_some()
 }
 
+/// More separators than these do not stand between the labels of one line.
+const MOST_SEPARATORS: usize = 64;
+
 /// `**Status:** x | **Date:** y`, `Date: x. Status: y` as two; a line without such signs as one.
 fn pieces(line: &Inlines) -> Vec<Inlines> {
     let verbatim = line
@@ -359,7 +362,7 @@ fn pieces(line: &Inlines) -> Vec<Inlines> {
     });
     let mut pieces = Vec::new();
     let mut start = line.span.start;
-    for (at, sign) in signs {
+    for (at, sign) in signs.take(MOST_SEPARATORS) {
         let rest = line.clip(Span::new(at + sign.len(), line.span.end.max(at + sign.len())));
         let Some((label, ..)) = field::split_label(&line::without_html(&rest)) else { continue };
         let bar = matches!(sign, "|" | "•" | "·");
