@@ -9,10 +9,10 @@ fn seen(markdown: &str) -> String {
     for event in Parser::new_ext(markdown, dialect::options()) {
         match event {
             Event::Text(text) | Event::Code(text) => seen.push_str(&text),
-            Event::Html(html) | Event::InlineHtml(html) => seen.push_str(&format!("HTML({html})")),
-            Event::Start(Tag::Link { dest_url, .. }) => seen.push_str(&format!("({dest_url})")),
+            Event::Html(html) | Event::InlineHtml(html) => seen.extend([format!("HTML({html})")]),
+            Event::Start(Tag::Link { dest_url, .. }) => seen.extend([format!("({dest_url})")]),
             Event::Start(Tag::Heading { id, classes, attrs, .. }) => {
-                seen.push_str(&format!("#{id:?}{classes:?}{attrs:?} "));
+                seen.extend([format!("#{id:?}{classes:?}{attrs:?} ")]);
             }
             Event::End(end) if end != pulldown_cmark::TagEnd::Link => seen.push('¶'),
             _ => {}
