@@ -155,7 +155,7 @@ pub(super) fn value(line: &Line<'_>, kind: RelationKind, own: &OwnWords) -> Vec<
     let limits: Vec<usize> = named.iter().skip(1).map(|named| named.words.start).collect();
     let limits = limits.into_iter().chain([text.len()]);
     let limited = named.iter().zip(limits).enumerate().map(|(index, (named, until))| {
-        let behind = &text[named.words.end..until];
+        let behind = text.get(named.words.end..until).unwrap_or_default();
         let ahead = index == 0 && part(&(first..named.words.start.max(first)));
         let after = around::limits(behind, words);
         let kind = if ahead || after { kind.in_part() } else { kind };
