@@ -3,7 +3,7 @@
 use text::link;
 
 use crate::book::Book;
-use crate::directive::Kind;
+use crate::directive::Ask;
 use crate::document::Annotated;
 use crate::settings::{AdrChapters, Settings};
 
@@ -44,7 +44,7 @@ impl Nesting {
 /// The chapters with an index; else the pages of the records' directories.
 fn indexes(book: &Book<'_>, annotated: &[Annotated], records: &Collection) -> Vec<usize> {
     let with_index = annotated.iter().filter(|chapter| {
-        chapter.scan.directives.iter().any(|directive| directive.kind == Kind::AdrIndex)
+        chapter.scan.directives.iter().any(|directive| matches!(directive.asks, Ask::AdrIndex(_)))
     });
     let with_index: Vec<usize> = with_index.map(|chapter| chapter.chapter).collect();
     if !with_index.is_empty() {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use readers::analysis::Analysis;
 use readers::book::Chapter;
-use readers::directive::{Directive, Kind};
+use readers::directive::Ask;
 use readers::document::coverage::DocumentCoverage;
 use readers::settings::paths::PathSet;
 use text::compose::{Alignment, Blocks, Inline};
@@ -47,19 +47,17 @@ impl<'a> Tables<'a> {
     /// Counts the tables; their rows are made when one is asked for.
     pub fn new(analysis: &'a Analysis<'a>) -> Self {
         let directives = analysis.annotated.iter().flat_map(|chapter| &chapter.scan.directives);
-        let tables = directives.filter(|directive| directive.kind == Kind::Coverage).count();
+        let tables =
+            directives.filter(|directive| matches!(directive.asks, Ask::Coverage(_))).count();
         let share = (MAX_ROWS / tables.max(1)).max(MIN_ROWS);
         Self { analysis, rows: OnceCell::new(), share }
     }
 
-    /// One table; `chapter` is the index of the chapter it stands in.
-    pub fn table(&self, chapter: usize, directive: &Directive) -> Blocks {
+    /// The table of all documents or of some; `chapter` is the index of the chapter it stands in.
+    pub fn table(&self, chapter: usize, paths: Option<&PathSet>) -> Blocks {
         let book = self.analysis.book;
-        let words = directive
-            .get("paths")
-            .map(|paths| PathSet::new(paths.split([',', ';']).map(|path| path.trim().to_owned())));
         let wanted = |row: &&Row<'_>| {
-            words.as_ref().is_none_or(|paths| paths.contains_in_book(&row.document.path, &book.src))
+            paths.is_none_or(|paths| paths.contains_in_book(&row.document.path, &book.src))
         };
         let rows = self.rows.get_or_init(|| self.rows());
         let mut rows = rows.iter().filter(wanted);

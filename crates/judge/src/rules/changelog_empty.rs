@@ -7,7 +7,6 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::changelog::{History, Log};
 use readers::directive::change_log::{Scope, View};
-use readers::directive::{Directive, Kind};
 use readers::settings::ChangeLogSource;
 use text::source::Place;
 use words::date::Date;
@@ -23,8 +22,9 @@ pub static RULE: Rule = Rule {
 /// Directives that show nothing.
 pub(crate) fn check_directives(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for chapter in &analysis.annotated {
-        for directive in chapter.scan.directives.iter().filter(|d| d.kind == Kind::ChangeLog) {
-            if shows_nothing(analysis, chapter.chapter, directive) {
+        for directive in &chapter.scan.directives {
+            let view = directive.change_log();
+            if view.is_some_and(|view| shows_nothing(analysis, chapter.chapter, view)) {
                 let place = Place::new(&chapter.document.source, directive.span);
                 findings.push(without_log(place));
             }
@@ -34,8 +34,7 @@ pub(crate) fn check_directives(analysis: &Analysis<'_>, findings: &mut Vec<Findi
 
 /// Whether a directive looks for a log in documents alone, and none has one. An empty one is told where
 /// it stands.
-fn shows_nothing(analysis: &Analysis<'_>, chapter: usize, directive: &Directive) -> bool {
-    let (view, _) = View::read(directive, analysis.settings);
+fn shows_nothing(analysis: &Analysis<'_>, chapter: usize, view: &View) -> bool {
     let written = |source: &ChangeLogSource| {
         matches!(source, ChangeLogSource::Table | ChangeLogSource::FrontMatter)
     };

@@ -5,8 +5,8 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
+use readers::directive::Directive;
 use readers::directive::change_log::{Scope, View};
-use readers::directive::{Directive, Kind};
 use readers::document::Annotated;
 use readers::git::{Standing, Unavailable};
 use readers::settings::ChangeLogSource;
@@ -24,11 +24,9 @@ pub static RULE: Rule = Rule {
 const MAX_NAMED: usize = 3;
 
 pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
-    let logs = chapter.scan.directives.iter().filter(|d| d.kind == Kind::ChangeLog);
-    for directive in logs {
-        let (view, _) = View::read(directive, analysis.settings);
-        if view.wants_git() {
-            look(analysis, chapter, directive, &view, findings);
+    for directive in &chapter.scan.directives {
+        if let Some(view) = directive.change_log().filter(|view| view.wants_git()) {
+            look(analysis, chapter, directive, view, findings);
         }
     }
 }

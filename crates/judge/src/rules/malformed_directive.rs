@@ -5,7 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::directive::{Kind, MistakeKind};
+use readers::directive::{Directive, Kind, MistakeKind};
 use readers::document::Annotated;
 use text::source::Place;
 use text::wording::listed;
@@ -20,11 +20,27 @@ pub static RULE: Rule = Rule {
 
 const QUOTES: [char; 2] = ['"', '\''];
 
-pub(crate) fn check(_analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
     for mistake in &chapter.scan.mistakes {
         let place = Place::new(&chapter.document.source, mistake.span);
         findings.extend(finding(&mistake.kind, &place));
     }
+    let directives = chapter.scan.directives.iter();
+    findings.extend(directives.filter_map(|found| unreadable(analysis, chapter, found)));
+}
+
+/// A change log that is to be read from a file that is not there or not in the book.
+fn unreadable(
+    analysis: &Analysis<'_>,
+    chapter: &Annotated,
+    directive: &Directive,
+) -> Option<Finding> {
+    let mut files = directive.change_log()?.files();
+    let argument = directive.argument("source")?;
+    files.find(|path| analysis.change_logs.of_file(path).is_none())?;
+    let takes = "`file:` and the path of a readable file below the book's directory".to_owned();
+    let kind = MistakeKind::BadValue { key: argument.key.clone(), takes, nearest: None };
+    finding(&kind, &Place::new(&chapter.document.source, argument.value_span))
 }
 
 fn finding(kind: &MistakeKind, place: &Place) -> Option<Finding> {

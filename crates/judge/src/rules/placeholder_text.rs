@@ -5,8 +5,8 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::document::BoundDocument;
 use readers::document::written::{Leftover, LeftoverKind, State};
+use readers::document::{Annotated, BoundDocument};
 
 pub static RULE: Rule = Rule {
     name: "placeholder-text",
@@ -16,28 +16,31 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/placeholder-text.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        for (section, facts) in document.sections.iter().enumerate() {
-            // An untouched section is said once, as a whole.
-            let title = document.template().is_title(section);
-            let begun = facts
-                .headings
-                .iter()
-                .filter(|heading| title || heading.assessment.state == State::Partial);
-            for heading in begun {
-                let title = &document.binding.tree.nodes[heading.node].text;
-                for left in &heading.assessment.leftovers {
-                    let Some(finding) = finding(document, left) else { continue };
-                    let note = format!("readers of `{title}` will take the section for finished");
-                    let id = &document.template().sections[section].id;
-                    findings.push(finding.section(id).note(note));
-                }
+pub(crate) fn check(
+    _: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    for (section, facts) in document.sections.iter().enumerate() {
+        // An untouched section is said once, as a whole.
+        let title = document.template().is_title(section);
+        let begun = facts
+            .headings
+            .iter()
+            .filter(|heading| title || heading.assessment.state == State::Partial);
+        for heading in begun {
+            let title = &document.binding.tree.nodes[heading.node].text;
+            for left in &heading.assessment.leftovers {
+                let Some(finding) = finding(document, left) else { continue };
+                let note = format!("readers of `{title}` will take the section for finished");
+                let id = &document.template().sections[section].id;
+                findings.push(finding.section(id).note(note));
             }
         }
-        let unowned = document.unowned.iter().filter_map(|left| finding(document, left));
-        findings.extend(unowned);
     }
+    let unowned = document.unowned.iter().filter_map(|left| finding(document, left));
+    findings.extend(unowned);
 }
 
 fn finding(document: &BoundDocument, left: &Leftover) -> Option<Finding> {

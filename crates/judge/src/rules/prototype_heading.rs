@@ -6,9 +6,9 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::document::BoundDocument;
 use readers::document::written::State;
 use readers::document::written::has_bracket_words;
+use readers::document::{Annotated, BoundDocument};
 use readers::template::key::Key;
 
 pub static RULE: Rule = Rule {
@@ -19,22 +19,25 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/prototype-heading.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (_, document) in analysis.bound() {
-        for (section, facts) in document.sections.iter().enumerate() {
-            let asked = &document.template().sections[section];
-            if asked.repeat.is_none() {
-                continue;
-            }
-            let sample = Key::new(&document.title_of(section));
-            for heading in &facts.headings {
-                let state = heading.assessment.state;
-                let text = &document.binding.tree.nodes[heading.node].text;
-                // An untouched section is said once, as a whole.
-                let written = matches!(state, State::Written | State::Partial);
-                if written && (Key::new(text) == sample || has_bracket_words(text)) {
-                    findings.push(finding(document, section, heading.node));
-                }
+pub(crate) fn check(
+    _: &Analysis<'_>,
+    _: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    for (section, facts) in document.sections.iter().enumerate() {
+        let asked = &document.template().sections[section];
+        if asked.repeat.is_none() {
+            continue;
+        }
+        let sample = Key::new(&document.title_of(section));
+        for heading in &facts.headings {
+            let state = heading.assessment.state;
+            let text = &document.binding.tree.nodes[heading.node].text;
+            // An untouched section is said once, as a whole.
+            let written = matches!(state, State::Written | State::Partial);
+            if written && (Key::new(text) == sample || has_bracket_words(text)) {
+                findings.push(finding(document, section, heading.node));
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::document::BoundDocument;
+use readers::document::{Annotated, BoundDocument};
 use text::source::Place;
 
 pub static RULE: Rule = Rule {
@@ -17,34 +17,37 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/too-few-instances.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for (chapter, document) in analysis.bound() {
-        let sections = document.template().sections.iter().zip(&document.sections);
-        for (section, (asked, facts)) in sections.enumerate() {
-            // None at all is a missing section.
-            if asked.copy || facts.headings.is_empty() || facts.headings.len() >= asked.min {
-                continue;
-            }
-            let counts = over_chapters(analysis, document, section);
-            let found: usize = counts.iter().map(|(_, count)| count).sum();
-            // Of a document over several chapters the first that has one is told of.
-            let first = counts.first().is_some_and(|(one, _)| std::ptr::eq(*one, document));
-            if found >= asked.min || !first {
-                continue;
-            }
-            let last = facts.headings.last();
-            let place: Place = last.map_or_else(
-                || readers::document::gap::top(chapter, document),
-                |heading| document.binding.tree.place(heading.node),
-            );
-            let what = asked.repeat.as_deref().unwrap_or("section").replace('-', " ");
-            let message = format!("{found} of at least {} {what} sections", asked.min);
-            findings.push(
-                section::finding(&RULE, document, section, place, message)
-                    .note(section::why(document, section))
-                    .help("write the others after it, each with a heading of its own"),
-            );
+pub(crate) fn check(
+    analysis: &Analysis<'_>,
+    chapter: &Annotated,
+    document: &BoundDocument,
+    findings: &mut Vec<Finding>,
+) {
+    let sections = document.template().sections.iter().zip(&document.sections);
+    for (section, (asked, facts)) in sections.enumerate() {
+        // None at all is a missing section.
+        if asked.copy || facts.headings.is_empty() || facts.headings.len() >= asked.min {
+            continue;
         }
+        let counts = over_chapters(analysis, document, section);
+        let found: usize = counts.iter().map(|(_, count)| count).sum();
+        // Of a document over several chapters the first that has one is told of.
+        let first = counts.first().is_some_and(|(one, _)| std::ptr::eq(*one, document));
+        if found >= asked.min || !first {
+            continue;
+        }
+        let last = facts.headings.last();
+        let place: Place = last.map_or_else(
+            || readers::document::gap::top(chapter, document),
+            |heading| document.binding.tree.place(heading.node),
+        );
+        let what = asked.repeat.as_deref().unwrap_or("section").replace('-', " ");
+        let message = format!("{found} of at least {} {what} sections", asked.min);
+        findings.push(
+            section::finding(&RULE, document, section, place, message)
+                .note(section::why(document, section))
+                .help("write the others after it, each with a heading of its own"),
+        );
     }
 }
 

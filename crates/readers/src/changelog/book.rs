@@ -1,20 +1,22 @@
 //! The change logs of a book, what git knows of its files, and the day that counts as today.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use text::markdown::Document;
 use text::source::Source;
 use words::date::Date;
 
 use crate::book::Book;
-use crate::directive::Kind;
 use crate::document::Annotated;
 use crate::files;
 use crate::git::{Repository, Standing, Unavailable};
-use crate::settings::{ChangeLogSource, Settings};
+use crate::settings::Settings;
 
 use super::{History, Log};
-use crate::directive::change_log::{Scope, View, file};
+use crate::directive::Directive;
+use crate::directive::change_log::{Scope, View};
+use text::link::resolve;
 
 /// The histories of a book's documents.
 #[derive(Debug)]
@@ -25,8 +27,8 @@ pub struct ChangeLogs {
     pub today: Date,
     /// What git knows; none where nobody asks for it.
     pub git: Option<Git>,
-    /// The logs of the files that directives name, by path.
-    files: BTreeMap<String, Vec<Log>>,
+    /// The logs of the files that directives name, by path; none of a file that cannot be read.
+    files: BTreeMap<String, Option<Vec<Log>>>,
 }
 
 /// What git knows of a book.
@@ -58,10 +60,7 @@ impl ChangeLogs {
     /// chapters where one of them shows the whole book's, files, git.
     pub fn of_book(book: &Book<'_>, annotated: &[Annotated], settings: &Settings) -> Self {
         let directives = annotated.iter().flat_map(|chapter| &chapter.scan.directives);
-        let views: Vec<View> = directives
-            .filter(|directive| directive.kind == Kind::ChangeLog)
-            .map(|directive| View::read(directive, settings).0)
-            .collect();
+        let views: Vec<&View> = directives.filter_map(Directive::change_log).collect();
         let mut logs = if views.iter().any(|view| view.scope == Scope::Book) {
             let documents = book.chapters.iter().map(|chapter| Document::parse(chapter.source()));
             Self::read(documents.enumerate(), settings)
@@ -69,16 +68,13 @@ impl ChangeLogs {
             let parsed = annotated.iter().map(|chapter| (chapter.chapter, &*chapter.document));
             Self::read(parsed, settings)
         };
-        if settings.git || views.iter().any(View::wants_git) {
+        if settings.git || views.iter().any(|view| view.wants_git()) {
             logs.git = Some(Git::read(book));
         }
-        for source in views.iter().flat_map(|view| &view.sources) {
-            if let ChangeLogSource::File(path) = source
-                && let Some(text) = file(book, path)
-            {
-                let document = Document::parse(&Source::new(path, text));
-                logs.files.insert(path.clone(), super::read(&document));
-            }
+        for path in views.iter().flat_map(|view| view.files()) {
+            let text = file(book, path);
+            let read = |text| super::read(&Document::parse(&Source::new(path, text)));
+            logs.files.insert(path.to_owned(), text.map(read));
         }
         logs
     }
@@ -96,9 +92,18 @@ impl ChangeLogs {
     }
 
     /// The logs of a file that a directive names; none where it cannot be read.
-    pub fn of_file(&self, path: &str) -> &[Log] {
-        self.files.get(path).map(Vec::as_slice).unwrap_or_default()
+    pub fn of_file(&self, path: &str) -> Option<&[Log]> {
+        self.files.get(path)?.as_deref()
     }
+}
+
+/// The text of a file below the book's root; none for a path that leads out of it.
+fn file(book: &Book<'_>, path: &str) -> Option<String> {
+    let inside = resolve("", &path.replace('\\', "/")).filter(|_| !path.starts_with('/'))?;
+    let file = book.on_disk(&inside);
+    let root = fs::canonicalize(book.on_disk(".")).ok()?;
+    let real = fs::canonicalize(file).ok().filter(|real| real.starts_with(root))?;
+    files::read_text(&real).ok()
 }
 
 /// The day that counts as today: `as-of`, then

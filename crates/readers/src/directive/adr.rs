@@ -3,19 +3,9 @@
 use crate::adr::record::Record;
 use crate::adr::status::Status;
 use crate::directive::values::{Values, list};
-use crate::directive::{Directive, Kind, Mistake};
 use text::word::Word;
 use text::word::words;
 use text::wording::nearest;
-
-/// What is wrong with the values of an `adr-index` or `adr-graph` directive; nothing for others.
-pub fn mistakes(directive: &Directive) -> Vec<Mistake> {
-    match directive.kind {
-        Kind::AdrIndex => Index::read(directive).1,
-        Kind::AdrGraph => Graph::read(directive).1,
-        Kind::Template | Kind::ChangeLog | Kind::Coverage => Vec::new(),
-    }
-}
 
 /// A column of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,20 +116,18 @@ pub struct Index {
 }
 
 impl Index {
-    pub fn read(directive: &Directive) -> (Self, Vec<Mistake>) {
-        let mut values = Values::of(directive);
+    pub(super) fn read(values: &mut Values<'_>) -> Self {
         let columns = values.words("columns");
         let all = || Column::WORDS.iter().map(|&(_, column)| column).collect();
-        let index = Self {
-            filter: Filter::read(&mut values),
+        Self {
+            filter: Filter::read(values),
             asked: columns.is_some(),
             columns: columns.unwrap_or_else(all),
-            sort: sort(&mut values),
+            sort: sort(values),
             grouping: values.word("group-by").unwrap_or(Grouping::None),
             form: values.word("format").unwrap_or(Form::Table),
             limit: values.limit(),
-        };
-        (index, values.mistakes)
+        }
     }
 }
 
@@ -167,12 +155,10 @@ pub struct Graph {
 }
 
 impl Graph {
-    pub fn read(directive: &Directive) -> (Self, Vec<Mistake>) {
-        let mut values = Values::of(directive);
-        let graph = Self {
-            filter: Filter::read(&mut values),
+    pub(super) fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            filter: Filter::read(values),
             drawing: values.word("format").unwrap_or(Drawing::Svg),
-        };
-        (graph, values.mistakes)
+        }
     }
 }

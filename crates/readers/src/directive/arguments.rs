@@ -3,7 +3,7 @@
 use text::source::Span;
 use text::wording::nearest;
 
-use super::{Argument, Directive, Kind, Mistake, MistakeKind};
+use super::{Argument, Kind, Mistake, MistakeKind};
 
 /// Where a directive's `>>` ends, given the offset after its opening.
 ///
@@ -40,8 +40,9 @@ fn unclosed(quote: Option<char>) -> MistakeKind {
     if quote.is_some() { MistakeKind::UnclosedQuote } else { MistakeKind::Unclosed }
 }
 
-/// Reads the arguments of the directive that covers `span`; `inside` lies between the brackets.
-pub(super) fn read(text: &str, span: Span, inside: Span) -> Result<Directive, Mistake> {
+/// Reads the arguments of the directive that covers `span`, and what begins it; `inside` lies between
+/// the brackets.
+pub(super) fn read(text: &str, span: Span, inside: Span) -> Result<(Kind, Vec<Argument>), Mistake> {
     let mut reader = Reader { text, at: inside.start, end: inside.end };
     let mut arguments: Vec<Argument> = Vec::new();
     while let Some(argument) = reader.next()? {
@@ -66,7 +67,7 @@ pub(super) fn read(text: &str, span: Span, inside: Span) -> Result<Directive, Mi
         let key = first.key.clone();
         return Err(Mistake { span: first.key_span, kind: MistakeKind::NoValue { key } });
     }
-    Ok(Directive { span, kind, arguments })
+    Ok((kind, arguments))
 }
 
 struct Reader<'a> {

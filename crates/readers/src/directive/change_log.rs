@@ -1,14 +1,8 @@
 //! What a `change-log` directive asks for, with the configuration's values where it says nothing.
 
-use std::fs;
-
-use crate::book::Book;
 use crate::directive::values::{Values, list};
-use crate::directive::{Directive, Mistake, MistakeKind};
-use crate::files;
 use crate::settings::paths::PathSet;
-use crate::settings::{ChangeLogColumn, ChangeLogOrder, ChangeLogSource, Settings};
-use text::link::resolve;
+use crate::settings::{ChangeLogColumn, ChangeLogOrder, ChangeLogSettings, ChangeLogSource};
 use text::word::words;
 use text::wording::listed;
 use text::wording::nearest;
@@ -62,60 +56,38 @@ pub struct View {
 }
 
 impl View {
+    /// The files below the book's root that it reads.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.sources.iter().filter_map(|source| match source {
+            ChangeLogSource::File(path) => Some(path.as_str()),
+            _ => None,
+        })
+    }
+
     /// Whether git must be asked.
     pub fn wants_git(&self) -> bool {
         self.sources.contains(&ChangeLogSource::Git)
     }
 
-    /// Reads a directive. A value that means nothing is a mistake, and the configured one counts.
-    pub fn read(directive: &Directive, settings: &Settings) -> (Self, Vec<Mistake>) {
-        let defaults = &settings.change_log;
-        let mut values = Values::of(directive);
+    pub(super) fn read(values: &mut Values<'_>, defaults: &ChangeLogSettings) -> Self {
         let scope = values.word("scope").unwrap_or(Scope::Document);
         let grouping = match scope {
             Scope::Book => Grouping::Month,
             Scope::Document => Grouping::None,
         };
         let columns = values.words("columns");
-        let view = Self {
+        Self {
             scope,
-            sources: sources(&mut values).unwrap_or_else(|| defaults.source.clone()),
+            sources: sources(values).unwrap_or_else(|| defaults.source.clone()),
             order: values.word("order").unwrap_or(defaults.order),
             limit: values.limit().or(defaults.limit),
             asked: columns.is_some(),
             columns: columns.unwrap_or_else(|| defaults.columns.clone()),
-            since: since(&mut values),
-            paths: directive.get("paths").map(|paths| PathSet::new(list(paths).map(str::to_owned))),
+            since: since(values),
+            paths: values.paths(),
             grouping: values.word("group-by").unwrap_or(grouping),
-        };
-        (view, values.mistakes)
+        }
     }
-}
-
-/// What is wrong with a directive's values: words that mean nothing, a file that is not there or not
-/// in the book.
-pub fn mistakes(book: &Book<'_>, settings: &Settings, directive: &Directive) -> Vec<Mistake> {
-    let (view, mut mistakes) = View::read(directive, settings);
-    let Some(argument) = directive.argument("source") else { return mistakes };
-    let unreadable = view
-        .sources
-        .iter()
-        .any(|source| matches!(source, ChangeLogSource::File(path) if file(book, path).is_none()));
-    if unreadable {
-        let takes = "`file:` and the path of a readable file below the book's directory".to_owned();
-        let kind = MistakeKind::BadValue { key: argument.key.clone(), takes, nearest: None };
-        mistakes.push(Mistake { span: argument.value_span, kind });
-    }
-    mistakes
-}
-
-/// The text of a file below the book's root; none for a path that leads out of it.
-pub fn file(book: &Book<'_>, path: &str) -> Option<String> {
-    let inside = resolve("", &path.replace('\\', "/")).filter(|_| !path.starts_with('/'))?;
-    let file = book.on_disk(&inside);
-    let root = fs::canonicalize(book.on_disk(".")).ok()?;
-    let real = fs::canonicalize(file).ok().filter(|real| real.starts_with(root))?;
-    files::read_text(&real).ok()
 }
 
 fn sources(values: &mut Values<'_>) -> Option<Vec<ChangeLogSource>> {

@@ -12,14 +12,19 @@ pub mod adr;
 mod arguments;
 pub mod change_log;
 mod scan;
-pub mod values;
+mod template;
+mod values;
 
+use crate::settings::ChangeLogSettings;
+use crate::settings::paths::PathSet;
 use text::source::Span;
 use text::wording::nearest;
+use values::Values;
 
 pub use scan::{OPENING, scan};
+pub use template::Template;
 
-/// What a directive asks for.
+/// What begins a directive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `template="..."`: binds the chapter.
@@ -95,16 +100,76 @@ pub struct Argument {
 pub struct Directive {
     /// From `<<` to `>>`.
     pub span: Span,
-    /// What it is.
-    pub kind: Kind,
+    /// What it asks for.
+    pub asks: Ask,
     /// The arguments, the first included.
     pub arguments: Vec<Argument>,
 }
 
+/// What a directive asks for. A value that means nothing is a mistake, and the default counts.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// The chapter is bound.
+    Template(Template),
+    /// A table of decision records.
+    AdrIndex(adr::Index),
+    /// How decision records relate.
+    AdrGraph(adr::Graph),
+    /// A history.
+    ChangeLog(change_log::View),
+    /// How much is written: of all documents, or of these.
+    Coverage(Option<PathSet>),
+}
+
+impl Ask {
+    fn read(
+        kind: Kind,
+        arguments: &[Argument],
+        defaults: &ChangeLogSettings,
+    ) -> (Self, Vec<Mistake>) {
+        let mut values = Values::of(arguments);
+        let asks = match kind {
+            Kind::Template => Self::Template(Template::read(&mut values)),
+            Kind::AdrIndex => Self::AdrIndex(adr::Index::read(&mut values)),
+            Kind::AdrGraph => Self::AdrGraph(adr::Graph::read(&mut values)),
+            Kind::ChangeLog => Self::ChangeLog(change_log::View::read(&mut values, defaults)),
+            Kind::Coverage => Self::Coverage(values.paths()),
+        };
+        (asks, values.mistakes)
+    }
+
+    /// What begins it.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Template(_) => Kind::Template,
+            Self::AdrIndex(_) => Kind::AdrIndex,
+            Self::AdrGraph(_) => Kind::AdrGraph,
+            Self::ChangeLog(_) => Kind::ChangeLog,
+            Self::Coverage(_) => Kind::Coverage,
+        }
+    }
+}
+
 impl Directive {
-    /// The value of an argument.
+    /// The value of an argument: a parameter of a template.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.argument(key)?.value.as_deref()
+    }
+
+    /// What it binds the chapter to, if it does.
+    pub const fn template(&self) -> Option<&Template> {
+        match &self.asks {
+            Ask::Template(template) => Some(template),
+            _ => None,
+        }
+    }
+
+    /// The change log that it shows, if it does.
+    pub const fn change_log(&self) -> Option<&change_log::View> {
+        match &self.asks {
+            Ask::ChangeLog(view) => Some(view),
+            _ => None,
+        }
     }
 
     /// An argument with its place.
@@ -231,7 +296,8 @@ pub struct Scan {
 
 /// Complains about arguments that a directive does not take; `parameters` are its template's.
 pub fn unknown_arguments(directive: &Directive, parameters: &[&str]) -> Vec<Mistake> {
-    let known: Vec<&str> = directive.kind.arguments().iter().chain(parameters).copied().collect();
+    let kind = directive.asks.kind();
+    let known: Vec<&str> = kind.arguments().iter().chain(parameters).copied().collect();
     directive
         .arguments
         .iter()
@@ -240,7 +306,7 @@ pub fn unknown_arguments(directive: &Directive, parameters: &[&str]) -> Vec<Mist
             span: argument.key_span,
             kind: MistakeKind::UnknownArgument {
                 key: argument.key.clone(),
-                directive: directive.kind.key(),
+                directive: kind.key(),
                 nearest: nearest(&argument.key, known.iter().copied()).map(str::to_owned),
             },
         })

@@ -7,14 +7,16 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::{Inlines, RunKind};
 use text::source::Span;
 
-use super::{Directive, Kind, Mistake, MistakeKind, Position, Scan, arguments};
+use super::{Ask, Directive, Mistake, MistakeKind, Position, Scan, arguments};
+use crate::settings::ChangeLogSettings;
 
 /// What begins every directive.
 pub const OPENING: &str = "<<#archdoc";
 const BRACES: &str = "{{#archdoc";
 
-/// Finds all directives of a file.
-pub fn scan(document: &Document) -> Scan {
+/// Finds and reads all directives of a file; `defaults` are what a change log shows where its directive
+/// does not say.
+pub fn scan(document: &Document, defaults: &ChangeLogSettings) -> Scan {
     let text = document.source.text();
     let mut scan = Scan::default();
     let comments = OnceCell::new();
@@ -22,7 +24,7 @@ pub fn scan(document: &Document) -> Scan {
     while let Some(found) = text[at..].find(OPENING) {
         let start = at + found;
         at = start + OPENING.len();
-        if let Some(end) = candidate(document, start, &comments, &mut scan) {
+        if let Some(end) = candidate(document, start, &comments, defaults, &mut scan) {
             at = end;
         }
     }
@@ -59,6 +61,7 @@ fn candidate(
     document: &Document,
     start: usize,
     comments: &Comments,
+    defaults: &ChangeLogSettings,
     scan: &mut Scan,
 ) -> Option<usize> {
     let text = document.source.text();
@@ -87,7 +90,11 @@ fn candidate(
         return Some(end);
     }
     match arguments::read(text, span, Span::new(after, end - 2)) {
-        Ok(directive) => scan.directives.push(directive),
+        Ok((kind, arguments)) => {
+            let (asks, mistakes) = Ask::read(kind, &arguments, defaults);
+            scan.directives.push(Directive { span, asks, arguments });
+            scan.mistakes.extend(mistakes);
+        }
         Err(mistake) => scan.mistakes.push(mistake),
     }
     Some(end)
@@ -259,7 +266,7 @@ fn is_rule(line: &str) -> bool {
 
 /// Keeps the first template directive and complains about the others.
 fn second_templates(document: &Document, scan: &mut Scan) {
-    let is_template = |directive: &Directive| directive.kind == Kind::Template;
+    let is_template = |directive: &Directive| directive.template().is_some();
     let Some(first) = scan.directives.iter().find(|d| is_template(d)).map(|d| d.span.start) else {
         return;
     };
@@ -283,7 +290,7 @@ mod tests {
 
     fn scanned(text: &str) -> (Vec<String>, Vec<MistakeKind>) {
         let source = Source::new("a.md", text);
-        let scan = scan(&Document::parse(&source));
+        let scan = scan(&Document::parse(&source), &ChangeLogSettings::default());
         let spans = scan.directives.iter().map(|d| source.slice(d.span).to_owned()).collect();
         (spans, scan.mistakes.into_iter().map(|mistake| mistake.kind).collect())
     }
@@ -383,7 +390,7 @@ mod tests {
     #[test]
     fn values_lose_their_quotes_and_escapes() {
         let source = Source::new("a.md", r#"<<#archdoc template='a b' p="say \"hi\" \\ \n" q=1>>"#);
-        let scan = scan(&Document::parse(&source));
+        let scan = scan(&Document::parse(&source), &ChangeLogSettings::default());
         let directive = &scan.directives[0];
         assert_eq!(directive.get("template"), Some("a b"));
         assert_eq!(directive.get("p"), Some(r#"say "hi" \ \n"#));

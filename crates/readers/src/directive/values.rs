@@ -4,42 +4,43 @@ use text::word::Word;
 use text::wording::listed;
 use text::wording::nearest;
 
-use super::{Argument, Directive, Mistake, MistakeKind};
+use super::{Argument, Mistake, MistakeKind};
+use crate::settings::paths::PathSet;
 
 /// Reads values and collects mistakes; a value that means nothing is none.
 #[derive(Debug)]
-pub struct Values<'d> {
-    directive: &'d Directive,
+pub(super) struct Values<'d> {
+    arguments: &'d [Argument],
     /// What was wrong so far.
-    pub mistakes: Vec<Mistake>,
+    pub(super) mistakes: Vec<Mistake>,
 }
 
 /// The parts of `a, b`.
-pub fn list(value: &str) -> impl Iterator<Item = &str> {
+pub(super) fn list(value: &str) -> impl Iterator<Item = &str> {
     value.split(',').map(str::trim).filter(|part| !part.is_empty())
 }
 
 impl<'d> Values<'d> {
-    /// The values of a directive.
-    pub const fn of(directive: &'d Directive) -> Self {
-        Self { directive, mistakes: Vec::new() }
+    /// The values of a directive's arguments.
+    pub(super) const fn of(arguments: &'d [Argument]) -> Self {
+        Self { arguments, mistakes: Vec::new() }
     }
 
     /// An argument that has a value, with it.
-    pub fn given(&self, key: &str) -> Option<(&'d Argument, &'d str)> {
-        let argument = self.directive.argument(key)?;
+    pub(super) fn given(&self, key: &str) -> Option<(&'d Argument, &'d str)> {
+        let argument = self.arguments.iter().find(|argument| argument.key == key)?;
         Some((argument, argument.value.as_deref()?))
     }
 
     /// Complains about a value: what it takes, and what was meant perhaps.
-    pub fn bad(&mut self, argument: &Argument, takes: String, nearest: Option<&str>) {
+    pub(super) fn bad(&mut self, argument: &Argument, takes: String, nearest: Option<&str>) {
         let key = argument.key.clone();
         let kind = MistakeKind::BadValue { key, takes, nearest: nearest.map(str::to_owned) };
         self.mistakes.push(Mistake { span: argument.value_span, kind });
     }
 
     /// One of a type's words.
-    pub fn word<W: Word>(&mut self, key: &str) -> Option<W> {
+    pub(super) fn word<W: Word>(&mut self, key: &str) -> Option<W> {
         let (argument, value) = self.given(key)?;
         let word = W::from_word(value);
         if word.is_none() {
@@ -50,7 +51,7 @@ impl<'d> Values<'d> {
     }
 
     /// Several of a type's words, with commas between them.
-    pub fn words<W: Word>(&mut self, key: &str) -> Option<Vec<W>> {
+    pub(super) fn words<W: Word>(&mut self, key: &str) -> Option<Vec<W>> {
         let (argument, value) = self.given(key)?;
         let words: Option<Vec<W>> = list(value).map(W::from_word).collect();
         let words = words.filter(|words| !words.is_empty());
@@ -60,8 +61,14 @@ impl<'d> Values<'d> {
         words
     }
 
+    /// Patterns of paths, with commas between them.
+    pub(super) fn paths(&self) -> Option<PathSet> {
+        let (_, value) = self.given("paths")?;
+        Some(PathSet::new(list(value).map(str::to_owned)))
+    }
+
     /// A number from 1.
-    pub fn limit(&mut self) -> Option<usize> {
+    pub(super) fn limit(&mut self) -> Option<usize> {
         let (argument, value) = self.given("limit")?;
         let limit = value.parse().ok().filter(|&limit| limit > 0);
         if limit.is_none() {

@@ -9,13 +9,12 @@ mod reader;
 pub mod stage;
 mod states;
 mod union;
-mod values;
 pub mod written;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::directive::{Directive, Scan};
+use crate::directive::{self, Directive, Scan};
 use crate::document::bind::Binding;
 use crate::document::bind::node::NodeKind;
 use crate::document::coverage::{DocumentCoverage, SectionCoverage};
@@ -88,9 +87,9 @@ impl BoundDocument {
         &self.binding.template
     }
 
-    /// An argument of its directive.
-    pub fn argument(&self, key: &str) -> Option<&str> {
-        self.directive.as_ref()?.get(key)
+    /// What its directive says, where one binds it.
+    pub fn asks(&self) -> Option<&directive::Template> {
+        self.directive.as_ref()?.template()
     }
 
     /// Its stage; a draft where nothing is stated or the words are not known.

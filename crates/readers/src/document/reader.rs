@@ -6,7 +6,7 @@ use std::thread;
 
 use crate::book::{Book, Chapter};
 use crate::directive;
-use crate::directive::{Directive, Kind, Mistake, MistakeKind, Scan};
+use crate::directive::{Directive, Mistake, MistakeKind, Scan};
 use crate::document::bind::node::Tree;
 use crate::document::bind::{Binding, Index};
 use crate::document::written::TemplateTexts;
@@ -15,8 +15,9 @@ use crate::settings::{DocumentSettings, Settings};
 use crate::template::Template;
 use crate::template::catalogue::Catalogue;
 use text::source::Span;
+use text::wording::nearest;
 
-use super::{Annotated, BoundDocument, metadata, stage, states, union, values};
+use super::{Annotated, BoundDocument, metadata, stage, states, union};
 
 /// Fewer chapters than these are read sooner than a thread is started.
 const CHAPTERS_A_THREAD: usize = 16;
@@ -87,8 +88,12 @@ struct Binder<'r> {
 }
 
 impl<'r> Binder<'r> {
+    fn asks(&self) -> Option<&'r directive::Template> {
+        self.directive.and_then(Directive::template)
+    }
+
     fn template(&self) -> Option<&'r str> {
-        let named = self.directive.and_then(|directive| directive.get("template"));
+        let named = self.asks().map(|asks| asks.name.as_str());
         named.or_else(|| self.configured.and_then(|entry| entry.template.as_deref()))
     }
 
@@ -103,36 +108,19 @@ impl Reader<'_, '_> {
         let chapter = &self.book.chapters[index];
         let configured = configured(self.book, self.settings, chapter);
         let document = Arc::clone(chapter.document());
-        let mut scan = directive::scan(&document);
-        let directive = scan.directives.iter().find(|found| found.kind == Kind::Template).cloned();
+        let mut scan = directive::scan(&document, &self.settings.change_log);
+        let directive = scan.directives.iter().find(|found| found.template().is_some()).cloned();
         let binder = Binder { directive: directive.as_ref(), configured };
         let template = binder.template().and_then(|name| self.templates.find(name));
         let unknown_template = match binder.template() {
             Some(name) if template.is_none() => Some((name.to_owned(), name_span(&binder))),
             _ => None,
         };
-        self.check(&mut scan, template.as_deref());
+        check_arguments(&mut scan, template.as_deref());
         let bound =
             template.map(|template| self.bind(chapter, template, &binder, &mut scan.mistakes));
         scan.mistakes.sort_by_key(|mistake| mistake.span);
         Annotated { chapter: index, document, scan, unknown_template, bound }
-    }
-
-    /// Arguments and values that mean nothing.
-    fn check(&self, scan: &mut Scan, template: Option<&Template>) {
-        for found in &scan.directives {
-            let names: Vec<&str> = match template {
-                Some(template) if found.kind == Kind::Template => {
-                    template.params.iter().map(|param| param.name.as_str()).collect()
-                }
-                _ => Vec::new(),
-            };
-            // Without its template, nobody knows which parameters are right.
-            if found.kind != Kind::Template || template.is_some() {
-                scan.mistakes.extend(directive::unknown_arguments(found, &names));
-            }
-            scan.mistakes.extend(values::mistakes(self.book, self.settings, found));
-        }
     }
 
     fn bind(
@@ -143,6 +131,7 @@ impl Reader<'_, '_> {
         mistakes: &mut Vec<Mistake>,
     ) -> BoundDocument {
         let params = parameters(&template, binder, mistakes);
+        mistakes.extend(unknown_part(&template, binder));
         let configured = binder.configured.and_then(|entry| entry.status);
         let document = chapter.document();
         let mut includes = if self.settings.resolve_includes {
@@ -154,11 +143,10 @@ impl Reader<'_, '_> {
         let index = self.indices.entry(template.name.clone());
         let index = Arc::clone(index.or_insert_with(|| Arc::new(Index::of(&template))));
         let tree = Tree::new(Arc::clone(document), &mut includes);
-        let doc = binder.directive.and_then(|directive| directive.get("doc"));
+        let doc = binder.asks().and_then(|asks| asks.doc.as_deref());
         let binding = Binding::new(template, &index, tree, doc.is_some());
         let statements = metadata::statements(&binding);
-        let status =
-            stage::status(document, binder.directive, &statements, configured, self.settings);
+        let status = stage::status(document, binder.asks(), &statements, configured, self.settings);
         let (sections, unowned) = states::facts(&binding, &texts, &params);
         let name = doc.unwrap_or(chapter.file()).to_owned();
         let directive = binder.directive.cloned();
@@ -180,8 +168,35 @@ impl Reader<'_, '_> {
 
 /// Where a directive names its template; the top of the chapter where the configuration does.
 fn name_span(binder: &Binder<'_>) -> Span {
-    let argument = binder.directive.and_then(|directive| directive.argument("template"));
-    argument.map_or(Span::default(), |argument| argument.value_span)
+    binder.asks().map_or(Span::default(), |asks| asks.span)
+}
+
+/// A chapter that says it is a section that its template does not have.
+fn unknown_part(template: &Template, binder: &Binder<'_>) -> Option<Mistake> {
+    let (id, span) = binder.asks()?.part.as_ref()?;
+    let ids = || template.sections.iter().map(|section| section.id.as_str());
+    if ids().any(|known| known == id) {
+        return None;
+    }
+    let takes = format!("the id of a section of `{}`", template.name);
+    let nearest = nearest(id, ids()).map(str::to_owned);
+    let kind = MistakeKind::BadValue { key: "part".to_owned(), takes, nearest };
+    Some(Mistake { span: *span, kind })
+}
+
+/// Arguments that mean nothing. A template that is not known may take any.
+fn check_arguments(scan: &mut Scan, template: Option<&Template>) {
+    let params = template.map(|template| {
+        template.params.iter().map(|param| param.name.as_str()).collect::<Vec<_>>()
+    });
+    for found in &scan.directives {
+        let names = match (found.template(), &params) {
+            (None, _) => &[][..],
+            (Some(_), Some(names)) => names,
+            (Some(_), None) => continue,
+        };
+        scan.mistakes.extend(directive::unknown_arguments(found, names));
+    }
 }
 
 /// The parameters' values; a required one that nobody gives is a mistake of the directive.

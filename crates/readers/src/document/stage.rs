@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::directive::Directive;
+use crate::directive::Template;
 use crate::settings::Settings;
 use text::markdown::Document;
 use text::source::Place;
@@ -25,15 +25,14 @@ pub struct Status {
 /// What a document says of itself.
 pub(super) fn status(
     document: &Document,
-    directive: Option<&Directive>,
+    directive: Option<&Template>,
     statements: &[Statement],
     configured: Option<Stage>,
     settings: &Settings,
 ) -> Option<Status> {
     let by_directive = || {
-        let argument = directive?.argument("status")?;
-        let words = argument.value.as_deref()?;
-        Some(read(words, Place::new(&document.source, argument.value_span), settings))
+        let (words, span) = directive?.status.as_ref()?;
+        Some(read(words, Place::new(&document.source, *span), settings))
     };
     let by_configuration =
         || configured.map(|stage| Status { stage: Some(stage), words: String::new(), place: None });

@@ -16,7 +16,7 @@ pub(super) fn join(annotated: &mut [Annotated]) {
     let mut groups: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     for (index, chapter) in annotated.iter().enumerate() {
         let Some(bound) = &chapter.bound else { continue };
-        if bound.argument("doc").is_some() {
+        if bound.asks().is_some_and(|asks| asks.doc.is_some()) {
             let key = (bound.name.clone(), bound.template().name.clone());
             groups.entry(key).or_default().push(index);
         }
@@ -80,11 +80,8 @@ fn owner(
     owners: &[Owner],
 ) -> usize {
     let in_part = |one: &&BoundDocument| {
-        let part = one.argument("part");
-        template
-            .sections
-            .iter()
-            .position(|known| Some(known.id.as_str()) == part)
+        part(one)
+            .and_then(|id| template.sections.iter().position(|known| known.id == id))
             .is_some_and(|part| part == section || template.is_within(section, part))
     };
     let parent = template.sections[section].parent;
@@ -100,10 +97,15 @@ fn owner(
             template.children(parent).filter(|&sibling| sibling != section).collect();
         siblings.sort_by_key(|&sibling| (sibling.abs_diff(section), sibling));
         // A chapter that holds one part has no place for another.
-        let open = |&chapter: &usize| documents[chapter].argument("part").is_none();
+        let open = |&chapter: &usize| part(documents[chapter]).is_none();
         siblings.into_iter().filter_map(holds).find(open)
     };
     let below = || parent.filter(|&parent| !template.is_title(parent)).and_then(holds);
     let part = documents.iter().position(in_part);
     part.or_else(with_parent).or_else(beside).or_else(below).unwrap_or(0)
+}
+
+/// The section that a chapter says it is.
+fn part(document: &BoundDocument) -> Option<&str> {
+    document.asks()?.part.as_ref().map(|(id, _)| id.as_str())
 }

@@ -14,7 +14,6 @@ mod svg;
 
 use readers::analysis::Analysis;
 use readers::directive::adr::{Graph, Index};
-use readers::directive::{Directive, Kind};
 use text::compose::{Blocks, Inline, Target};
 
 use readers::adr::Id;
@@ -26,19 +25,16 @@ pub use chapter::edits as chapter_edits;
 pub use nested::{NewChapter, chapters as nested_chapters};
 pub use references::edits as reference_edits;
 
-/// The Markdown that stands in the place of an `adr-index` or `adr-graph` directive of a chapter
-/// (an index into the book's chapters); none for other directives.
-pub fn show(analysis: &Analysis<'_>, chapter: usize, directive: &Directive) -> Option<Blocks> {
-    let seen_from = &analysis.book.chapters.get(chapter)?.path;
-    let shown = Shown { records: &analysis.records, seen_from, nested: analysis.nesting.is_some() };
-    match directive.kind {
-        Kind::AdrIndex => Some(index::markdown(&Index::read(directive).0, &shown)),
-        Kind::AdrGraph => {
-            let html = analysis.book.target.as_ref().is_none_or(|target| target.renderer == "html");
-            Some(graph::markdown(&Graph::read(directive).0, &shown, html))
-        }
-        Kind::Template | Kind::ChangeLog | Kind::Coverage => None,
-    }
+/// What stands in the place of an `adr-index` directive of a chapter (an index into the book's
+/// chapters).
+pub fn index(analysis: &Analysis<'_>, chapter: usize, index: &Index) -> Blocks {
+    index::markdown(index, &Shown::in_chapter(analysis, chapter))
+}
+
+/// What stands in the place of an `adr-graph` directive of a chapter.
+pub fn graph(analysis: &Analysis<'_>, chapter: usize, graph: &Graph) -> Blocks {
+    let html = analysis.book.target.as_ref().is_none_or(|target| target.renderer == "html");
+    graph::markdown(graph, &Shown::in_chapter(analysis, chapter), html)
 }
 
 /// The records as one chapter sees them.
@@ -50,7 +46,12 @@ struct Shown<'a> {
     nested: bool,
 }
 
-impl Shown<'_> {
+impl<'a> Shown<'a> {
+    fn in_chapter(analysis: &'a Analysis<'_>, chapter: usize) -> Self {
+        let seen_from = &analysis.book.chapters[chapter].path;
+        Self { records: &analysis.records, seen_from, nested: analysis.nesting.is_some() }
+    }
+
     /// The way to a record's page; none when it has none.
     fn target(&self, entry: &Entry) -> Option<Target> {
         (entry.chapter.is_some() || self.nested).then(|| target(self.seen_from, entry))

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 use readers::analysis::Analysis;
 use readers::book::Chapter;
-use readers::directive::Directive;
 use readers::git::Repository;
 use readers::settings::ChangeLogSource;
 use text::markdown::Document;
@@ -30,16 +29,16 @@ pub struct Shown {
     pub hides: Vec<Span>,
 }
 
-/// Carries a directive out; `chapter` is the index of the chapter it stands in.
+/// Carries a directive out that stands at `span`; `chapter` is the index of the chapter it stands in.
 pub fn show(
     analysis: &Analysis<'_>,
     document: &Document,
     chapter: usize,
-    directive: &Directive,
+    span: Span,
+    view: &View,
 ) -> Shown {
-    let (view, _) = View::read(directive, analysis.settings);
     let seen_from = &analysis.book.chapters[chapter];
-    let collector = Collector { analysis, view: &view, chapter, seen_from };
+    let collector = Collector { analysis, view, chapter, seen_from };
     let rows = collector.rows();
     let link = |target: usize| {
         let target = analysis.book.chapters.get(target);
@@ -47,21 +46,21 @@ pub fn show(
             chapter::to_chapter(&target.name, &seen_from.path, &target.path)
         })
     };
-    let blocks = render::blocks(&view, rows, &link);
+    let blocks = render::blocks(view, rows, &link);
     let history = analysis.change_logs.histories.iter().find(|history| history.chapter == chapter);
-    let hides = history.map(|history| hidden(history, document, &view, directive));
+    let hides = history.map(|history| hidden(history, document, view, span));
     let hides = hides.unwrap_or_default();
     Shown { blocks, hides }
 }
 
 /// The blocks of the log that stands in the directive's own section.
-fn hidden(history: &History, document: &Document, view: &View, directive: &Directive) -> Vec<Span> {
+fn hidden(history: &History, document: &Document, view: &View, directive: Span) -> Vec<Span> {
     if view.scope != Scope::Document || !view.sources.contains(&ChangeLogSource::Table) {
         return Vec::new();
     }
-    let section = document.outline.at(directive.span.start);
+    let section = document.outline.at(directive.start);
     let here =
-        |span: &Span| document.outline.at(span.start) == section && !span.contains(directive.span);
+        |span: &Span| document.outline.at(span.start) == section && !span.contains(directive);
     let log = rows::telling(&history.logs).into_iter().find(|log| log.told.iter().any(&here));
     log.map(|log| log.told.iter().copied().filter(here).collect()).unwrap_or_default()
 }
@@ -152,7 +151,7 @@ impl Collector<'_, '_> {
 
     /// The releases in a file of the book. Links that lead to other files of it are not followed.
     fn of_file(&self, path: &str) -> Vec<Row> {
-        let logs = self.analysis.change_logs.of_file(path);
+        let logs = self.analysis.change_logs.of_file(path).unwrap_or_default();
         rows::telling(logs).iter().flat_map(|log| rows::of_log(log, self.chapter)).collect()
     }
 }

@@ -12,7 +12,7 @@ use crate::changelog::{Shown, show};
 use crate::coverage;
 use crate::style::Style;
 use readers::analysis::Analysis;
-use readers::directive::{Directive, Kind};
+use readers::directive::{Ask, Directive};
 use readers::document::{Annotated, BoundDocument};
 use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
@@ -101,16 +101,16 @@ fn generated(
     directive: &Directive,
     tables: &coverage::Tables<'_>,
 ) -> Option<Shown> {
-    match directive.kind {
-        Kind::ChangeLog => Some(show(analysis, &chapter.document, chapter.chapter, directive)),
-        Kind::AdrIndex | Kind::AdrGraph => adr::show(analysis, chapter.chapter, directive)
-            .map(|blocks| Shown { blocks, hides: Vec::new() }),
-        Kind::Coverage => {
-            let blocks = tables.table(chapter.chapter, directive);
-            Some(Shown { blocks, hides: Vec::new() })
+    let blocks = match &directive.asks {
+        Ask::Template(_) => return None,
+        Ask::ChangeLog(view) => {
+            return Some(show(analysis, &chapter.document, chapter.chapter, directive.span, view));
         }
-        Kind::Template => None,
-    }
+        Ask::AdrIndex(index) => adr::index(analysis, chapter.chapter, index),
+        Ask::AdrGraph(graph) => adr::graph(analysis, chapter.chapter, graph),
+        Ask::Coverage(paths) => tables.table(chapter.chapter, paths.as_ref()),
+    };
+    Some(Shown { blocks, hides: Vec::new() })
 }
 
 /// Shows what is missing in a bound chapter, and takes its directive away.
@@ -153,7 +153,5 @@ fn bind(
 
 /// How the chapter shows missing sections: its directive decides before the configuration.
 fn missing(analysis: &Analysis<'_>, bound: &BoundDocument) -> readers::settings::Missing {
-    use text::word::Word;
-    let own = bound.directive.as_ref().and_then(|directive| directive.get("missing"));
-    own.and_then(Word::from_word).unwrap_or(analysis.settings.missing)
+    bound.asks().and_then(|asks| asks.missing).unwrap_or(analysis.settings.missing)
 }
