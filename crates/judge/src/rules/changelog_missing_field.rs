@@ -25,9 +25,7 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         }
         let undated = match &entry.date {
             None => dated && log.kind != Kind::Table && entry.release != Release::Unreleased,
-            Some(date) => {
-                date.when == When::Other && !date.text.contains(|c: char| c.is_ascii_digit())
-            }
+            Some(date) => date.when == When::Other && !date.text.contains(char::is_numeric),
         };
         if undated && entry.blanks.iter().all(|blank| blank.field != Field::Date) {
             let span = entry.date.as_ref().map_or(entry.span, |date| date.span);

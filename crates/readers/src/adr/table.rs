@@ -65,7 +65,8 @@ fn is_keyed(table: &Table) -> bool {
     let keys = cells.iter().filter(|cell| key(cell).is_some()).count();
     let log = cells.iter().any(|cell| {
         let column = Vocabulary::known().whole::<Column>(&cell.plain());
-        column.is_some_and(|found| matches!(found.meaning, Column::Version | Column::Changes))
+        let of_logs = |column| matches!(column, Column::Version | Column::Changes | Column::Remark);
+        column.is_some_and(|found| of_logs(found.meaning))
     });
     table.rows.len() == 1 && keys >= 2 && keys * 2 >= cells.len() && !log
 }

@@ -7,6 +7,7 @@ use super::entry::Field;
 use super::grid::Grid;
 use super::version::Version;
 use super::wording::cell::is_blank;
+use words::date::{Date, Reading};
 
 /// A column of dates, or of versions: all cells that say something are.
 pub(super) fn field(table: &Grid<'_>, index: usize) -> Option<Field> {
@@ -18,6 +19,45 @@ pub(super) fn field(table: &Grid<'_>, index: usize) -> Option<Field> {
         Some(Field::Version)
     } else {
         None
+    }
+}
+
+/// A column of versions that nobody takes for counted rows: `1.0`, `v2`.
+pub(super) fn are_marked_versions(table: &Grid<'_>, index: usize) -> bool {
+    let marked = |cell: &str| cell.contains('.') || cell.starts_with(['v', 'V']);
+    field(table, index) == Some(Field::Version)
+        && cells(table, index).filter(|cell| !is_blank(cell)).all(|cell| marked(&cell))
+}
+
+/// A column of sentences, not of single words.
+pub(super) fn is_prose(table: &Grid<'_>, index: usize) -> bool {
+    let told = |cell: &String| words::word_starts(cell).count() > 1 && !is_date(cell);
+    cells(table, index).filter(told).count() * 2 >= table.rows().len().max(1)
+}
+
+/// A column of numbers: `4 331 202`, `12 %`.
+pub(super) fn are_amounts(table: &Grid<'_>, index: usize) -> bool {
+    let letters = |cell: &str| cell.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = |cell: &str| cell.chars().filter(char::is_ascii_digit).count();
+    let mut filled = cells(table, index).filter(|cell| !is_blank(cell)).peekable();
+    filled.peek().is_some() && filled.all(|cell| digits(&cell) > letters(&cell))
+}
+
+/// Whether dates, and versions where they stand in a column, rise from row to row, or fall together.
+pub(super) fn are_ordered(table: &Grid<'_>, date: usize, version: Option<usize>) -> bool {
+    let dates: Vec<Date> = cells(table, date).filter_map(|cell| day(&cell)).collect();
+    let versions = version.into_iter().flat_map(|index| cells(table, index));
+    let versions: Vec<Vec<u64>> =
+        versions.filter_map(|cell| Some(Version::read(&cell)?.significant().to_vec())).collect();
+    let rise = dates.is_sorted() && versions.is_sorted();
+    rise || (dates.iter().rev().is_sorted() && versions.iter().rev().is_sorted())
+}
+
+/// The one day that a cell names.
+fn day(cell: &str) -> Option<Date> {
+    match date::first(cell)?.reading {
+        Reading::Exact(date) => Some(date),
+        _ => None,
     }
 }
 

@@ -24,10 +24,23 @@ impl Grid<'_> {
         }
     }
 
-    /// Whether the header that Markdown asks for is empty: then the first row is the header.
+    /// Whether the header that Markdown asks for is empty or a caption: then the first row is the
+    /// header.
     fn starts_below(&self) -> bool {
         let table = self.table();
-        !table.rows.is_empty() && table.header.cells.iter().all(Inlines::is_blank)
+        let empty = table.header.cells.iter().all(Inlines::is_blank);
+        (!table.rows.is_empty() && empty) || self.caption().is_some()
+    }
+
+    /// The only words of the header, where each column has its own in the row below.
+    pub(super) fn caption(&self) -> Option<&Inlines> {
+        const FEWEST_COLUMNS: usize = 3;
+        let table = self.table();
+        let mut filled = table.header.cells.iter().filter(|cell| !cell.is_blank());
+        let only = filled.next().filter(|_| filled.next().is_none())?;
+        let first = &table.rows.first()?.cells;
+        let whole = first.len() >= FEWEST_COLUMNS && !first.iter().any(Inlines::is_blank);
+        whole.then_some(only)
     }
 
     pub(super) fn header(&self) -> &Row {
@@ -45,7 +58,7 @@ pub(super) fn of<'d>(document: &Document, block: &'d Block) -> Option<Grid<'d>> 
     let own = |(table, span)| Grid { table: Kept::Own(table), span };
     match &block.kind {
         BlockKind::Table(table) => Some(Grid { table: Kept::Block(table), span: block.span }),
-        BlockKind::Paragraph(_) if document.slice(block.span).starts_with('|') => {
+        BlockKind::Paragraph(_) if document.slice(block.span).contains('|') => {
             pipe_table::read(document, block.span).map(own)
         }
         BlockKind::Html => {

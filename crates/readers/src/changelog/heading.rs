@@ -8,7 +8,7 @@ use text::source::Span;
 
 use super::Subject;
 use super::entry::Text;
-use super::wording::title::{Strength, heading};
+use super::wording::title::{self, Strength, heading};
 
 /// A heading, or what stands for one.
 pub(super) struct Title {
@@ -28,9 +28,27 @@ impl Title {
 
 /// What the heading of a section announces.
 pub(super) fn of_section(document: &Document, index: usize) -> Option<Title> {
+    of_words(words(document, index)?)
+}
+
+/// Whether the heading of a section speaks of what is still to come.
+pub(super) fn looks_ahead(document: &Document, index: usize) -> bool {
+    words(document, index).is_some_and(|words| title::looks_ahead(&words.plain()))
+}
+
+/// Whether the heading of a section is that of another part of a document.
+pub(super) fn is_of_another(document: &Document, index: usize) -> bool {
+    words(document, index).is_some_and(|words| title::is_of_another(&words.plain()))
+}
+
+fn words(document: &Document, index: usize) -> Option<&Inlines> {
     let section = document.outline.sections.get(index)?;
-    let block = document.blocks.get(section.block).and_then(Block::heading)?;
-    let flat = Flat::of(&block.text);
+    Some(&document.blocks.get(section.block).and_then(Block::heading)?.text)
+}
+
+/// What the words of a heading or a caption announce.
+pub(super) fn of_words(words: &Inlines) -> Option<Title> {
+    let flat = Flat::of(words);
     let (subject, strength) = heading(&flat.plain)?;
     let text = without_colon(flat.text(flat.all())?);
     Some(Title { text, subject, strength, known: true })

@@ -14,6 +14,7 @@ use super::entry::{Blank, Dated, Entry, Field, When};
 use super::found::Rows;
 use super::key::{self, Key, Versions};
 use super::wording::cell;
+use super::wording::column::{Column, column};
 use text::markdown::flat::{Flat, trimmed};
 
 /// Reads the entries in a section's blocks. With `evidence`, a block counts only when its rows are
@@ -114,7 +115,7 @@ fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
 /// Reads the bare lines of a paragraph; how many entries they gave.
 fn read_lines(text: &Inlines, evidence: bool, rows: &mut Rows) -> usize {
     let flat = Flat::of(text);
-    if is_remark(&flat.plain) {
+    if is_remark(&flat.plain) || is_labelled(&flat.plain) {
         return 0;
     }
     if is_template(&flat, flat.all()) {
@@ -135,6 +136,17 @@ fn read_lines(text: &Inlines, evidence: bool, rows: &mut Rows) -> usize {
 fn is_remark(text: &str) -> bool {
     let label = text.split([':', '：']).next().unwrap_or_default();
     cell::is_no_change(text) || Vocabulary::known().is(Label::Updated, label)
+}
+
+/// `Version: 2.0`, `Date: 2024-03-05`, a label a line: of the document, no entries of a log.
+fn is_labelled(text: &str) -> bool {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let labels: Option<Vec<Column>> = lines
+        .map(|line| {
+            column(line.split([':', '：']).next().filter(|label| label.len() < line.len())?)
+        })
+        .collect();
+    labels.is_some_and(|labels| labels.len() > 1 && labels.iter().any(|label| *label != labels[0]))
 }
 
 /// The stretches of a text that are entries. In an item the first line is one whatever it says;

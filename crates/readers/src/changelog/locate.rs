@@ -11,11 +11,12 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::outline::Section;
 use text::source::{Place, Span};
 
+use super::columns::Columns;
 use super::entry::{Entry, Text};
 use super::found::Rows;
 use super::heading::{self, Title};
 use super::releases::{Heads, Run};
-use super::table::{self, Columns};
+use super::table;
 use super::wording::cell;
 use super::wording::title::Strength;
 use super::{Kind, Log, Subject, grid, items};
@@ -24,7 +25,7 @@ use super::{Kind, Log, Subject, grid, items};
 pub(super) fn logs(document: &Document) -> Vec<Log> {
     let mut finder =
         Finder { document, heads: Heads::of(document), logs: Vec::new(), taken: Vec::new() };
-    finder.blocks(document.outline.preamble.clone(), None);
+    finder.blocks(finder.in_range(document.outline.preamble.clone()), None, Around::Beginning);
     for index in 0..document.outline.sections.len() {
         if !finder.taken.iter().any(|range| range.contains(&index)) {
             finder.section(index);
@@ -32,6 +33,16 @@ pub(super) fn logs(document: &Document) -> Vec<Log> {
     }
     finder.untitled();
     finder.logs
+}
+
+/// Where in a document a table stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    /// Before the first section below the document's title.
+    Beginning,
+    /// In a section about something else.
+    Another,
+    Anywhere,
 }
 
 struct Finder<'d> {
@@ -51,9 +62,17 @@ impl<'d> Finder<'d> {
         {
             return;
         }
+        if title.is_none() && heading::looks_ahead(self.document, index) {
+            return;
+        }
         // Sections inside one that is called a log are parts of it.
         let over = title.or_else(|| heading::above(self.document, index));
-        self.blocks(section.body.clone(), over);
+        let around = match index {
+            0 => Around::Beginning,
+            _ if heading::is_of_another(self.document, index) => Around::Another,
+            _ => Around::Anywhere,
+        };
+        self.blocks(self.in_range(section.body.clone()), over, around);
     }
 
     /// A log whose entries are headings.
@@ -64,9 +83,10 @@ impl<'d> Finder<'d> {
         let end = if whole { sections.len() } else { section.subtree.min(sections.len()) };
         let runs = self.heads.between(index + 1, end);
         let entries: usize = runs.iter().map(|run| run.entries.len()).sum();
-        // The section's own bullets may be the log, and the headings below something else.
-        let own = items::rows(self.document, self.in_range(section.body.clone()), true);
-        if entries == 0 || own.entries.len() > entries {
+        // The section's own table or bullets may be the log, and the headings below something else.
+        let blocks = self.in_range(section.body.clone());
+        let own = items::rows(self.document, blocks, true);
+        if entries == 0 || own.entries.len() > entries || self.has_table(blocks) {
             return false;
         }
         for run in runs {
@@ -80,11 +100,19 @@ impl<'d> Finder<'d> {
         true
     }
 
+    fn has_table(&self, blocks: &[Block]) -> bool {
+        grid::all(self.document, blocks).iter().any(|grid| {
+            Columns::announced(grid)
+                .is_some_and(|columns| !table::rows(grid, &columns).entries.is_empty())
+        })
+    }
+
     /// A run of releases that no title announces. A title without entries of its own is theirs, also
     /// where it stands below them.
     fn untitled(&mut self) {
         let named = heading::of_path(self.document.source.path());
-        let Some(run) = self.heads.untitled(named, &self.taken) else { return };
+        let beside = self.logs.iter().any(|log| !log.entries.is_empty());
+        let Some(run) = self.heads.untitled(named, beside, &self.taken) else { return };
         let bare = self.logs.iter().position(|log| log.kind == Kind::Prose);
         let heading = bare.and_then(|at| self.logs.remove(at).heading);
         self.push_run(None, Subject::Releases, run);
@@ -126,26 +154,28 @@ impl<'d> Finder<'d> {
     fn tables(&mut self, title: &Title, blocks: &[Block]) -> bool {
         let before = self.logs.len();
         for grid in grid::all(self.document, blocks) {
-            let known = Columns::of(&grid).filter(|_| title.strength < Strength::Named);
-            if let Some(columns) = known.or_else(|| Columns::announced(&grid)) {
+            let columns = if title.strength >= Strength::Named {
+                Columns::announced(&grid)
+            } else {
+                let fits = |columns: &Columns| columns.fit(&grid, &table::rows(&grid, columns));
+                let fit = || Columns::announced(&grid).filter(fits);
+                Columns::of(&grid).or_else(fit).or_else(|| Columns::by_values(&grid))
+            };
+            if let Some(columns) = columns {
                 let rows = table::rows(&grid, &columns);
-                let announced = title.strength >= Strength::Named || Columns::of(&grid).is_some();
-                if announced || columns.are_unmistakable(&rows) {
-                    self.table(Some(title), &grid, &columns, rows);
-                }
+                self.table(Some(title), &grid, &columns, rows);
             }
         }
         self.logs.len() > before
     }
 
     /// Looks for logs that no heading announces: below bold lines, or by a table's header alone.
-    fn blocks(&mut self, range: Range<usize>, over: Option<Title>) {
+    fn blocks(&mut self, blocks: &'d [Block], over: Option<Title>, around: Around) {
         let document = self.document;
-        let blocks = self.in_range(range);
         let mut over = over;
         for (index, block) in blocks.iter().enumerate() {
             if let Some(grid) = grid::of(document, block) {
-                self.found(over.take().as_ref(), &grid);
+                self.found(over.take().as_ref(), &grid, around);
             } else if let BlockKind::Paragraph(text) = &block.kind {
                 over = heading::pseudo(block, text);
                 let Some(title) = over.as_ref().filter(|title| title.known) else { continue };
@@ -155,6 +185,10 @@ impl<'d> Finder<'d> {
                     let (text, subject) = (title.text.clone(), title.subject);
                     self.push(Some(text), Kind::List, subject, rows);
                 }
+            } else if let BlockKind::Quote(inner) = &block.kind {
+                self.blocks(inner, None, around);
+            } else if let BlockKind::Heading(words) = &block.kind {
+                over = heading::of_words(&words.text);
             } else if matches!(block.kind, BlockKind::Html) {
                 over = heading::of_html(document, block.span).or(over);
             }
@@ -162,11 +196,23 @@ impl<'d> Finder<'d> {
     }
 
     /// A table that no heading of Markdown announces.
-    fn found(&mut self, over: Option<&Title>, grid: &grid::Grid<'_>) {
-        let columns = Columns::of(grid).or_else(|| Columns::unnamed(grid));
-        let Some(columns) = columns else { return };
-        let rows = table::rows(grid, &columns);
-        if over.is_some_and(Title::announces_tables) || columns.are_unmistakable(&rows) {
+    fn found(&mut self, over: Option<&Title>, grid: &grid::Grid<'_>, around: Around) {
+        let caption = grid.caption().and_then(heading::of_words);
+        let over = caption.as_ref().or(over);
+        let named = over.is_some_and(|title| title.known && title.strength >= Strength::Named);
+        let titled = over.is_some_and(Title::announces_tables);
+        let told =
+            |columns: &Columns| titled || columns.are_unmistakable(&table::rows(grid, columns));
+        let announced = || Columns::announced(grid).filter(|_| named);
+        let evident = match around {
+            Around::Beginning => Columns::first(grid).or_else(|| Columns::of_changes(grid)),
+            Around::Another => None,
+            Around::Anywhere => Columns::of_changes(grid),
+        };
+        let by_values = || Columns::by_values(grid).filter(|_| around != Around::Another);
+        let columns = Columns::of(grid).filter(told).or_else(announced).or(evident);
+        if let Some(columns) = columns.or_else(|| by_values().filter(told)) {
+            let rows = table::rows(grid, &columns);
             self.table(over, grid, &columns, rows);
         }
     }

@@ -8,6 +8,7 @@
 
 mod body;
 pub mod book;
+mod columns;
 mod content;
 pub mod direction;
 pub mod entry;

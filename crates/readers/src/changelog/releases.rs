@@ -12,7 +12,7 @@ use words::{Group, Vocabulary};
 use crate::directive::OPENING;
 
 use super::body;
-use super::entry::{Entry, Field, Release};
+use super::entry::{Entry, Field, Release, Text};
 use super::front_matter;
 use super::release::{self, Head};
 use super::wording::column::{Column, column};
@@ -68,7 +68,13 @@ impl<'d> Heads<'d> {
 
     /// The releases that no title announces: two of them with version and date, or what a file has
     /// whose name is a title. Sections before `done` and those in `taken` are read already.
-    pub(super) fn untitled(&self, named: bool, taken: &[std::ops::Range<usize>]) -> Option<Run> {
+    /// Beside a log, counted headings are parts of a plan: `Release 1 - 2024-03-05`.
+    pub(super) fn untitled(
+        &self,
+        named: bool,
+        beside: bool,
+        taken: &[std::ops::Range<usize>],
+    ) -> Option<Run> {
         let free = |at: &usize| !taken.iter().any(|range| range.contains(at));
         let release = |at: &usize| {
             let (head, entry) = self.heads[*at].as_ref()?;
@@ -76,7 +82,11 @@ impl<'d> Heads<'d> {
         };
         let all: Vec<usize> = (0..self.heads.len()).filter(free).collect();
         let dated = |at: &&usize| {
-            release(at).is_some_and(|entry| entry.date.is_some() && entry.version.is_some())
+            release(at).is_some_and(|entry| {
+                let version = entry.version.as_ref();
+                let told = |text: &Text| !beside || text.text.contains('.');
+                entry.date.is_some() && version.is_some_and(told)
+            })
         };
         let levels: Vec<u8> = all.iter().filter(dated).map(|&at| self.level(at)).collect();
         let found: Vec<usize> = if levels.len() >= 2 {

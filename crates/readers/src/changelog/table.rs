@@ -1,174 +1,17 @@
 //! A log as a table: a row is an entry, whatever the order of the columns.
 
 use text::markdown::block::Row;
+use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
 use words::date;
 
+use super::Kind;
+use super::columns::Columns;
 use super::content;
-use super::entry::{Blank, Dated, Entry, Field, Text, When};
+use super::entry::{Blank, Dated, Entry, Field, Release, Text, When};
 use super::found::Rows;
 use super::grid::Grid;
-use super::version::Version;
-use super::wording::cell::{is_blank, is_continued, is_placeholder};
-use super::wording::column::{Column, column};
-use super::{Kind, Subject};
-use text::markdown::flat::Flat;
-
-/// Which cell holds what.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Columns {
-    date: Option<usize>,
-    version: Option<usize>,
-    author: Option<usize>,
-    changes: Option<usize>,
-    /// The author's column says who signed.
-    reviews: bool,
-    /// Columns that say something else.
-    others: usize,
-}
-
-impl Columns {
-    /// Reads the header; none when the table can be no log.
-    pub(super) fn of(table: &Grid<'_>) -> Option<Self> {
-        let mut read = Headers::of(table);
-        // Beside version, date and author the only other column says what was changed.
-        let columns = &mut read.columns;
-        let three = [columns.version, columns.date, columns.author].iter().all(Option::is_some);
-        if let ([only], true, None) = (read.unknown.as_slice(), three, columns.changes) {
-            columns.changes = Some(*only);
-            read.unknown.clear();
-        }
-        read.finish()
-    }
-
-    /// Reads the header of a table that a title announces: a column whose name is not known is known
-    /// by what stands in it.
-    pub(super) fn announced(table: &Grid<'_>) -> Option<Self> {
-        let mut read = Headers::of(table);
-        let columns = &mut read.columns;
-        read.unknown.retain(|&index| match content::field(table, index) {
-            Some(field) if columns.place(field).is_none() => {
-                *columns.place(field) = Some(index);
-                false
-            }
-            _ => true,
-        });
-        if columns.changes.is_none() {
-            columns.changes =
-                read.unknown.iter().copied().max_by_key(|&at| content::letters(table, at));
-            read.unknown.retain(|index| Some(*index) != columns.changes);
-        }
-        read.finish()
-    }
-
-    /// Reads a table whose header is in no language that is known, by its content alone: each row has
-    /// a version and a date.
-    pub(super) fn unnamed(grid: &Grid<'_>) -> Option<Self> {
-        const FEWEST: usize = 2;
-        let columns = Self::announced(grid)?;
-        let whole = |row: &Row| {
-            let filled = |at: usize| row.cells.get(at).is_some_and(|cell| !is_blank(&cell.plain()));
-            columns.version.is_some_and(filled) && columns.date.is_some_and(filled)
-        };
-        (grid.rows().len() >= FEWEST && grid.rows().iter().all(whole)).then_some(columns)
-    }
-
-    fn is_enough(&self) -> bool {
-        let keyed = self.date.is_some() || self.version.is_some();
-        keyed && (self.changes.is_some() || self.author.is_some())
-    }
-
-    fn place(&mut self, field: Field) -> &mut Option<usize> {
-        match field {
-            Field::Date => &mut self.date,
-            Field::Version => &mut self.version,
-            Field::Author => &mut self.author,
-            Field::Changes => &mut self.changes,
-        }
-    }
-
-    /// Whether the entries say all that the table says.
-    pub(super) const fn are_all(&self) -> bool {
-        self.others == 0
-    }
-
-    /// Whether a table is a log with no heading that says so: a version and a date in each row.
-    pub(super) fn are_unmistakable(&self, rows: &Rows) -> bool {
-        let says = self.changes.is_some() || self.author.is_some();
-        let versioned = self.version.is_some() && self.date.is_some() && says;
-        let told = |entry: &&Entry| {
-            let version = entry.version.as_ref().map(|text| Version::read(&text.text).is_some());
-            let dated = entry.date.as_ref().map(|date| !matches!(date.when, When::Other));
-            version != Some(false) && dated != Some(false) && (version.is_some() || dated.is_some())
-        };
-        let entries = rows.entries.iter().filter(told).count();
-        versioned && !self.reviews && self.others <= 2 && entries * 2 >= rows.entries.len()
-    }
-
-    /// What the table tells of, under a heading that announces `announced`.
-    pub(super) fn subject(&self, announced: Subject) -> Subject {
-        let signed = self.reviews && self.version.is_none();
-        if signed || (announced == Subject::Reviews && self.version.is_none()) {
-            Subject::Reviews
-        } else if announced == Subject::Reviews {
-            Subject::Changes
-        } else {
-            announced
-        }
-    }
-
-    fn places(&self) -> [(Field, Option<usize>); 4] {
-        [
-            (Field::Date, self.date),
-            (Field::Version, self.version),
-            (Field::Author, self.author),
-            (Field::Changes, self.changes),
-        ]
-    }
-}
-
-/// A header that is being read.
-#[derive(Default)]
-struct Headers {
-    columns: Columns,
-    reviewer: Option<usize>,
-    /// Columns that mean nothing so far; also the second of two alike.
-    unknown: Vec<usize>,
-}
-
-impl Headers {
-    fn of(table: &Grid<'_>) -> Self {
-        let mut read = Self::default();
-        for (index, cell) in table.header().cells.iter().enumerate() {
-            let place = match column(&cell.plain()) {
-                Some(Column::Field(field)) => read.columns.place(field),
-                Some(Column::Reviewer) => &mut read.reviewer,
-                None => {
-                    read.unknown.push(index);
-                    continue;
-                }
-            };
-            if place.is_some() {
-                read.unknown.push(index);
-            } else {
-                *place = Some(index);
-            }
-        }
-        read
-    }
-
-    fn finish(self) -> Option<Columns> {
-        let mut columns = Columns { others: self.unknown.len(), ..self.columns };
-        // Who approved a version did not write it; where nobody wrote, people signed.
-        if self.reviewer.is_some() && columns.author.is_none() && columns.version.is_none() {
-            columns.reviews = true;
-            columns.author = self.reviewer;
-        } else if self.reviewer.is_some() {
-            columns.others += 1;
-        }
-        columns.is_enough().then_some(columns)
-    }
-}
+use super::wording::cell::{is_blank, is_continued, is_placeholder, is_to_come};
 
 /// All rows of a log.
 pub(super) fn rows(table: &Grid<'_>, columns: &Columns) -> Rows {
@@ -225,6 +68,7 @@ fn entry(row: &Row, columns: &Columns) -> Entry {
             continue;
         }
         match field {
+            Field::Date if is_to_come(&flat.plain) => entry.release = Release::Unreleased,
             Field::Date => entry.date = dated(&flat),
             Field::Version => entry.version = flat.text(flat.all()).filter(is_written),
             Field::Author => entry.author = flat.text(flat.all()).filter(is_written),
@@ -245,8 +89,16 @@ fn is_written(text: &Text) -> bool {
 /// What a date cell says.
 fn dated(flat: &Flat<'_>) -> Option<Dated> {
     let written = flat.text(flat.all())?;
-    let mut found = date::find(&flat.plain).into_iter();
-    if let Some(first) = found.next() {
+    // A cell of eight digits is a day; elsewhere they are any number.
+    let compact = written.text.len() == 8 && written.text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut found = date::find_with(&flat.plain, date::Shapes { compact }).into_iter();
+    // A month behind other words dates something else: `see the commits after 2017-08`.
+    let aside = |found: &date::Found| {
+        let before = &flat.plain[..found.span.start];
+        matches!(found.reading, date::Reading::Exact(date) if date.day.is_none())
+            && words::word_starts(before).count() > 1
+    };
+    if let Some(first) = found.next().filter(|found| !aside(found)) {
         let text = flat.text(first.span.clone())?;
         return Some(Dated { when: When::of(first.reading), ..Dated::from(text) });
     }

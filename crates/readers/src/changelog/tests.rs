@@ -122,3 +122,131 @@ fn rows_that_a_template_left() {
     assert!(logs("## Changelog\n\nN/A\n")[0].empty);
     assert!(!logs("## Changelog\n\nSee [git](u).\n")[0].empty);
 }
+
+#[test]
+fn a_table_is_a_log_by_what_stands_in_it() {
+    for (text, expected) in [
+        // Nobody knows the headers: versions and dates rise together, and one column tells.
+        (
+            "# A\n\n## Bx\n\n| Qx | Qy | Qz |\n|---|---|---|\n| 1.0 | 2020-01-02 | First text |\n\
+             | 1.1 | 2020-02-03 | Second text |\n",
+            ["2020-01-02 | 1.0 | - | First text", "2020-02-03 | 1.1 | - | Second text"],
+        ),
+        // The caption stands in the header.
+        (
+            "| Endringslogg | | | |\n|---|---|---|---|\n| Versjon | Dato | Endring utført av | Endring |\n\
+             | 2.0 | 2020-02-03 | Ann | Ny |\n| 1.0 | 2020-01-02 | Bo | Gammel |\n\n# A\n",
+            ["2020-02-03 | 2.0 | Ann | Ny", "2020-01-02 | 1.0 | Bo | Gammel"],
+        ),
+        // Title and table stand in a quote.
+        (
+            "# A\n\n> ### Versiebeheer\n>\n> | Versie | Datum | Wijziging/toevoeging |\n\
+             > |---|---|---|\n> | 0.1 | 2020-01-02 | Opzet |\n> | 0.2 | 2020-02-03 | Meer |\n",
+            ["2020-01-02 | 0.1 | - | Opzet", "2020-02-03 | 0.2 | - | Meer"],
+        ),
+        // Reasons and remarks give way to what was changed.
+        (
+            "## 更新履歴\n\n| 版数 | 更新日 | 変更理由 | 更新内容 |\n|---|---|---|---|\n\
+             | 1.0 | 2020-01-02 | 新規 | 作成した |\n| 1.1 | 2020-02-03 | 誤記 | 直した |\n",
+            ["2020-01-02 | 1.0 | - | 作成した", "2020-02-03 | 1.1 | - | 直した"],
+        ),
+        // Indices count as versions, and "created" may ask for a day.
+        (
+            "# A\n\n## Suivi de la rédaction\n\n| Indice | Date | Modifications |\n|---|---|---|\n\
+             | A | 2020-01-02 | Création |\n| B | 3/2-2020 | Ajouts |\n",
+            ["2020-01-02 | A | - | Création", "2020-02-03 | B | - | Ajouts"],
+        ),
+        (
+            "## 변경 이력\n\n| 버전 | 작성 | 내용 |\n|---|---|---|\n| 1.0 | 2020-01-02 | 최초 |\n\
+             | 1.1 | 2020-02-03 | 수정 |\n",
+            ["2020-01-02 | 1.0 | - | 최초", "2020-02-03 | 1.1 | - | 수정"],
+        ),
+    ] {
+        assert_eq!(entries(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_log_stays_silent() {
+    for (heading, header, rows) in [
+        (
+            "Release Timeline (tentative)",
+            "Version | Date | Focus",
+            ["2.0 | 2020-01-02 | First part", "3.0 | 2030-02-03 | Second part"],
+        ),
+        (
+            "Roadmap",
+            "Version | Date | Changes",
+            ["2.0 | 2020-01-02 | First part", "3.0 | 2030-02-03 | Second part"],
+        ),
+        (
+            "Support",
+            "Release | Released | Active support | Security support",
+            [
+                "8.0 | 2020-11-26 | 2022-11-26 | 2023-11-26",
+                "8.1 | 2021-11-25 | 2023-11-25 | 2025-12-31",
+            ],
+        ),
+        (
+            "Libraries",
+            "Library | Version | As of | Licence",
+            ["serde | 1.0.200 | 2024-05-01 | MIT or Apache", "tokio | 1.37.0 | 2024-03-28 | MIT"],
+        ),
+        (
+            "Study",
+            "Iteration | Completed on | What we learned | Lead",
+            ["1 | 2021-03-01 | Users need search | Ann", "2 | 2021-03-15 | Filters confuse | Bo"],
+        ),
+        (
+            "Decisions",
+            "Version | Date | What was chosen | Source",
+            ["1.0 | 2021-03-01 | A queue it is | Ann", "1.1 | 2021-03-15 | No cache so far | Bo"],
+        ),
+        (
+            "Numbers",
+            "Edition | Date | Shops | Source of them",
+            [
+                "1.0 | 2010-07-01 | 4 331 202 | Census of 2009",
+                "2.0 | 2015-01-01 | 4 926 061 | New census",
+            ],
+        ),
+        (
+            "Minutes",
+            "No | Date | Topic | Result",
+            ["1 | 2021-01-12 | The interface | REST it is", "2 | 2021-01-19 | The data | Put off"],
+        ),
+        (
+            "Tests",
+            "Version | Date | Tester | Result",
+            ["1.0 | 2021-03-01 | Ann | passed", "1.1 | 2021-03-15 | Bo | failed"],
+        ),
+    ] {
+        let columns = header.split('|').count();
+        let rows = rows.map(|row| format!("| {row} |\n")).concat();
+        let line = "---|".repeat(columns);
+        let text = format!("# A\n\nText.\n\n## {heading}\n\n| {header} |\n|{line}\n{rows}");
+        assert_eq!(entries(&text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_table_that_markdown_does_not_see_is_read_as_people_see_it() {
+    let text = "## Versiehistorie\n\nVersie | Datum | Wijziging | Auteur\n---|---|---\n\
+                0.1 | 2020-01-02 | Opzet | Jan\n0.2 | 2020-02-03 | Meer | Jan\n";
+    assert_eq!(entries(text), ["2020-01-02 | 0.1 | Jan | Opzet", "2020-02-03 | 0.2 | Jan | Meer"]);
+}
+
+#[test]
+fn labels_below_a_title_are_no_entries() {
+    let text = "# A\n\n## Revision\n\nVersion: 2.0\nDate: 2020-01-02\nApproved by: Ann\n";
+    assert_eq!(entries(text), [""; 0]);
+}
+
+#[test]
+fn what_is_still_to_come_has_no_date_and_lacks_none() {
+    let text = "## Changelog\n\n| Version | Date | Change |\n|---|---|---|\n\
+                | 1.0 | 2020-01-02 | Text |\n| 1.1 | (upcoming) | More |\n";
+    assert_eq!(entries(text), ["2020-01-02 | 1.0 | - | Text", "- | 1.1 | - | More"]);
+    let last = logs(text).pop().and_then(|mut log| log.entries.pop());
+    assert!(last.is_some_and(|entry| entry.blanks.is_empty()));
+}

@@ -36,6 +36,19 @@ pub enum Step {
     Fall,
 }
 
+/// Whether a text stands where versions stand: a version, `B`, `Rev. A`, `初版`.
+pub(super) fn looks_like_one(text: &str) -> bool {
+    const LONGEST: usize = 20;
+    let bare = text.trim().trim_matches(['[', ']', '(', ')', '*']);
+    let lettered = bare.len() <= 2 && bare.chars().all(|c| c.is_ascii_uppercase());
+    let words = Vocabulary::known();
+    let named = || {
+        let word = |word| words.mentions(word, bare).is_some();
+        bare.chars().count() <= LONGEST && (word(LogWord::Version) || word(LogWord::PreRelease))
+    };
+    Version::read(text).is_some() || (!bare.is_empty() && lettered) || named()
+}
+
 impl Version {
     /// Reads a version; none for text that does not begin with a number.
     pub fn read(text: &str) -> Option<Self> {

@@ -14,11 +14,12 @@ pub fn read(document: &Document, span: Span) -> Option<(Table, Span)> {
         *at += line.len();
         Some((start, line))
     });
-    let is_row = |(_, line): &(usize, &str)| line.trim_start().starts_with('|');
-    let mut lines = lines.skip_while(|line| !is_row(line)).take_while(is_row);
-    let header = row(lines.next()?);
-    lines.next().filter(|(_, line)| is_delimiter(line))?;
-    let rows: Vec<Row> = lines.map(row).collect();
+    let lines: Vec<(usize, &str)> = lines.collect();
+    let delimiter = lines.iter().skip(1).position(|(_, line)| is_delimiter(line))? + 1;
+    let is_row = |(_, line): &&(usize, &str)| line.contains('|');
+    let header = row(*lines.get(delimiter - 1).filter(is_row)?);
+    let rows = lines.get(delimiter + 1..).unwrap_or_default().iter().take_while(is_row);
+    let rows: Vec<Row> = rows.copied().map(row).collect();
     let end = rows.last().unwrap_or(&header).span.end;
     let span = Span::new(header.span.start, end);
     Some((Table { header, rows }, span))
@@ -26,15 +27,19 @@ pub fn read(document: &Document, span: Span) -> Option<(Table, Span)> {
 
 /// `|---|:-:|`
 fn is_delimiter(line: &str) -> bool {
-    line.contains('-') && line.trim().chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+    line.contains('-')
+        && line.contains('|')
+        && line.trim().chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }
 
 fn row((start, line): (usize, &str)) -> Row {
     let from = line.len() - line.trim_start().len();
     let to = line.trim_end().len();
     let mut cells = Vec::new();
-    let mut at = from + 1;
-    for (bar, _) in line.match_indices('|').filter(|(bar, _)| *bar > from) {
+    // The bars at the ends may be left out.
+    let first = from + usize::from(line[from..].starts_with('|'));
+    let mut at = first;
+    for (bar, _) in line.match_indices('|').filter(|(bar, _)| *bar >= first) {
         if !line[..bar].ends_with('\\') {
             cells.push((at, bar));
             at = bar + 1;

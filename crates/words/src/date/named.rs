@@ -8,7 +8,7 @@ use super::fit::{Fit, short, short_year, year};
 use super::token::{Kind, Tokens};
 
 /// `5 March 2024`, `5. März 2024`, `5th of March, 2024`, `5 de março de 2024`, `05-Mar-2024`,
-/// `05-Mar-24`.
+/// `05-Mar-24`, `5 Mar 24`.
 pub(super) fn day_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let (day, at) = day(tokens, at)?;
     let joined = tokens.mark(at).is_some_and(|mark| matches!(mark, '-' | '/'));
@@ -17,6 +17,8 @@ pub(super) fn day_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let short_years = (joined && matches!(tokens.mark(at), Some('-' | '/'))).then_some(short_year);
     let at = past_joint(tokens, tokens.skip_mark(at, &[',', '-', '/', '\'', '’']));
     let number = tokens.number(at)?;
+    // Where nothing follows, `5 Mar 24` is a year as well.
+    let short_years = short_years.or_else(|| tokens.kind(at + 1).is_none().then_some(short_year));
     let year = year(number).or_else(|| short_years.and_then(|read| read(number)))?;
     tokens.ends_cleanly(at + 1).then(|| Fit::of(at + 1, Date::from_day(year, month, day)))
 }

@@ -9,9 +9,10 @@ use super::{Date, Found, Order, Reading, Shapes};
 
 type Shape = fn(&Tokens<'_>, usize) -> Option<Fit>;
 
-const FROM_NUMBER: [Shape; 8] = [
+const FROM_NUMBER: [Shape; 9] = [
     ideographs,
     three_numbers,
+    nordic,
     spaced_numbers,
     partly_filled,
     year_and_month,
@@ -97,6 +98,15 @@ fn three_numbers(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let day_first = (13..=31).contains(&a.0) && (1..=12).contains(&b.0) && year(c).is_some();
     let order = day_first.then_some(Order::DayFirst);
     slip.then(|| Fit { order, ..Fit::new(end, Reading::Impossible) })
+}
+
+/// `5/3-2024`, as in the north of Europe.
+fn nordic(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    let marks = (tokens.mark(at + 1)?, tokens.mark(at + 3)?);
+    let (day, month) = (short(tokens.number(at)?)?, short(tokens.number(at + 2)?)?);
+    let year = year(tokens.number(at + 4)?)?;
+    let date = Date::from_day(year, month, day)?;
+    (marks == ('/', '-') && tokens.ends_cleanly(at + 5)).then(|| Fit::of(at + 5, Some(date)))
 }
 
 /// `2024. 3. 5.`

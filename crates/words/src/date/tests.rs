@@ -37,6 +37,8 @@ fn every_shape_that_was_met() {
         "2024-Mar-05",
         "2024 March 5",
         "5. März 2024",
+        "5 Mar 24",
+        "5/3-2024",
         "5 mars 2024",
         "5 de março de 2024",
         "5 de marzo del 2024",

@@ -11,6 +11,8 @@ meanings! {
         Weak = "weak",
         /// A log or a plan.
         Plan = "plan",
+        /// A plan of what is still to come: no log.
+        Ahead = "ahead",
         /// Where people sign.
         Review = "review",
         /// The history of what a document proposes.
@@ -31,6 +33,10 @@ meanings! {
         Reviewer = "reviewer",
         /// What.
         Changes = "changes",
+        /// Why, of what kind, or a remark: says what, where no other column does.
+        Remark = "remark",
+        /// Something else that logs tell: a status, the pages, a running number.
+        Other = "other",
     }
 }
 

@@ -47,6 +47,12 @@ pub(in super::super) fn is_continued(text: &str) -> bool {
     super::says(LogWord::Continued, text)
 }
 
+/// What stands in the place of a date that is still to come: `(upcoming)`.
+pub(in super::super) fn is_to_come(text: &str) -> bool {
+    let bare = text.trim().trim_matches(['(', ')', '[', ']', '*', '（', '）']);
+    super::says(LogWord::Unreleased, bare)
+}
+
 /// Says that there is no change to tell of: `Nothing has changed since 2024`.
 pub(in super::super) fn is_no_change(text: &str) -> bool {
     Vocabulary::known().starts(LogWord::NoChange, text.trim()).is_some()

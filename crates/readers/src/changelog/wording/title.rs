@@ -1,6 +1,6 @@
 //! What a heading says of the section below it.
 
-use words::{LogTitle, Vocabulary};
+use words::{Concept, LogTitle, Vocabulary};
 
 use super::super::Subject;
 use super::without_remark;
@@ -21,17 +21,43 @@ pub(in super::super) enum Strength {
 /// What a heading announces, if anything.
 pub(in super::super) fn heading(text: &str) -> Option<(Subject, Strength)> {
     let text = without_remark(text);
-    let whole = Vocabulary::known().whole::<LogTitle>(text).map(|found| announced(found.meaning));
-    whole.or_else(|| part(text)).or_else(|| beside_a_name(text))
+    match Vocabulary::known().whole::<LogTitle>(text) {
+        Some(found) => announced(found.meaning),
+        None => part(text).or_else(|| beside_a_name(text)).or_else(|| compound(text)),
+    }
 }
 
-const fn announced(title: LogTitle) -> (Subject, Strength) {
+/// Whether a heading speaks of what is still to come: a table below it is no log, however much it
+/// looks like one.
+pub(in super::super) fn looks_ahead(text: &str) -> bool {
+    let words = Vocabulary::known();
+    let log = heading(text).is_some_and(|(_, strength)| strength >= Strength::Named);
+    !log && words.mentions(LogTitle::Ahead, text).is_some()
+}
+
+/// Whether the header of a column calls what stands in it changes: `Changes`, `变更内容`.
+pub(in super::super) fn names_changes(text: &str) -> bool {
+    let words = Vocabulary::known();
+    let mentions = |title| words.mentions(title, text).is_some();
+    mentions(LogTitle::Weak) || mentions(LogTitle::Strong)
+}
+
+/// Whether a heading is that of another section of a document: requirements, decisions, tests.
+pub(in super::super) fn is_of_another(text: &str) -> bool {
+    let concept = Vocabulary::known().whole::<Concept>(text).map(|found| found.meaning);
+    concept.is_some_and(|concept| {
+        !matches!(concept, Concept::ChangeLog | Concept::DocumentInformation)
+    })
+}
+
+const fn announced(title: LogTitle) -> Option<(Subject, Strength)> {
     match title {
-        LogTitle::Strong => (Subject::Changes, Strength::Strong),
-        LogTitle::Weak => (Subject::Changes, Strength::Weak),
-        LogTitle::Plan => (Subject::Milestones, Strength::Weak),
-        LogTitle::Review => (Subject::Reviews, Strength::Weak),
-        LogTitle::Milestone => (Subject::Milestones, Strength::Strong),
+        LogTitle::Strong => Some((Subject::Changes, Strength::Strong)),
+        LogTitle::Weak => Some((Subject::Changes, Strength::Weak)),
+        LogTitle::Plan => Some((Subject::Milestones, Strength::Weak)),
+        LogTitle::Review => Some((Subject::Reviews, Strength::Weak)),
+        LogTitle::Milestone => Some((Subject::Milestones, Strength::Strong)),
+        LogTitle::Ahead => None,
     }
 }
 
@@ -43,7 +69,7 @@ fn part(text: &str) -> Option<(Subject, Strength)> {
     titles
         .map(|found| found.meaning)
         .filter(|title| *title != LogTitle::Plan)
-        .map(announced)
+        .filter_map(announced)
         .max_by_key(|found| found.1)
 }
 
@@ -62,9 +88,24 @@ fn beside_a_name(text: &str) -> Option<(Subject, Strength)> {
     let strengths = titles.filter_map(|title| match title {
         LogTitle::Strong => Some(Strength::Named),
         LogTitle::Weak => Some(Strength::Hint),
-        LogTitle::Plan | LogTitle::Review | LogTitle::Milestone => None,
+        LogTitle::Plan | LogTitle::Review | LogTitle::Milestone | LogTitle::Ahead => None,
     });
     strengths.max().map(|strength| (Subject::Changes, strength))
+}
+
+/// `Projektplanændringslog`: one word that ends with the title of a log.
+fn compound(text: &str) -> Option<(Subject, Strength)> {
+    const SHORTEST: usize = 7;
+    let word = text.trim().trim_end_matches([':', '：']);
+    let word = word.rsplit(char::is_whitespace).next()?;
+    let letters = word.chars().count();
+    if letters < 2 * SHORTEST || !word.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let ends = word.char_indices().skip(3).take(letters - SHORTEST - 3);
+    let mut titles = ends.filter_map(|(at, _)| Vocabulary::known().whole::<LogTitle>(&word[at..]));
+    let strong = titles.any(|found| found.meaning == LogTitle::Strong);
+    strong.then_some((Subject::Changes, Strength::Named))
 }
 
 #[cfg(test)]
@@ -81,11 +122,26 @@ mod tests {
             ("Atlas Changelog", Some(Strength::Named)),
             ("프로젝트 변경 이력", Some(Strength::Named)),
             ("History of the Atlas language", Some(Strength::Hint)),
+            ("Projektplanændringslog", Some(Strength::Named)),
             ("Changes", Some(Strength::Weak)),
+            ("Roadmap", None),
             ("Contents and timeline", None),
             ("Overview", None),
         ] {
             assert_eq!(heading(text).map(|found| found.1), strength, "{text}");
+        }
+    }
+
+    #[test]
+    fn plans_look_ahead() {
+        for (text, ahead) in [
+            ("Release timeline (tentative)", true),
+            ("Sürüm Takvimi", true),
+            ("Roadmap", true),
+            ("Roadmap Changelog", false),
+            ("Change Log", false),
+        ] {
+            assert_eq!(looks_ahead(text), ahead, "{text}");
         }
     }
 }

@@ -1,0 +1,280 @@
+//! Which column of a table holds what, and whether that makes the table a log.
+
+use text::markdown::block::Row;
+use text::markdown::inline::Inlines;
+
+use super::Subject;
+use super::content;
+use super::entry::{Entry, Field, When};
+use super::found::Rows;
+use super::grid::Grid;
+use super::version;
+use super::wording::cell::is_blank;
+use super::wording::column::{Column, column};
+use super::wording::title;
+
+/// Which cell holds what.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns {
+    pub date: Option<usize>,
+    pub version: Option<usize>,
+    pub author: Option<usize>,
+    pub changes: Option<usize>,
+    /// The author's column says who signed.
+    reviews: bool,
+    /// Columns that say something else.
+    others: usize,
+    /// Those of them of which nobody knows what they say.
+    unknown: usize,
+    /// The header of the changes calls them changes, and not only a description.
+    speaks_of_changes: bool,
+    /// The header names the version.
+    names_version: bool,
+}
+
+impl Columns {
+    /// Reads the header; none when the table can be no log.
+    pub(super) fn of(table: &Grid<'_>) -> Option<Self> {
+        let mut read = Headers::of(table);
+        if read.columns.version.is_none() {
+            read.take(Field::Version, |index| content::are_marked_versions(table, index));
+        }
+        // Beside version, date and author the only other column says what was changed.
+        let columns = &mut read.columns;
+        let three = [columns.version, columns.date, columns.author].iter().all(Option::is_some);
+        let silent = columns.changes.is_none() && read.remarks.is_empty();
+        if let ([only], true, true) = (read.unknown.as_slice(), three, silent) {
+            columns.changes = Some(*only);
+            read.unknown.clear();
+        }
+        read.finish(table)
+    }
+
+    /// Reads the header of a table that a title announces: a column whose name is not known is known
+    /// by what stands in it.
+    pub(super) fn announced(table: &Grid<'_>) -> Option<Self> {
+        let mut read = Headers::of(table);
+        for field in [Field::Date, Field::Version] {
+            read.take(field, |index| content::field(table, index) == Some(field));
+        }
+        let columns = &mut read.columns;
+        if columns.changes.is_none() && read.remarks.is_empty() {
+            columns.changes =
+                read.unknown.iter().copied().max_by_key(|&at| content::letters(table, at));
+            read.unknown.retain(|index| Some(*index) != columns.changes);
+        }
+        read.finish(table)
+    }
+
+    /// Reads a table whose header does not say that it is a log, by what stands in it: each row has a
+    /// version and a date, both rise or both fall, and one column tells of something. A register of
+    /// things has their names first; a table of support has several dates.
+    pub(super) fn by_values(table: &Grid<'_>) -> Option<Self> {
+        let columns = Self::announced(table)?;
+        let version = columns.version?;
+        let filled =
+            |row: &Row, at: usize| row.cells.get(at).is_some_and(|cell| !is_blank(&cell.plain()));
+        let versioned = table.rows().iter().all(|row| filled(row, version));
+        // `1`, `2`, `3` count many things.
+        let marked = columns.names_version || content::are_marked_versions(table, version);
+        let told = columns.changes.is_some_and(|at| content::is_prose(table, at));
+        let alone = columns.stand_alone(table);
+        (versioned && marked && told && alone && columns.run(table)).then_some(columns)
+    }
+
+    /// Reads a table whose header says that rows tell of changes, each with its date.
+    pub(super) fn of_changes(table: &Grid<'_>) -> Option<Self> {
+        let columns = Self::of(table)?;
+        let known = columns.unknown <= 2 && !columns.reviews;
+        (known && columns.speaks_of_changes && columns.run(table)).then_some(columns)
+    }
+
+    /// Reads a table at the very beginning, all of whose columns are those of a log.
+    pub(super) fn first(table: &Grid<'_>) -> Option<Self> {
+        let columns = Self::announced(table)?;
+        let known = columns.unknown == 0 && columns.author.is_some() && !columns.reviews;
+        let told = columns.changes.is_some_and(|at| content::is_prose(table, at));
+        (known && told && columns.run(table)).then_some(columns)
+    }
+
+    /// Whether several rows are dated one after the other, and nothing but a field of a log leads
+    /// them.
+    fn run(&self, table: &Grid<'_>) -> bool {
+        const FEWEST: usize = 2;
+        let Some(date) = self.date else { return false };
+        let dated = |row: &Row| row.cells.get(date).is_some_and(|cell| !is_blank(&cell.plain()));
+        table.rows().len() >= FEWEST
+            && table.rows().iter().all(dated)
+            && self.lead(table)
+            && content::are_ordered(table, date, self.version)
+    }
+
+    /// Whether a table below a title that may be that of a log is one: its header names version and
+    /// date.
+    pub(super) fn fit(&self, table: &Grid<'_>, rows: &Rows) -> bool {
+        self.names_version && self.lead(table) && self.are_unmistakable(rows)
+    }
+
+    /// Whether the first column is one of a log, or counts the rows.
+    fn lead(&self, table: &Grid<'_>) -> bool {
+        let field = self.places().iter().any(|(_, at)| *at == Some(0));
+        let header = table.header().cells.first();
+        let known = header.and_then(|cell| column(&cell.plain())).is_some();
+        field || known || content::field(table, 0) == Some(Field::Version)
+    }
+
+    /// Whether no further column holds dates, versions or amounts.
+    fn stand_alone(&self, table: &Grid<'_>) -> bool {
+        let taken = |index: usize| self.places().iter().any(|(_, at)| *at == Some(index));
+        let headers = table.header().cells.iter().enumerate();
+        let free =
+            headers.filter(|(index, cell)| !taken(*index) && column(&cell.plain()).is_none());
+        let mut free = free.map(|(index, _)| index).filter(|index| *index > 0);
+        !free.any(|index| {
+            content::field(table, index).is_some() || content::are_amounts(table, index)
+        })
+    }
+
+    fn is_enough(&self) -> bool {
+        let keyed = self.date.is_some() || self.version.is_some();
+        keyed && (self.changes.is_some() || self.author.is_some())
+    }
+
+    fn place(&mut self, field: Field) -> &mut Option<usize> {
+        match field {
+            Field::Date => &mut self.date,
+            Field::Version => &mut self.version,
+            Field::Author => &mut self.author,
+            Field::Changes => &mut self.changes,
+        }
+    }
+
+    /// Whether the entries say all that the table says.
+    pub(super) const fn are_all(&self) -> bool {
+        self.others == 0
+    }
+
+    /// Whether a table is a log with no heading that says so: a version and a date in each row.
+    pub(super) fn are_unmistakable(&self, rows: &Rows) -> bool {
+        let says = self.changes.is_some() || self.author.is_some();
+        let versioned = self.version.is_some() && self.date.is_some() && says;
+        let told = |entry: &&Entry| {
+            let version = entry.version.as_ref().map(|text| version::looks_like_one(&text.text));
+            let dated = entry.date.as_ref().map(|date| !matches!(date.when, When::Other));
+            version != Some(false) && dated != Some(false) && (version.is_some() || dated.is_some())
+        };
+        let entries = rows.entries.iter().filter(told).count();
+        versioned && !self.reviews && self.unknown <= 2 && entries * 2 >= rows.entries.len()
+    }
+
+    /// What the table tells of, under a heading that announces `announced`.
+    pub(super) fn subject(&self, announced: Subject) -> Subject {
+        let signed = self.reviews && self.version.is_none();
+        if signed || (announced == Subject::Reviews && self.version.is_none()) {
+            Subject::Reviews
+        } else if announced == Subject::Reviews {
+            Subject::Changes
+        } else {
+            announced
+        }
+    }
+
+    pub(super) const fn places(&self) -> [(Field, Option<usize>); 4] {
+        [
+            (Field::Date, self.date),
+            (Field::Version, self.version),
+            (Field::Author, self.author),
+            (Field::Changes, self.changes),
+        ]
+    }
+}
+
+/// A header that is being read.
+#[derive(Default)]
+struct Headers {
+    columns: Columns,
+    reviewer: Option<usize>,
+    /// Columns that say why, or make remarks.
+    remarks: Vec<usize>,
+    /// Columns of something else that logs tell.
+    beside: Vec<usize>,
+    /// Columns that mean nothing so far; also the second of two alike.
+    unknown: Vec<usize>,
+}
+
+impl Headers {
+    fn of(table: &Grid<'_>) -> Self {
+        let mut read = Self::default();
+        for (index, cell) in table.header().cells.iter().enumerate() {
+            let place = match column(&cell.plain()) {
+                // "Created" asks for a day or for a person.
+                Some(Column::Field(Field::Author))
+                    if content::field(table, index) == Some(Field::Date) =>
+                {
+                    &mut read.columns.date
+                }
+                Some(Column::Field(field)) => read.columns.place(field),
+                Some(Column::Reviewer) => &mut read.reviewer,
+                Some(Column::Remark) => {
+                    read.remarks.push(index);
+                    continue;
+                }
+                Some(Column::Other) => {
+                    read.beside.push(index);
+                    continue;
+                }
+                None => {
+                    read.unknown.push(index);
+                    continue;
+                }
+            };
+            if place.is_some() {
+                read.unknown.push(index);
+            } else {
+                *place = Some(index);
+            }
+        }
+        read
+    }
+
+    /// Takes the first column for a field that no header names and whose cells fit.
+    fn take(&mut self, field: Field, fits: impl Fn(usize) -> bool) {
+        let place = self.columns.place(field);
+        if place.is_none() {
+            let mut free = self.unknown.iter().chain(&self.beside).copied();
+            *place = free.find(|index| fits(*index));
+            let taken = *place;
+            self.unknown.retain(|index| Some(*index) != taken);
+            self.beside.retain(|index| Some(*index) != taken);
+        }
+    }
+
+    fn finish(mut self, table: &Grid<'_>) -> Option<Columns> {
+        if self.columns.changes.is_none() {
+            let longest =
+                self.remarks.iter().copied().max_by_key(|&at| content::letters(table, at));
+            self.columns.changes = longest;
+            self.remarks.retain(|index| Some(*index) != longest);
+        }
+        let unknown = self.unknown.len();
+        let others = unknown + self.remarks.len() + self.beside.len();
+        let header =
+            |index: usize| table.header().cells.get(index).map(Inlines::plain).unwrap_or_default();
+        let names_version = self
+            .columns
+            .version
+            .is_some_and(|index| column(&header(index)) == Some(Column::Field(Field::Version)));
+        let speaks_of_changes =
+            self.columns.changes.is_some_and(|index| title::names_changes(&header(index)));
+        let mut columns =
+            Columns { others, unknown, speaks_of_changes, names_version, ..self.columns };
+        // Who approved a version did not write it; where nobody wrote, people signed.
+        if self.reviewer.is_some() && columns.author.is_none() && columns.version.is_none() {
+            columns.reviews = true;
+            columns.author = self.reviewer;
+        } else if self.reviewer.is_some() {
+            columns.others += 1;
+        }
+        columns.is_enough().then_some(columns)
+    }
+}
