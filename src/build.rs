@@ -14,7 +14,6 @@ use judge::pipeline::Outcome;
 use load::config::Config;
 use readers::analysis::Analysis;
 use readers::settings::env::Environment;
-use readers::settings::places::Places;
 use show::expand;
 
 /// What a build gave.
@@ -76,7 +75,8 @@ pub(crate) fn answer(message: &[u8], environment: Environment) -> Result<Answer<
     let input = Input::parse(message)?;
     // mdBook has read this file just before; without it, findings about settings lack their lines.
     let book_toml = load::book_toml(&input.context.root).ok().flatten();
-    let config = Config::read(input.context.settings(), Places::new(book_toml, environment))?;
+    let root = &input.context.root;
+    let config = load::config(root, input.context.settings(), book_toml, environment)?;
     let Config { settings, levels } = config.in_language_of(input.context.language());
     let book = input.to_book();
     let baseline = load::baseline(&book.root, settings.baseline.as_deref())?;

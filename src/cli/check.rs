@@ -14,10 +14,8 @@ use words::Stage;
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct CheckArgs {
-    /// The directory of `book.toml`
-    #[arg(default_value = ".")]
-    pub(crate) book: PathBuf,
-    /// Report findings in these files and directories only
+    /// Files and directories, in a book or without one; default: the book or tree that this directory
+    /// is in. Behind the directory of `book.toml`: report findings in these only
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Who reads the findings
@@ -35,7 +33,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
     /// Take what was mended out of the baseline; write one where there is none
-    #[arg(long, conflicts_with_all = ["paths", "fix"])]
+    #[arg(long, conflicts_with = "fix")]
     pub(crate) write_baseline: bool,
     /// Take new findings into the baseline, too
     #[arg(long, requires = "write_baseline")]

@@ -44,7 +44,7 @@ pub(crate) enum Command {
         /// The renderer's name
         renderer: String,
     },
-    /// Report what a build would report, without mdBook
+    /// Report what a build would report, in a book or in any Markdown files
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Box<CheckArgs>),
     /// Show how much of each document is written
@@ -174,8 +174,8 @@ What a record does not state is shown as unknown. Files that were left out are n
 const CHECK_EXAMPLES: &str = "\
 Examples:
   mdbook-archdoc check                          the book in this directory
-  mdbook-archdoc check docs                     the book in docs/
-  mdbook-archdoc check . src/payments.md        findings in one chapter only
+  mdbook-archdoc check docs                     the book in docs/, or its files where there is none
+  mdbook-archdoc check docs/adr README.md       some files and directories only
   mdbook-archdoc check -D warnings              fail for anything that is found
   mdbook-archdoc check -D warnings -W adr       ... but for decision records
   mdbook-archdoc check --status final           what is open until the documents can be final

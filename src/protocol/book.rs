@@ -22,6 +22,6 @@ impl<'a> Input<'a> {
             alerts: self.context.mdbook_version.supports_alerts(),
             renderers: self.context.outputs().into_iter().map(str::to_owned).collect(),
         };
-        Book { root: self.context.root.clone(), src, chapters, target: Some(target) }
+        Book { root: self.context.root.clone(), src, chapters, listed: true, target: Some(target) }
     }
 }

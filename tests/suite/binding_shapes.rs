@@ -11,6 +11,7 @@ fn section(text: &str, id: &str) -> (&'static str, Option<usize>) {
         root: "/nowhere".into(),
         src: "src".to_owned(),
         chapters: vec![chapter],
+        listed: true,
         target: None,
     };
     let settings = Settings::default();

@@ -109,7 +109,7 @@ fn a_wrong_type_is_an_error_with_its_line() {
 #[test]
 fn the_wrong_directory_says_where_the_book_is() {
     let book = book("");
-    let ran = run(&book.path().join("src"), &["check"]);
+    let ran = run(&book.path().join("src"), &["coverage"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.ends_with("help: the book is further up: `mdbook-archdoc check ..`\n"));
 

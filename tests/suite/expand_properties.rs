@@ -21,6 +21,7 @@ fn book(text: &str) -> Book<'static> {
         root: "/nowhere".into(),
         src: "src".to_owned(),
         chapters: vec![chapter],
+        listed: true,
         target: Some(target),
     }
 }

@@ -22,4 +22,5 @@ mod manifests;
 mod protocol;
 mod rules;
 mod silence;
+mod tree;
 mod workbench;

@@ -23,7 +23,7 @@ pub enum LoadError {
         above: Option<PathBuf>,
     },
     /// `book.toml` is not TOML.
-    #[error("`book.toml` is not valid TOML: {problem}")]
+    #[error("`{}` is not valid TOML: {problem}", place.source.path())]
     Toml {
         /// What the parser says.
         problem: String,
@@ -61,6 +61,14 @@ pub enum LoadError {
         path: String,
         /// The entry.
         place: Place,
+    },
+    /// A path that does not lie in the tree that is read.
+    #[error("`{}` does not lie in `{}`", path.display(), root.display())]
+    OutsideTree {
+        /// The path as it was typed.
+        path: PathBuf,
+        /// The top of the tree.
+        root: PathBuf,
     },
     /// A file is not text.
     #[error("`{file}` is not UTF-8: the byte at offset {offset} is invalid")]
@@ -127,6 +135,7 @@ impl LoadError {
                  `{{#include ../file.md}}`"
                     .to_owned()
             }
+            Self::OutsideTree { .. } => "check the two in two runs".to_owned(),
             Self::NotUtf8 { .. } => "save the file as UTF-8; mdBook reads nothing else".to_owned(),
             Self::Config(error) => return error.help(),
             Self::Toml { .. } | Self::Summary { .. } | Self::Io { .. } => return None,

@@ -1,30 +1,28 @@
 //! A book from disk: `book.toml` with its configuration, `SUMMARY.md` and the chapters it lists, read as
-//! mdBook reads them; and the file of known findings.
+//! mdBook reads them; a tree of Markdown files without a book; and the file of known findings.
 //!
 //! This crate is internal to mdbook-archdoc. It knows which files a book has and what its settings mean. It
 //! must not know what the chapters say, nor how findings are told.
 
+mod archdoc_toml;
 mod baseline;
+mod book;
 pub mod config;
 mod error;
+mod file;
+mod home;
+mod tree;
 
-use std::io;
-use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
-
-use serde_json::Value;
-
-pub use baseline::{BaselineError, baseline};
-pub use error::LoadError;
-
-use readers::book::{Book, Chapter};
-use readers::settings::env::Environment;
-use readers::settings::places::Places;
-use readers::summary::{Listed, Summary, SummaryError};
-use text::link::join;
-use text::source::{Place, Source, Span};
+use readers::book::Book;
 
 use crate::config::Config;
+
+pub use archdoc_toml::config;
+pub use baseline::{BaselineError, baseline};
+pub use book::{book_toml, lists, load};
+pub use error::LoadError;
+pub use home::Home;
+pub use tree::tree;
 
 /// A book with its configuration.
 #[derive(Debug)]
@@ -35,166 +33,6 @@ pub struct Loaded {
     pub config: Config,
     /// What could not be read. The rest of the book can be looked at nevertheless.
     pub problems: Vec<LoadError>,
-}
-
-/// Reads the book in a directory: that of `book.toml`, or one that only has `SUMMARY.md` or
-/// `src/SUMMARY.md`.
-///
-/// # Errors
-/// There is no book, its configuration cannot be used, or its `SUMMARY.md` cannot be read. A chapter
-/// that cannot be read is one of [`Loaded::problems`].
-pub fn load(root: &Path, environment: Environment) -> Result<Loaded, LoadError> {
-    if !root.is_dir() {
-        return Err(LoadError::NotADirectory(root.to_owned()));
-    }
-    let book_toml = book_toml(root)?;
-    let mut config = match &book_toml {
-        Some(source) => parse_toml(source)?,
-        None => Value::Object(serde_json::Map::default()),
-    };
-    environment.apply(&mut config);
-    let src = src(root, &config, book_toml.is_some())?;
-    let places = Places::new(book_toml, environment);
-    let language = config.pointer("/book/language").and_then(Value::as_str);
-    let resolved = Config::read(config.pointer("/preprocessor/archdoc"), places)?;
-    let resolved = resolved.in_language_of(language);
-
-    let summary = summary(root, &src)?;
-    let mut problems = Vec::new();
-    let mut chapters = Vec::new();
-    for listed in summary.chapters() {
-        match chapter(root, &src, &listed, &summary) {
-            Ok(chapter) => chapters.extend(chapter),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    let book = Book { root: root.to_owned(), src, chapters, target: None };
-    Ok(Loaded { book, config: resolved, problems })
-}
-
-/// The text of `book.toml`, for a book that has one.
-///
-/// # Errors
-/// It is there and cannot be read, or is not UTF-8.
-pub fn book_toml(root: &Path) -> Result<Option<Arc<Source>>, LoadError> {
-    match read(&root.join("book.toml"), "book.toml") {
-        Ok(text) => Ok(Some(Source::new("book.toml", text))),
-        Err(LoadError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-/// Whether the book's `SUMMARY.md` lists a chapter, whether or not its file exists.
-///
-/// # Errors
-/// `SUMMARY.md` cannot be read.
-pub fn lists(root: &Path, src: &str, path: &str) -> Result<bool, LoadError> {
-    Ok(summary(root, src)?.list([path]))
-}
-
-/// Reads the `SUMMARY.md` of a source directory.
-fn summary(root: &Path, src: &str) -> Result<Summary, LoadError> {
-    let file = join(src, "SUMMARY.md");
-    let text = read(&root.join(&file), &file).map_err(|error| match error {
-        LoadError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
-            LoadError::NoSummary { file: file.clone(), src: src.to_owned() }
-        }
-        other => other,
-    })?;
-    let problem =
-        |error: SummaryError| LoadError::Summary { file: file.clone(), problem: error.to_string() };
-    Summary::of_text(file.clone(), &text).map_err(problem)
-}
-
-fn parse_toml(source: &Arc<Source>) -> Result<Value, LoadError> {
-    let problem = |error: toml::de::Error| {
-        let span = error.span().map_or(Span::default(), Span::from);
-        let problem = error.message().trim_end().replace('\n', ", ");
-        LoadError::Toml { problem, place: Place::new(source, span) }
-    };
-    let table: toml::Table = source.text().parse().map_err(problem)?;
-    // A date is all that TOML has and JSON lacks; serde writes it as a table.
-    Ok(serde_json::to_value(table).unwrap_or_default())
-}
-
-/// The source directory, relative to the root, with forward slashes.
-fn src(root: &Path, config: &Value, has_book_toml: bool) -> Result<String, LoadError> {
-    let configured = config.pointer("/book/src").and_then(Value::as_str);
-    let src = configured.map(|src| src.replace('\\', "/").trim_end_matches('/').to_owned());
-    if let (None, false) = (&src, has_book_toml) {
-        let holds_summary = |src: &&str| root.join(src).join("SUMMARY.md").is_file();
-        let found = ["src", ""].into_iter().find(holds_summary);
-        // In the source directory of a book, leaving its configuration unread would mislead.
-        let inside = found == Some("") && root.join("../book.toml").is_file();
-        return found.filter(|_| !inside).map(str::to_owned).ok_or_else(|| no_book(root));
-    }
-    Ok(src.unwrap_or_else(|| "src".to_owned()))
-}
-
-/// Looks further up, since being in `src/` is the usual reason.
-fn no_book(root: &Path) -> LoadError {
-    let absolute = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let mut above = absolute.ancestors().skip(1);
-    let above = above.position(|directory| directory.join("book.toml").is_file());
-    let above = above.map(|levels| {
-        let up: PathBuf = std::iter::repeat_n(Component::ParentDir, levels + 1).collect();
-        if root == Path::new(".") { up } else { root.join(up) }
-    });
-    LoadError::NoBook { directory: root.to_owned(), above }
-}
-
-/// One chapter; none for a draft.
-fn chapter(
-    root: &Path,
-    src: &str,
-    listed: &Listed<'_>,
-    summary: &Summary,
-) -> Result<Option<Chapter<'static>>, LoadError> {
-    let Some(location) = listed.location else {
-        return Ok(None);
-    };
-    let path = location.to_string_lossy().replace('\\', "/");
-    if leaves(location) {
-        let place = summary.entry(&path);
-        return Err(LoadError::Outside { path, place });
-    }
-    let path = path.trim_start_matches("./");
-    let file = join(src, path);
-    let text = read(&root.join(src).join(location), &file).map_err(|error| match error {
-        LoadError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
-            LoadError::Absent { place: summary.entry(path), file }
-        }
-        other => other,
-    })?;
-    let mut chapter = Chapter::new(listed.name, src, path, text);
-    chapter.number.clone_from(&listed.number);
-    chapter.parents.clone_from(&listed.parents);
-    chapter.index = listed.index;
-    Ok(Some(chapter))
-}
-
-/// Whether a path leads out of the directory it starts from. A symbolic link may: mdBook follows it.
-fn leaves(path: &Path) -> bool {
-    let mut depth = 0_usize;
-    for component in path.components() {
-        match component {
-            Component::Normal(_) => depth += 1,
-            Component::CurDir => {}
-            Component::ParentDir if depth > 0 => depth -= 1,
-            Component::ParentDir | Component::RootDir | Component::Prefix(_) => return true,
-        }
-    }
-    false
-}
-
-/// A file's text; `file` is its name in messages.
-fn read(path: &Path, file: &str) -> Result<String, LoadError> {
-    let bytes = readers::files::read(path)
-        .map_err(|source| LoadError::Io { file: file.to_owned(), source })?;
-    String::from_utf8(bytes).map_err(|error| LoadError::NotUtf8 {
-        file: file.to_owned(),
-        offset: error.utf8_error().valid_up_to(),
-    })
 }
 
 #[cfg(test)]

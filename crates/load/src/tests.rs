@@ -4,6 +4,9 @@ use std::fs;
 
 use tempfile::TempDir;
 
+use readers::book::Chapter;
+use readers::settings::env::Environment;
+
 use super::*;
 
 fn book(files: &[(&str, &[u8])]) -> TempDir {

@@ -42,8 +42,9 @@ impl<'b> Analysis<'b> {
     pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
         let templates = Catalogue::new(&book.root, settings.template_dir.as_deref());
         let mut annotated = document::read(book, settings, &templates);
-        let change_logs = ChangeLogs::of_book(book, &annotated, settings);
+        let mut change_logs = ChangeLogs::of_book(book, &annotated, settings);
         let records = adr::read_book(book, settings);
+        change_logs.leave_out(&records.asides);
         let nesting = Nesting::of(book, settings, &annotated, &records);
         let mut suppressions = Suppressions::read(book, &annotated, &records);
         suppressions.waive(&mut annotated);

@@ -121,6 +121,8 @@ pub struct Book<'a> {
     pub src: String,
     /// The chapters, in reading order.
     pub chapters: Vec<Chapter<'a>>,
+    /// Whether `SUMMARY.md` says what belongs to it; false for a tree of plain files.
+    pub listed: bool,
     /// None for commands that render nothing.
     pub target: Option<Target>,
 }

@@ -45,6 +45,11 @@ pub fn read_text(path: &Path) -> io::Result<String> {
 /// Directories that hold no text of the project.
 const SKIPPED: [&str; 3] = ["node_modules", "target", "vendor"];
 
+/// Whether a directory of this name holds no text of the project.
+pub fn holds_no_text(name: &str) -> bool {
+    SKIPPED.contains(&name)
+}
+
 /// A file or directory that is there and cannot be read as text.
 #[derive(Clone, Debug)]
 pub struct Unreadable {
@@ -129,7 +134,7 @@ fn list(
         let name = entry.file_name().to_string_lossy().into_owned();
         let kind = entry.file_type()?;
         if kind.is_dir() {
-            if !name.starts_with('.') && !SKIPPED.contains(&name.as_str()) {
+            if !name.starts_with('.') && !holds_no_text(&name) {
                 below.push((entry.path(), format!("{prefix}{name}/")));
             }
         } else if is_markdown(&name) && !(kind.is_symlink() && entry.path().is_dir()) {
@@ -151,9 +156,13 @@ fn leaves_repository(directory: &Path, path: &Path) -> bool {
     let (Ok(directory), Ok(path)) = (fs::canonicalize(directory), fs::canonicalize(path)) else {
         return false;
     };
+    !path.starts_with(repository(&directory).unwrap_or(&directory))
+}
+
+/// The top of the repository around an absolute path.
+pub fn repository(path: &Path) -> Option<&Path> {
     let is_top = |above: &&Path| REPOSITORIES.iter().any(|name| above.join(name).exists());
-    let top = directory.ancestors().find(is_top).unwrap_or(&directory);
-    !path.starts_with(top)
+    path.ancestors().find(is_top)
 }
 
 /// Why what lies at a path is not read, where it lies outside of the repository around a directory.
@@ -162,7 +171,8 @@ pub fn outside(directory: &Path, path: &Path) -> Option<String> {
         .then(|| "leads out of the repository and is not read".to_owned())
 }
 
-fn is_markdown(name: &str) -> bool {
+/// Whether a file is Markdown by its name.
+pub fn is_markdown(name: &str) -> bool {
     let extension = Path::new(name).extension().unwrap_or_default();
     extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
 }

@@ -14,6 +14,7 @@ fn book(chapters: &[(&str, &str)]) -> Book<'static> {
         root: "/nowhere".into(),
         src: "src".to_owned(),
         chapters: chapters.iter().map(chapter).collect(),
+        listed: true,
         target: Some(Target { renderer: "html".to_owned(), alerts: true, renderers }),
     }
 }

@@ -9,17 +9,18 @@ use judge::fix::Plan;
 use load::Loaded;
 use text::wording::plural;
 
-use super::{judge, read};
+use super::judge;
+use super::subject::Subject;
 use crate::cli::CheckArgs;
 use crate::command::print;
 
 /// The book with all mended that can be.
-pub(super) fn run(args: &CheckArgs, mut loaded: Loaded) -> Result<Loaded> {
+pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Result<Loaded> {
     let mut tried = HashSet::new();
     let mut mended = 0;
     let mut files = HashSet::new();
     for _ in 0..MAX_ROUNDS {
-        let outcome = judge(args, &loaded)?;
+        let outcome = judge(subject, &loaded)?;
         let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &mut tried);
         if plan.is_empty() {
             tell_outside(&plan);
@@ -44,7 +45,7 @@ pub(super) fn run(args: &CheckArgs, mut loaded: Loaded) -> Result<Loaded> {
         mended += plan.mended.len();
         files.extend(plan.files.iter().map(|file| file.source.path().to_owned()));
         drop(plan);
-        loaded = read(args)?;
+        loaded = subject.read(args)?;
     }
     if mended > 0 {
         let findings = plural(mended, "finding", "findings");

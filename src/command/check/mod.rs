@@ -2,71 +2,75 @@
 
 mod baseline;
 mod fix;
+mod subject;
 
 use std::process::ExitCode;
 
 use crate::error::Error;
-use crate::narrow::Scope;
 use crate::report::{github, gitlab, json, junit, sarif, short};
 use crate::terminal;
-use anyhow::{Context, Result};
+use anyhow::{Result, bail};
 use judge::baseline::stale_baseline;
 use judge::finding::Finding;
 use judge::naming::Naming;
 use judge::pipeline;
 use judge::pipeline::Outcome;
-use judge::rules::document_changed_without_entry;
 use judge::summary::Summary;
 use load::config::Config;
 use load::{LoadError, Loaded};
 use readers::analysis::Analysis;
-use readers::settings::env::Environment;
+use text::wording::listed;
 
 use super::{DENIED, FAILED, write_stdout};
 use crate::cli::{CheckArgs, CheckFormat};
+use subject::Subject;
 
-/// Reports the findings; then, with exit code 2, the chapters that could not be read.
+/// Reports the findings; then, with exit code 2, the files that could not be read.
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
-    let mut loaded = read(args)?;
+    let subjects = Subject::all(&args.paths)?;
+    let for_people = matches!(args.format, CheckFormat::Human | CheckFormat::Short);
+    if subjects.len() > 1 && !for_people {
+        let roots: Vec<_> =
+            subjects.iter().map(|subject| subject.root().to_string_lossy()).collect();
+        let roots: Vec<&str> = roots.iter().map(|root| &**root).collect();
+        bail!("the paths lie in {}; name those of one at a time with this format", listed(&roots));
+    }
+    let mut code = 0;
+    for subject in &subjects {
+        code = code.max(look(args, subject)?);
+    }
+    Ok(ExitCode::from(code))
+}
+
+/// One book or tree; gives its exit code.
+fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
+    let mut loaded = subject.read(args)?;
     if args.fix {
-        loaded = fix::run(args, loaded)?;
+        loaded = fix::run(args, subject, loaded)?;
     }
     if args.write_baseline {
+        if subject.is_narrow() {
+            bail!("a baseline knows all of `{}`: name that alone", subject.root().display());
+        }
         baseline::write(args, &mut loaded)?;
     }
-    let outcome = judge(args, &loaded)?;
-    report(args, &outcome.findings, loaded.problems.is_empty())?;
+    let outcome = judge(subject, &loaded)?;
+    report(args, subject, &outcome.findings, loaded.problems.is_empty())?;
     report_problems(&loaded.problems);
     if matches!(args.format, CheckFormat::Human | CheckFormat::Short) {
         let summary = Summary { unread: loaded.problems.len(), ..outcome.summary };
         terminal::report(&terminal::human().closing(&summary));
     }
     Ok(match (loaded.problems.is_empty(), outcome.denied()) {
-        (false, _) => ExitCode::from(FAILED),
-        (true, true) => ExitCode::from(DENIED),
-        (true, false) => ExitCode::SUCCESS,
+        (false, _) => FAILED,
+        (true, true) => DENIED,
+        (true, false) => 0,
     })
 }
 
-/// The book, with what the command line says on top of its configuration.
-fn read(args: &CheckArgs) -> Result<Loaded> {
-    let mut loaded = load::load(&args.book, Environment::of_process())?;
-    let Config { settings, levels } = &mut loaded.config;
-    levels.forced.clone_from(&args.levels.0);
-    levels.assumed_stage = args.stage();
-    settings.git |= levels.may_report(&document_changed_without_entry::RULE);
-    settings.as_of = args.as_of.or(settings.as_of);
-    if let Some(file) = &args.baseline {
-        // Typed from here, and not from the book's root.
-        let file = std::path::absolute(file).context("cannot find the baseline")?;
-        settings.baseline = Some(file.to_string_lossy().into_owned());
-    }
-    Ok(loaded)
-}
-
 /// The findings in the files that were asked about.
-fn judge(args: &CheckArgs, loaded: &Loaded) -> Result<Outcome> {
-    let scope = Scope::new(&args.paths, &loaded.book).context("cannot look at")?;
+fn judge(subject: &Subject, loaded: &Loaded) -> Result<Outcome> {
+    let scope = subject.scope(loaded)?;
     let Config { settings, levels } = &loaded.config;
     let baseline = load::baseline(&loaded.book.root, settings.baseline.as_deref());
     let baseline = baseline.map_err(Error::from)?;
@@ -85,14 +89,14 @@ fn judge(args: &CheckArgs, loaded: &Loaded) -> Result<Outcome> {
 }
 
 /// Writes the findings to those who read this format.
-fn report(args: &CheckArgs, findings: &[Finding], complete: bool) -> Result<()> {
-    let repository = || Naming::in_repository(&args.book);
+fn report(args: &CheckArgs, subject: &Subject, findings: &[Finding], complete: bool) -> Result<()> {
+    let repository = || Naming::in_repository(subject.root());
     let text = match args.format {
         CheckFormat::Human => {
             terminal::report(&terminal::human().findings(findings));
             return Ok(());
         }
-        CheckFormat::Short => short::render(findings, &Naming::from_here(&args.book)),
+        CheckFormat::Short => short::render(findings, &Naming::from_here(subject.root())),
         CheckFormat::Json => json::render(findings),
         CheckFormat::Github => github::render(findings, &repository()),
         CheckFormat::Sarif => sarif::render(findings, &repository(), complete),

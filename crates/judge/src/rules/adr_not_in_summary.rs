@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    if analysis.nesting.is_some() {
+    if analysis.nesting.is_some() || !analysis.book.listed {
         return;
     }
     let mut unlisted: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();

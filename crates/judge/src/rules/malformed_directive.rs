@@ -84,6 +84,11 @@ fn finding(kind: &MistakeKind, place: &Place) -> Option<Finding> {
             new(format!("the template `{template}` needs the parameter `{key}`"))
                 .help(format!("add `{key}=\"...\"`"))
         }
+        MistakeKind::NotEnded => new("nothing ends the part that begins here".to_owned())
+            .note("`mdbook-archdoc render` fills what stands between two comments")
+            .help("write `<!-- archdoc: end -->` where the part ends"),
+        MistakeKind::NotBegun => new("nothing begins the part that ends here".to_owned())
+            .help("write `<!-- archdoc: adr-index -->` or the like above, or remove this comment"),
         MistakeKind::Braces => new("a directive is written with `<<` and `>>`".to_owned())
             .note("mdBook would try to expand what stands in double braces itself")
             .help("write `<<#archdoc ...>>`")

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::book::Book;
 use crate::files::{self, Listing, Unreadable};
-use crate::settings::{ADR_DIRECTORIES, Settings};
+use crate::settings::{ADR_DIRECTORIES, Settings, is_adr_directory};
 use text::link::join;
 use text::markdown::Document;
 use text::source::{Place, Source};
@@ -61,17 +61,19 @@ impl<'a> Reader<'a> {
     }
 
     /// The directory of records that a file lies in: the one that was configured, else the
-    /// outermost one with a name that is usual for it.
+    /// outermost one with a name that is usual for it, else that of a file whose own name is.
     fn root(&self, file: &str) -> Option<String> {
         if let Some(paths) = &self.settings.adr.paths {
             let inside = paths.contains_in_book(&join(&self.book.src, file), &self.book.src);
             return inside.then(|| link::directory(file).to_owned());
         }
+        let directory = link::directory(file);
         let mut end = 0;
-        link::directory(file).split('/').find_map(|part| {
+        let usual = directory.split('/').find_map(|part| {
             end += part.len() + 1;
-            is_usual(part).then(|| file[..end - 1].to_owned())
-        })
+            is_adr_directory(part).then(|| file[..end - 1].to_owned())
+        });
+        usual.or_else(|| read::is_named_record(file).then(|| directory.to_owned()))
     }
 
     fn file(&mut self, root: &str, file: &str, source: &Arc<Source>, chapter: Option<usize>) {
@@ -186,8 +188,4 @@ impl<'a> Reader<'a> {
 fn sort_key(record: &Record) -> (&str, Option<&Id>, &str, usize) {
     let id = record.id.as_ref().map(|id| &id.value);
     (link::directory(&record.path), id, &record.path, record.span.start)
-}
-
-fn is_usual(directory: &str) -> bool {
-    ADR_DIRECTORIES.iter().any(|usual| directory.eq_ignore_ascii_case(usual))
 }

@@ -57,6 +57,17 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     if is_record(&record) { Reading::Record(Box::new(record)) } else { Reading::NotUnderstood }
 }
 
+/// Whether a file's name says that it is a decision record, or the template of them, wherever it lies:
+/// `adr-012-use-a-log.md`, `adr-template.md`.
+pub(super) fn is_named_record(path: &str) -> bool {
+    let stem = link::record_stem(path);
+    let rest = stem.get(..3).filter(|word| word.eq_ignore_ascii_case("adr")).map(|_| &stem[3..]);
+    let Some(rest) = rest else { return false };
+    let number = rest.trim_start_matches(['-', '_', ' ', '.']);
+    number.starts_with(|c: char| c.is_ascii_digit())
+        || number.len() < rest.len() && is_template(&Name::of(stem), stem)
+}
+
 /// Reads a section of a chapter as a record: `### ADR-001: Use X` with what stands below it.
 ///
 /// None when its heading carries no identifier of a decision.

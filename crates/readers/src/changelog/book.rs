@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::sync::Arc;
 
 use text::markdown::Document;
 use text::source::Source;
@@ -13,7 +14,7 @@ use crate::files;
 use crate::git::{Repository, Standing, Unavailable};
 use crate::settings::Settings;
 
-use super::{History, Log};
+use super::{History, Kind, Log};
 use crate::directive::Directive;
 use crate::directive::change_log::{Scope, View};
 use text::link::resolve;
@@ -57,17 +58,21 @@ impl Git {
 
 impl ChangeLogs {
     /// Reads the logs of a book's annotated chapters, and all that their directives show: the logs of all
-    /// chapters where one of them shows the whole book's, files, git.
+    /// chapters where one of them shows the whole book's, files, git. Of a tree without a book all files'.
     pub fn of_book(book: &Book<'_>, annotated: &[Annotated], settings: &Settings) -> Self {
         let directives = annotated.iter().flat_map(|chapter| &chapter.scan.directives);
         let views: Vec<&View> = directives.filter_map(Directive::change_log).collect();
-        let mut logs = if views.iter().any(|view| view.scope == Scope::Book) {
+        let whole = !book.listed || views.iter().any(|view| view.scope == Scope::Book);
+        let mut logs = if whole {
             let documents = book.chapters.iter().map(|chapter| Document::parse(chapter.source()));
             Self::read(documents.enumerate(), settings)
         } else {
             let parsed = annotated.iter().map(|chapter| (chapter.chapter, &*chapter.document));
             Self::read(parsed, settings)
         };
+        if !book.listed {
+            logs.keep_documents();
+        }
         if settings.git || views.iter().any(|view| view.wants_git()) {
             logs.git = Some(Git::read(book));
         }
@@ -89,6 +94,23 @@ impl ChangeLogs {
             .filter_map(|(chapter, document)| History::of(document.borrow(), chapter))
             .collect();
         Self { today: today(settings), histories, git: None, files: BTreeMap::new() }
+    }
+
+    /// Leaves out the release notes of software: where nobody asks for them, they are no history of a
+    /// document.
+    fn keep_documents(&mut self) {
+        for history in &mut self.histories {
+            history.logs.retain(|log| log.kind != Kind::KeepAChangelog);
+        }
+        self.histories.retain(|history| !history.logs.is_empty());
+    }
+
+    /// Leaves out what templates say of themselves: it is there to be replaced.
+    pub fn leave_out(&mut self, templates: &[Arc<Source>]) {
+        let is_template = |history: &History| {
+            templates.iter().any(|template| template.path() == history.source.path())
+        };
+        self.histories.retain(|history| !is_template(history));
     }
 
     /// The logs of a file that a directive names; none where it cannot be read.

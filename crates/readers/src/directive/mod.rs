@@ -11,6 +11,7 @@
 pub mod adr;
 mod arguments;
 pub mod change_log;
+pub(crate) mod comment;
 mod scan;
 mod template;
 mod values;
@@ -21,6 +22,7 @@ use text::source::Span;
 use text::wording::nearest;
 use values::Values;
 
+pub use comment::{END, MARK, Part};
 pub use scan::{OPENING, scan};
 pub use template::Template;
 
@@ -242,6 +244,10 @@ pub enum MistakeKind {
     },
     /// `{{#archdoc ...}}`.
     Braces,
+    /// A comment begins a part and no other ends it.
+    NotEnded,
+    /// A comment ends a part that none began.
+    NotBegun,
     /// It stands where it is text.
     Misplaced(Position),
     /// The chapter has a template already.
@@ -290,7 +296,9 @@ impl Position {
 pub struct Scan {
     /// The directives to carry out, in order.
     pub directives: Vec<Directive>,
-    /// The others.
+    /// The parts that `render` fills, in order.
+    pub parts: Vec<Part>,
+    /// What cannot be carried out.
     pub mistakes: Vec<Mistake>,
 }
 

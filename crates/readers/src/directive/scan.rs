@@ -7,7 +7,7 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::{Inlines, RunKind};
 use text::source::Span;
 
-use super::{Ask, Directive, Mistake, MistakeKind, Position, Scan, arguments};
+use super::{Ask, Directive, Mistake, MistakeKind, Position, Scan, arguments, comment};
 use crate::settings::ChangeLogSettings;
 
 /// What begins every directive.
@@ -29,6 +29,10 @@ pub fn scan(document: &Document, defaults: &ChangeLogSettings) -> Scan {
         }
     }
     in_braces(document, &comments, &mut scan);
+    if text.contains(comment::MARK) {
+        let comments = comments.get_or_init(|| self::comments(document));
+        comment::read(document, comments, defaults, &mut scan);
+    }
     second_templates(document, &mut scan);
     scan
 }
@@ -201,7 +205,7 @@ fn in_block(document: &Document, block: &Block, found: &mut Vec<Span>) {
             let html = document.slice(block.span);
             let mut at = 0;
             while let Some(open) = html[at..].find("<!--").map(|open| at + open) {
-                let close = html[open..].find("-->").map_or(html.len(), |close| open + close);
+                let close = html[open..].find("-->").map_or(html.len(), |close| open + close + 3);
                 found.push(Span::new(open, close).shifted(block.span.start));
                 at = close;
             }

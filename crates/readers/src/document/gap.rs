@@ -227,6 +227,7 @@ mod tests {
             root: "/nowhere".into(),
             src: "src".to_owned(),
             chapters: vec![chapter],
+            listed: true,
             target: None,
         };
         let read = super::super::read(&book, &Settings::default(), &Catalogue::default());

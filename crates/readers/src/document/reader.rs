@@ -58,7 +58,10 @@ fn joined(thread: thread::ScopedJoinHandle<'_, Vec<Annotated>>) -> Vec<Annotated
 /// Whether a chapter has a directive, or the configuration binds it.
 fn concerns(book: &Book<'_>, settings: &Settings, index: usize) -> bool {
     let chapter = &book.chapters[index];
-    chapter.mentions("#archdoc") || configured(book, settings, chapter).is_some()
+    chapter.mentions("#archdoc")
+        || configured(book, settings, chapter).is_some()
+        || chapter.mentions(directive::MARK)
+            && directive::comment::may_bind(chapter.source().text())
 }
 
 /// The entry of the configuration that binds a chapter: the last one that fits.

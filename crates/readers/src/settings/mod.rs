@@ -128,6 +128,11 @@ pub const ADR_DIRECTORIES: [&str; 6] = [
     "architecture-decision-records",
 ];
 
+/// Whether a directory's name says that it holds decision records.
+pub fn is_adr_directory(name: &str) -> bool {
+    ADR_DIRECTORIES.iter().any(|usual| name.eq_ignore_ascii_case(usual))
+}
+
 /// Which decision records become chapters of the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AdrChapters {

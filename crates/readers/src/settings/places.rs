@@ -1,4 +1,4 @@
-//! Where a key stands: a span in `book.toml`, or the environment variable that set it.
+//! Where a key stands: a span in `book.toml` or `archdoc.toml`, or the environment variable that set it.
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -78,7 +78,7 @@ impl fmt::Display for KeyPath {
 /// Where a value of the configuration comes from.
 #[derive(Clone, Debug)]
 pub struct Origin {
-    /// Its place in `book.toml`; that of the nearest table around it where it does not stand there.
+    /// Its place in the file that sets it; that of the nearest table around it where none does.
     pub place: Place,
     /// The environment variable that set it.
     pub variable: Option<String>,
@@ -87,9 +87,18 @@ pub struct Origin {
 /// Finds the keys of the configuration again.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    book_toml: Option<Arc<Source>>,
+    /// The first that sets a key has the word.
+    files: Vec<Written>,
     environment: Environment,
-    /// `book_toml` with the spans of its keys, read at the first question.
+}
+
+/// A file of settings.
+#[derive(Clone, Debug)]
+struct Written {
+    source: Arc<Source>,
+    /// The way to our table in it.
+    table: &'static [&'static str],
+    /// The text with the spans of its keys, read at the first question.
     document: OnceLock<Option<Document<String>>>,
 }
 
@@ -103,7 +112,15 @@ enum Part {
 impl Places {
     /// `book_toml` is the file's text, where there is such a file.
     pub fn new(book_toml: Option<Arc<Source>>, environment: Environment) -> Self {
-        Self { book_toml, environment, document: OnceLock::new() }
+        let files = book_toml.map(|source| Written::new(source, &TABLE)).into_iter().collect();
+        Self { files, environment }
+    }
+
+    /// With the text of an `archdoc.toml`, which holds nothing but our table.
+    #[must_use]
+    pub fn beside(mut self, archdoc_toml: Option<Arc<Source>>) -> Self {
+        self.files.extend(archdoc_toml.map(|source| Written::new(source, &[])));
+        self
     }
 
     /// Where the name of a key stands.
@@ -123,27 +140,38 @@ impl Places {
         });
         let keys: Vec<&str> = TABLE.into_iter().chain(keys).collect();
         let variable = self.environment.setting(&keys).map(str::to_owned);
-        let place = match &self.book_toml {
-            Some(source) => Place::new(source, self.span(source, path, part)),
+        let spans = || self.files.iter().map(|file| (file, file.span(path, part)));
+        let set = spans().find(|(_, (_, whole))| *whole).or_else(|| spans().next());
+        let place = match set {
+            Some((file, (span, _))) => Place::new(&file.source, span),
             None => Place::new(&Source::new("book.toml", ""), Span::default()),
         };
         Origin { place, variable }
     }
+}
 
-    fn span(&self, source: &Source, path: &KeyPath, part: Part) -> Span {
-        let document = self.document.get_or_init(|| Document::parse(source.text().to_owned()).ok());
-        document.as_ref().map(|document| span(document, path, part)).unwrap_or_default()
+impl Written {
+    fn new(source: Arc<Source>, table: &'static [&'static str]) -> Self {
+        Self { source, table, document: OnceLock::new() }
+    }
+
+    /// The span of an entry, or of the nearest table around it; and whether it is the entry's own.
+    fn span(&self, path: &KeyPath, part: Part) -> (Span, bool) {
+        let text = || Document::parse(self.source.text().to_owned()).ok();
+        let document = self.document.get_or_init(text).as_ref();
+        document.map(|document| span(document, self.table, path, part)).unwrap_or_default()
     }
 }
 
-/// The span of the entry, or of the nearest table around it that is written down.
-fn span(document: &Document<String>, path: &KeyPath, part: Part) -> Span {
-    let table = TABLE.map(|key| Step::Key(key.to_owned()));
+/// The span of the entry, or of the nearest table around it that is written down; and whether it is the
+/// entry's own.
+fn span(document: &Document<String>, table: &[&str], path: &KeyPath, part: Part) -> (Span, bool) {
+    let table: Vec<Step> = table.iter().map(|&key| Step::Key(key.to_owned())).collect();
     let mut found = Span::default();
     let mut item = document.as_item();
     for step in table.iter().chain(&path.0) {
         let Some((key, value)) = enter(item, step) else {
-            return found;
+            return (found, false);
         };
         let spans = [key.and_then(Key::span), value.span()];
         let wanted = match part {
@@ -153,7 +181,7 @@ fn span(document: &Document<String>, path: &KeyPath, part: Part) -> Span {
         found = wanted.map_or(found, Span::from);
         item = value;
     }
-    found
+    (found, true)
 }
 
 /// The entry of a table or array; an element has no key.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::directive::comment::is_directive;
 use text::source::{Place, Source, Span};
 use text::wording::nearest;
 
@@ -74,6 +75,9 @@ impl Reader<'_> {
         let body = &text[words..text.len() - "-->".len()];
         let body_start = words + body.len() - body.trim_start().len();
         let body = body.trim();
+        if is_directive(body) {
+            return;
+        }
         let verb = body.split_whitespace().next().unwrap_or_default();
         if verb != "allow" {
             let word = nearest(verb, ["allow"]);

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::adr::Collection;
 use crate::book::Book;
+use crate::directive::MARK;
 use crate::document::gap;
 use crate::document::gap::gaps;
 use crate::document::written::State;
@@ -52,9 +53,6 @@ pub struct Suppressions {
 
 /// The rule whose suppression says that a section is missing on purpose.
 pub const WAIVING: &str = "missing-section";
-
-/// What every comment of ours begins with, after blanks.
-const MARK: &str = "archdoc:";
 
 impl Suppressions {
     /// Reads the comments of all chapters, of what they include, and of unlisted decision records.

@@ -1,0 +1,94 @@
+//! Which book a path belongs to, or which tree of plain files.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use readers::files;
+use readers::settings::is_adr_directory;
+
+use crate::archdoc_toml;
+
+/// Where a file or directory is at home, by the directory that its findings are named from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// The directory of `book.toml`, or of `SUMMARY.md` alone.
+    Book(PathBuf),
+    /// A directory of Markdown files: that of `archdoc.toml`, else the top of the repository, else the
+    /// current one.
+    Tree(PathBuf),
+}
+
+impl Home {
+    /// Looks from a path upwards.
+    ///
+    /// A path below the book's directory that is not in its source directory is no part of the book.
+    ///
+    /// # Errors
+    /// There is nothing at the path, or it cannot be reached.
+    pub fn of(path: &Path) -> io::Result<Self> {
+        let real = path.canonicalize()?;
+        let directory = if real.is_dir() { &*real } else { real.parent().unwrap_or(&real) };
+        let mut above = directory.ancestors();
+        if let Some(root) = above.find(|above| above.join("book.toml").is_file()) {
+            let whole = real == root || real == root.join("book.toml");
+            let inside = whole || real.starts_with(root.join(src(root)));
+            let shown = shown(root, path);
+            return Ok(if inside { Self::Book(shown) } else { Self::Tree(shown) });
+        }
+        let listed = ["SUMMARY.md", "src/SUMMARY.md"];
+        if listed.iter().any(|summary| real.join(summary).is_file()) {
+            return Ok(Self::Book(path.to_owned()));
+        }
+        Ok(Self::Tree(shown(&top(directory), path)))
+    }
+
+    /// The directory.
+    pub fn root(&self) -> &Path {
+        match self {
+            Self::Book(root) | Self::Tree(root) => root,
+        }
+    }
+}
+
+/// The source directory that a `book.toml` names; a file that cannot be read is told where it is used.
+fn src(root: &Path) -> PathBuf {
+    let text = files::read_text(&root.join("book.toml")).unwrap_or_default();
+    let table: toml::Table = text.parse().unwrap_or_default();
+    let src = table.get("book").and_then(|book| book.get("src")).and_then(toml::Value::as_str);
+    PathBuf::from(src.unwrap_or("src").trim_end_matches('/'))
+}
+
+/// The top of a tree that a directory is in.
+fn top(directory: &Path) -> PathBuf {
+    let configured = archdoc_toml::directory(directory);
+    let repository = || files::repository(directory).map(Path::to_owned);
+    let here = || {
+        let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
+        here.filter(|here| directory.starts_with(here))
+    };
+    let top = configured.or_else(repository).or_else(here);
+    let top = top.unwrap_or_else(|| directory.to_owned());
+    // A directory of records is known by its name, so the name must be seen.
+    let named = top.file_name().is_some_and(|name| is_adr_directory(&name.to_string_lossy()));
+    match top.parent() {
+        Some(parent) if named => parent.to_owned(),
+        _ => top,
+    }
+}
+
+/// A directory as somebody would name it who typed a path in it.
+fn shown(directory: &Path, typed: &Path) -> PathBuf {
+    if typed.canonicalize().is_ok_and(|real| real == directory) {
+        return typed.to_owned();
+    }
+    let Ok(here) = std::env::current_dir().and_then(|here| here.canonicalize()) else {
+        return directory.to_owned();
+    };
+    if let Ok(below) = directory.strip_prefix(&here) {
+        return if below == Path::new("") { PathBuf::from(".") } else { below.to_owned() };
+    }
+    match here.strip_prefix(directory) {
+        Ok(up) => up.components().map(|_| Component::ParentDir).collect(),
+        Err(_) => directory.to_owned(),
+    }
+}

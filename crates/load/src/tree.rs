@@ -1,0 +1,97 @@
+//! Markdown files without a book: what GitHub, `MkDocs` or an editor shows.
+
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+use readers::book::{Book, Chapter};
+use readers::files;
+use readers::settings::env::Environment;
+use serde_json::{Map, Value};
+
+use crate::file::{parse_toml, read};
+use crate::{LoadError, Loaded, archdoc_toml, book_toml};
+
+/// Reads the Markdown files at and below some paths as one tree, named from `root`; all of them where no
+/// path is given. What git ignores is left out, as are hidden directories that nobody names.
+///
+/// # Errors
+/// `archdoc.toml` or `book.toml` cannot be used, or a path leads out of the tree. A file that cannot be
+/// read is one of [`Loaded::problems`].
+pub fn tree(root: &Path, paths: &[PathBuf], environment: Environment) -> Result<Loaded, LoadError> {
+    let book_toml = book_toml(root)?;
+    let mut config = match &book_toml {
+        Some(source) => parse_toml(source)?,
+        None => Value::Object(Map::default()),
+    };
+    environment.apply(&mut config);
+    let table = config.pointer("/preprocessor/archdoc");
+    let config = archdoc_toml::config(root, table, book_toml, environment)?;
+
+    let mut problems = Vec::new();
+    let mut chapters = Vec::new();
+    for (name, on_disk) in files_of(root, paths, &mut problems)? {
+        match read(&on_disk, &name) {
+            Ok(text) => chapters.push(Chapter::new(&name, "", &name, text)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    for (index, chapter) in chapters.iter_mut().enumerate() {
+        chapter.index = index;
+    }
+    let root = root.to_owned();
+    let book = Book { root, src: String::new(), chapters, listed: false, target: None };
+    Ok(Loaded { book, config, problems })
+}
+
+/// The files with their names from the root, sorted.
+fn files_of(
+    root: &Path,
+    paths: &[PathBuf],
+    problems: &mut Vec<LoadError>,
+) -> Result<Vec<(String, PathBuf)>, LoadError> {
+    let named = |path: &Path, source| LoadError::Io { file: path.display().to_string(), source };
+    let top = root.canonicalize().map_err(|error| named(root, error))?;
+    let mut found = Vec::new();
+    let all = [root.to_owned()];
+    for path in if paths.is_empty() { &all } else { paths } {
+        let real = path.canonicalize().map_err(|error| named(path, error))?;
+        let outside = || LoadError::OutsideTree { path: path.clone(), root: root.to_owned() };
+        let name = |file: &Path| {
+            let below = file.strip_prefix(&top).ok()?;
+            Some(below.to_string_lossy().replace('\\', "/"))
+        };
+        if real.is_dir() {
+            name(&real).ok_or_else(outside)?;
+            below(&real, |file| found.extend(name(&file).map(|name| (name, file))), problems);
+        } else {
+            found.push((name(&real).ok_or_else(outside)?, real));
+        }
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+/// The Markdown files below a directory. Links to directories are not followed: they may lead back up.
+fn below(directory: &Path, mut take: impl FnMut(PathBuf), problems: &mut Vec<LoadError>) {
+    let mut walk = WalkBuilder::new(directory);
+    walk.require_git(false).filter_entry(|entry| {
+        entry.depth() == 0 || !files::holds_no_text(&entry.file_name().to_string_lossy())
+    });
+    for entry in walk.build() {
+        match entry {
+            Ok(entry) => {
+                let name = entry.file_name().to_string_lossy();
+                let directory = entry.file_type().is_none_or(|kind| kind.is_dir());
+                if !directory && files::is_markdown(&name) && !entry.path().is_dir() {
+                    take(entry.into_path());
+                }
+            }
+            Err(error) => {
+                let file = directory.display().to_string();
+                let source = std::io::Error::other(error);
+                problems.push(LoadError::Io { file, source });
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What `check` looks at: a book or a tree, as a whole or some paths of it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use judge::rules::document_changed_without_entry;
+use load::config::Config;
+use load::{Home, Loaded};
+use readers::settings::env::Environment;
+
+use crate::cli::CheckArgs;
+use crate::narrow::Scope;
+
+/// A book or a tree with the paths in it that somebody asked about; without any, all of it.
+#[derive(Debug)]
+pub(super) struct Subject {
+    home: Home,
+    paths: Vec<PathBuf>,
+}
+
+impl Subject {
+    /// The subjects of a command line, in its order.
+    ///
+    /// A first path that is a book's own directory says where the paths behind it are looked for.
+    pub(super) fn all(paths: &[PathBuf]) -> Result<Vec<Self>> {
+        let Some((first, others)) = paths.split_first() else {
+            return Ok(vec![Self::here()?]);
+        };
+        let home = home_of(first)?;
+        if matches!(&home, Home::Book(root) if root == first) {
+            return Ok(vec![Self { home, paths: others.to_vec() }]);
+        }
+        let mut subjects: Vec<Self> = Vec::new();
+        for path in paths {
+            let home = home_of(path)?;
+            match subjects.iter_mut().find(|subject| subject.home == home) {
+                Some(subject) => subject.paths.push(path.clone()),
+                None => subjects.push(Self { home, paths: vec![path.clone()] }),
+            }
+        }
+        Ok(subjects)
+    }
+
+    /// The book that the current directory is in; its own files where there is none.
+    fn here() -> Result<Self> {
+        let here = PathBuf::from(".");
+        let home = home_of(&here)?;
+        let whole = matches!(home, Home::Book(_)) || home.root() == here;
+        Ok(Self { home, paths: if whole { Vec::new() } else { vec![here] } })
+    }
+
+    /// Whether only some of it was asked about.
+    pub(super) fn is_narrow(&self) -> bool {
+        !self.paths.is_empty()
+    }
+
+    /// The directory that findings are named from.
+    pub(super) fn root(&self) -> &Path {
+        self.home.root()
+    }
+
+    /// What is there, with what the command line says on top of its configuration.
+    pub(super) fn read(&self, args: &CheckArgs) -> Result<Loaded> {
+        let environment = Environment::of_process();
+        let mut loaded = match &self.home {
+            Home::Book(root) => load::load(root, environment)?,
+            Home::Tree(root) => load::tree(root, &self.paths, environment)?,
+        };
+        let Config { settings, levels } = &mut loaded.config;
+        levels.forced.clone_from(&args.levels.0);
+        levels.assumed_stage = args.stage();
+        settings.git |= levels.may_report(&document_changed_without_entry::RULE);
+        settings.as_of = args.as_of.or(settings.as_of);
+        if let Some(file) = &args.baseline {
+            // Typed from here, and not from the book's root.
+            let file = std::path::absolute(file).context("cannot find the baseline")?;
+            settings.baseline = Some(file.to_string_lossy().into_owned());
+        }
+        Ok(loaded)
+    }
+
+    /// Which of the findings were asked about.
+    pub(super) fn scope(&self, loaded: &Loaded) -> Result<Scope> {
+        Scope::new(&self.paths, &loaded.book).context("cannot look at")
+    }
+}
+
+fn home_of(path: &Path) -> Result<Home> {
+    Home::of(path).with_context(|| format!("cannot look at `{}`", path.display()))
+}
