@@ -256,7 +256,11 @@ impl<'a> Reader<'a> {
             (Role::Consulted, Key::Consulted),
             (Role::Informed, Key::Informed),
         ];
-        let with_role = |(role, key)| self.listed(key).map(move |name| (role, name));
+        let source = &self.document.source;
+        let with_role = |(role, key)| {
+            let named = self.of(key).flat_map(|statement| people::named(statement, source));
+            named.map(move |name| (role, name))
+        };
         roles.into_iter().flat_map(with_role).collect()
     }
 
