@@ -35,8 +35,8 @@ fn read(directory: &Path) -> Result<Directory> {
 /// The records on stdout; what was left out, and why, on stderr.
 fn show(found: &Directory, format: Format) -> Result<ExitCode> {
     match format {
-        Format::Human => print(&records::table(&found.records))?,
-        Format::Json => write_stdout(records::json(&found.records).as_bytes())?,
+        Format::Human => print(&records::table(found))?,
+        Format::Json => write_stdout(records::json(found).as_bytes())?,
     }
     terminal::say(&records::left_out(found));
     Ok(ExitCode::SUCCESS)

@@ -47,6 +47,8 @@ pub struct Record {
     pub subsumes: Vec<String>,
     /// What took it in.
     pub subsumed_by: Vec<String>,
+    /// The path of the record that this is a translation, a version, an addendum or a companion of.
+    pub belongs_to: Option<String>,
     /// The style it is written in.
     pub format: &'static str,
     /// Where each value was read.
@@ -89,6 +91,7 @@ impl From<&Read> for Record {
             extended_by: related(RelationKind::ExtendedBy),
             subsumes: related(RelationKind::Subsumes),
             subsumed_by: related(RelationKind::SubsumedBy),
+            belongs_to: None,
             format: record.format.name(),
             sources: Sources {
                 id: origin(record.id.as_ref()),
@@ -116,15 +119,26 @@ fn target(target: &Target) -> String {
 }
 
 /// One JSON array with a line break at its end.
-pub(crate) fn json(records: &[Read]) -> String {
-    let records: Vec<Record> = records.iter().map(Record::from).collect();
+pub(crate) fn json(directory: &Directory) -> String {
+    let mut records: Vec<Record> = directory.records.iter().map(Record::from).collect();
+    for (index, owner) in directory.owners().into_iter().enumerate() {
+        records[index].belongs_to = owner.map(|owner| records[owner].path.clone());
+    }
     // Strings, numbers and lists only: there is nothing that JSON could not hold.
     serde_json::to_string_pretty(&records).unwrap_or_default() + "\n"
 }
 
-/// One line a record: id, status, date, title, path.
-pub(crate) fn table(records: &[Read]) -> String {
-    let rows: Vec<[String; 5]> = records.iter().map(row).collect();
+/// One line a record: id, status, date, title, path. What goes with a record follows it.
+pub(crate) fn table(directory: &Directory) -> String {
+    let owners = directory.owners();
+    // In the order of their paths, each behind what it goes with.
+    let mut order: Vec<usize> = (0..owners.len()).collect();
+    order.sort_by_key(|&index| (owners[index].unwrap_or(index), owners[index].is_some()));
+    let line = |index: usize| {
+        let record = &directory.records[index];
+        if owners[index].is_some() { row_beside(record) } else { row(record) }
+    };
+    let rows: Vec<[String; 5]> = order.into_iter().map(line).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let widths = [width(0), width(1), width(2), width(3)];
     let mut table = String::new();
@@ -144,6 +158,11 @@ fn row(record: &Read) -> [String; 5] {
     let stated = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
     let title = json.title.map(|title| shortened(&title, LONGEST_TITLE));
     [stated(json.id), json.status.to_owned(), stated(json.date), stated(title), json.path]
+}
+
+fn row_beside(record: &Read) -> [String; 5] {
+    let name = shortened(&record.name_beside_owner(), LONGEST_TITLE);
+    [String::new(), String::new(), String::new(), format!("+ {name}"), record.path.clone()]
 }
 
 /// Beyond it, a title pushes the path off the screen.

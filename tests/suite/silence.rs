@@ -14,7 +14,7 @@ fn a_record_that_is_not_utf_8_is_told_at_its_line() {
     let latin = b"# 2. Gr\xfc\xdfe\n\n## Status\n\nAccepted\n";
     fs::write(book.path().join("src/adr/0002-gruesse.md"), latin).unwrap();
     let ran = run(book.path(), &["check", "--format", "short"]);
-    let told = "src/adr/0002-gruesse.md:1:8: warning[adr-not-understood]: this lies among decision records and is not UTF-8";
+    let told = "src/adr/0002-gruesse.md:1:8: warning[adr-not-understood]: decision records are read here, but this is not UTF-8";
     assert!(ran.stdout.lines().any(|line| line.starts_with(told)), "{}", ran.stdout);
     let human = run(book.path(), &["check"]);
     assert!(human.stderr.contains("is not UTF-8"), "{}", human.stderr);

@@ -21,6 +21,8 @@ pub(crate) enum Check {
     Document(fn(&Analysis<'_>, &Annotated, &BoundDocument, &mut Vec<Finding>)),
     /// A decision record.
     Record(fn(&Analysis<'_>, &Entry, &mut Vec<Finding>)),
+    /// A document with change logs.
+    History(fn(&History, &mut Vec<Finding>)),
     /// A change log of a document, with the day that counts as today.
     Log(LookAtLog),
     /// A change log of a document; then all of the book at once.
@@ -45,7 +47,7 @@ impl Check {
             Self::Record(look) => {
                 analysis.records.entries.iter().for_each(|entry| look(analysis, entry, findings));
             }
-            Self::Log(_) => self.run_on_logs(&analysis.change_logs, findings),
+            Self::History(_) | Self::Log(_) => self.run_on_logs(&analysis.change_logs, findings),
             Self::LogAndBook(_, look) => {
                 self.run_on_logs(&analysis.change_logs, findings);
                 look(analysis, findings);
@@ -56,9 +58,14 @@ impl Check {
 
     /// Looks at change logs, which need no book around them.
     pub(crate) fn run_on_logs(self, logs: &ChangeLogs, findings: &mut Vec<Finding>) {
-        let (Self::Log(look) | Self::LogAndBook(look, _)) = self else { return };
         for history in &logs.histories {
-            history.logs.iter().for_each(|log| look(history, log, logs.today, findings));
+            match self {
+                Self::History(look) => look(history, findings),
+                Self::Log(look) | Self::LogAndBook(look, _) => {
+                    history.logs.iter().for_each(|log| look(history, log, logs.today, findings));
+                }
+                _ => return,
+            }
         }
     }
 }

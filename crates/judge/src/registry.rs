@@ -1,6 +1,8 @@
 //! The one list of rules.
 
-use crate::check::Check::{self, Book, Chapter, Document, Log, LogAndBook, Nothing, Record};
+use crate::check::Check::{
+    self, Book, Chapter, Document, History, Log, LogAndBook, Nothing, Record,
+};
 use crate::rule::{Group, Rule};
 
 use crate::baseline::stale_baseline;
@@ -71,8 +73,8 @@ static RULES: &[(&Rule, Check)] = &[
     (&changelog_missing_field::RULE, Log(changelog_missing_field::check)),
     (&changelog_untouched_row::RULE, Log(changelog_untouched_row::check)),
     (&changelog_empty::RULE, LogAndBook(changelog_empty::check, changelog_empty::check_directives)),
-    (&metadata_version_mismatch::RULE, Book(metadata_version_mismatch::check)),
-    (&metadata_date_mismatch::RULE, Book(metadata_date_mismatch::check)),
+    (&metadata_version_mismatch::RULE, History(metadata_version_mismatch::check)),
+    (&metadata_date_mismatch::RULE, History(metadata_date_mismatch::check)),
     (&git_history_unavailable::RULE, Chapter(git_history_unavailable::check)),
     (&document_changed_without_entry::RULE, Book(document_changed_without_entry::check)),
     (&invalid_template::RULE, Book(invalid_template::check)),

@@ -7,7 +7,9 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::adr::{Record, Status};
+use readers::adr::record::Origin;
+use readers::adr::statement::State;
+use readers::adr::{Record, Sourced, Status};
 use readers::analysis::Analysis;
 use text::source::Span;
 use words::date::Date;
@@ -61,6 +63,7 @@ impl Days {
 fn statuses(record: &Record) -> Option<Finding> {
     // A word that nobody knows contradicts nothing.
     let known = record.states.iter().filter(|state| state.value.doubt.is_none());
+    let known = known.filter(|state| leads(record, state));
     let stated: Vec<(Status, Span)> = known
         .filter_map(|state| {
             Some((state.value.status.filter(|&status| status != Status::Other)?, state.span))
@@ -68,8 +71,21 @@ fn statuses(record: &Record) -> Option<Finding> {
         .collect();
     let &(first, span) = stated.first()?;
     let &(other, second) = stated.iter().find(|(status, _)| !agree(first, *status))?;
-    let message = format!("{} is {first} here and {other} further down", record.name());
+    let message = format!("{} is {first} here and {other} further down", record.cited());
     Some(conflict(record, message, [span, second]))
+}
+
+/// Whether a status is what its place begins with. Further down in a section on the status it may be
+/// about anything: "The dissent proposed a follow-up".
+fn leads(record: &Record, state: &Sourced<State>) -> bool {
+    let start = state.span.start;
+    let section = record.sections.iter().find(|section| {
+        state.origin == Origin::Section && (section.body.start..section.body.end).contains(&start)
+    });
+    section.is_none_or(|section| {
+        let before = record.source.slice(Span::new(section.body.start, start));
+        !before.contains(char::is_alphanumeric)
+    })
 }
 
 /// What is accepted may be implemented as well, and what is superseded is deprecated.
@@ -81,7 +97,7 @@ fn agree(a: Status, b: Status) -> bool {
 
 fn dates(record: &Record) -> Option<Finding> {
     let [(first, span), (other, second)] = two_dates(record)?;
-    let message = format!("{} is of {first} here and of {other} further down", record.name());
+    let message = format!("{} is of {first} here and of {other} further down", record.cited());
     Some(conflict(record, message, [span, second]))
 }
 

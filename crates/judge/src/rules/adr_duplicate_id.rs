@@ -41,7 +41,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             // One more than the largest number of the same directory and series.
             let largest = largest.get(&(key.home, series(id))).copied().unwrap_or(0);
             let free = largest.saturating_add(1);
-            let message = format!("{} is taken: {} has it too", record.name(), first.path);
+            let message = format!("{} is taken: {} has it too", record.cited(), first.path);
             findings.push(
                 Finding::new(&RULE, record.head(), message)
                     .related(first.head(), "the first record with this number")

@@ -10,7 +10,9 @@ use readers::adr::Record;
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
 use text::link;
+use text::source::Span;
 use words::date::{self, Reading, Shapes};
+use words::{Label, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "adr-missing-date",
@@ -32,8 +34,11 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         if states_a_date(record) || !share.is_usual() || !due || passage::owes_nothing(record) {
             continue;
         }
+        if passage::has_dated_field(record) {
+            continue;
+        }
         let blank = record.dates.first().map(|date| record.place(date.span));
-        let message = format!("{} states no date", record.name());
+        let message = format!("{} states no date", record.cited());
         findings.push(
             Finding::new(&RULE, blank.unwrap_or_else(|| record.head()), message)
                 .note(share.note())
@@ -52,7 +57,28 @@ fn states_a_date(record: &Record) -> bool {
     record.date.is_some()
         || record.dates.iter().any(|date| written(&date.value))
         || is_named_by_a_day(record)
-        || record.states.iter().any(|state| state.value.date.as_ref().is_some_and(written))
+        || record.states.iter().any(|state| has_a_day(statement(record, state.span.start)))
+        || record
+            .sections
+            .iter()
+            .any(|section| is_log(&section.title) && has_a_day(record.source.slice(section.body)))
+}
+
+/// The paragraph that goes on from a place.
+fn statement(record: &Record, from: usize) -> &str {
+    let rest = record.source.slice(Span::new(from, record.span.end.max(from)));
+    let end = ["\n\n", "\r\n\r\n", "\n#"].iter().filter_map(|end| rest.find(end)).min();
+    &rest[..end.unwrap_or(rest.len())]
+}
+
+/// A day, though it may be that of another event, or readable in two ways.
+fn has_a_day(text: &str) -> bool {
+    date::find(text).iter().any(|found| found.reading != Reading::Placeholder)
+}
+
+fn is_log(heading: &str) -> bool {
+    let found = Vocabulary::known().glossed::<Label>(heading);
+    found.is_some_and(|found| found.meaning == Label::ChangeLog)
 }
 
 /// `ADR-20240305-use-x.md`

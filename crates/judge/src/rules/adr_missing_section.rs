@@ -29,21 +29,21 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let style = record.format.required();
         for &part in style.iter().filter(|&&part| is_due(record, part)) {
             let (of_style, of_all) = habits.entry(part).or_insert_with(|| {
-                let has = |other: &Record| has(other, part);
-                let all = |other: &Record| counts(other).then_some(());
+                let has = |other: &Record| bears(other, part);
+                let all = |_: &Record| Some(());
                 let of_style = Habits::measure(records, style_of_decided, has);
                 (of_style, Habits::measure(records, all, has))
             });
             let share = of_style.beside(record, style);
-            let all = of_all.beside(record, ());
-            let left_out = (share.shows_a_habit() && !share.is_usual())
-                || (all.shows_a_habit() && !all.is_common());
+            let (like, all) = (of_style.around(record, style), of_all.around(record, ()));
+            let left_out = (like.shows_a_habit() && !like.is_usual())
+                || (all.shows_a_habit() && !all.is_usual());
             let told = || part == Part::Context && passage::has_lead(record);
             if left_out || of_style.is_in_a_run(record, style) || told() {
                 continue;
             }
             let heading = part.heading(record.format);
-            let message = format!("{} has no section \"{heading}\"", record.name());
+            let message = format!("{} has no section \"{heading}\"", record.cited());
             let why = "the other sections of its style are there".to_owned();
             let note = if share.shows_a_habit() { share.note() } else { why };
             findings.push(
@@ -77,6 +77,19 @@ fn has(record: &Record, part: Part) -> bool {
         heading::mentions(title, names)
             || heading::tells(title, like)
             || (part == Part::Consequences && limits(title))
+    })
+}
+
+/// Whether a record has a section by a name of its own. What may stand for one in a single record, such
+/// as pros and cons of the options, does not show that the team asks for it.
+fn bears(record: &Record, part: Part) -> bool {
+    let (mut names, like) = answers(part);
+    if part == Part::Consequences {
+        names = &[words::Part::Consequences, words::Part::Positive];
+    }
+    record.sections.iter().any(|Section { title, .. }| {
+        heading::mentions(title, names)
+            && !(heading::tells(title, like) && !heading::tells(title, names))
     })
 }
 

@@ -39,14 +39,14 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn undecided(record: &Record, state: &Sourced<State>) -> Finding {
-    let message = format!("the status of {} is still a choice", record.name());
+    let message = format!("the status of {} is still a choice", record.cited());
     Finding::new(&RULE, record.place(state.span), message)
         .label("several statuses, none marked")
         .help("leave the one that holds")
 }
 
 fn missing(record: &Record, share: Share) -> Finding {
-    Finding::new(&RULE, record.head(), format!("{} states no status", record.name()))
+    Finding::new(&RULE, record.head(), format!("{} states no status", record.cited()))
         .note("a reader cannot tell whether this was decided")
         .note(share.note())
         .help(

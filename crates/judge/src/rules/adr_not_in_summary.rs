@@ -42,8 +42,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 fn finding(records: &[&Record]) -> Option<Finding> {
     let (first, others) = records.split_first()?;
     let message = match others.len() {
-        0 => format!("{} is not in SUMMARY.md", first.name()),
-        more => format!("{} and {more} more are not in SUMMARY.md", first.name()),
+        0 => format!("{} is not in SUMMARY.md", first.cited()),
+        more => format!("{} and {more} more are not in SUMMARY.md", first.cited()),
     };
     let lines: Vec<String> =
         records.iter().map(|record| line('-', &record.shown_title(), &record.path)).collect();

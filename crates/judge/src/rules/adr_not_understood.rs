@@ -10,6 +10,7 @@ use readers::adr::id::Name;
 use readers::analysis::Analysis;
 use text::link;
 use text::source::Place;
+use words::{Status, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "adr-not-understood",
@@ -30,12 +31,12 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         );
     }
     for unreadable in &records.unreadable {
-        let message = format!("this lies among decision records and {}", unreadable.why);
+        let message = format!("decision records are read here, but this {}", unreadable.why);
         findings.push(
             Finding::new(&RULE, unreadable.place.clone(), message)
                 .note("what it decides is missing from every list and count")
                 .help(
-                    "save it here as UTF-8 text that may be read, or move it to another directory",
+                    "save it as UTF-8 text within the repository, or take it out of what is read as records",
                 ),
         );
     }
@@ -59,7 +60,10 @@ fn is_meant(records: &Collection, place: &Place) -> bool {
     // What lies in a record's own directory is attached to it.
     let attached = Name::of(link::file_name(link::directory(path))).id.is_some();
     let unnumbered = beside().filter(|record| record.id.is_none()).count();
+    // `we decided to …`, in a style without headings.
+    let decides = Vocabulary::known().find::<Status>(place.source.text()).next().is_some();
     !attached
+        && !decides
         && unnumbered * 2 > beside().count()
         && !passage::names_another_kind(link::stem(link::file_name(path)))
 }

@@ -32,9 +32,11 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         whole.filter(|edge| records.takes_effect(edge.from))
     };
     let told: Vec<Told> = edges().map(|edge| Told::of(records, edge)).collect();
+    let mut everywhere = Pairs::default();
     let mut pairs: HashMap<&str, Pairs> = HashMap::new();
     for (edge, told) in edges().zip(&told) {
         pairs.entry(home(records, edge)).or_default().count(*told);
+        everywhere.count(*told);
     }
     for (edge, told) in edges().zip(&told) {
         let [newer, older] = [edge.from, edge.to].map(|index| &records.entries[index].record);
@@ -43,7 +45,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 findings.push(one_way(newer, older, span, RelationKind::SupersededBy));
             }
             (Told::Older { newer_knows }, _, Some(span)) => {
-                let pairs = pairs.get(home(records, edge)).copied().unwrap_or_default();
+                let here = pairs.get(home(records, edge)).copied().unwrap_or_default();
+                let pairs = if here.all < Pairs::FEW { everywhere } else { here };
                 if pairs.ask_the_newer(newer_knows) {
                     let finding = one_way(older, newer, span, RelationKind::Supersedes);
                     findings.push(pairs.explain(finding));
@@ -77,13 +80,15 @@ impl Told {
             (Some(_), None) => {
                 let naming = naming(records, newer, edge.to);
                 // A field says which record is superseded, the text how much of it.
-                let in_part = naming.iter().any(|at| at.tells_of_replacing() && at.limits());
+                let in_part = naming.iter().any(Passage::leaves_a_rest);
                 if in_part || leads_on(records, older, edge.from) {
                     Self::Both
                 } else {
                     Self::Newer
                 }
             }
+            // A record that names its successor and counts all the same contradicts itself first.
+            (None, Some(_)) if is_live(older) => Self::Both,
             (None, Some(_)) => {
                 let naming = naming(records, newer, edge.to);
                 if naming.iter().any(Passage::tells_of_replacing) {
@@ -95,6 +100,10 @@ impl Told {
             _ => Self::Both,
         }
     }
+}
+
+fn is_live(record: &Record) -> bool {
+    record.status.as_ref().is_some_and(|status| status.value.is_live())
 }
 
 /// Whether whoever reads an older record learns that it no longer counts, or finds the newer one.
@@ -147,9 +156,9 @@ impl Pairs {
 fn one_way(stating: &Record, silent: &Record, span: Span, answer: RelationKind) -> Finding {
     let message = match answer {
         RelationKind::SupersededBy => {
-            format!("{} does not say that it is superseded", silent.name())
+            format!("{} does not say that it is superseded", silent.cited())
         }
-        _ => format!("{} does not say that it supersedes {}", silent.name(), stating.name()),
+        _ => format!("{} does not say that it supersedes {}", silent.cited(), stating.cited()),
     };
     let line = answering_line(stating, silent, answer);
     let finding = Finding::new(&RULE, stating.place(span), message)

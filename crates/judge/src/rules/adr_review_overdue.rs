@@ -28,8 +28,12 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
         Some(Status::Superseded | Status::Deprecated | Status::Rejected | Status::Withdrawn)
     );
     let Some(review) = record.review_by.as_ref().filter(|_| !over) else { return };
+    // What was looked at on the day of the decision, or before, is no date that is still to come.
+    if record.date.as_ref().is_some_and(|date| review.value <= date.value) {
+        return;
+    }
     if is_past(review.value, today) && is_a_field(record, review.span) {
-        let message = format!("{} was to be reviewed by {}", record.name(), review.value);
+        let message = format!("{} was to be reviewed by {}", record.cited(), review.value);
         findings.push(
             Finding::new(&RULE, record.place(review.span), message)
                 .note(format!("it is {today}"))

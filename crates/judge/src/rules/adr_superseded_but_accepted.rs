@@ -5,7 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
-use readers::adr::{RelationKind, Status, Target};
+use readers::adr::{RelationKind, Target};
 use readers::analysis::Analysis;
 
 pub static RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
     let record = &entry.record;
-    let Some(status) = record.status.as_ref().filter(|status| is_live(status.value)) else {
+    let Some(status) = record.status.as_ref().filter(|status| status.value.is_live()) else {
         return;
     };
     let mut successors = record.related(RelationKind::SupersededBy);
@@ -31,7 +31,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
     else {
         return;
     };
-    let message = format!("{} is {} and superseded", record.name(), status.value);
+    let message = format!("{} is {} and superseded", record.cited(), status.value);
     findings.push(
         Finding::new(&RULE, record.place(status.span), message)
             .related(record.place(successor.span), "its successor")
@@ -42,9 +42,4 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
 /// Whether a record of another site or repository is named: what became of it is not known here.
 fn is_elsewhere(target: &Target) -> bool {
     matches!(target, Target::Link(link) if link.contains("://"))
-}
-
-/// Whether a record of this status still counts, or is to.
-fn is_live(status: Status) -> bool {
-    status.is_open() || matches!(status, Status::Accepted | Status::Implemented)
 }

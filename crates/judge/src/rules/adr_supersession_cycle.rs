@@ -18,7 +18,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     for cycle in records.cycles() {
         let names: Vec<String> =
-            cycle.iter().map(|&index| records.entries[index].record.name()).collect();
+            cycle.iter().map(|&index| records.entries[index].record.cited()).collect();
         let Some((&first, others)) = cycle.split_first() else { continue };
         let message = match others {
             [] => format!("{} supersedes itself", names[0]),

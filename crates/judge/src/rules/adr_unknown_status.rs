@@ -11,6 +11,7 @@ use readers::adr::collection::{Collection, Entry};
 use readers::adr::statement::{Doubt, State};
 use readers::adr::{Record, Sourced, status};
 use readers::analysis::Analysis;
+use words::Vocabulary;
 
 pub static RULE: Rule = Rule {
     name: "adr-unknown-status",
@@ -28,7 +29,11 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     }
     for (record, state) in doubtful(records) {
         let word = word(record, state);
-        let own = state.value.doubt == Some(Doubt::Unknown) && records.defines(record, &word);
+        let own = match state.value.doubt {
+            Some(Doubt::Unknown) => records.defines(record, &word),
+            // A sentence with a word of state says something, whatever the reader made of it.
+            _ => Vocabulary::known().find::<words::Status>(&word).next().is_some(),
+        };
         if !own && uses.get(&(habit::home(record), word)).is_none_or(|&uses| uses < IN_USE) {
             findings.push(unknown(record, state));
         }
@@ -57,7 +62,7 @@ fn word(record: &Record, state: &Sourced<State>) -> String {
 fn unknown(record: &Record, state: &Sourced<State>) -> Finding {
     let word = record.source.slice(state.span).trim();
     if state.value.doubt == Some(Doubt::Prose) {
-        let message = format!("no status in what {} says of it", record.name());
+        let message = format!("no status in what {} says of it", record.cited());
         return Finding::new(&RULE, record.place(state.span), message)
             .help("begin with the status, in one word, and put the remarks behind it");
     }

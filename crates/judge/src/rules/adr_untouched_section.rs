@@ -30,13 +30,13 @@ pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>
             Some(Unwritten::Template) => "is as the template left it",
             None => continue,
         };
-        if !is_due(record, section) || is_answered(record, index) {
+        if !is_due(record, section) || is_answered(record, index) || is_one_side(record, index) {
             continue;
         }
         let message = format!("\"{}\" {what}", section.title);
         let status = record.status.as_ref().map(|status| status.value);
         let note = match status {
-            Some(status) if !status.is_open() => format!("{} is {status}", record.name()),
+            Some(status) if !status.is_open() => format!("{} is {status}", record.cited()),
             _ => "the template's words are not the record's".to_owned(),
         };
         findings.push(
@@ -80,6 +80,23 @@ fn is_answered(record: &Record, index: usize) -> bool {
             && nested().any(|other| names_a_choice(&other.title))
     };
     (nested().next().is_none() && answer()) || in_html() || headed()
+}
+
+/// One side of the consequences beside another that is written: `Negative` below `Positive`. It may be
+/// empty because there is nothing of the kind.
+fn is_one_side(record: &Record, index: usize) -> bool {
+    let section = &record.sections[index];
+    if section.part != Some(Part::Consequences) || section.unwritten != Some(Unwritten::Empty) {
+        return false;
+    }
+    let parent = record.sections[..index].iter().rposition(|other| other.level < section.level);
+    let Some(parent) = parent.filter(|&at| record.sections[at].part == Some(Part::Consequences))
+    else {
+        return false;
+    };
+    let sides = record.sections[parent + 1..].iter();
+    let mut sides = sides.take_while(|other| other.level >= section.level);
+    sides.any(|other| other.level == section.level && other.unwritten.is_none())
 }
 
 /// `none so far`, `n/a for now`.

@@ -48,7 +48,7 @@ fn look(
         let record = &records.entries[index].record;
         let Some(status) = undecided(record).filter(|_| told.insert(index)) else { continue };
         let place = Place::new(source, link.span);
-        let message = format!("the document rests on {}, which is {}", record.name(), status.word);
+        let message = format!("the document rests on {}, which is {}", record.cited(), status.word);
         findings.push(
             Finding::new(&RULE, place, message)
                 .document(&document.name)

@@ -37,9 +37,10 @@ impl Share {
         self.others() >= SHOWN_BY
     }
 
-    /// Whether more than three quarters of the others have what one lacks.
+    /// Whether more than three quarters have what one lacks: of all, or of the others where they are few.
     pub(super) fn is_usual(self) -> bool {
-        self.with * 4 > self.others() * 3
+        let of = if self.shows_a_habit() { self.all } else { self.others() };
+        self.with * 4 > of * 3
     }
 
     /// Whether more than half of the others have it.
@@ -64,9 +65,10 @@ struct Group<'a> {
 #[derive(Debug)]
 pub(super) struct Habits<'a, K> {
     groups: HashMap<(&'a str, K), Group<'a>>,
+    everywhere: HashMap<K, Share>,
 }
 
-impl<'a, K: Eq + Hash> Habits<'a, K> {
+impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
     /// Measures the records that have a `kind`; `None` leaves one out.
     pub(super) fn measure(
         records: &'a Collection,
@@ -74,6 +76,7 @@ impl<'a, K: Eq + Hash> Habits<'a, K> {
         has: impl Fn(&Record) -> bool,
     ) -> Self {
         let mut groups: HashMap<(&str, K), Group<'a>> = HashMap::new();
+        let mut everywhere: HashMap<K, Share> = HashMap::new();
         for Entry { record, .. } in &records.entries {
             let Some(kind) = kind(record) else { continue };
             let new = || Group { records: Vec::new(), share: Share::default() };
@@ -81,8 +84,9 @@ impl<'a, K: Eq + Hash> Habits<'a, K> {
             let has = has(record);
             group.records.push((record, has));
             group.share.count(has);
+            everywhere.entry(kind).or_default().count(has);
         }
-        Self { groups }
+        Self { groups, everywhere }
     }
 
     /// What is done beside a record of a kind.
@@ -90,10 +94,20 @@ impl<'a, K: Eq + Hash> Habits<'a, K> {
         self.groups.get(&(home(record), kind)).map(|group| group.share).unwrap_or_default()
     }
 
-    /// Whether at least half of the two records before one and the two behind it leave it out as well:
-    /// a series of another kind, or what a new template no longer asks for.
+    /// What is done beside a record, or in the whole book where its directory holds too few to tell.
+    pub(super) fn around(&self, record: &'a Record, kind: K) -> Share {
+        let here = self.beside(record, kind);
+        if here.shows_a_habit() {
+            here
+        } else {
+            self.everywhere.get(&kind).copied().unwrap_or_default()
+        }
+    }
+
+    /// Whether two of the three records before one and the three behind it leave it out as well: a series
+    /// of another kind, or what a new template no longer asks for.
     pub(super) fn is_in_a_run(&self, record: &'a Record, kind: K) -> bool {
-        const NEAR: usize = 2;
+        const NEAR: usize = 3;
         let Some(Group { records, .. }) = self.groups.get(&(home(record), kind)) else {
             return false;
         };
@@ -102,7 +116,7 @@ impl<'a, K: Eq + Hash> Habits<'a, K> {
         };
         let near = &records[at.saturating_sub(NEAR)..records.len().min(at + NEAR + 1)];
         let lacking = near.iter().filter(|(_, has)| !has).count().saturating_sub(1);
-        lacking >= NEAR && lacking * 2 >= near.len() - 1
+        lacking >= 2
     }
 }
 

@@ -4,7 +4,6 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::analysis::Analysis;
 use readers::changelog::version::Version;
 use readers::changelog::{History, Log, Subject, Text};
 
@@ -16,10 +15,8 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/metadata-version-mismatch.md"),
 };
 
-pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    for history in &analysis.change_logs.histories {
-        findings.extend(look(history));
-    }
+pub(crate) fn check(history: &History, findings: &mut Vec<Finding>) {
+    findings.extend(look(history));
 }
 
 fn look(history: &History) -> Option<Finding> {

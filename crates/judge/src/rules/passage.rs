@@ -9,12 +9,16 @@ use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::field;
 use text::markdown::inline::Inlines;
-use words::{Clause, Concept, LogTitle, Part, Reference, Relation, Status, Vocabulary};
+use words::{
+    Clause, Concept, Label, LogTitle, Part, Reference, Relation, Status, Vocabulary, date,
+};
 
 /// A heading, a paragraph, a table's row: what is read in one breath.
 pub(super) struct Passage {
     /// The heading it stands below; its own text for a heading.
     heading: String,
+    /// The paragraph that leads to the list it is an item of: `This supersedes:`
+    lead: String,
     text: String,
     links: Vec<String>,
 }
@@ -31,19 +35,34 @@ pub(super) fn passages(record: &Record) -> Vec<Passage> {
 #[derive(Default)]
 struct Reader {
     heading: String,
+    lead: String,
     passages: Vec<Passage>,
 }
 
 impl Reader {
     fn block(&mut self, block: &Block) {
+        if !matches!(block.kind, BlockKind::List(_)) {
+            self.lead.clear();
+        }
         match &block.kind {
             BlockKind::Heading(heading) => {
                 self.heading = heading.text.plain();
                 self.say(&[&heading.text]);
             }
-            BlockKind::Paragraph(text) => self.say(&[text]),
+            BlockKind::Paragraph(text) => {
+                self.say(&[text]);
+                let said = text.plain();
+                if said.trim_end().ends_with([':', '：']) {
+                    self.lead = said;
+                }
+            }
             BlockKind::List(List { items, .. }) => {
-                items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
+                let lead = std::mem::take(&mut self.lead);
+                for block in items.iter().flat_map(|item| &item.blocks) {
+                    let from = self.passages.len();
+                    self.block(block);
+                    self.passages[from..].iter_mut().for_each(|said| said.lead.clone_from(&lead));
+                }
             }
             BlockKind::Table(table) => {
                 for row in std::iter::once(&table.header).chain(&table.rows) {
@@ -62,6 +81,7 @@ impl Reader {
         let links = parts.iter().flat_map(|part| &part.links).filter(|link| !link.image);
         self.passages.push(Passage {
             heading: self.heading.clone(),
+            lead: String::new(),
             text: texts.join(" "),
             links: links.map(|link| link.target.clone()).collect(),
         });
@@ -71,12 +91,21 @@ impl Reader {
 impl Passage {
     /// Whether a verb stands here that says of one record that it takes another's place.
     pub(super) fn tells_of_replacing(&self) -> bool {
-        [&self.text, &self.heading].into_iter().any(|text| replaces(text))
+        [&self.text, &self.heading, &self.lead].into_iter().any(|text| replaces(text))
+            || calls_a_record_retired(&self.text)
     }
 
-    /// Whether a word stands here that limits what is said to a part.
-    pub(super) fn limits(&self) -> bool {
-        Vocabulary::known().mentions(Clause::Part, &self.text).is_some()
+    /// Whether what is said of replacing or changing is limited to a part, or is both at once:
+    /// `Partial supersession: amends one clause`, `Supersedes / extends`.
+    pub(super) fn leaves_a_rest(&self) -> bool {
+        let words = Vocabulary::known();
+        let replaces = replaces(&self.text);
+        let changes = words.relations(&self.text).any(|stated| {
+            matches!(stated.relation, Relation::Amends | Relation::Extends)
+                && !is_denied(&self.text[..stated.verb.start])
+        });
+        let limited = words.mentions(Clause::Part, &self.text).is_some();
+        (replaces && (limited || changes)) || (changes && limited)
     }
 
     /// Whether another record stands here, by a link or by its number.
@@ -106,6 +135,15 @@ fn replaces(text: &str) -> bool {
         || words
             .mentions(Status::Superseded, text)
             .is_some_and(|(at, _)| !is_denied(&text[..at.start]))
+}
+
+/// `the retired ADR 3`
+fn calls_a_record_retired(text: &str) -> bool {
+    let words = Vocabulary::known();
+    let is_named = |rest: &str| words.starts(Reference::Record, rest.trim_start()).is_some();
+    words
+        .find::<Status>(text)
+        .any(|(at, found)| found.meaning == Status::Deprecated && is_named(&text[at.end..]))
 }
 
 /// Whether the last word before a verb takes it back.
@@ -147,26 +185,71 @@ fn mentions(text: &str, wanted: &Id) -> bool {
 /// Whether prose stands between a record's heading and its first section: the context, without a
 /// heading of its own.
 pub(super) fn has_lead(record: &Record) -> bool {
-    const SHORTEST: usize = 8;
     let document = Document::parse(&record.source);
     let outline = &document.outline;
     let own = outline.sections.iter().find(|section| section.heading == record.heading);
     let body = own.map_or(outline.preamble.clone(), |section| section.body.clone());
-    document.blocks[body].iter().any(|block| match &block.kind {
+    document.blocks[body].iter().any(is_prose)
+}
+
+/// A paragraph of some length that is more than labelled values: one label with a sentence behind it, such
+/// as `Premise: …`, is prose as long as it is no label of records.
+fn is_prose(block: &Block) -> bool {
+    const SHORTEST: usize = 8;
+    let words = Vocabulary::known();
+    match &block.kind {
+        BlockKind::Quote(inside) => inside.iter().any(is_prose),
         BlockKind::Paragraph(text) => {
-            field::fields(std::slice::from_ref(block)).is_empty()
-                && text.plain().split_whitespace().count() >= SHORTEST
+            let text = text.plain();
+            let fields = field::fields(std::slice::from_ref(block));
+            let labelled = match fields.as_slice() {
+                [] => false,
+                [one] => {
+                    let sentence = text.trim_end().ends_with(['.', '!', '?', '。']);
+                    let known = words.glossed::<Label>(&one.label).is_some()
+                        || words.whole::<Relation>(&one.label).is_some();
+                    known || !sentence
+                }
+                _ => true,
+            };
+            !labelled && text.split_whitespace().count() >= SHORTEST
         }
         _ => false,
+    }
+}
+
+/// Whether a day stands anywhere behind a label that asks for one: `Original decision date: …` at the
+/// record's end.
+pub(super) fn has_dated_field(record: &Record) -> bool {
+    let words = Vocabulary::known();
+    let dated = |label: Label| {
+        matches!(label, Label::Date | Label::Decided | Label::Created | Label::Updated)
+    };
+    let document = Document::parse(&record.source);
+    let within = document.blocks.iter().filter(|block| record.span.contains(block.span));
+    within.flat_map(|block| field::fields(std::slice::from_ref(block))).any(|field| {
+        let asks = words.find::<Label>(&field.label).any(|(_, found)| dated(found.meaning));
+        asks && date::find(&field.value.plain())
+            .iter()
+            .any(|found| found.reading != date::Reading::Placeholder)
     })
 }
 
 /// Whether a file is none of which a date or a status can be asked: it only says where its record went,
-/// or it is a template or a log by its name and states neither.
+/// or it is a template, a log or the record that a template's authors ship with it, by its name, and
+/// states neither.
 pub(super) fn owes_nothing(record: &Record) -> bool {
+    // <https://github.com/adr/madr/tree/develop/docs/decisions>, copied with the template.
+    const SHIPPED: [&str; 3] = [
+        "use-markdown-any-decision-records",
+        "use-markdown-architectural-decision-records",
+        "use-markdown-architecture-decision-records",
+    ];
     let stem = link::record_stem(&record.path);
     let words = Vocabulary::known();
-    let named = words.mentions(Reference::Template, stem).is_some() || names_another_kind(stem);
+    let named = words.mentions(Reference::Template, stem).is_some()
+        || names_another_kind(stem)
+        || SHIPPED.contains(&id::Name::of(stem).slug);
     (named && record.date.is_none() && record.status.is_none()) || is_stub(record)
 }
 

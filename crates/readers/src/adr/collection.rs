@@ -8,6 +8,7 @@ use crate::files::Unreadable;
 use crate::settings::AdrSettings;
 use text::source::{Place, Source};
 
+use super::belonging;
 use super::graph::{self, Edge};
 use super::id::{Id, Name};
 use super::links::TextLink;
@@ -26,8 +27,8 @@ pub struct Entry {
     pub chapter: Option<usize>,
     /// The links of its text.
     pub links: Vec<TextLink>,
-    /// The record that this is a translation, a version or an addendum of, as an index into
-    /// [`Collection::entries`].
+    /// The record that this is a translation, a version, an addendum or a companion of, as an index
+    /// into [`Collection::entries`].
     pub belongs_to: Option<usize>,
 }
 
@@ -63,6 +64,8 @@ pub struct Collection {
     /// Records that are sections, by their path with the anchor.
     by_anchor: HashMap<String, usize>,
     by_id: BTreeMap<Id, Vec<usize>>,
+    /// Of a record, those that belong to it.
+    dependents: HashMap<usize, Vec<usize>>,
     edges: Vec<Edge>,
     /// Of a record, the edges of those that supersede it.
     superseding: HashMap<usize, Vec<usize>>,
@@ -99,6 +102,11 @@ impl Collection {
         self.superseding.get(&index).into_iter().flatten().map(|&edge| &self.edges[edge])
     }
 
+    /// What goes with a record and is none of its own.
+    pub fn dependents(&self, owner: usize) -> impl Iterator<Item = &Entry> {
+        self.dependents.get(&owner).into_iter().flatten().map(|&index| &self.entries[index])
+    }
+
     /// Whether a record can take another's place: it is not only proposed, and was not turned down.
     pub fn takes_effect(&self, index: usize) -> bool {
         let status = self.entries[index].record.status.as_ref().map(|status| status.value);
@@ -107,9 +115,9 @@ impl Collection {
         })
     }
 
-    /// The circles among the supersessions, as indices into the entries.
+    /// The circles among the supersessions that take effect, as indices into the entries.
     pub fn cycles(&self) -> Vec<Vec<usize>> {
-        graph::cycles(&self.edges)
+        graph::cycles(self.edges.iter().filter(|edge| self.takes_effect(edge.from)))
     }
 
     /// Whether the index or the template beside a record lists a word as a status: in a line with known
@@ -144,7 +152,13 @@ impl Collection {
 
     /// Prepares the look-ups, once all entries are there.
     pub(super) fn index(&mut self, book: &Book<'_>) {
-        self.find_owners();
+        let owners = belonging::owners(self.entries.iter().map(|entry| &entry.record));
+        for (index, owner) in owners.into_iter().enumerate() {
+            self.entries[index].belongs_to = owner;
+            if let Some(owner) = owner {
+                self.dependents.entry(owner).or_default().push(index);
+            }
+        }
         self.chapters = book.chapters.iter().map(|chapter| chapter.path.clone()).collect();
         for (index, entry) in self.entries.iter().enumerate() {
             let path = &entry.record.path;
@@ -166,20 +180,6 @@ impl Collection {
             if edge.kind == RelationKind::Supersedes {
                 self.superseding.entry(edge.to).or_default().push(index);
             }
-        }
-    }
-
-    fn find_owners(&mut self) {
-        let mut owners: HashMap<(String, Id), usize> = HashMap::new();
-        let key =
-            |record: &Record| Some((record.home().to_owned(), record.id.as_ref()?.value.folded()));
-        for (index, Entry { record, .. }) in self.entries.iter().enumerate() {
-            if let Some(key) = key(record).filter(|_| record.variant.is_none()) {
-                owners.entry(key).or_insert(index);
-            }
-        }
-        for entry in self.entries.iter_mut().filter(|entry| entry.record.variant.is_some()) {
-            entry.belongs_to = key(&entry.record).and_then(|key| owners.get(&key).copied());
         }
     }
 

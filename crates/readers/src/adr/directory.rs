@@ -8,6 +8,8 @@ use crate::files::{self, Listing};
 use text::markdown::Document;
 use text::source::Source;
 
+use super::attached;
+use super::belonging;
 use super::order;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
@@ -42,14 +44,29 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     for (name, error) in closed {
         directory.not_understood.push((name, format!("cannot be read: {error}")));
     }
+    directory.set_aside_attached();
     order::settle(directory.records.iter_mut());
     Ok(directory)
 }
 
 impl Directory {
+    /// Of each record the one that it goes with, as an index into the records: a translation, a version,
+    /// an addendum or a companion is no record of its own.
+    pub fn owners(&self) -> Vec<Option<usize>> {
+        belonging::owners(self.records.iter())
+    }
+
     pub fn add_text(&mut self, name: String, text: &str, own: &OwnWords) {
         let source = Source::new(name.clone(), text.strip_prefix('\u{feff}').unwrap_or(text));
         self.add(name, &source, own);
+    }
+
+    fn set_aside_attached(&mut self) {
+        let attached = attached::among(self.records.iter());
+        let all = std::mem::take(&mut self.records).into_iter().zip(attached);
+        let (aside, records): (Vec<_>, Vec<_>) = all.partition(|&(_, attached)| attached);
+        self.records = records.into_iter().map(|(record, _)| record).collect();
+        self.asides.extend(aside.into_iter().map(|(record, _)| (record.path, Aside::Attached)));
     }
 
     fn add(&mut self, name: String, source: &Arc<Source>, own: &OwnWords) {

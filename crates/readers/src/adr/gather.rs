@@ -12,11 +12,12 @@ use text::link::join;
 use text::markdown::Document;
 use text::source::{Place, Source};
 
+use super::attached;
 use super::collection::{Collection, Entry, Root, own_words};
 use super::id::Id;
 use super::links::links;
 use super::order;
-use super::read::{self, Aside, Reading};
+use super::read::{self, Reading};
 use super::record::Record;
 use super::sections;
 use super::status::OwnWords;
@@ -92,7 +93,7 @@ impl<'a> Reader<'a> {
                     belongs_to: None,
                 });
             }
-            Reading::Aside(Aside::Index | Aside::Template) => {
+            Reading::Aside(_) => {
                 self.collection.asides.push(source.clone());
             }
             Reading::NotUnderstood => self.collection.not_understood.push(first()),
@@ -130,7 +131,8 @@ impl<'a> Reader<'a> {
     /// The files of a directory of records. One that is not there holds none: its chapters were made by
     /// another preprocessor.
     fn listed(&mut self, on_disk: &Path, root: &str) -> Vec<(String, PathBuf)> {
-        let name = join(&self.book.src, root);
+        let elsewhere = root.starts_with("..") || Path::new(root).is_absolute();
+        let name = if elsewhere { root.to_owned() } else { join(&self.book.src, root) };
         if let Some(why) = files::outside(&self.book.root, on_disk) {
             self.collection.unreadable.push(Unreadable::at(&name, why));
             return Vec::new();
@@ -178,6 +180,9 @@ impl<'a> Reader<'a> {
     fn finish(self) -> Collection {
         let Self { mut collection, roots, book, .. } = self;
         collection.roots = roots.into_values().collect();
+        let mut attached =
+            attached::among(collection.entries.iter().map(|entry| &entry.record)).into_iter();
+        collection.entries.retain(|_| attached.next() != Some(true));
         collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));
         order::settle(collection.entries.iter_mut().map(|entry| &mut entry.record));
         collection.index(book);

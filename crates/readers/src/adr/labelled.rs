@@ -44,7 +44,10 @@ impl Collector<'_> {
         let sections = &self.document.outline.sections;
         let section = &sections[index];
         let Some(heading) = self.document.blocks[section.block].heading() else { return };
-        let body = &self.document.blocks[section.body.clone()];
+        let mut body = &self.document.blocks[section.body.clone()];
+        if first > 0 && index + 1 == sections.len() {
+            body = before_footer(body);
+        }
         let key = Key::of(&heading.text.plain());
         // Deeper sections are about the subject, not about the record; a summary's are its labels.
         let direct = section.level <= sections[first].level + 1
@@ -108,10 +111,14 @@ impl Collector<'_> {
         })
     }
 
-    /// What stands below the last rule of a file.
+    /// What stands below the last rule of a file, or in a last section that holds nothing but labels.
     fn footer(&mut self) {
         let Some(last) = self.document.outline.sections.last() else { return };
         let body = &self.document.blocks[last.body.clone()];
+        if last.level == 2 && only_labels(body) {
+            self.blocks(body);
+            return;
+        }
         let rule = body.iter().rposition(|block| matches!(block.kind, BlockKind::Rule));
         let read = self.document.outline.sections.len() == 1;
         if let Some(rule) = rule.filter(|_| !read) {
@@ -293,6 +300,26 @@ impl Collector<'_> {
             self.found.push(Labelled { key, label: label.span, lines: Vec::new(), origin });
         }
     }
+}
+
+/// What belongs to the last section of a document that holds records: labels below a rule at the end are
+/// the document's own.
+fn before_footer(body: &[Block]) -> &[Block] {
+    let rule = body.iter().rposition(|block| matches!(block.kind, BlockKind::Rule));
+    let Some(rule) = rule else { return body };
+    let footer = &body[rule + 1..];
+    let labels = |block: &Block| !field::fields(std::slice::from_ref(block)).is_empty();
+    if !footer.is_empty() && footer.iter().all(labels) { &body[..rule] } else { body }
+}
+
+/// Whether blocks are a list of labelled values, two of them about a record: `Decision Date`, `Approved by`.
+fn only_labels(body: &[Block]) -> bool {
+    let [Block { kind: BlockKind::List(list), .. }] = body else { return false };
+    let fields: Vec<_> = list.items.iter().map(|item| field::fields(&item.blocks)).collect();
+    let words = Vocabulary::known();
+    let is_known = |label: &str| words.glossed::<Label>(label).is_some();
+    let known = fields.iter().flatten().filter(|field| is_known(&field.label));
+    known.count() >= 2 && fields.iter().all(|item| item.len() == 1)
 }
 
 /// A term of a definition list that is a label.

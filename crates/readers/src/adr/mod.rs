@@ -9,7 +9,9 @@
 //! 2 to 4, Cosmos, decision/rationale, [RFC](https://github.com/rust-lang/rfcs) and
 //! [KEP](https://github.com/kubernetes/enhancements), and every mixture of them.
 
+mod attached;
 mod badge;
+mod belonging;
 pub mod collection;
 mod dates;
 pub mod directory;
@@ -36,6 +38,8 @@ pub mod statement;
 pub mod status;
 pub mod succession;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 pub mod title;
 mod unwritten;

@@ -27,6 +27,8 @@ pub enum Aside {
     Index,
     /// What new records are copied from.
     Template,
+    /// It speaks of the records beside it and decides nothing.
+    Attached,
 }
 
 impl Aside {
@@ -35,6 +37,7 @@ impl Aside {
         match self {
             Self::Index => "an index",
             Self::Template => "a template",
+            Self::Attached => "attached to the numbered records beside it",
         }
     }
 }
@@ -51,7 +54,7 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     }
     let sections = 0..document.outline.sections.len();
     let record = Reader::new(document, path, name, sections, own).record();
-    if is_titled_template(&record) {
+    if is_titled_template(&record) || is_named_template(&record, stem) {
         return Reading::Aside(Aside::Template);
     }
     if is_record(&record) { Reading::Record(Box::new(record)) } else { Reading::NotUnderstood }
@@ -117,6 +120,16 @@ fn is_template(name: &Name<'_>, stem: &str) -> bool {
     let record = parts().any(id::is_type_word) || parts().count() == 1;
     let numbered = name.id.as_ref().and_then(Id::number).is_some_and(|number| number > 0);
     template && !numbered && (record || name.id.is_some())
+}
+
+/// A name that ends with a word for a template, above a title that is still to be written:
+/// `review-template`, `Review: [Title]`.
+fn is_named_template(record: &Record, stem: &str) -> bool {
+    let last = stem.rsplit(['-', '_', ' ', '.']).next().unwrap_or(stem);
+    let title = record.title.as_ref().map(|title| title.value.trim_end());
+    let open =
+        title.and_then(|title| title.rsplit([' ', ':']).next()).is_some_and(fold::is_bracketed);
+    open && Vocabulary::known().is(Reference::Template, last)
 }
 
 /// A title that ends with a word for a template, above nothing that was decided: `GEP template`.

@@ -201,6 +201,19 @@ impl Record {
         }
     }
 
+    /// The name in a sentence: as [`Self::name`], but a title in quotation marks and cut short, also in place
+    /// of a name that is a file's.
+    pub fn cited(&self) -> String {
+        const LONGEST: usize = 60;
+        let spoken = |id: &Sourced<Id>| !matches!(id.value, Id::Name(_));
+        match &self.title {
+            Some(title) if !self.id.as_ref().is_some_and(spoken) => {
+                format!("\"{}\"", shortened(&title.value, LONGEST))
+            }
+            _ => self.name(),
+        }
+    }
+
     /// What numbers must be unique in: the directory, or the chapter for records that are sections.
     pub fn home(&self) -> &str {
         if self.anchor.is_some() { &self.path } else { link::directory(&self.path) }
@@ -216,4 +229,11 @@ impl Record {
         };
         self.title.as_ref().map_or_else(from_name, |title| title.value.clone())
     }
+}
+
+/// At most so many characters, cut between words.
+fn shortened(text: &str, longest: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
+    let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches(|c: char| !c.is_alphanumeric()))
 }

@@ -79,6 +79,11 @@ impl Status {
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Draft | Self::Proposed | Self::OnHold)
     }
+
+    /// Whether a record in this state counts, or is to.
+    pub const fn is_live(self) -> bool {
+        self.is_open() || matches!(self, Self::Accepted | Self::Implemented)
+    }
 }
 
 impl fmt::Display for Status {

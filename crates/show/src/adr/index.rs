@@ -20,8 +20,8 @@ const NOTHING: &str = "—";
 
 /// The Markdown of an index.
 pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
-    let mut entries: Vec<&Entry> =
-        shown.records.entries.iter().filter(|entry| index.filter.fits(&entry.record)).collect();
+    let fits = |entry: &&Entry| entry.belongs_to.is_none() && index.filter.fits(&entry.record);
+    let mut entries: Vec<&Entry> = shown.records.entries.iter().filter(fits).collect();
     if entries.is_empty() {
         return nothing("There are no decision records to show.");
     }
@@ -193,9 +193,26 @@ const fn head(column: Column) -> &'static str {
 
 fn cell(entry: &Entry, column: Column, shown: &Shown<'_>) -> Inline {
     match column {
-        Column::Title => shown.link(entry, &entry.record.shown_title()),
+        Column::Title => {
+            let link = shown.link(entry, &entry.record.shown_title());
+            match beside(entry, shown) {
+                Some(others) => link.and(" (").then(others).and(")"),
+                None => link,
+            }
+        }
         column => value(&entry.record, column).unwrap_or_else(|| Inline::text(NOTHING)),
     }
+}
+
+/// The way to what goes with a record: translations, versions, addenda.
+fn beside(entry: &Entry, shown: &Shown<'_>) -> Option<Inline> {
+    let owner = shown.records.of_path(&entry.record.path)?;
+    let links: Vec<Inline> = shown
+        .records
+        .dependents(owner)
+        .map(|other| shown.link(other, &other.record.name_beside_owner()))
+        .collect();
+    (!links.is_empty()).then(|| Inline::joined(links, ", "))
 }
 
 /// ``- [ADR 12: Use X](0012-use-x.md) (`accepted`, 2024-03-05)``
@@ -210,6 +227,7 @@ fn list(columns: &[Column], entries: &[&Entry], shown: &Shown<'_>) -> Blocks {
             .filter_map(|&column| value(record, column))
             .collect();
         let link = shown.link(entry, &name);
+        let rest: Vec<Inline> = rest.into_iter().chain(beside(entry, shown)).collect();
         if rest.is_empty() {
             return link;
         }

@@ -28,6 +28,7 @@ impl Scan<'_> {
             let last = clause.targets.last().map_or(0, |named| named.words.end);
             clause.words.end.max(last).max(start)
         });
+        let remarks = self.remarks(&(from..at));
         let mut said = Before::default();
         let mut other = earlier.is_some_and(|clause| clause.subject == Subject::Other);
         let mut next = from.min(at);
@@ -36,7 +37,7 @@ impl Scan<'_> {
                 .breaks
                 .iter()
                 .any(|stop| stop.kind == Kind::Comma && (next..=word).contains(&stop.at));
-            if word < next {
+            if word < next || remarks.iter().any(|remark| remark.contains(&word)) {
                 continue;
             }
             if comma {
@@ -47,6 +48,20 @@ impl Scan<'_> {
         }
         said.content |= other;
         said
+    }
+
+    /// The remarks in brackets that begin and end within a stretch.
+    fn remarks(&self, within: &Range<usize>) -> Vec<Range<usize>> {
+        let mut open = Vec::new();
+        let mut remarks = Vec::new();
+        for stop in self.breaks.iter().filter(|stop| within.contains(&stop.at)) {
+            match stop.kind {
+                Kind::Open => open.push(stop.at),
+                Kind::Close => remarks.extend(open.pop().map(|from| from..stop.at)),
+                _ => {}
+            }
+        }
+        remarks
     }
 
     /// Reads one word, or one date or name; returns its bytes.

@@ -130,13 +130,16 @@ pub(super) fn value(line: &Line<'_>, kind: RelationKind, own: &OwnWords) -> Vec<
     let dash = lead.len() < text.trim_start().len();
     let first = text.len() - lead.len();
     let starts = |role| words.starts(role, lead).is_some();
-    let nothing = dash
+    // `Supersedes: refines ADR-3`
+    let verb = words.relations(lead).next().is_some_and(|stated| stated.verb.start == 0);
+    let otherwise = dash
+        || verb
         || fold::is_nothing(lead)
         || fold::is_bracketed(lead) && !lead.contains("](")
         || starts(Role::Negation)
         || words.starts(words::Answer::None, lead).is_some()
         || words.starts(words::Answer::NotApplicable, lead).is_some();
-    if nothing {
+    if otherwise {
         return relations(line, own);
     }
     let end = text.find([';', '；']).unwrap_or(text.len());

@@ -120,6 +120,7 @@ impl Scan<'_> {
             let until = comma.map_or(close.end, |stop| stop.at);
             said.uncertain |= self.has(Role::Plan, close.start..until.max(close.start));
         }
+        said.content |= self.glosses_another(words.start.min(first), before);
         // `The team accepted this decision`
         if said.content && predicate.stated.is_none() && self.is_of_record(words.end) {
             said.content = false;
@@ -142,10 +143,43 @@ impl Scan<'_> {
             })
     }
 
-    /// Where the clause around a place begins: behind the last break that is more than a comma.
+    /// Where the clause around a place begins: behind the last break that is more than a comma. A
+    /// remark in brackets is passed over: it interrupts the clause and does not end it.
     fn start(&self, at: usize) -> usize {
-        let hard = self.breaks.iter().rfind(|stop| stop.kind != Kind::Comma && stop.at < at);
-        hard.map_or(0, |stop| stop.at + stop.len)
+        let mut depth = 0_usize;
+        for stop in self.breaks.iter().rev().filter(|stop| stop.at < at) {
+            match stop.kind {
+                Kind::Comma => {}
+                Kind::Close => depth += 1,
+                Kind::Open if depth > 0 => depth -= 1,
+                _ if depth == 0 => return stop.at + stop.len,
+                _ => {}
+            }
+        }
+        0
+    }
+
+    /// Whether a remark in brackets is about a record that the sentence names in front of it:
+    /// `[ADR 5](x.md), use Y (superseded by ADR 7)`.
+    fn glosses_another(&self, at: usize, before: &[Clause]) -> bool {
+        let earlier = || self.breaks.iter().rev().filter(|stop| stop.at < at);
+        let mut depth = 0_usize;
+        let open = earlier().find(|stop| match stop.kind {
+            Kind::Close => {
+                depth += 1;
+                false
+            }
+            Kind::Open if depth > 0 => {
+                depth -= 1;
+                false
+            }
+            kind => kind == Kind::Open,
+        });
+        let Some(open) = open else { return false };
+        let stop = earlier().find(|stop| stop.kind == Kind::Sentence && stop.at < open.at);
+        let sentence = stop.map_or(0, |stop| stop.at + stop.len)..open.at;
+        before.iter().all(|clause| !sentence.contains(&clause.words.start))
+            && !target::named(self.line, &sentence, Style::Prose).is_empty()
     }
 
     /// Where it ends; a remark in brackets is passed over.

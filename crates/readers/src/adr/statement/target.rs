@@ -67,6 +67,15 @@ pub(super) fn named(line: &Line<'_>, within: &Range<usize>, style: Style) -> Vec
             at = shown.end.max(at + 1);
             continue;
         }
+        // `n=15` is a count.
+        let counted = text[..at].ends_with('=') && rest.starts_with(|c: char| c.is_ascii_digit());
+        if counted || is_an_issue(rest) {
+            let digits = rest.trim_start_matches('#');
+            let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+            before.words += 1;
+            at += rest.len() - after.len();
+            continue;
+        }
         // The name of a file may begin like a date, and an identifier is no date.
         if let Some((id, len)) = written(rest, &before, style, found.is_empty()) {
             let start = before.kind.unwrap_or(at);
@@ -145,6 +154,14 @@ struct Before {
     kind: Option<usize>,
     /// The number belongs to a pull request or the like.
     foreign: bool,
+}
+
+/// `#15 / PR #16`
+fn is_an_issue(rest: &str) -> bool {
+    let Some(number) = rest.strip_prefix('#') else { return false };
+    let after = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let next = after.trim_start_matches([' ', '/', ',', '·', '|']);
+    Vocabulary::known().starts(Reference::Foreign, next).is_some()
 }
 
 /// An identifier or a file's name that a text begins with.

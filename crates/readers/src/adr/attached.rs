@@ -1,0 +1,96 @@
+//! Files that lie beside numbered records and only speak of them: reviews, reports, notes.
+
+use std::collections::BTreeMap;
+
+use super::format::Part;
+use super::id::Id;
+use super::record::{Record, Section};
+
+/// So many records with numbers show that those of a directory have numbers.
+const SHOWN_BY: usize = 4;
+
+/// Which of some records are none: where nearly all of a directory are of one series, a file without a
+/// number of it (`review-of-may.md`, `REVIEW-ADR-12.md`) that does not state a status and have a section
+/// for its decision.
+pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> {
+    let records: Vec<&Record> = records.collect();
+    let mut homes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, record) in records.iter().enumerate() {
+        homes.entry(record.home()).or_default().push(index);
+    }
+    let mut attached = vec![false; records.len()];
+    for beside in homes.values() {
+        let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
+        for series in beside.iter().filter_map(|&index| series(records[index])) {
+            *sizes.entry(series).or_default() += 1;
+        }
+        let Some((usual, size)) = sizes.into_iter().max_by_key(|&(_, size)| size) else { continue };
+        if size < SHOWN_BY || size * 4 <= beside.len() * 3 {
+            continue;
+        }
+        for &index in beside {
+            // A number of another series is another series, except where the usual one has no name:
+            // `REVIEW-ADR-12` beside `ADR-12`.
+            let foreign =
+                series(records[index]).is_none_or(|own| usual.is_empty() && !own.is_empty());
+            attached[index] = foreign && !decides(records[index]);
+        }
+    }
+    attached
+}
+
+/// What stands before a record's number; nothing where that is a word for records.
+fn series(record: &Record) -> Option<String> {
+    match &record.id.as_ref()?.value {
+        Id::Number(_) | Id::Lettered(..) => Some(String::new()),
+        Id::Series(series, _) => Some(series.to_lowercase()),
+        Id::Name(_) => None,
+    }
+}
+
+fn decides(record: &Record) -> bool {
+    let decision = |section: &Section| {
+        section.level <= 2 && matches!(section.part, Some(Part::Decision | Part::Outcome))
+    };
+    record.status.is_some() && record.sections.iter().any(decision)
+}
+
+#[cfg(test)]
+mod tests {
+    use text::markdown::Document;
+    use text::source::Source;
+
+    use super::*;
+    use crate::adr::read::{self, Reading};
+    use crate::adr::status::OwnWords;
+
+    const DECIDED: &str = "## Status\n\nAccepted\n\n## Context\n\nC.\n\n## Decision\n\nD.\n";
+    const REVIEW: &str = "## Status\n\nApproved\n\n## Context\n\nC.\n";
+
+    fn attached(files: &[(&str, &str)]) -> Vec<bool> {
+        let own = OwnWords::new();
+        let records = files.iter().filter_map(|(name, body)| {
+            let source = Source::new(*name, format!("# A title\n\n{body}"));
+            match read::read(&Document::parse(&source), name, &own) {
+                Reading::Record(record) => Some(*record),
+                _ => None,
+            }
+        });
+        let records: Vec<Record> = records.collect();
+        among(records.iter())
+    }
+
+    #[test]
+    fn what_has_no_number_among_numbers_has_to_decide_something() {
+        let numbered = ["ADR-1-a.md", "ADR-2-b.md", "ADR-3-c.md", "ADR-4-d.md", "ADR-5-e.md"];
+        let with = |others: &[(&'static str, &'static str)]| {
+            let mut files = numbered.map(|name| (name, DECIDED)).to_vec();
+            files.extend(others);
+            attached(&files).split_off(numbered.len())
+        };
+        assert_eq!(with(&[("review-of-may.md", REVIEW)]), [true]);
+        assert_eq!(with(&[("REVIEW-ADR-4.md", REVIEW)]), [true]);
+        assert_eq!(with(&[("use-a-queue.md", DECIDED)]), [false]);
+        assert_eq!(attached(&[("ADR-1-a.md", DECIDED), ("review-of-may.md", REVIEW)]), [false; 2]);
+    }
+}
