@@ -17,9 +17,6 @@ const BOUND: f64 = 0.95;
 const BOUND_PRECISION: f64 = 0.97;
 /// Least precision and recall of "written" and "unwritten", where the heading is there.
 const STATES: f64 = 0.95;
-/// The same for the precision of "unwritten": three chapters of these documents whose headings are generic
-/// words far from their section's parent ("Models") are not bound, and count as missing.
-const UNWRITTEN_PRECISION: f64 = 0.93;
 /// Most false alarms for each finished document.
 const FALSE_ALARMS: f64 = 0.1;
 
@@ -43,8 +40,8 @@ fn real_documents_are_bound_and_judged_as_people_do() {
     }
     tally.print();
     assert!(tally.bound.recall() >= BOUND && tally.bound.precision() >= BOUND_PRECISION);
-    for (count, precision) in [(&tally.written, STATES), (&tally.unwritten, UNWRITTEN_PRECISION)] {
-        assert!(count.recall() >= STATES && count.precision() >= precision);
+    for count in [&tally.written, &tally.unwritten] {
+        assert!(count.recall() >= STATES && count.precision() >= STATES);
     }
     let finished = f64::from(tally.finished.max(1));
     assert!(f64::from(tally.alarms) / finished <= FALSE_ALARMS);

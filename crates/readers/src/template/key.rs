@@ -68,15 +68,39 @@ impl Key {
         (exact, near)
     }
 
-    /// The only known wording among its words, where that is half of them or more.
-    pub fn main_concept(&self) -> Option<Concept> {
-        let found = Vocabulary::known().find::<Concept>(&self.written);
-        let mut found =
-            found.filter(|(_, found)| found.meaning != Concept::ArchitectureDocumentation);
-        let (range, concept) = found.next()?;
+    /// Whether its words say what it is wherever it stands: several, or one as long as several.
+    pub fn is_telling(&self) -> bool {
+        !self.is_one_word() || is_long(&self.text)
+    }
+
+    /// The only known wording among its words, where that is half of them or more. Words for an
+    /// overview, the context or the architecture say nothing more where another stands beside them.
+    pub fn main_concept(&self) -> Option<(Concept, Self)> {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-        let most = 2 * letters(&self.written[range]) >= letters(&self.written);
-        (most && found.next().is_none()).then_some(concept.meaning)
+        let mut all = letters(&self.written);
+        let mut found: Vec<_> = self.wordings().collect();
+        if found.len() > 1 {
+            found.retain(|(range, concept)| {
+                let general = GENERAL.contains(concept);
+                all -= if general { letters(&self.written[range.clone()]) } else { 0 };
+                !general
+            });
+        }
+        let [(range, concept)] = found.as_slice() else { return None };
+        let wording = &self.written[range.clone()];
+        (2 * letters(wording) >= all).then(|| (*concept, Self::new(wording)))
+    }
+
+    /// The concepts whose wordings are among its words.
+    pub fn mentioned(&self) -> Vec<Concept> {
+        self.wordings().map(|(_, concept)| concept).collect()
+    }
+
+    fn wordings(&self) -> impl Iterator<Item = (std::ops::Range<usize>, Concept)> {
+        let found = Vocabulary::known().find::<Concept>(&self.written);
+        found
+            .map(|(range, found)| (range, found.meaning))
+            .filter(|(_, concept)| *concept != Concept::ArchitectureDocumentation)
     }
 
     /// Whether it is the heading to write for a concept, in one of the languages that have it.
@@ -88,6 +112,9 @@ impl Key {
     }
 }
 
+/// What any part of a document may tell of.
+const GENERAL: [Concept; 3] = [Concept::Architecture, Concept::Overview, Concept::Context];
+
 /// Letters that a shared word must have in common; endings vary with grammar.
 const STEM: usize = 5;
 
@@ -98,6 +125,15 @@ impl PartialEq for Key {
 }
 
 impl Eq for Key {}
+
+/// Whether one word says as much as two: compounds, and scripts without spaces.
+fn is_long(word: &str) -> bool {
+    word.chars().count() > LONG_WORD || word.chars().any(words::is_unspaced)
+}
+
+/// Letters of the longest English word that names a section on its own ("authentication" has 14);
+/// a longer one is a compound.
+const LONG_WORD: usize = 14;
 
 /// All the keys one heading may be known by, the most literal first.
 pub fn keys_of(heading: &str) -> Vec<Key> {
@@ -112,9 +148,9 @@ pub fn keys_of(heading: &str) -> Vec<Key> {
     };
     push(whole);
     push(&bare);
-    for cut in [": ", "：", " – ", " — ", " - "] {
-        if let Some((before, after)) = bare.split_once(cut) {
-            push(if is_aside(before) { after } else { before });
+    for cut in CUTS {
+        if let Some(title) = title_at(&bare, cut) {
+            push(title);
         }
     }
     if let Some(before) = before_name(&bare) {
@@ -130,6 +166,15 @@ pub fn keys_of(heading: &str) -> Vec<Key> {
         push(word);
     }
     keys
+}
+
+/// What stands between a title and a remark on it.
+const CUTS: [&str; 5] = [": ", "：", " – ", " — ", " - "];
+
+/// The title of a heading that one of the marks parts; the remark comes second, an aside first.
+fn title_at<'h>(heading: &'h str, cut: &str) -> Option<&'h str> {
+    let (before, after) = heading.split_once(cut)?;
+    Some(if is_aside(before) { after } else { before })
 }
 
 /// The key of what stands behind a name: "Ferry – Deployment view", "Ferry: Deployment view".
@@ -157,6 +202,11 @@ fn gloss(heading: &str) -> Option<&str> {
     (!known && !before.trim().is_empty()).then_some(gloss)
 }
 
+/// The key of that: it says what the words before it mean.
+pub fn glossed(heading: &str) -> Option<Key> {
+    gloss(heading.trim()).map(Key::new)
+}
+
 /// The key without a remark in brackets at the end: "Caching (planned)".
 pub fn bare(heading: &str) -> Key {
     Key::new(&without_parentheses(heading.trim()))
@@ -174,8 +224,8 @@ fn before_name(heading: &str) -> Option<&str> {
 /// The parts of "A & B", "A and B", "A / B" and "A, B": one heading may serve two sections.
 pub fn conjuncts(heading: &str) -> Vec<Key> {
     let bare = without_parentheses(heading.trim());
-    let text = unnumbered(&bare);
-    let mut parts: Vec<&str> = vec![text];
+    let title = CUTS.iter().find_map(|cut| title_at(&bare, cut)).unwrap_or(&bare);
+    let mut parts: Vec<&str> = vec![unnumbered(title)];
     for separator in ["&", "/", ", ", "+"] {
         parts = parts.iter().flat_map(|part| part.split(separator)).collect();
     }
@@ -265,7 +315,15 @@ fn without_signs(heading: &str) -> &str {
 }
 
 fn without_number(text: &str) -> &str {
-    without_digits(text).or_else(|| without_letter(text)).unwrap_or(text)
+    let found = without_digits(text).or_else(|| without_letter(text));
+    found.or_else(|| without_numeral(text)).unwrap_or(text)
+}
+
+/// What follows `一、` or `十二．`.
+fn without_numeral(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let title = rest.strip_prefix(['、', '．', '.'])?;
+    (rest.len() < text.len() && !title.trim().is_empty()).then_some(title)
 }
 
 /// What follows `1.`, `1.2`, `3)` or a bare `4 `.

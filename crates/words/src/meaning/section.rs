@@ -109,6 +109,7 @@ meanings! {
         LoadBalancing = "load-balancing",
         Deployment = "deployment",
         Environments = "environments",
+        Configuration = "configuration",
         DeploymentProcess = "deployment-process",
         Pipeline = "pipeline",
         Containers = "containers",

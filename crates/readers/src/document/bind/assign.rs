@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::template::Template;
 
 use super::fit::{Fit, fit};
-use super::index::Candidate;
+use super::index::{Candidate, Match};
 use super::node::NodeKind;
 use super::{Binding, Hit};
 
@@ -41,6 +41,10 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
     fitting.sort_by_key(|&(fit, candidate)| (fit, candidate.node, candidate.section));
     for (how_well, candidate) in fitting {
         let Candidate { node, section, how, .. } = candidate;
+        // What seemed an author's own heading above may be a section's by now.
+        if how_well.is_below_own() && fit(binding, candidate).is_none() {
+            continue;
+        }
         let taken = binding.served(node);
         // "Purpose and Scope" serves both.
         let shares =
@@ -50,6 +54,8 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
         }
         match binding.hits[section].first().copied() {
             None => binding.bind(section, node, how),
+            // What another section lacks is no second part of this one.
+            Some(_) if serves_free(binding, candidate, all) => {}
             Some(first) => again(binding, candidate, first),
         }
     }
@@ -86,7 +92,7 @@ fn again(binding: &mut Binding, candidate: Candidate, first: Hit) {
     }
     if same_words {
         binding.duplicates.push((section, node));
-    } else if how.names_it() {
+    } else if how <= Match::Wording {
         binding.bind(section, node, how);
     }
 }
@@ -103,6 +109,15 @@ fn better_elsewhere(
             && binding.hits[other.section].is_empty()
             && fit(binding, other).is_some_and(|other| other.is_clearly_better(how_well))
     })
+}
+
+/// Whether the heading may serve another section that is still free.
+fn serves_free(binding: &Binding, candidate: Candidate, all: &[Candidate]) -> bool {
+    let others = candidates_of(all, candidate.node).iter();
+    let mut free = others.filter(|other| {
+        other.section != candidate.section && binding.hits[other.section].is_empty()
+    });
+    free.any(|&other| other.how.names_it() && fit(binding, other).is_some())
 }
 
 /// The candidates of one node; `all` are sorted by it.

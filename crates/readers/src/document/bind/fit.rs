@@ -3,7 +3,8 @@
 //! There are no points: what fits is decided by named reasons, and of two that fit the better one is
 //! the smaller in the order of the fields of [`Fit`].
 
-use words::{Reference, Vocabulary};
+use crate::template::key::Key;
+use words::{Concept, Reference, Vocabulary};
 
 use super::Binding;
 use super::index::{Candidate, Match};
@@ -22,6 +23,8 @@ pub(super) enum Place {
     Free,
     /// The section above has no heading, and the headings beside this one are sections of it too.
     Gathered,
+    /// Below a heading that speaks of everything: "Overview", "Architecture".
+    General,
     /// The section above has a heading, and this one stands outside.
     Beside,
     /// Below a heading of the author's own that is no mere wrapper of chapters.
@@ -50,7 +53,13 @@ impl Fit {
     /// Whether this one is more telling by its words, where its place is no worse.
     pub(super) fn is_clearly_better(self, than: Self) -> bool {
         let title = self.how <= Match::Title && than.how > Match::Title && !self.one_word;
-        self.how < than.how && (title || self.away <= than.away)
+        let whole = self.how <= Match::Wording && than.how >= Match::Contained && !self.one_word;
+        self.how < than.how && (title || whole || self.away <= than.away)
+    }
+
+    /// Whether it stands below a heading that served no section when this was found out.
+    pub(super) fn is_below_own(self) -> bool {
+        self.place == Place::Own
     }
 
     /// Whether a heading with this fit is the section though one around it fits as well as `outer`:
@@ -62,7 +71,7 @@ impl Fit {
 
 /// The fit of a candidate; none where its words do not suffice for its place.
 pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
-    let Candidate { node, section, how, beside_sibling, .. } = candidate;
+    let Candidate { node, section, how, telling, beside_sibling, .. } = candidate;
     let heading = &binding.tree.nodes[node];
     let place = place(binding, node, section);
     // A bold line is a sub-heading where its parent says so, a chapter where no heading is one.
@@ -72,13 +81,16 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         return None;
     }
     // "Tools" or "Scope" may be anything: one word needs a fitting place.
-    let one_word = heading.keys.first().is_some_and(|key| key.is_one_word() && !is_long(&key.text));
+    let one_word = !heading.keys.first().is_some_and(Key::is_telling);
     let suffices = match place {
-        Place::Below | Place::Within | Place::Top => true,
-        Place::Free => beside_sibling || how.is_title() || (how < Match::Contained && !one_word),
+        Place::Below => true,
+        Place::Within | Place::Top => how <= Match::Contained,
+        Place::Free => beside_sibling || how.is_title() || how <= Match::Contained && !one_word,
         Place::Gathered => how.names_it(),
-        Place::Beside | Place::Own => how.names_it() && !one_word,
-        Place::Part => how <= Match::Wording && !one_word,
+        Place::General | Place::Beside | Place::Own => {
+            beside_sibling || how <= Match::Contained && how != Match::Short && telling
+        }
+        Place::Part => beside_sibling || how <= Match::Wording && telling,
         Place::Elsewhere => how.is_title() && is_telling(binding, node, section),
     };
     (suffices || how == Match::Id).then(|| Fit {
@@ -87,18 +99,9 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         how,
         place,
         other_level: heading.level != binding.template.sections[section].level,
-        one_word,
+        one_word: !telling,
     })
 }
-
-/// Whether one word says as much as two: compounds, and scripts without spaces.
-fn is_long(word: &str) -> bool {
-    word.chars().count() > LONG_WORD || word.chars().any(words::is_unspaced)
-}
-
-/// Letters of the longest English word that names a section on its own ("authentication" has 14);
-/// a longer one is a compound.
-const LONG_WORD: usize = 14;
 
 fn place(binding: &Binding, node: usize, section: usize) -> Place {
     let template = &binding.template;
@@ -111,6 +114,8 @@ fn place(binding: &Binding, node: usize, section: usize) -> Place {
             Place::Within
         } else if is_gathered(binding, node, parent) {
             Place::Gathered
+        } else if above.iter().any(|&above| is_general(binding, above)) {
+            Place::General
         } else {
             Place::Elsewhere
         };
@@ -130,6 +135,13 @@ fn place(binding: &Binding, node: usize, section: usize) -> Place {
         Some(parent) if binding.hits[parent].is_empty() => Place::Free,
         Some(_) => Place::Beside,
     }
+}
+
+/// Whether a section tells of the whole system, so that any other may be a part of it.
+fn is_general(binding: &Binding, section: usize) -> bool {
+    let concepts = &binding.template.sections[section].concepts;
+    let general = [Concept::Overview, Concept::Summary, Concept::Architecture];
+    concepts.iter().any(|concept| general.contains(concept))
 }
 
 /// Whether several headings beside each other are sections of one that has no heading: "Purpose" and

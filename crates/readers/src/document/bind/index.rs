@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::template::key::{Key, bare};
+use crate::template::key::{Key, bare, glossed};
 use crate::template::{Template, TemplateSection};
 use words::{Concept, Language, Meaning, Vocabulary};
 
@@ -30,8 +30,12 @@ pub enum Match {
     Short,
     /// One of the subjects that it joins.
     Conjunct,
+    /// The template's own words make up most of it.
+    ContainedTitle,
     /// A wording of the section's concept makes up most of it, and it says nothing else known.
     Contained,
+    /// It mentions the section's concept, and none of those beside it.
+    Mentioned,
     /// The template's number, and a word in common.
     Number,
     /// One of the things a section repeats per.
@@ -60,10 +64,39 @@ pub(super) struct Candidate {
     pub(super) node: usize,
     pub(super) section: usize,
     pub(super) how: Match,
+    /// The words that name it are several, or one as long: "Data flow", and not "Tools".
+    pub(super) telling: bool,
     /// The words that name it are one of the subjects that the heading joins.
     pub(super) joined: bool,
-    /// The heading joins it with another part of the same section: "Metrics and Logging".
+    /// The heading joins it with another part of the same section, or with that: "Metrics and
+    /// Logging", "Authentication and security".
     pub(super) beside_sibling: bool,
+}
+
+/// The candidates of one node, each section once.
+struct Found {
+    node: usize,
+    candidates: Vec<Candidate>,
+}
+
+impl Found {
+    fn add(&mut self, section: usize, how: Match, telling: bool, joined: bool) {
+        match self.candidates.iter_mut().find(|known| known.section == section) {
+            Some(known) => {
+                known.how = known.how.min(how);
+                known.telling |= telling;
+                known.joined |= joined;
+            }
+            None => self.candidates.push(Candidate {
+                node: self.node,
+                section,
+                how,
+                telling,
+                joined,
+                beside_sibling: false,
+            }),
+        }
+    }
 }
 
 /// A template's words, for looking headings up; made once for all chapters of the template.
@@ -114,52 +147,67 @@ impl Index {
 
     /// The sections a node may serve, each with its best reason.
     pub(super) fn candidates(&self, node: usize, heading: &Node) -> Vec<Candidate> {
-        let mut found: Vec<Candidate> = Vec::new();
-        let mut add = |section, how: Match, joined: bool| match found
-            .iter_mut()
-            .find(|known| known.section == section)
-        {
-            Some(known) => {
-                known.how = known.how.min(how);
-                known.joined |= joined;
-            }
-            None => found.push(Candidate { node, section, how, joined, beside_sibling: false }),
-        };
+        let mut found = Found { node, candidates: Vec::new() };
         if let Some(&section) = heading.id.as_deref().and_then(|id| self.ids.get(id)) {
-            add(section, Match::Id, false);
+            found.add(section, Match::Id, true, false);
         }
-        let bare = bare(&heading.text);
+        let (bare, gloss) = (bare(&heading.text), glossed(&heading.text));
         for (position, key) in heading.keys.iter().enumerate() {
-            let whole = position == 0 || *key == bare;
+            let whole = position == 0 || *key == bare || gloss.as_ref() == Some(key);
             let weakest = if whole { Match::Id } else { Match::Short };
             for (section, how) in self.of_key(key) {
-                add(section, how.max(weakest), false);
+                found.add(section, how.max(weakest), key.is_telling(), false);
             }
         }
         for key in &heading.conjuncts {
             for (section, _) in self.of_key(key) {
-                add(section, Match::Conjunct, true);
+                found.add(section, Match::Conjunct, key.is_telling(), true);
             }
         }
-        if let Some(concept) = heading.keys.iter().find_map(Key::main_concept) {
-            for &(section, how) in &self.concepts[usize::from(concept.index())] {
-                if how == Match::Wording {
-                    add(section, Match::Contained, false);
-                }
-            }
-        }
+        self.add_contained(&heading.keys, &mut found);
+        let mut found = found.candidates;
         self.note_siblings(&mut found);
         found
+    }
+
+    /// Adds the sections whose concepts are only a part of the heading.
+    fn add_contained(&self, keys: &[Key], found: &mut Found) {
+        // Where no section is about a concept, those that stand for it as well are.
+        let main = |concept: Concept| {
+            let sections = &self.concepts[usize::from(concept.index())];
+            let best = sections.iter().map(|&(_, how)| how).min();
+            let sections = sections.iter().filter(move |(_, how)| Some(*how) == best);
+            sections.map(|&(section, _)| section)
+        };
+        if let Some((concept, wording)) = keys.iter().find_map(Key::main_concept) {
+            let titled = self.stem.get(&wording.stem);
+            for section in main(concept) {
+                let title = titled.is_some_and(|titled| titled.contains(&section));
+                let how = if title { Match::ContainedTitle } else { Match::Contained };
+                found.add(section, how, wording.is_telling(), false);
+            }
+        }
+        let Some(key) = keys.first() else { return };
+        let mentioned: Vec<usize> =
+            key.mentioned().into_iter().flat_map(|concept| main(concept)).collect();
+        for &section in &mentioned {
+            let beside =
+                |&other: &usize| other != section && self.parents[other] == self.parents[section];
+            if !mentioned.iter().any(beside) {
+                found.add(section, Match::Mentioned, false, false);
+            }
+        }
     }
 
     fn note_siblings(&self, candidates: &mut [Candidate]) {
         for at in 0..candidates.len() {
             let Candidate { section, joined, .. } = candidates[at];
+            let parent = self.parents[section];
             let beside = joined
                 && candidates.iter().any(|other| {
-                    other.joined
-                        && other.section != section
-                        && self.parents[other.section] == self.parents[section]
+                    let near =
+                        self.parents[other.section] == parent || parent == Some(other.section);
+                    other.joined && other.section != section && near
                 });
             candidates[at].beside_sibling = beside;
         }

@@ -110,7 +110,8 @@ fn children(binding: &Binding, section: usize, root: usize) -> Vec<usize> {
     let free = |node: &usize| {
         let keys = &binding.tree.nodes[*node].keys;
         let called = |name: &Name| keys.iter().any(|key| name.begins(key));
-        binding.served(*node).is_empty() && (called(&own) || !others.iter().any(called))
+        let free = binding.served(*node).is_empty();
+        free && (called(&own) || !others.iter().any(called) && may_be(binding, section, *node))
     };
     let found: Vec<usize> = binding.tree.child_headings(root).filter(free).collect();
     let all_group = are_groups(binding, &found);
@@ -123,6 +124,17 @@ fn children(binding: &Binding, section: usize, root: usize) -> Vec<usize> {
         }
     }
     instances
+}
+
+/// Anything may be a component's name, but a phase says when.
+fn may_be(binding: &Binding, section: usize, node: usize) -> bool {
+    let is_phase = binding.template.sections[section].concepts.contains(&Concept::Phase);
+    let text = &binding.tree.nodes[node].text;
+    let times = || {
+        let mut found = Vocabulary::known().find::<Concept>(text);
+        found.any(|(_, found)| matches!(found.meaning, Concept::Phase | Concept::Mvp))
+    };
+    !is_phase || text.contains(|c: char| c.is_ascii_digit()) || times()
 }
 
 /// "Core components" without text of its own, below the section of the components.

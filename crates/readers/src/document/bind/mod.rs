@@ -144,6 +144,13 @@ impl Binding {
         self.served[node].push(section);
     }
 
+    /// Takes all its headings from a section.
+    fn unbind(&mut self, section: usize) {
+        for hit in self.hits[section].drain(..) {
+            self.served[hit.node].retain(|&other| other != section);
+        }
+    }
+
     /// The nearest node above that serves a section other than the document's title.
     fn bound_ancestor(&self, node: usize) -> Option<usize> {
         self.tree.ancestors(node).find(|&above| {

@@ -25,17 +25,24 @@ pub(super) fn bind(binding: &mut Binding, index: &Index, outside: &[bool]) {
     let language = binding.language();
     let wordings = language.map_or(&[][..], |language| index.wordings(&template, language));
     for (section, asked) in template.sections.iter().enumerate() {
-        let free = binding.hits[section].is_empty() && asked.repeat.is_none() && !asked.copy;
-        if !free || (asked.need == Need::Container && binding.reached(section)) {
+        let one = asked.repeat.is_none() && !asked.copy;
+        // A chapter with a typo in its title is the section, and not one of its parts.
+        let inner = binding.first(section).filter(|hit| !hit.how.is_title());
+        let free = binding.hits[section].is_empty() || inner.is_some();
+        if !(one && free) || (asked.need == Need::Container && binding.reached(section)) {
             continue;
         }
         let translated = wordings.get(section).map_or(&[][..], Vec::as_slice);
-        let meant = unknown.iter().filter(|&&node| binding.served(node).is_empty());
+        let around = |node: usize| {
+            inner.is_none_or(|inner| binding.tree.ancestors(inner.node).any(|above| above == node))
+        };
+        let meant = unknown.iter().filter(|&&node| binding.served(node).is_empty() && around(node));
         let meant = meant.copied().find_map(|node| {
             let wording = wording(binding, node, section, translated)?;
             Some((node, as_title(&wording.written)))
         });
         if let Some((node, wording)) = meant {
+            binding.unbind(section);
             binding.bind(section, node, Match::NearMiss);
             binding.meant.insert(node, wording);
         }
@@ -68,7 +75,8 @@ fn wording<'k>(
     }
     let meant = known.find(|other| is_typo(key, other) && !has_other_word(key, other))?;
     let how = Match::Stem;
-    let right = Candidate { node, section, how, joined: false, beside_sibling: false };
+    let telling = key.is_telling();
+    let right = Candidate { node, section, how, telling, joined: false, beside_sibling: false };
     fit(binding, right).is_some().then_some(meant)
 }
 

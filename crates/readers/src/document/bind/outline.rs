@@ -108,7 +108,8 @@ impl Outline<'_> {
     }
 
     /// For each node, whether it only holds chapters: the sole heading of its level at the top, a
-    /// table of contents that swallowed them, or a heading with two chapters right below.
+    /// table of contents that swallowed them, or a heading with two chapters right below that a part
+    /// of the system has not as well.
     pub(super) fn wrappers(&self) -> Vec<bool> {
         let nodes = &self.tree.nodes;
         let tops = nodes.iter().filter(|node| node.level == 1).count();
@@ -116,6 +117,7 @@ impl Outline<'_> {
             let mut chapters: Vec<usize> = self
                 .tree
                 .child_headings(at)
+                .filter(|&child| !self.is_of_part(child))
                 .filter_map(|child| self.chapters(child).next())
                 .collect();
             chapters.sort_unstable();
@@ -123,6 +125,16 @@ impl Outline<'_> {
             (node.level == 1 && tops == 1) || is_contents(node) || chapters.len() > 1
         };
         nodes.iter().enumerate().map(wraps).collect()
+    }
+
+    /// Whether each component may have a heading of this one word: "Overview", "Architecture".
+    fn is_of_part(&self, node: usize) -> bool {
+        let general = |section: usize| {
+            let concept = self.template.sections[section].concepts.first();
+            concept.is_some_and(|concept| OF_PARTS.contains(concept))
+        };
+        let mut named = self.candidates[node].iter().filter(|c| c.how.names_it());
+        named.any(|c| !c.telling && general(c.section))
     }
 
     /// The nodes below which two or more headings are sections of one section, with that section.
@@ -139,6 +151,16 @@ impl Outline<'_> {
         found.into_keys().collect()
     }
 }
+
+/// What a component's description has as well as the whole document.
+const OF_PARTS: [Concept; 6] = [
+    Concept::Summary,
+    Concept::Overview,
+    Concept::Introduction,
+    Concept::Architecture,
+    Concept::Components,
+    Concept::Interfaces,
+];
 
 fn is_contents(node: &Node) -> bool {
     let known = Vocabulary::known();

@@ -26,6 +26,25 @@ pub(super) fn is_guidance(units: &[Unit<'_>]) -> bool {
     guidance::is_all(&passages)
 }
 
+/// Longest phrase that names what belongs in a place.
+const MAX_PHRASE: usize = 14;
+
+/// Whether a heading's own text only names what belongs there: phrases without a figure, a link or
+/// code. In a document that calls itself a template that is all it says.
+pub(super) fn is_outline(units: &[Unit<'_>]) -> bool {
+    let phrase = |text: &str| {
+        text.split_whitespace().count() <= MAX_PHRASE
+            && !text.contains(". ")
+            && !text.contains(|c: char| c.is_ascii_digit())
+    };
+    let mut told = units.iter().filter(|unit| !unit.is_structure()).peekable();
+    told.peek().is_some()
+        && told.all(|unit| {
+            let plain = unit.links().next().is_none() && !unit.has_code();
+            unit.kind == UnitKind::Text && plain && phrase(&unit.passage_text())
+        })
+}
+
 /// arc42's help ends with the address of its chapter; so do translations that nobody has seen.
 const ARC42_HELP: &str = "docs.arc42.org/section-";
 

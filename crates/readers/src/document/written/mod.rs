@@ -121,6 +121,8 @@ pub struct Judge<'b> {
     texts: Arc<[TemplateText]>,
     params: &'b [(String, String)],
     keep: Keep,
+    /// The document calls itself a template.
+    drafted: bool,
     /// For each node that serves a section: how far its first one is.
     known: Vec<Option<Assessment>>,
     /// For each node: how far the sections nested in it are, together.
@@ -138,7 +140,9 @@ impl<'b> Judge<'b> {
     ) -> Self {
         let nodes = &binding.tree.nodes;
         let (known, below) = (vec![None; nodes.len()], vec![None; nodes.len()]);
-        let mut judge = Self { binding, texts, params, keep, known, below };
+        let title = binding.first(0).filter(|_| binding.template.is_title(0));
+        let drafted = title.is_some_and(|hit| is_template(&nodes[hit.node].text));
+        let mut judge = Self { binding, texts, params, keep, drafted, known, below };
         // What is nested comes after what it is nested in, so each node is judged once, from the end.
         for node in (0..nodes.len()).rev() {
             let first = binding.served(node).first();
@@ -168,7 +172,7 @@ impl<'b> Judge<'b> {
         if self.keep == Keep::Counts && self.binding.template.sections[section].keep {
             return Assessment { state: State::Written, leftovers: Vec::new(), bare: false };
         }
-        let mut tally = Tally::default();
+        let mut tally = Tally::new(self.drafted);
         self.count(section, node, &mut tally);
         let mut assessment = tally.assessment();
         assessment.state = match (assessment.state, self.below[node]) {
@@ -266,6 +270,12 @@ fn names_a_template(heading: &str) -> bool {
         let rest = heading[range.end..].trim().to_lowercase();
         rest.is_empty() || rest.starts_with("document") || rest.starts_with("dokument")
     })
+}
+
+/// A title such as "Module Documentation Template".
+fn is_template(heading: &str) -> bool {
+    let last = heading.split_whitespace().next_back();
+    last.is_some_and(|last| Vocabulary::known().is(Reference::Template, last))
 }
 
 /// The state that sub-sections give a heading without text of its own.

@@ -125,11 +125,16 @@ fn grid_row(text: &str) -> bool {
 
 /// A placeholder with nothing beside it.
 fn placeholder(text: &Inlines) -> Option<LeftoverKind> {
-    if text.runs.iter().any(|run| run.kind == RunKind::Code || run.link.is_some()) {
-        return None;
-    }
     let plain = text.plain();
     let plain = plain.trim();
+    // A link whose text an author was to replace: `[\<Decision\>](0001.md)`.
+    let linked = text.runs.iter().any(|run| run.link.is_some());
+    if linked && marks::is_angled(plain) {
+        return Some(LeftoverKind::Placeholder);
+    }
+    if linked || text.runs.iter().any(|run| run.kind == RunKind::Code) {
+        return None;
+    }
     if matches!(plain, "..." | "…" | "....") || marks::is_blank(plain) {
         return Some(LeftoverKind::Placeholder);
     }
@@ -150,7 +155,13 @@ fn placeholder(text: &Inlines) -> Option<LeftoverKind> {
 
 /// Something left open within a sentence.
 fn inside(line: &Inlines) -> Doubt {
+    let mut before = "";
     for run in &line.runs {
+        // `https://<your-host>`: an address to be filled in, which Markdown takes for a tag.
+        if run.kind == RunKind::Html && before.ends_with("://") {
+            return Doubt::Some(LeftoverKind::Placeholder, run.span);
+        }
+        before = &run.text;
         if run.kind != RunKind::Text || run.link.is_some() {
             continue;
         }

@@ -12,6 +12,8 @@ const NOTE_WORDS: usize = 12;
 
 #[derive(Default)]
 pub(super) struct Tally {
+    /// The document calls itself a template.
+    drafted: bool,
     /// Pieces that the author wrote.
     own: usize,
     /// Pieces of the template, placeholders, bare labels.
@@ -25,9 +27,14 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// For a document that calls itself a template, or does not.
+    pub(super) fn new(drafted: bool) -> Self {
+        Self { drafted, ..Self::default() }
+    }
+
     /// Counts the pieces of one heading's own text.
     pub(super) fn body(&mut self, units: &[Unit<'_>], text: &TemplateText) {
-        if help::is_guidance(units) {
+        if help::is_guidance(units) || self.drafted && help::is_outline(units) {
             for unit in units.iter().filter(|unit| !unit.is_structure()) {
                 self.foreign += 1;
                 let kind = LeftoverKind::Guidance;
@@ -115,7 +122,7 @@ impl Tally {
     }
 
     pub(super) fn assessment(self) -> Assessment {
-        let Self { own, foreign, help, own_words, leftovers, answer } = self;
+        let Self { own, foreign, help, own_words, leftovers, answer, .. } = self;
         let alone = own == 1 && foreign == 0;
         let state = match answer {
             Some(Answer::None | Answer::Reasoned) if own <= 2 => State::NotApplicable,
