@@ -77,3 +77,52 @@ fn many_headings_deep_nesting_and_a_long_paragraph_are_bound() {
     let long = format!("# Atlas\n\n## Glossary\n\n{}", line.repeat((2 << 20) / line.len()));
     assert_eq!(arc42(&long, "arc42.glossary"), ("written", Some(3)));
 }
+
+#[test]
+fn a_document_that_calls_itself_a_template_names_what_belongs_in_it() {
+    let text = "# Module Documentation Template\n\n## Glossary\n\n- Terms of the business\n\n\
+                ## Risks\n\n- Known risks\n- The press broke on 3 May 2024\n";
+    assert_eq!(arc42(text, "arc42.glossary").0, "untouched");
+    assert_eq!(arc42(text, "arc42.risks").0, "written");
+    let own = text.replace(" Template", "");
+    assert_eq!(arc42(&own, "arc42.glossary").0, "written");
+}
+
+#[test]
+fn an_address_and_a_link_to_be_filled_in_are_open() {
+    let text = |line: &str| format!("# Atlas\n\n## Risks\n\nThe press is old.\n\n{line}\n");
+    let state = |line: &str| arc42(&text(line), "arc42.risks").0;
+    assert_eq!(state("Shown at https://<your-host>/risks."), "partial");
+    assert_eq!(state("- [\\<Name of the risk\\>](risks/0001.md)"), "partial");
+    assert_eq!(state("Shown at <https://example.com/risks>."), "written");
+    assert_eq!(state("- [The press](risks/0001.md)"), "written");
+}
+
+/// A built-in template's own text is no author's, under its name and as a team's own template.
+#[test]
+fn a_copied_template_is_untouched() {
+    for name in readers::template::builtin::names() {
+        let text = readers::template::builtin::text(name).unwrap();
+        let body = text.splitn(3, "---\n").nth(2).unwrap_or(text);
+        let text = format!("{body}\n\n<<#archdoc template=\"{name}\">>\n");
+        let chapter = Chapter::new("Chapter", "src", "a.md", text);
+        let root = "/nowhere".into();
+        let book = Book {
+            root,
+            src: "src".to_owned(),
+            chapters: vec![chapter],
+            listed: true,
+            target: None,
+        };
+        let settings = Settings::default();
+        let analysis = Analysis::new(&book, &settings);
+        let coverage = analysis.coverage();
+        let begun = |state: &str| !matches!(state, "untouched" | "empty");
+        let begun: Vec<_> = coverage[0].sections.iter().filter(|one| begun(one.state)).collect();
+        assert!(
+            begun.is_empty(),
+            "{name}: {:?}",
+            begun.iter().map(|one| &one.id).collect::<Vec<_>>()
+        );
+    }
+}

@@ -58,3 +58,54 @@ pub fn misspelt_id(document: &BoundDocument, node: usize) -> Option<(&str, &str)
     let near = nearest(id, free.map(|(_, section)| section.id.as_str()))?;
     Some((id, near))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::{Book, Chapter};
+    use crate::document::gap::gaps;
+    use crate::settings::Settings;
+    use crate::template::catalogue::Catalogue;
+
+    /// Reads a chapter of a built-in template.
+    fn with<T>(text: &str, look: impl Fn(&BoundDocument) -> T) -> T {
+        let chapter = Chapter::new("A", "src", "a.md", text.to_owned());
+        let root = "/nowhere".into();
+        let (src, chapters) = ("src".to_owned(), vec![chapter]);
+        let book = Book { root, src, chapters, listed: true, target: None };
+        let read = crate::document::read(&book, &Settings::default(), &Catalogue::default());
+        look(read[0].bound.as_ref().expect("bound"))
+    }
+
+    /// The heading that a section without one may be under.
+    fn meant_for(text: &str, id: &str) -> Option<String> {
+        with(text, |document| {
+            let gaps = gaps(document);
+            let gap = gaps.iter().find(|gap| document.template().sections[gap.section].id == id);
+            let node = meant(document, gap.expect("a gap"), &gaps)?;
+            Some(document.binding.tree.nodes[node].text.clone())
+        })
+    }
+
+    #[test]
+    fn a_heading_with_a_word_in_common_may_be_the_section() {
+        let text = "# Atlas\n\n## Security\n\n### Rights and measures in the halls of Riga\n\nA.\n\n\
+                    ### Locks\n\nB.\n\n<<#archdoc template=\"handbook\">>\n";
+        assert_eq!(meant_for(text, "security.headers"), None);
+        let text = text.replace("Locks", "Replies with headers");
+        assert_eq!(meant_for(&text, "security.headers").as_deref(), Some("Replies with headers"));
+    }
+
+    #[test]
+    fn a_misspelt_id_is_told_with_the_nearest() {
+        let text = "# Atlas\n\n## Streams {#data.flwo}\n\nA.\n\n## Other {#elsewhere}\n\nB.\n\n\
+                    <<#archdoc template=\"standard\">>\n";
+        let told = |at: usize| {
+            with(text, |document| {
+                misspelt_id(document, at).map(|(id, near)| (id.to_owned(), near.to_owned()))
+            })
+        };
+        assert_eq!(told(1), Some(("data.flwo".to_owned(), "data.flow".to_owned())));
+        assert_eq!(told(2), None);
+    }
+}

@@ -480,6 +480,8 @@ mod tests {
         assert_eq!(Key::new("12-factor App").text, "12 factor app");
         assert_eq!(Key::new("3D Model").text, "3d model");
         assert_eq!(Key::new("1. 文档信息").text, "文档信息");
+        assert_eq!(Key::new("二、技术栈").text, "技术栈");
+        assert_eq!(Key::new("一览").text, "一览");
     }
 
     #[test]
@@ -502,11 +504,21 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_may_be_known_by_its_main_words() {
+        let main = |heading| Key::new(heading).main_concept().map(|(concept, _)| concept);
+        assert_eq!(main("Rental Data Models"), Some(Concept::DataModel));
+        assert_eq!(main("Datenschutz-Architektur"), Some(Concept::DataProtection));
+        assert_eq!(main("Security of data flows"), None);
+        assert_eq!(main("Data flow of the nightly import from the office"), None);
+    }
+
+    #[test]
     fn conjunctions_come_apart() {
         let texts: Vec<_> =
             conjuncts("4. Performance & Scalability").into_iter().map(|key| key.text).collect();
         assert_eq!(texts, ["performance", "scalability"]);
         assert!(conjuncts("Branding").is_empty());
+        assert!(conjuncts("View of the scenes – packages and layers").is_empty());
     }
 
     #[test]

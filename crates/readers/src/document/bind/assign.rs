@@ -130,3 +130,35 @@ fn candidates_of(all: &[Candidate], node: usize) -> &[Candidate] {
 fn joins(candidates: &[Candidate], section: usize) -> bool {
     candidates.iter().any(|other| other.section == section && other.joined)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn a_section_without_a_heading_comes_before_a_second_heading() {
+        let binding = bound("handbook", &["## Executive Summary", "## Architecture Overview"]);
+        assert_eq!(served(&binding, "Executive Summary"), ["summary"]);
+        assert_eq!(served(&binding, "Architecture Overview"), ["architecture"]);
+    }
+
+    #[test]
+    fn a_chapter_is_no_part_of_another_chapter() {
+        let binding = bound("standard", &["## Performance", "### Data Layer"]);
+        assert!(served(&binding, "Data Layer").is_empty());
+    }
+
+    #[test]
+    fn the_same_words_again_are_a_duplicate() {
+        let binding = bound("standard", &["## Security", "## Overview", "## Security"]);
+        assert_eq!(binding.duplicates.len(), 1);
+    }
+
+    #[test]
+    fn the_templates_own_words_are_best() {
+        let headings = ["## Notes", "### Rental Domain Model", "### Rental Data Models"];
+        let binding = bound("standard", &headings);
+        assert!(served(&binding, "Rental Domain Model").is_empty());
+        assert_eq!(served(&binding, "Rental Data Models"), ["data.model"]);
+    }
+}

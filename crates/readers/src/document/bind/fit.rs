@@ -165,3 +165,52 @@ fn is_telling(binding: &Binding, node: usize, section: usize) -> bool {
 fn names_part(heading: &str) -> bool {
     Vocabulary::known().mentions(Reference::PartOfSystem, heading).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    /// What the last of some headings serves.
+    fn last(template: &str, headings: &[&str]) -> Vec<String> {
+        let heading = headings.last().expect("a heading").trim_start_matches(['#', ' ']);
+        served(&bound(template, headings), heading)
+    }
+
+    #[test]
+    fn one_word_needs_a_fitting_place() {
+        assert_eq!(last("handbook", &["## Monitoring", "### Metrics"]), ["monitoring.metrics"]);
+        assert!(last("handbook", &["## Loading", "### Metrics"]).is_empty());
+        assert_eq!(last("handbook", &["## Loading", "### Data Flow"]), ["data.flow"]);
+    }
+
+    #[test]
+    fn a_component_keeps_its_own_headings() {
+        let below = |heading| last("standard", &["## Core Components", "### Loader", heading]);
+        assert!(below("#### Data flow diagram").is_empty());
+        assert!(below("#### Security").is_empty());
+    }
+
+    #[test]
+    fn an_overview_may_hold_any_section() {
+        let headings = ["## System Overview", "### Technologies used"];
+        assert_eq!(last("standard", &headings), ["tech-stack"]);
+    }
+
+    #[test]
+    fn below_its_chapter_a_section_needs_no_more_than_a_mention() {
+        let headings = ["## Observability", "### The logging pipeline in the halls"];
+        assert_eq!(last("handbook", &headings), ["monitoring.logging"]);
+        assert!(last("handbook", &["## Halls", headings[1]]).is_empty());
+        // Two parts of the chapter are none of them.
+        let both = ["## Observability", "### From logging to tracing in the halls"];
+        assert!(last("handbook", &both).is_empty());
+    }
+
+    #[test]
+    fn what_is_joined_with_its_chapter_is_told_by_it() {
+        let headings = ["## Server side", "### Auth & Security — `core/security.py`"];
+        let binding = bound("handbook", &headings);
+        let served = served(&binding, "Auth & Security — core/security.py");
+        assert!(served.contains(&"security.auth".to_owned()), "{served:?}");
+    }
+}

@@ -201,3 +201,23 @@ fn prefix(section: &TemplateSection) -> Option<String> {
         .collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn anything_is_a_components_name() {
+        let binding = bound("standard", &["## Core Components", "### Loader", "### The yard"]);
+        assert_eq!(served(&binding, "Loader"), ["components.component"]);
+        assert_eq!(served(&binding, "The yard"), ["components.component"]);
+    }
+
+    #[test]
+    fn a_phase_says_when() {
+        let binding = bound("handbook", &["## Roadmap", "### Sprint two", "### Q3", "### Trains"]);
+        assert_eq!(served(&binding, "Sprint two"), ["roadmap.phase"]);
+        assert_eq!(served(&binding, "Q3"), ["roadmap.phase"]);
+        assert!(served(&binding, "Trains").is_empty());
+    }
+}

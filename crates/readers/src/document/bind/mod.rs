@@ -158,3 +158,31 @@ impl Binding {
         })
     }
 }
+
+#[cfg(test)]
+mod testing {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::{Binding, Index, Tree};
+    use crate::include::Includes;
+    use crate::template::builtin;
+    use text::markdown::Document;
+    use text::source::Source;
+
+    /// A chapter of headings alone, bound to a built-in template.
+    pub(super) fn bound(template: &str, headings: &[&str]) -> Binding {
+        let text = format!("# Atlas\n\n{}\n", headings.join("\n\nText.\n\n"));
+        let template = builtin::find(template).expect("a built-in template");
+        let document = Document::parse(&Source::new("a.md", text));
+        let tree = Tree::new(Arc::new(document), &mut Includes::none(Path::new("/nowhere")));
+        Binding::new(Arc::clone(&template), &Index::of(&template), tree, false)
+    }
+
+    /// The sections that a heading serves.
+    pub(super) fn served(binding: &Binding, heading: &str) -> Vec<String> {
+        let node = binding.tree.nodes.iter().position(|node| node.text == heading);
+        let sections = binding.served(node.unwrap_or_else(|| panic!("no heading {heading}")));
+        sections.iter().map(|&section| binding.template.sections[section].id.clone()).collect()
+    }
+}

@@ -94,3 +94,29 @@ fn as_title(wording: &str) -> String {
     let mut letters = wording.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn a_typo_counts_and_is_told() {
+        let binding = bound("arc42", &["## Glosary"]);
+        assert_eq!(served(&binding, "Glosary"), ["arc42.glossary"]);
+        assert_eq!(binding.meant(binding.tree.nodes.len() - 1), Some("Glossary"));
+    }
+
+    #[test]
+    fn a_known_word_is_no_typo() {
+        let binding = bound("arc42", &["## Deployment Review"]);
+        assert!(served(&binding, "Deployment Review").is_empty());
+    }
+
+    #[test]
+    fn a_chapter_with_a_typo_is_the_section_and_not_a_part_of_it() {
+        let headings = ["## 10. Quality Requirments", "### 10.1 Quality Scenarios"];
+        let binding = bound("arc42", &headings);
+        assert_eq!(served(&binding, "10. Quality Requirments"), ["arc42.quality"]);
+        assert!(served(&binding, "10.1 Quality Scenarios").is_empty());
+    }
+}

@@ -173,3 +173,33 @@ pub(super) fn bind_title(binding: &mut Binding, title: Option<usize>) {
         binding.bind(0, title, Match::DocumentTitle);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn a_contents_heading_holds_no_sections() {
+        let headings = ["## Contents", "### Glossary", "## Notes", "## Glossary"];
+        let binding = bound("arc42", &headings);
+        assert_eq!(binding.hits.iter().flatten().count(), 2, "title and glossary");
+        let last = binding.tree.nodes.len() - 1;
+        assert_eq!(binding.served(last).len(), 1);
+    }
+
+    #[test]
+    fn a_heading_over_chapters_is_no_section_above_them() {
+        let headings = ["## The whole", "### Security", "### Performance"];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "Security"), ["security"]);
+        assert_eq!(served(&binding, "Performance"), ["performance"]);
+    }
+
+    #[test]
+    fn what_each_part_has_makes_no_chapters_of_it() {
+        let headings = ["## Matching engine", "### Overview", "### Architecture"];
+        let binding = bound("handbook", &headings);
+        assert!(served(&binding, "Overview").is_empty());
+        assert!(served(&binding, "Architecture").is_empty());
+    }
+}
