@@ -66,6 +66,9 @@ pub(crate) enum Command {
     /// Write the missing sections into a chapter: shows what would change
     #[command(after_help = FILL_EXAMPLES)]
     Fill(FillArgs),
+    /// Fill what stands between two comments in plain files: indexes, graphs, change logs, coverage
+    #[command(after_help = RENDER_EXAMPLES)]
+    Render(RenderArgs),
     /// Change logs: list their entries
     #[command(subcommand)]
     Changelog(ChangelogCommand),
@@ -213,6 +216,29 @@ pub(crate) struct BookArgs {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
 }
+
+/// Arguments of `render`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RenderArgs {
+    /// Markdown files with parts to fill
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Change nothing: show as a diff what is stale, and end with code 1 when anything is
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+const RENDER_EXAMPLES: &str = "\
+In a Markdown file:
+  <!-- archdoc: adr-index columns=\"id,title,status\" -->
+  <!-- archdoc: end -->
+
+Examples:
+  mdbook-archdoc render docs/adr/README.md
+  mdbook-archdoc render --check README.md docs/adr/README.md
+
+The comments take what the directives of a book take: adr-index, adr-graph, change-log, coverage.
+Exit code of --check: 0 nothing is stale, 1 something is, 2 a file cannot be read.";
 
 /// Who reads the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

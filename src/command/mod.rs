@@ -7,6 +7,7 @@ mod completions;
 mod coverage;
 mod explain;
 mod preprocess;
+mod render;
 mod templates;
 mod workbench;
 
@@ -62,6 +63,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Templates(command)) => templates::run(&command),
         Some(Command::New(args)) => workbench::new(&args),
         Some(Command::Fill(args)) => workbench::fill(&args),
+        Some(Command::Render(args)) => render::run(&args),
         Some(Command::Explain { rule }) => explain::run(rule.as_deref()),
     }
 }

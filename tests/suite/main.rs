@@ -20,6 +20,7 @@ mod harness;
 mod house;
 mod manifests;
 mod protocol;
+mod render;
 mod rules;
 mod silence;
 mod tree;

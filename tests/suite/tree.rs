@@ -11,7 +11,7 @@ const RECORD: &str = "# 1. One log\n\nDate: 2026-03-02\n\n## Status\n\nAccepted\
                       ## Decision\n\nOne log.\n\n## Consequences\n\nAll is derived.\n";
 
 /// A repository with these files.
-fn tree(files: &[(&str, &str)]) -> TempDir {
+pub(crate) fn tree(files: &[(&str, &str)]) -> TempDir {
     let directory = tempfile::tempdir().unwrap();
     fs::create_dir(directory.path().join(".git")).unwrap();
     for (path, text) in files {

@@ -112,6 +112,18 @@ pub struct Target {
     pub renderers: Vec<String>,
 }
 
+impl Target {
+    /// Files as they lie, which are read without mdBook.
+    pub fn plain() -> Self {
+        Self { renderer: String::new(), alerts: false, renderers: Vec::new() }
+    }
+
+    /// Whether nothing renders them.
+    pub fn is_plain(&self) -> bool {
+        self.renderer.is_empty()
+    }
+}
+
 /// All chapters that have a file, in reading order.
 #[derive(Debug)]
 pub struct Book<'a> {

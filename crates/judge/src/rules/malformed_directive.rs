@@ -25,8 +25,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut
         let place = Place::new(&chapter.document.source, mistake.span);
         findings.extend(finding(&mistake.kind, &place));
     }
-    let directives = chapter.scan.directives.iter();
-    findings.extend(directives.filter_map(|found| unreadable(analysis, chapter, found)));
+    findings.extend(chapter.scan.asked().filter_map(|found| unreadable(analysis, chapter, found)));
 }
 
 /// A change log that is to be read from a file that is not there or not in the book.

@@ -60,7 +60,7 @@ impl ChangeLogs {
     /// Reads the logs of a book's annotated chapters, and all that their directives show: the logs of all
     /// chapters where one of them shows the whole book's, files, git. Of a tree without a book all files'.
     pub fn of_book(book: &Book<'_>, annotated: &[Annotated], settings: &Settings) -> Self {
-        let directives = annotated.iter().flat_map(|chapter| &chapter.scan.directives);
+        let directives = annotated.iter().flat_map(|chapter| chapter.scan.asked());
         let views: Vec<&View> = directives.filter_map(Directive::change_log).collect();
         let whole = !book.listed || views.iter().any(|view| view.scope == Scope::Book);
         let mut logs = if whole {

@@ -3,6 +3,7 @@
 use crate::adr::record::Record;
 use crate::adr::status::Status;
 use crate::directive::values::{Values, list};
+use crate::settings::paths::PathSet;
 use text::word::Word;
 use text::word::words;
 use text::wording::nearest;
@@ -69,13 +70,16 @@ pub struct Filter {
     status: Vec<Option<Status>>,
     /// With one of these tags. Empty for all.
     tags: Vec<String>,
+    /// In one of these files; none for all.
+    paths: Option<PathSet>,
 }
 
 impl Filter {
     fn read(values: &mut Values<'_>) -> Self {
         let tags =
             values.given("tags").map(|(_, value)| list(value).map(str::to_lowercase).collect());
-        Self { status: statuses(values).unwrap_or_default(), tags: tags.unwrap_or_default() }
+        let status = statuses(values).unwrap_or_default();
+        Self { status, tags: tags.unwrap_or_default(), paths: values.paths() }
     }
 
     pub fn fits(&self, record: &Record) -> bool {
@@ -83,6 +87,9 @@ impl Filter {
         let tagged = || record.tags.iter().any(|tag| self.tags.contains(&tag.value.to_lowercase()));
         (self.status.is_empty() || self.status.contains(&status))
             && (self.tags.is_empty() || tagged())
+            && self.paths.as_ref().is_none_or(|paths| {
+                paths.contains(&record.path) || paths.contains(record.source.path())
+            })
     }
 }
 

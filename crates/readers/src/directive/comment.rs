@@ -28,10 +28,10 @@ pub(crate) fn is_directive(words: &str) -> bool {
     key == END || Kind::of(key).is_some()
 }
 
-/// Whether a text holds a comment that binds it; false alarms are possible, misses are not.
-pub(crate) fn may_bind(text: &str) -> bool {
+/// Whether a text holds a comment with a directive; false alarms are possible, misses are not.
+pub(crate) fn may_ask(text: &str) -> bool {
     let mut marks = text.match_indices(MARK);
-    marks.any(|(at, _)| text[at + MARK.len()..].trim_start().starts_with(Kind::Template.key()))
+    marks.any(|(at, _)| is_directive(text[at + MARK.len()..].trim_start()))
 }
 
 /// Reads the comments of a file, in their order.
@@ -123,8 +123,8 @@ mod tests {
     }
 
     #[test]
-    fn only_a_template_binds() {
-        assert!(may_bind("x <!--archdoc:\n template='a'-->"));
-        assert!(!may_bind("<!-- archdoc: allow x reason='template' -->"));
+    fn a_suppression_is_no_directive() {
+        assert!(may_ask("x <!--archdoc:\n template='a'-->"));
+        assert!(!may_ask("<!-- archdoc: allow x reason='template' -->"));
     }
 }

@@ -64,10 +64,18 @@ impl Kind {
     pub fn arguments(self) -> &'static [&'static str] {
         match self {
             Self::Template => &["template", "missing", "status", "doc", "part"],
-            Self::AdrIndex => {
-                &["adr-index", "columns", "status", "tags", "sort", "group-by", "format", "limit"]
-            }
-            Self::AdrGraph => &["adr-graph", "status", "tags", "format"],
+            Self::AdrIndex => &[
+                "adr-index",
+                "columns",
+                "status",
+                "tags",
+                "paths",
+                "sort",
+                "group-by",
+                "format",
+                "limit",
+            ],
+            Self::AdrGraph => &["adr-graph", "status", "tags", "paths", "format"],
             Self::ChangeLog => &[
                 "change-log",
                 "source",
@@ -300,6 +308,13 @@ pub struct Scan {
     pub parts: Vec<Part>,
     /// What cannot be carried out.
     pub mistakes: Vec<Mistake>,
+}
+
+impl Scan {
+    /// All that is to be shown somewhere: in a directive's place, or in a part of the file.
+    pub fn asked(&self) -> impl Iterator<Item = &Directive> {
+        self.directives.iter().chain(self.parts.iter().map(|part| &part.directive))
+    }
 }
 
 /// Complains about arguments that a directive does not take; `parameters` are its template's.

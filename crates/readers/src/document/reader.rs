@@ -60,8 +60,7 @@ fn concerns(book: &Book<'_>, settings: &Settings, index: usize) -> bool {
     let chapter = &book.chapters[index];
     chapter.mentions("#archdoc")
         || configured(book, settings, chapter).is_some()
-        || chapter.mentions(directive::MARK)
-            && directive::comment::may_bind(chapter.source().text())
+        || chapter.mentions(directive::MARK) && directive::comment::may_ask(chapter.source().text())
 }
 
 /// The entry of the configuration that binds a chapter: the last one that fits.
@@ -192,14 +191,17 @@ fn check_arguments(scan: &mut Scan, template: Option<&Template>) {
     let params = template.map(|template| {
         template.params.iter().map(|param| param.name.as_str()).collect::<Vec<_>>()
     });
-    for found in &scan.directives {
+    let asked: Vec<&Directive> = scan.asked().collect();
+    let mut mistakes = Vec::new();
+    for found in asked {
         let names = match (found.template(), &params) {
             (None, _) => &[][..],
             (Some(_), Some(names)) => names,
             (Some(_), None) => continue,
         };
-        scan.mistakes.extend(directive::unknown_arguments(found, names));
+        mistakes.extend(directive::unknown_arguments(found, names));
     }
+    scan.mistakes.extend(mistakes);
 }
 
 /// The parameters' values; a required one that nobody gives is a mistake of the directive.

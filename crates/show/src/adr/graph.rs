@@ -16,7 +16,7 @@ const MAX_EDGES: usize = 5_000;
 /// The Markdown of a graph. The list is there in any case: it has the links, and it is what a screen
 /// reader, a printer and a renderer other than HTML make something of.
 pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>, html: bool) -> Blocks {
-    let fits = |index: usize| graph.filter.fits(&shown.records.entries[index].record);
+    let fits = |index: usize| shown.holds(&graph.filter, &shown.records.entries[index].record);
     let mut fitting =
         shown.records.edges().iter().filter(|e| e.from != e.to && fits(e.from) && fits(e.to));
     let edges: Vec<Edge> = fitting.by_ref().take(MAX_EDGES).copied().collect();

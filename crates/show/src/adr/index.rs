@@ -20,7 +20,8 @@ const NOTHING: &str = "—";
 
 /// The Markdown of an index.
 pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
-    let fits = |entry: &&Entry| entry.belongs_to.is_none() && index.filter.fits(&entry.record);
+    let fits =
+        |entry: &&Entry| entry.belongs_to.is_none() && shown.holds(&index.filter, &entry.record);
     let mut entries: Vec<&Entry> = shown.records.entries.iter().filter(fits).collect();
     if entries.is_empty() {
         return nothing("There are no decision records to show.");

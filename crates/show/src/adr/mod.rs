@@ -13,7 +13,7 @@ mod references;
 mod svg;
 
 use readers::analysis::Analysis;
-use readers::directive::adr::{Graph, Index};
+use readers::directive::adr::{Filter, Graph, Index};
 use text::compose::{Blocks, Inline, Target};
 
 use readers::adr::Id;
@@ -44,16 +44,34 @@ struct Shown<'a> {
     seen_from: &'a str,
     /// Whether files that SUMMARY.md lacks become chapters.
     nested: bool,
+    /// Whether links lead to files as they lie, since nothing renders them.
+    plain: bool,
+    /// A directory of records whose own page this is; other directories' are not shown there.
+    below: Option<&'a str>,
 }
 
 impl<'a> Shown<'a> {
     fn in_chapter(analysis: &'a Analysis<'_>, chapter: usize) -> Self {
         let seen_from = &analysis.book.chapters[chapter].path;
-        Self { records: &analysis.records, seen_from, nested: analysis.nesting.is_some() }
+        let records = &analysis.records;
+        let plain = analysis.book.target.as_ref().is_some_and(readers::book::Target::is_plain);
+        let own = link::directory(seen_from);
+        let holds = || records.entries.iter().any(|entry| is_below(&entry.record, own));
+        let below = (plain && holds()).then_some(own);
+        Self { records, seen_from, nested: analysis.nesting.is_some(), plain, below }
+    }
+
+    /// Whether a record is shown here.
+    fn holds(&self, filter: &Filter, record: &Record) -> bool {
+        filter.fits(record) && self.below.is_none_or(|directory| is_below(record, directory))
     }
 
     /// The way to a record's page; none when it has none.
     fn target(&self, entry: &Entry) -> Option<Target> {
+        if self.plain {
+            let path = link::relative(link::directory(self.seen_from), &entry.record.path);
+            return Some(anchored(entry, self.seen_from, &path));
+        }
         (entry.chapter.is_some() || self.nested).then(|| target(self.seen_from, entry))
     }
 
@@ -75,11 +93,22 @@ fn target(seen_from: &str, entry: &Entry) -> Target {
         let page = if listed { link::page(&record.path) } else { nested::page(&record.path) };
         link::relative(link::directory(seen_from), &page)
     };
-    match &record.anchor {
-        Some(anchor) if record.path == seen_from => Target::here(anchor),
-        Some(anchor) => Target::file(&page()).at(anchor),
-        None => Target::file(&page()),
+    anchored(entry, seen_from, &page())
+}
+
+/// A record's place in the file or page at `path`.
+fn anchored(entry: &Entry, seen_from: &str, path: &str) -> Target {
+    match &entry.record.anchor {
+        Some(anchor) if entry.record.path == seen_from => Target::here(anchor),
+        Some(anchor) => Target::file(path).at(anchor),
+        None => Target::file(path),
     }
+}
+
+/// Whether a record lies in a directory or below it.
+fn is_below(record: &Record, directory: &str) -> bool {
+    let rest = record.path.strip_prefix(directory);
+    directory.is_empty() || rest.is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// `ADR 12: Use X`; the title alone for records without a number.

@@ -14,6 +14,7 @@ use crate::style::Style;
 use readers::analysis::Analysis;
 use readers::directive::{Ask, Directive};
 use readers::document::{Annotated, BoundDocument};
+use text::compose::Blocks;
 use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
 
@@ -24,6 +25,16 @@ pub struct ChapterEdits {
     pub chapter: usize,
     /// What changes.
     pub edits: Edits,
+}
+
+/// What a directive of a chapter shows, wherever it is put; none for one that binds.
+pub fn blocks(
+    analysis: &Analysis<'_>,
+    chapter: &Annotated,
+    directive: &Directive,
+) -> Option<Blocks> {
+    let tables = coverage::Tables::new(analysis);
+    generated(analysis, chapter, directive, &tables).map(|shown| shown.blocks)
 }
 
 /// The edits of all chapters that change.

@@ -1,0 +1,150 @@
+//! `render`: what directives show in a book, written into plain files between two comments.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use load::{Home, Loaded};
+use readers::analysis::Analysis;
+use readers::book::Target;
+use readers::directive::adr::Drawing;
+use readers::directive::{Ask, Directive, END, MARK, Part};
+use readers::document::Annotated;
+use readers::settings::env::Environment;
+use show::expand;
+use similar::TextDiff;
+use text::edit::{Edits, TextEdit, as_block};
+use text::wording::plural;
+
+use super::{DENIED, print};
+use crate::cli::RenderArgs;
+use crate::terminal;
+use crate::write;
+
+/// Fills the parts of each file, or tells with code 1 which are stale.
+pub(super) fn run(args: &RenderArgs) -> Result<ExitCode> {
+    let mut homes: Vec<(Home, Loaded)> = Vec::new();
+    let mut stale = false;
+    for file in &args.files {
+        let home = Home::of(file).with_context(|| format!("cannot read `{}`", file.display()))?;
+        let known = homes.iter().position(|(known, _)| *known == home);
+        let at = match known {
+            Some(at) => at,
+            None => {
+                let loaded = read(&home)?;
+                homes.push((home, loaded));
+                homes.len() - 1
+            }
+        };
+        stale |= one(file, &homes[at].1, args.check)?;
+    }
+    Ok(if stale { ExitCode::from(DENIED) } else { ExitCode::SUCCESS })
+}
+
+fn read(home: &Home) -> Result<Loaded> {
+    let environment = Environment::of_process();
+    let mut loaded = match home {
+        Home::Book(root) => load::load(root, environment)?,
+        Home::Tree(root) => load::tree(root, &[], environment)?,
+    };
+    loaded.book.target = Some(Target::plain());
+    Ok(loaded)
+}
+
+/// One file; whether it is stale and was left so.
+fn one(file: &Path, loaded: &Loaded, check: bool) -> Result<bool> {
+    let name = file.display();
+    let real = file.canonicalize()?;
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+    let is_file = |chapter: &&Annotated| {
+        let chapter = loaded.book.chapters[chapter.chapter].file();
+        loaded.book.on_disk(chapter).canonicalize().is_ok_and(|path| path == real)
+    };
+    let chapter = analysis.annotated.iter().find(is_file);
+    let Some(chapter) = chapter.filter(|chapter| !chapter.scan.parts.is_empty()) else {
+        bail!(
+            "`{name}` has no part to fill: write `<!-- {MARK} adr-index -->` where it begins and \
+             `<!-- {MARK} {END} -->` where it ends"
+        );
+    };
+    if !chapter.scan.mistakes.is_empty() {
+        bail!(
+            "`{name}` asks for something that cannot be done: `mdbook-archdoc check {name}` says what"
+        );
+    }
+    let old = chapter.document.source.text();
+    let (new, filled) = filled(&analysis, chapter);
+    if filled == 0 {
+        terminal::say(&format!("{name}: up to date\n"));
+        return Ok(false);
+    }
+    if check {
+        let (from, to) = (format!("a/{name}"), format!("b/{name}"));
+        let diff = TextDiff::from_lines(old, new.as_str());
+        print(&diff.unified_diff().context_radius(3).header(&from, &to).to_string())?;
+        let parts = plural(filled, "part is", "parts are");
+        terminal::say(&format!(
+            "{name}: {parts} stale; mend with `mdbook-archdoc render {name}`\n"
+        ));
+        return Ok(true);
+    }
+    write::replace(file, old, &new)?;
+    terminal::say(&format!("{name}: {} filled\n", plural(filled, "part", "parts")));
+    Ok(false)
+}
+
+/// The file's text with all parts as they must be, and how many of them were not.
+fn filled(analysis: &Analysis<'_>, chapter: &Annotated) -> (String, usize) {
+    let text = chapter.document.source.text();
+    let mut edits = Edits::default();
+    let mut count = 0;
+    for Part { directive, inside } in &chapter.scan.parts {
+        let Some(blocks) = expand::blocks(analysis, chapter, &for_files(directive)) else {
+            continue;
+        };
+        let block = as_block(text, *inside, &blocks.markdown());
+        if !says_the_same(&text[inside.range()], &block) {
+            edits.push(TextEdit::replace(*inside, block));
+            count += 1;
+        }
+    }
+    (edits.apply(text), count)
+}
+
+/// A picture as text: what code hosts draw in a Markdown file is Mermaid.
+fn for_files(directive: &Directive) -> Directive {
+    let mut directive = directive.clone();
+    if let Ask::AdrGraph(graph) = &mut directive.asks
+        && graph.drawing == Drawing::Svg
+    {
+        graph.drawing = Drawing::Mermaid;
+    }
+    directive
+}
+
+/// Whether two texts differ in blanks, and in the length of the lines below a table's head, at most:
+/// formatters align tables.
+fn says_the_same(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let apart = text.replace('|', " | ");
+        let shown = |word: &str| match word.trim_matches('-') {
+            "" | ":" if word.contains('-') => word.replace('-', "") + "-",
+            _ => word.to_owned(),
+        };
+        apart.split_whitespace().map(shown).collect()
+    };
+    words(a) == words(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formatter_may_align_a_table() {
+        let ours = "|ID|Title|\n|--|:-:|\n|1|[A](a.md)|\n";
+        let aligned = "\n\n| ID | Title     |\n| -- | :-------: |\n| 1  | [A](a.md) |\n\n";
+        assert!(says_the_same(ours, aligned));
+        assert!(!says_the_same(ours, &aligned.replace("a.md", "b.md")));
+    }
+}

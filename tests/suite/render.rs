@@ -1,0 +1,81 @@
+//! `render`: indexes, graphs, change logs and coverage between two comments of plain files.
+
+use std::fs;
+
+use crate::cli::run;
+use crate::tree::tree;
+
+fn record(number: u32, title: &str, status: &str) -> String {
+    format!(
+        "# {number}. {title}\n\nDate: 2026-03-02\n\n## Status\n\n{status}\n\n## Context\n\nScans.\n\n## Decision\n\nSo.\n"
+    )
+}
+
+#[test]
+fn an_index_is_filled_and_stays() {
+    let (first, second) =
+        (record(1, "One log", "Superseded by [2](0002-two.md)"), record(2, "Two logs", "Accepted"));
+    let readme = "# Decisions\r\n\r\n<!-- archdoc: adr-index columns=\"id,title,status\" -->\r\n<!-- archdoc: end -->\r\n\r\n\
+                  Text.\r\n\r\n<!-- archdoc: adr-graph -->\r\nold\r\n<!-- archdoc: end -->";
+    let files = [
+        ("docs/adr/0001-one-log.md", &*first),
+        ("docs/adr/0002-two.md", &second),
+        ("docs/adr/README.md", readme),
+        ("other/adr/0001-else.md", &first),
+    ];
+    let tree = tree(&files);
+    let path = tree.path().join("docs/adr/README.md");
+    let stale = run(tree.path(), &["render", "--check", "docs/adr/README.md"]);
+    assert_eq!(stale.code, Some(1), "{}", stale.stderr);
+    assert!(stale.stdout.contains("+|2|[Two logs](0002-two.md)|`accepted`|"), "{}", stale.stdout);
+    assert_eq!(fs::read_to_string(&path).unwrap(), readme);
+
+    assert_eq!(run(tree.path(), &["render", "docs/adr/README.md"]).code, Some(0));
+    let filled = fs::read_to_string(&path).unwrap();
+    assert!(filled.contains("2 decision records: 1 `accepted`, 1 `superseded`\r\n"), "{filled}");
+    assert!(filled.contains("```mermaid\r\n") && !filled.contains("old"), "{filled}");
+    assert!(
+        filled.starts_with("# Decisions\r\n\r\n<!--") && filled.ends_with("<!-- archdoc: end -->")
+    );
+    assert!(!filled.replace("\r\n", "").contains('\n'), "{filled:?}");
+    assert_eq!(run(tree.path(), &["render", "--check", "docs/adr/README.md"]).code, Some(0));
+}
+
+#[test]
+fn a_page_above_the_records_shows_all_of_them_or_some() {
+    let first = record(1, "One log", "Accepted");
+    let readme = "<!-- archdoc: adr-index paths=\"a\" format=\"list\" -->\n<!-- archdoc: end -->\n\n\
+                  <!-- archdoc: coverage -->\n<!-- archdoc: end -->\n";
+    let bound =
+        "<!-- archdoc: template=\"standard\" project=\"A\" -->\n# A\n\n## Overview\n\nText.\n";
+    let files = [
+        ("README.md", readme),
+        ("a/adr/0001-one.md", &*first),
+        ("b/adr/0001-two.md", &first),
+        ("docs/a.md", bound),
+    ];
+    let tree = tree(&files);
+    let ran = run(tree.path(), &["render", "README.md"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let filled = fs::read_to_string(tree.path().join("README.md")).unwrap();
+    assert!(filled.contains("(a/adr/0001-one.md)") && !filled.contains("b/adr"), "{filled}");
+    assert!(filled.contains("](docs/a.md)|standard|"), "{filled}");
+}
+
+#[test]
+fn what_cannot_be_filled_is_told() {
+    let tree = tree(&[
+        ("a.md", "# A\n"),
+        ("b.md", "<!-- archdoc: adr-index colums=\"id\" -->\n<!-- archdoc: end -->\n"),
+        ("c.md", "<!-- archdoc: adr-index -->\n"),
+    ]);
+    let none = run(tree.path(), &["render", "a.md"]);
+    assert_eq!(none.code, Some(2));
+    assert!(none.stderr.contains("has no part to fill"), "{}", none.stderr);
+    let wrong = run(tree.path(), &["render", "b.md"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.stderr.contains("`mdbook-archdoc check b.md` says what"), "{}", wrong.stderr);
+    let said = run(tree.path(), &["check", "b.md", "c.md", "--format", "short"]);
+    assert!(said.stdout.contains("b.md:1:25: error[malformed-directive]"), "{}", said.stdout);
+    assert!(said.stdout.contains("c.md:1:1: error[malformed-directive]: nothing ends"));
+}
