@@ -12,7 +12,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::loose::{Choice, Count, Flag, Text, Texts};
 use judge::level::Level;
-use readers::settings::{AdrChapters, ChangeLogColumn, ChangeLogOrder, Missing};
+use readers::settings::{AdrChapters, ChangeLogColumn, ChangeLogOrder, Missing, Unwritten};
 use words::Stage;
 
 /// The keys of `[preprocessor.NAME]` that mdBook reads itself.
@@ -25,6 +25,10 @@ pub(super) const MDBOOK_KEYS: [&str; 5] = ["command", "renderers", "before", "af
 pub(super) struct RawSettings {
     /// What a chapter shows where a section is missing: `skeleton` (default), `note` or `hide`.
     pub(super) missing: Option<Choice<Missing>>,
+    /// What a chapter shows where a heading is there and its section is empty or as the template had it:
+    /// the `mark` of missing sections, or `leave` the text as it is; default `mark`, and `leave` with
+    /// `missing = "hide"`.
+    pub(super) unwritten: Option<Choice<Unwritten>>,
     /// The level of a rule or of a group of rules: `allow`, `warn`, `deny`, or a table of levels for
     /// the stages `draft`, `review` and `final`.
     pub(super) rules: BTreeMap<String, RawLevels>,

@@ -43,6 +43,7 @@ impl Resolver {
         };
         let settings = Settings {
             missing: self.choice(&root.key("missing"), raw.missing).unwrap_or(defaults.missing),
+            unwritten: self.choice(&root.key("unwritten"), raw.unwritten),
             template_dir: raw.template_dir.map(|directory| directory.0),
             baseline: raw.baseline.map(|file| file.0),
             as_of,

@@ -18,6 +18,9 @@ use words::{Language, Stage};
 pub struct Settings {
     /// What a chapter shows where a section is missing.
     pub missing: Missing,
+    /// What a chapter shows where a heading is there and its section is not written; none where that
+    /// follows from `missing`.
+    pub unwritten: Option<Unwritten>,
     /// The directory of the book's own templates, relative to the book's root.
     pub template_dir: Option<String>,
     /// The file of findings that are known already, relative to the book's root.
@@ -48,6 +51,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             missing: Missing::Skeleton,
+            unwritten: None,
             template_dir: None,
             baseline: None,
             as_of: None,
@@ -74,6 +78,17 @@ pub enum Missing {
     /// Nothing; findings only.
     Hide,
 }
+
+/// What a chapter shows where a heading is there and its section is not written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    /// The mark of missing sections, with what the template left inside it.
+    Mark,
+    /// The text as it is.
+    Leave,
+}
+
+words!(Unwritten { "mark" => Mark, "leave" => Leave });
 
 words!(Missing { "skeleton" => Skeleton, "note" => Note, "hide" => Hide });
 

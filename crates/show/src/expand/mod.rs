@@ -2,6 +2,7 @@
 //!
 //! Nothing is judged here and nothing is re-rendered; see [`text::edit`].
 
+mod mark;
 mod note;
 mod skeleton;
 
@@ -82,6 +83,9 @@ fn chapter_edits(
     let mut edits = Edits::default();
     if let Some(bound) = &chapter.bound {
         front_matter(chapter, &mut edits);
+        if marks(analysis, bound) {
+            mark::edits(bound, style, &mut edits);
+        }
         bind(analysis, chapter, bound, style, &mut edits);
     }
     let text = chapter.document.source.text();
@@ -159,6 +163,16 @@ fn bind(
     }
     if let Some(span) = place {
         edits.push(TextEdit::remove(span));
+    }
+}
+
+/// Whether headings without text of their own are marked: what nobody wants to see of missing sections,
+/// nobody wants to see of these, unless the configuration says so.
+fn marks(analysis: &Analysis<'_>, bound: &BoundDocument) -> bool {
+    use readers::settings::{Missing, Unwritten};
+    match analysis.settings.unwritten {
+        Some(unwritten) => unwritten == Unwritten::Mark,
+        None => missing(analysis, bound) != Missing::Hide,
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn literal(params: &[(String, String)]) -> Vec<(String, String)> {
 }
 
 /// "required by the template `formal`, once for each component"
-fn reason(bound: &BoundDocument, section: usize) -> Inline {
+pub(super) fn reason(bound: &BoundDocument, section: usize) -> Inline {
     let template = bound.template();
     let section = &template.sections[section];
     let need = match section.need {
