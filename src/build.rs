@@ -78,20 +78,29 @@ pub(crate) fn answer(message: &[u8], environment: Environment) -> Result<Answer<
     let root = &input.context.root;
     let config = load::config(root, input.context.settings(), book_toml, environment)?;
     let Config { settings, levels } = config.in_language_of(input.context.language());
-    let book = input.to_book();
-    let baseline = load::baseline(&book.root, settings.baseline.as_deref())?;
-    let analysis = Analysis::new(&book, &settings);
-    let outcome = pipeline::judge(&analysis, &levels, baseline.as_ref());
-    let mut changes = Changes::default();
-    for chapter in expand::expand(&analysis) {
-        let received = &book.chapters[chapter.chapter];
-        changes.replace(received.index, chapter.edits.apply(received.source().text()));
-    }
-    for chapter in show::adr::nested_chapters(&analysis) {
-        changes.add(chapter.parent, received(chapter)?);
-    }
+    // What was read is let go before the book is written: each is as large as the message.
+    let (outcome, changes) = {
+        let book = input.to_book();
+        let baseline = load::baseline(&book.root, settings.baseline.as_deref())?;
+        let analysis = Analysis::new(&book, &settings);
+        let outcome = pipeline::judge(&analysis, &levels, baseline.as_ref());
+        (outcome, changes(&analysis)?)
+    };
     let told_for = told_for(&input.context);
     Ok(Answer { outcome, told_for, book: input.write(&changes)? })
+}
+
+/// What is to differ in the book that leaves.
+fn changes(analysis: &Analysis<'_>) -> Result<Changes, ProtocolError> {
+    let mut changes = Changes::default();
+    for chapter in expand::expand(analysis) {
+        let received = &analysis.book.chapters[chapter.chapter];
+        changes.replace(received.index, chapter.edits.apply(received.source().text()));
+    }
+    for chapter in show::adr::nested_chapters(analysis) {
+        changes.add(chapter.parent, received(chapter)?);
+    }
+    Ok(changes)
 }
 
 /// A new chapter as the protocol takes it.

@@ -27,7 +27,7 @@ pub const fn is_unspaced(c: char) -> bool {
 
 /// A letter or digit of a word that goes on; an ideograph begins its own.
 pub fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_unspaced(c)
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() && !is_unspaced(c) }
 }
 
 /// What stands for a space between the words of a phrase: `in-review`, `mise à jour`, `d’archi`.

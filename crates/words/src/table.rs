@@ -56,12 +56,13 @@ pub(crate) struct Hit<'a> {
 /// Most ranges a walk follows at once. Two keys part where one has a space and the other has none.
 const MOST_RANGES: usize = 8;
 
-/// The rows that begin with what was read, once for each way of spacing it.
-#[derive(Clone, Copy)]
+/// Rows, and the bytes of their keys that were read.
+type Range<'a> = (&'a [Row], usize);
+
+/// The rows that begin with what was read, once for each way of spacing it. Mostly there is one way.
 struct Ranges<'a> {
-    /// Rows, and the bytes of their keys that were read.
-    all: [(&'a [Row], usize); MOST_RANGES],
-    count: usize,
+    first: Option<Range<'a>>,
+    others: Vec<Range<'a>>,
 }
 
 /// Whether a space may stand before a letter of a key.
@@ -77,20 +78,26 @@ enum Spacing {
 
 impl<'a> Ranges<'a> {
     fn none() -> Self {
-        Self { all: [(&[], 0); MOST_RANGES], count: 0 }
+        Self { first: None, others: Vec::new() }
     }
 
-    fn push(&mut self, (rows, depth): (&'a [Row], usize)) {
-        if !rows.is_empty()
-            && let Some(free) = self.all.get_mut(self.count)
-        {
-            *free = (rows, depth);
-            self.count += 1;
+    fn is_empty(&self) -> bool {
+        self.first.is_none()
+    }
+
+    fn push(&mut self, range: Range<'a>) {
+        if range.0.is_empty() {
+            return;
+        }
+        if self.is_empty() {
+            self.first = Some(range);
+        } else if self.others.len() + 1 < MOST_RANGES {
+            self.others.push(range);
         }
     }
 
-    fn iter(&self) -> impl Iterator<Item = (&'a [Row], usize)> {
-        self.all[..self.count].iter().copied()
+    fn iter(&self) -> impl Iterator<Item = Range<'a>> {
+        self.first.into_iter().chain(self.others.iter().copied())
     }
 }
 
@@ -103,6 +110,9 @@ impl<'a> Table<'a> {
     /// Visits the rows whose key is the whole text, without its gaps, signs and leading numbers:
     /// first as it is written, then, if there are none, without diacritics.
     pub(crate) fn whole(self, text: &str, mut visit: impl FnMut(&'a [Row])) {
+        if self.rows.is_empty() {
+            return;
+        }
         let mut any = false;
         let text = without_numbers(text);
         let accented = self.spelt(text, |letter| letter, &mut |rows| {
@@ -132,7 +142,7 @@ impl<'a> Table<'a> {
             };
             accented |= !letter.as_bytes().is_ascii();
             ranges = self.next(&ranges, spell(letter).as_bytes(), spacing);
-            if ranges.count == 0 {
+            if ranges.is_empty() {
                 return accented || !rest.is_ascii();
             }
             spacing = Spacing::Joined;
@@ -179,7 +189,7 @@ impl<'a> Table<'a> {
             let unspaced = rest.starts_with(spelling::is_unspaced);
             ranges = self.next(&ranges, spell(letter).as_bytes(), spacing);
             rest = &rest[len..];
-            if ranges.count == 0 {
+            if ranges.is_empty() {
                 break;
             }
             if unspaced || !rest.starts_with(spelling::is_letter) {
@@ -225,7 +235,7 @@ impl<'a> Table<'a> {
     }
 
     /// The rows of a range whose key goes on with some bytes.
-    fn narrowed(self, rows: &'a [Row], depth: usize, bytes: &[u8]) -> (&'a [Row], usize) {
+    fn narrowed(self, rows: &'a [Row], depth: usize, bytes: &[u8]) -> Range<'a> {
         let mut rows = rows;
         for (depth, &byte) in (depth..).zip(bytes) {
             let here = |row: &Row| self.byte(*row, depth);

@@ -175,7 +175,11 @@ impl Vocabulary {
             let inside = inside.trim_end().trim_end_matches([')', '）', ':', '：']);
             return self.glossed(before).or_else(|| self.whole(inside));
         }
-        let mut parts = text.split(['/', '|', '／', '｜']).map(|part| self.whole::<M>(part));
+        const BETWEEN: [char; 4] = ['/', '|', '／', '｜'];
+        if !text.contains(BETWEEN) {
+            return None;
+        }
+        let mut parts = text.split(BETWEEN).map(|part| self.whole::<M>(part));
         let first = parts.next().flatten()?;
         parts.all(|part| part.is_some_and(|part| part.meaning == first.meaning)).then_some(first)
     }
@@ -229,6 +233,11 @@ impl Vocabulary {
             end = stated.end();
             Some(stated)
         })
+    }
+
+    /// The relation whose verb a text begins with.
+    pub fn relation_at_start(&self, text: &str) -> Option<Stated> {
+        self.relation_at(text, 0)
     }
 
     fn relation_at(&self, text: &str, at: usize) -> Option<Stated> {

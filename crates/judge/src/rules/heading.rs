@@ -1,6 +1,8 @@
 //! What a heading of a record tells, more widely than a reader may take it: a rule that asks for a
 //! section must accept every name that a team gave it.
 
+use std::sync::LazyLock;
+
 use words::{Instruction, Language, Part, Vocabulary};
 
 /// Marks behind which a heading goes on: `Decision - keep it`, `Context (2024)`.
@@ -13,7 +15,7 @@ pub(super) fn tells(heading: &str, parts: &[Part]) -> bool {
     let is =
         |text: &str| words.whole::<Part>(text).is_some_and(|found| parts.contains(&found.meaning));
     let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic());
-    is(heading) || heading.split(MARKS).any(is) || begins(heading, parts)
+    is(heading) || heading.contains(MARKS) && heading.split(MARKS).any(is) || begins(heading, parts)
 }
 
 /// Whether a heading tells a part, or has a word for it anywhere, be it with a letter wrong.
@@ -37,20 +39,45 @@ fn asks(word: &str) -> bool {
     Vocabulary::known().is(Instruction::Question, word)
 }
 
-fn names(part: Part) -> impl Iterator<Item = &'static str> {
-    Language::all().filter_map(move |language| Vocabulary::wording(part, language))
+/// A part's name in one language, in lower case.
+struct Name {
+    part: Part,
+    word: String,
+    letters: usize,
 }
+
+/// Letters of the shortest word that a slip can be told in.
+const SHORTEST: usize = 6;
+
+/// The names that are one word and long enough for a slip to be told from another word.
+static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
+    let names = Part::ALL.iter().flat_map(|&part| {
+        let words = Language::all().filter_map(move |language| Vocabulary::wording(part, language));
+        words.map(move |word| Name {
+            part,
+            word: word.to_lowercase(),
+            letters: word.chars().count(),
+        })
+    });
+    names.filter(|name| name.letters >= SHORTEST && !name.word.contains(' ')).collect()
+});
 
 /// `Contextoo`, `Consquences`.
 fn is_misspelt(word: &str, parts: &[Part]) -> bool {
-    const SHORTEST: usize = 6;
-    let long = |word: &str| word.chars().count() >= SHORTEST;
-    long(word)
-        && parts.iter().any(|&part| {
-            let names = names(part).filter(|name| long(name) && !name.contains(' '));
-            let word = word.to_lowercase();
-            names.map(str::to_lowercase).any(|name| strsim::osa_distance(&word, &name) == 1)
-        })
+    let letters = word.chars().count();
+    if letters < SHORTEST {
+        return false;
+    }
+    let word = word.to_lowercase();
+    let ends = |word: &str| (word.chars().next(), word.chars().next_back());
+    let (first, last) = ends(&word);
+    // One slip leaves the length nearly as it was, and one of the ends.
+    let may_be = |name: &&Name| {
+        name.letters.abs_diff(letters) <= 1
+            && parts.contains(&name.part)
+            && (ends(&name.word).0 == first || ends(&name.word).1 == last)
+    };
+    NAMES.iter().filter(may_be).any(|name| strsim::osa_distance(&word, &name.word) == 1)
 }
 
 #[cfg(test)]

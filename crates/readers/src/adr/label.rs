@@ -80,7 +80,11 @@ fn relation(label: &str) -> Option<RelationKind> {
     let known = Vocabulary::known();
     let whole = |label: &str| known.whole::<Relation>(label).map(|found| found.meaning.into());
     let several = || {
-        let mut parts = label.split(['/', '&', ',']).map(whole);
+        const BETWEEN: [char; 3] = ['/', '&', ','];
+        if !label.contains(BETWEEN) {
+            return None;
+        }
+        let mut parts = label.split(BETWEEN).map(whole);
         let first = parts.next().flatten()?;
         parts.all(|part| part.is_some()).then_some(first)
     };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::field;
-use text::markdown::inline::{Inlines, RunKind};
+use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::Span;
 use words::{Label, Status, Vocabulary, date};
 
@@ -81,7 +81,7 @@ impl Collector<'_> {
         let alone = |text: &str| {
             let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
             while !rest.is_empty() {
-                let date = date::first(rest).filter(|date| date.span.start == 0);
+                let date = date::at_start(rest);
                 let role = [words::Clause::Time, words::Clause::LeadIn].into_iter();
                 let glue = role.filter_map(|role| words.starts(role, rest)).map(|found| found.len);
                 let len = date.map(|date| date.span.end).or_else(|| glue.max())?;
@@ -272,8 +272,8 @@ impl Collector<'_> {
         }
         let at = current?;
         let Labelled { key, lines, .. } = &mut self.found[at];
-        let text = lines.last().map(Inlines::plain).unwrap_or_default();
-        let goes_on = matches!(key, Key::Status | Key::Relation(_)) || text.ends_with(',');
+        let listed = || lines.last().is_some_and(|line| line.plain().ends_with(','));
+        let goes_on = matches!(key, Key::Status | Key::Relation(_)) || listed();
         if lines.is_empty() {
             lines.push(piece.clone());
         } else if soft && goes_on {
@@ -374,11 +374,15 @@ fn is_state(label: &str) -> bool {
     Vocabulary::known().whole::<Status>(label).is_some()
 }
 
-/// More separators than these do not stand between the labels of one line.
-const MOST_SEPARATORS: usize = 64;
+/// As many bytes are looked at for a label: more than the longest has, with its marks.
+const REACH: usize = 512;
 
 /// `**Status:** x | **Date:** y`, `Date: x. Status: y` as two; a line without such signs as one.
 fn pieces(line: &Inlines) -> Vec<Inlines> {
+    let has_colon = |run: &&Run| run.text.contains([':', '：']);
+    let Some(last) = line.runs.iter().rfind(has_colon).map(|run| run.span.end) else {
+        return vec![line.clone()];
+    };
     let verbatim = line
         .runs
         .iter()
@@ -389,18 +393,32 @@ fn pieces(line: &Inlines) -> Vec<Inlines> {
     });
     let mut pieces = Vec::new();
     let mut start = line.span.start;
-    for (at, sign) in signs.take(MOST_SEPARATORS) {
-        let rest = line.clip(Span::new(at + sign.len(), line.span.end.max(at + sign.len())));
-        let Some((label, ..)) = field::split_label(&line::without_html(&rest)) else { continue };
+    for (at, sign) in signs.take_while(|(at, _)| *at < last) {
+        let next = at + sign.len();
+        let rest = line::without_html(&beginning(line, Span::new(next, line.span.end.max(next))));
+        let Some((label, ..)) = field::split_label(&rest) else { continue };
         let bar = matches!(sign, "|" | "•" | "·");
-        let before = line.clip(Span::new(start, at));
-        if field_of(&before).is_some() && (bar || Key::of(&label).is_some()) {
-            pieces.push(before);
-            start = at + sign.len();
+        let labelled = || field_of(&beginning(line, Span::new(start, at))).is_some();
+        if (bar || Key::of(&label).is_some()) && labelled() {
+            pieces.push(line.clip(Span::new(start, at)));
+            start = next;
         }
     }
     pieces.push(line.clip(Span::new(start, line.span.end.max(start))));
     pieces
+}
+
+/// The part of a line inside `span`, as far as a label can reach.
+fn beginning(line: &Inlines, span: Span) -> Inlines {
+    let mut end = span.end.min(span.start + REACH);
+    // A run is not cut inside a character.
+    let cut = line.runs.partition_point(|run| run.span.end <= end);
+    if let Some(run) = line.runs.get(cut).filter(|run| run.text.len() == run.span.len()) {
+        while end > run.span.start && !run.text.is_char_boundary(end - run.span.start) {
+            end -= 1;
+        }
+    }
+    line.clip(Span::new(span.start, end))
 }
 
 /// The statements of running text and of lists. Of a list with ticks only the ticked items count; where

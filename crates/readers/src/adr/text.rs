@@ -98,13 +98,21 @@ impl<'a> Line<'a> {
 
 /// The parts of a text between hard breaks and `<br>`: each is a statement of its own.
 pub(super) fn parts(text: &Inlines) -> Vec<Inlines> {
-    let ends = |run: &Run| match run.kind {
+    let parts = text.runs.split(ends_part).map(|runs| of_runs(runs.to_vec(), text));
+    parts.filter(|part| !part.runs.is_empty()).collect()
+}
+
+/// Whether a text is a single statement.
+pub(super) fn is_one(text: &Inlines) -> bool {
+    !text.runs.is_empty() && !text.runs.iter().any(ends_part)
+}
+
+fn ends_part(run: &Run) -> bool {
+    match run.kind {
         RunKind::HardBreak => true,
         RunKind::Html => run.text.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br")),
         _ => false,
-    };
-    let parts = text.runs.split(ends).map(|runs| of_runs(runs.to_vec(), text));
-    parts.filter(|part| !part.runs.is_empty()).collect()
+    }
 }
 
 /// Without tags.

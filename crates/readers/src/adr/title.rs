@@ -67,7 +67,7 @@ fn typed(heading: &str) -> Option<(Option<Id>, &str)> {
     let rest = &heading[len..];
     let number = rest.trim_start_matches([' ', '-', '_', '#', '.', '\u{2011}', '\u{a0}']);
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    if let Some(day) = date::first(number).filter(|day| day.span.start == 0) {
+    if let Some(day) = date::at_start(number) {
         return Some((None, after_separator(&number[day.span.end..])));
     }
     if digits > 0 {

@@ -4,7 +4,7 @@ use text::markdown::block::{Block, BlockKind};
 use text::source::Source;
 
 use super::record::Unwritten;
-use super::{html, labelled};
+use super::{html, labelled, text as line};
 use words::fold;
 
 /// Sentences that templates come with, letters only: adr-tools', and the short form of Nygard's that
@@ -32,6 +32,7 @@ pub(super) fn of<'a>(
     }
     let is_template = blocks.all(|block| match &block.kind {
         BlockKind::Table(_) | BlockKind::Code(_) => false,
+        BlockKind::Paragraph(text) if line::is_one(text) => is_template(&text.plain()),
         _ => {
             let mut lines = labelled::text_lines(std::slice::from_ref(block), source).into_iter();
             lines.all(|line| is_template(&line.plain()))

@@ -32,13 +32,20 @@ impl Fingerprints {
         if self.runs.is_empty() {
             return false;
         }
-        let hashes = hashes(passage);
-        let known = hashes.iter().filter(|hash| self.runs.contains(hash)).count();
-        let (known, all) = (u32::try_from(known), u32::try_from(hashes.len()));
-        match (known, all) {
-            (Ok(known), Ok(all)) if all > 0 => f64::from(known) >= ENOUGH * f64::from(all),
-            _ => false,
+        let lower = passage.to_lowercase();
+        let words = words(&lower);
+        let runs = runs(&words);
+        let all = u32::try_from(runs.len()).unwrap_or(u32::MAX);
+        let (mut known, mut left) = (0, all);
+        // Of an author's own text the first runs show already that too few are left.
+        for run in runs {
+            known += u32::from(self.runs.contains(&hash(run)));
+            left -= 1;
+            if f64::from(known + left) < ENOUGH * f64::from(all) {
+                return false;
+            }
         }
+        all > 0
     }
 }
 
@@ -51,18 +58,21 @@ pub fn is_long(passage: &str) -> bool {
 /// The hashes of a passage's runs of words; of all its words where they are fewer.
 pub fn hashes(passage: &str) -> Vec<u32> {
     let lower = passage.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() {
-        return Vec::new();
-    }
-    words.windows(RUN.min(words.len())).map(hash).collect()
+    runs(&words(&lower)).map(hash).collect()
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+fn runs<'w, 'a>(words: &'w [&'a str]) -> std::slice::Windows<'w, &'a str> {
+    words.windows(RUN.min(words.len()).max(1))
 }
 
 /// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>: the same on every machine, forever.
 fn hash(words: &[&str]) -> u32 {
-    let bytes = words.iter().flat_map(|word| word.bytes().chain([b' ']));
-    bytes.fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    words.iter().fold(0x811c_9dc5, |hash, word| step(word.bytes().fold(hash, step), b' '))
 }
 
 #[cfg(test)]

@@ -43,8 +43,9 @@ pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
     let style = Style::for_target(analysis.book.target.as_ref());
     let tables = coverage::Tables::new(analysis);
     let mut edits: BTreeMap<usize, Edits> = BTreeMap::new();
+    let mut last = Last::default();
     for chapter in &analysis.annotated {
-        let own = chapter_edits(analysis, chapter, style, &tables);
+        let own = chapter_edits(analysis, chapter, style, &tables, &mut last);
         edits.insert(chapter.chapter, own);
     }
     records(analysis, style, &mut edits);
@@ -53,6 +54,20 @@ pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
         .map(|(chapter, edits)| ChapterEdits { chapter, edits })
         .filter(|chapter| !chapter.edits.is_empty())
         .collect()
+}
+
+/// What was written last: one chapter of a template often lacks the same sections as the next.
+#[derive(Default)]
+struct Last(Option<(Blocks, String)>);
+
+impl Last {
+    fn markdown(&mut self, blocks: Blocks) -> &str {
+        if self.0.as_ref().is_none_or(|(known, _)| *known != blocks) {
+            let markdown = blocks.clone().markdown();
+            self.0 = Some((blocks, markdown));
+        }
+        self.0.as_ref().map_or("", |(_, markdown)| markdown)
+    }
 }
 
 /// What decision records show of themselves, and links to them.
@@ -79,6 +94,7 @@ fn chapter_edits(
     chapter: &Annotated,
     style: Style,
     tables: &coverage::Tables<'_>,
+    last: &mut Last,
 ) -> Edits {
     let mut edits = Edits::default();
     if let Some(bound) = &chapter.bound {
@@ -86,7 +102,7 @@ fn chapter_edits(
         if marks(analysis, bound) {
             mark::edits(bound, style, &mut edits);
         }
-        bind(analysis, chapter, bound, style, &mut edits);
+        bind(analysis, chapter, bound, (style, last), &mut edits);
     }
     let text = chapter.document.source.text();
     // Several directives can stand in for one table.
@@ -133,7 +149,7 @@ fn bind(
     analysis: &Analysis<'_>,
     chapter: &Annotated,
     bound: &BoundDocument,
-    style: Style,
+    (style, last): (Style, &mut Last),
     edits: &mut Edits,
 ) {
     use readers::settings::Missing;
@@ -149,7 +165,7 @@ fn bind(
                     place = None;
                 }
                 let at = at.unwrap_or(Span::at(offset));
-                edits.push(TextEdit::replace(at, as_block(text, at, &blocks.markdown())));
+                edits.push(TextEdit::replace(at, as_block(text, at, last.markdown(blocks))));
             }
         }
         Missing::Note => {

@@ -10,6 +10,7 @@ use text::compose::{Blocks, Inline};
 /// The blocks to put into a chapter, each with its offset, in the chapter's order.
 pub(super) fn blocks(bound: &BoundDocument, style: Style) -> Vec<(usize, Blocks)> {
     let fresh = bound.is_fresh();
+    let params = literal(&bound.params);
     let mut blocks: Vec<(usize, Blocks)> = Vec::new();
     for gap in gaps(bound) {
         let need = bound.template().sections[gap.section].need;
@@ -17,7 +18,7 @@ pub(super) fn blocks(bound: &BoundDocument, style: Style) -> Vec<(usize, Blocks)
         if need == Need::Optional && !fresh {
             continue;
         }
-        let block = section(bound, &gap, style);
+        let block = section(bound, &gap, &params, style);
         match blocks.iter_mut().find(|(offset, _)| *offset == gap.offset) {
             Some((_, together)) => *together = std::mem::take(together).then(block),
             None => blocks.push((gap.offset, block)),
@@ -26,12 +27,11 @@ pub(super) fn blocks(bound: &BoundDocument, style: Style) -> Vec<(usize, Blocks)
     blocks
 }
 
-fn section(bound: &BoundDocument, gap: &Gap, style: Style) -> Blocks {
+fn section(bound: &BoundDocument, gap: &Gap, params: &[(String, String)], style: Style) -> Blocks {
     let section = &bound.template().sections[gap.section];
     let id = section.id.replace('.', "-");
-    let params = literal(&bound.params);
-    let heading =
-        Blocks::default().heading(gap.level, Inline::parsed(&fill(&gap.title, &params)), &id);
+    let title = Inline::parsed(&fill(&gap.title, params));
+    let heading = Blocks::default().heading(gap.level, title, &id);
     // The example of a good answer stands apart from what is asked.
     let guide = section.guide.as_deref().unwrap_or_default();
     // A title that the parameters have filled is a title.
@@ -47,7 +47,7 @@ fn section(bound: &BoundDocument, gap: &Gap, style: Style) -> Blocks {
     if (named || section.need == Need::Container) && section.sample.is_empty() {
         return heading;
     }
-    let body = fill(&body, &params);
+    let body = fill(&body, params);
     let mark = not_written(reason(bound, gap.section));
     heading.then(quoted(style, section.need, mark, Blocks::default().author(&body)))
 }

@@ -52,18 +52,22 @@ pub(super) fn spelt_out(written: &str, mut splices: VecDeque<String>) -> String 
         // The writer indents quotes by a space, and leaves one after a mark that stands alone.
         let line = if line.starts_with(" >") { line[1..].trim_end() } else { line };
         let start = out.len();
-        for c in line.chars() {
-            match c {
-                BRACE => out.push_str("&#123;"),
-                BACKSLASH => out.push_str("&#92;"),
-                SPLICE => {
+        let mut rest = line;
+        while let Some(at) = rest.find([BRACE, BACKSLASH, SPLICE]) {
+            out.push_str(&rest[..at]);
+            let mut behind = rest[at..].chars();
+            match behind.next() {
+                Some(BRACE) => out.push_str("&#123;"),
+                Some(BACKSLASH) => out.push_str("&#92;"),
+                _ => {
                     let before = out[start..].chars().map(|c| if c == '>' { c } else { ' ' });
                     let before: String = before.collect();
                     splice(&mut out, &before, &splices.pop_front().unwrap_or_default());
                 }
-                c => out.push(c),
             }
+            rest = behind.as_str();
         }
+        out.push_str(rest);
     }
     out
 }

@@ -149,12 +149,17 @@ pub fn find(text: &str) -> Vec<Found> {
 
 /// As [`find`], with a choice of shapes.
 pub fn find_with(text: &str, shapes: Shapes) -> Vec<Found> {
-    shape::all(text, shapes)
+    shape::all(text, shapes).collect()
 }
 
 /// The first date in a text, of whatever reading.
 pub fn first(text: &str) -> Option<Found> {
-    find(text).into_iter().next()
+    shape::all(text, Shapes::default()).next()
+}
+
+/// The date that a text begins with, of whatever reading. The rest of the text is not read.
+pub fn at_start(text: &str) -> Option<Found> {
+    shape::leading(text)
 }
 
 /// The order of day and month in a list of dates that one hand wrote.

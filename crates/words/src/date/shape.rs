@@ -23,20 +23,29 @@ const FROM_NUMBER: [Shape; 9] = [
 const FROM_WORD: [Shape; 4] = [name_and_day, letters, mask, insert_date];
 const FROM_MARK: [Shape; 1] = [braced];
 
-pub(super) fn all(text: &str, shapes: Shapes) -> Vec<Found> {
+pub(super) fn all(text: &str, shapes: Shapes) -> impl Iterator<Item = Found> + '_ {
     let tokens = Tokens::of(text);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let fit = at_token(&tokens, at, shapes);
-        if let Some(Fit { end, reading, order }) = fit {
-            found.push(Found { span: tokens.span(at, end), reading, order });
-            at = end.max(at + 1);
-        } else {
-            at += 1;
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        while next < tokens.len() {
+            let at = next;
+            let fit = at_token(&tokens, at, shapes);
+            next = fit.as_ref().map_or(0, |fit| fit.end).max(at + 1);
+            if let Some(Fit { end, reading, order }) = fit {
+                return Some(Found { span: tokens.span(at, end), reading, order });
+            }
         }
-    }
-    found
+        None
+    })
+}
+
+/// The date that a text begins with.
+pub(super) fn leading(text: &str) -> Option<Found> {
+    /// More tokens than a date and what must not follow it.
+    const MOST: usize = 32;
+    let tokens = Tokens::beginning(text, MOST);
+    let Fit { end, reading, order } = at_token(&tokens, 0, Shapes::default())?;
+    Some(Found { span: tokens.span(0, end), reading, order })
 }
 
 fn at_token(tokens: &Tokens<'_>, at: usize, shapes: Shapes) -> Option<Fit> {

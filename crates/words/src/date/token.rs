@@ -30,9 +30,14 @@ pub(super) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub(super) fn of(text: &'a str) -> Self {
+        Self::beginning(text, usize::MAX)
+    }
+
+    /// The first tokens of a text, and none of what stands behind them.
+    pub(super) fn beginning(text: &'a str, most: usize) -> Self {
         let mut tokens: Vec<Token> = Vec::new();
         let mut rest = text;
-        while let Some(first) = rest.chars().next() {
+        while let Some(first) = rest.chars().next().filter(|_| tokens.len() < most) {
             let (kind, len) = next(rest, first);
             let start = text.len() - rest.len();
             tokens.push(Token { kind, span: start..start + len });

@@ -92,11 +92,9 @@ fn begins_anew(before: &str, after: &str, own: &OwnWords) -> bool {
         return false;
     }
     let line = after.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let dated = date::first(line).is_some_and(|date| date.span.start == 0);
+    let dated = date::at_start(line).is_some();
     let capital = line.starts_with(|c: char| !c.is_lowercase());
-    let led = || {
-        status::at_start(line, own).is_some()
-            || own.words().relations(line).next().is_some_and(|stated| stated.verb.start == 0)
-    };
+    let led =
+        || status::at_start(line, own).is_some() || own.words().relation_at_start(line).is_some();
     dated || capital && led()
 }

@@ -90,10 +90,7 @@ pub(super) fn status(lines: &[Line<'_>], own: &OwnWords) -> Option<State> {
 
 /// Whether a paragraph is too long for a statement: a long one names records from its first word on.
 fn is_lengthy(line: &Line<'_>, own: &OwnWords) -> bool {
-    let beginning = line.text.get(..LONGEST);
-    beginning.is_some_and(|text| {
-        own.words().relations(text).next().is_none_or(|stated| stated.verb.start > 0)
-    })
+    line.text.len() > LONGEST && own.words().relation_at_start(&line.text).is_none()
 }
 
 /// Relations that a statement claims with a verb: `Superseded by [x](0012-x.md)`.
@@ -173,7 +170,7 @@ pub(super) fn latest_entry(lines: &[Line<'_>], own: &OwnWords) -> Option<State> 
     let brief = |line: &&Line<'_>| {
         let dated = status::at_start(&line.text, own).is_some_and(|(_, len)| {
             let rest = line.text[len..].trim_start_matches(|c: char| !c.is_alphanumeric());
-            date::first(rest).is_some_and(|date| date.span.start == 0)
+            date::at_start(rest).is_some()
         });
         dated || line.text.split_whitespace().count() <= MOST_WORDS
     };

@@ -121,7 +121,13 @@ impl Reader<'_, '_> {
     fn lead_behind_name(&mut self, start: usize) -> Option<Key> {
         const MOST_WORDS: usize = 5;
         let text = self.flat.plain.get(start..self.end)?;
-        let starts: Vec<usize> = words::word_starts(text).skip(1).take(MOST_WORDS).collect();
+        // Each version has a digit.
+        let keyed = |at: usize| {
+            text[at..].contains(|c: char| c.is_ascii_digit())
+                || self.dates.iter().any(|date| date.span.start >= start + at)
+        };
+        let starts = words::word_starts(text).skip(1).take(MOST_WORDS);
+        let starts: Vec<usize> = starts.filter(|&at| keyed(at)).collect();
         starts.into_iter().find_map(|at| {
             self.at = start + at;
             let key = self.lead(self.at);

@@ -24,10 +24,9 @@ pub(super) fn token(text: &str) -> Option<Token> {
     let token = body.get(..len)?.trim_end_matches(['.', '-', '_']);
     let numbered = token.starts_with(|c: char| c.is_ascii_digit());
     let plausible = numbered && (mark > 0 || start > 0 || is_dotted(token));
-    let is_date = date::first(body).is_some_and(|found| {
-        found.span.start == 0 && !matches!(found.reading, Reading::Impossible)
-    });
-    (plausible && !is_date).then_some(Token { start, end: start + mark + token.len() })
+    let is_date =
+        || date::at_start(body).is_some_and(|found| !matches!(found.reading, Reading::Impossible));
+    (plausible && !is_date()).then_some(Token { start, end: start + mark + token.len() })
 }
 
 /// Bytes of the pre-release that a heading sets off by a space: ` RC6.1`.

@@ -13,7 +13,7 @@ pub(super) fn is_guidance(units: &[Unit<'_>]) -> bool {
         if unit.kind != UnitKind::Text || unit.links().any(|link| link.image) {
             return false;
         }
-        let (text, listed) = (unit.value_text(), unit.is_listed());
+        let (text, listed) = (unit.value_text().into_owned(), unit.is_listed());
         match passages.last_mut() {
             Some(passage) if last == Some(unit.passage()) => {
                 passage.text.push(' ');
@@ -59,15 +59,15 @@ const MAX_HELP: usize = 90;
 pub(super) fn is_linked(units: &[Unit<'_>]) -> bool {
     let address = |unit: &Unit<'_>| {
         let mut links = unit.links();
-        let linked = links.any(|link| link.target.contains(ARC42_HELP));
-        let words = unit.text().split_whitespace().count();
-        (linked || unit.text().contains(ARC42_HELP)) && words <= MAX_REFERRING
+        let linked =
+            unit.text().contains(ARC42_HELP) || links.any(|link| link.target.contains(ARC42_HELP));
+        linked && unit.text().split_whitespace().count() <= MAX_REFERRING
     };
     let plain = |unit: &Unit<'_>| {
         unit.is_structure()
             || unit.kind == UnitKind::Text
                 && (address(unit) || unit.links().next().is_none() && !unit.has_code())
     };
-    let words: usize = units.iter().map(|unit| unit.text().split_whitespace().count()).sum();
-    units.iter().any(address) && units.iter().all(plain) && words <= MAX_HELP
+    let words = units.iter().flat_map(|unit| unit.text().split_whitespace());
+    units.iter().any(address) && words.count() <= MAX_HELP && units.iter().all(plain)
 }

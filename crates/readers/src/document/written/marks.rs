@@ -4,6 +4,9 @@ use words::{DateWord, Instruction, Placeholder, Vocabulary};
 
 /// `[a]`, `[a] [b]`, `[a]/[b]`: nothing but brackets.
 pub(super) fn is_bracketed(text: &str) -> bool {
+    if !text.starts_with('[') {
+        return false;
+    }
     let mut depth = 0_usize;
     let mut outside = false;
     let mut any = false;
@@ -18,7 +21,7 @@ pub(super) fn is_bracketed(text: &str) -> bool {
             _ => {}
         }
     }
-    any && !outside && text.starts_with('[')
+    any && !outside
 }
 
 /// `<Name of black box 1>` as text, which an author got by escaping it; also several of them, and
@@ -46,7 +49,10 @@ fn is_name(inside: &str) -> bool {
 
 /// `{{NAME}}` within other words; the capitals tell it from code.
 pub(super) fn variable(text: &str) -> Option<(usize, usize)> {
-    text.match_indices("{{").find_map(|(open, _)| {
+    // Sooner seen than two of them.
+    let braced =
+        text.find('{').map(|from| text[from..].match_indices("{{").map(move |at| from + at.0));
+    braced.into_iter().flatten().find_map(|open| {
         let close = open + text[open..].find("}}")?;
         let inside = &text[open + 2..close];
         let capital = is_name(inside) && !inside.contains(char::is_lowercase);
@@ -63,24 +69,26 @@ pub(super) fn is_stamp(text: &str) -> bool {
 
 /// `YYYY-MM-DD`, `2024-07-XX`, `TT.MM.JJJJ`.
 pub(super) fn is_date_mask(text: &str) -> bool {
-    let masked = text.contains("YYYY") || text.contains("XX");
+    let masked = || text.contains("YYYY") || text.contains("XX");
     let shaped = text.len() <= 12
         && text.chars().all(|c| c.is_ascii_digit() || "YMDX-/.".contains(c))
         && text.contains(['-', '/', '.']);
-    masked && shaped || Vocabulary::known().is(DateWord::Mask, text)
+    shaped && masked() || Vocabulary::known().is(DateWord::Mask, text)
 }
 
 /// The whole text says that something is to be done, or fills the space.
 pub(super) fn is_open(text: &str) -> Option<Placeholder> {
-    let open = [Placeholder::Todo, Placeholder::Filler];
-    let known = Vocabulary::known();
-    if let Some(&kind) = open.iter().find(|&&kind| known.is(kind, text)) {
+    let known = Vocabulary::known().meanings::<Placeholder>(text);
+    let is = |kind: &Placeholder| known.iter().any(|found| found.meaning == *kind);
+    if let Some(kind) = [Placeholder::Todo, Placeholder::Filler].into_iter().find(is) {
         return Some(kind);
     }
     if todo(text).is_some_and(|(start, _)| start == 0) {
         return Some(Placeholder::Todo);
     }
-    let latin = text.to_lowercase().starts_with("lorem ipsum");
+    const LATIN: &str = "lorem ipsum";
+    let start = text.get(..LATIN.len());
+    let latin = start.is_some_and(|start| start.eq_ignore_ascii_case(LATIN));
     latin.then_some(Placeholder::Filler)
 }
 
@@ -135,8 +143,15 @@ fn asks(inside: &str) -> bool {
 
 /// A line to write or to sign on: underscores, or dots, in a row.
 pub(super) fn blank(text: &str) -> Option<(usize, usize)> {
-    let dots = text.find(".......").map(|at| (at, at + 7));
-    text.find("____").map(|at| (at, at + 4)).or(dots)
+    row(text, "____").or_else(|| row(text, "......."))
+}
+
+/// Where a mark is repeated; most texts do not have it so much as once.
+fn row(text: &str, marks: &str) -> Option<(usize, usize)> {
+    let mark = marks.chars().next()?;
+    let starts = text.match_indices(mark).map(|(at, _)| at);
+    let found = starts.into_iter().find(|&at| text[at..].starts_with(marks));
+    found.map(|at| (at, at + marks.len()))
 }
 
 /// The same where a formatter escaped the underscores and broke them up with asterisks.

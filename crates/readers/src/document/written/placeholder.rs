@@ -4,7 +4,6 @@
 //! diagram nodes. So code is never looked at, links are links, and a bracket inside a sentence
 //! counts only when it reads like an instruction.
 
-use text::markdown::field::split_label;
 use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::Span;
 
@@ -37,7 +36,7 @@ pub(super) fn judge(unit: &Unit<'_>) -> Doubt {
             Doubt::None => Doubt::Some(LeftoverKind::Value, unit.span),
             doubt => doubt,
         },
-        UnitKind::Text => unit.inlines.first().map_or(Doubt::None, line),
+        UnitKind::Text => unit.inlines.first().map_or(Doubt::None, |text| line(text, unit)),
     }
 }
 
@@ -69,13 +68,12 @@ fn row(cells: &[Inlines]) -> Doubt {
         .unwrap_or(Doubt::None)
 }
 
-fn line(line: &Inlines) -> Doubt {
-    if grid_row(&line.plain()) {
+fn line(line: &Inlines, unit: &Unit<'_>) -> Doubt {
+    if grid_row(unit.text()) {
         return Doubt::All(LeftoverKind::Placeholder);
     }
-    let value = split_label(line).map(|(_, _, value)| value);
-    let text = value.as_ref().filter(|value| !value.is_blank()).unwrap_or(line);
-    if let Some(kind) = placeholder(text).or_else(|| placeholder(line)) {
+    let value = unit.value().filter(|value| !value.is_blank());
+    if let Some(kind) = value.and_then(placeholder).or_else(|| placeholder(line)) {
         return Doubt::All(kind);
     }
     if behind_code(line) {
@@ -104,8 +102,7 @@ fn behind_code(line: &Inlines) -> bool {
 
 /// A bracketed instruction that ends with a colon: what it asks for is listed below it.
 pub(super) fn introduces(unit: &Unit<'_>) -> bool {
-    let text = unit.text();
-    let text = text.trim();
+    let text = unit.text().trim();
     unit.kind == UnitKind::Text
         && !unit.is_listed()
         && marks::is_bracketed(text)

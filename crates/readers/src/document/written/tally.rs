@@ -56,13 +56,13 @@ impl Tally {
                 Some((span, known)) if span == unit.passage() => {
                     known || text.has_passage(&unit.shown())
                 }
-                _ => text.has_passage(&unit.passage_text()) || text.has_passage(&unit.shown()),
+                _ => in_either(unit, |passage| text.has_passage(passage)),
             };
             passage = Some((unit.passage(), helps));
             // Fields of the template's own are looked at, also where all is sample.
-            let sampled = sample && unit.empty_label().is_none() && !text.has_line(&unit.text());
-            let field = unit.label().is_some_and(|label| text.is_field(&label));
-            if (helps && !field || sampled) && !unit.is_structure() {
+            let sampled = sample && unit.empty_label().is_none() && !text.has_line(unit.text());
+            let field = || unit.label().is_some_and(|label| text.is_field(label));
+            if (helps && !field() || sampled) && !unit.is_structure() {
                 self.foreign += 1;
                 self.help += usize::from(text.passages_explain());
                 continue;
@@ -94,10 +94,11 @@ impl Tally {
             }
             return;
         }
-        if template.has_line(&unit.text()) {
+        if template.has_line(unit.text()) {
             self.foreign += 1;
             if let Some(label) = unit.label().filter(|label| template.is_field(label)) {
-                self.leftovers.push(Leftover { place: place(), kind: LeftoverKind::Sample(label) });
+                let kind = LeftoverKind::Sample(label.to_owned());
+                self.leftovers.push(Leftover { place: place(), kind });
             }
             return;
         }
@@ -115,7 +116,7 @@ impl Tally {
                 self.own += 1;
                 self.own_words += unit.text().split_whitespace().count();
                 if self.own == 1 {
-                    self.answer = answer::of(&unit.text());
+                    self.answer = answer::of(unit.text());
                 }
             }
         }
@@ -143,11 +144,17 @@ impl Tally {
 fn is_sample(units: &[Unit<'_>], text: &TemplateText) -> bool {
     let mut sampled = false;
     let known = units.iter().filter(|unit| !unit.is_structure()).all(|unit| {
-        let sample = text.may_have(&unit.passage_text()) || text.may_have(&unit.shown());
+        let sample = in_either(unit, |passage| text.may_have(passage));
         sampled |= sample;
         sample || unit.empty_label().is_some() || matches!(placeholder::judge(unit), Doubt::All(_))
     });
     known && sampled
+}
+
+/// Whether something is true of the passage that a piece is of, or of the piece alone.
+fn in_either(unit: &Unit<'_>, is: impl Fn(&str) -> bool) -> bool {
+    let (passage, own) = (unit.passage_text(), unit.shown());
+    is(&passage) || own != passage && is(&own)
 }
 
 impl LeftoverKind {

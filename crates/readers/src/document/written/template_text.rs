@@ -121,13 +121,17 @@ impl TemplateText {
 
     /// Whether this is one of the template's lines, cells or code blocks.
     pub(super) fn has_line(&self, line: &str) -> bool {
+        if self.lines.is_empty() && self.whole.lines.is_empty() {
+            return false;
+        }
         let line = normal(line);
         self.lines.contains(&line) || self.whole.lines.contains(&line)
     }
 
     /// Whether this is a passage of what came with the template elsewhere.
     pub(super) fn has_passage(&self, passage: &str) -> bool {
-        (self.passages_explain() || is_long(passage)) && self.may_have(passage)
+        let known = self.whole.known;
+        known.is_some_and(|known| known.explains || is_long(passage)) && self.may_have(passage)
     }
 
     /// The same for a passage of any length. An author may use a sample's few words as well, so they
@@ -162,14 +166,25 @@ fn may_be_meant(sample: &str) -> bool {
 /// Words only: case, marks and white space do not make a text the author's.
 fn normal(line: &str) -> String {
     let mut normal = String::with_capacity(line.len());
-    for word in line.split(|c: char| c.is_whitespace() || "*_`#>|\\".contains(c)) {
+    let is_mark = |c: char| matches!(c, '*' | '_' | '`' | '#' | '>' | '|' | '\\');
+    for word in line.split(|c: char| c.is_whitespace() || is_mark(c)) {
         let word = word.trim_matches(['-', '+', '.', ',', ';', '"', '“', '”']);
         if !word.is_empty() {
             if !normal.is_empty() {
                 normal.push(' ');
             }
-            normal.extend(word.chars().flat_map(char::to_lowercase));
+            push_lower(&mut normal, word);
         }
     }
     normal
+}
+
+fn push_lower(text: &mut String, word: &str) {
+    if word.is_ascii() {
+        let start = text.len();
+        text.push_str(word);
+        text[start..].make_ascii_lowercase();
+    } else {
+        text.extend(word.chars().flat_map(char::to_lowercase));
+    }
 }

@@ -1,5 +1,6 @@
 //! A section's text in the pieces that are judged: a line, an item, a row, a line of code.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::document::bind::node::{Part, Tree};
@@ -34,14 +35,35 @@ pub(super) struct Unit<'d> {
     pub(super) span: Span,
     /// The line, or the row's cells; empty for code and HTML.
     pub(super) inlines: Vec<Inlines>,
-    code: &'d str,
+    /// The words; cells are separated by a bar.
+    text: Cow<'d, str>,
+    /// Of a line with a label, that and its value.
+    field: Option<(String, Inlines)>,
     /// How deep in lists it stands.
     depth: usize,
     /// The whole paragraph that a line is of.
     paragraph: Option<&'d Inlines>,
 }
 
-impl Unit<'_> {
+impl<'d> Unit<'d> {
+    /// A line, or the cells of a row.
+    fn of_words(kind: UnitKind, within: Within<'d>, span: Span, inlines: Vec<Inlines>) -> Self {
+        let text = inlines.iter().map(Inlines::plain).collect::<Vec<_>>().join(" | ").into();
+        let field = match inlines.as_slice() {
+            [line] => split_label(line).map(|(label, _, value)| (label, value)),
+            _ => None,
+        };
+        let Within { document, depth, paragraph } = within;
+        Self { kind, document, span, inlines, text, field, depth, paragraph }
+    }
+
+    /// Code, or HTML.
+    fn verbatim(kind: UnitKind, within: Within<'d>, span: Span, text: &'d str) -> Self {
+        let Within { document, depth, paragraph } = within;
+        let (inlines, text) = (Vec::new(), Cow::Borrowed(text));
+        Self { kind, document, span, inlines, text, field: None, depth, paragraph }
+    }
+
     pub(super) fn place(&self) -> Place {
         Place::new(&self.document.source, self.span)
     }
@@ -51,12 +73,8 @@ impl Unit<'_> {
     }
 
     /// The words; cells are separated by a bar.
-    pub(super) fn text(&self) -> String {
-        match self.kind {
-            UnitKind::Code => self.code.to_owned(),
-            UnitKind::Html => self.document.slice(self.span).to_owned(),
-            _ => self.inlines.iter().map(Inlines::plain).collect::<Vec<_>>().join(" | "),
-        }
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     /// Frames without content: headers, lines without a letter or digit.
@@ -65,12 +83,11 @@ impl Unit<'_> {
             UnitKind::Header => true,
             UnitKind::Text => {
                 let shows = self.inlines.iter().flat_map(|text| &text.links).next().is_some();
-                let text = self.text();
                 // Pandoc's divisions: `::: formalpara-title`.
-                let fence = text.trim_start().starts_with("::");
-                fence || !(shows || text.contains(char::is_alphanumeric) || self.is_ellipsis())
+                let fence = self.text.trim_start().starts_with("::");
+                fence || !(shows || self.text.contains(char::is_alphanumeric) || self.is_ellipsis())
             }
-            UnitKind::Row | UnitKind::Unfilled => !self.text().contains(char::is_alphanumeric),
+            UnitKind::Row | UnitKind::Unfilled => !self.text.contains(char::is_alphanumeric),
             UnitKind::Code | UnitKind::Html => false,
         }
     }
@@ -81,13 +98,14 @@ impl Unit<'_> {
     }
 
     /// The words of the whole paragraph; its own for anything else.
-    pub(super) fn passage_text(&self) -> String {
-        self.paragraph.map_or_else(|| self.shown(), Inlines::plain)
+    pub(super) fn passage_text(&self) -> Cow<'_, str> {
+        self.paragraph.map_or_else(|| self.shown(), |paragraph| paragraph.plain().into())
     }
 
     /// The words a reader sees: of HTML, those between the tags and in place of pictures.
-    pub(super) fn shown(&self) -> String {
-        if self.kind == UnitKind::Html { html_text(&self.text()) } else { self.text() }
+    pub(super) fn shown(&self) -> Cow<'_, str> {
+        let html = self.kind == UnitKind::Html;
+        if html { html_text(&self.text).into() } else { Cow::Borrowed(&self.text) }
     }
 
     /// Does it stand in a list?
@@ -96,12 +114,14 @@ impl Unit<'_> {
     }
 
     /// The words behind the label, where a label and more stand there.
-    pub(super) fn value_text(&self) -> String {
-        let value = match self.inlines.as_slice() {
-            [line] => split_label(line).map(|(_, _, value)| value),
-            _ => None,
-        };
-        value.filter(|value| !value.is_blank()).map_or_else(|| self.text(), |value| value.plain())
+    pub(super) fn value_text(&self) -> Cow<'_, str> {
+        let value = self.value().filter(|value| !value.is_blank());
+        value.map_or(Cow::Borrowed(&self.text), |value| value.plain().into())
+    }
+
+    /// What stands behind the label, if there is one.
+    pub(super) fn value(&self) -> Option<&Inlines> {
+        self.field.as_ref().map(|(_, value)| value)
     }
 
     /// Is any of it code?
@@ -112,7 +132,7 @@ impl Unit<'_> {
     /// Is it a whole item of a list that ends with a colon?
     pub(super) fn is_item(&self) -> bool {
         let whole = self.passage().end == self.span.end && self.passage().start == self.span.start;
-        self.depth > 0 && whole && self.text().trim_end().ends_with([':', '：'])
+        self.depth > 0 && whole && self.text.trim_end().ends_with([':', '：'])
     }
 
     /// Whether a label has nothing to introduce because the next piece goes on with the list, in
@@ -129,32 +149,29 @@ impl Unit<'_> {
     }
 
     pub(super) fn is_ellipsis(&self) -> bool {
-        matches!(self.text().trim(), "..." | "…" | "....")
+        matches!(self.text.trim(), "..." | "…" | "....")
     }
 
     /// The label of a line that has nothing behind it.
     pub(super) fn empty_label(&self) -> Option<String> {
         let [line] = self.inlines.as_slice() else { return None };
-        if let Some((label, _, value)) = split_label(line) {
-            return value.is_blank().then_some(label);
+        if let Some((label, value)) = &self.field {
+            return value.is_blank().then(|| label.clone());
         }
         // Of an item too long for a label, a colon at the end shows as much.
-        let plain = line.plain();
-        if self.depth > 0 && plain.trim_end().ends_with([':', '：']) {
-            return Some(plain.trim_end().trim_end_matches([':', '：']).to_owned());
+        let plain = self.text.trim_end();
+        if self.depth > 0 && plain.ends_with([':', '：']) {
+            return Some(plain.trim_end_matches([':', '：']).to_owned());
         }
         // A bold line on its own introduces what follows, with or without a colon.
         let bold = line.runs.iter().all(|run| run.strong || run.text.trim().is_empty());
         let shown = line.runs.iter().any(|run| run.kind == RunKind::Text);
-        (bold && shown && self.kind == UnitKind::Text).then(|| line.plain())
+        (bold && shown && self.kind == UnitKind::Text).then(|| self.text.to_string())
     }
 
     /// The label of a `Label: value` line.
-    pub(super) fn label(&self) -> Option<String> {
-        match self.inlines.as_slice() {
-            [line] => split_label(line).map(|(label, ..)| label),
-            _ => None,
-        }
+    pub(super) fn label(&self) -> Option<&str> {
+        self.field.as_ref().map(|(label, _)| label.as_str())
     }
 
     /// Whether this is what a label introduces: a nested item, a table, code, or plain text.
@@ -164,6 +181,14 @@ impl Unit<'_> {
             || (self.depth == label.depth && label.depth == 0 && self.empty_label().is_none())
             || (label.depth == 0 && self.depth > 0)
     }
+}
+
+/// Where a piece stands.
+#[derive(Clone, Copy)]
+struct Within<'d> {
+    document: &'d Document,
+    depth: usize,
+    paragraph: Option<&'d Inlines>,
 }
 
 /// The pieces of some blocks, in order.
@@ -176,20 +201,14 @@ pub(super) fn units<'t>(tree: &'t Tree, parts: &'t [Part]) -> Vec<Unit<'t>> {
 }
 
 fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &mut Vec<Unit<'d>>) {
-    let unit = |kind, span, inlines, code| Unit {
-        kind,
-        document,
-        span,
-        inlines,
-        code,
-        depth,
-        paragraph: block.paragraph(),
-    };
+    let within = Within { document, depth, paragraph: block.paragraph() };
+    let words = |kind, span, inlines| Unit::of_words(kind, within, span, inlines);
+    let verbatim = |kind, span, text| Unit::verbatim(kind, within, span, text);
     match &block.kind {
         BlockKind::Paragraph(text) => {
             for line in text.lines() {
                 if !line.is_blank() && !is_directive(document, &line) {
-                    found.push(unit(UnitKind::Text, line.span, vec![line], ""));
+                    found.push(words(UnitKind::Text, line.span, vec![line]));
                 }
             }
         }
@@ -202,19 +221,20 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
         }
         BlockKind::Table(table) => {
             let header = &table.header;
-            found.push(unit(UnitKind::Header, header.span, header.cells.clone(), ""));
+            found.push(words(UnitKind::Header, header.span, header.cells.clone()));
             let kind = if has_values(table) { UnitKind::Row } else { UnitKind::Unfilled };
             for row in &table.rows {
-                found.push(unit(kind, trimmed(document, row.span), row.cells.clone(), ""));
+                found.push(words(kind, trimmed(document, row.span), row.cells.clone()));
             }
         }
         BlockKind::Code(code) if !code.text.trim().is_empty() => {
             let first = document.source.line(block.span.start);
             let line = document.source.line_span(first + usize::from(code.fenced));
-            found.push(unit(UnitKind::Code, line, Vec::new(), &code.text));
+            found.push(verbatim(UnitKind::Code, line, &code.text));
         }
         BlockKind::Html if says_something(document.slice(block.span)) => {
-            found.push(unit(UnitKind::Html, trimmed(document, block.span), Vec::new(), ""));
+            let span = trimmed(document, block.span);
+            found.push(verbatim(UnitKind::Html, span, document.slice(span)));
         }
         BlockKind::Quote(blocks) | BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
             for block in blocks {
