@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use text::link;
+use text::markdown::inline::Link;
 use text::source::Span;
 use words::{Clause, Reference, Vocabulary, date, fold};
 
@@ -35,114 +36,152 @@ const MOST_WORDS: usize = 8;
 /// with something else. A link, an identifier or a file's name is a record; a date, a number in
 /// prose and what belongs to another repository are none.
 pub(super) fn named(line: &Line<'_>, within: &Range<usize>, style: Style) -> Vec<Named> {
-    let words = Vocabulary::known();
     let text = line.text.as_str();
-    let links = line.links(within);
-    let dates = date::find(&text[within.clone()]);
-    let mut found: Vec<Named> = Vec::new();
-    let mut before = Before::default();
+    let mut reader = Reader {
+        line,
+        within,
+        style,
+        links: line.links(within),
+        dates: date::find(&text[within.clone()]),
+        found: Vec::new(),
+        before: Before::default(),
+    };
     let mut at = within.start;
-    while at < within.end {
-        let rest = &text[at..within.end];
-        if let Some((shown, link)) =
-            links.iter().find(|(shown, _)| shown.start <= at && at < shown.end)
-        {
-            if !(link.wiki || may_be_record(&link.target)) {
-                // `[KEP 12: Use X](…/issues/99)` names a record all the same.
-                let text = &text[shown.clone()];
-                match typed(text) {
-                    Some((id, len)) if found.is_empty() || before.words == 0 => {
-                        let words = shown.start..shown.start + len;
-                        found.push(Named { target: Target::Id(id), span: link.span, words });
-                        before = Before::default();
-                    }
-                    _ => before.foreign = true,
-                }
-            } else if found.is_empty() || before.words == 0 {
-                let target = link.target.clone();
-                let target = if link.wiki { Target::Wiki(target) } else { Target::Link(target) };
-                found.push(Named { target, span: link.span, words: shown.clone() });
-                before = Before::default();
-            }
-            at = shown.end.max(at + 1);
-            continue;
-        }
-        // `n=15` is a count.
-        let counted = text[..at].ends_with('=') && rest.starts_with(|c: char| c.is_ascii_digit());
-        if counted || is_an_issue(rest) {
-            let digits = rest.trim_start_matches('#');
-            let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
-            before.words += 1;
-            at += rest.len() - after.len();
-            continue;
-        }
-        // The name of a file may begin like a date, and an identifier is no date.
-        if let Some((id, len)) = written(rest, &before, style, found.is_empty()) {
-            let start = before.kind.unwrap_or(at);
-            let words = start..at + len;
-            found.push(Named { target: id, span: line.span(words.clone()), words });
-            before = Before::default();
-            at += len;
-            continue;
-        }
-        let in_date = dates.iter().find(|date| date.span.start + within.start == at);
-        if let Some(date) = in_date {
-            if !found.is_empty() {
-                break;
-            }
-            at = date.span.end + within.start;
-            continue;
-        }
-        let c = rest.chars().next().unwrap_or(' ');
-        if !c.is_alphanumeric() {
-            if matches!(c, ';' | '；' | '。') || (stops(c, rest) && !found.is_empty()) {
-                break;
-            }
-            // A remark in brackets; a value in brackets that is nothing but a name is none.
-            if matches!(c, '(' | '（') {
-                let close = rest.char_indices().find(|&(_, c)| matches!(c, ')' | '）'));
-                let end = close.map_or(rest.len(), |(at, c)| at + c.len_utf8());
-                let quoted = text[..at].trim_end().ends_with(['"', '”', '“', '»', '\'']);
-                if quoted {
-                    before.words = 0;
-                } else if !found.is_empty() || style == Style::Prose && before.words > 0 {
-                    at += end;
-                    continue;
-                }
-            }
-            at += c.len_utf8();
-            continue;
-        }
-        let (word, len) = word(rest);
-        if let Some(kind) = words.starts(Reference::Record, rest) {
-            before.kind = before.kind.or(Some(at));
-            at += kind.len;
-            continue;
-        }
-        if words.starts(Reference::Foreign, rest).is_some() {
-            before.foreign = true;
-        } else if words.starts(Reference::Number, rest).is_some() {
-            before.kind = before.kind.or(Some(at));
-        } else if if found.is_empty() {
-            word.chars().all(|c| c.is_ascii_digit())
-        } else {
-            !joins(rest)
-        } {
-            break;
-        } else if !joins(rest) && !glue(rest) {
-            before.words += 1;
-            before.kind = None;
-            if before.words > MOST_WORDS {
-                break;
-            }
-        }
-        at += len;
+    while let Some(next) = reader.step(at).filter(|_| at < within.end) {
+        at = next;
     }
+    let mut found = reader.found;
     let last = found.last().map_or(within.end, |last| last.words.end);
     if found.len() == 1 && belongs_elsewhere(&text[last..within.end]) {
         found.retain(|named| !matches!(named.target, Target::Id(_)));
     }
     found
+}
+
+/// Goes through a stretch, name by name and word by word.
+struct Reader<'r> {
+    line: &'r Line<'r>,
+    within: &'r Range<usize>,
+    style: Style,
+    links: Vec<(Range<usize>, &'r Link)>,
+    dates: Vec<date::Found>,
+    found: Vec<Named>,
+    before: Before,
+}
+
+impl Reader<'_> {
+    /// Where what stands at an offset ends; none where nothing more is named.
+    fn step(&mut self, at: usize) -> Option<usize> {
+        let rest = self.line.text.get(at..self.within.end).filter(|rest| !rest.is_empty())?;
+        if let Some(end) = self.link(at) {
+            return Some(end);
+        }
+        if let Some(len) = counted(&self.line.text[..at], rest) {
+            self.before.words += 1;
+            return Some(at + len);
+        }
+        // The name of a file may begin like a date, and an identifier is no date.
+        if let Some((target, len)) = written(rest, &self.before, self.style, self.found.is_empty())
+        {
+            let words = self.before.kind.unwrap_or(at)..at + len;
+            self.name(target, self.line.span(words.clone()), words);
+            return Some(at + len);
+        }
+        let in_date = self.dates.iter().find(|date| date.span.start + self.within.start == at);
+        if let Some(date) = in_date {
+            return self.found.is_empty().then_some(date.span.end + self.within.start);
+        }
+        match rest.chars().next() {
+            Some(sign) if !sign.is_alphanumeric() => self.sign(at, sign, rest),
+            _ => self.word(at, rest),
+        }
+    }
+
+    fn name(&mut self, target: Target, span: Span, words: Range<usize>) {
+        self.found.push(Named { target, span, words });
+        self.before = Before::default();
+    }
+
+    /// A link, which names a record or something else.
+    fn link(&mut self, at: usize) -> Option<usize> {
+        let around = |(shown, _): &&(Range<usize>, &Link)| shown.start <= at && at < shown.end;
+        let (shown, link) = self.links.iter().find(around)?;
+        let (shown, link) = (shown.clone(), *link);
+        let close = self.found.is_empty() || self.before.words == 0;
+        if link.wiki || may_be_record(&link.target) {
+            if close {
+                let target = link.target.clone();
+                let target = if link.wiki { Target::Wiki(target) } else { Target::Link(target) };
+                self.name(target, link.span, shown.clone());
+            }
+        } else if let Some((id, len)) = typed(&self.line.text[shown.clone()]).filter(|_| close) {
+            // `[KEP 12: Use X](…/issues/99)` names a record all the same.
+            self.name(Target::Id(id), link.span, shown.start..shown.start + len);
+        } else {
+            self.before.foreign = true;
+        }
+        Some(shown.end.max(at + 1))
+    }
+
+    fn sign(&mut self, at: usize, sign: char, rest: &str) -> Option<usize> {
+        if matches!(sign, ';' | '；' | '。') || (stops(sign, rest) && !self.found.is_empty()) {
+            return None;
+        }
+        let remark = matches!(sign, '(' | '（').then(|| self.remark(at, rest)).flatten();
+        Some(at + remark.unwrap_or(sign.len_utf8()))
+    }
+
+    /// The length of a remark in brackets. A value in brackets that is nothing but a name is none, and
+    /// neither is what follows a title in quotes.
+    fn remark(&mut self, at: usize, rest: &str) -> Option<usize> {
+        if self.line.text[..at].trim_end().ends_with(['"', '”', '“', '»', '\'']) {
+            self.before.words = 0;
+            return None;
+        }
+        if self.found.is_empty() && !(self.style == Style::Prose && self.before.words > 0) {
+            return None;
+        }
+        let close = rest.char_indices().find(|&(_, c)| matches!(c, ')' | '）'));
+        Some(close.map_or(rest.len(), |(at, c)| at + c.len_utf8()))
+    }
+
+    fn word(&mut self, at: usize, rest: &str) -> Option<usize> {
+        let words = Vocabulary::known();
+        let (word, len) = word(rest);
+        if let Some(kind) = words.starts(Reference::Record, rest) {
+            self.before.kind = self.before.kind.or(Some(at));
+            return Some(at + kind.len);
+        }
+        if words.starts(Reference::Foreign, rest).is_some() {
+            self.before.foreign = true;
+            return Some(at + len);
+        }
+        if words.starts(Reference::Number, rest).is_some() {
+            self.before.kind = self.before.kind.or(Some(at));
+            return Some(at + len);
+        }
+        let number = word.chars().all(|c| c.is_ascii_digit());
+        let ends = if self.found.is_empty() { number } else { !joins(rest) };
+        if ends {
+            return None;
+        }
+        if !joins(rest) && !glue(rest) {
+            self.before.words += 1;
+            self.before.kind = None;
+            if self.before.words > MOST_WORDS {
+                return None;
+            }
+        }
+        Some(at + len)
+    }
+}
+
+/// The length of a number that counts something, `n=15`, or belongs to an issue.
+fn counted(before: &str, rest: &str) -> Option<usize> {
+    let count = before.ends_with('=') && rest.starts_with(|c: char| c.is_ascii_digit());
+    let digits = rest.trim_start_matches('#');
+    let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    (count || is_an_issue(rest)).then_some(rest.len() - after.len())
 }
 
 /// What stood between the verb, or the last name, and here.
