@@ -1,7 +1,7 @@
 //! What can be typed: types only, their comments are the help.
 
+mod adr;
 mod check;
-
 mod workbench;
 
 use std::path::PathBuf;
@@ -11,6 +11,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use workbench::{FILL_EXAMPLES, INIT_EXAMPLES, NEW_EXAMPLES};
 pub(crate) use workbench::{FillArgs, NewArgs, TemplatesCommand};
 
+pub(crate) use adr::{
+    AdrCommand, AdrInit, AdrLink, AdrNew, AdrRelation, AdrStatus, AdrSupersede, AdrTemplate, Which,
+};
 pub(crate) use check::{CheckArgs, CheckFormat};
 
 /// Makes the architecture documentation in an mdBook complete, and keeps it true.
@@ -84,7 +87,7 @@ pub(crate) enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// List decision records, or write the next one
+    /// Decision records: list them, write the next one, tell them what became of them
     #[command(subcommand)]
     Adr(AdrCommand),
 }
@@ -111,68 +114,6 @@ Examples:
 
 What an entry does not state is left out. Today, for dates in the future, is SOURCE_DATE_EPOCH where
 that is set.";
-
-/// What can be done with decision records, in a book or without one.
-#[derive(Debug, Subcommand)]
-pub(crate) enum AdrCommand {
-    /// List the decision records of a directory
-    #[command(after_help = ADR_LIST_EXAMPLES)]
-    List {
-        /// The directory; the ones below it are read too
-        #[arg(default_value = ".")]
-        directory: PathBuf,
-        /// For people or for programs
-        #[arg(long, value_enum, default_value_t = Format::Human)]
-        format: Format,
-    },
-    /// Write the next decision record, numbered, named and styled as the ones beside it
-    #[command(after_help = ADR_NEW_EXAMPLES)]
-    New(AdrNew),
-}
-
-/// What a new decision record is made of.
-#[derive(Debug, clap::Args)]
-pub(crate) struct AdrNew {
-    /// The title: what is decided, in a few words
-    pub(crate) title: String,
-    /// The number of a record that it takes the place of; its status is changed
-    #[arg(long, value_name = "NUMBER")]
-    pub(crate) supersedes: Vec<String>,
-    /// The style; default: that of most records in the directory
-    #[arg(long, value_enum)]
-    pub(crate) template: Option<AdrTemplate>,
-    /// The directory of the records; default: the first of the usual ones that is there
-    #[arg(long, value_name = "DIRECTORY")]
-    pub(crate) dir: Option<PathBuf>,
-    /// The day of the decision; default: `SOURCE_DATE_EPOCH`, then today
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) date: Option<String>,
-}
-
-/// The styles of a new record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum AdrTemplate {
-    /// Context, decision, consequences
-    Nygard,
-    /// All sections of MADR
-    Madr,
-    /// The sections MADR cannot do without
-    MadrMinimal,
-}
-
-const ADR_NEW_EXAMPLES: &str = "\
-Examples:
-  mdbook-archdoc adr new \"Use PostgreSQL\"
-  mdbook-archdoc adr new \"Use a log\" --supersedes 7 --template madr --dir docs/adr
-
-A new record is proposed; one that supersedes another is accepted. No file is ever overwritten.";
-
-const ADR_LIST_EXAMPLES: &str = "\
-Examples:
-  mdbook-archdoc adr list docs/adr
-  mdbook-archdoc adr list docs/adr --format json | jq '.[] | select(.status == \"unknown\")'
-
-What a record does not state is shown as unknown. Files that were left out are named on stderr.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:

@@ -1,95 +1,221 @@
 //! `adr`: decision records, with or without a book around them.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::report::records;
 use crate::terminal;
 use crate::workbench::record;
-use crate::workbench::record::{Change, Plan, Request, Template};
-use anyhow::{Context, Result, bail};
+use crate::workbench::record::{Change, Outcome, Places, Plan, Request, Shelf, Template, Wish};
+use crate::write;
+use anyhow::{Result, bail};
+use readers::adr::OwnWords;
 use readers::adr::directory::Directory;
-use readers::adr::{OwnWords, directory};
 use readers::changelog::book::today;
-use readers::settings::{ADR_DIRECTORIES, Settings};
+use readers::settings::Settings;
+use text::link::join;
 use words::date;
 use words::date::{Date, Precision};
 
 use super::{print, write_stdout};
-use crate::cli::{AdrCommand, AdrNew, AdrTemplate, Format};
+use crate::cli::{
+    AdrCommand, AdrInit, AdrLink, AdrNew, AdrRelation, AdrStatus, AdrSupersede, AdrTemplate,
+    Format, Which,
+};
 
 /// Runs one of the subcommands.
 pub(super) fn run(command: &AdrCommand) -> Result<ExitCode> {
     match command {
-        AdrCommand::List { directory, format } => show(&read(directory)?, *format),
-        AdrCommand::New(args) => new(args),
+        AdrCommand::List { directory, format } => list(directory.as_deref(), *format)?,
+        AdrCommand::Init(args) => init(args)?,
+        AdrCommand::New(args) => new(args)?,
+        AdrCommand::Status(args) => status(args)?,
+        AdrCommand::Supersede(args) => supersede(args)?,
+        AdrCommand::Link(args) => link(args)?,
+        AdrCommand::Edit(which) => {
+            let (shelf, path) = located(which)?;
+            record::edit(&shelf.directory.join(path), &which.record)?;
+        }
+        AdrCommand::Show { which, path } => show(which, *path)?,
     }
-}
-
-fn read(directory: &Path) -> Result<Directory> {
-    directory::read(directory, &OwnWords::new())
-        .with_context(|| format!("cannot read {}", directory.display()))
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The records on stdout; what was left out, and why, on stderr.
-fn show(found: &Directory, format: Format) -> Result<ExitCode> {
+fn list(directory: Option<&Path>, format: Format) -> Result<()> {
+    let places = Places::find(directory)?;
+    let own = places.own_words();
+    let found = match directory {
+        Some(directory) => Shelf::read(directory, &own)?.found,
+        None if places.directories.is_empty() => Shelf::read(Path::new("."), &own)?.found,
+        None => all(&places.directories, &own)?,
+    };
     match format {
-        Format::Human => print(&records::table(found))?,
-        Format::Json => write_stdout(records::json(found).as_bytes())?,
+        Format::Human => print(&records::table(&found))?,
+        Format::Json => write_stdout(records::json(&found).as_bytes())?,
     }
-    terminal::say(&records::left_out(found));
-    Ok(ExitCode::SUCCESS)
+    terminal::say(&records::left_out(&found));
+    Ok(())
+}
+
+/// The records of several directories, with paths as they are called from here.
+fn all(directories: &[PathBuf], own: &OwnWords) -> Result<Directory> {
+    let mut all = Directory::default();
+    for directory in directories {
+        let name = directory.strip_prefix(".").unwrap_or(directory).to_string_lossy();
+        let name = name.replace('\\', "/");
+        let mut found = Shelf::read(directory, own)?.found;
+        let called = |path: &mut String| *path = join(&name, path);
+        found.records.iter_mut().for_each(|record| called(&mut record.path));
+        found.asides.iter_mut().for_each(|(path, _)| called(path));
+        found.not_understood.iter_mut().for_each(|(path, _)| called(path));
+        all.records.append(&mut found.records);
+        all.asides.append(&mut found.asides);
+        all.not_understood.append(&mut found.not_understood);
+    }
+    Ok(all)
+}
+
+/// Writes the first record of a directory.
+fn init(args: &AdrInit) -> Result<()> {
+    let places = Places::find(args.directory.as_deref())?;
+    let template = args.template.map_or(Template::Nygard, template);
+    let date = day_or_today(args.date.as_deref())?;
+    let (directory, first) = record::first(&places, args.directory.as_deref(), template, date)?;
+    let file = directory.join(&first.path);
+    let file = file.strip_prefix(".").unwrap_or(&file);
+    if args.dry_run {
+        print(&first.diff(&directory))?;
+        terminal::say("nothing was written\n");
+        return Ok(());
+    }
+    write::create(file, &first.text)?;
+    print(&format!("wrote {}\n", file.display()))?;
+    terminal::say("next: `mdbook-archdoc adr new` with the title of a decision\n");
+    Ok(())
 }
 
 /// Writes the next record and the other side of what it supersedes; tells what was written.
-fn new(args: &AdrNew) -> Result<ExitCode> {
+fn new(args: &AdrNew) -> Result<()> {
+    let places = Places::find(args.dir.as_deref())?;
     let directory = match &args.dir {
-        Some(directory) => directory.clone(),
-        None => usual_directory()?,
+        Some(directory) => directory,
+        None => places.only()?,
     };
-    let date = args.date.as_deref().map_or_else(|| Ok(today(&Settings::default())), day)?;
-    let template = args.template.map(|template| match template {
-        AdrTemplate::Nygard => Template::Nygard,
-        AdrTemplate::Madr => Template::Madr,
-        AdrTemplate::MadrMinimal => Template::MadrMinimal,
-    });
-    let request = Request { title: &args.title, template, supersedes: &args.supersedes, date };
-    let plan = record::write(&directory, &request)?;
-    print(&told(&plan, &directory))?;
-    Ok(ExitCode::SUCCESS)
+    let request = Request {
+        title: &args.title.join(" "),
+        template: args.template.map(template),
+        supersedes: &args.supersedes,
+        also: args.also,
+        force: args.force,
+        date: day_or_today(args.date.as_deref())?,
+    };
+    let own = places.own_words();
+    if args.dry_run {
+        let plan = record::planned(directory, &own, &request)?;
+        print(&plan.new.diff(directory))?;
+        told(&plan, directory)?;
+        terminal::say("nothing was written\n");
+        return Ok(());
+    }
+    let plan = record::write(directory, &own, &request)?;
+    let file = directory.join(&plan.new.path);
+    print(&format!("wrote {}\n", file.strip_prefix(".").unwrap_or(&file).display()))?;
+    told(&plan, directory)
 }
 
-/// What was written and changed, and what is left to do.
-fn told(plan: &Plan, directory: &Path) -> String {
-    let mut told = format!("wrote {}\n", directory.join(&plan.path).display());
-    for change in &plan.changes {
-        let file = directory.join(&change.path);
-        let (file, Change { before, after, .. }) = (file.display(), change);
-        let _infallible = match &**before {
-            "" => writeln!(told, "changed {file}: added `{after}`"),
-            _ => writeln!(told, "changed {file}: `{before}` is now `{after}`"),
-        };
-    }
+/// What changes in other records, and what is left to do.
+fn told(plan: &Plan, directory: &Path) -> Result<()> {
+    diffs(&plan.changes, directory)?;
     for (path, line) in &plan.by_hand {
         let file = directory.join(path);
         let file = file.display();
-        let _infallible = writeln!(told, "{file} was left as it is; say there yourself: {line}");
+        print(&format!("{file} was left as it is; say there yourself: {line}\n"))?;
     }
-    told
+    Ok(())
 }
 
-/// The first directory with a usual name, here or where books and documents lie.
-fn usual_directory() -> Result<PathBuf> {
-    let places = ["", "src", "docs", "doc", "docs/src", "docs/architecture", "doc/architecture"];
-    let candidates = places
-        .iter()
-        .flat_map(|place| ADR_DIRECTORIES.iter().map(move |name| Path::new(place).join(name)));
-    let found = candidates.into_iter().find(|directory| directory.is_dir());
-    match found {
-        Some(directory) => Ok(directory),
-        None => bail!("there is no directory of decision records here; name one with --dir"),
+fn diffs(changes: &[Change], directory: &Path) -> Result<()> {
+    let diffs: String = changes.iter().map(|change| change.diff(directory)).collect();
+    print(&diffs)
+}
+
+fn status(args: &AdrStatus) -> Result<()> {
+    let word = args.status.join(" ");
+    let date = day_or_today(args.date.as_deref())?;
+    change(
+        &args.which.record,
+        args.which.dir.as_deref(),
+        Wish::Status { word: &word },
+        date,
+        args.dry_run,
+    )
+}
+
+fn supersede(args: &AdrSupersede) -> Result<()> {
+    let wish = Wish::Superseded { by: &args.by, also: args.also };
+    let date = day_or_today(args.date.as_deref())?;
+    change(&args.which.record, args.which.dir.as_deref(), wish, date, args.dry_run)
+}
+
+fn link(args: &AdrLink) -> Result<()> {
+    let depends = args.relation == AdrRelation::DependsOn;
+    let wish = Wish::Related { kind: args.relation.kind(), depends, to: &args.other };
+    change(&args.record, args.dir.as_deref(), wish, day_or_today(None)?, args.dry_run)
+}
+
+/// Makes a change of existing records, or shows it.
+fn change(
+    record: &str,
+    dir: Option<&Path>,
+    wish: Wish<'_>,
+    date: Date,
+    dry_run: bool,
+) -> Result<()> {
+    let places = Places::find(dir)?;
+    let shelf = Shelf::holding(&places.directories, record, &places.own_words())?;
+    let outcome: Outcome = record::plan(&shelf, record, wish, date)?;
+    if !dry_run {
+        outcome.write(&shelf.directory)?;
     }
+    diffs(&outcome.changes, &shelf.directory)?;
+    for note in &outcome.notes {
+        terminal::say(&format!("{note}\n"));
+    }
+    if dry_run {
+        terminal::say("nothing was changed\n");
+    }
+    Ok(())
+}
+
+/// A record on stdout, or its path.
+fn show(which: &Which, path: bool) -> Result<()> {
+    let (shelf, found) = located(which)?;
+    if path {
+        let file = shelf.directory.join(found);
+        return print(&format!("{}\n", file.strip_prefix(".").unwrap_or(&file).display()));
+    }
+    print(shelf.record(&which.record)?.source.text())
+}
+
+/// The directory that a record is in, and its path there.
+fn located(which: &Which) -> Result<(Shelf, String)> {
+    let places = Places::find(which.dir.as_deref())?;
+    let shelf = Shelf::holding(&places.directories, &which.record, &places.own_words())?;
+    let path = shelf.record(&which.record)?.path.clone();
+    Ok((shelf, path))
+}
+
+const fn template(template: AdrTemplate) -> Template {
+    match template {
+        AdrTemplate::Nygard => Template::Nygard,
+        AdrTemplate::Madr => Template::Madr,
+        AdrTemplate::MadrMinimal => Template::MadrMinimal,
+    }
+}
+
+fn day_or_today(day: Option<&str>) -> Result<Date> {
+    day.map_or_else(|| Ok(today(&Settings::default())), self::day)
 }
 
 fn day(text: &str) -> Result<Date> {

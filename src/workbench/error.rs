@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::record::NewError;
+use super::record::RecordError;
 use crate::write::WriteError;
 use load::LoadError;
 
@@ -15,9 +15,9 @@ pub(crate) enum WorkbenchError {
     /// The file.
     #[error(transparent)]
     Write(#[from] WriteError),
-    /// No record can be planned.
+    /// No record is written or changed.
     #[error(transparent)]
-    Record(#[from] NewError),
+    Record(#[from] RecordError),
     /// No `book.toml` to set up.
     #[error("there is no `{}`; `mdbook init` begins a book", .0.display())]
     NoBookToml(PathBuf),

@@ -1,5 +1,6 @@
 //! All integration tests in one binary: it links once, and shares the harness.
 
+mod adr_life;
 mod adr_new;
 mod adr_properties;
 mod agreement;

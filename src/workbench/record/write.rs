@@ -1,15 +1,27 @@
-//! Carries a plan out, beside others who do the same.
+//! Carries the plan of a new record out, beside others who do the same.
 
 use std::path::Path;
 use std::{fs, io};
 
 use readers::adr::OwnWords;
-use readers::adr::directory::{self, Directory};
 use readers::files::markdown_files;
 
-use super::{Plan, Request, plan};
+use super::plan::{Plan, Request, plan};
+use super::shelf::Shelf;
 use crate::workbench::WorkbenchError;
 use crate::write::{Changes, Claim};
+
+/// Plans the next record of a directory and writes nothing.
+///
+/// # Errors
+/// The request cannot be planned, or the directory cannot be read.
+pub(crate) fn planned(
+    directory: &Path,
+    own: &OwnWords,
+    request: &Request<'_>,
+) -> Result<Plan, WorkbenchError> {
+    Ok(plan(&shelf(directory, own)?, request, 0)?)
+}
 
 /// Writes the next record of a directory and the other side of what it supersedes: all of it or nothing.
 ///
@@ -17,16 +29,16 @@ use crate::write::{Changes, Claim};
 ///
 /// # Errors
 /// The request cannot be planned, or a file cannot be written.
-pub(crate) fn write(directory: &Path, request: &Request<'_>) -> Result<Plan, WorkbenchError> {
+pub(crate) fn write(
+    directory: &Path,
+    own: &OwnWords,
+    request: &Request<'_>,
+) -> Result<Plan, WorkbenchError> {
     let unreadable = |source| WorkbenchError::Read { path: directory.to_owned(), source };
     let mut least = 0;
     loop {
         let before = names(directory).map_err(unreadable)?;
-        let found = match before {
-            Some(_) => directory::read(directory, &OwnWords::new()).map_err(unreadable)?,
-            None => Directory::default(),
-        };
-        let plan = plan(&found, request, least)?;
+        let plan = plan(&shelf(directory, own)?, request, least)?;
         fs::create_dir_all(directory).map_err(unreadable)?;
         let claim = Claim::take(directory, &plan.number.to_string()).map_err(unreadable)?;
         let Some(claim) = claim else {
@@ -34,13 +46,13 @@ pub(crate) fn write(directory: &Path, request: &Request<'_>) -> Result<Plan, Wor
             continue;
         };
         // Whoever had the number before us may be done with it.
-        if names(directory).map_err(unreadable)?.unwrap_or_default() != before.unwrap_or_default() {
+        if names(directory).map_err(unreadable)? != before {
             continue;
         }
         let mut changes = Changes::default();
-        changes.create(&directory.join(&plan.path), &plan.text)?;
+        plan.new.stage(directory, &mut changes)?;
         for change in &plan.changes {
-            changes.replace(&directory.join(&change.path), &change.old, &change.text)?;
+            change.stage(directory, &mut changes)?;
         }
         changes.commit()?;
         drop(claim);
@@ -48,11 +60,21 @@ pub(crate) fn write(directory: &Path, request: &Request<'_>) -> Result<Plan, Wor
     }
 }
 
+/// The records of a directory; none where it is not there.
+fn shelf(directory: &Path, own: &OwnWords) -> Result<Shelf, WorkbenchError> {
+    if directory.exists() {
+        return Shelf::read(directory, own);
+    }
+    Ok(Shelf { directory: directory.to_owned(), own: own.clone(), ..Shelf::default() })
+}
+
 /// The names of the Markdown files below a directory; none where it is not there.
-fn names(directory: &Path) -> io::Result<Option<Vec<String>>> {
+fn names(directory: &Path) -> io::Result<Vec<String>> {
     match markdown_files(directory) {
-        Ok(found) => Ok(Some(found.files.into_iter().map(|(name, _)| name).collect())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound && !directory.exists() => Ok(None),
+        Ok(found) => Ok(found.files.into_iter().map(|(name, _)| name).collect()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !directory.exists() => {
+            Ok(Vec::new())
+        }
         Err(error) => Err(error),
     }
 }

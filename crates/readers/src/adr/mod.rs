@@ -34,6 +34,7 @@ mod reader;
 pub mod record;
 pub mod relation;
 mod sections;
+pub mod spoken;
 pub mod statement;
 pub mod status;
 pub mod succession;

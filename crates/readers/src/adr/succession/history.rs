@@ -55,7 +55,7 @@ fn body<'a>(source: &'a Source, item: &Item) -> &'a str {
 }
 
 /// `- `, `12. `
-fn marker(item: &str) -> &str {
+pub(super) fn marker(item: &str) -> &str {
     let digits = item.len() - item.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let sign = item[digits..].chars().next().map_or(0, char::len_utf8);
     let behind = &item[digits + sign..];
@@ -64,7 +64,7 @@ fn marker(item: &str) -> &str {
 
 /// The line with the day where the model has its own: `2025-02-11: Superseded by ...`. A day in a shape that
 /// is not ISO's is left out: its parts may be in any order.
-fn shaped(model: &str, line: &str, day: Date) -> String {
+pub(super) fn shaped(model: &str, line: &str, day: Date) -> String {
     let iso = |found: &Found| {
         found.reading.exact().is_some_and(|date| date.to_string() == model[found.span.clone()])
     };

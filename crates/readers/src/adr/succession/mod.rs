@@ -1,5 +1,5 @@
-//! How a record is told that another takes its place: an edit of its text, by the structure of what states
-//! its status. Nothing is lost, and what was said of the old status is not said of the new one.
+//! How a record is told its new status, or what another is to it: an edit of its text, by the structure of
+//! what states its status. Nothing is lost, and what was said of the old status is not said of the new one.
 //!
 //! | the status stands | what becomes of it |
 //! |---|---|
@@ -8,9 +8,13 @@
 //! | in a list of its section | the new one becomes the list's latest item |
 //! | behind a label or in a cell with a remark | it is struck out, and the new one follows |
 //!
-//! Where none of these fits, there is no edit: somebody has to look at the record.
+//! What it is to another record is added where it says so of others, beside its status, or among its links.
+//!
+//! After each edit the record is read again: it says what it was told, and else what it said before. Where no
+//! edit does that, there is none: somebody has to look at the record.
 
 mod history;
+mod relating;
 mod value;
 
 use std::sync::Arc;
@@ -26,6 +30,8 @@ use super::record::{Origin, Record};
 use super::relation::RelationKind;
 use super::status::{OwnWords, Status};
 
+pub use relating::{Relating, relate};
+
 /// What a record is to be told.
 #[derive(Clone, Copy, Debug)]
 pub struct Succession<'a> {
@@ -35,22 +41,71 @@ pub struct Succession<'a> {
     pub sign: &'a str,
     /// The day, for a history.
     pub date: Date,
+    /// Whether a paragraph gets the day too, where the one of the old status has one.
+    pub dated: bool,
 }
 
-/// The edit after which a record says that it is superseded, and else what it said before; none where there
-/// is no such edit.
-pub fn supersede(record: &Record, told: Succession<'_>, own: &OwnWords) -> Option<TextEdit> {
-    let edit = edit(record, told)?;
-    let mut edits = Edits::default();
-    edits.push(edit.clone());
-    let source = Source::new(record.source.path(), edits.apply(record.source.text()));
-    let Reading::Record(new) = read(&Document::parse(&source), &record.path, own) else {
-        return None;
+/// The edits after which a record says that it is superseded, and else what it said before; none where there
+/// are no such edits.
+pub fn supersede(record: &Record, told: Succession<'_>, own: &OwnWords) -> Option<Vec<TextEdit>> {
+    let by = RelationKind::SupersededBy;
+    let wanted =
+        |new: &Record| has_status(new, Status::Superseded) && has_one_more(record, new, by);
+    first_that(record, statuses(record, told), Some(by), own, wanted)
+}
+
+/// The edits after which a record has another status, in the words of `told`, and says else what it said
+/// before; none where there are no such edits.
+pub fn restate(
+    record: &Record,
+    told: Succession<'_>,
+    status: Status,
+    own: &OwnWords,
+) -> Option<Vec<TextEdit>> {
+    let worded = |new: &Record| {
+        let word = new.status.as_ref().map(|status| new.source.slice(status.span));
+        word.is_some_and(|word| told.line.to_lowercase().contains(&word.to_lowercase()))
     };
-    let superseded = new.status.as_ref().is_some_and(|status| status.value == Status::Superseded);
-    let named = new.related(RelationKind::SupersededBy).count()
-        == record.related(RelationKind::SupersededBy).count() + 1;
-    (superseded && named && says_the_same(record, &new)).then_some(edit)
+    let wanted = |new: &Record| has_status(new, status) && worded(new);
+    first_that(record, statuses(record, told), None, own, wanted)
+}
+
+/// The first edits after which a record is as wanted and says else what it said before: all but its status
+/// and its relations of one kind.
+fn first_that(
+    record: &Record,
+    candidates: impl IntoIterator<Item = Vec<TextEdit>>,
+    kind: Option<RelationKind>,
+    own: &OwnWords,
+    wanted: impl Fn(&Record) -> bool,
+) -> Option<Vec<TextEdit>> {
+    candidates.into_iter().find(|edits| {
+        let mut all = Edits::default();
+        all.extend(edits.iter().cloned());
+        let source = Source::new(record.source.path(), all.apply(record.source.text()));
+        let Reading::Record(new) = read(&Document::parse(&source), &record.path, own) else {
+            return false;
+        };
+        wanted(&new) && says_the_same(record, &new, kind)
+    })
+}
+
+/// Whether all places that state a status state this one.
+fn has_status(record: &Record, wanted: Status) -> bool {
+    record.status.as_ref().is_some_and(|status| status.value == wanted)
+        && known_states(record).all(|(status, ..)| status == wanted)
+}
+
+/// The places that state a status without doubt.
+fn known_states(record: &Record) -> impl Iterator<Item = (Status, Span, Origin)> {
+    record.states.iter().filter_map(|state| {
+        let status = state.value.status.filter(|_| state.value.doubt.is_none())?;
+        Some((status, state.span, state.origin))
+    })
+}
+
+fn has_one_more(old: &Record, new: &Record, kind: RelationKind) -> bool {
+    new.related(kind).count() == old.related(kind).count() + 1
 }
 
 /// A statement in a paragraph, or an item, of its own beside the status; none where that has no section.
@@ -71,30 +126,56 @@ pub fn sign(record: &Record) -> &str {
     text[value::sign_start(text, span.start)..span.start].trim()
 }
 
-fn edit(record: &Record, told: Succession<'_>) -> Option<TextEdit> {
-    let status = record.status.as_ref()?;
-    let source = &record.source;
-    match status.origin {
-        Origin::FrontMatter => value::in_front_matter(source, status.span, told.line),
-        Origin::Table => value::in_cell(source, status.span, told),
-        Origin::Bullet | Origin::Bold | Origin::Line => value::on_line(source, status.span, told),
-        Origin::Section => {
-            let document = Document::parse(source);
-            let block = block_at(&document, status.span)?;
-            match &block.kind {
-                BlockKind::List(list) if list.items.len() > 1 => {
-                    history::dated(source, list, status.span, told)
-                }
-                BlockKind::List(_) => value::on_line(source, status.span, told),
-                BlockKind::Paragraph(_) => {
-                    let edit = value::alone(source, trimmed(source, block.span), status.span, told);
-                    Some(edit.unwrap_or_else(|| below(source, block, told.line)))
-                }
-                BlockKind::Quote(_) => Some(below(source, block, told.line)),
-                _ => None,
-            }
-        }
+/// What may become of a record's status, the best first. Where it stands in several places, all of them are
+/// changed.
+fn statuses(record: &Record, told: Succession<'_>) -> Vec<Vec<TextEdit>> {
+    let Some(chosen) = &record.status else { return Vec::new() };
+    let others = known_states(record).filter(|&(_, span, _)| span != chosen.span);
+    let others = others
+        .map(|(_, span, origin)| status_at(&record.source, span, origin, told).into_iter().next());
+    let Some(others) = others.collect::<Option<Vec<TextEdit>>>() else { return Vec::new() };
+    let first = status_at(&record.source, chosen.span, chosen.origin, told);
+    first.into_iter().map(|edit| [vec![edit], others.clone()].concat()).collect()
+}
+
+/// What may become of the status at one place.
+fn status_at(
+    source: &Arc<Source>,
+    span: Span,
+    origin: Origin,
+    told: Succession<'_>,
+) -> Vec<TextEdit> {
+    let edit = match origin {
+        Origin::FrontMatter => value::in_front_matter(source, span, told.line),
+        Origin::Table => value::in_cell(source, span, told),
+        Origin::Bullet | Origin::Bold | Origin::Line => value::on_line(source, span, told),
+        Origin::Section => return in_section(source, span, told),
         _ => None,
+    };
+    edit.into_iter().collect()
+}
+
+fn in_section(source: &Arc<Source>, status: Span, told: Succession<'_>) -> Vec<TextEdit> {
+    let document = Document::parse(source);
+    let Some(block) = block_at(&document, status) else { return Vec::new() };
+    match &block.kind {
+        BlockKind::List(list) if list.items.len() > 1 => {
+            history::dated(source, list, status, told).into_iter().collect()
+        }
+        BlockKind::List(_) => value::on_line(source, status, told).into_iter().collect(),
+        BlockKind::Paragraph(_) => {
+            let paragraph = trimmed(source, block.span);
+            let alone = value::alone(source, paragraph, status, told);
+            if let Some(alone) = alone {
+                return vec![alone];
+            }
+            let dated = history::shaped(source.slice(paragraph), told.line, told.date);
+            let plain = below(source, block, told.line);
+            let both = [below(source, block, &dated), plain.clone()];
+            if told.dated { both.to_vec() } else { vec![plain] }
+        }
+        BlockKind::Quote(_) => vec![below(source, block, told.line)],
+        _ => Vec::new(),
     }
 }
 
@@ -121,18 +202,22 @@ fn trimmed(source: &Source, span: Span) -> Span {
 fn cased(line: &str, like: &str) -> String {
     let mut rest = line.chars();
     match rest.next() {
-        Some(first) if like.chars().next().is_some_and(char::is_lowercase) => {
+        // `GA` has its own case.
+        Some(first)
+            if like.chars().next().is_some_and(char::is_lowercase)
+                && !rest.clone().next().is_some_and(char::is_uppercase) =>
+        {
             first.to_lowercase().chain(rest).collect()
         }
         _ => line.to_owned(),
     }
 }
 
-/// Whether two readings agree in all but the status and its successor.
-fn says_the_same(old: &Record, new: &Record) -> bool {
+/// Whether two readings agree in all but the status and the relations of one kind.
+fn says_the_same(old: &Record, new: &Record, kind: Option<RelationKind>) -> bool {
     let values = |record: &Record| {
         let relations = record.relations.iter();
-        let others = relations.filter(|relation| relation.kind != RelationKind::SupersededBy);
+        let others = relations.filter(|relation| Some(relation.kind) != kind);
         (
             record.id.as_ref().map(|id| id.value.clone()),
             record.title.as_ref().map(|title| title.value.clone()),
@@ -145,10 +230,17 @@ fn says_the_same(old: &Record, new: &Record) -> bool {
             record.tags.iter().map(|tag| tag.value.clone()).collect::<Vec<_>>(),
             record.review_by.as_ref().map(|date| date.value),
             others.map(|relation| (relation.kind, relation.target.clone())).collect::<Vec<_>>(),
-            record.sections.iter().map(|section| section.title.clone()).collect::<Vec<_>>(),
         )
     };
-    values(old) == values(new)
+    // A section of links may be new.
+    let titles = |record: &Record| {
+        let titles = record.sections.iter().map(|section| section.title.clone());
+        titles.collect::<Vec<_>>()
+    };
+    let added = usize::from(kind.is_some());
+    let kept = titles(new).starts_with(&titles(old));
+    let sections = kept && new.sections.len() <= old.sections.len() + added;
+    sections && values(old) == values(new)
 }
 
 #[cfg(test)]

@@ -12,9 +12,9 @@ fn told_with(text: &str, sign: &str) -> Option<String> {
         panic!("a record: {text}");
     };
     let date = Date::from_day(2025, 2, 11).unwrap();
-    let edit = supersede(&record, Succession { line: LINE, sign, date }, &own)?;
+    let changes = supersede(&record, Succession { line: LINE, sign, date, dated: false }, &own)?;
     let mut edits = Edits::default();
-    edits.push(edit);
+    edits.extend(changes);
     Some(edits.apply(text))
 }
 
@@ -115,4 +115,110 @@ fn front_matter_keeps_its_comment_and_its_quotes() {
 fn windows_line_ends_stay() {
     let told = told_with(&section("Accepted (2024-03-05)").replace('\n', "\r\n"), "").unwrap();
     assert!(!told.replace("\r\n", "").contains('\n'), "{told:?}");
+}
+
+/// A record's text with another status; none where it is left to the author.
+fn restated(text: &str, word: &str, status: Status) -> Option<String> {
+    changed(text, |record, own| {
+        let date = Date::from_day(2025, 2, 11).unwrap();
+        restate(record, Succession { line: word, sign: "", date, dated: true }, status, own)
+    })
+}
+
+/// A record's text that says what the record is to another.
+fn related(text: &str, kind: RelationKind, words: &str) -> Option<String> {
+    changed(text, |record, own| {
+        let link = "[8. Stream](0008-stream.md)";
+        relate(record, Relating { kind, words, link, heading: "Links" }, own)
+    })
+}
+
+fn changed(
+    text: &str,
+    change: impl Fn(&Record, &OwnWords) -> Option<Vec<TextEdit>>,
+) -> Option<String> {
+    let source = Source::new("0007-split.md", text);
+    let own = OwnWords::new();
+    let Reading::Record(record) = read(&Document::parse(&source), "0007-split.md", &own) else {
+        panic!("a record: {text}");
+    };
+    let mut edits = Edits::default();
+    edits.extend(change(&record, &own)?);
+    Some(edits.apply(text))
+}
+
+#[test]
+fn a_status_follows_another() {
+    for (old, new) in [
+        ("Proposed", "Accepted"),
+        ("proposed", "accepted"),
+        ("Proposed (2024-03-05)", "Proposed (2024-03-05)\n\nAccepted (2025-02-11)"),
+        (
+            "- 2024-01-08: proposed\n- 2024-03-05: in review",
+            "- 2024-01-08: proposed\n- 2024-03-05: in review\n- 2025-02-11: accepted",
+        ),
+    ] {
+        let told = restated(&section(old), "Accepted", Status::Accepted);
+        assert_eq!(told, Some(section(new)), "{old}");
+    }
+    let twice = |status: &str| {
+        format!("---\nstatus: {0}\n---\n{1}", status.to_lowercase(), section(status))
+    };
+    let told = restated(&twice("Proposed"), "Accepted", Status::Accepted);
+    assert_eq!(told, Some(twice("Accepted")), "both places that state it");
+    let said = section("Superseded by [6. Other](0006-other.md)");
+    assert_eq!(restated(&said, "Accepted", Status::Accepted), None, "it would still be superseded");
+}
+
+#[test]
+fn a_relation_stands_where_others_do() {
+    let body = "\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n";
+    let link = "[8. Stream](0008-stream.md)";
+    for (old, new) in [
+        ("## Status\n\nAccepted", "## Status\n\nAccepted\n\nAmends LINK"),
+        (
+            "## Status\n\nAccepted\n\nAmends [3. A](0003-a.md)",
+            "## Status\n\nAccepted\n\nAmends [3. A](0003-a.md), LINK",
+        ),
+        (
+            "* Status: accepted\n* Date: 2024-03-05",
+            "* Status: accepted\n* Amends: LINK\n* Date: 2024-03-05",
+        ),
+        (
+            "**Status:** ✅ Accepted  \n**Date:** 2024-03-05",
+            "**Status:** ✅ Accepted  \n**Amends:** LINK  \n**Date:** 2024-03-05",
+        ),
+        (
+            "| Status | Accepted |\n|---|---|\n| Date | 2024-03-05 |",
+            "| Status | Accepted |\n|---|---|\n| Amends | LINK |\n| Date | 2024-03-05 |",
+        ),
+    ] {
+        let text = format!("# 7. Split\n\n{old}{body}");
+        let expected = format!("# 7. Split\n\n{}{body}", new.replace("LINK", link));
+        assert_eq!(related(&text, RelationKind::Amends, "Amends"), Some(expected), "{old}");
+    }
+    let madr = format!("---\nstatus: accepted\n---\n# Split{body}");
+    let expected = format!("{madr}\n## Links\n\n- Amends {link}\n");
+    assert_eq!(related(&madr, RelationKind::Amends, "Amends"), Some(expected.clone()));
+    let twice = related(&expected.replace("0008-s", "0003-s"), RelationKind::Extends, "Extends");
+    assert!(twice.is_some_and(|twice| twice.ends_with(&format!("\n- Extends {link}\n"))));
+}
+
+#[test]
+fn a_second_successor_stands_beside_the_first() {
+    for (old, new) in [
+        (
+            "Superseded by [6. Other](0006-other.md)",
+            "Superseded by [6. Other](0006-other.md), LINK",
+        ),
+        ("Superseded by ADR-6", "Superseded by ADR-6, LINK"),
+        (
+            "Superseded by [6. Other](0006-other.md) for the night run",
+            "Superseded by [6. Other](0006-other.md) for the night run\n\nSuperseded by LINK",
+        ),
+    ] {
+        let told = related(&section(old), RelationKind::SupersededBy, "Superseded by");
+        let new = new.replace("LINK", "[8. Stream](0008-stream.md)");
+        assert_eq!(told, Some(section(&new)), "{old}");
+    }
 }

@@ -1,0 +1,142 @@
+//! What a record is to another, said where the record says such things.
+
+use text::edit::TextEdit;
+use text::markdown::Document;
+use text::markdown::block::BlockKind;
+use text::source::{Source, Span};
+use words::Vocabulary;
+
+use crate::adr::record::{Origin, Record, Section};
+use crate::adr::relation::RelationKind;
+use crate::adr::status::OwnWords;
+
+use super::{beside, cased, first_that, has_one_more, history};
+
+/// A relation as it is to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Relating<'a> {
+    /// What the record is to the other.
+    pub kind: RelationKind,
+    /// The same in words: `Amends`.
+    pub words: &'a str,
+    /// The other, as a link.
+    pub link: &'a str,
+    /// The heading of a section of links, for a record that has no other place: `Links`.
+    pub heading: &'a str,
+}
+
+/// The edits after which a record states a relation, and else what it stated before; none where there are no
+/// such edits.
+pub fn relate(record: &Record, told: Relating<'_>, own: &OwnWords) -> Option<Vec<TextEdit>> {
+    let Relating { kind, words, link, heading } = told;
+    let line = format!("{words} {link}");
+    let document = Document::parse(&record.source);
+    let places = [
+        another(record, kind, link),
+        among_links(&document, record, &line),
+        beside_cased(record, &line),
+        labelled(record, words, link),
+        Some(in_new_section(record, heading, &line)),
+    ];
+    let status = record.status.as_ref().map(|status| status.value);
+    let wanted = |new: &Record| {
+        new.status.as_ref().map(|status| status.value) == status && has_one_more(record, new, kind)
+    };
+    let edits = places.into_iter().flatten().map(|edit| vec![edit]);
+    first_that(record, edits, Some(kind), own, wanted)
+}
+
+/// One more beside those of the same kind: `Amends [3](…), [5](…)`.
+fn another(record: &Record, kind: RelationKind, link: &str) -> Option<TextEdit> {
+    let source = &record.source;
+    let last = record.related(kind).map(|relation| relation.span).max_by_key(|span| span.end)?;
+    let line = source.line_span(source.line(last.start));
+    let rest = source.slice(Span::new(last.end.min(line.end), line.end));
+    let cell = rest.find('|').map_or(rest, |end| &rest[..end]);
+    // Behind a remark it would look like a part of that.
+    let closes = |c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_' | '"' | '\'' | '\\');
+    cell.chars().all(closes).then(|| TextEdit::replace(Span::at(last.end), format!(", {link}")))
+}
+
+/// One more item of the section of links.
+fn among_links(document: &Document, record: &Record, line: &str) -> Option<TextEdit> {
+    let links = |section: &&Section| Vocabulary::known().is(words::Part::Links, &section.title);
+    let body = record.sections.iter().find(links)?.body;
+    let inside = |span: Span| body.start <= span.start && span.end <= body.end;
+    let list = document.blocks.iter().rev().find_map(|block| match &block.kind {
+        BlockKind::List(list) if inside(block.span) => Some(list),
+        _ => None,
+    });
+    if let Some(list) = list {
+        return history::undated(&record.source, list, line);
+    }
+    let empty = record.source.slice(body).trim().is_empty();
+    let heading = record.sections.iter().find(links)?.heading;
+    let end = heading.start + record.source.slice(heading).trim_end().len();
+    let newline = record.source.newline();
+    empty.then(|| TextEdit::replace(Span::at(end), format!("{newline}{newline}- {line}")))
+}
+
+/// Beside the status, in its section, begun as it is.
+fn beside_cased(record: &Record, line: &str) -> Option<TextEdit> {
+    let status = record.status.as_ref()?;
+    beside(record, &cased(line, record.source.slice(status.span)))
+}
+
+/// A line of its own below the one that labels the status, shaped as that one.
+fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
+    let status = record.status.as_ref()?;
+    let source = &record.source;
+    let number = source.line(status.span.start);
+    let line = source.line_span(number);
+    let whole = source.slice(line).trim_end_matches(['\r', '\n']);
+    let before = source.slice(Span::new(line.start, status.span.start));
+    let first = before.find(char::is_alphanumeric)?;
+    let label_end = match status.origin {
+        Origin::Table => first + before[first..].find('|')?,
+        Origin::Bullet | Origin::Bold | Origin::Line => {
+            first + before[first..].find([':', '：'])?
+        }
+        _ => return None,
+    };
+    let bare = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`');
+    let label_end = first + before[first..label_end].trim_end_matches(bare).len();
+    let open = |c: char| !c.is_alphanumeric() && (!c.is_ascii() || c == '~');
+    let between = before[label_end..].trim_end().trim_end_matches(open).trim_end();
+    let space = if before.ends_with(' ') || between.ends_with(['|', ':']) { " " } else { "" };
+    let end = match status.origin {
+        Origin::Table if whole.ends_with('|') => " |",
+        Origin::Table => "",
+        _ if whole.ends_with("  ") => "  ",
+        _ if whole.ends_with('\\') => "\\",
+        _ => "",
+    };
+    let new =
+        format!("{}{words}{between}{space}{}{end}", &before[..first], escaped(link, status.origin));
+    Some(below_line(source, number, &new, status.origin == Origin::Table))
+}
+
+fn escaped(link: &str, origin: Origin) -> String {
+    if origin == Origin::Table { link.replace('|', "\\|") } else { link.to_owned() }
+}
+
+/// A line below another; in a table it is not put above the line that ends its head.
+fn below_line(source: &Source, number: usize, new: &str, table: bool) -> TextEdit {
+    let next = source.slice(source.line_span(number + 1)).trim();
+    let rules = next.contains('-') && next.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+    let line = source.line_span(if table && rules { number + 1 } else { number });
+    let end = line.start + source.slice(line).trim_end_matches(['\r', '\n']).len();
+    TextEdit::replace(Span::at(end), format!("{}{new}", source.newline()))
+}
+
+/// A section of links at the end.
+fn in_new_section(record: &Record, heading: &str, line: &str) -> TextEdit {
+    let text = record.source.text();
+    let newline = record.source.newline();
+    let level = record.sections.iter().map(|section| section.level).find(|level| *level > 1);
+    let marks = "#".repeat(usize::from(level.unwrap_or(2)));
+    let end = text.trim_end().len();
+    let block = format!("{newline}{newline}{marks} {heading}{newline}{newline}- {line}");
+    let last = if end == text.len() { newline } else { "" };
+    TextEdit::replace(Span::at(end), format!("{block}{last}"))
+}

@@ -1,0 +1,124 @@
+//! Why no record is written or changed.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// What stopped a command about records. `Display` says what, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum RecordError {
+    /// Nothing is left of it in a file name.
+    #[error("the title `{0}` has no letter and no digit")]
+    Title(String),
+    /// Another record has it.
+    #[error(
+        "`{}` has this title and counts; supersede it with `--supersedes`, choose another title, or add `--force`",
+        .0.display()
+    )]
+    SameTitle(PathBuf),
+    /// No directory of records is found.
+    #[error(
+        "there is no directory of decision records here; name one with `--dir`, or begin one with `mdbook-archdoc adr init`"
+    )]
+    NoDirectory,
+    /// It is not said which.
+    #[error("there are records in {}; name one of them with `--dir`", listed(.0))]
+    Several(Vec<PathBuf>),
+    /// A configured directory is none of the project's.
+    #[error("`{}` lies outside of the repository; name it with `--dir` if you mean it", .0.display())]
+    Outside(PathBuf),
+    /// There is something already.
+    #[error("{0}; nothing was written")]
+    Begun(String),
+    /// There is no such record.
+    #[error("there is no record {wanted} in {}", listed(directories))]
+    Unknown {
+        /// What was asked for.
+        wanted: String,
+        /// Where it was looked for.
+        directories: Vec<PathBuf>,
+    },
+    /// The number says too little.
+    #[error("{wanted} is the number of {} records: {}; give the path of one", paths.len(), listed(paths))]
+    Ambiguous {
+        /// The number.
+        wanted: String,
+        /// The records.
+        paths: Vec<PathBuf>,
+    },
+    /// Another has taken its place before.
+    #[error(
+        "{name} is superseded already{by}; supersede the one that counts now, or add `--also` if it has two successors"
+    )]
+    Superseded {
+        /// The record, in words.
+        name: String,
+        /// `, by ADR 6`, where it is stated.
+        by: String,
+    },
+    /// A record has one status.
+    #[error(
+        "{name} is superseded{by}, and its status would deny that; take the statement out of `{}` first",
+        path.display()
+    )]
+    Over {
+        /// The record, in words.
+        name: String,
+        /// `, by ADR 6`, where it is stated.
+        by: String,
+        /// Its file.
+        path: PathBuf,
+    },
+    /// Nobody reads the word as a status.
+    #[error("`{word}` is no status that is known{hint}")]
+    Word {
+        /// The word.
+        word: String,
+        /// What to do, as the sentence's end.
+        hint: String,
+    },
+    /// A status that has a command of its own.
+    #[error("say which record takes its place: `mdbook-archdoc adr supersede {0} --by NUMBER`")]
+    Successor(String),
+    /// One record twice.
+    #[error("{0} cannot be that to itself")]
+    Itself(String),
+    /// Records would take each other's place.
+    #[error(
+        "{0} is superseded by {1}, at once or by way of others; they cannot take each other's place"
+    )]
+    Circle(String, String),
+    /// Only the author can change it.
+    #[error("{}nothing was changed", by_hand(.0))]
+    ByHand(Vec<(PathBuf, String)>),
+    /// No editor is set.
+    #[error(
+        "neither VISUAL nor EDITOR names an editor; `EDITOR=nano mdbook-archdoc adr edit {0}` does"
+    )]
+    NoEditor(String),
+    /// The variable is no command.
+    #[error("`{0}` in {1} is no command: a quotation mark is open, or nothing stands there")]
+    Editor(String, &'static str),
+    /// The editor failed.
+    #[error("the editor `{0}` {1}")]
+    Edited(String, String),
+}
+
+fn listed(paths: &[PathBuf]) -> String {
+    let paths: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
+    match paths.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => paths.concat(),
+    }
+}
+
+fn by_hand(lines: &[(PathBuf, String)]) -> String {
+    let mut text = String::new();
+    for (path, line) in lines {
+        let _infallible = write!(
+            text,
+            "no change of `{}` reads back as it should; write there yourself: {line}; ",
+            path.display()
+        );
+    }
+    text
+}

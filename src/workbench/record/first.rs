@@ -1,0 +1,129 @@
+//! The first record of a directory, which says that decisions are recorded.
+
+use std::path::{Path, PathBuf};
+
+use readers::files::markdown_files;
+use text::wording::plural;
+use words::date::Date;
+
+use super::RecordError;
+use super::change::Change;
+use super::place::Places;
+use super::plan::Template;
+use super::shelf::Shelf;
+use crate::workbench::WorkbenchError;
+
+/// The title of the first record.
+const TITLE: &str = "Record architecture decisions";
+
+/// What its sections say, by their headings in the templates.
+const SAID: [(&str, &str); 5] = [
+    (
+        "Context",
+        "Whoever joins later finds what was built, and not why. Decisions that shape the architecture are\nlost in talks, tickets and heads.",
+    ),
+    (
+        "Context and Problem Statement",
+        "Whoever joins later finds what was built, and not why. Where do we keep the decisions that shape the\narchitecture?",
+    ),
+    (
+        "Decision",
+        "We will write a short record for each of them: what we decided, in which situation, and what follows.\nThe records are kept beside what they are about, and are reviewed as it is.",
+    ),
+    (
+        "Considered Options",
+        "- Records of decisions beside the documentation\n- Minutes and tickets",
+    ),
+    (
+        "Consequences",
+        "A record is not rewritten when a decision changes: a new one takes its place, and the old one says so.",
+    ),
+];
+
+/// The outcome, which MADR begins with the chosen option.
+const OUTCOME: (&str, &str) = (
+    "Decision Outcome",
+    "Chosen option: \"Records of decisions beside the documentation\", because they are read where they apply\nand change in the same review.",
+);
+
+/// Plans the first record of a directory: the one that was named, or where records are expected. Gives the
+/// directory and the record.
+///
+/// # Errors
+/// There are records already, or Markdown files that would lie beside it.
+pub(crate) fn first(
+    places: &Places,
+    named: Option<&Path>,
+    template: Template,
+    date: Date,
+) -> Result<(PathBuf, Change), WorkbenchError> {
+    for directory in &places.directories {
+        if let Some(begun) = begun(directory, places)? {
+            return Err(RecordError::Begun(begun).into());
+        }
+    }
+    let directory = named.map_or_else(|| places.first.clone(), Path::to_owned);
+    let change = Change {
+        path: "0001-record-architecture-decisions.md".to_owned(),
+        old: None,
+        text: text(template, date),
+    };
+    Ok((directory, change))
+}
+
+/// What a directory holds already, in words.
+fn begun(directory: &Path, places: &Places) -> Result<Option<String>, WorkbenchError> {
+    let shelf = Shelf::read(directory, &places.own_words())?;
+    let shown = directory.display();
+    let here = shelf.here();
+    if let (Some(first), Some(last)) = (here.first(), here.last()) {
+        let records = plural(here.len(), "record", "records");
+        let span = if here.len() > 1 {
+            format!("{} to {}", first.path, last.path)
+        } else {
+            first.path.clone()
+        };
+        return Ok(Some(format!(
+            "`{shown}` holds {records} already ({span}); `mdbook-archdoc adr new TITLE` writes the next one"
+        )));
+    }
+    let files = markdown_files(directory)
+        .map_err(|source| WorkbenchError::Read { path: directory.to_owned(), source })?
+        .files;
+    Ok(files.first().map(|(name, _)| {
+        let files = plural(files.len(), "Markdown file", "Markdown files");
+        format!(
+            "`{shown}` holds {files} that are no records (`{name}`); `mdbook-archdoc adr new TITLE --dir {shown}` writes one beside them"
+        )
+    }))
+}
+
+/// The template with what is to be said in place of its guidance.
+fn text(template: Template, date: Date) -> String {
+    let yaml = template.is_yaml();
+    let text = template
+        .text()
+        .replace("{{date}}", &date.to_string())
+        .replace("{{status}}", if yaml { "accepted" } else { "Accepted" })
+        .replace("{{heading}}", &if yaml { TITLE.to_owned() } else { format!("1. {TITLE}") });
+    let mut out = String::new();
+    let mut said = None;
+    for line in text.split_inclusive('\n') {
+        if let Some(heading) = line.strip_prefix('#') {
+            let heading = heading.trim_start_matches('#').trim();
+            said = SAID
+                .iter()
+                .chain([&OUTCOME])
+                .find(|(known, _)| *known == heading)
+                .map(|(_, said)| said);
+        }
+        match said {
+            Some(words) if line.starts_with("<!--") => {
+                out.push_str(words);
+                out.push('\n');
+            }
+            _ => out.push_str(line),
+        }
+    }
+    out
+}

@@ -1,0 +1,246 @@
+//! What becomes of a record: another status, a successor, something that it is to another.
+
+use std::path::Path;
+
+use readers::adr::succession::{Relating, Succession, relate, restate, supersede};
+use readers::adr::{Record, RelationKind, Status};
+use words::date::Date;
+
+use super::change::Change;
+use super::shelf::Shelf;
+use super::style::{Style, states};
+use super::{RecordError, superseded_by};
+use crate::workbench::WorkbenchError;
+use crate::write::Changes;
+
+/// What somebody asks of one or two records.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Wish<'a> {
+    /// A record is to have a status.
+    Status {
+        /// The word.
+        word: &'a str,
+    },
+    /// Another takes its place.
+    Superseded {
+        /// The other.
+        by: &'a str,
+        /// Beside one that did so before.
+        also: bool,
+    },
+    /// It is something to another.
+    Related {
+        /// What.
+        kind: RelationKind,
+        /// Whether it needs the other.
+        depends: bool,
+        /// The other.
+        to: &'a str,
+    },
+}
+
+/// What follows from a wish.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// What changes; nothing where all is as wished.
+    pub changes: Vec<Change>,
+    /// What else should be known.
+    pub notes: Vec<String>,
+}
+
+impl Outcome {
+    /// Writes all changes, or none.
+    ///
+    /// # Errors
+    /// A file has changed meanwhile, or cannot be written.
+    pub(crate) fn write(&self, directory: &Path) -> Result<(), WorkbenchError> {
+        let mut changes = Changes::default();
+        for change in &self.changes {
+            change.stage(directory, &mut changes)?;
+        }
+        Ok(changes.commit()?)
+    }
+}
+
+/// Plans what a wish about a record asks for. Nothing is written.
+///
+/// # Errors
+/// A record is not there or not unique, what is asked for contradicts what it says, or no change of it reads
+/// back as it should.
+pub(crate) fn plan(
+    shelf: &Shelf,
+    record: &str,
+    wish: Wish<'_>,
+    date: Date,
+) -> Result<Outcome, RecordError> {
+    let here = shelf.here();
+    let style = Style::of(&here);
+    let record = shelf.record(record)?;
+    let desk = Desk { shelf, style, date };
+    match wish {
+        Wish::Status { word } => desk.status(record, word),
+        Wish::Superseded { by, also } => desk.superseded(record, shelf.record(by)?, also),
+        Wish::Related { kind, depends, to } => {
+            let other = shelf.record(to)?;
+            if kind.is_passive() {
+                desk.related(other, kind.inverse(), record, depends)
+            } else {
+                desk.related(record, kind, other, depends)
+            }
+        }
+    }
+}
+
+/// What plans are made with.
+struct Desk<'a> {
+    shelf: &'a Shelf,
+    style: Style<'a>,
+    date: Date,
+}
+
+impl Desk<'_> {
+    fn status(&self, record: &Record, word: &str) -> Result<Outcome, RecordError> {
+        let own = &self.shelf.own;
+        let (word, status) = self.style.status(word, own)?;
+        if status == Status::Superseded {
+            return Err(RecordError::Successor(named(record)));
+        }
+        let now = record.status.as_ref();
+        let stated = now.map(|now| record.source.slice(now.span).to_lowercase());
+        if now.is_some_and(|now| now.value == status) && stated == Some(word.to_lowercase()) {
+            let notes = vec![format!("{} is `{word}` already; nothing to change", record.name())];
+            return Ok(Outcome { notes, ..Outcome::default() });
+        }
+        if let Some(by) = superseded_by(record) {
+            let (name, path) = (record.name(), self.shelf.path(record));
+            return Err(RecordError::Over { name, by, path });
+        }
+        let sign = self.style.sign(status);
+        let told = Succession { line: &word, sign: &sign, date: self.date, dated: true };
+        match restate(record, told, status, own) {
+            Some(edit) => {
+                Ok(Outcome { changes: vec![Change::of(record, edit)], ..Outcome::default() })
+            }
+            None => Err(self.by_hand([(record, word)])),
+        }
+    }
+
+    fn superseded(
+        &self,
+        older: &Record,
+        newer: &Record,
+        also: bool,
+    ) -> Result<Outcome, RecordError> {
+        if older.path == newer.path {
+            return Err(RecordError::Itself(older.name()));
+        }
+        if self.style.is_succeeded_by(newer, older) {
+            return Err(RecordError::Circle(newer.name(), older.name()));
+        }
+        let known = states(older, RelationKind::SupersededBy, newer);
+        if let Some(by) = superseded_by(older).filter(|_| !also && !known) {
+            return Err(RecordError::Superseded { name: older.name(), by });
+        }
+        let mut sides = Vec::new();
+        if !known {
+            sides.push((older, self.older(older, newer)));
+        }
+        if !states(newer, RelationKind::Supersedes, older) {
+            sides.push((newer, self.one_side(newer, RelationKind::Supersedes, older, None)));
+        }
+        let mut outcome = self.all(sides)?;
+        let open =
+            newer.status.as_ref().map(|status| status.value).filter(|status| status.is_open());
+        if let Some(open) = open {
+            outcome.notes.push(format!(
+                "{} is only {open}; once it counts: `mdbook-archdoc adr status {} accepted`",
+                newer.name(),
+                named(newer)
+            ));
+        }
+        Ok(outcome)
+    }
+
+    /// The edit of a record that another takes the place of.
+    fn older(&self, older: &Record, newer: &Record) -> Result<Change, String> {
+        let by = RelationKind::SupersededBy;
+        if superseded_by(older).is_some() {
+            return self.one_side(older, by, newer, None);
+        }
+        let line = format!("{} {}", self.style.relation(by), self.style.link(older, newer));
+        let sign = self.style.sign(Status::Superseded);
+        let told = Succession { line: &line, sign: &sign, date: self.date, dated: false };
+        let edit = supersede(older, told, &self.shelf.own);
+        edit.map(|edit| Change::of(older, edit)).ok_or(line)
+    }
+
+    fn related(
+        &self,
+        active: &Record,
+        kind: RelationKind,
+        passive: &Record,
+        depends: bool,
+    ) -> Result<Outcome, RecordError> {
+        if active.path == passive.path {
+            return Err(RecordError::Itself(active.name()));
+        }
+        let words = depends.then_some(["Depends on", "Required by"]);
+        let [forth, back] = [0, 1].map(|side| words.map(|words| words[side]));
+        let mut sides = Vec::new();
+        if !states(active, kind, passive) {
+            sides.push((active, self.one_side(active, kind, passive, forth)));
+        }
+        let back_kind = kind.inverse();
+        if self.style.tells_both() && !states(passive, back_kind, active) {
+            sides.push((passive, self.one_side(passive, back_kind, active, back)));
+        }
+        self.all(sides)
+    }
+
+    /// What a record says of another, in words of its own where there are some in the language.
+    fn one_side(
+        &self,
+        record: &Record,
+        kind: RelationKind,
+        other: &Record,
+        words: Option<&str>,
+    ) -> Result<Change, String> {
+        let english = self.style.language().is_none_or(|language| language.tag() == "en");
+        let words = words.filter(|_| english);
+        let words = words.map_or_else(|| self.style.relation(kind), str::to_owned);
+        let (link, heading) = (self.style.link(record, other), self.style.links());
+        let told = Relating { kind, words: &words, link: &link, heading: &heading };
+        let edit = relate(record, told, &self.shelf.own);
+        edit.map(|edit| Change::of(record, edit)).ok_or_else(|| format!("{words} {link}"))
+    }
+
+    /// All sides, or the lines that are to be written by hand.
+    fn all(&self, sides: Vec<(&Record, Result<Change, String>)>) -> Result<Outcome, RecordError> {
+        let mut outcome = Outcome::default();
+        let mut lines = Vec::new();
+        for (record, side) in sides {
+            match side {
+                Ok(change) => outcome.changes.push(change),
+                Err(line) => lines.push((record, line)),
+            }
+        }
+        if !lines.is_empty() {
+            return Err(self.by_hand(lines));
+        }
+        if outcome.changes.is_empty() {
+            outcome.notes.push("both records say so already; nothing to change".to_owned());
+        }
+        Ok(outcome)
+    }
+
+    fn by_hand<'r>(&self, lines: impl IntoIterator<Item = (&'r Record, String)>) -> RecordError {
+        let lines = lines.into_iter();
+        RecordError::ByHand(lines.map(|(record, line)| (self.shelf.path(record), line)).collect())
+    }
+}
+
+/// How a record is named on the command line.
+fn named(record: &Record) -> String {
+    let number = record.id.as_ref().and_then(|id| id.value.number());
+    number.map_or_else(|| record.path.clone(), |number| number.to_string())
+}

@@ -1,0 +1,184 @@
+//! Where the decision records are: as configured, as adr-tools is told, or in a directory with a usual name.
+
+use std::path::{Path, PathBuf};
+
+use load::Home;
+use load::config::Config;
+use readers::adr::OwnWords;
+use readers::adr::collection::own_words;
+use readers::files;
+use readers::settings::env::Environment;
+use readers::settings::{ADR_DIRECTORIES, Settings, is_adr_directory};
+
+use super::RecordError;
+use crate::workbench::WorkbenchError;
+
+/// Where directories of records lie, beside the top: in books, and among other documents.
+const PLACES: [&str; 7] =
+    ["", "src", "docs", "doc", "docs/src", "docs/architecture", "doc/architecture"];
+
+/// The file in which adr-tools keeps the name of its directory.
+const ADR_DIR: &str = ".adr-dir";
+
+/// The directories of records that a command is about, and how they are read.
+#[derive(Debug)]
+pub(crate) struct Places {
+    /// The directories that are there.
+    pub directories: Vec<PathBuf>,
+    /// Where the first record belongs.
+    pub first: PathBuf,
+    /// What is configured.
+    pub settings: Settings,
+}
+
+impl Places {
+    /// The one that was named, else those that are found from the current directory.
+    ///
+    /// # Errors
+    /// The configuration cannot be used, or leads out of the repository.
+    pub(crate) fn find(named: Option<&Path>) -> Result<Self, WorkbenchError> {
+        let from = named.map_or(Path::new("."), nearest);
+        let unreadable = |source| WorkbenchError::Read { path: from.to_owned(), source };
+        let home = Home::of(from).map_err(unreadable)?;
+        let (Config { settings, .. }, src) = load::configured(&home, Environment::of_process())?;
+        if let Some(named) = named {
+            let directories = existing(vec![named.to_owned()]);
+            return Ok(Self { directories, first: named.to_owned(), settings });
+        }
+        let mut told = configured(&settings, home.root(), &src);
+        if told.is_empty() {
+            told.extend(adr_dir(home.root())?);
+        }
+        let first = told.first().cloned().unwrap_or_else(|| beginning(&home, &src));
+        let directories = if told.is_empty() {
+            usual(home.root(), &src).into_iter().collect()
+        } else {
+            existing(told)
+        };
+        let outside = directories.iter().find(|at| files::outside(home.root(), at).is_some());
+        match outside {
+            Some(outside) => Err(RecordError::Outside(outside.clone()).into()),
+            None => Ok(Self { directories, first, settings }),
+        }
+    }
+
+    /// The team's own words for statuses.
+    pub(crate) fn own_words(&self) -> OwnWords {
+        own_words(&self.settings.adr)
+    }
+
+    /// The one directory that a new record belongs into.
+    ///
+    /// # Errors
+    /// There is none, or there are several and none of them is the current one.
+    pub(crate) fn only(&self) -> Result<&Path, RecordError> {
+        let here = Path::new(".").canonicalize().ok();
+        let holds_here = |at: &&PathBuf| {
+            at.canonicalize().is_ok_and(|at| here.as_ref().is_some_and(|here| here.starts_with(at)))
+        };
+        match &*self.directories {
+            [] => Err(RecordError::NoDirectory),
+            [only] => Ok(only),
+            several => several
+                .iter()
+                .find(holds_here)
+                .map(PathBuf::as_path)
+                .ok_or_else(|| RecordError::Several(several.to_vec())),
+        }
+    }
+}
+
+/// The path, or what of it exists.
+fn nearest(path: &Path) -> &Path {
+    let there = path.ancestors().find(|above| above.exists());
+    there.unwrap_or(Path::new("."))
+}
+
+fn existing(mut places: Vec<PathBuf>) -> Vec<PathBuf> {
+    places.retain(|place| place.is_dir());
+    places
+}
+
+/// The directories that the patterns of `adr.paths` name; below the root, or the book's source directory.
+fn configured(settings: &Settings, root: &Path, src: &str) -> Vec<PathBuf> {
+    let Some(paths) = &settings.adr.paths else { return Vec::new() };
+    let mut places: Vec<PathBuf> = Vec::new();
+    for pattern in paths.patterns() {
+        let fixed = pattern.split(['*', '?', '{']).next().unwrap_or_default();
+        let whole = fixed.len() == pattern.len() && !files::is_markdown(fixed);
+        let fixed = if whole { fixed } else { text::link::directory(fixed) };
+        if fixed.is_empty() && !whole {
+            continue;
+        }
+        let [below_src, below_root] = [root.join(src).join(fixed), root.join(fixed)];
+        let place = if below_src.is_dir() || fixed.is_empty() { below_src } else { below_root };
+        let place = tidy(&place);
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places
+}
+
+/// Without `.` and what is left of empty parts.
+fn tidy(path: &Path) -> PathBuf {
+    let tidy: PathBuf =
+        path.components().filter(|part| *part != std::path::Component::CurDir).collect();
+    if tidy == Path::new("") { PathBuf::from(".") } else { tidy }
+}
+
+/// The directory that `.adr-dir` names, here or further up.
+fn adr_dir(root: &Path) -> Result<Option<PathBuf>, WorkbenchError> {
+    for above in upwards(root) {
+        let file = above.join(ADR_DIR);
+        if file.is_file() {
+            let text = files::read_text(&file)
+                .map_err(|source| WorkbenchError::Read { path: file.clone(), source })?;
+            let name = text.lines().next().unwrap_or_default().trim();
+            return Ok((!name.is_empty()).then(|| tidy(&above.join(name))));
+        }
+    }
+    Ok(None)
+}
+
+/// The nearest directory with a usual name: the current one or one above it, one beside those.
+fn usual(root: &Path, src: &str) -> Option<PathBuf> {
+    let named = |directory: &PathBuf| {
+        let real = directory.canonicalize().ok();
+        let name = real.as_ref().and_then(|real| real.file_name());
+        name.is_some_and(|name| is_adr_directory(&name.to_string_lossy()))
+    };
+    let above = upwards(root);
+    let inside = above.iter().rev().find(|directory| named(directory)).cloned();
+    inside.or_else(|| {
+        let places = || std::iter::once(src).chain(PLACES);
+        let all = above.iter().flat_map(|above| {
+            places().flat_map(move |place| {
+                ADR_DIRECTORIES.iter().map(move |name| above.join(place).join(name))
+            })
+        });
+        all.into_iter().find(|directory| directory.is_dir()).map(|found| tidy(&found))
+    })
+}
+
+/// The current directory and those above it, up to a root; named so that they can be read.
+fn upwards(root: &Path) -> Vec<PathBuf> {
+    let Ok(top) = root.canonicalize() else { return vec![PathBuf::from(".")] };
+    let Ok(here) = Path::new(".").canonicalize() else { return vec![PathBuf::from(".")] };
+    let levels = here.ancestors().take_while(|above| above.starts_with(&top)).count().max(1);
+    let up = |level: usize| -> PathBuf { std::iter::repeat_n("..", level).collect() };
+    (0..levels).map(|level| if level == 0 { PathBuf::from(".") } else { up(level) }).collect()
+}
+
+/// Where a first record goes: into the book, else beside the documents.
+fn beginning(home: &Home, src: &str) -> PathBuf {
+    let root = home.root();
+    let place = match home {
+        Home::Book(_) => root.join(src),
+        Home::Tree(_) => {
+            let documents = ["docs", "doc"].map(|name| root.join(name));
+            documents.iter().find(|place| place.is_dir()).unwrap_or(&documents[0]).clone()
+        }
+    };
+    tidy(&place.join("adr"))
+}

@@ -1,0 +1,279 @@
+//! The next record of a directory: its number, its name, its text, and the other side of what it
+//! supersedes.
+
+use text::edit::TextEdit;
+use words::Relation;
+use words::date::Date;
+use words::wording_or_english;
+
+use readers::adr::format::Format;
+use readers::adr::naming::{self, Naming};
+use readers::adr::succession::{Relating, Succession, relate, supersede};
+use readers::adr::{Record, RelationKind, Status};
+use readers::template::builtin;
+
+use super::change::Change;
+use super::shelf::Shelf;
+use super::style::{Style, link};
+use super::{RecordError, superseded_by};
+
+/// What a new record starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Template {
+    /// Context, decision, consequences.
+    Nygard,
+    /// All of MADR.
+    Madr,
+    /// What MADR cannot do without.
+    MadrMinimal,
+}
+
+impl Template {
+    pub(super) fn text(self) -> &'static str {
+        let name = match self {
+            Self::Nygard => "nygard",
+            Self::Madr => "madr",
+            Self::MadrMinimal => "madr-minimal",
+        };
+        builtin::record(name)
+    }
+
+    /// The one that most records of a directory are written in.
+    fn usual(records: &[Record]) -> Self {
+        let madr = |record: &&Record| {
+            matches!(record.format, Format::Madr2 | Format::Madr3 | Format::Madr4)
+        };
+        if records.iter().filter(madr).count() * 2 > records.len() {
+            Self::Madr
+        } else {
+            Self::Nygard
+        }
+    }
+
+    /// Whether its status stands in front matter.
+    pub(super) const fn is_yaml(self) -> bool {
+        !matches!(self, Self::Nygard)
+    }
+}
+
+/// What somebody asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Request<'a> {
+    /// The words of the heading.
+    pub title: &'a str,
+    /// The style; that of most records otherwise.
+    pub template: Option<Template>,
+    /// The numbers of the records that it takes the place of.
+    pub supersedes: &'a [String],
+    /// Whether another may have taken their place before.
+    pub also: bool,
+    /// Whether a record that counts may have the title already.
+    pub force: bool,
+    /// The day of the decision.
+    pub date: Date,
+}
+
+/// What is to be written.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    /// The new record's number; where records have none, what it would be.
+    pub number: u64,
+    /// The new file.
+    pub new: Change,
+    /// The changes of records that are superseded.
+    pub changes: Vec<Change>,
+    /// Records that are superseded and that only their authors can tell so: their path, and the line to add.
+    pub by_hand: Vec<(String, String)>,
+}
+
+/// Plans a record; its number is `least` or a larger one.
+///
+/// Number, name, heading and style follow the records of the directory itself (not of the ones
+/// below it): what most of them do.
+///
+/// # Errors
+/// The title is empty or taken, or a record to supersede is not there or not unique.
+pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<Plan, RecordError> {
+    let &Request { template, date, .. } = request;
+    let title = request.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let slug = naming::slug(&title);
+    if slug.is_empty() {
+        return Err(RecordError::Title(title));
+    }
+    let here = shelf.here();
+    let older = request.supersedes.iter().map(|wanted| shelf.record(wanted));
+    let older = older.collect::<Result<Vec<_>, _>>()?;
+    if let Some(same) = same_title(&here, &slug, &older).filter(|_| !request.force) {
+        return Err(RecordError::SameTitle(shelf.path(same)));
+    }
+    let naming = Naming::of(&here);
+    let number = naming::next_number(&here).max(least);
+    let path = naming.path(number, &slug, date);
+    let template = template.unwrap_or_else(|| Template::usual(&here));
+    let reference = naming.reference(number, &title);
+    let style = Style::of(&here);
+    let mut plan = Plan {
+        number,
+        new: Change { path, old: None, text: String::new() },
+        changes: Vec::new(),
+        by_hand: Vec::new(),
+    };
+    for record in &older {
+        let successor = link(&reference, &record.path, &plan.new.path);
+        let line = format!("{} {successor}", style.relation(RelationKind::SupersededBy));
+        match told(shelf, &style, record, &line, &successor, request)? {
+            Some(edit) => plan.changes.push(Change::of(record, edit)),
+            None => plan.by_hand.push((record.path.clone(), line)),
+        }
+    }
+    let heading = naming.heading(number, &title);
+    let links = older.iter().map(|record| link(&record.name(), &plan.new.path, &record.path));
+    plan.new.text = text(template, &style, &heading, date, &links.collect::<Vec<_>>());
+    Ok(plan)
+}
+
+/// A record that counts and says the same, and is not to be superseded.
+fn same_title<'a>(records: &'a [Record], slug: &str, older: &[&Record]) -> Option<&'a Record> {
+    let counts =
+        |record: &Record| record.status.as_ref().is_none_or(|status| status.value.is_live());
+    records.iter().find(|record| {
+        let superseded = older.iter().any(|older| older.path == record.path);
+        !superseded && counts(record) && naming::slug(&record.shown_title()) == slug
+    })
+}
+
+/// The older record's side; none where it has to be left to its author.
+fn told(
+    shelf: &Shelf,
+    style: &Style<'_>,
+    record: &Record,
+    line: &str,
+    successor: &str,
+    request: &Request<'_>,
+) -> Result<Option<Vec<TextEdit>>, RecordError> {
+    let kind = RelationKind::SupersededBy;
+    match superseded_by(record) {
+        Some(by) if !request.also => Err(RecordError::Superseded { name: record.name(), by }),
+        Some(_) => {
+            let (words, heading) = (style.relation(kind), style.links());
+            let told = Relating { kind, words: &words, link: successor, heading: &heading };
+            Ok(relate(record, told, &shelf.own))
+        }
+        None => {
+            let sign = style.sign(Status::Superseded);
+            let told = Succession { line, sign: &sign, date: request.date, dated: false };
+            Ok(supersede(record, told, &shelf.own))
+        }
+    }
+}
+
+fn text(
+    template: Template,
+    style: &Style<'_>,
+    heading: &str,
+    date: Date,
+    older: &[String],
+) -> String {
+    let status = match (older.is_empty(), template.is_yaml()) {
+        (true, true) => "proposed".to_owned(),
+        (true, false) => "Proposed".to_owned(),
+        (false, true) => format!("\"accepted; supersedes {}\"", older.join(", ")),
+        (false, false) => {
+            let supersedes = wording_or_english(Relation::Supersedes, style.language());
+            let lines = older.iter().map(|older| format!("\n\n{supersedes} {older}"));
+            format!("Accepted{}", lines.collect::<String>())
+        }
+    };
+    // The title comes last: it may hold anything.
+    template
+        .text()
+        .replace("{{date}}", &date.to_string())
+        .replace("{{status}}", &status)
+        .replace("{{heading}}", heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use readers::adr::OwnWords;
+
+    fn directory(files: &[(&str, &str)]) -> Shelf {
+        let mut shelf = Shelf::default();
+        for (name, text) in files {
+            shelf.found.add_text((*name).to_owned(), text, &OwnWords::new());
+        }
+        shelf
+    }
+
+    fn planned(files: &Shelf, title: &str, supersedes: &[&str]) -> Result<Plan, RecordError> {
+        let supersedes: Vec<String> = supersedes.iter().map(|&one| one.to_owned()).collect();
+        let date = Date::from_day(2026, 1, 2).unwrap();
+        let (also, force) = (false, false);
+        plan(
+            files,
+            &Request { title, template: None, supersedes: &supersedes, also, force, date },
+            0,
+        )
+    }
+
+    #[test]
+    fn the_first_record_of_all() {
+        let plan = planned(&directory(&[]), " Use  X & Y! ", &[]).unwrap();
+        assert_eq!(plan.new.path, "0001-use-x-y.md");
+        assert!(
+            plan.new.text.starts_with("# 1. Use X & Y!\n\nDate: 2026-01-02\n"),
+            "{}",
+            plan.new.text
+        );
+    }
+
+    #[test]
+    fn both_sides_of_a_supersession() {
+        let old = "# ADR-007: Old\n\n* Status: Accepted (by vote)\n\n## Context\n\n## Decision\n";
+        let files = directory(&[("adr-007-old.md", old), ("sub/adr-100-x.md", "# ADR-100: X\n")]);
+        let plan = planned(&files, "New", &["7"]).unwrap();
+        assert_eq!(plan.new.path, "adr-008-new.md");
+        assert!(plan.new.text.starts_with("# ADR-008: New\n"), "{}", plan.new.text);
+        assert!(plan.new.text.contains("Supersedes [ADR 7](adr-007-old.md)"), "{}", plan.new.text);
+        let change = &plan.changes[0];
+        let line = "Superseded by [ADR-008: New](adr-008-new.md)";
+        let struck = format!("~~Accepted (by vote)~~ {line}");
+        assert!(change.text.contains(&format!("* Status: {struck}\n")), "{}", change.text);
+    }
+
+    #[test]
+    fn a_superseded_record_is_not_superseded_again() {
+        let old = "# 7. Old\n\n## Status\n\nSuperseded by [6. Other](0006-other.md)\n\n## Decision\n\nX\n";
+        let error = planned(&directory(&[("0007-old.md", old)]), "New", &["7"]).unwrap_err();
+        let said = "ADR 7 is superseded already, by ADR 6; supersede the one that counts now";
+        assert!(error.to_string().starts_with(said), "{error}");
+    }
+
+    #[test]
+    fn styles_are_followed() {
+        let madr = "---\nstatus: accepted\n---\n# Old\n\n## Context and Problem Statement\n\nA\n\n\
+                    ## Considered Options\n\nB\n\n## Decision Outcome\n\nC\n";
+        let files = directory(&[("0009-old.md", madr)]);
+        let made = planned(&files, "New", &["0009"]).unwrap();
+        assert_eq!(made.new.path, "0010-new.md");
+        assert!(
+            made.new.text.contains("\n# New\n") && made.new.text.contains("## Considered Options")
+        );
+        assert!(
+            made.changes[0]
+                .text
+                .starts_with("---\nstatus: superseded by [ADR-0010](0010-new.md)\n")
+        );
+        let dated =
+            directory(&[("2024-05-06-old/README.md", "# Old\n## Decision\n## Rationale\n")]);
+        let made = planned(&dated, "New", &[]).unwrap();
+        assert_eq!(made.new.path, "2026-01-02-new/README.md");
+        let unknown = planned(&dated, "New", &["5"]);
+        assert_eq!(
+            unknown.unwrap_err(),
+            RecordError::Unknown { wanted: "5".to_owned(), directories: vec![PathBuf::new()] }
+        );
+    }
+}

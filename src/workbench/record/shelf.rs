@@ -1,0 +1,139 @@
+//! The records of a directory, and which of them somebody means.
+
+use std::path::{Path, PathBuf};
+
+use readers::adr::directory::{self, Directory};
+use readers::adr::id::{self, Id, Name};
+use readers::adr::{OwnWords, Record, naming};
+
+use super::RecordError;
+use crate::workbench::WorkbenchError;
+
+/// A directory of records as it was read.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf {
+    /// The directory.
+    pub directory: PathBuf,
+    /// What it holds.
+    pub found: Directory,
+    /// The team's own words.
+    pub own: OwnWords,
+}
+
+impl Shelf {
+    /// Reads a directory.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(crate) fn read(directory: &Path, own: &OwnWords) -> Result<Self, WorkbenchError> {
+        let found = directory::read(directory, own)
+            .map_err(|source| WorkbenchError::Read { path: directory.to_owned(), source })?;
+        Ok(Self { directory: directory.to_owned(), found, own: own.clone() })
+    }
+
+    /// The directory in which a record is, of several.
+    ///
+    /// # Errors
+    /// There is no such record, or there are several.
+    pub(crate) fn holding(
+        directories: &[PathBuf],
+        wanted: &str,
+        own: &OwnWords,
+    ) -> Result<Self, WorkbenchError> {
+        let mut directories = directories.to_vec();
+        if directories.is_empty() {
+            directories.extend(own_directory(wanted));
+        }
+        let mut holding = Vec::new();
+        let mut paths = Vec::new();
+        for directory in &directories {
+            let shelf = Self::read(directory, own)?;
+            let found: Vec<PathBuf> =
+                shelf.all(wanted).iter().map(|record| shelf.path(record)).collect();
+            if !found.is_empty() {
+                paths.extend(found);
+                holding.push(shelf);
+            }
+        }
+        match (holding.pop(), paths.len()) {
+            (Some(shelf), 1) => Ok(shelf),
+            (Some(_), _) => Err(RecordError::Ambiguous { wanted: wanted.to_owned(), paths }.into()),
+            (None, _) if directories.is_empty() => Err(RecordError::NoDirectory.into()),
+            (None, _) => {
+                Err(RecordError::Unknown { wanted: wanted.to_owned(), directories }.into())
+            }
+        }
+    }
+
+    /// The one record of a number, a name or a path.
+    ///
+    /// # Errors
+    /// There is no such record, or there are several.
+    pub(crate) fn record(&self, wanted: &str) -> Result<&Record, RecordError> {
+        let wanted_name = || wanted.to_owned();
+        match &*self.all(wanted) {
+            [] => Err(RecordError::Unknown {
+                wanted: wanted_name(),
+                directories: vec![self.directory.clone()],
+            }),
+            [only] => Ok(only),
+            several => Err(RecordError::Ambiguous {
+                wanted: wanted_name(),
+                paths: several.iter().map(|record| self.path(record)).collect(),
+            }),
+        }
+    }
+
+    /// The records in the directory itself, not of the ones below it.
+    pub(crate) fn here(&self) -> Vec<Record> {
+        self.found.records.iter().filter(|record| naming::is_direct(record)).cloned().collect()
+    }
+
+    /// Where a record lies.
+    pub(crate) fn path(&self, record: &Record) -> PathBuf {
+        self.directory.join(&record.path)
+    }
+
+    /// Those that somebody can mean: by their file, else by their number, those of the directory itself
+    /// before those below it.
+    fn all(&self, wanted: &str) -> Vec<&Record> {
+        let records = &self.found.records;
+        if let Ok(file) = Path::new(wanted).canonicalize()
+            && file.is_file()
+        {
+            let is_it =
+                |record: &&Record| self.path(record).canonicalize().is_ok_and(|at| at == file);
+            return records.iter().filter(is_it).collect();
+        }
+        if let Some(record) = records.iter().find(|record| record.path == wanted) {
+            return vec![record];
+        }
+        let Some(id) = id::from_reference(wanted).or_else(|| Name::of(wanted).id) else {
+            return Vec::new();
+        };
+        // What goes with a record is meant by its path alone.
+        let owners = self.found.owners();
+        let fits =
+            |(record, owner): (&'_ Record, Option<usize>)| owner.is_none() && has_id(record, &id);
+        let all = records.iter().zip(owners).filter(|&(record, owner)| fits((record, owner)));
+        let all: Vec<&Record> = all.map(|(record, _)| record).collect();
+        let direct: Vec<&Record> =
+            all.iter().copied().filter(|record| naming::is_direct(record)).collect();
+        if direct.is_empty() { all } else { direct }
+    }
+}
+
+fn has_id(record: &Record, id: &Id) -> bool {
+    let own = record.id.as_ref().map(|id| &id.value);
+    own.is_some_and(|own| match id {
+        Id::Number(number) => own.number() == Some(*number),
+        id => own.is(id),
+    })
+}
+
+/// The directory of a file that somebody names.
+fn own_directory(wanted: &str) -> Option<PathBuf> {
+    let file = Path::new(wanted);
+    let parent = file.is_file().then(|| file.parent())??;
+    Some(if parent == Path::new("") { PathBuf::from(".") } else { parent.to_owned() })
+}

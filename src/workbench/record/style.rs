@@ -1,0 +1,206 @@
+//! How the records of a directory say things: which word, which sign, which language, one side or both.
+
+use std::collections::BTreeMap;
+
+use readers::adr::naming::Naming;
+use readers::adr::status::{self, at_start};
+use readers::adr::succession::sign;
+use readers::adr::{Id, OwnWords, Record, RelationKind, Status, Target, spoken};
+use text::compose;
+use text::compose::Inline;
+use text::link::{decoded, directory, relative, resolve};
+use words::{Language, Part, Relation, Vocabulary, wording_or_english};
+
+use super::RecordError;
+
+/// The habits of a directory's records.
+#[derive(Debug)]
+pub(super) struct Style<'a> {
+    records: &'a [Record],
+    naming: Naming,
+    language: Option<Language>,
+}
+
+impl<'a> Style<'a> {
+    pub(super) fn of(records: &'a [Record]) -> Self {
+        Self { records, naming: Naming::of(records), language: spoken::language(records) }
+    }
+
+    /// The language of most records.
+    pub(super) const fn language(&self) -> Option<Language> {
+        self.language
+    }
+
+    /// A word as most records write it where they have it: the same word otherwise spelt, or their own for a
+    /// status with its usual name. What nobody reads as a status is none.
+    pub(super) fn status(
+        &self,
+        wanted: &str,
+        own: &OwnWords,
+    ) -> Result<(String, Status), RecordError> {
+        let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+        let wanted = wanted.trim();
+        let known = at_start(wanted, own).filter(|&(_, len)| len == wanted.len());
+        let spelt = self.usual(|_, word| same(word, wanted));
+        let Some((status, _)) = known else {
+            // A word that the team uses and that means nothing to us.
+            let used = |word: &String| (word.clone(), Status::Other);
+            return spelt.as_ref().map(used).ok_or_else(|| unknown(wanted));
+        };
+        if let Some(spelt) = spelt {
+            return Ok((spelt, status));
+        }
+        let is_name = same(wanted, status.name()) || same(wanted, &status.name().replace('-', " "));
+        let theirs = self.usual(|other, _| other == status).filter(|_| is_name);
+        let translated = || {
+            let meaning = words::Status::ALL.iter().find(|one| Status::from(**one) == status);
+            let foreign = self.language.filter(|language| language.tag() != "en");
+            let word = Vocabulary::wording(*meaning.filter(|_| is_name)?, foreign?)?;
+            Some(word.to_owned())
+        };
+        let word = theirs.or_else(translated).unwrap_or_else(|| capital(wanted));
+        Ok((word, status))
+    }
+
+    /// The commonest of the words that records have for their status.
+    fn usual(&self, wanted: impl Fn(Status, &str) -> bool) -> Option<String> {
+        let words = self.records.iter().filter_map(|record| {
+            let status = record.status.as_ref()?;
+            let word = match status.value {
+                Status::Other => record.status_raw.as_deref()?,
+                _ => record.source.slice(status.span),
+            };
+            wanted(status.value, word).then_some(word)
+        });
+        commonest(words).map(str::to_owned)
+    }
+
+    /// What most of the records with a status have before that word.
+    pub(super) fn sign(&self, wanted: Status) -> String {
+        let has =
+            |record: &&Record| record.status.as_ref().is_some_and(|status| status.value == wanted);
+        commonest(self.records.iter().filter(has).map(sign)).unwrap_or_default().to_owned()
+    }
+
+    /// A relation in the words of the directory's language.
+    pub(super) fn relation(&self, kind: RelationKind) -> String {
+        let meaning = Relation::ALL.iter().find(|one| RelationKind::from(**one) == kind);
+        meaning.map_or_else(
+            || kind.words().to_owned(),
+            |meaning| wording_or_english(*meaning, self.language).into_owned(),
+        )
+    }
+
+    /// The heading of a section of links.
+    pub(super) fn links(&self) -> String {
+        wording_or_english(Part::Links, self.language).into_owned()
+    }
+
+    /// A link from one record to another, named as its heading is.
+    pub(super) fn link(&self, from: &Record, to: &Record) -> String {
+        let number = to.id.as_ref().and_then(|id| match id.value {
+            Id::Number(number) => Some(number),
+            _ => None,
+        });
+        let name = match number {
+            Some(number) => self.naming.reference(number, &to.shown_title()),
+            None => to.name(),
+        };
+        link(&name, &from.path, &to.path)
+    }
+
+    /// Whether another has taken a record's place, or that of one which has, and so on.
+    pub(super) fn is_succeeded_by(&self, record: &Record, other: &Record) -> bool {
+        let succeeds = |newer: &Record, older: &Record| {
+            states(older, RelationKind::SupersededBy, newer)
+                || states(newer, RelationKind::Supersedes, older)
+        };
+        let mut seen = vec![record];
+        let mut at = 0;
+        while let Some(&older) = seen.get(at) {
+            if succeeds(other, older) {
+                return true;
+            }
+            let new = |newer: &&Record| {
+                succeeds(newer, older) && !seen.iter().any(|seen| seen.path == newer.path)
+            };
+            let next: Vec<&Record> = self.records.iter().filter(new).collect();
+            seen.extend(next);
+            at += 1;
+        }
+        false
+    }
+
+    /// Whether what an active record says of a passive one is said by that one as well: what most do, and
+    /// both where there is none to look at.
+    pub(super) fn tells_both(&self) -> bool {
+        let mut told = (0, 0);
+        for record in self.records {
+            for relation in &record.relations {
+                let kind = relation.kind;
+                if kind.is_passive() || kind == RelationKind::Supersedes {
+                    continue;
+                }
+                let target =
+                    self.records.iter().find(|other| names(record, &relation.target, other));
+                let Some(target) = target else { continue };
+                told.0 += 1;
+                told.1 += usize::from(states(target, kind.inverse(), record));
+            }
+        }
+        told.1 * 2 >= told.0
+    }
+}
+
+/// A link between files of one directory.
+pub(super) fn link(words: &str, from: &str, to: &str) -> String {
+    let to = relative(directory(from), to);
+    Inline::text(words).link(&compose::Target::file(&to)).markdown()
+}
+
+/// Whether a record states a relation to another.
+pub(super) fn states(record: &Record, kind: RelationKind, other: &Record) -> bool {
+    record.related(kind).any(|relation| names(record, &relation.target, other))
+}
+
+/// Whether a reference of a record means another.
+fn names(record: &Record, target: &Target, other: &Record) -> bool {
+    if let Target::Link(link) = target
+        && let Some(path) = resolve(directory(&record.path), &decoded(link))
+        && path == other.path
+    {
+        return true;
+    }
+    let own = other.id.as_ref().map(|id| &id.value);
+    target.id().is_some_and(|id| own.is_some_and(|own| own.is(&id)))
+}
+
+fn unknown(word: &str) -> RecordError {
+    let near =
+        status::nearest(word).map(|(near, _)| format!(": do you mean `{}`?", near.to_lowercase()));
+    let own = || {
+        format!(
+            "; if it is one of your own, say in archdoc.toml or book.toml what it means: `adr.statuses.\"{}\" = \"accepted\"`",
+            word.to_lowercase()
+        )
+    };
+    RecordError::Word { word: word.to_owned(), hint: near.unwrap_or_else(own) }
+}
+
+/// With a capital at its beginning, unless there is one already.
+fn capital(word: &str) -> String {
+    let mut rest = word.chars();
+    match rest.next() {
+        Some(first) if !word.contains(char::is_uppercase) => {
+            first.to_uppercase().chain(rest).collect()
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// Of several the last in the alphabet, so that the order of files does not matter.
+fn commonest<'a>(all: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    all.for_each(|one| *counts.entry(one).or_default() += 1);
+    counts.into_iter().max_by_key(|&(_, count)| count).map(|(one, _)| one)
+}

@@ -1,0 +1,376 @@
+//! The life of decision records: each command beside the input that it refuses, and what no sequence of
+//! them may do.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use crate::cli::{Ran, archdoc, run};
+
+const SECTIONS: &str =
+    "## Context\n\nScans.\n\n## Decision\n\nOne log.\n\n## Consequences\n\nMore.\n";
+
+fn nygard(number: u64, status: &str) -> String {
+    format!("# {number}. Title {number}\n\nDate: 2026-01-05\n\n## Status\n\n{status}\n\n{SECTIONS}")
+}
+
+/// A repository with records in `docs/adr`.
+fn repository(records: &[(&str, &str)]) -> TempDir {
+    let directory = tempfile::tempdir().unwrap();
+    fs::create_dir(directory.path().join(".git")).unwrap();
+    fs::create_dir_all(directory.path().join("docs/adr")).unwrap();
+    for (name, text) in records {
+        fs::write(directory.path().join("docs/adr").join(name), text).unwrap();
+    }
+    directory
+}
+
+/// Three records in Nygard's style.
+fn three() -> TempDir {
+    let texts = [1, 2, 3].map(|number| nygard(number, "Accepted"));
+    repository(&[("0001-a.md", &texts[0]), ("0002-b.md", &texts[1]), ("0003-c.md", &texts[2])])
+}
+
+fn read(directory: &TempDir, name: &str) -> String {
+    fs::read_to_string(directory.path().join("docs/adr").join(name)).unwrap()
+}
+
+#[track_caller]
+fn done(directory: &TempDir, arguments: &[&str]) -> String {
+    let ran = run(directory.path(), &[&["adr"], arguments].concat());
+    assert_eq!(ran.code, Some(0), "{arguments:?}: {}", ran.stderr);
+    ran.stdout
+}
+
+/// What a command says that changes nothing.
+#[track_caller]
+fn refused(directory: &TempDir, arguments: &[&str]) -> String {
+    let before = texts(directory.path());
+    let ran = run(directory.path(), &[&["adr"], arguments].concat());
+    assert_eq!((ran.code, &*ran.stdout), (Some(2), ""), "{arguments:?}: {}", ran.stderr);
+    assert_eq!(texts(directory.path()), before, "{arguments:?}");
+    ran.stderr
+}
+
+fn texts(directory: &Path) -> Vec<(PathBuf, String)> {
+    let mut open = vec![directory.to_owned()];
+    let mut texts = Vec::new();
+    while let Some(directory) = open.pop() {
+        for entry in fs::read_dir(directory).unwrap().flatten() {
+            if entry.path().is_dir() {
+                open.push(entry.path());
+            } else {
+                texts.push((entry.path(), fs::read_to_string(entry.path()).unwrap()));
+            }
+        }
+    }
+    texts.sort();
+    texts
+}
+
+#[test]
+fn init_begins_where_there_is_nothing() {
+    let directory = tempfile::tempdir().unwrap();
+    fs::create_dir(directory.path().join(".git")).unwrap();
+    let shown = done(&directory, &["init", "--dry-run"]);
+    assert!(shown.contains("+++ b/docs/adr/0001-record-architecture-decisions.md"), "{shown}");
+    assert!(!directory.path().join("docs").exists());
+    let told = done(&directory, &["init", "--date", "2026-01-02"]);
+    assert_eq!(told, "wrote docs/adr/0001-record-architecture-decisions.md\n");
+    assert_eq!(texts(directory.path()).len(), 1);
+    let ran = run(directory.path(), &["check", "-D", "warnings"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let said = refused(&directory, &["init"]);
+    assert!(said.contains("`docs/adr` holds 1 record already (0001-record"), "{said}");
+
+    let notes = repository(&[("notes.md", "Some notes.\n")]);
+    let said = refused(&notes, &["init", "docs/adr"]);
+    assert!(said.contains("holds 1 Markdown file that are no records (`notes.md`)"), "{said}");
+
+    let madr = tempfile::tempdir().unwrap();
+    done(&madr, &["init", "decisions", "--template", "madr-minimal"]);
+    let ran = run(madr.path(), &["check", "-D", "warnings", "decisions"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+}
+
+#[test]
+fn a_title_needs_no_quotes_and_is_given_once() {
+    let directory = three();
+    let shown = done(&directory, &["new", "Use", "a", "log", "--dry-run", "--supersedes", "2"]);
+    assert!(shown.contains("+# 4. Use a log\n") && shown.contains("-Accepted\n"), "{shown}");
+    assert_eq!(texts(directory.path()).len(), 3);
+    done(&directory, &["new", "Use", "a", "log"]);
+    let said = refused(&directory, &["new", "Use a Log"]);
+    assert!(said.contains("`docs/adr/0004-use-a-log.md` has this title and counts"), "{said}");
+    done(&directory, &["new", "Use a Log", "--force"]);
+    done(&directory, &["new", "Title 2", "--supersedes", "2"]);
+    refused(&directory, &["new", "!?"]);
+    refused(&directory, &["new", "A stream", "--supersedes", "2"]);
+    done(&directory, &["new", "A stream", "--supersedes", "2", "--also"]);
+    let status = "Superseded by [6. Title 2](0006-title-2.md), [7. A stream](0007-a-stream.md)\n";
+    assert!(read(&directory, "0002-b.md").contains(status), "{}", read(&directory, "0002-b.md"));
+}
+
+#[test]
+fn a_status_is_written_as_the_team_writes_it() {
+    let directory = three();
+    let diff = done(&directory, &["status", "2", "rejected"]);
+    assert!(diff.starts_with("--- a/docs/adr/0002-b.md\n+++ b/docs/adr/0002-b.md\n"), "{diff}");
+    assert!(diff.contains("-Accepted\n+Rejected\n"), "{diff}");
+    assert_eq!(read(&directory, "0002-b.md"), nygard(2, "Rejected"));
+    assert_eq!(done(&directory, &["status", "2", "rejected"]), "");
+    done(&directory, &["status", "0003-c.md", "on", "hold", "--dry-run"]);
+    assert_eq!(read(&directory, "0003-c.md"), nygard(3, "Accepted"));
+    let said = refused(&directory, &["status", "3", "acepted"]);
+    assert!(said.contains("do you mean `accepted`?"), "{said}");
+    let said = refused(&directory, &["status", "3", "greenlit"]);
+    assert!(said.contains("adr.statuses"), "{said}");
+    let said = refused(&directory, &["status", "3", "superseded"]);
+    assert!(said.contains("adr supersede 3 --by"), "{said}");
+    let said = refused(&directory, &["status", "9", "accepted"]);
+    assert!(said.contains("there is no record 9 in `"), "{said}");
+    let config = "[adr]\nstatuses = { greenlit = \"accepted\" }\n";
+    fs::write(directory.path().join("archdoc.toml"), config).unwrap();
+    done(&directory, &["status", "2", "greenlit"]);
+    assert_eq!(read(&directory, "0002-b.md"), nygard(2, "Greenlit"));
+}
+
+#[test]
+fn signs_histories_and_languages_are_kept() {
+    let signed =
+        |word: &str| format!("# Title\n\n**Status:** {word}  \n**Date:** 2026-01-05\n\n{SECTIONS}");
+    let german = |word: &str| {
+        format!("# Titel\n\n## Status\n\n{word}\n\n## Kontext\n\nA.\n\n## Entscheidung\n\nB.\n")
+    };
+    let history = nygard(4, "- 2026-01-05: proposed\n- 2026-02-05: in review");
+    let directory = repository(&[
+        ("0001-a.md", &signed("✅ Accepted")),
+        ("0002-b.md", &signed("⌛️ Proposed")),
+        ("0003-c.md", &signed("✅ Accepted")),
+        ("0004-d.md", &history),
+    ]);
+    done(&directory, &["status", "2", "accepted"]);
+    assert_eq!(read(&directory, "0002-b.md"), signed("✅ Accepted"));
+    done(&directory, &["status", "4", "accepted", "--date", "2026-03-01"]);
+    let grown = "- 2026-02-05: in review\n- 2026-03-01: accepted\n";
+    assert!(read(&directory, "0004-d.md").contains(grown), "{}", read(&directory, "0004-d.md"));
+
+    let directory = repository(&[
+        ("0001-a.md", &german("Akzeptiert")),
+        ("0002-b.md", &german("Vorgeschlagen")),
+        ("0003-c.md", &german("Akzeptiert")),
+    ]);
+    done(&directory, &["status", "2", "accepted"]);
+    assert_eq!(read(&directory, "0002-b.md"), german("Akzeptiert"));
+    done(&directory, &["supersede", "1", "--by", "3"]);
+    assert!(read(&directory, "0001-a.md").contains("\nErsetzt durch ["));
+    assert!(read(&directory, "0003-c.md").contains("\nErsetzt ["));
+}
+
+#[test]
+fn both_records_of_a_supersession_are_told() {
+    let directory = three();
+    done(&directory, &["supersede", "1", "--by", "2"]);
+    assert_eq!(read(&directory, "0001-a.md"), nygard(1, "Superseded by [2. Title 2](0002-b.md)"));
+    assert_eq!(
+        read(&directory, "0002-b.md"),
+        nygard(2, "Accepted\n\nSupersedes [1. Title 1](0001-a.md)")
+    );
+    assert_eq!(done(&directory, &["supersede", "1", "--by", "2"]), "");
+    let said = refused(&directory, &["supersede", "1", "--by", "3"]);
+    assert!(said.contains("superseded already, by ADR 2") && said.contains("--also"), "{said}");
+    let said = refused(&directory, &["status", "1", "accepted"]);
+    assert!(said.contains("ADR 1 is superseded, by ADR 2"), "{said}");
+    refused(&directory, &["supersede", "2", "--by", "1"]);
+    refused(&directory, &["supersede", "2", "--by", "2"]);
+    done(&directory, &["supersede", "1", "--by", "3", "--also"]);
+    let both = "Superseded by [2. Title 2](0002-b.md), [3. Title 3](0003-c.md)";
+    assert_eq!(read(&directory, "0001-a.md"), nygard(1, both));
+    let ran = run(directory.path(), &["check", "-D", "warnings"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+}
+
+#[test]
+fn what_cannot_be_read_back_is_left_to_the_author() {
+    let wrapped = format!("# 1. A\n\n* Status: Accepted *by* vote\n\n{SECTIONS}");
+    let directory = repository(&[("0001-a.md", &wrapped), ("0002-b.md", &nygard(2, "Accepted"))]);
+    let said = refused(&directory, &["supersede", "1", "--by", "2"]);
+    let line = "write there yourself: Superseded by [2. Title 2](0002-b.md); nothing was changed";
+    assert!(said.contains("`docs/adr/0001-a.md`") && said.contains(line), "{said}");
+}
+
+#[test]
+fn relations_are_told_as_the_directory_tells_them() {
+    let directory = three();
+    done(&directory, &["link", "3", "amends", "1"]);
+    let amended = |by: &str| nygard(1, &format!("Accepted\n\nAmended by {by}"));
+    assert_eq!(read(&directory, "0001-a.md"), amended("[3. Title 3](0003-c.md)"));
+    let amends = nygard(3, "Accepted\n\nAmends [1. Title 1](0001-a.md)");
+    assert_eq!(read(&directory, "0003-c.md"), amends);
+    assert_eq!(done(&directory, &["link", "1", "amended-by", "3"]), "");
+    done(&directory, &["link", "1", "amended-by", "2"]);
+    let both = "[3. Title 3](0003-c.md), [2. Title 2](0002-b.md)";
+    assert_eq!(read(&directory, "0001-a.md"), amended(both));
+    refused(&directory, &["link", "1", "amends", "1"]);
+    refused(&directory, &["link", "1", "amends", "9"]);
+    let ran = run(directory.path(), &["adr", "link", "1", "likes", "2"]);
+    assert_eq!(ran.code, Some(2));
+
+    let one_sided = nygard(2, "Accepted\n\nExtends [1. Title 1](0001-a.md)");
+    let texts = [nygard(1, "Accepted"), nygard(3, "Accepted")];
+    let files = [("0001-a.md", &*texts[0]), ("0002-b.md", &one_sided), ("0003-c.md", &texts[1])];
+    let directory = repository(&files);
+    done(&directory, &["link", "3", "extends", "1"]);
+    assert_eq!(read(&directory, "0001-a.md"), texts[0], "no record says so here");
+}
+
+#[test]
+fn records_of_one_number_are_told_apart_by_path() {
+    let text = nygard(1, "Accepted");
+    let directory = repository(&[("0001-a.md", &text), ("0001-b.md", &text)]);
+    let said = refused(&directory, &["status", "1", "rejected"]);
+    assert!(said.contains("`docs/adr/0001-a.md` and `docs/adr/0001-b.md`"), "{said}");
+    done(&directory, &["status", "docs/adr/0001-b.md", "rejected"]);
+    assert_eq!(read(&directory, "0001-b.md"), nygard(1, "Rejected"));
+    assert_eq!(read(&directory, "0001-a.md"), text);
+}
+
+#[test]
+fn the_directory_is_the_one_that_is_configured() {
+    let around = tempfile::tempdir().unwrap();
+    let root = around.path().join("repository");
+    for at in [".git", "log/book", "deep/er", "docs/adr", "../elsewhere"] {
+        fs::create_dir_all(root.join(at)).unwrap();
+    }
+    let text = nygard(1, "Accepted");
+    fs::write(root.join("log/book/0001-a.md"), &text).unwrap();
+    let shown = |from: &str| {
+        let ran = run(&root.join(from), &["adr", "show", "1", "--path"]);
+        (ran.code, ran.stdout)
+    };
+    assert_eq!(shown("deep/er").0, Some(2));
+    fs::write(root.join(".adr-dir"), "log/book\n").unwrap();
+    assert_eq!(shown("deep/er"), (Some(0), "../../log/book/0001-a.md\n".to_owned()));
+    fs::remove_file(root.join(".adr-dir")).unwrap();
+    fs::write(root.join("archdoc.toml"), "[adr]\npaths = [\"log/book\"]\n").unwrap();
+    assert_eq!(shown(""), (Some(0), "log/book/0001-a.md\n".to_owned()));
+    assert_eq!(run(&root, &["adr", "show", "1"]).stdout, text);
+    let listed = run(&root, &["adr", "list"]).stdout;
+    assert!(listed.contains("log/book/0001-a.md"), "{listed}");
+    fs::write(root.join("archdoc.toml"), "[adr]\npaths = [\"../elsewhere\"]\n").unwrap();
+    assert_eq!(shown("").0, Some(2), "it lies outside of the repository");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_editor_is_split_as_a_shell_splits_it_and_no_more() {
+    let directory = three();
+    let edit = |variables: &[(&str, &str)]| -> Ran {
+        let mut command = archdoc(directory.path(), &["adr", "edit", "2"]);
+        command.env_remove("VISUAL").env_remove("EDITOR");
+        command.envs(variables.iter().copied());
+        command.output().unwrap().into()
+    };
+    let ran = edit(&[("EDITOR", "printf '%s|' 'a b' $(date) '; rm x'"), ("VISUAL", " ")]);
+    assert_eq!(ran.stdout, "a b|$(date)|; rm x|./docs/adr/0002-b.md|");
+    assert_eq!(edit(&[("EDITOR", "false"), ("VISUAL", "true")]).code, Some(0));
+    for (variables, told) in [
+        (&[][..], "neither VISUAL nor EDITOR names an editor"),
+        (&[("EDITOR", "false")], "the editor `false` ended with"),
+        (&[("EDITOR", "'open")], "is no command"),
+        (&[("EDITOR", "no-such-editor-here")], "cannot be started"),
+    ] {
+        let ran = edit(variables);
+        assert!(ran.code == Some(2) && ran.stderr.contains(told), "{variables:?}: {}", ran.stderr);
+    }
+}
+
+/// The styles of a record: where its status stands.
+fn styled(number: u64, style: usize) -> String {
+    let title = format!("Title {number}");
+    match style {
+        0 => nygard(number, "Accepted"),
+        1 => format!(
+            "---\nstatus: accepted # one of three\ndate: 2026-01-05\n---\n\n# {title}\n\n{SECTIONS}"
+        ),
+        2 => format!(
+            "# {title}\n\n* Status: accepted\n* Date: 2026-01-05\n\n{SECTIONS}\n## Links\n\n* A page\n"
+        ),
+        3 => format!(
+            "# {title}\n\n| Status | ✅ Accepted |\n|---|---|\n| Date | 2026-01-05 |\n\n{SECTIONS}"
+        ),
+        4 => nygard(number, "- 2026-01-05: proposed\n- 2026-02-05: accepted"),
+        _ => nygard(number, "Accepted by the board;\nthe night shift was against it.")
+            .replace('\n', "\r\n"),
+    }
+}
+
+/// Findings by rule; what is still to be written in a new record is not at issue.
+fn findings(directory: &Path) -> Vec<String> {
+    let ran = run(directory, &["check", "--format", "short"]);
+    let lines = ran.stdout.lines().filter(|line| !line.contains("[adr-untouched-section]"));
+    lines.map(str::to_owned).collect()
+}
+
+fn any_command() -> impl Strategy<Value = Vec<String>> {
+    let number = || (1..5_u64).prop_map(|number| number.to_string());
+    let status = proptest::sample::select(vec!["accepted", "rejected", "deprecated", "on hold"]);
+    let relation =
+        proptest::sample::select(vec!["amends", "extended-by", "relates-to", "depends-on"]);
+    let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
+    prop_oneof![
+        (number(), status).prop_map(move |(n, status)| words(&["status", &n, status])),
+        (number(), number(), any::<bool>()).prop_map(move |(n, m, also)| {
+            let also = if also { &["--also"][..] } else { &[] };
+            words(&[&["supersede", &n, "--by", &m], also].concat())
+        }),
+        (number(), relation, number()).prop_map(move |(n, kind, m)| words(&["link", &n, kind, &m])),
+        number().prop_map(move |n| words(&["new", "Another", "--force", "--supersedes", &n])),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_line_is_lost_unseen_and_no_fault_is_made(
+        styles in proptest::collection::vec(0..6_usize, 3),
+        commands in proptest::collection::vec(any_command(), 1..6),
+    ) {
+        let records: Vec<(String, String)> = styles.iter().zip(1..).map(|(style, number)| {
+            (format!("{number:04}-title-{number}.md"), styled(number, *style))
+        }).collect();
+        let files: Vec<(&str, &str)> =
+            records.iter().map(|(name, text)| (&**name, &**text)).collect();
+        let directory = repository(&files);
+        let before = findings(directory.path());
+        let mut shown = String::new();
+        for command in &commands {
+            let command: Vec<&str> = command.iter().map(String::as_str).collect();
+            let untouched = texts(directory.path());
+            let ran = run(directory.path(), &[&["adr"], &*command].concat());
+            match ran.code {
+                Some(0) => shown.push_str(&ran.stdout),
+                code => {
+                    prop_assert_eq!(code, Some(2));
+                    prop_assert_eq!(texts(directory.path()), untouched);
+                }
+            }
+        }
+        for (name, old) in &records {
+            let new = read(&directory, name);
+            for line in old.lines() {
+                let there = new.lines().any(|other| other == line);
+                let told = shown.lines().any(|other| other.strip_prefix('-') == Some(line));
+                prop_assert!(there || told, "{line:?} of {name} after {commands:?}:\n{new}");
+            }
+            prop_assert_eq!(old.contains("\r\n"), new.contains("\r\n"));
+            prop_assert!(!old.contains("\r\n") || !new.replace("\r\n", "").contains('\n'));
+        }
+        for finding in findings(directory.path()) {
+            prop_assert!(before.contains(&finding), "{finding}\nafter {commands:?}");
+        }
+    }
+}
