@@ -27,14 +27,12 @@ pub(super) fn run(args: &RenderArgs) -> Result<ExitCode> {
     let mut stale = false;
     for file in &args.files {
         let home = Home::of(file).with_context(|| format!("cannot read `{}`", file.display()))?;
-        let known = homes.iter().position(|(known, _)| *known == home);
-        let at = match known {
-            Some(at) => at,
-            None => {
-                let loaded = read(&home)?;
-                homes.push((home, loaded));
-                homes.len() - 1
-            }
+        let at = if let Some(at) = homes.iter().position(|(known, _)| *known == home) {
+            at
+        } else {
+            let loaded = read(&home)?;
+            homes.push((home, loaded));
+            homes.len() - 1
         };
         stale |= one(file, &homes[at].1, args.check)?;
     }

@@ -87,6 +87,9 @@ static KNOWN: Vocabulary = Vocabulary {
     },
 };
 
+/// What parts a word from the same one in another language: `Status / 状态`.
+const BETWEEN: [char; 4] = ['/', '|', '／', '｜'];
+
 impl Vocabulary {
     /// The words of the language files.
     pub fn known() -> &'static Self {
@@ -175,7 +178,6 @@ impl Vocabulary {
             let inside = inside.trim_end().trim_end_matches([')', '）', ':', '：']);
             return self.glossed(before).or_else(|| self.whole(inside));
         }
-        const BETWEEN: [char; 4] = ['/', '|', '／', '｜'];
         if !text.contains(BETWEEN) {
             return None;
         }

@@ -89,7 +89,7 @@ fn bears(record: &Record, part: Part) -> bool {
     }
     record.sections.iter().any(|Section { title, .. }| {
         heading::mentions(title, names)
-            && !(heading::tells(title, like) && !heading::tells(title, names))
+            && (!heading::tells(title, like) || heading::tells(title, names))
     })
 }
 

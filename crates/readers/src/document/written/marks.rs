@@ -78,6 +78,7 @@ pub(super) fn is_date_mask(text: &str) -> bool {
 
 /// The whole text says that something is to be done, or fills the space.
 pub(super) fn is_open(text: &str) -> Option<Placeholder> {
+    const LATIN: &str = "lorem ipsum";
     let known = Vocabulary::known().meanings::<Placeholder>(text);
     let is = |kind: &Placeholder| known.iter().any(|found| found.meaning == *kind);
     if let Some(kind) = [Placeholder::Todo, Placeholder::Filler].into_iter().find(is) {
@@ -86,7 +87,6 @@ pub(super) fn is_open(text: &str) -> Option<Placeholder> {
     if todo(text).is_some_and(|(start, _)| start == 0) {
         return Some(Placeholder::Todo);
     }
-    const LATIN: &str = "lorem ipsum";
     let start = text.get(..LATIN.len());
     let latin = start.is_some_and(|start| start.eq_ignore_ascii_case(LATIN));
     latin.then_some(Placeholder::Filler)
