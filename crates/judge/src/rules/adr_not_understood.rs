@@ -40,7 +40,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 ),
         );
     }
-    for root in records.roots.iter().filter(|root| root.records == 0) {
+    // Who names a directory of records means it; elsewhere its name may mean something else, or nobody has
+    // begun yet.
+    let named = analysis.settings.adr.paths.is_some();
+    for root in records.roots.iter().filter(|root| named && root.records == 0) {
         let message = format!("the directory `{}` holds no decision record", root.path);
         findings.push(
             Finding::new(&RULE, root.first.clone(), message)
