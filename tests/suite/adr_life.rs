@@ -114,6 +114,27 @@ fn a_title_needs_no_quotes_and_is_given_once() {
 }
 
 #[test]
+fn a_new_record_follows_the_template_of_its_directory() {
+    let template = "# ADR-NNN: [title]\r\n\r\n* Status: [proposed | accepted]\r\n* Datum: [TT.MM.JJJJ]\r\n* Ticket:\r\n\r\n## Kontext\r\n\r\n[Warum?]\r\n\r\n## Entscheidung\r\n\r\n[Was?]\r\n\r\n## Konsequenzen\r\n\r\n[Und?]\r\n";
+    let old = "# ADR-001: Alt\n\n* Status: akzeptiert\n* Datum: 24.12.2025\n\n## Kontext\n\nA.\n\n## Entscheidung\n\nB.\n\n## Konsequenzen\n\nC.\n";
+    let directory = repository(&[("adr-001-alt.md", old), ("adr-template.md", template)]);
+    done(&directory, &["new", "Ein", "Protokoll", "--date", "2026-03-02"]);
+    let head = "# ADR-002: Ein Protokoll\r\n\r\n* Status: vorgeschlagen\r\n* Datum: 02.03.2026\r\n* Ticket:\r\n";
+    let new = read(&directory, "adr-002-ein-protokoll.md");
+    assert!(new.starts_with(head) && new.ends_with("[Und?]\r\n"), "{new}");
+    done(&directory, &["new", "Ein", "Strom", "--supersedes", "1"]);
+    let new = read(&directory, "adr-003-ein-strom.md");
+    assert!(new.contains("* Ersetzt: [ADR-001: Alt](adr-001-alt.md)\r\n"), "{new}");
+    let ran = run(directory.path(), &["check", "-D", "warnings", "-A", "adr-untouched-section"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+
+    fs::write(directory.path().join("docs/adr/adr-template.md"), "Copy an older one.\n").unwrap();
+    let said = refused(&directory, &["new", "Noch", "eins"]);
+    assert!(said.contains("the template `docs/adr/adr-template.md` does not read as"), "{said}");
+    done(&directory, &["new", "Noch", "eins", "--template", "nygard"]);
+}
+
+#[test]
 fn a_status_is_written_as_the_team_writes_it() {
     let directory = three();
     let diff = done(&directory, &["status", "2", "rejected"]);

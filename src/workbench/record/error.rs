@@ -15,6 +15,14 @@ pub(crate) enum RecordError {
         .0.display()
     )]
     SameTitle(PathBuf),
+    /// The team's template is no help.
+    #[error("the template `{}` {problem}; mend it, or choose a style with `--template`", path.display())]
+    Template {
+        /// The template.
+        path: PathBuf,
+        /// What is wrong, as the sentence goes on.
+        problem: String,
+    },
     /// No directory of records is found.
     #[error(
         "there is no directory of decision records here; name one with `--dir`, or begin one with `mdbook-archdoc adr init`"

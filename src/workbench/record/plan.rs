@@ -1,11 +1,16 @@
 //! The next record of a directory: its number, its name, its text, and the other side of what it
 //! supersedes.
 
+use std::sync::Arc;
+
 use text::edit::TextEdit;
+use text::source::Source;
 use words::Relation;
 use words::date::Date;
 use words::wording_or_english;
 
+use readers::adr::blank;
+use readers::adr::blank::Filling;
 use readers::adr::format::Format;
 use readers::adr::naming::{self, Naming};
 use readers::adr::succession::{Relating, Succession, relate, supersede};
@@ -109,6 +114,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     let naming = Naming::of(&here);
     let number = naming::next_number(&here).max(least);
     let path = naming.path(number, &slug, date);
+    let own = if template.is_none() { shelf.template()? } else { None };
     let template = template.unwrap_or_else(|| Template::usual(&here));
     let reference = naming.reference(number, &title);
     let style = Style::of(&here);
@@ -127,9 +133,54 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         }
     }
     let heading = naming.heading(number, &title);
-    let links = older.iter().map(|record| link(&record.name(), &plan.new.path, &record.path));
-    plan.new.text = text(template, &style, &heading, date, &links.collect::<Vec<_>>());
+    plan.new.text = match own {
+        None => {
+            let links = older.iter().map(|older| link(&older.name(), &plan.new.path, &older.path));
+            text(template, &style, &heading, date, &links.collect::<Vec<_>>())
+        }
+        Some(own) => {
+            let places = naming.number(number);
+            let wanted = if older.is_empty() { "proposed" } else { "accepted" };
+            let (status, date) = (style.new_status(wanted, &shelf.own), style.date(date));
+            let filling = Filling {
+                path: &plan.new.path,
+                number: places.as_deref(),
+                title: &title,
+                heading: (!here.is_empty()).then_some(&*heading),
+                status: &status,
+                date: &date,
+            };
+            filled(shelf, &style, &own, filling, &older)?
+        }
+    };
     Ok(plan)
+}
+
+/// The team's own template, with what the new record supersedes.
+fn filled(
+    shelf: &Shelf,
+    style: &Style<'_>,
+    template: &Arc<Source>,
+    filling: Filling<'_>,
+    older: &[&Record],
+) -> Result<String, RecordError> {
+    let unusable = |problem: &str| RecordError::Template {
+        path: shelf.directory.join(template.path()),
+        problem: problem.to_owned(),
+    };
+    let mut record = blank::fill(template, filling, &shelf.own)
+        .ok_or_else(|| unusable("does not read as a record once it is filled in"))?;
+    let kind = RelationKind::Supersedes;
+    let (words, heading) = (style.relation(kind), style.links());
+    for older in older {
+        let link = style.link(&record, older);
+        let told = Relating { kind, words: &words, link: &link, heading: &heading };
+        let edits = relate(&record, told, &shelf.own)
+            .ok_or_else(|| unusable("has no place to say which record is superseded"))?;
+        let text = Change::of(&record, edits).text;
+        record = blank::reread(&record, &text, &shelf.own).unwrap_or(record);
+    }
+    Ok(record.source.text().to_owned())
 }
 
 /// A record that counts and says the same, and is not to be superseded.

@@ -1,10 +1,13 @@
 //! The records of a directory, and which of them somebody means.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use readers::adr::directory::{self, Directory};
 use readers::adr::id::{self, Id, Name};
-use readers::adr::{OwnWords, Record, naming};
+use readers::adr::{Aside, OwnWords, Record, naming};
+use readers::files;
+use text::source::Source;
 
 use super::RecordError;
 use crate::workbench::WorkbenchError;
@@ -87,6 +90,23 @@ impl Shelf {
     /// The records in the directory itself, not of the ones below it.
     pub(crate) fn here(&self) -> Vec<Record> {
         self.found.records.iter().filter(|record| naming::is_direct(record)).cloned().collect()
+    }
+
+    /// The team's own template, if there is one: in the directory itself before those below it, and the one
+    /// with the shortest name.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(super) fn template(&self) -> Result<Option<Arc<Source>>, RecordError> {
+        let templates = self.found.asides.iter().filter(|(_, aside)| *aside == Aside::Template);
+        let rank = |path: &str| (path.matches('/').count(), path.len());
+        let Some((path, _)) = templates.min_by_key(|(path, _)| rank(path)) else { return Ok(None) };
+        let file = self.directory.join(path);
+        let unreadable = |problem: files::Unreadable| RecordError::Template {
+            path: file.clone(),
+            problem: problem.why,
+        };
+        files::source(&file, path).map(Some).map_err(unreadable)
     }
 
     /// Where a record lies.

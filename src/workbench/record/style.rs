@@ -9,6 +9,7 @@ use readers::adr::{Id, OwnWords, Record, RelationKind, Status, Target, spoken};
 use text::compose;
 use text::compose::Inline;
 use text::link::{decoded, directory, relative, resolve};
+use words::date::Date;
 use words::{Language, Part, Relation, Vocabulary, wording_or_english};
 
 use super::RecordError;
@@ -58,8 +59,50 @@ impl<'a> Style<'a> {
             let word = Vocabulary::wording(*meaning.filter(|_| is_name)?, foreign?)?;
             Some(word.to_owned())
         };
-        let word = theirs.or_else(translated).unwrap_or_else(|| capital(wanted));
-        Ok((word, status))
+        if let Some(theirs) = theirs {
+            return Ok((theirs, status));
+        }
+        Ok((self.cased(&translated().unwrap_or_else(|| wanted.to_owned())), status))
+    }
+
+    /// A word that begins as most records begin theirs.
+    fn cased(&self, word: &str) -> String {
+        let first = |record: &Record| {
+            let status = record.status.as_ref()?;
+            record.source.slice(status.span).chars().next()
+        };
+        let firsts: Vec<char> = self.records.iter().filter_map(first).collect();
+        let lower = firsts.iter().filter(|first| first.is_lowercase()).count();
+        if lower * 2 > firsts.len() { word.to_owned() } else { capital(word) }
+    }
+
+    /// The status of a new record, with the team's sign for it.
+    pub(super) fn new_status(&self, name: &str, own: &OwnWords) -> String {
+        let known = self.status(name, own);
+        let (word, status) = known.unwrap_or_else(|_| (capital(name), Status::Proposed));
+        let sign = self.sign(status);
+        if sign.is_empty() { word } else { format!("{sign} {word}") }
+    }
+
+    /// A day in the shape that most records have for theirs; as ISO has it where that does not show which
+    /// part is the day.
+    pub(super) fn date(&self, day: Date) -> String {
+        let shapes = self.records.iter().filter_map(shape);
+        let shapes: Vec<String> = shapes.collect();
+        match commonest(shapes.iter().map(String::as_str)) {
+            Some(shape) => {
+                let part = |number: u8, mark: &str, text: String| match mark {
+                    _ if text.contains(&mark.repeat(2)) => {
+                        text.replace(&mark.repeat(2), &format!("{number:02}"))
+                    }
+                    _ => text.replace(mark, &number.to_string()),
+                };
+                let text = shape.replace('Y', &day.year.to_string());
+                let text = part(day.month, "M", text);
+                part(day.day.unwrap_or(1), "D", text)
+            }
+            None => day.to_string(),
+        }
     }
 
     /// The commonest of the words that records have for their status.
@@ -150,6 +193,32 @@ impl<'a> Style<'a> {
         }
         told.1 * 2 >= told.0
     }
+}
+
+/// `DD.MM.Y` for `05.03.2024`: none where its parts can be told in two ways, or are words.
+fn shape(record: &Record) -> Option<String> {
+    let date = record.date.as_ref()?;
+    let found = words::date::first(record.source.slice(date.span))?;
+    let written = record.source.slice(date.span).get(found.span)?;
+    let (month, day) = (date.value.month, date.value.day?);
+    if written.contains(char::is_alphabetic) || month == day {
+        return None;
+    }
+    let mut shape = String::new();
+    for part in written.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = part.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let number: u16 = digits.parse().ok()?;
+        let mark = match number {
+            _ if digits.len() == 4 => "Y",
+            _ if number == u16::from(month) => "M",
+            _ if number == u16::from(day) => "D",
+            _ => return None,
+        };
+        let padded = digits.len() == 2;
+        shape.push_str(&mark.repeat(if padded { 2 } else { 1 }));
+        shape.push_str(&part[digits.len()..]);
+    }
+    ["Y", "M", "D"].iter().all(|mark| shape.contains(mark)).then_some(shape)
 }
 
 /// A link between files of one directory.

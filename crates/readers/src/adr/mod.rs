@@ -12,6 +12,7 @@
 mod attached;
 mod badge;
 mod belonging;
+pub mod blank;
 pub mod collection;
 mod dates;
 pub mod directory;

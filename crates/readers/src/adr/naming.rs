@@ -55,6 +55,11 @@ impl Naming {
         if self.pages { format!("{stem}/README.md") } else { format!("{stem}.md") }
     }
 
+    /// The number as it stands in names of files; none where records have no numbers.
+    pub fn number(&self, number: u64) -> Option<String> {
+        self.digits.map(|digits| format!("{number:0digits$}"))
+    }
+
     /// The words of the heading.
     pub fn heading(&self, number: u64, title: &str) -> String {
         let Some(style) = self.heading.as_ref().filter(|_| self.digits.is_some()) else {

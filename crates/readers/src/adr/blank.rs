@@ -1,0 +1,244 @@
+//! A team's own template of records, filled for a new one: by its structure, so that any placeholder will do.
+
+use std::sync::Arc;
+
+use text::edit::{Edits, TextEdit};
+use text::markdown::Document;
+use text::markdown::block::BlockKind;
+use text::source::{Source, Span};
+
+use super::label::Key;
+use super::labelled;
+use super::read::{Reading, read};
+use super::record::{Origin, Record};
+use super::status::OwnWords;
+use super::value::Labelled;
+
+/// What a new record says.
+#[derive(Clone, Copy, Debug)]
+pub struct Filling<'a> {
+    /// Its file, as the reader names it.
+    pub path: &'a str,
+    /// Its number, with as many digits as the file's name has; none where records have no numbers.
+    pub number: Option<&'a str>,
+    /// Its title.
+    pub title: &'a str,
+    /// The words of its heading, where other records show how it is made of number and title.
+    pub heading: Option<&'a str>,
+    /// Its status, as text has it.
+    pub status: &'a str,
+    /// Its date.
+    pub date: &'a str,
+}
+
+/// The template with heading, status, date and title filled in, as text and as the record that it is; none
+/// where it does not read as that record.
+pub fn fill(template: &Arc<Source>, filling: Filling<'_>, own: &OwnWords) -> Option<Record> {
+    let document = Document::parse(template);
+    let mut edits = Edits::default();
+    edits.extend(heading(&document, filling));
+    for key in [Key::Status, Key::Date, Key::Title, Key::Id] {
+        let stated = labelled::all(&document, 0..document.outline.sections.len());
+        // A heading "Title" is the place of one.
+        let titled =
+            |one: &&Labelled| one.origin == Origin::Section && matches!(key, Key::Title | Key::Id);
+        let mut stated = stated.iter().filter(|one| one.key == key && !titled(one));
+        if let Some(statement) = stated.next() {
+            edits.extend(value(&document, statement, filling));
+        }
+    }
+    let source = Source::new(template.path(), edits.apply(template.text()));
+    let Reading::Record(record) = read(&Document::parse(&source), filling.path, own) else {
+        return None;
+    };
+    let titled = record.title.as_ref().is_some_and(|title| {
+        super::naming::slug(&title.value) == super::naming::slug(filling.title)
+    });
+    let status = filling.status.to_lowercase();
+    let stated = record.status_raw.as_ref().is_none_or(|raw| status.contains(&raw.to_lowercase()));
+    (titled && stated).then_some(*record)
+}
+
+/// A record with another text; none where that is no record.
+pub fn reread(record: &Record, text: &str, own: &OwnWords) -> Option<Record> {
+    let source = Source::new(record.source.path(), text);
+    match read(&Document::parse(&source), &record.path, own) {
+        Reading::Record(record) => Some(*record),
+        _ => None,
+    }
+}
+
+/// The first heading: as those of other records, else with the title behind the place of the number.
+fn heading(document: &Document, filling: Filling<'_>) -> Option<TextEdit> {
+    let (block, text) = document.blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Heading(heading) => Some((block.span, heading.text.span)),
+        _ => None,
+    })?;
+    // `# {short title}` has attributes and no text.
+    let whole = document.slice(block);
+    let marks = whole.len() - whole.trim_start_matches('#').len();
+    let span = if marks > 0 {
+        let line = whole.lines().next().unwrap_or_default();
+        let start = marks + line[marks..].len() - line[marks..].trim_start().len();
+        Span::new(block.start + start, block.start + line.trim_end().len().max(start))
+    } else {
+        text
+    };
+    let written = document.slice(span);
+    let numbered = || {
+        let number = filling.number?;
+        let place = number_place(written)?;
+        let behind = &written[place.end..];
+        let words = behind.find(|c: char| c.is_alphanumeric() || "[{<(".contains(c));
+        let between = &behind[..words.unwrap_or(behind.len())];
+        let between = if between.is_empty() { ". " } else { between };
+        Some(format!("{}{number}{between}{}", &written[..place.start], filling.title))
+    };
+    let own = filling.heading.map(str::to_owned);
+    let new = own.or_else(numbered).unwrap_or_else(|| filling.title.to_owned());
+    Some(TextEdit::replace(span, new))
+}
+
+/// `NUMBER`, `NNNN`, `XXX`, `0000`, `{number}`: where a number goes.
+fn number_place(text: &str) -> Option<std::ops::Range<usize>> {
+    let mut at = 0;
+    for part in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let only = |wanted: &str| word.chars().all(|c| wanted.contains(c));
+        let counts = word.eq_ignore_ascii_case("number")
+            || word.len() > 1 && (only("N") || only("X") || only("n") || only("x"))
+            || !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        if counts {
+            let before = text[..at].ends_with(['{', '[', '<']);
+            let after = text[at + word.len()..].starts_with(['}', ']', '>']);
+            let around = usize::from(before && after);
+            return Some(at - around..at + word.len() + around);
+        }
+        at += part.len();
+    }
+    None
+}
+
+/// What a label asks for.
+fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Option<TextEdit> {
+    let span = value_span(document, statement);
+    let old = document.slice(span);
+    let front = statement.origin == Origin::FrontMatter;
+    let new = match statement.key {
+        Key::Status if front => filling.status.to_lowercase(),
+        Key::Status => filling.status.to_owned(),
+        Key::Date => filling.date.to_owned(),
+        Key::Title if front => quoted(filling.title),
+        Key::Title => filling.title.to_owned(),
+        Key::Id => {
+            let bare = old.trim_matches(['"', '\'']);
+            let place = number_place(bare)?;
+            format!("{}{}{}", &bare[..place.start], filling.number?, &bare[place.end..])
+        }
+        _ => return None,
+    };
+    let source = &document.source;
+    let before = &source.text()[..span.start];
+    Some(match (old.is_empty(), statement.origin) {
+        (_, Origin::Table) => TextEdit::replace(span, format!(" {new} ")),
+        (true, Origin::Section) => {
+            TextEdit::replace(span, format!("{0}{0}{new}", source.newline()))
+        }
+        (true, _) if !before.ends_with([' ', '\t']) => TextEdit::replace(span, format!(" {new}")),
+        _ => TextEdit::replace(span, new),
+    })
+}
+
+/// Where the value of a label stands: its section's lines, or the rest of its line, less what ends that.
+fn value_span(document: &Document, statement: &Labelled) -> Span {
+    let source = &document.source;
+    let last = statement.lines.iter().map(|line| line.span.end).max();
+    let line = source.line_span(source.line(statement.label.start));
+    if statement.origin == Origin::Section {
+        let first = statement.lines.iter().map(|line| line.span.start).min();
+        let end = line.start + source.slice(line).trim_end().len();
+        return match (first, last) {
+            (Some(first), Some(last)) => Span::new(first, last),
+            _ => Span::at(end),
+        };
+    }
+    if statement.origin == Origin::Table {
+        let cells = source.slice(Span::new(statement.label.end, line.end));
+        let start = cells.find('|').map_or(cells.len(), |bar| bar + 1);
+        let cell = cells[start..].split('|').next().unwrap_or_default();
+        let start = statement.label.end + start;
+        return Span::new(start, start + cell.trim_end_matches(['\r', '\n']).len());
+    }
+    let end = line.end.max(last.unwrap_or_default());
+    let text = source.slice(Span::new(statement.label.end, end));
+    let start = text.find(|c: char| !c.is_whitespace() && !"*_`:：\"'".contains(c));
+    let quote = start.is_some_and(|start| text[..start].ends_with(['"', '\'']));
+    let start =
+        start.map_or_else(|| text.trim_end().len(), |start| if quote { start - 1 } else { start });
+    let value = &text[start..];
+    let value = match statement.origin {
+        Origin::FrontMatter => value.split(" #").next().unwrap_or_default(),
+        _ => value.trim_end().trim_end_matches('\\'),
+    };
+    let start = statement.label.end + start;
+    Span::new(start, start + value.trim_end().len())
+}
+
+/// As YAML takes it: in quotation marks where it would mean something else.
+fn quoted(title: &str) -> String {
+    let plain = title.starts_with(char::is_alphabetic)
+        && !title.contains(": ")
+        && !title.contains(" #")
+        && !title.ends_with(':');
+    if plain {
+        title.to_owned()
+    } else {
+        format!("\"{}\"", title.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(template: &str) -> Option<String> {
+        let filling = Filling {
+            path: "0007-use-a-log.md",
+            number: Some("7"),
+            title: "Use a log",
+            heading: None,
+            status: "Proposed",
+            date: "2026-01-02",
+        };
+        let record = fill(&Source::new("template.md", template), filling, &OwnWords::new())?;
+        Some(record.source.text().to_owned())
+    }
+
+    #[test]
+    fn any_placeholder_will_do() {
+        let body = "\n## Context\n\n<!-- Why? -->\n\n## Decision\n\n{what}\n";
+        for (template, new) in [
+            (
+                "# NUMBER. TITLE\n\nDate: DATE\n\n## Status\n\nSTATUS\n",
+                "# 7. Use a log\n\nDate: 2026-01-02\n\n## Status\n\nProposed\n",
+            ),
+            (
+                "# ADR-NNN: [short title]\n\n* Status: [proposed | accepted | rejected] <!-- optional -->\n* Deciders: [list]\n* Date: [YYYY-MM-DD when it was decided]\n",
+                "# ADR-7: Use a log\n\n* Status: Proposed\n* Deciders: [list]\n* Date: 2026-01-02\n",
+            ),
+            (
+                "---\n# all of these are optional\nstatus: \"{proposed | rejected}\"\ndate: {YYYY-MM-DD when decided}\ntitle: {t}\n---\n\n# {short title, of the problem}\n",
+                "---\n# all of these are optional\nstatus: proposed\ndate: 2026-01-02\ntitle: Use a log\n---\n\n# Use a log\n",
+            ),
+            (
+                "# Title\n\n| Status | `[Proposed, Accepted]` |\n|---|---|\n| Date | |\n",
+                "# Use a log\n\n| Status | Proposed |\n|---|---|\n| Date | 2026-01-02 |\n",
+            ),
+            ("# {number} {title}\n\n## Status\n", "# 7 Use a log\n\n## Status\n\nProposed\n"),
+        ] {
+            let expected = format!("{new}{body}");
+            assert_eq!(filled(&format!("{template}{body}")), Some(expected), "{template}");
+        }
+        assert_eq!(filled("Copy an older record.\n"), None);
+    }
+}
