@@ -199,3 +199,29 @@ fn the_graph_is_read_from_paths() {
     .into();
     assert_eq!(circles(&vec![], &edges(&modules)).len(), 2);
 }
+
+/// Rules and what is shown are functions of what was read: an editor can ask them again and again.
+#[test]
+fn nothing_is_read_after_the_analysis() {
+    const READING: [&str; 8] = [
+        "std::fs",
+        "fs::",
+        "std::env",
+        "std::process",
+        ".exists()",
+        ".is_file()",
+        ".is_dir()",
+        "book.summary()",
+    ];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for part in ["crates/judge/src/rules", "crates/judge/src/suppress", "crates/show/src"] {
+        sources(&root.join(part), &mut files);
+    }
+    assert!(files.len() > 60, "{} files", files.len());
+    for file in files {
+        let text = without_tests(&fs::read_to_string(&file).unwrap());
+        let reads = READING.iter().find(|reading| text.contains(**reading));
+        assert_eq!(reads, None, "{} looks at more than the analysis", file.display());
+    }
+}

@@ -1,7 +1,7 @@
 //! Everything that was understood of a book; rules look at this and at nothing else.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::adr::{self, Collection};
 use crate::book::Book;
@@ -13,6 +13,7 @@ use crate::nesting::Nesting;
 use crate::settings::Settings;
 use crate::suppression::Suppressions;
 use crate::template::catalogue::Catalogue;
+use text::source::Source;
 
 /// The book, its configuration, and what was read in it.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub struct Analysis<'b> {
     pub nesting: Option<Nesting>,
     /// The comments that allow findings.
     pub suppressions: Suppressions,
+    /// `SUMMARY.md` as it is on disk, where it lacks a record.
+    pub summary: Option<Arc<Source>>,
     /// Counted when it is asked for first.
     coverage: OnceLock<Vec<DocumentCoverage>>,
 }
@@ -45,6 +48,8 @@ impl<'b> Analysis<'b> {
         let mut change_logs = ChangeLogs::of_book(book, &annotated, settings);
         let records = adr::read_book(book, settings);
         change_logs.leave_out(&records.asides);
+        let lacks_records = records.entries.iter().any(|entry| entry.chapter.is_none());
+        let summary = (book.listed && lacks_records).then(|| book.summary()).flatten();
         let nesting = Nesting::of(book, settings, &annotated, &records);
         let mut suppressions = Suppressions::read(book, &annotated, &records);
         suppressions.waive(&mut annotated);
@@ -57,6 +62,7 @@ impl<'b> Analysis<'b> {
             records,
             nesting,
             suppressions,
+            summary,
             coverage: OnceLock::new(),
         }
     }

@@ -36,7 +36,7 @@ fn broken(
     link: &TextLink,
 ) -> Option<Finding> {
     let records = &analysis.records;
-    let file = records.missing_record(&record.path, &link.target, analysis.book)?;
+    let file = records.missing_record(&record.path, &link.target)?;
     let message = format!("`{}` does not exist", link.target);
     let finding = Finding::new(&RULE, record.place(link.span), message);
     let from = link::directory(&record.path);

@@ -31,10 +31,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let directory = link::directory(&entry.record.path);
         unlisted.entry(directory).or_default().push(&entry.record);
     }
-    let summary = analysis.book.summary().filter(|_| !unlisted.is_empty());
     for records in unlisted.values() {
         let finding = finding(records);
-        findings.extend(finding.map(|finding| with_edit(finding, summary.as_ref(), records)));
+        findings
+            .extend(finding.map(|finding| with_edit(finding, analysis.summary.as_ref(), records)));
     }
 }
 

@@ -56,8 +56,8 @@ pub struct Collection {
     pub unreadable: Vec<Unreadable>,
     /// The directories in which records were looked for.
     pub roots: Vec<Root>,
-    /// Paths of the book's chapters.
-    chapters: HashSet<String>,
+    /// Files of records that links mean and that are not there.
+    absent: HashSet<String>,
     by_path: HashMap<String, usize>,
     /// By the file's name without its extension, in lower case: the first that has it.
     by_stem: HashMap<String, usize>,
@@ -133,7 +133,12 @@ impl Collection {
 
     /// The file (relative to the source directory) of a record that a link of another file means
     /// and that is not there: a Markdown file in a directory of records, or with a record's name.
-    pub fn missing_record(&self, from: &str, link: &str, book: &Book<'_>) -> Option<String> {
+    pub fn missing_record(&self, from: &str, link: &str) -> Option<String> {
+        self.meant_record(from, link).filter(|file| self.absent.contains(file))
+    }
+
+    /// The file of a record that a link means, where no record was read from it.
+    fn meant_record(&self, from: &str, link: &str) -> Option<String> {
         let plain = link::decoded(link.split(['#', '?']).next().unwrap_or_default());
         let is_file = link::stem(&plain).len() < link::file_name(&plain).len();
         if !is_file || plain.contains("://") || plain.starts_with('/') {
@@ -146,8 +151,20 @@ impl Collection {
         let named = Name::of(link::record_stem(&file)).id.is_some();
         let directory = link::directory(&file);
         let inside = self.roots.binary_search_by(|root| root.path.as_str().cmp(directory)).is_ok();
-        let known = || self.chapters.contains(&file) || book.source_dir().join(&file).exists();
-        ((named || inside) && !known()).then_some(file)
+        (named || inside).then_some(file)
+    }
+
+    /// Which of the files that links mean are neither chapters nor on disk.
+    fn look_for_absent(&mut self, book: &Book<'_>) {
+        let chapters: HashSet<&str> =
+            book.chapters.iter().map(|chapter| chapter.path.as_str()).collect();
+        let links = self.entries.iter().flat_map(|entry| {
+            entry.links.iter().map(|link| (entry.record.path.as_str(), link.target.as_str()))
+        });
+        let meant: HashSet<String> =
+            links.filter_map(|(from, link)| self.meant_record(from, link)).collect();
+        let known = |file: &str| chapters.contains(file) || book.source_dir().join(file).exists();
+        self.absent = meant.into_iter().filter(|file| !known(file)).collect();
     }
 
     /// Prepares the look-ups, once all entries are there.
@@ -159,7 +176,6 @@ impl Collection {
                 self.dependents.entry(owner).or_default().push(index);
             }
         }
-        self.chapters = book.chapters.iter().map(|chapter| chapter.path.clone()).collect();
         for (index, entry) in self.entries.iter().enumerate() {
             let path = &entry.record.path;
             let stem = link::record_stem(path).to_ascii_lowercase();
@@ -181,6 +197,7 @@ impl Collection {
                 self.superseding.entry(edge.to).or_default().push(index);
             }
         }
+        self.look_for_absent(book);
     }
 
     fn with_id(&self, from: &Record, id: &Id) -> Option<usize> {
