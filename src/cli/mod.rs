@@ -50,6 +50,9 @@ pub(crate) enum Command {
     /// Report what a build would report, in a book or in any Markdown files
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Box<CheckArgs>),
+    /// Say which templates fit, and which records and change logs are there
+    #[command(after_help = SUGGEST_EXAMPLES)]
+    Suggest(SuggestArgs),
     /// Show how much of each document is written
     #[command(after_help = COVERAGE_EXAMPLES)]
     Coverage(BookArgs),
@@ -132,6 +135,15 @@ Examples:
 Exit code: 0 nothing denied, 1 a denied finding, 2 the book or its configuration cannot be read.
 Findings for people go to stderr, all other formats to stdout.";
 
+const SUGGEST_EXAMPLES: &str = "\
+Examples:
+  mdbook-archdoc suggest                        all chapters of the book, or all Markdown files
+  mdbook-archdoc suggest docs/architecture.md
+  mdbook-archdoc suggest --format json | jq '.[].documents[].path'
+
+For each text that is written like a template: how many of its headings are called as the template's, how
+many of the sections that the template requires they are, and the line to add. Nothing is written.";
+
 const COVERAGE_EXAMPLES: &str = "\
 Examples:
   mdbook-archdoc coverage
@@ -146,6 +158,16 @@ const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
   mdbook-archdoc completions bash > ~/.local/share/bash-completion/completions/mdbook-archdoc
   mdbook-archdoc completions fish > ~/.config/fish/completions/mdbook-archdoc.fish";
+
+/// Arguments of `suggest`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SuggestArgs {
+    /// Files and directories; default: the book or the tree that the current directory is in
+    pub(crate) paths: Vec<PathBuf>,
+    /// For people or for programs
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+}
 
 /// Arguments of the commands that read a book.
 #[derive(Debug, clap::Args)]

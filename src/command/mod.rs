@@ -8,6 +8,7 @@ mod coverage;
 mod explain;
 mod preprocess;
 mod render;
+mod suggest;
 mod templates;
 mod workbench;
 
@@ -55,6 +56,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         // Markdown is what every renderer gets from mdBook, so there is none to turn down.
         Some(Command::Supports { .. }) => Ok(ExitCode::SUCCESS),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Suggest(args)) => suggest::run(&args),
         Some(Command::Coverage(args)) => coverage::run(&args),
         Some(Command::Adr(command)) => adr::run(&command),
         Some(Command::Changelog(command)) => changelog::run(&command),

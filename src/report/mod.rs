@@ -11,4 +11,5 @@ pub(crate) mod records;
 pub(crate) mod sarif;
 pub(crate) mod short;
 pub(crate) mod styled;
+pub(crate) mod survey;
 mod wrap;

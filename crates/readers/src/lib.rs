@@ -18,4 +18,5 @@ pub mod nesting;
 pub mod settings;
 pub mod summary;
 pub mod suppression;
+pub mod survey;
 pub mod template;

@@ -2,7 +2,7 @@
 
 mod baseline;
 mod fix;
-mod subject;
+pub(super) mod subject;
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! What `check` looks at: a book or a tree, as a whole or some paths of it.
+//! What `check` and `suggest` look at: a book or a tree, as a whole or some paths of it.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use crate::narrow::Scope;
 
 /// A book or a tree with the paths in it that somebody asked about; without any, all of it.
 #[derive(Debug)]
-pub(super) struct Subject {
+pub(in crate::command) struct Subject {
     home: Home,
     paths: Vec<PathBuf>,
 }
@@ -22,7 +22,7 @@ impl Subject {
     /// The subjects of a command line, in its order.
     ///
     /// A first path that is a book's own directory says where the paths behind it are looked for.
-    pub(super) fn all(paths: &[PathBuf]) -> Result<Vec<Self>> {
+    pub(in crate::command) fn all(paths: &[PathBuf]) -> Result<Vec<Self>> {
         let Some((first, others)) = paths.split_first() else {
             return Ok(vec![Self::here()?]);
         };
@@ -50,22 +50,32 @@ impl Subject {
     }
 
     /// Whether only some of it was asked about.
-    pub(super) fn is_narrow(&self) -> bool {
+    pub(in crate::command) fn is_narrow(&self) -> bool {
         !self.paths.is_empty()
     }
 
     /// The directory that findings are named from.
-    pub(super) fn root(&self) -> &Path {
+    pub(in crate::command) fn root(&self) -> &Path {
         self.home.root()
     }
 
-    /// What is there, with what the command line says on top of its configuration.
-    pub(super) fn read(&self, args: &CheckArgs) -> Result<Loaded> {
+    /// What is there.
+    fn load(&self, paths: &[PathBuf]) -> Result<Loaded> {
         let environment = Environment::of_process();
-        let mut loaded = match &self.home {
+        Ok(match &self.home {
             Home::Book(root) => load::load(root, environment)?,
-            Home::Tree(root) => load::tree(root, &self.paths, environment)?,
-        };
+            Home::Tree(root) => load::tree(root, paths, environment)?,
+        })
+    }
+
+    /// All of the book or the tree around what was asked about.
+    pub(in crate::command) fn whole(&self) -> Result<Loaded> {
+        self.load(&[])
+    }
+
+    /// What is there, with what the command line says on top of its configuration.
+    pub(in crate::command) fn read(&self, args: &CheckArgs) -> Result<Loaded> {
+        let mut loaded = self.load(&self.paths)?;
         let Config { settings, levels } = &mut loaded.config;
         levels.forced.clone_from(&args.levels.0);
         levels.assumed_stage = args.stage();
@@ -80,7 +90,7 @@ impl Subject {
     }
 
     /// Which of the findings were asked about.
-    pub(super) fn scope(&self, loaded: &Loaded) -> Result<Scope> {
+    pub(in crate::command) fn scope(&self, loaded: &Loaded) -> Result<Scope> {
         Scope::new(&self.paths, &loaded.book).context("cannot look at")
     }
 }

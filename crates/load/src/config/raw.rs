@@ -102,6 +102,10 @@ pub(super) struct RawDocument {
     pub(super) template: Option<Text>,
     /// Their status where the text states none: `draft`, `review` or `final`.
     pub(super) status: Option<Choice<Stage>>,
+    /// The name of the one document that all of them make up, where each chapter has its file.
+    pub(super) doc: Option<Text>,
+    /// The id of the template's section that the chapters are, in such a document.
+    pub(super) part: Option<Text>,
     /// The template's parameters.
     pub(super) params: BTreeMap<String, Text>,
 }

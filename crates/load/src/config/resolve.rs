@@ -127,6 +127,8 @@ impl Resolver {
             paths: self.paths(at, raw.paths),
             template: raw.template.map(|template| template.0),
             status: self.choice(&at.key("status"), raw.status),
+            doc: raw.doc.map(|doc| doc.0),
+            part: raw.part.map(|part| part.0),
             params: raw.params.into_iter().map(|(name, value)| (name, value.0)).collect(),
         }
     }

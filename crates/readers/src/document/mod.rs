@@ -61,6 +61,10 @@ pub struct Annotated {
 pub struct BoundDocument {
     /// What it is called: its `doc` argument, or its chapter's file.
     pub name: String,
+    /// Whether it is one of several chapters of its document.
+    pub shared: bool,
+    /// The id of the section that it is in such a document.
+    pub part: Option<String>,
     /// The directive that binds it; none where the configuration does.
     pub directive: Option<Directive>,
     /// Headings and sections, joined.

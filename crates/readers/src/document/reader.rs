@@ -99,6 +99,18 @@ impl<'r> Binder<'r> {
         named.or_else(|| self.configured.and_then(|entry| entry.template.as_deref()))
     }
 
+    fn doc(&self) -> Option<&'r str> {
+        let named = self.asks().and_then(|asks| asks.doc.as_deref());
+        named.or_else(|| self.configured.and_then(|entry| entry.doc.as_deref()))
+    }
+
+    /// The section that the chapter is, and where that is said: at its top where the configuration does.
+    fn part(&self) -> Option<(&'r str, Span)> {
+        let named = self.asks().and_then(|asks| asks.part.as_ref());
+        let configured = || Some((self.configured?.part.as_deref()?, Span::default()));
+        named.map(|(id, span)| (id.as_str(), *span)).or_else(configured)
+    }
+
     fn param(&self, name: &str) -> Option<&'r str> {
         let given = self.directive.and_then(|directive| directive.get(name));
         given.or_else(|| self.configured?.params.get(name).map(String::as_str))
@@ -145,7 +157,7 @@ impl Reader<'_, '_> {
         let index = self.indices.entry(template.name.clone());
         let index = Arc::clone(index.or_insert_with(|| Arc::new(Index::of(&template))));
         let tree = Tree::new(Arc::clone(document), &mut includes);
-        let doc = binder.asks().and_then(|asks| asks.doc.as_deref());
+        let doc = binder.doc();
         let binding = Binding::new(template, &index, tree, doc.is_some());
         let statements = metadata::statements(&binding);
         let status = stage::status(document, binder.asks(), &statements, configured, self.settings);
@@ -155,6 +167,8 @@ impl Reader<'_, '_> {
         let language = binding.language().or(self.settings.language);
         BoundDocument {
             name,
+            shared: doc.is_some(),
+            part: binder.part().map(|(id, _)| id.to_owned()),
             directive,
             language,
             binding,
@@ -175,7 +189,7 @@ fn name_span(binder: &Binder<'_>) -> Span {
 
 /// A chapter that says it is a section that its template does not have.
 fn unknown_part(template: &Template, binder: &Binder<'_>) -> Option<Mistake> {
-    let (id, span) = binder.asks()?.part.as_ref()?;
+    let (id, span) = binder.part()?;
     let ids = || template.sections.iter().map(|section| section.id.as_str());
     if ids().any(|known| known == id) {
         return None;
@@ -183,7 +197,7 @@ fn unknown_part(template: &Template, binder: &Binder<'_>) -> Option<Mistake> {
     let takes = format!("the id of a section of `{}`", template.name);
     let nearest = nearest(id, ids()).map(str::to_owned);
     let kind = MistakeKind::BadValue { key: "part".to_owned(), takes, nearest };
-    Some(Mistake { span: *span, kind })
+    Some(Mistake { span, kind })
 }
 
 /// Arguments that mean nothing. A template that is not known may take any.

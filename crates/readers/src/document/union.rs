@@ -1,4 +1,5 @@
-//! One document over several chapters: `doc="atlas"` in each of their directives.
+//! One document over several chapters: `doc="atlas"` in each of their directives, or in
+//! the entry of the configuration that binds them.
 //!
 //! Each chapter was bound alone. Here every section that is not in a chapter but is answered for by
 //! another is marked [`SectionFacts::elsewhere`](super::SectionFacts::elsewhere), so that it is asked for
@@ -16,7 +17,7 @@ pub(super) fn join(annotated: &mut [Annotated]) {
     let mut groups: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     for (index, chapter) in annotated.iter().enumerate() {
         let Some(bound) = &chapter.bound else { continue };
-        if bound.asks().is_some_and(|asks| asks.doc.is_some()) {
+        if bound.shared {
             let key = (bound.name.clone(), bound.template().name.clone());
             groups.entry(key).or_default().push(index);
         }
@@ -80,8 +81,8 @@ fn owner(
     owners: &[Owner],
 ) -> usize {
     let in_part = |one: &&BoundDocument| {
-        part(one)
-            .and_then(|id| template.sections.iter().position(|known| known.id == id))
+        let part = one.part.as_ref();
+        part.and_then(|id| template.sections.iter().position(|known| known.id == *id))
             .is_some_and(|part| part == section || template.is_within(section, part))
     };
     let parent = template.sections[section].parent;
@@ -97,15 +98,10 @@ fn owner(
             template.children(parent).filter(|&sibling| sibling != section).collect();
         siblings.sort_by_key(|&sibling| (sibling.abs_diff(section), sibling));
         // A chapter that holds one part has no place for another.
-        let open = |&chapter: &usize| part(documents[chapter]).is_none();
+        let open = |&chapter: &usize| documents[chapter].part.is_none();
         siblings.into_iter().filter_map(holds).find(open)
     };
     let below = || parent.filter(|&parent| !template.is_title(parent)).and_then(holds);
     let part = documents.iter().position(in_part);
     part.or_else(with_parent).or_else(beside).or_else(below).unwrap_or(0)
-}
-
-/// The section that a chapter says it is.
-fn part(document: &BoundDocument) -> Option<&str> {
-    document.asks()?.part.as_ref().map(|(id, _)| id.as_str())
 }

@@ -252,6 +252,10 @@ pub struct DocumentSettings {
     pub template: Option<String>,
     /// Their stage, where the text does not state one.
     pub status: Option<Stage>,
+    /// The name of the one document that they make up together.
+    pub doc: Option<String>,
+    /// The id of the template's section that they are in it.
+    pub part: Option<String>,
     /// The template's parameters.
     pub params: BTreeMap<String, String>,
 }

@@ -1,0 +1,61 @@
+//! What a book or a tree holds before anybody says what to look at: documents that are written as a
+//! template has it, directories of decision records, change logs.
+
+mod fit;
+mod logs;
+mod records;
+
+use std::collections::HashSet;
+
+use crate::analysis::Analysis;
+use text::link::join;
+
+pub use fit::{Candidate, Fit};
+pub use logs::FoundLog;
+pub use records::{Found, RecordDirectory};
+
+/// What was found; each list in the order of the files' names, or of the chapters.
+#[derive(Debug)]
+pub struct Survey {
+    /// How many Markdown files were looked at.
+    pub files: usize,
+    /// Files that nobody has bound, with the templates that fit them.
+    pub documents: Vec<Candidate>,
+    /// Directories of decision records, whether or not they are found without a setting.
+    pub records: Vec<RecordDirectory>,
+    /// Change logs outside of decision records.
+    pub logs: Vec<FoundLog>,
+    /// What `adr.paths` must say for all records to be read; none where it need say nothing more.
+    pub adr_paths: Option<Vec<String>>,
+}
+
+impl Survey {
+    /// Looks at everything once more with an open mind.
+    pub fn of(analysis: &Analysis<'_>) -> Self {
+        let (records, theirs) = records::find(analysis);
+        let bound: HashSet<usize> = analysis.bound().map(|(chapter, _)| chapter.chapter).collect();
+        let free: Vec<usize> = (0..analysis.book.chapters.len())
+            .filter(|index| !theirs.contains(&analysis.book.chapters[*index].path))
+            .collect();
+        let unbound = free.iter().copied().filter(|index| !bound.contains(index));
+        Self {
+            files: analysis.book.chapters.len(),
+            adr_paths: records::setting(analysis, &records),
+            documents: fit::candidates(analysis, unbound),
+            logs: logs::find(analysis, &free),
+            records,
+        }
+    }
+
+    /// Leaves out what lies elsewhere; `holds` is asked with names as findings have them.
+    pub fn retain(&mut self, src: &str, holds: impl Fn(&str) -> bool) {
+        self.documents.retain(|candidate| holds(&candidate.file));
+        self.records.retain(|directory| holds(&join(src, &directory.path)));
+        self.logs.retain(|log| holds(&log.file));
+    }
+
+    /// Whether there is anything to tell.
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty() && self.records.is_empty() && self.logs.is_empty()
+    }
+}

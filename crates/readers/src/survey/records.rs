@@ -1,0 +1,199 @@
+//! Directories of decision records, also those whose names do not say so.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::adr::collection::own_words;
+use crate::adr::id::{Id, Name};
+use crate::adr::{self, Format, Reading, Record};
+use crate::analysis::Analysis;
+use crate::files;
+use text::link::{self, join};
+use text::markdown::Document;
+use text::source::Source;
+
+/// A directory of decision records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordDirectory {
+    /// Relative to the source directory of the book; empty for that directory itself.
+    pub path: String,
+    /// How many records it holds.
+    pub records: usize,
+    /// The style of most of them.
+    pub style: Format,
+    /// Why it counts as one.
+    pub found: Found,
+}
+
+/// Why a directory counts as one of records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// By its name, by the names of its files, or because the configuration says so.
+    Known,
+    /// Only by what its files say; without a setting its records are not read.
+    Contents,
+}
+
+/// Fewer numbered records than these are no habit.
+const FEWEST: usize = 3;
+
+/// The directories, and the paths of the chapters that are records.
+pub(super) fn find(analysis: &Analysis<'_>) -> (Vec<RecordDirectory>, HashSet<String>) {
+    let mut theirs: HashSet<String> = HashSet::new();
+    let mut known: BTreeMap<String, Vec<Format>> = BTreeMap::new();
+    let collection = &analysis.records;
+    for record in collection.entries.iter().map(|entry| &entry.record) {
+        if record.anchor.is_none() {
+            theirs.insert(record.path.clone());
+            let home = collection.roots.iter().map(|root| root.path.as_str());
+            let home = home.filter(|root| record.path.starts_with(*root)).max_by_key(|r| r.len());
+            known.entry(home.unwrap_or_default().to_owned()).or_default().push(record.format);
+        }
+    }
+    let src = analysis.book.src.trim_end_matches('/');
+    let below_src = |file: &str| {
+        let below = file.strip_prefix(src).and_then(|rest| rest.strip_prefix('/'));
+        below.filter(|_| !src.is_empty()).unwrap_or(file).to_owned()
+    };
+    theirs.extend(collection.asides.iter().map(|aside| below_src(aside.path())));
+    let apart = collection.not_understood.iter().map(|place| place.source.path());
+    theirs.extend(apart.map(below_src));
+
+    let told = |found| {
+        move |(path, formats): (String, Vec<Format>)| RecordDirectory {
+            path,
+            records: formats.len(),
+            style: most(&formats),
+            found,
+        }
+    };
+    let proposed = proposed(analysis, &theirs);
+    let mut directories: Vec<_> = known.into_iter().map(told(Found::Known)).collect();
+    for directory in proposed {
+        theirs.extend(directory.records.iter().map(|record| record.path.clone()));
+        let formats = directory.records.iter().map(|record| record.format).collect();
+        directories.push(told(Found::Contents)((directory.path, formats)));
+    }
+    directories.sort_by(|a, b| a.path.cmp(&b.path));
+    (directories, theirs)
+}
+
+/// The value of `adr.paths` with which all of some directories are read; none where that needs no change.
+///
+/// A list takes the place of the usual names, so it holds what they found.
+pub(super) fn setting(
+    analysis: &Analysis<'_>,
+    directories: &[RecordDirectory],
+) -> Option<Vec<String>> {
+    directories.iter().any(|one| one.found == Found::Contents).then(|| {
+        let configured = analysis.settings.adr.paths.as_ref();
+        let mut paths = configured.map_or_else(Vec::new, |set| set.patterns().to_vec());
+        let added =
+            directories.iter().filter(|one| configured.is_none() || one.found == Found::Contents);
+        // The top of the book or the tree has no name.
+        paths.extend(added.map(|one| match &*one.path {
+            "" => "*.md".to_owned(),
+            path => path.to_owned(),
+        }));
+        paths
+    })
+}
+
+/// A directory that holds records and is not called so.
+struct Proposed {
+    path: String,
+    records: Vec<Record>,
+}
+
+/// The directories most of whose files are numbered and say what became of them.
+fn proposed(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Proposed> {
+    let own = own_words(&analysis.settings.adr);
+    let mut found = Vec::new();
+    for (path, files) in directories(analysis) {
+        let numbered: Vec<&String> = files.iter().filter(|file| is_numbered(file)).collect();
+        let enough = numbered.len() >= FEWEST && numbered.len() * 2 > files.len();
+        if !enough || numbered.iter().any(|file| known.contains(*file)) {
+            continue;
+        }
+        let record = |file: &&String| {
+            let document = Document::parse(&source(analysis, file)?);
+            match adr::read(&document, file, &own) {
+                Reading::Record(record) if is_stated(&record) => Some(*record),
+                _ => None,
+            }
+        };
+        let records: Vec<Record> = numbered.iter().filter_map(|file| record(file)).collect();
+        if records.len() >= FEWEST && records.len() * 2 > numbered.len() {
+            found.push(Proposed { path, records });
+        }
+    }
+    joined(found)
+}
+
+/// The Markdown files by the directories that they lie in, with those that `SUMMARY.md` does not list. A
+/// file that stands for its directory lies in the one above.
+fn directories(analysis: &Analysis<'_>) -> BTreeMap<String, Vec<String>> {
+    let book = analysis.book;
+    let mut files: Vec<String> = book.chapters.iter().map(|one| one.path.clone()).collect();
+    if book.listed {
+        let listing = files::markdown_files(&book.source_dir()).unwrap_or_default();
+        files.extend(listing.files.into_iter().map(|(name, _)| name));
+        files.sort();
+        files.dedup();
+    }
+    let mut directories: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in files {
+        let page = link::is_directory_page(&file);
+        let directory = link::directory(&file);
+        let home = if page && is_numbered(&file) { link::directory(directory) } else { directory };
+        if !page || is_numbered(&file) {
+            directories.entry(home.to_owned()).or_default().push(file);
+        }
+    }
+    directories
+}
+
+fn is_numbered(file: &str) -> bool {
+    Name::of(link::record_stem(file)).id.as_ref().and_then(Id::number).is_some()
+}
+
+/// Whether a record says what became of it, or when it was decided.
+fn is_stated(record: &Record) -> bool {
+    record.states.iter().any(|state| state.value.doubt.is_none())
+}
+
+fn source(analysis: &Analysis<'_>, file: &str) -> Option<Arc<Source>> {
+    let book = analysis.book;
+    if let Some(chapter) = book.chapter(file) {
+        return Some(Arc::clone(chapter.source()));
+    }
+    let on_disk = book.source_dir().join(file);
+    files::outside(&book.root, &on_disk).is_none().then_some(())?;
+    files::source(&on_disk, &join(&book.src, file)).ok()
+}
+
+/// Several directories beside each other are one collection: that of the directory above.
+fn joined(found: Vec<Proposed>) -> Vec<Proposed> {
+    let mut above: HashMap<String, usize> = HashMap::new();
+    for one in &found {
+        *above.entry(link::directory(&one.path).to_owned()).or_default() += 1;
+    }
+    let mut joined: BTreeMap<String, Vec<Record>> = BTreeMap::new();
+    for Proposed { path, records } in found {
+        let parent = link::directory(&path);
+        let shared = !parent.is_empty() && above[parent] > 2;
+        let path = if shared { parent.to_owned() } else { path };
+        joined.entry(path).or_default().extend(records);
+    }
+    joined.into_iter().map(|(path, records)| Proposed { path, records }).collect()
+}
+
+/// The commonest; of several the first in the order of styles.
+fn most(formats: &[Format]) -> Format {
+    let mut counts: BTreeMap<Format, usize> = BTreeMap::new();
+    for &format in formats {
+        *counts.entry(format).or_default() += 1;
+    }
+    let best = counts.into_iter().rev().max_by_key(|&(_, count)| count);
+    best.map_or(Format::Unknown, |(format, _)| format)
+}

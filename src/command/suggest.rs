@@ -1,0 +1,42 @@
+//! `suggest`: what is there to be bound and read, with the lines that do it. Nothing is written.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use readers::analysis::Analysis;
+use readers::survey::Survey;
+
+use super::check::report_problems;
+use super::check::subject::Subject;
+use super::{FAILED, print, write_stdout};
+use crate::cli::{Format, SuggestArgs};
+use crate::report::survey;
+use crate::terminal;
+
+/// The suggestions on stdout; what was looked at on stderr.
+pub(super) fn run(args: &SuggestArgs) -> Result<ExitCode> {
+    let mut code = ExitCode::SUCCESS;
+    let mut values = Vec::new();
+    for subject in Subject::all(&args.paths)? {
+        let loaded = subject.whole()?;
+        let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+        let mut found = Survey::of(&analysis);
+        let scope = subject.scope(&loaded)?;
+        found.retain(&loaded.book.src, |file| scope.holds_file(file, &loaded.book.root));
+        match args.format {
+            Format::Json => values.push(survey::json(&found, &loaded.book)),
+            Format::Human => {
+                print(&survey::suggestions(&found, &loaded.book))?;
+                terminal::say(&survey::closing(&found));
+            }
+        }
+        report_problems(&loaded.problems);
+        if !loaded.problems.is_empty() {
+            code = ExitCode::from(FAILED);
+        }
+    }
+    if args.format == Format::Json {
+        write_stdout(survey::array(&values).as_bytes())?;
+    }
+    Ok(code)
+}
