@@ -56,12 +56,12 @@ pub(crate) enum Command {
     /// Show how much of each document is written
     #[command(after_help = COVERAGE_EXAMPLES)]
     Coverage(BookArgs),
-    /// Set a book up: the table in `book.toml`
+    /// Look round, set up what was found, and say what to do next
     #[command(after_help = INIT_EXAMPLES)]
     Init {
-        /// The directory of `book.toml`
+        /// A path in the book or repository
         #[arg(default_value = ".")]
-        book: PathBuf,
+        path: PathBuf,
     },
     /// Templates: list, show, derive and check them
     #[command(subcommand)]

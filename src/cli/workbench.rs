@@ -6,10 +6,11 @@ use clap::Subcommand;
 
 pub(super) const INIT_EXAMPLES: &str = "\
 Examples:
-  mdbook-archdoc init
-  mdbook-archdoc init docs
+  mdbook-archdoc init                     the book or the repository that this directory is in
+  mdbook-archdoc init docs/book           the book in docs/book
 
-Everything else in book.toml stays as it is; a second run changes nothing.";
+A book gets its table in book.toml. Without a book, archdoc.toml is written only where decision records
+are not found by name. Everything else in the file stays as it is; a second run changes nothing.";
 
 pub(super) const NEW_EXAMPLES: &str = "\
 Examples:

@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod coverage;
 mod explain;
+mod init;
 mod preprocess;
 mod render;
 mod suggest;
@@ -61,7 +62,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Adr(command)) => adr::run(&command),
         Some(Command::Changelog(command)) => changelog::run(&command),
         Some(Command::Completions { shell }) => completions::run(shell),
-        Some(Command::Init { book }) => workbench::init(&book),
+        Some(Command::Init { path }) => init::run(&path),
         Some(Command::Templates(command)) => templates::run(&command),
         Some(Command::New(args)) => workbench::new(&args),
         Some(Command::Fill(args)) => workbench::fill(&args),

@@ -1,6 +1,5 @@
-//! `init`, `new` and `fill`: the commands that write the author's files.
+//! `new` and `fill`: the commands that write chapters.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use crate::terminal;
@@ -13,20 +12,6 @@ use text::wording::plural;
 
 use super::print;
 use crate::cli::{FillArgs, NewArgs};
-
-/// Adds the table to `book.toml`, and tells what was added.
-pub(super) fn init(book: &Path) -> Result<ExitCode> {
-    let changes = workbench::init::init(book)?;
-    let file = book.join("book.toml");
-    let file = file.strip_prefix(".").unwrap_or(&file).display();
-    if changes.is_empty() {
-        terminal::say(&format!("{file}: set up already, nothing to change\n"));
-    }
-    for change in changes {
-        terminal::say(&format!("{file}: {change}\n"));
-    }
-    Ok(ExitCode::SUCCESS)
-}
 
 /// Writes a chapter, and tells where.
 pub(super) fn new(args: &NewArgs) -> Result<ExitCode> {

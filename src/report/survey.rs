@@ -1,15 +1,15 @@
-//! What was found before anything was configured, with the line that makes each thing work.
+//! What was found before anything was configured, with the lines that make it work.
 
 use std::fmt::Write as _;
 
 use readers::book::Book;
 use readers::survey::{Candidate, Fit, Found, FoundLog, RecordDirectory, Survey};
 use serde_json::{Value, json};
-use text::link::join;
+use text::link::{file_name, join};
 use text::wording::plural;
 
 /// The line that binds a file to a template.
-pub(crate) fn binding(fit: &Fit, book: &Book<'_>) -> String {
+fn binding(fit: &Fit, book: &Book<'_>) -> String {
     let mut arguments = format!("template=\"{}\"", fit.template);
     for param in &fit.params {
         let _infallible = write!(arguments, " {param}=\"...\"");
@@ -21,30 +21,47 @@ pub(crate) fn binding(fit: &Fit, book: &Book<'_>) -> String {
     }
 }
 
-/// `adr.paths = ["docs/proposals"]`
-pub(crate) fn setting(paths: &[String]) -> String {
-    let paths: toml_edit::Array = paths.iter().map(String::as_str).collect();
-    format!("adr.paths = {paths}")
+/// The lines that bind the files of a directory to a template, as one document.
+fn documents(directory: &str, fit: &Fit, book: &Book<'_>) -> [String; 4] {
+    let table = if book.listed { "preprocessor.archdoc.documents" } else { "documents" };
+    let name = file_name(directory);
+    let doc = if name.is_empty() { &*fit.template } else { name };
+    let quoted = |text: &str| toml_edit::Value::from(text).to_string();
+    [
+        format!("[[{table}]]"),
+        format!("paths = [{}]", quoted(&join(directory, "*.md"))),
+        format!("template = {}", quoted(&fit.template)),
+        format!("doc = {}", quoted(doc)),
+    ]
 }
 
-/// Everything, for people: documents with their templates first, then records, then change logs.
+/// Where settings are written.
+const fn settings(book: &Book<'_>) -> &'static str {
+    if book.listed { "book.toml" } else { "archdoc.toml" }
+}
+
+/// Everything with the lines to add, for people: documents first, then records, then change logs.
 pub(crate) fn suggestions(survey: &Survey, book: &Book<'_>) -> String {
     let mut out = String::new();
     for candidate in &survey.documents {
-        document(&mut out, candidate, book);
+        let added = candidate.fits.first().map(|best| binding(best, book));
+        suggestion(&mut out, candidate, "the file", added.as_slice());
     }
-    let (known, unknown): (Vec<_>, Vec<_>) =
-        survey.records.iter().partition(|directory| directory.found == Found::Known);
-    for directory in &unknown {
+    for candidate in &survey.directories {
+        let added = candidate.fits.first().map(|best| documents(&candidate.file, best, book));
+        suggestion(&mut out, candidate, settings(book), added.as_ref().map_or(&[], |lines| lines));
+    }
+    for directory in &survey.records {
         let _infallible = writeln!(out, "{}", records(directory, book));
     }
-    if let Some(paths) = survey.adr_paths.as_ref().filter(|_| !unknown.is_empty()) {
-        let place =
+    if let Some(paths) = &survey.adr_paths {
+        let table =
             if book.listed { "[preprocessor.archdoc] in book.toml" } else { "archdoc.toml" };
-        let _infallible = writeln!(out, "  add to {place}:\n    {}\n", setting(paths));
+        let paths: toml_edit::Array = paths.iter().map(String::as_str).collect();
+        let _infallible = writeln!(out, "  add to {table}:\n    adr.paths = {paths}");
     }
-    for directory in known {
-        let _infallible = writeln!(out, "{}", records(directory, book));
+    if !survey.records.is_empty() && !survey.logs.is_empty() {
+        out.push('\n');
     }
     for log in &survey.logs {
         let _infallible = writeln!(out, "{}", change_log(log));
@@ -52,76 +69,115 @@ pub(crate) fn suggestions(survey: &Survey, book: &Book<'_>) -> String {
     out
 }
 
-fn document(out: &mut String, candidate: &Candidate, book: &Book<'_>) {
-    let Some(best) = candidate.fits.first() else { return };
-    let _infallible = writeln!(out, "{}", candidate.file);
+fn suggestion(out: &mut String, candidate: &Candidate, place: &str, added: &[String]) {
+    let _infallible = writeln!(out, "{}", shown(&candidate.file));
     let width = candidate.fits.iter().map(|fit| fit.template.len()).max().unwrap_or(0);
     for fit in &candidate.fits {
         let _infallible = writeln!(out, "  {:width$}  {}", fit.template, counts(fit));
     }
-    let _infallible = writeln!(out, "  add to it:\n    {}\n", binding(best, book));
+    let _infallible = writeln!(out, "  add to {place}:");
+    for line in added {
+        let _infallible = writeln!(out, "    {line}");
+    }
+    out.push('\n');
+}
+
+/// How many lines of each kind an overview has.
+const SHOWN: usize = 5;
+
+/// The same in a few lines, for whoever has not asked for it.
+pub(crate) fn overview(survey: &Survey, book: &Book<'_>) -> String {
+    let mut out = String::new();
+    let like = |one: &Candidate, how: &str| {
+        let best = one.fits.first()?;
+        let (file, template) = (shown(&one.file), &best.template);
+        Some(format!("{file}: {how} `{template}`, {}", counts(best)))
+    };
+    let files = survey.documents.iter().filter_map(|one| like(one, "written like the template"));
+    let several = survey.directories.iter().filter_map(|one| like(one, "one file a chapter of"));
+    section(&mut out, files.chain(several).collect());
+    section(&mut out, survey.records.iter().map(|one| records(one, book)).collect());
+    section(&mut out, survey.logs.iter().map(change_log).collect());
+    out
+}
+
+fn section(out: &mut String, lines: Vec<String>) {
+    let more = lines.len().saturating_sub(SHOWN);
+    for line in lines.into_iter().take(SHOWN) {
+        let _infallible = writeln!(out, "  {line}");
+    }
+    if more > 0 {
+        let _infallible = writeln!(out, "  and {more} more: `mdbook-archdoc suggest`");
+    }
 }
 
 /// `11 of 12 headings, 9 of 11 required sections`
-pub(crate) fn counts(fit: &Fit) -> String {
+fn counts(fit: &Fit) -> String {
     let Fit { headings, bound, required, served, .. } = fit;
     format!("{bound} of {headings} headings, {served} of {required} required sections")
 }
 
 /// `docs/proposals: 7 decision records (rfc), not found by name`
-pub(crate) fn records(directory: &RecordDirectory, book: &Book<'_>) -> String {
+fn records(directory: &RecordDirectory, book: &Book<'_>) -> String {
     let path = join(&book.src, &directory.path);
-    let path = if path.is_empty() { "." } else { path.trim_end_matches('/') };
     let count = plural(directory.records, "decision record", "decision records");
     let style = match directory.style.name() {
         "unknown" => String::new(),
         style => format!(" ({style})"),
     };
     let how = if directory.found == Found::Known { "" } else { ", not found by name" };
-    format!("{path}: {count}{style}{how}")
+    format!("{}: {count}{style}{how}", shown(path.trim_end_matches('/')))
 }
 
-/// `CHANGELOG.md:1: change log, 12 releases`
-pub(crate) fn change_log(log: &FoundLog) -> String {
+/// `CHANGELOG.md:1: change log (keep-a-changelog), 12 releases`
+fn change_log(log: &FoundLog) -> String {
     let entries = plural(log.entries, "entry", "entries");
     let (kind, subject) = (log.kind.name(), log.subject.name());
     format!("{}:{}: change log ({kind}) of {subject}, {entries}", log.file, log.line)
 }
 
-/// What was looked at, in one line.
-pub(crate) fn closing(survey: &Survey) -> String {
-    let files = plural(survey.files, "Markdown file", "Markdown files");
-    if survey.is_empty() {
-        return format!(
-            "archdoc: {files} looked at: none is written like a template, and there are no decision \
-             records and no change logs\n"
-        );
-    }
-    format!("archdoc: {files} looked at\n")
+fn shown(path: &str) -> &str {
+    if path.is_empty() { "." } else { path }
 }
 
-/// For programs: `path`, `files`, `documents`, `records`, `change_logs`, `adr_paths`.
-pub(crate) fn json(survey: &Survey, book: &Book<'_>) -> Value {
-    let document = |candidate: &Candidate| {
-        let templates = candidate.fits.iter().map(|fit| {
-            json!({
-                "template": fit.template,
-                "headings": fit.headings,
-                "bound": fit.bound,
-                "chapters": fit.chapters,
-                "required": fit.required,
-                "served": fit.served,
-                "line": binding(fit, book),
-            })
-        });
-        json!({ "path": candidate.file, "templates": templates.collect::<Vec<_>>() })
+/// What was looked at, in one line.
+pub(crate) fn looked_at(survey: &Survey) -> String {
+    let files = plural(survey.files, "Markdown file", "Markdown files");
+    let nothing = if survey.is_empty() {
+        "; none is written like a template, and there are no decision records and no change logs"
+    } else {
+        ""
     };
-    let records = |directory: &RecordDirectory| {
+    format!("archdoc: {files} looked at{nothing}\n")
+}
+
+/// For programs, one object a book or tree.
+pub(crate) fn json(survey: &Survey, book: &Book<'_>) -> Value {
+    let template = |fit: &Fit, lines: Vec<String>| {
         json!({
-            "path": join(&book.src, &directory.path),
-            "records": directory.records,
-            "style": directory.style.name(),
-            "known": directory.found == Found::Known,
+            "template": fit.template,
+            "headings": fit.headings,
+            "bound": fit.bound,
+            "required": fit.required,
+            "served": fit.served,
+            "add": lines,
+        })
+    };
+    let document = |one: &Candidate| {
+        let fits = one.fits.iter().map(|fit| template(fit, vec![binding(fit, book)]));
+        json!({ "path": one.file, "templates": fits.collect::<Vec<_>>() })
+    };
+    let directory = |one: &Candidate| {
+        let lines = |fit: &Fit| documents(&one.file, fit, book).to_vec();
+        let fits = one.fits.iter().map(|fit| template(fit, lines(fit)));
+        json!({ "path": shown(&one.file), "templates": fits.collect::<Vec<_>>() })
+    };
+    let records = |one: &RecordDirectory| {
+        json!({
+            "path": shown(join(&book.src, &one.path).trim_end_matches('/')),
+            "records": one.records,
+            "style": one.style.name(),
+            "known": one.found == Found::Known,
         })
     };
     let log = |log: &FoundLog| {
@@ -137,6 +193,7 @@ pub(crate) fn json(survey: &Survey, book: &Book<'_>) -> Value {
         "root": book.root.display().to_string(),
         "files": survey.files,
         "documents": survey.documents.iter().map(document).collect::<Vec<_>>(),
+        "directories": survey.directories.iter().map(directory).collect::<Vec<_>>(),
         "records": survey.records.iter().map(records).collect::<Vec<_>>(),
         "change_logs": survey.logs.iter().map(log).collect::<Vec<_>>(),
         "adr_paths": survey.adr_paths,

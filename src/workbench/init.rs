@@ -1,4 +1,4 @@
-//! `init`: `[preprocessor.archdoc]` in `book.toml`, everything else left as it is.
+//! `init`: our table in `book.toml`, or an `archdoc.toml` where there is no book; everything else stays.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -10,32 +10,75 @@ use crate::write;
 use super::{WorkbenchError, read_text};
 
 /// Sets the book in a directory up, and says what was changed: nothing where it was set up before.
+/// `adr_paths` is what `adr.paths` must say, where it must say anything.
 ///
 /// # Errors
 /// There is no `book.toml`, it says the contrary, or it cannot be written.
-pub(crate) fn init(book: &Path) -> Result<Vec<String>, WorkbenchError> {
-    let path = book.join("book.toml");
-    let old = read_text(&path).map_err(|error| match error {
-        WorkbenchError::Read { path, source }
-            if matches!(source.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
-        {
-            WorkbenchError::NoBookToml(path)
-        }
-        other => other,
-    })?;
-    let (new, changes) = set_up(&old)?;
+pub(crate) fn book(
+    root: &Path,
+    adr_paths: Option<&[String]>,
+) -> Result<Vec<String>, WorkbenchError> {
+    let path = root.join("book.toml");
+    let old = existing(&path)?.ok_or_else(|| WorkbenchError::NoBookToml(path.clone()))?;
+    let (new, changes) = set_up(&old, adr_paths)?;
     if new != old {
         write::replace(&path, &old, &new)?;
     }
     Ok(changes)
 }
 
+/// Sets a tree without a book up: in `archdoc.toml`, and only where there is something to say.
+///
+/// # Errors
+/// The file says the contrary, or cannot be read or written.
+pub(crate) fn tree(
+    root: &Path,
+    adr_paths: Option<&[String]>,
+) -> Result<Vec<String>, WorkbenchError> {
+    let Some(paths) = adr_paths else { return Ok(Vec::new()) };
+    let path = root.join("archdoc.toml");
+    let old = existing(&path)?;
+    let (new, changes) = edited(old.as_deref().unwrap_or_default(), |document, changes| {
+        set_paths(document.as_table_mut(), paths, changes)
+    })?;
+    match old {
+        Some(old) if old != new => write::replace(&path, &old, &new)?,
+        Some(_) => {}
+        None => write::create(&path, &new)?,
+    }
+    Ok(changes)
+}
+
+/// The text of a file; none where there is no such file.
+fn existing(path: &Path) -> Result<Option<String>, WorkbenchError> {
+    match read_text(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(WorkbenchError::Read { source, .. })
+            if matches!(source.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+        {
+            Ok(None)
+        }
+        Err(other) => Err(other),
+    }
+}
+
 /// The new text of `book.toml`, and what differs.
-fn set_up(old: &str) -> Result<(String, Vec<String>), WorkbenchError> {
+fn set_up(
+    old: &str,
+    adr_paths: Option<&[String]>,
+) -> Result<(String, Vec<String>), WorkbenchError> {
+    edited(old, |document, changes| ours(document, adr_paths, changes))
+}
+
+/// A text of TOML with some changes, and what they are.
+fn edited(
+    old: &str,
+    edit: impl FnOnce(&mut DocumentMut, &mut Vec<String>) -> Result<(), WorkbenchError>,
+) -> Result<(String, Vec<String>), WorkbenchError> {
     let windows = old.contains("\r\n");
     let mut document: DocumentMut = old.replace("\r\n", "\n").parse()?;
     let mut changes = Vec::new();
-    ours(&mut document, &mut changes)?;
+    edit(&mut document, &mut changes)?;
     if changes.is_empty() {
         return Ok((old.to_owned(), changes));
     }
@@ -46,7 +89,31 @@ fn set_up(old: &str) -> Result<(String, Vec<String>), WorkbenchError> {
     Ok((new, changes))
 }
 
-fn ours(document: &mut DocumentMut, changes: &mut Vec<String>) -> Result<(), WorkbenchError> {
+/// Where the records are, in a table of ours.
+fn set_paths(
+    table: &mut dyn TableLike,
+    paths: &[String],
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    let adr = table.entry("adr").or_insert_with(|| {
+        let mut adr = Table::new();
+        adr.set_dotted(true);
+        Item::Table(adr)
+    });
+    let adr = adr
+        .as_table_like_mut()
+        .ok_or_else(|| WorkbenchError::Contradiction("`adr` is no table".to_owned()))?;
+    let paths: Array = paths.iter().map(String::as_str).collect();
+    changes.push(format!("set `adr.paths = {paths}`"));
+    adr.insert("paths", value(paths));
+    Ok(())
+}
+
+fn ours(
+    document: &mut DocumentMut,
+    adr_paths: Option<&[String]>,
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
     let contradiction = |text: &str| WorkbenchError::Contradiction(text.to_owned());
     let is_new = document.is_empty();
     let preprocessors = document.entry("preprocessor").or_insert_with(|| {
@@ -65,7 +132,8 @@ fn ours(document: &mut DocumentMut, changes: &mut Vec<String>) -> Result<(), Wor
     }
     let archdoc = preprocessors.get_mut("archdoc").and_then(Item::as_table_like_mut);
     let archdoc = archdoc.ok_or_else(|| contradiction("`preprocessor.archdoc` is no table"))?;
-    before_links(archdoc, changes)
+    before_links(archdoc, changes)?;
+    adr_paths.map_or(Ok(()), |paths| set_paths(archdoc, paths, changes))
 }
 
 /// Directives and includes must be seen before mdBook resolves the includes.
@@ -106,24 +174,37 @@ mod tests {
     fn everything_else_stays() {
         let table = "\n[preprocessor.archdoc]\nbefore = [\"links\"]\n";
         let old = "# Our book\n[book]\ntitle='A' # short\n\n[output.html]\n";
-        let (new, changes) = set_up(old).unwrap();
+        let (new, changes) = set_up(old, None).unwrap();
         assert_eq!(new, format!("{old}{table}"));
         assert_eq!(changes.len(), 2);
-        assert_eq!(set_up(&new).unwrap(), (new.clone(), Vec::new()), "twice is once");
-        assert_eq!(set_up("").unwrap().0, table.trim_start());
-        let (windows, _) = set_up(&old.replace('\n', "\r\n")).unwrap();
+        assert_eq!(set_up(&new, None).unwrap(), (new.clone(), Vec::new()), "twice is once");
+        assert_eq!(set_up("", None).unwrap().0, table.trim_start());
+        let (windows, _) = set_up(&old.replace('\n', "\r\n"), None).unwrap();
         assert_eq!(windows, new.replace('\n', "\r\n"));
     }
 
     #[test]
     fn what_is_there_is_completed() {
-        let one = |old: &str| set_up(old).unwrap().0;
+        let one = |old: &str| set_up(old, None).unwrap().0;
         let mine = "[preprocessor.archdoc]\nmissing = \"note\" # for now\n";
         assert_eq!(one(mine), format!("{mine}before = [\"links\"]\n"));
         let other = "[preprocessor.archdoc]\nbefore = [\"katex\"]\n\n[output.html]\n";
         assert_eq!(one(other), other.replace("\"katex\"", "\"katex\", \"links\""));
         let inline = "[preprocessor]\narchdoc = { missing = \"note\" }\n";
         assert!(one(inline).contains("before = [\"links\"] }"), "{}", one(inline));
+    }
+
+    #[test]
+    fn records_are_named_where_they_must_be() {
+        let paths = ["adr".to_owned(), "rfcs".to_owned()];
+        let named = |old: &str| set_up(old, Some(&paths)).unwrap().0;
+        let table = "[preprocessor.archdoc]\nbefore = [\"links\"]\n";
+        let line = "adr.paths = [\"adr\", \"rfcs\"]\n";
+        assert_eq!(named(table), format!("{table}{line}"));
+        let own = format!("{table}adr.banner = false # ours\n");
+        assert_eq!(named(&own), format!("{own}{line}"));
+        let apart = format!("{table}\n[preprocessor.archdoc.adr]\npaths = [\"adr\"]\n");
+        assert_eq!(named(&apart), apart.replace("[\"adr\"]", "[\"adr\", \"rfcs\"]"));
     }
 
     #[test]
@@ -134,8 +215,8 @@ mod tests {
             "preprocessor = 1\n",
             "[preprocessor]\narchdoc = 1\n",
         ] {
-            assert!(matches!(set_up(old), Err(WorkbenchError::Contradiction(_))), "{old}");
+            assert!(matches!(set_up(old, None), Err(WorkbenchError::Contradiction(_))), "{old}");
         }
-        assert!(matches!(set_up("[book"), Err(WorkbenchError::Toml(_))));
+        assert!(matches!(set_up("[book", None), Err(WorkbenchError::Toml(_))));
     }
 }

@@ -17,7 +17,12 @@ fn check_reports_what_a_build_reports() {
                 for mdbook in BOTH {
                     let built = run(&book, &[], message(&book, mdbook).into());
                     let case = case.display();
-                    assert_eq!(text(&built), text(&checked), "{case}, {mdbook:?}");
+                    if text(&built).is_empty() {
+                        // A build has nothing to say then; `check` says what it looked at.
+                        assert!(text(&checked).contains(" looked at"), "{case}, {mdbook:?}");
+                    } else {
+                        assert_eq!(text(&built), text(&checked), "{case}, {mdbook:?}");
+                    }
                     assert_eq!(built.status.code(), checked.status.code(), "{case}, {mdbook:?}");
                 }
             });

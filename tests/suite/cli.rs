@@ -59,9 +59,12 @@ fn send(message: &[u8]) -> Ran {
 }
 
 #[test]
-fn a_clean_book_has_exit_code_0_and_says_nothing() {
+fn a_book_with_nothing_to_check_has_exit_code_0_and_says_so_to_people() {
     let book = book("");
     let ran = run(book.path(), &["check"]);
+    assert_eq!((ran.code, &*ran.stdout), (Some(0), ""));
+    assert!(ran.stderr.starts_with("archdoc: 2 Markdown files looked at; none is written like"));
+    let ran = run(book.path(), &["check", "--format", "short"]);
     assert_eq!((ran.code, &*ran.stdout, &*ran.stderr), (Some(0), "", ""));
     let ran = run(book.path(), &["check", "--format", "json"]);
     assert_eq!((ran.code, &*ran.stdout, &*ran.stderr), (Some(0), "[]\n", ""));

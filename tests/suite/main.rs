@@ -12,6 +12,7 @@ mod cli;
 #[cfg(feature = "mdbook")]
 mod embed;
 mod expand_properties;
+mod first;
 mod gold_adr;
 mod gold_change_log;
 mod gold_documents;

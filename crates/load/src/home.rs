@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use ignore::WalkBuilder;
 use readers::files;
 use readers::settings::is_adr_directory;
 
@@ -48,6 +49,21 @@ impl Home {
             Self::Book(root) | Self::Tree(root) => root,
         }
     }
+}
+
+/// The books below a directory: a repository often has its book in `book/` or `docs/`.
+pub fn books_below(directory: &Path) -> Vec<PathBuf> {
+    /// Deeper ones are samples and tests.
+    const DEPTH: usize = 4;
+    let mut walk = WalkBuilder::new(directory);
+    walk.require_git(false).max_depth(Some(DEPTH)).filter_entry(|entry| {
+        entry.depth() == 0 || !files::holds_no_text(&entry.file_name().to_string_lossy())
+    });
+    let files = walk.build().flatten().filter(|entry| entry.file_name() == "book.toml");
+    let mut books: Vec<PathBuf> =
+        files.filter_map(|entry| Some(entry.path().parent()?.to_owned())).collect();
+    books.sort();
+    books
 }
 
 /// The source directory that a `book.toml` names; a file that cannot be read is told where it is used.

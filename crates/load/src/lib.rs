@@ -23,7 +23,7 @@ pub use baseline::{BaselineError, baseline};
 pub use book::{book_toml, lists, load};
 pub use configured::configured;
 pub use error::LoadError;
-pub use home::Home;
+pub use home::{Home, books_below};
 pub use tree::tree;
 
 /// A book with its configuration.

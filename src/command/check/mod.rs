@@ -1,6 +1,7 @@
 //! `check`: what a build would report, read from disk.
 
 mod baseline;
+mod first;
 mod fix;
 pub(super) mod subject;
 
@@ -60,6 +61,9 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
     if matches!(args.format, CheckFormat::Human | CheckFormat::Short) {
         let summary = Summary { unread: loaded.problems.len(), ..outcome.summary };
         terminal::report(&terminal::human().closing(&summary));
+        if args.format == CheckFormat::Human && args.paths.iter().all(|path| path.is_dir()) {
+            first::tell(subject, &loaded, summary.is_empty())?;
+        }
     }
     Ok(match (loaded.problems.is_empty(), outcome.denied()) {
         (false, _) => FAILED,

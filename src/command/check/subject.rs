@@ -59,6 +59,20 @@ impl Subject {
         self.home.root()
     }
 
+    /// The book or the tree.
+    pub(in crate::command) fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Whether a path lies in what was asked about.
+    pub(in crate::command) fn is_above(&self, path: &Path) -> bool {
+        let real = |path: &Path| path.canonicalize().ok();
+        self.paths.is_empty()
+            || real(path).is_some_and(|inner| {
+                self.paths.iter().filter_map(|path| real(path)).any(|path| inner.starts_with(path))
+            })
+    }
+
     /// What is there.
     fn load(&self, paths: &[PathBuf]) -> Result<Loaded> {
         let environment = Environment::of_process();

@@ -1,7 +1,7 @@
 //! Change logs, wherever they stand.
 
 use crate::analysis::Analysis;
-use crate::changelog::{self, Kind, Subject};
+use crate::changelog::{self, Kind, Log, Subject};
 
 /// A change log with entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) fn find(analysis: &Analysis<'_>, chapters: &[usize]) -> Vec<FoundLog>
     for &index in chapters {
         let chapter = &analysis.book.chapters[index];
         let logs = changelog::read(chapter.document());
-        let told = logs.into_iter().filter(|log| !log.entries.is_empty());
+        let told = logs.into_iter().filter(is_told);
         found.extend(told.map(|log| FoundLog {
             file: chapter.file().to_owned(),
             line: log.place.start().line,
@@ -34,4 +34,10 @@ pub(super) fn find(analysis: &Analysis<'_>, chapters: &[usize]) -> Vec<FoundLog>
         }));
     }
     found
+}
+
+/// Whether it has entries, and says when: a list of rules for change logs is none.
+fn is_told(log: &Log) -> bool {
+    let released = log.kind == Kind::KeepAChangelog && !log.entries.is_empty();
+    released || log.entries.iter().any(|entry| entry.on().is_some())
 }

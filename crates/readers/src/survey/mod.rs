@@ -21,6 +21,8 @@ pub struct Survey {
     pub files: usize,
     /// Files that nobody has bound, with the templates that fit them.
     pub documents: Vec<Candidate>,
+    /// Directories whose files are the chapters of one document, with the templates that fit it.
+    pub directories: Vec<Candidate>,
     /// Directories of decision records, whether or not they are found without a setting.
     pub records: Vec<RecordDirectory>,
     /// Change logs outside of decision records.
@@ -37,25 +39,35 @@ impl Survey {
         let free: Vec<usize> = (0..analysis.book.chapters.len())
             .filter(|index| !theirs.contains(&analysis.book.chapters[*index].path))
             .collect();
-        let unbound = free.iter().copied().filter(|index| !bound.contains(index));
+        let mut unbound = free.clone();
+        unbound.retain(|index| !bound.contains(index));
+        let (documents, directories) = fit::candidates(analysis, &unbound);
         Self {
             files: analysis.book.chapters.len(),
             adr_paths: records::setting(analysis, &records),
-            documents: fit::candidates(analysis, unbound),
+            documents,
+            directories,
             logs: logs::find(analysis, &free),
             records,
         }
     }
 
+    /// The directories of decision records alone.
+    pub fn records(analysis: &Analysis<'_>) -> Vec<RecordDirectory> {
+        records::find(analysis).0
+    }
+
     /// Leaves out what lies elsewhere; `holds` is asked with names as findings have them.
     pub fn retain(&mut self, src: &str, holds: impl Fn(&str) -> bool) {
         self.documents.retain(|candidate| holds(&candidate.file));
+        self.directories.retain(|candidate| holds(&candidate.file));
         self.records.retain(|directory| holds(&join(src, &directory.path)));
         self.logs.retain(|log| holds(&log.file));
     }
 
     /// Whether there is anything to tell.
     pub fn is_empty(&self) -> bool {
-        self.documents.is_empty() && self.records.is_empty() && self.logs.is_empty()
+        let documents = self.documents.is_empty() && self.directories.is_empty();
+        documents && self.records.is_empty() && self.logs.is_empty()
     }
 }
