@@ -1,5 +1,7 @@
 //! What `check` says where it has nothing to check: what it looked at, what there is, what to do next.
 
+use std::fmt::Write as _;
+
 use anyhow::Result;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
@@ -24,7 +26,8 @@ pub(super) fn tell(subject: &Subject, loaded: &Loaded, nothing: bool) -> Result<
     if let Home::Tree(root) = subject.home() {
         for book in load::books_below(root).iter().filter(|book| subject.is_above(book)) {
             let book = book.strip_prefix(".").unwrap_or(book).display();
-            told += &format!("archdoc: `{book}` is a book: `mdbook-archdoc check {book}`\n");
+            let command = format!("mdbook-archdoc check {book}");
+            let _infallible = writeln!(told, "archdoc: `{book}` is a book: `{command}`");
         }
     }
     terminal::say(&told);

@@ -122,7 +122,7 @@ fn proposed(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Proposed> {
                 _ => None,
             }
         };
-        let records: Vec<Record> = numbered.iter().filter_map(|file| record(file)).collect();
+        let records: Vec<Record> = numbered.iter().filter_map(record).collect();
         if records.len() >= FEWEST && records.len() * 2 > numbered.len() {
             found.push(Proposed { path, records });
         }
