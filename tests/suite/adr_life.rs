@@ -135,6 +135,32 @@ fn a_new_record_follows_the_template_of_its_directory() {
 }
 
 #[test]
+fn a_new_record_without_a_template_is_made_as_those_beside_it() {
+    for (old, new) in [
+        (
+            format!(
+                "---\nstatus: accepted\ndate: 05.03.2024\nowner: Ann\n---\n\n# Old\n\n{SECTIONS}"
+            ),
+            "---\nstatus: proposed\ndate: 02.01.2026\nowner:\n---\n\n# Use a log\n\n## Context\n",
+        ),
+        (
+            format!(
+                "# ADR 1 - Old\n\n| Status | ✅ Accepted |\n|---|---|\n| Date | 2024-03-05 |\n\n{SECTIONS}"
+            ),
+            "# ADR 2 - Use a log\n\n| Status | Proposed |\n|---|---|\n| Date | 2026-01-02 |\n\n## Context\n",
+        ),
+    ] {
+        let directory = repository(&[("0001-old.md", &old)]);
+        done(&directory, &["new", "Use", "a", "log", "--date", "2026-01-02"]);
+        let made = read(&directory, "0002-use-a-log.md");
+        assert!(made.starts_with(new), "{made}");
+        assert!(!made.contains("Scans."), "{made}");
+        let ran = run(directory.path(), &["check", "-D", "warnings"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn a_status_is_written_as_the_team_writes_it() {
     let directory = three();
     let diff = done(&directory, &["status", "2", "rejected"]);

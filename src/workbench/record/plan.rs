@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use text::edit::TextEdit;
 use text::source::Source;
-use words::Relation;
 use words::date::Date;
 use words::wording_or_english;
+use words::{Language, Relation};
 
 use readers::adr::blank;
 use readers::adr::blank::Filling;
 use readers::adr::format::Format;
 use readers::adr::naming::{self, Naming};
 use readers::adr::succession::{Relating, Succession, relate, supersede};
-use readers::adr::{Record, RelationKind, Status};
+use readers::adr::{Part, Record, RelationKind, Status, skeleton};
 use readers::template::builtin;
 
 use super::change::Change;
@@ -53,6 +53,20 @@ impl Template {
         } else {
             Self::Nygard
         }
+    }
+
+    /// What it says of a section, for whoever fills it in; nothing in other languages than English.
+    fn guidance(self, part: Part, language: Option<Language>) -> Option<String> {
+        if language.is_some_and(|language| language.tag() != "en") {
+            return None;
+        }
+        let mut lines = self.text().lines();
+        lines.find(|line| {
+            let title = line.trim_start_matches('#');
+            title.len() < line.len() && Part::of(title.trim()) == Some(part)
+        })?;
+        let said = lines.find(|line| !line.is_empty())?;
+        said.starts_with("<!--").then(|| said.to_owned())
     }
 
     /// Whether its status stands in front matter.
@@ -115,7 +129,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     let number = naming::next_number(&here).max(least);
     let path = naming.path(number, &slug, date);
     let own = if template.is_none() { shelf.template()? } else { None };
-    let template = template.unwrap_or_else(|| Template::usual(&here));
+    let usual = Template::usual(&here);
     let reference = naming.reference(number, &title);
     let style = Style::of(&here);
     let mut plan = Plan {
@@ -133,24 +147,27 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         }
     }
     let heading = naming.heading(number, &title);
-    plan.new.text = match own {
-        None => {
-            let links = older.iter().map(|older| link(&older.name(), &plan.new.path, &older.path));
-            text(template, &style, &heading, date, &links.collect::<Vec<_>>())
-        }
-        Some(own) => {
-            let places = naming.number(number);
-            let wanted = if older.is_empty() { "proposed" } else { "accepted" };
-            let (status, date) = (style.new_status(wanted, &shelf.own), style.date(date));
-            let filling = Filling {
-                path: &plan.new.path,
-                number: places.as_deref(),
-                title: &title,
-                heading: (!here.is_empty()).then_some(&*heading),
-                status: &status,
-                date: &date,
-            };
-            filled(shelf, &style, &own, filling, &older)?
+    let links = older.iter().map(|older| link(&older.name(), &plan.new.path, &older.path));
+    let links: Vec<String> = links.collect();
+    let builtin = |template| text(template, &style, &heading, date, &links);
+    let places = naming.number(number);
+    let wanted = if older.is_empty() { "proposed" } else { "accepted" };
+    let (status, day) = (style.new_status(wanted, &shelf.own), style.date(date));
+    let filling = Filling {
+        path: &plan.new.path,
+        number: places.as_deref(),
+        title: &title,
+        heading: (!here.is_empty()).then_some(&*heading),
+        status: &status,
+        date: &day,
+    };
+    plan.new.text = match (template, own) {
+        (Some(template), _) => builtin(template),
+        (None, Some(own)) => filled(shelf, &style, &own, filling, &older)?,
+        (None, None) => {
+            let made = skeleton::of(&here, |part| usual.guidance(part, style.language()));
+            let made = made.and_then(|made| filled(shelf, &style, &made, filling, &older).ok());
+            made.unwrap_or_else(|| builtin(usual))
         }
     };
     Ok(plan)
@@ -287,7 +304,8 @@ mod tests {
         let plan = planned(&files, "New", &["7"]).unwrap();
         assert_eq!(plan.new.path, "adr-008-new.md");
         assert!(plan.new.text.starts_with("# ADR-008: New\n"), "{}", plan.new.text);
-        assert!(plan.new.text.contains("Supersedes [ADR 7](adr-007-old.md)"), "{}", plan.new.text);
+        let older = "* Supersedes: [ADR-007: Old](adr-007-old.md)\n";
+        assert!(plan.new.text.contains(older), "{}", plan.new.text);
         let change = &plan.changes[0];
         let line = "Superseded by [ADR-008: New](adr-008-new.md)";
         let struck = format!("~~Accepted (by vote)~~ {line}");

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use text::edit::{Edits, TextEdit};
+use text::link;
 use text::markdown::Document;
 use text::markdown::block::BlockKind;
 use text::source::{Source, Span};
@@ -37,14 +38,12 @@ pub fn fill(template: &Arc<Source>, filling: Filling<'_>, own: &OwnWords) -> Opt
     let document = Document::parse(template);
     let mut edits = Edits::default();
     edits.extend(heading(&document, filling));
-    for key in [Key::Status, Key::Date, Key::Title, Key::Id] {
-        let stated = labelled::all(&document, 0..document.outline.sections.len());
+    for statement in labelled::all(&document, 0..document.outline.sections.len()) {
         // A heading "Title" is the place of one.
         let titled =
-            |one: &&Labelled| one.origin == Origin::Section && matches!(key, Key::Title | Key::Id);
-        let mut stated = stated.iter().filter(|one| one.key == key && !titled(one));
-        if let Some(statement) = stated.next() {
-            edits.extend(value(&document, statement, filling));
+            statement.origin == Origin::Section && matches!(statement.key, Key::Title | Key::Id);
+        if !titled {
+            edits.extend(value(&document, &statement, filling));
         }
     }
     let source = Source::new(template.path(), edits.apply(template.text()));
@@ -121,18 +120,22 @@ fn number_place(text: &str) -> Option<std::ops::Range<usize>> {
 
 /// What a label asks for.
 fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Option<TextEdit> {
-    let span = value_span(document, statement);
+    let span = value_span(document, statement)?;
     let old = document.slice(span);
     let front = statement.origin == Origin::FrontMatter;
     let new = match statement.key {
         Key::Status if front => filling.status.to_lowercase(),
         Key::Status => filling.status.to_owned(),
-        Key::Date => filling.date.to_owned(),
+        Key::Date | Key::Created => filling.date.to_owned(),
         Key::Title if front => quoted(filling.title),
         Key::Title => filling.title.to_owned(),
         Key::Id => {
             let bare = old.trim_matches(['"', '\'']);
             let place = number_place(bare)?;
+            if bare[place.end..].contains(char::is_alphabetic) {
+                // `0007-use-a-log`: the name of the file.
+                return Some(TextEdit::replace(span, link::record_stem(filling.path)));
+            }
             format!("{}{}{}", &bare[..place.start], filling.number?, &bare[place.end..])
         }
         _ => return None,
@@ -149,25 +152,22 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
     })
 }
 
-/// Where the value of a label stands: its section's lines, or the rest of its line, less what ends that.
-fn value_span(document: &Document, statement: &Labelled) -> Span {
+/// Where the value of a label stands: its section's lines, its cell, or the rest of its line, less what ends
+/// that; none where it cannot be told.
+pub(super) fn value_span(document: &Document, statement: &Labelled) -> Option<Span> {
     let source = &document.source;
     let last = statement.lines.iter().map(|line| line.span.end).max();
     let line = source.line_span(source.line(statement.label.start));
     if statement.origin == Origin::Section {
         let first = statement.lines.iter().map(|line| line.span.start).min();
         let end = line.start + source.slice(line).trim_end().len();
-        return match (first, last) {
+        return Some(match (first, last) {
             (Some(first), Some(last)) => Span::new(first, last),
             _ => Span::at(end),
-        };
+        });
     }
     if statement.origin == Origin::Table {
-        let cells = source.slice(Span::new(statement.label.end, line.end));
-        let start = cells.find('|').map_or(cells.len(), |bar| bar + 1);
-        let cell = cells[start..].split('|').next().unwrap_or_default();
-        let start = statement.label.end + start;
-        return Span::new(start, start + cell.trim_end_matches(['\r', '\n']).len());
+        return cell(source, statement);
     }
     let end = line.end.max(last.unwrap_or_default());
     let text = source.slice(Span::new(statement.label.end, end));
@@ -181,7 +181,22 @@ fn value_span(document: &Document, statement: &Labelled) -> Span {
         _ => value.trim_end().trim_end_matches('\\'),
     };
     let start = statement.label.end + start;
-    Span::new(start, start + value.trim_end().len())
+    Some(Span::new(start, start + value.trim_end().len()))
+}
+
+/// The cell of a value: that of its first word, or an empty one beside the label.
+fn cell(source: &Source, statement: &Labelled) -> Option<Span> {
+    let first = statement.lines.first().map(|line| line.span.start);
+    let at = first.unwrap_or(statement.label.end);
+    let line = source.line_span(source.line(at));
+    let (before, behind) = (Span::new(line.start, at), Span::new(at, line.end));
+    let start = match first {
+        Some(_) => line.start + source.slice(before).rfind('|')? + 1,
+        None => at + source.slice(behind).find('|')? + 1,
+    };
+    let cell = source.slice(Span::new(start, line.end)).split('|').next()?;
+    let cell = cell.trim_end_matches(['\r', '\n']);
+    (first.is_some() || cell.trim().is_empty()).then(|| Span::new(start, start + cell.len()))
 }
 
 /// As YAML takes it: in quotation marks where it would mean something else.
@@ -233,6 +248,14 @@ mod tests {
             (
                 "# Title\n\n| Status | `[Proposed, Accepted]` |\n|---|---|\n| Date | |\n",
                 "# Use a log\n\n| Status | Proposed |\n|---|---|\n| Date | 2026-01-02 |\n",
+            ),
+            (
+                "# Title\n\n| Status | Date |\n|---|---|\n| Proposed, Accepted | yyyy-mm-dd |\n",
+                "# Use a log\n\n| Status | Date |\n|---|---|\n| Proposed | 2026-01-02 |\n",
+            ),
+            (
+                "---\nid: 0006-some-other\ncreated:\nstatus: accepted\n---\n\n# 6. Title\n\n## Status\n",
+                "---\nid: 0007-use-a-log\ncreated: 2026-01-02\nstatus: proposed\n---\n\n# 7. Use a log\n\n## Status\n\nProposed\n",
             ),
             ("# {number} {title}\n\n## Status\n", "# 7 Use a log\n\n## Status\n\nProposed\n"),
         ] {

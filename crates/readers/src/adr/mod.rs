@@ -35,6 +35,7 @@ mod reader;
 pub mod record;
 pub mod relation;
 mod sections;
+pub mod skeleton;
 pub mod spoken;
 pub mod statement;
 pub mod status;

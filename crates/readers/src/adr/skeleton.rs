@@ -1,0 +1,233 @@
+//! A template from the records of a directory that has none: what most of them have, without what they say.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use text::markdown::Document;
+use text::source::{Source, Span};
+
+use super::blank;
+use super::format::Part;
+use super::label::Key;
+use super::labelled;
+use super::record::{Origin, Record};
+use super::value::Labelled;
+
+/// With fewer records, what they have in common may be chance.
+const FEW: usize = 3;
+
+/// The headings and fields that most records have, in the shape of the last of those that state their status
+/// where most do; below each heading what `guidance` says of it. None where no record states one.
+pub fn of(records: &[Record], guidance: impl Fn(Part) -> Option<String>) -> Option<Arc<Source>> {
+    let model = model(records)?;
+    let source = &model.source;
+    let document = Document::parse(source);
+    let statements = labelled::all(&document, 0..document.outline.sections.len());
+    let skeleton = Skeleton { records, document: &document, statements: &statements };
+    let mut lines: Vec<String> = Vec::new();
+    let mut place = Place::Head;
+    let count = source.line(source.text().len());
+    for number in 1..=count {
+        let span = source.line_span(number);
+        let line = source.slice(span).trim_end_matches(['\r', '\n']);
+        if let Some(section) = skeleton.section_at(span) {
+            place = skeleton.place(section);
+            if place != Place::Dropped {
+                lines.extend([line.to_owned(), String::new()]);
+            }
+            if place == Place::Body {
+                let title = skeleton.title(section);
+                let main = document.outline.sections[section].level == 2;
+                let said = Part::of(&title).filter(|_| main).and_then(&guidance);
+                lines.extend(said.into_iter().flat_map(|said| [said, String::new()]));
+            }
+        } else if place == Place::Head {
+            let above = lines.last().map_or("", String::as_str);
+            lines.extend(skeleton.head_line(number, line, above));
+        }
+    }
+    lines.dedup_by(|a, b| a.trim().is_empty() && b.trim().is_empty());
+    let text = lines.join(source.newline());
+    let text = format!("{}{}", text.trim(), source.newline());
+    Some(Source::new(model.path.clone(), text))
+}
+
+/// The last of those that state their status in the same kind of place as most.
+fn model(records: &[Record]) -> Option<&Record> {
+    const FIELDS: [Origin; 6] = [
+        Origin::FrontMatter,
+        Origin::Table,
+        Origin::Bullet,
+        Origin::Bold,
+        Origin::Line,
+        Origin::Section,
+    ];
+    let origin = |record: &Record| {
+        let origin = record.status.as_ref().map(|status| status.origin);
+        origin.filter(|origin| FIELDS.contains(origin))
+    };
+    let mut counts: BTreeMap<Origin, usize> = BTreeMap::new();
+    records.iter().filter_map(origin).for_each(|origin| *counts.entry(origin).or_default() += 1);
+    let (usual, _) = counts.into_iter().max_by_key(|&(_, count)| count)?;
+    records.iter().rfind(|record| origin(record) == Some(usual))
+}
+
+/// Which part of a record a line belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Where it states things about itself: its fields stay.
+    Head,
+    /// A section: its heading stays.
+    Body,
+    /// A section that other records do not have.
+    Dropped,
+}
+
+struct Skeleton<'a> {
+    records: &'a [Record],
+    document: &'a Document,
+    statements: &'a [Labelled],
+}
+
+impl Skeleton<'_> {
+    /// The section whose heading begins on a line.
+    fn section_at(&self, line: Span) -> Option<usize> {
+        let sections = &self.document.outline.sections;
+        let begins = |at: usize| line.start <= at && at < line.end.max(line.start + 1);
+        sections.iter().position(|section| begins(section.heading.start))
+    }
+
+    fn title(&self, section: usize) -> String {
+        let block = self.document.outline.sections[section].block;
+        let heading = self.document.blocks[block].heading();
+        heading.map(|heading| heading.text.plain()).unwrap_or_default()
+    }
+
+    fn place(&self, section: usize) -> Place {
+        let title = self.title(section);
+        if section == 0 || Key::of(&title) == Some(Key::Metadata) {
+            return Place::Head;
+        }
+        if matches!(Key::of(&title), Some(Key::Status | Key::Date)) {
+            return Place::Body;
+        }
+        let level = self.document.outline.sections[section].level;
+        let has = |record: &&Record| {
+            record.sections.iter().any(|other| {
+                other.level == level && other.title.to_lowercase() == title.to_lowercase()
+            })
+        };
+        let known = Part::of(&title).is_some() || Key::of(&title).is_some();
+        let relation = matches!(Key::of(&title), Some(Key::Relation(_)));
+        let usual = self.records.iter().filter(has).count() * 2 >= self.records.len();
+        let tells = known || self.records.len() >= FEW;
+        if usual && tells && !relation { Place::Body } else { Place::Dropped }
+    }
+
+    /// What stays of a line above the sections: a field without its value, and what makes a table or the
+    /// front matter. `above` is the line that stays before it.
+    fn head_line(&self, number: usize, line: &str, above: &str) -> Option<String> {
+        let source = &self.document.source;
+        let span = source.line_span(number);
+        let front = self.document.front_matter.as_ref().map(|front| front.span);
+        let trimmed = line.trim();
+        if let Some(front) = front.filter(|front| span.start < front.end) {
+            let nested = line.starts_with([' ', '\t', '-']) && !trimmed.starts_with("---");
+            let key = line.find(':').map(|colon| &line[..=colon]);
+            return match (self.statement(span), key) {
+                _ if nested => None,
+                _ if span.start == front.start || trimmed == "---" || trimmed.starts_with('#') => {
+                    Some(line.to_owned())
+                }
+                (Some(statement), _) => self.field(statement, span, line),
+                (None, key) => key.map(str::to_owned),
+            };
+        }
+        let rules = |line: &str| {
+            line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+        };
+        let next = source.slice(source.line_span(number + 1)).trim();
+        let table = rules(trimmed) && above.contains('|') || trimmed.contains('|') && rules(next);
+        match self.statement(span) {
+            Some(statement) => self.field(statement, span, line),
+            None if trimmed.is_empty() || table => Some(line.to_owned()),
+            None => None,
+        }
+    }
+
+    /// What is stated on a line.
+    fn statement(&self, line: Span) -> Option<&Labelled> {
+        self.statements.iter().find(|statement| {
+            statement.origin != Origin::Section
+                && line.start <= statement.label.start
+                && statement.label.start < line.end
+        })
+    }
+
+    /// A field that is filled in stays as it is, a relation goes, any other loses its value.
+    fn field(&self, statement: &Labelled, span: Span, line: &str) -> Option<String> {
+        match statement.key {
+            Key::Relation(_) => None,
+            Key::Status | Key::Date | Key::Created | Key::Title | Key::Id => Some(line.to_owned()),
+            _ => {
+                let Some(value) = blank::value_span(self.document, statement) else {
+                    return Some(line.to_owned());
+                };
+                let at =
+                    |offset: usize| offset.clamp(span.start, span.start + line.len()) - span.start;
+                let (before, after) = (&line[..at(value.start)], &line[at(value.end)..]);
+                Some(match statement.origin {
+                    Origin::Table => format!("{before} {after}"),
+                    _ if line.ends_with("  ") => format!("{}  ", before.trim_end()),
+                    _ => before.trim_end().to_owned(),
+                })
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::adr::read::{Reading, read};
+    use crate::adr::status::OwnWords;
+
+    fn records(texts: &[&str]) -> Vec<Record> {
+        let record = |(index, text): (usize, &&str)| {
+            let path = format!("{:04}-x.md", index + 1);
+            match read(&Document::parse(&Source::new(&*path, *text)), &path, &OwnWords::new()) {
+                Reading::Record(record) => *record,
+                other => panic!("no record: {other:?}"),
+            }
+        };
+        texts.iter().enumerate().map(record).collect()
+    }
+
+    #[test]
+    fn what_most_have_stays_without_what_they_say() {
+        let body = "## Context\n\nLate.\n\n### A detail\n\nX\n\n## Decision\n\nSplit.\n";
+        for (head, kept) in [
+            (
+                "# 1. A\n\nIn short.\n\n* Status: accepted\n* Deciders: Ann, Bob\n* Amends: [ADR-9](0009-x.md)\n* Date: 2026-01-05",
+                "# 1. A\n\n* Status: accepted\n* Deciders:\n* Date: 2026-01-05",
+            ),
+            (
+                "---\nstatus: accepted # or not\ndeciders:\n  - Ann\nteam: red\n---\n\n# A",
+                "---\nstatus: accepted # or not\ndeciders:\nteam:\n---\n\n# A",
+            ),
+            (
+                "# A\n\n| Field | Value |\n|---|---|\n| Status | Accepted |\n| Authors | Ann |\n\nIn short.",
+                "# A\n\n| Field | Value |\n|---|---|\n| Status | Accepted |\n| Authors | |",
+            ),
+            ("# A\n\n## Status\n\nAccepted on Monday.", "# A\n\n## Status"),
+        ] {
+            let text = format!("{head}\n\n{body}");
+            let others = text.replace("### A detail", "### Another");
+            let records = records(&[&others, &others.replace("Another", "More"), &text]);
+            let skeleton =
+                of(&records, |part| (part == Part::Decision).then(|| "<!-- What? -->".to_owned()));
+            let expected = format!("{kept}\n\n## Context\n\n## Decision\n\n<!-- What? -->\n");
+            assert_eq!(skeleton.map(|made| made.text().to_owned()), Some(expected), "{head}");
+        }
+    }
+}
