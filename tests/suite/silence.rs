@@ -37,3 +37,117 @@ fn templates_that_are_not_there_are_told_where_they_are_named() {
     let checked = run(latin.path(), &["templates", "check"]);
     assert_eq!(checked.code, Some(1), "{}", checked.stderr);
 }
+
+/// The lines of `check --format short` that are of a rule.
+fn told(book: &std::path::Path, rule: &str) -> Vec<String> {
+    let ran = run(book, &["check", "--format", "short"]);
+    let of_rule = |line: &&str| line.contains(&format!("[{rule}]"));
+    ran.stdout.lines().filter(of_rule).map(str::to_owned).collect()
+}
+
+#[test]
+fn paths_that_no_file_fits_are_told_with_the_nearest() {
+    let settings = "adr.paths = ['src/adrs', 'src/adr', 'generated/*']\n\
+                    [[preprocessor.archdoc.documents]]\npaths = ['servces/*.md', 'notes']\n\
+                    template = 'standard'\n\
+                    [[preprocessor.archdoc.overrides]]\npaths = ['**/*.toml', 'archvie']\n\
+                    rules.adr = 'allow'\n";
+    let book = book(
+        settings,
+        &[
+            ("src/adr/0001-one-log.md", RECORD),
+            ("src/services/a.md", "# A\n"),
+            ("src/notes/unlisted.md", "# N\n"),
+            ("archive/b.md", "# B\n"),
+        ],
+    );
+    let lines = told(book.path(), "unknown-config");
+    let message = |line: &String| line.split_once("]: ").map(|(_, message)| message.to_owned());
+    let messages: Vec<String> = lines.iter().filter_map(message).collect();
+    let expected = [
+        "no file fits `src/adrs` in `adr.paths`, and it has no effect",
+        "no file fits `generated/*` in `adr.paths`, and it has no effect",
+        "no file fits `servces/*.md` in `documents[1].paths`, and it has no effect",
+        "no file fits `archvie` in `overrides[1].paths`, and it has no effect",
+    ];
+    assert_eq!(messages, expected);
+    let mended = run(book.path(), &["check", "--fix"]);
+    let text = fs::read_to_string(book.path().join("book.toml")).unwrap();
+    assert!(text.contains("'services/*.md'") && text.contains("'archive'"), "{}", mended.stderr);
+}
+
+#[test]
+fn an_archdoc_toml_above_is_told_in_its_own_words() {
+    let top = tempfile::tempdir().unwrap();
+    fs::create_dir_all(top.path().join(".git")).unwrap();
+    fs::create_dir_all(top.path().join("docs/book/src/services")).unwrap();
+    let write = |path: &str, text: &str| fs::write(top.path().join(path), text).unwrap();
+    write("archdoc.toml", "adr.paths = ['docs/adr', 'docs/book/src/service']\n");
+    write("docs/book/book.toml", "[book]\ntitle = 'T'\n[preprocessor.archdoc]\n");
+    write("docs/book/src/SUMMARY.md", "- [A](services/a.md)\n");
+    write("docs/book/src/services/a.md", "# A\n");
+    let ran = run(&top.path().join("docs/book"), &["check", "--format", "json"]);
+    let expected = ["no file fits `docs/adr`", "no file fits `docs/book/src/service`"];
+    assert!(expected.iter().all(|message| ran.stdout.contains(message)), "{}", ran.stdout);
+    let near = "did you mean `docs/book/src/services`?";
+    assert!(ran.stdout.contains(near), "{}", ran.stdout);
+}
+
+#[test]
+fn records_below_the_books_directory_are_read_outside_of_its_sources() {
+    let book = book("adr.paths = ['docs/adr']\n", &[("docs/adr/0001-one-log.md", RECORD)]);
+    fs::write(book.path().join("src/index.md"), "# D\n\n<<#archdoc adr-index>>\n").unwrap();
+    fs::write(book.path().join("src/SUMMARY.md"), "- [D](index.md)\n").unwrap();
+    let ran = run(book.path(), &["check"]);
+    assert!(
+        ran.stderr.ends_with("archdoc: 1 decision record read; no findings\n"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn nearly_spelt_directives_and_comments_are_told_and_mended() {
+    let text = "# A\n\n<<# archdoc adr-index>>\n\n<!-- archdoc template=\"standard\" -->\n\n\
+                <!-- archdoc allow empty-section reason=\"x\" -->\n\nThe stereotype <<archdoc>>.\n\n\
+                `<<archdoc coverage>>`\n";
+    let book = book("", &[("src/a.md", text)]);
+    let malformed = told(book.path(), "malformed-directive");
+    assert!(
+        malformed[0].starts_with("src/a.md:3:1: error") && malformed.len() == 2,
+        "{malformed:?}"
+    );
+    assert!(malformed[1].starts_with("src/a.md:5:6: error"), "{malformed:?}");
+    let suppression = told(book.path(), "malformed-suppression");
+    assert!(suppression[0].starts_with("src/a.md:7:6: warning"), "{suppression:?}");
+    run(book.path(), &["check", "--fix"]);
+    let mended = fs::read_to_string(book.path().join("src/a.md")).unwrap();
+    let right = ["<<#archdoc adr-index>>", "<!-- archdoc: template=", "<!-- archdoc: allow "];
+    assert!(right.iter().all(|words| mended.contains(words)), "{mended}");
+}
+
+#[test]
+fn a_directive_in_an_included_file_is_told_there() {
+    let part = "Before.\n\n<<#archdoc coverage>>\n\n    <<#archdoc adr-index>>\n";
+    let chapter = "# A\n\n{{#include part.txt}}\n\n{{#include part.txt:1}}\n";
+    let included = book("", &[("src/a.md", chapter), ("src/part.txt", part)]);
+    let lines = told(included.path(), "misplaced-directive");
+    assert!(lines[0].starts_with("src/part.txt:3:1: warning") && lines.len() == 1, "{lines:?}");
+    let later = book("after = ['links']\n", &[("src/a.md", chapter), ("src/part.txt", part)]);
+    assert!(told(later.path(), "misplaced-directive").is_empty());
+}
+
+#[test]
+fn a_book_that_does_not_run_us_is_told_and_settings_under_another_name() {
+    let book = book("", &[("src/a.md", "# A\n\n<<#archdoc coverage>>\n")]);
+    let with = |text: &str| fs::write(book.path().join("book.toml"), text).unwrap();
+    with("[book]\ntitle = 'T'\n");
+    let lines = told(book.path(), "missing-preprocessor");
+    assert!(lines[0].starts_with("book.toml:2:12: warning"), "{lines:?}");
+    with("[preprocessor.docs]\ncommand = 'bin/mdbook-archdoc'\nbefore = ['links']\n");
+    assert!(told(book.path(), "missing-preprocessor").is_empty());
+    assert!(told(book.path(), "unknown-config").is_empty());
+    with("[preprocessor.docs]\ncommand = 'mdbook-archdoc'\nmissing = 'note'\n");
+    let lines = told(book.path(), "unknown-config");
+    assert!(lines[0].starts_with("book.toml:1:15: warning"), "{lines:?}");
+}

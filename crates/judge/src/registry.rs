@@ -8,7 +8,7 @@ use crate::rule::{Group, Rule};
 use crate::baseline::stale_baseline;
 use crate::rules::{
     adr_ambiguous_date, adr_broken_link, adr_conflicting_metadata, adr_duplicate_id,
-    adr_invalid_date, adr_missing_date, adr_missing_section, adr_missing_status,
+    adr_empty_index, adr_invalid_date, adr_missing_date, adr_missing_section, adr_missing_status,
     adr_not_in_summary, adr_not_understood, adr_number_mismatch, adr_one_way_supersession,
     adr_review_overdue, adr_superseded_but_accepted, adr_supersession_cycle, adr_unknown_status,
     adr_untouched_section, broken_include, changelog_ambiguous_date, changelog_duplicate_version,
@@ -16,10 +16,10 @@ use crate::rules::{
     changelog_order, changelog_untouched_row, changelog_version_jump, changelog_version_order,
     conflicting_metadata, document_changed_without_entry, duplicate_section, empty_section,
     final_on_proposed_decision, git_history_unavailable, invalid_template, malformed_directive,
-    metadata_date_mismatch, metadata_version_mismatch, misplaced_directive, missing_section,
-    mojibake, near_miss_heading, placeholder_text, prototype_heading, section_order,
-    too_few_instances, unfilled_field, unknown_config, unknown_status, unknown_template,
-    untouched_section,
+    metadata_date_mismatch, metadata_version_mismatch, misplaced_directive, missing_preprocessor,
+    missing_section, mojibake, near_miss_heading, placeholder_text, prototype_heading,
+    section_order, too_few_instances, unfilled_field, unknown_config, unknown_status,
+    unknown_template, untouched_section,
 };
 use crate::suppress::{malformed_suppression, unused_suppression};
 
@@ -44,7 +44,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&mojibake::RULE, Document(mojibake::check)),
     (&broken_include::RULE, Document(broken_include::check)),
     (&malformed_directive::RULE, Chapter(malformed_directive::check)),
-    (&misplaced_directive::RULE, Chapter(misplaced_directive::check)),
+    (&misplaced_directive::RULE, Book(misplaced_directive::check)),
     (&unknown_template::RULE, Chapter(unknown_template::check)),
     (&adr_missing_status::RULE, Book(adr_missing_status::check)),
     (&adr_unknown_status::RULE, Book(adr_unknown_status::check)),
@@ -62,6 +62,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&adr_superseded_but_accepted::RULE, Record(adr_superseded_but_accepted::check)),
     (&adr_not_in_summary::RULE, Book(adr_not_in_summary::check)),
     (&adr_not_understood::RULE, Book(adr_not_understood::check)),
+    (&adr_empty_index::RULE, Chapter(adr_empty_index::check)),
     (&adr_review_overdue::RULE, Record(adr_review_overdue::check)),
     (&changelog_order::RULE, Log(changelog_order::check)),
     (&changelog_duplicate_version::RULE, Log(changelog_duplicate_version::check)),
@@ -78,6 +79,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&git_history_unavailable::RULE, Chapter(git_history_unavailable::check)),
     (&document_changed_without_entry::RULE, Book(document_changed_without_entry::check)),
     (&invalid_template::RULE, Book(invalid_template::check)),
+    (&missing_preprocessor::RULE, Book(missing_preprocessor::check)),
     (&unknown_config::RULE, Book(unknown_config::check)),
     (&malformed_suppression::RULE, Book(malformed_suppression::check)),
     (&unused_suppression::RULE, Nothing),

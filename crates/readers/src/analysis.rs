@@ -9,11 +9,13 @@ use crate::changelog::ChangeLogs;
 use crate::document;
 use crate::document::coverage::DocumentCoverage;
 use crate::document::{Annotated, BoundDocument};
+use crate::included;
 use crate::nesting::Nesting;
 use crate::settings::Settings;
 use crate::suppression::Suppressions;
 use crate::template::catalogue::Catalogue;
-use text::source::Source;
+use crate::unmatched::{self, Unmatched};
+use text::source::{Place, Source};
 
 /// The book, its configuration, and what was read in it.
 #[derive(Debug)]
@@ -36,6 +38,10 @@ pub struct Analysis<'b> {
     pub suppressions: Suppressions,
     /// `SUMMARY.md` as it is on disk, where it lacks a record.
     pub summary: Option<Arc<Source>>,
+    /// The paths and patterns that no file fits.
+    pub unmatched: Vec<Unmatched>,
+    /// Directives in files that chapters include.
+    pub included: Vec<Place>,
     /// Counted when it is asked for first.
     coverage: OnceLock<Vec<DocumentCoverage>>,
 }
@@ -53,6 +59,8 @@ impl<'b> Analysis<'b> {
         let nesting = Nesting::of(book, settings, &annotated, &records);
         let mut suppressions = Suppressions::read(book, &annotated, &records);
         suppressions.waive(&mut annotated);
+        let included = included::directives(book, settings, &annotated);
+        let unmatched = unmatched::find(book, settings, &annotated);
         Self {
             book,
             settings,
@@ -63,6 +71,8 @@ impl<'b> Analysis<'b> {
             nesting,
             suppressions,
             summary,
+            unmatched,
+            included,
             coverage: OnceLock::new(),
         }
     }

@@ -144,6 +144,54 @@ fn list(
     Ok(below)
 }
 
+/// A search ends after so many entries.
+const MAX_SEARCHED: usize = 20_000;
+
+/// Whether a file below a directory fits, by its name relative to it. True also where there is too much to
+/// look through; links to directories are not followed.
+pub fn any_below(root: &Path, fits: impl Fn(&str) -> bool) -> bool {
+    let mut left = MAX_SEARCHED;
+    let mut open = vec![(root.to_owned(), String::new())];
+    while let Some((directory, prefix)) = open.pop() {
+        for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if left == 0 || fits(&name) {
+                return true;
+            }
+            left -= 1;
+            if let Some(below) = text_directory(&entry) {
+                open.push((below, format!("{name}/")));
+            }
+        }
+    }
+    false
+}
+
+/// The directories below one that may hold text, by their names relative to it; of very many only some.
+pub fn directories_below(root: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![(root.to_owned(), String::new())];
+    while let Some((directory, prefix)) = open.pop() {
+        for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+            let Some(below) = text_directory(&entry).filter(|_| found.len() < MAX_SEARCHED) else {
+                continue;
+            };
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            open.push((below, format!("{name}/")));
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// The directory that an entry is, where it may hold text of the project.
+fn text_directory(entry: &fs::DirEntry) -> Option<PathBuf> {
+    let name = entry.file_name();
+    let name = name.to_string_lossy();
+    let hidden = name.starts_with('.') || holds_no_text(&name);
+    (!hidden && entry.file_type().ok()?.is_dir()).then(|| entry.path())
+}
+
 /// What a repository's top directory holds.
 const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 

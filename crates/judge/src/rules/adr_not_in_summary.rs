@@ -8,6 +8,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::Record;
+use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
 use readers::summary::insert::{line, with_chapters};
 use readers::summary::would_list;
@@ -27,7 +28,9 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let mut unlisted: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
-    for entry in analysis.records.entries.iter().filter(|entry| entry.chapter.is_none()) {
+    // SUMMARY.md cannot list what lies outside of its directory.
+    let within = |entry: &&Entry| entry.chapter.is_none() && !entry.record.path.starts_with("../");
+    for entry in analysis.records.entries.iter().filter(within) {
         let directory = link::directory(&entry.record.path);
         unlisted.entry(directory).or_default().push(&entry.record);
     }

@@ -17,7 +17,17 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/misplaced-directive.md"),
 };
 
-pub(crate) fn check(_analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    analysis.annotated.iter().for_each(|chapter| in_chapter(chapter, findings));
+    findings.extend(analysis.included.iter().map(|place| {
+        Finding::new(&RULE, place.clone(), "a directive in a file that a chapter includes")
+            .label("not carried out")
+            .note("mdBook puts the file into the page after us: readers see what is written here")
+            .help("move it into the chapter itself")
+    }));
+}
+
+fn in_chapter(chapter: &Annotated, findings: &mut Vec<Finding>) {
     let source = &chapter.document.source;
     for mistake in &chapter.scan.mistakes {
         let place = Place::new(source, mistake.span);

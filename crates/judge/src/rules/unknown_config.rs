@@ -7,6 +7,7 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::settings::places::KeyPath;
 use readers::settings::{Unknown, What};
+use readers::unmatched::{From, Unmatched};
 use text::source::Place;
 use text::wording::listed;
 use text::wording::nearest;
@@ -19,6 +20,8 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/unknown-config.md"),
 };
 
+const QUOTES: [char; 2] = ['"', '\''];
+
 /// More words than these are not listed in a help.
 const MAX_LISTED: usize = 8;
 
@@ -26,6 +29,78 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     findings.extend(analysis.settings.unknown.iter().map(finding));
     if analysis.templates.is_absent() {
         findings.push(no_templates(analysis));
+    }
+    let misnamed = analysis.settings.places.misnamed();
+    findings.extend(misnamed.into_iter().filter(|table| table.has_settings).map(|table| {
+        let message = format!("the settings of `preprocessor.{}` are not read", table.name);
+        Finding::new(&RULE, table.place.clone(), message)
+            .label("runs archdoc")
+            .note("archdoc reads the table `[preprocessor.archdoc]` whatever name it is started by")
+            .help("call the table `[preprocessor.archdoc]`")
+    }));
+    findings.extend(analysis.unmatched.iter().filter_map(|one| unmatched(analysis, one)));
+}
+
+/// A pattern of the configuration that no file fits.
+fn unmatched(analysis: &Analysis<'_>, unmatched: &Unmatched) -> Option<Finding> {
+    let From::Setting(key) = &unmatched.from else { return None };
+    let origin = analysis.settings.places.value(key);
+    let place = &origin.place;
+    let written = place.text().trim_matches(QUOTES);
+    // One of several in a string is no value alone.
+    let based = Based::of(written, &unmatched.pattern);
+    let shown = based.as_ref().map_or(&*unmatched.pattern, |_| written);
+    let list = KeyPath(key.0[..key.0.len() - 1].to_vec());
+    let message = format!("no file fits `{shown}` in `{list}`, and it has no effect");
+    let finding = Finding::new(&RULE, place.clone(), message);
+    let near = unmatched.nearest.clone();
+    let near =
+        near.and_then(|near| based.as_ref().map_or(Some(near.clone()), |based| based.name(&near)));
+    let near = near.as_deref();
+    let finding = match near {
+        Some(near) => finding.help(format!("did you mean `{near}`?")),
+        None => finding.help(
+            "correct the path: it counts from the source directory or from the directory of \
+             `book.toml`; or remove it",
+        ),
+    };
+    Some(match (origin.variable, near) {
+        (Some(variable), _) => finding.label("not here: set in the environment").note(format!(
+            "the environment variable `{variable}` sets `preprocessor.archdoc.{key}`"
+        )),
+        (None, Some(near)) if based.is_some() => {
+            let text = respelt(place, near);
+            finding.edit(place.clone(), text)
+        }
+        (None, _) => finding,
+    })
+}
+
+/// How a path as it is written lies to the pattern that was made of it: in `archdoc.toml` it counts from the
+/// file.
+struct Based<'a> {
+    /// What the file's path has in front, and the pattern has not.
+    written: &'a str,
+    /// The reverse.
+    pattern: &'a str,
+}
+
+impl<'a> Based<'a> {
+    /// None where the one is not made of the other.
+    fn of(written: &'a str, pattern: &'a str) -> Option<Self> {
+        let written = written.trim_start_matches("./").trim_end_matches('/');
+        if written.is_empty() {
+            return None;
+        }
+        if let Some(front) = pattern.strip_suffix(written) {
+            return Some(Self { written: "", pattern: front });
+        }
+        Some(Self { written: written.strip_suffix(pattern)?, pattern: "" })
+    }
+
+    /// What to write for another path.
+    fn name(&self, path: &str) -> Option<String> {
+        Some(format!("{}{}", self.written, path.strip_prefix(self.pattern)?))
     }
 }
 

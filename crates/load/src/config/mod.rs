@@ -79,7 +79,7 @@ impl Config {
             None => RawSettings::default(),
             Some(table) => read_raw(table, &places, &mut ignored)?,
         };
-        let mut resolver = Resolver { places, unknown: Vec::new() };
+        let mut resolver = Resolver { places, unknown: Vec::new(), patterns: Vec::new() };
         resolve::note_ignored(&mut resolver, ignored);
         resolver.config(raw)
     }

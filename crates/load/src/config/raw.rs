@@ -15,8 +15,7 @@ use judge::level::Level;
 use readers::settings::{AdrChapters, ChangeLogColumn, ChangeLogOrder, Missing, Unwritten};
 use words::Stage;
 
-/// The keys of `[preprocessor.NAME]` that mdBook reads itself.
-pub(super) const MDBOOK_KEYS: [&str; 5] = ["command", "renderers", "before", "after", "optional"];
+pub(super) use readers::settings::preprocessors::MDBOOK_KEYS;
 
 /// `[preprocessor.archdoc]`.
 #[derive(Debug, Default, Deserialize)]

@@ -26,6 +26,7 @@ use words::Language;
 pub(super) struct Resolver {
     pub places: Places,
     pub unknown: Vec<Unknown>,
+    pub patterns: Vec<(KeyPath, PathSet)>,
 }
 
 impl Resolver {
@@ -54,6 +55,7 @@ impl Resolver {
             change_log: self.change_log(&change_log, raw.change_log),
             documents: self.each(&root.key("documents"), raw.documents, Self::document),
             git: levels.may_report(&document_changed_without_entry::RULE),
+            patterns: self.patterns,
             unknown: self.unknown,
             places: self.places,
         };
@@ -72,7 +74,7 @@ impl Resolver {
     fn adr(&mut self, at: &KeyPath, raw: RawAdr) -> AdrSettings {
         let defaults = AdrSettings::default();
         AdrSettings {
-            paths: raw.paths.map(|paths| PathSet::new(paths.0)),
+            paths: raw.paths.map(|paths| self.listed(&at.key("paths"), paths)),
             chapters: self.choice(&at.key("chapters"), raw.chapters).unwrap_or(defaults.chapters),
             link_references: raw.link_references.map_or(defaults.link_references, |flag| flag.0),
             statuses: self.adr_statuses(&at.key("statuses"), raw.statuses),
@@ -146,7 +148,14 @@ impl Resolver {
             self.absent(at, "paths");
             return PathSet::default();
         };
-        PathSet::new(paths)
+        self.listed(&at.key("paths"), Texts(paths))
+    }
+
+    /// The paths of a key, which are noted with it.
+    fn listed(&mut self, at: &KeyPath, Texts(paths): Texts) -> PathSet {
+        let paths = PathSet::new(paths);
+        self.patterns.push((at.clone(), paths.clone()));
+        paths
     }
 
     fn each<R, T>(

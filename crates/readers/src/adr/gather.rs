@@ -65,7 +65,8 @@ impl<'a> Reader<'a> {
     /// outermost one with a name that is usual for it, else that of a file whose own name is.
     fn root(&self, file: &str) -> Option<String> {
         if let Some(paths) = &self.settings.adr.paths {
-            let inside = paths.contains_in_book(&join(&self.book.src, file), &self.book.src);
+            let inside = paths.contains_in_book(&join(&self.book.src, file), &self.book.src)
+                || link::resolve(&self.book.src, file).is_some_and(|file| paths.contains(&file));
             return inside.then(|| link::directory(file).to_owned());
         }
         let directory = link::directory(file);
@@ -171,8 +172,15 @@ impl<'a> Reader<'a> {
             let src = self.book.src.trim_end_matches('/');
             let inside = directory.strip_prefix(src).and_then(|rest| rest.strip_prefix('/'));
             let directory = inside.filter(|_| !src.is_empty()).unwrap_or(directory);
-            let is_directory = self.book.source_dir().join(directory).is_dir();
-            (is_directory && !directory.is_empty()).then(|| directory.to_owned())
+            if directory.is_empty() {
+                return None;
+            }
+            if self.book.source_dir().join(directory).is_dir() {
+                return Some(directory.to_owned());
+            }
+            // Below the book's root, as findings name it.
+            let beside = self.book.root.join(directory).is_dir() && !directory.starts_with("..");
+            beside.then(|| link::relative(src, directory))
         };
         paths.patterns().iter().filter_map(below_src).collect()
     }

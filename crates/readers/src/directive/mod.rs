@@ -12,6 +12,7 @@ pub mod adr;
 mod arguments;
 pub mod change_log;
 pub(crate) mod comment;
+pub(crate) mod near;
 mod scan;
 mod template;
 mod values;
@@ -252,6 +253,11 @@ pub enum MistakeKind {
     },
     /// `{{#archdoc ...}}`.
     Braces,
+    /// What begins it is spelt nearly as it should be; or a comment lacks its colon.
+    Misspelt {
+        /// What should stand there.
+        right: &'static str,
+    },
     /// A comment begins a part and no other ends it.
     NotEnded,
     /// A comment ends a part that none began.

@@ -7,6 +7,7 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::{Inlines, RunKind};
 use text::source::Span;
 
+use super::near::{self, Meant};
 use super::{Ask, Directive, Mistake, MistakeKind, Position, Scan, arguments, comment};
 use crate::settings::ChangeLogSettings;
 
@@ -33,8 +34,31 @@ pub fn scan(document: &Document, defaults: &ChangeLogSettings) -> Scan {
         let comments = comments.get_or_init(|| self::comments(document));
         comment::read(document, comments, defaults, &mut scan);
     }
+    misspelt(document, &comments, &mut scan);
     second_templates(document, &mut scan);
     scan
+}
+
+/// What is nearly a directive, and nearly a comment for us.
+fn misspelt(document: &Document, comments: &Comments, scan: &mut Scan) {
+    let text = document.source.text();
+    let mut add = |span, right| {
+        scan.mistakes.push(Mistake { span, kind: MistakeKind::Misspelt { right } });
+    };
+    for (span, _) in near::openings(text) {
+        let plain =
+            || matches!(surroundings(document, span.start, comments), Surroundings::Plain(_));
+        if span.start >= document.body_start() && plain() {
+            add(span, OPENING);
+        }
+    }
+    for (span, meant) in near::comments(text) {
+        let comments = comments.get_or_init(|| self::comments(document));
+        let whole = around(comments, |comment| *comment, span.start).is_some();
+        if meant == Meant::Directive && whole {
+            add(span, comment::MARK);
+        }
+    }
 }
 
 /// The comments in a file's HTML, once anybody has asked for them.

@@ -61,6 +61,8 @@ fn concerns(book: &Book<'_>, settings: &Settings, index: usize) -> bool {
     chapter.mentions("#archdoc")
         || configured(book, settings, chapter).is_some()
         || chapter.mentions(directive::MARK) && directive::comment::may_ask(chapter.source().text())
+        || (chapter.mentions(directive::near::HINT) || chapter.mentions("<<#"))
+            && directive::near::is_in(chapter.source().text())
 }
 
 /// The entry of the configuration that binds a chapter: the last one that fits.

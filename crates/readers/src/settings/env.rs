@@ -56,6 +56,12 @@ impl Environment {
         Some(&found.name)
     }
 
+    /// Whether a variable sets a table or anything in it.
+    pub fn sets_within(&self, path: &[&str]) -> bool {
+        let mut keys = self.variables.iter().map(|variable| &variable.keys);
+        keys.any(|keys| path.iter().zip(keys).all(|(a, b)| a == b))
+    }
+
     /// Overrides a configuration, as mdBook does: a value replaces what stood at its key.
     pub fn apply(&self, config: &mut Value) {
         for variable in &self.variables {

@@ -3,13 +3,14 @@
 pub mod env;
 pub mod paths;
 pub mod places;
+pub mod preprocessors;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::settings::paths::PathSet;
-use crate::settings::places::Places;
+use crate::settings::places::{KeyPath, Places};
 use text::words;
 use words::{Language, Stage};
 
@@ -41,6 +42,8 @@ pub struct Settings {
     pub change_log: ChangeLogSettings,
     /// `[[preprocessor.archdoc.documents]]`, in order.
     pub documents: Vec<DocumentSettings>,
+    /// Every list of paths in the table, with the key that holds it.
+    pub patterns: Vec<(KeyPath, PathSet)>,
     /// What was not understood; the rule `unknown-config` words it.
     pub unknown: Vec<Unknown>,
     /// Where each key stands, for findings about a setting.
@@ -62,6 +65,7 @@ impl Default for Settings {
             adr: AdrSettings::default(),
             change_log: ChangeLogSettings::default(),
             documents: Vec::new(),
+            patterns: Vec::new(),
             unknown: Vec::new(),
             places: Places::default(),
         }

@@ -6,7 +6,11 @@ use std::sync::{Arc, OnceLock};
 use toml_edit::{Document, Item, Key};
 
 use super::env::Environment;
+use super::preprocessors::{self, Misnamed};
 use text::source::{Place, Source, Span};
+
+/// What the table is named in the book's file.
+const BOOK_TOML: &str = "book.toml";
 
 /// The table that all of this is about.
 const TABLE: [&str; 2] = ["preprocessor", "archdoc"];
@@ -123,6 +127,34 @@ impl Places {
         self
     }
 
+    /// The text of `book.toml`, where there is such a file.
+    pub fn book_toml(&self) -> Option<&Arc<Source>> {
+        Some(&self.book()?.source)
+    }
+
+    /// Whether `book.toml` or the environment has mdBook run us, under whatever name.
+    pub fn runs_us(&self) -> bool {
+        let book = self.book().and_then(|book| book.document());
+        let named = book.is_some_and(preprocessors::is_named);
+        named || self.environment.sets_within(&TABLE) || !self.misnamed().is_empty()
+    }
+
+    /// Whether our table says that another preprocessor runs before us.
+    pub fn runs_after(&self, other: &str) -> bool {
+        let book = self.book().and_then(|book| book.document());
+        book.is_some_and(|book| preprocessors::runs_after(book, other))
+    }
+
+    /// The tables of other names that have mdBook run us.
+    pub fn misnamed(&self) -> Vec<Misnamed> {
+        let book = self.book().and_then(|book| Some((&book.source, book.document()?)));
+        book.map(|(source, book)| preprocessors::misnamed(source, book)).unwrap_or_default()
+    }
+
+    fn book(&self) -> Option<&Written> {
+        self.files.iter().find(|file| file.table == TABLE)
+    }
+
     /// Where the name of a key stands.
     pub fn key(&self, path: &KeyPath) -> Origin {
         self.origin(path, Part::Key)
@@ -144,7 +176,7 @@ impl Places {
         let set = spans().find(|(_, (_, whole))| *whole).or_else(|| spans().next());
         let place = match set {
             Some((file, (span, _))) => Place::new(&file.source, span),
-            None => Place::new(&Source::new("book.toml", ""), Span::default()),
+            None => Place::new(&Source::new(BOOK_TOML, ""), Span::default()),
         };
         Origin { place, variable }
     }
@@ -155,11 +187,14 @@ impl Written {
         Self { source, table, document: OnceLock::new() }
     }
 
+    fn document(&self) -> Option<&Document<String>> {
+        let text = || Document::parse(self.source.text().to_owned()).ok();
+        self.document.get_or_init(text).as_ref()
+    }
+
     /// The span of an entry, or of the nearest table around it; and whether it is the entry's own.
     fn span(&self, path: &KeyPath, part: Part) -> (Span, bool) {
-        let text = || Document::parse(self.source.text().to_owned()).ok();
-        let document = self.document.get_or_init(text).as_ref();
-        document.map(|document| span(document, self.table, path, part)).unwrap_or_default()
+        self.document().map(|document| span(document, self.table, path, part)).unwrap_or_default()
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::directive::MARK;
 use crate::directive::comment::is_directive;
+use crate::directive::near::{self, Meant};
 use text::source::{Place, Source, Span};
 use text::wording::nearest;
 
@@ -52,6 +54,18 @@ pub(super) fn spans(source: &Source, html: Span) -> Vec<Span> {
         at = end;
     }
     spans
+}
+
+/// The comments in a piece of HTML that would allow something if they had their colon.
+pub(super) fn without_colon(source: &Arc<Source>, html: Span) -> Vec<Mistake> {
+    let allowing = near::comments(source.slice(html)).filter(|&(_, meant)| meant == Meant::Allow);
+    let mistake = |(name, _): (Span, Meant)| Mistake {
+        place: Place::new(source, name.shifted(html.start)),
+        message: format!("a comment for us begins with `{MARK}`"),
+        help: FORM.to_owned(),
+        word: Some(MARK),
+    };
+    allowing.map(mistake).collect()
 }
 
 /// Reads a comment for us.

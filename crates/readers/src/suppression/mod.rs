@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::adr::Collection;
 use crate::book::Book;
-use crate::directive::MARK;
+use crate::directive::near::HINT;
 use crate::document::gap;
 use crate::document::gap::gaps;
 use crate::document::written::State;
@@ -59,7 +59,7 @@ impl Suppressions {
     pub fn read(book: &Book<'_>, annotated: &[Annotated], records: &Collection) -> Self {
         let mut found = Self::default();
         for (index, chapter) in book.chapters.iter().enumerate() {
-            if !chapter.mentions(MARK) {
+            if !chapter.mentions(HINT) {
                 continue;
             }
             // They are in the book's order.
@@ -77,7 +77,7 @@ impl Suppressions {
         let mut unlisted = HashSet::new();
         for entry in records.entries.iter().filter(|entry| entry.chapter.is_none()) {
             let source = &entry.record.source;
-            if unlisted.insert(source.path()) && source.text().contains(MARK) {
+            if unlisted.insert(source.path()) && holds_comment(source.text()) {
                 found.document(&Document::parse(source), None);
             }
         }
@@ -100,10 +100,11 @@ impl Suppressions {
     }
 
     fn document(&mut self, document: &Document, name: Option<&String>) {
-        if !document.source.text().contains(MARK) {
+        if !holds_comment(document.source.text()) {
             return;
         }
         for html in reach::html(document) {
+            self.mistakes.extend(comment::without_colon(&document.source, html.html));
             for comment in comment::spans(&document.source, html.html) {
                 let parsed = comment::parse(&document.source, comment);
                 self.mistakes.extend(parsed.mistakes);
@@ -164,6 +165,11 @@ impl Suppressions {
         });
         here.into_iter().chain(named).min().copied()
     }
+}
+
+/// Whether a text may hold a comment for us, or nearly one.
+fn holds_comment(text: &str) -> bool {
+    text.contains(HINT) && text.contains("<!--")
 }
 
 /// Whether a section is the one of this id, or lies in it.
