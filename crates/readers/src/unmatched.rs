@@ -86,10 +86,10 @@ fn fits(book: &Book<'_>, pattern: &str) -> bool {
     let base = if fixed == pattern { pattern } else { directory(fixed) };
     [book.root.clone(), book.source_dir()].iter().any(|top| {
         let below = if base.is_empty() { top.clone() } else { top.join(base) };
-        match fixed == pattern {
-            true => below.exists(),
-            false => files::any_below(&below, |name| set.contains(&join(base, name))),
+        if fixed == pattern {
+            return below.exists();
         }
+        files::any_below(&below, |name| set.contains(&join(base, name)))
     })
 }
 
@@ -121,7 +121,7 @@ fn near(pattern: &str, names: &BTreeSet<String>) -> Option<String> {
         // The one of its name that lies elsewhere.
         let mut others = names.iter().filter(|name| file_name(name) == file_name(base));
         let first = others.next().filter(|_| !base.is_empty())?;
-        others.next().is_none().then(|| first.as_str())
+        others.next().is_none().then_some(first.as_str())
     };
     let found = nearest(base, names.iter().map(String::as_str)).filter(|found| *found != base);
     found.or_else(same_place).map(|found| format!("{found}{rest}"))
