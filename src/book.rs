@@ -52,7 +52,7 @@ impl Book {
     /// The baseline that the book names cannot be used.
     pub fn check(&self) -> Result<Report, Error> {
         let Loaded { book, config, .. } = &self.0;
-        let baseline = baseline(&book.root, config.settings.baseline.as_deref())?;
+        let baseline = baseline(&book.root, &config.settings)?;
         let outcome = pipeline::judge(&self.analysis(), &config.levels, baseline.as_ref());
         let (errors, warnings) = (outcome.summary.errors, outcome.summary.warnings);
         Ok(Report { findings: outcome.findings, errors, warnings })

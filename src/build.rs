@@ -11,6 +11,7 @@ use crate::report::styled::Styled;
 use crate::terminal;
 use judge::pipeline;
 use judge::pipeline::Outcome;
+use judge::summary::Summary;
 use load::config::Config;
 use readers::analysis::Analysis;
 use readers::settings::env::Environment;
@@ -34,7 +35,11 @@ impl<'a> Answer<'a> {
     pub(crate) fn report(&self, human: &Human) -> Styled {
         let findings = &self.outcome.findings;
         match &self.told_for {
-            None => human.findings(findings).then(&human.closing(&self.outcome.summary)),
+            None => {
+                let (shown, left_out) = human.worst(findings);
+                let summary = Summary { left_out, ..self.outcome.summary };
+                shown.then(&human.closing(&summary))
+            }
             Some(_) if findings.is_empty() => Styled::default(),
             Some(first) => {
                 let counts = self.outcome.summary.findings();
@@ -81,7 +86,7 @@ pub(crate) fn answer(message: &[u8], environment: Environment) -> Result<Answer<
     // What was read is let go before the book is written: each is as large as the message.
     let (outcome, changes) = {
         let book = input.to_book();
-        let baseline = load::baseline(&book.root, settings.baseline.as_deref())?;
+        let baseline = load::baseline(&book.root, &settings)?;
         let analysis = Analysis::new(&book, &settings);
         let outcome = pipeline::judge(&analysis, &levels, baseline.as_ref());
         (outcome, changes(&analysis)?)

@@ -26,8 +26,8 @@ pub(crate) struct CheckArgs {
     /// Judge every document as if it were at this stage
     #[arg(long, value_name = "STAGE", value_parser = ["draft", "review", "final"])]
     pub(crate) status: Option<String>,
-    /// The day that counts as today, YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
+    /// The day that counts as today: 2026-01-31, 31 January 2026
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<jiff::civil::Date>,
     /// A file of known findings, which are not reported
     #[arg(long, value_name = "FILE")]
@@ -38,6 +38,9 @@ pub(crate) struct CheckArgs {
     /// Take new findings into the baseline, too
     #[arg(long, requires = "write_baseline")]
     pub(crate) accept_new: bool,
+    /// Show lists in full
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
     /// Mend what can be mended without losing text
     #[arg(long)]
     pub(crate) fix: bool,
@@ -51,6 +54,11 @@ impl CheckArgs {
     pub(crate) fn stage(&self) -> Option<Stage> {
         self.status.as_deref().and_then(Stage::from_word)
     }
+}
+
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    words::date::day(text)
+        .ok_or_else(|| "that is no day, or not one alone; write 2026-01-31".to_owned())
 }
 
 /// Who reads the findings of `check`.

@@ -5,7 +5,7 @@
 
 use std::fmt::{self, Display, Write as _};
 
-use super::group::grouped;
+use super::group::{Block, Lists, grouped};
 use judge::finding::Finding;
 use judge::level::Level;
 use judge::naming::Naming;
@@ -13,7 +13,7 @@ use judge::naming::Naming;
 /// One command a line. Findings of a kind are one annotation, since only ten of a level are shown.
 pub(crate) fn render(findings: &[Finding], naming: &Naming) -> String {
     let mut out = String::new();
-    for finding in grouped(findings) {
+    for Block { shown: finding, .. } in grouped(findings, Lists::Cut) {
         command(&mut out, &finding, naming);
     }
     out

@@ -1,21 +1,53 @@
-//! Findings of one kind in one chapter become one diagnostic with a list, so that a fresh skeleton
-//! does not drown the terminal. Only for people: JSON keeps one finding each.
+//! Findings of one kind in one chapter, and those of one cause in a directory, become one diagnostic with a
+//! list, so that a fresh skeleton does not drown the terminal. Only for people: JSON keeps one finding each.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use judge::finding::{Entry, Finding};
 use judge::level::Level;
+use text::link;
 
 /// More names than these are not listed.
 const MAX_LISTED: usize = 12;
+
+/// How much of a list is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lists {
+    /// All of it.
+    Whole,
+    /// Its beginning, and how many more there are.
+    Cut,
+}
+
+impl Lists {
+    /// The first lines of a list, with how many more there are.
+    pub(super) fn shown(self, mut lines: Vec<String>, most: usize) -> String {
+        // One name more costs no more room than the line that would hide it.
+        if self == Self::Cut && lines.len() > most + 1 {
+            let hidden = lines.len() - most;
+            lines.truncate(most);
+            lines.push(format!("and {hidden} more (`check -v` lists them)"));
+        }
+        lines.join("\n")
+    }
+}
+
+/// One diagnostic and the findings that it tells of.
+#[derive(Debug)]
+pub(super) struct Block<'a> {
+    /// What is shown.
+    pub(super) shown: Cow<'a, Finding>,
+    /// All findings that it stands for.
+    pub(super) findings: Vec<&'a Finding>,
+}
 
 /// What findings have in common that become one list.
 type Kind<'a> = (&'static str, Level, &'a str, Option<&'a str>, &'a str);
 
 /// The findings as people are to read them, in their order; a list stands where its first finding
 /// stood.
-pub(super) fn grouped(findings: &[Finding]) -> Vec<Cow<'_, Finding>> {
+pub(super) fn grouped(findings: &[Finding], lists: Lists) -> Vec<Block<'_>> {
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
     let mut known: HashMap<Kind<'_>, usize> = HashMap::new();
     for finding in findings {
@@ -26,31 +58,39 @@ pub(super) fn grouped(findings: &[Finding]) -> Vec<Cow<'_, Finding>> {
             None => groups.push(vec![finding]),
         }
     }
-    groups
-        .into_iter()
-        .map(|group| match group[..] {
-            [alone] => Cow::Borrowed(alone),
-            _ => Cow::Owned(merged(&group)),
-        })
-        .collect()
+    groups.into_iter().map(|group| block(group, lists)).collect()
+}
+
+fn block(findings: Vec<&Finding>, lists: Lists) -> Block<'_> {
+    let shown = match findings[..] {
+        [alone] => Cow::Borrowed(alone),
+        _ => Cow::Owned(merged(&findings, lists)),
+    };
+    Block { shown, findings }
 }
 
 /// None for a finding that stands alone.
 fn kind(finding: &Finding) -> Option<Kind<'_>> {
-    let plural = finding.entry.as_ref()?.plural.as_str();
+    let entry = finding.entry.as_ref()?;
     let path = finding.place.source.path();
-    Some((finding.rule.name, finding.level, path, finding.document.as_deref(), plural))
+    let (home, document) = if entry.across {
+        (link::directory(path), None)
+    } else {
+        (path, finding.document.as_deref())
+    };
+    Some((finding.rule.name, finding.level, home, document, entry.plural.as_str()))
 }
 
 /// One finding for all: at the first place, with what all of them say.
-fn merged(group: &[&Finding]) -> Finding {
+fn merged(group: &[&Finding], lists: Lists) -> Finding {
     let first = group[0];
     let mut entries: Vec<(&Finding, &Entry)> =
         group.iter().filter_map(|finding| Some((*finding, finding.entry.as_ref()?))).collect();
     entries.sort_by_key(|(_, entry)| entry.order);
     let plural = first.entry.as_ref().map_or("", |entry| &entry.plural);
     let message = format!("{} {plural}", group.len());
-    let mut finding = Finding::new(first.rule, first.place.clone(), message).note(list(&entries));
+    let mut finding =
+        Finding::new(first.rule, first.place.clone(), message).note(list(&entries, lists));
     finding.level = first.level;
     finding.document.clone_from(&first.document);
     if group.iter().all(|other| other.label == first.label) {
@@ -64,19 +104,20 @@ fn merged(group: &[&Finding]) -> Finding {
     finding
 }
 
-/// The names, one a line; with line numbers where the places differ.
-fn list(entries: &[(&Finding, &Entry)]) -> String {
-    let lines: Vec<usize> = entries.iter().map(|(found, _)| found.place.start().line).collect();
-    let scattered = lines.windows(2).any(|pair| pair[0] != pair[1]);
-    // One name more costs no more room than the line that would hide it.
-    let shown = if entries.len() == MAX_LISTED + 1 { entries.len() } else { MAX_LISTED };
-    let named = entries.iter().zip(lines).take(shown).map(|((_, entry), line)| {
-        let at = if scattered { format!(" (line {line})") } else { String::new() };
-        format!("{}{at}", entry.name)
+/// The names, one a line; with line numbers where the places differ, and with files where they are several.
+fn list(entries: &[(&Finding, &Entry)], lists: Lists) -> String {
+    let places: Vec<(&str, usize)> = entries
+        .iter()
+        .map(|(found, _)| (link::file_name(found.place.source.path()), found.place.start().line))
+        .collect();
+    let scattered = places.windows(2).any(|pair| pair[0].1 != pair[1].1);
+    let across = entries.iter().any(|(_, entry)| entry.across);
+    let named = entries.iter().zip(places).map(|((_, entry), (file, line))| match () {
+        () if across => format!("{file}:{line}: {}", entry.name),
+        () if scattered => format!("{} (line {line})", entry.name),
+        () => entry.name.clone(),
     });
-    let hidden = entries.len().saturating_sub(shown);
-    let rest = (hidden > 0).then(|| format!("and {hidden} more"));
-    named.chain(rest).collect::<Vec<_>>().join("\n")
+    lists.shown(named.collect(), MAX_LISTED)
 }
 
 #[cfg(test)]
@@ -107,10 +148,32 @@ mod tests {
         findings
     }
 
+    fn shown(findings: &[Finding], lists: Lists) -> Vec<Finding> {
+        grouped(findings, lists).into_iter().map(|block| block.shown.into_owned()).collect()
+    }
+
+    #[test]
+    fn one_cause_in_a_directory_is_one_list() {
+        let date = |path: &str| {
+            let source = Source::new(path, "\n04/09/2023\n");
+            Finding::new(
+                &judge::rules::adr_ambiguous_date::RULE,
+                Place::new(&source, Span::new(1, 11)),
+                "two ways",
+            )
+            .entry_of_directory("dates can be read in two ways", "`04/09/2023`")
+        };
+        let findings = ["src/adr/1.md", "src/adr/2.md", "src/old/1.md"].map(date);
+        let shown = shown(&findings, Lists::Whole);
+        assert_eq!(shown.len(), 2);
+        assert_eq!(shown[0].message, "2 dates can be read in two ways");
+        assert_eq!(shown[0].notes[0], "1.md:2: `04/09/2023`\n2.md:2: `04/09/2023`");
+    }
+
     #[test]
     fn findings_of_a_kind_become_one_list_in_the_entries_order() {
         let findings = findings(3);
-        let grouped = grouped(&findings);
+        let grouped = shown(&findings, Lists::Cut);
         assert_eq!(grouped.len(), 2);
         assert_eq!(grouped[0].message, "3 sections are missing");
         assert_eq!(grouped[0].notes, ["Section 2\nSection 1\nSection 0", "for all"]);
@@ -119,11 +182,12 @@ mod tests {
 
     #[test]
     fn one_alone_stays_as_it_is_and_many_are_cut() {
-        assert_eq!(grouped(&findings(1))[0].message, "section `0` is missing");
+        assert_eq!(shown(&findings(1), Lists::Cut)[0].message, "section `0` is missing");
         let many = findings(40);
-        let list = grouped(&many)[0].notes[0].clone();
+        let list = shown(&many, Lists::Cut)[0].notes[0].clone();
         assert_eq!(list.lines().count(), MAX_LISTED + 1);
-        assert!(list.ends_with("and 28 more"));
-        assert_eq!(grouped(&findings(13))[0].notes[0].lines().count(), 13);
+        assert!(list.ends_with("and 28 more (`check -v` lists them)"));
+        assert_eq!(shown(&many, Lists::Whole)[0].notes[0].lines().count(), 40);
+        assert_eq!(shown(&findings(13), Lists::Cut)[0].notes[0].lines().count(), 13);
     }
 }

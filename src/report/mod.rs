@@ -3,7 +3,7 @@
 pub(crate) mod change_logs;
 pub(crate) mod github;
 pub(crate) mod gitlab;
-mod group;
+pub(crate) mod group;
 pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod junit;

@@ -26,7 +26,7 @@ fn write(root: &Path, path: &str, text: &str) {
 fn book(directory: &str, chapter: &str) -> TempDir {
     let root = tempfile::tempdir().unwrap();
     let below = |path: &str| format!("{directory}{path}");
-    write(root.path(), &below("book.toml"), "");
+    write(root.path(), &below("book.toml"), "[preprocessor.archdoc]\n");
     write(root.path(), &below("src/SUMMARY.md"), "- [A](a.md)\n");
     write(root.path(), &below("src/a.md"), chapter);
     git::commit_all(root.path(), "2024-01-10", "Start");

@@ -137,7 +137,7 @@ fn first_lines(rule: &Rule, page: &Page, under: &str) -> Vec<String> {
     assert!(loaded.problems.is_empty(), "{}: {:?}", rule.name, loaded.problems);
     let outcome = {
         let Config { settings, levels } = &loaded.config;
-        let baseline = baseline(&loaded.book.root, settings.baseline.as_deref()).unwrap();
+        let baseline = baseline(&loaded.book.root, settings).unwrap();
         pipeline::judge(&Analysis::new(&loaded.book, settings), levels, baseline.as_ref())
     };
     let of_rule = outcome.findings.iter().filter(|finding| finding.rule.name == rule.name);

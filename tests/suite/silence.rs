@@ -151,3 +151,108 @@ fn a_book_that_does_not_run_us_is_told_and_settings_under_another_name() {
     let lines = told(book.path(), "unknown-config");
     assert!(lines[0].starts_with("book.toml:1:15: warning"), "{lines:?}");
 }
+
+#[test]
+fn a_baseline_says_how_much_it_hides() {
+    let chapter = "<<#archdoc template=\"standard\">>\n\n# A\n\n## Introduction\n\nAsk [name].\n";
+    let book = book("baseline = 'known.toml'\n", &[("src/a.md", chapter)]);
+    run(book.path(), &["check", "--write-baseline"]);
+    let ran = run(book.path(), &["check"]);
+    assert!(ran.stderr.contains("no findings; "), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with(" known findings are not shown\n"), "{}", ran.stderr);
+    let narrow = run(book.path(), &["check", ".", "book.toml"]);
+    assert!(!narrow.stderr.contains("known"), "{}", narrow.stderr);
+}
+
+#[test]
+fn a_baseline_outside_of_the_repository_is_never_written() {
+    let book = book("baseline = '../known.toml'\n", &[]);
+    let known = book.path().parent().unwrap().join("known.toml");
+    assert!(!known.exists());
+    for arguments in [&["check", "--write-baseline"][..], &["check"]] {
+        let ran = run(book.path(), arguments);
+        assert_eq!(ran.code, Some(2), "{}", ran.stderr);
+        assert!(ran.stderr.contains("lies outside of the repository"), "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains("book.toml:3:12") && ran.stderr.contains("help: "),
+            "{}",
+            ran.stderr
+        );
+    }
+    assert!(!known.exists());
+}
+
+#[test]
+fn all_warnings_can_be_denied_in_the_configuration() {
+    let denied = book("mising = 'note'\nrules.warnings = 'deny'\n", &[]);
+    let ran = run(denied.path(), &["check"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.stderr);
+    assert!(ran.stderr.contains("error[unknown-config]"), "{}", ran.stderr);
+    let named = book("mising = 'note'\nrules = { warnings = 'deny', config = 'warn' }\n", &[]);
+    assert_eq!(run(named.path(), &["check"]).code, Some(0));
+}
+
+#[test]
+fn a_value_of_the_wrong_type_stops_with_exit_code_2() {
+    for setting in [
+        "missing = 3",
+        "template-dir = true",
+        "baseline = 1",
+        "language = 1",
+        "as-of = []",
+        "strict = 'often'",
+        "adr.paths = [3]",
+        "adr.chapters = false",
+        "adr.statuses = { agreed = 1 }",
+        "change-log.columns = [1]",
+        "change-log.limit = 'many'",
+        "rules.sections = 1",
+        "rules.sections = { draft = 1 }",
+        "status-words = { a = 1 }",
+        "[[preprocessor.archdoc.documents]]\npaths = 3",
+    ] {
+        let book = book(&format!("{setting}\n"), &[]);
+        let ran = run(book.path(), &["check"]);
+        assert_eq!(ran.code, Some(2), "{setting}: {}", ran.stderr);
+        assert!(ran.stderr.contains("expected "), "{setting}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_preview_of_mends_is_a_diff_and_nothing_else() {
+    let book = book("mising = 'note'\nbaselin = 'a'\nzzz = 1\n", &[]);
+    let ran = run(book.path(), &["check", "--fix", "--dry-run"]);
+    assert!(ran.stdout.starts_with("--- a/book.toml\n+++ b/book.toml\n"), "{}", ran.stdout);
+    assert_eq!(ran.stderr, "archdoc: 2 findings would be mended; nothing was changed\n");
+}
+
+#[test]
+fn today_is_written_in_any_usual_shape() {
+    let book = book("", &[]);
+    for day in ["2026-01-31", "31 January 2026", "31.01.2026", "January 31, 2026"] {
+        let ran = run(book.path(), &["check", "--as-of", day]);
+        assert_eq!(ran.code, Some(0), "{day}: {}", ran.stderr);
+    }
+    for day in ["01/02/2026", "2026-02-30", "2026-01", "soon"] {
+        let ran = run(book.path(), &["check", "--as-of", day]);
+        assert_eq!(ran.code, Some(2), "{day}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn long_lists_are_cut_and_shown_in_full_when_asked() {
+    let records: Vec<(String, String)> = (1..=9)
+        .map(|number| {
+            (format!("src/adr/000{number}-a.md"), RECORD.replace("# 1.", &format!("# {number}.")))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> =
+        records.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let book = book("", &files);
+    let ran = run(book.path(), &["check"]);
+    assert!(ran.stderr.contains("and 5 more (`check -v` lists them)"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("help: `mdbook-archdoc check --fix` lists them"), "{}", ran.stderr);
+    let ran = run(book.path(), &["check", "-v"]);
+    assert!(ran.stderr.contains("src/adr/0009-a.md:1\n"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("more ("), "{}", ran.stderr);
+}

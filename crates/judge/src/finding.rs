@@ -33,6 +33,8 @@ pub struct Entry {
     pub name: String,
     /// Its place in the list; the findings' own order need not be that of their places.
     pub order: usize,
+    /// Whether those of all files of a directory are one list, because they have one cause.
+    pub across: bool,
 }
 
 /// One thing that is wrong, at one place.
@@ -144,7 +146,19 @@ impl Finding {
         name: impl Into<String>,
         order: usize,
     ) -> Self {
-        self.entry = Some(Entry { plural: plural.into(), name: name.into(), order });
+        self.entry = Some(Entry { plural: plural.into(), name: name.into(), order, across: false });
+        self
+    }
+
+    /// The same for what has one cause in a directory: a habit, or the lack of a setting.
+    #[must_use]
+    pub fn entry_of_directory(
+        mut self,
+        plural: impl Into<String>,
+        name: impl Into<String>,
+    ) -> Self {
+        let (plural, name) = (plural.into(), name.into());
+        self.entry = Some(Entry { plural, name, order: 0, across: true });
         self
     }
 

@@ -8,7 +8,7 @@ use words::Stage;
 use crate::level::{Level, StageLevels};
 use crate::rule::Rule;
 
-/// One `rules` table: levels by the name of a rule or of a group.
+/// One `rules` table: levels by the name of a rule, of a group, or [`Forced::WARNINGS`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LevelRules(pub BTreeMap<&'static str, StageLevels>);
 
@@ -17,6 +17,11 @@ impl LevelRules {
     fn level(&self, rule: &Rule, stage: Stage) -> Option<Level> {
         let find = |name| self.0.get(name).and_then(|levels| levels.at(stage));
         find(rule.name).or_else(|| find(rule.group.name()))
+    }
+
+    /// The level of what would be a warning and is not named.
+    fn of_warnings(&self, stage: Stage) -> Option<Level> {
+        self.0.get(Forced::WARNINGS).and_then(|levels| levels.at(stage))
     }
 }
 
@@ -89,17 +94,18 @@ impl LevelSettings {
     /// directory `src`, in a document at `stage`.
     ///
     /// Of the overrides whose paths fit, the last one that names the rule or its group decides; then
-    /// the general table; then the rule's own default. What was given on the command line is applied
+    /// the general table; then the rule's own default, and where that is a warning what is said of all
+    /// `warnings`. What was given on the command line is applied
     /// to that, one after the other.
     pub fn level(&self, rule: &Rule, file: &str, src: &str, stage: Stage) -> Level {
-        let configured = self
-            .overrides
-            .iter()
-            .rev()
-            .filter(|entry| entry.paths.contains_in_book(file, src))
-            .find_map(|entry| entry.rules.level(rule, stage))
-            .or_else(|| self.rules.level(rule, stage))
-            .unwrap_or_else(|| self.default_level(rule, stage));
+        let fitting =
+            || self.overrides.iter().rev().filter(|entry| entry.paths.contains_in_book(file, src));
+        let tables = || fitting().map(|entry| &entry.rules).chain([&self.rules]);
+        let configured = tables().find_map(|rules| rules.level(rule, stage)).unwrap_or_else(|| {
+            let level = self.default_level(rule, stage);
+            let mut warned = tables().filter_map(|rules| rules.of_warnings(stage));
+            if level == Level::Warn { warned.next().unwrap_or(level) } else { level }
+        });
         self.forced.iter().fold(configured, |level, forced| forced.apply(rule, level))
     }
 
@@ -144,6 +150,20 @@ mod tests {
         ]);
         assert_eq!(level(&settings, Stage::Draft), Level::Allow);
         assert_eq!(level(&settings, Stage::Final), Level::Deny);
+    }
+
+    #[test]
+    fn all_warnings_are_what_nobody_names() {
+        let mut settings = LevelSettings {
+            rules: table([("warnings", StageLevels::always(Level::Deny))]),
+            ..LevelSettings::default()
+        };
+        let level = |settings: &LevelSettings, rule| settings.level(rule, "a.md", "", Stage::Draft);
+        let allowed = Rule { levels: Levels::always(Level::Allow), ..RULE };
+        assert_eq!(level(&settings, &RULE), Level::Deny);
+        assert_eq!(level(&settings, &allowed), Level::Allow);
+        settings.rules.0.insert("sections", StageLevels::always(Level::Warn));
+        assert_eq!(level(&settings, &RULE), Level::Warn);
     }
 
     #[test]

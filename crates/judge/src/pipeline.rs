@@ -19,6 +19,8 @@ use crate::suppress;
 pub struct Outcome {
     /// What was found, at its level, as an author reads; allowed findings are left out.
     pub findings: Vec<Finding>,
+    /// What was found and the baseline knows, which nobody is told again.
+    pub known: Vec<Finding>,
     /// What was counted.
     pub summary: Summary,
 }
@@ -45,15 +47,18 @@ pub fn judge(
     let mut findings = suppress::apply(analysis, findings, &names);
     set_levels(analysis, levels, &mut findings);
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    let mut known = Vec::new();
     if let Some(baseline) = baseline {
-        findings = baseline.apply(findings);
+        let sorted = baseline.apply(findings);
+        (findings, known) = (sorted.told, sorted.known);
         // Stale entries came last.
         set_levels(analysis, levels, &mut findings);
     }
     findings.retain(|finding| finding.level > Level::Allow);
+    known.retain(|finding| finding.level > Level::Allow);
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-    let summary = Summary::of(analysis).count(&findings);
-    Outcome { findings, summary }
+    let summary = Summary { known: known.len(), ..Summary::of(analysis).count(&findings) };
+    Outcome { findings, known, summary }
 }
 
 /// What is wrong with change logs that have no book around them, at the default levels.

@@ -27,6 +27,10 @@ pub struct Summary {
     pub errors: usize,
     /// Findings that let the build go on.
     pub warnings: usize,
+    /// Of errors and warnings those that a build leaves to `check`.
+    pub left_out: usize,
+    /// Findings that the baseline knows, which nobody is told again.
+    pub known: usize,
 }
 
 impl Summary {
@@ -103,7 +107,15 @@ impl fmt::Display for Summary {
         if self.unread > 0 {
             write!(f, "{} not read; ", plural(self.unread, "chapter", "chapters"))?;
         }
-        f.write_str(&self.findings())
+        f.write_str(&self.findings())?;
+        if self.left_out > 0 {
+            write!(f, ", {} of them not shown", self.left_out)?;
+        }
+        match self.known {
+            0 => Ok(()),
+            1 => f.write_str("; 1 known finding is not shown"),
+            known => write!(f, "; {known} known findings are not shown"),
+        }
     }
 }
 
@@ -125,5 +137,10 @@ mod tests {
             "93 decision records read, 2 not understood; 1 error, 7 warnings"
         );
         assert_eq!(Summary::default().to_string(), "no findings");
+        let known = Summary { known: 6, ..Summary::default() };
+        assert_eq!(known.to_string(), "no findings; 6 known findings are not shown");
+        let many = Summary { warnings: 90, left_out: 50, known: 1, ..Summary::default() };
+        let line = "90 warnings, 50 of them not shown; 1 known finding is not shown";
+        assert_eq!(many.to_string(), line);
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use judge::baseline::{Baseline, Damaged};
 use readers::files;
+use readers::settings::Settings;
 use text::source::{Place, Source};
 
 /// Why a baseline cannot be used.
@@ -22,8 +23,13 @@ pub enum BaselineError {
         problem: String,
     },
     /// The configuration names a file outside of the repository.
-    #[error("the baseline `{0}` lies outside of the repository")]
-    Outside(String),
+    #[error("the baseline `{file}` lies outside of the repository")]
+    Outside {
+        /// The file.
+        file: String,
+        /// The setting.
+        place: Box<Place>,
+    },
     /// It is not what we write.
     #[error(transparent)]
     Damaged(#[from] Damaged),
@@ -34,7 +40,8 @@ impl BaselineError {
     pub fn place(&self) -> Option<&Place> {
         match self {
             Self::Damaged(damaged) => Some(&damaged.place),
-            Self::Absent(_) | Self::Outside(_) | Self::Io { .. } => None,
+            Self::Outside { place, .. } => Some(place),
+            Self::Absent(_) | Self::Io { .. } => None,
         }
     }
 
@@ -42,23 +49,30 @@ impl BaselineError {
     pub fn help(&self) -> Option<String> {
         match self {
             Self::Absent(_) => Some("`mdbook-archdoc check --write-baseline` writes it".to_owned()),
-            Self::Outside(_) => Some("`check --baseline FILE` reads any file".to_owned()),
+            Self::Outside { .. } => Some(
+                "name a file of the repository: `baseline = \"archdoc-baseline.toml\"`; \
+                 `check --baseline FILE` reads any"
+                    .to_owned(),
+            ),
             Self::Damaged(_) => Some(Damaged::HELP.to_owned()),
             Self::Io { .. } => None,
         }
     }
 }
 
-/// Reads the baseline of a book, by its path relative to the book's root; none where none is named.
+/// Reads the baseline that a book's settings name, by its path relative to the book's root; none where none
+/// is named.
 ///
 /// # Errors
-/// It is named and cannot be read or understood.
-pub fn baseline(root: &Path, file: Option<&str>) -> Result<Option<Baseline>, BaselineError> {
-    let Some(file) = file else { return Ok(None) };
+/// It is named and cannot be read or understood, or lies outside of the repository.
+pub fn baseline(root: &Path, settings: &Settings) -> Result<Option<Baseline>, BaselineError> {
+    let Some(file) = settings.baseline.as_deref() else { return Ok(None) };
     let path = root.join(file);
-    // What is typed on the command line is absolute, and meant.
-    if Path::new(file).is_relative() && files::outside(root, &path).is_some() {
-        return Err(BaselineError::Outside(file.to_owned()));
+    // What is typed on the command line is absolute, and meant. One that is not there could be written.
+    let there = path.ancestors().find(|path| path.exists()).unwrap_or(root);
+    if Path::new(file).is_relative() && files::outside(root, there).is_some() {
+        let place = settings.places.value(&["baseline"].into()).place;
+        return Err(BaselineError::Outside { file: file.to_owned(), place: Box::new(place) });
     }
     let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
     let text = readers::files::read_text(&path).map_err(|error| match error.kind() {

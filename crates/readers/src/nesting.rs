@@ -39,6 +39,11 @@ impl Nesting {
         });
         Some(Self(placed.collect()))
     }
+
+    /// Whether there is a chapter that records could be nested under.
+    pub fn has_place(book: &Book<'_>, annotated: &[Annotated], records: &Collection) -> bool {
+        !indexes(book, annotated, records).is_empty()
+    }
 }
 
 /// The chapters with an index; else the pages of the records' directories.

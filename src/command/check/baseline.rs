@@ -9,6 +9,7 @@ use judge::baseline::{Counts, count, described, render, shrunk};
 use judge::pipeline;
 use load::{BaselineError, Loaded};
 use readers::analysis::Analysis;
+use readers::settings::Settings;
 use text::wording::plural;
 
 use crate::cli::CheckArgs;
@@ -23,9 +24,10 @@ pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
         bail!("the baseline was not written, because not all of the book could be read");
     }
     let root = loaded.book.root.clone();
-    let configured = loaded.config.settings.baseline.take();
-    let file = configured.clone().unwrap_or_else(|| DEFAULT.to_owned());
-    let known = known(&root, &file)?;
+    let settings = &mut loaded.config.settings;
+    let configured = settings.baseline.is_some();
+    let file = settings.baseline.get_or_insert_with(|| DEFAULT.to_owned()).clone();
+    let known = known(&root, settings)?;
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let outcome = pipeline::judge(&analysis, &loaded.config.levels, None);
     let found = count(&outcome.findings);
@@ -43,20 +45,19 @@ pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
     let told =
         format!("archdoc: `{name}` knows {}{}\n", described(&counts), change(before, &counts));
     terminal::say(&told);
-    if configured.is_none() {
+    if !configured {
         let help = format!(
             "archdoc: add `baseline = \"{DEFAULT}\"` to [preprocessor.archdoc] in book.toml to use it\n"
         );
         terminal::say(&help);
     }
     terminal::say("\n");
-    loaded.config.settings.baseline = Some(file);
     Ok(())
 }
 
 /// What an existing file knows.
-fn known(root: &Path, file: &str) -> Result<Option<Counts>> {
-    match load::baseline(root, Some(file)) {
+fn known(root: &Path, settings: &Settings) -> Result<Option<Counts>> {
+    match load::baseline(root, settings) {
         Ok(baseline) => Ok(baseline.map(|baseline| baseline.counts())),
         Err(BaselineError::Absent(_)) => Ok(None),
         Err(error) => Err(crate::error::Error::from(error).into()),

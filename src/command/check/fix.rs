@@ -26,13 +26,6 @@ pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Re
             tell_outside(&plan);
             break;
         }
-        if args.dry_run {
-            tell_outside(&plan);
-            print(&plan.diff())?;
-            let would = plural(plan.mended.len(), "finding", "findings");
-            terminal::say(&format!("archdoc: {would} would be mended; nothing was changed\n\n"));
-            return Ok(loaded);
-        }
         write(&plan)?;
         for finding in &plan.mended {
             let place = &finding.place;
@@ -53,6 +46,18 @@ pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Re
         terminal::say(&format!("archdoc: {findings} mended in {files}\n\n"));
     }
     Ok(loaded)
+}
+
+/// Shows what would be mended first, and nothing else.
+pub(super) fn preview(subject: &Subject, loaded: &Loaded) -> Result<()> {
+    let outcome = judge(subject, loaded)?;
+    let mut tried = HashSet::new();
+    let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &mut tried);
+    tell_outside(&plan);
+    print(&plan.diff())?;
+    let would = plural(plan.mended.len(), "finding", "findings");
+    terminal::say(&format!("archdoc: {would} would be mended; nothing was changed\n"));
+    Ok(())
 }
 
 fn tell_outside(plan: &Plan<'_>) {

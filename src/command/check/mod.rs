@@ -8,6 +8,7 @@ pub(super) mod subject;
 use std::process::ExitCode;
 
 use crate::error::Error;
+use crate::report::group::Lists;
 use crate::report::{github, gitlab, json, junit, sarif, short};
 use crate::terminal;
 use anyhow::{Result, bail};
@@ -46,6 +47,11 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
 /// One book or tree; gives its exit code.
 fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
     let mut loaded = subject.read(args)?;
+    if args.dry_run {
+        fix::preview(subject, &loaded)?;
+        report_problems(&loaded.problems);
+        return Ok(if loaded.problems.is_empty() { 0 } else { FAILED });
+    }
     if args.fix {
         loaded = fix::run(args, subject, loaded)?;
     }
@@ -76,7 +82,7 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
 fn judge(subject: &Subject, loaded: &Loaded) -> Result<Outcome> {
     let scope = subject.scope(loaded)?;
     let Config { settings, levels } = &loaded.config;
-    let baseline = load::baseline(&loaded.book.root, settings.baseline.as_deref());
+    let baseline = load::baseline(&loaded.book.root, settings);
     let baseline = baseline.map_err(Error::from)?;
     let analysis = Analysis::new(&loaded.book, settings);
     let mut outcome = pipeline::judge(&analysis, levels, baseline.as_ref());
@@ -87,7 +93,9 @@ fn judge(subject: &Subject, loaded: &Loaded) -> Result<Outcome> {
     }
     if scope.is_narrow() {
         outcome.findings.retain(|finding| scope.holds(finding, &loaded.book.root));
+        outcome.known.retain(|finding| scope.holds(finding, &loaded.book.root));
         outcome.summary = outcome.summary.count(&outcome.findings);
+        outcome.summary.known = outcome.known.len();
     }
     Ok(outcome)
 }
@@ -97,7 +105,8 @@ fn report(args: &CheckArgs, subject: &Subject, findings: &[Finding], complete: b
     let repository = || Naming::in_repository(subject.root());
     let text = match args.format {
         CheckFormat::Human => {
-            terminal::report(&terminal::human().findings(findings));
+            let lists = if args.verbose { Lists::Whole } else { Lists::Cut };
+            terminal::report(&terminal::human().lists(lists).findings(findings));
             return Ok(());
         }
         CheckFormat::Short => short::render(findings, &Naming::from_here(subject.root())),

@@ -1,10 +1,11 @@
 //! Findings for people, in rustc's layout.
 
+mod counts;
 mod window;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Renderer};
 
-use super::group::grouped;
+use super::group::{Lists, grouped};
 use super::styled::Styled;
 use super::wrap::wrapped;
 use judge::finding::{Finding, Related};
@@ -20,6 +21,12 @@ pub(crate) const DEFAULT_WIDTH: usize = 140;
 /// Below this a terminal cannot show a source line with its label.
 const MIN_WIDTH: usize = 40;
 
+/// A build shows so many findings in full.
+const MAX_BLOCKS: usize = 40;
+
+/// More places in other files than these are a list.
+const MAX_SHOWN: usize = 3;
+
 /// How far a note is indented: line number, `= note: `, and some air.
 const FOOTER_INDENT: usize = 14;
 
@@ -28,6 +35,7 @@ const FOOTER_INDENT: usize = 14;
 pub(crate) struct Human {
     renderer: Renderer,
     width: usize,
+    lists: Lists,
 }
 
 impl Human {
@@ -35,7 +43,13 @@ impl Human {
     pub(crate) fn new(width: usize) -> Self {
         let width = width.max(MIN_WIDTH);
         let renderer = Renderer::styled().hyperlink(false).term_width(width);
-        Self { renderer, width }
+        Self { renderer, width, lists: Lists::Cut }
+    }
+
+    /// With lists of this length.
+    #[must_use]
+    pub(crate) fn lists(self, lists: Lists) -> Self {
+        Self { lists, ..self }
     }
 
     /// Without any styles.
@@ -48,9 +62,27 @@ impl Human {
 
     /// All findings, those of a kind as one list, each followed by an empty line.
     pub(crate) fn findings(&self, findings: &[Finding]) -> Styled {
-        grouped(findings)
+        let blocks = grouped(findings, self.lists);
+        blocks
             .iter()
-            .fold(Styled::default(), |all, finding| all.then(&self.finding(finding)).breaks(2))
+            .fold(Styled::default(), |all, block| all.then(&self.finding(&block.shown)).breaks(2))
+    }
+
+    /// Some of the findings, the denied ones first, then how many of the others there are; with their
+    /// number. All of them where they are few.
+    pub(crate) fn worst(&self, findings: &[Finding]) -> (Styled, usize) {
+        let mut blocks = grouped(findings, self.lists);
+        if blocks.len() <= MAX_BLOCKS {
+            return (self.findings(findings), 0);
+        }
+        blocks.sort_by_key(|block| block.shown.level != Level::Deny);
+        let rest = blocks.split_off(MAX_BLOCKS);
+        let shown = blocks
+            .iter()
+            .fold(Styled::default(), |all, block| all.then(&self.finding(&block.shown)).breaks(2));
+        let left: Vec<&Finding> = rest.into_iter().flat_map(|block| block.findings).collect();
+        let counts = wrapped(&counts::told(&left), self.width);
+        (shown.then(&Styled::plain(&Printable::of(&counts).into_string())).breaks(2), left.len())
     }
 
     /// One finding, without a line break at its end.
@@ -63,7 +95,8 @@ impl Human {
             .primary_title(Printable::line(&finding.message).into_string())
             .id(finding.rule.name)
             .elements(self.places(finding));
-        for note in &finding.notes {
+        let listed = self.listed(finding);
+        for note in listed.iter().chain(&finding.notes) {
             group = group.element(Title::NOTE.message(self.footer(note)));
         }
         self.with_help(group, finding.help.as_deref())
@@ -104,11 +137,26 @@ impl Human {
         Printable::of(&wrapped(text, self.width - FOOTER_INDENT)).into_string()
     }
 
+    /// Places in other files, where they are too many to be shown each.
+    fn listed(&self, finding: &Finding) -> Option<String> {
+        let far = finding.related.iter().filter(|one| !is_near(&finding.place, &one.place));
+        let far: Vec<&Related> = far.collect();
+        let label = &far.get(MAX_SHOWN)?.label;
+        let same = far.iter().all(|one| one.label == *label);
+        let place = |one: &&Related| {
+            let at = format!("{}:{}", one.place.source.path(), one.place.start().line);
+            if same { at } else { format!("{at}: {}", one.label) }
+        };
+        let places = self.lists.shown(far.iter().map(place).collect(), MAX_SHOWN);
+        Some(if same { format!("{label}:\n{places}") } else { places })
+    }
+
     /// The finding's own file first, with all places in it; then each other file.
     fn places<'a>(&self, finding: &'a Finding) -> Vec<Element<'a>> {
         let primary = &finding.place;
         let (near, far): (Vec<_>, Vec<_>) =
             finding.related.iter().partition(|related| is_near(primary, &related.place));
+        let far = if far.len() > MAX_SHOWN { Vec::new() } else { far };
         let mut marks = vec![Mark {
             kind: AnnotationKind::Primary,
             span: primary.span,

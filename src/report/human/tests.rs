@@ -280,3 +280,63 @@ warning[mojibake]: a ::error::b
 "#]]
     );
 }
+
+#[test]
+fn a_build_shows_the_worst_and_counts_the_rest() {
+    let findings: Vec<Finding> = (0..45)
+        .map(|number| {
+            let source = Source::new(format!("src/{}.md", number % 5), "text\n");
+            let rule = &judge::rules::mojibake::RULE;
+            let mut finding =
+                Finding::new(rule, place(&source, "text"), format!("broken {number}"));
+            finding.level = if number == 44 { Level::Deny } else { Level::Warn };
+            finding
+        })
+        .collect();
+    let human = Human::new(80).plain();
+    let (shown, left_out) = human.worst(&findings);
+    let shown = shown.to_string();
+    assert_eq!(left_out, 5);
+    assert!(shown.starts_with("error[mojibake]: broken 44\n"), "{shown}");
+    assert_data_eq!(
+        shown.split_once("5 more").expect("counts").1.to_owned(),
+        str![[r#"
+ findings; `mdbook-archdoc check` shows all:
+  5 mojibake: src/0.md (1), src/1.md (1), src/2.md (1) and 2 more files
+
+
+"#]]
+    );
+    let (all, left_out) = human.worst(&findings[..40]);
+    assert_eq!((all.to_string(), left_out), (human.findings(&findings[..40]).to_string(), 0));
+}
+
+#[test]
+fn many_places_in_other_files_are_a_list() {
+    let record = |number: usize| Source::new(format!("src/adr/{number}.md"), "# One\n");
+    let first = record(1);
+    let finding = Finding::new(
+        &judge::rules::adr_not_in_summary::RULE,
+        place(&first, "# One"),
+        "1 and 5 more are not listed",
+    );
+    let all = (2..7).fold(finding, |finding, number| {
+        finding.related(place(&record(number), "# One"), "not listed, too")
+    });
+    assert_data_eq!(
+        render(80, &all),
+        str![[r#"
+warning[adr-not-in-summary]: 1 and 5 more are not listed
+ --> src/adr/1.md:1:1
+  |
+1 | # One
+  | ^^^^^
+  |
+  = note: not listed, too:
+          src/adr/2.md:1
+          src/adr/3.md:1
+          src/adr/4.md:1
+          and 2 more (`check -v` lists them)
+"#]]
+    );
+}

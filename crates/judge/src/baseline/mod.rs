@@ -63,6 +63,15 @@ pub struct Baseline {
     pub entries: Vec<Entry>,
 }
 
+/// Findings, parted by a baseline.
+#[derive(Debug)]
+pub struct Sorted {
+    /// Those that it does not know, and its own stale entries.
+    pub told: Vec<Finding>,
+    /// Those that it knows.
+    pub known: Vec<Finding>,
+}
+
 /// The file is not what we write.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("the baseline is damaged: {problem}")]
@@ -96,17 +105,21 @@ impl Baseline {
         counts
     }
 
-    /// Takes out the findings that are known, and reports the entries that know more than there is.
+    /// Parts the findings that are to be told from those that are known, and reports the entries that know more than there is.
     ///
     /// Of more findings than are known, the last ones in the file are told.
-    pub fn apply(&self, findings: Vec<Finding>) -> Vec<Finding> {
+    pub fn apply(&self, findings: Vec<Finding>) -> Sorted {
         let mut left = self.counts();
         let known = left.clone();
         let mut rest = Vec::new();
+        let mut hidden = Vec::new();
         for finding in findings {
             let key = Key::from(&finding);
             match left.get_mut(&key) {
-                Some(count) if *count > 0 => *count -= 1,
+                Some(count) if *count > 0 => {
+                    *count -= 1;
+                    hidden.push(finding);
+                }
                 Some(_) => rest.push(finding.note(format!(
                     "the baseline knows {} of this kind here, and there are more",
                     known.get(&key).unwrap_or(&0)
@@ -120,7 +133,7 @@ impl Baseline {
             *stale -= gone;
             rest.push(stale_baseline::finding(self, entry, gone));
         }
-        rest
+        Sorted { told: rest, known: hidden }
     }
 }
 

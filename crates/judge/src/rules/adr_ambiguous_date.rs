@@ -26,15 +26,22 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         if settled.contains(habit::home(record)) {
             continue;
         }
-        for date in &record.dates {
+        let mut seen = HashSet::new();
+        // One that answers two questions of a record is one.
+        for date in record.dates.iter().filter(|date| seen.insert(date.span)) {
             let Reading::Ambiguous { day_first, month_first } = date.value else { continue };
             let place = record.place(date.span);
-            let message = format!("`{}` is {day_first} or {month_first}", place.text());
+            let written = place.text().to_owned();
+            let message = format!("`{written}` is {day_first} or {month_first}");
             findings.push(
                 Finding::new(&RULE, place, message)
                     .label("day or month first?")
-                    .note("no date beside it shows the order")
-                    .help(format!("write `{day_first}` or `{month_first}`")),
+                    .note("no date beside it shows the order: a day above 12 would, and so would a month in words")
+                    .help(format!("write `{day_first}` or `{month_first}`"))
+                    .entry_of_directory(
+                        "dates can be read in two ways",
+                        format!("`{written}` is {day_first} or {month_first}"),
+                    ),
             );
         }
     }

@@ -42,7 +42,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         findings.push(
             Finding::new(&RULE, blank.unwrap_or_else(|| record.head()), message)
                 .note(share.note())
-                .help("add the day of the decision: `Date: 2024-03-05`"),
+                .help("add the day of the decision: `Date: 2024-03-05`")
+                .entry_of_directory("records state no date", record.cited()),
         );
     }
 }

@@ -52,4 +52,5 @@ fn missing(record: &Record, share: Share) -> Finding {
         .help(
             "add a `## Status` section, or `status:` to the front matter, as the other records do",
         )
+        .entry_of_directory("records state no status", record.cited())
 }

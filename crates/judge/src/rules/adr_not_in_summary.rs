@@ -10,6 +10,7 @@ use crate::rule::{Group, Rule};
 use readers::adr::Record;
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
+use readers::nesting::Nesting;
 use readers::summary::insert::{line, with_chapters};
 use readers::summary::would_list;
 use text::link;
@@ -23,6 +24,9 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/adr-not-in-summary.md"),
 };
 
+/// More lines than these are not spelt out.
+const MAX_LINES: usize = 4;
+
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     if analysis.nesting.is_some() || !analysis.book.listed {
         return;
@@ -35,28 +39,42 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         unlisted.entry(directory).or_default().push(&entry.record);
     }
     for records in unlisted.values() {
-        let finding = finding(records);
+        let finding = finding(analysis, records);
         findings
             .extend(finding.map(|finding| with_edit(finding, analysis.summary.as_ref(), records)));
     }
 }
 
 /// One for a directory: its records are mended together.
-fn finding(records: &[&Record]) -> Option<Finding> {
+fn finding(analysis: &Analysis<'_>, records: &[&Record]) -> Option<Finding> {
     let (first, others) = records.split_first()?;
     let message = match others.len() {
         0 => format!("{} is not in SUMMARY.md", first.cited()),
         more => format!("{} and {more} more are not in SUMMARY.md", first.cited()),
     };
-    let lines: Vec<String> =
-        records.iter().map(|record| line('-', &record.shown_title(), &record.path)).collect();
     let mut finding = Finding::new(&RULE, first.head(), message)
         .note("what SUMMARY.md does not list is not in the book")
-        .help(format!("add to SUMMARY.md:\n{}", lines.join("\n")));
+        .help(mend(analysis, records));
     for other in others {
-        finding = finding.related(other.head(), "neither is this one");
+        finding = finding.related(other.head(), "not listed, too");
     }
     Some(finding)
+}
+
+/// The lines to add; of many records, what adds them.
+fn mend(analysis: &Analysis<'_>, records: &[&Record]) -> String {
+    if records.len() <= MAX_LINES {
+        let lines = records.iter().map(|record| line('-', &record.shown_title(), &record.path));
+        return format!("add to SUMMARY.md:\n{}", lines.collect::<Vec<_>>().join("\n"));
+    }
+    let listing = "`mdbook-archdoc check --fix` lists them in SUMMARY.md";
+    if !Nesting::has_place(analysis.book, &analysis.annotated, &analysis.records) {
+        return listing.to_owned();
+    }
+    format!(
+        "set `chapters = \"nested\"` under `[preprocessor.archdoc.adr]`, which makes all of them \
+         chapters; or {listing}"
+    )
 }
 
 /// The lines as an edit of SUMMARY.md, each beside those of its directory.

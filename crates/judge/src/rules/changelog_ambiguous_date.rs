@@ -22,7 +22,12 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         let finding = Finding::new(&RULE, history.place(date.span), message)
             .label("day or month first?")
             .note("no other date of this log tells which number is the day")
-            .help(format!("write `{day_first}` or `{month_first}`"));
+            .help(format!("write `{day_first}` or `{month_first}`"))
+            .entry(
+                "dates can be read in two ways",
+                format!("`{}` is {day_first} or {month_first}", date.text),
+                0,
+            );
         findings.push(finding);
     }
 }

@@ -18,7 +18,11 @@ pub(super) struct Count(pub(super) usize);
 #[derive(Clone, Debug)]
 pub(super) struct Text(pub(super) String);
 
-/// A list of [`Text`]; also one alone, in which commas separate.
+/// A string and nothing else: a name or a path.
+#[derive(Clone, Debug)]
+pub(super) struct Name(pub(super) String);
+
+/// A list of [`Name`]; also one alone, in which commas separate.
 #[derive(Clone, Debug)]
 pub(super) struct Texts(pub(super) Vec<String>);
 
@@ -62,11 +66,22 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Value::deserialize(deserializer)? {
+            Value::String(text) => Ok(Self(text)),
+            other => Err(unfit(&other, "a string")),
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Texts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
         let texts = match &value {
-            Value::Array(values) => values.iter().map(text).collect(),
+            Value::Array(values) => {
+                values.iter().map(|value| value.as_str().map(str::to_owned)).collect()
+            }
             Value::String(list) => Some(list.split(',').map(|one| one.trim().to_owned()).collect()),
             _ => None,
         };
@@ -77,7 +92,7 @@ impl<'de> Deserialize<'de> for Texts {
 impl<'de, T: Word> Deserialize<'de> for Choice<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
-        let Some(word) = text(&value) else {
+        let Value::String(word) = value else {
             let expected = format!("one of {}", text::wording::listed(&T::all()));
             return Err(unfit(&value, &expected));
         };

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-use super::loose::{Choice, Count, Flag, Text, Texts};
+use super::loose::{Choice, Count, Flag, Name, Text, Texts};
 use judge::level::Level;
 use readers::settings::{AdrChapters, ChangeLogColumn, ChangeLogOrder, Missing, Unwritten};
 use words::Stage;
@@ -34,10 +34,10 @@ pub(super) struct RawSettings {
     /// Whether what a final document still lacks is denied; default `false`: it is a warning.
     pub(super) strict: Option<Flag>,
     /// The directory of your own templates, relative to the book's root.
-    pub(super) template_dir: Option<Text>,
+    pub(super) template_dir: Option<Name>,
     /// The file of findings that are known already, relative to the book's root;
     /// `check --write-baseline` writes it.
-    pub(super) baseline: Option<Text>,
+    pub(super) baseline: Option<Name>,
     /// The day that counts as today, `YYYY-MM-DD`; default: `SOURCE_DATE_EPOCH`, then the clock.
     pub(super) as_of: Option<Text>,
     /// Your own words for a document's status, each with `draft`, `review` or `final`.
@@ -46,7 +46,7 @@ pub(super) struct RawSettings {
     pub(super) resolve_includes: Option<Flag>,
     /// The language of the headings that are shown and filled in for missing sections, where the
     /// document's own headings show none: a tag such as `de`; default: `book.language`.
-    pub(super) language: Option<Text>,
+    pub(super) language: Option<Name>,
     /// How decision records are found and shown.
     pub(super) adr: RawAdr,
     /// What change logs show where the directive does not say otherwise.
@@ -70,7 +70,7 @@ pub(super) struct RawAdr {
     /// Whether `ADR-12` in running text becomes a link; default `false`.
     pub(super) link_references: Option<Flag>,
     /// Your own status words, each with the status it stands for.
-    pub(super) statuses: BTreeMap<String, Text>,
+    pub(super) statuses: BTreeMap<String, Name>,
     /// Whether a record's chapter begins with its status; default `true`.
     pub(super) banner: Option<Flag>,
 }
@@ -98,7 +98,7 @@ pub(super) struct RawDocument {
     /// The chapters: paths or patterns, relative to the source directory or to the book's root.
     pub(super) paths: Option<Texts>,
     /// The template they are bound to.
-    pub(super) template: Option<Text>,
+    pub(super) template: Option<Name>,
     /// Their status where the text states none: `draft`, `review` or `final`.
     pub(super) status: Option<Choice<Stage>>,
     /// The name of the one document that all of them make up, where each chapter has its file.

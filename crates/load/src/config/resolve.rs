@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::loose::{Choice, Text, Texts};
+use super::loose::{Choice, Name, Text, Texts};
 use super::raw::{
     RawAdr, RawChangeLog, RawDocument, RawLevels, RawOverride, RawSettings, RawStages,
 };
 use super::{Config, ConfigError, keys};
 use judge::level::StageLevels;
-use judge::level_settings::{LevelRules, LevelSettings, Override};
+use judge::level_settings::{Forced, LevelRules, LevelSettings, Override};
 use judge::registry;
 use judge::rules::document_changed_without_entry;
 use readers::settings::paths::PathSet;
@@ -20,7 +20,7 @@ use readers::settings::{
     Unknown, What,
 };
 use text::word::Word;
-use words::Language;
+use words::{Language, date};
 
 /// Gathers what is unknown while it resolves table after table.
 pub(super) struct Resolver {
@@ -62,8 +62,8 @@ impl Resolver {
         Ok(Config { settings, levels })
     }
 
-    fn language(&mut self, at: &KeyPath, raw: Option<Text>) -> Option<Language> {
-        let Text(tag) = raw?;
+    fn language(&mut self, at: &KeyPath, raw: Option<Name>) -> Option<Language> {
+        let Name(tag) = raw?;
         let language = Language::from_tag(&tag);
         if language.is_none() {
             self.unknown_word(at, tag, Language::all().map(Language::tag).collect());
@@ -85,10 +85,10 @@ impl Resolver {
     fn adr_statuses(
         &mut self,
         at: &KeyPath,
-        raw: BTreeMap<String, Text>,
+        raw: BTreeMap<String, Name>,
     ) -> BTreeMap<String, String> {
         let mut statuses = BTreeMap::new();
-        for (own, Text(status)) in raw {
+        for (own, Name(status)) in raw {
             if ADR_STATUSES.contains(&status.as_str()) {
                 statuses.insert(own.to_lowercase(), status);
             } else {
@@ -172,11 +172,12 @@ impl Resolver {
         let mut rules = LevelRules::default();
         for (name, levels) in raw {
             let at = at.key(&name);
-            match registry::names().find(|known| *known == name) {
+            let names = || registry::names().chain([Forced::WARNINGS]);
+            match names().find(|known| *known == name) {
                 Some(known) => {
                     rules.0.insert(known, self.levels(&at, levels));
                 }
-                None => self.unknown_key(&at, What::Rule, registry::names().collect()),
+                None => self.unknown_key(&at, What::Rule, names().collect()),
             }
         }
         rules
@@ -225,7 +226,7 @@ impl Resolver {
         let Some(Text(text)) = raw else {
             return Ok(None);
         };
-        let date = text.trim().parse().map_err(|_| {
+        let date = date::day(&text).ok_or_else(|| {
             let problem = format!("expected a date such as `2026-01-31`, found `{text}`");
             ConfigError::new(at, problem, self.places.value(at))
         })?;

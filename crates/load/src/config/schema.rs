@@ -10,9 +10,10 @@ use std::path::Path;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::loose::{Choice, Count, Flag, Text, Texts};
+use super::loose::{Choice, Count, Flag, Name, Text, Texts};
 use super::raw::{RawLevels, RawSettings, RawStages};
 use judge::level::Level;
+use judge::level_settings::Forced;
 use judge::registry;
 use judge::rule::Group;
 use text::word::Word;
@@ -31,6 +32,7 @@ inline! {
     Flag => json_schema!({"type": "boolean"}),
     Count => json_schema!({"type": "integer", "minimum": 0}),
     Text => json_schema!({"type": "string"}),
+    Name => json_schema!({"type": "string"}),
     Texts => json_schema!({"type": "array", "items": {"type": "string"}}),
 }
 
@@ -99,7 +101,9 @@ fn rules() -> Map<String, Value> {
     let entry = |(name, what): (&str, String)| {
         (name.to_owned(), json!({"description": what, "$ref": "#/$defs/Levels"}))
     };
-    groups.chain(rules).map(entry).collect()
+    let warnings = "What would be a warning and is named neither by its rule nor by its group.";
+    let warnings = [(Forced::WARNINGS, warnings.to_owned())];
+    warnings.into_iter().chain(groups).chain(rules).map(entry).collect()
 }
 
 /// The schema of the table.

@@ -140,7 +140,7 @@ fn the_environment_is_read_tolerantly_and_named() {
         ("MDBOOK_PREPROCESSOR__ARCHDOC__RESOLVE_INCLUDES", "false"),
         ("MDBOOK_PREPROCESSOR__ARCHDOC__ADR__BANNER", "\"false\""),
         ("MDBOOK_PREPROCESSOR__ARCHDOC__CHANGE_LOG__LIMIT", "\"7\""),
-        ("MDBOOK_PREPROCESSOR__ARCHDOC__TEMPLATE_DIR", "2026"),
+        ("MDBOOK_PREPROCESSOR__ARCHDOC__TEMPLATE_DIR", r#""2026""#),
         ("MDBOOK_PREPROCESSOR__ARCHDOC__MISSIN", "note"),
     ];
     let settings = read_with("[preprocessor.archdoc]\n", &variables).expect("good settings");

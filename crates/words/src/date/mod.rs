@@ -52,6 +52,12 @@ impl Date {
         Self::from_day(year, month, 1).map(|date| Self { day: None, ..date })
     }
 
+    /// The day as calendars count it; none when only the month is known.
+    pub fn civil(self) -> Option<jiff::civil::Date> {
+        let known = |part: u8| i8::try_from(part).ok();
+        jiff::civil::Date::new(self.year, known(self.month)?, known(self.day?)?).ok()
+    }
+
     /// Day or month.
     pub const fn precision(self) -> Precision {
         if self.day.is_some() { Precision::Day } else { Precision::Month }
@@ -160,6 +166,13 @@ pub fn first(text: &str) -> Option<Found> {
 /// The date that a text begins with, of whatever reading. The rest of the text is not read.
 pub fn at_start(text: &str) -> Option<Found> {
     shape::leading(text)
+}
+
+/// The day that a text is and nothing else, in any usual shape; none for one that can be read in two ways.
+pub fn day(text: &str) -> Option<jiff::civil::Date> {
+    let text = text.trim();
+    let found = first(text).filter(|found| found.span == (0..text.len()))?;
+    found.reading.exact()?.civil()
 }
 
 /// The order of day and month in a list of dates that one hand wrote.
