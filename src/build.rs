@@ -1,11 +1,9 @@
 //! One build: mdBook's message in, the report and the book out.
 
-use std::borrow::Cow;
-
 use serde_json::Value;
 
 use crate::error::Error;
-use crate::protocol::{Changes, Context, Input, NewChapter, ProtocolError};
+use crate::protocol::{Changes, Context, Input, NewChapter, ProtocolError, Written};
 use crate::report::human::Human;
 use crate::report::styled::Styled;
 use crate::terminal;
@@ -24,7 +22,7 @@ pub(crate) struct Answer<'a> {
     pub outcome: Outcome,
     /// The renderer whose run tells the findings in full, when that is not this one.
     told_for: Option<String>,
-    book: Cow<'a, [u8]>,
+    book: Written<'a>,
 }
 
 impl<'a> Answer<'a> {
@@ -48,11 +46,11 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// The book for mdBook, in one piece.
+    /// The book for mdBook.
     ///
     /// # Errors
     /// A finding is denied. Report first, then fail.
-    pub(crate) fn into_book(self) -> Result<Cow<'a, [u8]>, Error> {
+    pub(crate) fn into_book(self) -> Result<Written<'a>, Error> {
         if self.outcome.denied() {
             return Err(Error::denied(self.outcome.summary.findings()));
         }
@@ -64,7 +62,7 @@ impl<'a> Answer<'a> {
 ///
 /// # Errors
 /// As [`answer`]; a denied finding, after everything was reported.
-pub(crate) fn preprocess(message: &[u8]) -> Result<Cow<'_, [u8]>, Error> {
+pub(crate) fn preprocess(message: &[u8]) -> Result<Written<'_>, Error> {
     let answer = answer(message, Environment::of_process())?;
     terminal::report(&answer.report(&terminal::human()));
     answer.into_book()
@@ -92,7 +90,7 @@ pub(crate) fn answer(message: &[u8], environment: Environment) -> Result<Answer<
         (outcome, changes(&analysis)?)
     };
     let told_for = told_for(&input.context);
-    Ok(Answer { outcome, told_for, book: input.write(&changes)? })
+    Ok(Answer { outcome, told_for, book: input.write(changes)? })
 }
 
 /// What is to differ in the book that leaves.

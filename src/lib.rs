@@ -72,5 +72,5 @@ pub use text::source::{Location, Place, Source, Span};
 /// # Ok::<(), mdbook_archdoc::Error>(())
 /// ```
 pub fn preprocess(message: &[u8]) -> Result<Cow<'_, [u8]>, Error> {
-    build::preprocess(message)
+    build::preprocess(message).map(protocol::Written::into_bytes)
 }

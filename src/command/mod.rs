@@ -13,7 +13,7 @@ mod suggest;
 mod templates;
 mod workbench;
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, StdoutLock, Write};
 use std::process::ExitCode;
 
 use crate::error::Error;
@@ -98,10 +98,15 @@ fn writing(error: &anyhow::Error) -> Option<&WriteError> {
     })
 }
 
-/// Writes a command's data to stdout in one piece. A reader that has gone (`| head`) is no error.
+/// Writes a command's data to stdout in one piece.
 fn write_stdout(bytes: &[u8]) -> Result<()> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+    to_stdout(|stdout| stdout.write_all(bytes))
+}
+
+/// Writes to stdout what is known to be right as a whole. A reader that has gone (`| head`) is no error.
+fn to_stdout(write: impl FnOnce(&mut BufWriter<StdoutLock<'_>>) -> io::Result<()>) -> Result<()> {
+    let mut stdout = BufWriter::new(io::stdout().lock());
+    match write(&mut stdout).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result.context("cannot write to stdout"),
     }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::build;
 use anyhow::{Context, Result, bail};
 
-use super::{DENIED, write_stdout};
+use super::{DENIED, to_stdout};
 
 /// Answers mdBook. Stdin is read to its end first, since mdBook warns when its message is cut off.
 pub(super) fn run() -> Result<ExitCode> {
@@ -21,7 +21,7 @@ pub(super) fn run() -> Result<ExitCode> {
     stdin.read_to_end(&mut message).context("cannot read mdBook's message from stdin")?;
     match build::preprocess(&message) {
         Ok(book) => {
-            write_stdout(&book)?;
+            to_stdout(|stdout| book.write_to(stdout))?;
             Ok(ExitCode::SUCCESS)
         }
         // The report has said why.

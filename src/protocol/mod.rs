@@ -32,4 +32,4 @@ pub(crate) use context::Context;
 pub(crate) use error::ProtocolError;
 pub(crate) use read::{Chapter, Input};
 pub(crate) use text::EncodedText;
-pub(crate) use write::{Changes, NewChapter};
+pub(crate) use write::{Changes, NewChapter, Written};

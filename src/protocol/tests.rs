@@ -28,8 +28,8 @@ fn chapter(name: &str, content: &str, sub_items: &str) -> String {
     )
 }
 
-pub(crate) fn written(input: &Input<'_>, changes: &Changes) -> String {
-    String::from_utf8(input.write(changes).unwrap().into_owned()).unwrap()
+pub(crate) fn written(input: &Input<'_>, changes: Changes) -> String {
+    String::from_utf8(input.write(changes).unwrap().into_bytes().into_owned()).unwrap()
 }
 
 #[test]
@@ -39,9 +39,8 @@ fn an_unchanged_book_leaves_as_the_same_bytes() {
         let book = &message
             [message.find(r#",{"sections""#).or(message.find(r#",{"items""#)).unwrap() + 1..];
         let book = book.trim_end().strip_suffix(']').unwrap();
-        assert!(
-            matches!(input.write(&Changes::default()), Ok(Cow::Borrowed(out)) if out == book.as_bytes())
-        );
+        let answer = input.write(Changes::default()).unwrap().into_bytes();
+        assert!(matches!(answer, Cow::Borrowed(out) if out == book.as_bytes()));
     }
     assert!(parse(V04).book().ends_with(r#","__non_exhaustive":null}"#));
 }
@@ -106,7 +105,7 @@ fn real_mdbook_types_read_what_was_changed() {
         changes.add(3, new("second").number(vec![1, 1, 2]).child(new("below")));
         changes.add(3, new("third").source_path("adr/third.md".to_owned()));
         changes.add(4, new("first"));
-        let out = written(&input, &changes);
+        let out = written(&input, changes);
 
         // The same book as mdBook itself would have built it.
         if message == V05 {
@@ -150,7 +149,7 @@ fn what_is_not_known_survives() {
     assert_eq!(input.book(), book.trim());
     let mut changes = Changes::default();
     changes.replace(0, "B".to_owned());
-    assert_eq!(written(&input, &changes), book.trim().replace(r#":"A""#, r#":"B""#));
+    assert_eq!(written(&input, changes), book.trim().replace(r#":"A""#, r#":"B""#));
 }
 
 #[test]
@@ -163,7 +162,7 @@ fn fields_may_come_in_any_order_and_be_left_out() {
     changes.add(0, NewChapter::new("m".to_owned(), "m.md".to_owned(), String::new()).unwrap());
     changes.replace(0, "y".to_owned());
     assert_eq!(
-        written(&input, &changes),
+        written(&input, changes),
         r#"{"items":[{"Chapter":{"sub_items":[ {"Chapter":{"name":"m","content":"","number":null,"sub_items":[],"path":"m.md","source_path":null,"parent_names":["n"]}}],"content":"y","name":"n"}}]}"#
     );
 }
@@ -175,7 +174,7 @@ fn a_chapter_without_sub_items_is_read_but_gets_none() {
     let mut changes = Changes::default();
     changes.add(0, NewChapter::new("m".to_owned(), "m.md".to_owned(), String::new()).unwrap());
     assert!(
-        matches!(input.write(&changes), Err(ProtocolError::NoSubItems { chapter }) if chapter == "n")
+        matches!(input.write(changes), Err(ProtocolError::NoSubItems { chapter }) if chapter == "n")
     );
 }
 
@@ -243,7 +242,7 @@ fn nesting_reaches_as_deep_as_mdbook_reads_and_no_deeper() {
     assert_eq!(input.chapters.last().unwrap().depth, 40);
     let mut changes = Changes::default();
     changes.add(40, NewChapter::new("m".to_owned(), "m.md".to_owned(), String::new()).unwrap());
-    assert!(written(&input, &changes).contains(r#""path":"m.md""#));
+    assert!(written(&input, changes).contains(r#""path":"m.md""#));
     for depth in [42, 1000, 100_000] {
         assert!(matches!(error(&message(&nested(depth))), ProtocolError::TooDeep), "{depth}");
     }

@@ -1,5 +1,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -25,11 +27,6 @@ impl Changes {
     /// Puts a new chapter behind the last one under `parent`.
     pub(crate) fn add(&mut self, parent: usize, chapter: NewChapter) {
         self.new_chapters.entry(parent).or_default().push(chapter);
-    }
-
-    /// Whether the book leaves as it came.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.contents.is_empty() && self.new_chapters.is_empty()
     }
 }
 
@@ -104,46 +101,64 @@ fn path_problem(path: &str) -> Option<&'static str> {
     }
 }
 
-impl<'a> Input<'a> {
-    /// The answer to mdBook: the received book with `changes` spliced in, ready for one write.
-    ///
-    /// Without changes these are exactly the received bytes. With new chapters the book is scanned once
-    /// more to find the ends of their lists; that may fail only on a chapter without `sub_items`.
-    pub(crate) fn write(&self, changes: &Changes) -> Result<Cow<'a, [u8]>, ProtocolError> {
-        if changes.is_empty() {
-            return Ok(Cow::Borrowed(self.book.as_bytes()));
+/// The book that leaves: the received one with what is to stand in the place of some of it.
+#[derive(Debug)]
+pub(crate) struct Written<'a> {
+    received: &'a str,
+    /// In the order of their places, none overlapping another.
+    splices: Vec<(Range<usize>, Splice<'a>)>,
+}
+
+impl<'a> Written<'a> {
+    /// Writes the book piece by piece, so that no second one need be held in memory.
+    pub(crate) fn write_to(&self, mut out: impl Write) -> io::Result<()> {
+        let mut done = 0;
+        for (range, splice) in &self.splices {
+            out.write_all(&self.received.as_bytes()[done..range.start])?;
+            splice.write_to(&mut out)?;
+            done = range.end;
         }
+        out.write_all(&self.received.as_bytes()[done..])
+    }
+
+    /// The book in one piece. Without changes these are exactly the received bytes.
+    pub(crate) fn into_bytes(self) -> Cow<'a, [u8]> {
+        if self.splices.is_empty() {
+            return Cow::Borrowed(self.received.as_bytes());
+        }
+        let mut bytes = Vec::with_capacity(self.received.len());
+        // Memory takes all that is written to it.
+        let _ = self.write_to(&mut bytes);
+        Cow::Owned(bytes)
+    }
+}
+
+impl<'a> Input<'a> {
+    /// The answer to mdBook.
+    ///
+    /// With new chapters the book is scanned once more to find the ends of their lists; that may fail only
+    /// on a chapter without `sub_items`.
+    pub(crate) fn write(&self, changes: Changes) -> Result<Written<'a>, ProtocolError> {
+        let lists = self.lists_of(&changes)?;
         let mut splices = Vec::new();
-        for (&index, content) in &changes.contents {
+        for (index, content) in changes.contents {
             if let Some(chapter) = self.chapters.get(index) {
                 let received = chapter.content.as_json();
                 let start = offset(self.book, received);
                 splices.push((start..start + received.len(), Splice::Content(content)));
             }
         }
-        let lists = self.lists_of(changes)?;
-        for (&index, list) in &lists {
+        for (index, chapters) in changes.new_chapters {
+            let Some(list) = lists.get(&index) else { continue };
             let end = offset(self.book, list) + list.len() - "]".len();
-            let mut names: Vec<&str> =
-                self.chapters[index].parent_names.iter().map(AsRef::as_ref).collect();
-            names.push(&self.chapters[index].name);
+            let mut names = self.chapters[index].parent_names.clone();
+            names.push(self.chapters[index].name.clone());
             let has_items = !list[1..list.len() - 1].trim_ascii().is_empty();
-            let chapters = &changes.new_chapters[&index];
             splices.push((end..end, Splice::Chapters { chapters, names, has_items }));
         }
         // Contents and list ends are different tokens, so no two splices overlap.
         splices.sort_by_key(|(range, _)| range.start);
-
-        let added: usize = changes.contents.values().map(|content| content.len() * 9 / 8).sum();
-        let mut out = Vec::with_capacity(self.book.len() + added);
-        let mut done = 0;
-        for (range, splice) in splices {
-            out.extend_from_slice(&self.book.as_bytes()[done..range.start]);
-            splice.write(&mut out);
-            done = range.end;
-        }
-        out.extend_from_slice(&self.book.as_bytes()[done..]);
-        Ok(Cow::Owned(out))
+        Ok(Written { received: self.book, splices })
     }
 
     /// The `sub_items` arrays, as JSON, of the chapters that get new ones.
@@ -204,30 +219,28 @@ struct RawChapter<'a> {
     sub_items: Option<&'a RawValue>,
 }
 
-enum Splice<'c> {
-    Content(&'c str),
-    Chapters { chapters: &'c [NewChapter], names: Vec<&'c str>, has_items: bool },
+#[derive(Debug)]
+enum Splice<'a> {
+    Content(String),
+    Chapters { chapters: Vec<NewChapter>, names: Vec<Cow<'a, str>>, has_items: bool },
 }
 
 impl Splice<'_> {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write_to(&self, mut out: impl Write) -> io::Result<()> {
         match self {
-            Self::Content(content) => push_json(out, content),
+            Self::Content(content) => serde_json::to_writer(out, content)?,
             Self::Chapters { chapters, names, has_items } => {
+                let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
                 for (nth, chapter) in chapters.iter().enumerate() {
                     if *has_items || nth > 0 {
-                        out.push(b',');
+                        out.write_all(b",")?;
                     }
-                    push_json(out, &WireItem::new(chapter, names));
+                    serde_json::to_writer(&mut out, &WireItem::new(chapter, &names))?;
                 }
             }
         }
+        Ok(())
     }
-}
-
-fn push_json(out: &mut Vec<u8>, value: &(impl Serialize + ?Sized)) {
-    // Strings, numbers and maps with string keys: nothing here can fail to become JSON in memory.
-    let _ = serde_json::to_writer(out, value);
 }
 
 /// A new chapter in the form that both mdBook versions read: all fields, under its kind.
