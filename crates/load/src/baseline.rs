@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use judge::baseline::{Baseline, Damaged};
-use readers::files;
+use readers::files::Bounds;
 use readers::settings::Settings;
 use text::source::{Place, Source};
 
@@ -70,7 +70,7 @@ pub fn baseline(root: &Path, settings: &Settings) -> Result<Option<Baseline>, Ba
     let path = root.join(file);
     // What is typed on the command line is absolute, and meant. One that is not there could be written.
     let there = path.ancestors().find(|path| path.exists()).unwrap_or(root);
-    if Path::new(file).is_relative() && files::outside(root, there).is_some() {
+    if Path::new(file).is_relative() && Bounds::around(root).refuse(there).is_some() {
         let place = settings.places.value(&["baseline"].into()).place;
         return Err(BaselineError::Outside { file: file.to_owned(), place: Box::new(place) });
     }

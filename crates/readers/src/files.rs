@@ -195,28 +195,36 @@ fn text_directory(entry: &fs::DirEntry) -> Option<PathBuf> {
 /// What a repository's top directory holds.
 const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 
-/// Whether what lies at a path, links followed, is outside of the repository around a directory; where
-/// there is none, outside of the directory itself. What is not there leads nowhere.
+/// The repository around a directory, links followed; where there is none, the directory itself.
 ///
 /// What is read can be published: a book must not take files from the machine that builds it.
-fn leaves_repository(directory: &Path, path: &Path) -> bool {
-    let directory = if directory == Path::new("") { Path::new(".") } else { directory };
-    let (Ok(directory), Ok(path)) = (fs::canonicalize(directory), fs::canonicalize(path)) else {
-        return false;
-    };
-    !path.starts_with(repository(&directory).unwrap_or(&directory))
+#[derive(Debug)]
+pub struct Bounds {
+    /// None where the directory is not there.
+    top: Option<PathBuf>,
+}
+
+impl Bounds {
+    /// Those of a directory.
+    pub fn around(directory: &Path) -> Self {
+        let directory = if directory == Path::new("") { Path::new(".") } else { directory };
+        let directory = fs::canonicalize(directory).ok();
+        Self { top: directory.map(|found| repository(&found).unwrap_or(&found).to_owned()) }
+    }
+
+    /// Why what lies at a path is not read, where that is, links followed, outside. What is not there leads
+    /// nowhere.
+    pub fn refuse(&self, path: &Path) -> Option<String> {
+        let real = fs::canonicalize(path).ok()?;
+        let outside = !real.starts_with(self.top.as_ref()?);
+        outside.then(|| "leads out of the repository and is not read".to_owned())
+    }
 }
 
 /// The top of the repository around an absolute path.
 pub fn repository(path: &Path) -> Option<&Path> {
     let is_top = |above: &&Path| REPOSITORIES.iter().any(|name| above.join(name).exists());
     path.ancestors().find(is_top)
-}
-
-/// Why what lies at a path is not read, where it lies outside of the repository around a directory.
-pub fn outside(directory: &Path, path: &Path) -> Option<String> {
-    leaves_repository(directory, path)
-        .then(|| "leads out of the repository and is not read".to_owned())
 }
 
 /// Whether a file is Markdown by its name.
@@ -294,12 +302,13 @@ mod tests {
         fs::write(above.path().join("repository/shared.md"), "x").unwrap();
         std::os::unix::fs::symlink(above.path().join("secret.md"), book.join("src/link.md"))
             .unwrap();
-        assert!(leaves_repository(&book, &book.join("../../secret.md")));
-        assert!(leaves_repository(&book, &book.join("src/link.md")));
-        assert!(leaves_repository(&book, &book.join("../shared.md")));
+        let leaves = |path: &str| Bounds::around(&book).refuse(&book.join(path)).is_some();
+        assert!(leaves("../../secret.md"));
+        assert!(leaves("src/link.md"));
+        assert!(leaves("../shared.md"));
         fs::create_dir(above.path().join("repository/.git")).unwrap();
-        assert!(!leaves_repository(&book, &book.join("../shared.md")));
-        assert!(leaves_repository(&book, &book.join("src/link.md")));
-        assert!(!leaves_repository(&book, &book.join("absent.md")));
+        assert!(!leaves("../shared.md"));
+        assert!(leaves("src/link.md"));
+        assert!(!leaves("absent.md"));
     }
 }

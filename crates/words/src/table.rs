@@ -238,25 +238,33 @@ impl<'a> Table<'a> {
     fn narrowed(self, rows: &'a [Row], depth: usize, bytes: &[u8]) -> Range<'a> {
         let mut rows = rows;
         for (depth, &byte) in (depth..).zip(bytes) {
-            let here = |row: &Row| self.byte(*row, depth);
-            let start = if depth == 0 {
-                self.firsts.get(usize::from(byte)).map_or(0, |&start| start as usize)
-            } else {
-                rows.partition_point(|row| here(row) < byte)
-            };
-            rows = rows.get(start..).unwrap_or_default();
-            if rows.first().is_none_or(|row| here(row) != byte) {
-                return (&[], depth);
-            }
-            let end = if depth == 0 {
-                let next = self.firsts.get(usize::from(byte) + 1);
-                next.map_or(rows.len(), |&next| next as usize - start)
-            } else {
-                rows.partition_point(|row| here(row) == byte)
-            };
-            rows = &rows[..end.min(rows.len())];
+            rows = if depth == 0 { self.beginning(byte) } else { self.with(rows, depth, byte) };
         }
         (rows, depth + bytes.len())
+    }
+
+    /// The rows whose key begins with a byte.
+    fn beginning(self, byte: u8) -> &'a [Row] {
+        let first = usize::from(byte);
+        let (start, end) = (self.firsts[first] as usize, self.firsts[first + 1] as usize);
+        self.rows.get(start..end).unwrap_or_default()
+    }
+
+    /// The rows of a range whose key has a byte at a depth, up to which their keys are equal.
+    fn with(self, rows: &'a [Row], depth: usize, byte: u8) -> &'a [Row] {
+        let here = |row: &Row| self.byte(*row, depth);
+        let (Some(first), Some(last)) = (rows.first().map(here), rows.last().map(here)) else {
+            return rows;
+        };
+        // Behind the first letters of a word the rows that are left mostly go on alike.
+        if first == byte && last == byte {
+            return rows;
+        }
+        if first > byte || last < byte {
+            return &[];
+        }
+        let rows = &rows[rows.partition_point(|row| here(row) < byte)..];
+        &rows[..rows.partition_point(|row| here(row) == byte)]
     }
 
     /// A byte of a key; 0, which no key has and which sorts first, behind its end.
@@ -285,6 +293,10 @@ fn ended(rows: &[Row], depth: usize) -> usize {
 
 /// Bytes of what may stand for a space within a phrase: gaps, or one sign between two letters.
 fn gap(rest: &str) -> usize {
+    // Mostly the word goes on.
+    if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return 0;
+    }
     let run = rest.len() - rest.trim_start_matches(spelling::is_gap).len();
     if run > 0 {
         return if rest[run..].starts_with(char::is_alphanumeric) { run } else { 0 };

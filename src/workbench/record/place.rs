@@ -6,7 +6,7 @@ use load::Home;
 use load::config::Config;
 use readers::adr::OwnWords;
 use readers::adr::collection::own_words;
-use readers::files;
+use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
 use readers::settings::{ADR_DIRECTORIES, Settings, is_adr_directory};
 
@@ -55,7 +55,8 @@ impl Places {
         } else {
             existing(told)
         };
-        let outside = directories.iter().find(|at| files::outside(home.root(), at).is_some());
+        let bounds = Bounds::around(home.root());
+        let outside = directories.iter().find(|at| bounds.refuse(at).is_some());
         match outside {
             Some(outside) => Err(RecordError::Outside(outside.clone()).into()),
             None => Ok(Self { directories, first, settings }),

@@ -1,15 +1,15 @@
 //! `adr-missing-section`: a section that the style asks for and the record lacks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::habit::Habits;
-use super::{heading, passage};
+use super::heading::Heading;
+use super::passage;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::adr::record::Section;
-use readers::adr::{Part, Record, Status};
+use readers::adr::{Collection, Part, Record, Status};
 use readers::analysis::Analysis;
 use words::{Concept, Vocabulary};
 
@@ -23,13 +23,15 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
+    let headings = Headings::of(records);
     let mut habits = BTreeMap::new();
     for entry in &records.entries {
         let record = &entry.record;
         let style = record.format.required();
-        for &part in style.iter().filter(|&&part| is_due(record, part)) {
+        let due = |part: &&Part| counts(record) && !headings.answer(record, **part);
+        for &part in style.iter().filter(due) {
             let (of_style, of_all) = habits.entry(part).or_insert_with(|| {
-                let has = |other: &Record| bears(other, part);
+                let has = |other: &Record| headings.bear(other, part);
                 let all = |_: &Record| Some(());
                 let of_style = Habits::measure(records, style_of_decided, has);
                 (of_style, Habits::measure(records, all, has))
@@ -66,31 +68,45 @@ fn counts(record: &Record) -> bool {
     matches!(status, Some(Status::Accepted | Status::Implemented))
 }
 
-fn is_due(record: &Record, part: Part) -> bool {
-    counts(record) && !has(record, part)
-}
+/// The headings of all records, each read once: most records share theirs with the others.
+struct Headings<'a>(HashMap<&'a str, Heading>);
 
-fn has(record: &Record, part: Part) -> bool {
-    let (names, like) = answers(part);
-    let limits = |title: &str| Vocabulary::known().is(Concept::Limitations, title);
-    record.sections.iter().any(|Section { title, .. }| {
-        heading::mentions(title, names)
-            || heading::tells(title, like)
-            || (part == Part::Consequences && limits(title))
-    })
-}
-
-/// Whether a record has a section by a name of its own. What may stand for one in a single record, such
-/// as pros and cons of the options, does not show that the team asks for it.
-fn bears(record: &Record, part: Part) -> bool {
-    let (mut names, like) = answers(part);
-    if part == Part::Consequences {
-        names = &[words::Part::Consequences, words::Part::Positive];
+impl<'a> Headings<'a> {
+    fn of(records: &'a Collection) -> Self {
+        let mut read = HashMap::new();
+        for section in records.entries.iter().flat_map(|entry| &entry.record.sections) {
+            read.entry(&*section.title).or_insert_with_key(|title| Heading::of(title));
+        }
+        Self(read)
     }
-    record.sections.iter().any(|Section { title, .. }| {
-        heading::mentions(title, names)
-            && (!heading::tells(title, like) || heading::tells(title, names))
-    })
+
+    fn any(&self, record: &Record, is: impl Fn(&Heading, &str) -> bool) -> bool {
+        let mut titles = record.sections.iter().map(|section| &*section.title);
+        titles.any(|title| self.0.get(title).is_some_and(|heading| is(heading, title)))
+    }
+
+    /// Whether a record says what a section is for, under this name or another.
+    fn answer(&self, record: &Record, part: Part) -> bool {
+        let (names, like) = answers(part);
+        let limits = |title: &str| Vocabulary::known().is(Concept::Limitations, title);
+        self.any(record, |heading, title| {
+            heading.mentions(names)
+                || heading.tells(like)
+                || (part == Part::Consequences && limits(title))
+        })
+    }
+
+    /// Whether a record has a section by a name of its own. What may stand for one in a single record,
+    /// such as pros and cons of the options, does not show that the team asks for it.
+    fn bear(&self, record: &Record, part: Part) -> bool {
+        let (mut names, like) = answers(part);
+        if part == Part::Consequences {
+            names = &[words::Part::Consequences, words::Part::Positive];
+        }
+        self.any(record, |heading, _| {
+            heading.mentions(names) && (!heading.tells(like) || heading.tells(names))
+        })
+    }
 }
 
 /// The words for a section, and those for others that say the same under another name.

@@ -8,30 +8,48 @@ use words::{Instruction, Language, Part, Vocabulary};
 /// Marks behind which a heading goes on: `Decision - keep it`, `Context (2024)`.
 const MARKS: [char; 14] = ['-', '–', '—', ':', '(', ')', '[', ']', '/', ',', '&', '：', '（', '·'];
 
-/// Whether a heading says that one of these parts stands below it: as a whole, before or behind a mark,
-/// or as its first words.
-pub(super) fn tells(heading: &str, parts: &[Part]) -> bool {
+/// What a heading tells, in words for the parts of a record.
+#[derive(Debug)]
+pub(super) struct Heading {
+    told: Vec<Part>,
+    mentioned: Vec<Part>,
+}
+
+impl Heading {
+    pub(super) fn of(heading: &str) -> Self {
+        Self { told: told(heading), mentioned: mentioned(heading) }
+    }
+
+    /// Whether it says that one of these parts stands below it: as a whole, before or behind a mark, or as
+    /// its first words.
+    pub(super) fn tells(&self, parts: &[Part]) -> bool {
+        self.told.iter().any(|part| parts.contains(part))
+    }
+
+    /// Whether it tells a part, or has a word for it anywhere, be it with a letter wrong.
+    pub(super) fn mentions(&self, parts: &[Part]) -> bool {
+        self.tells(parts) || self.mentioned.iter().any(|part| parts.contains(part))
+    }
+}
+
+fn told(heading: &str) -> Vec<Part> {
     let words = Vocabulary::known();
-    let is =
-        |text: &str| words.whole::<Part>(text).is_some_and(|found| parts.contains(&found.meaning));
     let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic());
-    is(heading) || heading.contains(MARKS) && heading.split(MARKS).any(is) || begins(heading, parts)
+    let pieces = heading.contains(MARKS).then(|| heading.split(MARKS));
+    let whole = std::iter::once(heading).chain(pieces.into_iter().flatten());
+    let begun = words.at_start::<Part>(heading).filter(|found| !asks(&heading[..found.len]));
+    whole
+        .filter_map(|text| words.whole::<Part>(text))
+        .chain(begun)
+        .map(|found| found.meaning)
+        .collect()
 }
 
-/// Whether a heading tells a part, or has a word for it anywhere, be it with a letter wrong.
-pub(super) fn mentions(heading: &str, parts: &[Part]) -> bool {
-    let has_word = || {
-        let mut found = Vocabulary::known().find::<Part>(heading);
-        found.any(|(at, found)| parts.contains(&found.meaning) && !asks(&heading[at]))
-    };
-    tells(heading, parts)
-        || has_word()
-        || heading.split(|c: char| !c.is_alphanumeric()).any(|word| is_misspelt(word, parts))
-}
-
-fn begins(heading: &str, parts: &[Part]) -> bool {
-    let found = Vocabulary::known().at_start::<Part>(heading);
-    found.is_some_and(|found| parts.contains(&found.meaning) && !asks(&heading[..found.len]))
+fn mentioned(heading: &str) -> Vec<Part> {
+    let found = Vocabulary::known().find::<Part>(heading);
+    let said = found.filter(|(at, _)| !asks(&heading[at.clone()])).map(|(_, found)| found.meaning);
+    let words = heading.split(|c: char| !c.is_alphanumeric());
+    said.chain(words.flat_map(misspelt)).collect()
 }
 
 /// `What` and `Why` stand in headings of all kinds, and say little of them.
@@ -63,10 +81,10 @@ static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
 });
 
 /// `Contextoo`, `Consquences`.
-fn is_misspelt(word: &str, parts: &[Part]) -> bool {
+fn misspelt(word: &str) -> Vec<Part> {
     let letters = word.chars().count();
     if letters < SHORTEST {
-        return false;
+        return Vec::new();
     }
     let word = word.to_lowercase();
     let ends = |word: &str| (word.chars().next(), word.chars().next_back());
@@ -74,10 +92,10 @@ fn is_misspelt(word: &str, parts: &[Part]) -> bool {
     // One slip leaves the length nearly as it was, and one of the ends.
     let may_be = |name: &&Name| {
         name.letters.abs_diff(letters) <= 1
-            && parts.contains(&name.part)
             && (ends(&name.word).0 == first || ends(&name.word).1 == last)
     };
-    NAMES.iter().filter(may_be).any(|name| strsim::osa_distance(&word, &name.word) == 1)
+    let near = NAMES.iter().filter(may_be);
+    near.filter(|name| strsim::osa_distance(&word, &name.word) == 1).map(|name| name.part).collect()
 }
 
 #[cfg(test)]
@@ -100,14 +118,14 @@ mod tests {
             ("2. Consequences of it", Part::Consequences),
             ("Option 1: a queue", Part::Options),
         ] {
-            assert!(mentions(heading, &[part]), "{heading}");
+            assert!(Heading::of(heading).mentions(&[part]), "{heading}");
         }
         for (heading, part) in [
             ("What we tested", Part::Context),
             ("How it works", Part::Decision),
             ("Status", Part::Consequences),
         ] {
-            assert!(!mentions(heading, &[part]), "{heading}");
+            assert!(!Heading::of(heading).mentions(&[part]), "{heading}");
         }
     }
 }

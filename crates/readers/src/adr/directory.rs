@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::files::{self, Listing};
+use crate::files::{self, Bounds, Listing};
 use text::markdown::Document;
 use text::source::Source;
 
@@ -31,8 +31,9 @@ pub struct Directory {
 pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     let mut directory = Directory::default();
     let Listing { files, closed } = files::markdown_files(root)?;
+    let bounds = Bounds::around(root);
     for (name, file) in files {
-        if let Some(why) = files::outside(root, &file) {
+        if let Some(why) = bounds.refuse(&file) {
             directory.not_understood.push((name, why));
             continue;
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::book::Book;
-use crate::files::{self, Listing, Unreadable};
+use crate::files::{self, Bounds, Listing, Unreadable};
 use crate::settings::{ADR_DIRECTORIES, Settings, is_adr_directory};
 use text::link::join;
 use text::markdown::Document;
@@ -36,6 +36,7 @@ struct Reader<'a> {
     book: &'a Book<'a>,
     settings: &'a Settings,
     own: OwnWords,
+    bounds: Bounds,
     collection: Collection,
     roots: BTreeMap<String, Root>,
 }
@@ -43,7 +44,9 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(book: &'a Book<'a>, settings: &'a Settings) -> Self {
         let own = own_words(&settings.adr);
-        Self { book, settings, own, collection: Collection::default(), roots: BTreeMap::new() }
+        let bounds = Bounds::around(&book.root);
+        let (collection, roots) = (Collection::default(), BTreeMap::new());
+        Self { book, settings, own, bounds, collection, roots }
     }
 
     fn chapters(&mut self) {
@@ -117,7 +120,7 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 let known = join(&self.book.src, &file);
-                let source = match files::outside(&self.book.root, &on_disk) {
+                let source = match self.bounds.refuse(&on_disk) {
                     Some(why) => Err(Unreadable::at(&known, why)),
                     None => files::source(&on_disk, &known),
                 };
@@ -134,7 +137,7 @@ impl<'a> Reader<'a> {
     fn listed(&mut self, on_disk: &Path, root: &str) -> Vec<(String, PathBuf)> {
         let elsewhere = root.starts_with("..") || Path::new(root).is_absolute();
         let name = if elsewhere { root.to_owned() } else { join(&self.book.src, root) };
-        if let Some(why) = files::outside(&self.book.root, on_disk) {
+        if let Some(why) = self.bounds.refuse(on_disk) {
             self.collection.unreadable.push(Unreadable::at(&name, why));
             return Vec::new();
         }

@@ -90,6 +90,10 @@ fn relation(label: &str) -> Option<RelationKind> {
     };
     // What is neither the verb nor a word for a part says something else.
     let in_part = || {
+        let first = &label[words::word_starts(label).next()?..];
+        if known.starts(Clause::Part, first).is_none() && known.relation_at_start(first).is_none() {
+            return None;
+        }
         let (part, _) = known.mentions(Clause::Part, label)?;
         let stated = known.relations(label).next()?;
         let outside =

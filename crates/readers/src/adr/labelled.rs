@@ -1,12 +1,12 @@
 //! Everything a record states about itself under a label, from all kinds of places, in one list.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use text::markdown::Document;
-use text::markdown::block::{Block, BlockKind, List};
+use text::markdown::block::{Block, BlockKind, Item, List};
 use text::markdown::field;
 use text::markdown::inline::{Inlines, Run, RunKind};
-use text::source::Span;
+use text::source::{Source, Span};
 use words::{Label, Status, Vocabulary, date};
 
 use super::label::Key;
@@ -423,34 +423,47 @@ fn beginning(line: &Inlines, span: Span) -> Inlines {
 
 /// The statements of running text and of lists. Of a list with ticks only the ticked items count; where
 /// none is ticked, each says so.
-pub(super) fn text_lines(blocks: &[Block], source: &text::source::Source) -> Vec<Inlines> {
+pub(super) fn text_lines(blocks: &[Block], source: &Source) -> Vec<Inlines> {
     let mut lines = Vec::new();
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph(text) => lines.extend(line::parts(text)),
-            BlockKind::Quote(inside) | BlockKind::Definition(inside) => {
-                lines.extend(text_lines(inside, source));
-            }
-            BlockKind::List(list) => items(list, source, &mut lines),
-            BlockKind::Html => {
-                let html = html::blocks(source.slice(block.span), block.span.start);
-                lines.extend(text_lines(&html, source));
-            }
-            _ => {}
-        }
-    }
+    let _all = each_line(blocks, source, &mut |line| {
+        lines.push(line);
+        ControlFlow::Continue(())
+    });
     lines
 }
 
-fn items(list: &List, source: &text::source::Source, lines: &mut Vec<Inlines>) {
-    let ticked = list.items.iter().any(|item| item.task == Some(true));
-    for item in &list.items {
-        let blank = item.task == Some(false);
-        if ticked && blank {
-            continue;
+/// The same, one after the other, until one is enough.
+pub(super) fn each_line(
+    blocks: &[Block],
+    source: &Source,
+    visit: &mut dyn FnMut(Inlines) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    blocks.iter().try_for_each(|block| match &block.kind {
+        BlockKind::Paragraph(text) => line::parts(text).into_iter().try_for_each(&mut *visit),
+        BlockKind::Quote(inside) | BlockKind::Definition(inside) => {
+            each_line(inside, source, visit)
         }
-        let inside = text_lines(&item.blocks, source);
-        lines
-            .extend(inside.into_iter().map(|line| if blank { line::unticked(line) } else { line }));
-    }
+        BlockKind::List(list) => items(list, source, visit),
+        BlockKind::Html => {
+            let html = html::blocks(source.slice(block.span), block.span.start);
+            each_line(&html, source, visit)
+        }
+        _ => ControlFlow::Continue(()),
+    })
+}
+
+fn items(
+    list: &List,
+    source: &Source,
+    visit: &mut dyn FnMut(Inlines) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let ticked = list.items.iter().any(|item| item.task == Some(true));
+    let blank = |item: &Item| item.task == Some(false);
+    let mut counted = list.items.iter().filter(|item| !(ticked && blank(item)));
+    counted.try_for_each(|item| {
+        let blank = blank(item);
+        each_line(&item.blocks, source, &mut |line| {
+            visit(if blank { line::unticked(line) } else { line })
+        })
+    })
 }

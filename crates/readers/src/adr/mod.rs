@@ -34,6 +34,7 @@ mod read;
 mod reader;
 pub mod record;
 pub mod relation;
+mod said;
 mod sections;
 pub mod skeleton;
 pub mod spoken;

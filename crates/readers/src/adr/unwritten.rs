@@ -1,5 +1,7 @@
 //! Sections that nobody has written.
 
+use std::ops::ControlFlow::{Break, Continue};
+
 use text::markdown::block::{Block, BlockKind};
 use text::source::Source;
 
@@ -34,8 +36,11 @@ pub(super) fn of<'a>(
         BlockKind::Table(_) | BlockKind::Code(_) => false,
         BlockKind::Paragraph(text) if line::is_one(text) => is_template(&text.plain()),
         _ => {
-            let mut lines = labelled::text_lines(std::slice::from_ref(block), source).into_iter();
-            lines.all(|line| is_template(&line.plain()))
+            let blocks = std::slice::from_ref(block);
+            let written = labelled::each_line(blocks, source, &mut |line| {
+                if is_template(&line.plain()) { Continue(()) } else { Break(()) }
+            });
+            written.is_continue()
         }
     });
     is_template.then_some(Unwritten::Template)

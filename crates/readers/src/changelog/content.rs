@@ -11,15 +11,17 @@ use words::date::{Date, Reading};
 
 /// A column of dates, or of versions: all cells that say something are.
 pub(super) fn field(table: &Grid<'_>, index: usize) -> Option<Field> {
-    let cells: Vec<String> = cells(table, index).filter(|cell| !is_blank(cell)).collect();
-    let all = |is: fn(&str) -> bool| !cells.is_empty() && cells.iter().all(|cell| is(cell));
-    if all(is_date) {
-        Some(Field::Date)
-    } else if all(is_version) {
-        Some(Field::Version)
-    } else {
-        None
+    let (mut dates, mut versions, mut any) = (true, true, false);
+    for cell in cells(table, index).filter(|cell| !is_blank(cell)) {
+        dates = dates && is_date(&cell);
+        versions = versions && is_version(&cell);
+        // Mostly the first cell shows that it is neither.
+        if !dates && !versions {
+            return None;
+        }
+        any = true;
     }
+    any.then_some(if dates { Field::Date } else { Field::Version })
 }
 
 /// A column of versions that nobody takes for counted rows: `1.0`, `v2`.

@@ -209,7 +209,9 @@ impl<'d> Finder<'d> {
             Around::Another => None,
             Around::Anywhere => Columns::of_changes(grid),
         };
-        let by_values = || Columns::by_values(grid).filter(|_| around != Around::Another);
+        let by_values = || {
+            if around == Around::Another { None } else { Columns::by_values(grid) }
+        };
         let columns = Columns::of(grid).filter(told).or_else(announced).or(evident);
         if let Some(columns) = columns.or_else(|| by_values().filter(told)) {
             let rows = table::rows(grid, &columns);

@@ -7,7 +7,7 @@ use crate::adr::collection::own_words;
 use crate::adr::id::{Id, Name};
 use crate::adr::{self, Format, Reading, Record};
 use crate::analysis::Analysis;
-use crate::files;
+use crate::files::{self, Bounds};
 use text::link::{self, join};
 use text::markdown::Document;
 use text::source::Source;
@@ -168,7 +168,7 @@ fn source(analysis: &Analysis<'_>, file: &str) -> Option<Arc<Source>> {
         return Some(Arc::clone(chapter.source()));
     }
     let on_disk = book.source_dir().join(file);
-    files::outside(&book.root, &on_disk).is_none().then_some(())?;
+    Bounds::around(&book.root).refuse(&on_disk).is_none().then_some(())?;
     files::source(&on_disk, &join(&book.src, file)).ok()
 }
 

@@ -8,7 +8,7 @@ use text::markdown::Document;
 use text::source::Span;
 use text::wording::nearest;
 
-use crate::files::{self, Unreadable};
+use crate::files::{self, Bounds, Unreadable};
 
 use super::inherit::{Extends, extends, merge};
 use super::read::Problem;
@@ -124,8 +124,8 @@ impl File {
         let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
         let name = name.replace('\\', "/");
         // Without a book's root, the directory is one that somebody typed.
-        let outside = if root == Path::new("") { None } else { files::outside(root, path) };
-        if let Some(why) = outside {
+        let typed = root == Path::new("");
+        if let Some(why) = Bounds::around(root).refuse(path).filter(|_| !typed) {
             return Err(Unreadable::at(&name, why));
         }
         let source = files::source(path, &name)?;

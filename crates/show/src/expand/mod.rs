@@ -19,6 +19,8 @@ use text::compose::Blocks;
 use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
 
+use skeleton::Skeletons;
+
 /// The edits of one chapter.
 #[derive(Debug)]
 pub struct ChapterEdits {
@@ -43,9 +45,9 @@ pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
     let style = Style::for_target(analysis.book.target.as_ref());
     let tables = coverage::Tables::new(analysis);
     let mut edits: BTreeMap<usize, Edits> = BTreeMap::new();
-    let mut last = Last::default();
+    let mut skeletons = Skeletons::new(style);
     for chapter in &analysis.annotated {
-        let own = chapter_edits(analysis, chapter, style, &tables, &mut last);
+        let own = chapter_edits(analysis, chapter, style, &tables, &mut skeletons);
         edits.insert(chapter.chapter, own);
     }
     records(analysis, style, &mut edits);
@@ -54,20 +56,6 @@ pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
         .map(|(chapter, edits)| ChapterEdits { chapter, edits })
         .filter(|chapter| !chapter.edits.is_empty())
         .collect()
-}
-
-/// What was written last: one chapter of a template often lacks the same sections as the next.
-#[derive(Default)]
-struct Last(Option<(Blocks, String)>);
-
-impl Last {
-    fn markdown(&mut self, blocks: Blocks) -> &str {
-        if self.0.as_ref().is_none_or(|(known, _)| *known != blocks) {
-            let markdown = blocks.clone().markdown();
-            self.0 = Some((blocks, markdown));
-        }
-        self.0.as_ref().map_or("", |(_, markdown)| markdown)
-    }
 }
 
 /// What decision records show of themselves, and links to them.
@@ -94,7 +82,7 @@ fn chapter_edits(
     chapter: &Annotated,
     style: Style,
     tables: &coverage::Tables<'_>,
-    last: &mut Last,
+    skeletons: &mut Skeletons,
 ) -> Edits {
     let mut edits = Edits::default();
     if let Some(bound) = &chapter.bound {
@@ -102,7 +90,7 @@ fn chapter_edits(
         if marks(analysis, bound) {
             mark::edits(bound, style, &mut edits);
         }
-        bind(analysis, chapter, bound, (style, last), &mut edits);
+        bind(analysis, chapter, bound, (style, skeletons), &mut edits);
     }
     let text = chapter.document.source.text();
     // Several directives can stand in for one table.
@@ -149,7 +137,7 @@ fn bind(
     analysis: &Analysis<'_>,
     chapter: &Annotated,
     bound: &BoundDocument,
-    (style, last): (Style, &mut Last),
+    (style, skeletons): (Style, &mut Skeletons),
     edits: &mut Edits,
 ) {
     use readers::settings::Missing;
@@ -158,14 +146,14 @@ fn bind(
     let mut place = directive;
     match missing(analysis, bound) {
         Missing::Skeleton => {
-            for (offset, blocks) in skeleton::blocks(bound, style) {
+            for (offset, markdown) in skeletons.of(bound) {
                 // A fresh chapter's skeleton stands where its directive stood.
                 let at = directive.filter(|span| span.start == offset);
                 if at.is_some() {
                     place = None;
                 }
                 let at = at.unwrap_or(Span::at(offset));
-                edits.push(TextEdit::replace(at, as_block(text, at, last.markdown(blocks))));
+                edits.push(TextEdit::replace(at, as_block(text, at, &markdown)));
             }
         }
         Missing::Note => {

@@ -1,5 +1,7 @@
 //! `missing = "skeleton"`: each missing section's heading, guidance and sample at its place.
 
+use std::collections::HashMap;
+
 use readers::document::BoundDocument;
 use readers::document::gap::{Gap, gaps};
 use readers::template::{Need, fill};
@@ -7,35 +9,75 @@ use readers::template::{Need, fill};
 use crate::style::{Style, not_written, quoted};
 use text::compose::{Blocks, Inline};
 
-/// The blocks to put into a chapter, each with its offset, in the chapter's order.
-pub(super) fn blocks(bound: &BoundDocument, style: Style) -> Vec<(usize, Blocks)> {
-    let fresh = bound.is_fresh();
-    let params = literal(&bound.params);
-    let mut blocks: Vec<(usize, Blocks)> = Vec::new();
-    for gap in gaps(bound) {
-        let need = bound.template().sections[gap.section].need;
-        // Who has begun to write has chosen among the optional sections.
-        if need == Need::Optional && !fresh {
-            continue;
-        }
-        let block = section(bound, &gap, &params, style);
-        match blocks.iter_mut().find(|(offset, _)| *offset == gap.offset) {
-            Some((_, together)) => *together = std::mem::take(together).then(block),
-            None => blocks.push((gap.offset, block)),
-        }
-    }
-    blocks
+/// The missing sections of a book's chapters as Markdown. Chapters of one template lack many of the same
+/// sections, so each is written once.
+pub(super) struct Skeletons {
+    style: Style,
+    written: HashMap<Asked, String>,
 }
 
-fn section(bound: &BoundDocument, gap: &Gap, params: &[(String, String)], style: Style) -> Blocks {
-    let section = &bound.template().sections[gap.section];
+/// All that the Markdown of a section depends on.
+#[derive(PartialEq, Eq, Hash)]
+struct Asked {
+    template: String,
+    section: usize,
+    level: u8,
+    heading: String,
+    title: String,
+    params: Vec<(String, String)>,
+}
+
+impl Skeletons {
+    pub(super) fn new(style: Style) -> Self {
+        Self { style, written: HashMap::new() }
+    }
+
+    /// The Markdown to put into a chapter, each piece with its offset, in the chapter's order.
+    pub(super) fn of(&mut self, bound: &BoundDocument) -> Vec<(usize, String)> {
+        let fresh = bound.is_fresh();
+        let params = literal(&bound.params);
+        let mut pieces: Vec<(usize, String)> = Vec::new();
+        for gap in gaps(bound) {
+            let need = bound.template().sections[gap.section].need;
+            // Who has begun to write has chosen among the optional sections.
+            if need == Need::Optional && !fresh {
+                continue;
+            }
+            let offset = gap.offset;
+            let markdown = self.section(bound, gap, &params);
+            match pieces.iter_mut().find(|(at, _)| *at == offset) {
+                Some((_, together)) => together.extend(["\n\n", markdown]),
+                None => pieces.push((offset, markdown.to_owned())),
+            }
+        }
+        pieces
+    }
+
+    fn section(&mut self, bound: &BoundDocument, gap: Gap, params: &[(String, String)]) -> &str {
+        let asked = Asked {
+            template: bound.template().name.clone(),
+            section: gap.section,
+            level: gap.level,
+            heading: gap.heading,
+            title: gap.title,
+            params: params.to_vec(),
+        };
+        let style = self.style;
+        let written = self.written.entry(asked);
+        written.or_insert_with_key(|asked| section(bound, asked, style).markdown())
+    }
+}
+
+fn section(bound: &BoundDocument, asked: &Asked, style: Style) -> Blocks {
+    let Asked { section: index, params, .. } = asked;
+    let section = &bound.template().sections[*index];
     let id = section.id.replace('.', "-");
-    let title = Inline::parsed(&fill(&gap.title, params));
-    let heading = Blocks::default().heading(gap.level, title, &id);
+    let title = Inline::parsed(&fill(&asked.title, params));
+    let heading = Blocks::default().heading(asked.level, title, &id);
     // The example of a good answer stands apart from what is asked.
     let guide = section.guide.as_deref().unwrap_or_default();
     // A title that the parameters have filled is a title.
-    let named = bound.template().is_title(gap.section) && !gap.heading.contains('[');
+    let named = bound.template().is_title(*index) && !asked.heading.contains('[');
     let guide = if named { "" } else { guide };
     let mut body = guide.replace("\nGood: ", "\n\n*Good:* ");
     if !section.sample.is_empty() {
@@ -48,7 +90,7 @@ fn section(bound: &BoundDocument, gap: &Gap, params: &[(String, String)], style:
         return heading;
     }
     let body = fill(&body, params);
-    let mark = not_written(reason(bound, gap.section));
+    let mark = not_written(reason(bound, *index));
     heading.then(quoted(style, section.need, mark, Blocks::default().author(&body)))
 }
 

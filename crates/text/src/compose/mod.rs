@@ -22,7 +22,7 @@ pub use pulldown_cmark::{Alignment, BlockQuoteKind as Alert};
 pub use target::Target;
 
 /// Blocks, one after the other.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Blocks {
     events: Vec<Event<'static>>,
     /// The authors' pieces, in the order of their places.

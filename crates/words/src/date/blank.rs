@@ -19,9 +19,8 @@ pub(super) fn partly_filled(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
 
 /// Whether a word repeats one letter out of `letters`.
 fn same_letter(word: &str, letters: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    let first = lower.chars().next();
-    first.is_some_and(|first| letters.contains(first) && lower.chars().all(|c| c == first))
+    let mut lower = word.chars().map(|c| c.to_ascii_lowercase());
+    lower.next().is_some_and(|first| letters.contains(first) && lower.all(|c| c == first))
 }
 
 /// `YYYY-MM-DD`, `dd/mm/yyyy`, `TT.MM.JJJJ`, `AAAA-MM-DD`, `YYYYMMDD`.

@@ -70,12 +70,36 @@ struct Reading {
 /// Bytes of the longest paragraph that is looked at for a status: nobody states one at more length.
 const LONGEST: usize = 4096;
 
-/// Reads the statements about a status, in order. None when they say nothing at all.
-pub(super) fn status(lines: &[Line<'_>], own: &OwnWords) -> Option<State> {
-    let readings: Vec<(&Line<'_>, Reading)> = lines
+/// A statement that was taken apart, for what it says of the status and of other records.
+pub(super) struct Statement<'a> {
+    line: Line<'a>,
+    /// Whether it is a template's words in brackets, which have no clauses.
+    template: bool,
+    states: Vec<(Status, Range<usize>)>,
+    clauses: Vec<Clause>,
+}
+
+impl<'a> Statement<'a> {
+    pub(super) fn read(line: Line<'a>, own: &OwnWords) -> Self {
+        let template = is_template(&line, own);
+        let mut statement = Self { line, template, states: Vec::new(), clauses: Vec::new() };
+        let line = &statement.line;
+        if !is_lengthy(line, own) {
+            statement.states = status::find(&line.text, own);
+            if !template {
+                statement.clauses = read::clauses(line, &statement.states, own);
+            }
+        }
+        statement
+    }
+}
+
+/// What the statements about a status say together, in order. None when they say nothing at all.
+pub(super) fn status(statements: &[Statement<'_>]) -> Option<State> {
+    let readings: Vec<(&Line<'_>, Reading)> = statements
         .iter()
-        .filter(|line| !line.text.trim().is_empty() && line.text.len() <= LONGEST)
-        .map(|line| (line, reading(line, own)))
+        .filter(|said| !said.line.text.trim().is_empty() && said.line.text.len() <= LONGEST)
+        .map(|said| (&said.line, reading(said)))
         .collect();
     let (line, reading) = &readings[decisive(&readings)?];
     Some(State {
@@ -94,11 +118,8 @@ fn is_lengthy(line: &Line<'_>, own: &OwnWords) -> bool {
 }
 
 /// Relations that a statement claims with a verb: `Superseded by [x](0012-x.md)`.
-pub(super) fn relations(line: &Line<'_>, own: &OwnWords) -> Vec<Relation> {
-    if is_lengthy(line, own) || is_template(line, own) {
-        return Vec::new();
-    }
-    let clauses = read::clauses(line, own);
+pub(super) fn relations(statement: &Statement<'_>) -> Vec<Relation> {
+    let clauses = &statement.clauses;
     let undone = |clause: &Clause| {
         clause.time == Time::Past
             && clauses.iter().any(|later| {
@@ -120,7 +141,7 @@ pub(super) fn relations(line: &Line<'_>, own: &OwnWords) -> Vec<Relation> {
 
 /// Relations of a labelled value: `Supersedes: 12, 13`. A value that begins otherwise than with a
 /// record may state others in words: `nothing; amends ADR-1`.
-pub(super) fn value(line: &Line<'_>, kind: RelationKind, own: &OwnWords) -> Vec<Relation> {
+pub(super) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) -> Vec<Relation> {
     let text = line.text.as_str();
     let words = own.words();
     let lead = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
@@ -128,7 +149,7 @@ pub(super) fn value(line: &Line<'_>, kind: RelationKind, own: &OwnWords) -> Vec<
     let first = text.len() - lead.len();
     let starts = |role| words.starts(role, lead).is_some();
     // `Supersedes: refines ADR-3`
-    let verb = words.relations(lead).next().is_some_and(|stated| stated.verb.start == 0);
+    let verb = words.relation_at_start(lead).is_some();
     let otherwise = dash
         || verb
         || fold::is_nothing(lead)
@@ -137,7 +158,7 @@ pub(super) fn value(line: &Line<'_>, kind: RelationKind, own: &OwnWords) -> Vec<
         || words.starts(words::Answer::None, lead).is_some()
         || words.starts(words::Answer::NotApplicable, lead).is_some();
     if otherwise {
-        return relations(line, own);
+        return relations(&Statement::read(line, own));
     }
     let end = text.find([';', '；']).unwrap_or(text.len());
     let part = |within: &Range<usize>| {
@@ -148,7 +169,7 @@ pub(super) fn value(line: &Line<'_>, kind: RelationKind, own: &OwnWords) -> Vec<
     let doubtful = [Role::Condition, Role::Possibility, Role::Plan].into_iter().any(|role| {
         words.mentions(role, &text[..end]).is_some_and(|(at, _)| at.start <= first + 1)
     });
-    let named = target::named(line, &(first..text.len()), Style::Value);
+    let named = target::named(&line, &(first..text.len()), Style::Value);
     if doubtful {
         return Vec::new();
     }
@@ -165,17 +186,20 @@ pub(super) fn value(line: &Line<'_>, kind: RelationKind, own: &OwnWords) -> Vec<
 }
 
 /// The latest entry of a change log that is a status and hardly anything else: `Approved (2024-03-05)`.
-pub(super) fn latest_entry(lines: &[Line<'_>], own: &OwnWords) -> Option<State> {
+pub(super) fn latest_entry<'a>(
+    lines: impl Iterator<Item = Line<'a>>,
+    own: &OwnWords,
+) -> Option<State> {
     const MOST_WORDS: usize = 4;
-    let brief = |line: &&Line<'_>| {
+    let brief = |line: &Line<'_>| {
         let dated = status::at_start(&line.text, own).is_some_and(|(_, len)| {
             let rest = line.text[len..].trim_start_matches(|c: char| !c.is_alphanumeric());
             date::at_start(rest).is_some()
         });
         dated || line.text.split_whitespace().count() <= MOST_WORDS
     };
-    let entries = lines.iter().filter(brief).filter_map(|line| {
-        let state = status(std::slice::from_ref(line), own)?;
+    let entries = lines.filter(brief).filter_map(|line| {
+        let state = status(&[Statement::read(line, own)])?;
         let day = state.date?.exact()?;
         (state.doubt.is_none() && state.status.is_some()).then_some((day, state))
     });
@@ -212,9 +236,9 @@ fn raw(readings: &[(&Line<'_>, Reading)], decisive: &Line<'_>) -> String {
     lines.join(" / ")
 }
 
-fn reading(line: &Line<'_>, own: &OwnWords) -> Reading {
+fn reading(statement: &Statement<'_>) -> Reading {
+    let Statement { line, template, states, clauses } = statement;
     let text = line.text.as_str();
-    let all = status::find(text, own);
     let whole = fold::trimmed(text);
     let date = || date::first(text).map(|found| found.reading);
     let none = |doubt| Reading {
@@ -224,11 +248,11 @@ fn reading(line: &Line<'_>, own: &OwnWords) -> Reading {
         date: None,
         implied: false,
     };
-    if is_template(line, own) || fold::is_nothing(&text[whole.clone()]) {
-        let choice = choice::of(line, &all).is_some();
+    if *template || fold::is_nothing(&text[whole.clone()]) {
+        let choice = choice::of(line, states).is_some();
         return none(if choice { Doubt::Choice } else { Doubt::Placeholder });
     }
-    match choice::of(line, &all) {
+    match choice::of(line, states) {
         Some(Choice::Made((status, words))) => {
             let (status, words) = (Some(*status), words.clone());
             return Reading { status, doubt: None, words, date: date(), implied: false };
@@ -236,7 +260,6 @@ fn reading(line: &Line<'_>, own: &OwnWords) -> Reading {
         Some(Choice::Open) => return none(Doubt::Choice),
         None => {}
     }
-    let clauses = read::clauses(line, own);
     let affirmed = || clauses.iter().filter(|clause| clause.is_affirmed());
     let told: Vec<Event<&Clause>> = affirmed()
         .filter(|clause| clause.subject == Subject::Record)
@@ -306,8 +329,9 @@ mod tests {
 
     fn state(text: &str) -> State {
         let lines: Vec<_> = text.lines().map(|line| markdown::inlines(line, 0)).collect();
-        let lines: Vec<Line<'_>> = lines.iter().map(Line::of).collect();
-        status(&lines, &OwnWords::new()).expect("a state")
+        let own = OwnWords::new();
+        let read = lines.iter().map(|line| Statement::read(Line::of(line), &own));
+        status(&read.collect::<Vec<_>>()).expect("a state")
     }
 
     #[test]
@@ -374,7 +398,8 @@ mod tests {
             };
             (relation.kind.words(), target)
         };
-        relations(&Line::of(&inlines), &OwnWords::new()).into_iter().map(named).collect()
+        let statement = Statement::read(Line::of(&inlines), &OwnWords::new());
+        relations(&statement).into_iter().map(named).collect()
     }
 
     #[test]
@@ -416,7 +441,7 @@ mod tests {
     fn labelled_values_may_be_bare_numbers() {
         let values = |text| {
             let inlines = markdown::inlines(text, 0);
-            let found = value(&Line::of(&inlines), RelationKind::Supersedes, &OwnWords::new());
+            let found = value(Line::of(&inlines), RelationKind::Supersedes, &OwnWords::new());
             let kept = found.into_iter().filter(|one| one.kind == RelationKind::Supersedes);
             kept.filter_map(|one| one.target.id()).map(|id| id.to_string()).collect::<Vec<_>>()
         };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use words::{Clause as Role, Languages};
 
-use crate::adr::status::{self, OwnWords, Status};
+use crate::adr::status::{OwnWords, Status};
 
 use super::breaks::Kind;
 use super::scan::{Scan, shortcodes};
@@ -41,7 +41,11 @@ impl Scan<'_> {
         dates.chain(links).chain(shortcodes(self.text)).collect()
     }
 
-    pub(super) fn predicates(&self, own: &OwnWords, hidden: &[Range<usize>]) -> Vec<Predicate> {
+    pub(super) fn predicates(
+        &self,
+        states: &[(Status, Range<usize>)],
+        hidden: &[Range<usize>],
+    ) -> Vec<Predicate> {
         let shown = |at: usize| !hidden.iter().any(|range| range.contains(&at));
         let mut found: Vec<Predicate> = Vec::new();
         for sentence in self.sentences() {
@@ -59,7 +63,7 @@ impl Scan<'_> {
                 }
             }
         }
-        for (status, at) in status::find(self.text, own).into_iter().take(MOST) {
+        for &(status, ref at) in states.iter().take(MOST) {
             let inside = found
                 .iter_mut()
                 .find(|known| known.words.start <= at.start && at.start < known.words.end);
@@ -68,8 +72,8 @@ impl Scan<'_> {
                 Some(known) if known.status.is_none() || status == Status::Superseded => {
                     known.status = Some(status);
                 }
-                None if shown(at.start) && !self.is_mention(&at) => found.push(Predicate {
-                    words: at,
+                None if shown(at.start) && !self.is_mention(at) => found.push(Predicate {
+                    words: at.clone(),
                     status: Some(status),
                     stated: None,
                     restored: false,

@@ -18,8 +18,12 @@ use super::predicate::{Predicate, languages};
 use super::scan::{Scan, opaque_links};
 use super::target::{self, Named, Style};
 
-/// Reads the clauses of a statement, from left to right.
-pub(super) fn clauses(line: &Line<'_>, own: &OwnWords) -> Vec<Clause> {
+/// Reads the clauses of a statement with these words of state, from left to right.
+pub(super) fn clauses(
+    line: &Line<'_>,
+    states: &[(Status, Range<usize>)],
+    own: &OwnWords,
+) -> Vec<Clause> {
     let text = line.text.as_str();
     let reader = Scan {
         line,
@@ -33,7 +37,7 @@ pub(super) fn clauses(line: &Line<'_>, own: &OwnWords) -> Vec<Clause> {
     let hidden = reader.hidden();
     let breaks = breaks(text, &hidden, own);
     let reader = Scan { breaks, ..reader };
-    let predicates = reader.predicates(own, &hidden);
+    let predicates = reader.predicates(states, &hidden);
     let reader = Scan { languages: languages(text, &predicates, own), ..reader };
     reader.clauses(&predicates)
 }

@@ -7,11 +7,12 @@ pub(in super::super) fn is_blank(text: &str) -> bool {
     let text = text.trim();
     let words = Vocabulary::known();
     let marks = text.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '{' | '<' | '['));
+    let letters = ["na", "xx", "xxx"].iter().any(|letters| text.eq_ignore_ascii_case(letters));
     marks
+        || letters
         || words.is(Placeholder::Todo, text)
         || words.is(Answer::NotApplicable, text)
         || words.is(Answer::None, text)
-        || matches!(text.to_lowercase().as_str(), "na" | "xx" | "xxx")
 }
 
 /// What a template left to be replaced: `[NAME]`, `{author}`, `<date>`, `{{ meta.author }}`, `TODO`,

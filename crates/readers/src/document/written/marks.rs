@@ -96,7 +96,8 @@ pub(super) fn is_open(text: &str) -> Option<Placeholder> {
 pub(super) fn todo(text: &str) -> Option<(usize, usize)> {
     let glue = |c: char| c.is_alphanumeric() || "_/-".contains(c);
     let mut from = 0;
-    while let Some(at) = text[from..].find(|c: char| c.is_ascii_uppercase()).map(|at| from + at) {
+    let capital = |from: usize| text.bytes().skip(from).position(|c| c.is_ascii_uppercase());
+    while let Some(at) = capital(from).map(|at| from + at) {
         let rest = &text[at..];
         let len = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
         let word = &rest[..len];

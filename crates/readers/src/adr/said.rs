@@ -1,0 +1,244 @@
+//! What a record's statements say: how far the decision is, and what the record is to others.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::inline::Inlines;
+use text::source::Source;
+use words::Vocabulary;
+
+use super::label::Key;
+use super::labelled;
+use super::people;
+use super::record::{Origin, Sourced};
+use super::relation::{Relation, RelationKind, Target};
+use super::statement::{self, State, Statement};
+use super::status::{self, OwnWords, Status};
+use super::text::Line;
+use super::value::Labelled;
+
+/// The statements that stand under no label.
+pub(super) struct Unlabelled {
+    headings: Vec<Inlines>,
+    callouts: Vec<Inlines>,
+    links: Vec<Inlines>,
+}
+
+impl Unlabelled {
+    /// Those of the sections `within`, indices into the outline.
+    pub(super) fn of(document: &Document, within: &Range<usize>, own: &OwnWords) -> Self {
+        Self {
+            headings: headings(document, within, own),
+            callouts: callouts(document, within),
+            links: links_section(document, within),
+        }
+    }
+}
+
+/// The statements, taken apart once for states and relations.
+pub(super) struct Said<'a> {
+    source: &'a Source,
+    own: &'a OwnWords,
+    /// Each label with its statements; none where it is not a status.
+    labelled: Vec<(&'a Labelled, Vec<Statement<'a>>)>,
+    headings: Vec<Statement<'a>>,
+    callouts: Vec<Statement<'a>>,
+    links: Vec<Statement<'a>>,
+}
+
+impl<'a> Said<'a> {
+    pub(super) fn read(
+        source: &'a Source,
+        labelled: &'a [Labelled],
+        unlabelled: &'a Unlabelled,
+        own: &'a OwnWords,
+    ) -> Self {
+        let all = |lines: &'a [Inlines]| -> Vec<Statement<'a>> {
+            lines.iter().map(|line| Statement::read(Line::of(line), own)).collect()
+        };
+        let labelled = labelled.iter().map(|labelled| match labelled.key {
+            Key::Status => (labelled, all(&labelled.lines)),
+            _ => (labelled, Vec::new()),
+        });
+        Self {
+            source,
+            own,
+            labelled: labelled.collect(),
+            headings: all(&unlabelled.headings),
+            callouts: all(&unlabelled.callouts),
+            links: all(&unlabelled.links),
+        }
+    }
+
+    fn of(&self, key: Key) -> impl Iterator<Item = &'a Labelled> {
+        let all = self.labelled.iter().map(|&(labelled, _)| labelled);
+        all.filter(move |labelled| labelled.key == key)
+    }
+
+    pub(super) fn states(&self) -> Vec<Sourced<State>> {
+        let mut states: Vec<Sourced<State>> = self
+            .labelled
+            .iter()
+            .filter_map(|(labelled, read)| {
+                let state = statement::status(read)?;
+                let origin = if state.implied { Origin::Implied } else { labelled.origin };
+                Some(Sourced { span: state.span, value: state, origin })
+            })
+            .collect();
+        if !states.iter().any(|state| state.value.status.is_some()) {
+            states.extend(self.heading_state());
+            states.extend(self.tag_state());
+            states.extend(self.callout_state());
+            states.extend(self.logged_state());
+        }
+        states
+    }
+
+    /// `Use X [superseded by ADR-9]`, or a heading that speaks of the record: `This RFC was withdrawn`.
+    fn heading_state(&self) -> Option<Sourced<State>> {
+        self.headings.iter().find_map(|heading| {
+            let state = statement::status(std::slice::from_ref(heading))?;
+            let known = state.status.is_some() && state.doubt.is_none() && !state.implied;
+            known.then_some(Sourced { span: state.span, value: state, origin: Origin::Title })
+        })
+    }
+
+    /// A keyword that is a status, word for word.
+    fn tag_state(&self) -> Option<Sourced<State>> {
+        let whole = |tag: &str| {
+            let (status, len) = status::at_start(tag, self.own)?;
+            (len == tag.len()).then_some(status)
+        };
+        let mut tags = self.of(Key::Tags).flat_map(people::listed);
+        let (status, tag) = tags.find_map(|tag| Some((whole(&tag.value)?, tag)))?;
+        let (raw, span) = (tag.value, tag.span);
+        let state =
+            State { status: Some(status), raw, span, date: None, doubt: None, implied: false };
+        Some(Sourced::new(state, span, Origin::Tags))
+    }
+
+    /// `> Superseded by ...` above the first section.
+    fn callout_state(&self) -> Option<Sourced<State>> {
+        self.callouts.iter().find_map(|callout| {
+            let state = statement::status(std::slice::from_ref(callout))?;
+            let gone = matches!(state.status, Some(Status::Superseded | Status::Deprecated));
+            // `Archive: old/0012-x.md` is a label.
+            let end = state.span.end.max(state.span.start);
+            let label = self.source.text()[end..].starts_with([':', '：']);
+            let counts = gone && state.doubt.is_none() && !label || state.implied;
+            let origin = if state.implied { Origin::Implied } else { Origin::Callout };
+            counts.then_some(Sourced { span: state.span, value: state, origin })
+        })
+    }
+
+    /// The status that the change log ends with.
+    fn logged_state(&self) -> Option<Sourced<State>> {
+        let lines = self.of(Key::ChangeLog).flat_map(|log| &log.lines).map(Line::of);
+        let state = statement::latest_entry(lines, self.own)?;
+        Some(Sourced { span: state.span, value: state, origin: Origin::ChangeLog })
+    }
+
+    pub(super) fn relations(&self) -> Vec<Relation> {
+        let mut relations: Vec<Relation> = Vec::new();
+        let mut known = HashSet::new();
+        let mut add = |found: Vec<Relation>| {
+            let new = |relation: &Relation| known.insert((relation.kind, same(&relation.target)));
+            relations.extend(found.into_iter().filter(new));
+        };
+        for (labelled, read) in &self.labelled {
+            if let Key::Relation(kind) = labelled.key {
+                for line in labelled.lines.iter().map(Line::of) {
+                    add(statement::value(line, kind, self.own));
+                }
+            }
+            read.iter().map(statement::relations).for_each(&mut add);
+        }
+        self.links.iter().chain(&self.headings).map(statement::relations).for_each(&mut add);
+        for callout in &self.callouts {
+            let mut found = statement::relations(callout);
+            let passive = [RelationKind::SupersededBy, RelationKind::SupersededInPartBy];
+            found.retain(|relation| passive.contains(&relation.kind));
+            add(found);
+        }
+        relations
+    }
+}
+
+/// What a title says in brackets behind the rest, and headings that speak of the record.
+fn headings(document: &Document, within: &Range<usize>, own: &OwnWords) -> Vec<Inlines> {
+    let words = own.words();
+    let outline = &document.outline.sections[within.clone()];
+    let headings = outline.iter().filter_map(|section| {
+        document.blocks[section.block].heading().map(|heading| &heading.text)
+    });
+    let title = headings.clone().next().and_then(|heading| {
+        let line = Line::of(heading);
+        let open = line.text.rfind(['[', '('])?;
+        let inside = line.text[open + 1..].trim_end().strip_suffix([']', ')'])?;
+        let span = line.span(open + 1..open + 1 + inside.len());
+        Some(heading.clip(span))
+    });
+    let about = headings.filter(|heading| {
+        let text = heading.plain();
+        let Some(this) = words.starts(words::Clause::LeadIn, &text) else { return false };
+        let rest = text[this.len..].trim_start();
+        words.starts(words::Reference::Record, rest).is_some_and(|found| {
+            words.starts(words::Clause::LeadIn, rest[found.len..].trim_start()).is_some()
+        })
+    });
+    title.into_iter().chain(about.cloned()).collect()
+}
+
+/// The lines of quotes and alerts that stand above the second heading.
+fn callouts(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
+    let outline = &document.outline;
+    let first = outline.sections.get(within.start).map(|section| section.body.clone());
+    let ranges = [Some(outline.preamble.clone()).filter(|_| within.start == 0), first];
+    let blocks = ranges.into_iter().flatten().flat_map(|range| &document.blocks[range]);
+    let quotes = blocks.filter_map(|block| match block {
+        Block { kind: BlockKind::Quote(inside), .. } => {
+            Some(labelled::text_lines(inside, &document.source))
+        }
+        _ => None,
+    });
+    quotes.flatten().collect()
+}
+
+/// The items of the section in which MADR 2 keeps what the record is to others.
+fn links_section(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
+    let outline = &document.outline.sections;
+    let links = within.clone().find(|&index| {
+        let heading = document.blocks[outline[index].block].heading();
+        heading.is_some_and(|heading| {
+            Vocabulary::known().is(words::Part::Links, &heading.text.plain())
+        })
+    });
+    let body = links.map(|index| &document.blocks[outline[index].body.clone()]);
+    let lists = body.into_iter().flatten().filter(|block| matches!(block.kind, BlockKind::List(_)));
+    let source = &document.source;
+    lists.flat_map(|list| labelled::text_lines(std::slice::from_ref(list), source)).collect()
+}
+
+/// Being superseded beats all; then the first known status; then one that a changed part implies; then
+/// the first word that is none.
+pub(super) fn chosen_state(states: &[Sourced<State>]) -> Option<&Sourced<State>> {
+    let known = |implied: bool| {
+        states.iter().filter(move |state| {
+            let State { status, doubt, implied: follows, .. } = &state.value;
+            status.is_some() && doubt.is_none() && *follows == implied
+        })
+    };
+    known(false)
+        .find(|state| state.value.status == Some(Status::Superseded))
+        .or_else(|| known(false).next())
+        .or_else(|| known(true).next())
+        .or_else(|| states.iter().find(|state| state.value.status.is_some()))
+        .or_else(|| states.first())
+}
+
+/// What references to the same record have in common: the identifier, where they show one.
+fn same(target: &Target) -> Target {
+    target.id().map_or_else(|| target.clone(), |id| Target::Id(id.folded()))
+}
