@@ -105,9 +105,9 @@ fn next(told: &mut String, next: &Next<'_>) {
         path if path == "." => command.to_owned(),
         path => format!("{command} {path}"),
     };
-    let mut commands = vec![(at("check"), "what is open or wrong, with its line")];
+    let mut commands = vec![(at("check"), "what is open or wrong")];
     if !survey.documents.is_empty() || !survey.directories.is_empty() {
-        commands.push((at("suggest"), "the lines that bind documents to templates"));
+        commands.push((at("suggest"), "the lines that bind documents"));
     }
     commands.extend(
         books
@@ -119,9 +119,9 @@ fn next(told: &mut String, next: &Next<'_>) {
     }));
     if let Some(directory) = survey.records.first() {
         let directory = tidy(&book.source_dir().join(&directory.path));
-        commands.push((format!("adr list {}", directory.display()), "each record with its status"));
+        commands.push((format!("adr list {}", directory.display()), "each record's status"));
     }
-    commands.push(("templates list".to_owned(), "the templates, and when to choose which"));
+    commands.push(("templates list".to_owned(), "which templates there are"));
     commands.push(("adr new --help".to_owned(), "how to write the next decision record"));
     commands.truncate(3);
     let width = commands.iter().map(|(command, _)| command.chars().count()).max().unwrap_or(0);

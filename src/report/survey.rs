@@ -90,10 +90,10 @@ pub(crate) fn overview(survey: &Survey, book: &Book<'_>) -> String {
     let mut out = String::new();
     let like = |one: &Candidate, how: &str| {
         let best = one.fits.first()?;
-        let (file, template) = (shown(&one.file), &best.template);
-        Some(format!("{file}: {how} `{template}`, {}", counts(best)))
+        let (file, Fit { template, bound, headings, .. }) = (shown(&one.file), best);
+        Some(format!("{file}: {how} `{template}`, {bound} of {headings} headings"))
     };
-    let files = survey.documents.iter().filter_map(|one| like(one, "written like the template"));
+    let files = survey.documents.iter().filter_map(|one| like(one, "like the template"));
     let several = survey.directories.iter().filter_map(|one| like(one, "one file a chapter of"));
     section(&mut out, files.chain(several).collect());
     section(&mut out, survey.records.iter().map(|one| records(one, book)).collect());

@@ -146,7 +146,7 @@ fn init_in_a_book_names_the_records_that_are_not_found_by_name() {
     let table = "\n[preprocessor.archdoc]\nbefore = [\"links\"]\nadr.paths = [\"rfcs\"]\n";
     assert_eq!(text(&book, "book.toml"), format!("{toml}{table}"));
     for told in [
-        "src/a.md: written like the template `arc42`, 6 of 6 headings",
+        "src/a.md: like the template `arc42`, 6 of 6 headings",
         "src/rfcs: 4 decision records (nygard), not found by name",
         "book.toml: set `adr.paths = [\"rfcs\"]`",
         "mdbook-archdoc suggest",
@@ -167,7 +167,7 @@ fn check_with_nothing_to_check_says_what_there_is() {
     assert_eq!((ran.code, &*ran.stdout), (Some(0), ""));
     for told in [
         "2 Markdown files looked at",
-        "docs/architecture.md: written like",
+        "docs/architecture.md: like the template",
         "mdbook-archdoc suggest",
     ] {
         assert!(ran.stderr.contains(told), "{told}: {}", ran.stderr);
