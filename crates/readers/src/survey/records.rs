@@ -153,13 +153,17 @@ fn directories(analysis: &Analysis<'_>) -> BTreeMap<String, Vec<String>> {
     directories
 }
 
+/// Whether a file's name begins with a number or a date.
 fn is_numbered(file: &str) -> bool {
-    Name::of(link::record_stem(file)).id.as_ref().and_then(Id::number).is_some()
+    Name::of(link::record_stem(file)).id.is_some()
 }
 
-/// Whether a record says what became of it, or when it was decided.
+/// Whether a record says what became of it. What only has a date before its name may be a report of
+/// anything: it needs the sections of a decision as well.
 fn is_stated(record: &Record) -> bool {
-    record.states.iter().any(|state| state.value.doubt.is_none())
+    let numbered = Name::of(link::record_stem(&record.path)).id.as_ref().and_then(Id::number);
+    let decides = numbered.is_some() || record.format != Format::Unknown;
+    decides && record.states.iter().any(|state| state.value.doubt.is_none())
 }
 
 fn source(analysis: &Analysis<'_>, file: &str) -> Option<Arc<Source>> {
