@@ -156,15 +156,15 @@ proptest! {
 #[test]
 fn hostile_texts_are_no_trap() {
     for text in [
-        "> ".repeat(500) + "Status: accepted",
-        "- ".repeat(500),
-        format!("# X\n\n## Status\n\n{}", "superseded by [".repeat(500)),
-        format!("# X\n\n## Status\n\n{}", "proposed | ".repeat(500)),
-        format!("---\nstatus: {}\n---\n# X\n", "[".repeat(500)),
-        format!("# X\n\nDate: {}\n", "2024-".repeat(2_000)),
-        format!("# X\n\n## Changelog\n\n{}", "* 2024-03-05 a\n".repeat(500)),
-        format!("# {}", "ADR-".repeat(2_000)),
-        format!("# X\n\n## Status\n\nSuperseded by {}", "ADR 1 and ".repeat(500)),
+        "> ".repeat(5_000) + "Status: accepted",
+        "- ".repeat(5_000),
+        format!("# X\n\n## Status\n\n{}", "superseded by [".repeat(5_000)),
+        format!("# X\n\n## Status\n\n{}", "proposed | ".repeat(5_000)),
+        format!("---\nstatus: {}\n---\n# X\n", "[".repeat(5_000)),
+        format!("# X\n\nDate: {}\n", "2024-".repeat(20_000)),
+        format!("# X\n\n## Changelog\n\n{}", "* 2024-03-05 a\n".repeat(5_000)),
+        format!("# {}", "ADR-".repeat(20_000)),
+        format!("# X\n\n## Status\n\nSuperseded by {}", "ADR 1 and ".repeat(5_000)),
     ] {
         record(&text, "0001-x.md");
     }
