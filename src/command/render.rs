@@ -125,9 +125,10 @@ fn for_files(directive: &Directive) -> Directive {
 fn says_the_same(a: &str, b: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let apart = text.replace('|', " | ");
-        let shown = |word: &str| match word.trim_matches('-') {
-            "" | ":" if word.contains('-') => word.replace('-', "") + "-",
-            _ => word.to_owned(),
+        let is_rule = |word: &str| word.contains('-') && word.chars().all(|c| "-:".contains(c));
+        let shown = |word: &str| match word {
+            rule if is_rule(rule) => rule.replace('-', "") + "-",
+            word => word.to_owned(),
         };
         apart.split_whitespace().map(shown).collect()
     };
