@@ -19,7 +19,7 @@ use crate::rules::{
     metadata_date_mismatch, metadata_version_mismatch, misplaced_directive, missing_preprocessor,
     missing_section, mojibake, near_miss_heading, placeholder_text, prototype_heading,
     section_order, too_few_instances, unfilled_field, unknown_config, unknown_status,
-    unknown_template, untouched_section,
+    unknown_template, unmatched_path, untouched_section,
 };
 use crate::suppress::{malformed_suppression, unused_suppression};
 
@@ -45,6 +45,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&broken_include::RULE, Document(broken_include::check)),
     (&malformed_directive::RULE, Chapter(malformed_directive::check)),
     (&misplaced_directive::RULE, Book(misplaced_directive::check)),
+    (&unmatched_path::RULE, Chapter(unmatched_path::check)),
     (&unknown_template::RULE, Chapter(unknown_template::check)),
     (&adr_missing_status::RULE, Book(adr_missing_status::check)),
     (&adr_unknown_status::RULE, Book(adr_unknown_status::check)),

@@ -7,7 +7,6 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::directive::{Directive, Kind, MistakeKind, OPENING};
 use readers::document::Annotated;
-use readers::unmatched::From;
 use text::source::Place;
 use text::wording::listed;
 
@@ -26,7 +25,6 @@ pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut
         let place = Place::new(&chapter.document.source, mistake.span);
         findings.extend(finding(&mistake.kind, &place));
     }
-    findings.extend(unmatched(analysis, chapter));
     findings.extend(chapter.scan.asked().filter_map(|found| unreadable(analysis, chapter, found)));
 }
 
@@ -42,29 +40,6 @@ fn unreadable(
     let takes = "`file:` and the path of a readable file below the book's directory".to_owned();
     let kind = MistakeKind::BadValue { key: argument.key.clone(), takes, nearest: None };
     finding(&kind, &Place::new(&chapter.document.source, argument.value_span))
-}
-
-/// The `paths` of a directive that no file fits.
-fn unmatched<'a>(
-    analysis: &'a Analysis<'_>,
-    chapter: &'a Annotated,
-) -> impl Iterator<Item = Finding> + 'a {
-    analysis.unmatched.iter().filter_map(move |unmatched| {
-        let From::Directive { chapter: place, directive } = unmatched.from else { return None };
-        let here = analysis.annotated.get(place).is_some_and(|one| std::ptr::eq(one, chapter));
-        let directive = chapter.scan.asked().nth(directive).filter(|_| here)?;
-        let argument = directive.argument("paths")?;
-        let place = Place::new(&chapter.document.source, argument.value_span);
-        let finding =
-            Finding::new(&RULE, place.clone(), format!("no file fits `{}`", unmatched.pattern))
-                .note("it takes paths of the book's chapters, with commas between them");
-        let alone = argument.value.as_deref() == Some(unmatched.pattern.as_str());
-        Some(match &unmatched.nearest {
-            Some(near) if alone => suggest(finding, Some(near), &place),
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => finding.help("correct the path, or remove it"),
-        })
-    })
 }
 
 fn finding(kind: &MistakeKind, place: &Place) -> Option<Finding> {
@@ -135,7 +110,7 @@ fn kinds() -> Vec<&'static str> {
     Kind::ALL.iter().map(|&(key, _)| key).collect()
 }
 
-fn suggest(finding: Finding, nearest: Option<&str>, place: &Place) -> Finding {
+pub(super) fn suggest(finding: Finding, nearest: Option<&str>, place: &Place) -> Finding {
     match nearest {
         Some(near) => {
             // A value keeps its quotes.

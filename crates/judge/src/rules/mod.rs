@@ -59,4 +59,5 @@ pub mod unfilled_field;
 pub mod unknown_config;
 pub mod unknown_status;
 pub mod unknown_template;
+pub mod unmatched_path;
 pub mod untouched_section;

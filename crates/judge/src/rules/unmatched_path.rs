@@ -1,0 +1,41 @@
+//! `unmatched-path`: the `paths` of a directive that no file fits.
+
+use super::malformed_directive::suggest;
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+use readers::analysis::Analysis;
+use readers::document::Annotated;
+use readers::unmatched::{From, Unmatched};
+use text::source::Place;
+
+pub static RULE: Rule = Rule {
+    name: "unmatched-path",
+    group: Group::Directives,
+    levels: Levels::always(Level::Warn),
+    summary: "A directive chooses by a path that no file fits.",
+    page: include_str!("../../pages/unmatched-path.md"),
+};
+
+pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
+    let told = analysis.unmatched.iter().filter_map(|one| finding(analysis, chapter, one));
+    findings.extend(told);
+}
+
+fn finding(analysis: &Analysis<'_>, chapter: &Annotated, unmatched: &Unmatched) -> Option<Finding> {
+    let From::Directive { chapter: place, directive } = unmatched.from else { return None };
+    let here = analysis.annotated.get(place).is_some_and(|one| std::ptr::eq(one, chapter));
+    let directive = chapter.scan.asked().nth(directive).filter(|_| here)?;
+    let argument = directive.argument("paths")?;
+    let place = Place::new(&chapter.document.source, argument.value_span);
+    let message = format!("no file fits `{}`", unmatched.pattern);
+    let finding = Finding::new(&RULE, place.clone(), message)
+        .note("it takes paths of the book's chapters, with commas between them");
+    let alone = argument.value.as_deref() == Some(unmatched.pattern.as_str());
+    Some(match &unmatched.nearest {
+        Some(near) if alone => suggest(finding, Some(near), &place),
+        Some(near) => finding.help(format!("did you mean `{near}`?")),
+        None => finding.help("correct the path, or remove it"),
+    })
+}
