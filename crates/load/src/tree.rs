@@ -12,7 +12,7 @@ use crate::file::{parse_toml, read};
 use crate::{LoadError, Loaded, archdoc_toml, book_toml};
 
 /// Reads the Markdown files at and below some paths as one tree, named from `root`; all of them where no
-/// path is given. What git ignores is left out, as are hidden directories that nobody names.
+/// path is given, and where `root` is a repository or has an `archdoc.toml`, since files refer to each other. What git ignores is left out, as are hidden directories that nobody names.
 ///
 /// # Errors
 /// `archdoc.toml` or `book.toml` cannot be used, or a path leads out of the tree. A file that cannot be
@@ -52,8 +52,9 @@ fn files_of(
     let named = |path: &Path, source| LoadError::Io { file: path.display().to_string(), source };
     let top = root.canonicalize().map_err(|error| named(root, error))?;
     let mut found = Vec::new();
-    let all = [root.to_owned()];
-    for path in if paths.is_empty() { &all } else { paths } {
+    let bounded = files::repository(&top) == Some(&*top) || top.join(archdoc_toml::NAME).is_file();
+    let whole = (bounded || paths.is_empty()).then(|| root.to_owned());
+    for path in whole.iter().chain(paths) {
         let real = path.canonicalize().map_err(|error| named(path, error))?;
         let outside = || LoadError::OutsideTree { path: path.clone(), root: root.to_owned() };
         let name = |file: &Path| {

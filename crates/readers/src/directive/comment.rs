@@ -2,6 +2,7 @@
 //! the file, and the other kinds begin a part that `render` fills, up to `<!-- archdoc: end -->`.
 
 use text::markdown::Document;
+use text::markdown::block::BlockKind;
 use text::source::Span;
 
 use super::{Ask, Directive, Kind, Mistake, MistakeKind, Scan, arguments};
@@ -43,7 +44,9 @@ pub(super) fn read(
 ) {
     let mut open: Option<Directive> = None;
     for &span in comments {
-        let Some(inside) = words(document, span) else { continue };
+        let Some(inside) = words(document, span).filter(|_| stands_free(document, span)) else {
+            continue;
+        };
         if document.slice(inside).trim() == END {
             match open.take() {
                 Some(directive) => {
@@ -74,6 +77,13 @@ pub(super) fn read(
         scan.mistakes.push(Mistake { span: before.span, kind: MistakeKind::NotEnded });
     }
     scan.directives.sort_by_key(|directive| directive.span);
+}
+
+/// Whether a comment stands in no list and no quote, where what is put behind it would need marks.
+fn stands_free(document: &Document, comment: Span) -> bool {
+    let before = document.blocks.partition_point(|block| block.span.start <= comment.start);
+    let block = document.blocks[..before].last();
+    block.is_some_and(|block| matches!(block.kind, BlockKind::Html))
 }
 
 /// The words of a comment for us.
@@ -120,6 +130,7 @@ mod tests {
             "<!-- archdoc: coverage -->\n\n<!-- archdoc: adr-index -->\n\n<!-- archdoc: end -->\n";
         assert_eq!(kinds(twice), [MistakeKind::NotEnded]);
         assert_eq!(kinds("```\n<!-- archdoc: end -->\n```\n"), []);
+        assert_eq!(kinds("> <!-- archdoc: end -->\n"), []);
     }
 
     #[test]
