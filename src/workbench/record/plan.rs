@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use text::edit::TextEdit;
+use text::markdown::Document;
 use text::source::Source;
 use words::date::Date;
 use words::wording_or_english;
@@ -14,7 +15,7 @@ use readers::adr::blank::Filling;
 use readers::adr::format::Format;
 use readers::adr::naming::{self, Naming};
 use readers::adr::succession::{Relating, Succession, relate, supersede};
-use readers::adr::{Part, Record, RelationKind, Status, skeleton};
+use readers::adr::{Part, Reading, Record, RelationKind, Status, read, skeleton};
 use readers::template::builtin;
 
 use super::change::Change;
@@ -167,10 +168,23 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         (None, None) => {
             let made = skeleton::of(&here, |part| usual.guidance(part, style.language()));
             let made = made.and_then(|made| filled(shelf, &style, &made, filling, &older).ok());
-            made.unwrap_or_else(|| builtin(usual))
+            let says = |text: &String| says_it(text, &plan.new.path, &title, shelf);
+            made.filter(says).unwrap_or_else(|| builtin(usual))
         }
     };
     Ok(plan)
+}
+
+/// Whether a record that was made like the ones beside it reads as one: its title and a status.
+fn says_it(text: &str, path: &str, title: &str, shelf: &Shelf) -> bool {
+    let document = Document::parse(&Source::new(path, text));
+    match read(&document, path, &shelf.own) {
+        Reading::Record(record) => {
+            let slug = naming::slug(&record.shown_title());
+            record.status.is_some() && slug == naming::slug(title)
+        }
+        Reading::Aside(_) | Reading::NotUnderstood => false,
+    }
 }
 
 /// The team's own template, with what the new record supersedes.
