@@ -12,6 +12,7 @@ use anyhow::{Result, bail};
 use readers::adr::OwnWords;
 use readers::adr::directory::Directory;
 use readers::changelog::book::today;
+use readers::files;
 use readers::settings::Settings;
 use text::link::join;
 use words::date;
@@ -47,7 +48,7 @@ fn list(directory: Option<&Path>, format: Format) -> Result<()> {
     let own = places.own_words();
     let found = match directory {
         Some(directory) => Shelf::read(directory, &own)?.found,
-        None if places.directories.is_empty() => Shelf::read(Path::new("."), &own)?.found,
+        None if places.directories.is_empty() => Shelf::read(here(&places)?, &own)?.found,
         None => all(&places.directories, &own)?,
     };
     match format {
@@ -56,6 +57,16 @@ fn list(directory: Option<&Path>, format: Format) -> Result<()> {
     }
     terminal::say(&records::left_out(&found));
     Ok(())
+}
+
+/// The current directory, whose name says nothing; at the top of a tree most files are no records.
+fn here(places: &Places) -> Result<&'static Path> {
+    let here = Path::new(".");
+    let top = here.canonicalize().is_ok_and(|real| files::repository(&real) == Some(&*real));
+    if top {
+        places.only()?;
+    }
+    Ok(here)
 }
 
 /// The records of several directories, with paths as they are called from here.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use load::Home;
 use load::config::Config;
-use readers::adr::OwnWords;
 use readers::adr::collection::own_words;
+use readers::adr::{OwnWords, is_named_record};
 use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
 use readers::settings::{ADR_DIRECTORIES, Settings, is_adr_directory};
@@ -142,7 +142,8 @@ fn adr_dir(root: &Path) -> Result<Option<PathBuf>, WorkbenchError> {
     Ok(None)
 }
 
-/// The nearest directory with a usual name: the current one or one above it, one beside those.
+/// The nearest directory with a usual name: the current one or one above it, one beside those; else one in
+/// a usual place whose files are called records.
 fn usual(root: &Path, src: &str) -> Option<PathBuf> {
     let named = |directory: &PathBuf| {
         let real = directory.canonicalize().ok();
@@ -151,7 +152,7 @@ fn usual(root: &Path, src: &str) -> Option<PathBuf> {
     };
     let above = upwards(root);
     let inside = above.iter().rev().find(|directory| named(directory)).cloned();
-    inside.or_else(|| {
+    let usual = inside.or_else(|| {
         let places = || std::iter::once(src).chain(PLACES);
         let all = above.iter().flat_map(|above| {
             places().flat_map(move |place| {
@@ -159,7 +160,19 @@ fn usual(root: &Path, src: &str) -> Option<PathBuf> {
             })
         });
         all.into_iter().find(|directory| directory.is_dir()).map(|found| tidy(&found))
+    });
+    usual.or_else(|| {
+        let places = || std::iter::once(src).chain(PLACES);
+        let all = above.iter().flat_map(|above| places().map(move |place| above.join(place)));
+        all.into_iter().find(|directory| holds_named_records(directory)).map(|found| tidy(&found))
     })
+}
+
+/// Whether a directory holds files that are called records: `adr-012-use-a-log.md`.
+fn holds_named_records(directory: &Path) -> bool {
+    let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
+    let mut names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.any(|name| files::is_markdown(&name) && is_named_record(&name))
 }
 
 /// The current directory and those above it, up to a root; named so that they can be read.

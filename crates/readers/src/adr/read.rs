@@ -62,7 +62,7 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
 
 /// Whether a file's name says that it is a decision record, or the template of them, wherever it lies:
 /// `adr-012-use-a-log.md`, `adr-template.md`.
-pub(super) fn is_named_record(path: &str) -> bool {
+pub fn is_named_record(path: &str) -> bool {
     let stem = link::record_stem(path);
     let rest = stem.get(..3).filter(|word| word.eq_ignore_ascii_case("adr")).map(|_| &stem[3..]);
     let Some(rest) = rest else { return false };
