@@ -1,15 +1,17 @@
 //! Everything a record states about itself under a label, from all kinds of places, in one list.
 
-use std::ops::{ControlFlow, Range};
+use std::ops::Range;
 
 use text::markdown::Document;
-use text::markdown::block::{Block, BlockKind, Item, List};
+use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::field;
-use text::markdown::inline::{Inlines, Run, RunKind};
-use text::source::{Source, Span};
+use text::markdown::inline::{Inlines, RunKind};
+use text::source::Span;
 use words::{Label, Status, Vocabulary, date};
 
+use super::field::{field_of, is_brief, is_state, pieces};
 use super::label::Key;
+use super::lines::text_lines;
 use super::record::Origin;
 use super::text::{self as line, Line};
 use super::value::Labelled;
@@ -326,144 +328,4 @@ fn only_labels(body: &[Block]) -> bool {
 fn is_term(text: &Inlines, after: &[Block]) -> bool {
     let defined = matches!(after.first(), Some(Block { kind: BlockKind::Definition(_), .. }));
     defined && Key::of(&text.plain()).is_some()
-}
-
-/// The key, where it is known, the label and the value of a line that has a label: `Label: value`,
-/// `**Label** value`, `Label – value`, `Date 09/04/2018`, or `**Label**` alone.
-fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
-    let shown = line::without_html(line);
-    if let Some((label, span, value)) = field::split_label(&shown) {
-        let dated = || date::first(&value.plain()).is_some();
-        let key = Key::of(&label).filter(|key| *key != Key::Date || !is_state(&label) || dated());
-        return Some((key, span, value));
-    }
-    let first = shown.runs.iter().find(|run| !run.text.trim().is_empty())?;
-    if first.strong && first.kind == RunKind::Text && shown.lines().len() == 1 {
-        let key = Key::of(&first.text);
-        let key = key.filter(|key| *key != Key::Date || !is_state(&first.text));
-        if key.is_some() {
-            return Some((key, first.span, shown.after(first.span.end)));
-        }
-    }
-    let text = Line::of(&shown);
-    let dash = [" – ", " — ", " - "].iter().filter_map(|dash| text.text.find(dash)).min();
-    let dated = date::first(&text.text).map(|date| date.span.start);
-    let cut = match (dash, dated) {
-        (Some(dash), Some(date)) => dash.min(date),
-        (cut, other) => cut.or(other)?,
-    };
-    let label = &text.text[..cut];
-    let key = Key::of(label).filter(|key| matches!(key, Key::Status | Key::Date));
-    let key = key.filter(|_| !is_state(label))?;
-    let value = shown.after(text.span(cut..text.text.len()).start);
-    Some((Some(key), text.span(0..cut), value))
-}
-
-/// Whether a heading's value may be a status: `Current status of the port: half done` is a topic.
-fn is_brief(value: &Inlines) -> bool {
-    const MOST_WORDS: usize = 2;
-    let text = value.plain();
-    text.split_whitespace().count() <= MOST_WORDS
-        || Vocabulary::known()
-            .at_start::<Status>(text.trim_start_matches(|c: char| !c.is_alphanumeric()))
-            .is_some()
-}
-
-/// Whether a label is a word of state: its value, if it has one, is a date.
-fn is_state(label: &str) -> bool {
-    Vocabulary::known().whole::<Status>(label).is_some()
-}
-
-/// As many bytes are looked at for a label: more than the longest has, with its marks.
-const REACH: usize = 512;
-
-/// `**Status:** x | **Date:** y`, `Date: x. Status: y` as two; a line without such signs as one.
-fn pieces(line: &Inlines) -> Vec<Inlines> {
-    let has_colon = |run: &&Run| run.text.contains([':', '：']);
-    let Some(last) = line.runs.iter().rfind(has_colon).map(|run| run.span.end) else {
-        return vec![line.clone()];
-    };
-    let verbatim = line
-        .runs
-        .iter()
-        .filter(|run| run.kind == RunKind::Text && run.text.len() == run.span.len());
-    let signs = verbatim.flat_map(|run| {
-        let signs = run.text.match_indices(['|', '•', '·', '.', ';', ',']);
-        signs.map(|(at, sign)| (run.span.start + at, sign))
-    });
-    let mut pieces = Vec::new();
-    let mut start = line.span.start;
-    for (at, sign) in signs.take_while(|(at, _)| *at < last) {
-        let next = at + sign.len();
-        let rest = line::without_html(&beginning(line, Span::new(next, line.span.end.max(next))));
-        let Some((label, ..)) = field::split_label(&rest) else { continue };
-        let bar = matches!(sign, "|" | "•" | "·");
-        let labelled = || field_of(&beginning(line, Span::new(start, at))).is_some();
-        if (bar || Key::of(&label).is_some()) && labelled() {
-            pieces.push(line.clip(Span::new(start, at)));
-            start = next;
-        }
-    }
-    pieces.push(line.clip(Span::new(start, line.span.end.max(start))));
-    pieces
-}
-
-/// The part of a line inside `span`, as far as a label can reach.
-fn beginning(line: &Inlines, span: Span) -> Inlines {
-    let mut end = span.end.min(span.start + REACH);
-    // A run is not cut inside a character.
-    let cut = line.runs.partition_point(|run| run.span.end <= end);
-    if let Some(run) = line.runs.get(cut).filter(|run| run.text.len() == run.span.len()) {
-        while end > run.span.start && !run.text.is_char_boundary(end - run.span.start) {
-            end -= 1;
-        }
-    }
-    line.clip(Span::new(span.start, end))
-}
-
-/// The statements of running text and of lists. Of a list with ticks only the ticked items count; where
-/// none is ticked, each says so.
-pub(super) fn text_lines(blocks: &[Block], source: &Source) -> Vec<Inlines> {
-    let mut lines = Vec::new();
-    let _all = each_line(blocks, source, &mut |line| {
-        lines.push(line);
-        ControlFlow::Continue(())
-    });
-    lines
-}
-
-/// The same, one after the other, until one is enough.
-pub(super) fn each_line(
-    blocks: &[Block],
-    source: &Source,
-    visit: &mut dyn FnMut(Inlines) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    blocks.iter().try_for_each(|block| match &block.kind {
-        BlockKind::Paragraph(text) => line::parts(text).into_iter().try_for_each(&mut *visit),
-        BlockKind::Quote(inside) | BlockKind::Definition(inside) => {
-            each_line(inside, source, visit)
-        }
-        BlockKind::List(list) => items(list, source, visit),
-        BlockKind::Html => {
-            let html = html::blocks(source.slice(block.span), block.span.start);
-            each_line(&html, source, visit)
-        }
-        _ => ControlFlow::Continue(()),
-    })
-}
-
-fn items(
-    list: &List,
-    source: &Source,
-    visit: &mut dyn FnMut(Inlines) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    let ticked = list.items.iter().any(|item| item.task == Some(true));
-    let blank = |item: &Item| item.task == Some(false);
-    let mut counted = list.items.iter().filter(|item| !(ticked && blank(item)));
-    counted.try_for_each(|item| {
-        let blank = blank(item);
-        each_line(&item.blocks, source, &mut |line| {
-            visit(if blank { line::unticked(line) } else { line })
-        })
-    })
 }

@@ -10,7 +10,7 @@ use text::source::Source;
 use words::Vocabulary;
 
 use super::label::Key;
-use super::labelled;
+use super::lines;
 use super::people;
 use super::record::{Origin, Sourced};
 use super::relation::{Relation, RelationKind, Target};
@@ -199,7 +199,7 @@ fn callouts(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
     let blocks = ranges.into_iter().flatten().flat_map(|range| &document.blocks[range]);
     let quotes = blocks.filter_map(|block| match block {
         Block { kind: BlockKind::Quote(inside), .. } => {
-            Some(labelled::text_lines(inside, &document.source))
+            Some(lines::text_lines(inside, &document.source))
         }
         _ => None,
     });
@@ -218,7 +218,7 @@ fn links_section(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
     let body = links.map(|index| &document.blocks[outline[index].body.clone()]);
     let lists = body.into_iter().flatten().filter(|block| matches!(block.kind, BlockKind::List(_)));
     let source = &document.source;
-    lists.flat_map(|list| labelled::text_lines(std::slice::from_ref(list), source)).collect()
+    lists.flat_map(|list| lines::text_lines(std::slice::from_ref(list), source)).collect()
 }
 
 /// Being superseded beats all; then the first known status; then one that a changed part implies; then

@@ -6,7 +6,7 @@ use text::markdown::block::{Block, BlockKind};
 use text::source::Source;
 
 use super::record::Unwritten;
-use super::{html, labelled, text as line};
+use super::{html, lines, text as line};
 use words::fold;
 
 /// Sentences that templates come with, letters only: adr-tools', and the short form of Nygard's that
@@ -37,7 +37,7 @@ pub(super) fn of<'a>(
         BlockKind::Paragraph(text) if line::is_one(text) => is_template(&text.plain()),
         _ => {
             let blocks = std::slice::from_ref(block);
-            let written = labelled::each_line(blocks, source, &mut |line| {
+            let written = lines::each_line(blocks, source, &mut |line| {
                 if is_template(&line.plain()) { Continue(()) } else { Break(()) }
             });
             written.is_continue()

@@ -14,6 +14,7 @@ pub mod change_log;
 pub(crate) mod comment;
 pub(crate) mod near;
 mod scan;
+mod surroundings;
 mod template;
 mod values;
 

@@ -1,0 +1,102 @@
+//! A line that has a label: which key it is, and what stands behind it.
+
+use text::markdown::field;
+use text::markdown::inline::{Inlines, Run, RunKind};
+use text::source::Span;
+use words::{Status, Vocabulary, date};
+
+use super::label::Key;
+use super::text::{self as line, Line};
+
+/// The key, where it is known, the label and the value of a line that has a label: `Label: value`,
+/// `**Label** value`, `Label – value`, `Date 09/04/2018`, or `**Label**` alone.
+pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
+    let shown = line::without_html(line);
+    if let Some((label, span, value)) = field::split_label(&shown) {
+        let dated = || date::first(&value.plain()).is_some();
+        let key = Key::of(&label).filter(|key| *key != Key::Date || !is_state(&label) || dated());
+        return Some((key, span, value));
+    }
+    let first = shown.runs.iter().find(|run| !run.text.trim().is_empty())?;
+    if first.strong && first.kind == RunKind::Text && shown.lines().len() == 1 {
+        let key = Key::of(&first.text);
+        let key = key.filter(|key| *key != Key::Date || !is_state(&first.text));
+        if key.is_some() {
+            return Some((key, first.span, shown.after(first.span.end)));
+        }
+    }
+    let text = Line::of(&shown);
+    let dash = [" – ", " — ", " - "].iter().filter_map(|dash| text.text.find(dash)).min();
+    let dated = date::first(&text.text).map(|date| date.span.start);
+    let cut = match (dash, dated) {
+        (Some(dash), Some(date)) => dash.min(date),
+        (cut, other) => cut.or(other)?,
+    };
+    let label = &text.text[..cut];
+    let key = Key::of(label).filter(|key| matches!(key, Key::Status | Key::Date));
+    let key = key.filter(|_| !is_state(label))?;
+    let value = shown.after(text.span(cut..text.text.len()).start);
+    Some((Some(key), text.span(0..cut), value))
+}
+
+/// Whether a heading's value may be a status: `Current status of the port: half done` is a topic.
+pub(super) fn is_brief(value: &Inlines) -> bool {
+    const MOST_WORDS: usize = 2;
+    let text = value.plain();
+    text.split_whitespace().count() <= MOST_WORDS
+        || Vocabulary::known()
+            .at_start::<Status>(text.trim_start_matches(|c: char| !c.is_alphanumeric()))
+            .is_some()
+}
+
+/// Whether a label is a word of state: its value, if it has one, is a date.
+pub(super) fn is_state(label: &str) -> bool {
+    Vocabulary::known().whole::<Status>(label).is_some()
+}
+
+/// As many bytes are looked at for a label: more than the longest has, with its marks.
+const REACH: usize = 512;
+
+/// `**Status:** x | **Date:** y`, `Date: x. Status: y` as two; a line without such signs as one.
+pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
+    let has_colon = |run: &&Run| run.text.contains([':', '：']);
+    let Some(last) = line.runs.iter().rfind(has_colon).map(|run| run.span.end) else {
+        return vec![line.clone()];
+    };
+    let verbatim = line
+        .runs
+        .iter()
+        .filter(|run| run.kind == RunKind::Text && run.text.len() == run.span.len());
+    let signs = verbatim.flat_map(|run| {
+        let signs = run.text.match_indices(['|', '•', '·', '.', ';', ',']);
+        signs.map(|(at, sign)| (run.span.start + at, sign))
+    });
+    let mut pieces = Vec::new();
+    let mut start = line.span.start;
+    for (at, sign) in signs.take_while(|(at, _)| *at < last) {
+        let next = at + sign.len();
+        let rest = line::without_html(&beginning(line, Span::new(next, line.span.end.max(next))));
+        let Some((label, ..)) = field::split_label(&rest) else { continue };
+        let bar = matches!(sign, "|" | "•" | "·");
+        let labelled = || field_of(&beginning(line, Span::new(start, at))).is_some();
+        if (bar || Key::of(&label).is_some()) && labelled() {
+            pieces.push(line.clip(Span::new(start, at)));
+            start = next;
+        }
+    }
+    pieces.push(line.clip(Span::new(start, line.span.end.max(start))));
+    pieces
+}
+
+/// The part of a line inside `span`, as far as a label can reach.
+fn beginning(line: &Inlines, span: Span) -> Inlines {
+    let mut end = span.end.min(span.start + REACH);
+    // A run is not cut inside a character.
+    let cut = line.runs.partition_point(|run| run.span.end <= end);
+    if let Some(run) = line.runs.get(cut).filter(|run| run.text.len() == run.span.len()) {
+        while end > run.span.start && !run.text.is_char_boundary(end - run.span.start) {
+            end -= 1;
+        }
+    }
+    line.clip(Span::new(span.start, end))
+}

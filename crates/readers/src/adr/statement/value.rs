@@ -1,0 +1,88 @@
+//! The relations that a labelled value states: `Supersedes: 12, 13`.
+
+use std::ops::Range;
+
+use words::{Clause as Role, fold};
+
+use super::target::{self, Style};
+use super::{Statement, around, relations};
+use crate::adr::relation::{Relation, RelationKind};
+use crate::adr::status::OwnWords;
+use crate::adr::text::Line;
+
+/// Relations of a labelled value: `Supersedes: 12, 13`. A value that begins otherwise than with a
+/// record may state others in words: `nothing; amends ADR-1`.
+pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) -> Vec<Relation> {
+    let text = line.text.as_str();
+    let words = own.words();
+    let lead = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
+    let dash = lead.len() < text.trim_start().len();
+    let first = text.len() - lead.len();
+    let starts = |role| words.starts(role, lead).is_some();
+    // `Supersedes: refines ADR-3`
+    let verb = words.relation_at_start(lead).is_some();
+    let otherwise = dash
+        || verb
+        || fold::is_nothing(lead)
+        || fold::is_bracketed(lead) && !lead.contains("](")
+        || starts(Role::Negation)
+        || words.starts(words::Answer::None, lead).is_some()
+        || words.starts(words::Answer::NotApplicable, lead).is_some();
+    if otherwise {
+        return relations(&Statement::read(line, own));
+    }
+    let end = text.find([';', '；']).unwrap_or(text.len());
+    let part = |within: &Range<usize>| {
+        let text = &text[within.clone()];
+        let plain = text.split(['[', '|']).next().unwrap_or(text);
+        words.mentions(Role::Part, plain).is_some()
+    };
+    let doubtful = [Role::Condition, Role::Possibility, Role::Plan].into_iter().any(|role| {
+        words.mentions(role, &text[..end]).is_some_and(|(at, _)| at.start <= first + 1)
+    });
+    let named = target::named(&line, &(first..text.len()), Style::Value);
+    if doubtful {
+        return Vec::new();
+    }
+    let limits: Vec<usize> = named.iter().skip(1).map(|named| named.words.start).collect();
+    let limits = limits.into_iter().chain([text.len()]);
+    let limited = named.iter().zip(limits).enumerate().map(|(index, (named, until))| {
+        let behind = text.get(named.words.end..until).unwrap_or_default();
+        let ahead = index == 0 && part(&(first..named.words.start.max(first)));
+        let after = around::limits(behind, words);
+        let kind = if ahead || after { kind.in_part() } else { kind };
+        Relation { kind, target: named.target.clone(), span: named.span }
+    });
+    limited.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use text::markdown;
+
+    #[test]
+    fn labelled_values_may_be_bare_numbers() {
+        let values = |text| {
+            let inlines = markdown::inlines(text, 0);
+            let found = value(Line::of(&inlines), RelationKind::Supersedes, &OwnWords::new());
+            let kept = found.into_iter().filter(|one| one.kind == RelationKind::Supersedes);
+            kept.filter_map(|one| one.target.id()).map(|id| id.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(values("12, 13"), ["12", "13"]);
+        assert_eq!(values("ADR-7"), ["7"]);
+        assert_eq!(values("ADR-7（全面）を発展"), ["7"]);
+        for text in [
+            "N/A",
+            "none",
+            "nothing; amends ADR-1",
+            "— (related: ADR-1)",
+            "ADR-1 in part",
+            "not yet; ADR-2 is a candidate",
+            "the rules for 1 of the gates",
+            "cloud ADR-2",
+        ] {
+            assert!(values(text).is_empty(), "{text}");
+        }
+    }
+}
