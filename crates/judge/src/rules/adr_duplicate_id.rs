@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::passage;
+use super::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -34,7 +34,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let largest = largest(analysis);
     for (key, records) in &mut numbered {
         if records.len() > 1 {
-            records.retain(|(record, _)| !passage::is_stub(record));
+            records.retain(|(record, _)| !owes::is_stub(record));
         }
         let Some((&(first, _), others)) = records.split_first() else { continue };
         for &(record, id) in others {

@@ -1,7 +1,7 @@
 //! `adr-missing-date`: a record without a date among records that have one.
 
 use super::habit::Habits;
-use super::passage;
+use super::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -31,10 +31,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         // What is not decided owes no day, unless the other open records here have one.
         let open = of_open.beside(record, ());
         let due = !is_open(record) || (open.shows_a_habit() && open.is_usual());
-        if states_a_date(record) || !share.is_usual() || !due || passage::owes_nothing(record) {
+        if states_a_date(record) || !share.is_usual() || !due || owes::nothing(record) {
             continue;
         }
-        if passage::has_dated_field(record) {
+        if owes::has_dated_field(record) {
             continue;
         }
         let blank = record.dates.first().map(|date| record.place(date.span));

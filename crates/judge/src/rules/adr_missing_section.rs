@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::habit::Habits;
 use super::heading::Heading;
-use super::passage;
+use super::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -40,7 +40,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             let (like, all) = (of_style.around(record, style), of_all.around(record, ()));
             let left_out = (like.shows_a_habit() && !like.is_usual())
                 || (all.shows_a_habit() && !all.is_usual());
-            let told = || part == Part::Context && passage::has_lead(record);
+            let told = || part == Part::Context && owes::has_lead(record);
             if left_out || of_style.is_in_a_run(record, style) || told() {
                 continue;
             }

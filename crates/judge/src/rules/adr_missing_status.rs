@@ -1,7 +1,7 @@
 //! `adr-missing-status`: a record without a status among records that have one.
 
 use super::habit::{Habits, Share};
-use super::passage;
+use super::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -31,7 +31,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             }
         } else {
             let share = habits.beside(record, ());
-            if share.is_usual() && !passage::owes_nothing(record) {
+            if share.is_usual() && !owes::nothing(record) {
                 findings.push(missing(record, share));
             }
         }

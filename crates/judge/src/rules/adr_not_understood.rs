@@ -1,6 +1,6 @@
 //! `adr-not-understood`: a file among records that says nothing of a decision.
 
-use super::passage;
+use super::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -68,5 +68,5 @@ fn is_meant(records: &Collection, place: &Place) -> bool {
     !attached
         && !decides
         && unnumbered * 2 > beside().count()
-        && !passage::names_another_kind(link::stem(link::file_name(path)))
+        && !owes::names_another_kind(link::stem(link::file_name(path)))
 }

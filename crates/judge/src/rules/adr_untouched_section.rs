@@ -1,6 +1,6 @@
 //! `adr-untouched-section`: a section that nobody has written.
 
-use super::passage;
+use super::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
     let record = &entry.record;
-    if passage::owes_nothing(record) {
+    if owes::nothing(record) {
         return;
     }
     for (index, section) in record.sections.iter().enumerate() {

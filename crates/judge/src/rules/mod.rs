@@ -49,6 +49,7 @@ pub mod missing_preprocessor;
 pub mod missing_section;
 pub mod mojibake;
 pub mod near_miss_heading;
+mod owes;
 mod passage;
 pub mod placeholder_text;
 pub mod prototype_heading;

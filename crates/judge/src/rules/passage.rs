@@ -4,14 +4,10 @@
 //! reported.
 
 use readers::adr::{Collection, Id, Record, Target, id};
-use text::link;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
-use text::markdown::field;
 use text::markdown::inline::Inlines;
-use words::{
-    Clause, Concept, Label, LogTitle, Part, Reference, Relation, Status, Vocabulary, date,
-};
+use words::{Clause, Reference, Relation, Status, Vocabulary};
 
 /// A heading, a paragraph, a table's row: what is read in one breath.
 pub(super) struct Passage {
@@ -180,112 +176,6 @@ fn mentions(text: &str, wanted: &Id) -> bool {
         before = word;
     }
     false
-}
-
-/// Whether prose stands between a record's heading and its first section: the context, without a
-/// heading of its own.
-pub(super) fn has_lead(record: &Record) -> bool {
-    let document = Document::parse(&record.source);
-    let outline = &document.outline;
-    let own = outline.sections.iter().find(|section| section.heading == record.heading);
-    let body = own.map_or(outline.preamble.clone(), |section| section.body.clone());
-    document.blocks[body].iter().any(is_prose)
-}
-
-/// A paragraph of some length that is more than labelled values: one label with a sentence behind it, such
-/// as `Premise: …`, is prose as long as it is no label of records.
-fn is_prose(block: &Block) -> bool {
-    const SHORTEST: usize = 8;
-    let words = Vocabulary::known();
-    match &block.kind {
-        BlockKind::Quote(inside) => inside.iter().any(is_prose),
-        BlockKind::Paragraph(text) => {
-            let text = text.plain();
-            let fields = field::fields(std::slice::from_ref(block));
-            let labelled = match fields.as_slice() {
-                [] => false,
-                [one] => {
-                    let sentence = text.trim_end().ends_with(['.', '!', '?', '。']);
-                    let known = words.glossed::<Label>(&one.label).is_some()
-                        || words.whole::<Relation>(&one.label).is_some();
-                    known || !sentence
-                }
-                _ => true,
-            };
-            !labelled && text.split_whitespace().count() >= SHORTEST
-        }
-        _ => false,
-    }
-}
-
-/// Whether a day stands anywhere behind a label that asks for one: `Original decision date: …` at the
-/// record's end.
-pub(super) fn has_dated_field(record: &Record) -> bool {
-    let words = Vocabulary::known();
-    let dated = |label: Label| {
-        matches!(label, Label::Date | Label::Decided | Label::Created | Label::Updated)
-    };
-    let document = Document::parse(&record.source);
-    let within = document.blocks.iter().filter(|block| record.span.contains(block.span));
-    within.flat_map(|block| field::fields(std::slice::from_ref(block))).any(|field| {
-        let asks = words.find::<Label>(&field.label).any(|(_, found)| dated(found.meaning));
-        asks && date::find(&field.value.plain())
-            .iter()
-            .any(|found| found.reading != date::Reading::Placeholder)
-    })
-}
-
-/// Whether a file is none of which a date or a status can be asked: it only says where its record went,
-/// or it is a template, a log or the record that a template's authors ship with it, by its name, and
-/// states neither.
-pub(super) fn owes_nothing(record: &Record) -> bool {
-    // <https://github.com/adr/madr/tree/develop/docs/decisions>, copied with the template.
-    const SHIPPED: [&str; 3] = [
-        "use-markdown-any-decision-records",
-        "use-markdown-architectural-decision-records",
-        "use-markdown-architecture-decision-records",
-    ];
-    let stem = link::record_stem(&record.path);
-    let words = Vocabulary::known();
-    let named = words.mentions(Reference::Template, stem).is_some()
-        || names_another_kind(stem)
-        || SHIPPED.contains(&id::Name::of(stem).slug);
-    (named && record.date.is_none() && record.status.is_none()) || is_stub(record)
-}
-
-/// `AGENTS`, `faq`, `change-log`, `glossary`.
-pub(super) fn names_another_kind(stem: &str) -> bool {
-    let words = Vocabulary::known();
-    let shouted = stem.chars().any(char::is_uppercase) && !stem.chars().any(char::is_lowercase);
-    (shouted && !stem.contains(|c: char| c.is_ascii_digit()))
-        || words.whole::<Part>(stem).is_some()
-        || words.whole::<LogTitle>(stem).is_some()
-        || words.whole::<Concept>(stem).is_some()
-}
-
-/// Whether a file only says where its record went, or shows a picture: hardly a word beside a link.
-pub(super) fn is_stub(record: &Record) -> bool {
-    const MOST_WORDS: usize = 40;
-    if !record.sections.is_empty() || record.span.len() > 1000 {
-        return false;
-    }
-    let document = Document::parse(&record.source);
-    let within = || document.blocks.iter().filter(|block| record.span.contains(block.span));
-    let paragraphs = || {
-        within().filter_map(|block| match &block.kind {
-            BlockKind::Paragraph(text) => Some(text),
-            _ => None,
-        })
-    };
-    let others = within().any(|block| {
-        !matches!(
-            block.kind,
-            BlockKind::Heading(_) | BlockKind::Paragraph(_) | BlockKind::Rule | BlockKind::Html
-        )
-    });
-    let words: usize = paragraphs().map(|text| text.plain().split_whitespace().count()).sum();
-    let leads_away = |text: &Inlines| !text.links.is_empty() || text.plain().contains("://");
-    !others && words <= MOST_WORDS && paragraphs().any(leads_away)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod parse;
 pub mod pipe_table;
 mod toml_block;
 mod value;
+mod yaml_block;
 
 use std::sync::Arc;
 

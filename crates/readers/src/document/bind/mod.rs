@@ -7,6 +7,7 @@
 
 mod assign;
 mod fit;
+mod heading_like;
 mod index;
 mod instance;
 mod near;

@@ -1,0 +1,55 @@
+//! What authors write in place of a Markdown heading.
+
+use text::markdown::inline::{Inlines, RunKind};
+
+/// Level and title of `<h2 align="center">Title</h2>` with nothing beside it.
+pub(super) fn html_heading(html: &str) -> Option<(u8, String)> {
+    let inside = html.trim().strip_prefix("<h").or_else(|| html.trim().strip_prefix("<H"))?;
+    let level = inside.bytes().next().filter(|level| (b'1'..=b'6').contains(level))? - b'0';
+    let (_, text) = inside.split_once('>')?;
+    let mut title = String::new();
+    let mut rest = text;
+    while let Some((before, tag)) = rest.split_once('<') {
+        title.push_str(before);
+        let (name, after) = tag.split_once('>')?;
+        rest = after;
+        let name = name.to_ascii_lowercase();
+        if name.strip_prefix("/h").is_some_and(|end| end.trim() == level.to_string()) {
+            let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+            return (rest.trim().is_empty() && !title.is_empty()).then_some((level, title));
+        }
+    }
+    None
+}
+
+/// The text of a paragraph that is one bold line, without its colon.
+pub(super) fn bold_line(text: &Inlines) -> Option<String> {
+    let mut bold = false;
+    for run in &text.runs {
+        match run.kind {
+            RunKind::SoftBreak | RunKind::HardBreak | RunKind::Footnote => return None,
+            _ if run.strong => bold = true,
+            RunKind::Html => {}
+            _ if run.text.trim().trim_end_matches(':').is_empty() => {}
+            _ => return None,
+        }
+    }
+    let plain = text.plain();
+    let title = plain.trim_end_matches(':').trim();
+    (bold && (2..=80).contains(&title.len())).then(|| title.to_owned())
+}
+
+/// Level and title of a line such as `##Title` that CommonMark takes for text.
+pub(super) fn almost_heading(text: &str) -> Option<(u8, String)> {
+    let line = text.trim();
+    let title = line.trim_start_matches('#');
+    let hashes = line.len() - title.len();
+    let first = title.chars().next()?;
+    let one_line = !line.contains('\n');
+    let glued = first.is_alphabetic() && hashes > 1;
+    let odd_space = first == '\u{a0}' && hashes > 0;
+    let too_deep = hashes > 6 && first == ' ';
+    let level = u8::try_from(hashes).unwrap_or(6).min(6);
+    (one_line && (glued || odd_space || too_deep) && hashes < 10)
+        .then(|| (level, title.trim_matches(['#', ' ', '\u{a0}']).to_owned()))
+}
