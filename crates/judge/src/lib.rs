@@ -6,6 +6,7 @@
 
 pub mod baseline;
 mod check;
+mod evidence;
 pub mod finding;
 pub mod fingerprint;
 pub mod fix;
@@ -18,3 +19,4 @@ pub mod rule;
 pub mod rules;
 pub mod summary;
 pub mod suppress;
+mod wording;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::owes;
+use crate::evidence::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;

@@ -1,7 +1,7 @@
 //! `adr-missing-date`: a record without a date among records that have one.
 
-use super::habit::Habits;
-use super::owes;
+use crate::evidence::habit::Habits;
+use crate::evidence::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::habit::Habits;
-use super::heading::Heading;
-use super::owes;
+use crate::evidence::habit::Habits;
+use crate::evidence::heading::Heading;
+use crate::evidence::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;

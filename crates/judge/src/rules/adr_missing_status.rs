@@ -1,7 +1,7 @@
 //! `adr-missing-status`: a record without a status among records that have one.
 
-use super::habit::{Habits, Share};
-use super::owes;
+use crate::evidence::habit::{Habits, Share};
+use crate::evidence::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;

@@ -1,6 +1,6 @@
 //! `adr-not-understood`: a file among records that says nothing of a decision.
 
-use super::owes;
+use crate::evidence::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;

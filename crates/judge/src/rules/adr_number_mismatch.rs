@@ -1,6 +1,6 @@
 //! `adr-number-mismatch`: a heading that has another number than the file's name.
 
-use super::habit::Habits;
+use crate::evidence::habit::Habits;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;

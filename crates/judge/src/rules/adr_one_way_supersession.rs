@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::habit;
-use super::passage::{self, Passage};
+use crate::evidence::habit;
+use crate::evidence::passage::{self, Passage};
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::habit;
+use crate::evidence::habit;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;

@@ -1,6 +1,6 @@
 //! `adr-untouched-section`: a section that nobody has written.
 
-use super::owes;
+use crate::evidence::owes;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;

@@ -1,10 +1,10 @@
 //! `duplicate-section`: two headings of the same words serve one section.
 
-use super::section;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use crate::wording;
 use readers::analysis::Analysis;
 use readers::document::{Annotated, BoundDocument};
 
@@ -26,7 +26,7 @@ pub(crate) fn check(
     for &(section, node) in &document.binding.duplicates {
         let title = &tree.nodes[node].text;
         let message = format!("section `{title}` is there twice");
-        let finding = section::finding(&RULE, document, section, tree.place(node), message)
+        let finding = wording::finding(&RULE, document, section, tree.place(node), message)
             .label("again")
             .note("readers find one of them and take it for all there is")
             .help("join the two, or give one of them its own title");

@@ -1,10 +1,10 @@
 //! `empty-section`: a section has a heading and nothing below it.
 
-use super::section;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use crate::wording;
 use readers::analysis::Analysis;
 use readers::document::written::{Leftover, LeftoverKind, State};
 use readers::document::{Annotated, BoundDocument, Heading};
@@ -46,13 +46,13 @@ fn finding(document: &BoundDocument, section: usize, heading: &Heading) -> Findi
     let place = tree.place(heading.node);
     if heading.assessment.bare {
         let message = format!("section `{title}` says \"N/A\" without a reason");
-        return section::finding(&RULE, document, section, place, message)
-            .note(section::why(document, section))
+        return wording::finding(&RULE, document, section, place, message)
+            .note(wording::why(document, section))
             .help("write \"Not applicable: <reason>\": readers will ask");
     }
-    section::finding(&RULE, document, section, place, format!("section `{title}` is empty"))
+    wording::finding(&RULE, document, section, place, format!("section `{title}` is empty"))
         .label("nothing below")
-        .note(section::why(document, section))
+        .note(wording::why(document, section))
         .help("write it, or write \"Not applicable: <reason>\"")
         .entry("sections are empty", title, section)
 }
@@ -61,7 +61,7 @@ fn finding(document: &BoundDocument, section: usize, heading: &Heading) -> Findi
 fn sub_heading(document: &BoundDocument, section: usize, left: &Leftover) -> Option<Finding> {
     let LeftoverKind::Heading(title) = &left.kind else { return None };
     let message = format!("nothing stands below `{title}`");
-    let finding = section::finding(&RULE, document, section, left.place.clone(), message)
+    let finding = wording::finding(&RULE, document, section, left.place.clone(), message)
         .label("nothing below")
         .note(format!("it is a part of `{}`", document.title_of(section)))
         .help("write it, or remove the heading");

@@ -1,10 +1,10 @@
 //! `missing-section`: a section that the template requires has no heading.
 
-use super::section;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use crate::wording;
 use readers::analysis::Analysis;
 use readers::document::gap;
 use readers::document::gap::{Gap, gaps};
@@ -59,9 +59,9 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap, gaps: &[Gap
     };
     let place = gap::place(chapter, document, gap);
     let message = format!("section `{title}` is missing");
-    let finding = section::finding(&RULE, document, gap.section, place, message)
+    let finding = wording::finding(&RULE, document, gap.section, place, message)
         .label(label)
-        .note(section::why(document, gap.section))
+        .note(wording::why(document, gap.section))
         .help(help);
     let meant = leftover::meant(document, gap, gaps);
     let name = meant.map(|node| {

@@ -1,10 +1,10 @@
 //! `near-miss-heading`: a heading is a typo away from a section of the template.
 
-use super::section;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use crate::wording;
 use readers::analysis::Analysis;
 use readers::document::bind::Match;
 use readers::document::bind::node::{Node, NodeKind};
@@ -43,7 +43,7 @@ fn finding(document: &BoundDocument, section: usize, node: usize) -> Finding {
         let hashes = "#".repeat(usize::from(*level));
         let message = format!("`{}` looks like a heading and is none", place.text().trim());
         let right = format!("{hashes} {text}");
-        return section::finding(&RULE, document, section, place.clone(), message)
+        return wording::finding(&RULE, document, section, place.clone(), message)
             .label("shown as text")
             .note(format!("it would be the section `{title}`"))
             .help(format!("write `{right}`, with one plain space after at most six `#`"))
@@ -51,7 +51,7 @@ fn finding(document: &BoundDocument, section: usize, node: usize) -> Finding {
     }
     let right = document.binding.meant(node).unwrap_or(&title).to_owned();
     let message = format!("heading `{text}` is taken for `{right}`");
-    let finding = section::finding(&RULE, document, section, place.clone(), message)
+    let finding = wording::finding(&RULE, document, section, place.clone(), message)
         .label("a typo?")
         .note(format!("the section `{title}` has no other heading, so this one counts"))
         .help(format!("write `{right}`"));
@@ -71,7 +71,7 @@ fn id_finding(document: &BoundDocument, node: usize) -> Option<Finding> {
     let at = place.span.start + place.text().find(&written)?;
     let span = Span::new(at, at + written.len());
     let message = format!("the template has no section `{id}`");
-    let finding = section::finding(&RULE, document, section, place.clone(), message)
+    let finding = wording::finding(&RULE, document, section, place.clone(), message)
         .label("serves no section")
         .note(format!("the nearest is `{right}`, which has no heading yet"))
         .help(format!("write `{{#{right}}}`"));

@@ -1,10 +1,10 @@
 //! `prototype-heading`: a written section still has the template's sample heading.
 
-use super::section;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use crate::wording;
 use readers::analysis::Analysis;
 use readers::document::written::State;
 use readers::document::written::has_bracket_words;
@@ -48,7 +48,7 @@ fn finding(document: &BoundDocument, section: usize, node: usize) -> Finding {
     let text = &tree.nodes[node].text;
     let thing = document.template().sections[section].repeat.as_deref().unwrap_or("item");
     let message = format!("heading `{text}` is still the template's sample");
-    section::finding(&RULE, document, section, tree.place(node), message)
+    wording::finding(&RULE, document, section, tree.place(node), message)
         .label("a sample")
         .note("the text below it is written, so it has a name by which readers will look for it")
         .help(format!("name the {} that this section describes", thing.replace('-', " ")))

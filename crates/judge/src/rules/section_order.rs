@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::section;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use crate::wording;
 use readers::analysis::Analysis;
 use readers::document::{Annotated, BoundDocument};
 
@@ -45,7 +45,7 @@ fn first_out_of_order(document: &BoundDocument, siblings: &[usize]) -> Option<Fi
             let message = format!("section `{title}` stands before `{other}`");
             let name = &binding.template.name;
             return Some(
-                section::finding(&RULE, document, section, tree.place(node), message)
+                wording::finding(&RULE, document, section, tree.place(node), message)
                     .note(format!(
                         "the template `{name}` has `{}` first",
                         document.title_of(before)

@@ -1,10 +1,10 @@
 //! `too-few-instances`: a section that must be there several times is not.
 
-use super::section;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use crate::wording;
 use readers::analysis::Analysis;
 use readers::document::{Annotated, BoundDocument};
 use text::source::Place;
@@ -44,8 +44,8 @@ pub(crate) fn check(
         let what = asked.repeat.as_deref().unwrap_or("section").replace('-', " ");
         let message = format!("{found} of at least {} {what} sections", asked.min);
         findings.push(
-            section::finding(&RULE, document, section, place, message)
-                .note(section::why(document, section))
+            wording::finding(&RULE, document, section, place, message)
+                .note(wording::why(document, section))
                 .help("write the others after it, each with a heading of its own"),
         );
     }

@@ -1,10 +1,10 @@
 //! `unfilled-field`: a field that the template names has no value of its own.
 
-use super::section;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use crate::wording;
 use readers::analysis::Analysis;
 use readers::document::written::{Leftover, LeftoverKind, State};
 use readers::document::{Annotated, BoundDocument};
@@ -48,7 +48,7 @@ fn finding(document: &BoundDocument, section: usize, left: &Leftover) -> Option<
         _ => return None,
     };
     let finding =
-        section::finding(&RULE, document, section, left.place.clone(), message).help(help);
+        wording::finding(&RULE, document, section, left.place.clone(), message).help(help);
     Some(match &left.kind {
         LeftoverKind::Label(_) => finding,
         _ => finding.note(format!(

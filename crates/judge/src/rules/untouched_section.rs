@@ -1,10 +1,10 @@
 //! `untouched-section`: a section holds only the template's text or placeholders.
 
-use super::section;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use crate::wording;
 use readers::analysis::Analysis;
 use readers::document::written::State;
 use readers::document::{Annotated, BoundDocument, Heading};
@@ -38,7 +38,7 @@ fn untouched(document: &BoundDocument, section: usize, heading: &Heading) -> Fin
     let title = &tree.nodes[heading.node].text;
     let place = tree.place(heading.node);
     if document.template().is_title(section) {
-        return section::finding(
+        return wording::finding(
             &RULE,
             document,
             section,
@@ -46,13 +46,13 @@ fn untouched(document: &BoundDocument, section: usize, heading: &Heading) -> Fin
             "the title is still the template's",
         )
         .label("the template's words")
-        .note(section::why(document, section))
+        .note(wording::why(document, section))
         .help("write what the document describes");
     }
     let message = format!("section `{title}` is not written yet");
-    let finding = section::finding(&RULE, document, section, place, message)
+    let finding = wording::finding(&RULE, document, section, place, message)
         .label("only the template's text or placeholders below")
-        .note(section::why(document, section))
+        .note(wording::why(document, section))
         .help("replace what stands there, or write \"Not applicable: <reason>\"")
         .entry("sections are not written yet", title, section);
     match heading.assessment.leftovers.first() {

@@ -10,24 +10,24 @@ const MARKS: [char; 14] = ['-', '–', '—', ':', '(', ')', '[', ']', '/', ',',
 
 /// What a heading tells, in words for the parts of a record.
 #[derive(Debug)]
-pub(super) struct Heading {
+pub(crate) struct Heading {
     told: Vec<Part>,
     mentioned: Vec<Part>,
 }
 
 impl Heading {
-    pub(super) fn of(heading: &str) -> Self {
+    pub(crate) fn of(heading: &str) -> Self {
         Self { told: told(heading), mentioned: mentioned(heading) }
     }
 
     /// Whether it says that one of these parts stands below it: as a whole, before or behind a mark, or as
     /// its first words.
-    pub(super) fn tells(&self, parts: &[Part]) -> bool {
+    pub(crate) fn tells(&self, parts: &[Part]) -> bool {
         self.told.iter().any(|part| parts.contains(part))
     }
 
     /// Whether it tells a part, or has a word for it anywhere, be it with a letter wrong.
-    pub(super) fn mentions(&self, parts: &[Part]) -> bool {
+    pub(crate) fn mentions(&self, parts: &[Part]) -> bool {
         self.tells(parts) || self.mentioned.iter().any(|part| parts.contains(part))
     }
 }

@@ -8,7 +8,7 @@ use text::source::Place;
 use readers::document::BoundDocument;
 
 /// A finding about a section of a bound document.
-pub(super) fn finding(
+pub(crate) fn finding(
     rule: &'static Rule,
     document: &BoundDocument,
     section: usize,
@@ -21,7 +21,7 @@ pub(super) fn finding(
 }
 
 /// Why a section is asked for: who asks, and what for.
-pub(super) fn why(document: &BoundDocument, section: usize) -> String {
+pub(crate) fn why(document: &BoundDocument, section: usize) -> String {
     let asked = &document.template().sections[section];
     let verb = match asked.need {
         Need::Required => "requires",

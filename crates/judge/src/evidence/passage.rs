@@ -10,7 +10,7 @@ use text::markdown::inline::Inlines;
 use words::{Clause, Reference, Relation, Status, Vocabulary};
 
 /// A heading, a paragraph, a table's row: what is read in one breath.
-pub(super) struct Passage {
+pub(crate) struct Passage {
     /// The heading it stands below; its own text for a heading.
     heading: String,
     /// The paragraph that leads to the list it is an item of: `This supersedes:`
@@ -20,7 +20,7 @@ pub(super) struct Passage {
 }
 
 /// All passages of a record.
-pub(super) fn passages(record: &Record) -> Vec<Passage> {
+pub(crate) fn passages(record: &Record) -> Vec<Passage> {
     let document = Document::parse(&record.source);
     let mut reader = Reader::default();
     let blocks = document.blocks.iter().filter(|block| record.span.contains(block.span));
@@ -86,14 +86,14 @@ impl Reader {
 
 impl Passage {
     /// Whether a verb stands here that says of one record that it takes another's place.
-    pub(super) fn tells_of_replacing(&self) -> bool {
+    pub(crate) fn tells_of_replacing(&self) -> bool {
         [&self.text, &self.heading, &self.lead].into_iter().any(|text| replaces(text))
             || calls_a_record_retired(&self.text)
     }
 
     /// Whether what is said of replacing or changing is limited to a part, or is both at once:
     /// `Partial supersession: amends one clause`, `Supersedes / extends`.
-    pub(super) fn leaves_a_rest(&self) -> bool {
+    pub(crate) fn leaves_a_rest(&self) -> bool {
         let words = Vocabulary::known();
         let replaces = replaces(&self.text);
         let changes = words.relations(&self.text).any(|stated| {
@@ -105,7 +105,7 @@ impl Passage {
     }
 
     /// Whether another record stands here, by a link or by its number.
-    pub(super) fn names(&self, record: &Record, other: usize, records: &Collection) -> bool {
+    pub(crate) fn names(&self, record: &Record, other: usize, records: &Collection) -> bool {
         let linked = self
             .links
             .iter()

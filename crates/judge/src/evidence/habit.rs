@@ -15,14 +15,14 @@ const SHOWN_BY: usize = 4;
 
 /// How many of the records that are compared have something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Share {
+pub(crate) struct Share {
     all: usize,
     with: usize,
 }
 
 impl Share {
     /// One more record, which has it or not.
-    pub(super) fn count(&mut self, has: bool) {
+    pub(crate) fn count(&mut self, has: bool) {
         self.all += 1;
         self.with += usize::from(has);
     }
@@ -33,23 +33,23 @@ impl Share {
     }
 
     /// Whether the others are enough to show a habit.
-    pub(super) fn shows_a_habit(self) -> bool {
+    pub(crate) fn shows_a_habit(self) -> bool {
         self.others() >= SHOWN_BY
     }
 
     /// Whether more than three quarters have what one lacks: of all, or of the others where they are few.
-    pub(super) fn is_usual(self) -> bool {
+    pub(crate) fn is_usual(self) -> bool {
         let of = if self.shows_a_habit() { self.all } else { self.others() };
         self.with * 4 > of * 3
     }
 
     /// Whether more than half of the others have it.
-    pub(super) fn is_common(self) -> bool {
+    pub(crate) fn is_common(self) -> bool {
         self.with * 2 > self.others()
     }
 
     /// "52 of 60 records here do".
-    pub(super) fn note(self) -> String {
+    pub(crate) fn note(self) -> String {
         format!("{} of {} records here do", self.with, self.all)
     }
 }
@@ -63,14 +63,14 @@ struct Group<'a> {
 
 /// What the records of each directory do, by what else they must have in common to be compared.
 #[derive(Debug)]
-pub(super) struct Habits<'a, K> {
+pub(crate) struct Habits<'a, K> {
     groups: HashMap<(&'a str, K), Group<'a>>,
     everywhere: HashMap<K, Share>,
 }
 
 impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
     /// Measures the records that have a `kind`; `None` leaves one out.
-    pub(super) fn measure(
+    pub(crate) fn measure(
         records: &'a Collection,
         kind: impl Fn(&'a Record) -> Option<K>,
         has: impl Fn(&Record) -> bool,
@@ -90,12 +90,12 @@ impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
     }
 
     /// What is done beside a record of a kind.
-    pub(super) fn beside(&self, record: &'a Record, kind: K) -> Share {
+    pub(crate) fn beside(&self, record: &'a Record, kind: K) -> Share {
         self.groups.get(&(home(record), kind)).map(|group| group.share).unwrap_or_default()
     }
 
     /// What is done beside a record, or in the whole book where its directory holds too few to tell.
-    pub(super) fn around(&self, record: &'a Record, kind: K) -> Share {
+    pub(crate) fn around(&self, record: &'a Record, kind: K) -> Share {
         let here = self.beside(record, kind);
         if here.shows_a_habit() {
             here
@@ -106,7 +106,7 @@ impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
 
     /// Whether two of the three records before one and the three behind it leave it out as well: a series
     /// of another kind, or what a new template no longer asks for.
-    pub(super) fn is_in_a_run(&self, record: &'a Record, kind: K) -> bool {
+    pub(crate) fn is_in_a_run(&self, record: &'a Record, kind: K) -> bool {
         const NEAR: usize = 3;
         let Some(Group { records, .. }) = self.groups.get(&(home(record), kind)) else {
             return false;
@@ -122,7 +122,7 @@ impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
 
 /// The directory whose records are compared: the one that holds a record's own directory, where each
 /// record has one.
-pub(super) fn home(record: &Record) -> &str {
+pub(crate) fn home(record: &Record) -> &str {
     let home = record.home();
     let own_directory = record.anchor.is_none() && link::is_directory_page(&record.path);
     if own_directory { link::directory(home) } else { home }

@@ -10,7 +10,7 @@ use words::{Concept, Label, LogTitle, Part, Reference, Relation, Vocabulary, dat
 
 /// Whether prose stands between a record's heading and its first section: the context, without a
 /// heading of its own.
-pub(super) fn has_lead(record: &Record) -> bool {
+pub(crate) fn has_lead(record: &Record) -> bool {
     let document = Document::parse(&record.source);
     let outline = &document.outline;
     let own = outline.sections.iter().find(|section| section.heading == record.heading);
@@ -46,7 +46,7 @@ fn is_prose(block: &Block) -> bool {
 
 /// Whether a day stands anywhere behind a label that asks for one: `Original decision date: …` at the
 /// record's end.
-pub(super) fn has_dated_field(record: &Record) -> bool {
+pub(crate) fn has_dated_field(record: &Record) -> bool {
     let words = Vocabulary::known();
     let dated = |label: Label| {
         matches!(label, Label::Date | Label::Decided | Label::Created | Label::Updated)
@@ -64,7 +64,7 @@ pub(super) fn has_dated_field(record: &Record) -> bool {
 /// Whether a file is none of which a date or a status can be asked: it only says where its record went,
 /// or it is a template, a log or the record that a template's authors ship with it, by its name, and
 /// states neither.
-pub(super) fn nothing(record: &Record) -> bool {
+pub(crate) fn nothing(record: &Record) -> bool {
     // <https://github.com/adr/madr/tree/develop/docs/decisions>, copied with the template.
     const SHIPPED: [&str; 3] = [
         "use-markdown-any-decision-records",
@@ -80,7 +80,7 @@ pub(super) fn nothing(record: &Record) -> bool {
 }
 
 /// `AGENTS`, `faq`, `change-log`, `glossary`.
-pub(super) fn names_another_kind(stem: &str) -> bool {
+pub(crate) fn names_another_kind(stem: &str) -> bool {
     let words = Vocabulary::known();
     let shouted = stem.chars().any(char::is_uppercase) && !stem.chars().any(char::is_lowercase);
     (shouted && !stem.contains(|c: char| c.is_ascii_digit()))
@@ -90,7 +90,7 @@ pub(super) fn names_another_kind(stem: &str) -> bool {
 }
 
 /// Whether a file only says where its record went, or shows a picture: hardly a word beside a link.
-pub(super) fn is_stub(record: &Record) -> bool {
+pub(crate) fn is_stub(record: &Record) -> bool {
     const MOST_WORDS: usize = 40;
     if !record.sections.is_empty() || record.span.len() > 1000 {
         return false;
