@@ -13,6 +13,7 @@ use judge::summary::Summary;
 use load::config::Config;
 use readers::analysis::Analysis;
 use readers::settings::env::Environment;
+use readers::wrapper;
 use show::expand;
 
 /// What a build gave.
@@ -83,7 +84,8 @@ pub(crate) fn answer(message: &[u8], environment: Environment) -> Result<Answer<
     let Config { settings, levels } = config.in_language_of(input.context.language());
     // What was read is let go before the book is written: each is as large as the message.
     let (outcome, changes) = {
-        let book = input.to_book();
+        let mut book = input.to_book();
+        wrapper::open(&mut book, &settings);
         let baseline = load::baseline(&book.root, &settings)?;
         let analysis = Analysis::new(&book, &settings);
         let outcome = pipeline::judge(&analysis, &levels, baseline.as_ref());

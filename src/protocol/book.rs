@@ -22,6 +22,8 @@ impl<'a> Input<'a> {
             alerts: self.context.mdbook_version.supports_alerts(),
             renderers: self.context.outputs().into_iter().map(str::to_owned).collect(),
         };
-        Book { root: self.context.root.clone(), src, chapters, listed: true, target: Some(target) }
+        let mut book = Book::new(self.context.root.clone(), src, chapters).for_target(target);
+        book.links = self.context.links();
+        book
     }
 }

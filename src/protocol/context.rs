@@ -5,6 +5,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
+use readers::online::Links;
+
 /// What mdBook says about the build: the first element of its message.
 ///
 /// Of `book.toml`, which arrives as `config`, only what archdoc needs is kept: mdBook forwards unknown
@@ -42,9 +44,18 @@ impl Context {
     /// The configured renderers in the order in which mdBook runs them: `["html"]` when none is.
     pub(crate) fn outputs(&self) -> Vec<&str> {
         match &self.config.output {
-            Some(Keys(names)) if !names.is_empty() => names.iter().map(String::as_str).collect(),
+            Some(Outputs { names, .. }) if !names.is_empty() => {
+                names.iter().map(String::as_str).collect()
+            }
             _ => vec!["html"],
         }
+    }
+
+    /// What `[output.html]` says of the repository.
+    pub(crate) fn links(&self) -> Links {
+        let html = self.config.output.as_ref().map(|outputs| &outputs.html);
+        let url = |name: &str| html?.get(name)?.as_str().map(str::to_owned);
+        Links { repository: url("git-repository-url"), edit: url("edit-url-template") }
     }
 }
 
@@ -52,7 +63,7 @@ impl Context {
 struct Config {
     book: Option<BookTable>,
     preprocessor: Option<PreprocessorTables>,
-    output: Option<Keys>,
+    output: Option<Outputs>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -66,29 +77,37 @@ struct PreprocessorTables {
     archdoc: Option<Value>,
 }
 
-/// The keys of an object in their order, which `serde_json::Map` would sort.
-#[derive(Debug, Clone)]
-struct Keys(Vec<String>);
+/// The tables of outputs: their names in their order, which `serde_json::Map` would sort, and that of HTML.
+#[derive(Debug, Clone, Default)]
+struct Outputs {
+    names: Vec<String>,
+    html: Value,
+}
 
-impl<'de> Deserialize<'de> for Keys {
+impl<'de> Deserialize<'de> for Outputs {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct KeysVisitor;
-        impl<'de> Visitor<'de> for KeysVisitor {
-            type Value = Keys;
+        struct OutputsVisitor;
+        impl<'de> Visitor<'de> for OutputsVisitor {
+            type Value = Outputs;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a table of outputs")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
-                let mut keys = Vec::new();
-                while let Some((key, IgnoredAny)) = map.next_entry()? {
-                    keys.push(key);
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Outputs, A::Error> {
+                let mut outputs = Outputs::default();
+                while let Some(name) = map.next_key::<String>()? {
+                    if name == "html" {
+                        outputs.html = map.next_value()?;
+                    } else {
+                        map.next_value::<IgnoredAny>()?;
+                    }
+                    outputs.names.push(name);
                 }
-                Ok(Keys(keys))
+                Ok(outputs)
             }
         }
-        deserializer.deserialize_map(KeysVisitor)
+        deserializer.deserialize_map(OutputsVisitor)
     }
 }
 

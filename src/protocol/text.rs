@@ -67,6 +67,10 @@ impl Content for EncodedText<'_> {
         self.decode().unwrap_or_default()
     }
 
+    fn size(&self) -> usize {
+        self.0.len()
+    }
+
     fn mentions(&self, needle: &str) -> bool {
         self.may_contain(needle)
     }

@@ -66,7 +66,10 @@ pub(crate) fn fill(root: &Path, path: &Path) -> Result<Filled, WorkbenchError> {
     let chapter = &loaded.book.chapters[index];
     let old = chapter.source().text().to_owned();
     let (new, sections) = filled(&old, bound);
-    Ok(Filled { path: path.to_owned(), file: chapter.file().to_owned(), old, new, sections })
+    // A chapter that is one include is written where its text stands.
+    let path =
+        if chapter.is_included() { loaded.book.on_disk(chapter.file()) } else { path.to_owned() };
+    Ok(Filled { path, file: chapter.file().to_owned(), old, new, sections })
 }
 
 /// The chapter's text with the missing sections, and their number.

@@ -7,13 +7,7 @@ use readers::settings::Settings;
 /// State and line of a section.
 fn section(text: &str, id: &str) -> (&'static str, Option<usize>) {
     let chapter = Chapter::new("Chapter", "src", "a.md", text.to_owned());
-    let book = Book {
-        root: "/nowhere".into(),
-        src: "src".to_owned(),
-        chapters: vec![chapter],
-        listed: true,
-        target: None,
-    };
+    let book = Book::new("/nowhere".into(), "src".to_owned(), vec![chapter]);
     let settings = Settings::default();
     let analysis = Analysis::new(&book, &settings);
     let coverage = analysis.coverage();
@@ -107,13 +101,7 @@ fn a_copied_template_is_untouched() {
         let text = format!("{body}\n\n<<#archdoc template=\"{name}\">>\n");
         let chapter = Chapter::new("Chapter", "src", "a.md", text);
         let root = "/nowhere".into();
-        let book = Book {
-            root,
-            src: "src".to_owned(),
-            chapters: vec![chapter],
-            listed: true,
-            target: None,
-        };
+        let book = Book::new(root, "src".to_owned(), vec![chapter]);
         let settings = Settings::default();
         let analysis = Analysis::new(&book, &settings);
         let coverage = analysis.coverage();

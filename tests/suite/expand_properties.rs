@@ -17,13 +17,7 @@ fn book(text: &str) -> Book<'static> {
     let chapter = Chapter::new("Chapter", "src", "a.md", text.to_owned());
     let target =
         Target { renderer: "html".to_owned(), alerts: true, renderers: vec!["html".to_owned()] };
-    Book {
-        root: "/nowhere".into(),
-        src: "src".to_owned(),
-        chapters: vec![chapter],
-        listed: true,
-        target: Some(target),
-    }
+    Book::new("/nowhere".into(), "src".to_owned(), vec![chapter]).for_target(target)
 }
 
 /// Pieces that chapters are made of, the odd ones included.

@@ -84,13 +84,7 @@ fn compare(files: &Path, label: &Value, tally: &mut Tally) {
     let path = format!("{}/{}", text(&label["repo"]), text(&label["path"]));
     let content = fs::read_to_string(files.join(&path)).unwrap();
     let chapter = Chapter::new(&path, "", &path, content);
-    let book = Book {
-        root: PathBuf::new(),
-        src: String::new(),
-        chapters: vec![chapter],
-        listed: true,
-        target: None,
-    };
+    let book = Book::new(PathBuf::new(), String::new(), vec![chapter]);
     let as_of = text(&label["snapshot_date"]).parse().unwrap();
     let settings = Settings { as_of: Some(as_of), ..Settings::default() };
     let mut analysis = Analysis::new(&book, &settings);

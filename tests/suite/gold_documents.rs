@@ -99,8 +99,7 @@ fn compare(folder: &Path, label: &Value, tally: &mut Tally) {
     let text = format!("{}\n\n<<#archdoc template=\"{template}\">>\n", text.trim_end_matches('\n'));
     let chapter = Chapter::new("Document", "", path, text);
     let root = folder.to_owned();
-    let book =
-        Book { root, src: String::new(), chapters: vec![chapter], listed: true, target: None };
+    let book = Book::new(root, String::new(), vec![chapter]);
     let settings = Settings::default();
     let analysis = Analysis::new(&book, &settings);
     let coverage = analysis.coverage();

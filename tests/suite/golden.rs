@@ -6,6 +6,8 @@
 //! * `<chapter>.md`: the Markdown of each chapter that is new or differs from a build without us;
 //! * `stderr.txt`: what the author reads; `exit.txt`: our exit code, or mdBook's error.
 //!
+//! A case that holds its book in `book/` is a repository around it.
+//!
 //! A file that is not there stands for "nothing", as does an empty one. Where another build differs from that of mdBook 0.5 for
 //! the first output, a file beside it says so: `stderr.v04.txt`, `chapter.markdown.md`,
 //! `chapter.markdown.v04.md`. `ARCHDOC_BLESS=1 cargo test golden` rewrites the expectations; read the

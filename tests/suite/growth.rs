@@ -16,7 +16,7 @@ const LOG: &str = "# Atlas\n\n<<#archdoc change-log>>\n\n## Change Log\n\n";
 fn book(chapters: impl IntoIterator<Item = (String, String)>) -> Book<'static> {
     let chapter = |(path, text): (String, String)| Chapter::new(&path, "src", &path, text);
     let chapters = chapters.into_iter().map(chapter).collect();
-    Book { root: "/nowhere".into(), src: "src".to_owned(), chapters, listed: true, target: None }
+    Book::new("/nowhere".into(), "src".to_owned(), chapters)
 }
 
 fn one(text: String) -> Book<'static> {

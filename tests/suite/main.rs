@@ -21,6 +21,7 @@ mod growth;
 mod harness;
 mod house;
 mod manifests;
+mod outside;
 mod protocol;
 mod render;
 mod rules;

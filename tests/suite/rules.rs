@@ -120,7 +120,7 @@ fn first_lines(rule: &Rule, page: &Page, under: &str) -> Vec<String> {
         let file = directory.path().join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, &fence.text).unwrap();
-        if let Some(chapter) = path.strip_prefix("src/") {
+        if let Some(chapter) = path.strip_prefix("src/").filter(|_| fence.language == "markdown") {
             let _ = writeln!(summary, "- [{chapter}]({chapter})");
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use text::link::join;
+use text::link::{join, normal};
 
 /// A directory that stands before the paths of findings, which are relative to the book's root.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +30,8 @@ impl Naming {
 
     /// The name of a file of the book.
     pub fn name(&self, path: &str) -> String {
-        join(&self.directory, path)
+        let name = join(&self.directory, path);
+        if path.starts_with("../") { normal(&name) } else { name }
     }
 
     /// The same as a relative reference of RFC 3986.
@@ -56,6 +57,7 @@ mod tests {
         assert_eq!(Naming::from_here(Path::new(".")).name("src/a.md"), "src/a.md");
         assert_eq!(Naming::from_here(Path::new("./docs/")).name("src/a.md"), "docs/src/a.md");
         assert_eq!(Naming::from_here(Path::new("..")).name("book.toml"), "../book.toml");
+        assert_eq!(Naming::from_here(Path::new("book")).name("../docs/a.md"), "docs/a.md");
     }
 
     #[test]

@@ -15,11 +15,11 @@ use crate::rules::{
     changelog_empty, changelog_future_date, changelog_invalid_date, changelog_missing_field,
     changelog_order, changelog_untouched_row, changelog_version_jump, changelog_version_order,
     conflicting_metadata, document_changed_without_entry, duplicate_section, empty_section,
-    final_on_proposed_decision, git_history_unavailable, invalid_template, malformed_directive,
-    metadata_date_mismatch, metadata_version_mismatch, misplaced_directive, missing_preprocessor,
-    missing_section, mojibake, near_miss_heading, placeholder_text, prototype_heading,
-    section_order, too_few_instances, unfilled_field, unknown_config, unknown_status,
-    unknown_template, unmatched_path, untouched_section,
+    final_on_proposed_decision, git_history_unavailable, invalid_template, link_outside_book,
+    malformed_directive, metadata_date_mismatch, metadata_version_mismatch, misplaced_directive,
+    missing_preprocessor, missing_section, mojibake, near_miss_heading, placeholder_text,
+    prototype_heading, section_order, too_few_instances, unfilled_field, unknown_config,
+    unknown_status, unknown_template, unmatched_path, untouched_section,
 };
 use crate::suppress::{malformed_suppression, unused_suppression};
 
@@ -43,6 +43,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&final_on_proposed_decision::RULE, Book(final_on_proposed_decision::check)),
     (&mojibake::RULE, Document(mojibake::check)),
     (&broken_include::RULE, Document(broken_include::check)),
+    (&link_outside_book::RULE, Book(link_outside_book::check)),
     (&malformed_directive::RULE, Chapter(malformed_directive::check)),
     (&misplaced_directive::RULE, Book(misplaced_directive::check)),
     (&unmatched_path::RULE, Chapter(unmatched_path::check)),

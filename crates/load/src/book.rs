@@ -7,8 +7,10 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use readers::book::{Book, Chapter};
+use readers::online::Links;
 use readers::settings::env::Environment;
 use readers::summary::{Listed, Summary, SummaryError};
+use readers::wrapper;
 use text::link::join;
 use text::source::Source;
 
@@ -46,8 +48,17 @@ pub fn load(root: &Path, environment: Environment) -> Result<Loaded, LoadError> 
             Err(problem) => problems.push(problem),
         }
     }
-    let book = Book { root: root.to_owned(), src, chapters, listed: true, target: None };
+    let mut book = Book::new(root.to_owned(), src, chapters);
+    book.links = links(&config);
+    wrapper::open(&mut book, &resolved.settings);
     Ok(Loaded { book, config: resolved, problems })
+}
+
+/// What `[output.html]` says of the repository.
+fn links(config: &Value) -> Links {
+    let html = config.pointer("/output/html");
+    let url = |name: &str| html?.get(name)?.as_str().map(str::to_owned);
+    Links { repository: url("git-repository-url"), edit: url("edit-url-template") }
 }
 
 /// The text of `book.toml`, for a book that has one.

@@ -39,7 +39,8 @@ pub fn tree(root: &Path, paths: &[PathBuf], environment: Environment) -> Result<
         chapter.index = index;
     }
     let root = root.to_owned();
-    let book = Book { root, src: String::new(), chapters, listed: false, target: None };
+    let mut book = Book::new(root, String::new(), chapters);
+    book.listed = false;
     Ok(Loaded { book, config, problems })
 }
 

@@ -11,6 +11,7 @@ use crate::document::coverage::DocumentCoverage;
 use crate::document::{Annotated, BoundDocument};
 use crate::included;
 use crate::nesting::Nesting;
+use crate::relink::Relinked;
 use crate::settings::Settings;
 use crate::suppression::Suppressions;
 use crate::template::catalogue::Catalogue;
@@ -33,7 +34,9 @@ pub struct Analysis<'b> {
     /// The decision records.
     pub records: Collection,
     /// Which unlisted records become chapters.
-    pub nesting: Option<Nesting>,
+    pub nesting: Nesting,
+    /// The links that lead elsewhere in the book than in their files.
+    pub relinked: Relinked,
     /// The comments that allow findings.
     pub suppressions: Suppressions,
     /// `SUMMARY.md` as it is on disk, where it lacks a record.
@@ -52,11 +55,12 @@ impl<'b> Analysis<'b> {
         let templates = Catalogue::new(&book.root, settings.template_dir.as_deref());
         let mut annotated = document::read(book, settings, &templates);
         let mut change_logs = ChangeLogs::of_book(book, &annotated, settings);
-        let records = adr::read_book(book, settings);
+        let mut records = adr::read_book(book, settings);
         change_logs.leave_out(&records.asides);
         let lacks_records = records.entries.iter().any(|entry| entry.chapter.is_none());
         let summary = (book.listed && lacks_records).then(|| book.summary()).flatten();
-        let nesting = Nesting::of(book, settings, &annotated, &records);
+        let nesting = Nesting::of(book, settings, &annotated, &mut records);
+        let relinked = Relinked::of(book, &records, &nesting);
         let mut suppressions = Suppressions::read(book, &annotated, &records);
         suppressions.waive(&mut annotated);
         let included = included::directives(book, settings, &annotated);
@@ -69,6 +73,7 @@ impl<'b> Analysis<'b> {
             change_logs,
             records,
             nesting,
+            relinked,
             suppressions,
             summary,
             unmatched,

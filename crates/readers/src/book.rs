@@ -1,12 +1,15 @@
 //! The book as every command sees it, whether mdBook sent it or `SUMMARY.md` led to it.
 
 use crate::files;
+use crate::online::Links;
+use crate::settings::paths::PathSet;
+use crate::site::Site;
 use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use text::link::join;
+use text::link::{self, join};
 use text::markdown::Document;
 use text::source::Source;
 
@@ -16,6 +19,9 @@ use text::source::Source;
 pub trait Content: fmt::Debug + Send + Sync {
     /// The whole text.
     fn text(&self) -> Cow<'_, str>;
+
+    /// How many bytes the text has at most.
+    fn size(&self) -> usize;
 
     /// Whether the text may hold `needle`; false alarms are possible, misses are not.
     fn mentions(&self, needle: &str) -> bool {
@@ -29,6 +35,10 @@ pub trait Content: fmt::Debug + Send + Sync {
 }
 
 impl Content for String {
+    fn size(&self) -> usize {
+        self.len()
+    }
+
     fn text(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)
     }
@@ -47,8 +57,10 @@ pub struct Chapter<'a> {
     pub parents: Vec<String>,
     /// Place of this chapter among the received book's chapters (drafts counted).
     pub index: usize,
-    /// The file as findings name it: relative to the book's root.
+    /// The file that holds the text, as findings name it: relative to the book's root.
     file: String,
+    /// The same relative to the source directory, where that is not the chapter's own file.
+    included: Option<String>,
     content: Box<dyn Content + 'a>,
     source: OnceLock<Arc<Source>>,
     document: OnceLock<Arc<Document>>,
@@ -66,15 +78,49 @@ impl<'a> Chapter<'a> {
             parents: Vec::new(),
             index: 0,
             file,
+            included: None,
             content: Box::new(content),
             source: OnceLock::new(),
             document: OnceLock::new(),
         }
     }
 
-    /// The file relative to the book's root, as findings name it.
+    /// The file that holds the text, relative to the book's root, as findings name it.
     pub fn file(&self) -> &str {
         &self.file
+    }
+
+    /// The file that holds the text, relative to the source directory: the chapter's own, but for one that
+    /// is nothing but an include.
+    pub fn text_path(&self) -> &str {
+        self.included.as_deref().unwrap_or(&self.path)
+    }
+
+    /// Whether the chapter's file only includes the one that holds the text.
+    pub fn is_included(&self) -> bool {
+        self.included.is_some()
+    }
+
+    /// Takes the text of the file that the chapter includes and is nothing else. Its path is relative to the
+    /// source directory `src`.
+    pub fn include(&mut self, src: &str, path: String, text: String) {
+        self.file = link::normal(&join(src, &path));
+        self.included = Some(path);
+        self.content = Box::new(text);
+        self.source = OnceLock::new();
+        self.document = OnceLock::new();
+    }
+
+    /// Whether paths of the configuration or of a directive name the chapter, or the file that it includes;
+    /// `src` is the source directory.
+    pub fn is_in(&self, paths: &PathSet, src: &str) -> bool {
+        let own = || paths.contains_in_book(&join(src, &self.path), src);
+        paths.contains_in_book(&self.file, src) || self.is_included() && own()
+    }
+
+    /// How many bytes the text has at most, without decoding it.
+    pub fn size(&self) -> usize {
+        self.content.size()
     }
 
     /// The text, decoded at the first call. A byte order mark is left out, as mdBook does.
@@ -137,12 +183,34 @@ pub struct Book<'a> {
     pub listed: bool,
     /// None for commands that render nothing.
     pub target: Option<Target>,
+    /// What the book says of where its repository is shown.
+    pub links: Links,
+    site: OnceLock<Site>,
+}
+
+impl<'a> Book<'a> {
+    /// A book of some chapters that renders nothing; `src` is relative to the root.
+    pub fn new(root: PathBuf, src: String, chapters: Vec<Chapter<'a>>) -> Self {
+        let (links, site) = (Links::default(), OnceLock::new());
+        Self { root, src, chapters, listed: true, target: None, links, site }
+    }
+
+    /// The same, rendered by an mdBook.
+    #[must_use]
+    pub fn for_target(self, target: Target) -> Self {
+        Self { target: Some(target), ..self }
+    }
 }
 
 impl Book<'_> {
     /// The directory the chapters' paths are relative to.
     pub fn source_dir(&self) -> PathBuf {
         self.root.join(&self.src)
+    }
+
+    /// Where it lies among the files around it; looked for once.
+    pub fn site(&self) -> &Site {
+        self.site.get_or_init(|| Site::of(&self.root, &self.src))
     }
 
     /// A file of the book on disk, from its name in findings.

@@ -200,7 +200,7 @@ const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 /// What is read can be published: a book must not take files from the machine that builds it.
 #[derive(Debug)]
 pub struct Bounds {
-    /// None where the directory is not there.
+    /// None where the directory is not there, and where nothing is out of bounds.
     top: Option<PathBuf>,
 }
 
@@ -210,6 +210,14 @@ impl Bounds {
         let directory = if directory == Path::new("") { Path::new(".") } else { directory };
         let directory = fs::canonicalize(directory).ok();
         Self { top: directory.map(|found| repository(&found).unwrap_or(&found).to_owned()) }
+    }
+
+    /// Those of the repository around a directory; where there is none, nothing is out of bounds. For files
+    /// that mdBook puts into the page all the same.
+    pub fn of_repository(directory: &Path) -> Self {
+        let directory = if directory == Path::new("") { Path::new(".") } else { directory };
+        let directory = fs::canonicalize(directory).ok();
+        Self { top: directory.and_then(|found| repository(&found).map(Path::to_owned)) }
     }
 
     /// Why what lies at a path is not read, where that is, links followed, outside. What is not there leads

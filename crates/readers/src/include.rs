@@ -3,11 +3,12 @@
 //! The syntax is mdBook's: <https://rust-lang.github.io/mdBook/format/mdbook.html#including-files>.
 //! mdBook expands includes after us (`before = ["links"]`); we only look.
 
-use crate::files;
+use crate::files::{self, Bounds};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use text::link::relative;
 use text::markdown::Document;
 use text::source::{Place, Source, Span};
 
@@ -40,6 +41,8 @@ pub enum Reason {
     NotAFile,
     /// The file is too long to be read.
     TooLarge,
+    /// It lies outside of the repository, links followed, and is not read.
+    Outside,
     /// The chapter has included too much already.
     TooMany,
 }
@@ -48,6 +51,8 @@ pub enum Reason {
 #[derive(Debug)]
 pub struct Includes<'b> {
     root: &'b Path,
+    /// Those of the repository, once something is included.
+    bounds: Option<Bounds>,
     /// The files being read, innermost last; the first is the chapter.
     open: Vec<PathBuf>,
     follow: bool,
@@ -62,12 +67,13 @@ const MAX_INCLUDED: (usize, usize) = (1_000, 64 * 1024 * 1024);
 impl<'b> Includes<'b> {
     /// For the chapter `file` (relative to `root`).
     pub fn new(root: &'b Path, file: &str) -> Self {
-        Self { root, open: vec![root.join(file)], follow: true, left: MAX_INCLUDED }
+        let open = vec![normalised(&root.join(file))];
+        Self { root, bounds: None, open, follow: true, left: MAX_INCLUDED }
     }
 
     /// Follows nothing: includes stay text.
     pub fn none(root: &'b Path) -> Self {
-        Self { root, open: Vec::new(), follow: false, left: MAX_INCLUDED }
+        Self { root, bounds: None, open: Vec::new(), follow: false, left: MAX_INCLUDED }
     }
 
     /// Whether includes are followed: none are asked for, or any more.
@@ -93,6 +99,10 @@ impl<'b> Includes<'b> {
         if self.open.contains(&path) || self.open.len() > MAX_DEPTH {
             return Err(broken(Reason::Cycle));
         }
+        let bounds = self.bounds.get_or_insert_with(|| Bounds::of_repository(self.root));
+        if bounds.refuse(&path).is_some() {
+            return Err(broken(Reason::Outside));
+        }
         let bytes = files::read(&path).map_err(|error| {
             broken(match error.kind() {
                 ErrorKind::InvalidInput => Reason::NotAFile,
@@ -106,12 +116,20 @@ impl<'b> Includes<'b> {
         self.follow = left.is_some();
         self.left = left.ok_or_else(|| broken(Reason::TooMany))?;
         let text = String::from_utf8(bytes).map_err(|_| broken(Reason::NotText))?;
-        let name = path.strip_prefix(self.root).unwrap_or(&path);
-        let name = name.to_string_lossy().replace('\\', "/");
-        let source = Source::new(name, text);
+        let source = Source::new(self.name(&path), text);
         let span = selected(&source, part).ok_or_else(|| broken(Reason::NoAnchor))?;
         self.open.push(path);
         Ok(Document::parse_part(&source, span))
+    }
+
+    /// A file as findings name it: relative to the root.
+    fn name(&self, path: &Path) -> String {
+        let plain = |path: &Path| path.to_string_lossy().replace('\\', "/");
+        let root = normalised(self.root);
+        if root.is_absolute() != path.is_absolute() {
+            return plain(path);
+        }
+        relative(&plain(&root), plain(path).trim_start_matches('/'))
     }
 
     /// Ends the innermost included file.
@@ -139,6 +157,22 @@ pub fn find(text: &str) -> impl Iterator<Item = (Span, &str)> {
         let escaped = text[..open].ends_with('\\');
         at = close + 2;
         (!escaped && !target.is_empty()).then(|| (Span::new(open, close + 2), target))
+    })
+}
+
+/// The paths in mdBook's own directives: of what is included, of what is played with. Their bytes, without
+/// the part of the file and other words behind them.
+pub fn paths(text: &str) -> impl Iterator<Item = Span> {
+    const NAMES: [&str; 4] = ["#include", "#rustdoc_include", "#playground", "#playpen"];
+    text.match_indices("{{").filter_map(move |(open, _)| {
+        let inside = &text[open + 2..];
+        let inside = &inside[..inside.find("}}")?];
+        let rest = inside.trim_start();
+        let rest = NAMES.iter().find_map(|name| rest.strip_prefix(name))?;
+        let path = rest.strip_prefix(char::is_whitespace)?.trim_start();
+        let start = open + 2 + inside.len() - path.len();
+        let end = path.find([':', ' ', '\t', '\n', '\r']).unwrap_or(path.len());
+        (end > 0 && !text[..open].ends_with('\\')).then(|| Span::new(start, start + end))
     })
 }
 
@@ -195,7 +229,7 @@ fn normalised(path: &Path) -> PathBuf {
     for component in path.components() {
         match component {
             std::path::Component::CurDir => {}
-            std::path::Component::ParentDir => _ = plain.pop(),
+            std::path::Component::ParentDir if plain.file_name().is_some() => _ = plain.pop(),
             other => plain.push(other),
         }
     }
@@ -216,6 +250,14 @@ mod tests {
         assert_eq!(part(Some(":1")).unwrap(), "one");
         assert_eq!(part(Some("x")).unwrap(), "three\n");
         assert_eq!(part(Some("y")), None);
+    }
+
+    #[test]
+    fn paths_stand_in_mdbooks_own_directives() {
+        let text =
+            "{{#include a.md:x}} \\{{#include b.md}} {{ #playground c.rs editable}} {{#title d}}";
+        let found: Vec<&str> = paths(text).map(|span| &text[span.range()]).collect();
+        assert_eq!(found, ["a.md", "c.rs"]);
     }
 
     #[test]

@@ -79,7 +79,7 @@ fn paths(asks: &Ask) -> Option<&PathSet> {
 /// Whether any file fits, or may: what cannot be looked through to its end may hold one.
 fn fits(book: &Book<'_>, pattern: &str) -> bool {
     let set = PathSet::new([pattern.to_owned()]);
-    if book.chapters.iter().any(|chapter| set.contains_in_book(chapter.file(), &book.src)) {
+    if book.chapters.iter().any(|chapter| chapter.is_in(&set, &book.src)) {
         return true;
     }
     let fixed = &pattern[..pattern.find(['*', '?', '{']).unwrap_or(pattern.len())];

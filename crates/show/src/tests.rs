@@ -10,13 +10,12 @@ use crate::expand::expand;
 fn book(chapters: &[(&str, &str)]) -> Book<'static> {
     let chapter = |(path, text): &(&str, &str)| Chapter::new("A", "src", path, (*text).to_owned());
     let renderers = vec!["html".to_owned()];
-    Book {
-        root: "/nowhere".into(),
-        src: "src".to_owned(),
-        chapters: chapters.iter().map(chapter).collect(),
-        listed: true,
-        target: Some(Target { renderer: "html".to_owned(), alerts: true, renderers }),
-    }
+    let chapters = chapters.iter().map(chapter).collect();
+    Book::new("/nowhere".into(), "src".to_owned(), chapters).for_target(Target {
+        renderer: "html".to_owned(),
+        alerts: true,
+        renderers,
+    })
 }
 
 /// The chapters' texts as a build shows them.
@@ -71,15 +70,17 @@ fn names_of_records_lead_to_their_pages_and_nowhere_else() {
 fn a_nested_record_has_a_page_that_mdbook_takes() {
     let index = ("adr/README.md", "<<#archdoc adr-index>>\n");
     let mut settings = Settings::default();
-    settings.adr.chapters = AdrChapters::Nested;
+    settings.adr.chapters = Some(AdrChapters::Nested);
     let book = book(&[index, ("adr/0002-use-a-log.md", NEW)]);
     let mut analysis = Analysis::new(&book, &settings);
     // As if it had been found on disk.
     for entry in &mut analysis.records.entries {
         entry.chapter = None;
+        entry.page = None;
         entry.record.path = "adr/..\\..\\0002-use-a-log.md".to_owned();
     }
-    analysis.nesting = Some(readers::nesting::Nesting(vec![(0, 0)]));
+    let Analysis { annotated, records, .. } = &mut analysis;
+    analysis.nesting = readers::nesting::Nesting::of(&book, &settings, annotated, records);
     let new = nested_chapters(&analysis);
     assert_eq!(new[0].path, "adr/.._.._0002-use-a-log.md");
     let page = expand(&analysis)[0].edits.apply(book.chapters[0].source().text());

@@ -5,6 +5,7 @@
 //! language, no files on disk.
 
 pub mod compose;
+pub mod destination;
 mod dialect;
 pub mod edit;
 pub mod html;

@@ -62,7 +62,10 @@ macro_rules! driver {
                 fn render(&self, context: &render::RenderContext) -> $driver::errors::Result<()> {
                     for item in context.book.iter() {
                         let BookItem::Chapter(chapter) = item else { continue };
-                        let path = chapter.source_path.as_ref().or(chapter.path.as_ref());
+                        // A file from outside goes by its page.
+                        let source = chapter.source_path.as_ref();
+                        let source = source.filter(|path| !path.starts_with(".."));
+                        let path = source.or(chapter.path.as_ref());
                         if let Some(path) = path {
                             write(&self.job.out.join(path), chapter.content.as_bytes())?;
                         }

@@ -74,9 +74,15 @@ impl Book {
 
     pub(crate) fn copy_of(folder: &Path) -> Self {
         let temp = TempDir::new().unwrap();
-        let root = temp.path().join("book");
-        copy(folder, &root);
-        Self { root, temp }
+        let top = temp.path().join("book");
+        copy(folder, &top);
+        // A case that is a repository has its book one directory further down.
+        let inner = top.join("book");
+        let is_repository = inner.join("book.toml").is_file();
+        if is_repository {
+            fs::create_dir(top.join(".git")).unwrap();
+        }
+        Self { root: if is_repository { inner } else { top }, temp }
     }
 
     pub(crate) fn root(&self) -> &Path {

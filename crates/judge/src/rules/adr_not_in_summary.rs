@@ -28,12 +28,12 @@ pub static RULE: Rule = Rule {
 const MAX_LINES: usize = 4;
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    if analysis.nesting.is_some() || !analysis.book.listed {
+    if !analysis.book.listed {
         return;
     }
     let mut unlisted: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
     // SUMMARY.md cannot list what lies outside of its directory.
-    let within = |entry: &&Entry| entry.chapter.is_none() && !entry.record.path.starts_with("../");
+    let within = |entry: &&Entry| entry.page.is_none() && !entry.record.is_outside();
     for entry in analysis.records.entries.iter().filter(within) {
         let directory = link::directory(&entry.record.path);
         unlisted.entry(directory).or_default().push(&entry.record);

@@ -52,12 +52,17 @@ fn finding(document: &BoundDocument, broken: &BrokenInclude) -> Finding {
             format!("`{target}` cannot be included: it is longer than 64 MiB"),
             "include a part of it that is a file of its own",
         ),
+        Reason::Outside => (
+            format!("`{target}` leads out of the repository and is not read"),
+            "include a file of the repository",
+        ),
         Reason::TooMany => (
             format!("`{target}` is not followed: the chapter includes too many files"),
             "bind the chapters that are included, or include less: 1,000 files and 64 MiB are followed",
         ),
     };
     let note = match broken.reason {
+        Reason::Outside => "the sections that it would bring count as missing",
         Reason::TooMany => "the sections that it and those after it would bring count as missing",
         _ => "the sections that it would bring count as missing, and mdBook shows nothing here",
     };

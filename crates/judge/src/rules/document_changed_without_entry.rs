@@ -6,7 +6,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::changelog::{Dated, History, Log, Subject};
-use readers::git::Repository;
+use readers::git::Commit;
 use words::date::Date;
 
 pub static RULE: Rule = Rule {
@@ -19,17 +19,19 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let logs = &analysis.change_logs;
-    if let Some(Ok(repository)) = logs.git.as_ref().map(|git| &git.repository) {
-        let histories = logs.histories.iter();
-        findings.extend(histories.filter_map(|history| look(analysis, history, repository)));
+    let Some(git) = &logs.git else { return };
+    if let Ok(repository) = &git.repository {
+        let commits = |history: &History| {
+            repository.of(&git.files[history.chapter]).max_by_key(|commit| commit.date)
+        };
+        let look = |history| look(history, commits(history)?);
+        findings.extend(logs.histories.iter().filter_map(look));
     }
 }
 
-fn look(analysis: &Analysis<'_>, history: &History, repository: &Repository) -> Option<Finding> {
+fn look(history: &History, commit: &Commit) -> Option<Finding> {
     let log = history.logs.iter().find(|log| log.subject == Subject::Changes)?;
     let (newest, dated) = newest(log)?;
-    let chapter = &analysis.book.chapters[history.chapter];
-    let commit = repository.of(&chapter.path).max_by_key(|commit| commit.date)?;
     let later = match newest.day {
         Some(_) => commit.date > newest,
         None => (commit.date.year, commit.date.month) > (newest.year, newest.month),

@@ -6,7 +6,6 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::adr::collection::link_paths;
 use readers::adr::links::links;
 use readers::adr::record::Record;
 use readers::adr::status::Status;
@@ -39,12 +38,11 @@ fn look(
     findings: &mut Vec<Finding>,
 ) {
     let records = &analysis.records;
-    let path = &analysis.book.chapters[chapter.chapter].path;
+    let path = analysis.book.chapters[chapter.chapter].text_path();
     let source = &chapter.document.source;
     let mut told = HashSet::new();
     for link in links(&chapter.document, Span::new(0, source.text().len())) {
-        let found = link_paths(path, &link.target).into_iter().find_map(|at| records.of_path(&at));
-        let Some(index) = found else { continue };
+        let Some(index) = records.of_link(path, &link.target) else { continue };
         let record = &records.entries[index].record;
         let Some(status) = undecided(record).filter(|_| told.insert(index)) else { continue };
         let place = Place::new(source, link.span);

@@ -49,9 +49,7 @@ fn look(
         let chosen = match (view.scope, &view.paths) {
             (Scope::Document, _) => index == chapter.chapter,
             (Scope::Book, None) => true,
-            (Scope::Book, Some(paths)) => {
-                paths.contains_in_book(document.file(), &analysis.book.src)
-            }
+            (Scope::Book, Some(paths)) => document.is_in(paths, &analysis.book.src),
         };
         if chosen {
             match git.standing[index] {

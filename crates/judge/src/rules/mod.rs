@@ -39,6 +39,7 @@ pub mod empty_section;
 pub mod final_on_proposed_decision;
 pub mod git_history_unavailable;
 pub mod invalid_template;
+pub mod link_outside_book;
 pub mod malformed_directive;
 pub mod metadata_date_mismatch;
 pub mod metadata_version_mismatch;

@@ -64,8 +64,8 @@ pub(super) struct RawSettings {
 pub(super) struct RawAdr {
     /// Directories or patterns of decision records; default: directories of the usual names.
     pub(super) paths: Option<Texts>,
-    /// Which records become chapters: `listed` in `SUMMARY.md` (default), or all, `nested` below the
-    /// chapter of the index.
+    /// Which records become chapters: those `listed` in `SUMMARY.md`, or all, `nested` below the chapter of
+    /// the index; default: `listed` in the source directory, and `nested` outside of it.
     pub(super) chapters: Option<Choice<AdrChapters>>,
     /// Whether `ADR-12` in running text becomes a link; default `false`.
     pub(super) link_references: Option<Flag>,

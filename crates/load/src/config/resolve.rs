@@ -75,7 +75,7 @@ impl Resolver {
         let defaults = AdrSettings::default();
         AdrSettings {
             paths: raw.paths.map(|paths| self.listed(&at.key("paths"), paths)),
-            chapters: self.choice(&at.key("chapters"), raw.chapters).unwrap_or(defaults.chapters),
+            chapters: self.choice(&at.key("chapters"), raw.chapters),
             link_references: raw.link_references.map_or(defaults.link_references, |flag| flag.0),
             statuses: self.adr_statuses(&at.key("statuses"), raw.statuses),
             banner: raw.banner.map_or(defaults.banner, |flag| flag.0),

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::book::Book;
+use crate::book::{Book, Chapter};
 use crate::files::Unreadable;
 use crate::settings::AdrSettings;
+use crate::site::Site;
 use text::source::{Place, Source};
 
 use super::belonging;
@@ -25,11 +26,27 @@ pub struct Entry {
     pub record: Record,
     /// Its chapter, as an index into [`Book::chapters`]; none for a file that SUMMARY.md lacks.
     pub chapter: Option<usize>,
+    /// Its page as links of the book lead to it, relative to the source directory; none where the book has
+    /// none. That of a record that is a section is the chapter's.
+    pub page: Option<String>,
     /// The links of its text.
     pub links: Vec<TextLink>,
     /// The record that this is a translation, a version, an addendum or a companion of, as an index
     /// into [`Collection::entries`].
     pub belongs_to: Option<usize>,
+}
+
+impl Entry {
+    /// A record with the links of its text, and the chapter that shows it with its place in the book.
+    pub(super) fn new(
+        record: Record,
+        links: Vec<TextLink>,
+        chapter: Option<(usize, &Chapter<'_>)>,
+    ) -> Self {
+        let page = chapter.map(|(_, chapter)| link::page(&chapter.path));
+        let chapter = chapter.map(|(index, _)| index);
+        Self { record, chapter, page, links, belongs_to: None }
+    }
 }
 
 /// A directory of records.
@@ -56,6 +73,8 @@ pub struct Collection {
     pub unreadable: Vec<Unreadable>,
     /// The directories in which records were looked for.
     pub roots: Vec<Root>,
+    /// Where the paths lead that leave the source directory.
+    site: Site,
     /// Files of records that links mean and that are not there.
     absent: HashSet<String>,
     by_path: HashMap<String, usize>,
@@ -90,6 +109,11 @@ impl Collection {
     /// The record in this file (relative to the source directory).
     pub fn of_path(&self, path: &str) -> Option<usize> {
         self.by_path.get(path).copied()
+    }
+
+    /// The record in the file that a link of another file means; `from` is relative to the source directory.
+    pub fn of_link(&self, from: &str, link: &str) -> Option<usize> {
+        link_paths(&self.site, from, link).into_iter().find_map(|path| self.of_path(&path))
     }
 
     /// The relations between the records, each once.
@@ -144,7 +168,7 @@ impl Collection {
         if !is_file || plain.contains("://") || plain.starts_with('/') {
             return None;
         }
-        let file = link::resolve(link::directory(from), &plain)?;
+        let file = self.site.from_file(from, &plain)?;
         if self.of_path(&file).is_some() {
             return None;
         }
@@ -156,8 +180,7 @@ impl Collection {
 
     /// Which of the files that links mean are neither chapters nor on disk.
     fn look_for_absent(&mut self, book: &Book<'_>) {
-        let chapters: HashSet<&str> =
-            book.chapters.iter().map(|chapter| chapter.path.as_str()).collect();
+        let chapters: HashSet<&str> = book.chapters.iter().map(Chapter::text_path).collect();
         let links = self.entries.iter().flat_map(|entry| {
             entry.links.iter().map(|link| (entry.record.path.as_str(), link.target.as_str()))
         });
@@ -169,6 +192,9 @@ impl Collection {
 
     /// Prepares the look-ups, once all entries are there.
     pub(super) fn index(&mut self, book: &Book<'_>) {
+        if self.entries.iter().any(|entry| entry.record.path.starts_with("../")) {
+            self.site = book.site().clone();
+        }
         let owners = belonging::owners(self.entries.iter().map(|entry| &entry.record));
         for (index, owner) in owners.into_iter().enumerate() {
             self.entries[index].belongs_to = owner;
@@ -222,7 +248,7 @@ impl Collection {
         if let Some(anchor) = link.strip_prefix('#') {
             return self.by_anchor.get(&format!("{}#{anchor}", from.path)).copied();
         }
-        let known = link_paths(&from.path, link).into_iter().find_map(|path| self.of_path(&path));
+        let known = self.of_link(&from.path, link);
         let elsewhere = link.contains("://") || link.starts_with('/');
         known.or_else(|| {
             // A site's address or a code host's: the file's name, or the number at its end, where
@@ -256,10 +282,9 @@ fn lists(line: &str, word: &str) -> bool {
 }
 
 /// The files a link can mean, relative to the source directory.
-pub fn link_paths(from: &str, link: &str) -> Vec<String> {
+pub fn link_paths(site: &Site, from: &str, link: &str) -> Vec<String> {
     let plain = link::decoded(link.split(['#', '?']).next().unwrap_or_default());
-    let Some(path) = link::resolve(link::directory(from), &plain).filter(|_| !plain.is_empty())
-    else {
+    let Some(path) = site.from_file(from, &plain).filter(|_| !plain.is_empty()) else {
         return Vec::new();
     };
     let mut paths = vec![path.clone()];

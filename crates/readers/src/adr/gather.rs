@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::book::Book;
 use crate::files::{self, Bounds, Listing, Unreadable};
 use crate::settings::{ADR_DIRECTORIES, Settings, is_adr_directory};
-use text::link::join;
+use text::link::{join, normal};
 use text::markdown::Document;
 use text::source::{Place, Source};
 
@@ -50,15 +50,21 @@ impl<'a> Reader<'a> {
     }
 
     fn chapters(&mut self) {
+        let mut seen = BTreeSet::new();
         for (index, chapter) in self.book.chapters.iter().enumerate() {
-            if let Some(root) = self.root(&chapter.path) {
-                self.file(&root, &chapter.path, chapter.source(), Some(index));
+            let file = chapter.text_path();
+            // Two chapters that include one file are one record.
+            if chapter.is_included() && !seen.insert(file) {
+                continue;
+            }
+            if let Some(root) = self.root(file).or_else(|| self.root(&chapter.path)) {
+                self.file(&root, file, chapter.source(), Some(index));
             } else if sections::may_hold_records(chapter) {
                 let document = chapter.document();
-                let records = sections::records(document, &chapter.path, &self.own);
+                let records = sections::records(document, file, &self.own);
                 self.collection.entries.extend(records.into_iter().map(|record| {
                     let links = links(document, record.span);
-                    Entry { record, chapter: Some(index), links, belongs_to: None }
+                    Entry::new(record, links, Some((index, chapter)))
                 }));
             }
         }
@@ -68,8 +74,8 @@ impl<'a> Reader<'a> {
     /// outermost one with a name that is usual for it, else that of a file whose own name is.
     fn root(&self, file: &str) -> Option<String> {
         if let Some(paths) = &self.settings.adr.paths {
-            let inside = paths.contains_in_book(&join(&self.book.src, file), &self.book.src)
-                || link::resolve(&self.book.src, file).is_some_and(|file| paths.contains(&file));
+            let known = normal(&join(&self.book.src, file));
+            let inside = paths.contains_in_book(&known, &self.book.src) || paths.contains(file);
             return inside.then(|| link::directory(file).to_owned());
         }
         let directory = link::directory(file);
@@ -90,12 +96,8 @@ impl<'a> Reader<'a> {
             Reading::Record(record) => {
                 counted.records += 1;
                 let links = links(&document, record.span);
-                self.collection.entries.push(Entry {
-                    record: *record,
-                    chapter,
-                    links,
-                    belongs_to: None,
-                });
+                let chapter = chapter.map(|index| (index, &self.book.chapters[index]));
+                self.collection.entries.push(Entry::new(*record, links, chapter));
             }
             Reading::Aside(_) => {
                 self.collection.asides.push(source.clone());
@@ -106,9 +108,12 @@ impl<'a> Reader<'a> {
 
     /// The files of the same directories on disk that no chapter has.
     fn unlisted(&mut self) {
+        let chapters = self.book.chapters.iter();
         let listed: BTreeSet<&str> =
-            self.book.chapters.iter().map(|chapter| chapter.path.as_str()).collect();
-        let mut roots: BTreeSet<String> = self.roots.keys().cloned().collect();
+            chapters.flat_map(|chapter| [chapter.path.as_str(), chapter.text_path()]).collect();
+        // Whoever includes some files from elsewhere has not asked for those beside them.
+        let mut roots: BTreeSet<String> =
+            self.roots.keys().filter(|root| !root.starts_with("../")).cloned().collect();
         roots.extend(self.configured());
         let source_dir = self.book.source_dir();
         let mut seen = BTreeSet::new();
@@ -119,7 +124,7 @@ impl<'a> Reader<'a> {
                 if !ours || listed.contains(file.as_str()) || !seen.insert(file.clone()) {
                     continue;
                 }
-                let known = join(&self.book.src, &file);
+                let known = normal(&join(&self.book.src, &file));
                 let source = match self.bounds.refuse(&on_disk) {
                     Some(why) => Err(Unreadable::at(&known, why)),
                     None => files::source(&on_disk, &known),
@@ -135,8 +140,8 @@ impl<'a> Reader<'a> {
     /// The files of a directory of records. One that is not there holds none: its chapters were made by
     /// another preprocessor.
     fn listed(&mut self, on_disk: &Path, root: &str) -> Vec<(String, PathBuf)> {
-        let elsewhere = root.starts_with("..") || Path::new(root).is_absolute();
-        let name = if elsewhere { root.to_owned() } else { join(&self.book.src, root) };
+        let elsewhere = Path::new(root).is_absolute();
+        let name = if elsewhere { root.to_owned() } else { normal(&join(&self.book.src, root)) };
         if let Some(why) = self.bounds.refuse(on_disk) {
             self.collection.unreadable.push(Unreadable::at(&name, why));
             return Vec::new();
@@ -181,9 +186,10 @@ impl<'a> Reader<'a> {
             if self.book.source_dir().join(directory).is_dir() {
                 return Some(directory.to_owned());
             }
-            // Below the book's root, as findings name it.
-            let beside = self.book.root.join(directory).is_dir() && !directory.starts_with("..");
-            beside.then(|| link::relative(src, directory))
+            // From the book's root, as findings name it.
+            let known = normal(&join(".", directory));
+            let beside = self.book.root.join(directory).is_dir();
+            beside.then(|| self.book.site().from_root(&known)).flatten()
         };
         paths.patterns().iter().filter_map(below_src).collect()
     }

@@ -219,6 +219,11 @@ impl Record {
         if self.anchor.is_some() { &self.path } else { link::directory(&self.path) }
     }
 
+    /// Whether it lies outside of the book's source directory, where SUMMARY.md cannot name it.
+    pub fn is_outside(&self) -> bool {
+        self.path.starts_with("../")
+    }
+
     /// The title, or the words of the file's name where there is none.
     pub fn shown_title(&self) -> String {
         let from_name = || {

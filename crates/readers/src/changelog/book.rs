@@ -8,7 +8,7 @@ use text::markdown::Document;
 use text::source::Source;
 use words::date::Date;
 
-use crate::book::Book;
+use crate::book::{Book, Chapter};
 use crate::document::Annotated;
 use crate::files;
 use crate::git::{Repository, Standing, Unavailable};
@@ -39,20 +39,33 @@ pub struct Git {
     pub repository: Result<Repository, Unavailable>,
     /// For each chapter, whether what is shown is what was committed.
     pub standing: Vec<Standing>,
+    /// For each chapter, its file as the repository's history names it here.
+    pub files: Vec<String>,
 }
 
 impl Git {
     /// Starts git once, and compares the chapters on disk with what it has.
     fn read(book: &Book<'_>) -> Self {
-        let repository = Repository::read(&book.source_dir());
-        let standing = |path: &str| match (&repository, files::read(&book.source_dir().join(path)))
-        {
-            (Ok(repository), Ok(content)) => repository.standing(path, &content),
-            // A chapter that is on no disk was made by another preprocessor, and has no history.
-            _ => Standing::Untracked,
+        let source_dir = book.source_dir();
+        let outside = book.chapters.iter().any(|chapter| chapter.text_path().starts_with("../"));
+        let top = source_dir.canonicalize().ok().filter(|_| outside);
+        let top = top.as_deref().and_then(files::repository);
+        let repository = Repository::read(top.unwrap_or(&source_dir));
+        let name = |path: &str| match top {
+            Some(_) => book.site().in_repository(path).unwrap_or_default(),
+            None => path.to_owned(),
         };
-        let standing = book.chapters.iter().map(|chapter| standing(&chapter.path)).collect();
-        Self { repository, standing }
+        let files: Vec<String> =
+            book.chapters.iter().map(|chapter| name(chapter.text_path())).collect();
+        let standing = |(chapter, name): (&Chapter<'_>, &String)| {
+            match (&repository, files::read(&source_dir.join(chapter.text_path()))) {
+                (Ok(repository), Ok(content)) => repository.standing(name, &content),
+                // A chapter that is on no disk was made by another preprocessor, and has no history.
+                _ => Standing::Untracked,
+            }
+        };
+        let standing = book.chapters.iter().zip(&files).map(standing).collect();
+        Self { repository, standing, files }
     }
 }
 

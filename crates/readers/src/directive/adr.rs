@@ -82,6 +82,7 @@ impl Filter {
         Self { status, tags: tags.unwrap_or_default(), paths: values.paths() }
     }
 
+    /// Whether a record is one of them.
     pub fn fits(&self, record: &Record) -> bool {
         let status = record.status.as_ref().map(|status| status.value);
         let tagged = || record.tags.iter().any(|tag| self.tags.contains(&tag.value.to_lowercase()));

@@ -223,13 +223,7 @@ mod tests {
     /// Each gap as its heading and the text that it follows.
     fn gaps_in(template: &str, text: &str) -> Vec<(String, String)> {
         let chapter = Chapter::new("A", "src", "a.md", text.to_owned());
-        let book = Book {
-            root: "/nowhere".into(),
-            src: "src".to_owned(),
-            chapters: vec![chapter],
-            listed: true,
-            target: None,
-        };
+        let book = Book::new("/nowhere".into(), "src".to_owned(), vec![chapter]);
         let read = super::super::read(&book, &Settings::default(), &Catalogue::default());
         let document = read[0].bound.as_ref().expect("bound");
         assert_eq!(document.template().name, template);

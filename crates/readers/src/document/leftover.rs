@@ -72,7 +72,7 @@ mod tests {
         let chapter = Chapter::new("A", "src", "a.md", text.to_owned());
         let root = "/nowhere".into();
         let (src, chapters) = ("src".to_owned(), vec![chapter]);
-        let book = Book { root, src, chapters, listed: true, target: None };
+        let book = Book::new(root, src, chapters);
         let read = crate::document::read(&book, &Settings::default(), &Catalogue::default());
         look(read[0].bound.as_ref().expect("bound"))
     }

@@ -71,9 +71,11 @@ fn configured<'s>(
     settings: &'s Settings,
     chapter: &Chapter<'_>,
 ) -> Option<&'s DocumentSettings> {
-    settings.documents.iter().rev().find(|entry| {
-        entry.template.is_some() && entry.paths.contains_in_book(chapter.file(), &book.src)
-    })
+    settings
+        .documents
+        .iter()
+        .rev()
+        .find(|entry| entry.template.is_some() && chapter.is_in(&entry.paths, &book.src))
 }
 
 struct Reader<'r, 'b> {

@@ -101,8 +101,8 @@ words!(Missing { "skeleton" => Skeleton, "note" => Note, "hide" => Hide });
 pub struct AdrSettings {
     /// Where the records are; none means that directories are recognised by their names.
     pub paths: Option<PathSet>,
-    /// Which records become chapters.
-    pub chapters: AdrChapters,
+    /// Which records become chapters; none where that depends on where they lie.
+    pub chapters: Option<AdrChapters>,
     /// Whether `ADR-12` in running text becomes a link.
     pub link_references: bool,
     /// Own status words, in lower case, with the canonical status (one of [`ADR_STATUSES`]) of each.
@@ -115,7 +115,7 @@ impl Default for AdrSettings {
     fn default() -> Self {
         Self {
             paths: None,
-            chapters: AdrChapters::Listed,
+            chapters: None,
             link_references: false,
             statuses: BTreeMap::new(),
             banner: true,

@@ -43,7 +43,8 @@ pub fn edits(records: &Collection, index: usize, style: Style) -> Vec<TextEdit> 
 /// Who superseded the record, as it says itself, or as the other one says; none where the text under
 /// its heading, expanded before, begins with it.
 fn banner(records: &Collection, index: usize, style: Style, below: &str) -> Option<String> {
-    let record = &records.entries[index].record;
+    let Entry { record, page, .. } = &records.entries[index];
+    let seen_from = page.as_deref().unwrap_or(&record.path);
     let newer: Vec<&Edge> = records.superseding(index).collect();
     let status = record.status.as_ref().map(|status| status.value);
     let stated = status == Some(Status::Superseded);
@@ -52,7 +53,11 @@ fn banner(records: &Collection, index: usize, style: Style, below: &str) -> Opti
     }
     let links = newer.iter().map(|edge| {
         let other = &records.entries[edge.from];
-        Inline::text(&full_name(&other.record)).link(&target(&record.path, other))
+        let name = Inline::text(&full_name(&other.record));
+        match target(seen_from, other) {
+            Some(target) => name.link(&target),
+            None => name,
+        }
     });
     let links = Inline::joined(links, " and ");
     let this = || Inline::text("This decision is ");

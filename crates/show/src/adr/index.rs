@@ -171,7 +171,10 @@ fn title(key: &Key) -> Option<Inline> {
         Key::Status(place) => Some(badge::named(Status::ALL.get(*place).copied())),
         Key::Year(year) => Some(Inline::text(&year.to_string())),
         Key::NoYear => Some(Inline::text("No date")),
-        Key::Directory(path) => (!path.is_empty()).then(|| Inline::text(path)),
+        Key::Directory(path) => {
+            let path = path.trim_start_matches("../");
+            (!path.is_empty()).then(|| Inline::text(path))
+        }
     }
 }
 

@@ -42,8 +42,6 @@ struct Shown<'a> {
     records: &'a Collection,
     /// The chapter's path.
     seen_from: &'a str,
-    /// Whether files that SUMMARY.md lacks become chapters.
-    nested: bool,
     /// Whether links lead to files as they lie, since nothing renders them.
     plain: bool,
     /// A directory of records whose own page this is; other directories' are not shown there.
@@ -58,7 +56,7 @@ impl<'a> Shown<'a> {
         let own = link::directory(seen_from);
         let holds = || records.entries.iter().any(|entry| is_below(&entry.record, own));
         let below = (plain && holds()).then_some(own);
-        Self { records, seen_from, nested: analysis.nesting.is_some(), plain, below }
+        Self { records, seen_from, plain, below }
     }
 
     /// Whether a record is shown here.
@@ -72,7 +70,7 @@ impl<'a> Shown<'a> {
             let path = link::relative(link::directory(self.seen_from), &entry.record.path);
             return Some(anchored(entry, self.seen_from, &path));
         }
-        (entry.chapter.is_some() || self.nested).then(|| target(self.seen_from, entry))
+        target(self.seen_from, entry)
     }
 
     /// Words that lead to a record; words alone where it has no page.
@@ -85,21 +83,17 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// The way from a chapter to a record.
-fn target(seen_from: &str, entry: &Entry) -> Target {
-    let record = &entry.record;
-    let page = || {
-        let listed = entry.chapter.is_some();
-        let page = if listed { link::page(&record.path) } else { nested::page(&record.path) };
-        link::relative(link::directory(seen_from), &page)
-    };
-    anchored(entry, seen_from, &page())
+/// The way from a chapter to a record's page; none when it has none.
+fn target(seen_from: &str, entry: &Entry) -> Option<Target> {
+    let page = entry.page.as_ref()?;
+    Some(anchored(entry, seen_from, &link::relative(link::directory(seen_from), page)))
 }
 
 /// A record's place in the file or page at `path`.
 fn anchored(entry: &Entry, seen_from: &str, path: &str) -> Target {
+    let here = || entry.page.as_ref() == Some(&link::page(seen_from));
     match &entry.record.anchor {
-        Some(anchor) if entry.record.path == seen_from => Target::here(anchor),
+        Some(anchor) if here() => Target::here(anchor),
         Some(anchor) => Target::file(path).at(anchor),
         None => Target::file(path),
     }

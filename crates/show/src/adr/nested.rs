@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
 use text::edit::Edits;
-use text::link;
 
 use crate::style::Style;
 
@@ -30,16 +29,18 @@ pub struct NewChapter {
 
 /// The records that become chapters; none where the configuration does not ask for it.
 pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
-    let Some(nesting) = &analysis.nesting else { return Vec::new() };
+    let nesting = &analysis.nesting;
     let style = Style::for_target(analysis.book.target.as_ref());
     let mut last: HashMap<usize, u32> = HashMap::new();
     let mut chapters = Vec::with_capacity(nesting.0.len());
     for &(index, parent) in &nesting.0 {
-        let Entry { record, .. } = &analysis.records.entries[index];
+        let Entry { record, page, .. } = &analysis.records.entries[index];
+        let Some(page) = page else { continue };
         let mut edits = Edits::default();
         if analysis.settings.adr.banner {
             edits.extend(chapter::edits(&analysis.records, index, style));
         }
+        edits.extend(analysis.relinked.records.get(&index).into_iter().flatten().cloned());
         let above = &analysis.book.chapters[parent];
         let number = above.number.as_ref().map(|number| {
             let last = last.entry(parent).or_insert_with(|| children(analysis, parent));
@@ -49,24 +50,13 @@ pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
         chapters.push(NewChapter {
             parent: above.index,
             name: full_name(record),
-            path: page(&record.path),
+            path: page.clone(),
             source_path: record.path.clone(),
             content: edits.apply(record.source.text()),
             number,
         });
     }
     chapters
-}
-
-/// The page of a record that SUMMARY.md does not list. A name that mdBook would take for a way out of
-/// the book, or for its print page, is changed.
-pub(super) fn page(path: &str) -> String {
-    let page = link::page(path).replace('\\', "_");
-    match page.as_bytes() {
-        [_, b':', ..] => page.replacen(':', "_", 1),
-        b"print.md" => "print_.md".to_owned(),
-        _ => page,
-    }
 }
 
 /// How many numbered chapters stand directly under a chapter.

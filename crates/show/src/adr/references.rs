@@ -55,13 +55,11 @@ fn link(records: &Collection, chapter: &Chapter<'_>, text: &Inlines, edits: &mut
             let [index] = records.of_id(&Id::Number(number)) else { continue };
             let entry = &records.entries[*index];
             let record = &entry.record;
-            if record.path == chapter.path && record.anchor.is_none() {
-                continue;
-            }
+            let own = record.path == chapter.text_path() && record.anchor.is_none();
+            let Some(target) = target(&chapter.path, entry).filter(|_| !own) else { continue };
             let span = Span::new(run.span.start + start, run.span.start + end);
             let words = Inline::text(&run.text[start..end]);
-            let link = words.link(&target(&chapter.path, entry));
-            edits.push(TextEdit::replace(span, link.markdown()));
+            edits.push(TextEdit::replace(span, words.link(&target).markdown()));
         }
     }
 }

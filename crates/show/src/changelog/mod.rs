@@ -107,9 +107,7 @@ impl Collector<'_, '_> {
         match (self.view.scope, &self.view.paths) {
             (Scope::Document, _) => chapter == self.chapter,
             (Scope::Book, None) => true,
-            (Scope::Book, Some(paths)) => {
-                paths.contains_in_book(book.chapters[chapter].file(), &book.src)
-            }
+            (Scope::Book, Some(paths)) => book.chapters[chapter].is_in(paths, &book.src),
         }
     }
 
@@ -134,14 +132,12 @@ impl Collector<'_, '_> {
     }
 
     fn of_git(&self) -> Vec<Row> {
-        let git = self.analysis.change_logs.git.as_ref();
-        let Some(Ok(repository)) = git.map(|git| &git.repository) else {
-            return Vec::new();
-        };
+        let Some(git) = &self.analysis.change_logs.git else { return Vec::new() };
+        let Ok(repository) = &git.repository else { return Vec::new() };
         let mut touched: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (index, chapter) in self.analysis.book.chapters.iter().enumerate() {
+        for index in 0..self.analysis.book.chapters.len() {
             if self.is_chosen(index) {
-                for &commit in repository.indices(&chapter.path) {
+                for &commit in repository.indices(&git.files[index]) {
                     touched.entry(commit).or_default().push(index);
                 }
             }

@@ -51,11 +51,26 @@ pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
         edits.insert(chapter.chapter, own);
     }
     records(analysis, style, &mut edits);
+    relinked(analysis, &mut edits);
     edits
         .into_iter()
         .map(|(chapter, edits)| ChapterEdits { chapter, edits })
         .filter(|chapter| !chapter.edits.is_empty())
         .collect()
+}
+
+/// The links of what stands elsewhere than its file. Where such a chapter is left as an include, so are the
+/// includes of its file.
+fn relinked(analysis: &Analysis<'_>, edits: &mut BTreeMap<usize, Edits>) {
+    let links = &analysis.relinked;
+    for (&chapter, links) in &links.chapters {
+        edits.entry(chapter).or_default().extend(links.iter().cloned());
+    }
+    for (chapter, includes) in &links.includes {
+        if let Some(edits) = edits.get_mut(chapter).filter(|edits| !edits.is_empty()) {
+            edits.extend(includes.iter().cloned());
+        }
+    }
 }
 
 /// What decision records show of themselves, and links to them.

@@ -2,6 +2,8 @@
 
 use percent_encoding::percent_encode_byte;
 
+use crate::destination::Notation;
+
 /// The target of a link: what it is made of cannot change where it leads.
 ///
 /// mdBook compares targets with the paths of its chapters as they are, so that no more is encoded than
@@ -37,6 +39,27 @@ impl Target {
     /// A target that an author wrote; mdBook would expand double braces in it.
     pub fn written(target: &str) -> Self {
         Self(target.replace(char::is_control, "").replace("{{", "%7B%7B"))
+    }
+
+    /// Followed by an anchor or a query as an author wrote it, with its sign.
+    #[must_use]
+    pub fn followed_by(self, rest: &str) -> Self {
+        Self(self.0 + &Self::written(rest).0)
+    }
+
+    /// As it stands in the place of a target that is written in some way.
+    pub fn in_place_of(&self, notation: Notation) -> String {
+        let angled = || self.0.replace('<', "%3C").replace('>', "%3E");
+        match notation {
+            Notation::Bare if self.0.contains([' ', '(', ')', '<', '>']) => {
+                format!("<{}>", angled())
+            }
+            Notation::Bare => self.0.clone(),
+            Notation::Angled => angled(),
+            Notation::Attribute => {
+                self.url().replace('&', "&amp;").replace('"', "&quot;").replace('\'', "&#39;")
+            }
+        }
     }
 
     /// As Markdown takes it.

@@ -67,6 +67,20 @@ pub fn resolve(directory: &str, relative: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// A path without `.`, and without `..` where the words alone say what that leaves; leading ones stay.
+pub fn normal(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let root = if path.starts_with('/') { "/" } else { "" };
+    format!("{root}{}", parts.join("/"))
+}
+
 /// The way from a directory to a file.
 pub fn relative(directory: &str, file: &str) -> String {
     let from: Vec<&str> = directory.split('/').filter(|part| !part.is_empty()).collect();
@@ -90,6 +104,8 @@ mod tests {
     fn paths_are_followed_and_made() {
         assert_eq!(resolve("adr/old", "../0001-a.md").as_deref(), Some("adr/0001-a.md"));
         assert_eq!(resolve("adr", "../../x.md"), None);
+        assert_eq!(normal("book/src/../../../docs/./a.md"), "../docs/a.md");
+        assert_eq!(normal("/a/../../b/"), "/../b");
         assert_eq!(relative("guide", "adr/0001-a.md"), "../adr/0001-a.md");
         assert_eq!(relative("adr", "adr/0001-a.md"), "0001-a.md");
         assert_eq!(relative("", "adr/0001-a.md"), "adr/0001-a.md");

@@ -1,0 +1,125 @@
+//! Texts that lie outside of a book's source directory, and of its repository.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::cli::run;
+
+const RECORD: &str = "# 1. One log\n\nDate: 2026-03-02\n\n## Status\n\nAccepted\n\n## Context\n\nScans.\n\n\
+                      ## Decision\n\nOne log.\n\n## Consequences\n\nAll is derived.\n";
+
+/// A repository with a book in `book/`; paths count from its top.
+fn repository(settings: &str, summary: &str, files: &[(&str, &str)]) -> TempDir {
+    let top = tempfile::tempdir().unwrap();
+    fs::create_dir(top.path().join(".git")).unwrap();
+    let book_toml = format!("[preprocessor.archdoc]\nbefore = ['links']\n{settings}");
+    let own = [("book/book.toml", &*book_toml), ("book/src/SUMMARY.md", summary)];
+    for (path, text) in own.iter().chain(files) {
+        let path = top.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    top
+}
+
+/// The lines of `check --format short`.
+fn told(directory: &Path) -> Vec<String> {
+    let ran = run(directory, &["check", "--format", "short"]);
+    ran.stdout.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_chapter_of_one_include_is_its_file_from_wherever_it_is_looked_at() {
+    let design = "# Atlas\n\n<<#archdoc template=\"standrd\">>\n";
+    let files = [
+        ("book/src/design.md", "{{#include ../../docs/design.md}}\n"),
+        ("docs/design.md", design),
+        ("book/src/part.md", "{{#include ../../docs/design.md:3:}}\n"),
+        ("book/src/beside.md", "# Beside\n\n{{#include ../../docs/design.md}}\n"),
+    ];
+    let summary = "- [Design](design.md)\n- [Part](part.md)\n- [Beside](beside.md)\n";
+    let top = repository("", summary, &files);
+    let book = top.path().join("book");
+    let lines = told(&book);
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    let misplaced =
+        "../docs/design.md:3:1: warning[misplaced-directive]: a directive in a file that";
+    assert!(lines[0].starts_with(misplaced), "{}", lines[0]);
+    let unknown = "../docs/design.md:3:21: error[unknown-template]: there is no template `standrd`";
+    assert!(lines[1].starts_with(unknown), "{}", lines[1]);
+    // Seen from above, and as code hosts name it.
+    let above = run(top.path(), &["check", "book", "--format", "short"]);
+    assert!(above.stdout.contains("\ndocs/design.md:3:21: error"), "{}", above.stdout);
+    let github = run(&book, &["check", "--format", "github"]);
+    assert!(github.stdout.contains("file=docs/design.md,line=3,"), "{}", github.stdout);
+}
+
+#[test]
+fn included_records_are_written_and_listed_once() {
+    let files = [
+        ("book/src/adr/README.md", "# Decisions\n\n<<#archdoc adr-index>>\n"),
+        ("book/src/adr/1.md", "{{#include ../../../docs/adr/0001-one-log.md}}\n"),
+        ("book/src/again.md", "{{#include ../../docs/adr/0001-one-log.md}}\n"),
+        ("docs/adr/0001-one-log.md", RECORD),
+        ("docs/adr/0002-unasked.md", RECORD),
+    ];
+    let summary = "- [Decisions](adr/README.md)\n- [1](adr/1.md)\n- [Again](again.md)\n";
+    let top = repository("", summary, &files);
+    let ran = run(&top.path().join("book"), &["check"]);
+    assert!(ran.stderr.contains("1 decision record read; no findings"), "{}", ran.stderr);
+}
+
+#[test]
+fn fill_writes_where_the_text_stands() {
+    let files = [
+        ("book/src/design.md", "{{#include ../../docs/design.md}}\n"),
+        ("docs/design.md", "<<#archdoc template=\"arc42\">>\n"),
+    ];
+    let top = repository("", "- [Design](design.md)\n", &files);
+    let ran = run(&top.path().join("book"), &["fill", "src/design.md", "--write"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let read = |path: &str| fs::read_to_string(top.path().join(path)).unwrap();
+    assert_eq!(read("book/src/design.md"), files[0].1);
+    assert!(read("docs/design.md").contains("Introduction and Goals"));
+}
+
+#[test]
+fn records_beside_a_book_are_checked_and_mended_there() {
+    let broken = RECORD.replace("Scans.", "Scans, see [2](0002-none.md) and [the log](log.csv).");
+    let files = [
+        ("book/src/decisions.md", "# Decisions\n\n<<#archdoc adr-index>>\n"),
+        ("docs/adr/0001-one-log.md", &*broken),
+        ("docs/adr/log.csv", "1\n"),
+    ];
+    let settings = "adr.paths = ['../docs/adr']\n";
+    let top = repository(settings, "- [Decisions](decisions.md)\n", &files);
+    let lines = told(&top.path().join("book"));
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(lines[0].starts_with("../docs/adr/0001-one-log.md:11:12: warning[adr-broken-link]"));
+    assert!(lines[1].contains("warning[link-outside-book]: `log.csv` leads out of the book"));
+    // An author who wants none of them as chapters has no such links either.
+    let settings = format!("{settings}adr.chapters = 'listed'\n");
+    let top = repository(&settings, "- [Decisions](decisions.md)\n", &files);
+    assert_eq!(told(&top.path().join("book")).len(), 1);
+}
+
+#[test]
+fn a_path_out_of_the_repository_is_told_and_not_read() {
+    let above = tempfile::tempdir().unwrap();
+    fs::create_dir_all(above.path().join("adr")).unwrap();
+    fs::write(above.path().join("adr/0001-one-log.md"), RECORD).unwrap();
+    fs::create_dir_all(above.path().join("r/book/src")).unwrap();
+    fs::create_dir(above.path().join("r/.git")).unwrap();
+    let write = |path: &str, text: &str| fs::write(above.path().join("r/book").join(path), text);
+    write("book.toml", "[preprocessor.archdoc]\nadr.paths = ['../../adr']\n").unwrap();
+    write("src/SUMMARY.md", "- [A](a.md)\n- [B](b.md)\n").unwrap();
+    write("src/a.md", "# A\n\n<<#archdoc adr-index>>\n").unwrap();
+    write("src/b.md", "{{#include ../../../adr/0001-one-log.md}}\n").unwrap();
+    let lines = told(&above.path().join("r/book"));
+    let refused = |line: &String| line.contains("leads out of the repository and is not read");
+    assert!(lines.iter().any(refused), "{lines:?}");
+    let ran = run(&above.path().join("r/book"), &["check"]);
+    assert!(!ran.stderr.contains("decision record read"), "{}", ran.stderr);
+}
