@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use judge::finding::{Edit, Finding};
+use judge::finding::{Edit, Finding, Related};
 use text::source::Place;
 
 /// A finding as `check --format json` prints it. Lines and columns count from 1, columns in
@@ -14,6 +14,10 @@ struct JsonFinding<'a> {
     #[serde(flatten)]
     range: Range<'a>,
     message: &'a str,
+    /// What stands at the place, in a few words.
+    label: Option<&'a str>,
+    /// Other places that matter.
+    related: Vec<JsonRelated<'a>>,
     notes: &'a [String],
     help: Option<&'a str>,
     /// The template section it is about.
@@ -22,6 +26,13 @@ struct JsonFinding<'a> {
     edits: Vec<JsonEdit<'a>>,
     /// The address of the rule's page.
     docs: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct JsonRelated<'a> {
+    #[serde(flatten)]
+    range: Range<'a>,
+    label: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -54,6 +65,12 @@ impl<'a> From<&'a Place> for Range<'a> {
     }
 }
 
+impl<'a> From<&'a Related> for JsonRelated<'a> {
+    fn from(related: &'a Related) -> Self {
+        Self { range: (&related.place).into(), label: &related.label }
+    }
+}
+
 impl<'a> From<&'a Edit> for JsonEdit<'a> {
     fn from(edit: &'a Edit) -> Self {
         Self { range: (&edit.place).into(), text: &edit.text }
@@ -67,6 +84,8 @@ impl<'a> From<&'a Finding> for JsonFinding<'a> {
             level: finding.level.name(),
             range: (&finding.place).into(),
             message: &finding.message,
+            label: finding.label.as_deref(),
+            related: finding.related.iter().map(Into::into).collect(),
             notes: &finding.notes,
             help: finding.help.as_deref(),
             section: finding.section.as_deref(),

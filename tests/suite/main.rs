@@ -9,6 +9,7 @@ mod change_log;
 mod change_log_properties;
 mod check;
 mod cli;
+mod drift;
 #[cfg(feature = "mdbook")]
 mod embed;
 mod expand_properties;

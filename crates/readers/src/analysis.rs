@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::adr::collection::own_words;
+use crate::adr::listing::{self, Listing};
 use crate::adr::{self, Collection};
 use crate::book::Book;
 use crate::changelog::ChangeLogs;
@@ -33,6 +35,8 @@ pub struct Analysis<'b> {
     pub change_logs: ChangeLogs,
     /// The decision records.
     pub records: Collection,
+    /// The indexes of them that people keep by hand.
+    pub listings: Vec<Listing>,
     /// Which unlisted records become chapters.
     pub nesting: Nesting,
     /// The links that lead elsewhere in the book than in their files.
@@ -57,6 +61,7 @@ impl<'b> Analysis<'b> {
         let mut change_logs = ChangeLogs::of_book(book, &annotated, settings);
         let mut records = adr::read_book(book, settings);
         change_logs.leave_out(&records.asides);
+        let listings = listing::find(book, &records, &own_words(&settings.adr));
         let lacks_records = records.entries.iter().any(|entry| entry.chapter.is_none());
         let summary = (book.listed && lacks_records).then(|| book.summary()).flatten();
         let nesting = Nesting::of(book, settings, &annotated, &mut records);
@@ -72,6 +77,7 @@ impl<'b> Analysis<'b> {
             annotated,
             change_logs,
             records,
+            listings,
             nesting,
             relinked,
             suppressions,

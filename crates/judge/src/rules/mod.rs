@@ -8,6 +8,7 @@ pub mod adr_broken_link;
 pub mod adr_conflicting_metadata;
 pub mod adr_duplicate_id;
 pub mod adr_empty_index;
+pub mod adr_index_drift;
 pub mod adr_invalid_date;
 pub mod adr_missing_date;
 pub mod adr_missing_section;

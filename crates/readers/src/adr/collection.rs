@@ -162,7 +162,7 @@ impl Collection {
     }
 
     /// The file of a record that a link means, where no record was read from it.
-    fn meant_record(&self, from: &str, link: &str) -> Option<String> {
+    pub(super) fn meant_record(&self, from: &str, link: &str) -> Option<String> {
         let plain = link::decoded(link.split(['#', '?']).next().unwrap_or_default());
         let is_file = link::stem(&plain).len() < link::file_name(&plain).len();
         if !is_file || plain.contains("://") || plain.starts_with('/') {

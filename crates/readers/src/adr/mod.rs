@@ -28,6 +28,7 @@ pub mod label;
 mod labelled;
 mod lines;
 pub mod links;
+pub mod listing;
 pub mod naming;
 mod numbering;
 mod order;

@@ -93,7 +93,8 @@ fn is_record(record: &Record) -> bool {
     record.id.is_some() || (record.title.is_some() && (stated || parts >= 2))
 }
 
-fn is_index(stem: &str) -> bool {
+/// `index`, `adr-list`, `overview`.
+pub(super) fn is_index(stem: &str) -> bool {
     const NAMES: [&str; 9] = [
         "readme",
         "index",

@@ -1,0 +1,328 @@
+//! Where an index that people keep by hand and the records differ.
+
+use std::collections::{HashMap, HashSet};
+
+use readers::adr::id::Name;
+use readers::adr::listing::{Goal, Listing, Row, style};
+use readers::adr::record::Origin;
+use readers::adr::{Collection, Record, Status};
+use text::link;
+use text::source::Span;
+use text::wording::plural;
+use words::date::Date;
+use words::fold;
+
+use super::owes;
+
+/// One place where an index and the records differ.
+pub(crate) struct Drift {
+    pub(crate) kind: Kind,
+    pub(crate) span: Span,
+    /// What is to be seen there.
+    pub(crate) words: String,
+    /// What mends it, and the bytes that it replaces.
+    pub(crate) edit: Option<(Span, String)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Lacking,
+    Gone,
+    Twice,
+    Order,
+    Differing,
+}
+
+impl Kind {
+    pub(crate) fn counted(self, count: usize) -> String {
+        match self {
+            Self::Lacking => format!("lacks {}", plural(count, "record", "records")),
+            Self::Gone => {
+                format!("links {}", plural(count, "file that is gone", "files that are gone"))
+            }
+            Self::Twice => format!("has {} twice", plural(count, "record", "records")),
+            Self::Order => format!("has {} out of order", plural(count, "row", "rows")),
+            Self::Differing => {
+                format!("contradicts the records in {}", plural(count, "row", "rows"))
+            }
+        }
+    }
+}
+
+/// All of an index.
+pub(crate) fn drifts(listing: &Listing, records: &Collection) -> Vec<Drift> {
+    let mut missing = listing.missing.clone();
+    let mut drifts = gone(listing, records, &mut missing);
+    drifts.extend(lacking(listing, &missing, records));
+    drifts.extend(twice(listing, records));
+    drifts.extend(out_of_order(listing, records));
+    let known: Vec<(&Row, &Record)> = listing
+        .rows
+        .iter()
+        .filter_map(|row| Some((row, &records.entries[row.record()?].record)))
+        .collect();
+    drifts.extend(statuses(listing, &known));
+    drifts.extend(dates(&known));
+    drifts.extend(titles(&known));
+    drifts
+}
+
+fn lacking(listing: &Listing, missing: &[usize], records: &Collection) -> Vec<Drift> {
+    let record = |index: usize| &records.entries[index].record;
+    let missing = missing.iter().copied();
+    let missing: Vec<usize> = missing.filter(|&index| !owes::nothing(record(index))).collect();
+    let fell_behind = || listing.whole || are_newest(listing, &missing, records);
+    if is_selection(listing, &missing, records) || !fell_behind() {
+        return Vec::new();
+    }
+    let drift = |index: usize| {
+        let addition = style::addition(listing, index, records);
+        let span = addition.as_ref().map(|addition| row_before(listing, addition.at));
+        let last = || listing.rows.last().map(|row| row.span);
+        let words = format!("{} is not listed: {}", record(index).cited(), record(index).path);
+        let edit = addition.map(|addition| (Span::at(addition.at), addition.text));
+        Some(Drift { kind: Kind::Lacking, span: span.or_else(last)?, words, edit })
+    };
+    let mut drifts: Vec<Drift> = missing.into_iter().filter_map(drift).collect();
+    join_insertions(&mut drifts);
+    drifts
+}
+
+/// Whether all that is missing came after all that is listed. Anywhere but in an index by its name,
+/// a gap among the older records is a choice.
+fn are_newest(listing: &Listing, missing: &[usize], records: &Collection) -> bool {
+    let number = |index: usize| records.entries[index].record.id.as_ref()?.value.number();
+    let listed = listing.rows.iter().filter_map(|row| number(row.record()?)).max();
+    missing.iter().all(|&index| number(index) > listed)
+}
+
+/// Several rows at one place are one edit.
+fn join_insertions(drifts: &mut [Drift]) {
+    let mut firsts: HashMap<usize, usize> = HashMap::new();
+    for index in 0..drifts.len() {
+        let Some((span, _)) = &drifts[index].edit else { continue };
+        let Some(&first) = firsts.get(&span.start) else {
+            firsts.insert(span.start, index);
+            continue;
+        };
+        if let Some((_, more)) = drifts[index].edit.take()
+            && let Some((_, text)) = &mut drifts[first].edit
+        {
+            text.push_str(&more);
+        }
+    }
+}
+
+fn row_before(listing: &Listing, at: usize) -> Span {
+    let before = listing.rows.iter().rfind(|row| row.span.end <= at);
+    before.map_or(Span::at(at), |row| row.span)
+}
+
+/// Whether an index leaves out what it does not want: the records of a state of which it has none.
+fn is_selection(listing: &Listing, missing: &[usize], records: &Collection) -> bool {
+    let state = |index: usize| records.entries[index].record.status.as_ref().map(|s| s.value);
+    let listed: Vec<_> = listing.rows.iter().filter_map(Row::record).map(state).collect();
+    let class = |status: Option<Status>| status.map(class);
+    let left_out = |index: &usize| {
+        let own = class(state(*index));
+        own != Some(Class::InForce) && !listed.iter().any(|&listed| class(listed) == own)
+    };
+    missing.iter().all(left_out)
+}
+
+/// The rows whose files are not there; one that has the number of a record without a row means that one.
+fn gone(listing: &Listing, records: &Collection, missing: &mut Vec<usize>) -> Vec<Drift> {
+    let mut drifts = Vec::new();
+    for row in &listing.rows {
+        let Goal::Absent(file) = &row.goal else { continue };
+        let id = Name::of(link::record_stem(file)).id;
+        let same = |index: &usize| {
+            let own = records.entries[*index].record.id.as_ref();
+            id.is_some() && own.map(|own| &own.value) == id.as_ref()
+        };
+        let mut drift = Drift {
+            kind: Kind::Gone,
+            span: row.link,
+            words: format!("`{}` does not exist", row.target),
+            edit: None,
+        };
+        if let Some(at) = missing.iter().position(same) {
+            let renamed = &records.entries[missing.remove(at)].record;
+            let target = link::relative(link::directory(&listing.path), &renamed.path);
+            let shown = listing.source.slice(row.link);
+            drift.words = format!("{} is in `{target}`", renamed.cited());
+            drift.edit = shown.rfind(&row.target).map(|at| {
+                let start = row.link.start + at;
+                (Span::new(start, start + row.target.len()), target)
+            });
+        }
+        drifts.push(drift);
+    }
+    drifts
+}
+
+fn twice(listing: &Listing, records: &Collection) -> Vec<Drift> {
+    let mut firsts: HashMap<(usize, usize), &Row> = HashMap::new();
+    let mut drifts = Vec::new();
+    for row in &listing.rows {
+        let Some(record) = row.record() else { continue };
+        let Some(first) = firsts.get(&(row.part, record)) else {
+            firsts.insert((row.part, record), row);
+            continue;
+        };
+        let line = listing.source.line(first.span.start);
+        let cited = records.entries[record].record.cited();
+        let words = format!("{cited} stands in line {line}, too");
+        drifts.push(Drift { kind: Kind::Twice, span: row.link, words, edit: None });
+    }
+    drifts
+}
+
+/// The one row that breaks the order of all others.
+fn out_of_order(listing: &Listing, records: &Collection) -> Option<Drift> {
+    const SHOWN_BY: usize = 6;
+    let part = listing.rows.first()?.part;
+    let number = |row: &Row| records.entries[row.record()?].record.id.as_ref()?.value.number();
+    let rows: Vec<(u64, &Row)> =
+        listing.rows.iter().filter_map(|row| Some((number(row)?, row))).collect();
+    if rows.len() < SHOWN_BY || listing.rows.iter().any(|row| row.part != part) {
+        return None;
+    }
+    let breaks = |rising: bool| -> Vec<usize> {
+        let broken = |pair: &[(u64, &Row)]| {
+            if rising { pair[0].0 > pair[1].0 } else { pair[0].0 < pair[1].0 }
+        };
+        rows.windows(2).enumerate().filter(|(_, pair)| broken(pair)).map(|(at, _)| at + 1).collect()
+    };
+    let [at] = [breaks(true), breaks(false)].into_iter().find(|breaks| breaks.len() == 1)?[..]
+    else {
+        return None;
+    };
+    let (number, row) = rows[at];
+    let words = format!("{number} stands behind {}", rows[at - 1].0);
+    Some(Drift { kind: Kind::Order, span: row.link, words, edit: None })
+}
+
+/// What a status means to somebody who looks for decisions that count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Open,
+    InForce,
+    Replaced,
+    TurnedDown,
+    Unknown,
+}
+
+const fn class(status: Status) -> Class {
+    match status {
+        Status::Draft | Status::Proposed | Status::OnHold => Class::Open,
+        Status::Accepted | Status::Implemented => Class::InForce,
+        Status::Deprecated | Status::Superseded => Class::Replaced,
+        Status::Rejected | Status::Withdrawn => Class::TurnedDown,
+        Status::Other => Class::Unknown,
+    }
+}
+
+fn statuses(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift> {
+    let compared = rows.iter().filter_map(|&(row, record)| {
+        let said = row.status.as_ref()?;
+        let known = record.status.as_ref().filter(|known| known.origin != Origin::Implied)?;
+        let both = [said.value, known.value];
+        let told = both.iter().all(|&status| class(status) != Class::Unknown);
+        told.then_some((said, known, record, class(both[0]) == class(both[1])))
+    });
+    let compared: Vec<_> = compared.collect();
+    let same = compared.iter().filter(|(.., same)| *same).count();
+    if same * 2 < compared.len() {
+        return Vec::new();
+    }
+    let differing = compared.iter().filter(|(.., same)| !same);
+    differing
+        .map(|(said, known, record, _)| Drift {
+            kind: Kind::Differing,
+            span: said.span,
+            words: format!("{} is {} in its own file", record.cited(), known.value),
+            edit: listing.status_words(known.value).map(|words| (said.span, words)),
+        })
+        .collect()
+}
+
+fn dates(rows: &[(&Row, &Record)]) -> Vec<Drift> {
+    // What no longer counts may stand with the day on which it ended.
+    let counts = |record: &Record| {
+        record.status.as_ref().is_none_or(|status| class(status.value) == Class::InForce)
+    };
+    let compared: Vec<_> = rows
+        .iter()
+        .filter(|(_, record)| counts(record))
+        .filter_map(|&(row, record)| {
+            let said = row.date.as_ref()?;
+            let known: Vec<Date> =
+                record.dates.iter().filter_map(|date| date.value.exact()).collect();
+            let agrees = known.iter().any(|&date| includes(date, said.value));
+            Some((said, record, *known.first()?, agrees))
+        })
+        .collect();
+    if !is_habit(compared.iter().map(|(.., agrees)| *agrees)) {
+        return Vec::new();
+    }
+    let differing = compared.iter().filter(|(.., agrees)| !agrees);
+    differing
+        .map(|(said, record, known, _)| {
+            let words = format!("{} is of {known} in its own file", record.cited());
+            let edit = (said.value.day.is_some() && known.day.is_some())
+                .then(|| (said.span, known.to_string()));
+            Drift { kind: Kind::Differing, span: said.span, words, edit }
+        })
+        .collect()
+}
+
+/// A month agrees with each of its days.
+fn includes(a: Date, b: Date) -> bool {
+    (a.year, a.month) == (b.year, b.month) && (a.day.is_none() || b.day.is_none() || a.day == b.day)
+}
+
+fn titles(rows: &[(&Row, &Record)]) -> Vec<Drift> {
+    let compared: Vec<_> = rows
+        .iter()
+        .filter_map(|&(row, record)| {
+            let said = row.title.as_ref()?;
+            let known = &record.title.as_ref()?.value;
+            Some((said, record, known, fold::folded(&said.value), fold::folded(known)))
+        })
+        .collect();
+    if !is_habit(compared.iter().map(|(.., said, known)| said == known)) {
+        return Vec::new();
+    }
+    let differing = compared.iter().filter(|(said, _, known, ..)| is_another(&said.value, known));
+    differing
+        .map(|(said, record, known, ..)| {
+            let words = format!("the title of {} is \"{known}\"", record.name());
+            Drift { kind: Kind::Differing, span: said.span, words, edit: None }
+        })
+        .collect()
+}
+
+/// Whether two titles have hardly a word in common: one that is cut short, said in other words or
+/// followed by a remark is the same.
+fn is_another(said: &str, known: &str) -> bool {
+    let words = |title: &str| -> HashSet<String> {
+        let starts = words::word_starts(title).chain([title.len()]);
+        let starts: Vec<usize> = starts.collect();
+        let word = |pair: &[usize]| fold::folded(&title[pair[0]..pair[1]]);
+        starts.windows(2).map(word).collect()
+    };
+    let (said, known) = (words(said), words(known));
+    said.intersection(&known).count() * 3 < said.len().min(known.len())
+}
+
+/// Whether nearly all rows agree with their records, so that the few others are faults.
+fn is_habit(agree: impl Iterator<Item = bool>) -> bool {
+    const SHOWN_BY: usize = 4;
+    let (mut all, mut same) = (0, 0);
+    for agrees in agree {
+        all += 1;
+        same += usize::from(agrees);
+    }
+    same >= SHOWN_BY && same * 5 >= all * 4
+}

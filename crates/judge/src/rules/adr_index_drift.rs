@@ -1,0 +1,71 @@
+//! `adr-index-drift`: an index that people keep by hand and the records beside it.
+
+use std::collections::BTreeMap;
+
+use readers::adr::listing::Listing;
+use readers::analysis::Analysis;
+use text::source::{Place, Span};
+
+use crate::evidence::drift::{Drift, Kind, drifts};
+use crate::finding::Finding;
+use crate::level::Level;
+use crate::level::Levels;
+use crate::rule::{Group, Rule};
+
+pub static RULE: Rule = Rule {
+    name: "adr-index-drift",
+    group: Group::Adr,
+    levels: Levels::always(Level::Warn),
+    summary: "An index kept by hand says otherwise than the records.",
+    page: include_str!("../../pages/adr-index-drift.md"),
+};
+
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for listing in &analysis.listings {
+        let drifts = drifts(listing, &analysis.records);
+        findings.extend(finding(listing, drifts));
+    }
+}
+
+/// One for an index: who mends it sees all of its rows.
+fn finding(listing: &Listing, mut drifts: Vec<Drift>) -> Option<Finding> {
+    drifts.sort_by_key(|drift| (drift.span, drift.kind));
+    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+    for drift in &drifts {
+        *counts.entry(drift.kind).or_default() += 1;
+    }
+    let said: Vec<String> = counts.iter().map(|(kind, count)| kind.counted(*count)).collect();
+    let directory = if listing.directory.is_empty() { "." } else { &listing.directory };
+    let message = format!("the index of `{directory}` {}", joined(&said));
+    let place = |span: Span| Place::new(&listing.source, span);
+    let mut drifts = drifts.into_iter();
+    let first = drifts.next()?;
+    let mut finding = Finding::new(&RULE, place(first.span), message)
+        .label(&first.words)
+        .note("people look for a decision in the index first");
+    let mut lines = Vec::new();
+    for Drift { span, words, edit, .. } in std::iter::once(first).chain(drifts) {
+        let line = listing.source.line(span.start);
+        lines.push(format!("line {line}: {words}"));
+        if lines.len() > 1 {
+            finding = finding.related(place(span), words);
+        }
+        if let Some((span, text)) = edit {
+            finding = finding.edit(place(span), text);
+        }
+    }
+    let help = match finding.edits.len() {
+        0 => "mend the rows, or let `mdbook-archdoc render` keep them".to_owned(),
+        all if all == lines.len() => "`mdbook-archdoc check --fix` mends the rows".to_owned(),
+        some => format!("`mdbook-archdoc check --fix` mends {some} of the rows"),
+    };
+    Some(finding.help(help))
+}
+
+/// `a`, `a and b`, `a, b and c`
+fn joined(parts: &[String]) -> String {
+    match parts.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => parts.concat(),
+    }
+}

@@ -1,0 +1,158 @@
+//! Indexes of decision records that people keep by hand: a file whose tables or lists link to most of
+//! the records of a directory.
+
+mod candidate;
+mod row;
+pub mod style;
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use text::link;
+use text::markdown::Document;
+use text::source::Source;
+
+use super::collection::Collection;
+use super::read;
+use super::status::{OwnWords, Status};
+use crate::book::{Book, Chapter};
+
+pub use row::{Goal, Row, Said};
+
+/// So many rows make an index; fewer are a mention.
+const FEWEST_ROWS: usize = 3;
+
+/// A file that lists the records of a directory.
+#[derive(Debug)]
+pub struct Listing {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The file, relative to the book's source directory.
+    pub path: String,
+    /// The directory of the records, relative to the book's source directory.
+    pub directory: String,
+    /// The rows that stand for a record of it, in the file's order.
+    pub rows: Vec<Row>,
+    /// The records of the directory, as indices into [`Collection::entries`].
+    pub records: Vec<usize>,
+    /// Those of them that nothing in the file links to.
+    pub missing: Vec<usize>,
+    /// Whether the file's name calls for all of them: the page of a directory, `index`, `overview`.
+    pub whole: bool,
+}
+
+/// The hand-kept indexes among a book's chapters and beside its records.
+pub fn find(book: &Book<'_>, records: &Collection, own: &OwnWords) -> Vec<Listing> {
+    let homes = homes(records);
+    if homes.is_empty() {
+        return Vec::new();
+    }
+    let own_files: HashSet<&str> =
+        records.entries.iter().map(|entry| entry.record.source.path()).collect();
+    let reader = Reader { book, records, own, homes: &homes };
+    let mut found = Vec::new();
+    for chapter in &book.chapters {
+        let linking = || chapter.mentions("](") || chapter.mentions("]:");
+        if !own_files.contains(chapter.file()) && linking() {
+            let document = || Arc::clone(chapter.document());
+            reader.file(chapter.text_path(), chapter.source(), document, &mut found);
+        }
+    }
+    let chapters: HashSet<&str> = book.chapters.iter().map(Chapter::file).collect();
+    let beside = records.asides.iter().filter(|aside| !chapters.contains(aside.path()));
+    for aside in beside {
+        let path = link::relative(&book.src, aside.path());
+        reader.file(&path, aside, || Arc::new(Document::parse(aside)), &mut found);
+    }
+    found
+}
+
+/// The records with a file of their own, by directory. What belongs to another record needs no row.
+fn homes(records: &Collection) -> BTreeMap<&str, Vec<usize>> {
+    let mut homes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, entry) in records.entries.iter().enumerate() {
+        if entry.record.anchor.is_none() && entry.belongs_to.is_none() {
+            homes.entry(home(&entry.record.path)).or_default().push(index);
+        }
+    }
+    homes.retain(|_, records| records.len() >= FEWEST_ROWS);
+    homes
+}
+
+/// The directory that a record's file is one of; the page of a directory of its own stands for that.
+fn home(path: &str) -> &str {
+    let directory = link::directory(path);
+    if link::is_directory_page(path) { link::directory(directory) } else { directory }
+}
+
+struct Reader<'a> {
+    book: &'a Book<'a>,
+    records: &'a Collection,
+    own: &'a OwnWords,
+    homes: &'a BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl Reader<'_> {
+    /// The listings in one file, which is parsed only where it links to enough records.
+    fn file(
+        &self,
+        path: &str,
+        source: &Arc<Source>,
+        document: impl FnOnce() -> Arc<Document>,
+        found: &mut Vec<Listing>,
+    ) {
+        let linked = candidate::linked(source.text(), path, self.records);
+        let listed: Vec<_> =
+            self.homes.iter().filter(|(_, all)| is_most(&linked, all, path)).collect();
+        // What a directive or another program writes is not kept by hand.
+        if listed.is_empty() || source.text().contains("archdoc: adr-index") {
+            return;
+        }
+        let document = document();
+        for (home, all) in listed {
+            let rows = row::read(&document, path, home, self);
+            let listing = Listing {
+                source: Arc::clone(source),
+                path: path.to_owned(),
+                directory: (*home).to_owned(),
+                rows,
+                records: all.clone(),
+                whole: is_whole(path),
+                missing: all.iter().copied().filter(|record| !linked.contains(record)).collect(),
+            };
+            found.extend(Some(listing).filter(Listing::is_index));
+        }
+    }
+}
+
+fn is_whole(path: &str) -> bool {
+    link::is_directory_page(path) || read::is_index(link::record_stem(path))
+}
+
+/// Whether a file's links lead to enough of a directory's records: half of them in the page of a directory
+/// or in what is called an index, most of them anywhere else, where an index is not to be expected.
+fn is_most(linked: &HashSet<usize>, all: &[usize], path: &str) -> bool {
+    let count = all.iter().filter(|record| linked.contains(record)).count();
+    let enough = if is_whole(path) { count * 2 >= all.len() } else { count * 4 >= all.len() * 3 };
+    enough && count >= FEWEST_ROWS
+}
+
+impl Listing {
+    /// The words that a row has for a status and nothing else.
+    pub fn status_words(&self, status: Status) -> Option<String> {
+        let mut said = self.rows.iter().filter_map(|row| row.status.as_ref());
+        let words = said.find_map(|said| {
+            let words = self.source.slice(said.span).trim();
+            let whole = !words.contains(|c: char| c.is_ascii_digit() || c == '[');
+            (said.value == status && whole).then_some(words)
+        });
+        words.map(str::to_owned)
+    }
+
+    /// Whether its rows, not only its sentences, name most of what the file names.
+    fn is_index(&self) -> bool {
+        let named: HashSet<usize> = self.rows.iter().filter_map(Row::record).collect();
+        let linked = self.records.len() - self.missing.len();
+        named.len() >= FEWEST_ROWS && named.len() * 2 >= self.records.len().max(linked)
+    }
+}

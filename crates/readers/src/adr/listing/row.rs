@@ -1,0 +1,245 @@
+//! The rows of an index: a table's, or a list's items.
+
+use text::link;
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind, List, Row as Cells, Table};
+use text::markdown::inline::{Inlines, Link};
+use text::source::Span;
+use words::date::{self, Date};
+
+use super::{Reader, home};
+use crate::adr::id::{self, Name};
+use crate::adr::label::Key;
+use crate::adr::record::{Origin, Record};
+use crate::adr::statement::{self, Statement};
+use crate::adr::status::{self, Status};
+use crate::adr::text::Line;
+use crate::adr::title::Title;
+
+/// What a row's link leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// A record, as an index into the collection.
+    Record(usize),
+    /// A file of the directory that is not there, relative to the source directory.
+    Absent(String),
+}
+
+/// A value that a row gives for its record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said<T> {
+    /// The value.
+    pub value: T,
+    /// The cell, or the words in an item.
+    pub span: Span,
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Which of the file's tables and lists it stands in.
+    pub part: usize,
+    /// The table's row, or the item's own text.
+    pub span: Span,
+    /// The cells of a table's row; none for an item.
+    pub cells: Vec<Span>,
+    /// Where its link leads.
+    pub goal: Goal,
+    /// The link.
+    pub link: Span,
+    /// The link's target, as written.
+    pub target: String,
+    /// What the row calls the record.
+    pub title: Option<Said<String>>,
+    /// What it says of the status.
+    pub status: Option<Said<Status>>,
+    /// What it says of the date.
+    pub date: Option<Said<Date>>,
+}
+
+impl Row {
+    /// The record it stands for.
+    pub const fn record(&self) -> Option<usize> {
+        match self.goal {
+            Goal::Record(record) => Some(record),
+            Goal::Absent(_) => None,
+        }
+    }
+}
+
+/// The rows of a file that stand for records of the directory `home`.
+pub(super) fn read(document: &Document, path: &str, home: &str, reader: &Reader<'_>) -> Vec<Row> {
+    let mut rows = Rows { path, home, reader, part: 0, found: Vec::new() };
+    rows.blocks(&document.blocks);
+    rows.found
+}
+
+struct Rows<'a> {
+    path: &'a str,
+    home: &'a str,
+    reader: &'a Reader<'a>,
+    part: usize,
+    found: Vec<Row>,
+}
+
+impl Rows<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Table(table) => self.table(table),
+                BlockKind::List(list) => self.list(list),
+                _ => {}
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.part += 1;
+        let column = |wanted: Key| {
+            let is = |cell: &Inlines| Key::of(&cell.plain()) == Some(wanted);
+            table.header.cells.iter().position(is)
+        };
+        let (status, date) = (column(Key::Status), column(Key::Date));
+        for Cells { span, cells } in &table.rows {
+            let Some((goal, link)) = cells.iter().find_map(|cell| self.about(cell)) else {
+                continue;
+            };
+            let status = status.and_then(|column| self.status(cells.get(column)?));
+            let date = date.and_then(|column| day(cells.get(column)?));
+            let title = self.record(&goal).and_then(|record| title_among(cells, link.span, record));
+            let row = self.row(*span, goal, &link);
+            let cells = cells.iter().map(|cell| cell.span).collect();
+            self.found.push(Row { cells, title, status, date, ..row });
+        }
+    }
+
+    fn list(&mut self, list: &List) {
+        self.part += 1;
+        let part = self.part;
+        for item in &list.items {
+            if let Some(text) = item.text()
+                && let Some((goal, link)) = self.about(text)
+            {
+                let behind = text.after(link.span.end);
+                let status = self.state_of_item(&behind);
+                let called = text.clip(link.span);
+                let title = self.record(&goal).and_then(|record| title_of(&called, record));
+                let row = self.row(text.span, goal, &link);
+                self.found.push(Row { part, title, status, ..row });
+            }
+            self.blocks(item.blocks.get(1..).unwrap_or_default());
+        }
+    }
+
+    fn row(&self, span: Span, goal: Goal, link: &Link) -> Row {
+        Row {
+            part: self.part,
+            span,
+            cells: Vec::new(),
+            goal,
+            link: link.span,
+            target: link.target.clone(),
+            title: None,
+            status: None,
+            date: None,
+        }
+    }
+
+    fn record(&self, goal: &Goal) -> Option<&Record> {
+        match goal {
+            Goal::Record(record) => Some(&self.reader.records.entries[*record].record),
+            Goal::Absent(_) => None,
+        }
+    }
+
+    /// The record that a cell or an item is about: a link leads to it, or to a file that should be
+    /// there, and nothing stands before the link but a number, or the record's own name.
+    fn about(&self, text: &Inlines) -> Option<(Goal, Link)> {
+        let mut local =
+            text.links.iter().filter(|link| !link.image && !link.target.contains("://"));
+        let (goal, link) = local.find_map(|link| Some((self.leads_to(&link.target)?, link)))?;
+        let before = text.clip(Span::new(text.span.start, link.span.start)).plain();
+        let mut words =
+            before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let leads = words.all(|word| number(word) || id::is_type_word(word));
+        let named = || {
+            let title = Title::of(&before, &Name::of(""));
+            let own = self.record(&goal)?.id.as_ref()?;
+            (title.id? == own.value).then_some(())
+        };
+        (leads || named().is_some()).then(|| (goal, link.clone()))
+    }
+
+    fn leads_to(&self, target: &str) -> Option<Goal> {
+        let Reader { book, records, .. } = self.reader;
+        let here = |file: &str| home(file) == self.home;
+        if let Some(record) = records.of_link(self.path, target) {
+            return here(&records.entries[record].record.path).then_some(Goal::Record(record));
+        }
+        let file = records.meant_record(self.path, target).filter(|file| here(file))?;
+        let numbered = Name::of(link::record_stem(&file)).id.is_some();
+        let exists = || {
+            let listed = book.chapters.iter().any(|chapter| chapter.text_path() == file);
+            listed || book.source_dir().join(&file).exists()
+        };
+        (numbered && !exists()).then_some(Goal::Absent(file))
+    }
+
+    /// The status in a cell, where it says no more than one.
+    fn status(&self, cell: &Inlines) -> Option<Said<Status>> {
+        let statement = Statement::read(Line::of(cell), self.reader.own);
+        let state = statement::status(&[statement])?;
+        let plain = state.doubt.is_none() && !state.implied;
+        let value = state.status.filter(|_| plain)?;
+        Some(Said { value, span: cell.span })
+    }
+
+    /// `Accepted`, `(accepted)`, `— Accepted, 2024-05-03` behind an item's link.
+    fn state_of_item(&self, behind: &Inlines) -> Option<Said<Status>> {
+        let line = Line::of(behind);
+        let text = line.text.as_str();
+        let start = text.find(char::is_alphanumeric)?;
+        let (value, len) = status::at_start(&text[start..], self.reader.own)?;
+        let mut rest = text[start + len..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        if let Some(day) = date::at_start(rest) {
+            rest = &rest[day.span.end..];
+        }
+        let alone = !rest.contains(char::is_alphanumeric);
+        alone.then(|| Said { value, span: line.span(start..start + len) })
+    }
+}
+
+fn day(cell: &Inlines) -> Option<Said<Date>> {
+    let text = cell.plain();
+    let found = date::first(&text).filter(|found| found.span == (0..text.len()))?;
+    Some(Said { value: found.reading.exact()?, span: cell.span })
+}
+
+/// The cell that calls a record by name: the one with its title, else the words of the link.
+fn title_among(cells: &[Inlines], link: Span, record: &Record) -> Option<Said<String>> {
+    let titles = || cells.iter().filter_map(|cell| title_of(cell, record));
+    let same = titles().find(|said| is_title(&said.value, record));
+    same.or_else(|| {
+        let linked = cells.iter().find(|cell| cell.span.contains(link))?;
+        title_of(&linked.clip(link), record)
+    })
+}
+
+/// The words of a cell or a link without the record's number; none where a number is all.
+fn title_of(text: &Inlines, record: &Record) -> Option<Said<String>> {
+    let name = Name::of(link::record_stem(&record.path));
+    let value = Title::of(&text.plain(), &name).words?;
+    // A file's name is no title.
+    let words = value.contains(char::is_alphabetic) && !value.contains('/');
+    (words && link::stem(&value).len() == value.len()).then_some(Said { value, span: text.span })
+}
+
+/// Whether words are a record's title, but for case and signs.
+pub(super) fn is_title(words: &str, record: &Record) -> bool {
+    let stated = |title: &str| words::fold::folded(title) == words::fold::folded(words);
+    record
+        .title
+        .as_ref()
+        .is_some_and(|title| title.origin != Origin::FileName && stated(&title.value))
+}
