@@ -218,8 +218,8 @@ Examples:
   mdbook-archdoc adr init
   mdbook-archdoc adr init docs/decisions --template madr-minimal
 
-The first record says that decisions are recorded, and nothing else is written. Where there are records
-already, they are named, and nothing is written.";
+The first record says that decisions are recorded. A directory that is not found by its name is added to
+`adr.paths` in book.toml or archdoc.toml. Where there are records already, nothing is written.";
 
 const NEW_EXAMPLES: &str = "\
 Examples:
@@ -227,7 +227,8 @@ Examples:
   mdbook-archdoc adr new Use a log --supersedes 7 --template madr --dir docs/adr
   mdbook-archdoc adr new Use a log --dry-run
 
-A new record is proposed; one that supersedes another is accepted. No file is ever overwritten.
+A new record is proposed; one that supersedes another is accepted. No file is ever overwritten. Where all
+records lie below the directory, it is written beside most of them.
 
 The directory is that of `adr.paths` in archdoc.toml or book.toml, else that of `.adr-dir`, else one with a
 usual name, here or further up.";

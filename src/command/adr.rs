@@ -1,13 +1,16 @@
 //! `adr`: decision records, with or without a book around them.
 
+mod init;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::report::records;
 use crate::terminal;
 use crate::workbench::record;
-use crate::workbench::record::{Change, Outcome, Places, Plan, Request, Shelf, Template, Wish};
-use crate::write;
+use crate::workbench::record::{
+    Change, Outcome, Place, Places, Plan, Request, Shelf, Template, Wish,
+};
 use anyhow::{Result, bail};
 use readers::adr::OwnWords;
 use readers::adr::directory::Directory;
@@ -18,17 +21,16 @@ use text::link::join;
 use words::date;
 use words::date::{Date, Precision};
 
-use super::{print, write_stdout};
+use super::{FAILED, print, write_stdout};
 use crate::cli::{
-    AdrCommand, AdrInit, AdrLink, AdrNew, AdrRelation, AdrStatus, AdrSupersede, AdrTemplate,
-    Format, Which,
+    AdrCommand, AdrLink, AdrNew, AdrRelation, AdrStatus, AdrSupersede, AdrTemplate, Format, Which,
 };
 
 /// Runs one of the subcommands.
 pub(super) fn run(command: &AdrCommand) -> Result<ExitCode> {
     match command {
-        AdrCommand::List { directory, format } => list(directory.as_deref(), *format)?,
-        AdrCommand::Init(args) => init(args)?,
+        AdrCommand::List { directory, format } => return list(directory.as_deref(), *format),
+        AdrCommand::Init(args) => init::run(args)?,
         AdrCommand::New(args) => new(args)?,
         AdrCommand::Status(args) => status(args)?,
         AdrCommand::Supersede(args) => supersede(args)?,
@@ -42,8 +44,8 @@ pub(super) fn run(command: &AdrCommand) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The records on stdout; what was left out, and why, on stderr.
-fn list(directory: Option<&Path>, format: Format) -> Result<()> {
+/// The records on stdout; what was left out, and why, on stderr. What cannot be read makes exit code 2.
+fn list(directory: Option<&Path>, format: Format) -> Result<ExitCode> {
     let places = Places::find(directory)?;
     let own = places.own_words();
     let found = match directory {
@@ -56,7 +58,7 @@ fn list(directory: Option<&Path>, format: Format) -> Result<()> {
         Format::Json => write_stdout(records::json(&found).as_bytes())?,
     }
     terminal::say(&records::left_out(&found));
-    Ok(())
+    Ok(if found.unreadable.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
 /// The current directory, whose name says nothing; at the top of a tree most files are no records.
@@ -80,39 +82,24 @@ fn all(directories: &[PathBuf], own: &OwnWords) -> Result<Directory> {
         found.records.iter_mut().for_each(|record| called(&mut record.path));
         found.asides.iter_mut().for_each(|(path, _)| called(path));
         found.not_understood.iter_mut().for_each(|(path, _)| called(path));
+        found.unreadable.iter_mut().for_each(|(path, _)| called(path));
         all.records.append(&mut found.records);
         all.asides.append(&mut found.asides);
         all.not_understood.append(&mut found.not_understood);
+        all.unreadable.append(&mut found.unreadable);
     }
     Ok(all)
-}
-
-/// Writes the first record of a directory.
-fn init(args: &AdrInit) -> Result<()> {
-    let places = Places::find(args.directory.as_deref())?;
-    let template = args.template.map_or(Template::Nygard, template);
-    let date = day_or_today(args.date.as_deref())?;
-    let (directory, first) = record::first(&places, args.directory.as_deref(), template, date)?;
-    let file = directory.join(&first.path);
-    let file = file.strip_prefix(".").unwrap_or(&file);
-    if args.dry_run {
-        print(&first.diff(&directory))?;
-        terminal::say("nothing was written\n");
-        return Ok(());
-    }
-    write::create(file, &first.text)?;
-    print(&format!("wrote {}\n", file.display()))?;
-    terminal::say("next: `mdbook-archdoc adr new` with the title of a decision\n");
-    Ok(())
 }
 
 /// Writes the next record and the other side of what it supersedes; tells what was written.
 fn new(args: &AdrNew) -> Result<()> {
     let places = Places::find(args.dir.as_deref())?;
-    let directory = match &args.dir {
-        Some(directory) => directory,
-        None => places.only()?,
+    let own = places.own_words();
+    let place = match &args.dir {
+        Some(directory) => Place::named(directory),
+        None => Place::below(places.only()?, &own)?,
     };
+    let directory = &*place.directory;
     let request = Request {
         title: &args.title.join(" "),
         template: args.template.map(template),
@@ -121,18 +108,27 @@ fn new(args: &AdrNew) -> Result<()> {
         force: args.force,
         date: day_or_today(args.date.as_deref())?,
     };
-    let own = places.own_words();
     if args.dry_run {
-        let plan = record::planned(directory, &own, &request)?;
+        let plan = record::planned(&place, &own, &request)?;
         print(&plan.new.diff(directory))?;
         told(&plan, directory)?;
-        terminal::say("nothing was written\n");
+        terminal::say(&(chosen(&place) + "nothing was written\n"));
         return Ok(());
     }
-    let plan = record::write(directory, &own, &request)?;
+    let plan = record::write(&place, &own, &request)?;
     let file = directory.join(&plan.new.path);
     print(&format!("wrote {}\n", file.strip_prefix(".").unwrap_or(&file).display()))?;
+    terminal::say(&chosen(&place));
     told(&plan, directory)
+}
+
+/// Why a record is written into a directory that nobody named.
+fn chosen(place: &Place) -> String {
+    let Some(above) = &place.above else { return String::new() };
+    let (directory, records, all) = (above.directory.display(), above.records, above.all);
+    format!(
+        "{records} of the {all} records below `{directory}` lie there; `--dir` names another directory\n"
+    )
 }
 
 /// What changes in other records, and what is left to do.

@@ -13,6 +13,7 @@ use readers::settings::env::Environment;
 use readers::survey::{RecordDirectory, Survey};
 use text::wording::plural;
 
+use super::FAILED;
 use super::check::report_problems;
 use crate::report::survey;
 use crate::terminal;
@@ -53,7 +54,8 @@ pub(super) fn run(path: &Path) -> Result<ExitCode> {
     next(&mut told, &Next { book: &loaded.book, survey: &found, outside: &outside, books: &books });
     terminal::say(&told);
     report_problems(&loaded.problems);
-    Ok(ExitCode::SUCCESS)
+    let complete = loaded.problems.is_empty();
+    Ok(if complete { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
 /// What was written.

@@ -19,6 +19,7 @@ use text::wording::plural;
 use super::{DENIED, print};
 use crate::cli::RenderArgs;
 use crate::terminal;
+use crate::workbench::named_in_diff;
 use crate::write;
 
 /// Fills the parts of each file, or tells with code 1 which are stale.
@@ -77,7 +78,8 @@ fn one(file: &Path, loaded: &Loaded, check: bool) -> Result<bool> {
         return Ok(false);
     }
     if check {
-        let (from, to) = (format!("a/{name}"), format!("b/{name}"));
+        let shown = named_in_diff(file);
+        let (from, to) = (format!("a/{shown}"), format!("b/{shown}"));
         let diff = TextDiff::from_lines(old, new.as_str());
         print(&diff.unified_diff().context_radius(3).header(&from, &to).to_string())?;
         let parts = plural(filled, "part is", "parts are");

@@ -185,8 +185,17 @@ pub(crate) fn left_out(directory: &Directory) -> String {
     for (path, why) in &directory.not_understood {
         let _infallible = writeln!(text, "not understood: {path}: {why}");
     }
+    for (path, why) in &directory.unreadable {
+        let _infallible = writeln!(text, "not read: {path}: {why}");
+    }
     let (read, not) = (directory.records.len(), directory.not_understood.len());
     let records = if read == 1 { "record" } else { "records" };
-    let _infallible = writeln!(text, "{read} decision {records} read, {not} not understood");
+    let _infallible = write!(text, "{read} decision {records} read, {not} not understood");
+    match directory.unreadable.len() {
+        0 => text.push('\n'),
+        unread => {
+            let _infallible = writeln!(text, ", {unread} not read");
+        }
+    }
     text
 }

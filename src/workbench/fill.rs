@@ -13,7 +13,7 @@ use readers::template::Need;
 use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
 
-use super::place::chapter_path;
+use super::place::{chapter_path, named_in_diff};
 use super::{WorkbenchError, section};
 
 /// A chapter's text before and after.
@@ -34,7 +34,8 @@ pub(crate) struct Filled {
 impl Filled {
     /// What changes, as a unified diff; empty when nothing does.
     pub(crate) fn diff(&self) -> String {
-        let (from, to) = (format!("a/{}", self.file), format!("b/{}", self.file));
+        let file = named_in_diff(&self.path);
+        let (from, to) = (format!("a/{file}"), format!("b/{file}"));
         let diff = TextDiff::from_lines(&self.old, &self.new);
         diff.unified_diff().context_radius(3).header(&from, &to).to_string()
     }

@@ -49,6 +49,34 @@ pub(crate) fn tree(
     Ok(changes)
 }
 
+/// Adds directories of records to `adr.paths`, in `book.toml` or in an `archdoc.toml` that may have to be
+/// made; says what was changed.
+///
+/// # Errors
+/// The file says the contrary, or cannot be read or written.
+pub(crate) fn records(
+    file: &Path,
+    is_book: bool,
+    paths: &[String],
+) -> Result<Vec<String>, WorkbenchError> {
+    let old = existing(file)?;
+    let (new, changes) = edited(old.as_deref().unwrap_or_default(), |document, changes| {
+        if !is_book {
+            return add_paths(document.as_table_mut(), paths, changes);
+        }
+        ours(document, None, changes)?;
+        let table = document.get_mut("preprocessor").and_then(|table| table.get_mut("archdoc"));
+        let table = table.and_then(Item::as_table_like_mut);
+        table.map_or(Ok(()), |table| add_paths(table, paths, changes))
+    })?;
+    match old {
+        Some(old) if old != new => write::replace(file, &old, &new)?,
+        Some(_) => {}
+        None => write::create(file, &new)?,
+    }
+    Ok(changes)
+}
+
 /// The text of a file; none where there is no such file.
 fn existing(path: &Path) -> Result<Option<String>, WorkbenchError> {
     match read_text(path) {
@@ -89,20 +117,44 @@ fn edited(
     Ok((new, changes))
 }
 
+/// The table `adr` in ours.
+fn adr(table: &mut dyn TableLike) -> Result<&mut dyn TableLike, WorkbenchError> {
+    let adr = table.entry("adr").or_insert_with(|| {
+        let mut adr = Table::new();
+        adr.set_dotted(true);
+        Item::Table(adr)
+    });
+    adr.as_table_like_mut()
+        .ok_or_else(|| WorkbenchError::Contradiction("`adr` is no table".to_owned()))
+}
+
+/// Where the records are, besides what is said already.
+fn add_paths(
+    table: &mut dyn TableLike,
+    paths: &[String],
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    let adr = adr(table)?;
+    let Some(known) = adr.get_mut("paths") else { return set_paths(table, paths, changes) };
+    let known = known.as_array_mut().ok_or_else(|| {
+        WorkbenchError::Contradiction("`adr.paths` is no list of paths".to_owned())
+    })?;
+    for path in paths {
+        if !known.iter().any(|known| known.as_str() == Some(path)) {
+            known.push(path);
+            changes.push(format!("added `{path}` to `adr.paths`"));
+        }
+    }
+    Ok(())
+}
+
 /// Where the records are, in a table of ours.
 fn set_paths(
     table: &mut dyn TableLike,
     paths: &[String],
     changes: &mut Vec<String>,
 ) -> Result<(), WorkbenchError> {
-    let adr = table.entry("adr").or_insert_with(|| {
-        let mut adr = Table::new();
-        adr.set_dotted(true);
-        Item::Table(adr)
-    });
-    let adr = adr
-        .as_table_like_mut()
-        .ok_or_else(|| WorkbenchError::Contradiction("`adr` is no table".to_owned()))?;
+    let adr = adr(table)?;
     let paths: Array = paths.iter().map(String::as_str).collect();
     changes.push(format!("set `adr.paths = {paths}`"));
     adr.insert("paths", value(paths));
@@ -116,6 +168,15 @@ fn ours(
 ) -> Result<(), WorkbenchError> {
     let contradiction = |text: &str| WorkbenchError::Contradiction(text.to_owned());
     let is_new = document.is_empty();
+    let has_table =
+        document.get("preprocessor").is_some_and(|table| table.get("archdoc").is_some());
+    let trailing = if has_table {
+        String::new()
+    } else {
+        let trailing = document.trailing().as_str().unwrap_or_default().to_owned();
+        document.set_trailing("");
+        trailing
+    };
     let preprocessors = document.entry("preprocessor").or_insert_with(|| {
         let mut table = Table::new();
         table.set_implicit(true);
@@ -124,9 +185,11 @@ fn ours(
     let preprocessors = preprocessors
         .as_table_like_mut()
         .ok_or_else(|| contradiction("`preprocessor` is no table"))?;
-    if !preprocessors.contains_key("archdoc") {
+    if !has_table {
         let mut table = Table::new();
-        table.decor_mut().set_prefix(if is_new { "" } else { "\n" });
+        // What the file ends with stays above.
+        let gap = if is_new && trailing.is_empty() { "" } else { "\n" };
+        table.decor_mut().set_prefix(format!("{trailing}{gap}"));
         preprocessors.insert("archdoc", Item::Table(table));
         changes.push("added `[preprocessor.archdoc]`".to_owned());
     }
@@ -179,6 +242,11 @@ mod tests {
         assert_eq!(changes.len(), 2);
         assert_eq!(set_up(&new, None).unwrap(), (new.clone(), Vec::new()), "twice is once");
         assert_eq!(set_up("", None).unwrap().0, table.trim_start());
+        for end in ["# the end\n", "\n# the end\n\n# or here\n"] {
+            let old = format!("{old}{end}");
+            assert_eq!(set_up(&old, None).unwrap().0, format!("{old}{table}"));
+        }
+        assert_eq!(set_up("# Ours\n", None).unwrap().0, format!("# Ours\n{table}"));
         let (windows, _) = set_up(&old.replace('\n', "\r\n"), None).unwrap();
         assert_eq!(windows, new.replace('\n', "\r\n"));
     }

@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use readers::files;
+
 use super::WorkbenchError;
 
 /// The directory of the book that a file is in, looked for upwards; the current one if none is found.
@@ -32,8 +34,22 @@ pub(super) fn chapter_path(path: &Path, src: &Path) -> Result<String, WorkbenchE
     Ok(below.to_string_lossy().replace('\\', "/"))
 }
 
+/// A file as the header of a diff names it: from the current directory, else from the top of its
+/// repository, so that a patch can be applied there.
+pub(crate) fn named_in_diff(file: &Path) -> String {
+    let real = resolved(file);
+    let here = resolved(Path::new("."));
+    let below = real.strip_prefix(&here).ok();
+    let below = below.or_else(|| real.strip_prefix(files::repository(&real)?).ok());
+    let parts = below.unwrap_or(&real).components().filter_map(|part| match part {
+        Component::Normal(part) => Some(part.to_string_lossy()),
+        _ => None,
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
 /// The path without links as far as it exists; what does not exist yet is appended.
-fn resolved(path: &Path) -> PathBuf {
+pub(super) fn resolved(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let existing = absolute.ancestors().find_map(|above| {
         let real = above.canonicalize().ok()?;

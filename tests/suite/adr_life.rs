@@ -12,7 +12,7 @@ use crate::cli::{Ran, archdoc, run};
 const SECTIONS: &str =
     "## Context\n\nScans.\n\n## Decision\n\nOne log.\n\n## Consequences\n\nMore.\n";
 
-fn nygard(number: u64, status: &str) -> String {
+pub(crate) fn nygard(number: u64, status: &str) -> String {
     format!("# {number}. Title {number}\n\nDate: 2026-01-05\n\n## Status\n\n{status}\n\n{SECTIONS}")
 }
 
@@ -38,7 +38,7 @@ fn read(directory: &TempDir, name: &str) -> String {
 }
 
 #[track_caller]
-fn done(directory: &TempDir, arguments: &[&str]) -> String {
+pub(crate) fn done(directory: &TempDir, arguments: &[&str]) -> String {
     let ran = run(directory.path(), &[&["adr"], arguments].concat());
     assert_eq!(ran.code, Some(0), "{arguments:?}: {}", ran.stderr);
     ran.stdout
@@ -46,7 +46,7 @@ fn done(directory: &TempDir, arguments: &[&str]) -> String {
 
 /// What a command says that changes nothing.
 #[track_caller]
-fn refused(directory: &TempDir, arguments: &[&str]) -> String {
+pub(crate) fn refused(directory: &TempDir, arguments: &[&str]) -> String {
     let before = texts(directory.path());
     let ran = run(directory.path(), &[&["adr"], arguments].concat());
     assert_eq!((ran.code, &*ran.stdout), (Some(2), ""), "{arguments:?}: {}", ran.stderr);

@@ -2,6 +2,7 @@
 
 mod adr_life;
 mod adr_new;
+mod adr_places;
 mod adr_properties;
 mod agreement;
 mod binding_shapes;

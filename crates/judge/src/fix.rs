@@ -2,7 +2,7 @@
 //! later one waits for the next round, in which the book is read anew.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use similar::TextDiff;
@@ -62,11 +62,11 @@ impl<'f> Plan<'f> {
         plan
     }
 
-    /// What would change, as a unified diff.
-    pub fn diff(&self) -> String {
+    /// What would change, as a unified diff; `named` gives the name of a file on disk.
+    pub fn diff(&self, named: impl Fn(&Path) -> String) -> String {
         let diff = |file: &FilePlan| {
             let new = file.text();
-            let path = file.source.path();
+            let path = named(&file.path);
             let diff = TextDiff::from_lines(file.source.text(), &new);
             diff.unified_diff().header(&format!("a/{path}"), &format!("b/{path}")).to_string()
         };

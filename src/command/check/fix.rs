@@ -13,6 +13,7 @@ use super::judge;
 use super::subject::Subject;
 use crate::cli::CheckArgs;
 use crate::command::print;
+use crate::workbench::named_in_diff;
 
 /// The book with all mended that can be.
 pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Result<Loaded> {
@@ -54,7 +55,7 @@ pub(super) fn preview(subject: &Subject, loaded: &Loaded) -> Result<()> {
     let mut tried = HashSet::new();
     let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &mut tried);
     tell_outside(&plan);
-    print(&plan.diff())?;
+    print(&plan.diff(named_in_diff))?;
     let would = plural(plan.mended.len(), "finding", "findings");
     terminal::say(&format!("archdoc: {would} would be mended; nothing was changed\n"));
     Ok(())

@@ -6,6 +6,7 @@ use readers::adr::Record;
 use similar::TextDiff;
 use text::edit::{Edits, TextEdit};
 
+use crate::workbench::named_in_diff;
 use crate::write::{Changes, WriteError};
 
 /// Lines of the diff before and after what changes: enough to know the place again.
@@ -34,8 +35,7 @@ impl Change {
 
     /// As a unified diff.
     pub(crate) fn diff(&self, directory: &Path) -> String {
-        let file = self.file(directory);
-        let file = file.strip_prefix(".").unwrap_or(&file).display().to_string();
+        let file = named_in_diff(&self.file(directory));
         let from = if self.old.is_some() { format!("a/{file}") } else { "/dev/null".to_owned() };
         let old = self.old.as_deref().unwrap_or_default();
         let diff = TextDiff::from_lines(old, &self.text);

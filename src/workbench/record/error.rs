@@ -45,6 +45,28 @@ pub(crate) enum RecordError {
         /// Where it was looked for.
         directories: Vec<PathBuf>,
     },
+    /// Its file cannot be read.
+    #[error("record {wanted} cannot be read: `{}` {why}", path.display())]
+    Unread {
+        /// What was asked for.
+        wanted: String,
+        /// The file.
+        path: PathBuf,
+        /// As words that follow its name.
+        why: String,
+    },
+    /// It is not said where a new record belongs.
+    #[error(
+        "the records of `{}` lie in {}, and none in it itself; name one of them with `--dir`",
+        directory.display(),
+        listed(below)
+    )]
+    Below {
+        /// The directory.
+        directory: PathBuf,
+        /// The ones below it that hold records.
+        below: Vec<PathBuf>,
+    },
     /// The number says too little.
     #[error("{wanted} is the number of {} records: {}; give the path of one", paths.len(), listed(paths))]
     Ambiguous {
@@ -85,8 +107,8 @@ pub(crate) enum RecordError {
         hint: String,
     },
     /// A status that has a command of its own.
-    #[error("say which record takes its place: `mdbook-archdoc adr supersede {0} --by NUMBER`")]
-    Successor(String),
+    #[error("say which record takes its place: `mdbook-archdoc adr supersede {0} --by {1}`")]
+    Successor(String, String),
     /// One record twice.
     #[error("{0} cannot be that to itself")]
     Itself(String),

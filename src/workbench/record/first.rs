@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use readers::adr::naming;
 use readers::files::markdown_files;
 use text::wording::plural;
+use words::Language;
 use words::date::Date;
 
 use super::RecordError;
@@ -15,6 +17,16 @@ use crate::workbench::WorkbenchError;
 
 /// The title of the first record.
 const TITLE: &str = "Record architecture decisions";
+
+/// The whole record in other languages, by their tags.
+const TRANSLATED: [(&str, &str); 6] = [
+    ("de", include_str!("first/de.md")),
+    ("es", include_str!("first/es.md")),
+    ("fr", include_str!("first/fr.md")),
+    ("it", include_str!("first/it.md")),
+    ("nl", include_str!("first/nl.md")),
+    ("pt", include_str!("first/pt.md")),
+];
 
 /// What its sections say, by their headings in the templates.
 const SAID: [(&str, &str); 5] = [
@@ -47,14 +59,14 @@ const OUTCOME: (&str, &str) = (
 );
 
 /// Plans the first record of a directory: the one that was named, or where records are expected. Gives the
-/// directory and the record.
+/// directory and the record, which is in the language that is configured where it has no style of its own.
 ///
 /// # Errors
 /// There are records already, or Markdown files that would lie beside it.
 pub(crate) fn first(
     places: &Places,
     named: Option<&Path>,
-    template: Template,
+    template: Option<Template>,
     date: Date,
 ) -> Result<(PathBuf, Change), WorkbenchError> {
     for directory in &places.directories {
@@ -63,12 +75,15 @@ pub(crate) fn first(
         }
     }
     let directory = named.map_or_else(|| places.first.clone(), Path::to_owned);
-    let change = Change {
-        path: "0001-record-architecture-decisions.md".to_owned(),
-        old: None,
-        text: text(template, date),
+    let language = places.settings.language.map(Language::tag);
+    let translated = TRANSLATED.iter().find(|(tag, _)| Some(*tag) == language);
+    let text = match (translated, template) {
+        (Some((_, text)), None) => text.replace("{{date}}", &date.to_string()),
+        _ => text(template.unwrap_or(Template::Nygard), date),
     };
-    Ok((directory, change))
+    let title = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(TITLE);
+    let slug = naming::slug(title.trim_start_matches("1. "));
+    Ok((directory, Change { path: format!("0001-{slug}.md"), old: None, text }))
 }
 
 /// What a directory holds already, in words.
@@ -126,4 +141,32 @@ fn text(template: Template, date: Date) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use readers::adr::{OwnWords, Reading, Status, read, spoken};
+    use text::markdown::Document;
+    use text::source::Source;
+
+    #[test]
+    fn every_language_reads_as_an_accepted_record() {
+        for (tag, text) in TRANSLATED {
+            let text = text.replace("{{date}}", "2026-01-02");
+            let path = "0001-x.md";
+            let reading = read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new());
+            let Reading::Record(record) = reading else { panic!("{tag}: no record") };
+            assert_eq!(
+                record.status.as_ref().map(|one| one.value),
+                Some(Status::Accepted),
+                "{tag}"
+            );
+            let date = record.date.as_ref().map(|date| date.value.to_string());
+            assert_eq!(date.as_deref(), Some("2026-01-02"), "{tag}");
+            assert!(record.sections.iter().filter(|one| one.part.is_some()).count() >= 3, "{tag}");
+            let language = spoken::language(&[*record]).map(Language::tag);
+            assert_eq!(language, Some(tag));
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use readers::adr::succession::{Relating, Succession, relate, restate, supersede};
-use readers::adr::{Record, RelationKind, Status};
+use readers::adr::{OwnWords, Record, RelationKind, Status, id, status};
 use words::date::Date;
 
 use super::change::Change;
@@ -101,9 +101,12 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn status(&self, record: &Record, word: &str) -> Result<Outcome, RecordError> {
         let own = &self.shelf.own;
+        if let Some(by) = successor(word, own) {
+            return Err(RecordError::Successor(named(record), by));
+        }
         let (word, status) = self.style.status(word, own)?;
         if status == Status::Superseded {
-            return Err(RecordError::Successor(named(record)));
+            return Err(RecordError::Successor(named(record), "NUMBER".to_owned()));
         }
         let now = record.status.as_ref();
         let stated = now.map(|now| record.source.slice(now.span).to_lowercase());
@@ -237,6 +240,14 @@ impl Desk<'_> {
         let lines = lines.into_iter();
         RecordError::ByHand(lines.map(|(record, line)| (self.shelf.path(record), line)).collect())
     }
+}
+
+/// The successor that somebody names together with the status: `superseded by ADR 3`.
+fn successor(words: &str, own: &OwnWords) -> Option<String> {
+    let (status, len) = status::at_start(words, own)?;
+    let last = words[len..].split_whitespace().next_back()?;
+    let id = id::from_reference(last).filter(|_| status == Status::Superseded)?;
+    Some(id.number().map_or_else(|| last.to_owned(), |number| number.to_string()))
 }
 
 /// How a record is named on the command line.

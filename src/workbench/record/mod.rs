@@ -2,12 +2,14 @@
 //! Nothing is written in this file.
 
 mod change;
+mod day;
 mod editor;
 mod error;
 mod first;
 mod life;
 mod place;
 mod plan;
+pub(crate) mod setting;
 mod shelf;
 mod style;
 mod write;
@@ -22,7 +24,7 @@ pub(crate) use life::{Outcome, Wish, plan};
 pub(crate) use place::Places;
 pub(crate) use plan::{Plan, Request, Template};
 pub(crate) use shelf::Shelf;
-pub(crate) use write::{planned, write};
+pub(crate) use write::{Place, planned, write};
 
 /// `, by ADR 6` for a record that another took the place of; empty where it is not said which.
 fn superseded_by(record: &Record) -> Option<String> {

@@ -12,6 +12,7 @@ use readers::settings::{ADR_DIRECTORIES, Settings, is_adr_directory};
 
 use super::RecordError;
 use crate::workbench::WorkbenchError;
+use crate::workbench::place::resolved;
 
 /// Where directories of records lie, beside the top: in books, and among other documents.
 const PLACES: [&str; 7] =
@@ -29,6 +30,12 @@ pub(crate) struct Places {
     pub first: PathBuf,
     /// What is configured.
     pub settings: Settings,
+    /// The directories that the configuration names, or adr-tools is told.
+    pub configured: Vec<PathBuf>,
+    /// The book or the tree.
+    pub home: Home,
+    /// The book's source directory; empty for a tree.
+    pub src: String,
 }
 
 impl Places {
@@ -43,7 +50,8 @@ impl Places {
         let (Config { settings, .. }, src) = load::configured(&home, Environment::of_process())?;
         if let Some(named) = named {
             let directories = existing(vec![named.to_owned()]);
-            return Ok(Self { directories, first: named.to_owned(), settings });
+            let (first, configured) = (named.to_owned(), Vec::new());
+            return Ok(Self { directories, first, settings, configured, home, src });
         }
         let mut told = configured(&settings, home.root(), &src);
         if told.is_empty() {
@@ -53,13 +61,13 @@ impl Places {
         let directories = if told.is_empty() {
             usual(home.root(), &src).into_iter().collect()
         } else {
-            existing(told)
+            existing(told.clone())
         };
         let bounds = Bounds::around(home.root());
         let outside = directories.iter().find(|at| bounds.refuse(at).is_some());
         match outside {
             Some(outside) => Err(RecordError::Outside(outside.clone()).into()),
-            None => Ok(Self { directories, first, settings }),
+            None => Ok(Self { directories, first, settings, configured: told, home, src }),
         }
     }
 
@@ -122,7 +130,7 @@ fn configured(settings: &Settings, root: &Path, src: &str) -> Vec<PathBuf> {
 }
 
 /// Without `.` and what is left of empty parts.
-fn tidy(path: &Path) -> PathBuf {
+pub(super) fn tidy(path: &Path) -> PathBuf {
     let tidy: PathBuf =
         path.components().filter(|part| *part != std::path::Component::CurDir).collect();
     if tidy == Path::new("") { PathBuf::from(".") } else { tidy }
@@ -166,6 +174,17 @@ fn usual(root: &Path, src: &str) -> Option<PathBuf> {
         let all = above.iter().flat_map(|above| places().map(move |place| above.join(place)));
         all.into_iter().find(|directory| holds_named_records(directory)).map(|found| tidy(&found))
     })
+}
+
+/// Whether a directory has a usual name in a usual place, so that it is found without a setting.
+pub(super) fn is_usual(directory: &Path, root: &Path, src: &str) -> bool {
+    let real = resolved(directory);
+    let named = real.file_name().is_some_and(|name| is_adr_directory(&name.to_string_lossy()));
+    let above = real.parent().unwrap_or(&real);
+    let mut places = upwards(root).into_iter().flat_map(|top| {
+        std::iter::once(src).chain(PLACES).map(move |place| resolved(&top.join(place)))
+    });
+    named && places.any(|place| place == above)
 }
 
 /// Whether a directory holds files that are called records: `adr-012-use-a-log.md`.

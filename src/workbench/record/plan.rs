@@ -123,11 +123,11 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     let here = shelf.here();
     let older = request.supersedes.iter().map(|wanted| shelf.record(wanted));
     let older = older.collect::<Result<Vec<_>, _>>()?;
-    if let Some(same) = same_title(&here, &slug, &older).filter(|_| !request.force) {
+    if let Some(same) = same_title(&here, &title, &older).filter(|_| !request.force) {
         return Err(RecordError::SameTitle(shelf.path(same)));
     }
     let naming = Naming::of(&here);
-    let number = naming::next_number(&here).max(least);
+    let number = shelf.next_number(&here).max(least);
     let path = naming.path(number, &slug, date);
     let own = if template.is_none() { shelf.template()? } else { None };
     let usual = Template::usual(&here);
@@ -147,7 +147,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
             None => plan.by_hand.push((record.path.clone(), line)),
         }
     }
-    let heading = naming.heading(number, &title);
+    let heading = naming.heading(number, &naming::in_markdown(&title));
     let links = older.iter().map(|older| link(&older.name(), &plan.new.path, &older.path));
     let links: Vec<String> = links.collect();
     let builtin = |template| text(template, &style, &heading, date, &links);
@@ -180,8 +180,7 @@ fn says_it(text: &str, path: &str, title: &str, shelf: &Shelf) -> bool {
     let document = Document::parse(&Source::new(path, text));
     match read(&document, path, &shelf.own) {
         Reading::Record(record) => {
-            let slug = naming::slug(&record.shown_title());
-            record.status.is_some() && slug == naming::slug(title)
+            record.status.is_some() && naming::same_title(&record.shown_title(), title)
         }
         Reading::Aside(_) | Reading::NotUnderstood => false,
     }
@@ -215,12 +214,12 @@ fn filled(
 }
 
 /// A record that counts and says the same, and is not to be superseded.
-fn same_title<'a>(records: &'a [Record], slug: &str, older: &[&Record]) -> Option<&'a Record> {
+fn same_title<'a>(records: &'a [Record], title: &str, older: &[&Record]) -> Option<&'a Record> {
     let counts =
         |record: &Record| record.status.as_ref().is_none_or(|status| status.value.is_live());
     records.iter().find(|record| {
         let superseded = older.iter().any(|older| older.path == record.path);
-        !superseded && counts(record) && naming::slug(&record.shown_title()) == slug
+        !superseded && counts(record) && naming::same_title(&record.shown_title(), title)
     })
 }
 
@@ -269,7 +268,7 @@ fn text(
     // The title comes last: it may hold anything.
     template
         .text()
-        .replace("{{date}}", &date.to_string())
+        .replace("{{date}}", &style.date(date))
         .replace("{{status}}", &status)
         .replace("{{heading}}", heading)
 }

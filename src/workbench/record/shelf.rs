@@ -1,5 +1,6 @@
 //! The records of a directory, and which of them somebody means.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use readers::adr::directory::{self, Directory};
 use readers::adr::id::{self, Id, Name};
 use readers::adr::{Aside, OwnWords, Record, naming};
 use readers::files;
+use text::link;
 use text::source::Source;
 
 use super::RecordError;
@@ -21,6 +23,8 @@ pub(crate) struct Shelf {
     pub found: Directory,
     /// The team's own words.
     pub own: OwnWords,
+    /// The template of the directory above, for a directory that has none.
+    pub template_above: Option<Arc<Source>>,
 }
 
 impl Shelf {
@@ -31,7 +35,7 @@ impl Shelf {
     pub(crate) fn read(directory: &Path, own: &OwnWords) -> Result<Self, WorkbenchError> {
         let found = directory::read(directory, own)
             .map_err(|source| WorkbenchError::Read { path: directory.to_owned(), source })?;
-        Ok(Self { directory: directory.to_owned(), found, own: own.clone() })
+        Ok(Self { directory: directory.to_owned(), found, own: own.clone(), ..Self::default() })
     }
 
     /// The directory in which a record is, of several.
@@ -49,8 +53,10 @@ impl Shelf {
         }
         let mut holding = Vec::new();
         let mut paths = Vec::new();
+        let mut unread = None;
         for directory in &directories {
             let shelf = Self::read(directory, own)?;
+            unread = unread.or_else(|| shelf.unread(wanted));
             let found: Vec<PathBuf> =
                 shelf.all(wanted).iter().map(|record| shelf.path(record)).collect();
             if !found.is_empty() {
@@ -62,9 +68,9 @@ impl Shelf {
             (Some(shelf), 1) => Ok(shelf),
             (Some(_), _) => Err(RecordError::Ambiguous { wanted: wanted.to_owned(), paths }.into()),
             (None, _) if directories.is_empty() => Err(RecordError::NoDirectory.into()),
-            (None, _) => {
-                Err(RecordError::Unknown { wanted: wanted.to_owned(), directories }.into())
-            }
+            (None, _) => Err(unread
+                .unwrap_or_else(|| RecordError::Unknown { wanted: wanted.to_owned(), directories })
+                .into()),
         }
     }
 
@@ -75,14 +81,65 @@ impl Shelf {
     pub(crate) fn record(&self, wanted: &str) -> Result<&Record, RecordError> {
         let wanted_name = || wanted.to_owned();
         match &*self.all(wanted) {
-            [] => Err(RecordError::Unknown {
+            [] => Err(self.unread(wanted).unwrap_or_else(|| RecordError::Unknown {
                 wanted: wanted_name(),
                 directories: vec![self.directory.clone()],
-            }),
+            })),
             [only] => Ok(only),
             several => Err(RecordError::Ambiguous {
                 wanted: wanted_name(),
                 paths: several.iter().map(|record| self.path(record)).collect(),
+            }),
+        }
+    }
+
+    /// Why a record is not there: its file cannot be read.
+    fn unread(&self, wanted: &str) -> Option<RecordError> {
+        let id = id::from_reference(wanted)?;
+        let is_it =
+            |path: &str| Name::of(link::record_stem(path)).id.is_some_and(|own| own.is(&id));
+        let (path, why) = self.found.unreadable.iter().find(|(path, _)| is_it(path))?;
+        let (path, why) = (self.directory.join(path), why.clone());
+        Some(RecordError::Unread { wanted: wanted.to_owned(), path, why })
+    }
+
+    /// The number after the largest in the directory itself, that of a file which cannot be read included.
+    pub(super) fn next_number(&self, here: &[Record]) -> u64 {
+        let unread = self.found.unreadable.iter().map(|(path, _)| path);
+        let unread = unread.filter(|path| !path.contains('/'));
+        let numbers = unread.filter_map(|path| Name::of(link::stem(path)).id?.number());
+        naming::next_number(here).max(numbers.max().map_or(0, |number| number.saturating_add(1)))
+    }
+
+    /// Where the next record belongs: the directory itself, or where none lies in it, the one below it that
+    /// holds most of the records, with how many they are.
+    ///
+    /// # Errors
+    /// No directory holds more than half of the records, and the current one is none of them.
+    pub(crate) fn next_to(&self) -> Result<Option<(PathBuf, usize)>, RecordError> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for record in &self.found.records {
+            let page = link::is_directory_page(&record.path);
+            let directory = link::directory(&record.path);
+            let home = if page { link::directory(directory) } else { directory };
+            *counts.entry(home).or_default() += 1;
+        }
+        if counts.is_empty() || counts.contains_key("") {
+            return Ok(None);
+        }
+        let here = Path::new(".").canonicalize().ok();
+        let holds_here = |directory: &str| {
+            let real = self.directory.join(directory).canonicalize().ok();
+            real.zip(here.as_ref()).is_some_and(|(real, here)| here.starts_with(real))
+        };
+        let all: usize = counts.values().sum();
+        let mut wanted = counts.iter().filter(|(directory, _)| holds_here(directory));
+        let wanted = wanted.next().or_else(|| counts.iter().find(|(_, count)| **count * 2 > all));
+        match wanted {
+            Some((directory, count)) => Ok(Some((self.directory.join(directory), *count))),
+            None => Err(RecordError::Below {
+                directory: self.directory.clone(),
+                below: counts.keys().map(|below| self.directory.join(below)).collect(),
             }),
         }
     }
@@ -100,7 +157,9 @@ impl Shelf {
     pub(super) fn template(&self) -> Result<Option<Arc<Source>>, RecordError> {
         let templates = self.found.asides.iter().filter(|(_, aside)| *aside == Aside::Template);
         let rank = |path: &str| (path.matches('/').count(), path.len());
-        let Some((path, _)) = templates.min_by_key(|(path, _)| rank(path)) else { return Ok(None) };
+        let Some((path, _)) = templates.min_by_key(|(path, _)| rank(path)) else {
+            return Ok(self.template_above.clone());
+        };
         let file = self.directory.join(path);
         let unreadable = |problem: files::Unreadable| RecordError::Template {
             path: file.clone(),
@@ -114,8 +173,7 @@ impl Shelf {
         self.directory.join(&record.path)
     }
 
-    /// Those that somebody can mean: by their file, else by their number, those of the directory itself
-    /// before those below it.
+    /// Those that somebody can mean: by their file, else by their number.
     fn all(&self, wanted: &str) -> Vec<&Record> {
         let records = &self.found.records;
         if let Ok(file) = Path::new(wanted).canonicalize()
@@ -136,10 +194,7 @@ impl Shelf {
         let fits =
             |(record, owner): (&'_ Record, Option<usize>)| owner.is_none() && has_id(record, &id);
         let all = records.iter().zip(owners).filter(|&(record, owner)| fits((record, owner)));
-        let all: Vec<&Record> = all.map(|(record, _)| record).collect();
-        let direct: Vec<&Record> =
-            all.iter().copied().filter(|record| naming::is_direct(record)).collect();
-        if direct.is_empty() { all } else { direct }
+        all.map(|(record, _)| record).collect()
     }
 }
 

@@ -13,6 +13,7 @@ use words::date::Date;
 use words::{Language, Part, Relation, Vocabulary, wording_or_english};
 
 use super::RecordError;
+use super::day::Shape;
 
 /// The habits of a directory's records.
 #[derive(Debug)]
@@ -87,22 +88,8 @@ impl<'a> Style<'a> {
     /// A day in the shape that most records have for theirs; as ISO has it where that does not show which
     /// part is the day.
     pub(super) fn date(&self, day: Date) -> String {
-        let shapes = self.records.iter().filter_map(shape);
-        let shapes: Vec<String> = shapes.collect();
-        match commonest(shapes.iter().map(String::as_str)) {
-            Some(shape) => {
-                let part = |number: u8, mark: &str, text: String| match mark {
-                    _ if text.contains(&mark.repeat(2)) => {
-                        text.replace(&mark.repeat(2), &format!("{number:02}"))
-                    }
-                    _ => text.replace(mark, &number.to_string()),
-                };
-                let text = shape.replace('Y', &day.year.to_string());
-                let text = part(day.month, "M", text);
-                part(day.day.unwrap_or(1), "D", text)
-            }
-            None => day.to_string(),
-        }
+        let shapes = self.records.iter().filter_map(|record| Shape::of(record, self.language));
+        commonest(shapes).map_or_else(|| day.to_string(), |shape| shape.write(day))
     }
 
     /// The commonest of the words that records have for their status.
@@ -195,32 +182,6 @@ impl<'a> Style<'a> {
     }
 }
 
-/// `DD.MM.Y` for `05.03.2024`: none where its parts can be told in two ways, or are words.
-fn shape(record: &Record) -> Option<String> {
-    let date = record.date.as_ref()?;
-    let found = words::date::first(record.source.slice(date.span))?;
-    let written = record.source.slice(date.span).get(found.span)?;
-    let (month, day) = (date.value.month, date.value.day?);
-    if written.contains(char::is_alphabetic) || month == day {
-        return None;
-    }
-    let mut shape = String::new();
-    for part in written.split_inclusive(|c: char| !c.is_ascii_digit()) {
-        let digits = part.trim_end_matches(|c: char| !c.is_ascii_digit());
-        let number: u16 = digits.parse().ok()?;
-        let mark = match number {
-            _ if digits.len() == 4 => "Y",
-            _ if number == u16::from(month) => "M",
-            _ if number == u16::from(day) => "D",
-            _ => return None,
-        };
-        let padded = digits.len() == 2;
-        shape.push_str(&mark.repeat(if padded { 2 } else { 1 }));
-        shape.push_str(&part[digits.len()..]);
-    }
-    ["Y", "M", "D"].iter().all(|mark| shape.contains(mark)).then_some(shape)
-}
-
 /// A link between files of one directory.
 pub(super) fn link(words: &str, from: &str, to: &str) -> String {
     let to = relative(directory(from), to);
@@ -268,8 +229,8 @@ fn capital(word: &str) -> String {
 }
 
 /// Of several the last in the alphabet, so that the order of files does not matter.
-fn commonest<'a>(all: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+fn commonest<T: Ord>(all: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
     all.for_each(|one| *counts.entry(one).or_default() += 1);
     counts.into_iter().max_by_key(|&(_, count)| count).map(|(one, _)| one)
 }

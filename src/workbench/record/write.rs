@@ -1,10 +1,12 @@
 //! Carries the plan of a new record out, beside others who do the same.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
 use readers::adr::OwnWords;
 use readers::files::markdown_files;
+use text::source::Source;
 
 use super::plan::{Plan, Request, plan};
 use super::shelf::Shelf;
@@ -16,11 +18,51 @@ use crate::write::{Changes, Claim};
 /// # Errors
 /// The request cannot be planned, or the directory cannot be read.
 pub(crate) fn planned(
-    directory: &Path,
+    place: &Place,
     own: &OwnWords,
     request: &Request<'_>,
 ) -> Result<Plan, WorkbenchError> {
-    Ok(plan(&shelf(directory, own)?, request, 0)?)
+    Ok(plan(&shelf(place, own)?, request, 0)?)
+}
+
+/// Where a record is to be written.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    /// The directory.
+    pub directory: PathBuf,
+    /// The one above whose template counts too, and how many of all records lie below it.
+    pub above: Option<Above>,
+}
+
+/// The directory that was found, while the records lie in one below it.
+#[derive(Clone, Debug)]
+pub(crate) struct Above {
+    /// The directory.
+    pub directory: PathBuf,
+    /// How many records lie in the one below it where the next belongs.
+    pub records: usize,
+    /// How many lie anywhere below it.
+    pub all: usize,
+    template: Option<Arc<Source>>,
+}
+
+impl Place {
+    /// The directory that somebody named.
+    pub(crate) fn named(directory: &Path) -> Self {
+        Self { directory: directory.to_owned(), above: None }
+    }
+
+    /// The directory that was found, or the one below it in which the records lie.
+    ///
+    /// # Errors
+    /// It cannot be read, or it is not clear which of several below it is meant.
+    pub(crate) fn below(directory: &Path, own: &OwnWords) -> Result<Self, WorkbenchError> {
+        let shelf = Shelf::read(directory, own)?;
+        let Some((below, records)) = shelf.next_to()? else { return Ok(Self::named(directory)) };
+        let (all, template) = (shelf.found.records.len(), shelf.template()?);
+        let above = Above { directory: directory.to_owned(), records, all, template };
+        Ok(Self { directory: below, above: Some(above) })
+    }
 }
 
 /// Writes the next record of a directory and the other side of what it supersedes: all of it or nothing.
@@ -30,15 +72,16 @@ pub(crate) fn planned(
 /// # Errors
 /// The request cannot be planned, or a file cannot be written.
 pub(crate) fn write(
-    directory: &Path,
+    place: &Place,
     own: &OwnWords,
     request: &Request<'_>,
 ) -> Result<Plan, WorkbenchError> {
+    let directory = &*place.directory;
     let unreadable = |source| WorkbenchError::Read { path: directory.to_owned(), source };
     let mut least = 0;
     loop {
         let before = names(directory).map_err(unreadable)?;
-        let plan = plan(&shelf(directory, own)?, request, least)?;
+        let plan = plan(&shelf(place, own)?, request, least)?;
         fs::create_dir_all(directory).map_err(unreadable)?;
         let claim = Claim::take(directory, &plan.number.to_string()).map_err(unreadable)?;
         let Some(claim) = claim else {
@@ -61,11 +104,15 @@ pub(crate) fn write(
 }
 
 /// The records of a directory; none where it is not there.
-fn shelf(directory: &Path, own: &OwnWords) -> Result<Shelf, WorkbenchError> {
-    if directory.exists() {
-        return Shelf::read(directory, own);
-    }
-    Ok(Shelf { directory: directory.to_owned(), own: own.clone(), ..Shelf::default() })
+fn shelf(place: &Place, own: &OwnWords) -> Result<Shelf, WorkbenchError> {
+    let directory = place.directory.clone();
+    let mut shelf = if directory.exists() {
+        Shelf::read(&directory, own)?
+    } else {
+        Shelf { directory, own: own.clone(), ..Shelf::default() }
+    };
+    shelf.template_above = place.above.as_ref().and_then(|above| above.template.clone());
+    Ok(shelf)
 }
 
 /// The names of the Markdown files below a directory; none where it is not there.

@@ -10,6 +10,7 @@ use text::source::{Source, Span};
 
 use super::label::Key;
 use super::labelled;
+use super::naming::{in_markdown, same_title};
 use super::read::{Reading, read};
 use super::record::{Origin, Record};
 use super::status::OwnWords;
@@ -50,9 +51,7 @@ pub fn fill(template: &Arc<Source>, filling: Filling<'_>, own: &OwnWords) -> Opt
     let Reading::Record(record) = read(&Document::parse(&source), filling.path, own) else {
         return None;
     };
-    let titled = record.title.as_ref().is_some_and(|title| {
-        super::naming::slug(&title.value) == super::naming::slug(filling.title)
-    });
+    let titled = record.title.as_ref().is_some_and(|title| same_title(&title.value, filling.title));
     let status = filling.status.to_lowercase();
     let stated = record.status_raw.as_ref().is_none_or(|raw| status.contains(&raw.to_lowercase()));
     (titled && stated).then_some(*record)
@@ -91,10 +90,10 @@ fn heading(document: &Document, filling: Filling<'_>) -> Option<TextEdit> {
         let words = behind.find(|c: char| c.is_alphanumeric() || "[{<(".contains(c));
         let between = &behind[..words.unwrap_or(behind.len())];
         let between = if between.is_empty() { ". " } else { between };
-        Some(format!("{}{number}{between}{}", &written[..place.start], filling.title))
+        Some(format!("{}{number}{between}{}", &written[..place.start], in_markdown(filling.title)))
     };
     let own = filling.heading.map(str::to_owned);
-    let new = own.or_else(numbered).unwrap_or_else(|| filling.title.to_owned());
+    let new = own.or_else(numbered).unwrap_or_else(|| in_markdown(filling.title));
     Some(TextEdit::replace(span, new))
 }
 
@@ -128,7 +127,7 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
         Key::Status => filling.status.to_owned(),
         Key::Date | Key::Created => filling.date.to_owned(),
         Key::Title if front => quoted(filling.title),
-        Key::Title => filling.title.to_owned(),
+        Key::Title => in_markdown(filling.title),
         Key::Id => {
             let bare = old.trim_matches(['"', '\'']);
             let place = number_place(bare)?;

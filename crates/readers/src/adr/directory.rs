@@ -24,6 +24,8 @@ pub struct Directory {
     pub asides: Vec<(String, Aside)>,
     /// Files that lie among records and could not be understood, with the reason.
     pub not_understood: Vec<(String, String)>,
+    /// Files and directories that cannot be read, or must not be, with the reason.
+    pub unreadable: Vec<(String, String)>,
 }
 
 /// Reads every Markdown file below `root`; hidden directories are left out. Paths in the result are
@@ -34,16 +36,16 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     let bounds = Bounds::around(root);
     for (name, file) in files {
         if let Some(why) = bounds.refuse(&file) {
-            directory.not_understood.push((name, why));
+            directory.unreadable.push((name, why));
             continue;
         }
         match files::source(&file, &name) {
             Ok(source) => directory.add(name, &source, own),
-            Err(unreadable) => directory.not_understood.push((name, unreadable.why)),
+            Err(unreadable) => directory.unreadable.push((name, unreadable.why)),
         }
     }
     for (name, error) in closed {
-        directory.not_understood.push((name, format!("cannot be read: {error}")));
+        directory.unreadable.push((name, format!("cannot be read: {error}")));
     }
     directory.set_aside_attached();
     order::settle(directory.records.iter_mut());

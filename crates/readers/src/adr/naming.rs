@@ -95,21 +95,46 @@ pub fn next_number(records: &[Record]) -> u64 {
     numbers.max().unwrap_or(0).saturating_add(1)
 }
 
-/// Lower case, letters and digits, hyphens between them.
+/// Lower case, letters and digits, hyphens between them; cut between words, and within one where it is
+/// longer than a name of a file may be.
 pub fn slug(title: &str) -> String {
     const LONGEST: usize = 80;
-    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut slug = String::new();
-    for word in words.map(str::to_lowercase) {
+    for word in words(title) {
         if !slug.is_empty() && slug.len() + word.len() >= LONGEST {
             break;
         }
         if !slug.is_empty() {
             slug.push('-');
         }
-        slug.push_str(&word);
+        let fits = word.char_indices().take_while(|(at, c)| at + c.len_utf8() <= LONGEST);
+        slug.extend(fits.map(|(_, c)| c));
     }
     slug
+}
+
+/// Whether two titles are the same but for signs and capitals.
+pub fn same_title(a: &str, b: &str) -> bool {
+    words(a).eq(words(b))
+}
+
+/// A title as somebody typed it, for Markdown: outside of code, `<` begins no HTML.
+pub fn in_markdown(title: &str) -> String {
+    let mut code = false;
+    let mut out = String::new();
+    for c in title.chars() {
+        code ^= c == '`';
+        if c == '<' && !code && !out.ends_with('\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn words(title: &str) -> impl Iterator<Item = String> {
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase)
 }
 
 fn style(record: &Record) -> Option<Naming> {
@@ -136,7 +161,8 @@ fn heading_style(record: &Record) -> Option<String> {
     let head = &heading[..digits];
     let number = heading[digits..].bytes().take_while(u8::is_ascii_digit).count();
     let after = &heading[digits + number..];
-    let words = after.find(|c: char| c.is_alphanumeric() || matches!(c, '`' | '*' | '_'))?;
+    let words =
+        after.find(|c: char| c.is_alphanumeric() || matches!(c, '`' | '*' | '_' | '\\' | '<'))?;
     let padded = heading[digits..].starts_with('0');
     let places = if padded { number } else { 1 };
     let plain = !head.contains('#') && !after[..words].contains('#');
