@@ -4,6 +4,7 @@ use std::io::Write;
 
 use crate::report::human::{DEFAULT_WIDTH, Human};
 use crate::report::styled::Styled;
+use crate::report::wrap::lines;
 
 /// Reports as wide as the terminal behind stderr.
 pub(crate) fn human() -> Human {
@@ -14,6 +15,14 @@ pub(crate) fn human() -> Human {
 /// Tells people something, with the line breaks it has.
 pub(crate) fn say(text: &str) {
     report(&Styled::plain(text));
+}
+
+/// Tells people something in lines, which break at the terminal's edge and go on indented.
+pub(crate) fn tell(text: &str) {
+    match terminal_size::terminal_size_of(std::io::stderr()) {
+        Some((width, _)) => say(&lines(text, usize::from(width.0))),
+        None => say(text),
+    }
 }
 
 /// Writes styled text to stderr. `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are respected.

@@ -7,7 +7,7 @@ use text::source::Source;
 
 fuzz_target!(|log: &str| {
     let source = Source::new("CHANGELOG.md", log);
-    for log in readers::changelog::read(&Document::parse(&source)) {
+    for log in readers::changelog::read(&Document::parse(&source), None) {
         for entry in log.entries {
             assert!(source.text().get(entry.span.range()).is_some());
         }

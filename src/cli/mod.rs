@@ -81,7 +81,7 @@ pub(crate) enum Command {
     /// Explain a rule: what it checks, why, and how to configure it
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain {
-        /// The rule's name, as in a finding's brackets; all rules are listed without it
+        /// The name of a rule, as in a finding's brackets, or of a group; all rules are listed without it
         rule: Option<String>,
     },
     /// Print a script that completes this program's arguments in a shell
@@ -152,7 +152,8 @@ Examples:
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   mdbook-archdoc explain                        list all rules
-  mdbook-archdoc explain unknown-config";
+  mdbook-archdoc explain unknown-config
+  mdbook-archdoc explain adr                    list the rules of a group";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -172,7 +173,7 @@ pub(crate) struct SuggestArgs {
 /// Arguments of the commands that read a book.
 #[derive(Debug, clap::Args)]
 pub(crate) struct BookArgs {
-    /// The directory of `book.toml`
+    /// The book, or a path in any Markdown files
     #[arg(default_value = ".")]
     pub(crate) book: PathBuf,
     /// For people or for programs

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use anyhow::Result;
-use load::load;
+use anyhow::{Context, Result};
+use load::Home;
 use readers::analysis::Analysis;
 use readers::document::coverage;
 use readers::settings::env::Environment;
@@ -14,7 +14,12 @@ use crate::cli::{BookArgs, Format};
 
 /// Prints the table or the JSON to stdout.
 pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
-    let loaded = load(&args.book, Environment::of_process())?;
+    let path = &args.book;
+    let home = Home::of(path).with_context(|| format!("cannot look at `{}`", path.display()))?;
+    let loaded = match &home {
+        Home::Book(root) => load::load(root, Environment::of_process())?,
+        Home::Tree(root) => load::tree(root, &[], Environment::of_process())?,
+    };
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let documents = analysis.coverage();
     report_problems(&loaded.problems);

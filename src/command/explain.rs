@@ -3,30 +3,53 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use judge::registry::{find, rules};
-use judge::rule::Rule;
-use text::wording::nearest;
+use judge::registry::{self, find, rules};
+use judge::rule::{Group, Rule};
+use text::wording::{nearest, plural};
 
 use super::write_stdout;
 
-/// Prints the page of a rule, or one line for each of them.
+/// Prints the page of a rule, or one line for each: of a group, or of all.
 pub(super) fn run(name: Option<&str>) -> Result<ExitCode> {
     let Some(name) = name else {
         write_stdout(list().as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     };
+    if let Some(group) = Group::ALL.into_iter().find(|group| group.name() == name) {
+        write_stdout(of_group(group).as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let Some(rule) = find(name) else {
-        match nearest(name, rules().map(|rule| rule.name)) {
-            Some(near) => bail!("there is no rule `{name}`; did you mean `{near}`?"),
-            None => bail!("there is no rule `{name}`; `mdbook-archdoc explain` lists all of them"),
+        match nearest(name, registry::names()) {
+            Some(near) => bail!("there is no rule or group `{name}`; did you mean `{near}`?"),
+            None => bail!(
+                "there is no rule or group `{name}`; `mdbook-archdoc explain` lists all of them"
+            ),
         }
     };
     write_stdout(rule.page.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// The rules of a group, with the lines that set its level.
+fn of_group(group: Group) -> String {
+    let name = group.name();
+    let all: Vec<&Rule> = rules().filter(|rule| rule.group == group).collect();
+    let rules = lines(&all);
+    let level = format!("rules.{name} = \"warn\"");
+    format!(
+        "The group `{name}`, of {}:\n\n{rules}\nA level for all of them: `{level}`, or `check -W {name}`.\n",
+        plural(all.len(), "rule", "rules")
+    )
+}
+
 fn list() -> String {
-    let widest = rules().map(|rule| rule.name.len()).max().unwrap_or(0);
-    let line = |rule: &'static Rule| format!("{:widest$}  {}", rule.name, rule.summary);
-    rules().map(line).collect::<Vec<_>>().join("\n") + "\n"
+    lines(&rules().collect::<Vec<_>>())
+}
+
+/// A line for each.
+fn lines(rules: &[&Rule]) -> String {
+    let widest = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let line = |rule: &&Rule| format!("{:widest$}  {}\n", rule.name, rule.summary);
+    rules.iter().map(line).collect()
 }

@@ -52,7 +52,7 @@ pub(super) fn run(path: &Path) -> Result<ExitCode> {
     told.push('\n');
     changed(&mut told, &tidy(&root.join(file)), is_book, &changes);
     next(&mut told, &Next { book: &loaded.book, survey: &found, outside: &outside, books: &books });
-    terminal::say(&told);
+    terminal::tell(&told);
     report_problems(&loaded.problems);
     let complete = loaded.problems.is_empty();
     Ok(if complete { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })

@@ -3,13 +3,19 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use judge::finding::Finding;
+use judge::pipeline;
+use judge::rule::Group;
+use judge::rules::{unknown_template, unmatched_path};
+use judge::suppress::malformed_suppression;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
 use readers::book::Target;
 use readers::directive::adr::Drawing;
-use readers::directive::{Ask, Directive, END, MARK, Part};
+use readers::directive::{Ask, Directive, END, MARK, OPENING, Part};
 use readers::document::Annotated;
+use readers::files::{self, Unreadable};
 use readers::settings::env::Environment;
 use show::expand;
 use similar::TextDiff;
@@ -53,24 +59,18 @@ fn read(home: &Home) -> Result<Loaded> {
 /// One file; whether it is stale and was left so.
 fn one(file: &Path, loaded: &Loaded, check: bool) -> Result<bool> {
     let name = file.display();
-    let real = file.canonicalize()?;
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
-    let is_file = |chapter: &&Annotated| {
-        let chapter = loaded.book.chapters[chapter.chapter].file();
-        loaded.book.on_disk(chapter).canonicalize().is_ok_and(|path| path == real)
-    };
-    let chapter = analysis.annotated.iter().find(is_file);
-    let Some(chapter) = chapter.filter(|chapter| !chapter.scan.parts.is_empty()) else {
-        bail!(
-            "`{name}` has no part to fill: write `<!-- {MARK} adr-index -->` where it begins and \
-             `<!-- {MARK} {END} -->` where it ends"
-        );
-    };
-    if !chapter.scan.mistakes.is_empty() {
-        bail!(
-            "`{name}` asks for something that cannot be done: `mdbook-archdoc check {name}` says what"
-        );
+    let index = chapter(file, loaded)?;
+    let told = mistakes(loaded, &analysis, loaded.book.chapters[index].file());
+    terminal::report(&terminal::human().findings(&told));
+    // A path that no file fits makes a part that can be filled, if only with less.
+    if told.iter().any(|finding| *finding.rule != unmatched_path::RULE) {
+        bail!("`{name}` was not filled: mend what is told above first");
     }
+    let chapter = analysis.annotated.iter().find(|chapter| chapter.chapter == index);
+    let Some(chapter) = chapter.filter(|chapter| !chapter.scan.parts.is_empty()) else {
+        return Err(no_part(file, loaded.book.chapters[index].source().text()));
+    };
     let old = chapter.document.source.text();
     let (new, filled) = filled(&analysis, chapter);
     if filled == 0 {
@@ -91,6 +91,63 @@ fn one(file: &Path, loaded: &Loaded, check: bool) -> Result<bool> {
     write::replace(file, old, &new)?;
     terminal::say(&format!("{name}: {} filled\n", plural(filled, "part", "parts")));
     Ok(false)
+}
+
+/// The file's place among those that were read; or why it is none of them.
+fn chapter(file: &Path, loaded: &Loaded) -> Result<usize> {
+    let name = file.display();
+    if file.is_dir() {
+        bail!("`{name}` is a directory; name the Markdown files in it that are to be filled");
+    }
+    if !files::is_markdown(&file.to_string_lossy()) {
+        bail!("`{name}` is no Markdown file: its name does not end in `.md`");
+    }
+    if let Err(unreadable) = files::source(file, &file.to_string_lossy()) {
+        let human = terminal::human();
+        let place = Some(&unreadable.place);
+        let help = (unreadable.why == Unreadable::NOT_TEXT).then_some("save the file as UTF-8");
+        terminal::report(&human.error(&unreadable.told(), place, help).breaks(2));
+        bail!("`{name}` was not filled");
+    }
+    let real = file.canonicalize()?;
+    let book = &loaded.book;
+    let mut chapters = book.chapters.iter();
+    let is_file = |path: &str| book.on_disk(path).canonicalize().is_ok_and(|path| path == real);
+    let index = chapters.position(|chapter| is_file(chapter.file()));
+    index.ok_or_else(|| match &*book.src {
+        "" => anyhow!("`{name}` is ignored by git, or hidden, and was not looked at"),
+        src => anyhow!(
+            "`{name}` lies among the chapters of a book and `SUMMARY.md` does not list it; list it, or \
+             fill a file outside of `{src}`"
+        ),
+    })
+}
+
+/// What a file lacks; with what looks as if it were that.
+fn no_part(file: &Path, text: &str) -> anyhow::Error {
+    let name = file.display();
+    let instead = match () {
+        () if text.contains(MARK) => " (comments in code are examples)",
+        () if text.contains(OPENING) => " (what stands in `<<` and `>>` is for books)",
+        () => "",
+    };
+    anyhow!(
+        "`{name}` has no part to fill{instead}: write `<!-- {MARK} adr-index -->` where it begins and \
+         `<!-- {MARK} {END} -->` where it ends, each on a line of its own"
+    )
+}
+
+/// What is wrong with the comments and directives of a file.
+fn mistakes(loaded: &Loaded, analysis: &Analysis<'_>, file: &str) -> Vec<Finding> {
+    let asks = |finding: &Finding| {
+        // A template that is not there is none of a part's.
+        let directive = finding.rule.group == Group::Directives;
+        directive && *finding.rule != unknown_template::RULE
+            || *finding.rule == malformed_suppression::RULE
+    };
+    let mut findings = pipeline::judge(analysis, &loaded.config.levels, None).findings;
+    findings.retain(|finding| asks(finding) && finding.place.source.path() == file);
+    findings
 }
 
 /// The file's text with all parts as they must be, and how many of them were not.

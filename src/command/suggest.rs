@@ -27,7 +27,7 @@ pub(super) fn run(args: &SuggestArgs) -> Result<ExitCode> {
             Format::Json => values.push(survey::json(&found, &loaded.book)),
             Format::Human => {
                 print(&survey::suggestions(&found, &loaded.book))?;
-                terminal::say(&survey::looked_at(&found));
+                terminal::tell(&survey::looked_at(&found));
             }
         }
         report_problems(&loaded.problems);

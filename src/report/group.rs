@@ -1,5 +1,5 @@
-//! Findings of one kind in one chapter, and those of one cause in a directory, become one diagnostic with a
-//! list, so that a fresh skeleton does not drown the terminal. Only for people: JSON keeps one finding each.
+//! Findings of one kind in one chapter, those of one cause in a directory, and what several documents have in
+//! common become one diagnostic with a list, so that a fresh skeleton does not drown the terminal. Only for people: JSON keeps one finding each.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -58,15 +58,90 @@ pub(super) fn grouped(findings: &[Finding], lists: Lists) -> Vec<Block<'_>> {
             None => groups.push(vec![finding]),
         }
     }
-    groups.into_iter().map(|group| block(group, lists)).collect()
+    alike(groups).into_iter().map(|groups| block(&groups, lists)).collect()
 }
 
-fn block(findings: Vec<&Finding>, lists: Lists) -> Block<'_> {
-    let shown = match findings[..] {
-        [alone] => Cow::Borrowed(alone),
-        _ => Cow::Owned(merged(&findings, lists)),
+/// So many documents that lack the same have it from one cause.
+const ALIKE: usize = 3;
+
+/// Puts the groups of documents together that say the same of each: a template that fits none of them, or
+/// fifty fresh ones. Each stands where its first group stood.
+fn alike(groups: Vec<Vec<&Finding>>) -> Vec<Vec<Vec<&Finding>>> {
+    let mut known: HashMap<Said<'_>, usize> = HashMap::new();
+    let mut all: Vec<Vec<Vec<&Finding>>> = Vec::new();
+    for group in groups {
+        let index = said(&group).map_or(all.len(), |said| *known.entry(said).or_insert(all.len()));
+        match all.get_mut(index) {
+            Some(same) => same.push(group),
+            None => all.push(vec![group]),
+        }
+    }
+    all.into_iter().flat_map(apart_if_few).collect()
+}
+
+fn apart_if_few(same: Vec<Vec<&Finding>>) -> Vec<Vec<Vec<&Finding>>> {
+    if same.len() < ALIKE {
+        return same.into_iter().map(|group| vec![group]).collect();
+    }
+    vec![same]
+}
+
+/// What a document's findings of one kind say.
+type Said<'a> = (&'static str, Level, &'a str, Vec<&'a str>);
+
+/// None for what stands alone or is told of a directory.
+fn said<'a>(group: &[&'a Finding]) -> Option<Said<'a>> {
+    let entries: Option<Vec<&Entry>> = group.iter().map(|finding| finding.entry.as_ref()).collect();
+    let mut entries = entries?;
+    entries.sort_by_key(|entry| entry.order);
+    let first = entries.first().filter(|entry| !entry.across)?;
+    let names = entries.iter().map(|entry| entry.name.as_str()).collect();
+    let finding = group.first()?;
+    finding.document.as_ref()?;
+    Some((finding.rule.name, finding.level, &first.plural, names))
+}
+
+fn block<'a>(groups: &[Vec<&'a Finding>], lists: Lists) -> Block<'a> {
+    let shown = match groups {
+        [group] => match group[..] {
+            [alone] => Cow::Borrowed(alone),
+            _ => Cow::Owned(merged(group, lists)),
+        },
+        _ => Cow::Owned(shared(groups, lists)),
     };
-    Block { shown, findings }
+    Block { shown, findings: groups.concat() }
+}
+
+/// One finding for several documents of which the same is said: at the first, with the places of all.
+fn shared(groups: &[Vec<&Finding>], lists: Lists) -> Finding {
+    let first = &groups[0];
+    let documents = groups.len();
+    let mut finding = if let [alone] = first[..] {
+        let mut finding = alone.clone();
+        (finding.help, finding.label, finding.related) = (None, None, Vec::new());
+        finding.message = format!("{}, in {documents} documents", alone.message);
+        finding
+    } else {
+        let plain: Vec<Finding> = first.iter().map(|finding| without_aside(finding)).collect();
+        let mut finding = merged(&plain.iter().collect::<Vec<_>>(), lists);
+        finding.message = format!("{} in each of {documents} documents", finding.message);
+        finding
+    };
+    let place = |group: &Vec<&Finding>| {
+        let place = &group.first()?.place;
+        Some(format!("{}:{}", place.source.path(), place.start().line))
+    };
+    let places: Vec<String> = groups.iter().filter_map(place).collect();
+    finding.notes.push(lists.shown(places, MAX_LISTED));
+    finding
+}
+
+fn without_aside(finding: &Finding) -> Finding {
+    let mut finding = finding.clone();
+    if let Some(entry) = &mut finding.entry {
+        entry.aside = None;
+    }
+    finding
 }
 
 /// None for a finding that stands alone.
@@ -98,7 +173,10 @@ fn merged(group: &[&Finding], lists: Lists) -> Finding {
     }
     let shared = |note: &&String| group.iter().all(|other| other.notes.contains(note));
     finding.notes.extend(first.notes.iter().filter(shared).cloned());
-    if group.iter().all(|other| other.help == first.help) {
+    let for_all = first.entry.as_ref().and_then(|entry| entry.help.as_ref());
+    if for_all.is_some() {
+        finding.help = for_all.cloned();
+    } else if group.iter().all(|other| other.help == first.help) {
         finding.help.clone_from(&first.help);
     }
     finding
@@ -112,10 +190,13 @@ fn list(entries: &[(&Finding, &Entry)], lists: Lists) -> String {
         .collect();
     let scattered = places.windows(2).any(|pair| pair[0].1 != pair[1].1);
     let across = entries.iter().any(|(_, entry)| entry.across);
-    let named = entries.iter().zip(places).map(|((_, entry), (file, line))| match () {
-        () if across => format!("{file}:{line}: {}", entry.name),
-        () if scattered => format!("{} (line {line})", entry.name),
-        () => entry.name.clone(),
+    let named = entries.iter().zip(places).map(|((_, entry), (file, line))| {
+        let aside = entry.aside.as_ref().map_or_else(String::new, |aside| format!(", {aside}"));
+        match () {
+            () if across => format!("{file}:{line}: {}", entry.name),
+            () if scattered => format!("{}{aside} (line {line})", entry.name),
+            () => format!("{}{aside}", entry.name),
+        }
     });
     lists.shown(named.collect(), MAX_LISTED)
 }

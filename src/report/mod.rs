@@ -12,4 +12,4 @@ pub(crate) mod sarif;
 pub(crate) mod short;
 pub(crate) mod styled;
 pub(crate) mod survey;
-mod wrap;
+pub(crate) mod wrap;

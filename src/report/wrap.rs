@@ -9,6 +9,24 @@ pub(super) fn wrapped(text: &str, width: usize) -> String {
     lines.join("\n")
 }
 
+/// The same for lines that are indented: what goes on is indented further.
+pub(crate) fn lines(text: &str, width: usize) -> String {
+    const FURTHER: usize = 2;
+    let line = |line: &str| {
+        let words = line.trim_start_matches(' ');
+        let indent = line.len() - words.len();
+        let room = width.saturating_sub(indent + FURTHER).max(1);
+        let gap = format!("\n{:1$}", "", indent + FURTHER);
+        let fits = line.width() <= width;
+        if fits {
+            line.to_owned()
+        } else {
+            line[..indent].to_owned() + &wrapped(words, room).replace('\n', &gap)
+        }
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
 fn wrapped_line(line: &str, width: usize) -> String {
     if line.width() <= width {
         return line.to_owned();
@@ -48,5 +66,13 @@ mod tests {
         let expected = "write\n`mdbook-archdoc check`\nor\nlook at\n設計 設計";
         assert_eq!(wrapped(text, 10), expected);
         assert_eq!(wrapped(text, 80), text);
+    }
+
+    #[test]
+    fn what_goes_on_is_indented_further() {
+        let text = "found:\n  docs/adr: 12 decision records (nygard)\n";
+        let expected = "found:\n  docs/adr: 12\n    decision\n    records\n    (nygard)\n";
+        assert_eq!(lines(text, 16), expected);
+        assert_eq!(lines(text, 60), text);
     }
 }

@@ -6,7 +6,7 @@ use crate::write::{Changes, Problem};
 use load::Loaded;
 use readers::settings::env::Environment;
 use readers::template::catalogue::Catalogue;
-use readers::template::{Template, fill};
+use readers::template::{Template, builtin, fill};
 use text::markdown::Document;
 use text::source::Source;
 
@@ -64,7 +64,11 @@ pub(crate) fn write(root: &Path, request: &Request<'_>) -> Result<Written, Workb
 }
 
 fn attempt_to_write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchError> {
-    let Loaded { book, config, .. } = load::load(root, Environment::of_process())?;
+    let loaded = load::load(root, Environment::of_process());
+    if loaded.is_err() && is_of_records(request.template) {
+        return Err(no_template(&Catalogue::default(), request.template));
+    }
+    let Loaded { book, config, .. } = loaded?;
     let settings = config.settings;
     let path = chapter_path(request.path, &book.source_dir())?;
     let catalogue = Catalogue::new(root, settings.template_dir.as_deref());
@@ -98,11 +102,22 @@ fn attempt_to_write(root: &Path, request: &Request<'_>) -> Result<Written, Workb
 
 /// What is said of a template that is not there: the nearest name, or where to look.
 pub(crate) fn no_template(catalogue: &Catalogue, name: &str) -> WorkbenchError {
+    if is_of_records(name) {
+        return WorkbenchError::Param(format!(
+            "`{name}` is a template of decision records: `mdbook-archdoc adr new TITLE --template {name}` \
+             writes one"
+        ));
+    }
     let help = match catalogue.nearest(name) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`mdbook-archdoc templates list` shows all of them".to_owned(),
     };
     WorkbenchError::NoTemplate { name: name.to_owned(), help }
+}
+
+/// Whether a template is one for decision records, which are no chapters.
+fn is_of_records(name: &str) -> bool {
+    !builtin::record(name).is_empty()
 }
 
 /// The values of the template's parameters, given ones and defaults.

@@ -84,7 +84,7 @@ proptest! {
     fn any_text_is_read_and_every_span_is_one_of_it(text in text()) {
         let source = Source::new("a.md", text);
         let document = Document::parse(&source);
-        for log in changelog::read(&document) {
+        for log in changelog::read(&document, None) {
             for span in spans(&log) {
                 prop_assert!(source.text().get(span.range()).is_some(), "{span:?} in {log:#?}");
             }
@@ -99,7 +99,7 @@ proptest! {
     #[test]
     fn a_row_stays_one_row(text in text()) {
         let document = Document::parse(&Source::new("a.md", text));
-        for log in changelog::read(&document) {
+        for log in changelog::read(&document, None) {
             let rows = rows::of_log(&log, 0);
             let entries = rows.len();
             let table = render::table_of(&rows).markdown();

@@ -112,12 +112,14 @@ fn a_wrong_type_is_an_error_with_its_line() {
 #[test]
 fn the_wrong_directory_says_where_the_book_is() {
     let book = book("");
-    let ran = run(&book.path().join("src"), &["coverage"]);
+    let ran = run(book.path(), &["templates", "list", "src"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.stderr.ends_with("help: the book is further up: `mdbook-archdoc check ..`\n"));
+    let help = "help: the book is further up: name its directory, `src/..`\n";
+    assert!(ran.stderr.ends_with(help), "{}", ran.stderr);
+    assert_eq!(run(&book.path().join("src"), &["coverage"]).code, Some(0));
 
     let nowhere = tempfile::tempdir().unwrap();
-    let ran = run(nowhere.path(), &["coverage"]);
+    let ran = run(nowhere.path(), &["new", "standard", "a.md"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.starts_with("error: no book in `.`"), "{}", ran.stderr);
     assert!(ran.stderr.contains("help: run this in the directory that holds `book.toml`"));

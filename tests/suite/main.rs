@@ -21,6 +21,7 @@ mod gold_documents;
 mod golden;
 mod growth;
 mod harness;
+mod hints;
 mod house;
 mod manifests;
 mod outside;

@@ -74,8 +74,51 @@ fn what_cannot_be_filled_is_told() {
     assert!(none.stderr.contains("has no part to fill"), "{}", none.stderr);
     let wrong = run(tree.path(), &["render", "b.md"]);
     assert_eq!(wrong.code, Some(2));
-    assert!(wrong.stderr.contains("`mdbook-archdoc check b.md` says what"), "{}", wrong.stderr);
+    assert!(wrong.stderr.contains(" --> b.md:1:25"), "{}", wrong.stderr);
     let said = run(tree.path(), &["check", "b.md", "c.md", "--format", "short"]);
     assert!(said.stdout.contains("b.md:1:25: error[malformed-directive]"), "{}", said.stdout);
     assert!(said.stdout.contains("c.md:1:1: error[malformed-directive]: nothing ends"));
+}
+
+#[test]
+fn each_refusal_has_its_own_reason() {
+    let part = "<!-- archdoc: coverage -->\n<!-- archdoc: end -->\n";
+    let tree = tree(&[
+        ("good.md", part),
+        ("unended.md", "<!-- archdoc: coverage -->\n"),
+        ("misspelt.md", &part.replace("coverage", "coverge")),
+        ("list.md", "- a\n\n  <!-- archdoc: coverage -->\n  <!-- archdoc: end -->\n"),
+        ("line.md", "See <!-- archdoc: coverage --><!-- archdoc: end -->.\n"),
+        ("code.md", &format!("```\n{part}```\n")),
+        ("book.md", "<<#archdoc coverage>>\n"),
+        ("notes.txt", part),
+        ("dir/a.md", part),
+    ]);
+    fs::write(tree.path().join("latin.md"), [b"# \xff\n\n", part.as_bytes()].concat()).unwrap();
+    for (file, reason, mend) in [
+        ("unended.md", " --> unended.md:1:1", "write `<!-- archdoc: end -->` where the part ends"),
+        ("misspelt.md", " --> misspelt.md:1:15", "did you mean `coverage`?"),
+        ("list.md", " --> list.md:3:3", "put each comment on a line of its own"),
+        ("line.md", "a directive in a paragraph", "put each comment on a line of its own"),
+        ("code.md", "no part to fill (comments in code are examples)", "each on a line of its own"),
+        ("book.md", "no part to fill (what stands in `<<` and `>>`", "each on a line of its own"),
+        ("notes.txt", "`notes.txt` is no Markdown file", "does not end in `.md`"),
+        ("dir", "`dir` is a directory", "name the Markdown files in it"),
+        ("latin.md", " --> latin.md:1:3", "save the file as UTF-8"),
+    ] {
+        let ran = run(tree.path(), &["render", file]);
+        assert_eq!(ran.code, Some(2), "{file}");
+        assert!(ran.stderr.contains(reason) && ran.stderr.contains(mend), "{}", ran.stderr);
+    }
+    assert_eq!(run(tree.path(), &["render", "good.md"]).code, Some(0));
+}
+
+#[test]
+fn a_diff_names_files_from_here() {
+    let part = "<!-- archdoc: coverage -->\n<!-- archdoc: end -->\n";
+    let tree = tree(&[("docs/a.md", part), ("other/b.md", "")]);
+    let ran = run(&tree.path().join("other"), &["render", "--check", "../docs/a.md"]);
+    assert!(ran.stdout.starts_with("--- a/docs/a.md\n+++ b/docs/a.md\n"), "{}", ran.stdout);
+    let ran = run(&tree.path().join("docs"), &["render", "--check", "../docs/a.md"]);
+    assert!(ran.stdout.starts_with("--- a/a.md\n"), "{}", ran.stdout);
 }

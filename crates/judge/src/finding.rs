@@ -31,6 +31,10 @@ pub struct Entry {
     pub plural: String,
     /// What sets this one apart: a section's heading.
     pub name: String,
+    /// What else is to be said of it, as long as the list is that of one document.
+    pub aside: Option<String>,
+    /// The mend of all.
+    pub help: Option<String>,
     /// Its place in the list; the findings' own order need not be that of their places.
     pub order: usize,
     /// Whether those of all files of a directory are one list, because they have one cause.
@@ -146,7 +150,8 @@ impl Finding {
         name: impl Into<String>,
         order: usize,
     ) -> Self {
-        self.entry = Some(Entry { plural: plural.into(), name: name.into(), order, across: false });
+        let (plural, name) = (plural.into(), name.into());
+        self.entry = Some(Entry { plural, name, aside: None, help: None, order, across: false });
         self
     }
 
@@ -158,7 +163,25 @@ impl Finding {
         name: impl Into<String>,
     ) -> Self {
         let (plural, name) = (plural.into(), name.into());
-        self.entry = Some(Entry { plural, name, order: 0, across: true });
+        self.entry = Some(Entry { plural, name, aside: None, help: None, order: 0, across: true });
+        self
+    }
+
+    /// The mend of all that are listed in one diagnostic.
+    #[must_use]
+    pub fn help_for_all(mut self, help: impl Into<String>) -> Self {
+        if let Some(entry) = &mut self.entry {
+            entry.help = Some(help.into());
+        }
+        self
+    }
+
+    /// What a list says of it besides its name, as long as it is that of one document.
+    #[must_use]
+    pub fn aside(mut self, aside: impl Into<String>) -> Self {
+        if let Some(entry) = &mut self.entry {
+            entry.aside = Some(aside.into());
+        }
         self
     }
 

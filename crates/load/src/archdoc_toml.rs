@@ -19,7 +19,7 @@ use crate::config::Config;
 use crate::file::{parse_toml, read};
 
 /// The file's name.
-pub(crate) const NAME: &str = "archdoc.toml";
+pub(crate) use readers::settings::places::ARCHDOC_TOML as NAME;
 
 /// The configuration of a root: its table of `book.toml` (environment included), over the nearest
 /// `archdoc.toml`.
@@ -64,7 +64,8 @@ fn find(root: &Path) -> Result<Option<Found>, LoadError> {
     let within = real.ancestors().take_while(|directory| directory.starts_with(&top));
     for (levels, directory) in within.enumerate() {
         let file = directory.join(NAME);
-        if file.is_file() {
+        // What has the name and is no file is told by whoever reads it.
+        if file.symlink_metadata().is_ok() {
             let up = vec![".."; levels].join("/");
             let down = real.strip_prefix(directory).unwrap_or(Path::new(""));
             let down = down.to_string_lossy().replace('\\', "/");

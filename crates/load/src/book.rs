@@ -68,7 +68,7 @@ fn links(config: &Value) -> Links {
 pub fn book_toml(root: &Path) -> Result<Option<Arc<Source>>, LoadError> {
     match read(&root.join("book.toml"), "book.toml") {
         Ok(text) => Ok(Some(Source::new("book.toml", text))),
-        Err(LoadError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(LoadError::Io { problem, .. }) if problem.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
 }
@@ -85,7 +85,7 @@ pub fn lists(root: &Path, src: &str, path: &str) -> Result<bool, LoadError> {
 fn summary(root: &Path, src: &str) -> Result<Summary, LoadError> {
     let file = join(src, "SUMMARY.md");
     let text = read(&root.join(&file), &file).map_err(|error| match error {
-        LoadError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+        LoadError::Io { problem, .. } if problem.kind() == io::ErrorKind::NotFound => {
             LoadError::NoSummary { file: file.clone(), src: src.to_owned() }
         }
         other => other,
@@ -139,7 +139,7 @@ fn chapter(
     let path = path.trim_start_matches("./");
     let file = join(src, path);
     let text = read(&root.join(src).join(location), &file).map_err(|error| match error {
-        LoadError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+        LoadError::Io { problem, .. } if problem.kind() == io::ErrorKind::NotFound => {
             LoadError::Absent { place: summary.entry(path), file }
         }
         other => other,

@@ -82,12 +82,12 @@ pub enum LoadError {
     #[error(transparent)]
     Config(#[from] ConfigError),
     /// Any other failure to read.
-    #[error("`{file}` cannot be read: {source}")]
+    #[error("`{file}` cannot be read: {problem}")]
     Io {
         /// The file.
         file: String,
         /// Why.
-        source: io::Error,
+        problem: io::Error,
     },
 }
 
@@ -103,24 +103,31 @@ impl LoadError {
         }
     }
 
+    /// The file that cannot be read, as findings name it.
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Self::NotUtf8 { file, .. } | Self::Io { file, .. } | Self::Absent { file, .. } => {
+                Some(file)
+            }
+            _ => None,
+        }
+    }
+
     /// What can be done about it.
     pub fn help(&self) -> Option<String> {
         let help = match self {
             Self::NotADirectory(path) if is_book_toml(path) => {
                 let directory = path.parent().filter(|parent| *parent != Path::new(""));
                 let directory = directory.unwrap_or(Path::new("."));
-                format!("name its directory: `mdbook-archdoc check {}`", shell(directory))
+                format!("name its directory: `{}`", shell(directory))
             }
-            Self::NotADirectory(_) => {
-                "name the directory that holds `book.toml`: `mdbook-archdoc check path/to/book`"
-                    .to_owned()
-            }
+            Self::NotADirectory(_) => "name the directory that holds `book.toml`".to_owned(),
             Self::NoBook { above: Some(above), .. } => {
-                format!("the book is further up: `mdbook-archdoc check {}`", shell(above))
+                format!("the book is further up: name its directory, `{}`", shell(above))
             }
             Self::NoBook { above: None, .. } => {
-                "run this in the directory that holds `book.toml`, or name that directory: \
-                 `mdbook-archdoc check path/to/book`"
+                "run this in the directory that holds `book.toml`, or name that directory; \
+                 `mdbook init` begins a book"
                     .to_owned()
             }
             Self::NoSummary { src, .. } => format!(
@@ -136,7 +143,7 @@ impl LoadError {
                     .to_owned()
             }
             Self::OutsideTree { .. } => "check the two in two runs".to_owned(),
-            Self::NotUtf8 { .. } => "save the file as UTF-8; mdBook reads nothing else".to_owned(),
+            Self::NotUtf8 { .. } => "save the file as UTF-8".to_owned(),
             Self::Config(error) => return error.help(),
             Self::Toml { .. } | Self::Summary { .. } | Self::Io { .. } => return None,
         };

@@ -23,7 +23,7 @@ pub(crate) fn parse_toml(source: &Arc<Source>) -> Result<Value, LoadError> {
 /// A file's text; `file` is its name in messages.
 pub(crate) fn read(path: &Path, file: &str) -> Result<String, LoadError> {
     let bytes = readers::files::read(path)
-        .map_err(|source| LoadError::Io { file: file.to_owned(), source })?;
+        .map_err(|problem| LoadError::Io { file: file.to_owned(), problem })?;
     String::from_utf8(bytes).map_err(|error| LoadError::NotUtf8 {
         file: file.to_owned(),
         offset: error.utf8_error().valid_up_to(),

@@ -50,7 +50,8 @@ fn files_of(
     paths: &[PathBuf],
     problems: &mut Vec<LoadError>,
 ) -> Result<Vec<(String, PathBuf)>, LoadError> {
-    let named = |path: &Path, source| LoadError::Io { file: path.display().to_string(), source };
+    let named =
+        |path: &Path, source| LoadError::Io { file: path.display().to_string(), problem: source };
     let top = root.canonicalize().map_err(|error| named(root, error))?;
     let mut found = Vec::new();
     let bounded = files::repository(&top) == Some(&*top) || top.join(archdoc_toml::NAME).is_file();
@@ -92,7 +93,7 @@ fn below(directory: &Path, mut take: impl FnMut(PathBuf), problems: &mut Vec<Loa
             Err(error) => {
                 let file = directory.display().to_string();
                 let source = std::io::Error::other(error);
-                problems.push(LoadError::Io { file, source });
+                problems.push(LoadError::Io { file, problem: source });
             }
         }
     }

@@ -60,6 +60,11 @@ pub struct Unreadable {
 }
 
 impl Unreadable {
+    /// Why a file without text is not read.
+    pub const NOT_TEXT: &str = "is not UTF-8";
+    /// Why a file that somebody might not want to publish is not read.
+    pub const OUTSIDE: &str = "leads out of the repository and is not read";
+
     /// What the system refuses to open, under the name that people know it by.
     pub fn refused(name: &str, error: &io::Error) -> Self {
         Self::at(name, format!("cannot be read: {error}"))
@@ -88,7 +93,7 @@ pub fn source(path: &Path, name: &str) -> Result<Arc<Source>, Unreadable> {
             let at = error.utf8_error().valid_up_to();
             let shown = String::from_utf8_lossy(error.as_bytes());
             let place = Place::new(&Source::new(name, shown), Span::at(at));
-            Err(Unreadable { place, why: "is not UTF-8".to_owned() })
+            Err(Unreadable { place, why: Unreadable::NOT_TEXT.to_owned() })
         }
     }
 }
@@ -225,7 +230,7 @@ impl Bounds {
     pub fn refuse(&self, path: &Path) -> Option<String> {
         let real = fs::canonicalize(path).ok()?;
         let outside = !real.starts_with(self.top.as_ref()?);
-        outside.then(|| "leads out of the repository and is not read".to_owned())
+        outside.then(|| Unreadable::OUTSIDE.to_owned())
     }
 }
 

@@ -4,6 +4,7 @@
 //! another preprocessor may have made it.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use text::link::{directory, file_name, join};
 use text::wording::nearest;
@@ -11,7 +12,7 @@ use text::wording::nearest;
 use crate::book::Book;
 use crate::directive::Ask;
 use crate::document::Annotated;
-use crate::files;
+use crate::files::{self, Bounds};
 use crate::settings::Settings;
 use crate::settings::paths::PathSet;
 use crate::settings::places::KeyPath;
@@ -25,6 +26,8 @@ pub struct Unmatched {
     pub from: From,
     /// What there is that is written nearly so.
     pub nearest: Option<String>,
+    /// Whether there is something, and it is none of the repository's.
+    pub outside: bool,
 }
 
 /// Where a pattern stands.
@@ -57,13 +60,16 @@ pub fn find(book: &Book<'_>, settings: &Settings, annotated: &[Annotated]) -> Ve
             patterns.iter().map(move |pattern| (pattern.as_str(), from.clone()))
         })
     });
-    let mut unmatched = configured.chain(directives).filter(|(pattern, _)| !fits(book, pattern));
+    let bounds = Bounds::around(&book.root);
+    let mut unmatched =
+        configured.chain(directives).filter(|(pattern, _)| !fits(book, &bounds, pattern));
     let Some(first) = unmatched.next() else { return Vec::new() };
     let names = names(book);
     let told = |(pattern, from): (&str, From)| Unmatched {
         pattern: pattern.to_owned(),
         from,
         nearest: near(pattern, &names),
+        outside: is_outside(book, &bounds, pattern),
     };
     std::iter::once(first).chain(unmatched).map(told).collect()
 }
@@ -72,24 +78,38 @@ fn paths(asks: &Ask) -> Option<&PathSet> {
     match asks {
         Ask::Coverage(paths) => paths.as_ref(),
         Ask::ChangeLog(view) => view.paths.as_ref(),
-        _ => None,
+        Ask::AdrIndex(index) => index.filter.paths(),
+        Ask::AdrGraph(graph) => graph.filter.paths(),
+        Ask::Template(_) => None,
     }
 }
 
-/// Whether any file fits, or may: what cannot be looked through to its end may hold one.
-fn fits(book: &Book<'_>, pattern: &str) -> bool {
+/// Where a pattern leads without its signs, from the book's root and from its source directory.
+fn bases(book: &Book<'_>, pattern: &str) -> [PathBuf; 2] {
+    let fixed = &pattern[..pattern.find(['*', '?', '{']).unwrap_or(pattern.len())];
+    let base = if fixed == pattern { pattern } else { directory(fixed) };
+    [book.root.clone(), book.source_dir()]
+        .map(|top| if base.is_empty() { top } else { top.join(base) })
+}
+
+/// Whether what a pattern names is there and lies outside of the repository.
+fn is_outside(book: &Book<'_>, bounds: &Bounds, pattern: &str) -> bool {
+    bases(book, pattern).iter().any(|base| bounds.refuse(base).is_some())
+}
+
+/// Whether any file of the repository fits, or may: what cannot be looked through to its end may hold one.
+fn fits(book: &Book<'_>, bounds: &Bounds, pattern: &str) -> bool {
     let set = PathSet::new([pattern.to_owned()]);
     if book.chapters.iter().any(|chapter| chapter.is_in(&set, &book.src)) {
         return true;
     }
     let fixed = &pattern[..pattern.find(['*', '?', '{']).unwrap_or(pattern.len())];
     let base = if fixed == pattern { pattern } else { directory(fixed) };
-    [book.root.clone(), book.source_dir()].iter().any(|top| {
-        let below = if base.is_empty() { top.clone() } else { top.join(base) };
+    bases(book, pattern).iter().filter(|below| bounds.refuse(below).is_none()).any(|below| {
         if fixed == pattern {
             return below.exists();
         }
-        files::any_below(&below, |name| set.contains(&join(base, name)))
+        files::any_below(below, |name| set.contains(&join(base, name)))
     })
 }
 

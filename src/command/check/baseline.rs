@@ -46,9 +46,9 @@ pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
         format!("archdoc: `{name}` knows {}{}\n", described(&counts), change(before, &counts));
     terminal::say(&told);
     if !configured {
-        let help = format!(
-            "archdoc: add `baseline = \"{DEFAULT}\"` to [preprocessor.archdoc] in book.toml to use it\n"
-        );
+        let place =
+            if loaded.book.listed { "[preprocessor.archdoc] in book.toml" } else { "archdoc.toml" };
+        let help = format!("archdoc: add `baseline = \"{DEFAULT}\"` to {place} to use it\n");
         terminal::say(&help);
     }
     terminal::say("\n");

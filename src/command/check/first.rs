@@ -3,9 +3,13 @@
 use std::fmt::Write as _;
 
 use anyhow::Result;
+use judge::naming::Naming;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
+use readers::book::Chapter;
 use readers::survey::Survey;
+
+use text::wording::plural;
 
 use super::subject::Subject;
 use crate::report::survey;
@@ -30,8 +34,50 @@ pub(super) fn tell(subject: &Subject, loaded: &Loaded, nothing: bool) -> Result<
             let _infallible = writeln!(told, "archdoc: `{book}` is a book: `{command}`");
         }
     }
-    terminal::say(&told);
+    terminal::tell(&told);
     Ok(())
+}
+
+/// So many files are told of.
+const MOST: usize = 5;
+
+/// Tells of files that nothing was found in what they were taken for; nothing of those that are more.
+pub(super) fn tell_of_files(subject: &Subject, loaded: &Loaded) {
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+    let here = Naming::from_here(subject.root());
+    let named: Vec<&Chapter<'_>> =
+        loaded.book.chapters.iter().filter(|one| subject.names(loaded, one.file())).collect();
+    let mut told = String::new();
+    for chapter in named.iter().take(MOST) {
+        let file = here.name(chapter.file());
+        let _infallible = writeln!(told, "archdoc: {file}: {}", kind(&analysis, chapter, &file));
+    }
+    if named.len() > MOST {
+        let more = plural(named.len() - MOST, "more file", "more files");
+        let _infallible = writeln!(told, "archdoc: {more} looked at");
+    }
+    terminal::tell(&told);
+}
+
+/// What a file was taken for.
+fn kind(analysis: &Analysis<'_>, chapter: &Chapter<'_>, file: &str) -> String {
+    let source = chapter.file();
+    let bound = analysis.bound().find(|(at, _)| at.document.source.path() == source);
+    if let Some((_, document)) = bound {
+        return format!("bound to the template `{}`", document.template().name);
+    }
+    let records = &analysis.records.entries;
+    if records.iter().any(|entry| entry.record.source.path() == source) {
+        return "a decision record".to_owned();
+    }
+    let histories = &analysis.change_logs.histories;
+    if histories.iter().any(|history| history.source.path() == source) {
+        return "a change log".to_owned();
+    }
+    format!(
+        "not bound to a template, no decision record and no change log; `mdbook-archdoc suggest {file}` \
+         says which template fits"
+    )
 }
 
 /// The command that goes on from here.

@@ -17,6 +17,7 @@ use judge::finding::Finding;
 use judge::naming::Naming;
 use judge::pipeline;
 use judge::pipeline::Outcome;
+use judge::rules::adr_not_understood;
 use judge::summary::Summary;
 use load::config::Config;
 use load::{LoadError, Loaded};
@@ -62,13 +63,21 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
         baseline::write(args, &mut loaded)?;
     }
     let outcome = judge(subject, &loaded)?;
+    // Whoever asks about some files need not mend the others first.
+    let scope = subject.scope(&loaded)?;
+    let root = loaded.book.root.clone();
+    loaded.problems.retain(|one| one.file().is_none_or(|file| scope.holds_file(file, &root)));
     report(args, subject, &outcome.findings, loaded.problems.is_empty())?;
     report_problems(&loaded.problems);
     if matches!(args.format, CheckFormat::Human | CheckFormat::Short) {
         let summary = Summary { unread: loaded.problems.len(), ..outcome.summary };
         terminal::report(&terminal::human().closing(&summary));
-        if args.format == CheckFormat::Human && args.paths.iter().all(|path| path.is_dir()) {
-            first::tell(subject, &loaded, summary.is_empty())?;
+        if args.format == CheckFormat::Human {
+            if args.paths.iter().all(|path| path.is_dir()) {
+                first::tell(subject, &loaded, summary.is_empty())?;
+            } else if outcome.findings.is_empty() {
+                first::tell_of_files(subject, &loaded);
+            }
         }
     }
     Ok(match (loaded.problems.is_empty(), outcome.denied()) {
@@ -91,6 +100,12 @@ fn judge(subject: &Subject, loaded: &Loaded) -> Result<Outcome> {
         outcome.findings.retain(|finding| finding.rule.name != stale_baseline::RULE.name);
         outcome.summary = outcome.summary.count(&outcome.findings);
     }
+    // A file that cannot be read is told as such, and need not be told as a record too.
+    let unread = |file: &str| loaded.problems.iter().any(|problem| problem.file() == Some(file));
+    outcome.findings.retain(|finding| {
+        finding.rule.name != adr_not_understood::RULE.name || !unread(finding.place.source.path())
+    });
+    outcome.summary = outcome.summary.count(&outcome.findings);
     if scope.is_narrow() {
         outcome.findings.retain(|finding| scope.holds(finding, &loaded.book.root));
         outcome.known.retain(|finding| scope.holds(finding, &loaded.book.root));

@@ -73,6 +73,13 @@ impl Subject {
             })
     }
 
+    /// Whether a file, named as in findings, is one of those that were asked about by their names.
+    pub(in crate::command) fn names(&self, loaded: &Loaded, file: &str) -> bool {
+        let Ok(real) = loaded.book.on_disk(file).canonicalize() else { return false };
+        let mut paths = self.paths.iter().filter_map(|path| path.canonicalize().ok());
+        paths.any(|path| path == real)
+    }
+
     /// What is there.
     fn load(&self, paths: &[PathBuf]) -> Result<Loaded> {
         let environment = Environment::of_process();

@@ -71,9 +71,9 @@ impl Places {
         }
     }
 
-    /// The team's own words for statuses.
+    /// The team's own words for statuses, and how it writes its dates.
     pub(crate) fn own_words(&self) -> OwnWords {
-        own_words(&self.settings.adr)
+        own_words(&self.settings)
     }
 
     /// The one directory that a new record belongs into.

@@ -42,7 +42,7 @@ fn unlisted_records_are_listed_and_headings_and_directives_respelt() {
     assert_eq!(found(book.path(), &[]), Vec::<String>::new());
 }
 
-const TYPOS: &str = "[preprocessor.archdoc]\nmising = \"nte\"\nrules.unknown-confg = \"wran\"\n";
+const TYPOS: &str = "[preprocessor.archdoc]\nmising = \"nte\"\nunwritten = \"leeve\"\nrules.unknown-confg = \"warn\"\n";
 
 #[test]
 fn fix_goes_on_until_nothing_is_left() {
@@ -55,7 +55,7 @@ fn fix_goes_on_until_nothing_is_left() {
 
     let ran = run(book.path(), &["check", "--fix"]);
     assert_eq!((ran.code, &*ran.stdout), (Some(0), ""), "{}", ran.stderr);
-    let expected = "[preprocessor.archdoc]\nmissing = \"note\"\nrules.unknown-config = \"warn\"\n";
+    let expected = "[preprocessor.archdoc]\nmissing = \"note\"\nunwritten = \"leave\"\nrules.unknown-config = \"warn\"\n";
     assert_eq!(read(), expected);
     assert!(ran.stderr.starts_with("mended book.toml:2:1: [unknown-config] unknown key"));
     assert!(ran.stderr.contains("archdoc: 4 findings mended in 1 file\n"), "{}", ran.stderr);

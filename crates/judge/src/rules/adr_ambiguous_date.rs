@@ -37,14 +37,28 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 Finding::new(&RULE, place, message)
                     .label("day or month first?")
                     .note("no date beside it shows the order: a day above 12 would, and so would a month in words")
-                    .help(format!("write `{day_first}` or `{month_first}`"))
+                    .help(format!(
+                        "write `{day_first}` or `{month_first}`, or for all dates: {}",
+                        setting(analysis)
+                    ))
                     .entry_of_directory(
                         "dates can be read in two ways",
                         format!("`{written}` is {day_first} or {month_first}"),
-                    ),
+                    )
+                    .help_for_all(format!("say which comes first in all of them: {}", setting(analysis))),
             );
         }
     }
+}
+
+/// The setting that settles all.
+fn setting(analysis: &Analysis<'_>) -> String {
+    let place = if analysis.book.listed {
+        "`[preprocessor.archdoc]` of `book.toml`"
+    } else {
+        "`archdoc.toml`"
+    };
+    format!("`dates = \"day-first\"` or `dates = \"month-first\"` in {place}")
 }
 
 /// The directories in which some date shows whether the day or the month comes first, and none shows

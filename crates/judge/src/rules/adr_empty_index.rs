@@ -7,8 +7,8 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::directive::Ask;
 use readers::document::Annotated;
-use readers::settings::ADR_DIRECTORIES;
 use readers::settings::places::KeyPath;
+use readers::settings::{ADR_DIRECTORIES, Unknown, What};
 use readers::unmatched::From;
 use text::source::Place;
 use text::wording::listed;
@@ -45,6 +45,12 @@ pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut
 /// Whether the cause is told where it stands: `adr.paths` names what is not there.
 fn is_told(analysis: &Analysis<'_>) -> bool {
     let paths = KeyPath::from(["adr", "paths"]);
+    let no_path = |unknown: &Unknown| {
+        unknown.key == paths.to_string() && matches!(unknown.what, What::Empty | What::Elsewhere)
+    };
+    if analysis.settings.unknown.iter().any(no_path) {
+        return true;
+    }
     analysis.unmatched.iter().any(|unmatched| match &unmatched.from {
         From::Setting(key) => key.0.starts_with(&paths.0),
         From::Directive { .. } => false,

@@ -8,6 +8,7 @@ use crate::rule::{Group, Rule};
 use readers::adr::Collection;
 use readers::adr::id::Name;
 use readers::analysis::Analysis;
+use readers::files::Unreadable;
 use text::link;
 use text::source::Place;
 use words::{Status, Vocabulary};
@@ -30,14 +31,16 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 .help("write them, or move it to another directory"),
         );
     }
-    for unreadable in &records.unreadable {
+    // What the configuration names outside of the repository is told there.
+    let told = |file: &str| {
+        analysis.unmatched.iter().any(|one| one.outside && file.starts_with(&one.pattern))
+    };
+    for unreadable in records.unreadable.iter().filter(|one| !told(one.place.source.path())) {
         let message = format!("decision records are read here, but this {}", unreadable.why);
         findings.push(
             Finding::new(&RULE, unreadable.place.clone(), message)
                 .note("what it decides is missing from every list and count")
-                .help(
-                    "save it as UTF-8 text within the repository, or take it out of what is read as records",
-                ),
+                .help(mend(unreadable)),
         );
     }
     // Who names a directory of records means it; elsewhere its name may mean something else, or nobody has
@@ -49,6 +52,15 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             Finding::new(&RULE, root.first.clone(), message)
                 .help("write the first one: `mdbook-archdoc adr new \"Title\"`"),
         );
+    }
+}
+
+/// What makes a file readable.
+fn mend(unreadable: &Unreadable) -> &'static str {
+    match &*unreadable.why {
+        Unreadable::NOT_TEXT => "save it as UTF-8, or take it out of what is read as records",
+        Unreadable::OUTSIDE => "put the file itself there in place of the link, or remove the link",
+        _ => "mend or remove it, or take it out of what is read as records",
     }
 }
 

@@ -47,15 +47,14 @@ pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>
     }
 }
 
-/// The parts that make a decision; an open record may lack what comes last, and one that does not count
-/// may lack anything.
+/// The parts that make a decision. One that is still to be decided, and one that does not count, may lack
+/// anything; where no status is stated, the template's words are told.
 fn is_due(record: &Record, section: &Section) -> bool {
     let status = record.status.as_ref().map(|status| status.value);
     let counts = matches!(status, Some(Status::Accepted | Status::Implemented | Status::Other));
-    let open = status.is_none_or(Status::is_open);
     match section.part {
         Some(Part::Context | Part::Decision | Part::Outcome | Part::Options | Part::Rationale) => {
-            counts || (open && section.unwritten == Some(Unwritten::Template))
+            counts || (status.is_none() && section.unwritten == Some(Unwritten::Template))
         }
         Some(Part::Consequences) => counts,
         _ => false,

@@ -15,6 +15,9 @@ pub static RULE: Rule = Rule {
 };
 use words::date::Date;
 
+/// What settles all.
+const SETTING: &str = "set `dates = \"day-first\"` or `dates = \"month-first\"`";
+
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     for date in log.entries.iter().filter_map(|entry| entry.date.as_ref()) {
         let When::Ambiguous { day_first, month_first } = date.when else { continue };
@@ -22,12 +25,13 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         let finding = Finding::new(&RULE, history.place(date.span), message)
             .label("day or month first?")
             .note("no other date of this log tells which number is the day")
-            .help(format!("write `{day_first}` or `{month_first}`"))
+            .help(format!("write `{day_first}` or `{month_first}`, or for all dates {SETTING}"))
             .entry(
                 "dates can be read in two ways",
                 format!("`{}` is {day_first} or {month_first}", date.text),
                 0,
-            );
+            )
+            .help_for_all(format!("for all dates {SETTING}"));
         findings.push(finding);
     }
 }

@@ -32,6 +32,12 @@ fn in_chapter(chapter: &Annotated, findings: &mut Vec<Finding>) {
     for mistake in &chapter.scan.mistakes {
         let place = Place::new(source, mistake.span);
         match &mistake.kind {
+            MistakeKind::Misplaced(position) if place.text().starts_with("<!--") => findings.push(
+                Finding::new(&RULE, place, format!("a directive in {}", position.words()))
+                    .label("not carried out")
+                    .note("what is put behind it would not fit in there")
+                    .help("put each comment on a line of its own that begins the line"),
+            ),
             MistakeKind::Misplaced(position) => findings.push(
                 Finding::new(&RULE, place, format!("a directive in {}", position.words()))
                     .label("not carried out")

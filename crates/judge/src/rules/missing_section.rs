@@ -64,15 +64,16 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap, gaps: &[Gap
         .note(wording::why(document, gap.section))
         .help(help);
     let meant = leftover::meant(document, gap, gaps);
-    let name = meant.map(|node| {
-        let line = tree.place(node).start().line;
-        format!("{title}, or is it `{}` on line {line}?", tree.nodes[node].text)
-    });
-    let finding = match meant {
-        Some(node) => finding.note(perhaps(document, gap, node)),
+    let finding = finding.entry("sections are missing", title, gap.section);
+    match meant {
+        Some(node) => {
+            let line = tree.place(node).start().line;
+            finding
+                .note(perhaps(document, gap, node))
+                .aside(format!("or is it `{}` on line {line}?", tree.nodes[node].text))
+        }
         None => finding,
-    };
-    finding.entry("sections are missing", name.as_deref().unwrap_or(title), gap.section)
+    }
 }
 
 /// The heading that the section may be under.

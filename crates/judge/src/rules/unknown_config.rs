@@ -5,7 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::settings::places::KeyPath;
+use readers::settings::places::{KeyPath, Origin};
 use readers::settings::{Unknown, What};
 use readers::unmatched::{From, Unmatched};
 use text::source::Place;
@@ -51,6 +51,14 @@ fn unmatched(analysis: &Analysis<'_>, unmatched: &Unmatched) -> Option<Finding> 
     let based = Based::of(written, &unmatched.pattern);
     let shown = based.as_ref().map_or(&*unmatched.pattern, |_| written);
     let list = KeyPath(key.0[..key.0.len() - 1].to_vec());
+    if unmatched.outside {
+        let message = format!("`{shown}` in `{list}` leads out of the repository, and is not read");
+        let help = format!(
+            "name a directory within the repository, as it is called from `{}`",
+            origin.file()
+        );
+        return Some(Finding::new(&RULE, place.clone(), message).help(help));
+    }
     let message = format!("no file fits `{shown}` in `{list}`, and it has no effect");
     let finding = Finding::new(&RULE, place.clone(), message);
     let near = unmatched.nearest.clone();
@@ -59,10 +67,7 @@ fn unmatched(analysis: &Analysis<'_>, unmatched: &Unmatched) -> Option<Finding> 
     let near = near.as_deref();
     let finding = match near {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding.help(
-            "correct the path: it counts from the source directory or from the directory of \
-             `book.toml`; or remove it",
-        ),
+        None => finding.help(correct(&origin)),
     };
     Some(match (origin.variable, near) {
         (Some(variable), _) => finding.label("not here: set in the environment").note(format!(
@@ -74,6 +79,17 @@ fn unmatched(analysis: &Analysis<'_>, unmatched: &Unmatched) -> Option<Finding> 
         }
         (None, _) => finding,
     })
+}
+
+/// What to do about a path that nothing is near to.
+fn correct(origin: &Origin) -> String {
+    let file = origin.file();
+    let from = if origin.is_top_level() {
+        format!("the directory of `{file}`")
+    } else {
+        format!("the source directory or from the directory of `{file}`")
+    };
+    format!("correct the path: it counts from {from}; or remove it")
 }
 
 /// How a path as it is written lies to the pattern that was made of it: in `archdoc.toml` it counts from the
@@ -109,8 +125,10 @@ fn no_templates(analysis: &Analysis<'_>) -> Finding {
     let origin = settings.places.value(&KeyPath::from(["template-dir"]));
     let directory = settings.template_dir.as_deref().unwrap_or_default();
     let message = format!("there is no directory `{directory}`, and `template-dir` has no effect");
-    let finding = Finding::new(&RULE, origin.place, message)
-        .help("name a directory relative to that of `book.toml`, or remove the key");
+    let finding = Finding::new(&RULE, origin.place.clone(), message).help(format!(
+        "name a directory relative to that of `{}`, or remove the key",
+        origin.file()
+    ));
     match origin.variable {
         Some(variable) => finding.label("not here: set in the environment").note(format!(
             "the environment variable `{variable}` sets `preprocessor.archdoc.template-dir`"
@@ -127,10 +145,30 @@ pub fn finding(unknown: &Unknown) -> Finding {
         What::Rule => format!("unknown rule `{word}` has no effect"),
         What::Value => format!("unknown value `{word}` for `{key}` has no effect"),
         What::Absent => format!("`{key}` has no `{word}` and therefore no effect"),
+        What::Empty => format!("an empty path in `{key}` has no effect"),
+        What::Elsewhere => format!("`{word}` in `{key}` is an absolute path, and is not looked at"),
+    };
+    let help = match what {
+        What::Empty => {
+            Some("write a directory such as `docs/adr`, or `.` for all of them".to_owned())
+        }
+        What::Elsewhere => Some(format!(
+            "write a path within the repository, as it is called from `{}`",
+            origin.file()
+        )),
+        // The table of the book's file, in a file that is nothing else.
+        What::Key if word == "preprocessor" && origin.is_top_level() => Some(format!(
+            "the keys stand at the top level of `{}`: take `[preprocessor.archdoc]` out, and \
+             `preprocessor.archdoc.` in front of other tables",
+            origin.file()
+        )),
+        _ => None,
     };
     let mut finding = Finding::new(&RULE, origin.place.clone(), message);
     let near = nearest(word, candidates.iter().copied());
-    if let Some(near) = near {
+    if let Some(help) = help {
+        finding = finding.help(help);
+    } else if let Some(near) = near {
         finding = finding.help(format!("did you mean `{near}`?"));
     } else if (1..=MAX_LISTED).contains(&candidates.len()) {
         finding = finding.help(format!("write {}", listed(candidates)));

@@ -6,6 +6,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
+use readers::directive::Ask;
 use readers::document::Annotated;
 use readers::unmatched::{From, Unmatched};
 use text::source::Place;
@@ -30,8 +31,12 @@ fn finding(analysis: &Analysis<'_>, chapter: &Annotated, unmatched: &Unmatched) 
     let argument = directive.argument("paths")?;
     let place = Place::new(&chapter.document.source, argument.value_span);
     let message = format!("no file fits `{}`", unmatched.pattern);
-    let finding = Finding::new(&RULE, place.clone(), message)
-        .note("it takes paths of the book's chapters, with commas between them");
+    let finding = Finding::new(&RULE, place.clone(), message).note(match directive.asks {
+        Ask::AdrIndex(_) | Ask::AdrGraph(_) => {
+            "it takes paths of decision records, with commas between them"
+        }
+        _ => "it takes paths of the book's chapters, with commas between them",
+    });
     let alone = argument.value.as_deref() == Some(unmatched.pattern.as_str());
     Some(match &unmatched.nearest {
         Some(near) if alone => suggest(finding, Some(near), &place),

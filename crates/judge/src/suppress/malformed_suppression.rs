@@ -3,7 +3,7 @@
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::suppression::Suppression;
+use readers::suppression::{ALLOW, Suppression};
 use text::source::{Place, Span};
 use text::wording::nearest;
 
@@ -34,9 +34,13 @@ pub(super) fn unknown_rule(suppression: &Suppression, rules: &[&'static str]) ->
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for mistake in &analysis.suppressions.mistakes {
-        let finding = Finding::new(&RULE, mistake.place.clone(), &mistake.message)
-            .note("the comment allows nothing as it stands")
-            .help(&mistake.help);
+        let finding = Finding::new(&RULE, mistake.place.clone(), &mistake.message);
+        let finding = match mistake.word {
+            Some(word) if word != ALLOW => finding
+                .note("the comment does nothing as it stands")
+                .help(format!("did you mean `{word}`?")),
+            _ => finding.note("the comment allows nothing as it stands").help(&mistake.help),
+        };
         findings.push(match mistake.word {
             Some(word) => finding.edit(mistake.place.clone(), word),
             None => finding,

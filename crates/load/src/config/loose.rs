@@ -1,7 +1,9 @@
 //! Values that are read tolerantly: mdBook's environment overrides arrive as JSON or as a string,
 //! and TOML has dates of its own.
 
-use serde::de::{Deserialize, Deserializer, Error};
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde_json::Value;
 
 use text::word::Word;
@@ -77,15 +79,30 @@ impl<'de> Deserialize<'de> for Name {
 
 impl<'de> Deserialize<'de> for Texts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        let texts = match &value {
-            Value::Array(values) => {
-                values.iter().map(|value| value.as_str().map(str::to_owned)).collect()
-            }
-            Value::String(list) => Some(list.split(',').map(|one| one.trim().to_owned()).collect()),
-            _ => None,
-        };
-        texts.map(Self).ok_or_else(|| unfit(&value, "a list of strings"))
+        deserializer.deserialize_any(TextsVisitor)
+    }
+}
+
+/// Asks for each element by itself, so that an error names it.
+struct TextsVisitor;
+
+impl<'de> Visitor<'de> for TextsVisitor {
+    type Value = Texts;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of strings")
+    }
+
+    fn visit_str<E: Error>(self, list: &str) -> Result<Texts, E> {
+        Ok(Texts(list.split(',').map(|one| one.trim().to_owned()).collect()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Texts, A::Error> {
+        let mut texts = Vec::new();
+        while let Some(Name(text)) = list.next_element()? {
+            texts.push(text);
+        }
+        Ok(Texts(texts))
     }
 }
 

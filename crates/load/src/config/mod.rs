@@ -24,12 +24,14 @@ use resolve::Resolver;
 
 /// A value of the configuration that cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("`preprocessor.archdoc{key}`: {problem}")]
+#[error("`{key}`: {problem}")]
 pub struct ConfigError {
-    /// The key, with a dot before it; empty for the table itself.
+    /// The key, as its file has it.
     key: String,
     /// What was expected and what was found.
     problem: String,
+    /// What to write instead.
+    hint: Option<String>,
     /// Where the value comes from.
     pub origin: Box<Origin>,
 }
@@ -37,17 +39,19 @@ pub struct ConfigError {
 impl ConfigError {
     fn new(at: &KeyPath, problem: String, origin: Origin) -> Self {
         let key = at.to_string();
-        Self {
-            key: if key.is_empty() { key } else { format!(".{key}") },
-            problem,
-            origin: Box::new(origin),
-        }
+        let key = match () {
+            () if origin.is_top_level() && !key.is_empty() => key,
+            () if key.is_empty() => "preprocessor.archdoc".to_owned(),
+            () => format!("preprocessor.archdoc.{key}"),
+        };
+        Self { key, problem, hint: None, origin: Box::new(origin) }
     }
 
-    /// Names the environment variable, when it is the one to change.
+    /// Names the environment variable, when it is the one to change; else what to write.
     pub fn help(&self) -> Option<String> {
-        let variable = self.origin.variable.as_ref()?;
-        Some(format!("the value comes from the environment variable `{variable}`"))
+        let variable = self.origin.variable.as_ref();
+        let set = |variable| format!("the value comes from the environment variable `{variable}`");
+        variable.map(set).or_else(|| self.hint.clone())
     }
 }
 
@@ -79,7 +83,8 @@ impl Config {
             None => RawSettings::default(),
             Some(table) => read_raw(table, &places, &mut ignored)?,
         };
-        let mut resolver = Resolver { places, unknown: Vec::new(), patterns: Vec::new() };
+        let mut resolver =
+            Resolver { places, unknown: Vec::new(), patterns: Vec::new(), wrong: None };
         resolve::note_ignored(&mut resolver, ignored);
         resolver.config(raw)
     }

@@ -12,7 +12,9 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::loose::{Choice, Count, Flag, Name, Text, Texts};
 use judge::level::Level;
-use readers::settings::{AdrChapters, ChangeLogColumn, ChangeLogOrder, Missing, Unwritten};
+use readers::settings::{
+    AdrChapters, ChangeLogColumn, ChangeLogOrder, DateOrder, Missing, Unwritten,
+};
 use words::Stage;
 
 pub(super) use readers::settings::preprocessors::MDBOOK_KEYS;
@@ -44,6 +46,9 @@ pub(super) struct RawSettings {
     pub(super) status_words: BTreeMap<String, Choice<Stage>>,
     /// Whether headings that arrive through `{{#include}}` count; default `true`.
     pub(super) resolve_includes: Option<Flag>,
+    /// Which comes first in a date such as `04/09/2023` that no other date beside it settles: `day-first` or
+    /// `month-first`; default: it is left open, and told.
+    pub(super) dates: Option<Choice<DateOrder>>,
     /// The language of the headings that are shown and filled in for missing sections, where the
     /// document's own headings show none: a tag such as `de`; default: `book.language`.
     pub(super) language: Option<Name>,

@@ -9,7 +9,7 @@ use super::raw::{
     RawAdr, RawChangeLog, RawDocument, RawLevels, RawOverride, RawSettings, RawStages,
 };
 use super::{Config, ConfigError, keys};
-use judge::level::StageLevels;
+use judge::level::{Level, StageLevels};
 use judge::level_settings::{Forced, LevelRules, LevelSettings, Override};
 use judge::registry;
 use judge::rules::document_changed_without_entry;
@@ -20,6 +20,7 @@ use readers::settings::{
     Unknown, What,
 };
 use text::word::Word;
+use text::wording::{listed, nearest};
 use words::{Language, date};
 
 /// Gathers what is unknown while it resolves table after table.
@@ -27,7 +28,16 @@ pub(super) struct Resolver {
     pub places: Places,
     pub unknown: Vec<Unknown>,
     pub patterns: Vec<(KeyPath, PathSet)>,
+    /// The first value with which the rest cannot be used.
+    pub wrong: Option<ConfigError>,
 }
+
+/// What other tools call a level, by the word for it here.
+const OTHER_LEVELS: [(&str, &[&str]); 3] = [
+    ("deny", &["error", "forbid", "fail", "fatal", "failure"]),
+    ("warn", &["warning", "notice"]),
+    ("allow", &["off", "ignore", "none", "disable", "disabled", "skip"]),
+];
 
 impl Resolver {
     pub(super) fn config(mut self, raw: RawSettings) -> Result<Config, ConfigError> {
@@ -50,16 +60,20 @@ impl Resolver {
             as_of,
             status_words: self.words(&root.key("status-words"), raw.status_words),
             resolve_includes: raw.resolve_includes.map_or(defaults.resolve_includes, |flag| flag.0),
+            dates: self.choice(&root.key("dates"), raw.dates),
             language: self.language(&root.key("language"), raw.language),
             adr: self.adr(&adr, raw.adr),
             change_log: self.change_log(&change_log, raw.change_log),
             documents: self.each(&root.key("documents"), raw.documents, Self::document),
             git: levels.may_report(&document_changed_without_entry::RULE),
             patterns: self.patterns,
-            unknown: self.unknown,
+            unknown: std::mem::take(&mut self.unknown),
             places: self.places,
         };
-        Ok(Config { settings, levels })
+        match self.wrong {
+            Some(wrong) => Err(wrong),
+            None => Ok(Config { settings, levels }),
+        }
     }
 
     fn language(&mut self, at: &KeyPath, raw: Option<Name>) -> Option<Language> {
@@ -74,7 +88,12 @@ impl Resolver {
     fn adr(&mut self, at: &KeyPath, raw: RawAdr) -> AdrSettings {
         let defaults = AdrSettings::default();
         AdrSettings {
-            paths: raw.paths.map(|paths| self.listed(&at.key("paths"), paths)),
+            paths: raw.paths.and_then(|paths| {
+                let none = paths.0.is_empty();
+                let paths = self.listed(&at.key("paths"), paths);
+                // Where all of them mean nothing, so does the setting.
+                Some(paths).filter(|paths| none || !paths.patterns().is_empty())
+            }),
             chapters: self.choice(&at.key("chapters"), raw.chapters),
             link_references: raw.link_references.map_or(defaults.link_references, |flag| flag.0),
             statuses: self.adr_statuses(&at.key("statuses"), raw.statuses),
@@ -125,6 +144,10 @@ impl Resolver {
     }
 
     fn document(&mut self, at: &KeyPath, raw: RawDocument) -> DocumentSettings {
+        let says = raw.template.is_some() || raw.status.is_some() || raw.doc.is_some();
+        if !says && raw.part.is_none() {
+            self.absent(at, "template");
+        }
         DocumentSettings {
             paths: self.paths(at, raw.paths),
             template: raw.template.map(|template| template.0),
@@ -151,9 +174,23 @@ impl Resolver {
         self.listed(&at.key("paths"), Texts(paths))
     }
 
-    /// The paths of a key, which are noted with it.
+    /// The paths of a key, which are noted with it. What can be no path of the project is none.
     fn listed(&mut self, at: &KeyPath, Texts(paths): Texts) -> PathSet {
-        let paths = PathSet::new(paths);
+        let mut kept = Vec::new();
+        for (index, path) in paths.into_iter().enumerate() {
+            let what = match path.trim() {
+                "" => What::Empty,
+                whole if is_absolute(whole) => What::Elsewhere,
+                _ => {
+                    kept.push(path);
+                    continue;
+                }
+            };
+            let origin = self.places.value(&at.index(index));
+            let (key, candidates) = (at.to_string(), Vec::new());
+            self.unknown.push(Unknown { key, word: path, what, candidates, origin });
+        }
+        let paths = PathSet::new(kept);
         self.patterns.push((at.clone(), paths.clone()));
         paths
     }
@@ -186,17 +223,33 @@ impl Resolver {
     fn levels(&mut self, at: &KeyPath, raw: RawLevels) -> StageLevels {
         match raw {
             RawLevels::Always(level) => {
-                self.choice(at, Some(level)).map_or_else(StageLevels::default, StageLevels::always)
+                self.level(at, Some(level)).map_or_else(StageLevels::default, StageLevels::always)
             }
             RawLevels::Stages(stages) => {
                 let RawStages { draft, review, final_ } = *stages;
                 StageLevels {
-                    draft: self.choice(&at.key("draft"), draft),
-                    review: self.choice(&at.key("review"), review),
-                    final_: self.choice(&at.key("final"), final_),
+                    draft: self.level(&at.key("draft"), draft),
+                    review: self.level(&at.key("review"), review),
+                    final_: self.level(&at.key("final"), final_),
                 }
             }
         }
+    }
+
+    /// A level; another word stops everything: whoever wrote `error` must not take a warning for it.
+    fn level(&mut self, at: &KeyPath, choice: Option<Choice<Level>>) -> Option<Level> {
+        let word = match choice? {
+            Choice::Known(level) => return Some(level),
+            Choice::Unknown(word) => word,
+        };
+        let lower = word.trim().to_lowercase();
+        let other = OTHER_LEVELS.iter().find(|(_, others)| others.contains(&&*lower));
+        let near = other.map(|(level, _)| *level).or_else(|| nearest(&lower, Level::all()));
+        let problem = format!("expected {}, found the string \"{word}\"", listed(&Level::all()));
+        let hint = near.map(|near| format!("write `{near}`"));
+        let error = ConfigError::new(at, problem, self.places.value(at));
+        self.wrong.get_or_insert(ConfigError { hint, ..error });
+        None
     }
 
     fn words<T: Word>(
@@ -265,6 +318,11 @@ impl Resolver {
             origin,
         });
     }
+}
+
+/// Whether a path counts from the machine, and not from the project.
+fn is_absolute(path: &str) -> bool {
+    path.starts_with(['/', '\\', '~']) || path.get(1..3).is_some_and(|drive| drive == ":\\")
 }
 
 /// The keys that were passed over, as far as they are not mdBook's.

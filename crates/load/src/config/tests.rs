@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use readers::settings::env::Environment;
+use readers::settings::paths::PathSet;
 use readers::settings::{ChangeLogSource, Missing, Unknown};
 
 use super::*;
@@ -104,8 +105,8 @@ missing = "noot"
 adr.bnner = true
 [preprocessor.archdoc.rules]
 missing-sektion = "warn"
-sections = "error"
-config = { draf = "warn", final = "never" }
+sections = "deny"
+config = { draf = "warn", final = "allow" }
 [[preprocessor.archdoc.documents]]
 paths = ["a.md"]
 [[preprocessor.archdoc.documents]]
@@ -124,14 +125,51 @@ columns = [
             "12 documents[2].pths pths",
             "2 mising mising",
             "8 rules.config.draf draf",
-            "8 rules.config.final never",
             "6 rules.missing-sektion missing-sektion",
-            "7 rules.sections error",
             "3 missing noot",
             "16 change-log.columns[2] athor",
+            "9 documents[1] template",
+            "11 documents[2] template",
             "11 documents[2] paths",
         ]
     );
+}
+
+#[test]
+fn a_level_that_is_none_is_an_error_with_the_one_that_was_meant() {
+    for (word, meant) in [
+        ("error", Some("write `deny`")),
+        ("Warning", Some("write `warn`")),
+        ("off", Some("write `allow`")),
+        ("denny", Some("write `deny`")),
+        ("loud", None),
+    ] {
+        for levels in [format!("\"{word}\""), format!("{{ final = \"{word}\" }}")] {
+            let toml = format!("[preprocessor.archdoc]\nrules.adr = {levels}\n");
+            let error = read_with(&toml, &[]).expect_err(word);
+            let expected =
+                format!("expected `allow`, `warn` or `deny`, found the string \"{word}\"");
+            assert!(error.to_string().ends_with(&expected), "{error}");
+            assert_eq!(error.help().as_deref(), meant, "{word}");
+        }
+    }
+}
+
+#[test]
+fn a_list_names_the_element_that_does_not_fit() {
+    let toml = "[preprocessor.archdoc]\nadr.paths = [\"a\",\n  3]\n";
+    let error = read_with(toml, &[]).expect_err("a number");
+    let expected = "`preprocessor.archdoc.adr.paths[2]`: expected a string, found `3`";
+    assert_eq!((&*error.to_string(), error.origin.place.start().line), (expected, 3));
+}
+
+#[test]
+fn paths_that_can_be_none_of_the_project_are_told_and_not_used() {
+    let settings = read("[preprocessor.archdoc]\nadr.paths = [\"\", \"/etc\", \"adr\"]\n");
+    assert_eq!(settings.adr.paths.as_ref().map(PathSet::patterns), Some(&["adr".to_owned()][..]));
+    assert_eq!(unknown(&settings), ["2 adr.paths ", "2 adr.paths /etc"]);
+    let settings = read("[preprocessor.archdoc]\nadr.paths = [\"/etc\"]\n");
+    assert!(settings.adr.paths.is_none(), "the usual names count");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::book::{Book, Chapter};
 use crate::files::Unreadable;
-use crate::settings::AdrSettings;
+use crate::settings::Settings;
 use crate::site::Site;
 use text::source::{Place, Source};
 
@@ -18,6 +18,7 @@ use super::relation::{RelationKind, Target};
 use super::status::{OwnWords, Status};
 use text::link;
 use words::Vocabulary;
+use words::date::Order;
 
 /// A record of the book.
 #[derive(Debug)]
@@ -297,7 +298,10 @@ pub fn link_paths(site: &Site, from: &str, link: &str) -> Vec<String> {
     paths
 }
 
-/// A book's own words for statuses, beside those that everybody knows.
-pub fn own_words(settings: &AdrSettings) -> OwnWords {
-    OwnWords::of(settings.statuses.iter().map(|(word, status)| (word.as_str(), status.as_str())))
+/// A book's own words for statuses, beside those that everybody knows, and the order in its dates.
+pub fn own_words(settings: &Settings) -> OwnWords {
+    let statuses = settings.adr.statuses.iter();
+    let mut own = OwnWords::of(statuses.map(|(word, status)| (word.as_str(), status.as_str())));
+    own.dates = settings.dates.map(Order::from);
+    own
 }

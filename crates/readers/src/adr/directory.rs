@@ -48,7 +48,7 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
         directory.unreadable.push((name, format!("cannot be read: {error}")));
     }
     directory.set_aside_attached();
-    order::settle(directory.records.iter_mut());
+    order::settle(directory.records.iter_mut(), own.dates);
     Ok(directory)
 }
 

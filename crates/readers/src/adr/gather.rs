@@ -43,7 +43,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(book: &'a Book<'a>, settings: &'a Settings) -> Self {
-        let own = own_words(&settings.adr);
+        let own = own_words(settings);
         let bounds = Bounds::around(&book.root);
         let (collection, roots) = (Collection::default(), BTreeMap::new());
         Self { book, settings, own, bounds, collection, roots }
@@ -195,13 +195,13 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(self) -> Collection {
-        let Self { mut collection, roots, book, .. } = self;
+        let Self { mut collection, roots, book, own, .. } = self;
         collection.roots = roots.into_values().collect();
         let mut attached =
             attached::among(collection.entries.iter().map(|entry| &entry.record)).into_iter();
         collection.entries.retain(|_| attached.next() != Some(true));
         collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));
-        order::settle(collection.entries.iter_mut().map(|entry| &mut entry.record));
+        order::settle(collection.entries.iter_mut().map(|entry| &mut entry.record), own.dates);
         collection.index(book);
         collection
     }

@@ -6,9 +6,9 @@ use words::date::{Order, Reading};
 
 use super::record::{Record, Sourced};
 
-/// Reads `05/02/2018` as `28/03/2018` beside it must be read. Where the records of a directory prove
-/// different orders, or none, nothing is changed.
-pub(super) fn settle<'a>(records: impl Iterator<Item = &'a mut Record>) {
+/// Reads `05/02/2018` as `28/03/2018` beside it must be read. Where the records of a directory prove none,
+/// they are read as `otherwise` has it, and where they prove different ones, nothing is changed.
+pub(super) fn settle<'a>(records: impl Iterator<Item = &'a mut Record>, otherwise: Option<Order>) {
     let mut homes: BTreeMap<String, Vec<&mut Record>> = BTreeMap::new();
     for record in records {
         homes.entry(record.home().to_owned()).or_default().push(record);
@@ -16,7 +16,8 @@ pub(super) fn settle<'a>(records: impl Iterator<Item = &'a mut Record>) {
     for mut beside in homes.into_values() {
         let mut orders = beside.iter().flat_map(|record| record.orders.iter().copied());
         let first = orders.next();
-        if let Some(order) = first.filter(|_| orders.all(|order| Some(order) == first)) {
+        let agreed = first.filter(|_| orders.all(|order| Some(order) == first));
+        if let Some(order) = agreed.or(otherwise.filter(|_| first.is_none())) {
             for record in &mut beside {
                 settle_one(record, order);
             }

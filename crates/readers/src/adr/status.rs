@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use words::date::Order;
 use words::{Vocabulary, fold};
 
 /// How far a decision is.
@@ -114,6 +115,8 @@ pub struct OwnWords {
     words: Vocabulary,
     /// Words that stand for [`Status::Other`], which no language has words for.
     other: Vec<String>,
+    /// How dates are meant that can be read in two ways.
+    pub dates: Option<Order>,
 }
 
 impl OwnWords {
@@ -135,7 +138,7 @@ impl OwnWords {
                 let _no_word = own.add_named("status", status, word);
             }
         }
-        Self { words: Vocabulary::with(own), other }
+        Self { words: Vocabulary::with(own), other, dates: None }
     }
 
     /// The vocabulary.

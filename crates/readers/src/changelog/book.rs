@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use text::markdown::Document;
 use text::source::Source;
-use words::date::Date;
+use words::date::{Date, Order};
 
 use crate::book::{Book, Chapter};
 use crate::document::Annotated;
@@ -91,7 +91,8 @@ impl ChangeLogs {
         }
         for path in views.iter().flat_map(|view| view.files()) {
             let text = file(book, path);
-            let read = |text| super::read(&Document::parse(&Source::new(path, text)));
+            let order = settings.dates.map(Order::from);
+            let read = |text| super::read(&Document::parse(&Source::new(path, text)), order);
             logs.files.insert(path.to_owned(), text.map(read));
         }
         logs
@@ -102,9 +103,10 @@ impl ChangeLogs {
         documents: impl IntoIterator<Item = (usize, D)>,
         settings: &Settings,
     ) -> Self {
+        let order = settings.dates.map(Order::from);
         let histories = documents
             .into_iter()
-            .filter_map(|(chapter, document)| History::of(document.borrow(), chapter))
+            .filter_map(|(chapter, document)| History::of(document.borrow(), chapter, order))
             .collect();
         Self { today: today(settings), histories, git: None, files: BTreeMap::new() }
     }

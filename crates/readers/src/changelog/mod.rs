@@ -41,6 +41,7 @@ use std::sync::Arc;
 
 use text::markdown::Document;
 use text::source::{Place, Source, Span};
+use words::date::Order;
 
 /// A change log as it stands in one document.
 #[derive(Clone, Debug)]
@@ -142,9 +143,10 @@ pub struct History {
 }
 
 impl History {
-    /// Reads the history of a document; none where the text has no log.
-    pub fn of(document: &Document, chapter: usize) -> Option<Self> {
-        let logs = read(document);
+    /// Reads the history of a document; none where the text has no log. `order` is that of dates which can
+    /// be read in two ways.
+    pub fn of(document: &Document, chapter: usize, order: Option<Order>) -> Option<Self> {
+        let logs = read(document, order);
         let stated = stated::read(document, &logs);
         let source = Arc::clone(&document.source);
         (!logs.is_empty()).then_some(Self { source, chapter, logs, stated })
@@ -176,12 +178,13 @@ impl Log {
     }
 }
 
-/// All logs of a document, in the order of the text; the one in the front matter comes first.
-pub fn read(document: &Document) -> Vec<Log> {
+/// All logs of a document, in the order of the text; the one in the front matter comes first. `order` is
+/// that of dates which can be read in two ways, where no other date of a log tells.
+pub fn read(document: &Document, order: Option<Order>) -> Vec<Log> {
     let mut logs: Vec<Log> = front_matter::log(document).into_iter().collect();
     logs.extend(locate::logs(document));
     for log in &mut logs {
-        settle::dates(document, log);
+        settle::dates(document, log, order);
         settle::authors(log);
         log.direction = direction::of(&log.entries);
     }

@@ -11,8 +11,8 @@ use super::{Kind, Log};
 /// Reads the ambiguous dates of a log in the order that its other dates prove.
 ///
 /// All dates in the log's text are asked, also those inside running text: one hand wrote them. When
-/// none proves an order, or two prove different ones, an ambiguous date stays one.
-pub(super) fn dates(document: &Document, log: &mut Log) {
+/// none proves an order, the one `otherwise` counts; when two prove different ones, an ambiguous date stays one.
+pub(super) fn dates(document: &Document, log: &mut Log, otherwise: Option<date::Order>) {
     let ambiguous = |log: &Log| {
         log.entries.iter().any(|entry| {
             entry.date.as_ref().is_some_and(|date| matches!(date.when, When::Ambiguous { .. }))
@@ -23,7 +23,8 @@ pub(super) fn dates(document: &Document, log: &mut Log) {
     }
     let found: Vec<date::Found> =
         log.entries.iter().flat_map(|entry| date::find(document.slice(entry.span))).collect();
-    let Some(order) = date::resolve(&found) else {
+    let silent = found.iter().all(|date| date.order.is_none());
+    let Some(order) = date::resolve(&found).or(otherwise.filter(|_| silent)) else {
         return;
     };
     for entry in &mut log.entries {

@@ -78,7 +78,8 @@ impl<'l> Known<'l> {
         let step = version.step(before);
         let next = self.0.partition_point(|numbers| *numbers <= before.significant());
         let between = self.0.get(next).is_some_and(|numbers| *numbers < version.significant());
-        if step == Step::Jump && between { Step::Next } else { step }
+        let told = between || version.begins_anew_after(before);
+        if step == Step::Jump && told { Step::Next } else { step }
     }
 }
 

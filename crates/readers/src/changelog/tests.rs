@@ -6,7 +6,7 @@ use text::source::Source;
 use super::{Log, read};
 
 fn logs(text: &str) -> Vec<Log> {
-    read(&Document::parse(&Source::new("a.md", text)))
+    read(&Document::parse(&Source::new("a.md", text)), None)
 }
 
 /// `date | version | author | changes` of each entry.

@@ -106,6 +106,15 @@ impl Version {
         }
     }
 
+    /// Whether it counts in another way than the version before: from `0.0.3` to `1.2.0` several would be
+    /// missing at once, which is no slip.
+    pub fn begins_anew_after(&self, before: &Self) -> bool {
+        /// A first version of a new line that may be the next one but for a slip: `0.9` and then `1.1`.
+        const NEAR: u64 = 1;
+        let longer = self.numbers.len() > 1 && before.numbers.len() > 1;
+        longer && self.number(0) == before.number(0).saturating_add(1) && self.number(1) > NEAR
+    }
+
     /// Whether two spellings name one version: `v1.0` and `1.0.0`.
     pub fn same(&self, other: &Self) -> bool {
         self.key() == other.key()

@@ -82,6 +82,11 @@ impl Filter {
         Self { status, tags: tags.unwrap_or_default(), paths: values.paths() }
     }
 
+    /// The files that are chosen; none for all.
+    pub const fn paths(&self) -> Option<&PathSet> {
+        self.paths.as_ref()
+    }
+
     /// Whether a record is one of them.
     pub fn fits(&self, record: &Record) -> bool {
         let status = record.status.as_ref().map(|status| status.value);

@@ -5,7 +5,7 @@ use text::markdown::Document;
 use text::markdown::block::BlockKind;
 use text::source::Span;
 
-use super::{Ask, Directive, Kind, Mistake, MistakeKind, Scan, arguments};
+use super::{Ask, Directive, Kind, Mistake, MistakeKind, Position, Scan, arguments};
 use crate::settings::ChangeLogSettings;
 
 /// What every comment of ours begins with, after blanks.
@@ -29,6 +29,11 @@ pub(crate) fn is_directive(words: &str) -> bool {
     key == END || Kind::of(key).is_some()
 }
 
+/// The first words that a directive in a comment can have.
+pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
+    Kind::ALL.iter().map(|&(key, _)| key).chain([END])
+}
+
 /// Whether a text holds a comment with a directive; false alarms are possible, misses are not.
 pub(crate) fn may_ask(text: &str) -> bool {
     let mut marks = text.match_indices(MARK);
@@ -44,9 +49,11 @@ pub(super) fn read(
 ) {
     let mut open: Option<Directive> = None;
     for &span in comments {
-        let Some(inside) = words(document, span).filter(|_| stands_free(document, span)) else {
+        let Some(inside) = words(document, span) else { continue };
+        if let Some(position) = position(document, span) {
+            scan.mistakes.push(Mistake { span, kind: MistakeKind::Misplaced(position) });
             continue;
-        };
+        }
         if document.slice(inside).trim() == END {
             match open.take() {
                 Some(directive) => {
@@ -79,15 +86,19 @@ pub(super) fn read(
     scan.directives.sort_by_key(|directive| directive.span);
 }
 
-/// Whether a comment stands in no list and no quote, where what is put behind it would need marks.
-fn stands_free(document: &Document, comment: Span) -> bool {
+/// The list or quote that a comment stands in, where what is put behind it would need marks.
+fn position(document: &Document, comment: Span) -> Option<Position> {
     let before = document.blocks.partition_point(|block| block.span.start <= comment.start);
-    let block = document.blocks[..before].last();
-    block.is_some_and(|block| matches!(block.kind, BlockKind::Html))
+    match document.blocks[..before].last()?.kind {
+        BlockKind::Html => None,
+        BlockKind::List(_) => Some(Position::List),
+        BlockKind::Quote(_) => Some(Position::Quote),
+        _ => Some(Position::Note),
+    }
 }
 
 /// The words of a comment for us.
-fn words(document: &Document, comment: Span) -> Option<Span> {
+pub(super) fn words(document: &Document, comment: Span) -> Option<Span> {
     let text = document.slice(comment);
     let words = text.strip_prefix("<!--")?.strip_suffix("-->")?;
     let rest = words.trim_start().strip_prefix(MARK)?;
@@ -130,7 +141,14 @@ mod tests {
             "<!-- archdoc: coverage -->\n\n<!-- archdoc: adr-index -->\n\n<!-- archdoc: end -->\n";
         assert_eq!(kinds(twice), [MistakeKind::NotEnded]);
         assert_eq!(kinds("```\n<!-- archdoc: end -->\n```\n"), []);
-        assert_eq!(kinds("> <!-- archdoc: end -->\n"), []);
+        assert_eq!(kinds("`<!-- archdoc: end -->`\n"), []);
+        for (text, position) in [
+            ("> <!-- archdoc: end -->\n", Position::Quote),
+            ("- a\n  <!-- archdoc: coverage -->\n", Position::List),
+            ("Here: <!-- archdoc: coverage -->\n", Position::Paragraph),
+        ] {
+            assert_eq!(kinds(text), [MistakeKind::Misplaced(position)], "{text}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ const NAME: &str = "archdoc";
 pub(crate) const HINT: &str = "rchdoc";
 
 /// The verb of a comment that allows a finding.
-const ALLOW: &str = "allow";
+pub const ALLOW: &str = "allow";
 
 /// What a comment that lacks its colon was meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

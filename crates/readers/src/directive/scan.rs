@@ -32,6 +32,7 @@ pub fn scan(document: &Document, defaults: &ChangeLogSettings) -> Scan {
     if text.contains(comment::MARK) {
         let comments = comments.get_or_init(|| surroundings::comments(document));
         comment::read(document, comments, defaults, &mut scan);
+        within_lines(document, comments, &mut scan);
     }
     misspelt(document, &comments, &mut scan);
     second_templates(document, &mut scan);
@@ -122,6 +123,22 @@ fn candidate(
         Err(mistake) => scan.mistakes.push(mistake),
     }
     Some(end)
+}
+
+/// What stands in a line of text is no place for several lines.
+fn within_lines(document: &Document, comments: &[Span], scan: &mut Scan) {
+    let text = document.source.text();
+    for (start, _) in text.match_indices("<!--") {
+        let before = comments.partition_point(|comment| comment.start <= start);
+        let known = comments[..before].last().is_some_and(|comment| start < comment.end);
+        let Some(len) = text[start..].find("-->").filter(|_| !known) else { continue };
+        let span = Span::new(start, start + len + "-->".len());
+        if comment::words(document, span).is_some()
+            && let Some(position) = surroundings::within_line(document, start)
+        {
+            scan.mistakes.push(Mistake { span, kind: MistakeKind::Misplaced(position) });
+        }
+    }
 }
 
 /// Keeps the first template directive and complains about the others.

@@ -103,6 +103,38 @@ fn in_inlines(text: &Inlines, offset: usize) -> Surroundings {
     }
 }
 
+/// Where a comment stands that shares its line with text; none where it is code, or has lines of its own.
+pub(super) fn within_line(document: &Document, offset: usize) -> Option<Position> {
+    let block = around(&document.blocks, |block| block.span, offset)?;
+    commented(block, offset, Position::Paragraph)
+}
+
+fn commented(block: &Block, offset: usize, position: Position) -> Option<Position> {
+    let html = |text: &Inlines| {
+        around(&text.runs, |run| run.span, offset).is_some_and(|run| run.kind == RunKind::Html)
+    };
+    let nested = |blocks: &[Block], position| {
+        commented(around(blocks, |block| block.span, offset)?, offset, position)
+    };
+    match &block.kind {
+        BlockKind::Paragraph(text) => html(text).then_some(position),
+        BlockKind::Heading(heading) => html(&heading.text).then_some(Position::Heading),
+        BlockKind::Table(table) => {
+            let row = around(&table.rows, |row| row.span, offset).unwrap_or(&table.header);
+            let cell = around(&row.cells, |cell| cell.span, offset)?;
+            html(cell).then_some(Position::Table)
+        }
+        BlockKind::List(list) => {
+            nested(&around(&list.items, |item| item.span, offset)?.blocks, Position::List)
+        }
+        BlockKind::Quote(blocks) => nested(blocks, Position::Quote),
+        BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
+            nested(blocks, Position::Note)
+        }
+        BlockKind::Html | BlockKind::Code(_) | BlockKind::Rule => None,
+    }
+}
+
 /// The comments in all HTML blocks, each from `<!--` to `-->`, in the text's order.
 pub(super) fn comments(document: &Document) -> Vec<Span> {
     let mut found = Vec::new();

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use crate::settings::paths::PathSet;
 use crate::settings::places::{KeyPath, Places};
 use text::words;
+use words::date::Order;
 use words::{Language, Stage};
 
 /// `[preprocessor.archdoc]` with every default filled in.
@@ -34,6 +35,8 @@ pub struct Settings {
     pub git: bool,
     /// Whether `{{#include}}` is followed when looking for sections.
     pub resolve_includes: bool,
+    /// Which comes first in a date that can be read in two ways and that no other beside it settles.
+    pub dates: Option<DateOrder>,
     /// The language of headings that are written where the document's own headings show none.
     pub language: Option<Language>,
     /// `[preprocessor.archdoc.adr]`.
@@ -61,6 +64,7 @@ impl Default for Settings {
             status_words: BTreeMap::new(),
             git: false,
             resolve_includes: true,
+            dates: None,
             language: None,
             adr: AdrSettings::default(),
             change_log: ChangeLogSettings::default(),
@@ -95,6 +99,26 @@ pub enum Unwritten {
 words!(Unwritten { "mark" => Mark, "leave" => Leave });
 
 words!(Missing { "skeleton" => Skeleton, "note" => Note, "hide" => Hide });
+
+/// Which of two numbers of a date comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrder {
+    /// `25/03/2024`
+    DayFirst,
+    /// `03/25/2024`
+    MonthFirst,
+}
+
+words!(DateOrder { "day-first" => DayFirst, "month-first" => MonthFirst });
+
+impl From<DateOrder> for Order {
+    fn from(order: DateOrder) -> Self {
+        match order {
+            DateOrder::DayFirst => Self::DayFirst,
+            DateOrder::MonthFirst => Self::MonthFirst,
+        }
+    }
+}
 
 /// How decision records are found and shown.
 #[derive(Clone, Debug)]
@@ -290,4 +314,8 @@ pub enum What {
     Value,
     /// Not a word but its absence: the entry `key` needs the key `word`.
     Absent,
+    /// A path without a letter, in the list `key`.
+    Empty,
+    /// A path that counts from the machine's root, in the list `key`.
+    Elsewhere,
 }

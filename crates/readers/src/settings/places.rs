@@ -12,6 +12,9 @@ use text::source::{Place, Source, Span};
 /// What the table is named in the book's file.
 const BOOK_TOML: &str = "book.toml";
 
+/// The file that holds nothing but our table.
+pub const ARCHDOC_TOML: &str = "archdoc.toml";
+
 /// The table that all of this is about.
 const TABLE: [&str; 2] = ["preprocessor", "archdoc"];
 
@@ -86,6 +89,18 @@ pub struct Origin {
     pub place: Place,
     /// The environment variable that set it.
     pub variable: Option<String>,
+}
+
+impl Origin {
+    /// The file that people are to look into: `book.toml`, or `archdoc.toml` with the way to it.
+    pub fn file(&self) -> &str {
+        self.place.source.path()
+    }
+
+    /// Whether our keys stand at the top level of that file: it is an `archdoc.toml`.
+    pub fn is_top_level(&self) -> bool {
+        self.variable.is_none() && text::link::file_name(self.file()) == ARCHDOC_TOML
+    }
 }
 
 /// Finds the keys of the configuration again.

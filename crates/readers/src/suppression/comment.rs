@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::directive::MARK;
-use crate::directive::comment::is_directive;
-use crate::directive::near::{self, Meant};
+use crate::directive::comment::{first_words, is_directive};
+use crate::directive::near::{self, ALLOW, Meant};
 use text::source::{Place, Source, Span};
 use text::wording::nearest;
 
@@ -92,9 +92,10 @@ impl Reader<'_> {
         if is_directive(body) {
             return;
         }
-        let verb = body.split_whitespace().next().unwrap_or_default();
-        if verb != "allow" {
-            let word = nearest(verb, ["allow"]);
+        let ends = |c: char| c == '=' || c.is_whitespace();
+        let verb = body.split(ends).next().unwrap_or_default();
+        if verb != ALLOW {
+            let word = nearest(verb, first_words().chain([ALLOW]));
             let span = Span::new(body_start, body_start + verb.len());
             return self.mistake(
                 span,

@@ -18,6 +18,7 @@ use crate::template::Need;
 use text::markdown::Document;
 use text::source::{Place, Span};
 
+pub use crate::directive::near::ALLOW;
 pub use comment::Mistake;
 
 /// One rule that one comment allows.

@@ -23,7 +23,7 @@ pub(super) fn find(analysis: &Analysis<'_>, chapters: &[usize]) -> Vec<FoundLog>
     let mut found = Vec::new();
     for &index in chapters {
         let chapter = &analysis.book.chapters[index];
-        let logs = changelog::read(chapter.document());
+        let logs = changelog::read(chapter.document(), None);
         let told = logs.into_iter().filter(is_told);
         found.extend(told.map(|log| FoundLog {
             file: chapter.file().to_owned(),

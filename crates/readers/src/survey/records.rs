@@ -107,7 +107,7 @@ struct Proposed {
 
 /// The directories most of whose files are numbered and say what became of them.
 fn proposed(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Proposed> {
-    let own = own_words(&analysis.settings.adr);
+    let own = own_words(analysis.settings);
     let mut found = Vec::new();
     for (path, files) in directories(analysis) {
         let numbered: Vec<&String> = files.iter().filter(|file| is_numbered(file)).collect();
