@@ -61,7 +61,7 @@ impl<'b> Analysis<'b> {
         let mut change_logs = ChangeLogs::of_book(book, &annotated, settings);
         let mut records = adr::read_book(book, settings);
         change_logs.leave_out(&records.asides);
-        let listings = listing::find(book, &records, &own_words(&settings.adr));
+        let listings = listing::find(book, &records, &own_words(settings));
         let lacks_records = records.entries.iter().any(|entry| entry.chapter.is_none());
         let summary = (book.listed && lacks_records).then(|| book.summary()).flatten();
         let nesting = Nesting::of(book, settings, &annotated, &mut records);
