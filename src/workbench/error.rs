@@ -70,7 +70,27 @@ pub(crate) enum WorkbenchError {
     /// The file is no chapter.
     #[error("`{}` is not a chapter of the book: `SUMMARY.md` does not list it", .0.display())]
     NotListed(PathBuf),
+    /// What is added to the chapter is not read as sections.
+    #[error(
+        "`{}` was not filled: what would be added is not read as sections; {}",
+        path.display(),
+        close(*line)
+    )]
+    Unfillable {
+        /// The chapter.
+        path: PathBuf,
+        /// Where a block of code begins that has no end.
+        line: Option<usize>,
+    },
     /// The chapter has no template.
     #[error("`{}` is not bound to a template: it needs a line such as `<<#archdoc template=\"standard\">>`", .0.display())]
     NotBound(PathBuf),
+}
+
+/// What to do about a text that takes all that is added.
+fn close(line: Option<usize>) -> String {
+    line.map_or_else(
+        || "close the code or HTML that is open at its end".to_owned(),
+        |line| format!("close the block of code that begins on line {line}"),
+    )
 }

@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 
 use crate::write;
+use load::Loaded;
 use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 use readers::document::gap::gaps;
 use readers::settings::env::Environment;
 use readers::template::Need;
 use text::edit::{Edits, TextEdit, as_block};
-use text::source::Span;
+use text::markdown::Document;
+use text::markdown::block::BlockKind;
+use text::source::{Source, Span};
 
 use super::place::{chapter_path, named_in_diff};
 use super::{WorkbenchError, section};
@@ -51,26 +54,66 @@ impl Filled {
 
 /// Fills a chapter of the book in `root`, without writing it.
 ///
+/// What is added is read again, and what is missing then is added as well: filling twice is filling once.
+///
 /// # Errors
-/// The file is no chapter of the book, or is bound to no template.
+/// The file is no chapter of the book, is bound to no template, or takes no sections.
 pub(crate) fn fill(root: &Path, path: &Path) -> Result<Filled, WorkbenchError> {
-    let loaded = load::load(root, Environment::of_process())?;
+    let mut loaded = load::load(root, Environment::of_process())?;
     let below = chapter_path(path, &loaded.book.source_dir())?;
     std::fs::metadata(path)
         .map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })?;
-    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let listed = loaded.book.chapters.iter().position(|chapter| chapter.path == below);
     let index = listed.ok_or_else(|| WorkbenchError::NotListed(path.to_owned()))?;
-    let bound = analysis.annotated.iter().find(|annotated| annotated.chapter == index);
-    let bound = bound.and_then(|annotated| annotated.bound.as_ref());
-    let bound = bound.ok_or_else(|| WorkbenchError::NotBound(path.to_owned()))?;
+    let old = loaded.book.chapters[index].source().text().to_owned();
+    let (mut new, mut sections) = (old.clone(), 0);
+    let mut missing = usize::MAX;
+    while missing > 0 {
+        let (text, added) = round(&loaded, index, path, &new)?;
+        // An open block of code at the end takes all that is added.
+        if added >= missing {
+            return Err(WorkbenchError::Unfillable {
+                path: path.to_owned(),
+                line: open_code(&old),
+            });
+        }
+        (new, missing) = (text.clone(), added);
+        sections += added;
+        loaded.book.chapters[index].rewrite(text);
+    }
     let chapter = &loaded.book.chapters[index];
-    let old = chapter.source().text().to_owned();
-    let (new, sections) = filled(&old, bound);
     // A chapter that is one include is written where its text stands.
     let path =
         if chapter.is_included() { loaded.book.on_disk(chapter.file()) } else { path.to_owned() };
     Ok(Filled { path, file: chapter.file().to_owned(), old, new, sections })
+}
+
+/// The chapter's text with what it lacks now, and how many sections those are.
+fn round(
+    loaded: &Loaded,
+    index: usize,
+    path: &Path,
+    text: &str,
+) -> Result<(String, usize), WorkbenchError> {
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+    let bound = analysis.annotated.iter().find(|annotated| annotated.chapter == index);
+    let bound = bound.and_then(|annotated| annotated.bound.as_ref());
+    let bound = bound.ok_or_else(|| WorkbenchError::NotBound(path.to_owned()))?;
+    Ok(filled(text, bound))
+}
+
+/// The line on which a block of code begins that is open at the end of a text.
+fn open_code(text: &str) -> Option<usize> {
+    let document = Document::parse(&Source::new("", text));
+    let block = document.blocks.last()?;
+    let fence = match &block.kind {
+        BlockKind::Code(code) if code.fenced => document.slice(block.span).trim_start().get(..3)?,
+        _ => return None,
+    };
+    let mut lines = document.slice(block.span).lines();
+    let closed = lines.nth_back(0).is_some_and(|line| line.trim().starts_with(fence));
+    let line = document.source.line(block.span.start);
+    (!closed || document.slice(block.span).lines().count() == 1).then_some(line)
 }
 
 /// The chapter's text with the missing sections, and their number.

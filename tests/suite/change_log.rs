@@ -95,6 +95,46 @@ fn what_people_wrote_comes_before_the_commit_of_the_same_change() {
 }
 
 #[test]
+fn a_commit_of_another_century_hides_no_older_one() {
+    if !git::is_here() {
+        return;
+    }
+    let root = book("", DIRECTIVE);
+    for (day, message) in [("2099-01-01", "Ahead"), ("2024-03-01", "Now")] {
+        write(root.path(), "src/a.md", &format!("{DIRECTIVE}\n{message}\n"));
+        git::commit_all(root.path(), day, message);
+    }
+    let (text, _) = shown(root.path());
+    for row in ["|2024-03-01|Ann|Now|", "|2099-01-01|Ann|Ahead|", "|2024-01-10|Ann|Start|"] {
+        assert!(text.contains(row), "{row}: {text}");
+    }
+}
+
+#[test]
+fn a_log_that_is_shown_hides_its_entries_and_nothing_else() {
+    let kept = ["Prose between.", "![A picture](x.png)", "```text", "code", "> A quote.", "After."];
+    let entries = ["- 2024-01-10: First version", "- 2024-02-01: Fees for cards"];
+    let log = format!(
+        "## History\n\n{}\n\n{}\n\n{}\n\n{}\n\n{}\n{}\n```\n\n{}\n\n## Next\n\n{}\n",
+        entries[0], kept[0], kept[1], entries[1], kept[2], kept[3], kept[4], kept[5]
+    );
+    let root = tempfile::tempdir().unwrap();
+    write(root.path(), "book.toml", "[preprocessor.archdoc]\n");
+    write(root.path(), "src/SUMMARY.md", "- [A](a.md)\n");
+    write(root.path(), "src/a.md", &format!("# A\n\n{log}\n<<#archdoc change-log>>\n"));
+    let (text, _) = shown(root.path());
+    for line in kept {
+        assert_eq!(text.matches(line).count(), 1, "{line}: {text}");
+    }
+    let plain =
+        format!("# A\n\n## History\n\n{}\n{}\n\n<<#archdoc change-log>>\n", entries[0], entries[1]);
+    write(root.path(), "src/a.md", &plain);
+    let (text, _) = shown(root.path());
+    assert!(text.contains("|2024-02-01|Fees for cards|"), "{text}");
+    assert!(!text.contains(entries[1]), "what is shown twice is said once: {text}");
+}
+
+#[test]
 fn a_clone_without_its_history_shows_no_date() {
     if !git::is_here() {
         return;

@@ -216,6 +216,44 @@ fn fill_shows_then_writes_and_keeps_every_byte_of_the_author() {
 }
 
 #[test]
+fn filling_twice_is_filling_once() {
+    for template in ["formal", "visual", "platform", "handbook", "standard", "arc42"] {
+        for text in [
+            "## Purpose\n\nText.\n",
+            "## Purpose\n",
+            "Text.\n",
+            "# A\n\n### Goals\n",
+            "- a\n  ```\n  x\n",
+        ] {
+            let directive = format!("<<#archdoc template=\"{template}\" project=\"A\">>\n\n");
+            let book = book("", &[("src/a.md", &format!("{directive}# Atlas\n\n{text}"))]);
+            let fill = || run(book.path(), &["fill", "src/a.md", "--write"]);
+            assert_eq!(fill().code, Some(0));
+            let once = self::text(&book, "src/a.md");
+            assert_eq!(fill().stderr, "src/a.md: no section is missing\n", "{template} {text:?}");
+            assert_eq!(self::text(&book, "src/a.md"), once);
+        }
+    }
+}
+
+#[test]
+fn fill_writes_nothing_into_code_that_is_open() {
+    let directive = "<<#archdoc template=\"formal\">>\n\n# Atlas\n\nText.\n\n";
+    for (end, code) in [("```\ncode\n", 2), ("```", 2), ("~~~\n```\n", 2), ("```\ncode\n```\n", 0)]
+    {
+        let whole = format!("{directive}{end}");
+        let book = book("", &[("src/a.md", &whole)]);
+        let ran = run(book.path(), &["fill", "src/a.md", "--write"]);
+        assert_eq!(ran.code, Some(code), "{end:?}: {}", ran.stderr);
+        if code == 2 {
+            let told = "close the block of code that begins on line 7";
+            assert!(ran.stderr.contains(told), "{}", ran.stderr);
+            assert_eq!(text(&book, "src/a.md"), whole);
+        }
+    }
+}
+
+#[test]
 fn fill_changes_no_chapter_that_it_may_not() {
     let book = book("", &[("src/a.md", "# A\n"), ("src/free.md", PARTLY)]);
     for (path, said) in [

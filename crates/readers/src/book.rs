@@ -106,6 +106,11 @@ impl<'a> Chapter<'a> {
     pub fn include(&mut self, src: &str, path: String, text: String) {
         self.file = link::normal(&join(src, &path));
         self.included = Some(path);
+        self.rewrite(text);
+    }
+
+    /// Gives the chapter another text, as if its file had it.
+    pub fn rewrite(&mut self, text: String) {
         self.content = Box::new(text);
         self.source = OnceLock::new();
         self.document = OnceLock::new();

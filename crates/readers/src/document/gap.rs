@@ -45,7 +45,12 @@ pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
         if facts.state != crate::document::written::State::Missing || asked.copy || answered {
             continue;
         }
-        let level = shift.level(binding, section);
+        // Below a heading that is to be written itself, however shallow the author's outline is.
+        let parent = gaps.iter().rfind(|gap| Some(gap.section) == asked.parent);
+        let level = match parent {
+            Some(parent) if !binding.template.is_title(parent.section) => (parent.level + 1).min(6),
+            _ => shift.level(binding, section),
+        };
         let (after, inside) = predecessor(binding, section, level, earlier);
         let title = in_language(asked, document.language).unwrap_or_else(|| asked.heading.clone());
         let title = if shift.numbered { &*title } else { without_number(&title) };

@@ -7,7 +7,6 @@
 
 use std::collections::HashMap;
 
-use words::date;
 use words::date::Date;
 
 use super::{Commit, Repository};
@@ -18,14 +17,16 @@ pub(super) fn read(output: &[u8]) -> Repository {
     let mut reader = Reader::default();
     while let Some(id) = tokens.next() {
         let [day, author, subject, trailers] = [(); 4].map(|()| tokens.next().unwrap_or_default());
-        let Some(date) = day_of(&day) else { break };
-        let commit = reader.repository.commits.len();
-        reader.repository.commits.push(Commit {
-            id: id.trim_start().to_owned(),
-            date,
-            author: author.trim().to_owned(),
-            co_authors: trailers.lines().filter_map(name).collect(),
-            subject: subject.trim().to_owned(),
+        // A clock that was wrong takes its own commit out of the history, and not the older ones.
+        let commit = day_of(&day).map(|date| {
+            reader.repository.commits.push(Commit {
+                id: id.trim_start().to_owned(),
+                date,
+                author: author.trim().to_owned(),
+                co_authors: trailers.lines().filter_map(name).collect(),
+                subject: subject.trim().to_owned(),
+            });
+            reader.repository.commits.len() - 1
         });
         while tokens.peek().is_some_and(|token| token.trim_start().starts_with(':')) {
             let change = tokens.next().unwrap_or_default();
@@ -42,8 +43,11 @@ pub(super) fn read(output: &[u8]) -> Repository {
     reader.repository
 }
 
+/// `2024-03-05`, of any year that a calendar has: a repository may be older than git, or its clock ahead.
 fn day_of(text: &str) -> Option<Date> {
-    date::first(text)?.reading.exact().filter(|date| date.day.is_some())
+    let mut parts = text.trim().splitn(3, '-');
+    let mut part = || parts.next();
+    Date::from_day(part()?.parse().ok()?, part()?.parse().ok()?, part()?.parse().ok()?)
 }
 
 /// `Ann Lee <ann@example.org>` without the address.
@@ -67,16 +71,16 @@ struct Reader {
 }
 
 impl Reader {
-    fn changed(&mut self, commit: usize, path: &str, blob: &str) {
+    /// `commit` is none for one that is left out.
+    fn changed(&mut self, commit: Option<usize>, path: &str, blob: &str) {
         let now = self.now.get(path).map_or(path, String::as_str).to_owned();
         let file = self.repository.files.entry(now).or_default();
-        if file.commits.last() != Some(&commit) {
-            file.commits.push(commit);
-        }
+        let fresh = commit.filter(|commit| file.commits.last() != Some(commit));
+        file.commits.extend(fresh);
         file.blobs.push(blob.to_owned());
     }
 
-    fn renamed(&mut self, commit: usize, old: String, new: &str, blob: &str, moved: bool) {
+    fn renamed(&mut self, commit: Option<usize>, old: String, new: &str, blob: &str, moved: bool) {
         self.changed(commit, new, blob);
         if moved {
             let now = self.now.get(new).map_or(new, String::as_str).to_owned();
@@ -104,6 +108,22 @@ mod tests {
         assert_eq!(repository.commits[1].people(), ["Bob", "Eve"]);
         assert_eq!(repository.commits[1].date.to_string(), "2024-01-10");
         assert_eq!(repository.of("a.md").count(), 0);
+    }
+
+    #[test]
+    fn a_wild_date_hides_no_older_commit() {
+        let commit = |day: &str, subject: &str| {
+            format!(
+                "{A}\x00{day}\x00Ann\x00{subject}\x00\x00\n:100644 100644 {A} {B} M\x00a.md\x00"
+            )
+        };
+        for (day, read_as) in [("1901-12-13", 3), ("2150-01-01", 3), ("99999-01-01", 2), ("", 2)] {
+            let raw =
+                commit("2024-03-01", "New") + &commit(day, "Odd") + &commit("2024-01-10", "Old");
+            let repository = read(raw.as_bytes());
+            let subjects: Vec<&str> = repository.of("a.md").map(|c| c.subject.as_str()).collect();
+            assert_eq!((subjects.len(), subjects.last()), (read_as, Some(&"Old")), "{day}");
+        }
     }
 
     #[test]
