@@ -54,6 +54,16 @@ pub(crate) enum WorkbenchError {
         /// What there is.
         help: String,
     },
+    /// A template of records, which another command writes.
+    #[error(
+        "`{name}` is a template of decision records, and `new` writes chapters; this writes a record: `{command}`"
+    )]
+    RecordTemplate {
+        /// The name.
+        name: String,
+        /// The command line.
+        command: String,
+    },
     /// A parameter that the template does not take, or lacks.
     #[error("{0}")]
     Param(String),

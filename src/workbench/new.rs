@@ -65,16 +65,14 @@ pub(crate) fn write(root: &Path, request: &Request<'_>) -> Result<Written, Workb
 
 fn attempt_to_write(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchError> {
     let loaded = load::load(root, Environment::of_process());
-    if loaded.is_err() && is_of_records(request.template) {
-        return Err(no_template(&Catalogue::default(), request.template));
-    }
-    let Loaded { book, config, .. } = loaded?;
+    let Loaded { book, config, .. } =
+        loaded.map_err(|error| of_record(request).unwrap_or_else(|| error.into()))?;
     let settings = config.settings;
-    let path = chapter_path(request.path, &book.source_dir())?;
     let catalogue = Catalogue::new(root, settings.template_dir.as_deref());
-    let template = catalogue
-        .find(request.template)
-        .ok_or_else(|| no_template(&catalogue, request.template))?;
+    let template = catalogue.find(request.template).ok_or_else(|| {
+        of_record(request).unwrap_or_else(|| no_template(&catalogue, request.template))
+    })?;
+    let path = chapter_path(request.path, &book.source_dir())?;
     let given = params(&template, request.params)?;
     let text = chapter(&template, &given, request);
     let name = request.title.map_or_else(|| name(&template, &given, &path), str::to_owned);
@@ -100,24 +98,31 @@ fn attempt_to_write(root: &Path, request: &Request<'_>) -> Result<Written, Workb
     Ok(written)
 }
 
+/// What is said to somebody who wants a decision record: the command that writes it.
+fn of_record(request: &Request<'_>) -> Option<WorkbenchError> {
+    let name = request.template;
+    let style = builtin::RECORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    if style.is_none() && !name.eq_ignore_ascii_case("adr") {
+        return None;
+    }
+    let stem = request.path.file_stem().unwrap_or_default().to_string_lossy();
+    let words = stem.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').replace('-', " ");
+    let title = request.title.unwrap_or(&words);
+    let directory = request.path.parent().filter(|path| !path.as_os_str().is_empty());
+    let directory = directory.map(|path| format!(" --dir {}", path.display()));
+    let style = style.map(|(style, _)| format!(" --template {style}"));
+    let (directory, style) = (directory.unwrap_or_default(), style.unwrap_or_default());
+    let command = format!("mdbook-archdoc adr new {}{directory}{style}", quoted(title));
+    Some(WorkbenchError::RecordTemplate { name: name.to_owned(), command })
+}
+
 /// What is said of a template that is not there: the nearest name, or where to look.
 pub(crate) fn no_template(catalogue: &Catalogue, name: &str) -> WorkbenchError {
-    if is_of_records(name) {
-        return WorkbenchError::Param(format!(
-            "`{name}` is a template of decision records: `mdbook-archdoc adr new TITLE --template {name}` \
-             writes one"
-        ));
-    }
     let help = match catalogue.nearest(name) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`mdbook-archdoc templates list` shows all of them".to_owned(),
     };
     WorkbenchError::NoTemplate { name: name.to_owned(), help }
-}
-
-/// Whether a template is one for decision records, which are no chapters.
-fn is_of_records(name: &str) -> bool {
-    !builtin::record(name).is_empty()
 }
 
 /// The values of the template's parameters, given ones and defaults.

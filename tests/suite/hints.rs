@@ -127,11 +127,7 @@ fn commands_name_the_one_that_does_what_was_meant() {
         assert!(said.contains("`mdbook-archdoc adr supersede 2 --by 3`"), "{said}");
     }
     let ran = run(tree.path(), &["new", "madr", "docs/x.md"]);
-    assert!(
-        ran.code == Some(2) && ran.stderr.contains("adr new TITLE --template madr"),
-        "{}",
-        ran.stderr
-    );
+    assert!(ran.code == Some(2) && ran.stderr.contains("--template madr"), "{}", ran.stderr);
     let ran = run(tree.path(), &["check", "--write-baseline"]);
     assert!(ran.stderr.contains("to archdoc.toml to use it"), "{}", ran.stderr);
     let ran = run(tree.path(), &["coverage"]);

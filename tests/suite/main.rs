@@ -25,6 +25,7 @@ mod hints;
 mod house;
 mod manifests;
 mod outside;
+mod own_templates;
 mod protocol;
 mod render;
 mod rules;

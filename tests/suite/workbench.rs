@@ -47,7 +47,7 @@ pub(crate) fn text(book: &TempDir, path: &str) -> String {
     fs::read_to_string(book.path().join(path)).unwrap()
 }
 
-fn states(book: &TempDir, path: &str) -> Vec<(String, String)> {
+pub(crate) fn states(book: &TempDir, path: &str) -> Vec<(String, String)> {
     let ran = run(book.path(), &["coverage", "--format", "json"]);
     let documents: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
     let document = documents.as_array().unwrap().iter().find(|one| one["path"] == path).unwrap();
@@ -113,6 +113,31 @@ fn a_new_chapter_is_whole_and_untouched_for_every_template() {
         let filled = run(book.path(), &["fill", "src/with space/new.md"]);
         assert_eq!((filled.code, &*filled.stdout), (Some(0), ""), "{template}: {}", filled.stderr);
     }
+}
+
+#[test]
+fn new_says_which_command_writes_a_record() {
+    let book = book("", &[]);
+    for (name, path, command) in [
+        (
+            "nygard",
+            "src/adr/0007-use-rust.md",
+            "adr new \"use rust\" --dir src/adr --template nygard",
+        ),
+        ("MADR", "use-rust.md", "adr new \"use rust\" --template madr"),
+        ("adr", "src/adr/use-rust.md", "adr new \"use rust\" --dir src/adr`"),
+    ] {
+        let ran = run(book.path(), &["new", name, path]);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.stderr.contains(command), "{}", ran.stderr);
+    }
+    let nowhere = tempfile::tempdir().unwrap();
+    let ran = run(nowhere.path(), &["new", "nygard", "docs/adr/x.md"]);
+    assert!(
+        ran.stderr.contains("adr new \"x\" --dir docs/adr --template nygard"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]

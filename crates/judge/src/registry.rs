@@ -17,10 +17,10 @@ use crate::rules::{
     changelog_version_jump, changelog_version_order, conflicting_metadata,
     document_changed_without_entry, duplicate_section, empty_section, final_on_proposed_decision,
     git_history_unavailable, invalid_template, link_outside_book, malformed_directive,
-    metadata_date_mismatch, metadata_version_mismatch, misplaced_directive, missing_preprocessor,
-    missing_section, mojibake, near_miss_heading, placeholder_text, prototype_heading,
-    section_order, too_few_instances, unfilled_field, unknown_config, unknown_status,
-    unknown_template, unmatched_path, untouched_section,
+    metadata_date_mismatch, metadata_version_mismatch, misplaced_directive, missing_field,
+    missing_preprocessor, missing_section, mojibake, near_miss_heading, placeholder_text,
+    prototype_heading, section_order, too_few_instances, unfilled_field, unknown_config,
+    unknown_status, unknown_template, unmatched_path, untouched_section,
 };
 use crate::suppress::{malformed_suppression, unused_suppression};
 
@@ -39,6 +39,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&too_few_instances::RULE, Document(too_few_instances::check)),
     (&section_order::RULE, Document(section_order::check)),
     (&unfilled_field::RULE, Document(unfilled_field::check)),
+    (&missing_field::RULE, Document(missing_field::check)),
     (&conflicting_metadata::RULE, Document(conflicting_metadata::check)),
     (&unknown_status::RULE, Document(unknown_status::check)),
     (&final_on_proposed_decision::RULE, Book(final_on_proposed_decision::check)),

@@ -23,8 +23,9 @@ mod vocabulary;
 pub use form::FormError;
 pub use language::{Language, Languages};
 pub use meaning::{
-    Answer, Category, Clause, Column, Concept, DateWord, Group, Instruction, Label, LogTitle,
-    LogWord, Meaning, Month, Part, Placeholder, Reference, Relation, Stage, Status, Weekday,
+    Answer, Category, Clause, Column, Concept, DateWord, Field, Group, Instruction, Label,
+    LogTitle, LogWord, Meaning, Month, Part, Placeholder, Reference, Relation, Stage, Status,
+    Weekday,
 };
 pub use relation::{Place, Stated};
 pub use spelling::{folded, is_letter, is_unspaced, plain, word_starts};

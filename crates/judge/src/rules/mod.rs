@@ -45,6 +45,7 @@ pub mod malformed_directive;
 pub mod metadata_date_mismatch;
 pub mod metadata_version_mismatch;
 pub mod misplaced_directive;
+pub mod missing_field;
 pub mod missing_preprocessor;
 pub mod missing_section;
 pub mod mojibake;

@@ -2,6 +2,7 @@
 
 pub mod bind;
 pub mod coverage;
+pub mod demanded;
 pub mod gap;
 pub mod leftover;
 pub mod metadata;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::bind::{Binding, Match};
+use crate::document::demanded::{self, Absent};
 use crate::document::written::{Assessment, Judge, Keep, Leftover, State, TemplateText};
 use crate::template::Need;
 use crate::template::key::Key;
@@ -16,6 +17,8 @@ pub struct Heading {
     pub how: Match,
     /// How far its text is.
     pub assessment: Assessment,
+    /// What the template demands and a written text does not have.
+    pub absent: Vec<Absent>,
 }
 
 /// A section of the template in this document.
@@ -39,6 +42,9 @@ pub(super) fn facts(
     let keeps = binding.template.sections.iter().any(|section| section.keep);
     let judge = Judge::new(binding, Arc::clone(texts), params, Keep::Counts);
     let mut facts = judged(binding, &judge);
+    if binding.template.sections.iter().any(|section| !section.demands.is_empty()) {
+        note_absent(binding, texts, &mut facts);
+    }
     if keeps {
         let bare = judged(binding, &Judge::new(binding, Arc::clone(texts), params, Keep::Ignored));
         if !is_begun(binding, &bare) {
@@ -60,6 +66,7 @@ fn judged(binding: &Binding, judge: &Judge<'_>) -> Vec<SectionFacts> {
                     node: hit.node,
                     how: hit.how,
                     assessment: judge.assess(section, hit.node),
+                    absent: Vec::new(),
                 })
                 .collect();
             SectionFacts { state: together(&headings), headings, elsewhere: false }
@@ -71,6 +78,19 @@ fn judged(binding: &Binding, judge: &Judge<'_>) -> Vec<SectionFacts> {
         }
     }
     facts
+}
+
+/// What is demanded and absent in sections that are at least begun.
+fn note_absent(binding: &Binding, texts: &[TemplateText], facts: &mut [SectionFacts]) {
+    for (facts, text) in facts.iter_mut().zip(texts) {
+        let begun = facts
+            .headings
+            .iter_mut()
+            .filter(|heading| matches!(heading.assessment.state, State::Written | State::Partial));
+        for heading in begun {
+            heading.absent = demanded::absent(binding, heading.node, text.demanded());
+        }
+    }
 }
 
 /// Whether any section but the title has something of the author's.

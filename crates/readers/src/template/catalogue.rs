@@ -11,6 +11,7 @@ use text::wording::nearest;
 use crate::files::{self, Bounds, Unreadable};
 
 use super::inherit::{Extends, extends, merge};
+use super::mistakes::{self, Parent};
 use super::read::Problem;
 use super::{Template, builtin, read};
 
@@ -152,20 +153,44 @@ impl Resolver {
             return;
         }
         let mut problems = self.files[index].problems.clone();
-        let mut template = self.files[index].template.clone();
-        if let Some(extends) = extends(&self.files[index].document) {
+        let mut parent = None;
+        let extends = extends(&self.files[index].document);
+        if let Some(extends) = &extends {
             below.push(index);
-            match self.parent(&extends, below) {
-                Ok(parent) => {
-                    problems.extend(version_problem(&extends, &parent));
-                    let document = &self.files[index].document;
-                    template = merge(&parent, template, document, &mut problems);
+            match self.parent(extends, below) {
+                Ok(found) => {
+                    problems.extend(version_problem(extends, &found));
+                    parent = Some(found);
                 }
                 Err(message) => problems.push(Problem { span: extends.span, message }),
             }
             below.pop();
         }
-        self.own[index] = Some(Own { template: Arc::new(template), problems });
+        let File { document, template: own, .. } = &self.files[index];
+        let whole = match &parent {
+            Some(parent) => merge(parent, own.clone(), document, &mut problems),
+            None => own.clone(),
+        };
+        let parent = match (&parent, extends) {
+            (Some(parent), _) => Parent::Known(parent),
+            (None, Some(_)) => Parent::Unknown,
+            (None, None) => Parent::None,
+        };
+        problems.extend(mistakes::find(&mistakes::Read { document, own, whole: &whole, parent }));
+        problems.extend(self.same_name(index));
+        problems.sort_by_key(|problem| problem.span);
+        self.own[index] = Some(Own { template: Arc::new(whole), problems });
+    }
+
+    /// Of two templates with one name the first is found.
+    fn same_name(&self, index: usize) -> Option<Problem> {
+        let File { document, template, .. } = &self.files[index];
+        let name = &template.name;
+        let first = self.files[..index].iter().find(|other| other.template.name == *name)?;
+        let stated = document.front_matter.as_ref().and_then(|front| front.get(&["name"]));
+        let span = stated.map_or(Span::at(0), |entry| entry.value.span);
+        let path = first.template.source.path();
+        Some(Problem { span, message: format!("`{path}` has the name `{name}` too, and is used") })
     }
 
     fn parent(
@@ -174,6 +199,9 @@ impl Resolver {
         below: &mut Vec<usize>,
     ) -> Result<Arc<Template>, String> {
         let name = &extends.name;
+        if name.is_empty() {
+            return Err("`extends` names one template: `extends: formal@1`".to_owned());
+        }
         let called = |file: &File| file.template.name == *name;
         // `formal` of the book may extend the built-in one of that name.
         let own = self.files.iter().position(called);

@@ -7,6 +7,8 @@
 //! - **Purpose:** [why it exists]
 //! ```
 //!
+//! `columns=required` and `fields=required` ask for the columns of the sample's table and for its labels.
+//!
 //! A heading that the vocabulary knows ("Data flow") is bound by its wordings in every language;
 //! `concept=data-flow` says so for one that it does not know, `concept=none` that it is none.
 //!
@@ -15,10 +17,13 @@
 
 pub mod builtin;
 pub mod catalogue;
+mod comment;
 pub mod fingerprint;
 pub mod inherit;
 pub mod key;
+mod mistakes;
 mod read;
+pub mod sample;
 pub mod write;
 
 use std::sync::{Arc, OnceLock};
@@ -62,6 +67,28 @@ impl Need {
     }
 }
 
+/// A part of the sample that an author's own text must have too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Demand {
+    /// The columns of its table.
+    Columns,
+    /// Its labels.
+    Fields,
+}
+
+impl Demand {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Columns, Self::Fields];
+
+    /// The attribute of a heading that demands it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Columns => "columns",
+            Self::Fields => "fields",
+        }
+    }
+}
+
 /// A value that a directive hands to its template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Param {
@@ -94,6 +121,8 @@ pub struct TemplateSection {
     pub copy: bool,
     /// Its text may stay as it is and then counts as written.
     pub keep: bool,
+    /// What of the sample must be there.
+    pub demands: Vec<Demand>,
     /// What to write, for people.
     pub guide: Option<String>,
     /// Other wordings and translations, as written.

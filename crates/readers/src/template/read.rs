@@ -14,7 +14,7 @@ use text::wording::nearest;
 use words::{Concept, Vocabulary};
 
 use super::key::{Key, keys_of};
-use super::{Need, Param, Template, TemplateSection};
+use super::{Demand, Need, Param, Template, TemplateSection, comment};
 
 /// What is wrong with a template, at its place in the template's own file.
 #[derive(Clone, Debug)]
@@ -70,7 +70,9 @@ fn head(name: &str, document: &Document, problems: &mut Vec<Problem>) -> Templat
     };
     let Some(front) = &document.front_matter else { return template };
     if let Some(problem) = &front.problem {
-        let message = format!("the front matter is not YAML: {}", problem.message);
+        let toml = document.slice(front.span).trim_start().starts_with("+++");
+        let language = if toml { "TOML" } else { "YAML" };
+        let message = format!("the front matter is not {language}: {}", problem.message);
         problems.push(Problem { span: problem.span, message });
     }
     let text = |key| front.get(&[key]).and_then(|entry| entry.value.as_str());
@@ -140,18 +142,15 @@ fn section(
         Some(found.1.clone().unwrap_or_default())
     };
     let class = |name: &str| heading.classes.iter().any(|class| class == name);
-    let notes = comments(document, section.body.clone());
-    let aliases: Vec<String> = notes
-        .iter()
-        .filter_map(|note| note.strip_prefix("aliases:"))
+    let comments = |word: &str| comments(document, section.body.clone(), word);
+    let aliases: Vec<String> = comments("aliases")
+        .into_iter()
         .flat_map(|list| list.split(';'))
         .map(|alias| alias.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|alias| !alias.is_empty())
         .collect();
-    let guide = notes
-        .iter()
-        .find_map(|note| note.strip_prefix("guide:"))
-        .map(|guide| guide.trim().lines().map(str::trim).collect::<Vec<_>>().join("\n"));
+    let guide = comments("guide").first().copied();
+    let guide = guide.map(|text| text.lines().map(str::trim).collect::<Vec<_>>().join("\n"));
     let prototype = attribute("repeat").or_else(|| is_prototype(&plain).then(|| "item".to_owned()));
     let min = attribute("min").map_or(0, |min| {
         min.parse().unwrap_or_else(|_| {
@@ -163,7 +162,7 @@ fn section(
     let copy = class("copy");
     TemplateSection {
         id: heading.id.clone().unwrap_or_default(),
-        heading: document.slice(heading.text.span).to_owned(),
+        heading: markdown(document, section, heading),
         level: section.level,
         parent,
         need: need(heading, problems, section.heading),
@@ -171,6 +170,7 @@ fn section(
         min,
         copy,
         keep: class("keep"),
+        demands: demands(heading),
         guide,
         concepts: concepts(attribute("concept"), &plain, problems, section.heading),
         keys: section_keys(&plain, &aliases),
@@ -178,6 +178,30 @@ fn section(
         sample: sample(document, section),
         span: section.heading,
     }
+}
+
+/// The heading's Markdown. Emphasis around all of it is none of its words, but an escape at its
+/// beginning is: `\<Name>` without it is a tag.
+fn markdown(document: &Document, section: &Section, heading: &Heading) -> String {
+    let short = document.slice(heading.text.span);
+    let raw = document.slice(section.heading);
+    let from = heading.text.span.start.saturating_sub(section.heading.start);
+    if !raw.get(..from).is_some_and(|before| before.contains('\\')) {
+        return short.to_owned();
+    }
+    let line = raw.lines().next().unwrap_or_default().trim_start().trim_start_matches('#');
+    let attributed = heading.id.is_some() || !heading.classes.is_empty();
+    let line = line.rfind('{').filter(|_| attributed).map_or(line, |at| &line[..at]);
+    line.trim().to_owned()
+}
+
+/// `columns=required`, `fields=required`.
+fn demands(heading: &Heading) -> Vec<Demand> {
+    let asks = |demand: &&Demand| {
+        let mut attributes = heading.attributes.iter();
+        attributes.any(|(key, value)| key == demand.name() && value.as_deref() == Some("required"))
+    };
+    Demand::ALL.iter().filter(asks).copied().collect()
 }
 
 fn section_keys(heading: &str, aliases: &[String]) -> Vec<Key> {
@@ -278,27 +302,12 @@ impl Generated {
     }
 }
 
-/// The texts of the comments among some blocks, trimmed.
-fn comments(document: &Document, blocks: Range<usize>) -> Vec<String> {
-    document.blocks[blocks]
-        .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Html))
-        .flat_map(|block| comment_spans(document.slice(block.span)))
-        .map(|(_, text)| text.trim().to_owned())
-        .collect()
-}
-
-/// The comments in a piece of HTML: the bytes they cover and the text inside.
-pub(crate) fn comment_spans(html: &str) -> Vec<(Range<usize>, &str)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(open) = html[at..].find("<!--").map(|open| at + open) {
-        let Some(close) = html[open..].find("-->").map(|close| open + close) else { break };
-        let inside = open + 4..close.max(open + 4);
-        found.push((open..close + 3, &html[inside]));
-        at = close + 3;
-    }
-    found
+/// The texts of the comments among some blocks with this keyword.
+fn comments<'d>(document: &'d Document, blocks: Range<usize>, word: &str) -> Vec<&'d str> {
+    let html = document.blocks[blocks].iter().filter(|block| matches!(block.kind, BlockKind::Html));
+    let notes = html.flat_map(|block| comment::spans(document.slice(block.span)));
+    let said = notes.filter_map(|(_, note)| comment::keyword(note));
+    said.filter(|(known, _)| *known == word).map(|(_, text)| text).collect()
 }
 
 /// The Markdown under the heading without comments, with single blank lines where they stood.
@@ -309,7 +318,7 @@ fn sample(document: &Document, section: &Section) -> String {
         if !matches!(block.kind, BlockKind::Html) {
             continue;
         }
-        for (range, _) in comment_spans(document.slice(block.span)) {
+        for (range, _) in comment::spans(document.slice(block.span)) {
             sample.push_str(&document.source.text()[at..block.span.start + range.start]);
             at = block.span.start + range.end;
         }

@@ -67,6 +67,9 @@ fn words(section: &TemplateSection) -> String {
     if section.min > 0 {
         let _infallible = write!(words, " min={}", section.min);
     }
+    for demand in &section.demands {
+        let _infallible = write!(words, " {}=required", demand.name());
+    }
     if section.concepts != concepts_of(&section.heading) {
         let names: Vec<&str> = section.concepts.iter().map(|concept| concept.name()).collect();
         let names = if names.is_empty() { "none".to_owned() } else { names.join(",") };
@@ -103,7 +106,7 @@ mod tests {
                         s.repeat.clone(),
                         s.keep,
                         texts,
-                        (s.aliases.clone(), s.concepts.clone()),
+                        (s.aliases.clone(), s.concepts.clone(), s.demands.clone()),
                     )
                 };
                 sections.map(fact).collect()

@@ -66,3 +66,69 @@ meanings! {
         Metadata = "metadata",
     }
 }
+
+meanings! {
+    /// What a label or a column tells of the thing that a section describes.
+    Field {
+        /// What it is called.
+        Name = "name",
+        /// What it is.
+        Description = "description",
+        /// What kind it is of.
+        Type = "type",
+        /// Where in the stack it stands.
+        Layer = "layer",
+        /// What it is built with.
+        Technology = "technology",
+        /// Why it was chosen.
+        Justification = "justification",
+        /// What it has to do.
+        Responsibilities = "responsibilities",
+        /// How it is built.
+        Implementation = "implementation",
+        /// How it is done.
+        Method = "method",
+        /// How it is talked to.
+        Protocol = "protocol",
+        /// Where it is.
+        Location = "location",
+        /// How often it happens.
+        Frequency = "frequency",
+        /// How long it is kept.
+        Retention = "retention",
+        /// How long it may be away.
+        RecoveryTime = "recovery-time",
+        /// How much of it may be lost.
+        RecoveryPoint = "recovery-point",
+        /// How it is encrypted where it is kept.
+        EncryptionAtRest = "encryption-at-rest",
+        /// How it is encrypted on its way.
+        EncryptionInTransit = "encryption-in-transit",
+        /// Where its secrets are kept.
+        Secrets = "secrets",
+        /// What is done when it fails.
+        ErrorHandling = "error-handling",
+        /// How often it may be called.
+        RateLimits = "rate-limits",
+        /// On what it runs.
+        Hosting = "hosting",
+        /// What is measured.
+        Metric = "metric",
+        /// The value that is wanted.
+        Target = "target",
+        /// The value that was measured.
+        Current = "current",
+        /// How bad it would be.
+        Impact = "impact",
+        /// How likely it is.
+        Likelihood = "likelihood",
+        /// What is done about it.
+        Mitigation = "mitigation",
+        /// How much it matters.
+        Priority = "priority",
+        /// What else is to be said.
+        Remark = "remark",
+        /// Where it comes from.
+        Source = "source",
+    }
+}

@@ -13,7 +13,7 @@ mod time;
 use std::fmt;
 
 pub use clause::{Answer, Clause, Instruction, Placeholder, Reference};
-pub use document::{Label, Stage};
+pub use document::{Field, Label, Stage};
 pub use log::{Column, Group, LogTitle, LogWord};
 pub use record::{Part, Relation, Status};
 pub use section::Concept;
@@ -84,6 +84,8 @@ meanings! {
         Answer = "answer",
         /// [`Label`]
         Label = "label",
+        /// [`Field`]
+        Field = "field",
         /// [`Part`]
         Part = "record-section",
         /// [`LogTitle`]
@@ -137,7 +139,7 @@ macro_rules! in_categories {
 }
 
 in_categories! {
-    Status, Stage, Relation, Clause, Answer, Label, Part, LogTitle, Column, Group, LogWord, Month,
+    Status, Stage, Relation, Clause, Answer, Label, Field, Part, LogTitle, Column, Group, LogWord, Month,
     Weekday, DateWord, Placeholder, Instruction, Reference, Concept,
 }
 

@@ -10,13 +10,16 @@ mod tally;
 mod template_text;
 mod unit;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::document::bind::Binding;
-use crate::document::bind::node::{NodeKind, Part};
+use crate::document::bind::node::{NodeKind, Part, Tree};
+use crate::include::Includes;
 use crate::template::fill;
 use crate::template::key::Key;
-use text::source::Place;
+use text::markdown::Document;
+use text::source::{Place, Source};
 use words::{Reference, Vocabulary};
 
 pub use marks::has_bracket_words;
@@ -261,6 +264,24 @@ impl<'b> Judge<'b> {
         tally.body(&units, text);
         units.iter().any(|unit| !unit.is_structure())
     }
+}
+
+/// How far a piece of Markdown is that stands in no document: what is a template's is known by its
+/// shape, and as a passage of the built-in templates and of what they were made from.
+pub fn state_of(markdown: &str) -> State {
+    let document = Arc::new(Document::parse(&Source::new("", format!("# -\n\n{markdown}\n"))));
+    let tree = Tree::new(document, &mut Includes::none(Path::new("")));
+    let judged = |text: &TemplateText| {
+        let mut tally = Tally::default();
+        for node in tree.nodes.iter().filter(|node| node.kind == NodeKind::Heading) {
+            tally.body(&units(&tree, &node.body), text);
+        }
+        tally.assessment().state
+    };
+    let own = judged(&TemplateText::default());
+    let foreign = |text| judged(text) == State::Untouched;
+    let is_ours = own == State::Written && TemplateText::of_built_in().iter().any(foreign);
+    if is_ours { State::Untouched } else { own }
 }
 
 /// A title that is still that of a template: `arc42 Template Documentation`.

@@ -1,8 +1,9 @@
 //! What a template itself says in a section, for telling the author's text from it.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::document::demanded::Demanded;
 use crate::template::builtin::{self, Known};
 use crate::template::fingerprint::is_long;
 use crate::template::{Template, TemplateSection, fill};
@@ -45,6 +46,7 @@ pub struct TemplateText {
     lines: HashSet<String>,
     labels: HashSet<String>,
     fields: HashSet<String>,
+    demanded: Demanded,
     whole: Arc<Whole>,
 }
 
@@ -71,7 +73,7 @@ impl Whole {
 impl TemplateText {
     /// Sample and guidance, with and without the parameters' values.
     fn of(section: &TemplateSection, params: &[(String, String)]) -> Self {
-        let mut text = Self::default();
+        let mut text = Self { demanded: Demanded::of(section), ..Self::default() };
         text.add(&section.sample);
         let filled = fill(&section.sample, params);
         if filled != section.sample {
@@ -84,10 +86,25 @@ impl TemplateText {
         text
     }
 
+    /// For each built-in template its longer lines, and the passages that came with it elsewhere.
+    pub(super) fn of_built_in() -> &'static [Self] {
+        static ALL: OnceLock<Vec<TemplateText>> = OnceLock::new();
+        ALL.get_or_init(|| {
+            let templates = builtin::names().filter_map(builtin::find);
+            let whole = templates.filter_map(|template| {
+                let texts = TemplateTexts::default().of(&template, &[]);
+                texts.first().map(|text| Arc::clone(&text.whole))
+            });
+            whole.map(|whole| Self { whole, ..Self::default() }).collect()
+        })
+    }
+
     fn add(&mut self, markdown: &str) {
         self.lines.extend(markdown.lines().map(normal).filter(|line| !line.is_empty()));
         let document = Document::parse(&Source::new("", markdown));
         self.blocks(&document.blocks);
+        let html = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Html));
+        self.lines.extend(html.map(|block| normal(document.slice(block.span))));
         for field in fields(&document.blocks) {
             let label = normal(&field.label);
             if !field.value.is_blank() && !may_be_meant(&field.value.plain()) {
@@ -117,6 +134,11 @@ impl TemplateText {
                 _ => {}
             }
         }
+    }
+
+    /// The columns and labels that an author's own text must have.
+    pub fn demanded(&self) -> &Demanded {
+        &self.demanded
     }
 
     /// Whether this is one of the template's lines, cells or code blocks.

@@ -12,7 +12,7 @@ use text::source::Span;
 
 use super::key::{Key, keys_of};
 use super::read::Problem;
-use super::{Need, Template, TemplateSection};
+use super::{Demand, Need, Template, TemplateSection};
 
 /// What the front matter says after `extends:`.
 #[derive(Clone, Debug)]
@@ -29,7 +29,8 @@ pub struct Extends {
 pub fn extends(document: &Document) -> Option<Extends> {
     let entry = document.front_matter.as_ref()?.get(&["extends"])?;
     let text = entry.value.as_str().unwrap_or_default();
-    let (name, major) = text.split_once('@').unwrap_or((text, ""));
+    let (name, version) = text.split_once('@').unwrap_or((text, ""));
+    let major = version.split('.').next().unwrap_or_default();
     Some(Extends {
         name: name.trim().to_owned(),
         major: major.trim().parse().ok(),
@@ -244,6 +245,12 @@ fn refine(section: &mut TemplateSection, child: &TemplateSection, heading: &Head
     }
     if heading.attributes.iter().any(|(key, _)| key == "min") {
         section.min = child.min;
+    }
+    for demand in Demand::ALL {
+        if heading.attributes.iter().any(|(key, _)| key == demand.name()) {
+            section.demands.retain(|known| *known != demand);
+            section.demands.extend(child.demands.iter().filter(|own| **own == demand));
+        }
     }
     section.repeat = child.repeat.clone().or(section.repeat.take());
     section.keep |= child.keep;

@@ -1,0 +1,163 @@
+//! The form of an author's text: labels, columns, rows of fields and choices without what was written.
+
+use readers::document::written::{State, state_of};
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind, Item, List, Row, Table};
+use text::markdown::field::split_label;
+use text::markdown::inline::Inlines;
+use text::source::Source;
+use words::{Field, Label, Stage, Status, Vocabulary};
+
+use super::guide::{is_directive, is_prose};
+
+/// What stands where an author's text stood.
+const OPEN: &str = "[...]";
+
+/// Guidance that an author left in a section, and the sample that is made of the rest.
+pub(super) fn sample(text: &str) -> (Vec<String>, String) {
+    let document = Document::parse(&Source::new("", text));
+    let (mut prose, mut parts) = (Vec::new(), Vec::<String>::new());
+    for block in &document.blocks {
+        let text = document.slice(block.span).trim_end();
+        if is_directive(text) {
+            continue;
+        }
+        if is_prose(block, text) {
+            prose.push(text.to_owned());
+            continue;
+        }
+        let is_open = !matches!(block.kind, BlockKind::Rule | BlockKind::Html)
+            && matches!(state_of(text), State::Untouched);
+        let part = if is_open { Some(text.to_owned()) } else { stripped(block) };
+        parts.extend(part.filter(|part| parts.last() != Some(part)));
+    }
+    (prose, parts.join("\n\n"))
+}
+
+/// A section's text without its code blocks.
+pub(super) fn without_code(text: &str) -> String {
+    let document = Document::parse(&Source::new("", text));
+    let blocks = document.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Code(_)));
+    let texts: Vec<&str> = blocks.map(|block| document.slice(block.span)).collect();
+    texts.join("\n\n")
+}
+
+fn stripped(block: &Block) -> Option<String> {
+    match &block.kind {
+        BlockKind::Table(table) => Some(of_table(table)),
+        BlockKind::List(list) => Some(of_list(list, 0).join("\n")),
+        BlockKind::Html | BlockKind::Heading(_) | BlockKind::Rule => None,
+        BlockKind::Paragraph(text) => Some(of_lines(text)),
+        BlockKind::Code(code) => Some(format!("```{}\n{OPEN}\n```", code.info)),
+        _ => Some(OPEN.to_owned()),
+    }
+}
+
+/// The labels of a paragraph, each on a line of its own; an open place where it has none.
+fn of_lines(text: &Inlines) -> String {
+    let fields = text.lines().into_iter().filter_map(|line| split_label(&line));
+    let lines: Vec<String> =
+        fields.map(|(label, _, value)| format!("- **{label}:** {}", of_value(&value))).collect();
+    if lines.is_empty() { OPEN.to_owned() } else { lines.join("\n") }
+}
+
+fn of_list(list: &List, depth: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (item, number) in list.items.iter().zip(list.start.unwrap_or(0)..) {
+        let mark = if list.start.is_some() { format!("{number}.") } else { "-".to_owned() };
+        let indent = "  ".repeat(depth);
+        let mut of_item = vec![format!("{indent}{mark} {}", of_item(item))];
+        for block in item.blocks.iter().skip(1) {
+            if let BlockKind::List(below) = &block.kind {
+                // Ordered items are indented by three.
+                let below = of_list(below, 0).into_iter();
+                let inner = " ".repeat(mark.len() + 1);
+                of_item.extend(below.map(|line| format!("{indent}{inner}{line}")));
+            }
+        }
+        // Numbers aside, items without labels are alike, and one shows the form.
+        let bare = |lines: &[String]| {
+            lines.iter().all(|line| line.ends_with(OPEN) && !line.contains("**"))
+        };
+        let repeats = bare(&of_item) && !lines.is_empty() && bare(&lines);
+        if !repeats {
+            lines.extend(of_item);
+        }
+    }
+    lines
+}
+
+fn of_item(item: &Item) -> String {
+    let text = item.text();
+    let box_ = item.task.map_or("", |_| "[ ] ");
+    let label = text.and_then(split_label);
+    match label {
+        Some((label, _, value)) if value.is_blank() => format!("{box_}**{label}:**"),
+        Some((label, _, value)) => format!("{box_}**{label}:** {}", of_value(&value)),
+        None => format!("{box_}{}", text.map_or_else(|| OPEN.to_owned(), of_value)),
+    }
+}
+
+/// What stays of a value: a choice, or a place that is open already.
+fn of_value(value: &Inlines) -> String {
+    let plain = value.plain();
+    let open = || matches!(state_of(&plain), State::Untouched);
+    if !value.is_blank() && (is_choice(&plain) || open()) { plain } else { OPEN.to_owned() }
+}
+
+/// `yes / no`, `Draft/Final`: words to choose from. Without spaces they must be known ones, for
+/// `TCP/IP` is none.
+fn is_choice(text: &str) -> bool {
+    let known = |part: &str| {
+        let words = Vocabulary::known();
+        words.whole::<Stage>(part).is_some() || words.whole::<Status>(part).is_some()
+    };
+    let short = |part: &str| (1..=2).contains(&part.split_whitespace().count());
+    let spaced = |mark: &str| text.split(mark).map(str::trim).collect::<Vec<_>>();
+    let several = |parts: &[&str]| parts.len() > 1;
+    let (slashes, bars) = (spaced(" / "), spaced(" | "));
+    [slashes, bars].iter().any(|parts| several(parts) && parts.iter().all(|part| short(part)))
+        || [spaced("/"), spaced("|")]
+            .iter()
+            .any(|parts| several(parts) && parts.iter().all(|part| known(part)))
+}
+
+/// The columns, and the rows that name fields; of data one row shows the form.
+fn of_table(table: &Table) -> String {
+    let cells: Vec<String> = table.header.cells.iter().map(Inlines::plain).collect();
+    let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
+    let rule = vec!["---".to_owned(); cells.len()];
+    let mut lines = vec![line(&cells), line(&rule)];
+    if names_fields(table) {
+        lines.extend(table.rows.iter().map(|row| line(&of_row(row))));
+    } else {
+        lines.push(line(&vec![OPEN.to_owned(); cells.len()]));
+    }
+    lines.join("\n")
+}
+
+/// Whether the rows' first cells are labels: most are bold, or words that we know as labels.
+fn names_fields(table: &Table) -> bool {
+    let is_label = |row: &&Row| {
+        row.cells.first().is_some_and(|cell| {
+            let plain = cell.plain();
+            let words = Vocabulary::known();
+            cell.runs.first().is_some_and(|run| run.strong)
+                || words.whole::<Label>(&plain).is_some()
+                || words.whole::<Field>(&plain).is_some()
+        })
+    };
+    let labels = table.rows.iter().filter(is_label).count();
+    labels > 0 && 2 * labels >= table.rows.len()
+}
+
+fn of_row(row: &Row) -> Vec<String> {
+    let mut cells = row.cells.iter();
+    let label = cells.next().map(|cell| {
+        let bold = cell.runs.first().is_some_and(|run| run.strong);
+        let plain = cell.plain();
+        if bold { format!("**{plain}**") } else { plain }
+    });
+    let values = cells.map(of_value);
+    label.into_iter().chain(values).collect()
+}
