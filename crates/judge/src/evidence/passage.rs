@@ -91,6 +91,15 @@ impl Passage {
             || calls_a_record_retired(&self.text)
     }
 
+    /// Whether a verb stands here that says that something took the record's place.
+    pub(crate) fn tells_of_a_successor(&self) -> bool {
+        let words = Vocabulary::known();
+        let passive = |relation| matches!(relation, Relation::SupersededBy | Relation::SubsumedBy);
+        // The word alone names nobody.
+        let by_whom = |stated: &words::Stated| stated.second.is_some() || !self.links.is_empty();
+        words.relations(&self.text).any(|stated| passive(stated.relation) && by_whom(&stated))
+    }
+
     /// Whether what is said of replacing or changing is limited to a part, or is both at once:
     /// `Partial supersession: amends one clause`, `Supersedes / extends`.
     pub(crate) fn leaves_a_rest(&self) -> bool {

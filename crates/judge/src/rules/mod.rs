@@ -21,6 +21,7 @@ pub mod adr_review_overdue;
 pub mod adr_superseded_but_accepted;
 pub mod adr_supersession_cycle;
 pub mod adr_unknown_status;
+pub mod adr_unknown_target;
 pub mod adr_untouched_section;
 pub mod broken_include;
 pub mod changelog_ambiguous_date;

@@ -227,7 +227,8 @@ impl Scan<'_> {
             return Vec::new();
         }
         let signs = self.text[from..].find(char::is_alphanumeric).unwrap_or(0);
-        let sign = self.text[from..from + signs].contains(['→', '>', ':', '(', '–', '—', '-']);
+        let sign =
+            self.text[from..from + signs].contains(['→', '>', ':', '：', '(', '（', '–', '—', '-']);
         let end = self.end(from + signs).max(until);
         let named = target::named(self.line, &(from..end), Style::Prose);
         let close = named.first().is_some_and(|first| first.words.start <= from + signs);
