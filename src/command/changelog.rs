@@ -9,7 +9,7 @@ use crate::terminal;
 use anyhow::Result;
 use judge::pipeline;
 use readers::changelog::ChangeLogs;
-use readers::files::{Listing, Unreadable, markdown_files, source};
+use readers::files::{Bounds, Listing, Unreadable, markdown_files, source};
 use readers::settings::Settings;
 use text::markdown::Document;
 
@@ -28,7 +28,13 @@ fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
     let mut problems = Vec::new();
     let mut documents = Vec::new();
     for path in paths {
+        let bounds = Bounds::around(path);
         for file in below(path, &mut problems) {
+            // A file that was named is meant.
+            if let Some(why) = bounds.refuse(&file).filter(|_| file != *path) {
+                problems.push(Unreadable::at(&file.to_string_lossy(), why));
+                continue;
+            }
             match source(&file, &file.to_string_lossy()) {
                 Ok(source) => documents.push(Document::parse(&source)),
                 Err(problem) => problems.push(problem),
@@ -48,7 +54,7 @@ fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
         }
     }
     for problem in &problems {
-        let told = terminal::human().error(&problem.told(), None, None);
+        let told = terminal::human().error(&problem.told(), None, problem.help());
         terminal::report(&told.breaks(1));
     }
     Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use readers::adr::directory::Directory;
 use readers::adr::record::{Origin, Record as Read, Role, Sourced};
 use readers::adr::relation::{RelationKind, Target};
+use readers::files::Unreadable;
 use serde::Serialize;
 
 /// One decision record, as `adr list --format json` prints it. Absent values are `null`, never made up; `status` is `unknown` where none is known.
@@ -187,6 +188,9 @@ pub(crate) fn left_out(directory: &Directory) -> String {
     }
     for (path, why) in &directory.unreadable {
         let _infallible = writeln!(text, "not read: {path}: {why}");
+        if why == Unreadable::OUTSIDE {
+            let _infallible = writeln!(text, "  help: {}", Unreadable::OUTSIDE_HELP);
+        }
     }
     let (read, not) = (directory.records.len(), directory.not_understood.len());
     let records = if read == 1 { "record" } else { "records" };

@@ -10,17 +10,19 @@ use crate::write;
 use super::{WorkbenchError, read_text};
 
 /// Sets the book in a directory up, and says what was changed: nothing where it was set up before.
-/// `adr_paths` is what `adr.paths` must say, where it must say anything.
+/// `adr_paths` is what `adr.paths` must say, where it must say anything; `watched` are directories outside of
+/// the source directory that `mdbook serve` has to look at.
 ///
 /// # Errors
 /// There is no `book.toml`, it says the contrary, or it cannot be written.
 pub(crate) fn book(
     root: &Path,
     adr_paths: Option<&[String]>,
+    watched: &[String],
 ) -> Result<Vec<String>, WorkbenchError> {
     let path = root.join("book.toml");
     let old = existing(&path)?.ok_or_else(|| WorkbenchError::NoBookToml(path.clone()))?;
-    let (new, changes) = set_up(&old, adr_paths)?;
+    let (new, changes) = set_up(&old, adr_paths, watched)?;
     if new != old {
         write::replace(&path, &old, &new)?;
     }
@@ -94,8 +96,34 @@ fn existing(path: &Path) -> Result<Option<String>, WorkbenchError> {
 fn set_up(
     old: &str,
     adr_paths: Option<&[String]>,
+    watched: &[String],
 ) -> Result<(String, Vec<String>), WorkbenchError> {
-    edited(old, |document, changes| ours(document, adr_paths, changes))
+    edited(old, |document, changes| {
+        ours(document, adr_paths, changes)?;
+        watched.iter().try_for_each(|directory| watch(document, directory, changes))
+    })
+}
+
+/// Has mdBook look at a directory beside its own; see
+/// <https://rust-lang.github.io/mdBook/format/configuration/general.html#build-options>.
+fn watch(
+    document: &mut DocumentMut,
+    directory: &str,
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    let contradiction = |text: &str| WorkbenchError::Contradiction(text.to_owned());
+    let build = document.entry("build").or_insert_with(|| Item::Table(Table::new()));
+    let build = build.as_table_like_mut().ok_or_else(|| contradiction("`build` is no table"))?;
+    let watched = build.entry("extra-watch-dirs").or_insert_with(|| value(Array::new()));
+    let watched = watched
+        .as_array_mut()
+        .ok_or_else(|| contradiction("`build.extra-watch-dirs` is no list of directories"))?;
+    let same = |known: &str| known.trim_end_matches('/') == directory;
+    if !watched.iter().filter_map(|known| known.as_str()).any(same) {
+        watched.push(directory);
+        changes.push(format!("added `{directory}` to `build.extra-watch-dirs`"));
+    }
+    Ok(())
 }
 
 /// A text of TOML with some changes, and what they are.
@@ -237,23 +265,23 @@ mod tests {
     fn everything_else_stays() {
         let table = "\n[preprocessor.archdoc]\nbefore = [\"links\"]\n";
         let old = "# Our book\n[book]\ntitle='A' # short\n\n[output.html]\n";
-        let (new, changes) = set_up(old, None).unwrap();
+        let (new, changes) = set_up(old, None, &[]).unwrap();
         assert_eq!(new, format!("{old}{table}"));
         assert_eq!(changes.len(), 2);
-        assert_eq!(set_up(&new, None).unwrap(), (new.clone(), Vec::new()), "twice is once");
-        assert_eq!(set_up("", None).unwrap().0, table.trim_start());
+        assert_eq!(set_up(&new, None, &[]).unwrap(), (new.clone(), Vec::new()), "twice is once");
+        assert_eq!(set_up("", None, &[]).unwrap().0, table.trim_start());
         for end in ["# the end\n", "\n# the end\n\n# or here\n"] {
             let old = format!("{old}{end}");
-            assert_eq!(set_up(&old, None).unwrap().0, format!("{old}{table}"));
+            assert_eq!(set_up(&old, None, &[]).unwrap().0, format!("{old}{table}"));
         }
-        assert_eq!(set_up("# Ours\n", None).unwrap().0, format!("# Ours\n{table}"));
-        let (windows, _) = set_up(&old.replace('\n', "\r\n"), None).unwrap();
+        assert_eq!(set_up("# Ours\n", None, &[]).unwrap().0, format!("# Ours\n{table}"));
+        let (windows, _) = set_up(&old.replace('\n', "\r\n"), None, &[]).unwrap();
         assert_eq!(windows, new.replace('\n', "\r\n"));
     }
 
     #[test]
     fn what_is_there_is_completed() {
-        let one = |old: &str| set_up(old, None).unwrap().0;
+        let one = |old: &str| set_up(old, None, &[]).unwrap().0;
         let mine = "[preprocessor.archdoc]\nmissing = \"note\" # for now\n";
         assert_eq!(one(mine), format!("{mine}before = [\"links\"]\n"));
         let other = "[preprocessor.archdoc]\nbefore = [\"katex\"]\n\n[output.html]\n";
@@ -265,7 +293,7 @@ mod tests {
     #[test]
     fn records_are_named_where_they_must_be() {
         let paths = ["adr".to_owned(), "rfcs".to_owned()];
-        let named = |old: &str| set_up(old, Some(&paths)).unwrap().0;
+        let named = |old: &str| set_up(old, Some(&paths), &[]).unwrap().0;
         let table = "[preprocessor.archdoc]\nbefore = [\"links\"]\n";
         let line = "adr.paths = [\"adr\", \"rfcs\"]\n";
         assert_eq!(named(table), format!("{table}{line}"));
@@ -276,6 +304,20 @@ mod tests {
     }
 
     #[test]
+    fn directories_outside_are_watched_once() {
+        let watched = ["../docs/adr".to_owned()];
+        let one = |old: &str| set_up(old, None, &watched).unwrap().0;
+        let table = "[preprocessor.archdoc]\nbefore = [\"links\"]\n";
+        let line = "extra-watch-dirs = [\"../docs/adr\"]\n";
+        assert_eq!(one(table), format!("{table}\n[build]\n{line}"));
+        let own = format!("[build]\ncreate-missing = false # ours\n\n{table}");
+        assert_eq!(one(&own), own.replace("ours\n", &format!("ours\n{line}")));
+        let known = format!("[build]\n{}\n{table}", line.replace("adr\"", "adr/\""));
+        assert_eq!(one(&known), known);
+        assert!(set_up("build = 1\n", None, &watched).is_err());
+    }
+
+    #[test]
     fn contradictions_are_left_to_the_author() {
         for old in [
             "[preprocessor.archdoc]\nafter = [\"links\"]\n",
@@ -283,8 +325,11 @@ mod tests {
             "preprocessor = 1\n",
             "[preprocessor]\narchdoc = 1\n",
         ] {
-            assert!(matches!(set_up(old, None), Err(WorkbenchError::Contradiction(_))), "{old}");
+            assert!(
+                matches!(set_up(old, None, &[]), Err(WorkbenchError::Contradiction(_))),
+                "{old}"
+            );
         }
-        assert!(matches!(set_up("[book", None), Err(WorkbenchError::Toml(_))));
+        assert!(matches!(set_up("[book", None, &[]), Err(WorkbenchError::Toml(_))));
     }
 }

@@ -106,6 +106,24 @@ fn records_beside_a_book_are_checked_and_mended_there() {
 }
 
 #[test]
+fn a_directory_outside_is_the_same_by_every_way_to_it() {
+    let files = [
+        ("book/src/decisions.md", "# Decisions\n\n<<#archdoc adr-index>>\n"),
+        ("book/adr/0001-one-log.md", RECORD),
+    ];
+    for way in ["adr", "./adr/", "../book/adr", "../adr", "../../book/adr", "../book/a*"] {
+        let settings = format!("adr.paths = ['{way}']\n");
+        let top = repository(&settings, "- [Decisions](decisions.md)\n", &files);
+        let ran = run(&top.path().join("book"), &["check"]);
+        assert!(
+            ran.stderr.contains("1 decision record read; no findings"),
+            "{way}: {}",
+            ran.stderr
+        );
+    }
+}
+
+#[test]
 fn a_path_out_of_the_repository_is_told_and_not_read() {
     let above = tempfile::tempdir().unwrap();
     fs::create_dir_all(above.path().join("adr")).unwrap();
@@ -118,8 +136,65 @@ fn a_path_out_of_the_repository_is_told_and_not_read() {
     write("src/a.md", "# A\n\n<<#archdoc adr-index>>\n").unwrap();
     write("src/b.md", "{{#include ../../../adr/0001-one-log.md}}\n").unwrap();
     let lines = told(&above.path().join("r/book"));
-    let refused = |line: &String| line.contains("leads out of the repository and is not read");
+    let refused = |line: &String| line.contains("leads out of the repository, and is not read");
     assert!(lines.iter().any(refused), "{lines:?}");
     let ran = run(&above.path().join("r/book"), &["check"]);
     assert!(!ran.stderr.contains("decision record read"), "{}", ran.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_repository_is_left_out_by_every_command_that_looks_round() {
+    let above = tempfile::tempdir().unwrap();
+    let adr = above.path().join("r/docs/adr");
+    fs::create_dir_all(&adr).unwrap();
+    fs::create_dir(above.path().join("r/.git")).unwrap();
+    fs::write(above.path().join("secret.md"), RECORD.replace("Date", "## Changelog\n\nDate"))
+        .unwrap();
+    fs::write(adr.join("0001-one-log.md"), RECORD).unwrap();
+    std::os::unix::fs::symlink(above.path().join("secret.md"), adr.join("0002-secret.md")).unwrap();
+    let directory = above.path().join("r");
+    let help = "put the file itself there in place of the link";
+    for command in [&["check"][..], &["adr", "list"], &["changelog", "list", "docs"]] {
+        let ran = run(&directory, command);
+        assert_eq!(ran.code, Some(2), "{command:?}: {}", ran.stderr);
+        assert!(
+            ran.stderr.contains("leads out of the repository and is not read"),
+            "{}",
+            ran.stderr
+        );
+        assert!(ran.stderr.contains(help), "{command:?}: {}", ran.stderr);
+        assert!(!ran.stdout.contains("secret"), "{}", ran.stdout);
+    }
+    assert!(run(&directory, &["check"]).stderr.contains("1 decision record read"));
+}
+
+#[test]
+fn init_takes_the_records_beside_the_book_in() {
+    let files = [
+        ("book/src/decisions.md", "# Decisions\n\n<<#archdoc adr-index>>\n"),
+        ("docs/adr/0001-one-log.md", RECORD),
+    ];
+    let top = repository("", "- [Decisions](decisions.md)\n", &files);
+    let book = top.path().join("book");
+    let ran = run(&book, &["init"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("../docs/adr: 1 decision record, beside the book"),
+        "{}",
+        ran.stderr
+    );
+    let written = fs::read_to_string(book.join("book.toml")).unwrap();
+    let expected =
+        "adr.paths = [\"../docs/adr\"]\n\n[build]\nextra-watch-dirs = [\"../docs/adr\"]\n";
+    assert!(written.ends_with(expected), "{written}");
+    assert!(run(&book, &["check"]).stderr.contains("1 decision record read; no findings"));
+    run(&book, &["init"]);
+    assert_eq!(fs::read_to_string(book.join("book.toml")).unwrap(), written, "twice is once");
+    // Which of two the book is about, nobody knows.
+    let several = [files[0], files[1], ("doc/decisions/0001-one-log.md", RECORD)];
+    let top = repository("", "- [Decisions](decisions.md)\n", &several);
+    run(&top.path().join("book"), &["init"]);
+    let written = fs::read_to_string(top.path().join("book/book.toml")).unwrap();
+    assert!(!written.contains("adr.paths"), "{written}");
 }

@@ -20,9 +20,9 @@ pub struct Plan<'f> {
     pub mended: Vec<&'f Finding>,
     /// The files that they change.
     pub files: Vec<FilePlan>,
-    /// Files that findings would change and that lie outside of the book.
+    /// Files that findings would change and that lie outside of the repository.
     pub outside: Vec<String>,
-    /// Where each file really lies that was asked for; none outside of the book.
+    /// Where each file really lies that was asked for; none outside of the repository.
     places: HashMap<&'f str, Option<PathBuf>>,
     /// Indices into the files, by their places.
     by_path: HashMap<PathBuf, usize>,

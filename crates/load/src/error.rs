@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use readers::files::Unreadable;
 use text::source::Place;
 
 use crate::config::ConfigError;
@@ -70,6 +71,12 @@ pub enum LoadError {
         /// The top of the tree.
         root: PathBuf,
     },
+    /// A link that leads to a file outside of the repository.
+    #[error("`{file}` {}", Unreadable::OUTSIDE)]
+    Refused {
+        /// The link.
+        file: String,
+    },
     /// A file is not text.
     #[error("`{file}` is not UTF-8: the byte at offset {offset} is invalid")]
     NotUtf8 {
@@ -106,9 +113,10 @@ impl LoadError {
     /// The file that cannot be read, as findings name it.
     pub fn file(&self) -> Option<&str> {
         match self {
-            Self::NotUtf8 { file, .. } | Self::Io { file, .. } | Self::Absent { file, .. } => {
-                Some(file)
-            }
+            Self::NotUtf8 { file, .. }
+            | Self::Io { file, .. }
+            | Self::Absent { file, .. }
+            | Self::Refused { file } => Some(file),
             _ => None,
         }
     }
@@ -142,6 +150,7 @@ impl LoadError {
                  `{{#include ../file.md}}`"
                     .to_owned()
             }
+            Self::Refused { .. } => Unreadable::OUTSIDE_HELP.to_owned(),
             Self::OutsideTree { .. } => "check the two in two runs".to_owned(),
             Self::NotUtf8 { .. } => "save the file as UTF-8".to_owned(),
             Self::Config(error) => return error.help(),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 use readers::book::{Book, Chapter};
-use readers::files;
+use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
 use serde_json::{Map, Value};
 
@@ -29,7 +29,13 @@ pub fn tree(root: &Path, paths: &[PathBuf], environment: Environment) -> Result<
 
     let mut problems = Vec::new();
     let mut chapters = Vec::new();
+    let bounds = Bounds::around(root);
     for (name, on_disk) in files_of(root, paths, &mut problems)? {
+        // Links to directories are not followed, so that only a file's own link leads out.
+        if on_disk.is_symlink() && bounds.refuse(&on_disk).is_some() {
+            problems.push(LoadError::Refused { file: name });
+            continue;
+        }
         match read(&on_disk, &name) {
             Ok(text) => chapters.push(Chapter::new(&name, "", &name, text)),
             Err(problem) => problems.push(problem),

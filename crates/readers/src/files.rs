@@ -65,6 +65,10 @@ impl Unreadable {
     /// Why a file that somebody might not want to publish is not read.
     pub const OUTSIDE: &str = "leads out of the repository and is not read";
 
+    /// What can be done about that.
+    pub const OUTSIDE_HELP: &str =
+        "put the file itself there in place of the link, or remove the link";
+
     /// What the system refuses to open, under the name that people know it by.
     pub fn refused(name: &str, error: &io::Error) -> Self {
         Self::at(name, format!("cannot be read: {error}"))
@@ -73,6 +77,11 @@ impl Unreadable {
     /// What is not read, for a reason.
     pub fn at(name: &str, why: String) -> Self {
         Self { place: Place::new(&Source::new(name, ""), Span::default()), why }
+    }
+
+    /// What can be done about it, where the reason does not say it.
+    pub fn help(&self) -> Option<&'static str> {
+        (self.why == Self::OUTSIDE).then_some(Self::OUTSIDE_HELP)
     }
 
     /// The name with the reason.

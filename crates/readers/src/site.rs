@@ -48,6 +48,11 @@ impl Site {
         Some(relative(&self.src, &resolve(directory(&file), path)?))
     }
 
+    /// A path that is relative to the source directory, by its shortest way.
+    pub fn from_src(&self, path: &str) -> Option<String> {
+        Some(relative(&self.src, &resolve(&self.src, path)?))
+    }
+
     /// A path that is relative to the directory of `book.toml`, seen from the source directory.
     pub fn from_root(&self, path: &str) -> Option<String> {
         Some(relative(&self.src, &resolve(&self.root, path)?))
@@ -106,6 +111,7 @@ mod tests {
         assert_eq!(from("../../docs/adr/1.md", "../../book/src/a.md"), "a.md");
         assert_eq!(site.from_file("a.md", "../../../../x.md"), None);
         assert_eq!(site.from_root("../docs/adr").as_deref(), Some("../../docs/adr"));
+        assert_eq!(site.from_src("../../book/adr").as_deref(), Some("../adr"));
         assert_eq!(site.from_root("src/adr").as_deref(), Some("adr"));
         assert_eq!(site.way("adr/1.md", "../../docs/x.png"), "../../../docs/x.png");
         assert_eq!(site.way("../../docs/adr/1.md", "a.md"), "../../book/src/a.md");

@@ -8,6 +8,7 @@ pub mod adr;
 pub mod changelog;
 pub mod coverage;
 pub mod expand;
+mod front_matter;
 pub mod style;
 
 #[cfg(test)]

@@ -63,6 +63,6 @@ pub(super) fn preview(subject: &Subject, loaded: &Loaded) -> Result<()> {
 
 fn tell_outside(plan: &Plan<'_>) {
     for file in &plan.outside {
-        terminal::say(&format!("not mended: `{file}` lies outside of the book\n"));
+        terminal::say(&format!("not mended: `{file}` lies outside of the repository\n"));
     }
 }

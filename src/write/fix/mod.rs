@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use judge::fix::Plan;
+use readers::files::Bounds;
 
 use super::{Changes, WriteError};
 
@@ -25,11 +26,11 @@ pub(crate) fn write(plan: &Plan<'_>) -> Result<(), WriteError> {
     changes.commit()
 }
 
-/// A file of the book where it really lies; none for one outside of the book's root, or none at all.
+/// A file where it really lies, by its name from the book's root; none for one outside of the repository
+/// around the book, of the root where there is no repository, or none at all.
 pub(crate) fn inside(root: &Path, file: &str) -> Option<PathBuf> {
-    let root = root.canonicalize().ok()?;
     let path = root.join(file).canonicalize().ok()?;
-    path.starts_with(&root).then_some(path)
+    Bounds::around(root).refuse(&path).is_none().then_some(path)
 }
 
 #[cfg(test)]

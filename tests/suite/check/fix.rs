@@ -90,6 +90,6 @@ fn a_link_out_of_the_book_is_read_and_never_written() {
     std::os::unix::fs::symlink(elsewhere.path().join("b.md"), link).unwrap();
     let ran = run(book.path(), &["check", "--fix"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-    assert!(ran.stderr.contains("`src/b.md` lies outside of the book"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("`src/b.md` lies outside of the repository"), "{}", ran.stderr);
     assert_eq!(fs::read_to_string(elsewhere.path().join("b.md")).unwrap(), text);
 }

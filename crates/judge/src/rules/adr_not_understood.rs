@@ -59,7 +59,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 fn mend(unreadable: &Unreadable) -> &'static str {
     match &*unreadable.why {
         Unreadable::NOT_TEXT => "save it as UTF-8, or take it out of what is read as records",
-        Unreadable::OUTSIDE => "put the file itself there in place of the link, or remove the link",
+        Unreadable::OUTSIDE => Unreadable::OUTSIDE_HELP,
         _ => "mend or remove it, or take it out of what is read as records",
     }
 }

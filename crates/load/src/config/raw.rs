@@ -13,7 +13,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use super::loose::{Choice, Count, Flag, Name, Text, Texts};
 use judge::level::Level;
 use readers::settings::{
-    AdrChapters, ChangeLogColumn, ChangeLogOrder, DateOrder, Missing, Unwritten,
+    AdrChapters, ChangeLogColumn, ChangeLogOrder, DateOrder, FrontMatter, Missing, Unwritten,
 };
 use words::Stage;
 
@@ -30,6 +30,10 @@ pub(super) struct RawSettings {
     /// the `mark` of missing sections, or `leave` the text as it is; default `mark`, and `leave` with
     /// `missing = "hide"`.
     pub(super) unwritten: Option<Choice<Unwritten>>,
+    /// What becomes of the front matter of chapters that are neither bound to a template nor decision records:
+    /// `leave` (default) it to mdBook, or `strip` it and show its title where the chapter has no heading of
+    /// level one.
+    pub(super) front_matter: Option<Choice<FrontMatter>>,
     /// The level of a rule or of a group of rules: `allow`, `warn`, `deny`, or a table of levels for
     /// the stages `draft`, `review` and `final`.
     pub(super) rules: BTreeMap<String, RawLevels>,

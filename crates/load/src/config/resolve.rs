@@ -55,6 +55,9 @@ impl Resolver {
         let settings = Settings {
             missing: self.choice(&root.key("missing"), raw.missing).unwrap_or(defaults.missing),
             unwritten: self.choice(&root.key("unwritten"), raw.unwritten),
+            front_matter: self
+                .choice(&root.key("front-matter"), raw.front_matter)
+                .unwrap_or(defaults.front_matter),
             template_dir: raw.template_dir.map(|directory| directory.0),
             baseline: raw.baseline.map(|file| file.0),
             as_of,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::book::Book;
 use crate::files::{self, Bounds, Listing, Unreadable};
+use crate::settings::paths::PathSet;
 use crate::settings::{ADR_DIRECTORIES, Settings, is_adr_directory};
 use text::link::{join, normal};
 use text::markdown::Document;
@@ -36,6 +37,8 @@ struct Reader<'a> {
     book: &'a Book<'a>,
     settings: &'a Settings,
     own: OwnWords,
+    /// What is configured, also as it is called from the source directory.
+    paths: Option<PathSet>,
     bounds: Bounds,
     collection: Collection,
     roots: BTreeMap<String, Root>,
@@ -46,7 +49,8 @@ impl<'a> Reader<'a> {
         let own = own_words(settings);
         let bounds = Bounds::around(&book.root);
         let (collection, roots) = (Collection::default(), BTreeMap::new());
-        Self { book, settings, own, bounds, collection, roots }
+        let paths = settings.adr.paths.as_ref().map(|paths| paths_from_src(book, paths));
+        Self { book, settings, own, paths, bounds, collection, roots }
     }
 
     fn chapters(&mut self) {
@@ -73,7 +77,7 @@ impl<'a> Reader<'a> {
     /// The directory of records that a file lies in: the one that was configured, else the
     /// outermost one with a name that is usual for it, else that of a file whose own name is.
     fn root(&self, file: &str) -> Option<String> {
-        if let Some(paths) = &self.settings.adr.paths {
+        if let Some(paths) = &self.paths {
             let known = normal(&join(&self.book.src, file));
             let inside = paths.contains_in_book(&known, &self.book.src) || paths.contains(file);
             return inside.then(|| link::directory(file).to_owned());
@@ -184,7 +188,9 @@ impl<'a> Reader<'a> {
                 return None;
             }
             if self.book.source_dir().join(directory).is_dir() {
-                return Some(directory.to_owned());
+                let outside = directory.starts_with("../");
+                let known = || self.book.site().from_src(directory);
+                return outside.then(known).unwrap_or_else(|| Some(directory.to_owned()));
             }
             // From the book's root, as findings name it.
             let known = normal(&join(".", directory));
@@ -205,6 +211,18 @@ impl<'a> Reader<'a> {
         collection.index(book);
         collection
     }
+}
+
+/// Paths with those that leave the book's root once more, by their way from the source directory: a directory
+/// outside has several.
+fn paths_from_src(book: &Book<'_>, paths: &PathSet) -> PathSet {
+    let each = |path: &String| {
+        let outside = path.starts_with("../");
+        let ways = [book.site().from_root(path), book.site().from_src(path)];
+        let ways = ways.into_iter().flatten().filter(move |_| outside);
+        std::iter::once(path.clone()).chain(ways)
+    };
+    PathSet::new(paths.patterns().iter().flat_map(each))
 }
 
 fn sort_key(record: &Record) -> (&str, Option<&Id>, &str, usize) {

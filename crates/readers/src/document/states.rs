@@ -54,6 +54,7 @@ pub(super) fn facts(
     if !is_begun(binding, &facts) {
         untouched_title(binding, &mut facts);
     }
+    stated_title(binding, &mut facts);
     (facts, judge.unowned())
 }
 
@@ -100,6 +101,19 @@ fn is_begun(binding: &Binding, facts: &[SectionFacts]) -> bool {
             && !facts.headings.is_empty()
             && !matches!(facts.state, State::Empty | State::Untouched)
     })
+}
+
+/// A title in the front matter is the document's, where no heading is: the page shows it as one.
+fn stated_title(binding: &Binding, facts: &mut [SectionFacts]) {
+    let tree = &binding.tree;
+    let has_own = || tree.nodes.iter().any(|node| node.level == 1);
+    let title = facts.first_mut().filter(|_| binding.template.is_title(0));
+    if let Some(title) = title.filter(|title| title.headings.is_empty())
+        && tree.chapter().stated_title().is_some()
+        && !has_own()
+    {
+        title.state = State::Written;
+    }
 }
 
 /// A title that equals the template's may be the author's own, but not where nothing else is.

@@ -23,6 +23,8 @@ pub struct Settings {
     /// What a chapter shows where a heading is there and its section is not written; none where that
     /// follows from `missing`.
     pub unwritten: Option<Unwritten>,
+    /// What becomes of the front matter of chapters that are bound to nothing.
+    pub front_matter: FrontMatter,
     /// The directory of the book's own templates, relative to the book's root.
     pub template_dir: Option<String>,
     /// The file of findings that are known already, relative to the book's root.
@@ -58,6 +60,7 @@ impl Default for Settings {
         Self {
             missing: Missing::Skeleton,
             unwritten: None,
+            front_matter: FrontMatter::Leave,
             template_dir: None,
             baseline: None,
             as_of: None,
@@ -95,6 +98,17 @@ pub enum Unwritten {
     /// The text as it is.
     Leave,
 }
+
+/// What becomes of front matter that nobody else hides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrontMatter {
+    /// mdBook shows it, as a rule and a heading.
+    Leave,
+    /// It is no part of the page; its title is shown where the chapter has no other.
+    Strip,
+}
+
+words!(FrontMatter { "leave" => Leave, "strip" => Strip });
 
 words!(Unwritten { "mark" => Mark, "leave" => Leave });
 

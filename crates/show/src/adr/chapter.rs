@@ -1,5 +1,6 @@
 //! What a record's own chapter shows: its front matter as a table, and a banner to its successor.
 
+use crate::front_matter;
 use crate::style::Style;
 use readers::adr::collection::{Collection, Entry};
 use readers::adr::graph::Edge;
@@ -7,8 +8,8 @@ use readers::adr::record::{Record, Role};
 use readers::adr::status::Status;
 use text::compose::{Alert, Alignment, Blocks, Inline};
 use text::edit::{TextEdit, as_block};
-use text::markdown::front_matter;
-use text::source::Span;
+use text::markdown::{Document, front_matter::span};
+use text::source::{Span, newline_of};
 
 use super::{badge, full_name, target};
 
@@ -19,19 +20,21 @@ pub fn edits(records: &Collection, index: usize, style: Style) -> Vec<TextEdit> 
         return Vec::new();
     }
     let text = record.source.text();
-    let front = front_matter::span(text);
+    let front = span(text);
     let top = front.map_or(0, |span| span.end);
     let at = record.heading.end.max(top);
     let banner = banner(records, index, style, &text[at..]);
     let table = front.and_then(|_| table(record)).map(Blocks::markdown);
     let blocks: Vec<String> = banner.into_iter().chain(table).collect();
-    // mdBook would show front matter as a rule and a heading.
-    let mut edits: Vec<TextEdit> = front.map(TextEdit::remove).into_iter().collect();
+    let hidden = front.and_then(|_| front_matter::edit(&Document::parse(&record.source)));
+    let mut edits: Vec<TextEdit> = hidden.into_iter().collect();
     if !blocks.is_empty() {
         let blocks = blocks.join("\n\n");
-        // Without a heading it stands at the very top, where the front matter was.
+        // Without a heading it stands where the front matter was, below the title that it stated.
         let block = if at == top {
-            as_block(&text[top..], Span::at(0), &blocks)
+            let above = edits.first().is_some_and(|edit| !edit.text.is_empty());
+            let break_ = if above { newline_of(text) } else { "" };
+            format!("{break_}{}", as_block(&text[top..], Span::at(0), &blocks))
         } else {
             as_block(text, Span::at(at), &blocks)
         };

@@ -11,10 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::adr;
 use crate::changelog::{Shown, show};
 use crate::coverage;
+use crate::front_matter;
 use crate::style::Style;
 use readers::analysis::Analysis;
 use readers::directive::{Ask, Directive};
 use readers::document::{Annotated, BoundDocument};
+use readers::settings::FrontMatter;
 use text::compose::Blocks;
 use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
@@ -51,12 +53,33 @@ pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
         edits.insert(chapter.chapter, own);
     }
     records(analysis, style, &mut edits);
+    stripped(analysis, &mut edits);
     relinked(analysis, &mut edits);
     edits
         .into_iter()
         .map(|(chapter, edits)| ChapterEdits { chapter, edits })
         .filter(|chapter| !chapter.edits.is_empty())
         .collect()
+}
+
+/// The front matter of chapters that are neither bound nor records, where the configuration asks for it.
+fn stripped(analysis: &Analysis<'_>, edits: &mut BTreeMap<usize, Edits>) {
+    if analysis.settings.front_matter == FrontMatter::Leave {
+        return;
+    }
+    let mut hidden: BTreeSet<usize> =
+        analysis.bound().map(|(chapter, _)| chapter.chapter).collect();
+    if analysis.settings.adr.banner {
+        let records = analysis.records.entries.iter().filter(|entry| entry.record.anchor.is_none());
+        hidden.extend(records.filter_map(|entry| entry.chapter));
+    }
+    for (index, chapter) in analysis.book.chapters.iter().enumerate() {
+        let may_have = chapter.mentions("---") || chapter.mentions("+++");
+        if may_have && !hidden.contains(&index) {
+            let edit = front_matter::edit(chapter.document());
+            edits.entry(index).or_default().extend(edit);
+        }
+    }
 }
 
 /// The links of what stands elsewhere than its file. Where such a chapter is left as an include, so are the
@@ -101,7 +124,7 @@ fn chapter_edits(
 ) -> Edits {
     let mut edits = Edits::default();
     if let Some(bound) = &chapter.bound {
-        front_matter(chapter, &mut edits);
+        edits.extend(front_matter::edit(&chapter.document));
         if marks(analysis, bound) {
             mark::edits(bound, style, &mut edits);
         }
@@ -119,13 +142,6 @@ fn chapter_edits(
         }
     }
     edits
-}
-
-/// mdBook would show front matter as a rule and a heading.
-fn front_matter(chapter: &Annotated, edits: &mut Edits) {
-    if let Some(front) = &chapter.document.front_matter {
-        edits.push(TextEdit::remove(front.span));
-    }
 }
 
 /// What stands in a directive's place; none for those that are no text of their own.

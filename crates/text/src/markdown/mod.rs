@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use crate::source::{Source, Span};
 
-use block::Block;
+use block::{Block, BlockKind};
 use front_matter::FrontMatter;
 use inline::Inlines;
 use outline::Outline;
@@ -55,6 +55,20 @@ impl Document {
         Self { source: Arc::clone(source), front_matter: None, blocks, outline }
     }
 
+    /// The title that front matter states, where no heading of level one stands below it.
+    pub fn stated_title(&self) -> Option<&str> {
+        let title = self.front_matter.as_ref()?.get(&["title"])?.value.as_str()?.trim();
+        let has_own = || {
+            let html = |block: &Block| {
+                matches!(block.kind, BlockKind::Html)
+                    && self.slice(block.span).to_ascii_lowercase().contains("<h1")
+            };
+            self.outline.sections.iter().any(|section| section.level == 1)
+                || self.blocks.iter().any(html)
+        };
+        (!title.is_empty() && !has_own()).then_some(title)
+    }
+
     /// Where the Markdown begins, after front matter.
     pub fn body_start(&self) -> usize {
         self.front_matter.as_ref().map_or(0, |front| front.span.end)
@@ -72,7 +86,23 @@ impl Document {
 pub fn inlines(text: &str, offset: usize) -> Inlines {
     let mut blocks = parse::blocks(text, offset);
     match (blocks.pop().map(|block| block.kind), blocks.is_empty()) {
-        (Some(block::BlockKind::Paragraph(text)), true) => text,
+        (Some(BlockKind::Paragraph(text)), true) => text,
         _ => Inlines::literal(text, Span::new(offset, offset + text.len())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_stated_where_nothing_else_is_one() {
+        let title = |below: &str| {
+            let text = format!("---\ntitle: Atlas\n---\n{below}");
+            Document::parse(&Source::new("a.md", text)).stated_title().map(str::to_owned)
+        };
+        assert_eq!(title("\n## Overview\n").as_deref(), Some("Atlas"));
+        assert_eq!(title("Parcels\n===\n"), None);
+        assert_eq!(title("<H1 align=\"center\">Parcels</H1>\n"), None);
     }
 }
