@@ -1,7 +1,7 @@
 //! `init`: looks round, writes the few lines that make what was found work, and says what to do next.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -203,7 +203,11 @@ fn next(told: &mut String, next: &Next<'_>) {
         commands.push((format!("adr list {}", directory.display()), "each record's status"));
     }
     commands.push(("templates list".to_owned(), "which templates there are"));
-    commands.push(("adr new --help".to_owned(), "how to write the next decision record"));
+    if survey.records.is_empty() && outside.is_empty() {
+        commands.push(("adr init".to_owned(), "a first decision record"));
+    } else {
+        commands.push(("adr new --help".to_owned(), "how to write the next decision record"));
+    }
     commands.truncate(3);
     let width = commands.iter().map(|(command, _)| command.chars().count()).max().unwrap_or(0);
     told.push_str("\nNext:\n");
@@ -212,8 +216,32 @@ fn next(told: &mut String, next: &Next<'_>) {
     }
 }
 
-/// A path without `./` before it.
+/// A path without `./` before it, and without a directory that is left at once.
 fn tidy(path: &Path) -> PathBuf {
-    let tidy: PathBuf = path.components().filter(|part| part.as_os_str() != ".").collect();
+    let mut tidy = PathBuf::new();
+    for part in path.components() {
+        let entered = matches!(tidy.components().next_back(), Some(Component::Normal(_)));
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if entered => {
+                tidy.pop();
+            }
+            part => tidy.push(part),
+        }
+    }
     if tidy.as_os_str().is_empty() { PathBuf::from(".") } else { tidy }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_shown_without_detours() {
+        let tidied = |path: &str| tidy(Path::new(path)).to_string_lossy().replace('\\', "/");
+        assert_eq!(tidied("./book/../docs/adr"), "docs/adr");
+        assert_eq!(tidied("../docs/./adr"), "../docs/adr");
+        assert_eq!(tidied("a/../../b"), "../b");
+        assert_eq!(tidied("book/.."), ".");
+    }
 }

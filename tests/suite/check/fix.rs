@@ -42,6 +42,31 @@ fn unlisted_records_are_listed_and_headings_and_directives_respelt() {
     assert_eq!(found(book.path(), &[]), Vec::<String>::new());
 }
 
+#[test]
+fn many_unlisted_records_become_chapters_by_one_setting() {
+    let chapter = "# A\n\n<<#archdoc adr-index>>\n";
+    for (toml, nests) in [
+        ("[preprocessor.archdoc]\n", true),
+        ("[preprocessor.archdoc]\n\n[preprocessor.archdoc.adr]\nbanner = false\n", true),
+        ("[preprocessor.archdoc]\nadr.banner = false\n", true),
+        ("[preprocessor.archdoc]\nadr.chapters = \"listed\"\n", false),
+        ("[preprocessor.archdoc]\nadr = { banner = false }\n", false),
+    ] {
+        let book = book(&[("book.toml", toml), ("src/a.md", chapter)]);
+        fs::create_dir(book.path().join("src/adr")).unwrap();
+        for number in 1..=6 {
+            let text = RECORD.replace("# 1. One", &format!("# {number}. Number {number}"));
+            fs::write(book.path().join(format!("src/adr/000{number}-a.md")), text).unwrap();
+        }
+        let ran = run(book.path(), &["check", "--fix"]);
+        assert!(ran.stderr.contains("no findings"), "{}", ran.stderr);
+        let read = |file: &str| fs::read_to_string(book.path().join(file)).unwrap();
+        let nested = read("book.toml").contains("chapters = \"nested\"");
+        assert_eq!(nested, nests, "{}", read("book.toml"));
+        assert_eq!(read("src/SUMMARY.md").contains("adr/0001-a.md"), !nested);
+    }
+}
+
 const TYPOS: &str = "[preprocessor.archdoc]\nmising = \"nte\"\nunwritten = \"leeve\"\nrules.unknown-confg = \"warn\"\n";
 
 #[test]

@@ -38,15 +38,42 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let directory = link::directory(&entry.record.path);
         unlisted.entry(directory).or_default().push(&entry.record);
     }
+    let nest = nest(analysis);
     for records in unlisted.values() {
-        let finding = finding(analysis, records);
-        findings
-            .extend(finding.map(|finding| with_edit(finding, analysis.summary.as_ref(), records)));
+        let nest = nest.as_ref().filter(|_| records.len() > MAX_LINES);
+        let finding = finding(analysis, records, nest.is_some());
+        findings.extend(finding.map(|finding| match nest {
+            Some((place, text)) => finding.edit(place.clone(), text),
+            None => with_edit(finding, analysis.summary.as_ref(), records),
+        }));
     }
 }
 
+/// The line of `book.toml` that makes all records chapters; none where there is no place for it, or their
+/// author has decided.
+fn nest(analysis: &Analysis<'_>) -> Option<(Place, String)> {
+    let settings = analysis.settings;
+    let source = settings.places.book_toml().filter(|_| settings.adr.chapters.is_none())?;
+    Nesting::has_place(analysis.book, &analysis.annotated, &analysis.records).then_some(())?;
+    let lines = || (1..=source.line(source.text().len())).map(|number| source.line_span(number));
+    let header = |name: &str| lines().find(|span| source.slice(*span).trim() == name);
+    let inline = || {
+        let words = lines().map(|span| source.slice(span).trim_start());
+        words
+            .filter_map(|line| line.strip_prefix("adr"))
+            .any(|rest| rest.trim_start().starts_with('='))
+    };
+    let (above, key) = match header("[preprocessor.archdoc.adr]") {
+        Some(above) => (above, "chapters"),
+        None => (header("[preprocessor.archdoc]").filter(|_| !inline())?, "adr.chapters"),
+    };
+    // Behind the header's own line end, wherever that is counted.
+    let end = above.start + source.slice(above).trim_end().len();
+    Some((Place::new(source, Span::at(end)), format!("{}{key} = \"nested\"", source.newline())))
+}
+
 /// One for a directory: its records are mended together.
-fn finding(analysis: &Analysis<'_>, records: &[&Record]) -> Option<Finding> {
+fn finding(analysis: &Analysis<'_>, records: &[&Record], nest: bool) -> Option<Finding> {
     let (first, others) = records.split_first()?;
     let message = match others.len() {
         0 => format!("{} is not in SUMMARY.md", first.cited()),
@@ -54,7 +81,7 @@ fn finding(analysis: &Analysis<'_>, records: &[&Record]) -> Option<Finding> {
     };
     let mut finding = Finding::new(&RULE, first.head(), message)
         .note("what SUMMARY.md does not list is not in the book")
-        .help(mend(analysis, records));
+        .help(mend(analysis, records, nest));
     for other in others {
         finding = finding.related(other.head(), "not listed, too");
     }
@@ -62,19 +89,20 @@ fn finding(analysis: &Analysis<'_>, records: &[&Record]) -> Option<Finding> {
 }
 
 /// The lines to add; of many records, what adds them.
-fn mend(analysis: &Analysis<'_>, records: &[&Record]) -> String {
+fn mend(analysis: &Analysis<'_>, records: &[&Record], nest: bool) -> String {
     if records.len() <= MAX_LINES {
         let lines = records.iter().map(|record| line('-', &record.shown_title(), &record.path));
         return format!("add to SUMMARY.md:\n{}", lines.collect::<Vec<_>>().join("\n"));
+    }
+    let nested = "`chapters = \"nested\"` under `[preprocessor.archdoc.adr]`, which makes all of them chapters";
+    if nest {
+        return format!("`mdbook-archdoc check --fix` sets {nested}; or list them in SUMMARY.md");
     }
     let listing = "`mdbook-archdoc check --fix` lists them in SUMMARY.md";
     if !Nesting::has_place(analysis.book, &analysis.annotated, &analysis.records) {
         return listing.to_owned();
     }
-    format!(
-        "set `chapters = \"nested\"` under `[preprocessor.archdoc.adr]`, which makes all of them \
-         chapters; or {listing}"
-    )
+    format!("set {nested}; or {listing}")
 }
 
 /// The lines as an edit of SUMMARY.md, each beside those of its directory.

@@ -42,7 +42,8 @@ pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>
         findings.push(
             Finding::new(&RULE, record.place(section.heading), message)
                 .note(note)
-                .help("write it, or leave the heading out"),
+                .help("write it, or leave the heading out")
+                .entry("sections are not written", &section.title, index),
         );
     }
 }
