@@ -127,7 +127,8 @@ mod tests {
         let expected = serde_json::json!([{
             "rule": "unknown-config", "level": "warn", "path": "src/ä.md",
             "line": 2, "column": 1, "end_line": 2, "end_column": 4,
-            "message": "say \"more\"", "notes": ["why"], "help": null, "section": "risks",
+            "message": "say \"more\"", "label": null, "related": [],
+            "notes": ["why"], "help": null, "section": "risks",
             "edits": [{
                 "path": "src/ä.md", "line": 2, "column": 1, "end_line": 2, "end_column": 4,
                 "text": "# Ö",

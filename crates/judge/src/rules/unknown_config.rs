@@ -52,7 +52,7 @@ fn unmatched(analysis: &Analysis<'_>, unmatched: &Unmatched) -> Option<Finding> 
     let shown = based.as_ref().map_or(&*unmatched.pattern, |_| written);
     let list = KeyPath(key.0[..key.0.len() - 1].to_vec());
     if unmatched.outside {
-        let message = format!("`{shown}` in `{list}` leads out of the repository, and is not read");
+        let message = format!("`{shown}` in `{list}` leads out of the repository and is not read");
         let help = format!(
             "name a directory within the repository, as it is called from `{}`",
             origin.file()
