@@ -136,7 +136,7 @@ fn a_path_out_of_the_repository_is_told_and_not_read() {
     write("src/a.md", "# A\n\n<<#archdoc adr-index>>\n").unwrap();
     write("src/b.md", "{{#include ../../../adr/0001-one-log.md}}\n").unwrap();
     let lines = told(&above.path().join("r/book"));
-    let refused = |line: &String| line.contains("leads out of the repository, and is not read");
+    let refused = |line: &String| line.contains("leads out of the repository and is not read");
     assert!(lines.iter().any(refused), "{lines:?}");
     let ran = run(&above.path().join("r/book"), &["check"]);
     assert!(!ran.stderr.contains("decision record read"), "{}", ran.stderr);
