@@ -7,7 +7,7 @@ use crate::builder::{Builder, Built, Pool};
 use crate::form::{FormError, Frame, Habits};
 use crate::known;
 use crate::language::{Language, Languages};
-use crate::meaning::{Category, Meaning};
+use crate::meaning::{Category, Clause, Meaning};
 use crate::relation::{self, Stated};
 use crate::spelling::word_starts;
 use crate::table::{Row, Sense, Table};
@@ -223,6 +223,24 @@ impl Vocabulary {
             let found = self.starts(meaning, &text[at..])?;
             Some((at..at + found.len, found))
         })
+    }
+
+    /// The parts of a text around the words for "and"; the whole text where it has none.
+    pub fn at_and<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        let mut parts = Vec::new();
+        let mut from = 0;
+        let starts: Vec<usize> = word_starts(text).skip(1).collect();
+        for (place, &at) in starts.iter().enumerate() {
+            let end = starts.get(place + 1).copied().unwrap_or(text.len());
+            let word = text[at..end].trim();
+            // "a" is an article where English is written.
+            if end < text.len() && word != "a" && self.is(Clause::And, word) {
+                parts.push(&text[from..at]);
+                from = end;
+            }
+        }
+        parts.push(&text[from..]);
+        parts
     }
 
     /// Every relation that a text states with a verb, from left to right.

@@ -17,7 +17,11 @@ pub static RULE: Rule = Rule {
 use words::date::Date;
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
-    for odd in steps::odd(log).into_iter().filter(|odd| odd.step == Step::Jump) {
+    let odd: Vec<_> = steps::odd(log).into_iter().filter(|odd| odd.step == Step::Jump).collect();
+    if is_habit(log, odd.len()) {
+        return;
+    }
+    for odd in odd {
         let (before, text) = (odd.before, odd.version);
         let message =
             format!("version `{}` follows `{}`: a version is left out", text.text, before.text);
@@ -28,4 +32,11 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
             .help("add the missing entry, or correct the version");
         findings.push(finding);
     }
+}
+
+/// Whether so many steps leave versions out that the log does not mean to list them all.
+fn is_habit(log: &Log, jumps: usize) -> bool {
+    const FEWEST: usize = 3;
+    let versions = log.entries.iter().filter(|entry| entry.version.is_some()).count();
+    jumps >= FEWEST && 2 * jumps + 1 > versions
 }

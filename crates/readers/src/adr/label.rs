@@ -43,7 +43,7 @@ impl Key {
         let known = Vocabulary::known();
         match known.glossed::<Label>(label) {
             Some(label) => Self::of_label(label.meaning),
-            None => relation(label).map(Self::Relation),
+            None => relation(label).map(Self::Relation).or_else(|| joined(label)),
         }
     }
 
@@ -73,6 +73,15 @@ impl Key {
             | Label::Classification => return None,
         })
     }
+}
+
+/// `Authors and history`: both are labels, and one of them names a log.
+fn joined(label: &str) -> Option<Key> {
+    let known = Vocabulary::known();
+    let parts = known.at_and(label).into_iter();
+    let labels: Option<Vec<Label>> =
+        parts.map(|part| Some(known.glossed::<Label>(part)?.meaning)).collect();
+    labels?.contains(&Label::ChangeLog).then_some(Key::ChangeLog)
 }
 
 /// `Superseded by`, `Supersedes / refines`, `Superseded in part by`.
@@ -115,6 +124,8 @@ mod tests {
         }
         assert_eq!(Key::of("⚡ Status"), Some(Key::Status));
         assert_eq!(Key::of("状态"), Some(Key::Status));
+        assert_eq!(Key::of("Auteurs et historique"), Some(Key::ChangeLog));
         assert_eq!(Key::of("Note"), None);
+        assert_eq!(Key::of("Context and history"), None);
     }
 }

@@ -318,14 +318,17 @@ fn before_footer(body: &[Block]) -> &[Block] {
     if !footer.is_empty() && footer.iter().all(labels) { &body[..rule] } else { body }
 }
 
-/// Whether blocks are a list of labelled values, two of them about a record: `Decision Date`, `Approved by`.
+/// Whether blocks are a list of labelled values, or begin with two about a record and go on with notes:
+/// `Decision Date`, `Approved by`.
 fn only_labels(body: &[Block]) -> bool {
     let [Block { kind: BlockKind::List(list), .. }] = body else { return false };
     let fields: Vec<_> = list.items.iter().map(|item| field::fields(&item.blocks)).collect();
     let words = Vocabulary::known();
     let is_known = |label: &str| words.glossed::<Label>(label).is_some();
-    let known = fields.iter().flatten().filter(|field| is_known(&field.label));
-    known.count() >= 2 && fields.iter().all(|item| item.len() == 1)
+    let known =
+        |item: &&Vec<field::Field>| matches!(item.as_slice(), [one] if is_known(&one.label));
+    let all = fields.iter().all(|item| item.len() == 1);
+    all && fields.iter().filter(known).count() >= 2 || fields.iter().take_while(known).count() >= 2
 }
 
 /// A term of a definition list that is a label.

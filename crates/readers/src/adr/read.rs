@@ -106,7 +106,9 @@ pub(super) fn is_index(stem: &str) -> bool {
         "overview",
         "adrlist",
     ];
-    NAMES.contains(&fold::folded(stem).as_str())
+    // `00_ADR_INDEX` stands before the first.
+    let name = stem.trim_start_matches(['0', '-', '_', ' ', '.']);
+    NAMES.contains(&fold::folded(name).as_str())
 }
 
 /// `template`, `0000-adr-template`, `adr-template-short`, `plantilla`: a name with a word for a template

@@ -2,7 +2,7 @@
 
 use text::markdown::block::{Block, BlockKind, Row, Table};
 use text::markdown::inline::Inlines;
-use text::markdown::{Document, html_table, pipe_table};
+use text::markdown::{Document, grid_table, html_table, pipe_table};
 use text::source::Span;
 
 /// A table and where it stands.
@@ -59,7 +59,8 @@ pub(super) fn of<'d>(document: &Document, block: &'d Block) -> Option<Grid<'d>> 
     match &block.kind {
         BlockKind::Table(table) => Some(Grid { table: Kept::Block(table), span: block.span }),
         BlockKind::Paragraph(_) if document.slice(block.span).contains('|') => {
-            pipe_table::read(document, block.span).map(own)
+            let drawn = grid_table::read(document, block.span);
+            drawn.or_else(|| pipe_table::read(document, block.span)).map(own)
         }
         BlockKind::Html => {
             let html = html_table::read(document, block.span);
@@ -69,14 +70,23 @@ pub(super) fn of<'d>(document: &Document, block: &'d Block) -> Option<Grid<'d>> 
     }
 }
 
-/// All tables among blocks; quotes are looked into.
+/// All tables among blocks; quotes and items of lists are looked into.
 pub(super) fn all<'d>(document: &Document, blocks: &'d [Block]) -> Vec<Grid<'d>> {
     let mut grids = Vec::new();
     for block in blocks {
-        if let BlockKind::Quote(inner) = &block.kind {
+        for inner in inside(block) {
             grids.extend(all(document, inner));
         }
         grids.extend(of(document, block));
     }
     grids
+}
+
+/// The blocks within a quote, or within the items of a list.
+pub(super) fn inside(block: &Block) -> Vec<&[Block]> {
+    match &block.kind {
+        BlockKind::Quote(inner) => vec![inner],
+        BlockKind::List(list) => list.items.iter().map(|item| item.blocks.as_slice()).collect(),
+        _ => Vec::new(),
+    }
 }

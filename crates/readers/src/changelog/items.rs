@@ -23,16 +23,23 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
     let mut rows = Rows::default();
     // A dated line that says nothing itself has its changes in the bullets below.
     let mut open = false;
+    // A bold line that is nothing but a version or a date is a heading of all that follows.
+    let mut headed = false;
     for block in blocks {
+        if let Some(entry) = block.paragraph().and_then(bold_head) {
+            rows.entries.push(entry);
+            (open, headed) = (true, true);
+            continue;
+        }
+        if headed && !starts_anew(block) {
+            append_body(document, block, &mut rows);
+            open = false;
+            continue;
+        }
+        headed = false;
         match &block.kind {
-            BlockKind::List(list) if open => {
-                if is_plain(list) {
-                    rows.told.push(tight(document, block.span));
-                }
-                if let Some(above) = rows.entries.last_mut() {
-                    above.span = above.span.cover(tight(document, block.span));
-                    body::append(above, &body::items(list), block.span);
-                }
+            BlockKind::List(_) if open => {
+                append_body(document, block, &mut rows);
                 open = false;
             }
             BlockKind::List(list) if !evidence || is_keyed(list) => {
@@ -55,6 +62,54 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
         }
     }
     rows
+}
+
+/// `**Version 1.2.0**`: a line that is bold as a whole and keys what follows.
+fn bold_head(text: &Inlines) -> Option<Entry> {
+    let mut words = text.runs.iter().filter(|run| run.text.contains(char::is_alphanumeric));
+    if text.lines().len() > 1 || !words.all(|run| run.strong) {
+        return None;
+    }
+    let flat = Flat::of(text);
+    let key = key::read(&flat, flat.all(), Versions::Heading);
+    let bare = flat.plain.get(key.changes.clone()).is_none_or(|rest| rest.trim().is_empty());
+    if !(key.leads && bare) || is_template(&flat, flat.all()) {
+        return None;
+    }
+    let mut entry = Entry::new(text.span, Kind::List);
+    fill(&mut entry, &flat, &key);
+    Some(entry)
+}
+
+/// Whether a block below such a line is no part of what it heads: it has keys of its own.
+fn starts_anew(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::List(list) => is_keyed(list),
+        BlockKind::Paragraph(text) => {
+            let flat = Flat::of(text);
+            is_remark(&flat.plain) || leads(&flat, flat.all())
+        }
+        BlockKind::Rule => true,
+        _ => false,
+    }
+}
+
+/// Adds a block to the entry above.
+fn append_body(document: &Document, block: &Block, rows: &mut Rows) {
+    let span = tight(document, block.span);
+    let text = match &block.kind {
+        BlockKind::List(list) => {
+            if is_plain(list) {
+                rows.told.push(span);
+            }
+            body::items(list)
+        }
+        _ => body::block(block),
+    };
+    if let Some(above) = rows.entries.last_mut() {
+        above.span = above.span.cover(span);
+        body::append(above, &text, block.span);
+    }
 }
 
 /// Whether a list holds nothing but words: what else it holds, no entry shows.

@@ -185,8 +185,15 @@ impl<'d> Finder<'d> {
                     let (text, subject) = (title.text.clone(), title.subject);
                     self.push(Some(text), Kind::List, subject, rows);
                 }
-            } else if let BlockKind::Quote(inner) = &block.kind {
-                self.blocks(inner, None, around);
+            } else if matches!(block.kind, BlockKind::Quote(_) | BlockKind::List(_)) {
+                let quote = matches!(block.kind, BlockKind::Quote(_));
+                let table = |block: &Block| grid::of(document, block).is_some();
+                // A list within a list is part of it.
+                for inner in grid::inside(block) {
+                    if quote || inner.iter().any(table) {
+                        self.blocks(inner, None, around);
+                    }
+                }
             } else if let BlockKind::Heading(words) = &block.kind {
                 over = heading::of_words(&words.text);
             } else if matches!(block.kind, BlockKind::Html) {

@@ -112,8 +112,12 @@ fn dated(flat: &Flat<'_>) -> Option<Dated> {
     Some(Dated { when, ..Dated::from(written) })
 }
 
-/// `Jan, 27`: a day without its year.
+/// `Jan, 27`: a day without its year. `Jan-21` may be a day or a month of 2021.
 fn names_a_day(text: &str) -> bool {
+    let joined = text.trim().rsplit_once(['-', '/', '\'', '’']);
+    if joined.is_some_and(|(_, number)| number.len() == 2) {
+        return false;
+    }
     // With a year put behind it the text would be a date.
     date::first(&format!("{} 2000", text.replace(',', " ")))
         .is_some_and(|found| found.span.start == 0)

@@ -250,3 +250,31 @@ fn what_is_still_to_come_has_no_date_and_lacks_none() {
     let last = logs(text).pop().and_then(|mut log| log.entries.pop());
     assert!(last.is_some_and(|entry| entry.blanks.is_empty()));
 }
+
+#[test]
+fn a_bold_line_heads_all_that_follows() {
+    let text = "# Doc\n\n## Changelog\n\n***Version 0.3-rc1***\n\nMended:\n\n- One\n- Two\n\n***Version 0.2***\n\n- Three\n";
+    assert_eq!(
+        entries(text),
+        ["- | 0.3-rc1 | - | Mended:<br>• One<br>• Two", "- | 0.2 | - | Three"]
+    );
+}
+
+#[test]
+fn tables_are_found_wherever_people_put_them() {
+    let grid = "+-----+------------+---------+\n| Rev | Date | Changes |\n+=====+============+=========+\n| 1.0 | 2024-01-05 | First |\n+-----+------------+---------+\n| 1.1 | 2024-02-05 | Second |\n| | | part |\n+-----+------------+---------+\n";
+    let listed = "- As follows:\n\n  | Rev | Date | Changes |\n  |---|---|---|\n  | 1.0 | 2024-01-05 | First |\n  | 1.1 | 2024-02-05 | Second part |\n";
+    for table in [grid, listed] {
+        let text = format!("# Doc\n\n## Revision history\n\n{table}");
+        let expected = ["2024-01-05 | 1.0 | - | First", "2024-02-05 | 1.1 | - | Second part"];
+        assert_eq!(entries(&text), expected, "{table}");
+    }
+}
+
+#[test]
+fn a_month_and_two_digits_may_be_a_year() {
+    let table = "| Version | Date | Changes |\n|---|---|---|\n| 1.0 | Jan-21 | First |\n";
+    let logs = logs(&format!("# Doc\n\n## Change Log\n\n{table}"));
+    let when = logs[0].entries[0].date.as_ref().map(|date| date.when);
+    assert_eq!(when, Some(super::entry::When::Other));
+}

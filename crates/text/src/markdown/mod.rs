@@ -5,6 +5,7 @@ pub mod block;
 pub mod field;
 pub mod flat;
 pub mod front_matter;
+pub mod grid_table;
 pub mod html_table;
 pub mod inline;
 pub mod mojibake;

@@ -3,7 +3,7 @@
 use super::blank::{braced, insert_date, letters, mask, partly_filled};
 use super::fit::{Fit, separator, short, year};
 use super::named::{day_and_name, name_and_day, year_and_name};
-use super::signs::ideographs;
+use super::signs::{era, ideographs};
 use super::token::{Kind, Tokens};
 use super::{Date, Found, Order, Reading, Shapes};
 
@@ -20,7 +20,7 @@ const FROM_NUMBER: [Shape; 9] = [
     day_and_name,
     year_and_name,
 ];
-const FROM_WORD: [Shape; 4] = [name_and_day, letters, mask, insert_date];
+const FROM_WORD: [Shape; 5] = [name_and_day, letters, mask, insert_date, era];
 const FROM_MARK: [Shape; 1] = [braced];
 
 pub(super) fn all(text: &str, shapes: Shapes) -> impl Iterator<Item = Found> + '_ {

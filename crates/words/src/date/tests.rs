@@ -131,3 +131,12 @@ fn spans_cover_the_date_and_nothing_else() {
     let found = first(text).unwrap();
     assert_eq!(&text[found.span], "5. März 2024");
 }
+
+#[test]
+fn years_are_counted_by_eras_too() {
+    assert_eq!(readings("令和6年4月1日に改訂"), ["2024-04-01"]);
+    assert_eq!(readings("平成元年1月8日"), ["1989-01-08"]);
+    assert_eq!(readings("昭和 64 年 1 月"), ["1989-01"]);
+    assert_eq!(readings("民國113年5月2日"), ["2024-05-02"]);
+    assert!(readings("令和の大改修").is_empty());
+}

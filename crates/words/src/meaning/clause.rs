@@ -63,6 +63,8 @@ meanings! {
         Filler = "filler",
         /// Says something although it stands in brackets: `[verified]`.
         Stamp = "stamp",
+        /// Beside it `TODO` is spoken of: `TODO comments`.
+        Mention = "mention",
     }
 }
 
@@ -93,6 +95,8 @@ meanings! {
         Chapter = "chapter",
         /// The name of one thing follows: `Constraints for Atlas`.
         For = "for",
+        /// Says how a subject is treated, and not what it is: `strategy`, `設計`.
+        Treatment = "treatment",
         /// What stands below such a heading is about one part of the system.
         PartOfSystem = "part-of-system",
     }

@@ -77,6 +77,12 @@ impl Scan<'_> {
             return shown.end - at;
         }
         let rest = &self.text[at..];
+        // `für den PoC angenommen`: it holds there.
+        if !told && !said.content && self.words.starts(words::Reference::For, rest).is_some() {
+            said.part = true;
+            let stop = self.breaks.iter().find(|stop| stop.at >= at);
+            return stop.map_or(self.text.len(), |stop| stop.at) - at;
+        }
         let roles = [
             (Role::NoLonger, 0),
             (Role::Negation, 0),

@@ -52,8 +52,17 @@ fn is_listed(text: &str, all: &[(Status, Range<usize>)]) -> bool {
     let mut start = 0;
     let mut bars = false;
     for index in 1..=all.len() {
-        let between = all.get(index).map(|next| &text[all[index - 1].1.end..next.1.start]);
-        if let Some(bar) = between.and_then(separator) {
+        let pair = all.get(index).map(|next| (&all[index - 1], next));
+        let between = pair.map(|(last, next)| {
+            let between = &text[last.1.end..next.1.start];
+            // `제안됨(Proposed)` is one of them, said twice.
+            let gloss = last.0 == next.0 && matches!(between.trim(), "(" | "（");
+            (between, gloss)
+        });
+        if let Some((_, true)) = between {
+            continue;
+        }
+        if let Some(bar) = between.and_then(|(between, _)| separator(between)) {
             bars |= bar;
             continue;
         }
@@ -72,7 +81,7 @@ fn is_listed(text: &str, all: &[(Status, Range<usize>)]) -> bool {
 
 /// Whether the text between two status words separates choices; true for an unmistakable sign.
 fn separator(between: &str) -> Option<bool> {
-    let edge = |c: char| c.is_whitespace() || "\"'`*_{}[]<>“”".contains(c);
+    let edge = |c: char| c.is_whitespace() || "\"'`*_{}[]<>“”()（）".contains(c);
     let sign = between.trim_matches(edge);
     if matches!(sign, "|" | "/" | "｜" | "／") {
         return Some(true);

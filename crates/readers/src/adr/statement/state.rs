@@ -225,6 +225,8 @@ mod tests {
             ("Superseded (as never built) by [ADR 32](/adr/32)", Status::Superseded),
             ("~~Proposed~~ Accepted", Status::Accepted),
             ("Proposed → accepted", Status::Accepted),
+            ("für den PoC angenommen", Status::Accepted),
+            ("For the pilot: accepted", Status::Accepted),
         ] {
             let state = state(text);
             assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");

@@ -64,8 +64,10 @@ const fn announced(title: LogTitle) -> Option<(Subject, Strength)> {
 /// `Appendix B: Change Log` is called "change log". A plan beside something else is none.
 fn part(text: &str) -> Option<(Subject, Strength)> {
     let cuts = |c: char| matches!(c, ':' | '/' | '|' | '–' | '—' | '.' | '：' | '·');
-    let spaced = text.replace(" - ", " – ").replace(" & ", "/").replace(" and ", "/");
-    let titles = spaced.split(cuts).filter_map(|part| Vocabulary::known().whole::<LogTitle>(part));
+    let known = Vocabulary::known();
+    let spaced = text.replace(" - ", " – ").replace(" & ", "/");
+    let parts = spaced.split(cuts).flat_map(|part| known.at_and(part));
+    let titles = parts.filter_map(|part| known.whole::<LogTitle>(part));
     titles
         .map(|found| found.meaning)
         .filter(|title| *title != LogTitle::Plan)
@@ -119,6 +121,7 @@ mod tests {
             ("12. Änderungshistorie", Some(Strength::Strong)),
             ("Appendix B: Revision History", Some(Strength::Strong)),
             ("Changelog (since 2020)", Some(Strength::Strong)),
+            ("Auteurs et historique", Some(Strength::Weak)),
             ("Atlas Changelog", Some(Strength::Named)),
             ("프로젝트 변경 이력", Some(Strength::Named)),
             ("History of the Atlas language", Some(Strength::Hint)),

@@ -39,6 +39,8 @@ pub(super) enum Place {
 #[expect(clippy::struct_excessive_bools, reason = "named reasons, compared in this order")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Fit {
+    /// It stands alone where the section is one deep inside chapters that have no heading either.
+    far: bool,
     /// Its words are not the section's own: another concept's, or only a part of them.
     loose: bool,
     /// It stands where the section is not expected.
@@ -52,6 +54,9 @@ pub(super) struct Fit {
 impl Fit {
     /// Whether this one is more telling by its words, where its place is no worse.
     pub(super) fn is_clearly_better(self, than: Self) -> bool {
+        if self.far != than.far {
+            return than.far;
+        }
         let title = self.how <= Match::Title && than.how > Match::Title && !self.one_word;
         let whole = self.how <= Match::Wording && than.how >= Match::Contained && !self.one_word;
         self.how < than.how && (title || whole || self.away <= than.away)
@@ -65,7 +70,7 @@ impl Fit {
     /// Whether a heading with this fit is the section though one around it fits as well as `outer`:
     /// only where this one has the template's own words and that one not even a wording.
     pub(super) fn stands_inside(self, outer: Self) -> bool {
-        self.how == Match::Id || (self.how.is_title() && outer.how >= Match::Stem)
+        self.how == Match::Id || (self.how.is_title() && outer.how > Match::Wording)
     }
 }
 
@@ -85,7 +90,13 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     let suffices = match place {
         Place::Below => true,
         Place::Within | Place::Top => how <= Match::Contained,
-        Place::Free => beside_sibling || how.is_title() || how <= Match::Contained && !one_word,
+        Place::Free => {
+            let part = how >= Match::ContainedTitle && needs_chapter(binding, section);
+            let far = is_deep(binding, node, section);
+            let wider = how == Match::WiderTitle && !is_general(binding, section);
+            let whole = (how.is_title() || wider) && !(one_word && far);
+            beside_sibling || whole || how <= Match::Contained && !one_word && !part
+        }
         Place::Gathered => how.names_it(),
         Place::General | Place::Beside | Place::Own => {
             beside_sibling || how <= Match::Contained && how != Match::Short && telling
@@ -94,6 +105,7 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         Place::Elsewhere => how.is_title() && is_telling(binding, node, section),
     };
     (suffices || how == Match::Id).then(|| Fit {
+        far: place == Place::Free && is_deep(binding, node, section),
         loose: how > Match::Wording,
         away: place >= Place::Free,
         how,
@@ -106,10 +118,11 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
 fn place(binding: &Binding, node: usize, section: usize) -> Place {
     let template = &binding.template;
     let parent = template.sections[section].parent.filter(|&parent| !template.is_title(parent));
-    if let Some(above) = binding.bound_ancestor(node) {
-        let above = binding.served(above);
+    if let Some(node_above) = binding.bound_ancestor(node) {
+        let above = binding.served(node_above);
         return if parent.is_some_and(|parent| above.contains(&parent)) {
-            Place::Below
+            // What stands below the heading of the whole document is no part of one section yet.
+            if binding.wrapper[node_above] { Place::Within } else { Place::Below }
         } else if above.iter().any(|&ancestor| template.is_within(section, ancestor)) {
             Place::Within
         } else if is_gathered(binding, node, parent) {
@@ -135,6 +148,36 @@ fn place(binding: &Binding, node: usize, section: usize) -> Place {
         Some(parent) if binding.hits[parent].is_empty() => Place::Free,
         Some(_) => Place::Beside,
     }
+}
+
+/// What says nothing without its chapter, also among other words: "Tools", "Metrics".
+const OF_A_CHAPTER: [Concept; 9] = [
+    Concept::Tools,
+    Concept::Metrics,
+    Concept::Events,
+    Concept::Support,
+    Concept::Resources,
+    Concept::Purpose,
+    Concept::Scope,
+    Concept::Operation,
+    Concept::Flow,
+];
+
+fn needs_chapter(binding: &Binding, section: usize) -> bool {
+    let concepts = &binding.template.sections[section].concepts;
+    concepts.first().is_some_and(|concept| OF_A_CHAPTER.contains(concept))
+}
+
+/// Whether a section is a part of another section's part, and the heading stands outside both.
+fn is_deep(binding: &Binding, node: usize, section: usize) -> bool {
+    let template = &binding.template;
+    let above = |section: usize| {
+        template.sections[section].parent.filter(|&parent| !template.is_title(parent))
+    };
+    let inside = |chapter: usize| {
+        binding.tree.ancestors(node).any(|above| binding.served(above).contains(&chapter))
+    };
+    above(section).and_then(above).is_some_and(|chapter| !inside(chapter))
 }
 
 /// Whether a section tells of the whole system, so that any other may be a part of it.
@@ -204,6 +247,26 @@ mod tests {
         // Two parts of the chapter are none of them.
         let both = ["## Observability", "### From logging to tracing in the halls"];
         assert!(last("handbook", &both).is_empty());
+    }
+
+    #[test]
+    fn one_word_alone_belongs_to_no_chapter_deep_inside_others() {
+        assert_eq!(last("handbook", &["## Roadmap", "## Authentication"]), ["security.auth"]);
+        let inside = ["## API", "### Authentication"];
+        assert_eq!(last("handbook", &inside), ["api.endpoint-auth"]);
+    }
+
+    #[test]
+    fn one_word_among_others_needs_its_chapter() {
+        assert!(last("standard", &["## Layer tools – the pattern"]).is_empty());
+        assert_eq!(last("handbook", &["## Logging strategy"]), ["monitoring.logging"]);
+        assert_eq!(last("formal", &["## Main layers"]), ["overview.layers"]);
+    }
+
+    #[test]
+    fn what_stands_below_the_whole_is_no_part_of_one_section() {
+        let headings = ["### Layers", "### Compiling the context in phases"];
+        assert!(last("formal", &headings).is_empty());
     }
 
     #[test]

@@ -22,7 +22,9 @@ pub enum Match {
     Alias,
     /// A wording of the section's concept, in any language.
     Wording,
-    /// A wording of another concept that the section also stands for.
+    /// The usual heading for another concept that the section also stands for.
+    WiderTitle,
+    /// A wording of such a concept.
     Wider,
     /// The same words but for plural endings.
     Stem,
@@ -179,12 +181,12 @@ impl Index {
             let sections = sections.iter().filter(move |(_, how)| Some(*how) == best);
             sections.map(|&(section, _)| section)
         };
-        if let Some((concept, wording)) = keys.iter().find_map(Key::main_concept) {
-            let titled = self.stem.get(&wording.stem);
-            for section in main(concept) {
+        if let Some(contained) = keys.iter().find_map(Key::main_concept) {
+            let titled = self.stem.get(&contained.key.stem);
+            for section in main(contained.concept) {
                 let title = titled.is_some_and(|titled| titled.contains(&section));
                 let how = if title { Match::ContainedTitle } else { Match::Contained };
-                found.add(section, how, wording.is_telling(), false);
+                found.add(section, how, contained.telling, false);
             }
         }
         let Some(key) = keys.first() else { return };
@@ -224,7 +226,11 @@ impl Index {
                 continue;
             }
             let usual = key.is_usual(concept);
-            let best = |how| if usual && how == Match::Wording { Match::Translation } else { how };
+            let best = |how| match how {
+                Match::Wording if usual => Match::Translation,
+                Match::Wider if usual => Match::WiderTitle,
+                how => how,
+            };
             found.extend(sections.iter().map(|&(at, how)| (at, best(how))));
         }
         for concept in near {

@@ -153,9 +153,11 @@ fn placeholder(text: &Inlines) -> Option<LeftoverKind> {
 /// Something left open within a sentence.
 fn inside(line: &Inlines) -> Doubt {
     let mut before = "";
-    for run in &line.runs {
-        // `https://<your-host>`: an address to be filled in, which Markdown takes for a tag.
-        if run.kind == RunKind::Html && before.ends_with("://") {
+    for (at, run) in line.runs.iter().enumerate() {
+        // `https://<your-host>`: an address to be filled in, which Markdown takes for a tag; with a
+        // domain behind it, a pattern that addresses follow.
+        let pattern = || line.runs.get(at + 1).is_some_and(|next| next.text.starts_with('.'));
+        if run.kind == RunKind::Html && before.ends_with("://") && !pattern() {
             return Doubt::Some(LeftoverKind::Placeholder, run.span);
         }
         before = &run.text;
