@@ -157,6 +157,10 @@ fn numbered(stem: &str) -> Option<Numbered<'_>> {
         if digits > 0 && (letter.is_empty() || is_letter(letter, digits)) && (letters == 0 || glued)
         {
             let prefix = &stem[..at + letters];
+            if counts_in_a_year(&stem[at + letters..]) {
+                at += part.len();
+                continue;
+            }
             let number = word[letters..letters + digits].parse().ok()?;
             let slug = after_separator(&stem[at + word.len()..]);
             let found = Numbered { prefix, number, letter, digits, slug };
@@ -175,13 +179,25 @@ pub(super) fn is_letter(letter: &str, digits: usize) -> bool {
     letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_alphabetic()) && digits > 1
 }
 
+/// A year with a number of three digits and more behind it: `2025-003`.
+fn counts_in_a_year(text: &str) -> bool {
+    let year = text.starts_with("19") || text.starts_with("20");
+    let number = text.get(5..).map_or(0, leading_digits);
+    let separated = text.as_bytes().get(4) == Some(&b'-');
+    year && leading_digits(text) == 4
+        && separated
+        && number > 2
+        && !text[5 + number..].starts_with(char::is_alphanumeric)
+}
+
 /// Nothing, a type word somewhere, or a short code with a padded number: `DEC-001`. Anything else
 /// before a number is the name of something: `use-http-2`.
 fn names_a_series(prefix: &str, digits: usize) -> bool {
-    let words = || prefix.split(['-', '_', ' ', '.']).filter(|word| !word.is_empty());
+    let is_word = |word: &&str| !word.bytes().all(|byte| byte.is_ascii_digit());
+    let words = || prefix.split(['-', '_', ' ', '.']).filter(is_word);
     prefix.is_empty()
         || words().any(is_type_word)
-        || (words().count() == 1
+        || (words().count() <= 1
             && words().all(|word| word.len() <= 5 && !is_foreign(word))
             && digits >= 3)
 }
@@ -250,6 +266,8 @@ mod tests {
             ("TEAM-ADR-0012-use-x", "TEAM-ADR-12"),
             ("TEAM-ADR-Area-0012-use x", "TEAM-ADR-Area-12"),
             ("DEC-001-use-x", "DEC-1"),
+            ("ADR-2025-003-use-x", "ADR-2025-3"),
+            ("2025-003-use-x", "2025-3"),
             ("2024-05-31-use-x", "2024-05-31-use-x"),
             ("2024-05-31_012-use-x", "12"),
             ("20240531-use-x", "20240531-use-x"),
@@ -263,6 +281,12 @@ mod tests {
         assert_eq!(Name::of("2024-05-31_012-use-x").date, Date::from_day(2024, 5, 31));
         assert_eq!(Name::of("0012-use-x").slug, "use-x");
         assert_eq!(Name::of("adr-012-x").prefix, "adr-");
+    }
+
+    #[test]
+    fn a_year_before_a_date_or_alone_is_none_of_numbers() {
+        assert_eq!(id("ADR-2025-03-01"), Some("2025".to_owned()));
+        assert_eq!(from_reference("ADR-2025-003"), Some(Id::Series("ADR-2025".to_owned(), 3)));
     }
 
     #[test]

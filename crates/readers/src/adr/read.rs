@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::record::Record;
 use super::status::OwnWords;
 use text::link;
-use words::{Reference, Vocabulary, fold};
+use words::{Reference, Vocabulary, date, fold};
 
 /// What a file turned out to be.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     }
     let sections = 0..document.outline.sections.len();
     let record = Reader::new(document, path, name, sections, own).record();
-    if is_titled_template(&record) || is_named_template(&record, stem) {
+    if is_titled_template(&record) || is_named_template(&record, stem) || is_blank_first(&record) {
         return Reading::Aside(Aside::Template);
     }
     if is_record(&record) { Reading::Record(Box::new(record)) } else { Reading::NotUnderstood }
@@ -133,6 +133,12 @@ fn is_named_template(record: &Record, stem: &str) -> bool {
     let open =
         title.and_then(|title| title.rsplit([' ', ':']).next()).is_some_and(fold::is_bracketed);
     open && Vocabulary::known().is(Reference::Template, last)
+}
+
+/// The record numbered 0 whose date is still a mask: it is there to be copied.
+fn is_blank_first(record: &Record) -> bool {
+    let first = record.id.as_ref().and_then(|id| id.value.number()) == Some(0);
+    first && record.dates.iter().any(|stated| stated.value == date::Reading::Placeholder)
 }
 
 /// A title that ends with a word for a template, above nothing that was decided: `GEP template`.

@@ -160,7 +160,7 @@ fn starts_with_dash(rest: &str) -> bool {
 /// What follows the signs between a number and the words: `.NET` and `--release` begin with one of
 /// their own.
 fn after_separator(rest: &str) -> &str {
-    const SIGNS: [char; 9] = [':', '：', '.', ')', '、', '-', '–', '—', '|'];
+    const SIGNS: [char; 11] = [':', '：', '.', ')', '、', '-', '–', '—', '|', '·', '•'];
     let mut rest = rest;
     let mut glued = true;
     loop {
@@ -168,7 +168,7 @@ fn after_separator(rest: &str) -> &str {
         glued &= words.len() == rest.len();
         let Some(after) = words.strip_prefix(SIGNS) else { return words };
         let ends = after.is_empty() || after.starts_with(char::is_whitespace);
-        if !(ends || glued || words.starts_with(['–', '—', '：'])) {
+        if !(ends || glued || words.starts_with(['–', '—', '：', '·', '•'])) {
             return words;
         }
         (rest, glued) = (after, false);

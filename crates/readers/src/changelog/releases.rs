@@ -35,11 +35,20 @@ impl<'d> Heads<'d> {
         let sections = &document.outline.sections;
         let mut heads: Vec<Option<(Head, Entry)>> =
             sections.iter().map(|section| release::entry(document, section)).collect();
-        // A date below a release is part of what it tells.
-        let mut end = 0;
+        // A date below a release is part of what it tells; so is what has no date below one that has:
+        // "Fixes of 1.5".
+        let (mut end, mut dated_end) = (0, 0);
         for (at, head) in heads.iter_mut().enumerate() {
             match head {
-                Some((Head::Release, _)) => end = end.max(sections[at].subtree),
+                Some((Head::Release, entry)) if entry.date.is_none() && at < dated_end => {
+                    *head = None;
+                }
+                Some((Head::Release, entry)) => {
+                    end = end.max(sections[at].subtree);
+                    if entry.date.is_some() {
+                        dated_end = dated_end.max(sections[at].subtree);
+                    }
+                }
                 Some((Head::Dated, _)) if at < end => *head = None,
                 _ => {}
             }

@@ -89,11 +89,14 @@ impl Key {
         let [(range, concept)] = found.as_slice() else { return None };
         let wording = &self.written[range.clone()];
         let behind = &self.written[range.end..];
+        let treated = only_treats(behind);
         // Without spaces the last word says what it is: 依存方向 is a direction.
-        let head = !wording.chars().any(words::is_unspaced) || only_treats(behind);
-        (head && 2 * letters(wording) >= all).then(|| {
+        let head = !wording.chars().any(words::is_unspaced) || treated;
+        let most =
+            2 * letters(wording) >= all || treated && letters(&self.written[..range.start]) == 0;
+        (head && most).then(|| {
             let key = Self::new(wording);
-            let telling = key.is_telling() || letters(behind) > 0 && only_treats(behind);
+            let telling = key.is_telling() || letters(behind) > 0 && treated;
             Contained { concept: *concept, key, telling }
         })
     }
@@ -313,7 +316,19 @@ fn words(text: &str) -> String {
 /// Without `1.`, `1.2`, `0)`, `A.`, `§3`, `Kapitel 6:`, `Appendix A:` and leading signs.
 fn unnumbered(heading: &str) -> &str {
     let text = without_signs(heading);
+    let text = without_ordinal(text).unwrap_or(text);
     without_number(numbered_word(text).map_or(text, |(_, title)| title))
+}
+
+/// What follows `第三章`, `第十二部分：`, `제2장`.
+fn without_ordinal(text: &str) -> Option<&str> {
+    let number = text.strip_prefix(['第', '제'])?.trim_start();
+    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
+    let word = number.trim_start_matches(is_digit).trim_start();
+    let found = Vocabulary::known().starts(Reference::Chapter, word)?;
+    let signs = |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '、' | '．' | '.' | '-');
+    let title = word[found.len..].trim_start_matches(signs);
+    (word.len() < number.len() && !title.is_empty()).then_some(title)
 }
 
 /// The word for a chapter that a heading begins with, and what follows its number.
@@ -532,7 +547,7 @@ mod tests {
         assert_eq!(main("Datenschutz-Architektur"), Some(Concept::DataProtection));
         assert_eq!(main("Security of data flows"), None);
         assert_eq!(main("Data flow of the nightly import from the office"), None);
-        assert_eq!(main("缓存策略"), Some(Concept::Caching));
+        assert_eq!(main("第十二章：缓存策略"), Some(Concept::Caching));
         assert_eq!(main("数据与链路约束"), None);
         assert_eq!(main("依存方向"), None);
     }

@@ -85,13 +85,17 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     if heading.kind != NodeKind::Heading && place != Place::Below && !is_chapter() {
         return None;
     }
+    let unsure = !how.is_title() && !beside_sibling;
+    if unsure && place >= Place::General && needs_chapter(binding, section) {
+        return None;
+    }
     // "Tools" or "Scope" may be anything: one word needs a fitting place.
     let one_word = !heading.keys.first().is_some_and(Key::is_telling);
     let suffices = match place {
         Place::Below => true,
         Place::Within | Place::Top => how <= Match::Contained,
         Place::Free => {
-            let part = how >= Match::ContainedTitle && needs_chapter(binding, section);
+            let part = how >= Match::Conjunct && needs_chapter(binding, section);
             let far = is_deep(binding, node, section);
             let wider = how == Match::WiderTitle && !is_general(binding, section);
             let whole = (how.is_title() || wider) && !(one_word && far);
@@ -102,7 +106,10 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
             beside_sibling || how <= Match::Contained && how != Match::Short && telling
         }
         Place::Part => beside_sibling || how <= Match::Wording && telling,
-        Place::Elsewhere => how.is_title() && is_telling(binding, node, section),
+        Place::Elsewhere => {
+            how.is_title()
+                && (is_telling(binding, node, section) || is_below_sibling(binding, node, section))
+        }
     };
     (suffices || how == Match::Id).then(|| Fit {
         far: place == Place::Free && is_deep(binding, node, section),
@@ -194,6 +201,15 @@ fn is_gathered(binding: &Binding, node: usize, parent: Option<usize>) -> bool {
     parent.is_some_and(|parent| {
         binding.hits[parent].is_empty() && binding.gathered.contains(&(above, parent))
     })
+}
+
+/// Whether it stands below another part of the same section: "Layers" below "Components".
+fn is_below_sibling(binding: &Binding, node: usize, section: usize) -> bool {
+    let parent = binding.template.sections[section].parent;
+    let beside = |&above: &usize| binding.template.sections[above].parent == parent;
+    let above = binding.bound_ancestor(node).map(|above| binding.served(above));
+    parent.is_some_and(|parent| !binding.template.is_title(parent))
+        && above.is_some_and(|above| above.iter().any(beside))
 }
 
 /// Several words, and no other section is called so.

@@ -22,10 +22,10 @@ pub enum Match {
     Alias,
     /// A wording of the section's concept, in any language.
     Wording,
-    /// The usual heading for another concept that the section also stands for.
-    WiderTitle,
-    /// A wording of such a concept.
+    /// A wording of another concept that the section also stands for.
     Wider,
+    /// The usual heading for such a concept: one word mostly.
+    WiderTitle,
     /// The same words but for plural endings.
     Stem,
     /// The words before a colon, a dash or a parenthesis.

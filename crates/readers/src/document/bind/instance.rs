@@ -65,7 +65,7 @@ fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<u
             let heading = &binding.tree.nodes[node];
             heading.kind == NodeKind::Heading
                 && binding.served(node).is_empty()
-                && heading.keys.iter().any(|key| name.begins(key))
+                && heading.keys.first().is_some_and(|key| name.begins(key))
                 && heading.text.contains([':', '–', '—', '-'])
         })
         .collect()

@@ -30,6 +30,10 @@ pub(super) fn is_all(passages: &[Passage]) -> bool {
         if passage.listed && listing {
             continue;
         }
+        if is_named_help(&passage.text) {
+            any = true;
+            continue;
+        }
         for sentence in sentences(&passage.text) {
             outside += usize::from(!passage.listed);
             any = true;
@@ -40,6 +44,13 @@ pub(super) fn is_all(passages: &[Passage]) -> bool {
         listing = !passage.listed && passage.text.trim_end().ends_with([':', '：']);
     }
     any && items <= MAX_ITEMS && outside <= MAX_SENTENCES
+}
+
+/// `Template: A brief description of ...`: it says itself whose text it is.
+fn is_named_help(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let named = Vocabulary::known().starts(Reference::Template, text);
+    named.is_some_and(|found| text[found.len..].trim_start().starts_with([':', '：']))
 }
 
 fn instructs(sentence: &str) -> bool {
