@@ -9,7 +9,8 @@ use crate::builder::{Builder, Built};
 use crate::form::{Frame, Habits};
 use crate::meaning::{Category, Clause};
 use crate::spelling;
-use crate::table::{Row, Sense};
+use crate::table::Sense;
+use crate::tree::{Node, Row};
 
 /// A language has one bit in the rows.
 const MOST_LANGUAGES: usize = 64;
@@ -192,16 +193,17 @@ impl Generated {
         let shown: String =
             Category::ALL.iter().map(|&category| self.shown_code(category)).collect();
         let rows: String = self.built.rows.iter().map(|rows| rows_code(rows)).collect();
+        let nodes: String = self.built.nodes.iter().map(|nodes| nodes_code(nodes)).collect();
         let frames: String = self.built.frames.iter().map(frame_code).collect();
         let senses: String = self.built.senses.iter().map(sense_code).collect();
         let code = format!(
             "pub(super) static LANGUAGES: &[(&str, &str)] = &{:?};\n\
              pub(super) static FRAMES: &[Frame] = &[{frames}];\n\
              pub(super) static SENSES: &[Sense] = &[{senses}];\n\
-             pub(super) static FIRSTS: [Firsts; {categories}] = {:?};\n\
              pub(super) static ROWS: [&[Row]; {categories}] = [{rows}];\n\
+             pub(super) static NODES: [&[Node]; {categories}] = [{nodes}];\n\
              pub(super) static SHOWN: [&[Shown]; {categories}] = [{shown}];\n",
-            self.languages, self.built.firsts
+            self.languages
         );
         [("tables.rs", &code), ("words.txt", &self.built.pool.text)]
             .into_iter()
@@ -225,6 +227,14 @@ fn rows_code(rows: &[Row]) -> String {
     let mut code = "&[".to_owned();
     for Row { at, len, meaning, sense } in rows {
         let _ = writeln!(code, "row({at},{len},{meaning},{sense}),");
+    }
+    code + "],"
+}
+
+fn nodes_code(nodes: &[Node]) -> String {
+    let mut code = "&[".to_owned();
+    for Node { byte, children, child, row, rows } in nodes {
+        let _ = writeln!(code, "node({byte},{children},{child},{row},{rows}),");
     }
     code + "],"
 }

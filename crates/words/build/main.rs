@@ -18,6 +18,8 @@ mod meaning;
 mod spelling;
 #[path = "../src/table.rs"]
 mod table;
+#[path = "../src/tree.rs"]
+mod tree;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::form::{self, FormError, Frame, Habits};
 use crate::meaning::Category;
-use crate::table::{Firsts, Row, Sense};
+use crate::table::{Sense, Table};
+use crate::tree::{self, Node, Row, Tree};
 
 /// What a key can stand for.
 #[derive(Clone, Debug)]
@@ -40,12 +41,33 @@ pub(crate) struct Built {
     pub(crate) pool: Pool,
     /// The rows of each category, in the order of [`Category::ALL`].
     pub(crate) rows: Vec<Vec<Row>>,
-    /// Where the rows of each first byte begin, for each category.
-    pub(crate) firsts: Vec<Firsts>,
+    /// The nodes that lead to them, for each category.
+    pub(crate) nodes: Vec<Vec<Node>>,
     /// The senses that rows refer to; the first is that of a book's own words.
     pub(crate) senses: Vec<Sense>,
     /// The frames that senses refer to; the first is [`Frame::Follows`].
     pub(crate) frames: Vec<Frame<String>>,
+}
+
+impl Built {
+    pub(crate) const fn new() -> Self {
+        Self {
+            pool: Pool::new(),
+            rows: Vec::new(),
+            nodes: Vec::new(),
+            senses: Vec::new(),
+            frames: Vec::new(),
+        }
+    }
+
+    /// The words of a category.
+    pub(crate) fn table(&self, category: Category) -> Table<'_> {
+        let index = category as usize;
+        let text = &self.pool.text;
+        let rows = self.rows.get(index).map_or(&[][..], Vec::as_slice);
+        let nodes = self.nodes.get(index).map_or(&[][..], Vec::as_slice);
+        Table { tree: Tree { text, rows, nodes }, senses: &self.senses }
+    }
 }
 
 impl Default for Builder {
@@ -110,7 +132,7 @@ impl Builder {
     pub(crate) fn finish(self) -> (Built, Vec<Clash>) {
         let mut built = Built {
             rows: vec![Vec::new(); Category::ALL.len()],
-            firsts: vec![[0; 257]; Category::ALL.len()],
+            nodes: Vec::new(),
             frames: self.frames,
             senses: vec![Sense::default()],
             pool: Pool::default(),
@@ -120,10 +142,6 @@ impl Builder {
         for ((category, key), readings) in self.keys {
             let (readings, clash) = settled(category, readings);
             let (at, len) = built.pool.place(&key);
-            // Counted here, summed up below.
-            let first = key.as_bytes().first().copied().map_or(0, usize::from);
-            built.firsts[category as usize][first + 1] +=
-                u32::try_from(readings.len()).unwrap_or(0);
             for Reading { meaning, sense, .. } in readings {
                 let sense = *senses.entry(sense).or_insert_with(|| {
                     built.senses.push(sense);
@@ -135,13 +153,8 @@ impl Builder {
                 clashes.push(Clash { category, key, meanings });
             }
         }
-        for firsts in &mut built.firsts {
-            let mut sum = 0;
-            for first in firsts {
-                sum += *first;
-                *first = sum;
-            }
-        }
+        let nodes = built.rows.iter().map(|rows| tree::grown(&built.pool.text, rows));
+        built.nodes = nodes.collect();
         (built, clashes)
     }
 }

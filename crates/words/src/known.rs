@@ -2,7 +2,8 @@
 
 use crate::form::Frame;
 use crate::meaning::Category;
-use crate::table::{Firsts, Row, Sense, Table};
+use crate::table::{Sense, Table};
+use crate::tree::{Node, Row, Tree};
 
 /// A word as the files have it.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,10 @@ const fn row(at: u32, len: u8, meaning: u8, sense: u16) -> Row {
     Row { at, len, meaning, sense }
 }
 
+const fn node(byte: u8, children: u8, child: u32, row: u32, rows: u32) -> Node {
+    Node { byte, children, child, row, rows }
+}
+
 const fn sense(frame: u16, languages: u64) -> Sense {
     Sense { frame, languages }
 }
@@ -28,19 +33,20 @@ const fn shown(at: u32, len: u8, meaning: u8, language: u8) -> Shown {
 mod tables {
     #![allow(clippy::unreadable_literal, reason = "no one reads them")]
 
-    use super::{Firsts, Frame, Row, Sense, Shown, row, sense, shown};
+    use super::{Frame, Node, Row, Sense, Shown, node, row, sense, shown};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 
-use tables::{FIRSTS, FRAMES, LANGUAGES, ROWS, SENSES, SHOWN};
+use tables::{FRAMES, LANGUAGES, NODES, ROWS, SENSES, SHOWN};
 
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// The words of a category.
 pub(crate) fn table(category: Category) -> Table<'static> {
     let index = category as usize;
-    Table { text: TEXT, rows: ROWS[index], senses: SENSES, firsts: &FIRSTS[index] }
+    let tree = Tree { text: TEXT, rows: ROWS[index], nodes: NODES[index] };
+    Table { tree, senses: SENSES }
 }
 
 /// The frame of a sense.

@@ -18,6 +18,7 @@ mod relation;
 mod spelling;
 mod stage;
 mod table;
+mod tree;
 mod vocabulary;
 
 pub use form::FormError;

@@ -60,18 +60,18 @@ pub(crate) const fn is_gap(c: char) -> bool {
 ///
 /// None where the text does not begin with a letter or digit. A folded letter may be several.
 pub(crate) fn first_letter(text: &str) -> Option<(Letter, usize)> {
-    let first = text.chars().next()?;
-    let mut letter = Letter::default();
-    if first.is_ascii() && !text[1..].starts_with(is_mark) {
-        letter.push(first.to_ascii_lowercase());
-        return first.is_ascii_alphanumeric().then_some((letter, 1));
+    let (&byte, after) = text.as_bytes().split_first()?;
+    if byte.is_ascii() && after.first().is_none_or(u8::is_ascii) {
+        return byte.is_ascii_alphanumeric().then(|| (Letter::ascii(byte), 1));
     }
+    let first = text.chars().next()?;
     if !first.is_alphanumeric() {
         return None;
     }
     let rest = &text[first.len_utf8()..];
     let marks = rest.len() - rest.trim_start_matches(is_mark).len();
     let len = first.len_utf8() + marks;
+    let mut letter = Letter::default();
     for c in text[..len].nfkc().flat_map(char::to_lowercase) {
         letter.push(if c == 'ς' { 'σ' } else { c });
     }
@@ -91,6 +91,12 @@ pub(crate) struct Letter {
 }
 
 impl Letter {
+    fn ascii(byte: u8) -> Self {
+        let mut letter = Self { len: 1, ..Self::default() };
+        letter.bytes[0] = byte.to_ascii_lowercase();
+        letter
+    }
+
     fn push(&mut self, c: char) {
         let start = usize::from(self.len);
         // A letter with more marks than fit is no letter of a word that anybody knows.

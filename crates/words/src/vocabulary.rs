@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::builder::{Builder, Built, Pool};
+use crate::builder::{Builder, Built};
 use crate::form::{FormError, Frame, Habits};
 use crate::known;
 use crate::language::{Language, Languages};
 use crate::meaning::{Category, Clause, Meaning};
 use crate::relation::{self, Stated};
 use crate::spelling::word_starts;
-use crate::table::{Row, Sense, Table};
+use crate::table::{Sense, Table};
+use crate::tree::Row;
 
 /// The known words, and a book's own beside them, which come first.
 ///
@@ -77,15 +78,7 @@ impl OwnWords {
     }
 }
 
-static KNOWN: Vocabulary = Vocabulary {
-    own: Built {
-        pool: Pool::new(),
-        rows: Vec::new(),
-        frames: Vec::new(),
-        senses: Vec::new(),
-        firsts: Vec::new(),
-    },
-};
+static KNOWN: Vocabulary = Vocabulary { own: Built::new() };
 
 /// What parts a word from the same one in another language: `Status / 状态`.
 const BETWEEN: [char; 4] = ['/', '|', '／', '｜'];
@@ -101,19 +94,9 @@ impl Vocabulary {
         Self { own: own.0.finish().0 }
     }
 
-    fn own(&self, category: Category) -> Table<'_> {
-        let index = category as usize;
-        Table {
-            text: &self.own.pool.text,
-            rows: self.own.rows.get(index).map_or(&[][..], Vec::as_slice),
-            senses: &self.own.senses,
-            firsts: self.own.firsts.get(index).unwrap_or(&[0; 257]),
-        }
-    }
-
     /// The tables to look into, the book's own first.
     fn tables(&self, category: Category) -> [Table<'_>; 2] {
-        [self.own(category), known::table(category)]
+        [self.own.table(category), known::table(category)]
     }
 
     /// What a whole text stands for: a label, a heading, a cell. Case, spaces, punctuation, signs and
@@ -264,7 +247,7 @@ impl Vocabulary {
         let own = |sense: Sense| {
             self.own.frames.get(usize::from(sense.frame)).map_or(Frame::Follows, Frame::as_str)
         };
-        relation::at(self.own(Category::Relation), own, text, at)
+        relation::at(self.own.table(Category::Relation), own, text, at)
             .or_else(|| relation::at(known::table(Category::Relation), known::frame, text, at))
     }
 

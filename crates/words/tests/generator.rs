@@ -19,13 +19,14 @@ mod meaning;
 mod spelling;
 #[path = "../src/table.rs"]
 mod table;
+#[path = "../src/tree.rs"]
+mod tree;
 
 use std::fs;
 use std::path::Path;
 
 use generate::Generated;
 use meaning::{Category, Concept, Status};
-use table::Table;
 use tempfile::TempDir;
 
 /// The shipped files with one more.
@@ -45,13 +46,7 @@ fn only(file: &str) -> Result<Generated, String> {
 }
 
 fn meaning_of(generated: &Generated, category: Category, text: &str) -> Option<u8> {
-    let built = &generated.built;
-    let table = Table {
-        text: &built.pool.text,
-        rows: &built.rows[category as usize],
-        senses: &built.senses,
-        firsts: &built.firsts[category as usize],
-    };
+    let table = generated.built.table(category);
     let mut meaning = None;
     table.whole(text, |rows| meaning = rows.first().map(|row| row.meaning));
     meaning

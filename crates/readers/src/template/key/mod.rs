@@ -1,0 +1,351 @@
+//! Heading keys: what is left of a heading when everything that carries no identity is taken away.
+//!
+//! Measured on 88 real documents: numbers, emoji, emphasis, case, `&`, dashes, diacritics, trailing
+//! parentheses and plural endings vary freely while the section stays the same.
+
+mod fold;
+mod number;
+mod typo;
+
+use words::{Clause, Concept, Found, Placeholder, Reference, Vocabulary};
+
+use fold::{folded, stem, words};
+use number::{numbered_word, unnumbered, without_number};
+pub use typo::is_typo;
+
+/// A normalised heading. Keys are equal when their words are.
+#[derive(Clone, Debug)]
+pub struct Key {
+    /// The heading as it is written, without its number: languages have letters that the words lack.
+    pub written: String,
+    /// The words, joined by one space.
+    pub text: String,
+    /// The same without plural endings.
+    pub stem: String,
+    /// Characters of the words, counted once for the many comparisons of a search for typos.
+    len: usize,
+    /// Which letters occur, as bits, for the same reason.
+    letters: u64,
+}
+
+impl Key {
+    /// The key of a heading's plain text.
+    pub fn new(heading: &str) -> Self {
+        let written = unnumbered(heading);
+        let folded = folded(written);
+        // Digits that folding made plain are a number too.
+        let text = words(if written == heading { without_number(&folded) } else { &folded });
+        let stem = stem(&text);
+        let len = text.chars().count();
+        let letters = text.chars().fold(0, |bits, c| bits | 1 << (u32::from(c) % 64));
+        Self { written: written.trim().to_owned(), text, stem, len, letters }
+    }
+
+    /// True for headings of nothing but signs and emoji.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Whether two keys have a word in common, endings aside.
+    pub fn shares_word(&self, other: &Self) -> bool {
+        let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+        let long = |word: &&str| word.chars().count() >= STEM;
+        let words = |key: &'_ Self| key.text.split(' ').filter(long).map(stem).collect::<Vec<_>>();
+        let theirs = words(other);
+        words(self).iter().any(|word| theirs.contains(word))
+    }
+
+    /// True for one word, which may mean something else elsewhere: "Tools", "Scope".
+    pub fn is_one_word(&self) -> bool {
+        !self.text.contains(' ')
+    }
+
+    /// What is called so in any language: exactly, then as a plural or a singular.
+    pub fn concepts(&self) -> (Vec<Found<Concept>>, Vec<Found<Concept>>) {
+        let known = |text: &str| Vocabulary::known().meanings::<Concept>(text);
+        let exact = known(&self.written);
+        if !exact.is_empty() || self.text.is_empty() {
+            return (exact, Vec::new());
+        }
+        let mut near = if self.stem == self.text { Vec::new() } else { known(&self.stem) };
+        if near.is_empty() && self.text.is_ascii() && !self.text.ends_with('s') {
+            near = known(&format!("{}s", self.text));
+        }
+        (exact, near)
+    }
+
+    /// Whether its words say what it is wherever it stands: several, or one as long as several.
+    pub fn is_telling(&self) -> bool {
+        !self.is_one_word() || is_long(&self.text)
+    }
+
+    /// The only known wording among its words, where that is half of them or more. Words for an
+    /// overview, the context or the architecture say nothing more where another stands beside them.
+    pub fn main_concept(&self) -> Option<(Concept, Self)> {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let mut all = letters(&self.written);
+        let mut found: Vec<_> = self.wordings().collect();
+        if found.len() > 1 {
+            found.retain(|(range, concept)| {
+                let general = GENERAL.contains(concept);
+                all -= if general { letters(&self.written[range.clone()]) } else { 0 };
+                !general
+            });
+        }
+        let [(range, concept)] = found.as_slice() else { return None };
+        let wording = &self.written[range.clone()];
+        (2 * letters(wording) >= all).then(|| (*concept, Self::new(wording)))
+    }
+
+    /// The concepts whose wordings are among its words.
+    pub fn mentioned(&self) -> Vec<Concept> {
+        self.wordings().map(|(_, concept)| concept).collect()
+    }
+
+    fn wordings(&self) -> impl Iterator<Item = (std::ops::Range<usize>, Concept)> {
+        let found = Vocabulary::known().find::<Concept>(&self.written);
+        found
+            .map(|(range, found)| (range, found.meaning))
+            .filter(|(_, concept)| *concept != Concept::ArchitectureDocumentation)
+    }
+
+    /// Whether it is the heading to write for a concept, in one of the languages that have it.
+    pub fn is_usual(&self, concept: Found<Concept>) -> bool {
+        concept.languages.iter().any(|language| {
+            let usual = Vocabulary::wording(concept.meaning, language);
+            usual.is_some_and(|usual| words::folded(usual) == words::folded(&self.written))
+        })
+    }
+}
+
+/// What any part of a document may tell of.
+const GENERAL: [Concept; 3] = [Concept::Architecture, Concept::Overview, Concept::Context];
+
+/// Letters that a shared word must have in common; endings vary with grammar.
+const STEM: usize = 5;
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Key {}
+
+/// Whether one word says as much as two: compounds, and scripts without spaces.
+fn is_long(word: &str) -> bool {
+    word.chars().count() > LONG_WORD || word.chars().any(words::is_unspaced)
+}
+
+/// Letters of the longest English word that names a section on its own ("authentication" has 14);
+/// a longer one is a compound.
+const LONG_WORD: usize = 14;
+
+/// All the keys one heading may be known by, the most literal first.
+pub fn keys_of(heading: &str) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    let whole = heading.trim();
+    let bare = without_parentheses(whole);
+    let mut push = |text: &str| {
+        let key = Key::new(text);
+        if !key.is_empty() && !keys.contains(&key) {
+            keys.push(key);
+        }
+    };
+    push(whole);
+    if bare != whole {
+        push(bare);
+    }
+    for cut in CUTS {
+        if let Some(title) = title_at(bare, cut) {
+            push(title);
+        }
+    }
+    if let Some(before) = before_name(bare) {
+        push(before);
+    }
+    if let Some(gloss) = gloss(whole) {
+        push(gloss);
+    }
+    // "Appendix B: Deployment phases" is an appendix.
+    if let Some((word, _)) = numbered_word(whole)
+        && Vocabulary::known().whole::<Concept>(word).is_some()
+    {
+        push(word);
+    }
+    keys
+}
+
+/// What stands between a title and a remark on it.
+const CUTS: [&str; 5] = [": ", "：", " – ", " — ", " - "];
+
+/// The title of a heading that one of the marks parts; the remark comes second, an aside first.
+fn title_at<'h>(heading: &'h str, cut: &str) -> Option<&'h str> {
+    let (before, after) = heading.split_once(cut)?;
+    Some(if is_aside(before) { after } else { before })
+}
+
+/// The key of what stands behind a name: "Ferry – Deployment view", "Ferry: Deployment view".
+pub fn behind_name(heading: &str) -> Option<Key> {
+    let bare = without_parentheses(heading.trim());
+    let cuts = [": ", "：", " – ", " — ", " - ", " | ", " / "];
+    let (_, after) = cuts.iter().find_map(|cut| bare.split_once(cut))?;
+    Some(Key::new(after)).filter(|key| !key.is_empty())
+}
+
+/// Whether what stands before a dash or colon is no title: "Kapitel 7 – Verteilungssicht",
+/// "TODO - Data flow", "arc42 – Runtime view".
+fn is_aside(before: &str) -> bool {
+    let known = Vocabulary::known();
+    is_number(before)
+        || known.is(Placeholder::Todo, before)
+        || known.is(Concept::ArchitectureDocumentation, before)
+}
+
+fn is_number(text: &str) -> bool {
+    let folded = folded(text);
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    !last.is_empty() && last.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// What stands in brackets behind words that nobody knows: "Estructura (Building blocks)".
+fn gloss(heading: &str) -> Option<&str> {
+    let inside = heading.trim_end_matches([':', ' ']).strip_suffix([')', '）'])?;
+    let (before, gloss) = inside.rsplit_once(['(', '（'])?;
+    let known = Vocabulary::known().whole::<Concept>(before).is_some();
+    (!known && !before.trim().is_empty()).then_some(gloss)
+}
+
+/// The key of that: it says what the words before it mean.
+pub fn glossed(heading: &str) -> Option<Key> {
+    gloss(heading.trim()).map(Key::new)
+}
+
+/// The key without a remark in brackets at the end, where there is one: "Caching (planned)".
+pub fn bare(heading: &str) -> Option<Key> {
+    let whole = heading.trim();
+    let bare = without_parentheses(whole);
+    (bare != whole).then(|| Key::new(bare))
+}
+
+/// "Constraints for Atlas": what stands before the name of one thing.
+fn before_name(heading: &str) -> Option<&str> {
+    let (before, name) = heading.rsplit_once(' ')?;
+    let (before, of) = before.rsplit_once(' ')?;
+    let is_name =
+        name.starts_with(char::is_uppercase) && Vocabulary::known().is(Reference::For, of);
+    is_name.then_some(before)
+}
+
+/// The parts of "A & B", "A and B", "A / B" and "A, B": one heading may serve two sections.
+pub fn conjuncts(heading: &str) -> Vec<Key> {
+    let bare = without_parentheses(heading.trim());
+    let title = CUTS.iter().find_map(|cut| title_at(bare, cut)).unwrap_or(bare);
+    let mut parts: Vec<&str> = vec![unnumbered(title)];
+    for separator in ["&", "/", ", ", "+"] {
+        parts = parts.iter().flat_map(|part| part.split(separator)).collect();
+    }
+    let parts: Vec<&str> = parts.into_iter().flat_map(at_and).collect();
+    if parts.len() < 2 {
+        return Vec::new();
+    }
+    parts.into_iter().map(Key::new).filter(|key| !key.is_empty()).collect()
+}
+
+/// The parts around the words for "and".
+fn at_and(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let starts: Vec<usize> = words::word_starts(text).skip(1).collect();
+    for (place, &at) in starts.iter().enumerate() {
+        let end = starts.get(place + 1).copied().unwrap_or(text.len());
+        let word = text[at..end].trim();
+        // "a" is an article where English is written.
+        if end < text.len() && word != "a" && Vocabulary::known().is(Clause::And, word) {
+            parts.push(&text[from..at]);
+            from = end;
+        }
+    }
+    parts.push(&text[from..]);
+    parts
+}
+
+/// Without a trailing "(...)".
+fn without_parentheses(text: &str) -> &str {
+    let text = text.trim_end_matches([':', ' ']);
+    match text.rfind(['(', '（']) {
+        Some(open) if open > 0 && text.ends_with([')', '）']) => text[..open].trim_end(),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decoration_is_no_identity() {
+        for heading in [
+            "Security Considerations",
+            "5. Security considerations",
+            "5.1 **Security** Considerations:",
+            "🔒 Security Considerations",
+            "0) SECURITY CONSIDERATIONS",
+            "A. Security Considerations",
+            "§3 Security Considerations",
+            "IV. Security considerations",
+            ":lock: Security Considerations",
+            "Chapter 6: Security Considerations",
+        ] {
+            let plain = heading.replace('*', "");
+            assert_eq!(Key::new(&plain).text, "security considerations", "{heading}");
+        }
+        assert_eq!(Key::new("Einführung und Ziele"), Key::new("Einfuehrung und Ziele"));
+        assert_eq!(Key::new("Monitoring & Logging"), Key::new("Monitoring and Logging"));
+        assert_eq!(Key::new("Non\u{2011}Goals"), Key::new("Non-Goals"));
+        assert_eq!(Key::new("Data Models").stem, Key::new("Data Model").stem);
+        assert_eq!(Key::new("12-factor App").text, "12 factor app");
+        assert_eq!(Key::new("3D Model").text, "3d model");
+        assert_eq!(Key::new("1. 文档信息").text, "文档信息");
+        assert_eq!(Key::new("二、技术栈").text, "技术栈");
+        assert_eq!(Key::new("一览").text, "一览");
+    }
+
+    #[test]
+    fn a_heading_has_shorter_keys_too() {
+        let texts = |heading| keys_of(heading).into_iter().map(|key| key.text).collect::<Vec<_>>();
+        assert_eq!(texts("Caching (planned)"), ["caching planned", "caching"]);
+        assert_eq!(texts("Component: Loader"), ["component loader", "component"]);
+        assert_eq!(texts("Limits for Atlas"), ["limits for atlas", "limits"]);
+        assert_eq!(texts("Limits for each tenant"), ["limits for each tenant"]);
+        assert_eq!(texts("Kapitel 7 – Verteilungssicht"), ["verteilungssicht"]);
+        assert_eq!(texts("TODO - Data flow").last().map(String::as_str), Some("data flow"));
+    }
+
+    #[test]
+    fn endings_do_not_matter() {
+        let share = |a, b| Key::new(a).shares_word(&Key::new(b));
+        assert!(share("Décisions", "Décision d'architecture"));
+        assert!(share("Scénarios de qualité", "Exigences de qualité"));
+        assert!(!share("Annexe", "Glossaire"));
+    }
+
+    #[test]
+    fn a_heading_may_be_known_by_its_main_words() {
+        let main = |heading| Key::new(heading).main_concept().map(|(concept, _)| concept);
+        assert_eq!(main("Rental Data Models"), Some(Concept::DataModel));
+        assert_eq!(main("Datenschutz-Architektur"), Some(Concept::DataProtection));
+        assert_eq!(main("Security of data flows"), None);
+        assert_eq!(main("Data flow of the nightly import from the office"), None);
+    }
+
+    #[test]
+    fn conjunctions_come_apart() {
+        let texts: Vec<_> =
+            conjuncts("4. Performance & Scalability").into_iter().map(|key| key.text).collect();
+        assert_eq!(texts, ["performance", "scalability"]);
+        assert!(conjuncts("Branding").is_empty());
+        assert!(conjuncts("View of the scenes – packages and layers").is_empty());
+    }
+
+}
