@@ -93,7 +93,7 @@ impl Reader {
                 let span = text.span;
                 let (id, classes, attributes) = (None, Vec::new(), Vec::new());
                 let heading = Heading { level, text, id, classes, attributes };
-                self.blocks.push(Block { span, kind: BlockKind::Heading(heading) });
+                self.blocks.push(Block { span, kind: BlockKind::Heading(Box::new(heading)) });
             }
             "dd" if closes => {
                 let from = self.blocks.len();

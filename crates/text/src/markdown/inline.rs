@@ -157,6 +157,13 @@ impl Inlines {
     /// Some of the runs, with the links that they show and those that begin `within` (offsets of the
     /// file) and show nothing: not all links, of which a paragraph may have thousands.
     fn part(&self, mut runs: Vec<Run>, within: Range<usize>) -> Inlines {
+        let span = match (runs.first(), runs.last()) {
+            (Some(first), Some(last)) => first.span.cover(last.span),
+            _ => Span::at(self.span.start),
+        };
+        if self.links.is_empty() {
+            return Inlines { span, runs, links: Vec::new() };
+        }
         let begin = |at: usize| self.links.partition_point(|link| link.span.start < at);
         let shown = runs.iter().filter_map(|run| run.link);
         let kept: BTreeSet<usize> = shown.chain(begin(within.start)..begin(within.end)).collect();
@@ -164,10 +171,6 @@ impl Inlines {
         for run in &mut runs {
             run.link = run.link.and_then(|link| places.get(&link).copied());
         }
-        let span = match (runs.first(), runs.last()) {
-            (Some(first), Some(last)) => first.span.cover(last.span),
-            _ => Span::at(self.span.start),
-        };
         let links = kept.iter().filter_map(|&link| self.links.get(link).cloned()).collect();
         Inlines { span, runs, links }
     }

@@ -21,7 +21,7 @@ pub(super) fn blocks(text: &str, offset: usize) -> Vec<Block> {
     builder.finish()
 }
 
-/// A block whose end has not come yet.
+/// What a block is whose end has not come yet.
 enum Frame {
     Heading(Heading),
     Paragraph,
@@ -44,15 +44,20 @@ enum Frame {
 struct Open {
     frame: Frame,
     span: Span,
-    blocks: Vec<Block>,
-    cells: Vec<Inlines>,
+    /// How many of the finished blocks stand before it.
+    before: usize,
 }
 
+/// What is finished waits in one list for what it belongs to, which then takes just the memory it needs.
 struct Builder {
     open: Vec<Open>,
     /// How many frames deeper than [`MAX_DEPTH`] the parser is.
     beyond: usize,
-    inlines: Option<Inlines>,
+    blocks: Vec<Block>,
+    cells: Vec<Inlines>,
+    inlines: Option<Span>,
+    runs: Vec<Run>,
+    links: Vec<Link>,
     style: Style,
 }
 
@@ -66,8 +71,16 @@ struct Style {
 
 impl Builder {
     fn new(offset: usize) -> Self {
-        let root = Open::new(Frame::Plain, Span::at(offset));
-        Self { open: vec![root], beyond: 0, inlines: None, style: Style::default() }
+        Self {
+            open: vec![Open { frame: Frame::Plain, span: Span::at(offset), before: 0 }],
+            beyond: 0,
+            blocks: Vec::new(),
+            cells: Vec::new(),
+            inlines: None,
+            runs: Vec::new(),
+            links: Vec::new(),
+            style: Style::default(),
+        }
     }
 
     fn finish(mut self) -> Vec<Block> {
@@ -75,7 +88,8 @@ impl Builder {
             self.close();
         }
         self.flush_inlines();
-        self.open.pop().map(|root| root.blocks).unwrap_or_default()
+        self.blocks.shrink_to_fit();
+        self.blocks
     }
 
     fn event(&mut self, event: Event<'_>, span: Span) {
@@ -95,7 +109,7 @@ impl Builder {
             Event::HardBreak => self.run(RunKind::HardBreak, String::new(), span),
             Event::Rule => {
                 self.flush_inlines();
-                self.push(Block { span, kind: BlockKind::Rule });
+                self.blocks.push(Block { span, kind: BlockKind::Rule });
             }
             Event::TaskListMarker(ticked) => {
                 if let Some(Open { frame: Frame::Item { task }, .. }) = self.open.last_mut() {
@@ -152,9 +166,9 @@ impl Builder {
             return;
         }
         if matches!(frame, Frame::Heading(_) | Frame::Paragraph | Frame::Cell) {
-            self.inlines = Some(Inlines { span, ..Inlines::default() });
+            self.inlines = Some(span);
         }
-        self.open.push(Open::new(frame, span));
+        self.open.push(Open { frame, span, before: self.blocks.len() });
     }
 
     fn close(&mut self) {
@@ -162,7 +176,7 @@ impl Builder {
             matches!(open.frame, Frame::Heading(_) | Frame::Paragraph | Frame::Cell)
         });
         let inlines = if carries_text {
-            self.inlines.take().unwrap_or_default()
+            self.take_inlines().unwrap_or_default()
         } else {
             self.flush_inlines();
             Inlines::default()
@@ -176,17 +190,26 @@ impl Builder {
 
     /// Hands a finished frame to the one around it.
     fn attach(&mut self, open: Open, inlines: Inlines) {
-        let Open { frame, span, blocks, cells } = open;
+        let Open { frame, span, before } = open;
         let Some(parent) = self.open.last_mut() else {
             return;
         };
+        let inner = if matches!(frame, Frame::Plain) { self.blocks.len() } else { before };
+        let blocks: Vec<Block> = self.blocks.drain(inner..).collect();
+        let mut cells = || self.cells.drain(..).collect();
         let kind = match frame {
             Frame::Heading(heading) => {
-                BlockKind::Heading(Heading { text: tightened(inlines), ..heading })
+                BlockKind::Heading(Box::new(Heading { text: inlines, ..heading }))
             }
-            Frame::Paragraph => BlockKind::Paragraph(tightened(inlines)),
-            Frame::List(list) => BlockKind::List(list),
-            Frame::Table(table) => BlockKind::Table(table),
+            Frame::Paragraph => BlockKind::Paragraph(inlines),
+            Frame::List(mut list) => {
+                list.items.shrink_to_fit();
+                BlockKind::List(list)
+            }
+            Frame::Table(mut table) => {
+                table.rows.shrink_to_fit();
+                BlockKind::Table(table)
+            }
             Frame::Code(code) => BlockKind::Code(code),
             Frame::Quote => BlockKind::Quote(blocks),
             Frame::Html => BlockKind::Html,
@@ -200,49 +223,42 @@ impl Builder {
             }
             Frame::Row => {
                 if let Frame::Table(table) = &mut parent.frame {
-                    table.rows.push(Row { span, cells });
+                    table.rows.push(Row { span, cells: cells() });
                 }
                 return;
             }
             Frame::Cell => {
-                parent.cells.push(tightened(inlines));
+                self.cells.push(inlines);
                 return;
             }
             Frame::Plain => {
                 // A table's head is a plain frame that holds its cells.
                 if let Frame::Table(table) = &mut parent.frame {
-                    table.header = Row { span, cells };
+                    table.header = Row { span, cells: cells() };
                 }
-                parent.blocks.extend(blocks);
                 return;
             }
         };
-        parent.blocks.push(Block { span, kind });
-    }
-
-    fn push(&mut self, block: Block) {
-        if let Some(open) = self.open.last_mut() {
-            open.blocks.push(block);
-        }
+        self.blocks.push(Block { span, kind });
     }
 
     /// Ends the text of a tight list item, which has no paragraph of its own.
     fn flush_inlines(&mut self) {
-        if let Some(inlines) = self.inlines.take() {
-            let inlines = tightened(inlines);
-            self.push(Block { span: inlines.span, kind: BlockKind::Paragraph(inlines) });
+        if let Some(inlines) = self.take_inlines() {
+            self.blocks.push(Block { span: inlines.span, kind: BlockKind::Paragraph(inlines) });
         }
     }
 
-    fn start_link(&mut self, link: Link) {
-        let inlines = self.inlines_at(link.span);
-        inlines.links.push(link);
-        let index = inlines.links.len() - 1;
-        self.style.links.push(index);
+    fn take_inlines(&mut self) -> Option<Inlines> {
+        let span = self.inlines.take()?;
+        let (runs, links) = (self.runs.drain(..).collect(), self.links.drain(..).collect());
+        Some(tightened(Inlines { span, runs, links }))
     }
 
-    fn inlines_at(&mut self, span: Span) -> &mut Inlines {
-        self.inlines.get_or_insert_with(|| Inlines { span, ..Inlines::default() })
+    fn start_link(&mut self, link: Link) {
+        self.inlines.get_or_insert(link.span);
+        self.style.links.push(self.links.len());
+        self.links.push(link);
     }
 
     fn text(&mut self, text: CowStr<'_>, span: Span) {
@@ -264,10 +280,9 @@ impl Builder {
             strike: style.strike > 0,
             link: style.links.last().copied(),
         };
-        let inlines = self.inlines_at(span);
-        inlines.span = inlines.span.cover(span);
-        if !continues(inlines.runs.last_mut(), &run) {
-            inlines.runs.push(run);
+        self.inlines = Some(self.inlines.map_or(span, |inlines| inlines.cover(span)));
+        if !continues(self.runs.last_mut(), &run) {
+            self.runs.push(run);
         }
     }
 }
@@ -332,11 +347,5 @@ fn frame_of(tag: Tag<'_>) -> Frame {
         Tag::FootnoteDefinition(_) => Frame::Footnote,
         Tag::DefinitionListDefinition => Frame::Definition,
         _ => Frame::Plain,
-    }
-}
-
-impl Open {
-    fn new(frame: Frame, span: Span) -> Self {
-        Self { frame, span, blocks: Vec::new(), cells: Vec::new() }
     }
 }
