@@ -7,48 +7,48 @@ use readers::book::Content;
 ///
 /// Most chapters of a book have nothing for us; looking into them encoded is what keeps a build fast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct EncodedText<'a>(&'a str);
+pub(crate) struct EncodedText<'a> {
+    json: &'a str,
+    /// Whether a character may be written as `\u....`; mdBook does so for control characters alone.
+    numbered: bool,
+}
 
 impl<'a> EncodedText<'a> {
     /// Takes a JSON string literal with its quotes; `None` for any other JSON value.
     pub(crate) fn new(json: &'a str) -> Option<Self> {
-        (json.len() >= 2 && json.starts_with('"') && json.ends_with('"')).then_some(Self(json))
+        let is_text = json.len() >= 2 && json.starts_with('"') && json.ends_with('"');
+        is_text.then(|| Self { json, numbered: memmem::find(json.as_bytes(), br"\u").is_some() })
     }
 
     /// The JSON literal, quotes included.
     pub(crate) fn as_json(self) -> &'a str {
-        self.0
+        self.json
     }
 
     /// The text, borrowed if nothing in it is escaped.
     ///
     /// Fails only on an escape that is no character, such as half a surrogate pair.
     pub(crate) fn decode(self) -> Result<Cow<'a, str>, serde_json::Error> {
-        let inner = &self.0[1..self.0.len() - 1];
+        let inner = &self.json[1..self.json.len() - 1];
         if memchr::memchr(b'\\', inner.as_bytes()).is_none() {
             return Ok(Cow::Borrowed(inner));
         }
-        serde_json::from_str(self.0).map(Cow::Owned)
+        serde_json::from_str(self.json).map(Cow::Owned)
     }
 
     /// Whether the text may contain `needle`, mostly answered without decoding it: false alarms are
     /// possible where the text is damaged, misses are not.
     pub(crate) fn may_contain(self, needle: &str) -> bool {
-        let raw = self.0.as_bytes();
         let escaped = needle.bytes().any(is_escaped);
-        if !escaped && memmem::find(raw, needle.as_bytes()).is_some() {
+        if !escaped && memmem::find(self.json.as_bytes(), needle.as_bytes()).is_some() {
             return true;
         }
-        // JSON may write every character as `\u....`. mdBook does so for control characters alone.
-        if escaped || memmem::find(raw, br"\u").is_some() {
-            return self.decode().map_or(true, |text| text.contains(needle));
-        }
-        false
+        (escaped || self.numbered) && self.decode().map_or(true, |text| text.contains(needle))
     }
 
     /// Whether the text may start with `prefix`, under the same terms.
     pub(crate) fn may_start_with(self, prefix: &str) -> bool {
-        let raw = &self.0[1..];
+        let raw = &self.json[1..];
         if prefix.bytes().any(is_escaped) || raw.starts_with(r"\u") {
             return self.decode().map_or(true, |text| text.starts_with(prefix));
         }
@@ -68,7 +68,7 @@ impl Content for EncodedText<'_> {
     }
 
     fn size(&self) -> usize {
-        self.0.len()
+        self.json.len()
     }
 
     fn mentions(&self, needle: &str) -> bool {

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::book::{Book, Chapter};
-use crate::directive;
-use crate::directive::{Directive, Mistake, MistakeKind, Scan};
+use crate::directive::{self, Directive, Mistake, MistakeKind, Scan, comment};
 use crate::document::bind::node::Tree;
 use crate::document::bind::{Binding, Index};
 use crate::document::written::TemplateTexts;
@@ -58,11 +57,15 @@ fn joined(thread: thread::ScopedJoinHandle<'_, Vec<Annotated>>) -> Vec<Annotated
 /// Whether a chapter has a directive, or the configuration binds it.
 fn concerns(book: &Book<'_>, settings: &Settings, index: usize) -> bool {
     let chapter = &book.chapters[index];
-    chapter.mentions("#archdoc")
+    // What most chapters lack is looked for first.
+    let named = chapter.mentions(directive::near::HINT);
+    let asks = || {
+        chapter.mentions("#archdoc")
+            || chapter.mentions(directive::MARK) && comment::may_ask(chapter.source().text())
+    };
+    named && asks()
         || configured(book, settings, chapter).is_some()
-        || chapter.mentions(directive::MARK) && directive::comment::may_ask(chapter.source().text())
-        || (chapter.mentions(directive::near::HINT) || chapter.mentions("<<#"))
-            && directive::near::is_in(chapter.source().text())
+        || (named || chapter.mentions("<<#")) && directive::near::is_in(chapter.source().text())
 }
 
 /// The entry of the configuration that binds a chapter: the last one that fits.
