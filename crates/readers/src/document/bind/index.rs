@@ -155,7 +155,7 @@ impl Index {
         }
         let (bare, gloss) = (bare(&heading.text), glossed(&heading.text));
         for (position, key) in heading.keys.iter().enumerate() {
-            let whole = position == 0 || *key == bare || gloss.as_ref() == Some(key);
+            let whole = [bare.as_ref(), gloss.as_ref()].contains(&Some(key)) || position == 0;
             let weakest = if whole { Match::Id } else { Match::Short };
             for (section, how) in self.of_key(key) {
                 found.add(section, how.max(weakest), key.is_telling(), false);

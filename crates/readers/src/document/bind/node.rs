@@ -299,6 +299,7 @@ impl Builder {
 fn keys(text: &str, level: u8) -> Vec<Key> {
     let mut keys = keys_of(text);
     keys.extend(behind_name(text).filter(|key| level == 1 && !keys.contains(key)));
+    keys.shrink_to_fit();
     keys
 }
 

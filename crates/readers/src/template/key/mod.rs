@@ -7,7 +7,7 @@ mod fold;
 mod number;
 mod typo;
 
-use words::{Clause, Concept, Found, Placeholder, Reference, Vocabulary};
+use words::{Concept, Found, Placeholder, Reference, Vocabulary};
 
 use fold::{folded, stem, words};
 use number::{numbered_word, unnumbered, without_number};
@@ -81,7 +81,7 @@ impl Key {
 
     /// The only known wording among its words, where that is half of them or more. Words for an
     /// overview, the context or the architecture say nothing more where another stands beside them.
-    pub fn main_concept(&self) -> Option<(Concept, Self)> {
+    pub fn main_concept(&self) -> Option<Contained> {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
         let mut all = letters(&self.written);
         let mut found: Vec<_> = self.wordings().collect();
@@ -94,7 +94,17 @@ impl Key {
         }
         let [(range, concept)] = found.as_slice() else { return None };
         let wording = &self.written[range.clone()];
-        (2 * letters(wording) >= all).then(|| (*concept, Self::new(wording)))
+        let behind = &self.written[range.end..];
+        let treated = only_treats(behind);
+        // Without spaces the last word says what it is: 依存方向 is a direction.
+        let head = !wording.chars().any(words::is_unspaced) || treated;
+        let most =
+            2 * letters(wording) >= all || treated && letters(&self.written[..range.start]) == 0;
+        (head && most).then(|| {
+            let key = Self::new(wording);
+            let telling = key.is_telling() || letters(behind) > 0 && treated;
+            Contained { concept: *concept, key, telling }
+        })
     }
 
     /// The concepts whose wordings are among its words.
@@ -116,6 +126,29 @@ impl Key {
             usual.is_some_and(|usual| words::folded(usual) == words::folded(&self.written))
         })
     }
+}
+
+/// A known wording that makes up most of a heading.
+#[derive(Clone, Debug)]
+pub struct Contained {
+    /// What is called so.
+    pub concept: Concept,
+    /// The wording alone.
+    pub key: Key,
+    /// Whether it says what the heading is wherever that stands: several words, or what goes on with
+    /// nothing but how the subject is treated ("Logging strategy").
+    pub telling: bool,
+}
+
+/// Whether a text has no other words than those that say how a subject is treated: "strategy", 設計.
+fn only_treats(text: &str) -> bool {
+    let known = Vocabulary::known();
+    let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    while !rest.is_empty() {
+        let Some(found) = known.starts(Reference::Treatment, rest) else { return false };
+        rest = rest[found.len..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    }
+    true
 }
 
 /// What any part of a document may tell of.
@@ -213,7 +246,16 @@ fn gloss(heading: &str) -> Option<&str> {
     let inside = heading.trim_end_matches([':', ' ']).strip_suffix([')', '）'])?;
     let (before, gloss) = inside.rsplit_once(['(', '（'])?;
     let known = Vocabulary::known().whole::<Concept>(before).is_some();
-    (!known && !before.trim().is_empty()).then_some(gloss)
+    (!known && !before.trim().is_empty() && !is_remark(before, gloss)).then_some(gloss)
+}
+
+/// Whether a word in brackets qualifies the words before it, and does not translate them: "Modèle de
+/// menace (synthèse)". A translation is written as a heading is.
+fn is_remark(before: &str, gloss: &str) -> bool {
+    let plain = |text: &str| !text.chars().any(words::is_unspaced);
+    let latin = |text: &str| text.chars().any(|c| c.is_ascii_alphabetic());
+    let small = gloss.trim_start().starts_with(char::is_lowercase);
+    small && plain(before) && latin(before) == latin(gloss)
 }
 
 /// The key of that: it says what the words before it mean.
@@ -245,29 +287,12 @@ pub fn conjuncts(heading: &str) -> Vec<Key> {
     for separator in ["&", "/", ", ", "+"] {
         parts = parts.iter().flat_map(|part| part.split(separator)).collect();
     }
-    let parts: Vec<&str> = parts.into_iter().flat_map(at_and).collect();
+    let parts: Vec<&str> =
+        parts.into_iter().flat_map(|part| Vocabulary::known().at_and(part)).collect();
     if parts.len() < 2 {
         return Vec::new();
     }
     parts.into_iter().map(Key::new).filter(|key| !key.is_empty()).collect()
-}
-
-/// The parts around the words for "and".
-fn at_and(text: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut from = 0;
-    let starts: Vec<usize> = words::word_starts(text).skip(1).collect();
-    for (place, &at) in starts.iter().enumerate() {
-        let end = starts.get(place + 1).copied().unwrap_or(text.len());
-        let word = text[at..end].trim();
-        // "a" is an article where English is written.
-        if end < text.len() && word != "a" && Vocabulary::known().is(Clause::And, word) {
-            parts.push(&text[from..at]);
-            from = end;
-        }
-    }
-    parts.push(&text[from..]);
-    parts
 }
 
 /// Without a trailing "(...)".
@@ -332,11 +357,22 @@ mod tests {
 
     #[test]
     fn a_heading_may_be_known_by_its_main_words() {
-        let main = |heading| Key::new(heading).main_concept().map(|(concept, _)| concept);
+        let main = |heading| Key::new(heading).main_concept().map(|found| found.concept);
         assert_eq!(main("Rental Data Models"), Some(Concept::DataModel));
         assert_eq!(main("Datenschutz-Architektur"), Some(Concept::DataProtection));
         assert_eq!(main("Security of data flows"), None);
         assert_eq!(main("Data flow of the nightly import from the office"), None);
+        assert_eq!(main("第十二章：缓存策略"), Some(Concept::Caching));
+        assert_eq!(main("数据与链路约束"), None);
+        assert_eq!(main("依存方向"), None);
+    }
+
+    #[test]
+    fn a_word_in_brackets_translates_or_qualifies() {
+        let gloss = |heading| glossed(heading).map(|key| key.written);
+        assert_eq!(gloss("Estructura (Building blocks)").as_deref(), Some("Building blocks"));
+        assert_eq!(gloss("組み立て (building blocks)").as_deref(), Some("building blocks"));
+        assert_eq!(gloss("Modèle de menace (synthèse)"), None);
     }
 
     #[test]
@@ -347,5 +383,4 @@ mod tests {
         assert!(conjuncts("Branding").is_empty());
         assert!(conjuncts("View of the scenes – packages and layers").is_empty());
     }
-
 }
