@@ -1,7 +1,6 @@
 //! Which column of a table holds what, and whether that makes the table a log.
 
 use text::markdown::block::Row;
-use text::markdown::inline::Inlines;
 
 use super::Subject;
 use super::content;
@@ -10,7 +9,7 @@ use super::found::Rows;
 use super::grid::Grid;
 use super::version;
 use super::wording::cell::is_blank;
-use super::wording::column::{Column, column};
+use super::wording::column::Column;
 use super::wording::title;
 
 /// Which cell holds what.
@@ -118,18 +117,14 @@ impl Columns {
     /// Whether the first column is one of a log, or counts the rows.
     fn lead(&self, table: &Grid<'_>) -> bool {
         let field = self.places().iter().any(|(_, at)| *at == Some(0));
-        let header = table.header().cells.first();
-        let known = header.and_then(|cell| column(&cell.plain())).is_some();
-        field || known || content::field(table, 0) == Some(Field::Version)
+        field || table.announced(0).is_some() || content::field(table, 0) == Some(Field::Version)
     }
 
     /// Whether no further column holds dates, versions or amounts.
     fn stand_alone(&self, table: &Grid<'_>) -> bool {
         let taken = |index: usize| self.places().iter().any(|(_, at)| *at == Some(index));
-        let headers = table.header().cells.iter().enumerate();
-        let free =
-            headers.filter(|(index, cell)| !taken(*index) && column(&cell.plain()).is_none());
-        let mut free = free.map(|(index, _)| index).filter(|index| *index > 0);
+        let columns = 1..table.header().cells.len();
+        let mut free = columns.filter(|&index| !taken(index) && table.announced(index).is_none());
         !free.any(|index| {
             content::field(table, index).is_some() || content::are_amounts(table, index)
         })
@@ -205,8 +200,8 @@ struct Headers {
 impl Headers {
     fn of(table: &Grid<'_>) -> Self {
         let mut read = Self::default();
-        for (index, cell) in table.header().cells.iter().enumerate() {
-            let place = match column(&cell.plain()) {
+        for index in 0..table.header().cells.len() {
+            let place = match table.announced(index) {
                 // "Created" asks for a day or for a person.
                 Some(Column::Field(Field::Author))
                     if content::field(table, index) == Some(Field::Date) =>
@@ -258,14 +253,10 @@ impl Headers {
         }
         let unknown = self.unknown.len();
         let others = unknown + self.remarks.len() + self.beside.len();
-        let header =
-            |index: usize| table.header().cells.get(index).map(Inlines::plain).unwrap_or_default();
-        let names_version = self
-            .columns
-            .version
-            .is_some_and(|index| column(&header(index)) == Some(Column::Field(Field::Version)));
-        let speaks_of_changes =
-            self.columns.changes.is_some_and(|index| title::names_changes(&header(index)));
+        let version = self.columns.version.and_then(|index| table.announced(index));
+        let names_version = version == Some(Column::Field(Field::Version));
+        let changes = self.columns.changes.and_then(|index| table.header().cells.get(index));
+        let speaks_of_changes = changes.is_some_and(|cell| title::names_changes(&cell.plain()));
         let mut columns =
             Columns { others, unknown, speaks_of_changes, names_version, ..self.columns };
         // Who approved a version did not write it; where nobody wrote, people signed.

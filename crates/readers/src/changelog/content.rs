@@ -11,6 +11,10 @@ use words::date::{Date, Reading};
 
 /// A column of dates, or of versions: all cells that say something are.
 pub(super) fn field(table: &Grid<'_>, index: usize) -> Option<Field> {
+    table.held(index, || held(table, index))
+}
+
+fn held(table: &Grid<'_>, index: usize) -> Option<Field> {
     let (mut dates, mut versions, mut any) = (true, true, false);
     for cell in cells(table, index).filter(|cell| !is_blank(cell)) {
         dates = dates && is_date(&cell);

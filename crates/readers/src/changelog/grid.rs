@@ -1,14 +1,27 @@
 //! The tables among blocks, in Markdown or in HTML.
 
+use std::cell::OnceCell;
+
 use text::markdown::block::{Block, BlockKind, Row, Table};
 use text::markdown::inline::Inlines;
 use text::markdown::{Document, grid_table, html_table, pipe_table};
 use text::source::Span;
 
+use super::entry::Field;
+use super::wording::column::{Column, column};
+
 /// A table and where it stands.
 pub(super) struct Grid<'d> {
     table: Kept<'d>,
     pub span: Span,
+    columns: Vec<Known>,
+}
+
+/// What was found out about a column: several readings of a table ask the same.
+#[derive(Default)]
+struct Known {
+    announced: OnceCell<Option<Column>>,
+    held: OnceCell<Option<Field>>,
 }
 
 enum Kept<'d> {
@@ -16,7 +29,27 @@ enum Kept<'d> {
     Own(Table),
 }
 
-impl Grid<'_> {
+impl<'d> Grid<'d> {
+    fn new(table: Kept<'d>, span: Span) -> Self {
+        let mut grid = Self { table, span, columns: Vec::new() };
+        grid.columns.resize_with(grid.header().cells.len(), Known::default);
+        grid
+    }
+
+    /// What a column's header announces.
+    pub(super) fn announced(&self, index: usize) -> Option<Column> {
+        let read = || column(&self.header().cells.get(index)?.plain());
+        self.columns.get(index).and_then(|known| *known.announced.get_or_init(read))
+    }
+
+    /// What a column holds, once `read` has told it.
+    pub(super) fn held(&self, index: usize, read: impl FnOnce() -> Option<Field>) -> Option<Field> {
+        match self.columns.get(index) {
+            Some(known) => *known.held.get_or_init(read),
+            None => read(),
+        }
+    }
+
     fn table(&self) -> &Table {
         match &self.table {
             Kept::Block(table) => table,
@@ -55,9 +88,9 @@ impl Grid<'_> {
 
 /// The table that a block is.
 pub(super) fn of<'d>(document: &Document, block: &'d Block) -> Option<Grid<'d>> {
-    let own = |(table, span)| Grid { table: Kept::Own(table), span };
+    let own = |(table, span)| Grid::new(Kept::Own(table), span);
     match &block.kind {
-        BlockKind::Table(table) => Some(Grid { table: Kept::Block(table), span: block.span }),
+        BlockKind::Table(table) => Some(Grid::new(Kept::Block(table), block.span)),
         BlockKind::Paragraph(_) if document.slice(block.span).contains('|') => {
             let drawn = grid_table::read(document, block.span);
             drawn.or_else(|| pipe_table::read(document, block.span)).map(own)
