@@ -36,6 +36,11 @@ pub(crate) fn open_braces(size: usize) -> Input {
     Input::chapter(format!("{BOUND}{}\n", "{{".repeat(size)))
 }
 
+/// Words behind braces that nothing closes, in text that is judged.
+pub(crate) fn open_variables(size: usize) -> Input {
+    Input::chapter(format!("{BOUND}## Purpose\n\n{}\n", "{{A ".repeat(size)))
+}
+
 pub(crate) fn findings_on_a_line(size: usize) -> Input {
     Input::chapter("Text <<#archdoc adr-index>> and ".repeat(size))
 }

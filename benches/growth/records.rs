@@ -59,6 +59,11 @@ pub(crate) fn supersedes_many(size: usize) -> Input {
     Input::default().with(file(1), record(1, &format!("Accepted\n\nSupersedes {list}"), "Why."))
 }
 
+pub(crate) fn links_in_a_status(size: usize) -> Input {
+    let status = format!("Superseded by {}", "[a](b.md) ".repeat(size));
+    Input::default().with(file(1), record(1, &status, "Why."))
+}
+
 pub(crate) fn sections(size: usize) -> Input {
     let section =
         |at| format!("### ADR-{at:04}: Use {at}\n\nStatus: Accepted\n\nWe [do](x.md).\n\n");

@@ -62,6 +62,14 @@ struct Name {
     part: Part,
     word: String,
     letters: usize,
+    ends: Ends,
+}
+
+/// The first and the last letter of a word.
+type Ends = (Option<char>, Option<char>);
+
+fn ends(word: &str) -> Ends {
+    (word.chars().next(), word.chars().next_back())
 }
 
 /// Letters of the shortest word that a slip can be told in.
@@ -71,10 +79,9 @@ const SHORTEST: usize = 6;
 static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
     let names = Part::ALL.iter().flat_map(|&part| {
         let words = Language::all().filter_map(move |language| Vocabulary::wording(part, language));
-        words.map(move |word| Name {
-            part,
-            word: word.to_lowercase(),
-            letters: word.chars().count(),
+        words.map(move |word| {
+            let (word, letters) = (word.to_lowercase(), word.chars().count());
+            Name { part, letters, ends: ends(&word), word }
         })
     });
     names.filter(|name| name.letters >= SHORTEST && !name.word.contains(' ')).collect()
@@ -87,12 +94,10 @@ fn misspelt(word: &str) -> Vec<Part> {
         return Vec::new();
     }
     let word = word.to_lowercase();
-    let ends = |word: &str| (word.chars().next(), word.chars().next_back());
     let (first, last) = ends(&word);
     // One slip leaves the length nearly as it was, and one of the ends.
     let may_be = |name: &&Name| {
-        name.letters.abs_diff(letters) <= 1
-            && (ends(&name.word).0 == first || ends(&name.word).1 == last)
+        name.letters.abs_diff(letters) <= 1 && (name.ends.0 == first || name.ends.1 == last)
     };
     let near = NAMES.iter().filter(may_be);
     near.filter(|name| strsim::osa_distance(&word, &name.word) == 1).map(|name| name.part).collect()

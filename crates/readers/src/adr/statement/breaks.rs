@@ -1,10 +1,10 @@
 //! Where the clauses of a statement end.
 
-use std::ops::Range;
-
 use words::{Clause as Role, Reference, date};
 
 use crate::adr::status::{self, OwnWords};
+
+use super::hidden::Hidden;
 
 /// What separates two clauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +29,9 @@ pub(super) struct Break {
     pub(super) kind: Kind,
 }
 
-/// All of a text, but for those in `hidden`.
-pub(super) fn breaks(text: &str, hidden: &[Range<usize>], own: &OwnWords) -> Vec<Break> {
-    let shown = |at: usize| !hidden.iter().any(|range| range.contains(&at));
-    let signs = text.char_indices().filter(|&(at, _)| shown(at));
+/// All of a text, but for those that are hidden.
+pub(super) fn breaks(text: &str, hidden: &Hidden, own: &OwnWords) -> Vec<Break> {
+    let signs = text.char_indices().filter(|&(at, _)| !hidden.covers(at));
     let stop = |(at, c): (usize, char)| {
         let kind = kind(text, at, c, own)?;
         Some(Break { at, len: c.len_utf8(), kind })

@@ -8,6 +8,7 @@ mod around;
 mod breaks;
 mod choice;
 mod clause;
+mod hidden;
 mod history;
 mod predicate;
 mod read;

@@ -7,6 +7,7 @@ use words::{Clause as Role, Languages};
 use crate::adr::status::{OwnWords, Status};
 
 use super::breaks::Kind;
+use super::hidden::Hidden;
 use super::scan::{Scan, shortcodes};
 
 /// Words of state and verbs, before their clauses are read.
@@ -34,19 +35,18 @@ pub(super) fn languages(text: &str, predicates: &[Predicate], own: &OwnWords) ->
 const MOST: usize = 32;
 
 impl Scan<'_> {
-    /// Bytes in which no words are read: dates, names in links, shortcodes of emoji.
-    pub(super) fn hidden(&self) -> Vec<Range<usize>> {
+    pub(super) fn hidden(&self) -> Hidden {
         let dates = self.dates.iter().map(|date| date.span.clone());
         let links = self.links.iter().map(|(shown, _)| shown.clone());
-        dates.chain(links).chain(shortcodes(self.text)).collect()
+        Hidden::of(dates.chain(links).chain(shortcodes(self.text)))
     }
 
     pub(super) fn predicates(
         &self,
         states: &[(Status, Range<usize>)],
-        hidden: &[Range<usize>],
+        hidden: &Hidden,
     ) -> Vec<Predicate> {
-        let shown = |at: usize| !hidden.iter().any(|range| range.contains(&at));
+        let shown = |at: usize| !hidden.covers(at);
         let mut found: Vec<Predicate> = Vec::new();
         for sentence in self.sentences() {
             let text = &self.text[sentence.clone()];

@@ -43,20 +43,24 @@ pub(super) fn is_variable(text: &str) -> bool {
 }
 
 fn is_name(inside: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || "_- ".contains(c);
-    inside.contains(char::is_alphabetic) && inside.chars().all(plain)
+    inside.contains(char::is_alphabetic) && inside.chars().all(is_of_name)
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || "_- ".contains(c)
 }
 
 /// `{{NAME}}` within other words; the capitals tell it from code.
 pub(super) fn variable(text: &str) -> Option<(usize, usize)> {
     // Sooner seen than two of them.
-    let braced =
-        text.find('{').map(|from| text[from..].match_indices("{{").map(move |at| from + at.0));
-    braced.into_iter().flatten().find_map(|open| {
-        let close = open + text[open..].find("}}")?;
-        let inside = &text[open + 2..close];
+    let first = text.find('{')?;
+    text[first..].match_indices("{{").find_map(|(at, braces)| {
+        let open = first + at;
+        let start = open + braces.len();
+        let close = start + text[start..].find(|c| !is_of_name(c))?;
+        let inside = &text[start..close];
         let capital = is_name(inside) && !inside.contains(char::is_lowercase);
-        capital.then_some((open, close + 2))
+        (capital && text[close..].starts_with("}}")).then_some((open, close + 2))
     })
 }
 

@@ -55,7 +55,7 @@ fn code(text: &str) -> Doubt {
 /// A row is open when every cell that is filled, but for the first, is.
 fn row(cells: &[Inlines]) -> Doubt {
     let filled: Vec<&Inlines> = cells.iter().filter(|cell| !cell.is_blank()).collect();
-    let open = |cell: &&Inlines| placeholder(cell).is_some();
+    let open = |cell: &&Inlines| placeholder(cell, &cell.plain()).is_some();
     let all = filled.iter().all(open);
     let all_values = filled.len() > 1 && filled[1..].iter().all(open);
     if !filled.is_empty() && (all || all_values) {
@@ -73,7 +73,8 @@ fn line(line: &Inlines, unit: &Unit<'_>) -> Doubt {
         return Doubt::All(LeftoverKind::Placeholder);
     }
     let value = unit.value().filter(|value| !value.is_blank());
-    if let Some(kind) = value.and_then(placeholder).or_else(|| placeholder(line)) {
+    let value = value.and_then(|value| placeholder(value, &value.plain()));
+    if let Some(kind) = value.or_else(|| placeholder(line, unit.text())) {
         return Doubt::All(kind);
     }
     if behind_code(line) {
@@ -120,9 +121,8 @@ fn grid_row(text: &str) -> bool {
     filled.peek().is_some() && filled.all(|cell| marks::is_angled(&cell))
 }
 
-/// A placeholder with nothing beside it.
-fn placeholder(text: &Inlines) -> Option<LeftoverKind> {
-    let plain = text.plain();
+/// A placeholder with nothing beside it; `plain` is the text without markup.
+fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
     let plain = plain.trim();
     // A link whose text an author was to replace: `[\<Decision\>](0001.md)`.
     let linked = text.runs.iter().any(|run| run.link.is_some());

@@ -56,7 +56,7 @@ impl Tally {
                 Some((span, known)) if span == unit.passage() => {
                     known || text.has_passage(&unit.shown())
                 }
-                _ => in_either(unit, |passage| text.has_passage(passage)),
+                _ => in_either(unit, text, TemplateText::has_passage),
             };
             passage = Some((unit.passage(), helps));
             // Fields of the template's own are looked at, also where all is sample.
@@ -144,17 +144,24 @@ impl Tally {
 fn is_sample(units: &[Unit<'_>], text: &TemplateText) -> bool {
     let mut sampled = false;
     let known = units.iter().filter(|unit| !unit.is_structure()).all(|unit| {
-        let sample = in_either(unit, |passage| text.may_have(passage));
+        let sample = in_either(unit, text, TemplateText::may_have);
         sampled |= sample;
         sample || unit.empty_label().is_some() || matches!(placeholder::judge(unit), Doubt::All(_))
     });
     known && sampled
 }
 
-/// Whether something is true of the passage that a piece is of, or of the piece alone.
-fn in_either(unit: &Unit<'_>, is: impl Fn(&str) -> bool) -> bool {
+/// Whether a template has the passage that a piece is of, or the piece alone.
+fn in_either(
+    unit: &Unit<'_>,
+    template: &TemplateText,
+    has: impl Fn(&TemplateText, &str) -> bool,
+) -> bool {
+    if !template.knows_passages() {
+        return false;
+    }
     let (passage, own) = (unit.passage_text(), unit.shown());
-    is(&passage) || own != passage && is(&own)
+    has(template, &passage) || own != passage && has(template, &own)
 }
 
 impl LeftoverKind {

@@ -150,6 +150,11 @@ impl TemplateText {
         self.lines.contains(&line) || self.whole.lines.contains(&line)
     }
 
+    /// Whether passages that came with the template elsewhere are known at all.
+    pub(super) fn knows_passages(&self) -> bool {
+        self.whole.known.is_some()
+    }
+
     /// Whether this is a passage of what came with the template elsewhere.
     pub(super) fn has_passage(&self, passage: &str) -> bool {
         let known = self.whole.known;
