@@ -32,7 +32,9 @@ impl Scan<'_> {
         let mut said = Before::default();
         let mut other = earlier.is_some_and(|clause| clause.subject == Subject::Other);
         let mut next = from.min(at);
-        for word in words::word_starts(self.text).filter(|&word| (from..at).contains(&word)) {
+        let words = words::word_starts(self.text).filter(|word| (from..at).contains(word));
+        // The predicate itself may stand behind a comma.
+        for word in words.chain([at]) {
             let comma = self
                 .breaks
                 .iter()
@@ -44,7 +46,9 @@ impl Scan<'_> {
                 other |= said.content && earlier.is_none();
                 said = Before::default();
             }
-            next = word + self.step(word, earlier.is_some(), &mut said);
+            if word < at {
+                next = word + self.step(word, earlier.is_some(), &mut said);
+            }
         }
         said.content |= other;
         said

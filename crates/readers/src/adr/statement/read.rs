@@ -52,11 +52,32 @@ impl Scan<'_> {
                 let inside = |range: &Range<usize>| range.contains(&predicate.words.start);
                 inside(&clause.words) || clause.targets.iter().any(|named| inside(&named.words))
             });
-            if !taken {
+            let named = index > 0 && self.is_attribute(predicate, predicates.get(index + 1));
+            if !taken && !named {
                 found.extend(self.clause(predicate, &found, next));
             }
         }
         found
+    }
+
+    /// Whether a word of state only says which thing is meant of which the clause then tells more:
+    /// "rejected alternative 2 is superseded by ADR 9".
+    fn is_attribute(&self, predicate: &Predicate, next: Option<&Predicate>) -> bool {
+        let Some(next) = next.filter(|next| next.stated.is_some()) else { return false };
+        let from = predicate.words.end;
+        let comma = self
+            .breaks
+            .iter()
+            .any(|stop| stop.kind == Kind::Comma && (from..next.words.start).contains(&stop.at));
+        if predicate.stated.is_some() || comma || next.words.start > self.end(from) {
+            return false;
+        }
+        let behind = &self.text[from..next.words.start];
+        let mut starts = words::word_starts(behind).chain([behind.len()]);
+        let (first, second) = (starts.next().unwrap_or(0), starts.next().unwrap_or(behind.len()));
+        behind[..first].trim().is_empty()
+            && first < second
+            && self.before(from + second, from + first, None).content
     }
 
     fn clause(&self, predicate: &Predicate, before: &[Clause], next: usize) -> Option<Clause> {

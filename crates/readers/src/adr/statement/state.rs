@@ -225,6 +225,13 @@ mod tests {
             ("Superseded (as never built) by [ADR 32](/adr/32)", Status::Superseded),
             ("~~Proposed~~ Accepted", Status::Accepted),
             ("Proposed → accepted", Status::Accepted),
+            (
+                "Accepted — rejected alternative 2 is superseded by ADR 9; this stands",
+                Status::Accepted,
+            ),
+            ("Accepted by the board, superseded by ADR 9", Status::Superseded),
+            ("Proposed in May; accepted in June, superseded by ADR 9", Status::Superseded),
+            ("Accepted, then rejected by the board and superseded by ADR 9", Status::Superseded),
             ("für den PoC angenommen", Status::Accepted),
             ("For the pilot: accepted", Status::Accepted),
         ] {

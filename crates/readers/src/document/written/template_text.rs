@@ -78,12 +78,23 @@ impl TemplateText {
         let filled = fill(&section.sample, params);
         if filled != section.sample {
             text.add(&filled);
+            text.forget_given(&section.sample);
         }
         if let Some(guide) = &section.guide {
             text.add(guide);
             text.lines.insert(normal(&guide.replace('\n', " ")));
         }
         text
+    }
+
+    /// What a directive gives a parameter is no sample: a field that holds it is filled.
+    fn forget_given(&mut self, sample: &str) {
+        let document = Document::parse(&Source::new("", sample));
+        for field in fields(&document.blocks) {
+            if field.value.plain().contains("{{") {
+                self.fields.remove(&normal(&field.label));
+            }
+        }
     }
 
     /// For each built-in template its longer lines, and the passages that came with it elsewhere.
