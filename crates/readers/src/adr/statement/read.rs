@@ -65,6 +65,8 @@ impl Scan<'_> {
     fn is_attribute(&self, predicate: &Predicate, next: Option<&Predicate>) -> bool {
         let Some(next) = next.filter(|next| next.stated.is_some()) else { return false };
         let from = predicate.words.end;
+        // Two readings of the same words overlap.
+        let Some(behind) = self.text.get(from..next.words.start) else { return false };
         let comma = self
             .breaks
             .iter()
@@ -72,7 +74,6 @@ impl Scan<'_> {
         if predicate.stated.is_some() || comma || next.words.start > self.end(from) {
             return false;
         }
-        let behind = &self.text[from..next.words.start];
         let mut starts = words::word_starts(behind).chain([behind.len()]);
         let (first, second) = (starts.next().unwrap_or(0), starts.next().unwrap_or(behind.len()));
         behind[..first].trim().is_empty()

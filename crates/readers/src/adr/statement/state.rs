@@ -229,6 +229,10 @@ mod tests {
                 "Accepted — rejected alternative 2 is superseded by ADR 9; this stands",
                 Status::Accepted,
             ),
+            (
+                "Dieses ADR ist nicht mehr gültig. Der Ansatz wurde verworfen und durch ADR 9 ersetzt",
+                Status::Superseded,
+            ),
             ("Accepted by the board, superseded by ADR 9", Status::Superseded),
             ("Proposed in May; accepted in June, superseded by ADR 9", Status::Superseded),
             ("Accepted, then rejected by the board and superseded by ADR 9", Status::Superseded),
