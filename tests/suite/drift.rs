@@ -94,3 +94,58 @@ fn what_is_no_index_is_left_alone() {
     let kept = format!("<!-- archdoc: adr-index -->\n{rows}<!-- archdoc: end -->\n");
     assert_eq!(told(tree(&["Accepted"; 5], &kept).path()), Vec::<String>::new());
 }
+
+/// What `check --fix`, run twice, makes of an index of accepted records.
+fn mended(records: usize, index: &str) -> String {
+    let tree = tree(&vec!["Accepted"; records], index);
+    run(tree.path(), &["check", "--fix"]);
+    run(tree.path(), &["check", "--fix"]);
+    self::index(&tree)
+}
+
+#[test]
+fn what_only_a_person_can_mend_is_left() {
+    let head = "# Decisions\n\n| # | Title | Status | Date |\n|---|---|---|---|\n";
+    let row = |n: usize, link: &str, status: &str, date: &str| {
+        format!("| [{link}](000{n}-tool-{n}.md) | Use tool {n} | {status} | {date} |\n")
+    };
+    let good = |n| row(n, &format!("000{n}"), "Accepted", &format!("2026-03-0{n}"));
+    let three = format!("{head}{}{}{}", good(1), good(2), good(3));
+    for last in [
+        // More than a status, and a status that knows of later days.
+        row(4, "0004", "**Rejected** by the board, see [minutes](m.md)", "2026-03-04"),
+        row(4, "0004", "Superseded by [3](0003-tool-3.md)", "2026-03-04"),
+        row(4, "0004", "Proposed, to be decided by Anna", "2026-03-04"),
+        // Another shape of day, and the wrong link in a row.
+        row(4, "0004", "Accepted", "[2026-03-09](m.md)"),
+        "| [0004](0003-tool-3.md) | Use tool 4 | Accepted | 2026-03-04 |\n".to_owned(),
+    ] {
+        let index = format!("{three}{last}");
+        assert_eq!(mended(4, &index), index);
+    }
+    // Links whose words are the row's own, days in another shape.
+    let named: String = (1..=4).map(|n| row(n, "here", "Accepted", "2026-03-01")).collect();
+    assert_eq!(mended(5, &format!("{head}{named}")), format!("{head}{named}"));
+    let german: String =
+        (1..=4).map(|n| row(n, &format!("000{n}"), "Accepted", &format!("0{n}.03.2026"))).collect();
+    assert_eq!(mended(5, &format!("{head}{german}")), format!("{head}{german}"));
+}
+
+#[test]
+fn links_are_found_however_they_are_written() {
+    let list = "- [Use tool 1](0001-tool-1.md)\n- [Use tool 2](<0002-tool-2.md>)\n\
+                - [Use tool 3](./0003-tool-3.md#status)\n- <a href=\"0004-tool-4.md\">Use tool 4</a>\n";
+    assert_eq!(told(tree(&["Accepted"; 4], list).path()), Vec::<String>::new());
+}
+
+#[test]
+fn a_list_in_minutes_is_no_index() {
+    let tree = tree(&["Accepted"; 5], "# Decisions\n");
+    let rows: String = (1..=4).map(|n| format!("- [Tool {n}](adr/000{n}-tool-{n}.md)\n")).collect();
+    let minutes = |heading: &str| {
+        fs::write(tree.path().join("docs/notes.md"), format!("# {heading}\n\n{rows}")).unwrap();
+        told(tree.path()).len()
+    };
+    assert_eq!(minutes("Meeting of Tuesday"), 0);
+    assert_eq!(minutes("Architecture decision records"), 1);
+}

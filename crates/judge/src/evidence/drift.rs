@@ -3,14 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use readers::adr::id::Name;
-use readers::adr::listing::{Goal, Listing, Row, style};
+use readers::adr::listing::{Goal, Listing, Row, Said, style};
 use readers::adr::record::Origin;
 use readers::adr::{Collection, Record, Status};
 use text::link;
 use text::source::Span;
 use text::wording::plural;
 use words::date::Date;
-use words::fold;
+use words::{Vocabulary, fold};
 
 use super::owes;
 
@@ -51,19 +51,28 @@ impl Kind {
 
 /// All of an index.
 pub(crate) fn drifts(listing: &Listing, records: &Collection) -> Vec<Drift> {
+    let doubled = twice(listing, records);
     let mut missing = listing.missing.clone();
     let mut drifts = gone(listing, records, &mut missing);
     drifts.extend(lacking(listing, &missing, records));
-    drifts.extend(twice(listing, records));
     drifts.extend(out_of_order(listing, records));
+    // Of two rows for one record one is meant for another.
+    let once = |row: &&Row| listing.rows.iter().filter(|other| other.goal == row.goal).count() == 1;
     let known: Vec<(&Row, &Record)> = listing
         .rows
         .iter()
+        .filter(once)
         .filter_map(|row| Some((row, &records.entries[row.record()?].record)))
         .collect();
     drifts.extend(statuses(listing, &known));
-    drifts.extend(dates(&known));
+    drifts.extend(dates(listing, &known));
     drifts.extend(titles(&known));
+    if !doubled.is_empty() {
+        for drift in drifts.iter_mut().filter(|drift| drift.kind != Kind::Gone) {
+            drift.edit = None;
+        }
+        drifts.extend(doubled);
+    }
     drifts
 }
 
@@ -242,12 +251,30 @@ fn statuses(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift> {
             kind: Kind::Differing,
             span: said.span,
             words: format!("{} is {} in its own file", record.cited(), known.value),
-            edit: listing.status_words(known.value).map(|words| (said.span, words)),
+            edit: is_overtaken(listing, said, known.value)
+                .then(|| listing.status_words(known.value))
+                .flatten()
+                .map(|words| (said.span, words)),
         })
         .collect()
 }
 
-fn dates(rows: &[(&Row, &Record)]) -> Vec<Drift> {
+/// Whether a row says nothing but a status, and the record has gone on since: what a row knows of later
+/// days than its record, only a person can decide.
+fn is_overtaken(listing: &Listing, said: &Said<Status>, known: Status) -> bool {
+    let words = listing.source.slice(said.span).trim();
+    let alone = Vocabulary::known().whole::<words::Status>(words).is_some()
+        && words.chars().all(|c| c.is_alphanumeric() || c == ' ');
+    let gone = |class| matches!(class, Class::Replaced | Class::TurnedDown);
+    let later = match class(said.value) {
+        Class::Open => true,
+        Class::InForce => gone(class(known)),
+        _ => false,
+    };
+    alone && later
+}
+
+fn dates(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift> {
     // What no longer counts may stand with the day on which it ended.
     let counts = |record: &Record| {
         record.status.as_ref().is_none_or(|status| class(status.value) == Class::InForce)
@@ -270,7 +297,8 @@ fn dates(rows: &[(&Row, &Record)]) -> Vec<Drift> {
     differing
         .map(|(said, record, known, _)| {
             let words = format!("{} is of {known} in its own file", record.cited());
-            let edit = (said.value.day.is_some() && known.day.is_some())
+            let iso = listing.source.slice(said.span).trim() == said.value.to_string();
+            let edit = (iso && said.value.day.is_some() && known.day.is_some())
                 .then(|| (said.span, known.to_string()));
             Drift { kind: Kind::Differing, span: said.span, words, edit }
         })

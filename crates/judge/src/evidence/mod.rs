@@ -1,6 +1,5 @@
 //! What must be known of a record, and of those beside it, before a rule may accuse it.
 
-pub(crate) mod citation;
 pub(crate) mod drift;
 pub(crate) mod habit;
 pub(crate) mod heading;

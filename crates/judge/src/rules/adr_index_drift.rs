@@ -43,21 +43,19 @@ fn finding(listing: &Listing, mut drifts: Vec<Drift>) -> Option<Finding> {
     let mut finding = Finding::new(&RULE, place(first.span), message)
         .label(&first.words)
         .note("people look for a decision in the index first");
-    let mut lines = Vec::new();
+    let mut told = false;
     for Drift { span, words, edit, .. } in std::iter::once(first).chain(drifts) {
-        let line = listing.source.line(span.start);
-        lines.push(format!("line {line}: {words}"));
-        if lines.len() > 1 {
+        if told {
             finding = finding.related(place(span), words);
         }
+        told = true;
         if let Some((span, text)) = edit {
             finding = finding.edit(place(span), text);
         }
     }
     let help = match finding.edits.len() {
         0 => "mend the rows, or let `mdbook-archdoc render` keep them".to_owned(),
-        all if all == lines.len() => "`mdbook-archdoc check --fix` mends the rows".to_owned(),
-        some => format!("`mdbook-archdoc check --fix` mends {some} of the rows"),
+        _ => "`mdbook-archdoc check --fix` mends what it can and leaves the rest".to_owned(),
     };
     Some(finding.help(help))
 }

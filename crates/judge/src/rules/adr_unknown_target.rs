@@ -1,16 +1,14 @@
-//! `adr-unknown-target`: a record, or a document, names a record that is not there, or nobody where a
-//! successor is to be named.
+//! `adr-unknown-target`: a record names one that is not there, or nobody where a successor is to be named.
 
 use std::collections::{HashMap, HashSet};
 
 use readers::adr::collection::Entry;
-use readers::adr::id::Name;
+use readers::adr::id::{self, Name};
 use readers::adr::{Collection, Id, Origin, Record, Relation, RelationKind, Status, Target};
 use readers::analysis::Analysis;
 use text::link;
-use text::source::{Place, Span};
+use text::source::Span;
 
-use crate::evidence::citation::{self, Citation};
 use crate::evidence::habit::{self, Habits};
 use crate::evidence::owes;
 use crate::evidence::passage::{self, Passage};
@@ -43,24 +41,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         }
         let related = record.relations.iter().filter_map(|relation| {
             let Target::Id(id) = &relation.target else { return None };
-            // `#154` may be a ticket's.
-            let words = record.source.slice(relation.span);
-            if !citation::begins(words) {
-                return None;
-            }
-            numbers.lack(habit::home(record), id).then(|| unrelated(record, relation, id))
+            (is_cited(record, relation.span) && numbers.lack(habit::home(record), id))
+                .then(|| unrelated(record, relation, id))
         });
         findings.extend(related);
-        findings.extend(cited(record, &numbers));
-    }
-    for (chapter, document) in analysis.bound() {
-        let source = analysis.book.chapters[chapter.chapter].source();
-        let all = Span::new(0, source.text().len());
-        let known = |id: &Id| !numbers.lack_everywhere(id);
-        for Citation { id, span } in citation::unknown(source, all, known) {
-            let finding = unknown(Place::new(source, span), &id);
-            findings.push(finding.document(&document.name));
-        }
     }
 }
 
@@ -102,21 +86,45 @@ fn is_superseded(record: &Record) -> bool {
     stated.is_some_and(|status| status.value == Status::Superseded) && !owes::nothing(record)
 }
 
-/// Whether anything says what took a record's place: the record in whatever words, or its successor.
+/// Whether a name begins as a record's does and nothing is said of it that may lead elsewhere: `#154` may
+/// be a ticket, `ADR-9 of the platform team` is another's.
+fn is_cited(record: &Record, span: Span) -> bool {
+    let name = record.source.slice(span);
+    let kind = name.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let behind = &record.source.text()[span.end..];
+    let line = behind.lines().next().unwrap_or_default();
+    let plain = !line.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '(');
+    id::is_type_word(kind) && plain
+}
+
+/// Whether anything may say what took a record's place: the record in whatever words or by any link, or a
+/// record that points to it.
 fn names_successor(records: &Collection, record: &Record) -> bool {
-    let stated = record.related(RelationKind::SupersededBy).next().is_some()
-        || record.related(RelationKind::SubsumedBy).next().is_some();
-    let claimed = || {
-        let own = records.of_path(&record.path);
-        own.is_some_and(|own| records.superseding(own).next().is_some())
-    };
-    // `Superseded by the platform's own retries`, `Superseded (never built)`
-    let told = || {
+    let Some(own) = records.of_path(&record.path) else { return true };
+    let stated = [RelationKind::SupersededBy, RelationKind::SubsumedBy]
+        .iter()
+        .any(|&kind| record.related(kind).next().is_some());
+    let named = || {
         let raw = record.status_raw.as_deref().unwrap_or_default();
-        raw.split_whitespace().count() > 2
+        raw.split_whitespace().count() > 1
+            || !records.entries[own].links.is_empty()
             || passage::passages(record).iter().any(Passage::tells_of_a_successor)
     };
-    stated || claimed() || told()
+    let pointed = || {
+        let leads = |entry: &Entry| {
+            entry
+                .links
+                .iter()
+                .any(|link| records.of_link(&entry.record.path, &link.target) == Some(own))
+        };
+        let cites = |entry: &Entry| {
+            let passages = passage::passages(&entry.record);
+            passages.iter().any(|passage| passage.names(&entry.record, own, records))
+        };
+        let others = || records.entries.iter().filter(|entry| entry.record.path != record.path);
+        others().any(leads) || others().any(cites)
+    };
+    stated || records.superseding(own).next().is_some() || named() || pointed()
 }
 
 fn without_successor(record: &Record) -> Option<Finding> {
@@ -134,24 +142,6 @@ fn unrelated(record: &Record, relation: &Relation, id: &Id) -> Finding {
     let (name, kind) = (record.cited(), relation.kind.words());
     let message = format!("{name} {is}{kind} ADR {id}, and there is no record of that number");
     mend(Finding::new(&RULE, record.place(relation.span), message))
-}
-
-/// The numbers that a record cites outside of its relations, each once.
-fn cited<'a>(record: &'a Record, numbers: &'a Numbers<'_>) -> impl Iterator<Item = Finding> + 'a {
-    let known = |id: &Id| !numbers.lack(habit::home(record), id);
-    let related = |citation: &Citation| {
-        let touches = |span: Span| span.start < citation.span.end && citation.span.start < span.end;
-        record.relations.iter().any(|relation| touches(relation.span))
-    };
-    let mut told = HashSet::new();
-    let cited = citation::unknown(&record.source, record.span, known).into_iter();
-    cited
-        .filter(move |citation| !related(citation) && told.insert(citation.id.clone()))
-        .map(|Citation { id, span }| unknown(record.place(span), &id))
-}
-
-fn unknown(place: Place, id: &Id) -> Finding {
-    mend(Finding::new(&RULE, place, format!("there is no record with the number {id}")))
 }
 
 fn mend(finding: Finding) -> Finding {

@@ -13,6 +13,7 @@ use super::field::{field_of, is_brief, is_state, pieces};
 use super::label::Key;
 use super::lines::text_lines;
 use super::record::Origin;
+use super::relation::RelationKind;
 use super::text::{self as line, Line};
 use super::value::Labelled;
 use super::{badge, front_matter, html, table};
@@ -138,7 +139,7 @@ impl Collector<'_> {
         for line in text_lines(body, &self.document.source) {
             // `Accepted: tracked in #12` states the status, though "accepted" may ask for a date.
             let field = field::split_label(&line)
-                .filter(|(text, ..)| key != Key::Status || !is_state(text));
+                .filter(|(text, ..)| key != Key::Status || !(is_state(text) || ends(text)));
             match field.and_then(|(text, _, value)| Some((Key::of(&text)?, value))) {
                 Some((other, value)) if other == key => lines.push(value),
                 Some(_) => {}
@@ -335,4 +336,9 @@ fn only_labels(body: &[Block]) -> bool {
 fn is_term(text: &Inlines, after: &[Block]) -> bool {
     let defined = matches!(after.first(), Some(Block { kind: BlockKind::Definition(_), .. }));
     defined && Key::of(&text.plain()).is_some()
+}
+
+/// Whether a label says that another record took this one's place: below "Status" that is the status.
+fn ends(label: &str) -> bool {
+    Key::of(label) == Some(Key::Relation(RelationKind::SupersededBy))
 }

@@ -15,7 +15,7 @@ pub(super) fn linked(text: &str, path: &str, records: &Collection) -> HashSet<us
 
 /// What stands where links and their definitions have their targets.
 fn targets(text: &str) -> impl Iterator<Item = &str> {
-    let starts = ["](", "]:"].into_iter().flat_map(|mark| text.match_indices(mark));
+    let starts = ["](", "]:", "href=\""].into_iter().flat_map(|mark| text.match_indices(mark));
     starts.filter_map(|(at, mark)| {
         let rest = text[at + mark.len()..].trim_start_matches([' ', '<']);
         rest.split([')', '>', '"', ' ', '\n', '\r', '\t', '#']).next()

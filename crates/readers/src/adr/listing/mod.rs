@@ -10,9 +10,12 @@ use std::sync::Arc;
 
 use text::link;
 use text::markdown::Document;
-use text::source::Source;
+use text::markdown::block::Block;
+use text::source::{Source, Span};
+use words::{Part, Reference, Vocabulary};
 
 use super::collection::Collection;
+use super::links::links;
 use super::read;
 use super::status::{OwnWords, Status};
 use crate::book::{Book, Chapter};
@@ -104,11 +107,16 @@ impl Reader<'_> {
         let linked = candidate::linked(source.text(), path, self.records);
         let listed: Vec<_> =
             self.homes.iter().filter(|(_, all)| is_most(&linked, all, path)).collect();
-        // What a directive or another program writes is not kept by hand.
-        if listed.is_empty() || source.text().contains("archdoc: adr-index") {
+        if listed.is_empty() || is_generated(source.text()) {
             return;
         }
         let document = document();
+        let all_links = links(&document, Span::new(0, source.text().len()));
+        let linked: HashSet<usize> = all_links
+            .iter()
+            .filter_map(|link| self.records.of_link(path, &link.target))
+            .chain(linked)
+            .collect();
         for (home, all) in listed {
             let rows = row::read(&document, path, home, self);
             let listing = Listing {
@@ -120,9 +128,19 @@ impl Reader<'_> {
                 whole: is_whole(path),
                 missing: all.iter().copied().filter(|record| !linked.contains(record)).collect(),
             };
-            found.extend(Some(listing).filter(Listing::is_index));
+            let meant = |listing: &Listing| {
+                listing.is_index() && (listing.whole || listing.is_headed(&document))
+            };
+            found.extend(Some(listing).filter(meant));
         }
     }
+}
+
+/// What a directive or another program writes is not kept by hand.
+fn is_generated(text: &str) -> bool {
+    const MARKS: [&str; 4] = ["archdoc: adr-index", "adrlog", "adr-log", "do not edit"];
+    let lower = text.to_ascii_lowercase();
+    MARKS.iter().any(|mark| lower.contains(mark))
 }
 
 fn is_whole(path: &str) -> bool {
@@ -147,6 +165,19 @@ impl Listing {
             (said.value == status && whole).then_some(words)
         });
         words.map(str::to_owned)
+    }
+
+    /// Whether the heading above its first row speaks of decisions or their records.
+    fn is_headed(&self, document: &Document) -> bool {
+        let first = self.rows.first().map_or(0, |row| row.span.start);
+        let headings = document.blocks.iter().take_while(|block| block.span.start < first);
+        let above = headings.filter_map(Block::heading).last();
+        above.is_some_and(|heading| {
+            let text = heading.text.plain();
+            let words = Vocabulary::known();
+            words.mentions(Reference::Record, &text).is_some()
+                || words.find::<Part>(&text).any(|(_, found)| found.meaning == Part::Decision)
+        })
     }
 
     /// Whether its rows, not only its sentences, name most of what the file names.

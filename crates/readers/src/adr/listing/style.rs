@@ -59,6 +59,9 @@ fn row_like(listing: &Listing, model: &Row, known: &Entry, new: &Entry) -> Optio
     let source = &listing.source;
     let old = source.slice(model.span);
     let known = words(listing, &known.record, Some((model, old)))?;
+    if !old.contains(&format!("]({})", known.target)) {
+        return None;
+    }
     let wanted =
         Words { number: padded(&known.number, &new.record)?, ..words(listing, &new.record, None)? };
     if model.cells.is_empty() {
@@ -69,7 +72,8 @@ fn row_like(listing: &Listing, model: &Row, known: &Entry, new: &Entry) -> Optio
         let plain = is_bare(&rest) && old.contains(&known.title) && !old.contains('\n');
         return plain.then(|| format!("{lead}{text}"));
     }
-    row_of_cells(listing, model, &known, &wanted, &new.record)
+    let row = row_of_cells(listing, model, &known, &wanted, &new.record)?;
+    row.contains(&format!("]({})", wanted.target)).then_some(row)
 }
 
 /// Whether nothing is left but signs and words for a record as such.
@@ -94,7 +98,12 @@ fn row_of_cells(
         } else if is(model.date.as_ref().map(|said| said.span)) {
             let shown = model.date.as_ref().map(|said| said.value.to_string());
             let iso = shown.as_deref() == Some(source.slice(cell).trim());
-            record.date.as_ref().filter(|_| iso).map(|date| date.value.to_string())
+            let date = record.date.as_ref().map(|date| date.value.to_string());
+            // Another shape of day than the row's own is left to the author.
+            if date.is_some() && !iso {
+                return None;
+            }
+            date
         } else {
             let old = source.slice(cell).trim();
             let (text, rest) = replaced(old, known, wanted);
@@ -109,12 +118,15 @@ fn row_of_cells(
 }
 
 fn words(listing: &Listing, record: &Record, model: Option<(&Row, &str)>) -> Option<Words> {
-    let title = record.title.as_ref()?.value.replace('|', "\\|");
+    let title = record.title.as_ref()?.value.clone();
     let (target, number) = match model {
         Some((row, text)) => (row.target.clone(), number_in(text, row, record)?),
         None => (link::relative(link::directory(&listing.path), &record.path), String::new()),
     };
-    Some(Words { target, title, number })
+    // What would have to be escaped is left to the author.
+    let special = |c: char| "|<>[]()*_`\\#?% ".contains(c);
+    let plain = !target.contains(special) && !title.contains(|c| c != ' ' && special(c));
+    plain.then_some(Words { target, title, number })
 }
 
 /// The record's number as the row writes it outside of its link's target; empty where it does not.
