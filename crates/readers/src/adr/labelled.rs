@@ -138,8 +138,9 @@ impl Collector<'_> {
         let mut lines = Vec::new();
         for line in text_lines(body, &self.document.source) {
             // `Accepted: tracked in #12` states the status, though "accepted" may ask for a date.
-            let field = field::split_label(&line)
-                .filter(|(text, ..)| key != Key::Status || !(is_state(text) || ends(text)));
+            let field = field::split_label(&line).filter(|(text, _, value)| {
+                key != Key::Status || !(is_state(text) || ends(text, value))
+            });
             match field.and_then(|(text, _, value)| Some((Key::of(&text)?, value))) {
                 Some((other, value)) if other == key => lines.push(value),
                 Some(_) => {}
@@ -338,7 +339,9 @@ fn is_term(text: &Inlines, after: &[Block]) -> bool {
     defined && Key::of(&text.plain()).is_some()
 }
 
-/// Whether a label says that another record took this one's place: below "Status" that is the status.
-fn ends(label: &str) -> bool {
-    Key::of(label) == Some(Key::Relation(RelationKind::SupersededBy))
+/// Whether a label with a record behind it says that this took the place of the one that is read: below
+/// "Status" that is the status.
+fn ends(label: &str, value: &Inlines) -> bool {
+    let named = !value.links.is_empty() || value.plain().contains(|c: char| c.is_ascii_digit());
+    named && Key::of(label) == Some(Key::Relation(RelationKind::SupersededBy))
 }

@@ -84,3 +84,17 @@ fn labels_at_the_end_of_a_file_are_read() {
     };
     assert_eq!(record.date.map(|date| date.value.to_string()), Some("2024-03-05".to_owned()));
 }
+
+#[test]
+fn a_successor_below_the_status_is_the_status() {
+    let status = |said: &str| {
+        let text = format!("# 1. X\n\n## Status\n\n{said}\n\n## Context\n\na\n\n## Decision\n\nb\n");
+        let record = record(&text);
+        record.status.map(|status| status.value)
+    };
+    assert_eq!(status("Superseded by: ADR-4"), Some(Status::Superseded));
+    assert_eq!(status("Superseded by: [4](0004-x.md)"), Some(Status::Superseded));
+    for nobody in ["-", "none", "N/A", ""] {
+        assert_eq!(status(&format!("Accepted\n\nSuperseded by: {nobody}")), Some(Status::Accepted));
+    }
+}
