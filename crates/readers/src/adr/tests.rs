@@ -88,7 +88,8 @@ fn labels_at_the_end_of_a_file_are_read() {
 #[test]
 fn a_successor_below_the_status_is_the_status() {
     let status = |said: &str| {
-        let text = format!("# 1. X\n\n## Status\n\n{said}\n\n## Context\n\na\n\n## Decision\n\nb\n");
+        let text =
+            format!("# 1. X\n\n## Status\n\n{said}\n\n## Context\n\na\n\n## Decision\n\nb\n");
         let record = record(&text);
         record.status.map(|status| status.value)
     };
