@@ -141,9 +141,10 @@ fn links_are_found_however_they_are_written() {
 #[test]
 fn a_list_in_minutes_is_no_index() {
     let tree = tree(&["Accepted"; 5], "# Decisions\n");
-    let rows: String = (1..=4).map(|n| format!("- [Tool {n}](adr/000{n}-tool-{n}.md)\n")).collect();
+    let rows = (1..=4).map(|n| format!("- [Tool {n}](adr/000{n}-tool-{n}.md)"));
+    let rows = rows.collect::<Vec<_>>().join("\n");
     let minutes = |heading: &str| {
-        fs::write(tree.path().join("docs/notes.md"), format!("# {heading}\n\n{rows}")).unwrap();
+        fs::write(tree.path().join("docs/notes.md"), format!("# {heading}\n\n{rows}\n")).unwrap();
         told(tree.path()).len()
     };
     assert_eq!(minutes("Meeting of Tuesday"), 0);
