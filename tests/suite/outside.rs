@@ -198,3 +198,16 @@ fn init_takes_the_records_beside_the_book_in() {
     let written = fs::read_to_string(top.path().join("book/book.toml")).unwrap();
     assert!(!written.contains("adr.paths"), "{written}");
 }
+
+#[test]
+fn records_beside_a_book_without_an_index_are_told() {
+    let files = [("book/src/a.md", "# A\n"), ("docs/adr/0001-one-log.md", RECORD)];
+    let lines = |settings: &str| {
+        let top = repository(settings, "- [A](a.md)\n", &files);
+        told(&top.path().join("book"))
+    };
+    let settings = "adr.paths = ['../docs/adr']\n";
+    let told = lines(settings);
+    assert!(told.iter().any(|line| line.contains("ADR 1 is in no chapter")), "{told:?}");
+    assert_eq!(lines(&format!("{settings}adr.chapters = 'listed'\n")), Vec::<String>::new());
+}

@@ -38,6 +38,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let directory = link::directory(&entry.record.path);
         unlisted.entry(directory).or_default().push(&entry.record);
     }
+    findings.extend(without_index(analysis));
     let nest = nest(analysis);
     for records in unlisted.values() {
         let nest = nest.as_ref().filter(|_| records.len() > MAX_LINES);
@@ -47,6 +48,28 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             None => with_edit(finding, analysis.summary.as_ref(), records),
         }));
     }
+}
+
+/// Records from outside of the source directory become chapters below an index; without one nobody sees them.
+fn without_index(analysis: &Analysis<'_>) -> Option<Finding> {
+    let decided = analysis.settings.adr.chapters.is_some();
+    if decided || Nesting::has_place(analysis.book, &analysis.annotated, &analysis.records) {
+        return None;
+    }
+    let outside = |entry: &&Entry| entry.page.is_none() && entry.record.is_outside();
+    let mut outside = analysis.records.entries.iter().filter(outside);
+    let first = &outside.next()?.record;
+    let message = match outside.count() {
+        0 => format!("{} is in no chapter", first.cited()),
+        more => format!("{} and {more} more are in no chapter", first.cited()),
+    };
+    let finding = Finding::new(&RULE, first.head(), message)
+        .note("records outside of the source directory become chapters below an index of them")
+        .help(
+            "write `<<#archdoc adr-index>>` into a chapter, or set `adr.chapters = \"listed\"` if they \
+             are not to be in the book",
+        );
+    Some(finding)
 }
 
 /// The line of `book.toml` that makes all records chapters; none where there is no place for it, or their
