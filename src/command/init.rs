@@ -79,11 +79,12 @@ pub(super) fn run(path: &Path) -> Result<ExitCode> {
 
 /// What was written.
 fn changed(told: &mut String, file: &Path, is_book: bool, changes: &[String]) {
+    let exists = file.is_file();
     let file = file.display();
     for change in changes {
         let _infallible = writeln!(told, "{file}: {change}");
     }
-    if changes.is_empty() && is_book {
+    if changes.is_empty() && (is_book || exists) {
         let _infallible = writeln!(told, "{file}: set up already, nothing to change");
     } else if changes.is_empty() {
         told.push_str("nothing to set up: `check` works without a configuration\n");

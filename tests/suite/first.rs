@@ -127,7 +127,7 @@ fn init_in_a_tree_writes_only_what_must_be_said() {
     assert_eq!(text(&tree, "archdoc.toml"), config);
     let again = run(tree.path(), &["init"]);
     assert_eq!((again.code, text(&tree, "archdoc.toml")), (Some(0), config.to_owned()));
-    assert!(again.stderr.contains("nothing to set up"), "{}", again.stderr);
+    assert!(again.stderr.contains("set up already"), "{}", again.stderr);
     let ran = run(tree.path(), &["check"]);
     assert!(ran.stderr.contains("8 decision records read"), "{}", ran.stderr);
 }
