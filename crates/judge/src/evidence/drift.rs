@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use readers::adr::id::Name;
-use readers::adr::listing::{Goal, Listing, Row, Said, style};
+use readers::adr::listing::style::{self, Order};
+use readers::adr::listing::{Goal, Listing, Row, Said};
 use readers::adr::record::Origin;
-use readers::adr::{Collection, Record, Status};
+use readers::adr::{Collection, Id, Record, Status};
 use text::link;
 use text::source::Span;
 use text::wording::plural;
@@ -57,12 +58,15 @@ pub(crate) fn drifts(listing: &Listing, records: &Collection) -> Vec<Drift> {
     drifts.extend(lacking(listing, &missing, records));
     drifts.extend(out_of_order(listing, records));
     // Of two rows for one record one is meant for another.
-    let once = |row: &&Row| listing.rows.iter().filter(|other| other.goal == row.goal).count() == 1;
+    let mut rows_of: HashMap<usize, usize> = HashMap::new();
+    for record in listing.rows.iter().filter_map(Row::record) {
+        *rows_of.entry(record).or_default() += 1;
+    }
     let known: Vec<(&Row, &Record)> = listing
         .rows
         .iter()
-        .filter(once)
-        .filter_map(|row| Some((row, &records.entries[row.record()?].record)))
+        .filter_map(|row| Some((row, row.record().filter(|record| rows_of[record] == 1)?)))
+        .map(|(row, record)| (row, &records.entries[record].record))
         .collect();
     drifts.extend(statuses(listing, &known));
     drifts.extend(dates(listing, &known));
@@ -84,8 +88,9 @@ fn lacking(listing: &Listing, missing: &[usize], records: &Collection) -> Vec<Dr
     if is_selection(listing, &missing, records) || !fell_behind() {
         return Vec::new();
     }
+    let order = Order::of(listing, records);
     let drift = |index: usize| {
-        let addition = style::addition(listing, index, records);
+        let addition = order.as_ref().and_then(|order| order.addition(index));
         let span = addition.as_ref().map(|addition| row_before(listing, addition.at));
         let last = || listing.rows.last().map(|row| row.span);
         let words = format!("{} is not listed: {}", record(index).cited(), record(index).path);
@@ -123,51 +128,53 @@ fn join_insertions(drifts: &mut [Drift]) {
 }
 
 fn row_before(listing: &Listing, at: usize) -> Span {
-    let before = listing.rows.iter().rfind(|row| row.span.end <= at);
-    before.map_or(Span::at(at), |row| row.span)
+    let before = listing.rows.partition_point(|row| row.span.end <= at);
+    listing.rows[..before].last().map_or(Span::at(at), |row| row.span)
 }
 
 /// Whether an index leaves out what it does not want: the records of a state of which it has none.
 fn is_selection(listing: &Listing, missing: &[usize], records: &Collection) -> bool {
     let state = |index: usize| records.entries[index].record.status.as_ref().map(|s| s.value);
-    let listed: Vec<_> = listing.rows.iter().filter_map(Row::record).map(state).collect();
-    let class = |status: Option<Status>| status.map(class);
-    let left_out = |index: &usize| {
-        let own = class(state(*index));
-        own != Some(Class::InForce) && !listed.iter().any(|&listed| class(listed) == own)
-    };
-    missing.iter().all(left_out)
+    let class = |index: usize| state(index).map(class);
+    let listed: HashSet<_> = listing.rows.iter().filter_map(Row::record).map(class).collect();
+    let left_out = |own: Option<Class>| own != Some(Class::InForce) && !listed.contains(&own);
+    missing.iter().all(|&index| left_out(class(index)))
 }
 
 /// The rows whose files are not there; one that has the number of a record without a row means that one.
 fn gone(listing: &Listing, records: &Collection, missing: &mut Vec<usize>) -> Vec<Drift> {
+    let numbered = missing.iter().filter_map(|&index| {
+        let id = records.entries[index].record.id.as_ref()?;
+        Some((id.value.clone(), index))
+    });
+    let mut unlisted: HashMap<Id, usize> = numbered.collect();
+    let mut renamed = HashSet::new();
     let mut drifts = Vec::new();
     for row in &listing.rows {
         let Goal::Absent(file) = &row.goal else { continue };
         let id = Name::of(link::record_stem(file)).id;
-        let same = |index: &usize| {
-            let own = records.entries[*index].record.id.as_ref();
-            id.is_some() && own.map(|own| &own.value) == id.as_ref()
+        let new = id.and_then(|id| unlisted.remove(&id));
+        renamed.extend(new);
+        let absent = || {
+            let words = format!("`{}` does not exist", row.target);
+            Drift { kind: Kind::Gone, span: row.link, words, edit: None }
         };
-        let mut drift = Drift {
-            kind: Kind::Gone,
-            span: row.link,
-            words: format!("`{}` does not exist", row.target),
-            edit: None,
-        };
-        if let Some(at) = missing.iter().position(same) {
-            let renamed = &records.entries[missing.remove(at)].record;
-            let target = link::relative(link::directory(&listing.path), &renamed.path);
-            let shown = listing.source.slice(row.link);
-            drift.words = format!("{} is in `{target}`", renamed.cited());
-            drift.edit = shown.rfind(&row.target).map(|at| {
-                let start = row.link.start + at;
-                (Span::new(start, start + row.target.len()), target)
-            });
-        }
-        drifts.push(drift);
+        let renamed = |new: usize| renamed_file(listing, row, &records.entries[new].record);
+        drifts.push(new.map_or_else(absent, renamed));
     }
+    missing.retain(|index| !renamed.contains(index));
     drifts
+}
+
+fn renamed_file(listing: &Listing, row: &Row, record: &Record) -> Drift {
+    let target = link::relative(link::directory(&listing.path), &record.path);
+    let words = format!("{} is in `{target}`", record.cited());
+    let at = listing.source.slice(row.link).rfind(&row.target);
+    let edit = at.filter(|_| style::is_plain(&target)).map(|at| {
+        let start = row.link.start + at;
+        (Span::new(start, start + row.target.len()), target)
+    });
+    Drift { kind: Kind::Gone, span: row.link, words, edit }
 }
 
 fn twice(listing: &Listing, records: &Collection) -> Vec<Drift> {
@@ -213,7 +220,7 @@ fn out_of_order(listing: &Listing, records: &Collection) -> Option<Drift> {
 }
 
 /// What a status means to somebody who looks for decisions that count.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Class {
     Open,
     InForce,

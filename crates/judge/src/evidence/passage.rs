@@ -167,9 +167,15 @@ fn mentions(text: &str, wanted: &Id) -> bool {
         }
         Id::Lettered(number, letter) => (*number, letter.as_str()),
     };
+    numbers(text).any(|(cited, suffix)| cited == number && suffix.eq_ignore_ascii_case(letter))
+}
+
+/// The numbers in a text that may be a record's, each with the letters behind it.
+pub(crate) fn numbers(text: &str) -> impl Iterator<Item = (u64, &str)> {
     let mut before = "";
     let mut end = 0;
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.filter_map(move |word| {
         let start = end + text[end..].find(word).unwrap_or(0);
         let marked = text[..start].ends_with(['#', '[']);
         end = start + word.len();
@@ -177,14 +183,11 @@ fn mentions(text: &str, wanted: &Id) -> bool {
         let glued = &word[..word.len() - digits.len()];
         let (digits, suffix) =
             digits.split_at(digits.bytes().take_while(u8::is_ascii_digit).count());
-        let same = digits.parse() == Ok(number) && suffix.eq_ignore_ascii_case(letter);
-        let typed = |word: &str| id::is_type_word(word);
-        if same && (digits.len() >= 3 || marked || typed(before) || typed(glued)) {
-            return true;
-        }
-        before = word;
-    }
-    false
+        let typed =
+            id::is_type_word(std::mem::replace(&mut before, word)) || id::is_type_word(glued);
+        let number = digits.parse().ok()?;
+        (digits.len() >= 3 || marked || typed).then_some((number, suffix))
+    })
 }
 
 #[cfg(test)]

@@ -27,16 +27,17 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
-    let numbers = Numbers::of(records);
+    let orphans = orphans(records);
     let habits = Habits::measure(
         records,
         |record| is_superseded(record).then_some(()),
-        |record| names_successor(records, record),
+        |record| !orphans.contains(record.path.as_str()),
     );
+    let numbers = Numbers::of(records);
     for Entry { record, .. } in &records.entries {
         let share = habits.around(record, ());
         let asked = share.is_usual() || !share.shows_a_habit();
-        if asked && is_superseded(record) && !names_successor(records, record) {
+        if asked && orphans.contains(record.path.as_str()) {
             findings.extend(without_successor(record));
         }
         let related = record.relations.iter().filter_map(|relation| {
@@ -51,6 +52,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 /// The numbers of the records of each directory.
 struct Numbers<'a> {
     homes: HashMap<&'a str, HashSet<u64>>,
+    all: HashSet<u64>,
 }
 
 impl<'a> Numbers<'a> {
@@ -59,25 +61,23 @@ impl<'a> Numbers<'a> {
 
     fn of(records: &'a Collection) -> Self {
         let mut homes: HashMap<&str, HashSet<u64>> = HashMap::new();
-        // Where a day comes first, the number behind it is the day's.
-        let dated = |record: &Record| Name::of(link::record_stem(&record.path)).date.is_some();
-        let undated = records.entries.iter().map(|entry| &entry.record).filter(|r| !dated(r));
-        for record in undated {
-            let ids = record.ids.iter().filter_map(|id| id.value.number());
-            homes.entry(habit::home(record)).or_default().extend(ids);
+        let mut all = HashSet::new();
+        for Entry { record, .. } in &records.entries {
+            let numbers = record.ids.iter().filter_map(|id| id.value.number());
+            all.extend(numbers.clone());
+            // Where a day comes first, the number behind it is the day's.
+            if Name::of(link::record_stem(&record.path)).date.is_none() {
+                homes.entry(habit::home(record)).or_default().extend(numbers);
+            }
         }
         homes.retain(|_, numbers| numbers.len() >= Self::FEWEST);
-        Self { homes }
+        Self { homes, all }
     }
 
     /// Whether a directory's records are numbered, and neither they nor any others have this number.
     fn lack(&self, home: &str, id: &Id) -> bool {
-        self.homes.contains_key(home) && self.lack_everywhere(id)
-    }
-
-    fn lack_everywhere(&self, id: &Id) -> bool {
         let Id::Number(number) = id else { return false };
-        !self.homes.is_empty() && !self.homes.values().any(|numbers| numbers.contains(number))
+        self.homes.contains_key(home) && !self.all.contains(number)
     }
 }
 
@@ -97,34 +97,67 @@ fn is_cited(record: &Record, span: Span) -> bool {
     id::is_type_word(kind) && plain
 }
 
-/// Whether anything may say what took a record's place: the record in whatever words or by any link, or a
-/// record that points to it.
-fn names_successor(records: &Collection, record: &Record) -> bool {
+/// The files of the superseded records of which nothing may say what took their place: neither they
+/// themselves, in whatever words or by any link, nor a record that points to them.
+fn orphans(records: &Collection) -> HashSet<&str> {
+    let alone = |entry: &&Entry| is_superseded(&entry.record) && !tells(records, entry);
+    let mut alone: Vec<&Entry> = records.entries.iter().filter(alone).collect();
+    if !alone.is_empty() {
+        let pointed = Pointed::of(records);
+        alone.retain(|entry| !pointed.at(&entry.record));
+    }
+    alone.into_iter().map(|entry| entry.record.path.as_str()).collect()
+}
+
+/// Whether a record may say what took its place, or its successor says that it did.
+fn tells(records: &Collection, entry: &Entry) -> bool {
+    let record = &entry.record;
+    // A record that is a section shares its file with others.
     let Some(own) = records.of_path(&record.path) else { return true };
     let stated = [RelationKind::SupersededBy, RelationKind::SubsumedBy]
         .iter()
         .any(|&kind| record.related(kind).next().is_some());
-    let named = || {
-        let raw = record.status_raw.as_deref().unwrap_or_default();
-        raw.split_whitespace().count() > 1
-            || !records.entries[own].links.is_empty()
-            || passage::passages(record).iter().any(Passage::tells_of_a_successor)
-    };
-    let pointed = || {
-        let leads = |entry: &Entry| {
-            entry
-                .links
-                .iter()
-                .any(|link| records.of_link(&entry.record.path, &link.target) == Some(own))
-        };
-        let cites = |entry: &Entry| {
-            let passages = passage::passages(&entry.record);
-            passages.iter().any(|passage| passage.names(&entry.record, own, records))
-        };
-        let others = || records.entries.iter().filter(|entry| entry.record.path != record.path);
-        others().any(leads) || others().any(cites)
-    };
-    stated || records.superseding(own).next().is_some() || named() || pointed()
+    let words = record.status_raw.as_deref().unwrap_or_default().split_whitespace();
+    stated
+        || records.superseding(own).next().is_some()
+        || words.count() > 1
+        || !entry.links.is_empty()
+        || passage::passages(record).iter().any(Passage::tells_of_a_successor)
+}
+
+/// Which records others link to or cite by their number.
+struct Pointed<'a> {
+    linked: HashSet<usize>,
+    /// The files that cite a number: two are enough, of which one is another's.
+    cited: HashMap<u64, [Option<&'a str>; 2]>,
+    records: &'a Collection,
+}
+
+impl<'a> Pointed<'a> {
+    fn of(records: &'a Collection) -> Self {
+        let mut pointed = Self { linked: HashSet::new(), cited: HashMap::new(), records };
+        for Entry { record, links, .. } in &records.entries {
+            let path = record.path.as_str();
+            let targets = links.iter().filter_map(|link| records.of_link(path, &link.target));
+            pointed.linked.extend(targets.filter(|&target| records.of_path(path) != Some(target)));
+            for (number, _) in passage::numbers(record.source.slice(record.span)) {
+                let files = pointed.cited.entry(number).or_default();
+                if !files.contains(&Some(path)) {
+                    files.iter_mut().find(|file| file.is_none()).map(|file| file.replace(path));
+                }
+            }
+        }
+        pointed
+    }
+
+    fn at(&self, record: &Record) -> bool {
+        let path = record.path.as_str();
+        let linked = || self.records.of_path(path).is_some_and(|own| self.linked.contains(&own));
+        // A name without a number may stand anywhere in any words.
+        let Some(number) = record.id.as_ref().and_then(|id| id.value.number()) else { return true };
+        let files = self.cited.get(&number);
+        files.is_some_and(|files| files.iter().flatten().any(|file| *file != path)) || linked()
+    }
 }
 
 fn without_successor(record: &Record) -> Option<Finding> {

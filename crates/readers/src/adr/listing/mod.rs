@@ -52,7 +52,8 @@ pub fn find(book: &Book<'_>, records: &Collection, own: &OwnWords) -> Vec<Listin
     }
     let own_files: HashSet<&str> =
         records.entries.iter().map(|entry| entry.record.source.path()).collect();
-    let reader = Reader { book, records, own, homes: &homes };
+    let chapters = book.chapters.iter().map(Chapter::text_path).collect();
+    let reader = Reader { book, chapters, records, own, homes: &homes };
     let mut found = Vec::new();
     for chapter in &book.chapters {
         let linking = || chapter.mentions("](") || chapter.mentions("]:");
@@ -90,6 +91,8 @@ fn home(path: &str) -> &str {
 
 struct Reader<'a> {
     book: &'a Book<'a>,
+    /// Where the chapters' texts stand, relative to the source directory.
+    chapters: HashSet<&'a str>,
     records: &'a Collection,
     own: &'a OwnWords,
     homes: &'a BTreeMap<&'a str, Vec<usize>>,

@@ -180,7 +180,7 @@ impl Rows<'_> {
         let file = records.meant_record(self.path, target).filter(|file| here(file))?;
         let numbered = Name::of(link::record_stem(&file)).id.is_some();
         let exists = || {
-            let listed = book.chapters.iter().any(|chapter| chapter.text_path() == file);
+            let listed = self.reader.chapters.contains(file.as_str());
             listed || book.source_dir().join(&file).exists()
         };
         (numbered && !exists()).then_some(Goal::Absent(file))

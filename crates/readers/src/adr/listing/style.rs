@@ -19,33 +19,47 @@ pub struct Addition {
     pub text: String,
 }
 
-/// The row for a record that an index lacks, behind the one of the record before it. None where the rows
-/// show no order or have words that only a person can write.
-pub fn addition(listing: &Listing, record: usize, records: &Collection) -> Option<Addition> {
-    let number = |index: usize| records.entries[index].record.id.as_ref()?.value.number();
-    let wanted = number(record)?;
-    let parts = listing.rows.first()?.part..=listing.rows.last()?.part;
-    if parts.start() != parts.end() {
-        return None;
+/// The order of an index that is one table or one list, with the oldest record first.
+#[derive(Debug)]
+pub struct Order<'a> {
+    listing: &'a Listing,
+    records: &'a Collection,
+    /// The rows with their records' numbers, which rise.
+    rows: Vec<(u64, &'a Row)>,
+}
+
+impl<'a> Order<'a> {
+    /// None where the rows stand in several tables and lists, or in another order.
+    pub fn of(listing: &'a Listing, records: &'a Collection) -> Option<Self> {
+        let part = listing.rows.first()?.part;
+        let numbered = |row: &'a Row| Some((number(records, row.record()?)?, row));
+        let rows: Vec<(u64, &Row)> = listing.rows.iter().filter_map(numbered).collect();
+        let one = listing.rows.iter().all(|row| row.part == part);
+        let rising = rows.is_sorted_by_key(|(number, _)| *number);
+        (one && rising).then_some(Self { listing, records, rows })
     }
-    let numbered: Vec<(u64, &Row)> =
-        listing.rows.iter().filter_map(|row| Some((number(row.record()?)?, row))).collect();
-    let rising = numbered.windows(2).all(|pair| pair[0].0 <= pair[1].0);
-    let falling = numbered.windows(2).all(|pair| pair[0].0 >= pair[1].0);
-    let before = numbered.iter().rev().find(|(number, _)| match (rising, falling) {
-        (true, _) => *number < wanted,
-        _ => *number > wanted,
-    });
-    let (_, model) = before.filter(|_| rising || falling)?;
-    let known = &records.entries[model.record()?];
-    let text = row_like(listing, model, known, &records.entries[record])?;
-    let source = listing.source.text();
-    let line = listing.source.line_span(listing.source.line(model.span.start));
-    let line_break = listing.source.newline();
-    Some(match source[line.start..].find('\n') {
-        Some(len) => Addition { at: line.start + len + 1, text: format!("{text}{line_break}") },
-        None => Addition { at: source.len(), text: format!("{line_break}{text}") },
-    })
+
+    /// The row for a record that the index lacks, behind the one of the record before it. None where that
+    /// has words that only a person can write.
+    pub fn addition(&self, record: usize) -> Option<Addition> {
+        let Self { listing, records, rows } = self;
+        let wanted = number(records, record)?;
+        let before = rows.partition_point(|(number, _)| *number < wanted);
+        let (_, model) = rows[..before].last()?;
+        let known = &records.entries[model.record()?];
+        let text = row_like(listing, model, known, &records.entries[record])?;
+        let source = listing.source.text();
+        let line = listing.source.line_span(listing.source.line(model.span.start));
+        let line_break = listing.source.newline();
+        Some(match source[line.start..].find('\n') {
+            Some(len) => Addition { at: line.start + len + 1, text: format!("{text}{line_break}") },
+            None => Addition { at: source.len(), text: format!("{line_break}{text}") },
+        })
+    }
+}
+
+fn number(records: &Collection, record: usize) -> Option<u64> {
+    records.entries[record].record.id.as_ref()?.value.number()
 }
 
 /// The words that stand for a record in a row.
@@ -124,9 +138,13 @@ fn words(listing: &Listing, record: &Record, model: Option<(&Row, &str)>) -> Opt
         None => (link::relative(link::directory(&listing.path), &record.path), String::new()),
     };
     // What would have to be escaped is left to the author.
-    let special = |c: char| "|<>[]()*_`\\#?% ".contains(c);
-    let plain = !target.contains(special) && !title.contains(|c| c != ' ' && special(c));
+    let plain = is_plain(&target) && is_plain(&title.replace(' ', ""));
     plain.then_some(Words { target, title, number })
+}
+
+/// Whether a word means itself wherever it stands in Markdown, also as a link's target.
+pub fn is_plain(word: &str) -> bool {
+    !word.contains(|c: char| "|<>[]()*_`\\#?% ".contains(c))
 }
 
 /// The record's number as the row writes it outside of its link's target; empty where it does not.
