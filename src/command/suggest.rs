@@ -27,7 +27,7 @@ pub(super) fn run(args: &SuggestArgs) -> Result<ExitCode> {
             Format::Json => values.push(survey::json(&found, &loaded.book)),
             Format::Human => {
                 print(&survey::suggestions(&found, &loaded.book))?;
-                terminal::tell(&survey::looked_at(&found));
+                terminal::tell(&survey::looked_at(&found, found.is_empty()));
             }
         }
         report_problems(&loaded.problems);

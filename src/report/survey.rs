@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use judge::naming::Naming;
 use readers::book::Book;
 use readers::survey::{Candidate, Fit, Found, FoundLog, RecordDirectory, Survey};
 use serde_json::{Value, json};
-use text::link::{file_name, join};
+use text::link::{file_name, join, normal};
 use text::wording::plural;
 
 /// The line that binds a file to a template.
@@ -52,7 +53,7 @@ pub(crate) fn suggestions(survey: &Survey, book: &Book<'_>) -> String {
         suggestion(&mut out, candidate, settings(book), added.as_ref().map_or(&[], |lines| lines));
     }
     for directory in &survey.records {
-        let _infallible = writeln!(out, "{}", records(directory, book));
+        let _infallible = writeln!(out, "{}", records(directory, book, &Naming::default()));
     }
     if let Some(paths) = &survey.adr_paths {
         let table =
@@ -64,7 +65,7 @@ pub(crate) fn suggestions(survey: &Survey, book: &Book<'_>) -> String {
         out.push('\n');
     }
     for log in &survey.logs {
-        let _infallible = writeln!(out, "{}", change_log(log));
+        let _infallible = writeln!(out, "{}", change_log(log, &Naming::default()));
     }
     out
 }
@@ -86,18 +87,19 @@ fn suggestion(out: &mut String, candidate: &Candidate, place: &str, added: &[Str
 const SHOWN: usize = 5;
 
 /// The same in a few lines, for whoever has not asked for it.
-pub(crate) fn overview(survey: &Survey, book: &Book<'_>) -> String {
+pub(crate) fn overview(survey: &Survey, book: &Book<'_>, here: &Naming) -> String {
     let mut out = String::new();
     let like = |one: &Candidate, how: &str| {
         let best = one.fits.first()?;
-        let (file, Fit { template, bound, headings, .. }) = (shown(&one.file), best);
+        let file = here.name(&one.file);
+        let (file, Fit { template, bound, headings, .. }) = (shown(&file), best);
         Some(format!("{file}: {how} `{template}`, {bound} of {headings} headings"))
     };
     let files = survey.documents.iter().filter_map(|one| like(one, "like the template"));
     let several = survey.directories.iter().filter_map(|one| like(one, "one file a chapter of"));
     section(&mut out, files.chain(several).collect());
-    section(&mut out, survey.records.iter().map(|one| records(one, book)).collect());
-    section(&mut out, survey.logs.iter().map(change_log).collect());
+    section(&mut out, survey.records.iter().map(|one| records(one, book, here)).collect());
+    section(&mut out, survey.logs.iter().map(|one| change_log(one, here)).collect());
     out
 }
 
@@ -118,8 +120,8 @@ fn counts(fit: &Fit) -> String {
 }
 
 /// `docs/proposals: 7 decision records (rfc), not found by name`
-fn records(directory: &RecordDirectory, book: &Book<'_>) -> String {
-    let path = join(&book.src, &directory.path);
+fn records(directory: &RecordDirectory, book: &Book<'_>, here: &Naming) -> String {
+    let path = here.name(&path_of(directory, book));
     let count = plural(directory.records, "decision record", "decision records");
     let style = match directory.style.name() {
         "unknown" => String::new(),
@@ -129,21 +131,27 @@ fn records(directory: &RecordDirectory, book: &Book<'_>) -> String {
     format!("{}: {count}{style}{how}", shown(path.trim_end_matches('/')))
 }
 
+/// A directory of records as findings name it.
+fn path_of(directory: &RecordDirectory, book: &Book<'_>) -> String {
+    normal(&join(&book.src, &directory.path))
+}
+
 /// `CHANGELOG.md:1: change log (keep-a-changelog), 12 releases`
-fn change_log(log: &FoundLog) -> String {
+fn change_log(log: &FoundLog, here: &Naming) -> String {
     let entries = plural(log.entries, "entry", "entries");
     let (kind, subject) = (log.kind.name(), log.subject.name());
-    format!("{}:{}: change log ({kind}) of {subject}, {entries}", log.file, log.line)
+    let file = here.name(&log.file);
+    format!("{file}:{}: change log ({kind}) of {subject}, {entries}", log.line)
 }
 
 fn shown(path: &str) -> &str {
     if path.is_empty() { "." } else { path }
 }
 
-/// What was looked at, in one line.
-pub(crate) fn looked_at(survey: &Survey) -> String {
+/// What was looked at, in one line; and whether there is nothing of interest.
+pub(crate) fn looked_at(survey: &Survey, is_nothing: bool) -> String {
     let files = plural(survey.files, "Markdown file", "Markdown files");
-    let nothing = if survey.is_empty() {
+    let nothing = if is_nothing {
         "; none is written like a template, and there are no decision records and no change logs"
     } else {
         ""
@@ -174,7 +182,7 @@ pub(crate) fn json(survey: &Survey, book: &Book<'_>) -> Value {
     };
     let records = |one: &RecordDirectory| {
         json!({
-            "path": shown(join(&book.src, &one.path).trim_end_matches('/')),
+            "path": shown(&path_of(one, book)),
             "records": one.records,
             "style": one.style.name(),
             "known": one.found == Found::Known,

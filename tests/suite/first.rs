@@ -188,3 +188,41 @@ fn check_above_a_book_says_where_it_is() {
     let ran = run(tree.path(), &["init"]);
     assert!(ran.stderr.contains("mdbook-archdoc init docs/book"), "{}", ran.stderr);
 }
+
+#[test]
+fn init_says_once_what_lies_beside_a_book() {
+    let top = repository(&[
+        ("book/book.toml", ""),
+        ("book/src/SUMMARY.md", "- [A](a.md)\n"),
+        ("book/src/a.md", "# A\n"),
+    ]);
+    records(&top, "docs/adr");
+    let book = top.path().join("book");
+    for (from, path, records, config, at) in [
+        (top.path(), "book", "docs/adr", "book/book.toml", " book"),
+        (&*book, ".", "../docs/adr", "book.toml", ""),
+    ] {
+        fs::write(book.join("book.toml"), "").unwrap();
+        let first = run(from, &["init", path]).stderr;
+        let found = format!(
+            "archdoc: 1 Markdown file looked at\n  {records}: 4 decision records (nygard)\n"
+        );
+        assert!(first.starts_with(&found), "{first}");
+        assert!(
+            first.contains(&format!("\n{config}: set `adr.paths = [\"../docs/adr\"]`\n")),
+            "{first}"
+        );
+        let next = format!("adr list {records}");
+        for command in [&format!("check{at} "), &next, "templates list"] {
+            assert!(first.contains(&format!("\n  mdbook-archdoc {command}")), "{command}\n{first}");
+        }
+        assert!(!first.contains("no decision records") && !first.contains("adr init"), "{first}");
+        // The second run finds the same.
+        let second = run(from, &["init", path]).stderr;
+        assert!(second.starts_with(&found) && second.contains("set up already"), "{second}");
+        let after = |text: &str| text.split_once("\nNext:").unwrap().1.to_owned();
+        assert_eq!(after(&first), after(&second));
+        let suggested = run(from, &["suggest", path]).stdout;
+        assert_eq!(suggested, "../docs/adr: 4 decision records (nygard)\n");
+    }
+}

@@ -179,11 +179,7 @@ fn init_takes_the_records_beside_the_book_in() {
     let book = top.path().join("book");
     let ran = run(&book, &["init"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-    assert!(
-        ran.stderr.contains("../docs/adr: 1 decision record, beside the book"),
-        "{}",
-        ran.stderr
-    );
+    assert!(ran.stderr.contains("../docs/adr: 1 decision record (nygard)"), "{}", ran.stderr);
     let written = fs::read_to_string(book.join("book.toml")).unwrap();
     let expected =
         "adr.paths = [\"../docs/adr\"]\n\n[build]\nextra-watch-dirs = [\"../docs/adr\"]\n";
@@ -210,4 +206,42 @@ fn records_beside_a_book_without_an_index_are_told() {
     let told = lines(settings);
     assert!(told.iter().any(|line| line.contains("ADR 1 is in no chapter")), "{told:?}");
     assert_eq!(lines(&format!("{settings}adr.chapters = 'listed'\n")), Vec::<String>::new());
+}
+
+#[test]
+fn without_a_repository_an_archdoc_toml_says_what_the_project_is() {
+    let summary = "- [All](all.md)\n";
+    let files = [
+        ("book/src/all.md", "# All\n\n<<#archdoc adr-index>>\n"),
+        ("docs/adr/0001-log.md", RECORD),
+    ];
+    let top = repository("adr.paths = ['../docs/adr']\n", summary, &files);
+    fs::remove_dir(top.path().join(".git")).unwrap();
+    let book = top.path().join("book");
+
+    // Nobody says that the two belong together.
+    let ran = run(&book, &["check"]);
+    for said in [
+        "`../docs/adr` in `adr.paths` leads out of this directory and is not read",
+        "there is no repository around it, such as `.git` shows",
+        "put an `archdoc.toml`, which may be empty, into the directory that holds both",
+    ] {
+        assert!(ran.stderr.contains(said), "{said}\n{}", ran.stderr);
+    }
+    let ran = run(&book, &["adr", "list"]);
+    let said = "`../docs/adr` lies outside of the directory of the settings, and there is no repository and";
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.replace("\n         ", " ").contains(said), "{}", ran.stderr);
+
+    // The mend, in the place that the help names.
+    fs::write(top.path().join("archdoc.toml"), "").unwrap();
+    assert_eq!(told(&book), [""; 0]);
+    let ran = run(&book, &["adr", "list"]);
+    assert!(ran.stdout.contains("../docs/adr/0001-log.md"), "{}", ran.stdout);
+
+    // Its directory is the edge then.
+    let beyond = top.path().join("book/archdoc.toml");
+    fs::rename(top.path().join("archdoc.toml"), beyond).unwrap();
+    let ran = run(&book, &["check"]);
+    assert!(ran.stderr.contains("leads out of the directory of `archdoc.toml`"), "{}", ran.stderr);
 }

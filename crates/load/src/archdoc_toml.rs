@@ -1,7 +1,7 @@
 //! `archdoc.toml`: the table `[preprocessor.archdoc]` as a file of its own, for trees without a book and
 //! for what a repository's books share.
 //!
-//! The nearest one counts, from a root up to the top of its repository. Where `book.toml` says something
+//! The nearest one counts, from a root up to the top of its repository, where there is one. Where `book.toml` says something
 //! too, it has the word, key by key. A path in the file starts at the file.
 
 use std::path::{Path, PathBuf};
@@ -60,7 +60,7 @@ struct Way {
 
 fn find(root: &Path) -> Result<Option<Found>, LoadError> {
     let real = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let top = files::repository(&real).unwrap_or(&real).to_owned();
+    let top = files::top(&real).unwrap_or(&real).to_owned();
     let within = real.ancestors().take_while(|directory| directory.starts_with(&top));
     for (levels, directory) in within.enumerate() {
         let file = directory.join(NAME);
@@ -79,7 +79,7 @@ fn find(root: &Path) -> Result<Option<Found>, LoadError> {
 
 /// Where the nearest `archdoc.toml` at or above a directory lies.
 pub(crate) fn directory(from: &Path) -> Option<PathBuf> {
-    let top = files::repository(from).unwrap_or(from);
+    let top = files::top(from).unwrap_or(from);
     let within = from.ancestors().take_while(|directory| directory.starts_with(top));
     let mut holding = within.filter(|directory| directory.join(NAME).is_file());
     holding.next().map(Path::to_owned)

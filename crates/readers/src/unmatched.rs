@@ -12,7 +12,7 @@ use text::wording::nearest;
 use crate::book::Book;
 use crate::directive::Ask;
 use crate::document::Annotated;
-use crate::files::{self, Bounds};
+use crate::files::{self, Bounds, Edge};
 use crate::settings::Settings;
 use crate::settings::paths::PathSet;
 use crate::settings::places::KeyPath;
@@ -26,8 +26,8 @@ pub struct Unmatched {
     pub from: From,
     /// What there is that is written nearly so.
     pub nearest: Option<String>,
-    /// Whether there is something, and it is none of the repository's.
-    pub outside: bool,
+    /// What it leads out of, where there is something and it is none of the project's.
+    pub outside: Option<Edge>,
 }
 
 /// Where a pattern stands.
@@ -69,7 +69,7 @@ pub fn find(book: &Book<'_>, settings: &Settings, annotated: &[Annotated]) -> Ve
         pattern: pattern.to_owned(),
         from,
         nearest: near(pattern, &names),
-        outside: is_outside(book, &bounds, pattern),
+        outside: is_outside(book, &bounds, pattern).then(|| bounds.edge()),
     };
     std::iter::once(first).chain(unmatched).map(told).collect()
 }
@@ -92,7 +92,7 @@ fn bases(book: &Book<'_>, pattern: &str) -> [PathBuf; 2] {
         .map(|top| if base.is_empty() { top } else { top.join(base) })
 }
 
-/// Whether what a pattern names is there and lies outside of the repository.
+/// Whether what a pattern names is there and lies outside of the project.
 fn is_outside(book: &Book<'_>, bounds: &Bounds, pattern: &str) -> bool {
     bases(book, pattern).iter().any(|base| bounds.refuse(base).is_some())
 }

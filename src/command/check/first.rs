@@ -23,8 +23,8 @@ pub(super) fn tell(subject: &Subject, loaded: &Loaded, nothing: bool) -> Result<
         let mut found = Survey::of(&analysis);
         let scope = subject.scope(loaded)?;
         found.retain(&loaded.book.src, |file| scope.holds_file(file, &loaded.book.root));
-        told += &survey::looked_at(&found);
-        told += &survey::overview(&found, &loaded.book);
+        told += &survey::looked_at(&found, found.is_empty());
+        told += &survey::overview(&found, &loaded.book, &Naming::from_here(subject.root()));
         told += next(&found);
     }
     if let Home::Tree(root) = subject.home() {

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use readers::files::Edge;
+
 /// What stopped a command about records. `Display` says what, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum RecordError {
@@ -32,8 +34,8 @@ pub(crate) enum RecordError {
     #[error("there are records in {}; name one of them with `--dir`", listed(.0))]
     Several(Vec<PathBuf>),
     /// A configured directory is none of the project's.
-    #[error("`{}` lies outside of the repository; name it with `--dir` if you mean it", .0.display())]
-    Outside(PathBuf),
+    #[error("`{}` lies outside of {}; name it with `--dir` if you mean it", .0.display(), edge(*.1))]
+    Outside(PathBuf, Edge),
     /// There is something already.
     #[error("{0}; nothing was written")]
     Begun(String),
@@ -131,6 +133,16 @@ pub(crate) enum RecordError {
     /// The editor failed.
     #[error("the editor `{0}` {1}")]
     Edited(String, String),
+}
+
+const fn edge(edge: Edge) -> &'static str {
+    match edge {
+        Edge::Repository => "the repository",
+        Edge::Settings => "the directory of `archdoc.toml`",
+        Edge::Directory => {
+            "the directory of the settings, and there is no repository and no `archdoc.toml` around both"
+        }
+    }
 }
 
 fn listed(paths: &[PathBuf]) -> String {

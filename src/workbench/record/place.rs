@@ -66,7 +66,7 @@ impl Places {
         let bounds = Bounds::around(home.root());
         let outside = directories.iter().find(|at| bounds.refuse(at).is_some());
         match outside {
-            Some(outside) => Err(RecordError::Outside(outside.clone()).into()),
+            Some(outside) => Err(RecordError::Outside(outside.clone(), bounds.edge()).into()),
             None => Ok(Self { directories, first, settings, configured: told, home, src }),
         }
     }

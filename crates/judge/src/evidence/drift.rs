@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use readers::adr::id::Name;
-use readers::adr::listing::style::{self, Order};
+use readers::adr::listing::style::{self, Addition, Order};
 use readers::adr::listing::{Goal, Listing, Row, Said};
 use readers::adr::record::Origin;
 use readers::adr::{Collection, Id, Record, Status};
@@ -89,15 +89,17 @@ fn lacking(listing: &Listing, missing: &[usize], records: &Collection) -> Vec<Dr
         return Vec::new();
     }
     let order = Order::of(listing, records);
-    let drift = |index: usize| {
-        let addition = order.as_ref().and_then(|order| order.addition(index));
-        let span = addition.as_ref().map(|addition| row_before(listing, addition.at));
+    let without_place = || missing.iter().map(|&index| (index, None)).collect();
+    let additions = order.map_or_else(without_place, |order| order.additions(&missing));
+    let drift = |(index, addition): (usize, Option<Addition>)| {
+        let span = addition.as_ref().map(|addition| row_beside(listing, addition.at));
         let last = || listing.rows.last().map(|row| row.span);
-        let words = format!("{} is not listed: {}", record(index).cited(), record(index).path);
+        let path = listing.named(&record(index).path);
+        let words = format!("{} is not listed: {path}", record(index).cited());
         let edit = addition.map(|addition| (Span::at(addition.at), addition.text));
         Some(Drift { kind: Kind::Lacking, span: span.or_else(last)?, words, edit })
     };
-    let mut drifts: Vec<Drift> = missing.into_iter().filter_map(drift).collect();
+    let mut drifts: Vec<Drift> = additions.into_iter().filter_map(drift).collect();
     join_insertions(&mut drifts);
     drifts
 }
@@ -127,9 +129,11 @@ fn join_insertions(drifts: &mut [Drift]) {
     }
 }
 
-fn row_before(listing: &Listing, at: usize) -> Span {
+/// The row that a place stands behind, else the first.
+fn row_beside(listing: &Listing, at: usize) -> Span {
     let before = listing.rows.partition_point(|row| row.span.end <= at);
-    listing.rows[..before].last().map_or(Span::at(at), |row| row.span)
+    let row = listing.rows[..before].last().or(listing.rows.first());
+    row.map_or(Span::at(at), |row| row.span)
 }
 
 /// Whether an index leaves out what it does not want: the records of a state of which it has none.
@@ -156,21 +160,21 @@ fn gone(listing: &Listing, records: &Collection, missing: &mut Vec<usize>) -> Ve
         let new = id.and_then(|id| unlisted.remove(&id));
         renamed.extend(new);
         let absent = || {
-            let words = format!("`{}` does not exist", row.target);
+            let words = format!("`{}` does not exist", listing.named(file));
             Drift { kind: Kind::Gone, span: row.link, words, edit: None }
         };
-        let renamed = |new: usize| renamed_file(listing, row, &records.entries[new].record);
+        let renamed = |new: usize| renamed_file(listing, row, file, &records.entries[new].record);
         drifts.push(new.map_or_else(absent, renamed));
     }
     missing.retain(|index| !renamed.contains(index));
     drifts
 }
 
-fn renamed_file(listing: &Listing, row: &Row, record: &Record) -> Drift {
-    let target = link::relative(link::directory(&listing.path), &record.path);
-    let words = format!("{} is in `{target}`", record.cited());
+fn renamed_file(listing: &Listing, row: &Row, old: &str, record: &Record) -> Drift {
+    let words = format!("{} is in `{}`", record.cited(), listing.named(&record.path));
+    let target = style::retargeted(listing, &row.target, old, None, record);
     let at = listing.source.slice(row.link).rfind(&row.target);
-    let edit = at.filter(|_| style::is_plain(&target)).map(|at| {
+    let edit = at.zip(target).map(|(at, target)| {
         let start = row.link.start + at;
         (Span::new(start, start + row.target.len()), target)
     });

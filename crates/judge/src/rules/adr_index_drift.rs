@@ -35,7 +35,10 @@ fn finding(listing: &Listing, mut drifts: Vec<Drift>) -> Option<Finding> {
         *counts.entry(drift.kind).or_default() += 1;
     }
     let said: Vec<String> = counts.iter().map(|(kind, count)| kind.counted(*count)).collect();
-    let directory = if listing.directory.is_empty() { "." } else { &listing.directory };
+    let directory = match listing.named(&listing.directory) {
+        top if top.is_empty() => ".".to_owned(),
+        directory => directory,
+    };
     let message = format!("the index of `{directory}` {}", joined(&said));
     let place = |span: Span| Place::new(&listing.source, span);
     let mut drifts = drifts.into_iter();

@@ -33,7 +33,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     }
     // What the configuration names outside of the repository is told there.
     let told = |file: &str| {
-        analysis.unmatched.iter().any(|one| one.outside && file.starts_with(&one.pattern))
+        analysis.unmatched.iter().any(|one| one.outside.is_some() && file.starts_with(&one.pattern))
     };
     for unreadable in records.unreadable.iter().filter(|one| !told(one.place.source.path())) {
         let message = format!("decision records are read here, but this {}", unreadable.why);

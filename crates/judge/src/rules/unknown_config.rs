@@ -5,6 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
+use readers::files::Edge;
 use readers::settings::places::{KeyPath, Origin};
 use readers::settings::{Unknown, What};
 use readers::unmatched::{From, Unmatched};
@@ -41,6 +42,30 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     findings.extend(analysis.unmatched.iter().filter_map(|one| unmatched(analysis, one)));
 }
 
+/// A pattern that leads to what is none of the project's.
+fn outside(edge: Edge, origin: &Origin, what: &str) -> Finding {
+    let within = format!("name a directory within it, as it is called from `{}`", origin.file());
+    let (of, help) = match edge {
+        Edge::Repository => ("the repository", within),
+        Edge::Settings => (
+            "the directory of `archdoc.toml`",
+            format!("{within}; or move `archdoc.toml` to the directory that holds both"),
+        ),
+        Edge::Directory => (
+            "this directory",
+            "run this in the repository; or put an `archdoc.toml`, which may be empty, into the directory that \
+             holds both"
+                .to_owned(),
+        ),
+    };
+    let message = format!("{what} leads out of {of} and is not read");
+    let finding = Finding::new(&RULE, origin.place.clone(), message).help(help);
+    if edge == Edge::Directory {
+        return finding.note("there is no repository around it, such as `.git` shows");
+    }
+    finding
+}
+
 /// A pattern of the configuration that no file fits.
 fn unmatched(analysis: &Analysis<'_>, unmatched: &Unmatched) -> Option<Finding> {
     let From::Setting(key) = &unmatched.from else { return None };
@@ -51,13 +76,8 @@ fn unmatched(analysis: &Analysis<'_>, unmatched: &Unmatched) -> Option<Finding> 
     let based = Based::of(written, &unmatched.pattern);
     let shown = based.as_ref().map_or(&*unmatched.pattern, |_| written);
     let list = KeyPath(key.0[..key.0.len() - 1].to_vec());
-    if unmatched.outside {
-        let message = format!("`{shown}` in `{list}` leads out of the repository and is not read");
-        let help = format!(
-            "name a directory within the repository, as it is called from `{}`",
-            origin.file()
-        );
-        return Some(Finding::new(&RULE, place.clone(), message).help(help));
+    if let Some(edge) = unmatched.outside {
+        return Some(outside(edge, &origin, &format!("`{shown}` in `{list}`")));
     }
     let message = format!("no file fits `{shown}` in `{list}`, and it has no effect");
     let finding = Finding::new(&RULE, place.clone(), message);

@@ -13,7 +13,7 @@ use text::source::{Place, Source, Span};
 const BOOK_TOML: &str = "book.toml";
 
 /// The file that holds nothing but our table.
-pub const ARCHDOC_TOML: &str = "archdoc.toml";
+pub use crate::files::ARCHDOC_TOML;
 
 /// The table that all of this is about.
 const TABLE: [&str; 2] = ["preprocessor", "archdoc"];

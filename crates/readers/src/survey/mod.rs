@@ -8,7 +8,7 @@ mod records;
 use std::collections::HashSet;
 
 use crate::analysis::Analysis;
-use text::link::join;
+use text::link::{join, normal};
 
 pub use fit::{Candidate, Fit};
 pub use logs::FoundLog;
@@ -61,7 +61,7 @@ impl Survey {
     pub fn retain(&mut self, src: &str, holds: impl Fn(&str) -> bool) {
         self.documents.retain(|candidate| holds(&candidate.file));
         self.directories.retain(|candidate| holds(&candidate.file));
-        self.records.retain(|directory| holds(&join(src, &directory.path)));
+        self.records.retain(|directory| holds(&normal(&join(src, &directory.path))));
         self.logs.retain(|log| holds(&log.file));
     }
 

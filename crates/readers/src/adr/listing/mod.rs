@@ -42,6 +42,8 @@ pub struct Listing {
     pub missing: Vec<usize>,
     /// Whether the file's name calls for all of them: the page of a directory, `index`, `overview`.
     pub whole: bool,
+    /// The book's source directory.
+    src: String,
 }
 
 /// The hand-kept indexes among a book's chapters and beside its records.
@@ -129,6 +131,7 @@ impl Reader<'_> {
                 rows,
                 records: all.clone(),
                 whole: is_whole(path),
+                src: self.book.src.clone(),
                 missing: all.iter().copied().filter(|record| !linked.contains(record)).collect(),
             };
             let meant = |listing: &Listing| {
@@ -159,6 +162,11 @@ fn is_most(linked: &HashSet<usize>, all: &[usize], path: &str) -> bool {
 }
 
 impl Listing {
+    /// What lies relative to the book's source directory, as findings name it.
+    pub fn named(&self, path: &str) -> String {
+        link::normal(&link::join(&self.src, path))
+    }
+
     /// The words that a row has for a status and nothing else.
     pub fn status_words(&self, status: Status) -> Option<String> {
         let mut said = self.rows.iter().filter_map(|row| row.status.as_ref());

@@ -5,13 +5,12 @@ use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use load::{Home, Loaded};
+use judge::naming::Naming;
+use load::Home;
 use readers::analysis::Analysis;
 use readers::book::Book;
-use readers::files;
 use readers::settings::env::Environment;
-use readers::survey::{Found, RecordDirectory, Survey};
-use text::link::{directory, relative};
+use readers::survey::Survey;
 use text::wording::plural;
 
 use super::FAILED;
@@ -19,6 +18,9 @@ use super::check::report_problems;
 use crate::report::survey;
 use crate::terminal;
 use crate::workbench::init;
+use beside::{Beside, adopted, configured, watched};
+
+mod beside;
 
 /// Sets the book or the tree up that a path is in.
 pub(super) fn run(path: &Path) -> Result<ExitCode> {
@@ -32,24 +34,24 @@ pub(super) fn run(path: &Path) -> Result<ExitCode> {
     let loaded =
         if is_book { load::load(root, environment)? } else { load::tree(root, &[], environment)? };
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
-    let found = Survey::of(&analysis);
-    let mut outside = if is_book { outside(&loaded) } else { Vec::new() };
+    let mut found = Survey::of(&analysis);
+    let mut outside = if is_book { Beside::of(&loaded) } else { Vec::new() };
     let adopted = adopted(&loaded, &found, &outside);
-    let adr_paths = adopted.as_deref().or(found.adr_paths.as_deref());
+    let adr_paths = adopted.clone().or_else(|| found.adr_paths.clone());
+    let adr_paths = adr_paths.as_deref();
     let (file, changes) = if is_book {
         ("book.toml", init::book(root, adr_paths, &watched(&loaded, adr_paths))?)
     } else {
         ("archdoc.toml", init::tree(root, adr_paths)?)
     };
-    let mut told = survey::looked_at(&found);
-    told += &survey::overview(&found, &loaded.book);
-    for Beside { directory, records, .. } in &outside {
-        let records = plural(*records, "decision record", "decision records");
+    let taken = |one: &Beside| adopted.as_ref().is_some_and(|paths| paths.contains(&one.setting));
+    found.records.extend(outside.extract_if(.., |one| taken(one)).map(|one| one.found));
+    let has_records = !found.records.is_empty();
+    let mut told = survey::looked_at(&found, found.is_empty() && outside.is_empty());
+    told += &survey::overview(&found, &loaded.book, &Naming::from_here(&tidy(root)));
+    for Beside { directory, found, .. } in &outside {
+        let records = plural(found.records, "decision record", "decision records");
         let _infallible = writeln!(told, "  {}: {records}, beside the book", directory.display());
-    }
-    let has_records = !found.records.is_empty() || adopted.is_some();
-    if let Some(paths) = &adopted {
-        outside.retain(|one| !paths.contains(&one.setting));
     }
     let books = if is_book { Vec::new() } else { load::books_below(root) };
     for book in &books {
@@ -89,86 +91,6 @@ fn changed(told: &mut String, file: &Path, is_book: bool, changes: &[String]) {
     } else if changes.is_empty() {
         told.push_str("nothing to set up: `check` works without a configuration\n");
     }
-}
-
-/// A directory of records outside of the source directory of a book, in its repository.
-struct Beside {
-    /// As it is called from here.
-    directory: PathBuf,
-    /// As `adr.paths` calls it.
-    setting: String,
-    /// How many it holds.
-    records: usize,
-    /// Whether its name says so.
-    is_named: bool,
-}
-
-/// Those that the book does not read yet.
-fn outside(loaded: &Loaded) -> Vec<Beside> {
-    let root = &loaded.book.root;
-    let Some(real) = root.canonicalize().ok() else { return Vec::new() };
-    let Some(top) = files::repository(&real) else { return Vec::new() };
-    let below = real.strip_prefix(top).unwrap_or(Path::new(""));
-    let up: PathBuf = below.iter().map(|_| "..").collect();
-    let below = below.to_string_lossy().replace('\\', "/");
-    let top = tidy(&root.join(&up));
-    let Ok(around) = load::tree(&top, &[], Environment::of_process()) else { return Vec::new() };
-    let analysis = Analysis::new(&around.book, &around.config.settings);
-    let src = loaded.book.source_dir().canonicalize().ok();
-    let configured = configured(loaded);
-    let beside = |found: RecordDirectory| {
-        let directory = tidy(&top.join(&found.path));
-        let setting = relative(&below, &found.path);
-        let elsewhere = !directory.canonicalize().ok()?.starts_with(src.as_ref()?);
-        let new = elsewhere && !configured.contains(&setting);
-        new.then_some(Beside {
-            directory,
-            setting,
-            records: found.records,
-            is_named: found.found == Found::Known,
-        })
-    };
-    Survey::records(&analysis).into_iter().filter_map(beside).collect()
-}
-
-/// The value of `adr.paths`, as far as it is set.
-fn configured(loaded: &Loaded) -> Vec<String> {
-    let paths = loaded.config.settings.adr.paths.as_ref();
-    paths.map_or_else(Vec::new, |paths| paths.patterns().to_vec())
-}
-
-/// The value of `adr.paths` that takes the records beside the book in: where they are in one directory, since
-/// nobody knows which of several the book is about.
-fn adopted(loaded: &Loaded, found: &Survey, outside: &[Beside]) -> Option<Vec<String>> {
-    /// Elsewhere lie samples, and what is a component's own.
-    const HOMES: [&str; 6] = ["", "..", "doc", "docs", "documentation", "architecture"];
-    let alone = outside.len() == 1;
-    let meant: Vec<&Beside> = outside.iter().filter(|one| alone || one.is_named).collect();
-    let [one] = *meant else { return None };
-    if !directory(&one.setting).split('/').all(|part| HOMES.contains(&part)) {
-        return None;
-    }
-    let mut paths = found.adr_paths.clone().unwrap_or_else(|| configured(loaded));
-    if paths.is_empty() {
-        // A list takes the place of the usual names, so it holds what they found.
-        paths.extend(found.records.iter().map(|known| known.path.clone()));
-    }
-    paths.push(one.setting.clone());
-    Some(paths)
-}
-
-/// The directories of records that mdBook does not look at by itself.
-fn watched(loaded: &Loaded, adr_paths: Option<&[String]>) -> Vec<String> {
-    let root = &loaded.book.root;
-    let src = loaded.book.source_dir().canonicalize().ok();
-    let outside = |path: &String| {
-        let inside = loaded.book.source_dir().join(path).is_dir();
-        let real = root.join(path).canonicalize().ok().filter(|real| real.is_dir() && !inside);
-        real.zip(src.as_ref()).is_some_and(|(real, src)| !real.starts_with(src))
-    };
-    let mut paths = adr_paths.map_or_else(|| configured(loaded), <[String]>::to_vec);
-    paths.retain(outside);
-    paths
 }
 
 /// What the next commands depend on.

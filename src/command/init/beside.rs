@@ -1,0 +1,95 @@
+//! Directories of records outside of the source directory of a book, in its repository.
+
+use std::path::{Path, PathBuf};
+
+use load::Loaded;
+use readers::analysis::Analysis;
+use readers::files;
+use readers::settings::env::Environment;
+use readers::survey::{Found, RecordDirectory, Survey};
+use text::link::{directory, relative};
+
+use super::tidy;
+
+/// One of them.
+pub(super) struct Beside {
+    /// As it is called from here.
+    pub(super) directory: PathBuf,
+    /// As `adr.paths` calls it.
+    pub(super) setting: String,
+    /// What it holds, as the book would know it.
+    pub(super) found: RecordDirectory,
+}
+
+impl Beside {
+    /// Those that the book does not read yet.
+    pub(super) fn of(loaded: &Loaded) -> Vec<Self> {
+        let root = &loaded.book.root;
+        let Some(real) = root.canonicalize().ok() else { return Vec::new() };
+        let Some(top) = files::top(&real) else { return Vec::new() };
+        let below = real.strip_prefix(top).unwrap_or(Path::new(""));
+        let up: PathBuf = below.iter().map(|_| "..").collect();
+        let below = below.to_string_lossy().replace('\\', "/");
+        let top = tidy(&root.join(&up));
+        let Ok(around) = load::tree(&top, &[], Environment::of_process()) else {
+            return Vec::new();
+        };
+        let analysis = Analysis::new(&around.book, &around.config.settings);
+        let src = loaded.book.source_dir().canonicalize().ok();
+        let known = configured(loaded);
+        let beside = |found: RecordDirectory| {
+            let directory = tidy(&top.join(&found.path));
+            let setting = relative(&below, &found.path);
+            let elsewhere = !directory.canonicalize().ok()?.starts_with(src.as_ref()?);
+            let new = elsewhere && !known.contains(&setting);
+            let path = relative(&loaded.book.src, &setting);
+            new.then_some(Self { directory, setting, found: RecordDirectory { path, ..found } })
+        };
+        Survey::records(&analysis).into_iter().filter_map(beside).collect()
+    }
+
+    /// Whether its name says what it holds.
+    fn is_named(&self) -> bool {
+        self.found.found == Found::Known
+    }
+}
+
+/// The value of `adr.paths`, as far as it is set.
+pub(super) fn configured(loaded: &Loaded) -> Vec<String> {
+    let paths = loaded.config.settings.adr.paths.as_ref();
+    paths.map_or_else(Vec::new, |paths| paths.patterns().to_vec())
+}
+
+/// The value of `adr.paths` that takes the records beside the book in: where they are in one directory, since
+/// nobody knows which of several the book is about.
+pub(super) fn adopted(loaded: &Loaded, found: &Survey, beside: &[Beside]) -> Option<Vec<String>> {
+    /// Elsewhere lie samples, and what is a component's own.
+    const HOMES: [&str; 6] = ["", "..", "doc", "docs", "documentation", "architecture"];
+    let alone = beside.len() == 1;
+    let meant: Vec<&Beside> = beside.iter().filter(|one| alone || one.is_named()).collect();
+    let [one] = *meant else { return None };
+    if !directory(&one.setting).split('/').all(|part| HOMES.contains(&part)) {
+        return None;
+    }
+    let mut paths = found.adr_paths.clone().unwrap_or_else(|| configured(loaded));
+    if paths.is_empty() {
+        // A list takes the place of the usual names, so it holds what they found.
+        paths.extend(found.records.iter().map(|known| known.path.clone()));
+    }
+    paths.push(one.setting.clone());
+    Some(paths)
+}
+
+/// The directories of records that mdBook does not look at by itself.
+pub(super) fn watched(loaded: &Loaded, adr_paths: Option<&[String]>) -> Vec<String> {
+    let root = &loaded.book.root;
+    let src = loaded.book.source_dir().canonicalize().ok();
+    let outside = |path: &String| {
+        let inside = loaded.book.source_dir().join(path).is_dir();
+        let real = root.join(path).canonicalize().ok().filter(|real| real.is_dir() && !inside);
+        real.zip(src.as_ref()).is_some_and(|(real, src)| !real.starts_with(src))
+    };
+    let mut paths = adr_paths.map_or_else(|| configured(loaded), <[String]>::to_vec);
+    paths.retain(outside);
+    paths
+}
