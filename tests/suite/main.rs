@@ -10,6 +10,7 @@ mod change_log;
 mod change_log_properties;
 mod check;
 mod cli;
+mod dead_links;
 mod drift;
 #[cfg(feature = "mdbook")]
 mod embed;

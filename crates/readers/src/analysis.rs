@@ -8,6 +8,7 @@ use crate::adr::listing::{self, Listing};
 use crate::adr::{self, Collection};
 use crate::book::Book;
 use crate::changelog::ChangeLogs;
+use crate::dead_link::{self, DeadLink};
 use crate::document;
 use crate::document::coverage::DocumentCoverage;
 use crate::document::{Annotated, BoundDocument};
@@ -37,6 +38,8 @@ pub struct Analysis<'b> {
     pub records: Collection,
     /// The indexes of them that people keep by hand.
     pub listings: Vec<Listing>,
+    /// The links of records and bound documents that lead nowhere.
+    pub dead_links: Vec<DeadLink>,
     /// Which unlisted records become chapters.
     pub nesting: Nesting,
     /// The links that lead elsewhere in the book than in their files.
@@ -62,6 +65,7 @@ impl<'b> Analysis<'b> {
         let mut records = adr::read_book(book, settings);
         change_logs.leave_out(&records.asides);
         let listings = listing::find(book, &records, &own_words(settings));
+        let dead_links = dead_link::find(book, &records, &annotated);
         let lacks_records = records.entries.iter().any(|entry| entry.chapter.is_none());
         let summary = (book.listed && lacks_records).then(|| book.summary()).flatten();
         let nesting = Nesting::of(book, settings, &annotated, &mut records);
@@ -78,6 +82,7 @@ impl<'b> Analysis<'b> {
             change_logs,
             records,
             listings,
+            dead_links,
             nesting,
             relinked,
             suppressions,

@@ -9,6 +9,7 @@ pub mod adr;
 pub mod analysis;
 pub mod book;
 pub mod changelog;
+pub mod dead_link;
 pub mod directive;
 pub mod document;
 pub mod files;

@@ -1,50 +1,59 @@
-//! `adr-broken-link`: a link to a record that is not there.
+//! `adr-broken-link`: a link of a decision record to a file or a heading that is not there.
 
 use std::collections::HashMap;
 
-use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
-use crate::rule::{Group, Rule};
 use readers::adr::Record;
 use readers::adr::id::{Id, Name};
-use readers::adr::links::TextLink;
 use readers::analysis::Analysis;
+use readers::dead_link::Owner;
 use text::link;
+
+use crate::evidence::dead_link::{self, Meant};
+use crate::finding::Finding;
+use crate::level::{Level, Levels};
+use crate::rule::{Group, Rule};
 
 pub static RULE: Rule = Rule {
     name: "adr-broken-link",
     group: Group::Adr,
     levels: Levels::always(Level::Warn),
-    summary: "A link to another decision record leads nowhere.",
+    summary: "A link of a decision record leads nowhere.",
     page: include_str!("../../pages/adr-broken-link.md"),
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    if analysis.dead_links.is_empty() {
+        return;
+    }
     let names = Names::of(analysis);
-    for entry in &analysis.records.entries {
-        for link in &entry.links {
-            findings.extend(broken(analysis, &names, &entry.record, link));
-        }
+    for dead in &analysis.dead_links {
+        let Owner::Record(index) = dead.owner else { continue };
+        let from = link::directory(&analysis.records.entries[index].record.path);
+        let meant = |file: &str| {
+            let (other, by) = names.meant(file)?;
+            let (target, why) = (link::relative(from, &other.path), by.why());
+            Some(Meant { target, why, certain: by != By::Number })
+        };
+        findings.push(dead_link::finding(&RULE, dead, meant));
     }
 }
 
-fn broken(
-    analysis: &Analysis<'_>,
-    names: &Names<'_>,
-    record: &Record,
-    link: &TextLink,
-) -> Option<Finding> {
-    let records = &analysis.records;
-    let file = records.missing_record(&record.path, &link.target)?;
-    let message = format!("`{}` does not exist", link.target);
-    let finding = Finding::new(&RULE, record.place(link.span), message);
-    let from = link::directory(&record.path);
-    let Some((other, why)) = names.meant(&file) else {
-        return Some(finding.help("mend the link, or take it out"));
-    };
-    let to = link::relative(from, &other.path);
-    Some(finding.note(why).help(format!("write `{to}`")))
+/// What a record's file has in common with one that is not there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Name,
+    Words,
+    Number,
+}
+
+impl By {
+    fn why(self) -> &'static str {
+        match self {
+            Self::Name => "a record of this name lies elsewhere",
+            Self::Words => "a record with these words in its name has another number",
+            Self::Number => "a record with this number has another name",
+        }
+    }
 }
 
 /// The records by the parts of their files' names, each with the first that has it; series and words
@@ -79,17 +88,17 @@ impl<'a> Names<'a> {
 
     /// The record that a link to a file that is not there most likely means: the words of its name
     /// count before its number, and a series is not another one.
-    fn meant(&self, file: &str) -> Option<(&'a Record, &'static str)> {
+    fn meant(&self, file: &str) -> Option<(&'a Record, By)> {
         let stem = link::record_stem(file);
         let Name { prefix, slug, id, .. } = Name::of(stem);
         let series = || prefix.to_ascii_lowercase();
         if let Some(moved) = self.stems.get(stem) {
-            return Some((moved, "a record of this name lies elsewhere"));
+            return Some((moved, By::Name));
         }
         if let Some(renumbered) = self.words.get(&(series(), slug.to_ascii_lowercase())) {
-            return Some((renumbered, "a record with these words in its name has another number"));
+            return Some((renumbered, By::Words));
         }
         let renamed = self.numbers.get(&(link::directory(file), series(), id?))?;
-        Some((renamed, "a record with this number has another name"))
+        Some((renamed, By::Number))
     }
 }

@@ -121,7 +121,7 @@ fn tells(records: &Collection, entry: &Entry) -> bool {
     stated
         || records.superseding(own).next().is_some()
         || words.count() > 1
-        || !entry.links.is_empty()
+        || entry.links.iter().any(|link| !link.image)
         || passage::passages(record).iter().any(Passage::tells_of_a_successor)
 }
 

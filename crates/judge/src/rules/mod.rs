@@ -24,6 +24,7 @@ pub mod adr_unknown_status;
 pub mod adr_unknown_target;
 pub mod adr_untouched_section;
 pub mod broken_include;
+pub mod broken_link;
 pub mod changelog_ambiguous_date;
 pub mod changelog_duplicate_version;
 pub mod changelog_empty;

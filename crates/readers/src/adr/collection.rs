@@ -1,6 +1,6 @@
 //! The decision records of a book, and what they are to each other.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::book::{Book, Chapter};
@@ -30,7 +30,7 @@ pub struct Entry {
     /// Its page as links of the book lead to it, relative to the source directory; none where the book has
     /// none. That of a record that is a section is the chapter's.
     pub page: Option<String>,
-    /// The links of its text.
+    /// The links and images of its text.
     pub links: Vec<TextLink>,
     /// The record that this is a translation, a version, an addendum or a companion of, as an index
     /// into [`Collection::entries`].
@@ -76,8 +76,6 @@ pub struct Collection {
     pub roots: Vec<Root>,
     /// Where the paths lead that leave the source directory.
     site: Site,
-    /// Files of records that links mean and that are not there.
-    absent: HashSet<String>,
     by_path: HashMap<String, usize>,
     /// By the file's name without its extension, in lower case: the first that has it.
     by_stem: HashMap<String, usize>,
@@ -156,14 +154,9 @@ impl Collection {
         beside.flat_map(|aside| aside.text().lines()).any(|line| lists(line, word))
     }
 
-    /// The file (relative to the source directory) of a record that a link of another file means
-    /// and that is not there: a Markdown file in a directory of records, or with a record's name.
-    pub fn missing_record(&self, from: &str, link: &str) -> Option<String> {
-        self.meant_record(from, link).filter(|file| self.absent.contains(file))
-    }
-
-    /// The file of a record that a link means, where no record was read from it.
-    pub(super) fn meant_record(&self, from: &str, link: &str) -> Option<String> {
+    /// The file (relative to the source directory) of a record that a link of another file means, where no
+    /// record was read from it: a Markdown file in a directory of records, or with a record's name.
+    pub fn meant_record(&self, from: &str, link: &str) -> Option<String> {
         let plain = link::decoded(link.split(['#', '?']).next().unwrap_or_default());
         let is_file = link::stem(&plain).len() < link::file_name(&plain).len();
         if !is_file || plain.contains("://") || plain.starts_with('/') {
@@ -177,18 +170,6 @@ impl Collection {
         let directory = link::directory(&file);
         let inside = self.roots.binary_search_by(|root| root.path.as_str().cmp(directory)).is_ok();
         (named || inside).then_some(file)
-    }
-
-    /// Which of the files that links mean are neither chapters nor on disk.
-    fn look_for_absent(&mut self, book: &Book<'_>) {
-        let chapters: HashSet<&str> = book.chapters.iter().map(Chapter::text_path).collect();
-        let links = self.entries.iter().flat_map(|entry| {
-            entry.links.iter().map(|link| (entry.record.path.as_str(), link.target.as_str()))
-        });
-        let meant: HashSet<String> =
-            links.filter_map(|(from, link)| self.meant_record(from, link)).collect();
-        let known = |file: &str| chapters.contains(file) || book.source_dir().join(file).exists();
-        self.absent = meant.into_iter().filter(|file| !known(file)).collect();
     }
 
     /// Prepares the look-ups, once all entries are there.
@@ -224,7 +205,6 @@ impl Collection {
                 self.superseding.entry(edge.to).or_default().push(index);
             }
         }
-        self.look_for_absent(book);
     }
 
     fn with_id(&self, from: &Record, id: &Id) -> Option<usize> {

@@ -5,16 +5,18 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::Inlines;
 use text::source::Span;
 
-/// A link in a record's text.
+/// A link or an image in a text.
 #[derive(Clone, Debug)]
 pub struct TextLink {
     /// Where it stands.
     pub span: Span,
     /// Where it leads, as written.
     pub target: String,
+    /// Whether it shows an image.
+    pub image: bool,
 }
 
-/// The links of a part of a document, images left out.
+/// The links and images of a part of a document.
 pub fn links(document: &Document, within: Span) -> Vec<TextLink> {
     let mut found = Vec::new();
     let blocks = &document.blocks;
@@ -22,10 +24,11 @@ pub fn links(document: &Document, within: Span) -> Vec<TextLink> {
     let inside = blocks[first..].iter().take_while(|block| block.span.start <= within.end);
     for block in inside.filter(|block| within.contains(block.span)) {
         in_block(block, &mut |text| {
-            let links = text.links.iter().filter(|link| !link.image);
-            found.extend(
-                links.map(|link| TextLink { span: link.span, target: link.target.clone() }),
-            );
+            found.extend(text.links.iter().map(|link| TextLink {
+                span: link.span,
+                target: link.target.clone(),
+                image: link.image,
+            }));
         });
     }
     found

@@ -1,0 +1,69 @@
+//! A link that leads nowhere, in words: the same for decision records and for documents.
+
+use readers::dead_link::{DeadLink, Fault};
+use text::source::Place;
+
+use crate::finding::Finding;
+use crate::rule::Rule;
+
+/// What may be meant by a file that is not there.
+pub(crate) struct Meant {
+    /// The target to write.
+    pub(crate) target: String,
+    /// Why.
+    pub(crate) why: &'static str,
+    /// Whether nothing else can be meant.
+    pub(crate) certain: bool,
+}
+
+/// The finding, with the mend where one is certain. `meant` says more of a file than its whole name does.
+pub(crate) fn finding(
+    rule: &'static Rule,
+    dead: &DeadLink,
+    meant: impl FnOnce(&str) -> Option<Meant>,
+) -> Finding {
+    let target = &dead.target;
+    match &dead.fault {
+        Fault::NoFile { file, instead } => {
+            let finding =
+                Finding::new(rule, dead.place.clone(), format!("`{target}` does not exist"))
+                    .label("leads nowhere");
+            let moved = || {
+                let why = "the one file of this name lies elsewhere";
+                Some(Meant { target: instead.clone()?, why, certain: true })
+            };
+            let anchor = target.find('#').map_or("", |at| &target[at..]);
+            match meant(file).or_else(moved) {
+                Some(Meant { target: to, why, certain: true }) => {
+                    mended(finding.note(why), dead, format!("{to}{anchor}"))
+                }
+                Some(Meant { target: to, why, certain: false }) => {
+                    let help =
+                        format!("if that is meant, write `{to}{anchor}`; else take the link out");
+                    finding.note(why).help(help)
+                }
+                None => finding.help("mend the link, or take it out"),
+            }
+        }
+        Fault::NoHeading { near } => {
+            let (file, fragment) = target.split_once('#').unwrap_or((target, ""));
+            let whose = if file.is_empty() { "this text".to_owned() } else { format!("`{file}`") };
+            let message = format!("{whose} has no heading `#{fragment}`");
+            let finding = Finding::new(rule, dead.place.clone(), message)
+                .label("leads to the top of the page");
+            match near {
+                Some(near) => mended(finding, dead, format!("{file}#{near}")),
+                None => finding.help("name a heading that is there, or take the anchor out"),
+            }
+        }
+    }
+}
+
+fn mended(finding: Finding, dead: &DeadLink, to: String) -> Finding {
+    let finding = finding.help(format!("write `{to}`"));
+    let plain = !to.contains(|c: char| c.is_whitespace() || "()<>\\".contains(c));
+    match dead.target_span().filter(|_| plain) {
+        Some(span) => finding.edit(Place::new(&dead.place.source, span), to),
+        None => finding,
+    }
+}

@@ -1,0 +1,177 @@
+//! What links can lead to in a text, by the names that any renderer gives.
+//!
+//! mdBook, GitHub, GitLab, Pandoc, kramdown and Python-Markdown keep the letters and digits of a heading and
+//! differ in the rest: in punctuation, in case, in accents, in a number at the beginning.
+
+use std::collections::HashMap;
+
+use text::markdown::Document;
+use text::markdown::anchor;
+use text::markdown::block::{Block, BlockKind};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::template::Template;
+
+pub(super) struct Anchors {
+    /// How often each name is there, as [`letters`] has it.
+    names: HashMap<String, usize>,
+    /// The ids that mdBook gives.
+    ids: Vec<String>,
+}
+
+/// What puts text into a page that is not in the file.
+const FOREIGN: [&str; 8] =
+    ["{{#", "{{%", "{{<", "{%", "--8<--", "{include}", ".. include", "<iframe"];
+
+/// What renderers and hosts write before a heading's own name.
+const PREFIXES: [&str; 3] = ["user-content-", "markdown-header-", "_"];
+
+impl Anchors {
+    /// None where a page has more headings than its text shows.
+    pub(super) fn of(document: &Document, template: Option<&Template>) -> Option<Self> {
+        let text = document.source.text();
+        if FOREIGN.iter().any(|mark| text.contains(mark)) {
+            return None;
+        }
+        let mut anchors = Self { names: HashMap::new(), ids: anchor::ids(document) };
+        anchors.headings(&document.blocks);
+        // Renderers disagree where code and HTML end, and with that on what is a heading.
+        text.lines().filter(|line| line.starts_with('#')).for_each(|line| anchors.add(line));
+        for id in given_ids(text) {
+            anchors.add(id);
+        }
+        // A section that is not there yet is shown with its heading.
+        for section in template.iter().flat_map(|template| &template.sections) {
+            anchors.add(&section.heading);
+        }
+        Some(anchors)
+    }
+
+    fn headings(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Heading(heading) => {
+                    self.add(&heading.text.plain());
+                    heading.id.iter().for_each(|id| self.add(id));
+                }
+                BlockKind::Quote(blocks) | BlockKind::Definition(blocks) => self.headings(blocks),
+                BlockKind::List(list) => {
+                    list.items.iter().for_each(|item| self.headings(&item.blocks));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add(&mut self, name: &str) {
+        let name = letters(name);
+        let bare = name.trim_start_matches(|c: char| c.is_ascii_digit());
+        if bare.len() < name.len() {
+            *self.names.entry(bare.to_owned()).or_default() += 1;
+        }
+        *self.names.entry(name).or_default() += 1;
+    }
+
+    /// Whether some renderer leads somewhere for it.
+    pub(super) fn has(&self, fragment: &str) -> bool {
+        let lower = fragment.to_lowercase();
+        let bare = PREFIXES
+            .iter()
+            .fold(lower.as_str(), |bare, prefix| bare.strip_prefix(prefix).unwrap_or(bare));
+        let name = letters(bare);
+        name.is_empty()
+            || self.names.contains_key(&name)
+            || is_of_the_page(bare)
+            || self.is_counted(bare)
+    }
+
+    /// Whether it is a second heading of a name: `setup-1`.
+    fn is_counted(&self, fragment: &str) -> bool {
+        let name = fragment.trim_end_matches(|c: char| c.is_ascii_digit());
+        let several = |count: &usize| *count > 1;
+        name.len() < fragment.len() && self.names.get(&letters(name)).is_some_and(several)
+    }
+
+    /// The id of the heading whose name is nearest.
+    pub(super) fn nearest(&self, fragment: &str) -> Option<String> {
+        let ids = self.ids.iter().map(String::as_str);
+        text::wording::nearest(fragment, ids).map(str::to_owned)
+    }
+}
+
+/// What renderers make themselves, and what browsers understand.
+fn is_of_the_page(fragment: &str) -> bool {
+    let line = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    fragment == "top"
+        || fragment.starts_with(":~:")
+        || fragment.starts_with("fn")
+        || fragment.contains("footnote")
+        || fragment.strip_prefix('l').is_some_and(line)
+}
+
+/// The letters and digits alone, in lower case and without accents.
+fn letters(name: &str) -> String {
+    let decomposed = name.nfkd().filter(|c| c.is_alphanumeric());
+    decomposed.flat_map(char::to_lowercase).collect()
+}
+
+/// The ids that a text gives in HTML (`id="x"`, `name="x"`) and in attributes (`{#x}`).
+fn given_ids(text: &str) -> impl Iterator<Item = &str> {
+    let id = |rest: &'_ str| -> usize {
+        let end = |c: char| c.is_whitespace() || "\"'>}),".contains(c);
+        rest.find(end).unwrap_or(rest.len())
+    };
+    let after = move |mark: &'static str| {
+        text.match_indices(mark).map(move |(at, _)| {
+            let rest = text[at + mark.len()..].trim_start_matches(['"', '\'']);
+            &rest[..id(rest)]
+        })
+    };
+    ["id=", "name=", "{#", "{: #"].into_iter().flat_map(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use text::source::Source;
+
+    fn anchors(text: &str) -> Option<Anchors> {
+        Anchors::of(&Document::parse(&Source::new("a.md", text)), None)
+    }
+
+    #[test]
+    fn an_anchor_that_any_renderer_makes_is_good() {
+        let text = "# 1. Über uns: `a_b` & Co\n\n## Setup\n\n## Setup\n\n<a name=\"old\"></a>\n\n## X {#why}\n";
+        let anchors = anchors(text).unwrap();
+        let good = [
+            "1-über-uns-a_b--co",
+            "uber-uns-a_b-co",
+            "setup",
+            "setup-1",
+            "setup_2",
+            "old",
+            "why",
+            "user-content-setup",
+            "L12",
+            "fn1",
+            "top",
+        ];
+        for fragment in good {
+            assert!(anchors.has(fragment), "{fragment}");
+        }
+        assert!(!anchors.has("set-up-guide") && !anchors.has("x-1"));
+        assert_eq!(anchors.nearest("setupp").as_deref(), Some("setup"));
+    }
+
+    #[test]
+    fn a_heading_that_some_renderers_take_for_code_may_be_meant() {
+        let anchors = anchors("# A\n\n```\nopen\n\n## Limits\n").unwrap();
+        assert!(anchors.has("limits") && !anchors.has("open"));
+    }
+
+    #[test]
+    fn a_page_that_shows_more_than_its_text_is_not_judged() {
+        assert!(anchors("# A\n\n{{#include b.md}}\n").is_none());
+        assert!(anchors("# A\n\n{% include x %}\n").is_none());
+    }
+}

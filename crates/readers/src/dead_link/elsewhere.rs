@@ -1,0 +1,52 @@
+//! The one file of a repository that has the name of a file which is not there.
+
+use std::collections::HashMap;
+
+use ignore::WalkBuilder;
+use text::link;
+
+use crate::book::Book;
+
+/// More entries than this are not looked through.
+const MOST: usize = 20_000;
+
+/// The files of the repository by their names; looked for when the first one is asked about.
+#[derive(Default)]
+pub(super) struct Elsewhere {
+    /// The path of each, relative to the source directory; none where several have the name.
+    names: Option<HashMap<String, Option<String>>>,
+}
+
+impl Elsewhere {
+    /// Where the file of that name lies, if there is one and no more.
+    pub(super) fn of(&mut self, book: &Book<'_>, file: &str) -> Option<String> {
+        if link::is_directory_page(file) {
+            return None;
+        }
+        let names = self.names.get_or_insert_with(|| names(book));
+        names.get(link::file_name(file))?.clone()
+    }
+}
+
+fn names(book: &Book<'_>) -> HashMap<String, Option<String>> {
+    let mut names = HashMap::new();
+    let site = book.site();
+    let top = site.of_repository("x").or_else(|| site.from_root("x"));
+    let Some(top) = top.map(|path| link::directory(&path).to_owned()) else { return names };
+    let on_disk = book.source_dir().join(&top);
+    let walk = WalkBuilder::new(&on_disk).git_global(false).require_git(false).build();
+    for (count, entry) in walk.flatten().enumerate() {
+        if count == MOST {
+            // Whether a name is the only one cannot be said.
+            return HashMap::new();
+        }
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        let Ok(below) = entry.path().strip_prefix(&on_disk) else { continue };
+        let (Some(below), true) = (below.to_str(), is_file) else { continue };
+        let path = link::join(&top, &below.replace('\\', "/"));
+        let path = site.from_src(&path).unwrap_or(path);
+        let name = link::file_name(&path).to_owned();
+        names.entry(name).and_modify(|one| *one = None).or_insert(Some(path));
+    }
+    names
+}

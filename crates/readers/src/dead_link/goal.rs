@@ -1,0 +1,130 @@
+//! What a link's target says for certain.
+
+use text::link::{self, decoded};
+
+/// A file of the repository, or a heading in it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Goal {
+    /// The path as it is written, decoded; empty for a place in the text itself.
+    pub(super) path: String,
+    /// What follows `#`, decoded.
+    pub(super) fragment: Option<String>,
+}
+
+/// What a site makes of other files, and no book of Markdown: its routes are not those of the repository.
+const PAGES: [&str; 6] = ["xhtml", "php", "aspx", "asp", "jsp", "cgi"];
+
+/// The ends of hosts' names, which look like a file's.
+const HOSTS: [&str; 10] = ["com", "org", "net", "io", "dev", "app", "ai", "eu", "cloud", "info"];
+
+/// Directories of files that a build makes.
+const MADE: [&str; 10] = [
+    "node_modules",
+    "target",
+    "build",
+    "dist",
+    "out",
+    "generated",
+    "gen",
+    "_build",
+    "_site",
+    "vendor",
+];
+
+impl Goal {
+    /// None for an address, for a route of a site, for what a program fills in, and for an example.
+    pub(super) fn of(target: &str) -> Option<Self> {
+        let target = target.trim();
+        let filled_in = |c: char| "{}$<>*|\\^`".contains(c) || c.is_control();
+        if target.contains(filled_in) || target.contains("...") || target.contains('…') {
+            return None;
+        }
+        let (path, fragment) = match target.split_once('#') {
+            Some((path, fragment)) => (path, Some(decoded(fragment))),
+            None => (target, None),
+        };
+        let path = decoded(path.split('?').next().unwrap_or_default());
+        let fragment = fragment.filter(|fragment| !fragment.is_empty());
+        if path.is_empty() {
+            return fragment.map(|fragment| Self { path, fragment: Some(fragment) });
+        }
+        is_file(&path).then_some(Self { path, fragment })
+    }
+}
+
+fn is_file(path: &str) -> bool {
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    if first.contains(':') || path.starts_with("//") || path.ends_with('/') {
+        return false;
+    }
+    let Some((stem, extension)) = link::file_name(path).rsplit_once('.') else { return false };
+    let extension = extension.to_ascii_lowercase();
+    let host = match rest {
+        // A mail's address may stand without its scheme.
+        "" => HOSTS.contains(&extension.as_str()) || path.contains('@'),
+        _ => first.trim_matches('.').contains('.'),
+    };
+    let made = path.split('/').any(|part| MADE.contains(&part));
+    let page = PAGES.contains(&extension.as_str());
+    let elsewhere = host || made || page || is_example(path);
+    is_extension(&extension) && !stem.trim_matches('.').is_empty() && !elsewhere
+}
+
+fn is_extension(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.len() <= 10
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Whether a path stands for any path: `path/to/file.md`, `NNNN-title.md`, `0005-xxx.md`.
+fn is_example(path: &str) -> bool {
+    let letters = |word: &str| {
+        let first = word.chars().next().map(|c| c.to_ascii_lowercase());
+        word.len() >= 2
+            && first.is_some_and(|first| "nxyz".contains(first))
+            && word.chars().all(|c| Some(c.to_ascii_lowercase()) == first)
+    };
+    let words = || path.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    path.contains("path/to/") || words().any(letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Goal;
+
+    #[test]
+    fn a_file_is_told_from_what_only_looks_like_one() {
+        let goal = |target: &str| Goal::of(target).map(|goal| (goal.path, goal.fragment));
+        let file = |path: &str| Some((path.to_owned(), None));
+        assert_eq!(goal("../a%20b.md"), file("../a b.md"));
+        assert_eq!(goal("src/main.rs?raw=true"), file("src/main.rs"));
+        assert_eq!(goal("a.md#x%C3%A9"), Some(("a.md".to_owned(), Some("xé".to_owned()))));
+        assert_eq!(goal("#x"), Some((String::new(), Some("x".to_owned()))));
+        let others = [
+            "https://example.org/a.md",
+            "mailto:a@b.md",
+            "//host/a.md",
+            "guide/",
+            "guide",
+            "a.php#x",
+            "#",
+            "example.com",
+            "ann@example.de",
+            "github.com/o/r/blob/main/a.md",
+            "v1.2",
+            "{{ page }}.md",
+            "<name>.md",
+            "a/*.md",
+            "path/to/file.md",
+            "NNNN-title.md",
+            "0005-xxx.md",
+            "target/doc/a.md",
+            ".gitignore",
+            "..",
+            "a/.../b.md",
+        ];
+        for target in others {
+            assert_eq!(goal(target), None, "{target}");
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Links of decision records and bound documents that lead nowhere: to files that are not there, and to
+//! headings that no renderer would find.
+
+mod anchor;
+mod elsewhere;
+mod goal;
+mod whereabouts;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use text::link;
+use text::markdown::Document;
+use text::source::{Place, Source, Span};
+
+use crate::adr::Collection;
+use crate::adr::links::{self, TextLink};
+use crate::book::{Book, Chapter};
+use crate::document::{Annotated, BoundDocument};
+
+use anchor::Anchors;
+use elsewhere::Elsewhere;
+use goal::Goal;
+use whereabouts::{Answer, Whereabouts};
+
+/// A link that leads nowhere.
+#[derive(Debug)]
+pub struct DeadLink {
+    /// Whose text it stands in.
+    pub owner: Owner,
+    /// From bracket to closing parenthesis.
+    pub place: Place,
+    /// The target as it is written.
+    pub target: String,
+    /// What is not there.
+    pub fault: Fault,
+}
+
+impl DeadLink {
+    /// The bytes of the target, where they stand in the link itself.
+    pub fn target_span(&self) -> Option<Span> {
+        let at = self.place.text().rfind(&self.target)?;
+        Some(Span::new(0, self.target.len()).shifted(self.place.span.start + at))
+    }
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// A decision record, as an index into [`Collection::entries`].
+    Record(usize),
+    /// A bound document, as an index into [`crate::analysis::Analysis::annotated`].
+    Document(usize),
+}
+
+/// What a link means and does not find.
+#[derive(Debug)]
+pub enum Fault {
+    /// No file of this path, relative to the source directory.
+    NoFile {
+        /// The path.
+        file: String,
+        /// What would lead to the one file of that name.
+        instead: Option<String>,
+    },
+    /// The file is there, without such a heading.
+    NoHeading {
+        /// The anchor of the heading whose name is nearest.
+        near: Option<String>,
+    },
+}
+
+/// Looks where the links of all records and bound documents lead.
+pub fn find(book: &Book<'_>, records: &Collection, annotated: &[Annotated]) -> Vec<DeadLink> {
+    let mut finder = Finder::new(book, records, annotated);
+    for (index, entry) in records.entries.iter().enumerate() {
+        let chapter = entry.chapter.map(|chapter| book.chapters[chapter].path.as_str());
+        let (source, file) = (&entry.record.source, entry.record.path.as_str());
+        let text = Text { owner: Owner::Record(index), source, file, chapter };
+        finder.look(&text, &entry.links);
+    }
+    let of_records: HashSet<usize> = records.entries.iter().filter_map(|e| e.chapter).collect();
+    let documents = annotated.iter().enumerate().filter(|(_, one)| one.bound.is_some());
+    for (index, one) in documents.filter(|(_, one)| !of_records.contains(&one.chapter)) {
+        let chapter = &book.chapters[one.chapter];
+        let (source, file) = (&one.document.source, chapter.text_path());
+        let owner = Owner::Document(index);
+        let text = Text { owner, source, file, chapter: Some(&chapter.path) };
+        let whole = Span::new(0, source.text().len());
+        finder.look(&text, &links::links(&one.document, whole));
+    }
+    finder.found
+}
+
+/// A text with links; all paths are relative to the source directory.
+struct Text<'t> {
+    owner: Owner,
+    source: &'t Arc<Source>,
+    file: &'t str,
+    /// The chapter that shows it, which can be another file.
+    chapter: Option<&'t str>,
+}
+
+struct Finder<'a> {
+    book: &'a Book<'a>,
+    records: &'a Collection,
+    annotated: &'a [Annotated],
+    /// The chapters by their files.
+    chapters: HashMap<&'a str, usize>,
+    whereabouts: Whereabouts<'a>,
+    elsewhere: Elsewhere,
+    /// What links can lead to in a file.
+    anchors: HashMap<String, Option<Anchors>>,
+    found: Vec<DeadLink>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(book: &'a Book<'a>, records: &'a Collection, annotated: &'a [Annotated]) -> Self {
+        let files = book.chapters.iter().map(Chapter::text_path);
+        let chapters: HashMap<&str, usize> = files.zip(0..).collect();
+        Self {
+            book,
+            records,
+            annotated,
+            chapters,
+            whereabouts: Whereabouts::new(book, records),
+            elsewhere: Elsewhere::default(),
+            anchors: HashMap::new(),
+            found: Vec::new(),
+        }
+    }
+
+    fn look(&mut self, text: &Text<'_>, links: &[TextLink]) {
+        for link in links {
+            if let Some(fault) = self.fault(text, &link.target) {
+                self.found.push(DeadLink {
+                    owner: text.owner,
+                    place: Place::new(text.source, link.span),
+                    target: link.target.clone(),
+                    fault,
+                });
+            }
+        }
+    }
+
+    fn fault(&mut self, text: &Text<'_>, target: &str) -> Option<Fault> {
+        let goal = Goal::of(target)?;
+        let file = if goal.path.is_empty() {
+            text.file.to_owned()
+        } else {
+            match self.whereabouts.of(text.file, text.chapter, &goal.path) {
+                Answer::Unknown => return None,
+                Answer::There(file) => file,
+                Answer::Absent(file) => {
+                    let way = |moved: &str| self.book.site().way(text.file, moved);
+                    let instead = self.elsewhere.of(self.book, &file).map(|moved| way(&moved));
+                    return Some(Fault::NoFile { file, instead });
+                }
+            }
+        };
+        let fragment = goal.fragment?;
+        let anchors = self.anchors(&file)?;
+        if anchors.has(&fragment) {
+            return None;
+        }
+        Some(Fault::NoHeading { near: anchors.nearest(&fragment) })
+    }
+
+    /// None where the text of a file is not at hand, or does not show all of its headings.
+    fn anchors(&mut self, file: &str) -> Option<&Anchors> {
+        if !self.anchors.contains_key(file) {
+            let anchors = self.read_anchors(file);
+            self.anchors.insert(file.to_owned(), anchors);
+        }
+        self.anchors.get(file)?.as_ref()
+    }
+
+    fn read_anchors(&self, file: &str) -> Option<Anchors> {
+        if let Some(&index) = self.chapters.get(file) {
+            let place = self.annotated.binary_search_by_key(&index, |other| other.chapter);
+            let bound = place.ok().and_then(|place| self.annotated[place].bound.as_ref());
+            let template = bound.map(BoundDocument::template);
+            return Anchors::of(self.book.chapters[index].document(), template);
+        }
+        let record = &self.records.entries[self.records.of_path(file)?].record;
+        Anchors::of(&Document::parse(&record.source), None)
+    }
+}
+
+/// The directory that a file would have if its site gave each page a directory of its own.
+fn as_directory(file: &str) -> String {
+    link::join(link::directory(file), link::stem(file))
+}

@@ -1,0 +1,169 @@
+//! Whether a file is there, by any way of reading its path that somebody may have.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use ignore::gitignore::GitignoreBuilder;
+use text::link::{directory, join};
+
+use crate::adr::Collection;
+use crate::book::Book;
+
+use super::as_directory;
+
+/// What is known of a path.
+pub(super) enum Answer {
+    /// The file, relative to the source directory.
+    There(String),
+    /// No file, by this path relative to the source directory.
+    Absent(String),
+    /// It may lead anywhere: out of the repository, to a site's route, to what a build makes.
+    Unknown,
+}
+
+/// Where sites keep what their pages show.
+const STATIC: [&str; 5] = ["static", "public", "assets", "docs", "docs/static"];
+
+/// The files that a path may mean, relative to the source directory.
+struct Readings {
+    /// What a book and a code host show.
+    likely: Option<String>,
+    /// What some site shows.
+    others: Vec<String>,
+}
+
+pub(super) struct Whereabouts<'a> {
+    book: &'a Book<'a>,
+    records: &'a Collection,
+    source_dir: PathBuf,
+    /// The files that are known without a look at the disk.
+    known: HashSet<&'a str>,
+    /// The tops that a path may count from, relative to the source directory.
+    tops: Vec<String>,
+    seen: HashMap<String, bool>,
+}
+
+impl<'a> Whereabouts<'a> {
+    pub(super) fn new(book: &'a Book<'a>, records: &'a Collection) -> Self {
+        let chapters = book.chapters.iter().flat_map(|one| [one.path.as_str(), one.text_path()]);
+        let files = records.entries.iter().map(|entry| entry.record.path.as_str());
+        let known = chapters.chain(files).collect();
+        let (source_dir, tops) = (book.source_dir(), tops(book));
+        Self { book, records, source_dir, known, tops, seen: HashMap::new() }
+    }
+
+    /// Where a path leads from a file, and from the chapter that shows it.
+    pub(super) fn of(&mut self, file: &str, chapter: Option<&str>, path: &str) -> Answer {
+        let readings = if path.starts_with('/') {
+            self.counted_from_top(path)
+        } else {
+            self.counted_from_file(file, chapter, path)
+        };
+        let Some(likely) = readings.likely.filter(|likely| self.is_ours(likely)) else {
+            return Answer::Unknown;
+        };
+        if self.exists(&likely) {
+            return Answer::There(likely);
+        }
+        let page = likely.strip_suffix(".html").or_else(|| likely.strip_suffix(".htm"));
+        if let Some(text) = page.map(|stem| format!("{stem}.md"))
+            && self.exists(&text)
+        {
+            return Answer::There(text);
+        }
+        // A tree without a repository may be a part of one, and a site has pages of its own.
+        let whole = page.is_none() && self.book.site().of_repository("").is_some();
+        let known = whole || self.records.meant_record(file, path).is_some();
+        // Some renderer leads there, though not to a text that we know.
+        let elsewhere = readings.others.iter().any(|other| self.exists(other));
+        if known && !elsewhere && self.is_sure(&likely) {
+            return Answer::Absent(likely);
+        }
+        Answer::Unknown
+    }
+
+    fn counted_from_file(&self, file: &str, chapter: Option<&str>, path: &str) -> Readings {
+        let site = self.book.site();
+        let shown = chapter.filter(|&chapter| chapter != file);
+        let mut others: Vec<String> = Vec::new();
+        others.extend(shown.and_then(|chapter| site.from_file(chapter, path)));
+        if !self.book.listed {
+            others.extend(site.from_file(&join(&as_directory(file), "x"), path));
+            others.extend(self.tops.iter().map(|top| join(top, path)));
+        }
+        Readings { likely: site.from_file(file, path), others }
+    }
+
+    /// A path from the top: of the repository as code hosts read it, of the book, of a site.
+    fn counted_from_top(&self, path: &str) -> Readings {
+        let path = path.trim_start_matches('/');
+        let directory = path.split_once('/').map(|(first, _)| first);
+        let holds = |top: &&String| {
+            directory.is_some_and(|first| self.source_dir.join(join(top, first)).is_dir())
+        };
+        let likely = self.tops.iter().find(holds).map(|top| join(top, path));
+        let others = self.tops.iter().flat_map(|top| {
+            let below = STATIC.iter().map(move |part| join(&join(top, part), path));
+            below.chain([join(top, path)])
+        });
+        Readings { likely, others: others.collect() }
+    }
+
+    /// Whether a path lies in the repository; where there is none, below the source directory.
+    fn is_ours(&self, path: &str) -> bool {
+        !path.starts_with("../") || self.book.site().in_repository(path).is_some()
+    }
+
+    fn exists(&mut self, path: &str) -> bool {
+        if self.known.contains(path) {
+            return true;
+        }
+        if let Some(&seen) = self.seen.get(path) {
+            return seen;
+        }
+        let there = self.source_dir.join(path).exists();
+        self.seen.insert(path.to_owned(), there);
+        there
+    }
+
+    /// Whether nobody else would make an absent file: the directory above it holds something (that of a
+    /// submodule that was not fetched is empty), and git does not ignore it.
+    fn is_sure(&self, path: &str) -> bool {
+        let on_disk = self.source_dir.join(path);
+        let above = on_disk.ancestors().skip(1).find(|above| above.exists());
+        let Some(above) = above else { return false };
+        let filled = std::fs::read_dir(above).is_ok_and(|mut entries| entries.next().is_some());
+        filled && !is_ignored(&on_disk)
+    }
+}
+
+/// The repository, the book and its source directory.
+fn tops(book: &Book<'_>) -> Vec<String> {
+    let (repository, root) = (book.site().of_repository("x"), book.site().from_root("x"));
+    let up = |path: String| directory(&path).to_owned();
+    let mut tops: Vec<String> = repository.into_iter().chain(root).map(up).collect();
+    tops.push(String::new());
+    tops.dedup();
+    tops
+}
+
+/// Whether a `.gitignore` above a file names it, up to the top of its repository.
+fn is_ignored(file: &Path) -> bool {
+    let lists = file.ancestors().skip(1).map(|above| (above, above.join(".gitignore")));
+    for (above, list) in lists {
+        if list.is_file() {
+            let mut builder = GitignoreBuilder::new(above);
+            builder.add(&list);
+            let ignores = |list: ignore::gitignore::Gitignore| {
+                list.matched_path_or_any_parents(file, false).is_ignore()
+            };
+            if builder.build().is_ok_and(ignores) {
+                return true;
+            }
+        }
+        if above.join(".git").exists() {
+            break;
+        }
+    }
+    false
+}

@@ -1,0 +1,95 @@
+//! Links of records and documents that lead nowhere, and what is left alone.
+
+use std::fs;
+use std::path::Path;
+
+use crate::cli::run;
+use tempfile::TempDir;
+
+/// A repository with a plain tree of these files.
+fn tree(files: &[(&str, &str)]) -> TempDir {
+    let tree = tempfile::tempdir().unwrap();
+    fs::create_dir(tree.path().join(".git")).unwrap();
+    for (path, text) in files {
+        let file = tree.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+    tree
+}
+
+fn told(tree: &Path) -> Vec<String> {
+    let ran = run(tree, &["check", "--format", "short"]);
+    let lines = ran.stdout.lines().filter(|line| line.contains("broken-link]"));
+    lines.map(str::to_owned).collect()
+}
+
+fn record(links: &str) -> String {
+    format!(
+        "# 1. Use a queue\n\nDate: 2026-03-01\n\n## Status\n\nAccepted\n\n## Context\n\nIt is slow.\n\n\
+         ## Decision\n\nA queue.\n\n## Consequences\n\n{links}\n"
+    )
+}
+
+#[test]
+fn a_file_that_moved_and_a_heading_that_is_gone_are_mended() {
+    let links = "See [the worker](../src/worker.rs), ![the parts](img/parts.svg#x) and\n\
+                 [the limits](guide.md#limits-of-the-queu \"Limits\").";
+    let tree = tree(&[
+        ("docs/adr/0001-use-a-queue.md", &record(links)),
+        ("docs/adr/guide.md", "# Guide\n\n## Limits of the queue\n\nTen.\n"),
+        ("docs/img/parts.svg", "<svg/>"),
+        ("app/src/worker.rs", "fn main() {}\n"),
+    ]);
+    let at = "docs/adr/0001-use-a-queue.md";
+    assert_eq!(
+        told(tree.path()),
+        [
+            format!("{at}:19:5: warning[adr-broken-link]: `../src/worker.rs` does not exist"),
+            format!("{at}:19:37: warning[adr-broken-link]: `img/parts.svg#x` does not exist"),
+            format!(
+                "{at}:20:1: warning[adr-broken-link]: `guide.md` has no heading `#limits-of-the-queu`"
+            ),
+        ]
+    );
+    run(tree.path(), &["check", "--fix"]);
+    let mended = links
+        .replace("../src/worker.rs", "../../app/src/worker.rs")
+        .replace("img/parts.svg", "../img/parts.svg")
+        .replace("the-queu ", "the-queue ");
+    assert_eq!(fs::read_to_string(tree.path().join(at)).unwrap(), record(&mended));
+    assert_eq!(told(tree.path()), Vec::<String>::new());
+}
+
+#[test]
+fn what_may_lead_somewhere_is_left_alone() {
+    let links = "[a](/docs/site/route) [b](../../../other/repository.md) [c](../gen/api.md)\n\
+                 [d](../made.md) [e](../sub/module/readme.md) [f](/img/x.png) [g](#context)\n\
+                 [h](guide.md#any-thing) [i](mailto:ann@example.org) <ann@example.org>\n\
+                 [j](static/x.png) [k]({{site}}/a.md) [l](0005-xxx.md) `[m](n.md)`";
+    let tree = tree(&[
+        ("docs/adr/0001-use-a-queue.md", &record(links)),
+        ("docs/adr/guide.md", "# Guide\n\n{{#include more.md}}\n"),
+        ("docs/.gitignore", "made.md\n"),
+        ("static/x.png", ""),
+        ("docs/static/img/x.png", ""),
+    ]);
+    fs::create_dir_all(tree.path().join("docs/sub/module")).unwrap();
+    assert_eq!(told(tree.path()), Vec::<String>::new());
+}
+
+#[test]
+fn a_number_alone_is_a_hint_and_no_edit() {
+    let links = "See [the cache](0002-use-a-cache.md).";
+    let tree = tree(&[
+        ("docs/adr/0001-use-a-queue.md", &record(links)),
+        ("docs/adr/0002-buy-a-disk.md", &record("One.").replace("1. Use a queue", "2. Buy a disk")),
+    ]);
+    let ran = run(tree.path(), &["check", "--format", "json"]);
+    assert!(
+        ran.stdout.contains("if that is meant, write `0002-buy-a-disk.md`; else take the link out")
+    );
+    run(tree.path(), &["check", "--fix"]);
+    let text = fs::read_to_string(tree.path().join("docs/adr/0001-use-a-queue.md")).unwrap();
+    assert_eq!(text, record(links));
+}
