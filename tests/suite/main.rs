@@ -32,4 +32,5 @@ mod render;
 mod rules;
 mod silence;
 mod tree;
+mod unknowable;
 mod workbench;

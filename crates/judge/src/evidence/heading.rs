@@ -12,18 +12,25 @@ const MARKS: [char; 14] = ['-', '–', '—', ':', '(', ')', '[', ']', '/', ',',
 #[derive(Debug)]
 pub(crate) struct Heading {
     told: Vec<Part>,
+    /// Its last words: `Implementation Consequences`.
+    last: Option<Part>,
     mentioned: Vec<Part>,
 }
 
 impl Heading {
     pub(crate) fn of(heading: &str) -> Self {
-        Self { told: told(heading), mentioned: mentioned(heading) }
+        Self { told: told(heading), last: last(heading), mentioned: mentioned(heading) }
     }
 
     /// Whether it says that one of these parts stands below it: as a whole, before or behind a mark, or as
     /// its first words.
     pub(crate) fn tells(&self, parts: &[Part]) -> bool {
         self.told.iter().any(|part| parts.contains(part))
+    }
+
+    /// Whether it is the name of a part, which may have words before it. `Tool call result format` is none.
+    pub(crate) fn is_named(&self, parts: &[Part]) -> bool {
+        self.tells(parts) || self.last.is_some_and(|part| parts.contains(&part))
     }
 
     /// Whether it tells a part, or has a word for it anywhere, be it with a letter wrong.
@@ -43,6 +50,12 @@ fn told(heading: &str) -> Vec<Part> {
         .chain(begun)
         .map(|found| found.meaning)
         .collect()
+}
+
+fn last(heading: &str) -> Option<Part> {
+    let heading = heading.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let found = Vocabulary::known().find::<Part>(heading);
+    found.filter(|(at, _)| at.end == heading.len()).map(|(_, found)| found.meaning).next()
 }
 
 fn mentioned(heading: &str) -> Vec<Part> {
@@ -124,6 +137,11 @@ mod tests {
             ("Option 1: a queue", Part::Options),
         ] {
             assert!(Heading::of(heading).mentions(&[part]), "{heading}");
+        }
+        for (heading, named) in
+            [("Implementation Consequences", true), ("Tool call result format", false)]
+        {
+            assert_eq!(Heading::of(heading).is_named(&[Part::Consequences]), named, "{heading}");
         }
         for (heading, part) in [
             ("What we tested", Part::Context),

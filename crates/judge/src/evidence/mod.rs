@@ -6,3 +6,4 @@ pub(crate) mod habit;
 pub(crate) mod heading;
 pub(crate) mod owes;
 pub(crate) mod passage;
+pub(crate) mod team_template;

@@ -6,6 +6,7 @@
 use readers::adr::{Collection, Id, Record, Target, id};
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
+use text::markdown::field;
 use text::markdown::inline::Inlines;
 use words::{Clause, Reference, Relation, Status, Vocabulary};
 
@@ -26,6 +27,17 @@ pub(crate) fn passages(record: &Record) -> Vec<Passage> {
     let blocks = document.blocks.iter().filter(|block| record.span.contains(block.span));
     blocks.for_each(|block| reader.block(block));
     reader.passages
+}
+
+/// The relations that a record has a label for, with or without a value.
+pub(crate) fn relation_labels(record: &Record) -> Vec<Relation> {
+    let document = Document::parse(&record.source);
+    let keys = document.front_matter.iter().flat_map(|front| &front.entries);
+    let blocks = document.blocks.iter().filter(|block| record.span.contains(block.span));
+    let fields = blocks.flat_map(|block| field::fields(std::slice::from_ref(block)));
+    let labels = keys.map(|entry| entry.key.clone()).chain(fields.map(|field| field.label));
+    let words = Vocabulary::known();
+    labels.filter_map(|label| Some(words.whole::<Relation>(&label)?.meaning)).collect()
 }
 
 #[derive(Default)]

@@ -26,7 +26,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     let habits = Habits::measure(records, |_| Some(()), states_a_date);
     let of_open = Habits::measure(records, |record| is_open(record).then_some(()), states_a_date);
-    for Entry { record, .. } in &records.entries {
+    for Entry { record, belongs_to, .. } in &records.entries {
         let share = habits.beside(record, ());
         // What is not decided owes no day, unless the other open records here have one.
         let open = of_open.beside(record, ());
@@ -34,7 +34,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         if states_a_date(record) || !share.is_usual() || !due || owes::nothing(record) {
             continue;
         }
-        if owes::has_dated_field(record) {
+        if belongs_to.is_some() || owes::has_dated_field(record) {
             continue;
         }
         let blank = record.dates.first().map(|date| record.place(date.span));

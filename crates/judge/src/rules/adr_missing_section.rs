@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use crate::evidence::habit::Habits;
 use crate::evidence::heading::Heading;
 use crate::evidence::owes;
+use crate::evidence::team_template::Templates;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::record::Section;
 use readers::adr::{Collection, Part, Record, Status};
 use readers::analysis::Analysis;
 use words::{Concept, Vocabulary};
@@ -24,11 +26,17 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     let headings = Headings::of(records);
+    let templates = Templates::of(records);
     let mut habits = BTreeMap::new();
     for entry in &records.entries {
         let record = &entry.record;
         let style = record.format.required();
-        let due = |part: &&Part| counts(record) && !headings.answer(record, **part);
+        let due = |part: &&Part| {
+            counts(record) && !headings.answer(record, **part) && {
+                let (names, like) = answers(**part);
+                !templates.leave_out(record, &[names, like].concat())
+            }
+        };
         for &part in style.iter().filter(due) {
             let (of_style, of_all) = habits.entry(part).or_insert_with(|| {
                 let has = |other: &Record| headings.bear(other, part);
@@ -80,19 +88,19 @@ impl<'a> Headings<'a> {
         Self(read)
     }
 
-    fn any(&self, record: &Record, is: impl Fn(&Heading, &str) -> bool) -> bool {
-        let mut titles = record.sections.iter().map(|section| &*section.title);
-        titles.any(|title| self.0.get(title).is_some_and(|heading| is(heading, title)))
+    fn any(&self, record: &Record, is: impl Fn(&Heading, &Section) -> bool) -> bool {
+        let heading = |section: &Section| self.0.get(&*section.title);
+        record.sections.iter().any(|section| heading(section).is_some_and(|told| is(told, section)))
     }
 
     /// Whether a record says what a section is for, under this name or another.
     fn answer(&self, record: &Record, part: Part) -> bool {
         let (names, like) = answers(part);
         let limits = |title: &str| Vocabulary::known().is(Concept::Limitations, title);
-        self.any(record, |heading, title| {
+        self.any(record, |heading, section| {
             heading.mentions(names)
                 || heading.tells(like)
-                || (part == Part::Consequences && limits(title))
+                || (part == Part::Consequences && limits(&section.title))
         })
     }
 
@@ -103,8 +111,10 @@ impl<'a> Headings<'a> {
         if part == Part::Consequences {
             names = &[words::Part::Consequences, words::Part::Positive];
         }
-        self.any(record, |heading, _| {
-            heading.mentions(names) && (!heading.tells(like) || heading.tells(names))
+        self.any(record, |heading, section| {
+            // A word within a heading further down may be about anything.
+            let named = heading.is_named(names) || section.level <= 2 && heading.mentions(names);
+            named && (!heading.tells(like) || heading.tells(names))
         })
     }
 }

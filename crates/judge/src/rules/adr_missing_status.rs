@@ -31,7 +31,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             }
         } else {
             let share = habits.beside(record, ());
-            if share.is_usual() && !owes::nothing(record) {
+            if share.is_usual() && entry.belongs_to.is_none() && !owes::nothing(record) {
                 findings.push(missing(record, share));
             }
         }

@@ -15,6 +15,7 @@ use readers::analysis::Analysis;
 use text::compose::{Inline, Target};
 use text::link;
 use text::source::Span;
+use words::Relation;
 
 pub static RULE: Rule = Rule {
     name: "adr-one-way-supersession",
@@ -47,7 +48,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             (Told::Older { newer_knows }, _, Some(span)) => {
                 let here = pairs.get(home(records, edge)).copied().unwrap_or_default();
                 let pairs = if here.all < Pairs::FEW { everywhere } else { here };
-                if pairs.ask_the_newer(newer_knows) {
+                if pairs.ask_the_newer(newer_knows) && !is_of_one_side(records, newer) {
                     let finding = one_way(older, newer, span, RelationKind::Supersedes);
                     findings.push(pairs.explain(finding));
                 }
@@ -59,6 +60,19 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 
 fn home<'a>(records: &'a Collection, edge: &Edge) -> &'a str {
     habit::home(&records.entries[edge.to].record)
+}
+
+/// Whether a record is written in a form that asks for its successor and for nothing that it supersedes,
+/// which no record beside it states either.
+fn is_of_one_side(records: &Collection, newer: &Record) -> bool {
+    let labels = passage::relation_labels(newer);
+    let home = habit::home(newer);
+    labels.contains(&Relation::SupersededBy)
+        && !labels.contains(&Relation::Supersedes)
+        && !records.entries.iter().any(|entry| {
+            habit::home(&entry.record) == home
+                && entry.record.related(RelationKind::Supersedes).next().is_some()
+        })
 }
 
 /// Who tells of a supersession, in whatever words.

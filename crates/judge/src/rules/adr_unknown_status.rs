@@ -11,7 +11,7 @@ use readers::adr::collection::{Collection, Entry};
 use readers::adr::statement::{Doubt, State};
 use readers::adr::{Record, Sourced, status};
 use readers::analysis::Analysis;
-use words::Vocabulary;
+use words::{Reference, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "adr-unknown-status",
@@ -30,7 +30,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (record, state) in doubtful(records) {
         let word = word(record, state);
         let own = match state.value.doubt {
-            Some(Doubt::Unknown) => records.defines(record, &word),
+            Some(Doubt::Unknown) => {
+                let informs = || Vocabulary::known().is(Reference::Informational, &word);
+                records.defines(record, &word) || informs()
+            }
             // A sentence with a word of state says something, whatever the reader made of it.
             _ => Vocabulary::known().find::<words::Status>(&word).next().is_some(),
         };

@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use words::Language;
 
-use super::id::Id;
-use super::record::Record;
+use super::format::Part;
+use super::id::{Id, Name};
+use super::record::{Record, Section};
 use super::relation::RelationKind;
 use super::variant::Variant;
 use text::link;
 
-/// Of each record the one that it goes with, as an index into the same list: another of the same
-/// directory and number.
+/// Of each record the one that it goes with, as an index into the same list: another of the same directory
+/// and number, or one whose name its own goes on from.
 pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Option<usize>> {
     let records: Vec<&Record> = records.collect();
     let key = |record: &'a Record| Some((record.home(), record.id.as_ref()?.value.folded()));
@@ -21,11 +22,31 @@ pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Optio
             owners.entry(key).or_insert(index);
         }
     }
-    let owner = |record: &'a Record| {
-        let key = key(record).filter(|_| is_dependent(record))?;
-        owners.get(&key).copied()
+    let stem = |record: &'a Record| (record.home(), link::record_stem(&record.path));
+    let stems: HashMap<(&str, &str), usize> =
+        records.iter().enumerate().map(|(index, record)| (stem(record), index)).collect();
+    // `0007-use-x-notes.md`
+    let continued = |record: &'a Record| {
+        let (home, stem) = stem(record);
+        let mut shorter = stem.rmatch_indices(['-', '_']).map(|(at, _)| &stem[..at]);
+        shorter.find_map(|shorter| {
+            let index = *stems.get(&(home, shorter))?;
+            let Name { id, slug, .. } = Name::of(shorter);
+            (id.is_some() && !slug.is_empty()).then_some(index)
+        })
     };
-    records.into_iter().map(owner).collect()
+    let owner = |record: &'a Record| {
+        let numbered = || owners.get(&key(record).filter(|_| is_dependent(record))?).copied();
+        let unnumbered = || continued(record).filter(|_| states_nothing(record));
+        numbered().or_else(unnumbered)
+    };
+    records.iter().map(|record| owner(record)).collect()
+}
+
+/// Whether a file says neither how far a decision is nor what was decided.
+fn states_nothing(record: &Record) -> bool {
+    let decides = |section: &Section| matches!(section.part, Some(Part::Decision | Part::Outcome));
+    record.states.is_empty() && !record.sections.iter().any(decides)
 }
 
 /// Whether a file has the number of a record that it only adds to: by its name, or because it names that
@@ -90,6 +111,13 @@ mod tests {
         ];
         let owned = Some(2);
         assert_eq!(owners(records.iter()), [owned, owned, None, owned, None]);
+        let notes = Source::new("0007-use-x-notes.md", "# Notes\n\n## Context\n\nOf the port.\n");
+        let Reading::Record(notes) =
+            read::read(&Document::parse(&notes), "0007-use-x-notes.md", &OwnWords::new())
+        else {
+            panic!("a record");
+        };
+        assert_eq!(owners([&records[2], &*notes].into_iter()), [None, Some(0)]);
         let names: Vec<String> = records.iter().map(Record::name_beside_owner).collect();
         assert_eq!(names[..4], ["A title", "Deutsch", "A title", "version 2"]);
     }

@@ -14,6 +14,7 @@ use text::markdown::Document;
 use text::source::{Place, Source, Span};
 
 use crate::adr::Collection;
+use crate::adr::id::Name;
 use crate::adr::links::{self, TextLink};
 use crate::book::{Book, Chapter};
 use crate::document::{Annotated, BoundDocument};
@@ -131,7 +132,7 @@ impl<'a> Finder<'a> {
     }
 
     fn look(&mut self, text: &Text<'_>, links: &[TextLink]) {
-        for link in links {
+        for link in links.iter().filter(|link| !is_drafted_for_a_site(link, links)) {
             if let Some(fault) = self.fault(text, &link.target) {
                 self.found.push(DeadLink {
                     owner: text.owner,
@@ -185,6 +186,18 @@ impl<'a> Finder<'a> {
         let record = &self.records.entries[self.records.of_path(file)?].record;
         Anchors::of(&Document::parse(&record.source), None)
     }
+}
+
+/// Whether a text that is drafted for a site links as that site's sources do, to `config.md`: the page of that
+/// name has its address in the same text. A record's own name is no page's.
+fn is_drafted_for_a_site(link: &TextLink, beside: &[TextLink]) -> bool {
+    let file = link::file_name(&link.target);
+    let stem = link::stem(file);
+    let is_page = |other: &TextLink| {
+        let page = link::file_name(&other.target);
+        other.target.contains("://") && page != file && link::stem(page) == stem
+    };
+    !link.target.contains("://") && Name::of(stem).id.is_none() && beside.iter().any(is_page)
 }
 
 /// The directory that a file would have if its site gave each page a directory of its own.

@@ -7,6 +7,7 @@ use ignore::gitignore::GitignoreBuilder;
 use text::link::{directory, join};
 
 use crate::adr::Collection;
+use crate::adr::id::Name;
 use crate::book::Book;
 
 use super::as_directory;
@@ -73,7 +74,9 @@ impl<'a> Whereabouts<'a> {
         }
         // A tree without a repository may be a part of one, and a site has pages of its own.
         let whole = page.is_none() && self.book.site().of_repository("").is_some();
-        let known = whole || self.records.meant_record(file, path).is_some();
+        let here = |directory: &str| self.source_dir.join(directory).exists();
+        let near = climbed_into(file, path, &likely).is_none_or(here);
+        let known = whole || near && self.records.meant_record(file, path).is_some();
         // Some renderer leads there, though not to a text that we know.
         let elsewhere = readings.others.iter().any(|other| self.exists(other));
         if known && !elsewhere && self.is_sure(&likely) {
@@ -135,6 +138,23 @@ impl<'a> Whereabouts<'a> {
         let filled = std::fs::read_dir(above).is_ok_and(|mut entries| entries.next().is_some());
         filled && !is_ignored(&on_disk)
     }
+}
+
+/// The directory that a path climbs out of a file's own to go into; none for one that stays, or goes into what
+/// is called as a record.
+fn climbed_into<'f>(from: &str, path: &str, file: &'f str) -> Option<&'f str> {
+    if !path.trim_start_matches("./").starts_with("../") {
+        return None;
+    }
+    let mut own = directory(from).split('/');
+    let mut end = 0;
+    for part in directory(file).split('/') {
+        end += part.len() + 1;
+        if own.next() != Some(part) {
+            return file.get(..end - 1).filter(|_| Name::of(part).id.is_none());
+        }
+    }
+    None
 }
 
 /// The repository, the book and its source directory.

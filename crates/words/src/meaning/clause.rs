@@ -91,6 +91,9 @@ meanings! {
         Foreign = "foreign",
         /// The document is a template.
         Template = "template",
+        /// The record informs and decides nothing, as an
+        /// [RFC](https://www.rfc-editor.org/rfc/rfc2026#section-4.2.2) may.
+        Informational = "informational",
         /// A chapter's number follows.
         Chapter = "chapter",
         /// The name of one thing follows: `Constraints for Atlas`.

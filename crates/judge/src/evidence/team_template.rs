@@ -1,0 +1,63 @@
+//! What a team's own template asks for: a file beside the records, or above them, that is called one.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use crate::evidence::heading::Heading;
+use readers::adr::{Collection, Record};
+use text::link;
+use text::markdown::Document;
+use text::markdown::block::Block;
+use words::{Part, Reference, Vocabulary};
+
+/// The templates of a book's records.
+pub(crate) struct Templates<'a>(Vec<Template<'a>>);
+
+struct Template<'a> {
+    directory: &'a Path,
+    /// As written, in lower case, and what each tells.
+    headings: Vec<(String, Heading)>,
+}
+
+impl<'a> Templates<'a> {
+    pub(crate) fn of(records: &'a Collection) -> Self {
+        let is_template = |stem| Vocabulary::known().mentions(Reference::Template, stem).is_some();
+        let named =
+            records.asides.iter().filter(|aside| is_template(link::record_stem(aside.path())));
+        let read = named.map(|aside| {
+            let document = Document::parse(aside);
+            let headings = document.blocks.iter().filter_map(Block::heading);
+            let texts = headings.map(|heading| heading.text.plain());
+            Template {
+                directory: Path::new(link::directory(aside.path())),
+                headings: texts.map(|text| (text.to_lowercase(), Heading::of(&text))).collect(),
+            }
+        });
+        Self(read.collect())
+    }
+
+    /// Whether a record is written in the form of a template beside or above it that has no section for any
+    /// of these parts.
+    pub(crate) fn leave_out(&self, record: &Record, parts: &[Part]) -> bool {
+        let home = Path::new(link::directory(record.source.path()));
+        let mut followed = self.0.iter().filter(|template| {
+            home.starts_with(template.directory) && template.is_followed_by(record)
+        });
+        followed.any(|template| !template.asks(parts))
+    }
+}
+
+impl Template<'_> {
+    fn asks(&self, parts: &[Part]) -> bool {
+        self.headings.iter().any(|(_, heading)| heading.mentions(parts))
+    }
+
+    /// Whether a record has most of its headings.
+    fn is_followed_by(&self, record: &Record) -> bool {
+        const FEWEST: usize = 3;
+        let titles: HashSet<String> =
+            record.sections.iter().map(|section| section.title.to_lowercase()).collect();
+        let shared = self.headings.iter().filter(|(text, _)| titles.contains(text)).count();
+        shared >= FEWEST && shared * 2 > self.headings.len()
+    }
+}

@@ -1,0 +1,105 @@
+//! What cannot be known of a record is not held against it.
+
+use std::path::Path;
+
+use crate::cli::run;
+use crate::tree::tree;
+
+/// A record with this status, these sections and this line at its end.
+fn record(number: u32, status: &str, sections: &[&str], end: &str) -> String {
+    let sections: Vec<String> =
+        sections.iter().map(|title| format!("## {title}\n\nA pump is loud.\n\n")).collect();
+    format!(
+        "# {number}. Use pump {number}\n\nDate: 2026-03-02\n\n## Status\n\n{status}\n\n{}{end}\n",
+        sections.concat()
+    )
+}
+
+const NYGARD: [&str; 3] = ["Context", "Decision", "Consequences"];
+
+fn plain(number: u32) -> String {
+    record(number, "Accepted", &NYGARD, "")
+}
+
+/// The files that a rule speaks of, with what it says.
+fn told(directory: &Path, rule: &str) -> Vec<String> {
+    let ran = run(directory, &["check", "--format", "short"]);
+    let rule = format!("[{rule}]");
+    ran.stdout.lines().filter(|line| line.contains(&rule)).map(str::to_owned).collect()
+}
+
+#[test]
+fn links_into_what_is_not_here() {
+    let end = "[notes](../notes/2026-01-02-pumps.md) and [a file](../plans/2026-01-02-pumps.md)\n\n\
+               See [the manual](https://example.org/manual/config.html), drafted [here](config.md#pump), \
+               and [more](limits.md).\n";
+    let files = [
+        ("docs/adr/0001-a.md", record(1, "Accepted", &NYGARD, end)),
+        ("docs/plans/x.md", "# X\n".to_owned()),
+    ];
+    let tree = tree(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
+    let names = || {
+        let lines = told(tree.path(), "adr-broken-link");
+        let name = |line: &String| line.split('`').nth(1).unwrap_or_default().to_owned();
+        lines.iter().map(name).collect::<Vec<_>>()
+    };
+    let gone = ["../notes/2026-01-02-pumps.md", "../plans/2026-01-02-pumps.md", "limits.md"];
+    assert_eq!(names(), gone);
+    // Without a repository around, the tree may be a part of a larger one.
+    std::fs::remove_dir(tree.path().join(".git")).unwrap();
+    assert_eq!(names(), gone[1..]);
+}
+
+#[test]
+fn sections_that_the_template_leaves_out() {
+    let form = ["Context", "Proposed design", "Considerations", "Decision"];
+    let template = record(0, "Proposed", &form, "").replace("0. Use pump 0", "Title");
+    let mut files: Vec<(String, String)> =
+        (1..=6).map(|number| (format!("docs/adr/000{number}-a.md"), plain(number))).collect();
+    files.push(("docs/adr/0007-a.md".to_owned(), record(7, "Accepted", &form, "")));
+    let without = |files: &[(String, String)]| {
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        told(tree(&files).path(), "adr-missing-section").len()
+    };
+    assert_eq!(without(&files), 1);
+    files.push(("docs/adr/template.md".to_owned(), template));
+    assert_eq!(without(&files), 0);
+}
+
+#[test]
+fn what_goes_with_a_record_states_nothing_of_its_own() {
+    let text = plain(1).replace("# 1. ", "# ");
+    let notes = "# Notes on it\n\n## Context\n\nThe port of pump 2.\n";
+    let names = ["pump", "valve", "pipe", "tank", "meter", "fan", "seal"];
+    let paths = names.map(|name| format!("docs/adr/2026-03-02-{name}.md"));
+    let mut files: Vec<(&str, &str)> = paths.iter().map(|path| (path.as_str(), &*text)).collect();
+    files.push(("docs/adr/2026-03-02-valve-notes-on-it.md", notes));
+    files.push(("docs/adr/2026-03-04-drain.md", notes));
+    let tree = tree(&files);
+    let lines = told(tree.path(), "adr-missing-status");
+    assert!(matches!(lines.as_slice(), [line] if line.contains("drain")), "{lines:?}");
+}
+
+#[test]
+fn a_form_of_one_side() {
+    let older = record(1, "Superseded by [2](0002-b.md)", &NYGARD, "");
+    let newer = plain(2);
+    let form = newer.replace("Date:", "Superseded by:\nDate:");
+    let asked = |newer: &str| {
+        let tree = tree(&[("docs/adr/0001-a.md", &*older), ("docs/adr/0002-b.md", newer)]);
+        told(tree.path(), "adr-one-way-supersession").len()
+    };
+    assert_eq!(asked(&newer), 1);
+    assert_eq!(asked(&form), 0);
+    assert_eq!(asked(&form.replace("Date:", "Supersedes:\nDate:")), 1);
+}
+
+#[test]
+fn records_that_inform() {
+    let told_of = |word: &str| {
+        let tree = tree(&[("docs/adr/0001-a.md", &record(1, word, &NYGARD, ""))]);
+        told(tree.path(), "adr-unknown-status").len()
+    };
+    assert_eq!(["Informational", "Informativ", "Informally"].map(told_of), [0, 0, 1]);
+}
