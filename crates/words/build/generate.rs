@@ -7,10 +7,10 @@ use std::path::Path;
 
 use crate::builder::{Builder, Built};
 use crate::form::{Frame, Habits};
+use crate::index::{Entry, Row};
 use crate::meaning::{Category, Clause};
 use crate::spelling;
 use crate::table::Sense;
-use crate::tree::{Node, Row};
 
 /// A language has one bit in the rows.
 const MOST_LANGUAGES: usize = 64;
@@ -193,7 +193,10 @@ impl Generated {
         let shown: String =
             Category::ALL.iter().map(|&category| self.shown_code(category)).collect();
         let rows: String = self.built.rows.iter().map(|rows| rows_code(rows)).collect();
-        let nodes: String = self.built.nodes.iter().map(|nodes| nodes_code(nodes)).collect();
+        let indices = &self.built.indices;
+        let entries: String = indices.iter().map(|index| entries_code(&index.entries)).collect();
+        let buckets: String = indices.iter().map(|index| list_code(&index.buckets)).collect();
+        let heads: String = indices.iter().map(|index| list_code(&index.heads)).collect();
         let frames: String = self.built.frames.iter().map(frame_code).collect();
         let senses: String = self.built.senses.iter().map(sense_code).collect();
         let code = format!(
@@ -201,7 +204,9 @@ impl Generated {
              pub(super) static FRAMES: &[Frame] = &[{frames}];\n\
              pub(super) static SENSES: &[Sense] = &[{senses}];\n\
              pub(super) static ROWS: [&[Row]; {categories}] = [{rows}];\n\
-             pub(super) static NODES: [&[Node]; {categories}] = [{nodes}];\n\
+             pub(super) static ENTRIES: [&[Entry]; {categories}] = [{entries}];\n\
+             pub(super) static BUCKETS: [&[u32]; {categories}] = [{buckets}];\n\
+             pub(super) static HEADS: [&[u64]; {categories}] = [{heads}];\n\
              pub(super) static SHOWN: [&[Shown]; {categories}] = [{shown}];\n",
             self.languages
         );
@@ -225,18 +230,22 @@ impl Generated {
 
 fn rows_code(rows: &[Row]) -> String {
     let mut code = "&[".to_owned();
-    for Row { at, len, meaning, sense } in rows {
-        let _ = writeln!(code, "row({at},{len},{meaning},{sense}),");
+    for Row { meaning, sense } in rows {
+        let _ = writeln!(code, "row({meaning},{sense}),");
     }
     code + "],"
 }
 
-fn nodes_code(nodes: &[Node]) -> String {
+fn entries_code(entries: &[Entry]) -> String {
     let mut code = "&[".to_owned();
-    for Node { byte, children, child, row, rows } in nodes {
-        let _ = writeln!(code, "node({byte},{children},{child},{row},{rows}),");
+    for Entry { at, len, check, row, rows, goes_on } in entries {
+        let _ = writeln!(code, "entry({at},{len},{check},{row},{rows},{goes_on}),");
     }
     code + "],"
+}
+
+fn list_code(numbers: &[impl std::fmt::Debug]) -> String {
+    format!("&{numbers:?},")
 }
 
 fn sense_code(sense: &Sense) -> String {

@@ -12,14 +12,16 @@ mod builder;
 #[path = "../src/form.rs"]
 mod form;
 mod generate;
+#[path = "../src/index.rs"]
+mod index;
+#[path = "../src/letters.rs"]
+mod letters;
 #[path = "../src/meaning/mod.rs"]
 mod meaning;
 #[path = "../src/spelling.rs"]
 mod spelling;
 #[path = "../src/table.rs"]
 mod table;
-#[path = "../src/tree.rs"]
-mod tree;
 
 use std::path::Path;
 use std::process::ExitCode;

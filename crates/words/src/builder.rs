@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::form::{self, FormError, Frame, Habits};
+use crate::index::{self, Entry, Index, Row};
 use crate::meaning::Category;
 use crate::table::{Sense, Table};
-use crate::tree::{self, Node, Row, Tree};
 
 /// What a key can stand for.
 #[derive(Clone, Debug)]
@@ -34,15 +34,15 @@ pub(crate) struct Clash {
     pub(crate) meanings: Vec<(u8, u64)>,
 }
 
-/// Sorted rows with what they refer to.
+/// Words, ready to be found, with what they refer to.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Built {
     /// All keys, in one text.
     pub(crate) pool: Pool,
-    /// The rows of each category, in the order of [`Category::ALL`].
+    /// What keys stand for in each category, in the order of [`Category::ALL`].
     pub(crate) rows: Vec<Vec<Row>>,
-    /// The nodes that lead to them, for each category.
-    pub(crate) nodes: Vec<Vec<Node>>,
+    /// What they are found by, for each category.
+    pub(crate) indices: Vec<index::Built>,
     /// The senses that rows refer to; the first is that of a book's own words.
     pub(crate) senses: Vec<Sense>,
     /// The frames that senses refer to; the first is [`Frame::Follows`].
@@ -54,7 +54,7 @@ impl Built {
         Self {
             pool: Pool::new(),
             rows: Vec::new(),
-            nodes: Vec::new(),
+            indices: Vec::new(),
             senses: Vec::new(),
             frames: Vec::new(),
         }
@@ -62,11 +62,12 @@ impl Built {
 
     /// The words of a category.
     pub(crate) fn table(&self, category: Category) -> Table<'_> {
-        let index = category as usize;
-        let text = &self.pool.text;
-        let rows = self.rows.get(index).map_or(&[][..], Vec::as_slice);
-        let nodes = self.nodes.get(index).map_or(&[][..], Vec::as_slice);
-        Table { tree: Tree { text, rows, nodes }, senses: &self.senses }
+        let at = category as usize;
+        let rows = self.rows.get(at).map_or(&[][..], Vec::as_slice);
+        let index = self.indices.get(at).unwrap_or(const { &index::Built::new() });
+        let index::Built { entries, buckets, heads } = index;
+        let index = Index { text: &self.pool.text, entries, buckets, heads };
+        Table { index, rows, senses: &self.senses }
     }
 }
 
@@ -128,33 +129,37 @@ impl Builder {
         u16::try_from(index).unwrap_or(0)
     }
 
-    /// The rows, and the words that stand for two things.
+    /// The words, and those that stand for two things.
     pub(crate) fn finish(self) -> (Built, Vec<Clash>) {
         let mut built = Built {
             rows: vec![Vec::new(); Category::ALL.len()],
-            nodes: Vec::new(),
+            indices: Vec::new(),
             frames: self.frames,
             senses: vec![Sense::default()],
             pool: Pool::default(),
         };
         let mut clashes = Vec::new();
+        let mut keys = vec![Vec::new(); Category::ALL.len()];
         let mut senses = BTreeMap::new();
         for ((category, key), readings) in self.keys {
             let (readings, clash) = settled(category, readings);
             let (at, len) = built.pool.place(&key);
-            for Reading { meaning, sense, .. } in readings {
-                let sense = *senses.entry(sense).or_insert_with(|| {
-                    built.senses.push(sense);
+            let rows = &mut built.rows[category as usize];
+            let row = u32::try_from(rows.len()).unwrap_or(0);
+            rows.extend(readings.iter().map(|Reading { meaning, sense, .. }| {
+                let sense = *senses.entry(*sense).or_insert_with(|| {
+                    built.senses.push(*sense);
                     u16::try_from(built.senses.len() - 1).unwrap_or(0)
                 });
-                built.rows[category as usize].push(Row { at, len, meaning, sense });
-            }
+                Row { meaning: *meaning, sense }
+            }));
+            let rows = u8::try_from(readings.len()).unwrap_or(0);
+            keys[category as usize].push(Entry { at, len, check: 0, row, rows, goes_on: false });
             if let Some(meanings) = clash {
                 clashes.push(Clash { category, key, meanings });
             }
         }
-        let nodes = built.rows.iter().map(|rows| tree::grown(&built.pool.text, rows));
-        built.nodes = nodes.collect();
+        built.indices = keys.iter().map(|keys| index::built(&built.pool.text, keys)).collect();
         (built, clashes)
     }
 }

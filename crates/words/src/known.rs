@@ -1,9 +1,9 @@
 //! The words of `words/*.toml`, as the build wrote them out.
 
 use crate::form::Frame;
+use crate::index::{Entry, Index, Row};
 use crate::meaning::Category;
 use crate::table::{Sense, Table};
-use crate::tree::{Node, Row, Tree};
 
 /// A word as the files have it.
 #[derive(Clone, Copy, Debug)]
@@ -14,12 +14,12 @@ pub(crate) struct Shown {
     pub(crate) language: u8,
 }
 
-const fn row(at: u32, len: u8, meaning: u8, sense: u16) -> Row {
-    Row { at, len, meaning, sense }
+const fn entry(at: u32, len: u8, check: u8, row: u32, rows: u8, goes_on: bool) -> Entry {
+    Entry { at, len, check, row, rows, goes_on }
 }
 
-const fn node(byte: u8, children: u8, child: u32, row: u32, rows: u32) -> Node {
-    Node { byte, children, child, row, rows }
+const fn row(meaning: u8, sense: u16) -> Row {
+    Row { meaning, sense }
 }
 
 const fn sense(frame: u16, languages: u64) -> Sense {
@@ -33,20 +33,21 @@ const fn shown(at: u32, len: u8, meaning: u8, language: u8) -> Shown {
 mod tables {
     #![allow(clippy::unreadable_literal, reason = "no one reads them")]
 
-    use super::{Frame, Node, Row, Sense, Shown, node, row, sense, shown};
+    use super::{Entry, Frame, Row, Sense, Shown, entry, row, sense, shown};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 
-use tables::{FRAMES, LANGUAGES, NODES, ROWS, SENSES, SHOWN};
+use tables::{BUCKETS, ENTRIES, FRAMES, HEADS, LANGUAGES, ROWS, SENSES, SHOWN};
 
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// The words of a category.
 pub(crate) fn table(category: Category) -> Table<'static> {
-    let index = category as usize;
-    let tree = Tree { text: TEXT, rows: ROWS[index], nodes: NODES[index] };
-    Table { tree, senses: SENSES }
+    let at = category as usize;
+    let (entries, buckets, heads) = (ENTRIES[at], BUCKETS[at], HEADS[at]);
+    let index = Index { text: TEXT, entries, buckets, heads };
+    Table { index, rows: ROWS[at], senses: SENSES }
 }
 
 /// The frame of a sense.

@@ -11,14 +11,15 @@ mod builder;
 pub mod date;
 pub mod fold;
 mod form;
+mod index;
 mod known;
 mod language;
+mod letters;
 mod meaning;
 mod relation;
 mod spelling;
 mod stage;
 mod table;
-mod tree;
 mod vocabulary;
 
 pub use form::FormError;

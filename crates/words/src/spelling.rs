@@ -4,8 +4,8 @@
 //! diacritics are a second, weaker form: "würde" and "wurde" are two words, so the weaker form
 //! counts only where the exact one says nothing.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Scripts that are written without spaces between words, or with endings glued to them: kana,
 /// ideographs, Hangul, Thai, Lao, Burmese, Khmer.
@@ -72,8 +72,12 @@ pub(crate) fn first_letter(text: &str) -> Option<(Letter, usize)> {
     let marks = rest.len() - rest.trim_start_matches(is_mark).len();
     let len = first.len_utf8() + marks;
     let mut letter = Letter::default();
-    for c in text[..len].nfkc().flat_map(char::to_lowercase) {
-        letter.push(if c == 'ς' { 'σ' } else { c });
+    let fold = |c: char| {
+        c.to_lowercase().for_each(|c| letter.push(if c == 'ς' { 'σ' } else { c }));
+    };
+    match is_nfkc_quick(text[..len].chars()) {
+        IsNormalized::Yes => text[..len].chars().for_each(fold),
+        _ => text[..len].nfkc().for_each(fold),
     }
     Some((letter, len))
 }

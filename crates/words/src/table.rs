@@ -1,10 +1,11 @@
 //! The words of a category, and the walk along them.
 //!
-//! A walk goes on letter by letter as long as any key begins so: a text that begins with no word is left
-//! after two or three letters, however many words there are.
+//! A walk goes on word by word as long as any key begins so: a text that begins with no known word is
+//! left after its first, however many words are known.
 
+use crate::index::{Entry, Index, Row};
+use crate::letters::{Letters, Spacing};
 use crate::spelling::{self, Letter};
-use crate::tree::{Reach, Row, Tree};
 
 /// What rows have in common: few rows differ in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,7 +20,9 @@ pub(crate) struct Sense {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Table<'a> {
     /// Its keys.
-    pub(crate) tree: Tree<'a>,
+    pub(crate) index: Index<'a>,
+    /// What they stand for.
+    pub(crate) rows: &'a [Row],
     /// What their rows refer to.
     pub(crate) senses: &'a [Sense],
 }
@@ -33,44 +36,6 @@ pub(crate) struct Hit<'a> {
     pub(crate) len: usize,
 }
 
-/// Most ranges a walk follows at once. Two keys part where one has a space and the other has none.
-const MOST_RANGES: usize = 8;
-
-/// The rows that begin with what was read, once for each way of spacing it. Mostly there is one way.
-struct Ranges {
-    first: Reach,
-    others: Vec<Reach>,
-}
-
-/// Whether a space may stand before a letter of a key.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Spacing {
-    /// The text has none: a key may have one.
-    Joined,
-    /// The text has one: so does the key.
-    Kept,
-    /// The text has one: a key may have none.
-    Loose,
-}
-
-impl Ranges {
-    fn is_empty(&self) -> bool {
-        self.first.is_empty()
-    }
-
-    fn add(&mut self, reach: Reach) {
-        if self.is_empty() {
-            self.first = reach;
-        } else if !reach.is_empty() && self.others.len() + 1 < MOST_RANGES {
-            self.others.push(reach);
-        }
-    }
-
-    fn iter(&self) -> impl Iterator<Item = Reach> {
-        std::iter::once(self.first).chain(self.others.iter().copied())
-    }
-}
-
 impl<'a> Table<'a> {
     /// The sense of a row.
     pub(crate) fn sense(self, row: Row) -> Sense {
@@ -80,16 +45,16 @@ impl<'a> Table<'a> {
     /// Visits the rows whose key is the whole text, without its gaps, signs and leading numbers:
     /// first as it is written, then, if there are none, without diacritics.
     pub(crate) fn whole(self, text: &str, mut visit: impl FnMut(&'a [Row])) {
-        if self.tree.rows.is_empty() {
+        if self.rows.is_empty() {
             return;
         }
         let mut any = false;
         let text = without_numbers(text);
-        let accented = self.spelt(text, |letter| letter, &mut |rows| {
+        self.spelt(text, |letter| letter, &mut |rows| {
             any = true;
             visit(rows);
         });
-        if accented && !any {
+        if !any && !text.is_ascii() {
             self.spelt(text, |letter| letter.plain(), &mut visit);
         }
     }
@@ -99,33 +64,29 @@ impl<'a> Table<'a> {
         text: &str,
         spell: impl Fn(Letter) -> Letter,
         visit: &mut impl FnMut(&'a [Row]),
-    ) -> bool {
-        let mut ranges = self.start();
+    ) {
+        let mut letters = Letters::new();
         let mut rest = text;
-        let mut accented = false;
         let mut spacing = Spacing::Joined;
         while let Some(c) = rest.chars().next() {
-            let Some((letter, len)) = spelling::first_letter(rest) else {
-                rest = &rest[c.len_utf8()..];
+            let len = if c.is_alphanumeric() {
+                let read = letters.read(rest, spacing, &spell);
+                let Some(len) = read.filter(|_| self.index.may_begin(&letters)) else { return };
+                spacing = Spacing::Joined;
+                len
+            } else {
                 spacing = Spacing::Loose;
-                continue;
+                c.len_utf8()
             };
-            accented |= !letter.as_bytes().is_ascii();
-            self.go_on(&mut ranges, spell(letter).as_bytes(), spacing);
-            if ranges.is_empty() {
-                return accented || !rest.is_ascii();
-            }
-            spacing = Spacing::Joined;
             rest = &rest[len..];
         }
-        self.visit_ended(&ranges, visit);
-        accented
+        self.visit(&letters, visit);
     }
 
     /// Visits every key that the text begins with and that ends where a word ends, the shortest
     /// first; of a text with diacritics, first its exact keys, then those without.
     pub(crate) fn along(self, text: &str, mut visit: impl FnMut(Hit<'a>)) {
-        if self.tree.rows.is_empty() {
+        if self.rows.is_empty() {
             return;
         }
         let mut exact = Vec::new();
@@ -150,21 +111,22 @@ impl<'a> Table<'a> {
         spell: impl Fn(Letter) -> Letter,
         visit: &mut impl FnMut(Hit<'a>),
     ) -> bool {
-        let mut ranges = self.start();
+        let mut letters = Letters::new();
         let mut rest = text;
         let mut accented = false;
         let mut spacing = Spacing::Joined;
-        while let Some((letter, len)) = spelling::first_letter(rest) {
-            accented |= !letter.as_bytes().is_ascii();
+        while let Some(len) = letters.read(rest, spacing, &spell) {
+            accented |= !rest.as_bytes()[..len].is_ascii();
             let unspaced = rest.starts_with(spelling::is_unspaced);
-            self.go_on(&mut ranges, spell(letter).as_bytes(), spacing);
             rest = &rest[len..];
-            if ranges.is_empty() {
+            if !self.index.may_begin(&letters) {
                 break;
             }
             if unspaced || !rest.starts_with(spelling::is_letter) {
                 let len = text.len() - rest.len();
-                self.visit_ended(&ranges, |rows| visit(Hit { rows, len }));
+                if !self.visit(&letters, &mut |rows| visit(Hit { rows, len })) {
+                    break;
+                }
             }
             let gap = gap(rest);
             spacing = match gap {
@@ -177,41 +139,29 @@ impl<'a> Table<'a> {
         accented
     }
 
-    fn start(self) -> Ranges {
-        Ranges { first: self.tree.start(), others: Vec::new() }
-    }
-
-    /// Goes on with a letter. Those rows come first whose spaces are the text's.
-    fn go_on(self, ranges: &mut Ranges, letter: &[u8], spacing: Spacing) {
-        let first = std::mem::take(&mut ranges.first);
-        let others = std::mem::take(&mut ranges.others);
-        self.add(ranges, first, letter, spacing);
-        for reach in others {
-            self.add(ranges, reach, letter, spacing);
-        }
-    }
-
-    fn add(self, ranges: &mut Ranges, reach: Reach, letter: &[u8], spacing: Spacing) {
-        if spacing == Spacing::Joined {
-            ranges.add(self.tree.on(reach, letter));
-        }
-        let spaced = self.tree.spaced(reach);
-        if !spaced.is_empty() {
-            ranges.add(self.tree.on(spaced, letter));
-        }
-        if spacing == Spacing::Loose {
-            ranges.add(self.tree.on(reach, letter));
-        }
-    }
-
-    /// Visits the rows whose key is no longer than what was read.
-    fn visit_ended(self, ranges: &Ranges, mut visit: impl FnMut(&'a [Row])) {
-        for reach in ranges.iter() {
-            let ended = self.tree.ended(reach);
-            if !ended.is_empty() {
-                visit(ended);
+    /// Visits the rows of the keys with these letters whose spaces fit, those first that have them
+    /// where the text has; true where longer keys begin so.
+    fn visit(self, letters: &Letters, visit: &mut impl FnMut(&'a [Row])) -> bool {
+        let mut goes_on = false;
+        let mut fitting = None;
+        let mut others = Vec::new();
+        let key = |entry: &Entry| self.index.key(*entry);
+        for entry in self.index.with(letters) {
+            goes_on |= entry.goes_on;
+            if entry.rows > 0 && letters.fit(key(&entry)) {
+                others.extend(fitting.replace(entry));
             }
         }
+        if !others.is_empty() {
+            others.extend(fitting.take());
+            others.sort_by(|a, b| letters.misfits(key(a)).cmp(letters.misfits(key(b))));
+        }
+        for entry in fitting.into_iter().chain(others) {
+            let first = entry.row as usize;
+            let rows = self.rows.get(first..first + usize::from(entry.rows));
+            visit(rows.unwrap_or_default());
+        }
+        goes_on
     }
 }
 

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use crate::builder::{Builder, Built};
 use crate::form::{FormError, Frame, Habits};
+use crate::index::Row;
 use crate::known;
 use crate::language::{Language, Languages};
 use crate::meaning::{Category, Clause, Meaning};
 use crate::relation::{self, Stated};
 use crate::spelling::word_starts;
 use crate::table::{Sense, Table};
-use crate::tree::Row;
 
 /// The known words, and a book's own beside them, which come first.
 ///

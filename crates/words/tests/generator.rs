@@ -13,14 +13,16 @@ mod builder;
 mod form;
 #[path = "../build/generate.rs"]
 mod generate;
+#[path = "../src/index.rs"]
+mod index;
+#[path = "../src/letters.rs"]
+mod letters;
 #[path = "../src/meaning/mod.rs"]
 mod meaning;
 #[path = "../src/spelling.rs"]
 mod spelling;
 #[path = "../src/table.rs"]
 mod table;
-#[path = "../src/tree.rs"]
-mod tree;
 
 use std::fs;
 use std::path::Path;

@@ -1,0 +1,160 @@
+//! Keys, found by their letters alone.
+//!
+//! Texts and keys differ in their spaces (`change log`, `changelog`), so keys are found without them;
+//! whether the spaces fit is for the caller. Beside the keys stands what they begin with, up to each
+//! place where a word of a text may end: where that is not found, no key is so long.
+
+use std::collections::BTreeMap;
+
+use crate::letters::{self, Letters};
+use crate::spelling;
+
+/// What a key stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// The meaning's position in its category.
+    pub(crate) meaning: u8,
+    /// The position of its sense in the table's senses.
+    pub(crate) sense: u16,
+}
+
+/// A key, or the beginning of longer ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Its first byte in the index's text.
+    pub(crate) at: u32,
+    /// Its bytes.
+    pub(crate) len: u8,
+    /// Some bits of the hash of its letters, to tell it from others in its bucket.
+    pub(crate) check: u8,
+    /// The first of its rows.
+    pub(crate) row: u32,
+    /// How many rows it has; none if it is no key.
+    pub(crate) rows: u8,
+    /// Whether longer keys begin with its letters.
+    pub(crate) goes_on: bool,
+}
+
+/// The entries of a category.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Index<'a> {
+    /// All keys, in one text.
+    pub(crate) text: &'a str,
+    /// Bucket by bucket.
+    pub(crate) entries: &'a [Entry],
+    /// Where each bucket begins in them, and where the last one ends.
+    pub(crate) buckets: &'a [u32],
+    /// A bit for each hash of the beginning of a key.
+    pub(crate) heads: &'a [u64],
+}
+
+/// What an index is made of, when it is built.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Built {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) buckets: Vec<u32>,
+    pub(crate) heads: Vec<u64>,
+}
+
+impl Built {
+    pub(crate) const fn new() -> Self {
+        Self { entries: Vec::new(), buckets: Vec::new(), heads: Vec::new() }
+    }
+}
+
+impl<'a> Index<'a> {
+    /// The entries with these letters.
+    pub(crate) fn with(self, letters: &Letters) -> impl Iterator<Item = Entry> {
+        let check = check(letters.hash());
+        let bucket = bucket(letters.hash(), self.buckets.len().saturating_sub(1));
+        let bound = |at: usize| self.buckets.get(at).map_or(0, |&start| start as usize);
+        let entries = self.entries.get(bound(bucket)..bound(bucket + 1)).unwrap_or_default();
+        let entries = entries.iter().copied().filter(move |entry| entry.check == check);
+        entries.filter(move |entry| letters.are(self.key(*entry)))
+    }
+
+    /// Whether a key may begin with these letters; mostly it is known that none does.
+    pub(crate) fn may_begin(self, letters: &Letters) -> bool {
+        letters.head().is_none_or(|head| {
+            let (word, bit) = head_bit(head, self.heads.len());
+            self.heads.get(word).is_some_and(|heads| heads & bit != 0)
+        })
+    }
+
+    /// The bytes of an entry.
+    pub(crate) fn key(self, entry: Entry) -> &'a [u8] {
+        let start = entry.at as usize;
+        self.text.as_bytes().get(start..start + usize::from(entry.len)).unwrap_or_default()
+    }
+}
+
+/// The bucket of a hash; their number is a power of two.
+const fn bucket(hash: u32, buckets: usize) -> usize {
+    hash as usize & buckets.wrapping_sub(1)
+}
+
+/// Bits of a hash that are not those of its bucket.
+const fn check(hash: u32) -> u8 {
+    (hash >> 24) as u8
+}
+
+/// The word and the bit in it that stand for the hash of a beginning.
+const fn head_bit(head: u32, words: usize) -> (usize, u64) {
+    (bucket(head, words), 1 << (head >> 26))
+}
+
+/// The index of some keys of a text.
+pub(crate) fn built(text: &str, keys: &[Entry]) -> Built {
+    const IN_A_BUCKET: usize = 2;
+    /// One bit in four or fewer is set.
+    const BITS_A_KEY: usize = 4;
+    let mut alike: BTreeMap<Vec<u8>, Vec<Entry>> = BTreeMap::new();
+    let spelt = |entry: Entry| &text[entry.at as usize..][..usize::from(entry.len)];
+    for &key in keys {
+        alike.entry(letters::of_key(spelt(key)).collect()).or_default().push(key);
+    }
+    for &key in keys {
+        for len in word_ends(spelt(key)) {
+            let beginning = Entry { len, rows: 0, goes_on: true, ..key };
+            let same = alike.entry(letters::of_key(spelt(beginning)).collect()).or_default();
+            if same.is_empty() {
+                same.push(beginning);
+            }
+            for entry in same {
+                entry.goes_on = true;
+            }
+        }
+    }
+    let count = (alike.len() / IN_A_BUCKET).next_power_of_two();
+    let mut buckets = vec![Vec::new(); count];
+    for (letters, entries) in alike {
+        let hash = letters::hash(letters);
+        let checked = entries.into_iter().map(|entry| Entry { check: check(hash), ..entry });
+        buckets[bucket(hash, count)].extend(checked);
+    }
+    let mut built = Built {
+        buckets: vec![0],
+        heads: vec![0; (keys.len() * BITS_A_KEY / 64).next_power_of_two()],
+        ..Built::default()
+    };
+    for bucket in buckets {
+        built.entries.extend(bucket);
+        built.buckets.push(u32::try_from(built.entries.len()).unwrap_or(0));
+    }
+    for &key in keys {
+        let head: Vec<u8> = letters::of_key(spelt(key)).take(letters::HEAD).collect();
+        let (word, bit) = head_bit(letters::hash(head), built.heads.len());
+        built.heads[word] |= bit;
+    }
+    built
+}
+
+/// The bytes after which a word of a text may end that goes on like this key.
+fn word_ends(key: &str) -> impl Iterator<Item = u8> {
+    let pairs = key.char_indices().zip(key.chars().skip(1));
+    pairs.filter_map(|((at, c), next)| {
+        let ends = next == ' ' || spelling::is_unspaced(c) || spelling::is_unspaced(next);
+        let len = u8::try_from(at + c.len_utf8()).ok()?;
+        (ends && c != ' ').then_some(len)
+    })
+}
