@@ -4,6 +4,7 @@ use std::fmt;
 
 use load::config::ConfigError;
 use load::{BaselineError, LoadError};
+use readers::git::snapshot::NoRevision;
 use text::source::Place;
 
 use crate::protocol::ProtocolError;
@@ -23,9 +24,17 @@ enum Kind {
     Load(#[from] LoadError),
     #[error(transparent)]
     Baseline(#[from] BaselineError),
+    #[error("cannot tell what has changed: {0}")]
+    Revision(NoRevision),
     /// What was found has been reported: exit code 1, while all others end with 2.
     #[error("archdoc found what this book denies: {0}")]
     Denied(String),
+}
+
+impl From<NoRevision> for Kind {
+    fn from(error: NoRevision) -> Self {
+        Self::Revision(error)
+    }
 }
 
 impl<K: Into<Kind>> From<K> for Error {
@@ -60,7 +69,7 @@ impl Error {
     /// Where it is wrong, when that is a place in a file of the book.
     pub fn place(&self) -> Option<&Place> {
         match &self.0 {
-            Kind::Protocol(_) | Kind::Denied(_) => None,
+            Kind::Protocol(_) | Kind::Denied(_) | Kind::Revision(_) => None,
             Kind::Config(error) => Some(&error.origin.place),
             Kind::Load(error) => error.place(),
             Kind::Baseline(error) => error.place(),
@@ -74,6 +83,7 @@ impl Error {
             Kind::Config(error) => error.help(),
             Kind::Load(error) => error.help(),
             Kind::Baseline(error) => error.help(),
+            Kind::Revision(error) => error.help().map(str::to_owned),
             Kind::Denied(_) => None,
         }
     }

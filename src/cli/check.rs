@@ -32,6 +32,13 @@ pub(crate) struct CheckArgs {
     /// A file of known findings, which are not reported
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+    /// Report only what is new since this commit or branch, such as origin/main: on lines that changed,
+    /// and elsewhere because of them
+    #[arg(long, value_name = "REVISION", conflicts_with_all = ["fix", "write_baseline"])]
+    pub(crate) since: Option<String>,
+    /// Read what is staged, and report only what is new since the last commit
+    #[arg(long, conflicts_with_all = ["since", "fix", "write_baseline"])]
+    pub(crate) staged: bool,
     /// Take what was mended out of the baseline; write one where there is none
     #[arg(long, conflicts_with = "fix")]
     pub(crate) write_baseline: bool,

@@ -32,7 +32,7 @@ struct Lines {
 
 /// A JSON array with a line break at its end. A denied finding is `major`, another one `minor`.
 pub(crate) fn render(findings: &[Finding], naming: &Naming) -> String {
-    let fingerprints = fingerprints(findings, naming);
+    let fingerprints = fingerprints(findings, |path| naming.name(path));
     let issues: Vec<Issue<'_>> = findings
         .iter()
         .zip(fingerprints)

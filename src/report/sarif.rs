@@ -18,7 +18,7 @@ const BASE: &str = "%SRCROOT%";
 ///
 /// `complete` is false when a part of the book could not be read.
 pub(crate) fn render(findings: &[Finding], naming: &Naming, complete: bool) -> String {
-    let fingerprints = fingerprints(findings, naming);
+    let fingerprints = fingerprints(findings, |path| naming.name(path));
     let results: Vec<Value> = findings
         .iter()
         .zip(&fingerprints)

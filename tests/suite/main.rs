@@ -31,6 +31,7 @@ mod protocol;
 mod render;
 mod rules;
 mod silence;
+mod since;
 mod tree;
 mod unknowable;
 mod workbench;

@@ -3,20 +3,20 @@
 use std::collections::HashMap;
 
 use crate::finding::Finding;
-use crate::naming::Naming;
 
 /// More of a place than this does not tell it apart any better.
 const MAX_TEXT: usize = 200;
 
-/// One fingerprint for each finding, in their order: 16 hexadecimal digits.
+/// One fingerprint for each finding, in their order: 16 hexadecimal digits. `name` says what a file is called
+/// there.
 ///
 /// It is made of the rule, the file, the section, and the words of the place and of its line; neither
 /// of a line number nor of the message, which may count something. Of several that agree in all of
 /// that, each has its number.
-pub fn fingerprints(findings: &[Finding], naming: &Naming) -> Vec<String> {
+pub fn fingerprints(findings: &[Finding], name: impl Fn(&str) -> String) -> Vec<String> {
     let mut seen: HashMap<u64, usize> = HashMap::new();
     let each = |finding: &Finding| {
-        let hash = hash(finding, naming);
+        let hash = hash(finding, &name);
         let nth = seen.entry(hash).or_default();
         *nth += 1;
         format!("{:016x}", fnv(hash, &nth.to_le_bytes()))
@@ -24,13 +24,17 @@ pub fn fingerprints(findings: &[Finding], naming: &Naming) -> Vec<String> {
     findings.iter().map(each).collect()
 }
 
-fn hash(finding: &Finding, naming: &Naming) -> u64 {
+fn hash(finding: &Finding, name: &impl Fn(&str) -> String) -> u64 {
     let place = &finding.place;
     let line = place.source.line_span(place.source.line(place.span.start));
+    let path = place.source.path();
+    let document = finding.document.as_deref().unwrap_or_default();
+    // A document without a name of its own is called by its file.
+    let document = if document == path { name(path) } else { document.to_owned() };
     let parts = [
         finding.rule.name,
-        &naming.name(place.source.path()),
-        finding.document.as_deref().unwrap_or_default(),
+        &name(path),
+        &document,
         finding.section.as_deref().unwrap_or_default(),
         &words(place.text()),
         &words(place.source.slice(line)),
@@ -69,7 +73,7 @@ mod tests {
         let source = Source::new("src/a.md", text);
         let places = text.match_indices("[x]").map(|(at, _)| Span::new(at, at + 3));
         let finding = |span| Finding::new(&RULE, Place::new(&source, span), "open");
-        fingerprints(&places.map(finding).collect::<Vec<_>>(), &Naming::default())
+        fingerprints(&places.map(finding).collect::<Vec<_>>(), str::to_owned)
     }
 
     #[test]

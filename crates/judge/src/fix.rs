@@ -9,7 +9,6 @@ use similar::TextDiff;
 
 use crate::finding::{Edit, Finding};
 use crate::fingerprint::fingerprints;
-use crate::naming::Naming;
 use text::edit::{Edits, TextEdit};
 use text::source::{Source, Span};
 
@@ -50,7 +49,7 @@ impl<'f> Plan<'f> {
         tried: &mut HashSet<String>,
     ) -> Self {
         let mut plan = Self::default();
-        let fingerprints = fingerprints(findings, &Naming::default());
+        let fingerprints = fingerprints(findings, str::to_owned);
         for (finding, fingerprint) in findings.iter().zip(fingerprints) {
             if !finding.edits.is_empty()
                 && !tried.contains(&fingerprint)

@@ -31,6 +31,8 @@ pub struct Summary {
     pub left_out: usize,
     /// Findings that the baseline knows, which nobody is told again.
     pub known: usize,
+    /// Findings that were there before the change that somebody asked about.
+    pub older: usize,
 }
 
 impl Summary {
@@ -111,11 +113,14 @@ impl fmt::Display for Summary {
         if self.left_out > 0 {
             write!(f, ", {} of them not shown", self.left_out)?;
         }
-        match self.known {
-            0 => Ok(()),
-            1 => f.write_str("; 1 known finding is not shown"),
-            known => write!(f, "; {known} known findings are not shown"),
+        for (count, kind) in [(self.known, "known"), (self.older, "older")] {
+            match count {
+                0 => {}
+                1 => write!(f, "; 1 {kind} finding is not shown")?,
+                count => write!(f, "; {count} {kind} findings are not shown")?,
+            }
         }
+        Ok(())
     }
 }
 

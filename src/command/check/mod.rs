@@ -3,6 +3,8 @@
 mod baseline;
 mod first;
 mod fix;
+mod since;
+mod snapshot;
 pub(super) mod subject;
 
 use std::process::ExitCode;
@@ -26,6 +28,7 @@ use text::wording::listed;
 
 use super::{DENIED, FAILED, write_stdout};
 use crate::cli::{CheckArgs, CheckFormat};
+use since::Change;
 use subject::Subject;
 
 /// Reports the findings; then, with exit code 2, the files that could not be read.
@@ -47,7 +50,11 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
 
 /// One book or tree; gives its exit code.
 fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
-    let mut loaded = subject.read(args)?;
+    let change = Change::of(args, subject)?;
+    let mut loaded = match &change.staged {
+        Some(staged) => staged.subject(subject).read(args)?,
+        None => subject.read(args)?,
+    };
     if args.dry_run {
         fix::preview(subject, &loaded)?;
         report_problems(&loaded.problems);
@@ -62,11 +69,12 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
         }
         baseline::write(args, &mut loaded)?;
     }
-    let outcome = judge(subject, &loaded)?;
+    let mut outcome = judge(subject, &loaded)?;
+    change.narrow(&mut outcome);
     // Whoever asks about some files need not mend the others first.
     let scope = subject.scope(&loaded)?;
-    let root = loaded.book.root.clone();
-    loaded.problems.retain(|one| one.file().is_none_or(|file| scope.holds_file(file, &root)));
+    let root = subject.root();
+    loaded.problems.retain(|one| one.file().is_none_or(|file| scope.holds_file(file, root)));
     report(args, subject, &outcome.findings, loaded.problems.is_empty())?;
     report_problems(&loaded.problems);
     if matches!(args.format, CheckFormat::Human | CheckFormat::Short) {
@@ -91,7 +99,7 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
 fn judge(subject: &Subject, loaded: &Loaded) -> Result<Outcome> {
     let scope = subject.scope(loaded)?;
     let Config { settings, levels } = &loaded.config;
-    let baseline = load::baseline(&loaded.book.root, settings);
+    let baseline = load::baseline(subject.root(), settings);
     let baseline = baseline.map_err(Error::from)?;
     let analysis = Analysis::new(&loaded.book, settings);
     let mut outcome = pipeline::judge(&analysis, levels, baseline.as_ref());
@@ -107,8 +115,8 @@ fn judge(subject: &Subject, loaded: &Loaded) -> Result<Outcome> {
     });
     outcome.summary = outcome.summary.count(&outcome.findings);
     if scope.is_narrow() {
-        outcome.findings.retain(|finding| scope.holds(finding, &loaded.book.root));
-        outcome.known.retain(|finding| scope.holds(finding, &loaded.book.root));
+        outcome.findings.retain(|finding| scope.holds(finding, subject.root()));
+        outcome.known.retain(|finding| scope.holds(finding, subject.root()));
         outcome.summary = outcome.summary.count(&outcome.findings);
         outcome.summary.known = outcome.known.len();
     }

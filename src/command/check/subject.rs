@@ -49,6 +49,15 @@ impl Subject {
         Ok(Self { home, paths: if whole { Vec::new() } else { vec![here] } })
     }
 
+    /// The whole of another tree's copy of the book or the tree; `root` is its directory there.
+    pub(in crate::command) fn copy(&self, root: PathBuf) -> Self {
+        let home = match &self.home {
+            Home::Book(_) => Home::Book(root),
+            Home::Tree(_) => Home::Tree(root),
+        };
+        Self { home, paths: Vec::new() }
+    }
+
     /// Whether only some of it was asked about.
     pub(in crate::command) fn is_narrow(&self) -> bool {
         !self.paths.is_empty()

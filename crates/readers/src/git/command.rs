@@ -59,15 +59,58 @@ const FORMAT: &str =
 
 /// `git log` over the files below a directory. Every argument is fixed.
 pub(super) fn log(directory: &Path) -> Command {
+    let mut git = bare(directory);
+    git.args(["log", "-z", FORMAT, "--no-merges", "--use-mailmap", "--raw", "--no-abbrev", "-M"]);
+    git.args(["--relative", "--no-color", "--no-decorate", "--no-notes", "--no-show-signature"]);
+    git.args(["--no-ext-diff", "--no-textconv", "--encoding=UTF-8", "--end-of-options", "HEAD"]);
+    git.args(["--", "."]);
+    git
+}
+
+/// The commit that a revision and the checked out one have in common; the revision is never an option.
+pub(super) fn merge_base(directory: &Path, revision: &str) -> Command {
+    let mut git = bare(directory);
+    git.args(["merge-base", "--end-of-options", revision, "HEAD"]);
+    git
+}
+
+/// The commit that a revision names.
+pub(super) fn commit(directory: &Path, revision: &str) -> Command {
+    let mut git = bare(directory);
+    git.args(["rev-parse", "--quiet", "--verify", "--end-of-options"]);
+    git.arg(format!("{revision}^{{commit}}"));
+    git
+}
+
+/// The files of a commit, from the top of the repository.
+pub(super) fn files_of(directory: &Path, commit: &str) -> Command {
+    let mut git = bare(directory);
+    git.args(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit]);
+    git
+}
+
+/// The files that are staged, from the directory on.
+pub(super) fn staged(directory: &Path) -> Command {
+    let mut git = bare(directory);
+    git.args(["ls-files", "-s", "-z", "--full-name"]);
+    git
+}
+
+/// Contents by their names, which come in at stdin. No filter of the repository is asked for.
+pub(super) fn contents(directory: &Path) -> Command {
+    let mut git = bare(directory);
+    git.args(["cat-file", "--batch", "--buffer"]);
+    git.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    git
+}
+
+/// Git, so that it starts nothing else and asks nobody.
+fn bare(directory: &Path) -> Command {
     let mut git = Command::new("git");
     git.arg("--no-pager").arg("--no-optional-locks").arg("--literal-pathspecs");
     for setting in OVERRULED {
         git.args(["-c", setting]);
     }
-    git.args(["log", "-z", FORMAT, "--no-merges", "--use-mailmap", "--raw", "--no-abbrev", "-M"]);
-    git.args(["--relative", "--no-color", "--no-decorate", "--no-notes", "--no-show-signature"]);
-    git.args(["--no-ext-diff", "--no-textconv", "--encoding=UTF-8", "--end-of-options", "HEAD"]);
-    git.args(["--", "."]);
     git.current_dir(directory);
     for name in REMOVED {
         git.env_remove(name);

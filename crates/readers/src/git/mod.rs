@@ -10,11 +10,13 @@ mod blob;
 mod command;
 mod discover;
 mod log;
+pub mod snapshot;
 
 use std::collections::HashMap;
 use std::fmt;
 use std::io;
 use std::path::Path;
+use std::process::Command;
 
 use words::date::Date;
 
@@ -105,17 +107,7 @@ impl Repository {
     /// Git, a repository or the full history is not there.
     pub fn read(directory: &Path) -> Result<Self, Unavailable> {
         discover::full_clone(directory)?;
-        let output = command::log(directory).output().map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => Unavailable::NoGit,
-            _ => Unavailable::Refused(error.to_string()),
-        })?;
-        if !output.status.success() {
-            let words = String::from_utf8_lossy(&output.stderr);
-            let line =
-                words.lines().find(|line| !line.trim().is_empty()).unwrap_or("no reason given");
-            return Err(Unavailable::Refused(line.trim_start_matches("fatal: ").to_owned()));
-        }
-        Ok(log::read(&output.stdout))
+        Ok(log::read(&output(command::log(directory))?))
     }
 
     /// The commits of a file, newest first, also those under its former names.
@@ -144,6 +136,26 @@ impl Repository {
             Standing::Dirty
         }
     }
+}
+
+/// What git prints.
+fn output(mut git: Command) -> Result<Vec<u8>, Unavailable> {
+    let output = git.output().map_err(|error| not_started(&error))?;
+    if output.status.success() { Ok(output.stdout) } else { Err(refused(&output.stderr)) }
+}
+
+fn not_started(error: &io::Error) -> Unavailable {
+    match error.kind() {
+        io::ErrorKind::NotFound => Unavailable::NoGit,
+        _ => Unavailable::Refused(error.to_string()),
+    }
+}
+
+/// The first of its own words.
+fn refused(stderr: &[u8]) -> Unavailable {
+    let words = String::from_utf8_lossy(stderr);
+    let line = words.lines().find(|line| !line.trim().is_empty()).unwrap_or("no reason given");
+    Unavailable::Refused(line.trim_start_matches("fatal: ").to_owned())
 }
 
 /// The content as git stores it where it converts line breaks.

@@ -1,0 +1,119 @@
+//! The files of a commit, or the staged ones, laid out in a directory of their own that goes with it.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context, Result};
+use readers::files::{self, is_markdown};
+use readers::git::Unavailable;
+use readers::git::snapshot::{File, Kind, Snapshot};
+use tempfile::TempDir;
+
+use super::subject::Subject;
+
+/// A snapshot on disk.
+#[derive(Debug)]
+pub(super) struct Copy {
+    directory: TempDir,
+    /// Where the book or the tree lies in it.
+    below: PathBuf,
+    /// The names of the contents, by their paths from the top of the repository.
+    blobs: HashMap<String, String>,
+}
+
+impl Copy {
+    /// Lays a snapshot out. Texts have their content; of what else is there only the name counts, so that
+    /// links to it are good.
+    pub(super) fn of(snapshot: &Snapshot, top: &Path, below: &Path) -> Result<Self> {
+        let is_read = |file: &File| file.kind == Kind::File && is_text(&file.path);
+        let contents = snapshot.contents(top, is_read).map_err(|why| unavailable(&why))?;
+        let directory =
+            tempfile::tempdir().context("cannot make a directory for the older texts")?;
+        // What a repository ends with; git itself has nothing to say here.
+        fs::create_dir(directory.path().join(".hg"))?;
+        let mut blobs = HashMap::new();
+        for file in &snapshot.files {
+            if !is_plain(&file.path) {
+                continue;
+            }
+            let path = directory.path().join(&file.path);
+            let empty = Vec::new();
+            let content = contents.get(&file.blob).filter(|_| is_read(file)).unwrap_or(&empty);
+            fs::create_dir_all(path.parent().unwrap_or(&path))?;
+            match file.kind {
+                Kind::Submodule => fs::create_dir_all(&path)?,
+                Kind::File | Kind::Link => fs::write(&path, content)?,
+            }
+            blobs.insert(file.path.clone(), file.blob.clone());
+        }
+        Ok(Self { directory, below: below.to_owned(), blobs })
+    }
+
+    /// The same subject in it.
+    pub(super) fn subject(&self, subject: &Subject) -> Subject {
+        subject.copy(self.root())
+    }
+
+    /// Where the book or the tree lies.
+    pub(super) fn root(&self) -> PathBuf {
+        self.directory.path().join(&self.below)
+    }
+
+    /// The name of a file's content; its path counts from the top of the repository.
+    pub(super) fn blob(&self, path: &str) -> Option<&str> {
+        self.blobs.get(path).map(String::as_str)
+    }
+
+    /// All paths with the names of their contents.
+    pub(super) fn blobs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.blobs.iter().map(|(path, blob)| (path.as_str(), blob.as_str()))
+    }
+}
+
+/// Git's refusal as an error.
+pub(super) fn unavailable(why: &Unavailable) -> anyhow::Error {
+    anyhow::anyhow!("cannot tell what has changed: {why}")
+}
+
+/// Whether we may read a file's text: Markdown, templates, configuration, what git ignores.
+fn is_text(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let configured = [".adr-dir", ".gitignore"].contains(&name);
+    is_markdown(name) || Path::new(name).extension().is_some_and(|one| one == "toml") || configured
+}
+
+/// Whether a path of a repository leads to a place below its top on any system.
+fn is_plain(path: &str) -> bool {
+    let parts: Vec<Component<'_>> = Path::new(path).components().collect();
+    let normal = |part: &Component<'_>| match part {
+        Component::Normal(name) => !name.eq_ignore_ascii_case(".git") && !name.is_empty(),
+        _ => false,
+    };
+    !parts.is_empty() && parts.iter().all(normal) && !path.contains(['\\', '\0'])
+}
+
+/// The top of the repository around a directory, and the way from there.
+pub(super) fn repository(root: &Path) -> Result<(PathBuf, PathBuf)> {
+    let real =
+        root.canonicalize().with_context(|| format!("cannot look at `{}`", root.display()))?;
+    let top = files::repository(&real)
+        .context("cannot tell what has changed: no git repository is here")?;
+    let below = real.strip_prefix(top).unwrap_or(Path::new("")).to_owned();
+    Ok((top.to_owned(), below))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_written_elsewhere() {
+        assert!(is_plain("a/b c.md") && is_plain("..a.md"));
+        for path in
+            ["../a.md", "/etc/a.md", "a/../../b.md", ".git/config", "a/.GIT/x", "a\\b", "", "a\0b"]
+        {
+            assert!(!is_plain(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! `check --since` and `check --staged`: what a change brought, and nothing that was there before.
+
+use std::fs;
+use std::path::Path;
+
+use crate::cli::run;
+use crate::harness::git;
+use tempfile::TempDir;
+
+fn record(number: usize, status: &str, more: &str) -> String {
+    format!(
+        "# {number}. Use tool {number}\n\nDate: 2026-03-0{number}\n\n## Status\n\n{status}\n\n## Context\n\nIt is \
+         slow.\n\n## Decision\n\nA tool.{more}\n\n## Consequences\n\nOne more.\n"
+    )
+}
+
+/// A repository with two records, of which the first has a fault.
+fn repository() -> Option<TempDir> {
+    if !git::is_here() {
+        return None;
+    }
+    let tree = tempfile::tempdir().unwrap();
+    write(tree.path(), "docs/adr/0001-tool-1.md", &record(1, "Acepted", ""));
+    write(
+        tree.path(),
+        "docs/adr/0002-tool-2.md",
+        &record(2, "Accepted", " See [1](0001-tool-1.md#context)."),
+    );
+    git::commit_all(tree.path(), "2026-03-10", "Decide");
+    Some(tree)
+}
+
+fn write(tree: &Path, path: &str, text: &str) {
+    let file = tree.join(path);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, text).unwrap();
+}
+
+fn told(tree: &Path, arguments: &[&str]) -> Vec<String> {
+    let ran = run(tree, &[&["check", "--format", "short"], arguments].concat());
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    ran.stdout.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn what_was_there_before_is_counted_and_not_told() {
+    let Some(tree) = repository() else { return };
+    let tree = tree.path();
+    assert_eq!(told(tree, &[]).len(), 1);
+    assert_eq!(told(tree, &["--since", "HEAD"]), Vec::<String>::new());
+    let ran = run(tree, &["check", "--since", "HEAD", "-D", "warnings"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(
+        ran.stderr
+            .ends_with("2 decision records read; no findings; 1 older finding is not shown\n")
+    );
+    // Lines above it came, and the file has another name.
+    fs::rename(tree.join("docs/adr/0001-tool-1.md"), tree.join("docs/0001-tool-1.md")).unwrap();
+    fs::create_dir(tree.join("docs/decisions")).unwrap();
+    fs::rename(tree.join("docs/0001-tool-1.md"), tree.join("docs/decisions/0001-tool-1.md"))
+        .unwrap();
+    let at = "docs/adr/0002-tool-2.md:15:13: warning[adr-broken-link]";
+    let found = told(tree, &["--since", "HEAD"]);
+    assert_eq!(found, [format!("{at}: `0001-tool-1.md#context` does not exist")]);
+}
+
+#[test]
+fn a_change_is_told_of_and_what_it_breaks_elsewhere() {
+    let Some(tree) = repository() else { return };
+    let tree = tree.path();
+    git::run(tree, "2026-03-11", &["branch", "old"]);
+    write(tree, "docs/adr/0003-tool-3.md", &record(3, "Porposed", ""));
+    let first = record(1, "Acepted", "").replace("## Context", "## Background");
+    write(tree, "docs/adr/0001-tool-1.md", &format!("<!-- moved -->\n{first}"));
+    git::commit_all(tree, "2026-03-12", "Go on");
+    let found = told(tree, &["--since", "old"]);
+    let rules: Vec<&str> = found.iter().map(|line| line.split(": ").next().unwrap()).collect();
+    assert_eq!(
+        rules,
+        ["docs/adr/0002-tool-2.md:15:13", "docs/adr/0003-tool-3.md:7:1"],
+        "{found:?}"
+    );
+    assert_eq!(told(tree, &["--since", "old", "docs/adr/0003-tool-3.md"]).len(), 1);
+    let ran = run(tree, &["check", "--since", "old", "-D", "warnings"]);
+    assert_eq!(ran.code, Some(1));
+}
+
+#[test]
+fn staged_texts_are_read_as_they_will_be_committed() {
+    let Some(tree) = repository() else { return };
+    let tree = tree.path();
+    write(tree, "docs/adr/0003-tool-3.md", &record(3, "Porposed", ""));
+    git::run(tree, "2026-03-11", &["add", "-A"]);
+    write(tree, "docs/adr/0003-tool-3.md", &record(3, "Proposed", ""));
+    write(tree, "docs/adr/0004-tool-4.md", &record(4, "Porposed", ""));
+    let found = told(tree, &["--staged"]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("docs/adr/0003-tool-3.md:7:1: warning[adr-unknown-status]"));
+    git::run(tree, "2026-03-11", &["add", "docs/adr/0003-tool-3.md"]);
+    assert_eq!(told(tree, &["--staged"]), Vec::<String>::new());
+}
+
+#[test]
+fn a_revision_that_is_not_there_is_told_with_the_mend() {
+    let Some(tree) = repository() else { return };
+    for revision in ["origin/main", "--output=x"] {
+        let ran = run(tree.path(), &["check", &format!("--since={revision}")]);
+        assert_eq!(ran.code, Some(2));
+        let told =
+            format!("cannot tell what has changed: there is no commit `{revision}` in this clone");
+        assert!(
+            ran.stderr.contains(&told) && ran.stderr.contains("`fetch-depth: 0`"),
+            "{}",
+            ran.stderr
+        );
+    }
+    assert!(!tree.path().join("x").exists());
+    let plain = tempfile::tempdir().unwrap();
+    fs::write(plain.path().join("a.md"), "# A\n").unwrap();
+    let ran = run(plain.path(), &["check", "--staged"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("no git repository is here"), "{}", ran.stderr);
+}
