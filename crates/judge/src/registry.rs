@@ -19,8 +19,9 @@ use crate::rules::{
     final_on_proposed_decision, git_history_unavailable, invalid_template, link_outside_book,
     malformed_directive, metadata_date_mismatch, metadata_version_mismatch, misplaced_directive,
     missing_field, missing_preprocessor, missing_section, mojibake, near_miss_heading,
-    placeholder_text, prototype_heading, section_order, too_few_instances, unfilled_field,
-    unknown_config, unknown_status, unknown_template, unmatched_path, untouched_section,
+    placeholder_text, prototype_heading, review_overdue, section_order, too_few_instances,
+    unfilled_field, unknown_config, unknown_status, unknown_template, unmatched_path,
+    untouched_section,
 };
 use crate::suppress::{malformed_suppression, unused_suppression};
 
@@ -42,6 +43,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&missing_field::RULE, Document(missing_field::check)),
     (&conflicting_metadata::RULE, Document(conflicting_metadata::check)),
     (&unknown_status::RULE, Document(unknown_status::check)),
+    (&review_overdue::RULE, Document(review_overdue::check)),
     (&final_on_proposed_decision::RULE, Book(final_on_proposed_decision::check)),
     (&mojibake::RULE, Document(mojibake::check)),
     (&broken_include::RULE, Document(broken_include::check)),

@@ -6,4 +6,5 @@ pub(crate) mod habit;
 pub(crate) mod heading;
 pub(crate) mod owes;
 pub(crate) mod passage;
+pub(crate) mod review;
 pub(crate) mod team_template;

@@ -1,5 +1,6 @@
 //! `adr-review-overdue`: a record whose review date has passed.
 
+use crate::evidence::review::is_past;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -9,7 +10,7 @@ use readers::adr::{Record, Status};
 use readers::analysis::Analysis;
 use readers::changelog::book::today;
 use text::source::Span;
-use words::date::{self, Date};
+use words::date;
 use words::{Label, Vocabulary};
 
 pub static RULE: Rule = Rule {
@@ -67,12 +68,4 @@ fn is_a_field(record: &Record, place: Span) -> bool {
 
 fn is_review(label: words::Found<Label>) -> bool {
     matches!(label.meaning, Label::ReviewBy | Label::ReviewSchedule)
-}
-
-/// A month is past when it is over.
-fn is_past(review: Date, today: Date) -> bool {
-    match review.day {
-        Some(_) => review < today,
-        None => (review.year, review.month) < (today.year, today.month),
-    }
 }

@@ -54,6 +54,7 @@ pub mod mojibake;
 pub mod near_miss_heading;
 pub mod placeholder_text;
 pub mod prototype_heading;
+pub mod review_overdue;
 pub mod section_order;
 pub mod too_few_instances;
 pub mod unfilled_field;
