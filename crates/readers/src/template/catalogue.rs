@@ -10,9 +10,9 @@ use text::wording::nearest;
 
 use crate::files::{self, Bounds, Unreadable};
 
+use super::Problem;
 use super::inherit::{Extends, extends, merge};
 use super::mistakes::{self, Parent};
-use super::read::Problem;
 use super::{Template, builtin, read};
 
 /// A template of the book with what is wrong with it.

@@ -19,9 +19,12 @@ pub mod builtin;
 pub mod catalogue;
 mod comment;
 pub mod fingerprint;
+mod generated_id;
+mod head;
 pub mod inherit;
 pub mod key;
 mod mistakes;
+mod problem;
 mod read;
 pub mod sample;
 pub mod write;
@@ -33,7 +36,8 @@ use words::Concept;
 
 use key::Key;
 
-pub use read::{Problem, read};
+pub use problem::Problem;
+pub use read::read;
 
 /// How much a section is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,29 +1,20 @@
 //! A template from its Markdown. Any Markdown file is a template; attributes refine it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use text::markdown::Document;
 use text::markdown::block::{BlockKind, Heading};
-use text::markdown::front_matter::{Entry, FrontMatter, Value, ValueKind};
 use text::markdown::mojibake;
 use text::markdown::outline::Section;
 use text::source::{Source, Span};
 use text::wording::nearest;
 use words::{Concept, Vocabulary};
 
+use super::generated_id::Generated;
 use super::key::{Key, keys_of};
-use super::{Demand, Need, Param, Template, TemplateSection, comment};
-
-/// What is wrong with a template, at its place in the template's own file.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    /// Where.
-    pub span: Span,
-    /// What, in one line.
-    pub message: String,
-}
+use super::{Demand, Need, Problem, Template, TemplateSection, comment, head};
 
 /// Reads a template; `name` is used where its front matter states none.
 ///
@@ -31,7 +22,7 @@ pub struct Problem {
 pub fn read(name: &str, source: &Arc<Source>) -> (Template, Vec<Problem>) {
     let document = Document::parse(source);
     let mut problems = Vec::new();
-    let mut template = head(name, &document, &mut problems);
+    let mut template = head::read(name, &document, &mut problems);
     let mut ids = HashSet::new();
     let mut generated = Generated::default();
     for section in &document.outline.sections {
@@ -42,7 +33,7 @@ pub fn read(name: &str, source: &Arc<Source>) -> (Template, Vec<Problem>) {
         }
         read.copy |=
             read.repeat.is_some() && repeats(&heading.text.plain(), section.parent, &template);
-        generated.taken.insert(read.id.clone());
+        generated.take(&read.id);
         if !read.copy && !ids.insert(read.id.clone()) {
             let message = format!("the id `{}` is used twice", read.id);
             problems.push(Problem { span: section.heading, message });
@@ -54,77 +45,6 @@ pub fn read(name: &str, source: &Arc<Source>) -> (Template, Vec<Problem>) {
         problems.push(Problem { span: Span::at(document.body_start()), message });
     }
     (template, problems)
-}
-
-/// Name, version and parameters, from the front matter.
-fn head(name: &str, document: &Document, problems: &mut Vec<Problem>) -> Template {
-    let mut template = Template {
-        name: name.to_owned(),
-        version: semver::Version::new(0, 0, 0),
-        title: String::new(),
-        description: String::new(),
-        params: Vec::new(),
-        sections: Vec::new(),
-        source: Arc::clone(&document.source),
-        titled: OnceLock::new(),
-    };
-    let Some(front) = &document.front_matter else { return template };
-    if let Some(problem) = &front.problem {
-        let toml = document.slice(front.span).trim_start().starts_with("+++");
-        let language = if toml { "TOML" } else { "YAML" };
-        let message = format!("the front matter is not {language}: {}", problem.message);
-        problems.push(Problem { span: problem.span, message });
-    }
-    let text = |key| front.get(&[key]).and_then(|entry| entry.value.as_str());
-    if let Some(name) = text("name") {
-        name.clone_into(&mut template.name);
-    }
-    text("title").unwrap_or_default().clone_into(&mut template.title);
-    text("description").unwrap_or_default().clone_into(&mut template.description);
-    if let Some(entry) = front.get(&["version"]) {
-        match entry.value.as_str().and_then(|text| semver::Version::parse(text).ok()) {
-            Some(version) => template.version = version,
-            None => problems.push(Problem {
-                span: entry.value.span,
-                message: "`version` must be a semantic version such as 1.0.0".to_owned(),
-            }),
-        }
-    }
-    template.params = params(front, problems);
-    template
-}
-
-fn params(front: &FrontMatter, problems: &mut Vec<Problem>) -> Vec<Param> {
-    let Some(entry) = front.get(&["params"]) else { return Vec::new() };
-    let ValueKind::Map(entries) = &entry.value.kind else {
-        let message = "`params` must be a map such as { project: { required: true } }".to_owned();
-        problems.push(Problem { span: entry.value.span, message });
-        return Vec::new();
-    };
-    entries.iter().map(param).collect()
-}
-
-/// `name: { required: true, default: "x" }`, or `name: "default"`.
-fn param(entry: &Entry) -> Param {
-    let mut param = Param { name: entry.key.clone(), required: false, default: None };
-    match &entry.value.kind {
-        ValueKind::Map(fields) => {
-            for field in fields {
-                match field.key.as_str() {
-                    "required" => param.required = is_true(&field.value),
-                    "default" => param.default = field.value.as_str().map(str::to_owned),
-                    _ => {}
-                }
-            }
-        }
-        ValueKind::Scalar(default) => param.default = Some(default.clone()),
-        _ => {}
-    }
-    param
-}
-
-fn is_true(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| matches!(text, "true" | "yes"))
 }
 
 fn section(
@@ -272,34 +192,6 @@ fn repeats(heading: &str, parent: Option<usize>, before: &Template) -> bool {
     let siblings = before.sections.iter().filter(|section| section.parent == parent);
     let mut prototypes = siblings.filter(|section| section.repeat.is_some());
     prototypes.any(|section| words(&section.heading) == words(heading))
-}
-
-/// The ids of the sections before, and how far each name was counted.
-#[derive(Default)]
-struct Generated {
-    taken: HashSet<String>,
-    numbers: HashMap<String, usize>,
-}
-
-impl Generated {
-    /// The heading's words, below the parent's id; numbered where that is taken.
-    fn id(&mut self, heading: &str, parent: Option<usize>, before: &Template) -> String {
-        let words = Key::new(heading).text.replace(' ', "-");
-        let words = if words.is_empty() { "section".to_owned() } else { words };
-        let above = parent.filter(|&index| before.sections[index].level > 1);
-        let base = match above {
-            Some(index) => format!("{}.{words}", before.sections[index].id),
-            None => words,
-        };
-        let mut id = base.clone();
-        // What was taken stays taken, so counting goes on where it ended.
-        let number = self.numbers.entry(base.clone()).or_insert(1);
-        while self.taken.contains(&id) {
-            *number += 1;
-            id = format!("{base}-{number}");
-        }
-        id
-    }
 }
 
 /// The texts of the comments among some blocks with this keyword.

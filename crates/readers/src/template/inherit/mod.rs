@@ -10,8 +10,8 @@ use text::markdown::Document;
 use text::markdown::block::Heading;
 use text::source::Span;
 
+use super::Problem;
 use super::key::{Key, keys_of};
-use super::read::Problem;
 use super::{Demand, Need, Template, TemplateSection};
 
 /// What the front matter says after `extends:`.

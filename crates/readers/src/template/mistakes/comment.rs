@@ -5,8 +5,8 @@ use text::markdown::block::BlockKind;
 use text::source::Span;
 use text::wording::nearest;
 
+use super::super::Problem;
 use super::super::comment::{KEYWORDS, keyword, spans};
-use super::super::read::Problem;
 
 pub(super) fn find(document: &Document) -> Vec<Problem> {
     let mut problems = Vec::new();

@@ -5,7 +5,7 @@ use text::markdown::front_matter::{Entry, FrontMatter, ValueKind};
 use text::source::Span;
 use text::wording::nearest;
 
-use super::super::read::Problem;
+use super::super::Problem;
 use super::meaningless;
 
 const KEYS: [&str; 6] = ["name", "version", "title", "description", "params", "extends"];

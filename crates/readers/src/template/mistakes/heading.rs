@@ -5,7 +5,7 @@ use text::markdown::outline::Section;
 use text::source::Span;
 use text::wording::nearest;
 
-use super::super::read::Problem;
+use super::super::Problem;
 use super::super::{Need, TemplateSection};
 use super::{Parent, Read, meaningless};
 

@@ -2,8 +2,8 @@
 
 use text::wording::nearest;
 
+use super::super::Problem;
 use super::super::key::Key;
-use super::super::read::Problem;
 use super::super::{Template, TemplateSection};
 use super::{Parent, Read};
 

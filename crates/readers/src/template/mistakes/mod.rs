@@ -10,8 +10,8 @@ mod sample;
 use text::markdown::Document;
 use text::wording::{listed, nearest};
 
+use super::Problem;
 use super::Template;
-use super::read::Problem;
 
 /// A template's file and what became of it.
 pub(super) struct Read<'t> {

@@ -6,7 +6,7 @@ use text::markdown::inline::{Inlines, RunKind};
 use text::source::Span;
 use text::wording::nearest;
 
-use super::super::read::Problem;
+use super::super::Problem;
 use super::front::{is_for_us, is_name};
 use super::{Parent, Read};
 

@@ -1,6 +1,6 @@
 //! A demand for columns or fields that the sample does not have.
 
-use super::super::read::Problem;
+use super::super::Problem;
 use super::super::{Demand, TemplateSection, sample};
 use super::{Parent, Read};
 
