@@ -6,7 +6,7 @@ mod workbench;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use workbench::{FILL_EXAMPLES, INIT_EXAMPLES, NEW_EXAMPLES};
 pub(crate) use workbench::{FillArgs, NewArgs, TemplatesCommand};
@@ -56,6 +56,9 @@ pub(crate) enum Command {
     /// Show how much of each document is written
     #[command(after_help = COVERAGE_EXAMPLES)]
     Coverage(BookArgs),
+    /// Tell what changed in decisions and documents since a commit: for a release note or a pull request
+    #[command(after_help = CHANGES_EXAMPLES)]
+    Changes(ChangesArgs),
     /// Look round, set up what was found, and say what to do next
     #[command(after_help = INIT_EXAMPLES)]
     Init {
@@ -148,6 +151,36 @@ const COVERAGE_EXAMPLES: &str = "\
 Examples:
   mdbook-archdoc coverage
   mdbook-archdoc coverage docs --format json";
+
+/// Arguments of `changes`.
+#[derive(Debug, Args)]
+pub(crate) struct ChangesArgs {
+    /// A path in the book or repository
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    /// The commit, tag or branch to compare with
+    #[arg(long, value_name = "REVISION")]
+    pub(crate) since: String,
+    /// For a page or for programs
+    #[arg(long, value_enum, default_value_t = ChangesFormat::Markdown)]
+    pub(crate) format: ChangesFormat,
+}
+
+/// Who reads what has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChangesFormat {
+    /// A page, a comment, a release note
+    Markdown,
+    /// Programs: an object
+    Json,
+}
+
+const CHANGES_EXAMPLES: &str = "\
+Examples:
+  mdbook-archdoc changes --since v1.2
+  mdbook-archdoc changes docs --since origin/main --format json
+
+The Markdown says nothing where nothing has changed.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:

@@ -2,6 +2,7 @@
 
 mod adr;
 mod changelog;
+mod changes;
 mod check;
 mod completions;
 mod coverage;
@@ -9,6 +10,7 @@ mod explain;
 mod init;
 mod preprocess;
 mod render;
+mod snapshot;
 mod suggest;
 mod templates;
 mod workbench;
@@ -59,6 +61,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Suggest(args)) => suggest::run(&args),
         Some(Command::Coverage(args)) => coverage::run(&args),
+        Some(Command::Changes(args)) => changes::run(&args),
         Some(Command::Adr(command)) => adr::run(&command),
         Some(Command::Changelog(command)) => changelog::run(&command),
         Some(Command::Completions { shell }) => completions::run(shell),

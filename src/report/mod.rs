@@ -1,6 +1,7 @@
 //! What a report looks like, one file a format.
 
 pub(crate) mod change_logs;
+pub(crate) mod changes;
 pub(crate) mod github;
 pub(crate) mod gitlab;
 pub(crate) mod group;

@@ -121,3 +121,44 @@ fn a_revision_that_is_not_there_is_told_with_the_mend() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.contains("no git repository is here"), "{}", ran.stderr);
 }
+
+#[test]
+fn what_changed_is_a_page_and_an_object() {
+    let Some(tree) = repository() else { return };
+    let tree = tree.path();
+    let document =
+        "<!-- archdoc: template=\"standard\" -->\n# Atlas\n\n## System Overview\n\nTBD\n";
+    write(tree, "docs/architecture.md", document);
+    git::commit_all(tree, "2026-03-11", "Begin");
+    git::run(tree, "2026-03-11", &["tag", "v1"]);
+    assert_eq!(run(tree, &["changes", "--since", "v1"]).stdout, "");
+    write(
+        tree,
+        "docs/architecture.md",
+        &document.replace("TBD", "Parcels are followed by their numbers."),
+    );
+    write(tree, "docs/adr/0003-tool-3.md", &record(3, "Accepted\n\nSupersedes ADR 2", ""));
+    write(tree, "docs/adr/0002-tool-2.md", &record(2, "Superseded by ADR 3", ""));
+    fs::rename(tree.join("docs/adr/0001-tool-1.md"), tree.join("docs/0001-tool-1.md")).unwrap();
+    fs::create_dir(tree.join("docs/adr/old")).unwrap();
+    fs::rename(tree.join("docs/0001-tool-1.md"), tree.join("docs/adr/old/0001-tool-1.md")).unwrap();
+    let ran = run(tree, &["changes", "--since", "v1"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let lines: Vec<&str> = ran.stdout.lines().filter(|line| !line.is_empty()).collect();
+    assert_eq!(
+        lines[..4],
+        [
+            "## Decisions",
+            "- **superseded** (was accepted): [ADR 2, Use tool 2](docs/adr/0002-tool-2.md), superseded by ADR 3",
+            "- **New** (accepted): [ADR 3, Use tool 3](docs/adr/0003-tool-3.md)",
+            "## Documents",
+        ]
+    );
+    assert!(lines[6].contains("System Overview"), "{}", ran.stdout);
+    assert_eq!(lines.len(), 7);
+    let ran = run(tree, &["changes", "--since", "v1", "--format", "json"]);
+    let object: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(object["changes"]["decisions"][0]["superseded_by"][0], "ADR 3");
+    assert_eq!(object["changes"]["documents"][0]["written"][0], "System Overview");
+    assert_eq!(run(tree, &["changes", "--since", "v9"]).code, Some(2));
+}

@@ -4,7 +4,6 @@ mod baseline;
 mod first;
 mod fix;
 mod since;
-mod snapshot;
 pub(super) mod subject;
 
 use std::process::ExitCode;
@@ -52,7 +51,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
 fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
     let change = Change::of(args, subject)?;
     let mut loaded = match &change.staged {
-        Some(staged) => staged.subject(subject).read(args)?,
+        Some(staged) => subject.copy(staged.root()).read(args)?,
         None => subject.read(args)?,
     };
     if args.dry_run {

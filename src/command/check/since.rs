@@ -18,9 +18,9 @@ use readers::files;
 use readers::git::snapshot::{self, Snapshot};
 use text::link::{file_name, join, normal, relative};
 
-use super::snapshot::{Copy, repository, unavailable};
 use super::subject::Subject;
 use crate::cli::CheckArgs;
+use crate::command::snapshot::{Copy, repository, unavailable};
 use crate::error::Error;
 use crate::terminal;
 
@@ -83,7 +83,7 @@ fn found(args: &CheckArgs, subject: &Subject, files: &Copy, revision: &str) -> H
     if !files.root().is_dir() {
         return HashSet::new();
     }
-    let loaded = match files.subject(subject).read(args) {
+    let loaded = match subject.copy(files.root()).read(args) {
         Ok(loaded) => loaded,
         Err(error) => {
             let told = format!(

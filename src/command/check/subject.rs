@@ -103,6 +103,11 @@ impl Subject {
         self.load(&[])
     }
 
+    /// A directory alone.
+    pub(in crate::command) fn of(path: &Path) -> Result<Self> {
+        Ok(Self { home: home_of(path)?, paths: Vec::new() })
+    }
+
     /// What is there, with what the command line says on top of its configuration.
     pub(in crate::command) fn read(&self, args: &CheckArgs) -> Result<Loaded> {
         let mut loaded = self.load(&self.paths)?;

@@ -10,8 +10,6 @@ use readers::git::Unavailable;
 use readers::git::snapshot::{File, Kind, Snapshot};
 use tempfile::TempDir;
 
-use super::subject::Subject;
-
 /// A snapshot on disk.
 #[derive(Debug)]
 pub(super) struct Copy {
@@ -48,11 +46,6 @@ impl Copy {
             blobs.insert(file.path.clone(), file.blob.clone());
         }
         Ok(Self { directory, below: below.to_owned(), blobs })
-    }
-
-    /// The same subject in it.
-    pub(super) fn subject(&self, subject: &Subject) -> Subject {
-        subject.copy(self.root())
     }
 
     /// Where the book or the tree lies.

@@ -1,0 +1,48 @@
+//! `changes`: what became of decisions and documents since a commit.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use judge::finding::Finding;
+use judge::pipeline;
+use judge::rules::{adr_review_overdue, review_overdue};
+use readers::analysis::Analysis;
+use readers::git::snapshot::{self, Snapshot};
+
+use super::check::report_problems;
+use super::check::subject::Subject;
+use super::snapshot::{Copy, repository, unavailable};
+use super::{FAILED, print, write_stdout};
+use crate::cli::{ChangesArgs, ChangesFormat};
+use crate::error::Error;
+use crate::report::changes::Changes;
+
+/// The page or the object on stdout.
+pub(super) fn run(args: &ChangesArgs) -> Result<ExitCode> {
+    let subject = Subject::of(&args.path)?;
+    let (top, below) = repository(subject.root())?;
+    let commit = snapshot::parting(&top, &args.since).map_err(Error::from)?;
+    let files = Snapshot::of_commit(&top, &commit).map_err(|why| unavailable(&why))?;
+    let files = Copy::of(&files, &top, &below)?;
+
+    let now = subject.whole()?;
+    let analysis = Analysis::new(&now.book, &now.config.settings);
+    let mut changes = if files.root().is_dir() {
+        let before = subject.copy(files.root()).whole()?;
+        Changes::between(Some(&Analysis::new(&before.book, &before.config.settings)), &analysis)
+    } else {
+        Changes::between(None, &analysis)
+    };
+    let outcome = pipeline::judge(&analysis, &now.config.levels, None);
+    changes.overdue(outcome.findings.iter().filter(|finding| is_overdue(finding)));
+    match args.format {
+        ChangesFormat::Markdown => print(&changes.markdown())?,
+        ChangesFormat::Json => write_stdout(changes.json(&args.since, &commit).as_bytes())?,
+    }
+    report_problems(&now.problems);
+    Ok(if now.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+}
+
+fn is_overdue(finding: &Finding) -> bool {
+    [adr_review_overdue::RULE.name, review_overdue::RULE.name].contains(&finding.rule.name)
+}

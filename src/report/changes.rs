@@ -1,0 +1,267 @@
+//! What became of decisions and documents between two states of a repository.
+
+use std::collections::{HashMap, HashSet};
+
+use judge::finding::Finding;
+use readers::adr::collection::Entry;
+use readers::adr::{Collection, Status};
+use readers::analysis::Analysis;
+use readers::document::coverage::DocumentCoverage;
+use serde::Serialize;
+use text::compose::{Alignment, Blocks, Inline, Target};
+use text::link;
+
+/// Everything that is told.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Changes {
+    decisions: Vec<Decision>,
+    documents: Vec<Progress>,
+    reviews_overdue: Vec<Overdue>,
+}
+
+/// A record that is new, gone, or has another status.
+#[derive(Debug, Serialize)]
+struct Decision {
+    /// Its name: `ADR 12`.
+    name: String,
+    title: String,
+    /// Relative to the book's or the tree's directory.
+    path: String,
+    /// `new`, `removed`, or `status`.
+    change: &'static str,
+    /// Its status, where one is stated.
+    status: Option<&'static str>,
+    /// What that was before.
+    was: Option<&'static str>,
+    /// The names of the records that took its place.
+    superseded_by: Vec<String>,
+}
+
+/// A bound document that is new, gone, or written further.
+#[derive(Debug, Serialize)]
+struct Progress {
+    document: String,
+    path: String,
+    /// Sections that are written, of those that its template asks for; null where it was not there.
+    before: Option<Written>,
+    /// The same; null where it is there no more.
+    now: Option<Written>,
+    /// Headings that are written now and were not.
+    written: Vec<String>,
+    /// Headings that were written and are not now.
+    emptied: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+struct Written {
+    written: usize,
+    asked: usize,
+}
+
+/// A review whose day has passed.
+#[derive(Debug, Serialize)]
+struct Overdue {
+    path: String,
+    line: usize,
+    message: String,
+}
+
+impl Changes {
+    /// Compares two readings; without an older one everything is new.
+    pub(crate) fn between(before: Option<&Analysis<'_>>, now: &Analysis<'_>) -> Self {
+        let no_records = Collection::default();
+        let records = before.map_or(&no_records, |before| &before.records);
+        let coverage = before.map(Analysis::coverage).unwrap_or_default();
+        Self {
+            decisions: decisions(records, &now.records),
+            documents: documents(coverage, now.coverage()),
+            reviews_overdue: Vec::new(),
+        }
+    }
+
+    /// Takes the reviews that are due.
+    pub(crate) fn overdue<'f>(&mut self, findings: impl Iterator<Item = &'f Finding>) {
+        self.reviews_overdue.extend(findings.map(|finding| Overdue {
+            path: finding.place.source.path().to_owned(),
+            line: finding.place.start().line,
+            message: finding.message.clone(),
+        }));
+    }
+
+    /// The JSON object, with a line break at its end.
+    pub(crate) fn json(&self, since: &str, commit: &str) -> String {
+        let value = serde_json::json!({ "since": since, "commit": commit, "changes": self });
+        // Strings and numbers alone cannot fail to serialise.
+        serde_json::to_string_pretty(&value).unwrap_or_default() + "\n"
+    }
+
+    /// A page; empty where nothing has changed.
+    pub(crate) fn markdown(&self) -> String {
+        let mut page = Blocks::default();
+        if !self.decisions.is_empty() {
+            page = page.heading(2, Inline::text("Decisions"), "");
+            page = page.list(self.decisions.iter().map(Decision::line));
+        }
+        if !self.documents.is_empty() {
+            let columns = ["Document", "Written before", "Now", "Newly written", "Emptied"];
+            let columns = columns.map(|title| (Inline::text(title), Alignment::None));
+            page = page.heading(2, Inline::text("Documents"), "");
+            page = page.table(columns, self.documents.iter().map(Progress::row));
+        }
+        if !self.reviews_overdue.is_empty() {
+            page = page.heading(2, Inline::text("Reviews overdue"), "");
+            page = page.list(self.reviews_overdue.iter().map(Overdue::line));
+        }
+        page.markdown()
+    }
+}
+
+fn decisions(before: &Collection, now: &Collection) -> Vec<Decision> {
+    let paths: HashSet<&str> = now.entries.iter().map(key).collect();
+    // One that was moved or renumbered keeps the words of its name.
+    let mut gone: HashMap<&str, &Entry> = HashMap::new();
+    for entry in before.entries.iter().filter(|entry| !paths.contains(key(entry))) {
+        gone.insert(link::record_stem(key(entry)), entry);
+    }
+    let old: HashMap<&str, &Entry> =
+        before.entries.iter().map(|entry| (key(entry), entry)).collect();
+    let mut changed = Vec::new();
+    for (index, entry) in now.entries.iter().enumerate() {
+        let moved = || gone.get(link::record_stem(key(entry))).copied();
+        let known = old.get(key(entry)).copied().or_else(moved);
+        if let Some(known) = known {
+            gone.remove(link::record_stem(key(known)));
+        }
+        let was = known.and_then(status);
+        let is_same = known.is_some() && was == status(entry);
+        if !is_same {
+            let change = if known.is_some() { "status" } else { "new" };
+            changed.push(Decision::of(entry, change, was, successors(now, index)));
+        }
+    }
+    let removed = before.entries.iter().filter(|entry| {
+        gone.get(link::record_stem(key(entry))).is_some_and(|one| std::ptr::eq(*one, *entry))
+    });
+    changed.extend(removed.map(|entry| Decision::of(entry, "removed", status(entry), Vec::new())));
+    changed
+}
+
+/// What a record is known by.
+fn key(entry: &Entry) -> &str {
+    entry.record.path.as_str()
+}
+
+fn status(entry: &Entry) -> Option<Status> {
+    entry.record.status.as_ref().map(|status| status.value)
+}
+
+fn successors(records: &Collection, index: usize) -> Vec<String> {
+    let edges = records.superseding(index);
+    edges.map(|edge| records.entries[edge.from].record.cited()).collect()
+}
+
+impl Decision {
+    fn of(
+        entry: &Entry,
+        change: &'static str,
+        was: Option<Status>,
+        superseded_by: Vec<String>,
+    ) -> Self {
+        Self {
+            name: entry.record.name(),
+            title: entry.record.shown_title(),
+            path: entry.record.source.path().to_owned(),
+            change,
+            status: status(entry).filter(|_| change != "removed").map(Status::name),
+            was: was.map(Status::name),
+            superseded_by,
+        }
+    }
+
+    /// `**New** (accepted): ADR 12, Use a log`
+    fn line(&self) -> Inline {
+        let status = self.status.unwrap_or("no status");
+        let (word, rest) = match self.change {
+            "new" => ("New", format!(" ({status}): ")),
+            "removed" => ("Removed", ": ".to_owned()),
+            _ => (status, format!(" (was {}): ", self.was.unwrap_or("without a status"))),
+        };
+        let named = if self.name == self.title {
+            self.title.clone()
+        } else {
+            format!("{}, {}", self.name, self.title)
+        };
+        let shown = Inline::text(&named);
+        let shown =
+            if self.change == "removed" { shown } else { shown.link(&Target::file(&self.path)) };
+        let line = Inline::text(word).strong().and(&rest).then(shown);
+        if self.superseded_by.is_empty() {
+            return line;
+        }
+        line.and(&format!(", superseded by {}", self.superseded_by.join(", ")))
+    }
+}
+
+fn documents(before: &[DocumentCoverage], now: &[DocumentCoverage]) -> Vec<Progress> {
+    let old: HashMap<&str, &DocumentCoverage> =
+        before.iter().map(|document| (document.document.as_str(), document)).collect();
+    let names: HashSet<&str> = now.iter().map(|document| document.document.as_str()).collect();
+    let here = now.iter().map(|document| (old.get(&*document.document).copied(), Some(document)));
+    let gone = before.iter().filter(|document| !names.contains(&*document.document));
+    let all = here.chain(gone.map(|document| (Some(document), None)));
+    all.filter_map(|(before, now)| Progress::of(before, now)).collect()
+}
+
+/// The ids of the sections that are done.
+fn done(document: Option<&DocumentCoverage>) -> HashSet<&str> {
+    let sections = document.into_iter().flat_map(|document| &document.sections);
+    sections.filter(|section| section.is_done()).map(|section| &*section.id).collect()
+}
+
+impl Progress {
+    /// None where nothing has changed.
+    fn of(before: Option<&DocumentCoverage>, now: Option<&DocumentCoverage>) -> Option<Self> {
+        let named = now.or(before)?;
+        let (old, new) = (done(before), done(now));
+        let only = |document: Option<&DocumentCoverage>, other: &HashSet<&str>| -> Vec<String> {
+            let sections = document.iter().flat_map(|document| &document.sections);
+            let own = sections.filter(|one| one.is_done() && !other.contains(&*one.id));
+            own.map(|section| section.heading.clone()).collect()
+        };
+        let written = |document: Option<&DocumentCoverage>| {
+            let (written, asked) = document?.done_of_asked();
+            Some(Written { written, asked })
+        };
+        let document = Self {
+            document: named.document.clone(),
+            path: named.path.clone(),
+            before: written(before),
+            now: written(now),
+            written: only(now, &old),
+            emptied: only(before, &new),
+        };
+        let same = document.before == document.now
+            && document.written.is_empty()
+            && document.emptied.is_empty();
+        (!same).then_some(document)
+    }
+
+    fn row(&self) -> Vec<Inline> {
+        let written = |state: Option<Written>| match state {
+            Some(Written { written, asked }) => Inline::text(&format!("{written} of {asked}")),
+            None => Inline::text("not there"),
+        };
+        let name = Inline::text(&self.document);
+        let name = if self.now.is_some() { name.link(&Target::file(&self.path)) } else { name };
+        let headings = |headings: &[String]| Inline::text(&headings.join(", "));
+        let (before, now) = (written(self.before), written(self.now));
+        vec![name, before, now, headings(&self.written), headings(&self.emptied)]
+    }
+}
+
+impl Overdue {
+    fn line(&self) -> Inline {
+        let place = format!("{}:{}", self.path, self.line);
+        Inline::text(&place).link(&Target::file(&self.path)).and(&format!(": {}", self.message))
+    }
+}
