@@ -112,7 +112,8 @@ impl Changes {
             page = page.heading(2, Inline::text("Reviews overdue"), "");
             page = page.list(self.reviews_overdue.iter().map(Overdue::line));
         }
-        page.markdown()
+        let page = page.markdown();
+        if page.is_empty() { page } else { page + "\n" }
     }
 }
 
