@@ -33,5 +33,6 @@ mod rules;
 mod silence;
 mod since;
 mod tree;
+mod unasked;
 mod unknowable;
 mod workbench;

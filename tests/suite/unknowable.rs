@@ -103,3 +103,37 @@ fn records_that_inform() {
     };
     assert_eq!(["Informational", "Informativ", "Informally"].map(told_of), [0, 0, 1]);
 }
+
+#[test]
+fn what_only_speaks_of_a_record_is_none() {
+    let chapter = "# Parts\n\n## ADR-7: Use pump 7\n\nStatus: Accepted\n\n## ADR-7 Rollout\n\nStatus: Half done\n\n\
+                   ## RFC 9457 fields\n\n| status | not shown |\n|---|---|\n| title | shown |\n";
+    let plan = "# Plan for the pump\n\n**ADR:** [ADR-1](0001-a.md)\n\n## Status\n\nAccepted\n\n## Decision\n\nOne.\n";
+    let parts = "## 1. Parts\n\nStatus: Accepted\n\n## 2. Decision\n\nOne.\n";
+    let tree = tree(&[
+        ("docs/parts.md", chapter),
+        ("docs/adr/0001-a.md", &plain(1)),
+        ("docs/adr/plan-for-the-pump.md", plan),
+        ("docs/adr/0004-parts.md", parts),
+    ]);
+    for rule in ["adr-duplicate-id", "adr-unknown-status", "adr-number-mismatch"] {
+        assert_eq!(told(tree.path(), rule), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn numbers_that_an_index_lists_were_records() {
+    let mut files: Vec<(String, String)> =
+        (1..=5).map(|number| (format!("docs/adr/000{number}-a.md"), plain(number))).collect();
+    files[4].1.push_str("\n## Links\n\n* Related to ADR-9\n");
+    let unknown = |files: &[(String, String)]| {
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        told(tree(&files).path(), "adr-unknown-target").len()
+    };
+    assert_eq!(unknown(&files), 1);
+    let index =
+        "# Decisions\n\n| Number | Title |\n|---|---|\n| ADR-9 | Use a siphon (retired) |\n";
+    files.push(("docs/adr/README.md".to_owned(), index.to_owned()));
+    assert_eq!(unknown(&files), 0);
+}

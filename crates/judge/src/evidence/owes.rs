@@ -110,6 +110,9 @@ pub(crate) fn is_stub(record: &Record) -> bool {
         )
     });
     let words: usize = paragraphs().map(|text| text.plain().split_whitespace().count()).sum();
-    let leads_away = |text: &Inlines| !text.links.is_empty() || text.plain().contains("://");
+    let leads_away = |text: &Inlines| {
+        let plain = text.plain();
+        !text.links.is_empty() || plain.contains("://") || plain.contains(".md")
+    };
     !others && words <= MOST_WORDS && paragraphs().any(leads_away)
 }

@@ -27,6 +27,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (record, state) in doubtful(records) {
         *uses.entry((habit::home(record), word(record, state))).or_default() += 1;
     }
+    let mut sizes: HashMap<&str, usize> = HashMap::new();
+    for entry in &records.entries {
+        *sizes.entry(habit::home(&entry.record)).or_default() += 1;
+    }
     for (record, state) in doubtful(records) {
         let word = word(record, state);
         let own = match state.value.doubt {
@@ -37,7 +41,11 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             // A sentence with a word of state says something, whatever the reader made of it.
             _ => Vocabulary::known().find::<words::Status>(&word).next().is_some(),
         };
-        if !own && uses.get(&(habit::home(record), word)).is_none_or(|&uses| uses < IN_USE) {
+        let home = habit::home(record);
+        let in_use = |uses: usize| {
+            uses >= IN_USE || uses > 1 && uses * 4 >= sizes.get(home).copied().unwrap_or_default()
+        };
+        if !own && !uses.get(&(home, word)).copied().is_some_and(in_use) {
             findings.push(unknown(record, state));
         }
     }

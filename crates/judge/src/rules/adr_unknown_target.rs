@@ -71,6 +71,9 @@ impl<'a> Numbers<'a> {
             }
         }
         homes.retain(|_, numbers| numbers.len() >= Self::FEWEST);
+        // What an index lists was a record once.
+        let listed = records.asides.iter().flat_map(|aside| passage::numbers(aside.text()));
+        all.extend(listed.map(|(number, _)| number));
         Self { homes, all }
     }
 

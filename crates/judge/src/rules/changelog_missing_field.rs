@@ -16,7 +16,9 @@ pub static RULE: Rule = Rule {
 use words::date::Date;
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
-    let dated = log.entries.iter().any(|entry| entry.date.is_some());
+    // Outside of a table nothing but the others says that a date belongs there.
+    let dated = log.entries.iter().filter(|entry| entry.date.is_some()).count();
+    let dated = dated * 2 > log.entries.len().saturating_sub(1);
     for entry in &log.entries {
         // Who signs need not say anything; when is what counts.
         let counts = |blank: &&Blank| log.subject != Subject::Reviews || blank.field == Field::Date;

@@ -21,10 +21,22 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         return;
     }
     let strays = direction::out_of_line(log);
+    if !is_kept(log, &strays) {
+        return;
+    }
     let neighbours = neighbours(log, &strays);
     for stray in strays {
         findings.extend(finding(history, log, stray, neighbours[stray]));
     }
+}
+
+/// Whether a log keeps an order from which these entries stray: some that stand together may be a slip, one in
+/// ten may not.
+fn is_kept(log: &Log, strays: &[usize]) -> bool {
+    const OF: usize = 10;
+    let dated = log.entries.iter().filter(|entry| entry.date.is_some()).count();
+    let together = strays.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+    together || strays.len() * OF <= dated
 }
 
 fn finding(

@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::changelog::{History, Log, When};
+use readers::changelog::{Entry, History, Log, Text, When};
 
 pub static RULE: Rule = Rule {
     name: "changelog-untouched-row",
@@ -16,8 +16,8 @@ pub static RULE: Rule = Rule {
 use words::date::Date;
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
-    let begun = log.entries.iter().filter_map(|entry| entry.date.as_ref());
-    let begun = begun.filter(|date| date.when == When::Placeholder).map(|date| date.span);
+    let begun = log.entries.iter().filter(|entry| is_open(entry));
+    let begun = begun.filter_map(|entry| Some(entry.date.as_ref()?.span));
     for span in log.untouched.iter().copied().chain(begun) {
         let text = history.source.slice(span);
         let line = text.lines().next().map_or(0, |line| line.trim_end().len());
@@ -28,4 +28,17 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
             .help("fill the row in, or delete it");
         findings.push(finding);
     }
+}
+
+/// Whether the date is a template's: `2024-07-XX` tells the month, unless more is left open beside it.
+fn is_open(entry: &Entry) -> bool {
+    let Some(date) = entry.date.as_ref().filter(|date| date.when == When::Placeholder) else {
+        return false;
+    };
+    let masked = |text: &Text| {
+        let mut words = text.text.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| word.len() > 2 && word.bytes().all(|byte| byte == b'X'))
+    };
+    let begun = date.text.contains(|c: char| c.is_ascii_digit());
+    !begun || entry.changes.as_ref().is_some_and(masked)
 }

@@ -4,8 +4,8 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::changelog::version::Step;
-use readers::changelog::{History, Log, steps};
+use readers::changelog::version::{Step, Version};
+use readers::changelog::{History, Kind, Log, steps};
 
 pub static RULE: Rule = Rule {
     name: "changelog-version-jump",
@@ -18,7 +18,7 @@ use words::date::Date;
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     let odd: Vec<_> = steps::odd(log).into_iter().filter(|odd| odd.step == Step::Jump).collect();
-    if is_habit(log, odd.len()) {
+    if is_habit(log, odd.len()) || is_of_a_program(log) {
         return;
     }
     for odd in odd {
@@ -32,6 +32,13 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
             .help("add the missing entry, or correct the version");
         findings.push(finding);
     }
+}
+
+/// Whether the versions are a program's, and a page tells of those that it wants to: they have patches.
+fn is_of_a_program(log: &Log) -> bool {
+    let mut versions = log.entries.iter().filter_map(|entry| entry.version.as_ref());
+    log.kind != Kind::KeepAChangelog
+        && versions.any(|text| Version::read(&text.text).is_some_and(|own| own.is_patch()))
 }
 
 /// Whether so many steps leave versions out that the log does not mean to list them all.

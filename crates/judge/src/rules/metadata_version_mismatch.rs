@@ -30,6 +30,10 @@ fn look(history: &History) -> Option<Finding> {
         return None;
     }
     let logged = newest.first()?;
+    // Of a product's `15.0.0` a page's own `1.0` says nothing.
+    if !Version::read(&logged.text)?.is_comparable_to(&version) {
+        return None;
+    }
     let message = format!(
         "the document says version `{}`, its change log says `{}`",
         stated.text, logged.text

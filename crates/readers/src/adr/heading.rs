@@ -1,6 +1,7 @@
 //! A record's title and its identifiers: of its heading, its front matter, its file's name.
 
 use text::markdown::inline::Inlines;
+use text::markdown::outline::Section;
 use text::source::Span;
 
 use super::format::Part;
@@ -23,7 +24,25 @@ impl Reader<'_> {
         };
         let title = Title::of(&text, &self.name);
         let words = title.words.map(|words| Sourced::new(words, at, origin));
-        (span, words, title.id.map(|id| Sourced::new(id, at, origin)))
+        let id = title.id.filter(|_| !self.counts_sections(span));
+        (span, words, id.map(|id| Sourced::new(id, at, origin)))
+    }
+
+    /// Whether a heading is the first of numbered sections beside each other: `## 1. Parts`, `## 2. Ways`.
+    fn counts_sections(&self, heading: Span) -> bool {
+        let sections = &self.document.outline.sections[self.within.clone()];
+        let number = |section: &Section| {
+            let text = self.document.blocks[section.block].heading()?.text.plain();
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            text[..digits].parse::<u32>().ok()
+        };
+        let Some(own) = sections.iter().find(|section| section.heading == heading) else {
+            return false;
+        };
+        let beside =
+            sections.iter().filter(|section| section.level == own.level && section.level > 1);
+        let numbers: Vec<u32> = beside.filter_map(number).collect();
+        number(own) == Some(1) && numbers.len() > 1 && numbers[..2] == [1, 2]
     }
 
     /// The first heading, if it is of the first level or carries a number; before the first section
@@ -88,13 +107,22 @@ impl Reader<'_> {
         ids.extend(self.name.id.clone().map(|id| Sourced::new(id, Span::default(), origin)));
         ids.extend(self.keyed_id());
         for statement in self.of(Key::Id) {
-            let line = statement.lines.first();
+            let line = statement.lines.first().filter(|line| !self.leads_elsewhere(line));
             if let Some((line, id)) = line.and_then(|line| Some((line, stated_id(&line.plain())?)))
             {
                 ids.push(Sourced::new(id, line.span, statement.origin));
             }
         }
         ids
+    }
+
+    /// Whether a value is a link to another file: `ADR: [ADR-7](0007-use-x.md)` in a plan for it.
+    fn leads_elsewhere(&self, line: &Inlines) -> bool {
+        let own = link::file_name(self.path);
+        line.links.iter().any(|link| {
+            let file = link::file_name(&link.target);
+            !link.image && link::stem(file) != file && file != own
+        })
     }
 
     /// `hip: 10` in a file called `hip-10`: the series goes without saying.

@@ -3,7 +3,7 @@
 use crate::book::Chapter;
 use text::markdown::{Document, anchor};
 
-use super::id::Name;
+use super::id::{Id, Name};
 use super::read;
 use super::record::Record;
 use super::status::OwnWords;
@@ -21,7 +21,7 @@ pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {
 /// The sections whose headings carry a record's number and a title of their own. What a template
 /// left in brackets is no record yet.
 pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Record> {
-    let mut records = Vec::new();
+    let mut records: Vec<(Record, bool)> = Vec::new();
     let mut ids = None;
     let mut next = 0;
     for (index, section) in document.outline.sections.iter().enumerate() {
@@ -33,15 +33,35 @@ pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Re
             continue;
         }
         let title = Title::of(&text, &Name::of(""));
-        if title.id.is_none() || title.words.is_none() {
+        if title.id.is_none() || title.words.is_none() || is_of_the_internet(&text, &title) {
             continue;
         }
         if let Some(mut record) = read::read_section(document, path, index, own) {
             let ids = ids.get_or_insert_with(|| anchor::ids(document));
             record.anchor = ids.get(index).cloned();
-            records.push(record);
+            records.push((record, has_mark(&text)));
             next = section.subtree;
         }
     }
-    records
+    // `ADR-7 Rollout` beside `ADR-7: Use a queue` is about that record.
+    let id = |record: &Record| record.id.as_ref().map(|id| id.value.folded());
+    let marked: Vec<_> =
+        records.iter().filter(|(_, mark)| *mark).map(|(record, _)| id(record)).collect();
+    let own = |(record, mark): &(Record, bool)| *mark || !marked.contains(&id(record));
+    records.into_iter().filter(own).map(|(record, _)| record).collect()
+}
+
+/// Whether a mark stands between the number and the words: `ADR-7: Use X`, `RFC 12 - Use X`.
+fn has_mark(heading: &str) -> bool {
+    let digits = heading.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let behind = digits.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    behind.trim_start().starts_with([':', '：', '.', ')', ']', '-', '–', '—', '|'])
+}
+
+/// `RFC 9457 Field Mapping`: the documents of the [RFC Editor](https://www.rfc-editor.org) have four digits
+/// by now, and a chapter cites them.
+fn is_of_the_internet(heading: &str, title: &Title) -> bool {
+    const FIRST: u64 = 1000;
+    let number = title.id.as_ref().and_then(Id::number);
+    fold::at_start(heading, "rfc").is_some() && number.is_some_and(|number| number >= FIRST)
 }

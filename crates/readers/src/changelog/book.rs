@@ -1,12 +1,13 @@
 //! The change logs of a book, what git knows of its files, and the day that counts as today.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::sync::Arc;
 
 use text::markdown::Document;
 use text::source::Source;
 use words::date::{Date, Order};
+use words::{Reference, Vocabulary};
 
 use crate::book::{Book, Chapter};
 use crate::document::Annotated;
@@ -17,7 +18,7 @@ use crate::settings::Settings;
 use super::{History, Kind, Log};
 use crate::directive::Directive;
 use crate::directive::change_log::{Scope, View};
-use text::link::resolve;
+use text::link::{self, resolve};
 
 /// The histories of a book's documents.
 #[derive(Debug)]
@@ -84,7 +85,8 @@ impl ChangeLogs {
             Self::read(parsed, settings)
         };
         if !book.listed {
-            logs.keep_documents();
+            let asked: HashSet<usize> = annotated.iter().map(|chapter| chapter.chapter).collect();
+            logs.keep_announced(&asked);
         }
         if settings.git || views.iter().any(|view| view.wants_git()) {
             logs.git = Some(Git::read(book));
@@ -111,11 +113,15 @@ impl ChangeLogs {
         Self { today: today(settings), histories, git: None, files: BTreeMap::new() }
     }
 
-    /// Leaves out the release notes of software: where nobody asks for them, they are no history of a
-    /// document.
-    fn keep_documents(&mut self) {
-        for history in &mut self.histories {
-            history.logs.retain(|log| log.kind != Kind::KeepAChangelog);
+    /// Where nobody asks for a history, as in a chapter that is `asked` for, only what is called a change log
+    /// is one: schedules, audits and sign-offs have dates too. The release notes of software are no
+    /// history of a document, and a template's rows are there to be replaced.
+    fn keep_announced(&mut self, asked: &HashSet<usize>) {
+        for history in self.histories.iter_mut().filter(|one| !asked.contains(&one.chapter)) {
+            let template = is_template(history.source.path());
+            history
+                .logs
+                .retain(|log| log.is_announced() && log.kind != Kind::KeepAChangelog && !template);
         }
         self.histories.retain(|history| !history.logs.is_empty());
     }
@@ -132,6 +138,12 @@ impl ChangeLogs {
     pub fn of_file(&self, path: &str) -> Option<&[Log]> {
         self.files.get(path)?.as_deref()
     }
+}
+
+/// Whether a file, or a directory that it lies in, is called a template.
+fn is_template(path: &str) -> bool {
+    let words = Vocabulary::known();
+    path.split('/').any(|part| words.mentions(Reference::Template, link::stem(part)).is_some())
 }
 
 /// The text of a file below the book's root; none for a path that leads out of it.

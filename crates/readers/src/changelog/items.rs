@@ -25,8 +25,10 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
     let mut open = false;
     // A bold line that is nothing but a version or a date is a heading of all that follows.
     let mut headed = false;
-    for block in blocks {
-        if let Some(entry) = block.paragraph().and_then(bold_head) {
+    for (index, block) in blocks.iter().enumerate() {
+        let over_list = blocks.get(index + 1).is_some_and(is_unkeyed_list);
+        let head = block.paragraph().and_then(|text| bold_head(text, over_list));
+        if let Some(entry) = head {
             rows.entries.push(entry);
             (open, headed) = (true, true);
             continue;
@@ -64,16 +66,26 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
     rows
 }
 
-/// `**Version 1.2.0**`: a line that is bold as a whole and keys what follows.
-fn bold_head(text: &Inlines) -> Option<Entry> {
+fn is_unkeyed_list(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::List(list) if !is_keyed(list))
+}
+
+/// `**Version 1.2.0**`: a line that is bold as a whole and keys what follows; over a list, also one that
+/// says more.
+fn bold_head(text: &Inlines, over_list: bool) -> Option<Entry> {
     let mut words = text.runs.iter().filter(|run| run.text.contains(char::is_alphanumeric));
     if text.lines().len() > 1 || !words.all(|run| run.strong) {
         return None;
     }
     let flat = Flat::of(text);
-    let key = key::read(&flat, flat.all(), Versions::Heading);
+    let mut key = key::read(&flat, flat.all(), Versions::Heading);
     let bare = flat.plain.get(key.changes.clone()).is_none_or(|rest| rest.trim().is_empty());
-    if !(key.leads && bare) || is_template(&flat, flat.all()) {
+    if !bare {
+        // `v1 of the rails (2024-03-05)` tells of a version.
+        key = key::read(&flat, flat.all(), Versions::Separated);
+    }
+    let dated = over_list && key.date.is_some();
+    if !(key.leads && bare || dated) || is_template(&flat, flat.all()) {
         return None;
     }
     let mut entry = Entry::new(text.span, Kind::List);

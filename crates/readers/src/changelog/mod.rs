@@ -43,6 +43,8 @@ use text::markdown::Document;
 use text::source::{Place, Source, Span};
 use words::date::Order;
 
+use wording::title::{self, Strength};
+
 /// A change log as it stands in one document.
 #[derive(Clone, Debug)]
 pub struct Log {
@@ -159,6 +161,20 @@ impl History {
 }
 
 impl Log {
+    /// Whether it is a log by its title, and not only by what its rows look like.
+    pub fn is_announced(&self) -> bool {
+        let announced = |heading: &Text| {
+            title::heading(&heading.text).is_some_and(|(subject, strength)| {
+                // A list needs more: one of anything may bear the word beside others.
+                let dated = self.entries.iter().all(|entry| entry.on().is_some());
+                let named = self.kind == Kind::Table || dated;
+                let enough = if named { Strength::Named } else { Strength::Strong };
+                subject == Subject::Changes && strength >= enough
+            })
+        };
+        self.kind == Kind::FrontMatter || self.heading.as_ref().is_some_and(announced)
+    }
+
     /// The newest entry, by the log's direction; an unreleased one does not count.
     pub fn newest(&self) -> Option<&Entry> {
         let mut out = self.entries.iter().filter(|entry| entry.release != Release::Unreleased);

@@ -100,7 +100,10 @@ fn is_about(heading: &str) -> bool {
 fn take(stated: &mut Stated, field: &Field) {
     let flat = Flat::of(&field.value);
     match label(&field.label) {
-        Some(Label::Updated) => stated.updated = stated.updated.take().or_else(|| dated(&flat)),
+        Some(Label::Updated) => {
+            let bare = || dated(&flat).filter(|_| !is_told(&flat.plain));
+            stated.updated = stated.updated.take().or_else(bare);
+        }
         Some(Label::Date) => stated.date = stated.date.take().or_else(|| dated(&flat)),
         Some(Label::Version) => {
             let text = flat.text(flat.all()).and_then(version);
@@ -108,6 +111,12 @@ fn take(stated: &mut Stated, field: &Field) {
         }
         _ => {}
     }
+}
+
+/// Whether a value goes on telling behind its date: then it is an entry, and no statement.
+fn is_told(value: &str) -> bool {
+    const MOST_WORDS: usize = 24;
+    value.split_whitespace().count() > MOST_WORDS
 }
 
 fn dated(flat: &Flat<'_>) -> Option<Dated> {

@@ -17,6 +17,9 @@ use super::wording::cell::{is_blank, is_continued, is_placeholder, is_to_come};
 pub(super) fn rows(table: &Grid<'_>, columns: &Columns) -> Rows {
     let mut rows = Rows::default();
     for row in table.rows() {
+        if is_no_row(row, columns) {
+            continue;
+        }
         if is_untouched(row, columns) {
             rows.untouched.push(row.span);
             continue;
@@ -28,6 +31,18 @@ pub(super) fn rows(table: &Grid<'_>, columns: &Columns) -> Rows {
         }
     }
     rows
+}
+
+/// Text right below a table, which Markdown takes for its last rows, and the tags of a site's generator:
+/// all of it stands in the first cell, and is no key of a log.
+fn is_no_row(row: &Row, columns: &Columns) -> bool {
+    const MOST_WORDS: usize = 6;
+    let Some((first, others)) = row.cells.split_first() else { return false };
+    let text = first.plain();
+    let told = columns.changes.is_some_and(|at| at > 0);
+    let tag = text.trim().starts_with("{%") && text.trim().ends_with("%}");
+    let prose = told && text.split_whitespace().count() > MOST_WORDS;
+    !others.is_empty() && others.iter().all(|cell| cell.plain().trim().is_empty()) && (tag || prose)
 }
 
 /// A row that is as the template had it: nothing but blanks and placeholders, or placeholders where
@@ -129,6 +144,15 @@ fn names_a_day(text: &str) -> bool {
 /// and says nothing of who and which version.
 fn continues(row: &Entry, above: &Entry, columns: &Columns) -> bool {
     let unversioned = row.version.is_none();
+    let blank = |field| row.blanks.iter().any(|blank| blank.field == field);
+    // `| - | - | more |`
+    if columns.date.is_some() && columns.version.is_some() {
+        let dashed = |blank: &Blank| blank.span != row.span;
+        let keys = blank(Field::Date) && blank(Field::Version) && row.changes.is_some();
+        if keys && row.author.is_none() && row.blanks.iter().all(dashed) {
+            return true;
+        }
+    }
     // A `-` in its place says that there is none: an entry with a missing field.
     let open = |blank: &Blank| {
         matches!(blank.field, Field::Date | Field::Version) && blank.span != row.span

@@ -83,6 +83,11 @@ impl Version {
         self.numbers.first().is_some_and(|&first| first >= FIRST_YEAR)
     }
 
+    /// Whether its third number counts: `1.4.2`.
+    pub fn is_patch(&self) -> bool {
+        self.number(2) > 0
+    }
+
     fn number(&self, index: usize) -> u64 {
         self.numbers.get(index).copied().unwrap_or(0)
     }
@@ -113,6 +118,11 @@ impl Version {
         const NEAR: u64 = 1;
         let longer = self.numbers.len() > 1 && before.numbers.len() > 1;
         longer && self.number(0) == before.number(0).saturating_add(1) && self.number(1) > NEAR
+    }
+
+    /// Whether both may number the same thing: they begin alike, or have as many parts.
+    pub fn is_comparable_to(&self, other: &Self) -> bool {
+        self.number(0) == other.number(0) || self.numbers.len() == other.numbers.len()
     }
 
     /// Whether two spellings name one version: `v1.0` and `1.0.0`.

@@ -139,6 +139,12 @@ mod tests {
             ("Superseded by ADR-2/3", vec![("superseded by", "2"), ("superseded by", "3")]),
             ("Superseded in part by ADR-2", vec![("superseded in part by", "2")]),
             ("D4-D7 superseded by ADR-2", vec![("superseded in part by", "2")]),
+            ("Supersedes the retry rules of [x](2-x.md)", vec![("supersedes in part", "2-x.md")]),
+            ("Supersedes the decision of ADR-2", vec![("supersedes", "2")]),
+            (
+                "Remplace le modèle des files de [x](0012-x.md)",
+                vec![("supersedes in part", "0012-x.md")],
+            ),
             ("Accepted, superseded by ADR-2 in part", vec![("superseded in part by", "2")]),
             ("The old wiki was superseded by ADR-2", vec![]),
             ("Was superseded by ADR-2; restored in 2024", vec![]),

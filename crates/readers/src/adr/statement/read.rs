@@ -137,6 +137,8 @@ impl Scan<'_> {
             let ahead = self.verb_end(stated).min(first)..first;
             said.part |= [remark.clone(), ahead].into_iter().any(|at| self.has(Role::Part, at));
             said.part |= limits(&self.text[named..], self.words);
+            said.part |= !targets.is_empty()
+                && self.is_something_of(self.verb_end(stated).min(first)..first);
             said.denied |= targets.is_empty()
                 && (self.has(Role::Negation, remark) || self.is_nothing(stated.end()));
             said.uncertain |= self.has(Role::Condition, close);
@@ -154,6 +156,32 @@ impl Scan<'_> {
         let open = predicate.status == Some(Status::Rejected) && self.is_open_end(words);
         said.denied |= open;
         said
+    }
+
+    /// Whether what stands between a verb and a name is a thing that the named record has: `the retry rules of`.
+    fn is_something_of(&self, between: Range<usize>) -> bool {
+        let Some(text) = self.text.get(between.clone()) else { return false };
+        let starts: Vec<usize> = words::word_starts(text).collect();
+        let Some((&last, before)) = starts.split_last() else { return false };
+        let is_record = |at: usize| {
+            let rest = &text[at..];
+            self.words.starts(words::Reference::Record, rest).is_some()
+                || self.words.starts(words::Reference::Number, rest).is_some()
+        };
+        // `of ADR 5`: the kind of a name may stand before it.
+        let (last, before) = match before.split_last() {
+            Some((&other, earlier)) if is_record(last) => (other, earlier),
+            _ => (last, before),
+        };
+        let of = self.words.starts(words::DateWord::Of, &text[last..]).is_some();
+        let thing = |&at: &usize| {
+            !is_record(at)
+                && [Role::LeadIn, Role::Agent, Role::Time, Role::Whole, Role::And]
+                    .into_iter()
+                    .all(|role| self.starts(role, between.start + at).is_none())
+                && self.words.starts(words::DateWord::Article, &text[at..]).is_none()
+        };
+        of && before.iter().any(thing)
     }
 
     /// Whether what follows a word of state is the record: `accepted this decision`.

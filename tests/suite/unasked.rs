@@ -1,0 +1,57 @@
+//! Change logs that nobody asked for: in a plain tree only what is called one is looked at.
+
+use crate::cli::run;
+use crate::tree::tree;
+
+/// The rules that speak of a page in a plain tree.
+fn told(name: &str, text: &str) -> Vec<String> {
+    let tree = tree(&[(name, text)]);
+    let ran = run(tree.path(), &["check", "--format", "short"]);
+    let rule =
+        |line: &str| line.split_once('[')?.1.split_once(']').map(|(rule, _)| rule.to_owned());
+    ran.stdout.lines().filter_map(rule).collect()
+}
+
+const ROWS: &str = "| Date | Version | Author | Changes |\n|---|---|---|---|\n\
+                    | 2026-01-02 | 1.0 | Ann | The first text of all |\n\
+                    | 2026-02-02 | 1.1 | | The second text of it |\n";
+
+#[test]
+fn a_title_makes_the_log() {
+    let below =
+        |title: &str| told("notes/a.md", &format!("# Pumps\n\nText.\n\n## {title}\n\n{ROWS}"));
+    assert_eq!(below("Change log"), ["changelog-missing-field"]);
+    for title in ["Schedule", "Sign-off", "History", "Audits of the year"] {
+        assert!(below(title).is_empty(), "{title}");
+    }
+    let text = format!("# Pumps\n\nText.\n\n## Change log\n\n{ROWS}");
+    assert!(told("notes/page-template.md", &text).is_empty());
+    let asked = format!(
+        "<!-- archdoc: template=\"standard\" -->\n# Pumps\n\nText.\n\n## History\n\n{ROWS}"
+    );
+    assert!(told("a.md", &asked).contains(&"changelog-missing-field".to_owned()));
+}
+
+#[test]
+fn what_a_log_may_leave_open() {
+    let log = |body: &str| told("a.md", &format!("# Pumps\n\n## Change log\n\n{body}"));
+    let none = Vec::<String>::new();
+    // A line over a list, a row that goes on, a month, text below the table.
+    assert_eq!(log("**2026-02-11 - The port**\n\n- Added a valve\n- Added a pipe\n"), none);
+    let table = ROWS.replace("| |", "| Ben |");
+    let text = "**Next**: 2026-03-01 the third text of it, which nobody has written yet\n";
+    assert_eq!(log(&format!("{table}| - | - | - | and a picture |\n{text}")), none);
+    assert_eq!(log(&table.replace("2026-02-02", "2026-02-XX")), none);
+    assert_eq!(log(&table.replace("2026-02-02", "YYYY-MM-DD")), ["changelog-untouched-row"]);
+}
+
+#[test]
+fn an_order_that_nobody_keeps_is_none() {
+    let log = |days: &[u32]| {
+        let item = |day: &u32| format!("- 2026-01-{day:02}: A pump was bought\n");
+        let items: Vec<String> = days.iter().map(item).collect();
+        told("a.md", &format!("# Pumps\n\n## Change log\n\n{}", items.concat()))
+    };
+    assert_eq!(log(&[1, 2, 9, 4, 5, 6]), ["changelog-order"]);
+    assert_eq!(log(&[1, 5, 3, 7, 6, 8]), Vec::<String>::new());
+}
