@@ -28,7 +28,8 @@ pub struct Gap {
 }
 
 /// All gaps of a document in the template's order: sections of any need, and containers none of
-/// whose sections is there. Further examples of a repeatable section are never missing.
+/// whose sections is there. A section whose very title stands over a chapter that serves nothing is none:
+/// whoever wrote it there need not write it again. Further examples of a repeatable section are never missing.
 pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
     let binding = &document.binding;
     let shift = Shift::of(binding);
@@ -40,8 +41,9 @@ pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
         let last = binding.hits[section].iter().map(|hit| hit.node).max();
         before = last.map(|node| (section, node)).or(before);
         let facts = &document.sections[section];
-        let answered =
-            facts.elsewhere || (asked.need == Need::Container && binding.reached(section));
+        let answered = facts.elsewhere
+            || binding.is_titled(section)
+            || (asked.need == Need::Container && binding.reached(section));
         if facts.state != crate::document::written::State::Missing || asked.copy || answered {
             continue;
         }

@@ -250,6 +250,22 @@ mod tests {
     }
 
     #[test]
+    fn a_chapter_with_the_very_title_is_not_missing() {
+        let titled = |headings: &[&str]| {
+            let binding = bound("formal", headings);
+            let mut sections = binding.template.sections.iter();
+            let section = sections.position(|one| one.id == "deployment.environments");
+            let section = section.expect("the section of the environments");
+            (binding.hits[section].is_empty(), binding.is_titled(section))
+        };
+        let diagram = ["## System overview", "### Deployment diagram", "## Environments"];
+        assert_eq!(titled(&diagram), (true, true));
+        assert!(!titled(&diagram[2..]).0);
+        let part = ["## System overview", "### Deployment diagram", "## Halls", "### Environments"];
+        assert_eq!(titled(&part), (true, false));
+    }
+
+    #[test]
     fn an_overview_may_hold_any_section() {
         let headings = ["## System Overview", "### Technologies used"];
         assert_eq!(last("standard", &headings), ["tech-stack"]);

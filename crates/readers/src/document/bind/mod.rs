@@ -54,6 +54,8 @@ pub struct Binding {
     gathered: HashSet<(Option<usize>, usize)>,
     /// Nodes whose chapters are bold lines.
     bold_chapters: HashSet<Option<usize>>,
+    /// For each section, whether a heading that serves none has its very title among the chapters.
+    titled: Vec<bool>,
     /// For each misspelt heading, the wording that was meant.
     meant: HashMap<usize, String>,
 }
@@ -77,6 +79,7 @@ impl Binding {
             wrapper,
             gathered,
             bold_chapters,
+            titled: vec![false; template.sections.len()],
             meant: HashMap::new(),
             template,
             tree,
@@ -88,6 +91,8 @@ impl Binding {
         numbered::bind(&mut binding);
         instance::bind(&mut binding);
         near::bind(&mut binding, index, &outside);
+        let named = candidates.iter().filter(|one| one.how.is_title()).copied();
+        named.for_each(|candidate| binding.note_title(candidate));
         for hits in &mut binding.hits {
             hits.sort_by_key(|hit| hit.node);
         }
@@ -102,6 +107,25 @@ impl Binding {
     /// Whether a heading of a section stands anywhere below a node.
     pub fn holds_sections(&self, node: usize) -> bool {
         (node + 1..self.tree.nodes[node].subtree).any(|below| !self.served[below].is_empty())
+    }
+
+    /// Whether a section without a heading may be one of the document's chapters: that serves nothing, and is
+    /// called so word for word.
+    pub fn is_titled(&self, section: usize) -> bool {
+        self.titled[section]
+    }
+
+    fn note_title(&mut self, candidate: Candidate) {
+        let node = candidate.node;
+        let title = |&section: &usize| self.template.is_title(section);
+        let wraps = |above: usize| self.wrapper[above] || self.served[above].iter().any(title);
+        let among_chapters = self.tree.ancestors(node).all(wraps);
+        if self.tree.nodes[node].kind == node::NodeKind::Heading
+            && self.served[node].is_empty()
+            && among_chapters
+        {
+            self.titled[candidate.section] = true;
+        }
     }
 
     /// The first heading that serves a section.
