@@ -2,6 +2,7 @@
 
 mod guide;
 mod outline;
+mod people;
 mod strip;
 
 use std::path::Path;
@@ -43,7 +44,7 @@ fn of_text(name: &str, text: &str) -> Template {
         let is_parent = parents.contains(&Some(index));
         let notes = guide::notes(&document, index);
         let (prose, sample) = match form {
-            Form::Template => guide::split(&section.sample),
+            Form::Template => guide::split(&people::opened(&section.sample)),
             Form::Document => strip::sample(&section.sample),
         };
         section.guide = guide::joined(section.guide.take(), notes, prose);
@@ -53,9 +54,9 @@ fn of_text(name: &str, text: &str) -> Template {
         } else if section.sample.is_empty() && section.guide.is_none() {
             section.sample = format!("[{}]", section.heading.trim());
         }
-        let has_columns = sample::tables(&section.sample)
-            .iter()
-            .any(|table| table.iter().filter(|column| !column.is_empty()).count() > 1);
+        let has_columns = sample::tables(&section.sample).iter().any(|table| {
+            table.iter().filter(|column| column.contains(char::is_alphabetic)).count() > 1
+        });
         if has_columns && !section.demands.contains(&Demand::Columns) {
             section.demands.push(Demand::Columns);
         }

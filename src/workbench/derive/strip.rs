@@ -6,12 +6,12 @@ use text::markdown::block::{Block, BlockKind, Item, List, Row, Table};
 use text::markdown::field::split_label;
 use text::markdown::inline::Inlines;
 use text::source::Source;
-use words::{Field, Label, Stage, Status, Vocabulary};
+use words::{Column, Field, Label, Placeholder, Stage, Status, Vocabulary};
 
 use super::guide::{is_directive, is_prose};
 
 /// What stands where an author's text stood.
-const OPEN: &str = "[...]";
+pub(super) const OPEN: &str = "[...]";
 
 /// Guidance that an author left in a section, and the sample that is made of the rest.
 pub(super) fn sample(text: &str) -> (Vec<String>, String) {
@@ -105,14 +105,19 @@ fn of_value(value: &Inlines) -> String {
     if !value.is_blank() && (is_choice(&plain) || open()) { plain } else { OPEN.to_owned() }
 }
 
-/// `yes / no`, `Draft/Final`: words to choose from. Without spaces they must be known ones, for
-/// `TCP/IP` is none.
+/// `yes / no`, `Draft/Final`: words to choose from. Two names beside each other are none, nor is `TCP/IP`:
+/// all words must be known, or written small as no name is.
 fn is_choice(text: &str) -> bool {
     let known = |part: &str| {
         let words = Vocabulary::known();
-        words.whole::<Stage>(part).is_some() || words.whole::<Status>(part).is_some()
+        words.whole::<Stage>(part).is_some()
+            || words.whole::<Status>(part).is_some()
+            || words.whole::<Placeholder>(part).is_some()
     };
-    let short = |part: &str| (1..=2).contains(&part.split_whitespace().count());
+    let short = |part: &str| {
+        let is_small = part.chars().next().is_some_and(char::is_lowercase);
+        (is_small || known(part)) && (1..=2).contains(&part.split_whitespace().count())
+    };
     let spaced = |mark: &str| text.split(mark).map(str::trim).collect::<Vec<_>>();
     let several = |parts: &[&str]| parts.len() > 1;
     let (slashes, bars) = (spaced(" / "), spaced(" | "));
@@ -124,31 +129,56 @@ fn is_choice(text: &str) -> bool {
 
 /// The columns, and the rows that name fields; of data one row shows the form.
 fn of_table(table: &Table) -> String {
-    let cells: Vec<String> = table.header.cells.iter().map(Inlines::plain).collect();
     let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
-    let rule = vec!["---".to_owned(); cells.len()];
-    let mut lines = vec![line(&cells), line(&rule)];
+    let count = table.header.cells.len();
+    let rule = line(&vec!["---".to_owned(); count]);
     if names_fields(table) {
-        lines.extend(table.rows.iter().map(|row| line(&of_row(row))));
-    } else {
-        lines.push(line(&vec![OPEN.to_owned(); cells.len()]));
+        let rows = table.rows.iter().map(|row| line(&of_row(row)));
+        return [line(&head_of_fields(table)), rule]
+            .into_iter()
+            .chain(rows)
+            .collect::<Vec<_>>()
+            .join("\n");
     }
-    lines.join("\n")
+    let head: Vec<String> = table.header.cells.iter().map(Inlines::plain).collect();
+    [line(&head), rule, line(&vec![OPEN.to_owned(); count])].join("\n")
 }
 
-/// Whether the rows' first cells are labels: most are bold, or words that we know as labels.
+/// Whether the rows' first cells are labels: most are bold, or words that we know as labels. In two columns
+/// without a title, or with one that says so, they are in any case.
 fn names_fields(table: &Table) -> bool {
-    let is_label = |row: &&Row| {
-        row.cells.first().is_some_and(|cell| {
-            let plain = cell.plain();
-            let words = Vocabulary::known();
-            cell.runs.first().is_some_and(|run| run.strong)
-                || words.whole::<Label>(&plain).is_some()
-                || words.whole::<Field>(&plain).is_some()
-        })
+    let two = table.header.cells.len() == 2;
+    let labels = table.rows.iter().filter(|row| row.cells.first().is_some_and(is_label)).count();
+    let untitled = two && table.header.cells.iter().all(Inlines::is_blank);
+    let titled = two && is_title_of_fields(&table.header.cells);
+    untitled || titled || labels > 0 && 2 * labels >= table.rows.len()
+}
+
+fn is_label(cell: &Inlines) -> bool {
+    let (plain, words) = (cell.plain(), Vocabulary::known());
+    cell.runs.first().is_some_and(|run| run.strong)
+        || words.whole::<Label>(&plain).is_some()
+        || words.whole::<Field>(&plain).is_some()
+}
+
+/// `Field | Value`: columns for whatever there is to be said.
+fn is_title_of_fields(header: &[Inlines]) -> bool {
+    let is_value = |cell: &Inlines| {
+        let found = Vocabulary::known().whole::<Field>(&cell.plain());
+        found.is_some_and(|found| found.meaning == Field::Value)
     };
-    let labels = table.rows.iter().filter(is_label).count();
-    labels > 0 && 2 * labels >= table.rows.len()
+    header.get(1).is_some_and(is_value)
+}
+
+/// The first row of a table of fields: titles of the columns, or a field as all others are.
+fn head_of_fields(table: &Table) -> Vec<String> {
+    let cells = &table.header.cells;
+    let is_title = |cell: &Inlines| {
+        let (plain, words) = (cell.plain(), Vocabulary::known());
+        cell.is_blank() || is_label(cell) || words.whole::<Column>(&plain).is_some()
+    };
+    let is_row = cells.len() == 2 && !is_title(&cells[1]);
+    if is_row { of_row(&table.header) } else { cells.iter().map(Inlines::plain).collect() }
 }
 
 fn of_row(row: &Row) -> Vec<String> {

@@ -56,3 +56,33 @@ fn contents_and_headings_without_words_are_no_sections() {
     let headings: Vec<&str> = template.lines().filter(|line| line.starts_with('#')).collect();
     assert_eq!(headings, ["# Atlas {#atlas .container}", "## \\<Name> {#name .required}"]);
 }
+
+#[test]
+fn no_name_of_a_person_stays() {
+    let text = "# Atlas\n\n**Owner:** Jane Miller\n**Deciders:** Ann Lee / Bob Ray\n\n## Facts\n\n\
+        | Owner | Jane Miller |\n|--|--|\n| Sponsor | Bob Ray |\n| State | draft / final |\n\n\
+        | | |\n|--|--|\n| Cost centre | 4711 |\n| Contact at night | Ann Lee |\n\n\
+        ## Numbers\n\n| Item | Value |\n|--|--|\n| Cost centre | 4711 |\n| On call | Jane |\n\n\
+        ## Parts\n\n| Part | Made by |\n|--|--|\n| Matcher | Jane |\n";
+    let template = derived(text);
+    for name in ["Jane", "Ann", "Bob", "4711", "Matcher"] {
+        assert!(!template.contains(name), "{name}\n{template}");
+    }
+    for kept in [
+        "- **Owner:** [...]\n- **Deciders:** [...]\n",
+        "| Owner | [...] |\n| --- | --- |\n| Sponsor | [...] |\n| State | draft / final |\n",
+        "| Cost centre | [...] |\n| Contact at night | [...] |\n",
+        "## Numbers {#numbers .required columns=required}\n\n| Item | Value |\n",
+        "| Cost centre | [...] |\n| On call | [...] |\n",
+        "| Part | Made by |\n| --- | --- |\n| [...] | [...] |\n",
+    ] {
+        assert!(template.contains(kept), "{kept}\n{template}");
+    }
+    // Nor in what is a template but for its owner.
+    let text = "# [Service]\n\n- **Owner:** Jane Miller\n- **Tier:** [one of three]\n\n| Reviewer | Ann |\n|--|--|\n\
+        | Date | YYYY-MM-DD |\n\n## Purpose\n\nDescribe what the service is for.\n\n## Risks\n\n- [risk]\n";
+    let template = derived(text);
+    assert!(!template.contains("Jane") && !template.contains("Ann"), "{template}");
+    assert!(template.contains("- **Owner:** [...]\n- **Tier:** [one of three]\n"), "{template}");
+    assert!(template.contains("| Reviewer | [...] |\n"), "{template}");
+}

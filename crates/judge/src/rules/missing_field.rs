@@ -52,22 +52,13 @@ fn finding(
     let message = format!("{it} has no {what} {}", listed(&names));
     wording::finding(&RULE, document, section, absent.place.clone(), message)
         .note(format!("the template `{template}` requires {} in `{title}`", listed(&asked)))
-        .help(mend(absent, &names, what))
+        .help(mend(absent.demand, names[0]))
         .entry("tables or lists lack what the template requires", entry, section)
 }
 
-/// More names than these are no hint.
-const HINTS: usize = 3;
-
-/// A name that nobody knows may be what was meant.
-fn mend(absent: &Absent, names: &[&str], what: &str) -> String {
-    let unknown: Vec<&str> = absent.unknown.iter().map(String::as_str).collect();
-    let add = match absent.demand {
+fn mend(demand: Demand, name: &str) -> String {
+    match demand {
         Demand::Columns => "add the column".to_owned(),
-        Demand::Fields => format!("add a line such as `**{}:** ...`", names[0]),
-    };
-    if unknown.is_empty() || unknown.len() > HINTS {
-        return add;
+        Demand::Fields => format!("add a line such as `**{name}:** ...`"),
     }
-    format!("{add}; if it is {}, give that {what} its name", listed(&unknown))
 }

@@ -74,6 +74,8 @@ meanings! {
         Name = "name",
         /// What it is.
         Description = "description",
+        /// What is said of it, whatever that is: the other column of `Field | Value`.
+        Value = "value",
         /// What kind it is of.
         Type = "type",
         /// Where in the stack it stands.
@@ -106,6 +108,12 @@ meanings! {
         EncryptionInTransit = "encryption-in-transit",
         /// Where its secrets are kept.
         Secrets = "secrets",
+        /// How long a session or what proves it is valid.
+        TokenLifetime = "token-lifetime",
+        /// How that is renewed.
+        RefreshStrategy = "refresh-strategy",
+        /// What is done with data that not everybody may see.
+        SensitiveData = "sensitive-data",
         /// What is done when it fails.
         ErrorHandling = "error-handling",
         /// How often it may be called.

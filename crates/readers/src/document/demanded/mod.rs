@@ -2,7 +2,8 @@
 //! not have.
 //!
 //! A table of another kind, a section in prose or in other words owes nothing: whether it says the
-//! same cannot be known. So something is absent only where most of what is demanded is there.
+//! same cannot be known. So something is absent only where most of what is demanded is there, and where
+//! every other name is known to be something else.
 
 mod given;
 mod name;
@@ -31,14 +32,15 @@ pub struct Absent {
     pub place: Place,
     /// The names that are not there, as the template has them.
     pub names: Vec<Name>,
-    /// The author's names that answer to nothing demanded, and that nobody knows as something else.
-    pub unknown: Vec<String>,
 }
 
 impl Demanded {
     /// What a section demands; nothing for most.
     pub(super) fn of(section: &TemplateSection) -> Self {
-        let names = |texts: Vec<String>| texts.iter().map(|text| Name::new(text)).collect();
+        // A sample's open place is no name.
+        let named = |text: &&String| text.contains(char::is_alphabetic);
+        let names =
+            |texts: Vec<String>| texts.iter().filter(named).map(|text| Name::new(text)).collect();
         let mut demanded = Self::default();
         for demand in &section.demands {
             match demand {
@@ -72,7 +74,10 @@ pub(super) fn absent(binding: &Binding, node: usize, demanded: &Demanded) -> Vec
         };
         found.extend(fit.absent(Demand::Columns, table, place));
     }
-    let fit = Fit::of(&demanded.fields, &given.labels);
+    let mut fit = Fit::of(&demanded.fields, &given.labels);
+    // What a section is called it says itself.
+    let own = Name::new(&binding.tree.nodes[node].text);
+    fit.missing.retain(|&index| !own.answers(&demanded.fields[index]));
     if fit.is_list(demanded.fields.len(), given.own) {
         let last = fit.matched.iter().filter(|&&label| label < given.own).max();
         let last = last.map(|&label| &given.places[label]);
@@ -87,8 +92,8 @@ struct Fit {
     matched: Vec<usize>,
     /// The demanded names that are not given.
     missing: Vec<usize>,
-    /// The given names that answer to none.
-    others: Vec<String>,
+    /// Whether all other given names are known to be something else.
+    is_told: bool,
 }
 
 impl Fit {
@@ -108,7 +113,7 @@ impl Fit {
         missing.retain(|&index| {
             let name = &demanded[index];
             // One of the author's may answer for two.
-            if given.iter().any(|given| given.includes(name)) {
+            if given.iter().any(|given| given.answers(name)) {
                 return false;
             }
             let near = (0..given.len()).find(|&at| !taken[at] && name.may_be(&given[at]));
@@ -117,16 +122,13 @@ impl Fit {
                 false
             })
         });
-        let open = given.iter().zip(&taken).filter(|(name, taken)| !**taken && !name.is_known());
-        let mut others: Vec<String> = open.map(|(name, _)| name.text.clone()).collect();
-        others.dedup();
-        Self { matched, missing, others }
+        let is_told = given.iter().zip(&taken).all(|(name, taken)| *taken || name.is_known());
+        Self { matched, missing, is_told }
     }
 
     /// Whether a table is of the demanded kind.
     fn is_table(&self, demanded: usize) -> bool {
-        let all = self.others.is_empty() && !self.matched.is_empty();
-        all || self.matched.len() >= 2 && 2 * self.matched.len() >= demanded
+        !self.matched.is_empty() && (self.is_told || 2 * self.matched.len() >= demanded)
     }
 
     /// Whether labels are of the demanded kind; the first `own` stand in the heading's own text.
@@ -137,12 +139,7 @@ impl Fit {
 
     fn absent(self, demand: Demand, demanded: &[Name], place: &Place) -> Option<Absent> {
         let names: Vec<Name> = self.missing.iter().map(|&index| demanded[index].clone()).collect();
-        (!names.is_empty()).then(|| Absent {
-            demand,
-            place: place.clone(),
-            names,
-            unknown: self.others,
-        })
+        (self.is_told && !names.is_empty()).then(|| Absent { demand, place: place.clone(), names })
     }
 }
 

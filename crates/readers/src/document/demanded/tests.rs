@@ -85,3 +85,52 @@ fn fields_in_other_forms_are_there() {
         assert_eq!(lacks(PARTS, text), [], "{text}");
     }
 }
+
+#[test]
+fn a_name_that_nobody_knows_may_be_what_was_meant() {
+    assert_eq!(lacks(TARGETS, &table("| Metric | Target | Grafana |")), []);
+    let text =
+        "## Part\n\n- **Purpose:** x\n- **Technology:** y\n- **Duties:** z\n- **Reach:** HTTP\n";
+    assert_eq!(lacks(PARTS, text), []);
+    for word in ["Actuals", "Measured value", "Observed", "Beobachtet", "Valeur réelle", "実測"]
+    {
+        assert_eq!(lacks(TARGETS, &table(&format!("| Metric | Target | {word} |"))), [], "{word}");
+    }
+}
+
+const OWNER: &str =
+    "## Owner {#owner fields=required}\n\n- **Owner:** [who]\n- **Team:** [which]\n";
+
+#[test]
+fn a_section_answers_by_its_own_name() {
+    assert_eq!(lacks(OWNER, "## Owner\n\n- **Team:** Blue\n"), []);
+    let template = OWNER.replace("## Owner", "## Facts");
+    for word in ["Besitzer", "DRI", "Responsible", "Propriétaire"] {
+        let text = format!("## Facts\n\n- **{word}:** Ann\n- **Team:** Blue\n");
+        assert_eq!(lacks(&template, &text), [], "{word}");
+    }
+    let told = lacks(&template, "## Facts\n\n- **Team:** Blue\n- **Date:** 2026-03-02\n");
+    assert_eq!(told[0].0, ["Owner"]);
+}
+
+#[test]
+fn a_name_is_shown_in_the_language_of_the_document() {
+    let shown = |name: &str, tag: &str| {
+        Name::new(name).in_language(words::Language::from_tag(tag)).to_owned()
+    };
+    for (name, word) in [
+        ("Current", "Aktueller Wert"),
+        ("Purpose", "Zweck"),
+        ("Decision", "Entscheidung"),
+        ("Token Lifetime", "Token-Lebensdauer"),
+        ("Changes", "Änderung"),
+        // Already of that language, or of none.
+        ("Status", "Status"),
+        ("Owner", "Owner"),
+        ("Zielwert", "Zielwert"),
+        ("Blast radius", "Blast radius"),
+    ] {
+        assert_eq!(shown(name, "de"), word, "{name}");
+    }
+    assert_eq!((&*shown("Current", "en"), &*shown("Owner", "fr")), ("Current", "Propriétaire"));
+}
