@@ -4,10 +4,11 @@ use std::process::ExitCode;
 
 use crate::terminal;
 use crate::workbench;
-use crate::workbench::book_of;
+use crate::workbench::home_of;
 use crate::workbench::new;
-use crate::workbench::new::Request;
+use crate::workbench::new::{Listed, Request};
 use anyhow::Result;
+use load::Home;
 use text::wording::plural;
 
 use super::print;
@@ -15,28 +16,32 @@ use crate::cli::{FillArgs, NewArgs};
 
 /// Writes a chapter, and tells where.
 pub(super) fn new(args: &NewArgs) -> Result<ExitCode> {
-    let root = args.book.clone().unwrap_or_else(|| book_of(&args.path));
+    let home = args.book.clone().map_or_else(|| home_of(&args.path), Home::Book);
     let request = Request {
         template: &args.template,
         path: &args.path,
         params: &args.params,
         title: args.title.as_deref(),
     };
-    let written = new::write(&root, &request)?;
+    let written = match &home {
+        Home::Book(root) => new::write(root, &request)?,
+        Home::Tree(root) => new::write_in_tree(root, &request)?,
+    };
     let sections = plural(written.sections, "section", "sections");
-    let (file, summary) = (&written.file, &written.summary);
+    let file = &written.file;
     terminal::say(&format!("{file}: written, {sections} of the template `{}`\n", args.template));
-    terminal::say(&match written.line {
-        Some(line) => format!("{summary}: added `{line}`\n"),
-        None => format!("{summary}: lists it already\n"),
+    terminal::say(&match written.listed {
+        Some(Listed { line: Some(line), summary }) => format!("{summary}: added `{line}`\n"),
+        Some(Listed { summary, .. }) => format!("{summary}: lists it already\n"),
+        None => format!("there is no book around it; `mdbook-archdoc check {file}` checks it\n"),
     });
     Ok(ExitCode::SUCCESS)
 }
 
 /// Shows the diff on stdout, or makes the change.
 pub(super) fn fill(args: &FillArgs) -> Result<ExitCode> {
-    let root = args.book.clone().unwrap_or_else(|| book_of(&args.path));
-    let filled = workbench::fill::fill(&root, &args.path)?;
+    let home = args.book.clone().map_or_else(|| home_of(&args.path), Home::Book);
+    let filled = workbench::fill::fill(&home, &args.path)?;
     let sections = plural(filled.sections, "section", "sections");
     let file = &filled.file;
     if filled.sections == 0 {

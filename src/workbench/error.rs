@@ -93,7 +93,7 @@ pub(crate) enum WorkbenchError {
         line: Option<usize>,
     },
     /// The chapter has no template.
-    #[error("`{}` is not bound to a template: it needs a line such as `<<#archdoc template=\"standard\">>`", .0.display())]
+    #[error("`{}` is not bound to a template: it needs a line such as `<!-- archdoc: template=\"standard\" -->`", .0.display())]
     NotBound(PathBuf),
 }
 

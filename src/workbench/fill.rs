@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 
 use crate::write;
-use load::Loaded;
+use load::{Home, Loaded};
 use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 use readers::document::gap::gaps;
@@ -52,17 +52,26 @@ impl Filled {
     }
 }
 
-/// Fills a chapter of the book in `root`, without writing it.
+/// Fills a chapter of a book, or a file of a tree, without writing it.
 ///
 /// What is added is read again, and what is missing then is added as well: filling twice is filling once.
 ///
 /// # Errors
 /// The file is no chapter of the book, is bound to no template, or takes no sections.
-pub(crate) fn fill(root: &Path, path: &Path) -> Result<Filled, WorkbenchError> {
-    let mut loaded = load::load(root, Environment::of_process())?;
+pub(crate) fn fill(home: &Home, path: &Path) -> Result<Filled, WorkbenchError> {
+    let there = || {
+        let found = std::fs::metadata(path);
+        found.map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })
+    };
+    let mut loaded = match home {
+        Home::Book(root) => load::load(root, Environment::of_process())?,
+        Home::Tree(root) => {
+            there()?;
+            load::tree(root, &[path.to_owned()], Environment::of_process())?
+        }
+    };
     let below = chapter_path(path, &loaded.book.source_dir())?;
-    std::fs::metadata(path)
-        .map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })?;
+    there()?;
     let listed = loaded.book.chapters.iter().position(|chapter| chapter.path == below);
     let index = listed.ok_or_else(|| WorkbenchError::NotListed(path.to_owned()))?;
     let old = loaded.book.chapters[index].source().text().to_owned();

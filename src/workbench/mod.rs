@@ -13,7 +13,7 @@ use std::path::Path;
 
 pub(crate) use error::WorkbenchError;
 pub(crate) use new::no_template;
-pub(crate) use place::{book_of, named_in_diff};
+pub(crate) use place::{home_of, named_in_diff};
 
 /// The text of a file, without the byte order mark.
 fn read_text(path: &Path) -> Result<String, WorkbenchError> {

@@ -1,9 +1,10 @@
 //! `new`: a chapter with everything its template asks for, and its line in `SUMMARY.md`.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::write::{Changes, Problem};
-use load::Loaded;
+use load::{Home, Loaded};
 use readers::settings::env::Environment;
 use readers::template::catalogue::Catalogue;
 use readers::template::{Template, builtin, fill};
@@ -35,6 +36,13 @@ pub(crate) struct Written {
     pub file: String,
     /// How many sections it has.
     pub sections: usize,
+    /// What became of the table of contents; none without a book.
+    pub listed: Option<Listed>,
+}
+
+/// How a table of contents lists a chapter.
+#[derive(Debug)]
+pub(crate) struct Listed {
     /// The line that `SUMMARY.md` got; none where it listed the chapter before.
     pub line: Option<String>,
     /// `SUMMARY.md`, relative to the book's root.
@@ -44,6 +52,38 @@ pub(crate) struct Written {
 /// Others may write to `SUMMARY.md` meanwhile, and then it is read again; so often within a moment, nobody
 /// does.
 const ATTEMPTS: usize = 100;
+
+/// Writes a file of a tree without a book, with a comment that binds it.
+///
+/// # Errors
+/// As for [`write`].
+pub(crate) fn write_in_tree(root: &Path, request: &Request<'_>) -> Result<Written, WorkbenchError> {
+    if request.path.extension().is_none_or(|extension| extension != "md") {
+        return Err(WorkbenchError::NotMarkdown(request.path.to_owned()));
+    }
+    let config = load::configured(&Home::Tree(root.to_owned()), Environment::of_process())?.0;
+    let catalogue = Catalogue::new(root, config.settings.template_dir.as_deref());
+    let (template, given) = asked(&catalogue, request)?;
+    let text = chapter(&template, &given, request, false);
+    crate::write::create(request.path, &text)?;
+    let file = request.path.display().to_string();
+    Ok(Written { file, sections: sections(&template).count(), listed: None })
+}
+
+/// Parameters and their values.
+type Params = Vec<(String, String)>;
+
+/// The template, and the values of its parameters.
+fn asked(
+    catalogue: &Catalogue,
+    request: &Request<'_>,
+) -> Result<(Arc<Template>, Params), WorkbenchError> {
+    let template = catalogue.find(request.template).ok_or_else(|| {
+        of_record(request).unwrap_or_else(|| no_template(catalogue, request.template))
+    })?;
+    let given = params(&template, request.params)?;
+    Ok((template, given))
+}
 
 /// Writes a chapter of the book in `root`, and its line in `SUMMARY.md`: both or neither.
 ///
@@ -69,33 +109,29 @@ fn attempt_to_write(root: &Path, request: &Request<'_>) -> Result<Written, Workb
         loaded.map_err(|error| of_record(request).unwrap_or_else(|| error.into()))?;
     let settings = config.settings;
     let catalogue = Catalogue::new(root, settings.template_dir.as_deref());
-    let template = catalogue.find(request.template).ok_or_else(|| {
-        of_record(request).unwrap_or_else(|| no_template(&catalogue, request.template))
-    })?;
+    let (template, given) = asked(&catalogue, request)?;
     let path = chapter_path(request.path, &book.source_dir())?;
-    let given = params(&template, request.params)?;
-    let text = chapter(&template, &given, request);
+    let text = chapter(&template, &given, request, true);
     let name = request.title.map_or_else(|| name(&template, &given, &path), str::to_owned);
 
     let file = text::link::join(&book.src, &path);
     let toc_file = text::link::join(&book.src, "SUMMARY.md");
-    let mut written =
-        Written { file, sections: sections(&template).count(), line: None, summary: toc_file };
+    let mut listed = Listed { line: None, summary: toc_file };
     let mut changes = Changes::default();
     changes.create(request.path, &text)?;
     if !load::lists(root, &book.src, &path)? {
-        let toc = root.join(&written.summary);
+        let toc = root.join(&listed.summary);
         let old = read_text(&toc)?;
         let (new, line) = with_chapter(&old, &name, &path);
         // What mdBook's reader would not understand is not written.
         if !would_list(&new, [path.as_str()]) {
-            return Err(WorkbenchError::Summary { file: written.summary, line });
+            return Err(WorkbenchError::Summary { file: listed.summary, line });
         }
         changes.replace(&toc, &old, &new)?;
-        written.line = Some(line);
+        listed.line = Some(line);
     }
     changes.commit()?;
-    Ok(written)
+    Ok(Written { file, sections: sections(&template).count(), listed: Some(listed) })
 }
 
 /// What is said to somebody who wants a decision record: the command that writes it.
@@ -168,8 +204,13 @@ fn sections(template: &Template) -> impl Iterator<Item = usize> + '_ {
     })
 }
 
-fn chapter(template: &Template, params: &[(String, String)], request: &Request<'_>) -> String {
-    let mut parts = vec![directive(template, request.params)];
+fn chapter(
+    template: &Template,
+    params: &[(String, String)],
+    request: &Request<'_>,
+    in_book: bool,
+) -> String {
+    let mut parts = vec![directive(template, request.params, in_book)];
     let titled = template.sections.first().is_some_and(|_| template.is_title(0));
     let deep = template.sections.iter().all(|section| section.level > 1);
     if let (Some(title), false, true) = (request.title, titled, deep) {
@@ -185,11 +226,16 @@ fn chapter(template: &Template, params: &[(String, String)], request: &Request<'
     parts.join("\n\n") + "\n"
 }
 
-/// `<<#archdoc template="standard" project="Atlas">>`
-fn directive(template: &Template, given: &[(String, String)]) -> String {
+/// `<<#archdoc template="standard" project="Atlas">>`, and without a book a comment that nobody sees.
+fn directive(template: &Template, given: &[(String, String)], in_book: bool) -> String {
     let params = given.iter().map(|(key, value)| format!(" {key}={}", quoted(value)));
     let params: String = params.collect();
-    format!("<<#archdoc template={}{params}>>", quoted(&template.name))
+    let name = quoted(&template.name);
+    if in_book {
+        format!("<<#archdoc template={name}{params}>>")
+    } else {
+        format!("<!-- archdoc: template={name}{params} -->")
+    }
 }
 
 /// A value in quotes; a line break would end the directive's paragraph.

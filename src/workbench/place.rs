@@ -2,12 +2,23 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use load::Home;
 use readers::files;
 
 use super::WorkbenchError;
 
+/// Where a file is at home that may not be there yet. A book's directory is the book, whatever lies in it.
+pub(crate) fn home_of(path: &Path) -> Home {
+    let book = book_of(path);
+    if book.join("book.toml").is_file() {
+        return Home::Book(book);
+    }
+    let there = path.ancestors().find(|above| above.exists()).unwrap_or(Path::new("."));
+    Home::of(there).unwrap_or(Home::Book(book))
+}
+
 /// The directory of the book that a file is in, looked for upwards; the current one if none is found.
-pub(crate) fn book_of(path: &Path) -> PathBuf {
+fn book_of(path: &Path) -> PathBuf {
     let holds_book = |above: &&Path| above.join("book.toml").is_file();
     // As it was typed, where that leads there: the messages are easier to read.
     if let Some(above) = path.ancestors().skip(1).find(holds_book) {

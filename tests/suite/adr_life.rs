@@ -421,3 +421,73 @@ proptest! {
         }
     }
 }
+
+/// A directory with three accepted records in English.
+fn three_of(status: &str) -> TempDir {
+    let top = tempfile::tempdir().unwrap();
+    let records = top.path().join("docs/adr");
+    fs::create_dir_all(&records).unwrap();
+    fs::create_dir(top.path().join(".git")).unwrap();
+    for number in 1..4 {
+        let status = if number == 3 { "Proposed" } else { status };
+        let text = format!(
+            "# {number}. Use tool {number}\n\nDate: 2026-03-0{number}\n\n## Status\n\n{status}\n\n\
+             ## Context\n\nIt is slow.\n\n## Decision\n\nA tool.\n\n## Consequences\n\nOne more.\n"
+        );
+        fs::write(records.join(format!("000{number}-tool.md")), text).unwrap();
+    }
+    top
+}
+
+#[test]
+fn a_status_is_written_in_the_language_of_the_directory() {
+    for word in ["Akzeptiert", "accepté", "accepted"] {
+        for others in ["Accepted", "Proposed"] {
+            let top = three_of(others);
+            let ran = run(top.path(), &["adr", "status", "3", word]);
+            assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+            assert!(ran.stdout.contains("\n+Accepted\n"), "{word}, {others}: {}", ran.stdout);
+        }
+    }
+    // A word that the directory has itself stays.
+    let top = three_of("Akzeptiert");
+    let ran = run(top.path(), &["adr", "status", "3", "akzeptiert"]);
+    assert!(ran.stdout.contains("\n+Akzeptiert\n"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_template_that_cannot_be_read_is_told() {
+    let top = three_of("Accepted");
+    let template = top.path().join("docs/adr/template.md");
+    fs::write(&template, b"# Title\n\n## Stat\xff\n").unwrap();
+    let ran = run(top.path(), &["adr", "new", "Use", "a", "queue"]);
+    assert_eq!(ran.code, Some(2), "{}", ran.stderr);
+    let told = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("`docs/adr/template.md` is not UTF-8; mend it, or choose"), "{told}");
+    assert!(!top.path().join("docs/adr/0004-use-a-queue.md").exists());
+    let ran = run(top.path(), &["adr", "new", "Use", "a", "queue", "--template", "nygard"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+}
+
+/// A process whose files may not grow meets what one meets on a full disk: the system takes no more.
+#[test]
+#[cfg(unix)]
+fn what_cannot_be_written_leaves_the_old_file_and_nothing_else() {
+    let top = three_of("Accepted");
+    let record = top.path().join("docs/adr/0003-tool.md");
+    let before = fs::read_to_string(&record).unwrap();
+    let names = || fs::read_dir(record.parent().unwrap()).unwrap().count();
+    let files = names();
+    for command in ["adr status 3 accepted", "adr new Use a queue"] {
+        let limited = format!("trap '' XFSZ; ulimit -f 0; exec \"$0\" {command}");
+        let ran = std::process::Command::new("sh")
+            .args(["-c", &limited, env!("CARGO_BIN_EXE_mdbook-archdoc")])
+            .current_dir(top.path())
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&ran.stderr);
+        assert_eq!(ran.status.code(), Some(2), "{told}");
+        assert!(told.contains("was not written, and nothing else was changed"), "{told}");
+        assert_eq!((fs::read_to_string(&record).unwrap(), names()), (before.clone(), files));
+    }
+}

@@ -130,3 +130,34 @@ fn a_baseline_and_fixes_work_without_a_book() {
     let fixed = fs::read_to_string(tree.path().join("a.md")).unwrap();
     assert_eq!(fixed, bound.replace("Scalabilty", "Scalability"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_file_is_begun_and_filled_without_a_book() {
+    let tree = tempfile::tempdir().unwrap();
+    fs::create_dir(tree.path().join(".git")).unwrap();
+    let ran = run(tree.path(), &["new", "standard", "docs/atlas.md", "--title", "Atlas"]);
+    assert_eq!((ran.code, &*ran.stdout), (Some(0), ""), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("`mdbook-archdoc check docs/atlas.md` checks it"),
+        "{}",
+        ran.stderr
+    );
+    let file = tree.path().join("docs/atlas.md");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.starts_with("<!-- archdoc: template=\"standard\" -->\n\n# Atlas\n"), "{text}");
+    let ran = run(tree.path(), &["fill", "docs/atlas.md"]);
+    assert!(ran.stderr.ends_with("no section is missing\n"), "{}", ran.stderr);
+    // What is gone comes back.
+    let at = text.rfind("\n## ").unwrap();
+    fs::write(&file, &text[..=at]).unwrap();
+    let ran = run(tree.path(), &["fill", "docs/atlas.md", "--write"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(fs::read_to_string(&file).unwrap().len() > at + 5);
+    // A file that nothing binds is told with the line that does.
+    fs::write(&file, "# Atlas\n").unwrap();
+    let ran = run(tree.path(), &["fill", "docs/atlas.md"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("<!-- archdoc: template="), "{}", ran.stderr);
+    assert_eq!(run(tree.path(), &["new", "standrd", "docs/b.md"]).code, Some(2));
+    assert!(!tree.path().join("docs/b.md").exists());
+}

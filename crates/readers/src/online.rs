@@ -29,11 +29,23 @@ pub struct Online {
     base: String,
     /// A branch, or `HEAD` for the default one.
     branch: String,
+    shape: Shape,
+}
+
+/// How a host composes its addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// GitHub and GitLab: `/blob/BRANCH/FILE`, `/raw/BRANCH/FILE`, `/tree/BRANCH/DIRECTORY`.
+    Blob,
+    /// Gitea and Forgejo: `/src/branch/BRANCH/FILE`, `/raw/branch/BRANCH/FILE`.
+    Branch,
+    /// Bitbucket: `/src/BRANCH/FILE`, `/raw/BRANCH/FILE`.
+    Source,
 }
 
 impl Online {
-    /// The host that a book names, where we know its addresses: GitHub's and GitLab's. `root` is the book's
-    /// directory below the top of the repository.
+    /// The host that a book names, where we know its addresses: those of GitHub, GitLab, Gitea, Forgejo and
+    /// Bitbucket. `root` is the book's directory below the top of the repository.
     pub fn of(links: &Links, root: &str) -> Option<Self> {
         let edited = || Self::edited(links.edit.as_deref()?, root);
         edited().or_else(|| Self::named(links.repository.as_deref()?))
@@ -46,41 +58,68 @@ impl Online {
             "" => before,
             root => before.strip_suffix(root)?.strip_suffix('/')?,
         };
-        let (base, branch) = top.split_once("/edit/")?;
-        Some(Self { base: base.to_owned(), branch: branch.to_owned() })
+        let parts = |mark, shape| {
+            let (base, branch) = top.split_once(mark)?;
+            Some(Self { base: base.to_owned(), branch: branch.to_owned(), shape })
+        };
+        let is_bitbucket = host(top).is_some_and(|host| host.contains("bitbucket"));
+        parts("/edit/", Shape::Blob)
+            .or_else(|| parts("/_edit/", Shape::Branch))
+            .or_else(|| parts("/src/branch/", Shape::Branch))
+            .or_else(|| parts("/src/", Shape::Source).filter(|_| is_bitbucket))
     }
 
     fn named(url: &str) -> Option<Self> {
         let url = url.trim_end_matches('/');
+        let host = host(url)?;
+        let is_bitbucket = host.contains("bitbucket");
         // Some lead to the book's directory instead.
-        if let Some((base, rest)) = url.split_once("/tree/").or_else(|| url.split_once("/blob/")) {
-            let branch = rest.split('/').next()?.to_owned();
-            return Some(Self { base: base.to_owned(), branch });
+        let marks = [
+            ("/tree/", Shape::Blob, true),
+            ("/blob/", Shape::Blob, true),
+            ("/src/branch/", Shape::Branch, true),
+            ("/src/", Shape::Source, is_bitbucket),
+        ];
+        for (mark, shape, _) in marks.into_iter().filter(|(.., is_theirs)| *is_theirs) {
+            if let Some((base, rest)) = url.split_once(mark) {
+                let branch = rest.split('/').next()?.to_owned();
+                return Some(Self { base: base.to_owned(), branch, shape });
+            }
         }
         let url = url.strip_suffix(".git").unwrap_or(url);
-        let host = url.split("://").nth(1)?.split('/').next()?;
-        let base = match host {
-            host if host.contains("github") => url.to_owned(),
-            host if host.contains("gitlab") => format!("{url}/-"),
+        let (base, shape) = match host {
+            host if host.contains("github") => (url.to_owned(), Shape::Blob),
+            host if host.contains("gitlab") => (format!("{url}/-"), Shape::Blob),
+            _ if is_bitbucket => (url.to_owned(), Shape::Source),
+            // Gitea has no word for the default branch.
             _ => return None,
         };
-        Some(Self { base, branch: "HEAD".to_owned() })
+        Some(Self { base, branch: "HEAD".to_owned(), shape })
     }
 
     /// The address of a file, by its path below the top of the repository.
     pub fn file(&self, path: &str, view: View) -> Target {
-        let view = match view {
-            View::Page => "blob",
-            View::Raw => "raw",
-            View::Directory => "tree",
+        let Self { base, branch, shape } = self;
+        let before = match (shape, view) {
+            (Shape::Blob, View::Page) => "blob",
+            (Shape::Blob, View::Directory) => "tree",
+            (Shape::Blob | Shape::Source, View::Raw) => "raw",
+            (Shape::Branch, View::Raw) => "raw/branch",
+            (Shape::Branch, _) => "src/branch",
+            (Shape::Source, _) => "src",
         };
-        let Self { base, branch } = self;
-        let file = Target::written(&format!("{base}/{view}/{branch}/"));
+        let file = Target::written(&format!("{base}/{before}/{branch}/"));
         let file = file.followed_by(&Target::file(path).url());
         // Browsers show no SVG that is sent as text.
-        let drawing = view == "raw" && path.to_ascii_lowercase().ends_with(".svg");
+        let is_text = *shape == Shape::Blob && view == View::Raw;
+        let drawing = is_text && path.to_ascii_lowercase().ends_with(".svg");
         if drawing { file.followed_by("?sanitize=true") } else { file }
     }
+}
+
+/// `git.example.org` of `https://git.example.org/o/n`.
+fn host(url: &str) -> Option<&str> {
+    url.split("://").nth(1)?.split('/').next()
 }
 
 #[cfg(test)]
@@ -107,5 +146,33 @@ mod tests {
         assert_eq!(of("", edit, "book").as_deref(), Some(expected));
         assert_eq!(of("", edit, "docs"), None, "it does not lead to this book");
         assert_eq!(of("https://example.org/o/n", "", ""), None);
+    }
+
+    #[test]
+    fn gitea_and_bitbucket_have_shapes_of_their_own() {
+        let cloud = of("https://bitbucket.org/o/n", "", "book");
+        assert_eq!(cloud.as_deref(), Some("https://bitbucket.org/o/n/raw/HEAD/docs/a%20b.png"));
+        let edit = "https://bitbucket.org/o/n/src/main/book/{path}?mode=edit";
+        let expected = "https://bitbucket.org/o/n/raw/main/docs/a%20b.png";
+        assert_eq!(of("", edit, "book").as_deref(), Some(expected));
+        let expected = "https://codeberg.org/o/n/raw/branch/main/docs/a%20b.png";
+        for (repository, edit) in [
+            ("", "https://codeberg.org/o/n/_edit/main/book/{path}"),
+            ("https://codeberg.org/o/n/src/branch/main/book", ""),
+        ] {
+            assert_eq!(of(repository, edit, "book").as_deref(), Some(expected));
+        }
+        let online = |url: &str| {
+            let links = Links { repository: Some(url.to_owned()), edit: None };
+            Online::of(&links, "").map(|online| online.file("docs", View::Directory).url())
+        };
+        let directory = online("https://codeberg.org/o/n/src/branch/main").unwrap();
+        assert_eq!(directory, "https://codeberg.org/o/n/src/branch/main/docs");
+        assert_eq!(
+            online("https://bitbucket.org/o/n").unwrap(),
+            "https://bitbucket.org/o/n/src/HEAD/docs"
+        );
+        // Which branch is the default one, only the host knows.
+        assert_eq!(online("https://codeberg.org/o/n"), None);
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use readers::adr::directory::{self, Directory};
 use readers::adr::id::{self, Id, Name};
-use readers::adr::{Aside, OwnWords, Record, naming};
+use readers::adr::{Aside, OwnWords, Record, is_template_file, naming};
 use readers::files;
 use text::link;
 use text::source::Source;
@@ -158,7 +158,16 @@ impl Shelf {
         let templates = self.found.asides.iter().filter(|(_, aside)| *aside == Aside::Template);
         let rank = |path: &str| (path.matches('/').count(), path.len());
         let Some((path, _)) = templates.min_by_key(|(path, _)| rank(path)) else {
-            return Ok(self.template_above.clone());
+            // One that cannot be read was meant all the same.
+            let mut unread =
+                self.found.unreadable.iter().filter(|(path, _)| is_template_file(path));
+            return match unread.next() {
+                Some((path, why)) => Err(RecordError::Template {
+                    path: self.directory.join(path),
+                    problem: why.clone(),
+                }),
+                None => Ok(self.template_above.clone()),
+            };
         };
         let file = self.directory.join(path);
         let unreadable = |problem: files::Unreadable| RecordError::Template {

@@ -34,7 +34,7 @@ impl<'a> Style<'a> {
     }
 
     /// A word as most records write it where they have it: the same word otherwise spelt, or their own for a
-    /// status with its usual name. What nobody reads as a status is none.
+    /// status with its usual name or a word of another language. What nobody reads as a status is none.
     pub(super) fn status(
         &self,
         wanted: &str,
@@ -53,17 +53,25 @@ impl<'a> Style<'a> {
             return Ok((spelt, status));
         }
         let is_name = same(wanted, status.name()) || same(wanted, &status.name().replace('-', " "));
-        let theirs = self.usual(|other, _| other == status).filter(|_| is_name);
+        let is_foreign = self.is_foreign(wanted);
+        let theirs = self.usual(|other, word| other == status && !self.is_foreign(word));
+        let theirs = theirs.filter(|_| is_name || is_foreign);
         let translated = || {
             let meaning = words::Status::ALL.iter().find(|one| Status::from(**one) == status);
-            let foreign = self.language.filter(|language| language.tag() != "en");
-            let word = Vocabulary::wording(*meaning.filter(|_| is_name)?, foreign?)?;
+            let other = self.language.filter(|language| is_foreign || language.tag() != "en");
+            let word = Vocabulary::wording(*meaning.filter(|_| is_name || is_foreign)?, other?)?;
             Some(word.to_owned())
         };
         if let Some(theirs) = theirs {
             return Ok((theirs, status));
         }
         Ok((self.cased(&translated().unwrap_or_else(|| wanted.to_owned())), status))
+    }
+
+    /// Whether a word is known, and no word of the directory's language.
+    fn is_foreign(&self, word: &str) -> bool {
+        let known = Vocabulary::known().whole::<words::Status>(word);
+        known.zip(self.language).is_some_and(|(known, own)| !known.languages.contains(own))
     }
 
     /// A word that begins as most records begin theirs.

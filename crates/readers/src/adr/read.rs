@@ -60,6 +60,12 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     if is_record(&record) { Reading::Record(Box::new(record)) } else { Reading::NotUnderstood }
 }
 
+/// Whether a file's name says that it is the template of records.
+pub fn is_template_file(path: &str) -> bool {
+    let stem = link::record_stem(path);
+    is_template(&Name::of(stem), stem)
+}
+
 /// Whether a file's name says that it is a decision record, or the template of them, wherever it lies:
 /// `adr-012-use-a-log.md`, `adr-template.md`.
 pub fn is_named_record(path: &str) -> bool {
