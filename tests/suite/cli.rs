@@ -119,7 +119,7 @@ fn the_wrong_directory_says_where_the_book_is() {
     assert_eq!(run(&book.path().join("src"), &["coverage"]).code, Some(0));
 
     let nowhere = tempfile::tempdir().unwrap();
-    let ran = run(nowhere.path(), &["new", "standard", "a.md"]);
+    let ran = run(nowhere.path(), &["new", "standard", "a.md", "--book", "."]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.starts_with("error: no book in `.`"), "{}", ran.stderr);
     assert!(ran.stderr.contains("help: run this in the directory that holds `book.toml`"));
