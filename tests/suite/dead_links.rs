@@ -93,3 +93,17 @@ fn a_number_alone_is_a_hint_and_no_edit() {
     let text = fs::read_to_string(tree.path().join("docs/adr/0001-use-a-queue.md")).unwrap();
     assert_eq!(text, record(links));
 }
+
+#[test]
+fn a_book_alone_may_be_a_part_of_something() {
+    let book = tempfile::tempdir().unwrap();
+    let chapter = "# Atlas\n\n## System Overview\n\nSee [the parts](01-parts.md), [the plan](plan.png) and \
+                   [below](#nowhere).\n\n<<#archdoc template=\"standard\">>\n";
+    fs::create_dir(book.path().join("src")).unwrap();
+    fs::write(book.path().join("book.toml"), "[preprocessor.archdoc]\nbefore = [\"links\"]\n")
+        .unwrap();
+    fs::write(book.path().join("src/SUMMARY.md"), "- [Atlas](atlas.md)\n").unwrap();
+    fs::write(book.path().join("src/atlas.md"), chapter).unwrap();
+    let at = "src/atlas.md:5:56: warning[broken-link]: this text has no heading `#nowhere`";
+    assert_eq!(told(book.path()), [at]);
+}

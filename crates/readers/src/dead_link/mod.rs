@@ -149,7 +149,7 @@ impl<'a> Finder<'a> {
         let file = if goal.path.is_empty() {
             text.file.to_owned()
         } else {
-            match self.whereabouts.of(text.file, text.chapter, &goal.path) {
+            match self.whereabouts.of(text, &goal.path) {
                 Answer::Unknown => return None,
                 Answer::There(file) => file,
                 Answer::Absent(file) => {

@@ -10,7 +10,7 @@ use crate::adr::Collection;
 use crate::adr::id::Name;
 use crate::book::Book;
 
-use super::as_directory;
+use super::{Owner, Text, as_directory};
 
 /// What is known of a path.
 pub(super) enum Answer {
@@ -53,8 +53,9 @@ impl<'a> Whereabouts<'a> {
         Self { book, records, source_dir, known, tops, seen: HashMap::new() }
     }
 
-    /// Where a path leads from a file, and from the chapter that shows it.
-    pub(super) fn of(&mut self, file: &str, chapter: Option<&str>, path: &str) -> Answer {
+    /// Where a path leads from a text's file, and from the chapter that shows it.
+    pub(super) fn of(&mut self, text: &Text<'_>, path: &str) -> Answer {
+        let Text { owner, file, chapter, .. } = *text;
         let readings = if path.starts_with('/') {
             self.counted_from_top(path)
         } else {
@@ -76,7 +77,9 @@ impl<'a> Whereabouts<'a> {
         let whole = page.is_none() && self.book.site().of_repository("").is_some();
         let here = |directory: &str| self.source_dir.join(directory).exists();
         let near = climbed_into(file, path, &likely).is_none_or(here);
-        let known = whole || near && self.records.meant_record(file, path).is_some();
+        let between_records = matches!(owner, Owner::Record(_));
+        let meant = || near && self.records.meant_record(file, path).is_some();
+        let known = whole || between_records && meant();
         // Some renderer leads there, though not to a text that we know.
         let elsewhere = readings.others.iter().any(|other| self.exists(other));
         if known && !elsewhere && self.is_sure(&likely) {
