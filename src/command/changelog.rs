@@ -42,7 +42,8 @@ fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
         }
     }
     let files: Vec<&str> = documents.iter().map(|document| document.source.path()).collect();
-    let logs = ChangeLogs::read(documents.iter().enumerate(), &Settings::default());
+    let mut logs = ChangeLogs::read(documents.iter().enumerate(), &Settings::default());
+    logs.ask_for_all();
     let findings = pipeline::judge_logs(&logs);
     match format {
         Format::Json => {

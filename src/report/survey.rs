@@ -138,10 +138,13 @@ fn path_of(directory: &RecordDirectory, book: &Book<'_>) -> String {
 
 /// `CHANGELOG.md:1: change log (keep-a-changelog), 12 releases`
 fn change_log(log: &FoundLog, here: &Naming) -> String {
+    format!("{}:{}: {}", here.name(&log.file), log.line, change_log_of(log))
+}
+
+/// `change log (keep-a-changelog) of releases, 12 entries`
+pub(crate) fn change_log_of(log: &FoundLog) -> String {
     let entries = plural(log.entries, "entry", "entries");
-    let (kind, subject) = (log.kind.name(), log.subject.name());
-    let file = here.name(&log.file);
-    format!("{file}:{}: change log ({kind}) of {subject}, {entries}", log.line)
+    format!("change log ({}) of {}, {entries}", log.kind.name(), log.subject.name())
 }
 
 fn shown(path: &str) -> &str {

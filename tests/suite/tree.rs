@@ -58,6 +58,42 @@ fn what_git_ignores_is_left_out() {
     assert_eq!(short(tree.path(), &[]), "");
 }
 
+const LOG: &str = "| Version | Date | Author | Changes |\n|---|---|---|---|\n| 1.0 | 2024-03-05 | Ann | Refunds |\n\
+                   | 1.1 | | Ann | Cards |\n";
+
+#[test]
+fn only_certain_logs_are_accused() {
+    let log = |title: &str| format!("# Payments\n\nText.\n\n## {title}\n\n{LOG}");
+    let (history, releases) = (log("Change history"), log("Releases of the engine"));
+    let told = tree(&[("docs/a.md", &history), ("docs/b.md", &releases)]);
+    assert_eq!(short(told.path(), &[]).lines().count(), 1, "{}", short(told.path(), &[]));
+    assert!(
+        short(told.path(), &[]).starts_with("docs/a.md:10:1: warning[changelog-missing-field]")
+    );
+    let copies = [
+        ("docs/a.md", &*history),
+        ("docs/b.md", &history),
+        ("docs/templates/c.md", &history),
+        ("docs/d.bak.md", &history),
+    ];
+    assert_eq!(short(tree(&copies).path(), &[]).lines().count(), 1);
+}
+
+#[test]
+fn release_notes_are_looked_at_where_they_are_named() {
+    let text = "# Changelog\n\n## 1.1.0\n\n- Cards\n\n## 1.0.0 - 2024-03-05\n\n- Refunds\n";
+    let tree = tree(&[
+        ("CHANGELOG.md", text),
+        ("docs/CHANGELOG.md", "# Changelog\n\n## 1.0.0 - 2024-03-05\n\n- A\n"),
+    ]);
+    assert_eq!(short(tree.path(), &[]), "");
+    let named = short(tree.path(), &["CHANGELOG.md"]);
+    assert!(named.starts_with("CHANGELOG.md:3:1: warning[changelog-missing-field]"), "{named}");
+    let ran = run(tree.path(), &["check", "docs/CHANGELOG.md"]);
+    let wanted = "archdoc: docs/CHANGELOG.md: change log (keep-a-changelog) of releases, 1 entry\n";
+    assert!(ran.stderr.contains(wanted), "{}", ran.stderr);
+}
+
 #[test]
 fn a_comment_binds_a_file() {
     let text =

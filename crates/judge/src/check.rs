@@ -62,7 +62,7 @@ impl Check {
             match self {
                 Self::History(look) => look(history, findings),
                 Self::Log(look) | Self::LogAndBook(look, _) => {
-                    history.logs.iter().for_each(|log| look(history, log, logs.today, findings));
+                    history.judged().for_each(|log| look(history, log, logs.today, findings));
                 }
                 _ => return,
             }

@@ -70,9 +70,8 @@ fn kind(analysis: &Analysis<'_>, chapter: &Chapter<'_>, file: &str) -> String {
     if records.iter().any(|entry| entry.record.source.path() == source) {
         return "a decision record".to_owned();
     }
-    let histories = &analysis.change_logs.histories;
-    if histories.iter().any(|history| history.source.path() == source) {
-        return "a change log".to_owned();
+    if let [first, ..] = readers::survey::logs_of_chapter(chapter).as_slice() {
+        return survey::change_log_of(first);
     }
     format!(
         "not bound to a template, no decision record and no change log; `mdbook-archdoc suggest {file}` \

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use judge::rules::document_changed_without_entry;
 use load::config::Config;
 use load::{Home, Loaded};
+use readers::book::Chapter;
 use readers::settings::env::Environment;
 
 use crate::cli::CheckArgs;
@@ -89,6 +90,15 @@ impl Subject {
         paths.any(|path| path == real)
     }
 
+    /// The files that were asked about by their names, named as in findings.
+    fn named(&self, loaded: &Loaded) -> Vec<String> {
+        if self.paths.iter().all(|path| path.is_dir()) {
+            return Vec::new();
+        }
+        let files = loaded.book.chapters.iter().map(Chapter::file);
+        files.filter(|file| self.names(loaded, file)).map(ToOwned::to_owned).collect()
+    }
+
     /// What is there.
     fn load(&self, paths: &[PathBuf]) -> Result<Loaded> {
         let environment = Environment::of_process();
@@ -111,6 +121,7 @@ impl Subject {
     /// What is there, with what the command line says on top of its configuration.
     pub(in crate::command) fn read(&self, args: &CheckArgs) -> Result<Loaded> {
         let mut loaded = self.load(&self.paths)?;
+        loaded.config.settings.named = self.named(&loaded);
         let Config { settings, levels } = &mut loaded.config;
         levels.forced.clone_from(&args.levels.0);
         levels.assumed_stage = args.stage();

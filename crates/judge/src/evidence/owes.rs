@@ -55,9 +55,7 @@ pub(crate) fn has_dated_field(record: &Record) -> bool {
     let within = document.blocks.iter().filter(|block| record.span.contains(block.span));
     within.flat_map(|block| field::fields(std::slice::from_ref(block))).any(|field| {
         let asks = words.find::<Label>(&field.label).any(|(_, found)| dated(found.meaning));
-        asks && date::find(&field.value.plain())
-            .iter()
-            .any(|found| found.reading != date::Reading::Placeholder)
+        asks && date::find(&field.value.plain()).iter().any(|found| !found.reading.is_placeholder())
     })
 }
 

@@ -54,7 +54,7 @@ fn is_open(record: &Record) -> bool {
 
 /// A date that cannot be read is another rule's.
 fn states_a_date(record: &Record) -> bool {
-    let written = |reading: &Reading| *reading != Reading::Placeholder;
+    let written = |reading: &Reading| !reading.is_placeholder();
     record.date.is_some()
         || record.dates.iter().any(|date| written(&date.value))
         || is_named_by_a_day(record)
@@ -74,7 +74,7 @@ fn statement(record: &Record, from: usize) -> &str {
 
 /// A day, though it may be that of another event, or readable in two ways.
 fn has_a_day(text: &str) -> bool {
-    date::find(text).iter().any(|found| found.reading != Reading::Placeholder)
+    date::find(text).iter().any(|found| !found.reading.is_placeholder())
 }
 
 fn is_log(heading: &str) -> bool {

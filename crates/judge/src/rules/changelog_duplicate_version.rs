@@ -18,11 +18,15 @@ pub static RULE: Rule = Rule {
 };
 use words::date::Date;
 
+/// So many repeated versions are no slip.
+const FEWEST_TO_BE_MEANT: usize = 3;
+
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     if !log.subject.versioned() {
         return;
     }
     let mut seen: HashMap<String, &Text> = HashMap::new();
+    let mut again = Vec::new();
     for text in log.entries.iter().filter_map(|entry| entry.version.as_ref()) {
         let Some(version) = Version::read(&text.text) else { continue };
         if let Some(first) = seen.get(&version.key()) {
@@ -32,9 +36,12 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
                 .related(history.place(first.span), "the first time")
                 .note("a version that names two states of a document names neither")
                 .help("give the later change a version of its own");
-            findings.push(finding);
+            again.push(finding);
         } else {
             seen.insert(version.key(), text);
         }
     }
+    // Then the log says for which version each change was made, and does not number its entries.
+    let names_targets = again.len() >= FEWEST_TO_BE_MEANT && again.len() > seen.len();
+    findings.extend(again.into_iter().filter(|_| !names_targets));
 }

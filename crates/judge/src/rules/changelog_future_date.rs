@@ -22,7 +22,7 @@ pub(crate) fn check(history: &History, log: &Log, today: Date, findings: &mut Ve
             When::Ambiguous { day_first, month_first } => {
                 is_later(day_first, today) && is_later(month_first, today)
             }
-            When::Impossible | When::Placeholder | When::Other => false,
+            When::Impossible | When::OpenDay(_) | When::Placeholder | When::Other => false,
         };
         if later {
             let message = format!("`{}` lies in the future", date.text);

@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::changelog::{Entry, History, Log, Subject, direction};
+use readers::changelog::{Entry, History, Log, Subject, When, direction};
 use words::date::Date;
 
 pub static RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         return;
     }
     let strays = direction::out_of_line(log);
-    if !is_kept(log, &strays) {
+    if !keeps_an_order(log, &strays) {
         return;
     }
     let neighbours = neighbours(log, &strays);
@@ -30,13 +30,20 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
     }
 }
 
-/// Whether a log keeps an order from which these entries stray: some that stand together may be a slip, one in
-/// ten may not.
-fn is_kept(log: &Log, strays: &[usize]) -> bool {
-    const OF: usize = 10;
-    let dated = log.entries.iter().filter(|entry| entry.date.is_some()).count();
-    let together = strays.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-    together || strays.len() * OF <= dated
+/// Whether a log is kept in order but for few entries, which stand together: otherwise nobody means
+/// it to be. `strays` are sorted.
+fn keeps_an_order(log: &Log, strays: &[usize]) -> bool {
+    let told = |entry: &&Entry| {
+        let when = entry.date.as_ref().map(|date| date.when);
+        matches!(when, Some(When::On(_) | When::Ambiguous { .. }))
+    };
+    let dated = log.entries.iter().filter(told).count();
+    let places = strays.windows(2).filter(|pair| pair[1] > pair[0] + 1).count() + 1;
+    match places {
+        1 => strays.len() * 2 < dated,
+        2 => strays.len() * 5 <= dated,
+        _ => false,
+    }
 }
 
 fn finding(

@@ -32,13 +32,14 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
 
 /// Whether the date is a template's: `2024-07-XX` tells the month, unless more is left open beside it.
 fn is_open(entry: &Entry) -> bool {
-    let Some(date) = entry.date.as_ref().filter(|date| date.when == When::Placeholder) else {
+    let Some(date) = entry.date.as_ref() else {
         return false;
     };
     let masked = |text: &Text| {
         let mut words = text.text.split(|c: char| !c.is_alphanumeric());
         words.any(|word| word.len() > 2 && word.bytes().all(|byte| byte == b'X'))
     };
+    let open = matches!(date.when, When::Placeholder | When::OpenDay(_));
     let begun = date.text.contains(|c: char| c.is_ascii_digit());
-    !begun || entry.changes.as_ref().is_some_and(masked)
+    open && (!begun || entry.changes.as_ref().is_some_and(masked))
 }

@@ -18,7 +18,7 @@ use words::date::Date;
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     let odd: Vec<_> = steps::odd(log).into_iter().filter(|odd| odd.step == Step::Jump).collect();
-    if is_habit(log, odd.len()) || is_of_a_program(log) {
+    if is_habit(log, odd.len()) || is_of_a_program(log) || !begins(log) {
         return;
     }
     for odd in odd {
@@ -39,6 +39,12 @@ fn is_of_a_program(log: &Log) -> bool {
     let mut versions = log.entries.iter().filter_map(|entry| entry.version.as_ref());
     log.kind != Kind::KeepAChangelog
         && versions.any(|text| Version::read(&text.text).is_some_and(|own| own.is_patch()))
+}
+
+/// Whether the log tells of the first versions: one that begins later picks those that concern it.
+fn begins(log: &Log) -> bool {
+    let versions = log.entries.iter().filter_map(|entry| entry.version.as_ref());
+    versions.filter_map(|text| Version::read(&text.text)).any(|version| version.is_early())
 }
 
 /// Whether so many steps leave versions out that the log does not mean to list them all.

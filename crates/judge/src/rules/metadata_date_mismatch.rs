@@ -20,7 +20,7 @@ pub(crate) fn check(history: &History, findings: &mut Vec<Finding>) {
 }
 
 fn look(history: &History) -> Option<Finding> {
-    let log = history.logs.iter().find(|log| {
+    let log = history.judged().find(|log| {
         matches!(log.subject, Subject::Changes | Subject::Milestones)
             && log.entries.iter().any(|entry| entry.on().is_some())
     })?;

@@ -22,7 +22,7 @@ pub(crate) fn check(history: &History, findings: &mut Vec<Finding>) {
 fn look(history: &History) -> Option<Finding> {
     let stated = history.stated.version.as_ref()?;
     let version = Version::read(&stated.text)?;
-    let logs = history.logs.iter().filter(|log| log.subject == Subject::Changes);
+    let logs = history.judged().filter(|log| log.subject == Subject::Changes);
     // With several logs nobody can tell of which one the top speaks.
     let newest: Vec<&Text> = logs.filter_map(newest).collect();
     let agrees = |text: &&Text| Version::read(&text.text).is_some_and(|own| own.agrees(&version));

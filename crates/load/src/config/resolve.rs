@@ -68,6 +68,7 @@ impl Resolver {
             adr: self.adr(&adr, raw.adr),
             change_log: self.change_log(&change_log, raw.change_log),
             documents: self.each(&root.key("documents"), raw.documents, Self::document),
+            named: Vec::new(),
             git: levels.may_report(&document_changed_without_entry::RULE),
             patterns: self.patterns,
             unknown: std::mem::take(&mut self.unknown),

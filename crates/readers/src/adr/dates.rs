@@ -27,7 +27,7 @@ pub(super) fn stated(statements: &[Labelled], key: Key) -> Vec<Sourced<Reading>>
                 })
                 .collect();
             // A template's words may still stand in front of the date or behind it.
-            let filled = found.iter().find(|(reading, _)| *reading != Reading::Placeholder);
+            let filled = found.iter().find(|(reading, _)| !reading.is_placeholder());
             let &(reading, span) = filled.or(found.first())?;
             Some(Sourced::new(reading, span, statement.origin))
         })

@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::record::Record;
 use super::status::OwnWords;
 use text::link;
-use words::{Reference, Vocabulary, date, fold};
+use words::{Reference, Vocabulary, fold};
 
 /// What a file turned out to be.
 #[derive(Debug)]
@@ -144,7 +144,7 @@ fn is_named_template(record: &Record, stem: &str) -> bool {
 /// The record numbered 0 whose date is still a mask: it is there to be copied.
 fn is_blank_first(record: &Record) -> bool {
     let first = record.id.as_ref().and_then(|id| id.value.number()) == Some(0);
-    first && record.dates.iter().any(|stated| stated.value == date::Reading::Placeholder)
+    first && record.dates.iter().any(|stated| stated.value.is_placeholder())
 }
 
 /// A title that ends with a word for a template, above nothing that was decided: `GEP template`.

@@ -103,14 +103,14 @@ impl<'a> Reader<'a> {
         state: Option<&Sourced<State>>,
     ) -> (Option<Sourced<date::Date>>, Vec<Sourced<DateReading>>) {
         let mut stated = dates::stated(&self.statements, Key::Date);
-        if stated.iter().all(|date| date.value == DateReading::Placeholder) {
+        if stated.iter().all(|date| date.value.is_placeholder()) {
             stated.extend(dates::stated(&self.statements, Key::Created));
         }
         let exact = |date: &Sourced<DateReading>| {
             Some(Sourced::new(date.value.exact()?, date.span, date.origin))
         };
         let date = stated.iter().find_map(exact);
-        let open = stated.iter().any(|date| date.value != DateReading::Placeholder);
+        let open = stated.iter().any(|date| !date.value.is_placeholder());
         if date.is_some() || open {
             return (date, stated);
         }

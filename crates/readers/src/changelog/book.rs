@@ -7,7 +7,6 @@ use std::sync::Arc;
 use text::markdown::Document;
 use text::source::Source;
 use words::date::{Date, Order};
-use words::{Reference, Vocabulary};
 
 use crate::book::{Book, Chapter};
 use crate::document::Annotated;
@@ -15,10 +14,10 @@ use crate::files;
 use crate::git::{Repository, Standing, Unavailable};
 use crate::settings::Settings;
 
-use super::{History, Kind, Log};
+use super::{History, Kind, Log, certain};
 use crate::directive::Directive;
 use crate::directive::change_log::{Scope, View};
-use text::link::{self, resolve};
+use text::link::resolve;
 
 /// The histories of a book's documents.
 #[derive(Debug)]
@@ -84,9 +83,15 @@ impl ChangeLogs {
             let parsed = annotated.iter().map(|chapter| (chapter.chapter, &*chapter.document));
             Self::read(parsed, settings)
         };
+        for history in &mut logs.histories {
+            let file = history.source.path();
+            let shown = |chapter: &&Annotated| chapter.chapter == history.chapter;
+            let views = annotated.iter().filter(shown).flat_map(|chapter| chapter.scan.asked());
+            history.asked = views.filter_map(Directive::change_log).count() > 0
+                || settings.named.iter().any(|named| named == file);
+        }
         if !book.listed {
-            let asked: HashSet<usize> = annotated.iter().map(|chapter| chapter.chapter).collect();
-            logs.keep_announced(&asked);
+            logs.keep_documents();
         }
         if settings.git || views.iter().any(|view| view.wants_git()) {
             logs.git = Some(Git::read(book));
@@ -113,17 +118,25 @@ impl ChangeLogs {
         Self { today: today(settings), histories, git: None, files: BTreeMap::new() }
     }
 
-    /// Where nobody asks for a history, as in a chapter that is `asked` for, only what is called a change log
-    /// is one: schedules, audits and sign-offs have dates too. The release notes of software are no
-    /// history of a document, and a template's rows are there to be replaced.
-    fn keep_announced(&mut self, asked: &HashSet<usize>) {
-        for history in self.histories.iter_mut().filter(|one| !asked.contains(&one.chapter)) {
-            let template = is_template(history.source.path());
-            history
-                .logs
-                .retain(|log| log.is_announced() && log.kind != Kind::KeepAChangelog && !template);
+    /// Leaves out what is no history of a document where nobody asks for it: the release notes of
+    /// software, templates, copies, and what may be no log at all.
+    fn keep_documents(&mut self) {
+        let mut seen = HashSet::new();
+        let texts = self.histories.iter().map(|history| history.source.text());
+        let again: Vec<bool> = texts.map(|text| !seen.insert(text)).collect();
+        for (history, again) in self.histories.iter_mut().zip(again) {
+            if history.asked {
+                continue;
+            }
+            let spare = again || certain::is_spare(history.source.path());
+            history.logs.retain(|log| !spare && log.certain && log.kind != Kind::KeepAChangelog);
         }
         self.histories.retain(|history| !history.logs.is_empty());
+    }
+
+    /// Has the logs of all files looked at.
+    pub fn ask_for_all(&mut self) {
+        self.histories.iter_mut().for_each(|history| history.asked = true);
     }
 
     /// Leaves out what templates say of themselves: it is there to be replaced.
@@ -138,12 +151,6 @@ impl ChangeLogs {
     pub fn of_file(&self, path: &str) -> Option<&[Log]> {
         self.files.get(path)?.as_deref()
     }
-}
-
-/// Whether a file, or a directory that it lies in, is called a template.
-fn is_template(path: &str) -> bool {
-    let words = Vocabulary::known();
-    path.split('/').any(|part| words.mentions(Reference::Template, link::stem(part)).is_some())
 }
 
 /// The text of a file below the book's root; none for a path that leads out of it.

@@ -162,6 +162,13 @@ impl Columns {
         versioned && !self.reviews && self.unknown <= 2 && entries * 2 >= rows.entries.len()
     }
 
+    /// Whether the header says that rows are versions with their days and changes, and nothing that logs
+    /// do not tell.
+    pub(super) const fn are_those_of_a_log(&self) -> bool {
+        let told = self.date.is_some() && self.changes.is_some();
+        told && self.names_version && self.unknown == 0 && !self.reviews
+    }
+
     /// What the table tells of, under a heading that announces `announced`.
     pub(super) fn subject(&self, announced: Subject) -> Subject {
         let signed = self.reviews && self.version.is_none();

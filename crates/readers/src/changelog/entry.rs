@@ -21,7 +21,7 @@ pub struct Dated {
 /// What a date means. Only [`When::On`] is one; the others are findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// A day, or a month where the text gives no day.
+    /// A day, or a month where the text gives no day: `2021-08`.
     On(Date),
     /// Day and month can be told apart neither by themselves nor by the log's other dates.
     Ambiguous {
@@ -32,7 +32,9 @@ pub enum When {
     },
     /// No calendar has it: `2023-15-12`; or its year is missing.
     Impossible,
-    /// `YYYY-MM-DD`, `{date}`, `2021-08-XX`.
+    /// Some day of a month: `2021-08-XX`. It is in no order with the others.
+    OpenDay(Date),
+    /// `YYYY-MM-DD`, `{date}`, `2021-XX-XX`.
     Placeholder,
     /// Something else stands where a date should: `2021`, `Q3`, `soon`.
     Other,
@@ -146,6 +148,7 @@ impl When {
                 Self::Ambiguous { day_first, month_first }
             }
             Reading::Impossible => Self::Impossible,
+            Reading::OpenDay(month) => Self::OpenDay(month),
             Reading::Placeholder => Self::Placeholder,
         }
     }

@@ -37,6 +37,7 @@ pub(super) fn log(document: &Document) -> Option<Log> {
             entries,
             untouched: Vec::new(),
             empty: false,
+            certain: true,
         })
     })
 }

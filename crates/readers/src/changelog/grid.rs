@@ -15,6 +15,8 @@ pub(super) struct Grid<'d> {
     table: Kept<'d>,
     pub span: Span,
     columns: Vec<Known>,
+    /// How many rows of the table are its own: a paragraph right below is taken for one.
+    end: usize,
 }
 
 /// What was found out about a column: several readings of a table ask the same.
@@ -31,7 +33,8 @@ enum Kept<'d> {
 
 impl<'d> Grid<'d> {
     fn new(table: Kept<'d>, span: Span) -> Self {
-        let mut grid = Self { table, span, columns: Vec::new() };
+        let mut grid = Self { table, span, columns: Vec::new(), end: 0 };
+        grid.end = grid.table().rows.len();
         grid.columns.resize_with(grid.header().cells.len(), Known::default);
         grid
     }
@@ -82,7 +85,7 @@ impl<'d> Grid<'d> {
     }
 
     pub(super) fn rows(&self) -> &[Row] {
-        &self.table().rows[usize::from(self.starts_below())..]
+        self.table().rows[..self.end].get(usize::from(self.starts_below())..).unwrap_or_default()
     }
 }
 
@@ -90,7 +93,15 @@ impl<'d> Grid<'d> {
 pub(super) fn of<'d>(document: &Document, block: &'d Block) -> Option<Grid<'d>> {
     let own = |(table, span)| Grid::new(Kept::Own(table), span);
     match &block.kind {
-        BlockKind::Table(table) => Some(Grid::new(Kept::Block(table), block.span)),
+        BlockKind::Table(table) => {
+            let mut grid = Grid::new(Kept::Block(table), block.span);
+            let piped = |row: &Row| document.slice(row.span).contains('|');
+            let lazy = table.rows.iter().rposition(piped).map_or(0, |last| last + 1);
+            grid.end = if table.header.cells.len() > 1 { lazy } else { grid.end };
+            grid.span.end =
+                grid.table().rows[..grid.end].last().map_or(block.span.end, |row| row.span.end);
+            Some(grid)
+        }
         BlockKind::Paragraph(_) if document.slice(block.span).contains('|') => {
             let drawn = grid_table::read(document, block.span);
             drawn.or_else(|| pipe_table::read(document, block.span)).map(own)

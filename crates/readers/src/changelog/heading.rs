@@ -17,9 +17,16 @@ pub(super) struct Title {
     pub strength: Strength,
     /// Whether its words are those of a log.
     pub known: bool,
+    /// Whether they can mean nothing else.
+    pub sure: bool,
 }
 
 impl Title {
+    /// Whether a table of versions below it is a log of changes; a schedule has versions too.
+    pub(super) fn announces_versions(&self) -> bool {
+        self.announces_tables() && self.subject == Subject::Changes
+    }
+
     /// Whether a table of dates or versions below it is a log.
     pub(super) fn announces_tables(&self) -> bool {
         self.known && self.strength != Strength::Hint
@@ -51,14 +58,15 @@ pub(super) fn of_words(words: &Inlines) -> Option<Title> {
     let flat = Flat::of(words);
     let (subject, strength) = heading(&flat.plain)?;
     let text = without_colon(flat.text(flat.all())?);
-    Some(Title { text, subject, strength, known: true })
+    let sure = title::is_sure(&flat.plain);
+    Some(Title { text, subject, strength, known: true, sure })
 }
 
 /// The title of the log that a section is a part of. Lists there must say themselves what they are.
 pub(super) fn above(document: &Document, index: usize) -> Option<Title> {
     let parent = document.outline.sections.get(index)?.parent?;
     let title = of_section(document, parent).filter(|title| title.strength == Strength::Strong);
-    let title = title.map(|title| Title { strength: Strength::Weak, ..title });
+    let title = title.map(|title| Title { strength: Strength::Weak, sure: false, ..title });
     title.or_else(|| above(document, parent))
 }
 
@@ -87,7 +95,8 @@ pub(super) fn pseudo(block: &Block, text: &Inlines) -> Option<Title> {
     }
     let text = without_colon(flat.text(flat.all())?);
     let (subject, strength) = found.unwrap_or((Subject::Changes, Strength::Weak));
-    Some(Title { text, subject, strength, known: found.is_some() })
+    let sure = title::is_sure(&flat.plain);
+    Some(Title { text, subject, strength, known: found.is_some(), sure })
 }
 
 /// A heading, a summary or a caption in HTML.
@@ -106,7 +115,7 @@ pub(super) fn of_html(document: &Document, span: Span) -> Option<Title> {
         let (subject, strength) = heading(text)?;
         let span = Span::new(start + range.start, start + range.end);
         let text = without_colon(Text { text: text.to_owned(), span });
-        Some(Title { text, subject, strength, known: true })
+        Some(Title { sure: title::is_sure(&text.text), text, subject, strength, known: true })
     });
     titles.filter(|_| !html.trim_start().starts_with("<!--")).last()
 }

@@ -25,10 +25,9 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
     let mut open = false;
     // A bold line that is nothing but a version or a date is a heading of all that follows.
     let mut headed = false;
-    for (index, block) in blocks.iter().enumerate() {
-        let over_list = blocks.get(index + 1).is_some_and(is_unkeyed_list);
-        let head = block.paragraph().and_then(|text| bold_head(text, over_list));
-        if let Some(entry) = head {
+    for (at, block) in blocks.iter().enumerate() {
+        let below = blocks.get(at + 1);
+        if let Some(entry) = block.paragraph().and_then(|text| bold_head(text, below)) {
             rows.entries.push(entry);
             (open, headed) = (true, true);
             continue;
@@ -40,7 +39,7 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
         }
         headed = false;
         match &block.kind {
-            BlockKind::List(_) if open => {
+            BlockKind::List(list) if open && !is_keyed(list) => {
                 append_body(document, block, &mut rows);
                 open = false;
             }
@@ -57,8 +56,8 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
                 if lines > 0 && is_plain_text(text) {
                     rows.told.push(tight(document, block.span));
                 }
-                let bare = rows.entries.last().is_some_and(|entry| entry.changes.is_none());
-                open = lines > 0 && bare;
+                // A line that begins with its key has the list below it for its text.
+                open = lines > 0 && rows.entries.last().is_some_and(Entry::is_keyed);
             }
             _ => open = false,
         }
@@ -66,26 +65,19 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
     rows
 }
 
-fn is_unkeyed_list(block: &Block) -> bool {
-    matches!(&block.kind, BlockKind::List(list) if !is_keyed(list))
-}
-
-/// `**Version 1.2.0**`: a line that is bold as a whole and keys what follows; over a list, also one that
-/// says more.
-fn bold_head(text: &Inlines, over_list: bool) -> Option<Entry> {
+/// `**Version 1.2.0**`, `**2024-03-05 - Refunds**`: a line that is bold as a whole and keys what follows;
+/// with words of its own, the list `below`.
+fn bold_head(text: &Inlines, below: Option<&Block>) -> Option<Entry> {
     let mut words = text.runs.iter().filter(|run| run.text.contains(char::is_alphanumeric));
     if text.lines().len() > 1 || !words.all(|run| run.strong) {
         return None;
     }
     let flat = Flat::of(text);
-    let mut key = key::read(&flat, flat.all(), Versions::Heading);
+    let key = key::read(&flat, flat.all(), Versions::Heading);
     let bare = flat.plain.get(key.changes.clone()).is_none_or(|rest| rest.trim().is_empty());
-    if !bare {
-        // `v1 of the rails (2024-03-05)` tells of a version.
-        key = key::read(&flat, flat.all(), Versions::Separated);
-    }
-    let dated = over_list && key.date.is_some();
-    if !(key.leads && bare || dated) || is_template(&flat, flat.all()) {
+    let listed =
+        matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !is_keyed(list));
+    if !(key.leads && (bare || listed)) || is_template(&flat, flat.all()) {
         return None;
     }
     let mut entry = Entry::new(text.span, Kind::List);

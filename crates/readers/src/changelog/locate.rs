@@ -12,7 +12,7 @@ use text::markdown::outline::Section;
 use text::source::{Place, Span};
 
 use super::columns::Columns;
-use super::entry::{Entry, Text};
+use super::entry::Entry;
 use super::found::Rows;
 use super::heading::{self, Title};
 use super::releases::{Heads, Run};
@@ -94,7 +94,7 @@ impl<'d> Finder<'d> {
                 (true, 1) => Subject::Releases,
                 _ => title.subject,
             };
-            self.push_run(Some(title.text.clone()), subject, run);
+            self.push_run(Some(title), subject, run);
         }
         self.taken.push(index..end);
         true
@@ -114,16 +114,17 @@ impl<'d> Finder<'d> {
         let beside = self.logs.iter().any(|log| !log.entries.is_empty());
         let Some(run) = self.heads.untitled(named, beside, &self.taken) else { return };
         let bare = self.logs.iter().position(|log| log.kind == Kind::Prose);
-        let heading = bare.and_then(|at| self.logs.remove(at).heading);
+        let bare = bare.map(|at| self.logs.remove(at));
         self.push_run(None, Subject::Releases, run);
         if let Some(log) = self.logs.last_mut() {
-            log.heading = heading;
+            log.certain |= bare.as_ref().is_some_and(|bare| bare.certain);
+            log.heading = bare.and_then(|bare| bare.heading);
         }
     }
 
-    fn push_run(&mut self, heading: Option<Text>, subject: Subject, run: Run) {
+    fn push_run(&mut self, title: Option<&Title>, subject: Subject, run: Run) {
         let kind = if run.releases { Kind::KeepAChangelog } else { Kind::List };
-        self.push(heading, kind, subject, Rows { entries: run.entries, ..Rows::default() });
+        self.push(title, kind, subject, Rows { entries: run.entries, ..Rows::default() });
     }
 
     /// A log whose entries stand directly below its heading.
@@ -136,13 +137,13 @@ impl<'d> Finder<'d> {
         let rows = items::rows(self.document, blocks, !strong);
         let evident = strong || rows.entries.iter().any(Entry::is_keyed);
         if (!rows.entries.is_empty() && evident) || (strong && !rows.untouched.is_empty()) {
-            self.push(Some(title.text.clone()), Kind::List, title.subject, rows);
+            self.push(Some(title), Kind::List, title.subject, rows);
             return true;
         }
         if strong {
             // Sections below may hold what this one does not; then it is only their title.
             let parent = section.subtree > index + 1;
-            self.push(Some(title.text.clone()), Kind::Prose, title.subject, Rows::default());
+            self.push(Some(title), Kind::Prose, title.subject, Rows::default());
             if let Some(log) = self.logs.last_mut() {
                 log.empty = !parent && is_empty(blocks);
             }
@@ -162,8 +163,7 @@ impl<'d> Finder<'d> {
                 Columns::of(&grid).or_else(fit).or_else(|| Columns::by_values(&grid))
             };
             if let Some(columns) = columns {
-                let rows = table::rows(&grid, &columns);
-                self.table(Some(title), &grid, &columns, rows);
+                self.table(Some(title), &grid, &columns, Around::Anywhere);
             }
         }
         self.logs.len() > before
@@ -182,8 +182,7 @@ impl<'d> Finder<'d> {
                 let below: &[Block] = blocks.get(index + 1..).unwrap_or_default();
                 let rows = items::rows(document, &below[..below.len().min(1)], true);
                 if rows.entries.iter().any(Entry::is_keyed) {
-                    let (text, subject) = (title.text.clone(), title.subject);
-                    self.push(Some(text), Kind::List, subject, rows);
+                    self.push(Some(title), Kind::List, title.subject, rows);
                 }
             } else if matches!(block.kind, BlockKind::Quote(_) | BlockKind::List(_)) {
                 let quote = matches!(block.kind, BlockKind::Quote(_));
@@ -221,8 +220,7 @@ impl<'d> Finder<'d> {
         };
         let columns = Columns::of(grid).filter(told).or_else(announced).or(evident);
         if let Some(columns) = columns.or_else(|| by_values().filter(told)) {
-            let rows = table::rows(grid, &columns);
-            self.table(over, grid, &columns, rows);
+            self.table(over, grid, &columns, around);
         }
     }
 
@@ -231,17 +229,21 @@ impl<'d> Finder<'d> {
         title: Option<&Title>,
         grid: &grid::Grid<'_>,
         columns: &Columns,
-        mut rows: Rows,
+        around: Around,
     ) {
+        let mut rows = table::rows(grid, columns);
         let span = items::tight(self.document, grid.span);
         if columns.are_all() {
             rows.told.push(span);
         }
         let subject = columns.subject(title.map_or(Subject::Changes, |title| title.subject));
         let empty = rows.entries.is_empty() && rows.untouched.is_empty();
-        self.push(title.map(|title| title.text.clone()), Kind::Table, subject, rows);
+        self.push(title, Kind::Table, subject, rows);
         if let Some(log) = self.logs.last_mut() {
             log.empty = empty;
+            let placed =
+                around == Around::Beginning || title.is_some_and(Title::announces_versions);
+            log.certain |= placed && columns.are_those_of_a_log();
             log.body = span;
             log.place.span = log.place.span.cover(log.body);
         }
@@ -251,10 +253,12 @@ impl<'d> Finder<'d> {
         self.document.blocks.get(range).unwrap_or_default()
     }
 
-    fn push(&mut self, heading: Option<Text>, kind: Kind, subject: Subject, rows: Rows) {
+    fn push(&mut self, title: Option<&Title>, kind: Kind, subject: Subject, rows: Rows) {
         let spans =
             rows.entries.iter().map(|entry| entry.span).chain(rows.untouched.iter().copied());
         let body = spans.reduce(Span::cover);
+        let named = heading::of_path(self.document.source.path());
+        let heading = title.map(|title| title.text.clone());
         let head = heading.as_ref().map(|heading| heading.span);
         let body = body.or(head).unwrap_or_default();
         self.logs.push(Log {
@@ -268,6 +272,7 @@ impl<'d> Finder<'d> {
             entries: rows.entries,
             untouched: rows.untouched,
             empty: false,
+            certain: named || title.is_some_and(|title| title.sure),
         });
     }
 }

@@ -8,6 +8,7 @@
 
 mod body;
 pub mod book;
+mod certain;
 mod columns;
 mod content;
 pub mod direction;
@@ -43,8 +44,6 @@ use text::markdown::Document;
 use text::source::{Place, Source, Span};
 use words::date::Order;
 
-use wording::title::{self, Strength};
-
 /// A change log as it stands in one document.
 #[derive(Clone, Debug)]
 pub struct Log {
@@ -68,6 +67,9 @@ pub struct Log {
     pub untouched: Vec<Span>,
     /// True where nothing but comments, `N/A` or a table's header stands under the heading.
     pub empty: bool,
+    /// Whether nobody takes it for anything else: it is called a log, or kept as one, and most of its
+    /// entries say when or which version.
+    pub certain: bool,
 }
 
 /// How a log is written.
@@ -142,6 +144,8 @@ pub struct History {
     pub logs: Vec<Log>,
     /// What its top states of version and date.
     pub stated: Stated,
+    /// Whether somebody asked for its logs: a directive shows them, or the file was named.
+    pub asked: bool,
 }
 
 impl History {
@@ -151,7 +155,12 @@ impl History {
         let logs = read(document, order);
         let stated = stated::read(document, &logs);
         let source = Arc::clone(&document.source);
-        (!logs.is_empty()).then_some(Self { source, chapter, logs, stated })
+        (!logs.is_empty()).then_some(Self { source, chapter, logs, stated, asked: false })
+    }
+
+    /// The logs that may be accused: those that are certain, and all where somebody asked for them.
+    pub fn judged(&self) -> impl Iterator<Item = &Log> {
+        self.logs.iter().filter(|log| self.asked || log.certain)
     }
 
     /// A place in the document.
@@ -161,20 +170,6 @@ impl History {
 }
 
 impl Log {
-    /// Whether it is a log by its title, and not only by what its rows look like.
-    pub fn is_announced(&self) -> bool {
-        let announced = |heading: &Text| {
-            title::heading(&heading.text).is_some_and(|(subject, strength)| {
-                // A list needs more: one of anything may bear the word beside others.
-                let dated = self.entries.iter().all(|entry| entry.on().is_some());
-                let named = self.kind == Kind::Table || dated;
-                let enough = if named { Strength::Named } else { Strength::Strong };
-                subject == Subject::Changes && strength >= enough
-            })
-        };
-        self.kind == Kind::FrontMatter || self.heading.as_ref().is_some_and(announced)
-    }
-
     /// The newest entry, by the log's direction; an unreleased one does not count.
     pub fn newest(&self) -> Option<&Entry> {
         let mut out = self.entries.iter().filter(|entry| entry.release != Release::Unreleased);
@@ -203,6 +198,7 @@ pub fn read(document: &Document, order: Option<Order>) -> Vec<Log> {
         settle::dates(document, log, order);
         settle::authors(log);
         log.direction = direction::of(&log.entries);
+        log.certain = log.certain && certain::is_kept(log);
     }
     logs
 }

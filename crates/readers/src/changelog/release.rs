@@ -68,9 +68,10 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
         if entry.date.is_none() && !rest.is_empty() && !is_codename(&flat, &key) {
             return None;
         }
-        if yanked.is_some() {
+        let silent = entry.date.is_none();
+        if yanked.is_some() || (silent && wording::says(LogWord::Yanked, rest)) {
             entry.release = Release::Yanked;
-        } else if entry.date.is_none() && is_unreleased(rest) {
+        } else if silent && is_unreleased(rest) {
             entry.release = Release::Unreleased;
         }
         return Some((Head::Release, entry));

@@ -115,8 +115,8 @@ fn take(stated: &mut Stated, field: &Field) {
 
 /// Whether a value goes on telling behind its date: then it is an entry, and no statement.
 fn is_told(value: &str) -> bool {
-    const MOST_WORDS: usize = 24;
-    value.split_whitespace().count() > MOST_WORDS
+    const MOST_WORDS: usize = 10;
+    words::word_starts(value).count() > MOST_WORDS
 }
 
 fn dated(flat: &Flat<'_>) -> Option<Dated> {

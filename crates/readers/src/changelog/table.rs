@@ -11,13 +11,13 @@ use super::content;
 use super::entry::{Blank, Dated, Entry, Field, Release, Text, When};
 use super::found::Rows;
 use super::grid::Grid;
-use super::wording::cell::{is_blank, is_continued, is_placeholder, is_to_come};
+use super::wording::cell::{is_answer, is_blank, is_continued, is_placeholder, is_tag, is_to_come};
 
 /// All rows of a log.
 pub(super) fn rows(table: &Grid<'_>, columns: &Columns) -> Rows {
     let mut rows = Rows::default();
     for row in table.rows() {
-        if is_no_row(row, columns) {
+        if is_markup(row) {
             continue;
         }
         if is_untouched(row, columns) {
@@ -33,16 +33,10 @@ pub(super) fn rows(table: &Grid<'_>, columns: &Columns) -> Rows {
     rows
 }
 
-/// Text right below a table, which Markdown takes for its last rows, and the tags of a site's generator:
-/// all of it stands in the first cell, and is no key of a log.
-fn is_no_row(row: &Row, columns: &Columns) -> bool {
-    const MOST_WORDS: usize = 6;
-    let Some((first, others)) = row.cells.split_first() else { return false };
-    let text = first.plain();
-    let told = columns.changes.is_some_and(|at| at > 0);
-    let tag = text.trim().starts_with("{%") && text.trim().ends_with("%}");
-    let prose = told && text.split_whitespace().count() > MOST_WORDS;
-    !others.is_empty() && others.iter().all(|cell| cell.plain().trim().is_empty()) && (tag || prose)
+/// A row that a tag of a site generator makes, which stands right below a table.
+fn is_markup(row: &Row) -> bool {
+    let mut filled = row.cells.iter().filter(|cell| !cell.is_blank()).peekable();
+    filled.peek().is_some() && filled.all(|cell| is_tag(&cell.plain()))
 }
 
 /// A row that is as the template had it: nothing but blanks and placeholders, or placeholders where
@@ -79,7 +73,11 @@ fn entry(row: &Row, columns: &Columns) -> Entry {
         let blank = is_blank(&flat.plain) && !shows_image(cell);
         if blank {
             let span = if flat.plain.trim().is_empty() { row.span } else { cell.span };
-            entry.blanks.push(Blank { field, span });
+            if field == Field::Date && is_pending(row, columns) {
+                entry.release = Release::Unreleased;
+            } else if !is_answer(&flat.plain) {
+                entry.blanks.push(Blank { field, span });
+            }
             continue;
         }
         match field {
@@ -91,6 +89,14 @@ fn entry(row: &Row, columns: &Columns) -> Entry {
         }
     }
     entry
+}
+
+/// Whether a cell that is no field of an entry is marked as still to come: `⏳ Blocked`.
+fn is_pending(row: &Row, columns: &Columns) -> bool {
+    let beside = |at: usize| columns.places().iter().all(|(_, place)| *place != Some(at));
+    let marked =
+        |cell: &Inlines| cell.plain().trim_start().starts_with(['⏳', '⌛', '⬜', '☐', '🔲', '🚧']);
+    row.cells.iter().enumerate().any(|(at, cell)| beside(at) && marked(cell))
 }
 
 fn shows_image(cell: &Inlines) -> bool {
@@ -144,16 +150,7 @@ fn names_a_day(text: &str) -> bool {
 /// and says nothing of who and which version.
 fn continues(row: &Entry, above: &Entry, columns: &Columns) -> bool {
     let unversioned = row.version.is_none();
-    let blank = |field| row.blanks.iter().any(|blank| blank.field == field);
-    // `| - | - | more |`
-    if columns.date.is_some() && columns.version.is_some() {
-        let dashed = |blank: &Blank| blank.span != row.span;
-        let keys = blank(Field::Date) && blank(Field::Version) && row.changes.is_some();
-        if keys && row.author.is_none() && row.blanks.iter().all(dashed) {
-            return true;
-        }
-    }
-    // A `-` in its place says that there is none: an entry with a missing field.
+    // A `TBD` in its place asks for one: an entry with a missing field.
     let open = |blank: &Blank| {
         matches!(blank.field, Field::Date | Field::Version) && blank.span != row.span
     };

@@ -55,6 +55,50 @@ fn an_item_in_every_shape() {
 }
 
 #[test]
+fn a_bold_line_with_words_heads_its_list() {
+    let text = "## Changelog\n\n**2024-03-05 - Refunds**\n- One\n- Two\n\n**v2 (2024-01-31) — Cards**\n\n- Three\n";
+    let wanted = [
+        "2024-03-05 | - | - | **Refunds**<br>• One<br>• Two",
+        "2024-01-31 | v2 | - | **Cards**<br>Three",
+    ];
+    assert_eq!(entries(text), wanted);
+}
+
+#[test]
+fn what_stands_right_below_a_table_is_no_row() {
+    let table = "## Change Log\n\n| Version | Date | Changes |\n|---|---|---|\n| 1.0 | 2024-03-05 | One |\n";
+    let one = ["2024-03-05 | 1.0 | - | One"];
+    for below in ["Updated 2024-04-01: text", "{% endtab %}", "| - | — | |"] {
+        assert_eq!(entries(&format!("{table}{below}\n")), one, "{below}");
+    }
+    let more = format!("{table}| - | - | Two |\n");
+    assert_eq!(entries(&more), ["2024-03-05 | 1.0 | - | One<br>Two"]);
+}
+
+#[test]
+fn only_what_can_be_nothing_else_is_certain() {
+    let table = "| Date | Change | By |\n|---|---|---|\n| 2024-03-05 | One thing | Ann |\n";
+    let versions = "| Version | Date | Change |\n|---|---|---|\n| 1.0 | 2024-03-05 | One thing |\n";
+    for (text, certain) in [
+        (format!("# A\n\n## Change history\n\n{table}"), true),
+        (format!("# A\n\n**Revision history:**\n\n{table}"), true),
+        (format!("# A\n\n## Revision\n\n{versions}"), true),
+        (format!("# A\n\n{versions}"), true),
+        (format!("# A\n\n## History\n\n{table}"), false),
+        (format!("# A\n\n## Releases of the engine\n\n{versions}"), false),
+        ("# A\n\n## Changelog — filled up\n\n- `1.0` 2024-03-05: One\n".to_owned(), false),
+        ("# A\n\n### CHANGELOG.md\n\n- v1.2 (2024-03-05) - One\n".to_owned(), false),
+        (
+            "# A\n\n## Change log\n\n| Date | Change |\n|---|---|\n| Week 1 | One |\n".to_owned(),
+            false,
+        ),
+    ] {
+        let found: Vec<bool> = logs(&text).iter().map(|log| log.certain).collect();
+        assert!(!found.iter().any(|one| *one != certain), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn other_dates_of_the_log_settle_day_and_month() {
     let text = "## Changelog\n\n- 18/01/2022: A\n- 11/04/2023: B\n";
     assert_eq!(entries(text), ["2022-01-18 | - | - | A", "2023-04-11 | - | - | B"]);

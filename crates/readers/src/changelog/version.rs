@@ -137,6 +137,12 @@ impl Version {
         remark && self.significant() == other.significant() && self.pre == other.pre
     }
 
+    /// Whether counting begins about here: `0.3`, `1.0`. What begins at `15.0` numbers a product that is
+    /// older than the log.
+    pub fn is_early(&self) -> bool {
+        self.numbers.first().is_none_or(|&first| first <= 1)
+    }
+
     /// The numbers without the zeros at their end.
     pub(super) fn significant(&self) -> &[u64] {
         let last = self.numbers.iter().rposition(|&number| number != 0);

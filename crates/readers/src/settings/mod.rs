@@ -33,6 +33,9 @@ pub struct Settings {
     pub as_of: Option<Date>,
     /// Own words for a document's stage, in lower case.
     pub status_words: BTreeMap<String, Stage>,
+    /// The files that somebody named on the command line, as findings name them: their logs are looked at
+    /// though nothing in them asks for it.
+    pub named: Vec<String>,
     /// Whether git's history is read though no directive shows it: a rule wants to know.
     pub git: bool,
     /// Whether `{{#include}}` is followed when looking for sections.
@@ -65,6 +68,7 @@ impl Default for Settings {
             baseline: None,
             as_of: None,
             status_words: BTreeMap::new(),
+            named: Vec::new(),
             git: false,
             resolve_includes: true,
             dates: None,

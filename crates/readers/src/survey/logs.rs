@@ -1,6 +1,7 @@
 //! Change logs, wherever they stand.
 
 use crate::analysis::Analysis;
+use crate::book::Chapter;
 use crate::changelog::{self, Kind, Log, Subject};
 
 /// A change log with entries.
@@ -22,18 +23,23 @@ pub struct FoundLog {
 pub(super) fn find(analysis: &Analysis<'_>, chapters: &[usize]) -> Vec<FoundLog> {
     let mut found = Vec::new();
     for &index in chapters {
-        let chapter = &analysis.book.chapters[index];
-        let logs = changelog::read(chapter.document(), None);
-        let told = logs.into_iter().filter(is_told);
-        found.extend(told.map(|log| FoundLog {
-            file: chapter.file().to_owned(),
-            line: log.place.start().line,
-            kind: log.kind,
-            subject: log.subject,
-            entries: log.entries.len(),
-        }));
+        found.extend(of_chapter(&analysis.book.chapters[index]));
     }
     found
+}
+
+/// The logs of one chapter.
+pub fn of_chapter(chapter: &Chapter<'_>) -> Vec<FoundLog> {
+    let logs = changelog::read(chapter.document(), None);
+    let told = logs.into_iter().filter(is_told);
+    let found = told.map(|log| FoundLog {
+        file: chapter.file().to_owned(),
+        line: log.place.start().line,
+        kind: log.kind,
+        subject: log.subject,
+        entries: log.entries.len(),
+    });
+    found.collect()
 }
 
 /// Whether it has entries, and says when: a list of rules for change logs is none.

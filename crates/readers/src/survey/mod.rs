@@ -11,7 +11,7 @@ use crate::analysis::Analysis;
 use text::link::{join, normal};
 
 pub use fit::{Candidate, Fit};
-pub use logs::FoundLog;
+pub use logs::{FoundLog, of_chapter as logs_of_chapter};
 pub use records::{Found, RecordDirectory};
 
 /// What was found; each list in the order of the files' names, or of the chapters.

@@ -3,18 +3,21 @@
 use crate::meaning::DateWord;
 use crate::vocabulary::Vocabulary;
 
-use super::Reading;
 use super::fit::{Fit, separator, short, year};
 use super::token::Tokens;
+use super::{Date, Reading};
 
 /// `2024-07-XX`, `2024-XX-XX`: begun, not finished.
 pub(super) fn partly_filled(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    year(tokens.number(at)?)?;
+    let year = year(tokens.number(at)?)?;
     let mark = separator(tokens, at + 1)?;
     let blank = |at| tokens.word(at).is_some_and(|word| same_letter(word, "xd?m"));
-    let second = tokens.number(at + 2).and_then(short).is_some() || blank(at + 2);
-    (second && separator(tokens, at + 3)? == mark && blank(at + 4))
-        .then(|| Fit::new(at + 5, Reading::Placeholder))
+    let month = tokens.number(at + 2).and_then(short);
+    if !(month.is_some() || blank(at + 2)) || separator(tokens, at + 3)? != mark || !blank(at + 4) {
+        return None;
+    }
+    let month = month.and_then(|month| Date::from_month(year, month));
+    Some(Fit::new(at + 5, month.map_or(Reading::Placeholder, Reading::OpenDay)))
 }
 
 /// Whether a word repeats one letter out of `letters`.

@@ -105,11 +105,18 @@ pub enum Reading {
     },
     /// Written like a date, but no calendar has it: `2023-15-12`, `30.02.2024`.
     Impossible,
-    /// A template's words: `YYYY-MM-DD`, `{date}`, `2024-07-XX`.
+    /// A day that is left open in a month that is known: `2024-07-XX`.
+    OpenDay(Date),
+    /// A template's words: `YYYY-MM-DD`, `{date}`, `2024-XX-XX`.
     Placeholder,
 }
 
 impl Reading {
+    /// Whether something is still to be filled in.
+    pub const fn is_placeholder(self) -> bool {
+        matches!(self, Self::OpenDay(_) | Self::Placeholder)
+    }
+
     /// The date, if there is exactly one.
     pub const fn exact(self) -> Option<Date> {
         match self {
@@ -124,7 +131,7 @@ impl Reading {
             (Self::Exact(date), _)
             | (Self::Ambiguous { day_first: date, .. }, Order::DayFirst)
             | (Self::Ambiguous { month_first: date, .. }, Order::MonthFirst) => Some(date),
-            (Self::Impossible | Self::Placeholder, _) => None,
+            (Self::Impossible | Self::OpenDay(_) | Self::Placeholder, _) => None,
         }
     }
 }

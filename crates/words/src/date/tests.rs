@@ -7,6 +7,7 @@ fn readings(text: &str) -> Vec<String> {
         Reading::Exact(date) => date.to_string(),
         Reading::Ambiguous { day_first, month_first } => format!("{day_first}|{month_first}"),
         Reading::Impossible => "impossible".to_owned(),
+        Reading::OpenDay(month) => format!("some day of {month}"),
         Reading::Placeholder => "placeholder".to_owned(),
     };
     find(text).into_iter().map(word).collect()
@@ -90,7 +91,6 @@ fn template_words_are_placeholders() {
         "dd/mm/YYYY",
         "TT.MM.JJJJ",
         "yyyymmdd",
-        "2024-07-XX",
         "2024-XX-XX",
         "{date}",
         "insert date",
@@ -98,6 +98,14 @@ fn template_words_are_placeholders() {
     ] {
         assert_eq!(readings(text), ["placeholder"], "{text}");
     }
+}
+
+#[test]
+fn an_open_day_leaves_the_month() {
+    for text in ["2024-07-XX", "2024/7/xx", "2024-07-??", "2024-07-dd"] {
+        assert_eq!(readings(text), ["some day of 2024-07"], "{text}");
+    }
+    assert_eq!(readings("2024-13-XX"), ["placeholder"]);
 }
 
 #[test]

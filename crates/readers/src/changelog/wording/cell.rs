@@ -15,6 +15,21 @@ pub(in super::super) fn is_blank(text: &str) -> bool {
         || words.is(Answer::None, text)
 }
 
+/// What says that there is nothing to say: `-`, `n/a`, `none`. What is empty or `TBD` is still open.
+pub(in super::super) fn is_answer(text: &str) -> bool {
+    let text = text.trim();
+    let words = Vocabulary::known();
+    let dash = !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '−'));
+    let none = || words.is(Answer::NotApplicable, text) || words.is(Answer::None, text);
+    dash || none() || text.eq_ignore_ascii_case("na")
+}
+
+/// A tag of a site generator, and nothing else: `{% endtab %}`.
+pub(in super::super) fn is_tag(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("{%") && text.ends_with("%}")
+}
+
 /// What a template left to be replaced: `[NAME]`, `{author}`, `<date>`, `{{ meta.author }}`, `TODO`,
 /// `X.Y.Z`, or the name of the field itself.
 pub(in super::super) fn is_placeholder(text: &str) -> bool {

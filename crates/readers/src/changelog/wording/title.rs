@@ -27,6 +27,21 @@ pub(in super::super) fn heading(text: &str) -> Option<(Subject, Strength)> {
     }
 }
 
+/// Whether a heading can mean nothing but a log: it is its title, alone, behind other words that are set
+/// off (`Appendix B: Change Log`), or beside a name. `Changelog: filled up` says something of one,
+/// `CHANGELOG.md` is a file.
+pub(in super::super) fn is_sure(text: &str) -> bool {
+    let text = without_remark(text).trim().trim_end_matches([':', '：']);
+    let strong = |text: &str| {
+        Vocabulary::known()
+            .whole::<LogTitle>(text)
+            .is_some_and(|found| matches!(found.meaning, LogTitle::Strong | LogTitle::Milestone))
+    };
+    let behind = text.rsplit([':', '–', '—', '：', '·', '|']).next().unwrap_or(text);
+    let named = || heading(text).is_some_and(|(_, strength)| strength == Strength::Named);
+    strong(text) || strong(behind) || named()
+}
+
 /// Whether a heading speaks of what is still to come: a table below it is no log, however much it
 /// looks like one.
 pub(in super::super) fn looks_ahead(text: &str) -> bool {
@@ -132,6 +147,23 @@ mod tests {
             ("Overview", None),
         ] {
             assert_eq!(heading(text).map(|found| found.1), strength, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_log_is_no_title() {
+        for (text, sure) in [
+            ("Change Log", true),
+            ("12. Änderungshistorie", true),
+            ("Appendix B: Revision History", true),
+            ("Atlas Changelog", true),
+            ("Implementation History", true),
+            ("Changelog — filled up again", false),
+            ("CHANGELOG.md", false),
+            ("History", false),
+            ("Schedule", false),
+        ] {
+            assert_eq!(is_sure(text), sure, "{text}");
         }
     }
 

@@ -1,0 +1,53 @@
+//! What makes a log certain enough to be accused.
+//!
+//! A table of dates may be a schedule, a register or a form to sign; a list of versions may quote the
+//! log of something else. Reading takes them for logs, so that they can be shown; a finding needs more.
+
+use words::{Reference, Vocabulary};
+
+use super::entry::{Entry, When};
+use super::{Kind, Log, Subject, version};
+
+/// Whether most entries of a log say when, or which version. Who signs, signs no log.
+pub(super) fn is_kept(log: &Log) -> bool {
+    let keyed = log.entries.iter().filter(|entry| is_keyed(entry)).count();
+    log.subject != Subject::Reviews && (log.kind == Kind::Prose || keyed * 2 >= log.entries.len())
+}
+
+fn is_keyed(entry: &Entry) -> bool {
+    // `2021` and `Q3 2021` say when; `Week 1` and `Today` do in a plan.
+    let year =
+        |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
+    let dated = entry.date.as_ref().is_some_and(|date| {
+        !matches!(date.when, When::Other | When::Placeholder) || year(&date.text)
+    });
+    dated || entry.version.as_ref().is_some_and(|text| version::looks_like_one(&text.text))
+}
+
+/// Whether a file is a template, or a copy that was put aside: `docs/templates/prd.md`,
+/// `design-template.md`, `log.bak.md`.
+pub(super) fn is_spare(path: &str) -> bool {
+    const COPIES: [&str; 5] = ["bak", "bck", "backup", "backups", "orig"];
+    let known = Vocabulary::known();
+    let template = |word: &str| {
+        known.is(Reference::Template, word)
+            || known.is(Reference::Template, word.trim_end_matches('s'))
+    };
+    path.split(|c: char| !c.is_alphanumeric())
+        .any(|word| template(word) || COPIES.iter().any(|copy| word.eq_ignore_ascii_case(copy)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_spare;
+
+    #[test]
+    fn templates_and_copies_are_spare() {
+        for path in ["docs/templates/prd.md", "design-template.md", "plantilla.md", "log.bak.md"] {
+            assert!(is_spare(path), "{path}");
+        }
+        for path in ["docs/prd.md", "docs/contemplate.md", "src/orders/README.md"] {
+            assert!(!is_spare(path), "{path}");
+        }
+    }
+}
