@@ -1,5 +1,7 @@
 //! One build: mdBook's message in, the report and the book out.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::error::Error;
@@ -100,7 +102,7 @@ fn changes(analysis: &Analysis<'_>) -> Result<Changes, ProtocolError> {
     let mut changes = Changes::default();
     for chapter in expand::expand(analysis) {
         let received = &analysis.book.chapters[chapter.chapter];
-        changes.replace(received.index, chapter.edits.apply(received.source().text()));
+        changes.edit(received.index, Arc::clone(received.source()), chapter.edits);
     }
     for chapter in show::adr::nested_chapters(analysis) {
         changes.add(chapter.parent, received(chapter)?);

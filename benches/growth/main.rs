@@ -54,6 +54,8 @@ const ROWS: &[Row] = &[
     ("equal-headings", Task::Check, 2_000, records::equal_headings),
     ("unlisted-records", Task::Check, 250, records::unlisted),
     ("unlisted-records-in-a-build", Task::Build, 250, records::unlisted),
+    ("records", Task::Check, 250, records::many),
+    ("linked-records", Task::Check, 250, records::linked),
     ("site-links", Task::Check, 1_000, records::site_links),
     ("same-number", Task::Check, 1_000, records::same_number),
     ("fix-one-way", Task::Fix, 250, records::one_way),

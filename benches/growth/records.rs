@@ -64,6 +64,30 @@ pub(crate) fn links_in_a_status(size: usize) -> Input {
     Input::default().with(file(1), record(1, &status, "Why."))
 }
 
+/// A directory with an index that tells another status of every second record.
+pub(crate) fn many(size: usize) -> Input {
+    let status = |at: usize| if at.is_multiple_of(2) { "Accepted" } else { "Rejected" };
+    indexed(size, |at| record(at, status(at), "Why."))
+}
+
+/// The same where each record names one that is not there as its successor, and links to the next.
+pub(crate) fn linked(size: usize) -> Input {
+    let status = |at| format!("Superseded by [ADR {0}](0{0}-gone-{0}.md)", at + 10_000);
+    let context = |at| format!("See [ADR {0}]({0:04}-record-{0}.md).", at + 1);
+    indexed(size, |at| record(at, &status(at), &context(at)))
+}
+
+/// Every third row of the index leads to a file that is not there.
+fn indexed(size: usize, text: impl Fn(usize) -> String) -> Input {
+    let row = |at: usize| {
+        let name = if at.is_multiple_of(3) { "gone" } else { "record" };
+        format!("| [{at}]({at:04}-{name}-{at}.md) | Record {at} | Accepted |\n")
+    };
+    let rows = (1..=size).map(row).collect::<String>();
+    let index = format!("# Decisions\n\n| No. | Title | Status |\n|---|---|---|\n{rows}");
+    Input::default().with("adr/README.md", index).chapters(size, |at| (file(at), text(at)))
+}
+
 pub(crate) fn sections(size: usize) -> Input {
     let section =
         |at| format!("### ADR-{at:04}: Use {at}\n\nStatus: Accepted\n\nWe [do](x.md).\n\n");

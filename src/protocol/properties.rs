@@ -7,7 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::tests::{V04, V05, message, parse, written};
+use super::tests::{V04, V05, message, parse, replace, written};
 use super::{Changes, Input, NewChapter};
 
 proptest! {
@@ -22,7 +22,7 @@ proptest! {
         let mut changes = Changes::default();
         for (index, content) in contents.iter().enumerate() {
             if let Some(content) = content {
-                changes.replace(index, content.clone());
+                replace(&mut changes, index, content.clone());
             }
         }
         for (parent, name) in &children {
@@ -62,7 +62,7 @@ proptest! {
         if let Ok(input) = Input::parse(&bytes) {
             let mut changes = Changes::default();
             for index in 0..input.chapters.len() {
-                changes.replace(index, "new".to_owned());
+                replace(&mut changes, index, "new".to_owned());
                 changes.add(index, NewChapter::new("n".into(), "n.md".into(), String::new()).unwrap());
             }
             if let Ok(answer) = input.write(changes) {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use super::{Changes, Input, NewChapter, ProtocolError};
+use text::edit::Edits;
+use text::source::Source;
 
 pub(crate) const V04: &str = include_str!("wire/dump-0.4.json");
 pub(crate) const V05: &str = include_str!("wire/dump-0.5.json");
@@ -30,6 +32,11 @@ fn chapter(name: &str, content: &str, sub_items: &str) -> String {
 
 pub(crate) fn written(input: &Input<'_>, changes: Changes) -> String {
     String::from_utf8(input.write(changes).unwrap().into_bytes().into_owned()).unwrap()
+}
+
+/// Gives a chapter another text.
+pub(crate) fn replace(changes: &mut Changes, chapter: usize, content: String) {
+    changes.edit(chapter, Source::new("", content), Edits::default());
 }
 
 #[test]
@@ -96,8 +103,8 @@ fn real_mdbook_types_read_what_was_changed() {
     for message in [V04, V05] {
         let input = parse(message);
         let mut changes = Changes::default();
-        changes.replace(4, "\u{7}\"new\"\r\n\u{2028}🎉".to_owned());
-        changes.replace(99, "nowhere".to_owned());
+        replace(&mut changes, 4, "\u{7}\"new\"\r\n\u{2028}🎉".to_owned());
+        replace(&mut changes, 99, "nowhere".to_owned());
         let new = |name: &str| {
             NewChapter::new(name.to_owned(), format!("adr/{name}.md"), format!("# {name}\n"))
                 .unwrap()
@@ -148,7 +155,7 @@ fn what_is_not_known_survives() {
     let input = parse(&message);
     assert_eq!(input.book(), book.trim());
     let mut changes = Changes::default();
-    changes.replace(0, "B".to_owned());
+    replace(&mut changes, 0, "B".to_owned());
     assert_eq!(written(&input, changes), book.trim().replace(r#":"A""#, r#":"B""#));
 }
 
@@ -160,7 +167,7 @@ fn fields_may_come_in_any_order_and_be_left_out() {
     assert!(chapter.is_draft() && chapter.number.is_none() && chapter.parent_names.is_empty());
     let mut changes = Changes::default();
     changes.add(0, NewChapter::new("m".to_owned(), "m.md".to_owned(), String::new()).unwrap());
-    changes.replace(0, "y".to_owned());
+    replace(&mut changes, 0, "y".to_owned());
     assert_eq!(
         written(&input, changes),
         r#"{"items":[{"Chapter":{"sub_items":[ {"Chapter":{"name":"m","content":"","number":null,"sub_items":[],"path":"m.md","source_path":null,"parent_names":["n"]}}],"content":"y","name":"n"}}]}"#

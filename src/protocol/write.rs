@@ -2,32 +2,43 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::read::offset;
 use super::{Input, ProtocolError};
+use text::edit::Edits;
+use text::source::Source;
 
 /// What is to differ in the returned book.
 ///
 /// Chapters are meant by their index in [`Input::chapters`]; an index that is not there is ignored.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
-    contents: BTreeMap<usize, String>,
+    contents: BTreeMap<usize, Content>,
     new_chapters: BTreeMap<usize, Vec<NewChapter>>,
 }
 
 impl Changes {
-    /// Gives a chapter new Markdown. The last call for a chapter counts.
-    pub(crate) fn replace(&mut self, chapter: usize, content: String) {
-        self.contents.insert(chapter, content);
+    /// Gives a chapter an edited text; the edits are made when it is written. The last call for a
+    /// chapter counts.
+    pub(crate) fn edit(&mut self, chapter: usize, source: Arc<Source>, edits: Edits) {
+        self.contents.insert(chapter, Content { source, edits });
     }
 
     /// Puts a new chapter behind the last one under `parent`.
     pub(crate) fn add(&mut self, parent: usize, chapter: NewChapter) {
         self.new_chapters.entry(parent).or_default().push(chapter);
     }
+}
+
+/// The Markdown of a chapter.
+#[derive(Debug)]
+struct Content {
+    source: Arc<Source>,
+    edits: Edits,
 }
 
 /// A chapter that is in no SUMMARY.md: mdBook gives it a page, a place in the sidebar, in print and in
@@ -221,14 +232,16 @@ struct RawChapter<'a> {
 
 #[derive(Debug)]
 enum Splice<'a> {
-    Content(String),
+    Content(Content),
     Chapters { chapters: Vec<NewChapter>, names: Vec<Cow<'a, str>>, has_items: bool },
 }
 
 impl Splice<'_> {
     fn write_to(&self, mut out: impl Write) -> io::Result<()> {
         match self {
-            Self::Content(content) => serde_json::to_writer(out, content)?,
+            Self::Content(Content { source, edits }) => {
+                serde_json::to_writer(out, &edits.apply(source.text()))?;
+            }
             Self::Chapters { chapters, names, has_items } => {
                 let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
                 for (nth, chapter) in chapters.iter().enumerate() {

@@ -113,7 +113,30 @@ fn misspelt(word: &str) -> Vec<Part> {
         name.letters.abs_diff(letters) <= 1 && (name.ends.0 == first || name.ends.1 == last)
     };
     let near = NAMES.iter().filter(may_be);
-    near.filter(|name| strsim::osa_distance(&word, &name.word) == 1).map(|name| name.part).collect()
+    near.filter(|name| is_one_slip(&word, &name.word)).map(|name| name.part).collect()
+}
+
+/// Whether two words differ in one letter, or in the order of two that stand side by side.
+fn is_one_slip(word: &str, other: &str) -> bool {
+    let alike = word.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    let begun: usize = alike.map(|(letter, _)| letter.len_utf8()).sum();
+    let (mut word, mut other) = (word[begun..].chars(), other[begun..].chars());
+    let (mut left, mut right) = (word.clone(), other.clone());
+    while let (Some(a), Some(b)) = (left.next_back(), right.next_back())
+        && a == b
+    {
+        (word, other) = (left.clone(), right.clone());
+    }
+    let mut letters = [word.next(), word.next(), other.next(), other.next()];
+    let more = word.next().or(other.next()).is_some();
+    match (more, letters) {
+        (false, [one, None, another, None]) => one != another,
+        (false, [Some(_), Some(_), Some(_), Some(_)]) => {
+            letters.swap(0, 1);
+            letters[..2] == letters[2..]
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -69,12 +69,13 @@ pub(crate) fn nothing(record: &Record) -> bool {
         "use-markdown-architectural-decision-records",
         "use-markdown-architecture-decision-records",
     ];
-    let stem = link::record_stem(&record.path);
-    let words = Vocabulary::known();
-    let named = words.mentions(Reference::Template, stem).is_some()
-        || names_another_kind(stem)
-        || SHIPPED.contains(&id::Name::of(stem).slug);
-    (named && record.date.is_none() && record.status.is_none()) || is_stub(record)
+    let named = || {
+        let stem = link::record_stem(&record.path);
+        Vocabulary::known().mentions(Reference::Template, stem).is_some()
+            || names_another_kind(stem)
+            || SHIPPED.contains(&id::Name::of(stem).slug)
+    };
+    (record.date.is_none() && record.status.is_none() && named()) || is_stub(record)
 }
 
 /// `AGENTS`, `faq`, `change-log`, `glossary`.

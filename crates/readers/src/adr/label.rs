@@ -78,10 +78,10 @@ impl Key {
 /// `Authors and history`: both are labels, and one of them names a log.
 fn joined(label: &str) -> Option<Key> {
     let known = Vocabulary::known();
-    let parts = known.at_and(label).into_iter();
-    let labels: Option<Vec<Label>> =
-        parts.map(|part| Some(known.glossed::<Label>(part)?.meaning)).collect();
-    labels?.contains(&Label::ChangeLog).then_some(Key::ChangeLog)
+    let parts = known.at_and(label);
+    let labels = || parts.iter().map(|part| Some(known.glossed::<Label>(part)?.meaning));
+    let all = parts.len() > 1 && labels().all(|label| label.is_some());
+    (all && labels().any(|label| label == Some(Label::ChangeLog))).then_some(Key::ChangeLog)
 }
 
 /// `Superseded by`, `Supersedes / refines`, `Superseded in part by`.

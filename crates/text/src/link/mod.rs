@@ -4,8 +4,9 @@ pub mod chapter;
 
 /// The last part of a path or URL, without fragment, query and trailing slash.
 pub fn file_name(path: &str) -> &str {
-    let path = path.split(['#', '?']).next().unwrap_or_default().trim_end_matches('/');
-    path.rsplit('/').next().unwrap_or(path)
+    let end = path.bytes().position(|byte| matches!(byte, b'#' | b'?')).unwrap_or(path.len());
+    let path = path[..end].trim_end_matches('/');
+    path.bytes().rposition(|byte| byte == b'/').map_or(path, |slash| &path[slash + 1..])
 }
 
 /// The directory part, without the slash; empty when there is none.

@@ -96,7 +96,7 @@ impl Inlines {
 
     /// As plain text: breaks are spaces, HTML is left out, code keeps its words.
     pub fn plain(&self) -> String {
-        let mut plain = String::new();
+        let mut plain = String::with_capacity(self.span.len());
         for run in &self.runs {
             match run.kind {
                 RunKind::SoftBreak | RunKind::HardBreak => plain.push(' '),

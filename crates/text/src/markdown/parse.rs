@@ -98,15 +98,13 @@ impl Builder {
             Event::End(tag) => self.end(tag, span),
             Event::Text(text) => self.text(text, span),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.run(RunKind::Code, text.into_string(), span);
+                self.run(RunKind::Code, text, span);
             }
             Event::Html(_) => {}
-            Event::InlineHtml(text) => self.run(RunKind::Html, text.into_string(), span),
-            Event::FootnoteReference(name) => {
-                self.run(RunKind::Footnote, name.into_string(), span);
-            }
-            Event::SoftBreak => self.run(RunKind::SoftBreak, String::new(), span),
-            Event::HardBreak => self.run(RunKind::HardBreak, String::new(), span),
+            Event::InlineHtml(text) => self.run(RunKind::Html, text, span),
+            Event::FootnoteReference(name) => self.run(RunKind::Footnote, name, span),
+            Event::SoftBreak => self.run(RunKind::SoftBreak, "".into(), span),
+            Event::HardBreak => self.run(RunKind::HardBreak, "".into(), span),
             Event::Rule => {
                 self.flush_inlines();
                 self.blocks.push(Block { span, kind: BlockKind::Rule });
@@ -265,42 +263,32 @@ impl Builder {
         match self.open.last_mut() {
             Some(Open { frame: Frame::Code(code), .. }) => code.text.push_str(&text),
             Some(Open { frame: Frame::Html, .. }) => {}
-            _ => self.run(RunKind::Text, text.into_string(), span),
+            _ => self.run(RunKind::Text, text, span),
         }
     }
 
-    fn run(&mut self, kind: RunKind, text: String, span: Span) {
+    fn run(&mut self, kind: RunKind, text: CowStr<'_>, span: Span) {
         let style = &self.style;
-        let run = Run {
-            span,
-            text,
-            kind,
-            strong: style.strong > 0,
-            emphasis: style.emphasis > 0,
-            strike: style.strike > 0,
-            link: style.links.last().copied(),
-        };
+        let (strong, emphasis, strike) = (style.strong > 0, style.emphasis > 0, style.strike > 0);
+        let link = style.links.last().copied();
         self.inlines = Some(self.inlines.map_or(span, |inlines| inlines.cover(span)));
-        if !continues(self.runs.last_mut(), &run) {
-            self.runs.push(run);
+        // Text that the parser delivers in pieces (at escapes and special characters) is joined, so
+        // that a reader sees words and not tokens.
+        let styled = (strong, emphasis, strike, link);
+        let joins = |last: &&mut Run| {
+            last.kind == RunKind::Text
+                && kind == RunKind::Text
+                && last.span.end == span.start
+                && (last.strong, last.emphasis, last.strike, last.link) == styled
+        };
+        if let Some(last) = self.runs.last_mut().filter(joins) {
+            last.text.push_str(&text);
+            last.span.end = span.end;
+        } else {
+            let text = text.into_string();
+            self.runs.push(Run { span, text, kind, strong, emphasis, strike, link });
         }
     }
-}
-
-/// Joins text that the parser delivered in pieces (at escapes and special characters), so that a
-/// reader sees words and not tokens.
-fn continues(last: Option<&mut Run>, run: &Run) -> bool {
-    let Some(last) = last else { return false };
-    let joins = last.kind == RunKind::Text
-        && run.kind == RunKind::Text
-        && last.span.end == run.span.start
-        && (last.strong, last.emphasis, last.strike, last.link)
-            == (run.strong, run.emphasis, run.strike, run.link);
-    if joins {
-        last.text.push_str(&run.text);
-        last.span.end = run.span.end;
-    }
-    joins
 }
 
 /// Shrinks the span to what the runs cover, so that it ends with the text and not with the line.

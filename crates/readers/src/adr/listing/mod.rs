@@ -44,6 +44,8 @@ pub struct Listing {
     pub whole: bool,
     /// The book's source directory.
     src: String,
+    /// The first words that a row has for a status and nothing else.
+    words: Vec<(Status, String)>,
 }
 
 /// The hand-kept indexes among a book's chapters and beside its records.
@@ -125,6 +127,7 @@ impl Reader<'_> {
         for (home, all) in listed {
             let rows = row::read(&document, path, home, self);
             let listing = Listing {
+                words: status_words(&rows, source),
                 source: Arc::clone(source),
                 path: path.to_owned(),
                 directory: (*home).to_owned(),
@@ -140,6 +143,18 @@ impl Reader<'_> {
             found.extend(Some(listing).filter(meant));
         }
     }
+}
+
+fn status_words(rows: &[Row], source: &Source) -> Vec<(Status, String)> {
+    let mut known: Vec<(Status, String)> = Vec::new();
+    for said in rows.iter().filter_map(|row| row.status.as_ref()) {
+        let words = source.slice(said.span).trim();
+        let whole = !words.contains(|c: char| c.is_ascii_digit() || c == '[');
+        if whole && known.iter().all(|(status, _)| *status != said.value) {
+            known.push((said.value, words.to_owned()));
+        }
+    }
+    known
 }
 
 /// What a directive or another program writes is not kept by hand.
@@ -169,13 +184,7 @@ impl Listing {
 
     /// The words that a row has for a status and nothing else.
     pub fn status_words(&self, status: Status) -> Option<String> {
-        let mut said = self.rows.iter().filter_map(|row| row.status.as_ref());
-        let words = said.find_map(|said| {
-            let words = self.source.slice(said.span).trim();
-            let whole = !words.contains(|c: char| c.is_ascii_digit() || c == '[');
-            (said.value == status && whole).then_some(words)
-        });
-        words.map(str::to_owned)
+        self.words.iter().find(|(known, _)| *known == status).map(|(_, words)| words.clone())
     }
 
     /// Whether the heading above its first row speaks of decisions or their records.

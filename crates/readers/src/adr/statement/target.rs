@@ -87,8 +87,8 @@ impl Reader<'_> {
             self.name(target, self.line.span(words.clone()), words);
             return Some(at + len);
         }
-        let in_date = self.dates.iter().find(|date| date.span.start + self.within.start == at);
-        if let Some(date) = in_date {
+        let date = self.dates.binary_search_by_key(&(at - self.within.start), |d| d.span.start);
+        if let Some(date) = date.ok().and_then(|date| self.dates.get(date)) {
             return self.found.is_empty().then_some(date.span.end + self.within.start);
         }
         match rest.chars().next() {
@@ -104,9 +104,9 @@ impl Reader<'_> {
 
     /// A link, which names a record or something else.
     fn link(&mut self, at: usize) -> Option<usize> {
-        let around = |(shown, _): &&(Range<usize>, &Link)| shown.start <= at && at < shown.end;
-        let (shown, link) = self.links.iter().find(around)?;
-        let (shown, link) = (shown.clone(), *link);
+        // Links stand in the order of the text, as dates do.
+        let next = self.links.partition_point(|(shown, _)| shown.end <= at);
+        let (shown, link) = self.links.get(next).filter(|(shown, _)| shown.start <= at)?.clone();
         let close = self.found.is_empty() || self.before.words == 0;
         if link.wiki || may_be_record(&link.target) {
             if close {

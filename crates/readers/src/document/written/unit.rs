@@ -48,11 +48,11 @@ pub(super) struct Unit<'d> {
 impl<'d> Unit<'d> {
     /// A line, or the cells of a row.
     fn of_words(kind: UnitKind, within: Within<'d>, span: Span, inlines: Vec<Inlines>) -> Self {
-        let text = inlines.iter().map(Inlines::plain).collect::<Vec<_>>().join(" | ").into();
-        let field = match inlines.as_slice() {
-            [line] => split_label(line).map(|(label, _, value)| (label, value)),
-            _ => None,
+        let (text, field) = match inlines.as_slice() {
+            [line] => (line.plain(), split_label(line).map(|(label, _, value)| (label, value))),
+            cells => (cells.iter().map(Inlines::plain).collect::<Vec<_>>().join(" | "), None),
         };
+        let text = text.into();
         let Within { document, depth, paragraph } = within;
         Self { kind, document, span, inlines, text, field, depth, paragraph }
     }
