@@ -132,7 +132,8 @@ impl<'a> Finder<'a> {
     }
 
     fn look(&mut self, text: &Text<'_>, links: &[TextLink]) {
-        for link in links.iter().filter(|link| !is_drafted_for_a_site(link, links)) {
+        let pages = SitePages::of(links);
+        for link in links.iter().filter(|link| !pages.have_source(&link.target)) {
             if let Some(fault) = self.fault(text, &link.target) {
                 self.found.push(DeadLink {
                     owner: text.owner,
@@ -188,16 +189,29 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Whether a text that is drafted for a site links as that site's sources do, to `config.md`: the page of that
-/// name has its address in the same text. A record's own name is no page's.
-fn is_drafted_for_a_site(link: &TextLink, beside: &[TextLink]) -> bool {
-    let file = link::file_name(&link.target);
-    let stem = link::stem(file);
-    let is_page = |other: &TextLink| {
-        let page = link::file_name(&other.target);
-        other.target.contains("://") && page != file && link::stem(page) == stem
-    };
-    !link.target.contains("://") && Name::of(stem).id.is_none() && beside.iter().any(is_page)
+/// The pages of sites that a text links to: their names, by what they are without an extension.
+struct SitePages<'l>(HashMap<&'l str, HashSet<&'l str>>);
+
+impl<'l> SitePages<'l> {
+    fn of(links: &'l [TextLink]) -> Self {
+        let mut pages: HashMap<&str, HashSet<&str>> = HashMap::new();
+        for link in links.iter().filter(|link| link.target.contains("://")) {
+            let page = link::file_name(&link.target);
+            pages.entry(link::stem(page)).or_default().insert(page);
+        }
+        Self(pages)
+    }
+
+    /// Whether a text that is drafted for a site links as that site's sources do, to `config.md`: the page
+    /// of that name has its address in the same text. A record's own name is no page's.
+    fn have_source(&self, target: &str) -> bool {
+        let file = link::file_name(target);
+        let stem = link::stem(file);
+        let is_page = |pages: &HashSet<&str>| pages.iter().any(|page| *page != file);
+        !target.contains("://")
+            && self.0.get(stem).is_some_and(is_page)
+            && Name::of(stem).id.is_none()
+    }
 }
 
 /// The directory that a file would have if its site gave each page a directory of its own.
