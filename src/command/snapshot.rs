@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use readers::files::{self, is_markdown};
 use readers::git::Unavailable;
 use readers::git::snapshot::{File, Kind, Snapshot};
@@ -36,8 +36,14 @@ impl Copy {
                 continue;
             }
             let path = directory.path().join(&file.path);
-            let empty = Vec::new();
-            let content = contents.get(&file.blob).filter(|_| is_read(file)).unwrap_or(&empty);
+            let content = match contents.get(&file.blob) {
+                _ if !is_read(file) => &[][..],
+                Some(content) => content,
+                None => bail!(
+                    "this clone has not the content of {}; fetch all of it: `git fetch --refetch --no-filter`",
+                    file.path
+                ),
+            };
             fs::create_dir_all(path.parent().unwrap_or(&path))?;
             match file.kind {
                 Kind::Submodule => fs::create_dir_all(&path)?,
@@ -72,7 +78,7 @@ pub(super) fn unavailable(why: &Unavailable) -> anyhow::Error {
 /// Whether we may read a file's text: Markdown, templates, configuration, what git ignores.
 fn is_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let configured = [".adr-dir", ".gitignore"].contains(&name);
+    let configured = [".adr-dir", ".gitignore", ".ignore"].contains(&name);
     is_markdown(name) || Path::new(name).extension().is_some_and(|one| one == "toml") || configured
 }
 
@@ -80,7 +86,9 @@ fn is_text(path: &str) -> bool {
 fn is_plain(path: &str) -> bool {
     let parts: Vec<Component<'_>> = Path::new(path).components().collect();
     let normal = |part: &Component<'_>| match part {
-        Component::Normal(name) => !name.eq_ignore_ascii_case(".git") && !name.is_empty(),
+        Component::Normal(name) => {
+            ![".git", ".hg"].iter().any(|one| name.eq_ignore_ascii_case(one))
+        }
         _ => false,
     };
     !parts.is_empty() && parts.iter().all(normal) && !path.contains(['\\', '\0'])

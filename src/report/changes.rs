@@ -9,7 +9,6 @@ use readers::analysis::Analysis;
 use readers::document::coverage::DocumentCoverage;
 use serde::Serialize;
 use text::compose::{Alignment, Blocks, Inline, Target};
-use text::link;
 
 /// Everything that is told.
 #[derive(Debug, Default, Serialize)]
@@ -118,38 +117,43 @@ impl Changes {
 }
 
 fn decisions(before: &Collection, now: &Collection) -> Vec<Decision> {
-    let paths: HashSet<&str> = now.entries.iter().map(key).collect();
-    // One that was moved or renumbered keeps the words of its name.
-    let mut gone: HashMap<&str, &Entry> = HashMap::new();
-    for entry in before.entries.iter().filter(|entry| !paths.contains(key(entry))) {
-        gone.insert(link::record_stem(key(entry)), entry);
-    }
-    let old: HashMap<&str, &Entry> =
-        before.entries.iter().map(|entry| (key(entry), entry)).collect();
+    let known = |records: &Collection| -> HashMap<Key, usize> {
+        records.entries.iter().map(key).zip(0..).collect()
+    };
+    let (old, new) = (known(before), known(now));
+    let mut gone: Vec<usize> =
+        old.iter().filter(|(key, _)| !new.contains_key(*key)).map(|(_, &index)| index).collect();
+    gone.sort_unstable();
     let mut changed = Vec::new();
     for (index, entry) in now.entries.iter().enumerate() {
-        let moved = || gone.get(link::record_stem(key(entry))).copied();
-        let known = old.get(key(entry)).copied().or_else(moved);
-        if let Some(known) = known {
-            gone.remove(link::record_stem(key(known)));
-        }
-        let was = known.and_then(status);
-        let is_same = known.is_some() && was == status(entry);
-        if !is_same {
-            let change = if known.is_some() { "status" } else { "new" };
-            changed.push(Decision::of(entry, change, was, successors(now, index)));
+        let was = old.get(&key(entry)).copied().or_else(|| moved(before, &mut gone, entry));
+        let status_before = was.and_then(|was| status(&before.entries[was]));
+        if was.is_none() || status_before != status(entry) {
+            let change = if was.is_some() { "status" } else { "new" };
+            changed.push(Decision::of(entry, change, status_before, successors(now, index)));
         }
     }
-    let removed = before.entries.iter().filter(|entry| {
-        gone.get(link::record_stem(key(entry))).is_some_and(|one| std::ptr::eq(*one, *entry))
-    });
+    let removed = gone.iter().map(|&index| &before.entries[index]);
     changed.extend(removed.map(|entry| Decision::of(entry, "removed", status(entry), Vec::new())));
     changed
 }
 
-/// What a record is known by.
-fn key(entry: &Entry) -> &str {
-    entry.record.path.as_str()
+/// The place of a record: its file, and its heading where others share the file.
+type Key = (String, Option<String>);
+
+fn key(entry: &Entry) -> Key {
+    (entry.record.path.clone(), entry.record.anchor.clone())
+}
+
+/// Takes the one record that is gone from among those whose title is the same: it was moved, or its file has
+/// another name.
+fn moved(before: &Collection, gone: &mut Vec<usize>, entry: &Entry) -> Option<usize> {
+    let title = entry.record.shown_title();
+    let same = |&&index: &&usize| before.entries[index].record.shown_title() == title;
+    let mut found = gone.iter().filter(same).copied();
+    let one = found.next().filter(|_| found.next().is_none())?;
+    gone.retain(|&index| index != one);
+    Some(one)
 }
 
 fn status(entry: &Entry) -> Option<Status> {

@@ -101,6 +101,37 @@ fn staged_texts_are_read_as_they_will_be_committed() {
 }
 
 #[test]
+fn the_first_commit_and_an_index_of_a_hook_are_staged_texts_too() {
+    if !git::is_here() {
+        return;
+    }
+    let tree = tempfile::tempdir().unwrap();
+    let tree = tree.path();
+    write(tree, "docs/adr/0001-tool-1.md", &record(1, "Acepted", ""));
+    git::run(tree, "2026-03-10", &["init", "-q"]);
+    git::run(tree, "2026-03-10", &["add", "-A"]);
+    assert_eq!(told(tree, &["--staged"]).len(), 1);
+    fs::copy(tree.join(".git/index"), tree.join(".git/next-index")).unwrap();
+    git::run(tree, "2026-03-10", &["rm", "-q", "--cached", "-r", "."]);
+    assert_eq!(told(tree, &["--staged"]).len(), 0);
+    let mut check = crate::cli::archdoc(tree, &["check", "--staged", "--format", "short"]);
+    let output = check.env("GIT_INDEX_FILE", ".git/next-index").output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
+}
+
+#[test]
+fn records_of_one_file_are_told_apart_and_a_new_name_is_no_change() {
+    let Some(tree) = repository() else { return };
+    let tree = tree.path();
+    let log = "# Decisions\n\n## ADR-1: Use a queue\n\nStatus: Accepted\n\nDate: 2026-03-01\n\n\
+               ## ADR-2: Use a cache\n\nStatus: Proposed\n\nDate: 2026-03-02\n";
+    write(tree, "decisions.md", log);
+    git::commit_all(tree, "2026-03-11", "Log");
+    fs::rename(tree.join("docs/adr/0002-tool-2.md"), tree.join("docs/adr/0002-better.md")).unwrap();
+    assert_eq!(run(tree, &["changes", "--since", "HEAD"]).stdout, "");
+}
+
+#[test]
 fn a_revision_that_is_not_there_is_told_with_the_mend() {
     let Some(tree) = repository() else { return };
     for revision in ["origin/main", "--output=x"] {

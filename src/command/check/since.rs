@@ -15,7 +15,7 @@ use load::Loaded;
 use load::config::Config;
 use readers::analysis::Analysis;
 use readers::files;
-use readers::git::snapshot::{self, Snapshot};
+use readers::git::snapshot::{self, NoRevision, Snapshot};
 use text::link::{file_name, join, normal, relative};
 
 use super::subject::Subject;
@@ -48,11 +48,16 @@ impl Change {
         let revision = args.since.as_deref().or_else(|| args.staged.then_some("HEAD"));
         let Some(revision) = revision else { return Ok(Self { before: None, staged: None }) };
         let (top, below) = repository(subject.root())?;
-        let commit = snapshot::parting(&top, revision).map_err(Error::from)?;
+        let commit = match snapshot::parting(&top, revision) {
+            // Before the first commit there was nothing.
+            Err(NoRevision::Unknown(_)) if args.staged => None,
+            commit => Some(commit.map_err(Error::from)?),
+        };
         let copy = |snapshot: Result<Snapshot, _>| {
             Copy::of(&snapshot.map_err(|why| unavailable(&why))?, &top, &below)
         };
-        let files = copy(Snapshot::of_commit(&top, &commit))?;
+        let old = commit.map(|commit| Snapshot::of_commit(&top, &commit));
+        let files = copy(old.unwrap_or_else(|| Ok(Snapshot::default())))?;
         let staged = args.staged.then(|| copy(Snapshot::staged(&top))).transpose()?;
         let found = found(args, subject, &files, revision);
         let below = below.to_string_lossy().replace('\\', "/");

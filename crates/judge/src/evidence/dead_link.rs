@@ -1,6 +1,8 @@
 //! A link that leads nowhere, in words: the same for decision records and for documents.
 
 use readers::dead_link::{DeadLink, Fault};
+use readers::files;
+use text::link;
 use text::source::Place;
 
 use crate::finding::Finding;
@@ -30,7 +32,7 @@ pub(crate) fn finding(
                     .label("leads nowhere");
             let moved = || {
                 let why = "the one file of this name lies elsewhere";
-                Some(Meant { target: instead.clone()?, why, certain: true })
+                Some(Meant { target: instead.clone()?, why, certain: is_telling(file) })
             };
             let anchor = target.find('#').map_or("", |at| &target[at..]);
             match meant(file).or_else(moved) {
@@ -52,11 +54,18 @@ pub(crate) fn finding(
             let finding = Finding::new(rule, dead.place.clone(), message)
                 .label("leads to the top of the page");
             match near {
-                Some(near) => mended(finding, dead, format!("{file}#{near}")),
+                Some(near) => finding.help(format!("if that is meant, write `{file}#{near}`")),
                 None => finding.help("name a heading that is there, or take the anchor out"),
             }
         }
     }
+}
+
+/// Whether a text's name says enough to be met only once: several words, or a number.
+fn is_telling(file: &str) -> bool {
+    let stem = link::stem(file);
+    let words = stem.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    files::is_markdown(file) && (words.count() > 1 || stem.contains(|c: char| c.is_ascii_digit()))
 }
 
 fn mended(finding: Finding, dead: &DeadLink, to: String) -> Finding {

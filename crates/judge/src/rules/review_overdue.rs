@@ -5,8 +5,8 @@ use readers::changelog::book::today;
 use readers::document::metadata::Statement;
 use readers::document::{Annotated, BoundDocument};
 use readers::settings::Settings;
-use words::Label;
 use words::date::{self, Date, Order};
+use words::{Label, Status, Vocabulary};
 
 use crate::evidence::review::is_past;
 use crate::finding::Finding;
@@ -27,6 +27,9 @@ pub(crate) fn check(
     document: &BoundDocument,
     findings: &mut Vec<Finding>,
 ) {
+    if is_over(document) {
+        return;
+    }
     let stated = document.statements.iter().filter(|one| one.label == Label::ReviewBy);
     let dated = stated.filter_map(|one| Some((day(one, analysis.settings)?, one)));
     // Reviews that were held may be listed above the next one.
@@ -41,6 +44,18 @@ pub(crate) fn check(
                 .help("look at it again, and write the next date here"),
         );
     }
+}
+
+/// Whether nobody stands by it any more, by its own word for its status.
+fn is_over(document: &BoundDocument) -> bool {
+    let words = document.status.as_ref().map_or("", |status| &status.words);
+    let found = Vocabulary::known().find::<Status>(words);
+    found.map(|(_, found)| found.meaning).any(|status| {
+        matches!(
+            status,
+            Status::Superseded | Status::Deprecated | Status::Rejected | Status::Withdrawn
+        )
+    })
 }
 
 /// The date that a value is and nothing else.

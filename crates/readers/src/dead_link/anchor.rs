@@ -36,13 +36,13 @@ impl Anchors {
         let mut anchors = Self { names: HashMap::new(), ids: anchor::ids(document) };
         anchors.headings(&document.blocks);
         // Renderers disagree where code and HTML end, and with that on what is a heading.
-        text.lines().filter(|line| line.starts_with('#')).for_each(|line| anchors.add(line));
-        for id in given_ids(text) {
-            anchors.add(id);
+        let lines = text.lines().map(str::trim_start).filter(|line| line.starts_with('#'));
+        for name in lines.chain(html_headings(text)).chain(given_ids(text)) {
+            anchors.may_be(name);
         }
         // A section that is not there yet is shown with its heading.
         for section in template.iter().flat_map(|template| &template.sections) {
-            anchors.add(&section.heading);
+            anchors.may_be(&section.heading);
         }
         Some(anchors)
     }
@@ -64,12 +64,19 @@ impl Anchors {
     }
 
     fn add(&mut self, name: &str) {
-        let name = letters(name);
-        let bare = name.trim_start_matches(|c: char| c.is_ascii_digit());
-        if bare.len() < name.len() {
-            *self.names.entry(bare.to_owned()).or_default() += 1;
+        self.may_be(name);
+        *self.names.entry(letters(name)).or_default() += 1;
+    }
+
+    /// A name that is there for some renderers, as often as others count it.
+    fn may_be(&mut self, name: &str) {
+        // Some leave out all letters but those of English, with or without their accents.
+        let ascii: String = name.chars().filter(char::is_ascii).collect();
+        for name in [letters(name), letters(&ascii)] {
+            let bare = name.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
+            self.names.entry(bare).or_default();
+            self.names.entry(name).or_default();
         }
-        *self.names.entry(name).or_default() += 1;
     }
 
     /// Whether some renderer leads somewhere for it.
@@ -104,6 +111,8 @@ fn is_of_the_page(fragment: &str) -> bool {
     let line = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
     fragment == "top"
         || fragment.starts_with(":~:")
+        // A page that finds its own way.
+        || fragment.starts_with(['/', '!'])
         || fragment.starts_with("fn")
         || fragment.contains("footnote")
         || fragment.strip_prefix('l').is_some_and(line)
@@ -115,7 +124,17 @@ fn letters(name: &str) -> String {
     decomposed.flat_map(char::to_lowercase).collect()
 }
 
-/// The ids that a text gives in HTML (`id="x"`, `name="x"`) and in attributes (`{#x}`).
+/// What stands in headings that are written in HTML.
+fn html_headings(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("<h").filter_map(|(at, _)| {
+        let level = text[at + 2..].chars().next().filter(|c| ('1'..='6').contains(c))?;
+        let inside = &text[at + text[at..].find('>')? + 1..];
+        inside.find(&format!("</h{level}")).map(|end| &inside[..end])
+    })
+}
+
+/// The ids that a text gives in HTML (`id="x"`, `name="x"`), in attributes (`{#x}`, `{: .y #x}`), and as
+/// `MyST` does (`(x)=`).
 fn given_ids(text: &str) -> impl Iterator<Item = &str> {
     let id = |rest: &'_ str| -> usize {
         let end = |c: char| c.is_whitespace() || "\"'>}),".contains(c);
@@ -127,7 +146,13 @@ fn given_ids(text: &str) -> impl Iterator<Item = &str> {
             &rest[..id(rest)]
         })
     };
-    ["id=", "name=", "{#", "{: #"].into_iter().flat_map(after)
+    let attributes = text.match_indices('{').flat_map(|(at, _)| {
+        let line = text[at + 1..].lines().next().unwrap_or_default();
+        let words = line.split('}').next().unwrap_or_default().split_whitespace();
+        words.filter_map(|word| word.trim_start_matches(':').strip_prefix('#'))
+    });
+    let labels = text.lines().filter_map(|line| line.trim().strip_prefix('(')?.strip_suffix(")="));
+    ["id=", "name="].into_iter().flat_map(after).chain(attributes).chain(labels)
 }
 
 #[cfg(test)]
@@ -141,7 +166,8 @@ mod tests {
 
     #[test]
     fn an_anchor_that_any_renderer_makes_is_good() {
-        let text = "# 1. Über uns: `a_b` & Co\n\n## Setup\n\n## Setup\n\n<a name=\"old\"></a>\n\n## X {#why}\n";
+        let text = "# 1. Über uns: `a_b` & Co\n\n## Setup\n\n## Setup\n\n<a name=\"old\"></a>\n\n## X {#why}\n\n\
+                    <h2>Getting started</h2>\n\n### Y\n{: .no_toc #own}\n\n(label)=\n";
         let anchors = anchors(text).unwrap();
         let good = [
             "1-über-uns-a_b--co",
@@ -155,11 +181,16 @@ mod tests {
             "L12",
             "fn1",
             "top",
+            "ber-uns-ab-co",
+            "getting-started",
+            "own",
+            "label",
+            "/route",
         ];
         for fragment in good {
             assert!(anchors.has(fragment), "{fragment}");
         }
-        assert!(!anchors.has("set-up-guide") && !anchors.has("x-1"));
+        assert!(!anchors.has("set-up-guide") && !anchors.has("x-1") && !anchors.has("y-1"));
         assert_eq!(anchors.nearest("setupp").as_deref(), Some("setup"));
     }
 

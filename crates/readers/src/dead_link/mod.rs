@@ -40,8 +40,14 @@ pub struct DeadLink {
 impl DeadLink {
     /// The bytes of the target, where they stand in the link itself.
     pub fn target_span(&self) -> Option<Span> {
-        let at = self.place.text().rfind(&self.target)?;
-        Some(Span::new(0, self.target.len()).shifted(self.place.span.start + at))
+        let link = self.place.text();
+        let behind = link.rfind("](")? + "](".len();
+        let written = link[behind..].trim_start().trim_start_matches('<');
+        let at = link.len() - written.len();
+        let end = written.strip_prefix(self.target.as_str())?.chars().next()?;
+        let ends = end.is_whitespace() || matches!(end, ')' | '>');
+        let span = Span::new(at, at + self.target.len());
+        ends.then(|| span.shifted(self.place.span.start))
     }
 }
 

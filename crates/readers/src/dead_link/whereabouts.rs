@@ -1,10 +1,11 @@
 //! Whether a file is there, by any way of reading its path that somebody may have.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use ignore::gitignore::GitignoreBuilder;
-use text::link::{directory, join};
+use text::link::{self, directory, join};
 
 use crate::adr::Collection;
 use crate::adr::id::Name;
@@ -38,7 +39,7 @@ pub(super) struct Whereabouts<'a> {
     records: &'a Collection,
     source_dir: PathBuf,
     /// The files that are known without a look at the disk.
-    known: HashSet<&'a str>,
+    known: HashSet<Cow<'a, str>>,
     /// The tops that a path may count from, relative to the source directory.
     tops: Vec<String>,
     seen: HashMap<String, bool>,
@@ -46,8 +47,12 @@ pub(super) struct Whereabouts<'a> {
 
 impl<'a> Whereabouts<'a> {
     pub(super) fn new(book: &'a Book<'a>, records: &'a Collection) -> Self {
-        let chapters = book.chapters.iter().flat_map(|one| [one.path.as_str(), one.text_path()]);
-        let files = records.entries.iter().map(|entry| entry.record.path.as_str());
+        // A chapter leads under the name of its page, too: `index.md` for `README.md`.
+        let chapters = book.chapters.iter().flat_map(|one| {
+            let page = Cow::Owned(link::page(&one.path));
+            [Cow::Borrowed(one.path.as_str()), Cow::Borrowed(one.text_path()), page]
+        });
+        let files = records.entries.iter().map(|entry| Cow::Borrowed(entry.record.path.as_str()));
         let known = chapters.chain(files).collect();
         let (source_dir, tops) = (book.source_dir(), tops(book));
         Self { book, records, source_dir, known, tops, seen: HashMap::new() }

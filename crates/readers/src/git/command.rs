@@ -92,6 +92,9 @@ pub(super) fn files_of(directory: &Path, commit: &str) -> Command {
 /// The files that are staged, from the directory on.
 pub(super) fn staged(directory: &Path) -> Command {
     let mut git = bare(directory);
+    // `git commit -a` and `git commit PATH` have hooks look at an index of their own.
+    let index = std::env::var_os("GIT_INDEX_FILE").and_then(|file| std::path::absolute(file).ok());
+    git.envs(index.map(|file| ("GIT_INDEX_FILE", file)));
     git.args(["ls-files", "-s", "-z", "--full-name"]);
     git
 }

@@ -151,10 +151,13 @@ fn not_started(error: &io::Error) -> Unavailable {
     }
 }
 
+/// What git says where the answer is no.
+const NO_REASON: &str = "no reason given";
+
 /// The first of its own words.
 fn refused(stderr: &[u8]) -> Unavailable {
     let words = String::from_utf8_lossy(stderr);
-    let line = words.lines().find(|line| !line.trim().is_empty()).unwrap_or("no reason given");
+    let line = words.lines().find(|line| !line.trim().is_empty()).unwrap_or(NO_REASON);
     Unavailable::Refused(line.trim_start_matches("fatal: ").to_owned())
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::Write as _;
 use std::path::Path;
 
-use super::{Unavailable, blob, command, not_started, output, refused, without_returns};
+use super::{NO_REASON, Unavailable, blob, command, not_started, output, refused, without_returns};
 
 /// The files of a commit or of the index.
 #[derive(Debug, Default)]
@@ -92,12 +92,16 @@ pub fn names(content: &[u8]) -> [String; 2] {
 /// Git does not know the revision, or the histories have nothing in common.
 pub fn parting(directory: &Path, revision: &str) -> Result<String, NoRevision> {
     let named = output(command::commit(directory, revision)).map_err(|why| match why {
-        Unavailable::Refused(_) => NoRevision::Unknown(revision.to_owned()),
+        Unavailable::Refused(words) if words == NO_REASON => {
+            NoRevision::Unknown(revision.to_owned())
+        }
         why => NoRevision::Git(why),
     })?;
     let named = first_line(&named);
     let base = output(command::merge_base(directory, &named)).map_err(|why| match why {
-        Unavailable::Refused(_) => NoRevision::Unrelated(revision.to_owned()),
+        Unavailable::Refused(words) if words == NO_REASON => {
+            NoRevision::Unrelated(revision.to_owned())
+        }
         why => NoRevision::Git(why),
     })?;
     Ok(first_line(&base))
