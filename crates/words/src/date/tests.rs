@@ -102,7 +102,7 @@ fn template_words_are_placeholders() {
 
 #[test]
 fn an_open_day_leaves_the_month() {
-    for text in ["2024-07-XX", "2024/7/xx", "2024-07-??", "2024-07-dd"] {
+    for text in ["2024-07-XX", "2024/7/xx", "2024-07-dd"] {
         assert_eq!(readings(text), ["some day of 2024-07"], "{text}");
     }
     assert_eq!(readings("2024-13-XX"), ["placeholder"]);
