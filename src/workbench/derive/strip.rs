@@ -129,7 +129,11 @@ fn is_choice(text: &str) -> bool {
 
 /// The columns, and the rows that name fields; of data one row shows the form.
 fn of_table(table: &Table) -> String {
-    let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
+    // A border in a cell is spelt as one. Composed anew, `[...]` would be spelt `\[...\]`, which nobody fills in.
+    let line = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
+        format!("| {} |", cells.join(" | "))
+    };
     let count = table.header.cells.len();
     let rule = line(&vec!["---".to_owned(); count]);
     if names_fields(table) {

@@ -19,13 +19,13 @@ fn headings_labels_and_columns_stay_and_text_goes() {
 #[test]
 fn guidance_choices_and_field_rows_stay() {
     let text = "# Atlas\n\n## Head\n\n<!-- Say who answers for this document. -->\n<!-- toc -->\n\n\
-        | Field | Value |\n|--|--|\n| **Owner** | Blue |\n| **Public** | yes / no |\n\n## Parts\n\n\
+        | Field | Value |\n|--|--|\n| **Owner** | Blue |\n| **Public** | yes / no |\n| **State** | draft \\| final |\n\n## Parts\n\n\
         The matcher joins scans.\n\n1. **Matcher:** joins\n   - **Purpose:** to join\n   - **State:** Draft/Final\n\n\
         - [x] reviewed\n";
     let template = derived(text);
     for kept in [
         "<!-- guide: Say who answers for this document. -->\n",
-        "| **Owner** | [...] |\n| **Public** | yes / no |\n",
+        "| **Owner** | [...] |\n| **Public** | yes / no |\n| **State** | draft \\| final |\n",
         "1. **Matcher:** [...]\n   - **Purpose:** [...]\n   - **State:** Draft/Final\n",
         "- [ ] [...]\n",
     ] {
