@@ -231,6 +231,10 @@ fn both_records_of_a_supersession_are_told() {
     let said = refused(&directory, &["status", "1", "accepted"]);
     assert!(said.contains("ADR 1 is superseded, by ADR 2"), "{said}");
     refused(&directory, &["supersede", "2", "--by", "1"]);
+    done(&directory, &["status", "2", "rejected"]);
+    let said = refused(&directory, &["supersede", "3", "--by", "2"]);
+    assert!(said.contains("ADR 2 is rejected and takes no other record's place"), "{said}");
+    done(&directory, &["status", "2", "accepted"]);
     refused(&directory, &["supersede", "2", "--by", "2"]);
     done(&directory, &["supersede", "1", "--by", "3", "--also"]);
     let both = "Superseded by [2. Title 2](0002-b.md), [3. Title 3](0003-c.md)";

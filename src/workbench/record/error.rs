@@ -87,6 +87,19 @@ pub(crate) enum RecordError {
         /// `, by ADR 6`, where it is stated.
         by: String,
     },
+    /// What was turned down takes no place.
+    #[error(
+        "{name} is {status} and takes no other record's place; if it counts after all, say so first: \
+         `mdbook-archdoc adr status {number} accepted`"
+    )]
+    NoSuccessor {
+        /// The record, in words.
+        name: String,
+        /// Its status.
+        status: &'static str,
+        /// The record, as commands name it.
+        number: String,
+    },
     /// A record has one status.
     #[error(
         "{name} is superseded{by}, and its status would deny that; take the statement out of `{}` first",

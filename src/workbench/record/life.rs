@@ -140,6 +140,11 @@ impl Desk<'_> {
         if self.style.is_succeeded_by(newer, older) {
             return Err(RecordError::Circle(newer.name(), older.name()));
         }
+        let status = newer.status.as_ref().map(|status| status.value);
+        if let Some(status @ (Status::Rejected | Status::Withdrawn)) = status {
+            let (name, number) = (newer.name(), named(newer));
+            return Err(RecordError::NoSuccessor { name, status: status.name(), number });
+        }
         let known = states(older, RelationKind::SupersededBy, newer);
         if let Some(by) = superseded_by(older).filter(|_| !also && !known) {
             return Err(RecordError::Superseded { name: older.name(), by });
