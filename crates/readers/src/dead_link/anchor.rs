@@ -126,10 +126,11 @@ fn letters(name: &str) -> String {
 
 /// What stands in headings that are written in HTML.
 fn html_headings(text: &str) -> impl Iterator<Item = &str> {
-    text.match_indices("<h").filter_map(|(at, _)| {
-        let level = text[at + 2..].chars().next().filter(|c| ('1'..='6').contains(c))?;
-        let inside = &text[at + text[at..].find('>')? + 1..];
-        inside.find(&format!("</h{level}")).map(|end| &inside[..end])
+    // Each piece ends where the next heading begins, so that no byte is read twice.
+    text.split("<h").skip(1).filter_map(|piece| {
+        let (tag, inside) = piece.split_once('>')?;
+        let end = inside.find("</h")?;
+        tag.starts_with(['1', '2', '3', '4', '5', '6']).then(|| &inside[..end])
     })
 }
 
@@ -146,9 +147,8 @@ fn given_ids(text: &str) -> impl Iterator<Item = &str> {
             &rest[..id(rest)]
         })
     };
-    let attributes = text.match_indices('{').flat_map(|(at, _)| {
-        let line = text[at + 1..].lines().next().unwrap_or_default();
-        let words = line.split('}').next().unwrap_or_default().split_whitespace();
+    let attributes = text.split('{').skip(1).flat_map(|piece| {
+        let words = piece.split(['}', '\n']).next().unwrap_or_default().split_whitespace();
         words.filter_map(|word| word.trim_start_matches(':').strip_prefix('#'))
     });
     let labels = text.lines().filter_map(|line| line.trim().strip_prefix('(')?.strip_suffix(")="));
