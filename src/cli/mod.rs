@@ -131,6 +131,8 @@ Examples:
   mdbook-archdoc check --status final           what is open until the documents can be final
   mdbook-archdoc check --fix --dry-run          what can be mended, as a diff
   mdbook-archdoc check --fix                    ... and mend it
+  mdbook-archdoc check --since origin/main      what this branch brought, and nothing older
+  mdbook-archdoc check --staged                 ... and what the next commit would
   mdbook-archdoc check --write-baseline         know what is found now, report what comes
   mdbook-archdoc check --format json | jq length
   mdbook-archdoc check --format sarif > archdoc.sarif

@@ -9,6 +9,7 @@ use readers::files::{self, is_markdown};
 use readers::git::Unavailable;
 use readers::git::snapshot::{File, Kind, Snapshot};
 use tempfile::TempDir;
+use text::link::{directory, resolve};
 
 /// A snapshot on disk.
 #[derive(Debug)]
@@ -21,23 +22,31 @@ pub(super) struct Copy {
 }
 
 impl Copy {
-    /// Lays a snapshot out. Texts have their content; of what else is there only the name counts, so that
-    /// links to it are good.
+    /// Lays a snapshot out. Texts have their content, also where a link leads to them; of what else is there
+    /// only the name counts, so that links to it are good.
     pub(super) fn of(snapshot: &Snapshot, top: &Path, below: &Path) -> Result<Self> {
-        let is_read = |file: &File| file.kind == Kind::File && is_text(&file.path);
+        let is_read = |file: &File| file.kind != Kind::Submodule && is_text(&file.path);
         let contents = snapshot.contents(top, is_read).map_err(|why| unavailable(&why))?;
-        let directory =
+        let laid_out =
             tempfile::tempdir().context("cannot make a directory for the older texts")?;
         // What a repository ends with; git itself has nothing to say here.
-        fs::create_dir(directory.path().join(".hg"))?;
+        fs::create_dir(laid_out.path().join(".hg"))?;
+        let texts: HashMap<&str, &str> =
+            snapshot.files.iter().map(|file| (&*file.path, &*file.blob)).collect();
         let mut blobs = HashMap::new();
         for file in &snapshot.files {
             if !is_plain(&file.path) {
                 continue;
             }
-            let path = directory.path().join(&file.path);
+            let path = laid_out.path().join(&file.path);
             let content = match contents.get(&file.blob) {
                 _ if !is_read(file) => &[][..],
+                Some(target) if file.kind == Kind::Link => {
+                    let target = String::from_utf8_lossy(target);
+                    let led_to = resolve(directory(&file.path), &target);
+                    let blob = led_to.and_then(|path| texts.get(&*path).copied());
+                    blob.and_then(|blob| contents.get(blob)).map_or(&[][..], Vec::as_slice)
+                }
                 Some(content) => content,
                 None => bail!(
                     "this clone has not the content of {}; fetch all of it: `git fetch --refetch --no-filter`",
@@ -51,7 +60,7 @@ impl Copy {
             }
             blobs.insert(file.path.clone(), file.blob.clone());
         }
-        Ok(Self { directory, below: below.to_owned(), blobs })
+        Ok(Self { directory: laid_out, below: below.to_owned(), blobs })
     }
 
     /// Where the book or the tree lies.

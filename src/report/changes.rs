@@ -28,10 +28,10 @@ struct Decision {
     path: String,
     /// `new`, `removed`, or `status`.
     change: &'static str,
-    /// Its status, where one is stated.
-    status: Option<&'static str>,
-    /// What that was before.
-    was: Option<&'static str>,
+    /// Its status, where one is stated: its own word where that is none that we know.
+    status: Option<String>,
+    /// What that was before, in the same way.
+    was: Option<String>,
     /// The names of the records that took its place.
     superseded_by: Vec<String>,
 }
@@ -156,8 +156,10 @@ fn moved(before: &Collection, gone: &mut Vec<usize>, entry: &Entry) -> Option<us
     Some(one)
 }
 
-fn status(entry: &Entry) -> Option<Status> {
-    entry.record.status.as_ref().map(|status| status.value)
+fn status(entry: &Entry) -> Option<String> {
+    let status = entry.record.status.as_ref()?.value;
+    let own = entry.record.status_raw.as_deref().filter(|_| status == Status::Other);
+    Some(own.unwrap_or(status.name()).to_owned())
 }
 
 fn successors(records: &Collection, index: usize) -> Vec<String> {
@@ -169,7 +171,7 @@ impl Decision {
     fn of(
         entry: &Entry,
         change: &'static str,
-        was: Option<Status>,
+        was: Option<String>,
         superseded_by: Vec<String>,
     ) -> Self {
         Self {
@@ -177,19 +179,21 @@ impl Decision {
             title: entry.record.shown_title(),
             path: entry.record.source.path().to_owned(),
             change,
-            status: status(entry).filter(|_| change != "removed").map(Status::name),
-            was: was.map(Status::name),
+            status: status(entry).filter(|_| change != "removed"),
+            was,
             superseded_by,
         }
     }
 
     /// `**New** (accepted): ADR 12, Use a log`
     fn line(&self) -> Inline {
-        let status = self.status.unwrap_or("no status");
+        let status = self.status.as_deref().unwrap_or("no status");
         let (word, rest) = match self.change {
             "new" => ("New", format!(" ({status}): ")),
             "removed" => ("Removed", ": ".to_owned()),
-            _ => (status, format!(" (was {}): ", self.was.unwrap_or("without a status"))),
+            _ => {
+                (status, format!(" (was {}): ", self.was.as_deref().unwrap_or("without a status")))
+            }
         };
         let named = if self.name == self.title {
             self.title.clone()

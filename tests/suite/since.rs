@@ -132,6 +132,38 @@ fn records_of_one_file_are_told_apart_and_a_new_name_is_no_change() {
 }
 
 #[test]
+fn one_fault_does_not_hide_another_at_the_same_place() {
+    let Some(tree) = repository() else { return };
+    let tree = tree.path();
+    let lacking = |heading: &str| {
+        let text = record(3, "Accepted", "");
+        let start = text.find(heading).unwrap();
+        let end = text[start + 3..].find("\n## ").map_or(text.len(), |end| start + 3 + end + 1);
+        format!("{}{}", &text[..start], &text[end..])
+    };
+    write(tree, "docs/adr/0003-tool-3.md", &lacking("## Consequences"));
+    git::commit_all(tree, "2026-03-11", "Half");
+    assert_eq!(told(tree, &["--since", "HEAD"]), Vec::<String>::new());
+    write(tree, "docs/adr/0003-tool-3.md", &lacking("## Decision"));
+    let found = told(tree, &["--since", "HEAD"]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("[adr-missing-section]"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_record_behind_a_link_has_its_text_before_the_change_too() {
+    let Some(tree) = repository() else { return };
+    let tree = tree.path();
+    write(tree, "elsewhere/three.md", &record(3, "Porposed", ""));
+    std::os::unix::fs::symlink("../../elsewhere/three.md", tree.join("docs/adr/0003-tool-3.md"))
+        .unwrap();
+    git::commit_all(tree, "2026-03-11", "Link");
+    assert_eq!(told(tree, &[]).len(), 2);
+    assert_eq!(told(tree, &["--since", "HEAD"]), Vec::<String>::new());
+}
+
+#[test]
 fn a_revision_that_is_not_there_is_told_with_the_mend() {
     let Some(tree) = repository() else { return };
     for revision in ["origin/main", "--output=x"] {

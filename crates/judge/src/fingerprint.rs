@@ -14,14 +14,24 @@ const MAX_TEXT: usize = 200;
 /// of a line number nor of the message, which may count something. Of several that agree in all of
 /// that, each has its number.
 pub fn fingerprints(findings: &[Finding], name: impl Fn(&str) -> String) -> Vec<String> {
+    numbered(findings.iter().map(|finding| hash(finding, &name)))
+}
+
+/// The same of findings with their messages, for two runs of one program: of two things that a rule says of
+/// one place, the one is not the other.
+pub fn told(findings: &[Finding], name: impl Fn(&str) -> String) -> Vec<String> {
+    let told = |finding: &Finding| fnv(hash(finding, &name), finding.message.as_bytes());
+    numbered(findings.iter().map(told))
+}
+
+fn numbered(hashes: impl Iterator<Item = u64>) -> Vec<String> {
     let mut seen: HashMap<u64, usize> = HashMap::new();
-    let each = |finding: &Finding| {
-        let hash = hash(finding, &name);
+    let each = |hash: u64| {
         let nth = seen.entry(hash).or_default();
         *nth += 1;
         format!("{:016x}", fnv(hash, &nth.to_le_bytes()))
     };
-    findings.iter().map(each).collect()
+    hashes.map(each).collect()
 }
 
 fn hash(finding: &Finding, name: &impl Fn(&str) -> String) -> u64 {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use judge::finding::Finding;
-use judge::fingerprint::fingerprints;
+use judge::fingerprint::told;
 use judge::pipeline::{self, Outcome};
 use judge::rules::{document_changed_without_entry, git_history_unavailable};
 use load::Loaded;
@@ -70,7 +70,7 @@ impl Change {
         let now = Now { top: &before.top, staged: self.staged.as_ref() };
         let gone = Gone::of(&before.files, &now);
         let former = |path: &str| before.former(path, &now, &gone);
-        let prints = fingerprints(&outcome.findings, former);
+        let prints = told(&outcome.findings, former);
         let mut prints = prints.iter();
         let all = outcome.findings.len();
         outcome.findings.retain(|finding| {
@@ -91,16 +91,16 @@ fn found(args: &CheckArgs, subject: &Subject, files: &Copy, revision: &str) -> H
     let loaded = match subject.copy(files.root()).read(args) {
         Ok(loaded) => loaded,
         Err(error) => {
-            let told = format!(
+            let reason = format!(
                 "archdoc: what `{revision}` had cannot be read, so that all counts as new: {error:#}\n\n"
             );
-            terminal::say(&told);
+            terminal::say(&reason);
             return HashSet::new();
         }
     };
     let Loaded { book, config: Config { settings, levels }, .. } = &loaded;
     let outcome = pipeline::judge(&Analysis::new(book, settings), levels, None);
-    fingerprints(&outcome.findings, str::to_owned).into_iter().collect()
+    told(&outcome.findings, str::to_owned).into_iter().collect()
 }
 
 /// Whether a finding rests on commits, which a copy of the files does not have.
