@@ -1,4 +1,4 @@
-//! What a link's target says for certain.
+//! What a link's target means, and how certain that is.
 
 use text::link::{self, decoded};
 
@@ -32,42 +32,51 @@ const MADE: [&str; 10] = [
 ];
 
 impl Goal {
-    /// None for an address, for a route of a site, for what a program fills in, and for an example.
+    /// None for an address, and for a route of a site.
     pub(super) fn of(target: &str) -> Option<Self> {
         let target = target.trim();
-        let filled_in = |c: char| "{}$<>*|\\^`".contains(c) || c.is_control();
-        if target.contains(filled_in) || target.contains("...") || target.contains('…') {
-            return None;
-        }
         let (path, fragment) = match target.split_once('#') {
-            Some((path, fragment)) => (path, Some(decoded(fragment))),
+            Some((path, fragment)) => (path, Some(fragment)),
             None => (target, None),
         };
-        let path = decoded(path.split('?').next().unwrap_or_default());
-        let fragment = fragment.filter(|fragment| !fragment.is_empty());
-        if path.is_empty() {
-            return fragment.map(|fragment| Self { path, fragment: Some(fragment) });
-        }
-        is_file(&path).then_some(Self { path, fragment })
+        let path = path.split('?').next().unwrap_or_default();
+        let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(decoded);
+        let is_goal = if path.is_empty() { fragment.is_some() } else { is_file(path) };
+        is_goal.then(|| Self { path: decoded(path), fragment })
+    }
+
+    /// Whether a goal that is not there was meant to be: it is nothing that a program fills in or a build
+    /// makes, no host, and no example.
+    pub(super) fn is_certain(&self) -> bool {
+        let filled_in = |text: &str| {
+            text.contains(|c: char| "{}$<>*|\\^`".contains(c) || c.is_control())
+                || text.contains("...")
+                || text.contains('…')
+        };
+        let made = || self.path.split('/').any(|part| MADE.contains(&part));
+        let unsure = filled_in(&self.path) || self.fragment.as_deref().is_some_and(filled_in);
+        !(unsure || is_host(&self.path) || made() || is_example(&self.path))
     }
 }
 
 fn is_file(path: &str) -> bool {
-    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    let first = path.split('/').next().unwrap_or_default();
     if first.contains(':') || path.starts_with("//") || path.ends_with('/') {
         return false;
     }
     let Some((stem, extension)) = link::file_name(path).rsplit_once('.') else { return false };
-    let extension = extension.to_ascii_lowercase();
-    let host = match rest {
-        // A mail's address may stand without its scheme.
-        "" => HOSTS.contains(&extension.as_str()) || path.contains('@'),
-        _ => first.trim_matches('.').contains('.'),
-    };
-    let made = path.split('/').any(|part| MADE.contains(&part));
-    let page = PAGES.contains(&extension.as_str());
-    let elsewhere = host || made || page || is_example(path);
-    is_extension(&extension) && !stem.trim_matches('.').is_empty() && !elsewhere
+    let is_page = PAGES.iter().any(|page| extension.eq_ignore_ascii_case(page));
+    is_extension(extension) && !stem.trim_matches('.').is_empty() && !is_page
+}
+
+/// Whether a path begins with a host's name, or is one: its scheme was forgotten.
+fn is_host(path: &str) -> bool {
+    if let Some((first, _)) = path.split_once('/') {
+        return first.trim_matches('.').contains('.');
+    }
+    // A mail's address may stand without its scheme.
+    let end = path.rsplit('.').next().unwrap_or_default();
+    path.contains('@') || HOSTS.iter().any(|host| end.eq_ignore_ascii_case(host))
 }
 
 fn is_extension(word: &str) -> bool {
@@ -94,7 +103,10 @@ mod tests {
 
     #[test]
     fn a_file_is_told_from_what_only_looks_like_one() {
-        let goal = |target: &str| Goal::of(target).map(|goal| (goal.path, goal.fragment));
+        let goal = |target: &str| {
+            let certain = Goal::of(target).filter(Goal::is_certain);
+            certain.map(|goal| (goal.path, goal.fragment))
+        };
         let file = |path: &str| Some((path.to_owned(), None));
         assert_eq!(goal("../a%20b.md"), file("../a b.md"));
         assert_eq!(goal("src/main.rs?raw=true"), file("src/main.rs"));

@@ -157,21 +157,19 @@ impl<'a> Finder<'a> {
             text.file.to_owned()
         } else {
             match self.whereabouts.of(text, &goal.path) {
-                Answer::Unknown => return None,
                 Answer::There(file) => file,
-                Answer::Absent(file) => {
+                Answer::Absent(file) if goal.is_certain() => {
                     let way = |moved: &str| self.book.site().way(text.file, moved);
                     let instead = self.elsewhere.of(self.book, &file).map(|moved| way(&moved));
                     return Some(Fault::NoFile { file, instead });
                 }
+                Answer::Absent(_) | Answer::Unknown => return None,
             }
         };
-        let fragment = goal.fragment?;
+        let fragment = goal.fragment.as_deref()?;
         let anchors = self.anchors(&file)?;
-        if anchors.has(&fragment) {
-            return None;
-        }
-        Some(Fault::NoHeading { near: anchors.nearest(&fragment) })
+        let absent = !anchors.has(fragment) && goal.is_certain();
+        absent.then(|| Fault::NoHeading { near: anchors.nearest(fragment) })
     }
 
     /// None where the text of a file is not at hand, or does not show all of its headings.
