@@ -113,6 +113,11 @@ impl<'d> Finder<'d> {
         let named = heading::of_path(self.document.source.path());
         let beside = self.logs.iter().any(|log| !log.entries.is_empty());
         let Some(run) = self.heads.untitled(named, beside, &self.taken) else { return };
+        if run.releases {
+            // A table within a release is what that tells of.
+            let told = |log: &Log| run.extents.iter().any(|extent| extent.contains(log.place.span));
+            self.logs.retain(|log| log.kind == Kind::Prose || !told(log));
+        }
         let bare = self.logs.iter().position(|log| log.kind == Kind::Prose);
         let bare = bare.map(|at| self.logs.remove(at));
         self.push_run(None, Subject::Releases, run);

@@ -7,6 +7,8 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::field::split_label;
 use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
+use text::markdown::outline::Section;
+use text::source::Span;
 use words::{Group, Vocabulary};
 
 use crate::directive::OPENING;
@@ -28,6 +30,8 @@ pub(super) struct Run {
     pub entries: Vec<Entry>,
     /// Whether most of them are releases.
     pub releases: bool,
+    /// What each of them holds, from its heading on.
+    pub extents: Vec<Span>,
 }
 
 impl<'d> Heads<'d> {
@@ -138,7 +142,11 @@ impl<'d> Heads<'d> {
         let releases = found
             .iter()
             .filter(|at| self.heads[**at].as_ref().is_some_and(|(head, _)| *head == Head::Release));
-        Run { releases: releases.count() * 2 > found.len(), entries: entries.collect() }
+        Run {
+            releases: releases.count() * 2 > found.len(),
+            entries: entries.collect(),
+            extents: found.iter().map(|&at| extent(&self.document.outline.sections[at])).collect(),
+        }
     }
 
     /// Adds what stands below a release: its own blocks, the sections inside it, and those that are
@@ -183,6 +191,10 @@ impl<'d> Heads<'d> {
             body::append(entry, &text, block.span);
         }
     }
+}
+
+fn extent(section: &Section) -> Span {
+    Span::new(section.heading.start, section.end)
 }
 
 /// Takes the values of a paragraph that says nothing else: `Date: 2024-03-05`. False where it does.

@@ -3,7 +3,7 @@
 use text::markdown::Document;
 use text::source::Source;
 
-use super::{Log, read};
+use super::{Kind, Log, read};
 
 fn logs(text: &str) -> Vec<Log> {
     read(&Document::parse(&Source::new("a.md", text)), None)
@@ -321,4 +321,13 @@ fn a_month_and_two_digits_may_be_a_year() {
     let logs = logs(&format!("# Doc\n\n## Change Log\n\n{table}"));
     let when = logs[0].entries[0].date.as_ref().map(|date| date.when);
     assert_eq!(when, Some(super::entry::When::Other));
+}
+
+#[test]
+fn a_table_within_a_release_is_no_log() {
+    let text = "# thing\n\n## 2.0.0\n\n### Major changes\n\n- Newer runtimes:\n\n  | | Node version |\n  |--|--|\n  \
+                | CI | 22 |\n  | Images | 22 |\n\n## 1.0.0\n\n- First.\n";
+    let found = read(&Document::parse(&Source::new("CHANGELOG.md", text)), None);
+    let kinds: Vec<Kind> = found.iter().map(|log| log.kind).collect();
+    assert_eq!(kinds, [Kind::KeepAChangelog]);
 }
