@@ -79,6 +79,48 @@ fn a_renamed_file_and_a_second_row_are_told() {
 }
 
 #[test]
+fn rows_whose_files_are_gone_are_rows() {
+    let rows = rows("- [Use tool N](000N-tool-N.md)\n", &[1, 2, 3, 4, 5]);
+    let list = format!("# Decisions\n\n{rows}");
+    let told = |statuses: &[&str], list: &str| {
+        told(tree(statuses, list).path())
+            .iter()
+            .map(|line| line[line.find("the index").unwrap()..].to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&["Accepted"; 2], &list),
+        ["the index of `docs/adr` links 3 files that are gone"]
+    );
+    assert_eq!(
+        told(&["Accepted"; 1], &list),
+        ["the index of `docs/adr` links 4 files that are gone"]
+    );
+    // Renamed, all but two.
+    let renamed = ["1", "3", "5"].into_iter().fold(list.clone(), |list, n| {
+        list.replace(&format!("000{n}-tool"), &format!("000{n}-old"))
+    });
+    assert_eq!(
+        told(&["Accepted"; 5], &renamed),
+        ["the index of `docs/adr` links 3 files that are gone"]
+    );
+    // None of the directory's records is there: another one may be meant.
+    let others = list.replace("](", "](../rfc/");
+    assert_eq!(told(&["Accepted"; 5], &others), Vec::<String>::new());
+}
+
+#[test]
+fn one_row_of_four_is_a_fault() {
+    let head = "# Decisions\n\n| # | Title | Date |\n|---|---|---|\n";
+    let rows = rows("| [000N](000N-tool-N.md) | Use tool N | 2026-03-0N |\n", &[1, 2, 3, 4]);
+    let index = format!("{head}{rows}").replace("2026-03-02", "2026-03-20");
+    let tree = tree(&["Accepted"; 4], &index);
+    assert_eq!(told(tree.path()).len(), 1);
+    run(tree.path(), &["check", "--fix"]);
+    assert_eq!(self::index(&tree), format!("{head}{rows}"));
+}
+
+#[test]
 fn what_is_no_index_is_left_alone() {
     let rows = "- [Use tool 1](0001-tool-1.md)\n- [Use tool 2](0002-tool-2.md)\n- [Use tool 3](0003-tool-3.md)\n";
     // Only what counts is listed.

@@ -355,13 +355,13 @@ fn is_another(said: &str, known: &str) -> bool {
     said.intersection(&known).count() * 3 < said.len().min(known.len())
 }
 
-/// Whether nearly all rows agree with their records, so that the few others are faults.
+/// Whether nearly all rows agree with their records, so that the few others are faults: one of them, or one
+/// in five.
 fn is_habit(agree: impl Iterator<Item = bool>) -> bool {
-    const SHOWN_BY: usize = 4;
-    let (mut all, mut same) = (0, 0);
+    const SHOWN_BY: usize = 3;
+    let (mut same, mut other) = (0, 0);
     for agrees in agree {
-        all += 1;
-        same += usize::from(agrees);
+        *(if agrees { &mut same } else { &mut other }) += 1;
     }
-    same >= SHOWN_BY && same * 5 >= all * 4
+    same >= SHOWN_BY && (other <= 1 || other * 4 <= same)
 }

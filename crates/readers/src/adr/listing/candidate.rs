@@ -2,15 +2,48 @@
 
 use std::collections::HashSet;
 
-use crate::adr::collection::Collection;
+use text::link;
 
-/// The records that a text links to, as indices into the collection.
-pub(super) fn linked(text: &str, path: &str, records: &Collection) -> HashSet<usize> {
-    let known = |target: &str| {
-        let local = !target.is_empty() && !target.contains("://");
-        local.then(|| records.of_link(path, target))?
-    };
-    targets(text).filter_map(known).collect()
+use super::home;
+use crate::adr::collection::Collection;
+use crate::adr::id::Name;
+
+/// What the links of a text lead to.
+#[derive(Default)]
+pub(super) struct Linked {
+    /// Records, as indices into the collection.
+    pub(super) records: HashSet<usize>,
+    /// Files with a record's name that none was read from, relative to the source directory.
+    others: HashSet<String>,
+}
+
+impl Linked {
+    pub(super) fn of(text: &str, path: &str, records: &Collection) -> Self {
+        let mut linked = Self::default();
+        for target in targets(text).filter(|target| !target.is_empty() && !target.contains("://")) {
+            if let Some(record) = records.of_link(path, target) {
+                linked.records.insert(record);
+            } else if let Some(file) = records.meant_record(path, target)
+                && is_numbered(&file)
+            {
+                linked.others.insert(file);
+            }
+        }
+        linked
+    }
+
+    /// How many files of a directory are linked, with those that may be gone. None where no record is among
+    /// them: then it cannot be known that the directory is meant.
+    pub(super) fn count(&self, directory: &str, all: &[usize]) -> usize {
+        let known = all.iter().filter(|record| self.records.contains(record)).count();
+        let others = self.others.iter().filter(|file| home(file) == directory);
+        if known == 0 { 0 } else { known + others.count() }
+    }
+}
+
+/// Whether a file has the number of a record in its name.
+pub(super) fn is_numbered(file: &str) -> bool {
+    Name::of(link::record_stem(file)).id.is_some()
 }
 
 /// What stands where links and their definitions have their targets.

@@ -19,6 +19,7 @@ use super::links::links;
 use super::read;
 use super::status::{OwnWords, Status};
 use crate::book::{Book, Chapter};
+use candidate::Linked;
 
 pub use row::{Goal, Row, Said};
 
@@ -83,7 +84,6 @@ fn homes(records: &Collection) -> BTreeMap<&str, Vec<usize>> {
             homes.entry(home(&entry.record.path)).or_default().push(index);
         }
     }
-    homes.retain(|_, records| records.len() >= FEWEST_ROWS);
     homes
 }
 
@@ -111,9 +111,10 @@ impl Reader<'_> {
         document: impl FnOnce() -> Arc<Document>,
         found: &mut Vec<Listing>,
     ) {
-        let linked = candidate::linked(source.text(), path, self.records);
-        let listed: Vec<_> =
-            self.homes.iter().filter(|(_, all)| is_most(&linked, all, path)).collect();
+        let linked = Linked::of(source.text(), path, self.records);
+        let is_most =
+            |(home, all): &(&&str, &Vec<usize>)| is_most(linked.count(home, all), all.len(), path);
+        let listed: Vec<_> = self.homes.iter().filter(is_most).collect();
         if listed.is_empty() || is_generated(source.text()) {
             return;
         }
@@ -122,7 +123,7 @@ impl Reader<'_> {
         let linked: HashSet<usize> = all_links
             .iter()
             .filter_map(|link| self.records.of_link(path, &link.target))
-            .chain(linked)
+            .chain(linked.records)
             .collect();
         for (home, all) in listed {
             let rows = row::read(&document, path, home, self);
@@ -168,11 +169,10 @@ fn is_whole(path: &str) -> bool {
     link::is_directory_page(path) || read::is_index(link::record_stem(path))
 }
 
-/// Whether a file's links lead to enough of a directory's records: half of them in the page of a directory
-/// or in what is called an index, most of them anywhere else, where an index is not to be expected.
-fn is_most(linked: &HashSet<usize>, all: &[usize], path: &str) -> bool {
-    let count = all.iter().filter(|record| linked.contains(record)).count();
-    let enough = if is_whole(path) { count * 2 >= all.len() } else { count * 4 >= all.len() * 3 };
+/// Whether a file links to so many of a directory's records, with those that are gone: half of them in the page
+/// of a directory or in what is called an index, most of them anywhere else, where an index is not to be expected.
+fn is_most(count: usize, all: usize, path: &str) -> bool {
+    let enough = if is_whole(path) { count * 2 >= all } else { count * 4 >= all * 3 };
     enough && count >= FEWEST_ROWS
 }
 
@@ -200,10 +200,12 @@ impl Listing {
         })
     }
 
-    /// Whether its rows, not only its sentences, name most of what the file names.
+    /// Whether its rows, not only its sentences, name most of what the file names. A row whose file is gone
+    /// was written for a record as well as the others.
     fn is_index(&self) -> bool {
-        let named: HashSet<usize> = self.rows.iter().filter_map(Row::record).collect();
-        let linked = self.records.len() - self.missing.len();
-        named.len() >= FEWEST_ROWS && named.len() * 2 >= self.records.len().max(linked)
+        let known: HashSet<usize> = self.rows.iter().filter_map(Row::record).collect();
+        let gone: HashSet<&str> = self.rows.iter().filter_map(Row::absent).collect();
+        let named = known.len() + gone.len();
+        !known.is_empty() && named >= FEWEST_ROWS && named * 2 >= self.records.len()
     }
 }

@@ -7,6 +7,7 @@ use text::markdown::inline::{Inlines, Link};
 use text::source::Span;
 use words::date::{self, Date};
 
+use super::candidate::is_numbered;
 use super::{Reader, home};
 use crate::adr::id::{self, Name};
 use crate::adr::label::Key;
@@ -63,6 +64,14 @@ impl Row {
         match self.goal {
             Goal::Record(record) => Some(record),
             Goal::Absent(_) => None,
+        }
+    }
+
+    /// The file that is not there.
+    pub(super) fn absent(&self) -> Option<&str> {
+        match &self.goal {
+            Goal::Absent(file) => Some(file),
+            Goal::Record(_) => None,
         }
     }
 }
@@ -178,12 +187,11 @@ impl Rows<'_> {
             return here(&records.entries[record].record.path).then_some(Goal::Record(record));
         }
         let file = records.meant_record(self.path, target).filter(|file| here(file))?;
-        let numbered = Name::of(link::record_stem(&file)).id.is_some();
         let exists = || {
             let listed = self.reader.chapters.contains(file.as_str());
             listed || book.source_dir().join(&file).exists()
         };
-        (numbered && !exists()).then_some(Goal::Absent(file))
+        (is_numbered(&file) && !exists()).then_some(Goal::Absent(file))
     }
 
     /// The status in a cell, where it says no more than one.
