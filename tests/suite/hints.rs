@@ -74,6 +74,9 @@ fn a_file_with_nothing_to_say_about_is_told_of_in_one_line() {
         ("t/nothing-else.md", template),
         ("archdoc.toml", "template-dir = \"t\"\n"),
         ("adr/0001-a.md", &record),
+        ("adr/0002-b.md", &nygard(2, "Accepted")),
+        ("adr/0003-c.md", &nygard(3, "Accepted")),
+        ("adr/README.md", "# Decisions\n\n- [1](0001-a.md)\n- [2](0002-b.md)\n- [3](0003-c.md)\n"),
     ];
     let tree = tree(&files);
     for (file, kind) in [
@@ -83,6 +86,7 @@ fn a_file_with_nothing_to_say_about_is_told_of_in_one_line() {
         ),
         ("bound.md", "bound.md: bound to the template `nothing-else`"),
         ("adr/0001-a.md", "adr/0001-a.md: a decision record"),
+        ("adr/README.md", "adr/README.md: an index of 3 decision records"),
     ] {
         let ran = run(tree.path(), &["check", file]);
         assert!(ran.stderr.contains(&format!("archdoc: {kind}")), "{file}: {}", ran.stderr);
@@ -183,4 +187,23 @@ fn a_proposal_owes_nothing_yet() {
         let found = ran.stdout.matches("adr-untouched-section").count();
         assert_eq!(found, count, "{status}: {}", ran.stdout);
     }
+}
+
+#[test]
+fn a_choice_is_pointed_at_and_guidance_is_no_choice() {
+    let guidance =
+        "> It may be called \"deprecated\" or \"superseded\" once a later one takes its place.";
+    let told = |status: &str| {
+        let records = [("0001-a.md", status), ("0002-b.md", "Accepted"), ("0003-c.md", "Accepted")];
+        let texts = (1..).zip(records).map(|(n, (name, status))| (name, nygard(n, status)));
+        let texts: Vec<(String, String)> =
+            texts.map(|(name, text)| (format!("adr/{name}"), text)).collect();
+        let files: Vec<(&str, &str)> =
+            texts.iter().map(|(name, text)| (&**name, &**text)).collect();
+        run(tree(&files).path(), &["check", "--format", "short"]).stdout
+    };
+    let said = told(&format!("{guidance}\n\n{{Deprecated|Proposed|Accepted}}"));
+    assert!(said.contains("adr/0001-a.md:9:1: ") && said.contains("is still a choice"), "{said}");
+    let said = told(guidance);
+    assert!(said.contains("adr/0001-a.md:7:3: ") && said.contains("states no status"), "{said}");
 }

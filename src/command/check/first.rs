@@ -70,6 +70,12 @@ fn kind(analysis: &Analysis<'_>, chapter: &Chapter<'_>, file: &str) -> String {
     if records.iter().any(|entry| entry.record.source.path() == source) {
         return "a decision record".to_owned();
     }
+    if let Some(listing) = analysis.listings.iter().find(|one| one.source.path() == source) {
+        return format!(
+            "an index of {}",
+            plural(listing.records.len(), "decision record", "decision records")
+        );
+    }
     if let [first, ..] = readers::survey::logs_of_chapter(chapter).as_slice() {
         return survey::change_log_of(first);
     }

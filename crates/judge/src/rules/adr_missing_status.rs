@@ -9,6 +9,7 @@ use crate::rule::{Group, Rule};
 use readers::adr::statement::{Doubt, State};
 use readers::adr::{Record, Sourced};
 use readers::analysis::Analysis;
+use words::{Status, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "adr-missing-status",
@@ -39,10 +40,27 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn undecided(record: &Record, state: &Sourced<State>) -> Finding {
+    if explains(&state.value.raw) {
+        return Finding::new(
+            &RULE,
+            record.place(state.span),
+            format!("{} states no status", record.cited()),
+        )
+        .label("this says how to state one")
+        .help("write the status in its place");
+    }
     let message = format!("the status of {} is still a choice", record.cited());
     Finding::new(&RULE, record.place(state.span), message)
         .label("several statuses, none marked")
         .help("leave the one that holds")
+}
+
+/// Whether words around the statuses say what they are for: `A decision may be "proposed" at first, or ...`
+fn explains(choice: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let statuses = Vocabulary::known().find::<Status>(choice);
+    let named: usize = statuses.map(|(at, _)| letters(&choice[at])).sum();
+    named * 2 < letters(choice)
 }
 
 fn missing(record: &Record, share: Share) -> Finding {

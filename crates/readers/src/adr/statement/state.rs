@@ -92,7 +92,8 @@ pub(in crate::adr) fn latest_entry<'a>(
     entries.max_by_key(|&(day, _)| day).map(|(_, state)| state)
 }
 
-/// The statement that decides; where none has a status, the first that is no choice says why.
+/// The statement that decides; where none has a status, the first that is no choice says why, and of choices
+/// the shortest: longer ones explain it.
 fn decisive(readings: &[(&Line<'_>, Reading)]) -> Option<usize> {
     let stated = |implied: bool| -> Vec<Event<usize>> {
         let known = readings.iter().enumerate().filter_map(|(of, (_, reading))| {
@@ -109,7 +110,7 @@ fn decisive(readings: &[(&Line<'_>, Reading)]) -> Option<usize> {
         .or_else(|| history::of_several(&stated(true)))
         .or(unknown)
         .or(opening)
-        .or_else(|| (!readings.is_empty()).then_some(0))
+        .or_else(|| (0..readings.len()).min_by_key(|&at| readings[at].1.words.len()))
 }
 
 /// The words of all statements that have a status, for people to read.
@@ -262,6 +263,8 @@ mod tests {
             let open = state(text);
             assert_eq!((open.status, open.doubt), (None, Some(Doubt::Choice)), "{text}");
         }
+        let guided = "It may be called \"deprecated\" or \"superseded\" by a later one.\n{Proposed|Accepted}";
+        assert_eq!(state(guided).raw, "{Proposed|Accepted}");
         let guided = "A decision may be \"proposed\" at first, or \"accepted\" later.\nRejected";
         assert_eq!(state(guided).status, Some(Status::Rejected));
     }
