@@ -6,7 +6,10 @@ use text::edit::{Edits, TextEdit};
 use text::link;
 use text::markdown::Document;
 use text::markdown::block::BlockKind;
+use text::markdown::inline::Inlines;
+use text::markdown::outline::Section;
 use text::source::{Source, Span};
+use words::date;
 
 use super::label::Key;
 use super::labelled;
@@ -14,6 +17,7 @@ use super::naming::{in_markdown, same_title};
 use super::read::{Reading, read};
 use super::record::{Origin, Record};
 use super::status::OwnWords;
+use super::text::Line;
 use super::value::Labelled;
 
 /// What a new record says.
@@ -45,6 +49,9 @@ pub fn fill(template: &Arc<Source>, filling: Filling<'_>, own: &OwnWords) -> Opt
             statement.origin == Origin::Section && matches!(statement.key, Key::Title | Key::Id);
         if !titled {
             edits.extend(value(&document, &statement, filling));
+        }
+        if statement.key == Key::ChangeLog {
+            edits.extend(begun(&document, &statement, filling));
         }
     }
     let source = Source::new(template.path(), edits.apply(template.text()));
@@ -151,6 +158,37 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
     })
 }
 
+/// The day of a log's first entry, which a template leaves open: `* {date}: {change}`, a cell `YYYY-MM-DD`.
+fn begun(document: &Document, log: &Labelled, filling: Filling<'_>) -> Option<TextEdit> {
+    let blocks = &document.blocks;
+    let is_it = |section: &&Section| {
+        blocks[section.block].heading().is_some_and(|heading| heading.text.span == log.label)
+    };
+    let section = document.outline.sections.iter().find(is_it)?;
+    let span = blocks[section.body.clone()].iter().find_map(|block| match &block.kind {
+        BlockKind::List(list) => open_day(list.items.first()?.text()?),
+        BlockKind::Table(table) => {
+            let is_date = |cell: &Inlines| Key::of(&cell.plain()) == Some(Key::Date);
+            let column = table.header.cells.iter().position(is_date)?;
+            open_day(table.rows.first()?.cells.get(column)?)
+        }
+        _ => None,
+    })?;
+    // `\{date\}`
+    let escaped = document.source.text()[..span.start].ends_with('\\');
+    let span = Span::new(span.start - usize::from(escaped), span.end);
+    Some(TextEdit::replace(span, filling.date))
+}
+
+/// Where a text begins with the place of a date.
+fn open_day(text: &Inlines) -> Option<Span> {
+    let line = Line::of(text);
+    let found =
+        date::first(&line.text).filter(|found| found.reading == date::Reading::Placeholder)?;
+    let leads = !line.text[..found.span.start].contains(char::is_alphanumeric);
+    leads.then(|| line.span(found.span))
+}
+
 /// Where the value of a label stands: its section's lines, its cell, or the rest of its line, less what ends
 /// that; none where it cannot be told.
 pub(super) fn value_span(document: &Document, statement: &Labelled) -> Option<Span> {
@@ -255,6 +293,18 @@ mod tests {
             (
                 "---\nid: 0006-some-other\ncreated:\nstatus: accepted\n---\n\n# 6. Title\n\n## Status\n",
                 "---\nid: 0007-use-a-log\ncreated: 2026-01-02\nstatus: proposed\n---\n\n# 7. Use a log\n\n## Status\n\nProposed\n",
+            ),
+            (
+                "# ADR {NNN}: {title}\n\n## Changelog\n\n* {date}: {changelog}\n\n## Status\n\n{Proposed|Accepted}\n",
+                "# ADR 7: Use a log\n\n## Changelog\n\n* 2026-01-02: {changelog}\n\n## Status\n\nProposed\n",
+            ),
+            (
+                "# Title\n\n## Status\n\nSTATUS\n\n## Changelog\n\n- \\{date\\}: \\{changelog\\}\n- YYYY-MM-DD: next\n",
+                "# Use a log\n\n## Status\n\nProposed\n\n## Changelog\n\n- 2026-01-02: \\{changelog\\}\n- YYYY-MM-DD: next\n",
+            ),
+            (
+                "# Title\n\n## Status\n\nSTATUS\n\n## Change Log\n\n| Date | Author | Change |\n|---|---|---|\n| {date} | {author} | {change} |\n",
+                "# Use a log\n\n## Status\n\nProposed\n\n## Change Log\n\n| Date | Author | Change |\n|---|---|---|\n| 2026-01-02 | {author} | {change} |\n",
             ),
             ("# {number} {title}\n\n## Status\n", "# 7 Use a log\n\n## Status\n\nProposed\n"),
         ] {
