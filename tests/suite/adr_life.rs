@@ -227,13 +227,16 @@ fn both_records_of_a_supersession_are_told() {
     );
     assert_eq!(done(&directory, &["supersede", "1", "--by", "2"]), "");
     let said = refused(&directory, &["supersede", "1", "--by", "3"]);
-    assert!(said.contains("superseded already, by ADR 2") && said.contains("--also"), "{said}");
+    let told = "superseded already, by ADR 2 (`docs/adr/0001-a.md:7`)";
+    assert!(said.contains(told) && said.contains("--also"), "{said}");
     let said = refused(&directory, &["status", "1", "accepted"]);
     assert!(said.contains("ADR 1 is superseded, by ADR 2"), "{said}");
+    assert!(said.contains("out of `docs/adr/0001-a.md:7` first"), "{said}");
     refused(&directory, &["supersede", "2", "--by", "1"]);
     done(&directory, &["status", "2", "rejected"]);
     let said = refused(&directory, &["supersede", "3", "--by", "2"]);
-    assert!(said.contains("ADR 2 is rejected and takes no other record's place"), "{said}");
+    let told = "ADR 2 is rejected (`docs/adr/0002-b.md:7`) and takes no other record's place";
+    assert!(said.contains(told), "{said}");
     done(&directory, &["status", "2", "accepted"]);
     refused(&directory, &["supersede", "2", "--by", "2"]);
     done(&directory, &["supersede", "1", "--by", "3", "--also"]);

@@ -79,17 +79,20 @@ pub(crate) enum RecordError {
     },
     /// Another has taken its place before.
     #[error(
-        "{name} is superseded already{by}; supersede the one that counts now, or add `--also` if it has two successors"
+        "{name} is superseded already{by} (`{at}`); supersede the one that counts now, or add `--also` if it has two \
+         successors"
     )]
     Superseded {
         /// The record, in words.
         name: String,
         /// `, by ADR 6`, where it is stated.
         by: String,
+        /// The file and the line that say so.
+        at: String,
     },
     /// What was turned down takes no place.
     #[error(
-        "{name} is {status} and takes no other record's place; if it counts after all, say so first: \
+        "{name} is {status} (`{at}`) and takes no other record's place; if it counts after all, say so first: \
          `mdbook-archdoc adr status {number} accepted`"
     )]
     NoSuccessor {
@@ -97,21 +100,22 @@ pub(crate) enum RecordError {
         name: String,
         /// Its status.
         status: &'static str,
+        /// The file and the line that say so.
+        at: String,
         /// The record, as commands name it.
         number: String,
     },
     /// A record has one status.
     #[error(
-        "{name} is superseded{by}, and its status would deny that; take the statement out of `{}` first",
-        path.display()
+        "{name} is superseded{by}, and its status would deny that; take the statement out of `{at}` first"
     )]
     Over {
         /// The record, in words.
         name: String,
         /// `, by ADR 6`, where it is stated.
         by: String,
-        /// Its file.
-        path: PathBuf,
+        /// The file and the line that say so.
+        at: String,
     },
     /// Nobody reads the word as a status.
     #[error("`{word}` is no status that is known{hint}")]

@@ -114,9 +114,9 @@ impl Desk<'_> {
             let notes = vec![format!("{} is `{word}` already; nothing to change", record.name())];
             return Ok(Outcome { notes, ..Outcome::default() });
         }
-        if let Some(by) = superseded_by(record) {
-            let (name, path) = (record.name(), self.shelf.path(record));
-            return Err(RecordError::Over { name, by, path });
+        if let Some((by, span)) = superseded_by(record) {
+            let (name, at) = (record.name(), self.shelf.at(record, span));
+            return Err(RecordError::Over { name, by, at });
         }
         let sign = self.style.sign(status);
         let told = Succession { line: &word, sign: &sign, date: self.date, dated: true };
@@ -140,14 +140,19 @@ impl Desk<'_> {
         if self.style.is_succeeded_by(newer, older) {
             return Err(RecordError::Circle(newer.name(), older.name()));
         }
-        let status = newer.status.as_ref().map(|status| status.value);
-        if let Some(status @ (Status::Rejected | Status::Withdrawn)) = status {
-            let (name, number) = (newer.name(), named(newer));
-            return Err(RecordError::NoSuccessor { name, status: status.name(), number });
+        let turned_down = |status: Status| matches!(status, Status::Rejected | Status::Withdrawn);
+        if let Some(status) = newer.status.as_ref().filter(|status| turned_down(status.value)) {
+            return Err(RecordError::NoSuccessor {
+                name: newer.name(),
+                status: status.value.name(),
+                at: self.shelf.at(newer, status.span),
+                number: named(newer),
+            });
         }
         let known = states(older, RelationKind::SupersededBy, newer);
-        if let Some(by) = superseded_by(older).filter(|_| !also && !known) {
-            return Err(RecordError::Superseded { name: older.name(), by });
+        if let Some((by, span)) = superseded_by(older).filter(|_| !also && !known) {
+            let (name, at) = (older.name(), self.shelf.at(older, span));
+            return Err(RecordError::Superseded { name, by, at });
         }
         let mut sides = Vec::new();
         if !known {

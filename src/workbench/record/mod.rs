@@ -15,6 +15,7 @@ mod style;
 mod write;
 
 use readers::adr::{Id, Record, RelationKind, Status};
+use text::source::Span;
 
 pub(crate) use change::Change;
 pub(crate) use editor::edit;
@@ -26,17 +27,19 @@ pub(crate) use plan::{Plan, Request, Template};
 pub(crate) use shelf::Shelf;
 pub(crate) use write::{Place, planned, write};
 
-/// `, by ADR 6` for a record that another took the place of; empty where it is not said which.
-fn superseded_by(record: &Record) -> Option<String> {
-    let mut by =
-        record.related(RelationKind::SupersededBy).map(|relation| match relation.target.id() {
+/// `, by ADR 6` for a record that another took the place of, empty where it is not said which; and where that is said.
+fn superseded_by(record: &Record) -> Option<(String, Span)> {
+    let mut by = record.related(RelationKind::SupersededBy).map(|relation| {
+        let by = match relation.target.id() {
             Some(Id::Number(number)) => format!(", by ADR {number}"),
             Some(id) => format!(", by {id}"),
             None => ", by another".to_owned(),
-        });
+        };
+        (by, relation.span)
+    });
     let superseded = || {
         let status = record.status.as_ref()?;
-        (status.value == Status::Superseded).then(String::new)
+        (status.value == Status::Superseded).then(|| (String::new(), status.span))
     };
     by.next().or_else(superseded)
 }

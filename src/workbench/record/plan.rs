@@ -234,7 +234,10 @@ fn told(
 ) -> Result<Option<Vec<TextEdit>>, RecordError> {
     let kind = RelationKind::SupersededBy;
     match superseded_by(record) {
-        Some(by) if !request.also => Err(RecordError::Superseded { name: record.name(), by }),
+        Some((by, span)) if !request.also => {
+            let (name, at) = (record.name(), shelf.at(record, span));
+            Err(RecordError::Superseded { name, by, at })
+        }
         Some(_) => {
             let (words, heading) = (style.relation(kind), style.links());
             let told = Relating { kind, words: &words, link: successor, heading: &heading };

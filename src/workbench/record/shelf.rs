@@ -9,7 +9,7 @@ use readers::adr::id::{self, Id, Name};
 use readers::adr::{Aside, OwnWords, Record, is_template_file, naming};
 use readers::files;
 use text::link;
-use text::source::Source;
+use text::source::{Source, Span};
 
 use super::RecordError;
 use crate::workbench::WorkbenchError;
@@ -180,6 +180,11 @@ impl Shelf {
     /// Where a record lies.
     pub(crate) fn path(&self, record: &Record) -> PathBuf {
         self.directory.join(&record.path)
+    }
+
+    /// Where a record says something: `docs/adr/0001-a.md:7`.
+    pub(super) fn at(&self, record: &Record, span: Span) -> String {
+        format!("{}:{}", self.path(record).display(), record.source.line(span.start))
     }
 
     /// Those that somebody can mean: by their file, else by their number.
