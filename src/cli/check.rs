@@ -1,7 +1,10 @@
 //! What can be typed after `check`.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches, ValueEnum};
 use judge::level::Level;
 use judge::level_settings::Forced;
@@ -106,7 +109,8 @@ impl Args for LevelArgs {
     fn augment_args(command: Command) -> Command {
         FLAGS.into_iter().fold(command, |command, (name, short, _, help)| {
             let argument = clap::Arg::new(name).short(short).long(name).help(help);
-            command.arg(argument.value_name("RULE").action(clap::ArgAction::Append))
+            let argument = argument.value_name("RULE").value_parser(RuleName);
+            command.arg(argument.hide_possible_values(true).action(clap::ArgAction::Append))
         })
     }
 
@@ -120,12 +124,11 @@ impl FromArgMatches for LevelArgs {
         let mut typed = Vec::new();
         for (name, _, level, _) in FLAGS {
             let indices = matches.indices_of(name).into_iter().flatten();
-            let values = matches.get_many::<String>(name).into_iter().flatten();
-            typed.extend(indices.zip(values).map(|(index, value)| (index, value, level)));
+            let values = matches.get_many::<&'static str>(name).into_iter().flatten();
+            typed.extend(indices.zip(values).map(|(index, value)| (index, *value, level)));
         }
         typed.sort_by_key(|&(index, ..)| index);
-        let forced = typed.into_iter().map(|(_, word, level)| forced(word, level));
-        Ok(Self(forced.collect::<Result<_, _>>()?))
+        Ok(Self(typed.into_iter().map(|(_, name, level)| Forced::new(name, level)).collect()))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
@@ -134,15 +137,38 @@ impl FromArgMatches for LevelArgs {
     }
 }
 
-fn forced(word: &str, level: Level) -> Result<Forced, Error> {
-    let known = || registry::names().chain([Forced::WARNINGS]);
-    if let Some(name) = known().find(|known| *known == word) {
-        return Ok(Forced::new(name, level));
+/// The name of a rule or a group, or `warnings`: shells complete it, and a mistake is told with the nearest.
+#[derive(Clone)]
+struct RuleName;
+
+impl RuleName {
+    fn all() -> impl Iterator<Item = &'static str> {
+        registry::names().chain([Forced::WARNINGS])
     }
-    let help = nearest(word, known()).map_or_else(
-        || "`mdbook-archdoc explain` lists all of them".to_owned(),
-        |near| format!("did you mean `{near}`?"),
-    );
-    let message = format!("there is no rule or group `{word}`; {help}");
-    Err(Error::raw(clap::error::ErrorKind::InvalidValue, message))
+}
+
+impl TypedValueParser for RuleName {
+    type Value = &'static str;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        _: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Self::Value, Error> {
+        let word = value.to_string_lossy();
+        if let Some(name) = Self::all().find(|known| *known == word) {
+            return Ok(name);
+        }
+        let help = nearest(&word, Self::all()).map_or_else(
+            || "`mdbook-archdoc explain` lists all of them".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let message = format!("there is no rule or group `{word}`; {help}\n");
+        Err(Error::raw(ErrorKind::InvalidValue, message).with_cmd(command))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Self::all().map(PossibleValue::new)))
+    }
 }

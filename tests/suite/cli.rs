@@ -153,6 +153,25 @@ fn help_teaches_and_usage_errors_have_exit_code_2() {
 }
 
 #[test]
+fn names_of_rules_are_completed_and_mistakes_told_with_the_nearest() {
+    let here = Path::new(".");
+    for (typed, told) in [
+        ("adr-index-drit", "did you mean `adr-index-drift`?"),
+        ("nosuch", "`mdbook-archdoc explain` lists all of them"),
+    ] {
+        let ran = run(here, &["check", "-D", typed]);
+        assert_eq!((ran.code, &*ran.stdout), (Some(2), ""), "{typed}");
+        assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    }
+    for shell in ["bash", "zsh", "fish"] {
+        let script = run(here, &["completions", shell]).stdout;
+        assert!(script.contains("adr-index-drift") && script.contains("warnings"), "{shell}");
+    }
+    let help = run(here, &["check", "--help"]).stdout;
+    assert!(!help.contains("adr-index-drift"), "seventy names are no help: {help}");
+}
+
+#[test]
 fn explain_prints_the_page_or_the_nearest_name() {
     let here = Path::new(".");
     let ran = run(here, &["explain", "unknown-config"]);
