@@ -6,6 +6,8 @@ use text::markdown::flat::{Flat, trimmed};
 use text::markdown::inline::Inlines;
 use text::source::Span;
 
+use crate::files;
+
 use super::Subject;
 use super::entry::Text;
 use super::wording::title::{self, Strength, heading};
@@ -33,9 +35,19 @@ impl Title {
     }
 }
 
-/// What the heading of a section announces.
+/// What the heading of a section announces. One below the first that is a file's name, `### CHANGELOG.md`, heads
+/// what is said of that file, and no log.
 pub(super) fn of_section(document: &Document, index: usize) -> Option<Title> {
-    of_words(words(document, index)?)
+    let words = words(document, index)?;
+    if index > 0 && is_file_name(&words.plain()) {
+        return None;
+    }
+    of_words(words)
+}
+
+fn is_file_name(words: &str) -> bool {
+    let words = words.trim();
+    files::is_markdown(words) && !words.contains(char::is_whitespace)
 }
 
 /// Whether the heading of a section speaks of what is still to come.

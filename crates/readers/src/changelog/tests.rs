@@ -331,3 +331,12 @@ fn a_table_within_a_release_is_no_log() {
     let kinds: Vec<Kind> = found.iter().map(|log| log.kind).collect();
     assert_eq!(kinds, [Kind::KeepAChangelog]);
 }
+
+#[test]
+fn the_name_of_a_file_heads_what_is_said_of_that_file() {
+    let told = "# Files\n\n## README.md\n\nThe start.\n\n## CHANGELOG.md\n\n- 2024-01-01: begun\n- All releases\n";
+    assert!(logs(told).is_empty());
+    assert_eq!(entries(&told.replace("CHANGELOG.md", "Changelog")).len(), 2);
+    // The first heading is the file's own.
+    assert_eq!(entries("# CHANGELOG.md\n\n- 2024-01-01: begun\n"), ["2024-01-01 | - | - | begun"]);
+}
