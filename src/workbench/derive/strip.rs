@@ -105,8 +105,8 @@ fn of_value(value: &Inlines) -> String {
     if !value.is_blank() && (is_choice(&plain) || open()) { plain } else { OPEN.to_owned() }
 }
 
-/// `yes / no`, `Draft/Final`: words to choose from. Two names beside each other are none, nor is `TCP/IP`:
-/// all words must be known, or written small as no name is.
+/// `yes / no`, `Draft/Final`, `High | Low`: words to choose from. Two names beside each other are none, nor is
+/// `TCP/IP`: with a slash all words must be known, or written small as no name is. A bar is the sign of a choice.
 fn is_choice(text: &str) -> bool {
     let known = |part: &str| {
         let words = Vocabulary::known();
@@ -121,7 +121,12 @@ fn is_choice(text: &str) -> bool {
     let spaced = |mark: &str| text.split(mark).map(str::trim).collect::<Vec<_>>();
     let several = |parts: &[&str]| parts.len() > 1;
     let (slashes, bars) = (spaced(" / "), spaced(" | "));
-    [slashes, bars].iter().any(|parts| several(parts) && parts.iter().all(|part| short(part)))
+    let word =
+        |part: &str| part.split_whitespace().count() == 1 && part.chars().all(char::is_alphabetic);
+    several(&bars) && bars.iter().all(|part| word(part))
+        || [slashes, bars]
+            .iter()
+            .any(|parts| several(parts) && parts.iter().all(|part| short(part)))
         || [spaced("/"), spaced("|")]
             .iter()
             .any(|parts| several(parts) && parts.iter().all(|part| known(part)))
