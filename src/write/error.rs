@@ -67,3 +67,22 @@ impl WriteError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_be_mended_says_how() {
+        let help = |kind: io::ErrorKind| WriteError::new("a.md", io::Error::from(kind)).help();
+        let full = Some("make room on the disk, then run this again");
+        assert_eq!(help(io::ErrorKind::StorageFull), full);
+        assert!(
+            help(io::ErrorKind::PermissionDenied).is_some_and(|help| help.contains("directory"))
+        );
+        assert_eq!(help(io::ErrorKind::TimedOut), None);
+        let busy = WriteError::new("a.md", Problem::Busy);
+        assert_eq!(busy.to_string(), "`a.md` was not written, and nothing else was changed");
+        assert!(busy.help().is_some_and(|help| help.starts_with("wait")));
+    }
+}

@@ -57,7 +57,11 @@ fn finding(listing: &Listing, mut drifts: Vec<Drift>) -> Option<Finding> {
         }
     }
     let help = match finding.edits.len() {
-        0 => "mend the rows, or let `mdbook-archdoc render` keep them".to_owned(),
+        0 => format!(
+            "mend the rows; or put `<!-- archdoc: adr-index -->` and `<!-- archdoc: end -->` in their place, \
+             and `mdbook-archdoc render {}` writes and keeps them",
+            listing.source.path()
+        ),
         _ => "`mdbook-archdoc check --fix` mends what it can and leaves the rest".to_owned(),
     };
     Some(finding.help(help))
