@@ -76,6 +76,15 @@ impl Error {
         }
     }
 
+    /// What else stopped it.
+    pub(crate) fn others(&self) -> &[ConfigError] {
+        match &self.0 {
+            Kind::Config(error) => &error.others,
+            Kind::Load(error) => error.others(),
+            _ => &[],
+        }
+    }
+
     /// What can be done about it.
     pub fn help(&self) -> Option<String> {
         match &self.0 {

@@ -19,6 +19,7 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 use std::process::ExitCode;
 
 use crate::error::Error;
+use crate::report::styled::Styled;
 use crate::terminal;
 use crate::workbench::WorkbenchError;
 use crate::write::WriteError;
@@ -84,8 +85,14 @@ fn report_error(error: &anyhow::Error) {
     let place = known.and_then(Error::place).or_else(|| loading.and_then(LoadError::place));
     let help = known.and_then(Error::help).or_else(|| loading.and_then(LoadError::help));
     let help = help.or_else(|| Some(writing(error)?.help()?.to_owned()));
-    let text = terminal::human().error(&format!("{error:#}"), place, help.as_deref());
-    terminal::report(&text.breaks(1));
+    let human = terminal::human();
+    terminal::report(&human.error(&format!("{error:#}"), place, help.as_deref()).breaks(1));
+    let others = known.map(Error::others).or_else(|| Some(loading?.others())).unwrap_or_default();
+    for other in others {
+        let text =
+            human.error(&other.to_string(), Some(&other.origin.place), other.help().as_deref());
+        terminal::report(&Styled::plain("\n").then(&text).breaks(1));
+    }
 }
 
 /// Writes what people read to stdout; what a book says in it cannot steer their terminal.

@@ -219,6 +219,21 @@ fn a_value_of_the_wrong_type_stops_with_exit_code_2() {
 }
 
 #[test]
+fn all_values_of_the_wrong_type_are_told_at_once() {
+    let settings =
+        "missing = 3\nlanguage = 5\nas-of = 'soon'\nadr.paths = [1, 2]\nrules.sections = 'error'\n";
+    let book = book(settings, &[]);
+    let ran = run(book.path(), &["check"]);
+    assert_eq!(ran.code, Some(2));
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.starts_with("error: ")).collect();
+    let keys = ["missing", "language", "as-of", "adr.paths[1]", "rules.sections"];
+    assert_eq!(told.len(), keys.len(), "{}", ran.stderr);
+    for (line, key) in told.iter().zip(keys) {
+        assert!(line.contains(&format!("`preprocessor.archdoc.{key}`: expected ")), "{line}");
+    }
+}
+
+#[test]
 fn a_preview_of_mends_is_a_diff_and_nothing_else() {
     let book = book("mising = 'note'\nbaselin = 'a'\nzzz = 1\n", &[]);
     let ran = run(book.path(), &["check", "--fix", "--dry-run"]);

@@ -110,6 +110,14 @@ impl LoadError {
         }
     }
 
+    /// What else stopped it.
+    pub fn others(&self) -> &[ConfigError] {
+        match self {
+            Self::Config(error) => &error.others,
+            _ => &[],
+        }
+    }
+
     /// The file that cannot be read, as findings name it.
     pub fn file(&self) -> Option<&str> {
         match self {

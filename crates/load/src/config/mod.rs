@@ -2,7 +2,7 @@
 //!
 //! What mdBook sends is the truth, for it holds the environment's overrides; the text of `book.toml`
 //! only tells where a key stands. What is not known becomes a finding and the build goes on; a value
-//! of the wrong type is an error, because there is no saying what was meant.
+//! of the wrong type is an error, because there is no saying what was meant. All of them are told at once.
 
 mod keys;
 mod loose;
@@ -12,6 +12,8 @@ mod resolve;
 mod schema;
 #[cfg(test)]
 mod template_schema;
+
+use std::borrow::Cow;
 
 use judge::level_settings::LevelSettings;
 use readers::settings::Settings;
@@ -34,6 +36,8 @@ pub struct ConfigError {
     hint: Option<String>,
     /// Where the value comes from.
     pub origin: Box<Origin>,
+    /// Other values that cannot be used, in the order in which they are written.
+    pub others: Vec<ConfigError>,
 }
 
 impl ConfigError {
@@ -44,7 +48,16 @@ impl ConfigError {
             () if key.is_empty() => "preprocessor.archdoc".to_owned(),
             () => format!("preprocessor.archdoc.{key}"),
         };
-        Self { key, problem, hint: None, origin: Box::new(origin) }
+        Self { key, problem, hint: None, origin: Box::new(origin), others: Vec::new() }
+    }
+
+    /// The first of several, with the others; none of none.
+    fn first_of(mut errors: Vec<Self>) -> Option<Self> {
+        errors
+            .sort_by_key(|error| (error.origin.variable.is_some(), error.origin.place.span.start));
+        let mut errors = errors.into_iter();
+        let first = errors.next()?;
+        Some(Self { others: errors.collect(), ..first })
     }
 
     /// Names the environment variable, when it is the one to change; else what to write.
@@ -78,24 +91,39 @@ impl Config {
     /// # Errors
     /// A value is of the wrong type, or not a date where one is meant.
     pub fn read(table: Option<&Value>, places: Places) -> Result<Self, ConfigError> {
-        let mut ignored = Vec::new();
-        let raw = match table {
-            None => RawSettings::default(),
-            Some(table) => read_raw(table, &places, &mut ignored)?,
-        };
-        let mut resolver =
-            Resolver { places, unknown: Vec::new(), patterns: Vec::new(), wrong: None };
+        let mut wrong = Vec::new();
+        let (raw, ignored) =
+            table.map_or_else(Default::default, |table| read_all(table, &places, &mut wrong));
+        let mut resolver = Resolver { places, unknown: Vec::new(), patterns: Vec::new(), wrong };
         resolve::note_ignored(&mut resolver, ignored);
         resolver.config(raw)
     }
 }
 
-/// Reads the table and notes which keys were passed over.
-fn read_raw(
+/// Reads the table without the values that have the wrong type, which are noted; and which keys were passed
+/// over.
+fn read_all(
     table: &Value,
     places: &Places,
-    ignored: &mut Vec<KeyPath>,
-) -> Result<RawSettings, ConfigError> {
+    wrong: &mut Vec<ConfigError>,
+) -> (RawSettings, Vec<KeyPath>) {
+    let mut rest = Cow::Borrowed(table);
+    loop {
+        let mut ignored = Vec::new();
+        let (at, problem) = match read_raw(&rest, &mut ignored) {
+            Ok(raw) => return (raw, ignored),
+            Err(error) => error,
+        };
+        wrong.push(ConfigError::new(&at, problem, places.value(&at)));
+        if !take_out(rest.to_mut(), &at.0) {
+            return Default::default();
+        }
+    }
+}
+
+/// Reads the table and notes which keys were passed over. An error is the way to a value, and what is wrong
+/// with it.
+fn read_raw(table: &Value, ignored: &mut Vec<KeyPath>) -> Result<RawSettings, (KeyPath, String)> {
     let mut note = |path: serde_ignored::Path<'_>| {
         let path = from_ignored(&path);
         if !MDBOOK_KEYS.iter().any(|key| path == [*key].into()) {
@@ -103,11 +131,27 @@ fn read_raw(
         }
     };
     let noting = serde_ignored::Deserializer::new(table, &mut note);
-    serde_path_to_error::deserialize(noting).map_err(|error| {
-        let at = from_error(error.path());
-        let origin = places.value(&at);
-        ConfigError::new(&at, reworded(&error.into_inner().to_string()), origin)
-    })
+    serde_path_to_error::deserialize(noting)
+        .map_err(|error| (from_error(error.path()), reworded(&error.into_inner().to_string())))
+}
+
+/// Takes a value out; a list as a whole, since its other elements would get other numbers.
+fn take_out(table: &mut Value, way: &[Step]) -> bool {
+    match way {
+        [Step::Key(key), rest @ ..] => {
+            let whole = !rest.iter().any(|step| matches!(step, Step::Key(_)));
+            let Some(table) = table.as_object_mut() else { return false };
+            if whole {
+                table.remove(key).is_some()
+            } else {
+                table.get_mut(key).is_some_and(|inner| take_out(inner, rest))
+            }
+        }
+        [Step::Index(index), rest @ ..] => {
+            table.get_mut(*index).is_some_and(|inner| take_out(inner, rest))
+        }
+        [] => false,
+    }
 }
 
 /// serde's "invalid type: map, expected a sequence" in the words of TOML and in our order.

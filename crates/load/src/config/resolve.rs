@@ -28,8 +28,8 @@ pub(super) struct Resolver {
     pub places: Places,
     pub unknown: Vec<Unknown>,
     pub patterns: Vec<(KeyPath, PathSet)>,
-    /// The first value with which the rest cannot be used.
-    pub wrong: Option<ConfigError>,
+    /// The values with which the rest cannot be used.
+    pub wrong: Vec<ConfigError>,
 }
 
 /// What other tools call a level, by the word for it here.
@@ -43,7 +43,7 @@ impl Resolver {
     pub(super) fn config(mut self, raw: RawSettings) -> Result<Config, ConfigError> {
         let defaults = Settings::default();
         let root = KeyPath::default();
-        let as_of = self.date(&root.key("as-of"), raw.as_of)?;
+        let as_of = self.date(&root.key("as-of"), raw.as_of);
         let adr = root.key("adr");
         let change_log = root.key("change-log");
         let levels = LevelSettings {
@@ -74,7 +74,7 @@ impl Resolver {
             unknown: std::mem::take(&mut self.unknown),
             places: self.places,
         };
-        match self.wrong {
+        match ConfigError::first_of(self.wrong) {
             Some(wrong) => Err(wrong),
             None => Ok(Config { settings, levels }),
         }
@@ -252,7 +252,7 @@ impl Resolver {
         let problem = format!("expected {}, found the string \"{word}\"", listed(&Level::all()));
         let hint = near.map(|near| format!("write `{near}`"));
         let error = ConfigError::new(at, problem, self.places.value(at));
-        self.wrong.get_or_insert(ConfigError { hint, ..error });
+        self.wrong.push(ConfigError { hint, ..error });
         None
     }
 
@@ -279,15 +279,14 @@ impl Resolver {
         }
     }
 
-    fn date(&self, at: &KeyPath, raw: Option<Text>) -> Result<Option<Date>, ConfigError> {
-        let Some(Text(text)) = raw else {
-            return Ok(None);
-        };
-        let date = date::day(&text).ok_or_else(|| {
+    fn date(&mut self, at: &KeyPath, raw: Option<Text>) -> Option<Date> {
+        let Text(text) = raw?;
+        let date = date::day(&text);
+        if date.is_none() {
             let problem = format!("expected a date such as `2026-01-31`, found `{text}`");
-            ConfigError::new(at, problem, self.places.value(at))
-        })?;
-        Ok(Some(date))
+            self.wrong.push(ConfigError::new(at, problem, self.places.value(at)));
+        }
+        date
     }
 
     /// Notes a key that its table does not have.
