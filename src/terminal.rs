@@ -12,6 +12,12 @@ pub(crate) fn human() -> Human {
     Human::new(size.map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0)))
 }
 
+/// The columns of the terminal behind stdout; without one there is no edge.
+pub(crate) fn stdout_width() -> usize {
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map_or(usize::MAX, |(width, _)| usize::from(width.0))
+}
+
 /// Tells people something, with the line breaks it has.
 pub(crate) fn say(text: &str) {
     report(&Styled::plain(text));

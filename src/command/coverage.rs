@@ -11,6 +11,7 @@ use readers::settings::env::Environment;
 use super::check::report_problems;
 use super::{FAILED, print, write_stdout};
 use crate::cli::{BookArgs, Format};
+use crate::terminal;
 
 /// Prints the table or the JSON to stdout.
 pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
@@ -25,7 +26,7 @@ pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
     report_problems(&loaded.problems);
     match args.format {
         Format::Json => write_stdout(coverage::json(documents).as_bytes())?,
-        Format::Human => print(&coverage::table(documents))?,
+        Format::Human => print(&coverage::table(documents, terminal::stdout_width()))?,
     }
     let complete = loaded.problems.is_empty();
     Ok(if complete { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })

@@ -173,6 +173,7 @@ fn merged(group: &[&Finding], lists: Lists) -> Finding {
     }
     let shared = |note: &&String| group.iter().all(|other| other.notes.contains(note));
     finding.notes.extend(first.notes.iter().filter(shared).cloned());
+    finding.notes.extend(first.entry.as_ref().and_then(|entry| entry.note.clone()));
     let for_all = first.entry.as_ref().and_then(|entry| entry.help.as_ref());
     if for_all.is_some() {
         finding.help = for_all.cloned();

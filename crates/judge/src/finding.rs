@@ -35,6 +35,8 @@ pub struct Entry {
     pub aside: Option<String>,
     /// The mend of all.
     pub help: Option<String>,
+    /// What is to be said below the list.
+    pub note: Option<String>,
     /// Its place in the list; the findings' own order need not be that of their places.
     pub order: usize,
     /// Whether those of all files of a directory are one list, because they have one cause.
@@ -151,7 +153,8 @@ impl Finding {
         order: usize,
     ) -> Self {
         let (plural, name) = (plural.into(), name.into());
-        self.entry = Some(Entry { plural, name, aside: None, help: None, order, across: false });
+        let (aside, help, note) = (None, None, None);
+        self.entry = Some(Entry { plural, name, aside, help, note, order, across: false });
         self
     }
 
@@ -163,7 +166,8 @@ impl Finding {
         name: impl Into<String>,
     ) -> Self {
         let (plural, name) = (plural.into(), name.into());
-        self.entry = Some(Entry { plural, name, aside: None, help: None, order: 0, across: true });
+        let (aside, help, note) = (None, None, None);
+        self.entry = Some(Entry { plural, name, aside, help, note, order: 0, across: true });
         self
     }
 
@@ -172,6 +176,15 @@ impl Finding {
     pub fn help_for_all(mut self, help: impl Into<String>) -> Self {
         if let Some(entry) = &mut self.entry {
             entry.help = Some(help.into());
+        }
+        self
+    }
+
+    /// What is to be said of all that are listed in one diagnostic.
+    #[must_use]
+    pub fn note_for_all(mut self, note: impl Into<String>) -> Self {
+        if let Some(entry) = &mut self.entry {
+            entry.note = Some(note.into());
         }
         self
     }

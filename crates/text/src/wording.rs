@@ -19,6 +19,14 @@ pub fn listed(words: &[&str]) -> String {
     }
 }
 
+/// `a`, `a and b`, `a, b and c`
+pub fn joined(parts: &[String]) -> String {
+    match parts.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => parts.concat(),
+    }
+}
+
 /// The nearest of `candidates` to a misspelt `word`, for "did you mean".
 ///
 /// Near means one edit for short words and one edit per four letters for longer ones; nothing is

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use readers::files::Edge;
+use text::wording::joined;
 
 /// What stopped a command about records. `Display` says what, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -164,10 +165,7 @@ const fn edge(edge: Edge) -> &'static str {
 
 fn listed(paths: &[PathBuf]) -> String {
     let paths: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
-    match paths.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => paths.concat(),
-    }
+    joined(&paths)
 }
 
 fn by_hand(lines: &[(PathBuf, String)]) -> String {

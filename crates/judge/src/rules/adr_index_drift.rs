@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use readers::adr::listing::Listing;
 use readers::analysis::Analysis;
 use text::source::{Place, Span};
+use text::wording::joined;
 
 use crate::evidence::drift::{Drift, Kind, drifts};
 use crate::finding::Finding;
@@ -65,12 +66,4 @@ fn finding(listing: &Listing, mut drifts: Vec<Drift>) -> Option<Finding> {
         _ => "`mdbook-archdoc check --fix` mends what it can and leaves the rest".to_owned(),
     };
     Some(finding.help(help))
-}
-
-/// `a`, `a and b`, `a, b and c`
-fn joined(parts: &[String]) -> String {
-    match parts.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => parts.concat(),
-    }
 }

@@ -11,6 +11,8 @@ use readers::document::gap::{Gap, gaps};
 use readers::document::leftover;
 use readers::document::{Annotated, BoundDocument};
 use readers::template::Need;
+use text::link;
+use text::wording::{joined, plural};
 
 pub static RULE: Rule = Rule {
     name: "missing-section",
@@ -21,17 +23,52 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(
-    _analysis: &Analysis<'_>,
+    analysis: &Analysis<'_>,
     chapter: &Annotated,
     document: &BoundDocument,
     findings: &mut Vec<Finding>,
 ) {
     let gaps = gaps(document);
-    for gap in &gaps {
-        if document.template().sections[gap.section].need == Need::Required {
-            findings.push(missing(chapter, document, gap, &gaps));
+    let required = |gap: &&Gap| document.template().sections[gap.section].need == Need::Required;
+    let owed: Vec<&Gap> = gaps.iter().filter(required).collect();
+    let unserved = unserved(document, &owed, &gaps);
+    let fill = fill(analysis, chapter.document.source.path());
+    for gap in &owed {
+        let mut finding = missing(chapter, document, gap, &gaps);
+        if let Some(fill) = &fill {
+            finding = finding.help_for_all(fill);
         }
+        if let Some(note) = &unserved {
+            finding = if owed.len() == 1 { finding.note(note) } else { finding.note_for_all(note) };
+        }
+        findings.push(finding);
     }
+}
+
+/// The command that writes all of them; none for a file that only an include brings into the book.
+fn fill(analysis: &Analysis<'_>, file: &str) -> Option<String> {
+    let src = link::normal(&analysis.book.src);
+    let own = !analysis.book.listed || src.is_empty() || file.starts_with(&format!("{src}/"));
+    own.then(|| format!("`mdbook-archdoc fill {file} --write` writes them, each at its place"))
+}
+
+/// The headings that may be meant for missing sections, where nothing says for which.
+fn unserved(document: &BoundDocument, owed: &[&Gap], gaps: &[Gap]) -> Option<String> {
+    const MOST: usize = 4;
+    let tree = &document.binding.tree;
+    let named = |node: &usize| {
+        format!("`{}` (line {})", tree.nodes[*node].text, tree.place(*node).start().line)
+    };
+    let all: Vec<usize> = leftover::unpaired(document, owed, gaps);
+    let mut shown: Vec<String> = all.iter().take(MOST).map(named).collect();
+    if all.len() > MOST {
+        shown.push(plural(all.len() - MOST, "more heading", "more headings"));
+    }
+    let verb = if all.len() == 1 { "serves" } else { "serve" };
+    (!all.is_empty()).then(|| {
+        let headings = joined(&shown);
+        format!("{headings} {verb} no section: if one is meant, give it the section's title or its `{{#id}}`")
+    })
 }
 
 fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap, gaps: &[Gap]) -> Finding {

@@ -73,16 +73,24 @@ impl DocumentCoverage {
         self.sections.sort_by_key(|section| order.get(section.id.as_str()).copied());
     }
 
-    /// `3 partial, 12 missing`: what remains, by state.
+    /// `3 partial, 12 missing (2 recommended)`: what remains, by state. What is only recommended is counted
+    /// apart, since no rule asks for it.
     pub fn remaining(&self) -> String {
-        let count = |state: &str| {
-            let open = self.sections.iter().filter(|section| section.is_asked());
-            open.filter(|section| section.state == state).count()
+        let count = |need: &str, state: &str| {
+            let asked = self.sections.iter().filter(|section| section.need == need);
+            asked.filter(|section| section.state == state).count()
         };
         let states = ["partial", "untouched", "empty", "missing"];
-        let counts = states.iter().map(|state| (count(state), state));
-        let said =
-            counts.filter(|&(count, _)| count > 0).map(|(count, state)| format!("{count} {state}"));
+        let said = states.iter().filter_map(|state| {
+            match (count("required", state), count("recommended", state)) {
+                (0, 0) => None,
+                (required, 0) => Some(format!("{required} {state}")),
+                (0, 1) => Some(format!("1 {state} (recommended)")),
+                (required, more) => {
+                    Some(format!("{} {state} ({more} recommended)", required + more))
+                }
+            }
+        });
         said.collect::<Vec<_>>().join(", ")
     }
 }
@@ -96,8 +104,9 @@ pub fn json(documents: &[DocumentCoverage]) -> String {
 /// How many columns a bar has.
 const BAR: usize = 20;
 
-/// A table with a bar for each document and a line for all of them.
-pub fn table(documents: &[DocumentCoverage]) -> String {
+/// A table with a bar for each document and a line for all of them. Where the lines are longer than `width`
+/// columns, the bars are left out, and what remains has lines of its own if it must.
+pub fn table(documents: &[DocumentCoverage], width: usize) -> String {
     if documents.is_empty() {
         return "no document is bound to a template\n".to_owned();
     }
@@ -105,19 +114,28 @@ pub fn table(documents: &[DocumentCoverage]) -> String {
         documents.iter().map(|document| column(document).width()).max().unwrap_or(0)
     };
     let (names, templates) = (widest(|d| &d.document), widest(|d| &d.template));
+    let line = |document: &DocumentCoverage, layout: (bool, &str)| {
+        let (with_bar, before_rest) = layout;
+        let (done, asked) = document.done_of_asked();
+        let (name, template) =
+            (padded(&document.document, names), padded(&document.template, templates));
+        let bar = if with_bar { bar(done, asked) + "  " } else { String::new() };
+        let line = format!("{name}  {template}  {bar}{done:>3} of {asked:>3}");
+        format!("{line}{before_rest}{}", document.remaining()).trim_end().to_owned()
+    };
+    let layouts = [(true, "  "), (false, "  "), (false, "\n  ")];
+    let fits = |layout: &(bool, &str)| {
+        documents
+            .iter()
+            .all(|document| line(document, *layout).lines().all(|line| line.width() <= width))
+    };
+    let layout = layouts.into_iter().find(fits).unwrap_or(layouts[2]);
     let mut out = String::new();
     let (mut all_done, mut all_asked) = (0, 0);
     for document in documents {
         let (done, asked) = document.done_of_asked();
         (all_done, all_asked) = (all_done + done, all_asked + asked);
-        let line = format!(
-            "{}  {}  {}  {done:>3} of {asked:>3}  {}",
-            padded(&document.document, names),
-            padded(&document.template, templates),
-            bar(done, asked),
-            document.remaining(),
-        );
-        out.push_str(line.trim_end());
+        out += &line(document, layout);
         out.push('\n');
     }
     let sections = plural(all_asked, "section", "sections");
@@ -171,12 +189,22 @@ mod tests {
         let two =
             document("src/設計.md", &[("required", "waived"), ("required", "not-applicable")]);
         let expected = "\
-src/a.md     formal  ██████████░░░░░░░░░░    1 of   2  1 missing
+src/a.md     formal  ██████████░░░░░░░░░░    1 of   2  1 missing (recommended)
 src/設計.md  formal  ████████████████████    2 of   2
 3 of 4 sections written in 2 documents
 ";
-        assert_eq!(table(&[one, two]), expected);
-        assert_eq!(table(&[]), "no document is bound to a template\n");
+        let all = [one, two];
+        assert_eq!(table(&all, usize::MAX), expected);
+        assert_eq!(
+            table(&all, 60).lines().next(),
+            Some("src/a.md     formal    1 of   2  1 missing (recommended)")
+        );
+        assert_eq!(
+            table(&all, 40),
+            "src/a.md     formal    1 of   2\n  1 missing (recommended)\nsrc/設計.md  formal    2 of   2\n\
+             3 of 4 sections written in 2 documents\n"
+        );
+        assert_eq!(table(&[], 40), "no document is bound to a template\n");
     }
 
     #[test]

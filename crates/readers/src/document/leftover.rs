@@ -1,5 +1,7 @@
 //! Headings that serve no section, seen from the sections that have no heading.
 
+use std::collections::BTreeSet;
+
 use crate::document::bind::Binding;
 use crate::document::bind::node::NodeKind;
 use crate::template::Need;
@@ -27,6 +29,16 @@ pub fn meant(document: &BoundDocument, gap: &Gap, gaps: &[Gap]) -> Option<usize>
     related.or_else(only)
 }
 
+/// The headings beside missing sections of which nothing tells for which of them they may be.
+pub fn unpaired(document: &BoundDocument, owed: &[&Gap], gaps: &[Gap]) -> Vec<usize> {
+    let paired: BTreeSet<usize> =
+        owed.iter().filter_map(|gap| meant(document, gap, gaps)).collect();
+    let binding = &document.binding;
+    let left = owed.iter().map(|gap| below(binding, nearest_above(binding, gap)));
+    let left: BTreeSet<usize> = left.flatten().collect();
+    left.difference(&paired).copied().collect()
+}
+
 /// The headings without a section that stand below the section's parent.
 fn beside(binding: &Binding, gap: &Gap) -> Option<Vec<usize>> {
     let template = &binding.template;
@@ -36,6 +48,21 @@ fn beside(binding: &Binding, gap: &Gap) -> Option<Vec<usize>> {
         Some(title) => binding.first(title).map(|hit| hit.node),
         None => None,
     };
+    Some(below(binding, above))
+}
+
+/// The nearest heading above a section without one; none at the top.
+fn nearest_above(binding: &Binding, gap: &Gap) -> Option<usize> {
+    let template = &binding.template;
+    let parents = std::iter::successors(template.sections[gap.section].parent, |&parent| {
+        template.sections[parent].parent
+    });
+    let mut there = parents.filter_map(|parent| binding.first(parent));
+    there.next().map(|hit| hit.node)
+}
+
+/// The headings without a section right below a heading, or at the top.
+fn below(binding: &Binding, above: Option<usize>) -> Vec<usize> {
     let nodes = binding.tree.nodes.iter().enumerate();
     let left = nodes.filter(|(at, node)| {
         node.parent == above
@@ -43,7 +70,7 @@ fn beside(binding: &Binding, gap: &Gap) -> Option<Vec<usize>> {
             && binding.served(*at).is_empty()
             && !binding.holds_sections(*at)
     });
-    Some(left.map(|(at, _)| at).collect())
+    left.map(|(at, _)| at).collect()
 }
 
 /// A heading's `{#id}` that is nearly the id of a section without a heading, and that id.
