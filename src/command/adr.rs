@@ -48,11 +48,14 @@ pub(super) fn run(command: &AdrCommand) -> Result<ExitCode> {
 fn list(directory: Option<&Path>, format: Format) -> Result<ExitCode> {
     let places = Places::find(directory)?;
     let own = places.own_words();
-    let found = match directory {
+    let mut found = match directory {
         Some(directory) => Shelf::read(directory, &own)?.found,
         None if places.directories.is_empty() => Shelf::read(here(&places)?, &own)?.found,
         None => all(&places.directories, &own)?,
     };
+    if !places.are_of_records() {
+        found.set_aside_documents();
+    }
     match format {
         Format::Human => print(&records::table(&found))?,
         Format::Json => write_stdout(records::json(&found).as_bytes())?,

@@ -194,7 +194,10 @@ pub(crate) fn left_out(directory: &Directory) -> String {
     }
     let (read, not) = (directory.records.len(), directory.not_understood.len());
     let records = if read == 1 { "record" } else { "records" };
-    let _infallible = write!(text, "{read} decision {records} read, {not} not understood");
+    let _infallible = write!(text, "{read} decision {records} read");
+    if not > 0 {
+        let _infallible = write!(text, ", {not} not understood");
+    }
     match directory.unreadable.len() {
         0 => text.push('\n'),
         unread => {

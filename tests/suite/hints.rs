@@ -207,3 +207,36 @@ fn a_choice_is_pointed_at_and_guidance_is_no_choice() {
     let said = told(guidance);
     assert!(said.contains("adr/0001-a.md:7:3: ") && said.contains("states no status"), "{said}");
 }
+
+#[test]
+fn missing_sections_are_listed_with_the_command_that_writes_them() {
+    let atlas = "<!-- archdoc: template=\"standard\" -->\n# Atlas\n\n## Overview\n\nA map of the parcels.\n\n\
+                 ## How we talk\n\nWe talk.\n\n## Who reads this\n\nAll.\n";
+    let said = check(&[("docs/atlas.md", atlas)], &[]);
+    assert!(said.contains("sections are missing"), "{said}");
+    assert!(said.contains("`mdbook-archdoc fill docs/atlas.md --write` writes them"), "{said}");
+    let left = "`How we talk` (line 8) and `Who reads this` (line 12) serve no section: if one is meant, give it";
+    assert!(said.contains(left), "{said}");
+    let coverage = run(tree(&[("docs/atlas.md", atlas)]).path(), &["coverage"]).stdout;
+    assert!(
+        coverage.contains(" recommended)"),
+        "what no rule asks for is counted apart: {coverage}"
+    );
+}
+
+#[test]
+fn a_directory_of_documents_is_read_alike_by_check_and_list() {
+    let record = nygard(1, "Accepted");
+    let files = [
+        ("docs/architecture/adr-001-a.md", &*record),
+        ("docs/architecture/architecture.md", "# Architecture\n\nBoxes.\n"),
+    ];
+    let tree = tree(&files);
+    for arguments in [&["check"][..], &["adr", "list", "docs/architecture"], &["adr", "list"]] {
+        let said = run(tree.path(), arguments).stderr;
+        assert!(
+            said.contains("1 decision record read") && !said.contains("not understood"),
+            "{said}"
+        );
+    }
+}

@@ -9,6 +9,7 @@ use judge::naming::Naming;
 use load::Home;
 use readers::analysis::Analysis;
 use readers::book::Book;
+use readers::nesting::Nesting;
 use readers::settings::env::Environment;
 use readers::survey::Survey;
 use text::wording::plural;
@@ -60,7 +61,15 @@ pub(super) fn run(path: &Path) -> Result<ExitCode> {
     told.push('\n');
     changed(&mut told, &tidy(&root.join(file)), is_book, &changes);
     if loaded.book.listed && has_records {
-        told.push_str("\nIn a chapter, `<<#archdoc adr-index>>` shows the records.\n");
+        let shown = Nesting::has_place(&loaded.book, &analysis.annotated, &analysis.records);
+        told.push_str(match (adopted.is_some(), shown) {
+            (_, true) => "",
+            (true, _) => {
+                "\nWrite `<<#archdoc adr-index>>` into a chapter: the records become chapters below it. Until then \
+                 they are in none, and `check` says so.\n"
+            }
+            (false, _) => "\nIn a chapter, `<<#archdoc adr-index>>` shows the records.\n",
+        });
     }
     if let Some(one) = outside.first() {
         let mut paths = adr_paths.map_or_else(|| configured(&loaded), <[String]>::to_vec);

@@ -71,6 +71,16 @@ impl Places {
         }
     }
 
+    /// Whether the directories hold records and nothing else: so they are called, or so the settings have it.
+    pub(crate) fn are_of_records(&self) -> bool {
+        let called = |directory: &PathBuf| {
+            let real = directory.canonicalize().unwrap_or_default();
+            real.iter().any(|part| is_adr_directory(&part.to_string_lossy()))
+        };
+        let told = self.settings.adr.paths.is_some() || !self.configured.is_empty();
+        told || self.directories.iter().all(called)
+    }
+
     /// The team's own words for statuses, and how it writes its dates.
     pub(crate) fn own_words(&self) -> OwnWords {
         own_words(&self.settings)

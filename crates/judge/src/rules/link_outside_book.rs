@@ -17,11 +17,12 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let links = &analysis.book.links;
     let help = if links.repository.is_none() && links.edit.is_none() {
-        "set `git-repository-url` under `[output.html]` of book.toml: the link then leads to the code host; \
-         or move the file below the source directory"
+        "set `git-repository-url` under `[output.html]` of book.toml, at Gitea and Forgejo with \
+         `/src/branch/BRANCH`: the link then leads to the code host; or move the file below the source directory"
     } else {
-        "set `edit-url-template` under `[output.html]` of book.toml, with `/edit/BRANCH/` and the way to the \
-         book before `{path}`: the code host's addresses are made from it"
+        "set `edit-url-template` under `[output.html]` of book.toml, with `/edit/BRANCH/` (Gitea and Forgejo: \
+         `/_edit/BRANCH/`, Bitbucket: `/src/BRANCH/`) and the way to the book before `{path}`: the code host's \
+         addresses are made from it"
     };
     findings.extend(analysis.relinked.lost.iter().map(|place| {
         let target = place.text();

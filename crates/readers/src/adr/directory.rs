@@ -64,6 +64,16 @@ impl Directory {
         self.add(name, &source, own);
     }
 
+    /// Has what is not understood be a document like others: its directory has many, and some of them are called
+    /// records.
+    pub fn set_aside_documents(&mut self) {
+        let (meant, others): (Vec<_>, _) = std::mem::take(&mut self.not_understood)
+            .into_iter()
+            .partition(|(path, _)| read::is_named_record(path));
+        self.not_understood = meant;
+        self.asides.extend(others.into_iter().map(|(path, _)| (path, Aside::Document)));
+    }
+
     fn set_aside_attached(&mut self) {
         let attached = attached::among(self.records.iter());
         let all = std::mem::take(&mut self.records).into_iter().zip(attached);

@@ -29,6 +29,8 @@ pub enum Aside {
     Template,
     /// It speaks of the records beside it and decides nothing.
     Attached,
+    /// It has nothing of a decision, and lies in a directory of documents.
+    Document,
 }
 
 impl Aside {
@@ -38,6 +40,7 @@ impl Aside {
             Self::Index => "an index",
             Self::Template => "a template",
             Self::Attached => "attached to the numbered records beside it",
+            Self::Document => "no number, no status and no section of a decision",
         }
     }
 }
