@@ -21,8 +21,8 @@ fn guidance_choices_and_field_rows_stay() {
     let text = "# Atlas\n\n## Head\n\n<!-- Say who answers for this document. -->\n<!-- toc -->\n\n\
         | Field | Value |\n|--|--|\n| **Owner** | Blue |\n| **Public** | yes / no |\n| **State** | draft \\| final |\n\n## Parts\n\n\
         The matcher joins scans.\n\n1. **Matcher:** joins\n   - **Purpose:** to join\n   - **State:** Draft/Final\n\n\
-        - [x] reviewed\n\n- **Risk:** High | Medium | Low\n- **Review:** Accepted | Rejected\n\
-        - **Contact:** Ann Lee | Bob Ray\n";
+        - [x] reviewed\n\n* **Risk:** High | Medium | Low\n* **Review:** Accepted | Rejected\n\
+        * **Contact:** Ann Lee | Bob Ray\n";
     let template = derived(text);
     for kept in [
         "<!-- guide: Say who answers for this document. -->\n",

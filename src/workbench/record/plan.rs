@@ -332,7 +332,7 @@ mod tests {
     fn a_superseded_record_is_not_superseded_again() {
         let old = "# 7. Old\n\n## Status\n\nSuperseded by [6. Other](0006-other.md)\n\n## Decision\n\nX\n";
         let error = planned(&directory(&[("0007-old.md", old)]), "New", &["7"]).unwrap_err();
-        let said = "ADR 7 is superseded already, by ADR 6; supersede the one that counts now";
+        let said = "ADR 7 is superseded already, by ADR 6 (`0007-old.md:5`); supersede the one";
         assert!(error.to_string().starts_with(said), "{error}");
     }
 
