@@ -8,7 +8,6 @@ use crate::write;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
 use readers::document::BoundDocument;
-use readers::document::gap::gaps;
 use readers::settings::env::Environment;
 use readers::template::Need;
 use text::edit::{Edits, TextEdit, as_block};
@@ -130,7 +129,7 @@ fn filled(text: &str, bound: &BoundDocument) -> (String, usize) {
     let fresh = bound.is_fresh();
     let mut blocks: Vec<(usize, String)> = Vec::new();
     let mut count = 0;
-    for gap in gaps(bound) {
+    for gap in &bound.gaps {
         let asked = &bound.template().sections[gap.section];
         // As in the book's preview: who has begun to write has chosen among the optional sections.
         if asked.need == Need::Optional && !fresh {

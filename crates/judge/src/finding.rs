@@ -104,6 +104,8 @@ impl Finding {
     /// One more reason.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
+        // Most have one.
+        self.notes.reserve_exact(1);
         self.notes.push(note.into());
         self
     }

@@ -73,7 +73,8 @@ pub fn as_block(text: &str, span: Span, markdown: &str) -> String {
     let newline = newline_of(text);
     let before = &text[..span.start];
     let after = &text[span.end..];
-    let mut block = String::new();
+    // A book has thousands of them: no room is left over.
+    let mut block = String::with_capacity(markdown.len() + 4 * newline.len());
     if !before.trim_start_matches('\u{feff}').is_empty() {
         let breaks = trailing_breaks(before);
         block.push_str(&newline.repeat(2_usize.saturating_sub(breaks)));

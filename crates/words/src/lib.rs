@@ -16,6 +16,7 @@ mod known;
 mod language;
 mod letters;
 mod meaning;
+mod own_words;
 mod relation;
 mod spelling;
 mod stage;
@@ -29,6 +30,7 @@ pub use meaning::{
     LogTitle, LogWord, Meaning, Month, Part, Placeholder, Reference, Relation, Stage, Status,
     Weekday,
 };
+pub use own_words::OwnWords;
 pub use relation::{Place, Stated};
 pub use spelling::{folded, is_letter, is_unspaced, plain, word_starts};
-pub use vocabulary::{Found, OwnWords, Vocabulary, wording_or_english};
+pub use vocabulary::{Found, Vocabulary, wording_or_english};

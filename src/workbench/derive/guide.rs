@@ -62,7 +62,7 @@ fn is_frame(block: &Block, text: &str) -> bool {
     match &block.kind {
         BlockKind::Html => !text.contains("<img") && state_of(text) == State::Empty,
         BlockKind::Paragraph(line) => {
-            line.runs.iter().all(|run| run.strong) && !text.contains(['[', '<'])
+            line.runs().all(|run| run.strong) && !text.contains(['[', '<'])
         }
         _ => false,
     }

@@ -165,7 +165,7 @@ fn names_fields(table: &Table) -> bool {
 
 fn is_label(cell: &Inlines) -> bool {
     let (plain, words) = (cell.plain(), Vocabulary::known());
-    cell.runs.first().is_some_and(|run| run.strong)
+    cell.runs().next().is_some_and(|run| run.strong)
         || words.whole::<Label>(&plain).is_some()
         || words.whole::<Field>(&plain).is_some()
 }
@@ -193,7 +193,7 @@ fn head_of_fields(table: &Table) -> Vec<String> {
 fn of_row(row: &Row) -> Vec<String> {
     let mut cells = row.cells.iter();
     let label = cells.next().map(|cell| {
-        let bold = cell.runs.first().is_some_and(|run| run.strong);
+        let bold = cell.runs().next().is_some_and(|run| run.strong);
         let plain = cell.plain();
         if bold { format!("**{plain}**") } else { plain }
     });

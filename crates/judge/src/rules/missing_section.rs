@@ -7,7 +7,7 @@ use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::analysis::Analysis;
 use readers::document::gap;
-use readers::document::gap::{Gap, gaps};
+use readers::document::gap::Gap;
 use readers::document::leftover;
 use readers::document::{Annotated, BoundDocument};
 use readers::template::Need;
@@ -28,13 +28,12 @@ pub(crate) fn check(
     document: &BoundDocument,
     findings: &mut Vec<Finding>,
 ) {
-    let gaps = gaps(document);
     let required = |gap: &&Gap| document.template().sections[gap.section].need == Need::Required;
-    let owed: Vec<&Gap> = gaps.iter().filter(required).collect();
-    let unserved = unserved(document, &owed, &gaps);
+    let owed: Vec<&Gap> = document.gaps.iter().filter(required).collect();
+    let unserved = unserved(document, &owed);
     let fill = fill(analysis, chapter.document.source.path());
     for gap in &owed {
-        let mut finding = missing(chapter, document, gap, &gaps);
+        let mut finding = missing(chapter, document, gap);
         if let Some(fill) = &fill {
             finding = finding.help_for_all(fill);
         }
@@ -53,13 +52,13 @@ fn fill(analysis: &Analysis<'_>, file: &str) -> Option<String> {
 }
 
 /// The headings that may be meant for missing sections, where nothing says for which.
-fn unserved(document: &BoundDocument, owed: &[&Gap], gaps: &[Gap]) -> Option<String> {
+fn unserved(document: &BoundDocument, owed: &[&Gap]) -> Option<String> {
     const MOST: usize = 4;
     let tree = &document.binding.tree;
     let named = |node: &usize| {
         format!("`{}` (line {})", tree.nodes[*node].text, tree.place(*node).start().line)
     };
-    let all: Vec<usize> = leftover::unpaired(document, owed, gaps);
+    let all: Vec<usize> = leftover::unpaired(document, owed);
     let mut shown: Vec<String> = all.iter().take(MOST).map(named).collect();
     if all.len() > MOST {
         shown.push(plural(all.len() - MOST, "more heading", "more headings"));
@@ -71,7 +70,7 @@ fn unserved(document: &BoundDocument, owed: &[&Gap], gaps: &[Gap]) -> Option<Str
     })
 }
 
-fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap, gaps: &[Gap]) -> Finding {
+fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding {
     let title = gap.heading.trim_start_matches('#').trim();
     let tree = &document.binding.tree;
     let heading = &gap.heading;
@@ -100,7 +99,7 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap, gaps: &[Gap
         .label(label)
         .note(wording::why(document, gap.section))
         .help(help);
-    let meant = leftover::meant(document, gap, gaps);
+    let meant = leftover::meant(document, gap);
     let finding = finding.entry("sections are missing", title, gap.section);
     match meant {
         Some(node) => {

@@ -17,10 +17,10 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
         let key = Key::of(&label).filter(|key| *key != Key::Date || !is_state(&label) || dated());
         return Some((key, span, value));
     }
-    let first = shown.runs.iter().find(|run| !run.text.trim().is_empty())?;
+    let first = shown.runs().find(|run| !run.text.trim().is_empty())?;
     if first.strong && first.kind == RunKind::Text && shown.lines().len() == 1 {
-        let key = Key::of(&first.text);
-        let key = key.filter(|key| *key != Key::Date || !is_state(&first.text));
+        let key = Key::of(first.text);
+        let key = key.filter(|key| *key != Key::Date || !is_state(first.text));
         if key.is_some() {
             return Some((key, first.span, shown.after(first.span.end)));
         }
@@ -59,17 +59,14 @@ const REACH: usize = 512;
 
 /// `**Status:** x | **Date:** y`, `Date: x. Status: y` as two; a line without such signs as one.
 pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
-    let has_colon = |run: &&Run| run.text.contains([':', '：']);
-    let Some(last) = line.runs.iter().rfind(has_colon).map(|run| run.span.end) else {
+    let has_colon = |run: &Run<'_>| run.text.contains([':', '：']);
+    let Some(last) = line.runs().rfind(has_colon).map(|run| run.span.end) else {
         return vec![line.clone()];
     };
-    let verbatim = line
-        .runs
-        .iter()
-        .filter(|run| run.kind == RunKind::Text && run.text.len() == run.span.len());
+    let verbatim = line.runs().filter(Run::is_verbatim);
     let signs = verbatim.flat_map(|run| {
         let signs = run.text.match_indices(['|', '•', '·', '.', ';', ',']);
-        signs.map(|(at, sign)| (run.span.start + at, sign))
+        signs.map(move |(at, sign)| (run.span.start + at, sign))
     });
     let mut pieces = Vec::new();
     let mut start = line.span.start;
@@ -92,8 +89,8 @@ pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
 fn beginning(line: &Inlines, span: Span) -> Inlines {
     let mut end = span.end.min(span.start + REACH);
     // A run is not cut inside a character.
-    let cut = line.runs.partition_point(|run| run.span.end <= end);
-    if let Some(run) = line.runs.get(cut).filter(|run| run.text.len() == run.span.len()) {
+    let cut = line.runs_from(end).next();
+    if let Some(run) = cut.filter(|run| run.text.len() == run.span.len()) {
         while end > run.span.start && !run.text.is_char_boundary(end - run.span.start) {
             end -= 1;
         }

@@ -48,11 +48,8 @@ impl Reader {
 
     fn run(&mut self, kind: RunKind, text: &str, span: Span) {
         let (strong, link) = (self.strong, self.link);
-        let text = text.to_owned();
         let run = Run { span, text, kind, strong, emphasis: false, strike: false, link };
-        self.inlines.span =
-            if self.inlines.runs.is_empty() { span } else { self.inlines.span.cover(span) };
-        self.inlines.runs.push(run);
+        self.inlines.push(run);
     }
 
     fn tag(&mut self, tag: &str, at: usize) {
@@ -114,7 +111,7 @@ impl Reader {
 
     fn paragraph(&mut self) {
         let text = std::mem::take(&mut self.inlines);
-        if !text.runs.is_empty() && self.table.is_none() {
+        if text.runs().len() > 0 && self.table.is_none() {
             self.blocks.push(Block { span: text.span, kind: BlockKind::Paragraph(text) });
         }
     }
@@ -162,7 +159,7 @@ mod tests {
         assert_eq!(paragraph.paragraph().map(Inlines::plain), Some("Date: x y".to_owned()));
         let BlockKind::Table(table) = &table.kind else { panic!() };
         assert_eq!(table.header.cells[1].links[0].target, "b.md");
-        for run in table.header.cells.iter().flat_map(|cell| &cell.runs) {
+        for run in table.header.cells.iter().flat_map(Inlines::runs) {
             assert_eq!(&html[run.span.start - 7..run.span.end - 7], run.text);
         }
     }

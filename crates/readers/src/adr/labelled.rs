@@ -263,7 +263,7 @@ impl Collector<'_> {
         current: Option<usize>,
         soft: bool,
     ) -> Option<usize> {
-        let bold = piece.runs.iter().find(|run| !run.text.trim().is_empty());
+        let bold = piece.runs().find(|run| !run.text.trim().is_empty());
         let origin = match bold.is_some_and(|run| run.strong) {
             _ if bullet => Origin::Bullet,
             true => Origin::Bold,
@@ -286,7 +286,7 @@ impl Collector<'_> {
             lines.push(piece.clone());
         } else if soft && goes_on {
             let last = lines.pop().unwrap_or_default();
-            lines.push(line::joined(last, piece, RunKind::SoftBreak));
+            lines.push(last.joined(piece, RunKind::SoftBreak));
         } else if goes_on {
             lines.push(piece.clone());
         }

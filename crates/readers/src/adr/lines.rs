@@ -51,7 +51,7 @@ fn items(
     counted.try_for_each(|item| {
         let blank = blank(item);
         each_line(&item.blocks, source, &mut |line| {
-            visit(if blank { line::unticked(line) } else { line })
+            visit(if blank { line::unticked(&line) } else { line })
         })
     })
 }

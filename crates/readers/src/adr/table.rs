@@ -47,11 +47,7 @@ pub(super) fn lines(table: &Table, wanted: Key) -> Vec<Inlines> {
             .filter_map(|cells| {
                 let value = line::parts(cells.get(state)?).into_iter().next()?;
                 let date = date.and_then(|date| cells.get(date));
-                Some(
-                    date.map_or(value.clone(), |date| {
-                        line::joined(value, date, RunKind::SoftBreak)
-                    }),
-                )
+                Some(date.map_or(value.clone(), |date| value.joined(date, RunKind::SoftBreak)))
             })
             .collect(),
         None if wanted == Key::Status => Vec::new(),

@@ -1,5 +1,6 @@
 //! A line of inline text as one string, with the way back to the file.
 
+use std::iter;
 use std::ops::Range;
 
 use super::badge;
@@ -14,15 +15,15 @@ pub(super) struct Line<'a> {
     /// in its image's address, and a line break of the source that means nothing is `\n`.
     pub(super) text: String,
     inlines: &'a Inlines,
-    pieces: Vec<(Range<usize>, &'a Run)>,
+    pieces: Vec<(Range<usize>, Run<'a>)>,
 }
 
 impl<'a> Line<'a> {
     pub(super) fn of(inlines: &'a Inlines) -> Self {
         let mut text = String::new();
-        let mut pieces = Vec::with_capacity(inlines.runs.len());
+        let mut pieces = Vec::with_capacity(inlines.runs().len());
         let mut image = None;
-        for run in inlines.runs.iter().filter(|run| !run.strike) {
+        for run in inlines.runs().filter(|run| !run.strike) {
             let start = text.len();
             let shown = run.link.and_then(|at| Some((at, inlines.links.get(at)?)));
             if let Some((at, link)) = shown.filter(|(_, link)| link.image) {
@@ -39,7 +40,7 @@ impl<'a> Line<'a> {
                 RunKind::Html | RunKind::Footnote => continue,
                 RunKind::SoftBreak => text.push('\n'),
                 RunKind::HardBreak => text.push(' '),
-                RunKind::Text | RunKind::Code => text.push_str(&run.text),
+                RunKind::Text | RunKind::Code => text.push_str(run.text),
             }
             pieces.push((start..text.len(), run));
         }
@@ -55,7 +56,7 @@ impl<'a> Line<'a> {
         touched
             .filter(|(piece, _)| range.start < piece.end)
             .map(|(piece, run)| {
-                if run.kind != RunKind::Text || run.text.len() != run.span.len() {
+                if !run.is_verbatim() {
                     return run.span;
                 }
                 let cut =
@@ -88,7 +89,7 @@ impl<'a> Line<'a> {
 
     /// Whether a stretch of the text is bold while something else in the line is not.
     pub(super) fn stands_out(&self, range: &Range<usize>) -> bool {
-        let strong = |piece: &Range<usize>, run: &Run| {
+        let strong = |piece: &Range<usize>, run: &Run<'_>| {
             piece.start <= range.start && range.start < piece.end && run.strong
         };
         let here = self.pieces.iter().any(|(piece, run)| strong(piece, run));
@@ -98,16 +99,17 @@ impl<'a> Line<'a> {
 
 /// The parts of a text between hard breaks and `<br>`: each is a statement of its own.
 pub(super) fn parts(text: &Inlines) -> Vec<Inlines> {
-    let parts = text.runs.split(ends_part).map(|runs| of_runs(runs.to_vec(), text));
-    parts.filter(|part| !part.runs.is_empty()).collect()
+    let runs: Vec<Run<'_>> = text.runs().collect();
+    let parts = runs.split(ends_part).filter(|runs| !runs.is_empty());
+    parts.map(|runs| text.with_runs(runs.iter().copied())).collect()
 }
 
 /// Whether a text is a single statement.
 pub(super) fn is_one(text: &Inlines) -> bool {
-    !text.runs.is_empty() && !text.runs.iter().any(ends_part)
+    text.runs().len() > 0 && !text.runs().any(|run| ends_part(&run))
 }
 
-fn ends_part(run: &Run) -> bool {
+fn ends_part(run: &Run<'_>) -> bool {
     match run.kind {
         RunKind::HardBreak => true,
         RunKind::Html => run.text.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br")),
@@ -117,43 +119,11 @@ fn ends_part(run: &Run) -> bool {
 
 /// Without tags.
 pub(super) fn without_html(text: &Inlines) -> Inlines {
-    let runs = text.runs.iter().filter(|run| run.kind != RunKind::Html).cloned().collect();
-    of_runs(runs, text)
-}
-
-/// Two texts as one, with a break between them.
-pub(super) fn joined(mut first: Inlines, second: &Inlines, between: RunKind) -> Inlines {
-    let links = first.links.len();
-    let shared = first.links.len() == second.links.len()
-        && first.links.iter().zip(&second.links).all(|(a, b)| a.span == b.span);
-    let gap = Span::at(first.span.end);
-    first.runs.push(plain_run(between, String::new(), gap));
-    first.runs.extend(second.runs.iter().cloned().map(|run| {
-        let moved = run.link.map(|link| if shared { link } else { link + links });
-        Run { link: moved, ..run }
-    }));
-    if !shared {
-        first.links.extend(second.links.iter().cloned());
-    }
-    first.span = first.span.cover(second.span);
-    first
+    text.with_runs(text.runs().filter(|run| run.kind != RunKind::Html))
 }
 
 /// The item of a list of choices that was not ticked.
-pub(super) fn unticked(mut text: Inlines) -> Inlines {
-    let at = Span::at(text.span.start);
-    text.runs.insert(0, plain_run(RunKind::Code, "☐ ".to_owned(), at));
-    text
-}
-
-fn plain_run(kind: RunKind, text: String, span: Span) -> Run {
-    Run { span, text, kind, strong: false, emphasis: false, strike: false, link: None }
-}
-
-fn of_runs(runs: Vec<Run>, of: &Inlines) -> Inlines {
-    let span = match (runs.first(), runs.last()) {
-        (Some(first), Some(last)) => first.span.cover(last.span),
-        _ => Span::at(of.span.start),
-    };
-    Inlines { span, runs, links: of.links.clone() }
+pub(super) fn unticked(text: &Inlines) -> Inlines {
+    let sign = Run::plain(RunKind::Code, "☐ ", Span::at(text.span.start));
+    text.with_runs(iter::once(sign).chain(text.runs()))
 }

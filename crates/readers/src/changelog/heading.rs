@@ -97,7 +97,7 @@ pub(super) fn pseudo(block: &Block, text: &Inlines) -> Option<Title> {
     const LONGEST: usize = 60;
     let flat = Flat::of(text);
     let line = flat.plain.trim();
-    let mut words = text.runs.iter().filter(|run| run.text.chars().any(char::is_alphanumeric));
+    let mut words = text.runs().filter(|run| run.text.chars().any(char::is_alphanumeric));
     let bold = words.all(|run| run.strong);
     let short = line.chars().count() <= LONGEST && !line.contains('\n');
     let found = if short { heading(line) } else { None };

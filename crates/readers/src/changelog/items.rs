@@ -68,7 +68,7 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
 /// `**Version 1.2.0**`, `**2024-03-05 - Refunds**`: a line that is bold as a whole and keys what follows;
 /// with words of its own, the list `below`.
 fn bold_head(text: &Inlines, below: Option<&Block>) -> Option<Entry> {
-    let mut words = text.runs.iter().filter(|run| run.text.contains(char::is_alphanumeric));
+    let mut words = text.runs().filter(|run| run.text.contains(char::is_alphanumeric));
     if text.lines().len() > 1 || !words.all(|run| run.strong) {
         return None;
     }
@@ -126,8 +126,8 @@ fn is_plain(list: &List) -> bool {
 }
 
 fn is_plain_text(text: &Inlines) -> bool {
-    let shown = |run: &Run| !matches!(run.kind, RunKind::Html | RunKind::Footnote);
-    text.links.iter().all(|link| !link.image) && text.runs.iter().all(shown)
+    let shown = |run: Run<'_>| !matches!(run.kind, RunKind::Html | RunKind::Footnote);
+    text.links.iter().all(|link| !link.image) && text.runs().all(shown)
 }
 
 /// Whether at least half of a list's items begin with a date or a version.

@@ -6,6 +6,7 @@ mod elsewhere;
 mod goal;
 mod whereabouts;
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -138,16 +139,24 @@ impl<'a> Finder<'a> {
     }
 
     fn look(&mut self, text: &Text<'_>, links: &[TextLink]) {
-        let pages = SitePages::of(links);
-        for link in links.iter().filter(|link| !pages.have_source(&link.target)) {
-            if let Some(fault) = self.fault(text, &link.target) {
-                self.found.push(DeadLink {
-                    owner: text.owner,
-                    place: Place::new(text.source, link.span),
-                    target: link.target.clone(),
-                    fault,
-                });
+        let pages = LazyCell::new(|| SitePages::of(links));
+        // A text links to the same files again and again.
+        let mut good: HashSet<&str> = HashSet::new();
+        for link in links {
+            if good.contains(link.target.as_str()) {
+                continue;
             }
+            let fault = self.fault(text, &link.target);
+            let Some(fault) = fault.filter(|_| !pages.have_source(&link.target)) else {
+                good.insert(&link.target);
+                continue;
+            };
+            self.found.push(DeadLink {
+                owner: text.owner,
+                place: Place::new(text.source, link.span),
+                target: link.target.clone(),
+                fault,
+            });
         }
     }
 

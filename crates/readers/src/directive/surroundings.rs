@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
-use text::markdown::inline::{Inlines, RunKind};
+use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::Span;
 
 use super::Position;
@@ -94,13 +94,18 @@ fn nested(
 }
 
 fn in_inlines(text: &Inlines, offset: usize) -> Surroundings {
-    match around(&text.runs, |run| run.span, offset) {
+    match run_around(text, offset) {
         Some(run) if run.kind == RunKind::Code => Surroundings::Silent(run.span.end),
         Some(run) if run.kind == RunKind::Html && run.text.starts_with("<!--") => {
             Surroundings::Silent(run.span.end)
         }
         _ => Surroundings::Plain(None),
     }
+}
+
+/// The run over an offset of the file.
+fn run_around(text: &Inlines, offset: usize) -> Option<Run<'_>> {
+    text.runs_from(offset).next().filter(|run| run.span.start <= offset)
 }
 
 /// Where a comment stands that shares its line with text; none where it is code, or has lines of its own.
@@ -110,9 +115,8 @@ pub(super) fn within_line(document: &Document, offset: usize) -> Option<Position
 }
 
 fn commented(block: &Block, offset: usize, position: Position) -> Option<Position> {
-    let html = |text: &Inlines| {
-        around(&text.runs, |run| run.span, offset).is_some_and(|run| run.kind == RunKind::Html)
-    };
+    let html =
+        |text: &Inlines| run_around(text, offset).is_some_and(|run| run.kind == RunKind::Html);
     let nested = |blocks: &[Block], position| {
         commented(around(blocks, |block| block.span, offset)?, offset, position)
     };

@@ -30,7 +30,7 @@ pub struct Gap {
 /// All gaps of a document in the template's order: sections of any need, and containers none of
 /// whose sections is there. A section whose very title stands over a chapter that serves nothing is none:
 /// whoever wrote it there need not write it again. Further examples of a repeatable section are never missing.
-pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
+pub(crate) fn gaps(document: &BoundDocument) -> Vec<Gap> {
     let binding = &document.binding;
     let shift = Shift::of(binding);
     let mut gaps: Vec<Gap> = Vec::new();
@@ -70,6 +70,7 @@ pub fn gaps(document: &BoundDocument) -> Vec<Gap> {
             inside,
         });
     }
+    gaps.shrink_to_fit();
     gaps
 }
 
@@ -285,14 +286,11 @@ mod tests {
         let read = super::super::read(&book, &Settings::default(), &Catalogue::default());
         let document = read[0].bound.as_ref().expect("bound");
         assert_eq!(document.template().name, template);
-        gaps(document)
-            .into_iter()
-            .map(|gap| {
-                let before = text[..gap.offset].trim_end();
-                let line = before.lines().next_back().unwrap_or_default();
-                (gap.heading, line.to_owned())
-            })
-            .collect()
+        let after = |gap: &Gap| {
+            let before = text[..gap.offset].trim_end();
+            before.lines().next_back().unwrap_or_default().to_owned()
+        };
+        document.gaps.iter().map(|gap| (gap.heading.clone(), after(gap))).collect()
     }
 
     fn follows<'g>(gaps: &'g [(String, String)], heading: &str) -> &'g str {

@@ -12,7 +12,7 @@ use super::gap::Gap;
 
 /// The heading that a missing section may be under, beside where it belongs: one with a word in
 /// common, or the only heading left over where the section is the only one missing.
-pub fn meant(document: &BoundDocument, gap: &Gap, gaps: &[Gap]) -> Option<usize> {
+pub fn meant(document: &BoundDocument, gap: &Gap) -> Option<usize> {
     let binding = &document.binding;
     let sections = &document.template().sections;
     let asked = &sections[gap.section];
@@ -25,14 +25,13 @@ pub fn meant(document: &BoundDocument, gap: &Gap, gaps: &[Gap]) -> Option<usize>
         let section = &sections[gap.section];
         section.parent == asked.parent && matches!(section.need, Need::Required | Need::Recommended)
     };
-    let only = || (left.len() == 1 && gaps.iter().filter(asked_for).count() == 1).then(|| left[0]);
-    related.or_else(only)
+    let alone = || left.len() == 1 && document.gaps.iter().filter(asked_for).count() == 1;
+    related.or_else(|| alone().then(|| left[0]))
 }
 
 /// The headings beside missing sections of which nothing tells for which of them they may be.
-pub fn unpaired(document: &BoundDocument, owed: &[&Gap], gaps: &[Gap]) -> Vec<usize> {
-    let paired: BTreeSet<usize> =
-        owed.iter().filter_map(|gap| meant(document, gap, gaps)).collect();
+pub fn unpaired(document: &BoundDocument, owed: &[&Gap]) -> Vec<usize> {
+    let paired: BTreeSet<usize> = owed.iter().filter_map(|gap| meant(document, gap)).collect();
     let binding = &document.binding;
     let left = owed.iter().map(|gap| below(binding, nearest_above(binding, gap)));
     let left: BTreeSet<usize> = left.flatten().collect();
@@ -90,7 +89,6 @@ pub fn misspelt_id(document: &BoundDocument, node: usize) -> Option<(&str, &str)
 mod tests {
     use super::*;
     use crate::book::{Book, Chapter};
-    use crate::document::gap::gaps;
     use crate::settings::Settings;
     use crate::template::catalogue::Catalogue;
 
@@ -107,9 +105,9 @@ mod tests {
     /// The heading that a section without one may be under.
     fn meant_for(text: &str, id: &str) -> Option<String> {
         with(text, |document| {
-            let gaps = gaps(document);
-            let gap = gaps.iter().find(|gap| document.template().sections[gap.section].id == id);
-            let node = meant(document, gap.expect("a gap"), &gaps)?;
+            let gap =
+                document.gaps.iter().find(|gap| document.template().sections[gap.section].id == id);
+            let node = meant(document, gap.expect("a gap"))?;
             Some(document.binding.tree.nodes[node].text.clone())
         })
     }

@@ -19,6 +19,7 @@ use crate::directive::{self, Directive, Scan};
 use crate::document::bind::Binding;
 use crate::document::bind::node::NodeKind;
 use crate::document::coverage::{DocumentCoverage, SectionCoverage};
+use crate::document::gap::Gap;
 use crate::document::metadata::Statement;
 use crate::document::written::{Leftover, State};
 use crate::template::{Need, Template};
@@ -82,6 +83,8 @@ pub struct BoundDocument {
     pub sections: Vec<SectionFacts>,
     /// What is left open in text that no section owns.
     pub unowned: Vec<Leftover>,
+    /// The sections without a heading, in the template's order.
+    pub gaps: Vec<Gap>,
     /// For a further chapter of a document: the place of the first among the annotated chapters.
     pub first: Option<usize>,
 }

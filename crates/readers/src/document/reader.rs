@@ -16,7 +16,7 @@ use crate::template::catalogue::Catalogue;
 use text::source::Span;
 use text::wording::nearest;
 
-use super::{Annotated, BoundDocument, metadata, stage, states, union};
+use super::{Annotated, BoundDocument, gap, metadata, stage, states, union};
 
 /// Fewer chapters than these are read sooner than a thread is started.
 const CHAPTERS_A_THREAD: usize = 16;
@@ -46,6 +46,9 @@ pub fn read(book: &Book<'_>, settings: &Settings, templates: &Catalogue) -> Vec<
         running.into_iter().flat_map(joined).collect::<Vec<_>>()
     });
     union::join(&mut found);
+    for bound in found.iter_mut().filter_map(|chapter| chapter.bound.as_mut()) {
+        bound.gaps = gap::gaps(bound);
+    }
     found
 }
 
@@ -184,6 +187,7 @@ impl Reader<'_, '_> {
             statements,
             sections,
             unowned,
+            gaps: Vec::new(),
             first: None,
         }
     }

@@ -1,5 +1,7 @@
 //! The configuration as the rest of the program uses it: every default filled in, every word known.
 
+mod adr;
+mod change_log;
 pub mod env;
 pub mod paths;
 pub mod places;
@@ -14,6 +16,9 @@ use crate::settings::places::{KeyPath, Places};
 use text::words;
 use words::date::Order;
 use words::{Language, Stage};
+
+pub use adr::{ADR_DIRECTORIES, ADR_STATUSES, AdrChapters, AdrSettings, is_adr_directory};
+pub use change_log::{ChangeLogColumn, ChangeLogOrder, ChangeLogSettings, ChangeLogSource};
 
 /// `[preprocessor.archdoc]` with every default filled in.
 #[derive(Clone, Debug)]
@@ -134,157 +139,6 @@ impl From<DateOrder> for Order {
         match order {
             DateOrder::DayFirst => Self::DayFirst,
             DateOrder::MonthFirst => Self::MonthFirst,
-        }
-    }
-}
-
-/// How decision records are found and shown.
-#[derive(Clone, Debug)]
-pub struct AdrSettings {
-    /// Where the records are; none means that directories are recognised by their names.
-    pub paths: Option<PathSet>,
-    /// Which records become chapters; none where that depends on where they lie.
-    pub chapters: Option<AdrChapters>,
-    /// Whether `ADR-12` in running text becomes a link.
-    pub link_references: bool,
-    /// Own status words, in lower case, with the canonical status (one of [`ADR_STATUSES`]) of each.
-    pub statuses: BTreeMap<String, String>,
-    /// Whether a record's chapter begins with its status.
-    pub banner: bool,
-}
-
-impl Default for AdrSettings {
-    fn default() -> Self {
-        Self {
-            paths: None,
-            chapters: None,
-            link_references: false,
-            statuses: BTreeMap::new(),
-            banner: true,
-        }
-    }
-}
-
-/// The statuses that an own word can stand for.
-pub const ADR_STATUSES: [&str; 10] = [
-    "proposed",
-    "draft",
-    "accepted",
-    "rejected",
-    "deprecated",
-    "superseded",
-    "implemented",
-    "withdrawn",
-    "on-hold",
-    "other",
-];
-
-/// The names by which a directory of decision records is recognised when no path is configured.
-pub const ADR_DIRECTORIES: [&str; 6] = [
-    "adr",
-    "adrs",
-    "decisions",
-    "decision-records",
-    "architecture-decisions",
-    "architecture-decision-records",
-];
-
-/// Whether a directory's name says that it holds decision records.
-pub fn is_adr_directory(name: &str) -> bool {
-    ADR_DIRECTORIES.iter().any(|usual| name.eq_ignore_ascii_case(usual))
-}
-
-/// Which decision records become chapters of the book.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AdrChapters {
-    /// Those that `SUMMARY.md` lists.
-    Listed,
-    /// All of the directory, below the chapter of the index.
-    Nested,
-}
-
-words!(AdrChapters { "listed" => Listed, "nested" => Nested });
-
-/// What `<<#archdoc change-log>>` shows where it does not say otherwise.
-#[derive(Clone, Debug)]
-pub struct ChangeLogSettings {
-    /// Which entry comes first.
-    pub order: ChangeLogOrder,
-    /// The number of entries shown; none for all.
-    pub limit: Option<usize>,
-    /// The columns, from left to right.
-    pub columns: Vec<ChangeLogColumn>,
-    /// What the entries are read from.
-    pub source: Vec<ChangeLogSource>,
-}
-
-impl Default for ChangeLogSettings {
-    fn default() -> Self {
-        use ChangeLogColumn::{Author, Changes, Date, Version};
-        Self {
-            order: ChangeLogOrder::Newest,
-            limit: None,
-            columns: vec![Date, Version, Author, Changes],
-            source: vec![ChangeLogSource::Table],
-        }
-    }
-}
-
-/// Which entry of a change log comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChangeLogOrder {
-    /// The newest.
-    Newest,
-    /// The oldest.
-    Oldest,
-}
-
-words!(ChangeLogOrder { "newest" => Newest, "oldest" => Oldest });
-
-/// A column of a change log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChangeLogColumn {
-    /// When.
-    Date,
-    /// Which version of the document.
-    Version,
-    /// Who.
-    Author,
-    /// What.
-    Changes,
-}
-
-words!(ChangeLogColumn {
-    "date" => Date, "version" => Version, "author" => Author, "changes" => Changes,
-});
-
-/// What the entries of a change log are read from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ChangeLogSource {
-    /// The table or list in the document itself.
-    Table,
-    /// The document's front matter.
-    FrontMatter,
-    /// The commits that changed the document.
-    Git,
-    /// A Keep a Changelog file, relative to the book's root.
-    File(String),
-}
-
-impl ChangeLogSource {
-    /// The words of the configuration; `file:` is followed by a path.
-    pub const WORDS: [&str; 4] = ["table", "front-matter", "git", "file:"];
-
-    /// The source of this name; none for a word that is not one.
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "table" => Some(Self::Table),
-            "front-matter" => Some(Self::FrontMatter),
-            "git" => Some(Self::Git),
-            _ => word
-                .strip_prefix("file:")
-                .filter(|path| !path.is_empty())
-                .map(|path| Self::File(path.to_owned())),
         }
     }
 }

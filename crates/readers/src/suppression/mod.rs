@@ -128,16 +128,17 @@ impl Suppressions {
         for chapter in annotated {
             let Some(document) = &chapter.bound else { continue };
             let mut waived = Vec::new();
-            for gap in gaps(document) {
-                let place = gap::place(chapter, document, &gap);
+            for gap in &document.gaps {
+                let place = gap::place(chapter, document, gap);
                 let at = self.position(WAIVING, &place, Some((document, gap.section)));
                 if let Some(at) = at {
                     self.waiving.insert(at);
                     waived.push(gap.section);
                 }
             }
-            if let Some(document) = &mut chapter.bound {
+            if let Some(document) = chapter.bound.as_mut().filter(|_| !waived.is_empty()) {
                 mark(document, &waived);
+                document.gaps = gaps(document);
             }
         }
     }

@@ -61,7 +61,7 @@ fn section_of(document: &Document, block: usize) -> Option<Span> {
 /// HTML inside of a block; `around` is the innermost part that a nested comment reaches.
 fn within(document: &Document, block: &Block, around: Span, found: &mut Vec<Found>) {
     let mut inline = |text: &Inlines| {
-        for run in text.runs.iter().filter(|run| run.kind == RunKind::Html) {
+        for run in text.runs().filter(|run| run.kind == RunKind::Html) {
             found.push(Found { html: run.span, reach: lines(document, run.span) });
         }
     };

@@ -7,7 +7,7 @@ use text::compose::Inline;
 use text::edit::TextEdit;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
-use text::markdown::inline::{Inlines, RunKind};
+use text::markdown::inline::Inlines;
 use text::source::Span;
 
 use super::target;
@@ -47,11 +47,9 @@ fn in_block(block: &Block, look: &mut impl FnMut(&Inlines)) {
 }
 
 fn link(records: &Collection, chapter: &Chapter<'_>, text: &Inlines, edits: &mut Vec<TextEdit>) {
-    let plain = text.runs.iter().filter(|run| {
-        run.kind == RunKind::Text && run.link.is_none() && run.text.len() == run.span.len()
-    });
+    let plain = text.runs().filter(|run| run.is_verbatim() && run.link.is_none());
     for run in plain {
-        for (start, end, number) in references(&run.text) {
+        for (start, end, number) in references(run.text) {
             let [index] = records.of_id(&Id::Number(number)) else { continue };
             let entry = &records.entries[*index];
             let record = &entry.record;

@@ -1,7 +1,6 @@
 //! `missing = "note"`: one compact note that names what is missing.
 
 use readers::document::BoundDocument;
-use readers::document::gap::gaps;
 use readers::template::{Need, fill};
 
 use super::skeleton::literal;
@@ -14,7 +13,8 @@ pub(super) fn block(bound: &BoundDocument, style: Style) -> Option<Blocks> {
     let template = bound.template();
     let params = literal(&bound.params);
     let mut worst = Need::Recommended;
-    let lines: Vec<Inline> = gaps(bound)
+    let lines: Vec<Inline> = bound
+        .gaps
         .iter()
         .filter_map(|gap| {
             let need = template.sections[gap.section].need;

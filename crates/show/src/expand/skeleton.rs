@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use readers::document::BoundDocument;
-use readers::document::gap::{Gap, gaps};
+use readers::document::gap::Gap;
 use readers::template::{Need, fill};
 
 use crate::style::{Style, not_written, quoted};
@@ -37,7 +37,7 @@ impl Skeletons {
         let fresh = bound.is_fresh();
         let params = literal(&bound.params);
         let mut pieces: Vec<(usize, String)> = Vec::new();
-        for gap in gaps(bound) {
+        for gap in &bound.gaps {
             let need = bound.template().sections[gap.section].need;
             // Who has begun to write has chosen among the optional sections.
             if need == Need::Optional && !fresh {
@@ -53,13 +53,13 @@ impl Skeletons {
         pieces
     }
 
-    fn section(&mut self, bound: &BoundDocument, gap: Gap, params: &[(String, String)]) -> &str {
+    fn section(&mut self, bound: &BoundDocument, gap: &Gap, params: &[(String, String)]) -> &str {
         let asked = Asked {
             template: bound.template().name.clone(),
             section: gap.section,
             level: gap.level,
-            heading: gap.heading,
-            title: gap.title,
+            heading: gap.heading.clone(),
+            title: gap.title.clone(),
             params: params.to_vec(),
         };
         let style = self.style;

@@ -8,7 +8,7 @@
 use crate::source::Span;
 
 use super::block::{Block, BlockKind, Item, List, Row, Table};
-use super::inline::{Inlines, RunKind};
+use super::inline::{Inlines, Run, RunKind};
 
 /// How a pair was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ fn lines(text: &Inlines, quoted: bool, found: &mut Vec<Field>) {
     for line in text.lines() {
         for part in parts(&line) {
             if let Some((label, label_span, value)) = split_label(&part) {
-                let bold = part.runs.first().is_some_and(|run| run.strong);
+                let bold = part.runs().next().is_some_and(|run| run.strong);
                 let form = if bold { Form::Bold } else { Form::Plain };
                 found.push(Field { label, label_span, value, form, quoted });
             }
@@ -90,13 +90,12 @@ fn lines(text: &Inlines, quoted: bool, found: &mut Vec<Field>) {
 /// `**Status:** x | **Date:** y` as two parts; a line without separators as one.
 fn parts(line: &Inlines) -> Vec<Inlines> {
     let cuts: Vec<(usize, usize)> = line
-        .runs
-        .iter()
-        .filter(|run| run.kind == RunKind::Text && run.text.len() == run.span.len())
+        .runs()
+        .filter(Run::is_verbatim)
         .flat_map(|run| {
             run.text
                 .match_indices(['|', '•', '·'])
-                .map(|(at, found)| (run.span.start + at, run.span.start + at + found.len()))
+                .map(move |(at, found)| (run.span.start + at, run.span.start + at + found.len()))
         })
         .collect();
     let mut parts = Vec::new();
@@ -118,14 +117,14 @@ pub fn split_label(text: &Inlines) -> Option<(String, Span, Inlines)> {
     if !has_colon(text) {
         return None;
     }
-    let first = text.runs.iter().position(|run| {
-        !matches!(run.kind, RunKind::Text | RunKind::Html) || !run.text.trim().is_empty()
-    })?;
-    let bold = text.runs[first].strong;
+    let runs = text.runs().skip_while(|run| {
+        matches!(run.kind, RunKind::Text | RunKind::Html) && run.text.trim().is_empty()
+    });
+    let bold = runs.clone().next()?.strong;
     let mut label = String::new();
     let mut start = None;
     let mut label_end = 0;
-    for run in &text.runs[first..] {
+    for run in runs {
         if !matches!(run.kind, RunKind::Text) {
             return None;
         }
@@ -133,7 +132,7 @@ pub fn split_label(text: &Inlines) -> Option<(String, Span, Inlines)> {
             return None;
         }
         let start = *start.get_or_insert(run.span.start);
-        if let Some((at, colon)) = colon(&run.text) {
+        if let Some((at, colon)) = colon(run.text) {
             label.push_str(&run.text[..at]);
             let verbatim = run.text.len() == run.span.len();
             if at > 0 {
@@ -144,10 +143,10 @@ pub fn split_label(text: &Inlines) -> Option<(String, Span, Inlines)> {
             if !is_label(&label, bold) {
                 return None;
             }
-            let value = trimmed(&text.after(after));
+            let value = text.after(after).trimmed();
             return Some((label, Span::new(start, label_end.max(start)), value));
         }
-        label.push_str(&run.text);
+        label.push_str(run.text);
         label_end = run.span.end;
     }
     None
@@ -155,7 +154,7 @@ pub fn split_label(text: &Inlines) -> Option<(String, Span, Inlines)> {
 
 /// Cheap to see, and most lines of prose have none.
 fn has_colon(text: &Inlines) -> bool {
-    text.runs.iter().any(|run| run.text.contains([':', '：']))
+    text.runs().any(|run| run.text.contains([':', '：']))
 }
 
 /// A colon that ends a label: followed by white space or the end of its run, or full width.
@@ -174,36 +173,6 @@ fn is_label(label: &str, bold: bool) -> bool {
         && label.chars().count() <= MAX_LABEL_CHARS
         && label.chars().any(char::is_alphabetic)
         && !label.contains(['.', '!', '?', ';'])
-}
-
-/// Without white space at either end.
-fn trimmed(value: &Inlines) -> Inlines {
-    let mut value = value.clone();
-    while value.runs.first().is_some_and(|run| run.text.trim().is_empty() && run.link.is_none()) {
-        value.runs.remove(0);
-    }
-    while value.runs.last().is_some_and(|run| run.text.trim().is_empty() && run.link.is_none()) {
-        value.runs.pop();
-    }
-    if let Some(first) = value.runs.first_mut() {
-        let cut = first.text.len() - first.text.trim_start().len();
-        if first.text.len() == first.span.len() {
-            first.span.start += cut;
-        }
-        first.text.drain(..cut);
-    }
-    if let Some(last) = value.runs.last_mut() {
-        let keep = last.text.trim_end().len();
-        if last.text.len() == last.span.len() {
-            last.span.end = last.span.start + keep;
-        }
-        last.text.truncate(keep);
-    }
-    value.span = match (value.runs.first(), value.runs.last()) {
-        (Some(first), Some(last)) => first.span.cover(last.span),
-        _ => Span::at(value.span.start),
-    };
-    value
 }
 
 fn rows(table: &Table, quoted: bool, found: &mut Vec<Field>) {
@@ -226,7 +195,7 @@ fn rows(table: &Table, quoted: bool, found: &mut Vec<Field>) {
             found.push(Field {
                 label: name.to_owned(),
                 label_span: label.span,
-                value: trimmed(value),
+                value: value.trimmed(),
                 form: Form::TableRow,
                 quoted,
             });
@@ -242,7 +211,7 @@ fn column_fields(header: &Row, row: &Row, quoted: bool, found: &mut Vec<Field>) 
             found.push(Field {
                 label: name.to_owned(),
                 label_span: label.span,
-                value: trimmed(value),
+                value: value.trimmed(),
                 form: Form::TableColumn,
                 quoted,
             });

@@ -31,21 +31,21 @@ struct Piece<'a> {
     /// Offset in the plain words.
     at: usize,
     len: usize,
-    run: &'a Run,
+    run: Run<'a>,
 }
 
 impl<'a> Flat<'a> {
     /// Lays inlines flat. `<br>` breaks the line; other HTML, comments too, has no words.
     pub fn of(inlines: &'a Inlines) -> Self {
         let mut plain = String::new();
-        let mut pieces = Vec::with_capacity(inlines.runs.len());
-        for run in &inlines.runs {
+        let mut pieces = Vec::with_capacity(inlines.runs().len());
+        for run in inlines.runs() {
             let at = plain.len();
             match run.kind {
                 RunKind::SoftBreak | RunKind::HardBreak => plain.push('\n'),
-                RunKind::Html if is_break(&run.text) => plain.push('\n'),
+                RunKind::Html if is_break(run.text) => plain.push('\n'),
                 RunKind::Html | RunKind::Footnote => {}
-                RunKind::Text | RunKind::Code => plain.push_str(&run.text),
+                RunKind::Text | RunKind::Code => plain.push_str(run.text),
             }
             pieces.push(Piece { at, len: plain.len() - at, run });
         }
@@ -136,9 +136,8 @@ impl Piece<'_> {
 
     /// The file's offset of an offset in the plain words, where characters correspond.
     fn offset(&self, at: usize) -> Option<usize> {
-        let verbatim = self.run.kind == RunKind::Text && self.run.text.len() == self.run.span.len();
         let inside = (self.at..=self.at + self.len).contains(&at);
-        (verbatim && inside).then(|| self.run.span.start + at - self.at)
+        (self.run.is_verbatim() && inside).then(|| self.run.span.start + at - self.at)
     }
 }
 
@@ -164,13 +163,13 @@ impl Line<'_> {
         let shown = match run.kind {
             RunKind::SoftBreak => Inline::text(" "),
             RunKind::HardBreak => Inline::line_break(),
-            RunKind::Html if is_break(&run.text) => Inline::line_break(),
+            RunKind::Html if is_break(run.text) => Inline::line_break(),
             RunKind::Html if run.text.starts_with("<!--") => Inline::default(),
             // `Vec<T>` in a cell means just that; no tag of an author may leak into another page.
-            RunKind::Html => Inline::text(&run.text),
+            RunKind::Html => Inline::text(run.text),
             RunKind::Footnote => Inline::default(),
-            RunKind::Code => Inline::code(&run.text),
-            RunKind::Text => words(run, run.text.get(start..end).unwrap_or_default()),
+            RunKind::Code => Inline::code(run.text),
+            RunKind::Text => words(&run, run.text.get(start..end).unwrap_or_default()),
         };
         self.within = std::mem::take(&mut self.within).then(shown);
     }
@@ -187,7 +186,7 @@ impl Line<'_> {
 }
 
 /// Words with their marks. A mark counts only directly beside a word.
-fn words(run: &Run, words: &str) -> Inline {
+fn words(run: &Run<'_>, words: &str) -> Inline {
     let inner = words.trim();
     if inner.is_empty() {
         return Inline::text(words);

@@ -4,7 +4,7 @@
 use crate::source::Span;
 
 use super::block::{Row, Table};
-use super::inline::{Inlines, Run, RunKind};
+use super::inline::RunKind;
 use super::{Document, inlines};
 
 /// The table that a span begins with, and where it stands. Its header is the first row, whether or not
@@ -75,24 +75,15 @@ fn go_on(row: &mut Row, more: Row) {
         if cell.is_blank() {
             *cell = more;
         } else {
-            append(cell, more);
+            *cell = std::mem::take(cell).joined(&more, RunKind::SoftBreak);
         }
     }
-}
-
-fn append(cell: &mut Inlines, more: Inlines) {
-    let gap = Inlines::literal("", Span::at(cell.span.end)).runs;
-    cell.runs.extend(gap.into_iter().map(|run| Run { kind: RunKind::SoftBreak, ..run }));
-    let links = cell.links.len();
-    let moved = |run: Run| Run { link: run.link.map(|link| link + links), ..run };
-    cell.runs.extend(more.runs.into_iter().map(moved));
-    cell.links.extend(more.links);
-    cell.span = cell.span.cover(more.span);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markdown::inline::Inlines;
     use crate::source::Source;
 
     #[test]

@@ -61,18 +61,16 @@ fn rows(text: &str, start: usize, end: usize) -> Vec<Row> {
 
 /// The words of a cell: tags have none, those of links, code and stress give the words a form.
 fn content(text: &str, start: usize, end: usize) -> Inlines {
-    let mut inlines = Inlines { span: Span::new(start, end), ..Inlines::default() };
+    let mut inlines = Inlines::default();
     let mut form = Form::default();
     let mut at = start;
     for tag in tags(text, start, end) {
-        words(text, at..tag.span.start, &form, &mut inlines);
+        words(text, at..tag.span.start, &mut form, &mut inlines);
         form.enter(&tag, &mut inlines);
         at = tag.span.end;
     }
-    words(text, at..end, &form, &mut inlines);
-    while inlines.runs.last().is_some_and(|run| run.kind == RunKind::HardBreak) {
-        inlines.runs.pop();
-    }
+    words(text, at..end, &mut form, &mut inlines);
+    inlines.span = Span::new(start, end);
     inlines
 }
 
@@ -82,6 +80,8 @@ struct Form {
     strong: bool,
     code: bool,
     link: Option<usize>,
+    /// A break that the next words begin with.
+    broken: Option<Span>,
 }
 
 impl Form {
@@ -99,32 +99,29 @@ impl Form {
                     inlines.links.len() - 1
                 });
             }
-            "br" | "p" | "li" | "div" | "ul" | "ol" => {
-                let words = inlines.runs.last().map(|run| run.kind);
-                if words.is_some_and(|kind| kind != RunKind::HardBreak) {
-                    inlines.runs.push(run(tag.span, String::new(), RunKind::HardBreak));
-                }
+            "br" | "p" | "li" | "div" | "ul" | "ol" if inlines.runs().len() > 0 => {
+                self.broken.get_or_insert(tag.span);
             }
             _ => {}
         }
     }
 }
 
-fn words(text: &str, range: Range<usize>, form: &Form, inlines: &mut Inlines) {
+fn words(text: &str, range: Range<usize>, form: &mut Form, inlines: &mut Inlines) {
     let words = text.get(range.clone()).unwrap_or_default();
-    let first = inlines.runs.last().is_none_or(|run| run.kind == RunKind::HardBreak);
+    let first = form.broken.is_some() || inlines.runs().len() == 0;
     let inner = if first { words.trim_start() } else { words };
     if inner.is_empty() {
         return;
     }
-    let start = range.start + (words.len() - inner.len());
+    if let Some(span) = form.broken.take() {
+        inlines.push(Run::plain(RunKind::HardBreak, "", span));
+    }
+    let start = range.end - inner.len();
     let kind = if form.code { RunKind::Code } else { RunKind::Text };
-    let own = run(Span::new(start, range.end), unescaped(inner), kind);
-    inlines.runs.push(Run { strong: form.strong, link: form.link, ..own });
-}
-
-const fn run(span: Span, text: String, kind: RunKind) -> Run {
-    Run { span, text, kind, strong: false, emphasis: false, strike: false, link: None }
+    let inner = unescaped(inner);
+    let own = Run::plain(kind, &inner, Span::new(start, range.end));
+    inlines.push(Run { strong: form.strong, link: form.link, ..own });
 }
 
 /// Line breaks as spaces, and the entities that HTML needs for its own signs.

@@ -5,41 +5,9 @@ use std::ops::Range;
 
 use crate::source::Span;
 
-/// What a run is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RunKind {
-    /// Words.
-    Text,
-    /// Inline code or math, without its ticks.
-    Code,
-    /// Raw inline HTML, comments too; no text of its own.
-    Html,
-    /// A line break in the source that renders as a space.
-    SoftBreak,
-    /// A line break that is rendered.
-    HardBreak,
-    /// `[^1]`.
-    Footnote,
-}
+use super::runs::Piece;
 
-/// A piece of text in one style.
-#[derive(Clone, Debug)]
-pub struct Run {
-    /// Where it stands; escapes and entities make it longer than `text`.
-    pub span: Span,
-    /// What it says, escapes and entities resolved.
-    pub text: String,
-    /// What it is.
-    pub kind: RunKind,
-    /// `**bold**`
-    pub strong: bool,
-    /// `*italic*`
-    pub emphasis: bool,
-    /// `~~struck~~`
-    pub strike: bool,
-    /// Index into [`Inlines::links`].
-    pub link: Option<usize>,
-}
+pub use super::runs::{Run, RunKind, Runs};
 
 /// A link or an image.
 #[derive(Clone, Debug)]
@@ -59,49 +27,123 @@ pub struct Link {
 pub struct Inlines {
     /// From the first to the last byte.
     pub span: Span,
-    /// The runs, in order.
-    pub runs: Vec<Run>,
     /// The links that the runs refer to.
     pub links: Vec<Link>,
+    /// What the runs say, one after the other: a text has tens of thousands of them, and most say a word or two.
+    words: String,
+    pieces: Vec<Piece>,
 }
 
 impl Inlines {
     /// Text without markup.
     pub fn literal(text: &str, span: Span) -> Self {
-        let run = Run {
-            span,
-            text: text.to_owned(),
-            kind: RunKind::Text,
-            strong: false,
-            emphasis: false,
-            strike: false,
-            link: None,
-        };
-        Self { span, runs: vec![run], links: Vec::new() }
+        let mut inlines = Self::default();
+        inlines.push(Run::plain(RunKind::Text, text, span));
+        inlines
+    }
+
+    /// The runs, in order.
+    pub fn runs(&self) -> Runs<'_> {
+        Runs::new(&self.words, &self.pieces, 0..self.pieces.len())
+    }
+
+    /// The runs that end behind an offset of the file.
+    pub fn runs_from(&self, offset: usize) -> Runs<'_> {
+        let first = self.pieces.partition_point(|piece| piece.span().end <= offset);
+        Runs::new(&self.words, &self.pieces, first..self.pieces.len())
+    }
+
+    /// Puts a run behind the last one.
+    pub fn push(&mut self, run: Run<'_>) {
+        self.span = if self.pieces.is_empty() { run.span } else { self.span.cover(run.span) };
+        self.words.push_str(run.text);
+        self.pieces.push(Piece::new(&run, self.words.len()));
+    }
+
+    /// Adds to what the last run says, up to a new end of it.
+    pub(super) fn extend_last(&mut self, text: &str, end: usize) {
+        if let Some(last) = self.pieces.last_mut() {
+            self.words.push_str(text);
+            last.extend(self.words.len(), end);
+        }
+    }
+
+    /// Takes what stands here, in as much memory as it needs; the room stays for what comes next.
+    pub(super) fn take(&mut self) -> Self {
+        let (span, links) = (self.span, self.links.drain(..).collect());
+        let taken =
+            Self { span, links, words: self.words.as_str().into(), pieces: self.pieces.clone() };
+        self.words.clear();
+        self.pieces.clear();
+        taken
+    }
+
+    /// Puts a text behind this one, with a break between them.
+    #[must_use]
+    pub fn joined(mut self, second: &Inlines, between: RunKind) -> Inlines {
+        // Parts of one text know the links of all of it.
+        let shared = self.links.len() == second.links.len()
+            && self.links.iter().zip(&second.links).all(|(a, b)| a.span == b.span);
+        let moved = if shared { 0 } else { self.links.len() };
+        let span = self.span.cover(second.span);
+        self.push(Run::plain(between, "", Span::at(self.span.end)));
+        for run in second.runs() {
+            self.push(Run { link: run.link.map(|link| link + moved), ..run });
+        }
+        if !shared {
+            self.links.extend(second.links.iter().cloned());
+        }
+        Inlines { span, ..self }
+    }
+
+    /// Other runs with the same links.
+    #[must_use]
+    pub fn with_runs<'r>(&self, runs: impl Iterator<Item = Run<'r>> + Clone) -> Inlines {
+        let links = self.links.clone();
+        Inlines { links, ..self.of(runs) }
     }
 
     /// All of it at one span, for text whose own bytes are not in the file.
     #[must_use]
     pub fn collapsed(mut self, span: Span) -> Self {
-        for run in &mut self.runs {
-            run.span = span;
-            // Not text of this file any more: nobody may cut it at offsets of the file.
-            if run.kind == RunKind::Text {
-                run.kind = RunKind::Code;
-            }
-        }
+        self.pieces.iter_mut().for_each(|piece| piece.collapse(span));
         self.links.iter_mut().for_each(|link| link.span = span);
         Self { span, ..self }
     }
 
+    /// Without white space at either end.
+    #[must_use]
+    pub fn trimmed(&self) -> Inlines {
+        let is_blank = |run: &Run<'_>| run.text.trim().is_empty() && run.link.is_none();
+        let mut runs: Vec<Run<'_>> = self.runs().skip_while(is_blank).collect();
+        while runs.last().is_some_and(is_blank) {
+            runs.pop();
+        }
+        if let Some(first) = runs.first_mut() {
+            let text = first.text.trim_start();
+            if first.text.len() == first.span.len() {
+                first.span.start += first.text.len() - text.len();
+            }
+            first.text = text;
+        }
+        if let Some(last) = runs.last_mut() {
+            let text = last.text.trim_end();
+            if last.text.len() == last.span.len() {
+                last.span.end = last.span.start + text.len();
+            }
+            last.text = text;
+        }
+        self.with_runs(runs.into_iter())
+    }
+
     /// As plain text: breaks are spaces, HTML is left out, code keeps its words.
     pub fn plain(&self) -> String {
-        let mut plain = String::with_capacity(self.span.len());
-        for run in &self.runs {
+        let mut plain = String::with_capacity(self.words.len() + self.pieces.len());
+        for run in self.runs() {
             match run.kind {
                 RunKind::SoftBreak | RunKind::HardBreak => plain.push(' '),
                 RunKind::Html | RunKind::Footnote => {}
-                RunKind::Text | RunKind::Code => plain.push_str(&run.text),
+                RunKind::Text | RunKind::Code => plain.push_str(run.text),
             }
         }
         plain.truncate(plain.trim_end().len());
@@ -112,7 +154,7 @@ impl Inlines {
     /// True when nothing visible stands here (comments do not count, images do).
     pub fn is_blank(&self) -> bool {
         !self.links.iter().any(|link| link.image)
-            && self.runs.iter().all(|run| match run.kind {
+            && self.runs().all(|run| match run.kind {
                 RunKind::SoftBreak | RunKind::HardBreak | RunKind::Html => true,
                 RunKind::Footnote => false,
                 RunKind::Text | RunKind::Code => run.text.trim().is_empty(),
@@ -121,15 +163,16 @@ impl Inlines {
 
     /// The lines of the source, split at soft and hard breaks.
     pub fn lines(&self) -> Vec<Inlines> {
-        let is_break = |run: &Run| matches!(run.kind, RunKind::SoftBreak | RunKind::HardBreak);
-        let breaks = self.runs.iter().filter(|run| is_break(run)).map(|run| run.span.end);
-        let starts = std::iter::once(0).chain(breaks.clone());
-        let ends = breaks.chain([usize::MAX]);
-        self.runs
-            .split(is_break)
-            .zip(starts.zip(ends))
-            .map(|(runs, (start, end))| self.part(runs.to_vec(), start..end))
-            .collect()
+        let breaks = self.pieces.iter().enumerate().filter(|(_, piece)| piece.is_break());
+        let ends = breaks.map(|(at, piece)| (at, piece.span().end));
+        let mut lines = Vec::new();
+        let (mut first, mut start) = (0, 0);
+        for (at, end) in ends.chain([(self.pieces.len(), usize::MAX)]) {
+            let runs = Runs::new(&self.words, &self.pieces, first..at);
+            lines.push(self.part(runs, start..end));
+            (first, start) = (at + 1, end);
+        }
+        lines
     }
 
     /// The part from byte `from` (an offset into the file) on; a run may be cut in two.
@@ -148,47 +191,45 @@ impl Inlines {
         self.part(self.clipped(span), span.range())
     }
 
-    fn clipped(&self, span: Span) -> Vec<Run> {
-        let first = self.runs.partition_point(|run| run.span.end <= span.start);
-        let runs = self.runs[first..].iter().take_while(|run| run.span.start < span.end);
-        runs.filter_map(|run| run.clipped(span)).collect()
+    fn clipped(&self, span: Span) -> impl Iterator<Item = Run<'_>> + Clone {
+        let runs = self.runs_from(span.start).take_while(move |run| run.span.start < span.end);
+        runs.filter_map(move |run| run.clipped(span))
     }
 
     /// Some of the runs, with the links that they show and those that begin `within` (offsets of the
     /// file) and show nothing: not all links, of which a paragraph may have thousands.
-    fn part(&self, mut runs: Vec<Run>, within: Range<usize>) -> Inlines {
-        let span = match (runs.first(), runs.last()) {
-            (Some(first), Some(last)) => first.span.cover(last.span),
-            _ => Span::at(self.span.start),
-        };
+    fn part<'r>(
+        &self,
+        runs: impl Iterator<Item = Run<'r>> + Clone,
+        within: Range<usize>,
+    ) -> Inlines {
         if self.links.is_empty() {
-            return Inlines { span, runs, links: Vec::new() };
+            return self.of(runs);
         }
         let begin = |at: usize| self.links.partition_point(|link| link.span.start < at);
-        let shown = runs.iter().filter_map(|run| run.link);
+        let shown = runs.clone().filter_map(|run| run.link);
         let kept: BTreeSet<usize> = shown.chain(begin(within.start)..begin(within.end)).collect();
         let places: HashMap<usize, usize> = kept.iter().copied().zip(0..).collect();
-        for run in &mut runs {
-            run.link = run.link.and_then(|link| places.get(&link).copied());
-        }
+        let place = |link: usize| places.get(&link).copied();
+        let runs = runs.map(|run| Run { link: run.link.and_then(place), ..run });
         let links = kept.iter().filter_map(|&link| self.links.get(link).cloned()).collect();
-        Inlines { span, runs, links }
+        Inlines { links, ..self.of(runs) }
     }
-}
 
-impl Run {
-    fn clipped(&self, within: Span) -> Option<Run> {
-        if self.span.end <= within.start || self.span.start >= within.end {
-            return None;
+    /// Some runs, without links; where there is none, at the place of this text.
+    fn of<'r>(&self, runs: impl Iterator<Item = Run<'r>> + Clone) -> Inlines {
+        let (mut count, mut length) = (0, 0);
+        for run in runs.clone() {
+            (count, length) = (count + 1, length + run.text.len());
         }
-        let verbatim = self.kind == RunKind::Text && self.text.len() == self.span.len();
-        if within.contains(self.span) || !verbatim {
-            return Some(self.clone());
-        }
-        let start = within.start.max(self.span.start);
-        let end = within.end.min(self.span.end);
-        let text = self.text.get(start - self.span.start..end - self.span.start)?;
-        Some(Run { span: Span::new(start, end), text: text.to_owned(), ..self.clone() })
+        let mut part = Inlines {
+            span: Span::at(self.span.start),
+            links: Vec::new(),
+            words: String::with_capacity(length),
+            pieces: Vec::with_capacity(count),
+        };
+        runs.for_each(|run| part.push(run));
+        part
     }
 }
 
@@ -206,9 +247,9 @@ mod tests {
         };
         assert_eq!([targets(0), targets(1)], [["1"], ["2"]]);
         assert_eq!([targets(2), targets(3)], [vec!["3"], vec!["3", "4"]]);
-        let last = lines[3].runs.last().and_then(|run| run.link);
+        let last = lines[3].runs().next_back().and_then(|run| run.link);
         assert_eq!(last.map(|link| lines[3].links[link].target.as_str()), Some("4"));
-        assert!(lines[1].runs.is_empty() && !lines[1].is_blank());
+        assert!(lines[1].runs().len() == 0 && !lines[1].is_blank());
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! pulldown-cmark's events, folded into the block tree. The only place that knows the parser.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use crate::dialect::options;
 use crate::source::Span;
 
-use super::block::{Block, BlockKind, Code, Heading, Item, List, Row, Table};
+use super::block::{Block, BlockKind, Heading, Item, Row};
+use super::frame::Frame;
 use super::inline::{Inlines, Link, Run, RunKind};
 
 /// Blocks nested deeper than this are read as if they stood at this depth: no real document comes
@@ -19,26 +20,6 @@ pub(super) fn blocks(text: &str, offset: usize) -> Vec<Block> {
         builder.event(event, Span::from(range).shifted(offset));
     }
     builder.finish()
-}
-
-/// What a block is whose end has not come yet.
-enum Frame {
-    Heading(Heading),
-    Paragraph,
-    List(List),
-    Item {
-        task: Option<bool>,
-    },
-    Table(Table),
-    Row,
-    Cell,
-    Code(Code),
-    Quote,
-    Html,
-    Footnote,
-    Definition,
-    /// Transparent: its blocks belong to the frame around it.
-    Plain,
 }
 
 struct Open {
@@ -55,9 +36,9 @@ struct Builder {
     beyond: usize,
     blocks: Vec<Block>,
     cells: Vec<Inlines>,
+    /// Where the open text stands; none where there is none.
     inlines: Option<Span>,
-    runs: Vec<Run>,
-    links: Vec<Link>,
+    text: Inlines,
     style: Style,
 }
 
@@ -77,8 +58,7 @@ impl Builder {
             blocks: Vec::new(),
             cells: Vec::new(),
             inlines: None,
-            runs: Vec::new(),
-            links: Vec::new(),
+            text: Inlines::default(),
             style: Style::default(),
         }
     }
@@ -96,15 +76,15 @@ impl Builder {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag, span),
-            Event::Text(text) => self.text(text, span),
+            Event::Text(text) => self.text(&text, span),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.run(RunKind::Code, text, span);
+                self.run(RunKind::Code, &text, span);
             }
             Event::Html(_) => {}
-            Event::InlineHtml(text) => self.run(RunKind::Html, text, span),
-            Event::FootnoteReference(name) => self.run(RunKind::Footnote, name, span),
-            Event::SoftBreak => self.run(RunKind::SoftBreak, "".into(), span),
-            Event::HardBreak => self.run(RunKind::HardBreak, "".into(), span),
+            Event::InlineHtml(text) => self.run(RunKind::Html, &text, span),
+            Event::FootnoteReference(name) => self.run(RunKind::Footnote, &name, span),
+            Event::SoftBreak => self.run(RunKind::SoftBreak, "", span),
+            Event::HardBreak => self.run(RunKind::HardBreak, "", span),
             Event::Rule => {
                 self.flush_inlines();
                 self.blocks.push(Block { span, kind: BlockKind::Rule });
@@ -131,7 +111,7 @@ impl Builder {
                 self.start_link(Link { span, target, image: true, wiki: false });
             }
             Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
-            block => self.open(frame_of(block), span),
+            block => self.open(Frame::of(block), span),
         }
     }
 
@@ -249,25 +229,24 @@ impl Builder {
 
     fn take_inlines(&mut self) -> Option<Inlines> {
         let span = self.inlines.take()?;
-        let (runs, links) = (self.runs.drain(..).collect(), self.links.drain(..).collect());
-        Some(tightened(Inlines { span, runs, links }))
+        Some(tightened(self.text.take(), span))
     }
 
     fn start_link(&mut self, link: Link) {
         self.inlines.get_or_insert(link.span);
-        self.style.links.push(self.links.len());
-        self.links.push(link);
+        self.style.links.push(self.text.links.len());
+        self.text.links.push(link);
     }
 
-    fn text(&mut self, text: CowStr<'_>, span: Span) {
+    fn text(&mut self, text: &str, span: Span) {
         match self.open.last_mut() {
-            Some(Open { frame: Frame::Code(code), .. }) => code.text.push_str(&text),
+            Some(Open { frame: Frame::Code(code), .. }) => code.text.push_str(text),
             Some(Open { frame: Frame::Html, .. }) => {}
             _ => self.run(RunKind::Text, text, span),
         }
     }
 
-    fn run(&mut self, kind: RunKind, text: CowStr<'_>, span: Span) {
+    fn run(&mut self, kind: RunKind, text: &str, span: Span) {
         let style = &self.style;
         let (strong, emphasis, strike) = (style.strong > 0, style.emphasis > 0, style.strike > 0);
         let link = style.links.last().copied();
@@ -275,65 +254,32 @@ impl Builder {
         // Text that the parser delivers in pieces (at escapes and special characters) is joined, so
         // that a reader sees words and not tokens.
         let styled = (strong, emphasis, strike, link);
-        let joins = |last: &&mut Run| {
+        let joins = |last: Run<'_>| {
             last.kind == RunKind::Text
                 && kind == RunKind::Text
                 && last.span.end == span.start
                 && (last.strong, last.emphasis, last.strike, last.link) == styled
         };
-        if let Some(last) = self.runs.last_mut().filter(joins) {
-            last.text.push_str(&text);
-            last.span.end = span.end;
+        if self.text.runs().next_back().is_some_and(joins) {
+            self.text.extend_last(text, span.end);
         } else {
-            let text = text.into_string();
-            self.runs.push(Run { span, text, kind, strong, emphasis, strike, link });
+            self.text.push(Run { span, text, kind, strong, emphasis, strike, link });
         }
     }
 }
 
-/// Shrinks the span to what the runs cover, so that it ends with the text and not with the line.
-fn tightened(mut inlines: Inlines) -> Inlines {
-    if let (Some(first), Some(last)) = (inlines.runs.first(), inlines.runs.last()) {
-        inlines.span = first.span.cover(last.span);
-        if let Some(link) = inlines.links.first() {
-            inlines.span.start = inlines.span.start.min(link.span.start);
-        }
-        if let Some(link) = inlines.links.last() {
-            inlines.span.end = inlines.span.end.max(link.span.end);
-        }
+/// With the span of what the runs and links cover, so that it ends with the text and not with the line.
+fn tightened(mut text: Inlines, span: Span) -> Inlines {
+    let mut runs = text.runs();
+    let Some(first) = runs.next() else {
+        text.span = span;
+        return text;
+    };
+    let mut span = runs.next_back().map_or(first.span, |last| first.span.cover(last.span));
+    if let (Some(first), Some(last)) = (text.links.first(), text.links.last()) {
+        span.start = span.start.min(first.span.start);
+        span.end = span.end.max(last.span.end);
     }
-    inlines
-}
-
-fn frame_of(tag: Tag<'_>) -> Frame {
-    match tag {
-        Tag::Heading { level, id, classes, attrs } => Frame::Heading(Heading {
-            level: level as u8,
-            text: Inlines::default(),
-            id: id.map(CowStr::into_string),
-            classes: classes.into_iter().map(CowStr::into_string).collect(),
-            attributes: attrs
-                .into_iter()
-                .map(|(key, value)| (key.into_string(), value.map(CowStr::into_string)))
-                .collect(),
-        }),
-        Tag::Paragraph | Tag::DefinitionListTitle => Frame::Paragraph,
-        Tag::List(start) => Frame::List(List { start, items: Vec::new() }),
-        Tag::Item => Frame::Item { task: None },
-        Tag::Table(_) => Frame::Table(Table::default()),
-        Tag::TableRow => Frame::Row,
-        Tag::TableCell => Frame::Cell,
-        Tag::CodeBlock(kind) => {
-            let (info, fenced) = match kind {
-                CodeBlockKind::Fenced(info) => (info.into_string(), true),
-                CodeBlockKind::Indented => (String::new(), false),
-            };
-            Frame::Code(Code { info, fenced, text: String::new() })
-        }
-        Tag::BlockQuote(_) => Frame::Quote,
-        Tag::HtmlBlock => Frame::Html,
-        Tag::FootnoteDefinition(_) => Frame::Footnote,
-        Tag::DefinitionListDefinition => Frame::Definition,
-        _ => Frame::Plain,
-    }
+    text.span = span;
+    text
 }

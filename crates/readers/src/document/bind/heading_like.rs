@@ -25,7 +25,7 @@ pub(super) fn html_heading(html: &str) -> Option<(u8, String)> {
 /// The text of a paragraph that is one bold line, without its colon.
 pub(super) fn bold_line(text: &Inlines) -> Option<String> {
     let mut bold = false;
-    for run in &text.runs {
+    for run in text.runs() {
         match run.kind {
             RunKind::SoftBreak | RunKind::HardBreak | RunKind::Footnote => return None,
             _ if run.strong => bold = true,

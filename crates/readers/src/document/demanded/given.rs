@@ -109,7 +109,7 @@ impl Given {
 
 /// `**Purpose** keeps the states`
 fn bold_start(line: &Inlines) -> Option<String> {
-    let mut runs = line.runs.iter().skip_while(|run| run.text.trim().is_empty());
+    let mut runs = line.runs().skip_while(|run| run.text.trim().is_empty());
     let first = runs.next().filter(|run| run.strong && run.kind == RunKind::Text)?;
-    Some(first.text.clone())
+    Some(first.text.to_owned())
 }

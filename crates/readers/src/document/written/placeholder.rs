@@ -85,16 +85,15 @@ fn line(line: &Inlines, unit: &Unit<'_>) -> Doubt {
 
 /// A name in code and behind it nothing but brackets, one of them a phrase: "`name`: [what it is]".
 fn behind_code(line: &Inlines) -> bool {
-    let shown = |run: &&Run| run.kind != RunKind::Html && !run.text.trim().is_empty();
-    let mut runs = line.runs.iter().filter(shown);
+    let shown = |run: &Run<'_>| run.kind != RunKind::Html && !run.text.trim().is_empty();
+    let mut runs = line.runs().filter(shown);
     if runs.next().is_none_or(|run| run.kind != RunKind::Code) {
         return false;
     }
-    let rest: Vec<&Run> = runs.collect();
-    if rest.iter().any(|run| run.kind == RunKind::Code || run.link.is_some()) {
+    if runs.clone().any(|run| run.kind == RunKind::Code || run.link.is_some()) {
         return false;
     }
-    let rest: String = rest.iter().map(|run| run.text.as_str()).collect();
+    let rest: String = runs.map(|run| run.text).collect();
     let has_square = rest.contains('[');
     let rest = rest.replace('(', "[").replace(')', "]");
     let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":-–|".contains(c));
@@ -125,11 +124,11 @@ fn grid_row(text: &str) -> bool {
 fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
     let plain = plain.trim();
     // A link whose text an author was to replace: `[\<Decision\>](0001.md)`.
-    let linked = text.runs.iter().any(|run| run.link.is_some());
+    let linked = text.runs().any(|run| run.link.is_some());
     if linked && marks::is_angled(plain) {
         return Some(LeftoverKind::Placeholder);
     }
-    if linked || text.runs.iter().any(|run| run.kind == RunKind::Code) {
+    if linked || text.runs().any(|run| run.kind == RunKind::Code) {
         return None;
     }
     if matches!(plain, "..." | "…" | "....") || marks::is_blank(plain) {
@@ -153,18 +152,19 @@ fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
 /// Something left open within a sentence.
 fn inside(line: &Inlines) -> Doubt {
     let mut before = "";
-    for (at, run) in line.runs.iter().enumerate() {
+    let mut runs = line.runs();
+    while let Some(run) = runs.next() {
         // `https://<your-host>`: an address to be filled in, which Markdown takes for a tag; with a
         // domain behind it, a pattern that addresses follow.
-        let pattern = || line.runs.get(at + 1).is_some_and(|next| next.text.starts_with('.'));
+        let pattern = || runs.clone().next().is_some_and(|next| next.text.starts_with('.'));
         if run.kind == RunKind::Html && before.ends_with("://") && !pattern() {
             return Doubt::Some(LeftoverKind::Placeholder, run.span);
         }
-        before = &run.text;
+        before = run.text;
         if run.kind != RunKind::Text || run.link.is_some() {
             continue;
         }
-        let text = &run.text;
+        let text = run.text;
         let range = marks::instruction(text).or_else(|| marks::variable(text));
         let left = range.or_else(|| marks::blank(text)).map(|at| (at, LeftoverKind::Placeholder));
         let left = left.or_else(|| marks::todo(text).map(|at| (at, LeftoverKind::Todo)));

@@ -126,7 +126,7 @@ impl<'d> Unit<'d> {
 
     /// Is any of it code?
     pub(super) fn has_code(&self) -> bool {
-        self.inlines.iter().flat_map(|text| &text.runs).any(|run| run.kind == RunKind::Code)
+        self.inlines.iter().flat_map(Inlines::runs).any(|run| run.kind == RunKind::Code)
     }
 
     /// Is it a whole item of a list that ends with a colon?
@@ -164,8 +164,8 @@ impl<'d> Unit<'d> {
             return Some(plain.trim_end_matches([':', '：']).to_owned());
         }
         // A bold line on its own introduces what follows, with or without a colon.
-        let bold = line.runs.iter().all(|run| run.strong || run.text.trim().is_empty());
-        let shown = line.runs.iter().any(|run| run.kind == RunKind::Text);
+        let bold = line.runs().all(|run| run.strong || run.text.trim().is_empty());
+        let shown = line.runs().any(|run| run.kind == RunKind::Text);
         (bold && shown && self.kind == UnitKind::Text).then(|| self.text.to_string())
     }
 

@@ -79,6 +79,6 @@ fn code_in(blocks: &[Block], found: &mut Vec<Span>) {
 }
 
 fn inline_code(text: &Inlines, found: &mut Vec<Span>) {
-    let code = text.runs.iter().filter(|run| run.kind == RunKind::Code);
+    let code = text.runs().filter(|run| run.kind == RunKind::Code);
     found.extend(code.map(|run| run.span));
 }

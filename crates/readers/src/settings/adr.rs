@@ -1,0 +1,74 @@
+//! How decision records are found and shown.
+
+use std::collections::BTreeMap;
+
+use text::words;
+
+use super::paths::PathSet;
+
+/// How decision records are found and shown.
+#[derive(Clone, Debug)]
+pub struct AdrSettings {
+    /// Where the records are; none means that directories are recognised by their names.
+    pub paths: Option<PathSet>,
+    /// Which records become chapters; none where that depends on where they lie.
+    pub chapters: Option<AdrChapters>,
+    /// Whether `ADR-12` in running text becomes a link.
+    pub link_references: bool,
+    /// Own status words, in lower case, with the canonical status (one of [`ADR_STATUSES`]) of each.
+    pub statuses: BTreeMap<String, String>,
+    /// Whether a record's chapter begins with its status.
+    pub banner: bool,
+}
+
+impl Default for AdrSettings {
+    fn default() -> Self {
+        Self {
+            paths: None,
+            chapters: None,
+            link_references: false,
+            statuses: BTreeMap::new(),
+            banner: true,
+        }
+    }
+}
+
+/// The statuses that an own word can stand for.
+pub const ADR_STATUSES: [&str; 10] = [
+    "proposed",
+    "draft",
+    "accepted",
+    "rejected",
+    "deprecated",
+    "superseded",
+    "implemented",
+    "withdrawn",
+    "on-hold",
+    "other",
+];
+
+/// The names by which a directory of decision records is recognised when no path is configured.
+pub const ADR_DIRECTORIES: [&str; 6] = [
+    "adr",
+    "adrs",
+    "decisions",
+    "decision-records",
+    "architecture-decisions",
+    "architecture-decision-records",
+];
+
+/// Whether a directory's name says that it holds decision records.
+pub fn is_adr_directory(name: &str) -> bool {
+    ADR_DIRECTORIES.iter().any(|usual| name.eq_ignore_ascii_case(usual))
+}
+
+/// Which decision records become chapters of the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AdrChapters {
+    /// Those that `SUMMARY.md` lists.
+    Listed,
+    /// All of the directory, below the chapter of the index.
+    Nested,
+}
+
+words!(AdrChapters { "listed" => Listed, "nested" => Nested });
