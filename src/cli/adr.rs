@@ -10,11 +10,11 @@ use super::Format;
 /// What can be done with decision records, in a book or without one.
 #[derive(Debug, Subcommand)]
 pub(crate) enum AdrCommand {
-    /// List the decision records of a directory
+    /// List the decision records that `check` reads, or those of a directory or a log
     #[command(after_help = LIST_EXAMPLES)]
     List {
-        /// The directory; the ones below it are read too. Default: that of the records, looked for
-        /// as the other commands do
+        /// The directory, with the ones below it, or a file that is a log of records. Default: all records
+        /// that `check` reads
         directory: Option<PathBuf>,
         /// For people or for programs
         #[arg(long, value_enum, default_value_t = Format::Human)]

@@ -1,35 +1,31 @@
 //! `adr`: decision records, with or without a book around them.
 
 mod init;
+mod list;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use crate::report::records;
 use crate::terminal;
 use crate::workbench::record;
 use crate::workbench::record::{
     Change, Outcome, Place, Places, Plan, Request, Shelf, Template, Wish,
 };
 use anyhow::{Result, bail};
-use readers::adr::OwnWords;
-use readers::adr::directory::Directory;
 use readers::changelog::book::today;
-use readers::files;
 use readers::settings::Settings;
-use text::link::join;
 use words::date;
 use words::date::{Date, Precision};
 
-use super::{FAILED, print, write_stdout};
+use super::print;
 use crate::cli::{
-    AdrCommand, AdrLink, AdrNew, AdrRelation, AdrStatus, AdrSupersede, AdrTemplate, Format, Which,
+    AdrCommand, AdrLink, AdrNew, AdrRelation, AdrStatus, AdrSupersede, AdrTemplate, Which,
 };
 
 /// Runs one of the subcommands.
 pub(super) fn run(command: &AdrCommand) -> Result<ExitCode> {
     match command {
-        AdrCommand::List { directory, format } => return list(directory.as_deref(), *format),
+        AdrCommand::List { directory, format } => return list::run(directory.as_deref(), *format),
         AdrCommand::Init(args) => init::run(args)?,
         AdrCommand::New(args) => new(args)?,
         AdrCommand::Status(args) => status(args)?,
@@ -42,56 +38,6 @@ pub(super) fn run(command: &AdrCommand) -> Result<ExitCode> {
         AdrCommand::Show { which, path } => show(which, *path)?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The records on stdout; what was left out, and why, on stderr. What cannot be read makes exit code 2.
-fn list(directory: Option<&Path>, format: Format) -> Result<ExitCode> {
-    let places = Places::find(directory)?;
-    let own = places.own_words();
-    let mut found = match directory {
-        Some(directory) => Shelf::read(directory, &own)?.found,
-        None if places.directories.is_empty() => Shelf::read(here(&places)?, &own)?.found,
-        None => all(&places.directories, &own)?,
-    };
-    if !places.are_of_records() {
-        found.set_aside_documents();
-    }
-    match format {
-        Format::Human => print(&records::table(&found))?,
-        Format::Json => write_stdout(records::json(&found).as_bytes())?,
-    }
-    terminal::say(&records::left_out(&found));
-    Ok(if found.unreadable.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
-}
-
-/// The current directory, whose name says nothing; at the top of a tree most files are no records.
-fn here(places: &Places) -> Result<&'static Path> {
-    let here = Path::new(".");
-    let top = here.canonicalize().is_ok_and(|real| files::repository(&real) == Some(&*real));
-    if top {
-        places.only()?;
-    }
-    Ok(here)
-}
-
-/// The records of several directories, with paths as they are called from here.
-fn all(directories: &[PathBuf], own: &OwnWords) -> Result<Directory> {
-    let mut all = Directory::default();
-    for directory in directories {
-        let name = directory.strip_prefix(".").unwrap_or(directory).to_string_lossy();
-        let name = name.replace('\\', "/");
-        let mut found = Shelf::read(directory, own)?.found;
-        let called = |path: &mut String| *path = join(&name, path);
-        found.records.iter_mut().for_each(|record| called(&mut record.path));
-        found.asides.iter_mut().for_each(|(path, _)| called(path));
-        found.not_understood.iter_mut().for_each(|(path, _)| called(path));
-        found.unreadable.iter_mut().for_each(|(path, _)| called(path));
-        all.records.append(&mut found.records);
-        all.asides.append(&mut found.asides);
-        all.not_understood.append(&mut found.not_understood);
-        all.unreadable.append(&mut found.unreadable);
-    }
-    Ok(all)
 }
 
 /// Writes the next record and the other side of what it supersedes; tells what was written.

@@ -9,6 +9,7 @@ use readers::adr::record::{Origin, Record as Read, Role, Sourced};
 use readers::adr::relation::{RelationKind, Target};
 use readers::files::Unreadable;
 use serde::Serialize;
+use text::link;
 
 /// One decision record, as `adr list --format json` prints it. Absent values are `null`, never made up; `status` is `unknown` where none is known.
 #[derive(Clone, Debug, Serialize)]
@@ -177,6 +178,9 @@ fn shortened(title: &str, longest: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// More places than these fill the screen.
+const MOST_PLACES: usize = 12;
+
 /// How many records there are, and each file that is none, with the reason.
 pub(crate) fn left_out(directory: &Directory) -> String {
     let mut text = String::new();
@@ -193,16 +197,48 @@ pub(crate) fn left_out(directory: &Directory) -> String {
         }
     }
     let (read, not) = (directory.records.len(), directory.not_understood.len());
+    let unread = directory.unreadable.len();
+    if read + not + unread == 0 {
+        return text + "no decision records found\n";
+    }
     let records = if read == 1 { "record" } else { "records" };
     let _infallible = write!(text, "{read} decision {records} read");
     if not > 0 {
         let _infallible = write!(text, ", {not} not understood");
     }
-    match directory.unreadable.len() {
-        0 => text.push('\n'),
-        unread => {
-            let _infallible = writeln!(text, ", {unread} not read");
+    if unread > 0 {
+        let _infallible = write!(text, ", {unread} not read");
+    }
+    text + "\n" + &places(directory)
+}
+
+/// The directories and logs that the records lie in, where there are several: nobody may have meant all.
+fn places(directory: &Directory) -> String {
+    let mut places: Vec<(&str, usize)> = Vec::new();
+    for record in &directory.records {
+        let place = match &record.anchor {
+            Some(_) => record.path.as_str(),
+            None if link::is_directory_page(&record.path) => {
+                link::directory(link::directory(&record.path))
+            }
+            None => link::directory(&record.path),
+        };
+        match places.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, count)) => *count += 1,
+            None => places.push((place, 1)),
         }
+    }
+    if places.len() < 2 {
+        return String::new();
+    }
+    let mut text = String::new();
+    for (place, count) in places.iter().take(MOST_PLACES) {
+        let place = if place.is_empty() { "." } else { place };
+        let _infallible = writeln!(text, "  {count} in {place}");
+    }
+    let more = places.len().saturating_sub(MOST_PLACES);
+    if more > 0 {
+        let _infallible = writeln!(text, "  and {more} more places");
     }
     text
 }

@@ -78,7 +78,7 @@ fn record(text: &str, path: &str) -> Option<Box<Record>> {
     let document = Document::parse(&Source::new(path, text));
     match read(&document, path, &OwnWords::new()) {
         Reading::Record(record) => Some(record),
-        Reading::Aside(_) | Reading::NotUnderstood => None,
+        Reading::Log(_) | Reading::Aside(_) | Reading::NotUnderstood => None,
     }
 }
 

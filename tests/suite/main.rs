@@ -1,9 +1,11 @@
 //! All integration tests in one binary: it links once, and shares the harness.
 
 mod adr_life;
+mod adr_list;
 mod adr_new;
 mod adr_places;
 mod adr_properties;
+mod adr_unasked;
 mod agreement;
 mod binding_shapes;
 mod change_log;

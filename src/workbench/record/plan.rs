@@ -182,7 +182,7 @@ fn says_it(text: &str, path: &str, title: &str, shelf: &Shelf) -> bool {
         Reading::Record(record) => {
             record.status.is_some() && naming::same_title(&record.shown_title(), title)
         }
-        Reading::Aside(_) | Reading::NotUnderstood => false,
+        Reading::Log(_) | Reading::Aside(_) | Reading::NotUnderstood => false,
     }
 }
 

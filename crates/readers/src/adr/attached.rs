@@ -1,6 +1,8 @@
 //! Files that lie beside numbered records and only speak of them: reviews, reports, notes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+
+use text::link;
 
 use super::format::Part;
 use super::id::Id;
@@ -18,7 +20,7 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     for (index, record) in records.iter().enumerate() {
         homes.entry(record.home()).or_default().push(index);
     }
-    let mut attached = vec![false; records.len()];
+    let mut attached = told_of(&records);
     for beside in homes.values() {
         let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
         for series in beside.iter().filter_map(|&index| series(records[index])) {
@@ -37,6 +39,35 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
         }
     }
     attached
+}
+
+/// Which are sections of a file that tells of the records beside it, under their numbers: they stand there
+/// themselves.
+fn told_of(records: &[&Record]) -> Vec<bool> {
+    let key = |record: &Record| {
+        Some((link::directory(&record.path).to_owned(), record.id.as_ref()?.value.folded()))
+    };
+    let (sections, files): (Vec<&Record>, Vec<&Record>) =
+        records.iter().partition(|record| record.anchor.is_some());
+    // A chapter that is only numbered is no record of that number.
+    let decided = files.into_iter().filter(|file| file.status.is_some() || decides(file));
+    let files: HashSet<_> = decided.filter_map(key).collect();
+    let told = |section: &&&Record| key(section).is_some_and(|key| files.contains(&key));
+    let paths: HashSet<&str> = sections.iter().filter(told).map(|one| one.path.as_str()).collect();
+    let is_told =
+        |record: &&Record| record.anchor.is_some() && paths.contains(record.path.as_str());
+    records.iter().map(is_told).collect()
+}
+
+/// Which files decide nothing, beside one that is a log of records: chapters that are only numbered as it is.
+pub(super) fn beside_a_log(records: &[Record]) -> Vec<bool> {
+    let directory = |record: &'_ Record| link::directory(&record.path).to_owned();
+    let logs: HashSet<String> =
+        records.iter().filter(|record| record.anchor.is_some()).map(directory).collect();
+    let is_chapter = |record: &Record| {
+        record.anchor.is_none() && logs.contains(&directory(record)) && !decides(record)
+    };
+    records.iter().map(is_chapter).collect()
 }
 
 /// What stands before a record's number; nothing where that is a word for records.

@@ -68,6 +68,8 @@ pub struct Collection {
     pub entries: Vec<Entry>,
     /// The indexes and templates among the records.
     pub asides: Vec<Arc<Source>>,
+    /// What lies among records and only speaks of them.
+    pub attached: Vec<Arc<Source>>,
     /// Files that lie among records and were not understood.
     pub not_understood: Vec<Place>,
     /// Files and directories among records that cannot be read.

@@ -10,10 +10,16 @@ use text::source::Source;
 
 use super::attached;
 use super::belonging;
+use super::collection::{Collection, Entry};
+use super::copies;
+use super::existing;
 use super::order;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::status::OwnWords;
+
+/// Why a file could not be understood.
+const NOT_UNDERSTOOD: &str = "no number, no status and no section of a decision";
 
 /// What a directory holds.
 #[derive(Debug, Default)]
@@ -29,9 +35,17 @@ pub struct Directory {
 }
 
 /// Reads every Markdown file below `root`; hidden directories are left out. Paths in the result are
-/// relative to `root`, with forward slashes.
+/// relative to `root`, with forward slashes; that of a `root` which is a file itself is `root`.
 pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     let mut directory = Directory::default();
+    if root.is_file() {
+        let name = root.to_string_lossy().replace('\\', "/");
+        match files::source(root, &name) {
+            Ok(source) => directory.add(name, &source, own),
+            Err(unreadable) => directory.unreadable.push((name, unreadable.why)),
+        }
+        return Ok(directory);
+    }
     let Listing { files, closed } = files::markdown_files(root)?;
     let bounds = Bounds::around(root);
     for (name, file) in files {
@@ -48,6 +62,7 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
         directory.unreadable.push((name, format!("cannot be read: {error}")));
     }
     directory.set_aside_attached();
+    existing::settle(directory.records.iter_mut().collect());
     order::settle(directory.records.iter_mut(), own.dates);
     Ok(directory)
 }
@@ -74,22 +89,73 @@ impl Directory {
         self.asides.extend(others.into_iter().map(|(path, _)| (path, Aside::Document)));
     }
 
+    /// The same of what was found in a book or a tree, by the paths that findings have.
+    pub fn of_collection(collection: Collection, own: &OwnWords) -> Self {
+        let kind =
+            |source: &Arc<Source>| match read::read(&Document::parse(source), source.path(), own) {
+                Reading::Aside(aside) => aside,
+                _ => Aside::Attached,
+            };
+        let asides = collection.asides.iter().chain(&collection.attached);
+        let why = || NOT_UNDERSTOOD.to_owned();
+        let not_understood = collection.not_understood.iter();
+        let unreadable = collection.unreadable.iter();
+        Self {
+            asides: asides.map(|source| (source.path().to_owned(), kind(source))).collect(),
+            not_understood: not_understood
+                .map(|place| (place.source.path().to_owned(), why()))
+                .collect(),
+            unreadable: unreadable
+                .map(|one| (one.place.source.path().to_owned(), one.why.clone()))
+                .collect(),
+            records: collection
+                .entries
+                .into_iter()
+                .map(|Entry { record, .. }| Record {
+                    path: record.source.path().to_owned(),
+                    ..record
+                })
+                .collect(),
+        }
+    }
+
+    /// All paths by another name.
+    #[must_use]
+    pub fn called(mut self, name: impl Fn(&str) -> String) -> Self {
+        let rename = |path: &mut String| *path = name(path);
+        self.records.iter_mut().for_each(|record| rename(&mut record.path));
+        self.asides.iter_mut().for_each(|(path, _)| rename(path));
+        self.not_understood.iter_mut().for_each(|(path, _)| rename(path));
+        self.unreadable.iter_mut().for_each(|(path, _)| rename(path));
+        self
+    }
+
+    /// With what another holds.
+    pub fn append(&mut self, mut other: Self) {
+        self.records.append(&mut other.records);
+        self.asides.append(&mut other.asides);
+        self.not_understood.append(&mut other.not_understood);
+        self.unreadable.append(&mut other.unreadable);
+    }
+
     fn set_aside_attached(&mut self) {
-        let attached = attached::among(self.records.iter());
+        let attached = attached::among(self.records.iter()).into_iter();
+        let attached = attached.zip(attached::beside_a_log(&self.records)).map(|(a, b)| a || b);
+        let attached = attached.zip(copies::among(self.records.iter())).map(|(a, b)| a || b);
+        let attached: Vec<bool> = attached.collect();
         let all = std::mem::take(&mut self.records).into_iter().zip(attached);
         let (aside, records): (Vec<_>, Vec<_>) = all.partition(|&(_, attached)| attached);
         self.records = records.into_iter().map(|(record, _)| record).collect();
         self.asides.extend(aside.into_iter().map(|(record, _)| (record.path, Aside::Attached)));
+        self.asides.dedup();
     }
 
     fn add(&mut self, name: String, source: &Arc<Source>, own: &OwnWords) {
         match read::read(&Document::parse(source), &name, own) {
             Reading::Record(record) => self.records.push(*record),
+            Reading::Log(records) => self.records.extend(records),
             Reading::Aside(aside) => self.asides.push((name, aside)),
-            Reading::NotUnderstood => {
-                let why = "no number, no status and no section of a decision".to_owned();
-                self.not_understood.push((name, why));
-            }
+            Reading::NotUnderstood => self.not_understood.push((name, NOT_UNDERSTOOD.to_owned())),
         }
     }
 }

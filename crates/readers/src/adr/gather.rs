@@ -15,6 +15,8 @@ use text::source::{Place, Source};
 
 use super::attached;
 use super::collection::{Collection, Entry, Root, own_words};
+use super::copies;
+use super::existing;
 use super::id::Id;
 use super::links::links;
 use super::order;
@@ -66,10 +68,7 @@ impl<'a> Reader<'a> {
             } else if sections::may_hold_records(chapter) {
                 let document = chapter.document();
                 let records = sections::records(document, file, &self.own);
-                self.collection.entries.extend(records.into_iter().map(|record| {
-                    let links = links(document, record.span);
-                    Entry::new(record, links, Some((index, chapter)))
-                }));
+                self.entries(document, records, Some(index));
             }
         }
     }
@@ -99,15 +98,26 @@ impl<'a> Reader<'a> {
         match read::read(&document, file, &self.own) {
             Reading::Record(record) => {
                 counted.records += 1;
-                let links = links(&document, record.span);
-                let chapter = chapter.map(|index| (index, &self.book.chapters[index]));
-                self.collection.entries.push(Entry::new(*record, links, chapter));
+                self.entries(&document, vec![*record], chapter);
+            }
+            Reading::Log(records) => {
+                counted.records += records.len();
+                self.entries(&document, records, chapter);
             }
             Reading::Aside(_) => {
                 self.collection.asides.push(source.clone());
             }
             Reading::NotUnderstood => self.collection.not_understood.push(first()),
         }
+    }
+
+    /// Takes the records of a file in, with the links of each.
+    fn entries(&mut self, document: &Document, records: Vec<Record>, chapter: Option<usize>) {
+        let chapter = chapter.map(|index| (index, &self.book.chapters[index]));
+        self.collection.entries.extend(records.into_iter().map(|record| {
+            let links = links(document, record.span);
+            Entry::new(record, links, chapter)
+        }));
     }
 
     /// The files of the same directories on disk that no chapter has.
@@ -203,10 +213,25 @@ impl<'a> Reader<'a> {
     fn finish(self) -> Collection {
         let Self { mut collection, roots, book, own, .. } = self;
         collection.roots = roots.into_values().collect();
-        let mut attached =
-            attached::among(collection.entries.iter().map(|entry| &entry.record)).into_iter();
-        collection.entries.retain(|_| attached.next() != Some(true));
+        let records = || collection.entries.iter().map(|entry| &entry.record);
+        let apart = attached::among(records()).into_iter().zip(copies::among(records()));
+        let apart: Vec<bool> = apart.map(|(attached, copy)| attached || copy).collect();
+        let all = std::mem::take(&mut collection.entries).into_iter().zip(apart);
+        for (entry, is_apart) in all {
+            if !is_apart {
+                collection.entries.push(entry);
+                continue;
+            }
+            let lists = entry.record.anchor.is_some();
+            let apart = if lists { &mut collection.asides } else { &mut collection.attached };
+            // A file has several sections.
+            let source = entry.record.source;
+            if apart.last().is_none_or(|last| !Arc::ptr_eq(last, &source)) {
+                apart.push(source);
+            }
+        }
         collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));
+        existing::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
         order::settle(collection.entries.iter_mut().map(|entry| &mut entry.record), own.dates);
         collection.index(book);
         collection

@@ -1,11 +1,15 @@
 //! From a parsed file, or a section of one, to a record.
 
+use std::collections::BTreeSet;
+
 use text::markdown::Document;
 
 use super::id::{self, Id, Name};
 use super::reader::Reader;
 use super::record::Record;
+use super::sections;
 use super::status::OwnWords;
+use super::variant;
 use text::link;
 use words::{Reference, Vocabulary, fold};
 
@@ -14,6 +18,8 @@ use words::{Reference, Vocabulary, fold};
 pub enum Reading {
     /// A decision record.
     Record(Box<Record>),
+    /// A log: several records, each a section with all that a record has.
+    Log(Vec<Record>),
     /// Not meant to be one.
     Aside(Aside),
     /// It lies where records lie, and nothing in it says what was decided.
@@ -39,7 +45,7 @@ impl Aside {
         match self {
             Self::Index => "an index",
             Self::Template => "a template",
-            Self::Attached => "attached to the numbered records beside it",
+            Self::Attached => "it tells of records that are read elsewhere",
             Self::Document => "no number, no status and no section of a decision",
         }
     }
@@ -49,18 +55,40 @@ impl Aside {
 pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     let stem = link::record_stem(path);
     let name = Name::of(stem);
-    if link::is_directory_page(path) && name.id.is_none() || is_index(stem) {
-        return Reading::Aside(Aside::Index);
-    }
     if is_template(&name, stem) {
         return Reading::Aside(Aside::Template);
     }
+    let index = link::is_directory_page(path) && name.id.is_none() || is_index(stem);
     let sections = 0..document.outline.sections.len();
     let record = Reader::new(document, path, name, sections, own).record();
+    if let Some(records) = logged(document, &record, own) {
+        return Reading::Log(records);
+    }
+    if index || is_for_agents(stem) {
+        return Reading::Aside(Aside::Index);
+    }
     if is_titled_template(&record) || is_named_template(&record, stem) || is_blank_first(&record) {
         return Reading::Aside(Aside::Template);
     }
     if is_record(&record) { Reading::Record(Box::new(record)) } else { Reading::NotUnderstood }
+}
+
+/// The records of a file that is a log of them: sections with numbers, of which at least two state a status or
+/// have parts of their own, under a heading that has no such parts itself.
+fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Record>> {
+    const FEWEST: usize = 2;
+    let parts = |record: &Record, deepest: u8| {
+        let known = record.sections.iter().filter(|section| section.part.is_some());
+        known.filter(|section| section.level <= deepest).count()
+    };
+    if parts(file, 2) >= FEWEST || !sections::may_hold(|word| file.source.text().contains(word)) {
+        return None;
+    }
+    let records = sections::records(document, &file.path, own);
+    let whole = |record: &&Record| record.status.is_some() || parts(record, u8::MAX) >= FEWEST;
+    let ids =
+        records.iter().filter(whole).filter_map(|record| Some(record.id.as_ref()?.value.folded()));
+    (ids.collect::<BTreeSet<Id>>().len() >= FEWEST).then_some(records)
 }
 
 /// Whether a file's name says that it is the template of records.
@@ -80,21 +108,6 @@ pub fn is_named_record(path: &str) -> bool {
         || number.len() < rest.len() && is_template(&Name::of(stem), stem)
 }
 
-/// Reads a section of a chapter as a record: `### ADR-001: Use X` with what stands below it.
-///
-/// None when its heading carries no identifier of a decision.
-pub fn read_section(
-    document: &Document,
-    path: &str,
-    section: usize,
-    own: &OwnWords,
-) -> Option<Record> {
-    let subtree = document.outline.sections.get(section)?.subtree;
-    let reader = Reader::new(document, path, Name::of(""), section..subtree, own);
-    let record = reader.record();
-    record.id.is_some().then_some(record)
-}
-
 /// A number, or enough of what makes a record: a known status or two of its sections.
 fn is_record(record: &Record) -> bool {
     let parts = record.sections.iter().filter(|section| section.part.is_some()).count();
@@ -103,6 +116,8 @@ fn is_record(record: &Record) -> bool {
 }
 
 /// `index`, `adr-list`, `overview`.
+///
+/// In another language as well: `README.ja`, `README-pt_BR`.
 pub(super) fn is_index(stem: &str) -> bool {
     const NAMES: [&str; 9] = [
         "readme",
@@ -115,9 +130,16 @@ pub(super) fn is_index(stem: &str) -> bool {
         "overview",
         "adrlist",
     ];
+    let is_one = |name: &str| NAMES.contains(&fold::folded(name).as_str());
     // `00_ADR_INDEX` stands before the first.
     let name = stem.trim_start_matches(['0', '-', '_', ' ', '.']);
-    NAMES.contains(&fold::folded(name).as_str())
+    let mut ends = name.match_indices(['.', '-', '_']);
+    is_one(name) || ends.any(|(at, _)| is_one(&name[..at]) && variant::is_language(&name[at + 1..]))
+}
+
+/// What programs that write are told of a directory (<https://agents.md>).
+fn is_for_agents(stem: &str) -> bool {
+    ["AGENTS", "CLAUDE", "GEMINI"].contains(&stem)
 }
 
 /// `template`, `0000-adr-template`, `adr-template-short`, `plantilla`: a name with a word for a template

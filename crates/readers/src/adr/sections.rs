@@ -4,7 +4,7 @@ use crate::book::Chapter;
 use text::markdown::{Document, anchor};
 
 use super::id::{Id, Name};
-use super::read;
+use super::reader::Reader;
 use super::record::Record;
 use super::status::OwnWords;
 use super::title::Title;
@@ -15,7 +15,12 @@ const PREFIXES: [&str; 2] = ["ADR", "RFC"];
 
 /// Whether a look into the chapter is worth it: nearly all chapters are told by a search for words.
 pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {
-    PREFIXES.iter().any(|prefix| chapter.mentions(prefix)) && chapter.mentions("# ")
+    may_hold(|word| chapter.mentions(word))
+}
+
+/// The same of any text that tells whether it has a word.
+pub(super) fn may_hold(mentions: impl Fn(&str) -> bool) -> bool {
+    PREFIXES.iter().any(|prefix| mentions(prefix)) && mentions("# ")
 }
 
 /// The sections whose headings carry a record's number and a title of their own. What a template
@@ -36,7 +41,7 @@ pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Re
         if title.id.is_none() || title.words.is_none() || is_of_the_internet(&text, &title) {
             continue;
         }
-        if let Some(mut record) = read::read_section(document, path, index, own) {
+        if let Some(mut record) = read_section(document, path, index, own) {
             let ids = ids.get_or_insert_with(|| anchor::ids(document));
             record.anchor = ids.get(index).cloned();
             records.push((record, has_mark(&text)));
@@ -49,6 +54,16 @@ pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Re
         records.iter().filter(|(_, mark)| *mark).map(|(record, _)| id(record)).collect();
     let own = |(record, mark): &(Record, bool)| *mark || !marked.contains(&id(record));
     records.into_iter().filter(own).map(|(record, _)| record).collect()
+}
+
+/// Reads a section of a chapter as a record: `### ADR-001: Use X` with what stands below it.
+///
+/// None when its heading carries no identifier of a decision.
+fn read_section(document: &Document, path: &str, section: usize, own: &OwnWords) -> Option<Record> {
+    let subtree = document.outline.sections.get(section)?.subtree;
+    let reader = Reader::new(document, path, Name::of(""), section..subtree, own);
+    let record = reader.record();
+    record.id.is_some().then_some(record)
 }
 
 /// Whether a mark stands between the number and the words: `ADR-7: Use X`, `RFC 12 - Use X`.

@@ -38,7 +38,7 @@ impl Variant {
 }
 
 /// `de`, `pt-BR`, `zh_CN`
-fn is_language(tag: &str) -> bool {
+pub(super) fn is_language(tag: &str) -> bool {
     let (language, region) = tag.split_once(['-', '_']).unwrap_or((tag, "XX"));
     language.len() == 2 && (2..=4).contains(&region.len()) && Language::from_tag(tag).is_some()
 }

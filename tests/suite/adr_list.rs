@@ -1,0 +1,89 @@
+//! `adr list`: the same records that `check` reads, wherever they lie.
+
+use tempfile::TempDir;
+
+use crate::adr_life::nygard;
+use crate::cli::{Ran, run};
+use crate::tree::tree;
+
+/// Three decisions in one file, below a heading that is none.
+const LOG: &str = "# 9. Decisions\n\nWhat was decided.\n\n## ADR-001: One log\n\nStatus: Accepted\n\n\
+                   ### Decision\n\nOne log.\n\n## ADR-002: Two queues\n\nStatus: Proposed\n\n\
+                   ### Decision\n\nTwo queues.\n\n## ADR-003: Open\n\nTo be written.\n";
+
+fn list(tree: &TempDir, arguments: &[&str]) -> Ran {
+    let ran = run(tree.path(), &[&["adr", "list"], arguments].concat());
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    ran
+}
+
+fn paths(ran: &Ran) -> Vec<&str> {
+    let path = |line: &'_ str| line.rsplit(' ').next().map(str::len);
+    ran.stdout.lines().map(|line| &line[line.len() - path(line).unwrap_or(0)..]).collect()
+}
+
+#[test]
+fn a_tree_lists_what_check_reads() {
+    let text = nygard(1, "Accepted");
+    let files = [
+        ("README.md", "# 1. A project\n\nStatus: active\n"),
+        ("docs/01-goals.md", "# 1. Goals\n\nStatus: accepted\n"),
+        ("docs/09-decisions.md", LOG),
+        ("docs/adr/0001-a.md", &text),
+        ("docs/adr/README.ja.md", "# 決定\n\n- [1](0001-a.md)\n"),
+        ("docs/adr/AGENTS.md", "# How to write one\n\nBe brief.\n"),
+        ("services/a/decisions/0001-b.md", &text),
+        ("services/b/adr-007-c.md", &nygard(7, "Accepted")),
+    ];
+    let tree = tree(&files);
+    let ran = list(&tree, &[]);
+    let wanted = [
+        "docs/09-decisions.md#adr-001-one-log",
+        "docs/09-decisions.md#adr-002-two-queues",
+        "docs/09-decisions.md#adr-003-open",
+        "docs/adr/0001-a.md",
+        "services/a/decisions/0001-b.md",
+        "services/b/adr-007-c.md",
+    ];
+    assert_eq!(paths(&ran), wanted);
+    assert!(ran.stderr.contains("left out: docs/adr/README.ja.md: an index\n"), "{}", ran.stderr);
+    let counts = "6 decision records read\n  3 in docs/09-decisions.md\n  \
+                  1 in docs/adr\n  1 in services/a/decisions\n  1 in services/b\n";
+    assert!(ran.stderr.ends_with(counts), "{}", ran.stderr);
+    assert!(run(tree.path(), &["check"]).stderr.contains("6 decision records read"));
+
+    let below = run(&tree.path().join("services"), &["adr", "list"]);
+    assert!(below.stdout.contains("  ../docs/adr/0001-a.md\n"), "{}", below.stdout);
+    assert!(below.stdout.contains("  b/adr-007-c.md\n"), "{}", below.stdout);
+    let inside = run(&tree.path().join("docs/adr"), &["adr", "list"]);
+    assert_eq!(paths(&inside), ["0001-a.md"], "who stands among records means them");
+}
+
+#[test]
+fn where_check_reads_no_records_there_are_none() {
+    let tree = tree(&[("docs/2026-report.md", "# 2026\n\nStatus: done\n\n## Context\n\nC.\n")]);
+    let ran = list(&tree, &[]);
+    assert_eq!((&*ran.stdout, &*ran.stderr), ("", "no decision records found\n"));
+    assert_eq!(list(&tree, &["--format", "json"]).stdout, "[]\n");
+}
+
+#[test]
+fn a_log_in_one_file_is_listed_record_by_record() {
+    let chapter = "# 1. Goals\n\nThe goals.\n";
+    let tree = tree(&[("docs/arc/09-decisions.md", LOG), ("docs/arc/01-goals.md", chapter)]);
+    let ran = list(&tree, &["docs/arc/09-decisions.md"]);
+    assert_eq!(paths(&ran).len(), 3, "{}", ran.stdout);
+    assert!(ran.stdout.starts_with("1  accepted  -  One log "), "{}", ran.stdout);
+    let ran = list(&tree, &["docs/arc"]);
+    assert_eq!(paths(&ran).len(), 3, "the chapters beside it decide nothing: {}", ran.stdout);
+    let ran = list(&tree, &["docs/arc/01-goals.md"]);
+    assert_eq!(paths(&ran), ["docs/arc/01-goals.md"], "who names a file means it");
+}
+
+#[test]
+fn a_page_that_tells_of_the_records_beside_it_is_none_of_them() {
+    let [one, two] = [1, 2].map(|number| nygard(number, "Accepted"));
+    let files = [("adr/0001-a.md", &*one), ("adr/0002-b.md", &two), ("adr/README.md", LOG)];
+    let ran = list(&tree(&files), &[]);
+    assert_eq!(paths(&ran), ["adr/0001-a.md", "adr/0002-b.md"]);
+}
