@@ -46,7 +46,8 @@ impl Stated {
     }
 }
 
-/// The relation that stands at a place of a text: of the longest verb the frame that fits best.
+/// The relation that stands at a place of a text: of the longest verb the frame that fits best. Of two that end
+/// together the one with more words of its own says more.
 pub(crate) fn at<'f>(
     table: Table<'_>,
     frame: impl Fn(Sense) -> Frame<&'f str>,
@@ -72,7 +73,7 @@ pub(crate) fn at<'f>(
         });
         // A second part says more than none: "superseded in part by X".
         if let Some(stated) = fitting.max_by_key(|stated| stated.second.is_some())
-            && best.as_ref().is_none_or(|best: &Stated| stated.end() > best.end())
+            && best.as_ref().is_none_or(|best: &Stated| stated.end() >= best.end())
         {
             best = Some(stated);
         }

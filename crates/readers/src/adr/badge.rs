@@ -18,7 +18,7 @@ pub(super) fn of(address: &str) -> Option<Badge> {
     let path = path.split(['?', '#']).next()?;
     let path = path.trim_end_matches(".svg").trim_end_matches(".png");
     if path.contains('/') {
-        return None;
+        return of_segments(path);
     }
     // `--` is a hyphen, `__` an underscore, `_` a space; `-` stands between the parts.
     let plain = link::decoded(path).replace("--", "\u{0}").replace("__", "\u{1}");
@@ -33,6 +33,13 @@ pub(super) fn of(address: &str) -> Option<Badge> {
         _ => return None,
     };
     Some(Badge { label, message })
+}
+
+/// `status/accepted/green`, as [badgen.net](https://badgen.net) has it.
+fn of_segments(path: &str) -> Option<Badge> {
+    let mut parts = path.trim_end_matches('/').split('/').map(link::decoded);
+    let (label, message) = (parts.next()?, parts.next()?);
+    parts.nth(1).is_none().then_some(Badge { label, message })
 }
 
 #[cfg(test)]
@@ -50,6 +57,8 @@ mod tests {
         );
         assert_eq!(badge(&format!("{shields}Accepted-green.svg")), said("", "Accepted"));
         assert_eq!(badge(&format!("{shields}on--hold-yellow")), said("", "on-hold"));
+        let badgen = "https://badgen.net/badge/ADR/approved/green/";
+        assert_eq!(badge(badgen), said("ADR", "approved"));
         assert_eq!(badge("picture.png"), None);
     }
 }

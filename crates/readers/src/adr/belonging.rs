@@ -1,6 +1,6 @@
 //! Which files only go with another record: translations, versions, addenda, companions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use words::Language;
 
@@ -17,9 +17,13 @@ pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Optio
     let records: Vec<&Record> = records.collect();
     let key = |record: &'a Record| Some((record.home(), record.id.as_ref()?.value.folded()));
     let mut owners: HashMap<(&str, Id), usize> = HashMap::new();
-    for (index, &record) in records.iter().enumerate() {
-        if let Some(key) = key(record).filter(|_| !is_dependent(record)) {
-            owners.entry(key).or_insert(index);
+    // A record that states something comes before what only has its number.
+    for states in [true, false] {
+        for (index, &record) in records.iter().enumerate() {
+            let counts = !is_dependent(record) && states != states_nothing(record);
+            if let Some(key) = key(record).filter(|_| counts) {
+                owners.entry(key).or_insert(index);
+            }
         }
     }
     let stem = |record: &'a Record| (record.home(), link::record_stem(&record.path));
@@ -36,7 +40,13 @@ pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Optio
         })
     };
     let owner = |record: &'a Record| {
-        let numbered = || owners.get(&key(record).filter(|_| is_dependent(record))?).copied();
+        let numbered = || {
+            let goes_with = is_dependent(record) || states_nothing(record);
+            let owner = *owners.get(&key(record).filter(|_| goes_with)?)?;
+            let other = !std::ptr::eq(records[owner], record);
+            let told = is_dependent(record) || shows_the_same(record, records[owner]);
+            (other && told).then_some(owner)
+        };
         let unnumbered = || continued(record).filter(|_| states_nothing(record));
         numbered().or_else(unnumbered)
     };
@@ -47,6 +57,18 @@ pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Optio
 fn states_nothing(record: &Record) -> bool {
     let decides = |section: &Section| matches!(section.part, Some(Part::Decision | Part::Outcome));
     record.states.is_empty() && !record.sections.iter().any(decides)
+}
+
+/// Whether a file that states nothing is about the same as a record that does, by the words of their names.
+fn shows_the_same(file: &Record, record: &Record) -> bool {
+    const SHORTEST: usize = 4;
+    const FEWEST: usize = 2;
+    let title = file.shown_title().to_lowercase();
+    let own = record.shown_title().to_lowercase();
+    let own: HashSet<&str> = own.split(|c: char| !c.is_alphanumeric()).collect();
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    let long: HashSet<&str> = words.filter(|word| word.chars().count() >= SHORTEST).collect();
+    !states_nothing(record) && long.intersection(&own).count() >= FEWEST
 }
 
 /// Whether a file has the number of a record that it only adds to: by its name, or because it names that
@@ -118,6 +140,18 @@ mod tests {
             panic!("a record");
         };
         assert_eq!(owners([&records[2], &*notes].into_iter()), [None, Some(0)]);
+        let read = |name: &str, text: &str| {
+            let source = Source::new(name, text);
+            match read::read(&Document::parse(&source), name, &OwnWords::new()) {
+                Reading::Record(record) => *record,
+                other => panic!("{name}: {other:?}"),
+            }
+        };
+        let decided = read("0008-quay-rota.md", "# 8. Quay crane rota\n\nStatus: Accepted\n");
+        let drawn = read("0008-plans.md", "# 8. Plans: quay crane rota\n\n## Context\n\nC.\n");
+        let other = read("0008-x.md", "# 8. Lamps on masts\n\n## Context\n\nC.\n");
+        let found = owners([&drawn, &decided, &other].into_iter());
+        assert_eq!(found, [Some(1), None, None]);
         let names: Vec<String> = records.iter().map(Record::name_beside_owner).collect();
         assert_eq!(names[..4], ["A title", "Deutsch", "A title", "version 2"]);
     }

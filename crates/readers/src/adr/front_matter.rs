@@ -20,6 +20,18 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
     for entry in entries {
         let key = Key::of(&entry.key);
         match (&entry.value.kind, key) {
+            (ValueKind::List(values), _) if values.iter().any(|value| typed(value).is_some()) => {
+                for (key, label, target) in values.iter().filter_map(typed) {
+                    let mut lines = Vec::new();
+                    pieces(target, source, &mut lines);
+                    found.push(Labelled { key, label, lines, origin: Origin::FrontMatter });
+                }
+            }
+            (ValueKind::Map(inner), Some(Key::Relation(_)))
+                if inner.iter().any(|entry| relation(&entry.key).is_some()) =>
+            {
+                self::entries(inner, source, DEEPEST, found);
+            }
             (ValueKind::Map(inner), None | Some(Key::Id)) if depth < DEEPEST => {
                 self::entries(inner, source, depth + 1, found);
             }
@@ -32,6 +44,22 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
             _ => {}
         }
     }
+}
+
+/// The relation and the record of `{ type: supersedes, target: ADR-12 }`.
+fn typed(value: &Value) -> Option<(Key, Span, &Value)> {
+    const KINDS: [&str; 4] = ["type", "kind", "relation", "rel"];
+    const TARGETS: [&str; 6] = ["target", "to", "ref", "id", "adr", "record"];
+    let ValueKind::Map(entries) = &value.kind else { return None };
+    let of = |names: &[&str]| {
+        entries.iter().find(|entry| names.iter().any(|name| entry.key.eq_ignore_ascii_case(name)))
+    };
+    let (kind, target) = (of(&KINDS)?, of(&TARGETS)?);
+    Some((relation(kind.value.as_str()?)?, kind.value.span, &target.value))
+}
+
+fn relation(word: &str) -> Option<Key> {
+    Key::of(word).filter(|key| matches!(key, Key::Relation(_)))
 }
 
 /// A value as pieces of text: the items of a list, the words in a template's braces.

@@ -98,7 +98,7 @@ fn relation(label: &str) -> Option<RelationKind> {
         parts.all(|part| part.is_some()).then_some(first)
     };
     // What is neither the verb nor a word for a part says something else.
-    let in_part = || {
+    let in_part = |label: &str| {
         let first = &label[words::word_starts(label).next()?..];
         if known.starts(Clause::Part, first).is_none() && known.relation_at_start(first).is_none() {
             return None;
@@ -110,7 +110,18 @@ fn relation(label: &str) -> Option<RelationKind> {
         let other = words::word_starts(label).any(|at| outside(&at));
         (!other).then(|| RelationKind::from(stated.relation).in_part())
     };
-    whole(label).or_else(several).or_else(in_part)
+    // `Complements and replaces in part`: that one took the other's place says most.
+    let by_and = || {
+        let parts = known.at_and(label);
+        let one = |part: &&str| whole(part).or_else(|| in_part(part));
+        let kinds: Vec<RelationKind> = parts.iter().map_while(one).collect();
+        let places = |kind: &&RelationKind| {
+            matches!(kind, RelationKind::Supersedes | RelationKind::SupersedesInPart)
+        };
+        let all = kinds.len() == parts.len() && kinds.len() > 1;
+        kinds.iter().find(places).or(kinds.first()).copied().filter(|_| all)
+    };
+    whole(label).or_else(several).or_else(|| in_part(label)).or_else(by_and)
 }
 
 #[cfg(test)]
@@ -122,6 +133,8 @@ mod tests {
         for label in ["Superseded by:", "superseded-by", "supersededBy", "SUPERCEDED BY"] {
             assert_eq!(Key::of(label), Some(Key::Relation(RelationKind::SupersededBy)), "{label}");
         }
+        let part = Some(Key::Relation(RelationKind::SupersedesInPart));
+        assert_eq!(Key::of("Complementa y sustituye parcialmente"), part);
         assert_eq!(Key::of("⚡ Status"), Some(Key::Status));
         assert_eq!(Key::of("状态"), Some(Key::Status));
         assert_eq!(Key::of("Auteurs et historique"), Some(Key::ChangeLog));

@@ -9,6 +9,7 @@ use text::markdown::inline::{Inlines, RunKind};
 use text::source::Span;
 use words::{Label, Status, Vocabulary, date};
 
+use super::badge::{self, Badge};
 use super::field::{field_of, is_brief, is_state, pieces};
 use super::label::Key;
 use super::lines::text_lines;
@@ -16,7 +17,7 @@ use super::record::Origin;
 use super::relation::RelationKind;
 use super::text::{self as line, Line};
 use super::value::Labelled;
-use super::{badge, front_matter, html, table};
+use super::{front_matter, html, table};
 
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
 /// its front matter, above its first heading, and below its last rule.
@@ -227,7 +228,8 @@ impl Collector<'_> {
             let from = self.found.len();
             if self.paragraph(text, true) || self.found.len() > from && self.is_open() {
                 let lines = text_lines(nested, &self.document.source);
-                if let Some(last) = self.found.last_mut() {
+                if let Some(last) = self.found.last_mut().filter(|last| is_value(last.key, &lines))
+                {
                     last.lines.extend(lines);
                 }
             }
@@ -297,7 +299,7 @@ impl Collector<'_> {
     fn badges(&mut self, text: &Inlines) {
         for link in text.links.iter().filter(|link| link.image) {
             let Some(badge) = badge::of(&link.target) else { continue };
-            let Some(key) = Key::of(&badge.label) else { continue };
+            let Some(key) = badge_key(&badge) else { continue };
             let lines = vec![Inlines::literal(&badge.message, link.span).collapsed(link.span)];
             self.found.push(Labelled { key, label: link.span, lines, origin: Origin::Line });
         }
@@ -308,6 +310,23 @@ impl Collector<'_> {
             self.found.push(Labelled { key, label: label.span, lines: Vec::new(), origin });
         }
     }
+}
+
+/// Whether the items below a label are its value: several that do not begin with a status or a day report on
+/// something.
+fn is_value(key: Key, lines: &[Inlines]) -> bool {
+    let told = |line: &Inlines| {
+        let text = line.plain();
+        let said = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        Vocabulary::known().at_start::<Status>(said).is_some() || date::at_start(said).is_some()
+    };
+    key != Key::Status || lines.len() < 2 || lines.iter().any(told)
+}
+
+/// What a badge tells; one of a record with a word of state tells that: `ADR | approved`.
+fn badge_key(badge: &Badge) -> Option<Key> {
+    let record = Vocabulary::known().is(words::Reference::Record, &badge.label);
+    if record && is_state(&badge.message) { Some(Key::Status) } else { Key::of(&badge.label) }
 }
 
 /// What belongs to the last section of a document that holds records: labels below a rule at the end are

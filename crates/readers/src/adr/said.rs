@@ -206,17 +206,19 @@ fn callouts(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
     quotes.flatten().collect()
 }
 
-/// The items of the section in which MADR 2 keeps what the record is to others.
+/// The items of the sections in which MADR 2, and later ones, keep what the record is to others.
 fn links_section(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
     let outline = &document.outline.sections;
-    let links = within.clone().find(|&index| {
-        let heading = document.blocks[outline[index].block].heading();
-        heading.is_some_and(|heading| {
-            Vocabulary::known().is(words::Part::Links, &heading.text.plain())
+    let known = Vocabulary::known();
+    let of = |part: words::Part| {
+        within.clone().find(|&index| {
+            let heading = document.blocks[outline[index].block].heading();
+            heading.is_some_and(|heading| known.is(part, &heading.text.plain()))
         })
-    });
-    let body = links.map(|index| &document.blocks[outline[index].body.clone()]);
-    let lists = body.into_iter().flatten().filter(|block| matches!(block.kind, BlockKind::List(_)));
+    };
+    let sections = [words::Part::Links, words::Part::MoreInformation].into_iter().filter_map(of);
+    let blocks = sections.flat_map(|index| &document.blocks[outline[index].body.clone()]);
+    let lists = blocks.filter(|block| matches!(block.kind, BlockKind::List(_)));
     let source = &document.source;
     lists.flat_map(|list| lines::text_lines(std::slice::from_ref(list), source)).collect()
 }

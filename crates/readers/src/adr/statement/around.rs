@@ -32,6 +32,7 @@ impl Scan<'_> {
         let mut said = Before::default();
         let mut other = earlier.is_some_and(|clause| clause.subject == Subject::Other);
         let mut next = from.min(at);
+        let mut anew = false;
         let words = words::word_starts(self.text).filter(|word| (from..at).contains(word));
         // The predicate itself may stand behind a comma.
         for word in words.chain([at]) {
@@ -45,9 +46,12 @@ impl Scan<'_> {
             if comma {
                 other |= said.content && earlier.is_none();
                 said = Before::default();
+                anew = true;
             }
             if word < at {
-                next = word + self.step(word, earlier.is_some(), &mut said);
+                // Behind a comma something else may have been begun: `Accepted, option tried and rejected`.
+                let told = earlier.is_some() && !(anew && said.content);
+                next = word + self.step(word, told, &mut said);
             }
         }
         said.content |= other;
@@ -86,6 +90,12 @@ impl Scan<'_> {
             said.part = true;
             let stop = self.breaks.iter().find(|stop| stop.at >= at);
             return stop.map_or(self.text.len(), |stop| stop.at) - at;
+        }
+        // `clarifies and extends ADR-7`
+        if let Some(verb) = self.words.relation_at_start(rest)
+            && self.words.starts(Role::And, rest[verb.end()..].trim_start()).is_some()
+        {
+            return verb.end();
         }
         let roles = [
             (Role::NoLonger, 0),
@@ -189,7 +199,7 @@ pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
     let article =
         words.starts(Role::LeadIn, rest).filter(|_| words.starts(Role::Part, rest).is_none());
     let rest = article.map_or(rest, |found| rest[found.len..].trim_start());
-    words.starts(Role::Part, rest).is_some()
+    rest.starts_with('§') || words.starts(Role::Part, rest).is_some()
 }
 
 /// `D4`, `§3`: what parts of a decision are called.

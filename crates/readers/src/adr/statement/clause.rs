@@ -28,6 +28,8 @@ pub(super) enum Time {
     Past,
     /// "restored"
     Restored,
+    /// "after the pilot": behind an arrow it is still to come.
+    Ahead,
 }
 
 /// A word of state, a verb of relation, or both: `superseded by ADR-2`.

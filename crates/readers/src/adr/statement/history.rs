@@ -25,6 +25,11 @@ impl<'a> Event<&'a Clause> {
 pub(super) fn of_statement<'a>(told: &[Event<&'a Clause>], arrows: bool) -> Option<&'a Clause> {
     let now: Vec<Event<&Clause>> =
         (0..told.len()).filter(|&at| holds(told, at)).map(|at| told[at]).collect();
+    let ahead =
+        arrows.then(|| now.iter().rposition(|event| event.of.time != Time::Ahead)).flatten();
+    if let Some(reached) = ahead {
+        return Some(now[reached].of);
+    }
     if arrows || now.iter().all(|event| event.of.time == Time::Past) {
         return now.last().map(|event| event.of);
     }

@@ -51,6 +51,14 @@ impl Scan<'_> {
         for sentence in self.sentences() {
             let text = &self.text[sentence.clone()];
             for stated in self.words.relations(text).take(MOST.saturating_sub(found.len())) {
+                // The second part of a verb is none inside of a name: `superseded by [Use X with Y](…)`.
+                let named = |second: &Range<usize>| !shown(second.start + sentence.start);
+                let stated = if stated.second.as_ref().is_some_and(named) {
+                    self.beside_names(&sentence, hidden, stated.verb.start)
+                } else {
+                    Some(stated)
+                };
+                let Some(stated) = stated else { continue };
                 let stated = shifted(stated, sentence.start);
                 if shown(stated.verb.start) {
                     let words = stated.verb.start..stated.end();
@@ -90,6 +98,24 @@ impl Scan<'_> {
         }
         found.sort_by_key(|predicate| predicate.words.start);
         found
+    }
+
+    /// The verb at a place of a sentence, with blanks for the names in it.
+    fn beside_names(
+        &self,
+        sentence: &Range<usize>,
+        hidden: &Hidden,
+        verb: usize,
+    ) -> Option<words::Stated> {
+        let mut text = String::with_capacity(sentence.len());
+        for (at, c) in self.text[sentence.clone()].char_indices() {
+            if hidden.covers(sentence.start + at) {
+                text.extend(std::iter::repeat_n(' ', c.len_utf8()));
+            } else {
+                text.push(c);
+            }
+        }
+        self.words.relations(&text).find(|stated| stated.verb.start == verb)
     }
 
     /// A word in quotation marks is spoken of, where more than it stands in the text.

@@ -76,8 +76,11 @@ impl Scan<'_> {
         }
         let mut starts = words::word_starts(behind).chain([behind.len()]);
         let (first, second) = (starts.next().unwrap_or(0), starts.next().unwrap_or(behind.len()));
+        // `rejected by the board`
+        let by = self.starts(Role::Agent, from + first).is_some();
         behind[..first].trim().is_empty()
             && first < second
+            && !by
             && self.before(from + second, from + first, None).content
     }
 
@@ -109,6 +112,7 @@ impl Scan<'_> {
             time: match (predicate.restored, said.past) {
                 (true, _) => Time::Restored,
                 (_, true) => Time::Past,
+                _ if self.is_ahead(words.end) => Time::Ahead,
                 _ => Time::Now,
             },
             aside: self.is_aside(&words, end),
@@ -254,12 +258,27 @@ impl Scan<'_> {
     fn targets(&self, predicate: &Predicate, until: usize) -> Vec<Named> {
         let Some(stated) = &predicate.stated else { return self.pointed(predicate, until) };
         let within = match &stated.target {
-            words::Place::Before if predicate.status.is_some() && self.leads(stated) => {
+            words::Place::Before
+                if predicate.status.is_some()
+                    && stated.relation != words::Relation::Supersedes
+                    && self.leads(stated) =>
+            {
                 return self.pointed(predicate, until);
             }
             words::Place::Behind => self.verb_end(stated)..until.max(stated.end()),
             words::Place::Inside(inside) => inside.clone(),
-            words::Place::Before => self.start(stated.verb.start)..stated.verb.start,
+            words::Place::Before => {
+                let start = self.start(stated.verb.start);
+                let named = target::named(self.line, &(start..stated.verb.start), Style::Prose);
+                let open = self.breaks.iter().find(|stop| stop.at + stop.len == start);
+                // `[ADR 5](x.md) (replaced by this decision)`
+                return match open.filter(|stop| stop.kind == Kind::Open && named.is_empty()) {
+                    Some(open) => {
+                        target::named(self.line, &(self.start(open.at)..open.at), Style::Prose)
+                    }
+                    None => named,
+                };
+            }
         };
         target::named(self.line, &within, Style::Prose)
     }
@@ -307,6 +326,20 @@ impl Scan<'_> {
             && self.words.starts(Answer::SoFar, self.text[words.end..].trim_start()).is_some()
     }
 
+    /// `(after the pilot)`: without a day it is still to come.
+    fn is_ahead(&self, at: usize) -> bool {
+        let rest = &self.text[at..];
+        let remark = rest.trim_start_matches([' ', '(', '（', '*', '_', ',', '–', '—']);
+        let from = at + rest.len() - remark.len();
+        let until =
+            self.text[from..].find([')', '）', '\n']).map_or(self.text.len(), |end| from + end);
+        let dated = self.dates.iter().any(|date| (from..until).contains(&date.span.start));
+        !dated
+            && [Role::After, Role::Condition]
+                .into_iter()
+                .any(|role| self.words.starts(role, remark).is_some())
+    }
+
     /// In brackets with other words behind it, or glossing what stands before them.
     fn is_aside(&self, words: &Range<usize>, end: usize) -> bool {
         let stop = self
@@ -336,6 +369,11 @@ fn outcome(
     let status = predicate.status.or_else(|| superseded.then_some(Status::Superseded));
     let ended = matches!(status, Some(Status::Superseded | Status::Deprecated | Status::Withdrawn));
     let turned_down = matches!(status, Some(Status::Rejected | Status::Withdrawn));
+    // What is done in part is decided, and not done.
+    let status = match status {
+        Some(Status::Implemented) if part => Some(Status::Accepted),
+        status => status,
+    };
     let other = part && ended || relation == Some(RelationKind::Supersedes);
     (status.filter(|_| !other), relation.filter(|_| !(turned_down && superseded)))
 }

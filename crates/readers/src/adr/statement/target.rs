@@ -76,6 +76,9 @@ impl Reader<'_> {
         if let Some(end) = self.link(at) {
             return Some(end);
         }
+        if let Some(len) = section(&self.line.text[..at], rest) {
+            return Some(at + len);
+        }
         if let Some(len) = counted(&self.line.text[..at], rest) {
             self.before.words += 1;
             return Some(at + len);
@@ -154,7 +157,7 @@ impl Reader<'_> {
         }
         if words.starts(Reference::Foreign, rest).is_some() {
             self.before.foreign = true;
-            return Some(at + len);
+            return Some(at + compound(rest, len));
         }
         if words.starts(Reference::Number, rest).is_some() {
             self.before.kind = self.before.kind.or(Some(at));
@@ -165,15 +168,23 @@ impl Reader<'_> {
         if ends {
             return None;
         }
-        if !joins(rest) && !glue(rest) {
+        let whole = compound(rest, len);
+        if whole > len || !joins(rest) && !glue(rest) {
             self.before.words += 1;
             self.before.kind = None;
             if self.before.words > MOST_WORDS {
                 return None;
             }
         }
-        Some(at + len)
+        Some(at + whole)
     }
+}
+
+/// The length of the number behind a section sign: `§ 5.2`.
+fn section(before: &str, rest: &str) -> Option<usize> {
+    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let len = rest.len() - number.len();
+    (len > 0 && before.trim_end().ends_with('§')).then_some(len)
 }
 
 /// The length of a number that counts something, `n=15`, or belongs to an issue.
@@ -199,7 +210,7 @@ struct Before {
 fn is_an_issue(rest: &str) -> bool {
     let Some(number) = rest.strip_prefix('#') else { return false };
     let after = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    let next = after.trim_start_matches([' ', '/', ',', '·', '|']);
+    let next = after.trim_start_matches([' ', '/', ',', '·', '|', '(']);
     Vocabulary::known().starts(Reference::Foreign, next).is_some()
 }
 
@@ -230,9 +241,15 @@ fn written(rest: &str, before: &Before, style: Style, first: bool) -> Option<(Ta
     if let Some(id) =
         id::from_reference(word).filter(|_| word.contains(|c: char| c.is_ascii_digit()))
     {
-        return Some((Target::Id(id), word.len()));
+        return (!is_day(word)).then_some((Target::Id(id), word.len()));
     }
     link_like(word).then(|| (Target::Link(word.to_owned()), word.len()))
+}
+
+/// `2024-03-05`, which says when, and is the name of no record: that has words too.
+fn is_day(word: &str) -> bool {
+    let name = id::Name::of(word);
+    matches!(name.id, Some(Id::Name(_))) && name.date.is_some() && name.slug.is_empty()
 }
 
 /// `ADR 12` at the beginning of a link's text.
@@ -291,6 +308,13 @@ fn may_be_record(target: &str) -> bool {
         && id::Name::of(link::record_stem(target)).id.is_none()
         && !target.contains(".md");
     !target.is_empty() && !elsewhere && !foreign.iter().any(|part| target.contains(part))
+}
+
+/// Bytes of a word with a number that a hyphen ties to it: `phase-1`.
+fn compound(rest: &str, len: usize) -> usize {
+    let tied =
+        rest[len..].strip_prefix('-').filter(|tied| tied.starts_with(|c: char| c.is_ascii_digit()));
+    tied.map_or(len, |tied| len + 1 + word(tied).1)
 }
 
 /// The word a text begins with, and its bytes.
