@@ -3,7 +3,7 @@
 use readers::adr::{Record, id};
 use text::link;
 use text::markdown::Document;
-use text::markdown::block::{Block, BlockKind};
+use text::markdown::block::{Block, BlockKind, Item};
 use text::markdown::field;
 use text::markdown::inline::Inlines;
 use words::{Concept, Label, LogTitle, Part, Reference, Relation, Vocabulary, date};
@@ -91,21 +91,27 @@ pub(crate) fn names_another_kind(stem: &str) -> bool {
 /// Whether a file only says where its record went, or shows a picture: hardly a word beside a link.
 pub(crate) fn is_stub(record: &Record) -> bool {
     const MOST_WORDS: usize = 40;
-    if !record.sections.is_empty() || record.span.len() > 1000 {
+    let parts = record.sections.iter().any(|section| section.heading != record.heading);
+    if parts || record.span.len() > 1000 {
         return false;
     }
     let document = Document::parse(&record.source);
     let within = || document.blocks.iter().filter(|block| record.span.contains(block.span));
     let paragraphs = || {
-        within().filter_map(|block| match &block.kind {
-            BlockKind::Paragraph(text) => Some(text),
-            _ => None,
+        within().flat_map(|block| match &block.kind {
+            BlockKind::Paragraph(text) => vec![text],
+            BlockKind::List(list) => list.items.iter().filter_map(Item::text).collect(),
+            _ => Vec::new(),
         })
     };
     let others = within().any(|block| {
         !matches!(
             block.kind,
-            BlockKind::Heading(_) | BlockKind::Paragraph(_) | BlockKind::Rule | BlockKind::Html
+            BlockKind::Heading(_)
+                | BlockKind::Paragraph(_)
+                | BlockKind::List(_)
+                | BlockKind::Rule
+                | BlockKind::Html
         )
     });
     let words: usize = paragraphs().map(|text| text.plain().split_whitespace().count()).sum();

@@ -4,6 +4,7 @@
 //! reported.
 
 use readers::adr::{Collection, Id, Record, Target, id};
+use text::link;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::field;
@@ -112,6 +113,16 @@ impl Passage {
         words.relations(&self.text).any(|stated| passive(stated.relation) && by_whom(&stated))
     }
 
+    /// Whether it begins with a word that says that the record no longer counts, and goes on to tell more.
+    pub(crate) fn explains_an_end(&self) -> bool {
+        const FEWEST_WORDS: usize = 8;
+        let said = self.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let ended = Vocabulary::known()
+            .at_start::<Status>(said)
+            .is_some_and(|found| matches!(found.meaning, Status::Superseded | Status::Deprecated));
+        ended && said.split_whitespace().count() >= FEWEST_WORDS
+    }
+
     /// Whether what is said of replacing or changing is limited to a part, or is both at once:
     /// `Partial supersession: amends one clause`, `Supersedes / extends`.
     pub(crate) fn leaves_a_rest(&self) -> bool {
@@ -125,14 +136,17 @@ impl Passage {
         (replaces && (limited || changes)) || (changes && limited)
     }
 
-    /// Whether another record stands here, by a link or by its number.
+    /// Whether another record stands here, by a link, by its file's name or by its number.
     pub(crate) fn names(&self, record: &Record, other: usize, records: &Collection) -> bool {
         let linked = self
             .links
             .iter()
             .any(|link| records.resolve(record, &Target::Link(link.clone())) == Some(other));
         let known = &records.entries[other].record;
-        linked || known.id.as_ref().is_some_and(|id| mentions(&self.text, &id.value))
+        // `see notes/use-a-queue.md`, without a link.
+        let file = link::file_name(&known.path);
+        let named = link::stem(file).contains(['-', '_']) && self.text.contains(file);
+        linked || named || known.id.as_ref().is_some_and(|id| mentions(&self.text, &id.value))
     }
 }
 

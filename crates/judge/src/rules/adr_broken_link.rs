@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use readers::adr::Record;
-use readers::adr::id::{Id, Name};
+use readers::adr::id::{self, Id, Name};
 use readers::analysis::Analysis;
-use readers::dead_link::Owner;
+use readers::dead_link::{DeadLink, Fault, Owner};
 use text::link;
 
 use crate::evidence::dead_link::{self, Meant};
@@ -34,7 +34,13 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             let (target, why) = (link::relative(from, &other.path), by.why());
             Some(Meant { target, why, certain: by != By::Number })
         };
-        findings.push(dead_link::finding(&RULE, dead, meant));
+        let finding = dead_link::finding(&RULE, dead, meant);
+        findings.push(match names.holder(dead) {
+            Some((number, holder)) => {
+                finding.note(format!("{number} is `{}` today", link::file_name(&holder.path)))
+            }
+            None => finding,
+        });
     }
 }
 
@@ -42,6 +48,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum By {
     Name,
+    Prefix,
     Words,
     Number,
 }
@@ -50,6 +57,7 @@ impl By {
     fn why(self) -> &'static str {
         match self {
             Self::Name => "a record of this name lies elsewhere",
+            Self::Prefix => "a record of this number and these words is written otherwise",
             Self::Words => "a record with these words in its name has another number",
             Self::Number => "a record with this number has another name",
         }
@@ -73,7 +81,7 @@ impl<'a> Names<'a> {
         for record in records.filter(|record| record.anchor.is_none()) {
             let stem = link::record_stem(&record.path);
             let Name { prefix, slug, id, .. } = Name::of(stem);
-            let series = || prefix.to_ascii_lowercase();
+            let series = || series(prefix);
             names.stems.entry(stem).or_insert(record);
             if !slug.is_empty() {
                 names.words.entry((series(), slug.to_ascii_lowercase())).or_insert(record);
@@ -90,15 +98,49 @@ impl<'a> Names<'a> {
     /// count before its number, and a series is not another one.
     fn meant(&self, file: &str) -> Option<(&'a Record, By)> {
         let stem = link::record_stem(file);
-        let Name { prefix, slug, id, .. } = Name::of(stem);
-        let series = || prefix.to_ascii_lowercase();
+        let Name { prefix, slug, .. } = Name::of(stem);
         if let Some(moved) = self.stems.get(stem) {
             return Some((moved, By::Name));
         }
-        if let Some(renumbered) = self.words.get(&(series(), slug.to_ascii_lowercase())) {
-            return Some((renumbered, By::Words));
+        if let Some(other) = self.words.get(&(series(prefix), slug.to_ascii_lowercase())) {
+            let same = Name::of(link::record_stem(&other.path)).id == Name::of(stem).id;
+            return Some((other, if same { By::Prefix } else { By::Words }));
         }
-        let renamed = self.numbers.get(&(link::directory(file), series(), id?))?;
-        Some((renamed, By::Number))
+        let renamed = self.numbered(file)?;
+        shares_a_word(slug, renamed).then_some((renamed, By::Number))
     }
+
+    /// The record of the same directory, series and number.
+    fn numbered(&self, file: &str) -> Option<&'a Record> {
+        let Name { prefix, id, .. } = Name::of(link::record_stem(file));
+        self.numbers.get(&(link::directory(file), series(prefix), id?)).copied()
+    }
+
+    /// The number of a link that leads nowhere, with the record that has it and must not be meant.
+    fn holder(&self, dead: &DeadLink) -> Option<(u64, &'a Record)> {
+        let Fault::NoFile { file, .. } = &dead.fault else { return None };
+        if self.meant(file).is_some() {
+            return None;
+        }
+        let number = Name::of(link::record_stem(file)).id?.number()?;
+        Some((number, self.numbered(file)?))
+    }
+}
+
+/// What stands before a number, in lower case; nothing where that only says that it is a record.
+fn series(prefix: &str) -> String {
+    let words = prefix.split(['-', '_', ' ', '.']).filter(|word| !word.is_empty());
+    if words.clone().all(id::is_type_word) { String::new() } else { prefix.to_ascii_lowercase() }
+}
+
+/// Whether the words of a name speak of the same as a record's: one that says something stands in both.
+fn shares_a_word(slug: &str, record: &Record) -> bool {
+    const SHORTEST: usize = 4;
+    const EMPTY: [&str; 6] = ["using", "with", "from", "into", "adopt", "choose"];
+    let words = |slug: &str| -> Vec<String> {
+        let words = slug.split(['-', '_', ' ', '.']).map(str::to_lowercase);
+        words.filter(|word| word.chars().count() >= SHORTEST && !EMPTY.contains(&&**word)).collect()
+    };
+    let own = words(Name::of(link::record_stem(&record.path)).slug);
+    words(slug).iter().any(|word| own.contains(word))
 }

@@ -11,7 +11,7 @@ use text::source::Span;
 
 use crate::evidence::habit::{self, Habits};
 use crate::evidence::owes;
-use crate::evidence::passage::{self, Passage};
+use crate::evidence::passage;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -125,7 +125,9 @@ fn tells(records: &Collection, entry: &Entry) -> bool {
         || records.superseding(own).next().is_some()
         || words.count() > 1
         || entry.links.iter().any(|link| !link.image)
-        || passage::passages(record).iter().any(Passage::tells_of_a_successor)
+        || passage::passages(record)
+            .iter()
+            .any(|passage| passage.tells_of_a_successor() || passage.explains_an_end())
 }
 
 /// Which records others link to or cite by their number.
