@@ -81,8 +81,8 @@ fn what_may_lead_somewhere_is_left_alone() {
 }
 
 #[test]
-fn a_number_alone_is_a_hint_and_no_edit() {
-    let links = "See [the cache](0002-use-a-cache.md).";
+fn a_number_and_a_word_are_a_hint_and_no_edit() {
+    let links = "See [the disk](0002-use-a-disk.md).";
     let tree = tree(&[
         ("docs/adr/0001-use-a-queue.md", &record(links)),
         ("docs/adr/0002-buy-a-disk.md", &record("One.").replace("1. Use a queue", "2. Buy a disk")),
