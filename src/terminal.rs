@@ -8,8 +8,13 @@ use crate::report::wrap::lines;
 
 /// Reports as wide as the terminal behind stderr.
 pub(crate) fn human() -> Human {
+    Human::new(width().unwrap_or(DEFAULT_WIDTH))
+}
+
+/// The columns of the terminal behind stderr, if there is one.
+pub(crate) fn width() -> Option<usize> {
     let size = terminal_size::terminal_size_of(std::io::stderr());
-    Human::new(size.map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0)))
+    size.map(|(width, _)| usize::from(width.0))
 }
 
 /// The columns of the terminal behind stdout; without one there is no edge.
@@ -25,8 +30,8 @@ pub(crate) fn say(text: &str) {
 
 /// Tells people something in lines, which break at the terminal's edge and go on indented.
 pub(crate) fn tell(text: &str) {
-    match terminal_size::terminal_size_of(std::io::stderr()) {
-        Some((width, _)) => say(&lines(text, usize::from(width.0))),
+    match width() {
+        Some(width) => say(&lines(text, width)),
         None => say(text),
     }
 }

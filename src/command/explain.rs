@@ -8,6 +8,8 @@ use judge::rule::{Group, Rule};
 use text::wording::{nearest, plural};
 
 use super::write_stdout;
+use crate::report::wrap::columns;
+use crate::terminal;
 
 /// Prints the page of a rule, or one line for each: of a group, or of all.
 pub(super) fn run(name: Option<&str>) -> Result<ExitCode> {
@@ -49,7 +51,6 @@ fn list() -> String {
 
 /// A line for each.
 fn lines(rules: &[&Rule]) -> String {
-    let widest = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    let line = |rule: &&Rule| format!("{:widest$}  {}\n", rule.name, rule.summary);
-    rules.iter().map(line).collect()
+    let rows: Vec<(&str, &str)> = rules.iter().map(|rule| (rule.name, rule.summary)).collect();
+    columns(&rows, terminal::stdout_width())
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::report::wrap::columns;
 use crate::workbench::derive;
 use crate::{terminal, workbench};
 use anyhow::{Context, Result, bail};
@@ -12,7 +13,6 @@ use readers::template::catalogue::Catalogue;
 use readers::template::{Template, builtin, write};
 use text::source::Place;
 use text::wording::plural;
-use unicode_width::UnicodeWidthStr;
 
 use super::{DENIED, print, write_stdout};
 use crate::cli::TemplatesCommand;
@@ -57,13 +57,8 @@ fn list(catalogue: &Catalogue) -> Result<ExitCode> {
     for (name, _) in builtin::RECORDS {
         rows.push((name.to_owned(), "Decision record, for `adr new`".to_owned()));
     }
-    let widest = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
-    let mut text = String::new();
-    for (name, what) in rows {
-        let gap = " ".repeat(widest - name.width() + 2);
-        text.push_str(&(name + &gap + &what + "\n"));
-    }
-    print(&text)?;
+    let rows: Vec<(&str, &str)> = rows.iter().map(|(name, what)| (&**name, &**what)).collect();
+    print(&columns(&rows, terminal::stdout_width()))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -130,8 +130,9 @@ pub(crate) fn json(directory: &Directory) -> String {
     serde_json::to_string_pretty(&records).unwrap_or_default() + "\n"
 }
 
-/// One line a record: id, status, date, title, path. What goes with a record follows it.
-pub(crate) fn table(directory: &Directory) -> String {
+/// One line a record: id, status, date, title, path. What goes with a record follows it. Where that is wider
+/// than `width` columns, titles are cut and paths have lines of their own.
+pub(crate) fn table(directory: &Directory, width: usize) -> String {
     let owners = directory.owners();
     // In the order of their paths, each behind what it goes with.
     let mut order: Vec<usize> = (0..owners.len()).collect();
@@ -141,19 +142,30 @@ pub(crate) fn table(directory: &Directory) -> String {
         if owners[index].is_some() { row_beside(record) } else { row(record) }
     };
     let rows: Vec<[String; 5]> = order.into_iter().map(line).collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
-    let widths = [width(0), width(1), width(2), width(3)];
+    let widest = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let widths = [widest(0), widest(1), widest(2), widest(3)];
+    let all = widths.iter().map(|width| width + GAP).sum::<usize>() + widest(4);
+    let before = widths[..3].iter().map(|width| width + GAP).sum::<usize>();
     let mut table = String::new();
     for row in &rows {
-        for (cell, width) in row.iter().zip(widths) {
-            let gap = width - cell.width() + 2;
+        for (cell, width) in row[..3].iter().zip(widths) {
+            let gap = width - cell.width() + GAP;
             let _infallible = write!(table, "{cell}{:gap$}", "");
         }
-        table.push_str(&row[4]);
-        table.push('\n');
+        let [.., title, path] = row;
+        let _infallible = if all <= width {
+            let gap = widths[3] - title.width() + GAP;
+            writeln!(table, "{title}{:gap$}{path}", "")
+        } else {
+            let title = shortened(title, width.saturating_sub(before).max(LONGEST_TITLE / 3));
+            writeln!(table, "{title}\n{:gap$}{path}", "", gap = widths[0] + GAP)
+        };
     }
     table
 }
+
+/// Between two columns.
+const GAP: usize = 2;
 
 fn row(record: &Read) -> [String; 5] {
     let json = Record::from(record);

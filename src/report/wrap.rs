@@ -27,6 +27,22 @@ pub(crate) fn lines(text: &str, width: usize) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// Names with what is said of each beside them, or below where there is no room.
+pub(crate) fn columns(rows: &[(&str, &str)], width: usize) -> String {
+    const FEWEST: usize = 16;
+    const INDENT: usize = 4;
+    let names = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
+    let beside = names + 2 + FEWEST <= width;
+    let indent = if beside { names + 2 } else { INDENT };
+    let gap = format!("\n{:indent$}", "");
+    let row = |(name, words): &(&str, &str)| {
+        let words = wrapped(words, width.saturating_sub(indent)).replace('\n', &gap);
+        let space = if beside { " ".repeat(indent - name.width()) } else { gap.clone() };
+        format!("{name}{space}{words}\n")
+    };
+    rows.iter().map(row).collect()
+}
+
 fn wrapped_line(line: &str, width: usize) -> String {
     if line.width() <= width {
         return line.to_owned();
@@ -66,6 +82,20 @@ mod tests {
         let expected = "write\n`mdbook-archdoc check`\nor\nlook at\n設計 設計";
         assert_eq!(wrapped(text, 10), expected);
         assert_eq!(wrapped(text, 80), text);
+    }
+
+    #[test]
+    fn what_is_said_stands_beside_a_name_where_there_is_room() {
+        let rows = [("check", "what is open or wrong"), ("suggest", "lines")];
+        assert_eq!(columns(&rows, 80), "check    what is open or wrong\nsuggest  lines\n");
+        assert_eq!(
+            columns(&rows, 26),
+            "check    what is open or\n         wrong\nsuggest  lines\n"
+        );
+        assert_eq!(
+            columns(&rows, 20),
+            "check\n    what is open or\n    wrong\nsuggest\n    lines\n"
+        );
     }
 
     #[test]

@@ -28,10 +28,10 @@ pub(super) fn run(named: Option<&Path>, format: Format) -> Result<ExitCode> {
         None => all(&places, &own)?,
     };
     match format {
-        Format::Human => print(&records::table(&found))?,
+        Format::Human => print(&records::table(&found, terminal::stdout_width()))?,
         Format::Json => write_stdout(records::json(&found).as_bytes())?,
     }
-    terminal::say(&records::left_out(&found));
+    terminal::tell(&records::left_out(&found));
     Ok(if found.unreadable.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 

@@ -17,6 +17,7 @@ use text::wording::plural;
 use super::FAILED;
 use super::check::report_problems;
 use crate::report::survey;
+use crate::report::wrap::columns;
 use crate::terminal;
 use crate::workbench::init;
 use beside::{Beside, adopted, configured, watched};
@@ -141,11 +142,13 @@ fn next(told: &mut String, next: &Next<'_>) {
         commands.push(("adr new --help".to_owned(), "how to write the next decision record"));
     }
     commands.truncate(3);
-    let width = commands.iter().map(|(command, _)| command.chars().count()).max().unwrap_or(0);
+    let commands =
+        commands.into_iter().map(|(command, why)| (format!("  mdbook-archdoc {command}"), why));
+    let commands: Vec<(String, &str)> = commands.collect();
+    let rows: Vec<(&str, &str)> =
+        commands.iter().map(|(command, why)| (&**command, *why)).collect();
     told.push_str("\nNext:\n");
-    for (command, why) in commands {
-        let _infallible = writeln!(told, "  mdbook-archdoc {command:width$}  {why}");
-    }
+    told.push_str(&columns(&rows, terminal::width().unwrap_or(usize::MAX)));
 }
 
 /// A path without `./` before it, and without a directory that is left at once.

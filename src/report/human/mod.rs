@@ -91,12 +91,17 @@ impl Human {
             Level::Deny => Title::ERROR,
             Level::Warn | Level::Allow => Title::WARNING,
         };
+        let word = if finding.level == Level::Deny { "error" } else { "warning" };
+        let before = word.len() + "[]: ".len() + finding.rule.name.len();
+        // Where a label leaves no room for what it is about, it is said below.
+        let label = finding.label.as_ref();
+        let below = label.filter(|label| !window::has_room(&finding.place, label, self.width));
         let mut group = level
-            .primary_title(Printable::line(&finding.message).into_string())
+            .primary_title(self.title(&finding.message, before))
             .id(finding.rule.name)
-            .elements(self.places(finding));
+            .elements(self.places(finding, below.is_none()));
         let listed = self.listed(finding);
-        for note in listed.iter().chain(&finding.notes) {
+        for note in below.into_iter().chain(&listed).chain(&finding.notes) {
             group = group.element(Title::NOTE.message(self.footer(note)));
         }
         self.with_help(group, finding.help.as_deref())
@@ -104,8 +109,8 @@ impl Human {
 
     /// What stops a command: `error: ...`, with its place if there is one.
     pub(crate) fn error(&self, message: &str, place: Option<&Place>, help: Option<&str>) -> Styled {
-        let group =
-            Group::with_title(Title::ERROR.primary_title(Printable::line(message).into_string()));
+        let title = self.title(message, "error: ".len());
+        let group = Group::with_title(Title::ERROR.primary_title(title));
         let Some(place) = place else {
             let help = help.map(|help| {
                 let title = Title::HELP.secondary_title(Printable::of(help).into_string());
@@ -132,6 +137,12 @@ impl Human {
         Styled::rendered(self.renderer.render(&[group]))
     }
 
+    /// The words of a headline, behind so many columns.
+    fn title(&self, message: &str, before: usize) -> String {
+        let room = self.width.saturating_sub(before).max(MIN_WIDTH / 2);
+        wrapped(Printable::line(message).as_str(), room)
+    }
+
     /// A note or help that stands under a snippet.
     fn footer(&self, text: &str) -> String {
         Printable::of(&wrapped(text, self.width - FOOTER_INDENT)).into_string()
@@ -152,7 +163,7 @@ impl Human {
     }
 
     /// The finding's own file first, with all places in it; then each other file.
-    fn places<'a>(&self, finding: &'a Finding) -> Vec<Element<'a>> {
+    fn places<'a>(&self, finding: &'a Finding, with_label: bool) -> Vec<Element<'a>> {
         let primary = &finding.place;
         let (near, far): (Vec<_>, Vec<_>) =
             finding.related.iter().partition(|related| is_near(primary, &related.place));
@@ -160,7 +171,7 @@ impl Human {
         let mut marks = vec![Mark {
             kind: AnnotationKind::Primary,
             span: primary.span,
-            label: finding.label.as_deref().unwrap_or_default(),
+            label: finding.label.as_deref().filter(|_| with_label).unwrap_or_default(),
         }];
         marks.extend(near.into_iter().map(context));
         let first = window::element(&primary.source, &marks, self.width);

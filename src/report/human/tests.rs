@@ -49,6 +49,32 @@ warning[missing-section]: section `Goals` is missing
 }
 
 #[test]
+fn on_a_narrow_terminal_words_stay_whole_and_carets_long() {
+    let source = Source::new("adr/2.md", "## Status\n\n{Deprecated|Proposed|Accepted}\n");
+    let finding = Finding::new(
+        &judge::rules::adr_missing_status::RULE,
+        place(&source, "{Deprecated|Proposed|Accepted}"),
+        "the status of ADR 2 is still a choice",
+    )
+    .label("several statuses, none marked")
+    .help("leave the one that holds");
+    assert_data_eq!(
+        render(60, &finding),
+        str![[r#"
+warning[adr-missing-status]: the status of ADR 2 is still a
+                             choice
+ --> adr/2.md:3:1
+  |
+3 | {Deprecated|Proposed|Accepted}
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = note: several statuses, none marked
+  = help: leave the one that holds
+"#]]
+    );
+}
+
+#[test]
 fn tabs_wide_characters_emoji_and_crlf_keep_the_caret_in_place() {
     let source = Source::new("src/a.md", "x\r\n\t| 設計 | 🏗️ é | wrong | y\r\nz\r\n");
     let finding =

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Element, Origin, Snippet};
 use unicode_width::UnicodeWidthStr;
 
 use text::printable::Printable;
-use text::source::{Source, Span, floor_boundary};
+use text::source::{Place, Source, Span, floor_boundary};
 
 /// A place that is underlined.
 pub(super) struct Mark<'a> {
@@ -65,6 +65,15 @@ fn first_line(source: &Source, span: Span) -> Span {
     let line_end = source.line_span(source.line(start)).end;
     let end = floor_boundary(source.text(), span.end.min(line_end));
     Span::new(start, end.max(start))
+}
+
+/// Whether a label fits beside what it is about without hiding more than half of it. What is wider than the
+/// terminal is cut in any case.
+pub(super) fn has_room(place: &Place, label: &str, width: usize) -> bool {
+    let span = first_line(&place.source, place.span);
+    let wide = place.source.slice(span).width();
+    let room = width.saturating_sub(label.width() + CARET_MARGIN);
+    room * 2 >= wide || wide + CARET_MARGIN > width
 }
 
 /// What is underlined, within the snippet: so short that the label beside it still fits into the line.
