@@ -137,10 +137,15 @@ impl Human {
         Styled::rendered(self.renderer.render(&[group]))
     }
 
-    /// The words of a headline, behind so many columns.
+    /// The words of a headline, behind so many columns. Where no narrow terminal shows it, it is one line that
+    /// can be searched for.
     fn title(&self, message: &str, before: usize) -> String {
+        let line = Printable::line(message);
+        if self.width >= DEFAULT_WIDTH {
+            return line.into_string();
+        }
         let room = self.width.saturating_sub(before).max(MIN_WIDTH / 2);
-        wrapped(Printable::line(message).as_str(), room)
+        wrapped(line.as_str(), room)
     }
 
     /// A note or help that stands under a snippet.
