@@ -2,13 +2,12 @@
 //! renderers that are not HTML.
 
 use readers::book::Target;
-use readers::template::Need;
 use text::compose::{Alert, Blocks, Inline};
 
 /// How a mark is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// `> [!WARNING]`, which mdBook 0.5 and later draw as a box.
+    /// `> [!NOTE]`, which mdBook 0.5 and later draw as a box.
     Alert,
     /// A plain block quote.
     Quote,
@@ -22,10 +21,9 @@ impl Style {
     }
 }
 
-/// A quoted block that begins with the mark.
-pub(crate) fn quoted(style: Style, need: Need, mark: Inline, body: Blocks) -> Blocks {
-    let kind = if need == Need::Required { Alert::Warning } else { Alert::Note };
-    let alert = (style == Style::Alert).then_some(kind);
+/// A quoted block that begins with the mark. A document that is being written is no cause for alarm.
+pub(crate) fn quoted(style: Style, mark: Inline, body: Blocks) -> Blocks {
+    let alert = (style == Style::Alert).then_some(Alert::Note);
     Blocks::default().quote(alert, Blocks::of_paragraph(mark).then(body))
 }
 

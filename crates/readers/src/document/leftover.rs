@@ -6,6 +6,7 @@ use crate::document::bind::Binding;
 use crate::document::bind::node::NodeKind;
 use crate::template::Need;
 use text::wording::nearest;
+use words::{Concept, Vocabulary};
 
 use super::BoundDocument;
 use super::gap::Gap;
@@ -35,7 +36,12 @@ pub fn unpaired(document: &BoundDocument, owed: &[&Gap]) -> Vec<usize> {
     let binding = &document.binding;
     let left = owed.iter().map(|gap| below(binding, nearest_above(binding, gap)));
     let left: BTreeSet<usize> = left.flatten().collect();
-    left.difference(&paired).copied().collect()
+    // One whose subject is known means that, and nothing that the template asks for.
+    let is_other = |node: &usize| {
+        let text = &binding.tree.nodes[*node].text;
+        Vocabulary::known().whole::<Concept>(text).is_some()
+    };
+    left.difference(&paired).copied().filter(|node| !is_other(node)).collect()
 }
 
 /// The headings without a section that stand below the section's parent.

@@ -31,7 +31,10 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>, html: bool) -> Blocks {
         list = list.then(crate::style::nothing(&more));
     }
     match graph.drawing {
-        Drawing::Svg if html => Blocks::default().html(svg::picture(&edges, shown)).then(list),
+        Drawing::Svg if html => {
+            let legend = crate::style::nothing(&svg::legend(&edges, shown.records));
+            Blocks::default().html(svg::picture(&edges, shown)).then(legend).then(list)
+        }
         Drawing::Mermaid => {
             Blocks::default().code("mermaid", &mermaid::chart(&edges, shown)).then(list)
         }

@@ -1,10 +1,12 @@
 //! The graph as inline SVG that needs no script and no style sheet.
 //!
-//! mdBook 0.5 writes attribute names in lower case, so only such are used (no `viewBox`, no
-//! markers); a blank line would end the HTML block; `currentColor` fits every theme.
+//! mdBook 0.5 writes attribute names in lower case, which browsers set right where they know them, as they do
+//! `viewbox`; elements they do not, so there are no markers. A blank line would end the HTML block;
+//! `currentColor` fits every theme.
 
 use std::collections::BTreeMap;
 
+use readers::adr::collection::Collection;
 use readers::adr::graph::Edge;
 use readers::adr::record::Record;
 use readers::adr::relation::RelationKind;
@@ -14,13 +16,16 @@ use text::html::{Attribute, Attributes, Html};
 
 use super::{Shown, full_name};
 
-const WIDTH: usize = 230;
+/// Three of them and what is between fit into mdBook's column of 750.
+const WIDTH: usize = 200;
 const HEIGHT: usize = 46;
-const GAP_X: usize = 70;
-const GAP_Y: usize = 18;
-const MARGIN: usize = 8;
+const GAP_X: usize = 56;
+const GAP_Y: usize = 24;
+const MARGIN: usize = 16;
 /// What fits into a box at the size of the text.
-const LONGEST: usize = 30;
+const LONGEST: usize = 26;
+/// A wider picture is scrolled and not made smaller: nobody could read it.
+const WIDEST_SHRUNK: usize = 1_000;
 
 /// The picture, older records to the left.
 pub(super) fn picture(edges: &[Edge], shown: &Shown<'_>) -> Html {
@@ -37,21 +42,40 @@ pub(super) fn picture(edges: &[Edge], shown: &Shown<'_>) -> Html {
         let entry = &shown.records.entries[index];
         node(&entry.record, place, shown.target(entry).as_ref())
     });
-    let svg = Html::group(
-        "svg",
-        &[
-            ("role", &"group"),
-            ("aria-label", &label),
-            ("width", &width),
-            ("height", &height),
-            ("font-size", &13),
-            ("fill", &"none"),
-            ("stroke", &"currentColor"),
-        ],
-        arrows.flatten().chain(nodes),
-    );
+    let view = format!("0 0 {width} {height}");
+    let mut attributes: Vec<Attribute<'_>> = vec![
+        ("role", &"group"),
+        ("aria-label", &label),
+        ("width", &width),
+        ("height", &height),
+        ("viewbox", &view),
+        ("font-size", &13),
+        ("fill", &"none"),
+        ("stroke", &"currentColor"),
+    ];
+    if width <= WIDEST_SHRUNK {
+        attributes.push(("style", &"max-width: 100%; height: auto"));
+    }
+    let svg = Html::group("svg", &attributes, arrows.flatten().chain(nodes));
     let scrolled = [("class", "archdoc-adr-graph"), ("style", "overflow-x: auto")];
     Html::group("div", &scrolled.each_ref().map(|(name, value)| (*name, value as _)), [svg])
+}
+
+/// What the signs mean that a picture has.
+pub(super) fn legend(edges: &[Edge], records: &Collection) -> String {
+    let has = |wanted: fn(RelationKind) -> bool| edges.iter().any(|edge| wanted(edge.kind));
+    let both = edges.iter().flat_map(|edge| [edge.from, edge.to]);
+    let pale = both.into_iter().any(|index| is_gone(&records.entries[index].record));
+    let parts = [
+        (has(|kind| kind == RelationKind::Supersedes), "a line leads to what supersedes"),
+        (has(|kind| kind == RelationKind::Amends), "dashes to what amends"),
+        (has(|kind| dashes(kind) == Some(DOTS)), "dots stand for other relations"),
+        (pale, "what is pale counts no more"),
+    ];
+    let said: Vec<&str> = parts.iter().filter(|(there, _)| *there).map(|(_, said)| *said).collect();
+    let said = said.join(", ");
+    let first = said.chars().next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(said.chars().skip(1)).chain(['.']).collect()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,11 +180,7 @@ fn groups(edges: &[Edge]) -> Vec<Vec<usize>> {
 
 /// A curve from the older record to the newer one, with a head unless it has no direction.
 fn arrow(older: Place, newer: Place, kind: RelationKind) -> Vec<Html> {
-    let dashes = match kind {
-        RelationKind::Supersedes => None,
-        RelationKind::Amends => Some("6 3"),
-        _ => Some("1 4"),
-    };
+    let dashes = dashes(kind);
     let (x1, y1) = (older.x() + WIDTH, older.y() + HEIGHT / 2);
     let bend = GAP_X / 2;
     let y2 = newer.y() + HEIGHT / 2;
@@ -168,7 +188,9 @@ fn arrow(older: Place, newer: Place, kind: RelationKind) -> Vec<Html> {
     let beside = older.column >= newer.column;
     let x2 = if beside { newer.x() + WIDTH } else { newer.x() };
     let (c1, c2) = (x1 + bend, if beside { x2 + bend } else { x2.saturating_sub(bend) });
-    let line = format!("M {x1} {y1} C {c1} {y1} {c2} {y2} {x2} {y2}");
+    // Below the boxes between them.
+    let dip = if older.row == newer.row && newer.column > older.column + 1 { HEIGHT } else { 0 };
+    let line = format!("M {x1} {y1} C {c1} {} {c2} {} {x2} {y2}", y1 + dip, y2 + dip);
     let mut attributes = dashed(dashes.as_ref());
     attributes.push(("d", &line));
     let mut paths = vec![Html::leaf("path", &attributes, "")];
@@ -181,6 +203,22 @@ fn arrow(older: Place, newer: Place, kind: RelationKind) -> Vec<Html> {
     paths
 }
 
+const DOTS: &str = "1 4";
+
+fn dashes(kind: RelationKind) -> Option<&'static str> {
+    match kind {
+        RelationKind::Supersedes => None,
+        RelationKind::Amends => Some("6 3"),
+        _ => Some(DOTS),
+    }
+}
+
+/// Whether a record counts no more.
+fn is_gone(record: &Record) -> bool {
+    let status = record.status.as_ref().map(|status| status.value);
+    matches!(status, Some(Status::Superseded | Status::Deprecated | Status::Rejected))
+}
+
 fn dashed<'a>(dashes: Option<&'a &'static str>) -> Vec<Attribute<'a>> {
     dashes.map(|dashes| ("stroke-dasharray", dashes as _)).into_iter().collect()
 }
@@ -188,7 +226,6 @@ fn dashed<'a>(dashes: Option<&'a &'static str>) -> Vec<Attribute<'a>> {
 fn node(record: &Record, place: Place, target: Option<&Target>) -> Html {
     let (x, y) = (place.x(), place.y());
     let status = record.status.as_ref().map(|status| status.value);
-    let gone = matches!(status, Some(Status::Superseded | Status::Deprecated | Status::Rejected));
     let status = status.map_or("unknown", Status::name);
     let line = |line: usize, words: &str| {
         let (x, y) = (x + 10, y + 19 + line * 17);
@@ -196,19 +233,19 @@ fn node(record: &Record, place: Place, target: Option<&Target>) -> Html {
             &[("x", &x), ("y", &y), ("fill", &"currentColor"), ("stroke", &"none")];
         Html::leaf("text", at, &shortened(words))
     };
-    let mut frame: Vec<Attribute<'_>> =
-        vec![("x", &x), ("y", &y), ("width", &WIDTH), ("height", &HEIGHT), ("rx", &4)];
-    frame.extend(dashed(gone.then_some(&"4 3")));
+    let frame: Attributes<'_> =
+        &[("x", &x), ("y", &y), ("width", &WIDTH), ("height", &HEIGHT), ("rx", &4)];
     let inside = [
         Html::leaf("title", &[], &full_name(record)),
-        Html::leaf("rect", &frame, ""),
+        Html::leaf("rect", frame, ""),
         line(0, &format!("{} · {status}", record.name())),
         line(1, &record.shown_title()),
     ];
-    match target {
-        Some(target) => Html::group("a", &[("href", &target.url())], inside),
-        None => Html::group("g", &[], inside),
-    }
+    let pale: Option<Attribute<'_>> = is_gone(record).then_some(("opacity", &"0.6"));
+    let url = target.map(Target::url);
+    let href = url.as_ref().map(|url| ("href", url as _));
+    let attributes: Vec<Attribute<'_>> = href.into_iter().chain(pale).collect();
+    Html::group(if url.is_some() { "a" } else { "g" }, &attributes, inside)
 }
 
 fn shortened(text: &str) -> String {

@@ -44,9 +44,6 @@ fn edit(
     style: Style,
 ) -> Option<TextEdit> {
     let text = bound.binding.tree.chapter().source.text();
-    let asked = bound.template().sections[section].need;
-    // What is begun is no alarm.
-    let need = if state == State::Partial { Need::Recommended } else { asked };
     let below = Span::at(node.span.end);
     let (span, mark, left) = match (state, body(bound, node)) {
         (State::Empty, _) | (State::Untouched, None) => {
@@ -62,7 +59,7 @@ fn edit(
         }
         _ => return None,
     };
-    let blocks = quoted(style, need, mark, Blocks::default().author(left));
+    let blocks = quoted(style, mark, Blocks::default().author(left));
     Some(TextEdit::replace(span, as_block(text, span, &blocks.markdown())))
 }
 

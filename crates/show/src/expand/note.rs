@@ -12,7 +12,6 @@ use text::compose::{Blocks, Inline};
 pub(super) fn block(bound: &BoundDocument, style: Style) -> Option<Blocks> {
     let template = bound.template();
     let params = literal(&bound.params);
-    let mut worst = Need::Recommended;
     let lines: Vec<Inline> = bound
         .gaps
         .iter()
@@ -21,7 +20,6 @@ pub(super) fn block(bound: &BoundDocument, style: Style) -> Option<Blocks> {
             if !matches!(need, Need::Required | Need::Recommended) {
                 return None;
             }
-            worst = worst.max(need);
             let title = fill(&gap.title, &params);
             Some(Inline::parsed(&title).and(&format!(" ({})", need.name())))
         })
@@ -30,5 +28,5 @@ pub(super) fn block(bound: &BoundDocument, style: Style) -> Option<Blocks> {
         return None;
     }
     let reason = Inline::text("asked for by the template ").then(Inline::code(&template.name));
-    Some(quoted(style, worst, not_written(reason), Blocks::default().list(lines)))
+    Some(quoted(style, not_written(reason), Blocks::default().list(lines)))
 }

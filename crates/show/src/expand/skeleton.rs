@@ -91,7 +91,7 @@ fn section(bound: &BoundDocument, asked: &Asked, style: Style) -> Blocks {
     }
     let body = fill(&body, params);
     let mark = not_written(reason(bound, *index));
-    heading.then(quoted(style, section.need, mark, Blocks::default().author(&body)))
+    heading.then(quoted(style, mark, Blocks::default().author(&body)))
 }
 
 /// Parameters whose values mean themselves where the template has them filled in.
