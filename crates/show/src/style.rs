@@ -1,8 +1,11 @@
 //! The mark that says "not written yet": it must be seen in every theme, on paper, and by
 //! renderers that are not HTML.
 
+use std::fmt::Display;
+
 use readers::book::Target;
 use text::compose::{Alert, Blocks, Inline};
+use text::html::Html;
 
 /// How a mark is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +33,21 @@ pub(crate) fn quoted(style: Style, mark: Inline, body: Blocks) -> Blocks {
 /// `**Not written yet** (...)`
 pub(crate) fn not_written(reason: Inline) -> Inline {
     Inline::text("Not written yet").strong().and(" (").then(reason).and(")")
+}
+
+/// Whether a page of HTML is made; a file that nothing renders is read as it is.
+pub(crate) fn is_page(target: Option<&Target>) -> bool {
+    target.is_some_and(|target| target.renderer == "html" && !target.is_plain())
+}
+
+/// A day in a cell, which a page does not break.
+pub(crate) fn day(date: &impl Display, page: bool) -> Inline {
+    let day = date.to_string();
+    if page {
+        Inline::html(Html::leaf("span", &[("style", &"white-space: nowrap")], &day))
+    } else {
+        Inline::text(&day)
+    }
 }
 
 /// What is said where there is nothing to show.

@@ -12,7 +12,7 @@ use text::link;
 use text::wording::plural;
 
 use super::{Shown, badge, full_name};
-use crate::style::nothing;
+use crate::style::{day, nothing};
 use readers::directive::adr::{Column, Form, Grouping, Index, Sort};
 
 /// What stands where nothing is stated.
@@ -99,13 +99,13 @@ fn columns(index: &Index, entries: &[&Entry]) -> Vec<Column> {
         Column::Title => true,
         // The groups say it.
         Column::Status => index.grouping != Grouping::Status,
-        column => entries.iter().any(|entry| value(&entry.record, column).is_some()),
+        column => entries.iter().any(|entry| value(&entry.record, column, false).is_some()),
     };
     index.columns.iter().filter(filled).copied().collect()
 }
 
 /// What a record states for a column; the title is a link and made elsewhere.
-fn value(record: &Record, column: Column) -> Option<Inline> {
+fn value(record: &Record, column: Column, page: bool) -> Option<Inline> {
     let text = |text: String| Inline::text(&text);
     match column {
         Column::Id => record.id.as_ref().map(|id| &id.value).and_then(|id| match id {
@@ -114,7 +114,7 @@ fn value(record: &Record, column: Column) -> Option<Inline> {
         }),
         Column::Title => Some(text(record.shown_title())),
         Column::Status => Some(badge::of(record)),
-        Column::Date => record.date.as_ref().map(|date| text(date.value.to_string())),
+        Column::Date => record.date.as_ref().map(|date| day(&date.value, page)),
         Column::People => people(record).map(text),
         Column::Tags => tags(record).map(text),
     }
@@ -204,7 +204,7 @@ fn cell(entry: &Entry, column: Column, shown: &Shown<'_>) -> Inline {
                 None => link,
             }
         }
-        column => value(&entry.record, column).unwrap_or_else(|| Inline::text(NOTHING)),
+        column => value(&entry.record, column, shown.page).unwrap_or_else(|| Inline::text(NOTHING)),
     }
 }
 
@@ -228,7 +228,7 @@ fn list(columns: &[Column], entries: &[&Entry], shown: &Shown<'_>) -> Blocks {
         let rest: Vec<Inline> = columns
             .iter()
             .filter(|column| !matches!(column, Column::Id | Column::Title))
-            .filter_map(|&column| value(record, column))
+            .filter_map(|&column| value(record, column, false))
             .collect();
         let link = shown.link(entry, &name);
         let rest: Vec<Inline> = rest.into_iter().chain(beside(entry, shown)).collect();

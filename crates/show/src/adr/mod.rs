@@ -44,6 +44,8 @@ struct Shown<'a> {
     seen_from: &'a str,
     /// Whether links lead to files as they lie, since nothing renders them.
     plain: bool,
+    /// Whether a page of HTML is made.
+    page: bool,
     /// A directory of records whose own page this is; other directories' are not shown there.
     below: Option<&'a str>,
 }
@@ -56,7 +58,8 @@ impl<'a> Shown<'a> {
         let own = link::directory(seen_from);
         let holds = || records.entries.iter().any(|entry| is_below(&entry.record, own));
         let below = (plain && holds()).then_some(own);
-        Self { records, seen_from, plain, below }
+        let page = crate::style::is_page(analysis.book.target.as_ref());
+        Self { records, seen_from, plain, page, below }
     }
 
     /// Whether a record is shown here.

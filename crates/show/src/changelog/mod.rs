@@ -46,7 +46,8 @@ pub fn show(
             chapter::to_chapter(&target.name, &seen_from.path, &target.path)
         })
     };
-    let blocks = render::blocks(view, rows, &link);
+    let page = crate::style::is_page(analysis.book.target.as_ref());
+    let blocks = render::blocks(view, rows, &link, page);
     let history = analysis.change_logs.histories.iter().find(|history| history.chapter == chapter);
     let hides = history.map(|history| hidden(history, document, view, span));
     let hides = hides.unwrap_or_default();

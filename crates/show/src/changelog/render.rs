@@ -16,8 +16,8 @@ const UNKNOWN: &str = "—";
 /// The link to a chapter (by its index), as seen from the chapter that shows it.
 pub type Links<'a> = &'a dyn Fn(usize) -> Inline;
 
-/// The tables of a view; `rows` come from the newest to the oldest.
-pub fn blocks(view: &View, mut rows: Vec<Row>, links: Links<'_>) -> Blocks {
+/// The tables of a view; `rows` come from the newest to the oldest. `page` is whether HTML is made of them.
+pub fn blocks(view: &View, mut rows: Vec<Row>, links: Links<'_>, page: bool) -> Blocks {
     if let Some(since) = view.since {
         rows.retain(|row| row.rank.is_none_or(|rank| rank >= since));
     }
@@ -36,7 +36,7 @@ pub fn blocks(view: &View, mut rows: Vec<Row>, links: Links<'_>) -> Blocks {
         if let Some(title) = title {
             blocks = blocks.paragraph(Inline::text(&title).strong());
         }
-        blocks = blocks.then(table(view.scope, &columns, &rows, links));
+        blocks = blocks.then(table(view.scope, &columns, &rows, links, page));
     }
     blocks
 }
@@ -44,7 +44,7 @@ pub fn blocks(view: &View, mut rows: Vec<Row>, links: Links<'_>) -> Blocks {
 /// All rows in one table of all columns, in their order.
 pub fn table_of(rows: &[Row]) -> Blocks {
     let columns: Vec<ChangeLogColumn> = ChangeLogColumn::WORDS.iter().map(|&(_, c)| c).collect();
-    table(Scope::Document, &columns, rows, &|_| Inline::default())
+    table(Scope::Document, &columns, rows, &|_| Inline::default(), false)
 }
 
 /// The columns; those that no row fills are left out unless they were asked for.
@@ -95,7 +95,13 @@ fn groups(grouping: Grouping, rows: Vec<Row>) -> Vec<Group> {
     groups
 }
 
-fn table(scope: Scope, columns: &[ChangeLogColumn], rows: &[Row], links: Links<'_>) -> Blocks {
+fn table(
+    scope: Scope,
+    columns: &[ChangeLogColumn],
+    rows: &[Row],
+    links: Links<'_>,
+    page: bool,
+) -> Blocks {
     let mut titles: Vec<&str> = columns.iter().map(|&column| title(column)).collect();
     // The document comes before what was changed in it.
     let place = columns.iter().position(|column| *column == ChangeLogColumn::Changes);
@@ -104,7 +110,8 @@ fn table(scope: Scope, columns: &[ChangeLogColumn], rows: &[Row], links: Links<'
         titles.insert(place, "Document");
     }
     let cells = |row: &Row| {
-        let mut cells: Vec<Inline> = columns.iter().map(|&column| value(row, column)).collect();
+        let mut cells: Vec<Inline> =
+            columns.iter().map(|&column| value(row, column, page)).collect();
         if let Some(place) = place {
             cells.insert(place, documents(row, links));
         }
@@ -132,12 +139,12 @@ const fn title(column: ChangeLogColumn) -> &'static str {
     }
 }
 
-fn value(row: &Row, column: ChangeLogColumn) -> Inline {
+fn value(row: &Row, column: ChangeLogColumn, page: bool) -> Inline {
     let text = |text: &Option<String>| text.as_deref().map(Inline::text);
     let known = match column {
         ChangeLogColumn::Date => {
             let unread = row.unread.as_ref().map(|text| Inline::text(text).and(" (?)"));
-            row.date.map(|date| Inline::text(&date.to_string())).or(unread)
+            row.date.map(|date| crate::style::day(&date, page)).or(unread)
         }
         ChangeLogColumn::Version => text(&row.version),
         ChangeLogColumn::Author => text(&row.author),
