@@ -161,6 +161,24 @@ fn a_new_record_without_a_template_is_made_as_those_beside_it() {
 }
 
 #[test]
+fn a_title_in_the_front_matter_is_followed() {
+    let record = |number: u64| {
+        format!(
+            "---\nslug: {number}\ntitle: |\n  {number}. Title {number}\nauthors: [ann]\n---\n\n## Status\n\nAccepted\n\n{SECTIONS}"
+        )
+    };
+    let texts = [1, 2, 3].map(record);
+    let names = ["2026-01-05_001-a.md", "2026-01-06_002-b.md", "2026-01-07_003-c.md"];
+    let files: Vec<(&str, &str)> =
+        names.into_iter().zip(texts.iter().map(String::as_str)).collect();
+    let directory = repository(&files);
+    done(&directory, &["new", "Use a log", "--date", "2026-01-08"]);
+    let new = read(&directory, "2026-01-08_004-use-a-log.md");
+    let head = "---\nslug:\ntitle: \"4. Use a log\"\nauthors:\n---\n\n## Status\n\nProposed\n\n## Context\n";
+    assert!(new.starts_with(head), "{new}");
+}
+
+#[test]
 fn a_status_is_written_as_the_team_writes_it() {
     let directory = three();
     let diff = done(&directory, &["status", "2", "rejected"]);

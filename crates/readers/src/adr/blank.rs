@@ -42,13 +42,22 @@ pub struct Filling<'a> {
 pub fn fill(template: &Arc<Source>, filling: Filling<'_>, own: &OwnWords) -> Option<Record> {
     let document = Document::parse(template);
     let mut edits = Edits::default();
-    edits.extend(heading(&document, filling));
-    for statement in labelled::all(&document, 0..document.outline.sections.len()) {
+    let statements = labelled::all(&document, 0..document.outline.sections.len());
+    // The site generators that take the title from the front matter want no other heading of the first level.
+    let is_title = |one: &Labelled| one.origin == Origin::FrontMatter && one.key == Key::Title;
+    let first = document.outline.sections.first().map(|section| section.level);
+    let untitled = first != Some(1) && statements.iter().any(is_title);
+    if !untitled {
+        edits.extend(heading(&document, filling));
+    }
+    let title = filling.heading.filter(|_| untitled).unwrap_or(filling.title);
+    let values = Filling { title, ..filling };
+    for statement in statements {
         // A heading "Title" is the place of one.
         let titled =
             statement.origin == Origin::Section && matches!(statement.key, Key::Title | Key::Id);
         if !titled {
-            edits.extend(value(&document, &statement, filling));
+            edits.extend(value(&document, &statement, values));
         }
         if statement.key == Key::ChangeLog {
             edits.extend(begun(&document, &statement, filling));
@@ -264,6 +273,14 @@ mod tests {
         };
         let record = fill(&Source::new("template.md", template), filling, &OwnWords::new())?;
         Some(record.source.text().to_owned())
+    }
+
+    #[test]
+    fn a_title_in_the_front_matter_is_no_heading() {
+        let head = "---\nslug:\ntitle: x\n---\n\n## Status\n\nAccepted\n";
+        let body = "\n## Context\n\nX\n\n## Decision\n\nY\n";
+        let new = "---\nslug:\ntitle: Use a log\n---\n\n## Status\n\nProposed\n";
+        assert_eq!(filled(&format!("{head}{body}")), Some(format!("{new}{body}")));
     }
 
     #[test]

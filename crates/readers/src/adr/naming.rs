@@ -154,9 +154,15 @@ fn style(record: &Record) -> Option<Naming> {
 
 /// `ADR-###: ` for `ADR-007: Use X`; none for a heading without a number.
 fn heading_style(record: &Record) -> Option<String> {
-    record.ids.iter().find(|id| id.origin == Origin::Title)?;
     let title = record.title.as_ref()?;
     let heading = record.source.slice(title.span);
+    // A number in the title of the front matter has no origin of its own.
+    let leads = || {
+        let number: u64 = heading.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
+        (record.id.as_ref()?.value.number()? == number).then_some(())
+    };
+    let stated = record.ids.iter().any(|id| id.origin == Origin::Title);
+    (stated || title.origin == Origin::FrontMatter && leads().is_some()).then_some(())?;
     let digits = heading.find(|c: char| c.is_ascii_digit())?;
     let head = &heading[..digits];
     let number = heading[digits..].bytes().take_while(u8::is_ascii_digit).count();
