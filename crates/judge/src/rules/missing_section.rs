@@ -31,7 +31,7 @@ pub(crate) fn check(
     let required = |gap: &&Gap| document.template().sections[gap.section].need == Need::Required;
     let owed: Vec<&Gap> = document.gaps.iter().filter(required).collect();
     let unserved = unserved(document, &owed);
-    let fill = fill(analysis, chapter.document.source.path());
+    let fill = fill(analysis, document, chapter.document.source.path());
     for gap in &owed {
         let mut finding = missing(chapter, document, gap);
         if let Some(fill) = &fill {
@@ -44,11 +44,14 @@ pub(crate) fn check(
     }
 }
 
-/// The command that writes all of them; none for a file that only an include brings into the book.
-fn fill(analysis: &Analysis<'_>, file: &str) -> Option<String> {
+/// The command that writes all of them; none for a document of several chapters, nor for a file that only an
+/// include brings into the book.
+fn fill(analysis: &Analysis<'_>, document: &BoundDocument, file: &str) -> Option<String> {
     let src = link::normal(&analysis.book.src);
     let own = !analysis.book.listed || src.is_empty() || file.starts_with(&format!("{src}/"));
-    own.then(|| format!("`mdbook-archdoc fill {file} --write` writes them, each at its place"))
+    let whole = document.name == file;
+    (own && whole)
+        .then(|| format!("`mdbook-archdoc fill {file} --write` writes them, each at its place"))
 }
 
 /// The headings that may be meant for missing sections, where nothing says for which.
