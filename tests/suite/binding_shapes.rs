@@ -114,3 +114,48 @@ fn a_copied_template_is_untouched() {
         );
     }
 }
+
+/// States and lines of a section in a document of several chapters; lines count from the chapter's.
+fn in_chapters(template: &str, chapters: &[(&str, &str)], id: &str) -> Vec<(String, &'static str)> {
+    let chapter = |(file, text): &(&str, &str)| {
+        let text = format!("{text}\n\n<<#archdoc template=\"{template}\" doc=\"d\">>\n");
+        Chapter::new("Chapter", "src", file, text)
+    };
+    let chapters = chapters.iter().map(chapter).collect();
+    let book = Book::new("/nowhere".into(), "src".to_owned(), chapters);
+    let settings = Settings::default();
+    let analysis = Analysis::new(&book, &settings);
+    let coverage = analysis.coverage();
+    let sections = coverage[0].sections.iter().filter(|section| section.id == id);
+    let place = |path: &Option<String>| path.clone().unwrap_or_default();
+    sections.map(|section| (place(&section.path), section.state)).collect()
+}
+
+#[test]
+fn of_several_files_the_index_page_has_the_title() {
+    let chapters = [
+        ("api.md", "# Calls\n\nBy mail only."),
+        ("index.md", "# The system architecture of the yard\n\nSee the pages."),
+        ("outlook.md", "# Last words\n\nNone."),
+    ];
+    let found = in_chapters("standard", &chapters, "doc-title");
+    assert_eq!(found, [("src/index.md".to_owned(), "written")]);
+}
+
+#[test]
+fn a_file_of_one_chapter_holds_its_sections_and_no_other_chapter() {
+    let chapters = [("monitoring.md", "# 监控设计\n\n## 日志配置\n\nA.\n\n### 日志配置文件\n\nB.")];
+    let found = in_chapters("handbook", &chapters, "monitoring.logging");
+    assert_eq!(found, [("src/monitoring.md".to_owned(), "written")]);
+    let chapters = [("04.md", "# Solution strategy\n\n## Best practices\n\nA.")];
+    assert_eq!(in_chapters("arc42", &chapters, "arc42.concepts"), [(String::new(), "missing")]);
+}
+
+#[test]
+fn a_title_that_says_what_kind_of_document_it_is_is_the_authors() {
+    let text = "# Architecture\n\n## Overview\n\n## Glossary\n";
+    assert_eq!(
+        section(&format!("{text}\n\n<<#archdoc template=\"standard\">>\n"), "doc-title").0,
+        "written"
+    );
+}

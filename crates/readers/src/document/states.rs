@@ -116,13 +116,16 @@ fn stated_title(binding: &Binding, facts: &mut [SectionFacts]) {
     }
 }
 
-/// A title that equals the template's may be the author's own, but not where nothing else is.
+/// A title that equals the template's may be the author's own, but not over the template's text.
 fn untouched_title(binding: &Binding, facts: &mut [SectionFacts]) {
     let template = &binding.template;
+    if !facts.iter().any(|facts| facts.state == State::Untouched) {
+        return;
+    }
     let Some(title) = facts.first_mut().filter(|_| template.is_title(0)) else { return };
     let same = |heading: &Heading| {
         let key = Key::new(&binding.tree.nodes[heading.node].text);
-        template.sections[0].keys.contains(&key)
+        template.sections[0].keys.first() == Some(&key)
     };
     if title.headings.iter().all(same) && template.sections.len() > 1 {
         for heading in &mut title.headings {

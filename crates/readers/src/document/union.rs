@@ -6,6 +6,7 @@
 //! once: beside its nearest sibling.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::document::written::State;
 use crate::template::Template;
@@ -25,10 +26,15 @@ pub(super) fn join(annotated: &mut [Annotated]) {
     for members in groups.values().filter(|members| members.len() > 1) {
         let owners = owners(&documents(annotated, members));
         let status = documents(annotated, members).iter().find_map(|one| one.status.clone());
+        let titled = title_of(&documents(annotated, members));
         for (place, &member) in members.iter().enumerate() {
             let Some(bound) = &mut annotated[member].bound else { continue };
             bound.first = (place > 0).then_some(members[0]);
             bound.status = bound.status.take().or_else(|| status.clone());
+            // Of several files' titles the first is the document's.
+            if is_titled(bound) && titled != Some(place) {
+                bound.sections[0].headings.clear();
+            }
             for (facts, owner) in bound.sections.iter_mut().zip(&owners) {
                 facts.elsewhere = match owner {
                     Owner::Headings => facts.headings.is_empty(),
@@ -41,6 +47,25 @@ pub(super) fn join(annotated: &mut [Annotated]) {
 
 fn documents<'a>(annotated: &'a [Annotated], members: &[usize]) -> Vec<&'a BoundDocument> {
     members.iter().filter_map(|&member| annotated[member].bound.as_ref()).collect()
+}
+
+/// Which of several chapters has the document's title: the page that leads to the others, or the first.
+fn title_of(documents: &[&BoundDocument]) -> Option<usize> {
+    let leads = |one: &&BoundDocument| {
+        let path = one.binding.tree.chapter().source.path();
+        let stem = Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        INDEX_PAGES.iter().any(|name| stem.eq_ignore_ascii_case(name))
+    };
+    let index = documents.iter().position(|one| is_titled(one) && leads(one));
+    index.or_else(|| documents.iter().position(|one| is_titled(one)))
+}
+
+/// What the page of a directory is called.
+const INDEX_PAGES: [&str; 2] = ["index", "readme"];
+
+/// Whether a chapter's heading is taken for the document's.
+fn is_titled(document: &BoundDocument) -> bool {
+    document.template().is_title(0) && !document.sections[0].headings.is_empty()
 }
 
 /// Who answers for a section.

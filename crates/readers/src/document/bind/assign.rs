@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use crate::template::Template;
 
 use super::fit::{Fit, fit};
-use super::index::{Candidate, Match};
+use super::index::{Candidate, Match, candidates_of};
 use super::node::NodeKind;
-use super::{Binding, Hit};
+use super::{Binding, Hit, stray};
 
 /// `candidates` are those of all headings outside tables of contents, by node.
 pub(super) fn assign(binding: &mut Binding, candidates: &[Candidate]) {
@@ -17,6 +17,7 @@ pub(super) fn assign(binding: &mut Binding, candidates: &[Candidate]) {
     for depth in 0..=deepest {
         let at_depth = candidates.iter().filter(|c| depths[c.section] == depth);
         round(binding, at_depth.copied().collect(), candidates);
+        stray::bind(binding, candidates, |section| depths[section] == depth);
     }
 }
 
@@ -64,9 +65,13 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
 /// Drops headings inside another that fits the same section about as well: "Quality Scenarios" below
 /// "Quality" is part of that chapter, on whichever level the chapters are.
 fn without_inner(binding: &Binding, fitting: &mut Vec<(Fit, Candidate)>) {
+    let holds = |fit: &Fit, candidate: &Candidate| {
+        let chapter = binding.template.depth(candidate.section) == 0;
+        candidate.how.names_it() || candidate.how == Match::Conjunct && chapter || fit.is_below()
+    };
     let by_place: HashMap<(usize, usize), Fit> = fitting
         .iter()
-        .filter(|(_, candidate)| candidate.how.names_it())
+        .filter(|(fit, candidate)| holds(fit, candidate))
         .map(|&(fit, candidate)| ((candidate.node, candidate.section), fit))
         .collect();
     fitting.retain(|&(fit, candidate)| {
@@ -120,13 +125,6 @@ fn serves_free(binding: &Binding, candidate: Candidate, all: &[Candidate]) -> bo
     free.any(|&other| other.how.names_it() && fit(binding, other).is_some())
 }
 
-/// The candidates of one node; `all` are sorted by it.
-fn candidates_of(all: &[Candidate], node: usize) -> &[Candidate] {
-    let from = all.partition_point(|other| other.node < node);
-    let to = all.partition_point(|other| other.node <= node);
-    &all[from..to]
-}
-
 fn joins(candidates: &[Candidate], section: usize) -> bool {
     candidates.iter().any(|other| other.section == section && other.joined)
 }
@@ -146,6 +144,29 @@ mod tests {
     fn a_chapter_is_no_part_of_another_chapter() {
         let binding = bound("standard", &["## Performance", "### Data Layer"]);
         assert!(served(&binding, "Data Layer").is_empty());
+    }
+
+    #[test]
+    fn a_chapter_that_joins_two_subjects_holds_its_own_parts() {
+        let headings = ["## Monitoring e Logging", "### Performance Monitoring"];
+        let binding = bound("standard", &headings);
+        assert!(served(&binding, "Monitoring e Logging").contains(&"monitoring".to_owned()));
+        assert!(served(&binding, "Performance Monitoring").is_empty());
+    }
+
+    #[test]
+    fn a_part_of_a_part_comes_after_the_sections_very_title() {
+        let headings = [
+            "## Integrations and APIs",
+            "### Authentication & Authorization",
+            "## Security Architecture",
+            "### Rings",
+            "#### 4. Access Control",
+        ];
+        let binding = bound("handbook", &headings);
+        let title = served(&binding, "Authentication & Authorization");
+        assert_eq!(title, ["security.auth"]);
+        assert!(served(&binding, "4. Access Control").is_empty());
     }
 
     #[test]

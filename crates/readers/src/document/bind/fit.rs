@@ -43,8 +43,13 @@ pub(super) struct Fit {
     far: bool,
     /// Its words are not the section's own: another concept's, or only a part of them.
     loose: bool,
+    /// Its words are not those that the section alone is called by, and it is a part of a part of the
+    /// section above.
+    unlike: bool,
     /// It stands where the section is not expected.
     away: bool,
+    /// Where words that are a part of the heading stand; of whole ones that comes second.
+    part: Place,
     how: Match,
     place: Place,
     other_level: bool,
@@ -67,10 +72,18 @@ impl Fit {
         self.place == Place::Own
     }
 
+    /// Whether it stands directly below the heading of the section above.
+    pub(super) fn is_below(self) -> bool {
+        self.place == Place::Below
+    }
+
     /// Whether a heading with this fit is the section though one around it fits as well as `outer`:
-    /// only where this one has the template's own words and that one not even a wording.
+    /// only where this one has the template's own words and that one not even a wording, or this one is
+    /// called so and that one only mentions it.
     pub(super) fn stands_inside(self, outer: Self) -> bool {
-        self.how == Match::Id || (self.how.is_title() && outer.how > Match::Wording)
+        self.how == Match::Id
+            || self.how.is_title() && outer.how > Match::Wording
+            || self.how.names_it() && !outer.how.names_it() && outer.how != Match::Conjunct
     }
 }
 
@@ -102,6 +115,7 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
             beside_sibling || whole || how <= Match::Contained && !one_word && !part
         }
         Place::Gathered => how.names_it(),
+        Place::Beside if is_chapter_of_its_own(binding, candidate, one_word) => true,
         Place::General | Place::Beside | Place::Own => {
             beside_sibling || how <= Match::Contained && how != Match::Short && telling
         }
@@ -111,10 +125,14 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
                 && (is_telling(binding, node, section) || is_below_sibling(binding, node, section))
         }
     };
+    let is_exact =
+        || how.is_title() && is_telling(binding, node, section) && !is_in_part(binding, node);
     (suffices || how == Match::Id).then(|| Fit {
         far: place == Place::Free && is_deep(binding, node, section),
         loose: how > Match::Wording,
+        unlike: place == Place::Below && !is_direct(binding, node) && !is_exact(),
         away: place >= Place::Free,
+        part: if how >= Match::Contained { place } else { Place::Below },
         how,
         place,
         other_level: heading.level != binding.template.sections[section].level,
@@ -152,9 +170,43 @@ fn place(binding: &Binding, node: usize, section: usize) -> Place {
     }
     match parent {
         None => Place::Top,
-        Some(parent) if binding.hits[parent].is_empty() => Place::Free,
+        Some(parent) if binding.hits[parent].is_empty() || is_aside(binding, parent) => Place::Free,
         Some(_) => Place::Beside,
     }
+}
+
+/// Whether no other heading stands between it and the one of the section above.
+fn is_direct(binding: &Binding, node: usize) -> bool {
+    binding.tree.nodes[node].parent.is_some_and(|above| !binding.served(above).is_empty())
+}
+
+/// Whether a section is only bound to a part of another chapter, by words that are not its own: a
+/// picture, a layer. Its own sections may stand anywhere.
+pub(super) fn is_aside(binding: &Binding, section: usize) -> bool {
+    let hits = &binding.hits[section];
+    !hits.is_empty()
+        && hits.iter().all(|hit| !hit.how.is_title() && !binding.is_among_chapters(hit.node))
+}
+
+/// Whether a heading stands below one that describes a part of the system, as far as is known now.
+pub(super) fn is_in_part(binding: &Binding, node: usize) -> bool {
+    let template = &binding.template;
+    let repeats = |section: usize| {
+        template.children(Some(section)).any(|child| template.sections[child].repeat.is_some())
+    };
+    binding.tree.ancestors(node).any(|above| {
+        binding.served(above).iter().any(|&section| !template.is_title(section) && repeats(section))
+            || names_part(&binding.tree.nodes[above].text)
+    })
+}
+
+/// Whether a chapter has the very title of a section whose own chapter stands elsewhere.
+fn is_chapter_of_its_own(binding: &Binding, candidate: Candidate, one_word: bool) -> bool {
+    let Candidate { node, section, how, .. } = candidate;
+    how.is_title()
+        && !(one_word && is_deep(binding, node, section))
+        && !needs_chapter(binding, section)
+        && binding.is_among_chapters(node)
 }
 
 /// What says nothing without its chapter, also among other words: "Tools", "Metrics".
@@ -170,7 +222,7 @@ const OF_A_CHAPTER: [Concept; 9] = [
     Concept::Flow,
 ];
 
-fn needs_chapter(binding: &Binding, section: usize) -> bool {
+pub(super) fn needs_chapter(binding: &Binding, section: usize) -> bool {
     let concepts = &binding.template.sections[section].concepts;
     concepts.first().is_some_and(|concept| OF_A_CHAPTER.contains(concept))
 }
@@ -259,7 +311,7 @@ mod tests {
             (binding.hits[section].is_empty(), binding.is_titled(section))
         };
         let diagram = ["## System overview", "### Deployment diagram", "## Environments"];
-        assert_eq!(titled(&diagram), (true, true));
+        assert_eq!(titled(&diagram), (false, false));
         assert!(!titled(&diagram[2..]).0);
         let part = ["## System overview", "### Deployment diagram", "## Halls", "### Environments"];
         assert_eq!(titled(&part), (true, false));

@@ -75,6 +75,13 @@ pub(super) struct Candidate {
     pub(super) beside_sibling: bool,
 }
 
+/// The candidates of one node; `all` are sorted by it.
+pub(super) fn candidates_of(all: &[Candidate], node: usize) -> &[Candidate] {
+    let from = all.partition_point(|other| other.node < node);
+    let to = all.partition_point(|other| other.node <= node);
+    &all[from..to]
+}
+
 /// The candidates of one node, each section once.
 struct Found {
     node: usize,

@@ -14,6 +14,7 @@ mod near;
 pub mod node;
 mod numbered;
 mod outline;
+mod stray;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -88,11 +89,14 @@ impl Binding {
         let candidates: Vec<Candidate> =
             candidates.into_iter().flatten().filter(|one| outside[one.node]).collect();
         assign::assign(&mut binding, &candidates);
-        numbered::bind(&mut binding);
+        numbered::bind(&mut binding, &candidates);
         instance::bind(&mut binding);
         near::bind(&mut binding, index, &outside);
         let named = candidates.iter().filter(|one| one.how.is_title()).copied();
         named.for_each(|candidate| binding.note_title(candidate));
+        if !one_of_several {
+            outline::bind_sole(&mut binding);
+        }
         for hits in &mut binding.hits {
             hits.sort_by_key(|hit| hit.node);
         }
@@ -117,15 +121,22 @@ impl Binding {
 
     fn note_title(&mut self, candidate: Candidate) {
         let node = candidate.node;
-        let title = |&section: &usize| self.template.is_title(section);
-        let wraps = |above: usize| self.wrapper[above] || self.served[above].iter().any(title);
-        let among_chapters = self.tree.ancestors(node).all(wraps);
         if self.tree.nodes[node].kind == node::NodeKind::Heading
             && self.served[node].is_empty()
-            && among_chapters
+            && self.is_among_chapters(node)
         {
             self.titled[candidate.section] = true;
         }
+    }
+
+    /// Whether a heading stands over the document's chapters: its title, or a mere wrapper.
+    fn is_above_all(&self, node: usize) -> bool {
+        let title = |&section: &usize| self.template.is_title(section);
+        self.wrapper[node] || self.served[node].iter().any(title)
+    }
+
+    fn is_among_chapters(&self, node: usize) -> bool {
+        self.tree.ancestors(node).all(|above| self.is_above_all(above))
     }
 
     /// The first heading that serves a section.

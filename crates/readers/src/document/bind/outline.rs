@@ -8,6 +8,7 @@ use words::{Concept, Vocabulary};
 use super::Binding;
 use super::index::{Candidate, Match};
 use super::node::{Node, NodeKind, Tree};
+use super::numbered::number;
 use crate::template::Template;
 
 /// The candidates of all headings, by node.
@@ -32,15 +33,32 @@ impl Outline<'_> {
         if nodes[first].level > 1 || is_contents(&nodes[first]) {
             return None;
         }
+        if self.one_of_several && self.has_chapters_number(first) {
+            return None;
+        }
         let others = nodes[first + 1..].iter().filter(|node| node.level == 1).count();
         let is_chapter = self.is_named(first) && (others > 1 || !self.stands_over_chapters(first));
         (!is_chapter).then_some(first)
     }
 
+    /// Whether it has the number of one of the template's chapters.
+    fn has_chapters_number(&self, node: usize) -> bool {
+        let chapters =
+            (0..self.template.sections.len()).filter(|&section| self.is_chapter(section));
+        let mut numbers = chapters.map(|section| number(&self.template.sections[section].heading));
+        let own = number(&self.tree.nodes[node].text);
+        own.is_some() && numbers.any(|number| number == own)
+    }
+
     /// Whether a section is called so, and the document itself is not. Where each chapter has its
-    /// file, a part of the words suffices: "Ferry: Deployment view".
+    /// file, a part of the words suffices, "Ferry: Deployment view", but for those that a document's
+    /// title has as well: "Architecture of the ferries".
     fn is_named(&self, node: usize) -> bool {
-        let counts = |c: &&Candidate| c.how.names_it() || self.one_of_several;
+        let counts = |c: &&Candidate| {
+            let concept = self.template.sections[c.section].concepts.first();
+            let general = || concept.is_some_and(|concept| OF_TITLES.contains(concept));
+            c.how.names_it() || self.one_of_several && !general()
+        };
         let named = || self.candidates[node].iter().filter(counts);
         let document = named().any(|c| self.template.is_title(c.section) && c.how.names_it());
         named().any(|c| !self.template.is_title(c.section)) && !document
@@ -122,7 +140,8 @@ impl Outline<'_> {
                 .collect();
             chapters.sort_unstable();
             chapters.dedup();
-            (node.level == 1 && tops == 1) || is_contents(node) || chapters.len() > 1
+            let whole = node.level == 1 && tops == 1 && !(self.one_of_several && self.is_named(at));
+            whole || is_contents(node) || chapters.len() > 1
         };
         nodes.iter().enumerate().map(wraps).collect()
     }
@@ -152,8 +171,12 @@ impl Outline<'_> {
     }
 }
 
+/// What the title of a document is about as well.
+const OF_TITLES: [Concept; 4] =
+    [Concept::Architecture, Concept::Overview, Concept::Summary, Concept::Introduction];
+
 /// What a component's description has as well as the whole document.
-const OF_PARTS: [Concept; 6] = [
+pub(super) const OF_PARTS: [Concept; 6] = [
     Concept::Summary,
     Concept::Overview,
     Concept::Introduction,
@@ -174,6 +197,22 @@ pub(super) fn bind_title(binding: &mut Binding, title: Option<usize>) {
     }
 }
 
+/// The sole heading of its level is the page's title whatever else it is: a page of one topic is
+/// called by it.
+pub(super) fn bind_sole(binding: &mut Binding) {
+    let headings = |node: &Node| node.kind == NodeKind::Heading;
+    let nodes = &binding.tree.nodes;
+    let mut tops = (0..nodes.len()).filter(|&at| nodes[at].level == 1 && headings(&nodes[at]));
+    let (first, second) = (tops.next(), tops.next());
+    let leads = |&top: &usize| nodes.iter().position(headings) == Some(top);
+    let untitled = binding.template.is_title(0) && binding.hits[0].is_empty();
+    if let Some(top) = first.filter(leads).filter(|_| untitled && second.is_none())
+        && !is_contents(&nodes[top])
+    {
+        binding.bind(0, top, Match::DocumentTitle);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::document::bind::testing::{bound, served};
@@ -185,6 +224,18 @@ mod tests {
         assert_eq!(binding.hits.iter().flatten().count(), 2, "title and glossary");
         let last = binding.tree.nodes.len() - 1;
         assert_eq!(binding.served(last).len(), 1);
+    }
+
+    #[test]
+    fn the_sole_top_heading_is_the_title_whatever_else_it_is() {
+        let template = crate::template::builtin::find("handbook").expect("a template");
+        let text = "# API Specification\n\n## Endpoints\n\nText.\n";
+        let document = text::markdown::Document::parse(&text::source::Source::new("a.md", text));
+        let nowhere = &mut crate::include::Includes::none(std::path::Path::new("/nowhere"));
+        let tree = super::Tree::new(std::sync::Arc::new(document), nowhere);
+        let index = &crate::document::bind::Index::of(&template);
+        let binding = super::Binding::new(std::sync::Arc::clone(&template), index, tree, false);
+        assert_eq!(served(&binding, "API Specification"), ["api", "doc-title"]);
     }
 
     #[test]

@@ -94,17 +94,26 @@ impl Key {
         }
         let [(range, concept)] = found.as_slice() else { return None };
         let wording = &self.written[range.clone()];
-        let behind = &self.written[range.end..];
-        let treated = only_treats(behind);
+        let (before, behind) = (&self.written[..range.start], &self.written[range.end..]);
+        // "Beschreibung der Komponenten" and "Komponentenbeschreibung" say no more than each other.
+        let introduced = !before.is_empty() && only_introduces(before) && only_treats(behind);
+        let treated = introduced || only_treats(behind);
         // Without spaces the last word says what it is: 依存方向 is a direction.
         let head = !wording.chars().any(words::is_unspaced) || treated;
-        let most =
-            2 * letters(wording) >= all || treated && letters(&self.written[..range.start]) == 0;
+        let most = 2 * letters(wording) >= all || introduced || treated && letters(before) == 0;
         (head && most).then(|| {
             let key = Self::new(wording);
-            let telling = key.is_telling() || letters(behind) > 0 && treated;
+            let telling = key.is_telling() || letters(behind) > 0 && treated || introduced;
             Contained { concept: *concept, key, telling }
         })
+    }
+
+    /// Its words without those at the end that say how the subject is treated: "Scalability" of
+    /// "Scalability considerations".
+    pub fn treated(&self) -> Option<Self> {
+        let ends = self.written.match_indices(|c: char| !c.is_alphanumeric()).map(|(at, _)| at);
+        let at = ends.into_iter().find(|&at| only_treats(&self.written[at..]))?;
+        (at > 0).then(|| Self::new(&self.written[..at]))
     }
 
     /// The concepts whose wordings are among its words.
@@ -151,8 +160,18 @@ fn only_treats(text: &str) -> bool {
     true
 }
 
+/// Whether a text has no other words than those and what leads on from them: "descrição dos".
+fn only_introduces(text: &str) -> bool {
+    let known = Vocabulary::known();
+    let text = text.trim_end();
+    let at = text.rfind(|c: char| c.is_whitespace()).unwrap_or(0);
+    let (treatment, leads) = text.split_at(at);
+    known.is(Reference::For, leads.trim()) && !treatment.is_empty() && only_treats(treatment)
+}
+
 /// What any part of a document may tell of.
-const GENERAL: [Concept; 3] = [Concept::Architecture, Concept::Overview, Concept::Context];
+const GENERAL: [Concept; 4] =
+    [Concept::Architecture, Concept::Overview, Concept::Context, Concept::Summary];
 
 /// Letters that a shared word must have in common; endings vary with grammar.
 const STEM: usize = 5;
