@@ -159,3 +159,84 @@ fn a_title_that_says_what_kind_of_document_it_is_is_the_authors() {
         "written"
     );
 }
+
+fn standard(text: &str, id: &str) -> (&'static str, Option<usize>) {
+    section(&format!("# Atlas\n\n{text}\n\n<<#archdoc template=\"standard\">>\n"), id)
+}
+
+#[test]
+fn an_aside_in_italics_that_instructs_is_no_text() {
+    let state = |text: &str| standard(&format!("## Overview\n\n{text}"), "overview").0;
+    let help = "*Give the purpose of the yard (e.g. \"It moves ...\"). This will be the basis for all else.*";
+    assert_eq!(state(help), "untouched");
+    assert_eq!(
+        state("*This section is optional.*\n\n*List all terms. Some are known.*"),
+        "untouched"
+    );
+    assert_eq!(state("*The yard lists its trains by hand.*"), "written");
+    assert_eq!(state("Trains leave at night.\n\n*Lists hang in the hall.*"), "written");
+}
+
+#[test]
+fn examples_in_brackets_are_open_in_code_too() {
+    let state = |code: &str| standard(&format!("## Overview\n\n```\n{code}\n```"), "overview").0;
+    assert_eq!(state("Hall:\n- Gate: [z.B. Ost, West]\n- Track: [one, two]"), "untouched");
+    assert_eq!(state("[Picture or description]\n- Gates\n- Tracks of the yard"), "untouched");
+    assert_eq!(state("gate: east\ntrack: [e.g. one]"), "partial");
+    assert_eq!(state("gate: [east, west]\ntrack: [one]"), "written");
+    assert_eq!(state("[Gate] -> [Track] -> [Hall]"), "written");
+}
+
+#[test]
+fn samples_with_a_letter_and_the_same_words_are_the_templates() {
+    let text = |two: &str| {
+        format!("## Components\n\n### Hall A\n\nTask and doors.\n\n### Hall B\n\n{two}")
+    };
+    let state = |two: &str| standard(&text(two), "components.component").0;
+    assert_eq!(state("Task and doors."), "untouched");
+    assert_eq!(state("Task and gates."), "written");
+}
+
+#[test]
+fn a_part_of_nothing_but_placeholders_leaves_its_chapter_partial() {
+    let text = "# Atlas\n\n## Context and Scope\n\n### Business context\n\nCarriers send scans by mail, each night, to the \
+                hall in the east, and ask for them by day.\n\n### Technical context\n\n**\\<Diagram or Table\\>**\n";
+    assert_eq!(arc42(text, "arc42.context").0, "partial");
+}
+
+#[test]
+fn small_headings_and_badges_are_no_empty_sections() {
+    let captions = "## Overview\n\nTrains.\n\n![Yard](a.png)\n\n##### Drawn by: the yard\n";
+    assert_eq!(standard(captions, "overview").0, "written");
+    let badges = "## Overview\n\n## ![gate](g.svg)\n\n## ![track](t.svg)\n";
+    assert_eq!(standard(badges, "overview").0, "written");
+}
+
+#[test]
+fn an_item_with_a_sections_title_answers_for_it() {
+    let text = "## Monitoring\n\n### Watch of the yard\n\n- **Metrics:** trains an hour\n- **Colours:** red\n";
+    assert_eq!(standard(text, "monitoring.metrics").0, "merged");
+    let bare = text.replace(" trains an hour", "");
+    assert_eq!(standard(&bare, "monitoring.metrics").0, "missing");
+    let numbered =
+        "## Scalability\n\n### Strategies\n\n1. **Horizontal Scaling**\n   - more halls\n";
+    assert_eq!(standard(numbered, "scalability.horizontal").0, "merged");
+}
+
+#[test]
+fn where_no_heading_is_one_bold_lines_are_the_chapters() {
+    let formal = |text: &str, id: &str| {
+        section(&format!("{text}\n\n<<#archdoc template=\"formal\">>\n"), id)
+    };
+    let plain = "# Software Architecture Document\n\n**Introduction**\n\n**Purpose**\n\nFor the yard.\n\n\
+                 **Scope**\n\nThe yard.\n\n**Security**\n\nLocks.\n";
+    assert_eq!(formal(plain, "introduction.purpose"), ("written", Some(5)));
+    assert_eq!(formal(plain, "security"), ("written", Some(13)));
+    let numbered = "# Software Architecture Document\n\n## Yard 1.0\n\n### Table of Contents\n\n\
+                    **1.** **INTRODUCTION** **........ 4**\n\n**7.** **DEPLOYMENT VIEW ....... 14**\n\n\
+                    **1.** **Introduction**\n\nWords.\n\n**1.1** **Purpose**\n\nFor the yard.\n\n\
+                    **3.** **Goals**\n\n**3.3** **Security**\n\nLocks.\n\n**7.** **Deployment View**\n\nTwo halls.\n";
+    assert_eq!(formal(numbered, "introduction"), ("written", Some(11)));
+    assert_eq!(formal(numbered, "introduction.purpose"), ("written", Some(15)));
+    assert_eq!(formal(numbered, "deployment"), ("written", Some(25)));
+}

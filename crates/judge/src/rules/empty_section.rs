@@ -6,7 +6,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::analysis::Analysis;
-use readers::document::written::{Leftover, LeftoverKind, State};
+use readers::document::written::{Leftover, LeftoverKind, State, bare_answers};
 use readers::document::{Annotated, BoundDocument, Heading};
 use readers::template::Need;
 
@@ -24,9 +24,16 @@ pub(crate) fn check(
     document: &BoundDocument,
     findings: &mut Vec<Finding>,
 ) {
+    let mut usual = None;
     for (section, facts) in document.sections.iter().enumerate() {
-        let empty =
-            facts.headings.iter().filter(|heading| heading.assessment.state == State::Empty);
+        let mut meant = |heading: &&Heading| {
+            let tree = &document.binding.tree;
+            heading.assessment.bare && *usual.get_or_insert_with(|| bare_answers(tree) > 1)
+        };
+        let empty = facts
+            .headings
+            .iter()
+            .filter(|heading| heading.assessment.state == State::Empty && !meant(heading));
         if document.template().sections[section].need != Need::Container {
             findings.extend(empty.map(|heading| finding(document, section, heading)));
         }

@@ -28,7 +28,13 @@ pub(crate) fn check(
     document: &BoundDocument,
     findings: &mut Vec<Finding>,
 ) {
-    let required = |gap: &&Gap| document.template().sections[gap.section].need == Need::Required;
+    let sections = &document.template().sections;
+    let told_above = |gap: &Gap| {
+        let parent = sections[gap.section].parent;
+        let mut above = std::iter::successors(parent, |&at| sections[at].parent);
+        above.any(|section| document.is_open_group(section))
+    };
+    let required = |gap: &&Gap| sections[gap.section].need == Need::Required && !told_above(gap);
     let owed: Vec<&Gap> = document.gaps.iter().filter(required).collect();
     let unserved = unserved(document, &owed);
     let fill = fill(analysis, document, chapter.document.source.path());
@@ -97,13 +103,19 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding 
         }
     };
     let place = gap::place(chapter, document, gap);
-    let message = format!("section `{title}` is missing");
+    let message = match &document.template().sections[gap.section].repeat {
+        Some(thing) => format!("no {} is described", thing.replace('-', " ")),
+        None => format!("section `{title}` is missing"),
+    };
     let finding = wording::finding(&RULE, document, gap.section, place, message)
         .label(label)
         .note(wording::why(document, gap.section))
         .help(help);
     let meant = leftover::meant(document, gap);
-    let finding = finding.entry("sections are missing", title, gap.section);
+    let any = document.template().sections[gap.section].repeat.as_ref();
+    let any = any.map(|thing| format!("any {}", thing.replace('-', " ")));
+    let finding =
+        finding.entry("sections are missing", any.as_deref().unwrap_or(title), gap.section);
     match meant {
         Some(node) => {
             let line = tree.place(node).start().line;

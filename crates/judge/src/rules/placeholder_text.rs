@@ -53,7 +53,10 @@ fn finding(document: &BoundDocument, left: &Leftover) -> Option<Finding> {
             ("an instruction to the author is left in a written section", "to be followed")
         }
         LeftoverKind::Value => ("a row has no values", "nothing but the first column is filled"),
-        LeftoverKind::Label(_) | LeftoverKind::Sample(_) | LeftoverKind::Heading(_) => return None,
+        LeftoverKind::Label(_)
+        | LeftoverKind::Sample(_)
+        | LeftoverKind::Heading(_)
+        | LeftoverKind::Part(_) => return None,
     };
     let finding = Finding::new(&RULE, left.place.clone(), message)
         .document(&document.name)

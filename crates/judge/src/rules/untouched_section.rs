@@ -6,7 +6,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::analysis::Analysis;
-use readers::document::written::State;
+use readers::document::written::{Leftover, LeftoverKind, State};
 use readers::document::{Annotated, BoundDocument, Heading};
 use readers::template::Need;
 
@@ -25,12 +25,31 @@ pub(crate) fn check(
     findings: &mut Vec<Finding>,
 ) {
     for (section, facts) in document.sections.iter().enumerate() {
+        for heading in &facts.headings {
+            // An untouched section is said once, as a whole.
+            if heading.assessment.state == State::Partial {
+                let left = heading.assessment.leftovers.iter();
+                findings.extend(left.filter_map(|left| part(document, section, left)));
+            }
+        }
         let open =
             facts.headings.iter().filter(|heading| heading.assessment.state == State::Untouched);
-        if document.template().sections[section].need != Need::Container {
+        let groups = document.template().sections[section].need == Need::Container;
+        if !groups || document.is_open_group(section) {
             findings.extend(open.map(|heading| untouched(document, section, heading)));
         }
     }
+}
+
+/// A heading below one that serves the section.
+fn part(document: &BoundDocument, section: usize, left: &Leftover) -> Option<Finding> {
+    let LeftoverKind::Part(title) = &left.kind else { return None };
+    let message = format!("nothing of your own stands below `{title}`");
+    let finding = wording::finding(&RULE, document, section, left.place.clone(), message)
+        .label("only the template's text or placeholders below")
+        .note(format!("it is a part of `{}`", document.title_of(section)))
+        .help("replace what stands there, or remove the heading");
+    Some(finding)
 }
 
 fn untouched(document: &BoundDocument, section: usize, heading: &Heading) -> Finding {

@@ -4,6 +4,7 @@ pub mod bind;
 pub mod coverage;
 pub mod demanded;
 pub mod gap;
+mod labelled;
 pub mod leftover;
 pub mod metadata;
 mod reader;
@@ -98,6 +99,18 @@ impl BoundDocument {
     /// What its directive says, where one binds it.
     pub fn asks(&self) -> Option<&directive::Template> {
         self.directive.as_ref()?.template()
+    }
+
+    /// Whether a section that groups others has text of its own, which is the template's, and none of
+    /// those others is there: it is told itself, and they are not.
+    pub fn is_open_group(&self, section: usize) -> bool {
+        let template = self.template();
+        let has_text = |heading: &Heading| !self.binding.tree.nodes[heading.node].body.is_empty();
+        let facts = &self.sections[section];
+        template.sections[section].need == Need::Container
+            && facts.state == State::Untouched
+            && facts.headings.iter().any(has_text)
+            && !template.children(Some(section)).any(|child| self.binding.reached(child))
     }
 
     /// Its stage; a draft where nothing is stated or the words are not known.

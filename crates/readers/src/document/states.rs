@@ -1,9 +1,11 @@
 //! How far each section of a bound document is, headings and all.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::document::bind::{Binding, Match};
 use crate::document::demanded::{self, Absent};
+use crate::document::labelled;
 use crate::document::written::{Assessment, Judge, Keep, Leftover, State, TemplateText};
 use crate::template::Need;
 use crate::template::key::Key;
@@ -73,9 +75,14 @@ fn judged(binding: &Binding, judge: &Judge<'_>) -> Vec<SectionFacts> {
             SectionFacts { state: together(&headings), headings, elsewhere: false }
         })
         .collect();
+    let mut labels = HashMap::new();
     for section in (0..facts.len()).rev() {
         if facts[section].headings.is_empty() {
-            facts[section].state = without_heading(binding, &facts, section);
+            let mut state = without_heading(binding, &facts, section);
+            if state == State::Missing && is_labelled(binding, &facts, section, &mut labels) {
+                state = State::Merged;
+            }
+            facts[section].state = state;
         }
     }
     facts
@@ -159,6 +166,31 @@ fn without_heading(binding: &Binding, facts: &[SectionFacts], section: usize) ->
         }
     }
     if is_merged(binding, facts, section) { State::Merged } else { State::Missing }
+}
+
+/// Whether an item below the heading of its chapter answers for a section. `labels` are those below
+/// each chapter, as far as they were asked for.
+fn is_labelled(
+    binding: &Binding,
+    facts: &[SectionFacts],
+    section: usize,
+    labels: &mut HashMap<usize, Vec<Key>>,
+) -> bool {
+    let asked = &binding.template.sections[section];
+    let chapter = asked.parent.filter(|&above| !binding.template.is_title(above));
+    let Some(chapter) = chapter.filter(|&above| !facts[above].headings.is_empty()) else {
+        return false;
+    };
+    let below = labels.entry(chapter).or_insert_with(|| {
+        let headings = facts[chapter].headings.iter();
+        headings.flat_map(|heading| labelled::labels(binding, heading.node)).collect()
+    });
+    let named = |key: &Key| {
+        let concepts = || key.concepts().0.into_iter().map(|found| found.meaning);
+        asked.keys.first() == Some(key)
+            || concepts().any(|one| asked.concepts.first() == Some(&one))
+    };
+    asked.repeat.is_none() && below.iter().any(named)
 }
 
 /// Whether a written heading above, which has no sub-sections, answers for this section.

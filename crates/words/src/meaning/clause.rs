@@ -104,5 +104,9 @@ meanings! {
         Treatment = "treatment",
         /// What stands below such a heading is about one part of the system.
         PartOfSystem = "part-of-system",
+        /// What follows is one of many: `e.g.`, `z. B.`
+        Example = "example",
+        /// The place where something is to be written.
+        Here = "here",
     }
 }

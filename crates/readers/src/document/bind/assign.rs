@@ -15,8 +15,12 @@ pub(super) fn assign(binding: &mut Binding, candidates: &[Candidate]) {
     let depths = depths(&template);
     let deepest = depths.iter().copied().max().unwrap_or(0);
     for depth in 0..=deepest {
-        let at_depth = candidates.iter().filter(|c| depths[c.section] == depth);
-        round(binding, at_depth.copied().collect(), candidates);
+        let at_depth = || candidates.iter().filter(|c| depths[c.section] == depth);
+        round(binding, at_depth().copied().collect(), candidates);
+        // Some stand below a section that has its heading only now.
+        let open = at_depth().filter(|one| binding.hits[one.section].is_empty());
+        let open: Vec<Candidate> = open.copied().collect();
+        round(binding, open, candidates);
         stray::bind(binding, candidates, |section| depths[section] == depth);
     }
 }
@@ -167,6 +171,22 @@ mod tests {
         let title = served(&binding, "Authentication & Authorization");
         assert_eq!(title, ["security.auth"]);
         assert!(served(&binding, "4. Access Control").is_empty());
+    }
+
+    #[test]
+    fn a_chapter_that_treats_its_subject_is_the_chapter_and_not_a_part() {
+        let headings = ["## Deployment Strategy", "### Deployment Pipeline"];
+        let binding = bound("handbook", &headings);
+        assert_eq!(served(&binding, "Deployment Strategy"), ["deployment"]);
+        assert_eq!(served(&binding, "Deployment Pipeline"), ["deployment.pipeline"]);
+    }
+
+    #[test]
+    fn a_part_may_stand_below_another_part_of_its_chapter() {
+        let headings =
+            ["## 4. Logical View", "Text.", "## 8. Implementation View", "### 8.2 Layers"];
+        let binding = bound("formal", &headings);
+        assert_eq!(served(&binding, "8.2 Layers"), ["overview.layers"]);
     }
 
     #[test]

@@ -94,7 +94,7 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     let place = place(binding, node, section);
     // A bold line is a sub-heading where its parent says so, a chapter where no heading is one.
     let is_chapter =
-        || place == Place::Top && how.names_it() && binding.bold_chapters.contains(&heading.parent);
+        || how <= Match::Conjunct && place < Place::Part && binding.is_bold_chapter(node);
     if heading.kind != NodeKind::Heading && place != Place::Below && !is_chapter() {
         return None;
     }
@@ -121,8 +121,8 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         }
         Place::Part => beside_sibling || how <= Match::Wording && telling,
         Place::Elsewhere => {
-            how.is_title()
-                && (is_telling(binding, node, section) || is_below_sibling(binding, node, section))
+            how.is_title() && is_telling(binding, node, section)
+                || how.names_it() && is_below_sibling(binding, node, section)
         }
     };
     let is_exact =
@@ -158,8 +158,16 @@ fn place(binding: &Binding, node: usize, section: usize) -> Place {
             Place::Elsewhere
         };
     }
+    let bold = binding.is_bold_chapter(node);
+    if bold && parent.is_some_and(|parent| follows(binding, node, parent)) {
+        return Place::Within;
+    }
+    // Over bold chapters a heading is the name of the whole.
     let own = || {
-        let above = binding.tree.ancestors(node);
+        let above = binding
+            .tree
+            .ancestors(node)
+            .filter(|&above| !bold || binding.tree.nodes[above].kind == NodeKind::Bold);
         above.filter(|&above| binding.served(above).is_empty() && !binding.wrapper[above])
     };
     if own().any(|above| names_part(&binding.tree.nodes[above].text)) {
@@ -173,6 +181,20 @@ fn place(binding: &Binding, node: usize, section: usize) -> Place {
         Some(parent) if binding.hits[parent].is_empty() || is_aside(binding, parent) => Place::Free,
         Some(_) => Place::Beside,
     }
+}
+
+/// As many bold lines has a chapter without numbers.
+const MOST_BOLD: usize = 30;
+
+/// Whether the nearest chapter before a bold line is that of a section.
+fn follows(binding: &Binding, node: usize, parent: usize) -> bool {
+    let before = (0..node)
+        .rev()
+        .take(MOST_BOLD)
+        .take_while(|&before| binding.tree.nodes[before].kind == NodeKind::Bold);
+    let chapter = |&section: &usize| binding.template.depth(section) == 0;
+    let mut served = before.map(|before| binding.served(before));
+    served.find(|served| served.iter().any(chapter)).is_some_and(|served| served.contains(&parent))
 }
 
 /// Whether no other heading stands between it and the one of the section above.
@@ -269,7 +291,7 @@ fn is_telling(binding: &Binding, node: usize, section: usize) -> bool {
     let Some(key) = binding.tree.nodes[node].keys.first() else { return false };
     let sections = &binding.template.sections;
     let others = sections.iter().enumerate().filter(|&(index, _)| index != section);
-    !key.is_one_word() && others.into_iter().all(|(_, other)| !other.keys.contains(key))
+    key.is_telling() && others.into_iter().all(|(_, other)| !other.keys.contains(key))
 }
 
 /// Whether a heading says that what stands below describes one part, and not the whole system.

@@ -1,6 +1,6 @@
 //! What authors write in place of a Markdown heading.
 
-use text::markdown::inline::{Inlines, RunKind};
+use text::markdown::inline::{Inlines, Run, RunKind};
 
 /// Level and title of `<h2 align="center">Title</h2>` with nothing beside it.
 pub(super) fn html_heading(html: &str) -> Option<(u8, String)> {
@@ -20,6 +20,16 @@ pub(super) fn html_heading(html: &str) -> Option<(u8, String)> {
         }
     }
     None
+}
+
+/// Whether a heading shows nothing but pictures: a row of badges, and no title.
+pub(in crate::document) fn is_badges(text: &Inlines) -> bool {
+    let image = |run: &Run<'_>| run.link.is_some_and(|link| text.links[link].image);
+    let words =
+        |run: &Run<'_>| !run.text.trim().is_empty() && run.kind != RunKind::Html && !image(run);
+    let html = |run: &Run<'_>| run.kind == RunKind::Html && run.text.contains("<img");
+    !text.runs().any(|run| words(&run))
+        && (text.links.iter().any(|link| link.image) || text.runs().any(|run| html(&run)))
 }
 
 /// The text of a paragraph that is one bold line, without its colon.

@@ -174,6 +174,9 @@ impl Index {
             }
         }
         self.add_contained(&heading.keys, &mut found);
+        if let Some(key) = heading.keys.first() {
+            self.add_head(key, &mut found);
+        }
         let mut found = found.candidates;
         self.note_siblings(&mut found);
         found
@@ -204,6 +207,27 @@ impl Index {
                 |&other: &usize| other != section && self.parents[other] == self.parents[section];
             if !mentioned.iter().any(beside) {
                 found.add(section, Match::Mentioned, false, false);
+            }
+        }
+    }
+
+    /// Adds the sections that the heading treats ("Deployment" of "Deployment strategy"), or, where no
+    /// section is about all of its words, those of the words before the last.
+    fn add_head(&self, key: &Key, found: &mut Found) {
+        let whole = found.candidates.iter().any(|candidate| candidate.how <= Match::Wording);
+        if whole || key.is_one_word() {
+            return;
+        }
+        let unknown = || {
+            let (exact, _) = key.concepts();
+            let none = |concept: Concept| self.concepts[usize::from(concept.index())].is_empty();
+            !exact.is_empty() && exact.into_iter().all(|concept| none(concept.meaning))
+        };
+        let last = || key.without_last().filter(|_| unknown());
+        if let Some(head) = key.treated().or_else(last) {
+            let named = self.of_key(&head).into_iter().filter(|&(_, how)| how <= Match::Wording);
+            for (section, _) in named {
+                found.add(section, Match::Contained, true, false);
             }
         }
     }

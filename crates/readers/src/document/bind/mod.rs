@@ -7,7 +7,7 @@
 
 mod assign;
 mod fit;
-mod heading_like;
+pub(super) mod heading_like;
 mod index;
 mod instance;
 mod near;
@@ -23,7 +23,7 @@ use crate::template::Template;
 
 use index::Candidate;
 pub use index::{Index, Match};
-use node::Tree;
+use node::{NodeKind, Tree};
 use outline::Outline;
 use words::{Concept, Language, Vocabulary};
 
@@ -121,7 +121,7 @@ impl Binding {
 
     fn note_title(&mut self, candidate: Candidate) {
         let node = candidate.node;
-        if self.tree.nodes[node].kind == node::NodeKind::Heading
+        if self.tree.nodes[node].kind == NodeKind::Heading
             && self.served[node].is_empty()
             && self.is_among_chapters(node)
         {
@@ -185,6 +185,14 @@ impl Binding {
         for hit in self.hits[section].drain(..) {
             self.served[hit.node].retain(|&other| other != section);
         }
+    }
+
+    /// Whether a node is one of the bold lines that are the chapters of a document without headings.
+    fn is_bold_chapter(&self, node: usize) -> bool {
+        let nodes = &self.tree.nodes;
+        let heading =
+            || self.tree.ancestors(node).find(|&above| nodes[above].kind != NodeKind::Bold);
+        nodes[node].kind == NodeKind::Bold && self.bold_chapters.contains(&heading())
     }
 
     /// The nearest node above that serves a section other than the document's title.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::heading_like::{almost_heading, bold_line, html_heading};
+use super::heading_like::{almost_heading, bold_line, html_heading, is_badges};
 use crate::include;
 use crate::include::{BrokenInclude, Includes};
 use crate::template::key::{Key, behind_name, conjuncts, keys_of};
@@ -144,10 +144,14 @@ impl Tree {
             let Node { level, kind, anchor, .. } = self.nodes[index];
             while let Some(&above) = open.last() {
                 let outer = &self.nodes[above];
-                let beside = kind != NodeKind::Bold
-                    && outer.level >= level
-                    && !is_chapter_of(&outer.text, &self.nodes[index].text);
-                if outer.kind != NodeKind::Bold && !beside {
+                let numbered = is_chapter_of(&outer.text, &self.nodes[index].text);
+                let beside = kind != NodeKind::Bold && outer.level >= level && !numbered;
+                let holds = if outer.kind == NodeKind::Bold {
+                    kind == NodeKind::Bold && numbered
+                } else {
+                    !beside
+                };
+                if holds {
                     break;
                 }
                 open.pop();
@@ -230,8 +234,10 @@ impl Builder {
         let below = self.heading.map_or(1, |heading| self.tree.nodes[heading].level + 1);
         let (kind, level, text, id) = match &block.kind {
             BlockKind::Heading(heading) => {
-                // A directive above `---` is no heading, whatever Markdown says.
-                if source.slice(block.span).starts_with(crate::directive::OPENING) {
+                // A directive above `---` is no heading, whatever Markdown says; nor is a row of badges.
+                if is_badges(&heading.text)
+                    || source.slice(block.span).starts_with(crate::directive::OPENING)
+                {
                     return None;
                 }
                 (NodeKind::Heading, heading.level, heading.text.plain(), heading.id.clone())

@@ -37,8 +37,22 @@ impl Outline<'_> {
             return None;
         }
         let others = nodes[first + 1..].iter().filter(|node| node.level == 1).count();
-        let is_chapter = self.is_named(first) && (others > 1 || !self.stands_over_chapters(first));
+        let is_chapter = self.is_named(first)
+            && (others > 1 || self.is_chapters_file(first) || !self.stands_over_chapters(first));
         (!is_chapter).then_some(first)
+    }
+
+    /// Whether it is called as a chapter is in one of the files of a document, and not as a document
+    /// may be.
+    fn is_chapters_file(&self, node: usize) -> bool {
+        let chapter = |c: &Candidate| {
+            let concept = self.template.sections[c.section].concepts.first();
+            self.is_chapter(c.section)
+                && c.how.is_title()
+                && c.telling
+                && !concept.is_some_and(|concept| OF_TITLES.contains(concept))
+        };
+        self.one_of_several && self.candidates[node].iter().any(chapter)
     }
 
     /// Whether it has the number of one of the template's chapters.
@@ -99,7 +113,7 @@ impl Outline<'_> {
             };
             let inside = at + 1..node.subtree;
             let end = inside.into_iter().find(|&inner| {
-                nodes[inner].kind == NodeKind::Heading
+                nodes[inner].kind != NodeKind::Almost
                     && self.chapters(inner).next().is_some()
                     && !repeated(inner)
             });
@@ -108,21 +122,31 @@ impl Outline<'_> {
         outside
     }
 
-    /// The nodes whose chapters are bold lines: three or more, and no heading.
+    /// The nodes whose chapters are bold lines: three or more sections, one of them a chapter, and no
+    /// heading.
     pub(super) fn bold_chapters(&self) -> HashSet<Option<usize>> {
         let mut found: HashMap<Option<usize>, HashSet<usize>> = HashMap::new();
         for (at, node) in self.tree.nodes.iter().enumerate() {
-            let chapters = self.chapters(at).filter(|_| node.kind == NodeKind::Bold);
-            found.entry(node.parent).or_default().extend(chapters);
+            let named = self.candidates[at].iter().filter(|c| c.how.names_it());
+            let named = named.filter(|_| node.kind == NodeKind::Bold).map(|c| c.section);
+            found.entry(self.bold_parent(at)).or_default().extend(named);
         }
         let headed = |above: Option<usize>| {
             let mut nodes = self.tree.nodes.iter();
             nodes.any(|node| node.kind == NodeKind::Heading && node.parent == above)
         };
-        found.retain(|&above, chapters| {
-            chapters.len() > 2 && above.is_none_or(|above| !headed(Some(above)))
+        found.retain(|&above, sections| {
+            sections.len() > 2
+                && sections.iter().any(|&section| self.is_chapter(section))
+                && above.is_none_or(|above| !headed(Some(above)))
         });
         found.into_keys().collect()
+    }
+
+    /// The heading that a bold line stands below, by whatever number it is nested in others.
+    fn bold_parent(&self, node: usize) -> Option<usize> {
+        let bold = |&above: &usize| self.tree.nodes[above].kind == NodeKind::Bold;
+        self.tree.ancestors(node).find(|above| !bold(above))
     }
 
     /// For each node, whether it only holds chapters: the sole heading of its level at the top, a

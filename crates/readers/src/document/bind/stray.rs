@@ -56,6 +56,7 @@ fn names_it(binding: &Binding, candidate: &Candidate) -> bool {
     let own = |key: &Key| is_of_title(binding, key, section);
     match how {
         Match::Conjunct => is_chapter && node.conjuncts.iter().any(own),
+        Match::Wording if is_chapter && binding.bound_ancestor(candidate.node).is_none() => true,
         Match::Wording | Match::ContainedTitle => {
             own(key) || key.treated().is_some_and(|key| own(&key))
         }
@@ -95,7 +96,9 @@ fn may_be(binding: &Binding, node: usize, section: usize) -> bool {
     }
     // A part of a chapter, and no part of that.
     let own = binding.tree.ancestors(node).filter(|&above| !binding.is_above_all(above));
-    binding.tree.nodes[node].kind == NodeKind::Heading
+    let stands =
+        binding.tree.nodes[node].kind == NodeKind::Heading || binding.is_bold_chapter(node);
+    stands
         && binding.served(node).is_empty()
         && expected_nowhere
         && own.count() <= 1

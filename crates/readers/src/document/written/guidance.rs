@@ -53,6 +53,17 @@ fn is_named_help(text: &str) -> bool {
     named.is_some_and(|found| text[found.len..].trim_start().starts_with([':', '：']))
 }
 
+/// Whether a passage begins with an instruction, whatever else it says: an example, a promise.
+pub(super) fn begins(passage: &str) -> bool {
+    sentences(passage).first().is_some_and(|first| instructs(first))
+}
+
+/// Whether a passage begins with words about the section that it stands in.
+pub(super) fn speaks_of_section(passage: &str) -> bool {
+    let passage = passage.trim_start_matches(|c: char| !c.is_alphanumeric());
+    Vocabulary::known().starts(Instruction::Opener, passage).is_some()
+}
+
 fn instructs(sentence: &str) -> bool {
     let words = Vocabulary::known();
     let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -60,15 +71,27 @@ fn instructs(sentence: &str) -> bool {
         return ends_with_verb(words, sentence);
     };
     let (first, rest) = sentence.split_at(found.len);
+    let behind = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     match found.meaning {
         Instruction::Verb => !is_statement(words, rest),
-        Instruction::Opener => asks(words, first),
-        // "Briefly describe"; but "to provide" states a purpose.
+        // "In this section, describe ...".
+        Instruction::Opener => {
+            asks(words, first) || words.starts(Instruction::Verb, behind).is_some()
+        }
+        // "Briefly describe", "Add here ..."; but "to provide" states a purpose.
         Instruction::Question => {
-            words.starts(Instruction::Verb, rest.trim_start()).is_some()
-                && !first.eq_ignore_ascii_case("to")
+            words.starts(Instruction::Verb, behind).is_some() && !first.eq_ignore_ascii_case("to")
+                || words.starts(Reference::Here, behind).is_some()
+                || ends_here(words, rest)
         }
     }
+}
+
+/// "Add the picture here": the place where it stands is the last word.
+fn ends_here(words: &Vocabulary, rest: &str) -> bool {
+    let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = rest.rsplit(char::is_whitespace).next();
+    last.is_some_and(|last| last.len() < rest.len() && words.is(Reference::Here, last))
 }
 
 /// Whether an opener speaks of a text to come: "this section will list", "please describe". "This
@@ -170,6 +193,9 @@ mod tests {
         assert!(paragraph("This section will list the languages."));
         assert!(paragraph("Please describe the languages."));
         assert!(paragraph("Beschreiben Sie die Schichten."));
+        assert!(paragraph("Add the image of the hall here."));
+        assert!(paragraph("Adicione aqui a imagem do diagrama."));
+        assert!(paragraph("W tej sekcji zdefiniuj warstwy."));
         assert!(paragraph("システムの目的を記述してください。"));
         assert!(paragraph("시스템의 목적을 설명하세요."));
     }

@@ -5,6 +5,28 @@ use text::source::Span;
 use super::guidance::{self, Passage};
 use super::unit::{Unit, UnitKind};
 
+/// Whether a heading's own text is an aside to its author: all of it is in italics, and some of it
+/// instructs.
+pub(super) fn is_aside(units: &[Unit<'_>]) -> bool {
+    let mut told = units.iter().filter(|unit| !unit.is_structure()).peekable();
+    let mut instructs = false;
+    told.peek().is_some()
+        && told.all(|unit| {
+            instructs |= is_instruction(unit);
+            unit.is_emphasized() || unit.empty_label().is_some()
+        })
+        && instructs
+}
+
+/// Whether a passage in italics begins with an instruction, or with words about its section.
+fn is_instruction(unit: &Unit<'_>) -> bool {
+    let passage = || unit.passage_text();
+    unit.is_emphasized()
+        && (guidance::begins(&passage())
+            || guidance::begins(unit.text())
+            || guidance::speaks_of_section(&passage()))
+}
+
 /// Whether a heading's own text does nothing but instruct.
 pub(super) fn is_guidance(units: &[Unit<'_>]) -> bool {
     let mut passages: Vec<Passage> = Vec::new();

@@ -1,10 +1,12 @@
 //! The marks by which words are known to stand for others: brackets, masks, capitals, lines to sign.
 
-use words::{DateWord, Instruction, Placeholder, Vocabulary};
+use text::markdown::inline::Run;
+use words::{DateWord, Instruction, Placeholder, Reference, Vocabulary};
 
-/// `[a]`, `[a] [b]`, `[a]/[b]`: nothing but brackets.
+/// `[a]`, `[a] [b]`, `[a]/[b]`: nothing but brackets. Double ones are a macro, an include or a link of
+/// some wiki.
 pub(super) fn is_bracketed(text: &str) -> bool {
-    if !text.starts_with('[') {
+    if !text.starts_with('[') || text.starts_with("[[") {
         return false;
     }
     let mut depth = 0_usize;
@@ -129,6 +131,10 @@ const MIN_NOUNS: usize = 3;
 pub(super) fn instruction(text: &str) -> Option<(usize, usize)> {
     let mut at = 0;
     while let Some(open) = text[at..].find('[').map(|open| at + open) {
+        if text[open..].starts_with("[[") {
+            at = text[open..].find("]]").map(|close| open + close)? + 2;
+            continue;
+        }
         let close = text[open..].find(']').map(|close| open + close)?;
         let inside = &text[open + 1..close];
         let glued = text[..open].ends_with(|c: char| c.is_alphanumeric() || "/.$=(\"'".contains(c))
@@ -141,8 +147,20 @@ pub(super) fn instruction(text: &str) -> Option<(usize, usize)> {
     None
 }
 
+/// A choice that nobody made: the bold words `[modular/distributed/of one piece]`.
+pub(super) fn choice(run: &Run<'_>) -> Option<(usize, usize)> {
+    let text = run.text.trim();
+    let inside = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'))?;
+    let plain = |c: char| c.is_alphabetic() || " /-".contains(c);
+    let offers = inside.contains('/') && inside.chars().all(plain) && !inside.starts_with('/');
+    (run.strong && offers).then_some((0, run.text.len()))
+}
+
 fn asks(inside: &str) -> bool {
     let known = Vocabulary::known();
+    if known.starts(Reference::Example, inside).is_some() && words(inside) >= 2 {
+        return true;
+    }
     let demands = |meaning| known.starts::<Instruction>(meaning, inside).is_some();
     let words = words(inside);
     let plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "-,/'’&".contains(c);
@@ -152,7 +170,9 @@ fn asks(inside: &str) -> bool {
 
 /// A line to write or to sign on: underscores, or dots, in a row.
 pub(super) fn blank(text: &str) -> Option<(usize, usize)> {
-    row(text, "____").or_else(|| row(text, "......."))
+    // Dots that lead to a page's number stand in a table of contents.
+    let leads = || text.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    row(text, "____").or_else(|| row(text, ".......").filter(|_| !leads()))
 }
 
 /// Where a mark is repeated; most texts do not have it so much as once.
@@ -173,6 +193,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 /// Whether a heading has words in brackets: `[Project Name] - Architecture`.
 pub fn has_bracket_words(text: &str) -> bool {
     text.split_once('[')
+        .filter(|(_, rest)| !rest.starts_with('['))
         .and_then(|(_, rest)| rest.split_once(']'))
         .is_some_and(|(inside, _)| inside.chars().filter(|c| c.is_alphabetic()).count() >= 3)
 }
@@ -201,6 +222,12 @@ mod tests {
         assert!(instruction("grows by [describe how]").is_some());
         assert!(instruction("see [RFC 9110], [Smith et al. 2020] and a[index of row]").is_none());
         assert!(instruction("[the old guide](a.md)").is_none());
+        assert!(
+            instruction("[[the name of a page]] and [[setvar key=\"title\" value=\"a b\"]]")
+                .is_none()
+        );
+        assert!(instruction("runs on [e.g. Linux]").is_some());
+        assert!(!is_bracketed("[[_TOC_]]") && !has_bracket_words("[[$title]]"));
         assert_eq!(variable("of {{PROJECT_NAME}}."), Some((3, 19)));
         assert_eq!(variable("of {{ .Values.name }} and {{name}}"), None);
     }
@@ -209,6 +236,7 @@ mod tests {
     fn a_line_to_sign_on() {
         assert!(is_blank("***\\*\\*___****"));
         assert!(blank("Name: _____ Date: ____").is_some());
+        assert!(blank("1.1 PURPOSE .............. 4").is_none());
         assert!(!is_blank("---") && blank("a__b").is_none());
     }
 }

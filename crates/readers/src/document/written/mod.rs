@@ -6,6 +6,7 @@ mod guidance;
 mod help;
 mod marks;
 mod placeholder;
+mod sample;
 mod tally;
 mod template_text;
 mod unit;
@@ -14,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::document::bind::Binding;
-use crate::document::bind::node::{NodeKind, Part, Tree};
+use crate::document::bind::node::{Node, NodeKind, Part, Tree};
 use crate::include::Includes;
 use crate::template::fill;
 use crate::template::key::Key;
@@ -91,6 +92,8 @@ pub enum LeftoverKind {
     Value,
     /// A sub-heading with nothing below.
     Heading(String),
+    /// A sub-heading with nothing but the template's text below.
+    Part(String),
     /// One of the template's labels with nothing behind.
     Label(String),
     /// One of the template's labels with the template's sample value behind.
@@ -126,6 +129,8 @@ pub struct Judge<'b> {
     keep: Keep,
     /// The document calls itself a template.
     drafted: bool,
+    /// For each node, whether its text is the same as that of a heading beside it: a sample's.
+    samples: Vec<bool>,
     /// For each node that serves a section: how far its first one is.
     known: Vec<Option<Assessment>>,
     /// For each node: how far the sections nested in it are, together.
@@ -145,7 +150,8 @@ impl<'b> Judge<'b> {
         let (known, below) = (vec![None; nodes.len()], vec![None; nodes.len()]);
         let title = binding.first(0).filter(|_| binding.template.is_title(0));
         let drafted = title.is_some_and(|hit| is_template(&nodes[hit.node].text));
-        let mut judge = Self { binding, texts, params, keep, drafted, known, below };
+        let samples = sample::of(&binding.tree);
+        let mut judge = Self { binding, texts, params, keep, drafted, samples, known, below };
         // What is nested comes after what it is nested in, so each node is judged once, from the end.
         for node in (0..nodes.len()).rev() {
             let first = binding.served(node).first();
@@ -224,7 +230,7 @@ impl<'b> Judge<'b> {
     fn count(&self, section: usize, node: usize, tally: &mut Tally) {
         let tree = &self.binding.tree;
         let text = &self.texts[section];
-        let empty = !self.parts(text, &tree.nodes[node].body, tally);
+        let empty = !self.own_text(text, node, tally);
         if empty && tree.nodes[node].kind == NodeKind::Bold {
             self.count_bold(text, node, tally);
         }
@@ -236,14 +242,36 @@ impl<'b> Judge<'b> {
                 continue;
             }
             if below.kind == NodeKind::Heading {
-                let empty = !self.parts(text, &below.body, tally);
-                if empty && tree.child_headings(child).next().is_none() {
-                    let kind = LeftoverKind::Heading(below.text.clone());
-                    tally.leftovers.push(Leftover { place: tree.place(child), kind });
-                }
+                self.count_part(text, child, tally);
             }
             child += 1;
         }
+    }
+
+    /// Counts the own text of a sub-heading; a leaf that says nothing is told by itself.
+    fn count_part(&self, text: &TemplateText, node: usize, tally: &mut Tally) {
+        let tree = &self.binding.tree;
+        let heading = &tree.nodes[node];
+        let mut part = Tally::new(self.drafted);
+        let empty = !self.own_text(text, node, &mut part);
+        let told = part.is_open() && part.leftovers.is_empty();
+        if tree.child_headings(node).next().is_none() && (empty || told) && !is_caption(tree, node)
+        {
+            let title = heading.text.clone();
+            let kind = if empty { LeftoverKind::Heading(title) } else { LeftoverKind::Part(title) };
+            part.leftovers.push(Leftover { place: tree.place(node), kind });
+        }
+        tally.absorb(part);
+    }
+
+    /// Counts the text right below a heading; false where there is nothing.
+    fn own_text(&self, text: &TemplateText, node: usize, tally: &mut Tally) -> bool {
+        let heading = &self.binding.tree.nodes[node];
+        if self.samples[node] {
+            tally.guides(&units(&self.binding.tree, &heading.body));
+            return true;
+        }
+        self.parts(text, &heading.body, tally)
     }
 
     /// A bold line right above others stands over them.
@@ -266,6 +294,17 @@ impl<'b> Judge<'b> {
     }
 }
 
+/// Whether a heading without text is none: a line below a picture, set in a small heading's type.
+fn is_caption(tree: &Tree, node: usize) -> bool {
+    let heading = &tree.nodes[node];
+    let deep = heading.parent.is_some_and(|above| heading.level > tree.nodes[above].level + 1);
+    let labelled = heading
+        .text
+        .split_once(": ")
+        .is_some_and(|(label, value)| !label.trim().is_empty() && !value.trim().is_empty());
+    deep && heading.level > 3 || labelled && heading.level > 4
+}
+
 /// How far a piece of Markdown is that stands in no document: what is a template's is known by its
 /// shape, and as a passage of the built-in templates and of what they were made from.
 pub fn state_of(markdown: &str) -> State {
@@ -282,6 +321,17 @@ pub fn state_of(markdown: &str) -> State {
     let foreign = |text| judged(text) == State::Untouched;
     let is_ours = own == State::Written && TemplateText::of_built_in().iter().any(foreign);
     if is_ours { State::Untouched } else { own }
+}
+
+/// How many headings have "N/A" and nothing else below: who writes it in several places means it.
+pub fn bare_answers(tree: &Tree) -> usize {
+    let bare = |node: &&Node| {
+        let units = units(tree, &node.body);
+        let mut told = units.iter().filter(|unit| !unit.is_structure());
+        let only = told.next().filter(|_| told.next().is_none());
+        only.is_some_and(|unit| answer::of(&unit.shown()) == Some(answer::Answer::Bare))
+    };
+    tree.nodes.iter().filter(bare).count()
 }
 
 /// A title that is still that of a template: `arc42 Template Documentation`.

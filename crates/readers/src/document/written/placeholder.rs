@@ -5,9 +5,9 @@
 //! counts only when it reads like an instruction.
 
 use text::markdown::inline::{Inlines, Run, RunKind};
-use text::source::Span;
+use text::source::{Place, Span};
 
-use words::Placeholder;
+use words::{Placeholder, Reference, Vocabulary};
 
 use super::LeftoverKind;
 use super::marks::{self, words};
@@ -52,6 +52,49 @@ fn code(text: &str) -> Doubt {
     Doubt::None
 }
 
+/// Whether code is a form that nobody filled in: names and values in brackets, one of which says that
+/// it is an example; or a phrase in brackets over a list of bare topics.
+fn is_form(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+    let first = lines.peek().copied().unwrap_or_default();
+    if marks::is_bracketed(first) && first.matches('[').count() == 1 && words(first) > 2 {
+        return lines
+            .skip(1)
+            .all(|line| line.starts_with(['-', '*']) && !line.contains([':', '=']));
+    }
+    let mut example = false;
+    lines.all(|line| {
+        example |= is_open_value(line);
+        let value = line.split_once(':').map(|(_, value)| value.trim());
+        value.is_some_and(|value| value.is_empty() || marks::is_bracketed(value))
+    }) && example
+}
+
+/// `Framework: [e.g. React, Vue]`, in code as in text.
+fn is_open_value(line: &str) -> bool {
+    let value = line.split_once(':').map_or(line, |(_, value)| value).trim();
+    let inside = value.strip_prefix('[').and_then(|value| value.strip_suffix(']'));
+    inside.is_some_and(|inside| Vocabulary::known().starts(Reference::Example, inside).is_some())
+}
+
+/// Whether some code is a form, and its lines that hold nothing but an example in brackets; in a form
+/// those with any value in brackets.
+pub(super) fn open_lines(unit: &Unit<'_>) -> (bool, Vec<Place>) {
+    let text = unit.text();
+    if unit.kind != UnitKind::Code || !text.contains('[') {
+        return (false, Vec::new());
+    }
+    let form = is_form(text.trim());
+    let bracketed = |line: &str| {
+        marks::is_bracketed(line.split_once(':').map_or(line, |(_, value)| value).trim())
+    };
+    let first = unit.source().line(unit.span.start);
+    let lines = text.lines().enumerate();
+    let open = lines.filter(|(_, line)| is_open_value(line) || form && bracketed(line));
+    let place = |(at, _)| Place::new(unit.source(), unit.source().line_span(first + at));
+    (form, open.map(place).collect())
+}
+
 /// A row is open when every cell that is filled, but for the first, is.
 fn row(cells: &[Inlines]) -> Doubt {
     let filled: Vec<&Inlines> = cells.iter().filter(|cell| !cell.is_blank()).collect();
@@ -60,6 +103,15 @@ fn row(cells: &[Inlines]) -> Doubt {
     let all_values = filled.len() > 1 && filled[1..].iter().all(open);
     if !filled.is_empty() && (all || all_values) {
         return Doubt::All(LeftoverKind::Placeholder);
+    }
+    let is_angled = |cell: &&&Inlines| {
+        let words = cell.links.is_empty() && cell.runs().all(|run| run.kind != RunKind::Code);
+        let plain = cell.plain();
+        let plain = plain.trim_matches(['*', '_', ' ']);
+        words && (marks::is_angled(plain) || plain == "<>")
+    };
+    if let Some(cell) = filled.iter().find(is_angled) {
+        return Doubt::Some(LeftoverKind::Placeholder, cell.span);
     }
     filled
         .into_iter()
@@ -103,10 +155,14 @@ fn behind_code(line: &Inlines) -> bool {
 /// A bracketed instruction that ends with a colon: what it asks for is listed below it.
 pub(super) fn introduces(unit: &Unit<'_>) -> bool {
     let text = unit.text().trim();
-    unit.kind == UnitKind::Text
-        && !unit.is_listed()
-        && marks::is_bracketed(text)
-        && (text.ends_with(":]") || text.ends_with("]:"))
+    let label = || unit.empty_label().filter(|_| unit.text().trim_end().ends_with([':', '：']));
+    let fills = |label: String| {
+        let known = Vocabulary::known();
+        let last = known.starts(Placeholder::Filler, &label);
+        last.is_some_and(|found| known.is(Placeholder::Filler, &label[..found.len]))
+    };
+    let bracketed = marks::is_bracketed(text) && (text.ends_with(":]") || text.ends_with("]:"));
+    unit.kind == UnitKind::Text && !unit.is_listed() && (bracketed || label().is_some_and(fills))
 }
 
 /// A row of a grid table, which CommonMark takes for text, with nothing but placeholders in it.
@@ -144,6 +200,9 @@ fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
     if marks::is_date_mask(bare) || marks::is_variable(bare) {
         return Some(LeftoverKind::Placeholder);
     }
+    if bare == "<>" {
+        return Some(LeftoverKind::Placeholder);
+    }
     let bracketed = marks::is_bracketed(bare) || marks::is_angled(bare);
     let speaks = bare.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     (bracketed && speaks && !marks::is_stamp(bare)).then_some(LeftoverKind::Placeholder)
@@ -165,7 +224,8 @@ fn inside(line: &Inlines) -> Doubt {
             continue;
         }
         let text = run.text;
-        let range = marks::instruction(text).or_else(|| marks::variable(text));
+        let range = marks::choice(&run).or_else(|| marks::instruction(text));
+        let range = range.or_else(|| marks::variable(text));
         let left = range.or_else(|| marks::blank(text)).map(|at| (at, LeftoverKind::Placeholder));
         let left = left.or_else(|| marks::todo(text).map(|at| (at, LeftoverKind::Todo)));
         if let Some((range, kind)) = left {

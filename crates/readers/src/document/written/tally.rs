@@ -20,6 +20,8 @@ pub(super) struct Tally {
     foreign: usize,
     /// Pieces of the help that comes with the template elsewhere.
     help: usize,
+    /// Labels with nothing behind them.
+    labels: usize,
     /// Words of the author's.
     own_words: usize,
     pub(super) leftovers: Vec<Leftover>,
@@ -34,12 +36,9 @@ impl Tally {
 
     /// Counts the pieces of one heading's own text.
     pub(super) fn body(&mut self, units: &[Unit<'_>], text: &TemplateText) {
-        if help::is_guidance(units) || self.drafted && help::is_outline(units) {
-            for unit in units.iter().filter(|unit| !unit.is_structure()) {
-                self.foreign += 1;
-                let kind = LeftoverKind::Guidance;
-                self.leftovers.push(Leftover { place: unit.place(), kind });
-            }
+        let asks = help::is_guidance(units) || help::is_aside(units);
+        if asks || self.drafted && help::is_outline(units) {
+            self.guides(units);
             return;
         }
         if help::is_linked(units) {
@@ -65,17 +64,61 @@ impl Tally {
             if (helps && !field() || sampled) && !unit.is_structure() {
                 self.foreign += 1;
                 self.help += usize::from(text.passages_explain());
+                // What is left of it beside an author's text is told by its line.
+                if let Doubt::All(kind) = placeholder::judge(unit) {
+                    self.leftovers.push(Leftover { place: unit.place(), kind });
+                }
                 continue;
             }
-            // The list below "[Describe these:]" belongs to the instruction.
+            // The list below "[Describe these:]" or "Placeholder:" belongs to the instruction.
             if instructed && unit.is_listed() {
                 self.foreign += 1;
                 continue;
             }
             instructed = placeholder::introduces(unit);
+            let (form, open) = placeholder::open_lines(unit);
+            if !open.is_empty() {
+                self.leave(form, open);
+                continue;
+            }
             let next = units.get(index + 1);
             self.add(unit, next, text);
         }
+    }
+
+    /// Counts pieces that tell the author what to write.
+    pub(super) fn guides(&mut self, units: &[Unit<'_>]) {
+        for unit in units.iter().filter(|unit| !unit.is_structure()) {
+            self.foreign += 1;
+            let kind = LeftoverKind::Guidance;
+            self.leftovers.push(Leftover { place: unit.place(), kind });
+        }
+    }
+
+    /// Whether there is something of the template's and nothing of the author's.
+    pub(super) fn is_open(&self) -> bool {
+        self.own == 0 && self.foreign > self.labels
+    }
+
+    /// Adds what a part below has.
+    pub(super) fn absorb(&mut self, part: Self) {
+        if self.own == 0 {
+            self.answer = part.answer;
+        }
+        self.own += part.own;
+        self.foreign += part.foreign;
+        self.help += part.help;
+        self.labels += part.labels;
+        self.own_words += part.own_words;
+        self.leftovers.extend(part.leftovers);
+    }
+
+    /// Counts code some lines of which stand for others, all of them in a form.
+    fn leave(&mut self, form: bool, lines: Vec<Place>) {
+        *if form { &mut self.foreign } else { &mut self.own } += 1;
+        let kind = LeftoverKind::Placeholder;
+        self.leftovers
+            .extend(lines.into_iter().map(|place| Leftover { place, kind: kind.clone() }));
     }
 
     fn add(&mut self, unit: &Unit<'_>, next: Option<&Unit<'_>>, template: &TemplateText) {
@@ -87,6 +130,7 @@ impl Tally {
         let label = unit.empty_label().filter(|_| unit.kind == UnitKind::Text);
         if let (Some(label), false) = (label, matches!(doubt, Doubt::All(_))) {
             self.foreign += 1;
+            self.labels += 1;
             let bare = next.is_none_or(|next| unit.is_bare_before(next));
             let followed = next.is_some_and(|next| next.follows(unit));
             if bare && unit.is_item() || !followed && template.has_label(&label) {

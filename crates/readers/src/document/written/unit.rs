@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::document::bind::heading_like::is_badges;
 use crate::document::bind::node::{Part, Tree};
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, Table};
 use text::markdown::field::split_label;
-use text::markdown::inline::{Inlines, Link, RunKind};
+use text::markdown::inline::{Inlines, Link, Run, RunKind};
 use text::source::{Place, Source, Span};
 
 /// What a piece is.
@@ -124,6 +125,14 @@ impl<'d> Unit<'d> {
         self.field.as_ref().map(|(_, value)| value)
     }
 
+    /// Is all that it shows in italics?
+    pub(super) fn is_emphasized(&self) -> bool {
+        let shown = |run: &Run<'_>| run.kind != RunKind::Html && !run.text.trim().is_empty();
+        let mut runs = self.inlines.iter().flat_map(Inlines::runs).filter(shown).peekable();
+        let shows = runs.peek().is_some() && self.links().next().is_none();
+        self.kind == UnitKind::Text && shows && runs.all(|run| run.emphasis)
+    }
+
     /// Is any of it code?
     pub(super) fn has_code(&self) -> bool {
         self.inlines.iter().flat_map(Inlines::runs).any(|run| run.kind == RunKind::Code)
@@ -233,6 +242,10 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
             found.push(verbatim(UnitKind::Code, line, &code.text));
         }
         BlockKind::Html if says_something(document.slice(block.span)) => {
+            let span = trimmed(document, block.span);
+            found.push(verbatim(UnitKind::Html, span, document.slice(span)));
+        }
+        BlockKind::Heading(heading) if is_badges(&heading.text) => {
             let span = trimmed(document, block.span);
             found.push(verbatim(UnitKind::Html, span, document.slice(span)));
         }

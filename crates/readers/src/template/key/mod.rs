@@ -116,6 +116,12 @@ impl Key {
         (at > 0).then(|| Self::new(&self.written[..at]))
     }
 
+    /// Its words but for the last, where that is another: "Performance" of "Performance optimization".
+    pub fn without_last(&self) -> Option<Self> {
+        let (before, _) = self.written.rsplit_once(' ')?;
+        Some(Self::new(before)).filter(|key| !key.is_empty())
+    }
+
     /// The concepts whose wordings are among its words.
     pub fn mentioned(&self) -> Vec<Concept> {
         self.wordings().map(|(_, concept)| concept).collect()
@@ -384,6 +390,9 @@ mod tests {
         assert_eq!(main("第十二章：缓存策略"), Some(Concept::Caching));
         assert_eq!(main("数据与链路约束"), None);
         assert_eq!(main("依存方向"), None);
+        assert_eq!(main("Roadmap Highlights"), Some(Concept::Roadmap));
+        assert_eq!(main("Descrição dos componentes"), Some(Concept::Components));
+        assert_eq!(main("기술 스택 요약"), Some(Concept::TechnologyStack));
     }
 
     #[test]

@@ -1,0 +1,56 @@
+//! Sections that are items of a list: `- **Metrics:** what is counted`, below the heading of their
+//! chapter.
+
+use crate::document::bind::Binding;
+use crate::document::bind::node::NodeKind;
+use crate::template::key::Key;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::inline::{Inlines, RunKind};
+
+/// The bold words at the beginning of items and paragraphs with more behind them, below a heading and
+/// all that it holds.
+pub(super) fn labels(binding: &Binding, node: usize) -> Vec<Key> {
+    let tree = &binding.tree;
+    let mut found = Vec::new();
+    for below in &tree.nodes[node..tree.nodes[node].subtree] {
+        // What a bold line says is part of the heading's text.
+        if below.kind == NodeKind::Heading {
+            for (_, block) in tree.blocks(&below.body) {
+                collect(block, &mut found);
+            }
+        }
+    }
+    found
+}
+
+fn collect(block: &Block, found: &mut Vec<Key>) {
+    match &block.kind {
+        BlockKind::Paragraph(text) => {
+            found.extend(lead(text).filter(|(_, more)| *more).map(|one| one.0));
+        }
+        BlockKind::List(list) => {
+            for item in &list.items {
+                if let Some((first, rest)) = item.blocks.split_first()
+                    && let BlockKind::Paragraph(text) = &first.kind
+                {
+                    found.extend(
+                        lead(text).filter(|(_, more)| *more || !rest.is_empty()).map(|one| one.0),
+                    );
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The bold words that a text begins with, and whether more follows.
+fn lead(text: &Inlines) -> Option<(Key, bool)> {
+    let mut runs = text.runs().skip_while(|run| run.text.trim().is_empty()).peekable();
+    let mut label = String::new();
+    while let Some(run) = runs.next_if(|run| run.strong && run.kind == RunKind::Text) {
+        label.push_str(run.text);
+    }
+    let more = runs.any(|run| run.text.contains(char::is_alphanumeric));
+    let key = Key::new(label.trim().trim_end_matches([':', '：']));
+    (!label.is_empty() && !key.is_empty()).then_some((key, more))
+}
