@@ -109,7 +109,8 @@ impl<'b> Analysis<'b> {
         let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();
         for (index, chapter) in self.annotated.iter().enumerate() {
             let Some(bound) = &chapter.bound else { continue };
-            let coverage = bound.coverage(self.book.chapters[chapter.chapter].file());
+            let coverage =
+                bound.coverage(self.book.chapters[chapter.chapter].file(), self.settings);
             if let Some(&document) = bound.first.and_then(|first| firsts.get(&first)) {
                 documents[document].join(coverage, bound.template());
             } else {

@@ -33,6 +33,8 @@ pub struct Tables<'a> {
     rows: OnceCell<Vec<Row<'a>>>,
     /// How many rows each table may have.
     share: usize,
+    /// Whether a document says when it is to be looked at again.
+    reviewed: bool,
 }
 
 struct Row<'a> {
@@ -50,7 +52,8 @@ impl<'a> Tables<'a> {
         let tables =
             directives.filter(|directive| matches!(directive.asks, Ask::Coverage(_))).count();
         let share = (MAX_ROWS / tables.max(1)).max(MIN_ROWS);
-        Self { analysis, rows: OnceCell::new(), share }
+        let reviewed = analysis.coverage().iter().any(|document| document.next_review.is_some());
+        Self { analysis, rows: OnceCell::new(), share, reviewed }
     }
 
     /// The table of all documents or of some; `chapter` is the index of the chapter it stands in.
@@ -66,8 +69,9 @@ impl<'a> Tables<'a> {
         if shown.is_empty() {
             return nothing("No document is bound to a template.");
         }
-        let columns = ["Document", "Template", "Status", "Written", "Progress", "Open"];
-        let columns = columns.map(|title| {
+        let mut columns = vec!["Document", "Template", "Status", "Written", "Progress", "Open"];
+        columns.extend(self.reviewed.then_some("Next review"));
+        let columns = columns.into_iter().map(|title| {
             let right = title == "Written";
             (Inline::text(title), if right { Alignment::Right } else { Alignment::None })
         });
@@ -88,7 +92,7 @@ impl<'a> Tables<'a> {
             .map(|document| Row {
                 document,
                 chapter: chapters.get(document.path.as_str()).copied(),
-                cells: cells(document, html),
+                cells: cells(document, html, self.reviewed),
             })
             .collect()
     }
@@ -121,11 +125,12 @@ impl Row<'_> {
     }
 }
 
-fn cells(document: &DocumentCoverage, html: bool) -> Vec<Inline> {
+fn cells(document: &DocumentCoverage, html: bool, reviewed: bool) -> Vec<Inline> {
     let (done, asked) = document.done_of_asked();
     let bar = bar(done, asked);
     let open = Some(document.remaining()).filter(|open| !open.is_empty());
-    vec![
+    let review = reviewed.then(|| Inline::text(document.next_review.as_deref().unwrap_or("–")));
+    let cells = [
         Inline::text(&document.template),
         Inline::text(document.status.unwrap_or("–")),
         Inline::text(&format!("{done} of {asked}")),
@@ -136,7 +141,8 @@ fn cells(document: &DocumentCoverage, html: bool) -> Vec<Inline> {
             Inline::text(&bar)
         },
         Inline::text(open.as_deref().unwrap_or("–")),
-    ]
+    ];
+    cells.into_iter().chain(review).collect()
 }
 
 /// Full only when all is done, and not empty when anything is.

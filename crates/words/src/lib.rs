@@ -26,9 +26,9 @@ mod vocabulary;
 pub use form::FormError;
 pub use language::{Language, Languages};
 pub use meaning::{
-    Answer, Category, Clause, Column, Concept, DateWord, Field, Group, Instruction, Label,
-    LogTitle, LogWord, Meaning, Month, Part, Placeholder, Reference, Relation, Stage, Status,
-    Weekday,
+    Answer, Category, Clause, Column, Concept, DateWord, Field, Group, Instruction, Interval,
+    Label, LogTitle, LogWord, Meaning, Month, Part, Placeholder, Reference, Relation, Stage,
+    Status, Weekday,
 };
 pub use own_words::OwnWords;
 pub use relation::{Place, Stated};

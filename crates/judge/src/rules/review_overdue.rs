@@ -2,11 +2,9 @@
 
 use readers::analysis::Analysis;
 use readers::changelog::book::today;
-use readers::document::metadata::Statement;
+use readers::document::review::{self, Review, Said};
 use readers::document::{Annotated, BoundDocument};
-use readers::settings::Settings;
-use words::date::{self, Date, Order};
-use words::{Label, Status, Vocabulary};
+use words::date::Date;
 
 use crate::evidence::review::is_past;
 use crate::finding::Finding;
@@ -23,47 +21,44 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(
     analysis: &Analysis<'_>,
-    _: &Annotated,
+    chapter: &Annotated,
     document: &BoundDocument,
     findings: &mut Vec<Finding>,
 ) {
-    if is_over(document) {
+    let Some(Review { due, said, place }) = review::next(document, analysis.settings) else {
+        return;
+    };
+    let today = today(analysis.settings);
+    if !is_past(due, today) {
         return;
     }
-    let stated = document.statements.iter().filter(|one| one.label == Label::ReviewBy);
-    let dated = stated.filter_map(|one| Some((day(one, analysis.settings)?, one)));
-    // Reviews that were held may be listed above the next one.
-    let Some((next, stated)) = dated.max_by_key(|&(date, _)| date) else { return };
-    let today = today(analysis.settings);
-    if is_past(next, today) {
-        findings.push(
-            Finding::new(&RULE, stated.place.clone(), format!("`{}` has passed", stated.name))
-                .document(&document.name)
-                .label(format!("it is {today}"))
-                .note("readers take the document for one that somebody still stands by")
-                .help("look at it again, and write the next date here"),
-        );
-    }
+    let (message, help) = match said {
+        Said::Date(name) => (
+            format!("`{name}` has passed"),
+            "look at it again, and write the next date here".to_owned(),
+        ),
+        Said::Schedule { words, since: (name, since) } => {
+            // What the log tells of is younger than what the top of the document says.
+            if newest_entry(analysis, chapter).is_some_and(|newest| newest > since) {
+                return;
+            }
+            let message = format!("a review was due on {due}: `{words}` since `{name}` ({since})");
+            (message, format!("look at it again, and write the day in `{name}`"))
+        }
+    };
+    findings.push(
+        Finding::new(&RULE, place, message)
+            .document(&document.name)
+            .label(format!("it is {today}"))
+            .note("readers take the document for one that somebody still stands by")
+            .help(help),
+    );
 }
 
-/// Whether nobody stands by it any more, by its own word for its status.
-fn is_over(document: &BoundDocument) -> bool {
-    let words = document.status.as_ref().map_or("", |status| &status.words);
-    let found = Vocabulary::known().find::<Status>(words);
-    found.map(|(_, found)| found.meaning).any(|status| {
-        matches!(
-            status,
-            Status::Superseded | Status::Deprecated | Status::Rejected | Status::Withdrawn
-        )
-    })
-}
-
-/// The date that a value is and nothing else.
-fn day(stated: &Statement, settings: &Settings) -> Option<Date> {
-    let words = stated.words.trim().trim_end_matches('.');
-    let found = date::first(words).filter(|found| found.span == (0..words.len()))?;
-    match settings.dates {
-        Some(order) => found.reading.ordered(Order::from(order)),
-        None => found.reading.exact(),
-    }
+/// The day of the newest entry in the change logs of a chapter.
+fn newest_entry(analysis: &Analysis<'_>, chapter: &Annotated) -> Option<Date> {
+    let histories = &analysis.change_logs.histories;
+    let here = histories.iter().filter(|history| history.chapter == chapter.chapter);
+    let logs = here.flat_map(|history| &history.logs);
+    logs.filter_map(|log| log.newest()?.on()).max()
 }

@@ -82,6 +82,9 @@ pub(super) struct RawAdr {
     pub(super) statuses: BTreeMap<String, Name>,
     /// Whether a record's chapter begins with its status; default `true`.
     pub(super) banner: Option<Flag>,
+    /// How many words of an accepted record may be spelt differently before `accepted-changed` tells it; default
+    /// `10`.
+    pub(super) typos: Option<Count>,
 }
 
 /// `[preprocessor.archdoc.change-log]`.
@@ -106,6 +109,8 @@ pub(super) struct RawChangeLog {
 pub(super) struct RawDocument {
     /// The chapters: paths or patterns, relative to the source directory or to the book's root.
     pub(super) paths: Option<Texts>,
+    /// How often they are to be reviewed where they do not say so themselves: `6 months`, `quarterly`.
+    pub(super) review_every: Option<Text>,
     /// The template they are bound to.
     pub(super) template: Option<Name>,
     /// Their status where the text states none: `draft`, `review` or `final`.

@@ -21,6 +21,7 @@ use readers::settings::{
 };
 use text::word::Word;
 use text::wording::{listed, nearest};
+use words::date::Period;
 use words::{Language, date};
 
 /// Gathers what is unknown while it resolves table after table.
@@ -102,6 +103,7 @@ impl Resolver {
             link_references: raw.link_references.map_or(defaults.link_references, |flag| flag.0),
             statuses: self.adr_statuses(&at.key("statuses"), raw.statuses),
             banner: raw.banner.map_or(defaults.banner, |flag| flag.0),
+            typos: raw.typos.map_or(defaults.typos, |count| count.0),
         }
     }
 
@@ -159,7 +161,20 @@ impl Resolver {
             doc: raw.doc.map(|doc| doc.0),
             part: raw.part.map(|part| part.0),
             params: raw.params.into_iter().map(|(name, value)| (name, value.0)).collect(),
+            review_every: self.period(&at.key("review-every"), raw.review_every),
         }
+    }
+
+    fn period(&mut self, at: &KeyPath, raw: Option<Text>) -> Option<(Period, String)> {
+        let Text(words) = raw?;
+        let period = Period::read(&words);
+        if period.is_none() {
+            let problem =
+                format!("expected a time such as `6 months` or `quarterly`, found `{words}`");
+            let error = ConfigError::new(at, problem, self.places.value(at));
+            self.wrong.push(error);
+        }
+        Some((period?, words))
     }
 
     fn overriding(&mut self, at: &KeyPath, raw: RawOverride) -> Override {

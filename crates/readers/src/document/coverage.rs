@@ -20,6 +20,8 @@ pub struct DocumentCoverage {
     pub template: String,
     /// `draft`, `review` or `final`; null where nothing is stated.
     pub status: Option<&'static str>,
+    /// When it is to be looked at again: a day, `2026-03-31`, or a month; null where nothing says so.
+    pub next_review: Option<String>,
     /// The template's sections, in its order.
     pub sections: Vec<SectionCoverage>,
 }
@@ -69,6 +71,7 @@ impl DocumentCoverage {
         let ids = template.sections.iter().enumerate().rev();
         let order: BTreeMap<&str, usize> =
             ids.map(|(index, section)| (section.id.as_str(), index)).collect();
+        self.next_review = self.next_review.take().or(other.next_review);
         self.sections.extend(other.sections);
         self.sections.sort_by_key(|section| order.get(section.id.as_str()).copied());
     }
@@ -92,6 +95,15 @@ impl DocumentCoverage {
             }
         });
         said.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl DocumentCoverage {
+    /// What remains, and when the document is to be looked at again.
+    fn outlook(&self) -> String {
+        let review = self.next_review.as_ref().map(|due| format!("review by {due}"));
+        let remaining = Some(self.remaining()).filter(|remaining| !remaining.is_empty());
+        remaining.into_iter().chain(review).collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -121,7 +133,7 @@ pub fn table(documents: &[DocumentCoverage], width: usize) -> String {
             (padded(&document.document, names), padded(&document.template, templates));
         let bar = if with_bar { bar(done, asked) + "  " } else { String::new() };
         let line = format!("{name}  {template}  {bar}{done:>3} of {asked:>3}");
-        format!("{line}{before_rest}{}", document.remaining()).trim_end().to_owned()
+        format!("{line}{before_rest}{}", document.outlook()).trim_end().to_owned()
     };
     let layouts = [(true, "  "), (false, "  "), (false, "\n  ")];
     let fits = |layout: &(bool, &str)| {
@@ -176,6 +188,7 @@ mod tests {
             path: name.to_owned(),
             template: "formal".to_owned(),
             status: None,
+            next_review: None,
             sections: states.iter().map(section).collect(),
         }
     }
@@ -205,6 +218,9 @@ src/設計.md  formal  ███████████████████
              3 of 4 sections written in 2 documents\n"
         );
         assert_eq!(table(&[], 40), "no document is bound to a template\n");
+        let [one, _] = all;
+        let due = DocumentCoverage { next_review: Some("2026-03".to_owned()), ..one };
+        assert!(table(&[due], 100).contains("  1 missing (recommended); review by 2026-03\n"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod labelled;
 pub mod leftover;
 pub mod metadata;
 mod reader;
+pub mod review;
 pub mod stage;
 mod states;
 mod union;
@@ -23,10 +24,12 @@ use crate::document::coverage::{DocumentCoverage, SectionCoverage};
 use crate::document::gap::Gap;
 use crate::document::metadata::Statement;
 use crate::document::written::{Leftover, State};
+use crate::settings::Settings;
 use crate::template::{Need, Template};
 use text::markdown::Document;
 use text::source::{Place, Span};
 use text::word::Word;
+use words::date::Period;
 use words::{Language, Stage};
 
 pub use reader::read;
@@ -80,6 +83,8 @@ pub struct BoundDocument {
     pub status: Option<Status>,
     /// What its text says of the document.
     pub statements: Vec<Statement>,
+    /// How often it is to be reviewed where it does not say so, with the configuration's words.
+    pub review_every: Option<(Period, String)>,
     /// For each section of the template, how far it is.
     pub sections: Vec<SectionFacts>,
     /// What is left open in text that no section owns.
@@ -132,8 +137,8 @@ impl BoundDocument {
         (written, asked.count())
     }
 
-    /// The document's coverage, as JSON shows it.
-    pub fn coverage(&self, path: &str) -> DocumentCoverage {
+    /// The document's coverage, as JSON shows it; `path` is that of its first chapter.
+    pub fn coverage(&self, path: &str, settings: &Settings) -> DocumentCoverage {
         let mut sections = Vec::new();
         for (index, section) in self.template().sections.iter().enumerate() {
             let facts = &self.sections[index];
@@ -162,6 +167,7 @@ impl BoundDocument {
             path: path.to_owned(),
             template: self.template().name.clone(),
             status: self.status.as_ref().and_then(|status| status.stage).map(Stage::word),
+            next_review: review::next(self, settings).map(|review| review.due.to_string()),
             sections,
         }
     }

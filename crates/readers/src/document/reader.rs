@@ -185,6 +185,7 @@ impl Reader<'_, '_> {
             params,
             status,
             statements,
+            review_every: binder.configured.and_then(|entry| entry.review_every.clone()),
             sections,
             unowned,
             gaps: Vec::new(),

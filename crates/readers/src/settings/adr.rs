@@ -19,6 +19,8 @@ pub struct AdrSettings {
     pub statuses: BTreeMap<String, String>,
     /// Whether a record's chapter begins with its status.
     pub banner: bool,
+    /// As many words of an accepted record may be spelt differently.
+    pub typos: usize,
 }
 
 impl Default for AdrSettings {
@@ -29,6 +31,7 @@ impl Default for AdrSettings {
             link_references: false,
             statuses: BTreeMap::new(),
             banner: true,
+            typos: 10,
         }
     }
 }

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use crate::settings::paths::PathSet;
 use crate::settings::places::{KeyPath, Places};
 use text::words;
-use words::date::Order;
+use words::date::{Order, Period};
 use words::{Language, Stage};
 
 pub use adr::{ADR_DIRECTORIES, ADR_STATUSES, AdrChapters, AdrSettings, is_adr_directory};
@@ -158,6 +158,8 @@ pub struct DocumentSettings {
     pub part: Option<String>,
     /// The template's parameters.
     pub params: BTreeMap<String, String>,
+    /// How often they are to be reviewed where they do not say so themselves, with the words for it.
+    pub review_every: Option<(Period, String)>,
 }
 
 /// A key, word or entry of the configuration that means nothing.

@@ -10,6 +10,7 @@ mod blank;
 mod clock;
 mod fit;
 mod named;
+mod period;
 mod shape;
 mod signs;
 mod token;
@@ -18,6 +19,7 @@ use std::fmt;
 use std::ops::Range;
 
 pub use clock::time_of_day;
+pub use period::Period;
 
 /// A day, or a month where no day was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -17,7 +17,7 @@ pub use document::{Field, Label, Stage};
 pub use log::{Column, Group, LogTitle, LogWord};
 pub use record::{Part, Relation, Status};
 pub use section::Concept;
-pub use time::{DateWord, Month, Weekday};
+pub use time::{DateWord, Interval, Month, Weekday};
 
 /// What the words of one category can stand for.
 pub trait Meaning: Copy + Eq + fmt::Debug + fmt::Display + Send + Sync + 'static {
@@ -100,6 +100,8 @@ meanings! {
         Month = "month",
         /// [`Weekday`]
         Weekday = "weekday",
+        /// [`Interval`]
+        Interval = "interval",
         /// [`DateWord`]
         DateWord = "date-word",
         /// [`Placeholder`]
@@ -140,7 +142,7 @@ macro_rules! in_categories {
 
 in_categories! {
     Status, Stage, Relation, Clause, Answer, Label, Field, Part, LogTitle, Column, Group, LogWord, Month,
-    Weekday, DateWord, Placeholder, Instruction, Reference, Concept,
+    Weekday, Interval, DateWord, Placeholder, Instruction, Reference, Concept,
 }
 
 impl Category {

@@ -43,6 +43,24 @@ meanings! {
 }
 
 meanings! {
+    /// How often something comes again, and the units that are counted for it: `quarterly`, `6 months`.
+    Interval {
+        /// Seven days.
+        Week = "week",
+        /// A month.
+        Month = "month",
+        /// Three months.
+        Quarter = "quarter",
+        /// Six months.
+        HalfYear = "half-year",
+        /// Twelve months.
+        Year = "year",
+        /// Stands before a number: `every 6 months`.
+        Every = "every",
+    }
+}
+
+meanings! {
     /// What a word does in a date. A word may do several.
     DateWord {
         /// Follows a day's number: `5th`, `1er`.

@@ -1,0 +1,103 @@
+//! When a document is to be looked at again: as it says itself, or so long after it was last changed as it, or
+//! else the configuration, says how often.
+
+use text::source::Place;
+use words::date::{self, Date, Order, Period};
+use words::{Label, Status, Vocabulary};
+
+use crate::settings::{DateOrder, Settings};
+
+use super::BoundDocument;
+use super::metadata::Statement;
+
+/// The next review.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// The day, or the month.
+    pub due: Date,
+    /// What says so.
+    pub said: Said,
+    /// Where that stands.
+    pub place: Place,
+}
+
+/// What says when the next review is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The document's own date, by its label.
+    Date(String),
+    /// How often the document is reviewed, in its words, since the date that it was last changed.
+    Schedule {
+        /// Its words: `Quarterly`.
+        words: String,
+        /// The label of the date that is counted from, and the date.
+        since: (String, Date),
+    },
+}
+
+/// The next review of a document; none where nothing says when, where it cannot be counted, and where nobody
+/// stands by the document any more.
+///
+/// What the document states wins: its date, then its schedule, then the configuration's.
+pub fn next(document: &BoundDocument, settings: &Settings) -> Option<Review> {
+    if is_over(document) {
+        return None;
+    }
+    stated(document, settings.dates).or_else(|| counted(document, settings.dates))
+}
+
+/// Of several dates the latest counts: reviews that were held may be listed above the next one.
+fn stated(document: &BoundDocument, order: Option<DateOrder>) -> Option<Review> {
+    let (due, statement) = latest(document, order, |label| label == Label::ReviewBy)?;
+    Some(Review { due, said: Said::Date(statement.name.clone()), place: statement.place.clone() })
+}
+
+fn counted(document: &BoundDocument, order: Option<DateOrder>) -> Option<Review> {
+    // A date for the next review that cannot be read is still the document's own word.
+    if document.statements.iter().any(|one| one.label == Label::ReviewBy) {
+        return None;
+    }
+    let mut statements = document.statements.iter();
+    let schedule = statements.find(|one| one.label == Label::ReviewSchedule);
+    let (period, words) = match schedule {
+        Some(schedule) => (Period::read(&schedule.words)?, schedule.words.clone()),
+        None => document.review_every.clone()?,
+    };
+    let (since, statement) =
+        latest(document, order, |label| matches!(label, Label::Updated | Label::Date))?;
+    let place = schedule.unwrap_or(statement).place.clone();
+    let said = Said::Schedule { words, since: (statement.name.clone(), since) };
+    Some(Review { due: period.after(since)?, said, place })
+}
+
+fn latest(
+    document: &BoundDocument,
+    order: Option<DateOrder>,
+    wanted: impl Fn(Label) -> bool,
+) -> Option<(Date, &Statement)> {
+    let found = document.statements.iter().filter(|one| wanted(one.label));
+    let dated = found.filter_map(|one| Some((day(&one.words, order)?, one)));
+    dated.max_by_key(|&(date, _)| date)
+}
+
+/// Whether nobody stands by it any more, by its own word for its status.
+fn is_over(document: &BoundDocument) -> bool {
+    let words = document.status.as_ref().map_or("", |status| &status.words);
+    let found = Vocabulary::known().find::<Status>(words);
+    found.map(|(_, found)| found.meaning).any(|status| {
+        matches!(
+            status,
+            Status::Superseded | Status::Deprecated | Status::Rejected | Status::Withdrawn
+        )
+    })
+}
+
+/// The date that a value is and nothing else.
+fn day(words: &str, order: Option<DateOrder>) -> Option<Date> {
+    let words = words.trim().trim_end_matches('.');
+    let found = date::first(words).filter(|found| found.span == (0..words.len()))?;
+    match order {
+        Some(order) => found.reading.ordered(Order::from(order)),
+        None => found.reading.exact(),
+    }
+}
