@@ -21,7 +21,7 @@ use crate::report::changes::Changes;
 pub(super) fn run(args: &ChangesArgs) -> Result<ExitCode> {
     let subject = Subject::of(&args.path)?;
     let (top, below) = repository(subject.root())?;
-    let commit = snapshot::parting(&top, &args.since).map_err(Error::from)?;
+    let commit = snapshot::parting(&top, &args.since).map_err(Error::from)?.commit;
     let files = Snapshot::of_commit(&top, &commit).map_err(|why| unavailable(&why))?;
     let files = Copy::of(&files, &top, &below)?;
 

@@ -2,6 +2,7 @@
 //!
 //! The examples under "Bad" and "Good" are books: a `toml` fence is `book.toml`, a `markdown` fence is
 //! a chapter (`src/example.md`, or the path that follows: ```` ```markdown path=src/adr/0001-a.md ````).
+//! `state=before` is what a change found, `state=target` what the branch has by now that it is to go into.
 //! `committed=2024-06-02` commits the book to a repository on that day.
 //! The first `text` fence under "Bad" shows the first line of the finding.
 
@@ -11,15 +12,17 @@ use std::fs;
 use std::path::Path;
 
 use crate::harness;
+use judge::change::{Change, Target};
 use judge::level::Level;
 use judge::pipeline;
 use judge::registry::rules;
 use judge::rule::{Group, Rule};
 use load::config::Config;
-use load::{baseline, load};
+use load::{Loaded, baseline, load};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 use readers::analysis::Analysis;
 use readers::settings::env::Environment;
+use tempfile::TempDir;
 
 const HEADINGS: [&str; 5] = ["What it checks", "Why it matters", "Bad", "Good", "Configuration"];
 /// Stands behind the first heading.
@@ -108,9 +111,48 @@ fn check_examples(rule: &Rule) -> String {
 
 /// What the rule finds in the book under a heading: the first line of each finding.
 fn first_lines(rule: &Rule, page: &Page, under: &str) -> Vec<String> {
+    let book = |state: Option<&str>| {
+        let (directory, loaded) = laid_out(rule, page, under, state)?;
+        assert!(loaded.problems.is_empty(), "{}: {:?}", rule.name, loaded.problems);
+        Some((directory, loaded))
+    };
+    let Some((_now, now)) = book(None) else { return Vec::new() };
+    let Config { settings, levels } = &now.config;
+    let baseline = baseline(&now.book.root, settings).unwrap();
+    let analysis = Analysis::new(&now.book, settings);
+    let mut findings = pipeline::judge(&analysis, levels, baseline.as_ref()).findings;
+    if let Some((_before, before)) = book(Some("before")) {
+        let target = book(Some("target"));
+        let target = target.as_ref().map(|(_, it)| Analysis::new(&it.book, &it.config.settings));
+        let target = target.as_ref().map(|analysis| Target { name: "main", analysis });
+        let before = Analysis::new(&before.book, &before.config.settings);
+        let change = Change::new(&before, &analysis, &str::to_owned, target);
+        findings.extend(pipeline::judge_change(&change, levels));
+    }
+    let of_rule = findings.iter().filter(|finding| finding.rule.name == rule.name);
+    of_rule
+        .map(|finding| {
+            let level = if finding.level == Level::Deny { "error" } else { "warning" };
+            format!("{level}[{}]: {}", finding.rule, finding.message)
+        })
+        .collect()
+}
+
+/// The example under a heading as a book on disk, in one of its states; none where it has no such state.
+fn laid_out(
+    rule: &Rule,
+    page: &Page,
+    under: &str,
+    state: Option<&str>,
+) -> Option<(TempDir, Loaded)> {
+    let fences = || page.fences.iter().filter(|fence| fence.under == under);
+    if state.is_some() && !fences().any(|fence| fence.state.as_deref() == state) {
+        return None;
+    }
     let directory = tempfile::tempdir().unwrap();
     let mut summary = String::new();
-    for fence in page.fences.iter().filter(|fence| fence.under == under) {
+    let of_state = |fence: &&Fence| fence.language == "toml" || fence.state.as_deref() == state;
+    for fence in fences().filter(of_state) {
         let path = match (&*fence.language, &fence.path) {
             ("text", _) => continue,
             (_, Some(path)) => path.as_str(),
@@ -129,24 +171,11 @@ fn first_lines(rule: &Rule, page: &Page, under: &str) -> Vec<String> {
     if !own.exists() {
         fs::write(own, summary).unwrap();
     }
-    let mut fences = page.fences.iter().filter(|fence| fence.under == under);
-    if let Some(day) = fences.find_map(|fence| fence.committed.as_deref()) {
+    if let Some(day) = fences().find_map(|fence| fence.committed.as_deref()) {
         harness::git::commit_all(directory.path(), day, "Split card data off");
     }
-    let loaded = load(directory.path(), Environment::default()).unwrap();
-    assert!(loaded.problems.is_empty(), "{}: {:?}", rule.name, loaded.problems);
-    let outcome = {
-        let Config { settings, levels } = &loaded.config;
-        let baseline = baseline(&loaded.book.root, settings).unwrap();
-        pipeline::judge(&Analysis::new(&loaded.book, settings), levels, baseline.as_ref())
-    };
-    let of_rule = outcome.findings.iter().filter(|finding| finding.rule.name == rule.name);
-    of_rule
-        .map(|finding| {
-            let level = if finding.level == Level::Deny { "error" } else { "warning" };
-            format!("{level}[{}]: {}", finding.rule, finding.message)
-        })
-        .collect()
+    let loaded = load(directory.path(), Environment::default());
+    Some((directory, loaded.unwrap_or_else(|error| panic!("{}: {error}", rule.name))))
 }
 
 /// A rule's page, as far as it is checked.
@@ -162,6 +191,8 @@ struct Fence {
     under: String,
     language: String,
     path: Option<String>,
+    /// `before` a change, or on its `target`, the branch that it is to go into; none for what is now.
+    state: Option<String>,
     /// The day on which the example was committed to a repository.
     committed: Option<String>,
     text: String,
@@ -184,8 +215,9 @@ impl Page {
                         words.clone().find_map(|word| word.strip_prefix(key)).map(str::to_owned)
                     };
                     let (path, committed) = (value("path="), value("committed="));
+                    let state = value("state=");
                     let text = String::new();
-                    page.fences.push(Fence { under, language, path, committed, text });
+                    page.fences.push(Fence { under, language, path, state, committed, text });
                     in_fence = true;
                 }
                 Event::End(TagEnd::CodeBlock) => in_fence = false,

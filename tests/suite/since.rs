@@ -225,3 +225,99 @@ fn what_changed_is_a_page_and_an_object() {
     assert_eq!(object["changes"]["documents"][0]["written"][0], "System Overview");
     assert_eq!(run(tree, &["changes", "--since", "v9"]).code, Some(2));
 }
+
+#[test]
+fn a_number_that_the_other_branch_gave_away_is_told() {
+    let Some(tree) = repository() else { return };
+    let tree = tree.path();
+    git::run(tree, "2026-03-11", &["checkout", "--quiet", "-b", "mine"]);
+    write(tree, "docs/adr/0003-mine.md", &record(3, "Accepted", ""));
+    git::commit_all(tree, "2026-03-12", "Mine");
+    assert_eq!(told(tree, &["--since", "mine~"]), Vec::<String>::new());
+    git::run(tree, "2026-03-12", &["checkout", "--quiet", "-b", "theirs", "mine~"]);
+    write(tree, "docs/adr/0003-theirs.md", &record(3, "Accepted", ""));
+    git::commit_all(tree, "2026-03-13", "Theirs");
+    git::run(tree, "2026-03-14", &["checkout", "--quiet", "mine"]);
+    assert_eq!(
+        told(tree, &["--since", "theirs"]),
+        ["docs/adr/0003-mine.md:1:1: warning[adr-number-taken]: ADR 3 is taken on `theirs`: \
+             docs/adr/0003-theirs.md has it"]
+    );
+    // Once it is merged, the records say it themselves.
+    git::run(tree, "2026-03-15", &["merge", "--quiet", "theirs"]);
+    let found = told(tree, &["--since", "theirs"]);
+    assert!(found.len() == 1 && found[0].contains("[adr-duplicate-id]"), "{found:?}");
+}
+
+#[test]
+fn an_accepted_record_that_was_rewritten_is_told_where_it_is_asked_for() {
+    let Some(tree) = repository() else { return };
+    let tree = tree.path();
+    let text = record(2, "Accepted", " See [1](0001-tool-1.md#context).");
+    write(tree, "docs/adr/0002-tool-2.md", &text.replace("It is slow", "It is cheap"));
+    assert_eq!(told(tree, &["--since", "HEAD"]), Vec::<String>::new());
+    write(tree, "archdoc.toml", "[rules]\naccepted-changed = \"warn\"\n");
+    let of_rule = |tree: &Path| {
+        let found = told(tree, &["--since", "HEAD"]);
+        found.into_iter().filter(|line| line.contains("accepted-changed")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of_rule(tree),
+        [
+            "docs/adr/0002-tool-2.md:11:7: warning[accepted-changed]: ADR 2 says something else than when \
+             it was accepted"
+        ]
+    );
+    // A file of another name is still the record that it was.
+    fs::rename(tree.join("docs/adr/0002-tool-2.md"), tree.join("docs/adr/0002-a-tool.md")).unwrap();
+    assert_eq!(of_rule(tree).len(), 0, "neither its name nor its content is there any more");
+    let moved = tree.join("docs/decisions/0002-tool-2.md");
+    fs::create_dir(moved.parent().unwrap()).unwrap();
+    fs::rename(tree.join("docs/adr/0002-a-tool.md"), &moved).unwrap();
+    assert_eq!(of_rule(tree).len(), 1);
+    let allow =
+        "<!-- archdoc: allow accepted-changed reason=\"the vendor's new prices\" -->\n\n## Context";
+    write(
+        tree,
+        "docs/decisions/0002-tool-2.md",
+        &text.replace("It is slow", "It is cheap").replace("## Context", allow),
+    );
+    assert_eq!(of_rule(tree).len(), 0);
+    assert!(!told(tree, &[]).iter().any(|line| line.contains("unused-suppression")));
+}
+
+#[test]
+fn paths_in_code_are_told_with_the_change_that_kills_them() {
+    let Some(tree) = repository() else { return };
+    let tree = tree.path();
+    let document = |path: &str| {
+        format!(
+            "# Architecture\n\n**Status**: Draft\n\n## Components\n\nIn `{path}`, once `lib/gone.rs`.\n"
+        )
+    };
+    write(
+        tree,
+        "archdoc.toml",
+        "[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/architecture.md\"]\n",
+    );
+    write(tree, "docs/architecture.md", &document("lib/a.rs"));
+    write(tree, "lib/a.rs", "fn a() {}\n");
+    write(tree, "lib/b.rs", "fn b() {}\n");
+    let record = record(3, "Accepted", " It is in `lib/b.rs`.");
+    write(tree, "docs/adr/0003-tool-3.md", &record);
+    git::commit_all(tree, "2026-03-11", "Build");
+    let of_rule = || {
+        let found = told(tree, &["--since", "HEAD"]);
+        found.into_iter().filter(|line| line.contains("dead-path")).collect::<Vec<_>>()
+    };
+    assert!(of_rule().is_empty());
+    fs::remove_file(tree.join("lib/b.rs")).unwrap();
+    assert!(of_rule().is_empty(), "a record tells of what was");
+    fs::rename(tree.join("lib/a.rs"), tree.join("lib/c.rs")).unwrap();
+    let at = "docs/architecture.md:7:4: warning[dead-path]";
+    assert_eq!(of_rule(), [format!("{at}: `lib/a.rs` does not exist")]);
+    write(tree, "docs/architecture.md", &document("lib/c.rs"));
+    assert!(of_rule().is_empty());
+    write(tree, "docs/architecture.md", &document("lib/d.rs:12"));
+    assert_eq!(of_rule(), [format!("{at}: `lib/d.rs` does not exist")]);
+}

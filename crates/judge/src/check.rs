@@ -6,6 +6,7 @@ use readers::changelog::{ChangeLogs, History, Log};
 use readers::document::{Annotated, BoundDocument};
 use words::date::Date;
 
+use crate::change::Change;
 use crate::finding::Finding;
 
 type LookAtLog = fn(&History, &Log, Date, &mut Vec<Finding>);
@@ -27,6 +28,8 @@ pub(crate) enum Check {
     Log(LookAtLog),
     /// A change log of a document; then all of the book at once.
     LogAndBook(LookAtLog, fn(&Analysis<'_>, &mut Vec<Finding>)),
+    /// Two states of a book; a single one has nothing for it.
+    Change(fn(&Change<'_>, &mut Vec<Finding>)),
     /// Nothing: what it reports is known elsewhere.
     Nothing,
 }
@@ -52,7 +55,14 @@ impl Check {
                 self.run_on_logs(&analysis.change_logs, findings);
                 look(analysis, findings);
             }
-            Self::Nothing => {}
+            Self::Change(_) | Self::Nothing => {}
+        }
+    }
+
+    /// Looks at what a change did.
+    pub(crate) fn run_on_change(self, change: &Change<'_>, findings: &mut Vec<Finding>) {
+        if let Self::Change(look) = self {
+            look(change, findings);
         }
     }
 

@@ -5,6 +5,7 @@
 //! printed, and not change what a build shows.
 
 pub mod baseline;
+pub mod change;
 mod check;
 mod evidence;
 pub mod finding;

@@ -7,6 +7,7 @@ use readers::changelog::ChangeLogs;
 use words::Stage;
 
 use crate::baseline::Baseline;
+use crate::change::Change;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level_settings::LevelSettings;
@@ -44,7 +45,8 @@ pub fn judge(
         check.run(analysis, &mut findings);
     }
     let names: Vec<&str> = registry::rules().map(|rule| rule.name).collect();
-    let mut findings = suppress::apply(analysis, findings, &names);
+    let mut findings =
+        suppress::apply(analysis, findings, &names, |rule| !registry::needs_change(rule));
     set_levels(analysis, levels, &mut findings);
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let mut known = Vec::new();
@@ -59,6 +61,18 @@ pub fn judge(
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let summary = Summary { known: known.len(), ..Summary::of(analysis).count(&findings) };
     Outcome { findings, known, summary }
+}
+
+/// What a change did, at its level. What a comment allows is left out; a baseline knows nothing of changes.
+pub fn judge_change(change: &Change<'_>, levels: &LevelSettings) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in registry::checks() {
+        check.run_on_change(change, &mut findings);
+    }
+    suppress::allow(change.now, &mut findings);
+    set_levels(change.now, levels, &mut findings);
+    findings.retain(|finding| finding.level > Level::Allow);
+    findings
 }
 
 /// What is wrong with change logs that have no book around them, at the default levels.

@@ -1,27 +1,27 @@
 //! The one list of rules.
 
 use crate::check::Check::{
-    self, Book, Chapter, Document, History, Log, LogAndBook, Nothing, Record,
+    self, Book, Change, Chapter, Document, History, Log, LogAndBook, Nothing, Record,
 };
 use crate::rule::{Group, Rule};
 
 use crate::baseline::stale_baseline;
 use crate::rules::{
-    adr_ambiguous_date, adr_broken_link, adr_conflicting_metadata, adr_duplicate_id,
-    adr_empty_index, adr_index_drift, adr_invalid_date, adr_missing_date, adr_missing_section,
-    adr_missing_status, adr_not_in_summary, adr_not_understood, adr_number_mismatch,
-    adr_one_way_supersession, adr_review_overdue, adr_superseded_but_accepted,
-    adr_supersession_cycle, adr_unknown_status, adr_unknown_target, adr_untouched_section,
-    broken_include, broken_link, changelog_ambiguous_date, changelog_duplicate_version,
-    changelog_empty, changelog_future_date, changelog_invalid_date, changelog_missing_field,
-    changelog_order, changelog_untouched_row, changelog_version_jump, changelog_version_order,
-    conflicting_metadata, document_changed_without_entry, duplicate_section, empty_section,
-    final_on_proposed_decision, git_history_unavailable, invalid_template, link_outside_book,
-    malformed_directive, metadata_date_mismatch, metadata_version_mismatch, misplaced_directive,
-    missing_field, missing_preprocessor, missing_section, mojibake, near_miss_heading,
-    placeholder_text, prototype_heading, review_overdue, section_order, too_few_instances,
-    unfilled_field, unknown_config, unknown_status, unknown_template, unmatched_path,
-    untouched_section,
+    accepted_changed, adr_ambiguous_date, adr_broken_link, adr_conflicting_metadata,
+    adr_duplicate_id, adr_empty_index, adr_index_drift, adr_invalid_date, adr_missing_date,
+    adr_missing_section, adr_missing_status, adr_not_in_summary, adr_not_understood,
+    adr_number_mismatch, adr_number_taken, adr_one_way_supersession, adr_review_overdue,
+    adr_superseded_but_accepted, adr_supersession_cycle, adr_unknown_status, adr_unknown_target,
+    adr_untouched_section, broken_include, broken_link, changelog_ambiguous_date,
+    changelog_duplicate_version, changelog_empty, changelog_future_date, changelog_invalid_date,
+    changelog_missing_field, changelog_order, changelog_untouched_row, changelog_version_jump,
+    changelog_version_order, conflicting_metadata, dead_path, document_changed_without_entry,
+    duplicate_section, empty_section, final_on_proposed_decision, git_history_unavailable,
+    invalid_template, link_outside_book, malformed_directive, metadata_date_mismatch,
+    metadata_version_mismatch, misplaced_directive, missing_field, missing_preprocessor,
+    missing_section, mojibake, near_miss_heading, placeholder_text, prototype_heading,
+    review_overdue, section_order, too_few_instances, unfilled_field, unknown_config,
+    unknown_status, unknown_template, unmatched_path, untouched_section,
 };
 use crate::suppress::{malformed_suppression, unused_suppression};
 
@@ -48,6 +48,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&mojibake::RULE, Document(mojibake::check)),
     (&broken_include::RULE, Document(broken_include::check)),
     (&broken_link::RULE, Book(broken_link::check)),
+    (&dead_path::RULE, Change(dead_path::check)),
     (&link_outside_book::RULE, Book(link_outside_book::check)),
     (&malformed_directive::RULE, Chapter(malformed_directive::check)),
     (&misplaced_directive::RULE, Book(misplaced_directive::check)),
@@ -61,6 +62,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&adr_conflicting_metadata::RULE, Book(adr_conflicting_metadata::check)),
     (&adr_duplicate_id::RULE, Book(adr_duplicate_id::check)),
     (&adr_number_mismatch::RULE, Book(adr_number_mismatch::check)),
+    (&adr_number_taken::RULE, Change(adr_number_taken::check)),
     (&adr_missing_section::RULE, Book(adr_missing_section::check)),
     (&adr_untouched_section::RULE, Record(adr_untouched_section::check)),
     (&adr_unknown_target::RULE, Book(adr_unknown_target::check)),
@@ -73,6 +75,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&adr_index_drift::RULE, Book(adr_index_drift::check)),
     (&adr_empty_index::RULE, Chapter(adr_empty_index::check)),
     (&adr_review_overdue::RULE, Record(adr_review_overdue::check)),
+    (&accepted_changed::RULE, Change(accepted_changed::check)),
     (&changelog_order::RULE, Log(changelog_order::check)),
     (&changelog_duplicate_version::RULE, Log(changelog_duplicate_version::check)),
     (&changelog_version_order::RULE, Log(changelog_version_order::check)),
@@ -103,6 +106,11 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// What the rules look at.
 pub(crate) fn checks() -> impl Iterator<Item = &'static Check> {
     RULES.iter().map(|(_, check)| check)
+}
+
+/// Whether a rule looks at what a change did, so that it says nothing of one state.
+pub(crate) fn needs_change(name: &str) -> bool {
+    RULES.iter().any(|(rule, check)| rule.name == name && matches!(check, Change(_)))
 }
 
 /// The rule of this name.

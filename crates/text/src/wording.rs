@@ -35,10 +35,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let lower = word.to_lowercase();
     candidates
         .into_iter()
-        .map(|candidate| (strsim::osa_distance(&lower, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (letters_apart(&lower, &candidate.to_lowercase()), candidate))
         .filter(|&(distance, candidate)| distance <= (candidate.chars().count() / 4).max(1))
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// How many letters make one word of the other: put in, left out, exchanged, or in another order.
+pub fn letters_apart(one: &str, other: &str) -> usize {
+    strsim::osa_distance(one, other)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use load::Loaded;
 use text::wording::plural;
 
 use super::judge;
+use super::since::Change;
 use super::subject::Subject;
 use crate::cli::CheckArgs;
 use crate::command::print;
@@ -21,7 +22,7 @@ pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Re
     let mut mended = 0;
     let mut files = HashSet::new();
     for _ in 0..MAX_ROUNDS {
-        let outcome = judge(subject, &loaded)?;
+        let outcome = judge(subject, &loaded, &Change::default())?;
         let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &mut tried);
         if plan.is_empty() {
             tell_outside(&plan);
@@ -51,7 +52,7 @@ pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Re
 
 /// Shows what would be mended first, and nothing else.
 pub(super) fn preview(subject: &Subject, loaded: &Loaded) -> Result<()> {
-    let outcome = judge(subject, loaded)?;
+    let outcome = judge(subject, loaded, &Change::default())?;
     let mut tried = HashSet::new();
     let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &mut tried);
     tell_outside(&plan);

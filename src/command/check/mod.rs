@@ -68,8 +68,7 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
         }
         baseline::write(args, &mut loaded)?;
     }
-    let mut outcome = judge(subject, &loaded)?;
-    change.narrow(&mut outcome);
+    let outcome = judge(subject, &loaded, &change)?;
     // Whoever asks about some files need not mend the others first.
     let scope = subject.scope(&loaded)?;
     let root = subject.root();
@@ -95,13 +94,18 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
 }
 
 /// The findings in the files that were asked about.
-fn judge(subject: &Subject, loaded: &Loaded) -> Result<Outcome> {
+fn judge(subject: &Subject, loaded: &Loaded, change: &Change) -> Result<Outcome> {
     let scope = subject.scope(loaded)?;
     let Config { settings, levels } = &loaded.config;
     let baseline = load::baseline(subject.root(), settings);
     let baseline = baseline.map_err(Error::from)?;
     let analysis = Analysis::new(&loaded.book, settings);
     let mut outcome = pipeline::judge(&analysis, levels, baseline.as_ref());
+    let mut compared = change.compare(&analysis, levels);
+    if let Some(compared) = &mut compared {
+        outcome.findings.append(&mut compared.done);
+        outcome.findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    }
     if !loaded.problems.is_empty() {
         // What was not read is not mended.
         outcome.findings.retain(|finding| finding.rule.name != stale_baseline::RULE.name);
@@ -118,6 +122,9 @@ fn judge(subject: &Subject, loaded: &Loaded) -> Result<Outcome> {
         outcome.known.retain(|finding| scope.holds(finding, subject.root()));
         outcome.summary = outcome.summary.count(&outcome.findings);
         outcome.summary.known = outcome.known.len();
+    }
+    if let Some(compared) = &compared {
+        change.narrow(compared, &mut outcome);
     }
     Ok(outcome)
 }

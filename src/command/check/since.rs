@@ -7,12 +7,13 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use judge::change;
 use judge::finding::Finding;
 use judge::fingerprint::told;
+use judge::level_settings::LevelSettings;
 use judge::pipeline::{self, Outcome};
 use judge::rules::{document_changed_without_entry, git_history_unavailable};
 use load::Loaded;
-use load::config::Config;
 use readers::analysis::Analysis;
 use readers::files;
 use readers::git::snapshot::{self, NoRevision, Snapshot};
@@ -25,17 +26,26 @@ use crate::error::Error;
 use crate::terminal;
 
 /// What is compared.
+#[derive(Default)]
 pub(super) struct Change {
     /// None where all findings count.
     before: Option<Before>,
+    /// The branch that was named, where it has moved on since.
+    target: Option<Target>,
     /// The texts that are looked at, where they are not those on disk.
     pub(super) staged: Option<Copy>,
 }
 
+/// A branch that has moved on.
+struct Target {
+    name: String,
+    loaded: Loaded,
+}
+
 /// What was there before a change.
 struct Before {
-    /// The findings, by their fingerprints.
-    found: HashSet<String>,
+    /// None where nothing was, or nothing that can be read.
+    loaded: Option<Loaded>,
     files: Copy,
     /// The top of the repository.
     top: PathBuf,
@@ -46,61 +56,102 @@ struct Before {
 impl Change {
     pub(super) fn of(args: &CheckArgs, subject: &Subject) -> Result<Self> {
         let revision = args.since.as_deref().or_else(|| args.staged.then_some("HEAD"));
-        let Some(revision) = revision else { return Ok(Self { before: None, staged: None }) };
+        let Some(revision) = revision else {
+            return Ok(Self::default());
+        };
         let (top, below) = repository(subject.root())?;
-        let commit = match snapshot::parting(&top, revision) {
+        let parting = match snapshot::parting(&top, revision) {
             // Before the first commit there was nothing.
             Err(NoRevision::Unknown(_)) if args.staged => None,
-            commit => Some(commit.map_err(Error::from)?),
+            parting => Some(parting.map_err(Error::from)?),
         };
         let copy = |snapshot: Result<Snapshot, _>| {
             Copy::of(&snapshot.map_err(|why| unavailable(&why))?, &top, &below)
         };
-        let old = commit.map(|commit| Snapshot::of_commit(&top, &commit));
-        let files = copy(old.unwrap_or_else(|| Ok(Snapshot::default())))?;
+        let of = |commit: &str| copy(Snapshot::of_commit(&top, commit));
+        let files = match &parting {
+            Some(parting) => of(&parting.commit)?,
+            None => copy(Ok(Snapshot::default()))?,
+        };
+        let moved_on = parting.filter(|parting| parting.commit != parting.named);
+        let target = match moved_on {
+            Some(parting) => read(args, subject, &of(&parting.named)?, revision),
+            None => None,
+        };
+        let target = target.map(|loaded| Target { name: revision.to_owned(), loaded });
         let staged = args.staged.then(|| copy(Snapshot::staged(&top))).transpose()?;
-        let found = found(args, subject, &files, revision);
+        let loaded = read(args, subject, &files, revision);
         let below = below.to_string_lossy().replace('\\', "/");
-        Ok(Self { before: Some(Before { found, files, top, below }), staged })
+        Ok(Self { before: Some(Before { loaded, files, top, below }), target, staged })
+    }
+
+    /// Looks at the texts before the change, and at what it did; none where all findings count.
+    pub(super) fn compare(&self, now: &Analysis<'_>, levels: &LevelSettings) -> Option<Compared> {
+        let before = self.before.as_ref()?;
+        let Some(loaded) = &before.loaded else { return Some(Compared::default()) };
+        let earlier = analysis_of(loaded);
+        let outcome = pipeline::judge(&earlier, &loaded.config.levels, None);
+        let older = told(&outcome.findings, str::to_owned).into_iter().collect();
+        let target =
+            self.target.as_ref().map(|target| (&*target.name, analysis_of(&target.loaded)));
+        let target = target.as_ref().map(|(name, analysis)| change::Target { name, analysis });
+        let names = self.names(before);
+        let former = |path: &str| names.former(path);
+        let change = change::Change::new(&earlier, now, &former, target);
+        Some(Compared { older, done: pipeline::judge_change(&change, levels) })
     }
 
     /// Leaves out what was there before.
-    pub(super) fn narrow(&self, outcome: &mut Outcome) {
+    pub(super) fn narrow(&self, compared: &Compared, outcome: &mut Outcome) {
         let Some(before) = &self.before else { return };
-        let now = Now { top: &before.top, staged: self.staged.as_ref() };
-        let gone = Gone::of(&before.files, &now);
-        let former = |path: &str| before.former(path, &now, &gone);
-        let prints = told(&outcome.findings, former);
+        let names = self.names(before);
+        let prints = told(&outcome.findings, |path: &str| names.former(path));
         let mut prints = prints.iter();
         let all = outcome.findings.len();
         outcome.findings.retain(|finding| {
-            let known = prints.next().is_some_and(|print| before.found.contains(print));
-            let older = known || is_of_history(finding) && before.has_as_it_is(finding, &now);
+            let known = prints.next().is_some_and(|print| compared.older.contains(print));
+            let older = known || is_of_history(finding) && names.is_as_it_was(finding);
             !older
         });
         outcome.summary = outcome.summary.count(&outcome.findings);
         outcome.summary.older = all - outcome.findings.len();
     }
+
+    fn names<'c>(&'c self, before: &'c Before) -> Names<'c> {
+        let now = Now { top: &before.top, staged: self.staged.as_ref() };
+        let gone = Gone::of(&before.files, &now);
+        Names { before, now, gone }
+    }
 }
 
-/// What was found in the texts before the change.
-fn found(args: &CheckArgs, subject: &Subject, files: &Copy, revision: &str) -> HashSet<String> {
+/// What a look at the texts before the change gave.
+#[derive(Default)]
+pub(super) struct Compared {
+    /// The findings in them, by their fingerprints.
+    older: HashSet<String>,
+    /// What the change itself did.
+    pub(super) done: Vec<Finding>,
+}
+
+/// The texts of another state; none where there are none.
+fn read(args: &CheckArgs, subject: &Subject, files: &Copy, revision: &str) -> Option<Loaded> {
     if !files.root().is_dir() {
-        return HashSet::new();
+        return None;
     }
-    let loaded = match subject.copy(files.root()).read(args) {
-        Ok(loaded) => loaded,
+    match subject.copy(files.root()).read(args) {
+        Ok(loaded) => Some(loaded),
         Err(error) => {
             let reason = format!(
                 "archdoc: what `{revision}` had cannot be read, so that all counts as new: {error:#}\n\n"
             );
             terminal::say(&reason);
-            return HashSet::new();
+            None
         }
-    };
-    let Loaded { book, config: Config { settings, levels }, .. } = &loaded;
-    let outcome = pipeline::judge(&Analysis::new(book, settings), levels, None);
-    told(&outcome.findings, str::to_owned).into_iter().collect()
+    }
+}
+
+fn analysis_of(loaded: &Loaded) -> Analysis<'_> {
+    Analysis::new(&loaded.book, &loaded.config.settings)
 }
 
 /// Whether a finding rests on commits, which a copy of the files does not have.
@@ -109,23 +160,32 @@ fn is_of_history(finding: &Finding) -> bool {
     rules.iter().any(|rule| rule.name == finding.rule.name)
 }
 
-impl Before {
+/// What files were called.
+struct Names<'c> {
+    before: &'c Before,
+    now: Now<'c>,
+    gone: Gone<'c>,
+}
+
+impl Names<'_> {
     /// The name of a file before the change; both count from the book or the tree.
-    fn former(&self, path: &str, now: &Now<'_>, gone: &Gone<'_>) -> String {
-        let place = normal(&join(&self.below, path));
-        if self.files.blob(&place).is_some() {
+    fn former(&self, path: &str) -> String {
+        let Before { files, below, .. } = self.before;
+        let place = normal(&join(below, path));
+        if files.blob(&place).is_some() {
             return path.to_owned();
         }
-        let moved = now.blobs(&place).iter().find_map(|name| gone.by_content.get(&**name).copied());
-        let moved = moved.or_else(|| *gone.by_name.get(file_name(&place))?);
-        moved.map_or_else(|| path.to_owned(), |moved| relative(&self.below, moved))
+        let blobs = self.now.blobs(&place);
+        let moved = blobs.iter().find_map(|name| self.gone.by_content.get(&**name).copied());
+        let moved = moved.or_else(|| *self.gone.by_name.get(file_name(&place))?);
+        moved.map_or_else(|| path.to_owned(), |moved| relative(below, moved))
     }
 
     /// Whether the file of a finding has not changed.
-    fn has_as_it_is(&self, finding: &Finding, now: &Now<'_>) -> bool {
-        let place = normal(&join(&self.below, finding.place.source.path()));
-        let old = self.files.blob(&place);
-        old.is_some_and(|old| now.blobs(&place).iter().any(|name| name == old))
+    fn is_as_it_was(&self, finding: &Finding) -> bool {
+        let place = normal(&join(&self.before.below, finding.place.source.path()));
+        let old = self.before.files.blob(&place);
+        old.is_some_and(|old| self.now.blobs(&place).iter().any(|name| name == old))
     }
 }
 

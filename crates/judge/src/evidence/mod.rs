@@ -7,4 +7,5 @@ pub(crate) mod heading;
 pub(crate) mod owes;
 pub(crate) mod passage;
 pub(crate) mod review;
+pub(crate) mod rewording;
 pub(crate) mod team_template;

@@ -3,6 +3,7 @@
 //! One file a rule, named as the rule, with one page `pages/<rule>.md`; [`crate::registry`] is the one list of
 //! them. A rule neither edits nor sets levels, and reads no files: that comes before and after.
 
+pub mod accepted_changed;
 pub mod adr_ambiguous_date;
 pub mod adr_broken_link;
 pub mod adr_conflicting_metadata;
@@ -16,6 +17,7 @@ pub mod adr_missing_status;
 pub mod adr_not_in_summary;
 pub mod adr_not_understood;
 pub mod adr_number_mismatch;
+pub mod adr_number_taken;
 pub mod adr_one_way_supersession;
 pub mod adr_review_overdue;
 pub mod adr_superseded_but_accepted;
@@ -36,6 +38,7 @@ pub mod changelog_untouched_row;
 pub mod changelog_version_jump;
 pub mod changelog_version_order;
 pub mod conflicting_metadata;
+pub mod dead_path;
 pub mod document_changed_without_entry;
 pub mod duplicate_section;
 pub mod empty_section;

@@ -9,11 +9,12 @@ use readers::document::{self, BoundDocument};
 use crate::finding::Finding;
 
 /// The findings that are not allowed, with those about the comments themselves. `rules` are the names
-/// that a comment can mean.
+/// that a comment can mean; of those that have not `looked`, nothing can be said.
 pub(crate) fn apply(
     analysis: &Analysis<'_>,
     findings: Vec<Finding>,
     rules: &[&'static str],
+    looked: impl Fn(&str) -> bool,
 ) -> Vec<Finding> {
     let suppressions = &analysis.suppressions;
     if suppressions.all.is_empty() {
@@ -34,11 +35,16 @@ pub(crate) fn apply(
     for (suppression, used) in suppressions.all.iter().zip(used) {
         if !rules.contains(&suppression.rule.as_str()) {
             rest.push(malformed_suppression::unknown_rule(suppression, rules));
-        } else if !used {
+        } else if !used && looked(&suppression.rule) {
             rest.push(unused_suppression::finding(suppression));
         }
     }
     rest
+}
+
+/// Takes out what comments allow of the findings about a change.
+pub(crate) fn allow(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    findings.retain(|finding| allowing(analysis, finding, None).is_none());
 }
 
 /// The first suppression that allows a finding, as an index into all of them.

@@ -2,6 +2,7 @@
 //! headings that no renderer would find.
 
 mod anchor;
+mod code_path;
 mod elsewhere;
 mod goal;
 mod whereabouts;
@@ -19,6 +20,8 @@ use crate::adr::id::Name;
 use crate::adr::links::{self, TextLink};
 use crate::book::{Book, Chapter};
 use crate::document::{Annotated, BoundDocument};
+
+pub use code_path::{CodePaths, DeadPath, code_paths};
 
 use anchor::Anchors;
 use elsewhere::Elsewhere;

@@ -93,6 +93,26 @@ impl<'a> Whereabouts<'a> {
         Answer::Unknown
     }
 
+    /// Where a path in code leads: from the top of the repository or the book, or from any directory above the
+    /// file that it stands in. One whose first directory is nowhere there is another project's.
+    pub(super) fn of_code(&mut self, file: &str, path: &str) -> Answer {
+        let above = std::iter::successors(Some(directory(file)), |inner| {
+            (!inner.is_empty()).then(|| directory(inner))
+        });
+        let bases: Vec<String> =
+            above.map(str::to_owned).chain(self.tops.iter().cloned()).collect();
+        let at = |base: &String| join(base, path);
+        if let Some(there) = bases.iter().map(at).find(|file| self.exists(file)) {
+            return Answer::There(there);
+        }
+        let first = path.split('/').next().unwrap_or_default();
+        let holds = |base: &&String| self.source_dir.join(join(base, first)).is_dir();
+        match bases.iter().find(holds).map(at) {
+            Some(file) if self.is_sure(&file) => Answer::Absent(file),
+            _ => Answer::Unknown,
+        }
+    }
+
     fn counted_from_file(&self, file: &str, chapter: Option<&str>, path: &str) -> Readings {
         let site = self.book.site();
         let shown = chapter.filter(|&chapter| chapter != file);

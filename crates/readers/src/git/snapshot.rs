@@ -86,11 +86,20 @@ pub fn names(content: &[u8]) -> [String; 2] {
     [blob::name(content), blob::name(&without_returns(content))]
 }
 
-/// The commit in which the checked out one left a revision: what others did there since then is not ours.
+/// Where the checked out commit left a revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parting {
+    /// The commit that both have: what others did since then is not ours.
+    pub commit: String,
+    /// The commit that the revision is by now.
+    pub named: String,
+}
+
+/// Where the checked out commit left a revision.
 ///
 /// # Errors
 /// Git does not know the revision, or the histories have nothing in common.
-pub fn parting(directory: &Path, revision: &str) -> Result<String, NoRevision> {
+pub fn parting(directory: &Path, revision: &str) -> Result<Parting, NoRevision> {
     let named = output(command::commit(directory, revision)).map_err(|why| match why {
         Unavailable::Refused(words) if words == NO_REASON => {
             NoRevision::Unknown(revision.to_owned())
@@ -104,7 +113,7 @@ pub fn parting(directory: &Path, revision: &str) -> Result<String, NoRevision> {
         }
         why => NoRevision::Git(why),
     })?;
-    Ok(first_line(&base))
+    Ok(Parting { commit: first_line(&base), named })
 }
 
 fn first_line(output: &[u8]) -> String {

@@ -112,6 +112,28 @@ pub struct Code {
     pub text: String,
 }
 
+/// Shows every text in a block, those of nested blocks too.
+pub fn each_text<'d>(block: &'d Block, look: &mut impl FnMut(&'d Inlines)) {
+    match &block.kind {
+        BlockKind::Heading(heading) => look(&heading.text),
+        BlockKind::Paragraph(text) => look(text),
+        BlockKind::List(list) => {
+            let blocks = list.items.iter().flat_map(|item| &item.blocks);
+            blocks.for_each(|block| each_text(block, look));
+        }
+        BlockKind::Table(table) => {
+            let rows = std::iter::once(&table.header).chain(&table.rows);
+            rows.flat_map(|row| &row.cells).for_each(look);
+        }
+        BlockKind::Quote(blocks) | BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
+            for block in blocks {
+                each_text(block, look);
+            }
+        }
+        BlockKind::Code(_) | BlockKind::Html | BlockKind::Rule => {}
+    }
+}
+
 impl Block {
     /// The heading, if it is one.
     pub fn heading(&self) -> Option<&Heading> {
