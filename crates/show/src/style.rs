@@ -5,7 +5,6 @@ use std::fmt::Display;
 
 use readers::book::Target;
 use text::compose::{Alert, Blocks, Inline};
-use text::html::Html;
 
 /// How a mark is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +41,8 @@ pub(crate) fn is_page(target: Option<&Target>) -> bool {
 
 /// A day in a cell, which a page does not break.
 pub(crate) fn day(date: &impl Display, page: bool) -> Inline {
-    let day = date.to_string();
-    if page {
-        Inline::html(Html::leaf("span", &[("style", &"white-space: nowrap")], &day))
-    } else {
-        Inline::text(&day)
-    }
+    let day = Inline::text(&date.to_string());
+    if page { day.unbroken() } else { day }
 }
 
 /// What is said where there is nothing to show.

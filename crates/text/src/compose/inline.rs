@@ -40,6 +40,14 @@ impl Inline {
         Self(vec![Event::InlineHtml(html.into_string().into())])
     }
 
+    /// What a page of HTML shows in one line.
+    #[must_use]
+    pub fn unbroken(self) -> Self {
+        let open = Event::InlineHtml("<span style=\"white-space: nowrap\">".into());
+        let close = Event::InlineHtml("</span>".into());
+        Self([vec![open], self.0, vec![close]].concat())
+    }
+
     /// `**strong**`
     #[must_use]
     pub fn strong(self) -> Self {
