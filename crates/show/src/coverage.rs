@@ -69,7 +69,8 @@ impl<'a> Tables<'a> {
         if shown.is_empty() {
             return nothing("No document is bound to a template.");
         }
-        let mut columns = vec!["Document", "Template", "Status", "Written", "Progress", "Open"];
+        // What matters stands where a narrow screen shows it.
+        let mut columns = vec!["Document", "Written", "Open", "Progress", "Status", "Template"];
         columns.extend(self.reviewed.then_some("Next review"));
         let columns = columns.into_iter().map(|title| {
             let right = title == "Written";
@@ -131,16 +132,16 @@ fn cells(document: &DocumentCoverage, html: bool, reviewed: bool) -> Vec<Inline>
     let open = Some(document.remaining()).filter(|open| !open.is_empty());
     let review = reviewed.then(|| Inline::text(document.next_review.as_deref().unwrap_or("–")));
     let cells = [
-        Inline::text(&document.template),
-        Inline::text(document.status.unwrap_or("–")),
         Inline::text(&format!("{done} of {asked}")),
+        Inline::text(open.as_deref().unwrap_or("–")),
         // Whoever listens has heard "12 of 20" already.
         if html {
             Inline::html(Html::leaf("span", &[("aria-hidden", &true)], &bar))
         } else {
             Inline::text(&bar)
         },
-        Inline::text(open.as_deref().unwrap_or("–")),
+        Inline::text(document.status.unwrap_or("–")),
+        Inline::text(&document.template),
     ];
     cells.into_iter().chain(review).collect()
 }

@@ -244,7 +244,9 @@ fn node(record: &Record, place: Place, target: Option<&Target>) -> Html {
     let pale: Option<Attribute<'_>> = is_gone(record).then_some(("opacity", &"0.6"));
     let url = target.map(Target::url);
     let href = url.as_ref().map(|url| ("href", url as _));
-    let attributes: Vec<Attribute<'_>> = href.into_iter().chain(pale).collect();
+    // The colour of links is too dim for small words in the dark themes of mdBook; that of text is in `--fg`.
+    let colour: Option<Attribute<'_>> = url.as_ref().map(|_| ("style", &"color: var(--fg)" as _));
+    let attributes: Vec<Attribute<'_>> = href.into_iter().chain(colour).chain(pale).collect();
     Html::group(if url.is_some() { "a" } else { "g" }, &attributes, inside)
 }
 
