@@ -65,7 +65,9 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
     items::fill(&mut entry, &flat, &key);
     if key.version.is_some() {
         // `1.2 Purpose` is a numbered heading, `1.2 (2024-03-05)` and `1.2: Purpose` are releases.
-        if entry.date.is_none() && !rest.is_empty() && !is_codename(&flat, &key) {
+        let rest = rest.trim_start_matches(['/', '|', ' ']);
+        let told = is_unreleased(rest) || wording::says(LogWord::Yanked, rest);
+        if entry.date.is_none() && !rest.is_empty() && !told && !is_codename(&flat, &key) {
             return None;
         }
         let silent = entry.date.is_none();
@@ -77,6 +79,13 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
         return Some((Head::Release, entry));
     }
     entry.source = Kind::List;
+    // `[Infrastructure] - 2024-03-05` has a title where others have a version.
+    let titled = |author: &Text| {
+        title.trim_start().strip_prefix('[').is_some_and(|rest| rest.starts_with(&author.text))
+    };
+    if entry.author.as_ref().is_some_and(titled) && entry.changes.is_none() {
+        entry.changes = entry.author.take();
+    }
     Some((Head::Dated, entry))
 }
 

@@ -22,6 +22,21 @@ fn entries(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_heading_says_what_became_of_a_release_or_what_it_is_about() {
+    let text = "# Changelog\n\n## [upcoming release]\n\n- One.\n\n## VER 2.1.0 / unreleased\n\n- Two.\n\n\
+                ## [Machines] - 2026-04-16\n\n- Three.\n\n## [2.0.0] - 2026-03-01\n\n- Four.\n\n\
+                ## [1.0.0] - 2026-02-01\n\n- Five.\n";
+    let expected = [
+        "- | upcoming release | - | One.",
+        "- | 2.1.0 | - | unreleased<br>Two.",
+        "2026-04-16 | - | - | Machines<br>Three.",
+        "2026-03-01 | 2.0.0 | - | Four.",
+        "2026-02-01 | 1.0.0 | - | Five.",
+    ];
+    assert_eq!(entries(text), expected);
+}
+
+#[test]
 fn an_item_in_every_shape() {
     for (item, expected) in [
         ("- 2020-01-31: Text", "2020-01-31 | - | - | Text"),
