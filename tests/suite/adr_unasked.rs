@@ -115,3 +115,23 @@ fn a_newer_record_may_name_the_older_one_by_its_file() {
     std::fs::write(tree.path().join("notes/decisions/queue-options.md"), older).unwrap();
     assert!(!findings(&tree).contains("adr-one-way-supersession"), "{}", findings(&tree));
 }
+
+#[test]
+fn what_is_there_to_be_copied_is_no_record() {
+    let tree = series(&nygard(5, "Accepted"));
+    let adr = tree.path().join("docs/adr");
+    std::fs::create_dir(adr.join("templates")).unwrap();
+    std::fs::write(adr.join("templates/short.md"), nygard(1, "proposed | accepted | rejected"))
+        .unwrap();
+    let first = nygard(0, "proposed | accepted | rejected");
+    std::fs::write(adr.join("0000-how-we-decide.md"), first).unwrap();
+    assert_eq!(findings(&tree), "");
+}
+
+#[test]
+fn the_letters_of_a_series_may_be_any() {
+    let tree =
+        tree(&[("adr/TASK-007-use-x.md", &nygard(7, "Accepted").replace("7. ", "TASK-007: "))]);
+    let ran = run(tree.path(), &["adr", "list"]);
+    assert!(ran.stdout.starts_with("TASK-7  accepted  2026-01-05  Title 7 "), "{}", ran.stdout);
+}

@@ -9,7 +9,7 @@ use super::id::{self, Id};
 use super::label::Key;
 use super::reader::Reader;
 use super::record::{Origin, Sourced};
-use super::title::Title;
+use super::title::{self, Title};
 use text::link;
 
 impl Reader<'_> {
@@ -22,7 +22,12 @@ impl Reader<'_> {
         let Some((text, at, origin)) = from_heading.or_else(|| self.stated_title()) else {
             return (span, None, None);
         };
-        let title = Title::of(&text, &self.name);
+        let mut title = Title::of(&text, &self.name);
+        if title.id.is_none()
+            && let Some((id, words)) = title::shared(&text, link::record_stem(self.path))
+        {
+            title = Title { id: Some(id), words: Some(words.to_owned()) };
+        }
         let words = title.words.map(|words| Sourced::new(words, at, origin));
         let id = title.id.filter(|_| !self.counts_sections(span));
         (span, words, id.map(|id| Sourced::new(id, at, origin)))
@@ -49,12 +54,15 @@ impl Reader<'_> {
     /// that is known, one of the first level counts anywhere. A first line such as `#12. Use X`,
     /// which is no heading for want of a space, counts as meant.
     fn heading(&self) -> Option<(Inlines, Span)> {
+        // Below so many parts of the first level the next one is a part as well.
+        const MOST_PARTS: usize = 2;
         let blocks = &self.document.blocks;
         let sections = &self.document.outline.sections[self.within.clone()];
         let headings =
             sections.iter().filter_map(|section| Some((section, blocks[section.block].heading()?)));
         let first = sections.iter().any(|section| section.level == 1);
         let stated = self.of(Key::Title).next().is_some();
+        let mut parts = 0;
         for (section, heading) in headings {
             let text = heading.text.plain();
             let numbered = || Title::of(&text, &self.name).id.is_some();
@@ -65,7 +73,8 @@ impl Reader<'_> {
             }
             // `# Meta` with the name below it: the other headings of the first level are sections.
             let named_below = Key::of(&text) == Some(Key::Metadata) && stated;
-            if section.level > 1 || named_below {
+            parts += usize::from(is_label(&text));
+            if section.level > 1 || named_below || parts > MOST_PARTS {
                 break;
             }
         }

@@ -8,6 +8,7 @@ use super::id::{self, Id, Name};
 use super::reader::Reader;
 use super::record::Record;
 use super::sections;
+use super::statement::Doubt;
 use super::status::OwnWords;
 use super::variant;
 use text::link;
@@ -55,7 +56,7 @@ impl Aside {
 pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     let stem = link::record_stem(path);
     let name = Name::of(stem);
-    if is_template(&name, stem) {
+    if is_template(&name, stem) || is_among_templates(path) {
         return Reading::Aside(Aside::Template);
     }
     let index = link::is_directory_page(path) && name.id.is_none() || is_index(stem);
@@ -156,6 +157,14 @@ fn is_template(name: &Name<'_>, stem: &str) -> bool {
     template && !numbered && (record || name.id.is_some())
 }
 
+/// Whether a file lies in a directory that is called `templates`.
+fn is_among_templates(path: &str) -> bool {
+    let directory = link::file_name(link::directory(path));
+    let known = Vocabulary::known();
+    let names = [directory, directory.trim_end_matches('s')];
+    names.iter().any(|name| known.is(Reference::Template, name))
+}
+
 /// A name that ends with a word for a template, above a title that is still to be written:
 /// `review-template`, `Review: [Title]`.
 fn is_named_template(record: &Record, stem: &str) -> bool {
@@ -166,10 +175,12 @@ fn is_named_template(record: &Record, stem: &str) -> bool {
     open && Vocabulary::known().is(Reference::Template, last)
 }
 
-/// The record numbered 0 whose date is still a mask: it is there to be copied.
+/// The record numbered 0 whose date is still a mask, or whose status is still a choice: it is there to be copied.
 fn is_blank_first(record: &Record) -> bool {
     let first = record.id.as_ref().and_then(|id| id.value.number()) == Some(0);
-    first && record.dates.iter().any(|stated| stated.value.is_placeholder())
+    let choice = || record.states.iter().any(|state| state.value.doubt == Some(Doubt::Choice));
+    let open = || record.status.is_none() && choice();
+    first && (record.dates.iter().any(|stated| stated.value.is_placeholder()) || open())
 }
 
 /// A title that ends with a word for a template, above nothing that was decided: `GEP template`.

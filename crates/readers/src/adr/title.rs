@@ -2,7 +2,7 @@
 
 use super::id::{self, Id, Name};
 use words::fold::is_bracketed;
-use words::{date, fold};
+use words::{Reference, Vocabulary, date, fold};
 
 /// A heading, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,7 @@ impl Title {
             .or_else(|| typed(plain.trim_start_matches([' ', '\u{fe0f}'])))
             .or_else(|| series(heading))
             .or_else(|| numbered(heading, name))
+            .or_else(|| localized(heading))
             .unwrap_or((None, heading));
         let words = Some(rest.trim()).filter(|rest| !rest.is_empty() && !is_bracketed(rest));
         Self { id, words: words.map(str::to_owned) }
@@ -104,6 +105,44 @@ fn series(heading: &str) -> Option<(Option<Id>, &str)> {
     };
     let separated = bare.len() < word.len() || starts_with_dash(rest) || rest.is_empty();
     (separated && bare.split('-').any(id::is_type_word)).then(|| (Some(id), after_separator(rest)))
+}
+
+/// `Entscheidung: Use X`, `決定記録：Use X`, in the words of any language.
+fn localized(heading: &str) -> Option<(Option<Id>, &str)> {
+    let found = Vocabulary::known().starts(Reference::Record, heading)?;
+    let words = heading[found.len..].trim_start().strip_prefix([':', '：'])?.trim();
+    // `Decision: yes` has no other title.
+    let enough = words.split_whitespace().nth(1).is_some() || !words.is_ascii();
+    enough.then_some((None, words))
+}
+
+/// What a heading and the name of its file begin with: the same letters and number, whatever they stand for, as in
+/// `TASK-007: Use X` in `TASK-007-use-x.md`.
+pub(super) fn shared<'h>(heading: &'h str, stem: &str) -> Option<(Id, &'h str)> {
+    const FEWEST_DIGITS: usize = 2;
+    let (word, number, rest) = labelled(heading)?;
+    let (own, same, _) = labelled(stem)?;
+    let marked = rest.starts_with([':', '：']) || starts_with_dash(rest);
+    let alike = word.to_lowercase() == own.to_lowercase() && number == same;
+    if !(alike && marked && number.len() >= FEWEST_DIGITS) {
+        return None;
+    }
+    let digits = number.parse().ok()?;
+    let known = Vocabulary::known();
+    let says_nothing = id::is_type_word(word)
+        || [Reference::Record, Reference::Number].iter().any(|&kind| known.is(kind, word));
+    let id = if says_nothing { Id::Number(digits) } else { Id::Series(word.to_owned(), digits) };
+    Some((id, after_separator(rest)))
+}
+
+/// Letters, a sign, digits, and what follows.
+fn labelled(text: &str) -> Option<(&str, &str, &str)> {
+    let word = &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())];
+    let after = text[word.len()..].trim_start_matches(['-', '_', '.', ' ', '#']);
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = after.split_at(digits);
+    let ends = !rest.starts_with(char::is_alphanumeric);
+    (!word.is_empty() && digits > 0 && ends).then_some((word, number, rest))
 }
 
 /// `12. Use X`, `012 - Use X`, `12: Use X`, `12) Use X`, `10 Use X`.
@@ -222,6 +261,17 @@ mod tests {
     }
 
     #[test]
+    fn letters_that_name_and_heading_share_are_the_series() {
+        let series =
+            |heading, stem| shared(heading, stem).map(|(id, words)| (id.to_string(), words));
+        let found = series("TASK-007: Use X", "TASK-007-use-x");
+        assert_eq!(found, Some(("TASK-7".to_owned(), "Use X")));
+        assert_eq!(series("Nr. 007: Use X", "nr.-007-use-x"), Some(("7".to_owned(), "Use X")));
+        assert_eq!(series("HTTP 2 for it", "http-2-for-it"), None);
+        assert_eq!(series("TASK-007: Use X", "TASK-008-use-x"), None);
+    }
+
+    #[test]
     fn what_is_no_number_stays() {
         for heading in [
             "3 tiers are enough",
@@ -239,6 +289,11 @@ mod tests {
         assert_eq!(title("ADR 2026-07-11 — Use X", "x"), (None, Some("Use X".to_owned())));
         assert_eq!(title("ADR: Use X", "x"), (None, Some("Use X".to_owned())));
         assert_eq!(title("ADR-XXX: Use X", "x"), (None, Some("Use X".to_owned())));
+        for heading in
+            ["Entscheidung: Use X", "決定記録: Use X", "Decisión: Use X", "결정 기록: Use X"]
+        {
+            assert_eq!(title(heading, "x"), (None, Some("Use X".to_owned())), "{heading}");
+        }
         assert_eq!(title("[short title]", "x"), (None, None));
         assert_eq!(title("{short title}", "x"), (None, None));
     }

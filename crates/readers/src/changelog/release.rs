@@ -53,7 +53,9 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
     let mut entry = Entry::new(span, Kind::KeepAChangelog);
     let title = flat.plain.get(range.clone())?;
     if is_unreleased(title.trim()) {
-        entry.version = flat.text(range).map(without_brackets);
+        let closed = title.trim_start().starts_with('[').then(|| title.find(']')).flatten();
+        let words = range.start..closed.map_or(range.end, |close| range.start + close);
+        entry.version = flat.text(words).map(without_brackets);
         entry.release = Release::Unreleased;
         return Some((Head::Release, entry));
     }

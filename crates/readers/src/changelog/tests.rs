@@ -23,7 +23,7 @@ fn entries(text: &str) -> Vec<String> {
 
 #[test]
 fn a_heading_says_what_became_of_a_release_or_what_it_is_about() {
-    let text = "# Changelog\n\n## [upcoming release]\n\n- One.\n\n## VER 2.1.0 / unreleased\n\n- Two.\n\n\
+    let text = "# Changelog\n\n## [upcoming release] - 2026-05-01\n\n- One.\n\n## VER 2.1.0 / unreleased\n\n- Two.\n\n\
                 ## [Machines] - 2026-04-16\n\n- Three.\n\n## [2.0.0] - 2026-03-01\n\n- Four.\n\n\
                 ## [1.0.0] - 2026-02-01\n\n- Five.\n";
     let expected = [
