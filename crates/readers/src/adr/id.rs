@@ -101,7 +101,7 @@ impl<'a> Name<'a> {
     }
 }
 
-/// `2024-05-31-use-x`, `2024-05-31_012-use-x`, `20240531-use-x`, `20240531101500-use-x`.
+/// `2024-05-31-use-x`, `2024-05-use-x`, `2024-05-31_012-use-x`, `20240531-use-x`, `20240531101500-use-x`.
 fn dated(stem: &str) -> Option<Name<'_>> {
     let digits = leading_digits(stem);
     let whole =
@@ -111,6 +111,9 @@ fn dated(stem: &str) -> Option<Name<'_>> {
             date::find_with(&stem[..8], Shapes { compact: true }).first()?.reading.exact()?;
         let id = Some(Id::Name(stem[..14].to_owned()));
         return Some(Name { id, date: Some(date), slug: after_separator(&stem[14..]), ..whole });
+    }
+    if let Some(monthly) = monthly(stem) {
+        return Some(monthly);
     }
     let end = match digits {
         8 => 8,
@@ -132,6 +135,20 @@ fn dated(stem: &str) -> Option<Name<'_>> {
         }
         _ => Some(Name { date, slug: rest, ..whole }),
     }
+}
+
+/// `2024-05-use-x`
+fn monthly(stem: &str) -> Option<Name<'_>> {
+    let (year, rest) = stem.split_once('-')?;
+    let (month, slug) = rest.split_once(['-', '_'])?;
+    let digits = |text: &str, count| text.len() == count && leading_digits(text) == count;
+    let in_words = slug.starts_with(char::is_alphabetic);
+    if !(digits(year, 4) && digits(month, 2) && in_words && year.starts_with(['1', '2'])) {
+        return None;
+    }
+    let date = Date::from_month(year.parse().ok()?, month.parse().ok()?)?;
+    let id = Some(Id::Name(stem.to_owned()));
+    Some(Name { id, digits: 0, prefix: "", date: Some(date), slug })
 }
 
 /// A name with a number.
@@ -269,6 +286,7 @@ mod tests {
             ("ADR-2025-003-use-x", "ADR-2025-3"),
             ("2025-003-use-x", "2025-3"),
             ("2024-05-31-use-x", "2024-05-31-use-x"),
+            ("2024-05-use-x", "2024-05-use-x"),
             ("2024-05-31_012-use-x", "12"),
             ("20240531-use-x", "20240531-use-x"),
             ("20240531101500-use-x", "20240531101500"),
