@@ -21,6 +21,22 @@ const ALSO: [(&str, &str); 8] = [
     ("cn", "zh-Hans"),
 ];
 
+/// Letters by which neighbours are told apart, with the languages among ours that write them.
+const LETTERS: [(&str, &[&str]); 12] = [
+    ("łąęńśźż", &["pl"]),
+    ("řěů", &["cs"]),
+    ("ľĺŕ", &["sk"]),
+    ("őű", &["hu"]),
+    ("șțăşţ", &["ro", "tr"]),
+    ("ğı", &["tr"]),
+    ("øæ", &["da", "nb"]),
+    ("ãõ", &["pt"]),
+    ("ñ", &["es"]),
+    ("ß", &["de"]),
+    ("ыэёъ", &["ru"]),
+    ("єіїґ", &["uk"]),
+];
+
 impl Language {
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -71,6 +87,19 @@ impl fmt::Display for Language {
 pub struct Languages(pub(crate) u64);
 
 impl Languages {
+    /// Those that write a letter of a text and whose neighbours do not: Polish for "Przepływ". None
+    /// for most texts.
+    pub fn by_letters(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self::default();
+        }
+        let lower = text.to_lowercase();
+        let has = |letters: &str| lower.contains(|c| letters.contains(c));
+        let found = LETTERS.iter().filter(|(letters, _)| has(letters)).flat_map(|(_, tags)| *tags);
+        let found = found.filter_map(|tag| Language::from_tag(tag));
+        found.fold(Self::default(), |all, one| Self(all.0 | 1 << one.0))
+    }
+
     /// Whether the word is of this language.
     pub const fn contains(self, language: Language) -> bool {
         self.0 >> language.0 & 1 == 1

@@ -56,6 +56,7 @@ pub(crate) fn gaps(document: &BoundDocument) -> Vec<Gap> {
         let (after, inside) = predecessor(binding, section, level, earlier);
         let title = in_language(asked, document.language).unwrap_or_else(|| asked.heading.clone());
         let title = if shift.numbered { &*title } else { without_number(&title) };
+        let title = if shift.signs { title } else { without_sign(title) };
         gaps.push(Gap {
             section,
             heading: format!(
@@ -140,17 +141,20 @@ fn offset(document: &BoundDocument, after: Option<usize>, inside: bool) -> usize
     }
 }
 
-/// How the author's outline differs from the template's: all levels shifted, numbers left out.
+/// How the author's outline differs from the template's: all levels shifted, numbers of its own or
+/// none, no signs before the titles.
 struct Shift {
     by: i32,
     numbered: bool,
+    signs: bool,
 }
 
 impl Shift {
     fn of(binding: &Binding) -> Self {
         let template = &binding.template;
         let mut by = Vec::new();
-        let (mut numbered, mut plain) = (0, 0);
+        let (mut same, mut other, mut plain) = (0, 0, 0);
+        let (mut signed, mut bare) = (0, 0);
         for (section, hits) in binding.hits.iter().enumerate() {
             if template.is_title(section) {
                 continue;
@@ -159,14 +163,19 @@ impl Shift {
                 let node = &binding.tree.nodes[hit.node];
                 if node.kind == NodeKind::Heading && template.sections[section].repeat.is_none() {
                     by.push(i32::from(node.level) - i32::from(template.sections[section].level));
-                    let number = node.text.trim_start().starts_with(|c: char| c.is_ascii_digit());
-                    if number { numbered += 1 } else { plain += 1 }
+                    let wanted = number(&template.sections[section].heading);
+                    match number(&node.text) {
+                        "" => plain += 1,
+                        own if own == wanted => same += 1,
+                        _ => other += 1,
+                    }
+                    if without_sign(&node.text) == node.text { bare += 1 } else { signed += 1 }
                 }
             }
         }
         by.sort_unstable();
         let middle = by.get(by.len() / 2).copied().unwrap_or(0);
-        Self { by: middle, numbered: numbered >= plain }
+        Self { by: middle, numbered: same + other >= plain && same >= other, signs: signed >= bare }
     }
 
     fn level(&self, binding: &Binding, section: usize) -> u8 {
@@ -264,6 +273,20 @@ fn named(rest: &str, language: Language) -> String {
     }
 }
 
+/// The number that a title begins with, without marks at its end: `5.2`.
+fn number(title: &str) -> &str {
+    let title = without_sign(title.trim_start());
+    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    title[..title.len() - rest.len()].trim_end_matches('.')
+}
+
+/// `📋 Executive Summary` as `Executive Summary`.
+fn without_sign(title: &str) -> &str {
+    let own = |c: char| c.is_alphanumeric() || c.is_ascii();
+    let rest = title.trim_start_matches(|c: char| !own(c)).trim_start();
+    if rest.len() < title.len() && !rest.is_empty() { rest } else { title }
+}
+
 /// `5.2 Risk Assessment` as `Risk Assessment`.
 fn without_number(title: &str) -> &str {
     let rest = title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
@@ -308,6 +331,40 @@ mod tests {
         assert_eq!(follows(&gaps, "### 1.2 Scope"), "More.");
         assert_eq!(follows(&gaps, "## 2. Architectural Overview"), "More.");
         assert_eq!(follows(&gaps, "### 2.1 High-Level Architecture"), "More.");
+    }
+
+    #[test]
+    fn letters_tell_a_language_from_its_neighbours_in_all_files() {
+        let text = |headings: &str| {
+            format!(
+                "# Yard\n\n{headings}\n\nText.\n\n<<#archdoc template=\"standard\" doc=\"d\">>\n"
+            )
+        };
+        let headings = ["## Komponenty", "## Przepływ danych (Dataflow)"];
+        let chapters = headings.iter().zip(["a.md", "b.md"]);
+        let chapters = chapters.map(|(one, file)| Chapter::new("A", "src", file, text(one)));
+        let book = Book::new("/nowhere".into(), "src".to_owned(), chapters.collect());
+        let read = super::super::read(&book, &Settings::default(), &Catalogue::default());
+        let spoken = read.iter().map(|one| one.bound.as_ref().and_then(|one| one.language));
+        assert!(spoken.into_iter().all(|one| one == Language::from_tag("pl")));
+    }
+
+    #[test]
+    fn numbers_and_signs_are_written_where_the_author_has_them() {
+        let gaps = gaps_in(
+            "formal",
+            "# Atlas\n\n## 1. Scope of all\n\n## 2. Security Architecture\n\nA.\n\n## 3. Glossary\n\nB.\n\n\
+             <<#archdoc template=\"formal\">>\n",
+        );
+        assert!(gaps.iter().any(|(heading, _)| heading == "## Integration Points"), "{gaps:#?}");
+        let signs = |text: &str| {
+            let text = format!("# Atlas\n\n{text}\n\n<<#archdoc template=\"handbook\">>\n");
+            let gaps = gaps_in("handbook", &text);
+            let found = gaps.into_iter().map(|gap| gap.0).find(|gap| gap.contains("Executive"));
+            found.expect("the summary is missing")
+        };
+        assert_eq!(signs("## Security Architecture\n\nA."), "## Executive Summary");
+        assert_eq!(signs("## 🔐 Security Architecture\n\nA."), "## 📋 Executive Summary");
     }
 
     #[test]

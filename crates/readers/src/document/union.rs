@@ -8,8 +8,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::document::bind::most_spoken;
 use crate::document::written::State;
 use crate::template::Template;
+
+use words::Language;
 
 use super::{Annotated, BoundDocument};
 
@@ -27,10 +30,12 @@ pub(super) fn join(annotated: &mut [Annotated]) {
         let owners = owners(&documents(annotated, members));
         let status = documents(annotated, members).iter().find_map(|one| one.status.clone());
         let titled = title_of(&documents(annotated, members));
+        let language = language(&documents(annotated, members));
         for (place, &member) in members.iter().enumerate() {
             let Some(bound) = &mut annotated[member].bound else { continue };
             bound.first = (place > 0).then_some(members[0]);
             bound.status = bound.status.take().or_else(|| status.clone());
+            bound.language = language.or(bound.language);
             // Of several files' titles the first is the document's.
             if is_titled(bound) && titled != Some(place) {
                 bound.sections[0].headings.clear();
@@ -47,6 +52,15 @@ pub(super) fn join(annotated: &mut [Annotated]) {
 
 fn documents<'a>(annotated: &'a [Annotated], members: &[usize]) -> Vec<&'a BoundDocument> {
     members.iter().filter_map(|&member| annotated[member].bound.as_ref()).collect()
+}
+
+/// The language of the whole document.
+fn language(documents: &[&BoundDocument]) -> Option<Language> {
+    let mut counts: BTreeMap<Language, usize> = BTreeMap::new();
+    for (count, language) in documents.iter().flat_map(|one| one.binding.languages()) {
+        *counts.entry(language).or_default() += count;
+    }
+    most_spoken(counts.into_iter().map(|(language, count)| (count, language)))
 }
 
 /// Which of several chapters has the document's title: the page that leads to the others, or the first.

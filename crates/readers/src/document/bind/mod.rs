@@ -25,7 +25,7 @@ use index::Candidate;
 pub use index::{Index, Match};
 use node::{NodeKind, Tree};
 use outline::Outline;
-use words::{Concept, Language, Vocabulary};
+use words::{Concept, Language, Languages, Vocabulary};
 
 /// A heading that serves a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,24 +155,34 @@ impl Binding {
         self.meant.get(&node).map(String::as_str)
     }
 
-    /// The language that most of the bound headings are written in; none where it is not known.
-    pub fn language(&self) -> Option<Language> {
+    /// For each language, how many of the headings speak it: bound ones by their words, all by letters
+    /// that its neighbours lack.
+    pub fn languages(&self) -> Vec<(usize, Language)> {
         let mut counts: Vec<(usize, Language)> =
             Language::all().map(|language| (0, language)).collect();
+        for node in &self.tree.nodes {
+            let languages = Languages::by_letters(&node.text);
+            for (count, language) in counts.iter_mut().filter(|_| !languages.is_empty()) {
+                *count += usize::from(languages.contains(*language));
+            }
+        }
         for (node, sections) in self.tree.nodes.iter().zip(&self.served) {
             if sections.is_empty() {
                 continue;
             }
-            let Some(key) = node.keys.first() else { continue };
-            let languages = Vocabulary::languages_of::<Concept>(&key.written);
+            let spoken =
+                node.keys.iter().map(|key| Vocabulary::languages_of::<Concept>(&key.written));
+            let languages = spoken.into_iter().find(|languages| !languages.is_empty());
             for (count, language) in &mut counts {
-                *count += usize::from(languages.contains(*language));
+                *count += usize::from(languages.is_some_and(|found| found.contains(*language)));
             }
         }
-        let english = Language::from_tag("en");
-        // Words that English has too say nothing of another language.
-        let best = counts.into_iter().filter(|&(count, _)| count > 0);
-        best.max_by_key(|&(count, language)| (count, Some(language) == english)).map(|best| best.1)
+        counts
+    }
+
+    /// The language that most of the bound headings are written in; none where it is not known.
+    pub fn language(&self) -> Option<Language> {
+        most_spoken(self.languages())
     }
 
     fn bind(&mut self, section: usize, node: usize, how: Match) {
@@ -201,6 +211,13 @@ impl Binding {
             self.served[above].iter().any(|&section| !self.template.is_title(section))
         })
     }
+}
+
+/// The language that most headings speak. Words that English has too say nothing of another.
+pub fn most_spoken(counts: impl IntoIterator<Item = (usize, Language)>) -> Option<Language> {
+    let english = Language::from_tag("en");
+    let best = counts.into_iter().filter(|&(count, _)| count > 0);
+    best.max_by_key(|&(count, language)| (count, Some(language) == english)).map(|best| best.1)
 }
 
 #[cfg(test)]

@@ -346,7 +346,11 @@ fn names_a_template(heading: &str) -> bool {
 /// A title such as "Module Documentation Template".
 fn is_template(heading: &str) -> bool {
     let last = heading.split_whitespace().next_back();
-    last.is_some_and(|last| Vocabulary::known().is(Reference::Template, last))
+    let words = Vocabulary::known();
+    // "Domain model" is about a model, which is a template in other languages.
+    let named =
+        |last: &str| words.is(Reference::Template, last) && !words.is(Reference::Treatment, last);
+    last.is_some_and(named)
 }
 
 /// The state that sub-sections give a heading without text of its own.
