@@ -139,7 +139,7 @@ fn filled(text: &str, bound: &BoundDocument) -> (String, usize) {
         let directive = bound.directive.as_ref().map(|directive| directive.span);
         let behind = directive.filter(|span| span.start == gap.offset).map(|span| span.end);
         let offset = behind.unwrap_or(gap.offset);
-        let block = section::for_editing(asked, &gap.heading, &bound.params);
+        let block = section::for_editing(asked, &gap.heading(bound), &bound.params);
         match blocks.iter_mut().find(|(at, _)| *at == offset) {
             Some((_, together)) => {
                 together.push_str("\n\n");

@@ -80,9 +80,10 @@ fn unserved(document: &BoundDocument, owed: &[&Gap]) -> Option<String> {
 }
 
 fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding {
-    let title = gap.heading.trim_start_matches('#').trim();
+    let words = gap.words(document);
+    let title = words.trim();
     let tree = &document.binding.tree;
-    let heading = &gap.heading;
+    let heading = gap.heading(document);
     // An included heading lies in another file; the line to write goes below the include.
     let (label, help) = match gap.after {
         Some(node) if tree.nodes[node].document == 0 => {
@@ -131,7 +132,8 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding 
 fn perhaps(document: &BoundDocument, gap: &Gap, node: usize) -> String {
     let tree = &document.binding.tree;
     let place = tree.place(node);
-    let title = gap.heading.trim_start_matches('#').trim();
+    let words = gap.words(document);
+    let title = words.trim();
     let hashes = "#".repeat(usize::from(tree.nodes[node].level));
     let id = &document.template().sections[gap.section].id;
     let file = if tree.nodes[node].document == 0 {

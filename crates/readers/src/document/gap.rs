@@ -13,8 +13,6 @@ use super::{Annotated, BoundDocument};
 pub struct Gap {
     /// Index of the section in the template.
     pub section: usize,
-    /// The heading's line, without an id: `### Risk Assessment`.
-    pub heading: String,
     /// Its words, as Markdown with the parameters' names: `Risks of {{project}}`.
     pub title: String,
     /// Its level, as the author's outline has it.
@@ -25,6 +23,18 @@ pub struct Gap {
     pub inside: bool,
     /// The byte of the chapter where it goes.
     pub offset: usize,
+}
+
+impl Gap {
+    /// The heading's words, with the values of the document's parameters.
+    pub fn words(&self, document: &BoundDocument) -> String {
+        fill(&self.title, &document.params)
+    }
+
+    /// The heading's line, without an id: `### Risk Assessment`.
+    pub fn heading(&self, document: &BoundDocument) -> String {
+        format!("{} {}", "#".repeat(usize::from(self.level)), self.words(document))
+    }
 }
 
 /// All gaps of a document in the template's order: sections of any need, and containers none of
@@ -59,11 +69,6 @@ pub(crate) fn gaps(document: &BoundDocument) -> Vec<Gap> {
         let title = if shift.signs { title } else { without_sign(title) };
         gaps.push(Gap {
             section,
-            heading: format!(
-                "{} {}",
-                "#".repeat(usize::from(level)),
-                fill(title, &document.params)
-            ),
             title: title.to_owned(),
             level,
             offset: offset(document, after, inside),
@@ -313,7 +318,7 @@ mod tests {
             let before = text[..gap.offset].trim_end();
             before.lines().next_back().unwrap_or_default().to_owned()
         };
-        document.gaps.iter().map(|gap| (gap.heading.clone(), after(gap))).collect()
+        document.gaps.iter().map(|gap| (gap.heading(document), after(gap))).collect()
     }
 
     fn follows<'g>(gaps: &'g [(String, String)], heading: &str) -> &'g str {

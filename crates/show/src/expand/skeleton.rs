@@ -22,7 +22,6 @@ struct Asked {
     template: String,
     section: usize,
     level: u8,
-    heading: String,
     title: String,
     params: Vec<(String, String)>,
 }
@@ -58,7 +57,6 @@ impl Skeletons {
             template: bound.template().name.clone(),
             section: gap.section,
             level: gap.level,
-            heading: gap.heading.clone(),
             title: gap.title.clone(),
             params: params.to_vec(),
         };
@@ -77,7 +75,7 @@ fn section(bound: &BoundDocument, asked: &Asked, style: Style) -> Blocks {
     // The example of a good answer stands apart from what is asked.
     let guide = section.guide.as_deref().unwrap_or_default();
     // A title that the parameters have filled is a title.
-    let named = bound.template().is_title(*index) && !asked.heading.contains('[');
+    let named = bound.template().is_title(*index) && !fill(&asked.title, params).contains('[');
     let guide = if named { "" } else { guide };
     let mut body = guide.replace("\nGood: ", "\n\n*Good:* ");
     if !section.sample.is_empty() {
