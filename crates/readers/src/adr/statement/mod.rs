@@ -10,6 +10,7 @@ mod choice;
 mod clause;
 mod hidden;
 mod history;
+mod names;
 mod predicate;
 mod read;
 mod scan;

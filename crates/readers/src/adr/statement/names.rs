@@ -1,0 +1,68 @@
+//! Which records a word of relation names: behind it, before it, or between its parts.
+
+use crate::adr::status::Status;
+
+use super::breaks::Kind;
+use super::predicate::Predicate;
+use super::scan::Scan;
+use super::target::{self, Named, Style};
+
+impl Scan<'_> {
+    pub(super) fn targets(&self, predicate: &Predicate, until: usize) -> Vec<Named> {
+        let Some(stated) = &predicate.stated else { return self.pointed(predicate, until) };
+        let within = match &stated.target {
+            words::Place::Before
+                if predicate.status.is_some()
+                    && stated.relation != words::Relation::Supersedes
+                    && self.leads(stated) =>
+            {
+                return self.pointed(predicate, until);
+            }
+            words::Place::Behind => self.verb_end(stated)..until.max(stated.end()),
+            words::Place::Inside(inside) => inside.clone(),
+            words::Place::Before => {
+                let start = self.start(stated.verb.start);
+                let named = target::named(self.line, &(start..stated.verb.start), Style::Prose);
+                let open = self.breaks.iter().find(|stop| stop.at + stop.len == start);
+                // `[ADR 5](x.md) (replaced by this decision)`
+                return match open.filter(|stop| stop.kind == Kind::Open && named.is_empty()) {
+                    Some(open) => {
+                        target::named(self.line, &(self.start(open.at)..open.at), Style::Prose)
+                    }
+                    None => named,
+                };
+            }
+        };
+        target::named(self.line, &within, Style::Prose)
+    }
+
+    /// Whether a verb whose name stands before it begins its clause.
+    fn leads(&self, stated: &words::Stated) -> bool {
+        let before = &self.text[self.start(stated.verb.start)..stated.verb.start];
+        !before.contains(char::is_alphanumeric)
+    }
+
+    /// `Superseded → [7](0007-x.md)`: nothing but signs between the word and the name.
+    fn pointed(&self, predicate: &Predicate, until: usize) -> Vec<Named> {
+        let from = predicate.words.end;
+        if predicate.status != Some(Status::Superseded) {
+            return Vec::new();
+        }
+        let signs = self.text[from..].find(char::is_alphanumeric).unwrap_or(0);
+        let sign =
+            self.text[from..from + signs].contains(['→', '>', ':', '：', '(', '（', '–', '—', '-']);
+        let end = self.end(from + signs).max(until);
+        let named = target::named(self.line, &(from..end), Style::Prose);
+        let close = named.first().is_some_and(|first| first.words.start <= from + signs);
+        if sign && close { named } else { Vec::new() }
+    }
+
+    /// Where a verb ends; of `superseded by ADR` the last word belongs to the name.
+    pub(super) fn verb_end(&self, stated: &words::Stated) -> usize {
+        let end = stated.end();
+        let verb = &self.text[..end];
+        let last = words::word_starts(verb).last().unwrap_or(end);
+        let record = self.words.starts(words::Reference::Record, &verb[last..]);
+        if record.is_some() && last > stated.verb.start { last } else { end }
+    }
+}
