@@ -173,10 +173,12 @@ fn merged(group: &[&Finding], lists: Lists) -> Finding {
     }
     let shared = |note: &&String| group.iter().all(|other| other.notes.contains(note));
     finding.notes.extend(first.notes.iter().filter(shared).cloned());
-    finding.notes.extend(first.entry.as_ref().and_then(|entry| entry.note.clone()));
-    let for_all = first.entry.as_ref().and_then(|entry| entry.help.as_ref());
+    finding
+        .notes
+        .extend(first.entry.as_ref().and_then(|entry| Some(entry.note.as_deref()?.to_owned())));
+    let for_all = first.entry.as_ref().and_then(|entry| entry.help.as_deref());
     if for_all.is_some() {
-        finding.help = for_all.cloned();
+        finding.help = for_all.map(str::to_owned);
     } else if group.iter().all(|other| other.help == first.help) {
         finding.help.clone_from(&first.help);
     }

@@ -188,16 +188,6 @@ fn examples_in_brackets_are_open_in_code_too() {
 }
 
 #[test]
-fn samples_with_a_letter_and_the_same_words_are_the_templates() {
-    let text = |two: &str| {
-        format!("## Components\n\n### Hall A\n\nTask and doors.\n\n### Hall B\n\n{two}")
-    };
-    let state = |two: &str| standard(&text(two), "components.component").0;
-    assert_eq!(state("Task and doors."), "untouched");
-    assert_eq!(state("Task and gates."), "written");
-}
-
-#[test]
 fn a_part_of_nothing_but_placeholders_leaves_its_chapter_partial() {
     let text = "# Atlas\n\n## Context and Scope\n\n### Business context\n\nCarriers send scans by mail, each night, to the \
                 hall in the east, and ask for them by day.\n\n### Technical context\n\n**\\<Diagram or Table\\>**\n";

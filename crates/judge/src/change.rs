@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
-use readers::dead_link::{CodePaths, code_paths};
+use readers::dead_link::{CodePath, code_paths};
 use text::source::Source;
 
 /// What was, and what is.
@@ -14,8 +14,8 @@ pub struct Change<'c> {
     /// The branch that the change is to go into, where that has moved on since they parted.
     pub(crate) target: Option<Target<'c>>,
     /// The paths in the code of its texts, after the change and before it.
-    pub(crate) paths: CodePaths,
-    pub(crate) paths_before: CodePaths,
+    pub(crate) paths: Vec<CodePath>,
+    pub(crate) paths_before: Vec<CodePath>,
     former: &'c dyn Fn(&str) -> String,
     /// The records as they were, by file and anchor.
     records: HashMap<(&'c str, Option<&'c str>), &'c Entry>,
@@ -51,11 +51,6 @@ impl<'c> Change<'c> {
         }
     }
 
-    /// What a file was called before.
-    pub(crate) fn former(&self, path: &str) -> String {
-        (self.former)(path)
-    }
-
     /// What a record was before; none for a new one.
     pub(crate) fn earlier(&self, entry: &Entry) -> Option<&'c Entry> {
         let path = (self.former)(entry.record.source.path());
@@ -68,6 +63,6 @@ impl<'c> Change<'c> {
     }
 }
 
-fn paths_of(analysis: &Analysis<'_>) -> CodePaths {
+fn paths_of(analysis: &Analysis<'_>) -> Vec<CodePath> {
     code_paths(analysis.book, &analysis.records, &analysis.annotated)
 }

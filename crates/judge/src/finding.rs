@@ -1,5 +1,7 @@
 //! What is told to people: a finding names a rule, a place, a reason and a mend.
 
+use std::sync::Arc;
+
 use text::source::{Place, Span};
 use text::wording::one_line;
 
@@ -33,10 +35,10 @@ pub struct Entry {
     pub name: String,
     /// What else is to be said of it, as long as the list is that of one document.
     pub aside: Option<String>,
-    /// The mend of all.
-    pub help: Option<String>,
-    /// What is to be said below the list.
-    pub note: Option<String>,
+    /// The mend of all, one text for all of them.
+    pub help: Option<Arc<str>>,
+    /// What is to be said below the list, in the same way.
+    pub note: Option<Arc<str>>,
     /// Its place in the list; the findings' own order need not be that of their places.
     pub order: usize,
     /// Whether those of all files of a directory are one list, because they have one cause.
@@ -175,7 +177,7 @@ impl Finding {
 
     /// The mend of all that are listed in one diagnostic.
     #[must_use]
-    pub fn help_for_all(mut self, help: impl Into<String>) -> Self {
+    pub fn help_for_all(mut self, help: impl Into<Arc<str>>) -> Self {
         if let Some(entry) = &mut self.entry {
             entry.help = Some(help.into());
         }
@@ -184,7 +186,7 @@ impl Finding {
 
     /// What is to be said of all that are listed in one diagnostic.
     #[must_use]
-    pub fn note_for_all(mut self, note: impl Into<String>) -> Self {
+    pub fn note_for_all(mut self, note: impl Into<Arc<str>>) -> Self {
         if let Some(entry) = &mut self.entry {
             entry.note = Some(note.into());
         }

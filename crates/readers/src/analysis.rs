@@ -11,6 +11,7 @@ use crate::changelog::ChangeLogs;
 use crate::dead_link::{self, DeadLink};
 use crate::document;
 use crate::document::coverage::DocumentCoverage;
+use crate::document::review;
 use crate::document::{Annotated, BoundDocument};
 use crate::included;
 use crate::nesting::Nesting;
@@ -109,8 +110,9 @@ impl<'b> Analysis<'b> {
         let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();
         for (index, chapter) in self.annotated.iter().enumerate() {
             let Some(bound) = &chapter.bound else { continue };
-            let coverage =
-                bound.coverage(self.book.chapters[chapter.chapter].file(), self.settings);
+            let newest = || self.change_logs.newest_in(chapter.chapter);
+            let review = review::next(bound, self.settings, newest).map(|review| review.due);
+            let coverage = bound.coverage(self.book.chapters[chapter.chapter].file(), review);
             if let Some(&document) = bound.first.and_then(|first| firsts.get(&first)) {
                 documents[document].join(coverage, bound.template());
             } else {

@@ -75,12 +75,17 @@ impl Change {
         };
         let moved_on = parting.filter(|parting| parting.commit != parting.named);
         let target = match moved_on {
-            Some(parting) => read(args, subject, &of(&parting.named)?, revision),
+            Some(parting) => {
+                let so = "so that its numbers are not looked at";
+                read(args, subject, &of(&parting.named)?, &format!("what `{revision}` has"), so)
+            }
             None => None,
         };
         let target = target.map(|loaded| Target { name: revision.to_owned(), loaded });
         let staged = args.staged.then(|| copy(Snapshot::staged(&top))).transpose()?;
-        let loaded = read(args, subject, &files, revision);
+        let so = "so that all counts as new";
+        let what = format!("what was there where `{revision}` was left");
+        let loaded = read(args, subject, &files, &what, so);
         let below = below.to_string_lossy().replace('\\', "/");
         Ok(Self { before: Some(Before { loaded, files, top, below }), target, staged })
     }
@@ -134,16 +139,14 @@ pub(super) struct Compared {
 }
 
 /// The texts of another state; none where there are none.
-fn read(args: &CheckArgs, subject: &Subject, files: &Copy, revision: &str) -> Option<Loaded> {
+fn read(args: &CheckArgs, subject: &Subject, files: &Copy, what: &str, so: &str) -> Option<Loaded> {
     if !files.root().is_dir() {
         return None;
     }
     match subject.copy(files.root()).read(args) {
         Ok(loaded) => Some(loaded),
         Err(error) => {
-            let reason = format!(
-                "archdoc: what `{revision}` had cannot be read, so that all counts as new: {error:#}\n\n"
-            );
+            let reason = format!("archdoc: {what} cannot be read, {so}: {error:#}\n\n");
             terminal::say(&reason);
             None
         }

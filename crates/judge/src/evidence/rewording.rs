@@ -35,6 +35,12 @@ impl Rewording {
 /// So many letters of a word may change.
 const LETTERS: usize = 2;
 
+/// In a word of fewer letters than these, only one may.
+const LONG: usize = 8;
+
+/// Words of more letters than these are not compared letter by letter.
+const LONGEST: usize = 64;
+
 /// As many words of what is gone are shown.
 const SHOWN: usize = 6;
 
@@ -54,6 +60,7 @@ pub(crate) fn rewordings(before: &Record, now: &Record, typos: usize) -> Vec<Rew
         match op {
             DiffOp::Equal { .. } => {}
             DiffOp::Insert { .. } if is_dated(&new[is.clone()]) => {}
+            DiffOp::Insert { .. } if is_relation(&new[is.clone()]) => {}
             DiffOp::Replace { .. } if is_respelt(&old[was.clone()], &new[is.clone()]) => {
                 misspelt.extend(is.clone().map(|_| place()));
             }
@@ -91,13 +98,23 @@ fn is_dated(words: &[Word]) -> bool {
     date::first(&start.join(" ")).is_some()
 }
 
+/// Whether a few new words say what another record is to this one: `Superseded in part by ADR 4`.
+fn is_relation(words: &[Word]) -> bool {
+    const MOST: usize = 16;
+    let said: Vec<&str> = words.iter().take(MOST + 1).map(|word| word.raw.as_str()).collect();
+    said.len() <= MOST && Vocabulary::known().relations(&said.join(" ")).next().is_some()
+}
+
 fn is_respelt(old: &[Word], new: &[Word]) -> bool {
     let near = |(old, new): (&Word, &Word)| {
         let figures = old.text.chars().chain(new.text.chars()).any(char::is_numeric);
-        // `not` for `now`, and `10` for `100`, are no misspellings.
-        let short = old.text.chars().count().min(new.text.chars().count()) <= LETTERS + 1;
+        // `not` for `now`, `except` for `accept`, and `10` for `100` are no misspellings.
+        let letters = old.text.chars().count().min(new.text.chars().count());
+        let allowed = if letters < LONG { 1 } else { LETTERS };
+        let compared = (LETTERS + 2..=LONGEST).contains(&letters)
+            && old.text.len().abs_diff(new.text.len()) <= 4 * LETTERS;
         old.text.to_lowercase() == new.text.to_lowercase()
-            || !figures && !short && letters_apart(&old.text, &new.text) <= LETTERS
+            || !figures && compared && letters_apart(&old.text, &new.text) <= allowed
     };
     old.len() == new.len() && old.iter().zip(new).all(near)
 }

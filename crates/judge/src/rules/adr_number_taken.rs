@@ -30,7 +30,8 @@ pub(crate) fn check(change: &Change<'_>, findings: &mut Vec<Finding>) {
 
 /// The record of the same number and directory that the branch has got meanwhile.
 fn taken_by<'c>(change: &Change<'_>, target: Target<'c>, record: &Record) -> Option<&'c Record> {
-    let id = &record.id.as_ref().filter(|id| id.value.number().is_some())?.value;
+    // 0 is what some write until the number is given.
+    let id = &record.id.as_ref().filter(|id| id.value.number().is_some_and(|it| it > 0))?.value;
     let theirs = &target.analysis.records;
     let named = theirs.of_id(id).iter().map(|&index| &theirs.entries[index]);
     let new = named.filter(|entry| {

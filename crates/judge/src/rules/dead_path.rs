@@ -1,6 +1,8 @@
 //! `dead-path`: a change names a file in code that is not there, or takes away one that a document names.
 
-use readers::dead_link::{DeadPath, Owner};
+use std::collections::HashMap;
+
+use readers::dead_link::{CodePath, Reach};
 
 use crate::change::Change;
 use crate::finding::Finding;
@@ -16,31 +18,32 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(change: &Change<'_>, findings: &mut Vec<Finding>) {
-    for dead in &change.paths.dead {
-        let file = change.former(dead.place.source.path());
-        let place = (file, dead.path.clone());
-        match (change.paths_before.all.get(&place), dead.owner) {
-            (None, _) => findings.push(finding(change, dead, "no such file is here")),
-            (Some(false), Owner::Document(_)) => {
-                findings.push(finding(change, dead, "it was here before the change"));
-            }
-            // A record tells of what was, and need not be changed with it.
-            (Some(false), Owner::Record(_)) | (Some(true), _) => {}
-        }
+    let mut before: HashMap<&str, Reach> = HashMap::new();
+    for old in &change.paths_before {
+        let reach = before.entry(&old.path).or_insert(old.reach);
+        *reach = old.reach.max(*reach);
+    }
+    for path in change.paths.iter().filter(|path| path.reach == Reach::Absent) {
+        let label = match before.get(&*path.path) {
+            None => "no such file is here",
+            Some(Reach::There) => "it was here before the change",
+            // Whoever wrote it before knew why.
+            Some(Reach::Absent | Reach::Unknown) => continue,
+        };
+        findings.push(finding(change, path, label));
     }
 }
 
-fn finding(change: &Change<'_>, dead: &DeadPath, label: &str) -> Finding {
+fn finding(change: &Change<'_>, dead: &CodePath, label: &str) -> Finding {
     let message = format!("`{}` does not exist", dead.path);
     let finding = Finding::new(&RULE, dead.place.clone(), message)
         .label(label)
         .note("readers look for what the text names in the code beside it")
-        .help("name the file as it is called from the top of the repository, or say in words what was meant");
-    match dead.owner {
-        Owner::Document(index) => match &change.now.annotated[index].bound {
-            Some(document) => finding.document(&document.name),
-            None => finding,
-        },
-        Owner::Record(_) => finding,
+        .help(
+            "name the file as it is called from the top of the repository, or say in words what was meant",
+        );
+    match &change.now.annotated[dead.document].bound {
+        Some(document) => finding.document(&document.name),
+        None => finding,
     }
 }

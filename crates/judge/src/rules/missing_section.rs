@@ -1,5 +1,7 @@
 //! `missing-section`: a section that the template requires has no heading.
 
+use std::sync::Arc;
+
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -36,15 +38,19 @@ pub(crate) fn check(
     };
     let required = |gap: &&Gap| sections[gap.section].need == Need::Required && !told_above(gap);
     let owed: Vec<&Gap> = document.gaps.iter().filter(required).collect();
-    let unserved = unserved(document, &owed);
-    let fill = fill(analysis, document, chapter.document.source.path());
+    let unserved: Option<Arc<str>> = unserved(document, &owed).map(Arc::from);
+    let fill = fill(analysis, document, chapter.document.source.path()).map(Arc::<str>::from);
     for gap in &owed {
         let mut finding = missing(chapter, document, gap);
         if let Some(fill) = &fill {
-            finding = finding.help_for_all(fill);
+            finding = finding.help_for_all(Arc::clone(fill));
         }
         if let Some(note) = &unserved {
-            finding = if owed.len() == 1 { finding.note(note) } else { finding.note_for_all(note) };
+            finding = if owed.len() == 1 {
+                finding.note(&**note)
+            } else {
+                finding.note_for_all(Arc::clone(note))
+            };
         }
         findings.push(finding);
     }

@@ -4,7 +4,6 @@ use readers::analysis::Analysis;
 use readers::changelog::book::today;
 use readers::document::review::{self, Review, Said};
 use readers::document::{Annotated, BoundDocument};
-use words::date::Date;
 
 use crate::evidence::review::is_past;
 use crate::finding::Finding;
@@ -25,7 +24,9 @@ pub(crate) fn check(
     document: &BoundDocument,
     findings: &mut Vec<Finding>,
 ) {
-    let Some(Review { due, said, place }) = review::next(document, analysis.settings) else {
+    let newest = || analysis.change_logs.newest_in(chapter.chapter);
+    let Some(Review { due, said, place }) = review::next(document, analysis.settings, newest)
+    else {
         return;
     };
     let today = today(analysis.settings);
@@ -37,14 +38,11 @@ pub(crate) fn check(
             format!("`{name}` has passed"),
             "look at it again, and write the next date here".to_owned(),
         ),
-        Said::Schedule { words, since: (name, since) } => {
-            // What the log tells of is younger than what the top of the document says.
-            if newest_entry(analysis, chapter).is_some_and(|newest| newest > since) {
-                return;
-            }
-            let message = format!("a review was due on {due}: `{words}` since `{name}` ({since})");
-            (message, format!("look at it again, and write the day in `{name}`"))
-        }
+        Said::Schedule { words, since } => (
+            format!("a review was due on {due}: `{words}` since {since}"),
+            "look at it again, and write the day where the document says when it was last changed"
+                .to_owned(),
+        ),
     };
     findings.push(
         Finding::new(&RULE, place, message)
@@ -53,12 +51,4 @@ pub(crate) fn check(
             .note("readers take the document for one that somebody still stands by")
             .help(help),
     );
-}
-
-/// The day of the newest entry in the change logs of a chapter.
-fn newest_entry(analysis: &Analysis<'_>, chapter: &Annotated) -> Option<Date> {
-    let histories = &analysis.change_logs.histories;
-    let here = histories.iter().filter(|history| history.chapter == chapter.chapter);
-    let logs = here.flat_map(|history| &history.logs);
-    logs.filter_map(|log| log.newest()?.on()).max()
 }

@@ -113,12 +113,15 @@ fn relation(label: &str) -> Option<RelationKind> {
     // `Complements and replaces in part`: that one took the other's place says most.
     let by_and = || {
         let parts = known.at_and(label);
+        if parts.len() < 2 {
+            return None;
+        }
         let one = |part: &&str| whole(part).or_else(|| in_part(part));
         let kinds: Vec<RelationKind> = parts.iter().map_while(one).collect();
         let places = |kind: &&RelationKind| {
             matches!(kind, RelationKind::Supersedes | RelationKind::SupersedesInPart)
         };
-        let all = kinds.len() == parts.len() && kinds.len() > 1;
+        let all = kinds.len() == parts.len();
         kinds.iter().find(places).or(kinds.first()).copied().filter(|_| all)
     };
     whole(label).or_else(several).or_else(|| in_part(label)).or_else(by_and)

@@ -70,6 +70,13 @@ impl Git {
 }
 
 impl ChangeLogs {
+    /// The day of the newest entry in the logs of a chapter, by its place among the book's chapters.
+    pub fn newest_in(&self, chapter: usize) -> Option<Date> {
+        let here = self.histories.iter().filter(|history| history.chapter == chapter);
+        let logs = here.flat_map(|history| &history.logs);
+        logs.filter_map(|log| log.newest()?.on()).max()
+    }
+
     /// Reads the logs of a book's annotated chapters, and all that their directives show: the logs of all
     /// chapters where one of them shows the whole book's, files, git. Of a tree without a book all files'.
     pub fn of_book(book: &Book<'_>, annotated: &[Annotated], settings: &Settings) -> Self {

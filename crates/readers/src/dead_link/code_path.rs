@@ -3,7 +3,7 @@
 //! Most of them are history, plans, or another project's, so that nobody is accused of those that were there
 //! before: see the rule `dead-path`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use text::markdown::Document;
 use text::markdown::block::each_text;
@@ -14,72 +14,69 @@ use crate::adr::Collection;
 use crate::book::Book;
 use crate::document::Annotated;
 
+use super::Goal;
+use super::elsewhere::Elsewhere;
 use super::whereabouts::{Answer, Whereabouts};
-use super::{Goal, Owner};
 
-/// A path in code that leads to no file.
+/// A path in the code of a bound document.
 #[derive(Debug)]
-pub struct DeadPath {
-    /// Whose text it stands in.
-    pub owner: Owner,
+pub struct CodePath {
+    /// The document, as an index into [`crate::analysis::Analysis::annotated`].
+    pub document: usize,
     /// The code, with its ticks.
     pub place: Place,
     /// The path as it is written, without a line's number.
     pub path: String,
+    /// Whether it leads to a file.
+    pub reach: Reach,
 }
 
-/// The paths in the code of records and bound documents.
-#[derive(Debug, Default)]
-pub struct CodePaths {
-    /// Those that lead to no file.
-    pub dead: Vec<DeadPath>,
-    /// All of them, by the file they stand in: whether they are dead.
-    pub all: HashMap<(String, String), bool>,
+/// Whether a path leads to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// There is none, where it would have to be.
+    Absent,
+    /// It may count from elsewhere, or be what somebody else makes.
+    Unknown,
+    /// There is one.
+    There,
 }
 
-/// Looks where the paths lead, which takes a look at the disk for each.
-pub fn code_paths(book: &Book<'_>, records: &Collection, annotated: &[Annotated]) -> CodePaths {
-    let mut reader =
-        Reader { whereabouts: Whereabouts::new(book, records), found: CodePaths::default() };
-    for (index, entry) in records.entries.iter().enumerate() {
-        let record = &entry.record;
-        let document = Document::parse(&record.source);
-        reader.look(Owner::Record(index), &document, record.span, &record.path);
-    }
+/// Looks where the paths of the bound documents lead, which takes a look at the disk for each. Records are
+/// left out: they tell of what was, and of what is to come.
+pub fn code_paths(book: &Book<'_>, records: &Collection, annotated: &[Annotated]) -> Vec<CodePath> {
+    let mut whereabouts = Whereabouts::new(book, records);
+    let mut elsewhere = Elsewhere::default();
+    let mut found = Vec::new();
     let of_records: HashSet<usize> = records.entries.iter().filter_map(|e| e.chapter).collect();
     let documents = annotated.iter().enumerate().filter(|(_, one)| one.bound.is_some());
     for (index, one) in documents.filter(|(_, one)| !of_records.contains(&one.chapter)) {
-        let whole = Span::new(0, one.document.source.text().len());
         let file = book.chapters[one.chapter].text_path();
-        reader.look(Owner::Document(index), &one.document, whole, file);
-    }
-    reader.found
-}
-
-struct Reader<'a> {
-    whereabouts: Whereabouts<'a>,
-    found: CodePaths,
-}
-
-impl Reader<'_> {
-    fn look(&mut self, owner: Owner, document: &Document, within: Span, file: &str) {
-        let is_code = |run: &Run<'_>| run.kind == RunKind::Code && run.link.is_none();
-        let mut code = Vec::new();
-        for block in document.blocks.iter().filter(|block| within.contains(block.span)) {
-            each_text(block, &mut |text| {
-                let runs = text.runs().filter(is_code);
-                code.extend(runs.filter_map(|run| Some((run.span, path(run.text)?.to_owned()))));
-            });
-        }
-        for (span, path) in code {
-            let is_dead = matches!(self.whereabouts.of_code(file, &path), Answer::Absent(_));
-            self.found.all.insert((document.source.path().to_owned(), path.clone()), is_dead);
-            if is_dead {
-                let place = Place::new(&document.source, span);
-                self.found.dead.push(DeadPath { owner, place, path });
-            }
+        for (span, path) in paths(&one.document) {
+            let reach = match whereabouts.of_code(file, &path) {
+                Answer::There(_) => Reach::There,
+                // `src/lib.rs` of some part of the repository.
+                Answer::Absent(_) if elsewhere.has(book, &path) => Reach::Unknown,
+                Answer::Absent(_) => Reach::Absent,
+                Answer::Unknown => Reach::Unknown,
+            };
+            let place = Place::new(&one.document.source, span);
+            found.push(CodePath { document: index, place, path, reach });
         }
     }
+    found
+}
+
+fn paths(document: &Document) -> Vec<(Span, String)> {
+    let is_code = |run: &Run<'_>| run.kind == RunKind::Code && run.link.is_none();
+    let mut found = Vec::new();
+    for block in &document.blocks {
+        each_text(block, &mut |text| {
+            let code = text.runs().filter(is_code);
+            found.extend(code.filter_map(|run| Some((run.span, path(run.text)?.to_owned()))));
+        });
+    }
+    found
 }
 
 /// The path to a file that code is and nothing else; `src/git.rs:42` names a line of it.

@@ -23,8 +23,17 @@ impl Elsewhere {
         if link::is_directory_page(file) {
             return None;
         }
-        let names = self.names.get_or_insert_with(|| names(book));
-        names.get(link::file_name(file))?.clone()
+        self.names(book).get(link::file_name(file))?.clone()
+    }
+
+    /// Whether a file of that name lies anywhere; what is too large to look through may hold one.
+    pub(super) fn has(&mut self, book: &Book<'_>, file: &str) -> bool {
+        let names = self.names(book);
+        names.is_empty() || names.contains_key(link::file_name(file))
+    }
+
+    fn names(&mut self, book: &Book<'_>) -> &HashMap<String, Option<String>> {
+        self.names.get_or_insert_with(|| names(book))
     }
 }
 

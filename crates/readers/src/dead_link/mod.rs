@@ -21,7 +21,7 @@ use crate::adr::links::{self, TextLink};
 use crate::book::{Book, Chapter};
 use crate::document::{Annotated, BoundDocument};
 
-pub use code_path::{CodePaths, DeadPath, code_paths};
+pub use code_path::{CodePath, Reach, code_paths};
 
 use anchor::Anchors;
 use elsewhere::Elsewhere;

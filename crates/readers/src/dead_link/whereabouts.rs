@@ -107,7 +107,9 @@ impl<'a> Whereabouts<'a> {
         }
         let first = path.split('/').next().unwrap_or_default();
         let holds = |base: &&String| self.source_dir.join(join(base, first)).is_dir();
-        match bases.iter().find(holds).map(at) {
+        let near = |file: &String| self.source_dir.join(directory(file)).is_dir();
+        // What a checkout leaves out has no directory here either.
+        match bases.iter().filter(holds).map(at).find(near) {
             Some(file) if self.is_sure(&file) => Answer::Absent(file),
             _ => Answer::Unknown,
         }

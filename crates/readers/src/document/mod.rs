@@ -24,12 +24,11 @@ use crate::document::coverage::{DocumentCoverage, SectionCoverage};
 use crate::document::gap::Gap;
 use crate::document::metadata::Statement;
 use crate::document::written::{Leftover, State};
-use crate::settings::Settings;
 use crate::template::{Need, Template};
 use text::markdown::Document;
 use text::source::{Place, Span};
 use text::word::Word;
-use words::date::Period;
+use words::date::{Date, Period};
 use words::{Language, Stage};
 
 pub use reader::read;
@@ -138,7 +137,7 @@ impl BoundDocument {
     }
 
     /// The document's coverage, as JSON shows it; `path` is that of its first chapter.
-    pub fn coverage(&self, path: &str, settings: &Settings) -> DocumentCoverage {
+    pub fn coverage(&self, path: &str, next_review: Option<Date>) -> DocumentCoverage {
         let mut sections = Vec::new();
         for (index, section) in self.template().sections.iter().enumerate() {
             let facts = &self.sections[index];
@@ -167,7 +166,7 @@ impl BoundDocument {
             path: path.to_owned(),
             template: self.template().name.clone(),
             status: self.status.as_ref().and_then(|status| status.stage).map(Stage::word),
-            next_review: review::next(self, settings).map(|review| review.due.to_string()),
+            next_review: next_review.map(|due| due.to_string()),
             sections,
         }
     }

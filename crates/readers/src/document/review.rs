@@ -30,20 +30,25 @@ pub enum Said {
     Schedule {
         /// Its words: `Quarterly`.
         words: String,
-        /// The label of the date that is counted from, and the date.
-        since: (String, Date),
+        /// The day of its last change.
+        since: Date,
     },
 }
 
 /// The next review of a document; none where nothing says when, where it cannot be counted, and where nobody
 /// stands by the document any more.
 ///
-/// What the document states wins: its date, then its schedule, then the configuration's.
-pub fn next(document: &BoundDocument, settings: &Settings) -> Option<Review> {
+/// What the document states wins: its date, then its schedule, then the configuration's. `newest` is the day of
+/// the newest entry in its change log.
+pub fn next(
+    document: &BoundDocument,
+    settings: &Settings,
+    newest: impl FnOnce() -> Option<Date>,
+) -> Option<Review> {
     if is_over(document) {
         return None;
     }
-    stated(document, settings.dates).or_else(|| counted(document, settings.dates))
+    stated(document, settings.dates).or_else(|| counted(document, settings.dates, newest))
 }
 
 /// Of several dates the latest counts: reviews that were held may be listed above the next one.
@@ -52,9 +57,18 @@ fn stated(document: &BoundDocument, order: Option<DateOrder>) -> Option<Review> 
     Some(Review { due, said: Said::Date(statement.name.clone()), place: statement.place.clone() })
 }
 
-fn counted(document: &BoundDocument, order: Option<DateOrder>) -> Option<Review> {
-    // A date for the next review that cannot be read is still the document's own word.
-    if document.statements.iter().any(|one| one.label == Label::ReviewBy) {
+fn counted(
+    document: &BoundDocument,
+    order: Option<DateOrder>,
+    newest: impl FnOnce() -> Option<Date>,
+) -> Option<Review> {
+    // A date that cannot be read is still the document's own word.
+    let unread = |one: &Statement| match one.label {
+        Label::ReviewBy => true,
+        Label::Updated => day(&one.words, order).is_none(),
+        _ => false,
+    };
+    if document.statements.iter().any(unread) {
         return None;
     }
     let mut statements = document.statements.iter();
@@ -66,8 +80,9 @@ fn counted(document: &BoundDocument, order: Option<DateOrder>) -> Option<Review>
     let (since, statement) =
         latest(document, order, |label| matches!(label, Label::Updated | Label::Date))?;
     let place = schedule.unwrap_or(statement).place.clone();
-    let said = Said::Schedule { words, since: (statement.name.clone(), since) };
-    Some(Review { due: period.after(since)?, said, place })
+    // The log may tell of a change that the top of the document does not know of yet.
+    let since = newest().map_or(since, |newest| newest.max(since));
+    Some(Review { due: period.after(since)?, said: Said::Schedule { words, since }, place })
 }
 
 fn latest(

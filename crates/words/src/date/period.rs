@@ -1,7 +1,7 @@
 //! How often something is to come again: `quarterly`, `every 6 months`.
 
 use super::Date;
-use crate::meaning::Interval;
+use crate::meaning::{Interval, Month};
 use crate::vocabulary::Vocabulary;
 
 /// The time from one day to the one on which it is due again.
@@ -25,7 +25,7 @@ impl Period {
     /// assert_eq!(Period::read("after every quarterly release"), None);
     /// ```
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
+        let text = text.trim().trim_end_matches('.');
         let Some(start) =
             text.find(|c: char| c.is_ascii_digit()).filter(|&at| is_every(&text[..at]))
         else {
@@ -76,13 +76,18 @@ fn is_every(text: &str) -> bool {
     text.is_empty() || Vocabulary::known().is(Interval::Every, text)
 }
 
-/// The unit that a text is, or begins with before a sign.
+/// The unit that a text is, or begins with before a sign and words that say nothing of time.
 fn unit(text: &str) -> Option<Interval> {
-    let found = Vocabulary::known().at_start::<Interval>(text)?;
+    let words = Vocabulary::known();
+    let found = words.at_start::<Interval>(text)?;
     let rest = text[found.len..].trim_start();
-    let ends =
-        rest.is_empty() || rest.starts_with([',', ';', '(', '（', '，', '、', '.', '–', '—']);
-    ends.then_some(found.meaning)
+    let apart = rest.starts_with([',', ';', '(', '（', '，', '、', '–', '—']);
+    let timed = || {
+        rest.contains(|c: char| c.is_numeric())
+            || words.find::<Interval>(rest).next().is_some()
+            || words.find::<Month>(rest).next().is_some()
+    };
+    (rest.is_empty() || apart && !timed()).then_some(found.meaning)
 }
 
 #[cfg(test)]
@@ -116,6 +121,9 @@ mod tests {
             "every",
             "3",
             "300 years",
+            "Annually (next review: March 2027)",
+            "Annually, next: 2027",
+            "6月",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

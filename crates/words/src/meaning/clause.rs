@@ -27,8 +27,6 @@ meanings! {
         Instead = "instead",
         /// What follows did it too.
         Jointly = "jointly",
-        /// "after": what stands behind it comes first.
-        After = "after",
         /// What follows did it.
         Agent = "agent",
         /// Joins.

@@ -102,6 +102,8 @@ impl Scan<'_> {
             (true, false) => Subject::Other,
         };
         let (status, relation) = outcome(predicate, &targets, said.part);
+        // An end that is told with a condition is told all the same.
+        let accepted = status == Some(Status::Accepted);
         Some(Clause {
             status,
             relation,
@@ -112,7 +114,7 @@ impl Scan<'_> {
             time: match (predicate.restored, said.past) {
                 (true, _) => Time::Restored,
                 (_, true) => Time::Past,
-                _ if self.is_ahead(words.end) => Time::Ahead,
+                _ if accepted && self.is_ahead(words.end) => Time::Ahead,
                 _ => Time::Now,
             },
             aside: self.is_aside(&words, end),
@@ -277,9 +279,8 @@ impl Scan<'_> {
             self.text[from..].find([')', '）', '\n']).map_or(self.text.len(), |end| from + end);
         let dated = self.dates.iter().any(|date| (from..until).contains(&date.span.start));
         !dated
-            && [Role::After, Role::Condition]
-                .into_iter()
-                .any(|role| self.words.starts(role, remark).is_some())
+            && rest.trim_start().starts_with(['(', '（'])
+            && self.words.starts(Role::Condition, remark).is_some()
     }
 
     /// In brackets with other words behind it, or glossing what stands before them.

@@ -6,7 +6,6 @@ mod guidance;
 mod help;
 mod marks;
 mod placeholder;
-mod sample;
 mod tally;
 mod template_text;
 mod unit;
@@ -129,8 +128,6 @@ pub struct Judge<'b> {
     keep: Keep,
     /// The document calls itself a template.
     drafted: bool,
-    /// For each node, whether its text is the same as that of a heading beside it: a sample's.
-    samples: Vec<bool>,
     /// For each node that serves a section: how far its first one is.
     known: Vec<Option<Assessment>>,
     /// For each node: how far the sections nested in it are, together.
@@ -150,8 +147,7 @@ impl<'b> Judge<'b> {
         let (known, below) = (vec![None; nodes.len()], vec![None; nodes.len()]);
         let title = binding.first(0).filter(|_| binding.template.is_title(0));
         let drafted = title.is_some_and(|hit| is_template(&nodes[hit.node].text));
-        let samples = sample::of(&binding.tree);
-        let mut judge = Self { binding, texts, params, keep, drafted, samples, known, below };
+        let mut judge = Self { binding, texts, params, keep, drafted, known, below };
         // What is nested comes after what it is nested in, so each node is judged once, from the end.
         for node in (0..nodes.len()).rev() {
             let first = binding.served(node).first();
@@ -267,10 +263,6 @@ impl<'b> Judge<'b> {
     /// Counts the text right below a heading; false where there is nothing.
     fn own_text(&self, text: &TemplateText, node: usize, tally: &mut Tally) -> bool {
         let heading = &self.binding.tree.nodes[node];
-        if self.samples[node] {
-            tally.guides(&units(&self.binding.tree, &heading.body));
-            return true;
-        }
         self.parts(text, &heading.body, tally)
     }
 

@@ -110,7 +110,7 @@ fn row(cells: &[Inlines]) -> Doubt {
         let plain = plain.trim_matches(['*', '_', ' ']);
         words && (marks::is_angled(plain) || plain == "<>")
     };
-    if let Some(cell) = filled.iter().find(is_angled) {
+    if let Some(cell) = filled.iter().skip(1).find(is_angled) {
         return Doubt::Some(LeftoverKind::Placeholder, cell.span);
     }
     filled
