@@ -1,0 +1,170 @@
+//! The parts of a heading that may be its name: what stands before a remark, behind a name, in brackets.
+
+use words::{Concept, Placeholder, Reference, Vocabulary};
+
+use super::Key;
+use super::fold::folded;
+use super::number::{numbered_word, unnumbered};
+
+/// All the keys one heading may be known by, the most literal first.
+pub fn keys_of(heading: &str) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    let whole = heading.trim();
+    let bare = without_parentheses(whole);
+    let mut push = |text: &str| {
+        let key = Key::new(text);
+        if !key.is_empty() && !keys.contains(&key) {
+            keys.push(key);
+        }
+    };
+    push(whole);
+    if bare != whole {
+        push(bare);
+    }
+    for cut in CUTS {
+        if let Some(title) = title_at(bare, cut) {
+            push(title);
+        }
+    }
+    if let Some(before) = before_name(bare) {
+        push(before);
+    }
+    if let Some(gloss) = gloss(whole) {
+        push(gloss);
+    }
+    // "Appendix B: Deployment phases" is an appendix.
+    if let Some((word, _)) = numbered_word(whole)
+        && Vocabulary::known().whole::<Concept>(word).is_some()
+    {
+        push(word);
+    }
+    keys
+}
+
+/// What stands between a title and a remark on it.
+const CUTS: [&str; 5] = [": ", "：", " – ", " — ", " - "];
+
+/// The title of a heading that one of the marks parts; the remark comes second, an aside first.
+fn title_at<'h>(heading: &'h str, cut: &str) -> Option<&'h str> {
+    let (before, after) = heading.split_once(cut)?;
+    Some(if is_aside(before) { after } else { before })
+}
+
+/// The key of what stands behind a name: "Ferry – Deployment view", "Ferry: Deployment view".
+pub fn behind_name(heading: &str) -> Option<Key> {
+    let bare = without_parentheses(heading.trim());
+    let cuts = [": ", "：", " – ", " — ", " - ", " | ", " / "];
+    let (_, after) = cuts.iter().find_map(|cut| bare.split_once(cut))?;
+    Some(Key::new(after)).filter(|key| !key.is_empty())
+}
+
+/// Whether what stands before a dash or colon is no title: "Kapitel 7 – Verteilungssicht",
+/// "TODO - Data flow", "arc42 – Runtime view".
+fn is_aside(before: &str) -> bool {
+    let known = Vocabulary::known();
+    is_number(before)
+        || known.is(Placeholder::Todo, before)
+        || known.is(Concept::ArchitectureDocumentation, before)
+}
+
+fn is_number(text: &str) -> bool {
+    let folded = folded(text);
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    !last.is_empty() && last.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// What stands in brackets behind words that nobody knows: "Estructura (Building blocks)".
+fn gloss(heading: &str) -> Option<&str> {
+    let inside = heading.trim_end_matches([':', ' ']).strip_suffix([')', '）'])?;
+    let (before, gloss) = inside.rsplit_once(['(', '（'])?;
+    let known = Vocabulary::known().whole::<Concept>(before).is_some();
+    (!known && !before.trim().is_empty() && !is_remark(before, gloss)).then_some(gloss)
+}
+
+/// Whether a word in brackets qualifies the words before it, and does not translate them: "Modèle de
+/// menace (synthèse)". A translation is written as a heading is.
+fn is_remark(before: &str, gloss: &str) -> bool {
+    let plain = |text: &str| !text.chars().any(words::is_unspaced);
+    let latin = |text: &str| text.chars().any(|c| c.is_ascii_alphabetic());
+    let small = gloss.trim_start().starts_with(char::is_lowercase);
+    small && plain(before) && latin(before) == latin(gloss)
+}
+
+/// The key of that: it says what the words before it mean.
+pub fn glossed(heading: &str) -> Option<Key> {
+    gloss(heading.trim()).map(Key::new)
+}
+
+/// The key without a remark in brackets at the end, where there is one: "Caching (planned)".
+pub fn bare(heading: &str) -> Option<Key> {
+    let whole = heading.trim();
+    let bare = without_parentheses(whole);
+    (bare != whole).then(|| Key::new(bare))
+}
+
+/// "Constraints for Atlas": what stands before the name of one thing.
+fn before_name(heading: &str) -> Option<&str> {
+    let (before, name) = heading.rsplit_once(' ')?;
+    let (before, of) = before.rsplit_once(' ')?;
+    let is_name =
+        name.starts_with(char::is_uppercase) && Vocabulary::known().is(Reference::For, of);
+    is_name.then_some(before)
+}
+
+/// The parts of "A & B", "A and B", "A / B" and "A, B": one heading may serve two sections.
+pub fn conjuncts(heading: &str) -> Vec<Key> {
+    let bare = without_parentheses(heading.trim());
+    let title = CUTS.iter().find_map(|cut| title_at(bare, cut)).unwrap_or(bare);
+    let mut parts: Vec<&str> = vec![unnumbered(title)];
+    for separator in ["&", "/", ", ", "+"] {
+        parts = parts.iter().flat_map(|part| part.split(separator)).collect();
+    }
+    let parts: Vec<&str> =
+        parts.into_iter().flat_map(|part| Vocabulary::known().at_and(part)).collect();
+    if parts.len() < 2 {
+        return Vec::new();
+    }
+    parts.into_iter().map(Key::new).filter(|key| !key.is_empty()).collect()
+}
+
+/// Without a trailing "(...)".
+fn without_parentheses(text: &str) -> &str {
+    let text = text.trim_end_matches([':', ' ']);
+    match text.rfind(['(', '（']) {
+        Some(open) if open > 0 && text.ends_with([')', '）']) => text[..open].trim_end(),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_has_shorter_keys_too() {
+        let texts = |heading| keys_of(heading).into_iter().map(|key| key.text).collect::<Vec<_>>();
+        assert_eq!(texts("Caching (planned)"), ["caching planned", "caching"]);
+        assert_eq!(texts("Component: Loader"), ["component loader", "component"]);
+        assert_eq!(texts("Limits for Atlas"), ["limits for atlas", "limits"]);
+        assert_eq!(texts("Limits for each tenant"), ["limits for each tenant"]);
+        assert_eq!(texts("Kapitel 7 – Verteilungssicht"), ["verteilungssicht"]);
+        assert_eq!(texts("TODO - Data flow").last().map(String::as_str), Some("data flow"));
+    }
+
+    #[test]
+    fn a_word_in_brackets_translates_or_qualifies() {
+        let gloss = |heading| glossed(heading).map(|key| key.written);
+        assert_eq!(gloss("Estructura (Building blocks)").as_deref(), Some("Building blocks"));
+        assert_eq!(gloss("組み立て (building blocks)").as_deref(), Some("building blocks"));
+        assert_eq!(gloss("Modèle de menace (synthèse)"), None);
+    }
+
+    #[test]
+    fn conjunctions_come_apart() {
+        let texts: Vec<_> =
+            conjuncts("4. Performance & Scalability").into_iter().map(|key| key.text).collect();
+        assert_eq!(texts, ["performance", "scalability"]);
+        assert!(conjuncts("Branding").is_empty());
+        assert!(conjuncts("View of the scenes – packages and layers").is_empty());
+    }
+}
