@@ -23,10 +23,10 @@ pub(crate) enum ProtocolError {
         source: serde_json::Error,
     },
     /// Not JSON at all.
-    #[error("stdin is not the JSON that mdBook sends: {0}")]
+    #[error("stdin is not the JSON that mdBook sends")]
     NotJson(#[source] serde_json::Error),
     /// JSON, but not `[context, book]` as known.
-    #[error("mdBook's message has an unknown shape: {0}")]
+    #[error("mdBook's message has an unknown shape")]
     Shape(#[source] serde_json::Error),
     /// More nested chapters than mdBook itself can read back.
     #[error("the book's chapters are nested too deeply")]
