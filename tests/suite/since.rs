@@ -321,3 +321,31 @@ fn paths_in_code_are_told_with_the_change_that_kills_them() {
     write(tree, "docs/architecture.md", &document("lib/d.rs:12"));
     assert_eq!(of_rule(), [format!("{at}: `lib/d.rs` does not exist")]);
 }
+
+#[test]
+fn a_path_that_may_be_elsewhere_or_was_never_there_is_not_told() {
+    let Some(tree) = repository() else { return };
+    let tree = tree.path();
+    let document = |path: &str| {
+        format!("# Architecture\n\n**Status**: Draft\n\n## Components\n\nIn `{path}`.\n")
+    };
+    write(
+        tree,
+        "archdoc.toml",
+        "[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/architecture.md\"]\n",
+    );
+    write(tree, "docs/architecture.md", &document("pkg/planned.rs"));
+    write(tree, "parts/one/src/lib.rs", "");
+    write(tree, "src/main.rs", "");
+    git::commit_all(tree, "2026-03-11", "Plan");
+    let of_rule = || {
+        let found = told(tree, &["--since", "HEAD"]);
+        found.into_iter().filter(|line| line.contains("dead-path")).count()
+    };
+    write(tree, "pkg/util.rs", "");
+    assert_eq!(of_rule(), 0, "nobody could know of it before, either");
+    write(tree, "docs/architecture.md", &document("src/lib.rs"));
+    assert_eq!(of_rule(), 0, "it is that of one part");
+    write(tree, "docs/architecture.md", &document("src/mian.rs"));
+    assert_eq!(of_rule(), 1);
+}

@@ -197,3 +197,23 @@ fn a_file_is_begun_and_filled_without_a_book() {
     assert_eq!(run(tree.path(), &["new", "standrd", "docs/b.md"]).code, Some(2));
     assert!(!tree.path().join("docs/b.md").exists());
 }
+
+#[test]
+fn a_review_is_due_where_its_days_can_be_read() {
+    let told = |head: &str| {
+        let config = "as-of = \"2026-06-30\"\n\n[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/a.md\"]\n\
+                      review-every = \"1 year\"\n";
+        let text = format!("# Architecture\n\n{head}\n\n## System Overview\n\nA shop.\n");
+        let tree = tree(&[("archdoc.toml", config), ("docs/a.md", &text)]);
+        short(tree.path(), &["docs"]).lines().filter(|line| line.contains("review-overdue")).count()
+    };
+    assert_eq!(told("**Date**: 2024-05-01"), 1);
+    assert_eq!(told("**Review schedule**: every 3 years\n**Date**: 2024-05-01"), 0);
+    assert_eq!(told("**Review schedule**: after each release\n**Date**: 2024-05-01"), 0);
+    // A newer word that cannot be read is not passed over.
+    assert_eq!(told("**Date**: 2024-05-01\n**Last updated**: see the history"), 0);
+    assert_eq!(told("**Next review**: in autumn\n**Date**: 2024-05-01"), 0);
+    let log = "**Date**: 2024-05-01\n\n## Change Log\n\n| Date | Author | Changes |\n|---|---|---|\n\
+               | 2026-05-02 | A | More |\n| 2024-05-01 | A | First |";
+    assert_eq!(told(log), 0);
+}

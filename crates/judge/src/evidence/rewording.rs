@@ -250,6 +250,8 @@ mod tests {
     fn what_a_record_says_of_itself_may_change() {
         assert!(changed("Accepted", "Superseded by [ADR 2](0002-b.md)").is_empty());
         assert!(changed("2024-03-05", "2024-03-06").is_empty());
+        let part = "bags.\n\nSuperseded in part by [ADR 4](0004-d.md).\n";
+        assert!(changed("bags.\n", part).is_empty());
         assert!(changed("parcels in bags", "parcels\nin **bags**").is_empty());
         assert!(changed("Riders carry", "Ridres cary").is_empty());
         assert!(changed("bags.\n", "bags.\n\n**Update 2026-01-02:** We rent them.\n").is_empty());
