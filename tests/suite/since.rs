@@ -316,6 +316,8 @@ fn paths_in_code_are_told_with_the_change_that_kills_them() {
     fs::rename(tree.join("lib/a.rs"), tree.join("lib/c.rs")).unwrap();
     let at = "docs/architecture.md:7:4: warning[dead-path]";
     assert_eq!(of_rule(), [format!("{at}: `lib/a.rs` does not exist")]);
+    write(tree, "lib/parts/a.rs", "fn a() {}\n");
+    assert_eq!(of_rule().len(), 1, "a file that was moved is not where it was");
     write(tree, "docs/architecture.md", &document("lib/c.rs"));
     assert!(of_rule().is_empty());
     write(tree, "docs/architecture.md", &document("lib/d.rs:12"));

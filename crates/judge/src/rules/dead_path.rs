@@ -23,12 +23,14 @@ pub(crate) fn check(change: &Change<'_>, findings: &mut Vec<Finding>) {
         let reach = before.entry(&old.path).or_insert(old.reach);
         *reach = old.reach.max(*reach);
     }
-    for path in change.paths.iter().filter(|path| path.reach == Reach::Absent) {
-        let label = match before.get(&*path.path) {
-            None => "no such file is here",
-            Some(Reach::There) => "it was here before the change",
+    for path in &change.paths {
+        let label = match (path.reach, before.get(&*path.path)) {
+            (Reach::Absent, None) => "no such file is here",
+            (Reach::Absent | Reach::Elsewhere, Some(Reach::There)) => {
+                "it was here before the change"
+            }
             // Whoever wrote it before knew why.
-            Some(Reach::Absent | Reach::Unknown) => continue,
+            _ => continue,
         };
         findings.push(finding(change, path, label));
     }

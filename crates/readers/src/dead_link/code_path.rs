@@ -36,7 +36,9 @@ pub struct CodePath {
 pub enum Reach {
     /// There is none, where it would have to be.
     Absent,
-    /// It may count from elsewhere, or be what somebody else makes.
+    /// There is none there, and one of its name in another place.
+    Elsewhere,
+    /// It may be another project's, or what somebody else makes.
     Unknown,
     /// There is one.
     There,
@@ -56,7 +58,7 @@ pub fn code_paths(book: &Book<'_>, records: &Collection, annotated: &[Annotated]
             let reach = match whereabouts.of_code(file, &path) {
                 Answer::There(_) => Reach::There,
                 // `src/lib.rs` of some part of the repository.
-                Answer::Absent(_) if elsewhere.has(book, &path) => Reach::Unknown,
+                Answer::Absent(_) if elsewhere.has(book, &path) => Reach::Elsewhere,
                 Answer::Absent(_) => Reach::Absent,
                 Answer::Unknown => Reach::Unknown,
             };
