@@ -165,13 +165,6 @@ fn standard(text: &str, id: &str) -> (&'static str, Option<usize>) {
 }
 
 #[test]
-fn arguments_that_are_documented_are_no_placeholders() {
-    let rows = "| Argument | Meaning |\n|---|---|\n| \\<file\\> | What is read |\n";
-    let found = standard(&format!("## Overview\n\nThe tool.\n\n{rows}"), "overview");
-    assert_eq!(found, ("written", None));
-}
-
-#[test]
 fn an_aside_in_italics_that_instructs_is_no_text() {
     let state = |text: &str| standard(&format!("## Overview\n\n{text}"), "overview").0;
     let help = "*Give the purpose of the yard (e.g. \"It moves ...\"). This will be the basis for all else.*";

@@ -217,3 +217,13 @@ fn a_review_is_due_where_its_days_can_be_read() {
                | 2026-05-02 | A | More |\n| 2024-05-01 | A | First |";
     assert_eq!(told(log), 0);
 }
+
+#[test]
+fn arguments_that_are_documented_are_no_placeholders() {
+    let config = "[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/a.md\"]\n";
+    let rows = "| Argument | Meaning |\n|---|---|\n| \\<file\\> | What is read |\n";
+    let text = format!("# Atlas\n\n## Overview\n\nThe tool.\n\n{rows}");
+    let tree = tree(&[("archdoc.toml", config), ("docs/a.md", &text)]);
+    let found = short(tree.path(), &["docs"]);
+    assert!(found.contains("missing-section") && !found.contains("placeholder-text"), "{found}");
+}
