@@ -53,6 +53,7 @@ mod text;
 pub mod title;
 mod unwritten;
 mod value;
+mod value_place;
 mod variant;
 
 pub use collection::Collection;

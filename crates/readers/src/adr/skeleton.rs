@@ -6,12 +6,12 @@ use std::sync::Arc;
 use text::markdown::Document;
 use text::source::{Source, Span};
 
-use super::blank;
 use super::format::Part;
 use super::label::Key;
 use super::labelled;
 use super::record::{Origin, Record};
 use super::value::Labelled;
+use super::value_place;
 
 /// With fewer records, what they have in common may be chance.
 const FEW: usize = 3;
@@ -170,7 +170,7 @@ impl Skeleton<'_> {
             Key::Relation(_) => None,
             Key::Status | Key::Date | Key::Created | Key::Title | Key::Id => Some(line.to_owned()),
             _ => {
-                let Some(value) = blank::value_span(self.document, statement) else {
+                let Some(value) = value_place::of(self.document, statement) else {
                     return Some(line.to_owned());
                 };
                 let at =

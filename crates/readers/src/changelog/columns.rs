@@ -13,7 +13,7 @@ use super::wording::column::Column;
 use super::wording::title;
 
 /// Which cell holds what.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Columns {
     pub date: Option<usize>,
     pub version: Option<usize>,
@@ -81,11 +81,9 @@ impl Columns {
         (versioned && marked && told && alone && columns.run(table)).then_some(columns)
     }
 
-    /// Reads a table whose header says that rows tell of changes, each with its date.
-    pub(super) fn of_changes(table: &Grid<'_>) -> Option<Self> {
-        let columns = Self::of(table)?;
-        let known = columns.unknown <= 2 && !columns.reviews;
-        (known && columns.speaks_of_changes && columns.run(table)).then_some(columns)
+    /// Whether the header says that rows tell of changes, each with its date.
+    pub(super) fn tell_of_changes(&self, table: &Grid<'_>) -> bool {
+        self.unknown <= 2 && !self.reviews && self.speaks_of_changes && self.run(table)
     }
 
     /// Reads a table at the very beginning, all of whose columns are those of a log.

@@ -214,16 +214,18 @@ impl<'d> Finder<'d> {
         let titled = over.is_some_and(Title::announces_tables);
         let told =
             |columns: &Columns| titled || columns.are_unmistakable(&table::rows(grid, columns));
-        let announced = || Columns::announced(grid).filter(|_| named);
-        let evident = match around {
-            Around::Beginning => Columns::first(grid).or_else(|| Columns::of_changes(grid)),
+        let named_columns = || if named { Columns::announced(grid) } else { None };
+        let said = Columns::of(grid);
+        let of_changes = || said.filter(|columns| columns.tell_of_changes(grid));
+        let evident = || match around {
+            Around::Beginning => Columns::first(grid).or_else(of_changes),
             Around::Another => None,
-            Around::Anywhere => Columns::of_changes(grid),
+            Around::Anywhere => of_changes(),
         };
         let by_values = || {
             if around == Around::Another { None } else { Columns::by_values(grid) }
         };
-        let columns = Columns::of(grid).filter(told).or_else(announced).or(evident);
+        let columns = said.filter(told).or_else(named_columns).or_else(evident);
         if let Some(columns) = columns.or_else(|| by_values().filter(told)) {
             self.table(over, grid, &columns, around);
         }

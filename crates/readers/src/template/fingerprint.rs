@@ -32,8 +32,7 @@ impl Fingerprints {
         if self.runs.is_empty() {
             return false;
         }
-        let lower = passage.to_lowercase();
-        let words = words(&lower);
+        let words = words(passage);
         let runs = runs(&words);
         let all = u32::try_from(runs.len()).unwrap_or(u32::MAX);
         let (mut known, mut left) = (0, all);
@@ -57,8 +56,7 @@ pub fn is_long(passage: &str) -> bool {
 
 /// The hashes of a passage's runs of words; of all its words where they are fewer.
 pub fn hashes(passage: &str) -> Vec<u32> {
-    let lower = passage.to_lowercase();
-    runs(&words(&lower)).map(hash).collect()
+    runs(&words(passage)).map(hash).collect()
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -69,10 +67,18 @@ fn runs<'w, 'a>(words: &'w [&'a str]) -> std::slice::Windows<'w, &'a str> {
     words.windows(RUN.min(words.len()).max(1))
 }
 
-/// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>: the same on every machine, forever.
+/// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>, of the words in lower case: the same on every
+/// machine, forever.
 fn hash(words: &[&str]) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    words.iter().fold(0x811c_9dc5, |hash, word| step(word.bytes().fold(hash, step), b' '))
+    words.iter().fold(0x811c_9dc5, |hash, word| {
+        let hash = if word.is_ascii() {
+            word.bytes().map(|byte| byte.to_ascii_lowercase()).fold(hash, step)
+        } else {
+            word.to_lowercase().bytes().fold(hash, step)
+        };
+        step(hash, b' ')
+    })
 }
 
 #[cfg(test)]

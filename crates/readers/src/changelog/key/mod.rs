@@ -5,6 +5,7 @@
 //! `text (@ann)`, `**TBD**: text`. A date inside the text tells of something else, unless `on`
 //! stands before it.
 
+mod reader;
 mod trail;
 mod version;
 
@@ -12,13 +13,10 @@ use std::ops::Range;
 
 use text::markdown::flat::{Flat, trimmed};
 use words::date;
-use words::date::{Found, time_of_day};
-use words::{Answer, Placeholder, Vocabulary, Weekday};
+use words::date::Found;
 
-use super::entry::Field;
 use super::person;
-use super::wording::column::{Column, column};
-use super::wording::title;
+use reader::Reader;
 
 /// What was found, as ranges of the flat text.
 #[derive(Clone, Debug)]
@@ -51,8 +49,7 @@ pub(super) fn read(flat: &Flat<'_>, range: Range<usize>, versions: Versions) -> 
     for found in &mut dates {
         found.span = found.span.start + range.start..found.span.end + range.start;
     }
-    let mut reader =
-        Reader { flat, start: range.start, end: range.end, at: range.start, dates, versions };
+    let mut reader = Reader::new(flat, range.clone(), dates, versions);
     let mut key = reader.lead(range.start);
     if versions == Versions::Heading && !key.leads {
         key = reader.lead_behind_name(range.start).unwrap_or(key);
@@ -101,208 +98,6 @@ pub(super) fn begins_entry(flat: &Flat<'_>, line: Range<usize>) -> bool {
     let after = flat.plain.get(found.span.end..line.end).unwrap_or_default();
     let closed = after.trim_start_matches([')', ']', '*']).trim_start();
     key.leads && (closed.is_empty() || closed.starts_with([':', '-', '–', '—', '|', '(', '：']))
-}
-
-struct Reader<'f, 'a> {
-    flat: &'f Flat<'a>,
-    start: usize,
-    end: usize,
-    at: usize,
-    dates: Vec<Found>,
-    versions: Versions,
-}
-
-impl Reader<'_, '_> {
-    fn rest(&self) -> &str {
-        self.flat.plain.get(self.at..self.end).unwrap_or_default()
-    }
-
-    /// The key of a heading that begins with a name: `Atlas 6.3.0 - 2026-08-10`, `CHANGELOG - 2026-08-10`.
-    fn lead_behind_name(&mut self, start: usize) -> Option<Key> {
-        const MOST_WORDS: usize = 5;
-        let text = self.flat.plain.get(start..self.end)?;
-        // Each version has a digit.
-        let keyed = |at: usize| {
-            text[at..].contains(|c: char| c.is_ascii_digit())
-                || self.dates.iter().any(|date| date.span.start >= start + at)
-        };
-        let starts = words::word_starts(text).skip(1).take(MOST_WORDS);
-        let starts: Vec<usize> = starts.filter(|&at| keyed(at)).collect();
-        starts.into_iter().find_map(|at| {
-            self.at = start + at;
-            let key = self.lead(self.at);
-            let named = title::heading(&text[..at]).is_some();
-            let version = key.version.clone().map(|range| &self.flat.plain[range]);
-            let released =
-                version.is_some_and(|version| key.date.is_some() || version::is_semantic(version));
-            (key.leads && (released || (named && key.date.is_some()))).then_some(key)
-        })
-    }
-
-    fn lead(&mut self, start: usize) -> Key {
-        let mut key = Key {
-            date: None,
-            version: None,
-            author: None,
-            open: None,
-            changes: start..self.end,
-            leads: false,
-        };
-        // A date may be followed by one more (a range): the second belongs to the text.
-        while self.token(&mut key) {
-            key.leads = key.date.is_some() || key.version.is_some();
-            key.changes.start = self.at;
-        }
-        if key.leads || key.open.is_some() || key.author.is_some() {
-            let rest = self.flat.plain.get(key.changes.clone()).unwrap_or_default();
-            let kept = rest.trim_start_matches(is_separator);
-            key.changes.start = self.end - kept.len();
-        } else {
-            let rest = self.flat.plain.get(key.changes.clone()).unwrap_or_default();
-            let kept = rest.trim_start_matches(|c: char| c.is_whitespace() || is_bullet(c));
-            key.changes.start = self.end - kept.len();
-        }
-        key
-    }
-
-    /// Takes one part of the key; false, and nothing taken, when the text begins here.
-    fn token(&mut self, key: &mut Key) -> bool {
-        let before = self.at;
-        let skipped = self.rest().trim_start_matches(is_filler).len();
-        self.at = self.end - skipped;
-        let taken = self.label()
-            || self.weekday()
-            || self.date(key)
-            || self.version(key)
-            || self.open(key)
-            || self.author(key);
-        if !taken {
-            self.at = before;
-        }
-        taken
-    }
-
-    /// `Date:`, `Version:` before the value.
-    fn label(&mut self) -> bool {
-        const LONGEST: usize = 40;
-        let rest = self.rest();
-        let Some(len) = rest.find([':', '：']).filter(|len| *len <= LONGEST) else { return false };
-        let colon = rest[len..].chars().next().map_or(0, char::len_utf8);
-        let follows = rest[len + colon..].trim_start();
-        let valued = follows.starts_with(|c: char| c.is_ascii_digit() || c == 'v' || c == '@');
-        let keyed = matches!(
-            column(&rest[..len]),
-            Some(Column::Field(Field::Date | Field::Version | Field::Author))
-        );
-        if valued && keyed {
-            self.at += len + colon;
-        }
-        valued && keyed
-    }
-
-    /// `Tuesday, ` before a date, `(Tue)` behind it.
-    fn weekday(&mut self) -> bool {
-        let rest = self.rest();
-        let Some(day) = Vocabulary::known().at_start::<Weekday>(rest) else { return false };
-        let after = rest[day.len..].trim_start_matches(['.', ',', ' ', ')', '）']);
-        let next = self.end - after.len();
-        let dated = self.dates.iter().any(|found| found.span.start == next);
-        let bracketed = self.flat.plain[..self.at].ends_with(['(', '（']);
-        if dated || bracketed {
-            self.at += day.len;
-        }
-        dated || bracketed
-    }
-
-    fn date(&mut self, key: &mut Key) -> bool {
-        let found = self.dates.iter().find(|found| found.span.start == self.at);
-        let Some(found) = found.filter(|_| key.date.is_none()).cloned() else {
-            return false;
-        };
-        if self.flat.inside_link(&found.span) {
-            return false;
-        }
-        self.at = found.span.end;
-        self.at += time_of_day(self.rest());
-        key.date = Some(found);
-        true
-    }
-
-    fn version(&mut self, key: &mut Key) -> bool {
-        let Some(mut found) = version::token(self.rest()).filter(|_| key.version.is_none()) else {
-            return false;
-        };
-        if self.versions == Versions::Heading {
-            found.end += version::pre_release(&self.rest()[found.end..]);
-        }
-        let after = self.rest().get(found.end..).unwrap_or_default();
-        let next = after.trim_start_matches([']', ')', '*', ' ']);
-        let closed = after.len() != next.len() || after.is_empty();
-        let gap = after.trim_start_matches(is_filler).len();
-        let dated = self.dates.iter().any(|found| self.end - found.span.start == gap);
-        let separated = next.starts_with([':', '–', '—', '|', '·'])
-            || (next.starts_with('-') && closed)
-            || (next.starts_with('-') && next[1..].starts_with(' '))
-            || after.starts_with([')', ']'])
-            || dated;
-        let heading = self.versions == Versions::Heading && (next.is_empty() || closed);
-        if !separated && !heading {
-            return false;
-        }
-        key.version = Some(self.at + found.start..self.at + found.end);
-        self.at += found.end;
-        true
-    }
-
-    /// `TBD:` where the date goes.
-    fn open(&mut self, key: &mut Key) -> bool {
-        let rest = self.rest();
-        let words = Vocabulary::known();
-        let todo = words.starts(Placeholder::Todo, rest);
-        let Some(found) = todo
-            .map(|found| found.len)
-            .or_else(|| words.starts(Answer::NotApplicable, rest).map(|found| found.len))
-        else {
-            return false;
-        };
-        let len = found;
-        let shouted = !rest[..len].contains(char::is_lowercase);
-        let after = rest[len..].trim_start_matches([')', ']', ' ']);
-        let separated = after.starts_with([':', '-', '–', '—']);
-        let open = shouted && separated && key.date.is_none() && key.open.is_none();
-        if open {
-            key.open = Some(self.at..self.at + len);
-            self.at += len;
-        }
-        open
-    }
-
-    /// `@ann:` or `[Ann] 2020-01-31:`.
-    fn author(&mut self, key: &mut Key) -> bool {
-        if key.author.is_some() {
-            return false;
-        }
-        let bracketed = self.flat.plain.get(self.start..self.at).unwrap_or_default().trim_end();
-        let in_bracket = bracketed.ends_with(['[', '(']);
-        let Some(len) = person::lead(self.rest(), in_bracket) else {
-            return false;
-        };
-        let after = self.at + len;
-        let rest = self.flat.plain.get(after..self.end).unwrap_or_default();
-        let next = self.end - rest.trim_start_matches(is_filler).len();
-        let dated = self.dates.iter().any(|found| found.span.start == next);
-        if !dated && !rest.trim_start_matches([')', ']', ' ']).starts_with([':', '-', '–']) {
-            return false;
-        }
-        // A name in brackets names an author only where the date follows.
-        let handle = self.rest().starts_with('@');
-        if !handle && (!dated || key.date.is_some()) {
-            return false;
-        }
-        key.author = Some(self.at..after);
-        self.at = after;
-        true
-    }
 }
 
 fn is_bullet(c: char) -> bool {

@@ -4,7 +4,8 @@ use words::date::{Found, time_of_day};
 use words::{Clause, LogWord, Vocabulary};
 
 use super::super::wording;
-use super::{Key, Reader};
+use super::Key;
+use super::reader::Reader;
 
 impl Reader<'_, '_> {
     /// The date at the end, or the one after `on`.

@@ -4,36 +4,12 @@
 //! the smaller in the order of the fields of [`Fit`].
 
 use crate::template::key::Key;
-use words::{Concept, Reference, Vocabulary};
+use words::Concept;
 
 use super::Binding;
 use super::index::{Candidate, Match};
 use super::node::NodeKind;
-
-/// Where a heading stands, seen from a section; the most fitting place first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
-    /// Directly below the heading of the section above.
-    Below,
-    /// Deeper below a heading that holds the section.
-    Within,
-    /// The section is a chapter, and no other section's heading is above.
-    Top,
-    /// The section above has no heading, and no other section's heading is above this one.
-    Free,
-    /// The section above has no heading, and the headings beside this one are sections of it too.
-    Gathered,
-    /// Below a heading that speaks of everything: "Overview", "Architecture".
-    General,
-    /// The section above has a heading, and this one stands outside.
-    Beside,
-    /// Below a heading of the author's own that is no mere wrapper of chapters.
-    Own,
-    /// Below a heading that describes one part of the system, or an idea.
-    Part,
-    /// Below another section's heading.
-    Elsewhere,
-}
+use super::place::{Place, is_general, is_in_part, place};
 
 /// How well a heading fits; the smaller, the better.
 #[expect(clippy::struct_excessive_bools, reason = "named reasons, compared in this order")]
@@ -140,86 +116,9 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     })
 }
 
-fn place(binding: &Binding, node: usize, section: usize) -> Place {
-    let template = &binding.template;
-    let parent = template.sections[section].parent.filter(|&parent| !template.is_title(parent));
-    if let Some(node_above) = binding.bound_ancestor(node) {
-        let above = binding.served(node_above);
-        return if parent.is_some_and(|parent| above.contains(&parent)) {
-            // What stands below the heading of the whole document is no part of one section yet.
-            if binding.wrapper[node_above] { Place::Within } else { Place::Below }
-        } else if above.iter().any(|&ancestor| template.is_within(section, ancestor)) {
-            Place::Within
-        } else if is_gathered(binding, node, parent) {
-            Place::Gathered
-        } else if above.iter().any(|&above| is_general(binding, above)) {
-            Place::General
-        } else {
-            Place::Elsewhere
-        };
-    }
-    let bold = binding.is_bold_chapter(node);
-    if bold && parent.is_some_and(|parent| follows(binding, node, parent)) {
-        return Place::Within;
-    }
-    // Over bold chapters a heading is the name of the whole.
-    let own = || {
-        let above = binding
-            .tree
-            .ancestors(node)
-            .filter(|&above| !bold || binding.tree.nodes[above].kind == NodeKind::Bold);
-        above.filter(|&above| binding.served(above).is_empty() && !binding.wrapper[above])
-    };
-    if own().any(|above| names_part(&binding.tree.nodes[above].text)) {
-        return Place::Part;
-    }
-    if own().next().is_some() {
-        return if is_gathered(binding, node, parent) { Place::Gathered } else { Place::Own };
-    }
-    match parent {
-        None => Place::Top,
-        Some(parent) if binding.hits[parent].is_empty() || is_aside(binding, parent) => Place::Free,
-        Some(_) => Place::Beside,
-    }
-}
-
-/// As many bold lines has a chapter without numbers.
-const MOST_BOLD: usize = 30;
-
-/// Whether the nearest chapter before a bold line is that of a section.
-fn follows(binding: &Binding, node: usize, parent: usize) -> bool {
-    let before = (0..node)
-        .rev()
-        .take(MOST_BOLD)
-        .take_while(|&before| binding.tree.nodes[before].kind == NodeKind::Bold);
-    let chapter = |&section: &usize| binding.template.depth(section) == 0;
-    let mut served = before.map(|before| binding.served(before));
-    served.find(|served| served.iter().any(chapter)).is_some_and(|served| served.contains(&parent))
-}
-
 /// Whether no other heading stands between it and the one of the section above.
 fn is_direct(binding: &Binding, node: usize) -> bool {
     binding.tree.nodes[node].parent.is_some_and(|above| !binding.served(above).is_empty())
-}
-
-/// Whether a section is only bound to a part of another chapter, by words that are not its own: a
-/// picture, a layer. Its own sections may stand anywhere.
-pub(super) fn is_aside(binding: &Binding, section: usize) -> bool {
-    let hits = &binding.hits[section];
-    !hits.is_empty()
-        && hits.iter().all(|hit| !hit.how.is_title() && !binding.is_among_chapters(hit.node))
-}
-
-/// Whether a heading stands below one that describes a part of the system, as far as is known now.
-pub(super) fn is_in_part(binding: &Binding, node: usize) -> bool {
-    let template = &binding.template;
-    let repeats = |section: usize| {
-        template.children(Some(section)).any(|child| template.sections[child].repeat.is_some())
-    };
-    binding.tree.ancestors(node).any(|above| {
-        binding.served(above).iter().any(|&section| !template.is_title(section) && repeats(section))
-            || names_part(&binding.tree.nodes[above].text)
-    })
 }
 
 /// Whether a chapter has the very title of a section whose own chapter stands elsewhere.
@@ -261,22 +160,6 @@ fn is_deep(binding: &Binding, node: usize, section: usize) -> bool {
     above(section).and_then(above).is_some_and(|chapter| !inside(chapter))
 }
 
-/// Whether a section tells of the whole system, so that any other may be a part of it.
-fn is_general(binding: &Binding, section: usize) -> bool {
-    let concepts = &binding.template.sections[section].concepts;
-    let general = [Concept::Overview, Concept::Summary, Concept::Architecture];
-    concepts.iter().any(|concept| general.contains(concept))
-}
-
-/// Whether several headings beside each other are sections of one that has no heading: "Purpose" and
-/// "Scope" below "Module overview".
-fn is_gathered(binding: &Binding, node: usize, parent: Option<usize>) -> bool {
-    let above = binding.tree.nodes[node].parent;
-    parent.is_some_and(|parent| {
-        binding.hits[parent].is_empty() && binding.gathered.contains(&(above, parent))
-    })
-}
-
 /// Whether it stands below another part of the same section: "Layers" below "Components".
 fn is_below_sibling(binding: &Binding, node: usize, section: usize) -> bool {
     let parent = binding.template.sections[section].parent;
@@ -292,11 +175,6 @@ fn is_telling(binding: &Binding, node: usize, section: usize) -> bool {
     let sections = &binding.template.sections;
     let others = sections.iter().enumerate().filter(|&(index, _)| index != section);
     key.is_telling() && others.into_iter().all(|(_, other)| !other.keys.contains(key))
-}
-
-/// Whether a heading says that what stands below describes one part, and not the whole system.
-fn names_part(heading: &str) -> bool {
-    Vocabulary::known().mentions(Reference::PartOfSystem, heading).is_some()
 }
 
 #[cfg(test)]

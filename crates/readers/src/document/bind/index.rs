@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::template::Template;
 use crate::template::key::{Key, bare, glossed};
-use crate::template::{Template, TemplateSection};
-use words::{Concept, Language, Meaning, Vocabulary};
+use words::{Concept, Language, Meaning};
 
 use super::node::Node;
+use super::wordings::Wordings;
 
 /// Why a heading was taken for a section, the strongest reason first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,8 +119,10 @@ pub struct Index {
     concepts: Vec<Vec<(usize, Match)>>,
     /// The section of each section.
     parents: Vec<Option<usize>>,
-    /// For each section its wordings in a language, to look for typos; made when they are asked for.
-    wordings: Vec<OnceLock<Vec<Vec<Key>>>>,
+    /// The wordings in each language, to look for typos; made when they are asked for.
+    wordings: Vec<OnceLock<Wordings>>,
+    /// The template's own alone.
+    own_wordings: OnceLock<Wordings>,
 }
 
 impl Index {
@@ -132,6 +135,7 @@ impl Index {
             concepts: vec![Vec::new(); Concept::ALL.len()],
             parents: template.sections.iter().map(|section| section.parent).collect(),
             wordings: Language::all().map(|_| OnceLock::new()).collect(),
+            own_wordings: OnceLock::new(),
         };
         for (at, section) in template.sections.iter().enumerate() {
             if section.copy {
@@ -271,16 +275,11 @@ impl Index {
         found
     }
 
-    /// All wordings of a section in a language, for looking for typos.
-    pub(super) fn wordings(&self, template: &Template, language: Language) -> &[Vec<Key>] {
-        let Some(place) = Language::all().position(|known| known == language) else { return &[] };
-        self.wordings[place].get_or_init(|| {
-            let of = |section: &TemplateSection| {
-                let concepts = section.concepts.iter();
-                let words = concepts.flat_map(|&concept| Vocabulary::wordings(concept, language));
-                words.map(Key::new).collect()
-            };
-            template.sections.iter().map(of).collect()
-        })
+    /// The wordings of all sections in the template's own words and in a language, to look for typos.
+    pub(super) fn wordings(&self, template: &Template, language: Option<Language>) -> &Wordings {
+        let place =
+            language.and_then(|language| Language::all().position(|known| known == language));
+        let known = place.map_or(&self.own_wordings, |place| &self.wordings[place]);
+        known.get_or_init(|| Wordings::of(template, language))
     }
 }

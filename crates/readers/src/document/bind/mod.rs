@@ -6,6 +6,7 @@
 //! serves two sections and two headings one.
 
 mod assign;
+mod builder;
 mod fit;
 pub(super) mod heading_like;
 mod index;
@@ -14,7 +15,9 @@ mod near;
 pub mod node;
 mod numbered;
 mod outline;
+mod place;
 mod stray;
+mod wordings;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

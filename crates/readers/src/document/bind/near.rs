@@ -11,6 +11,14 @@ use super::Binding;
 use super::fit::fit;
 use super::index::{Candidate, Index, Match};
 use super::node::NodeKind;
+use super::wordings::Wordings;
+
+/// A heading that may be a typo of a section's wording.
+struct Meant<'k> {
+    section: usize,
+    node: usize,
+    wording: &'k Key,
+}
 
 /// Binds them. `outside` tells the nodes outside tables of contents.
 pub(super) fn bind(binding: &mut Binding, index: &Index, outside: &[bool]) {
@@ -22,9 +30,13 @@ pub(super) fn bind(binding: &mut Binding, index: &Index, outside: &[bool]) {
     if unknown.is_empty() {
         return;
     }
-    let language = binding.language();
-    let wordings = language.map_or(&[][..], |language| index.wordings(&template, language));
-    for (section, asked) in template.sections.iter().enumerate() {
+    let wordings = index.wordings(&template, binding.language());
+    let mut all: Vec<Meant<'_>> =
+        unknown.into_iter().flat_map(|node| meant(binding, node, wordings)).collect();
+    all.sort_by_key(|meant| meant.section);
+    for of_section in all.chunk_by(|one, next| one.section == next.section) {
+        let section = of_section[0].section;
+        let asked = &template.sections[section];
         let one = asked.repeat.is_none() && !asked.copy;
         // A chapter with a typo in its title is the section, and not one of its parts.
         let inner = binding.first(section).filter(|hit| !hit.how.is_title());
@@ -32,19 +44,16 @@ pub(super) fn bind(binding: &mut Binding, index: &Index, outside: &[bool]) {
         if !(one && free) || (asked.need == Need::Container && binding.reached(section)) {
             continue;
         }
-        let translated = wordings.get(section).map_or(&[][..], Vec::as_slice);
         let around = |node: usize| {
             inner.is_none_or(|inner| binding.tree.ancestors(inner.node).any(|above| above == node))
         };
-        let meant = unknown.iter().filter(|&&node| binding.served(node).is_empty() && around(node));
-        let meant = meant.copied().find_map(|node| {
-            let wording = wording(binding, node, section, translated)?;
-            Some((node, as_title(&wording.written)))
-        });
-        if let Some((node, wording)) = meant {
+        let fits = |meant: &&Meant<'_>| {
+            binding.served(meant.node).is_empty() && around(meant.node) && counts(binding, meant)
+        };
+        if let Some(&Meant { node, wording, .. }) = of_section.iter().find(fits) {
             binding.unbind(section);
             binding.bind(section, node, Match::NearMiss);
-            binding.meant.insert(node, wording);
+            binding.meant.insert(node, as_title(&wording.written));
         }
     }
 }
@@ -59,25 +68,30 @@ fn is_unknown(binding: &Binding, node: usize) -> bool {
         })
 }
 
-/// The wording that a heading is a typo of, where the right words would have counted.
-fn wording<'k>(
-    binding: &'k Binding,
-    node: usize,
-    section: usize,
-    translated: &'k [Key],
-) -> Option<&'k Key> {
+/// The first wording of each section that a heading is a typo of.
+fn meant<'k>(binding: &Binding, node: usize, wordings: &'k Wordings) -> Vec<Meant<'k>> {
     let heading = &binding.tree.nodes[node];
-    let key = heading.keys.first()?;
-    let asked = &binding.template.sections[section];
-    let mut known = asked.keys.iter().chain(translated);
-    if heading.kind == NodeKind::Almost {
-        return known.find(|other| *other == key);
-    }
-    let meant = known.find(|other| is_typo(key, other) && !has_other_word(key, other))?;
+    let Some(key) = heading.keys.first() else { return Vec::new() };
+    let is_meant = |other: &Key| {
+        if heading.kind == NodeKind::Almost {
+            return other == key;
+        }
+        is_typo(key, other) && !has_other_word(key, other)
+    };
+    let known = wordings.beginning_as(key).filter(|(_, wording)| is_meant(wording));
+    let mut all: Vec<_> =
+        known.map(|(section, wording)| Meant { section: *section, node, wording }).collect();
+    all.dedup_by_key(|meant| meant.section);
+    all
+}
+
+/// Whether the right words would have counted.
+fn counts(binding: &Binding, &Meant { section, node, .. }: &Meant<'_>) -> bool {
+    let heading = &binding.tree.nodes[node];
     let how = Match::Stem;
-    let telling = key.is_telling();
+    let telling = heading.keys.first().is_some_and(Key::is_telling);
     let right = Candidate { node, section, how, telling, joined: false, beside_sibling: false };
-    fit(binding, right).is_some().then_some(meant)
+    heading.kind == NodeKind::Almost || fit(binding, right).is_some()
 }
 
 /// Whether a word in which they differ is known itself, so that it is meant.

@@ -5,10 +5,11 @@
 //! each part of a system has is nobody's chapter.
 
 use super::Binding;
-use super::fit::{fit, is_aside, is_in_part, needs_chapter};
+use super::fit::{fit, needs_chapter};
 use super::index::{Candidate, Match, candidates_of};
 use super::node::NodeKind;
 use super::outline::OF_PARTS;
+use super::place::{is_aside, is_in_part};
 use crate::template::key::Key;
 use words::Vocabulary;
 

@@ -204,8 +204,8 @@ fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
         return Some(LeftoverKind::Placeholder);
     }
     let bracketed = marks::is_bracketed(bare) || marks::is_angled(bare);
-    let speaks = bare.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-    (bracketed && speaks && !marks::is_stamp(bare)).then_some(LeftoverKind::Placeholder)
+    let speaks = || bare.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+    (bracketed && speaks() && !marks::is_stamp(bare)).then_some(LeftoverKind::Placeholder)
 }
 
 /// Something left open within a sentence.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::html;
 use crate::document::bind::heading_like::is_badges;
 use crate::document::bind::node::{Part, Tree};
 use text::markdown::Document;
@@ -106,7 +107,7 @@ impl<'d> Unit<'d> {
     /// The words a reader sees: of HTML, those between the tags and in place of pictures.
     pub(super) fn shown(&self) -> Cow<'_, str> {
         let html = self.kind == UnitKind::Html;
-        if html { html_text(&self.text).into() } else { Cow::Borrowed(&self.text) }
+        if html { html::text(&self.text).into() } else { Cow::Borrowed(&self.text) }
     }
 
     /// Does it stand in a list?
@@ -241,7 +242,7 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
             let line = document.source.line_span(first + usize::from(code.fenced));
             found.push(verbatim(UnitKind::Code, line, &code.text));
         }
-        BlockKind::Html if says_something(document.slice(block.span)) => {
+        BlockKind::Html if html::says_something(document.slice(block.span)) => {
             let span = trimmed(document, block.span);
             found.push(verbatim(UnitKind::Html, span, document.slice(span)));
         }
@@ -272,41 +273,4 @@ fn trimmed(document: &Document, span: Span) -> Span {
 /// A directive is no text of the section it stands in.
 fn is_directive(document: &Document, line: &Inlines) -> bool {
     document.slice(line.span).starts_with(crate::directive::OPENING)
-}
-
-/// HTML that shows something: text or a picture outside comments, styles and scripts.
-fn says_something(html: &str) -> bool {
-    let mut rest = html.to_owned();
-    for (open, close) in [("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>")] {
-        while let Some(start) = rest.find(open) {
-            let end = rest[start..].find(close).map_or(rest.len(), |at| start + at + close.len());
-            rest.replace_range(start..end, "");
-        }
-    }
-    if !html_text(&rest).is_empty() {
-        return true;
-    }
-    let pictures = ["<img", "<svg", "<object", "<iframe", "<video"];
-    pictures.iter().any(|tag| rest.contains(tag))
-}
-
-/// The text between tags, and the `alt` of pictures.
-fn html_text(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        text.push_str(&rest[..open]);
-        text.push(' ');
-        // A table's head says as little as that of a Markdown table.
-        let head = rest[open..].starts_with("<th>") || rest[open..].starts_with("<th ");
-        let end = if head { "</th>" } else { ">" };
-        let close = rest[open..].find(end).map_or(rest.len(), |close| open + close + end.len());
-        if let Some((_, alt)) = rest[open..close].split_once("alt=\"") {
-            text.push_str(alt.split('"').next().unwrap_or_default());
-        }
-        rest = &rest[close..];
-    }
-    text.push_str(rest);
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,23 +1,26 @@
 //! Everything a record states about itself under a label, from all kinds of places, in one list.
 
+mod footer;
+mod paragraph;
+
 use std::ops::Range;
 
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::field;
-use text::markdown::inline::{Inlines, RunKind};
+use text::markdown::inline::Inlines;
 use text::source::Span;
 use words::{Label, Status, Vocabulary, date};
 
-use super::badge::{self, Badge};
-use super::field::{field_of, is_brief, is_state, pieces};
+use super::field::{field_of, is_brief, is_state};
 use super::label::Key;
 use super::lines::text_lines;
 use super::record::Origin;
 use super::relation::RelationKind;
-use super::text::{self as line, Line};
+use super::text::Line;
 use super::value::Labelled;
 use super::{front_matter, html, table};
+use footer::{before_footer, only_labels};
 
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
 /// its front matter, above its first heading, and below its last rule.
@@ -241,70 +244,6 @@ impl Collector<'_> {
         self.found.last().is_some_and(|last| last.lines.iter().all(Inlines::is_blank))
     }
 
-    /// Reads the lines of a paragraph; true where it is nothing but a label.
-    fn paragraph(&mut self, text: &Inlines, bullet: bool) -> bool {
-        let start = self.found.len();
-        self.badges(text);
-        let mut current = None;
-        for part in line::parts(text) {
-            for (index, line) in part.lines().iter().enumerate() {
-                for piece in pieces(line) {
-                    current = self.piece(&piece, bullet, current, index > 0);
-                }
-            }
-        }
-        let single = self.found.len() == start + 1;
-        single && self.is_open()
-    }
-
-    /// A labelled value, or what goes on with the one before; returns the index of the latter.
-    fn piece(
-        &mut self,
-        piece: &Inlines,
-        bullet: bool,
-        current: Option<usize>,
-        soft: bool,
-    ) -> Option<usize> {
-        let bold = piece.runs().find(|run| !run.text.trim().is_empty());
-        let origin = match bold.is_some_and(|run| run.strong) {
-            _ if bullet => Origin::Bullet,
-            true => Origin::Bold,
-            false => Origin::Line,
-        };
-        match field_of(piece) {
-            Some((Some(key), label, value)) => {
-                let lines = if value.is_blank() { Vec::new() } else { line::parts(&value) };
-                self.found.push(Labelled { key, label, lines, origin });
-                return Some(self.found.len() - 1);
-            }
-            Some((None, ..)) => return None,
-            None => {}
-        }
-        let at = current?;
-        let Labelled { key, lines, .. } = &mut self.found[at];
-        let listed = || lines.last().is_some_and(|line| line.plain().ends_with(','));
-        let goes_on = matches!(key, Key::Status | Key::Relation(_)) || listed();
-        if lines.is_empty() {
-            lines.push(piece.clone());
-        } else if soft && goes_on {
-            let last = lines.pop().unwrap_or_default();
-            lines.push(last.joined(piece, RunKind::SoftBreak));
-        } else if goes_on {
-            lines.push(piece.clone());
-        }
-        Some(at)
-    }
-
-    /// Badges that show a label and its value.
-    fn badges(&mut self, text: &Inlines) {
-        for link in text.links.iter().filter(|link| link.image) {
-            let Some(badge) = badge::of(&link.target) else { continue };
-            let Some(key) = badge_key(&badge) else { continue };
-            let lines = vec![Inlines::literal(&badge.message, link.span).collapsed(link.span)];
-            self.found.push(Labelled { key, label: link.span, lines, origin: Origin::Line });
-        }
-    }
-
     fn open(&mut self, label: &Inlines, origin: Origin) {
         if let Some(key) = Key::of(&label.plain()) {
             self.found.push(Labelled { key, label: label.span, lines: Vec::new(), origin });
@@ -321,35 +260,6 @@ fn is_value(key: Key, lines: &[Inlines]) -> bool {
         Vocabulary::known().at_start::<Status>(said).is_some() || date::at_start(said).is_some()
     };
     key != Key::Status || lines.len() < 2 || lines.iter().any(told)
-}
-
-/// What a badge tells; one of a record with a word of state tells that: `ADR | approved`.
-fn badge_key(badge: &Badge) -> Option<Key> {
-    let record = Vocabulary::known().is(words::Reference::Record, &badge.label);
-    if record && is_state(&badge.message) { Some(Key::Status) } else { Key::of(&badge.label) }
-}
-
-/// What belongs to the last section of a document that holds records: labels below a rule at the end are
-/// the document's own.
-fn before_footer(body: &[Block]) -> &[Block] {
-    let rule = body.iter().rposition(|block| matches!(block.kind, BlockKind::Rule));
-    let Some(rule) = rule else { return body };
-    let footer = &body[rule + 1..];
-    let labels = |block: &Block| !field::fields(std::slice::from_ref(block)).is_empty();
-    if !footer.is_empty() && footer.iter().all(labels) { &body[..rule] } else { body }
-}
-
-/// Whether blocks are a list of labelled values, or begin with two about a record and go on with notes:
-/// `Decision Date`, `Approved by`.
-fn only_labels(body: &[Block]) -> bool {
-    let [Block { kind: BlockKind::List(list), .. }] = body else { return false };
-    let fields: Vec<_> = list.items.iter().map(|item| field::fields(&item.blocks)).collect();
-    let words = Vocabulary::known();
-    let is_known = |label: &str| words.glossed::<Label>(label).is_some();
-    let known =
-        |item: &&Vec<field::Field>| matches!(item.as_slice(), [one] if is_known(&one.label));
-    let all = fields.iter().all(|item| item.len() == 1);
-    all && fields.iter().filter(known).count() >= 2 || fields.iter().take_while(known).count() >= 2
 }
 
 /// A term of a definition list that is a label.

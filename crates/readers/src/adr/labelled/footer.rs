@@ -1,0 +1,28 @@
+//! Labels at the end of a file, below a rule or in a last section of their own.
+
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::field;
+use words::{Label, Vocabulary};
+
+/// What belongs to the last section of a document that holds records: labels below a rule at the end are
+/// the document's own.
+pub(super) fn before_footer(body: &[Block]) -> &[Block] {
+    let rule = body.iter().rposition(|block| matches!(block.kind, BlockKind::Rule));
+    let Some(rule) = rule else { return body };
+    let footer = &body[rule + 1..];
+    let labels = |block: &Block| !field::fields(std::slice::from_ref(block)).is_empty();
+    if !footer.is_empty() && footer.iter().all(labels) { &body[..rule] } else { body }
+}
+
+/// Whether blocks are a list of labelled values, or begin with two about a record and go on with notes:
+/// `Decision Date`, `Approved by`.
+pub(super) fn only_labels(body: &[Block]) -> bool {
+    let [Block { kind: BlockKind::List(list), .. }] = body else { return false };
+    let fields: Vec<_> = list.items.iter().map(|item| field::fields(&item.blocks)).collect();
+    let words = Vocabulary::known();
+    let is_known = |label: &str| words.glossed::<Label>(label).is_some();
+    let known =
+        |item: &&Vec<field::Field>| matches!(item.as_slice(), [one] if is_known(&one.label));
+    let all = fields.iter().all(|item| item.len() == 1);
+    all && fields.iter().filter(known).count() >= 2 || fields.iter().take_while(known).count() >= 2
+}

@@ -1,0 +1,84 @@
+//! The labels in the lines of a paragraph, and what goes on with the value before.
+
+use text::markdown::inline::{Inlines, RunKind};
+use words::Vocabulary;
+
+use super::super::badge::{self, Badge};
+use super::super::field::{field_of, is_state, pieces};
+use super::super::label::Key;
+use super::super::record::Origin;
+use super::super::text as line;
+use super::super::value::Labelled;
+use super::Collector;
+
+impl Collector<'_> {
+    /// Reads the lines of a paragraph; true where it is nothing but a label.
+    pub(super) fn paragraph(&mut self, text: &Inlines, bullet: bool) -> bool {
+        let start = self.found.len();
+        self.badges(text);
+        let mut current = None;
+        for part in line::parts(text) {
+            for (index, line) in part.lines().iter().enumerate() {
+                for piece in pieces(line) {
+                    current = self.piece(&piece, bullet, current, index > 0);
+                }
+            }
+        }
+        let single = self.found.len() == start + 1;
+        single && self.is_open()
+    }
+
+    /// A labelled value, or what goes on with the one before; returns the index of the latter.
+    fn piece(
+        &mut self,
+        piece: &Inlines,
+        bullet: bool,
+        current: Option<usize>,
+        soft: bool,
+    ) -> Option<usize> {
+        let bold = piece.runs().find(|run| !run.text.trim().is_empty());
+        let origin = match bold.is_some_and(|run| run.strong) {
+            _ if bullet => Origin::Bullet,
+            true => Origin::Bold,
+            false => Origin::Line,
+        };
+        match field_of(piece) {
+            Some((Some(key), label, value)) => {
+                let lines = if value.is_blank() { Vec::new() } else { line::parts(&value) };
+                self.found.push(Labelled { key, label, lines, origin });
+                return Some(self.found.len() - 1);
+            }
+            Some((None, ..)) => return None,
+            None => {}
+        }
+        let at = current?;
+        let Labelled { key, lines, .. } = &mut self.found[at];
+        let listed = || lines.last().is_some_and(|line| line.plain().ends_with(','));
+        let goes_on = matches!(key, Key::Status | Key::Relation(_)) || listed();
+        if lines.is_empty() {
+            lines.push(piece.clone());
+        } else if soft && goes_on {
+            let last = lines.pop().unwrap_or_default();
+            lines.push(last.joined(piece, RunKind::SoftBreak));
+        } else if goes_on {
+            lines.push(piece.clone());
+        }
+        Some(at)
+    }
+
+    /// Badges that show a label and its value.
+    fn badges(&mut self, text: &Inlines) {
+        for link in text.links.iter().filter(|link| link.image) {
+            let Some(badge) = badge::of(&link.target) else { continue };
+            let Some(key) = badge_key(&badge) else { continue };
+            let lines = vec![Inlines::literal(&badge.message, link.span).collapsed(link.span)];
+            self.found.push(Labelled { key, label: link.span, lines, origin: Origin::Line });
+        }
+    }
+}
+
+/// What a badge tells; one of a record with a word of state tells that: `ADR | approved`.
+fn badge_key(badge: &Badge) -> Option<Key> {
+    let record = Vocabulary::known().is(words::Reference::Record, &badge.label);
+    if record && is_state(&badge.message) { Some(Key::Status) } else { Key::of(&badge.label) }
+}

@@ -1,0 +1,217 @@
+//! Judges each section of a bound chapter, from the innermost out.
+
+use std::sync::Arc;
+
+use crate::document::bind::Binding;
+use crate::document::bind::node::{NodeKind, Part, Tree};
+use crate::template::fill;
+use crate::template::key::Key;
+use words::{Reference, Vocabulary};
+
+use super::tally::Tally;
+use super::template_text::TemplateText;
+use super::unit::units;
+use super::{Assessment, Keep, Leftover, LeftoverKind, State, has_bracket_words, marks};
+
+/// Judges sections of one bound chapter.
+#[derive(Debug)]
+pub struct Judge<'b> {
+    binding: &'b Binding,
+    texts: Arc<[TemplateText]>,
+    params: &'b [(String, String)],
+    keep: Keep,
+    /// The document calls itself a template.
+    drafted: bool,
+    /// For each node that serves a section: how far its first one is.
+    known: Vec<Option<Assessment>>,
+    /// For each node: how far the sections nested in it are, together.
+    below: Vec<Option<State>>,
+}
+
+impl<'b> Judge<'b> {
+    /// `params` are the values that the directive handed to the template, `texts` the template's
+    /// own words with them.
+    pub fn new(
+        binding: &'b Binding,
+        texts: Arc<[TemplateText]>,
+        params: &'b [(String, String)],
+        keep: Keep,
+    ) -> Self {
+        let nodes = &binding.tree.nodes;
+        let (known, below) = (vec![None; nodes.len()], vec![None; nodes.len()]);
+        let title = binding.first(0).filter(|_| binding.template.is_title(0));
+        let drafted = title.is_some_and(|hit| is_template(&nodes[hit.node].text));
+        let mut judge = Self { binding, texts, params, keep, drafted, known, below };
+        // What is nested comes after what it is nested in, so each node is judged once, from the end.
+        for node in (0..nodes.len()).rev() {
+            let first = binding.served(node).first();
+            judge.known[node] = first.map(|&section| judge.judged(section, node));
+            let own = judge.known[node].as_ref().map(|known| known.state);
+            if let Some(above) = nodes[node].parent {
+                let nested = together(own, judge.below[node]);
+                judge.below[above] = together(judge.below[above], nested);
+            }
+        }
+        judge
+    }
+
+    /// How far the section is that this node serves.
+    pub fn assess(&self, section: usize, node: usize) -> Assessment {
+        match &self.known[node] {
+            Some(known) if self.binding.served(node).first() == Some(&section) => known.clone(),
+            _ => self.judged(section, node),
+        }
+    }
+
+    /// The same from the text, once all that is nested in the node is known.
+    fn judged(&self, section: usize, node: usize) -> Assessment {
+        if self.binding.template.is_title(section) {
+            return self.title(node);
+        }
+        if self.keep == Keep::Counts && self.binding.template.sections[section].keep {
+            return Assessment { state: State::Written, leftovers: Vec::new(), bare: false };
+        }
+        let mut tally = Tally::new(self.drafted);
+        self.count(section, node, &mut tally);
+        let mut assessment = tally.assessment();
+        assessment.state = match (assessment.state, self.below[node]) {
+            (State::Empty | State::Untouched, Some(below)) => below,
+            (State::Partial, Some(State::Written)) if assessment.leftovers.is_empty() => {
+                State::Written
+            }
+            (own, _) => own,
+        };
+        assessment
+    }
+
+    /// The document's own heading: open as long as it is the template's placeholder.
+    fn title(&self, node: usize) -> Assessment {
+        let heading = &self.binding.tree.nodes[node].text;
+        let section = &self.binding.template.sections[0];
+        let filled = fill(&section.heading, self.params);
+        let open = has_bracket_words(heading)
+            || marks::variable(heading).is_some()
+            || names_a_template(heading)
+            || (filled.contains('[') && Key::new(&filled) == Key::new(heading));
+        let mut tally = Tally::default();
+        self.parts(&self.texts[0], &self.binding.tree.nodes[node].body, &mut tally);
+        let state = if open { State::Untouched } else { State::Written };
+        Assessment { state, leftovers: tally.leftovers, bare: false }
+    }
+
+    /// What is left open in text that no section owns, in order.
+    pub fn unowned(&self) -> Vec<Leftover> {
+        let (binding, tree) = (self.binding, &self.binding.tree);
+        let none = TemplateText::default();
+        let mut tally = Tally::default();
+        self.parts(&none, &tree.preamble, &mut tally);
+        let owned = |node: usize| !binding.served(node).is_empty();
+        let within = |&section: &usize| !binding.template.is_title(section);
+        for (index, node) in tree.nodes.iter().enumerate() {
+            let above = tree.ancestors(index).any(|above| binding.served(above).iter().any(within));
+            if node.kind == NodeKind::Heading && !owned(index) && !above {
+                self.parts(&none, &node.body, &mut tally);
+            }
+        }
+        tally.leftovers
+    }
+
+    /// Counts the text of a node and of all headings below it that serve no section themselves.
+    fn count(&self, section: usize, node: usize, tally: &mut Tally) {
+        let tree = &self.binding.tree;
+        let text = &self.texts[section];
+        let empty = !self.own_text(text, node, tally);
+        if empty && tree.nodes[node].kind == NodeKind::Bold {
+            self.count_bold(text, node, tally);
+        }
+        let mut child = node + 1;
+        while child < tree.nodes[node].subtree {
+            let below = &tree.nodes[child];
+            if below.kind == NodeKind::Heading && !self.binding.served(child).is_empty() {
+                child = below.subtree;
+                continue;
+            }
+            if below.kind == NodeKind::Heading {
+                self.count_part(text, child, tally);
+            }
+            child += 1;
+        }
+    }
+
+    /// Counts the own text of a sub-heading; a leaf that says nothing is told by itself.
+    fn count_part(&self, text: &TemplateText, node: usize, tally: &mut Tally) {
+        let tree = &self.binding.tree;
+        let heading = &tree.nodes[node];
+        let mut part = Tally::new(self.drafted);
+        let empty = !self.own_text(text, node, &mut part);
+        let told = part.is_open() && part.leftovers.is_empty();
+        if tree.child_headings(node).next().is_none() && (empty || told) && !is_caption(tree, node)
+        {
+            let title = heading.text.clone();
+            let kind = if empty { LeftoverKind::Heading(title) } else { LeftoverKind::Part(title) };
+            part.leftovers.push(Leftover { place: tree.place(node), kind });
+        }
+        tally.absorb(part);
+    }
+
+    /// Counts the text right below a heading; false where there is nothing.
+    fn own_text(&self, text: &TemplateText, node: usize, tally: &mut Tally) -> bool {
+        let heading = &self.binding.tree.nodes[node];
+        self.parts(text, &heading.body, tally)
+    }
+
+    /// A bold line right above others stands over them.
+    fn count_bold(&self, text: &TemplateText, node: usize, tally: &mut Tally) {
+        let nodes = &self.binding.tree.nodes;
+        let bold = nodes.iter().enumerate().skip(node + 1);
+        let below = bold.take_while(|(index, below)| {
+            below.kind == NodeKind::Bold && self.binding.served(*index).is_empty()
+        });
+        for (_, below) in below {
+            self.parts(text, &below.body, tally);
+        }
+    }
+
+    /// Counts some blocks; false where there is nothing.
+    fn parts(&self, text: &TemplateText, parts: &[Part], tally: &mut Tally) -> bool {
+        let units = units(&self.binding.tree, parts);
+        tally.body(&units, text);
+        units.iter().any(|unit| !unit.is_structure())
+    }
+}
+
+/// Whether a heading without text is none: a line below a picture, set in a small heading's type.
+fn is_caption(tree: &Tree, node: usize) -> bool {
+    let heading = &tree.nodes[node];
+    let deep = heading.parent.is_some_and(|above| heading.level > tree.nodes[above].level + 1);
+    let labelled = heading
+        .text
+        .split_once(": ")
+        .is_some_and(|(label, value)| !label.trim().is_empty() && !value.trim().is_empty());
+    deep && heading.level > 3 || labelled && heading.level > 4
+}
+
+/// A title that is still that of a template: `arc42 Template Documentation`.
+fn names_a_template(heading: &str) -> bool {
+    let found = Vocabulary::known().mentions(Reference::Template, heading);
+    found.is_some_and(|(range, _)| {
+        let rest = heading[range.end..].trim().to_lowercase();
+        rest.is_empty() || rest.starts_with("document") || rest.starts_with("dokument")
+    })
+}
+
+/// A title such as "Module Documentation Template".
+fn is_template(heading: &str) -> bool {
+    let last = heading.split_whitespace().next_back();
+    let words = Vocabulary::known();
+    // "Domain model" is about a model, which is a template in other languages.
+    let named =
+        |last: &str| words.is(Reference::Template, last) && !words.is(Reference::Treatment, last);
+    last.is_some_and(named)
+}
+
+/// The state that sub-sections give a heading without text of its own.
+fn together(one: Option<State>, other: Option<State>) -> Option<State> {
+    let answered = one.into_iter().chain(other).any(State::is_answered);
+    if answered { Some(State::Written) } else { one.max(other) }
+}
