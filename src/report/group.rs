@@ -153,7 +153,7 @@ fn kind(finding: &Finding) -> Option<Kind<'_>> {
     } else {
         (path, finding.document.as_deref())
     };
-    Some((finding.rule.name, finding.level, home, document, entry.plural.as_str()))
+    Some((finding.rule.name, finding.level, home, document, &*entry.plural))
 }
 
 /// One finding for all: at the first place, with what all of them say.
@@ -162,7 +162,7 @@ fn merged(group: &[&Finding], lists: Lists) -> Finding {
     let mut entries: Vec<(&Finding, &Entry)> =
         group.iter().filter_map(|finding| Some((*finding, finding.entry.as_ref()?))).collect();
     entries.sort_by_key(|(_, entry)| entry.order);
-    let plural = first.entry.as_ref().map_or("", |entry| &entry.plural);
+    let plural = first.entry.as_ref().map_or("", |entry| &*entry.plural);
     let message = format!("{} {plural}", group.len());
     let mut finding =
         Finding::new(first.rule, first.place.clone(), message).note(list(&entries, lists));

@@ -1,5 +1,6 @@
 //! What is told to people: a finding names a rule, a place, a reason and a mend.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use text::source::{Place, Span};
@@ -30,7 +31,7 @@ pub struct Related {
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// What they have in common, as it follows their number: `sections are missing`.
-    pub plural: String,
+    pub plural: Cow<'static, str>,
     /// What sets this one apart: a section's heading.
     pub name: String,
     /// What else is to be said of it, as long as the list is that of one document.
@@ -60,7 +61,7 @@ pub struct Finding {
     /// What is wrong, in one line that starts in lower case and ends without a full stop.
     pub message: String,
     /// What stands at the primary place, in two or three words (shown beside the caret).
-    pub label: Option<String>,
+    pub label: Option<Cow<'static, str>>,
     /// Other places that matter.
     pub related: Vec<Related>,
     /// Why it matters here.
@@ -98,7 +99,7 @@ impl Finding {
 
     /// Words beside the caret.
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Self {
+    pub fn label(mut self, label: impl Into<Cow<'static, str>>) -> Self {
         self.label = Some(label.into());
         self
     }
@@ -152,7 +153,7 @@ impl Finding {
     #[must_use]
     pub fn entry(
         mut self,
-        plural: impl Into<String>,
+        plural: impl Into<Cow<'static, str>>,
         name: impl Into<String>,
         order: usize,
     ) -> Self {
@@ -166,7 +167,7 @@ impl Finding {
     #[must_use]
     pub fn entry_of_directory(
         mut self,
-        plural: impl Into<String>,
+        plural: impl Into<Cow<'static, str>>,
         name: impl Into<String>,
     ) -> Self {
         let (plural, name) = (plural.into(), name.into());

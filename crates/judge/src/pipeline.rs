@@ -58,6 +58,8 @@ pub fn judge(
     }
     findings.retain(|finding| finding.level > Level::Allow);
     known.retain(|finding| finding.level > Level::Allow);
+    // They are kept until the book is written.
+    findings.shrink_to_fit();
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let summary = Summary { known: known.len(), ..Summary::of(analysis).count(&findings) };
     Outcome { findings, known, summary }

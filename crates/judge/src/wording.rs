@@ -37,12 +37,9 @@ pub(crate) fn why(document: &BoundDocument, section: usize) -> String {
 
 /// The first sentence of a section's guidance.
 fn purpose(section: &TemplateSection) -> Option<String> {
-    let guide = section.guide.as_deref()?.replace('\n', " ");
-    let end = [". ", "? ", "! "]
-        .iter()
-        .filter_map(|end| guide.find(end).map(|at| at + 1))
-        .min()
-        .unwrap_or(guide.len());
-    let sentence = guide[..end].trim();
-    (!sentence.is_empty()).then(|| sentence.to_owned())
+    let guide = section.guide.as_deref()?;
+    let ends = |at: &usize| guide[at + 1..].starts_with([' ', '\n']);
+    let end = guide.match_indices(['.', '?', '!']).map(|(at, _)| at).find(ends);
+    let sentence = guide[..end.map_or(guide.len(), |end| end + 1)].trim();
+    (!sentence.is_empty()).then(|| sentence.replace('\n', " "))
 }

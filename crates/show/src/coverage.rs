@@ -52,7 +52,9 @@ impl<'a> Tables<'a> {
         let tables =
             directives.filter(|directive| matches!(directive.asks, Ask::Coverage(_))).count();
         let share = (MAX_ROWS / tables.max(1)).max(MIN_ROWS);
-        let reviewed = analysis.coverage().iter().any(|document| document.next_review.is_some());
+        // Counting all sections is left to books that show them.
+        let reviewed =
+            tables > 0 && analysis.coverage().iter().any(|document| document.next_review.is_some());
         Self { analysis, rows: OnceCell::new(), share, reviewed }
     }
 

@@ -94,14 +94,15 @@ impl Human {
         let word = if finding.level == Level::Deny { "error" } else { "warning" };
         let before = word.len() + "[]: ".len() + finding.rule.name.len();
         // Where a label leaves no room for what it is about, it is said below.
-        let label = finding.label.as_ref();
+        let label = finding.label.as_deref();
         let below = label.filter(|label| !window::has_room(&finding.place, label, self.width));
         let mut group = level
             .primary_title(self.title(&finding.message, before))
             .id(finding.rule.name)
             .elements(self.places(finding, below.is_none()));
         let listed = self.listed(finding);
-        for note in below.into_iter().chain(&listed).chain(&finding.notes) {
+        let notes = finding.notes.iter().map(String::as_str);
+        for note in below.into_iter().chain(listed.as_deref()).chain(notes) {
             group = group.element(Title::NOTE.message(self.footer(note)));
         }
         self.with_help(group, finding.help.as_deref())

@@ -45,7 +45,7 @@ fn finding(listing: &Listing, mut drifts: Vec<Drift>) -> Option<Finding> {
     let mut drifts = drifts.into_iter();
     let first = drifts.next()?;
     let mut finding = Finding::new(&RULE, place(first.span), message)
-        .label(&first.words)
+        .label(first.words.clone())
         .note("people look for a decision in the index first");
     let mut told = false;
     for Drift { span, words, edit, .. } in std::iter::once(first).chain(drifts) {

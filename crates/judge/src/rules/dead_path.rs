@@ -36,7 +36,7 @@ pub(crate) fn check(change: &Change<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn finding(change: &Change<'_>, dead: &CodePath, label: &str) -> Finding {
+fn finding(change: &Change<'_>, dead: &CodePath, label: &'static str) -> Finding {
     let message = format!("`{}` does not exist", dead.path);
     let finding = Finding::new(&RULE, dead.place.clone(), message)
         .label(label)

@@ -40,8 +40,7 @@ pub enum Key {
 impl Key {
     /// What a label asks for; emoji, case, spacing, punctuation and glosses do not matter.
     pub fn of(label: &str) -> Option<Self> {
-        let known = Vocabulary::known();
-        match known.glossed::<Label>(label) {
+        match Vocabulary::known().glossed::<Label>(label) {
             Some(label) => Self::of_label(label.meaning),
             None => relation(label).map(Self::Relation).or_else(|| joined(label)),
         }
@@ -75,19 +74,8 @@ impl Key {
     }
 }
 
-/// `Authors and history`: both are labels, and one of them names a log.
-fn joined(label: &str) -> Option<Key> {
-    let known = Vocabulary::known();
-    let parts = known.at_and(label);
-    let labels = || parts.iter().map(|part| Some(known.glossed::<Label>(part)?.meaning));
-    let all = parts.len() > 1 && labels().all(|label| label.is_some());
-    (all && labels().any(|label| label == Some(Label::ChangeLog))).then_some(Key::ChangeLog)
-}
-
 /// `Superseded by`, `Supersedes / refines`, `Superseded in part by`.
 fn relation(label: &str) -> Option<RelationKind> {
-    let known = Vocabulary::known();
-    let whole = |label: &str| known.whole::<Relation>(label).map(|found| found.meaning.into());
     let several = || {
         const BETWEEN: [char; 3] = ['/', '&', ','];
         if !label.contains(BETWEEN) {
@@ -97,34 +85,53 @@ fn relation(label: &str) -> Option<RelationKind> {
         let first = parts.next().flatten()?;
         parts.all(|part| part.is_some()).then_some(first)
     };
-    // What is neither the verb nor a word for a part says something else.
-    let in_part = |label: &str| {
-        let first = &label[words::word_starts(label).next()?..];
-        if known.starts(Clause::Part, first).is_none() && known.relation_at_start(first).is_none() {
-            return None;
-        }
-        let (part, _) = known.mentions(Clause::Part, label)?;
-        let stated = known.relations(label).next()?;
-        let outside =
-            |at: &usize| !part.contains(at) && !(stated.verb.start..stated.end()).contains(at);
-        let other = words::word_starts(label).any(|at| outside(&at));
-        (!other).then(|| RelationKind::from(stated.relation).in_part())
+    whole(label).or_else(several).or_else(|| in_part(label))
+}
+
+fn whole(label: &str) -> Option<RelationKind> {
+    Vocabulary::known().whole::<Relation>(label).map(|found| found.meaning.into())
+}
+
+/// `Superseded in part by`: what is neither the verb nor a word for a part says something else.
+fn in_part(label: &str) -> Option<RelationKind> {
+    let known = Vocabulary::known();
+    let first = &label[words::word_starts(label).next()?..];
+    if known.starts(Clause::Part, first).is_none() && known.relation_at_start(first).is_none() {
+        return None;
+    }
+    let (part, _) = known.mentions(Clause::Part, label)?;
+    let stated = known.relations(label).next()?;
+    let outside =
+        |at: &usize| !part.contains(at) && !(stated.verb.start..stated.end()).contains(at);
+    let other = words::word_starts(label).any(|at| outside(&at));
+    (!other).then(|| RelationKind::from(stated.relation).in_part())
+}
+
+/// What the parts of a label ask for together: `Authors and history`, `Complements and replaces in part`.
+fn joined(label: &str) -> Option<Key> {
+    let parts = Vocabulary::known().at_and(label);
+    if parts.len() < 2 {
+        return None;
+    }
+    relations(&parts).map(Key::Relation).or_else(|| is_log(&parts).then_some(Key::ChangeLog))
+}
+
+/// Of several relations that one took the other's place says most.
+fn relations(parts: &[&str]) -> Option<RelationKind> {
+    let one = |part: &&str| whole(part).or_else(|| in_part(part));
+    let kinds: Vec<RelationKind> = parts.iter().map(one).collect::<Option<_>>()?;
+    let places = |kind: &&RelationKind| {
+        matches!(kind, RelationKind::Supersedes | RelationKind::SupersedesInPart)
     };
-    // `Complements and replaces in part`: that one took the other's place says most.
-    let by_and = || {
-        let parts = known.at_and(label);
-        if parts.len() < 2 {
-            return None;
-        }
-        let one = |part: &&str| whole(part).or_else(|| in_part(part));
-        let kinds: Vec<RelationKind> = parts.iter().map_while(one).collect();
-        let places = |kind: &&RelationKind| {
-            matches!(kind, RelationKind::Supersedes | RelationKind::SupersedesInPart)
-        };
-        let all = kinds.len() == parts.len();
-        kinds.iter().find(places).or(kinds.first()).copied().filter(|_| all)
-    };
-    whole(label).or_else(several).or_else(|| in_part(label)).or_else(by_and)
+    kinds.iter().find(places).or(kinds.first()).copied()
+}
+
+/// Whether all are labels, and one of them names a log.
+fn is_log(parts: &[&str]) -> bool {
+    let known = Vocabulary::known();
+    let label = |part: &&str| known.glossed::<Label>(part).map(|label| label.meaning);
+    let labels: Option<Vec<Label>> = parts.iter().map(label).collect();
+    labels.is_some_and(|labels| labels.contains(&Label::ChangeLog))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow::{Break, Continue};
 
 use text::markdown::block::{Block, BlockKind};
+use text::markdown::inline::{Inlines, RunKind};
 use text::source::Source;
 
 use super::record::Unwritten;
@@ -34,6 +35,7 @@ pub(super) fn of<'a>(
     }
     let is_template = blocks.all(|block| match &block.kind {
         BlockKind::Table(_) | BlockKind::Code(_) => false,
+        BlockKind::Paragraph(text) if is_long(text) => false,
         BlockKind::Paragraph(text) if line::is_one(text) => is_template(&text.plain()),
         _ => {
             let blocks = std::slice::from_ref(block);
@@ -44,6 +46,19 @@ pub(super) fn of<'a>(
         }
     });
     is_template.then_some(Unwritten::Template)
+}
+
+/// Whether a text is longer than any sentence of a template and in no brackets; nearly all are.
+fn is_long(text: &Inlines) -> bool {
+    let mut words = text.runs().filter(|run| matches!(run.kind, RunKind::Text | RunKind::Code));
+    let mut first = words.clone();
+    let plain = first.next().is_some_and(|run| run.text.starts_with(char::is_alphanumeric));
+    let mut len = 0;
+    plain
+        && words.any(|run| {
+            len += run.text.len();
+            len > LONGEST
+        })
 }
 
 fn is_template(text: &str) -> bool {

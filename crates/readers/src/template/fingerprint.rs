@@ -32,7 +32,8 @@ impl Fingerprints {
         if self.runs.is_empty() {
             return false;
         }
-        let words = words(passage);
+        let lower = lower(passage);
+        let words = words(&lower);
         let runs = runs(&words);
         let all = u32::try_from(runs.len()).unwrap_or(u32::MAX);
         let (mut known, mut left) = (0, all);
@@ -56,29 +57,31 @@ pub fn is_long(passage: &str) -> bool {
 
 /// The hashes of a passage's runs of words; of all its words where they are fewer.
 pub fn hashes(passage: &str) -> Vec<u32> {
-    runs(&words(passage)).map(hash).collect()
+    runs(&words(&lower(passage))).map(hash).collect()
 }
 
-fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+fn lower(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() }
 }
 
-fn runs<'w, 'a>(words: &'w [&'a str]) -> std::slice::Windows<'w, &'a str> {
+/// The bytes of each word.
+fn words(text: &str) -> Vec<&[u8]> {
+    if text.is_ascii() {
+        let words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
+        return words.filter(|word| !word.is_empty()).collect();
+    }
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::as_bytes).collect()
+}
+
+fn runs<'w, 'a>(words: &'w [&'a [u8]]) -> std::slice::Windows<'w, &'a [u8]> {
     words.windows(RUN.min(words.len()).max(1))
 }
 
-/// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>, of the words in lower case: the same on every
-/// machine, forever.
-fn hash(words: &[&str]) -> u32 {
+/// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>: the same on every machine, forever.
+fn hash(words: &[&[u8]]) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    words.iter().fold(0x811c_9dc5, |hash, word| {
-        let hash = if word.is_ascii() {
-            word.bytes().map(|byte| byte.to_ascii_lowercase()).fold(hash, step)
-        } else {
-            word.to_lowercase().bytes().fold(hash, step)
-        };
-        step(hash, b' ')
-    })
+    words.iter().fold(0x811c_9dc5, |hash, word| step(word.iter().copied().fold(hash, step), b' '))
 }
 
 #[cfg(test)]

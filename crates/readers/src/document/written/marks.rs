@@ -175,9 +175,11 @@ pub(super) fn blank(text: &str) -> Option<(usize, usize)> {
     row(text, "____").or_else(|| row(text, ".......").filter(|_| !leads()))
 }
 
-/// Where a mark is repeated; most texts do not have it, which is sooner known than where it is.
+/// Where a mark is repeated; most texts do not have it so much as once.
 fn row(text: &str, marks: &str) -> Option<(usize, usize)> {
-    let found = if text.contains(marks) { text.find(marks) } else { None };
+    let mark = marks.chars().next()?;
+    let starts = text.match_indices(mark).map(|(at, _)| at);
+    let found = starts.into_iter().find(|&at| text[at..].starts_with(marks));
     found.map(|at| (at, at + marks.len()))
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Tally {
     help: usize,
     /// Labels with nothing behind them.
     labels: usize,
-    /// Words of the author's.
+    /// Words of the author's, counted as far as they are few.
     own_words: usize,
     pub(super) leftovers: Vec<Leftover>,
     answer: Option<Answer>,
@@ -158,7 +158,9 @@ impl Tally {
             }
             Doubt::None => {
                 self.own += 1;
-                self.own_words += unit.text().split_whitespace().count();
+                if self.own_words < NOTE_WORDS {
+                    self.own_words += unit.text().split_whitespace().take(NOTE_WORDS).count();
+                }
                 if self.own == 1 {
                     self.answer = answer::of(unit.text());
                 }
