@@ -96,6 +96,43 @@ fn a_form_of_one_side() {
 }
 
 #[test]
+fn a_directory_that_mostly_states_one_side() {
+    let asked = |both: u32, one_sided: u32| {
+        let pair = |number: u32, end: &str| {
+            let by = format!("Superseded by [ADR {0}](00{0}-a.md)", number + 40);
+            let newer = record(number + 40, "Accepted", &NYGARD, end);
+            [
+                (format!("docs/adr/00{number}-a.md"), record(number, &by, &NYGARD, "")),
+                (format!("docs/adr/00{}-a.md", number + 40), newer),
+            ]
+        };
+        let stated = (10..10 + both).map(|number| (number, format!("Supersedes ADR-{number}")));
+        let silent = (30..30 + one_sided).map(|number| (number, String::new()));
+        let files: Vec<(String, String)> =
+            stated.chain(silent).flat_map(|(number, end)| pair(number, &end)).collect();
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        told(tree(&files).path(), "adr-one-way-supersession").len()
+    };
+    assert_eq!(asked(1, 3), 0, "most state one side");
+    assert_eq!(asked(2, 1), 1, "one pair is no habit");
+    assert_eq!(asked(3, 3), 3, "as many state both");
+}
+
+#[test]
+fn the_log_of_a_decision_goes_on_beyond_its_day() {
+    let told_of = |path: &str, label: &str| {
+        let text = format!(
+            "# 1. Use a pump\n\n**Version**: 1.1\n**Status**: Accepted\n**{label}**: 2026-01-02\n\n## Context\n\nX.\n\n\
+             ## Decision\n\nY.\n\n## Changelog\n\n- 1.1 (2026-03-04) Y was told apart.\n- 1.0 (2026-01-02) Begun.\n"
+        );
+        told(tree(&[(path, &text)]).path(), "metadata-date-mismatch").len()
+    };
+    assert_eq!(told_of("docs/adr/0001-use-a-pump.md", "Date"), 0);
+    assert_eq!(told_of("docs/adr/0001-use-a-pump.md", "Last updated"), 1);
+}
+
+#[test]
 fn records_that_inform() {
     let told_of = |word: &str| {
         let tree = tree(&[("docs/adr/0001-a.md", &record(1, word, &NYGARD, ""))]);

@@ -65,6 +65,7 @@ impl<'b> Analysis<'b> {
         let mut change_logs = ChangeLogs::of_book(book, &annotated, settings);
         let mut records = adr::read_book(book, settings);
         change_logs.leave_out(&records.asides);
+        change_logs.decided(records.entries.iter().map(|entry| entry.record.source.path()));
         let listings = listing::find(book, &records, &own_words(settings));
         let dead_links = dead_link::find(book, &records, &annotated);
         let lacks_records = records.entries.iter().any(|entry| entry.chapter.is_none());

@@ -195,9 +195,11 @@ fn context(related: &Related) -> Mark<'_> {
 /// At most this many lines lie between places that are shown in one snippet.
 const NEAR: usize = 200;
 
+/// Whether both are shown in one snippet: others may stand as far on the other side.
 fn is_near(primary: &Place, other: &Place) -> bool {
     primary.source.path() == other.source.path()
         && primary.start().line.abs_diff(other.start().line) <= NEAR
+        && primary.span.cover(other.span).len() <= window::MAX_BYTES / 2
 }
 
 impl Human {

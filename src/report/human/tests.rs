@@ -366,3 +366,18 @@ warning[adr-not-in-summary]: 1 and 5 more are not listed
 "#]]
     );
 }
+
+#[test]
+fn rows_of_a_wide_table_are_shown_or_named() {
+    let row = |number: usize| format!("| [ADR-{number:02}](a.md) | {} |\n", "Wide ".repeat(200));
+    let source = Source::new("adr/README.md", (0..20).map(row).collect::<String>());
+    let [near, far] = [1, 19].map(|number| place(&source, &format!("ADR-{number:02}")));
+    let finding = Finding::new(
+        &judge::rules::adr_index_drift::RULE,
+        place(&source, "ADR-00"),
+        "the index contradicts the records in 3 rows",
+    );
+    let shown = render(60, &finding.label("one").related(near, "two").related(far, "three"));
+    let lines = ["^^^^^^ one", "------ two", "------ three", ":::"];
+    assert!(lines.iter().all(|line| shown.contains(line)), "{shown}");
+}

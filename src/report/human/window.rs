@@ -24,7 +24,7 @@ const MAX_BYTES_A_COLUMN: usize = 16;
 
 /// Longer pieces are not shown: a chapter can be one line of fifty megabytes, with thousands of
 /// findings each of which would show all that stands before it.
-const MAX_BYTES: usize = 8 * 1024;
+pub(super) const MAX_BYTES: usize = 8 * 1024;
 
 /// The lines around some places of one file, the first of which names the location.
 pub(super) fn element<'a>(source: &'a Source, marks: &[Mark<'a>], width: usize) -> Element<'a> {

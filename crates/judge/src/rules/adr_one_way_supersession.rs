@@ -150,11 +150,15 @@ impl Pairs {
         self.both += usize::from(told == Told::Both);
     }
 
-    /// Whether the newer record has to say it too: not where nobody does, and where it names the older
-    /// one all the same only if most others do.
+    /// Whether the newer record has to say it too: not where several and most do not, and where it names
+    /// the older one all the same only if most others do.
     fn ask_the_newer(self, newer_knows: bool) -> bool {
-        let others = self.all.saturating_sub(1);
-        if newer_knows { self.both * 2 > others } else { self.both > 0 || self.all < Self::FEW }
+        let (others, one_sided) = (self.all.saturating_sub(1), self.all - self.both);
+        if newer_knows {
+            self.both * 2 > others
+        } else {
+            one_sided < Self::FEW || self.both >= one_sided
+        }
     }
 
     fn explain(self, finding: Finding) -> Finding {

@@ -154,6 +154,17 @@ impl ChangeLogs {
         self.histories.retain(|history| !is_template(history));
     }
 
+    /// Tells which files are decision records: the `Date` of one is the day of the decision, and what its
+    /// log adds later does not move that.
+    pub fn decided<'r>(&mut self, records: impl IntoIterator<Item = &'r str>) {
+        let records: HashSet<&str> = records.into_iter().collect();
+        for history in &mut self.histories {
+            if records.contains(history.source.path()) {
+                history.stated.date = None;
+            }
+        }
+    }
+
     /// The logs of a file that a directive names; none where it cannot be read.
     pub fn of_file(&self, path: &str) -> Option<&[Log]> {
         self.files.get(path)?.as_deref()
