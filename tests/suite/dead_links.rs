@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::cli::run;
+use crate::harness::git;
 use tempfile::TempDir;
 
 /// A repository with a plain tree of these files.
@@ -108,4 +109,62 @@ fn a_book_alone_may_be_a_part_of_something() {
     fs::write(book.path().join("src/atlas.md"), chapter).unwrap();
     let at = "src/atlas.md:5:56: warning[broken-link]: this text has no heading `#nowhere`";
     assert_eq!(told(book.path()), [at]);
+}
+
+#[test]
+fn what_git_moved_is_followed() {
+    if !git::is_here() {
+        return;
+    }
+    let tree = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let file = tree.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    };
+    let moved = |from: &str, to: &str| {
+        write(to, &fs::read_to_string(tree.path().join(from)).unwrap());
+        fs::remove_file(tree.path().join(from)).unwrap();
+    };
+    let links = "[a](../src/worker.rs#L3), [b](0002-use-a-disk.md), [c](0003-use-a-bus.md), [d](../gone.rs).";
+    let at = "docs/adr/0001-use-a-queue.md";
+    write(at, &record(links));
+    write(
+        "docs/adr/0002-use-a-disk.md",
+        &record("A disk is cheap.\n").replace("1. Use a queue", "2. Use a disk"),
+    );
+    write(
+        "docs/adr/0003-use-a-bus.md",
+        &record("A bus.\n").replace("1. Use a queue", "3. Use a bus"),
+    );
+    write("docs/src/worker.rs", "fn work() { one(); two(); three(); }\n");
+    write("docs/src/other.rs", "other\n");
+    write("docs/gone.rs", "gone\n");
+    git::commit_all(tree.path(), "2026-03-01", "Begin");
+    moved("docs/src/worker.rs", "app/threads.rs");
+    fs::remove_file(tree.path().join("docs/gone.rs")).unwrap();
+    // The number is another record's by now, and of the bus little is left.
+    moved("docs/adr/0002-use-a-disk.md", "docs/adr/0005-keep-it-local.md");
+    write(
+        "docs/adr/0002-buy-a-disk.md",
+        &record("Two.\n").replace("1. Use a queue", "2. Buy a disk"),
+    );
+    fs::remove_file(tree.path().join("docs/adr/0003-use-a-bus.md")).unwrap();
+    let other =
+        "A stream, a log of all that came, and whoever wants it reads it again and again.\n"
+            .repeat(3);
+    write("docs/adr/0006-stream.md", &record(&other).replace("1. Use a queue", "6. Stream"));
+    git::commit_all(tree.path(), "2026-03-02", "Move");
+    moved("app/threads.rs", "app/threads/mod.rs");
+    git::commit_all(tree.path(), "2026-03-03", "Move again");
+    let json = run(tree.path(), &["check", "--format", "json"]).stdout;
+    assert!(json.contains("write `../../app/threads/mod.rs#L3`"), "{json}");
+    assert!(json.contains("write `0005-keep-it-local.md`"), "{json}");
+    run(tree.path(), &["check", "--fix"]);
+    let mended = links
+        .replace("../src/worker.rs", "../../app/threads/mod.rs")
+        .replace("0002-use-a-disk.md", "0005-keep-it-local.md");
+    assert_eq!(fs::read_to_string(tree.path().join(at)).unwrap(), record(&mended));
+    let left = told(tree.path());
+    assert_eq!(left.len(), 2, "{left:?}");
 }

@@ -34,6 +34,7 @@ mod render;
 mod rules;
 mod silence;
 mod since;
+mod stale;
 mod tree;
 mod unasked;
 mod unknowable;

@@ -3,7 +3,7 @@
 //! The examples under "Bad" and "Good" are books: a `toml` fence is `book.toml`, a `markdown` fence is
 //! a chapter (`src/example.md`, or the path that follows: ```` ```markdown path=src/adr/0001-a.md ````).
 //! `state=before` is what a change found, `state=target` what the branch has by now that it is to go into.
-//! `committed=2024-06-02` commits the book to a repository on that day.
+//! `committed=2024-06-02` commits a file to a repository on that day, with all that bears no day or an earlier one.
 //! The first `text` fence under "Bad" shows the first line of the finding.
 
 use std::collections::BTreeSet;
@@ -150,29 +150,29 @@ fn laid_out(
         return None;
     }
     let directory = tempfile::tempdir().unwrap();
-    let mut summary = String::new();
     let of_state = |fence: &&Fence| fence.language == "toml" || fence.state.as_deref() == state;
-    for fence in fences().filter(of_state) {
-        let path = match (&*fence.language, &fence.path) {
-            ("text", _) => continue,
-            (_, Some(path)) => path.as_str(),
-            ("toml", None) => "book.toml",
-            _ => "src/example.md",
-        };
-        let file = directory.path().join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, &fence.text).unwrap();
-        if let Some(chapter) = path.strip_prefix("src/").filter(|_| fence.language == "markdown") {
+    let files: Vec<&Fence> =
+        fences().filter(of_state).filter(|fence| fence.language != "text").collect();
+    let mut summary = String::new();
+    for path in files.iter().filter(|fence| fence.language == "markdown").map(|one| one.file()) {
+        if let Some(chapter) = path.strip_prefix("src/").filter(|one| !summary.contains(one)) {
             let _ = writeln!(summary, "- [{chapter}]({chapter})");
         }
     }
     fs::create_dir_all(directory.path().join("src")).unwrap();
-    let own = directory.path().join("src/SUMMARY.md");
-    if !own.exists() {
-        fs::write(own, summary).unwrap();
-    }
-    if let Some(day) = fences().find_map(|fence| fence.committed.as_deref()) {
-        harness::git::commit_all(directory.path(), day, "Split card data off");
+    fs::write(directory.path().join("src/SUMMARY.md"), summary).unwrap();
+    // What bears no day comes with the first commit.
+    let days: BTreeSet<Option<&str>> =
+        files.iter().map(|fence| fence.committed.as_deref()).collect();
+    for day in days {
+        for fence in files.iter().filter(|fence| fence.committed.as_deref() == day) {
+            let file = directory.path().join(fence.file());
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, &fence.text).unwrap();
+        }
+        if let Some(day) = day {
+            harness::git::commit_all(directory.path(), day, "Split card data off");
+        }
     }
     let loaded = load(directory.path(), Environment::default());
     Some((directory, loaded.unwrap_or_else(|error| panic!("{}: {error}", rule.name))))
@@ -193,9 +193,20 @@ struct Fence {
     path: Option<String>,
     /// `before` a change, or on its `target`, the branch that it is to go into; none for what is now.
     state: Option<String>,
-    /// The day on which the example was committed to a repository.
+    /// The day on which it was committed to a repository.
     committed: Option<String>,
     text: String,
+}
+
+impl Fence {
+    /// The file that it is, in the book's directory.
+    fn file(&self) -> &str {
+        match (&*self.language, &self.path) {
+            (_, Some(path)) => path,
+            ("toml", None) => "book.toml",
+            _ => "src/example.md",
+        }
+    }
 }
 
 impl Page {

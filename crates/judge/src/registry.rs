@@ -20,8 +20,8 @@ use crate::rules::{
     invalid_template, link_outside_book, malformed_directive, metadata_date_mismatch,
     metadata_version_mismatch, misplaced_directive, missing_field, missing_preprocessor,
     missing_section, mojibake, near_miss_heading, placeholder_text, prototype_heading,
-    review_overdue, section_order, too_few_instances, unfilled_field, unknown_config,
-    unknown_status, unknown_template, unmatched_path, untouched_section,
+    review_overdue, section_order, stale_section, too_few_instances, unfilled_field,
+    unknown_config, unknown_status, unknown_template, unmatched_path, untouched_section,
 };
 use crate::suppress::{malformed_suppression, unused_suppression};
 
@@ -44,6 +44,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&conflicting_metadata::RULE, Document(conflicting_metadata::check)),
     (&unknown_status::RULE, Document(unknown_status::check)),
     (&review_overdue::RULE, Document(review_overdue::check)),
+    (&stale_section::RULE, Book(stale_section::check)),
     (&final_on_proposed_decision::RULE, Book(final_on_proposed_decision::check)),
     (&mojibake::RULE, Document(mojibake::check)),
     (&broken_include::RULE, Document(broken_include::check)),
@@ -88,7 +89,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&changelog_empty::RULE, LogAndBook(changelog_empty::check, changelog_empty::check_directives)),
     (&metadata_version_mismatch::RULE, History(metadata_version_mismatch::check)),
     (&metadata_date_mismatch::RULE, History(metadata_date_mismatch::check)),
-    (&git_history_unavailable::RULE, Chapter(git_history_unavailable::check)),
+    (&git_history_unavailable::RULE, Book(git_history_unavailable::check)),
     (&document_changed_without_entry::RULE, Book(document_changed_without_entry::check)),
     (&invalid_template::RULE, Book(invalid_template::check)),
     (&missing_preprocessor::RULE, Book(missing_preprocessor::check)),

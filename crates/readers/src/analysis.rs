@@ -8,11 +8,16 @@ use crate::adr::listing::{self, Listing};
 use crate::adr::{self, Collection};
 use crate::book::Book;
 use crate::changelog::ChangeLogs;
-use crate::dead_link::{self, DeadLink};
+use crate::dead_link::{self, DeadLink, renamed};
+use crate::described::stale::Stale;
+use crate::described::{self, Description, stale};
+use crate::directive::Directive;
+use crate::directive::change_log::View;
 use crate::document;
 use crate::document::coverage::DocumentCoverage;
 use crate::document::review;
 use crate::document::{Annotated, BoundDocument};
+use crate::history::{BookHistory, Reach};
 use crate::included;
 use crate::nesting::Nesting;
 use crate::relink::Relinked;
@@ -41,6 +46,12 @@ pub struct Analysis<'b> {
     pub listings: Vec<Listing>,
     /// The links of records and bound documents that lead nowhere.
     pub dead_links: Vec<DeadLink>,
+    /// What git knows; none where nobody asks for it.
+    pub history: Option<BookHistory>,
+    /// The texts that say which code they describe.
+    pub descriptions: Vec<Description>,
+    /// Those of them that are older than their code.
+    pub stale: Vec<Stale>,
     /// Which unlisted records become chapters.
     pub nesting: Nesting,
     /// The links that lead elsewhere in the book than in their files.
@@ -67,7 +78,18 @@ impl<'b> Analysis<'b> {
         change_logs.leave_out(&records.asides);
         change_logs.decided(records.entries.iter().map(|entry| entry.record.source.path()));
         let listings = listing::find(book, &records, &own_words(settings));
-        let dead_links = dead_link::find(book, &records, &annotated);
+        let mut dead_links = dead_link::find(book, &records, &annotated);
+        let descriptions = described::find(book, settings, &annotated);
+        let renames = settings.git.renames && renamed::is_asked_for(&dead_links);
+        let code = settings.git.code && !descriptions.is_empty();
+        let history = history(book, settings, &annotated, renames || code);
+        if let Some(repository) = history.as_ref().filter(|_| renames).and_then(BookHistory::known)
+        {
+            renamed::follow(book, &records, &annotated, repository, &mut dead_links);
+        }
+        let of_code = history.as_ref().filter(|_| settings.git.code);
+        let stale =
+            of_code.map(|history| stale::find(book, &descriptions, history, settings.stale));
         let lacks_records = records.entries.iter().any(|entry| entry.chapter.is_none());
         let summary = (book.listed && lacks_records).then(|| book.summary()).flatten();
         let nesting = Nesting::of(book, settings, &annotated, &mut records);
@@ -75,7 +97,8 @@ impl<'b> Analysis<'b> {
         let mut suppressions = Suppressions::read(book, &annotated, &records);
         suppressions.waive(&mut annotated);
         let included = included::directives(book, settings, &annotated);
-        let unmatched = unmatched::find(book, settings, &annotated);
+        let unmatched =
+            unmatched::find(book, settings, &annotated, &descriptions, history.as_ref());
         Self {
             book,
             settings,
@@ -85,6 +108,9 @@ impl<'b> Analysis<'b> {
             records,
             listings,
             dead_links,
+            history,
+            descriptions,
+            stale: stale.unwrap_or_default(),
             nesting,
             relinked,
             suppressions,
@@ -123,4 +149,22 @@ impl<'b> Analysis<'b> {
         }
         documents
     }
+}
+
+/// What git knows, as far as a directive shows it or a rule asks for it.
+fn history(
+    book: &Book<'_>,
+    settings: &Settings,
+    annotated: &[Annotated],
+    of_all: bool,
+) -> Option<BookHistory> {
+    let directives = annotated.iter().flat_map(|chapter| chapter.scan.asked());
+    let mut views = directives.filter_map(Directive::change_log);
+    let of_chapters = settings.git.chapters || views.any(View::wants_git);
+    let reach = match (of_all, of_chapters) {
+        (true, _) => Reach::Repository,
+        (false, true) => Reach::Chapters,
+        (false, false) => return None,
+    };
+    Some(BookHistory::read(book, reach))
 }

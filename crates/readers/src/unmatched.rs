@@ -10,9 +10,12 @@ use text::link::{directory, file_name, join};
 use text::wording::nearest;
 
 use crate::book::Book;
+use crate::described::code::Code;
+use crate::described::{Description, Said};
 use crate::directive::Ask;
 use crate::document::Annotated;
 use crate::files::{self, Bounds, Edge};
+use crate::history::BookHistory;
 use crate::settings::Settings;
 use crate::settings::paths::PathSet;
 use crate::settings::places::KeyPath;
@@ -42,10 +45,53 @@ pub enum From {
         /// Index into what its scan asks for.
         directive: usize,
     },
+    /// In a text or its template, which says what it describes: its place among the descriptions.
+    Description(usize),
 }
 
-/// All that no file fits, those of the configuration first.
-pub fn find(book: &Book<'_>, settings: &Settings, annotated: &[Annotated]) -> Vec<Unmatched> {
+/// All that no file fits, paths of texts first, and those of the configuration before others.
+pub fn find(
+    book: &Book<'_>,
+    settings: &Settings,
+    annotated: &[Annotated],
+    descriptions: &[Description],
+    history: Option<&BookHistory>,
+) -> Vec<Unmatched> {
+    let mut found = of_texts(book, settings, annotated);
+    found.extend(of_code(book, settings, descriptions, history));
+    found
+}
+
+/// Paths of code, which count from the top of the repository.
+fn of_code(
+    book: &Book<'_>,
+    settings: &Settings,
+    descriptions: &[Description],
+    history: Option<&BookHistory>,
+) -> Vec<Unmatched> {
+    let configured = settings.code.iter().flat_map(|(at, paths)| {
+        let patterns = paths.patterns().iter().enumerate();
+        patterns.map(|(index, pattern)| (pattern, From::Setting(at.index(index))))
+    });
+    let said = descriptions.iter().enumerate();
+    // Those of the configuration are told once, where they stand.
+    let said = said.filter(|(_, one)| !matches!(one.said, Said::Settings));
+    let said = said.flat_map(|(index, one)| {
+        one.code.patterns().iter().map(move |pattern| (pattern, From::Description(index)))
+    });
+    let mut code = Code::of(book);
+    let told = |(pattern, from): (&String, From)| {
+        (!code.fits(pattern)).then(|| Unmatched {
+            pattern: pattern.clone(),
+            from,
+            nearest: code.meant(pattern, history),
+            outside: None,
+        })
+    };
+    configured.chain(said).filter_map(told).collect()
+}
+
+fn of_texts(book: &Book<'_>, settings: &Settings, annotated: &[Annotated]) -> Vec<Unmatched> {
     let configured = settings.patterns.iter().flat_map(|(at, paths)| {
         paths
             .patterns()
@@ -80,7 +126,7 @@ fn paths(asks: &Ask) -> Option<&PathSet> {
         Ask::ChangeLog(view) => view.paths.as_ref(),
         Ask::AdrIndex(index) => index.filter.paths(),
         Ask::AdrGraph(graph) => graph.filter.paths(),
-        Ask::Template(_) => None,
+        Ask::Template(_) | Ask::Describes(_) => None,
     }
 }
 

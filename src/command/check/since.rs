@@ -12,7 +12,7 @@ use judge::finding::Finding;
 use judge::fingerprint::told;
 use judge::level_settings::LevelSettings;
 use judge::pipeline::{self, Outcome};
-use judge::rules::{document_changed_without_entry, git_history_unavailable};
+use judge::rules::{document_changed_without_entry, git_history_unavailable, stale_section};
 use load::Loaded;
 use readers::analysis::Analysis;
 use readers::files;
@@ -115,7 +115,9 @@ impl Change {
         let all = outcome.findings.len();
         outcome.findings.retain(|finding| {
             let known = prints.next().is_some_and(|print| compared.older.contains(print));
-            let older = known || is_of_history(finding) && names.is_as_it_was(finding);
+            // What is staged has no history yet.
+            let unchanged = || self.staged.is_some() || names.is_as_it_was(finding);
+            let older = known || is_of_history(finding) && unchanged();
             !older
         });
         outcome.summary = outcome.summary.count(&outcome.findings);
@@ -159,7 +161,11 @@ fn analysis_of(loaded: &Loaded) -> Analysis<'_> {
 
 /// Whether a finding rests on commits, which a copy of the files does not have.
 fn is_of_history(finding: &Finding) -> bool {
-    let rules = [&document_changed_without_entry::RULE, &git_history_unavailable::RULE];
+    let rules = [
+        &document_changed_without_entry::RULE,
+        &git_history_unavailable::RULE,
+        &stale_section::RULE,
+    ];
     rules.iter().any(|rule| rule.name == finding.rule.name)
 }
 

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use judge::rules::document_changed_without_entry;
-use load::config::Config;
+use load::config::{Config, asked_of_git};
 use load::{Home, Loaded};
 use readers::book::Chapter;
+use readers::settings::GitSettings;
 use readers::settings::env::Environment;
 
 use crate::cli::CheckArgs;
@@ -125,7 +125,8 @@ impl Subject {
         let Config { settings, levels } = &mut loaded.config;
         levels.forced.clone_from(&args.levels.0);
         levels.assumed_stage = args.stage();
-        settings.git |= levels.may_report(&document_changed_without_entry::RULE);
+        // A build is repeated with each word that its author writes, and does without.
+        settings.git = GitSettings { renames: true, ..asked_of_git(levels) };
         settings.as_of = args.as_of.or(settings.as_of);
         if let Some(file) = &args.baseline {
             // Typed from here, and not from the book's root.

@@ -26,7 +26,7 @@ pub(crate) fn finding(
 ) -> Finding {
     let target = &dead.target;
     match &dead.fault {
-        Fault::NoFile { file, instead } => {
+        Fault::NoFile { file, instead, renamed } => {
             let finding =
                 Finding::new(rule, dead.place.clone(), format!("`{target}` does not exist"))
                     .label("leads nowhere");
@@ -34,8 +34,15 @@ pub(crate) fn finding(
                 let why = "the one file of this name lies elsewhere";
                 Some(Meant { target: instead.clone()?, why, certain: is_telling(file) })
             };
+            // What git calls the same file counts before names, which other files may have by now.
+            let by_git = |certain: bool| {
+                let renamed = renamed.as_ref().filter(|renamed| renamed.certain == certain)?;
+                let why = "git moved the file";
+                Some(Meant { target: renamed.way.clone(), why, certain })
+            };
+            let meant = by_git(true).or_else(|| meant(file)).or_else(moved);
             let anchor = target.find('#').map_or("", |at| &target[at..]);
-            match meant(file).or_else(moved) {
+            match meant.or_else(|| by_git(false)) {
                 Some(Meant { target: to, why, certain: true }) => {
                     mended(finding.note(why), dead, format!("{to}{anchor}"))
                 }

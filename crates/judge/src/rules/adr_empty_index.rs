@@ -53,7 +53,7 @@ fn is_told(analysis: &Analysis<'_>) -> bool {
     }
     analysis.unmatched.iter().any(|unmatched| match &unmatched.from {
         From::Setting(key) => key.0.starts_with(&paths.0),
-        From::Directive { .. } => false,
+        From::Directive { .. } | From::Description(_) => false,
     })
 }
 

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let logs = &analysis.change_logs;
-    let Some(git) = &logs.git else { return };
+    let Some(git) = &analysis.history else { return };
     if let Ok(repository) = &git.repository {
         let commits = |history: &History| {
             repository.of(&git.files[history.chapter]).max_by_key(|commit| commit.date)

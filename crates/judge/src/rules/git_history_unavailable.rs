@@ -1,14 +1,17 @@
-//! `git-history-unavailable`: a change log should show what git knows, and git cannot say.
+//! `git-history-unavailable`: a change log should show what git knows, or a text is to be held against its code, and
+//! git cannot say.
 
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
+use readers::described::{Description, Said};
 use readers::directive::Directive;
 use readers::directive::change_log::{Scope, View};
 use readers::document::Annotated;
 use readers::git::{Standing, Unavailable};
+use readers::history::BookHistory;
 use readers::settings::ChangeLogSource;
 use text::source::{Place, Span};
 
@@ -16,31 +19,37 @@ pub static RULE: Rule = Rule {
     name: "git-history-unavailable",
     group: Group::Changelog,
     levels: Levels::always(Level::Warn),
-    summary: "A change log should show commits, and git's history is not there or not complete.",
+    summary: "Git's history is asked for, and is not there or not complete.",
     page: include_str!("../../pages/git-history-unavailable.md"),
 };
 
 /// More files than these are counted, not named.
 const MAX_NAMED: usize = 3;
 
-pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
-    for directive in &chapter.scan.directives {
-        if let Some(view) = directive.change_log().filter(|view| view.wants_git()) {
-            look(analysis, chapter, directive, view, findings);
+pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    let Some(history) = &analysis.history else { return };
+    for chapter in &analysis.annotated {
+        for directive in &chapter.scan.directives {
+            if let Some(view) = directive.change_log().filter(|view| view.wants_git()) {
+                look(analysis, history, (chapter, directive, view), findings);
+            }
         }
+    }
+    // One reason holds for all of them.
+    let description = analysis.descriptions.first().filter(|_| analysis.settings.git.code);
+    if let (Err(reason), Some(description)) = (&history.repository, description) {
+        findings.push(no_comparison(description, reason));
     }
 }
 
 fn look(
     analysis: &Analysis<'_>,
-    chapter: &Annotated,
-    directive: &Directive,
-    view: &View,
+    history: &BookHistory,
+    (chapter, directive, view): (&Annotated, &Directive, &View),
     findings: &mut Vec<Finding>,
 ) {
     let place = Place::new(&chapter.document.source, span(directive));
-    let Some(git) = &analysis.change_logs.git else { return };
-    if let Err(reason) = &git.repository {
+    if let Err(reason) = &history.repository {
         findings.push(unavailable(place, reason));
         return;
     }
@@ -52,7 +61,7 @@ fn look(
             (Scope::Book, Some(paths)) => document.is_in(paths, &analysis.book.src),
         };
         if chosen {
-            match git.standing[index] {
+            match history.standing[index] {
                 Standing::Committed => {}
                 Standing::Dirty => dirty.push(document.file()),
                 Standing::Untracked => untracked.push(document.file()),
@@ -78,11 +87,31 @@ fn span(directive: &Directive) -> Span {
     directive.argument("source").map_or(directive.span, |argument| argument.value_span)
 }
 
+/// A text that cannot be held against its code.
+fn no_comparison(description: &Description, reason: &Unavailable) -> Finding {
+    let place = match &description.said {
+        Said::Text(place) => place.clone(),
+        Said::Template(_) | Said::Settings => description.place.clone(),
+    };
+    let help = match reason {
+        Unavailable::Shallow => FETCH,
+        Unavailable::NoGit => "install git, or allow `stale-section`",
+        Unavailable::NoRepository | Unavailable::Refused(_) => {
+            "check it in a clone, or allow `stale-section`"
+        }
+    };
+    Finding::new(&RULE, place, format!("texts cannot be held against their code: {reason}"))
+        .label("describes code")
+        .note("whether the code changed after the text is known by its commits alone")
+        .help(help)
+}
+
+const FETCH: &str =
+    "fetch the whole history (`git fetch --unshallow`; in GitHub Actions, `fetch-depth: 0`)";
+
 fn unavailable(place: Place, reason: &Unavailable) -> Finding {
     let help = match reason {
-        Unavailable::Shallow => {
-            "fetch the whole history (`git fetch --unshallow`; in GitHub Actions, `fetch-depth: 0`)"
-        }
+        Unavailable::Shallow => FETCH,
         Unavailable::NoGit => "install git, or take `git` out of the sources",
         Unavailable::NoRepository | Unavailable::Refused(_) => {
             "take `git` out of the sources, or build in a clone"

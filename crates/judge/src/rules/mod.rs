@@ -59,6 +59,7 @@ pub mod placeholder_text;
 pub mod prototype_heading;
 pub mod review_overdue;
 pub mod section_order;
+pub mod stale_section;
 pub mod too_few_instances;
 pub mod unfilled_field;
 pub mod unknown_config;

@@ -1,4 +1,4 @@
-//! `unmatched-path`: the `paths` of a directive that no file fits.
+//! `unmatched-path`: the paths of a directive or of a template that no file fits.
 
 use super::malformed_directive::suggest;
 use crate::finding::Finding;
@@ -6,6 +6,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
+use readers::described::Said;
 use readers::directive::Ask;
 use readers::document::Annotated;
 use readers::unmatched::{From, Unmatched};
@@ -15,13 +16,41 @@ pub static RULE: Rule = Rule {
     name: "unmatched-path",
     group: Group::Directives,
     levels: Levels::always(Level::Warn),
-    summary: "A directive chooses by a path that no file fits.",
+    summary: "A directive or a template names a path that no file fits.",
     page: include_str!("../../pages/unmatched-path.md"),
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
     let told = analysis.unmatched.iter().filter_map(|one| finding(analysis, chapter, one));
     findings.extend(told);
+    let told = analysis.unmatched.iter().filter_map(|one| of_code(analysis, chapter, one));
+    findings.extend(told);
+}
+
+/// Code that is not there.
+fn of_code(analysis: &Analysis<'_>, chapter: &Annotated, unmatched: &Unmatched) -> Option<Finding> {
+    let From::Description(index) = unmatched.from else { return None };
+    let description = &analysis.descriptions[index];
+    if description.chapter != chapter.chapter {
+        return None;
+    }
+    let message = format!("no file fits `{}`", unmatched.pattern);
+    let from = "the paths of code count from the top of the repository";
+    let (place, note) = match &description.said {
+        Said::Text(place) => (place, from.to_owned()),
+        Said::Template(name) => {
+            let says = format!("the template `{name}` says that this section describes it");
+            (&description.place, format!("{says}; {from}"))
+        }
+        Said::Settings => return None,
+    };
+    let finding = Finding::new(&RULE, place.clone(), message).note(note);
+    Some(match &unmatched.nearest {
+        // As the comment writes it, and nothing beside it.
+        Some(near) if place.text() == unmatched.pattern => suggest(finding, Some(near), place),
+        Some(near) => finding.help(format!("did you mean `{near}`?")),
+        None => finding.help("correct the path, or remove it"),
+    })
 }
 
 fn finding(analysis: &Analysis<'_>, chapter: &Annotated, unmatched: &Unmatched) -> Option<Finding> {

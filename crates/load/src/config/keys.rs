@@ -5,7 +5,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::raw::{
-    MDBOOK_KEYS, RawAdr, RawChangeLog, RawDocument, RawOverride, RawSettings, RawStages,
+    MDBOOK_KEYS, RawAdr, RawChangeLog, RawDocument, RawOverride, RawSettings, RawStages, RawStale,
 };
 use readers::settings::places::{KeyPath, Step};
 
@@ -15,6 +15,7 @@ pub(super) fn siblings(path: &KeyPath) -> Vec<&'static str> {
     match names.as_slice() {
         [_] => [fields::<RawSettings>(), &MDBOOK_KEYS].concat(),
         ["adr", _] => fields::<RawAdr>().to_vec(),
+        ["stale", _] => fields::<RawStale>().to_vec(),
         ["change-log", _] => fields::<RawChangeLog>().to_vec(),
         ["documents", _, _] => fields::<RawDocument>().to_vec(),
         ["overrides", _, _] => fields::<RawOverride>().to_vec(),
@@ -71,6 +72,7 @@ pub(super) fn all() -> Vec<&'static str> {
         fields::<RawSettings>(),
         &MDBOOK_KEYS,
         fields::<RawAdr>(),
+        fields::<RawStale>(),
         fields::<RawChangeLog>(),
         fields::<RawDocument>(),
         fields::<RawOverride>(),

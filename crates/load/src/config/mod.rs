@@ -16,8 +16,9 @@ mod template_schema;
 use std::borrow::Cow;
 
 use judge::level_settings::LevelSettings;
-use readers::settings::Settings;
+use judge::rules::{document_changed_without_entry, stale_section};
 use readers::settings::places::{KeyPath, Origin, Places, Step};
+use readers::settings::{GitSettings, Settings};
 use serde_json::Value;
 use words::Language;
 
@@ -77,6 +78,15 @@ pub struct Config {
     pub levels: LevelSettings,
 }
 
+/// What the rules that may be reported want to know of git's history.
+pub fn asked_of_git(levels: &LevelSettings) -> GitSettings {
+    GitSettings {
+        chapters: levels.may_report(&document_changed_without_entry::RULE),
+        code: levels.may_report(&stale_section::RULE),
+        renames: false,
+    }
+}
+
 impl Config {
     /// With the language of `book.language`, where the table names none and we have words of it.
     #[must_use]
@@ -94,7 +104,8 @@ impl Config {
         let mut wrong = Vec::new();
         let (raw, ignored) =
             table.map_or_else(Default::default, |table| read_all(table, &places, &mut wrong));
-        let mut resolver = Resolver { places, unknown: Vec::new(), patterns: Vec::new(), wrong };
+        let (unknown, patterns, code) = (Vec::new(), Vec::new(), Vec::new());
+        let mut resolver = Resolver { places, unknown, patterns, code, wrong };
         resolve::note_ignored(&mut resolver, ignored);
         resolver.config(raw)
     }

@@ -56,6 +56,8 @@ pub(super) struct RawSettings {
     /// The language of the headings that are shown and filled in for missing sections, where the
     /// document's own headings show none: a tag such as `de`; default: `book.language`.
     pub(super) language: Option<Name>,
+    /// When a text counts as older than the code that it describes.
+    pub(super) stale: RawStale,
     /// How decision records are found and shown.
     pub(super) adr: RawAdr,
     /// What change logs show where the directive does not say otherwise.
@@ -64,6 +66,17 @@ pub(super) struct RawSettings {
     pub(super) documents: Vec<RawDocument>,
     /// Levels for some paths; the last entry that fits wins.
     pub(super) overrides: Vec<RawOverride>,
+}
+
+/// `[preprocessor.archdoc.stale]`.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(default, rename_all = "kebab-case", expecting = "a table")]
+pub(super) struct RawStale {
+    /// How many days the newest change of the code must lie after the text; default `90`.
+    pub(super) days: Option<Count>,
+    /// How many commits must have changed the code after the text; default `5`.
+    pub(super) commits: Option<Count>,
 }
 
 /// `[preprocessor.archdoc.adr]`.
@@ -111,6 +124,8 @@ pub(super) struct RawDocument {
     pub(super) paths: Option<Texts>,
     /// How often they are to be reviewed where they do not say so themselves: `6 months`, `quarterly`.
     pub(super) review_every: Option<Text>,
+    /// The code that they describe: paths or patterns from the top of the repository.
+    pub(super) describes: Option<Texts>,
     /// The template they are bound to.
     pub(super) template: Option<Name>,
     /// Their status where the text states none: `draft`, `review` or `final`.

@@ -4,20 +4,19 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::loose::{Choice, Name, Text, Texts};
+use super::loose::{Choice, Count, Name, Text, Texts};
 use super::raw::{
-    RawAdr, RawChangeLog, RawDocument, RawLevels, RawOverride, RawSettings, RawStages,
+    RawAdr, RawChangeLog, RawDocument, RawLevels, RawOverride, RawSettings, RawStages, RawStale,
 };
-use super::{Config, ConfigError, keys};
+use super::{Config, ConfigError, asked_of_git, keys};
 use judge::level::{Level, StageLevels};
 use judge::level_settings::{Forced, LevelRules, LevelSettings, Override};
 use judge::registry;
-use judge::rules::document_changed_without_entry;
 use readers::settings::paths::PathSet;
 use readers::settings::places::{KeyPath, Places};
 use readers::settings::{
     ADR_STATUSES, AdrSettings, ChangeLogSettings, ChangeLogSource, DocumentSettings, Settings,
-    Unknown, What,
+    StaleSettings, Unknown, What,
 };
 use text::word::Word;
 use text::wording::{listed, nearest};
@@ -29,6 +28,8 @@ pub(super) struct Resolver {
     pub places: Places,
     pub unknown: Vec<Unknown>,
     pub patterns: Vec<(KeyPath, PathSet)>,
+    /// Those of code.
+    pub code: Vec<(KeyPath, PathSet)>,
     /// The values with which the rest cannot be used.
     pub wrong: Vec<ConfigError>,
 }
@@ -70,8 +71,10 @@ impl Resolver {
             change_log: self.change_log(&change_log, raw.change_log),
             documents: self.each(&root.key("documents"), raw.documents, Self::document),
             named: Vec::new(),
-            git: levels.may_report(&document_changed_without_entry::RULE),
+            git: asked_of_git(&levels),
+            stale: stale(&raw.stale),
             patterns: self.patterns,
+            code: self.code,
             unknown: std::mem::take(&mut self.unknown),
             places: self.places,
         };
@@ -151,7 +154,7 @@ impl Resolver {
 
     fn document(&mut self, at: &KeyPath, raw: RawDocument) -> DocumentSettings {
         let says = raw.template.is_some() || raw.status.is_some() || raw.doc.is_some();
-        if !says && raw.part.is_none() {
+        if !says && raw.part.is_none() && raw.describes.is_none() {
             self.absent(at, "template");
         }
         DocumentSettings {
@@ -162,7 +165,16 @@ impl Resolver {
             part: raw.part.map(|part| part.0),
             params: raw.params.into_iter().map(|(name, value)| (name, value.0)).collect(),
             review_every: self.period(&at.key("review-every"), raw.review_every),
+            describes: self.code(&at.key("describes"), raw.describes),
         }
+    }
+
+    /// Paths from the top of the repository.
+    fn code(&mut self, at: &KeyPath, raw: Option<Texts>) -> PathSet {
+        let Some(paths) = raw else { return PathSet::default() };
+        let code = self.known(at, paths);
+        self.code.push((at.clone(), code.clone()));
+        code
     }
 
     fn period(&mut self, at: &KeyPath, raw: Option<Text>) -> Option<(Period, String)> {
@@ -193,8 +205,15 @@ impl Resolver {
         self.listed(&at.key("paths"), Texts(paths))
     }
 
-    /// The paths of a key, which are noted with it. What can be no path of the project is none.
-    fn listed(&mut self, at: &KeyPath, Texts(paths): Texts) -> PathSet {
+    /// The paths of a key, which are noted with it.
+    fn listed(&mut self, at: &KeyPath, paths: Texts) -> PathSet {
+        let paths = self.known(at, paths);
+        self.patterns.push((at.clone(), paths.clone()));
+        paths
+    }
+
+    /// The paths of a key. What can be no path of the project is none.
+    fn known(&mut self, at: &KeyPath, Texts(paths): Texts) -> PathSet {
         let mut kept = Vec::new();
         for (index, path) in paths.into_iter().enumerate() {
             let what = match path.trim() {
@@ -209,9 +228,7 @@ impl Resolver {
             let (key, candidates) = (at.to_string(), Vec::new());
             self.unknown.push(Unknown { key, word: path, what, candidates, origin });
         }
-        let paths = PathSet::new(kept);
-        self.patterns.push((at.clone(), paths.clone()));
-        paths
+        PathSet::new(kept)
     }
 
     fn each<R, T>(
@@ -335,6 +352,14 @@ impl Resolver {
             candidates,
             origin,
         });
+    }
+}
+
+fn stale(raw: &RawStale) -> StaleSettings {
+    let defaults = StaleSettings::default();
+    StaleSettings {
+        days: raw.days.map_or(defaults.days, |Count(days)| days.try_into().unwrap_or(i32::MAX)),
+        commits: raw.commits.map_or(defaults.commits, |Count(commits)| commits),
     }
 }
 

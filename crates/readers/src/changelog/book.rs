@@ -1,4 +1,4 @@
-//! The change logs of a book, what git knows of its files, and the day that counts as today.
+//! The change logs of a book, and the day that counts as today.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
@@ -8,10 +8,9 @@ use text::markdown::Document;
 use text::source::Source;
 use words::date::{Date, Order};
 
-use crate::book::{Book, Chapter};
+use crate::book::Book;
 use crate::document::Annotated;
 use crate::files;
-use crate::git::{Repository, Standing, Unavailable};
 use crate::settings::Settings;
 
 use super::{History, Kind, Log, certain};
@@ -26,47 +25,8 @@ pub struct ChangeLogs {
     pub histories: Vec<History>,
     /// The day after which a date is in the future.
     pub today: Date,
-    /// What git knows; none where nobody asks for it.
-    pub git: Option<Git>,
     /// The logs of the files that directives name, by path; none of a file that cannot be read.
     files: BTreeMap<String, Option<Vec<Log>>>,
-}
-
-/// What git knows of a book.
-#[derive(Debug)]
-pub struct Git {
-    /// The commits, or why there are none.
-    pub repository: Result<Repository, Unavailable>,
-    /// For each chapter, whether what is shown is what was committed.
-    pub standing: Vec<Standing>,
-    /// For each chapter, its file as the repository's history names it here.
-    pub files: Vec<String>,
-}
-
-impl Git {
-    /// Starts git once, and compares the chapters on disk with what it has.
-    fn read(book: &Book<'_>) -> Self {
-        let source_dir = book.source_dir();
-        let outside = book.chapters.iter().any(|chapter| chapter.text_path().starts_with("../"));
-        let top = source_dir.canonicalize().ok().filter(|_| outside);
-        let top = top.as_deref().and_then(files::repository);
-        let repository = Repository::read(top.unwrap_or(&source_dir));
-        let name = |path: &str| match top {
-            Some(_) => book.site().in_repository(path).unwrap_or_default(),
-            None => path.to_owned(),
-        };
-        let files: Vec<String> =
-            book.chapters.iter().map(|chapter| name(chapter.text_path())).collect();
-        let standing = |(chapter, name): (&Chapter<'_>, &String)| {
-            match (&repository, files::read(&source_dir.join(chapter.text_path()))) {
-                (Ok(repository), Ok(content)) => repository.standing(name, &content),
-                // A chapter that is on no disk was made by another preprocessor, and has no history.
-                _ => Standing::Untracked,
-            }
-        };
-        let standing = book.chapters.iter().zip(&files).map(standing).collect();
-        Self { repository, standing, files }
-    }
 }
 
 impl ChangeLogs {
@@ -100,9 +60,6 @@ impl ChangeLogs {
         if !book.listed {
             logs.keep_documents();
         }
-        if settings.git || views.iter().any(|view| view.wants_git()) {
-            logs.git = Some(Git::read(book));
-        }
         for path in views.iter().flat_map(|view| view.files()) {
             let text = file(book, path);
             let order = settings.dates.map(Order::from);
@@ -122,7 +79,7 @@ impl ChangeLogs {
             .into_iter()
             .filter_map(|(chapter, document)| History::of(document.borrow(), chapter, order))
             .collect();
-        Self { today: today(settings), histories, git: None, files: BTreeMap::new() }
+        Self { today: today(settings), histories, files: BTreeMap::new() }
     }
 
     /// Leaves out what is no history of a document where nobody asks for it: the release notes of

@@ -5,6 +5,7 @@ mod anchor;
 mod code_path;
 mod elsewhere;
 mod goal;
+pub(crate) mod renamed;
 mod whereabouts;
 
 use std::cell::LazyCell;
@@ -73,12 +74,23 @@ pub enum Fault {
         file: String,
         /// What would lead to the one file of that name.
         instead: Option<String>,
+        /// What git calls the file now; none where nobody asked it.
+        renamed: Option<Renamed>,
     },
     /// The file is there, without such a heading.
     NoHeading {
         /// The anchor of the heading whose name is nearest.
         near: Option<String>,
     },
+}
+
+/// Where a file went by git's history.
+#[derive(Debug)]
+pub struct Renamed {
+    /// The way to it.
+    pub way: String,
+    /// Whether it is the same file beyond doubt.
+    pub certain: bool,
 }
 
 /// Looks where the links of all records and bound documents lead.
@@ -173,7 +185,7 @@ impl<'a> Finder<'a> {
                 Answer::Absent(file) if goal.is_certain() => {
                     let way = |moved: &str| self.book.site().way(text.file, moved);
                     let instead = self.elsewhere.of(self.book, &file).map(|moved| way(&moved));
-                    return Some(Fault::NoFile { file, instead });
+                    return Some(Fault::NoFile { file, instead, renamed: None });
                 }
                 Answer::Absent(_) | Answer::Unknown => return None,
             }

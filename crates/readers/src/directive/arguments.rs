@@ -45,7 +45,10 @@ fn unclosed(quote: Option<char>) -> MistakeKind {
 pub(super) fn read(text: &str, span: Span, inside: Span) -> Result<(Kind, Vec<Argument>), Mistake> {
     let mut reader = Reader { text, at: inside.start, end: inside.end };
     let mut arguments: Vec<Argument> = Vec::new();
-    while let Some(argument) = reader.next()? {
+    while let Some(mut argument) = reader.next()? {
+        if argument.value.is_none() && Kind::of(&argument.key) == Some(Kind::Describes) {
+            reader.paths(&mut argument);
+        }
         if arguments.iter().any(|known| known.key == argument.key) {
             let key = argument.key;
             return Err(Mistake { span: argument.key_span, kind: MistakeKind::Repeated { key } });
@@ -63,7 +66,7 @@ pub(super) fn read(text: &str, span: Span, inside: Span) -> Result<(Kind, Vec<Ar
         };
         return Err(Mistake { span: first.key_span, kind });
     };
-    if kind == Kind::Template && first.value.as_deref().is_none_or(str::is_empty) {
+    if kind.is_statement() && first.value.as_deref().is_none_or(str::is_empty) {
         let key = first.key.clone();
         return Err(Mistake { span: first.key_span, kind: MistakeKind::NoValue { key } });
     }
@@ -111,6 +114,30 @@ impl Reader<'_> {
             return Err(Mistake { span: key_span, kind: MistakeKind::NoValue { key } });
         }
         Ok(Some(Argument { key, key_span, value: Some(value), value_span }))
+    }
+
+    /// Makes the words up to the next argument the value of one that has none, with commas between them.
+    fn paths(&mut self, argument: &mut Argument) {
+        let is_argument = |word: &str| word[key_len(word)..].starts_with('=');
+        let mut paths: Vec<&str> = Vec::new();
+        let mut span: Option<Span> = None;
+        let (text, end) = (&self.text[..self.end], self.end);
+        loop {
+            let rest = text[self.at..].trim_start();
+            let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+            if word.is_empty() || is_argument(word) {
+                break;
+            }
+            let start = end - rest.len();
+            self.at = start + word.len();
+            let here = Span::new(start, self.at);
+            span = Some(span.map_or(here, |span| span.cover(here)));
+            paths.push(word.trim_matches(','));
+        }
+        if let Some(span) = span {
+            argument.value = Some(paths.join(","));
+            argument.value_span = span;
+        }
     }
 
     /// The value at the reader, quotes and escapes resolved.

@@ -1,5 +1,5 @@
 //! Directives in comments, where a visible one would disturb: `<!-- archdoc: template="standard" -->` binds
-//! the file, and the other kinds begin a part that `render` fills, up to `<!-- archdoc: end -->`.
+//! the file, `<!-- archdoc: describes src/** -->` is about the section, and the other kinds begin a part that `render` fills, up to `<!-- archdoc: end -->`.
 
 use text::markdown::Document;
 use text::markdown::block::BlockKind;
@@ -74,7 +74,7 @@ pub(super) fn read(
         let (asks, mistakes) = Ask::read(kind, &arguments, defaults);
         scan.mistakes.extend(mistakes);
         let directive = Directive { span, asks, arguments };
-        if kind == Kind::Template {
+        if kind.is_statement() {
             scan.directives.push(directive);
         } else if let Some(before) = open.replace(directive) {
             scan.mistakes.push(Mistake { span: before.span, kind: MistakeKind::NotEnded });

@@ -6,12 +6,14 @@
 //! value     = "..." | '...' | bare       \" and \\ inside quotes; ">>" allowed inside quotes
 //! ```
 //!
-//! The first key says what the directive is. It may run over several lines up to a blank one.
+//! The first key says what the directive is. It may run over several lines up to a blank one. `describes` takes
+//! bare paths too: `describes src/payments/** src/fees.rs`.
 
 pub mod adr;
 mod arguments;
 pub mod change_log;
 pub(crate) mod comment;
+pub mod describes;
 mod mistake;
 pub(crate) mod near;
 mod scan;
@@ -21,6 +23,7 @@ mod values;
 
 use crate::settings::ChangeLogSettings;
 use crate::settings::paths::PathSet;
+use describes::Describes;
 use text::source::Span;
 use text::wording::nearest;
 use values::Values;
@@ -43,16 +46,19 @@ pub enum Kind {
     ChangeLog,
     /// `coverage`: what is written and what is not.
     Coverage,
+    /// `describes`: the code that the section is about.
+    Describes,
 }
 
 impl Kind {
     /// All of them, with the key that begins the directive.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("template", Self::Template),
         ("adr-index", Self::AdrIndex),
         ("adr-graph", Self::AdrGraph),
         ("change-log", Self::ChangeLog),
         ("coverage", Self::Coverage),
+        ("describes", Self::Describes),
     ];
 
     /// The key that begins the directive.
@@ -62,6 +68,11 @@ impl Kind {
 
     fn of(key: &str) -> Option<Self> {
         Self::ALL.iter().find(|(known, _)| *known == key).map(|&(_, kind)| kind)
+    }
+
+    /// Whether it says something of the text that it stands in, and shows nothing: it ends where it ends.
+    pub const fn is_statement(self) -> bool {
+        matches!(self, Self::Template | Self::Describes)
     }
 
     /// The arguments it takes. A template takes its own parameters as well.
@@ -92,6 +103,7 @@ impl Kind {
                 "group-by",
             ],
             Self::Coverage => &["coverage", "paths"],
+            Self::Describes => &["describes", "reviewed"],
         }
     }
 }
@@ -133,6 +145,8 @@ pub enum Ask {
     ChangeLog(change_log::View),
     /// How much is written: of all documents, or of these.
     Coverage(Option<PathSet>),
+    /// The section is about some code.
+    Describes(Describes),
 }
 
 impl Ask {
@@ -148,6 +162,7 @@ impl Ask {
             Kind::AdrGraph => Self::AdrGraph(adr::Graph::read(&mut values)),
             Kind::ChangeLog => Self::ChangeLog(change_log::View::read(&mut values, defaults)),
             Kind::Coverage => Self::Coverage(values.paths()),
+            Kind::Describes => Self::Describes(Describes::read(&mut values)),
         };
         (asks, values.mistakes)
     }
@@ -160,6 +175,7 @@ impl Ask {
             Self::AdrGraph(_) => Kind::AdrGraph,
             Self::ChangeLog(_) => Kind::ChangeLog,
             Self::Coverage(_) => Kind::Coverage,
+            Self::Describes(_) => Kind::Describes,
         }
     }
 }

@@ -93,8 +93,11 @@ fn meant(words: &str) -> Option<Meant> {
     }
     let known = Kind::ALL.iter().any(|&(kind, _)| kind == key);
     let asks = match rest {
-        "" => key == END || known && key != Kind::Template.key(),
-        rest => known && (argument(words) || argument(rest)),
+        "" => key == END || Kind::of(key).is_some_and(|kind| !kind.is_statement()),
+        rest => {
+            let names_code = key == Kind::Describes.key() && rest.contains(['/', '*']);
+            known && (argument(words) || argument(rest) || names_code)
+        }
     };
     asks.then_some(Meant::Directive)
 }
@@ -154,12 +157,14 @@ mod tests {
             one("archdoc", Meant::Directive)
         );
         assert_eq!(found("<!-- archdoc end -->"), one("archdoc", Meant::Directive));
+        assert_eq!(found("<!-- archdoc describes src/** -->"), one("archdoc", Meant::Directive));
         for text in [
             "<!-- archdoc: template=\"a\" -->",
             "<!-- archdoc: allow empty-section -->",
             "<!-- archdoc reads this chapter, too -->",
             "<!-- archdoc allow lists come later -->",
             "<!-- archdoc coverage stands below -->",
+            "<!-- archdoc describes what it reads -->",
             "<!-- archdoc template -->",
         ] {
             assert_eq!(found(text), [], "{text}");

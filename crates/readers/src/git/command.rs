@@ -107,6 +107,14 @@ pub(super) fn contents(directory: &Path) -> Command {
     git
 }
 
+/// The same, each answered before the next is asked for.
+pub(super) fn contents_in_turn(directory: &Path) -> Command {
+    let mut git = bare(directory);
+    git.args(["cat-file", "--batch"]);
+    git.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    git
+}
+
 /// Git, so that it starts nothing else and asks nobody.
 fn bare(directory: &Path) -> Command {
     let mut git = Command::new("git");

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use words::date::Date;
 
-use super::{Commit, Repository};
+use super::{Commit, Moved, Repository, Version};
 
 /// Reads the whole output, from the newest commit to the oldest.
 pub(super) fn read(output: &[u8]) -> Repository {
@@ -31,12 +31,14 @@ pub(super) fn read(output: &[u8]) -> Repository {
         while tokens.peek().is_some_and(|token| token.trim_start().starts_with(':')) {
             let change = tokens.next().unwrap_or_default();
             let path = tokens.next().unwrap_or_default().into_owned();
-            let (blob, status) = blob_and_status(&change);
+            let (former, blob, status) = blobs_and_status(&change);
+            let changed = former != blob;
+            let version = Version { commit, blob: blob.to_owned(), changed };
             if status.starts_with('R') || status.starts_with('C') {
                 let new = tokens.next().unwrap_or_default().into_owned();
-                reader.renamed(commit, path, &new, blob, status.starts_with('R'));
+                reader.renamed(path, &new, version, likeness(status));
             } else {
-                reader.changed(commit, &path, blob);
+                reader.changed(&path, version);
             }
         }
     }
@@ -50,6 +52,14 @@ fn day_of(text: &str) -> Option<Date> {
     Date::from_day(part()?.parse().ok()?, part()?.parse().ok()?, part()?.parse().ok()?)
 }
 
+/// How much of its content a file kept when it was renamed, in percent (`R096`); none for a copy.
+fn likeness(status: &str) -> Option<u8> {
+    Some(status.strip_prefix('R')?.parse().unwrap_or_default())
+}
+
+/// So much of its content makes it the same file.
+const ALIKE: u8 = 95;
+
 /// `Ann Lee <ann@example.org>` without the address.
 fn name(trailer: &str) -> Option<String> {
     let name = trailer.split('<').next()?.trim();
@@ -57,9 +67,10 @@ fn name(trailer: &str) -> Option<String> {
 }
 
 /// `:100644 100644 <old> <new> M`
-fn blob_and_status(change: &str) -> (&str, &str) {
-    let mut words = change.split_whitespace().skip(3);
-    (words.next().unwrap_or_default(), words.next().unwrap_or_default())
+fn blobs_and_status(change: &str) -> (&str, &str, &str) {
+    let mut words = change.split_whitespace().skip(2);
+    let mut word = || words.next().unwrap_or_default();
+    (word(), word(), word())
 }
 
 #[derive(Default)]
@@ -71,21 +82,26 @@ struct Reader {
 }
 
 impl Reader {
-    /// `commit` is none for one that is left out.
-    fn changed(&mut self, commit: Option<usize>, path: &str, blob: &str) {
+    fn changed(&mut self, path: &str, version: Version) {
         let now = self.now.get(path).map_or(path, String::as_str).to_owned();
         let file = self.repository.files.entry(now).or_default();
-        let fresh = commit.filter(|commit| file.commits.last() != Some(commit));
+        let fresh = version.commit.filter(|commit| file.commits.last() != Some(commit));
         file.commits.extend(fresh);
-        file.blobs.push(blob.to_owned());
+        file.versions.push(version);
     }
 
-    fn renamed(&mut self, commit: Option<usize>, old: String, new: &str, blob: &str, moved: bool) {
-        self.changed(commit, new, blob);
-        if moved {
-            let now = self.now.get(new).map_or(new, String::as_str).to_owned();
-            self.now.insert(old, now);
+    fn renamed(&mut self, old: String, new: &str, version: Version, likeness: Option<u8>) {
+        self.changed(new, version);
+        let Some(likeness) = likeness else { return };
+        let now = self.now.get(new).map_or(new, String::as_str).to_owned();
+        // A path that was taken again, or left a second time, was told by a newer commit.
+        let told = self.repository.files.contains_key(&old) || self.now.contains_key(&old);
+        if !told {
+            let later = self.repository.moved.get(new).is_none_or(|moved| moved.alike);
+            let moved = Moved { path: now.clone(), alike: later && likeness >= ALIKE };
+            self.repository.moved.insert(old.clone(), moved);
         }
+        self.now.insert(old, now);
     }
 }
 
@@ -100,7 +116,7 @@ mod tests {
     fn a_file_keeps_the_commits_of_its_former_names() {
         let raw = format!(
             "{B}\x002024-06-02\x00Ann\x00Move\x00\x00\n:100644 100644 {A} {A} R100\x00a.md\x00b.md\x00\
-             {A}\x002024-01-10\x00Bob\x00Add\x00Eve <e@x>\nBob <b@x>\n\x00\n:000000 100644 {A} {A} A\x00a.md\x00"
+             {A}\x002024-01-10\x00Bob\x00Add\x00Eve <e@x>\nBob <b@x>\n\x00\n:000000 100644 {B} {A} A\x00a.md\x00"
         );
         let repository = read(raw.as_bytes());
         let subjects: Vec<&str> = repository.of("b.md").map(|c| c.subject.as_str()).collect();
@@ -108,6 +124,29 @@ mod tests {
         assert_eq!(repository.commits[1].people(), ["Bob", "Eve"]);
         assert_eq!(repository.commits[1].date.to_string(), "2024-01-10");
         assert_eq!(repository.of("a.md").count(), 0);
+        let moved = |path: &str| repository.moved(path).map(|to| (to.path.as_str(), to.alike));
+        assert_eq!((moved("a.md"), moved("b.md")), (Some(("b.md", true)), None));
+        // To move is not to change.
+        assert_eq!(Vec::from_iter(repository.changes_of(|name| name == "b.md")), [1]);
+    }
+
+    #[test]
+    fn a_path_that_was_taken_again_was_not_moved() {
+        let line = |commit: &str, change: &str| {
+            format!(
+                "{commit}\x002024-06-02\x00Ann\x00X\x00\x00\n:100644 100644 {A} {B} {change}\x00"
+            )
+        };
+        let raw = line(B, "D\x00a.md")
+            + &line(B, "A\x00a.md")
+            + &line(B, "R055\x00a.md\x00b.md")
+            + &line(A, "R097\x00c.md\x00a.md")
+            + &line(A, "R090\x00e.md\x00d.md");
+        let repository = read(raw.as_bytes());
+        let moved = |path: &str| repository.moved(path).map(|to| (to.path.as_str(), to.alike));
+        assert_eq!(moved("a.md"), None);
+        assert_eq!(moved("c.md"), Some(("b.md", true)));
+        assert_eq!(moved("e.md"), Some(("d.md", false)));
     }
 
     #[test]

@@ -8,11 +8,12 @@
 
 mod blob;
 mod command;
+pub mod contents;
 mod discover;
 mod log;
 pub mod snapshot;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -53,16 +54,39 @@ impl Commit {
 pub struct Repository {
     /// From the newest to the oldest; no merges.
     pub commits: Vec<Commit>,
-    /// For each file (relative to the directory, as it is called now) its commits and blobs.
+    /// For each file (relative to the directory, as it is called now) its commits and contents.
     files: HashMap<String, File>,
+    /// Where the files went that are there under their names no more.
+    moved: HashMap<String, Moved>,
 }
 
 #[derive(Debug, Default)]
 struct File {
     /// Indices into the commits, newest first.
     commits: Vec<usize>,
-    /// The names of the contents that the commits gave it.
-    blobs: Vec<String>,
+    /// What the commits gave it, newest first.
+    versions: Vec<Version>,
+}
+
+/// Where a file went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Its name now, or its last one.
+    pub path: String,
+    /// Whether nearly all of its content went along at each step: half of it makes git call two files one, and two
+    /// records of one template have as much in common.
+    pub alike: bool,
+}
+
+/// What a commit made of a file.
+#[derive(Debug)]
+struct Version {
+    /// Index into the commits; none for one whose day cannot be read.
+    commit: Option<usize>,
+    /// The name of its content.
+    blob: String,
+    /// Whether the content is another one than before: the file was not only moved.
+    changed: bool,
 }
 
 /// Why there is no history.
@@ -121,6 +145,26 @@ impl Repository {
         self.files.get(file).map(|file| file.commits.as_slice()).unwrap_or_default()
     }
 
+    /// The contents that a file had, newest first: for each the commit that made it, by its index, and its name.
+    pub fn versions(&self, file: &str) -> impl Iterator<Item = (usize, &str)> {
+        let versions = self.files.get(file).map(|file| file.versions.as_slice());
+        let versions = versions.unwrap_or_default().iter();
+        versions.filter_map(|version| Some((version.commit?, version.blob.as_str())))
+    }
+
+    /// The commits that changed the content of some files, by their indices, so the newest first. `wanted` is
+    /// asked for the names that they have now, or had last.
+    pub fn changes_of(&self, wanted: impl Fn(&str) -> bool) -> BTreeSet<usize> {
+        let files = self.files.iter().filter(|(name, _)| wanted(name));
+        let versions = files.flat_map(|(_, file)| &file.versions);
+        versions.filter(|version| version.changed).filter_map(|version| version.commit).collect()
+    }
+
+    /// Where the file of this path went.
+    pub fn moved(&self, path: &str) -> Option<&Moved> {
+        self.moved.get(path)
+    }
+
     /// Whether a file's content is one that was committed. Git is not asked: it would run the
     /// filters that the repository configures.
     pub fn standing(&self, file: &str, content: &[u8]) -> Standing {
@@ -128,8 +172,12 @@ impl Repository {
             return Standing::Untracked;
         };
         // Other hashes than SHA-1 are not computed here; then the doubt is in favour of the file.
-        let computable = known.blobs.iter().all(|name| name.len() == blob::HEX);
-        let committed = |content: &[u8]| known.blobs.contains(&blob::name(content));
+        let blobs = || known.versions.iter().map(|version| &version.blob);
+        let computable = blobs().all(|name| name.len() == blob::HEX);
+        let committed = |content: &[u8]| {
+            let name = blob::name(content);
+            blobs().any(|blob| *blob == name)
+        };
         if !computable || committed(content) || committed(&without_returns(content)) {
             Standing::Committed
         } else {

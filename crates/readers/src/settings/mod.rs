@@ -41,8 +41,10 @@ pub struct Settings {
     /// The files that somebody named on the command line, as findings name them: their logs are looked at
     /// though nothing in them asks for it.
     pub named: Vec<String>,
-    /// Whether git's history is read though no directive shows it: a rule wants to know.
-    pub git: bool,
+    /// What rules want to know of git's history.
+    pub git: GitSettings,
+    /// When a text counts as older than the code that it describes.
+    pub stale: StaleSettings,
     /// Whether `{{#include}}` is followed when looking for sections.
     pub resolve_includes: bool,
     /// Which comes first in a date that can be read in two ways and that no other beside it settles.
@@ -55,8 +57,10 @@ pub struct Settings {
     pub change_log: ChangeLogSettings,
     /// `[[preprocessor.archdoc.documents]]`, in order.
     pub documents: Vec<DocumentSettings>,
-    /// Every list of paths in the table, with the key that holds it.
+    /// Every list of paths of texts in the table, with the key that holds it.
     pub patterns: Vec<(KeyPath, PathSet)>,
+    /// Every list of paths of code, with the key that holds it.
+    pub code: Vec<(KeyPath, PathSet)>,
     /// What was not understood; the rule `unknown-config` words it.
     pub unknown: Vec<Unknown>,
     /// Where each key stands, for findings about a setting.
@@ -74,7 +78,8 @@ impl Default for Settings {
             as_of: None,
             status_words: BTreeMap::new(),
             named: Vec::new(),
-            git: false,
+            git: GitSettings::default(),
+            stale: StaleSettings::default(),
             resolve_includes: true,
             dates: None,
             language: None,
@@ -82,6 +87,7 @@ impl Default for Settings {
             change_log: ChangeLogSettings::default(),
             documents: Vec::new(),
             patterns: Vec::new(),
+            code: Vec::new(),
             unknown: Vec::new(),
             places: Places::default(),
         }
@@ -160,6 +166,34 @@ pub struct DocumentSettings {
     pub params: BTreeMap<String, String>,
     /// How often they are to be reviewed where they do not say so themselves, with the words for it.
     pub review_every: Option<(Period, String)>,
+    /// The code that they describe, from the top of the repository; empty where nothing is said.
+    pub describes: PathSet,
+}
+
+/// What rules want to know of git's history, beside what directives show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GitSettings {
+    /// When chapters changed.
+    pub chapters: bool,
+    /// When the code changed that a text describes.
+    pub code: bool,
+    /// What files are called now to which links lead.
+    pub renames: bool,
+}
+
+/// When a text counts as older than the code that it describes: both must be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StaleSettings {
+    /// Days from the text's last change to the newest change of the code.
+    pub days: i32,
+    /// Commits that changed the code after the text.
+    pub commits: usize,
+}
+
+impl Default for StaleSettings {
+    fn default() -> Self {
+        Self { days: 90, commits: 5 }
+    }
 }
 
 /// A key, word or entry of the configuration that means nothing.

@@ -37,6 +37,11 @@ impl PathSet {
         Self { patterns, globs: globs.build().unwrap_or_default() }
     }
 
+    /// Whether nothing can fit.
+    pub fn is_empty(&self) -> bool {
+        self.patterns.is_empty()
+    }
+
     /// The patterns, tidied.
     pub fn patterns(&self) -> &[String] {
         &self.patterns

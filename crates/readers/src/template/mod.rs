@@ -34,6 +34,8 @@ use std::sync::{Arc, OnceLock};
 use text::source::{Source, Span};
 use words::Concept;
 
+use crate::settings::paths::PathSet;
+
 use key::Key;
 
 pub use problem::Problem;
@@ -127,6 +129,8 @@ pub struct TemplateSection {
     pub keep: bool,
     /// What of the sample must be there.
     pub demands: Vec<Demand>,
+    /// The code that it describes, from the top of the repository; empty where nothing is said.
+    pub describes: PathSet,
     /// What to write, for people.
     pub guide: Option<String>,
     /// Other wordings and translations, as written.

@@ -12,6 +12,8 @@ use text::source::{Source, Span};
 use text::wording::nearest;
 use words::{Concept, Vocabulary};
 
+use crate::settings::paths::PathSet;
+
 use super::generated_id::Generated;
 use super::key::{Key, keys_of};
 use super::{Demand, Need, Problem, Template, TemplateSection, comment, head};
@@ -91,6 +93,7 @@ fn section(
         copy,
         keep: class("keep"),
         demands: demands(heading),
+        describes: PathSet::new(attribute("describes").iter().flat_map(|paths| paths_of(paths))),
         guide,
         concepts: concepts(attribute("concept"), &plain, problems, section.heading),
         keys: section_keys(&plain, &aliases),
@@ -113,6 +116,12 @@ fn markdown(document: &Document, section: &Section, heading: &Heading) -> String
     let attributed = heading.id.is_some() || !heading.classes.is_empty();
     let line = line.rfind('{').filter(|_| attributed).map_or(line, |at| &line[..at]);
     line.trim().to_owned()
+}
+
+/// `src/payments/**,src/fees.rs`
+fn paths_of(value: &str) -> impl Iterator<Item = String> {
+    let paths = value.split(',').map(|path| path.trim_start_matches('/'));
+    paths.filter(|path| !path.is_empty()).map(str::to_owned)
 }
 
 /// `columns=required`, `fields=required`.

@@ -70,6 +70,9 @@ fn words(section: &TemplateSection) -> String {
     for demand in &section.demands {
         let _infallible = write!(words, " {}=required", demand.name());
     }
+    if !section.describes.is_empty() {
+        let _infallible = write!(words, " describes={}", section.describes.patterns().join(","));
+    }
     if section.concepts != concepts_of(&section.heading) {
         let names: Vec<&str> = section.concepts.iter().map(|concept| concept.name()).collect();
         let names = if names.is_empty() { "none".to_owned() } else { names.join(",") };

@@ -133,7 +133,7 @@ impl Collector<'_, '_> {
     }
 
     fn of_git(&self) -> Vec<Row> {
-        let Some(git) = &self.analysis.change_logs.git else { return Vec::new() };
+        let Some(git) = &self.analysis.history else { return Vec::new() };
         let Ok(repository) = &git.repository else { return Vec::new() };
         let mut touched: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for index in 0..self.analysis.book.chapters.len() {

@@ -14,7 +14,7 @@ use crate::coverage;
 use crate::front_matter;
 use crate::style::Style;
 use readers::analysis::Analysis;
-use readers::directive::{Ask, Directive};
+use readers::directive::{Ask, Directive, OPENING};
 use readers::document::{Annotated, BoundDocument};
 use readers::settings::FrontMatter;
 use text::compose::Blocks;
@@ -139,6 +139,10 @@ fn chapter_edits(
             edits.push(TextEdit::replace(directive.span, block));
             let fresh = hides.into_iter().filter(|&span| hidden.insert(span));
             edits.extend(fresh.map(TextEdit::remove));
+        } else if matches!(directive.asks, Ask::Describes(_))
+            && text[directive.span.range()].starts_with(OPENING)
+        {
+            edits.push(TextEdit::remove(directive.span));
         }
     }
     edits
@@ -152,7 +156,7 @@ fn generated(
     tables: &coverage::Tables<'_>,
 ) -> Option<Shown> {
     let blocks = match &directive.asks {
-        Ask::Template(_) => return None,
+        Ask::Template(_) | Ask::Describes(_) => return None,
         Ask::ChangeLog(view) => {
             return Some(show(analysis, &chapter.document, chapter.chapter, directive.span, view));
         }

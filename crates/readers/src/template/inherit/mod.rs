@@ -246,6 +246,9 @@ fn refine(section: &mut TemplateSection, child: &TemplateSection, heading: &Head
     if heading.attributes.iter().any(|(key, _)| key == "min") {
         section.min = child.min;
     }
+    if heading.attributes.iter().any(|(key, _)| key == "describes") {
+        section.describes.clone_from(&child.describes);
+    }
     for demand in Demand::ALL {
         if heading.attributes.iter().any(|(key, _)| key == demand.name()) {
             section.demands.retain(|known| *known != demand);

@@ -24,7 +24,7 @@ fn sections_are_refined_added_moved_and_removed() {
         "---\nversion: 3.0.0\nparams: { owner: C, team: D }\n---\n\
          ## Objectives {#goals}\n<!-- aliases: Aims -->\n\n## Risks {#risks}\n\n\
          ### Money {#risks.money}\n\n## Security {#security}\n\n\
-         ### Keys {#security.keys .required min=2}\n\n### Cards {#security.cards}\n\n\
+         ### Keys {#security.keys .required min=2 describes=src/**,/a.rs}\n\n### Cards {#security.cards}\n\n\
          ## Users {#security.users .removed}\n\n## Words {#glossary before=goals}\n",
     );
     assert!(problems.is_empty(), "{problems:?}");
@@ -47,6 +47,7 @@ fn sections_are_refined_added_moved_and_removed() {
     assert_eq!(keys, ["objectives", "aims", "goals"]);
     let keys = section("security.keys");
     assert_eq!((keys.need, keys.min), (Need::Required, 2));
+    assert_eq!(keys.describes.patterns(), ["src/**", "a.rs"]);
     assert_eq!(section("risks.money").parent, Some(3));
     assert_eq!(section("glossary").parent, Some(0));
     let params: Vec<_> = template.params.iter().map(|p| p.default.as_deref().unwrap()).collect();

@@ -1,0 +1,70 @@
+//! Whether there is any code that fits the paths of a description.
+
+use text::link::directory;
+use text::wording::nearest;
+
+use crate::book::Book;
+use crate::files::{self, Bounds};
+use crate::history::BookHistory;
+use crate::settings::paths::PathSet;
+
+/// What is looked through for code.
+pub(crate) struct Code<'b> {
+    book: &'b Book<'b>,
+    bounds: Bounds,
+    /// The directories of the repository, once somebody asks.
+    directories: Option<Vec<String>>,
+}
+
+impl<'b> Code<'b> {
+    pub(crate) fn of(book: &'b Book<'b>) -> Self {
+        Self { book, bounds: Bounds::around(&book.root), directories: None }
+    }
+
+    /// Whether a file of the repository fits a pattern; true as well where there is no repository, or too much
+    /// of it to look through.
+    pub(crate) fn fits(&self, pattern: &str) -> bool {
+        let base = base(pattern);
+        let Some(below) = self.book.site().of_repository(base) else { return true };
+        let below = self.book.source_dir().join(below);
+        if self.bounds.refuse(&below).is_some() {
+            return false;
+        }
+        if base == pattern {
+            return below.is_file() || files::any_below(&below, |_| true);
+        }
+        let set = PathSet::new([pattern.to_owned()]);
+        files::any_below(&below, |name| set.contains(&text::link::join(base, name)))
+    }
+
+    /// What a pattern without a file may mean: where git moved the file to, else a directory that is written
+    /// nearly so.
+    pub(crate) fn meant(&mut self, pattern: &str, history: Option<&BookHistory>) -> Option<String> {
+        let repository = history.and_then(BookHistory::known);
+        let moved = repository.and_then(|repository| repository.moved(pattern));
+        if let Some(moved) = moved.filter(|moved| self.fits(&moved.path)) {
+            return Some(moved.path.clone());
+        }
+        let base = base(pattern);
+        let rest = &pattern[base.len()..];
+        let near = nearest(base, self.directories().iter().map(String::as_str))?;
+        Some(format!("{near}{rest}")).filter(|near| near != pattern && self.fits(near))
+    }
+
+    fn directories(&mut self) -> &[String] {
+        let book = self.book;
+        self.directories.get_or_insert_with(|| {
+            let top = book.site().of_repository("x");
+            let top = top.map(|path| book.source_dir().join(directory(&path)));
+            top.map(|top| files::directories_below(&top)).unwrap_or_default()
+        })
+    }
+}
+
+/// The directory that a pattern counts from, or all of it where it holds no sign.
+fn base(pattern: &str) -> &str {
+    match pattern.find(['*', '?', '{']) {
+        Some(sign) => directory(&pattern[..sign]),
+        None => pattern,
+    }
+}

@@ -1,0 +1,96 @@
+//! When a text was last changed, as the versions of its file show: the oldest commit since which its words are
+//! what they are.
+//!
+//! A whole file has a commit for each change; a section has none of its own. Its words are looked for in the
+//! file's versions, from the newest on, so that a section is as old as its own last change, whatever happened
+//! around it, and wherever it was moved to. Line breaks, blanks and comments for us are no words: to say what a
+//! section describes does not make it younger.
+
+use crate::directive::MARK;
+use crate::git::Repository;
+use crate::git::contents::Contents;
+
+/// The versions of one file, read as far as somebody asks.
+pub(super) struct Versions<'r> {
+    /// Commits by their indices, each with the name of a content, newest first.
+    listed: Vec<(usize, &'r str)>,
+    /// The words of the first of them; none for one that git does not give.
+    read: Vec<Option<String>>,
+}
+
+impl<'r> Versions<'r> {
+    pub(super) fn of(repository: &'r Repository, file: &str) -> Self {
+        Self { listed: repository.versions(file).collect(), read: Vec::new() }
+    }
+
+    /// The commit that made the file.
+    pub(super) fn oldest(&self) -> Option<usize> {
+        self.listed.last().map(|&(commit, _)| commit)
+    }
+
+    /// The commit that last changed a text of the file; none where that is not committed yet, or empty.
+    pub(super) fn last_change(&mut self, text: &str, contents: &mut Contents) -> Option<usize> {
+        let text = words(text);
+        if text.trim().is_empty() {
+            return None;
+        }
+        let mut last = None;
+        for at in 0..self.listed.len() {
+            let there = self.words(at, contents)?.contains(&text);
+            match last {
+                // What two branches changed is whole only in the merge of them: neither is the newest version.
+                None if !there => {}
+                Some(_) if !there => break,
+                _ => last = Some(self.listed[at].0),
+            }
+        }
+        last
+    }
+
+    fn words(&mut self, at: usize, contents: &mut Contents) -> Option<&str> {
+        while self.read.len() <= at {
+            let content = contents.get(self.listed[self.read.len()].1);
+            self.read.push(content.map(|content| words(&String::from_utf8_lossy(&content))));
+        }
+        self.read[at].as_deref()
+    }
+}
+
+/// The words of a text, each between two blanks, without comments for us.
+fn words(text: &str) -> String {
+    let mut words = String::from(" ");
+    let mut rest = text;
+    let mut add = |piece: &str| {
+        for word in piece.split_whitespace() {
+            words.push_str(word);
+            words.push(' ');
+        }
+    };
+    while let Some((start, end)) = comment(rest) {
+        add(&rest[..start]);
+        rest = &rest[end..];
+    }
+    add(rest);
+    words
+}
+
+/// Where the first comment for us stands.
+fn comment(text: &str) -> Option<(usize, usize)> {
+    let is_ours = |at: &usize| text[at + "<!--".len()..].trim_start().starts_with(MARK);
+    let start = text.match_indices("<!--").map(|(at, _)| at).find(is_ours)?;
+    let end = text[start..].find("-->")? + start + "-->".len();
+    Some((start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_and_comments_for_us_are_no_words() {
+        let text = "## Pay\r\n<!-- archdoc: describes src/** -->\n\nIt  pays. <!-- x -->\n";
+        assert_eq!(words(text), " ## Pay It pays. <!-- x --> ");
+        assert_eq!(words("a <!-- archdoc: open"), " a <!-- archdoc: open ");
+        assert!(!words("It pays late").contains(&words("It pay")));
+    }
+}

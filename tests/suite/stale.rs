@@ -1,0 +1,257 @@
+//! Texts that are older than the code they describe, in real repositories.
+
+use std::fs;
+use std::path::Path;
+
+use crate::cli::run;
+use crate::harness::git;
+use tempfile::TempDir;
+
+const TEXT: &str = "# Shop\n\nA shop.\n\n## Payments\n\n<!-- archdoc: describes app/pay/** -->\n\nCards are charged \
+                    at once.\n\n## Stock\n\nCounted.\n";
+
+fn write(root: &Path, path: &str, text: &str) {
+    let file = root.join(path);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, text).unwrap();
+}
+
+/// A repository with a text and the code it describes, of the same day.
+fn repository(text: &str) -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    write(root.path(), "docs/shop.md", text);
+    write(root.path(), "app/pay/card.rs", "fn charge() {}\n");
+    git::commit_all(root.path(), "2025-01-10", "Begin");
+    root
+}
+
+/// So many commits to the code, one a month.
+fn change(root: &Path, commits: usize) {
+    for month in 1..=commits {
+        write(root, "app/pay/card.rs", &format!("fn charge() {{ {month}; }}\n"));
+        git::commit_all(root, &format!("2025-{:02}-11", month + 1), &format!("Change {month}"));
+    }
+}
+
+/// The findings of some rules, without the directory.
+fn told(root: &Path) -> Vec<String> {
+    let ran = run(root, &["check", "--format", "short"]);
+    let ours = ["stale-section]", "unmatched-path]", "git-history-unavailable]", "malformed"];
+    let lines = ran.stdout.lines().filter(|line| ours.iter().any(|rule| line.contains(rule)));
+    lines.map(str::to_owned).collect()
+}
+
+const STALE: &str =
+    "docs/shop.md:5:1: warning[stale-section]: `Payments` is older than the code that it describes";
+
+#[test]
+fn a_section_is_named_once_its_code_has_changed_often_and_long_after_it() {
+    if !git::is_here() {
+        return;
+    }
+    let root = repository(TEXT);
+    change(root.path(), 4);
+    assert_eq!(told(root.path()), [""; 0]);
+    change(root.path(), 6);
+    // Changes elsewhere in the file do not make the section younger; blanks and where it stands are none.
+    let (head, rest) = TEXT.split_once("## Payments").unwrap();
+    let (section, other) = rest.split_once("## Stock").unwrap();
+    let moved = format!(
+        "{head}## Stock{other} More.\n\n## Payments{}",
+        section.replace("charged ", "charged\n")
+    );
+    write(root.path(), "docs/shop.md", &moved);
+    git::commit_all(root.path(), "2025-08-01", "Move");
+    assert_eq!(told(root.path()), [STALE.replace(":5:", ":10:")]);
+    let json = run(root.path(), &["check", "--format", "json"]).stdout;
+    assert!(
+        json.contains("since then 10 commits changed `app/pay/**`, up to 182 days later"),
+        "{json}"
+    );
+    assert!(json.contains("Change 6\\\" by Ann"), "{json}");
+    // What somebody is at is left alone, and what was rewritten is new.
+    write(root.path(), "docs/shop.md", &moved.replace("at once", "later"));
+    assert_eq!(told(root.path()), [""; 0]);
+    git::commit_all(root.path(), "2025-08-02", "Rewrite");
+    assert_eq!(told(root.path()), [""; 0]);
+}
+
+#[test]
+fn whoever_looked_says_when() {
+    if !git::is_here() {
+        return;
+    }
+    let root = repository(TEXT);
+    change(root.path(), 8);
+    assert_eq!(told(root.path()), [STALE]);
+    let reviewed = |day: &str| TEXT.replace("/** -->", &format!("/** reviewed={day} -->"));
+    write(root.path(), "docs/shop.md", &reviewed("2025-02-12"));
+    assert_eq!(told(root.path()), [STALE]);
+    write(root.path(), "docs/shop.md", &reviewed("2025-07-01"));
+    assert_eq!(told(root.path()), [""; 0]);
+    write(root.path(), "docs/shop.md", &reviewed("soon"));
+    let message = "docs/shop.md:7:45: error[malformed-directive]: `soon` is no value of `reviewed`";
+    assert_eq!(told(root.path()), [STALE, message]);
+    write(root.path(), "docs/shop.md", &TEXT.replace(" app/pay/**", ""));
+    let message = "docs/shop.md:7:15: error[malformed-directive]: `describes` has no value";
+    assert_eq!(told(root.path()), [message]);
+}
+
+#[test]
+fn code_is_followed_and_a_move_is_no_change() {
+    if !git::is_here() {
+        return;
+    }
+    let root = repository(&TEXT.replace("app/pay/**", "app/payments/*.rs"));
+    change(root.path(), 3);
+    fs::create_dir(root.path().join("app/payments")).unwrap();
+    fs::rename(root.path().join("app/pay/card.rs"), root.path().join("app/payments/card.rs"))
+        .unwrap();
+    git::commit_all(root.path(), "2025-06-01", "Move");
+    write(root.path(), "app/payments/card.rs", "fn charge() { 3; 4; }\n");
+    git::commit_all(root.path(), "2025-06-02", "Change 4");
+    assert_eq!(told(root.path()), [""; 0]);
+    // To take code away is to change it.
+    write(root.path(), "app/payments/fee.rs", "fn fee() {}\n");
+    fs::remove_file(root.path().join("app/payments/card.rs")).unwrap();
+    git::commit_all(root.path(), "2025-06-03", "Fees");
+    assert_eq!(told(root.path()), [STALE]);
+}
+
+#[test]
+fn code_that_is_not_there_is_told_with_the_name_that_git_gave_it() {
+    if !git::is_here() {
+        return;
+    }
+    let root = repository(&TEXT.replace("app/pay/**", "app/pay/card.rs, /app/pay/"));
+    assert_eq!(told(root.path()), [""; 0]);
+    fs::rename(root.path().join("app/pay/card.rs"), root.path().join("app/money.rs")).unwrap();
+    git::commit_all(root.path(), "2025-01-11", "Move");
+    let at = "docs/shop.md:7:25: warning[unmatched-path]: no file fits";
+    assert_eq!(told(root.path()), [format!("{at} `app/pay/card.rs`"), format!("{at} `app/pay`")]);
+    let json = run(root.path(), &["check", "--format", "json"]).stdout;
+    assert!(json.contains("did you mean `app/money.rs`?"), "{json}");
+    // Alone it is mended.
+    write(root.path(), "docs/shop.md", &TEXT.replace("app/pay/**", "app/pay/card.rs"));
+    run(root.path(), &["check", "--fix"]);
+    let mended = fs::read_to_string(root.path().join("docs/shop.md")).unwrap();
+    assert_eq!(mended, TEXT.replace("app/pay/**", "app/money.rs"));
+}
+
+#[test]
+fn templates_and_the_configuration_say_it_too_and_the_text_has_the_word() {
+    if !git::is_here() {
+        return;
+    }
+    let plain = TEXT.replace("<!-- archdoc: describes app/pay/** -->\n\n", "");
+    let root = repository(&plain);
+    let template = "---\nname: shop\nversion: 1.0.0\n---\n# Shop\n\n## Payments {#pay describes=app/pay/**,app/x.rs}\n\n## Stock\n";
+    write(root.path(), "templates/shop.md", template);
+    let entry =
+        "template-dir = \"templates\"\n[[documents]]\npaths = [\"docs\"]\ntemplate = \"shop\"\n";
+    write(root.path(), "archdoc.toml", entry);
+    change(root.path(), 8);
+    let absent = "docs/shop.md:5:1: warning[unmatched-path]: no file fits `app/x.rs`";
+    let told_of_pay = [STALE, absent];
+    assert_eq!(told(root.path()), told_of_pay);
+    let own = plain.replace(
+        "## Payments\n",
+        "## Payments\n<!-- archdoc: describes app/pay/** reviewed=2025-12-01 -->\n",
+    );
+    write(root.path(), "docs/shop.md", &own);
+    assert_eq!(told(root.path()), [""; 0]);
+    write(root.path(), "docs/shop.md", &plain);
+    write(
+        root.path(),
+        "archdoc.toml",
+        "[[documents]]\npaths = [\"docs\"]\ndescribes = \"app/**\"\n",
+    );
+    let whole = "docs/shop.md:1:1: warning[stale-section]: this text is older than the code that it describes";
+    assert_eq!(told(root.path()), [whole]);
+    let level = "[stale]\ndays = 400\n[[documents]]\npaths = [\"docs\"]\ndescribes = \"app/**\"\n";
+    write(root.path(), "archdoc.toml", level);
+    assert_eq!(told(root.path()), [""; 0]);
+    let unknown = "[[documents]]\npaths = [\"docs\"]\ndescribes = \"ap/**\"\n[stale]\nday = 4\n";
+    write(root.path(), "archdoc.toml", unknown);
+    let text = run(root.path(), &["check", "--format", "short"]).stdout;
+    assert!(text.contains("no file fits `ap/**` in `documents[1].describes`"), "{text}");
+    assert!(text.contains("unknown key `stale.day`"), "{text}");
+}
+
+#[test]
+fn a_history_that_is_not_whole_is_told_once_and_never_believed() {
+    if !git::is_here() {
+        return;
+    }
+    let root = repository(&format!("{TEXT}<!-- archdoc: describes app -->\n"));
+    change(root.path(), 8);
+    let clone = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", root.path().display());
+    let arguments = ["clone", "-q", "--depth", "3", from.as_str(), "."];
+    git::run(clone.path(), "2026-01-01", &arguments);
+    let at = "docs/shop.md:7:25: warning[git-history-unavailable]: texts cannot be held against their code";
+    assert_eq!(told(clone.path()), [format!("{at}: this is a shallow clone")]);
+    write(clone.path(), "archdoc.toml", "[rules]\nstale-section = \"allow\"\n");
+    assert_eq!(told(clone.path()), [""; 0]);
+    let bare = tempfile::tempdir().unwrap();
+    write(bare.path(), "docs/shop.md", TEXT);
+    write(bare.path(), "archdoc.toml", "");
+    assert_eq!(told(bare.path()), [format!("{at}: the book is in no git repository")]);
+}
+
+#[test]
+fn what_a_change_did_not_touch_is_older_than_it() {
+    if !git::is_here() {
+        return;
+    }
+    let root = repository(TEXT);
+    change(root.path(), 8);
+    let since = |path: &Path, what: &[&str]| {
+        let arguments = [&["check", "--format", "short"], what].concat();
+        run(path, &arguments).stdout
+    };
+    assert_eq!(since(root.path(), &["--since", "HEAD~1"]), "");
+    write(root.path(), "docs/shop.md", &TEXT.replace("Counted", "Weighed"));
+    git::run(root.path(), "2026-01-01", &["add", "-A"]);
+    // A copy of what is staged has no history, and nobody is told so.
+    assert_eq!(since(root.path(), &["--staged"]), "");
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn our_own_chapters_about_git_are_found_by_its_code() {
+    if !git::is_here() {
+        return;
+    }
+    let root = tempfile::tempdir().unwrap();
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR"));
+    copy(&ours.join("example-book/src"), &root.path().join("example-book/src"));
+    write(root.path(), "example-book/book.toml", "[book]\ntitle = \"X\"\n[preprocessor.archdoc]\n");
+    let code = "crates/readers/src/git/command.rs";
+    assert!(ours.join(code).exists());
+    for month in 1..=6 {
+        write(root.path(), code, &format!("// {month}\n"));
+        git::commit_all(root.path(), &format!("2025-{month:02}-01"), "Start git otherwise");
+    }
+    let told = told(&root.path().join("example-book"));
+    for (file, title) in
+        [("architecture.md", "Readers"), ("decisions/0008-call-git.md", "Decision")]
+    {
+        let found = told.iter().any(|line| {
+            line.starts_with(&format!("src/{file}:"))
+                && line.contains(&format!("`{title}` is older"))
+        });
+        assert!(found, "{file}: {told:#?}");
+    }
+}
