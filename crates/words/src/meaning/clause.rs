@@ -100,6 +100,8 @@ meanings! {
         For = "for",
         /// Says how a subject is treated, and not what it is: `strategy`, `設計`.
         Treatment = "treatment",
+        /// A text that tells of what follows: `description of`, `list of`.
+        Account = "account",
         /// What stands below such a heading is about one part of the system.
         PartOfSystem = "part-of-system",
         /// What follows is one of many: `e.g.`, `z. B.`

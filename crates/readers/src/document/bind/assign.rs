@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use crate::template::Template;
 
+use super::Match;
 use super::fit::{Fit, fit};
-use super::index::{Candidate, Match, candidates_of};
+use super::index::{Candidate, candidates_of};
 use super::node::NodeKind;
 use super::{Binding, Hit, stray};
 

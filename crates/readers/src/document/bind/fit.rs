@@ -7,7 +7,8 @@ use crate::template::key::Key;
 use words::Concept;
 
 use super::Binding;
-use super::index::{Candidate, Match};
+use super::Match;
+use super::index::Candidate;
 use super::node::NodeKind;
 use super::place::{Place, is_general, is_in_part, place};
 
@@ -90,9 +91,9 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
             let whole = (how.is_title() || wider) && !(one_word && far);
             beside_sibling || whole || how <= Match::Contained && !one_word && !part
         }
-        Place::Gathered => how.names_it(),
+        Place::Gathered if how.names_it() => true,
         Place::Beside if is_chapter_of_its_own(binding, candidate, one_word) => true,
-        Place::General | Place::Beside | Place::Own => {
+        Place::Gathered | Place::General | Place::Beside | Place::Own => {
             beside_sibling || how <= Match::Contained && how != Match::Short && telling
         }
         Place::Part => beside_sibling || how <= Match::Wording && telling,

@@ -7,59 +7,9 @@ use crate::template::Template;
 use crate::template::key::{Key, bare, glossed};
 use words::{Concept, Language, Meaning};
 
+use super::Match;
 use super::node::Node;
 use super::wordings::Wordings;
-
-/// Why a heading was taken for a section, the strongest reason first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Match {
-    /// Its `{#id}` is the section's.
-    Id,
-    /// The template's own words.
-    Title,
-    /// The usual heading for the section's concept in a language.
-    Translation,
-    /// Another wording that the template names.
-    Alias,
-    /// A wording of the section's concept, in any language.
-    Wording,
-    /// A wording of another concept that the section also stands for.
-    Wider,
-    /// The usual heading for such a concept: one word mostly.
-    WiderTitle,
-    /// The same words but for plural endings.
-    Stem,
-    /// The words before a colon, a dash or a parenthesis.
-    Short,
-    /// One of the subjects that it joins.
-    Conjunct,
-    /// The template's own words make up most of it.
-    ContainedTitle,
-    /// A wording of the section's concept makes up most of it, and it says nothing else known.
-    Contained,
-    /// It mentions the section's concept, and none of those beside it.
-    Mentioned,
-    /// The template's number, and a word in common.
-    Number,
-    /// One of the things a section repeats per.
-    Instance,
-    /// It is the document's own heading.
-    DocumentTitle,
-    /// A small typo away.
-    NearMiss,
-}
-
-impl Match {
-    /// Whether the whole heading names the section, and not a part of it.
-    pub(super) fn names_it(self) -> bool {
-        self <= Self::Stem
-    }
-
-    /// Whether the heading is the template's own, in whichever language.
-    pub(super) fn is_title(self) -> bool {
-        self <= Self::Translation
-    }
-}
 
 /// A heading and a section that it may serve.
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +32,9 @@ pub(super) fn candidates_of(all: &[Candidate], node: usize) -> &[Candidate] {
     let to = all.partition_point(|other| other.node <= node);
     &all[from..to]
 }
+
+/// Chapters have headings of this level or one above it.
+const CHAPTER: u8 = 2;
 
 /// The candidates of one node, each section once.
 struct Found {
@@ -173,13 +126,18 @@ impl Index {
             }
         }
         for key in &heading.conjuncts {
-            for (section, _) in self.of_key(key) {
+            // What any text has says little of a section that only stands for it as well.
+            let own = |how: Match| how <= Match::Wording || !key.is_general();
+            for (section, _) in self.of_key(key).into_iter().filter(|&(_, how)| own(how)) {
                 found.add(section, Match::Conjunct, key.is_telling(), true);
             }
         }
         self.add_contained(&heading.keys, &mut found);
         if let Some(key) = heading.keys.first() {
             self.add_head(key, &mut found);
+            if heading.level <= CHAPTER {
+                self.add_optimized(key, &mut found);
+            }
         }
         let mut found = found.candidates;
         self.note_siblings(&mut found);
@@ -236,6 +194,23 @@ impl Index {
         }
     }
 
+    /// Adds the section that is to be made better, where a heading names what is done for it: a chapter
+    /// "Performance optimization" is the one on the performance, and elsewhere it is a part of that.
+    fn add_optimized(&self, key: &Key, found: &mut Found) {
+        let optimization = &self.concepts[usize::from(Concept::Optimization.index())];
+        for &(section, _) in optimization {
+            let named =
+                found.candidates.iter().any(|one| one.section == section && one.how.names_it());
+            let Some(above) = self.parents[section].filter(|_| named) else { continue };
+            let is_above = |key: &Key| {
+                self.of_key(key).iter().any(|&(of, how)| of == above && how <= Match::Wording)
+            };
+            if key.halves().any(|half| is_above(&half)) {
+                found.add(above, Match::Wording, true, false);
+            }
+        }
+    }
+
     fn note_siblings(&self, candidates: &mut [Candidate]) {
         for at in 0..candidates.len() {
             let Candidate { section, joined, .. } = candidates[at];
@@ -281,5 +256,24 @@ impl Index {
             language.and_then(|language| Language::all().position(|known| known == language));
         let known = place.map_or(&self.own_wordings, |place| &self.wordings[place]);
         known.get_or_init(|| Wordings::of(template, language))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn a_chapter_on_optimizing_is_the_one_on_its_subject() {
+        let chapter = bound("standard", &["## Performance Optimization"]);
+        assert_eq!(served(&chapter, "Performance Optimization"), ["performance"]);
+        let part = bound("standard", &["## Web pages", "### Performance Optimization"]);
+        assert_eq!(served(&part, "Performance Optimization"), ["performance.optimization"]);
+    }
+
+    #[test]
+    fn what_any_text_has_is_no_subject_of_two() {
+        let binding = bound("standard", &["## Purpose & context"]);
+        assert!(!served(&binding, "Purpose & context").contains(&"architecture.high-level".into()));
     }
 }

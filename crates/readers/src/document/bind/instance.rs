@@ -5,7 +5,7 @@ use crate::template::key::Key;
 use words::{Concept, Label, Vocabulary};
 
 use super::Binding;
-use super::index::Match;
+use super::Match;
 use super::node::NodeKind;
 
 pub(super) fn bind(binding: &mut Binding) {

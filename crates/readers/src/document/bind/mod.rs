@@ -16,6 +16,7 @@ pub mod node;
 mod numbered;
 mod outline;
 mod place;
+mod reason;
 mod stray;
 mod wordings;
 
@@ -25,9 +26,10 @@ use std::sync::Arc;
 use crate::template::Template;
 
 use index::Candidate;
-pub use index::{Index, Match};
+pub use index::Index;
 use node::{NodeKind, Tree};
 use outline::Outline;
+pub use reason::Match;
 use words::{Concept, Language, Languages, Vocabulary};
 
 /// A heading that serves a section.
@@ -92,7 +94,7 @@ impl Binding {
         let candidates: Vec<Candidate> =
             candidates.into_iter().flatten().filter(|one| outside[one.node]).collect();
         assign::assign(&mut binding, &candidates);
-        numbered::bind(&mut binding, &candidates);
+        numbered::bind(&mut binding, &candidates, one_of_several);
         instance::bind(&mut binding);
         near::bind(&mut binding, index, &outside);
         let named = candidates.iter().filter(|one| one.how.is_title()).copied();

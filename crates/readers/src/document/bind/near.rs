@@ -8,8 +8,9 @@ use crate::template::key::{Key, is_typo};
 use words::{Concept, Vocabulary};
 
 use super::Binding;
+use super::Match;
 use super::fit::fit;
-use super::index::{Candidate, Index, Match};
+use super::index::{Candidate, Index};
 use super::node::NodeKind;
 use super::wordings::Wordings;
 

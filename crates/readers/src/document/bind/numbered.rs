@@ -6,19 +6,23 @@
 //! A number alone is no identity: documents leave chapters out and number on.
 
 use super::Binding;
-use super::index::{Candidate, Match};
+use super::Match;
+use super::index::Candidate;
 use super::node::NodeKind;
 
 /// Least number of chapters that must carry the template's numbers.
 const WITNESSES: usize = 4;
 
-pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate]) {
+/// `alone` tells that the chapter is one of several files, so that nothing else shows how they number.
+pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate], alone: bool) {
     let template = std::sync::Arc::clone(&binding.template);
     let chapters: Vec<(usize, u32)> = (0..template.sections.len())
         .filter_map(|section| Some((section, number(&template.sections[section].heading)?)))
         .filter(|&(section, _)| template.depth(section) == 0 && !template.is_title(section))
         .collect();
-    by_their_parts(binding, &chapters, candidates);
+    if alone || keeps_numbers(binding, &chapters) {
+        by_their_parts(binding, &chapters, candidates);
+    }
     if !keeps_numbers(binding, &chapters) {
         return;
     }
@@ -104,6 +108,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::document::bind::testing::{bound, served};
     use crate::document::bind::{Index, Tree};
     use crate::include::Includes;
     use text::markdown::Document;
@@ -119,6 +124,13 @@ mod tests {
         let binding = Binding::new(Arc::clone(&template), &Index::of(&template), tree, true);
         let heading = binding.served(0).iter().map(|&section| &*template.sections[section].id);
         assert_eq!(heading.collect::<Vec<_>>(), ["arc42.deployment"]);
+    }
+
+    #[test]
+    fn a_number_alone_says_nothing_where_others_differ() {
+        let headings = ["## 3. Rules of the yard", "### 3.1 Loading", "### 3.3 Main components"];
+        let binding = bound("formal", &headings);
+        assert!(served(&binding, "3. Rules of the yard").is_empty());
     }
 
     #[test]

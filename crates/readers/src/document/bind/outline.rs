@@ -6,7 +6,8 @@ use std::collections::{HashMap, HashSet};
 use words::{Concept, Vocabulary};
 
 use super::Binding;
-use super::index::{Candidate, Match};
+use super::Match;
+use super::index::Candidate;
 use super::node::{Node, NodeKind, Tree};
 use super::numbered::number;
 use crate::template::Template;
@@ -165,9 +166,21 @@ impl Outline<'_> {
             chapters.sort_unstable();
             chapters.dedup();
             let whole = node.level == 1 && tops == 1 && !(self.one_of_several && self.is_named(at));
-            whole || is_contents(node) || chapters.len() > 1
+            whole || self.is_subtitle(at) || is_contents(node) || chapters.len() > 1
         };
         nodes.iter().enumerate().map(wraps).collect()
+    }
+
+    /// Whether a heading that no section is called by is the only one below the document's own, and all
+    /// others stand below it: it says whose document this is.
+    fn is_subtitle(&self, node: usize) -> bool {
+        let nodes = &self.tree.nodes;
+        let above = nodes[node].parent.filter(|&above| nodes[above].parent.is_none());
+        let below = |above: usize| self.tree.child_headings(above).count();
+        let sole = |above: usize| below(above) == 1 && below(node) >= MIN_CHAPTERS;
+        let own = self.candidates[node].iter().any(|candidate| candidate.how <= Match::Contained);
+        let leads = |above: usize| nodes[above].level == 1 && nodes[above].subtree == nodes.len();
+        above.is_some_and(|above| sole(above) && leads(above)) && !own
     }
 
     /// Whether each component may have a heading of this one word: "Overview", "Architecture".
@@ -182,18 +195,23 @@ impl Outline<'_> {
 
     /// The nodes below which two or more headings are sections of one section, with that section.
     pub(super) fn gathered(&self) -> HashSet<(Option<usize>, usize)> {
-        let mut found: HashMap<(Option<usize>, usize), HashSet<usize>> = HashMap::new();
+        let mut found: HashMap<_, (HashSet<usize>, HashSet<usize>)> = HashMap::new();
         for candidate in self.candidates.iter().flatten().filter(|one| one.how.names_it()) {
             let node = &self.tree.nodes[candidate.node];
             let parent = self.template.sections[candidate.section].parent;
             if let Some(parent) = parent.filter(|_| node.kind == NodeKind::Heading) {
-                found.entry((node.parent, parent)).or_default().insert(candidate.node);
+                let (nodes, sections) = found.entry((node.parent, parent)).or_default();
+                nodes.insert(candidate.node);
+                sections.insert(candidate.section);
             }
         }
-        found.retain(|_, nodes| nodes.len() > 1);
+        found.retain(|_, (nodes, sections)| nodes.len() > 1 && sections.len() > 1);
         found.into_keys().collect()
     }
 }
+
+/// As many chapters has a document at least; fewer headings are parts of one.
+const MIN_CHAPTERS: usize = 4;
 
 /// What the title of a document is about as well.
 const OF_TITLES: [Concept; 4] =

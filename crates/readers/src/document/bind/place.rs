@@ -16,7 +16,8 @@ pub(super) enum Place {
     Top,
     /// The section above has no heading, and no other section's heading is above this one.
     Free,
-    /// The section above has no heading, and the headings beside this one are sections of it too.
+    /// The section above has no heading or one beside this, and other headings beside this one are
+    /// sections of it too.
     Gathered,
     /// Below a heading that speaks of everything: "Overview", "Architecture".
     General,
@@ -64,12 +65,14 @@ pub(super) fn place(binding: &Binding, node: usize, section: usize) -> Place {
     if own().any(|above| names_part(&binding.tree.nodes[above].text)) {
         return Place::Part;
     }
+    let gathered = || is_gathered(binding, node, parent);
     if own().next().is_some() {
-        return if is_gathered(binding, node, parent) { Place::Gathered } else { Place::Own };
+        return if gathered() { Place::Gathered } else { Place::Own };
     }
     match parent {
         None => Place::Top,
         Some(parent) if binding.hits[parent].is_empty() || is_aside(binding, parent) => Place::Free,
+        Some(_) if gathered() => Place::Gathered,
         Some(_) => Place::Beside,
     }
 }
@@ -115,16 +118,44 @@ pub(super) fn is_general(binding: &Binding, section: usize) -> bool {
     concepts.iter().any(|concept| general.contains(concept))
 }
 
-/// Whether several headings beside each other are sections of one that has no heading: "Purpose" and
-/// "Scope" below "Module overview".
+/// Whether several headings beside each other are sections of one that has no heading, or has it right
+/// beside them: "Purpose" and "Scope" below "Module overview", or after "Introduction".
 fn is_gathered(binding: &Binding, node: usize, parent: Option<usize>) -> bool {
-    let above = binding.tree.nodes[node].parent;
+    let nodes = &binding.tree.nodes;
+    let above = nodes[node].parent;
     parent.is_some_and(|parent| {
-        binding.hits[parent].is_empty() && binding.gathered.contains(&(above, parent))
+        let beside = binding.hits[parent].iter().all(|hit| nodes[hit.node].parent == above);
+        beside && binding.gathered.contains(&(above, parent))
     })
 }
 
 /// Whether a heading says that what stands below describes one part, and not the whole system.
 fn names_part(heading: &str) -> bool {
     Vocabulary::known().mentions(Reference::PartOfSystem, heading).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn chapters_below_a_subtitle_are_chapters() {
+        let headings = [
+            "## The yard of the north",
+            "### 1. Introduction",
+            "### 2. Purpose",
+            "### 3. Scope",
+            "### 4. Layers",
+        ];
+        let binding = bound("formal", &headings);
+        assert_eq!(served(&binding, "1. Introduction"), ["introduction"]);
+        assert_eq!(served(&binding, "2. Purpose"), ["introduction.purpose"]);
+        assert_eq!(served(&binding, "3. Scope"), ["introduction.scope"]);
+    }
+
+    #[test]
+    fn a_chapter_of_the_authors_own_is_no_subtitle() {
+        let headings = ["## The yard", "### Metrics", "## The hall"];
+        assert!(served(&bound("handbook", &headings), "Metrics").is_empty());
+    }
 }

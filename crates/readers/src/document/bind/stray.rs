@@ -5,8 +5,9 @@
 //! each part of a system has is nobody's chapter.
 
 use super::Binding;
+use super::Match;
 use super::fit::{fit, needs_chapter};
-use super::index::{Candidate, Match, candidates_of};
+use super::index::{Candidate, candidates_of};
 use super::node::NodeKind;
 use super::outline::OF_PARTS;
 use super::place::{is_aside, is_in_part};

@@ -7,6 +7,8 @@
 
 use words::{Clause, Instruction, Language, Languages, Reference, Vocabulary};
 
+use super::phrase;
+
 /// Longer than this, a text is a text.
 const MAX_SENTENCES: usize = 4;
 /// As many items may a list of instructions have.
@@ -16,6 +18,8 @@ const MAX_ITEMS: usize = 8;
 pub(super) struct Passage {
     pub(super) text: String,
     pub(super) listed: bool,
+    /// Neither code nor a link is in it, and it introduces nothing.
+    pub(super) plain: bool,
 }
 
 /// Whether a body of running text does nothing but instruct; code, tables and pictures are for the
@@ -37,7 +41,8 @@ pub(super) fn is_all(passages: &[Passage]) -> bool {
         for sentence in sentences(&passage.text) {
             outside += usize::from(!passage.listed);
             any = true;
-            if !instructs(sentence) {
+            let names = || !passage.listed && passage.plain && phrase::is_one(sentence);
+            if !instructs(sentence) && !names() {
                 return false;
             }
         }
@@ -73,7 +78,7 @@ fn instructs(sentence: &str) -> bool {
     let (first, rest) = sentence.split_at(found.len);
     let behind = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     match found.meaning {
-        Instruction::Verb => !is_statement(words, rest),
+        Instruction::Verb => !is_statement(words, rest) && !has_measure(words, sentence),
         // "In this section, describe ...".
         Instruction::Opener => {
             asks(words, first) || words.starts(Instruction::Verb, behind).is_some()
@@ -115,6 +120,26 @@ fn is_statement(words: &Vocabulary, rest: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether a sentence has a figure to be kept outside brackets: "Document 95 % of the interfaces" is a
+/// goal, and "list 3 to 5 goals" asks for some.
+fn has_measure(words: &Vocabulary, sentence: &str) -> bool {
+    let outside = sentence.split('(').map(|part| part.split_once(')').map_or("", |(_, rest)| rest));
+    let first = sentence.split('(').next().unwrap_or_default();
+    std::iter::once(first).chain(outside.skip(1)).any(|part| {
+        let bounds = |c: char| matches!(c, '≥' | '≤' | '<' | '>');
+        let bounded = || {
+            part.split(bounds)
+                .skip(1)
+                .any(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let share = || {
+            part.match_indices('%')
+                .any(|(at, _)| part[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()))
+        };
+        (bounded() || share()) && words.mentions(Reference::Example, part).is_none()
+    })
 }
 
 /// In Japanese, Korean and Turkish the verb comes last.
@@ -174,7 +199,7 @@ mod tests {
     use super::*;
 
     fn paragraph(text: &str) -> bool {
-        is_all(&[Passage { text: text.to_owned(), listed: false }])
+        is_all(&[Passage { text: text.to_owned(), listed: false, plain: true }])
     }
 
     #[test]
@@ -197,6 +222,9 @@ mod tests {
     fn a_text_of_the_author_is_left_alone() {
         assert!(!paragraph("Describe the scanner in the ticket, stop the belt; it restarts."));
         assert!(!paragraph("List prices are printed in the hall."));
+        assert!(!paragraph("Documentar el 95 % de las interfaces."));
+        assert!(!paragraph("Document all halls in < 5 days."));
+        assert!(paragraph("List the goals (e.g. 99.9 % of the time)."));
         assert!(!paragraph("Describe the flow. Orders arrive by mail."));
         assert!(!paragraph("This section describes the hall, which has two doors."));
         assert!(!paragraph("In this section all belts are named after rivers."));
@@ -207,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_list_belongs_to_the_instruction_above_it() {
-        let passage = |text: &str, listed| Passage { text: text.to_owned(), listed };
+        let passage = |text: &str, listed| Passage { text: text.to_owned(), listed, plain: true };
         assert!(is_all(&[passage("Describe:", false), passage("the goals", true)]));
         assert!(!is_all(&[passage("Describe.", false), passage("the goals", true)]));
     }

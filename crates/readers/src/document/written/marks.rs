@@ -98,6 +98,12 @@ pub(super) fn is_open(text: &str) -> Option<Placeholder> {
     latin.then_some(Placeholder::Filler)
 }
 
+/// Whether an abbreviation is explained: "TBD" by "to be decided".
+pub(super) fn is_spelt_out(short: &str, long: &str) -> bool {
+    let initials: String = long.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    short.trim().chars().count() > 1 && short.trim().to_lowercase() == initials.to_lowercase()
+}
+
 /// TODO, TBD: a word in capitals, apart from others.
 pub(super) fn todo(text: &str) -> Option<(usize, usize)> {
     let glue = |c: char| c.is_alphanumeric() || "_/-".contains(c);
@@ -113,6 +119,7 @@ pub(super) fn todo(text: &str) -> Option<(usize, usize)> {
         let capital = word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase());
         let known = Vocabulary::known();
         let todo = apart && capital && known.is(Placeholder::Todo, word);
+        let todo = todo && !(word == "TODO" && is_in_name(&text[..at], &rest[len..]));
         // "contains TODO markers" tells of them.
         let next = rest[len..].strip_prefix(' ').unwrap_or_default();
         if todo && (at == 0 || known.starts(Placeholder::Mention, next).is_none()) {
@@ -121,6 +128,18 @@ pub(super) fn todo(text: &str) -> Option<(usize, usize)> {
         from = at + len;
     }
     None
+}
+
+/// Whether words in capitals stand on both sides: "GRUPO TODO EN UNO" is a name, in whose language the
+/// word means "all".
+fn is_in_name(before: &str, after: &str) -> bool {
+    let capital = |word: Option<&str>| {
+        word.is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase))
+    };
+    before.ends_with(' ')
+        && capital(before.split_whitespace().next_back())
+        && after.starts_with(' ')
+        && capital(after.split_whitespace().next())
 }
 
 /// Nouns in brackets are a template's from this many on; fewer may be a reference or a remark.
@@ -214,6 +233,8 @@ mod tests {
         assert_eq!(todo("HTTP, API and TODOS"), None);
         assert_eq!(todo("The pipeline has TODO markers for load tests."), None);
         assert_eq!(todo("TODO comments are to be written"), Some((0, 4)));
+        assert_eq!(todo("GRUPO TODO EN UNO"), None);
+        assert_eq!(todo("TODO ADD A PICTURE"), Some((0, 4)));
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod help;
 mod html;
 mod judge;
 mod marks;
+mod phrase;
 mod placeholder;
 mod tally;
 mod template_text;
@@ -126,7 +127,7 @@ pub fn state_of(markdown: &str) -> State {
     let judged = |text: &TemplateText| {
         let mut tally = Tally::default();
         for node in tree.nodes.iter().filter(|node| node.kind == NodeKind::Heading) {
-            tally.body(&units(&tree, &node.body), text);
+            tally.body(&units(&tree, &node.body), text, false);
         }
         tally.assessment().state
     };

@@ -101,6 +101,11 @@ fn row(cells: &[Inlines]) -> Doubt {
     let open = |cell: &&Inlines| placeholder(cell, &cell.plain()).is_some();
     let all = filled.iter().all(open);
     let all_values = filled.len() > 1 && filled[1..].iter().all(open);
+    if let [short, long] = filled.as_slice()
+        && marks::is_spelt_out(&short.plain(), &long.plain())
+    {
+        return Doubt::None;
+    }
     if !filled.is_empty() && (all || all_values) {
         return Doubt::All(LeftoverKind::Placeholder);
     }
@@ -122,6 +127,9 @@ fn row(cells: &[Inlines]) -> Doubt {
 
 fn line(line: &Inlines, unit: &Unit<'_>) -> Doubt {
     if grid_row(unit.text()) {
+        return Doubt::All(LeftoverKind::Placeholder);
+    }
+    if unit.value().is_some_and(is_tag) {
         return Doubt::All(LeftoverKind::Placeholder);
     }
     let value = unit.value().filter(|value| !value.is_blank());
@@ -190,6 +198,9 @@ fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
     if matches!(plain, "..." | "…" | "....") || marks::is_blank(plain) {
         return Some(LeftoverKind::Placeholder);
     }
+    if is_note(text, plain) {
+        return Some(LeftoverKind::Todo);
+    }
     let plain = plain.trim_end_matches(['.', ':', ',']).trim();
     let bare = plain.trim_matches(['*', '_', '(', ')', ' ']);
     match marks::is_open(bare) {
@@ -206,6 +217,26 @@ fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
     let bracketed = marks::is_bracketed(bare) || marks::is_angled(bare);
     let speaks = || bare.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
     (bracketed && speaks() && !marks::is_stamp(bare)).then_some(LeftoverKind::Placeholder)
+}
+
+/// A note in italics that begins with what is to be done: "*To be filled in. Add a picture.*",
+/// "*Placeholder: the halls of the yard*".
+fn is_note(text: &Inlines, plain: &str) -> bool {
+    let ends = [". ", ": ", " — ", " – ", " - "].into_iter().filter_map(|mark| plain.find(mark));
+    let shown = |run: &Run<'_>| run.kind != RunKind::Html && !run.text.trim().is_empty();
+    ends.min().is_some_and(|end| marks::is_open(plain[..end].trim_matches(['*', '_'])).is_some())
+        && text.runs().filter(shown).all(|run| run.emphasis)
+}
+
+/// A tag that no browser knows, for a label's value: "Decided on: <date>".
+fn is_tag(value: &Inlines) -> bool {
+    let says = |run: &Run<'_>| run.text.contains(char::is_alphanumeric);
+    let mut runs = value.runs().filter(says);
+    let one = runs.next().filter(|_| runs.next().is_none());
+    one.is_some_and(|run| {
+        let name = run.text.trim_matches(['<', '>']);
+        run.kind == RunKind::Html && Vocabulary::known().is(Placeholder::Noun, name)
+    })
 }
 
 /// Something left open within a sentence.

@@ -34,9 +34,10 @@ impl Tally {
         Self { drafted, ..Self::default() }
     }
 
-    /// Counts the pieces of one heading's own text.
-    pub(super) fn body(&mut self, units: &[Unit<'_>], text: &TemplateText) {
-        let asks = help::is_guidance(units) || help::is_aside(units);
+    /// Counts the pieces of one heading's own text; `alone` tells that no heading stands below it, so
+    /// that they introduce nothing.
+    pub(super) fn body(&mut self, units: &[Unit<'_>], text: &TemplateText, alone: bool) {
+        let asks = help::is_guidance(units, alone) || help::is_aside(units);
         if asks || self.drafted && help::is_outline(units) {
             self.guides(units);
             return;

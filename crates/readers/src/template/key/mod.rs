@@ -124,6 +124,20 @@ impl Key {
         Some(Self::new(before)).filter(|key| !key.is_empty())
     }
 
+    /// Whether it names only what any part of a document may tell of.
+    pub fn is_general(&self) -> bool {
+        let (exact, _) = self.concepts();
+        !exact.is_empty() && exact.iter().all(|found| GENERAL.contains(&found.meaning))
+    }
+
+    /// What stands before and behind each place where it may come apart.
+    pub fn halves(&self) -> impl Iterator<Item = Self> + '_ {
+        let unspaced = self.written.chars().any(words::is_unspaced);
+        let cuts = self.written.char_indices().skip(1);
+        let cuts = cuts.filter(move |(_, c)| unspaced || !c.is_alphanumeric());
+        cuts.flat_map(|(at, _)| [&self.written[..at], &self.written[at..]]).map(Self::new)
+    }
+
     /// The concepts whose wordings are among its words.
     pub fn mentioned(&self) -> Vec<Concept> {
         self.wordings().map(|(_, concept)| concept).collect()

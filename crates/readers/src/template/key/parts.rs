@@ -124,7 +124,8 @@ pub fn conjuncts(heading: &str) -> Vec<Key> {
     if parts.len() < 2 {
         return Vec::new();
     }
-    parts.into_iter().map(Key::new).filter(|key| !key.is_empty()).collect()
+    let keys = parts.into_iter().map(|part| Key::new(without_parentheses(part)));
+    keys.filter(|key| !key.is_empty()).collect()
 }
 
 /// Without a trailing "(...)".
@@ -164,6 +165,9 @@ mod tests {
         let texts: Vec<_> =
             conjuncts("4. Performance & Scalability").into_iter().map(|key| key.text).collect();
         assert_eq!(texts, ["performance", "scalability"]);
+        let remarks: Vec<_> =
+            conjuncts("Deployment (own host) & Rollout").into_iter().map(|key| key.text).collect();
+        assert_eq!(remarks, ["deployment", "rollout"]);
         assert!(conjuncts("Branding").is_empty());
         assert!(conjuncts("View of the scenes – packages and layers").is_empty());
     }
