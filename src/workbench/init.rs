@@ -3,26 +3,42 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use toml_edit::{Array, DocumentMut, Item, Table, TableLike, value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, value};
 
 use crate::write;
 
 use super::{WorkbenchError, read_text};
 
+/// What the configuration has to say for what was found to be read.
+#[derive(Debug, Default)]
+pub(crate) struct Wanted {
+    /// What `adr.paths` must say, where it must say anything.
+    pub(crate) adr_paths: Option<Vec<String>>,
+    /// Directories outside of the source directory that `mdbook serve` has to look at.
+    pub(crate) watched: Vec<String>,
+    /// Files that are documents of a template.
+    pub(crate) documents: Vec<Document>,
+}
+
+/// An entry of `documents`.
+#[derive(Debug)]
+pub(crate) struct Document {
+    /// The files, as a pattern.
+    pub(crate) paths: String,
+    /// The template that they are written from.
+    pub(crate) template: String,
+    /// Of several files that are one document, its name.
+    pub(crate) doc: Option<String>,
+}
+
 /// Sets the book in a directory up, and says what was changed: nothing where it was set up before.
-/// `adr_paths` is what `adr.paths` must say, where it must say anything; `watched` are directories outside of
-/// the source directory that `mdbook serve` has to look at.
 ///
 /// # Errors
 /// There is no `book.toml`, it says the contrary, or it cannot be written.
-pub(crate) fn book(
-    root: &Path,
-    adr_paths: Option<&[String]>,
-    watched: &[String],
-) -> Result<Vec<String>, WorkbenchError> {
+pub(crate) fn book(root: &Path, wanted: &Wanted) -> Result<Vec<String>, WorkbenchError> {
     let path = root.join("book.toml");
     let old = existing(&path)?.ok_or_else(|| WorkbenchError::NoBookToml(path.clone()))?;
-    let (new, changes) = set_up(&old, adr_paths, watched)?;
+    let (new, changes) = set_up(&old, wanted)?;
     if new != old {
         write::replace(&path, &old, &new)?;
     }
@@ -33,16 +49,15 @@ pub(crate) fn book(
 ///
 /// # Errors
 /// The file says the contrary, or cannot be read or written.
-pub(crate) fn tree(
-    root: &Path,
-    adr_paths: Option<&[String]>,
-) -> Result<Vec<String>, WorkbenchError> {
-    let Some(paths) = adr_paths else { return Ok(Vec::new()) };
+pub(crate) fn tree(root: &Path, wanted: &Wanted) -> Result<Vec<String>, WorkbenchError> {
     let path = root.join("archdoc.toml");
     let old = existing(&path)?;
     let (new, changes) = edited(old.as_deref().unwrap_or_default(), |document, changes| {
-        set_paths(document.as_table_mut(), paths, changes)
+        say(document.as_table_mut(), wanted, changes)
     })?;
+    if changes.is_empty() {
+        return Ok(changes);
+    }
     match old {
         Some(old) if old != new => write::replace(&path, &old, &new)?,
         Some(_) => {}
@@ -66,7 +81,7 @@ pub(crate) fn records(
         if !is_book {
             return add_paths(document.as_table_mut(), paths, changes);
         }
-        ours(document, None, changes)?;
+        ours(document, &Wanted::default(), changes)?;
         let table = document.get_mut("preprocessor").and_then(|table| table.get_mut("archdoc"));
         let table = table.and_then(Item::as_table_like_mut);
         table.map_or(Ok(()), |table| add_paths(table, paths, changes))
@@ -93,14 +108,10 @@ fn existing(path: &Path) -> Result<Option<String>, WorkbenchError> {
 }
 
 /// The new text of `book.toml`, and what differs.
-fn set_up(
-    old: &str,
-    adr_paths: Option<&[String]>,
-    watched: &[String],
-) -> Result<(String, Vec<String>), WorkbenchError> {
+fn set_up(old: &str, wanted: &Wanted) -> Result<(String, Vec<String>), WorkbenchError> {
     edited(old, |document, changes| {
-        ours(document, adr_paths, changes)?;
-        watched.iter().try_for_each(|directory| watch(document, directory, changes))
+        ours(document, wanted, changes)?;
+        wanted.watched.iter().try_for_each(|directory| watch(document, directory, changes))
     })
 }
 
@@ -189,9 +200,44 @@ fn set_paths(
     Ok(())
 }
 
+/// Says in a table of ours what is wanted.
+fn say(
+    table: &mut dyn TableLike,
+    wanted: &Wanted,
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    if let Some(paths) = &wanted.adr_paths {
+        set_paths(table, paths, changes)?;
+    }
+    wanted.documents.iter().try_for_each(|document| bind(table, document, changes))
+}
+
+/// Adds an entry of `documents`.
+fn bind(
+    table: &mut dyn TableLike,
+    document: &Document,
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    let known =
+        table.entry("documents").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let known = known.as_array_of_tables_mut().ok_or_else(|| {
+        WorkbenchError::Contradiction("`documents` is no list of tables".to_owned())
+    })?;
+    let Document { paths, template, doc } = document;
+    let mut entry = Table::new();
+    entry.insert("paths", value(Array::from_iter([paths])));
+    entry.insert("template", value(template));
+    if let Some(doc) = doc {
+        entry.insert("doc", value(doc));
+    }
+    known.push(entry);
+    changes.push(format!("bound `{paths}` to the template `{template}`"));
+    Ok(())
+}
+
 fn ours(
     document: &mut DocumentMut,
-    adr_paths: Option<&[String]>,
+    wanted: &Wanted,
     changes: &mut Vec<String>,
 ) -> Result<(), WorkbenchError> {
     let contradiction = |text: &str| WorkbenchError::Contradiction(text.to_owned());
@@ -224,7 +270,7 @@ fn ours(
     let archdoc = preprocessors.get_mut("archdoc").and_then(Item::as_table_like_mut);
     let archdoc = archdoc.ok_or_else(|| contradiction("`preprocessor.archdoc` is no table"))?;
     before_links(archdoc, changes)?;
-    adr_paths.map_or(Ok(()), |paths| set_paths(archdoc, paths, changes))
+    say(archdoc, wanted, changes)
 }
 
 /// Directives and includes must be seen before mdBook resolves the includes.
@@ -265,23 +311,27 @@ mod tests {
     fn everything_else_stays() {
         let table = "\n[preprocessor.archdoc]\nbefore = [\"links\"]\n";
         let old = "# Our book\n[book]\ntitle='A' # short\n\n[output.html]\n";
-        let (new, changes) = set_up(old, None, &[]).unwrap();
+        let (new, changes) = set_up(old, &Wanted::default()).unwrap();
         assert_eq!(new, format!("{old}{table}"));
         assert_eq!(changes.len(), 2);
-        assert_eq!(set_up(&new, None, &[]).unwrap(), (new.clone(), Vec::new()), "twice is once");
-        assert_eq!(set_up("", None, &[]).unwrap().0, table.trim_start());
+        assert_eq!(
+            set_up(&new, &Wanted::default()).unwrap(),
+            (new.clone(), Vec::new()),
+            "twice is once"
+        );
+        assert_eq!(set_up("", &Wanted::default()).unwrap().0, table.trim_start());
         for end in ["# the end\n", "\n# the end\n\n# or here\n"] {
             let old = format!("{old}{end}");
-            assert_eq!(set_up(&old, None, &[]).unwrap().0, format!("{old}{table}"));
+            assert_eq!(set_up(&old, &Wanted::default()).unwrap().0, format!("{old}{table}"));
         }
-        assert_eq!(set_up("# Ours\n", None, &[]).unwrap().0, format!("# Ours\n{table}"));
-        let (windows, _) = set_up(&old.replace('\n', "\r\n"), None, &[]).unwrap();
+        assert_eq!(set_up("# Ours\n", &Wanted::default()).unwrap().0, format!("# Ours\n{table}"));
+        let (windows, _) = set_up(&old.replace('\n', "\r\n"), &Wanted::default()).unwrap();
         assert_eq!(windows, new.replace('\n', "\r\n"));
     }
 
     #[test]
     fn what_is_there_is_completed() {
-        let one = |old: &str| set_up(old, None, &[]).unwrap().0;
+        let one = |old: &str| set_up(old, &Wanted::default()).unwrap().0;
         let mine = "[preprocessor.archdoc]\nmissing = \"note\" # for now\n";
         assert_eq!(one(mine), format!("{mine}before = [\"links\"]\n"));
         let other = "[preprocessor.archdoc]\nbefore = [\"katex\"]\n\n[output.html]\n";
@@ -292,8 +342,9 @@ mod tests {
 
     #[test]
     fn records_are_named_where_they_must_be() {
-        let paths = ["adr".to_owned(), "rfcs".to_owned()];
-        let named = |old: &str| set_up(old, Some(&paths), &[]).unwrap().0;
+        let paths = vec!["adr".to_owned(), "rfcs".to_owned()];
+        let wanted = Wanted { adr_paths: Some(paths), ..Wanted::default() };
+        let named = |old: &str| set_up(old, &wanted).unwrap().0;
         let table = "[preprocessor.archdoc]\nbefore = [\"links\"]\n";
         let line = "adr.paths = [\"adr\", \"rfcs\"]\n";
         assert_eq!(named(table), format!("{table}{line}"));
@@ -305,8 +356,8 @@ mod tests {
 
     #[test]
     fn directories_outside_are_watched_once() {
-        let watched = ["../docs/adr".to_owned()];
-        let one = |old: &str| set_up(old, None, &watched).unwrap().0;
+        let wanted = Wanted { watched: vec!["../docs/adr".to_owned()], ..Wanted::default() };
+        let one = |old: &str| set_up(old, &wanted).unwrap().0;
         let table = "[preprocessor.archdoc]\nbefore = [\"links\"]\n";
         let line = "extra-watch-dirs = [\"../docs/adr\"]\n";
         assert_eq!(one(table), format!("{table}\n[build]\n{line}"));
@@ -314,7 +365,7 @@ mod tests {
         assert_eq!(one(&own), own.replace("ours\n", &format!("ours\n{line}")));
         let known = format!("[build]\n{}\n{table}", line.replace("adr\"", "adr/\""));
         assert_eq!(one(&known), known);
-        assert!(set_up("build = 1\n", None, &watched).is_err());
+        assert!(set_up("build = 1\n", &wanted).is_err());
     }
 
     #[test]
@@ -326,10 +377,10 @@ mod tests {
             "[preprocessor]\narchdoc = 1\n",
         ] {
             assert!(
-                matches!(set_up(old, None, &[]), Err(WorkbenchError::Contradiction(_))),
+                matches!(set_up(old, &Wanted::default()), Err(WorkbenchError::Contradiction(_))),
                 "{old}"
             );
         }
-        assert!(matches!(set_up("[book", None, &[]), Err(WorkbenchError::Toml(_))));
+        assert!(matches!(set_up("[book", &Wanted::default()), Err(WorkbenchError::Toml(_))));
     }
 }

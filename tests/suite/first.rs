@@ -133,6 +133,59 @@ fn init_in_a_tree_writes_only_what_must_be_said() {
 }
 
 #[test]
+fn init_binds_what_nobody_would_take_for_anything_else() {
+    let titles = [
+        "Introduction and Goals",
+        "Constraints",
+        "Context and Scope",
+        "Solution Strategy",
+        "Building Block View",
+        "Runtime View",
+        "Deployment View",
+        "Concepts",
+        "Quality Requirements",
+        "Risks",
+        "Glossary",
+    ];
+    let chapter =
+        |title: &str| format!("# {title}\n\nThe pumps of the mill are named after rivers.\n");
+    let tree = repository(&[("docs/partly.md", ARC42), ("templates/arch/01.md", "# Goals\n")]);
+    for (number, title) in titles.iter().enumerate() {
+        for directory in ["docs/arch", "templates/arch"] {
+            write(tree.path(), &format!("{directory}/{number:02}.md"), &chapter(title));
+        }
+    }
+    let ran = run(tree.path(), &["init"]);
+    let bound = "archdoc.toml: bound `docs/arch/*.md` to the template `arc42`\n";
+    assert!(ran.stderr.contains(bound), "{}", ran.stderr);
+    let config =
+        "[[documents]]\npaths = [\"docs/arch/*.md\"]\ntemplate = \"arc42\"\ndoc = \"arch\"\n";
+    assert_eq!(text(&tree, "archdoc.toml"), config);
+    // What is not bound is still named.
+    assert!(ran.stderr.contains("mdbook-archdoc suggest"), "{}", ran.stderr);
+    let again = run(tree.path(), &["init"]);
+    assert_eq!((again.code, text(&tree, "archdoc.toml")), (Some(0), config.to_owned()));
+    let ran = run(tree.path(), &["check", "--format", "short"]);
+    assert!(ran.stdout.contains("[missing-section]"), "{}", ran.stdout);
+
+    let book = repository(&[("book.toml", "[book]\ntitle = \"A\"\n")]);
+    let whole: String = titles.iter().map(|title| chapter(title).replace("# ", "## ")).collect();
+    write(book.path(), "src/SUMMARY.md", "[A](a.md)\n");
+    write(book.path(), "src/a.md", &format!("# Mill\n\n{whole}"));
+    let ran = run(book.path(), &["init"]);
+    let config =
+        "[[preprocessor.archdoc.documents]]\npaths = [\"src/a.md\"]\ntemplate = \"arc42\"\n";
+    assert!(
+        text(&book, "book.toml").ends_with(config),
+        "{}\n{}",
+        ran.stderr,
+        text(&book, "book.toml")
+    );
+    let ran = run(book.path(), &["check", "--format", "short"]);
+    assert!(ran.stdout.contains("[missing-section]"), "{}", ran.stdout);
+}
+
+#[test]
 fn init_in_a_book_names_the_records_that_are_not_found_by_name() {
     let toml = "# Ours\n[book]\ntitle = 'A'\n";
     let book = repository(&[

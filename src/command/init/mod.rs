@@ -12,14 +12,16 @@ use readers::book::Book;
 use readers::nesting::Nesting;
 use readers::settings::env::Environment;
 use readers::survey::Survey;
+use text::link::{file_name, join};
 use text::wording::plural;
+use words::{Reference, Vocabulary};
 
 use super::FAILED;
 use super::check::report_problems;
 use crate::report::survey;
 use crate::report::wrap::columns;
 use crate::terminal;
-use crate::workbench::init;
+use crate::workbench::init::{self, Document, Wanted};
 use beside::{Beside, adopted, configured, watched};
 
 mod beside;
@@ -40,11 +42,12 @@ pub(super) fn run(path: &Path) -> Result<ExitCode> {
     let mut outside = if is_book { Beside::of(&loaded) } else { Vec::new() };
     let adopted = adopted(&loaded, &found, &outside);
     let adr_paths = adopted.clone().or_else(|| found.adr_paths.clone());
-    let adr_paths = adr_paths.as_deref();
+    let watched = if is_book { watched(&loaded, adr_paths.as_deref()) } else { Vec::new() };
+    let wanted = Wanted { adr_paths, watched, documents: documents(&found) };
     let (file, changes) = if is_book {
-        ("book.toml", init::book(root, adr_paths, &watched(&loaded, adr_paths))?)
+        ("book.toml", init::book(root, &wanted)?)
     } else {
-        ("archdoc.toml", init::tree(root, adr_paths)?)
+        ("archdoc.toml", init::tree(root, &wanted)?)
     };
     let taken = |one: &Beside| adopted.as_ref().is_some_and(|paths| paths.contains(&one.setting));
     found.records.extend(outside.extract_if(.., |one| taken(one)).map(|one| one.found));
@@ -73,7 +76,7 @@ pub(super) fn run(path: &Path) -> Result<ExitCode> {
         });
     }
     if let Some(one) = outside.first() {
-        let mut paths = adr_paths.map_or_else(|| configured(&loaded), <[String]>::to_vec);
+        let mut paths = wanted.adr_paths.clone().unwrap_or_else(|| configured(&loaded));
         paths.push(one.setting.clone());
         let paths: toml_edit::Array = paths.iter().map(String::as_str).collect();
         let _infallible = writeln!(
@@ -82,11 +85,49 @@ pub(super) fn run(path: &Path) -> Result<ExitCode> {
             one.setting
         );
     }
-    next(&mut told, &Next { book: &loaded.book, survey: &found, outside: &outside, books: &books });
+    let bound = wanted.documents.len();
+    next(
+        &mut told,
+        &Next { book: &loaded.book, survey: &found, bound, outside: &outside, books: &books },
+    );
     terminal::tell(&told);
     report_problems(&loaded.problems);
     let complete = loaded.problems.is_empty();
     Ok(if complete { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+}
+
+/// The documents that nobody would take for anything else; none of many, since nobody knows which matter.
+fn documents(found: &Survey) -> Vec<Document> {
+    const MOST: usize = 3;
+    let files = found.documents.iter().map(|one| (one, None));
+    let several = found.directories.iter().map(|one| (one, Some(&one.file)));
+    let documents = files.chain(several).filter_map(|(one, directory)| {
+        let fit = one.fits.first().filter(|fit| fit.is_unmistakable())?;
+        let (paths, doc) = match directory {
+            None => (one.file.clone(), None),
+            Some(directory) => {
+                let name = Some(file_name(directory)).filter(|name| !name.is_empty());
+                (join(directory, "*.md"), Some(name.unwrap_or(&fit.template).to_owned()))
+            }
+        };
+        (!is_of_a_template(&one.file)).then(|| Document {
+            paths,
+            template: fit.template.clone(),
+            doc,
+        })
+    });
+    let documents: Vec<Document> = documents.collect();
+    if documents.len() > MOST { Vec::new() } else { documents }
+}
+
+/// Whether a path says that it is there to be copied: `templates/arc42.md`.
+fn is_of_a_template(path: &str) -> bool {
+    let words = Vocabulary::known();
+    let mut parts = path.split(|c: char| !c.is_alphanumeric());
+    parts.any(|part| {
+        let one = part.strip_suffix(['s', 'n']).unwrap_or(part);
+        [part, one].into_iter().any(|part| words.is(Reference::Template, part))
+    })
 }
 
 /// What was written.
@@ -107,20 +148,25 @@ fn changed(told: &mut String, file: &Path, is_book: bool, changes: &[String]) {
 struct Next<'n> {
     book: &'n Book<'n>,
     survey: &'n Survey,
+    /// How many of the documents that were found are bound now.
+    bound: usize,
     outside: &'n [Beside],
     books: &'n [PathBuf],
 }
 
 /// Three commands that show something now.
 fn next(told: &mut String, next: &Next<'_>) {
-    let Next { book, survey, outside, books } = next;
+    let Next { book, survey, bound, outside, books } = next;
     let here = tidy(&book.root);
     let at = |command: &str| match here.to_string_lossy() {
         path if path == "." => command.to_owned(),
         path => format!("{command} {path}"),
     };
     let mut commands = vec![(at("check"), "what is open or wrong")];
-    if !survey.documents.is_empty() || !survey.directories.is_empty() {
+    if *bound > 0 {
+        commands.push((at("coverage"), "how far each document is"));
+    }
+    if survey.documents.len() + survey.directories.len() > *bound {
         commands.push((at("suggest"), "the lines that bind documents"));
     }
     commands.extend(

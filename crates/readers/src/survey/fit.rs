@@ -67,6 +67,14 @@ impl Fit {
             && (complete || self.bound * BOUND >= self.headings)
     }
 
+    /// Whether nobody would doubt it: three of four required sections have a heading, and nothing is left
+    /// to be said.
+    pub fn is_unmistakable(&self) -> bool {
+        self.params.is_empty()
+            && self.chapters >= FEWEST_CHAPTERS
+            && self.served * 4 >= self.required * 3
+    }
+
     /// What is better comes first.
     fn sort(fits: &mut Vec<Self>) {
         fits.retain(Self::is_telling);
