@@ -12,6 +12,7 @@ mod change_log;
 mod change_log_properties;
 mod check;
 mod cli;
+mod conventions;
 mod dead_links;
 mod drift;
 #[cfg(feature = "mdbook")]

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::evidence::convention::asked;
 use crate::evidence::habit::Habits;
 use crate::evidence::heading::Heading;
 use crate::evidence::owes;
@@ -13,6 +14,7 @@ use crate::rule::{Group, Rule};
 use readers::adr::record::Section;
 use readers::adr::{Collection, Part, Record, Status};
 use readers::analysis::Analysis;
+use words::fold::folded;
 use words::{Concept, Vocabulary};
 
 pub static RULE: Rule = Rule {
@@ -30,6 +32,17 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let mut habits = BTreeMap::new();
     for entry in &records.entries {
         let record = &entry.record;
+        if let Some(asked) = asked(analysis, record, |one| one.sections.as_ref()) {
+            // What a team asks for needs no habit.
+            let lacks = |title: &&String| counts(record) && !headings.is_there(record, title);
+            findings.extend(asked.value.iter().filter(lacks).map(|title| {
+                let message = format!("{} has no section \"{title}\"", record.cited());
+                Finding::new(&RULE, record.head(), message)
+                    .note(format!("{} asks for it", asked.by))
+                    .help(format!("add `## {title}`"))
+            }));
+            continue;
+        }
         let style = record.format.required();
         let due = |part: &&Part| {
             counts(record) && !headings.answer(record, **part) && {
@@ -91,6 +104,17 @@ impl<'a> Headings<'a> {
     fn any(&self, record: &Record, is: impl Fn(&Heading, &Section) -> bool) -> bool {
         let heading = |section: &Section| self.0.get(&*section.title);
         record.sections.iter().any(|section| heading(section).is_some_and(|told| is(told, section)))
+    }
+
+    /// Whether a record has a section of this title, or one that is for the same.
+    fn is_there(&self, record: &Record, title: &str) -> bool {
+        let part = Part::of(title);
+        let named = |section: &Section| folded(&section.title) == folded(title);
+        let written = record
+            .sections
+            .iter()
+            .any(|section| named(section) || part.is_some() && section.part == part);
+        written || part.is_some_and(|part| self.answer(record, part))
     }
 
     /// Whether a record says what a section is for, under this name or another.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::evidence::convention::asked;
 use crate::evidence::habit;
 use crate::finding::Finding;
 use crate::level::Level;
@@ -32,6 +33,11 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         *sizes.entry(habit::home(&entry.record)).or_default() += 1;
     }
     for (record, state) in doubtful(records) {
+        // Where the team lists its words, that is held against the list.
+        if record.status.is_some() && asked(analysis, record, |one| one.statuses.as_ref()).is_some()
+        {
+            continue;
+        }
         let word = word(record, state);
         let own = match state.value.doubt {
             Some(Doubt::Unknown) => {

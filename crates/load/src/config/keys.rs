@@ -5,7 +5,8 @@ use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::raw::{
-    MDBOOK_KEYS, RawAdr, RawChangeLog, RawDocument, RawOverride, RawSettings, RawStages, RawStale,
+    MDBOOK_KEYS, RawAdr, RawChangeLog, RawConvention, RawDocument, RawOverride, RawSettings,
+    RawStages, RawStale,
 };
 use readers::settings::places::{KeyPath, Step};
 
@@ -15,6 +16,7 @@ pub(super) fn siblings(path: &KeyPath) -> Vec<&'static str> {
     match names.as_slice() {
         [_] => [fields::<RawSettings>(), &MDBOOK_KEYS].concat(),
         ["adr", _] => fields::<RawAdr>().to_vec(),
+        ["adr", "conventions", _, _] => fields::<RawConvention>().to_vec(),
         ["stale", _] => fields::<RawStale>().to_vec(),
         ["change-log", _] => fields::<RawChangeLog>().to_vec(),
         ["documents", _, _] => fields::<RawDocument>().to_vec(),
@@ -72,6 +74,7 @@ pub(super) fn all() -> Vec<&'static str> {
         fields::<RawSettings>(),
         &MDBOOK_KEYS,
         fields::<RawAdr>(),
+        fields::<RawConvention>(),
         fields::<RawStale>(),
         fields::<RawChangeLog>(),
         fields::<RawDocument>(),

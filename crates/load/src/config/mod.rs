@@ -4,6 +4,7 @@
 //! only tells where a key stands. What is not known becomes a finding and the build goes on; a value
 //! of the wrong type is an error, because there is no saying what was meant. All of them are told at once.
 
+mod adr;
 mod keys;
 mod loose;
 mod raw;
@@ -50,6 +51,11 @@ impl ConfigError {
             () => format!("preprocessor.archdoc.{key}"),
         };
         Self { key, problem, hint: None, origin: Box::new(origin), others: Vec::new() }
+    }
+
+    /// With what to write instead.
+    fn hint(self, hint: String) -> Self {
+        Self { hint: Some(hint), ..self }
     }
 
     /// The first of several, with the others; none of none.

@@ -13,7 +13,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use super::loose::{Choice, Count, Flag, Name, Text, Texts};
 use judge::level::Level;
 use readers::settings::{
-    AdrChapters, ChangeLogColumn, ChangeLogOrder, DateOrder, FrontMatter, Missing, Unwritten,
+    AdrChapters, ChangeLogColumn, ChangeLogOrder, DateOrder, Form, FrontMatter, Missing, Unwritten,
 };
 use words::Stage;
 
@@ -91,6 +91,10 @@ pub(super) struct RawAdr {
     pub(super) chapters: Option<Choice<AdrChapters>>,
     /// Whether `ADR-12` in running text becomes a link; default `false`.
     pub(super) link_references: Option<Flag>,
+    /// The form of all records, with what it asks of them: `nygard`, `madr` or `madr-minimal`.
+    pub(super) form: Option<Choice<Form>>,
+    /// What your team asks of its records; where several fit one, the last that says something of a matter counts.
+    pub(super) conventions: Vec<RawConvention>,
     /// Your own status words, each with the status it stands for.
     pub(super) statuses: BTreeMap<String, Name>,
     /// Whether a record's chapter begins with its status; default `true`.
@@ -98,6 +102,27 @@ pub(super) struct RawAdr {
     /// How many words of an accepted record may be spelt differently before `accepted-changed` tells it; default
     /// `10`.
     pub(super) typos: Option<Count>,
+}
+
+/// `[[preprocessor.archdoc.adr.conventions]]`.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(default, rename_all = "kebab-case", expecting = "a table")]
+pub(super) struct RawConvention {
+    /// The records: paths or patterns, relative to the source directory or to the book's root; default: all.
+    pub(super) paths: Option<Texts>,
+    /// A form with what it asks for: `nygard`, `madr` or `madr-minimal`. The keys below count before it.
+    pub(super) form: Option<Choice<Form>>,
+    /// The words that a status may be.
+    pub(super) allowed_statuses: Option<Texts>,
+    /// The labels that a record in force must fill in, as front matter, a line, a row or a section.
+    pub(super) required_fields: Option<Texts>,
+    /// The columns that one of its tables must have.
+    pub(super) required_columns: Option<Texts>,
+    /// The headings that a decided record must have.
+    pub(super) required_sections: Option<Texts>,
+    /// How its file is called: `{number:4}-{slug}.md`.
+    pub(super) file_name: Option<Text>,
 }
 
 /// `[preprocessor.archdoc.change-log]`.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::loose::{Choice, Count, Name, Text, Texts};
 use super::raw::{
-    RawAdr, RawChangeLog, RawDocument, RawLevels, RawOverride, RawSettings, RawStages, RawStale,
+    RawChangeLog, RawDocument, RawLevels, RawOverride, RawSettings, RawStages, RawStale,
 };
 use super::{Config, ConfigError, asked_of_git, keys};
 use judge::level::{Level, StageLevels};
@@ -15,8 +15,7 @@ use judge::registry;
 use readers::settings::paths::PathSet;
 use readers::settings::places::{KeyPath, Places};
 use readers::settings::{
-    ADR_STATUSES, AdrSettings, ChangeLogSettings, ChangeLogSource, DocumentSettings, Settings,
-    StaleSettings, Unknown, What,
+    ChangeLogSettings, ChangeLogSource, DocumentSettings, Settings, StaleSettings, Unknown, What,
 };
 use text::word::Word;
 use text::wording::{listed, nearest};
@@ -91,39 +90,6 @@ impl Resolver {
             self.unknown_word(at, tag, Language::all().map(Language::tag).collect());
         }
         language
-    }
-
-    fn adr(&mut self, at: &KeyPath, raw: RawAdr) -> AdrSettings {
-        let defaults = AdrSettings::default();
-        AdrSettings {
-            paths: raw.paths.and_then(|paths| {
-                let none = paths.0.is_empty();
-                let paths = self.listed(&at.key("paths"), paths);
-                // Where all of them mean nothing, so does the setting.
-                Some(paths).filter(|paths| none || !paths.patterns().is_empty())
-            }),
-            chapters: self.choice(&at.key("chapters"), raw.chapters),
-            link_references: raw.link_references.map_or(defaults.link_references, |flag| flag.0),
-            statuses: self.adr_statuses(&at.key("statuses"), raw.statuses),
-            banner: raw.banner.map_or(defaults.banner, |flag| flag.0),
-            typos: raw.typos.map_or(defaults.typos, |count| count.0),
-        }
-    }
-
-    fn adr_statuses(
-        &mut self,
-        at: &KeyPath,
-        raw: BTreeMap<String, Name>,
-    ) -> BTreeMap<String, String> {
-        let mut statuses = BTreeMap::new();
-        for (own, Name(status)) in raw {
-            if ADR_STATUSES.contains(&status.as_str()) {
-                statuses.insert(own.to_lowercase(), status);
-            } else {
-                self.unknown_word(&at.key(own), status, ADR_STATUSES.to_vec());
-            }
-        }
-        statuses
     }
 
     fn change_log(&mut self, at: &KeyPath, raw: RawChangeLog) -> ChangeLogSettings {
@@ -206,7 +172,7 @@ impl Resolver {
     }
 
     /// The paths of a key, which are noted with it.
-    fn listed(&mut self, at: &KeyPath, paths: Texts) -> PathSet {
+    pub(super) fn listed(&mut self, at: &KeyPath, paths: Texts) -> PathSet {
         let paths = self.known(at, paths);
         self.patterns.push((at.clone(), paths.clone()));
         paths
@@ -231,7 +197,7 @@ impl Resolver {
         PathSet::new(kept)
     }
 
-    fn each<R, T>(
+    pub(super) fn each<R, T>(
         &mut self,
         at: &KeyPath,
         raw: Vec<R>,
@@ -301,7 +267,7 @@ impl Resolver {
             .collect()
     }
 
-    fn choice<T: Word>(&mut self, at: &KeyPath, choice: Option<Choice<T>>) -> Option<T> {
+    pub(super) fn choice<T: Word>(&mut self, at: &KeyPath, choice: Option<Choice<T>>) -> Option<T> {
         match choice? {
             Choice::Known(value) => Some(value),
             Choice::Unknown(word) => {
@@ -343,7 +309,12 @@ impl Resolver {
         });
     }
 
-    fn unknown_word(&mut self, at: &KeyPath, word: String, candidates: Vec<&'static str>) {
+    pub(super) fn unknown_word(
+        &mut self,
+        at: &KeyPath,
+        word: String,
+        candidates: Vec<&'static str>,
+    ) {
         let origin = self.places.value(at);
         self.unknown.push(Unknown {
             key: at.to_string(),

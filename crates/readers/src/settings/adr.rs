@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use text::words;
 
+use super::convention::Convention;
 use super::paths::PathSet;
 
 /// How decision records are found and shown.
@@ -17,6 +18,8 @@ pub struct AdrSettings {
     pub link_references: bool,
     /// Own status words, in lower case, with the canonical status (one of [`ADR_STATUSES`]) of each.
     pub statuses: BTreeMap<String, String>,
+    /// What the team asks of its records, in the order in which it is written.
+    pub conventions: Vec<Convention>,
     /// Whether a record's chapter begins with its status.
     pub banner: bool,
     /// As many words of an accepted record may be spelt differently.
@@ -30,6 +33,7 @@ impl Default for AdrSettings {
             chapters: None,
             link_references: false,
             statuses: BTreeMap::new(),
+            conventions: Vec::new(),
             banner: true,
             typos: 10,
         }

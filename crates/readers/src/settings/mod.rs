@@ -2,7 +2,9 @@
 
 mod adr;
 mod change_log;
+mod convention;
 pub mod env;
+mod file_name;
 pub mod paths;
 pub mod places;
 pub mod preprocessors;
@@ -19,6 +21,8 @@ use words::{Language, Stage};
 
 pub use adr::{ADR_DIRECTORIES, ADR_STATUSES, AdrChapters, AdrSettings, is_adr_directory};
 pub use change_log::{ChangeLogColumn, ChangeLogOrder, ChangeLogSettings, ChangeLogSource};
+pub use convention::{Asked, Convention, Form};
+pub use file_name::{FileName, PLACEHOLDERS};
 
 /// `[preprocessor.archdoc]` with every default filled in.
 #[derive(Clone, Debug)]

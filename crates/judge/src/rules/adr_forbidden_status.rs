@@ -1,0 +1,74 @@
+//! `adr-forbidden-status`: a status in a word that the team does not use.
+
+use readers::adr::collection::Entry;
+use readers::adr::{Origin, OwnWords, Record, Status, status};
+use readers::analysis::Analysis;
+use text::source::{Place, Span};
+use text::wording::listed;
+use words::fold;
+
+use crate::evidence::convention::asked;
+use crate::finding::Finding;
+use crate::level::{Level, Levels};
+use crate::rule::{Group, Rule};
+
+pub static RULE: Rule = Rule {
+    name: "adr-forbidden-status",
+    group: Group::Adr,
+    levels: Levels::always(Level::Warn),
+    summary: "A decision record states its status in a word that its team does not use.",
+    page: include_str!("../../pages/adr-forbidden-status.md"),
+};
+
+pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
+    let record = &entry.record;
+    let Some(allowed) = asked(analysis, record, |one| one.statuses.as_ref()) else { return };
+    let Some((status, place)) = stated(record) else { return };
+    let words = place.text();
+    if allowed.value.iter().any(|word| fold::at_start(words, &word.to_lowercase()).is_some()) {
+        return;
+    }
+    let names: Vec<&str> = allowed.value.iter().map(String::as_str).collect();
+    let known = status::at_start(words, &OwnWords::new());
+    let word = known.map_or(words, |(_, len)| &words[..len]);
+    let finding = Finding::new(&RULE, place.clone(), format!("`{word}` is no status here"))
+        .note(format!("{} allows {}", allowed.by, listed(&names)));
+    let mut same = names.iter().filter(|name| means(name, status));
+    findings.push(match (same.next(), same.next(), known) {
+        (Some(one), None, Some((_, len))) => {
+            let span = Span::new(place.span.start, place.span.start + len);
+            let text = like(word, one);
+            finding.help(format!("write `{text}`")).edit(record.place(span), text)
+        }
+        _ => finding.help("write one of these"),
+    });
+}
+
+/// The status that a record states in words of its own, from its first letter on.
+fn stated(record: &Record) -> Option<(Status, Place)> {
+    let status = record.status.as_ref()?;
+    let said = !matches!(
+        status.origin,
+        Origin::Implied | Origin::ChangeLog | Origin::Title | Origin::FileName | Origin::Directory
+    );
+    let words = record.source.slice(status.span);
+    let start = words.find(char::is_alphanumeric).filter(|_| said)?;
+    let words = words[start..].trim_end();
+    let from = status.span.start + start;
+    Some((status.value, record.place(Span::new(from, from + words.len()))))
+}
+
+fn means(word: &str, status: Status) -> bool {
+    status::at_start(word, &OwnWords::new()).is_some_and(|(known, _)| known == status)
+}
+
+/// A word with the first letter's case of another.
+fn like(written: &str, word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if written.starts_with(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => word.to_owned(),
+    }
+}

@@ -1,0 +1,127 @@
+//! `[preprocessor.archdoc.adr]`, and what a team asks of its own records.
+
+use std::collections::BTreeMap;
+
+use readers::settings::places::KeyPath;
+use readers::settings::{
+    ADR_STATUSES, AdrSettings, Asked, Convention, FileName, Form, PLACEHOLDERS,
+};
+use text::word::Word as _;
+use text::wording::listed;
+use words::Vocabulary;
+
+use super::ConfigError;
+use super::loose::{Choice, Name, Text, Texts};
+use super::raw::{RawAdr, RawConvention};
+use super::resolve::Resolver;
+
+impl Resolver {
+    pub(super) fn adr(&mut self, at: &KeyPath, raw: RawAdr) -> AdrSettings {
+        let defaults = AdrSettings::default();
+        let conventions = self.conventions(at, raw.form, raw.conventions);
+        let mut statuses = self.adr_statuses(&at.key("statuses"), raw.statuses);
+        allow(&conventions, &mut statuses);
+        AdrSettings {
+            paths: raw.paths.and_then(|paths| {
+                let none = paths.0.is_empty();
+                let paths = self.listed(&at.key("paths"), paths);
+                // Where all of them mean nothing, so does the setting.
+                Some(paths).filter(|paths| none || !paths.patterns().is_empty())
+            }),
+            chapters: self.choice(&at.key("chapters"), raw.chapters),
+            link_references: raw.link_references.map_or(defaults.link_references, |flag| flag.0),
+            statuses,
+            conventions,
+            banner: raw.banner.map_or(defaults.banner, |flag| flag.0),
+            typos: raw.typos.map_or(defaults.typos, |count| count.0),
+        }
+    }
+
+    fn adr_statuses(
+        &mut self,
+        at: &KeyPath,
+        raw: BTreeMap<String, Name>,
+    ) -> BTreeMap<String, String> {
+        let mut statuses = BTreeMap::new();
+        for (own, Name(status)) in raw {
+            if ADR_STATUSES.contains(&status.as_str()) {
+                statuses.insert(own.to_lowercase(), status);
+            } else {
+                self.unknown_word(&at.key(own), status, ADR_STATUSES.to_vec());
+            }
+        }
+        statuses
+    }
+
+    /// The form of all records comes before what is said of some.
+    fn conventions(
+        &mut self,
+        at: &KeyPath,
+        form: Option<Choice<Form>>,
+        raw: Vec<RawConvention>,
+    ) -> Vec<Convention> {
+        let of_all = at.key("form");
+        let form = self.choice(&of_all, form).map(|form| of_form(&of_all, form));
+        let each = self.each(&at.key("conventions"), raw, Self::convention);
+        form.into_iter().chain(each).collect()
+    }
+
+    fn convention(&mut self, at: &KeyPath, raw: RawConvention) -> Convention {
+        let form = self.choice(&at.key("form"), raw.form);
+        let form = form.map(|form| of_form(&at.key("form"), form)).unwrap_or_default();
+        let asked = |key: &str, list: Option<Texts>| {
+            let by = format!("`{}`", at.key(key));
+            list.map(|Texts(value)| Asked { value, by })
+        };
+        Convention {
+            statuses: asked("allowed-statuses", raw.allowed_statuses).or(form.statuses),
+            fields: asked("required-fields", raw.required_fields).or(form.fields),
+            columns: asked("required-columns", raw.required_columns).or(form.columns),
+            sections: asked("required-sections", raw.required_sections).or(form.sections),
+            file_name: self.file_name(&at.key("file-name"), raw.file_name),
+            paths: raw.paths.map(|paths| self.listed(&at.key("paths"), paths)),
+        }
+    }
+
+    fn file_name(&mut self, at: &KeyPath, raw: Option<Text>) -> Option<Asked<FileName>> {
+        let Text(pattern) = raw?;
+        match FileName::read(&pattern) {
+            Ok(value) => Some(Asked { value, by: format!("`{at}`") }),
+            Err(part) => {
+                let problem = format!("`{part}` stands for nothing in a file's name");
+                let error = ConfigError::new(at, problem, self.places.value(at));
+                let known = PLACEHOLDERS.map(|name| format!("{{{name}}}"));
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                self.wrong.push(error.hint(format!("write {}", listed(&known))));
+                None
+            }
+        }
+    }
+}
+
+/// What a form asks for.
+fn of_form(at: &KeyPath, form: Form) -> Convention {
+    let by = format!("`{at} = \"{}\"`", form.word());
+    let list = |words: &[&str]| {
+        let value: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+        (!value.is_empty()).then(|| Asked { value, by: by.clone() })
+    };
+    Convention {
+        paths: None,
+        statuses: list(form.statuses()),
+        fields: list(form.fields()),
+        columns: None,
+        sections: list(form.sections()),
+        file_name: None,
+    }
+}
+
+/// A word that is allowed as a status is one, though nobody else knows it.
+fn allow(conventions: &[Convention], statuses: &mut BTreeMap<String, String>) {
+    let allowed = conventions.iter().filter_map(|one| one.statuses.as_ref());
+    for word in allowed.flat_map(|asked| &asked.value) {
+        if Vocabulary::known().at_start::<words::Status>(word).is_none() {
+            statuses.entry(word.to_lowercase()).or_insert_with(|| "other".to_owned());
+        }
+    }
+}
