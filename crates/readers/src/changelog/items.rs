@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, Item, List};
+use text::markdown::field::split_label;
 use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::Span;
 use words::{Label, Vocabulary, date};
@@ -27,6 +28,10 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
     let mut headed = false;
     for (at, block) in blocks.iter().enumerate() {
         let below = blocks.get(at + 1);
+        if is_metadata(block) {
+            (open, headed) = (false, false);
+            continue;
+        }
         if let Some(entry) = block.paragraph().and_then(|text| bold_head(text, below)) {
             rows.entries.push(entry);
             (open, headed) = (true, true);
@@ -63,6 +68,20 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
         }
     }
     rows
+}
+
+/// Whether a list states what the document is, each thing under a label: `Last updated`, `Owner`.
+fn is_metadata(block: &Block) -> bool {
+    let BlockKind::List(list) = &block.kind else { return false };
+    let label = |item: &Item| split_label(item.text()?).map(|(label, ..)| label);
+    let Some(labels) = list.items.iter().map(label).collect::<Option<Vec<_>>>() else {
+        return false;
+    };
+    let known = |label: &String| Vocabulary::known().glossed::<Label>(label);
+    let mut known = labels.iter().filter_map(known).map(|found| found.meaning);
+    let keyed = |label: &String| label.contains(|c: char| c.is_ascii_digit());
+    known.any(|label| !matches!(label, Label::Date | Label::Version))
+        && !labels.iter().any(|label| keyed(label) && date::first(label).is_some())
 }
 
 /// `**Version 1.2.0**`, `**2024-03-05 - Refunds**`: a line that is bold as a whole and keys what follows;

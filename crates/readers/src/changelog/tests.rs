@@ -355,3 +355,11 @@ fn the_name_of_a_file_heads_what_is_said_of_that_file() {
     // The first heading is the file's own.
     assert_eq!(entries("# CHANGELOG.md\n\n- 2024-01-01: begun\n"), ["2024-01-01 | - | - | begun"]);
 }
+
+#[test]
+fn what_a_document_says_of_itself_is_no_log() {
+    let version = "## Version\n\n- **Last Updated:** 2026-06-27 (a coherence pass)\n- **Template Version:** 8.2\n";
+    assert_eq!(logs(version).iter().map(|log| log.entries.len()).sum::<usize>(), 0);
+    let log = "## Version\n\n- **2026-06-27:** Owners were named.\n- **2026-05-01:** Begun.\n";
+    assert_eq!(entries(log).len(), 2);
+}
