@@ -28,7 +28,7 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
     let mut headed = false;
     for (at, block) in blocks.iter().enumerate() {
         let below = blocks.get(at + 1);
-        if is_metadata(block) {
+        if evidence && is_metadata(block) {
             (open, headed) = (false, false);
             continue;
         }
@@ -70,7 +70,8 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
     rows
 }
 
-/// Whether a list states what the document is, each thing under a label: `Last updated`, `Owner`.
+/// Whether a list states what the document is, each thing under a label: `Last updated`, `Owner`. Below a
+/// heading that is called a log these are its entries.
 fn is_metadata(block: &Block) -> bool {
     let BlockKind::List(list) = &block.kind else { return false };
     let label = |item: &Item| split_label(item.text()?).map(|(label, ..)| label);
