@@ -46,7 +46,7 @@ fn new(args: &AdrNew) -> Result<()> {
     let own = places.own_words();
     let place = match &args.dir {
         Some(directory) => Place::named(directory),
-        None => Place::below(places.only()?, &own)?,
+        None => Place::found(&places)?,
     };
     let directory = &*place.directory;
     let request = Request {
@@ -129,7 +129,7 @@ fn change(
     dry_run: bool,
 ) -> Result<()> {
     let places = Places::find(dir)?;
-    let shelf = Shelf::holding(&places.directories, record, &places.own_words())?;
+    let shelf = Shelf::holding(&places, record)?;
     let outcome: Outcome = record::plan(&shelf, record, wish, date)?;
     if !dry_run {
         outcome.write(&shelf.directory)?;
@@ -151,13 +151,13 @@ fn show(which: &Which, path: bool) -> Result<()> {
         let file = shelf.directory.join(found);
         return print(&format!("{}\n", file.strip_prefix(".").unwrap_or(&file).display()));
     }
-    print(shelf.record(&which.record)?.source.text())
+    print(&shelf.record(&which.record)?.text())
 }
 
 /// The directory that a record is in, and its path there.
 fn located(which: &Which) -> Result<(Shelf, String)> {
     let places = Places::find(which.dir.as_deref())?;
-    let shelf = Shelf::holding(&places.directories, &which.record, &places.own_words())?;
+    let shelf = Shelf::holding(&places, &which.record)?;
     let path = shelf.record(&which.record)?.path.clone();
     Ok((shelf, path))
 }

@@ -8,7 +8,7 @@ use judge::level::Level;
 use judge::level::Levels;
 use judge::naming::Naming;
 use judge::registry::rules;
-use judge::rule::Rule;
+use judge::rule::{Rule, site};
 use text::source::Place;
 
 /// The base that all addresses are relative to.
@@ -28,11 +28,7 @@ pub(crate) fn render(findings: &[Finding], naming: &Naming, complete: bool) -> S
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-            "tool": {"driver": {
-                "name": "mdbook-archdoc",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules().map(descriptor).collect::<Vec<_>>(),
-            }},
+            "tool": {"driver": driver()},
             "invocations": [{"executionSuccessful": complete}],
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": {
@@ -43,6 +39,21 @@ pub(crate) fn render(findings: &[Finding], naming: &Naming, complete: bool) -> S
     });
     // Strings and numbers alone cannot fail to serialise.
     serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
+}
+
+/// What SARIF tells of the program; where its pages are, once they are somewhere.
+fn driver() -> Value {
+    let version = env!("CARGO_PKG_VERSION");
+    let mut driver = json!({
+        "name": "mdbook-archdoc",
+        "version": version,
+        "semanticVersion": version,
+        "rules": rules().map(descriptor).collect::<Vec<_>>(),
+    });
+    if !site().is_empty() {
+        driver["informationUri"] = site().into();
+    }
+    driver
 }
 
 fn level(level: Level) -> &'static str {

@@ -270,7 +270,7 @@ fn what_cannot_be_read_back_is_left_to_the_author() {
     let directory = repository(&[("0001-a.md", &wrapped), ("0002-b.md", &nygard(2, "Accepted"))]);
     let said = refused(&directory, &["supersede", "1", "--by", "2"]);
     let line = "write there yourself: Superseded by [2. Title 2](0002-b.md); nothing was changed";
-    assert!(said.contains("`docs/adr/0001-a.md`") && said.contains(line), "{said}");
+    assert!(said.contains("`docs/adr/0001-a.md:3`") && said.contains(line), "{said}");
 }
 
 #[test]
@@ -376,6 +376,27 @@ fn styled(number: u64, style: usize) -> String {
         4 => nygard(number, "- 2026-01-05: proposed\n- 2026-02-05: accepted"),
         5 => nygard(number, "Accepted by the board;\nthe night shift was against it.")
             .replace('\n', "\r\n"),
+        6 => format!(
+            "# Titre {number}\n\n* Statut : accepté\n* Date : 2026-01-05\n* Décideurs : Ann\n\n## Contexte\n\n\
+             Lent.\n\n## Décision\n\nUn journal.\n\n## Conséquences\n\nPlus.\n"
+        )
+        .replace('\n', "\r\n"),
+        7 => format!(
+            "# ADR-{number}: {title}\n\n| Status | Date | Deciders |\n|---|---|---|\n| Accepted | 2026-01-05 | Ann |\n\n\
+             {SECTIONS}"
+        ),
+        8 => format!(
+            "# {number}. 題 {number}\n\n- ステータス: 承認済み\n- 日付: 2026-01-05\n\n## コンテキスト\n\n遅い。\n\n\
+             ## 決定\n\nログ。\n\n## 結果\n\n増える。\n"
+        ),
+        9 => format!(
+            "# {number}. {title}\n\n**Status:** Accepted  \n**Date:** 2026-01-05  \n**Deciders:** Ann\n\n{SECTIONS}"
+        ),
+        10 => format!(
+            "---\nestado: \"aceptada\"\nfecha: 2026-01-05\n---\n\n# {title}\n\n## Contexto\n\nLento.\n\n\
+             ## Decisión\n\nUn registro.\n\n## Consecuencias\n\nMás.\n"
+        )
+        .replace('\n', "\r\n"),
         _ => format!(
             "# {number}. {title}\n\nDatum: 05.01.2026\n\n## Status\n\nAkzeptiert\n\n## Kontext\n\nEs ist langsam.\n\n\
              ## Entscheidung\n\nEin Log.\n\n## Konsequenzen\n\nMehr.\n\n## Änderungen\n\n- 05.01.2026: begonnen\n"
@@ -420,12 +441,54 @@ fn any_command() -> impl Strategy<Value = Vec<String>> {
     ]
 }
 
+/// Runs commands one after the other. Each is refused and changes nothing, or every line that was there still is, or
+/// was shown as one that goes; and what `check` finds at the end it found before.
+fn nothing_is_lost(directory: &TempDir, commands: &[Vec<String>]) -> Result<(), TestCaseError> {
+    let before = findings(directory.path());
+    for command in commands {
+        let command: Vec<&str> = command.iter().map(String::as_str).collect();
+        // Of the records that were there, and of those that were written since.
+        let untouched = texts(directory.path());
+        let ran = edited_by(directory.path(), "true", &[&["adr"], &*command].concat());
+        if ran.code != Some(0) {
+            prop_assert_eq!(ran.code, Some(2));
+            prop_assert_eq!(texts(directory.path()), untouched);
+            continue;
+        }
+        for (file, old) in &untouched {
+            let new = fs::read_to_string(file).unwrap();
+            for line in old.lines() {
+                let there = new.lines().any(|other| other == line);
+                let told = ran.stdout.lines().any(|other| other.strip_prefix('-') == Some(line));
+                prop_assert!(there || told, "{line:?} of {file:?} after {command:?}:\n{new}");
+            }
+            prop_assert_eq!(old.contains("\r\n"), new.contains("\r\n"));
+            prop_assert!(!old.contains("\r\n") || !new.replace("\r\n", "").contains('\n'));
+        }
+    }
+    for finding in findings(directory.path()) {
+        prop_assert!(before.contains(&finding), "{finding}\nafter {commands:?}");
+    }
+    Ok(())
+}
+
+/// A record as a section of a log.
+fn logged(number: u64, style: usize) -> String {
+    let status = match style {
+        0 => "Status: Accepted\nDate: 2026-01-05\n",
+        1 => "* Status: accepted\n* Date: 2026-01-05\n",
+        2 => "| Status | Accepted |\n|---|---|\n| Date | 2026-01-05 |\n",
+        _ => "Date: 2026-01-05\n\n### Status\n\nAccepted by the board.\n",
+    };
+    format!("## ADR-{number:03}: Title {number}\n\n{status}\n{}", SECTIONS.replace("## ", "### "))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn no_line_is_lost_unseen_and_no_fault_is_made(
-        styles in proptest::collection::vec(0..7_usize, 3),
+        styles in proptest::collection::vec(0..12_usize, 3),
         commands in proptest::collection::vec(any_command(), 1..6),
     ) {
         let records: Vec<(String, String)> = styles.iter().zip(1..).map(|(style, number)| {
@@ -433,32 +496,19 @@ proptest! {
         }).collect();
         let files: Vec<(&str, &str)> =
             records.iter().map(|(name, text)| (&**name, &**text)).collect();
-        let directory = repository(&files);
-        let before = findings(directory.path());
-        // Of the records that were there, and of those that were written since.
-        for command in &commands {
-            let command: Vec<&str> = command.iter().map(String::as_str).collect();
-            let untouched = texts(directory.path());
-            let ran = edited_by(directory.path(), "true", &[&["adr"], &*command].concat());
-            if ran.code != Some(0) {
-                prop_assert_eq!(ran.code, Some(2));
-                prop_assert_eq!(texts(directory.path()), untouched);
-                continue;
-            }
-            for (file, old) in &untouched {
-                let new = fs::read_to_string(file).unwrap();
-                for line in old.lines() {
-                    let there = new.lines().any(|other| other == line);
-                    let told = ran.stdout.lines().any(|other| other.strip_prefix('-') == Some(line));
-                    prop_assert!(there || told, "{line:?} of {file:?} after {command:?}:\n{new}");
-                }
-                prop_assert_eq!(old.contains("\r\n"), new.contains("\r\n"));
-                prop_assert!(!old.contains("\r\n") || !new.replace("\r\n", "").contains('\n'));
-            }
-        }
-        for finding in findings(directory.path()) {
-            prop_assert!(before.contains(&finding), "{finding}\nafter {commands:?}");
-        }
+        nothing_is_lost(&repository(&files), &commands)?;
+    }
+
+    #[test]
+    fn nor_is_any_in_a_log(
+        styles in proptest::collection::vec(0..4_usize, 3),
+        windows in any::<bool>(),
+        commands in proptest::collection::vec(any_command(), 1..6),
+    ) {
+        let records = styles.iter().zip(1..).map(|(style, number)| logged(number, *style));
+        let log = format!("# Log\n\n{}\n---\n\nThe end.\n", records.collect::<Vec<_>>().join("\n"));
+        let log = if windows { log.replace('\n', "\r\n") } else { log };
+        nothing_is_lost(&repository(&[("log.md", &log)]), &commands)?;
     }
 }
 
@@ -530,4 +580,77 @@ fn what_cannot_be_written_leaves_the_old_file_and_nothing_else() {
         assert!(told.contains("was not written, and nothing else was changed"), "{told}");
         assert_eq!((fs::read_to_string(&record).unwrap(), names()), (before.clone(), files));
     }
+}
+
+const LOG: &str = "# Decisions\n\n## ADR-001: One log\n\nStatus: Accepted\nDate: 2026-01-05\n\n\
+    ### Context\n\nScans.\n\n### Decision\n\nOne.\n\n## ADR-002: A queue\n\nStatus: Proposed\n\
+    Date: 2026-02-05\n\n### Context\n\nLoad.\n\n### Decision\n\nA queue.\n\n## Notes\n\nStatus: fine\n";
+
+#[test]
+fn a_record_that_is_a_section_is_found_shown_and_changed_there_alone() {
+    for (file, others) in [("docs/decisions.md", None), ("docs/adr/log.md", Some("docs/adr"))] {
+        let top = tempfile::tempdir().unwrap();
+        fs::create_dir(top.path().join(".git")).unwrap();
+        fs::create_dir_all(top.path().join(others.unwrap_or("docs"))).unwrap();
+        let write = |text: &str| fs::write(top.path().join(file), text).unwrap();
+        let text = || fs::read_to_string(top.path().join(file)).unwrap();
+        write(LOG);
+        let (from, to) = (LOG.find("## ADR-002").unwrap(), LOG.find("\n## Notes").unwrap());
+        assert_eq!(done(&top, &["show", "2"]), LOG[from..to]);
+        assert_eq!(done(&top, &["show", "2", "--path"]), format!("{file}\n"));
+        assert_eq!(done(&top, &["show", &format!("{file}#adr-002-a-queue")]), LOG[from..to]);
+
+        done(&top, &["status", "2", "accepted"]);
+        assert_eq!(text(), LOG.replace("Proposed", "Accepted"));
+        let accepted = text();
+        let diff = done(&top, &["supersede", "1", "--by", "2"]);
+        assert_eq!(diff.matches(&format!("+++ b/{file}\n")).count(), 1, "{diff}");
+        let new = accepted.replacen(
+            "Status: Accepted",
+            "Status: Superseded by [ADR-002: A queue](#adr-002-a-queue)",
+            1,
+        );
+        let new = new.replacen(
+            "Status: Accepted\n",
+            "Status: Accepted\nSupersedes: [ADR-001: One log](#adr-001-one-log)\n",
+            1,
+        );
+        assert_eq!(text(), new);
+        let said = refused(&top, &["status", "1", "accepted"]);
+        assert!(said.contains(&format!("out of `{file}:5` first")), "{said}");
+
+        // A file is no single record, and a number that is nowhere is told with the places that were looked at.
+        let said = refused(&top, &["status", file, "accepted"]);
+        let one = format!("`{file}` holds 2 records; name one by its number, or as `adr list`");
+        assert!(said.contains(&one), "{said}");
+        let said = refused(&top, &["show", "9"]);
+        assert!(
+            said.contains(&format!("there is no record 9 in `{}`", others.unwrap_or(file))),
+            "{said}"
+        );
+        let said = refused(&top, &["new", "A stream"]);
+        assert!(said.contains(&format!("are sections of `{file}`; write ADR 3 below")), "{said}");
+        let ran = run(top.path(), &["check", "--format", "short"]);
+        let other = |line: &&str| !line.contains("[adr-missing-section]");
+        assert_eq!(ran.stdout.lines().find(other), None, "{}", ran.stdout);
+
+        // What only its author can change is told with its line.
+        write(&LOG.replace("Status: Accepted", "Status: Accepted *by* vote"));
+        let said = refused(&top, &["supersede", "1", "--by", "2"]);
+        assert!(said.contains(&format!("no change of `{file}:5` reads back")), "{said}");
+    }
+}
+
+#[test]
+fn a_number_that_two_directories_have_is_told_with_both_unless_one_is_chosen() {
+    let top = three();
+    fs::create_dir_all(top.path().join("tool/docs/adr")).unwrap();
+    fs::write(top.path().join("tool/docs/adr/0002-z.md"), nygard(2, "Proposed")).unwrap();
+    let said = refused(&top, &["status", "2", "rejected"]);
+    assert!(said.contains("`docs/adr/0002-b.md` and `tool/docs/adr/0002-z.md`"), "{said}");
+    done(&top, &["status", "2", "rejected", "--dir", "tool/docs/adr"]);
+    done(&top, &["status", "docs/adr/0002-b.md", "deprecated"]);
+    let ran = run(&top.path().join("tool/docs/adr"), &["adr", "status", "2", "accepted"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert_eq!(read(&top, "0002-b.md"), nygard(2, "Deprecated"));
 }

@@ -65,6 +65,28 @@ fn a_file_that_moved_is_mended_and_what_may_be_meant_is_told() {
 }
 
 #[test]
+fn links_to_one_place_are_one_block_with_its_lines() {
+    let links = "See [a](#gone), [the b](#gone)\nand [c](lost.md).\n";
+    let tree = tree(&[
+        ("docs/adr/0001-use-a-queue.md", &record(links)),
+        ("docs/adr/0002-use-a-log.md", &record("Also [d](lost.md).").replace("# 1.", "# 2.")),
+    ]);
+    assert_eq!(told(tree.path()).len(), 4, "a program reads each of them");
+    let shown = run(tree.path(), &["check"]).stderr;
+    for told in [
+        "2 links to `#gone`, a heading that this text does not have\n",
+        "[a](#gone)\n",
+        "[the b](#gone)\n",
+        "2 links to `lost.md`, which does not exist\n",
+        "0001-use-a-queue.md:20: [c](lost.md)\n",
+        "0002-use-a-log.md:19: [d](lost.md)\n",
+    ] {
+        assert!(shown.contains(told), "{told}: {shown}");
+    }
+    assert_eq!(shown.matches("[adr-broken-link]").count(), 2, "{shown}");
+}
+
+#[test]
 fn what_may_lead_somewhere_is_left_alone() {
     let links = "[a](/docs/site/route) [b](../../../other/repository.md) [c](../gen/api.md)\n\
                  [d](../made.md) [e](../sub/module/readme.md) [f](/img/x.png) [g](#context)\n\

@@ -66,6 +66,18 @@ fn a_list_gets_its_item_in_its_place() {
 }
 
 #[test]
+fn a_row_beside_one_with_other_words_is_made_as_the_rest() {
+    let list = "# Decisions\n\n- [Use tool 1](./0001-tool-1.md)\n- [Use tool 2](./0002-tool-2.md)\n\
+                - [Use tool 3](./0003-tool-3.md)\n- [The fourth, in short](./0004-tool-4.md)\n";
+    let tree = tree(&["Accepted"; 5], list);
+    let [old, new] =
+        ["0005-tool-5.md", "0005_tool_5.md"].map(|name| tree.path().join("docs/adr").join(name));
+    fs::rename(old, new).unwrap();
+    run(tree.path(), &["check", "--fix"]);
+    assert_eq!(index(&tree), format!("{list}- [Use tool 5](./0005_tool_5.md)\n"));
+}
+
+#[test]
 fn a_renamed_file_and_a_second_row_are_told() {
     let list = "# Decisions\n\n1. [Use tool 1](0001-tool-1.md)\n2. [Use tool 2](0002-old-name.md)\n\
                 3. [Use tool 3](0003-tool-3.md)\n4. [Use tool 4](0003-tool-3.md)\n\

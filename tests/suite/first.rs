@@ -279,3 +279,62 @@ fn init_says_once_what_lies_beside_a_book() {
         assert_eq!(suggested, "../docs/adr: 4 decision records (nygard)\n");
     }
 }
+
+/// What is numbered and has a status is no record by that.
+#[test]
+fn papers_and_plans_are_not_proposed_as_records() {
+    let tree = repository(&[]);
+    for number in 1..5 {
+        let paper = format!(
+            "# WP-00{number}: Sampling\n\n> **Status:** Draft\n> **Date:** 2026-03-0{number}\n\n## 1. Objective\n\nX.\n\n\
+             ## 2. The problem\n\nY.\n\n## 9. References\n\nZ.\n"
+        );
+        let story =
+            format!("# Story {number}\n\nStatus: Approved\n\n## Acceptance criteria\n\nX.\n");
+        write(tree.path(), &format!("docs/papers/WP-00{number}-sampling.md"), &paper);
+        write(tree.path(), &format!("docs/stories/{number}.{number}.story.md"), &story);
+        write(tree.path(), &format!("docs/rfcs/000{number}-x.md"), &story.replace("Story", "RFC"));
+    }
+    records(&tree, "docs/design");
+    let ran = run(tree.path(), &["suggest", "--format", "json"]);
+    let found: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(
+        found[0]["adr_paths"],
+        serde_json::json!(["docs/design", "docs/rfcs"]),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
+fn a_directory_is_known_by_its_name_in_any_language() {
+    for name in [
+        "decisiones",
+        "Entscheidungen",
+        "decisions-techniques",
+        "décisions d'architecture",
+        "decisioni",
+        "architectuurbeslissingen",
+        "decyzje",
+        "архитектурные-решения",
+        "架构决策",
+        "意思決定記録",
+        "technical-decisions",
+        "architecture-decision-record",
+    ] {
+        let tree = repository(&[("README.md", README)]);
+        records(&tree, &format!("docs/{name}"));
+        let ran = run(tree.path(), &["check"]);
+        assert!(
+            ran.stderr.contains("4 decision records read; no findings"),
+            "{name}: {}",
+            ran.stderr
+        );
+        let shown = run(tree.path(), &["adr", "show", "2", "--path"]).stdout;
+        assert_eq!(shown, format!("docs/{name}/0002-log.md\n"));
+    }
+    let tree = repository(&[]);
+    records(&tree, "docs/decision-making");
+    let ran = run(tree.path(), &["check"]);
+    assert!(ran.stderr.contains("not found by name"), "{}", ran.stderr);
+}

@@ -109,7 +109,7 @@ fn records_below_the_books_directory_are_read_outside_of_its_sources() {
 #[test]
 fn nearly_spelt_directives_and_comments_are_told_and_mended() {
     let text = "# A\n\n<<# archdoc adr-index>>\n\n<!-- archdoc template=\"standard\" -->\n\n\
-                <!-- archdoc allow empty-section reason=\"x\" -->\n\nThe stereotype <<archdoc>>.\n\n\
+                <!-- archdoc allow empty-section reason=\"x\" -->\n\n<!-- archdoc allow mojibake -->\n\nThe stereotype <<archdoc>>.\n\n\
                 `<<archdoc coverage>>`\n";
     let book = book("", &[("src/a.md", text)]);
     let malformed = told(book.path(), "malformed-directive");
@@ -120,6 +120,7 @@ fn nearly_spelt_directives_and_comments_are_told_and_mended() {
     assert!(malformed[1].starts_with("src/a.md:5:6: error"), "{malformed:?}");
     let suppression = told(book.path(), "malformed-suppression");
     assert!(suppression[0].starts_with("src/a.md:7:6: warning"), "{suppression:?}");
+    assert!(suppression[1].starts_with("src/a.md:9:6: warning"), "{suppression:?}");
     run(book.path(), &["check", "--fix"]);
     let mended = fs::read_to_string(book.path().join("src/a.md")).unwrap();
     let right = ["<<#archdoc adr-index>>", "<!-- archdoc: template=", "<!-- archdoc: allow "];

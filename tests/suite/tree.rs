@@ -219,6 +219,35 @@ fn a_review_is_due_where_its_days_can_be_read() {
 }
 
 #[test]
+fn the_chapters_of_one_document_are_reviewed_each_by_its_own_date() {
+    let config = "as-of = \"2026-06-30\"\n\n[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/*.md\"]\n\
+                  doc = \"atlas\"\nreview-every = \"1 year\"\n";
+    let seen = |first: &str, second: &str| {
+        let chapter =
+            |head: &str, title: &str| format!("# {title}\n\n{head}\n\n## Overview\n\nX.\n");
+        let tree = tree(&[
+            ("archdoc.toml", config),
+            ("docs/a.md", &chapter(first, "Atlas")),
+            ("docs/b.md", &chapter(second, "The rest")),
+        ]);
+        let found = short(tree.path(), &["docs"]);
+        let late = found.lines().filter(|line| line.contains("review-overdue"));
+        let late: Vec<String> = late.map(|line| line[..9].to_owned()).collect();
+        let covered = run(tree.path(), &["coverage", "--format", "json"]).stdout;
+        let covered: serde_json::Value = serde_json::from_str(&covered).unwrap();
+        (late, covered[0]["next_review"].as_str().unwrap_or_default().to_owned())
+    };
+    let late = |file: &str| vec![format!("docs/{file}")];
+    let both = seen("**Next review**: 2026-09-30", "**Next review**: 2026-03-31");
+    assert_eq!(both, (late("b.md"), "2026-03-31".to_owned()));
+    // What the document says in one chapter wins over the configuration in the others.
+    let one = seen("**Next review**: 2026-09-30", "**Date**: 2024-05-01");
+    assert_eq!(one, (Vec::new(), "2026-09-30".to_owned()));
+    let none = seen("Text.", "**Date**: 2024-05-01");
+    assert_eq!(none, (late("b.md"), "2025-05-01".to_owned()));
+}
+
+#[test]
 fn arguments_that_are_documented_are_no_placeholders() {
     let config = "[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/a.md\"]\n";
     let rows = "| Argument | Meaning |\n|---|---|\n| \\<file\\> | What is read |\n";

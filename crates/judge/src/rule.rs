@@ -62,6 +62,11 @@ pub struct Rule {
     pub page: &'static str,
 }
 
+/// The address of the program's pages; empty for a build that knows of none.
+pub fn site() -> &'static str {
+    env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/')
+}
+
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name
@@ -77,7 +82,6 @@ impl fmt::Display for Rule {
 impl Rule {
     /// The address of the rule's page; its path in the guide, for a build that knows of no web site.
     pub fn address(&self) -> String {
-        let site = env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/');
-        join(site, &format!("rules/{}.html", self.name))
+        join(site(), &format!("rules/{}.html", self.name))
     }
 }

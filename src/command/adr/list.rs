@@ -1,17 +1,12 @@
 //! `adr list`: the records that `check` reads, or those of a directory or a file that somebody names.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use load::{Home, Loaded};
-use readers::adr;
 use readers::adr::OwnWords;
 use readers::adr::directory::Directory;
-use readers::files::{self, Bounds};
-use readers::settings::env::Environment;
-use readers::settings::is_adr_directory;
-use text::link::{join, normal, relative};
+use text::link::join;
 
 use super::super::{FAILED, print, write_stdout};
 use crate::cli::Format;
@@ -38,23 +33,13 @@ pub(super) fn run(named: Option<&Path>, format: Format) -> Result<ExitCode> {
 /// Where nobody names a directory: what adr-tools is told, the directory of records around the current one, else
 /// what `check` reads.
 fn all(places: &Places, own: &OwnWords) -> Result<Directory> {
-    let told = places.settings.adr.paths.is_none() && !places.configured.is_empty();
-    if told || is_here(&places.directories) {
+    if places.are_chosen() {
         return on_shelves(places, own);
     }
-    let checked = checked(&places.home, own)?;
+    let checked = places.checked()?;
     // Records beside a book are none of its chapters.
     let none = checked.records.is_empty() && checked.unreadable.is_empty();
     if none { on_shelves(places, own) } else { Ok(checked) }
-}
-
-/// Whether somebody stands in a directory of records.
-fn is_here(directories: &[PathBuf]) -> bool {
-    let here = Path::new(".").canonicalize().ok();
-    directories.iter().any(|directory| {
-        let real = directory.canonicalize().ok();
-        real.zip(here.as_ref()).is_some_and(|(real, here)| here.starts_with(real))
-    })
 }
 
 /// Without the documents of a directory that is not only for records.
@@ -74,39 +59,4 @@ fn on_shelves(places: &Places, own: &OwnWords) -> Result<Directory> {
         all.append(Shelf::read(directory, own)?.found.called(|path| join(&name, path)));
     }
     Ok(only_records(places, all))
-}
-
-/// The records that `check` reads, with paths as they are called from here.
-fn checked(home: &Home, own: &OwnWords) -> Result<Directory> {
-    let Loaded { book, config, problems } = match home {
-        Home::Book(root) => load::load(root, Environment::of_process())?,
-        Home::Tree(root) => load::tree(root, &[], Environment::of_process())?,
-    };
-    let collection = adr::read_book(&book, &config.settings);
-    let mut found = Directory::of_collection(collection, own);
-    let bounds = Bounds::around(home.root());
-    for file in problems.iter().filter_map(|problem| problem.file()).filter(|file| is_meant(file)) {
-        let on_disk = home.root().join(file);
-        let refused = bounds.refuse(&on_disk);
-        let why = refused.or_else(|| files::source(&on_disk, file).err().map(|error| error.why));
-        found.unreadable.extend(why.map(|why| (file.to_owned(), why)));
-    }
-    Ok(found.called(|file| called(home.root(), file)))
-}
-
-/// Whether a file that cannot be read is a record by its name or its directory's.
-fn is_meant(file: &str) -> bool {
-    file.split('/').any(is_adr_directory) || adr::is_named_record(file)
-}
-
-/// A file that findings name from a directory, as it is called from the current one.
-fn called(root: &Path, file: &str) -> String {
-    let here = Path::new(".").canonicalize().ok();
-    let below = here.zip(root.canonicalize().ok()).and_then(|(here, root)| {
-        Some(here.strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/"))
-    });
-    match below {
-        Some(below) => relative(&below, file),
-        None => normal(&join(&root.to_string_lossy().replace('\\', "/"), file)),
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use readers::adr::Record;
+use readers::adr::{OwnWords, Record, reread};
 use similar::TextDiff;
 use text::edit::{Edits, TextEdit};
 
@@ -27,10 +27,26 @@ impl Change {
     /// Edits of a record.
     pub(super) fn of(record: &Record, all: Vec<TextEdit>) -> Self {
         let old = record.source.text().to_owned();
-        let mut edits = Edits::default();
-        edits.extend(all);
-        let text = edits.apply(&old);
+        let text = applied(&old, all);
         Self { path: record.path.clone(), old: Some(old), text }
+    }
+
+    /// Adds what becomes of a record to the changes of others. One whose file changes already is read again first.
+    /// None where there is no edit of it.
+    pub(super) fn add(
+        changes: &mut Vec<Self>,
+        record: &Record,
+        own: &OwnWords,
+        edit: impl FnOnce(&Record) -> Option<Vec<TextEdit>>,
+    ) -> Option<()> {
+        match changes.iter_mut().find(|change| change.path == record.path) {
+            Some(change) => {
+                let record = reread(record, &change.text, own)?;
+                change.text = applied(&change.text, edit(&record)?);
+            }
+            None => changes.push(Self::of(record, edit(record)?)),
+        }
+        Some(())
     }
 
     /// As a unified diff.
@@ -53,4 +69,10 @@ impl Change {
     fn file(&self, directory: &Path) -> PathBuf {
         directory.join(&self.path)
     }
+}
+
+fn applied(text: &str, all: Vec<TextEdit>) -> String {
+    let mut edits = Edits::default();
+    edits.extend(all);
+    edits.apply(text)
 }

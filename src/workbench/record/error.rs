@@ -78,6 +78,30 @@ pub(crate) enum RecordError {
         /// The records.
         paths: Vec<PathBuf>,
     },
+    /// A file that holds several.
+    #[error(
+        "`{}` holds {count} records; name one by its number, or as `adr list` does: `{first}`", file.display()
+    )]
+    Sections {
+        /// The file.
+        file: PathBuf,
+        /// How many.
+        count: usize,
+        /// One of them.
+        first: String,
+    },
+    /// The records are sections of a file.
+    #[error(
+        "the records here are sections of `{}`; write ADR {number} below the others, or give it a file of its own: \
+         `--dir DIRECTORY --template nygard`",
+        file.display()
+    )]
+    Log {
+        /// The file.
+        file: PathBuf,
+        /// The next number.
+        number: u64,
+    },
     /// Another has taken its place before.
     #[error(
         "{name} is superseded already{by} (`{at}`); supersede the one that counts now, or add `--also` if it has two \
@@ -139,7 +163,7 @@ pub(crate) enum RecordError {
     Circle(String, String),
     /// Only the author can change it.
     #[error("{}nothing was changed", by_hand(.0))]
-    ByHand(Vec<(PathBuf, String)>),
+    ByHand(Vec<(String, String)>),
     /// No editor is set.
     #[error(
         "neither VISUAL nor EDITOR names an editor; `EDITOR=nano mdbook-archdoc adr edit {0}` does"
@@ -168,13 +192,12 @@ fn listed(paths: &[PathBuf]) -> String {
     joined(&paths)
 }
 
-fn by_hand(lines: &[(PathBuf, String)]) -> String {
+fn by_hand(lines: &[(String, String)]) -> String {
     let mut text = String::new();
-    for (path, line) in lines {
+    for (at, line) in lines {
         let _infallible = write!(
             text,
-            "no change of `{}` reads back as it should; write there yourself: {line}; ",
-            path.display()
+            "no change of `{at}` reads back as it should; write there yourself: {line}; "
         );
     }
     text

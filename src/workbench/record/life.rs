@@ -4,6 +4,7 @@ use std::path::Path;
 
 use readers::adr::succession::{Relating, Succession, relate, restate, supersede};
 use readers::adr::{OwnWords, Record, RelationKind, Status, id, status};
+use text::edit::TextEdit;
 use words::date::Date;
 
 use super::change::Change;
@@ -91,6 +92,14 @@ pub(crate) fn plan(
     }
 }
 
+/// A record, and what is to become of it.
+struct Side<'a> {
+    record: &'a Record,
+    /// What it is to say, for an author who has to write it.
+    line: String,
+    edit: Box<dyn Fn(&Record) -> Option<Vec<TextEdit>> + 'a>,
+}
+
 /// What plans are made with.
 struct Desk<'a> {
     shelf: &'a Shelf,
@@ -98,7 +107,7 @@ struct Desk<'a> {
     date: Date,
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
     fn status(&self, record: &Record, word: &str) -> Result<Outcome, RecordError> {
         let own = &self.shelf.own;
         if let Some(by) = successor(word, own) {
@@ -129,12 +138,12 @@ impl Desk<'_> {
     }
 
     fn superseded(
-        &self,
-        older: &Record,
-        newer: &Record,
+        &'a self,
+        older: &'a Record,
+        newer: &'a Record,
         also: bool,
     ) -> Result<Outcome, RecordError> {
-        if older.path == newer.path {
+        if older.is(newer) {
             return Err(RecordError::Itself(older.name()));
         }
         if self.style.is_succeeded_by(newer, older) {
@@ -156,10 +165,10 @@ impl Desk<'_> {
         }
         let mut sides = Vec::new();
         if !known {
-            sides.push((older, self.older(older, newer)));
+            sides.push(self.older(older, newer));
         }
         if !states(newer, RelationKind::Supersedes, older) {
-            sides.push((newer, self.one_side(newer, RelationKind::Supersedes, older, None)));
+            sides.push(self.one_side(newer, RelationKind::Supersedes, older, None));
         }
         let mut outcome = self.all(sides)?;
         let open =
@@ -174,67 +183,73 @@ impl Desk<'_> {
         Ok(outcome)
     }
 
-    /// The edit of a record that another takes the place of.
-    fn older(&self, older: &Record, newer: &Record) -> Result<Change, String> {
+    /// A record that another takes the place of.
+    fn older(&'a self, older: &'a Record, newer: &Record) -> Side<'a> {
         let by = RelationKind::SupersededBy;
         if superseded_by(older).is_some() {
             return self.one_side(older, by, newer, None);
         }
         let line = format!("{} {}", self.style.relation(by), self.style.link(older, newer));
-        let sign = self.style.sign(Status::Superseded);
-        let told = Succession { line: &line, sign: &sign, date: self.date, dated: false };
-        let edit = supersede(older, told, &self.shelf.own);
-        edit.map(|edit| Change::of(older, edit)).ok_or(line)
+        let (words, date) = (line.clone(), self.date);
+        let edit = move |older: &Record| {
+            let sign = self.style.sign(Status::Superseded);
+            let told = Succession { line: &words, sign: &sign, date, dated: false };
+            supersede(older, told, &self.shelf.own)
+        };
+        Side { record: older, line, edit: Box::new(edit) }
     }
 
     fn related(
-        &self,
-        active: &Record,
+        &'a self,
+        active: &'a Record,
         kind: RelationKind,
-        passive: &Record,
+        passive: &'a Record,
         depends: bool,
     ) -> Result<Outcome, RecordError> {
-        if active.path == passive.path {
+        if active.is(passive) {
             return Err(RecordError::Itself(active.name()));
         }
         let words = depends.then_some(["Depends on", "Required by"]);
         let [forth, back] = [0, 1].map(|side| words.map(|words| words[side]));
         let mut sides = Vec::new();
         if !states(active, kind, passive) {
-            sides.push((active, self.one_side(active, kind, passive, forth)));
+            sides.push(self.one_side(active, kind, passive, forth));
         }
         let back_kind = kind.inverse();
         if self.style.tells_both() && !states(passive, back_kind, active) {
-            sides.push((passive, self.one_side(passive, back_kind, active, back)));
+            sides.push(self.one_side(passive, back_kind, active, back));
         }
         self.all(sides)
     }
 
     /// What a record says of another, in words of its own where there are some in the language.
     fn one_side(
-        &self,
-        record: &Record,
+        &'a self,
+        record: &'a Record,
         kind: RelationKind,
         other: &Record,
         words: Option<&str>,
-    ) -> Result<Change, String> {
+    ) -> Side<'a> {
         let english = self.style.language().is_none_or(|language| language.tag() == "en");
         let words = words.filter(|_| english);
         let words = words.map_or_else(|| self.style.relation(kind), str::to_owned);
-        let (link, heading) = (self.style.link(record, other), self.style.links());
-        let told = Relating { kind, words: &words, link: &link, heading: &heading };
-        let edit = relate(record, told, &self.shelf.own);
-        edit.map(|edit| Change::of(record, edit)).ok_or_else(|| format!("{words} {link}"))
+        let link = self.style.link(record, other);
+        let line = format!("{words} {link}");
+        let edit = move |record: &Record| {
+            let heading = self.style.links();
+            let told = Relating { kind, words: &words, link: &link, heading: &heading };
+            relate(record, told, &self.shelf.own)
+        };
+        Side { record, line, edit: Box::new(edit) }
     }
 
     /// All sides, or the lines that are to be written by hand.
-    fn all(&self, sides: Vec<(&Record, Result<Change, String>)>) -> Result<Outcome, RecordError> {
+    fn all(&self, sides: Vec<Side<'_>>) -> Result<Outcome, RecordError> {
         let mut outcome = Outcome::default();
         let mut lines = Vec::new();
-        for (record, side) in sides {
-            match side {
-                Ok(change) => outcome.changes.push(change),
-                Err(line) => lines.push((record, line)),
+        for Side { record, line, edit } in sides {
+            if Change::add(&mut outcome.changes, record, &self.shelf.own, edit).is_none() {
+                lines.push((record, line));
             }
         }
         if !lines.is_empty() {
@@ -247,8 +262,12 @@ impl Desk<'_> {
     }
 
     fn by_hand<'r>(&self, lines: impl IntoIterator<Item = (&'r Record, String)>) -> RecordError {
-        let lines = lines.into_iter();
-        RecordError::ByHand(lines.map(|(record, line)| (self.shelf.path(record), line)).collect())
+        let place = |record: &Record| {
+            let status = record.status.as_ref().map(|status| status.span);
+            self.shelf.at(record, status.unwrap_or(record.heading))
+        };
+        let lines = lines.into_iter().map(|(record, line)| (place(record), line));
+        RecordError::ByHand(lines.collect())
     }
 }
 

@@ -5,6 +5,7 @@ mod change;
 mod day;
 mod editor;
 mod error;
+mod everywhere;
 mod first;
 mod life;
 mod place;

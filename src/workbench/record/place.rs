@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use load::Home;
 use load::config::Config;
 use readers::adr::collection::own_words;
+use readers::adr::directory;
 use readers::adr::{OwnWords, is_named_record};
 use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
-use readers::settings::{ADR_DIRECTORIES, Settings, is_adr_directory};
+use readers::settings::{Settings, is_adr_directory};
 
 use super::RecordError;
 use crate::workbench::WorkbenchError;
@@ -32,6 +33,8 @@ pub(crate) struct Places {
     pub settings: Settings,
     /// The directories that the configuration names, or adr-tools is told.
     pub configured: Vec<PathBuf>,
+    /// The directory or the log that somebody named.
+    pub named: Option<PathBuf>,
     /// The book or the tree.
     pub home: Home,
     /// The book's source directory; empty for a tree.
@@ -51,7 +54,8 @@ impl Places {
         if let Some(named) = named {
             let directories = existing(vec![named.to_owned()]);
             let (first, configured) = (named.to_owned(), Vec::new());
-            return Ok(Self { directories, first, settings, configured, home, src });
+            let named = Some(first.clone());
+            return Ok(Self { directories, first, settings, configured, named, home, src });
         }
         let mut told = configured(&settings, home.root(), &src);
         if told.is_empty() {
@@ -67,7 +71,10 @@ impl Places {
         let outside = directories.iter().find(|at| bounds.refuse(at).is_some());
         match outside {
             Some(outside) => Err(RecordError::Outside(outside.clone(), bounds.edge()).into()),
-            None => Ok(Self { directories, first, settings, configured: told, home, src }),
+            None => {
+                let (configured, named) = (told, None);
+                Ok(Self { directories, first, settings, configured, named, home, src })
+            }
         }
     }
 
@@ -173,11 +180,12 @@ fn usual(root: &Path, src: &str) -> Option<PathBuf> {
     let usual = inside.or_else(|| {
         let places = || std::iter::once(src).chain(PLACES);
         let all = above.iter().flat_map(|above| {
-            places().flat_map(move |place| {
-                ADR_DIRECTORIES.iter().map(move |name| above.join(place).join(name))
+            places().filter_map(move |place| {
+                let parent = above.join(place);
+                Some(parent.join(directory::called_so(&parent).first()?))
             })
         });
-        all.into_iter().find(|directory| directory.is_dir()).map(|found| tidy(&found))
+        all.into_iter().next().map(|found| tidy(&found))
     });
     usual.or_else(|| {
         let places = || std::iter::once(src).chain(PLACES);

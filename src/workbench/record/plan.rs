@@ -15,12 +15,12 @@ use readers::adr::blank::Filling;
 use readers::adr::format::Format;
 use readers::adr::naming::{self, Naming};
 use readers::adr::succession::{Relating, Succession, relate, supersede};
-use readers::adr::{Part, Reading, Record, RelationKind, Status, read, skeleton};
+use readers::adr::{Part, Reading, Record, RelationKind, Status, read, reread, skeleton};
 use readers::template::builtin;
 
 use super::change::Change;
 use super::shelf::Shelf;
-use super::style::{Style, link};
+use super::style::{Style, link, link_to_file};
 use super::{RecordError, superseded_by};
 
 /// What a new record starts from.
@@ -126,8 +126,12 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     if let Some(same) = same_title(&here, &title, &older).filter(|_| !request.force) {
         return Err(RecordError::SameTitle(shelf.path(same)));
     }
-    let naming = Naming::of(&here);
+    let files = files(&here);
+    let naming = Naming::of(&files);
     let number = shelf.next_number(&here).max(least);
+    if let Some(last) = here.last().filter(|_| template.is_none() && shelf.is_log()) {
+        return Err(RecordError::Log { file: shelf.path(last), number });
+    }
     let path = naming.path(number, &slug, date);
     let own = if template.is_none() { shelf.template()? } else { None };
     let usual = Template::usual(&here);
@@ -140,15 +144,16 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         by_hand: Vec::new(),
     };
     for record in &older {
-        let successor = link(&reference, &record.path, &plan.new.path);
+        refuse_superseded(shelf, record, request)?;
+        let successor = link_to_file(&reference, &record.path, &plan.new.path);
         let line = format!("{} {successor}", style.relation(RelationKind::SupersededBy));
-        match told(shelf, &style, record, &line, &successor, request)? {
-            Some(edit) => plan.changes.push(Change::of(record, edit)),
-            None => plan.by_hand.push((record.path.clone(), line)),
+        let told = |record: &Record| told(shelf, &style, record, &line, &successor, request);
+        if Change::add(&mut plan.changes, record, &shelf.own, told).is_none() {
+            plan.by_hand.push((record.path.clone(), line));
         }
     }
     let heading = naming.heading(number, &naming::in_markdown(&title));
-    let links = older.iter().map(|older| link(&older.name(), &plan.new.path, &older.path));
+    let links = older.iter().map(|older| link(&older.name(), &plan.new.path, older));
     let links: Vec<String> = links.collect();
     let builtin = |template| text(template, &style, &heading, date, &links);
     let places = naming.number(number);
@@ -158,7 +163,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         path: &plan.new.path,
         number: places.as_deref(),
         title: &title,
-        heading: (!here.is_empty()).then_some(&*heading),
+        heading: (!files.is_empty()).then_some(&*heading),
         status: &status,
         date: &day,
     };
@@ -166,13 +171,20 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         (Some(template), _) => builtin(template),
         (None, Some(own)) => filled(shelf, &style, &own, filling, &older)?,
         (None, None) => {
-            let made = skeleton::of(&here, |part| usual.guidance(part, style.language()));
+            let made = skeleton::of(&files, |part| usual.guidance(part, style.language()));
             let made = made.and_then(|made| filled(shelf, &style, &made, filling, &older).ok());
             let says = |text: &String| says_it(text, &plan.new.path, &title, shelf);
             made.filter(says).unwrap_or_else(|| builtin(usual))
         }
     };
     Ok(plan)
+}
+
+/// The records with a file of their own, for one that gets such a file; all where there is none.
+fn files(here: &[Record]) -> Vec<Record> {
+    let files: Vec<Record> =
+        here.iter().filter(|record| record.anchor.is_none()).cloned().collect();
+    if files.is_empty() { here.to_vec() } else { files }
 }
 
 /// Whether a record that was made like the ones beside it reads as one: its title and a status.
@@ -208,7 +220,7 @@ fn filled(
         let edits = relate(&record, told, &shelf.own)
             .ok_or_else(|| unusable("has no place to say which record is superseded"))?;
         let text = Change::of(&record, edits).text;
-        record = blank::reread(&record, &text, &shelf.own).unwrap_or(record);
+        record = reread(&record, &text, &shelf.own).unwrap_or(record);
     }
     Ok(record.source.text().to_owned())
 }
@@ -218,9 +230,24 @@ fn same_title<'a>(records: &'a [Record], title: &str, older: &[&Record]) -> Opti
     let counts =
         |record: &Record| record.status.as_ref().is_none_or(|status| status.value.is_live());
     records.iter().find(|record| {
-        let superseded = older.iter().any(|older| older.path == record.path);
+        let superseded = older.iter().any(|older| older.is(record));
         !superseded && counts(record) && naming::same_title(&record.shown_title(), title)
     })
+}
+
+/// Says so where another has taken a record's place before.
+fn refuse_superseded(
+    shelf: &Shelf,
+    record: &Record,
+    request: &Request<'_>,
+) -> Result<(), RecordError> {
+    match superseded_by(record) {
+        Some((by, span)) if !request.also => {
+            let (name, at) = (record.name(), shelf.at(record, span));
+            Err(RecordError::Superseded { name, by, at })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The older record's side; none where it has to be left to its author.
@@ -231,24 +258,16 @@ fn told(
     line: &str,
     successor: &str,
     request: &Request<'_>,
-) -> Result<Option<Vec<TextEdit>>, RecordError> {
+) -> Option<Vec<TextEdit>> {
     let kind = RelationKind::SupersededBy;
-    match superseded_by(record) {
-        Some((by, span)) if !request.also => {
-            let (name, at) = (record.name(), shelf.at(record, span));
-            Err(RecordError::Superseded { name, by, at })
-        }
-        Some(_) => {
-            let (words, heading) = (style.relation(kind), style.links());
-            let told = Relating { kind, words: &words, link: successor, heading: &heading };
-            Ok(relate(record, told, &shelf.own))
-        }
-        None => {
-            let sign = style.sign(Status::Superseded);
-            let told = Succession { line, sign: &sign, date: request.date, dated: false };
-            Ok(supersede(record, told, &shelf.own))
-        }
+    if superseded_by(record).is_some() {
+        let (words, heading) = (style.relation(kind), style.links());
+        let told = Relating { kind, words: &words, link: successor, heading: &heading };
+        return relate(record, told, &shelf.own);
     }
+    let sign = style.sign(Status::Superseded);
+    let told = Succession { line, sign: &sign, date: request.date, dated: false };
+    supersede(record, told, &shelf.own)
 }
 
 fn text(

@@ -144,7 +144,7 @@ impl<'a> Style<'a> {
             Some(number) => self.naming.reference(number, &to.shown_title()),
             None => to.name(),
         };
-        link(&name, &from.path, &to.path)
+        link(&name, &from.path, to)
     }
 
     /// Whether another has taken a record's place, or that of one which has, and so on.
@@ -159,9 +159,8 @@ impl<'a> Style<'a> {
             if succeeds(other, older) {
                 return true;
             }
-            let new = |newer: &&Record| {
-                succeeds(newer, older) && !seen.iter().any(|seen| seen.path == newer.path)
-            };
+            let new =
+                |newer: &&Record| succeeds(newer, older) && !seen.iter().any(|seen| seen.is(newer));
             let next: Vec<&Record> = self.records.iter().filter(new).collect();
             seen.extend(next);
             at += 1;
@@ -190,10 +189,23 @@ impl<'a> Style<'a> {
     }
 }
 
-/// A link between files of one directory.
-pub(super) fn link(words: &str, from: &str, to: &str) -> String {
-    let to = relative(directory(from), to);
-    Inline::text(words).link(&compose::Target::file(&to)).markdown()
+/// A link from a file to a record of the same directory, or of the same file.
+pub(super) fn link(words: &str, from: &str, to: &Record) -> String {
+    let target = match &to.anchor {
+        Some(anchor) if to.path == from => compose::Target::here(anchor),
+        Some(anchor) => file(from, &to.path).at(anchor),
+        None => file(from, &to.path),
+    };
+    Inline::text(words).link(&target).markdown()
+}
+
+/// A link from one file of a directory to another.
+pub(super) fn link_to_file(words: &str, from: &str, to: &str) -> String {
+    Inline::text(words).link(&file(from, to)).markdown()
+}
+
+fn file(from: &str, to: &str) -> compose::Target {
+    compose::Target::file(&relative(directory(from), to))
 }
 
 /// Whether a record states a relation to another.
@@ -204,13 +216,23 @@ pub(super) fn states(record: &Record, kind: RelationKind, other: &Record) -> boo
 /// Whether a reference of a record means another.
 fn names(record: &Record, target: &Target, other: &Record) -> bool {
     if let Target::Link(link) = target
-        && let Some(path) = resolve(directory(&record.path), &decoded(link))
-        && path == other.path
+        && leads_to(record, &decoded(link), other)
     {
         return true;
     }
     let own = other.id.as_ref().map(|id| &id.value);
     target.id().is_some_and(|id| own.is_some_and(|own| own.is(&id)))
+}
+
+/// Whether a link of a record leads to another.
+fn leads_to(record: &Record, link: &str, other: &Record) -> bool {
+    let (path, anchor) = link.split_once('#').map_or((link, None), |(path, at)| (path, Some(at)));
+    let path = match path {
+        "" => Some(record.path.clone()).filter(|_| other.anchor.is_some()),
+        path => resolve(directory(&record.path), path),
+    };
+    path.as_ref() == Some(&other.path)
+        && (other.anchor.is_none() || other.anchor.as_deref() == anchor)
 }
 
 fn unknown(word: &str) -> RecordError {

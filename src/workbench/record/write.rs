@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
 
-use readers::adr::OwnWords;
+use readers::adr::{OwnWords, naming};
 use readers::files::markdown_files;
 use text::source::Source;
 
+use super::RecordError;
+use super::place::Places;
 use super::plan::{Plan, Request, plan};
 use super::shelf::Shelf;
 use crate::workbench::WorkbenchError;
@@ -52,11 +54,26 @@ impl Place {
         Self { directory: directory.to_owned(), above: None }
     }
 
-    /// The directory that was found, or the one below it in which the records lie.
+    /// The directory that was found.
+    ///
+    /// # Errors
+    /// There is none, or it is not clear which of several is meant.
+    pub(crate) fn found(places: &Places) -> Result<Self, WorkbenchError> {
+        if places.directories.is_empty() {
+            let records = places.checked()?.records;
+            if let Some(last) = records.iter().rfind(|record| record.anchor.is_some()) {
+                let number = naming::next_number(&records);
+                return Err(RecordError::Log { file: last.path.clone().into(), number }.into());
+            }
+        }
+        Self::below(places.only()?, &places.own_words())
+    }
+
+    /// The same, or the one below it in which the records lie.
     ///
     /// # Errors
     /// It cannot be read, or it is not clear which of several below it is meant.
-    pub(crate) fn below(directory: &Path, own: &OwnWords) -> Result<Self, WorkbenchError> {
+    fn below(directory: &Path, own: &OwnWords) -> Result<Self, WorkbenchError> {
         let shelf = Shelf::read(directory, own)?;
         let Some((below, records)) = shelf.next_to()? else { return Ok(Self::named(directory)) };
         let (all, template) = (shelf.found.records.len(), shelf.template()?);

@@ -6,7 +6,7 @@ mod known;
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json as value};
 use tempfile::TempDir;
 
 use crate::cli::{Ran, archdoc, run};
@@ -121,6 +121,14 @@ fn sarif_is_what_code_scanning_reads() {
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let driver = &run["tool"]["driver"];
+    assert_eq!(
+        (&driver["name"], &driver["version"]),
+        (&value!("mdbook-archdoc"), &value!(env!("CARGO_PKG_VERSION")))
+    );
+    // An address is given once there is one to give.
+    let site = driver.get("informationUri").and_then(Value::as_str);
+    assert_eq!(site.unwrap_or_default(), env!("CARGO_PKG_HOMEPAGE"));
     assert_eq!(run["invocations"][0]["executionSuccessful"], true);
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
     for rule in rules {

@@ -24,6 +24,36 @@ pub(crate) fn finding(
     dead: &DeadLink,
     meant: impl FnOnce(&str) -> Option<Meant>,
 ) -> Finding {
+    alike(worded(rule, dead, meant), dead)
+}
+
+/// One list of all links that lead to the same place: of a directory, or of the text that lacks a heading.
+fn alike(finding: Finding, dead: &DeadLink) -> Finding {
+    let target = &dead.target;
+    let shown = dead.place.text().lines().next().unwrap_or_default().to_owned();
+    match &dead.fault {
+        Fault::NoFile { .. } => {
+            finding.entry_of_directory(format!("links to `{target}`, which does not exist"), shown)
+        }
+        Fault::NoHeading { .. } => match target.strip_prefix('#') {
+            Some(anchor) => {
+                let plural =
+                    format!("links to `#{anchor}`, a heading that this text does not have");
+                finding.entry(plural, shown, dead.place.span.start)
+            }
+            None => {
+                let plural = format!("links to `{target}`, a heading that is not there");
+                finding.entry_of_directory(plural, shown)
+            }
+        },
+    }
+}
+
+fn worded(
+    rule: &'static Rule,
+    dead: &DeadLink,
+    meant: impl FnOnce(&str) -> Option<Meant>,
+) -> Finding {
     let target = &dead.target;
     match &dead.fault {
         Fault::NoFile { file, instead, renamed } => {

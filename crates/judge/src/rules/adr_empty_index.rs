@@ -68,7 +68,7 @@ fn looked_in(analysis: &Analysis<'_>) -> String {
         src => format!("`{src}`"),
     };
     format!(
-        "looked in {src} for directories called {}, and for files called like a record",
+        "looked in {src} for directories called {}, or so in another language, and for files called like a record",
         listed(&ADR_DIRECTORIES)
     )
 }

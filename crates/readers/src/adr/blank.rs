@@ -74,15 +74,6 @@ pub fn fill(template: &Arc<Source>, filling: Filling<'_>, own: &OwnWords) -> Opt
     (titled && stated).then_some(*record)
 }
 
-/// A record with another text; none where that is no record.
-pub fn reread(record: &Record, text: &str, own: &OwnWords) -> Option<Record> {
-    let source = Source::new(record.source.path(), text);
-    match read(&Document::parse(&source), &record.path, own) {
-        Reading::Record(record) => Some(*record),
-        _ => None,
-    }
-}
-
 /// The first heading: as those of other records, else with the title behind the place of the number.
 fn heading(document: &Document, filling: Filling<'_>) -> Option<TextEdit> {
     let (block, text) = document.blocks.iter().find_map(|block| match &block.kind {

@@ -117,6 +117,13 @@ impl Collection {
         link_paths(&self.site, from, link).into_iter().find_map(|path| self.of_path(&path))
     }
 
+    /// The record in the section that a link of another file means.
+    fn of_section(&self, from: &str, link: &str) -> Option<usize> {
+        let (_, anchor) = link.split_once('#')?;
+        let mut paths = link_paths(&self.site, from, link).into_iter();
+        paths.find_map(|path| self.by_anchor.get(&format!("{path}#{anchor}")).copied())
+    }
+
     /// The relations between the records, each once.
     pub fn edges(&self) -> &[Edge] {
         &self.edges
@@ -231,7 +238,7 @@ impl Collection {
         if let Some(anchor) = link.strip_prefix('#') {
             return self.by_anchor.get(&format!("{}#{anchor}", from.path)).copied();
         }
-        let known = self.of_link(&from.path, link);
+        let known = self.of_link(&from.path, link).or_else(|| self.of_section(&from.path, link));
         let elsewhere = link.contains("://") || link.starts_with('/');
         known.or_else(|| {
             // A site's address or a code host's: the file's name, or the number at its end, where

@@ -1,10 +1,11 @@
 //! All records below a directory on disk, in the order of their paths.
 
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
+use std::{fs, io};
 
 use crate::files::{self, Bounds, Listing};
+use crate::settings::{ADR_DIRECTORIES, is_adr_directory};
 use text::markdown::Document;
 use text::source::Source;
 
@@ -17,6 +18,7 @@ use super::order;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::status::OwnWords;
+use super::yearly;
 
 /// Why a file could not be understood.
 const NOT_UNDERSTOOD: &str = "no number, no status and no section of a decision";
@@ -32,6 +34,19 @@ pub struct Directory {
     pub not_understood: Vec<(String, String)>,
     /// Files and directories that cannot be read, or must not be, with the reason.
     pub unreadable: Vec<(String, String)>,
+}
+
+/// The directories in another whose names say that they hold records, the usual names first.
+pub fn called_so(parent: &Path) -> Vec<String> {
+    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
+    let named = entries.filter_map(|entry| {
+        let name = entry.file_name().into_string().ok()?;
+        (is_adr_directory(&name) && entry.path().is_dir()).then_some(name)
+    });
+    let mut names: Vec<String> = named.collect();
+    let rank = |name: &String| ADR_DIRECTORIES.iter().position(|usual| usual == name);
+    names.sort_by_cached_key(|name| (rank(name).is_none(), rank(name), name.clone()));
+    names
 }
 
 /// Reads every Markdown file below `root`; hidden directories are left out. Paths in the result are
@@ -62,6 +77,7 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
         directory.unreadable.push((name, format!("cannot be read: {error}")));
     }
     directory.set_aside_attached();
+    yearly::settle(directory.records.iter_mut().collect());
     existing::settle(directory.records.iter_mut().collect());
     order::settle(directory.records.iter_mut(), own.dates);
     Ok(directory)

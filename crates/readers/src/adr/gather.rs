@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::book::Book;
 use crate::files::{self, Bounds, Listing, Unreadable};
 use crate::settings::paths::PathSet;
-use crate::settings::{ADR_DIRECTORIES, Settings, is_adr_directory};
+use crate::settings::{Settings, is_adr_directory};
 use text::link::{join, normal};
 use text::markdown::Document;
 use text::source::{Place, Source};
@@ -16,6 +16,7 @@ use text::source::{Place, Source};
 use super::attached;
 use super::collection::{Collection, Entry, Root, own_words};
 use super::copies;
+use super::directory;
 use super::existing;
 use super::id::Id;
 use super::links::links;
@@ -24,6 +25,7 @@ use super::read::{self, Reading};
 use super::record::Record;
 use super::sections;
 use super::status::OwnWords;
+use super::yearly;
 use text::link;
 
 /// Reads the records among the chapters, those in sections of other chapters, and those in the same
@@ -183,9 +185,7 @@ impl<'a> Reader<'a> {
     /// and the usual ones at the top.
     fn configured(&self) -> Vec<String> {
         let Some(paths) = &self.settings.adr.paths else {
-            let exists = |name: &str| self.book.source_dir().join(name).is_dir();
-            let names = ADR_DIRECTORIES.into_iter().filter(|name| exists(name));
-            return names.map(str::to_owned).collect();
+            return directory::called_so(&self.book.source_dir());
         };
         let below_src = |pattern: &String| {
             let fixed = pattern.split(['*', '?', '{']).next().unwrap_or_default();
@@ -231,6 +231,7 @@ impl<'a> Reader<'a> {
             }
         }
         collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));
+        yearly::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
         existing::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
         order::settle(collection.entries.iter_mut().map(|entry| &mut entry.record), own.dates);
         collection.index(book);

@@ -196,23 +196,24 @@ pub(super) fn is_letter(letter: &str, digits: usize) -> bool {
     letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_alphabetic()) && digits > 1
 }
 
-/// A year with a number of three digits and more behind it: `2025-003`.
+/// A year with a number behind it that is no month: `2025-003`, `2025-13`.
 fn counts_in_a_year(text: &str) -> bool {
     let year = text.starts_with("19") || text.starts_with("20");
     let number = text.get(5..).map_or(0, leading_digits);
     let separated = text.as_bytes().get(4) == Some(&b'-');
+    let past_december = || number == 2 && text[5..7] > *"12";
     year && leading_digits(text) == 4
         && separated
-        && number > 2
+        && (number > 2 || past_december())
         && !text[5 + number..].starts_with(char::is_alphanumeric)
 }
 
-/// Nothing, a type word somewhere, or a short code with a padded number: `DEC-001`. Anything else
+/// Nothing or a year, a type word somewhere, or a short code with a padded number: `DEC-001`. Anything else
 /// before a number is the name of something: `use-http-2`.
 fn names_a_series(prefix: &str, digits: usize) -> bool {
     let is_word = |word: &&str| !word.bytes().all(|byte| byte.is_ascii_digit());
     let words = || prefix.split(['-', '_', ' ', '.']).filter(is_word);
-    prefix.is_empty()
+    words().next().is_none()
         || words().any(is_type_word)
         || (words().count() <= 1
             && words().all(|word| word.len() <= 5 && !is_foreign(word))
@@ -285,6 +286,7 @@ mod tests {
             ("DEC-001-use-x", "DEC-1"),
             ("ADR-2025-003-use-x", "ADR-2025-3"),
             ("2025-003-use-x", "2025-3"),
+            ("2025-13-use-x", "2025-13"),
             ("2024-05-31-use-x", "2024-05-31-use-x"),
             ("2024-05-use-x", "2024-05-use-x"),
             ("2024-05-31_012-use-x", "12"),

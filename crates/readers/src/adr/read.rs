@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use text::markdown::Document;
+use text::source::Source;
 
 use super::id::{self, Id, Name};
 use super::reader::Reader;
@@ -72,6 +73,19 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
         return Reading::Aside(Aside::Template);
     }
     if is_record(&record) { Reading::Record(Box::new(record)) } else { Reading::NotUnderstood }
+}
+
+/// A record as it is in another text of its file; none where that does not have it.
+pub fn reread(record: &Record, text: &str, own: &OwnWords) -> Option<Record> {
+    let document = Document::parse(&Source::new(record.source.path(), text));
+    if record.anchor.is_some() {
+        let records = sections::records(&document, &record.path, own);
+        return records.into_iter().find(|new| new.is(record));
+    }
+    match read(&document, &record.path, own) {
+        Reading::Record(new) => Some(*new),
+        Reading::Log(_) | Reading::Aside(_) | Reading::NotUnderstood => None,
+    }
 }
 
 /// The records of a file that is a log of them: sections with numbers, of which at least two state a status or

@@ -214,6 +214,23 @@ impl Record {
         }
     }
 
+    /// Whether it is the same one as another, perhaps in another text of the file.
+    pub fn is(&self, other: &Self) -> bool {
+        self.path == other.path && self.anchor == other.anchor
+    }
+
+    /// Where it lies, with the anchor of a section: `docs/log.md#adr-7-use-a-queue`.
+    pub fn address(&self) -> String {
+        let anchor = self.anchor.as_ref().map(|anchor| format!("#{anchor}"));
+        format!("{}{}", self.path, anchor.unwrap_or_default())
+    }
+
+    /// Its own text, with one line break at its end.
+    pub fn text(&self) -> String {
+        let text = self.source.slice(self.span);
+        if self.anchor.is_none() { text.to_owned() } else { text.trim_end().to_owned() + "\n" }
+    }
+
     /// What numbers must be unique in: the directory, or the chapter for records that are sections.
     pub fn home(&self) -> &str {
         if self.anchor.is_some() { &self.path } else { link::directory(&self.path) }

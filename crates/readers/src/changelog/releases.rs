@@ -9,7 +9,7 @@ use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
 use text::markdown::outline::Section;
 use text::source::Span;
-use words::{Group, Vocabulary};
+use words::{Group, LogWord, Vocabulary};
 
 use crate::directive::OPENING;
 
@@ -17,6 +17,7 @@ use super::body;
 use super::entry::{Entry, Field, Release, Text};
 use super::front_matter;
 use super::release::{self, Head};
+use super::wording;
 use super::wording::column::{Column, column};
 
 /// The headings of a document that are releases or dates.
@@ -40,11 +41,14 @@ impl<'d> Heads<'d> {
         let mut heads: Vec<Option<(Head, Entry)>> =
             sections.iter().map(|section| release::entry(document, section)).collect();
         // A date below a release is part of what it tells; so is what has no date below one that has:
-        // "Fixes of 1.5".
+        // "Fixes of 1.5"; and what names one of the packages that were released together.
         let (mut end, mut dated_end) = (0, 0);
         for (at, head) in heads.iter_mut().enumerate() {
             match head {
-                Some((Head::Release, entry)) if entry.date.is_none() && at < dated_end => {
+                Some((Head::Release, entry))
+                    if entry.date.is_none()
+                        && (at < dated_end || at < end && is_of_a_package(document, entry)) =>
+                {
                     *head = None;
                 }
                 Some((Head::Release, entry)) => {
@@ -191,6 +195,14 @@ impl<'d> Heads<'d> {
             body::append(entry, &text, block.span);
         }
     }
+}
+
+/// Whether words before a version say of what it is one: `### Relayer Library (v0.19.0)`.
+fn is_of_a_package(document: &Document, entry: &Entry) -> bool {
+    let Some(version) = &entry.version else { return false };
+    let heading = document.source.slice(Span::new(entry.span.start, version.span.start));
+    let mut words = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| !wording::says(LogWord::Version, word))
 }
 
 fn extent(section: &Section) -> Span {

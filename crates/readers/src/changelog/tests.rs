@@ -363,3 +363,15 @@ fn what_a_document_says_of_itself_is_no_log() {
     let log = "## Version\n\n- **2026-06-27:** Owners were named.\n- **2026-05-01:** Begun.\n";
     assert_eq!(entries(log).len(), 2);
 }
+
+#[test]
+fn the_packages_of_a_release_are_what_it_tells() {
+    let text = "# Changelog\n\n## v1.1.0\n\n### Core - [`core`](core) (v0.9.0)\n\n- One.\n\n### Shell (v0.9.0)\n\n\
+                - Two.\n\n## v1.0.0\n\n### Core (v0.8.0)\n\n- Three.\n\n## v0.9.0\n\n### v0.9.1\n\n- Four.\n";
+    let log = &logs(text)[0];
+    let versions: Vec<&str> =
+        log.entries.iter().map(|entry| &*entry.version.as_ref().unwrap().text).collect();
+    assert_eq!(versions, ["v1.1.0", "v1.0.0", "v0.9.0", "v0.9.1"]);
+    let changes = &log.entries[0].changes.as_ref().unwrap().text;
+    assert!(changes.contains("One.") && changes.contains("Two."), "{changes}");
+}

@@ -87,9 +87,10 @@ fn meant(words: &str) -> Option<Meant> {
         !key.is_empty() && text[key.len()..].starts_with('=')
     };
     if key == ALLOW {
-        // The names of rules are of several words.
+        // The names of most rules are of several words; one of a single word stands alone.
         let rule = rest.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
-        return (rule.contains('-') || rest.contains("reason=")).then_some(Meant::Allow);
+        let alone = !rest.is_empty() && first_word(rest).len() == rest.len();
+        return (alone || rule.contains('-') || rest.contains("reason=")).then_some(Meant::Allow);
     }
     let known = Kind::ALL.iter().any(|&(kind, _)| kind == key);
     let asks = match rest {
@@ -151,6 +152,7 @@ mod tests {
         let one = |name: &str, meant| vec![(name.to_owned(), meant)];
         let allow = "<!-- archdoc allow empty-section reason=\"x\" -->";
         assert_eq!(found(allow), one("archdoc", Meant::Allow));
+        assert_eq!(found("<!-- archdoc allow mojibake -->"), one("archdoc", Meant::Allow));
         assert_eq!(found("<!--archdoc : template='a'-->"), one("archdoc :", Meant::Directive));
         assert_eq!(
             found("<!-- archdoc adr-index sort=\"id\" -->"),

@@ -71,7 +71,8 @@ impl DocumentCoverage {
         let ids = template.sections.iter().enumerate().rev();
         let order: BTreeMap<&str, usize> =
             ids.map(|(index, section)| (section.id.as_str(), index)).collect();
-        self.next_review = self.next_review.take().or(other.next_review);
+        // The part that is due first is the one to look at.
+        self.next_review = self.next_review.take().into_iter().chain(other.next_review).min();
         self.sections.extend(other.sections);
         self.sections.sort_by_key(|section| order.get(section.id.as_str()).copied());
     }

@@ -29,7 +29,7 @@ use text::markdown::Document;
 use text::source::{Place, Span};
 use text::word::Word;
 use words::date::{Date, Period};
-use words::{Language, Stage};
+use words::{Label, Language, Stage};
 
 pub use reader::read;
 pub use stage::Status;
@@ -120,6 +120,12 @@ impl BoundDocument {
     /// Its stage; a draft where nothing is stated or the words are not known.
     pub fn stage(&self) -> Stage {
         self.status.as_ref().and_then(|status| status.stage).unwrap_or_default()
+    }
+
+    /// Whether its text says when, or how often, it is to be reviewed.
+    pub(crate) fn states_review(&self) -> bool {
+        let reviews = [Label::ReviewBy, Label::ReviewSchedule];
+        self.statements.iter().any(|one| reviews.contains(&one.label))
     }
 
     /// True when no section has a heading yet.

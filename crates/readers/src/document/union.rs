@@ -31,11 +31,14 @@ pub(super) fn join(annotated: &mut [Annotated]) {
         let status = documents(annotated, members).iter().find_map(|one| one.status.clone());
         let titled = title_of(&documents(annotated, members));
         let language = language(&documents(annotated, members));
+        let reviewed = documents(annotated, members).iter().any(|one| one.states_review());
         for (place, &member) in members.iter().enumerate() {
             let Some(bound) = &mut annotated[member].bound else { continue };
             bound.first = (place > 0).then_some(members[0]);
             bound.status = bound.status.take().or_else(|| status.clone());
             bound.language = language.or(bound.language);
+            // What one chapter states of the reviews wins over the configuration in all of them.
+            bound.review_every = bound.review_every.take().filter(|_| !reviewed);
             // Of several files' titles the first is the document's.
             if is_titled(bound) && titled != Some(place) {
                 bound.sections[0].headings.clear();

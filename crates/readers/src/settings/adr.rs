@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use text::words;
+use words::{Reference, Vocabulary};
 
 use super::convention::Convention;
 use super::paths::PathSet;
@@ -54,7 +55,7 @@ pub const ADR_STATUSES: [&str; 10] = [
     "other",
 ];
 
-/// The names by which a directory of decision records is recognised when no path is configured.
+/// The usual English names of a directory of decision records, the commonest first.
 pub const ADR_DIRECTORIES: [&str; 6] = [
     "adr",
     "adrs",
@@ -64,9 +65,11 @@ pub const ADR_DIRECTORIES: [&str; 6] = [
     "architecture-decision-records",
 ];
 
-/// Whether a directory's name says that it holds decision records.
+/// Whether a directory's name says that it holds decision records, in any language: so it is recognised when no path
+/// is configured.
 pub fn is_adr_directory(name: &str) -> bool {
     ADR_DIRECTORIES.iter().any(|usual| name.eq_ignore_ascii_case(usual))
+        || Vocabulary::known().is(Reference::RecordDirectory, name)
 }
 
 /// Which decision records become chapters of the book.

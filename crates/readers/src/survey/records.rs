@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::adr::collection::own_words;
-use crate::adr::id::{Id, Name};
+use crate::adr::id::{Id, Name, is_type_word};
 use crate::adr::{self, Format, Reading, Record};
 use crate::analysis::Analysis;
 use crate::files::{self, Bounds};
 use text::link::{self, join};
 use text::markdown::Document;
 use text::source::Source;
+use words::{Reference, Vocabulary};
 
 /// A directory of decision records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,7 +106,8 @@ struct Proposed {
     records: Vec<Record>,
 }
 
-/// The directories most of whose files are numbered and say what became of them.
+/// The directories most of whose files are numbered, say what became of them, and are records by their parts or by
+/// what they are called. Stories, plans and working papers have numbers and a status as well.
 fn proposed(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Proposed> {
     let own = own_words(analysis.settings);
     let mut found = Vec::new();
@@ -118,7 +120,7 @@ fn proposed(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Proposed> {
         let record = |file: &&String| {
             let document = Document::parse(&source(analysis, file)?);
             match adr::read(&document, file, &own) {
-                Reading::Record(record) if is_stated(&record) => Some(*record),
+                Reading::Record(record) if is_stated(&record) && decides(&record) => Some(*record),
                 _ => None,
             }
         };
@@ -158,12 +160,31 @@ fn is_numbered(file: &str) -> bool {
     Name::of(link::record_stem(file)).id.is_some()
 }
 
-/// Whether a record says what became of it. What only has a date before its name may be a report of
-/// anything: it needs the sections of a decision as well.
+/// Whether a record says what became of it.
 fn is_stated(record: &Record) -> bool {
-    let numbered = Name::of(link::record_stem(&record.path)).id.as_ref().and_then(Id::number);
-    let decides = numbered.is_some() || record.format != Format::Unknown;
-    decides && record.states.iter().any(|state| state.value.doubt.is_none())
+    record.states.iter().any(|state| state.value.doubt.is_none())
+}
+
+/// Whether a numbered file is a record: it has the parts of a decision, or it is called one, by its own name or that
+/// of its directory.
+fn decides(record: &Record) -> bool {
+    let stem = link::record_stem(&record.path);
+    let Name { id, prefix, .. } = Name::of(stem);
+    let numbered = id.as_ref().and_then(Id::number).is_some();
+    let mut words = prefix.split(['-', '_', ' ', '.']);
+    record.format != Format::Unknown
+        || numbered
+            && (words.any(is_type_word)
+                || link::directory(&record.path).split('/').any(is_of_records))
+}
+
+/// Whether a directory's name has a word for a record: `rfcs`, `technical-decisions`.
+fn is_of_records(name: &str) -> bool {
+    let known = Vocabulary::known();
+    let mut words = name.split(['-', '_', ' ', '.']);
+    words.any(|word| {
+        known.is(Reference::Record, word) || known.is(Reference::Record, word.trim_end_matches('s'))
+    })
 }
 
 fn source(analysis: &Analysis<'_>, file: &str) -> Option<Arc<Source>> {

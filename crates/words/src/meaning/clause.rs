@@ -85,6 +85,8 @@ meanings! {
     Reference {
         /// A decision record has the number behind it.
         Record = "record",
+        /// A directory of decision records is called so.
+        RecordDirectory = "record-directory",
         /// What follows is a number.
         Number = "number",
         /// The number behind it belongs to something that is no record.

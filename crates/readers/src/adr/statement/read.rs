@@ -148,6 +148,11 @@ impl Scan<'_> {
             said.denied |= targets.is_empty()
                 && (self.has(Role::Negation, remark) || self.is_nothing(stated.end()));
             said.uncertain |= self.has(Role::Condition, close);
+            // `ADR-5 may be superseded by this`, but in German what is done now is told as what will be.
+            let behind = behind_names(stated, targets);
+            said.denied |= self.before(behind.end, behind.start, None).denied;
+            let open = [Role::Possibility, Role::Condition];
+            said.uncertain |= open.into_iter().any(|role| self.has(role, behind.clone()));
         } else if !before.is_empty() {
             // `Proposed. Accepted by the board is expected in May.`
             let comma = self.breaks.iter().find(|stop| close.contains(&stop.at));
@@ -319,6 +324,13 @@ fn outcome(
     };
     let other = part && ended || relation == Some(RelationKind::Supersedes);
     (status.filter(|_| !other), relation.filter(|_| !(turned_down && superseded)))
+}
+
+/// What stands between names and the part of a verb that follows them; empty where none does.
+fn behind_names(stated: &words::Stated, targets: &[Named]) -> Range<usize> {
+    let Some(from) = targets.last().map(|last| last.words.end) else { return 0..0 };
+    let parts = [Some(stated.verb.start), stated.second.as_ref().map(|second| second.start)];
+    from..parts.into_iter().flatten().find(|&part| part >= from).unwrap_or(from)
 }
 
 /// Verbs that say something of this record even without the other's name.

@@ -10,7 +10,8 @@
 //!
 //! What it is to another record is added where it says so of others, beside its status, or among its links.
 //!
-//! After each edit the record is read again: it says what it was told, and else what it said before. Where no
+//! After each edit the record is read again: it says what it was told, and else what it said before, and so do the
+//! other records of a file that is a log. Where no
 //! edit does that, there is none: somebody has to look at the record.
 
 mod history;
@@ -25,9 +26,10 @@ use text::markdown::block::{Block, BlockKind};
 use text::source::{Source, Span};
 use words::date::Date;
 
-use super::read::{Reading, read};
+use super::read::reread;
 use super::record::{Origin, Record};
 use super::relation::RelationKind;
+use super::sections;
 use super::status::{OwnWords, Status};
 
 pub use relating::{Relating, relate};
@@ -82,12 +84,30 @@ fn first_that(
     candidates.into_iter().find(|edits| {
         let mut all = Edits::default();
         all.extend(edits.iter().cloned());
-        let source = Source::new(record.source.path(), all.apply(record.source.text()));
-        let Reading::Record(new) = read(&Document::parse(&source), &record.path, own) else {
-            return false;
-        };
-        wanted(&new) && says_the_same(record, &new, kind)
+        let text = all.apply(record.source.text());
+        let Some(new) = reread(record, &text, own) else { return false };
+        wanted(&new) && says_the_same(record, &new, kind) && leaves_others(record, &new, own)
     })
+}
+
+/// Whether the other sections of a file say in its new text what they said before.
+fn leaves_others(old: &Record, new: &Record, own: &OwnWords) -> bool {
+    if old.anchor.is_none() {
+        return true;
+    }
+    let others = |record: &Record| {
+        let all = sections::records(&Document::parse(&record.source), &record.path, own);
+        all.into_iter().filter(|other| !other.is(record)).collect::<Vec<_>>()
+    };
+    let (before, after) = (others(old), others(new));
+    let states = |record: &Record| {
+        let states = known_states(record).map(|(status, _, origin)| (status, origin));
+        states.collect::<Vec<_>>()
+    };
+    let same = |(old, new): (&Record, &Record)| {
+        old.is(new) && states(old) == states(new) && says_the_same(old, new, None)
+    };
+    before.len() == after.len() && before.iter().zip(&after).all(same)
 }
 
 /// Whether all places that state a status state this one.

@@ -2,7 +2,7 @@
 
 use text::edit::TextEdit;
 use text::markdown::Document;
-use text::markdown::block::BlockKind;
+use text::markdown::block::{Block, BlockKind};
 use text::source::{Source, Span};
 use words::Vocabulary;
 
@@ -36,7 +36,7 @@ pub fn relate(record: &Record, told: Relating<'_>, own: &OwnWords) -> Option<Vec
         among_links(&document, record, &line),
         beside_cased(record, &line),
         labelled(record, words, link),
-        Some(in_new_section(record, heading, &line)),
+        Some(in_new_section(&document, record, heading, &line)),
     ];
     let status = record.status.as_ref().map(|status| status.value);
     let wanted = |new: &Record| {
@@ -130,13 +130,30 @@ fn below_line(source: &Source, number: usize, new: &str, table: bool) -> TextEdi
 }
 
 /// A section of links at the end.
-fn in_new_section(record: &Record, heading: &str, line: &str) -> TextEdit {
+fn in_new_section(document: &Document, record: &Record, heading: &str, line: &str) -> TextEdit {
     let text = record.source.text();
     let newline = record.source.newline();
-    let level = record.sections.iter().map(|section| section.level).find(|level| *level > 1);
-    let marks = "#".repeat(usize::from(level.unwrap_or(2)));
-    let end = text.trim_end().len();
+    let own = record.source.slice(record.heading);
+    let own = own.len() - own.trim_start_matches('#').len();
+    let level = record.sections.iter().map(|section| usize::from(section.level));
+    let level = level.filter(|level| *level > own.max(1)).min().unwrap_or(own.max(1) + 1);
+    let marks = "#".repeat(level);
+    let end = end(document, record);
     let block = format!("{newline}{newline}{marks} {heading}{newline}{newline}- {line}");
     let last = if end == text.len() { newline } else { "" };
     TextEdit::replace(Span::at(end), format!("{block}{last}"))
+}
+
+/// Where a record's text ends. What stands between a section and the next is a mark of the log.
+fn end(document: &Document, record: &Record) -> usize {
+    let source = &record.source;
+    let mut end = record.span.end;
+    if record.anchor.is_some() {
+        let inside =
+            |block: &&Block| record.span.start <= block.span.start && block.span.end <= end;
+        let last = document.blocks.iter().rev().filter(inside);
+        let mark = |block: &&Block| matches!(block.kind, BlockKind::Rule | BlockKind::Html);
+        end = last.take_while(mark).map(|block| block.span.start).last().unwrap_or(end);
+    }
+    record.span.start + source.slice(Span::new(record.span.start, end)).trim_end().len()
 }

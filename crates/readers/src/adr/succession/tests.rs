@@ -1,5 +1,6 @@
 //! What stands there stays there, and means what it meant.
 
+use super::super::read::{Reading, read};
 use super::*;
 
 const LINE: &str = "Superseded by [8. Stream](0008-stream.md)";
@@ -221,4 +222,36 @@ fn a_second_successor_stands_beside_the_first() {
         let new = new.replace("LINK", "[8. Stream](0008-stream.md)");
         assert_eq!(told, Some(section(&new)), "{old}");
     }
+}
+
+#[test]
+fn a_section_of_a_log_is_changed_and_no_other() {
+    let log = "# Log\n\n## ADR-001: One\n\nStatus: Accepted\n\n### Decision\n\nX.\n\n---\n\n\
+               ## ADR-002: Two\n\n### Status\n\nProposed\n\n### Decision\n\nY.\n";
+    let own = OwnWords::new();
+    let source = Source::new("log.md", log);
+    let records = sections::records(&Document::parse(&source), "log.md", &own);
+    let date = Date::from_day(2025, 2, 11).unwrap();
+    let applied = |changes: Vec<TextEdit>| {
+        let mut edits = Edits::default();
+        edits.extend(changes);
+        edits.apply(log)
+    };
+    let told = Succession { line: "Accepted", sign: "", date, dated: true };
+    let edits = restate(&records[1], told, Status::Accepted, &own).unwrap();
+    assert_eq!(applied(edits), log.replace("Proposed", "Accepted"));
+    let link = "[ADR-002: Two](#adr-002-two)";
+    let told = Succession { line: &format!("Superseded by {link}"), sign: "", date, dated: false };
+    let edits = supersede(&records[0], told, &own).unwrap();
+    let new = log.replace("Status: Accepted", &format!("Status: Superseded by {link}"));
+    assert_eq!(applied(edits), new);
+    // Where the status has no place for it, a section of links stands above what ends the record.
+    let bare = log.replace("Status: Accepted\n\n", "");
+    let source = Source::new("log.md", bare.as_str());
+    let records = sections::records(&Document::parse(&source), "log.md", &own);
+    let told = Relating { kind: RelationKind::Amends, words: "Amends", link, heading: "Links" };
+    let mut edits = Edits::default();
+    edits.extend(relate(&records[0], told, &own).unwrap());
+    let new = bare.replace("X.\n", &format!("X.\n\n### Links\n\n- Amends {link}\n"));
+    assert_eq!(edits.apply(&bare), new);
 }

@@ -93,11 +93,14 @@ pub(super) fn in_front_matter(source: &Source, word: Span, line: &str) -> Option
     if !(comment.is_empty() || comment.starts_with('#') && spaced) {
         return None;
     }
-    let fits = match quote {
-        Some(quote) => !line.contains([quote, '\\']),
-        None => !line.contains(": ") && !line.contains(" #") && !line.ends_with(':'),
+    let plain = !line.contains(": ") && !line.contains(" #") && !line.ends_with(':');
+    let line = match quote {
+        Some(quote) => (!line.contains([quote, '\\'])).then_some(line),
+        None if plain => Some(line),
+        // A colon would begin a value of its own.
+        None => (!line.contains(['"', '\\'])).then(|| format!("\"{line}\"")),
     };
-    fits.then(|| TextEdit::replace(word, line))
+    Some(TextEdit::replace(word, line?))
 }
 
 /// The value from the word, or its sign, to `end`: replaced where it says no more, else struck out.

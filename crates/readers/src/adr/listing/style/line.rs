@@ -41,7 +41,7 @@ pub(super) fn like(listing: &Listing, model: &Row, known: &Record, new: &Record)
 /// A title, unless it would have to be escaped: that is left to the author.
 fn title(record: &Record) -> Option<String> {
     let title = &record.title.as_ref()?.value;
-    is_plain(&title.replace(' ', "")).then(|| title.clone())
+    title.split(' ').all(is_plain).then(|| title.clone())
 }
 
 /// Whether nothing is left but signs and words for a record as such.

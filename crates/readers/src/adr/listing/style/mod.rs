@@ -67,9 +67,7 @@ impl<'a> Order<'a> {
         let Self { listing, records, .. } = self;
         let gap = self.gap(number(records, record)?);
         let model = gap.before.or(gap.after)?;
-        let known = &records.entries[model.record()?];
-        let new = &records.entries[record];
-        let row = line::like(listing, model, &known.record, &new.record)?;
+        let row = self.row_like(model, record)?;
         let is_item = model.cells.is_empty();
         let lead =
             if is_item { self.lead(&gap, model, record, last)? } else { lead(listing, model) };
@@ -86,6 +84,23 @@ impl<'a> Order<'a> {
                     Addition { at: source.len(), text: format!("{line_break}{apart}{lead}{row}") }
                 }
             },
+        })
+    }
+
+    /// The row of a record, as the one beside it; where that has words of its own, as the nearest of those that most
+    /// rows are like.
+    fn row_like(&self, model: &Row, record: usize) -> Option<String> {
+        let Self { listing, records, rows, .. } = self;
+        let like = |row: &Row| {
+            let known = &records.entries[row.record()?].record;
+            line::like(listing, row, known, &records.entries[record].record)
+        };
+        like(model).or_else(|| {
+            let apart = |row: &Row| row.span.start.abs_diff(model.span.start);
+            let all = rows.iter().filter_map(|(_, row)| Some((apart(row), like(row)?)));
+            let all: Vec<(usize, String)> = all.collect();
+            let most = all.len() * 2 > rows.len();
+            all.into_iter().filter(|_| most).min().map(|(_, row)| row)
         })
     }
 

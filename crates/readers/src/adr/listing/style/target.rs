@@ -51,5 +51,10 @@ fn anchored(fragment: &str, model: Option<&Record>, new: &Record) -> Option<Stri
 
 /// Whether a word means itself wherever it stands in Markdown, also as a link's target.
 pub(super) fn is_plain(word: &str) -> bool {
-    !word.contains(|c: char| "|<>[]()*_`\\#?% ".contains(c))
+    let inside = |at: usize| {
+        let (before, after) = (&word[..at], &word[at + 1..]);
+        before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
+    };
+    !word.contains(|c: char| "|<>[]()*`\\#?% ".contains(c))
+        && word.match_indices('_').all(|(at, _)| inside(at))
 }

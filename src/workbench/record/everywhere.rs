@@ -1,0 +1,71 @@
+//! The records of a whole book or tree, as `check` reads them: in directories, in logs, in sections of chapters.
+
+use std::path::Path;
+
+use load::{Home, Loaded};
+use readers::adr;
+use readers::adr::directory::Directory;
+use readers::files::{self, Bounds};
+use readers::settings::env::Environment;
+use readers::settings::is_adr_directory;
+use text::link::{join, normal, relative};
+
+use super::place::Places;
+use crate::workbench::WorkbenchError;
+
+impl Places {
+    /// Whether somebody says where the records are, or stands among them: no others are meant.
+    pub(crate) fn are_chosen(&self) -> bool {
+        let told = self.settings.adr.paths.is_none() && !self.configured.is_empty();
+        told || self.named.is_some() || self.hold_here()
+    }
+
+    /// Whether somebody stands in a directory of records.
+    fn hold_here(&self) -> bool {
+        let here = Path::new(".").canonicalize().ok();
+        self.directories.iter().any(|directory| {
+            let real = directory.canonicalize().ok();
+            real.zip(here.as_ref()).is_some_and(|(real, here)| here.starts_with(real))
+        })
+    }
+
+    /// The records that `check` reads, with paths as they are called from here.
+    ///
+    /// # Errors
+    /// The book or its configuration cannot be read.
+    pub(crate) fn checked(&self) -> Result<Directory, WorkbenchError> {
+        let Loaded { book, config, problems } = match &self.home {
+            Home::Book(root) => load::load(root, Environment::of_process())?,
+            Home::Tree(root) => load::tree(root, &[], Environment::of_process())?,
+        };
+        let root = self.home.root();
+        let collection = adr::read_book(&book, &config.settings);
+        let mut found = Directory::of_collection(collection, &self.own_words());
+        let bounds = Bounds::around(root);
+        let files = problems.iter().filter_map(|problem| problem.file());
+        for file in files.filter(|file| is_meant(file)) {
+            let on_disk = root.join(file);
+            let refused = bounds.refuse(&on_disk);
+            let unreadable = || files::source(&on_disk, file).err().map(|error| error.why);
+            found.unreadable.extend(refused.or_else(unreadable).map(|why| (file.to_owned(), why)));
+        }
+        Ok(found.called(|file| called(root, file)))
+    }
+}
+
+/// Whether a file that cannot be read is a record by its name or its directory's.
+fn is_meant(file: &str) -> bool {
+    file.split('/').any(is_adr_directory) || adr::is_named_record(file)
+}
+
+/// A file that findings name from a directory, as it is called from the current one.
+fn called(root: &Path, file: &str) -> String {
+    let here = Path::new(".").canonicalize().ok();
+    let below = here.zip(root.canonicalize().ok()).and_then(|(here, root)| {
+        Some(here.strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/"))
+    });
+    match below {
+        Some(below) => relative(&below, file),
+        None => normal(&join(&root.to_string_lossy().replace('\\', "/"), file)),
+    }
+}
