@@ -92,12 +92,15 @@ pub(crate) fn plan(
     }
 }
 
+/// What is to become of a record as it reads then.
+type Edit<'a> = dyn Fn(&Record) -> Option<Vec<TextEdit>> + 'a;
+
 /// A record, and what is to become of it.
 struct Side<'a> {
     record: &'a Record,
     /// What it is to say, for an author who has to write it.
     line: String,
-    edit: Box<dyn Fn(&Record) -> Option<Vec<TextEdit>> + 'a>,
+    edit: Box<Edit<'a>>,
 }
 
 /// What plans are made with.

@@ -68,14 +68,11 @@ impl Places {
             existing(told.clone())
         };
         let bounds = Bounds::around(home.root());
-        let outside = directories.iter().find(|at| bounds.refuse(at).is_some());
-        match outside {
-            Some(outside) => Err(RecordError::Outside(outside.clone(), bounds.edge()).into()),
-            None => {
-                let (configured, named) = (told, None);
-                Ok(Self { directories, first, settings, configured, named, home, src })
-            }
+        if let Some(outside) = directories.iter().find(|at| bounds.refuse(at).is_some()) {
+            return Err(RecordError::Outside(outside.clone(), bounds.edge()).into());
         }
+        let (configured, named) = (told, None);
+        Ok(Self { directories, first, settings, configured, named, home, src })
     }
 
     /// Whether the directories hold records and nothing else: so they are called, or so the settings have it.

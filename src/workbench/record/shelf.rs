@@ -71,16 +71,15 @@ impl Shelf {
             }
         }
         let mut directories = places.directories.clone();
-        if let Some(file) = file.or_else(|| places.named.as_deref().filter(|named| named.is_file()))
-        {
-            if !directories.iter().any(|directory| is_below(file, directory)) {
-                let log = Self::of_file(file, &own)?;
-                if log.is_log() {
-                    log.record(wanted)?;
-                    return Ok(log);
-                }
-                directories.push(directory_of(file));
+        let log = || places.named.as_deref().filter(|named| named.is_file());
+        let inside = |file: &&Path| directories.iter().any(|directory| is_below(file, directory));
+        if let Some(file) = file.or_else(log).filter(|file| !inside(file)) {
+            let log = Self::of_file(file, &own)?;
+            if log.is_log() {
+                log.record(wanted)?;
+                return Ok(log);
             }
+            directories.push(directory_of(file));
         }
         Self::among(directories, wanted, &own)
     }

@@ -35,17 +35,14 @@ fn alike(finding: Finding, dead: &DeadLink) -> Finding {
         Fault::NoFile { .. } => {
             finding.entry_of_directory(format!("links to `{target}`, which does not exist"), shown)
         }
-        Fault::NoHeading { .. } => match target.strip_prefix('#') {
-            Some(anchor) => {
-                let plural =
-                    format!("links to `#{anchor}`, a heading that this text does not have");
-                finding.entry(plural, shown, dead.place.span.start)
-            }
-            None => {
+        Fault::NoHeading { .. } => {
+            let Some(anchor) = target.strip_prefix('#') else {
                 let plural = format!("links to `{target}`, a heading that is not there");
-                finding.entry_of_directory(plural, shown)
-            }
-        },
+                return finding.entry_of_directory(plural, shown);
+            };
+            let plural = format!("links to `#{anchor}`, a heading that this text does not have");
+            finding.entry(plural, shown, dead.place.span.start)
+        }
     }
 }
 
