@@ -6,6 +6,7 @@ mod day;
 mod editor;
 mod error;
 mod everywhere;
+mod find;
 mod first;
 mod life;
 mod place;

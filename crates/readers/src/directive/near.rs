@@ -18,6 +18,9 @@ pub(crate) const HINT: &str = "rchdoc";
 /// The verb of a comment that allows a finding.
 pub const ALLOW: &str = "allow";
 
+/// Verbs with which other programs' comments do the same.
+const SILENCING: [&str; 4] = ["disable", "ignore", "skip", "suppress"];
+
 /// What a comment that lacks its colon was meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meant {
@@ -70,9 +73,10 @@ pub(crate) fn comments(text: &str) -> impl Iterator<Item = (Span, Meant)> {
 fn comment(words: &str) -> Option<(Span, Meant)> {
     let named = words.trim_start();
     let len = named.find(|c: char| !is_name(c)).unwrap_or(named.len());
-    nearest(&named[..len], [NAME])?;
+    let bare = named[..len].strip_prefix("mdbook-").unwrap_or(&named[..len]);
+    nearest(bare, [NAME])?;
     let rest = named[len..].trim_start();
-    let rest = rest.strip_prefix(':').map_or(rest, str::trim_start);
+    let rest = rest.strip_prefix([':', ',', ';', '=', '-', '–', '—']).map_or(rest, str::trim_start);
     let start = words.len() - named.len();
     let name = words[start..words.len() - rest.len()].trim_end();
     let meant = meant(rest.trim_end())?;
@@ -86,11 +90,12 @@ fn meant(words: &str) -> Option<Meant> {
         let key = first_word(text);
         !key.is_empty() && text[key.len()..].starts_with('=')
     };
-    if key == ALLOW {
+    if key == ALLOW || SILENCING.contains(&key) {
         // The names of most rules are of several words; one of a single word stands alone.
         let rule = rest.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
         let alone = !rest.is_empty() && first_word(rest).len() == rest.len();
-        return (alone || rule.contains('-') || rest.contains("reason=")).then_some(Meant::Allow);
+        return (alone && key == ALLOW || rule.contains('-') || rest.contains("reason="))
+            .then_some(Meant::Allow);
     }
     let known = Kind::ALL.iter().any(|&(kind, _)| kind == key);
     let asks = match rest {
@@ -153,6 +158,12 @@ mod tests {
         let allow = "<!-- archdoc allow empty-section reason=\"x\" -->";
         assert_eq!(found(allow), one("archdoc", Meant::Allow));
         assert_eq!(found("<!-- archdoc allow mojibake -->"), one("archdoc", Meant::Allow));
+        let allowing = |name: &str| found(&format!("<!-- {name} allow empty-section -->"));
+        for name in ["archdoc,", "archdoc -", "mdbook-archdoc:", "mdbook-archdoc"] {
+            assert_eq!(allowing(name), one(name, Meant::Allow));
+        }
+        let silencing = "<!-- archdoc ignore empty-section -->";
+        assert_eq!(found(silencing), one("archdoc", Meant::Allow));
         assert_eq!(found("<!--archdoc : template='a'-->"), one("archdoc :", Meant::Directive));
         assert_eq!(
             found("<!-- archdoc adr-index sort=\"id\" -->"),
@@ -165,6 +176,9 @@ mod tests {
             "<!-- archdoc: allow empty-section -->",
             "<!-- archdoc reads this chapter, too -->",
             "<!-- archdoc allow lists come later -->",
+            "<!-- archdoc ignores empty-section -->",
+            "<!-- archdoc skip this -->",
+            "<!-- archdoc - a tool -->",
             "<!-- archdoc coverage stands below -->",
             "<!-- archdoc describes what it reads -->",
             "<!-- archdoc template -->",

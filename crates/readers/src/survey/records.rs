@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use crate::adr::collection::own_words;
 use crate::adr::id::{Id, Name, is_type_word};
-use crate::adr::{self, Format, Reading, Record};
+use crate::adr::{self, Format, Part, Reading, Record};
 use crate::analysis::Analysis;
 use crate::files::{self, Bounds};
 use text::link::{self, join};
 use text::markdown::Document;
 use text::source::Source;
-use words::{Reference, Vocabulary};
 
 /// A directory of decision records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,20 +170,31 @@ fn decides(record: &Record) -> bool {
     let stem = link::record_stem(&record.path);
     let Name { id, prefix, .. } = Name::of(stem);
     let numbered = id.as_ref().and_then(Id::number).is_some();
-    let mut words = prefix.split(['-', '_', ' ', '.']);
-    record.format != Format::Unknown
-        || numbered
-            && (words.any(is_type_word)
-                || link::directory(&record.path).split('/').any(is_of_records))
+    let called = || prefix.split(['-', '_', ' ', '.']).any(is_type_word);
+    let lies = || link::directory(&record.path).split('/').any(is_of_proposals);
+    has_its_parts(record) || numbered && (called() || lies())
 }
 
-/// Whether a directory's name has a word for a record: `rfcs`, `technical-decisions`.
-fn is_of_records(name: &str) -> bool {
-    let known = Vocabulary::known();
-    let mut words = name.split(['-', '_', ' ', '.']);
-    words.any(|word| {
-        known.is(Reference::Record, word) || known.is(Reference::Record, word.trim_end_matches('s'))
-    })
+/// Whether a record has the parts of its style. A summary and a purpose alone are those of any text.
+fn has_its_parts(record: &Record) -> bool {
+    let weighs = || {
+        let parts =
+            [Part::Proposal, Part::Drawbacks, Part::Alternatives, Part::Options, Part::Rationale];
+        let mut sections = record.sections.iter().filter_map(|section| section.part);
+        sections.any(|part| parts.contains(&part))
+    };
+    match record.format {
+        Format::Unknown => false,
+        Format::Rfc | Format::Kep => weighs(),
+        _ => true,
+    }
+}
+
+/// `rfcs`, `team-rfc`: a directory that is called after what its files are.
+fn is_of_proposals(name: &str) -> bool {
+    const KINDS: [&str; 3] = ["rfc", "rfd", "kep"];
+    let name = name.to_lowercase();
+    name.split(['-', '_', ' ', '.']).any(|word| KINDS.contains(&word.trim_end_matches('s')))
 }
 
 fn source(analysis: &Analysis<'_>, file: &str) -> Option<Arc<Source>> {

@@ -6,6 +6,7 @@
 //! | alone: in a paragraph, behind a label, in a cell, in the front matter | the new one takes its place |
 //! | in a paragraph with a remark or a date | the new one becomes a paragraph below |
 //! | in a list of its section | the new one becomes the list's latest item |
+//! | among the keywords of the front matter as well | the keyword is changed too |
 //! | behind a label or in a cell with a remark | it is struck out, and the new one follows |
 //!
 //! What it is to another record is added where it says so of others, beside its status, or among its links.
@@ -27,10 +28,10 @@ use text::source::{Source, Span};
 use words::date::Date;
 
 use super::read::reread;
-use super::record::{Origin, Record};
+use super::record::{Origin, Record, Sourced};
 use super::relation::RelationKind;
 use super::sections;
-use super::status::{OwnWords, Status};
+use super::status::{self, OwnWords, Status};
 
 pub use relating::{Relating, relate};
 
@@ -53,7 +54,7 @@ pub fn supersede(record: &Record, told: Succession<'_>, own: &OwnWords) -> Optio
     let by = RelationKind::SupersededBy;
     let wanted =
         |new: &Record| has_status(new, Status::Superseded) && has_one_more(record, new, by);
-    first_that(record, statuses(record, told), Some(by), own, wanted)
+    first_that(record, statuses(record, told, own), Some(by), own, wanted)
 }
 
 /// The edits after which a record has another status, in the words of `told`, and says else what it said
@@ -69,7 +70,7 @@ pub fn restate(
         word.is_some_and(|word| told.line.to_lowercase().contains(&word.to_lowercase()))
     };
     let wanted = |new: &Record| has_status(new, status) && worded(new);
-    first_that(record, statuses(record, told), None, own, wanted)
+    first_that(record, statuses(record, told, own), None, own, wanted)
 }
 
 /// The first edits after which a record is as wanted and says else what it said before: all but its status
@@ -86,7 +87,7 @@ fn first_that(
         all.extend(edits.iter().cloned());
         let text = all.apply(record.source.text());
         let Some(new) = reread(record, &text, own) else { return false };
-        wanted(&new) && says_the_same(record, &new, kind) && leaves_others(record, &new, own)
+        wanted(&new) && says_the_same(record, &new, kind, own) && leaves_others(record, &new, own)
     })
 }
 
@@ -105,7 +106,7 @@ fn leaves_others(old: &Record, new: &Record, own: &OwnWords) -> bool {
         states.collect::<Vec<_>>()
     };
     let same = |(old, new): (&Record, &Record)| {
-        old.is(new) && states(old) == states(new) && says_the_same(old, new, None)
+        old.is(new) && states(old) == states(new) && says_the_same(old, new, None, own)
     };
     before.len() == after.len() && before.iter().zip(&after).all(same)
 }
@@ -148,14 +149,33 @@ pub fn sign(record: &Record) -> &str {
 
 /// What may become of a record's status, the best first. Where it stands in several places, all of them are
 /// changed.
-fn statuses(record: &Record, told: Succession<'_>) -> Vec<Vec<TextEdit>> {
+fn statuses(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
     let Some(chosen) = &record.status else { return Vec::new() };
+    let tags = tagged(record, told, own);
+    if chosen.origin == Origin::Tags {
+        return vec![tags];
+    }
     let others = known_states(record).filter(|&(_, span, _)| span != chosen.span);
     let others = others
         .map(|(_, span, origin)| status_at(&record.source, span, origin, told).into_iter().next());
     let Some(others) = others.collect::<Option<Vec<TextEdit>>>() else { return Vec::new() };
     let first = status_at(&record.source, chosen.span, chosen.origin, told);
-    first.into_iter().map(|edit| [vec![edit], others.clone()].concat()).collect()
+    first.into_iter().map(|edit| [vec![edit], others.clone(), tags.clone()].concat()).collect()
+}
+
+/// The keywords that are the record's status, in its word alone: generators of sites group records by them.
+fn tagged(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<TextEdit> {
+    let Some(now) = &record.status else { return Vec::new() };
+    let word = status::at_start(told.line, own).map_or(told.line, |(_, len)| &told.line[..len]);
+    let says = |tag: &&Sourced<String>| status_of(&tag.value, own) == Some(now.value);
+    let alone = |tag: &&Sourced<String>| record.source.slice(tag.span) == tag.value;
+    let tags = record.tags.iter().filter(says).filter(alone);
+    tags.map(|tag| TextEdit::replace(tag.span, cased(word, &tag.value))).collect()
+}
+
+/// The status that a keyword is, word for word.
+fn status_of(tag: &str, own: &OwnWords) -> Option<Status> {
+    status::at_start(tag, own).filter(|&(_, len)| len == tag.len()).map(|(status, _)| status)
 }
 
 /// What may become of the status at one place.
@@ -233,8 +253,14 @@ fn cased(line: &str, like: &str) -> String {
     }
 }
 
+/// The keywords that are no status.
+fn keywords(record: &Record, own: &OwnWords) -> Vec<String> {
+    let tags = record.tags.iter().map(|tag| &tag.value);
+    tags.filter(|tag| status_of(tag, own).is_none()).cloned().collect()
+}
+
 /// Whether two readings agree in all but the status and the relations of one kind.
-fn says_the_same(old: &Record, new: &Record, kind: Option<RelationKind>) -> bool {
+fn says_the_same(old: &Record, new: &Record, kind: Option<RelationKind>, own: &OwnWords) -> bool {
     let values = |record: &Record| {
         let relations = record.relations.iter();
         let others = relations.filter(|relation| Some(relation.kind) != kind);
@@ -247,7 +273,7 @@ fn says_the_same(old: &Record, new: &Record, kind: Option<RelationKind>) -> bool
                 .iter()
                 .map(|(role, name)| (*role, name.value.clone()))
                 .collect::<Vec<_>>(),
-            record.tags.iter().map(|tag| tag.value.clone()).collect::<Vec<_>>(),
+            keywords(record, own),
             record.review_by.as_ref().map(|date| date.value),
             others.map(|relation| (relation.kind, relation.target.clone())).collect::<Vec<_>>(),
         )

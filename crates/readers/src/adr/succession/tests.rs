@@ -255,3 +255,17 @@ fn a_section_of_a_log_is_changed_and_no_other() {
     let new = bare.replace("X.\n", &format!("X.\n\n### Links\n\n- Amends {link}\n"));
     assert_eq!(edits.apply(&bare), new);
 }
+
+#[test]
+fn a_keyword_that_is_the_status_is_changed_with_it() {
+    let text = |tag: &str, status: &str| {
+        format!("---\nslug: 7\ntags: [queue, {tag}]\n---\n\n{}", section(status))
+    };
+    let told = restated(&text("Accepted", "Accepted"), "Deprecated", Status::Deprecated);
+    assert_eq!(told, Some(text("Deprecated", "Deprecated")));
+    let told = told_with(&text("Accepted", "Accepted"), "");
+    assert_eq!(told, Some(text("Superseded", LINE)));
+    // A keyword that says something else is the author's.
+    let told = restated(&text("Draft", "Accepted"), "Deprecated", Status::Deprecated);
+    assert_eq!(told, Some(text("Draft", "Deprecated")));
+}
