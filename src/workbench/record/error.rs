@@ -31,6 +31,9 @@ pub(crate) enum RecordError {
         "there is no directory of decision records here; name one with `--dir`, or begin one with `mdbook-archdoc adr init`"
     )]
     NoDirectory,
+    /// What was named is not there.
+    #[error("there is no `{}`; `mdbook-archdoc adr list` shows where records are", .0.display())]
+    NotThere(PathBuf),
     /// It is not said which.
     #[error("there are records in {}; name one of them with `--dir`", listed(.0))]
     Several(Vec<PathBuf>),

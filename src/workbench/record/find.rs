@@ -26,6 +26,9 @@ impl Shelf {
     /// There is no such record, or there are several.
     pub(crate) fn holding(places: &Places, wanted: &str) -> Result<Self, WorkbenchError> {
         let own = places.own_words();
+        if let Some(named) = places.named.as_ref().filter(|named| !named.exists()) {
+            return Err(RecordError::NotThere(named.clone()).into());
+        }
         let file = named_file(wanted);
         if file.is_none() && !places.are_chosen() {
             let all = Self { found: places.checked()?, own: own.clone(), ..Self::default() };
