@@ -7,7 +7,8 @@ use crate::report::wrap::columns;
 use crate::workbench::derive;
 use crate::{terminal, workbench};
 use anyhow::{Context, Result, bail};
-use load::load;
+use load::Home;
+use load::config::Config;
 use readers::settings::env::Environment;
 use readers::template::catalogue::Catalogue;
 use readers::template::{Template, builtin, write};
@@ -30,13 +31,11 @@ pub(super) fn run(command: &TemplatesCommand) -> Result<ExitCode> {
     }
 }
 
-/// The book's templates; the built-in ones alone where there is no book.
+/// The templates of a book, or of a tree with an `archdoc.toml`, beside the built-in ones.
 fn catalogue(book: &Path) -> Result<Catalogue> {
-    if !book.join("book.toml").is_file() && book == Path::new(".") {
-        return Ok(Catalogue::default());
-    }
-    let loaded = load(book, Environment::of_process())?;
-    Ok(Catalogue::new(book, loaded.config.settings.template_dir.as_deref()))
+    let home = Home::of(book).with_context(|| format!("cannot look at `{}`", book.display()))?;
+    let (Config { settings, .. }, _) = load::configured(&home, Environment::of_process())?;
+    Ok(Catalogue::new(home.root(), settings.template_dir.as_deref()))
 }
 
 fn list(catalogue: &Catalogue) -> Result<ExitCode> {

@@ -102,3 +102,22 @@ fn a_field_that_holds_what_the_directive_gives_is_filled() {
     let ran = run(book.path(), &["check", "--format", "short"]);
     assert_eq!(ran.stdout, "", "{}", ran.stderr);
 }
+
+#[test]
+fn templates_of_a_tree_are_listed_and_checked_as_those_of_a_book() {
+    let tree = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| fs::write(tree.path().join(path), text).unwrap();
+    fs::create_dir(tree.path().join(".git")).unwrap();
+    fs::create_dir(tree.path().join("own")).unwrap();
+    write("archdoc.toml", "template-dir = 'own'\n");
+    write("own/team.md", "## Risks {#risks .requird}\n\nWhat may happen.\n");
+    let listed = run(tree.path(), &["templates", "list"]);
+    assert!(listed.stdout.lines().any(|line| line.starts_with("team")), "{}", listed.stdout);
+    let checked = run(tree.path(), &["templates", "check"]);
+    assert_eq!(checked.code, Some(1), "{}", checked.stderr);
+    assert!(checked.stderr.contains("own/team.md:1:18"), "{}", checked.stderr);
+    write("own/team.md", "## Risks {#risks .required}\n\nWhat may happen.\n");
+    let checked = run(tree.path(), &["templates", "check"]);
+    let told = "archdoc: 0 mistakes in 1 template\n";
+    assert_eq!((checked.code, &*checked.stderr), (Some(0), told));
+}
