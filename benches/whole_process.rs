@@ -23,6 +23,9 @@ use support::generate::{self, Shape};
 use support::measure::{self, Cost};
 
 const LARGE: Shape = Shape { chapters: 2_000, bytes: 8_000, bound: false };
+/// In each batch.
+const RUNS: u32 = 30;
+
 const BOUND: Shape = Shape { bound: true, ..LARGE };
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
@@ -54,15 +57,16 @@ fn compare() -> Result<ExitCode, Box<dyn Error>> {
 
     println!("{} chapters, {} kB on stdin", LARGE.chapters, size / 1000);
     println!("{:<44}{:>9}{:>9}", "", "wall ms", "CPU ms");
-    let official = row("official no-op", measure::cost(&mut official, &large)?);
-    let raw_echo = row("raw echo", measure::cost(&mut raw_echo, &large)?);
-    let idle = row("archdoc, no directive", measure::cost(&mut archdoc, &large)?);
-    let busy = row("archdoc, every tenth chapter bound", measure::cost(&mut archdoc, &bound)?);
+    let official = row("official no-op", measure::cost(&mut official, &large, RUNS)?);
+    let raw_echo = row("raw echo", measure::cost(&mut raw_echo, &large, RUNS)?);
+    let idle = row("archdoc, no directive", measure::cost(&mut archdoc, &large, RUNS)?);
+    let busy =
+        row("archdoc, every tenth chapter bound", measure::cost(&mut archdoc, &bound, RUNS)?);
     // Doubling ends at the large book: a larger one no longer fits into the caches of many a machine.
     let mut smaller = |chapters, bytes| -> Result<Cost, Box<dyn Error>> {
         let message = books.write(Shape { chapters, bytes, bound: true })?;
         let name = format!("  with {chapters} chapters of {bytes} bytes");
-        Ok(row(&name, measure::cost(&mut archdoc, &message)?))
+        Ok(row(&name, measure::cost(&mut archdoc, &message, RUNS)?))
     };
     let quarter = smaller(500, 8_000)?;
     let half = smaller(1_000, 8_000)?;

@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 
 /// Other work on the machine only ever adds to CPU time, so the best of a few batches counts.
 const BATCHES: u32 = 3;
-const RUNS: u32 = 30;
 
 /// One program's cost for one message.
 #[derive(Clone, Copy)]
@@ -26,16 +25,16 @@ impl Cost {
     }
 }
 
-/// Feeds `message` to `program` many times.
-pub(crate) fn cost(program: &mut Command, message: &Path) -> io::Result<Cost> {
-    for _ in 0..3 {
+/// Feeds `message` to `program` many times: as often as `runs` says in each batch.
+pub(crate) fn cost(program: &mut Command, message: &Path, runs: u32) -> io::Result<Cost> {
+    for _ in 0..BATCHES {
         run(program, message)?;
     }
     let mut walls = Vec::new();
     let mut cpus = Vec::new();
     for _ in 0..BATCHES {
         let before = cpu_of_children();
-        for _ in 0..RUNS {
+        for _ in 0..runs {
             let start = Instant::now();
             run(program, message)?;
             walls.push(start.elapsed());
@@ -43,7 +42,7 @@ pub(crate) fn cost(program: &mut Command, message: &Path) -> io::Result<Cost> {
         // The counter ticks coarsely but loses nothing: the error of a whole batch is one tick.
         let spent =
             cpu_of_children().zip(before).and_then(|(after, before)| after.checked_sub(before));
-        cpus.extend(spent.map(|cpu| cpu / RUNS));
+        cpus.extend(spent.map(|cpu| cpu / runs));
     }
     walls.sort_unstable();
     Ok(Cost { wall: walls[walls.len() / 2], cpu: cpus.into_iter().min() })

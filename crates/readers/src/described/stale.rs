@@ -12,6 +12,7 @@ use crate::git::Repository;
 use crate::git::contents::Contents;
 use crate::history::BookHistory;
 use crate::settings::StaleSettings;
+use crate::settings::paths::PathSets;
 
 use super::Description;
 use super::touched::Versions;
@@ -37,12 +38,19 @@ pub(crate) fn find(
     settings: StaleSettings,
 ) -> Vec<Stale> {
     let Some(repository) = history.known() else { return Vec::new() };
+    let of = |index: usize| history.files[descriptions[index].chapter].as_str();
+    let sets = PathSets::new(descriptions.iter().map(|one| &one.code));
+    // A text is no code that it describes itself.
+    let holding = |path: &str| {
+        let sets = sets.holding(path).into_iter();
+        sets.filter(|&index| of(index) != path).collect::<Vec<_>>()
+    };
+    let changes = repository.changes_of(descriptions.len(), holding);
     let mut contents = Contents::of(&book.source_dir());
     let mut versions: HashMap<&str, Versions<'_>> = HashMap::new();
     let mut found = Vec::new();
-    for (index, description) in descriptions.iter().enumerate() {
-        let file = history.files[description.chapter].as_str();
-        let changes = repository.changes_of(|path| path != file && description.code.contains(path));
+    for (index, (description, changes)) in descriptions.iter().zip(changes).enumerate() {
+        let file = of(index);
         let code = Code { repository, changes: changes.into_iter().collect(), settings };
         let versions = versions.entry(file).or_insert_with(|| Versions::of(repository, file));
         let may_be = |oldest| code.outran(oldest, description.reviewed).is_some();

@@ -127,7 +127,8 @@ mod tests {
         let moved = |path: &str| repository.moved(path).map(|to| (to.path.as_str(), to.alike));
         assert_eq!((moved("a.md"), moved("b.md")), (Some(("b.md", true)), None));
         // To move is not to change.
-        assert_eq!(Vec::from_iter(repository.changes_of(|name| name == "b.md")), [1]);
+        let changes = repository.changes_of(1, |name| (name == "b.md").then_some(0));
+        assert_eq!(Vec::from_iter(changes[0].clone()), [1]);
     }
 
     #[test]

@@ -152,12 +152,23 @@ impl Repository {
         versions.filter_map(|version| Some((version.commit?, version.blob.as_str())))
     }
 
-    /// The commits that changed the content of some files, by their indices, so the newest first. `wanted` is
-    /// asked for the names that they have now, or had last.
-    pub fn changes_of(&self, wanted: impl Fn(&str) -> bool) -> BTreeSet<usize> {
-        let files = self.files.iter().filter(|(name, _)| wanted(name));
-        let versions = files.flat_map(|(_, file)| &file.versions);
-        versions.filter(|version| version.changed).filter_map(|version| version.commit).collect()
+    /// The commits that changed the content of some files, by their indices, so the newest first: for each of so many
+    /// `groups` of files. `groups_of` is asked for the names that files have now, or had last.
+    pub fn changes_of<G: IntoIterator<Item = usize>>(
+        &self,
+        groups: usize,
+        groups_of: impl Fn(&str) -> G,
+    ) -> Vec<BTreeSet<usize>> {
+        let mut changes = vec![BTreeSet::new(); groups];
+        for (name, file) in &self.files {
+            for group in groups_of(name) {
+                let changed = file.versions.iter().filter(|version| version.changed);
+                if let Some(changes) = changes.get_mut(group) {
+                    changes.extend(changed.filter_map(|version| version.commit));
+                }
+            }
+        }
+        changes
     }
 
     /// Where the file of this path went.

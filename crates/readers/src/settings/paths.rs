@@ -1,5 +1,7 @@
 //! Path patterns of the configuration: `*`, `?`, `**` and `{a,b}`; no regular expressions.
 
+use std::collections::BTreeSet;
+
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// Several patterns; a path that fits one of them belongs to the set.
@@ -26,13 +28,8 @@ impl PathSet {
         };
         let patterns: Vec<String> = patterns.into_iter().map(tidy).collect();
         let mut globs = GlobSetBuilder::new();
-        for pattern in &patterns {
-            // Brackets mean themselves, and so do braces that do not match.
-            let pattern = pattern.replace('[', "[[]");
-            let braceless = || pattern.replace('{', "[{]").replace('}', "[}]");
-            if let Ok(glob) = glob(&pattern).or_else(|_| glob(&braceless())) {
-                globs.add(glob);
-            }
+        for glob in patterns.iter().filter_map(|pattern| compiled(pattern)) {
+            globs.add(glob);
         }
         Self { patterns, globs: globs.build().unwrap_or_default() }
     }
@@ -59,6 +56,44 @@ impl PathSet {
             file.strip_prefix(src.trim_end_matches('/')).and_then(|rest| rest.strip_prefix('/'));
         self.contains(file) || below_src.is_some_and(|path| self.contains(path))
     }
+}
+
+/// Several sets, which are asked at once.
+#[derive(Debug)]
+pub struct PathSets {
+    globs: GlobSet,
+    /// For each pattern, the place of its set.
+    owners: Vec<usize>,
+}
+
+impl PathSets {
+    /// The sets, each known by its place.
+    pub fn new<'s>(sets: impl IntoIterator<Item = &'s PathSet>) -> Self {
+        let mut globs = GlobSetBuilder::new();
+        let mut owners = Vec::new();
+        for (owner, set) in sets.into_iter().enumerate() {
+            for glob in set.patterns.iter().filter_map(|pattern| compiled(pattern)) {
+                globs.add(glob);
+                owners.push(owner);
+            }
+        }
+        Self { globs: globs.build().unwrap_or_default(), owners }
+    }
+
+    /// The places of the sets that hold a file.
+    pub fn holding(&self, path: &str) -> BTreeSet<usize> {
+        let all = std::iter::once(path).chain(ancestors(path));
+        all.flat_map(|path| self.globs.matches(path))
+            .filter_map(|at| self.owners.get(at).copied())
+            .collect()
+    }
+}
+
+/// Brackets mean themselves, and so do braces that do not match.
+fn compiled(pattern: &str) -> Option<globset::Glob> {
+    let pattern = pattern.replace('[', "[[]");
+    let braceless = || pattern.replace('{', "[{]").replace('}', "[}]");
+    glob(&pattern).or_else(|_| glob(&braceless())).ok()
 }
 
 /// The directories above a path, innermost first.
@@ -113,6 +148,10 @@ mod tests {
         assert!(!set.contains("docs/adrs/0001-a.md"));
         assert!(set.contains_in_book("src/docs/adr/1.md", "src"));
         assert!(!set.contains_in_book("srcdocs/adr/1.md", "src"));
+        let other = PathSet::new(["**/0001-a.md".to_owned()]);
+        let sets = PathSets::new([&set, &other, &PathSet::default()]);
+        assert_eq!(Vec::from_iter(sets.holding("docs/adr/0001-a.md")), [0, 1]);
+        assert_eq!(Vec::from_iter(sets.holding("x/0001-a.md")), [1]);
     }
 
     #[test]

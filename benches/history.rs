@@ -1,0 +1,123 @@
+//! What `check` costs beside `adr list`, in a repository of 2,000 records, 5,000 commits and 20,000 linked files:
+//! `cargo bench --bench history`. It needs git.
+//!
+//! Ratios within one run say more than milliseconds. This program is also the `git` that counts how often it is
+//! started.
+
+mod support {
+    pub(crate) mod history;
+    pub(crate) mod measure;
+}
+
+use std::error::Error;
+use std::ffi::OsString;
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+use support::history::{self, Size};
+use support::measure::{self, Cost};
+
+const WHOLE: Size = Size { records: 2_000, files: 20_000, commits: 5_000, chapters: 100 };
+
+/// The file that grows by one byte with each start of git, and the `PATH` that leads to the real one.
+const COUNT: &str = "ARCHDOC_BENCH_COUNT";
+const REAL_PATH: &str = "ARCHDOC_BENCH_PATH";
+
+/// In each batch: a check takes its time.
+const RUNS: u32 = 2;
+
+const MEGABYTE: u64 = 1_000_000;
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    match std::env::var_os(COUNT) {
+        Some(count) => as_git(Path::new(&count)),
+        None => compare(),
+    }
+}
+
+/// Counts, and lets the real git do what was asked for.
+fn as_git(count: &Path) -> Result<ExitCode, Box<dyn Error>> {
+    OpenOptions::new().create(true).append(true).open(count)?.write_all(b"x")?;
+    let mut git = Command::new("git");
+    git.args(std::env::args_os().skip(1)).env_remove(COUNT);
+    if let Some(path) = std::env::var_os(REAL_PATH) {
+        git.env("PATH", path);
+    }
+    let code = git.status()?.code().and_then(|code| u8::try_from(code).ok());
+    Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+fn compare() -> Result<ExitCode, Box<dyn Error>> {
+    let directory = tempfile::TempDir::new()?;
+    let (whole, half) = (directory.path().join("whole"), directory.path().join("half"));
+    history::generate(&whole, WHOLE)?;
+    history::generate(&half, WHOLE.half())?;
+
+    println!("{:<44}{:>9}{:>9}", "", "wall ms", "CPU ms");
+    let nothing = directory.path().join("nothing");
+    fs::write(&nothing, "")?;
+    let run = |name: &str, root: &Path, arguments: &[&str]| -> Result<Cost, Box<dyn Error>> {
+        Ok(row(name, measure::cost(&mut archdoc(root, arguments), &nothing, RUNS)?))
+    };
+    let list = run("adr list", &whole, &["adr", "list"])?;
+    let check = run("check", &whole, CHECK)?;
+    let check_half = run("check, half of everything", &half, CHECK)?;
+
+    println!("\n{:<44}{:>9}{:>9}", "", "ratio", "at most");
+    let mut held = budget("check / adr list, CPU", ratio(check.time(), list.time()), 10.0);
+    held &= budget("half to whole, CPU", ratio(check.time(), check_half.time()), 2.1);
+    if let Some(peak) = measure::peak_memory(&mut archdoc(&whole, CHECK), &nothing)? {
+        let (peak, most) = (Duration::from_secs(peak), Duration::from_secs(200 * MEGABYTE));
+        held &= budget("peak memory / 200 MB", ratio(peak, most), 1.0);
+    }
+    let starts = Duration::from_secs(starts_of_git(directory.path(), &whole, &nothing)?);
+    held &= budget("git was started", ratio(starts, Duration::from_secs(1)), 3.0);
+    Ok(if held { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+const CHECK: &[&str] = &["check", "--format", "json"];
+
+fn archdoc(root: &Path, arguments: &[&str]) -> Command {
+    let mut archdoc = Command::new(env!("CARGO_BIN_EXE_mdbook-archdoc"));
+    archdoc.args(arguments).current_dir(root);
+    archdoc
+}
+
+/// How often a check starts git.
+fn starts_of_git(directory: &Path, root: &Path, nothing: &Path) -> Result<u64, Box<dyn Error>> {
+    let bin = directory.join("bin");
+    fs::create_dir(&bin)?;
+    let name = format!("git{}", std::env::consts::EXE_SUFFIX);
+    fs::copy(std::env::current_exe()?, bin.join(name))?;
+    let real = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::iter::once(bin).chain(std::env::split_paths(&real));
+    let path: OsString = std::env::join_paths(paths)?;
+    let count = directory.join("count");
+    let mut check = archdoc(root, CHECK);
+    check.env("PATH", path).env(REAL_PATH, real).env(COUNT, &count);
+    let answer = measure::answer(&mut check, nothing)?;
+    let told = String::from_utf8_lossy(&answer);
+    if !told.contains("stale-section") || !told.contains("git moved the file") {
+        return Err("the check did not look at the history".into());
+    }
+    Ok(fs::metadata(count).map_or(0, |count| count.len()))
+}
+
+fn row(name: &str, cost: Cost) -> Cost {
+    let ms = |time: Duration| format!("{:.1}", time.as_secs_f64() * 1000.0);
+    println!("{name:<44}{:>9}{:>9}", ms(cost.wall), cost.cpu.map_or("-".to_owned(), ms));
+    cost
+}
+
+fn ratio(one: Duration, other: Duration) -> f64 {
+    one.as_secs_f64() / other.as_secs_f64()
+}
+
+fn budget(name: &str, ratio: f64, limit: f64) -> bool {
+    let held = ratio <= limit;
+    println!("{name:<44}{ratio:>9.2}{limit:>9.2}{}", if held { "" } else { "  OVER" });
+    held
+}
