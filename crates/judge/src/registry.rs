@@ -21,8 +21,8 @@ use crate::rules::{
     link_outside_book, malformed_directive, metadata_date_mismatch, metadata_version_mismatch,
     misplaced_directive, missing_field, missing_preprocessor, missing_section, mojibake,
     near_miss_heading, open_checklist, placeholder_text, prototype_heading, review_overdue,
-    section_order, stale_section, too_few_instances, unfilled_field, unknown_config,
-    unknown_status, unknown_template, unmatched_path, untouched_section,
+    section_order, stale_section, too_few_instances, unclosed_fence, unfilled_field,
+    unknown_config, unknown_status, unknown_template, unmatched_path, untouched_section,
 };
 use crate::suppress::{malformed_suppression, unused_suppression};
 
@@ -49,6 +49,7 @@ static RULES: &[(&Rule, Check)] = &[
     (&open_checklist::RULE, Document(open_checklist::check)),
     (&final_on_proposed_decision::RULE, Book(final_on_proposed_decision::check)),
     (&mojibake::RULE, Document(mojibake::check)),
+    (&unclosed_fence::RULE, Document(unclosed_fence::check)),
     (&broken_include::RULE, Document(broken_include::check)),
     (&broken_link::RULE, Book(broken_link::check)),
     (&dead_path::RULE, Change(dead_path::check)),

@@ -36,7 +36,8 @@ pub(crate) fn check(
         let mut above = std::iter::successors(parent, |&at| sections[at].parent);
         above.any(|section| document.is_open_group(section))
     };
-    let required = |gap: &&Gap| sections[gap.section].need == Need::Required && !told_above(gap);
+    let told = |gap: &Gap| told_above(gap) || document.is_swallowed(gap.section);
+    let required = |gap: &&Gap| sections[gap.section].need == Need::Required && !told(gap);
     let owed: Vec<&Gap> = document.gaps.iter().filter(required).collect();
     let unserved: Option<Arc<str>> = unserved(document, &owed).map(Arc::from);
     let fill = fill(analysis, document, chapter.document.source.path()).map(Arc::<str>::from);

@@ -66,6 +66,7 @@ pub mod review_overdue;
 pub mod section_order;
 pub mod stale_section;
 pub mod too_few_instances;
+pub mod unclosed_fence;
 pub mod unfilled_field;
 pub mod unknown_config;
 pub mod unknown_status;

@@ -11,6 +11,7 @@ mod reader;
 pub mod review;
 pub mod stage;
 mod states;
+mod swallowed;
 mod union;
 pub mod written;
 
@@ -34,6 +35,7 @@ use words::{Label, Language, Stage};
 pub use reader::read;
 pub use stage::Status;
 pub use states::{Heading, SectionFacts};
+pub use swallowed::Swallowed;
 
 /// The documents by their names: the places of their first chapters among the annotated ones.
 pub fn by_name(annotated: &[Annotated]) -> HashMap<String, usize> {
@@ -88,6 +90,8 @@ pub struct BoundDocument {
     pub sections: Vec<SectionFacts>,
     /// What is left open in text that no section owns.
     pub unowned: Vec<Leftover>,
+    /// A block of code that its chapter's sections fell into.
+    pub swallowed: Option<Swallowed>,
     /// The sections without a heading, in the template's order.
     pub gaps: Vec<Gap>,
     /// For a further chapter of a document: the place of the first among the annotated chapters.
@@ -98,6 +102,12 @@ impl BoundDocument {
     /// The template.
     pub fn template(&self) -> &Template {
         &self.binding.template
+    }
+
+    /// Whether a section, or one around it, fell into a block of code.
+    pub fn is_swallowed(&self, section: usize) -> bool {
+        let inside = |&known: &usize| known == section || self.template().is_within(section, known);
+        self.swallowed.as_ref().is_some_and(|swallowed| swallowed.sections.iter().any(inside))
     }
 
     /// What its directive says, where one binds it.

@@ -16,7 +16,7 @@ use crate::template::catalogue::Catalogue;
 use text::source::Span;
 use text::wording::nearest;
 
-use super::{Annotated, BoundDocument, gap, metadata, stage, states, union};
+use super::{Annotated, BoundDocument, gap, metadata, stage, states, swallowed, union};
 
 /// Fewer chapters than these are read sooner than a thread is started.
 const CHAPTERS_A_THREAD: usize = 16;
@@ -169,6 +169,7 @@ impl Reader<'_, '_> {
         let tree = Tree::new(Arc::clone(document), &mut includes);
         let doc = binder.doc();
         let binding = Binding::new(template, &index, tree, doc.is_some());
+        let swallowed = swallowed::find(document, &binding, &index);
         let statements = metadata::statements(&binding);
         let status = stage::status(document, binder.asks(), &statements, configured, self.settings);
         let (sections, unowned) = states::facts(&binding, &texts, &params);
@@ -188,6 +189,7 @@ impl Reader<'_, '_> {
             review_every: binder.configured.and_then(|entry| entry.review_every.clone()),
             sections,
             unowned,
+            swallowed,
             gaps: Vec::new(),
             first: None,
         }

@@ -8,7 +8,7 @@ use crate::template::key::{Key, bare, glossed};
 use words::{Concept, Language, Meaning};
 
 use super::Match;
-use super::node::Node;
+use super::node::{Node, NodeKind, Tree};
 use super::wordings::Wordings;
 
 /// A heading and a section that it may serve.
@@ -109,6 +109,15 @@ impl Index {
             }
         }
         index
+    }
+
+    /// The headings of a text that are called as sections are, each with such a section.
+    pub(crate) fn named(&self, tree: &Tree) -> Vec<(usize, usize)> {
+        let headings = tree.nodes.iter().enumerate();
+        let headings = headings.filter(|(_, node)| node.kind == NodeKind::Heading);
+        let named = headings.flat_map(|(node, heading)| self.candidates(node, heading));
+        let named = named.filter(|candidate| candidate.how.names_it());
+        named.map(|candidate| (candidate.node, candidate.section)).collect()
     }
 
     /// The sections a node may serve, each with its best reason.

@@ -216,3 +216,18 @@ fn together(one: Option<State>, other: Option<State>) -> Option<State> {
     let answered = one.into_iter().chain(other).any(State::is_answered);
     if answered { Some(State::Written) } else { one.max(other) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_may_call_the_document_a_template() {
+        assert!(is_template("Module Documentation Template"));
+        assert!(is_template("Architecture template"));
+        // A template in other languages, and what the system works with in English.
+        assert!(!is_template("Domain Model"));
+        assert!(!is_template("Modèle de données"));
+        assert!(!is_template("Templates of the yard"));
+    }
+}

@@ -147,3 +147,17 @@ pub fn bare_answers(tree: &Tree) -> usize {
     };
     tree.nodes.iter().filter(bare).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_answer_is_nothing_but_that() {
+        let text =
+            "# A\n\n## B\n\nN/A\n\n## C\n\nn/a\n\n## D\n\nN/A: one hall.\n\n## E\n\nText.\n\nN/A\n";
+        let document = Arc::new(Document::parse(&Source::new("a.md", text)));
+        let tree = Tree::new(document, &mut Includes::none(Path::new("/nowhere")));
+        assert_eq!(bare_answers(&tree), 2);
+    }
+}

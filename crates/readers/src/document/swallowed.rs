@@ -1,0 +1,140 @@
+//! A block of code that swallows sections: nobody closed it where the code ends.
+//!
+//! As [CommonMark](https://spec.commonmark.org/0.31.2/#fenced-code-blocks) has it, a fence runs to a
+//! line of its own marks and nothing else, or to the end of the text. Where one was forgotten, the
+//! headings that follow are code, and so is the line that opens the next block.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind, Code};
+use text::source::{Place, Span};
+
+use crate::include::Includes;
+
+use super::bind::node::Tree;
+use super::bind::{Binding, Index};
+
+/// Sections that are code for want of a fence.
+#[derive(Debug)]
+pub struct Swallowed {
+    /// The line that opens the block.
+    pub fence: Place,
+    /// What closes it: as many marks as opened it.
+    pub marks: String,
+    /// Whether it runs to the end of the text, and not only to the end of the next block.
+    pub to_the_end: bool,
+    /// The first heading in it that a section is called by.
+    pub heading: Place,
+    /// All sections that headings in it are called by, and that have none outside.
+    pub sections: Vec<usize>,
+}
+
+/// The first such block of a chapter.
+pub(super) fn find(document: &Document, binding: &Binding, index: &Index) -> Option<Swallowed> {
+    document.blocks.iter().find_map(|block| in_block(document, block, binding, index))
+}
+
+fn in_block(
+    document: &Document,
+    block: &Block,
+    binding: &Binding,
+    index: &Index,
+) -> Option<Swallowed> {
+    let BlockKind::Code(code) = &block.kind else { return None };
+    // Markdown shown as code has headings of its own.
+    let info = code.info.to_lowercase();
+    if !code.fenced || !code.text.contains("\n#") || ["md", "markdown"].contains(&&*info) {
+        return None;
+    }
+    let lines = document.slice(block.span);
+    let marks = marks(lines)?;
+    let to_the_end = !is_closed(lines, marks);
+    let first = lines.find('\n')? + 1;
+    let inside = Span::new(block.span.start + first, block.span.end);
+    let part = Arc::new(Document::parse_part(&document.source, inside));
+    let tree = Tree::new(Arc::clone(&part), &mut Includes::none(Path::new("")));
+    let mut named = index.named(&tree);
+    let served = |&&(_, section): &&(usize, usize)| !binding.hits[section].is_empty();
+    let outside: Vec<usize> = named.iter().filter(served).map(|&(node, _)| node).collect();
+    named.retain(|(node, _)| tree.nodes[*node].level > 1 && !outside.contains(node));
+    let heading = tree.place(named.first()?.0);
+    (to_the_end || opens_block_behind(&part.blocks, &heading)).then(|| Swallowed {
+        fence: Place::new(
+            &document.source,
+            document.source.line_span(document.source.line(block.span.start)),
+        ),
+        marks: marks.to_owned(),
+        to_the_end,
+        heading,
+        sections: named.iter().map(|&(_, section)| section).collect(),
+    })
+}
+
+/// Whether a block with its language follows a heading: the line that closes the whole was its own.
+fn opens_block_behind(blocks: &[Block], heading: &Place) -> bool {
+    blocks.iter().any(|block| {
+        let opens = matches!(&block.kind, BlockKind::Code(Code { fenced: true, info, .. }) if !info.is_empty());
+        opens && block.span.start > heading.span.start
+    })
+}
+
+/// The marks that open a block.
+fn marks(lines: &str) -> Option<&str> {
+    let lines = lines.trim_start();
+    let mark = lines.chars().next().filter(|mark| ['`', '~'].contains(mark))?;
+    let end = lines.find(|c| c != mark)?;
+    Some(&lines[..end])
+}
+
+fn is_closed(lines: &str, marks: &str) -> bool {
+    let (_, below) = lines.trim_end().split_once('\n').unwrap_or_default();
+    let last = below.lines().next_back().unwrap_or_default().trim();
+    last.len() >= marks.len() && marks.starts_with(|mark| last.chars().all(|c| c == mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::builtin;
+    use text::source::Source;
+
+    /// The line of the fence and the first heading that it swallows.
+    fn swallowed(text: &str) -> Option<(usize, String)> {
+        let template = builtin::find("standard").expect("a built-in template");
+        let index = Index::of(&template);
+        let document = Arc::new(Document::parse(&Source::new("a.md", text)));
+        let nowhere = &mut Includes::none(Path::new("/nowhere"));
+        let binding = Binding::new(
+            Arc::clone(&template),
+            &index,
+            Tree::new(Arc::clone(&document), nowhere),
+            false,
+        );
+        let found = find(&document, &binding, &index)?;
+        Some((found.fence.start().line, found.heading.text().trim().to_owned()))
+    }
+
+    #[test]
+    fn a_fence_that_nobody_closed() {
+        let text = "# A\n\n```text\nclient\n\n## Security\n\nText.\n";
+        assert_eq!(swallowed(text), Some((3, "## Security".to_owned())));
+    }
+
+    #[test]
+    fn a_fence_that_the_next_block_closes() {
+        let text = "# A\n\n```text\nclient\n\n## Security\n\n```bash\nls\n```\n\nText.\n";
+        assert_eq!(swallowed(text), Some((3, "## Security".to_owned())));
+    }
+
+    #[test]
+    fn what_is_code_is_left_alone() {
+        assert_eq!(swallowed("# A\n\n```text\nclient\n"), None);
+        assert_eq!(swallowed("# A\n\n```bash\n# Security\nls\n"), None);
+        assert_eq!(swallowed("# A\n\n```\n\n## Security\n```\n"), None);
+        assert_eq!(swallowed("# A\n\n~~~\n\n## Halls of the yard\n"), None);
+        assert_eq!(swallowed("# A\n\n```markdown\n\n## Security\n\n```bash\nls\n```\n"), None);
+        assert_eq!(swallowed("# A\n\n## Security\n\nText.\n\n~~~\n\n## Security\n"), None);
+    }
+}
