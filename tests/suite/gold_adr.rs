@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use readers::adr::id;
+use readers::adr::name;
 use serde_json::Value;
 
 /// The fields with the least share of labels that must be met.
@@ -86,7 +86,7 @@ fn values(field: &str, value: &Value) -> BTreeSet<String> {
         let text = text(value).split_whitespace().collect::<Vec<_>>().join(" ");
         match field {
             "id" | "supersedes" | "superseded_by" => {
-                id::from_reference(&text).map_or(text, |id| id.to_string()).to_lowercase()
+                name::from_reference(&text).map_or(text, |id| id.to_string()).to_lowercase()
             }
             _ => text.to_lowercase(),
         }

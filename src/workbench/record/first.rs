@@ -11,8 +11,8 @@ use words::date::Date;
 use super::RecordError;
 use super::change::Change;
 use super::place::Places;
-use super::plan::Template;
 use super::shelf::Shelf;
+use super::template::Template;
 use crate::workbench::WorkbenchError;
 
 /// The title of the first record.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use readers::adr::succession::{Relating, Succession, relate, restate, supersede};
-use readers::adr::{OwnWords, Record, RelationKind, Status, id, status};
+use readers::adr::{OwnWords, Record, RelationKind, Status, name, status};
 use text::edit::TextEdit;
 use words::date::Date;
 
@@ -278,7 +278,7 @@ impl<'a> Desk<'a> {
 fn successor(words: &str, own: &OwnWords) -> Option<String> {
     let (status, len) = status::at_start(words, own)?;
     let last = words[len..].split_whitespace().next_back()?;
-    let id = id::from_reference(last).filter(|_| status == Status::Superseded)?;
+    let id = name::from_reference(last).filter(|_| status == Status::Superseded)?;
     Some(id.number().map_or_else(|| last.to_owned(), |number| number.to_string()))
 }
 

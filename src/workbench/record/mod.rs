@@ -14,6 +14,7 @@ mod plan;
 pub(crate) mod setting;
 mod shelf;
 mod style;
+mod template;
 mod write;
 
 use readers::adr::{Id, Record, RelationKind, Status};
@@ -25,8 +26,9 @@ pub(crate) use error::RecordError;
 pub(crate) use first::first;
 pub(crate) use life::{Outcome, Wish, plan};
 pub(crate) use place::Places;
-pub(crate) use plan::{Plan, Request, Template};
+pub(crate) use plan::{Plan, Request};
 pub(crate) use shelf::Shelf;
+pub(crate) use template::Template;
 pub(crate) use write::{Place, planned, write};
 
 /// `, by ADR 6` for a record that another took the place of, empty where it is not said which; and where that is said.

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use readers::adr::directory::{self, Directory};
-use readers::adr::id::{self, Id, Name};
+use readers::adr::id::Id;
+use readers::adr::name::{self, Name};
 use readers::adr::{Aside, OwnWords, Record, is_template_file, naming};
 use readers::files;
 use text::link;
@@ -82,7 +83,7 @@ impl Shelf {
 
     /// Why a record is not there: its file cannot be read.
     pub(super) fn unread(&self, wanted: &str) -> Option<RecordError> {
-        let id = id::from_reference(wanted)?;
+        let id = name::from_reference(wanted)?;
         let is_it =
             |path: &str| Name::of(link::record_stem(path)).id.is_some_and(|own| own.is(&id));
         let (path, why) = self.found.unreadable.iter().find(|(path, _)| is_it(path))?;
@@ -190,7 +191,7 @@ impl Shelf {
         if let Some(record) = records.iter().find(|record| record.address() == wanted) {
             return vec![record];
         }
-        let Some(id) = id::from_reference(wanted).or_else(|| Name::of(wanted).id) else {
+        let Some(id) = name::from_reference(wanted).or_else(|| Name::of(wanted).id) else {
             return Vec::new();
         };
         // What goes with a record is meant by its path alone.

@@ -1,6 +1,7 @@
 //! Files beside records of which nothing can be asked, and values that a record gives elsewhere.
 
-use readers::adr::{Record, id};
+use readers::adr::Record;
+use readers::adr::name::Name;
 use text::link;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, Item};
@@ -73,7 +74,7 @@ pub(crate) fn nothing(record: &Record) -> bool {
         let stem = link::record_stem(&record.path);
         Vocabulary::known().mentions(Reference::Template, stem).is_some()
             || names_another_kind(stem)
-            || SHIPPED.contains(&id::Name::of(stem).slug)
+            || SHIPPED.contains(&Name::of(stem).slug)
     };
     (record.date.is_none() && record.status.is_none() && named()) || is_stub(record)
 }

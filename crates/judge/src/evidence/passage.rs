@@ -3,7 +3,7 @@
 //! The text is parsed again where a rule asks, which is seldom: only for a record that is about to be
 //! reported.
 
-use readers::adr::{Collection, Id, Record, Target, id};
+use readers::adr::{Collection, Id, Record, Target, name};
 use text::link;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
@@ -210,7 +210,7 @@ pub(crate) fn numbers(text: &str) -> impl Iterator<Item = (u64, &str)> {
         let (digits, suffix) =
             digits.split_at(digits.bytes().take_while(u8::is_ascii_digit).count());
         let typed =
-            id::is_type_word(std::mem::replace(&mut before, word)) || id::is_type_word(glued);
+            name::is_type_word(std::mem::replace(&mut before, word)) || name::is_type_word(glued);
         let number = digits.parse().ok()?;
         (digits.len() >= 3 || marked || typed).then_some((number, suffix))
     })

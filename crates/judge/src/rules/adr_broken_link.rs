@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use readers::adr::Record;
-use readers::adr::id::{self, Id, Name};
+use readers::adr::id::Id;
+use readers::adr::name::{self, Name};
 use readers::analysis::Analysis;
 use readers::dead_link::{DeadLink, Fault, Owner};
 use text::link;
@@ -130,7 +131,7 @@ impl<'a> Names<'a> {
 /// What stands before a number, in lower case; nothing where that only says that it is a record.
 fn series(prefix: &str) -> String {
     let words = prefix.split(['-', '_', ' ', '.']).filter(|word| !word.is_empty());
-    if words.clone().all(id::is_type_word) { String::new() } else { prefix.to_ascii_lowercase() }
+    if words.clone().all(name::is_type_word) { String::new() } else { prefix.to_ascii_lowercase() }
 }
 
 /// Whether the words of a name speak of the same as a record's: one that says something stands in both.

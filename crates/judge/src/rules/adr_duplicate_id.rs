@@ -8,7 +8,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
-use readers::adr::id::Name;
+use readers::adr::name::Name;
 use readers::adr::{Id, Record};
 use readers::analysis::Analysis;
 use text::link;

@@ -6,7 +6,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::Collection;
-use readers::adr::id::Name;
+use readers::adr::name::Name;
 use readers::analysis::Analysis;
 use readers::files::Unreadable;
 use text::link;

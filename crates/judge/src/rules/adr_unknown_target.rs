@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use readers::adr::collection::Entry;
-use readers::adr::id::{self, Name};
+use readers::adr::name::{self, Name};
 use readers::adr::{Collection, Id, Origin, Record, Relation, RelationKind, Status, Target};
 use readers::analysis::Analysis;
 use text::link;
@@ -97,7 +97,7 @@ fn is_cited(record: &Record, span: Span) -> bool {
     let behind = &record.source.text()[span.end..];
     let line = behind.lines().next().unwrap_or_default();
     let plain = !line.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '(');
-    id::is_type_word(kind) && plain
+    name::is_type_word(kind) && plain
 }
 
 /// The files of the superseded records of which nothing may say what took their place: neither they

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use words::Language;
 
 use super::format::Part;
-use super::id::{Id, Name};
+use super::id::Id;
+use super::name::Name;
 use super::record::{Record, Section};
 use super::relation::RelationKind;
 use super::variant::Variant;

@@ -11,8 +11,9 @@ use text::source::{Place, Source};
 
 use super::belonging;
 use super::graph::{self, Edge};
-use super::id::{Id, Name};
+use super::id::Id;
 use super::links::TextLink;
+use super::name::Name;
 use super::record::Record;
 use super::relation::{RelationKind, Target};
 use super::status::{OwnWords, Status};

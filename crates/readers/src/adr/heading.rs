@@ -5,8 +5,9 @@ use text::markdown::outline::Section;
 use text::source::Span;
 
 use super::format::Part;
-use super::id::{self, Id};
+use super::id::Id;
 use super::label::Key;
+use super::name;
 use super::reader::Reader;
 use super::record::{Origin, Sourced};
 use super::title::{self, Title};
@@ -160,5 +161,5 @@ fn is_label(heading: &str) -> bool {
 
 /// An identifier as the value of a key: `12`, `ADR-0012`; never a word or a date.
 fn stated_id(text: &str) -> Option<Id> {
-    id::from_reference(text).filter(|id| id.number().is_some())
+    name::from_reference(text).filter(|id| id.number().is_some())
 }

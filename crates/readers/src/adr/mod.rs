@@ -31,6 +31,7 @@ mod labelled;
 mod lines;
 pub mod links;
 pub mod listing;
+pub mod name;
 pub mod naming;
 mod numbering;
 mod order;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use words::date::Date;
 
-use super::id::{Id, Name};
+use super::id::Id;
+use super::name::Name;
 use super::record::{Origin, Record};
 use text::link;
 

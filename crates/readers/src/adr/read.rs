@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use text::markdown::Document;
 use text::source::Source;
 
-use super::id::{self, Id, Name};
+use super::id::Id;
+use super::name::{self, Name};
 use super::reader::Reader;
 use super::record::Record;
 use super::sections;
@@ -166,7 +167,7 @@ fn is_template(name: &Name<'_>, stem: &str) -> bool {
     let template = parts().any(|part| {
         means(Reference::Template, part) || means(Reference::Template, part.trim_end_matches('s'))
     });
-    let record = parts().any(id::is_type_word) || parts().count() == 1;
+    let record = parts().any(name::is_type_word) || parts().count() == 1;
     let numbered = name.id.as_ref().and_then(Id::number).is_some_and(|number| number > 0);
     template && !numbered && (record || name.id.is_some())
 }

@@ -8,9 +8,9 @@ use words::date;
 use words::date::Reading as DateReading;
 
 use super::format::{self, Part, Sign};
-use super::id::Name;
 use super::label::Key;
 use super::labelled;
+use super::name::Name;
 use super::numbering::chosen_id;
 use super::record::{Origin, Record, Role, Section, Sourced};
 use super::said::{Said, Unlabelled, chosen_state};

@@ -7,7 +7,8 @@ use text::source::{Place, Source, Span};
 use words::date::{Date, Order, Reading};
 
 use super::format::{Format, Part};
-use super::id::{Id, Name};
+use super::id::Id;
+use super::name::Name;
 use super::relation::{Relation, RelationKind};
 use super::statement::State;
 use super::status::Status;

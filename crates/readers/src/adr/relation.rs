@@ -3,7 +3,8 @@
 use text::source::Span;
 use words::Relation as Word;
 
-use super::id::{self, Id};
+use super::id::Id;
+use super::name::{self, Name};
 
 /// What one record is to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,10 +125,10 @@ impl Target {
         match self {
             Self::Id(id) => Some(id.clone()),
             Self::Link(target) => match target.strip_prefix('#') {
-                Some(anchor) => id::from_reference(anchor),
-                None => id::Name::of(text::link::record_stem(target)).id,
+                Some(anchor) => name::from_reference(anchor),
+                None => Name::of(text::link::record_stem(target)).id,
             },
-            Self::Wiki(name) => id::Name::of(text::link::stem(name)).id,
+            Self::Wiki(name) => Name::of(text::link::stem(name)).id,
         }
     }
 }

@@ -3,7 +3,8 @@
 use crate::book::Chapter;
 use text::markdown::{Document, anchor};
 
-use super::id::{Id, Name};
+use super::id::Id;
+use super::name::Name;
 use super::reader::Reader;
 use super::record::Record;
 use super::status::OwnWords;

@@ -1,6 +1,7 @@
 //! A heading's number and its words: `3. Use X`, `ADR-003: Use X`, `003 - Use X`, `RFC: Use X`.
 
-use super::id::{self, Id, Name};
+use super::id::Id;
+use super::name::{self, Name};
 use words::fold::is_bracketed;
 use words::{Reference, Vocabulary, date, fold};
 
@@ -104,7 +105,8 @@ fn series(heading: &str) -> Option<(Option<Id>, &str)> {
         return None;
     };
     let separated = bare.len() < word.len() || starts_with_dash(rest) || rest.is_empty();
-    (separated && bare.split('-').any(id::is_type_word)).then(|| (Some(id), after_separator(rest)))
+    (separated && bare.split('-').any(name::is_type_word))
+        .then(|| (Some(id), after_separator(rest)))
 }
 
 /// `Entscheidung: Use X`, `決定記録：Use X`, in the words of any language.
@@ -129,7 +131,7 @@ pub(super) fn shared<'h>(heading: &'h str, stem: &str) -> Option<(Id, &'h str)> 
     }
     let digits = number.parse().ok()?;
     let known = Vocabulary::known();
-    let says_nothing = id::is_type_word(word)
+    let says_nothing = name::is_type_word(word)
         || [Reference::Record, Reference::Number].iter().any(|&kind| known.is(kind, word));
     let id = if says_nothing { Id::Number(digits) } else { Id::Series(word.to_owned(), digits) };
     Some((id, after_separator(rest)))
@@ -179,7 +181,7 @@ fn numbered_id(number: &str, letter: &str) -> Option<Id> {
 fn letter(after: &str, digits: usize) -> &str {
     let end = |text: &str| text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
     let glued = &after[..end(after)];
-    if id::is_letter(glued, digits) {
+    if name::is_letter(glued, digits) {
         return glued;
     }
     let sub = after.strip_prefix('-').map_or("", |sub| &sub[..end(sub)]);

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use text::link;
 
-use super::id::{Id, Name};
+use super::id::Id;
+use super::name::Name;
 use super::record::{Origin, Record, Sourced};
 
 /// Reads months as numbers in the directories in which one of them is no month.

@@ -17,8 +17,8 @@ use text::markdown::Document;
 use text::source::{Place, Source, Span};
 
 use crate::adr::Collection;
-use crate::adr::id::Name;
 use crate::adr::links::{self, TextLink};
+use crate::adr::name::Name;
 use crate::book::{Book, Chapter};
 use crate::document::{Annotated, BoundDocument};
 

@@ -8,7 +8,7 @@ use ignore::gitignore::GitignoreBuilder;
 use text::link::{self, directory, join};
 
 use crate::adr::Collection;
-use crate::adr::id::Name;
+use crate::adr::name::Name;
 use crate::book::Book;
 
 use super::{Owner, Text, as_directory};

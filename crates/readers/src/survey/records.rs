@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::adr::collection::own_words;
-use crate::adr::id::{Id, Name, is_type_word};
+use crate::adr::id::Id;
+use crate::adr::name::{Name, is_type_word};
 use crate::adr::{self, Format, Part, Reading, Record};
 use crate::analysis::Analysis;
 use crate::files::{self, Bounds};

@@ -6,7 +6,7 @@ use text::link;
 
 use super::home;
 use crate::adr::collection::Collection;
-use crate::adr::id::Name;
+use crate::adr::name::Name;
 
 /// What the links of a text lead to.
 #[derive(Default)]

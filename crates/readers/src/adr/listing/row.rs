@@ -9,8 +9,8 @@ use words::date::{self, Date};
 
 use super::candidate::is_numbered;
 use super::{Reader, home};
-use crate::adr::id::{self, Name};
 use crate::adr::label::Key;
+use crate::adr::name::{self, Name};
 use crate::adr::record::{Origin, Record};
 use crate::adr::statement::{self, Statement};
 use crate::adr::status::{self, Status};
@@ -171,7 +171,7 @@ impl Rows<'_> {
         let mut words =
             before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-        let leads = words.all(|word| number(word) || id::is_type_word(word));
+        let leads = words.all(|word| number(word) || name::is_type_word(word));
         let named = || {
             let title = Title::of(&before, &Name::of(""));
             let own = self.record(&goal)?.id.as_ref()?;

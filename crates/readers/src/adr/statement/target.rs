@@ -7,7 +7,8 @@ use text::markdown::inline::Link;
 use text::source::Span;
 use words::{Clause, Reference, Vocabulary, date, fold};
 
-use crate::adr::id::{self, Id};
+use crate::adr::id::Id;
+use crate::adr::name::{self, Name};
 use crate::adr::relation::Target;
 use crate::adr::text::Line;
 
@@ -239,7 +240,7 @@ fn written(rest: &str, before: &Before, style: Style, first: bool) -> Option<(Ta
         return Some((Target::Id(id), word.len()));
     }
     if let Some(id) =
-        id::from_reference(word).filter(|_| word.contains(|c: char| c.is_ascii_digit()))
+        name::from_reference(word).filter(|_| word.contains(|c: char| c.is_ascii_digit()))
     {
         return (!is_day(word)).then_some((Target::Id(id), word.len()));
     }
@@ -248,7 +249,7 @@ fn written(rest: &str, before: &Before, style: Style, first: bool) -> Option<(Ta
 
 /// `2024-03-05`, which says when, and is the name of no record: that has words too.
 fn is_day(word: &str) -> bool {
-    let name = id::Name::of(word);
+    let name = Name::of(word);
     matches!(name.id, Some(Id::Name(_))) && name.date.is_some() && name.slug.is_empty()
 }
 
@@ -305,7 +306,7 @@ fn belongs_elsewhere(rest: &str) -> bool {
 fn may_be_record(target: &str) -> bool {
     let foreign = ["/pull/", "/issues/", "/merge_requests/", "/commit/", "mailto:"];
     let elsewhere = target.contains("://")
-        && id::Name::of(link::record_stem(target)).id.is_none()
+        && Name::of(link::record_stem(target)).id.is_none()
         && !target.contains(".md");
     !target.is_empty() && !elsewhere && !foreign.iter().any(|part| target.contains(part))
 }

@@ -5,8 +5,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::line_of;
 use super::target::{is_plain, retargeted};
-use crate::adr::id;
 use crate::adr::listing::{Listing, Row};
+use crate::adr::name;
 use crate::adr::record::Record;
 
 /// The words that stand for a record in a row.
@@ -46,7 +46,8 @@ fn title(record: &Record) -> Option<String> {
 
 /// Whether nothing is left but signs and words for a record as such.
 fn is_bare(rest: &str) -> bool {
-    rest.split(|c: char| !c.is_alphanumeric()).all(|word| word.is_empty() || id::is_type_word(word))
+    rest.split(|c: char| !c.is_alphanumeric())
+        .all(|word| word.is_empty() || name::is_type_word(word))
 }
 
 fn row_of_cells(

@@ -1,0 +1,157 @@
+//! Statuses, dates and titles that an index states otherwise than its records.
+
+use std::collections::HashSet;
+
+use readers::adr::listing::{Listing, Row, Said};
+use readers::adr::record::Origin;
+use readers::adr::{Record, Status};
+use words::date::Date;
+use words::{Vocabulary, fold};
+
+use super::{Drift, Kind};
+
+/// What a status means to somebody who looks for decisions that count.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    Open,
+    InForce,
+    Replaced,
+    TurnedDown,
+    Unknown,
+}
+
+pub(super) const fn class(status: Status) -> Class {
+    match status {
+        Status::Draft | Status::Proposed | Status::OnHold => Class::Open,
+        Status::Accepted | Status::Implemented => Class::InForce,
+        Status::Deprecated | Status::Superseded => Class::Replaced,
+        Status::Rejected | Status::Withdrawn => Class::TurnedDown,
+        Status::Other => Class::Unknown,
+    }
+}
+
+/// The statuses that differ.
+pub(super) fn statuses(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift> {
+    let compared = rows.iter().filter_map(|&(row, record)| {
+        let said = row.status.as_ref()?;
+        let known = record.status.as_ref().filter(|known| known.origin != Origin::Implied)?;
+        let both = [said.value, known.value];
+        let told = both.iter().all(|&status| class(status) != Class::Unknown);
+        told.then_some((said, known, record, class(both[0]) == class(both[1])))
+    });
+    let compared: Vec<_> = compared.collect();
+    let same = compared.iter().filter(|(.., same)| *same).count();
+    if same * 2 < compared.len() {
+        return Vec::new();
+    }
+    let differing = compared.iter().filter(|(.., same)| !same);
+    differing
+        .map(|(said, known, record, _)| Drift {
+            kind: Kind::Differing,
+            span: said.span,
+            words: format!("{} is {} in its own file", record.cited(), known.value),
+            edit: is_overtaken(listing, said, known.value)
+                .then(|| listing.status_words(known.value))
+                .flatten()
+                .map(|words| (said.span, words)),
+        })
+        .collect()
+}
+
+/// Whether a row says nothing but a status, and the record has gone on since: what a row knows of later
+/// days than its record, only a person can decide.
+fn is_overtaken(listing: &Listing, said: &Said<Status>, known: Status) -> bool {
+    let words = listing.source.slice(said.span).trim();
+    let alone = Vocabulary::known().whole::<words::Status>(words).is_some()
+        && words.chars().all(|c| c.is_alphanumeric() || c == ' ');
+    let gone = |class| matches!(class, Class::Replaced | Class::TurnedDown);
+    let later = match class(said.value) {
+        Class::Open => true,
+        Class::InForce => gone(class(known)),
+        _ => false,
+    };
+    alone && later
+}
+
+/// The dates that differ, where nearly all others agree.
+pub(super) fn dates(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift> {
+    // What no longer counts may stand with the day on which it ended.
+    let counts = |record: &Record| {
+        record.status.as_ref().is_none_or(|status| class(status.value) == Class::InForce)
+    };
+    let compared: Vec<_> = rows
+        .iter()
+        .filter(|(_, record)| counts(record))
+        .filter_map(|&(row, record)| {
+            let said = row.date.as_ref()?;
+            let known: Vec<Date> =
+                record.dates.iter().filter_map(|date| date.value.exact()).collect();
+            let agrees = known.iter().any(|&date| includes(date, said.value));
+            Some((said, record, *known.first()?, agrees))
+        })
+        .collect();
+    if !is_habit(compared.iter().map(|(.., agrees)| *agrees)) {
+        return Vec::new();
+    }
+    let differing = compared.iter().filter(|(.., agrees)| !agrees);
+    differing
+        .map(|(said, record, known, _)| {
+            let words = format!("{} is of {known} in its own file", record.cited());
+            let iso = listing.source.slice(said.span).trim() == said.value.to_string();
+            let edit = (iso && said.value.day.is_some() && known.day.is_some())
+                .then(|| (said.span, known.to_string()));
+            Drift { kind: Kind::Differing, span: said.span, words, edit }
+        })
+        .collect()
+}
+
+/// A month agrees with each of its days.
+fn includes(a: Date, b: Date) -> bool {
+    (a.year, a.month) == (b.year, b.month) && (a.day.is_none() || b.day.is_none() || a.day == b.day)
+}
+
+/// The titles that differ, where nearly all others agree.
+pub(super) fn titles(rows: &[(&Row, &Record)]) -> Vec<Drift> {
+    let compared: Vec<_> = rows
+        .iter()
+        .filter_map(|&(row, record)| {
+            let said = row.title.as_ref()?;
+            let known = &record.title.as_ref()?.value;
+            Some((said, record, known, fold::folded(&said.value), fold::folded(known)))
+        })
+        .collect();
+    if !is_habit(compared.iter().map(|(.., said, known)| said == known)) {
+        return Vec::new();
+    }
+    let differing = compared.iter().filter(|(said, _, known, ..)| is_another(&said.value, known));
+    differing
+        .map(|(said, record, known, ..)| {
+            let words = format!("the title of {} is \"{known}\"", record.name());
+            Drift { kind: Kind::Differing, span: said.span, words, edit: None }
+        })
+        .collect()
+}
+
+/// Whether two titles have hardly a word in common: one that is cut short, said in other words or
+/// followed by a remark is the same.
+fn is_another(said: &str, known: &str) -> bool {
+    let words = |title: &str| -> HashSet<String> {
+        let starts = words::word_starts(title).chain([title.len()]);
+        let starts: Vec<usize> = starts.collect();
+        let word = |pair: &[usize]| fold::folded(&title[pair[0]..pair[1]]);
+        starts.windows(2).map(word).collect()
+    };
+    let (said, known) = (words(said), words(known));
+    said.intersection(&known).count() * 3 < said.len().min(known.len())
+}
+
+/// Whether nearly all rows agree with their records, so that the few others are faults: one of them, or one
+/// in five.
+fn is_habit(agree: impl Iterator<Item = bool>) -> bool {
+    const SHOWN_BY: usize = 3;
+    let (mut same, mut other) = (0, 0);
+    for agrees in agree {
+        *(if agrees { &mut same } else { &mut other }) += 1;
+    }
+    same >= SHOWN_BY && (other <= 1 || other * 4 <= same)
+}

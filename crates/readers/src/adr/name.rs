@@ -1,0 +1,268 @@
+//! What the names of files, and references to them, tell of a record.
+
+use words::date;
+use words::date::{Date, Shapes};
+
+use super::id::Id;
+
+/// Words for a record as such; before a number they are no part of its identity.
+const TYPES: [&str; 9] = ["adr", "madr", "rfc", "rfd", "kep", "decision", "dr", "record", "adrs"];
+
+/// Whether a word only says that something is a record.
+pub fn is_type_word(word: &str) -> bool {
+    TYPES.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// What a name without its extension says: `0012-use-x`, `adr-012-use-x`, `ADR-012_use-x`,
+/// `rfc0012_use_x`, `TEAM-ADR-AREA-0012-use-x`, `2024-05-31-use-x`, `2024-05-31_012-use-x`,
+/// `20240531-use-x`, `20240531101500-use-x`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name<'a> {
+    /// The identifier, if the name has one.
+    pub id: Option<Id>,
+    /// How many digits the number is written with.
+    pub digits: usize,
+    /// What stands before the number: `adr-`, `ADR-`, or nothing.
+    pub prefix: &'a str,
+    /// The date at its beginning.
+    pub date: Option<Date>,
+    /// The words after all of these.
+    pub slug: &'a str,
+}
+
+impl<'a> Name<'a> {
+    /// Reads the stem of a file name, or the name of a directory.
+    pub fn of(stem: &'a str) -> Self {
+        let name = Self { id: None, digits: 0, prefix: "", date: None, slug: stem };
+        if let Some(dated) = dated(stem) {
+            return dated;
+        }
+        let Some(Numbered { prefix, number, letter, digits, slug }) = numbered(stem) else {
+            return name;
+        };
+        let id = match series(prefix) {
+            Some(series) => Id::Series(series, number),
+            None if letter.is_empty() => Id::Number(number),
+            None => Id::Lettered(number, letter.to_ascii_lowercase()),
+        };
+        Self { id: Some(id), digits, prefix, slug, ..name }
+    }
+}
+
+/// `2024-05-31-use-x`, `2024-05-use-x`, `2024-05-31_012-use-x`, `20240531-use-x`, `20240531101500-use-x`.
+fn dated(stem: &str) -> Option<Name<'_>> {
+    let digits = leading_digits(stem);
+    let whole =
+        Name { id: Some(Id::Name(stem.to_owned())), digits: 0, prefix: "", date: None, slug: "" };
+    if digits == 14 {
+        let date =
+            date::find_with(&stem[..8], Shapes { compact: true }).first()?.reading.exact()?;
+        let id = Some(Id::Name(stem[..14].to_owned()));
+        return Some(Name { id, date: Some(date), slug: after_separator(&stem[14..]), ..whole });
+    }
+    if let Some(monthly) = monthly(stem) {
+        return Some(monthly);
+    }
+    let end = match digits {
+        8 => 8,
+        4 => 10,
+        _ => return None,
+    };
+    let head = stem.get(..end)?;
+    let found = date::find_with(head, Shapes { compact: true }).into_iter().next()?;
+    let date = found.reading.exact().filter(|_| found.span == (0..end))?;
+    let rest = after_separator(&stem[end..]);
+    if rest.len() == stem.len() - end && !rest.is_empty() {
+        return None;
+    }
+    let date = Some(date);
+    match numbered(rest) {
+        Some(Numbered { prefix: "", number, digits, slug, letter: "" }) if digits > 1 => {
+            let prefix = "";
+            Some(Name { id: Some(Id::Number(number)), digits, prefix, date, slug })
+        }
+        _ => Some(Name { date, slug: rest, ..whole }),
+    }
+}
+
+/// `2024-05-use-x`
+fn monthly(stem: &str) -> Option<Name<'_>> {
+    let (year, rest) = stem.split_once('-')?;
+    let (month, slug) = rest.split_once(['-', '_'])?;
+    let digits = |text: &str, count| text.len() == count && leading_digits(text) == count;
+    let in_words = slug.starts_with(char::is_alphabetic);
+    if !(digits(year, 4) && digits(month, 2) && in_words && year.starts_with(['1', '2'])) {
+        return None;
+    }
+    let date = Date::from_month(year.parse().ok()?, month.parse().ok()?)?;
+    let id = Some(Id::Name(stem.to_owned()));
+    Some(Name { id, digits: 0, prefix: "", date: Some(date), slug })
+}
+
+/// A name with a number.
+struct Numbered<'a> {
+    /// What stands before the number.
+    prefix: &'a str,
+    number: u64,
+    /// The letter behind it: `0027a`.
+    letter: &'a str,
+    digits: usize,
+    /// The words after all of these.
+    slug: &'a str,
+}
+
+fn numbered(stem: &str) -> Option<Numbered<'_>> {
+    let mut at = 0;
+    for part in stem.split_inclusive(['-', '_', ' ', '.']) {
+        let word = part.trim_end_matches(['-', '_', ' ', '.']);
+        let letters = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
+        let digits = leading_digits(&word[letters..]);
+        let glued = letters > 0 && is_type_word(&word[..letters]);
+        let letter = &word[letters + digits..];
+        if digits > 0 && (letter.is_empty() || is_letter(letter, digits)) && (letters == 0 || glued)
+        {
+            let prefix = &stem[..at + letters];
+            if counts_in_a_year(&stem[at + letters..]) {
+                at += part.len();
+                continue;
+            }
+            let number = word[letters..letters + digits].parse().ok()?;
+            let slug = after_separator(&stem[at + word.len()..]);
+            let found = Numbered { prefix, number, letter, digits, slug };
+            return names_a_series(prefix, digits).then_some(found);
+        }
+        if !word.chars().all(char::is_alphabetic) || word.is_empty() {
+            return None;
+        }
+        at += part.len();
+    }
+    None
+}
+
+/// A single letter behind a number of several digits: `0027a`, not `2d`.
+pub(super) fn is_letter(letter: &str, digits: usize) -> bool {
+    letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_alphabetic()) && digits > 1
+}
+
+/// A year with a number behind it that is no month: `2025-003`, `2025-13`.
+fn counts_in_a_year(text: &str) -> bool {
+    let year = text.starts_with("19") || text.starts_with("20");
+    let number = text.get(5..).map_or(0, leading_digits);
+    let separated = text.as_bytes().get(4) == Some(&b'-');
+    let past_december = || number == 2 && text[5..7] > *"12";
+    year && leading_digits(text) == 4
+        && separated
+        && (number > 2 || past_december())
+        && !text[5 + number..].starts_with(char::is_alphanumeric)
+}
+
+/// Nothing or a year, a type word somewhere, or a short code with a padded number: `DEC-001`. Anything else
+/// before a number is the name of something: `use-http-2`.
+fn names_a_series(prefix: &str, digits: usize) -> bool {
+    let is_word = |word: &&str| !word.bytes().all(|byte| byte.is_ascii_digit());
+    let words = || prefix.split(['-', '_', ' ', '.']).filter(is_word);
+    words().next().is_none()
+        || words().any(is_type_word)
+        || (words().count() <= 1
+            && words().all(|word| word.len() <= 5 && !is_foreign(word))
+            && digits >= 3)
+}
+
+/// Codes that number something else.
+fn is_foreign(word: &str) -> bool {
+    const FOREIGN: [&str; 12] =
+        ["pr", "mr", "gh", "issue", "bug", "v", "cve", "http", "utf", "ipv", "sha", "iso"];
+    FOREIGN.iter().any(|foreign| word.eq_ignore_ascii_case(foreign))
+}
+
+/// The series a prefix names; none when it holds type words only.
+fn series(prefix: &str) -> Option<String> {
+    let words: Vec<&str> =
+        prefix.split(['-', '_', ' ', '.']).filter(|word| !word.is_empty()).collect();
+    (!words.iter().all(|word| is_type_word(word))).then(|| words.join("-"))
+}
+
+fn leading_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+fn after_separator(text: &str) -> &str {
+    text.trim_start_matches(['-', '_', ' ', '.'])
+}
+
+/// The identifier a reference spells: `ADR-0012`, `adr #12`, `#12`, `0012`, `0012-use-x.md`.
+pub fn from_reference(text: &str) -> Option<Id> {
+    let text = text.trim().trim_matches(['`', '"', '\'', '[', ']', '(', ')', '*', '.', ',', ':']);
+    let text = text.strip_prefix('#').unwrap_or(text);
+    if let Some((word, number)) = text.split_once(char::is_whitespace) {
+        let number = number.trim_start().trim_start_matches('#');
+        if is_type_word(word) && number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return number.parse().ok().map(Id::Number);
+        }
+    }
+    let name = Name::of(text::link::stem(text));
+    match name.id {
+        Some(Id::Name(_)) if name.date.is_none() => None,
+        id => id,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(stem: &str) -> Option<String> {
+        Name::of(stem).id.map(|id| id.to_string())
+    }
+
+    #[test]
+    fn every_shape_of_name() {
+        for (stem, wanted) in [
+            ("0012-use-x", "12"),
+            ("0027a-use-x", "27a"),
+            ("ADR-020b-use-x", "20b"),
+            ("2026-04-09-1-use-x", "2026-04-09-1-use-x"),
+            ("012_use_x", "12"),
+            ("12. Use x", "12"),
+            ("0000-use-x", "0"),
+            ("adr-012-use-x", "12"),
+            ("ADR-012_use-x", "12"),
+            ("ADR0012", "12"),
+            ("rfc0012_use_x", "12"),
+            ("TEAM-ADR-0012-use-x", "TEAM-ADR-12"),
+            ("TEAM-ADR-Area-0012-use x", "TEAM-ADR-Area-12"),
+            ("DEC-001-use-x", "DEC-1"),
+            ("ADR-2025-003-use-x", "ADR-2025-3"),
+            ("2025-003-use-x", "2025-3"),
+            ("2025-13-use-x", "2025-13"),
+            ("2024-05-31-use-x", "2024-05-31-use-x"),
+            ("2024-05-use-x", "2024-05-use-x"),
+            ("2024-05-31_012-use-x", "12"),
+            ("20240531-use-x", "20240531-use-x"),
+            ("20240531101500-use-x", "20240531101500"),
+        ] {
+            assert_eq!(id(stem).as_deref(), Some(wanted), "{stem}");
+        }
+        for stem in ["use-http-2", "use-x", "README", "ADR-XXX_use", "2fa-for-all", ""] {
+            assert_eq!(id(stem), None, "{stem}");
+        }
+        assert_eq!(Name::of("2024-05-31_012-use-x").date, Date::from_day(2024, 5, 31));
+        assert_eq!(Name::of("0012-use-x").slug, "use-x");
+        assert_eq!(Name::of("adr-012-x").prefix, "adr-");
+    }
+
+    #[test]
+    fn a_year_before_a_date_or_alone_is_none_of_numbers() {
+        assert_eq!(id("ADR-2025-03-01"), Some("2025".to_owned()));
+        assert_eq!(from_reference("ADR-2025-003"), Some(Id::Series("ADR-2025".to_owned(), 3)));
+    }
+
+    #[test]
+    fn references() {
+        for text in ["ADR-0012", "adr 12", "#12", "ADR #12", "[0012]", "0012-use-x.md", "./a/12.md"]
+        {
+            assert_eq!(from_reference(text), Some(Id::Number(12)), "{text}");
+        }
+        assert_eq!(from_reference("the next one"), None);
+    }
+}

@@ -1,0 +1,175 @@
+//! The entries that are added to a configuration, each only where it is not there.
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, value};
+
+use super::super::WorkbenchError;
+use super::{Document, Wanted};
+
+/// Has mdBook look at a directory beside its own; see
+/// <https://rust-lang.github.io/mdBook/format/configuration/general.html#build-options>.
+pub(super) fn watch(
+    document: &mut DocumentMut,
+    directory: &str,
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    let contradiction = |text: &str| WorkbenchError::Contradiction(text.to_owned());
+    let build = document.entry("build").or_insert_with(|| Item::Table(Table::new()));
+    let build = build.as_table_like_mut().ok_or_else(|| contradiction("`build` is no table"))?;
+    let watched = build.entry("extra-watch-dirs").or_insert_with(|| value(Array::new()));
+    let watched = watched
+        .as_array_mut()
+        .ok_or_else(|| contradiction("`build.extra-watch-dirs` is no list of directories"))?;
+    let same = |known: &str| known.trim_end_matches('/') == directory;
+    if !watched.iter().filter_map(|known| known.as_str()).any(same) {
+        watched.push(directory);
+        changes.push(format!("added `{directory}` to `build.extra-watch-dirs`"));
+    }
+    Ok(())
+}
+
+/// The table `adr` in ours.
+fn adr(table: &mut dyn TableLike) -> Result<&mut dyn TableLike, WorkbenchError> {
+    let adr = table.entry("adr").or_insert_with(|| {
+        let mut adr = Table::new();
+        adr.set_dotted(true);
+        Item::Table(adr)
+    });
+    adr.as_table_like_mut()
+        .ok_or_else(|| WorkbenchError::Contradiction("`adr` is no table".to_owned()))
+}
+
+/// Where the records are, besides what is said already.
+pub(super) fn add_paths(
+    table: &mut dyn TableLike,
+    paths: &[String],
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    let adr = adr(table)?;
+    let Some(known) = adr.get_mut("paths") else { return set_paths(table, paths, changes) };
+    let known = known.as_array_mut().ok_or_else(|| {
+        WorkbenchError::Contradiction("`adr.paths` is no list of paths".to_owned())
+    })?;
+    for path in paths {
+        if !known.iter().any(|known| known.as_str() == Some(path)) {
+            known.push(path);
+            changes.push(format!("added `{path}` to `adr.paths`"));
+        }
+    }
+    Ok(())
+}
+
+/// Where the records are, in a table of ours.
+fn set_paths(
+    table: &mut dyn TableLike,
+    paths: &[String],
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    let adr = adr(table)?;
+    let paths: Array = paths.iter().map(String::as_str).collect();
+    changes.push(format!("set `adr.paths = {paths}`"));
+    adr.insert("paths", value(paths));
+    Ok(())
+}
+
+/// Says in a table of ours what is wanted.
+pub(super) fn say(
+    table: &mut dyn TableLike,
+    wanted: &Wanted,
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    if let Some(paths) = &wanted.adr_paths {
+        set_paths(table, paths, changes)?;
+    }
+    wanted.documents.iter().try_for_each(|document| bind(table, document, changes))
+}
+
+/// Adds an entry of `documents`.
+fn bind(
+    table: &mut dyn TableLike,
+    document: &Document,
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    let known =
+        table.entry("documents").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let known = known.as_array_of_tables_mut().ok_or_else(|| {
+        WorkbenchError::Contradiction("`documents` is no list of tables".to_owned())
+    })?;
+    let Document { paths, template, doc } = document;
+    let mut entry = Table::new();
+    entry.insert("paths", value(Array::from_iter([paths])));
+    entry.insert("template", value(template));
+    if let Some(doc) = doc {
+        entry.insert("doc", value(doc));
+    }
+    known.push(entry);
+    changes.push(format!("bound `{paths}` to the template `{template}`"));
+    Ok(())
+}
+
+pub(super) fn ours(
+    document: &mut DocumentMut,
+    wanted: &Wanted,
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    let contradiction = |text: &str| WorkbenchError::Contradiction(text.to_owned());
+    let is_new = document.is_empty();
+    let has_table =
+        document.get("preprocessor").is_some_and(|table| table.get("archdoc").is_some());
+    let trailing = if has_table {
+        String::new()
+    } else {
+        let trailing = document.trailing().as_str().unwrap_or_default().to_owned();
+        document.set_trailing("");
+        trailing
+    };
+    let preprocessors = document.entry("preprocessor").or_insert_with(|| {
+        let mut table = Table::new();
+        table.set_implicit(true);
+        Item::Table(table)
+    });
+    let preprocessors = preprocessors
+        .as_table_like_mut()
+        .ok_or_else(|| contradiction("`preprocessor` is no table"))?;
+    if !has_table {
+        let mut table = Table::new();
+        // What the file ends with stays above.
+        let gap = if is_new && trailing.is_empty() { "" } else { "\n" };
+        table.decor_mut().set_prefix(format!("{trailing}{gap}"));
+        preprocessors.insert("archdoc", Item::Table(table));
+        changes.push("added `[preprocessor.archdoc]`".to_owned());
+    }
+    let archdoc = preprocessors.get_mut("archdoc").and_then(Item::as_table_like_mut);
+    let archdoc = archdoc.ok_or_else(|| contradiction("`preprocessor.archdoc` is no table"))?;
+    before_links(archdoc, changes)?;
+    say(archdoc, wanted, changes)
+}
+
+/// Directives and includes must be seen before mdBook resolves the includes.
+fn before_links(
+    archdoc: &mut dyn TableLike,
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    let names = |item: &Item| {
+        item.as_array().is_some_and(|array| array.iter().any(|name| name.as_str() == Some("links")))
+    };
+    if archdoc.get("after").is_some_and(names) {
+        let text = "`preprocessor.archdoc.after` names `links`, and it must run before it";
+        return Err(WorkbenchError::Contradiction(text.to_owned()));
+    }
+    match archdoc.get_mut("before") {
+        None => {
+            archdoc.insert("before", value(Array::from_iter(["links"])));
+            changes.push("added `before = [\"links\"]`".to_owned());
+        }
+        Some(before) if names(before) => {}
+        Some(before) => {
+            let array = before.as_array_mut().ok_or_else(|| {
+                let text = "`preprocessor.archdoc.before` is no list of names";
+                WorkbenchError::Contradiction(text.to_owned())
+            })?;
+            array.push("links");
+            changes.push("added `links` to `before`".to_owned());
+        }
+    }
+    Ok(())
+}
