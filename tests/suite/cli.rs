@@ -112,11 +112,13 @@ fn a_wrong_type_is_an_error_with_its_line() {
 #[test]
 fn the_wrong_directory_says_where_the_book_is() {
     let book = book("");
-    let ran = run(book.path(), &["templates", "list", "src"]);
+    let ran = run(book.path(), &["new", "standard", "c.md", "--book", "src"]);
     assert_eq!(ran.code, Some(2));
     let help = "help: the book is further up: name its directory, `src/..`\n";
     assert!(ran.stderr.ends_with(help), "{}", ran.stderr);
+    // What only looks finds the book from inside.
     assert_eq!(run(&book.path().join("src"), &["coverage"]).code, Some(0));
+    assert_eq!(run(book.path(), &["templates", "list", "src"]).code, Some(0));
 
     let nowhere = tempfile::tempdir().unwrap();
     let ran = run(nowhere.path(), &["new", "standard", "a.md", "--book", "."]);
