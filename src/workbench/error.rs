@@ -29,11 +29,11 @@ pub(crate) enum WorkbenchError {
         /// Why.
         source: std::io::Error,
     },
-    /// `book.toml` is not TOML.
-    #[error("`book.toml` is not valid TOML")]
+    /// The configuration is not TOML.
+    #[error("the configuration is not valid TOML")]
     Toml(#[from] toml_edit::TomlError),
-    /// `book.toml` says something that ours cannot be joined with.
-    #[error("`book.toml`: {0}; nothing was changed")]
+    /// The configuration says something that ours cannot be joined with.
+    #[error("{0}; nothing was changed")]
     Contradiction(String),
     /// A chapter belongs into the source directory.
     #[error("`{}` is not below the source directory of the book; name a file in `{}`", path.display(), src.display())]

@@ -151,7 +151,7 @@ fn init_binds_what_nobody_would_take_for_anything_else() {
         |title: &str| format!("# {title}\n\nThe pumps of the mill are named after rivers.\n");
     let tree = repository(&[("docs/partly.md", ARC42), ("templates/arch/01.md", "# Goals\n")]);
     for (number, title) in titles.iter().enumerate() {
-        for directory in ["docs/arch", "templates/arch"] {
+        for directory in ["docs/arch", "templates/arch", "tests/fixtures/arch"] {
             write(tree.path(), &format!("{directory}/{number:02}.md"), &chapter(title));
         }
     }

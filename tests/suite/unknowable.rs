@@ -133,6 +133,15 @@ fn the_log_of_a_decision_goes_on_beyond_its_day() {
 }
 
 #[test]
+fn a_purpose_may_be_a_phrase() {
+    let text = "<!-- archdoc: template=\"formal\" -->\n# Depot\n\n## 1. Introduction\n\n### 1.1 Purpose\n\n\
+                Description of the architecture and of the decisions behind it.\n\n### 1.2 Scope\n\n\
+                An overview of the services that the depot team runs.\n";
+    let tree = tree(&[("docs/architecture.md", text)]);
+    assert_eq!(told(tree.path(), "untouched-section"), Vec::<String>::new());
+}
+
+#[test]
 fn records_that_inform() {
     let told_of = |word: &str| {
         let tree = tree(&[("docs/adr/0001-a.md", &record(1, word, &NYGARD, ""))]);

@@ -1,6 +1,6 @@
 //! The documents that `init` binds to their templates.
 
-use readers::survey::Survey;
+use readers::survey::{Candidate, Fit, Survey};
 use text::link::{file_name, join};
 use words::{Reference, Vocabulary};
 
@@ -9,33 +9,42 @@ use crate::workbench::init::Document;
 /// The documents that nobody would take for anything else; none of many, since nobody knows which matter.
 pub(super) fn documents(found: &Survey) -> Vec<Document> {
     const MOST: usize = 3;
-    let files = found.documents.iter().map(|one| (one, None));
-    let several = found.directories.iter().map(|one| (one, Some(&one.file)));
-    let documents = files.chain(several).filter_map(|(one, directory)| {
-        let fit = one.fits.first().filter(|fit| fit.is_unmistakable())?;
-        let (paths, doc) = match directory {
-            None => (one.file.clone(), None),
-            Some(directory) => {
-                let name = Some(file_name(directory)).filter(|name| !name.is_empty());
-                (join(directory, "*.md"), Some(name.unwrap_or(&fit.template).to_owned()))
-            }
-        };
-        (!is_of_a_template(&one.file)).then(|| Document {
-            paths,
-            template: fit.template.clone(),
-            doc,
-        })
-    });
-    let documents: Vec<Document> = documents.collect();
+    let files = found.documents.iter().filter_map(file);
+    let documents: Vec<Document> =
+        files.chain(found.directories.iter().filter_map(directory)).collect();
     if documents.len() > MOST { Vec::new() } else { documents }
 }
 
-/// Whether a path says that it is there to be copied: `templates/arc42.md`.
-fn is_of_a_template(path: &str) -> bool {
+fn file(one: &Candidate) -> Option<Document> {
+    let fit = certain(one)?;
+    Some(Document { paths: one.file.clone(), template: fit.template.clone(), doc: None })
+}
+
+/// One file a chapter. At the top of a repository other texts stand beside them.
+fn directory(one: &Candidate) -> Option<Document> {
+    let fit = certain(one).filter(|fit| fit.is_whole() && !one.file.is_empty())?;
+    let (paths, doc) = (join(&one.file, "*.md"), Some(file_name(&one.file).to_owned()));
+    Some(Document { paths, template: fit.template.clone(), doc })
+}
+
+/// The best fit, where nobody would doubt it.
+fn certain(one: &Candidate) -> Option<&Fit> {
+    // Signs of a pattern would stand for other files.
+    let plain = !one.file.contains(['*', '?', '{', '}', '[', ']', '\\']);
+    let fit = one.fits.first().filter(|fit| fit.is_unmistakable())?;
+    (plain && !is_sample(&one.file)).then_some(fit)
+}
+
+/// Names of directories with what is there to be copied or tested with.
+const SAMPLES: [&str; 6] = ["test", "testdata", "fixture", "example", "sample", "demo"];
+
+/// Whether a path says that it is no document of its project: `templates/arc42.md`.
+fn is_sample(path: &str) -> bool {
     let words = Vocabulary::known();
     let mut parts = path.split(|c: char| !c.is_alphanumeric());
     parts.any(|part| {
         let one = part.strip_suffix(['s', 'n']).unwrap_or(part);
-        [part, one].into_iter().any(|part| words.is(Reference::Template, part))
+        let sample = SAMPLES.iter().any(|known| one.eq_ignore_ascii_case(known));
+        sample || [part, one].into_iter().any(|part| words.is(Reference::Template, part))
     })
 }

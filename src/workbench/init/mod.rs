@@ -41,7 +41,7 @@ pub(crate) struct Document {
 pub(crate) fn book(root: &Path, wanted: &Wanted) -> Result<Vec<String>, WorkbenchError> {
     let path = root.join("book.toml");
     let old = existing(&path)?.ok_or_else(|| WorkbenchError::NoBookToml(path.clone()))?;
-    let (new, changes) = set_up(&old, wanted)?;
+    let (new, changes) = set_up(&old, wanted).map_err(in_file(&path))?;
     if new != old {
         write::replace(&path, &old, &new)?;
     }
@@ -56,8 +56,9 @@ pub(crate) fn tree(root: &Path, wanted: &Wanted) -> Result<Vec<String>, Workbenc
     let path = root.join("archdoc.toml");
     let old = existing(&path)?;
     let (new, changes) = edited(old.as_deref().unwrap_or_default(), |document, changes| {
-        say(document.as_table_mut(), wanted, changes)
-    })?;
+        say(document.as_table_mut(), false, wanted, changes)
+    })
+    .map_err(in_file(&path))?;
     if changes.is_empty() {
         return Ok(changes);
     }
@@ -88,13 +89,25 @@ pub(crate) fn records(
         let table = document.get_mut("preprocessor").and_then(|table| table.get_mut("archdoc"));
         let table = table.and_then(Item::as_table_like_mut);
         table.map_or(Ok(()), |table| add_paths(table, paths, changes))
-    })?;
+    })
+    .map_err(in_file(file))?;
     match old {
         Some(old) if old != new => write::replace(file, &old, &new)?,
         Some(_) => {}
         None => write::create(file, &new)?,
     }
     Ok(changes)
+}
+
+/// Says which file contradicts.
+fn in_file(path: &Path) -> impl Fn(WorkbenchError) -> WorkbenchError {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    move |error| match error {
+        WorkbenchError::Contradiction(text) => {
+            WorkbenchError::Contradiction(format!("`{name}`: {text}"))
+        }
+        other => other,
+    }
 }
 
 /// The text of a file; none where there is no such file.
@@ -200,6 +213,25 @@ mod tests {
         let known = format!("[build]\n{}\n{table}", line.replace("adr\"", "adr/\""));
         assert_eq!(one(&known), known);
         assert!(set_up("build = 1\n", &wanted).is_err());
+    }
+
+    #[test]
+    fn documents_are_bound_in_whatever_form_the_table_has() {
+        let document = Document {
+            paths: "docs/*.md".to_owned(),
+            template: "arc42".to_owned(),
+            doc: Some("docs".to_owned()),
+        };
+        let wanted = Wanted { documents: vec![document], ..Wanted::default() };
+        let bound = |old: &str| set_up(old, &wanted).unwrap().0;
+        let inline = "[preprocessor]\narchdoc = { before = [\"links\"] }\n";
+        let entry = "{ paths = [\"docs/*.md\"], template = \"arc42\", doc = \"docs\" }";
+        let ends = format!(", documents = [{entry}] }}\n");
+        assert!(bound(inline).ends_with(&ends), "{}", bound(inline));
+        let known = "[preprocessor.archdoc]\nbefore = [\"links\"]\ndocuments = [ { paths = [\"a.md\"] } ]\n";
+        assert!(bound(known).contains(entry), "{}", bound(known));
+        let wrong = "[preprocessor.archdoc]\nbefore = [\"links\"]\ndocuments = 1\n";
+        assert!(matches!(set_up(wrong, &wanted), Err(WorkbenchError::Contradiction(_))));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The entries that are added to a configuration, each only where it is not there.
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, value};
+use toml_edit::{
+    Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value,
+};
 
 use super::super::WorkbenchError;
 use super::{Document, Wanted};
@@ -74,34 +76,41 @@ fn set_paths(
 /// Says in a table of ours what is wanted.
 pub(super) fn say(
     table: &mut dyn TableLike,
+    inline: bool,
     wanted: &Wanted,
     changes: &mut Vec<String>,
 ) -> Result<(), WorkbenchError> {
     if let Some(paths) = &wanted.adr_paths {
         set_paths(table, paths, changes)?;
     }
-    wanted.documents.iter().try_for_each(|document| bind(table, document, changes))
+    wanted.documents.iter().try_for_each(|document| bind(table, document, inline, changes))
 }
 
-/// Adds an entry of `documents`.
+/// Adds an entry of `documents`; in an `inline` table, which has no tables of its own, as one in a line.
 fn bind(
     table: &mut dyn TableLike,
     document: &Document,
+    inline: bool,
     changes: &mut Vec<String>,
 ) -> Result<(), WorkbenchError> {
-    let known =
-        table.entry("documents").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-    let known = known.as_array_of_tables_mut().ok_or_else(|| {
-        WorkbenchError::Contradiction("`documents` is no list of tables".to_owned())
-    })?;
+    let none = || {
+        if inline { value(Array::new()) } else { Item::ArrayOfTables(ArrayOfTables::new()) }
+    };
     let Document { paths, template, doc } = document;
-    let mut entry = Table::new();
-    entry.insert("paths", value(Array::from_iter([paths])));
-    entry.insert("template", value(template));
+    let mut entry = InlineTable::new();
+    entry.insert("paths", Array::from_iter([paths]).into());
+    entry.insert("template", template.into());
     if let Some(doc) = doc {
-        entry.insert("doc", value(doc));
+        entry.insert("doc", doc.into());
     }
-    known.push(entry);
+    match table.entry("documents").or_insert_with(none) {
+        Item::ArrayOfTables(tables) => tables.push(entry.into_table()),
+        Item::Value(Value::Array(array)) => array.push(entry),
+        _ => {
+            let text = "`documents` is no list of tables";
+            return Err(WorkbenchError::Contradiction(text.to_owned()));
+        }
+    }
     changes.push(format!("bound `{paths}` to the template `{template}`"));
     Ok(())
 }
@@ -138,10 +147,12 @@ pub(super) fn ours(
         preprocessors.insert("archdoc", Item::Table(table));
         changes.push("added `[preprocessor.archdoc]`".to_owned());
     }
-    let archdoc = preprocessors.get_mut("archdoc").and_then(Item::as_table_like_mut);
+    let archdoc = preprocessors.get_mut("archdoc");
+    let inline = archdoc.as_ref().is_some_and(|table| table.is_inline_table());
+    let archdoc = archdoc.and_then(Item::as_table_like_mut);
     let archdoc = archdoc.ok_or_else(|| contradiction("`preprocessor.archdoc` is no table"))?;
     before_links(archdoc, changes)?;
-    say(archdoc, wanted, changes)
+    say(archdoc, inline, wanted, changes)
 }
 
 /// Directives and includes must be seen before mdBook resolves the includes.

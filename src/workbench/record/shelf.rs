@@ -181,7 +181,9 @@ impl Shelf {
     pub(super) fn all(&self, wanted: &str) -> Vec<&Record> {
         let records = &self.found.records;
         if let Some(file) = named_file(wanted).and_then(|file| file.canonicalize().ok()) {
-            let anchor = wanted.split_once('#').map(|(_, anchor)| anchor);
+            // `#` may be part of the file's own name.
+            let whole = Path::new(wanted).is_file();
+            let anchor = wanted.rsplit_once('#').map(|(_, anchor)| anchor).filter(|_| !whole);
             let is_it = |record: &&Record| {
                 let meant = anchor.is_none_or(|anchor| record.anchor.as_deref() == Some(anchor));
                 meant && self.path(record).canonicalize().is_ok_and(|at| at == file)
@@ -213,6 +215,6 @@ fn has_id(record: &Record, id: &Id) -> bool {
 
 /// The file that somebody names, with or without a section's anchor.
 pub(super) fn named_file(wanted: &str) -> Option<&Path> {
-    let file = wanted.split_once('#').map_or(wanted, |(file, _)| file);
+    let file = wanted.rsplit_once('#').map_or(wanted, |(file, _)| file);
     [wanted, file].into_iter().map(Path::new).find(|file| file.is_file())
 }

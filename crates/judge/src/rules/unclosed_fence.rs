@@ -6,6 +6,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::document::{Annotated, BoundDocument, Swallowed};
+use text::wording::plural;
 
 pub static RULE: Rule = Rule {
     name: "unclosed-fence",
@@ -29,7 +30,10 @@ pub(crate) fn check(
 fn finding(document: &BoundDocument, swallowed: &Swallowed) -> Finding {
     let heading = swallowed.heading.text().trim();
     let line = swallowed.heading.start().line;
-    let marks = &swallowed.marks;
+    let marks = match &*swallowed.marks {
+        ticks if ticks.starts_with('`') => plural(ticks.len(), "back tick", "back ticks"),
+        tildes => format!("`{tildes}`"),
+    };
     let end = if swallowed.to_the_end {
         "it runs to the end of the text"
     } else {
@@ -38,8 +42,6 @@ fn finding(document: &BoundDocument, swallowed: &Swallowed) -> Finding {
     Finding::new(&RULE, swallowed.fence.clone(), format!("this block of code swallows `{heading}`"))
         .label(end)
         .related(swallowed.heading.clone(), "code as well")
-        .help(format!(
-            "write `{marks}` on a line of its own where the code ends, above line {line}"
-        ))
+        .help(format!("write {marks} on a line of its own where the code ends, above line {line}"))
         .document(&document.name)
 }

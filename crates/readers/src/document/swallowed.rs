@@ -44,8 +44,7 @@ fn in_block(
 ) -> Option<Swallowed> {
     let BlockKind::Code(code) = &block.kind else { return None };
     // Markdown shown as code has headings of its own.
-    let info = code.info.to_lowercase();
-    if !code.fenced || !code.text.contains("\n#") || ["md", "markdown"].contains(&&*info) {
+    if !code.fenced || !code.text.contains("\n#") || is_markdown(&code.info) {
         return None;
     }
     let lines = document.slice(block.span);
@@ -60,7 +59,7 @@ fn in_block(
     let outside: Vec<usize> = named.iter().filter(served).map(|&(node, _)| node).collect();
     named.retain(|(node, _)| tree.nodes[*node].level > 1 && !outside.contains(node));
     let heading = tree.place(named.first()?.0);
-    (to_the_end || opens_block_behind(&part.blocks, &heading)).then(|| Swallowed {
+    (to_the_end || opens_block_behind(&part, &heading, marks)).then(|| Swallowed {
         fence: Place::new(
             &document.source,
             document.source.line_span(document.source.line(block.span.start)),
@@ -72,11 +71,19 @@ fn in_block(
     })
 }
 
-/// Whether a block with its language follows a heading: the line that closes the whole was its own.
-fn opens_block_behind(blocks: &[Block], heading: &Place) -> bool {
-    blocks.iter().any(|block| {
+/// Whether the language of a block is Markdown, whatever stands behind it: `markdown ignore`.
+fn is_markdown(info: &str) -> bool {
+    let language = info.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    ["md", "mdx", "markdown"].iter().any(|known| language.eq_ignore_ascii_case(known))
+}
+
+/// Whether a block with its language follows a heading, whose closing marks close `outer` ones too: the
+/// line that closes the whole was its own.
+fn opens_block_behind(part: &Document, heading: &Place, outer: &str) -> bool {
+    part.blocks.iter().any(|block| {
         let opens = matches!(&block.kind, BlockKind::Code(Code { fenced: true, info, .. }) if !info.is_empty());
-        opens && block.span.start > heading.span.start
+        let closes = || marks(part.slice(block.span)).is_some_and(|own| own.starts_with(outer));
+        opens && block.span.start > heading.span.start && closes()
     })
 }
 
@@ -135,6 +142,13 @@ mod tests {
         assert_eq!(swallowed("# A\n\n```\n\n## Security\n```\n"), None);
         assert_eq!(swallowed("# A\n\n~~~\n\n## Halls of the yard\n"), None);
         assert_eq!(swallowed("# A\n\n```markdown\n\n## Security\n\n```bash\nls\n```\n"), None);
+        let four = "# A\n\n````text\n# Page\n\n## Security\n\n```bash\nls\n```\n````\n";
+        assert_eq!(swallowed(four), None);
+        assert_eq!(swallowed(&four.replace("````", "~~~")), None);
+        assert_eq!(
+            swallowed("# A\n\n```markdown ignore\n\n## Security\n\n```bash\nls\n```\n"),
+            None
+        );
         assert_eq!(swallowed("# A\n\n## Security\n\nText.\n\n~~~\n\n## Security\n"), None);
     }
 }

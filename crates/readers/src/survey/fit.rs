@@ -67,6 +67,11 @@ impl Fit {
             && (complete || self.bound * BOUND >= self.headings)
     }
 
+    /// Whether most headings are the template's: of a directory, most of its files are chapters.
+    pub fn is_whole(&self) -> bool {
+        self.bound * 4 >= self.headings * 3
+    }
+
     /// Whether nobody would doubt it: three of four required sections have a heading, and nothing is left
     /// to be said.
     pub fn is_unmistakable(&self) -> bool {

@@ -27,9 +27,9 @@ fn is_instruction(unit: &Unit<'_>) -> bool {
             || guidance::speaks_of_section(&passage()))
 }
 
-/// Whether a heading's own text does nothing but instruct; where it stands `alone`, also whether it only
+/// Whether a heading's own text does nothing but instruct, or, where such phrases count (`named`), only
 /// names what belongs there.
-pub(super) fn is_guidance(units: &[Unit<'_>], alone: bool) -> bool {
+pub(super) fn is_guidance(units: &[Unit<'_>], named: bool) -> bool {
     let mut passages: Vec<Passage> = Vec::new();
     let mut last: Option<Span> = None;
     for unit in units {
@@ -37,7 +37,7 @@ pub(super) fn is_guidance(units: &[Unit<'_>], alone: bool) -> bool {
             return false;
         }
         let (text, listed) = (unit.value_text().into_owned(), unit.is_listed());
-        let plain = alone && !unit.has_code() && unit.links().next().is_none();
+        let plain = named && !unit.has_code() && unit.links().next().is_none();
         match passages.last_mut() {
             Some(passage) if last == Some(unit.passage()) => {
                 passage.text.push(' ');

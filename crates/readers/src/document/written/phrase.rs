@@ -1,8 +1,8 @@
 //! Phrases that only name the text that belongs in a place: "Brief description of the layers", "An
 //! ordered list of terms used in this document".
 //!
-//! Measured on the labelled documents, such a phrase with nothing beside it was a template's in all of
-//! them: whoever has the list writes the list. Names and figures are an author's, so a phrase with a
+//! In the labelled documents (`tests/gold/documents`) such a phrase with nothing beside it is a template's,
+//! but for what is said of a document as a whole, its purpose or scope: whoever has the list writes the list. Names and figures are an author's, so a phrase with a
 //! capital, a digit or a path in it is left alone.
 
 use words::{Clause, Instruction, Language, Reference, Vocabulary};

@@ -37,7 +37,8 @@ impl Tally {
     /// Counts the pieces of one heading's own text; `alone` tells that no heading stands below it, so
     /// that they introduce nothing.
     pub(super) fn body(&mut self, units: &[Unit<'_>], text: &TemplateText, alone: bool) {
-        let asks = help::is_guidance(units, alone) || help::is_aside(units);
+        let named = alone && !text.is_of_a_text();
+        let asks = help::is_guidance(units, named) || help::is_aside(units);
         if asks || self.drafted && help::is_outline(units) {
             self.guides(units);
             return;

@@ -12,6 +12,7 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::field::fields;
 use text::markdown::inline::Inlines;
 use text::source::Source;
+use words::Concept;
 
 /// The texts of templates that were asked for: three hundred chapters of one template share them.
 #[derive(Debug, Default)]
@@ -47,6 +48,8 @@ pub struct TemplateText {
     labels: HashSet<String>,
     fields: HashSet<String>,
     demanded: Demanded,
+    /// The honest answer may be what some text is: "An overview of the services".
+    of_a_text: bool,
     whole: Arc<Whole>,
 }
 
@@ -58,6 +61,10 @@ struct Whole {
     /// The help and the samples that came with it elsewhere.
     known: Option<&'static Known>,
 }
+
+/// What is said of a document or a system as a whole.
+const OF_A_TEXT: [Concept; 5] =
+    [Concept::Introduction, Concept::Purpose, Concept::Scope, Concept::Overview, Concept::Summary];
 
 /// Shorter lines than this may be an author's own in another section.
 const MOVED_WORDS: usize = 5;
@@ -73,7 +80,8 @@ impl Whole {
 impl TemplateText {
     /// Sample and guidance, with and without the parameters' values.
     fn of(section: &TemplateSection, params: &[(String, String)]) -> Self {
-        let mut text = Self { demanded: Demanded::of(section), ..Self::default() };
+        let of_a_text = section.concepts.iter().any(|concept| OF_A_TEXT.contains(concept));
+        let mut text = Self { demanded: Demanded::of(section), of_a_text, ..Self::default() };
         text.add(&section.sample);
         let filled = fill(&section.sample, params);
         if filled != section.sample {
@@ -145,6 +153,11 @@ impl TemplateText {
                 _ => {}
             }
         }
+    }
+
+    /// Whether an author may say with a phrase what a text is: of a purpose or a scope that is the answer.
+    pub(super) fn is_of_a_text(&self) -> bool {
+        self.of_a_text
     }
 
     /// The columns and labels that an author's own text must have.
