@@ -87,6 +87,7 @@ pub(crate) fn answer(message: &[u8], environment: Environment) -> Result<Answer<
     // What was read is let go before the book is written: each is as large as the message.
     let (outcome, changes) = {
         let mut book = input.to_book();
+        book.earlier = Some(load::earlier);
         wrapper::open(&mut book, &settings);
         let baseline = load::baseline(&book.root, &settings)?;
         let analysis = Analysis::new(&book, &settings);

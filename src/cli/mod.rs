@@ -236,7 +236,8 @@ Examples:
   mdbook-archdoc render docs/adr/README.md
   mdbook-archdoc render --check README.md docs/adr/README.md
 
-The comments take what the directives of a book take: adr-index, adr-graph, change-log, coverage.
+The comments take what the directives of a book take: adr-index, adr-graph, decisions-since,
+change-log, coverage.
 Exit code of --check: 0 nothing is stale, 1 something is, 2 a file cannot be read.";
 
 /// Who reads the output.

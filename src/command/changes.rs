@@ -6,12 +6,13 @@ use anyhow::Result;
 use judge::finding::Finding;
 use judge::pipeline;
 use judge::rules::{adr_review_overdue, review_overdue};
+use load::Copy;
 use readers::analysis::Analysis;
-use readers::git::snapshot::{self, Snapshot};
+use readers::git::snapshot::{self, NoRevision, Snapshot};
 
 use super::check::report_problems;
 use super::check::subject::Subject;
-use super::snapshot::{Copy, repository, unavailable};
+use super::repository::repository;
 use super::{FAILED, print, write_stdout};
 use crate::cli::{ChangesArgs, ChangesFormat};
 use crate::error::Error;
@@ -22,8 +23,8 @@ pub(super) fn run(args: &ChangesArgs) -> Result<ExitCode> {
     let subject = Subject::of(&args.path)?;
     let (top, below) = repository(subject.root())?;
     let commit = snapshot::parting(&top, &args.since).map_err(Error::from)?.commit;
-    let files = Snapshot::of_commit(&top, &commit).map_err(|why| unavailable(&why))?;
-    let files = Copy::of(&files, &top, &below)?;
+    let files = Snapshot::of_commit(&top, &commit).map_err(NoRevision::Git);
+    let files = files.and_then(|files| Copy::of(&files, &top, &below)).map_err(Error::from)?;
 
     let now = subject.whole()?;
     let analysis = Analysis::new(&now.book, &now.config.settings);

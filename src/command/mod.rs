@@ -10,7 +10,7 @@ mod explain;
 mod init;
 mod preprocess;
 mod render;
-mod snapshot;
+mod repository;
 mod suggest;
 mod templates;
 mod workbench;

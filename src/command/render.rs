@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use judge::finding::Finding;
 use judge::pipeline;
 use judge::rule::Group;
-use judge::rules::{unknown_template, unmatched_path};
+use judge::rules::{git_history_unavailable, unknown_template, unmatched_path};
 use judge::suppress::malformed_suppression;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
@@ -20,6 +20,7 @@ use readers::settings::env::Environment;
 use show::expand;
 use similar::TextDiff;
 use text::edit::{Edits, TextEdit, as_block};
+use text::source::Span;
 use text::wording::plural;
 
 use super::{DENIED, print};
@@ -145,8 +146,20 @@ fn mistakes(loaded: &Loaded, analysis: &Analysis<'_>, file: &str) -> Vec<Finding
         directive && *finding.rule != unknown_template::RULE
             || *finding.rule == malformed_suppression::RULE
     };
+    let chapters =
+        analysis.annotated.iter().filter(|chapter| chapter.document.source.path() == file);
+    let parts: Vec<Span> = chapters
+        .flat_map(|chapter| chapter.scan.parts.iter().map(|part| part.directive.span))
+        .collect();
+    // What was filled where git could be asked is better than what is known without it.
+    let lacks_git = |finding: &Finding| {
+        *finding.rule == git_history_unavailable::RULE
+            && parts.iter().any(|part| part.contains(finding.place.span))
+    };
     let mut findings = pipeline::judge(analysis, &loaded.config.levels, None).findings;
-    findings.retain(|finding| asks(finding) && finding.place.source.path() == file);
+    findings.retain(|finding| {
+        (asks(finding) || lacks_git(finding)) && finding.place.source.path() == file
+    });
     findings
 }
 

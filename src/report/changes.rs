@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use judge::finding::Finding;
-use readers::adr::collection::Entry;
-use readers::adr::{Collection, Status};
+use readers::adr::Collection;
+use readers::adr::change::{self, Decision};
 use readers::analysis::Analysis;
 use readers::document::coverage::DocumentCoverage;
 use serde::Serialize;
@@ -16,24 +16,6 @@ pub(crate) struct Changes {
     decisions: Vec<Decision>,
     documents: Vec<Progress>,
     reviews_overdue: Vec<Overdue>,
-}
-
-/// A record that is new, gone, or has another status.
-#[derive(Debug, Serialize)]
-struct Decision {
-    /// Its name: `ADR 12`.
-    name: String,
-    title: String,
-    /// Relative to the book's or the tree's directory.
-    path: String,
-    /// `new`, `removed`, or `status`.
-    change: &'static str,
-    /// Its status, where one is stated: its own word where that is none that we know.
-    status: Option<String>,
-    /// What that was before, in the same way.
-    was: Option<String>,
-    /// The names of the records that took its place.
-    superseded_by: Vec<String>,
 }
 
 /// A bound document that is new, gone, or written further.
@@ -72,7 +54,7 @@ impl Changes {
         let records = before.map_or(&no_records, |before| &before.records);
         let coverage = before.map(Analysis::coverage).unwrap_or_default();
         Self {
-            decisions: decisions(records, &now.records),
+            decisions: change::between(records, &now.records),
             documents: documents(coverage, now.coverage()),
             reviews_overdue: Vec::new(),
         }
@@ -99,7 +81,7 @@ impl Changes {
         let mut page = Blocks::default();
         if !self.decisions.is_empty() {
             page = page.heading(2, Inline::text("Decisions"), "");
-            page = page.list(self.decisions.iter().map(Decision::line));
+            page = page.list(self.decisions.iter().map(line));
         }
         if !self.documents.is_empty() {
             let columns = ["Document", "Written before", "Now", "Newly written", "Emptied"];
@@ -116,99 +98,15 @@ impl Changes {
     }
 }
 
-fn decisions(before: &Collection, now: &Collection) -> Vec<Decision> {
-    let known = |records: &Collection| -> HashMap<Key, usize> {
-        records.entries.iter().map(key).zip(0..).collect()
+/// One record.
+fn line(decision: &Decision) -> Inline {
+    let named = Inline::text(&decision.named());
+    let shown = match decision.entry {
+        Some(_) => named.link(&Target::file(&decision.path)),
+        None => named,
     };
-    let (old, new) = (known(before), known(now));
-    let mut gone: Vec<usize> =
-        old.iter().filter(|(key, _)| !new.contains_key(*key)).map(|(_, &index)| index).collect();
-    gone.sort_unstable();
-    let mut changed = Vec::new();
-    for (index, entry) in now.entries.iter().enumerate() {
-        let was = old.get(&key(entry)).copied().or_else(|| moved(before, &mut gone, entry));
-        let status_before = was.and_then(|was| status(&before.entries[was]));
-        if was.is_none() || status_before != status(entry) {
-            let change = if was.is_some() { "status" } else { "new" };
-            changed.push(Decision::of(entry, change, status_before, successors(now, index)));
-        }
-    }
-    let removed = gone.iter().map(|&index| &before.entries[index]);
-    changed.extend(removed.map(|entry| Decision::of(entry, "removed", status(entry), Vec::new())));
-    changed
-}
-
-/// The place of a record: its file, and its heading where others share the file.
-type Key = (String, Option<String>);
-
-fn key(entry: &Entry) -> Key {
-    (entry.record.path.clone(), entry.record.anchor.clone())
-}
-
-/// Takes the one record that is gone from among those whose title is the same: it was moved, or its file has
-/// another name.
-fn moved(before: &Collection, gone: &mut Vec<usize>, entry: &Entry) -> Option<usize> {
-    let title = entry.record.shown_title();
-    let same = |&&index: &&usize| before.entries[index].record.shown_title() == title;
-    let mut found = gone.iter().filter(same).copied();
-    let one = found.next().filter(|_| found.next().is_none())?;
-    gone.retain(|&index| index != one);
-    Some(one)
-}
-
-fn status(entry: &Entry) -> Option<String> {
-    let status = entry.record.status.as_ref()?.value;
-    let own = entry.record.status_raw.as_deref().filter(|_| status == Status::Other);
-    Some(own.unwrap_or(status.name()).to_owned())
-}
-
-fn successors(records: &Collection, index: usize) -> Vec<String> {
-    let edges = records.superseding(index);
-    edges.map(|edge| records.entries[edge.from].record.cited()).collect()
-}
-
-impl Decision {
-    fn of(
-        entry: &Entry,
-        change: &'static str,
-        was: Option<String>,
-        superseded_by: Vec<String>,
-    ) -> Self {
-        Self {
-            name: entry.record.name(),
-            title: entry.record.shown_title(),
-            path: entry.record.source.path().to_owned(),
-            change,
-            status: status(entry).filter(|_| change != "removed"),
-            was,
-            superseded_by,
-        }
-    }
-
-    /// `**New** (accepted): ADR 12, Use a log`
-    fn line(&self) -> Inline {
-        let status = self.status.as_deref().unwrap_or("no status");
-        let (word, rest) = match self.change {
-            "new" => ("New", format!(" ({status}): ")),
-            "removed" => ("Removed", ": ".to_owned()),
-            _ => {
-                (status, format!(" (was {}): ", self.was.as_deref().unwrap_or("without a status")))
-            }
-        };
-        let named = if self.name == self.title {
-            self.title.clone()
-        } else {
-            format!("{}, {}", self.name, self.title)
-        };
-        let shown = Inline::text(&named);
-        let shown =
-            if self.change == "removed" { shown } else { shown.link(&Target::file(&self.path)) };
-        let line = Inline::text(word).strong().and(&rest).then(shown);
-        if self.superseded_by.is_empty() {
-            return line;
-        }
-        line.and(&format!(", superseded by {}", self.superseded_by.join(", ")))
-    }
+    let successors = decision.superseded_by.iter().map(|name| Inline::text(name));
+    show::adr::change_line(decision, shown, successors)
 }
 
 fn documents(before: &[DocumentCoverage], now: &[DocumentCoverage]) -> Vec<Progress> {

@@ -14,6 +14,7 @@ mod check;
 mod cli;
 mod conventions;
 mod dead_links;
+mod decisions_since;
 mod drift;
 #[cfg(feature = "mdbook")]
 mod embed;

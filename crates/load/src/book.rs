@@ -17,13 +17,11 @@ use text::source::Source;
 use crate::file::{parse_toml, read};
 use crate::{LoadError, Loaded, archdoc_toml};
 
-/// Reads the book in a directory: that of `book.toml`, or one that only has `SUMMARY.md` or
-/// `src/SUMMARY.md`.
+/// See [`crate::load`].
 ///
 /// # Errors
-/// There is no book, its configuration cannot be used, or its `SUMMARY.md` cannot be read. A chapter
-/// that cannot be read is one of [`Loaded::problems`].
-pub fn load(root: &Path, environment: Environment) -> Result<Loaded, LoadError> {
+/// The same.
+pub(crate) fn load(root: &Path, environment: Environment) -> Result<Loaded, LoadError> {
     if !root.is_dir() {
         return Err(LoadError::NotADirectory(root.to_owned()));
     }

@@ -11,13 +11,15 @@ use serde_json::{Map, Value};
 use crate::file::{parse_toml, read};
 use crate::{LoadError, Loaded, archdoc_toml, book_toml};
 
-/// Reads the Markdown files at and below some paths as one tree, named from `root`; all of them where no
-/// path is given, and where `root` is a repository or has an `archdoc.toml`, since files refer to each other. What git ignores is left out, as are hidden directories that nobody names.
+/// See [`crate::tree`].
 ///
 /// # Errors
-/// `archdoc.toml` or `book.toml` cannot be used, or a path leads out of the tree. A file that cannot be
-/// read is one of [`Loaded::problems`].
-pub fn tree(root: &Path, paths: &[PathBuf], environment: Environment) -> Result<Loaded, LoadError> {
+/// The same.
+pub(crate) fn tree(
+    root: &Path,
+    paths: &[PathBuf],
+    environment: Environment,
+) -> Result<Loaded, LoadError> {
     let book_toml = book_toml(root)?;
     let mut config = match &book_toml {
         Some(source) => parse_toml(source)?,

@@ -22,6 +22,7 @@ use crate::included;
 use crate::nesting::Nesting;
 use crate::relink::Relinked;
 use crate::settings::Settings;
+use crate::since::{self, Since};
 use crate::suppression::Suppressions;
 use crate::template::catalogue::Catalogue;
 use crate::unmatched::{self, Unmatched};
@@ -48,6 +49,8 @@ pub struct Analysis<'b> {
     pub dead_links: Vec<DeadLink>,
     /// What git knows; none where nobody asks for it.
     pub history: Option<BookHistory>,
+    /// What became of the decisions, for each revision that a directive names.
+    pub since: Vec<Since>,
     /// The texts that say which code they describe.
     pub descriptions: Vec<Description>,
     /// Those of them that are older than their code.
@@ -87,6 +90,7 @@ impl<'b> Analysis<'b> {
         {
             renamed::follow(book, &records, &annotated, repository, &mut dead_links);
         }
+        let since = since::find(book, &annotated, &records);
         let of_code = history.as_ref().filter(|_| settings.git.code);
         let stale =
             of_code.map(|history| stale::find(book, &descriptions, history, settings.stale));
@@ -109,6 +113,7 @@ impl<'b> Analysis<'b> {
             listings,
             dead_links,
             history,
+            since,
             descriptions,
             stale: stale.unwrap_or_default(),
             nesting,
@@ -124,6 +129,11 @@ impl<'b> Analysis<'b> {
     /// The bound documents with their chapters.
     pub fn bound(&self) -> impl Iterator<Item = (&Annotated, &BoundDocument)> {
         self.annotated.iter().filter_map(|chapter| Some((chapter, chapter.bound.as_ref()?)))
+    }
+
+    /// What became of the decisions since a revision that a directive names.
+    pub fn decisions_since(&self, revision: &str) -> Option<&Since> {
+        self.since.iter().find(|since| since.revision == revision)
     }
 
     /// How much of each document is written.

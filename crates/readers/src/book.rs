@@ -1,7 +1,9 @@
 //! The book as every command sees it, whether mdBook sent it or `SUMMARY.md` led to it.
 
 use crate::files;
+use crate::git::snapshot::NoRevision;
 use crate::online::Links;
+use crate::settings::Settings;
 use crate::settings::paths::PathSet;
 use crate::site::Site;
 use std::borrow::Cow;
@@ -175,6 +177,13 @@ impl Target {
     }
 }
 
+/// Reads a book as it was where its checked out commit left a revision, and hands it on with its configuration
+/// of that time; a book that was not there is not handed on. Fails where that state cannot be had.
+///
+/// Who loads books says how: what is understood of one lies below.
+pub type Earlier =
+    fn(&Book<'_>, &str, &mut dyn FnMut(&Book<'_>, &Settings)) -> Result<(), NoRevision>;
+
 /// All chapters that have a file, in reading order.
 #[derive(Debug)]
 pub struct Book<'a> {
@@ -190,6 +199,8 @@ pub struct Book<'a> {
     pub target: Option<Target>,
     /// What the book says of where its repository is shown.
     pub links: Links,
+    /// How an earlier state of it is read; none for a book that has no past.
+    pub earlier: Option<Earlier>,
     site: OnceLock<Site>,
 }
 
@@ -197,7 +208,7 @@ impl<'a> Book<'a> {
     /// A book of some chapters that renders nothing; `src` is relative to the root.
     pub fn new(root: PathBuf, src: String, chapters: Vec<Chapter<'a>>) -> Self {
         let (links, site) = (Links::default(), OnceLock::new());
-        Self { root, src, chapters, listed: true, target: None, links, site }
+        Self { root, src, chapters, listed: true, target: None, links, earlier: None, site }
     }
 
     /// The same, rendered by an mdBook.

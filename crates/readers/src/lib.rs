@@ -22,6 +22,7 @@ pub mod nesting;
 pub mod online;
 pub mod relink;
 pub mod settings;
+pub mod since;
 pub mod site;
 pub mod summary;
 pub mod suppression;

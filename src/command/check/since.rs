@@ -13,15 +13,16 @@ use judge::fingerprint::told;
 use judge::level_settings::LevelSettings;
 use judge::pipeline::{self, Outcome};
 use judge::rules::{document_changed_without_entry, git_history_unavailable, stale_section};
-use load::Loaded;
+use load::{Copy, Loaded};
 use readers::analysis::Analysis;
 use readers::files;
+use readers::git::Unavailable;
 use readers::git::snapshot::{self, NoRevision, Snapshot};
 use text::link::{file_name, join, normal, relative};
 
 use super::subject::Subject;
 use crate::cli::CheckArgs;
-use crate::command::snapshot::{Copy, repository, unavailable};
+use crate::command::repository::repository;
 use crate::error::Error;
 use crate::terminal;
 
@@ -65,8 +66,9 @@ impl Change {
             Err(NoRevision::Unknown(_)) if args.staged => None,
             parting => Some(parting.map_err(Error::from)?),
         };
-        let copy = |snapshot: Result<Snapshot, _>| {
-            Copy::of(&snapshot.map_err(|why| unavailable(&why))?, &top, &below)
+        let copy = |snapshot: Result<Snapshot, Unavailable>| {
+            let snapshot = snapshot.map_err(NoRevision::Git);
+            snapshot.and_then(|files| Copy::of(&files, &top, &below)).map_err(Error::from)
         };
         let of = |commit: &str| copy(Snapshot::of_commit(&top, commit));
         let files = match &parting {

@@ -1,5 +1,5 @@
-//! `git-history-unavailable`: a change log should show what git knows, or a text is to be held against its code, and
-//! git cannot say.
+//! `git-history-unavailable`: a change log should show what git knows, decisions are to be compared with those of a
+//! revision, or a text is to be held against its code, and git cannot say.
 
 use crate::finding::Finding;
 use crate::level::Level;
@@ -7,9 +7,10 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::described::{Description, Said};
-use readers::directive::Directive;
 use readers::directive::change_log::{Scope, View};
+use readers::directive::{Ask, Directive};
 use readers::document::Annotated;
+use readers::git::snapshot::NoRevision;
 use readers::git::{Standing, Unavailable};
 use readers::history::BookHistory;
 use readers::settings::ChangeLogSource;
@@ -27,6 +28,7 @@ pub static RULE: Rule = Rule {
 const MAX_NAMED: usize = 3;
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    decisions(analysis, findings);
     let Some(history) = &analysis.history else { return };
     for chapter in &analysis.annotated {
         for directive in &chapter.scan.directives {
@@ -39,6 +41,35 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let description = analysis.descriptions.first().filter(|_| analysis.settings.git.code);
     if let (Err(reason), Some(description)) = (&history.repository, description) {
         findings.push(no_comparison(description, reason));
+    }
+}
+
+/// The directives that show what became of the decisions since a revision.
+fn decisions(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
+    for chapter in &analysis.annotated {
+        for directive in chapter.scan.asked() {
+            let Ask::DecisionsSince(revision) = &directive.asks else { continue };
+            let since = analysis.decisions_since(revision);
+            let Some(Err(reason)) = since.map(|since| &since.decisions) else { continue };
+            let argument = directive.argument(directive.asks.kind().key());
+            let span = argument.map_or(directive.span, |argument| argument.value_span);
+            let place = Place::new(&chapter.document.source, span);
+            let message = format!("the decisions cannot be compared: {reason}");
+            let finding = Finding::new(&RULE, place, message).label("no decisions are shown");
+            findings.push(match help(reason) {
+                Some(help) => finding.help(help),
+                None => finding,
+            });
+        }
+    }
+}
+
+fn help(reason: &NoRevision) -> Option<&'static str> {
+    match reason {
+        NoRevision::Git(Unavailable::Shallow) => Some(FETCH),
+        NoRevision::Git(Unavailable::NoGit) => Some("install git, or remove the directive"),
+        NoRevision::Git(_) => Some("build in a clone, or remove the directive"),
+        reason => reason.help(),
     }
 }
 

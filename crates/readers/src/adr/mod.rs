@@ -13,6 +13,7 @@ mod attached;
 mod badge;
 mod belonging;
 pub mod blank;
+pub mod change;
 pub mod collection;
 mod copies;
 mod dates;

@@ -46,8 +46,10 @@ pub(super) fn read(text: &str, span: Span, inside: Span) -> Result<(Kind, Vec<Ar
     let mut reader = Reader { text, at: inside.start, end: inside.end };
     let mut arguments: Vec<Argument> = Vec::new();
     while let Some(mut argument) = reader.next()? {
-        if argument.value.is_none() && Kind::of(&argument.key) == Some(Kind::Describes) {
-            reader.paths(&mut argument);
+        match Kind::of(&argument.key).filter(|_| argument.value.is_none()) {
+            Some(Kind::Describes) => reader.paths(&mut argument),
+            Some(Kind::DecisionsSince) => reader.bare(&mut argument),
+            _ => {}
         }
         if arguments.iter().any(|known| known.key == argument.key) {
             let key = argument.key;
@@ -66,7 +68,7 @@ pub(super) fn read(text: &str, span: Span, inside: Span) -> Result<(Kind, Vec<Ar
         };
         return Err(Mistake { span: first.key_span, kind });
     };
-    if kind.is_statement() && first.value.as_deref().is_none_or(str::is_empty) {
+    if kind.needs_value() && first.value.as_deref().is_none_or(str::is_empty) {
         let key = first.key.clone();
         return Err(Mistake { span: first.key_span, kind: MistakeKind::NoValue { key } });
     }
@@ -138,6 +140,20 @@ impl Reader<'_> {
             argument.value = Some(paths.join(","));
             argument.value_span = span;
         }
+    }
+
+    /// Makes what stands next the value of an argument that has none, unless it is an argument itself.
+    fn bare(&mut self, argument: &mut Argument) {
+        let before = self.at;
+        self.skip_space();
+        let rest = self.rest();
+        if rest.is_empty() || self.at == before || rest[key_len(rest)..].starts_with('=') {
+            self.at = before;
+            return;
+        }
+        let start = self.at;
+        argument.value = Some(self.value());
+        argument.value_span = Span::new(start, self.at);
     }
 
     /// The value at the reader, quotes and escapes resolved.

@@ -7,7 +7,8 @@
 //! ```
 //!
 //! The first key says what the directive is. It may run over several lines up to a blank one. `describes` takes
-//! bare paths too: `describes src/payments/** src/fees.rs`.
+//! bare paths too, and `decisions-since` a bare revision: `describes src/payments/** src/fees.rs`,
+//! `decisions-since "v1.2"`.
 
 pub mod adr;
 mod arguments;
@@ -42,6 +43,8 @@ pub enum Kind {
     AdrIndex,
     /// `adr-graph`: how the records relate.
     AdrGraph,
+    /// `decisions-since`: what became of the records since a revision.
+    DecisionsSince,
     /// `change-log`: the history as a table.
     ChangeLog,
     /// `coverage`: what is written and what is not.
@@ -52,10 +55,11 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, with the key that begins the directive.
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 7] = [
         ("template", Self::Template),
         ("adr-index", Self::AdrIndex),
         ("adr-graph", Self::AdrGraph),
+        ("decisions-since", Self::DecisionsSince),
         ("change-log", Self::ChangeLog),
         ("coverage", Self::Coverage),
         ("describes", Self::Describes),
@@ -75,6 +79,11 @@ impl Kind {
         matches!(self, Self::Template | Self::Describes)
     }
 
+    /// Whether the key that begins it says nothing without a value.
+    pub(crate) const fn needs_value(self) -> bool {
+        self.is_statement() || matches!(self, Self::DecisionsSince)
+    }
+
     /// The arguments it takes. A template takes its own parameters as well.
     pub fn arguments(self) -> &'static [&'static str] {
         match self {
@@ -91,6 +100,7 @@ impl Kind {
                 "limit",
             ],
             Self::AdrGraph => &["adr-graph", "status", "tags", "paths", "format"],
+            Self::DecisionsSince => &["decisions-since"],
             Self::ChangeLog => &[
                 "change-log",
                 "source",
@@ -141,6 +151,8 @@ pub enum Ask {
     AdrIndex(adr::Index),
     /// How decision records relate.
     AdrGraph(adr::Graph),
+    /// What became of decision records since this revision.
+    DecisionsSince(String),
     /// A history.
     ChangeLog(change_log::View),
     /// How much is written: of all documents, or of these.
@@ -160,6 +172,7 @@ impl Ask {
             Kind::Template => Self::Template(Template::read(&mut values)),
             Kind::AdrIndex => Self::AdrIndex(adr::Index::read(&mut values)),
             Kind::AdrGraph => Self::AdrGraph(adr::Graph::read(&mut values)),
+            Kind::DecisionsSince => Self::DecisionsSince(values.text("decisions-since")),
             Kind::ChangeLog => Self::ChangeLog(change_log::View::read(&mut values, defaults)),
             Kind::Coverage => Self::Coverage(values.paths()),
             Kind::Describes => Self::Describes(Describes::read(&mut values)),
@@ -173,6 +186,7 @@ impl Ask {
             Self::Template(_) => Kind::Template,
             Self::AdrIndex(_) => Kind::AdrIndex,
             Self::AdrGraph(_) => Kind::AdrGraph,
+            Self::DecisionsSince(_) => Kind::DecisionsSince,
             Self::ChangeLog(_) => Kind::ChangeLog,
             Self::Coverage(_) => Kind::Coverage,
             Self::Describes(_) => Kind::Describes,

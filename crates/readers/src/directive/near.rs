@@ -99,10 +99,11 @@ fn meant(words: &str) -> Option<Meant> {
     }
     let known = Kind::ALL.iter().any(|&(kind, _)| kind == key);
     let asks = match rest {
-        "" => key == END || Kind::of(key).is_some_and(|kind| !kind.is_statement()),
+        "" => key == END || Kind::of(key).is_some_and(|kind| !kind.needs_value()),
         rest => {
             let names_code = key == Kind::Describes.key() && rest.contains(['/', '*']);
-            known && (argument(words) || argument(rest) || names_code)
+            let names_revision = key == Kind::DecisionsSince.key() && rest.starts_with(['"', '\'']);
+            known && (argument(words) || argument(rest) || names_code || names_revision)
         }
     };
     asks.then_some(Meant::Directive)
@@ -169,6 +170,8 @@ mod tests {
             found("<!-- archdoc adr-index sort=\"id\" -->"),
             one("archdoc", Meant::Directive)
         );
+        let since = "<!-- archdoc decisions-since 'v1' -->";
+        assert_eq!(found(since), one("archdoc", Meant::Directive));
         assert_eq!(found("<!-- archdoc end -->"), one("archdoc", Meant::Directive));
         assert_eq!(found("<!-- archdoc describes src/** -->"), one("archdoc", Meant::Directive));
         for text in [
@@ -181,6 +184,7 @@ mod tests {
             "<!-- archdoc - a tool -->",
             "<!-- archdoc coverage stands below -->",
             "<!-- archdoc describes what it reads -->",
+            "<!-- archdoc decisions-since then -->",
             "<!-- archdoc template -->",
         ] {
             assert_eq!(found(text), [], "{text}");

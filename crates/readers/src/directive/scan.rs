@@ -274,4 +274,20 @@ mod tests {
         assert_eq!(directive.get("p"), Some(r#"say "hi" \ \n"#));
         assert_eq!(directive.get("q"), Some("1"));
     }
+
+    #[test]
+    fn a_revision_stands_with_an_equals_sign_or_without() {
+        let found = |text: &str| {
+            let scan =
+                scan(&Document::parse(&Source::new("a.md", text)), &ChangeLogSettings::default());
+            let value = scan.directives.first().and_then(|found| found.get("decisions-since"));
+            (value.map(str::to_owned), scan.mistakes.len())
+        };
+        for text in ["decisions-since \"v1 >\"", "decisions-since='v1 >'"] {
+            assert_eq!(found(&format!("<<#archdoc {text}>>")), (Some("v1 >".to_owned()), 0));
+        }
+        assert_eq!(found("<<#archdoc decisions-since v1 >>"), (Some("v1".to_owned()), 0));
+        assert_eq!(found("<<#archdoc decisions-since>>"), (None, 1));
+        assert_eq!(found("<<#archdoc decisions-since paths=a>>"), (None, 1));
+    }
 }

@@ -32,6 +32,11 @@ impl<'d> Values<'d> {
         Some((argument, argument.value.as_deref()?))
     }
 
+    /// A value as it is written; empty where there is none.
+    pub(super) fn text(&self, key: &str) -> String {
+        self.given(key).map_or_else(String::new, |(_, value)| value.to_owned())
+    }
+
     /// Complains about a value: what it takes, and what was meant perhaps.
     pub(super) fn bad(&mut self, argument: &Argument, takes: String, nearest: Option<&str>) {
         let key = argument.key.clone();

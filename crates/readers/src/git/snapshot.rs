@@ -45,6 +45,8 @@ pub enum NoRevision {
     Unknown(String),
     /// The histories do not meet, or the clone ends before they do.
     Unrelated(String),
+    /// The commit is there, and what it holds cannot be read: why.
+    Unreadable(String),
 }
 
 impl fmt::Display for NoRevision {
@@ -55,6 +57,7 @@ impl fmt::Display for NoRevision {
             Self::Unrelated(name) => {
                 write!(f, "this clone has no commit that `{name}` and the checked out one share")
             }
+            Self::Unreadable(why) => f.write_str(why),
         }
     }
 }
@@ -63,7 +66,7 @@ impl NoRevision {
     /// What can be done about it.
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Self::Git(_) => None,
+            Self::Git(_) | Self::Unreadable(_) => None,
             Self::Unknown(_) => Some(
                 "fetch it first; in CI, check out with the whole history (`fetch-depth: 0` at GitHub, \
                  `GIT_DEPTH: 0` at GitLab), and name a remote branch as `origin/main`",

@@ -10,8 +10,10 @@ mod index;
 mod mermaid;
 mod nested;
 mod references;
+mod since;
 mod svg;
 
+use readers::adr::change::Decision;
 use readers::analysis::Analysis;
 use readers::directive::adr::{Filter, Graph, Index};
 use text::compose::{Blocks, Inline, Target};
@@ -37,6 +39,21 @@ pub fn graph(analysis: &Analysis<'_>, chapter: usize, graph: &Graph) -> Blocks {
     graph::markdown(graph, &Shown::in_chapter(analysis, chapter), html)
 }
 
+/// What stands in the place of a `decisions-since` directive of a chapter.
+pub fn since(analysis: &Analysis<'_>, chapter: usize, revision: &str) -> Blocks {
+    let since = analysis.decisions_since(revision);
+    since::markdown(revision, since, &Shown::in_chapter(analysis, chapter))
+}
+
+/// What became of a record, in a line; `shown` is its name or the link to it, as are its successors.
+pub fn change_line(
+    decision: &Decision,
+    shown: Inline,
+    successors: impl Iterator<Item = Inline>,
+) -> Inline {
+    since::words(decision, shown, successors)
+}
+
 /// The records as one chapter sees them.
 struct Shown<'a> {
     records: &'a Collection,
@@ -56,7 +73,7 @@ impl<'a> Shown<'a> {
         let records = &analysis.records;
         let plain = analysis.book.target.as_ref().is_some_and(readers::book::Target::is_plain);
         let own = link::directory(seen_from);
-        let holds = || records.entries.iter().any(|entry| is_below(&entry.record, own));
+        let holds = || records.entries.iter().any(|entry| is_below(&entry.record.path, own));
         let below = (plain && holds()).then_some(own);
         let page = crate::style::is_page(analysis.book.target.as_ref());
         Self { records, seen_from, plain, page, below }
@@ -64,7 +81,7 @@ impl<'a> Shown<'a> {
 
     /// Whether a record is shown here.
     fn holds(&self, filter: &Filter, record: &Record) -> bool {
-        filter.fits(record) && self.below.is_none_or(|directory| is_below(record, directory))
+        filter.fits(record) && self.below.is_none_or(|directory| is_below(&record.path, directory))
     }
 
     /// The way to a record's page; none when it has none.
@@ -102,9 +119,9 @@ fn anchored(entry: &Entry, seen_from: &str, path: &str) -> Target {
     }
 }
 
-/// Whether a record lies in a directory or below it.
-fn is_below(record: &Record, directory: &str) -> bool {
-    let rest = record.path.strip_prefix(directory);
+/// Whether a file lies in a directory or below it.
+fn is_below(path: &str, directory: &str) -> bool {
+    let rest = path.strip_prefix(directory);
     directory.is_empty() || rest.is_some_and(|rest| rest.starts_with('/'))
 }
 

@@ -162,6 +162,7 @@ fn generated(
         }
         Ask::AdrIndex(index) => adr::index(analysis, chapter.chapter, index),
         Ask::AdrGraph(graph) => adr::graph(analysis, chapter.chapter, graph),
+        Ask::DecisionsSince(revision) => adr::since(analysis, chapter.chapter, revision),
         Ask::Coverage(paths) => tables.table(chapter.chapter, paths.as_ref()),
     };
     Some(Shown { blocks, hides: Vec::new() })

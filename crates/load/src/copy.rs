@@ -2,18 +2,17 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
-use readers::files::{self, is_markdown};
-use readers::git::Unavailable;
-use readers::git::snapshot::{File, Kind, Snapshot};
+use readers::files::is_markdown;
+use readers::git::snapshot::{File, Kind, NoRevision, Snapshot};
 use tempfile::TempDir;
 use text::link::{directory, resolve};
 
 /// A snapshot on disk.
 #[derive(Debug)]
-pub(super) struct Copy {
+pub struct Copy {
     directory: TempDir,
     /// Where the book or the tree lies in it.
     below: PathBuf,
@@ -23,14 +22,17 @@ pub(super) struct Copy {
 
 impl Copy {
     /// Lays a snapshot out. Texts have their content, also where a link leads to them; of what else is there
-    /// only the name counts, so that links to it are good.
-    pub(super) fn of(snapshot: &Snapshot, top: &Path, below: &Path) -> Result<Self> {
+    /// only the name counts, so that links to it are good. `top` is the repository, `below` where the book or the
+    /// tree lies in it.
+    ///
+    /// # Errors
+    /// Git cannot be asked, this clone lacks a text, or nothing can be written.
+    pub fn of(snapshot: &Snapshot, top: &Path, below: &Path) -> Result<Self, NoRevision> {
         let is_read = |file: &File| file.kind != Kind::Submodule && is_text(&file.path);
-        let contents = snapshot.contents(top, is_read).map_err(|why| unavailable(&why))?;
-        let laid_out =
-            tempfile::tempdir().context("cannot make a directory for the older texts")?;
+        let contents = snapshot.contents(top, is_read)?;
+        let laid_out = tempfile::tempdir().map_err(|error| unwritten(&error))?;
         // What a repository ends with; git itself has nothing to say here.
-        fs::create_dir(laid_out.path().join(".hg"))?;
+        fs::create_dir(laid_out.path().join(".hg")).map_err(|error| unwritten(&error))?;
         let texts: HashMap<&str, &str> =
             snapshot.files.iter().map(|file| (&*file.path, &*file.blob)).collect();
         let mut blobs = HashMap::new();
@@ -48,44 +50,46 @@ impl Copy {
                     blob.and_then(|blob| contents.get(blob)).map_or(&[][..], Vec::as_slice)
                 }
                 Some(content) => content,
-                None => bail!(
-                    "this clone has not the content of {}; fetch all of it: `git fetch --refetch --no-filter`",
-                    file.path
-                ),
+                None => {
+                    return Err(NoRevision::Unreadable(format!(
+                        "this clone has not the content of {}; fetch all of it: `git fetch --refetch --no-filter`",
+                        file.path
+                    )));
+                }
             };
-            fs::create_dir_all(path.parent().unwrap_or(&path))?;
-            match file.kind {
-                Kind::Submodule => fs::create_dir_all(&path)?,
-                Kind::File | Kind::Link => fs::write(&path, content)?,
-            }
+            let written =
+                fs::create_dir_all(path.parent().unwrap_or(&path)).and_then(|()| match file.kind {
+                    Kind::Submodule => fs::create_dir_all(&path),
+                    Kind::File | Kind::Link => fs::write(&path, content),
+                });
+            written.map_err(|error| unwritten(&error))?;
             blobs.insert(file.path.clone(), file.blob.clone());
         }
         Ok(Self { directory: laid_out, below: below.to_owned(), blobs })
     }
 
     /// Where the book or the tree lies.
-    pub(super) fn root(&self) -> PathBuf {
+    pub fn root(&self) -> PathBuf {
         self.directory.path().join(&self.below)
     }
 
     /// The name of a file's content; its path counts from the top of the repository.
-    pub(super) fn blob(&self, path: &str) -> Option<&str> {
+    pub fn blob(&self, path: &str) -> Option<&str> {
         self.blobs.get(path).map(String::as_str)
     }
 
     /// All paths with the names of their contents.
-    pub(super) fn blobs(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn blobs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.blobs.iter().map(|(path, blob)| (path.as_str(), blob.as_str()))
     }
 }
 
-/// Git's refusal as an error.
-pub(super) fn unavailable(why: &Unavailable) -> anyhow::Error {
-    anyhow::anyhow!("cannot tell what has changed: {why}")
+fn unwritten(error: &io::Error) -> NoRevision {
+    NoRevision::Unreadable(format!("cannot lay the older texts out: {error}"))
 }
 
 /// Whether we may read a file's text: Markdown, templates, configuration, what git ignores.
-fn is_text(path: &str) -> bool {
+pub(crate) fn is_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let configured = [".adr-dir", ".gitignore", ".ignore"].contains(&name);
     is_markdown(name) || Path::new(name).extension().is_some_and(|one| one == "toml") || configured
@@ -101,16 +105,6 @@ fn is_plain(path: &str) -> bool {
         _ => false,
     };
     !parts.is_empty() && parts.iter().all(normal) && !path.contains(['\\', '\0'])
-}
-
-/// The top of the repository around a directory, and the way from there.
-pub(super) fn repository(root: &Path) -> Result<(PathBuf, PathBuf)> {
-    let real =
-        root.canonicalize().with_context(|| format!("cannot look at `{}`", root.display()))?;
-    let top = files::repository(&real)
-        .context("cannot tell what has changed: no git repository is here")?;
-    let below = real.strip_prefix(top).unwrap_or(Path::new("")).to_owned();
-    Ok((top.to_owned(), below))
 }
 
 #[cfg(test)]
