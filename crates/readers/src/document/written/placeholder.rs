@@ -101,13 +101,10 @@ fn row(cells: &[Inlines]) -> Doubt {
     let open = |cell: &&Inlines| placeholder(cell, &cell.plain()).is_some();
     let all = filled.iter().all(open);
     let all_values = filled.len() > 1 && filled[1..].iter().all(open);
-    if let [short, long] = filled.as_slice()
-        && marks::is_spelt_out(&short.plain(), &long.plain())
-    {
-        return Doubt::None;
-    }
     if !filled.is_empty() && (all || all_values) {
-        return Doubt::All(LeftoverKind::Placeholder);
+        let spelt_out = matches!(*filled, [short, long]
+            if marks::is_spelt_out(&short.plain(), &long.plain()));
+        return if spelt_out { Doubt::None } else { Doubt::All(LeftoverKind::Placeholder) };
     }
     let is_angled = |cell: &&&Inlines| {
         let words = cell.links.is_empty() && cell.runs().all(|run| run.kind != RunKind::Code);
@@ -222,10 +219,12 @@ fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
 /// A note in italics that begins with what is to be done: "*To be filled in. Add a picture.*",
 /// "*Placeholder: the halls of the yard*".
 fn is_note(text: &Inlines, plain: &str) -> bool {
-    let ends = [". ", ": ", " — ", " – ", " - "].into_iter().filter_map(|mark| plain.find(mark));
     let shown = |run: &Run<'_>| run.kind != RunKind::Html && !run.text.trim().is_empty();
-    ends.min().is_some_and(|end| marks::is_open(plain[..end].trim_matches(['*', '_'])).is_some())
-        && text.runs().filter(shown).all(|run| run.emphasis)
+    let ends = [". ", ": ", " — ", " – ", " - "].iter().filter_map(|mark| plain.find(mark));
+    text.runs().filter(shown).all(|run| run.emphasis)
+        && ends
+            .min()
+            .is_some_and(|end| marks::is_open(plain[..end].trim_matches(['*', '_'])).is_some())
 }
 
 /// A tag that no browser knows, for a label's value: "Decided on: <date>".
