@@ -133,17 +133,109 @@ fn a_book_alone_may_be_a_part_of_something() {
     assert_eq!(told(book.path()), [at]);
 }
 
+/// Writes a file of a tree.
+fn write(tree: &Path, path: &str, text: &str) {
+    let file = tree.join(path);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, text).unwrap();
+}
+
+/// A document in a repository of its own, with links, and what is committed with it.
+fn linking(links: &str, others: &[(&str, &str)]) -> TempDir {
+    let tree = tempfile::tempdir().unwrap();
+    write(
+        tree.path(),
+        "archdoc.toml",
+        "[[documents]]\npaths = [\"a.md\"]\ntemplate = \"standard\"\n",
+    );
+    write(tree.path(), "a.md", &format!("# A\n\n## Overview\n\n{links}\n"));
+    for (path, text) in others {
+        write(tree.path(), path, text);
+    }
+    git::commit_all(tree.path(), "2026-03-01", "Begin");
+    tree
+}
+
+/// The links of the document once they are mended.
+fn mended(tree: &Path) -> String {
+    run(tree, &["check", "--fix"]);
+    let text = fs::read_to_string(tree.join("a.md")).unwrap();
+    text.trim_start_matches("# A\n\n## Overview\n\n").trim_end().to_owned()
+}
+
+#[test]
+fn a_record_of_the_same_template_is_another_decision() {
+    if !git::is_here() {
+        return;
+    }
+    let boilerplate =
+        "What becomes easier or more difficult, and which risks it brings.\n".repeat(40);
+    let of = |title: &str| format!("# {title}\n\n{boilerplate}");
+    let links = "[k](adr/0001-use-kafka.md)";
+    let tree = linking(links, &[("adr/0001-use-kafka.md", &of("1. Use Kafka"))]);
+    fs::remove_file(tree.path().join("adr/0001-use-kafka.md")).unwrap();
+    write(tree.path(), "adr/0002-use-mysql.md", &of("2. Use MySQL"));
+    git::commit_all(tree.path(), "2026-03-02", "A database");
+    assert_eq!(mended(tree.path()), links);
+    let json = run(tree.path(), &["check", "--format", "json"]).stdout;
+    assert!(json.contains("if that is meant, write `adr/0002-use-mysql.md`"), "{json}");
+}
+
+#[test]
+fn a_path_that_was_given_to_another_file_is_not_where_one_was_moved() {
+    if !git::is_here() {
+        return;
+    }
+    let links = "[q](old-queue.md)";
+    let tree = linking(links, &[("old-queue.md", "A queue.\n")]);
+    fs::rename(tree.path().join("old-queue.md"), tree.path().join("notes-2.md")).unwrap();
+    git::commit_all(tree.path(), "2026-03-02", "Move");
+    fs::remove_file(tree.path().join("notes-2.md")).unwrap();
+    git::commit_all(tree.path(), "2026-03-03", "Drop");
+    write(tree.path(), "notes-2.md", "Something else.\n");
+    git::commit_all(tree.path(), "2026-03-04", "Notes");
+    assert_eq!(mended(tree.path()), links);
+}
+
+#[test]
+fn a_name_is_written_as_a_target_of_a_link() {
+    if !git::is_here() {
+        return;
+    }
+    let others = [
+        ("one.md", "One.\n"),
+        ("two.md", "Two.\n"),
+        ("three.md", "Three.\n"),
+        ("four.md", "Four.\n"),
+    ];
+    let links = "[1](one.md) [2](two.md) [3](three.md#x) [4](<four.md>)";
+    let tree = linking(links, &others);
+    for (from, to) in [
+        ("one.md", "one two.md"),
+        ("two.md", "two%20x.md"),
+        ("three.md", "three#x.md"),
+        ("four.md", "four(x).md"),
+    ] {
+        fs::rename(tree.path().join(from), tree.path().join(to)).unwrap();
+    }
+    git::commit_all(tree.path(), "2026-03-02", "Move");
+    let json = run(tree.path(), &["check", "--format", "json"]).stdout;
+    for shown in ["<one two.md>", "two%2520x.md", "three%23x.md#x", "<four(x).md>"] {
+        assert!(json.contains(&format!("write `{shown}`")), "{shown}: {json}");
+    }
+    let expected = "[1](<one two.md>) [2](two%2520x.md) [3](three%23x.md#x) [4](<four(x).md>)";
+    assert_eq!(mended(tree.path()), expected);
+    let left = told(tree.path());
+    assert!(left.iter().all(|line| line.contains("no heading")), "{left:?}");
+}
+
 #[test]
 fn what_git_moved_is_followed() {
     if !git::is_here() {
         return;
     }
     let tree = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let file = tree.path().join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
-    };
+    let write = |path: &str, text: &str| write(tree.path(), path, text);
     let moved = |from: &str, to: &str| {
         write(to, &fs::read_to_string(tree.path().join(from)).unwrap());
         fs::remove_file(tree.path().join(from)).unwrap();

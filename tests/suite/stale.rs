@@ -77,6 +77,63 @@ fn a_section_is_named_once_its_code_has_changed_often_and_long_after_it() {
 }
 
 #[test]
+fn a_text_that_was_cut_is_as_young_as_the_cut() {
+    if !git::is_here() {
+        return;
+    }
+    let long = TEXT.replace("at once.", "at once. Refunds go back.");
+    let root = repository(&long);
+    change(root.path(), 8);
+    assert_eq!(told(root.path()), [STALE]);
+    write(root.path(), "docs/shop.md", TEXT);
+    git::commit_all(root.path(), "2025-10-01", "No refunds");
+    assert_eq!(told(root.path()), [""; 0]);
+    // A file as a whole, too.
+    let plain = "# Shop\n\nA shop.\n";
+    let root = repository(&format!("{plain}\nRefunds go back.\n"));
+    let entry = "[[documents]]\npaths = [\"docs\"]\ndescribes = \"app/**\"\n";
+    write(root.path(), "archdoc.toml", entry);
+    change(root.path(), 8);
+    assert_eq!(told(root.path()).len(), 1);
+    write(root.path(), "docs/shop.md", plain);
+    git::commit_all(root.path(), "2025-10-01", "No refunds");
+    assert_eq!(told(root.path()), [""; 0]);
+}
+
+#[test]
+fn a_text_that_includes_others_has_their_history_as_well() {
+    if !git::is_here() {
+        return;
+    }
+    for include in ["{{#include pay.md}}", "```rust\n{{#rustdoc_include ../app/pay/card.rs}}\n```"]
+    {
+        let root =
+            repository(&TEXT.replace("Cards are charged", &format!("{include}\n\nCards are")));
+        write(root.path(), "docs/pay.md", "Paid.\n");
+        change(root.path(), 8);
+        assert_eq!(told(root.path()), [""; 0], "{include}");
+    }
+}
+
+#[test]
+fn paths_of_code_that_count_from_the_configuration_are_told_with_what_is_missing() {
+    if !git::is_here() {
+        return;
+    }
+    let root = tempfile::tempdir().unwrap();
+    write(root.path(), "svc/docs/a.md", "# A\n\nText.\n");
+    write(root.path(), "svc/app/pay.rs", "fn pay() {}\n");
+    let entry = "[[documents]]\npaths = [\"docs\"]\ndescribes = [\"app/**\", \"nowhere/**\"]\n";
+    write(root.path(), "svc/archdoc.toml", entry);
+    git::commit_all(root.path(), "2025-01-10", "Begin");
+    let service = root.path().join("svc");
+    let json = run(&service, &["check", "--format", "json"]).stdout;
+    assert!(json.contains("did you mean `svc/app/**`?"), "{json}");
+    assert!(json.contains("it counts from the top of the repository"), "{json}");
+    assert!(!json.contains("the directory of `archdoc.toml`"), "{json}");
+}
+
+#[test]
 fn whoever_looked_says_when() {
     if !git::is_here() {
         return;

@@ -29,6 +29,8 @@ pub struct Unmatched {
     pub from: From,
     /// What there is that is written nearly so.
     pub nearest: Option<String>,
+    /// Whether that may be written unasked.
+    pub certain: bool,
     /// What it leads out of, where there is something and it is none of the project's.
     pub outside: Option<Edge>,
 }
@@ -81,10 +83,15 @@ fn of_code(
     });
     let mut code = Code::of(book);
     let told = |(pattern, from): (&String, From)| {
-        (!code.fits(pattern)).then(|| Unmatched {
+        if code.fits(pattern) {
+            return None;
+        }
+        let meant = code.meant(pattern, history);
+        Some(Unmatched {
             pattern: pattern.clone(),
             from,
-            nearest: code.meant(pattern, history),
+            certain: meant.as_ref().is_some_and(|meant| meant.certain),
+            nearest: meant.map(|meant| meant.path),
             outside: None,
         })
     };
@@ -115,6 +122,7 @@ fn of_texts(book: &Book<'_>, settings: &Settings, annotated: &[Annotated]) -> Ve
         pattern: pattern.to_owned(),
         from,
         nearest: near(pattern, &names),
+        certain: true,
         outside: is_outside(book, &bounds, pattern).then(|| bounds.edge()),
     };
     std::iter::once(first).chain(unmatched).map(told).collect()

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use judge::rules::{adr_broken_link, broken_link};
 use load::config::{Config, asked_of_git};
 use load::{Home, Loaded};
 use readers::book::Chapter;
@@ -126,7 +127,9 @@ impl Subject {
         levels.forced.clone_from(&args.levels.0);
         levels.assumed_stage = args.stage();
         // A build is repeated with each word that its author writes, and does without.
-        settings.git = GitSettings { renames: true, ..asked_of_git(levels) };
+        let of_links = [&adr_broken_link::RULE, &broken_link::RULE];
+        let renames = of_links.iter().any(|rule| levels.may_report(rule));
+        settings.git = GitSettings { renames, ..asked_of_git(levels) };
         settings.as_of = args.as_of.or(settings.as_of);
         if let Some(file) = &args.baseline {
             // Typed from here, and not from the book's root.

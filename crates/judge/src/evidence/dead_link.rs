@@ -2,6 +2,8 @@
 
 use readers::dead_link::{DeadLink, Fault};
 use readers::files;
+use text::compose::Target;
+use text::destination::Notation;
 use text::link;
 use text::source::Place;
 
@@ -10,8 +12,8 @@ use crate::rule::Rule;
 
 /// What may be meant by a file that is not there.
 pub(crate) struct Meant {
-    /// The target to write.
-    pub(crate) target: String,
+    /// The way to it.
+    pub(crate) way: String,
     /// Why.
     pub(crate) why: &'static str,
     /// Whether nothing else can be meant.
@@ -59,27 +61,26 @@ fn worded(
                     .label("leads nowhere");
             let moved = || {
                 let why = "the one file of this name lies elsewhere";
-                Some(Meant { target: instead.clone()?, why, certain: is_telling(file) })
+                Some(Meant { way: instead.clone()?, why, certain: is_telling(file) })
             };
             // What git calls the same file counts before names, which other files may have by now.
             let by_git = |certain: bool| {
                 let renamed = renamed.as_ref().filter(|renamed| renamed.certain == certain)?;
                 let why = "git moved the file";
-                Some(Meant { target: renamed.way.clone(), why, certain })
+                Some(Meant { way: renamed.way.clone(), why, certain })
             };
             let meant = by_git(true).or_else(|| meant(file)).or_else(moved);
             let anchor = target.find('#').map_or("", |at| &target[at..]);
-            match meant.or_else(|| by_git(false)) {
-                Some(Meant { target: to, why, certain: true }) => {
-                    mended(finding.note(why), dead, format!("{to}{anchor}"))
-                }
-                Some(Meant { target: to, why, certain: false }) => {
-                    let help =
-                        format!("if that is meant, write `{to}{anchor}`; else take the link out");
-                    finding.note(why).help(help)
-                }
-                None => finding.help("mend the link, or take it out"),
+            let Some(meant) = meant.or_else(|| by_git(false)) else {
+                return finding.help("mend the link, or take it out");
+            };
+            let finding = finding.note(meant.why);
+            let to = Target::file(&meant.way).followed_by(anchor);
+            if meant.certain {
+                return mended(finding, dead, &to);
             }
+            let to = to.in_place_of(Notation::Bare);
+            finding.help(format!("if that is meant, write `{to}`; else take the link out"))
         }
         Fault::NoHeading { near } => {
             let (file, fragment) = target.split_once('#').unwrap_or((target, ""));
@@ -102,11 +103,11 @@ fn is_telling(file: &str) -> bool {
     files::is_markdown(file) && (words.count() > 1 || stem.contains(|c: char| c.is_ascii_digit()))
 }
 
-fn mended(finding: Finding, dead: &DeadLink, to: String) -> Finding {
-    let finding = finding.help(format!("write `{to}`"));
-    let plain = !to.contains(|c: char| c.is_whitespace() || "()<>\\".contains(c));
-    match dead.target_span().filter(|_| plain) {
-        Some(span) => finding.edit(Place::new(&dead.place.source, span), to),
-        None => finding,
-    }
+fn mended(finding: Finding, dead: &DeadLink, to: &Target) -> Finding {
+    let finding = finding.help(format!("write `{}`", to.in_place_of(Notation::Bare)));
+    let Some(span) = dead.target_span() else { return finding };
+    let source = &dead.place.source;
+    let angled = source.text()[..span.start].ends_with('<');
+    let notation = if angled { Notation::Angled } else { Notation::Bare };
+    finding.edit(Place::new(source, span), to.in_place_of(notation))
 }

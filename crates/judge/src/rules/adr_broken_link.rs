@@ -32,8 +32,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let from = link::directory(&analysis.records.entries[index].record.path);
         let meant = |file: &str| {
             let (other, by) = names.meant(file)?;
-            let (target, why) = (link::relative(from, &other.path), by.why());
-            Some(Meant { target, why, certain: by != By::Number })
+            let (way, why) = (link::relative(from, &other.path), by.why());
+            Some(Meant { way, why, certain: by != By::Number })
         };
         let finding = dead_link::finding(&RULE, dead, meant);
         findings.push(match names.holder(dead) {

@@ -87,13 +87,13 @@ fn unmatched(analysis: &Analysis<'_>, unmatched: &Unmatched) -> Option<Finding> 
     let near = near.as_deref();
     let finding = match near {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding.help(correct(&origin)),
+        None => finding.help(correct(analysis, key, &origin)),
     };
     Some(match (origin.variable, near) {
         (Some(variable), _) => finding.label("not here: set in the environment").note(format!(
             "the environment variable `{variable}` sets `preprocessor.archdoc.{key}`"
         )),
-        (None, Some(near)) if based.is_some() => {
+        (None, Some(near)) if based.is_some() && unmatched.certain => {
             let text = respelt(place, near);
             finding.edit(place.clone(), text)
         }
@@ -102,9 +102,12 @@ fn unmatched(analysis: &Analysis<'_>, unmatched: &Unmatched) -> Option<Finding> 
 }
 
 /// What to do about a path that nothing is near to.
-fn correct(origin: &Origin) -> String {
+fn correct(analysis: &Analysis<'_>, key: &KeyPath, origin: &Origin) -> String {
     let file = origin.file();
-    let from = if origin.is_top_level() {
+    let is_code = analysis.settings.code.iter().any(|(list, _)| key.0.starts_with(&list.0));
+    let from = if is_code {
+        "the top of the repository".to_owned()
+    } else if origin.is_top_level() {
         format!("the directory of `{file}`")
     } else {
         format!("the source directory or from the directory of `{file}`")

@@ -47,7 +47,9 @@ fn of_code(analysis: &Analysis<'_>, chapter: &Annotated, unmatched: &Unmatched) 
     let finding = Finding::new(&RULE, place.clone(), message).note(note);
     Some(match &unmatched.nearest {
         // As the comment writes it, and nothing beside it.
-        Some(near) if place.text() == unmatched.pattern => suggest(finding, Some(near), place),
+        Some(near) if unmatched.certain && place.text() == unmatched.pattern => {
+            suggest(finding, Some(near), place)
+        }
         Some(near) => finding.help(format!("did you mean `{near}`?")),
         None => finding.help("correct the path, or remove it"),
     })

@@ -31,6 +31,6 @@ pub(crate) fn follow(
         let Some(moved) = moved else { continue };
         let there = site.of_repository(&moved.path);
         let there = there.filter(|path| book.source_dir().join(path).exists());
-        *renamed = there.map(|path| Renamed { way: site.way(from, &path), certain: moved.alike });
+        *renamed = there.map(|path| Renamed { way: site.way(from, &path), certain: moved.certain });
     }
 }

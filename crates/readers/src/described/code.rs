@@ -1,10 +1,11 @@
 //! Whether there is any code that fits the paths of a description.
 
-use text::link::directory;
+use text::link::{directory, join};
 use text::wording::nearest;
 
 use crate::book::Book;
 use crate::files::{self, Bounds};
+use crate::git::Moved;
 use crate::history::BookHistory;
 use crate::settings::paths::PathSet;
 
@@ -34,21 +35,28 @@ impl<'b> Code<'b> {
             return below.is_file() || files::any_below(&below, |_| true);
         }
         let set = PathSet::new([pattern.to_owned()]);
-        files::any_below(&below, |name| set.contains(&text::link::join(base, name)))
+        files::any_below(&below, |name| set.contains(&join(base, name)))
     }
 
-    /// What a pattern without a file may mean: where git moved the file to, else a directory that is written
-    /// nearly so.
-    pub(crate) fn meant(&mut self, pattern: &str, history: Option<&BookHistory>) -> Option<String> {
+    /// What a pattern without a file may mean, and whether that is beyond doubt: where git moved the file to, else what
+    /// it means from the directory of the configuration, else a directory that is written nearly so.
+    pub(crate) fn meant(&mut self, pattern: &str, history: Option<&BookHistory>) -> Option<Moved> {
         let repository = history.and_then(BookHistory::known);
         let moved = repository.and_then(|repository| repository.moved(pattern));
         if let Some(moved) = moved.filter(|moved| self.fits(&moved.path)) {
-            return Some(moved.path.clone());
+            return Some(moved.clone());
+        }
+        let certain = |path| Moved { path, certain: true };
+        let root = self.book.site().root_in_repository();
+        let from_root = root.map(|root| join(&root, pattern)).filter(|path| path != pattern);
+        if let Some(path) = from_root.filter(|path| self.fits(path)) {
+            return Some(certain(path));
         }
         let base = base(pattern);
         let rest = &pattern[base.len()..];
         let near = nearest(base, self.directories().iter().map(String::as_str))?;
-        Some(format!("{near}{rest}")).filter(|near| near != pattern && self.fits(near))
+        let near = Some(format!("{near}{rest}"));
+        near.filter(|near| near != pattern && self.fits(near)).map(certain)
     }
 
     fn directories(&mut self) -> &[String] {

@@ -11,6 +11,7 @@ use crate::book::Book;
 use crate::git::Repository;
 use crate::git::contents::Contents;
 use crate::history::BookHistory;
+use crate::include;
 use crate::settings::StaleSettings;
 use crate::settings::paths::PathSets;
 
@@ -58,6 +59,10 @@ pub(crate) fn find(
             continue;
         }
         let text = description.place.source.slice(description.text);
+        // What is included has a history of its own, and may be the code itself.
+        if include::paths(text).next().is_some() {
+            continue;
+        }
         let Some(touched) = versions.last_change(text, &mut contents) else { continue };
         if let Some((since, commits, days)) = code.outran(touched, description.reviewed) {
             found.push(Stale { description: index, since, commits, days });

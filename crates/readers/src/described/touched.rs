@@ -1,10 +1,17 @@
 //! When a text was last changed, as the versions of its file show: the oldest commit since which its words are
 //! what they are.
 //!
-//! A whole file has a commit for each change; a section has none of its own. Its words are looked for in the
-//! file's versions, from the newest on, so that a section is as old as its own last change, whatever happened
-//! around it, and wherever it was moved to. Line breaks, blanks and comments for us are no words: to say what a
+//! A whole file has a commit for each change; a section has none of its own. It is looked for among the sections of
+//! the file's versions, from the newest on, so that it is as old as its own last change, whatever happened
+//! around it, and wherever it was moved to. A section that had more words was another one: to take words out is a
+//! change as well. Line breaks, blanks and comments for us are no words: to say what a
 //! section describes does not make it younger.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use text::markdown::Document;
+use text::source::{Source, Span};
 
 use crate::directive::MARK;
 use crate::git::Repository;
@@ -14,8 +21,8 @@ use crate::git::contents::Contents;
 pub(super) struct Versions<'r> {
     /// Commits by their indices, each with the name of a content, newest first.
     listed: Vec<(usize, &'r str)>,
-    /// The words of the first of them; none for one that git does not give.
-    read: Vec<Option<String>>,
+    /// The texts in the first of them, each as a digest of its words; none for one that git does not give.
+    read: Vec<Option<HashSet<u64>>>,
 }
 
 impl<'r> Versions<'r> {
@@ -34,9 +41,10 @@ impl<'r> Versions<'r> {
         if text.trim().is_empty() {
             return None;
         }
+        let text = digest(&text);
         let mut last = None;
         for at in 0..self.listed.len() {
-            let there = self.words(at, contents)?.contains(&text);
+            let there = self.texts(at, contents)?.contains(&text);
             match last {
                 // What two branches changed is whole only in the merge of them: neither is the newest version.
                 None if !there => {}
@@ -47,13 +55,30 @@ impl<'r> Versions<'r> {
         last
     }
 
-    fn words(&mut self, at: usize, contents: &mut Contents) -> Option<&str> {
+    fn texts(&mut self, at: usize, contents: &mut Contents) -> Option<&HashSet<u64>> {
         while self.read.len() <= at {
             let content = contents.get(self.listed[self.read.len()].1);
-            self.read.push(content.map(|content| words(&String::from_utf8_lossy(&content))));
+            self.read.push(content.map(|content| texts(&String::from_utf8_lossy(&content))));
         }
-        self.read[at].as_deref()
+        self.read[at].as_ref()
     }
+}
+
+/// All that can describe code in a file: the file, what stands below its front matter, and each section with those
+/// below it.
+fn texts(content: &str) -> HashSet<u64> {
+    let document = Document::parse(&Source::new("", content));
+    let whole = [0, document.body_start()].map(|start| Span::new(start, content.len()));
+    let sections = document.outline.sections.iter();
+    let sections = sections.map(|section| Span::new(section.heading.start, section.end));
+    let spans = whole.into_iter().chain(sections);
+    spans.map(|span| digest(&words(document.slice(span)))).collect()
+}
+
+fn digest(words: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The words of a text, each between two blanks, without comments for us.
@@ -91,6 +116,14 @@ mod tests {
         let text = "## Pay\r\n<!-- archdoc: describes src/** -->\n\nIt  pays. <!-- x -->\n";
         assert_eq!(words(text), " ## Pay It pays. <!-- x --> ");
         assert_eq!(words("a <!-- archdoc: open"), " a <!-- archdoc: open ");
-        assert!(!words("It pays late").contains(&words("It pay")));
+    }
+
+    #[test]
+    fn a_text_is_a_file_or_a_section_as_a_whole() {
+        let found = texts("---\na: b\n---\n# A\n\nOne.\n\n## B\n\nTwo. Three.\n\n## C\n");
+        let has = |text: &str| found.contains(&digest(&words(text)));
+        assert!(has("## B\nTwo.\nThree.") && has("# A One. ## B Two. Three. ## C"));
+        assert!(has("---\na: b\n---\n# A\n\nOne.\n\n## B\n\nTwo. Three.\n\n## C"));
+        assert!(!has("## B\nTwo.") && !has("One.") && !has("Two. Three."));
     }
 }

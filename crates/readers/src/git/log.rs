@@ -5,11 +5,14 @@
 //! [raw format](https://git-scm.com/docs/git-diff#_raw_output_format), ended by a NUL, and its path (two
 //! for a rename), ended by one too. Fields are taken by count, so no message can look like a file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use text::link::record_stem;
 use words::date::Date;
 
-use super::{Commit, Moved, Repository, Version};
+use crate::adr::name::Name;
+
+use super::{Commit, Moved, Repository, Version, blob};
 
 /// Reads the whole output, from the newest commit to the oldest.
 pub(super) fn read(output: &[u8]) -> Repository {
@@ -39,6 +42,9 @@ pub(super) fn read(output: &[u8]) -> Repository {
                 reader.renamed(path, &new, version, likeness(status));
             } else {
                 reader.changed(&path, version);
+                if status.starts_with(['A', 'D']) {
+                    reader.taken.insert(path);
+                }
             }
         }
     }
@@ -57,8 +63,23 @@ fn likeness(status: &str) -> Option<u8> {
     Some(status.strip_prefix('R')?.parse().unwrap_or_default())
 }
 
-/// So much of its content makes it the same file.
+/// So much of its content makes it the same file where its name stayed as well. Alone it says nothing: what is made
+/// of one template differs in fewer words than a text that was worked on.
 const ALIKE: u8 = 95;
+
+/// Whether a file that git calls renamed is the same one beyond doubt.
+fn is_same(old: &str, new: &str, version: &Version, likeness: u8) -> bool {
+    // All files without content are alike.
+    let whole = !version.changed && version.blob != blob::name(b"");
+    whole || likeness >= ALIKE && keeps_name(old, new)
+}
+
+/// Whether the words of a name stay: a number and a directory may be given anew.
+fn keeps_name(old: &str, new: &str) -> bool {
+    let [old, new] = [old, new].map(record_stem);
+    let [words, others] = [old, new].map(|stem| Name::of(stem).slug);
+    old == new || !words.is_empty() && words.eq_ignore_ascii_case(others)
+}
 
 /// `Ann Lee <ann@example.org>` without the address.
 fn name(trailer: &str) -> Option<String> {
@@ -78,12 +99,14 @@ struct Reader {
     repository: Repository,
     /// What a former name is called now. Commits come newest first, so a rename is met before the
     /// commits that knew the former name.
-    now: HashMap<String, String>,
+    now: HashMap<String, Moved>,
+    /// The paths that a newer commit began or ended: what is there now is not what older commits put there.
+    taken: HashSet<String>,
 }
 
 impl Reader {
     fn changed(&mut self, path: &str, version: Version) {
-        let now = self.now.get(path).map_or(path, String::as_str).to_owned();
+        let now = self.now.get(path).map_or(path, |moved| &moved.path).to_owned();
         let file = self.repository.files.entry(now).or_default();
         let fresh = version.commit.filter(|commit| file.commits.last() != Some(commit));
         file.commits.extend(fresh);
@@ -91,17 +114,23 @@ impl Reader {
     }
 
     fn renamed(&mut self, old: String, new: &str, version: Version, likeness: Option<u8>) {
+        let same = likeness.is_some_and(|likeness| is_same(&old, new, &version, likeness));
         self.changed(new, version);
-        let Some(likeness) = likeness else { return };
-        let now = self.now.get(new).map_or(new, String::as_str).to_owned();
+        if likeness.is_none() {
+            self.taken.insert(new.to_owned());
+            return;
+        }
+        let here = || Moved { path: new.to_owned(), certain: true };
+        let mut moved = self.now.get(new).cloned().unwrap_or_else(here);
+        moved.certain &= same && !self.taken.contains(new);
         // A path that was taken again, or left a second time, was told by a newer commit.
         let told = self.repository.files.contains_key(&old) || self.now.contains_key(&old);
         if !told {
-            let later = self.repository.moved.get(new).is_none_or(|moved| moved.alike);
-            let moved = Moved { path: now.clone(), alike: later && likeness >= ALIKE };
-            self.repository.moved.insert(old.clone(), moved);
+            self.repository.moved.insert(old.clone(), moved.clone());
         }
-        self.now.insert(old, now);
+        // What was begun there later has nothing to do with what went.
+        self.taken.remove(&old);
+        self.now.insert(old, moved);
     }
 }
 
@@ -124,7 +153,7 @@ mod tests {
         assert_eq!(repository.commits[1].people(), ["Bob", "Eve"]);
         assert_eq!(repository.commits[1].date.to_string(), "2024-01-10");
         assert_eq!(repository.of("a.md").count(), 0);
-        let moved = |path: &str| repository.moved(path).map(|to| (to.path.as_str(), to.alike));
+        let moved = |path: &str| repository.moved(path).map(|to| (to.path.as_str(), to.certain));
         assert_eq!((moved("a.md"), moved("b.md")), (Some(("b.md", true)), None));
         // To move is not to change.
         let changes = repository.changes_of(1, |name| (name == "b.md").then_some(0));
@@ -141,13 +170,57 @@ mod tests {
         let raw = line(B, "D\x00a.md")
             + &line(B, "A\x00a.md")
             + &line(B, "R055\x00a.md\x00b.md")
-            + &line(A, "R097\x00c.md\x00a.md")
-            + &line(A, "R090\x00e.md\x00d.md");
+            + &line(A, "R097\x00c.md\x00a.md");
         let repository = read(raw.as_bytes());
-        let moved = |path: &str| repository.moved(path).map(|to| (to.path.as_str(), to.alike));
+        let moved = |path: &str| repository.moved(path).map(|to| (to.path.as_str(), to.certain));
         assert_eq!(moved("a.md"), None);
-        assert_eq!(moved("c.md"), Some(("b.md", true)));
-        assert_eq!(moved("e.md"), Some(("d.md", false)));
+        // Half of it stayed when it went on.
+        assert_eq!(moved("c.md"), Some(("b.md", false)));
+    }
+
+    /// Whether `old` is certain to be the file to which changes, newest first, brought it: status and paths.
+    fn is_certain(old: &str, changes: &[&str]) -> bool {
+        let commit = |change: &&str| {
+            let blob = if change.starts_with("R100") { A } else { B };
+            let change = change.replace(' ', "\x00");
+            format!("{A}\x002024-06-02\x00Ann\x00X\x00\x00\n:100644 100644 {A} {blob} {change}\x00")
+        };
+        let raw: String = changes.iter().map(commit).collect();
+        read(raw.as_bytes()).moved(old).is_some_and(|moved| moved.certain)
+    }
+
+    #[test]
+    fn a_file_is_the_same_by_all_of_its_content_or_by_its_name() {
+        let old = "adr/0001-use-kafka.md";
+        for (to, certain) in [
+            ("R100 {} adr/0002-use-mysql.md", true),
+            ("R097 {} adr/0002-use-mysql.md", false),
+            ("R097 {} adr/0001-use-mysql.md", false),
+            ("R097 {} adr/0002-Use-Kafka.md", true),
+            ("R097 {} old/0001-use-kafka.md", true),
+            ("R090 {} old/0001-use-kafka.md", false),
+        ] {
+            assert_eq!(is_certain(old, &[&to.replace("{}", old)]), certain, "{to}");
+        }
+        // Pages of directories have all the same name, and files may be empty.
+        assert!(!is_certain("a/README.md", &["R097 a/README.md b/README.md"]));
+        assert!(is_certain("a/README.md", &["R097 a/README.md c/a/README.md"]));
+        let none = blob::name(b"");
+        let raw = format!(
+            "{A}\x002024-06-02\x00Ann\x00X\x00\x00\n:100644 100644 {none} {none} R100\x00a\x00b\x00"
+        );
+        assert!(!read(raw.as_bytes()).moved("a").unwrap().certain);
+    }
+
+    #[test]
+    fn what_was_taken_away_or_begun_anew_is_not_what_was_moved_there() {
+        let moved = "R100 old.md notes.md";
+        assert!(is_certain("old.md", &["M notes.md", moved]));
+        assert!(!is_certain("old.md", &["A notes.md", "D notes.md", moved]));
+        assert!(!is_certain("old.md", &["D notes.md", moved]));
+        assert!(!is_certain("old.md", &["R100 notes.md b.md", "A notes.md", "D notes.md", moved]));
+        // What is left at a place on the way is none of it.
+        assert!(is_certain("old.md", &["A notes.md", "R100 notes.md b.md", moved]));
     }
 
     #[test]

@@ -73,9 +73,10 @@ struct File {
 pub struct Moved {
     /// Its name now, or its last one.
     pub path: String,
-    /// Whether nearly all of its content went along at each step: half of it makes git call two files one, and two
-    /// records of one template have as much in common.
-    pub alike: bool,
+    /// Whether it is the same file beyond doubt: at each step all of its content went along, or nearly all of it with
+    /// its name, and its path was not given to another one since. Half of the content makes git call two files one,
+    /// and records of one template have nearly all in common.
+    pub certain: bool,
 }
 
 /// What a commit made of a file.
