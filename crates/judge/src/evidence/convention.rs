@@ -16,3 +16,12 @@ pub(crate) fn asked<'s, T>(
     };
     analysis.settings.adr.conventions.iter().rev().filter(fits).find_map(matter)
 }
+
+/// The words that the last such convention lists; an empty list asks for nothing.
+pub(crate) fn listed<'s>(
+    analysis: &Analysis<'s>,
+    record: &Record,
+    matter: impl Fn(&'s Convention) -> Option<&'s Asked<Vec<String>>>,
+) -> Option<&'s Asked<Vec<String>>> {
+    asked(analysis, record, matter).filter(|asked| !asked.value.is_empty())
+}

@@ -1,13 +1,13 @@
 //! `adr-forbidden-status`: a status in a word that the team does not use.
 
-use readers::adr::collection::Entry;
-use readers::adr::{Origin, OwnWords, Record, Status, status};
+use readers::adr::collection::{Entry, own_words};
+use readers::adr::{Origin, Record, Status, status};
 use readers::analysis::Analysis;
 use text::source::{Place, Span};
-use text::wording::listed;
+use text::wording;
 use words::fold;
 
-use crate::evidence::convention::asked;
+use crate::evidence::convention::listed;
 use crate::finding::Finding;
 use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
@@ -22,17 +22,29 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
     let record = &entry.record;
-    let Some(allowed) = asked(analysis, record, |one| one.statuses.as_ref()) else { return };
-    let Some((status, place)) = stated(record) else { return };
-    let words = place.text();
-    if allowed.value.iter().any(|word| fold::at_start(words, &word.to_lowercase()).is_some()) {
+    // What is translated has its words in another language.
+    if entry.belongs_to.is_some() {
         return;
     }
+    let Some(allowed) = listed(analysis, record, |one| one.statuses.as_ref()) else { return };
+    let Some((status, place)) = stated(record) else { return };
+    let words = place.text();
     let names: Vec<&str> = allowed.value.iter().map(String::as_str).collect();
-    let known = status::at_start(words, &OwnWords::new());
+    let own = own_words(analysis.settings);
+    let known = status::at_start(words, &own);
+    let means =
+        |name: &str, status| status::at_start(name, &own).is_some_and(|(known, _)| known == status);
+    // A word of the team's own may be written for the allowed one that it stands for.
+    let of_team = || analysis.settings.adr.statuses.keys().any(|word| begins(words, word));
+    let stands_for_one = known.is_some_and(|(meant, _)| {
+        meant != Status::Other && of_team() && names.iter().any(|name| means(name, meant))
+    });
+    if stands_for_one || names.iter().any(|name| begins(words, name)) {
+        return;
+    }
     let word = known.map_or(words, |(_, len)| &words[..len]);
     let finding = Finding::new(&RULE, place.clone(), format!("`{word}` is no status here"))
-        .note(format!("{} allows {}", allowed.by, listed(&names)));
+        .note(format!("{} allows {}", allowed.by, wording::listed(&names)));
     let mut same = names.iter().filter(|name| means(name, status));
     findings.push(match (same.next(), same.next(), known) {
         (Some(one), None, Some((_, len))) => {
@@ -58,8 +70,8 @@ fn stated(record: &Record) -> Option<(Status, Place)> {
     Some((status.value, record.place(Span::new(from, from + words.len()))))
 }
 
-fn means(word: &str, status: Status) -> bool {
-    status::at_start(word, &OwnWords::new()).is_some_and(|(known, _)| known == status)
+fn begins(words: &str, word: &str) -> bool {
+    fold::at_start(words, &fold::phrase(word)).is_some()
 }
 
 /// A word with the first letter's case of another.

@@ -5,12 +5,13 @@ use readers::adr::{Record, Role};
 use readers::analysis::Analysis;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
-use text::markdown::field;
+use text::markdown::inline::Inlines;
+use text::markdown::{field, html_table};
 use text::wording::joined;
 use words::fold::folded;
 use words::{Label, Vocabulary};
 
-use crate::evidence::convention::asked;
+use crate::evidence::convention::listed;
 use crate::evidence::owes;
 use crate::finding::Finding;
 use crate::level::{Level, Levels};
@@ -26,14 +27,18 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
     let record = &entry.record;
-    let fields = asked(analysis, record, |one| one.fields.as_ref());
-    let columns = asked(analysis, record, |one| one.columns.as_ref());
+    let fields = listed(analysis, record, |one| one.fields.as_ref());
+    let columns = listed(analysis, record, |one| one.columns.as_ref());
     if fields.is_none() && columns.is_none() || !owes_fields(entry) {
         return;
     }
     let document = Document::parse(&record.source);
+    let mut blocks = Vec::new();
+    let within = document.blocks.iter().filter(|block| record.span.contains(block.span));
+    within.for_each(|block| nested(block, &mut blocks));
     if let Some(fields) = fields {
-        let lacks = |name: &&String| !states(record, name) && !fills_in(record, &document, name);
+        let lacks =
+            |name: &&String| !states(record, name) && !fills_in(record, &document, &blocks, name);
         let absent: Vec<String> =
             fields.value.iter().filter(lacks).map(|name| format!("`{name}`")).collect();
         if !absent.is_empty() {
@@ -41,7 +46,9 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
             findings.push(finding(record, message, &fields.by, "add it"));
         }
     }
-    if let Some(columns) = columns.filter(|columns| !has_table(record, &document, &columns.value)) {
+    if let Some(columns) =
+        columns.filter(|columns| !may_have_table(&document, &blocks, &columns.value))
+    {
         let names: Vec<String> = columns.value.iter().map(|name| format!("`{name}`")).collect();
         let message = format!("{} has no table with {}", record.cited(), joined(&names));
         findings.push(finding(record, message, &columns.by, "add the table"));
@@ -78,29 +85,63 @@ fn states(record: &Record, name: &str) -> bool {
     }
 }
 
-/// Whether something stands behind a label of this name, in the front matter or the text, or below a heading.
-fn fills_in(record: &Record, document: &Document, name: &str) -> bool {
-    let wanted = folded(name);
-    let same = |label: &str| folded(label) == wanted;
-    let front = document.front_matter.iter().flat_map(|front| &front.entries);
-    let within = document.blocks.iter().filter(|block| record.span.contains(block.span));
-    let labelled = |block: &Block| {
-        let fields = field::fields(std::slice::from_ref(block));
-        fields.iter().any(|field| same(&field.label) && !field.value.is_blank())
-    };
-    front
-        .into_iter()
-        .any(|entry| same(&entry.key) && !document.slice(entry.value.span).trim().is_empty())
-        || within.into_iter().any(labelled)
-        || record.sections.iter().any(|section| same(&section.title) && section.unwritten.is_none())
+/// A block with those in it, however deep.
+fn nested<'d>(block: &'d Block, found: &mut Vec<&'d Block>) {
+    found.push(block);
+    match &block.kind {
+        BlockKind::List(list) => {
+            let blocks = list.items.iter().flat_map(|item| &item.blocks);
+            blocks.for_each(|block| nested(block, found));
+        }
+        BlockKind::Quote(blocks) | BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
+            for block in blocks {
+                nested(block, found);
+            }
+        }
+        _ => {}
+    }
 }
 
-fn has_table(record: &Record, document: &Document, columns: &[String]) -> bool {
-    let within = document.blocks.iter().filter(|block| record.span.contains(block.span));
-    within.into_iter().any(|block| {
-        let BlockKind::Table(table) = &block.kind else { return false };
-        let header: Vec<String> =
-            table.header.cells.iter().map(|cell| folded(&cell.plain())).collect();
-        columns.iter().all(|column| header.contains(&folded(column)))
+/// Whether something stands behind a label of this name, in the front matter or the text, or below a heading.
+fn fills_in(record: &Record, document: &Document, blocks: &[&Block], name: &str) -> bool {
+    let front = document.front_matter.iter().flat_map(|front| &front.entries);
+    let labelled = |block: &&Block| {
+        let fields = field::fields(std::slice::from_ref(*block));
+        fields.iter().any(|field| is_called(&field.label, name) && !field.value.is_blank())
+            || is_cell_of_html(document, block, name)
+    };
+    let titled = |title: &str| is_called(title, name);
+    front
+        .into_iter()
+        .any(|entry| titled(&entry.key) && !document.slice(entry.value.span).trim().is_empty())
+        || blocks.iter().any(labelled)
+        || record.sections.iter().any(|one| titled(&one.title) && one.unwritten.is_none())
+}
+
+/// Whether a table of raw HTML has a cell of this name: where its value stands is for a browser to say.
+fn is_cell_of_html(document: &Document, block: &Block, name: &str) -> bool {
+    let table =
+        matches!(block.kind, BlockKind::Html).then(|| html_table::read(document, block.span));
+    table.flatten().is_some_and(|(table, _)| {
+        let mut rows = std::iter::once(&table.header).chain(&table.rows);
+        rows.any(|row| row.cells.iter().any(|cell| is_called(&cell.plain(), name)))
     })
+}
+
+/// Whether a table has these columns; which ones raw HTML has, is for a browser to say.
+fn may_have_table(document: &Document, blocks: &[&Block], columns: &[String]) -> bool {
+    let has = |header: &[Inlines], column: &String| {
+        header.iter().any(|cell| is_called(&cell.plain(), column))
+    };
+    blocks.iter().any(|block| match &block.kind {
+        BlockKind::Table(table) => columns.iter().all(|column| has(&table.header.cells, column)),
+        BlockKind::Html => html_table::read(document, block.span).is_some(),
+        _ => false,
+    })
+}
+
+/// Whether a label is called so, without what stands in brackets behind it.
+fn is_called(label: &str, name: &str) -> bool {
+    let bare = |words: &str| folded(words.split(['(', '（', '[']).next().unwrap_or_default());
+    folded(label) == folded(name) || !bare(name).is_empty() && bare(label) == bare(name)
 }

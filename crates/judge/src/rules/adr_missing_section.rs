@@ -14,6 +14,7 @@ use crate::rule::{Group, Rule};
 use readers::adr::record::Section;
 use readers::adr::{Collection, Part, Record, Status};
 use readers::analysis::Analysis;
+use readers::settings::Asked;
 use words::fold::folded;
 use words::{Concept, Vocabulary};
 
@@ -33,14 +34,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for entry in &records.entries {
         let record = &entry.record;
         if let Some(asked) = asked(analysis, record, |one| one.sections.as_ref()) {
-            // What a team asks for needs no habit.
-            let lacks = |title: &&String| counts(record) && !headings.is_there(record, title);
-            findings.extend(asked.value.iter().filter(lacks).map(|title| {
-                let message = format!("{} has no section \"{title}\"", record.cited());
-                Finding::new(&RULE, record.head(), message)
-                    .note(format!("{} asks for it", asked.by))
-                    .help(format!("add `## {title}`"))
-            }));
+            of_team(record, asked, &headings, findings);
             continue;
         }
         let style = record.format.required();
@@ -66,16 +60,29 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             let heading = part.heading(record.format);
-            let message = format!("{} has no section \"{heading}\"", record.cited());
             let why = "the other sections of its style are there".to_owned();
             let note = if share.shows_a_habit() { share.note() } else { why };
-            findings.push(
-                Finding::new(&RULE, record.head(), message)
-                    .note(note)
-                    .help(format!("add `## {heading}`")),
-            );
+            findings.push(finding(record, heading, note));
         }
     }
+}
+
+/// What a team asks for needs no habit.
+fn of_team(
+    record: &Record,
+    asked: &Asked<Vec<String>>,
+    headings: &Headings<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let lacks = |title: &&String| counts(record) && !headings.is_there(record, title);
+    let note = || format!("{} asks for it", asked.by);
+    let absent = asked.value.iter().filter(lacks);
+    findings.extend(absent.map(|title| finding(record, title, note())));
+}
+
+fn finding(record: &Record, heading: &str, note: String) -> Finding {
+    let message = format!("{} has no section \"{heading}\"", record.cited());
+    Finding::new(&RULE, record.head(), message).note(note).help(format!("add `## {heading}`"))
 }
 
 /// The sections that a decided record of its style has; records are compared with their like.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::evidence::convention::asked;
+use crate::evidence::convention::listed;
 use crate::evidence::habit;
 use crate::finding::Finding;
 use crate::level::Level;
@@ -34,8 +34,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     }
     for (record, state) in doubtful(records) {
         // Where the team lists its words, that is held against the list.
-        if record.status.is_some() && asked(analysis, record, |one| one.statuses.as_ref()).is_some()
-        {
+        let listed = || listed(analysis, record, |one| one.statuses.as_ref());
+        if record.status.is_some() && listed().is_some() {
             continue;
         }
         let word = word(record, state);

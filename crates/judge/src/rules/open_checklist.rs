@@ -6,7 +6,7 @@ use readers::document::written::State;
 use readers::document::{Annotated, BoundDocument, Heading};
 use readers::template::TemplateSection;
 use text::markdown::Document;
-use text::markdown::block::{Block, BlockKind};
+use text::markdown::block::{Block, BlockKind, Item};
 use text::source::{Place, Span};
 use text::wording::plural;
 use words::fold::folded;
@@ -77,21 +77,26 @@ fn is_called_so(title: &str, section: &TemplateSection) -> bool {
     folded(title) == folded(&section.heading) || usual()
 }
 
-/// The boxes below a heading and the headings nested in it, each ticked or not.
+/// The boxes below a heading, each ticked or not. A heading nested in it has a name of its own, and may hold a list
+/// for somebody else.
 fn boxes(tree: &Tree, node: usize) -> Vec<(bool, Place)> {
     let mut found = Vec::new();
-    for node in &tree.nodes[node..tree.nodes[node].subtree] {
-        for (document, block) in tree.blocks(&node.body) {
-            of_block(document, block, &mut found);
-        }
+    for (document, block) in tree.blocks(&tree.nodes[node].body) {
+        of_block(document, block, &mut found);
     }
     found
+}
+
+/// Whether an item begins with struck words: nobody asks for it any more.
+fn is_struck(item: &Item) -> bool {
+    let mut runs = item.text().into_iter().flat_map(|text| text.runs());
+    runs.find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.strike)
 }
 
 fn of_block(document: &Document, block: &Block, found: &mut Vec<(bool, Place)>) {
     let BlockKind::List(list) = &block.kind else { return };
     for item in &list.items {
-        if let Some(ticked) = item.task {
+        if let Some(ticked) = item.task.filter(|_| !is_struck(item)) {
             let line = document.slice(item.span).lines().next().unwrap_or_default();
             let span = Span::new(item.span.start, item.span.start + line.len());
             found.push((ticked, Place::new(&document.source, span)));

@@ -8,7 +8,7 @@ use readers::settings::{
 };
 use text::word::Word as _;
 use text::wording::listed;
-use words::Vocabulary;
+use words::{Vocabulary, fold};
 
 use super::ConfigError;
 use super::loose::{Choice, Name, Text, Texts};
@@ -45,7 +45,7 @@ impl Resolver {
         let mut statuses = BTreeMap::new();
         for (own, Name(status)) in raw {
             if ADR_STATUSES.contains(&status.as_str()) {
-                statuses.insert(own.to_lowercase(), status);
+                statuses.insert(fold::phrase(&own), status);
             } else {
                 self.unknown_word(&at.key(own), status, ADR_STATUSES.to_vec());
             }
@@ -69,18 +69,29 @@ impl Resolver {
     fn convention(&mut self, at: &KeyPath, raw: RawConvention) -> Convention {
         let form = self.choice(&at.key("form"), raw.form);
         let form = form.map(|form| of_form(&at.key("form"), form)).unwrap_or_default();
-        let asked = |key: &str, list: Option<Texts>| {
-            let by = format!("`{}`", at.key(key));
-            list.map(|Texts(value)| Asked { value, by })
-        };
         Convention {
-            statuses: asked("allowed-statuses", raw.allowed_statuses).or(form.statuses),
-            fields: asked("required-fields", raw.required_fields).or(form.fields),
-            columns: asked("required-columns", raw.required_columns).or(form.columns),
-            sections: asked("required-sections", raw.required_sections).or(form.sections),
+            statuses: self
+                .asked(&at.key("allowed-statuses"), raw.allowed_statuses)
+                .or(form.statuses),
+            fields: self.asked(&at.key("required-fields"), raw.required_fields).or(form.fields),
+            columns: self.asked(&at.key("required-columns"), raw.required_columns).or(form.columns),
+            sections: self
+                .asked(&at.key("required-sections"), raw.required_sections)
+                .or(form.sections),
             file_name: self.file_name(&at.key("file-name"), raw.file_name),
             paths: raw.paths.map(|paths| self.listed(&at.key("paths"), paths)),
         }
+    }
+
+    fn asked(&mut self, at: &KeyPath, list: Option<Texts>) -> Option<Asked<Vec<String>>> {
+        let Texts(value) = list?;
+        for (index, _) in value.iter().enumerate().filter(|(_, word)| word.trim().is_empty()) {
+            let at = at.index(index);
+            let problem = "expected a word, found an empty string".to_owned();
+            let error = ConfigError::new(&at, problem, self.places.value(&at));
+            self.wrong.push(error.hint("an empty list, `[]`, asks for nothing".to_owned()));
+        }
+        Some(Asked { value, by: format!("`{at}`") })
     }
 
     fn file_name(&mut self, at: &KeyPath, raw: Option<Text>) -> Option<Asked<FileName>> {
@@ -99,16 +110,16 @@ impl Resolver {
     }
 }
 
-/// What a form asks for.
+/// What a form asks for; what it leaves open, it also lifts where more was asked before.
 fn of_form(at: &KeyPath, form: Form) -> Convention {
     let by = format!("`{at} = \"{}\"`", form.word());
     let list = |words: &[&str]| {
-        let value: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
-        (!value.is_empty()).then(|| Asked { value, by: by.clone() })
+        let value = words.iter().map(|&word| word.to_owned()).collect();
+        Some(Asked { value, by: by.clone() })
     };
     Convention {
         paths: None,
-        statuses: list(form.statuses()),
+        statuses: None,
         fields: list(form.fields()),
         columns: None,
         sections: list(form.sections()),
@@ -121,7 +132,7 @@ fn allow(conventions: &[Convention], statuses: &mut BTreeMap<String, String>) {
     let allowed = conventions.iter().filter_map(|one| one.statuses.as_ref());
     for word in allowed.flat_map(|asked| &asked.value) {
         if Vocabulary::known().at_start::<words::Status>(word).is_none() {
-            statuses.entry(word.to_lowercase()).or_insert_with(|| "other".to_owned());
+            statuses.entry(fold::phrase(word)).or_insert_with(|| "other".to_owned());
         }
     }
 }

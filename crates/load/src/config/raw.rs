@@ -91,7 +91,8 @@ pub(super) struct RawAdr {
     pub(super) chapters: Option<Choice<AdrChapters>>,
     /// Whether `ADR-12` in running text becomes a link; default `false`.
     pub(super) link_references: Option<Flag>,
-    /// The form of all records, with what it asks of them: `nygard`, `madr` or `madr-minimal`.
+    /// The form of all records, with the sections it asks for (and Nygard's status): `nygard`, `madr` or
+    /// `madr-minimal`.
     pub(super) form: Option<Choice<Form>>,
     /// What your team asks of its records; where several fit one, the last that says something of a matter counts.
     pub(super) conventions: Vec<RawConvention>,
@@ -111,7 +112,8 @@ pub(super) struct RawAdr {
 pub(super) struct RawConvention {
     /// The records: paths or patterns, relative to the source directory or to the book's root; default: all.
     pub(super) paths: Option<Texts>,
-    /// A form with what it asks for: `nygard`, `madr` or `madr-minimal`. The keys below count before it.
+    /// A form with the sections it asks for (and Nygard's status): `nygard`, `madr` or `madr-minimal`. The keys
+    /// below count before it, and an empty list of theirs asks for nothing.
     pub(super) form: Option<Choice<Form>>,
     /// The words that a status may be.
     pub(super) allowed_statuses: Option<Texts>,

@@ -133,7 +133,7 @@ impl OwnWords {
         let mut other = Vec::new();
         for (word, status) in stated {
             if status == Status::Other.name() {
-                other.push(word.to_lowercase());
+                other.push(fold::phrase(word));
             } else if Status::from_name(status).is_some() {
                 let _no_word = own.add_named("status", status, word);
             }

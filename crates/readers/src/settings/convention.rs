@@ -4,7 +4,8 @@ use super::file_name::FileName;
 use super::paths::PathSet;
 use text::words;
 
-/// What is asked of some records. Where several fit, the last that says something of a matter has the word.
+/// What is asked of some records. Where several fit, the last that says something of a matter has the word, also
+/// that it asks for nothing: an empty list.
 #[derive(Clone, Debug, Default)]
 pub struct Convention {
     /// Which records; none for all.
@@ -31,10 +32,13 @@ pub struct Asked<T> {
 }
 
 /// A form of records that many teams know, as a convention.
+///
+/// It asks for what its source says that every record has. The words for a status are examples in all of them,
+/// and MADR calls its metadata optional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// <https://cognitect.com/blog/2011/11/15/documenting-architecture-decisions>, as
-    /// [adr-tools](https://github.com/npryce/adr-tools) writes it.
+    /// [adr-tools](https://github.com/npryce/adr-tools) writes it: title, context, decision, status, consequences.
     Nygard,
     /// <https://github.com/adr/madr/blob/develop/template/adr-template.md>
     Madr,
@@ -45,22 +49,11 @@ pub enum Form {
 words!(Form { "nygard" => Nygard, "madr" => Madr, "madr-minimal" => MadrMinimal });
 
 impl Form {
-    /// The words that a status may be.
-    pub const fn statuses(self) -> &'static [&'static str] {
-        match self {
-            Self::Nygard | Self::Madr => {
-                &["proposed", "accepted", "rejected", "deprecated", "superseded"]
-            }
-            Self::MadrMinimal => &[],
-        }
-    }
-
     /// The labels that must be filled in.
     pub const fn fields(self) -> &'static [&'static str] {
         match self {
             Self::Nygard => &["status"],
-            Self::Madr => &["status", "date", "decision-makers"],
-            Self::MadrMinimal => &[],
+            Self::Madr | Self::MadrMinimal => &[],
         }
     }
 
