@@ -66,7 +66,8 @@ fn worded(
             // What git calls the same file counts before names, which other files may have by now.
             let by_git = |certain: bool| {
                 let renamed = renamed.as_ref().filter(|renamed| renamed.certain == certain)?;
-                let why = "git moved the file";
+                let why =
+                    if certain { "git moved the file" } else { "git takes another file for it" };
                 Some(Meant { way: renamed.way.clone(), why, certain })
             };
             let meant = by_git(true).or_else(|| meant(file)).or_else(moved);

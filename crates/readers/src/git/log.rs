@@ -10,8 +10,6 @@ use std::collections::{HashMap, HashSet};
 use text::link::record_stem;
 use words::date::Date;
 
-use crate::adr::name::Name;
-
 use super::{Commit, Moved, Repository, Version, blob};
 
 /// Reads the whole output, from the newest commit to the oldest.
@@ -74,11 +72,12 @@ fn is_same(old: &str, new: &str, version: &Version, likeness: u8) -> bool {
     whole || likeness >= ALIKE && keeps_name(old, new)
 }
 
-/// Whether the words of a name stay: a number and a directory may be given anew.
+/// Whether the words of a name stay: a directory and a number before them may be given anew.
 fn keeps_name(old: &str, new: &str) -> bool {
     let [old, new] = [old, new].map(record_stem);
-    let [words, others] = [old, new].map(|stem| Name::of(stem).slug);
-    old == new || !words.is_empty() && words.eq_ignore_ascii_case(others)
+    let words =
+        |stem: &'_ str| stem.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    old == new || !words(old).is_empty() && words(old) == words(new)
 }
 
 /// `Ann Lee <ann@example.org>` without the address.
