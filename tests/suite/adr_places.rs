@@ -37,6 +37,13 @@ fn a_directory_of_another_name_is_found_by_the_next_command() {
     let ran = run(own.path(), &["check", "-D", "warnings"]);
     assert!(ran.stderr.contains("2 decision records read; no findings"), "{}", ran.stderr);
 
+    let top = records(&[]);
+    let said = told(&top, &["init", "."]);
+    assert!(said.contains("archdoc.toml: set `adr.paths = [\".\"]`"), "{said}");
+    done(&top, &["new", "Use a log"]);
+    let ran = run(top.path(), &["check", "-D", "warnings"]);
+    assert!(ran.stderr.contains("2 decision records read; no findings"), "{}", ran.stderr);
+
     let chapters = [("src/SUMMARY.md", "# Summary\n"), ("book.toml", "[book]\n# Our book\n")];
     let book = tree(&chapters);
     done(&book, &["init", "src/choices"]);

@@ -73,7 +73,8 @@ pub(crate) fn needed(around: &Places, directory: &Path) -> Result<Setting, Workb
         let src = base.join(&around.src);
         let inside = real.strip_prefix(&src).ok().filter(|_| file.is_book);
         let below = inside.or_else(|| real.strip_prefix(&base).ok())?;
-        Some(below.to_string_lossy().replace('\\', "/"))
+        let below = below.to_string_lossy().replace('\\', "/");
+        Some(if below.is_empty() { ".".to_owned() } else { below })
     };
     let before = others.into_iter().filter(|_| !configured);
     let paths: Option<Vec<String>> =

@@ -89,8 +89,9 @@ impl PathSets {
     }
 }
 
-/// Brackets mean themselves, and so do braces that do not match.
+/// Brackets mean themselves, and so do braces that do not match; the directory itself holds everything.
 fn compiled(pattern: &str) -> Option<globset::Glob> {
+    let pattern = if pattern == "." { "**" } else { pattern };
     let pattern = pattern.replace('[', "[[]");
     let braceless = || pattern.replace('{', "[{]").replace('}', "[}]");
     glob(&pattern).or_else(|_| glob(&braceless())).ok()
