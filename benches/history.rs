@@ -7,6 +7,7 @@
 mod support {
     pub(crate) mod history;
     pub(crate) mod measure;
+    pub(crate) mod table;
 }
 
 use std::error::Error;
@@ -19,6 +20,7 @@ use std::time::Duration;
 
 use support::history::{self, Size};
 use support::measure::{self, Cost};
+use support::table::{budget, ratio, row};
 
 const WHOLE: Size = Size { records: 2_000, files: 20_000, commits: 5_000, chapters: 100 };
 
@@ -104,20 +106,4 @@ fn starts_of_git(directory: &Path, root: &Path, nothing: &Path) -> Result<u64, B
         return Err("the check did not look at the history".into());
     }
     Ok(fs::metadata(count).map_or(0, |count| count.len()))
-}
-
-fn row(name: &str, cost: Cost) -> Cost {
-    let ms = |time: Duration| format!("{:.1}", time.as_secs_f64() * 1000.0);
-    println!("{name:<44}{:>9}{:>9}", ms(cost.wall), cost.cpu.map_or("-".to_owned(), ms));
-    cost
-}
-
-fn ratio(one: Duration, other: Duration) -> f64 {
-    one.as_secs_f64() / other.as_secs_f64()
-}
-
-fn budget(name: &str, ratio: f64, limit: f64) -> bool {
-    let held = ratio <= limit;
-    println!("{name:<44}{ratio:>9.2}{limit:>9.2}{}", if held { "" } else { "  OVER" });
-    held
 }

@@ -11,6 +11,7 @@ mod reference {
 mod support {
     pub(crate) mod generate;
     pub(crate) mod measure;
+    pub(crate) mod table;
 }
 
 use std::error::Error;
@@ -21,6 +22,7 @@ use std::time::Duration;
 
 use support::generate::{self, Shape};
 use support::measure::{self, Cost};
+use support::table::{budget, ratio, row};
 
 const LARGE: Shape = Shape { chapters: 2_000, bytes: 8_000, bound: false };
 /// In each batch.
@@ -100,20 +102,4 @@ impl Books {
         fs::write(&path, generate::message(root, shape))?;
         Ok(path)
     }
-}
-
-fn row(name: &str, cost: Cost) -> Cost {
-    let ms = |time: Duration| format!("{:.1}", time.as_secs_f64() * 1000.0);
-    println!("{name:<44}{:>9}{:>9}", ms(cost.wall), cost.cpu.map_or("-".to_owned(), ms));
-    cost
-}
-
-fn ratio(one: Duration, other: Duration) -> f64 {
-    one.as_secs_f64() / other.as_secs_f64()
-}
-
-fn budget(name: &str, ratio: f64, limit: f64) -> bool {
-    let held = ratio <= limit;
-    println!("{name:<44}{ratio:>9.2}{limit:>9.2}{}", if held { "" } else { "  OVER" });
-    held
 }
