@@ -8,13 +8,7 @@ use tempfile::TempDir;
 
 /// A plain tree with its settings and some files.
 fn tree(settings: &str, files: &[(&str, &str)]) -> TempDir {
-    let tree = tempfile::tempdir().unwrap();
-    for (path, text) in files.iter().chain(&[("archdoc.toml", settings)]) {
-        let file = tree.path().join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
-    }
-    tree
+    crate::tree::tree(&[&[("archdoc.toml", settings)], files].concat())
 }
 
 /// The findings of the rules that hold records against what a team asks.

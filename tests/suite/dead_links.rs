@@ -5,19 +5,8 @@ use std::path::Path;
 
 use crate::cli::run;
 use crate::harness::git;
+use crate::tree::tree;
 use tempfile::TempDir;
-
-/// A repository with a plain tree of these files.
-fn tree(files: &[(&str, &str)]) -> TempDir {
-    let tree = tempfile::tempdir().unwrap();
-    fs::create_dir(tree.path().join(".git")).unwrap();
-    for (path, text) in files {
-        let file = tree.path().join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
-    }
-    tree
-}
 
 fn told(tree: &Path) -> Vec<String> {
     let ran = run(tree, &["check", "--format", "short"]);
