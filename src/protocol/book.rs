@@ -19,8 +19,8 @@ impl<'a> Input<'a> {
         let chapters = self.chapters.iter().enumerate().filter_map(chapter).collect();
         let target = Target {
             renderer: self.context.renderer.clone(),
-            alerts: self.context.mdbook_version.supports_alerts(),
             renderers: self.context.outputs().into_iter().map(str::to_owned).collect(),
+            helpers: self.context.helpers(),
         };
         let mut book = Book::new(self.context.root.clone(), src, chapters).for_target(target);
         book.links = self.context.links();

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -38,7 +39,16 @@ impl Context {
 
     /// The table `[preprocessor.archdoc]`, after mdBook applied `MDBOOK_PREPROCESSOR__ARCHDOC__...`.
     pub(crate) fn settings(&self) -> Option<&Value> {
-        self.config.preprocessor.as_ref()?.archdoc.as_ref()
+        self.config.preprocessor.as_ref()?.get("archdoc")
+    }
+
+    /// The names of the preprocessors, and the scripts that `[output.html]` adds to the pages.
+    pub(crate) fn helpers(&self) -> Vec<String> {
+        let preprocessors = self.config.preprocessor.iter().flat_map(BTreeMap::keys).cloned();
+        let html = self.config.output.as_ref().map(|outputs| &outputs.html);
+        let scripts = html.and_then(|html| html.get("additional-js")?.as_array());
+        let scripts = scripts.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+        preprocessors.chain(scripts).collect()
     }
 
     /// The configured renderers in the order in which mdBook runs them: `["html"]` when none is.
@@ -62,7 +72,7 @@ impl Context {
 #[derive(Debug, Clone, Default, Deserialize)]
 struct Config {
     book: Option<BookTable>,
-    preprocessor: Option<PreprocessorTables>,
+    preprocessor: Option<BTreeMap<String, Value>>,
     output: Option<Outputs>,
 }
 
@@ -70,11 +80,6 @@ struct Config {
 struct BookTable {
     src: Option<PathBuf>,
     language: Option<String>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct PreprocessorTables {
-    archdoc: Option<Value>,
 }
 
 /// The tables of outputs: their names in their order, which `serde_json::Map` would sort, and that of HTML.
@@ -111,39 +116,14 @@ impl<'de> Deserialize<'de> for Outputs {
     }
 }
 
-/// mdBook's version as it names itself, such as `0.5.4`.
-///
-/// It is read leniently and never compared for equality: a build must not fail, or warn, because
-/// another mdBook calls than the one that this crate was tested with.
+/// mdBook's version as it names itself, such as `0.5.4`; it is only told, and never compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(from = "String")]
-pub(crate) struct MdbookVersion {
-    text: String,
-    /// Major and minor, where the text starts with two numbers.
-    series: Option<(u32, u32)>,
-}
-
-impl MdbookVersion {
-    /// Whether this mdBook renders `> [!NOTE]` as an alert: 0.5 and later.
-    ///
-    /// An unreadable version counts as old, because a plain block quote reads well everywhere.
-    pub(crate) fn supports_alerts(&self) -> bool {
-        self.series >= Some((0, 5))
-    }
-}
-
-impl From<String> for MdbookVersion {
-    fn from(text: String) -> Self {
-        let mut parts = text.trim().trim_start_matches('v').splitn(3, '.');
-        let mut number = || parts.next()?.parse().ok();
-        let series = number().zip(number());
-        Self { text, series }
-    }
-}
+#[serde(transparent)]
+pub(crate) struct MdbookVersion(String);
 
 impl fmt::Display for MdbookVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.text.is_empty() { "of unknown version" } else { &self.text })
+        f.write_str(if self.0.is_empty() { "of unknown version" } else { &self.0 })
     }
 }
 
@@ -161,7 +141,6 @@ mod tests {
         assert_eq!(context.src(), Path::new("src"));
         assert_eq!(context.outputs(), ["html"]);
         assert!(context.settings().is_none());
-        assert!(!context.mdbook_version.supports_alerts());
     }
 
     #[test]
@@ -169,18 +148,12 @@ mod tests {
         let context = context(
             r#"{"root":"/b","renderer":"epub","mdbook_version":"0.4.52","new":[1],"config":{
                 "book":{"src":"docs","title":null},"version":"7","rust":null,
-                "output":{"html":{"live-reload-endpoint":"__livereload"},"epub":{},"a":{}},
+                "output":{"html":{"additional-js":["mermaid.min.js"]},"epub":{},"a":{}},
                 "preprocessor":{"other":1,"archdoc":{"rules":{"x":"deny"}}}}}"#,
         );
         assert_eq!(context.src(), Path::new("docs"));
         assert_eq!(context.outputs(), ["html", "epub", "a"]);
         assert_eq!(context.settings().unwrap()["rules"]["x"], "deny");
-    }
-
-    #[test]
-    fn alerts_start_with_mdbook_0_5() {
-        let alerts = |text: &str| MdbookVersion::from(text.to_owned()).supports_alerts();
-        assert!(["0.5.0", "0.5.0-beta.1", "v0.5", "0.12.1", "1.0.0"].into_iter().all(alerts));
-        assert!(!["0.4.52", "", "next", "0", "0.x.1"].into_iter().any(alerts));
+        assert_eq!(context.helpers(), ["archdoc", "other", "mermaid.min.js"]);
     }
 }

@@ -15,8 +15,11 @@ use text::edit::Edits;
 
 fn book(text: &str) -> Book<'static> {
     let chapter = Chapter::new("Chapter", "src", "a.md", text.to_owned());
-    let target =
-        Target { renderer: "html".to_owned(), alerts: true, renderers: vec!["html".to_owned()] };
+    let target = Target {
+        renderer: "html".to_owned(),
+        helpers: Vec::new(),
+        renderers: vec!["html".to_owned()],
+    };
     Book::new("/nowhere".into(), "src".to_owned(), vec![chapter]).for_target(target)
 }
 

@@ -159,16 +159,16 @@ impl<'a> Chapter<'a> {
 pub struct Target {
     /// The renderer's name; `html` for the built-in one.
     pub renderer: String,
-    /// Whether `> [!WARNING]` becomes an alert block (mdBook 0.5 and later).
-    pub alerts: bool,
     /// The renderers that `book.toml` configures, in its order.
     pub renderers: Vec<String>,
+    /// The names of what else may draw on its pages: preprocessors, and scripts of the book's own.
+    pub helpers: Vec<String>,
 }
 
 impl Target {
     /// Files as they lie, which are read without mdBook.
     pub fn plain() -> Self {
-        Self { renderer: String::new(), alerts: false, renderers: Vec::new() }
+        Self { renderer: String::new(), renderers: Vec::new(), helpers: Vec::new() }
     }
 
     /// Whether nothing renders them.

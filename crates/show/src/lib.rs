@@ -9,6 +9,7 @@ pub mod changelog;
 pub mod coverage;
 pub mod expand;
 mod front_matter;
+mod missing;
 pub mod style;
 
 #[cfg(test)]

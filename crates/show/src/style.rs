@@ -1,48 +1,137 @@
-//! The mark that says "not written yet": it must be seen in every theme, on paper, and by
-//! renderers that are not HTML.
+//! How pages look: every inline style that we write stands here.
+//!
+//! There is no style sheet: a page must be good as mdBook makes it. Lines take their colour from the themes'
+//! variables, which mdBook 0.4 and 0.5 name alike, and text has the colour of the text around it, so that it is
+//! read in every theme and on paper. Other renderers get Markdown alone.
 
 use std::fmt::Display;
 
 use readers::book::Target;
-use text::compose::{Alert, Blocks, Inline};
+use text::compose::{Blocks, Inline};
+use text::html::Html;
 
-/// How a mark is drawn.
+/// What reads the Markdown that we write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// `> [!NOTE]`, which mdBook 0.5 and later draw as a box.
-    Alert,
-    /// A plain block quote.
-    Quote,
+pub enum Medium {
+    /// mdBook makes a page of HTML of it.
+    Page,
+    /// Other renderers, or nobody but the reader of the file.
+    Text,
 }
 
-impl Style {
-    /// What this build's renderer can show.
-    pub fn for_target(target: Option<&Target>) -> Self {
-        let alerts = target.is_some_and(|target| target.alerts && target.renderer == "html");
-        if alerts { Self::Alert } else { Self::Quote }
+impl Medium {
+    /// What this build's renderer makes.
+    pub fn of(target: Option<&Target>) -> Self {
+        if target.is_some_and(|target| target.renderer == "html") { Self::Page } else { Self::Text }
     }
 }
 
-/// A quoted block that begins with the mark. A document that is being written is no cause for alarm.
-pub(crate) fn quoted(style: Style, mark: Inline, body: Blocks) -> Blocks {
-    let alert = (style == Style::Alert).then_some(Alert::Note);
-    Blocks::default().quote(alert, Blocks::of_paragraph(mark).then(body))
+/// A picture that is no wider than its column, in the colour of the text, also where it is a link.
+pub(crate) const PICTURE: &str = "max-width: 100%; height: auto; color: var(--fg, inherit)";
+
+/// The line beside a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edge {
+    Solid,
+    Dashed,
+    Dotted,
 }
 
-/// `**Not written yet** (...)`
-pub(crate) fn not_written(reason: Inline) -> Inline {
-    Inline::text("Not written yet").strong().and(" (").then(reason).and(")")
+/// A box with a line beside it; a quote where no page is made. `class` is for style sheets of the book's own.
+pub(crate) fn boxed(medium: Medium, class: &str, edge: Edge, inside: Blocks) -> Blocks {
+    let edge = match edge {
+        Edge::Solid => "solid",
+        Edge::Dashed => "dashed",
+        Edge::Dotted => "dotted",
+    };
+    let style = format!(
+        "margin: 1em 0; padding: 0.1em 1em; border-inline-start: 0.25em {edge} var(--icons, gray)"
+    );
+    match medium {
+        Medium::Page => {
+            let attributes: [(_, &dyn Display); 3] =
+                [("class", &class), ("role", &"note"), ("style", &style)];
+            Blocks::default().within("div", &attributes, inside)
+        }
+        Medium::Text => Blocks::default().quote(None, inside),
+    }
 }
 
-/// Whether a page of HTML is made; a file that nothing renders is read as it is.
-pub(crate) fn is_page(target: Option<&Target>) -> bool {
-    target.is_some_and(|target| target.renderer == "html" && !target.is_plain())
+/// What stands behind, in small letters; in brackets where there are none.
+pub(crate) fn aside(medium: Medium, words: Inline) -> Inline {
+    match medium {
+        Medium::Page => Inline::text(" ").then(words.inside("small", &[])),
+        Medium::Text => Inline::text(" (").then(words).and(")"),
+    }
+}
+
+/// The colour of a chip. It is never alone: a sign and a word say the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hue {
+    Green,
+    Blue,
+    Grey,
+    Amber,
+    Red,
+}
+
+impl Hue {
+    /// In the middle between black and white, so that it is seen on either.
+    pub(crate) const fn colour(self) -> &'static str {
+        match self {
+            Self::Green => "#2e8b57",
+            Self::Blue => "#3b82c4",
+            Self::Grey => "#808080",
+            Self::Amber => "#b7791f",
+            Self::Red => "#d0524f",
+        }
+    }
+}
+
+/// A word with a sign in a frame; the word as code where no page is made.
+pub(crate) fn chip(medium: Medium, hue: Hue, sign: &str, word: &str) -> Inline {
+    if medium == Medium::Text {
+        return Inline::code(word);
+    }
+    // The last two digits thin the colour, so that the text's own can be read on it.
+    let colour = hue.colour();
+    let style = format!(
+        "padding: 0 0.5em; border: 1px solid {colour}; border-radius: 1em; background: {colour}26; \
+         white-space: nowrap"
+    );
+    let sign = Inline::html(Html::leaf("span", &[("aria-hidden", &true)], sign));
+    sign.and(" ").and(word).inside("span", &[("class", &"archdoc-status"), ("style", &style)])
+}
+
+/// How much of something is done, for whoever sees; the words beside it say the same.
+pub(crate) fn bar(done: usize, all: usize) -> Inline {
+    let share = (done * 100).checked_div(all).unwrap_or(100);
+    let width = if done > 0 { share.max(2) } else { 0 };
+    let filled = Html::leaf("rect", &[("width", &width), ("height", &8), ("stroke", &"none")], "");
+    let frame: [(_, &dyn Display); 3] = [("width", &100), ("height", &8), ("fill", &"none")];
+    let svg: [(_, &dyn Display); 7] = [
+        ("aria-hidden", &true),
+        ("width", &"102"),
+        ("height", &"10"),
+        ("viewbox", &"-1 -1 102 10"),
+        ("fill", &"currentColor"),
+        ("stroke", &"currentColor"),
+        ("style", &"display: block"),
+    ];
+    Inline::html(Html::joined("svg", &svg, [filled, Html::leaf("rect", &frame, "")]))
+}
+
+/// What a page shows in one line.
+pub(crate) fn unbroken(medium: Medium, words: Inline) -> Inline {
+    match medium {
+        Medium::Page => words.inside("span", &[("style", &"white-space: nowrap")]),
+        Medium::Text => words,
+    }
 }
 
 /// A day in a cell, which a page does not break.
-pub(crate) fn day(date: &impl Display, page: bool) -> Inline {
-    let day = Inline::text(&date.to_string());
-    if page { day.unbroken() } else { day }
+pub(crate) fn day(date: &impl Display, medium: Medium) -> Inline {
+    unbroken(medium, Inline::text(&date.to_string()))
 }
 
 /// What is said where there is nothing to show.

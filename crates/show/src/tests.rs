@@ -1,5 +1,7 @@
 //! What hostile names and words become on the page, and what expanding twice does.
 
+mod pages;
+
 use readers::analysis::Analysis;
 use readers::book::{Book, Chapter, Target};
 use readers::settings::{AdrChapters, Settings};
@@ -8,22 +10,30 @@ use crate::adr::nested_chapters;
 use crate::expand::expand;
 
 fn book(chapters: &[(&str, &str)]) -> Book<'static> {
+    book_for("html", &[], chapters)
+}
+
+/// A book for a renderer, with other preprocessors beside us.
+fn book_for(renderer: &str, helpers: &[&str], chapters: &[(&str, &str)]) -> Book<'static> {
     let chapter = |(path, text): &(&str, &str)| Chapter::new("A", "src", path, (*text).to_owned());
-    let renderers = vec!["html".to_owned()];
+    let renderers = vec![renderer.to_owned()];
     let chapters = chapters.iter().map(chapter).collect();
     Book::new("/nowhere".into(), "src".to_owned(), chapters).for_target(Target {
-        renderer: "html".to_owned(),
-        alerts: true,
+        renderer: renderer.to_owned(),
         renderers,
+        helpers: helpers.iter().map(|&helper| helper.to_owned()).collect(),
     })
 }
 
 /// The chapters' texts as a build shows them.
 fn shown(chapters: &[(&str, &str)], settings: &Settings) -> Vec<String> {
-    let book = book(chapters);
+    shown_in(&book(chapters), settings)
+}
+
+fn shown_in(book: &Book<'_>, settings: &Settings) -> Vec<String> {
     let mut texts: Vec<String> =
         book.chapters.iter().map(|chapter| chapter.source().text().to_owned()).collect();
-    for changed in expand(&Analysis::new(&book, settings)) {
+    for changed in expand(&Analysis::new(book, settings)) {
         texts[changed.chapter] = changed.edits.apply(&texts[changed.chapter]);
     }
     texts
@@ -40,7 +50,7 @@ fn a_banner_is_shown_once_however_often_it_is_expanded() {
         let chapters = [("adr/0001-use-a-table.md", old.as_str()), ("adr/0002-use-a-log.md", NEW)];
         let once = shown(&chapters, &Settings::default());
         assert!(
-            once[0].contains("> This decision is **superseded** by [ADR 2: Use a log]"),
+            once[0].contains("This decision is **superseded** by [ADR 0002: Use a log]"),
             "{}",
             once[0]
         );

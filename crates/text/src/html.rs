@@ -34,6 +34,31 @@ impl Html {
         Self(html + "</" + name + ">")
     }
 
+    /// The half of an element before what stands in it.
+    pub(crate) fn opening(name: &'static str, attributes: Attributes<'_>) -> Self {
+        Self(opened(name, attributes))
+    }
+
+    /// An element with elements in it, all in one line.
+    pub fn joined(
+        name: &'static str,
+        attributes: Attributes<'_>,
+        inside: impl IntoIterator<Item = Self>,
+    ) -> Self {
+        let inside: String = inside.into_iter().map(Self::into_string).collect();
+        Self(opened(name, attributes) + &inside + "</" + name + ">")
+    }
+
+    /// This and then that.
+    pub(crate) fn and(self, Self(next): Self) -> Self {
+        Self(self.0 + "\n" + &next)
+    }
+
+    /// The half behind it.
+    pub(crate) fn closing(name: &'static str) -> Self {
+        Self(format!("</{name}>"))
+    }
+
     /// The HTML.
     pub fn into_string(self) -> String {
         self.0

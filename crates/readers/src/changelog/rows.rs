@@ -20,6 +20,8 @@ pub struct Row {
     pub unread: Option<String>,
     /// The version, as written.
     pub version: Option<String>,
+    /// Where the version leads: to a tag, or to what changed since the one before.
+    pub link: Option<String>,
     /// Who, as written.
     pub author: Option<String>,
     /// What.
@@ -68,6 +70,8 @@ fn of_entry(entry: &Entry, rank: Option<Date>, chapter: usize) -> Row {
         rank,
         unread: unread.map(|date| date.text.clone()),
         version: text(&entry.version),
+        // A relative one would lead elsewhere from another page.
+        link: entry.link.clone().filter(|link| link.contains("://")),
         author: text(&entry.author),
         changes: entry.changes.as_ref().map(|changes| Inline::parsed(&changes.text)),
         chapters: vec![chapter],
@@ -84,6 +88,7 @@ pub fn of_commit(commit: &Commit, chapters: Vec<usize>) -> Row {
         rank: Some(commit.date),
         unread: None,
         version: None,
+        link: None,
         author: Some(commit.people().join(", ")),
         changes,
         chapters,

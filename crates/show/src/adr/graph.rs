@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use readers::adr::graph::Edge;
+use readers::adr::record::Record;
 use readers::adr::relation::RelationKind;
 
-use super::{Shown, badge, full_name, mermaid, svg};
+use super::{Shown, badge, mermaid, name, svg};
+use crate::style::Medium;
 use readers::directive::adr::{Drawing, Graph};
 use text::compose::{Blocks, Inline};
 use text::wording::plural;
@@ -15,7 +17,7 @@ const MAX_EDGES: usize = 5_000;
 
 /// The Markdown of a graph. The list is there in any case: it has the links, and it is what a screen
 /// reader, a printer and a renderer other than HTML make something of.
-pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>, html: bool) -> Blocks {
+pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>) -> Blocks {
     let fits = |index: usize| shown.holds(&graph.filter, &shown.records.entries[index].record);
     let mut fitting =
         shown.records.edges().iter().filter(|e| e.from != e.to && fits(e.from) && fits(e.to));
@@ -24,25 +26,26 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>, html: bool) -> Blocks {
         return crate::style::nothing("No decision record refers to another.");
     }
     let hidden = fitting.count();
-    let mut list = list(&edges, shown);
-    if hidden > 0 {
-        let more = plural(hidden, "relation", "relations");
-        let more = format!("And {more} more: the graph would be too large with all of them.");
-        list = list.then(crate::style::nothing(&more));
-    }
-    match graph.drawing {
-        Drawing::Svg if html => {
-            let legend = crate::style::nothing(&svg::legend(&edges, shown.records));
-            Blocks::default().html(svg::picture(&edges, shown)).then(legend).then(list)
+    let list = list(&edges, shown);
+    let blocks = match graph.drawing {
+        Drawing::Svg if shown.medium == Medium::Page => {
+            // The picture says the same, and has the same links.
+            Blocks::default().html(svg::picture(&edges, shown)).folded("The same as a list", list)
         }
         Drawing::Mermaid => {
             Blocks::default().code("mermaid", &mermaid::chart(&edges, shown)).then(list)
         }
         Drawing::Svg | Drawing::List => list,
+    };
+    if hidden == 0 {
+        return blocks;
     }
+    let more = plural(hidden, "relation", "relations");
+    let more = format!("And {more} more: the graph would be too large with all of them.");
+    blocks.then(crate::style::nothing(&more))
 }
 
-/// ``- [ADR 7: Use X](..) (`superseded`): superseded by [ADR 12: Use Y](..)``
+/// ``- [ADR 7: Use X](..) (`superseded`): superseded by [ADR 12](..)``
 fn list(edges: &[Edge], shown: &Shown<'_>) -> Blocks {
     let mut said: BTreeMap<usize, Vec<(RelationKind, usize)>> = BTreeMap::new();
     for edge in edges {
@@ -52,14 +55,18 @@ fn list(edges: &[Edge], shown: &Shown<'_>) -> Blocks {
         }
     }
     let entries = &shown.records.entries;
-    let name = |index: usize| shown.link(&entries[index], &full_name(&entries[index].record));
+    let linked = |index: usize, name: fn(&Record) -> String| {
+        let entry = &entries[index];
+        shown.link(entry, Inline::text(&name(&entry.record)))
+    };
     let line = |(&index, relations): (&usize, &Vec<(RelationKind, usize)>)| {
-        let relations = relations
-            .iter()
-            .map(|&(kind, other)| Inline::text(kind.words()).and(" ").then(name(other)));
-        let badge = badge::of(&entries[index].record);
+        let relations = relations.iter().map(|&(kind, other)| {
+            Inline::text(kind.words()).and(" ").then(linked(other, name::short))
+        });
+        // In a list of sentences a chip would be a blot.
+        let status = badge::of(&entries[index].record, Medium::Text);
         let relations = Inline::joined(relations, ", ");
-        name(index).and(" (").then(badge).and("): ").then(relations)
+        linked(index, name::full).and(" (").then(status).and("): ").then(relations)
     };
     Blocks::default().list(said.iter().map(line))
 }

@@ -4,59 +4,52 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use readers::adr::collection::Entry;
-use readers::adr::id::Id;
-use readers::adr::record::{Record, Role};
+use readers::adr::record::Record;
 use readers::adr::status::Status;
+use readers::directive::adr::{Column, Form, Grouping, Index, Sort};
 use text::compose::{Alignment, Blocks, Inline};
 use text::link;
 use text::wording::plural;
 
-use super::{Shown, badge, full_name};
-use crate::style::{day, nothing};
-use readers::directive::adr::{Column, Form, Grouping, Index, Sort};
-
-/// What stands where nothing is stated.
-const NOTHING: &str = "—";
+use super::cell::{beside, cell, people, tags, value};
+use super::{Shown, badge, name};
+use crate::style::{Medium, nothing, unbroken};
 
 /// The Markdown of an index.
 pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
+    let all = &shown.records.entries;
     let fits =
-        |entry: &&Entry| entry.belongs_to.is_none() && shown.holds(&index.filter, &entry.record);
-    let mut entries: Vec<&Entry> = shown.records.entries.iter().filter(fits).collect();
+        |entry: &Entry| entry.belongs_to.is_none() && shown.holds(&index.filter, &entry.record);
+    let mut entries: Vec<usize> = (0..all.len()).filter(|&index| fits(&all[index])).collect();
     if entries.is_empty() {
         return nothing("There are no decision records to show.");
     }
-    let counts = counts(&entries);
+    let counts = counts(&entries, shown);
     if let Some(sort) = index.sort {
-        entries.sort_by(|a, b| compare(&a.record, &b.record, sort));
+        entries.sort_by(|&a, &b| compare(&all[a].record, &all[b].record, sort));
     }
     entries.truncate(index.limit.unwrap_or(usize::MAX));
-    let columns = columns(index, &entries);
-    let mut blocks = Blocks::of_paragraph(counts);
-    for (title, entries) in groups(index.grouping, &entries) {
-        if let Some(title) = title {
-            blocks = blocks.paragraph(title.strong());
-        }
-        blocks = blocks.then(match index.form {
-            Form::Table => table(&columns, &entries, shown),
-            Form::List => list(&columns, &entries, shown),
-        });
-    }
-    blocks
+    let columns = columns(index, &entries, shown);
+    let groups = groups(index.grouping, &entries, shown);
+    Blocks::of_paragraph(counts).then(match index.form {
+        Form::Table => table(&columns, &groups, shown),
+        Form::List => lists(&columns, &groups, shown),
+    })
 }
 
 /// ``12 decision records: 9 `accepted`, 3 `proposed` ``
-fn counts(entries: &[&Entry]) -> Inline {
+fn counts(entries: &[usize], shown: &Shown<'_>) -> Inline {
     let mut counts: BTreeMap<Option<Status>, usize> = BTreeMap::new();
-    for entry in entries {
-        *counts.entry(status(&entry.record)).or_default() += 1;
+    for &index in entries {
+        *counts.entry(status(&shown.records.entries[index].record)).or_default() += 1;
     }
     // What is unknown comes last.
     let known = counts.iter().filter(|(status, _)| status.is_some());
     let unknown = counts.iter().filter(|(status, _)| status.is_none());
-    let parts = known
-        .chain(unknown)
-        .map(|(&status, count)| Inline::text(&format!("{count} ")).then(badge::named(status)));
+    let parts = known.chain(unknown).map(|(&status, count)| {
+        let counted = Inline::text(&format!("{count} ")).then(badge::named(status, shown.medium));
+        unbroken(shown.medium, counted)
+    });
     let all = plural(entries.len(), "decision record", "decision records");
     Inline::text(&all).and(": ").then(Inline::joined(parts, ", "))
 }
@@ -93,45 +86,23 @@ fn known<T: Ord>(a: Option<T>, b: Option<T>, order: impl Fn(Ordering) -> Orderin
 }
 
 /// The columns that were asked for; else those that some record fills.
-fn columns(index: &Index, entries: &[&Entry]) -> Vec<Column> {
+fn columns(index: &Index, entries: &[usize], shown: &Shown<'_>) -> Vec<Column> {
+    let all = &shown.records.entries;
+    let fills = |column: Column| {
+        entries.iter().any(|&entry| value(&all[entry].record, column, Medium::Text).is_some())
+    };
     let filled = |column: &&Column| match **column {
         _ if index.asked => true,
-        Column::Title => true,
         // The groups say it.
-        Column::Status => index.grouping != Grouping::Status,
-        column => entries.iter().any(|entry| value(&entry.record, column, false).is_some()),
+        Column::Status if index.grouping == Grouping::Status => false,
+        Column::Title | Column::Status => true,
+        column => fills(column),
     };
     index.columns.iter().filter(filled).copied().collect()
 }
 
-/// What a record states for a column; the title is a link and made elsewhere.
-fn value(record: &Record, column: Column, page: bool) -> Option<Inline> {
-    let text = |text: String| Inline::text(&text);
-    match column {
-        Column::Id => record.id.as_ref().map(|id| &id.value).and_then(|id| match id {
-            Id::Name(_) => None,
-            id => Some(text(id.to_string())),
-        }),
-        Column::Title => Some(text(record.shown_title())),
-        Column::Status => Some(badge::of(record)),
-        Column::Date => record.date.as_ref().map(|date| day(&date.value, page)),
-        Column::People => people(record).map(text),
-        Column::Tags => tags(record).map(text),
-    }
-}
-
-/// Those who decided; else those who wrote it.
-fn people(record: &Record) -> Option<String> {
-    let of = |role| record.people(role).collect::<Vec<_>>().join(", ");
-    [Role::Decider, Role::Author].map(of).into_iter().find(|names| !names.is_empty())
-}
-
-fn tags(record: &Record) -> Option<String> {
-    let tags: Vec<&str> = record.tags.iter().map(|tag| tag.value.as_str()).collect();
-    (!tags.is_empty()).then(|| tags.join(", "))
-}
-
-type Group<'a> = (Option<Inline>, Vec<&'a Entry>);
+/// What stands over a group, and its records.
+type Group = (Option<Inline>, Vec<usize>);
 
 /// What a group's records have in common; groups come in this order.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -144,7 +115,7 @@ enum Key {
 }
 
 /// The groups in the order of a decision's life, of time, or of the paths; inside, the order stays.
-fn groups<'a>(grouping: Grouping, entries: &[&'a Entry]) -> Vec<Group<'a>> {
+fn groups(grouping: Grouping, entries: &[usize], shown: &Shown<'_>) -> Vec<Group> {
     let key = |entry: &Entry| match grouping {
         Grouping::None => Key::All,
         Grouping::Status => {
@@ -157,18 +128,22 @@ fn groups<'a>(grouping: Grouping, entries: &[&'a Entry]) -> Vec<Group<'a>> {
         }
         Grouping::Directory => Key::Directory(link::directory(&entry.record.path).to_owned()),
     };
-    let mut groups: BTreeMap<Key, Vec<&Entry>> = BTreeMap::new();
-    for &entry in entries {
-        groups.entry(key(entry)).or_default().push(entry);
+    let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for &index in entries {
+        groups.entry(key(&shown.records.entries[index])).or_default().push(index);
     }
-    groups.into_iter().map(|(key, entries)| (title(&key), entries)).collect()
+    let titled = |(key, entries): (Key, Vec<usize>)| {
+        let count = format!(" ({})", entries.len());
+        (title(&key, shown.medium).map(|title| title.and(&count)), entries)
+    };
+    groups.into_iter().map(titled).collect()
 }
 
 /// What stands over a group.
-fn title(key: &Key) -> Option<Inline> {
+fn title(key: &Key, medium: Medium) -> Option<Inline> {
     match key {
         Key::All => None,
-        Key::Status(place) => Some(badge::named(Status::ALL.get(*place).copied())),
+        Key::Status(place) => Some(badge::named(Status::ALL.get(*place).copied(), medium)),
         Key::Year(year) => Some(Inline::text(&year.to_string())),
         Key::NoYear => Some(Inline::text("No date")),
         Key::Directory(path) => {
@@ -178,10 +153,23 @@ fn title(key: &Key) -> Option<Inline> {
     }
 }
 
-fn table(columns: &[Column], entries: &[&Entry], shown: &Shown<'_>) -> Blocks {
+/// One table, so that the columns of all groups are as wide; the title of a group has a row.
+fn table(columns: &[Column], groups: &[Group], shown: &Shown<'_>) -> Blocks {
     let heads = columns.iter().map(|&column| (Inline::text(head(column)), Alignment::None));
-    let row = |entry: &&Entry| columns.iter().map(|&column| cell(entry, column, shown)).collect();
-    Blocks::default().table(heads, entries.iter().map(row))
+    let place = columns.iter().position(|&column| column == Column::Title).unwrap_or(0);
+    let rows = groups.iter().flat_map(|(title, entries)| {
+        let over = title.clone().map(|title| {
+            let mut cells = vec![Inline::default(); columns.len()];
+            if let Some(cell) = cells.get_mut(place) {
+                *cell = title.strong();
+            }
+            cells
+        });
+        let row =
+            |&index: &usize| columns.iter().map(|&column| cell(index, column, shown)).collect();
+        over.into_iter().chain(entries.iter().map(row))
+    });
+    Blocks::default().table(heads, rows)
 }
 
 const fn head(column: Column) -> &'static str {
@@ -195,47 +183,30 @@ const fn head(column: Column) -> &'static str {
     }
 }
 
-fn cell(entry: &Entry, column: Column, shown: &Shown<'_>) -> Inline {
-    match column {
-        Column::Title => {
-            let link = shown.link(entry, &entry.record.shown_title());
-            match beside(entry, shown) {
-                Some(others) => link.and(" (").then(others).and(")"),
-                None => link,
-            }
-        }
-        column => value(&entry.record, column, shown.page).unwrap_or_else(|| Inline::text(NOTHING)),
+fn lists(columns: &[Column], groups: &[Group], shown: &Shown<'_>) -> Blocks {
+    groups.iter().fold(Blocks::default(), |blocks, (title, entries)| {
+        let blocks = match title.clone() {
+            Some(title) => blocks.paragraph(title.strong()),
+            None => blocks,
+        };
+        blocks.list(entries.iter().map(|&index| item(columns, index, shown)))
+    })
+}
+
+/// ``[ADR 12: Use X](0012-use-x.md) (`accepted`, 2024-03-05)``
+fn item(columns: &[Column], index: usize, shown: &Shown<'_>) -> Inline {
+    let entry = &shown.records.entries[index];
+    let record = &entry.record;
+    let numbered = columns.contains(&Column::Id) && name::number(record).is_some();
+    let name = if numbered { Inline::text(&name::full(record)) } else { name::title(record) };
+    let link = shown.link(entry, name);
+    let rest = columns
+        .iter()
+        .filter(|column| !matches!(column, Column::Id | Column::Title))
+        .filter_map(|&column| value(record, column, shown.medium));
+    let rest: Vec<Inline> = rest.chain(beside(entry, shown)).collect();
+    if rest.is_empty() {
+        return link;
     }
-}
-
-/// The way to what goes with a record: translations, versions, addenda.
-fn beside(entry: &Entry, shown: &Shown<'_>) -> Option<Inline> {
-    let owner = shown.records.of_path(&entry.record.path)?;
-    let links: Vec<Inline> = shown
-        .records
-        .dependents(owner)
-        .map(|other| shown.link(other, &other.record.name_beside_owner()))
-        .collect();
-    (!links.is_empty()).then(|| Inline::joined(links, ", "))
-}
-
-/// ``- [ADR 12: Use X](0012-use-x.md) (`accepted`, 2024-03-05)``
-fn list(columns: &[Column], entries: &[&Entry], shown: &Shown<'_>) -> Blocks {
-    let numbered = columns.contains(&Column::Id);
-    let item = |entry: &&Entry| {
-        let record = &entry.record;
-        let name = if numbered { full_name(record) } else { record.shown_title() };
-        let rest: Vec<Inline> = columns
-            .iter()
-            .filter(|column| !matches!(column, Column::Id | Column::Title))
-            .filter_map(|&column| value(record, column, false))
-            .collect();
-        let link = shown.link(entry, &name);
-        let rest: Vec<Inline> = rest.into_iter().chain(beside(entry, shown)).collect();
-        if rest.is_empty() {
-            return link;
-        }
-        link.and(" (").then(Inline::joined(rest, ", ")).and(")")
-    };
-    Blocks::default().list(entries.iter().map(item))
+    link.and(" (").then(Inline::joined(rest, ", ")).and(")")
 }

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use readers::adr::graph::Edge;
 use readers::adr::relation::RelationKind;
 
-use super::{Shown, full_name};
+use super::{Shown, name};
 
 /// The chart; the arrows lead from the older record to the newer one.
 pub(super) fn chart(edges: &[Edge], shown: &Shown<'_>) -> String {
     let nodes: BTreeSet<usize> = edges.iter().flat_map(|edge| [edge.from, edge.to]).collect();
     let mut lines = vec!["graph LR".to_owned()];
     for index in nodes {
-        let name = full_name(&shown.records.entries[index].record);
+        let name = name::full(&shown.records.entries[index].record);
         lines.push(format!("    r{index}[\"{}\"]", quoted(&name)));
     }
     for edge in edges {

@@ -4,10 +4,12 @@
 //! decision records.
 
 mod badge;
+mod cell;
 mod chapter;
 mod graph;
 mod index;
 mod mermaid;
+mod name;
 mod nested;
 mod references;
 mod since;
@@ -18,12 +20,13 @@ use readers::analysis::Analysis;
 use readers::directive::adr::{Filter, Graph, Index};
 use text::compose::{Blocks, Inline, Target};
 
-use readers::adr::Id;
 use readers::adr::collection::{Collection, Entry};
-use readers::adr::record::{Record, Sourced};
+use readers::adr::record::Record;
 use text::link;
 
-pub use chapter::edits as chapter_edits;
+use crate::style::Medium;
+
+pub use chapter::Heads;
 pub use nested::{NewChapter, chapters as nested_chapters};
 pub use references::edits as reference_edits;
 
@@ -35,8 +38,7 @@ pub fn index(analysis: &Analysis<'_>, chapter: usize, index: &Index) -> Blocks {
 
 /// What stands in the place of an `adr-graph` directive of a chapter.
 pub fn graph(analysis: &Analysis<'_>, chapter: usize, graph: &Graph) -> Blocks {
-    let html = analysis.book.target.as_ref().is_none_or(|target| target.renderer == "html");
-    graph::markdown(graph, &Shown::in_chapter(analysis, chapter), html)
+    graph::markdown(graph, &Shown::in_chapter(analysis, chapter))
 }
 
 /// What stands in the place of a `decisions-since` directive of a chapter.
@@ -61,8 +63,7 @@ struct Shown<'a> {
     seen_from: &'a str,
     /// Whether links lead to files as they lie, since nothing renders them.
     plain: bool,
-    /// Whether a page of HTML is made.
-    page: bool,
+    medium: Medium,
     /// A directory of records whose own page this is; other directories' are not shown there.
     below: Option<&'a str>,
 }
@@ -75,8 +76,8 @@ impl<'a> Shown<'a> {
         let own = link::directory(seen_from);
         let holds = || records.entries.iter().any(|entry| is_below(&entry.record.path, own));
         let below = (plain && holds()).then_some(own);
-        let page = crate::style::is_page(analysis.book.target.as_ref());
-        Self { records, seen_from, plain, page, below }
+        let medium = Medium::of(analysis.book.target.as_ref());
+        Self { records, seen_from, plain, medium, below }
     }
 
     /// Whether a record is shown here.
@@ -94,8 +95,7 @@ impl<'a> Shown<'a> {
     }
 
     /// Words that lead to a record; words alone where it has no page.
-    fn link(&self, entry: &Entry, words: &str) -> Inline {
-        let words = Inline::text(words);
+    fn link(&self, entry: &Entry, words: Inline) -> Inline {
         match self.target(entry) {
             Some(target) => words.link(&target),
             None => words,
@@ -123,15 +123,4 @@ fn anchored(entry: &Entry, seen_from: &str, path: &str) -> Target {
 fn is_below(path: &str, directory: &str) -> bool {
     let rest = path.strip_prefix(directory);
     directory.is_empty() || rest.is_some_and(|rest| rest.starts_with('/'))
-}
-
-/// `ADR 12: Use X`; the title alone for records without a number.
-fn full_name(record: &Record) -> String {
-    let title = record.shown_title();
-    match &record.id {
-        Some(Sourced { value: Id::Number(number), .. }) => format!("ADR {number}: {title}"),
-        Some(Sourced { value: id @ Id::Series(..), .. }) => format!("{id}: {title}"),
-        Some(Sourced { value: id @ Id::Lettered(..), .. }) => format!("ADR {id}: {title}"),
-        Some(Sourced { value: Id::Name(_), .. }) | None => title,
-    }
 }

@@ -6,9 +6,9 @@ use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
 use text::edit::Edits;
 
-use crate::style::Style;
+use crate::style::Medium;
 
-use super::{chapter, full_name};
+use super::{Heads, name};
 
 /// A chapter that the received book does not have.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub struct NewChapter {
 /// The records that become chapters; none where the configuration does not ask for it.
 pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
     let nesting = &analysis.nesting;
-    let style = Style::for_target(analysis.book.target.as_ref());
+    let heads = Heads::new(&analysis.records, Medium::of(analysis.book.target.as_ref()));
     let mut last: HashMap<usize, u32> = HashMap::new();
     let mut chapters = Vec::with_capacity(nesting.0.len());
     for &(index, parent) in &nesting.0 {
@@ -38,7 +38,7 @@ pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
         let Some(page) = page else { continue };
         let mut edits = Edits::default();
         if analysis.settings.adr.banner {
-            edits.extend(chapter::edits(&analysis.records, index, style));
+            edits.extend(heads.edits(index));
         }
         edits.extend(analysis.relinked.records.get(&index).into_iter().flatten().cloned());
         let above = &analysis.book.chapters[parent];
@@ -49,7 +49,7 @@ pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
         });
         chapters.push(NewChapter {
             parent: above.index,
-            name: full_name(record),
+            name: name::full(record),
             path: page.clone(),
             source_path: record.path.clone(),
             content: edits.apply(record.source.text()),

@@ -33,9 +33,9 @@ fn line(decision: &Decision, shown: &Shown<'_>) -> Inline {
     };
     let successors = shown.records.superseding(index).map(|edge| {
         let entry = &entries[edge.from];
-        shown.link(entry, &entry.record.cited())
+        shown.link(entry, Inline::text(&entry.record.cited()))
     });
-    words(decision, shown.link(&entries[index], &named), successors)
+    words(decision, shown.link(&entries[index], Inline::text(&named)), successors)
 }
 
 /// `**New** (accepted): ADR 12, Use a log`

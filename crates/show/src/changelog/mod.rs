@@ -11,6 +11,7 @@ use readers::settings::ChangeLogSource;
 use text::markdown::Document;
 use text::source::Span;
 
+use crate::style::Medium;
 use readers::changelog::rows;
 use readers::changelog::rows::Row;
 use readers::changelog::{History, Kind, Log};
@@ -46,8 +47,8 @@ pub fn show(
             chapter::to_chapter(&target.name, &seen_from.path, &target.path)
         })
     };
-    let page = crate::style::is_page(analysis.book.target.as_ref());
-    let blocks = render::blocks(view, rows, &link, page);
+    let medium = Medium::of(analysis.book.target.as_ref());
+    let blocks = render::blocks(view, rows, &link, medium);
     let history = analysis.change_logs.histories.iter().find(|history| history.chapter == chapter);
     let hides = history.map(|history| hidden(history, document, view, span));
     let hides = hides.unwrap_or_default();

@@ -1,11 +1,12 @@
-//! A change log as tables, which every renderer knows.
+//! A change log as a table, which every renderer knows.
 
 use std::collections::BTreeMap;
 
 use readers::settings::{ChangeLogColumn, ChangeLogOrder};
-use text::compose::{Alignment, Blocks, Inline};
+use text::compose::{Alignment, Blocks, Inline, Target};
 use text::word::Word;
 
+use crate::style::Medium;
 use readers::changelog::entry::Release;
 use readers::changelog::rows::Row;
 use readers::directive::change_log::{Grouping, Scope, View};
@@ -16,8 +17,8 @@ const UNKNOWN: &str = "—";
 /// The link to a chapter (by its index), as seen from the chapter that shows it.
 pub type Links<'a> = &'a dyn Fn(usize) -> Inline;
 
-/// The tables of a view; `rows` come from the newest to the oldest. `page` is whether HTML is made of them.
-pub fn blocks(view: &View, mut rows: Vec<Row>, links: Links<'_>, page: bool) -> Blocks {
+/// The table of a view; `rows` come from the newest to the oldest.
+pub fn blocks(view: &View, mut rows: Vec<Row>, links: Links<'_>, medium: Medium) -> Blocks {
     if let Some(since) = view.since {
         rows.retain(|row| row.rank.is_none_or(|rank| rank >= since));
     }
@@ -31,20 +32,14 @@ pub fn blocks(view: &View, mut rows: Vec<Row>, links: Links<'_>, page: bool) -> 
         return crate::style::nothing("No changes are recorded.");
     }
     let columns = columns(view, &rows);
-    let mut blocks = Blocks::default();
-    for (title, rows) in groups(view.grouping, rows) {
-        if let Some(title) = title {
-            blocks = blocks.paragraph(Inline::text(&title).strong());
-        }
-        blocks = blocks.then(table(view.scope, &columns, &rows, links, page));
-    }
-    blocks
+    table(view.scope, &columns, &groups(view.grouping, rows), links, medium)
 }
 
 /// All rows in one table of all columns, in their order.
 pub fn table_of(rows: &[Row]) -> Blocks {
     let columns: Vec<ChangeLogColumn> = ChangeLogColumn::WORDS.iter().map(|&(_, c)| c).collect();
-    table(Scope::Document, &columns, rows, &|_| Inline::default(), false)
+    let groups = [(None, rows.to_vec())];
+    table(Scope::Document, &columns, &groups, &|_| Inline::default(), Medium::Text)
 }
 
 /// The columns; those that no row fills are left out unless they were asked for.
@@ -52,6 +47,8 @@ fn columns(view: &View, rows: &[Row]) -> Vec<ChangeLogColumn> {
     let filled = |column: &&ChangeLogColumn| {
         view.asked
             || rows.iter().any(|row| match column {
+                // The groups say it.
+                ChangeLogColumn::Version if view.grouping == Grouping::Version => false,
                 ChangeLogColumn::Date => row.date.is_some() || row.unread.is_some(),
                 ChangeLogColumn::Version => row.version.is_some(),
                 ChangeLogColumn::Author => row.author.is_some(),
@@ -95,12 +92,13 @@ fn groups(grouping: Grouping, rows: Vec<Row>) -> Vec<Group> {
     groups
 }
 
+/// One table, so that the columns of all groups are as wide; the title of a group has a row.
 fn table(
     scope: Scope,
     columns: &[ChangeLogColumn],
-    rows: &[Row],
+    groups: &[Group],
     links: Links<'_>,
-    page: bool,
+    medium: Medium,
 ) -> Blocks {
     let mut titles: Vec<&str> = columns.iter().map(|&column| title(column)).collect();
     // The document comes before what was changed in it.
@@ -111,14 +109,24 @@ fn table(
     }
     let cells = |row: &Row| {
         let mut cells: Vec<Inline> =
-            columns.iter().map(|&column| value(row, column, page)).collect();
+            columns.iter().map(|&column| value(row, column, medium)).collect();
         if let Some(place) = place {
             cells.insert(place, documents(row, links));
         }
         cells
     };
-    let titles = titles.into_iter().map(|title| (Inline::text(title), Alignment::None));
-    Blocks::default().table(titles, rows.iter().map(cells))
+    let over = |title: &String| {
+        let mut cells = vec![Inline::default(); titles.len()];
+        if let Some(cell) = cells.first_mut() {
+            *cell = Inline::text(title).strong();
+        }
+        cells
+    };
+    let rows = groups
+        .iter()
+        .flat_map(|(title, rows)| title.iter().map(over).chain(rows.iter().map(cells)));
+    let heads = titles.iter().map(|title| (Inline::text(title), Alignment::None));
+    Blocks::default().table(heads, rows)
 }
 
 fn documents(row: &Row, links: Links<'_>) -> Inline {
@@ -139,14 +147,17 @@ const fn title(column: ChangeLogColumn) -> &'static str {
     }
 }
 
-fn value(row: &Row, column: ChangeLogColumn, page: bool) -> Inline {
+fn value(row: &Row, column: ChangeLogColumn, medium: Medium) -> Inline {
     let text = |text: &Option<String>| text.as_deref().map(Inline::text);
     let known = match column {
         ChangeLogColumn::Date => {
             let unread = row.unread.as_ref().map(|text| Inline::text(text).and(" (?)"));
-            row.date.map(|date| crate::style::day(&date, page)).or(unread)
+            row.date.map(|date| crate::style::day(&date, medium)).or(unread)
         }
-        ChangeLogColumn::Version => text(&row.version),
+        ChangeLogColumn::Version => text(&row.version).map(|version| match &row.link {
+            Some(link) => version.link(&Target::written(link)),
+            None => version,
+        }),
         ChangeLogColumn::Author => text(&row.author),
         ChangeLogColumn::Changes if row.release == Release::Yanked => {
             let changes = row.changes.clone().unwrap_or_default();

@@ -12,12 +12,12 @@ use text::compose::{Blocks, Inline};
 use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
 
-use super::skeleton::reason;
-use crate::style::{Style, not_written, quoted};
+use super::unwritten::Marks;
+use crate::style::Edge;
 
 /// Puts the mark under each such heading. What the template left there goes inside it; the author's bytes
 /// stay as they are.
-pub(super) fn edits(bound: &BoundDocument, style: Style, edits: &mut Edits) {
+pub(super) fn edits(bound: &BoundDocument, marks: Marks<'_>, edits: &mut Edits) {
     let mut marked = BTreeSet::new();
     for (section, facts) in bound.sections.iter().enumerate() {
         let asked = &bound.template().sections[section];
@@ -30,7 +30,7 @@ pub(super) fn edits(bound: &BoundDocument, style: Style, edits: &mut Edits) {
             let leaf = node.subtree == heading.node + 1;
             let own = node.document == 0 && node.kind == NodeKind::Heading && leaf;
             if own && marked.insert(heading.node) {
-                edits.extend(edit(bound, section, node, heading.assessment.state, style));
+                edits.extend(edit(bound, section, node, heading.assessment.state, marks));
             }
         }
     }
@@ -41,25 +41,23 @@ fn edit(
     section: usize,
     node: &Node,
     state: State,
-    style: Style,
+    marks: Marks<'_>,
 ) -> Option<TextEdit> {
     let text = bound.binding.tree.chapter().source.text();
     let below = Span::at(node.span.end);
-    let (span, mark, left) = match (state, body(bound, node)) {
+    let (span, blocks) = match (state, body(bound, node)) {
         (State::Empty, _) | (State::Untouched, None) => {
-            (below, not_written(reason(bound, section)), "")
+            (below, marks.not_written(bound, section, Blocks::default()))
         }
         (State::Untouched, Some(body)) => {
-            (body, not_written(reason(bound, section)), &text[body.range()])
+            (body, marks.not_written(bound, section, marks.sample(&text[body.range()])))
         }
         (State::Partial, _) => {
-            let open =
-                Inline::text("Partly written").strong().and(" (something below is left open)");
-            (below, open, "")
+            let open = Inline::text("something below is left open");
+            (below, marks.titled("Partly written", open, Edge::Dashed, Blocks::default()))
         }
         _ => return None,
     };
-    let blocks = quoted(style, mark, Blocks::default().author(left));
     Some(TextEdit::replace(span, as_block(text, span, &blocks.markdown())))
 }
 

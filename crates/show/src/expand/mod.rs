@@ -5,6 +5,7 @@
 mod mark;
 mod note;
 mod skeleton;
+mod unwritten;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,8 @@ use crate::adr;
 use crate::changelog::{Shown, show};
 use crate::coverage;
 use crate::front_matter;
-use crate::style::Style;
+use crate::missing::missing;
+use crate::style::Medium;
 use readers::analysis::Analysis;
 use readers::directive::{Ask, Directive, OPENING};
 use readers::document::{Annotated, BoundDocument};
@@ -22,6 +24,7 @@ use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
 
 use skeleton::Skeletons;
+use unwritten::Marks;
 
 /// The edits of one chapter.
 #[derive(Debug)]
@@ -44,15 +47,15 @@ pub fn blocks(
 
 /// The edits of all chapters that change.
 pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
-    let style = Style::for_target(analysis.book.target.as_ref());
+    let marks = Marks::of(analysis.book.target.as_ref());
     let tables = coverage::Tables::new(analysis);
     let mut edits: BTreeMap<usize, Edits> = BTreeMap::new();
-    let mut skeletons = Skeletons::new(style);
+    let mut skeletons = Skeletons::new(marks);
     for chapter in &analysis.annotated {
-        let own = chapter_edits(analysis, chapter, style, &tables, &mut skeletons);
+        let own = chapter_edits(analysis, chapter, marks, &tables, &mut skeletons);
         edits.insert(chapter.chapter, own);
     }
-    records(analysis, style, &mut edits);
+    records(analysis, marks.medium, &mut edits);
     stripped(analysis, &mut edits);
     relinked(analysis, &mut edits);
     edits
@@ -97,13 +100,13 @@ fn relinked(analysis: &Analysis<'_>, edits: &mut BTreeMap<usize, Edits>) {
 }
 
 /// What decision records show of themselves, and links to them.
-fn records(analysis: &Analysis<'_>, style: Style, edits: &mut BTreeMap<usize, Edits>) {
+fn records(analysis: &Analysis<'_>, medium: Medium, edits: &mut BTreeMap<usize, Edits>) {
     let records = &analysis.records;
     if analysis.settings.adr.banner {
+        let heads = adr::Heads::new(records, medium);
         for (index, entry) in records.entries.iter().enumerate() {
             if let Some(chapter) = entry.chapter {
-                let own = adr::chapter_edits(records, index, style);
-                edits.entry(chapter).or_default().extend(own);
+                edits.entry(chapter).or_default().extend(heads.edits(index));
             }
         }
     }
@@ -118,17 +121,17 @@ fn records(analysis: &Analysis<'_>, style: Style, edits: &mut BTreeMap<usize, Ed
 fn chapter_edits(
     analysis: &Analysis<'_>,
     chapter: &Annotated,
-    style: Style,
+    marks: Marks<'_>,
     tables: &coverage::Tables<'_>,
-    skeletons: &mut Skeletons,
+    skeletons: &mut Skeletons<'_>,
 ) -> Edits {
     let mut edits = Edits::default();
     if let Some(bound) = &chapter.bound {
         edits.extend(front_matter::edit(&chapter.document));
-        if marks(analysis, bound) {
-            mark::edits(bound, style, &mut edits);
+        if is_marked(analysis, bound) {
+            mark::edits(bound, marks, &mut edits);
         }
-        bind(analysis, chapter, bound, (style, skeletons), &mut edits);
+        bind(analysis, chapter, bound, (marks, skeletons), &mut edits);
     }
     let text = chapter.document.source.text();
     // Several directives can stand in for one table.
@@ -173,7 +176,7 @@ fn bind(
     analysis: &Analysis<'_>,
     chapter: &Annotated,
     bound: &BoundDocument,
-    (style, skeletons): (Style, &mut Skeletons),
+    (marks, skeletons): (Marks<'_>, &mut Skeletons<'_>),
     edits: &mut Edits,
 ) {
     use readers::settings::Missing;
@@ -193,9 +196,13 @@ fn bind(
             }
         }
         Missing::Note => {
-            if let Some(blocks) = note::block(bound, style) {
-                let at = directive.unwrap_or(Span::at(text.len()));
-                place = None;
+            if let Some(blocks) = note::block(bound, marks) {
+                // What is there is read first.
+                let fresh = directive.filter(|_| bound.is_fresh());
+                let at = fresh.unwrap_or(Span::at(text.len()));
+                if fresh.is_some() {
+                    place = None;
+                }
                 edits.push(TextEdit::replace(at, as_block(text, at, &blocks.markdown())));
             }
         }
@@ -208,15 +215,10 @@ fn bind(
 
 /// Whether headings without text of their own are marked: what nobody wants to see of missing sections,
 /// nobody wants to see of these, unless the configuration says so.
-fn marks(analysis: &Analysis<'_>, bound: &BoundDocument) -> bool {
+fn is_marked(analysis: &Analysis<'_>, bound: &BoundDocument) -> bool {
     use readers::settings::{Missing, Unwritten};
     match analysis.settings.unwritten {
         Some(unwritten) => unwritten == Unwritten::Mark,
         None => missing(analysis, bound) != Missing::Hide,
     }
-}
-
-/// How the chapter shows missing sections: its directive decides before the configuration.
-fn missing(analysis: &Analysis<'_>, bound: &BoundDocument) -> readers::settings::Missing {
-    bound.asks().and_then(|asks| asks.missing).unwrap_or(analysis.settings.missing)
 }

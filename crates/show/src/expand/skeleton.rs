@@ -6,13 +6,13 @@ use readers::document::BoundDocument;
 use readers::document::gap::Gap;
 use readers::template::{Need, fill};
 
-use crate::style::{Style, not_written, quoted};
+use super::unwritten::Marks;
 use text::compose::{Blocks, Inline};
 
 /// The missing sections of a book's chapters as Markdown. Chapters of one template lack many of the same
 /// sections, so each is written once.
-pub(super) struct Skeletons {
-    style: Style,
+pub(super) struct Skeletons<'a> {
+    marks: Marks<'a>,
     written: HashMap<Asked, String>,
 }
 
@@ -26,9 +26,9 @@ struct Asked {
     params: Vec<(String, String)>,
 }
 
-impl Skeletons {
-    pub(super) fn new(style: Style) -> Self {
-        Self { style, written: HashMap::new() }
+impl<'a> Skeletons<'a> {
+    pub(super) fn new(marks: Marks<'a>) -> Self {
+        Self { marks, written: HashMap::new() }
     }
 
     /// The Markdown to put into a chapter, each piece with its offset, in the chapter's order.
@@ -60,57 +60,31 @@ impl Skeletons {
             title: gap.title.clone(),
             params: params.to_vec(),
         };
-        let style = self.style;
+        let marks = self.marks;
         let written = self.written.entry(asked);
-        written.or_insert_with_key(|asked| section(bound, asked, style).markdown())
+        written.or_insert_with_key(|asked| section(bound, asked, marks).markdown())
     }
 }
 
-fn section(bound: &BoundDocument, asked: &Asked, style: Style) -> Blocks {
+fn section(bound: &BoundDocument, asked: &Asked, marks: Marks<'_>) -> Blocks {
     let Asked { section: index, params, .. } = asked;
     let section = &bound.template().sections[*index];
     let id = section.id.replace('.', "-");
     let title = Inline::parsed(&fill(&asked.title, params));
     let heading = Blocks::default().heading(asked.level, title, &id);
-    // The example of a good answer stands apart from what is asked.
-    let guide = section.guide.as_deref().unwrap_or_default();
     // A title that the parameters have filled is a title.
     let named = bound.template().is_title(*index) && !fill(&asked.title, params).contains('[');
-    let guide = if named { "" } else { guide };
-    let mut body = guide.replace("\nGood: ", "\n\n*Good:* ");
-    if !section.sample.is_empty() {
-        if !body.is_empty() {
-            body.push_str("\n\n");
-        }
-        body.push_str(&section.sample);
-    }
     if (named || section.need == Need::Container) && section.sample.is_empty() {
         return heading;
     }
-    let body = fill(&body, params);
-    let mark = not_written(reason(bound, *index));
-    heading.then(quoted(style, mark, Blocks::default().author(&body)))
+    let guide = section.guide.as_deref().filter(|_| !named).unwrap_or_default();
+    let guidance = marks.guidance(&fill(guide, params));
+    let inside = guidance.then(marks.sample(&fill(&section.sample, params)));
+    heading.then(marks.not_written(bound, *index, inside))
 }
 
 /// Parameters whose values mean themselves where the template has them filled in.
 pub(super) fn literal(params: &[(String, String)]) -> Vec<(String, String)> {
     let literal = |(name, value): &(String, String)| (name.clone(), Inline::text(value).markdown());
     params.iter().map(literal).collect()
-}
-
-/// "required by the template `formal`, once for each component"
-pub(super) fn reason(bound: &BoundDocument, section: usize) -> Inline {
-    let template = bound.template();
-    let section = &template.sections[section];
-    let need = match section.need {
-        Need::Required => "required by",
-        Need::Recommended => "recommended by",
-        Need::Optional | Need::Container => "optional in",
-    };
-    let each = match section.repeat.as_deref() {
-        Some("item") => ", may be repeated".to_owned(),
-        Some(thing) => format!(", once for each {}", thing.replace('-', " ")),
-        None => String::new(),
-    };
-    Inline::text(need).and(" the template ").then(Inline::code(&template.name)).and(&each)
 }

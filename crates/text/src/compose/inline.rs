@@ -4,6 +4,8 @@ use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, TextMergeStre
 
 use crate::dialect::options;
 
+use crate::html::{Attributes, Html};
+
 use super::beyond;
 use super::target::Target;
 
@@ -36,16 +38,40 @@ impl Inline {
     }
 
     /// HTML.
-    pub fn html(html: crate::html::Html) -> Self {
+    pub fn html(html: Html) -> Self {
         Self(vec![Event::InlineHtml(html.into_string().into())])
     }
 
-    /// What a page of HTML shows in one line.
+    /// Inside an element of HTML.
     #[must_use]
-    pub fn unbroken(self) -> Self {
-        let open = Event::InlineHtml("<span style=\"white-space: nowrap\">".into());
-        let close = Event::InlineHtml("</span>".into());
-        Self([vec![open], self.0, vec![close]].concat())
+    pub fn inside(self, name: &'static str, attributes: Attributes<'_>) -> Self {
+        let opening = Self::html(Html::opening(name, attributes));
+        opening.then(self).then(Self::html(Html::closing(name)))
+    }
+
+    /// The words at the end, with the code among them: as many as these, where they are these.
+    #[must_use]
+    pub fn ending_in(&self, words: &str) -> Option<Self> {
+        let mut end = Vec::new();
+        let mut left = words;
+        for event in self.0.iter().rev() {
+            let (Event::Text(text) | Event::Code(text)) = event else { continue };
+            let cut = matches!(event, Event::Text(_)) && text.ends_with(left);
+            if let Some(rest) = left.strip_suffix(&**text) {
+                left = rest;
+                end.push(event.clone());
+            } else if cut {
+                end.push(Event::Text(left.to_owned().into()));
+                left = "";
+            } else {
+                return None;
+            }
+            if left.is_empty() {
+                end.reverse();
+                return Some(Self(end));
+            }
+        }
+        None
     }
 
     /// `**strong**`

@@ -14,7 +14,7 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, Ta
 use pulldown_cmark_to_cmark::{Options, State};
 
 use crate::dialect;
-use crate::html::Html;
+use crate::html::{Attributes, Html};
 
 pub use inline::Inline;
 pub(crate) use inline::is_break;
@@ -111,6 +111,19 @@ impl Blocks {
     pub fn html(self, html: Html) -> Self {
         let html = Event::Html((html.into_string() + "\n").into());
         self.block(Tag::HtmlBlock, vec![html])
+    }
+
+    /// Blocks inside an element of HTML.
+    #[must_use]
+    pub fn within(self, name: &'static str, attributes: Attributes<'_>, inside: Self) -> Self {
+        self.html(Html::opening(name, attributes)).then(inside).html(Html::closing(name))
+    }
+
+    /// Blocks that a page of HTML shows when it is asked to, below words that say what they are.
+    #[must_use]
+    pub fn folded(self, summary: &str, inside: Self) -> Self {
+        let opening = Html::opening("details", &[]).and(Html::leaf("summary", &[], summary));
+        self.html(opening).then(inside).html(Html::closing("details"))
     }
 
     /// An author's Markdown, as it is; nothing where there is none.

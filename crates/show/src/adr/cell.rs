@@ -1,0 +1,91 @@
+//! What a record says in a column of the index.
+
+use readers::adr::collection::Entry;
+use readers::adr::record::{Record, Role};
+use readers::adr::status::Status;
+use readers::directive::adr::Column;
+use text::compose::Inline;
+
+use super::{Shown, badge, name};
+use crate::style::{Medium, day};
+
+/// What stands where nothing is stated.
+const NOTHING: &str = "—";
+
+/// The cell of a table; `index` is the record's place among the entries.
+pub(super) fn cell(index: usize, column: Column, shown: &Shown<'_>) -> Inline {
+    let entry = &shown.records.entries[index];
+    match column {
+        Column::Title => title(entry, shown),
+        Column::Status => status(index, shown),
+        column => {
+            value(&entry.record, column, shown.medium).unwrap_or_else(|| Inline::text(NOTHING))
+        }
+    }
+}
+
+/// What a record states for a column.
+pub(super) fn value(record: &Record, column: Column, medium: Medium) -> Option<Inline> {
+    let text = |text: String| Inline::text(&text);
+    match column {
+        Column::Id => name::number(record).map(text),
+        Column::Title => Some(name::title(record)),
+        Column::Status => Some(badge::of(record, medium)),
+        Column::Date => record.date.as_ref().map(|date| day(&date.value, medium)),
+        Column::People => people(record).map(text),
+        Column::Tags => tags(record).map(text),
+    }
+}
+
+/// Those who decided; else those who wrote it.
+pub(super) fn people(record: &Record) -> Option<String> {
+    let of = |role| record.people(role).collect::<Vec<_>>().join(", ");
+    [Role::Decider, Role::Author].map(of).into_iter().find(|names| !names.is_empty())
+}
+
+pub(super) fn tags(record: &Record) -> Option<String> {
+    let tags: Vec<&str> = record.tags.iter().map(|tag| tag.value.as_str()).collect();
+    (!tags.is_empty()).then(|| tags.join(", "))
+}
+
+/// The link to the record, in small letters when it counts no more, and the way to what goes with it.
+fn title(entry: &Entry, shown: &Shown<'_>) -> Inline {
+    let link = shown.link(entry, name::title(&entry.record));
+    let quiet = shown.medium == Medium::Page && badge::is_gone(&entry.record);
+    let link = if quiet { link.inside("small", &[]) } else { link };
+    match beside(entry, shown) {
+        Some(others) => link.and(" (").then(others).and(")"),
+        None => link,
+    }
+}
+
+/// The status, and where a superseded record's successor is.
+fn status(index: usize, shown: &Shown<'_>) -> Inline {
+    let entry = &shown.records.entries[index];
+    let badge = badge::of(&entry.record, shown.medium);
+    let superseded = entry.record.status.as_ref().is_some_and(|s| s.value == Status::Superseded);
+    let newer = shown.records.superseding(index).filter(|_| superseded).map(|edge| {
+        let other = &shown.records.entries[edge.from];
+        shown.link(other, Inline::text(&name::short(&other.record)))
+    });
+    let newer = Inline::joined(newer, ", ");
+    if newer.is_blank() {
+        return badge;
+    }
+    let by = Inline::text("by ").then(newer);
+    match shown.medium {
+        Medium::Page => badge.then(Inline::line_break()).then(by.inside("small", &[])),
+        Medium::Text => badge.and(" ").then(by),
+    }
+}
+
+/// The way to what goes with a record: translations, versions, addenda.
+pub(super) fn beside(entry: &Entry, shown: &Shown<'_>) -> Option<Inline> {
+    let owner = shown.records.of_path(&entry.record.path)?;
+    let links: Vec<Inline> = shown
+        .records
+        .dependents(owner)
+        .map(|other| shown.link(other, Inline::text(&other.record.name_beside_owner())))
+        .collect();
+    (!links.is_empty()).then(|| Inline::joined(links, ", "))
+}

@@ -1,0 +1,60 @@
+//! What records are called on a page: numbers as the team writes them, titles with their code.
+
+use readers::adr::Id;
+use readers::adr::record::{Record, Sourced};
+use text::compose::Inline;
+use text::link;
+
+/// `ADR 0012: Use X`; the title alone for records without a number.
+pub(super) fn full(record: &Record) -> String {
+    let title = record.shown_title();
+    match number(record) {
+        Some(number) => format!("{}: {title}", cited(record, &number)),
+        None => title,
+    }
+}
+
+/// `ADR 0012`; the title in quotation marks for records without a number.
+pub(super) fn short(record: &Record) -> String {
+    number(record).map_or_else(|| record.cited(), |number| cited(record, &number))
+}
+
+fn cited(record: &Record, number: &str) -> String {
+    match record.id.as_ref().map(|id| &id.value) {
+        Some(Id::Series(..)) => number.to_owned(),
+        _ => format!("ADR {number}"),
+    }
+}
+
+/// `0012`, `0027a`, `TEAM-ADR-0012`; none for records that a name stands for.
+pub(super) fn number(record: &Record) -> Option<String> {
+    let Sourced { value, span, .. } = record.id.as_ref()?;
+    let number = value.number()?;
+    let run = |text: &str| {
+        let mut runs = text.split(|c: char| !c.is_ascii_digit());
+        runs.find(|run| run.parse() == Ok(number)).map(str::to_owned)
+    };
+    // Names of files are alike in a directory, where headings are written now so, now otherwise.
+    let file = record.anchor.is_none().then(|| link::record_stem(&record.path));
+    let written = file
+        .and_then(run)
+        .or_else(|| run(record.source.slice(*span)))
+        .unwrap_or_else(|| number.to_string());
+    Some(match value {
+        Id::Number(_) => written,
+        Id::Lettered(_, letter) => written + letter,
+        Id::Series(series, _) => format!("{series}-{written}"),
+        Id::Name(_) => return None,
+    })
+}
+
+/// The title with the code in it, where the heading has it so.
+pub(super) fn title(record: &Record) -> Inline {
+    let title = record.shown_title();
+    let heading = record.source.slice(record.heading).lines().next().unwrap_or_default();
+    if !heading.contains('`') {
+        return Inline::text(&title);
+    }
+    let words = heading.split(" {#").next().unwrap_or_default().trim_end_matches(['#', ' ']);
+    Inline::parsed(words).ending_in(&title).unwrap_or_else(|| Inline::text(&title))
+}

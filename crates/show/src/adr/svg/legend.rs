@@ -1,0 +1,64 @@
+//! What the signs of a picture mean: those that occur in it.
+
+use std::collections::BTreeSet;
+
+use readers::adr::graph::Edge;
+use readers::adr::relation::RelationKind;
+use text::html::Html;
+
+use super::{LETTER, MARGIN, WIDTH, line};
+
+/// The length of a sample, and the room beside it.
+const SAMPLE: usize = 34;
+const BESIDE: usize = 8;
+const LINE: usize = 22;
+
+/// The legend below `top`, and where the picture ends.
+pub(super) fn of(edges: &[Edge], gone: bool, top: usize) -> (Vec<Html>, usize) {
+    let kinds: BTreeSet<RelationKind> = edges.iter().map(|edge| edge.kind).collect();
+    let (mut x, mut y) = (MARGIN, top + 12);
+    let mut place = |words: &str| {
+        let width = SAMPLE + BESIDE + words.chars().count() * LETTER + 2 * BESIDE;
+        if x > MARGIN && x + width > WIDTH {
+            (x, y) = (MARGIN, y + LINE);
+        }
+        let at = (x, y);
+        x += width;
+        at
+    };
+    let mut legend = Vec::new();
+    for kind in kinds {
+        let words = kind.inverse().words();
+        let (x, y) = place(words);
+        let end = x + SAMPLE;
+        legend.push(line::stroke(kind, &format!("M{x} {y}H{end}")));
+        if kind != RelationKind::Related {
+            let head = format!("M{} {}L{end} {y}L{0} {}", end - 7, y - 4, y + 4);
+            legend.push(line::head(kind, &head));
+        }
+        legend.push(said(words, x, y));
+    }
+    if gone {
+        let words = "not in force";
+        let (x, y) = place(words);
+        let (height, upper) = (14, y - 7);
+        let frame = [
+            ("x", &x as _),
+            ("y", &upper as _),
+            ("width", &SAMPLE as _),
+            ("height", &height as _),
+            ("rx", &3 as _),
+            ("fill", &"none" as _),
+            ("stroke", &"currentColor" as _),
+            ("stroke-dasharray", &"4 3" as _),
+        ];
+        legend.push(Html::leaf("rect", &frame, ""));
+        legend.push(said(words, x, y));
+    }
+    (legend, y + LINE / 2 + MARGIN)
+}
+
+fn said(words: &str, x: usize, y: usize) -> Html {
+    let (x, y) = (x + SAMPLE + BESIDE, y + 5);
+    Html::leaf("text", &[("x", &x), ("y", &y)], words)
+}

@@ -1,0 +1,150 @@
+//! The graph as inline SVG that needs no script and no style sheet.
+//!
+//! Each record has a row, the older ones above, and those that hang together stand together. Lines run beside the rows,
+//! never through a box, so that two hundred records read as well as three, and the picture is as narrow as a phone
+//! needs it. What a line is, its form says, and the newer record in words.
+//!
+//! mdBook 0.5 writes attribute names in lower case, which browsers set right where they know them, as they do
+//! `viewbox`; elements they do not, so there are no markers. A blank line would end the HTML block;
+//! `currentColor` fits every theme.
+
+mod layout;
+mod legend;
+mod line;
+
+use std::collections::BTreeMap;
+
+use readers::adr::graph::Edge;
+use readers::adr::record::Record;
+use readers::adr::relation::RelationKind;
+use text::compose::Target;
+use text::html::{Attribute, Attributes, Html};
+
+use super::{Shown, badge, name};
+use layout::Layout;
+
+/// The width of the picture: that of mdBook's column would be too small to read on a phone.
+const WIDTH: usize = 520;
+const HEIGHT: usize = 44;
+const GAP: usize = 8;
+/// Between records that have nothing to do with each other.
+const APART: usize = 20;
+const MARGIN: usize = 4;
+/// The width of a letter, on average and generously.
+const LETTER: usize = 8;
+
+/// The picture with its legend.
+pub(super) fn picture(edges: &[Edge], shown: &Shown<'_>) -> Html {
+    let layout = Layout::of(edges);
+    let entries = &shown.records.entries;
+    let mut words = relations(edges, shown);
+    let nodes: Vec<Html> = layout
+        .rows
+        .iter()
+        .map(|(&index, &top)| {
+            let entry = &entries[index];
+            let said = words.remove(&index).unwrap_or_default();
+            node(&entry.record, &said, (layout.left(), top), shown.target(entry).as_ref())
+        })
+        .collect();
+    let gone = layout.rows.keys().any(|&index| badge::is_gone(&entries[index].record));
+    let lines = layout.trunks.iter().flat_map(|trunk| line::drawn(trunk, &layout));
+    let (legend, height) = legend::of(edges, gone, layout.height);
+    let label = format!("How {} decision records relate", layout.rows.len());
+    let described = "Each record has a row, the older ones above, and those that hang together stand together. Lines \
+                     lead from a record to those that supersede, amend or extend it.";
+    let inside = [Html::leaf("title", &[], &label), Html::leaf("desc", &[], described)]
+        .into_iter()
+        .chain(lines)
+        .chain(nodes)
+        .chain(legend);
+    let view = format!("0 0 {WIDTH} {height}");
+    let attributes: Attributes<'_> = &[
+        ("class", &"archdoc-adr-graph"),
+        ("role", &"group"),
+        ("aria-label", &label),
+        ("width", &WIDTH),
+        ("height", &height),
+        ("viewbox", &view),
+        ("font-size", &14),
+        ("fill", &"currentColor"),
+        ("style", &crate::style::PICTURE),
+    ];
+    Html::group("div", &[], [Html::group("svg", attributes, inside)])
+}
+
+/// What each record does to others, in words: `supersedes 0002, amends 0004`.
+fn relations(edges: &[Edge], shown: &Shown<'_>) -> BTreeMap<usize, String> {
+    let mut said: BTreeMap<usize, BTreeMap<RelationKind, Vec<usize>>> = BTreeMap::new();
+    for edge in edges {
+        // Whoever came later has heard of the other.
+        let (by, of) = match edge.kind {
+            RelationKind::Related => (edge.from.max(edge.to), edge.from.min(edge.to)),
+            _ => (edge.from, edge.to),
+        };
+        said.entry(by).or_default().entry(edge.kind).or_default().push(of);
+    }
+    let entries = &shown.records.entries;
+    let of_kind = |(kind, others): (RelationKind, Vec<usize>)| {
+        let names = others.into_iter().map(|other| {
+            let record = &entries[other].record;
+            name::number(record).unwrap_or_else(|| record.shown_title())
+        });
+        format!("{} {}", kind.words(), names.collect::<Vec<_>>().join(", "))
+    };
+    let in_words = |(index, kinds): (usize, BTreeMap<RelationKind, Vec<usize>>)| {
+        (index, kinds.into_iter().map(of_kind).collect::<Vec<_>>().join(", "))
+    };
+    said.into_iter().map(in_words).collect()
+}
+
+/// A record's box: number and status, what it does to others, and the title.
+fn node(record: &Record, said: &str, (x, y): (usize, usize), target: Option<&Target>) -> Html {
+    let width = WIDTH - x - MARGIN;
+    let status = record.status.as_ref().map(|status| status.value);
+    let (hue, sign) = badge::look(status);
+    let number = name::number(record).map(|number| number + "  ").unwrap_or_default();
+    let head = format!("{number}{sign} {}", badge::word_of(record));
+    let fits = (width - 20) / LETTER;
+    let text = |at: Attributes<'_>, words: &str| Html::leaf("text", at, words);
+    let (left, right) = (x + 10, WIDTH - MARGIN - 10);
+    let (first, second) = (y + 18, y + 36);
+    let room = fits.saturating_sub(head.chars().count() + 1);
+    let said = shortened(said, room);
+    let stroke = hue.colour();
+    let gone: Option<Attribute<'_>> =
+        badge::is_gone(record).then_some(("stroke-dasharray", &"4 3"));
+    let frame: [Attribute<'_>; 7] = [
+        ("x", &x),
+        ("y", &y),
+        ("width", &width),
+        ("height", &HEIGHT),
+        ("rx", &4),
+        ("fill", &"none"),
+        ("stroke", &stroke),
+    ];
+    let frame: Vec<Attribute<'_>> = frame.into_iter().chain(gone).collect();
+    let said = (!said.is_empty())
+        .then(|| text(&[("x", &right), ("y", &first), ("text-anchor", &"end")], &said));
+    let title = shortened(&record.shown_title(), fits);
+    let cut = title.ends_with('…').then(|| Html::leaf("title", &[], &name::full(record)));
+    let inside = [
+        Html::leaf("rect", &frame, ""),
+        text(&[("x", &left), ("y", &first)], &head),
+        text(&[("x", &left), ("y", &second), ("font-weight", &"bold")], &title),
+    ];
+    let inside = cut.into_iter().chain(inside).chain(said);
+    match target.map(Target::url) {
+        // The colour of links is too dim for small words in the dark themes of mdBook.
+        Some(url) => Html::joined("a", &[("href", &url), ("style", &"color: inherit")], inside),
+        None => Html::joined("g", &[], inside),
+    }
+}
+
+fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(longest.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end_matches([' ', ',']))
+}

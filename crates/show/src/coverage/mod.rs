@@ -1,0 +1,232 @@
+//! `coverage`: the documents with what is written of them, as a table that needs neither script nor
+//! style sheet.
+
+mod places;
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use readers::analysis::Analysis;
+use readers::book::Chapter;
+use readers::directive::Ask;
+use readers::document::coverage::{DocumentCoverage, SectionCoverage};
+use readers::settings::paths::PathSet;
+use text::compose::{Alignment, Blocks, Inline, Target};
+use text::link;
+use text::wording::plural;
+
+use crate::style::{self, Medium, nothing};
+use places::Places;
+
+/// How many columns a bar of signs has.
+const BAR: usize = 20;
+
+/// The tables of one book may have so many rows in all: a table in each of thousands of documents
+/// would list each of them in each.
+const MAX_ROWS: usize = 20_000;
+
+/// A table has so many rows however many tables there are.
+const MIN_ROWS: usize = 20;
+
+/// All coverage tables of a book.
+pub struct Tables<'a> {
+    analysis: &'a Analysis<'a>,
+    /// One for each document; all tables have the same but for their links.
+    rows: OnceCell<Vec<Row<'a>>>,
+    /// How many rows each table may have.
+    share: usize,
+    /// Whether a document says when it is to be looked at again.
+    reviewed: bool,
+    medium: Medium,
+}
+
+struct Row<'a> {
+    document: &'a DocumentCoverage,
+    /// Its first chapter.
+    chapter: Option<&'a Chapter<'a>>,
+    /// The sections that are open: their words, where their pages are, and how far they are.
+    open: Vec<Open<'a>>,
+}
+
+struct Open<'a> {
+    section: &'a SectionCoverage,
+    /// The chapter's path and the heading's id, where a page has it.
+    place: Option<(&'a str, String)>,
+}
+
+impl<'a> Tables<'a> {
+    /// Counts the tables; their rows are made when one is asked for.
+    pub fn new(analysis: &'a Analysis<'a>) -> Self {
+        let directives = analysis.annotated.iter().flat_map(|chapter| &chapter.scan.directives);
+        let tables =
+            directives.filter(|directive| matches!(directive.asks, Ask::Coverage(_))).count();
+        let share = (MAX_ROWS / tables.max(1)).max(MIN_ROWS);
+        // Counting all sections is left to books that show them.
+        let reviewed =
+            tables > 0 && analysis.coverage().iter().any(|document| document.next_review.is_some());
+        let medium = Medium::of(analysis.book.target.as_ref());
+        Self { analysis, rows: OnceCell::new(), share, reviewed, medium }
+    }
+
+    /// The table of all documents or of some; `chapter` is the index of the chapter it stands in.
+    pub fn table(&self, chapter: usize, paths: Option<&PathSet>) -> Blocks {
+        let book = self.analysis.book;
+        let wanted = |row: &&Row<'_>| {
+            paths.is_none_or(|paths| paths.contains_in_book(&row.document.path, &book.src))
+        };
+        let rows = self.rows.get_or_init(|| self.rows());
+        let mut rows = rows.iter().filter(wanted);
+        let from = book.chapters.get(chapter);
+        let shown: Vec<&Row<'_>> = rows.by_ref().take(self.share).collect();
+        if shown.is_empty() {
+            return nothing("No document is bound to a template.");
+        }
+        let table = match self.medium {
+            Medium::Page => on_page(&shown, from),
+            Medium::Text => in_text(&shown, from, self.reviewed),
+        };
+        match rows.count() {
+            0 => table,
+            hidden => table.then(more(hidden)),
+        }
+    }
+
+    fn rows(&self) -> Vec<Row<'a>> {
+        let book = self.analysis.book;
+        let chapters: HashMap<&str, &Chapter<'_>> =
+            book.chapters.iter().rev().map(|chapter| (chapter.file(), chapter)).collect();
+        let mut places = Places::of(self.analysis);
+        let documents = self.analysis.coverage().iter();
+        documents
+            .map(|document| Row {
+                document,
+                chapter: chapters.get(document.path.as_str()).copied(),
+                // Elsewhere the names would be more than a cell holds.
+                open: if self.medium == Medium::Page {
+                    open(document, &mut places)
+                } else {
+                    vec![]
+                },
+            })
+            .collect()
+    }
+}
+
+fn open<'a>(document: &'a DocumentCoverage, places: &mut Places<'a>) -> Vec<Open<'a>> {
+    let open = document.sections.iter().filter(|one| one.is_asked() && !one.is_done());
+    open.map(|section| Open { section, place: places.of_section(document, section) }).collect()
+}
+
+/// Two columns, which a phone shows as well: the document with what is known of it and what is open, by name; and how
+/// much is written.
+fn on_page(rows: &[&Row<'_>], from: Option<&Chapter<'_>>) -> Blocks {
+    let cells = |row: &&Row<'_>| {
+        let (done, asked) = row.document.done_of_asked();
+        let about = row.about().inside("small", &[]);
+        let name = row.link(from).then(Inline::line_break()).then(about).then(row.open(from));
+        vec![name, Inline::text(&format!("{done} of {asked}")).then(style::bar(done, asked))]
+    };
+    let columns = ["Document", "Written"].map(|title| (Inline::text(title), Alignment::Left));
+    Blocks::default().table(columns, rows.iter().map(cells))
+}
+
+/// The same without names of sections, in columns.
+fn in_text(rows: &[&Row<'_>], from: Option<&Chapter<'_>>, reviewed: bool) -> Blocks {
+    let mut columns = vec!["Document", "Written", "Open", "Progress", "Status", "Template"];
+    columns.extend(reviewed.then_some("Next review"));
+    let columns = columns.into_iter().map(|title| {
+        let right = title == "Written";
+        (Inline::text(title), if right { Alignment::Right } else { Alignment::None })
+    });
+    let cells = |row: &&Row<'_>| {
+        let document = row.document;
+        let (done, asked) = document.done_of_asked();
+        let open = Some(document.remaining()).filter(|open| !open.is_empty());
+        let review = document.next_review.as_deref();
+        let words = [
+            format!("{done} of {asked}"),
+            open.unwrap_or_else(|| NOTHING.to_owned()),
+            bar(done, asked),
+            document.status.unwrap_or(NOTHING).to_owned(),
+            document.template.clone(),
+        ];
+        let review = reviewed.then(|| Inline::text(review.unwrap_or(NOTHING)));
+        let cells = words.iter().map(|words| Inline::text(words)).chain(review);
+        std::iter::once(row.link(from)).chain(cells).collect()
+    };
+    Blocks::default().table(columns, rows.iter().map(cells))
+}
+
+/// What stands where nothing is stated.
+const NOTHING: &str = "–";
+
+/// What is said of the documents that a table leaves out.
+fn more(hidden: usize) -> Blocks {
+    let documents = plural(hidden, "document", "documents");
+    nothing(&format!(
+        "And {documents} more: the tables of this book would be too long with all of them. \
+         `paths=\"...\"` chooses the documents of a table."
+    ))
+}
+
+impl Row<'_> {
+    /// The document's name, as a link from a chapter.
+    fn link(&self, from: Option<&Chapter<'_>>) -> Inline {
+        let DocumentCoverage { document, path, .. } = self.document;
+        let (Some(target), Some(from)) = (self.chapter, from) else {
+            return Inline::text(document);
+        };
+        let name = if document == path { &target.name } else { document };
+        link::chapter::to_chapter(name, &from.path, &target.path)
+    }
+
+    /// `formal, review, review by 2026-03-31`
+    fn about(&self) -> Inline {
+        let DocumentCoverage { template, status, next_review, .. } = self.document;
+        let status = status.map(Inline::text);
+        let review = next_review.as_ref().map(|due| Inline::text(&format!("review by {due}")));
+        Inline::joined([Inline::code(template)].into_iter().chain(status).chain(review), " · ")
+    }
+
+    /// What is open by name, folded.
+    fn open(&self, from: Option<&Chapter<'_>>) -> Inline {
+        if self.open.is_empty() {
+            return Inline::default();
+        }
+        let line = |open: &Open<'_>| {
+            let SectionCoverage { heading, need, state, .. } = open.section;
+            let words = Inline::parsed(heading);
+            let words = match (&open.place, from) {
+                (Some((page, id)), Some(from)) => {
+                    let way = link::relative(link::directory(&from.path), &link::page(page));
+                    words.link(&Target::file(&way).at(id))
+                }
+                _ => words,
+            };
+            let said = Inline::text(&format!("{need}, {state}")).inside("small", &[]);
+            Inline::line_break().then(words).and(" ").then(said)
+        };
+        let lines = self.open.iter().map(line).fold(Inline::default(), Inline::then);
+        let summary = Inline::text(&self.document.remaining()).inside("summary", &[]);
+        summary.then(lines).inside("details", &[])
+    }
+}
+
+/// Full only when all is done, and not empty when anything is.
+fn bar(done: usize, asked: usize) -> String {
+    let full = (done * BAR).checked_div(asked).unwrap_or(BAR).max(usize::from(done > 0));
+    "█".repeat(full) + &"░".repeat(BAR - full)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_is_full_only_when_all_is_done() {
+        assert_eq!(bar(0, 40), "░".repeat(20));
+        assert_eq!(bar(1, 40), format!("█{}", "░".repeat(19)));
+        assert_eq!(bar(39, 40), format!("{}░", "█".repeat(19)));
+        assert_eq!(bar(20, 20), bar(0, 0));
+    }
+}

@@ -1,0 +1,139 @@
+//! What readers see of sections, records and documents, on a page and elsewhere.
+
+use std::fmt::Write as _;
+
+use readers::settings::Settings;
+
+use super::{NEW, OLD, book_for, shown, shown_in};
+
+/// The last chapter's text as a build of this renderer shows it.
+fn last(renderer: &str, helpers: &[&str], chapters: &[(&str, &str)]) -> String {
+    let book = book_for(renderer, helpers, chapters);
+    shown_in(&book, &Settings::default()).pop().unwrap()
+}
+
+#[test]
+fn a_page_folds_long_guidance_and_diagrams_that_nothing_draws() {
+    let chapters = [("a.md", "<<#archdoc template=\"visual\" project=\"Atlas\">>\n")];
+    let hint = "<summary>The code of a diagram; mdbook-mermaid draws it</summary>";
+    let page = last("html", &[], &chapters);
+    assert!(page.contains(hint) && page.contains("<summary>A good example</summary>"), "{page}");
+    assert!(page.contains("**Not written yet** <small>required by the template `visual`</small>"));
+    assert!(!page.contains("[!"), "{page}");
+    assert!(!last("html", &["mermaid"], &chapters).contains(hint));
+    assert!(!last("html", &["assets/mermaid-init.js"], &chapters).contains(hint));
+    let text = last("markdown", &[], &chapters);
+    assert!(text.contains("> **Not written yet** (required by the template `visual`)"), "{text}");
+    assert!(!text.contains("<details>") && text.contains("> ```mermaid"), "{text}");
+}
+
+#[test]
+fn a_note_names_by_chapters_what_is_missing_below_the_text() {
+    let text = "<<#archdoc template=\"formal\" project=\"Atlas\" missing=\"note\">>\n\n# Atlas\n\n## Introduction\n\nText.\n";
+    let page = last("html", &[], &[("a.md", text)]);
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+    assert!(at("Text.") < at("**Not written yet**"));
+    assert!(page.contains("Layers and Tiers (recommended), Data Flow"), "{page}");
+    assert_eq!(page.matches("Architectural Overview").count(), 1, "{page}");
+}
+
+#[test]
+fn numbers_are_the_teams_and_titles_keep_their_code() {
+    let record = "# 0007. Keep `scan` tables {#scan}\n\n## Status\n\nAccepted\n\n## Context\n\nx\n\n## Decision\n\ny\n";
+    let index = "<<#archdoc adr-index>>\n";
+    let page = last("html", &[], &[("adr/0007-scan.md", record), ("adr/README.md", index)]);
+    assert!(page.contains("|0007|[Keep `scan` tables](0007-scan.md)|"), "{page}");
+    assert!(page.contains("✓</span> accepted</span>"), "{page}");
+    let text = last("markdown", &[], &[("adr/0007-scan.md", record), ("adr/README.md", index)]);
+    assert!(text.contains("|`accepted`|") && !text.contains('<'), "{text}");
+}
+
+#[test]
+fn a_superseded_row_leads_to_its_successor() {
+    let index =
+        ("adr/README.md", "<<#archdoc adr-index group-by=\"status\" columns=\"title,status\">>\n");
+    let chapters = [("adr/0001-a.md", OLD), ("adr/0002-use-a-log.md", NEW), index];
+    let text = last("markdown", &[], &chapters);
+    assert!(text.contains("|`superseded` by [ADR 0002](0002-use-a-log.md)|"), "{text}");
+    assert!(text.contains("|**`accepted` (1)**||"), "{text}");
+    assert_eq!(text.matches("|Decision|").count(), 1, "{text}");
+}
+
+#[test]
+fn a_records_page_says_what_became_of_it() {
+    let record = |status: &str, more: &str| {
+        format!(
+            "# 1. A\n\nDate: 2024-03-05\n\n## Status\n\n{status}\n\n## Context\n\nx\n\n## Decision\n\ny\n{more}"
+        )
+    };
+    let (old, new) = (
+        record("Accepted. Superseded in part by [2](0002-b.md).", ""),
+        record("Accepted\n\nSupersedes in part [1](0001-a.md)", "").replace("# 1. A", "# 2. B"),
+    );
+    let rejected = record("Rejected", "").replace("# 1. A", "# 3. C");
+    let chapters =
+        [("adr/0001-a.md", &*old), ("adr/0002-b.md", &*new), ("adr/0003-c.md", &*rejected)];
+    let pages = shown(&chapters, &Settings::default());
+    let part =
+        "A part of this decision is superseded by [ADR 0002: B](0002-b.md); the rest stands.";
+    assert!(pages[0].contains(part), "{}", pages[0]);
+    // The date stands below the heading.
+    assert!(!pages[0].contains("decided on"), "{}", pages[0]);
+    assert!(pages[1].contains("supersedes in part [ADR 0001](0001-a.md)"), "{}", pages[1]);
+    assert!(pages[2].contains("This decision was **rejected**."), "{}", pages[2]);
+    let front = "---\nstatus: accepted\ndate: 2024-03-05\ndecision-makers: [Ann]\n---\n# D\n\n## Context and Problem Statement\n\nx\n\n## Decision Outcome\n\ny\n";
+    let page = last("html", &[], &[("adr/0004-d.md", front)]);
+    let decided = "decided on <span style=\"white-space: nowrap\">2024-03-05</span> by Ann";
+    assert!(page.contains(decided) && !page.contains("decision-makers"), "{page}");
+    let text = last("markdown", &[], &chapters);
+    assert!(text.contains("> This decision was **rejected**.") && !text.contains('<'), "{text}");
+}
+
+#[test]
+fn two_hundred_records_are_a_picture_of_moderate_size() {
+    let mut records = Vec::new();
+    for number in 1..=200_usize {
+        let mut text = format!(
+            "# {number}. Move the event log of customers to a queue\n\n## Status\n\nAccepted\n"
+        );
+        for (verb, back) in [("Supersedes", 3), ("Amends", 7)] {
+            if let Some(other) = number.checked_sub(back).filter(|&other| other > 0) {
+                let _infallible = write!(text, "\n{verb} [{other}]({other:04}-r.md)\n");
+            }
+        }
+        text += "\n## Context\n\nx\n\n## Decision\n\ny\n";
+        records.push((format!("adr/{number:04}-r.md"), text));
+    }
+    let graph = ("adr/README.md".to_owned(), "<<#archdoc adr-graph>>\n".to_owned());
+    records.push(graph);
+    let chapters: Vec<(&str, &str)> =
+        records.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let page = last("html", &[], &chapters);
+    assert_eq!(page.matches("<a href=").count(), 200);
+    assert!(page.len() < 200_000, "{}", page.len());
+    for there in ["<desc>", ">superseded by</text>", ">amended by</text>", "supersedes 0197"] {
+        assert!(page.contains(there), "{there}");
+    }
+    assert!(!page.contains(">related to</text>"));
+}
+
+#[test]
+fn coverage_names_what_is_open_and_leads_there() {
+    let bound = "<<#archdoc template=\"standard\" project=\"Atlas\">>\n\n# Atlas\n\n## Overview\n\nText.\n\n## Risks\n\nTBD\n";
+    let chapters = [("docs/a.md", bound), ("b.md", "<<#archdoc coverage>>\n")];
+    let page = last("html", &[], &chapters);
+    assert!(page.contains("<details><summary>"), "{page}");
+    assert!(page.contains("(docs/a.md#"), "{page}");
+    assert_eq!(page.lines().filter(|line| line.starts_with('|')).count(), 3, "{page}");
+    let text = last("markdown", &[], &chapters);
+    assert!(text.contains("|Document|Written|Open|Progress|") && !text.contains('<'), "{text}");
+}
+
+#[test]
+fn a_change_log_by_months_is_one_table() {
+    let log = "# A\n\n<<#archdoc change-log group-by=\"month\">>\n\n## Changelog\n\n### [1.1.0](https://example.org/1.1.0) - 2024-03-05\n\n- B\n\n### 1.0.0 - 2024-02-01\n\n- A\n";
+    let page = last("markdown", &[], &[("a.md", log)]);
+    assert_eq!(page.matches("|Date|").count(), 1, "{page}");
+    assert!(page.contains("|**2024-03**|") && page.contains("|**2024-02**|"), "{page}");
+    assert!(page.contains("|[1.1.0](https://example.org/1.1.0)|"), "{page}");
+}

@@ -1,0 +1,146 @@
+// Loads each page in a frame, asks it for what a reader would stumble over, and sends the answer back.
+// Only what we put on the page is held against a contrast: the colours of links, code and heads of tables are the theme's.
+"use strict";
+
+const OURS = "[class^='archdoc']";
+const problems = [];
+const counts = { pages: 0, tables: 0, links: 0, texts: 0 };
+const ours = [];
+let least = 99;
+
+const load = (page, width, theme) =>
+  new Promise((resolve) => {
+    localStorage.setItem("mdbook-theme", theme);
+    localStorage.setItem("mdbook-sidebar", "hidden");
+    document.querySelector("iframe")?.remove();
+    const frame = document.createElement("iframe");
+    frame.style = `border:0;width:${width}px;height:900px`;
+    frame.onload = () => setTimeout(() => resolve(frame.contentWindow), 30);
+    frame.src = "/" + page;
+    document.body.append(frame);
+  });
+
+const numbers = (colour) => {
+  const parts = colour.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0, 0];
+  return parts.length === 3 ? [...parts, 1] : parts;
+};
+
+const over = (top, below) =>
+  [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
+
+const luminance = ([r, g, b]) => {
+  const linear = [r, g, b].map((v) => {
+    const c = v / 255;
+    return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+};
+
+const contrast = (a, b) => {
+  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (high + 0.05) / (low + 0.05);
+};
+
+const background = (element, win) => {
+  const layers = [];
+  for (let at = element; at; at = at.parentElement) {
+    const layer = numbers(win.getComputedStyle(at).backgroundColor);
+    layers.push(layer);
+    if (layer[3] === 1) break;
+  }
+  return layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255, 1]);
+};
+
+const checkContrast = (win, page, theme) => {
+  for (const part of win.document.querySelectorAll(OURS)) {
+    const walker = win.document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      const themed = element.closest("code, th, a:not(svg a)");
+      if (!walker.currentNode.data.trim() || themed || element.closest("title, desc")) continue;
+      const style = win.getComputedStyle(element);
+      const text = element.namespaceURI.endsWith("svg") ? style.fill : style.color;
+      const below = background(element, win);
+      const ratio = contrast(over(numbers(text), below), below);
+      counts.texts += 1;
+      least = Math.min(least, ratio);
+      if (ratio < 4.5) {
+        const words = walker.currentNode.data.trim().slice(0, 30);
+        problems.push(`${page}: contrast ${ratio.toFixed(2)} of "${words}" in ${theme}`);
+      }
+    }
+  }
+};
+
+const checkWidth = (win, page) => {
+  const root = win.document.documentElement;
+  if (root.scrollWidth > root.clientWidth) {
+    problems.push(`${page}: ${root.scrollWidth} px wide on a screen of ${root.clientWidth}`);
+  }
+  for (const part of win.document.querySelectorAll(`main ${OURS}`)) {
+    const scrolled = part.closest(".table-wrapper, pre");
+    const edge = win.document.querySelector("main").getBoundingClientRect().right;
+    const right = part.getBoundingClientRect().right;
+    if (!scrolled && right > edge + 1) {
+      problems.push(`${page}: <${part.localName} class="${part.classList[0]}"> is cut at 390 px`);
+    }
+  }
+};
+
+const checkStructure = (win, page) => {
+  const main = win.document.querySelector("main");
+  let above = 0;
+  for (const heading of main.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    const level = Number(heading.localName[1]);
+    if (above && level > above + 1) {
+      problems.push(`${page}: a heading of level ${level} below one of level ${above}: ${heading.textContent.trim()}`);
+    }
+    above = level;
+  }
+  for (const table of main.querySelectorAll("table")) {
+    counts.tables += 1;
+    if (!table.querySelector("th")) problems.push(`${page}: a table without headers`);
+  }
+  for (const link of main.querySelectorAll("a[href]")) {
+    counts.links += 1;
+    const name = link.textContent.trim() || link.getAttribute("aria-label") || link.querySelector("[alt]")?.alt;
+    if (!name) problems.push(`${page}: a link without a name to ${link.getAttribute("href")}`);
+  }
+};
+
+const checkAxe = async (win, page) => {
+  if (!window.axe) return;
+  const script = win.document.createElement("script");
+  script.src = "/__axe.js";
+  await new Promise((resolve) => ((script.onload = resolve), win.document.head.append(script)));
+  // Contrast and headings are looked at above; that wide code and tables scroll without a focus is mdBook's doing.
+  const left = ["color-contrast", "heading-order", "scrollable-region-focusable"];
+  const rules = Object.fromEntries(left.map((rule) => [rule, { enabled: false }]));
+  const result = await win.axe.run(win.document.querySelector("main"), { rules });
+  const grave = result.violations.filter((one) => ["serious", "critical"].includes(one.impact));
+  for (const { id, nodes } of grave) problems.push(`${page}: axe ${id}: ${nodes[0].html.slice(0, 120)}`);
+};
+
+const run = async () => {
+  for (const page of ASKED.pages) {
+    counts.pages += 1;
+    let win = await load(page, 390, "light");
+    if (!win.document.querySelector("main")) continue;
+    checkWidth(win, page);
+    checkStructure(win, page);
+    await checkAxe(win, page);
+    if (!win.document.querySelector(`main ${OURS}`)) continue;
+    ours.push(page);
+    for (const theme of ASKED.themes) {
+      win = await load(page, 1200, theme);
+      checkContrast(win, page, theme);
+    }
+  }
+};
+
+run()
+  .catch((error) => problems.push(`the check failed: ${error.stack}`))
+  .then(() => {
+    const body = JSON.stringify({ problems, counts, ours, contrast: least === 99 ? null : least.toFixed(2) });
+    return fetch("/__result", { method: "POST", body });
+  });

@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Looks at built books as their readers do: with a browser, on a phone, in five themes.
+
+    mdbook build example-book --dest-dir /tmp/pages/example-book
+    tests/pages/run.py /tmp/pages/example-book/html [--axe axe.min.js] [--pictures DIR]
+
+Needs Python and Chromium (`CHROMIUM` names another one) and no network. Ends with 1 when a page is wrong. What is
+wrong is told with its page; tests/pages/check.js says what is looked for.
+"""
+
+import argparse
+import functools
+import http.server
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+import urllib.parse
+
+HERE = pathlib.Path(__file__).parent
+THEMES = ["light", "rust", "coal", "navy", "ayu"]
+WIDTHS = [1400, 800, 390]
+SKIPPED = {"404.html", "toc.html", "print.html"}
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """The book, our two pages beside it, and a place for the result."""
+
+    def __init__(self, *args, state, **kwargs):
+        self.state = state
+        super().__init__(*args, directory=state["root"], **kwargs)
+
+    def log_message(self, *_):
+        pass
+
+    def do_GET(self):
+        path = urllib.parse.urlparse(self.path).path
+        own = {"/__check.html": self.page(), "/__check.js": (HERE / "check.js").read_text()}
+        own |= {"/__axe.js": self.state["axe"], "/__frame.html": self.frame()}
+        if path not in own:
+            return super().do_GET()
+        kind = "text/javascript" if path.endswith(".js") else "text/html"
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(own[path].encode())
+
+    def page(self):
+        asked = json.dumps({key: self.state[key] for key in ("pages", "themes")})
+        return (
+            "<!doctype html><title>check</title><body><script src='/__axe.js'></script>"
+            f"<script>const ASKED = {asked};</script><script src='/__check.js'></script>"
+        )
+
+    def frame(self):
+        """A page in a theme at a width, since no window of Chromium is as narrow as a phone."""
+        asked = dict(urllib.parse.parse_qsl(urllib.parse.urlparse(self.path).query))
+        settings = {"mdbook-theme": asked.get("theme", "light"), "mdbook-sidebar": "hidden"}
+        return (
+            "<!doctype html><body style='margin:0'><script>"
+            f"Object.entries({json.dumps(settings)}).forEach(([k, v]) => localStorage.setItem(k, v));"
+            f"const f = document.createElement('iframe'); f.src = {json.dumps(asked.get('src', '/'))};"
+            f"f.style = 'border:0;width:{int(asked.get('width', 800))}px;height:100vh';"
+            "document.body.append(f);</script>"
+        )
+
+    def do_POST(self):
+        length = int(self.headers["Content-Length"])
+        self.state["result"] = json.loads(self.rfile.read(length))
+        self.send_response(204)
+        self.end_headers()
+        self.state["done"].set()
+
+
+def chromium(*arguments):
+    profile = tempfile.mkdtemp(prefix="pages-")
+    program = os.environ.get("CHROMIUM", "chromium")
+    return subprocess.Popen(
+        [program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def take_pictures(address, page, directory, book):
+    for width in WIDTHS:
+        for theme in THEMES if width == 800 else ["light"]:
+            name = page.removesuffix(".html").replace("/", "-")
+            target = directory / f"{book}-{name}-{width}-{theme}.png"
+            query = urllib.parse.urlencode({"src": "/" + page, "theme": theme, "width": width})
+            size = f"--window-size={max(width, 500)},2000"
+            budget = "--virtual-time-budget=3000"
+            frame = f"{address}/__frame.html?{query}"
+            chromium(f"--screenshot={target}", "--hide-scrollbars", size, budget, frame).wait(60)
+
+
+def check(book, options):
+    root = pathlib.Path(book).resolve()
+    found = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.html"))
+    pages = [page for page in found if page.rsplit("/", 1)[-1] not in SKIPPED]
+    axe = pathlib.Path(options.axe).read_text() if options.axe else ""
+    state = {"root": str(root), "pages": pages, "themes": THEMES, "axe": axe, "done": threading.Event()}
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, state=state))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    browser = chromium("--window-size=1400,1000", "--remote-debugging-port=0", f"{address}/__check.html")
+    try:
+        if not state["done"].wait(options.timeout):
+            sys.exit(f"{book}: the browser did not answer within {options.timeout} seconds")
+    finally:
+        browser.terminate()
+        browser.wait()
+    if options.pictures:
+        directory = pathlib.Path(options.pictures)
+        directory.mkdir(parents=True, exist_ok=True)
+        name = root.parent.name if root.name == "html" else root.name
+        for page in state["result"]["ours"]:
+            take_pictures(address, page, directory, name)
+    server.shutdown()
+    return state["result"]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("books", nargs="+", help="directories of built HTML")
+    parser.add_argument("--axe", help="axe-core's axe.min.js")
+    parser.add_argument("--pictures", help="where pictures of the pages with our parts go")
+    parser.add_argument("--timeout", type=float, default=600)
+    options = parser.parse_args()
+    wrong = 0
+    for book in options.books:
+        result = check(book, options)
+        for problem in result["problems"]:
+            print(f"{book}/{problem}")
+        wrong += len(result["problems"])
+        counted = ", ".join(f"{count} {what}" for what, count in result["counts"].items())
+        print(f"{book}: {counted}; least contrast {result['contrast']}; {len(result['problems'])} problems")
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
