@@ -27,7 +27,11 @@ fn an_index_is_filled_and_stays() {
     let path = tree.path().join("docs/adr/README.md");
     let stale = run(tree.path(), &["render", "--check", "docs/adr/README.md"]);
     assert_eq!(stale.code, Some(1), "{}", stale.stderr);
-    assert!(stale.stdout.contains("+|0002|[Two logs](0002-two.md)|`accepted`|"), "{}", stale.stdout);
+    assert!(
+        stale.stdout.contains("+|0002|[Two logs](0002-two.md)|`accepted`|"),
+        "{}",
+        stale.stdout
+    );
     assert_eq!(fs::read_to_string(&path).unwrap(), readme);
 
     assert_eq!(run(tree.path(), &["render", "docs/adr/README.md"]).code, Some(0));

@@ -204,11 +204,12 @@ impl Row<'_> {
                 _ => words,
             };
             let said = Inline::text(&format!("{need}, {state}")).inside("small", &[]);
-            Inline::line_break().then(words).and(" ").then(said)
+            words.and(" ").then(said)
         };
-        let lines = self.open.iter().map(line).fold(Inline::default(), Inline::then);
+        let lines = self.open.iter().map(line);
+        let lines = lines.reduce(|all, line| all.then(Inline::line_break()).then(line));
         let summary = Inline::text(&self.document.remaining()).inside("summary", &[]);
-        summary.then(lines).inside("details", &[])
+        summary.then(lines.unwrap_or_default()).inside("details", &[])
     }
 }
 

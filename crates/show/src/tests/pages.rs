@@ -44,8 +44,10 @@ fn numbers_are_the_teams_and_titles_keep_their_code() {
     let page = last("html", &[], &[("adr/0007-scan.md", record), ("adr/README.md", index)]);
     assert!(page.contains("|0007|[Keep `scan` tables](0007-scan.md)|"), "{page}");
     assert!(page.contains("✓</span> accepted</span>"), "{page}");
-    let text = last("markdown", &[], &[("adr/0007-scan.md", record), ("adr/README.md", index)]);
-    assert!(text.contains("|`accepted`|") && !text.contains('<'), "{text}");
+    for renderer in ["markdown", "epub", "man"] {
+        let text = last(renderer, &[], &[("adr/0007-scan.md", record), ("adr/README.md", index)]);
+        assert!(text.contains("|`accepted`|") && !text.contains('<'), "{text}");
+    }
 }
 
 #[test]
