@@ -230,3 +230,64 @@ fn where_no_heading_is_one_bold_lines_are_the_chapters() {
     assert_eq!(formal(numbered, "introduction.purpose"), ("written", Some(15)));
     assert_eq!(formal(numbered, "deployment"), ("written", Some(25)));
 }
+
+#[test]
+fn one_file_a_chapter_may_be_known_by_its_number() {
+    let titles = [
+        "1. Introduction and Goals",
+        "2. Constraints",
+        "3. Context and Scope",
+        "4. Solution Strategy",
+        "5. Qvb zrtlk",
+        "6. Runtime View",
+    ];
+    let chapters = titles.iter().enumerate().map(|(at, title)| {
+        let text =
+            format!("# {title}\n\nTwo halls.\n\n<<#archdoc template=\"arc42\" doc=\"atlas\">>\n");
+        Chapter::new("Chapter", "src", &format!("{at}.md"), text)
+    });
+    let book = Book::new("/nowhere".into(), "src".to_owned(), chapters.collect());
+    let settings = Settings::default();
+    let analysis = Analysis::new(&book, &settings);
+    let coverage = analysis.coverage();
+    let state = |id: &str| {
+        let sections = coverage.iter().flat_map(|document| &document.sections);
+        let mut of = sections.filter(|section| section.id == id).map(|section| section.state);
+        (of.next(), of.next())
+    };
+    assert_eq!(state("arc42.building-blocks"), (Some("written"), None));
+    assert_eq!(state("arc42.deployment"), (Some("missing"), None));
+}
+
+#[test]
+fn the_answer_that_there_is_nothing_is_an_answer() {
+    let answers = [
+        ("N/A, because the yard has one hall.", "not-applicable"),
+        ("N/A: one hall.", "not-applicable"),
+        ("Not applicable: nothing is stored.", "not-applicable"),
+        ("None.", "not-applicable"),
+        ("Keine.", "not-applicable"),
+    ];
+    for (answer, state) in answers {
+        let text = format!(
+            "# Atlas\n\n## Risks and Technical Debt\n\n{answer}\n\n## Glossary\n\nA term.\n"
+        );
+        assert_eq!(arc42(&text, "arc42.risks"), (state, Some(3)), "{answer}");
+        let tree = crate::tree::tree(&[(
+            "a.md",
+            &format!("{text}\n<!-- archdoc: template=\"arc42\" -->\n"),
+        )]);
+        let ran = crate::cli::run(tree.path(), &["check", "--format", "short"]);
+        let told = |line: &&str| {
+            line.contains("`Risks") || line.contains("a.md:3:") || line.contains("a.md:5:")
+        };
+        assert_eq!(ran.stdout.lines().find(told), None, "{answer}");
+    }
+}
+
+#[test]
+fn what_states_who_and_when_may_be_open_in_code() {
+    let text = |line: &str| format!("# Atlas\n\n## Glossary\n\n{line}\n");
+    assert_eq!(arc42(&text("**Author:** `<Author>`"), "arc42.glossary").0, "untouched");
+    assert_eq!(arc42(&text("**Branch:** `<name>`"), "arc42.glossary").0, "written");
+}

@@ -26,12 +26,15 @@ pub(crate) fn check(
     for &(section, node) in &document.binding.duplicates {
         let title = &tree.nodes[node].text;
         let message = format!("section `{title}` is there twice");
-        let finding = wording::finding(&RULE, document, section, tree.place(node), message)
+        // The one that counts may be the second.
+        let served = document.binding.first(section).map(|hit| hit.node);
+        let again = served.map_or(node, |served| served.max(node));
+        let finding = wording::finding(&RULE, document, section, tree.place(again), message)
             .label("again")
             .note("readers find one of them and take it for all there is")
             .help("join the two, or give one of them its own title");
-        findings.push(match document.binding.first(section) {
-            Some(first) => finding.related(tree.place(first.node), "first here"),
+        findings.push(match served {
+            Some(served) => finding.related(tree.place(served.min(node)), "first here"),
             None => finding,
         });
     }

@@ -7,14 +7,15 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::document::bind::most_spoken;
-use crate::document::written::State;
+use crate::document::bind::{Binding, Numbers, most_spoken};
+use crate::document::written::{State, TemplateTexts};
 use crate::template::Template;
 
 use words::Language;
 
-use super::{Annotated, BoundDocument};
+use super::{Annotated, BoundDocument, states};
 
 /// Joins the chapters of each document.
 pub(super) fn join(annotated: &mut [Annotated]) {
@@ -27,6 +28,7 @@ pub(super) fn join(annotated: &mut [Annotated]) {
         }
     }
     for members in groups.values().filter(|members| members.len() > 1) {
+        bind_by_number(annotated, members);
         let owners = owners(&documents(annotated, members));
         let status = documents(annotated, members).iter().find_map(|one| one.status.clone());
         let titled = title_of(&documents(annotated, members));
@@ -48,6 +50,25 @@ pub(super) fn join(annotated: &mut [Annotated]) {
                     Owner::Headings => facts.headings.is_empty(),
                     Owner::Chapter(owner) => *owner != place,
                 };
+            }
+        }
+    }
+}
+
+/// Binds the files whose heading nobody knows, but for the number of a chapter that no file is.
+fn bind_by_number(annotated: &mut [Annotated], members: &[usize]) {
+    let bindings: Vec<&Binding> =
+        documents(annotated, members).iter().map(|one| &one.binding).collect();
+    let Some(template) = bindings.first().map(|one| Arc::clone(&one.template)) else { return };
+    let missing = Numbers::of(&template, &bindings).missing();
+    for chapter in missing {
+        for &member in members {
+            let Some(bound) = &mut annotated[member].bound else { continue };
+            if bound.binding.bind_numbered_file(chapter) {
+                let texts = TemplateTexts::default().of(&template, &bound.params);
+                (bound.sections, bound.unowned) =
+                    states::facts(&bound.binding, &texts, &bound.params);
+                break;
             }
         }
     }

@@ -73,6 +73,9 @@ meanings! {
     Instruction {
         /// A verb in the imperative: `describe`.
         Verb = "verb",
+        /// A verb that asks for something to be put in, and may be said of the system as well: `include`,
+        /// `provide`. A list of nothing else is the author's.
+        Supply = "supply",
         /// The beginning of a sentence about the section: `this section describes`.
         Opener = "opener",
         /// Other words that an instruction in brackets begins with: `how`.

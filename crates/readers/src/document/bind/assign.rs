@@ -72,7 +72,7 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
 fn without_inner(binding: &Binding, fitting: &mut Vec<(Fit, Candidate)>) {
     let holds = |fit: &Fit, candidate: &Candidate| {
         let chapter = binding.template.depth(candidate.section) == 0;
-        candidate.how.names_it() || candidate.how == Match::Conjunct && chapter || fit.is_below()
+        candidate.how.names_it() || fit.is_whole_chapter() && chapter || fit.is_below()
     };
     let by_place: HashMap<(usize, usize), Fit> = fitting
         .iter()
@@ -100,7 +100,13 @@ fn again(binding: &mut Binding, candidate: Candidate, first: Hit) {
     if within || !beside {
         return;
     }
-    if same_words {
+    let bare = tree.nodes[first.node].subtree == first.node + 1;
+    if same_words && bare && tree.nodes[first.node].body.is_empty() {
+        // The one with nothing below is the one too many.
+        binding.unbind(section);
+        binding.bind(section, node, how);
+        binding.duplicates.push((section, first.node));
+    } else if same_words {
         binding.duplicates.push((section, node));
     } else if how <= Match::Wording {
         binding.bind(section, node, how);
@@ -183,6 +189,14 @@ mod tests {
     }
 
     #[test]
+    fn what_describes_its_subject_is_the_chapter_and_not_what_stands_below() {
+        let headings = ["## 2. Description of the Architecture", "### 2.1 Architectural Patterns"];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "2. Description of the Architecture"), ["architecture"]);
+        assert!(served(&binding, "2.1 Architectural Patterns").is_empty());
+    }
+
+    #[test]
     fn a_part_may_stand_below_another_part_of_its_chapter() {
         let headings =
             ["## 4. Logical View", "Text.", "## 8. Implementation View", "### 8.2 Layers"];
@@ -194,6 +208,20 @@ mod tests {
     fn the_same_words_again_are_a_duplicate() {
         let binding = bound("standard", &["## Security", "## Overview", "## Security"]);
         assert_eq!(binding.duplicates.len(), 1);
+    }
+
+    #[test]
+    fn of_the_same_words_those_with_a_text_are_the_section() {
+        let headings = ["## Overview\n\n## Security\n\n## Security", "## Recovery"];
+        let binding = bound("standard", &headings);
+        let hit = binding
+            .hits
+            .iter()
+            .flatten()
+            .find(|hit| binding.tree.nodes[hit.node].text == "Security");
+        let (empty, written) = (2, 3);
+        assert_eq!(hit.map(|hit| hit.node), Some(written));
+        assert_eq!(binding.duplicates.first().map(|one| one.1), Some(empty));
     }
 
     #[test]

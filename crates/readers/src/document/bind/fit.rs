@@ -34,6 +34,11 @@ pub(super) struct Fit {
 }
 
 impl Fit {
+    /// Whether its words are those of a chapter, together with another or with how that is treated.
+    pub(super) fn is_whole_chapter(self) -> bool {
+        matches!(self.how, Match::Conjunct | Match::Treated)
+    }
+
     /// Whether this one is more telling by its words, where its place is no worse.
     pub(super) fn is_clearly_better(self, than: Self) -> bool {
         if self.far != than.far {
@@ -60,7 +65,7 @@ impl Fit {
     pub(super) fn stands_inside(self, outer: Self) -> bool {
         self.how == Match::Id
             || self.how.is_title() && outer.how > Match::Wording
-            || self.how.names_it() && !outer.how.names_it() && outer.how != Match::Conjunct
+            || self.how.names_it() && !outer.how.names_it() && !outer.is_whole_chapter()
     }
 }
 
@@ -92,6 +97,7 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
             beside_sibling || whole || how <= Match::Contained && !one_word && !part
         }
         Place::Gathered if how.names_it() => true,
+        Place::Own if is_buried(binding, node, section) => how.is_title() && telling,
         Place::Beside if is_chapter_of_its_own(binding, candidate, one_word) => true,
         Place::Gathered | Place::General | Place::Beside | Place::Own => {
             beside_sibling || how <= Match::Contained && how != Match::Short && telling
@@ -170,6 +176,13 @@ fn is_below_sibling(binding: &Binding, node: usize, section: usize) -> bool {
         && above.is_some_and(|above| above.iter().any(beside))
 }
 
+/// Whether a chapter's section would be a part of a part of a chapter of the author's own: what
+/// "Design rules" says there, it says of that chapter.
+fn is_buried(binding: &Binding, node: usize, section: usize) -> bool {
+    let own = binding.tree.ancestors(node).filter(|&above| !binding.is_above_all(above));
+    binding.template.depth(section) == 0 && own.count() > 1
+}
+
 /// Several words, and no other section is called so.
 fn is_telling(binding: &Binding, node: usize, section: usize) -> bool {
     let Some(key) = binding.tree.nodes[node].keys.first() else { return false };
@@ -216,6 +229,16 @@ mod tests {
         assert!(!titled(&diagram[2..]).0);
         let part = ["## System overview", "### Deployment diagram", "## Halls", "### Environments"];
         assert_eq!(titled(&part), (true, false));
+    }
+
+    #[test]
+    fn deep_inside_a_chapter_of_the_authors_own_words_speak_of_that() {
+        let inside = ["## Rails of the yard", "### Switches", "#### Design decisions taken"];
+        assert!(last("standard", &inside).is_empty());
+        assert_eq!(
+            last("standard", &["## Rails of the yard", "### Design decisions taken"]),
+            ["decisions"]
+        );
     }
 
     #[test]

@@ -148,6 +148,9 @@ impl Index {
                 self.add_optimized(key, &mut found);
             }
         }
+        if heading.level > 1 {
+            self.add_described(&heading.keys, &mut found);
+        }
         let mut found = found.candidates;
         self.note_siblings(&mut found);
         found
@@ -166,7 +169,16 @@ impl Index {
             let titled = self.stem.get(&contained.key.stem);
             for section in main(contained.concept) {
                 let title = titled.is_some_and(|titled| titled.contains(&section));
-                let how = if title { Match::ContainedTitle } else { Match::Contained };
+                let how = if contained.concept == Concept::Pipeline && !contained.telling {
+                    // Of anything: only its chapter says that it is the deployment's.
+                    Match::Mentioned
+                } else if contained.alone {
+                    Match::Treated
+                } else if title {
+                    Match::ContainedTitle
+                } else {
+                    Match::Contained
+                };
                 found.add(section, how, contained.telling, false);
             }
         }
@@ -216,6 +228,27 @@ impl Index {
             };
             if key.halves().any(|half| is_above(&half)) {
                 found.add(above, Match::Wording, true, false);
+            }
+        }
+    }
+
+    /// Adds the section on the architecture, where a chapter is called as a whole document may be: "Description
+    /// of the architecture", "Technical architecture".
+    fn add_described(&self, keys: &[Key], found: &mut Found) {
+        let document = &self.concepts[usize::from(Concept::ArchitectureDocumentation.index())];
+        let is_document = |one: &Candidate| {
+            one.how.names_it() && document.iter().any(|&(section, _)| section == one.section)
+        };
+        let Some(key) = keys.first().filter(|_| found.candidates.iter().any(is_document)) else {
+            return;
+        };
+        let about =
+            |half: &Key| half.concepts().0.iter().any(|one| one.meaning == Concept::Architecture);
+        if key.halves().any(|half| about(&half)) {
+            for &(section, how) in &self.concepts[usize::from(Concept::Architecture.index())] {
+                if how <= Match::Wording {
+                    found.add(section, Match::Treated, true, false);
+                }
             }
         }
     }
@@ -278,6 +311,24 @@ mod tests {
         assert_eq!(served(&chapter, "Performance Optimization"), ["performance"]);
         let part = bound("standard", &["## Web pages", "### Performance Optimization"]);
         assert_eq!(served(&part, "Performance Optimization"), ["performance.optimization"]);
+    }
+
+    #[test]
+    fn a_pipeline_of_anything_is_no_deployment() {
+        let binding = bound("standard", &["## Weighing pipeline"]);
+        assert!(served(&binding, "Weighing pipeline").is_empty());
+        let part = bound("standard", &["## Deployment", "### Weighing pipeline"]);
+        assert_eq!(served(&part, "Weighing pipeline"), ["deployment.process"]);
+    }
+
+    #[test]
+    fn a_chapter_may_be_called_as_the_whole_document_is() {
+        let binding =
+            bound("standard", &["## Technical Architecture", "### Architectural Patterns"]);
+        assert_eq!(served(&binding, "Technical Architecture"), ["architecture"]);
+        assert!(served(&binding, "Architectural Patterns").is_empty());
+        let design = bound("standard", &["## Technical Documentation"]);
+        assert!(served(&design, "Technical Documentation").is_empty());
     }
 
     #[test]

@@ -28,6 +28,7 @@ use crate::template::Template;
 use index::Candidate;
 pub use index::Index;
 use node::{NodeKind, Tree};
+pub(super) use numbered::Numbers;
 use outline::Outline;
 pub use reason::Match;
 use words::{Concept, Language, Languages, Vocabulary};

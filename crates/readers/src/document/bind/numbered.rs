@@ -1,50 +1,126 @@
 //! Chapters known by their number: where an author kept a template's numbering, a chapter of the
 //! right number that shares a word with the section is that section, whatever else its title says. So
 //! is one with a heading below it that may be the section: "7. Implementation", with "7.3
-//! Deployment".
+//! Deployment"; and one whose words nobody knows, between two chapters that keep their numbers.
 //!
 //! A number alone is no identity: documents leave chapters out and number on.
 
 use super::Binding;
 use super::Match;
 use super::index::Candidate;
-use super::node::NodeKind;
+use super::node::{Node, NodeKind};
+use crate::template::Template;
+use crate::template::key::Key;
 
 /// Least number of chapters that must carry the template's numbers.
 const WITNESSES: usize = 4;
 
+/// A template's chapters that have a number, in its order, and which of those that a document has
+/// carry it.
+pub(in crate::document) struct Numbers {
+    /// The section and its number.
+    chapters: Vec<(usize, u32)>,
+    /// Whether the chapter's heading carries its number; none where there is no heading.
+    carried: Vec<Option<bool>>,
+}
+
+/// A chapter without a heading.
+#[derive(Clone, Copy)]
+pub(in crate::document) struct Missing {
+    section: usize,
+    number: u32,
+    /// The nearest chapters on both sides that have a heading carry their numbers.
+    between: bool,
+}
+
+impl Numbers {
+    /// Those of some texts that are one document.
+    pub(in crate::document) fn of(template: &Template, texts: &[&Binding]) -> Self {
+        let chapters: Vec<(usize, u32)> = (0..template.sections.len())
+            .filter_map(|section| Some((section, number(&template.sections[section].heading)?)))
+            .filter(|&(section, _)| template.depth(section) == 0 && !template.is_title(section))
+            .collect();
+        let carries = |&(section, wanted): &(usize, u32)| {
+            texts.iter().find_map(|text| {
+                let hit = text.first(section)?;
+                Some(number(&text.tree.nodes[hit.node].text) == Some(wanted))
+            })
+        };
+        let carried = chapters.iter().map(carries).collect();
+        Self { chapters, carried }
+    }
+
+    /// Whether most chapters that are there carry the template's own numbers.
+    fn are_kept(&self) -> bool {
+        let (same, other) =
+            self.carried.iter().flatten().fold((0, 0), |(same, other), &carries| {
+                if carries { (same + 1, other) } else { (same, other + 1) }
+            });
+        same >= WITNESSES && same > 2 * other
+    }
+
+    /// The chapters without a heading; none where the numbers are not the template's.
+    pub(in crate::document) fn missing(&self) -> Vec<Missing> {
+        if !self.are_kept() {
+            return Vec::new();
+        }
+        let missing = (0..self.chapters.len()).filter(|&at| self.carried[at].is_none());
+        let all = missing.map(|at| {
+            let before = self.carried[..at].iter().rev().flatten().next();
+            let behind = self.carried[at + 1..].iter().flatten().next();
+            let (section, number) = self.chapters[at];
+            let between = before != Some(&false) && behind != Some(&false);
+            Missing { section, number, between }
+        });
+        all.collect()
+    }
+}
+
 /// `alone` tells that the chapter is one of several files, so that nothing else shows how they number.
 pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate], alone: bool) {
     let template = std::sync::Arc::clone(&binding.template);
-    let chapters: Vec<(usize, u32)> = (0..template.sections.len())
-        .filter_map(|section| Some((section, number(&template.sections[section].heading)?)))
-        .filter(|&(section, _)| template.depth(section) == 0 && !template.is_title(section))
-        .collect();
-    if alone || keeps_numbers(binding, &chapters) {
-        by_their_parts(binding, &chapters, candidates);
+    let numbers = Numbers::of(&template, &[binding]);
+    if alone || numbers.are_kept() {
+        by_their_parts(binding, &numbers.chapters, candidates);
     }
-    if !keeps_numbers(binding, &chapters) {
-        return;
-    }
-    for (section, wanted) in chapters {
-        if !binding.hits[section].is_empty() {
-            continue;
+    for missing in Numbers::of(&template, &[binding]).missing() {
+        let mut nodes = 0..binding.tree.nodes.len();
+        if let Some(node) = nodes.find(|&node| binding.may_have_number(node, missing)) {
+            binding.bind(missing.section, node, Match::Number);
         }
-        let keys = &template.sections[section].keys;
-        let found = (0..binding.tree.nodes.len()).find(|&node| {
-            let heading = &binding.tree.nodes[node];
-            heading.kind == NodeKind::Heading
-                && binding.served(node).is_empty()
-                && number(&heading.text) == Some(wanted)
-                && heading
-                    .keys
-                    .first()
-                    .is_some_and(|key| keys.iter().any(|other| key.shares_word(other)))
-        });
+    }
+}
+
+impl Binding {
+    /// Binds the first heading to a chapter that the document lacks in all its files, where it has that
+    /// one's number; false where it does not.
+    pub(in crate::document) fn bind_numbered_file(&mut self, missing: Missing) -> bool {
+        let first = self.tree.nodes.iter().position(|node| node.kind == NodeKind::Heading);
+        let found = first.filter(|&node| self.may_have_number(node, missing));
         if let Some(node) = found {
-            binding.bind(section, node, Match::Number);
+            self.bind(missing.section, node, Match::Number);
         }
+        found.is_some()
     }
+
+    /// Whether a heading that serves nothing has a chapter's number, and either a word of its title or, in
+    /// its place among the chapters, none that is known.
+    fn may_have_number(&self, node: usize, missing: Missing) -> bool {
+        let keys = &self.template.sections[missing.section].keys;
+        let heading = &self.tree.nodes[node];
+        let shares = |key: &Key| keys.iter().any(|other| key.shares_word(other));
+        heading.kind == NodeKind::Heading
+            && self.served(node).is_empty()
+            && number(&heading.text) == Some(missing.number)
+            && (heading.keys.first().is_some_and(shares)
+                || missing.between && self.is_among_chapters(node) && is_unknown(heading))
+    }
+}
+
+/// Whether a heading's words name nothing that a section of any template is about.
+fn is_unknown(heading: &Node) -> bool {
+    let known = |key: &Key| !(key.concepts().0.is_empty() && key.mentioned().is_empty());
+    !heading.keys.iter().chain(&heading.conjuncts).any(known)
 }
 
 /// Binds the chapters below which a heading may be the section of their number.
@@ -54,7 +130,8 @@ fn by_their_parts(binding: &mut Binding, chapters: &[(usize, u32)], candidates: 
             candidate.section == section && candidate.how <= Match::Contained
         };
         let chapter = |candidate: &Candidate| {
-            let top = binding.tree.ancestors(candidate.node).last()?;
+            let mut above = binding.tree.ancestors(candidate.node);
+            let top = above.find(|&above| binding.is_among_chapters(above))?;
             let same = number(&binding.tree.nodes[top].text) == Some(wanted);
             let inside = |node| binding.tree.ancestors(node).any(|above| above == top);
             let inner = binding.hits[section].iter().all(|hit| inside(hit.node));
@@ -76,19 +153,6 @@ fn gives_way(binding: &Binding, node: usize) -> bool {
         let mut hits = binding.hits[section].iter();
         !template.is_title(section) && hits.all(|hit| hit.node == node && !hit.how.is_title())
     })
-}
-
-/// Whether most chapters that are bound carry the template's own numbers.
-fn keeps_numbers(binding: &Binding, chapters: &[(usize, u32)]) -> bool {
-    let bound = chapters.iter().filter_map(|&(section, wanted)| {
-        let hit = binding.first(section)?;
-        Some(number(&binding.tree.nodes[hit.node].text) == Some(wanted))
-    });
-    let (mut same, mut other) = (0, 0);
-    for matches in bound {
-        if matches { same += 1 } else { other += 1 }
-    }
-    same >= WITNESSES && same > 2 * other
 }
 
 /// The whole number that a chapter's title begins with; none for `1.2`.
@@ -124,6 +188,43 @@ mod tests {
         let binding = Binding::new(Arc::clone(&template), &Index::of(&template), tree, true);
         let heading = binding.served(0).iter().map(|&section| &*template.sections[section].id);
         assert_eq!(heading.collect::<Vec<_>>(), ["arc42.deployment"]);
+    }
+
+    #[test]
+    fn a_part_tells_the_chapter_of_its_number() {
+        let headings = [
+            "## 1. Introduction and Goals",
+            "## 2. Constraints",
+            "## 3. Context and Scope",
+            "## 4. Solution Strategy",
+            "## 7. Where the halls stand",
+            "### Deployment of the north hall",
+        ];
+        let binding = bound("arc42", &headings);
+        assert_eq!(served(&binding, "7. Where the halls stand"), ["arc42.deployment"]);
+        assert!(served(&binding, "Deployment of the north hall").is_empty());
+    }
+
+    #[test]
+    fn words_nobody_knows_are_the_chapter_whose_place_they_have() {
+        let chapters = |sixth: &'static str, seventh: &'static str| {
+            [
+                "## 3. Context and Scope",
+                "## 4. Solution Strategy",
+                "## 5. Building Block View",
+                sixth,
+                seventh,
+                "## 8. Crosscutting Concepts",
+            ]
+        };
+        let unknown = "## 6. Qvb zrtlk";
+        let binding = bound("arc42", &chapters(unknown, "## 7. Deployment View"));
+        assert_eq!(served(&binding, "6. Qvb zrtlk"), ["arc42.runtime"]);
+        // Numbered on, or about what another section is.
+        let numbered_on = chapters(unknown, "## 9. Deployment View");
+        assert!(served(&bound("arc42", &numbered_on), "6. Qvb zrtlk").is_empty());
+        let known = chapters("## 6. Data model", "## 7. Deployment View");
+        assert!(served(&bound("arc42", &known), "6. Data model").is_empty());
     }
 
     #[test]

@@ -166,9 +166,21 @@ impl Outline<'_> {
             chapters.sort_unstable();
             chapters.dedup();
             let whole = node.level == 1 && tops == 1 && !(self.one_of_several && self.is_named(at));
-            whole || self.is_subtitle(at) || is_contents(node) || chapters.len() > 1
+            whole
+                || self.is_subtitle(at)
+                || is_contents(node)
+                || chapters.len() > 1 && !self.holds_decisions(at)
         };
         nodes.iter().enumerate().map(wraps).collect()
+    }
+
+    /// Whether a chapter on decisions is called so: what was decided may be called as any section is.
+    fn holds_decisions(&self, node: usize) -> bool {
+        let decisions = |c: &Candidate| {
+            let concept = self.template.sections[c.section].concepts.first();
+            c.how.names_it() && concept == Some(&Concept::Decisions)
+        };
+        self.candidates[node].iter().any(decisions)
     }
 
     /// Whether a heading that no section is called by is the only one below the document's own, and all
@@ -286,6 +298,22 @@ mod tests {
         let binding = bound("standard", &headings);
         assert_eq!(served(&binding, "Security"), ["security"]);
         assert_eq!(served(&binding, "Performance"), ["performance"]);
+    }
+
+    #[test]
+    fn decisions_may_be_called_as_chapters_are() {
+        let headings = [
+            "## Decisões técnicas",
+            "### Segurança",
+            "### Alta disponibilidade",
+            "## Resilience",
+            "### Disaster Recovery",
+        ];
+        let binding = bound("standard", &headings);
+        let recovery = binding.tree.nodes.len() - 1;
+        let section =
+            binding.template.sections.iter().position(|one| one.id == "recovery").unwrap();
+        assert_eq!(binding.first(section).map(|hit| hit.node), Some(recovery));
     }
 
     #[test]

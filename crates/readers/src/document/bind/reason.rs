@@ -23,6 +23,9 @@ pub enum Match {
     Short,
     /// One of the subjects that it joins.
     Conjunct,
+    /// A wording of the section's concept, and nothing but how the subject is treated: "Description of
+    /// the architecture".
+    Treated,
     /// The template's own words make up most of it.
     ContainedTitle,
     /// A wording of the section's concept makes up most of it, and it says nothing else known.

@@ -59,7 +59,7 @@ fn names_it(binding: &Binding, candidate: &Candidate) -> bool {
     match how {
         Match::Conjunct => is_chapter && node.conjuncts.iter().any(own),
         Match::Wording if is_chapter && binding.bound_ancestor(candidate.node).is_none() => true,
-        Match::Wording | Match::ContainedTitle => {
+        Match::Wording | Match::Treated | Match::ContainedTitle => {
             own(key) || key.treated().is_some_and(|key| own(&key))
         }
         how => how.is_title(),

@@ -3,7 +3,7 @@
 //!
 //! Measured on 570 written sections, a text in which every sentence begins so was never an author's.
 //! Where some sentences do and others do not, it is a text: steps for an operator begin with verbs
-//! too.
+//! too. So do plans for the system ("Include basic monitoring"): a list of those alone is no guidance.
 
 use words::{Clause, Instruction, Language, Languages, Reference, Vocabulary};
 
@@ -27,7 +27,7 @@ pub(super) struct Passage {
 pub(super) fn is_all(passages: &[Passage]) -> bool {
     let items = passages.iter().filter(|passage| passage.listed).count();
     let mut outside = 0;
-    let mut any = false;
+    let mut sure = false;
     let mut listing = false;
     for passage in passages {
         // What an instruction with a colon asks for is listed below it.
@@ -35,20 +35,20 @@ pub(super) fn is_all(passages: &[Passage]) -> bool {
             continue;
         }
         if is_named_help(&passage.text) {
-            any = true;
+            sure = true;
             continue;
         }
         for sentence in sentences(&passage.text) {
             outside += usize::from(!passage.listed);
-            any = true;
             let names = || !passage.listed && passage.plain && phrase::is_one(sentence);
             if !instructs(sentence) && !names() {
                 return false;
             }
+            sure |= !passage.listed || !supplies(sentence);
         }
         listing = !passage.listed && passage.text.trim_end().ends_with([':', '：']);
     }
-    any && items <= MAX_ITEMS && outside <= MAX_SENTENCES
+    sure && items <= MAX_ITEMS && outside <= MAX_SENTENCES
 }
 
 /// `Template: A brief description of ...`: it says itself whose text it is.
@@ -69,6 +69,19 @@ pub(super) fn speaks_of_section(passage: &str) -> bool {
     Vocabulary::known().starts(Instruction::Opener, passage).is_some()
 }
 
+/// Whether a sentence asks for something to be put in, be it into the text or into the system.
+fn supplies(sentence: &str) -> bool {
+    let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let found = Vocabulary::known().at_start::<Instruction>(sentence);
+    found.is_some_and(|found| found.meaning == Instruction::Supply)
+}
+
+/// Whether a verb stands at the beginning.
+fn starts_with_verb(words: &Vocabulary, text: &str) -> bool {
+    let verbs = [Instruction::Verb, Instruction::Supply];
+    verbs.into_iter().any(|verb| words.starts(verb, text).is_some())
+}
+
 fn instructs(sentence: &str) -> bool {
     let words = Vocabulary::known();
     let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -78,14 +91,16 @@ fn instructs(sentence: &str) -> bool {
     let (first, rest) = sentence.split_at(found.len);
     let behind = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     match found.meaning {
-        Instruction::Verb => !is_statement(words, rest) && !has_measure(words, sentence),
-        // "In this section, describe ...".
-        Instruction::Opener => {
-            asks(words, first) || words.starts(Instruction::Verb, behind).is_some()
+        Instruction::Verb | Instruction::Supply => {
+            !is_statement(words, rest)
+                && !has_measure(words, sentence)
+                && !phrase::names_text(sentence)
         }
+        // "In this section, describe ...".
+        Instruction::Opener => asks(words, first) || starts_with_verb(words, behind),
         // "Briefly describe", "Add here ..."; but "to provide" states a purpose.
         Instruction::Question => {
-            words.starts(Instruction::Verb, behind).is_some() && !first.eq_ignore_ascii_case("to")
+            starts_with_verb(words, behind) && !first.eq_ignore_ascii_case("to")
                 || words.starts(Reference::Here, behind).is_some()
         }
     }
@@ -95,7 +110,8 @@ fn instructs(sentence: &str) -> bool {
 /// section describes" and "in this section" may begin an author's own.
 fn asks(words: &Vocabulary, opener: &str) -> bool {
     if words.mentions(Reference::Chapter, opener).is_none() {
-        return words.mentions(Instruction::Verb, opener).is_some();
+        let verbs = [Instruction::Verb, Instruction::Supply];
+        return verbs.into_iter().any(|verb| words.mentions(verb, opener).is_some());
     }
     let plans = [Clause::Plan, Clause::Possibility];
     plans.iter().any(|&plan| words.mentions(plan, opener).is_some())
@@ -238,5 +254,24 @@ mod tests {
         let passage = |text: &str, listed| Passage { text: text.to_owned(), listed, plain: true };
         assert!(is_all(&[passage("Describe:", false), passage("the goals", true)]));
         assert!(!is_all(&[passage("Describe.", false), passage("the goals", true)]));
+    }
+
+    #[test]
+    fn a_list_of_what_the_system_is_to_have_is_the_authors() {
+        let listed = |texts: &[&str]| {
+            let passage =
+                |text: &&str| Passage { text: (*text).to_owned(), listed: true, plain: true };
+            is_all(&texts.iter().map(passage).collect::<Vec<_>>())
+        };
+        assert!(!listed(&["Include a second scale for the north hall."]));
+        assert!(listed(&["Describe the halls.", "Include a picture of each."]));
+        assert!(paragraph("Include a picture of the halls."));
+        // Nouns that are written as verbs are.
+        assert!(!listed(&["resume des voies de la gare"]));
+        assert!(listed(&["Resuma las vías."]));
+        // Advice to whoever runs the system.
+        assert!(!paragraph("Beachten Sie, dass die Waage neu startet."));
+        assert!(!paragraph("Använd PostgreSQL för rapporter."));
+        assert!(paragraph("Incluir cualquier diagrama de las vías."));
     }
 }

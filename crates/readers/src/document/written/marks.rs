@@ -183,8 +183,8 @@ fn asks(inside: &str) -> bool {
     let demands = |meaning| known.starts::<Instruction>(meaning, inside).is_some();
     let words = words(inside);
     let plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "-,/'’&".contains(c);
-    words >= 2 && (demands(Instruction::Verb) || demands(Instruction::Question))
-        || words >= MIN_NOUNS && inside.chars().all(plain)
+    let verbs = [Instruction::Verb, Instruction::Supply, Instruction::Question];
+    words >= 2 && verbs.into_iter().any(demands) || words >= MIN_NOUNS && inside.chars().all(plain)
 }
 
 /// A line to write or to sign on: underscores, or dots, in a row.

@@ -44,6 +44,13 @@ pub(super) fn is_one(sentence: &str) -> bool {
         && phrase.split_whitespace().count() <= MAX_WORDS
 }
 
+/// Whether a sentence begins with the noun for a text that something is told of: "list of halls", "résumé
+/// des droits" are no imperatives, though they are written so.
+pub(super) fn names_text(sentence: &str) -> bool {
+    let found = Vocabulary::known().starts(Reference::Account, sentence);
+    found.is_some_and(|found| is_told_of(&sentence[found.len..], false))
+}
+
 /// Whether "of" or the like follows: at once, behind a second text, or behind an adjective where those
 /// stand `behind` a noun.
 fn is_told_of(rest: &str, behind: bool) -> bool {

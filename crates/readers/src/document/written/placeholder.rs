@@ -7,7 +7,7 @@
 use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::{Place, Span};
 
-use words::{Placeholder, Reference, Vocabulary};
+use words::{Label, Placeholder, Reference, Vocabulary};
 
 use super::LeftoverKind;
 use super::marks::{self, words};
@@ -126,7 +126,9 @@ fn line(line: &Inlines, unit: &Unit<'_>) -> Doubt {
     if grid_row(unit.text()) {
         return Doubt::All(LeftoverKind::Placeholder);
     }
-    if unit.value().is_some_and(is_tag) {
+    let stated =
+        || unit.label().is_some_and(|label| Vocabulary::known().whole::<Label>(label).is_some());
+    if unit.value().is_some_and(|value| is_tag(value, stated)) {
         return Doubt::All(LeftoverKind::Placeholder);
     }
     let value = unit.value().filter(|value| !value.is_blank());
@@ -227,14 +229,16 @@ fn is_note(text: &Inlines, plain: &str) -> bool {
             .is_some_and(|end| marks::is_open(plain[..end].trim_matches(['*', '_'])).is_some())
 }
 
-/// A tag that no browser knows, for a label's value: "Decided on: <date>".
-fn is_tag(value: &Inlines) -> bool {
+/// A tag that no browser knows, for a label's value: "Decided on: <date>"; also in code, where the label
+/// states something of the document (`stated`): elsewhere it shows how something is spelt.
+fn is_tag(value: &Inlines, stated: impl Fn() -> bool) -> bool {
     let says = |run: &Run<'_>| run.text.contains(char::is_alphanumeric);
     let mut runs = value.runs().filter(says);
     let one = runs.next().filter(|_| runs.next().is_none());
     one.is_some_and(|run| {
         let name = run.text.trim_matches(['<', '>']);
-        run.kind == RunKind::Html && Vocabulary::known().is(Placeholder::Noun, name)
+        let coded = || run.kind == RunKind::Code && marks::is_angled(run.text) && stated();
+        (run.kind == RunKind::Html || coded()) && Vocabulary::known().is(Placeholder::Noun, name)
     })
 }
 

@@ -106,7 +106,7 @@ impl Key {
         (head && most).then(|| {
             let key = Self::new(wording);
             let telling = key.is_telling() || letters(behind) > 0 && treated || introduced;
-            Contained { concept: *concept, key, telling }
+            Contained { concept: *concept, key, telling, alone: introduced }
         })
     }
 
@@ -169,6 +169,8 @@ pub struct Contained {
     /// Whether it says what the heading is wherever that stands: several words, or what goes on with
     /// nothing but how the subject is treated ("Logging strategy").
     pub telling: bool,
+    /// Whether nothing else stands in the heading but what introduces it: "Description of the layers".
+    pub alone: bool,
 }
 
 /// Whether a text has no other words than those that say how a subject is treated: "strategy", 設計.
@@ -182,14 +184,24 @@ fn only_treats(text: &str) -> bool {
     true
 }
 
-/// Whether a text has no other words than those and what leads on from them: "descrição dos".
+/// Whether a text has no other words than those and what leads on from them: "descrição dos", "description
+/// of the".
 fn only_introduces(text: &str) -> bool {
     let known = Vocabulary::known();
     let text = text.trim_end();
-    let at = text.rfind(|c: char| c.is_whitespace()).unwrap_or(0);
-    let (treatment, leads) = text.split_at(at);
-    known.is(Reference::For, leads.trim()) && !treatment.is_empty() && only_treats(treatment)
+    let leads_on = |text: &str| {
+        let (of, article) = text.split_once(' ').unwrap_or((text, ""));
+        known.is(Reference::For, text)
+            || known.is(Reference::For, of)
+                && article.chars().count() <= ARTICLE
+                && article.chars().all(char::is_alphabetic)
+    };
+    let mut ends = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    ends.any(|at| leads_on(text[at..].trim()) && only_treats(&text[..at]))
 }
+
+/// Letters of an article.
+const ARTICLE: usize = 3;
 
 /// What any part of a document may tell of.
 const GENERAL: [Concept; 4] =
@@ -267,6 +279,7 @@ mod tests {
         assert_eq!(main("依存方向"), None);
         assert_eq!(main("Roadmap Highlights"), Some(Concept::Roadmap));
         assert_eq!(main("Descrição dos componentes"), Some(Concept::Components));
+        assert_eq!(main("Descripción de la seguridad"), Some(Concept::Security));
         assert_eq!(main("기술 스택 요약"), Some(Concept::TechnologyStack));
     }
 }

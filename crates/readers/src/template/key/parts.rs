@@ -24,6 +24,8 @@ pub fn keys_of(heading: &str) -> Vec<Key> {
     for cut in CUTS {
         if let Some(title) = title_at(bare, cut) {
             push(title);
+            // "Distribution (deployment view) – variant A": both may have brackets.
+            push(without_parentheses(title));
         }
     }
     if let Some(before) = before_name(bare) {
@@ -146,6 +148,8 @@ mod tests {
         let texts = |heading| keys_of(heading).into_iter().map(|key| key.text).collect::<Vec<_>>();
         assert_eq!(texts("Caching (planned)"), ["caching planned", "caching"]);
         assert_eq!(texts("Component: Loader"), ["component loader", "component"]);
+        let variant = texts("Caching (of halls) – variant A");
+        assert!(variant.contains(&"caching".to_owned()), "{variant:?}");
         assert_eq!(texts("Limits for Atlas"), ["limits for atlas", "limits"]);
         assert_eq!(texts("Limits for each tenant"), ["limits for each tenant"]);
         assert_eq!(texts("Kapitel 7 – Verteilungssicht"), ["verteilungssicht"]);
