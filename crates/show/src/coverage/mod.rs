@@ -229,5 +229,6 @@ mod tests {
         assert_eq!(bar(1, 40), format!("█{}", "░".repeat(19)));
         assert_eq!(bar(39, 40), format!("{}░", "█".repeat(19)));
         assert_eq!(bar(20, 20), bar(0, 0));
+        assert_ne!(bar(1, 19), bar(3, 23));
     }
 }
