@@ -20,6 +20,7 @@ mod drift;
 mod embed;
 mod expand_properties;
 mod first;
+mod gallery;
 mod gold_adr;
 mod gold_change_log;
 mod gold_documents;
