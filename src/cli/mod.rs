@@ -237,7 +237,7 @@ Examples:
   mdbook-archdoc render --check README.md docs/adr/README.md
 
 The comments take what the directives of a book take: adr-index, adr-graph, decisions-since,
-change-log, coverage.
+change-log, coverage, trace.
 Exit code of --check: 0 nothing is stale, 1 something is, 2 a file cannot be read.";
 
 /// Who reads the output.

@@ -25,6 +25,7 @@ use crate::settings::Settings;
 use crate::since::{self, Since};
 use crate::suppression::Suppressions;
 use crate::template::catalogue::Catalogue;
+use crate::trace::{self, Trace};
 use crate::unmatched::{self, Unmatched};
 use text::source::{Place, Source};
 
@@ -55,6 +56,8 @@ pub struct Analysis<'b> {
     pub descriptions: Vec<Description>,
     /// Those of them that are older than their code.
     pub stale: Vec<Stale>,
+    /// The items with ids and their links; none where nobody asks for them.
+    pub trace: Option<Trace>,
     /// Which unlisted records become chapters.
     pub nesting: Nesting,
     /// The links that lead elsewhere in the book than in their files.
@@ -100,6 +103,7 @@ impl<'b> Analysis<'b> {
         let relinked = Relinked::of(book, &records, &nesting);
         let mut suppressions = Suppressions::read(book, &annotated, &records);
         suppressions.waive(&mut annotated);
+        let trace = trace::find(book, settings, &annotated, &records);
         let included = included::directives(book, settings, &annotated);
         let unmatched =
             unmatched::find(book, settings, &annotated, &descriptions, history.as_ref());
@@ -116,6 +120,7 @@ impl<'b> Analysis<'b> {
             since,
             descriptions,
             stale: stale.unwrap_or_default(),
+            trace,
             nesting,
             relinked,
             suppressions,

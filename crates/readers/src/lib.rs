@@ -28,5 +28,6 @@ pub mod summary;
 pub mod suppression;
 pub mod survey;
 pub mod template;
+pub mod trace;
 pub mod unmatched;
 pub mod wrapper;

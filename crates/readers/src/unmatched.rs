@@ -134,7 +134,7 @@ fn paths(asks: &Ask) -> Option<&PathSet> {
         Ask::ChangeLog(view) => view.paths.as_ref(),
         Ask::AdrIndex(index) => index.filter.paths(),
         Ask::AdrGraph(graph) => graph.filter.paths(),
-        Ask::Template(_) | Ask::Describes(_) | Ask::DecisionsSince(_) => None,
+        Ask::Template(_) | Ask::Describes(_) | Ask::DecisionsSince(_) | Ask::Trace(_) => None,
     }
 }
 

@@ -11,6 +11,7 @@ pub mod expand;
 mod front_matter;
 mod missing;
 pub mod style;
+pub mod trace;
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,8 @@ use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::files::Edge;
 use readers::settings::places::{KeyPath, Origin};
-use readers::settings::{Unknown, What};
+use readers::settings::{Settings, Unknown, What};
+use readers::trace::Trace;
 use readers::unmatched::{From, Unmatched};
 use text::source::Place;
 use text::wording::listed;
@@ -40,7 +41,28 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             .help("call the table `[preprocessor.archdoc]`")
     }));
     findings.extend(analysis.unmatched.iter().filter_map(|one| unmatched(analysis, one)));
+    if let Some(trace) = &analysis.trace {
+        findings.extend(
+            trace.undefined.iter().map(|(at, kind)| undefined(trace, at, kind, analysis.settings)),
+        );
+    }
 }
+
+/// A kind of items that no document's template defines.
+fn undefined(trace: &Trace, at: &KeyPath, kind: &str, settings: &Settings) -> Finding {
+    let origin = settings.places.value(at);
+    let message =
+        format!("no template of a document defines `{kind}`, and this link has no effect");
+    let kinds: Vec<&str> = trace.kinds.iter().map(String::as_str).collect();
+    let finding = Finding::new(&RULE, origin.place, message);
+    match nearest(kind, kinds.iter().copied()) {
+        Some(near) => finding.help(format!("did you mean `{near}`?")),
+        None if kinds.is_empty() => finding.help(DEFINE),
+        None => finding.help(format!("write {}; or {DEFINE}", listed(&kinds))),
+    }
+}
+
+const DEFINE: &str = "say in a template of yours which section holds them: `{defines=KIND}`";
 
 /// A pattern that leads to what is none of the project's.
 fn outside(edge: Edge, origin: &Origin, what: &str) -> Finding {

@@ -6,7 +6,7 @@ use serde::forward_to_deserialize_any;
 
 use super::raw::{
     MDBOOK_KEYS, RawAdr, RawChangeLog, RawConvention, RawDocument, RawOverride, RawSettings,
-    RawStages, RawStale,
+    RawStages, RawStale, RawTraceTable,
 };
 use readers::settings::places::{KeyPath, Step};
 
@@ -18,6 +18,7 @@ pub(super) fn siblings(path: &KeyPath) -> Vec<&'static str> {
         ["adr", _] => fields::<RawAdr>().to_vec(),
         ["adr", "conventions", _, _] => fields::<RawConvention>().to_vec(),
         ["stale", _] => fields::<RawStale>().to_vec(),
+        ["trace", _] => fields::<RawTraceTable>().to_vec(),
         ["change-log", _] => fields::<RawChangeLog>().to_vec(),
         ["documents", _, _] => fields::<RawDocument>().to_vec(),
         ["overrides", _, _] => fields::<RawOverride>().to_vec(),
@@ -76,6 +77,7 @@ pub(super) fn all() -> Vec<&'static str> {
         fields::<RawAdr>(),
         fields::<RawConvention>(),
         fields::<RawStale>(),
+        fields::<RawTraceTable>(),
         fields::<RawChangeLog>(),
         fields::<RawDocument>(),
         fields::<RawOverride>(),

@@ -13,6 +13,7 @@ mod resolve;
 mod schema;
 #[cfg(test)]
 mod template_schema;
+mod trace;
 
 use std::borrow::Cow;
 

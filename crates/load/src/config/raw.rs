@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
 use super::loose::{Choice, Count, Flag, Name, Text, Texts};
 use judge::level::Level;
@@ -58,6 +58,8 @@ pub(super) struct RawSettings {
     pub(super) language: Option<Name>,
     /// When a text counts as older than the code that it describes.
     pub(super) stale: RawStale,
+    /// Whether items with ids must be linked: `true` for the usual links, a list of links, or a table.
+    pub(super) trace: Option<RawTrace>,
     /// How decision records are found and shown.
     pub(super) adr: RawAdr,
     /// What change logs show where the directive does not say otherwise.
@@ -219,5 +221,60 @@ impl<'de> Visitor<'de> for LevelsVisitor {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawLevels, A::Error> {
         let stages = RawStages::deserialize(MapAccessDeserializer::new(map))?;
         Ok(RawLevels::Stages(Box::new(stages)))
+    }
+}
+
+/// `true`, the links, or a table.
+#[derive(Debug)]
+pub(super) enum RawTrace {
+    Flag(bool),
+    Links(Texts),
+    Table(RawTraceTable),
+}
+
+/// `[preprocessor.archdoc.trace]`.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(default, rename_all = "kebab-case", expecting = "a table")]
+pub(super) struct RawTraceTable {
+    /// The links that every item must have: `quality-goal -> quality-scenario`; default: the usual ones, each as soon
+    /// as half of its items have it.
+    pub(super) links: Option<Texts>,
+    /// How you write ids, beside forms such as `QG-1`: `GOAL_{number}`, `{letters}.{number}`.
+    pub(super) ids: Option<Texts>,
+}
+
+impl<'de> Deserialize<'de> for RawTrace {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TraceVisitor)
+    }
+}
+
+struct TraceVisitor;
+
+impl<'de> Visitor<'de> for TraceVisitor {
+    type Value = RawTrace;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`true` or `false`, a list of links such as `risk -> mitigation`, or a table")
+    }
+
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<RawTrace, E> {
+        Ok(RawTrace::Flag(flag))
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<RawTrace, E> {
+        match word.trim().parse() {
+            Ok(flag) => Ok(RawTrace::Flag(flag)),
+            Err(_) => Texts::deserialize(word.into_deserializer()).map(RawTrace::Links),
+        }
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<RawTrace, A::Error> {
+        Texts::deserialize(SeqAccessDeserializer::new(list)).map(RawTrace::Links)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawTrace, A::Error> {
+        RawTraceTable::deserialize(MapAccessDeserializer::new(map)).map(RawTrace::Table)
     }
 }

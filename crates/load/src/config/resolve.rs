@@ -72,6 +72,7 @@ impl Resolver {
             named: Vec::new(),
             git: asked_of_git(&levels),
             stale: stale(&raw.stale),
+            trace: self.trace(&root.key("trace"), raw.trace),
             patterns: self.patterns,
             code: self.code,
             unknown: std::mem::take(&mut self.unknown),

@@ -11,7 +11,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::loose::{Choice, Count, Flag, Name, Text, Texts};
-use super::raw::{RawLevels, RawSettings, RawStages};
+use super::raw::{RawLevels, RawSettings, RawStages, RawTrace, RawTraceTable};
 use judge::level::Level;
 use judge::level_settings::Forced;
 use judge::registry;
@@ -56,6 +56,21 @@ impl JsonSchema for RawLevels {
         let level = generator.subschema_for::<Choice<Level>>();
         let stages = generator.subschema_for::<RawStages>();
         json_schema!({"anyOf": [level, stages]})
+    }
+}
+
+impl JsonSchema for RawTrace {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Trace".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let flag = generator.subschema_for::<Flag>();
+        let links = generator.subschema_for::<Texts>();
+        let table = generator.subschema_for::<RawTraceTable>();
+        json_schema!({"anyOf": [flag, links, table]})
     }
 }
 

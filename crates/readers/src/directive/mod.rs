@@ -49,19 +49,22 @@ pub enum Kind {
     ChangeLog,
     /// `coverage`: what is written and what is not.
     Coverage,
+    /// `trace`: which items are linked with which.
+    Trace,
     /// `describes`: the code that the section is about.
     Describes,
 }
 
 impl Kind {
     /// All of them, with the key that begins the directive.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("template", Self::Template),
         ("adr-index", Self::AdrIndex),
         ("adr-graph", Self::AdrGraph),
         ("decisions-since", Self::DecisionsSince),
         ("change-log", Self::ChangeLog),
         ("coverage", Self::Coverage),
+        ("trace", Self::Trace),
         ("describes", Self::Describes),
     ];
 
@@ -113,6 +116,7 @@ impl Kind {
                 "group-by",
             ],
             Self::Coverage => &["coverage", "paths"],
+            Self::Trace => &["trace", "of"],
             Self::Describes => &["describes", "reviewed"],
         }
     }
@@ -157,6 +161,8 @@ pub enum Ask {
     ChangeLog(change_log::View),
     /// How much is written: of all documents, or of these.
     Coverage(Option<PathSet>),
+    /// Which items are linked with which: those of all kinds, or of this one.
+    Trace(Option<String>),
     /// The section is about some code.
     Describes(Describes),
 }
@@ -175,6 +181,7 @@ impl Ask {
             Kind::DecisionsSince => Self::DecisionsSince(values.text("decisions-since")),
             Kind::ChangeLog => Self::ChangeLog(change_log::View::read(&mut values, defaults)),
             Kind::Coverage => Self::Coverage(values.paths()),
+            Kind::Trace => Self::Trace(values.kind("of")),
             Kind::Describes => Self::Describes(Describes::read(&mut values)),
         };
         (asks, values.mistakes)
@@ -189,6 +196,7 @@ impl Ask {
             Self::DecisionsSince(_) => Kind::DecisionsSince,
             Self::ChangeLog(_) => Kind::ChangeLog,
             Self::Coverage(_) => Kind::Coverage,
+            Self::Trace(_) => Kind::Trace,
             Self::Describes(_) => Kind::Describes,
         }
     }

@@ -5,6 +5,7 @@ use text::wording::listed;
 use text::wording::nearest;
 
 use super::{Argument, Mistake, MistakeKind};
+use crate::settings::is_kind;
 use crate::settings::paths::PathSet;
 
 /// Reads values and collects mistakes; a value that means nothing is none.
@@ -70,6 +71,15 @@ impl<'d> Values<'d> {
     pub(super) fn paths(&self) -> Option<PathSet> {
         let (_, value) = self.given("paths")?;
         Some(PathSet::new(list(value).map(str::to_owned)))
+    }
+
+    /// The name of a kind of items.
+    pub(super) fn kind(&mut self, key: &str) -> Option<String> {
+        let (argument, value) = self.given(key)?;
+        if !is_kind(value) {
+            self.bad(argument, "a kind of items such as `quality-goal`".to_owned(), None);
+        }
+        Some(value.to_owned())
     }
 
     /// A number from 1.

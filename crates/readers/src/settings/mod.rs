@@ -5,9 +5,11 @@ mod change_log;
 mod convention;
 pub mod env;
 mod file_name;
+mod id_form;
 pub mod paths;
 pub mod places;
 pub mod preprocessors;
+mod trace;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +25,8 @@ pub use adr::{ADR_DIRECTORIES, ADR_STATUSES, AdrChapters, AdrSettings, is_adr_di
 pub use change_log::{ChangeLogColumn, ChangeLogOrder, ChangeLogSettings, ChangeLogSource};
 pub use convention::{Asked, Convention, Form};
 pub use file_name::{FileName, PLACEHOLDERS};
+pub use id_form::{ID_PARTS, IdForm};
+pub use trace::{Chain, Chains, DECISION, TraceSettings, is_kind};
 
 /// `[preprocessor.archdoc]` with every default filled in.
 #[derive(Clone, Debug)]
@@ -49,6 +53,8 @@ pub struct Settings {
     pub git: GitSettings,
     /// When a text counts as older than the code that it describes.
     pub stale: StaleSettings,
+    /// What is asked of items with ids.
+    pub trace: TraceSettings,
     /// Whether `{{#include}}` is followed when looking for sections.
     pub resolve_includes: bool,
     /// Which comes first in a date that can be read in two ways and that no other beside it settles.
@@ -84,6 +90,7 @@ impl Default for Settings {
             named: Vec::new(),
             git: GitSettings::default(),
             stale: StaleSettings::default(),
+            trace: TraceSettings::default(),
             resolve_includes: true,
             dates: None,
             language: None,

@@ -21,6 +21,7 @@ mod comment;
 pub mod fingerprint;
 mod generated_id;
 mod head;
+mod home;
 pub mod inherit;
 pub mod key;
 mod mistakes;
@@ -38,6 +39,7 @@ use crate::settings::paths::PathSet;
 
 use key::Key;
 
+pub use home::Home;
 pub use problem::Problem;
 pub use read::read;
 
@@ -131,6 +133,8 @@ pub struct TemplateSection {
     pub demands: Vec<Demand>,
     /// The code that it describes, from the top of the repository; empty where nothing is said.
     pub describes: PathSet,
+    /// The items that it is the home of; empty where nothing is said.
+    pub defines: Vec<Home>,
     /// What to write, for people.
     pub guide: Option<String>,
     /// Other wordings and translations, as written.

@@ -16,7 +16,7 @@ use crate::settings::paths::PathSet;
 
 use super::generated_id::Generated;
 use super::key::{Key, keys_of};
-use super::{Demand, Need, Problem, Template, TemplateSection, comment, head};
+use super::{Demand, Need, Problem, Template, TemplateSection, comment, head, home};
 
 /// Reads a template; `name` is used where its front matter states none.
 ///
@@ -94,6 +94,7 @@ fn section(
         keep: class("keep"),
         demands: demands(heading),
         describes: PathSet::new(attribute("describes").iter().flat_map(|paths| paths_of(paths))),
+        defines: home::homes(&attribute("defines").unwrap_or_default(), problems, section.heading),
         guide,
         concepts: concepts(attribute("concept"), &plain, problems, section.heading),
         keys: section_keys(&plain, &aliases),

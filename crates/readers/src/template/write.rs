@@ -73,6 +73,10 @@ fn words(section: &TemplateSection) -> String {
     if !section.describes.is_empty() {
         let _infallible = write!(words, " describes={}", section.describes.patterns().join(","));
     }
+    if !section.defines.is_empty() {
+        let homes: Vec<String> = section.defines.iter().map(ToString::to_string).collect();
+        let _infallible = write!(words, " defines={}", homes.join(","));
+    }
     if section.concepts != concepts_of(&section.heading) {
         let names: Vec<&str> = section.concepts.iter().map(|concept| concept.name()).collect();
         let names = if names.is_empty() { "none".to_owned() } else { names.join(",") };
@@ -109,7 +113,12 @@ mod tests {
                         s.repeat.clone(),
                         s.keep,
                         texts,
-                        (s.aliases.clone(), s.concepts.clone(), s.demands.clone()),
+                        (
+                            s.aliases.clone(),
+                            s.concepts.clone(),
+                            s.demands.clone(),
+                            s.defines.clone(),
+                        ),
                     )
                 };
                 sections.map(fact).collect()

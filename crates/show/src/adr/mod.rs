@@ -47,6 +47,16 @@ pub fn since(analysis: &Analysis<'_>, chapter: usize, revision: &str) -> Blocks 
     since::markdown(revision, since, &Shown::in_chapter(analysis, chapter))
 }
 
+/// Words that lead to a record from a chapter.
+pub(crate) fn record_link(
+    analysis: &Analysis<'_>,
+    chapter: usize,
+    entry: &Entry,
+    words: &str,
+) -> Inline {
+    Shown::in_chapter(analysis, chapter).link(entry, Inline::text(words))
+}
+
 /// What became of a record, in a line; `shown` is its name or the link to it, as are its successors.
 pub fn change_line(
     decision: &Decision,

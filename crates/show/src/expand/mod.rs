@@ -15,6 +15,7 @@ use crate::coverage;
 use crate::front_matter;
 use crate::missing::missing;
 use crate::style::Medium;
+use crate::trace;
 use readers::analysis::Analysis;
 use readers::directive::{Ask, Directive, OPENING};
 use readers::document::{Annotated, BoundDocument};
@@ -166,6 +167,7 @@ fn generated(
         Ask::AdrIndex(index) => adr::index(analysis, chapter.chapter, index),
         Ask::AdrGraph(graph) => adr::graph(analysis, chapter.chapter, graph),
         Ask::DecisionsSince(revision) => adr::since(analysis, chapter.chapter, revision),
+        Ask::Trace(of) => trace::tables(analysis, chapter.chapter, of.as_deref()),
         Ask::Coverage(paths) => tables.table(chapter.chapter, paths.as_ref()),
     };
     Some(Shown { blocks, hides: Vec::new() })

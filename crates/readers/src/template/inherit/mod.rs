@@ -249,6 +249,9 @@ fn refine(section: &mut TemplateSection, child: &TemplateSection, heading: &Head
     if heading.attributes.iter().any(|(key, _)| key == "describes") {
         section.describes.clone_from(&child.describes);
     }
+    if heading.attributes.iter().any(|(key, _)| key == "defines") {
+        section.defines.clone_from(&child.defines);
+    }
     for demand in Demand::ALL {
         if heading.attributes.iter().any(|(key, _)| key == demand.name()) {
             section.demands.retain(|known| *known != demand);

@@ -11,8 +11,8 @@ use super::{Parent, Read, meaningless};
 
 const CLASSES: [&str; 7] =
     ["required", "recommended", "optional", "container", "copy", "keep", "removed"];
-const ATTRIBUTES: [&str; 8] =
-    ["repeat", "min", "concept", "columns", "fields", "describes", "after", "before"];
+const ATTRIBUTES: [&str; 9] =
+    ["repeat", "min", "concept", "columns", "fields", "describes", "defines", "after", "before"];
 const DEMANDS: [&str; 2] = ["required", "optional"];
 
 pub(super) fn find(read: &Read<'_>) -> Vec<Problem> {

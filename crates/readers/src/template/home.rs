@@ -1,0 +1,52 @@
+//! Which items a section is the home of: `defines=quality-goal`, or `defines=debt:technical-debt,risk`, where the parts
+//! that are called technical debt hold debts, and the rest risks.
+
+use std::fmt;
+
+use text::source::Span;
+use text::wording::nearest;
+use words::Concept;
+
+use super::Problem;
+use crate::settings::is_kind;
+
+/// A kind of items that a section holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// What they are: `quality-goal`.
+    pub kind: String,
+    /// What the parts of the section are called that hold them; none for all of it.
+    pub concept: Option<Concept>,
+}
+
+impl fmt::Display for Home {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.concept {
+            Some(concept) => write!(f, "{}:{}", self.kind, concept.name()),
+            None => f.write_str(&self.kind),
+        }
+    }
+}
+
+/// The kinds that an attribute names.
+pub(super) fn homes(value: &str, problems: &mut Vec<Problem>, span: Span) -> Vec<Home> {
+    let mut homes = Vec::new();
+    for part in value.split(',').filter(|part| !part.is_empty()) {
+        let (kind, called) =
+            part.split_once(':').map_or((part, None), |(kind, it)| (kind, Some(it)));
+        if !is_kind(kind) {
+            let message = format!("`{kind}` is no kind of items: write one such as `quality-goal`");
+            problems.push(Problem { span, message });
+            continue;
+        }
+        let concept = called.and_then(Concept::from_name);
+        if let Some(name) = called.filter(|_| concept.is_none()) {
+            let near = nearest(name, Concept::ALL.iter().map(|concept| concept.name()));
+            let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            problems.push(Problem { span, message: format!("there is no concept `{name}`{near}") });
+            continue;
+        }
+        homes.push(Home { kind: kind.to_owned(), concept });
+    }
+    homes
+}

@@ -1,0 +1,93 @@
+//! Ids that stand twice, and ids that are cited and declared nowhere.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use text::source::Place;
+
+use super::Duplicate;
+use super::cited::Named;
+use super::declared::Declared;
+use super::gather::Gathered;
+use super::id::Id;
+use crate::book::Book;
+use crate::document::Annotated;
+
+/// So many ids in a table show that each of its rows is an item.
+const FEWEST: usize = 3;
+
+/// The one id of a table, a list or some siblings that stands twice. Where several do, or one often, the column is
+/// no list of items: it may say which goal a scenario is for.
+pub(super) fn duplicates(found: &Gathered<'_>) -> Vec<Duplicate> {
+    let mut kinds: HashMap<&str, BTreeSet<&str>> = HashMap::new();
+    for (_, one) in &found.declared {
+        kinds.entry(&one.id.prefix).or_default().extend(one.kind);
+    }
+    let mut groups: BTreeMap<(&str, &str, usize), Vec<&Declared<'_>>> = BTreeMap::new();
+    for (document, one) in &found.declared {
+        let file = one.place.source.path();
+        groups.entry((document, file, one.group)).or_default().push(one);
+    }
+    let twice = groups.into_iter().filter_map(|((document, ..), group)| {
+        let (first, again) = repeated(&group)?;
+        let parted = first.parted && again.parted;
+        let sure =
+            parted && !again.id.may_be_a_name() && kinds[again.id.prefix.as_str()].len() == 1;
+        sure.then(|| Duplicate {
+            kind: again.kind.unwrap_or_default().to_owned(),
+            document: document.to_owned(),
+            first: first.place.clone(),
+            again: again.place.clone(),
+        })
+    });
+    twice.collect()
+}
+
+/// The only id of a group that stands twice.
+fn repeated<'g, 'd>(group: &[&'g Declared<'d>]) -> Option<(&'g Declared<'d>, &'g Declared<'d>)> {
+    let mut first: HashMap<String, &Declared<'_>> = HashMap::new();
+    let mut again = group.iter().filter_map(|one| {
+        let known = *first.entry(one.written.to_uppercase()).or_insert(one);
+        (!std::ptr::eq(known, *one)).then_some((known, *one))
+    });
+    let pair = again.next()?;
+    (again.next().is_none() && first.len() >= FEWEST).then_some(pair)
+}
+
+/// The ids that are cited, by their first place in each file, where others of their kind are declared and they are not.
+pub(super) fn unknown(
+    found: &Gathered<'_>,
+    book: &Book<'_>,
+    annotated: &[Annotated],
+) -> Vec<Place> {
+    const SHOWN: usize = 2;
+    let mut declared: HashMap<&str, HashSet<&Id>> = HashMap::new();
+    for (_, one) in found.declared.iter().filter(|(_, one)| one.kind.is_some()) {
+        declared.entry(&one.id.prefix).or_default().insert(&one.id);
+    }
+    let known: HashSet<&Id> = found.declared.iter().map(|(_, one)| &one.id).collect();
+    let mut told = HashSet::new();
+    let mut unknown = Vec::new();
+    for said in &found.said {
+        let Named::Id(id) = &said.mention.named else { continue };
+        let place = &said.spot.place;
+        let usual = declared.get(id.prefix.as_str()).is_some_and(|ids| ids.len() >= SHOWN);
+        let sure = said.mention.certain && !said.is_history && !id.may_be_a_name();
+        let sure = sure && id.ordinal().is_some();
+        let nowhere = !known.contains(id) && !found.is_record(id);
+        if usual && sure && nowhere && told.insert((place.source.path(), id)) {
+            unknown.push(place.clone());
+        }
+    }
+    if !unknown.is_empty() {
+        let read: HashSet<usize> =
+            annotated.iter().filter(|one| one.bound.is_some()).map(|one| one.chapter).collect();
+        let others = book.chapters.iter().enumerate().filter(|(index, _)| !read.contains(index));
+        let others: Vec<_> = others.map(|(_, chapter)| chapter).collect();
+        // What nobody bound may declare it.
+        unknown.retain(|place| {
+            let own = place.source.path();
+            !others.iter().any(|chapter| chapter.file() != own && chapter.mentions(place.text()))
+        });
+    }
+    unknown
+}

@@ -1,0 +1,138 @@
+//! `trace`: the items with ids and what each is linked with, as a table for each kind.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use readers::analysis::Analysis;
+use readers::book::Target as Renderer;
+use readers::trace::{Item, Link, Links, Spot, Trace};
+use text::compose::{Alignment, Blocks, Inline, Target};
+use text::link::{directory, page, relative};
+use text::markdown::anchor;
+
+use crate::adr;
+use crate::style::{Medium, nothing, unbroken};
+
+/// What stands where an item has no link.
+const NONE: &str = "—";
+
+/// What stands in the place of a `trace` directive of a chapter (an index into the book's chapters): all kinds, or one.
+pub fn tables(analysis: &Analysis<'_>, chapter: usize, of: Option<&str>) -> Blocks {
+    let none = || nothing("No items with ids are declared.");
+    let Some(trace) = &analysis.trace else { return none() };
+    let page = Page { analysis, trace, chapter, anchors: RefCell::default() };
+    let mut kinds: Vec<&str> = Vec::new();
+    for links in &trace.links {
+        let kind = links.chain.from.as_str();
+        if of.is_none_or(|of| of == kind) && !links.items.is_empty() && !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    let tables = kinds.iter().map(|kind| page.table(kind));
+    tables.reduce(Blocks::then).unwrap_or_else(none)
+}
+
+/// The items as one chapter shows them.
+struct Page<'a> {
+    analysis: &'a Analysis<'a>,
+    trace: &'a Trace,
+    chapter: usize,
+    /// The ids of the headings of chapters, as far as they were asked for.
+    anchors: RefCell<HashMap<usize, Vec<String>>>,
+}
+
+impl Page<'_> {
+    /// The items of a kind; a column for each kind that they are to be linked with and that is there.
+    fn table(&self, kind: &str) -> Blocks {
+        let of_kind = self.trace.links.iter().filter(|links| links.chain.from == kind);
+        let there = |links: &&Links| {
+            self.trace.kinds.contains(&links.chain.to)
+                || links.items.iter().any(|linked| !linked.with.is_empty())
+        };
+        let chains: Vec<&Links> = of_kind.clone().filter(there).collect();
+        let titles = chains.iter().map(|links| words(&links.chain.to));
+        let columns = std::iter::once(words(kind)).chain(titles);
+        let columns = columns.map(|title| (Inline::text(&title), Alignment::None));
+        let items = of_kind.clone().next().map(|links| links.items.as_slice()).unwrap_or_default();
+        let rows = items.iter().enumerate().map(|(row, linked)| {
+            let item = &self.trace.items[linked.item];
+            let cells = chains.iter().map(|links| self.cell(&links.items[row].with));
+            std::iter::once(self.named(item)).chain(cells).collect()
+        });
+        Blocks::default().table(columns, rows)
+    }
+
+    fn cell(&self, links: &[Link]) -> Inline {
+        if links.is_empty() {
+            return Inline::text(NONE);
+        }
+        let shown = links.iter().map(|link| match link {
+            Link::Item(item) => self.item(&self.trace.items[*item]),
+            Link::Text(spot) => self.text(spot),
+        });
+        Inline::joined(shown, ", ")
+    }
+
+    /// An item with what it is called.
+    fn named(&self, item: &Item) -> Inline {
+        let id = self.item(item);
+        let title = item.title.as_str();
+        if title.is_empty() || item.id.contains(title) { id } else { id.and(" ").and(title) }
+    }
+
+    /// Its id, which no line breaks; a record may be called by its whole title.
+    fn item(&self, item: &Item) -> Inline {
+        let records = &self.analysis.records;
+        if let Some(entry) = item.record.and_then(|record| records.entries.get(record)) {
+            return adr::record_link(self.analysis, self.chapter, entry, &item.id);
+        }
+        let medium = Medium::of(self.analysis.book.target.as_ref());
+        unbroken(medium, self.link(&item.id, &item.spot))
+    }
+
+    /// The heading below which a place stands.
+    fn text(&self, spot: &Spot) -> Inline {
+        let book = self.analysis.book;
+        let chapter = spot.chapter.and_then(|chapter| book.chapters.get(chapter));
+        let Some(chapter) = chapter else { return Inline::text(spot.place.source.path()) };
+        let heading = self.heading(spot).and_then(|index| {
+            let document = chapter.document();
+            let block = document.outline.sections[index].block;
+            Some(document.blocks[block].heading()?.text.plain())
+        });
+        self.link(heading.as_deref().unwrap_or(&chapter.name), spot)
+    }
+
+    /// The place of the heading among its chapter's; none before the first, and in a file that is included.
+    fn heading(&self, spot: &Spot) -> Option<usize> {
+        let chapter = &self.analysis.book.chapters[spot.chapter?];
+        let own = spot.place.source.path() == chapter.file();
+        chapter.document().outline.at(spot.place.span.start).filter(|_| own)
+    }
+
+    fn link(&self, words: &str, spot: &Spot) -> Inline {
+        let words = Inline::text(words);
+        let Some(chapter) = spot.chapter else { return words };
+        let book = self.analysis.book;
+        let mut anchors = self.anchors.borrow_mut();
+        let ids = anchors
+            .entry(chapter)
+            .or_insert_with(|| anchor::ids(book.chapters[chapter].document()));
+        let id = self.heading(spot).and_then(|index| ids.get(index));
+        if chapter == self.chapter {
+            return id.map_or(words.clone(), |id| words.link(&Target::here(id)));
+        }
+        let to = &book.chapters[chapter].path;
+        let plain = book.target.as_ref().is_some_and(Renderer::is_plain);
+        let to = if plain { to.clone() } else { page(to) };
+        let file = Target::file(&relative(directory(&book.chapters[self.chapter].path), &to));
+        words.link(&id.map_or(file.clone(), |id| file.at(id)))
+    }
+}
+
+/// `Quality goal`
+fn words(kind: &str) -> String {
+    let words = kind.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
