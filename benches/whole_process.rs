@@ -9,9 +9,10 @@ mod reference {
     pub(crate) mod raw_echo;
 }
 mod support {
+    pub(crate) mod budget;
+    pub(crate) mod cpu;
     pub(crate) mod generate;
     pub(crate) mod measure;
-    pub(crate) mod table;
 }
 
 use std::error::Error;
@@ -20,9 +21,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
+use support::budget::{budget, ratio};
 use support::generate::{self, Shape};
-use support::measure::{self, Cost};
-use support::table::{budget, ratio, row};
+use support::measure::{self, Cost, row};
 
 const LARGE: Shape = Shape { chapters: 2_000, bytes: 8_000, bound: false };
 /// In each batch.

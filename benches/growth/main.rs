@@ -9,6 +9,10 @@ mod documents;
 mod input;
 mod logs;
 mod records;
+#[path = "../support"]
+mod support {
+    pub(crate) mod cpu;
+}
 
 use std::error::Error;
 use std::fs;
@@ -19,6 +23,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use input::Input;
+use support::cpu;
 
 /// 2.1 for what is linear or `n log n`, and the noise of a busy machine.
 const MOST_PER_DOUBLING: f64 = 2.3;
@@ -109,7 +114,7 @@ fn measure(&(name, task, smallest, input): &Row) -> Result<bool, Box<dyn Error>>
 fn cost(task: Task, input: &Input) -> Result<Option<Duration>, Box<dyn Error>> {
     let folder = tempfile::TempDir::new()?;
     input.write(folder.path())?;
-    let (clock, before) = (Instant::now(), cpu_of_children());
+    let (clock, before) = (Instant::now(), cpu::of_children());
     let mut runs = 0;
     loop {
         if runs > 0 && matches!(task, Task::Fix) {
@@ -119,7 +124,7 @@ fn cost(task: Task, input: &Input) -> Result<Option<Duration>, Box<dyn Error>> {
             return Ok(None);
         }
         runs += 1;
-        let spent = cpu_of_children().zip(before).and_then(|(now, then)| now.checked_sub(then));
+        let spent = cpu::of_children().zip(before).and_then(|(now, then)| now.checked_sub(then));
         let spent = spent.unwrap_or(clock.elapsed());
         if spent >= ENOUGH || clock.elapsed() >= 4 * ENOUGH {
             return Ok(Some(spent / runs));
@@ -154,12 +159,4 @@ fn run(task: Task, root: &Path) -> Result<bool, Box<dyn Error>> {
         Some(0 | 1) => Ok(true),
         _ => Err(io::Error::other(format!("the program failed: {status}")).into()),
     }
-}
-
-/// User and system time of the processes this one has waited for.
-fn cpu_of_children() -> Option<Duration> {
-    let stat = fs::read_to_string("/proc/self/stat").ok()?;
-    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(13);
-    let ticks = fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?;
-    Some(Duration::from_millis(ticks * 10))
 }

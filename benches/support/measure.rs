@@ -6,6 +6,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::cpu;
+
 /// Other work on the machine only ever adds to CPU time, so the best of a few batches counts.
 const BATCHES: u32 = 3;
 
@@ -25,6 +27,13 @@ impl Cost {
     }
 }
 
+/// Prints what something costs, in milliseconds: wall and CPU.
+pub(crate) fn row(name: &str, cost: Cost) -> Cost {
+    let ms = |time: Duration| format!("{:.1}", time.as_secs_f64() * 1000.0);
+    println!("{name:<44}{:>9}{:>9}", ms(cost.wall), cost.cpu.map_or("-".to_owned(), ms));
+    cost
+}
+
 /// Feeds `message` to `program` many times: as often as `runs` says in each batch.
 pub(crate) fn cost(program: &mut Command, message: &Path, runs: u32) -> io::Result<Cost> {
     for _ in 0..BATCHES {
@@ -33,7 +42,7 @@ pub(crate) fn cost(program: &mut Command, message: &Path, runs: u32) -> io::Resu
     let mut walls = Vec::new();
     let mut cpus = Vec::new();
     for _ in 0..BATCHES {
-        let before = cpu_of_children();
+        let before = cpu::of_children();
         for _ in 0..runs {
             let start = Instant::now();
             run(program, message)?;
@@ -41,7 +50,7 @@ pub(crate) fn cost(program: &mut Command, message: &Path, runs: u32) -> io::Resu
         }
         // The counter ticks coarsely but loses nothing: the error of a whole batch is one tick.
         let spent =
-            cpu_of_children().zip(before).and_then(|(after, before)| after.checked_sub(before));
+            cpu::of_children().zip(before).and_then(|(after, before)| after.checked_sub(before));
         cpus.extend(spent.map(|cpu| cpu / runs));
     }
     walls.sort_unstable();
@@ -86,15 +95,4 @@ pub(crate) fn peak_memory(program: &mut Command, message: &Path) -> io::Result<O
     let kibibytes =
         line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok());
     Ok(kibibytes.map(|kibibytes| kibibytes * 1024))
-}
-
-/// CPU time of all children that have ended, from `/proc/self/stat` (see proc(5): `cutime`, `cstime`).
-fn cpu_of_children() -> Option<Duration> {
-    let stat = fs::read_to_string("/proc/self/stat").ok()?;
-    // The second field, the program's name in parentheses, may hold spaces; `cutime` is the 16th.
-    let (_, fields) = stat.rsplit_once(')')?;
-    let mut fields = fields.split_ascii_whitespace().skip(13).map(str::parse::<u64>);
-    let ticks = fields.next()?.ok()? + fields.next()?.ok()?;
-    // A tick is 1/100 s in everything that the kernel tells programs.
-    Some(Duration::from_millis(ticks * 10))
 }

@@ -1,15 +1,6 @@
-//! What the benchmarks of whole commands print.
+//! Ratios against what they may be.
 
 use std::time::Duration;
-
-use super::measure::Cost;
-
-/// Prints what something costs, in milliseconds: wall and CPU.
-pub(crate) fn row(name: &str, cost: Cost) -> Cost {
-    let ms = |time: Duration| format!("{:.1}", time.as_secs_f64() * 1000.0);
-    println!("{name:<44}{:>9}{:>9}", ms(cost.wall), cost.cpu.map_or("-".to_owned(), ms));
-    cost
-}
 
 /// How many times the other one is.
 pub(crate) fn ratio(one: Duration, other: Duration) -> f64 {
