@@ -40,7 +40,7 @@ pub(super) fn run(args: &ChangesArgs) -> Result<ExitCode> {
         ChangesFormat::Markdown => print(&changes.markdown())?,
         ChangesFormat::Json => write_stdout(changes.json(&args.since, &commit).as_bytes())?,
     }
-    report_problems(&now.problems);
+    report_problems(&now);
     Ok(if now.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 

@@ -23,7 +23,7 @@ pub(super) fn run(args: &BookArgs) -> Result<ExitCode> {
     };
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let documents = analysis.coverage();
-    report_problems(&loaded.problems);
+    report_problems(&loaded);
     match args.format {
         Format::Json => write_stdout(coverage::json(documents).as_bytes())?,
         Format::Human => print(&coverage::table(documents, terminal::stdout_width()))?,

@@ -30,7 +30,7 @@ pub(super) fn run(args: &SuggestArgs) -> Result<ExitCode> {
                 terminal::tell(&survey::looked_at(&found, found.is_empty()));
             }
         }
-        report_problems(&loaded.problems);
+        report_problems(&loaded);
         if !loaded.problems.is_empty() {
             code = ExitCode::from(FAILED);
         }

@@ -135,7 +135,7 @@ fn a_listed_chapter_without_a_file_is_an_error_and_the_rest_is_checked() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.contains("unknown key `mising`"), "{}", ran.stderr);
     assert!(ran.stderr.contains("--> src/SUMMARY.md:2:3"), "{}", ran.stderr);
-    assert!(ran.stderr.ends_with("archdoc: 1 chapter not read; 1 warning\n"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("archdoc: 1 file not read; 1 warning\n"), "{}", ran.stderr);
 }
 
 #[test]

@@ -106,6 +106,22 @@ fn a_file_that_nobody_asked_about_stops_no_check_of_another() {
 }
 
 #[test]
+fn a_file_that_is_no_text_and_that_nobody_counts_on_is_passed_over_aloud() {
+    let tree = tree(&[("docs/adr/0001-a.md", &nygard(1, "Accepted"))]);
+    fs::create_dir(tree.path().join("notes")).unwrap();
+    fs::write(tree.path().join("notes/old.md"), b"# Gr\xfc\xdfe\n").unwrap();
+    let all = run(tree.path(), &["check"]);
+    let told =
+        "archdoc: passed over: `notes/old.md` is not UTF-8: the byte at offset 4 is invalid\n";
+    assert_eq!(all.code, Some(0), "{}", all.stderr);
+    assert!(all.stderr.contains(told), "{}", all.stderr);
+    assert_eq!(run(tree.path(), &["check", "notes/old.md"]).code, Some(2));
+    let bound = "[[documents]]\npaths = [\"notes/**\"]\ntemplate = \"standard\"\n";
+    fs::write(tree.path().join("archdoc.toml"), bound).unwrap();
+    assert_eq!(run(tree.path(), &["check"]).code, Some(2));
+}
+
+#[test]
 fn a_group_is_explained_by_its_rules() {
     let ran = run(tree(&[]).path(), &["explain", "changelog"]);
     assert_eq!(ran.code, Some(0));
@@ -239,4 +255,27 @@ fn a_directory_of_documents_is_read_alike_by_check_and_list() {
             "{said}"
         );
     }
+}
+
+#[test]
+fn a_missing_section_is_asked_for_in_the_words_of_its_directory() {
+    let record = |number: usize, last: &str| {
+        format!(
+            "# {number}. Usar la bomba {number}\n\n## Estado\n\nAceptado\n\n## 1. Contexto\n\nHace ruido.\n\n\
+             ## 2. Decisión\n\nLa cambiamos.\n\n{last}"
+        )
+    };
+    let last = "## 3. Consecuencias\n\nEs cara.\n";
+    let texts: Vec<(String, String)> = (1..=6)
+        .map(|number| {
+            (
+                format!("docs/adr/000{number}-a.md"),
+                record(number, if number == 6 { "" } else { last }),
+            )
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (&**path, &**text)).collect();
+    let said = check(&files, &[]);
+    assert!(said.contains("ADR 6 has no section \"Consecuencias\""), "{said}");
+    assert!(said.contains("add `## Consecuencias`"), "{said}");
 }

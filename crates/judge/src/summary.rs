@@ -21,7 +21,7 @@ pub struct Summary {
     pub records: usize,
     /// Files that should be decision records and were not understood.
     pub records_not_understood: usize,
-    /// Chapters that could not be read.
+    /// Files that could not be read.
     pub unread: usize,
     /// Denied findings.
     pub errors: usize,
@@ -107,7 +107,7 @@ impl fmt::Display for Summary {
             f.write_str("; ")?;
         }
         if self.unread > 0 {
-            write!(f, "{} not read; ", plural(self.unread, "chapter", "chapters"))?;
+            write!(f, "{} not read; ", plural(self.unread, "file", "files"))?;
         }
         f.write_str(&self.findings())?;
         if self.left_out > 0 {

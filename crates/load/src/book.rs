@@ -49,7 +49,7 @@ pub(crate) fn load(root: &Path, environment: Environment) -> Result<Loaded, Load
     let mut book = Book::new(root.to_owned(), src, chapters);
     book.links = links(&config);
     wrapper::open(&mut book, &resolved.settings);
-    Ok(Loaded { book, config: resolved, problems })
+    Ok(Loaded { book, config: resolved, problems, passed_over: Vec::new() })
 }
 
 /// What `[output.html]` says of the repository.

@@ -41,6 +41,9 @@ pub struct Loaded {
     pub config: Config,
     /// What could not be read. The rest of the book can be looked at nevertheless.
     pub problems: Vec<LoadError>,
+    /// Files that were found in a tree and are no text, where nothing says that they matter: no setting names
+    /// them, and they do not lie among decision records.
+    pub passed_over: Vec<LoadError>,
 }
 
 /// Reads the book in a directory: that of `book.toml`, or one that only has `SUMMARY.md` or

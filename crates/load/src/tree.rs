@@ -6,6 +6,7 @@ use ignore::WalkBuilder;
 use readers::book::{Book, Chapter};
 use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
+use readers::settings::{Settings, is_adr_directory};
 use serde_json::{Map, Value};
 
 use crate::file::{parse_toml, read};
@@ -29,7 +30,7 @@ pub(crate) fn tree(
     let table = config.pointer("/preprocessor/archdoc");
     let config = archdoc_toml::config(root, table, book_toml, environment)?;
 
-    let mut problems = Vec::new();
+    let [mut problems, mut passed_over] = [Vec::new(), Vec::new()];
     let mut chapters = Vec::new();
     let bounds = Bounds::around(root);
     for (name, on_disk) in files_of(root, paths, &mut problems)? {
@@ -40,6 +41,11 @@ pub(crate) fn tree(
         }
         match read(&on_disk, &name) {
             Ok(text) => chapters.push(Chapter::new(&name, "", &name, text)),
+            Err(problem @ LoadError::NotUtf8 { .. })
+                if !is_named(&on_disk, paths) && !is_wanted(&name, &config.settings) =>
+            {
+                passed_over.push(problem);
+            }
             Err(problem) => problems.push(problem),
         }
     }
@@ -49,7 +55,22 @@ pub(crate) fn tree(
     let root = root.to_owned();
     let mut book = Book::new(root, String::new(), chapters);
     book.listed = false;
-    Ok(Loaded { book, config, problems })
+    Ok(Loaded { book, config, problems, passed_over })
+}
+
+/// Whether a file itself was asked about, not only a directory above it.
+fn is_named(file: &Path, paths: &[PathBuf]) -> bool {
+    file.canonicalize().is_ok_and(|file| {
+        paths.iter().any(|path| path.canonicalize().is_ok_and(|path| path == file))
+    })
+}
+
+/// Whether somebody counts on a file of this name: a setting names it, or it lies among decision records.
+fn is_wanted(name: &str, settings: &Settings) -> bool {
+    let mut directories = name.split('/').rev().skip(1);
+    settings.adr.paths.as_ref().is_some_and(|paths| paths.contains(name))
+        || settings.documents.iter().any(|document| document.paths.contains(name))
+        || directories.any(is_adr_directory)
 }
 
 /// The files with their names from the root, sorted.

@@ -20,7 +20,7 @@ const DEFAULT: &str = "archdoc-baseline.toml";
 /// Writes the file, and has the book use it from here on.
 pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
     if !loaded.problems.is_empty() {
-        super::report_problems(&loaded.problems);
+        super::report_problems(loaded);
         bail!("the baseline was not written, because not all of the book could be read");
     }
     let root = loaded.book.root.clone();

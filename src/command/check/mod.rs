@@ -56,7 +56,7 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
     };
     if args.dry_run {
         fix::preview(subject, &loaded)?;
-        report_problems(&loaded.problems);
+        report_problems(&loaded);
         return Ok(if loaded.problems.is_empty() { 0 } else { FAILED });
     }
     if args.fix {
@@ -72,9 +72,11 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
     // Whoever asks about some files need not mend the others first.
     let scope = subject.scope(&loaded)?;
     let root = subject.root();
-    loaded.problems.retain(|one| one.file().is_none_or(|file| scope.holds_file(file, root)));
+    for unread in [&mut loaded.problems, &mut loaded.passed_over] {
+        unread.retain(|one| one.file().is_none_or(|file| scope.holds_file(file, root)));
+    }
     report(args, subject, &outcome.findings, loaded.problems.is_empty())?;
-    report_problems(&loaded.problems);
+    report_problems(&loaded);
     if matches!(args.format, CheckFormat::Human | CheckFormat::Short) {
         let summary = Summary { unread: loaded.problems.len(), ..outcome.summary };
         terminal::report(&terminal::human().closing(&summary));
@@ -148,12 +150,26 @@ fn report(args: &CheckArgs, subject: &Subject, findings: &[Finding], complete: b
     write_stdout(text.as_bytes())
 }
 
-/// Tells people which chapters could not be read.
-pub(super) fn report_problems(problems: &[LoadError]) {
+/// Tells people which files could not be read, and which were passed over.
+pub(super) fn report_problems(loaded: &Loaded) {
     let human = terminal::human();
-    for problem in problems {
+    if !loaded.passed_over.is_empty() {
+        terminal::tell(&passed_over(&loaded.passed_over));
+    }
+    for problem in &loaded.problems {
         let help = problem.help();
         let text = human.error(&problem.to_string(), problem.place(), help.as_deref());
         terminal::report(&text.breaks(2));
     }
+}
+
+/// `archdoc: passed over: `a.md` is not UTF-8: …`
+fn passed_over(files: &[LoadError]) -> String {
+    const MOST: usize = 5;
+    let told: Vec<String> = files.iter().take(MOST).map(ToString::to_string).collect();
+    let more = match files.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!("\n         and {more} more"),
+    };
+    format!("archdoc: passed over: {}{more}\n", told.join("\n         "))
 }

@@ -58,7 +58,7 @@ pub(super) fn run(path: &Path) -> Result<ExitCode> {
     report.outside(&mut told, wanted.adr_paths.as_deref());
     report.next(&mut told, wanted.documents.len());
     terminal::tell(&told);
-    report_problems(&loaded.problems);
+    report_problems(&loaded);
     let complete = loaded.problems.is_empty();
     Ok(if complete { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }

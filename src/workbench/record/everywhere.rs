@@ -34,7 +34,7 @@ impl Places {
     /// # Errors
     /// The book or its configuration cannot be read.
     pub(crate) fn checked(&self) -> Result<Directory, WorkbenchError> {
-        let Loaded { book, config, problems } = match &self.home {
+        let Loaded { book, config, problems, .. } = match &self.home {
             Home::Book(root) => load::load(root, Environment::of_process())?,
             Home::Tree(root) => load::tree(root, &[], Environment::of_process())?,
         };

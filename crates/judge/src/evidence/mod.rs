@@ -10,3 +10,4 @@ pub(crate) mod passage;
 pub(crate) mod review;
 pub(crate) mod rewording;
 pub(crate) mod team_template;
+pub(crate) mod usual_heading;

@@ -1,5 +1,6 @@
 //! `adr-missing-section`: a section that the style asks for and the record lacks.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::evidence::convention::asked;
@@ -7,6 +8,7 @@ use crate::evidence::habit::Habits;
 use crate::evidence::heading::Heading;
 use crate::evidence::owes;
 use crate::evidence::team_template::Templates;
+use crate::evidence::usual_heading::UsualHeadings;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -31,6 +33,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let headings = Headings::of(records);
     let templates = Templates::of(records);
     let mut habits = BTreeMap::new();
+    let usual = OnceCell::new();
     for entry in &records.entries {
         let record = &entry.record;
         if let Some(asked) = asked(analysis, record, |one| one.sections.as_ref()) {
@@ -59,7 +62,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             if left_out || of_style.is_in_a_run(record, style) || told() {
                 continue;
             }
-            let heading = part.heading(record.format);
+            let usual = usual.get_or_init(|| UsualHeadings::of(records));
+            let heading = usual.beside(record, part).unwrap_or((part.heading(record.format), 2));
             let why = "the other sections of its style are there".to_owned();
             let note = if share.shows_a_habit() { share.note() } else { why };
             findings.push(finding(record, heading, note));
@@ -77,12 +81,14 @@ fn of_team(
     let lacks = |title: &&String| counts(record) && !headings.is_there(record, title);
     let note = || format!("{} asks for it", asked.by);
     let absent = asked.value.iter().filter(lacks);
-    findings.extend(absent.map(|title| finding(record, title, note())));
+    findings.extend(absent.map(|title| finding(record, (title, 2), note())));
 }
 
-fn finding(record: &Record, heading: &str, note: String) -> Finding {
+/// The heading that is missing, with the level that it would have.
+fn finding(record: &Record, (heading, level): (&str, u8), note: String) -> Finding {
     let message = format!("{} has no section \"{heading}\"", record.cited());
-    Finding::new(&RULE, record.head(), message).note(note).help(format!("add `## {heading}`"))
+    let line = format!("{} {heading}", "#".repeat(usize::from(level)));
+    Finding::new(&RULE, record.head(), message).note(note).help(format!("add `{line}`"))
 }
 
 /// The sections that a decided record of its style has; records are compared with their like.

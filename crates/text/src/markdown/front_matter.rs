@@ -52,7 +52,10 @@ pub(super) fn read(text: &str) -> Option<FrontMatter> {
     let mut at = body_start;
     for line in text[body_start..].split_inclusive('\n') {
         let closes = match fence {
-            Fence::Yaml => matches!(line.trim_end(), "---" | "..."),
+            Fence::Yaml => {
+                matches!(line.trim_end(), "---" | "...")
+                    || is_near_fence(line, &text[body_start..at])
+            }
             Fence::Toml => line.trim_end() == "+++",
         };
         if closes {
@@ -71,6 +74,15 @@ pub(super) fn read(text: &str) -> Option<FrontMatter> {
 enum Fence {
     Yaml,
     Toml,
+}
+
+/// A closing line with a dash too few or too many below nothing but keys: what is written there is meant for
+/// them, though Markdown makes one heading of it.
+fn is_near_fence(line: &str, body: &str) -> bool {
+    let is_yaml = |line: &str| is_key_line(line) || line.starts_with([' ', '\t', '-', '#']);
+    matches!(line.trim_end(), "--" | "----")
+        && body.lines().next().is_some_and(is_key_line)
+        && body.lines().all(|line| line.trim().is_empty() || is_yaml(line))
 }
 
 /// Bytes of what may stand above the block: blank lines, comments, a licence's name.
@@ -194,6 +206,17 @@ mod tests {
         assert_eq!((date.as_str(), &text[date.span.range()]), (Some("2024-03-05"), "2024-03-05"));
         assert_eq!(&text[front.get(&["status"]).unwrap().key_span.range()], "status");
         assert!(read_ok("+++\nno toml\n+++\n").problem.is_some());
+    }
+
+    #[test]
+    fn a_closing_line_may_have_a_dash_too_few_or_too_many() {
+        for fence in ["--", "----"] {
+            let text = format!("---\ntitle: A choice\nstatus: approuvée\n{fence}\n\nText\n");
+            let front = read_ok(&text);
+            assert_eq!(front.get(&["status"]).unwrap().value.as_str(), Some("approuvée"));
+            assert_eq!(&text[front.span.end..], "\nText\n");
+        }
+        assert!(read("---\nNote: a heading\nin two lines\n----\n").is_none());
     }
 
     #[test]

@@ -1,0 +1,42 @@
+//! How the records of a directory head their sections, so that a missing one is asked for in their words.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::evidence::habit::home;
+use readers::adr::{Collection, Part, Record};
+
+/// A heading without its number, and its level.
+type Heading<'a> = (&'a str, u8);
+
+/// How often the records of a directory give a part each of its headings.
+#[derive(Debug)]
+pub(crate) struct UsualHeadings<'a>(HashMap<(&'a str, Part), HashMap<Heading<'a>, usize>>);
+
+impl<'a> UsualHeadings<'a> {
+    pub(crate) fn of(records: &'a Collection) -> Self {
+        let mut counts: HashMap<_, HashMap<Heading<'a>, usize>> = HashMap::new();
+        for record in records.entries.iter().map(|entry| &entry.record) {
+            for section in &record.sections {
+                if let Some(part) = section.part {
+                    let heading = (unnumbered(&section.title), section.level);
+                    let of_part = counts.entry((home(record), part)).or_default();
+                    *of_part.entry(heading).or_default() += 1;
+                }
+            }
+        }
+        Self(counts)
+    }
+
+    /// What most records beside one call a part; none where no two of them agree.
+    pub(crate) fn beside(&self, record: &'a Record, part: Part) -> Option<Heading<'a>> {
+        let of_part = self.0.get(&(home(record), part))?;
+        let (&heading, &count) =
+            of_part.iter().max_by_key(|&(&heading, &count)| (count, Reverse(heading)))?;
+        (count > 1 && !heading.0.is_empty()).then_some(heading)
+    }
+}
+
+fn unnumbered(title: &str) -> &str {
+    title.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '))
+}
