@@ -21,44 +21,10 @@ use show::expand;
 /// What a build gave.
 #[derive(Debug)]
 pub(crate) struct Answer<'a> {
-    /// What was found.
-    pub outcome: Outcome,
-    /// The renderer whose run tells the findings in full, when that is not this one.
-    told_for: Option<String>,
-    book: Written<'a>,
-}
-
-impl<'a> Answer<'a> {
     /// The findings for people, with styles; empty when there is nothing to say.
-    ///
-    /// mdBook runs a preprocessor once for each output. The first one tells everything, the others
-    /// only that there is something.
-    pub(crate) fn report(&self, human: &Human) -> Styled {
-        let findings = &self.outcome.findings;
-        match &self.told_for {
-            None => {
-                let (shown, left_out) = human.worst(findings);
-                let summary = Summary { left_out, ..self.outcome.summary };
-                shown.then(&human.closing(&summary))
-            }
-            Some(_) if findings.is_empty() => Styled::default(),
-            Some(first) => {
-                let counts = self.outcome.summary.findings();
-                Styled::plain(&format!("archdoc: {counts}, as told for the output `{first}`\n"))
-            }
-        }
-    }
-
-    /// The book for mdBook.
-    ///
-    /// # Errors
-    /// A finding is denied. Report first, then fail.
-    pub(crate) fn into_book(self) -> Result<Written<'a>, Error> {
-        if self.outcome.denied() {
-            return Err(Error::denied(self.outcome.summary.findings()));
-        }
-        Ok(self.book)
-    }
+    pub report: Styled,
+    /// The book for mdBook; not where a finding is denied. Report first, then fail.
+    pub book: Result<Written<'a>, Error>,
 }
 
 /// Answers one message of mdBook and tells people on stderr what was found.
@@ -66,9 +32,9 @@ impl<'a> Answer<'a> {
 /// # Errors
 /// As [`answer`]; a denied finding, after everything was reported.
 pub(crate) fn preprocess(message: &[u8]) -> Result<Written<'_>, Error> {
-    let answer = answer(message, Environment::of_process())?;
-    terminal::report(&answer.report(&terminal::human()));
-    answer.into_book()
+    let answer = answer(message, Environment::of_process(), &terminal::human())?;
+    terminal::report(&answer.report);
+    answer.book
 }
 
 /// Answers one message of mdBook: `[context, book]`.
@@ -77,7 +43,11 @@ pub(crate) fn preprocess(message: &[u8]) -> Result<Written<'_>, Error> {
 ///
 /// # Errors
 /// The message is not one of mdBook 0.4 or 0.5, or the configuration cannot be used.
-pub(crate) fn answer(message: &[u8], environment: Environment) -> Result<Answer<'_>, Error> {
+pub(crate) fn answer<'a>(
+    message: &'a [u8],
+    environment: Environment,
+    human: &Human,
+) -> Result<Answer<'a>, Error> {
     let input = Input::parse(message)?;
     // mdBook has read this file just before; without it, findings about settings lack their lines.
     let book_toml = load::book_toml(&input.context.root).ok().flatten();
@@ -85,17 +55,41 @@ pub(crate) fn answer(message: &[u8], environment: Environment) -> Result<Answer<
     let config = load::config(root, input.context.settings(), book_toml, environment)?;
     let Config { settings, levels } = config.in_language_of(input.context.language());
     // What was read is let go before the book is written: each is as large as the message.
-    let (outcome, changes) = {
+    let (report, changes) = {
         let mut book = input.to_book();
         book.earlier = Some(load::earlier);
         wrapper::open(&mut book, &settings);
         let baseline = load::baseline(&book.root, &settings)?;
         let analysis = Analysis::new(&book, &settings);
+        // So are findings where most chapters lack something; people are told the worst of them.
         let outcome = pipeline::judge(&analysis, &levels, baseline.as_ref());
-        (outcome, changes(&analysis)?)
+        let report = report(&outcome, told_for(&input.context).as_deref(), human);
+        if outcome.denied() {
+            let book = Err(Error::denied(outcome.summary.findings()));
+            return Ok(Answer { report, book });
+        }
+        drop(outcome);
+        (report, changes(&analysis)?)
     };
-    let told_for = told_for(&input.context);
-    Ok(Answer { outcome, told_for, book: input.write(changes)? })
+    Ok(Answer { report, book: Ok(input.write(changes)?) })
+}
+
+/// mdBook runs a preprocessor once for each output. The first one tells everything, the others only that there
+/// is something.
+fn report(outcome: &Outcome, told_for: Option<&str>, human: &Human) -> Styled {
+    let findings = &outcome.findings;
+    match told_for {
+        None => {
+            let (shown, left_out) = human.worst(findings);
+            let summary = Summary { left_out, ..outcome.summary };
+            shown.then(&human.closing(&summary))
+        }
+        Some(_) if findings.is_empty() => Styled::default(),
+        Some(first) => {
+            let counts = outcome.summary.findings();
+            Styled::plain(&format!("archdoc: {counts}, as told for the output `{first}`\n"))
+        }
+    }
 }
 
 /// What is to differ in the book that leaves.
@@ -149,10 +143,14 @@ mod tests {
         .into_bytes()
     }
 
+    fn answered(message: &[u8]) -> Answer<'_> {
+        let human = Human::new(80).plain();
+        answer(message, Environment::default(), &human).expect("a good message")
+    }
+
     fn report(renderer: &str, archdoc: &str) -> String {
         let message = message(renderer, archdoc);
-        let answer = answer(&message, Environment::default()).expect("a good message");
-        answer.report(&Human::new(80).plain()).to_string()
+        answered(&message).report.to_string()
     }
 
     #[test]
@@ -172,8 +170,7 @@ mod tests {
     fn a_denied_finding_keeps_the_book_back() {
         let denied = r#"{"mising":"note","rules":{"config":"deny"}}"#;
         let message = message("html", denied);
-        let answer = answer(&message, Environment::default()).expect("a good message");
-        let error = answer.into_book().expect_err("denied");
+        let error = answered(&message).book.expect_err("denied");
         assert_eq!(error.to_string(), "archdoc found what this book denies: 1 error");
     }
 }
