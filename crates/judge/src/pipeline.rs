@@ -8,7 +8,7 @@ use words::Stage;
 
 use crate::baseline::Baseline;
 use crate::change::Change;
-use crate::finding::Finding;
+use crate::finding::{self, Finding};
 use crate::level::Level;
 use crate::level_settings::LevelSettings;
 use crate::registry;
@@ -48,9 +48,9 @@ pub fn judge(
     let mut findings =
         suppress::apply(analysis, findings, &names, |rule| !registry::needs_change(rule));
     set_levels(analysis, levels, &mut findings);
-    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let mut known = Vec::new();
     if let Some(baseline) = baseline {
+        finding::sort(&mut findings);
         let sorted = baseline.apply(findings);
         (findings, known) = (sorted.told, sorted.known);
         // Stale entries came last.
@@ -58,9 +58,7 @@ pub fn judge(
     }
     findings.retain(|finding| finding.level > Level::Allow);
     known.retain(|finding| finding.level > Level::Allow);
-    // They are kept until the book is written.
-    findings.shrink_to_fit();
-    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    finding::sort(&mut findings);
     let summary = Summary { known: known.len(), ..Summary::of(analysis).count(&findings) };
     Outcome { findings, known, summary }
 }
@@ -89,7 +87,7 @@ pub fn judge_logs(logs: &ChangeLogs) -> Vec<Finding> {
         finding.level = levels.level(finding.rule, path, "", Stage::default());
     }
     findings.retain(|finding| finding.level > Level::Allow);
-    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    finding::sort(&mut findings);
     findings
 }
 

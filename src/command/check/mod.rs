@@ -14,7 +14,7 @@ use crate::report::{github, gitlab, json, junit, sarif, short};
 use crate::terminal;
 use anyhow::{Result, bail};
 use judge::baseline::stale_baseline;
-use judge::finding::Finding;
+use judge::finding::{self, Finding};
 use judge::naming::Naming;
 use judge::pipeline;
 use judge::pipeline::Outcome;
@@ -106,7 +106,7 @@ fn judge(subject: &Subject, loaded: &Loaded, change: &Change) -> Result<Outcome>
     let mut compared = change.compare(&analysis, levels);
     if let Some(compared) = &mut compared {
         outcome.findings.append(&mut compared.done);
-        outcome.findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        finding::sort(&mut outcome.findings);
     }
     if !loaded.problems.is_empty() {
         // What was not read is not mended.
