@@ -1,7 +1,7 @@
 //! What decision records cost: 1,300 of them in several styles, read from disk by `adr list`, and
 //! read, judged, indexed and drawn in a book. `cargo bench --bench adr`.
 //!
-//! Twice as many records may take at most 2.1 times as long.
+//! Twice as many records may take at most 2.3 times as long: what is linear, and the noise of a busy machine.
 
 mod support {
     pub(crate) mod budget;
@@ -26,7 +26,7 @@ use support::cpu;
 
 /// As many as were surveyed; then so many that the clock's ticks do not matter.
 const SIZES: [usize; 3] = [1_300, 5_200, 10_400];
-const MOST_PER_DOUBLING: f64 = 2.1;
+const MOST_PER_DOUBLING: f64 = 2.3;
 const RUNS: u32 = 5;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
