@@ -34,7 +34,7 @@ fn each_built_in_template_has_one_example_and_the_guide_leads_to_it() {
     assert_eq!(bound, wanted);
 
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src");
-    for (chapter, directory) in [("templates.md", "examples/"), ("examples/README.md", "")] {
+    for (chapter, directory) in [("templates.md", "examples/"), ("examples/index.md", "")] {
         let text = fs::read_to_string(docs.join(chapter)).unwrap();
         for name in &names {
             assert!(text.contains(&format!("]({directory}{name}.md)")), "{chapter} lacks {name}");

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use readers::adr;
 use readers::book::{Book, Chapter};
 use readers::files::{self, Bounds};
+use readers::settings::Settings;
 use readers::settings::env::Environment;
-use readers::settings::{Settings, is_adr_directory};
 use serde_json::{Map, Value};
 
 use crate::file::{parse_toml, read};
@@ -65,12 +66,12 @@ fn is_named(file: &Path, paths: &[PathBuf]) -> bool {
     })
 }
 
-/// Whether somebody counts on a file of this name: a setting names it, or it lies among decision records.
+/// Whether somebody counts on a file of this name: a setting names it, or it is a decision record by its name or its
+/// directory's.
 fn is_wanted(name: &str, settings: &Settings) -> bool {
-    let mut directories = name.split('/').rev().skip(1);
     settings.adr.paths.as_ref().is_some_and(|paths| paths.contains(name))
         || settings.documents.iter().any(|document| document.paths.contains(name))
-        || directories.any(is_adr_directory)
+        || adr::is_meant(name)
 }
 
 /// The files with their names from the root, sorted.

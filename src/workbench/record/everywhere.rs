@@ -7,7 +7,6 @@ use readers::adr;
 use readers::adr::directory::Directory;
 use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
-use readers::settings::is_adr_directory;
 use text::link::{join, normal, relative};
 
 use super::place::Places;
@@ -43,7 +42,7 @@ impl Places {
         let mut found = Directory::of_collection(collection, &self.own_words());
         let bounds = Bounds::around(root);
         let files = problems.iter().filter_map(|problem| problem.file());
-        for file in files.filter(|file| is_meant(file)) {
+        for file in files.filter(|file| adr::is_meant(file)) {
             let on_disk = root.join(file);
             let refused = bounds.refuse(&on_disk);
             let unreadable = || files::source(&on_disk, file).err().map(|error| error.why);
@@ -51,11 +50,6 @@ impl Places {
         }
         Ok(found.called(|file| called(root, file)))
     }
-}
-
-/// Whether a file that cannot be read is a record by its name or its directory's.
-fn is_meant(file: &str) -> bool {
-    file.split('/').any(is_adr_directory) || adr::is_named_record(file)
 }
 
 /// A file that findings name from a directory, as it is called from the current one.

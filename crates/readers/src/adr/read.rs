@@ -13,6 +13,7 @@ use super::sections;
 use super::statement::Doubt;
 use super::status::OwnWords;
 use super::variant;
+use crate::settings::is_adr_directory;
 use text::link;
 use words::{Reference, Vocabulary, fold};
 
@@ -122,6 +123,11 @@ pub fn is_named_record(path: &str) -> bool {
     let number = rest.trim_start_matches(['-', '_', ' ', '.']);
     number.starts_with(|c: char| c.is_ascii_digit())
         || number.len() < rest.len() && is_template(&Name::of(stem), stem)
+}
+
+/// Whether a file is a decision record by its name or its directory's, whatever stands in it.
+pub fn is_meant(file: &str) -> bool {
+    file.split('/').any(is_adr_directory) || is_named_record(file)
 }
 
 /// A number, or enough of what makes a record: a known status or two of its sections.

@@ -25,6 +25,9 @@ const BAR: usize = 20;
 /// would list each of them in each.
 const MAX_ROWS: usize = 20_000;
 
+/// So many open sections are named in all; where there are more, they are counted.
+const MAX_NAMES: usize = 20_000;
+
 /// A table has so many rows however many tables there are.
 const MIN_ROWS: usize = 20;
 
@@ -35,6 +38,8 @@ pub struct Tables<'a> {
     rows: OnceCell<Vec<Row<'a>>>,
     /// How many rows each table may have.
     share: usize,
+    /// Whether the open sections are named.
+    named: bool,
     /// Whether a document says when it is to be looked at again.
     reviewed: bool,
     medium: Medium,
@@ -65,7 +70,11 @@ impl<'a> Tables<'a> {
         let reviewed =
             tables > 0 && analysis.coverage().iter().any(|document| document.next_review.is_some());
         let medium = Medium::of(analysis.book.target.as_ref());
-        Self { analysis, rows: OnceCell::new(), share, reviewed, medium }
+        let names =
+            || analysis.coverage().iter().map(|document| open(document).count()).sum::<usize>();
+        // Elsewhere the names would be more than a cell holds.
+        let named = tables > 0 && medium == Medium::Page && names() * tables <= MAX_NAMES;
+        Self { analysis, rows: OnceCell::new(), share, named, reviewed, medium }
     }
 
     /// The table of all documents or of some; `chapter` is the index of the chapter it stands in.
@@ -101,20 +110,17 @@ impl<'a> Tables<'a> {
             .map(|document| Row {
                 document,
                 chapter: chapters.get(document.path.as_str()).copied(),
-                // Elsewhere the names would be more than a cell holds.
-                open: if self.medium == Medium::Page {
-                    open(document, &mut places)
-                } else {
-                    vec![]
-                },
+                open: open(document)
+                    .filter(|_| self.named)
+                    .map(|section| Open { section, place: places.of_section(document, section) })
+                    .collect(),
             })
             .collect()
     }
 }
 
-fn open<'a>(document: &'a DocumentCoverage, places: &mut Places<'a>) -> Vec<Open<'a>> {
-    let open = document.sections.iter().filter(|one| one.is_asked() && !one.is_done());
-    open.map(|section| Open { section, place: places.of_section(document, section) }).collect()
+fn open(document: &DocumentCoverage) -> impl Iterator<Item = &SectionCoverage> {
+    document.sections.iter().filter(|one| one.is_asked() && !one.is_done())
 }
 
 /// Two columns, which a phone shows as well: the document with what is known of it and what is open, by name; and how
@@ -188,10 +194,13 @@ impl Row<'_> {
         Inline::joined([Inline::code(template)].into_iter().chain(status).chain(review), " · ")
     }
 
-    /// What is open by name, folded.
+    /// What is open, by name and folded; counted where it is not named.
     fn open(&self, from: Option<&Chapter<'_>>) -> Inline {
+        let count = Inline::text(&self.document.remaining());
         if self.open.is_empty() {
-            return Inline::default();
+            let is_done = self.document.remaining().is_empty();
+            let counted = Inline::line_break().then(count.inside("small", &[]));
+            return if is_done { Inline::default() } else { counted };
         }
         let line = |open: &Open<'_>| {
             let SectionCoverage { heading, need, state, .. } = open.section;
@@ -208,8 +217,7 @@ impl Row<'_> {
         };
         let lines = self.open.iter().map(line);
         let lines = lines.reduce(|all, line| all.then(Inline::line_break()).then(line));
-        let summary = Inline::text(&self.document.remaining()).inside("summary", &[]);
-        summary.then(lines.unwrap_or_default()).inside("details", &[])
+        count.inside("summary", &[]).then(lines.unwrap_or_default()).inside("details", &[])
     }
 }
 

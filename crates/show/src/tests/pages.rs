@@ -132,6 +132,15 @@ fn coverage_names_what_is_open_and_leads_there() {
 }
 
 #[test]
+fn coverage_counts_what_is_open_where_the_names_would_be_too_many() {
+    let table = "<<#archdoc coverage>>\n\n".repeat(2_000);
+    let bound =
+        "<<#archdoc template=\"standard\" project=\"Atlas\">>\n\n# Atlas\n\n## Overview\n\nText.\n";
+    let page = last("html", &[], &[("a.md", bound), ("b.md", &table)]);
+    assert!(!page.contains("<details>") && page.contains(" missing"), "{}", &page[..500]);
+}
+
+#[test]
 fn a_change_log_by_months_is_one_table() {
     let log = "# A\n\n<<#archdoc change-log group-by=\"month\">>\n\n## Changelog\n\n### [1.1.0](https://example.org/1.1.0) - 2024-03-05\n\n- B\n\n### 1.0.0 - 2024-02-01\n\n- A\n";
     let page = last("markdown", &[], &[("a.md", log)]);
