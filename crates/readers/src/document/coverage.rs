@@ -31,7 +31,7 @@ pub struct DocumentCoverage {
 pub struct SectionCoverage {
     /// The section's id in the template.
     pub id: String,
-    /// The heading in the document, or the template's where it is missing.
+    /// The heading in the document; where it is missing, what it would be there, in the document's language.
     pub heading: String,
     /// `required`, `recommended`, `optional` or `container`.
     pub need: &'static str,

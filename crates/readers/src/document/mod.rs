@@ -155,6 +155,7 @@ impl BoundDocument {
     /// The document's coverage, as JSON shows it; `path` is that of its first chapter.
     pub fn coverage(&self, path: &str, next_review: Option<Date>) -> DocumentCoverage {
         let mut sections = Vec::new();
+        let gaps: HashMap<usize, &Gap> = self.gaps.iter().map(|gap| (gap.section, gap)).collect();
         for (index, section) in self.template().sections.iter().enumerate() {
             let facts = &self.sections[index];
             let row = |heading: String, state: State, place: Option<Place>| SectionCoverage {
@@ -169,7 +170,9 @@ impl BoundDocument {
                 continue;
             }
             if facts.headings.is_empty() {
-                sections.push(row(self.title_of(index), facts.state, None));
+                let words = || gaps.get(&index).map(|gap| gap.words(self));
+                let title = words().unwrap_or_else(|| self.title_of(index));
+                sections.push(row(title, facts.state, None));
             }
             for heading in &facts.headings {
                 let node = &self.binding.tree.nodes[heading.node];

@@ -132,6 +132,13 @@ fn coverage_names_what_is_open_and_leads_there() {
 }
 
 #[test]
+fn coverage_names_what_is_missing_in_the_documents_language() {
+    let bound = "<<#archdoc template=\"arc42\">>\n\n# Atlas\n\n## Einführung und Ziele\n\nText.\n\n## Randbedingungen\n\nText.\n";
+    let page = last("html", &[], &[("a.md", bound), ("b.md", "<<#archdoc coverage>>\n")]);
+    assert!(page.contains("Lösungsstrategie") && !page.contains("Solution Strategy"), "{page}");
+}
+
+#[test]
 fn coverage_counts_what_is_open_where_the_names_would_be_too_many() {
     let table = "<<#archdoc coverage>>\n\n".repeat(2_000);
     let bound =
