@@ -53,7 +53,7 @@ pub(crate) fn boxed(medium: Medium, class: &str, edge: Edge, inside: Blocks) -> 
                 [("class", &class), ("role", &"note"), ("style", &style)];
             Blocks::default().within("div", &attributes, inside)
         }
-        Medium::Text => Blocks::default().quote(None, inside),
+        Medium::Text => Blocks::default().quote(inside),
     }
 }
 

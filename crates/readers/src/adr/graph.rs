@@ -43,7 +43,22 @@ pub(super) fn edges<'r>(
             side.get_or_insert(relation.span);
         }
     }
+    join_parts(&mut edges);
     edges.into_values().collect()
+}
+
+/// Where one side says "in part" and the other only "supersedes", it is a part.
+fn join_parts(edges: &mut BTreeMap<(usize, usize, RelationKind), Edge>) {
+    let whole = edges.keys().filter(|(.., kind)| *kind == RelationKind::Supersedes).copied();
+    for (from, to, kind) in whole.collect::<Vec<_>>() {
+        if let Some(part) = edges.get(&(from, to, kind.in_part())).copied()
+            && let Some(whole) = edges.remove(&(from, to, kind))
+        {
+            let forward = part.forward.or(whole.forward);
+            let backward = part.backward.or(whole.backward);
+            edges.insert((from, to, part.kind), Edge { forward, backward, ..part });
+        }
+    }
 }
 
 /// The circles among the supersessions, each from its first record on.

@@ -1,7 +1,7 @@
 //! What a record says in a column of the index.
 
 use readers::adr::collection::Entry;
-use readers::adr::record::{Record, Role};
+use readers::adr::record::{Origin, Record, Role, Sourced};
 use readers::adr::status::Status;
 use readers::directive::adr::Column;
 use text::compose::Inline;
@@ -43,8 +43,11 @@ pub(super) fn people(record: &Record) -> Option<String> {
     [Role::Decider, Role::Author].map(of).into_iter().find(|names| !names.is_empty())
 }
 
+/// The keywords, without the one that is the status.
 pub(super) fn tags(record: &Record) -> Option<String> {
-    let tags: Vec<&str> = record.tags.iter().map(|tag| tag.value.as_str()).collect();
+    let status = record.status.as_ref().filter(|status| status.origin == Origin::Tags);
+    let other = |tag: &&Sourced<String>| status.is_none_or(|status| status.span != tag.span);
+    let tags: Vec<&str> = record.tags.iter().filter(other).map(|tag| tag.value.as_str()).collect();
     (!tags.is_empty()).then(|| tags.join(", "))
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::front_matter;
 use crate::style::{Edge as Line, Medium, boxed, day};
 use readers::adr::collection::{Collection, Entry};
-use readers::adr::graph::Edge;
 use readers::adr::record::{Origin, Record, Role};
 use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
@@ -14,14 +13,15 @@ use text::edit::{TextEdit, as_block};
 use text::markdown::{Document, front_matter::span};
 use text::source::{Span, newline_of};
 
-use super::{badge, cell, name, target};
+use super::banner::Banner;
+use super::{badge, cell, name, relation, target};
 
 /// The class of what we put below a heading; a chapter that has it was expanded before.
 const CLASS: &str = "archdoc-record";
 
 /// What all records of a book show below their headings.
 pub struct Heads<'a> {
-    records: &'a Collection,
+    pub(super) records: &'a Collection,
     medium: Medium,
     /// What each record is to others.
     relations: BTreeMap<usize, Vec<(RelationKind, usize)>>,
@@ -76,9 +76,10 @@ impl<'a> Heads<'a> {
         if below.trim_start().starts_with(&opening) {
             return None;
         }
-        let banner = self.banners(index).0.map(|words| {
-            let line = if self.stands(index) { Line::Dashed } else { Line::Solid };
-            boxed(self.medium, "archdoc-banner", line, Blocks::of_paragraph(words))
+        let banner = Banner::of(self, index).map(|banner| {
+            let line = if banner.stands() { Line::Dashed } else { Line::Solid };
+            let words = Blocks::of_paragraph(banner.words(self, index));
+            boxed(self.medium, "archdoc-banner", line, words)
         });
         let line = self.line(index);
         let line = (!line.is_blank()).then(|| Blocks::of_paragraph(line.inside("small", &[])));
@@ -90,124 +91,87 @@ impl<'a> Heads<'a> {
     fn in_text(&self, index: usize, front: bool, below: &str) -> Option<String> {
         let quote =
             |words| boxed(self.medium, "", Line::Solid, Blocks::of_paragraph(words)).markdown();
-        let (banner, wordings) = self.banners(index);
+        let quote = |banner: Banner| quote(banner.words(self, index));
         let below = below.trim_start().replace("\r\n", "\n");
-        let said = wordings.into_iter().any(|words| below.starts_with(&quote(words)));
+        let said = Banner::ALL.into_iter().any(|banner| below.starts_with(&quote(banner)));
+        let banner = Banner::of(self, index);
         let banner = banner.filter(|_| !said).map(quote);
         let table = || table(&self.records.entries[index].record).map(Blocks::markdown);
         let blocks: Vec<String> = banner.into_iter().chain(front.then(table).flatten()).collect();
         (!blocks.is_empty()).then(|| blocks.join("\n\n"))
     }
 
-    /// Whether the record counts, although a part of it may not.
-    fn stands(&self, index: usize) -> bool {
-        let gone = badge::is_gone(&self.records.entries[index].record);
-        !gone && self.records.superseding(index).next().is_none()
-    }
-
-    /// What became of the record, as it says itself, or as the other one says, and all that could be said of it.
-    fn banners(&self, index: usize) -> (Option<Inline>, Vec<Inline>) {
-        let Entry { record, .. } = &self.records.entries[index];
-        let status = record.status.as_ref().map(|status| status.value);
-        let newer: Vec<&Edge> = self.records.superseding(index).collect();
-        let links = || {
-            let links = newer.iter().map(|edge| self.link(index, edge.from, name::full));
-            Inline::joined(links, " and ")
-        };
-        let this = |what| Inline::text(what).and(" ");
-        let superseded = || this("This decision is").then(Inline::text("superseded").strong());
-        let said = newer.iter().any(|edge| edge.backward.is_some());
-        let wordings = [
-            superseded().and(" by ").then(links()).and("."),
-            this("This decision is").and("superseded by ").then(links()).and("."),
-            links().and(" says that it supersedes this decision."),
-            superseded().and("."),
-            this("This decision is").then(Inline::text("deprecated").strong()).and("."),
-            this("This decision was").then(Inline::text("rejected").strong()).and("."),
-            this("This decision was").then(Inline::text("withdrawn").strong()).and("."),
-            this("A part of this decision is superseded by")
-                .then(self.others(index, RelationKind::SupersededInPartBy, name::full))
-                .and("; the rest stands."),
-        ];
-        let in_part =
-            self.related(index).any(|&(kind, _)| kind == RelationKind::SupersededInPartBy);
-        let chosen = match (status, newer.is_empty()) {
-            (Some(Status::Superseded), false) => Some(0),
-            (Some(Status::Superseded), true) => Some(3),
-            (_, false) if said => Some(1),
-            (_, false) => Some(2),
-            (Some(Status::Deprecated), _) => Some(4),
-            (Some(Status::Rejected), _) => Some(5),
-            (Some(Status::Withdrawn), _) => Some(6),
-            _ if in_part => Some(7),
-            _ => None,
-        };
-        (chosen.map(|chosen: usize| wordings[chosen].clone()), wordings.into())
-    }
-
-    /// `accepted · decided on 2025-03-01 by Ann Lee · supersedes ADR 2`: what is known, and does not stand in the lines
-    /// below the heading anyway.
+    /// `accepted · dated 2025-03-01 · decided by Ann Lee · supersedes ADR 2`: what is known, and does not stand in
+    /// the text anyway.
     fn line(&self, index: usize) -> Inline {
         let record = &self.records.entries[index].record;
-        let status = record.status.as_ref().filter(|one| !stands_below(one.origin));
-        let said_above = badge::is_gone(record);
-        let badge = status.filter(|_| !said_above).map(|_| badge::of(record, self.medium));
+        let status = record.status.as_ref().filter(|one| !is_seen(one.origin));
+        // The banner has said that it counts no more.
+        let status = status.filter(|_| !badge::is_gone(record));
+        let date = record.date.as_ref().filter(|date| !is_seen(date.origin));
+        let review = record.review_by.as_ref().map(|at| at.value.to_string());
         let listed =
             |label: &str, words: Option<String>| words.map(|words| Inline::text(label).and(&words));
-        let role = |role| {
-            let people: Vec<&str> = record.people(role).collect();
-            (!people.is_empty()).then(|| people.join(", "))
-        };
-        let review = record.review_by.as_ref().map(|at| at.value.to_string());
+        let people = |label, role| listed(label, unseen(record, role));
         let parts = [
-            badge,
-            self.when_and_who(record),
-            listed("consulted: ", role(Role::Consulted)),
-            listed("informed: ", role(Role::Informed)),
+            status.map(|_| badge::of(record, self.medium)),
+            // Where it comes from a change log or a file's name, nobody has said what was done on it.
+            date.map(|date| Inline::text("dated ").then(day(&date.value, self.medium))),
+            people(if is_decided(record) { "decided by " } else { "deciders: " }, Role::Decider),
+            people("written by ", Role::Author),
+            people("consulted: ", Role::Consulted),
+            people("informed: ", Role::Informed),
             listed("tags: ", cell::tags(record)),
             listed("review by ", review),
         ];
-        // The banner has said by what it is superseded.
-        let said = [RelationKind::SupersededBy, RelationKind::SupersededInPartBy];
-        let mut kinds: Vec<RelationKind> = self.related(index).map(|&(kind, _)| kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        let relations = kinds.into_iter().filter(|kind| !said.contains(kind)).map(|kind| {
-            Inline::text(kind.words()).and(" ").then(self.others(index, kind, name::short))
-        });
-        Inline::joined(parts.into_iter().flatten().chain(relations), " · ")
+        Inline::joined(parts.into_iter().flatten().chain(self.relations(index)), " · ")
     }
 
-    /// `decided on 2025-03-01 by Ann Lee`; a proposal has a date, and is not decided.
-    fn when_and_who(&self, record: &Record) -> Option<Inline> {
-        let date = record.date.as_ref().filter(|date| !stands_below(date.origin));
-        let date = date.map(|date| day(&date.value, self.medium));
-        let below = record.people.iter().any(|(_, person)| stands_below(person.origin));
-        let people = cell::people(record).filter(|_| !below);
-        let status = record.status.as_ref().map(|status| status.value);
-        let undecided = [Status::Withdrawn, Status::Other];
-        let decided = status.is_some_and(|one| !one.is_open() && !undecided.contains(&one));
-        let verb = if decided { "decided on " } else { "dated " };
-        let on = date.map(|date| Inline::text(verb).then(date));
-        let by = people.map(|people| Inline::text("by ").and(&people));
-        match (on, by) {
-            (Some(on), Some(by)) => Some(on.and(" ").then(by)),
-            (on, by) => on.or(by),
+    /// What the record is to others, but for what the banner and its own text say.
+    fn relations(&self, index: usize) -> impl Iterator<Item = Inline> {
+        let in_banner = [RelationKind::SupersededBy, RelationKind::SupersededInPartBy];
+        let mut relations: BTreeMap<(RelationKind, String), Vec<usize>> = BTreeMap::new();
+        for &(kind, other) in self.related(index) {
+            let stronger = kind == RelationKind::Related
+                && self.related(index).any(|&(one, of)| of == other && one != kind);
+            if !stronger && !in_banner.contains(&kind) && !self.states(index, kind, other) {
+                let newer = if kind.is_passive() { other } else { index };
+                let words = relation::words(self.records, kind, newer);
+                relations.entry((kind, words)).or_default().push(other);
+            }
         }
+        relations.into_iter().map(move |((_, words), others)| {
+            Inline::text(&words).and(" ").then(self.links(index, others, ", ", name::short))
+        })
     }
 
-    fn related(&self, index: usize) -> impl Iterator<Item = &(RelationKind, usize)> {
+    /// Whether readers see a relation in the record's own text.
+    fn states(&self, index: usize, kind: RelationKind, other: usize) -> bool {
+        let record = &self.records.entries[index].record;
+        let top = span(record.source.text()).map_or(0, |span| span.end);
+        let seen = record.related(kind).filter(|one| one.span.start >= top);
+        seen.into_iter().any(|one| self.records.resolve(record, &one.target) == Some(other))
+    }
+
+    /// What the record is to others.
+    pub(super) fn related(&self, index: usize) -> impl Iterator<Item = &(RelationKind, usize)> {
         self.relations.get(&index).into_iter().flatten()
     }
 
-    /// The records to which one has a relation, as links.
-    fn others(&self, index: usize, kind: RelationKind, name: fn(&Record) -> String) -> Inline {
-        let others = self.related(index).filter(|(other, _)| *other == kind);
-        Inline::joined(others.map(|&(_, other)| self.link(index, other, name)), ", ")
+    /// The ways to several records.
+    pub(super) fn links(
+        &self,
+        index: usize,
+        others: impl IntoIterator<Item = usize>,
+        between: &str,
+        name: fn(&Record) -> String,
+    ) -> Inline {
+        let links = others.into_iter().map(|other| self.link(index, other, name));
+        Inline::joined(links, between)
     }
 
     /// The way from a record's page to another one.
-    fn link(&self, index: usize, other: usize, name: fn(&Record) -> String) -> Inline {
+    pub(super) fn link(&self, index: usize, other: usize, name: fn(&Record) -> String) -> Inline {
         let Entry { record, page, .. } = &self.records.entries[index];
         let other = &self.records.entries[other];
         let words = Inline::text(&name(&other.record));
@@ -218,14 +182,38 @@ impl<'a> Heads<'a> {
     }
 }
 
-/// Whether a value that was read there stands in the lines below the heading, mostly.
-const fn stands_below(origin: Origin) -> bool {
-    matches!(origin, Origin::Table | Origin::Bullet | Origin::Bold | Origin::Line | Origin::Callout)
+/// Whether readers see a value that was read there in the text; what is only implied stands nowhere.
+const fn is_seen(origin: Origin) -> bool {
+    matches!(
+        origin,
+        Origin::Title
+            | Origin::Table
+            | Origin::Bullet
+            | Origin::Bold
+            | Origin::Line
+            | Origin::Section
+            | Origin::Callout
+            | Origin::Implied
+    )
+}
+
+/// The people with one role whom the text does not name so.
+fn unseen(record: &Record, role: Role) -> Option<String> {
+    let people = record.people.iter().filter(|(had, who)| *had == role && !is_seen(who.origin));
+    let names: Vec<&str> = people.map(|(_, who)| who.value.as_str()).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// Whether its status says that somebody decided; a proposal has deciders, too.
+fn is_decided(record: &Record) -> bool {
+    let status = record.status.as_ref().map(|status| status.value);
+    let undecided = [Status::Withdrawn, Status::Other];
+    status.is_some_and(|status| !status.is_open() && !undecided.contains(&status))
 }
 
 /// What the front matter states, in one row.
 fn table(record: &Record) -> Option<Blocks> {
-    let people = |role| listed(&record.people(role).collect::<Vec<_>>());
+    let people = |role| joined(&record.people(role).collect::<Vec<_>>());
     let date = |date: String| Inline::text(&date);
     let (columns, cells): (Vec<_>, Vec<_>) = [
         ("Status", record.status.as_ref().map(|_| badge::of(record, Medium::Text))),
@@ -243,6 +231,6 @@ fn table(record: &Record) -> Option<Blocks> {
     (!cells.is_empty()).then(|| Blocks::default().table(columns, [cells]))
 }
 
-fn listed(words: &[&str]) -> Option<Inline> {
+fn joined(words: &[&str]) -> Option<Inline> {
     (!words.is_empty()).then(|| Inline::text(&words.join(", ")))
 }

@@ -1,12 +1,12 @@
 //! Which record superseded, amends or points to which: a picture, and the same as a list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use readers::adr::graph::Edge;
 use readers::adr::record::Record;
 use readers::adr::relation::RelationKind;
 
-use super::{Shown, badge, mermaid, name, svg};
+use super::{Shown, badge, mermaid, name, relation, svg};
 use crate::style::Medium;
 use readers::directive::adr::{Drawing, Graph};
 use text::compose::{Blocks, Inline};
@@ -27,13 +27,14 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>) -> Blocks {
     }
     let hidden = fitting.count();
     let list = list(&edges, shown);
+    let drawn = drawn(&edges, shown);
     let blocks = match graph.drawing {
         Drawing::Svg if shown.medium == Medium::Page => {
             // The picture says the same, and has the same links.
-            Blocks::default().html(svg::picture(&edges, shown)).folded("The same as a list", list)
+            Blocks::default().html(svg::picture(&drawn, shown)).folded("The same as a list", list)
         }
         Drawing::Mermaid => {
-            Blocks::default().code("mermaid", &mermaid::chart(&edges, shown)).then(list)
+            Blocks::default().code("mermaid", &mermaid::chart(&drawn, shown)).then(list)
         }
         Drawing::Svg | Drawing::List => list,
     };
@@ -43,6 +44,19 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>) -> Blocks {
     let more = plural(hidden, "relation", "relations");
     let more = format!("And {more} more: the graph would be too large with all of them.");
     blocks.then(crate::style::nothing(&more))
+}
+
+/// What is not in force has done nothing to another record: its relations are drawn as the weakest.
+fn drawn(edges: &[Edge], shown: &Shown<'_>) -> Vec<Edge> {
+    let mut known = BTreeSet::new();
+    let weakened = edges.iter().map(|edge| {
+        if shown.records.takes_effect(edge.from) {
+            return *edge;
+        }
+        let (from, to) = (edge.from.min(edge.to), edge.from.max(edge.to));
+        Edge { from, to, kind: RelationKind::Related, ..*edge }
+    });
+    weakened.filter(|edge| known.insert((edge.from, edge.to, edge.kind))).collect()
 }
 
 /// ``- [ADR 7: Use X](..) (`superseded`): superseded by [ADR 12](..)``
@@ -61,7 +75,9 @@ fn list(edges: &[Edge], shown: &Shown<'_>) -> Blocks {
     };
     let line = |(&index, relations): (&usize, &Vec<(RelationKind, usize)>)| {
         let relations = relations.iter().map(|&(kind, other)| {
-            Inline::text(kind.words()).and(" ").then(linked(other, name::short))
+            let newer = if kind.is_passive() { other } else { index };
+            let words = relation::words(shown.records, kind, newer);
+            Inline::text(&words).and(" ").then(linked(other, name::short))
         });
         // In a list of sentences a chip would be a blot.
         let status = badge::of(&entries[index].record, Medium::Text);

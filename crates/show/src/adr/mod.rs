@@ -4,6 +4,7 @@
 //! decision records.
 
 mod badge;
+mod banner;
 mod cell;
 mod chapter;
 mod graph;
@@ -12,6 +13,7 @@ mod mermaid;
 mod name;
 mod nested;
 mod references;
+mod relation;
 mod since;
 mod svg;
 

@@ -1,6 +1,7 @@
 //! What records are called on a page: numbers as the team writes them, titles with their code.
 
 use readers::adr::Id;
+use readers::adr::name::Name;
 use readers::adr::record::{Record, Sourced};
 use text::compose::Inline;
 use text::link;
@@ -30,16 +31,16 @@ fn cited(record: &Record, number: &str) -> String {
 pub(super) fn number(record: &Record) -> Option<String> {
     let Sourced { value, span, .. } = record.id.as_ref()?;
     let number = value.number()?;
-    let run = |text: &str| {
-        let mut runs = text.split(|c: char| !c.is_ascii_digit());
-        runs.find(|run| run.parse() == Ok(number)).map(str::to_owned)
-    };
     // Names of files are alike in a directory, where headings are written now so, now otherwise.
-    let file = record.anchor.is_none().then(|| link::record_stem(&record.path));
-    let written = file
-        .and_then(run)
-        .or_else(|| run(record.source.slice(*span)))
-        .unwrap_or_else(|| number.to_string());
+    let file = Name::of(link::record_stem(&record.path));
+    let in_file = record.anchor.is_none() && file.id.is_some_and(|id| id.number() == Some(number));
+    let written = if in_file {
+        format!("{number:0width$}", width = file.digits)
+    } else {
+        let runs = record.source.slice(*span).split(|c: char| !c.is_ascii_digit());
+        let runs = runs.filter(|run| run.parse() == Ok(number));
+        runs.max_by_key(|run| run.len()).map_or_else(|| number.to_string(), str::to_owned)
+    };
     Some(match value {
         Id::Number(_) => written,
         Id::Lettered(_, letter) => written + letter,

@@ -80,15 +80,83 @@ fn a_records_page_says_what_became_of_it() {
         "A part of this decision is superseded by [ADR 0002: B](0002-b.md); the rest stands.";
     assert!(pages[0].contains(part), "{}", pages[0]);
     // The date stands below the heading.
-    assert!(!pages[0].contains("decided on"), "{}", pages[0]);
-    assert!(pages[1].contains("supersedes in part [ADR 0001](0001-a.md)"), "{}", pages[1]);
+    assert!(!pages[0].contains("dated"), "{}", pages[0]);
+    // Its own text says all of it.
+    assert_eq!(pages[1], new);
     assert!(pages[2].contains("This decision was **rejected**."), "{}", pages[2]);
     let front = "---\nstatus: accepted\ndate: 2024-03-05\ndecision-makers: [Ann]\n---\n# D\n\n## Context and Problem Statement\n\nx\n\n## Decision Outcome\n\ny\n";
     let page = last("html", &[], &[("adr/0004-d.md", front)]);
-    let decided = "decided on <span style=\"white-space: nowrap\">2024-03-05</span> by Ann";
+    let decided = "dated <span style=\"white-space: nowrap\">2024-03-05</span> · decided by Ann";
     assert!(page.contains(decided) && !page.contains("decision-makers"), "{page}");
+    let proposed = front.replace("accepted", "proposed").replace("decision-makers", "author");
+    let page = last("html", &[], &[("adr/0004-d.md", &proposed)]);
+    assert!(page.contains("</span> · written by Ann") && !page.contains("decided"), "{page}");
     let text = last("markdown", &[], &chapters);
     assert!(text.contains("> This decision was **rejected**.") && !text.contains('<'), "{text}");
+}
+
+/// A record with a status and more below it.
+fn record(number: usize, status: &str) -> String {
+    format!("# {number}. A\n\n## Status\n\n{status}\n\n## Context\n\nx\n\n## Decision\n\ny\n")
+}
+
+#[test]
+fn a_proposal_supersedes_nothing_yet() {
+    let (old, graph) = (record(1, "Accepted"), ("adr/README.md", "<<#archdoc adr-graph>>\n"));
+    let page = |status: &str| {
+        let new = record(6, &format!("{status}\n\nSupersedes [1](0001-a.md)"));
+        let chapters = [("adr/0001-a.md", &*old), ("adr/0006-a.md", &*new), graph];
+        shown(&chapters, &Settings::default())
+    };
+    let proposed = page("Proposed");
+    let planned = "[ADR 0006: A](0006-a.md), which is proposed, would supersede this decision.";
+    assert!(proposed[0].contains(planned), "{}", proposed[0]);
+    assert!(proposed[2].contains("would be superseded by [ADR 0006]"), "{}", proposed[2]);
+    assert!(!proposed[2].contains(">superseded by</text>"), "{}", proposed[2]);
+    let rejected = page("Rejected");
+    assert_eq!(rejected[0], old);
+    assert!(rejected[2].contains("would have superseded [ADR 0001]"), "{}", rejected[2]);
+    let accepted = page("Accepted");
+    assert!(accepted[0].contains("says that it supersedes this decision."), "{}", accepted[0]);
+    assert!(accepted[2].contains(">superseded by</text>"), "{}", accepted[2]);
+}
+
+#[test]
+fn what_one_side_calls_a_part_is_a_part() {
+    let old = record(1, "Accepted\n\nSuperseded in part by [2](0002-a.md)");
+    let new = record(2, "Accepted\n\nSupersedes [1](0001-a.md)\n\nRelated: [1](0001-a.md)");
+    let chapters = [("adr/0001-a.md", &*old), ("adr/0002-a.md", &*new)];
+    let pages = shown(&chapters, &Settings::default());
+    assert!(pages[0].contains("A part of this decision is superseded by"), "{}", pages[0]);
+    assert!(pages[1].contains("<small>supersedes in part [ADR 0001]"), "{}", pages[1]);
+    assert!(!pages[1].contains("related to"), "{}", pages[1]);
+}
+
+#[test]
+fn a_status_that_readers_see_is_not_said_again() {
+    let page = last("html", &[], &[("adr/0001-a.md", &record(1, "Accepted"))]);
+    assert_eq!(page, record(1, "Accepted"));
+    let tagged = "---\ntags: [storage, accepted]\n---\n# D\n\n## Context and Problem Statement\n\nx\n\n## Decision Outcome\n\ny\n";
+    let page = last("html", &[], &[("adr/0004-d.md", tagged)]);
+    assert!(page.contains("accepted</span> · tags: storage</small>"), "{page}");
+}
+
+#[test]
+fn dates_of_names_are_no_numbers() {
+    let index = ("adr/README.md", "<<#archdoc adr-index columns=\"id\">>\n");
+    let six = record(6, "Accepted").replace("# 6. A", "# A");
+    let ten = record(10, "Accepted").replace("# 10. A", "# B");
+    let three = record(3, "Accepted").replace("# 3. A", "# ADR-003b: C");
+    let chapters = [
+        ("adr/2021-06-10_006-a.md", &*six),
+        ("adr/2021-10-23_010-b.md", &*ten),
+        ("adr/2024-03-05-c.md", &*three),
+        index,
+    ];
+    let page = last("markdown", &[], &chapters);
+    for number in ["|006|", "|010|", "|003b|"] {
+        assert!(page.contains(number), "{page}");
+    }
 }
 
 #[test]

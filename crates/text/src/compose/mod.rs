@@ -10,7 +10,7 @@ mod tests;
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use pulldown_cmark_to_cmark::{Options, State};
 
 use crate::dialect;
@@ -18,7 +18,7 @@ use crate::html::{Attributes, Html};
 
 pub use inline::Inline;
 pub(crate) use inline::is_break;
-pub use pulldown_cmark::{Alignment, BlockQuoteKind as Alert};
+pub use pulldown_cmark::Alignment;
 pub use target::Target;
 
 /// Blocks, one after the other.
@@ -92,11 +92,11 @@ impl Blocks {
         self
     }
 
-    /// A quote; an alert where it has a kind.
+    /// A quote.
     #[must_use]
-    pub fn quote(mut self, kind: Option<BlockQuoteKind>, inside: Self) -> Self {
+    pub fn quote(mut self, inside: Self) -> Self {
         self.splices.extend(inside.splices);
-        self.block(Tag::BlockQuote(kind), inside.events)
+        self.block(Tag::BlockQuote(None), inside.events)
     }
 
     /// A fenced block of code.

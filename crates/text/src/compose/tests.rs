@@ -1,6 +1,6 @@
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::{Alert, Alignment, Blocks, Inline, Target};
+use super::{Alignment, Blocks, Inline, Target};
 use crate::dialect;
 
 /// What a reader of the page sees, block by block, and where its links lead.
@@ -79,7 +79,7 @@ fn words_stay_words_wherever_they_stand() {
             &format!("#Some(Borrowed(\"a\"))[][] {shown}¶"),
         );
         let inside = Blocks::of_paragraph(text());
-        is(Blocks::default().quote(Some(Alert::Note), inside), &format!("{shown}¶¶"));
+        is(Blocks::default().quote(inside), &format!("{shown}¶¶"));
         let columns = [(text(), Alignment::None), (text(), Alignment::Right)];
         let table = Blocks::default().table(columns, [vec![text(), text().strong()]]);
         is(table, &format!("{shown}¶{shown}¶¶{shown}¶{shown}¶¶¶¶"));
@@ -153,10 +153,10 @@ fn what_stands_in_brackets_is_no_link_to_a_definition_of_the_page() {
 fn authors_markdown_stays_as_it_is() {
     let author = "- **Owner:** [who?]\n- x\n\n```\n# {{code}}\n```\n";
     let inside = Blocks::of_paragraph(Inline::text("Open").strong()).author(author);
-    let quote = Blocks::default().author("A *b*").quote(Some(Alert::Warning), inside);
+    let quote = Blocks::default().author("A *b*").quote(inside);
     assert_eq!(
         quote.markdown(),
-        "A *b*\n\n> [!WARNING]\n> **Open**\n>\n> - **Owner:** [who?]\n> - x\n>\n> ```\n> # {{code}}\n> ```"
+        "A *b*\n\n>\n> **Open**\n>\n> - **Owner:** [who?]\n> - x\n>\n> ```\n> # {{code}}\n> ```"
     );
 }
 

@@ -1,0 +1,148 @@
+//! What became of a decision, in a sentence below its heading.
+
+use readers::adr::collection::Collection;
+use readers::adr::relation::RelationKind;
+use readers::adr::status::Status;
+use text::compose::Inline;
+
+use super::{Heads, badge, name, relation};
+
+/// What can have become of a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Banner {
+    /// Its status is superseded, and the newer record is known.
+    SupersededBy,
+    /// The same, of a part.
+    SupersededInPartBy,
+    /// Its status is superseded; nobody says by what.
+    Superseded,
+    /// It names a newer record beside another status.
+    NamesNewer,
+    /// Only the newer record says so.
+    NamedByNewer,
+    Deprecated,
+    Rejected,
+    Withdrawn,
+    /// Another record took the place of a part of it.
+    InPart,
+    /// A record that nobody has decided on is to take its place.
+    Planned,
+    /// The same, of a part.
+    PlannedInPart,
+}
+
+impl Banner {
+    /// All there are.
+    pub(super) const ALL: [Self; 11] = [
+        Self::SupersededBy,
+        Self::SupersededInPartBy,
+        Self::Superseded,
+        Self::NamesNewer,
+        Self::NamedByNewer,
+        Self::Deprecated,
+        Self::Rejected,
+        Self::Withdrawn,
+        Self::InPart,
+        Self::Planned,
+        Self::PlannedInPart,
+    ];
+
+    /// What became of a record: as it says itself, or as the other one says.
+    pub(super) fn of(heads: &Heads<'_>, index: usize) -> Option<Self> {
+        let records = heads.records;
+        let record = &records.entries[index].record;
+        let has = |kind, fits: &dyn Fn(usize) -> bool| of_kind(heads, index, kind).any(fits);
+        let in_force = |other| records.takes_effect(other);
+        let open = |other| relation::is_open(records, other);
+        let mut newer = records.superseding(index).filter(|edge| in_force(edge.from)).peekable();
+        let superseded = newer.peek().is_some();
+        Some(match record.status.as_ref().map(|status| status.value) {
+            Some(Status::Superseded) if !successors(records, index).is_empty() => {
+                Self::SupersededBy
+            }
+            Some(Status::Superseded) if has(RelationKind::SupersededInPartBy, &in_force) => {
+                Self::SupersededInPartBy
+            }
+            Some(Status::Superseded) => Self::Superseded,
+            _ if newer.any(|edge| edge.backward.is_some()) => Self::NamesNewer,
+            _ if superseded => Self::NamedByNewer,
+            Some(Status::Deprecated) => Self::Deprecated,
+            Some(Status::Rejected) => Self::Rejected,
+            Some(Status::Withdrawn) => Self::Withdrawn,
+            _ if has(RelationKind::SupersededInPartBy, &in_force) => Self::InPart,
+            _ if has(RelationKind::SupersededBy, &open) => Self::Planned,
+            _ if has(RelationKind::SupersededInPartBy, &open) => Self::PlannedInPart,
+            _ => return None,
+        })
+    }
+
+    /// Whether the decision counts, although a part of it may not.
+    pub(super) const fn stands(self) -> bool {
+        matches!(self, Self::InPart | Self::Planned | Self::PlannedInPart)
+    }
+
+    /// The sentence on the page of a record.
+    pub(super) fn words(self, heads: &Heads<'_>, index: usize) -> Inline {
+        let records = heads.records;
+        let this = |what| Inline::text(what).and(" ");
+        let is = |word| this("This decision is").then(Inline::text(word).strong());
+        let was = |word| this("This decision was").then(Inline::text(word).strong());
+        let newer = || heads.links(index, successors(records, index), " and ", name::full);
+        let of_part = || {
+            let others = of_kind(heads, index, RelationKind::SupersededInPartBy);
+            let others = others.filter(|&other| records.takes_effect(other));
+            heads.links(index, others, " and ", name::full)
+        };
+        match self {
+            Self::SupersededBy => is("superseded").and(" by ").then(newer()),
+            Self::SupersededInPartBy => is("superseded").and(" in part by ").then(of_part()),
+            Self::Superseded => is("superseded"),
+            Self::NamesNewer => this("This decision is").and("superseded by ").then(newer()),
+            Self::NamedByNewer => newer().and(" says that it supersedes this decision"),
+            Self::Deprecated => is("deprecated"),
+            Self::Rejected => was("rejected"),
+            Self::Withdrawn => was("withdrawn"),
+            Self::InPart => this("A part of this decision is superseded by")
+                .then(of_part())
+                .and("; the rest stands"),
+            Self::Planned => planned(heads, index, RelationKind::SupersededBy)
+                .and(" would supersede this decision"),
+            Self::PlannedInPart => planned(heads, index, RelationKind::SupersededInPartBy)
+                .and(" would supersede a part of this decision"),
+        }
+        .and(".")
+    }
+}
+
+/// What took a record's place: what is in force, else what a superseded record names itself.
+fn successors(records: &Collection, index: usize) -> Vec<usize> {
+    let edges = || records.superseding(index);
+    let in_force: Vec<usize> =
+        edges().map(|edge| edge.from).filter(|&newer| records.takes_effect(newer)).collect();
+    if !in_force.is_empty() {
+        return in_force;
+    }
+    edges().filter(|edge| edge.backward.is_some()).map(|edge| edge.from).collect()
+}
+
+fn of_kind<'h>(
+    heads: &'h Heads<'_>,
+    index: usize,
+    kind: RelationKind,
+) -> impl Iterator<Item = usize> + use<'h> {
+    heads.related(index).filter(move |(one, _)| *one == kind).map(|&(_, other)| other)
+}
+
+/// `ADR 6: Use X, which is proposed,`
+fn planned(heads: &Heads<'_>, index: usize, kind: RelationKind) -> Inline {
+    let open = of_kind(heads, index, kind).filter(|&other| relation::is_open(heads.records, other));
+    let named = open.map(|other| {
+        let record = &heads.records.entries[other].record;
+        let word = match record.status.as_ref().map(|status| status.value) {
+            Some(Status::Draft) => "a draft".to_owned(),
+            _ => badge::word_of(record),
+        };
+        heads.link(index, other, name::full).and(&format!(", which is {word},"))
+    });
+    Inline::joined(named, " and ")
+}
