@@ -11,6 +11,7 @@ use super::cited::{Mention, Named, Search};
 use super::declared::{self, Declared};
 use super::homes::{self, Homes};
 use super::id::{Id, Ids};
+use super::owned::Owned;
 use super::records::{is_prefix, record};
 use super::{Item, Spot};
 use crate::adr::{self, Collection};
@@ -28,8 +29,8 @@ pub(super) struct Gathered<'d> {
     by_id: HashMap<Id, Vec<usize>>,
     /// By the records' places.
     by_record: HashMap<usize, usize>,
-    /// By files, what in them belongs to which item.
-    owned: HashMap<String, Vec<(Span, usize)>>,
+    /// What in the files belongs to which item.
+    owned: Owned,
     pub(super) said: Vec<Said<'d>>,
     /// The kinds that the documents' templates define; decisions where there are records.
     pub(super) kinds: BTreeSet<&'d str>,
@@ -64,7 +65,7 @@ impl<'d> Gathered<'d> {
             declared: Vec::new(),
             by_id: HashMap::new(),
             by_record: HashMap::new(),
-            owned: HashMap::new(),
+            owned: Owned::default(),
             said: Vec::new(),
             kinds: BTreeSet::new(),
             begun: BTreeMap::new(),
@@ -76,10 +77,12 @@ impl<'d> Gathered<'d> {
             let bound = annotated.iter();
             bound.filter_map(|one| Some((one.chapter, one.bound.as_ref()?)))
         };
+        let mut owned = Vec::new();
         for (chapter, bound) in bound() {
-            found.declare(chapter, bound, ids);
+            found.declare(chapter, bound, ids, &mut owned);
         }
-        found.declare_records();
+        found.declare_records(&mut owned);
+        found.owned = Owned::new(owned);
         let prefixes: HashSet<&str> =
             found.declared.iter().map(|(_, one)| one.id.prefix.as_str()).collect();
         let numbered = !records.entries.is_empty();
@@ -104,7 +107,13 @@ impl<'d> Gathered<'d> {
         found
     }
 
-    fn declare(&mut self, chapter: usize, bound: &'d BoundDocument, ids: Ids<'_>) {
+    fn declare(
+        &mut self,
+        chapter: usize,
+        bound: &'d BoundDocument,
+        ids: Ids<'_>,
+        owned: &mut Vec<(String, Span, usize)>,
+    ) {
         let sections = bound.template().sections.iter();
         let homes = sections.flat_map(|section| &section.defines);
         let kinds: Vec<&str> = homes.map(|home| home.kind.as_str()).collect();
@@ -116,8 +125,7 @@ impl<'d> Gathered<'d> {
             let decided = |kind: &&str| *kind == DECISION && !self.records.entries.is_empty();
             if let Some(kind) = one.kind.filter(|kind| !decided(kind)) {
                 let item = self.item(chapter, bound, kind, &one);
-                let owned = self.owned.entry(one.place.source.path().to_owned()).or_default();
-                owned.push((one.own, item));
+                owned.push((one.place.source.path().to_owned(), one.own, item));
             }
             self.declared.push((&bound.name, one));
         }
@@ -161,7 +169,7 @@ impl<'d> Gathered<'d> {
         self.items.len() - 1
     }
 
-    fn declare_records(&mut self) {
+    fn declare_records(&mut self, owned: &mut Vec<(String, Span, usize)>) {
         for (index, entry) in self.records.entries.iter().enumerate() {
             if entry.belongs_to.is_some() {
                 continue;
@@ -170,8 +178,7 @@ impl<'d> Gathered<'d> {
             let item = self.items.len();
             self.kinds.insert(DECISION);
             self.by_record.insert(index, item);
-            let owned = self.owned.entry(record.source.path().to_owned()).or_default();
-            owned.push((record.span, item));
+            owned.push((record.source.path().to_owned(), record.span, item));
             self.items.push(Item {
                 id: record.cited(),
                 title: record.shown_title(),
@@ -205,8 +212,7 @@ impl<'d> Gathered<'d> {
         &'s self,
         place: &'s Place,
     ) -> impl Iterator<Item = usize> + use<'s, 'd> {
-        let owned = self.owned.get(place.source.path()).into_iter().flatten();
-        owned.filter(|(span, _)| span.contains(place.span)).map(|&(_, item)| item)
+        self.owned.of(place)
     }
 
     /// The documents that have items of a kind; none stands for the records.

@@ -1,7 +1,7 @@
 //! Ids in a text: `QG-1`, `R3`, `NFR-PERF-01`, `FR-1.2`, and those of the team's own forms.
 //!
 //! ```text
-//! id      = segment { "-" segment }      the last one ends in digits
+//! id      = segment { "-" segment }      six at most; the last one ends in digits
 //! segment = letters digits | letters | digits { "." digits }
 //! ```
 //!
@@ -56,6 +56,9 @@ const UNBROKEN: char = '\u{2011}';
 
 /// A segment has so many letters and digits at most: more are a word.
 const LONGEST: usize = 12;
+
+/// An id has so many segments at most: more are data.
+const MOST: usize = 6;
 
 /// An id where it stands.
 #[derive(Clone, Debug)]
@@ -124,7 +127,7 @@ fn goes_on(c: char) -> bool {
 fn usual(text: &str) -> Vec<(usize, Id)> {
     let mut ends = Vec::new();
     let mut at = 0;
-    loop {
+    for _ in 0..MOST {
         let len = segment(&text[at..]);
         if len == 0 || !text.starts_with(char::is_alphabetic) {
             return ends;
@@ -141,6 +144,7 @@ fn usual(text: &str) -> Vec<(usize, Id)> {
             None => return ends,
         }
     }
+    Vec::new()
 }
 
 /// Whether an id can end before a text.
@@ -222,6 +226,13 @@ mod tests {
         let text = "QG-1-based, r-1-specification-2, R-1-R-4";
         assert_eq!(found(text, &[], &known), ["QG-1", "r-1", "R-1", "R-4"]);
         assert_eq!(found("SHA-256 and ISO-27001", &[], &["R-"]), [""; 0]);
+    }
+
+    #[test]
+    fn more_than_six_segments_are_no_id() {
+        assert_eq!(found("A-1-1-1-1-1", &[], &[]), ["A-1-1-1-1-1"]);
+        assert_eq!(found("A-1-1-1-1-1-1", &[], &[]), [""; 0]);
+        assert_eq!(found(&format!("A{}", "-1".repeat(200_000)), &[], &[]), [""; 0]);
     }
 
     #[test]

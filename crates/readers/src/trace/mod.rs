@@ -15,6 +15,7 @@ mod faults;
 mod gather;
 mod homes;
 mod id;
+mod owned;
 mod records;
 
 use text::source::Place;
