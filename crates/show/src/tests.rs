@@ -119,3 +119,23 @@ fn two_change_logs_hide_a_table_once() {
     let page = changed[0].edits.apply(text);
     assert_eq!(page.matches(">2024-01-02</span>|1.0|Ann|x \\| `y`|").count(), 2, "{page}");
 }
+
+#[test]
+fn items_are_shown_whether_or_not_a_link_begins_with_their_kind() {
+    let template = |text: &str| {
+        format!("<<#archdoc template=\"arc42\">>\n\n# A\n\n## 2. Constraints\n\n{text}")
+    };
+    let (a, b) = (
+        template("- TC-1: one\n- TC-2: two\n\n## 4. Solution Strategy\n\n- TC-1: obeyed\n"),
+        template("- TC-1: three\n"),
+    );
+    let links = "# Links\n\n<<#archdoc trace of=\"constraint\">>\n";
+    let links = format!("{links}\n<<#archdoc trace of=\"strategy\">>\n");
+    let chapters = [("a.md", a.as_str()), ("b.md", &b), ("links.md", &links)];
+    let page = shown(&chapters, &Settings::default()).remove(2);
+    for part in ["[TC-1](a.md#2-constraints)</span> (src/a.md)", "[TC-2](a.md", "(src/b.md) three"]
+    {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("obeyed"), "what begins with an item's id is no second one: {page}");
+}

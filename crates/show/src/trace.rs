@@ -20,11 +20,14 @@ const NONE: &str = "—";
 pub fn tables(analysis: &Analysis<'_>, chapter: usize, of: Option<&str>) -> Blocks {
     let none = || nothing("No items with ids are declared.");
     let Some(trace) = &analysis.trace else { return none() };
-    let page = Page { analysis, trace, chapter, anchors: RefCell::default() };
+    let page = Page { analysis, trace, chapter, by_id: by_id(trace), anchors: RefCell::default() };
+    let linked = trace.links.iter().filter(|links| !links.items.is_empty());
+    let linked = linked.map(|links| links.chain.from.as_str());
+    let own = trace.items.iter().filter(|item| page.is_own(item));
+    let all = linked.chain(own.map(|item| item.kind.as_str()));
     let mut kinds: Vec<&str> = Vec::new();
-    for links in &trace.links {
-        let kind = links.chain.from.as_str();
-        if of.is_none_or(|of| of == kind) && !links.items.is_empty() && !kinds.contains(&kind) {
+    for kind in all.filter(|&kind| of.is_none_or(|of| of == kind)) {
+        if !kinds.contains(&kind) {
             kinds.push(kind);
         }
     }
@@ -32,11 +35,21 @@ pub fn tables(analysis: &Analysis<'_>, chapter: usize, of: Option<&str>) -> Bloc
     tables.reduce(Blocks::then).unwrap_or_else(none)
 }
 
+fn by_id(trace: &Trace) -> HashMap<String, Vec<&Item>> {
+    let mut items: HashMap<String, Vec<&Item>> = HashMap::new();
+    for item in &trace.items {
+        items.entry(item.id.to_uppercase()).or_default().push(item);
+    }
+    items
+}
+
 /// The items as one chapter shows them.
 struct Page<'a> {
     analysis: &'a Analysis<'a>,
     trace: &'a Trace,
     chapter: usize,
+    /// The items with one id, in the order of the book.
+    by_id: HashMap<String, Vec<&'a Item>>,
     /// The ids of the headings of chapters, as far as they were asked for.
     anchors: RefCell<HashMap<usize, Vec<String>>>,
 }
@@ -49,13 +62,13 @@ impl Page<'_> {
             self.trace.kinds.contains(&links.chain.to)
                 || links.items.iter().any(|linked| !linked.with.is_empty())
         };
-        let chains: Vec<&Links> = of_kind.clone().filter(there).collect();
+        let chains: Vec<&Links> = of_kind.filter(there).collect();
         let titles = chains.iter().map(|links| words(&links.chain.to));
         let columns = std::iter::once(words(kind)).chain(titles);
         let columns = columns.map(|title| (Inline::text(&title), Alignment::None));
-        let items = of_kind.clone().next().map(|links| links.items.as_slice()).unwrap_or_default();
-        let rows = items.iter().enumerate().map(|(row, linked)| {
-            let item = &self.trace.items[linked.item];
+        let items = self.trace.items.iter().filter(|item| item.kind == kind).enumerate();
+        let items = items.filter(|(_, item)| !chains.is_empty() || self.is_own(item));
+        let rows = items.map(|(row, item)| {
             let cells = chains.iter().map(|links| self.cell(&links.items[row].with));
             std::iter::once(self.named(item)).chain(cells).collect()
         });
@@ -87,7 +100,26 @@ impl Page<'_> {
             return adr::record_link(self.analysis, self.chapter, entry, &item.id);
         }
         let medium = Medium::of(self.analysis.book.target.as_ref());
-        unbroken(medium, self.link(&item.id, &item.spot))
+        let id = unbroken(medium, self.link(&item.id, &item.spot));
+        match item.document.as_deref().filter(|_| self.is_shared(item)) {
+            Some(document) => id.and(" (").and(document).and(")"),
+            None => id,
+        }
+    }
+
+    fn namesakes(&self, item: &Item) -> &[&Item] {
+        self.by_id.get(&item.id.to_uppercase()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether another document has an item with this id.
+    fn is_shared(&self, item: &Item) -> bool {
+        self.namesakes(item).iter().any(|other| other.document != item.document)
+    }
+
+    /// Whether no item before it has its id: a row that begins with the id of a goal speaks of that goal.
+    fn is_own(&self, item: &Item) -> bool {
+        let mut same = self.namesakes(item).iter().filter(|other| other.document == item.document);
+        same.next().is_none_or(|first| first.kind == item.kind)
     }
 
     /// The heading below which a place stands.

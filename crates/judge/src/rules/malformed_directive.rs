@@ -1,14 +1,17 @@
 //! `malformed-directive`: a directive cannot be read.
 
+use std::collections::BTreeSet;
+
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::directive::{Directive, Kind, MistakeKind, OPENING};
+use readers::directive::{Ask, Directive, Kind, MistakeKind, OPENING};
 use readers::document::Annotated;
+use readers::settings::{DECISION, is_kind};
 use text::source::Place;
-use text::wording::listed;
+use text::wording::{listed, nearest};
 
 pub static RULE: Rule = Rule {
     name: "malformed-directive",
@@ -26,6 +29,32 @@ pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut
         findings.extend(finding(&mistake.kind, &place));
     }
     findings.extend(chapter.scan.asked().filter_map(|found| unreadable(analysis, chapter, found)));
+    findings.extend(chapter.scan.asked().filter_map(|found| kindless(analysis, chapter, found)));
+}
+
+/// A table of items of a kind that no template of the book, and none of ours, defines.
+fn kindless(
+    analysis: &Analysis<'_>,
+    chapter: &Annotated,
+    directive: &Directive,
+) -> Option<Finding> {
+    let Ask::Trace(Some(of)) = &directive.asks else { return None };
+    let argument = directive.argument("of")?;
+    let catalogue = &analysis.templates;
+    let templates = catalogue.names().into_iter().filter_map(|name| catalogue.find(name));
+    let mut kinds: BTreeSet<String> = templates
+        .flat_map(|template| template.kinds().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    kinds.insert(DECISION.to_owned());
+    // A value that is no kind at all was told where it was read.
+    if kinds.contains(of) || !is_kind(of) {
+        return None;
+    }
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    let near = nearest(of, kinds.iter().copied()).map(str::to_owned);
+    let kind =
+        MistakeKind::BadValue { key: argument.key.clone(), takes: listed(&kinds), nearest: near };
+    finding(&kind, &Place::new(&chapter.document.source, argument.value_span))
 }
 
 /// A change log that is to be read from a file that is not there or not in the book.

@@ -256,7 +256,9 @@ impl<'de> Visitor<'de> for TraceVisitor {
     type Value = RawTrace;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("`true` or `false`, a list of links such as `risk -> mitigation`, or a table")
+        f.write_str(
+            "`true` or `false`, a list of links such as `decision -> quality-goal`, or a table",
+        )
     }
 
     fn visit_bool<E: Error>(self, flag: bool) -> Result<RawTrace, E> {

@@ -32,8 +32,9 @@ impl Resolver {
         for (index, written) in links.iter().enumerate() {
             let at = at.index(index);
             let Some(found) = Chain::read(written, &at) else {
-                let problem =
-                    format!("expected a link such as `risk -> mitigation`, found `{written}`");
+                let problem = format!(
+                    "expected a link such as `decision -> quality-goal`, found `{written}`"
+                );
                 self.wrong.push(ConfigError::new(&at, problem, self.places.value(&at)));
                 continue;
             };

@@ -33,7 +33,7 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// The links of `risk -> mitigation` or of a longer row; none where it is none.
+    /// The links of `decision -> quality-goal` or of a longer row; none where it is none.
     pub fn read(written: &str, at: &KeyPath) -> Option<Vec<Self>> {
         let kinds: Vec<&str> = written.split("->").map(str::trim).collect();
         let fit = kinds.len() > 1 && kinds.iter().all(|kind| is_kind(kind));
@@ -58,13 +58,11 @@ impl Chain {
 /// The kind of decision records.
 pub const DECISION: &str = "decision";
 
-/// What arc42 asks for: its quality goals lead the strategy and become scenarios, decisions serve them, and a risk has
-/// something that is done about it.
-const USUAL: [(&str, &str); 4] = [
+/// What arc42 asks for: its quality goals lead the strategy and become scenarios, and decisions serve them.
+const USUAL: [(&str, &str); 3] = [
     ("quality-goal", "strategy"),
     ("quality-goal", "quality-scenario"),
     (DECISION, "quality-goal"),
-    ("risk", "mitigation"),
 ];
 
 /// Whether a word can be the name of a kind: `quality-goal`.
@@ -75,7 +73,20 @@ pub fn is_kind(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::template::catalogue::Catalogue;
+
+    #[test]
+    fn a_template_of_ours_defines_what_is_usual() {
+        let arc42 = Catalogue::new(Path::new("/nowhere"), None).find("arc42").unwrap();
+        let defined: Vec<&str> = arc42.kinds().collect();
+        for chain in Chain::usual() {
+            assert!(defined.contains(&chain.from.as_str()), "{}", chain.from);
+            assert!(defined.contains(&chain.to.as_str()), "{}", chain.to);
+        }
+    }
 
     #[test]
     fn a_row_of_kinds_is_several_links() {
@@ -85,7 +96,7 @@ mod tests {
             Some(chains.into_iter().map(|one| (one.from, one.to)).collect::<Vec<_>>())
         };
         let pair = |from: &str, to: &str| (from.to_owned(), to.to_owned());
-        assert_eq!(pairs("risk->mitigation"), Some(vec![pair("risk", "mitigation")]));
+        assert_eq!(pairs("risk->decision"), Some(vec![pair("risk", "decision")]));
         assert_eq!(pairs("a -> b -> c"), Some(vec![pair("a", "b"), pair("b", "c")]));
         for wrong in ["risk", "risk ->", "-> x", "Quality goals -> x", ""] {
             assert_eq!(pairs(wrong), None, "{wrong}");

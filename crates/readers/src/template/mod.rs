@@ -176,6 +176,11 @@ impl Template {
         (0..self.sections.len()).filter(move |&index| self.sections[index].parent == parent)
     }
 
+    /// The kinds of items that its sections are the homes of, in its order.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.sections.iter().flat_map(|section| &section.defines).map(|home| home.kind.as_str())
+    }
+
     /// Is `ancestor` above `section`, at any distance?
     pub fn is_within(&self, section: usize, ancestor: usize) -> bool {
         let mut above = self.sections[section].parent;

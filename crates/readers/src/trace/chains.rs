@@ -45,7 +45,7 @@ impl<'f> Names<'f> {
         let mut names = Self { items: HashMap::new(), texts: HashMap::new() };
         for said in &found.said {
             for item in found.meant(said) {
-                for owner in found.owners(&said.spot.place).filter(|&owner| owner != item) {
+                for owner in found.owned.of(&said.spot.place).filter(|&owner| owner != item) {
                     names.items.entry(item).or_default().insert(owner);
                     names.items.entry(owner).or_default().insert(item);
                 }

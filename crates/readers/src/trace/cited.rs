@@ -1,5 +1,7 @@
 //! Where items and records are named: by their ids, and by links to them.
 
+use std::ops::Range;
+
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, each_text};
 use text::markdown::inline::{Inlines, RunKind};
@@ -90,9 +92,14 @@ impl Search<'_> {
     }
 
     /// The ids of a text, each with whether it is certain; those between the two ends of a range too.
-    fn tokens(&self, text: &str, look: &mut impl FnMut(Id, std::ops::Range<usize>, bool)) {
+    fn tokens(&self, text: &str, look: &mut impl FnMut(Id, Range<usize>, bool)) {
         let mut last: Option<Token> = None;
-        for token in self.ids.find(text, &self.counts) {
+        let addresses = addresses(text);
+        let is_address = |token: &Token| {
+            let before = addresses.partition_point(|one| one.start <= token.range.start);
+            before > 0 && token.range.start < addresses[before - 1].end
+        };
+        for token in self.ids.find(text, &self.counts).into_iter().filter(|one| !is_address(one)) {
             if let Some(last) = &last {
                 let between = &text[last.range.end..token.range.start];
                 if let Some(certain) = is_range(between) {
@@ -106,6 +113,19 @@ impl Search<'_> {
             last = Some(token);
         }
     }
+}
+
+/// Where addresses stand in a text, from `://` on: what looks like an id there is another's.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let ends = |c: char| c.is_whitespace() || !c.is_ascii() || "<>\"".contains(c);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (start, _) in text.match_indices("://") {
+        if found.last().is_none_or(|last| start >= last.end) {
+            let end = text[start..].find(ends).map_or(text.len(), |len| start + len);
+            found.push(start..end);
+        }
+    }
+    found
 }
 
 /// Whether two ids with this between them are the ends of a range, and whether that is certain: any one word may be

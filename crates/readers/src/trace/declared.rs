@@ -1,4 +1,4 @@
-//! Items where they are declared: in the first column of a table, at the start of a list's item, in a heading.
+//! Items where they are declared: in a column of a table, at the start of a list's item, in a heading.
 
 use std::collections::HashSet;
 
@@ -6,6 +6,7 @@ use text::markdown::Document;
 use text::markdown::block::{BlockKind, Item as ListItem, List, Table};
 use text::markdown::inline::Inlines;
 use text::source::{Place, Span};
+use words::{Label, Vocabulary};
 
 use super::homes::Homes;
 use super::id::{Id, Ids, Token};
@@ -31,11 +32,20 @@ pub(super) struct Declared<'d> {
     pub(super) group: usize,
 }
 
+/// What a chapter declares.
+#[derive(Default)]
+pub(super) struct Found<'d> {
+    pub(super) declared: Vec<Declared<'d>>,
+    /// Ids at the start of other cells in the tables of a home: they may be declared there.
+    pub(super) listed: Vec<Id>,
+}
+
 /// All that a chapter declares. Rows, items and headings count where half of their table, list or siblings have ids.
-pub(super) fn find<'d>(bound: &'d BoundDocument, ids: Ids<'_>) -> Vec<Declared<'d>> {
-    let Some(homes) = Homes::of(bound) else { return Vec::new() };
+pub(super) fn find<'d>(bound: &'d BoundDocument, ids: Ids<'_>) -> Found<'d> {
+    let Some(homes) = Homes::of(bound) else { return Found::default() };
     let tree = &bound.binding.tree;
-    let mut reader = Reader { homes: &homes, ids, tree, found: Vec::new(), groups: 0 };
+    let found = Found::default();
+    let mut reader = Reader { homes: &homes, ids, tree, found, groups: 0 };
     let items = reader.headings();
     homes.each_block(|node, document, block| {
         let inside =
@@ -43,7 +53,12 @@ pub(super) fn find<'d>(bound: &'d BoundDocument, ids: Ids<'_>) -> Vec<Declared<'
         let kind = |kind: Option<&'d str>| kind.filter(|_| !inside);
         match &block.kind {
             BlockKind::Table(table) => {
-                reader.group(document, kind(homes.kind_of_rows(node, table)), rows(table));
+                let column = id_column(table, ids);
+                let rows = rows(table, column);
+                reader.group(document, kind(homes.kind_of_rows(node, table)), rows);
+                if homes.is_in_home(node) {
+                    reader.list(table, column);
+                }
             }
             BlockKind::List(list) => reader.group(document, kind(homes.kind(node)), entries(list)),
             _ => {}
@@ -56,7 +71,7 @@ struct Reader<'r, 'd> {
     homes: &'r Homes<'d>,
     ids: Ids<'r>,
     tree: &'d Tree,
-    found: Vec<Declared<'d>>,
+    found: Found<'d>,
     groups: usize,
 }
 
@@ -95,7 +110,7 @@ impl<'d> Reader<'_, 'd> {
         }
         self.groups += 1;
         let group = self.groups;
-        self.found.extend(found.into_iter().map(|(token, title, own)| Declared {
+        self.found.declared.extend(found.into_iter().map(|(token, title, own)| Declared {
             id: token.id,
             written: token.written,
             title,
@@ -105,6 +120,14 @@ impl<'d> Reader<'_, 'd> {
             parted: token.parted,
             group,
         }));
+    }
+
+    /// The ids of the cells that are not in a column.
+    fn list(&mut self, table: &Table, column: usize) {
+        let cells = table.rows.iter().flat_map(|row| row.cells.iter().enumerate());
+        let others = cells.filter(|&(index, _)| index != column);
+        let ids = others.filter_map(|(_, cell)| Some(leading(cell, self.ids)?.id));
+        self.found.listed.extend(ids);
     }
 
     /// Headings beside each other, each with all that stands below it; gives their nodes.
@@ -131,7 +154,7 @@ impl<'d> Reader<'_, 'd> {
                 if one.kind.is_some() {
                     nodes.insert(node);
                 }
-                self.found.push(Declared { kind, group: self.groups, ..one });
+                self.found.declared.push(Declared { kind, group: self.groups, ..one });
             }
         }
         nodes
@@ -180,10 +203,18 @@ fn is_number(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')
 }
 
-fn rows(table: &Table) -> impl Iterator<Item = Candidate<'_>> {
-    table.rows.iter().filter_map(|row| {
-        let text = row.cells.first()?;
-        let title = row.cells.get(1).map(|cell| title(&cell.plain()));
+/// The column that declares items: the first, or one that is called so where the first has no ids: `| Prio | ID | Goal |`.
+fn id_column(table: &Table, ids: Ids<'_>) -> usize {
+    let first = || table.rows.iter().filter_map(|row| row.cells.first());
+    let is_called = |cell: &Inlines| Vocabulary::known().is::<Label>(Label::Id, &cell.plain());
+    let called = table.header.cells.iter().position(is_called).filter(|&column| column > 0);
+    called.filter(|_| first().all(|cell| leading(cell, ids).is_none())).unwrap_or_default()
+}
+
+fn rows(table: &Table, column: usize) -> impl Iterator<Item = Candidate<'_>> {
+    table.rows.iter().filter_map(move |row| {
+        let text = row.cells.get(column)?;
+        let title = row.cells.get(column + 1).map(|cell| title(&cell.plain()));
         Some(Candidate { text, own: row.span, title })
     })
 }

@@ -59,21 +59,22 @@ pub(super) fn unknown(
     book: &Book<'_>,
     annotated: &[Annotated],
 ) -> Vec<Place> {
-    const SHOWN: usize = 2;
     let mut declared: HashMap<&str, HashSet<&Id>> = HashMap::new();
     for (_, one) in found.declared.iter().filter(|(_, one)| one.kind.is_some()) {
         declared.entry(&one.id.prefix).or_default().insert(&one.id);
     }
+    let ends = declared.into_iter().filter_map(|(prefix, ids)| Some((prefix, end(&ids)?)));
+    let ends: HashMap<&str, u64> = ends.collect();
     let known: HashSet<&Id> = found.declared.iter().map(|(_, one)| &one.id).collect();
     let mut told = HashSet::new();
     let mut unknown = Vec::new();
     for said in &found.said {
         let Named::Id(id) = &said.mention.named else { continue };
         let place = &said.spot.place;
-        let usual = declared.get(id.prefix.as_str()).is_some_and(|ids| ids.len() >= SHOWN);
+        let end = ends.get(id.prefix.as_str());
+        let usual = end.is_some_and(|&end| id.ordinal().is_some_and(|number| number <= end));
         let sure = said.mention.certain && !said.is_history && !id.may_be_a_name();
-        let sure = sure && id.ordinal().is_some();
-        let nowhere = !known.contains(id) && !found.is_record(id);
+        let nowhere = !known.contains(id) && !found.listed.contains(id) && !found.is_record(id);
         if usual && sure && nowhere && told.insert((place.source.path(), id)) {
             unknown.push(place.clone());
         }
@@ -90,4 +91,14 @@ pub(super) fn unknown(
         });
     }
     unknown
+}
+
+/// The number up to which ids with one prefix are items of this book, as those that are declared show: they are counted,
+/// with gaps at most. None where the numbers are somebody else's: standards, tickets.
+fn end(declared: &HashSet<&Id>) -> Option<u64> {
+    const SHOWN: u64 = 2;
+    const GAP: u64 = 2;
+    let numbers: BTreeSet<u64> = declared.iter().filter_map(|id| id.ordinal()).collect();
+    let (count, &largest) = (u64::try_from(numbers.len()).ok()?, numbers.last()?);
+    (count >= SHOWN && largest <= 2 * count + GAP).then_some(largest + count)
 }

@@ -25,12 +25,14 @@ pub(super) struct Gathered<'d> {
     pub(super) items: Vec<Item>,
     /// What the bound documents declare, in the order of the book, each with its document.
     pub(super) declared: Vec<(&'d str, Declared<'d>)>,
+    /// Ids that tables of a home list without declaring them for sure.
+    pub(super) listed: HashSet<Id>,
     /// By the ids.
     by_id: HashMap<Id, Vec<usize>>,
     /// By the records' places.
     by_record: HashMap<usize, usize>,
     /// What in the files belongs to which item.
-    owned: Owned,
+    pub(super) owned: Owned,
     pub(super) said: Vec<Said<'d>>,
     /// The kinds that the documents' templates define; decisions where there are records.
     pub(super) kinds: BTreeSet<&'d str>,
@@ -63,6 +65,7 @@ impl<'d> Gathered<'d> {
         let mut found = Self {
             items: Vec::new(),
             declared: Vec::new(),
+            listed: HashSet::new(),
             by_id: HashMap::new(),
             by_record: HashMap::new(),
             owned: Owned::default(),
@@ -114,13 +117,13 @@ impl<'d> Gathered<'d> {
         ids: Ids<'_>,
         owned: &mut Vec<(String, Span, usize)>,
     ) {
-        let sections = bound.template().sections.iter();
-        let homes = sections.flat_map(|section| &section.defines);
-        let kinds: Vec<&str> = homes.map(|home| home.kind.as_str()).collect();
+        let kinds: Vec<&str> = bound.template().kinds().collect();
         self.kinds.extend(&kinds);
         self.order.entry(&bound.name).or_insert(kinds);
         self.begun.entry(&bound.name).or_default().extend(homes::begun(bound));
-        for one in declared::find(bound, ids) {
+        let found = declared::find(bound, ids);
+        self.listed.extend(found.listed);
+        for one in found.declared {
             // Where there are records, they are the decisions.
             let decided = |kind: &&str| *kind == DECISION && !self.records.entries.is_empty();
             if let Some(kind) = one.kind.filter(|kind| !decided(kind)) {
@@ -205,14 +208,6 @@ impl<'d> Gathered<'d> {
         let own = |&item: &usize| self.items[item].document.as_deref() == said.document;
         let own: Vec<usize> = all.iter().copied().filter(own).collect();
         if own.is_empty() { all.to_vec() } else { own }
-    }
-
-    /// The items to whose text a place belongs.
-    pub(super) fn owners<'s>(
-        &'s self,
-        place: &'s Place,
-    ) -> impl Iterator<Item = usize> + use<'s, 'd> {
-        self.owned.of(place)
     }
 
     /// The documents that have items of a kind; none stands for the records.

@@ -72,6 +72,11 @@ impl<'d> Homes<'d> {
         named.map(|home| home.kind.as_str()).or_else(|| self.kind(node))
     }
 
+    /// Whether a place is in a section that is the home of items, whatever stands there.
+    pub(super) fn is_in_home(&self, node: Option<usize>) -> bool {
+        self.homes(node).is_some()
+    }
+
     /// Whether a heading is that of its home itself, and no item.
     pub(super) fn is_home(&self, node: usize) -> bool {
         self.sections[node].is_some_and(|(_, home)| home == node)

@@ -23,7 +23,9 @@ impl Owned {
         for (file, span, item) in owned {
             files.entry(file).or_default().push(Stretch { span, item, around: None });
         }
-        files.values_mut().for_each(|stretches| nest(stretches));
+        for stretches in files.values_mut() {
+            nest(stretches);
+        }
         Self(files)
     }
 
