@@ -309,3 +309,22 @@ fn one_base_for_all_paths_of_a_finding() {
     let mended = fs::read_to_string(book.join("src/adr/README.md")).unwrap();
     assert!(mended.contains("[Use tool 2](./0002-tool-2.md)"), "{mended}");
 }
+
+#[test]
+fn a_guide_that_has_the_records_below_its_topics_is_no_index() {
+    let tree = tree(&["Accepted"; 7], "# Decisions\n");
+    let item = |number: usize| format!("- [Use tool {number}](adr/000{number}-tool-{number}.md)\n");
+    let guide = |groups: &[&[usize]]| {
+        let topic = |(at, numbers): (usize, &&[usize])| {
+            let items: String = numbers.iter().copied().map(item).collect();
+            format!("## Topic {at}\n\n- [Notes](notes-{at}.md)\n{items}\n")
+        };
+        format!("# Guide\n\n{}", groups.iter().enumerate().map(topic).collect::<String>())
+    };
+    let told_of = |text: String| {
+        fs::write(tree.path().join("docs/README.md"), text).unwrap();
+        told(tree.path()).iter().filter(|line| line.starts_with("docs/README.md")).count()
+    };
+    assert_eq!(told_of(guide(&[&[1, 2], &[3, 4], &[5]])), 0);
+    assert_eq!(told_of(guide(&[&[1, 2, 3, 4, 5]])), 1, "in one list they are an index");
+}

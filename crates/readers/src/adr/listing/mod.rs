@@ -139,7 +139,8 @@ impl Reader<'_> {
                 missing: all.iter().copied().filter(|record| !linked.contains(record)).collect(),
             };
             let meant = |listing: &Listing| {
-                listing.is_index() && (listing.whole || listing.is_headed(&document))
+                let headed = || listing.is_headed(&document);
+                listing.is_index() && (listing.whole && !listing.is_scattered() || headed())
             };
             found.extend(Some(listing).filter(meant));
         }
@@ -198,6 +199,17 @@ impl Listing {
             words.mentions(Reference::Record, &text).is_some()
                 || words.find::<Part>(&text).any(|(_, found)| found.meaning == Part::Decision)
         })
+    }
+
+    /// Whether a file that lies elsewhere has the records below its own topics, none of which has half of them: a
+    /// guide, which need not lead to all.
+    fn is_scattered(&self) -> bool {
+        let mut parts: BTreeMap<usize, usize> = BTreeMap::new();
+        for row in &self.rows {
+            *parts.entry(row.part).or_default() += 1;
+        }
+        let largest = parts.into_values().max().unwrap_or_default();
+        link::directory(&self.path) != self.directory && largest * 2 < self.rows.len()
     }
 
     /// Whether its rows, not only its sentences, name most of what the file names. A row whose file is gone
