@@ -75,7 +75,7 @@ pub(crate) enum Command {
     /// Write the missing sections into a chapter: shows what would change
     #[command(after_help = FILL_EXAMPLES)]
     Fill(FillArgs),
-    /// Fill what stands between two comments in plain files: indexes, graphs, change logs, coverage
+    /// Fill what stands between two comments in plain files: indexes, graphs, decisions, change logs, coverage, links
     #[command(after_help = RENDER_EXAMPLES)]
     Render(RenderArgs),
     /// Change logs: list their entries

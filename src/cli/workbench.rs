@@ -10,7 +10,8 @@ Examples:
   mdbook-archdoc init docs/book           the book in docs/book
 
 A book gets its table in book.toml. Without a book, archdoc.toml is written only where decision records
-are not found by name. Everything else in the file stays as it is; a second run changes nothing.";
+are not found by name, or a document is beyond doubt written from a template. Everything else in the file
+stays as it is; a second run changes nothing.";
 
 pub(super) const NEW_EXAMPLES: &str = "\
 Examples:

@@ -1,5 +1,6 @@
 //! The records of a whole book or tree, as `check` reads them: in directories, in logs, in sections of chapters.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use load::{Home, Loaded};
@@ -42,7 +43,9 @@ impl Places {
         let mut found = Directory::of_collection(collection, &self.own_words());
         let bounds = Bounds::around(root);
         let files = problems.iter().filter_map(|problem| problem.file());
-        for file in files.filter(|file| adr::is_meant(file)) {
+        let known: HashSet<String> =
+            found.unreadable.iter().map(|(file, _)| file.clone()).collect();
+        for file in files.filter(|file| adr::is_meant(file) && !known.contains(*file)) {
             let on_disk = root.join(file);
             let refused = bounds.refuse(&on_disk);
             let unreadable = || files::source(&on_disk, file).err().map(|error| error.why);

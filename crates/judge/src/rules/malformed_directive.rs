@@ -1,7 +1,5 @@
 //! `malformed-directive`: a directive cannot be read.
 
-use std::collections::BTreeSet;
-
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -40,11 +38,7 @@ fn kindless(
 ) -> Option<Finding> {
     let Ask::Trace(Some(of)) = &directive.asks else { return None };
     let argument = directive.argument("of")?;
-    let catalogue = &analysis.templates;
-    let templates = catalogue.names().into_iter().filter_map(|name| catalogue.find(name));
-    let mut kinds: BTreeSet<String> = templates
-        .flat_map(|template| template.kinds().map(str::to_owned).collect::<Vec<_>>())
-        .collect();
+    let mut kinds = analysis.templates.kinds();
     kinds.insert(DECISION.to_owned());
     // A value that is no kind at all was told where it was read.
     if kinds.contains(of) || !is_kind(of) {
@@ -85,6 +79,11 @@ fn finding(kind: &MistakeKind, place: &Place) -> Option<Finding> {
             .help("write `key=\"value\"` or a key alone, with a space before it"),
         MistakeKind::NoValue { key } => {
             new(format!("`{key}` has no value")).help(format!("write `{key}=\"...\"`"))
+        }
+        MistakeKind::OwnValue { kind } => {
+            let [key, arguments @ ..] = kind.arguments() else { return None };
+            let help = format!("write `{key}` alone, or with {}", listed(arguments));
+            new(format!("`{key}` takes no value")).help(help)
         }
         MistakeKind::Repeated { key } => {
             new(format!("`{key}` is given twice")).help("remove one of them")

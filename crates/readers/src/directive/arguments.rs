@@ -72,6 +72,13 @@ pub(super) fn read(text: &str, span: Span, inside: Span) -> Result<(Kind, Vec<Ar
         let key = first.key.clone();
         return Err(Mistake { span: first.key_span, kind: MistakeKind::NoValue { key } });
     }
+    if !kind.needs_value() && first.value.is_some() {
+        return Err(Mistake { span: first.value_span, kind: MistakeKind::OwnValue { kind } });
+    }
+    if let Some(bare) = arguments.iter().skip(1).find(|argument| argument.value.is_none()) {
+        let key = bare.key.clone();
+        return Err(Mistake { span: bare.key_span, kind: MistakeKind::NoValue { key } });
+    }
     Ok((kind, arguments))
 }
 

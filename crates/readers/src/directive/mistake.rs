@@ -2,6 +2,8 @@
 
 use text::source::Span;
 
+use super::Kind;
+
 /// Why a directive is not carried out; the rule words it.
 #[derive(Clone, Debug)]
 pub struct Mistake {
@@ -24,6 +26,11 @@ pub enum MistakeKind {
     NoValue {
         /// The key.
         key: String,
+    },
+    /// A directive that takes arguments, with a value of its own.
+    OwnValue {
+        /// The directive.
+        kind: Kind,
     },
     /// The same key twice.
     Repeated {

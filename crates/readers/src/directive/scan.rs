@@ -163,6 +163,7 @@ fn second_templates(document: &Document, scan: &mut Scan) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::directive::Kind;
     use crate::directive::Position;
     use text::source::Source;
 
@@ -251,6 +252,12 @@ mod tests {
             kind("<<#archdoc template= >>"),
             MistakeKind::NoValue { key: "template".into() }
         );
+        let own_value = |kind| MistakeKind::OwnValue { kind };
+        assert_eq!(kind("<<#archdoc trace=\"risk\">>"), own_value(Kind::Trace));
+        assert_eq!(kind("<<#archdoc coverage=a.md>>"), own_value(Kind::Coverage));
+        let no_value = |key: &str| MistakeKind::NoValue { key: key.into() };
+        assert_eq!(kind("<<#archdoc trace of>>"), no_value("of"));
+        assert_eq!(kind("<<#archdoc change-log order>>"), no_value("order"));
         assert_eq!(
             kind("<<#archdoc templte=\"a\">>"),
             MistakeKind::UnknownKind { key: "templte".into(), nearest: Some("template") }

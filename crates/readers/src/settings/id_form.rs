@@ -55,15 +55,17 @@ impl IdForm {
         Ok(Self(parts))
     }
 
-    /// The length of an id that a text begins with, and where its number stands in it.
-    pub fn at_start(&self, text: &str) -> Option<(usize, Range<usize>)> {
+    /// The id that a text begins with.
+    pub fn at_start(&self, text: &str) -> Option<Fit> {
         let mut at = 0;
         let mut number = 0..0;
+        let mut exact = true;
         for part in &self.0 {
             let rest = &text[at..];
             let len = match part {
                 Part::Text(wanted) => {
                     let found = rest.get(..wanted.len())?;
+                    exact &= found == wanted;
                     found.eq_ignore_ascii_case(wanted).then_some(wanted.len())?
                 }
                 Part::Letters => of(rest, char::is_uppercase)?,
@@ -75,8 +77,19 @@ impl IdForm {
             at += len;
         }
         let ends = !text[at..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
-        ends.then_some((at, number))
+        ends.then_some(Fit { len: at, number, exact })
     }
+}
+
+/// An id of a form at the start of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fit {
+    /// Its length.
+    pub len: usize,
+    /// Where its number stands.
+    pub number: Range<usize>,
+    /// Whether it is written as the form is, in its case too.
+    pub exact: bool,
 }
 
 /// The length of what fits at the start of a text; none where nothing does.
@@ -92,10 +105,12 @@ mod tests {
     #[test]
     fn a_form_finds_its_ids() {
         let goal = IdForm::read("Goal #{number}").unwrap();
-        assert_eq!(goal.at_start("goal #12: fast"), Some((8, 6..8)));
+        let fit = |exact| Some(Fit { len: 8, number: 6..8, exact });
+        assert_eq!(goal.at_start("Goal #12: fast"), fit(true));
+        assert_eq!(goal.at_start("goal #12: fast"), fit(false));
         assert_eq!(goal.at_start("Goal #12th"), None);
         let dotted = IdForm::read("{letters}.{number}").unwrap();
-        assert_eq!(dotted.at_start("QG.1"), Some((4, 3..4)));
+        assert_eq!(dotted.at_start("QG.1"), Some(Fit { len: 4, number: 3..4, exact: true }));
         assert_eq!(dotted.at_start("qg.1"), None);
     }
 

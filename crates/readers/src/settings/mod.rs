@@ -25,7 +25,7 @@ pub use adr::{ADR_DIRECTORIES, ADR_STATUSES, AdrChapters, AdrSettings, is_adr_di
 pub use change_log::{ChangeLogColumn, ChangeLogOrder, ChangeLogSettings, ChangeLogSource};
 pub use convention::{Asked, Convention, Form};
 pub use file_name::{FileName, PLACEHOLDERS};
-pub use id_form::{ID_PARTS, IdForm};
+pub use id_form::{Fit, ID_PARTS, IdForm};
 pub use trace::{Chain, Chains, DECISION, TraceSettings, is_kind};
 
 /// `[preprocessor.archdoc]` with every default filled in.

@@ -1,5 +1,6 @@
 //! The templates a book can name: its own, then the built-in ones.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -88,6 +89,14 @@ impl Catalogue {
             names.push(&own.template.name);
         }
         names
+    }
+
+    /// The kinds of items that templates define.
+    pub fn kinds(&self) -> BTreeSet<String> {
+        let templates = self.names().into_iter().filter_map(|name| self.find(name));
+        templates
+            .flat_map(|template| template.kinds().map(str::to_owned).collect::<Vec<_>>())
+            .collect()
     }
 
     /// The nearest name to one that is not there.

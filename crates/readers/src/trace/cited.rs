@@ -84,7 +84,7 @@ impl Search<'_> {
                 found.push(Mention { named, span: link.span, certain: true });
             }
             let anchor = link.target.split_once('#').map(|(_, anchor)| anchor);
-            let token = anchor.and_then(|anchor| self.ids.at(anchor, 0, &self.counts));
+            let token = anchor.and_then(|anchor| self.ids.of_anchor(anchor, &self.counts));
             if let Some(Token { id, .. }) = token {
                 found.push(Mention { named: Named::Id(id), span: link.span, certain: false });
             }
@@ -102,9 +102,9 @@ impl Search<'_> {
         for token in self.ids.find(text, &self.counts).into_iter().filter(|one| !is_address(one)) {
             if let Some(last) = &last {
                 let between = &text[last.range.end..token.range.start];
-                if let Some(certain) = is_range(between) {
+                if is_range(between) {
                     let range = last.range.start..token.range.end;
-                    within(&last.id, &token.id).for_each(|id| look(id, range.clone(), certain));
+                    within(&last.id, &token.id).for_each(|id| look(id, range.clone(), false));
                 }
             }
             look(token.id.clone(), token.range.clone(), token.capital);
@@ -128,21 +128,13 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether two ids with this between them are the ends of a range, and whether that is certain: any one word may be
-/// a language's "to".
-fn is_range(between: &str) -> Option<bool> {
+/// Whether two ids with this between them are the ends of a range: any one word may be a language's "to".
+fn is_range(between: &str) -> bool {
     const LONGEST_WORD: usize = 8;
-    let sign = between.trim();
-    match sign {
-        "-" | "–" | "—" | ".." | "..." | "…" | "~" | "～" => Some(true),
-        word if !word.is_empty()
-            && word.chars().all(char::is_alphabetic)
-            && word.chars().count() <= LONGEST_WORD =>
-        {
-            Some(false)
-        }
-        _ => None,
-    }
+    let word = between.trim();
+    let signs = ["-", "–", "—", "..", "...", "…", "~", "～"];
+    let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
+    signs.contains(&word) || is_word && word.chars().count() <= LONGEST_WORD
 }
 
 /// As many ids can stand between the ends of a range; further apart they are no range.

@@ -10,8 +10,10 @@ use words::{Label, Vocabulary};
 
 use super::homes::Homes;
 use super::id::{Id, Ids, Token};
+use crate::adr::name::is_type_word;
 use crate::document::BoundDocument;
 use crate::document::bind::node::Tree;
+use crate::settings::DECISION;
 
 /// An item, where its id and what it is stand.
 pub(super) struct Declared<'d> {
@@ -57,7 +59,7 @@ pub(super) fn find<'d>(bound: &'d BoundDocument, ids: Ids<'_>) -> Found<'d> {
                 let rows = rows(table, column);
                 reader.group(document, kind(homes.kind_of_rows(node, table)), rows);
                 if homes.is_in_home(node) {
-                    reader.list(table, column);
+                    reader.listed(table, column);
                 }
             }
             BlockKind::List(list) => reader.group(document, kind(homes.kind(node)), entries(list)),
@@ -111,10 +113,10 @@ impl<'d> Reader<'_, 'd> {
         self.groups += 1;
         let group = self.groups;
         self.found.declared.extend(found.into_iter().map(|(token, title, own)| Declared {
+            kind: kind.filter(|kind| is_of(kind, &token.id)),
             id: token.id,
             written: token.written,
             title,
-            kind,
             place: Place::new(&document.source, token.span),
             own,
             parted: token.parted,
@@ -123,7 +125,7 @@ impl<'d> Reader<'_, 'd> {
     }
 
     /// The ids of the cells that are not in a column.
-    fn list(&mut self, table: &Table, column: usize) {
+    fn listed(&mut self, table: &Table, column: usize) {
         let cells = table.rows.iter().flat_map(|row| row.cells.iter().enumerate());
         let others = cells.filter(|&(index, _)| index != column);
         let ids = others.filter_map(|(_, cell)| Some(leading(cell, self.ids)?.id));
@@ -171,7 +173,7 @@ impl<'d> Reader<'_, 'd> {
             let word = text[from..].find(' ').map(|len| from + len + 1)?;
             at(word).filter(|token| text[token.range.end..].starts_with([':', '.']))
         };
-        let token = text.get(from..).and_then(|_| at(from)).or_else(behind)?;
+        let token = at(from).or_else(behind)?;
         let rest = &text[token.range.end..];
         if !token.capital || !ends(rest) {
             return None;
@@ -186,10 +188,10 @@ impl<'d> Reader<'_, 'd> {
         let next = tree.nodes.get(heading.subtree).filter(|next| next.document == heading.document);
         let end = next.map_or(source.text().len(), |next| next.span.start);
         Some(Declared {
+            kind: self.homes.kind(Some(node)).filter(|kind| is_of(kind, &token.id)),
             id: token.id,
             title: title(rest),
             written,
-            kind: self.homes.kind(Some(node)),
             place,
             own: Span::new(heading.span.start, end.max(heading.span.end)),
             parted: true,
@@ -203,12 +205,22 @@ fn is_number(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')
 }
 
-/// The column that declares items: the first, or one that is called so where the first has no ids: `| Prio | ID | Goal |`.
+/// Whether an id can be that of an item of a kind: `ADR-7` in a table of risks says where one is answered.
+fn is_of(kind: &str, id: &Id) -> bool {
+    kind == DECISION || !is_type_word(id.prefix.trim_end_matches('-'))
+}
+
+/// The column that declares items: the first, or the second where that is called so, has what they are called behind it
+/// and repeats nothing, and the first has no ids: `| Prio | ID | Goal |`.
 fn id_column(table: &Table, ids: Ids<'_>) -> usize {
-    let first = || table.rows.iter().filter_map(|row| row.cells.first());
-    let is_called = |cell: &Inlines| Vocabulary::known().is::<Label>(Label::Id, &cell.plain());
-    let called = table.header.cells.iter().position(is_called).filter(|&column| column > 0);
-    called.filter(|_| first().all(|cell| leading(cell, ids).is_none())).unwrap_or_default()
+    let column = |index: usize| table.rows.iter().filter_map(move |row| row.cells.get(index));
+    let [_, second, _, ..] = table.header.cells.as_slice() else { return 0 };
+    let is_called = Vocabulary::known().is::<Label>(Label::Id, &second.plain());
+    let mut known = HashSet::new();
+    let declares = is_called
+        && column(0).all(|cell| leading(cell, ids).is_none())
+        && column(1).filter_map(|cell| leading(cell, ids)).all(|one| known.insert(one.id));
+    usize::from(declares)
 }
 
 fn rows(table: &Table, column: usize) -> impl Iterator<Item = Candidate<'_>> {

@@ -29,11 +29,13 @@ pub(super) fn duplicates(found: &Gathered<'_>) -> Vec<Duplicate> {
     }
     let twice = groups.into_iter().filter_map(|((document, ..), group)| {
         let (first, again) = repeated(&group)?;
+        // Elsewhere than in their home ids may say what each row is for.
+        let kind = again.kind?;
         let parted = first.parted && again.parted;
         let sure =
             parted && !again.id.may_be_a_name() && kinds[again.id.prefix.as_str()].len() == 1;
         sure.then(|| Duplicate {
-            kind: again.kind.unwrap_or_default().to_owned(),
+            kind: kind.to_owned(),
             document: document.to_owned(),
             first: first.place.clone(),
             again: again.place.clone(),
@@ -98,7 +100,8 @@ pub(super) fn unknown(
 fn end(declared: &HashSet<&Id>) -> Option<u64> {
     const SHOWN: u64 = 2;
     const GAP: u64 = 2;
+    const BEYOND: u64 = 5;
     let numbers: BTreeSet<u64> = declared.iter().filter_map(|id| id.ordinal()).collect();
     let (count, &largest) = (u64::try_from(numbers.len()).ok()?, numbers.last()?);
-    (count >= SHOWN && largest <= 2 * count + GAP).then_some(largest + count)
+    (count >= SHOWN && largest <= 2 * count + GAP).then_some(largest + count.min(BEYOND))
 }

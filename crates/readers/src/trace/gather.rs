@@ -12,7 +12,7 @@ use super::declared::{self, Declared};
 use super::homes::{self, Homes};
 use super::id::{Id, Ids};
 use super::owned::Owned;
-use super::records::{is_prefix, record};
+use super::records::{Series, record};
 use super::{Item, Spot};
 use crate::adr::{self, Collection};
 use crate::book::Book;
@@ -41,6 +41,7 @@ pub(super) struct Gathered<'d> {
     /// The kinds that a document's template defines, in its order.
     order: BTreeMap<&'d str, Vec<&'d str>>,
     records: &'d Collection,
+    series: Series,
 }
 
 /// What is named, and where.
@@ -74,6 +75,7 @@ impl<'d> Gathered<'d> {
             begun: BTreeMap::new(),
             order: BTreeMap::new(),
             records,
+            series: Series::of(records),
         };
         let ids = Ids { own: &settings.trace.ids };
         let bound = || {
@@ -89,8 +91,8 @@ impl<'d> Gathered<'d> {
         let prefixes: HashSet<&str> =
             found.declared.iter().map(|(_, one)| one.id.prefix.as_str()).collect();
         let numbered = !records.entries.is_empty();
-        let counts =
-            |prefix: &str| prefixes.contains(prefix) || numbered && is_prefix(records, prefix);
+        let series = &found.series;
+        let counts = |prefix: &str| prefixes.contains(prefix) || numbered && series.holds(prefix);
         let mut said = Vec::new();
         for (chapter, bound) in bound() {
             let path = book.chapters[chapter].text_path();
@@ -235,7 +237,7 @@ impl<'d> Gathered<'d> {
 
     /// Whether records answer for an id, or may do so elsewhere.
     pub(super) fn is_record(&self, id: &Id) -> bool {
-        is_prefix(self.records, &id.prefix)
+        self.series.holds(&id.prefix)
     }
 }
 

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use crate::adr::name::is_type_word;
-use crate::settings::IdForm;
+use crate::settings::{Fit, IdForm};
 
 /// What all spellings of an id have in common: case and leading zeros do not matter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +66,7 @@ pub(super) struct Token {
     pub(super) id: Id,
     /// In the text that was searched.
     pub(super) range: Range<usize>,
-    /// Whether it is written in capitals, so that nobody can take it for a word.
+    /// Whether it is written in capitals or as a form of the team's own, so that nobody can take it for a word.
     pub(super) capital: bool,
 }
 
@@ -102,18 +102,25 @@ impl Ids<'_> {
     pub(super) fn at(self, text: &str, at: usize, counts: &impl Fn(&str) -> bool) -> Option<Token> {
         let text = &text[at..];
         let mut ends = self.ends(text).into_iter().rev();
-        let (len, id) = ends.find(|(_, id)| counts(&id.prefix))?;
-        let capital = !text[..len].chars().any(char::is_lowercase);
+        let (len, id, exact) = ends.find(|(_, id, _)| counts(&id.prefix))?;
+        let capital = exact || !text[..len].chars().any(char::is_lowercase);
         Some(Token { id, range: at..at + len, capital })
     }
 
-    /// All ids that a text begins with, the shortest first.
-    fn ends(self, text: &str) -> Vec<(usize, Id)> {
-        let mut ends = usual(text);
+    /// The id that an anchor begins with; the words of a title follow it.
+    pub(super) fn of_anchor(self, anchor: &str, counts: &impl Fn(&str) -> bool) -> Option<Token> {
+        let end = anchor.match_indices(HYPHEN).nth(MOST - 1).map_or(anchor.len(), |(at, _)| at);
+        self.at(&anchor[..end], 0, counts)
+    }
+
+    /// All ids that a text begins with, the shortest first, and whether each is written as an own form is.
+    fn ends(self, text: &str) -> Vec<(usize, Id, bool)> {
+        let usual = usual(text).into_iter().map(|(len, id)| (len, id, false));
+        let mut ends: Vec<_> = usual.collect();
         ends.extend(self.own.iter().filter_map(|form| {
-            let (len, number) = form.at_start(text)?;
+            let Fit { len, number, exact } = form.at_start(text)?;
             let prefix = format!("{}{}", &text[..number.start], &text[number.end..len]);
-            Some((len, Id::new(&prefix, &text[number])))
+            Some((len, Id::new(&prefix, &text[number]), exact))
         }));
         ends
     }

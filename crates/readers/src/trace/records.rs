@@ -1,5 +1,7 @@
 //! Decision records by their ids: `ADR-7`, `TEAM-ADR-12`.
 
+use std::collections::HashSet;
+
 use super::id::Id;
 use crate::adr::name::is_type_word;
 use crate::adr::{self, Collection};
@@ -16,11 +18,26 @@ pub(super) fn record(records: &Collection, id: &Id) -> Option<usize> {
         .copied()
 }
 
-/// Whether ids of this prefix may be records.
-pub(super) fn is_prefix(records: &Collection, prefix: &str) -> bool {
-    let series = prefix.trim_end_matches('-');
-    let of_series =
-        |id: &adr::Id| matches!(id, adr::Id::Series(own, _) if own.eq_ignore_ascii_case(series));
-    let mut ids = records.entries.iter().filter_map(|entry| entry.record.id.as_ref());
-    is_type_word(series) || ids.any(|id| of_series(&id.value))
+/// What the ids of records can begin with.
+pub(super) struct Series(HashSet<String>);
+
+impl Series {
+    /// The series that the records have: `TEAM-ADR`.
+    pub(super) fn of(records: &Collection) -> Self {
+        let ids = records.entries.iter().filter_map(|entry| entry.record.id.as_ref());
+        Self(ids.filter_map(|id| name(&id.value)).collect())
+    }
+
+    /// Whether ids of this prefix may be records.
+    pub(super) fn holds(&self, prefix: &str) -> bool {
+        let series = prefix.trim_end_matches('-');
+        is_type_word(series) || self.0.contains(&series.to_ascii_lowercase())
+    }
+}
+
+fn name(id: &adr::Id) -> Option<String> {
+    match id {
+        adr::Id::Series(name, _) => Some(name.to_ascii_lowercase()),
+        _ => None,
+    }
 }

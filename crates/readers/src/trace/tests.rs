@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::book::{Book, Chapter};
 use crate::settings::paths::PathSet;
 use crate::settings::places::KeyPath;
-use crate::settings::{Chain, Chains, DocumentSettings, Settings};
+use crate::settings::{Chain, Chains, DocumentSettings, IdForm, Settings};
 
 fn document(path: &str) -> DocumentSettings {
     DocumentSettings {
@@ -22,9 +22,20 @@ fn document(path: &str) -> DocumentSettings {
 
 /// Looks at the trace of some chapters, each a document of arc42 of its own.
 fn traced<R>(chapters: &[(&str, &str)], chains: &[&str], look: impl FnOnce(&Trace) -> R) -> R {
+    traced_in(&[], chapters, chains, look)
+}
+
+/// The same where ids have these forms as well.
+fn traced_in<R>(
+    forms: &[&str],
+    chapters: &[(&str, &str)],
+    chains: &[&str],
+    look: impl FnOnce(&Trace) -> R,
+) -> R {
     let at = KeyPath::from(["trace"]);
     let named = chains.iter().filter_map(|chain| Chain::read(chain, &at)).flatten().collect();
     let mut settings = Settings::default();
+    settings.trace.ids = forms.iter().map(|form| IdForm::read(form).unwrap()).collect();
     settings.trace.chains =
         Some(if chains.is_empty() { Chains::Usual } else { Chains::Named(named) });
     settings.documents = chapters.iter().map(|(path, _)| document(path)).collect();
@@ -77,6 +88,20 @@ fn an_item_is_declared_in_a_row_a_list_or_a_heading() {
     assert_eq!(risks(headings), ["R-1 Disk", "R-2 Mail", "R-3 Bus (over)", "RISK-4 Fire"]);
     let bold = "**R-1: Disk**\n\nx\n\n**R-2: Mail**\n\nx\n";
     assert_eq!(risks(bold), ["R-1 Disk", "R-2 Mail"]);
+}
+
+#[test]
+fn an_item_may_have_a_form_of_the_teams_own() {
+    let text =
+        "# A\n\n## 11. Risks\n\n|Risk|What|\n|--|--|\n|Risk #1|The disk|\n|Risk #2|The mail|\n";
+    let ids = |forms: &[&str]| -> Vec<String> {
+        traced_in(forms, &[("a.md", text)], &[], |trace| {
+            trace.items.iter().map(|item| item.id.clone()).collect()
+        })
+    };
+    assert_eq!(ids(&["Risk #{number}"]), ["Risk #1", "Risk #2"]);
+    assert_eq!(ids(&["RISK #{number}"]), NONE, "a word like another");
+    assert_eq!(ids(&[]), NONE);
 }
 
 #[test]
@@ -287,4 +312,41 @@ fn goals_need_ids_before_decisions_can_name_them() {
 fn a_sentence_that_begins_with_an_id_is_no_second_item() {
     let list = "# A\n\n## 11. Risks\n\n- R-1: a\n- R-2: b\n- R-3: c\n- R-2 has grown since\n";
     assert_eq!(duplicates(list), NONE);
+}
+
+#[test]
+fn a_table_elsewhere_says_what_each_row_is_for() {
+    let text = "# A\n\n## 5. Building Block View\n\n|Risk|Block|\n|--|--|\n|R-1|Mail|\n|R-2|Disk|\n|R-3|Disk|\n\
+                |R-3|Bus|\n\n## 11. Risks\n\n- R-1: a\n- R-2: b\n- R-3: c\n";
+    assert_eq!(duplicates(text), NONE);
+}
+
+#[test]
+fn a_column_that_cites_declares_nothing() {
+    let risks = |rows: &str| format!("# A\n\n## 11. Risks\n\n{rows}\n");
+    let cited = "|Risk|ADR|Measure|\n|--|--|--|\n|Disk|ADR-1|x|\n|Mail|ADR-2|y|\n|Bus|ADR-3|z|\n|Fire|ADR-3|z|\n";
+    let tickets = cited.replace("ADR", "PAY").replace("|PAY|", "|Ref|");
+    let last = "|Risk|Measure|ID|\n|--|--|--|\n|Disk|x|R-1|\n|Mail|y|R-2|\n";
+    let first = "|ADR|Risk|\n|--|--|\n|ADR-1|Disk|\n|ADR-2|Mail|\n|ADR-3|Bus|\n|ADR-3|Fire|\n";
+    for rows in [cited, &tickets, last, first] {
+        assert_eq!(items(&risks(rows), "risk"), NONE, "{rows}");
+        assert_eq!(duplicates(&risks(rows)), NONE, "{rows}");
+    }
+    let numbered = "|No.|ID|Risk|\n|--|--|--|\n|1|R-1|Disk|\n|2|R-2|Mail|\n";
+    assert_eq!(items(&risks(numbered), "risk"), ["R-1 Disk", "R-2 Mail"]);
+}
+
+#[test]
+fn an_anchor_goes_on_with_the_words_of_a_title() {
+    let chain = ["quality-goal -> strategy"];
+    let text = format!(
+        "{GOALS}## 4. Solution Strategy\n\nWe keep [journals](#qg-1-no-parcel-is-ever-lost-on-the-way).\n"
+    );
+    assert_eq!(lacking(&[("a.md", &text)], &chain), ["QG-2", "QG-3"]);
+}
+
+#[test]
+fn a_range_that_goes_too_far_is_told_at_its_end() {
+    let text = format!("{GOALS}## 4. Solution Strategy\n\nFor QG-1 – QG-6.\n");
+    assert_eq!(unknown(&text), ["QG-6"]);
 }
