@@ -5,7 +5,8 @@ use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
 use text::compose::Inline;
 
-use super::{Heads, badge, name, relation};
+use super::relation::{self, Relations};
+use super::{badge, name};
 
 /// What can have become of a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,10 +49,10 @@ impl Banner {
     ];
 
     /// What became of a record: as it says itself, or as the other one says.
-    pub(super) fn of(heads: &Heads<'_>, index: usize) -> Option<Self> {
-        let records = heads.records;
+    pub(super) fn of(relations: &Relations<'_>, index: usize) -> Option<Self> {
+        let records = relations.records;
         let record = &records.entries[index].record;
-        let has = |kind, fits: &dyn Fn(usize) -> bool| of_kind(heads, index, kind).any(fits);
+        let has = |kind, fits: &dyn Fn(usize) -> bool| relations.of_kind(index, kind).any(fits);
         let in_force = |other| records.takes_effect(other);
         let open = |other| relation::is_open(records, other);
         let mut newer = records.superseding(index).filter(|edge| in_force(edge.from)).peekable();
@@ -81,17 +82,22 @@ impl Banner {
         matches!(self, Self::InPart | Self::Planned | Self::PlannedInPart)
     }
 
+    /// Whether its sentence says the record's status.
+    pub(super) const fn says_status(self) -> bool {
+        !self.stands() && !matches!(self, Self::NamesNewer | Self::NamedByNewer)
+    }
+
     /// The sentence on the page of a record.
-    pub(super) fn words(self, heads: &Heads<'_>, index: usize) -> Inline {
-        let records = heads.records;
+    pub(super) fn words(self, relations: &Relations<'_>, index: usize) -> Inline {
+        let records = relations.records;
         let this = |what| Inline::text(what).and(" ");
         let is = |word| this("This decision is").then(Inline::text(word).strong());
         let was = |word| this("This decision was").then(Inline::text(word).strong());
-        let newer = || heads.links(index, successors(records, index), " and ", name::full);
+        let newer = || relations.links(index, successors(records, index), " and ", name::full);
         let of_part = || {
-            let others = of_kind(heads, index, RelationKind::SupersededInPartBy);
+            let others = relations.of_kind(index, RelationKind::SupersededInPartBy);
             let others = others.filter(|&other| records.takes_effect(other));
-            heads.links(index, others, " and ", name::full)
+            relations.links(index, others, " and ", name::full)
         };
         match self {
             Self::SupersededBy => is("superseded").and(" by ").then(newer()),
@@ -105,9 +111,9 @@ impl Banner {
             Self::InPart => this("A part of this decision is superseded by")
                 .then(of_part())
                 .and("; the rest stands"),
-            Self::Planned => planned(heads, index, RelationKind::SupersededBy)
+            Self::Planned => planned(relations, index, RelationKind::SupersededBy)
                 .and(" would supersede this decision"),
-            Self::PlannedInPart => planned(heads, index, RelationKind::SupersededInPartBy)
+            Self::PlannedInPart => planned(relations, index, RelationKind::SupersededInPartBy)
                 .and(" would supersede a part of this decision"),
         }
         .and(".")
@@ -125,24 +131,17 @@ fn successors(records: &Collection, index: usize) -> Vec<usize> {
     edges().filter(|edge| edge.backward.is_some()).map(|edge| edge.from).collect()
 }
 
-fn of_kind<'h>(
-    heads: &'h Heads<'_>,
-    index: usize,
-    kind: RelationKind,
-) -> impl Iterator<Item = usize> + use<'h> {
-    heads.related(index).filter(move |(one, _)| *one == kind).map(|&(_, other)| other)
-}
-
 /// `ADR 6: Use X, which is proposed,`
-fn planned(heads: &Heads<'_>, index: usize, kind: RelationKind) -> Inline {
-    let open = of_kind(heads, index, kind).filter(|&other| relation::is_open(heads.records, other));
+fn planned(relations: &Relations<'_>, index: usize, kind: RelationKind) -> Inline {
+    let open =
+        relations.of_kind(index, kind).filter(|&other| relation::is_open(relations.records, other));
     let named = open.map(|other| {
-        let record = &heads.records.entries[other].record;
+        let record = &relations.records.entries[other].record;
         let word = match record.status.as_ref().map(|status| status.value) {
             Some(Status::Draft) => "a draft".to_owned(),
             _ => badge::word_of(record),
         };
-        heads.link(index, other, name::full).and(&format!(", which is {word},"))
+        relations.link(index, other, name::full).and(&format!(", which is {word},"))
     });
     Inline::joined(named, " and ")
 }

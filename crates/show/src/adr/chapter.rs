@@ -14,33 +14,27 @@ use text::markdown::{Document, front_matter::span};
 use text::source::{Span, newline_of};
 
 use super::banner::Banner;
-use super::{badge, cell, name, relation, target};
+use super::relation::{self, Relations};
+use super::{badge, cell, name};
 
 /// The class of what we put below a heading; a chapter that has it was expanded before.
 const CLASS: &str = "archdoc-record";
 
 /// What all records of a book show below their headings.
 pub struct Heads<'a> {
-    pub(super) records: &'a Collection,
+    relations: Relations<'a>,
     medium: Medium,
-    /// What each record is to others.
-    relations: BTreeMap<usize, Vec<(RelationKind, usize)>>,
 }
 
 impl<'a> Heads<'a> {
     /// Goes once through the relations of the records.
     pub fn new(records: &'a Collection, medium: Medium) -> Self {
-        let mut relations: BTreeMap<usize, Vec<(RelationKind, usize)>> = BTreeMap::new();
-        for edge in records.edges().iter().filter(|edge| edge.from != edge.to) {
-            relations.entry(edge.from).or_default().push((edge.kind, edge.to));
-            relations.entry(edge.to).or_default().push((edge.kind.inverse(), edge.from));
-        }
-        Self { records, medium, relations }
+        Self { relations: Relations::of(records), medium }
     }
 
     /// The edits of a record's chapter; none for records that are sections of another chapter.
     pub fn edits(&self, index: usize) -> Vec<TextEdit> {
-        let Some(Entry { record, .. }) = self.records.entries.get(index) else {
+        let Some(Entry { record, .. }) = self.relations.records.entries.get(index) else {
             return Vec::new();
         };
         if record.anchor.is_some() {
@@ -76,12 +70,13 @@ impl<'a> Heads<'a> {
         if below.trim_start().starts_with(&opening) {
             return None;
         }
-        let banner = Banner::of(self, index).map(|banner| {
+        let banner = Banner::of(&self.relations, index);
+        let line = self.line(index, banner);
+        let banner = banner.map(|banner| {
             let line = if banner.stands() { Line::Dashed } else { Line::Solid };
-            let words = Blocks::of_paragraph(banner.words(self, index));
+            let words = Blocks::of_paragraph(banner.words(&self.relations, index));
             boxed(self.medium, "archdoc-banner", line, words)
         });
-        let line = self.line(index);
         let line = (!line.is_blank()).then(|| Blocks::of_paragraph(line.inside("small", &[])));
         let inside = banner.into_iter().chain(line).reduce(Blocks::then)?;
         Some(Blocks::default().within("div", &[("class", &CLASS)], inside).markdown())
@@ -91,25 +86,27 @@ impl<'a> Heads<'a> {
     fn in_text(&self, index: usize, front: bool, below: &str) -> Option<String> {
         let quote =
             |words| boxed(self.medium, "", Line::Solid, Blocks::of_paragraph(words)).markdown();
-        let quote = |banner: Banner| quote(banner.words(self, index));
+        let quote = |banner: Banner| quote(banner.words(&self.relations, index));
         let below = below.trim_start().replace("\r\n", "\n");
         let said = Banner::ALL.into_iter().any(|banner| below.starts_with(&quote(banner)));
-        let banner = Banner::of(self, index);
+        let banner = Banner::of(&self.relations, index);
         let banner = banner.filter(|_| !said).map(quote);
-        let table = || table(&self.records.entries[index].record).map(Blocks::markdown);
+        let table = || table(&self.relations.records.entries[index].record).map(Blocks::markdown);
         let blocks: Vec<String> = banner.into_iter().chain(front.then(table).flatten()).collect();
         (!blocks.is_empty()).then(|| blocks.join("\n\n"))
     }
 
     /// `accepted · dated 2025-03-01 · decided by Ann Lee · supersedes ADR 2`: what is known, and does not stand in
     /// the text anyway.
-    fn line(&self, index: usize) -> Inline {
-        let record = &self.records.entries[index].record;
+    fn line(&self, index: usize, banner: Option<Banner>) -> Inline {
+        let record = &self.relations.records.entries[index].record;
         let status = record.status.as_ref().filter(|one| !is_seen(one.origin));
-        // The banner has said that it counts no more.
-        let status = status.filter(|_| !badge::is_gone(record));
+        let status = status.filter(|_| !banner.is_some_and(Banner::says_status));
         let date = record.date.as_ref().filter(|date| !is_seen(date.origin));
-        let review = record.review_by.as_ref().map(|at| at.value.to_string());
+        let review = record.review_by.as_ref().filter(|at| !is_seen(at.origin));
+        let review = review.map(|at| at.value.to_string());
+        let tags =
+            cell::tags(record).filter(|_| record.tags.iter().any(|tag| !is_seen(tag.origin)));
         let listed =
             |label: &str, words: Option<String>| words.map(|words| Inline::text(label).and(&words));
         let people = |label, role| listed(label, unseen(record, role));
@@ -121,64 +118,43 @@ impl<'a> Heads<'a> {
             people("written by ", Role::Author),
             people("consulted: ", Role::Consulted),
             people("informed: ", Role::Informed),
-            listed("tags: ", cell::tags(record)),
+            listed("tags: ", tags),
             listed("review by ", review),
         ];
-        Inline::joined(parts.into_iter().flatten().chain(self.relations(index)), " · ")
+        Inline::joined(parts.into_iter().flatten().chain(self.others(index)), " · ")
     }
 
     /// What the record is to others, but for what the banner and its own text say.
-    fn relations(&self, index: usize) -> impl Iterator<Item = Inline> {
+    fn others(&self, index: usize) -> impl Iterator<Item = Inline> {
         let in_banner = [RelationKind::SupersededBy, RelationKind::SupersededInPartBy];
-        let mut relations: BTreeMap<(RelationKind, String), Vec<usize>> = BTreeMap::new();
-        for &(kind, other) in self.related(index) {
+        let mut said: BTreeMap<(RelationKind, String), Vec<usize>> = BTreeMap::new();
+        for &(kind, other) in self.relations.to(index) {
             let stronger = kind == RelationKind::Related
-                && self.related(index).any(|&(one, of)| of == other && one != kind);
+                && self.relations.to(index).any(|&(one, of)| of == other && one != kind);
             if !stronger && !in_banner.contains(&kind) && !self.states(index, kind, other) {
-                let newer = if kind.is_passive() { other } else { index };
-                let words = relation::words(self.records, kind, newer);
-                relations.entry((kind, words)).or_default().push(other);
+                let (newer, older) =
+                    if kind.is_passive() { (other, index) } else { (index, other) };
+                let words = relation::words(self.relations.records, kind, newer, older);
+                said.entry((kind, words)).or_default().push(other);
             }
         }
-        relations.into_iter().map(move |((_, words), others)| {
-            Inline::text(&words).and(" ").then(self.links(index, others, ", ", name::short))
+        said.into_iter().map(move |((_, words), others)| {
+            Inline::text(&words).and(" ").then(self.relations.links(
+                index,
+                others,
+                ", ",
+                name::short,
+            ))
         })
     }
 
     /// Whether readers see a relation in the record's own text.
     fn states(&self, index: usize, kind: RelationKind, other: usize) -> bool {
-        let record = &self.records.entries[index].record;
+        let record = &self.relations.records.entries[index].record;
         let top = span(record.source.text()).map_or(0, |span| span.end);
         let seen = record.related(kind).filter(|one| one.span.start >= top);
-        seen.into_iter().any(|one| self.records.resolve(record, &one.target) == Some(other))
-    }
-
-    /// What the record is to others.
-    pub(super) fn related(&self, index: usize) -> impl Iterator<Item = &(RelationKind, usize)> {
-        self.relations.get(&index).into_iter().flatten()
-    }
-
-    /// The ways to several records.
-    pub(super) fn links(
-        &self,
-        index: usize,
-        others: impl IntoIterator<Item = usize>,
-        between: &str,
-        name: fn(&Record) -> String,
-    ) -> Inline {
-        let links = others.into_iter().map(|other| self.link(index, other, name));
-        Inline::joined(links, between)
-    }
-
-    /// The way from a record's page to another one.
-    pub(super) fn link(&self, index: usize, other: usize, name: fn(&Record) -> String) -> Inline {
-        let Entry { record, page, .. } = &self.records.entries[index];
-        let other = &self.records.entries[other];
-        let words = Inline::text(&name(&other.record));
-        match target(page.as_deref().unwrap_or(&record.path), other) {
-            Some(target) => words.link(&target),
-            None => words,
-        }
+        seen.into_iter()
+            .any(|one| self.relations.records.resolve(record, &one.target) == Some(other))
     }
 }
 
@@ -213,17 +189,25 @@ fn is_decided(record: &Record) -> bool {
 
 /// What the front matter states, in one row.
 fn table(record: &Record) -> Option<Blocks> {
-    let people = |role| joined(&record.people(role).collect::<Vec<_>>());
-    let date = |date: String| Inline::text(&date);
+    let here = |origin: Origin| matches!(origin, Origin::FrontMatter | Origin::Tags);
+    let people = |wanted| {
+        let of_role =
+            record.people.iter().filter(|(role, who)| *role == wanted && here(who.origin));
+        joined(&of_role.map(|(_, who)| who.value.as_str()).collect::<Vec<_>>())
+    };
+    let dated = record.date.as_ref().filter(|date| here(date.origin));
+    let reviewed = record.review_by.as_ref().filter(|date| here(date.origin));
+    let status = record.status.as_ref().filter(|status| here(status.origin));
+    let tags = cell::tags(record).filter(|_| record.tags.iter().any(|tag| here(tag.origin)));
     let (columns, cells): (Vec<_>, Vec<_>) = [
-        ("Status", record.status.as_ref().map(|_| badge::of(record, Medium::Text))),
-        ("Date", record.date.as_ref().map(|at| date(at.value.to_string()))),
+        ("Status", status.map(|_| badge::of(record, Medium::Text))),
+        ("Date", dated.map(|date| Inline::text(&date.value.to_string()))),
         ("Deciders", people(Role::Decider)),
         ("Authors", people(Role::Author)),
         ("Consulted", people(Role::Consulted)),
         ("Informed", people(Role::Informed)),
-        ("Tags", cell::tags(record).map(|tags| Inline::text(&tags))),
-        ("Review by", record.review_by.as_ref().map(|at| date(at.value.to_string()))),
+        ("Tags", tags.map(|tags| Inline::text(&tags))),
+        ("Review by", reviewed.map(|date| Inline::text(&date.value.to_string()))),
     ]
     .into_iter()
     .filter_map(|(label, value)| Some(((Inline::text(label), Alignment::None), value?)))

@@ -31,7 +31,9 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>) -> Blocks {
     let blocks = match graph.drawing {
         Drawing::Svg if shown.medium == Medium::Page => {
             // The picture says the same, and has the same links.
-            Blocks::default().html(svg::picture(&drawn, shown)).folded("The same as a list", list)
+            Blocks::default()
+                .html(svg::picture(&drawn, &edges, shown))
+                .folded("The same as a list", list)
         }
         Drawing::Mermaid => {
             Blocks::default().code("mermaid", &mermaid::chart(&drawn, shown)).then(list)
@@ -50,7 +52,7 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>) -> Blocks {
 fn drawn(edges: &[Edge], shown: &Shown<'_>) -> Vec<Edge> {
     let mut known = BTreeSet::new();
     let weakened = edges.iter().map(|edge| {
-        if shown.records.takes_effect(edge.from) {
+        if relation::holds(shown.records, edge.kind, edge.from, edge.to) {
             return *edge;
         }
         let (from, to) = (edge.from.min(edge.to), edge.from.max(edge.to));
@@ -75,8 +77,8 @@ fn list(edges: &[Edge], shown: &Shown<'_>) -> Blocks {
     };
     let line = |(&index, relations): (&usize, &Vec<(RelationKind, usize)>)| {
         let relations = relations.iter().map(|&(kind, other)| {
-            let newer = if kind.is_passive() { other } else { index };
-            let words = relation::words(shown.records, kind, newer);
+            let (newer, older) = if kind.is_passive() { (other, index) } else { (index, other) };
+            let words = relation::words(shown.records, kind, newer, older);
             Inline::text(&words).and(" ").then(linked(other, name::short))
         });
         // In a list of sentences a chip would be a blot.

@@ -20,7 +20,7 @@ use readers::adr::relation::RelationKind;
 use text::compose::Target;
 use text::html::{Attribute, Attributes, Html};
 
-use super::{Shown, badge, name};
+use super::{Shown, badge, name, relation};
 use layout::Layout;
 
 /// The width of the picture: that of mdBook's column would be too small to read on a phone.
@@ -33,11 +33,11 @@ const MARGIN: usize = 4;
 /// The width of a letter, on average and generously.
 const LETTER: usize = 8;
 
-/// The picture with its legend.
-pub(super) fn picture(edges: &[Edge], shown: &Shown<'_>) -> Html {
+/// The picture of relations with its legend; `stated` are the same as the records state them.
+pub(super) fn picture(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> Html {
     let layout = Layout::of(edges);
     let entries = &shown.records.entries;
-    let mut words = relations(edges, shown);
+    let mut words = relations(stated, shown);
     let nodes: Vec<Html> = layout
         .rows
         .iter()
@@ -75,24 +75,25 @@ pub(super) fn picture(edges: &[Edge], shown: &Shown<'_>) -> Html {
 
 /// What each record does to others, in words: `supersedes 0002, amends 0004`.
 fn relations(edges: &[Edge], shown: &Shown<'_>) -> BTreeMap<usize, String> {
-    let mut said: BTreeMap<usize, BTreeMap<RelationKind, Vec<usize>>> = BTreeMap::new();
+    let mut said: BTreeMap<usize, BTreeMap<(RelationKind, String), Vec<usize>>> = BTreeMap::new();
     for edge in edges {
         // Whoever came later has heard of the other.
         let (by, of) = match edge.kind {
             RelationKind::Related => (edge.from.max(edge.to), edge.from.min(edge.to)),
             _ => (edge.from, edge.to),
         };
-        said.entry(by).or_default().entry(edge.kind).or_default().push(of);
+        let words = relation::words(shown.records, edge.kind, by, of);
+        said.entry(by).or_default().entry((edge.kind, words)).or_default().push(of);
     }
     let entries = &shown.records.entries;
-    let of_kind = |(kind, others): (RelationKind, Vec<usize>)| {
+    let of_kind = |((_, words), others): ((RelationKind, String), Vec<usize>)| {
         let names = others.into_iter().map(|other| {
             let record = &entries[other].record;
             name::number(record).unwrap_or_else(|| record.shown_title())
         });
-        format!("{} {}", kind.words(), names.collect::<Vec<_>>().join(", "))
+        format!("{words} {}", names.collect::<Vec<_>>().join(", "))
     };
-    let in_words = |(index, kinds): (usize, BTreeMap<RelationKind, Vec<usize>>)| {
+    let in_words = |(index, kinds): (usize, BTreeMap<(RelationKind, String), Vec<usize>>)| {
         (index, kinds.into_iter().map(of_kind).collect::<Vec<_>>().join(", "))
     };
     said.into_iter().map(in_words).collect()
