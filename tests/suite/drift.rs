@@ -328,3 +328,19 @@ fn a_guide_that_has_the_records_below_its_topics_is_no_index() {
     assert_eq!(told_of(guide(&[&[1, 2], &[3, 4], &[5]])), 0);
     assert_eq!(told_of(guide(&[&[1, 2, 3, 4, 5]])), 1, "in one list they are an index");
 }
+
+#[test]
+fn a_list_elsewhere_that_leads_to_the_index_need_not_have_all() {
+    let tree = tree(&["Accepted"; 7], "# Decisions\n");
+    let told_of = |before: &str| {
+        let items: String =
+            (1..7).map(|at| format!("- [Tool {at}](../adr/000{at}-tool-{at}.md)\n")).collect();
+        let text = format!("# Guide\n\n## Decisions\n\n{before}\n{items}");
+        fs::create_dir_all(tree.path().join("docs/guide")).unwrap();
+        fs::write(tree.path().join("docs/guide/start.md"), text).unwrap();
+        told(tree.path()).iter().filter(|line| line.starts_with("docs/guide/start.md")).count()
+    };
+    assert_eq!(told_of("Ours:\n"), 1);
+    assert_eq!(told_of("- [Index](../adr/README.md)"), 0);
+    assert_eq!(told_of("All of them are [here](../adr/).\n"), 0);
+}

@@ -50,3 +50,34 @@ pub(super) fn homes(value: &str, problems: &mut Vec<Problem>, span: Span) -> Vec
     }
     homes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(value: &str) -> (Vec<String>, Vec<String>) {
+        let mut problems = Vec::new();
+        let homes = homes(value, &mut problems, Span::new(0, value.len()));
+        let homes = homes.iter().map(ToString::to_string).collect();
+        (homes, problems.into_iter().map(|problem| problem.message).collect())
+    }
+
+    #[test]
+    fn homes_are_read_as_they_are_written() {
+        let value = "debt:technical-debt,risk";
+        assert_eq!(read(value), (vec!["debt:technical-debt".into(), "risk".into()], Vec::new()));
+    }
+
+    #[test]
+    fn what_is_no_home_is_told_and_the_rest_counts() {
+        let (homes, told) = read("Quality Goal,risk,debt:technical-dept");
+        assert_eq!(homes, ["risk"]);
+        assert_eq!(
+            told,
+            [
+                "`Quality Goal` is no kind of items: write one such as `quality-goal`",
+                "there is no concept `technical-dept`; did you mean `technical-debt`?",
+            ]
+        );
+    }
+}

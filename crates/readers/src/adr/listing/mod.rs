@@ -15,7 +15,7 @@ use text::source::{Source, Span};
 use words::{Part, Reference, Vocabulary};
 
 use super::collection::Collection;
-use super::links::links;
+use super::links::{TextLink, links};
 use super::read;
 use super::status::{OwnWords, Status};
 use crate::book::{Book, Chapter};
@@ -39,7 +39,7 @@ pub struct Listing {
     pub rows: Vec<Row>,
     /// The records of the directory, as indices into [`Collection::entries`].
     pub records: Vec<usize>,
-    /// Those of them that nothing in the file links to.
+    /// Those of them that nothing in the file links to; none where it leads on to an index of them.
     pub missing: Vec<usize>,
     /// Whether the file's name calls for all of them: the page of a directory, `index`, `overview`.
     pub whole: bool,
@@ -127,6 +127,11 @@ impl Reader<'_> {
             .collect();
         for (home, all) in listed {
             let rows = row::read(&document, path, home, self);
+            let missing = if leads_on(&document, path, home, &rows) {
+                Vec::new()
+            } else {
+                all.iter().copied().filter(|record| !linked.contains(record)).collect()
+            };
             let listing = Listing {
                 words: status_words(&rows, source),
                 source: Arc::clone(source),
@@ -136,7 +141,7 @@ impl Reader<'_> {
                 records: all.clone(),
                 whole: is_whole(path),
                 src: self.book.src.clone(),
-                missing: all.iter().copied().filter(|record| !linked.contains(record)).collect(),
+                missing,
             };
             let meant = |listing: &Listing| {
                 let headed = || listing.is_headed(&document);
@@ -157,6 +162,23 @@ fn status_words(rows: &[Row], source: &Source) -> Vec<(Status, String)> {
         }
     }
     known
+}
+
+/// Whether a file elsewhere leads to the directory or to its index below the heading of its rows: that one has all.
+fn leads_on(document: &Document, path: &str, home: &str, rows: &[Row]) -> bool {
+    let [first, .., last] = rows else { return false };
+    let mut headings = document.blocks.iter().filter(|block| block.heading().is_some());
+    let above = headings.clone().take_while(|block| block.span.start < first.span.start).last();
+    let below = headings.find(|block| block.span.start > last.span.start);
+    let start = above.map_or(0, |heading| heading.span.start);
+    let end = below.map_or(document.source.text().len(), |heading| heading.span.start);
+    let from = link::directory(path);
+    let is_whole = |link: &TextLink| {
+        let target = link.target.split(['#', '?']).next().unwrap_or_default();
+        let led = link::resolve(from, target).filter(|_| !target.is_empty());
+        led.is_some_and(|file| file == home || link::directory(&file) == home && is_whole(&file))
+    };
+    from != home && links(document, Span::new(start, end)).iter().any(is_whole)
 }
 
 /// What a directive or another program writes is not kept by hand.

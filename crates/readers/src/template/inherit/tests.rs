@@ -55,6 +55,25 @@ fn sections_are_refined_added_moved_and_removed() {
 }
 
 #[test]
+fn a_home_of_items_stays_one_until_another_is_named() {
+    let kinds = |child: &str| -> Vec<String> {
+        let (parent, _) = read(
+            "base",
+            &Source::new("base.md", "# Title {#title}\n\n## Goals {#goals defines=goal}\n"),
+        );
+        let source = Source::new("own.md", child);
+        let (child, mut problems) = read("own", &source);
+        let template = merge(&parent, child, &Document::parse(&source), &mut problems);
+        assert!(problems.is_empty(), "{problems:?}");
+        template.kinds().map(str::to_owned).collect()
+    };
+    let child =
+        |attribute: &str| format!("---\nversion: 3.0.0\n---\n## Aims {{#goals{attribute}}}\n");
+    assert_eq!(kinds(&child("")), ["goal"]);
+    assert_eq!(kinds(&child(" defines=aim")), ["aim"]);
+}
+
+#[test]
 fn what_is_not_there_is_told() {
     let (_, ids, problems) = merged(
         "## A {#secrity .removed}\n\n## B {#b after=nothing}\n\n## C {#security after=security.keys}\n",
