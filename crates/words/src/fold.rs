@@ -1,5 +1,7 @@
 //! Comparing words as readers do: without case, with `-`, `_` and white space alike.
 
+use crate::spelling::is_alphanumeric;
+
 /// The length of a [`phrase`] at the start of `text`.
 ///
 /// An alphabetic phrase ends where a word ends; ideographs need no such end.
@@ -45,7 +47,7 @@ pub fn is_gap(c: char) -> bool {
 
 /// Part of a word that goes on; an ideograph begins its own.
 pub fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_ideograph(c)
+    is_alphanumeric(c) && !is_ideograph(c)
 }
 
 /// Kana, ideographs, Hangul: written without spaces between words.
@@ -56,7 +58,7 @@ pub fn is_ideograph(c: char) -> bool {
 /// Letters and digits in lower case: what two spellings of one label or heading have in common.
 pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+    for c in text.chars().filter(|&c| is_alphanumeric(c)) {
         if c.is_ascii() {
             folded.push(c.to_ascii_lowercase());
         } else {
@@ -70,7 +72,7 @@ pub fn folded(text: &str) -> String {
 pub fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut previous = None;
     text.char_indices().filter_map(move |(at, c)| {
-        let begins = c.is_alphanumeric() && (is_ideograph(c) || !previous.is_some_and(is_letter));
+        let begins = is_alphanumeric(c) && (is_ideograph(c) || !previous.is_some_and(is_letter));
         previous = Some(c);
         begins.then_some(at)
     })

@@ -27,7 +27,24 @@ pub const fn is_unspaced(c: char) -> bool {
 
 /// A letter or digit of a word that goes on; an ideograph begins its own.
 pub fn is_letter(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() && !is_unspaced(c) }
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_alphanumeric(c) && !is_unspaced(c) }
+}
+
+/// As [`char::is_alphanumeric`], which looks through tables for whatever is not ASCII: for the scripts that most texts
+/// are written in, a few comparisons say the same.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
+        '\u{400}'..='\u{481}'
+        | '\u{48a}'..='\u{52f}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' => true,
+        '\u{2010}'..='\u{205e}' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// What stands for a space between the words of a phrase: `in-review`, `mise à jour`, `d’archi`.
@@ -65,7 +82,7 @@ pub(crate) fn first_letter(text: &str) -> Option<(Letter, usize)> {
         return byte.is_ascii_alphanumeric().then(|| (Letter::ascii(byte), 1));
     }
     let first = text.chars().next()?;
-    if !first.is_alphanumeric() {
+    if !is_alphanumeric(first) {
         return None;
     }
     let rest = &text[first.len_utf8()..];
@@ -84,7 +101,17 @@ pub(crate) fn first_letter(text: &str) -> Option<(Letter, usize)> {
 
 /// Whether a character belongs to the letter before it: accents, parts of a Hangul syllable.
 fn is_mark(c: char) -> bool {
-    !c.is_ascii() && (matches!(c, '\u{1160}'..='\u{11ff}') || canonical_combining_class(c) != 0)
+    match c {
+        // Most texts have nothing else.
+        '\0'..='\u{2ff}'
+        | '\u{370}'..='\u{482}'
+        | '\u{48a}'..='\u{590}'
+        | '\u{2000}'..='\u{206f}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' => false,
+        '\u{1160}'..='\u{11ff}' => true,
+        _ => canonical_combining_class(c) != 0,
+    }
 }
 
 /// One letter, folded: mostly one character.
@@ -122,10 +149,18 @@ impl Letter {
 
     /// The same without diacritics.
     pub(crate) fn plain(&self) -> Self {
+        if self.as_str().chars().all(is_plain) {
+            return *self;
+        }
         let mut plain = Self::default();
         push_plain(self.as_str(), |c| plain.push(c));
         plain
     }
+}
+
+/// Whether a folded letter is known to have no diacritics: most of those that Cyrillic and ideographs are made of.
+const fn is_plain(c: char) -> bool {
+    matches!(c, '\0'..='\u{7f}' | 'а'..='и' | 'к'..='я' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// The words of a text, folded, with one space between them. What is neither letter nor digit
@@ -205,13 +240,23 @@ pub fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     text.char_indices().filter_map(move |(at, c)| {
         let inside = before.is_some_and(is_letter) && is_letter(c);
         before = Some(c);
-        (c.is_alphanumeric() && !inside).then_some(at)
+        (is_alphanumeric(c) && !inside).then_some(at)
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_ways_say_what_the_tables_say() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            let mark = matches!(c, '\u{1160}'..='\u{11ff}') || canonical_combining_class(c) != 0;
+            assert_eq!(is_mark(c), mark, "{c:?}");
+            assert!(!is_plain(c) || plain(&c.to_string()).chars().eq([c]), "{c:?}");
+        }
+    }
 
     #[test]
     fn spellings_fold_to_one() {

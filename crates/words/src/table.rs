@@ -5,7 +5,7 @@
 
 use crate::index::{Entry, Index, Row};
 use crate::letters::{Letters, Spacing};
-use crate::spelling::{self, Letter};
+use crate::spelling::{self, Letter, is_alphanumeric};
 
 /// What rows have in common: few rows differ in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,7 +69,7 @@ impl<'a> Table<'a> {
         let mut rest = text;
         let mut spacing = Spacing::Joined;
         while let Some(c) = rest.chars().next() {
-            let len = if c.is_alphanumeric() {
+            let len = if is_alphanumeric(c) {
                 let read = letters.read(rest, spacing, &spell);
                 let Some(len) = read.filter(|_| self.index.may_begin(&letters)) else { return };
                 spacing = Spacing::Joined;
