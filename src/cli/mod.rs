@@ -2,6 +2,8 @@
 
 mod adr;
 mod check;
+#[cfg(test)]
+mod documented;
 mod workbench;
 
 use std::path::PathBuf;

@@ -11,6 +11,7 @@ mod binding_shapes;
 mod change_log;
 mod change_log_properties;
 mod check;
+mod ci;
 mod cli;
 mod conventions;
 mod dead_links;
