@@ -14,6 +14,7 @@ use judge::pipeline::Outcome;
 use judge::summary::Summary;
 use load::config::Config;
 use readers::analysis::Analysis;
+use readers::files::Overlay;
 use readers::settings::env::Environment;
 use readers::wrapper;
 use show::expand;
@@ -50,7 +51,7 @@ pub(crate) fn answer<'a>(
 ) -> Result<Answer<'a>, Error> {
     let input = Input::parse(message)?;
     // mdBook has read this file just before; without it, findings about settings lack their lines.
-    let book_toml = load::book_toml(&input.context.root).ok().flatten();
+    let book_toml = load::book_toml(&input.context.root, &Overlay::default()).ok().flatten();
     let root = &input.context.root;
     let config = load::config(root, input.context.settings(), book_toml, environment)?;
     let Config { settings, levels } = config.in_language_of(input.context.language());

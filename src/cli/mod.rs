@@ -89,6 +89,9 @@ pub(crate) enum Command {
         /// The name of a rule, as in a finding's brackets, or of a group; all rules are listed without it
         rule: Option<String>,
     },
+    /// Serve an editor, which starts this itself: findings, mends and completion while you type
+    #[command(after_help = LSP_NOTES)]
+    Lsp,
     /// Print a script that completes this program's arguments in a shell
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
@@ -141,6 +144,12 @@ Examples:
 
 Exit code: 0 nothing denied, 1 a denied finding, 2 the book or its configuration cannot be read.
 Findings for people go to stderr, all other formats to stdout.";
+
+const LSP_NOTES: &str = "\
+The server of the language server protocol, over stdin and stdout. In Neovim:
+  vim.lsp.start({ name = 'archdoc', cmd = { 'mdbook-archdoc', 'lsp' }, root_dir = vim.fn.getcwd() })
+
+Exit code: 0 shut down as the protocol says, 1 otherwise.";
 
 const SUGGEST_EXAMPLES: &str = "\
 Examples:

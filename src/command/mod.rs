@@ -8,6 +8,7 @@ mod completions;
 mod coverage;
 mod explain;
 mod init;
+mod lsp;
 mod preprocess;
 mod render;
 mod repository;
@@ -71,6 +72,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::New(args)) => workbench::new(&args),
         Some(Command::Fill(args)) => workbench::fill(&args),
         Some(Command::Render(args)) => render::run(&args),
+        Some(Command::Lsp) => lsp::run(),
         Some(Command::Explain { rule }) => explain::run(rule.as_deref()),
     }
 }

@@ -9,6 +9,7 @@ use crate::{terminal, workbench};
 use anyhow::{Context, Result, bail};
 use load::Home;
 use load::config::Config;
+use readers::files::Overlay;
 use readers::settings::env::Environment;
 use readers::template::catalogue::Catalogue;
 use readers::template::{Template, builtin, write};
@@ -35,7 +36,7 @@ pub(super) fn run(command: &TemplatesCommand) -> Result<ExitCode> {
 fn catalogue(book: &Path) -> Result<Catalogue> {
     let home = Home::of(book).with_context(|| format!("cannot look at `{}`", book.display()))?;
     let (Config { settings, .. }, _) = load::configured(&home, Environment::of_process())?;
-    Ok(Catalogue::new(home.root(), settings.template_dir.as_deref()))
+    Ok(Catalogue::new(home.root(), settings.template_dir.as_deref(), &Overlay::default()))
 }
 
 fn list(catalogue: &Catalogue) -> Result<ExitCode> {
@@ -81,7 +82,9 @@ fn check(directory: Option<&Path>) -> Result<ExitCode> {
         Some(directory) if !directory.is_dir() => {
             bail!("`{}` is not a directory", directory.display())
         }
-        Some(directory) => Catalogue::new(Path::new(""), Some(&directory.to_string_lossy())),
+        Some(directory) => {
+            Catalogue::new(Path::new(""), Some(&directory.to_string_lossy()), &Overlay::default())
+        }
         None => catalogue(Path::new("."))?,
     };
     let human = terminal::human();

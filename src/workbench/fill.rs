@@ -8,15 +8,15 @@ use crate::write;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
 use readers::document::BoundDocument;
+use readers::document::gap::Gap;
 use readers::settings::env::Environment;
-use readers::template::Need;
-use text::edit::{Edits, TextEdit, as_block};
+use text::edit::Edits;
 use text::markdown::Document;
 use text::markdown::block::BlockKind;
-use text::source::{Source, Span};
+use text::source::Source;
 
+use super::WorkbenchError;
 use super::place::{chapter_path, named_in_diff};
-use super::{WorkbenchError, section};
 
 /// A chapter's text before and after.
 #[derive(Debug)]
@@ -126,31 +126,8 @@ fn open_code(text: &str) -> Option<usize> {
 
 /// The chapter's text with the missing sections, and their number.
 fn filled(text: &str, bound: &BoundDocument) -> (String, usize) {
-    let fresh = bound.is_fresh();
-    let mut blocks: Vec<(usize, String)> = Vec::new();
-    let mut count = 0;
-    for gap in &bound.gaps {
-        let asked = &bound.template().sections[gap.section];
-        // As in the book's preview: who has begun to write has chosen among the optional sections.
-        if asked.need == Need::Optional && !fresh {
-            continue;
-        }
-        count += 1;
-        let directive = bound.directive.as_ref().map(|directive| directive.span);
-        let behind = directive.filter(|span| span.start == gap.offset).map(|span| span.end);
-        let offset = behind.unwrap_or(gap.offset);
-        let block = section::for_editing(asked, &gap.heading(bound), &bound.params);
-        match blocks.iter_mut().find(|(at, _)| *at == offset) {
-            Some((_, together)) => {
-                together.push_str("\n\n");
-                together.push_str(&block);
-            }
-            None => blocks.push((offset, block)),
-        }
-    }
+    let gaps: Vec<&Gap> = show::fill::wanted(bound).collect();
     let mut edits = Edits::default();
-    edits.extend(blocks.iter().map(|(offset, block)| {
-        TextEdit::replace(Span::at(*offset), as_block(text, Span::at(*offset), block))
-    }));
-    (edits.apply(text), count)
+    edits.extend(show::fill::edits(text, bound, gaps.iter().copied()));
+    (edits.apply(text), gaps.len())
 }

@@ -7,7 +7,6 @@ pub(crate) mod init;
 pub(crate) mod new;
 mod place;
 pub(crate) mod record;
-mod section;
 
 use std::path::Path;
 

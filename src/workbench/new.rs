@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::write::{Changes, Problem};
 use load::{Home, Loaded};
+use readers::files::Overlay;
 use readers::settings::env::Environment;
 use readers::template::catalogue::Catalogue;
 use readers::template::{Template, builtin, fill};
@@ -12,7 +13,7 @@ use text::markdown::Document;
 use text::source::Source;
 
 use super::place::chapter_path;
-use super::{WorkbenchError, read_text, section};
+use super::{WorkbenchError, read_text};
 use readers::summary::insert::with_chapter;
 use readers::summary::would_list;
 
@@ -62,7 +63,8 @@ pub(crate) fn write_in_tree(root: &Path, request: &Request<'_>) -> Result<Writte
         return Err(WorkbenchError::NotMarkdown(request.path.to_owned()));
     }
     let config = load::configured(&Home::Tree(root.to_owned()), Environment::of_process())?.0;
-    let catalogue = Catalogue::new(root, config.settings.template_dir.as_deref());
+    let catalogue =
+        Catalogue::new(root, config.settings.template_dir.as_deref(), &Overlay::default());
     let (template, given) = asked(&catalogue, request)?;
     let text = chapter(&template, &given, request, false);
     crate::write::create(request.path, &text)?;
@@ -108,7 +110,7 @@ fn attempt_to_write(root: &Path, request: &Request<'_>) -> Result<Written, Workb
     let Loaded { book, config, .. } =
         loaded.map_err(|error| of_record(request).unwrap_or_else(|| error.into()))?;
     let settings = config.settings;
-    let catalogue = Catalogue::new(root, settings.template_dir.as_deref());
+    let catalogue = Catalogue::new(root, settings.template_dir.as_deref(), &Overlay::default());
     let (template, given) = asked(&catalogue, request)?;
     let path = chapter_path(request.path, &book.source_dir())?;
     let text = chapter(&template, &given, request, true);
@@ -221,7 +223,7 @@ fn chapter(
         let own = request.title.filter(|_| index == 0 && titled).map(str::to_owned);
         let title = own.unwrap_or_else(|| fill(&asked.heading, params));
         let heading = format!("{} {title}", "#".repeat(usize::from(asked.level)));
-        parts.push(section::for_editing(asked, &heading, params));
+        parts.push(show::fill::for_editing(asked, &heading, params));
     }
     parts.join("\n\n") + "\n"
 }

@@ -7,16 +7,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use readers::files;
-use readers::settings::env::Environment;
+use readers::files::{self, Overlay};
 use readers::settings::places::Places;
 use serde_json::{Map, Value};
 use text::link::{join, resolve};
 use text::source::Source;
 
-use crate::LoadError;
 use crate::config::Config;
 use crate::file::{parse_toml, read};
+use crate::{LoadError, Reading};
 
 /// The file's name.
 pub(crate) use readers::settings::places::ARCHDOC_TOML as NAME;
@@ -30,10 +29,11 @@ pub fn config(
     root: &Path,
     table: Option<&Value>,
     book_toml: Option<Arc<Source>>,
-    environment: Environment,
+    reading: impl Into<Reading>,
 ) -> Result<Config, LoadError> {
+    let Reading { environment, overlay } = reading.into();
     let places = Places::new(book_toml, environment);
-    let Some(found) = find(root)? else {
+    let Some(found) = find(root, &overlay)? else {
         return Ok(Config::read(table, places)?);
     };
     let mut own = parse_toml(&found.source)?;
@@ -58,7 +58,7 @@ struct Way {
     down: String,
 }
 
-fn find(root: &Path) -> Result<Option<Found>, LoadError> {
+fn find(root: &Path, overlay: &Overlay) -> Result<Option<Found>, LoadError> {
     let real = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let top = files::top(&real).unwrap_or(&real).to_owned();
     let within = real.ancestors().take_while(|directory| directory.starts_with(&top));
@@ -70,7 +70,7 @@ fn find(root: &Path) -> Result<Option<Found>, LoadError> {
             let down = real.strip_prefix(directory).unwrap_or(Path::new(""));
             let down = down.to_string_lossy().replace('\\', "/");
             let name = join(&up, NAME);
-            let text = read(&file, &name)?;
+            let text = read(overlay, &file, &name)?;
             return Ok(Some(Found { source: Source::new(name, text), way: Way { up, down } }));
         }
     }

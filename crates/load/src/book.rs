@@ -7,46 +7,49 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use readers::book::{Book, Chapter};
+use readers::files::Overlay;
 use readers::online::Links;
-use readers::settings::env::Environment;
 use readers::summary::{Listed, Summary, SummaryError};
 use readers::wrapper;
 use text::link::join;
 use text::source::Source;
 
 use crate::file::{parse_toml, read};
-use crate::{LoadError, Loaded, archdoc_toml};
+use crate::{LoadError, Loaded, Reading, archdoc_toml};
 
 /// See [`crate::load`].
 ///
 /// # Errors
 /// The same.
-pub(crate) fn load(root: &Path, environment: Environment) -> Result<Loaded, LoadError> {
+pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
     if !root.is_dir() {
         return Err(LoadError::NotADirectory(root.to_owned()));
     }
-    let book_toml = book_toml(root)?;
+    let overlay = reading.overlay.clone();
+    let book_toml = book_toml(root, &overlay)?;
     let mut config = match &book_toml {
         Some(source) => parse_toml(source)?,
         None => Value::Object(serde_json::Map::default()),
     };
-    environment.apply(&mut config);
+    reading.environment.apply(&mut config);
     let src = src(root, &config, book_toml.is_some())?;
     let language = config.pointer("/book/language").and_then(Value::as_str);
     let table = config.pointer("/preprocessor/archdoc");
-    let resolved = archdoc_toml::config(root, table, book_toml, environment)?;
+    let resolved = archdoc_toml::config(root, table, book_toml, reading)?;
     let resolved = resolved.in_language_of(language);
 
-    let summary = summary(root, &src)?;
+    let files = Files { root, src: &src, overlay: &overlay };
+    let summary = files.summary()?;
     let mut problems = Vec::new();
     let mut chapters = Vec::new();
     for listed in summary.chapters() {
-        match chapter(root, &src, &listed, &summary) {
+        match files.chapter(&listed, &summary) {
             Ok(chapter) => chapters.extend(chapter),
             Err(problem) => problems.push(problem),
         }
     }
     let mut book = Book::new(root.to_owned(), src, chapters);
+    book.overlay = overlay;
     book.links = links(&config);
     wrapper::open(&mut book, &resolved.settings);
     Ok(Loaded { book, config: resolved, problems, passed_over: Vec::new() })
@@ -63,8 +66,8 @@ fn links(config: &Value) -> Links {
 ///
 /// # Errors
 /// It is there and cannot be read, or is not UTF-8.
-pub fn book_toml(root: &Path) -> Result<Option<Arc<Source>>, LoadError> {
-    match read(&root.join("book.toml"), "book.toml") {
+pub fn book_toml(root: &Path, overlay: &Overlay) -> Result<Option<Arc<Source>>, LoadError> {
+    match read(overlay, &root.join("book.toml"), "book.toml") {
         Ok(text) => Ok(Some(Source::new("book.toml", text))),
         Err(LoadError::Io { problem, .. }) if problem.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
@@ -76,21 +79,64 @@ pub fn book_toml(root: &Path) -> Result<Option<Arc<Source>>, LoadError> {
 /// # Errors
 /// `SUMMARY.md` cannot be read.
 pub fn lists(root: &Path, src: &str, path: &str) -> Result<bool, LoadError> {
-    Ok(summary(root, src)?.list([path]))
+    let overlay = &Overlay::default();
+    Ok(Files { root, src, overlay }.summary()?.list([path]))
 }
 
-/// Reads the `SUMMARY.md` of a source directory.
-fn summary(root: &Path, src: &str) -> Result<Summary, LoadError> {
-    let file = join(src, "SUMMARY.md");
-    let text = read(&root.join(&file), &file).map_err(|error| match error {
-        LoadError::Io { problem, .. } if problem.kind() == io::ErrorKind::NotFound => {
-            LoadError::NoSummary { file: file.clone(), src: src.to_owned() }
+/// Where the files of a book lie, and what lies over them.
+struct Files<'b> {
+    root: &'b Path,
+    src: &'b str,
+    overlay: &'b Overlay,
+}
+
+impl Files<'_> {
+    /// Reads the `SUMMARY.md` of the source directory.
+    fn summary(&self) -> Result<Summary, LoadError> {
+        let file = join(self.src, "SUMMARY.md");
+        let text =
+            read(self.overlay, &self.root.join(&file), &file).map_err(|error| match error {
+                LoadError::Io { problem, .. } if problem.kind() == io::ErrorKind::NotFound => {
+                    LoadError::NoSummary { file: file.clone(), src: self.src.to_owned() }
+                }
+                other => other,
+            })?;
+        let problem = |error: SummaryError| LoadError::Summary {
+            file: file.clone(),
+            problem: error.to_string(),
+        };
+        Summary::of_text(file.clone(), &text).map_err(problem)
+    }
+
+    /// One chapter; none for a draft.
+    fn chapter(
+        &self,
+        listed: &Listed<'_>,
+        summary: &Summary,
+    ) -> Result<Option<Chapter<'static>>, LoadError> {
+        let Some(location) = listed.location else {
+            return Ok(None);
+        };
+        let path = location.to_string_lossy().replace('\\', "/");
+        if leaves(location) {
+            let place = summary.entry(&path);
+            return Err(LoadError::Outside { path, place });
         }
-        other => other,
-    })?;
-    let problem =
-        |error: SummaryError| LoadError::Summary { file: file.clone(), problem: error.to_string() };
-    Summary::of_text(file.clone(), &text).map_err(problem)
+        let path = path.trim_start_matches("./");
+        let file = join(self.src, path);
+        let on_disk = self.root.join(self.src).join(location);
+        let text = read(self.overlay, &on_disk, &file).map_err(|error| match error {
+            LoadError::Io { problem, .. } if problem.kind() == io::ErrorKind::NotFound => {
+                LoadError::Absent { place: summary.entry(path), file }
+            }
+            other => other,
+        })?;
+        let mut chapter = Chapter::new(listed.name, self.src, path, text);
+        chapter.number.clone_from(&listed.number);
+        chapter.parents.clone_from(&listed.parents);
+        chapter.index = listed.index;
+        Ok(Some(chapter))
+    }
 }
 
 /// The source directory, relative to the root, with forward slashes.
@@ -117,36 +163,6 @@ fn no_book(root: &Path) -> LoadError {
         if root == Path::new(".") { up } else { root.join(up) }
     });
     LoadError::NoBook { directory: root.to_owned(), above }
-}
-
-/// One chapter; none for a draft.
-fn chapter(
-    root: &Path,
-    src: &str,
-    listed: &Listed<'_>,
-    summary: &Summary,
-) -> Result<Option<Chapter<'static>>, LoadError> {
-    let Some(location) = listed.location else {
-        return Ok(None);
-    };
-    let path = location.to_string_lossy().replace('\\', "/");
-    if leaves(location) {
-        let place = summary.entry(&path);
-        return Err(LoadError::Outside { path, place });
-    }
-    let path = path.trim_start_matches("./");
-    let file = join(src, path);
-    let text = read(&root.join(src).join(location), &file).map_err(|error| match error {
-        LoadError::Io { problem, .. } if problem.kind() == io::ErrorKind::NotFound => {
-            LoadError::Absent { place: summary.entry(path), file }
-        }
-        other => other,
-    })?;
-    let mut chapter = Chapter::new(listed.name, src, path, text);
-    chapter.number.clone_from(&listed.number);
-    chapter.parents.clone_from(&listed.parents);
-    chapter.index = listed.index;
-    Ok(Some(chapter))
 }
 
 /// Whether a path leads out of the directory it starts from. A symbolic link may: mdBook follows it.

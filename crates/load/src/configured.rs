@@ -1,5 +1,6 @@
 //! The configuration of a book or a tree, without its files.
 
+use readers::files::Overlay;
 use readers::settings::env::Environment;
 use serde_json::{Map, Value};
 
@@ -13,7 +14,7 @@ use crate::{Home, LoadError, archdoc_toml, book_toml};
 /// `archdoc.toml` or `book.toml` cannot be used.
 pub fn configured(home: &Home, environment: Environment) -> Result<(Config, String), LoadError> {
     let root = home.root();
-    let book_toml = book_toml(root)?;
+    let book_toml = book_toml(root, &Overlay::default())?;
     let mut table = match &book_toml {
         Some(source) => parse_toml(source)?,
         None => Value::Object(Map::default()),

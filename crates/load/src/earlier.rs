@@ -8,7 +8,7 @@ use readers::settings::Settings;
 use readers::settings::env::Environment;
 
 use crate::copy::{Copy, is_text};
-use crate::{LoadError, book, tree};
+use crate::{LoadError, Reading, book, tree};
 
 /// Reads a book or a tree as it was where the checked out commit left a revision, and hands it on with its
 /// configuration; not where its directory was not there. See [`readers::book::Earlier`].
@@ -33,12 +33,9 @@ pub fn earlier(
     if !root.is_dir() {
         return Ok(());
     }
-    let environment = Environment::of_process();
-    let loaded = if now.listed {
-        book::load(&root, environment)
-    } else {
-        tree::tree(&root, &[], environment)
-    };
+    let reading = Reading::from(Environment::of_process());
+    let loaded =
+        if now.listed { book::load(&root, reading) } else { tree::tree(&root, &[], reading) };
     let loaded = loaded.map_err(|error| unreadable(revision, &error))?;
     read(&loaded.book, &loaded.config.settings);
     Ok(())

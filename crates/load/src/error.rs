@@ -124,6 +124,7 @@ impl LoadError {
             Self::NotUtf8 { file, .. }
             | Self::Io { file, .. }
             | Self::Absent { file, .. }
+            | Self::Summary { file, .. }
             | Self::Refused { file } => Some(file),
             _ => None,
         }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use readers::files::Overlay;
 use serde_json::Value;
 use text::source::{Place, Source, Span};
 
@@ -21,9 +22,9 @@ pub(crate) fn parse_toml(source: &Arc<Source>) -> Result<Value, LoadError> {
 }
 
 /// A file's text; `file` is its name in messages.
-pub(crate) fn read(path: &Path, file: &str) -> Result<String, LoadError> {
-    let bytes = readers::files::read(path)
-        .map_err(|problem| LoadError::Io { file: file.to_owned(), problem })?;
+pub(crate) fn read(overlay: &Overlay, path: &Path, file: &str) -> Result<String, LoadError> {
+    let bytes =
+        overlay.read(path).map_err(|problem| LoadError::Io { file: file.to_owned(), problem })?;
     String::from_utf8(bytes).map_err(|error| LoadError::NotUtf8 {
         file: file.to_owned(),
         offset: error.utf8_error().valid_up_to(),

@@ -1,5 +1,5 @@
 //! A book from disk: `book.toml` with its configuration, `SUMMARY.md` and the chapters it lists, read as
-//! mdBook reads them, also as a commit has them; a tree of Markdown files without a book; and the file of known findings.
+//! mdBook reads them, also as a commit has them or an editor before they are saved; a tree of Markdown files without a book; and the file of known findings.
 //!
 //! This crate is internal to mdbook-archdoc. It knows which files a book has and what its settings mean. It
 //! must not know what the chapters say, nor how findings are told.
@@ -14,12 +14,13 @@ mod earlier;
 mod error;
 mod file;
 mod home;
+mod judged;
+mod reading;
 mod tree;
 
 use std::path::{Path, PathBuf};
 
 use readers::book::Book;
-use readers::settings::env::Environment;
 
 use crate::config::Config;
 
@@ -31,6 +32,7 @@ pub use copy::Copy;
 pub use earlier::earlier;
 pub use error::LoadError;
 pub use home::{Home, books_below};
+pub use reading::Reading;
 
 /// A book with its configuration.
 #[derive(Debug)]
@@ -52,8 +54,8 @@ pub struct Loaded {
 /// # Errors
 /// There is no book, its configuration cannot be used, or its `SUMMARY.md` cannot be read. A chapter
 /// that cannot be read is one of [`Loaded::problems`].
-pub fn load(root: &Path, environment: Environment) -> Result<Loaded, LoadError> {
-    book::load(root, environment).map(Loaded::with_past)
+pub fn load(root: &Path, reading: impl Into<Reading>) -> Result<Loaded, LoadError> {
+    book::load(root, reading.into()).map(Loaded::with_past)
 }
 
 /// Reads the Markdown files at and below some paths as one tree, named from `root`; all of them where no
@@ -62,8 +64,12 @@ pub fn load(root: &Path, environment: Environment) -> Result<Loaded, LoadError> 
 /// # Errors
 /// `archdoc.toml` or `book.toml` cannot be used, or a path leads out of the tree. A file that cannot be
 /// read is one of [`Loaded::problems`].
-pub fn tree(root: &Path, paths: &[PathBuf], environment: Environment) -> Result<Loaded, LoadError> {
-    tree::tree(root, paths, environment).map(Loaded::with_past)
+pub fn tree(
+    root: &Path,
+    paths: &[PathBuf],
+    reading: impl Into<Reading>,
+) -> Result<Loaded, LoadError> {
+    tree::tree(root, paths, reading.into()).map(Loaded::with_past)
 }
 
 impl Loaded {

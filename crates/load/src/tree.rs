@@ -7,29 +7,25 @@ use readers::adr;
 use readers::book::{Book, Chapter};
 use readers::files::{self, Bounds};
 use readers::settings::Settings;
-use readers::settings::env::Environment;
 use serde_json::{Map, Value};
 
 use crate::file::{parse_toml, read};
-use crate::{LoadError, Loaded, archdoc_toml, book_toml};
+use crate::{LoadError, Loaded, Reading, archdoc_toml, book_toml};
 
 /// See [`crate::tree`].
 ///
 /// # Errors
 /// The same.
-pub(crate) fn tree(
-    root: &Path,
-    paths: &[PathBuf],
-    environment: Environment,
-) -> Result<Loaded, LoadError> {
-    let book_toml = book_toml(root)?;
+pub(crate) fn tree(root: &Path, paths: &[PathBuf], reading: Reading) -> Result<Loaded, LoadError> {
+    let overlay = reading.overlay.clone();
+    let book_toml = book_toml(root, &overlay)?;
     let mut config = match &book_toml {
         Some(source) => parse_toml(source)?,
         None => Value::Object(Map::default()),
     };
-    environment.apply(&mut config);
+    reading.environment.apply(&mut config);
     let table = config.pointer("/preprocessor/archdoc");
-    let config = archdoc_toml::config(root, table, book_toml, environment)?;
+    let config = archdoc_toml::config(root, table, book_toml, reading)?;
 
     let [mut problems, mut passed_over] = [Vec::new(), Vec::new()];
     let mut chapters = Vec::new();
@@ -40,7 +36,7 @@ pub(crate) fn tree(
             problems.push(LoadError::Refused { file: name });
             continue;
         }
-        match read(&on_disk, &name) {
+        match read(&overlay, &on_disk, &name) {
             Ok(text) => chapters.push(Chapter::new(&name, "", &name, text)),
             Err(problem @ LoadError::NotUtf8 { .. })
                 if !is_named(&on_disk, paths) && !is_wanted(&name, &config.settings) =>
@@ -56,6 +52,7 @@ pub(crate) fn tree(
     let root = root.to_owned();
     let mut book = Book::new(root, String::new(), chapters);
     book.listed = false;
+    book.overlay = overlay;
     Ok(Loaded { book, config, problems, passed_over })
 }
 

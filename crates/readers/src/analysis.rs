@@ -77,7 +77,7 @@ pub struct Analysis<'b> {
 impl<'b> Analysis<'b> {
     /// Reads what the book holds.
     pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
-        let templates = Catalogue::new(&book.root, settings.template_dir.as_deref());
+        let templates = Catalogue::new(&book.root, settings.template_dir.as_deref(), &book.overlay);
         let mut annotated = document::read(book, settings, &templates);
         let mut change_logs = ChangeLogs::of_book(book, &annotated, settings);
         let mut records = adr::read_book(book, settings);

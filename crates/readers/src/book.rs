@@ -1,12 +1,13 @@
 //! The book as every command sees it, whether mdBook sent it or `SUMMARY.md` led to it.
 
-use crate::files;
+use crate::files::Overlay;
 use crate::git::snapshot::NoRevision;
 use crate::online::Links;
 use crate::settings::Settings;
 use crate::settings::paths::PathSet;
 use crate::site::Site;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -143,6 +144,19 @@ impl<'a> Chapter<'a> {
         self.document.get_or_init(|| Arc::new(Document::parse(self.source())))
     }
 
+    /// Takes what was made of an earlier state's text, where that is the same.
+    fn reuse(&mut self, before: &Chapter<'_>) {
+        let same = |source: &Arc<Source>| {
+            let text = self.content.text();
+            source.path() == self.file
+                && source.text() == text.strip_prefix('\u{feff}').unwrap_or(&text)
+        };
+        if before.source.get().is_some_and(same) {
+            self.source = before.source.clone();
+            self.document = before.document.clone();
+        }
+    }
+
     /// Whether the text holds `needle`, without decoding it where that can be avoided.
     pub fn mentions(&self, needle: &str) -> bool {
         self.content.mentions(needle)
@@ -199,6 +213,8 @@ pub struct Book<'a> {
     pub target: Option<Target>,
     /// What the book says of where its repository is shown.
     pub links: Links,
+    /// The unsaved texts that its files are read with.
+    pub overlay: Overlay,
     /// How an earlier state of it is read; none for a book that has no past.
     pub earlier: Option<Earlier>,
     site: OnceLock<Site>,
@@ -208,7 +224,18 @@ impl<'a> Book<'a> {
     /// A book of some chapters that renders nothing; `src` is relative to the root.
     pub fn new(root: PathBuf, src: String, chapters: Vec<Chapter<'a>>) -> Self {
         let (links, site) = (Links::default(), OnceLock::new());
-        Self { root, src, chapters, listed: true, target: None, links, earlier: None, site }
+        let overlay = Overlay::default();
+        Self {
+            root,
+            src,
+            chapters,
+            listed: true,
+            target: None,
+            links,
+            overlay,
+            earlier: None,
+            site,
+        }
     }
 
     /// The same, rendered by an mdBook.
@@ -236,9 +263,21 @@ impl Book<'_> {
 
     /// `SUMMARY.md` as it is on disk now; none where it cannot be read.
     pub fn summary(&self) -> Option<Arc<Source>> {
-        let text = files::read_text(&self.source_dir().join("SUMMARY.md")).ok()?;
+        let text = self.overlay.read_text(&self.source_dir().join("SUMMARY.md")).ok()?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         Some(Source::new(join(&self.src, "SUMMARY.md"), text))
+    }
+
+    /// Takes what was made of an earlier state's chapters, where their texts are the same: they are parsed no
+    /// second time.
+    pub fn reuse(&mut self, before: &Book<'_>) {
+        let known: HashMap<&str, &Chapter<'_>> =
+            before.chapters.iter().map(|chapter| (chapter.file.as_str(), chapter)).collect();
+        for chapter in &mut self.chapters {
+            if let Some(before) = known.get(chapter.file.as_str()) {
+                chapter.reuse(before);
+            }
+        }
     }
 
     /// The chapter with this path (relative to the source directory).

@@ -45,7 +45,7 @@ impl BookHistory {
         let files: Vec<String> =
             book.chapters.iter().map(|chapter| name(chapter.text_path())).collect();
         let standing = |(chapter, name): (&Chapter<'_>, &String)| {
-            match (&repository, files::read(&source_dir.join(chapter.text_path()))) {
+            match (&repository, book.overlay.read(&source_dir.join(chapter.text_path()))) {
                 (Ok(repository), Ok(content)) => repository.standing(name, &content),
                 // A chapter that is on no disk was made by another preprocessor, and has no history.
                 _ => Standing::Untracked,

@@ -3,7 +3,7 @@
 //! The syntax is mdBook's: <https://rust-lang.github.io/mdBook/format/mdbook.html#including-files>.
 //! mdBook expands includes after us (`before = ["links"]`); we only look.
 
-use crate::files::{self, Bounds};
+use crate::files::{Bounds, Overlay};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,6 +51,7 @@ pub enum Reason {
 #[derive(Debug)]
 pub struct Includes<'b> {
     root: &'b Path,
+    overlay: Overlay,
     /// Those of the repository, once something is included.
     bounds: Option<Bounds>,
     /// The files being read, innermost last; the first is the chapter.
@@ -66,14 +67,16 @@ const MAX_INCLUDED: (usize, usize) = (1_000, 64 * 1024 * 1024);
 
 impl<'b> Includes<'b> {
     /// For the chapter `file` (relative to `root`).
-    pub fn new(root: &'b Path, file: &str) -> Self {
+    pub fn new(root: &'b Path, overlay: &Overlay, file: &str) -> Self {
         let open = vec![normalised(&root.join(file))];
-        Self { root, bounds: None, open, follow: true, left: MAX_INCLUDED }
+        let overlay = overlay.clone();
+        Self { root, overlay, bounds: None, open, follow: true, left: MAX_INCLUDED }
     }
 
     /// Follows nothing: includes stay text.
     pub fn none(root: &'b Path) -> Self {
-        Self { root, bounds: None, open: Vec::new(), follow: false, left: MAX_INCLUDED }
+        let overlay = Overlay::default();
+        Self { root, overlay, bounds: None, open: Vec::new(), follow: false, left: MAX_INCLUDED }
     }
 
     /// Whether includes are followed: none are asked for, or any more.
@@ -103,7 +106,7 @@ impl<'b> Includes<'b> {
         if bounds.refuse(&path).is_some() {
             return Err(broken(Reason::Outside));
         }
-        let bytes = files::read(&path).map_err(|error| {
+        let bytes = self.overlay.read(&path).map_err(|error| {
             broken(match error.kind() {
                 ErrorKind::InvalidInput => Reason::NotAFile,
                 ErrorKind::FileTooLarge => Reason::TooLarge,
@@ -271,7 +274,7 @@ mod tests {
         std::fs::write(file(9), "## A\n").unwrap();
         let text = std::fs::read_to_string(file(0)).unwrap();
         let chapter = Arc::new(Document::parse(&Source::new("0.md", text)));
-        let mut includes = Includes::new(directory.path(), "0.md");
+        let mut includes = Includes::new(directory.path(), &Overlay::default(), "0.md");
         let tree = crate::document::bind::node::Tree::new(chapter, &mut includes);
         let told: Vec<_> = tree.broken.iter().map(|broken| broken.reason).collect();
         assert_eq!(told, [Reason::TooMany]);

@@ -31,7 +31,7 @@ pub fn directives(book: &Book<'_>, settings: &Settings, annotated: &[Annotated])
         let tree = if let Some(bound) = bound {
             &bound.binding.tree
         } else {
-            let mut includes = Includes::new(&book.root, chapter.file());
+            let mut includes = Includes::new(&book.root, &book.overlay, chapter.file());
             own = Tree::new(Arc::clone(chapter.document()), &mut includes);
             &own
         };

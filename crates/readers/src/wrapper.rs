@@ -23,6 +23,7 @@ pub fn open(book: &mut Book<'_>, settings: &Settings) {
     let mut bounds = None;
     let source_dir = book.source_dir();
     let root = book.root.clone();
+    let overlay = book.overlay.clone();
     for chapter in &mut book.chapters {
         for _ in 0..MAX_DEPTH {
             let Some(path) = sole_include(chapter) else { break };
@@ -31,7 +32,7 @@ pub fn open(book: &mut Book<'_>, settings: &Settings) {
             if bounds.refuse(&on_disk).is_some() {
                 break;
             }
-            let Ok(text) = files::read_text(&on_disk) else { break };
+            let Ok(text) = overlay.read_text(&on_disk) else { break };
             chapter.include(&book.src, path, text);
         }
     }

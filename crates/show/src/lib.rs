@@ -8,6 +8,7 @@ pub mod adr;
 pub mod changelog;
 pub mod coverage;
 pub mod expand;
+pub mod fill;
 mod front_matter;
 mod missing;
 pub mod style;

@@ -13,12 +13,9 @@ use crate::report::group::Lists;
 use crate::report::{github, gitlab, json, junit, sarif, short};
 use crate::terminal;
 use anyhow::{Result, bail};
-use judge::baseline::stale_baseline;
 use judge::finding::{self, Finding};
 use judge::naming::Naming;
-use judge::pipeline;
 use judge::pipeline::Outcome;
-use judge::rules::adr_not_understood;
 use judge::summary::Summary;
 use load::config::Config;
 use load::{LoadError, Loaded};
@@ -99,26 +96,15 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
 fn judge(subject: &Subject, loaded: &Loaded, change: &Change) -> Result<Outcome> {
     let scope = subject.scope(loaded)?;
     let Config { settings, levels } = &loaded.config;
-    let baseline = load::baseline(subject.root(), settings);
-    let baseline = baseline.map_err(Error::from)?;
+    let baseline = load::baseline(subject.root(), settings).map_err(Error::from)?;
     let analysis = Analysis::new(&loaded.book, settings);
-    let mut outcome = pipeline::judge(&analysis, levels, baseline.as_ref());
+    let mut outcome = loaded.judge(&analysis, baseline.as_ref());
     let mut compared = change.compare(&analysis, levels);
     if let Some(compared) = &mut compared {
         outcome.findings.append(&mut compared.done);
         finding::sort(&mut outcome.findings);
-    }
-    if !loaded.problems.is_empty() {
-        // What was not read is not mended.
-        outcome.findings.retain(|finding| finding.rule.name != stale_baseline::RULE.name);
         outcome.summary = outcome.summary.count(&outcome.findings);
     }
-    // A file that cannot be read is told as such, and need not be told as a record too.
-    let unread = |file: &str| loaded.problems.iter().any(|problem| problem.file() == Some(file));
-    outcome.findings.retain(|finding| {
-        finding.rule.name != adr_not_understood::RULE.name || !unread(finding.place.source.path())
-    });
-    outcome.summary = outcome.summary.count(&outcome.findings);
     if scope.is_narrow() {
         outcome.findings.retain(|finding| scope.holds(finding, subject.root()));
         outcome.known.retain(|finding| scope.holds(finding, subject.root()));

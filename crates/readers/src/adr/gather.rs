@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
                 let known = normal(&join(&self.book.src, &file));
                 let source = match self.bounds.refuse(&on_disk) {
                     Some(why) => Err(Unreadable::at(&known, why)),
-                    None => files::source(&on_disk, &known),
+                    None => self.book.overlay.source(&on_disk, &known),
                 };
                 match source {
                     Ok(source) => self.file(root, &file, &source, None),

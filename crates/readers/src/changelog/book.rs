@@ -10,7 +10,6 @@ use words::date::{Date, Order};
 
 use crate::book::Book;
 use crate::document::Annotated;
-use crate::files;
 use crate::settings::Settings;
 
 use super::{History, Kind, Log, certain};
@@ -134,7 +133,7 @@ fn file(book: &Book<'_>, path: &str) -> Option<String> {
     let file = book.on_disk(&inside);
     let root = fs::canonicalize(book.on_disk(".")).ok()?;
     let real = fs::canonicalize(file).ok().filter(|real| real.starts_with(root))?;
-    files::read_text(&real).ok()
+    book.overlay.read_text(&real).ok()
 }
 
 /// The day that counts as today: `as-of`, then

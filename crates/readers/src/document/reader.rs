@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
         let configured = binder.configured.and_then(|entry| entry.status);
         let document = chapter.document();
         let mut includes = if self.settings.resolve_includes {
-            Includes::new(&self.book.root, chapter.file())
+            Includes::new(&self.book.root, &self.book.overlay, chapter.file())
         } else {
             Includes::none(&self.book.root)
         };

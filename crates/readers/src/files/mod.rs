@@ -1,6 +1,7 @@
 //! Files on disk: read as text or told why not, found below a directory, and kept to the project.
 
 mod bounds;
+mod overlay;
 mod walk;
 
 use std::fs::{self, File};
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use text::source::{Place, Source, Span};
 
 pub use bounds::{ARCHDOC_TOML, Bounds, Edge, repository, top};
+pub use overlay::Overlay;
 pub use walk::{Listing, any_below, directories_below, holds_no_text, markdown_files};
 
 /// Longer files are not read: no text of a book comes near it, and a machine's memory ends.
@@ -95,7 +97,7 @@ impl Unreadable {
 pub fn source(path: &Path, name: &str) -> Result<Arc<Source>, Unreadable> {
     let bytes = read(path).map_err(|error| Unreadable::refused(name, &error))?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text))),
+        Ok(text) => Ok(Source::new(name, without_mark(&text))),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let shown = String::from_utf8_lossy(error.as_bytes());
@@ -103,6 +105,11 @@ pub fn source(path: &Path, name: &str) -> Result<Arc<Source>, Unreadable> {
             Err(Unreadable { place, why: Unreadable::NOT_TEXT.to_owned() })
         }
     }
+}
+
+/// A text without its byte order mark.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// Whether a file is Markdown by its name.

@@ -76,11 +76,13 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::files::Overlay;
     use crate::template::catalogue::Catalogue;
 
     #[test]
     fn a_template_of_ours_defines_what_is_usual() {
-        let arc42 = Catalogue::new(Path::new("/nowhere"), None).find("arc42").unwrap();
+        let arc42 =
+            Catalogue::new(Path::new("/nowhere"), None, &Overlay::default()).find("arc42").unwrap();
         let defined: Vec<&str> = arc42.kinds().collect();
         for chain in Chain::usual() {
             assert!(defined.contains(&chain.from.as_str()), "{}", chain.from);

@@ -86,6 +86,14 @@ impl Suppressions {
         found
     }
 
+    /// Reads the comments of one text; `name` is that of the document that it is a chapter of.
+    pub fn of_text(document: &Document, name: Option<&String>) -> Self {
+        let mut found = Self::default();
+        found.document(document, name);
+        found.index();
+        found
+    }
+
     fn index(&mut self) {
         for (index, Suppression { rule, section, place, document, .. }) in
             self.all.iter().enumerate()

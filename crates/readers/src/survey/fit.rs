@@ -158,7 +158,7 @@ fn fits(analysis: &Analysis<'_>, chapter: &Chapter<'_>, templates: &[Indexed]) -
         return Vec::new();
     }
     let mut includes = if analysis.settings.resolve_includes {
-        Includes::new(&analysis.book.root, chapter.file())
+        Includes::new(&analysis.book.root, &analysis.book.overlay, chapter.file())
     } else {
         Includes::none(&analysis.book.root)
     };

@@ -205,7 +205,7 @@ fn source(analysis: &Analysis<'_>, file: &str) -> Option<Arc<Source>> {
     }
     let on_disk = book.source_dir().join(file);
     Bounds::around(&book.root).refuse(&on_disk).is_none().then_some(())?;
-    files::source(&on_disk, &join(&book.src, file)).ok()
+    book.overlay.source(&on_disk, &join(&book.src, file)).ok()
 }
 
 /// Several directories beside each other are one collection: that of the directory above.

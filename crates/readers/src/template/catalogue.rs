@@ -9,7 +9,7 @@ use text::markdown::Document;
 use text::source::Span;
 use text::wording::nearest;
 
-use crate::files::{self, Bounds, Unreadable};
+use crate::files::{Bounds, Overlay, Unreadable};
 
 use super::Problem;
 use super::inherit::{Extends, extends, merge};
@@ -35,7 +35,7 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// Reads the Markdown files of `directory` (relative to `root`).
-    pub fn new(root: &Path, directory: Option<&str>) -> Self {
+    pub fn new(root: &Path, directory: Option<&str>, overlay: &Overlay) -> Self {
         let Some(directory) = directory else { return Self::default() };
         let paths = match paths(&root.join(directory)) {
             Ok(paths) => paths,
@@ -49,7 +49,7 @@ impl Catalogue {
         };
         let (mut files, mut unreadable) = (Vec::new(), Vec::new());
         for path in &paths {
-            match File::read(root, path) {
+            match File::read(root, path, overlay) {
                 Ok(file) => files.push(file),
                 Err(problem) => unreadable.push(problem),
             }
@@ -129,7 +129,7 @@ struct File {
 }
 
 impl File {
-    fn read(root: &Path, path: &Path) -> Result<Self, Unreadable> {
+    fn read(root: &Path, path: &Path, overlay: &Overlay) -> Result<Self, Unreadable> {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
         let name = name.replace('\\', "/");
@@ -138,7 +138,7 @@ impl File {
         if let Some(why) = Bounds::around(root).refuse(path).filter(|_| !typed) {
             return Err(Unreadable::at(&name, why));
         }
-        let source = files::source(path, &name)?;
+        let source = overlay.source(path, &name)?;
         let (template, mut problems) = read(&stem, &source);
         let document = Document::parse(&source);
         if extends(&document).is_some() && template.sections.is_empty() {
@@ -262,7 +262,7 @@ mod tests {
             let text = format!("---\nversion: 1.0.0\n{front}\n---\n## A {{#a-{name}}}\n");
             std::fs::write(directory.path().join(format!("{name}.md")), text).unwrap();
         }
-        let catalogue = Catalogue::new(directory.path(), Some("."));
+        let catalogue = Catalogue::new(directory.path(), Some("."), &Overlay::default());
         let told = catalogue.own().iter().map(|own| {
             let messages = own.problems.iter().map(|problem| problem.message.clone()).collect();
             (own.template.name.clone(), messages)

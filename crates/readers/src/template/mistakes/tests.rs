@@ -1,10 +1,11 @@
 use super::super::catalogue::Catalogue;
+use crate::files::Overlay;
 
 /// The messages about one template's file, each with the text it points at.
 fn told(text: &str) -> Vec<(String, String)> {
     let directory = tempfile::tempdir().unwrap();
     std::fs::write(directory.path().join("own.md"), text).unwrap();
-    let catalogue = Catalogue::new(directory.path(), Some("."));
+    let catalogue = Catalogue::new(directory.path(), Some("."), &Overlay::default());
     let own = &catalogue.own()[0];
     let told = own.problems.iter().map(|problem| {
         (own.template.source.slice(problem.span).to_owned(), problem.message.clone())

@@ -1,0 +1,79 @@
+//! What an editor offers to do about a finding.
+
+mod allow;
+mod mend;
+mod section;
+
+use lsp_types::{
+    CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, CodeActionParams, Range,
+};
+
+use crate::diagnostics;
+use crate::edits::{self, Change};
+use crate::workspace::{Here, Workspace};
+
+/// Something that can be done: what it is called, and what it changes.
+struct Offer {
+    title: String,
+    changes: Vec<Change>,
+    /// Whether it mends what is wrong, and does not only quieten it.
+    mends: bool,
+}
+
+/// All that can be done about the findings of a range, the best first for each.
+pub(crate) fn offered(
+    workspace: &Workspace,
+    params: &CodeActionParams,
+) -> Option<Vec<CodeActionOrCommand>> {
+    if !wants_fixes(&params.context) {
+        return None;
+    }
+    let here = workspace.here(&params.text_document.uri)?;
+    let mut actions = Vec::new();
+    for finding in &here.snapshot.findings {
+        let place = &finding.place;
+        let meets = || here.range(place.span).is_some_and(|range| overlap(range, params.range));
+        if place.source.path() != here.name || !meets() {
+            continue;
+        }
+        let offers = mend::offer(finding)
+            .into_iter()
+            .chain(section::offers(here.snapshot, finding))
+            .chain(allow::offer(here.snapshot, finding));
+        for offer in offers {
+            let Some(edit) = edits::all(workspace, here.project, &offer.changes) else { continue };
+            let diagnostic = diagnostics::one(finding, here.project, workspace.encoding);
+            actions.push(CodeActionOrCommand::CodeAction(CodeAction {
+                title: offer.title,
+                kind: Some(CodeActionKind::QUICKFIX),
+                diagnostics: Some(vec![moved(&here, diagnostic, finding.place.span)]),
+                edit: Some(edit),
+                is_preferred: offer.mends.then_some(true),
+                ..CodeAction::default()
+            }));
+        }
+    }
+    actions.dedup_by(|a, b| a == b);
+    Some(actions)
+}
+
+fn wants_fixes(context: &CodeActionContext) -> bool {
+    let fixes =
+        |kind: &CodeActionKind| kind.as_str().is_empty() || *kind == CodeActionKind::QUICKFIX;
+    context.only.as_ref().is_none_or(|only| only.iter().any(fixes))
+}
+
+/// Whether two ranges have a place in common, be it the end of both.
+fn overlap(a: Range, b: Range) -> bool {
+    a.start <= b.end && b.start <= a.end
+}
+
+/// A diagnostic where its finding lies now.
+fn moved(
+    here: &Here<'_>,
+    mut diagnostic: lsp_types::Diagnostic,
+    place: text::source::Span,
+) -> lsp_types::Diagnostic {
+    diagnostic.range = here.range(place).unwrap_or(diagnostic.range);
+    diagnostic
+}

@@ -1,0 +1,17 @@
+//! Where that stands which words lead to.
+
+use lsp_types::{GotoDefinitionResponse, TextDocumentPositionParams};
+
+use crate::meant;
+use crate::workspace::Workspace;
+
+/// The record or heading behind a link, the record that is named, the file of a template.
+pub(crate) fn find(
+    workspace: &Workspace,
+    at: &TextDocumentPositionParams,
+) -> Option<GotoDefinitionResponse> {
+    let here = workspace.here(&at.text_document.uri)?;
+    let reference = meant::at(here.snapshot, here.name, here.offset(at.position)?)?;
+    let place = reference.meant.place(here.snapshot)?;
+    workspace.location(here.project, &place).map(GotoDefinitionResponse::Scalar)
+}

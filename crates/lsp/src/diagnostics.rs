@@ -1,0 +1,155 @@
+//! Findings as editors show them, file by file.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use judge::finding::{Finding, Related};
+use judge::level::Level;
+use judge::rule::{Rule, site};
+use load::LoadError;
+use lsp_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
+    NumberOrString, Range,
+};
+use text::source::{Place, Source};
+
+use crate::address;
+use crate::position::{Encoding, Lines};
+use crate::project::Project;
+use crate::snapshot::Snapshot;
+
+/// Who says it, in an editor's list.
+pub(crate) const SOURCE: &str = "archdoc";
+
+/// What is told of a file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Told {
+    /// The text that the places lie in; none for what concerns the file as a whole.
+    pub(crate) source: Option<Arc<Source>>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// What is told of a project's files, by their paths.
+pub(crate) type ByFile = BTreeMap<PathBuf, Told>;
+
+/// All that a look at a project gave, in the files that are `wanted`.
+pub(crate) fn all(
+    snapshot: &Snapshot,
+    project: &Project,
+    encoding: Encoding,
+    wanted: impl Fn(&Path) -> bool,
+) -> ByFile {
+    let mut writer = Writer { project, encoding, lines: HashMap::new() };
+    let mut told = ByFile::new();
+    let mut paths: HashMap<&str, Option<PathBuf>> = HashMap::new();
+    for finding in &snapshot.findings {
+        let source = &finding.place.source;
+        let path = paths.entry(source.path()).or_insert_with(|| {
+            let path = project.path(source.path());
+            wanted(&path).then_some(path)
+        });
+        let Some(path) = path else { continue };
+        let file = told.entry(path.clone()).or_default();
+        file.source.get_or_insert_with(|| Arc::clone(source));
+        file.diagnostics.push(writer.finding(finding));
+    }
+    for problem in &snapshot.problems {
+        for (path, file) in self::problem(project, encoding, problem) {
+            told.entry(path).or_default().diagnostics.extend(file.diagnostics);
+        }
+    }
+    if let Some(problem) = &snapshot.baseline_problem {
+        let help = problem.help();
+        let diagnostic = writer.problem(&problem.to_string(), help.as_deref(), problem.place());
+        let file = problem.place().map_or("book.toml", |place| place.source.path());
+        told.entry(project.path(file)).or_default().diagnostics.push(diagnostic);
+    }
+    told
+}
+
+/// What could not be read.
+pub(crate) fn problem(project: &Project, encoding: Encoding, problem: &LoadError) -> ByFile {
+    let mut told = ByFile::new();
+    let mut writer = Writer { project, encoding, lines: HashMap::new() };
+    let settings = if project.is_book() { "book.toml" } else { "archdoc.toml" };
+    let file = problem.place().map(|place| place.source.path()).or(problem.file());
+    let path = project.path(file.unwrap_or(settings));
+    let help = problem.help();
+    let first = writer.problem(&problem.to_string(), help.as_deref(), problem.place());
+    told.entry(path).or_default().diagnostics.push(first);
+    for other in problem.others() {
+        let place = &other.origin.place;
+        let diagnostic = writer.problem(&other.to_string(), other.help().as_deref(), Some(place));
+        let path = project.path(place.source.path());
+        told.entry(path).or_default().diagnostics.push(diagnostic);
+    }
+    told
+}
+
+/// One finding; for the editor's list of what an action mends.
+pub(crate) fn one(finding: &Finding, project: &Project, encoding: Encoding) -> Diagnostic {
+    Writer { project, encoding, lines: HashMap::new() }.finding(finding)
+}
+
+/// Writes findings; the lines of a text are counted once.
+struct Writer<'p> {
+    project: &'p Project,
+    encoding: Encoding,
+    lines: HashMap<*const Source, Lines>,
+}
+
+impl Writer<'_> {
+    fn finding(&mut self, finding: &Finding) -> Diagnostic {
+        let related: Vec<DiagnosticRelatedInformation> =
+            finding.related.iter().filter_map(|related| self.related(related)).collect();
+        Diagnostic {
+            range: self.range(&finding.place),
+            severity: Some(severity(finding.level)),
+            code: Some(NumberOrString::String(finding.rule.name.to_owned())),
+            code_description: description(finding.rule),
+            source: Some(SOURCE.to_owned()),
+            message: finding.full_text(),
+            related_information: (!related.is_empty()).then_some(related),
+            tags: None,
+            data: None,
+        }
+    }
+
+    fn problem(&mut self, message: &str, help: Option<&str>, place: Option<&Place>) -> Diagnostic {
+        let help = help.map(|help| format!("\n\nhelp: {help}")).unwrap_or_default();
+        Diagnostic {
+            range: place.map(|place| self.range(place)).unwrap_or_default(),
+            severity: Some(DiagnosticSeverity::ERROR),
+            source: Some(SOURCE.to_owned()),
+            message: format!("{message}{help}"),
+            ..Diagnostic::default()
+        }
+    }
+
+    fn related(&mut self, related: &Related) -> Option<DiagnosticRelatedInformation> {
+        let uri = address::uri(&self.project.path(related.place.source.path()))?;
+        let location = Location::new(uri, self.range(&related.place));
+        Some(DiagnosticRelatedInformation { location, message: related.label.clone() })
+    }
+
+    fn range(&mut self, place: &Place) -> Range {
+        let text = place.source.text();
+        let lines = self.lines.entry(Arc::as_ptr(&place.source));
+        lines.or_insert_with(|| Lines::of(text, self.encoding)).range(text, place.span)
+    }
+}
+
+const fn severity(level: Level) -> DiagnosticSeverity {
+    match level {
+        Level::Deny => DiagnosticSeverity::ERROR,
+        Level::Warn => DiagnosticSeverity::WARNING,
+        Level::Allow => DiagnosticSeverity::HINT,
+    }
+}
+
+/// The rule's page, for a build that knows of a web site.
+fn description(rule: &Rule) -> Option<CodeDescription> {
+    let href = (!site().is_empty()).then(|| rule.address().parse().ok())??;
+    Some(CodeDescription { href })
+}

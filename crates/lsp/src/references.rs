@@ -1,0 +1,58 @@
+//! Who refers to a record, a heading or a template.
+
+use std::collections::BTreeSet;
+
+use lsp_types::{Location, ReferenceParams};
+use readers::book::Chapter;
+use text::link::record_stem;
+use text::source::Place;
+
+use crate::meant::{self, Meant};
+use crate::snapshot::Snapshot;
+use crate::workspace::Workspace;
+
+/// All places that lead where the words lead at a position, or to the heading that stands there.
+pub(crate) fn find(workspace: &Workspace, params: &ReferenceParams) -> Option<Vec<Location>> {
+    let at = &params.text_document_position;
+    let here = workspace.here(&at.text_document.uri)?;
+    let offset = here.offset(at.position)?;
+    let meant = meant::at(here.snapshot, here.name, offset)
+        .or_else(|| meant::headed(here.snapshot, here.name, offset))?
+        .meant;
+    let own = meant.place(here.snapshot).filter(|_| params.context.include_declaration);
+    let places = own.into_iter().chain(referring(here.snapshot, &meant));
+    Some(places.filter_map(|place| workspace.location(here.project, &place)).collect())
+}
+
+/// The places that refer to something, in the order of the files.
+fn referring(snapshot: &Snapshot, meant: &Meant) -> Vec<Place> {
+    let mut places = Vec::new();
+    for file in files(snapshot, meant) {
+        let Some(source) = snapshot.source(file) else { continue };
+        let leads = meant::all(snapshot, file).into_iter().filter(|one| one.meant.is(meant));
+        places.extend(leads.map(|reference| Place::new(source, reference.span)));
+    }
+    places.sort_by(|a, b| (a.source.path(), a.span.start).cmp(&(b.source.path(), b.span.start)));
+    places.dedup_by(|a, b| a.span == b.span && a.source.path() == b.source.path());
+    places
+}
+
+/// The files that may refer to it: looking for a word is faster than reading a book.
+fn files<'s>(snapshot: &'s Snapshot, meant: &Meant) -> BTreeSet<&'s str> {
+    let word = word(snapshot, meant);
+    let chapters = snapshot.book.chapters.iter().filter(|chapter| chapter.mentions(&word));
+    let records = snapshot.records.entries.iter().map(|entry| entry.record.source.path());
+    chapters.map(Chapter::file).chain(records).collect()
+}
+
+/// A word that stands in each reference. Words that links spell in several ways are cut off.
+fn word(snapshot: &Snapshot, meant: &Meant) -> String {
+    let word = match meant {
+        Meant::Record(index) => record_stem(&snapshot.records.entries[*index].record.path),
+        Meant::Heading(place) if place.span.is_empty() => record_stem(place.source.path()),
+        Meant::Heading(_) => "#",
+        Meant::Template(template) => &template.name,
+    };
+    let plain = |c: &char| c.is_ascii_alphanumeric() || "-_#".contains(*c);
+    word.chars().take_while(plain).collect()
+}

@@ -1,0 +1,119 @@
+//! One look at a project: what was read and found, kept until the next look.
+
+use std::sync::Arc;
+
+use judge::finding::Finding;
+use load::{BaselineError, Home, LoadError, Loaded, Reading};
+use readers::adr::Collection;
+use readers::analysis::Analysis;
+use readers::book::{Book, Chapter};
+use readers::document::coverage::DocumentCoverage;
+use readers::document::{Annotated, BoundDocument};
+use readers::template::catalogue::Catalogue;
+use text::markdown::Document;
+use text::source::Source;
+
+use crate::project::Project;
+
+/// What a project says, as one state of its texts has it.
+#[derive(Debug)]
+pub(crate) struct Snapshot {
+    pub(crate) book: Book<'static>,
+    pub(crate) templates: Catalogue,
+    pub(crate) annotated: Vec<Annotated>,
+    pub(crate) records: Collection,
+    pub(crate) coverage: Vec<DocumentCoverage>,
+    /// As `check` reports them.
+    pub(crate) findings: Vec<Finding>,
+    /// What could not be read.
+    pub(crate) problems: Vec<LoadError>,
+    pub(crate) baseline_problem: Option<BaselineError>,
+}
+
+impl Snapshot {
+    /// Reads a project and judges it, as `check` does. What has not changed since the look before is parsed
+    /// no second time.
+    ///
+    /// # Errors
+    /// Its configuration or its `SUMMARY.md` cannot be used.
+    pub(crate) fn take(
+        project: &Project,
+        reading: Reading,
+        before: Option<&Self>,
+    ) -> Result<Self, LoadError> {
+        let mut loaded = match project.home() {
+            Home::Book(root) => load::load(root, reading)?,
+            Home::Tree(root) => load::tree(root, &[], reading)?,
+        };
+        if let Some(before) = before {
+            loaded.book.reuse(&before.book);
+        }
+        let (baseline, baseline_problem) =
+            match load::baseline(&loaded.book.root, &loaded.config.settings) {
+                Ok(baseline) => (baseline, None),
+                Err(problem) => (None, Some(problem)),
+            };
+        let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+        let findings = loaded.judge(&analysis, baseline.as_ref()).findings;
+        let coverage = analysis.coverage().to_vec();
+        let Analysis { templates, annotated, records, .. } = analysis;
+        let Loaded { book, problems, .. } = loaded;
+        Ok(Self {
+            book,
+            templates,
+            annotated,
+            records,
+            coverage,
+            findings,
+            problems,
+            baseline_problem,
+        })
+    }
+
+    /// The chapter in a file, with its index.
+    pub(crate) fn chapter(&self, file: &str) -> Option<(usize, &Chapter<'static>)> {
+        self.book.chapters.iter().enumerate().find(|(_, chapter)| chapter.file() == file)
+    }
+
+    /// The chapter in a file where it has directives or a template.
+    pub(crate) fn annotated(&self, file: &str) -> Option<&Annotated> {
+        let (index, _) = self.chapter(file)?;
+        let place = self.annotated.binary_search_by_key(&index, |one| one.chapter).ok()?;
+        self.annotated.get(place)
+    }
+
+    /// The document that a file is, or is a chapter of.
+    pub(crate) fn bound(&self, file: &str) -> Option<(&Annotated, &BoundDocument)> {
+        let annotated = self.annotated(file)?;
+        Some((annotated, annotated.bound.as_ref()?))
+    }
+
+    /// A file's text, parsed, with its path below the source directory.
+    pub(crate) fn document(&self, file: &str) -> Option<(Arc<Document>, String)> {
+        if let Some((_, chapter)) = self.chapter(file) {
+            return Some((Arc::clone(chapter.document()), chapter.text_path().to_owned()));
+        }
+        let mut records = self.records.entries.iter().map(|entry| &entry.record);
+        let record = records.find(|record| record.source.path() == file)?;
+        Some((Arc::new(Document::parse(&record.source)), record.path.clone()))
+    }
+
+    /// The text of a file as it was read; none for a file that says nothing.
+    pub(crate) fn source(&self, file: &str) -> Option<&Arc<Source>> {
+        let chapter = || Some(self.chapter(file)?.1.source());
+        let record = || {
+            let mut sources = self.records.entries.iter().map(|entry| &entry.record.source);
+            sources.find(|source| source.path() == file)
+        };
+        let template = || {
+            let mut sources = self.templates.own().iter().map(|own| &own.template.source);
+            sources.find(|source| source.path() == file)
+        };
+        let included = || {
+            let bound = self.annotated.iter().filter_map(|one| one.bound.as_ref());
+            let mut documents = bound.flat_map(|one| &one.binding.tree.documents);
+            documents.find(|one| one.source.path() == file).map(|one| &one.source)
+        };
+        chapter().or_else(record).or_else(template).or_else(included)
+    }
+}

@@ -1,0 +1,6 @@
+//! Sessions as an editor has them, over a connection in memory.
+
+mod findings;
+mod harness;
+mod life;
+mod reading;

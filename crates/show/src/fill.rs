@@ -1,0 +1,62 @@
+//! What an author's file gets for the sections that it lacks: a heading, guidance in a comment, the sample.
+
+use readers::document::BoundDocument;
+use readers::document::gap::Gap;
+use readers::template::{Need, TemplateSection, fill};
+use text::edit::{TextEdit, as_block};
+use text::source::Span;
+
+/// The missing sections that are written when all are asked for. As in the book's preview: who has begun to
+/// write has chosen among the optional ones.
+pub fn wanted(bound: &BoundDocument) -> impl Iterator<Item = &Gap> {
+    let fresh = bound.is_fresh();
+    let section = |gap: &Gap| &bound.template().sections[gap.section];
+    bound.gaps.iter().filter(move |gap| fresh || section(gap).need != Need::Optional)
+}
+
+/// The edits that write some missing sections into a chapter's text, in the order given.
+pub fn edits<'g>(
+    text: &str,
+    bound: &BoundDocument,
+    gaps: impl IntoIterator<Item = &'g Gap>,
+) -> Vec<TextEdit> {
+    let mut blocks: Vec<(usize, String)> = Vec::new();
+    for gap in gaps {
+        let asked = &bound.template().sections[gap.section];
+        let directive = bound.directive.as_ref().map(|directive| directive.span);
+        let behind = directive.filter(|span| span.start == gap.offset).map(|span| span.end);
+        let offset = behind.unwrap_or(gap.offset);
+        let block = for_editing(asked, &gap.heading(bound), &bound.params);
+        match blocks.iter_mut().find(|(at, _)| *at == offset) {
+            Some((_, together)) => {
+                together.push_str("\n\n");
+                together.push_str(&block);
+            }
+            None => blocks.push((offset, block)),
+        }
+    }
+    let edit = |(offset, block): (usize, String)| {
+        TextEdit::replace(Span::at(offset), as_block(text, Span::at(offset), &block))
+    };
+    blocks.into_iter().map(edit).collect()
+}
+
+/// The Markdown of a section under a given heading line. Comments are not text: an unedited section
+/// stays one that nobody has touched.
+pub fn for_editing(
+    section: &TemplateSection,
+    heading: &str,
+    params: &[(String, String)],
+) -> String {
+    let mut markdown = heading.to_owned();
+    if let Some(guide) = section.guide.as_deref().filter(|guide| !guide.is_empty()) {
+        markdown.push_str("\n\n<!-- guide: ");
+        markdown.push_str(&fill(guide, params));
+        markdown.push_str(" -->");
+    }
+    if !section.sample.is_empty() {
+        markdown.push_str("\n\n");
+        markdown.push_str(&fill(&section.sample, params));
+    }
+    markdown
+}

@@ -1,0 +1,21 @@
+//! `lsp`: the server that editors start.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use lsp::Ending;
+use readers::settings::env::Environment;
+
+/// Serves the editor at the other end of stdin and stdout, until it goes.
+pub(super) fn run() -> Result<ExitCode> {
+    let (connection, writer) = lsp::stdio().context("cannot serve an editor")?;
+    let ending = lsp::serve(&connection, Environment::of_process());
+    let ending = ending.context("cannot serve an editor")?;
+    // The writer ends with the last who could say something.
+    drop(connection);
+    let _unread = writer.finish();
+    Ok(match ending {
+        Ending::Orderly => ExitCode::SUCCESS,
+        Ending::Abrupt => ExitCode::from(1),
+    })
+}
