@@ -132,6 +132,24 @@ fn in_chapters(template: &str, chapters: &[(&str, &str)], id: &str) -> Vec<(Stri
 }
 
 #[test]
+fn where_a_file_is_about_a_chapter_a_part_of_another_is_not() {
+    let chapters = [
+        ("02.md", "# 2. Constraints\n\nA.\n\n## 2.4 Quality Requirements of the law\n\nB."),
+        ("10.md", "# 10. Quality Requirements\n\nC."),
+    ];
+    let quality = in_chapters("arc42", &chapters, "arc42.quality");
+    assert_eq!(quality, [("src/10.md".to_owned(), "written")]);
+    let alone = in_chapters("arc42", &chapters[..1], "arc42.constraints");
+    assert_eq!(alone, [("src/02.md".to_owned(), "written")]);
+}
+
+#[test]
+fn rows_of_dots_are_no_text() {
+    let text = "# Atlas\n\n## Risks\n\n| Risk | Measure |\n|---|---|\n| ... | ... |\n";
+    assert_eq!(arc42(text, "arc42.risks").0, "untouched");
+}
+
+#[test]
 fn of_several_files_the_index_page_has_the_title() {
     let chapters = [
         ("api.md", "# Calls\n\nBy mail only."),

@@ -29,6 +29,7 @@ pub(super) fn join(annotated: &mut [Annotated]) {
     }
     for members in groups.values().filter(|members| members.len() > 1) {
         bind_by_number(annotated, members);
+        leave_to_chapters(annotated, members);
         let owners = owners(&documents(annotated, members));
         let status = documents(annotated, members).iter().find_map(|one| one.status.clone());
         let titled = title_of(&documents(annotated, members));
@@ -65,13 +66,38 @@ fn bind_by_number(annotated: &mut [Annotated], members: &[usize]) {
         for &member in members {
             let Some(bound) = &mut annotated[member].bound else { continue };
             if bound.binding.bind_numbered_file(chapter) {
-                let texts = TemplateTexts::default().of(&template, &bound.params);
-                (bound.sections, bound.unowned) =
-                    states::facts(&bound.binding, &texts, &bound.params);
+                judge_again(bound);
                 break;
             }
         }
     }
+}
+
+/// Where a file is about a chapter, a part of another file's chapter that is called alike is none:
+/// "Quality requirements" among the constraints.
+fn leave_to_chapters(annotated: &mut [Annotated], members: &[usize]) {
+    let bound = documents(annotated, members);
+    let Some(template) = bound.first().map(|one| one.template()) else { return };
+    let chapters = (0..template.sections.len())
+        .filter(|&section| template.depth(section) == 0 && !template.is_title(section))
+        .filter(|&section| bound.iter().any(|one| one.binding.is_about(section)));
+    let chapters: Vec<usize> = chapters.collect();
+    for &member in members {
+        let Some(bound) = &mut annotated[member].bound else { continue };
+        let mut changed = false;
+        for &section in &chapters {
+            changed |= bound.binding.give_up_parts(section);
+        }
+        if changed {
+            judge_again(bound);
+        }
+    }
+}
+
+/// Judges the sections of a text whose headings have changed.
+fn judge_again(bound: &mut BoundDocument) {
+    let texts = TemplateTexts::default().of(&bound.binding.template, &bound.params);
+    (bound.sections, bound.unowned) = states::facts(&bound.binding, &texts, &bound.params);
 }
 
 fn documents<'a>(annotated: &'a [Annotated], members: &[usize]) -> Vec<&'a BoundDocument> {

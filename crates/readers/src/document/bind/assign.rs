@@ -1,8 +1,8 @@
 //! Gives each section its heading: chapters first, so that sub-sections know their parent.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::template::Template;
+use crate::template::{Need, Template};
 
 use super::Match;
 use super::fit::{Fit, fit};
@@ -55,7 +55,10 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
         // "Purpose and Scope" serves both.
         let shares =
             candidate.joined && taken.iter().all(|&other| joins(candidates_of(all, node), other));
-        if !(taken.is_empty() || shares) || better_elsewhere(binding, candidate, how_well, all) {
+        if !(taken.is_empty() || shares)
+            || is_named_as_part(binding, candidate, all)
+            || better_elsewhere(binding, candidate, how_well, all)
+        {
             continue;
         }
         match binding.hits[section].first().copied() {
@@ -70,6 +73,8 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
 /// Drops headings inside another that fits the same section about as well: "Quality Scenarios" below
 /// "Quality" is part of that chapter, on whichever level the chapters are.
 fn without_inner(binding: &Binding, fitting: &mut Vec<(Fit, Candidate)>) {
+    let lists = listing(binding, fitting);
+    fitting.retain(|(_, one)| one.how != Match::Conjunct || !lists.contains(&one.node));
     let holds = |fit: &Fit, candidate: &Candidate| {
         let chapter = binding.template.depth(candidate.section) == 0;
         candidate.how.names_it() || fit.is_whole_chapter() && chapter || fit.is_below()
@@ -85,6 +90,23 @@ fn without_inner(binding: &Binding, fitting: &mut Vec<(Fit, Candidate)>) {
             outer.is_some_and(|&outer| !fit.stands_inside(outer))
         })
     });
+}
+
+/// The headings that join several sections, over a heading of its own for each: "Quality, risks and
+/// glossary" is none of them.
+fn listing(binding: &Binding, fitting: &[(Fit, Candidate)]) -> HashSet<usize> {
+    let nodes = &binding.tree.nodes;
+    let named = fitting.iter().map(|(_, one)| one).filter(|one| one.how.names_it());
+    let below: HashSet<(Option<usize>, usize)> =
+        named.map(|one| (nodes[one.node].parent, one.section)).collect();
+    let mut joined: HashMap<usize, (usize, bool)> = HashMap::new();
+    for (_, one) in fitting.iter().filter(|(_, one)| one.how == Match::Conjunct) {
+        let (sections, all) = joined.entry(one.node).or_insert((0, true));
+        *sections += 1;
+        *all &= below.contains(&(Some(one.node), one.section));
+    }
+    joined.retain(|_, (sections, all)| *sections > 1 && *all);
+    joined.into_keys().collect()
 }
 
 /// A second heading for a section: the same words are a duplicate, other words another part of it.
@@ -111,6 +133,22 @@ fn again(binding: &mut Binding, candidate: Candidate, first: Hit) {
     } else if how <= Match::Wording {
         binding.bind(section, node, how);
     }
+}
+
+/// Whether the heading is called as a part of a section that has no text of its own, beside another part of
+/// it: "Goals" beside "Non-goals".
+fn is_named_as_part(binding: &Binding, candidate: Candidate, all: &[Candidate]) -> bool {
+    let Candidate { node, section, .. } = candidate;
+    let sections = &binding.template.sections;
+    let part = |other: &Candidate| {
+        other.how.names_it()
+            && other.how < candidate.how
+            && sections[other.section].parent == Some(section)
+            && sections[other.section].repeat.is_none()
+    };
+    sections[section].need == Need::Container
+        && binding.gathered.contains(&(binding.tree.nodes[node].parent, section))
+        && candidates_of(all, node).iter().any(part)
 }
 
 /// Whether the heading fits a section that is still free clearly better.
@@ -149,6 +187,34 @@ mod tests {
         let binding = bound("handbook", &["## Executive Summary", "## Architecture Overview"]);
         assert_eq!(served(&binding, "Executive Summary"), ["summary"]);
         assert_eq!(served(&binding, "Architecture Overview"), ["architecture"]);
+    }
+
+    #[test]
+    fn parts_beside_each_other_are_no_chapter_over_them() {
+        let binding = bound("platform", &["## Goals", "## Non-Goals"]);
+        assert_eq!(served(&binding, "Goals"), ["goals.goals"]);
+        assert_eq!(served(&binding, "Non-Goals"), ["goals.non-goals"]);
+    }
+
+    #[test]
+    fn a_heading_that_lists_chapters_is_none_of_them() {
+        let headings = [
+            "## Quality, risks and glossary",
+            "### Quality scenarios",
+            "### Risks and Technical Debt",
+            "### Glossary",
+        ];
+        let binding = bound("arc42", &headings);
+        assert_eq!(served(&binding, "Quality scenarios"), ["arc42.quality"]);
+        assert!(served(&binding, "Quality, risks and glossary").is_empty());
+    }
+
+    #[test]
+    fn a_joined_chapter_comes_before_a_part_of_another() {
+        let headings =
+            ["## 2. Der Hof", "### 2.1 Kontextabgrenzung", "## 3. Systemkontext und Nachbarn"];
+        let binding = bound("arc42", &headings);
+        assert_eq!(served(&binding, "3. Systemkontext und Nachbarn"), ["arc42.context"]);
     }
 
     #[test]

@@ -112,7 +112,11 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         || how.is_title() && is_telling(binding, node, section) && !is_in_part(binding, node);
     (suffices || how == Match::Id).then(|| Fit {
         far: place == Place::Free && is_deep(binding, node, section),
-        loose: how > Match::Wording,
+        // A chapter that joins two is one of them before what another's part is called by.
+        loose: how > Match::Wording
+            && !(how == Match::Conjunct
+                && place == Place::Top
+                && binding.template.depth(section) == 0),
         unlike: place == Place::Below && !is_direct(binding, node) && !is_exact(),
         away: place >= Place::Free,
         part: if how >= Match::Contained { place } else { Place::Below },

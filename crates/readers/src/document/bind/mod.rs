@@ -15,9 +15,11 @@ mod near;
 pub mod node;
 mod numbered;
 mod outline;
+mod partly;
 mod place;
 mod reason;
 mod stray;
+mod title;
 mod wordings;
 
 use std::collections::{HashMap, HashSet};
@@ -77,7 +79,7 @@ impl Binding {
         let outline =
             Outline { template: &template, tree: &tree, candidates: &candidates, one_of_several };
         let bold_chapters = outline.bold_chapters();
-        let (title, wrapper) = (outline.title(), outline.wrappers());
+        let (own_title, wrapper) = (outline.title(), outline.wrappers());
         let (outside, gathered) = (outline.outside_contents(), outline.gathered());
         let mut binding = Self {
             hits: vec![Vec::new(); template.sections.len()],
@@ -91,7 +93,7 @@ impl Binding {
             template,
             tree,
         };
-        outline::bind_title(&mut binding, title);
+        title::bind_title(&mut binding, own_title);
         let candidates: Vec<Candidate> =
             candidates.into_iter().flatten().filter(|one| outside[one.node]).collect();
         assign::assign(&mut binding, &candidates);
@@ -101,7 +103,7 @@ impl Binding {
         let named = candidates.iter().filter(|one| one.how.is_title()).copied();
         named.for_each(|candidate| binding.note_title(candidate));
         if !one_of_several {
-            outline::bind_sole(&mut binding);
+            title::bind_sole(&mut binding);
         }
         for hits in &mut binding.hits {
             hits.sort_by_key(|hit| hit.node);
@@ -194,6 +196,23 @@ impl Binding {
     fn bind(&mut self, section: usize, node: usize, how: Match) {
         self.hits[section].push(Hit { node, how });
         self.served[node].push(section);
+    }
+
+    /// Whether the text as a whole is a section: its first heading is.
+    pub(super) fn is_about(&self, section: usize) -> bool {
+        let first = self.tree.nodes.iter().position(|node| node.kind == NodeKind::Heading);
+        first.is_some_and(|first| self.served[first].contains(&section))
+    }
+
+    /// Takes a section from its headings where all of them are parts of other sections; false where it
+    /// has others, or none.
+    pub(super) fn give_up_parts(&mut self, section: usize) -> bool {
+        let part = |hit: &Hit| self.bound_ancestor(hit.node).is_some();
+        let parts = !self.hits[section].is_empty() && self.hits[section].iter().all(part);
+        if parts {
+            self.unbind(section);
+        }
+        parts
     }
 
     /// Takes all its headings from a section.

@@ -58,12 +58,21 @@ fn names_it(binding: &Binding, candidate: &Candidate) -> bool {
     let own = |key: &Key| is_of_title(binding, key, section);
     match how {
         Match::Conjunct => is_chapter && node.conjuncts.iter().any(own),
-        Match::Wording if is_chapter && binding.bound_ancestor(candidate.node).is_none() => true,
+        Match::Wording if is_chapter && stands_free(binding, candidate.node) => true,
         Match::Wording | Match::Treated | Match::ContainedTitle => {
             own(key) || key.treated().is_some_and(|key| own(&key))
         }
         how => how.is_title(),
     }
+}
+
+/// Whether no section's heading is above, or only one that joins it with something else: "Operation and
+/// monitoring".
+fn stands_free(binding: &Binding, node: usize) -> bool {
+    binding.bound_ancestor(node).is_none_or(|above| {
+        let hits = binding.served(above).iter().flat_map(|&section| &binding.hits[section]);
+        hits.filter(|hit| hit.node == above).all(|hit| hit.how == Match::Conjunct)
+    })
 }
 
 /// Whether a section's title has these words, or is them.

@@ -194,8 +194,13 @@ fn is_caption(tree: &Tree, node: usize) -> bool {
 
 /// A title that is still that of a template: `arc42 Template Documentation`.
 fn names_a_template(heading: &str) -> bool {
-    let found = Vocabulary::known().mentions(Reference::Template, heading);
+    let words = Vocabulary::known();
+    let found = words.mentions(Reference::Template, heading);
     found.is_some_and(|(range, _)| {
+        // "Threat model" is about a model, which is a template in other languages.
+        if words.is(Reference::Treatment, &heading[range.clone()]) {
+            return false;
+        }
         let rest = heading[range.end..].trim().to_lowercase();
         rest.is_empty() || rest.starts_with("document") || rest.starts_with("dokument")
     })
@@ -220,6 +225,14 @@ fn together(one: Option<State>, other: Option<State>) -> Option<State> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_about_a_model_is_no_templates() {
+        assert!(names_a_template("arc42 Template Documentation"));
+        assert!(names_a_template("Architektur-Template"));
+        assert!(!names_a_template("14. Threat model"));
+        assert!(!names_a_template("The domain model"));
+    }
 
     #[test]
     fn a_title_may_call_the_document_a_template() {

@@ -11,7 +11,7 @@ use words::{Label, Placeholder, Reference, Vocabulary};
 
 use super::LeftoverKind;
 use super::marks::{self, words};
-use super::unit::{Unit, UnitKind};
+use super::unit::{Unit, UnitKind, is_ellipsis};
 
 /// What a piece of text is found to be.
 pub(super) enum Doubt {
@@ -194,7 +194,7 @@ fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
     if linked || text.runs().any(|run| run.kind == RunKind::Code) {
         return None;
     }
-    if matches!(plain, "..." | "…" | "....") || marks::is_blank(plain) {
+    if is_ellipsis(plain) || marks::is_blank(plain) {
         return Some(LeftoverKind::Placeholder);
     }
     if is_note(text, plain) {

@@ -89,7 +89,10 @@ impl<'d> Unit<'d> {
                 let fence = self.text.trim_start().starts_with("::");
                 fence || !(shows || self.text.contains(char::is_alphanumeric) || self.is_ellipsis())
             }
-            UnitKind::Row | UnitKind::Unfilled => !self.text.contains(char::is_alphanumeric),
+            UnitKind::Row | UnitKind::Unfilled => {
+                let open = self.inlines.iter().any(|cell| is_ellipsis(&cell.plain()));
+                !(open || self.text.contains(char::is_alphanumeric))
+            }
             UnitKind::Code | UnitKind::Html => false,
         }
     }
@@ -159,7 +162,7 @@ impl<'d> Unit<'d> {
     }
 
     pub(super) fn is_ellipsis(&self) -> bool {
-        matches!(self.text.trim(), "..." | "…" | "....")
+        is_ellipsis(&self.text)
     }
 
     /// The label of a line that has nothing behind it.
@@ -191,6 +194,11 @@ impl<'d> Unit<'d> {
             || (self.depth == label.depth && label.depth == 0 && self.empty_label().is_none())
             || (label.depth == 0 && self.depth > 0)
     }
+}
+
+/// Dots in place of what is to be written.
+pub(super) fn is_ellipsis(text: &str) -> bool {
+    matches!(text.trim(), "..." | "…" | "....")
 }
 
 /// Where a piece stands.

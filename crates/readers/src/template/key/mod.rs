@@ -6,9 +6,10 @@
 mod fold;
 mod number;
 mod parts;
+mod subject;
 mod typo;
 
-use words::{Concept, Found, Reference, Vocabulary};
+use words::{Concept, Found, Vocabulary};
 
 use fold::{folded, stem, words};
 use number::{unnumbered, without_number};
@@ -81,75 +82,6 @@ impl Key {
         !self.is_one_word() || is_long(&self.text)
     }
 
-    /// The only known wording among its words, where that is half of them or more. Words for an
-    /// overview, the context or the architecture say nothing more where another stands beside them.
-    pub fn main_concept(&self) -> Option<Contained> {
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-        let mut all = letters(&self.written);
-        let mut found: Vec<_> = self.wordings().collect();
-        if found.len() > 1 {
-            found.retain(|(range, concept)| {
-                let general = GENERAL.contains(concept);
-                all -= if general { letters(&self.written[range.clone()]) } else { 0 };
-                !general
-            });
-        }
-        let [(range, concept)] = found.as_slice() else { return None };
-        let wording = &self.written[range.clone()];
-        let (before, behind) = (&self.written[..range.start], &self.written[range.end..]);
-        // "Beschreibung der Komponenten" and "Komponentenbeschreibung" say no more than each other.
-        let introduced = !before.is_empty() && only_introduces(before) && only_treats(behind);
-        let treated = introduced || only_treats(behind);
-        // Without spaces the last word says what it is: 依存方向 is a direction.
-        let head = !wording.chars().any(words::is_unspaced) || treated;
-        let most = 2 * letters(wording) >= all || introduced || treated && letters(before) == 0;
-        (head && most).then(|| {
-            let key = Self::new(wording);
-            let telling = key.is_telling() || letters(behind) > 0 && treated || introduced;
-            Contained { concept: *concept, key, telling, alone: introduced }
-        })
-    }
-
-    /// Its words without those at the end that say how the subject is treated: "Scalability" of
-    /// "Scalability considerations".
-    pub fn treated(&self) -> Option<Self> {
-        let ends = self.written.match_indices(|c: char| !c.is_alphanumeric()).map(|(at, _)| at);
-        let at = ends.into_iter().find(|&at| only_treats(&self.written[at..]))?;
-        (at > 0).then(|| Self::new(&self.written[..at]))
-    }
-
-    /// Its words but for the last, where that is another: "Performance" of "Performance optimization".
-    pub fn without_last(&self) -> Option<Self> {
-        let (before, _) = self.written.rsplit_once(' ')?;
-        Some(Self::new(before)).filter(|key| !key.is_empty())
-    }
-
-    /// Whether it names only what any part of a document may tell of.
-    pub fn is_general(&self) -> bool {
-        let (exact, _) = self.concepts();
-        !exact.is_empty() && exact.iter().all(|found| GENERAL.contains(&found.meaning))
-    }
-
-    /// What stands before and behind each place where it may come apart.
-    pub fn halves(&self) -> impl Iterator<Item = Self> + '_ {
-        let unspaced = self.written.chars().any(words::is_unspaced);
-        let cuts = self.written.char_indices().skip(1);
-        let cuts = cuts.filter(move |(_, c)| unspaced || !c.is_alphanumeric());
-        cuts.flat_map(|(at, _)| [&self.written[..at], &self.written[at..]]).map(Self::new)
-    }
-
-    /// The concepts whose wordings are among its words.
-    pub fn mentioned(&self) -> Vec<Concept> {
-        self.wordings().map(|(_, concept)| concept).collect()
-    }
-
-    fn wordings(&self) -> impl Iterator<Item = (std::ops::Range<usize>, Concept)> {
-        let found = Vocabulary::known().find::<Concept>(&self.written);
-        found
-            .map(|(range, found)| (range, found.meaning))
-            .filter(|(_, concept)| *concept != Concept::ArchitectureDocumentation)
-    }
-
     /// Whether it is the heading to write for a concept, in one of the languages that have it.
     pub fn is_usual(&self, concept: Found<Concept>) -> bool {
         concept.languages.iter().any(|language| {
@@ -158,54 +90,6 @@ impl Key {
         })
     }
 }
-
-/// A known wording that makes up most of a heading.
-#[derive(Clone, Debug)]
-pub struct Contained {
-    /// What is called so.
-    pub concept: Concept,
-    /// The wording alone.
-    pub key: Key,
-    /// Whether it says what the heading is wherever that stands: several words, or what goes on with
-    /// nothing but how the subject is treated ("Logging strategy").
-    pub telling: bool,
-    /// Whether nothing else stands in the heading but what introduces it: "Description of the layers".
-    pub alone: bool,
-}
-
-/// Whether a text has no other words than those that say how a subject is treated: "strategy", 設計.
-fn only_treats(text: &str) -> bool {
-    let known = Vocabulary::known();
-    let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    while !rest.is_empty() {
-        let Some(found) = known.starts(Reference::Treatment, rest) else { return false };
-        rest = rest[found.len..].trim_start_matches(|c: char| !c.is_alphanumeric());
-    }
-    true
-}
-
-/// Whether a text has no other words than those and what leads on from them: "descrição dos", "description
-/// of the".
-fn only_introduces(text: &str) -> bool {
-    let known = Vocabulary::known();
-    let text = text.trim_end();
-    let leads_on = |text: &str| {
-        let (of, article) = text.split_once(' ').unwrap_or((text, ""));
-        known.is(Reference::For, text)
-            || known.is(Reference::For, of)
-                && article.chars().count() <= ARTICLE
-                && article.chars().all(char::is_alphabetic)
-    };
-    let mut ends = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
-    ends.any(|at| leads_on(text[at..].trim()) && only_treats(&text[..at]))
-}
-
-/// Letters of an article.
-const ARTICLE: usize = 3;
-
-/// What any part of a document may tell of.
-const GENERAL: [Concept; 4] =
-    [Concept::Architecture, Concept::Overview, Concept::Context, Concept::Summary];
 
 /// Letters that a shared word must have in common; endings vary with grammar.
 const STEM: usize = 5;
@@ -265,21 +149,5 @@ mod tests {
         assert!(share("Décisions", "Décision d'architecture"));
         assert!(share("Scénarios de qualité", "Exigences de qualité"));
         assert!(!share("Annexe", "Glossaire"));
-    }
-
-    #[test]
-    fn a_heading_may_be_known_by_its_main_words() {
-        let main = |heading| Key::new(heading).main_concept().map(|found| found.concept);
-        assert_eq!(main("Rental Data Models"), Some(Concept::DataModel));
-        assert_eq!(main("Datenschutz-Architektur"), Some(Concept::DataProtection));
-        assert_eq!(main("Security of data flows"), None);
-        assert_eq!(main("Data flow of the nightly import from the office"), None);
-        assert_eq!(main("第十二章：缓存策略"), Some(Concept::Caching));
-        assert_eq!(main("数据与链路约束"), None);
-        assert_eq!(main("依存方向"), None);
-        assert_eq!(main("Roadmap Highlights"), Some(Concept::Roadmap));
-        assert_eq!(main("Descrição dos componentes"), Some(Concept::Components));
-        assert_eq!(main("Descripción de la seguridad"), Some(Concept::Security));
-        assert_eq!(main("기술 스택 요약"), Some(Concept::TechnologyStack));
     }
 }

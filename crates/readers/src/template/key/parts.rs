@@ -84,8 +84,12 @@ fn gloss(heading: &str) -> Option<&str> {
 }
 
 /// Whether a word in brackets qualifies the words before it, and does not translate them: "Modèle de
-/// menace (synthèse)". A translation is written as a heading is.
+/// menace (synthèse)", 選定の根拠（要約）. A translation is written as a heading is, and says more than that
+/// something is a summary.
 fn is_remark(before: &str, gloss: &str) -> bool {
+    if Vocabulary::known().is(Concept::Summary, gloss) {
+        return true;
+    }
     let plain = |text: &str| !text.chars().any(words::is_unspaced);
     let latin = |text: &str| text.chars().any(|c| c.is_ascii_alphabetic());
     let small = gloss.trim_start().starts_with(char::is_lowercase);
@@ -113,12 +117,12 @@ fn before_name(heading: &str) -> Option<&str> {
     is_name.then_some(before)
 }
 
-/// The parts of "A & B", "A and B", "A / B" and "A, B": one heading may serve two sections.
+/// The parts of "A & B", "A and B", "A / B", "A, B" and "A・B": one heading may serve two sections.
 pub fn conjuncts(heading: &str) -> Vec<Key> {
     let bare = without_parentheses(heading.trim());
     let title = CUTS.iter().find_map(|cut| title_at(bare, cut)).unwrap_or(bare);
     let mut parts: Vec<&str> = vec![unnumbered(title)];
-    for separator in ["&", "/", ", ", "+"] {
+    for separator in ["&", "/", ", ", "+", "・", "、"] {
         parts = parts.iter().flat_map(|part| part.split(separator)).collect();
     }
     let parts: Vec<&str> =
@@ -162,6 +166,7 @@ mod tests {
         assert_eq!(gloss("Estructura (Building blocks)").as_deref(), Some("Building blocks"));
         assert_eq!(gloss("組み立て (building blocks)").as_deref(), Some("building blocks"));
         assert_eq!(gloss("Modèle de menace (synthèse)"), None);
+        assert_eq!(gloss("選定の根拠（要約）"), None);
     }
 
     #[test]
@@ -172,6 +177,8 @@ mod tests {
         let remarks: Vec<_> =
             conjuncts("Deployment (own host) & Rollout").into_iter().map(|key| key.text).collect();
         assert_eq!(remarks, ["deployment", "rollout"]);
+        let dots: Vec<_> = conjuncts("デプロイ・運用").into_iter().map(|key| key.text).collect();
+        assert_eq!(dots.len(), 2);
         assert!(conjuncts("Branding").is_empty());
         assert!(conjuncts("View of the scenes – packages and layers").is_empty());
     }

@@ -1,0 +1,184 @@
+//! Which sections a heading may serve by a part of its words: "Rental data models", "Deployment
+//! strategy", "Description of the architecture".
+
+use crate::template::key::Key;
+use words::{Concept, Language, Meaning, Reference, Vocabulary};
+
+use super::Match;
+use super::index::{Candidate, Found, Index};
+
+impl Index {
+    /// Adds the sections whose concepts are only a part of the heading.
+    pub(super) fn add_contained(&self, keys: &[Key], found: &mut Found) {
+        // Where no section is about a concept, those that stand for it as well are.
+        let main = |concept: Concept| {
+            let sections = &self.concepts[usize::from(concept.index())];
+            let best = sections.iter().map(|&(_, how)| how).min();
+            let sections = sections.iter().filter(move |(_, how)| Some(*how) == best);
+            sections.map(|&(section, _)| section)
+        };
+        if let Some(contained) = keys.iter().find_map(Key::main_concept) {
+            let titled = self.stem.get(&contained.key.stem);
+            for section in main(contained.concept) {
+                let title = titled.is_some_and(|titled| titled.contains(&section));
+                let how = if contained.concept == Concept::Pipeline && !contained.telling {
+                    // Of anything: only its chapter says that it is the deployment's.
+                    Match::Mentioned
+                } else if contained.alone {
+                    Match::Treated
+                } else if title {
+                    Match::ContainedTitle
+                } else {
+                    Match::Contained
+                };
+                found.add(section, how, contained.telling, false);
+            }
+        }
+        let Some(key) = keys.first() else { return };
+        let mentioned: Vec<usize> =
+            key.mentioned().into_iter().flat_map(|concept| main(concept)).collect();
+        for &section in &mentioned {
+            let beside =
+                |&other: &usize| other != section && self.parents[other] == self.parents[section];
+            if !mentioned.iter().any(beside) {
+                found.add(section, Match::Mentioned, false, false);
+            }
+        }
+    }
+
+    /// Adds the sections that the heading treats ("Deployment" of "Deployment strategy"), or, where no
+    /// section is about all of its words, those of the words before the last.
+    pub(super) fn add_head(&self, key: &Key, found: &mut Found) {
+        let whole = found.candidates.iter().any(|candidate| candidate.how <= Match::Wording);
+        if whole || key.is_one_word() {
+            return;
+        }
+        let unknown = || {
+            let (mut exact, _) = key.concepts();
+            // Settings are no part of what they are for: "Environment variables" are no environment.
+            exact.retain(|concept| concept.meaning != Concept::Configuration);
+            let none = |concept: Concept| self.concepts[usize::from(concept.index())].is_empty();
+            !exact.is_empty() && exact.into_iter().all(|concept| none(concept.meaning))
+        };
+        let last = || key.without_last().filter(|_| unknown());
+        if let Some(head) = key.treated().or_else(last) {
+            let named = self.of_key(&head).into_iter().filter(|&(_, how)| how <= Match::Wording);
+            for (section, _) in named {
+                found.add(section, Match::Contained, true, false);
+            }
+        }
+    }
+
+    /// Adds the section whose usual title a heading begins with, whatever is said of it behind that:
+    /// "Laufzeitsicht Anfrage bis Antwort". Where English is written the last noun says what it is.
+    pub(super) fn add_begun(&self, key: &Key, found: &mut Found) {
+        let known = Vocabulary::known();
+        let Some(begun) = known.at_start::<Concept>(&key.written) else { return };
+        let (title, behind) = key.written.split_at(begun.len);
+        let leads_on = || known.starts(Reference::For, behind.trim_start()).is_some();
+        let english = || Language::from_tag("en").is_some_and(|en| begun.languages.contains(en));
+        let is_whole = behind.is_empty() || title.chars().any(words::is_unspaced);
+        let long = title.chars().count() >= COMPOUND;
+        let title = Key::new(title);
+        let tells = title.is_telling() || long;
+        if is_whole || !tells || !title.is_usual(begun) || english() && !leads_on() {
+            return;
+        }
+        for &(section, how) in &self.concepts[usize::from(begun.meaning.index())] {
+            if how <= Match::Wording {
+                found.add(section, Match::Contained, false, false);
+            }
+        }
+    }
+
+    /// Adds the section that is to be made better, where a heading names what is done for it: a chapter
+    /// "Performance optimization" is the one on the performance, and elsewhere it is a part of that.
+    pub(super) fn add_optimized(&self, key: &Key, found: &mut Found) {
+        let optimization = &self.concepts[usize::from(Concept::Optimization.index())];
+        for &(section, _) in optimization {
+            let named =
+                found.candidates.iter().any(|one| one.section == section && one.how.names_it());
+            let Some(above) = self.parents[section].filter(|_| named) else { continue };
+            let is_above = |key: &Key| {
+                self.of_key(key).iter().any(|&(of, how)| of == above && how <= Match::Wording)
+            };
+            if key.halves().any(|half| is_above(&half)) {
+                found.add(above, Match::Wording, true, false);
+            }
+        }
+    }
+
+    /// Adds the section on the architecture, where a chapter is called as a whole document may be: "Description
+    /// of the architecture", "Technical architecture".
+    pub(super) fn add_described(&self, keys: &[Key], found: &mut Found) {
+        let document = &self.concepts[usize::from(Concept::ArchitectureDocumentation.index())];
+        let is_document = |one: &Candidate| {
+            one.how.names_it() && document.iter().any(|&(section, _)| section == one.section)
+        };
+        let Some(key) = keys.first().filter(|_| found.candidates.iter().any(is_document)) else {
+            return;
+        };
+        let about =
+            |half: &Key| half.concepts().0.iter().any(|one| one.meaning == Concept::Architecture);
+        if key.halves().any(|half| about(&half)) {
+            for &(section, how) in &self.concepts[usize::from(Concept::Architecture.index())] {
+                if how <= Match::Wording {
+                    found.add(section, Match::Treated, true, false);
+                }
+            }
+        }
+    }
+}
+
+/// Letters of the shortest compound that titles a chapter on its own: "Laufzeitsicht".
+const COMPOUND: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn a_chapter_on_optimizing_is_the_one_on_its_subject() {
+        let chapter = bound("standard", &["## Performance Optimization"]);
+        assert_eq!(served(&chapter, "Performance Optimization"), ["performance"]);
+        let part = bound("standard", &["## Web pages", "### Performance Optimization"]);
+        assert_eq!(served(&part, "Performance Optimization"), ["performance.optimization"]);
+    }
+
+    #[test]
+    fn what_is_said_behind_a_title_does_not_hide_it() {
+        let headings = [
+            "## Laufzeitsicht Anfrage bis Antwort aus dem Lager",
+            "## Verteilungssicht Deployment",
+        ];
+        let binding = bound("arc42", &headings);
+        assert_eq!(served(&binding, &headings[0][3..]), ["arc42.runtime"]);
+        assert_eq!(served(&binding, &headings[1][3..]), ["arc42.deployment"]);
+        let tests = bound("arc42", &["## Deployment view regression tests of the yard"]);
+        assert_eq!(tests.hits.iter().flatten().count(), 1, "the title alone");
+    }
+
+    #[test]
+    fn settings_are_no_environment() {
+        let binding = bound("standard", &["## Deployment", "### Environment Variables"]);
+        assert!(served(&binding, "Environment Variables").is_empty());
+    }
+
+    #[test]
+    fn a_pipeline_of_anything_is_no_deployment() {
+        let binding = bound("standard", &["## Weighing pipeline"]);
+        assert!(served(&binding, "Weighing pipeline").is_empty());
+        let part = bound("standard", &["## Deployment", "### Weighing pipeline"]);
+        assert_eq!(served(&part, "Weighing pipeline"), ["deployment.process"]);
+    }
+
+    #[test]
+    fn a_chapter_may_be_called_as_the_whole_document_is() {
+        let binding =
+            bound("standard", &["## Technical Architecture", "### Architectural Patterns"]);
+        assert_eq!(served(&binding, "Technical Architecture"), ["architecture"]);
+        assert!(served(&binding, "Architectural Patterns").is_empty());
+        let design = bound("standard", &["## Technical Documentation"]);
+        assert!(served(&design, "Technical Documentation").is_empty());
+    }
+}

@@ -1,0 +1,169 @@
+//! What a heading is about, where only a part of its words says it.
+
+use std::ops::Range;
+
+use words::{Concept, Reference, Vocabulary};
+
+use super::Key;
+
+impl Key {
+    /// The only known wording among its words, where that is half of them or more. Words for an
+    /// overview, the context or the architecture say nothing more where another stands beside them.
+    pub fn main_concept(&self) -> Option<Contained> {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let mut all = letters(&self.written);
+        let mut found: Vec<_> = self.wordings().collect();
+        if found.len() > 1 {
+            found.retain(|(range, concept)| {
+                let general = GENERAL.contains(concept);
+                all -= if general { letters(&self.written[range.clone()]) } else { 0 };
+                !general
+            });
+        }
+        let (range, concept) = as_one(&self.written, &found)?;
+        let wording = &self.written[range.clone()];
+        let (before, behind) = (&self.written[..range.start], &self.written[range.end..]);
+        // "Beschreibung der Komponenten" and "Komponentenbeschreibung" say no more than each other.
+        let introduced = !before.is_empty() && only_introduces(before) && only_treats(behind);
+        let treated = introduced || only_treats(behind);
+        // Without spaces the last word says what it is: 依存方向 is a direction.
+        let head = !wording.chars().any(words::is_unspaced) || treated || only_general(behind);
+        let most = 2 * letters(wording) >= all || introduced || treated && letters(before) == 0;
+        (head && most).then(|| {
+            let key = Self::new(wording);
+            let telling = key.is_telling() || letters(behind) > 0 && treated || introduced;
+            Contained { concept, key, telling, alone: introduced }
+        })
+    }
+
+    /// Its words without those at the end that say how the subject is treated: "Scalability" of
+    /// "Scalability considerations".
+    pub fn treated(&self) -> Option<Self> {
+        let ends = self.written.match_indices(|c: char| !c.is_alphanumeric()).map(|(at, _)| at);
+        let at = ends.into_iter().find(|&at| only_treats(&self.written[at..]))?;
+        (at > 0).then(|| Self::new(&self.written[..at]))
+    }
+
+    /// Its words but for the last, where that is another: "Performance" of "Performance optimization".
+    pub fn without_last(&self) -> Option<Self> {
+        let (before, _) = self.written.rsplit_once(' ')?;
+        Some(Self::new(before)).filter(|key| !key.is_empty())
+    }
+
+    /// Whether it names only what any part of a document may tell of.
+    pub fn is_general(&self) -> bool {
+        let (exact, _) = self.concepts();
+        !exact.is_empty() && exact.iter().all(|found| GENERAL.contains(&found.meaning))
+    }
+
+    /// What stands before and behind each place where it may come apart.
+    pub fn halves(&self) -> impl Iterator<Item = Self> + '_ {
+        let unspaced = self.written.chars().any(words::is_unspaced);
+        let cuts = self.written.char_indices().skip(1);
+        let cuts = cuts.filter(move |(_, c)| unspaced || !c.is_alphanumeric());
+        cuts.flat_map(|(at, _)| [&self.written[..at], &self.written[at..]]).map(Self::new)
+    }
+
+    /// The concepts whose wordings are among its words.
+    pub fn mentioned(&self) -> Vec<Concept> {
+        self.wordings().map(|(_, concept)| concept).collect()
+    }
+
+    fn wordings(&self) -> impl Iterator<Item = (Range<usize>, Concept)> {
+        let found = Vocabulary::known().find::<Concept>(&self.written);
+        found
+            .map(|(range, found)| (range, found.meaning))
+            .filter(|(_, concept)| *concept != Concept::ArchitectureDocumentation)
+    }
+}
+
+/// A known wording that makes up most of a heading.
+#[derive(Clone, Debug)]
+pub struct Contained {
+    /// What is called so.
+    pub concept: Concept,
+    /// The wording alone.
+    pub key: Key,
+    /// Whether it says what the heading is wherever that stands: several words, or what goes on with
+    /// nothing but how the subject is treated ("Logging strategy").
+    pub telling: bool,
+    /// Whether nothing else stands in the heading but what introduces it: "Description of the layers".
+    pub alone: bool,
+}
+
+/// The only wording that was found in a text, or all of it where they say the same twice:
+/// "Verteilungssicht Deployment".
+fn as_one(text: &str, found: &[(Range<usize>, Concept)]) -> Option<(Range<usize>, Concept)> {
+    let [(first, concept), rest @ ..] = found else { return None };
+    let Some((last, _)) = rest.last() else { return Some((first.clone(), *concept)) };
+    let same = rest.iter().all(|(_, other)| other == concept);
+    let ends = std::iter::once(0).chain(found.iter().map(|(range, _)| range.end));
+    let starts = found.iter().map(|(range, _)| range.start).chain([text.len()]);
+    let between = |(end, start): (usize, usize)| text[end..start].contains(char::is_alphanumeric);
+    (same && !ends.zip(starts).any(between)).then_some((first.start..last.end, *concept))
+}
+
+/// Whether a text is nothing but one of the words that any part of a document may have: アーキテクチャ.
+fn only_general(text: &str) -> bool {
+    let known = Vocabulary::known();
+    !text.trim().is_empty() && GENERAL.iter().any(|&concept| known.is(concept, text))
+}
+
+/// Whether a text has no other words than those that say how a subject is treated: "strategy", 設計.
+fn only_treats(text: &str) -> bool {
+    let known = Vocabulary::known();
+    let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    while !rest.is_empty() {
+        let Some(found) = known.starts(Reference::Treatment, rest) else { return false };
+        rest = rest[found.len..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    }
+    true
+}
+
+/// Whether a text has no other words than those and what leads on from them: "descrição dos", "description
+/// of the".
+fn only_introduces(text: &str) -> bool {
+    let known = Vocabulary::known();
+    let text = text.trim_end();
+    let leads_on = |text: &str| {
+        let (of, article) = text.split_once(' ').unwrap_or((text, ""));
+        known.is(Reference::For, text)
+            || known.is(Reference::For, of)
+                && article.chars().count() <= ARTICLE
+                && article.chars().all(char::is_alphabetic)
+    };
+    let mut ends = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    ends.any(|at| leads_on(text[at..].trim()) && only_treats(&text[..at]))
+}
+
+/// Letters of an article.
+const ARTICLE: usize = 3;
+
+/// What any part of a document may tell of.
+const GENERAL: [Concept; 4] =
+    [Concept::Architecture, Concept::Overview, Concept::Context, Concept::Summary];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_may_be_known_by_its_main_words() {
+        let main = |heading| Key::new(heading).main_concept().map(|found| found.concept);
+        assert_eq!(main("Rental Data Models"), Some(Concept::DataModel));
+        assert_eq!(main("Datenschutz-Architektur"), Some(Concept::DataProtection));
+        assert_eq!(main("Security of data flows"), None);
+        assert_eq!(main("Data flow of the nightly import from the office"), None);
+        assert_eq!(main("第十二章：缓存策略"), Some(Concept::Caching));
+        assert_eq!(main("数据与链路约束"), None);
+        assert_eq!(main("依存方向"), None);
+        assert_eq!(main("Roadmap Highlights"), Some(Concept::Roadmap));
+        assert_eq!(main("Descrição dos componentes"), Some(Concept::Components));
+        assert_eq!(main("Descripción de la seguridad"), Some(Concept::Security));
+        assert_eq!(main("기술 스택 요약"), Some(Concept::TechnologyStack));
+        assert_eq!(main("Verteilungssicht Deployment"), Some(Concept::Deployment));
+        assert_eq!(main("Yard RBAC roles"), None);
+        assert_eq!(main("セキュリティアーキテクチャ図"), None);
+        assert_eq!(main("監視アーキテクチャ"), Some(Concept::Monitoring));
+    }
+}
