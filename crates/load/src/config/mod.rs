@@ -6,7 +6,9 @@
 
 mod adr;
 mod keys;
+mod levels;
 mod loose;
+mod paths;
 mod raw;
 mod resolve;
 #[cfg(test)]

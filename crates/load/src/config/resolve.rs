@@ -4,21 +4,16 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::loose::{Choice, Count, Name, Text, Texts};
-use super::raw::{
-    RawChangeLog, RawDocument, RawLevels, RawOverride, RawSettings, RawStages, RawStale,
-};
+use super::loose::{Choice, Count, Name, Text};
+use super::raw::{RawChangeLog, RawDocument, RawOverride, RawSettings, RawStale};
 use super::{Config, ConfigError, asked_of_git, keys};
-use judge::level::{Level, StageLevels};
-use judge::level_settings::{Forced, LevelRules, LevelSettings, Override};
-use judge::registry;
+use judge::level_settings::{LevelSettings, Override};
 use readers::settings::paths::PathSet;
 use readers::settings::places::{KeyPath, Places};
 use readers::settings::{
     ChangeLogSettings, ChangeLogSource, DocumentSettings, Settings, StaleSettings, Unknown, What,
 };
 use text::word::Word;
-use text::wording::{listed, nearest};
 use words::date::Period;
 use words::{Language, date};
 
@@ -32,13 +27,6 @@ pub(super) struct Resolver {
     /// The values with which the rest cannot be used.
     pub wrong: Vec<ConfigError>,
 }
-
-/// What other tools call a level, by the word for it here.
-const OTHER_LEVELS: [(&str, &[&str]); 3] = [
-    ("deny", &["error", "forbid", "fail", "fatal", "failure"]),
-    ("warn", &["warning", "notice"]),
-    ("allow", &["off", "ignore", "none", "disable", "disabled", "skip"]),
-];
 
 impl Resolver {
     pub(super) fn config(mut self, raw: RawSettings) -> Result<Config, ConfigError> {
@@ -136,14 +124,6 @@ impl Resolver {
         }
     }
 
-    /// Paths from the top of the repository.
-    fn code(&mut self, at: &KeyPath, raw: Option<Texts>) -> PathSet {
-        let Some(paths) = raw else { return PathSet::default() };
-        let code = self.known(at, paths);
-        self.code.push((at.clone(), code.clone()));
-        code
-    }
-
     fn period(&mut self, at: &KeyPath, raw: Option<Text>) -> Option<(Period, String)> {
         let Text(words) = raw?;
         let period = Period::read(&words);
@@ -163,41 +143,6 @@ impl Resolver {
         }
     }
 
-    /// The paths of an entry that means nothing without them.
-    fn paths(&mut self, at: &KeyPath, raw: Option<Texts>) -> PathSet {
-        let Some(Texts(paths)) = raw else {
-            self.absent(at, "paths");
-            return PathSet::default();
-        };
-        self.listed(&at.key("paths"), Texts(paths))
-    }
-
-    /// The paths of a key, which are noted with it.
-    pub(super) fn listed(&mut self, at: &KeyPath, paths: Texts) -> PathSet {
-        let paths = self.known(at, paths);
-        self.patterns.push((at.clone(), paths.clone()));
-        paths
-    }
-
-    /// The paths of a key. What can be no path of the project is none.
-    fn known(&mut self, at: &KeyPath, Texts(paths): Texts) -> PathSet {
-        let mut kept = Vec::new();
-        for (index, path) in paths.into_iter().enumerate() {
-            let what = match path.trim() {
-                "" => What::Empty,
-                whole if is_absolute(whole) => What::Elsewhere,
-                _ => {
-                    kept.push(path);
-                    continue;
-                }
-            };
-            let origin = self.places.value(&at.index(index));
-            let (key, candidates) = (at.to_string(), Vec::new());
-            self.unknown.push(Unknown { key, word: path, what, candidates, origin });
-        }
-        PathSet::new(kept)
-    }
-
     pub(super) fn each<R, T>(
         &mut self,
         at: &KeyPath,
@@ -206,53 +151,6 @@ impl Resolver {
     ) -> Vec<T> {
         let entries = raw.into_iter().enumerate();
         entries.map(|(index, entry)| resolve(self, &at.index(index), entry)).collect()
-    }
-
-    fn rules(&mut self, at: &KeyPath, raw: BTreeMap<String, RawLevels>) -> LevelRules {
-        let mut rules = LevelRules::default();
-        for (name, levels) in raw {
-            let at = at.key(&name);
-            let names = || registry::names().chain([Forced::WARNINGS]);
-            match names().find(|known| *known == name) {
-                Some(known) => {
-                    rules.0.insert(known, self.levels(&at, levels));
-                }
-                None => self.unknown_key(&at, What::Rule, names().collect()),
-            }
-        }
-        rules
-    }
-
-    fn levels(&mut self, at: &KeyPath, raw: RawLevels) -> StageLevels {
-        match raw {
-            RawLevels::Always(level) => {
-                self.level(at, Some(level)).map_or_else(StageLevels::default, StageLevels::always)
-            }
-            RawLevels::Stages(stages) => {
-                let RawStages { draft, review, final_ } = *stages;
-                StageLevels {
-                    draft: self.level(&at.key("draft"), draft),
-                    review: self.level(&at.key("review"), review),
-                    final_: self.level(&at.key("final"), final_),
-                }
-            }
-        }
-    }
-
-    /// A level; another word stops everything: whoever wrote `error` must not take a warning for it.
-    fn level(&mut self, at: &KeyPath, choice: Option<Choice<Level>>) -> Option<Level> {
-        let word = match choice? {
-            Choice::Known(level) => return Some(level),
-            Choice::Unknown(word) => word,
-        };
-        let lower = word.trim().to_lowercase();
-        let other = OTHER_LEVELS.iter().find(|(_, others)| others.contains(&&*lower));
-        let near = other.map(|(level, _)| *level).or_else(|| nearest(&lower, Level::all()));
-        let problem = format!("expected {}, found the string \"{word}\"", listed(&Level::all()));
-        let hint = near.map(|near| format!("write `{near}`"));
-        let error = ConfigError::new(at, problem, self.places.value(at));
-        self.wrong.push(ConfigError { hint, ..error });
-        None
     }
 
     fn words<T: Word>(
@@ -300,7 +198,7 @@ impl Resolver {
         });
     }
 
-    fn absent(&mut self, at: &KeyPath, key: &'static str) {
+    pub(super) fn absent(&mut self, at: &KeyPath, key: &'static str) {
         self.unknown.push(Unknown {
             key: at.to_string(),
             word: key.to_owned(),
@@ -333,11 +231,6 @@ fn stale(raw: &RawStale) -> StaleSettings {
         days: raw.days.map_or(defaults.days, |Count(days)| days.try_into().unwrap_or(i32::MAX)),
         commits: raw.commits.map_or(defaults.commits, |Count(commits)| commits),
     }
-}
-
-/// Whether a path counts from the machine, and not from the project.
-fn is_absolute(path: &str) -> bool {
-    path.starts_with(['/', '\\', '~']) || path.get(1..3).is_some_and(|drive| drive == ":\\")
 }
 
 /// The keys that were passed over, as far as they are not mdBook's.
