@@ -8,8 +8,10 @@
 mod actions;
 mod address;
 mod buffer;
+mod capabilities;
 mod client;
 mod comment;
+mod completion;
 mod definition;
 mod diagnostics;
 mod drift;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use lsp_types::{Diagnostic, PublishDiagnosticsParams};
 
@@ -11,14 +12,14 @@ use crate::workspace::Workspace;
 #[derive(Debug, Default)]
 pub(crate) struct Publisher {
     /// By the projects' roots.
-    told: BTreeMap<PathBuf, ByFile>,
+    told: BTreeMap<PathBuf, Arc<ByFile>>,
     /// What the client has, where that is anything.
     sent: HashMap<PathBuf, Vec<Diagnostic>>,
 }
 
 impl Publisher {
     /// Takes in what a look at a project gave.
-    pub(crate) fn looked(&mut self, root: PathBuf, told: ByFile) {
+    pub(crate) fn looked(&mut self, root: PathBuf, told: Arc<ByFile>) {
         self.told.insert(root, told);
     }
 
@@ -30,24 +31,20 @@ impl Publisher {
     /// What is to be sent now. A text that has moved on since it was looked at waits for the next look, which
     /// is on its way.
     pub(crate) fn due(&mut self, workspace: &Workspace) -> Vec<PublishDiagnosticsParams> {
-        let mut now: BTreeMap<&Path, Vec<Diagnostic>> = BTreeMap::new();
+        let mut now: BTreeMap<&Path, Vec<&Diagnostic>> = BTreeMap::new();
         let mut moved: BTreeSet<&Path> = BTreeSet::new();
-        for (path, told) in self.told.values().flatten() {
+        for (path, told) in self.told.values().flat_map(|told| told.iter()) {
             let buffer = workspace.buffer_at(path);
             let source = told.source.as_ref();
-            if buffer
-                .zip(source)
-                .is_some_and(|(buffer, source)| !is_same(buffer.text(), source.text()))
-            {
+            if buffer.zip(source).is_some_and(|(open, read)| !is_same(open.text(), read.text())) {
                 moved.insert(path);
             }
             let all = now.entry(path).or_default();
-            for diagnostic in &told.diagnostics {
-                // A book and the tree around it may both read a file.
-                if !all.contains(diagnostic) {
-                    all.push(diagnostic.clone());
-                }
-            }
+            // A book and the tree around it may both read a file.
+            let others = all.len();
+            let new = |one: &&Diagnostic| !all[..others].contains(one);
+            let new: Vec<&Diagnostic> = told.diagnostics.iter().filter(new).collect();
+            all.extend(new);
         }
         let mut due = Vec::new();
         let gone = self.sent.keys().filter(|path| !now.contains_key(path.as_path()));
@@ -56,9 +53,12 @@ impl Publisher {
             due.extend(params(workspace, &path, Vec::new()));
         }
         for (path, diagnostics) in now {
-            if moved.contains(path) || self.sent.get(path) == Some(&diagnostics) {
+            let known =
+                self.sent.get(path).is_some_and(|sent| sent.iter().eq(diagnostics.iter().copied()));
+            if known || moved.contains(path) {
                 continue;
             }
+            let diagnostics: Vec<Diagnostic> = diagnostics.into_iter().cloned().collect();
             due.extend(params(workspace, path, diagnostics.clone()));
             self.sent.insert(path.to_owned(), diagnostics);
         }

@@ -2,13 +2,13 @@
 
 use lsp_server::{ErrorCode, Request, RequestId, Response, ResponseError};
 use lsp_types::request::{
-    CodeActionRequest, CodeLensRequest, DocumentSymbolRequest, GotoDefinition, HoverRequest,
-    References, Request as Kind,
+    CodeActionRequest, CodeLensRequest, Completion, DocumentSymbolRequest, GotoDefinition,
+    HoverRequest, References, Request as Kind,
 };
 use serde::Serialize;
 
 use crate::workspace::Workspace;
-use crate::{actions, definition, hover, lens, references, symbols};
+use crate::{actions, completion, definition, hover, lens, references, symbols};
 
 /// Answers from what was seen at the last look, and from the open texts.
 pub(crate) fn answer(workspace: &Workspace, request: Request) -> Response {
@@ -18,6 +18,9 @@ pub(crate) fn answer(workspace: &Workspace, request: Request) -> Response {
         }
         CodeLensRequest::METHOD => {
             on::<CodeLensRequest>(request, |params| lens::of(workspace, &params.text_document.uri))
+        }
+        Completion::METHOD => {
+            on::<Completion>(request, |params| completion::at(workspace, &params))
         }
         DocumentSymbolRequest::METHOD => on::<DocumentSymbolRequest>(request, |params| {
             symbols::of(workspace, &params.text_document.uri)

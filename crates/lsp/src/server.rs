@@ -9,7 +9,8 @@ use lsp_types::request::{Initialize, Request as _, Shutdown};
 use lsp_types::{InitializeParams, InitializeResult, ServerInfo};
 use readers::settings::env::Environment;
 
-use crate::client::{Client, offered};
+use crate::capabilities::offered;
+use crate::client::Client;
 use crate::requests;
 use crate::session::Session;
 

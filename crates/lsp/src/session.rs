@@ -8,13 +8,13 @@ use crossbeam_channel::{Receiver, Sender};
 use lsp_server::{Message, Notification, Request, RequestId};
 use lsp_types::notification::{
     DidChangeTextDocument, DidChangeWatchedFiles, DidChangeWorkspaceFolders, DidCloseTextDocument,
-    DidOpenTextDocument, DidSaveTextDocument, Initialized, Notification as Kind,
+    DidOpenTextDocument, DidSaveTextDocument, Initialized, LogMessage, Notification as Kind,
     PublishDiagnostics,
 };
 use lsp_types::request::{RegisterCapability, Request as _};
 use lsp_types::{
-    DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, Registration,
-    RegistrationParams, Uri, WorkspaceFolder,
+    DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, LogMessageParams,
+    MessageType, Registration, RegistrationParams, Uri, WorkspaceFolder,
 };
 use readers::settings::env::Environment;
 use serde::Serialize;
@@ -96,6 +96,13 @@ impl Session {
                 self.publisher.looked(root, told);
                 self.publisher.keep(&self.workspace.roots());
                 self.publish();
+            }
+            Report::Failed { root } => {
+                let message = format!(
+                    "archdoc could not look at {}, which is a mistake of its own; what was found before stays",
+                    root.display()
+                );
+                self.notify::<LogMessage>(LogMessageParams { typ: MessageType::ERROR, message });
             }
             Report::Done(number) => {
                 self.done = number;

@@ -57,7 +57,8 @@ impl Snapshot {
         let findings = loaded.judge(&analysis, baseline.as_ref()).findings;
         let coverage = analysis.coverage().to_vec();
         let Analysis { templates, annotated, records, .. } = analysis;
-        let Loaded { book, problems, .. } = loaded;
+        let Loaded { mut book, problems, .. } = loaded;
+        book.share_texts();
         Ok(Self {
             book,
             templates,

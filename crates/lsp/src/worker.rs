@@ -56,8 +56,10 @@ pub(crate) enum Report {
         root: PathBuf,
         /// None where it cannot be read as it is.
         snapshot: Option<Arc<Snapshot>>,
-        told: ByFile,
+        told: Arc<ByFile>,
     },
+    /// A look at a project ended in a mistake of ours.
+    Failed { root: PathBuf },
     /// All tasks up to this one are done.
     Done(u64),
 }
@@ -91,7 +93,7 @@ struct Looker {
     environment: Environment,
     encoding: Encoding,
     told: Sender<Report>,
-    known: HashMap<PathBuf, (Arc<Snapshot>, ByFile)>,
+    known: HashMap<PathBuf, (Arc<Snapshot>, Arc<ByFile>)>,
 }
 
 /// Nobody listens any more.
@@ -130,12 +132,14 @@ impl Looker {
             Ok(Ok(snapshot)) => {
                 let wanted = |path: &Path| is_wanted(project, &task.projects, path);
                 let told = diagnostics::all(&snapshot, project, self.encoding, wanted);
-                let snapshot = Arc::new(snapshot);
-                self.known.insert(root.clone(), (Arc::clone(&snapshot), told.clone()));
+                let (snapshot, told) = (Arc::new(snapshot), Arc::new(told));
+                self.known.insert(root.clone(), (Arc::clone(&snapshot), Arc::clone(&told)));
                 (Some(snapshot), told)
             }
-            Ok(Err(problem)) => (None, self.with_problem(project, &problem)),
-            Err(_panic) => return Ok(()),
+            Ok(Err(problem)) => (None, Arc::new(self.with_problem(project, &problem))),
+            Err(_panic) => {
+                return self.told.send(Report::Failed { root }).map_err(|_| Gone);
+            }
         };
         self.told.send(Report::Looked { root, snapshot, told }).map_err(|_| Gone)
     }
@@ -143,7 +147,7 @@ impl Looker {
     /// What was told before, with what stops a look now.
     fn with_problem(&self, project: &Project, problem: &LoadError) -> ByFile {
         let known = self.known.get(project.root());
-        let mut told = known.map(|(_, told)| told.clone()).unwrap_or_default();
+        let mut told = known.map(|(_, told)| (**told).clone()).unwrap_or_default();
         // What was said of the broken file itself is over.
         told.extend(diagnostics::problem(project, self.encoding, problem));
         told

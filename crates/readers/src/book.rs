@@ -47,6 +47,20 @@ impl Content for String {
     }
 }
 
+/// A text that is kept elsewhere already.
+#[derive(Debug)]
+struct Shared(Arc<Source>);
+
+impl Content for Shared {
+    fn size(&self) -> usize {
+        self.0.text().len()
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.0.text())
+    }
+}
+
 /// One chapter that has a file.
 #[derive(Debug)]
 pub struct Chapter<'a> {
@@ -154,6 +168,13 @@ impl<'a> Chapter<'a> {
         if before.source.get().is_some_and(same) {
             self.source = before.source.clone();
             self.document = before.document.clone();
+            self.share_text();
+        }
+    }
+
+    fn share_text(&mut self) {
+        if let Some(source) = self.source.get() {
+            self.content = Box::new(Shared(Arc::clone(source)));
         }
     }
 
@@ -278,6 +299,11 @@ impl Book<'_> {
                 chapter.reuse(before);
             }
         }
+    }
+
+    /// Lets go what was read of each chapter whose text is decoded: who keeps a book needs it once.
+    pub fn share_texts(&mut self) {
+        self.chapters.iter_mut().for_each(Chapter::share_text);
     }
 
     /// The chapter with this path (relative to the source directory).

@@ -3,4 +3,6 @@
 mod findings;
 mod harness;
 mod life;
+mod random;
 mod reading;
+mod writing;

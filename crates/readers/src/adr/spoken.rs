@@ -8,7 +8,7 @@ use super::record::Record;
 
 /// The language of most headings and statuses whose words only some languages have; none where they do not
 /// tell.
-pub fn language(records: &[Record]) -> Option<Language> {
+pub fn language<'r>(records: impl IntoIterator<Item = &'r Record>) -> Option<Language> {
     let known = Vocabulary::known();
     let mut votes: BTreeMap<Language, usize> = BTreeMap::new();
     for record in records {

@@ -19,6 +19,7 @@ mod mistake;
 pub(crate) mod near;
 mod scan;
 mod surroundings;
+mod takes;
 mod template;
 mod values;
 
@@ -32,6 +33,7 @@ use values::Values;
 pub use comment::{END, MARK, Part};
 pub use mistake::{Mistake, MistakeKind, Position};
 pub use scan::{OPENING, scan};
+pub use takes::Takes;
 pub use template::Template;
 
 /// What begins a directive.
@@ -73,7 +75,8 @@ impl Kind {
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(key, _)| key)
     }
 
-    fn of(key: &str) -> Option<Self> {
+    /// The directive that a key begins.
+    pub fn of(key: &str) -> Option<Self> {
         Self::ALL.iter().find(|(known, _)| *known == key).map(|&(_, kind)| kind)
     }
 
@@ -83,7 +86,7 @@ impl Kind {
     }
 
     /// Whether the key that begins it says nothing without a value.
-    pub(crate) const fn needs_value(self) -> bool {
+    pub const fn needs_value(self) -> bool {
         self.is_statement() || matches!(self, Self::DecisionsSince)
     }
 
