@@ -165,7 +165,7 @@ mod tests {
             let date = record.date.as_ref().map(|date| date.value.to_string());
             assert_eq!(date.as_deref(), Some("2026-01-02"), "{tag}");
             assert!(record.sections.iter().filter(|one| one.part.is_some()).count() >= 3, "{tag}");
-            let language = spoken::language([record]).map(Language::tag);
+            let language = spoken::language([&*record]).map(Language::tag);
             assert_eq!(language, Some(tag));
         }
     }
