@@ -73,7 +73,8 @@ fn write(root: &Path) -> Result<f64, Box<dyn Error>> {
     while let Some((depth, item)) = open.pop() {
         let chapter = &item["Chapter"];
         let words = |key: &str| chapter[key].as_str().unwrap_or_default();
-        summary += &format!("{}- [{}]({})\n", "  ".repeat(depth), words("name"), words("path"));
+        let indent = "  ".repeat(depth);
+        summary += &[&*indent, "- [", words("name"), "](", words("path"), ")\n"].concat();
         let file = root.join("src").join(words("path"));
         fs::create_dir_all(file.parent().unwrap_or(root))?;
         fs::write(file, words("content"))?;
