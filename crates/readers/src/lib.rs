@@ -24,6 +24,7 @@ pub mod relink;
 pub mod settings;
 pub mod since;
 pub mod site;
+pub mod spoken;
 pub mod summary;
 pub mod suppression;
 pub mod survey;

@@ -11,6 +11,7 @@ pub mod expand;
 pub mod fill;
 mod front_matter;
 mod missing;
+mod says;
 pub mod style;
 pub mod trace;
 

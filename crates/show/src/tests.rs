@@ -1,5 +1,6 @@
 //! What hostile names and words become on the page, and what expanding twice does.
 
+mod languages;
 mod pages;
 
 use readers::analysis::Analysis;

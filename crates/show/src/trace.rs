@@ -9,18 +9,26 @@ use readers::trace::{Item, Link, Links, Spot, Trace};
 use text::compose::{Alignment, Blocks, Inline, Target};
 use text::link::{directory, page, relative};
 use text::markdown::anchor;
+use words::Phrase;
 
 use crate::adr;
+use crate::says::Says;
 use crate::style::{Medium, nothing, unbroken};
 
 /// What stands where an item has no link.
 const NONE: &str = "—";
 
 /// What stands in the place of a `trace` directive of a chapter (an index into the book's chapters): all kinds, or one.
-pub fn tables(analysis: &Analysis<'_>, chapter: usize, of: Option<&str>) -> Blocks {
-    let none = || nothing("No items with ids are declared.");
+pub(crate) fn tables(
+    analysis: &Analysis<'_>,
+    chapter: usize,
+    of: Option<&str>,
+    says: Says,
+) -> Blocks {
+    let none = || nothing(says.get(Phrase::NoItems));
     let Some(trace) = &analysis.trace else { return none() };
-    let page = Page { analysis, trace, chapter, by_id: by_id(trace), anchors: RefCell::default() };
+    let (by_id, anchors) = (by_id(trace), RefCell::default());
+    let page = Page { analysis, trace, chapter, says, by_id, anchors };
     let linked = trace.links.iter().filter(|links| !links.items.is_empty());
     let linked = linked.map(|links| links.chain.from.as_str());
     let own = trace.items.iter().filter(|item| page.is_own(item));
@@ -48,6 +56,7 @@ struct Page<'a> {
     analysis: &'a Analysis<'a>,
     trace: &'a Trace,
     chapter: usize,
+    says: Says,
     /// The items with one id, in the order of the book.
     by_id: HashMap<String, Vec<&'a Item>>,
     /// The ids of the headings of chapters, as far as they were asked for.
@@ -63,9 +72,9 @@ impl Page<'_> {
                 || links.items.iter().any(|linked| !linked.with.is_empty())
         };
         let chains: Vec<&Links> = of_kind.filter(there).collect();
-        let titles = chains.iter().map(|links| words(&links.chain.to));
-        let columns = std::iter::once(words(kind)).chain(titles);
-        let columns = columns.map(|title| (Inline::text(&title), Alignment::None));
+        let titles = chains.iter().map(|links| self.says.thing(&links.chain.to));
+        let columns = std::iter::once(self.says.thing(kind)).chain(titles);
+        let columns = columns.map(|title| (Inline::text(&capital(&title)), Alignment::None));
         let items = self.trace.items.iter().filter(|item| item.kind == kind).enumerate();
         let items = items.filter(|(_, item)| !chains.is_empty() || self.is_own(item));
         let rows = items.map(|(row, item)| {
@@ -97,7 +106,7 @@ impl Page<'_> {
     fn item(&self, item: &Item) -> Inline {
         let records = &self.analysis.records;
         if let Some(entry) = item.record.and_then(|record| records.entries.get(record)) {
-            return adr::record_link(self.analysis, self.chapter, entry, &item.id);
+            return adr::record_link(self.analysis, self.chapter, entry, &item.id, self.says);
         }
         let medium = Medium::of(self.analysis.book.target.as_ref());
         let id = unbroken(medium, self.link(&item.id, &item.spot));
@@ -163,8 +172,7 @@ impl Page<'_> {
 }
 
 /// `Quality goal`
-fn words(kind: &str) -> String {
-    let words = kind.replace('-', " ");
+fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

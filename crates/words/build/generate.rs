@@ -9,6 +9,7 @@ use crate::builder::{Builder, Built};
 use crate::form::{Frame, Habits};
 use crate::index::{Entry, Row};
 use crate::meaning::{Category, Clause};
+use crate::page;
 use crate::spelling;
 use crate::table::Sense;
 
@@ -23,6 +24,8 @@ struct Source {
     spellings: Vec<(String, String)>,
     /// Forms by category and meaning.
     words: BTreeMap<(Category, u8), Vec<String>>,
+    /// What pages say.
+    page: Option<Vec<String>>,
 }
 
 /// A word as it is shown, and what it stands for.
@@ -38,6 +41,7 @@ pub(crate) struct Generated {
     languages: Vec<(String, String)>,
     pub(crate) built: Built,
     shown: Vec<Shown>,
+    pages: Vec<(String, Option<Vec<String>>)>,
 }
 
 /// Reads all `*.toml` of a directory. The error lists all mistakes of all files.
@@ -70,6 +74,7 @@ fn source(stem: &str, table: &toml::Table, mistakes: &mut Vec<String>) -> Source
         unknown: strings(table.get("unknown")),
         spellings: Vec::new(),
         words: BTreeMap::new(),
+        page: None,
     };
     let mut wrong = |what: String| mistakes.push(format!("{stem}: {what}"));
     if source.tag != stem || source.name.is_empty() {
@@ -77,7 +82,7 @@ fn source(stem: &str, table: &toml::Table, mistakes: &mut Vec<String>) -> Source
     }
     for (key, value) in table {
         match (key.as_str(), value) {
-            ("language" | "name" | "unknown", _) => {}
+            ("language" | "name" | "unknown" | page::PHRASES | page::TIES, _) => {}
             ("spellings", toml::Value::Table(pairs)) => {
                 let folded = |text: &str| spelling::folded(text);
                 source.spellings = pairs
@@ -93,6 +98,7 @@ fn source(stem: &str, table: &toml::Table, mistakes: &mut Vec<String>) -> Source
         }
     }
     complete(&source, &mut wrong);
+    source.page = page::read(table, &mut wrong);
     source
 }
 
@@ -181,8 +187,11 @@ fn compiled(sources: &[Source], mistakes: &mut Vec<String>) -> Generated {
     }
     let languages =
         sources.iter().map(|source| (source.tag.clone(), source.name.clone())).collect();
+    let pages: Vec<_> =
+        sources.iter().map(|source| (source.tag.clone(), source.page.clone())).collect();
+    mistakes.extend(page::unlike_english(&pages));
     shown.sort_by_key(|shown: &Shown| (shown.category, shown.meaning, shown.language));
-    Generated { languages, built, shown }
+    Generated { languages, built, shown, pages }
 }
 
 impl Generated {
@@ -207,8 +216,10 @@ impl Generated {
              pub(super) static ENTRIES: [&[Entry]; {categories}] = [{entries}];\n\
              pub(super) static BUCKETS: [&[u32]; {categories}] = [{buckets}];\n\
              pub(super) static HEADS: [&[u64]; {categories}] = [{heads}];\n\
-             pub(super) static SHOWN: [&[Shown]; {categories}] = [{shown}];\n",
-            self.languages
+             pub(super) static SHOWN: [&[Shown]; {categories}] = [{shown}];\n\
+             {}",
+            self.languages,
+            page::code(&self.pages)
         );
         [("tables.rs", &code), ("words.txt", &self.built.pool.text)]
             .into_iter()

@@ -18,6 +18,7 @@ mod index;
 mod letters;
 #[path = "../src/meaning/mod.rs"]
 mod meaning;
+mod page;
 #[path = "../src/spelling.rs"]
 mod spelling;
 #[path = "../src/table.rs"]

@@ -38,7 +38,7 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 
-use tables::{BUCKETS, ENTRIES, FRAMES, HEADS, LANGUAGES, ROWS, SENSES, SHOWN};
+use tables::{BUCKETS, ENGLISH, ENTRIES, FRAMES, HEADS, LANGUAGES, PAGES, ROWS, SENSES, SHOWN};
 
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
@@ -71,4 +71,14 @@ impl Shown {
 /// Tag and own name of each language.
 pub(crate) fn languages() -> &'static [(&'static str, &'static str)] {
     LANGUAGES
+}
+
+/// The phrases of pages in a language, by the order of their enumerations; none where its file has none.
+pub(crate) fn page(language: u8) -> Option<&'static [&'static str]> {
+    PAGES.get(usize::from(language)).copied().flatten()
+}
+
+/// The English phrases.
+pub(crate) const fn english_page() -> &'static [&'static str] {
+    ENGLISH
 }

@@ -22,7 +22,7 @@ const ALSO: [(&str, &str); 8] = [
 ];
 
 /// Letters by which neighbours are told apart, with the languages among ours that write them.
-const LETTERS: [(&str, &[&str]); 12] = [
+const LETTERS: [(&str, &[&str]); 13] = [
     ("łąęńśźż", &["pl"]),
     ("řěů", &["cs"]),
     ("ľĺŕ", &["sk"]),
@@ -35,6 +35,7 @@ const LETTERS: [(&str, &[&str]); 12] = [
     ("ß", &["de"]),
     ("ыэёъ", &["ru"]),
     ("єіїґ", &["uk"]),
+    ("のはがをにでとるたなりしーンスト", &["ja"]),
 ];
 
 impl Language {

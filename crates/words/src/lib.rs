@@ -17,6 +17,7 @@ mod language;
 mod letters;
 mod meaning;
 mod own_words;
+mod page;
 mod relation;
 mod spelling;
 mod stage;
@@ -27,10 +28,11 @@ pub use form::FormError;
 pub use language::{Language, Languages};
 pub use meaning::{
     Answer, Category, Clause, Column, Concept, DateWord, Field, Group, Instruction, Interval,
-    Label, LogTitle, LogWord, Meaning, Month, Part, Placeholder, Reference, Relation, Stage,
-    Status, Weekday,
+    Label, LogTitle, LogWord, Meaning, Month, Outcome, Part, Phrase, Placeholder, Reference,
+    Relation, Stage, Status, Tie, Weekday,
 };
 pub use own_words::OwnWords;
+pub use page::{Phrases, Piece};
 pub use relation::{Place, Stated};
 pub use spelling::{folded, is_letter, is_unspaced, plain, word_starts};
 pub use vocabulary::{Found, Vocabulary, wording_or_english};

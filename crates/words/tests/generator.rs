@@ -19,6 +19,8 @@ mod index;
 mod letters;
 #[path = "../src/meaning/mod.rs"]
 mod meaning;
+#[path = "../build/page.rs"]
+mod page;
 #[path = "../src/spelling.rs"]
 mod spelling;
 #[path = "../src/table.rs"]
@@ -116,6 +118,25 @@ fn mistakes_are_told_with_their_place() {
     let strange = file("").replace("unknown = [", "unknown = [\"colours\", ");
     assert!(only(&strange).err().unwrap().contains("`colours`, which is no category"));
     assert!(generate::read(Path::new("no/such/place")).is_err());
+}
+
+#[test]
+fn a_language_has_all_phrases_of_pages_or_none() {
+    let english =
+        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/words/en.toml")).unwrap();
+    let page = &english[english.find("[page]").unwrap()..];
+    let told = |page: &str| with("tlh", &file(page)).err().unwrap_or_default();
+    assert_eq!(told(page), "");
+    for (from, to, wanted) in [
+        ("empty = \"empty\"\n", "", "`page.empty` is missing: a language has all phrases or none"),
+        ("by = \"by {1}\"", "by = \"by\"", "`page.by` has not the places of the English phrase"),
+        ("by = \"by {1}\"", "bye = \"by {1}\"", "`page.bye` is no phrase"),
+        ("[\"amends\", ", "[", "`page-relation.amends` is missing"),
+    ] {
+        let told =
+            told(&page.replacen(&format!("\n{from}"), &format!("\n{to}"), 1).replacen(from, to, 1));
+        assert!(told.contains(wanted), "{from}: {told}");
+    }
 }
 
 #[test]

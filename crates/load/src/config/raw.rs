@@ -53,8 +53,8 @@ pub(super) struct RawSettings {
     /// Which comes first in a date such as `04/09/2023` that no other date beside it settles: `day-first` or
     /// `month-first`; default: it is left open, and told.
     pub(super) dates: Option<Choice<DateOrder>>,
-    /// The language of the headings that are shown and filled in for missing sections, where the
-    /// document's own headings show none: a tag such as `de`; default: `book.language`.
+    /// The language of what is put on pages, and of the headings that are shown and filled in for missing
+    /// sections, where a page's own headings show none: a tag such as `de`; default: `book.language`.
     pub(super) language: Option<Name>,
     /// When a text counts as older than the code that it describes.
     pub(super) stale: RawStale,

@@ -43,6 +43,17 @@ pub struct SectionCoverage {
     pub line: Option<usize>,
 }
 
+/// How many sections in one state are to be done.
+#[derive(Clone, Copy, Debug)]
+pub struct Remains {
+    /// As [`SectionCoverage::state`].
+    pub state: &'static str,
+    /// Those that the template requires.
+    pub required: usize,
+    /// Those that it recommends.
+    pub recommended: usize,
+}
+
 impl SectionCoverage {
     /// Whether nothing remains to be done.
     pub fn is_done(&self) -> bool {
@@ -77,24 +88,31 @@ impl DocumentCoverage {
         self.sections.sort_by_key(|section| order.get(section.id.as_str()).copied());
     }
 
-    /// `3 partial, 12 missing (2 recommended)`: what remains, by state. What is only recommended is counted
-    /// apart, since no rule asks for it.
-    pub fn remaining(&self) -> String {
+    /// What remains, by state. What is only recommended is counted apart, since no rule asks for it.
+    pub fn remains(&self) -> Vec<Remains> {
         let count = |need: &str, state: &str| {
             let asked = self.sections.iter().filter(|section| section.need == need);
             asked.filter(|section| section.state == state).count()
         };
-        let states = ["partial", "untouched", "empty", "missing"];
-        let said = states.iter().filter_map(|state| {
-            match (count("required", state), count("recommended", state)) {
-                (0, 0) => None,
-                (required, 0) => Some(format!("{required} {state}")),
-                (0, 1) => Some(format!("1 {state} (recommended)")),
-                (required, more) => {
-                    Some(format!("{} {state} ({more} recommended)", required + more))
-                }
-            }
+        let states = ["partial", "untouched", "empty", "missing"].into_iter();
+        let counted = states.map(|state| Remains {
+            state,
+            required: count("required", state),
+            recommended: count("recommended", state),
         });
+        counted.filter(|one| one.required + one.recommended > 0).collect()
+    }
+
+    /// `3 partial, 12 missing (2 recommended)`
+    fn remaining(&self) -> String {
+        let said =
+            self.remains().into_iter().map(|Remains { state, required, recommended }| {
+                match (required, recommended) {
+                    (_, 0) => format!("{required} {state}"),
+                    (0, 1) => format!("1 {state} (recommended)"),
+                    (_, more) => format!("{} {state} ({more} recommended)", required + more),
+                }
+            });
         said.collect::<Vec<_>>().join(", ")
     }
 }

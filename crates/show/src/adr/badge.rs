@@ -4,36 +4,29 @@ use readers::adr::record::Record;
 use readers::adr::status::Status;
 use text::compose::Inline;
 
+use crate::says::Says;
 use crate::style::{Hue, Medium, chip};
 
 /// The record's status; `unknown` where nothing is stated. A word that is no known status is shown as it was
 /// written.
-pub(super) fn of(record: &Record, medium: Medium) -> Inline {
+pub(super) fn of(record: &Record, medium: Medium, says: Says) -> Inline {
     let status = record.status.as_ref().map(|status| status.value);
     let (hue, sign) = look(status);
-    chip(medium, hue, sign, &word_of(record))
+    chip(medium, hue, sign, &word_of(record, says))
 }
 
 /// The canonical word.
-pub(super) fn named(status: Option<Status>, medium: Medium) -> Inline {
+pub(super) fn named(status: Option<Status>, medium: Medium, says: Says) -> Inline {
     let (hue, sign) = look(status);
-    chip(medium, hue, sign, word(status))
+    chip(medium, hue, sign, says.status(status))
 }
 
 /// The word for a record's status.
-pub(super) fn word_of(record: &Record) -> String {
+pub(super) fn word_of(record: &Record, says: Says) -> String {
     let status = record.status.as_ref().map(|status| status.value);
     match (status, record.status_raw.as_deref().map(str::trim)) {
         (Some(Status::Other), Some(word)) if !word.is_empty() => word.to_owned(),
-        _ => word(status).to_owned(),
-    }
-}
-
-const fn word(status: Option<Status>) -> &'static str {
-    match status {
-        Some(Status::OnHold) => "on hold",
-        Some(status) => status.name(),
-        None => "unknown",
+        _ => says.status(status).to_owned(),
     }
 }
 

@@ -4,9 +4,11 @@ use readers::adr::collection::Collection;
 use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
 use text::compose::Inline;
+use words::Phrase;
 
 use super::relation::{self, Relations};
 use super::{badge, name};
+use crate::says::Says;
 
 /// What can have become of a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,35 +90,33 @@ impl Banner {
     }
 
     /// The sentence on the page of a record.
-    pub(super) fn words(self, relations: &Relations<'_>, index: usize) -> Inline {
+    pub(super) fn words(self, relations: &Relations<'_>, index: usize, says: Says) -> Inline {
         let records = relations.records;
-        let this = |what| Inline::text(what).and(" ");
-        let is = |word| this("This decision is").then(Inline::text(word).strong());
-        let was = |word| this("This decision was").then(Inline::text(word).strong());
-        let newer = || relations.links(index, successors(records, index), " and ", name::full);
+        let and = says.get(Phrase::And);
+        let newer = || [relations.links(index, successors(records, index), and, name::full)];
         let of_part = || {
             let others = relations.of_kind(index, RelationKind::SupersededInPartBy);
             let others = others.filter(|&other| records.takes_effect(other));
-            relations.links(index, others, " and ", name::full)
+            [relations.links(index, others, and, name::full)]
         };
+        let planned = |kind| [planned(relations, index, kind, says)];
         match self {
-            Self::SupersededBy => is("superseded").and(" by ").then(newer()),
-            Self::SupersededInPartBy => is("superseded").and(" in part by ").then(of_part()),
-            Self::Superseded => is("superseded"),
-            Self::NamesNewer => this("This decision is").and("superseded by ").then(newer()),
-            Self::NamedByNewer => newer().and(" says that it supersedes this decision"),
-            Self::Deprecated => is("deprecated"),
-            Self::Rejected => was("rejected"),
-            Self::Withdrawn => was("withdrawn"),
-            Self::InPart => this("A part of this decision is superseded by")
-                .then(of_part())
-                .and("; the rest stands"),
-            Self::Planned => planned(relations, index, RelationKind::SupersededBy)
-                .and(" would supersede this decision"),
-            Self::PlannedInPart => planned(relations, index, RelationKind::SupersededInPartBy)
-                .and(" would supersede a part of this decision"),
+            Self::SupersededBy => says.inline(Phrase::IsSupersededBy, newer()),
+            Self::SupersededInPartBy => says.inline(Phrase::IsSupersededInPartBy, of_part()),
+            Self::Superseded => says.inline(Phrase::IsSuperseded, []),
+            Self::NamesNewer => says.inline(Phrase::NamesNewer, newer()),
+            Self::NamedByNewer => says.inline(Phrase::NamedByNewer, newer()),
+            Self::Deprecated => says.inline(Phrase::IsDeprecated, []),
+            Self::Rejected => says.inline(Phrase::WasRejected, []),
+            Self::Withdrawn => says.inline(Phrase::WasWithdrawn, []),
+            Self::InPart => says.inline(Phrase::InPart, of_part()),
+            Self::Planned => {
+                says.inline(Phrase::WouldSupersede, planned(RelationKind::SupersededBy))
+            }
+            Self::PlannedInPart => {
+                says.inline(Phrase::WouldSupersedeInPart, planned(RelationKind::SupersededInPartBy))
+            }
         }
-        .and(".")
     }
 }
 
@@ -132,16 +132,17 @@ fn successors(records: &Collection, index: usize) -> Vec<usize> {
 }
 
 /// `ADR 6: Use X, which is proposed,`
-fn planned(relations: &Relations<'_>, index: usize, kind: RelationKind) -> Inline {
+fn planned(relations: &Relations<'_>, index: usize, kind: RelationKind, says: Says) -> Inline {
     let open =
         relations.of_kind(index, kind).filter(|&other| relation::is_open(relations.records, other));
     let named = open.map(|other| {
         let record = &relations.records.entries[other].record;
         let word = match record.status.as_ref().map(|status| status.value) {
-            Some(Status::Draft) => "a draft".to_owned(),
-            _ => badge::word_of(record),
+            Some(Status::Draft) => says.get(Phrase::ADraft).to_owned(),
+            _ => badge::word_of(record, says),
         };
-        relations.link(index, other, name::full).and(&format!(", which is {word},"))
+        let link = relations.link(index, other, name::full);
+        says.inline(Phrase::WhichIs, [link, Inline::text(&word)])
     });
-    Inline::joined(named, " and ")
+    Inline::joined(named, says.get(Phrase::And))
 }

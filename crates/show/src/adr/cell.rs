@@ -5,8 +5,10 @@ use readers::adr::record::{Origin, Record, Role, Sourced};
 use readers::adr::status::Status;
 use readers::directive::adr::Column;
 use text::compose::Inline;
+use words::Phrase;
 
 use super::{Shown, badge, name};
+use crate::says::Says;
 use crate::style::{Medium, day};
 
 /// What stands where nothing is stated.
@@ -18,19 +20,18 @@ pub(super) fn cell(index: usize, column: Column, shown: &Shown<'_>) -> Inline {
     match column {
         Column::Title => title(entry, shown),
         Column::Status => status(index, shown),
-        column => {
-            value(&entry.record, column, shown.medium).unwrap_or_else(|| Inline::text(NOTHING))
-        }
+        column => value(&entry.record, column, shown.medium, shown.says)
+            .unwrap_or_else(|| Inline::text(NOTHING)),
     }
 }
 
 /// What a record states for a column.
-pub(super) fn value(record: &Record, column: Column, medium: Medium) -> Option<Inline> {
+pub(super) fn value(record: &Record, column: Column, medium: Medium, says: Says) -> Option<Inline> {
     let text = |text: String| Inline::text(&text);
     match column {
         Column::Id => name::number(record).map(text),
         Column::Title => Some(name::title(record)),
-        Column::Status => Some(badge::of(record, medium)),
+        Column::Status => Some(badge::of(record, medium, says)),
         Column::Date => record.date.as_ref().map(|date| day(&date.value, medium)),
         Column::People => people(record).map(text),
         Column::Tags => tags(record).map(text),
@@ -65,7 +66,7 @@ fn title(entry: &Entry, shown: &Shown<'_>) -> Inline {
 /// The status, and where a superseded record's successor is.
 fn status(index: usize, shown: &Shown<'_>) -> Inline {
     let entry = &shown.records.entries[index];
-    let badge = badge::of(&entry.record, shown.medium);
+    let badge = badge::of(&entry.record, shown.medium, shown.says);
     let superseded = entry.record.status.as_ref().is_some_and(|s| s.value == Status::Superseded);
     let newer = shown.records.superseding(index).filter(|_| superseded).map(|edge| {
         let other = &shown.records.entries[edge.from];
@@ -75,7 +76,7 @@ fn status(index: usize, shown: &Shown<'_>) -> Inline {
     if newer.is_blank() {
         return badge;
     }
-    let by = Inline::text("by ").then(newer);
+    let by = shown.says.inline(Phrase::By, [newer]);
     match shown.medium {
         Medium::Page => badge.then(Inline::line_break()).then(by.inside("small", &[])),
         Medium::Text => badge.and(" ").then(by),

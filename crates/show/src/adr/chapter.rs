@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 
 use crate::front_matter;
+use crate::says::Says;
 use crate::style::{Edge as Line, Medium, boxed, day};
 use readers::adr::collection::{Collection, Entry};
 use readers::adr::record::{Origin, Record, Role};
 use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
+use readers::spoken;
 use text::compose::{Alignment, Blocks, Inline};
 use text::edit::{TextEdit, as_block};
 use text::markdown::{Document, front_matter::span};
 use text::source::{Span, newline_of};
+use words::{Label, Language, Phrase};
 
 use super::banner::Banner;
 use super::relation::{self, Relations};
@@ -24,12 +27,19 @@ const CLASS: &str = "archdoc-record";
 pub struct Heads<'a> {
     relations: Relations<'a>,
     medium: Medium,
+    /// The language of the settings.
+    language: Option<Language>,
 }
 
 impl<'a> Heads<'a> {
     /// Goes once through the relations of the records.
-    pub fn new(records: &'a Collection, medium: Medium) -> Self {
-        Self { relations: Relations::of(records), medium }
+    pub fn new(records: &'a Collection, medium: Medium, language: Option<Language>) -> Self {
+        Self { relations: Relations::of(records), medium, language }
+    }
+
+    /// What its page says, in the language of the record.
+    fn says(&self, record: &Record) -> Says {
+        Says::of(spoken::of_record(record, self.language))
     }
 
     /// The edits of a record's chapter; none for records that are sections of another chapter.
@@ -46,9 +56,10 @@ impl<'a> Heads<'a> {
         let at = record.heading.end.max(top);
         let hidden = front.and_then(|_| front_matter::edit(&Document::parse(&record.source)));
         let mut edits: Vec<TextEdit> = hidden.into_iter().collect();
+        let says = self.says(record);
         let blocks = match self.medium {
-            Medium::Page => self.on_page(index, &text[at..]),
-            Medium::Text => self.in_text(index, front.is_some(), &text[at..]),
+            Medium::Page => self.on_page(index, &text[at..], says),
+            Medium::Text => self.in_text(index, front.is_some(), &text[at..], says),
         };
         if let Some(blocks) = blocks {
             // Without a heading it stands where the front matter was, below the title that it stated.
@@ -65,16 +76,16 @@ impl<'a> Heads<'a> {
     }
 
     /// The banner in a box and the line, in an element that tells that they are there.
-    fn on_page(&self, index: usize, below: &str) -> Option<String> {
+    fn on_page(&self, index: usize, below: &str, says: Says) -> Option<String> {
         let opening = format!("<div class=\"{CLASS}\">");
         if below.trim_start().starts_with(&opening) {
             return None;
         }
         let banner = Banner::of(&self.relations, index);
-        let line = self.line(index, banner);
+        let line = self.line(index, banner, says);
         let banner = banner.map(|banner| {
             let line = if banner.stands() { Line::Dashed } else { Line::Solid };
-            let words = Blocks::of_paragraph(banner.words(&self.relations, index));
+            let words = Blocks::of_paragraph(banner.words(&self.relations, index, says));
             boxed(self.medium, "archdoc-banner", line, words)
         });
         let line = (!line.is_blank()).then(|| Blocks::of_paragraph(line.inside("small", &[])));
@@ -83,22 +94,23 @@ impl<'a> Heads<'a> {
     }
 
     /// The banner as a quote, unless the text begins with it, and the front matter as a table.
-    fn in_text(&self, index: usize, front: bool, below: &str) -> Option<String> {
+    fn in_text(&self, index: usize, front: bool, below: &str, says: Says) -> Option<String> {
         let quote =
             |words| boxed(self.medium, "", Line::Solid, Blocks::of_paragraph(words)).markdown();
-        let quote = |banner: Banner| quote(banner.words(&self.relations, index));
+        let quote = |banner: Banner| quote(banner.words(&self.relations, index, says));
         let below = below.trim_start().replace("\r\n", "\n");
         let said = Banner::ALL.into_iter().any(|banner| below.starts_with(&quote(banner)));
         let banner = Banner::of(&self.relations, index);
         let banner = banner.filter(|_| !said).map(quote);
-        let table = || table(&self.relations.records.entries[index].record).map(Blocks::markdown);
+        let table =
+            || table(&self.relations.records.entries[index].record, says).map(Blocks::markdown);
         let blocks: Vec<String> = banner.into_iter().chain(front.then(table).flatten()).collect();
         (!blocks.is_empty()).then(|| blocks.join("\n\n"))
     }
 
     /// `accepted · dated 2025-03-01 · decided by Ann Lee · supersedes ADR 2`: what is known, and does not stand in
     /// the text anyway.
-    fn line(&self, index: usize, banner: Option<Banner>) -> Inline {
+    fn line(&self, index: usize, banner: Option<Banner>, says: Says) -> Inline {
         let record = &self.relations.records.entries[index].record;
         let status = record.status.as_ref().filter(|one| !is_seen(one.origin));
         let status = status.filter(|_| !banner.is_some_and(Banner::says_status));
@@ -107,39 +119,41 @@ impl<'a> Heads<'a> {
         let review = review.map(|at| at.value.to_string());
         let tags =
             cell::tags(record).filter(|_| record.tags.iter().any(|tag| !is_seen(tag.origin)));
-        let listed =
-            |label: &str, words: Option<String>| words.map(|words| Inline::text(label).and(&words));
-        let people = |label, role| listed(label, unseen(record, role));
+        let listed = |phrase, words: Option<String>| {
+            words.map(|words| says.inline(phrase, [Inline::text(&words)]))
+        };
+        let people = |phrase, role| listed(phrase, unseen(record, role));
+        let deciders = if is_decided(record) { Phrase::DecidedBy } else { Phrase::DecidersAre };
         let parts = [
-            status.map(|_| badge::of(record, self.medium)),
+            status.map(|_| badge::of(record, self.medium, says)),
             // Where it comes from a change log or a file's name, nobody has said what was done on it.
-            date.map(|date| Inline::text("dated ").then(day(&date.value, self.medium))),
-            people(if is_decided(record) { "decided by " } else { "deciders: " }, Role::Decider),
-            people("written by ", Role::Author),
-            people("consulted: ", Role::Consulted),
-            people("informed: ", Role::Informed),
-            listed("tags: ", tags),
-            listed("review by ", review),
+            date.map(|date| says.inline(Phrase::Dated, [day(&date.value, self.medium)])),
+            people(deciders, Role::Decider),
+            people(Phrase::WrittenBy, Role::Author),
+            people(Phrase::ConsultedAre, Role::Consulted),
+            people(Phrase::InformedAre, Role::Informed),
+            listed(Phrase::TagsAre, tags),
+            listed(Phrase::ReviewBy, review),
         ];
-        Inline::joined(parts.into_iter().flatten().chain(self.others(index)), " · ")
+        Inline::joined(parts.into_iter().flatten().chain(self.others(index, says)), " · ")
     }
 
     /// What the record is to others, but for what the banner and its own text say.
-    fn others(&self, index: usize) -> impl Iterator<Item = Inline> {
+    fn others(&self, index: usize, says: Says) -> impl Iterator<Item = Inline> {
         let in_banner = [RelationKind::SupersededBy, RelationKind::SupersededInPartBy];
-        let mut said: BTreeMap<(RelationKind, String), Vec<usize>> = BTreeMap::new();
+        let mut said: BTreeMap<(RelationKind, &str), Vec<usize>> = BTreeMap::new();
         for &(kind, other) in self.relations.to(index) {
             let stronger = kind == RelationKind::Related
                 && self.relations.to(index).any(|&(one, of)| of == other && one != kind);
             if !stronger && !in_banner.contains(&kind) && !self.states(index, kind, other) {
                 let (newer, older) =
                     if kind.is_passive() { (other, index) } else { (index, other) };
-                let words = relation::words(self.relations.records, kind, newer, older);
+                let words = relation::words((self.relations.records, says), kind, newer, older);
                 said.entry((kind, words)).or_default().push(other);
             }
         }
         said.into_iter().map(move |((_, words), others)| {
-            Inline::text(&words).and(" ").then(self.relations.links(
+            Inline::text(words).and(" ").then(self.relations.links(
                 index,
                 others,
                 ", ",
@@ -188,7 +202,7 @@ fn is_decided(record: &Record) -> bool {
 }
 
 /// What the front matter states, in one row.
-fn table(record: &Record) -> Option<Blocks> {
+fn table(record: &Record, says: Says) -> Option<Blocks> {
     let here = |origin: Origin| matches!(origin, Origin::FrontMatter | Origin::Tags);
     let people = |wanted| {
         let of_role =
@@ -200,17 +214,20 @@ fn table(record: &Record) -> Option<Blocks> {
     let status = record.status.as_ref().filter(|status| here(status.origin));
     let tags = cell::tags(record).filter(|_| record.tags.iter().any(|tag| here(tag.origin)));
     let (columns, cells): (Vec<_>, Vec<_>) = [
-        ("Status", status.map(|_| badge::of(record, Medium::Text))),
-        ("Date", dated.map(|date| Inline::text(&date.value.to_string()))),
-        ("Deciders", people(Role::Decider)),
-        ("Authors", people(Role::Author)),
-        ("Consulted", people(Role::Consulted)),
-        ("Informed", people(Role::Informed)),
-        ("Tags", tags.map(|tags| Inline::text(&tags))),
-        ("Review by", reviewed.map(|date| Inline::text(&date.value.to_string()))),
+        (says.word(Label::Status), status.map(|_| badge::of(record, Medium::Text, says))),
+        (says.word(Label::Date), dated.map(|date| Inline::text(&date.value.to_string()))),
+        (says.word(Label::Deciders), people(Role::Decider)),
+        (says.word(Label::Authors), people(Role::Author)),
+        (says.word(Label::Consulted), people(Role::Consulted)),
+        (says.word(Label::Informed), people(Role::Informed)),
+        (says.word(Label::Tags), tags.map(|tags| Inline::text(&tags))),
+        (
+            says.get(Phrase::ReviewTitle).into(),
+            reviewed.map(|date| Inline::text(&date.value.to_string())),
+        ),
     ]
     .into_iter()
-    .filter_map(|(label, value)| Some(((Inline::text(label), Alignment::None), value?)))
+    .filter_map(|(label, value)| Some(((Inline::text(&label), Alignment::None), value?)))
     .unzip();
     (!cells.is_empty()).then(|| Blocks::default().table(columns, [cells]))
 }

@@ -7,10 +7,11 @@ use readers::adr::record::Record;
 use readers::adr::relation::RelationKind;
 
 use super::{Shown, badge, mermaid, name, relation, svg};
+use crate::says::Says;
 use crate::style::Medium;
 use readers::directive::adr::{Drawing, Graph};
 use text::compose::{Blocks, Inline};
-use text::wording::plural;
+use words::Phrase;
 
 /// Nobody sees anything in a graph of more, and a page of megabytes takes long to open.
 const MAX_EDGES: usize = 5_000;
@@ -23,7 +24,7 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>) -> Blocks {
         shown.records.edges().iter().filter(|e| e.from != e.to && fits(e.from) && fits(e.to));
     let edges: Vec<Edge> = fitting.by_ref().take(MAX_EDGES).copied().collect();
     if edges.is_empty() {
-        return crate::style::nothing("No decision record refers to another.");
+        return crate::style::nothing(shown.says.get(Phrase::NoRelations));
     }
     let hidden = fitting.count();
     let list = list(&edges, shown);
@@ -33,7 +34,7 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>) -> Blocks {
             // The picture says the same, and has the same links.
             Blocks::default()
                 .html(svg::picture(&drawn, &edges, shown))
-                .folded("The same as a list", list)
+                .folded(shown.says.get(Phrase::AsList), list)
         }
         Drawing::Mermaid => {
             Blocks::default().code("mermaid", &mermaid::chart(&drawn, shown)).then(list)
@@ -43,9 +44,8 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>) -> Blocks {
     if hidden == 0 {
         return blocks;
     }
-    let more = plural(hidden, "relation", "relations");
-    let more = format!("And {more} more: the graph would be too large with all of them.");
-    blocks.then(crate::style::nothing(&more))
+    let more = Says::counted(hidden, Phrase::MoreRelationsOne, Phrase::MoreRelations);
+    blocks.then(crate::style::nothing(&shown.says.with(more, &[&hidden.to_string()])))
 }
 
 /// What is not in force has done nothing to another record: its relations are drawn as the weakest.
@@ -78,11 +78,11 @@ fn list(edges: &[Edge], shown: &Shown<'_>) -> Blocks {
     let line = |(&index, relations): (&usize, &Vec<(RelationKind, usize)>)| {
         let relations = relations.iter().map(|&(kind, other)| {
             let (newer, older) = if kind.is_passive() { (other, index) } else { (index, other) };
-            let words = relation::words(shown.records, kind, newer, older);
-            Inline::text(&words).and(" ").then(linked(other, name::short))
+            let words = relation::words((shown.records, shown.says), kind, newer, older);
+            Inline::text(words).and(" ").then(linked(other, name::short))
         });
         // In a list of sentences a chip would be a blot.
-        let status = badge::of(&entries[index].record, Medium::Text);
+        let status = badge::of(&entries[index].record, Medium::Text, shown.says);
         let relations = Inline::joined(relations, ", ");
         linked(index, name::full).and(" (").then(status).and("): ").then(relations)
     };

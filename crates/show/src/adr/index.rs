@@ -1,5 +1,6 @@
 //! The index: a table or a list of records, with a count for each status.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -9,10 +10,11 @@ use readers::adr::status::Status;
 use readers::directive::adr::{Column, Form, Grouping, Index, Sort};
 use text::compose::{Alignment, Blocks, Inline};
 use text::link;
-use text::wording::plural;
+use words::{Label, Phrase};
 
 use super::cell::{beside, cell, people, tags, value};
 use super::{Shown, badge, name};
+use crate::says::Says;
 use crate::style::{Medium, nothing, unbroken};
 
 /// The Markdown of an index.
@@ -22,7 +24,7 @@ pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
         |entry: &Entry| entry.belongs_to.is_none() && shown.holds(&index.filter, &entry.record);
     let mut entries: Vec<usize> = (0..all.len()).filter(|&index| fits(&all[index])).collect();
     if entries.is_empty() {
-        return nothing("There are no decision records to show.");
+        return nothing(shown.says.get(Phrase::NoRecords));
     }
     let counts = counts(&entries, shown);
     if let Some(sort) = index.sort {
@@ -47,11 +49,13 @@ fn counts(entries: &[usize], shown: &Shown<'_>) -> Inline {
     let known = counts.iter().filter(|(status, _)| status.is_some());
     let unknown = counts.iter().filter(|(status, _)| status.is_none());
     let parts = known.chain(unknown).map(|(&status, count)| {
-        let counted = Inline::text(&format!("{count} ")).then(badge::named(status, shown.medium));
+        let counted =
+            Inline::text(&format!("{count} ")).then(badge::named(status, shown.medium, shown.says));
         unbroken(shown.medium, counted)
     });
-    let all = plural(entries.len(), "decision record", "decision records");
-    Inline::text(&all).and(": ").then(Inline::joined(parts, ", "))
+    let all = Says::counted(entries.len(), Phrase::RecordsOne, Phrase::Records);
+    let count = Inline::text(&entries.len().to_string());
+    shown.says.inline(all, [count, Inline::joined(parts, ", ")])
 }
 
 fn status(record: &Record) -> Option<Status> {
@@ -89,7 +93,8 @@ fn known<T: Ord>(a: Option<T>, b: Option<T>, order: impl Fn(Ordering) -> Orderin
 fn columns(index: &Index, entries: &[usize], shown: &Shown<'_>) -> Vec<Column> {
     let all = &shown.records.entries;
     let fills = |column: Column| {
-        entries.iter().any(|&entry| value(&all[entry].record, column, Medium::Text).is_some())
+        let states = |entry: usize| value(&all[entry].record, column, Medium::Text, shown.says);
+        entries.iter().any(|&entry| states(entry).is_some())
     };
     let filled = |column: &&Column| match **column {
         _ if index.asked => true,
@@ -134,18 +139,19 @@ fn groups(grouping: Grouping, entries: &[usize], shown: &Shown<'_>) -> Vec<Group
     }
     let titled = |(key, entries): (Key, Vec<usize>)| {
         let count = format!(" ({})", entries.len());
-        (title(&key, shown.medium).map(|title| title.and(&count)), entries)
+        (title(&key, shown).map(|title| title.and(&count)), entries)
     };
     groups.into_iter().map(titled).collect()
 }
 
 /// What stands over a group.
-fn title(key: &Key, medium: Medium) -> Option<Inline> {
+fn title(key: &Key, shown: &Shown<'_>) -> Option<Inline> {
+    let Shown { medium, says, .. } = *shown;
     match key {
         Key::All => None,
-        Key::Status(place) => Some(badge::named(Status::ALL.get(*place).copied(), medium)),
+        Key::Status(place) => Some(badge::named(Status::ALL.get(*place).copied(), medium, says)),
         Key::Year(year) => Some(Inline::text(&year.to_string())),
-        Key::NoYear => Some(Inline::text("No date")),
+        Key::NoYear => Some(Inline::text(says.get(Phrase::NoDate))),
         Key::Directory(path) => {
             let path = path.trim_start_matches("../");
             (!path.is_empty()).then(|| Inline::text(path))
@@ -155,7 +161,8 @@ fn title(key: &Key, medium: Medium) -> Option<Inline> {
 
 /// One table, so that the columns of all groups are as wide; the title of a group has a row.
 fn table(columns: &[Column], groups: &[Group], shown: &Shown<'_>) -> Blocks {
-    let heads = columns.iter().map(|&column| (Inline::text(head(column)), Alignment::None));
+    let heads =
+        columns.iter().map(|&column| (Inline::text(&head(column, shown.says)), Alignment::None));
     let place = columns.iter().position(|&column| column == Column::Title).unwrap_or(0);
     let rows = groups.iter().flat_map(|(title, entries)| {
         let over = title.clone().map(|title| {
@@ -172,14 +179,14 @@ fn table(columns: &[Column], groups: &[Group], shown: &Shown<'_>) -> Blocks {
     Blocks::default().table(heads, rows)
 }
 
-const fn head(column: Column) -> &'static str {
+fn head(column: Column, says: Says) -> Cow<'static, str> {
     match column {
-        Column::Id => "ADR",
-        Column::Title => "Decision",
-        Column::Status => "Status",
-        Column::Date => "Date",
-        Column::People => "People",
-        Column::Tags => "Tags",
+        Column::Id => "ADR".into(),
+        Column::Title => says.get(Phrase::Decision).into(),
+        Column::Status => says.word(Label::Status),
+        Column::Date => says.word(Label::Date),
+        Column::People => says.get(Phrase::People).into(),
+        Column::Tags => says.word(Label::Tags),
     }
 }
 
@@ -203,7 +210,7 @@ fn item(columns: &[Column], index: usize, shown: &Shown<'_>) -> Inline {
     let rest = columns
         .iter()
         .filter(|column| !matches!(column, Column::Id | Column::Title))
-        .filter_map(|&column| value(record, column, shown.medium));
+        .filter_map(|&column| value(record, column, shown.medium, shown.says));
     let rest: Vec<Inline> = rest.chain(beside(entry, shown)).collect();
     if rest.is_empty() {
         return link;

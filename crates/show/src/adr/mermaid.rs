@@ -16,10 +16,11 @@ pub(super) fn chart(edges: &[Edge], shown: &Shown<'_>) -> String {
         lines.push(format!("    r{index}[\"{}\"]", quoted(&name)));
     }
     for edge in edges {
+        let said = shown.says.relation_alone(edge.kind.inverse());
         let arrow = match edge.kind {
-            RelationKind::Supersedes => "-->|superseded by|",
-            RelationKind::Amends => "-.->|amended by|",
-            _ => "---",
+            RelationKind::Supersedes => format!("-->|{said}|"),
+            RelationKind::Amends => format!("-.->|{said}|"),
+            _ => "---".to_owned(),
         };
         lines.push(format!("    r{} {arrow} r{}", edge.to, edge.from));
     }

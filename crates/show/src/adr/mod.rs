@@ -26,6 +26,7 @@ use readers::adr::collection::{Collection, Entry};
 use readers::adr::record::Record;
 use text::link;
 
+use crate::says::Says;
 use crate::style::Medium;
 
 pub use chapter::Heads;
@@ -34,19 +35,19 @@ pub use references::edits as reference_edits;
 
 /// What stands in the place of an `adr-index` directive of a chapter (an index into the book's
 /// chapters).
-pub fn index(analysis: &Analysis<'_>, chapter: usize, index: &Index) -> Blocks {
-    index::markdown(index, &Shown::in_chapter(analysis, chapter))
+pub(crate) fn index(analysis: &Analysis<'_>, chapter: usize, index: &Index, says: Says) -> Blocks {
+    index::markdown(index, &Shown::in_chapter(analysis, chapter, says))
 }
 
 /// What stands in the place of an `adr-graph` directive of a chapter.
-pub fn graph(analysis: &Analysis<'_>, chapter: usize, graph: &Graph) -> Blocks {
-    graph::markdown(graph, &Shown::in_chapter(analysis, chapter))
+pub(crate) fn graph(analysis: &Analysis<'_>, chapter: usize, graph: &Graph, says: Says) -> Blocks {
+    graph::markdown(graph, &Shown::in_chapter(analysis, chapter, says))
 }
 
 /// What stands in the place of a `decisions-since` directive of a chapter.
-pub fn since(analysis: &Analysis<'_>, chapter: usize, revision: &str) -> Blocks {
+pub(crate) fn since(analysis: &Analysis<'_>, chapter: usize, revision: &str, says: Says) -> Blocks {
     let since = analysis.decisions_since(revision);
-    since::markdown(revision, since, &Shown::in_chapter(analysis, chapter))
+    since::markdown(revision, since, &Shown::in_chapter(analysis, chapter, says))
 }
 
 /// Words that lead to a record from a chapter.
@@ -55,17 +56,18 @@ pub(crate) fn record_link(
     chapter: usize,
     entry: &Entry,
     words: &str,
+    says: Says,
 ) -> Inline {
-    Shown::in_chapter(analysis, chapter).link(entry, Inline::text(words))
+    Shown::in_chapter(analysis, chapter, says).link(entry, Inline::text(words))
 }
 
-/// What became of a record, in a line; `shown` is its name or the link to it, as are its successors.
+/// What became of a record, in a line of English; `shown` is its name or the link to it, as are its successors.
 pub fn change_line(
     decision: &Decision,
     shown: Inline,
     successors: impl Iterator<Item = Inline>,
 ) -> Inline {
-    since::words(decision, shown, successors)
+    since::words(decision, shown, successors, Says::of(None))
 }
 
 /// The records as one chapter sees them.
@@ -76,12 +78,13 @@ struct Shown<'a> {
     /// Whether links lead to files as they lie, since nothing renders them.
     plain: bool,
     medium: Medium,
+    says: Says,
     /// A directory of records whose own page this is; other directories' are not shown there.
     below: Option<&'a str>,
 }
 
 impl<'a> Shown<'a> {
-    fn in_chapter(analysis: &'a Analysis<'_>, chapter: usize) -> Self {
+    fn in_chapter(analysis: &'a Analysis<'_>, chapter: usize, says: Says) -> Self {
         let seen_from = &analysis.book.chapters[chapter].path;
         let records = &analysis.records;
         let plain = analysis.book.target.as_ref().is_some_and(readers::book::Target::is_plain);
@@ -89,7 +92,7 @@ impl<'a> Shown<'a> {
         let holds = || records.entries.iter().any(|entry| is_below(&entry.record.path, own));
         let below = (plain && holds()).then_some(own);
         let medium = Medium::of(analysis.book.target.as_ref());
-        Self { records, seen_from, plain, medium, below }
+        Self { records, seen_from, plain, medium, says, below }
     }
 
     /// Whether a record is shown here.

@@ -30,7 +30,8 @@ pub struct NewChapter {
 /// The records that become chapters; none where the configuration does not ask for it.
 pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
     let nesting = &analysis.nesting;
-    let heads = Heads::new(&analysis.records, Medium::of(analysis.book.target.as_ref()));
+    let medium = Medium::of(analysis.book.target.as_ref());
+    let heads = Heads::new(&analysis.records, medium, analysis.settings.language);
     let mut last: HashMap<usize, u32> = HashMap::new();
     let mut chapters = Vec::with_capacity(nesting.0.len());
     for &(index, parent) in &nesting.0 {

@@ -7,8 +7,10 @@ use readers::adr::record::Record;
 use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
 use text::compose::Inline;
+use words::Outcome;
 
 use super::target;
+use crate::says::Says;
 
 /// What each record is to others.
 pub(super) struct Relations<'a> {
@@ -64,23 +66,19 @@ impl<'a> Relations<'a> {
 /// `supersedes`; `would supersede` where the newer record is only proposed, and `would have superseded` where it was
 /// turned down. Both are indices into the entries.
 pub(super) fn words(
-    records: &Collection,
+    (records, says): (&Collection, Says),
     kind: RelationKind,
     newer: usize,
     older: usize,
-) -> String {
-    let words = kind.words();
-    if kind == RelationKind::Related || holds(records, kind, newer, older) {
-        return words.to_owned();
-    }
-    match (is_open(records, newer), infinitive(kind)) {
-        (true, Some(verb)) => format!("would {verb}"),
-        (true, None) => format!("would be {words}"),
-        (false, Some(_)) => {
-            format!("would have {}", kind.inverse().words().trim_end_matches(" by"))
-        }
-        (false, None) => format!("would have been {words}"),
-    }
+) -> &'static str {
+    let outcome = if kind == RelationKind::Related || holds(records, kind, newer, older) {
+        Outcome::Holds
+    } else if is_open(records, newer) {
+        Outcome::Open
+    } else {
+        Outcome::Dropped
+    };
+    says.relation(kind, outcome)
 }
 
 /// Whether the newer record has done it: it is in force, or the older one says that it is superseded.
@@ -94,16 +92,4 @@ pub(super) fn holds(records: &Collection, kind: RelationKind, newer: usize, olde
 /// Whether nobody has decided on a record yet.
 pub(super) fn is_open(records: &Collection, index: usize) -> bool {
     records.entries[index].record.status.as_ref().is_some_and(|status| status.value.is_open())
-}
-
-/// None for what the other record does.
-const fn infinitive(kind: RelationKind) -> Option<&'static str> {
-    match kind {
-        RelationKind::Supersedes => Some("supersede"),
-        RelationKind::SupersedesInPart => Some("supersede in part"),
-        RelationKind::Amends => Some("amend"),
-        RelationKind::Extends => Some("extend"),
-        RelationKind::Subsumes => Some("subsume"),
-        _ => None,
-    }
 }

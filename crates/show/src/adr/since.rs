@@ -1,18 +1,20 @@
 //! What became of the records since a revision: a list, in the words that `changes` uses.
 
 use readers::adr::change::{Change, Decision};
+use readers::adr::relation::RelationKind;
+use readers::adr::status::Status;
 use readers::since::Since;
 use text::compose::{Blocks, Inline};
+use words::{Outcome, Phrase};
 
 use super::{Shown, is_below};
+use crate::says::Says;
 use crate::style::nothing;
 
 /// The Markdown of the list; one line where there is nothing to list, or it is not known.
 pub(super) fn markdown(revision: &str, since: Option<&Since>, shown: &Shown<'_>) -> Blocks {
     let Some(Ok(decisions)) = since.map(|since| &since.decisions) else {
-        return nothing(&format!(
-            "Which decisions have changed since {revision} is not known here."
-        ));
+        return nothing(&shown.says.with(Phrase::SinceUnknown, &[revision]));
     };
     let is_shown = |decision: &&Decision| {
         let here = shown.below.is_none_or(|below| is_below(&decision.in_book, below));
@@ -20,7 +22,7 @@ pub(super) fn markdown(revision: &str, since: Option<&Since>, shown: &Shown<'_>)
     };
     let mut lines = decisions.iter().filter(is_shown).map(|decision| line(decision, shown));
     let Some(first) = lines.next() else {
-        return nothing(&format!("No decision has changed since {revision}."));
+        return nothing(&shown.says.with(Phrase::SinceNone, &[revision]));
     };
     Blocks::default().list(std::iter::once(first).chain(lines))
 }
@@ -29,13 +31,13 @@ fn line(decision: &Decision, shown: &Shown<'_>) -> Inline {
     let named = decision.named();
     let entries = &shown.records.entries;
     let Some(index) = decision.entry else {
-        return words(decision, Inline::text(&named), std::iter::empty());
+        return words(decision, Inline::text(&named), std::iter::empty(), shown.says);
     };
     let successors = shown.records.superseding(index).map(|edge| {
         let entry = &entries[edge.from];
         shown.link(entry, Inline::text(&entry.record.cited()))
     });
-    words(decision, shown.link(&entries[index], Inline::text(&named)), successors)
+    words(decision, shown.link(&entries[index], Inline::text(&named)), successors, shown.says)
 }
 
 /// `**New** (accepted): ADR 12, Use a log`
@@ -43,17 +45,29 @@ pub(super) fn words(
     decision: &Decision,
     shown: Inline,
     successors: impl Iterator<Item = Inline>,
+    says: Says,
 ) -> Inline {
-    let status = decision.status.as_deref();
+    let named = |status: &str| match Status::from_name(status) {
+        Some(status) => says.status(Some(status)).to_owned(),
+        None => status.to_owned(),
+    };
+    let status =
+        decision.status.as_deref().map_or_else(|| says.get(Phrase::NoStatus).to_owned(), named);
     let (word, rest) = match decision.change {
-        Change::New => ("New", format!(" ({}): ", status.unwrap_or("no status"))),
-        Change::Removed => ("Removed", ": ".to_owned()),
+        Change::New => (says.get(Phrase::New), format!(" ({status}): ")),
+        Change::Removed => (says.get(Phrase::Removed), ": ".to_owned()),
         Change::Status => {
-            let was = decision.was.as_deref().unwrap_or("without a status");
-            (status.unwrap_or("no status"), format!(" (was {was}): "))
+            let was = decision.was.as_deref().map(named);
+            let was = was.map(|was| says.with(Phrase::Was, &[&was]));
+            let was = was.unwrap_or_else(|| says.get(Phrase::WasWithout).to_owned());
+            (status.as_str(), format!(" ({was}): "))
         }
     };
     let line = Inline::text(word).strong().and(&rest).then(shown);
     let successors = Inline::joined(successors, ", ");
-    if successors.is_blank() { line } else { line.and(", superseded by ").then(successors) }
+    if successors.is_blank() {
+        return line;
+    }
+    let by = says.relation(RelationKind::SupersededBy, Outcome::Holds);
+    line.and(&format!(", {by} ")).then(successors)
 }

@@ -11,6 +11,7 @@ use readers::settings::ChangeLogSource;
 use text::markdown::Document;
 use text::source::Span;
 
+use crate::says::Says;
 use crate::style::Medium;
 use readers::changelog::rows;
 use readers::changelog::rows::Row;
@@ -31,11 +32,11 @@ pub struct Shown {
 }
 
 /// Carries a directive out that stands at `span`; `chapter` is the index of the chapter it stands in.
-pub fn show(
+pub(crate) fn show(
     analysis: &Analysis<'_>,
     document: &Document,
     chapter: usize,
-    span: Span,
+    (span, says): (Span, Says),
     view: &View,
 ) -> Shown {
     let seen_from = &analysis.book.chapters[chapter];
@@ -48,7 +49,7 @@ pub fn show(
         })
     };
     let medium = Medium::of(analysis.book.target.as_ref());
-    let blocks = render::blocks(view, rows, &link, medium);
+    let blocks = render::blocks(view, rows, &link, (medium, says));
     let history = analysis.change_logs.histories.iter().find(|history| history.chapter == chapter);
     let hides = history.map(|history| hidden(history, document, view, span));
     let hides = hides.unwrap_or_default();

@@ -1,11 +1,14 @@
 //! A change log as a table, which every renderer knows.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use readers::settings::{ChangeLogColumn, ChangeLogOrder};
 use text::compose::{Alignment, Blocks, Inline, Target};
 use text::word::Word;
+use words::{Column, Phrase};
 
+use crate::says::Says;
 use crate::style::Medium;
 use readers::changelog::entry::Release;
 use readers::changelog::rows::Row;
@@ -18,7 +21,12 @@ const UNKNOWN: &str = "—";
 pub type Links<'a> = &'a dyn Fn(usize) -> Inline;
 
 /// The table of a view; `rows` come from the newest to the oldest.
-pub fn blocks(view: &View, mut rows: Vec<Row>, links: Links<'_>, medium: Medium) -> Blocks {
+pub(crate) fn blocks(
+    view: &View,
+    mut rows: Vec<Row>,
+    links: Links<'_>,
+    (medium, says): (Medium, Says),
+) -> Blocks {
     if let Some(since) = view.since {
         rows.retain(|row| row.rank.is_none_or(|rank| rank >= since));
     }
@@ -29,17 +37,19 @@ pub fn blocks(view: &View, mut rows: Vec<Row>, links: Links<'_>, medium: Medium)
         rows.reverse();
     }
     if rows.is_empty() {
-        return crate::style::nothing("No changes are recorded.");
+        return crate::style::nothing(says.get(Phrase::NoChanges));
     }
     let columns = columns(view, &rows);
-    table(view.scope, &columns, &groups(view.grouping, rows), links, medium)
+    let groups = groups(view.grouping, rows, says);
+    table(view.scope, &columns, &groups, links, (medium, says))
 }
 
-/// All rows in one table of all columns, in their order.
+/// All rows in one English table of all columns, in their order.
 pub fn table_of(rows: &[Row]) -> Blocks {
     let columns: Vec<ChangeLogColumn> = ChangeLogColumn::WORDS.iter().map(|&(_, c)| c).collect();
     let groups = [(None, rows.to_vec())];
-    table(Scope::Document, &columns, &groups, &|_| Inline::default(), Medium::Text)
+    let plain = (Medium::Text, Says::of(None));
+    table(Scope::Document, &columns, &groups, &|_| Inline::default(), plain)
 }
 
 /// The columns; those that no row fills are left out unless they were asked for.
@@ -61,15 +71,15 @@ fn columns(view: &View, rows: &[Row]) -> Vec<ChangeLogColumn> {
 type Group = (Option<String>, Vec<Row>);
 
 /// The rows by month or version, in the order in which each first comes; last, those without.
-fn groups(grouping: Grouping, rows: Vec<Row>) -> Vec<Group> {
+fn groups(grouping: Grouping, rows: Vec<Row>, says: Says) -> Vec<Group> {
     let title = |row: &Row| match grouping {
         Grouping::None => None,
         Grouping::Month => row.date.map(|date| format!("{:04}-{:02}", date.year, date.month)),
         Grouping::Version => row.version.clone(),
     };
     let rest = match grouping {
-        Grouping::Version => "No version",
-        Grouping::None | Grouping::Month => "No date",
+        Grouping::Version => says.get(Phrase::NoVersion),
+        Grouping::None | Grouping::Month => says.get(Phrase::NoDate),
     };
     let mut groups: Vec<Group> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
@@ -98,18 +108,19 @@ fn table(
     columns: &[ChangeLogColumn],
     groups: &[Group],
     links: Links<'_>,
-    medium: Medium,
+    (medium, says): (Medium, Says),
 ) -> Blocks {
-    let mut titles: Vec<&str> = columns.iter().map(|&column| title(column)).collect();
+    let mut titles: Vec<Cow<'_, str>> =
+        columns.iter().map(|&column| says.word(title(column))).collect();
     // The document comes before what was changed in it.
     let place = columns.iter().position(|column| *column == ChangeLogColumn::Changes);
     let place = (scope == Scope::Book).then_some(place.unwrap_or(titles.len()));
     if let Some(place) = place {
-        titles.insert(place, "Document");
+        titles.insert(place, says.get(Phrase::Document).into());
     }
     let cells = |row: &Row| {
         let mut cells: Vec<Inline> =
-            columns.iter().map(|&column| value(row, column, medium)).collect();
+            columns.iter().map(|&column| value(row, column, (medium, says))).collect();
         if let Some(place) = place {
             cells.insert(place, documents(row, links));
         }
@@ -138,16 +149,16 @@ fn documents(row: &Row, links: Links<'_>) -> Inline {
     documents
 }
 
-const fn title(column: ChangeLogColumn) -> &'static str {
+const fn title(column: ChangeLogColumn) -> Column {
     match column {
-        ChangeLogColumn::Date => "Date",
-        ChangeLogColumn::Version => "Version",
-        ChangeLogColumn::Author => "Author",
-        ChangeLogColumn::Changes => "Changes",
+        ChangeLogColumn::Date => Column::Date,
+        ChangeLogColumn::Version => Column::Version,
+        ChangeLogColumn::Author => Column::Author,
+        ChangeLogColumn::Changes => Column::Changes,
     }
 }
 
-fn value(row: &Row, column: ChangeLogColumn, medium: Medium) -> Inline {
+fn value(row: &Row, column: ChangeLogColumn, (medium, says): (Medium, Says)) -> Inline {
     let text = |text: &Option<String>| text.as_deref().map(Inline::text);
     let known = match column {
         ChangeLogColumn::Date => {
@@ -161,7 +172,7 @@ fn value(row: &Row, column: ChangeLogColumn, medium: Medium) -> Inline {
         ChangeLogColumn::Author => text(&row.author),
         ChangeLogColumn::Changes if row.release == Release::Yanked => {
             let changes = row.changes.clone().unwrap_or_default();
-            Some(Inline::text("Withdrawn.").strong().and(" ").then(changes))
+            Some(Inline::text(says.get(Phrase::Yanked)).strong().and(" ").then(changes))
         }
         ChangeLogColumn::Changes => row.changes.clone(),
     };

@@ -9,12 +9,13 @@ use std::collections::HashMap;
 use readers::analysis::Analysis;
 use readers::book::Chapter;
 use readers::directive::Ask;
-use readers::document::coverage::{DocumentCoverage, SectionCoverage};
+use readers::document::coverage::{DocumentCoverage, Remains, SectionCoverage};
 use readers::settings::paths::PathSet;
 use text::compose::{Alignment, Blocks, Inline, Target};
 use text::link;
-use text::wording::plural;
+use words::{Label, Phrase, Stage};
 
+use crate::says::Says;
 use crate::style::{self, Medium, nothing};
 use places::Places;
 
@@ -78,7 +79,7 @@ impl<'a> Tables<'a> {
     }
 
     /// The table of all documents or of some; `chapter` is the index of the chapter it stands in.
-    pub fn table(&self, chapter: usize, paths: Option<&PathSet>) -> Blocks {
+    pub(crate) fn table(&self, chapter: usize, paths: Option<&PathSet>, says: Says) -> Blocks {
         let book = self.analysis.book;
         let wanted = |row: &&Row<'_>| {
             paths.is_none_or(|paths| paths.contains_in_book(&row.document.path, &book.src))
@@ -88,15 +89,15 @@ impl<'a> Tables<'a> {
         let from = book.chapters.get(chapter);
         let shown: Vec<&Row<'_>> = rows.by_ref().take(self.share).collect();
         if shown.is_empty() {
-            return nothing("No document is bound to a template.");
+            return nothing(says.get(Phrase::NoDocuments));
         }
         let table = match self.medium {
-            Medium::Page => on_page(&shown, from),
-            Medium::Text => in_text(&shown, from, self.reviewed),
+            Medium::Page => on_page(&shown, from, says),
+            Medium::Text => in_text(&shown, from, (self.reviewed, says)),
         };
         match rows.count() {
             0 => table,
-            hidden => table.then(more(hidden)),
+            hidden => table.then(more(hidden, says)),
         }
     }
 
@@ -125,35 +126,40 @@ fn open(document: &DocumentCoverage) -> impl Iterator<Item = &SectionCoverage> {
 
 /// Two columns, which a phone shows as well: the document with what is known of it and what is open, by name; and how
 /// much is written.
-fn on_page(rows: &[&Row<'_>], from: Option<&Chapter<'_>>) -> Blocks {
+fn on_page(rows: &[&Row<'_>], from: Option<&Chapter<'_>>, says: Says) -> Blocks {
     let cells = |row: &&Row<'_>| {
         let (done, asked) = row.document.done_of_asked();
-        let about = row.about().inside("small", &[]);
-        let name = row.link(from).then(Inline::line_break()).then(about).then(row.open(from));
-        vec![name, Inline::text(&format!("{done} of {asked}")).then(style::bar(done, asked))]
+        let about = row.about(says).inside("small", &[]);
+        let name = row.link(from).then(Inline::line_break()).then(about).then(row.open(from, says));
+        vec![name, Inline::text(&done_of(done, asked, says)).then(style::bar(done, asked))]
     };
-    let columns = ["Document", "Written"].map(|title| (Inline::text(title), Alignment::Left));
+    let columns = [Phrase::Document, Phrase::Written];
+    let columns = columns.map(|title| (Inline::text(says.get(title)), Alignment::Left));
     Blocks::default().table(columns, rows.iter().map(cells))
 }
 
 /// The same without names of sections, in columns.
-fn in_text(rows: &[&Row<'_>], from: Option<&Chapter<'_>>, reviewed: bool) -> Blocks {
-    let mut columns = vec!["Document", "Written", "Open", "Progress", "Status", "Template"];
-    columns.extend(reviewed.then_some("Next review"));
-    let columns = columns.into_iter().map(|title| {
-        let right = title == "Written";
-        (Inline::text(title), if right { Alignment::Right } else { Alignment::None })
-    });
+fn in_text(
+    rows: &[&Row<'_>],
+    from: Option<&Chapter<'_>>,
+    (reviewed, says): (bool, Says),
+) -> Blocks {
+    let title = |phrase| (Inline::text(says.get(phrase)), Alignment::None);
+    let label = |label: Label| (Inline::text(&says.word(label)), Alignment::None);
+    let written = (Inline::text(says.get(Phrase::Written)), Alignment::Right);
+    let mut columns = vec![title(Phrase::Document), written, title(Phrase::Open)];
+    columns.extend([title(Phrase::Progress), label(Label::Status), title(Phrase::Template)]);
+    columns.extend(reviewed.then(|| label(Label::ReviewBy)));
     let cells = |row: &&Row<'_>| {
         let document = row.document;
         let (done, asked) = document.done_of_asked();
-        let open = Some(document.remaining()).filter(|open| !open.is_empty());
+        let open = Some(remaining(document, says)).filter(|open| !open.is_empty());
         let review = document.next_review.as_deref();
         let words = [
-            format!("{done} of {asked}"),
+            done_of(done, asked, says),
             open.unwrap_or_else(|| NOTHING.to_owned()),
             bar(done, asked),
-            document.status.unwrap_or(NOTHING).to_owned(),
+            document.status.map_or(NOTHING, |status| stage(status, says)).to_owned(),
             document.template.clone(),
         ];
         let review = reviewed.then(|| Inline::text(review.unwrap_or(NOTHING)));
@@ -167,12 +173,37 @@ fn in_text(rows: &[&Row<'_>], from: Option<&Chapter<'_>>, reviewed: bool) -> Blo
 const NOTHING: &str = "–";
 
 /// What is said of the documents that a table leaves out.
-fn more(hidden: usize) -> Blocks {
-    let documents = plural(hidden, "document", "documents");
-    nothing(&format!(
-        "And {documents} more: the tables of this book would be too long with all of them. \
-         `paths=\"...\"` chooses the documents of a table."
-    ))
+fn more(hidden: usize, says: Says) -> Blocks {
+    let phrase = Says::counted(hidden, Phrase::MoreDocumentsOne, Phrase::MoreDocuments);
+    nothing(&says.with(phrase, &[&hidden.to_string(), "`paths=\"...\"`"]))
+}
+
+fn done_of(done: usize, asked: usize, says: Says) -> String {
+    says.with(Phrase::DoneOf, &[&done.to_string(), &asked.to_string()])
+}
+
+/// `draft`, `review` or `final` in the words of a page.
+fn stage(name: &'static str, says: Says) -> &'static str {
+    match Stage::from_name(name) {
+        Some(Stage::Draft) => says.get(Phrase::StageDraft),
+        Some(Stage::Review) => says.get(Phrase::StageReview),
+        Some(Stage::Final) => says.get(Phrase::StageFinal),
+        None => name,
+    }
+}
+
+/// `3 partial, 12 missing (2 recommended)`
+fn remaining(document: &DocumentCoverage, says: Says) -> String {
+    let said = document.remains().into_iter().map(|Remains { state, required, recommended }| {
+        let all = (required + recommended).to_string();
+        let counted = says.with(Phrase::CountOfState, &[&all, says.named(state)]);
+        match (required, recommended) {
+            (_, 0) => counted,
+            (0, 1) => says.with(Phrase::MarkedRecommended, &[&counted]),
+            (_, more) => says.with(Phrase::OfThemRecommended, &[&counted, &more.to_string()]),
+        }
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 impl Row<'_> {
@@ -187,18 +218,19 @@ impl Row<'_> {
     }
 
     /// `formal, review, review by 2026-03-31`
-    fn about(&self) -> Inline {
+    fn about(&self, says: Says) -> Inline {
         let DocumentCoverage { template, status, next_review, .. } = self.document;
-        let status = status.map(Inline::text);
-        let review = next_review.as_ref().map(|due| Inline::text(&format!("review by {due}")));
+        let status = status.map(|status| Inline::text(stage(status, says)));
+        let review = next_review.as_ref();
+        let review = review.map(|due| says.inline(Phrase::ReviewBy, [Inline::text(due)]));
         Inline::joined([Inline::code(template)].into_iter().chain(status).chain(review), " · ")
     }
 
     /// What is open, by name and folded; counted where it is not named.
-    fn open(&self, from: Option<&Chapter<'_>>) -> Inline {
-        let count = Inline::text(&self.document.remaining());
+    fn open(&self, from: Option<&Chapter<'_>>, says: Says) -> Inline {
+        let count = Inline::text(&remaining(self.document, says));
         if self.open.is_empty() {
-            let is_done = self.document.remaining().is_empty();
+            let is_done = self.document.remains().is_empty();
             let counted = Inline::line_break().then(count.inside("small", &[]));
             return if is_done { Inline::default() } else { counted };
         }
@@ -212,7 +244,8 @@ impl Row<'_> {
                 }
                 _ => words,
             };
-            let said = Inline::text(&format!("{need}, {state}")).inside("small", &[]);
+            let said = format!("{}, {}", says.named(need), says.named(state));
+            let said = Inline::text(&said).inside("small", &[]);
             words.and(" ").then(said)
         };
         let lines = self.open.iter().map(line);

@@ -11,6 +11,7 @@ use readers::template::Need;
 use text::compose::{Blocks, Inline};
 use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
+use words::Phrase;
 
 use super::unwritten::Marks;
 use crate::style::Edge;
@@ -53,8 +54,8 @@ fn edit(
             (body, marks.not_written(bound, section, marks.sample(&text[body.range()])))
         }
         (State::Partial, _) => {
-            let open = Inline::text("something below is left open");
-            (below, marks.titled("Partly written", open, Edge::Dashed, Blocks::default()))
+            let open = Inline::text(marks.says.get(Phrase::LeftOpen));
+            (below, marks.titled(Phrase::PartlyWritten, open, Edge::Dashed, Blocks::default()))
         }
         _ => return None,
     };

@@ -14,12 +14,14 @@ use crate::changelog::{Shown, show};
 use crate::coverage;
 use crate::front_matter;
 use crate::missing::missing;
+use crate::says::Says;
 use crate::style::Medium;
 use crate::trace;
 use readers::analysis::Analysis;
 use readers::directive::{Ask, Directive, OPENING};
 use readers::document::{Annotated, BoundDocument};
 use readers::settings::FrontMatter;
+use readers::spoken;
 use text::compose::Blocks;
 use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
@@ -51,7 +53,7 @@ pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
     let marks = Marks::of(analysis.book.target.as_ref());
     let tables = coverage::Tables::new(analysis);
     let mut edits: BTreeMap<usize, Edits> = BTreeMap::new();
-    let mut skeletons = Skeletons::new(marks);
+    let mut skeletons = Skeletons::default();
     for chapter in &analysis.annotated {
         let own = chapter_edits(analysis, chapter, marks, &tables, &mut skeletons);
         edits.insert(chapter.chapter, own);
@@ -104,7 +106,7 @@ fn relinked(analysis: &Analysis<'_>, edits: &mut BTreeMap<usize, Edits>) {
 fn records(analysis: &Analysis<'_>, medium: Medium, edits: &mut BTreeMap<usize, Edits>) {
     let records = &analysis.records;
     if analysis.settings.adr.banner {
-        let heads = adr::Heads::new(records, medium);
+        let heads = adr::Heads::new(records, medium, analysis.settings.language);
         for (index, entry) in records.entries.iter().enumerate() {
             if let Some(chapter) = entry.chapter {
                 edits.entry(chapter).or_default().extend(heads.edits(index));
@@ -124,10 +126,11 @@ fn chapter_edits(
     chapter: &Annotated,
     marks: Marks<'_>,
     tables: &coverage::Tables<'_>,
-    skeletons: &mut Skeletons<'_>,
+    skeletons: &mut Skeletons,
 ) -> Edits {
     let mut edits = Edits::default();
     if let Some(bound) = &chapter.bound {
+        let marks = marks.of_document(bound);
         edits.extend(front_matter::edit(&chapter.document));
         if is_marked(analysis, bound) {
             mark::edits(bound, marks, &mut edits);
@@ -159,16 +162,17 @@ fn generated(
     directive: &Directive,
     tables: &coverage::Tables<'_>,
 ) -> Option<Shown> {
+    let (at, says) = (chapter.chapter, Says::of(spoken::of_chapter(analysis, chapter)));
     let blocks = match &directive.asks {
         Ask::Template(_) | Ask::Describes(_) => return None,
         Ask::ChangeLog(view) => {
-            return Some(show(analysis, &chapter.document, chapter.chapter, directive.span, view));
+            return Some(show(analysis, &chapter.document, at, (directive.span, says), view));
         }
-        Ask::AdrIndex(index) => adr::index(analysis, chapter.chapter, index),
-        Ask::AdrGraph(graph) => adr::graph(analysis, chapter.chapter, graph),
-        Ask::DecisionsSince(revision) => adr::since(analysis, chapter.chapter, revision),
-        Ask::Trace(of) => trace::tables(analysis, chapter.chapter, of.as_deref()),
-        Ask::Coverage(paths) => tables.table(chapter.chapter, paths.as_ref()),
+        Ask::AdrIndex(index) => adr::index(analysis, at, index, says),
+        Ask::AdrGraph(graph) => adr::graph(analysis, at, graph, says),
+        Ask::DecisionsSince(revision) => adr::since(analysis, at, revision, says),
+        Ask::Trace(of) => trace::tables(analysis, at, of.as_deref(), says),
+        Ask::Coverage(paths) => tables.table(at, paths.as_ref(), says),
     };
     Some(Shown { blocks, hides: Vec::new() })
 }
@@ -178,7 +182,7 @@ fn bind(
     analysis: &Analysis<'_>,
     chapter: &Annotated,
     bound: &BoundDocument,
-    (marks, skeletons): (Marks<'_>, &mut Skeletons<'_>),
+    (marks, skeletons): (Marks<'_>, &mut Skeletons),
     edits: &mut Edits,
 ) {
     use readers::settings::Missing;
@@ -187,7 +191,7 @@ fn bind(
     let mut place = directive;
     match missing(analysis, bound) {
         Missing::Skeleton => {
-            for (offset, markdown) in skeletons.of(bound) {
+            for (offset, markdown) in skeletons.of(bound, marks) {
                 // A fresh chapter's skeleton stands where its directive stood.
                 let at = directive.filter(|span| span.start == offset);
                 if at.is_some() {

@@ -4,6 +4,7 @@ use readers::document::BoundDocument;
 use readers::document::gap::Gap;
 use readers::template::{Need, fill};
 use text::compose::{Blocks, Inline};
+use words::Phrase;
 
 use super::skeleton::literal;
 use super::unwritten::Marks;
@@ -20,7 +21,10 @@ pub(super) fn block(bound: &BoundDocument, marks: Marks<'_>) -> Option<Blocks> {
             continue;
         }
         let words = Inline::parsed(&fill(&gap.title, &params));
-        let words = if need == Need::Recommended { words.and(" (recommended)") } else { words };
+        let words = match need {
+            Need::Recommended => marks.says.inline(Phrase::MarkedRecommended, [words]),
+            _ => words,
+        };
         let chapter = chapter_of(bound, gap);
         if lines.last().is_none_or(|(last, ..)| *last != chapter) {
             lines.push((chapter, None, Vec::new()));
@@ -39,9 +43,9 @@ pub(super) fn block(bound: &BoundDocument, marks: Marks<'_>) -> Option<Blocks> {
         }
         title.strong().and(": ").then(Inline::joined(inside, ", "))
     };
-    let reason = Inline::text("asked for by the template ").then(Inline::code(&template.name));
+    let reason = marks.says.inline(Phrase::AskedBy, [Inline::code(&template.name)]);
     let list = Blocks::default().list(lines.into_iter().map(line));
-    Some(marks.titled("Not written yet", reason, Edge::Solid, list))
+    Some(marks.titled(Phrase::NotWritten, reason, Edge::Solid, list))
 }
 
 /// The outermost section around a gap below the document's title; the gap's own where there is none.

@@ -8,11 +8,12 @@ use readers::template::{Need, fill};
 
 use super::unwritten::Marks;
 use text::compose::{Blocks, Inline};
+use words::Language;
 
 /// The missing sections of a book's chapters as Markdown. Chapters of one template lack many of the same
 /// sections, so each is written once.
-pub(super) struct Skeletons<'a> {
-    marks: Marks<'a>,
+#[derive(Default)]
+pub(super) struct Skeletons {
     written: HashMap<Asked, String>,
 }
 
@@ -24,15 +25,12 @@ struct Asked {
     level: u8,
     title: String,
     params: Vec<(String, String)>,
+    language: Option<Language>,
 }
 
-impl<'a> Skeletons<'a> {
-    pub(super) fn new(marks: Marks<'a>) -> Self {
-        Self { marks, written: HashMap::new() }
-    }
-
+impl Skeletons {
     /// The Markdown to put into a chapter, each piece with its offset, in the chapter's order.
-    pub(super) fn of(&mut self, bound: &BoundDocument) -> Vec<(usize, String)> {
+    pub(super) fn of(&mut self, bound: &BoundDocument, marks: Marks<'_>) -> Vec<(usize, String)> {
         let fresh = bound.is_fresh();
         let params = literal(&bound.params);
         let mut pieces: Vec<(usize, String)> = Vec::new();
@@ -43,7 +41,7 @@ impl<'a> Skeletons<'a> {
                 continue;
             }
             let offset = gap.offset;
-            let markdown = self.section(bound, gap, &params);
+            let markdown = self.section(bound, gap, (&params, marks));
             match pieces.iter_mut().find(|(at, _)| *at == offset) {
                 Some((_, together)) => together.extend(["\n\n", markdown]),
                 None => pieces.push((offset, markdown.to_owned())),
@@ -52,15 +50,20 @@ impl<'a> Skeletons<'a> {
         pieces
     }
 
-    fn section(&mut self, bound: &BoundDocument, gap: &Gap, params: &[(String, String)]) -> &str {
+    fn section(
+        &mut self,
+        bound: &BoundDocument,
+        gap: &Gap,
+        (params, marks): (&[(String, String)], Marks<'_>),
+    ) -> &str {
         let asked = Asked {
             template: bound.template().name.clone(),
             section: gap.section,
             level: gap.level,
             title: gap.title.clone(),
             params: params.to_vec(),
+            language: marks.says.language(),
         };
-        let marks = self.marks;
         let written = self.written.entry(asked);
         written.or_insert_with_key(|asked| section(bound, asked, marks).markdown())
     }

@@ -8,7 +8,9 @@ use text::compose::{Blocks, Inline};
 use text::markdown::Document;
 use text::markdown::block::BlockKind;
 use text::source::{Source, Span};
+use words::Phrase;
 
+use crate::says::Says;
 use crate::style::{Edge, Medium, aside, boxed};
 
 /// A page shows so many lines of guidance and folds what is longer.
@@ -32,12 +34,18 @@ const DIAGRAMS: [(&str, &str); 8] = [
 #[derive(Clone, Copy)]
 pub(super) struct Marks<'a> {
     pub(super) medium: Medium,
+    pub(super) says: Says,
     target: Option<&'a Target>,
 }
 
 impl<'a> Marks<'a> {
     pub(super) fn of(target: Option<&'a Target>) -> Self {
-        Self { medium: Medium::of(target), target }
+        Self { medium: Medium::of(target), says: Says::of(None), target }
+    }
+
+    /// The same in the language of a document.
+    pub(super) fn of_document(self, bound: &BoundDocument) -> Self {
+        Self { says: Says::of(bound.language), ..self }
     }
 
     /// The mark of a section, with what stands in it: guidance and sample, as Markdown.
@@ -52,12 +60,18 @@ impl<'a> Marks<'a> {
             Need::Recommended => Edge::Dashed,
             Need::Optional | Need::Container => Edge::Dotted,
         };
-        self.titled("Not written yet", reason(bound, section), edge, inside)
+        self.titled(Phrase::NotWritten, reason(bound, section, self.says), edge, inside)
     }
 
     /// A mark with a title, and why it is there.
-    pub(super) fn titled(self, title: &str, reason: Inline, edge: Edge, inside: Blocks) -> Blocks {
-        let title = Inline::text(title).strong().then(aside(self.medium, reason));
+    pub(super) fn titled(
+        self,
+        title: Phrase,
+        reason: Inline,
+        edge: Edge,
+        inside: Blocks,
+    ) -> Blocks {
+        let title = Inline::text(self.says.get(title)).strong().then(aside(self.medium, reason));
         boxed(self.medium, "archdoc-unwritten", edge, Blocks::of_paragraph(title).then(inside))
     }
 
@@ -80,11 +94,13 @@ impl<'a> Marks<'a> {
         let (shown, rest) = guide.split_at(shown);
         let summary = match rest.trim_start() {
             "" => return Blocks::default().author(shown),
-            rest if rest.starts_with("*Good:*") => "A good example",
-            _ if shown.is_empty() => "What belongs here",
-            _ => "More on what belongs here",
+            rest if rest.starts_with("*Good:*") => Phrase::GoodExample,
+            _ if shown.is_empty() => Phrase::WhatBelongs,
+            _ => Phrase::MoreBelongs,
         };
-        Blocks::default().author(shown).folded(summary, Blocks::default().author(rest))
+        Blocks::default()
+            .author(shown)
+            .folded(self.says.get(summary), Blocks::default().author(rest))
     }
 
     /// What a template has for a start, as what it is: a page folds the code of diagrams that nothing draws.
@@ -99,7 +115,7 @@ impl<'a> Marks<'a> {
         for block in &document.blocks {
             let BlockKind::Code(code) = &block.kind else { continue };
             let Some(tool) = self.undrawn(&code.info) else { continue };
-            let summary = format!("The code of a diagram; mdbook-{tool} draws it");
+            let summary = self.says.with(Phrase::DiagramCode, &[&format!("mdbook-{tool}")]);
             let fence = Blocks::default().author(sample[block.span.range()].trim_end());
             blocks = blocks.author(&sample[from..block.span.start]).folded(&summary, fence);
             from = block.span.end;
@@ -117,18 +133,18 @@ impl<'a> Marks<'a> {
 }
 
 /// "required by the template `formal`, once for each component"
-fn reason(bound: &BoundDocument, section: usize) -> Inline {
+fn reason(bound: &BoundDocument, section: usize, says: Says) -> Inline {
     let template = bound.template();
     let section = &template.sections[section];
     let need = match section.need {
-        Need::Required => "required by",
-        Need::Recommended => "recommended by",
-        Need::Optional | Need::Container => "optional in",
+        Need::Required => Phrase::RequiredBy,
+        Need::Recommended => Phrase::RecommendedBy,
+        Need::Optional | Need::Container => Phrase::OptionalIn,
     };
-    let each = match section.repeat.as_deref() {
-        Some("item") => ", may be repeated".to_owned(),
-        Some(thing) => format!(", once for each {}", thing.replace('-', " ")),
-        None => String::new(),
-    };
-    Inline::text(need).and(" the template ").then(Inline::code(&template.name)).and(&each)
+    let said = says.inline(need, [Inline::code(&template.name)]);
+    match section.repeat.as_deref() {
+        Some("item") => said.and(", ").and(says.get(Phrase::MayRepeat)),
+        Some(thing) => said.and(", ").and(&says.with(Phrase::OnceForEach, &[&says.thing(thing)])),
+        None => said,
+    }
 }

@@ -142,6 +142,41 @@ fn a_status_that_readers_see_is_not_said_again() {
 }
 
 #[test]
+fn tags_and_reviews_are_said_where_the_text_does_not_show_them() {
+    let body = "# D\n\n## Context and Problem Statement\n\nx\n\n## Decision Outcome\n\ny\n";
+    let front =
+        format!("---\nstatus: accepted\ntags: [storage]\nreview-by: 2099-05-01\n---\n{body}");
+    let page = last("html", &[], &[("adr/0004-d.md", &front)]);
+    assert!(page.contains("</span> · tags: storage · review by 2099-05-01</small>"), "{page}");
+    let bullets = "# D\n\n* Status: accepted\n* Tags: storage\n* Review by: 2099-05-01\n";
+    let seen = body.replacen("# D\n", bullets, 1);
+    assert_eq!(last("html", &[], &[("adr/0004-d.md", &seen)]), seen);
+}
+
+#[test]
+fn a_banner_tells_the_last_that_became_of_a_record() {
+    let page = |old: &str, new: &str| {
+        let old = format!(
+            "---\nstatus: {old}\nsuperseded-by: [2]\n---\n# 1. A\n\n## Context\n\nx\n\n## Decision\n\ny\n"
+        );
+        let new = record(2, &format!("{new}\n\nSupersedes [1](0001-a.md)"));
+        let chapters = [("adr/0001-a.md", &*old), ("adr/0002-a.md", &*new)];
+        shown(&chapters, &Settings::default()).remove(0)
+    };
+    // Whoever has a successor is referred to it, whatever the record calls itself.
+    let both = page("deprecated", "Accepted");
+    assert!(both.contains("This decision is superseded by [ADR 0002: A](0002-a.md)."), "{both}");
+    assert!(!both.contains("is **deprecated**"), "{both}");
+    // A successor that nobody has decided on has taken no place: what the record says of itself counts.
+    let open = page("deprecated", "Proposed");
+    assert!(open.contains("This decision is **deprecated**."), "{open}");
+    let said = page("superseded", "Proposed");
+    assert!(said.contains("This decision is **superseded** by [ADR 0002: A]"), "{said}");
+    let planned = page("accepted", "Proposed");
+    assert!(planned.contains("which is proposed, would supersede this decision."), "{planned}");
+}
+
+#[test]
 fn dates_of_names_are_no_numbers() {
     let index = ("adr/README.md", "<<#archdoc adr-index columns=\"id\">>\n");
     let six = record(6, "Accepted").replace("# 6. A", "# A");

@@ -6,6 +6,7 @@
 mod clause;
 mod document;
 mod log;
+mod page;
 mod record;
 mod section;
 mod time;
@@ -15,6 +16,7 @@ use std::fmt;
 pub use clause::{Answer, Clause, Instruction, Placeholder, Reference};
 pub use document::{Field, Label, Stage};
 pub use log::{Column, Group, LogTitle, LogWord};
+pub use page::{Outcome, Phrase, Tie};
 pub use record::{Part, Relation, Status};
 pub use section::Concept;
 pub use time::{DateWord, Interval, Month, Weekday};

@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use readers::adr::graph::Edge;
 use readers::adr::relation::RelationKind;
 use text::html::Html;
+use unicode_width::UnicodeWidthStr;
+use words::Phrase;
 
 use super::{LETTER, MARGIN, WIDTH, line};
+use crate::says::Says;
 
 /// The length of a sample, and the room beside it.
 const SAMPLE: usize = 34;
@@ -14,11 +17,11 @@ const BESIDE: usize = 8;
 const LINE: usize = 22;
 
 /// The legend below `top`, and where the picture ends.
-pub(super) fn of(edges: &[Edge], gone: bool, top: usize) -> (Vec<Html>, usize) {
+pub(super) fn of((edges, gone): (&[Edge], bool), top: usize, says: Says) -> (Vec<Html>, usize) {
     let kinds: BTreeSet<RelationKind> = edges.iter().map(|edge| edge.kind).collect();
     let (mut x, mut y) = (MARGIN, top + 12);
     let mut place = |words: &str| {
-        let width = SAMPLE + BESIDE + words.chars().count() * LETTER + 2 * BESIDE;
+        let width = SAMPLE + BESIDE + words.width() * LETTER + 2 * BESIDE;
         if x > MARGIN && x + width > WIDTH {
             (x, y) = (MARGIN, y + LINE);
         }
@@ -28,7 +31,7 @@ pub(super) fn of(edges: &[Edge], gone: bool, top: usize) -> (Vec<Html>, usize) {
     };
     let mut legend = Vec::new();
     for kind in kinds {
-        let words = kind.inverse().words();
+        let words = says.relation_alone(kind.inverse());
         let (x, y) = place(words);
         let end = x + SAMPLE;
         legend.push(line::stroke(kind, &format!("M{x} {y}H{end}")));
@@ -39,7 +42,7 @@ pub(super) fn of(edges: &[Edge], gone: bool, top: usize) -> (Vec<Html>, usize) {
         legend.push(said(words, x, y));
     }
     if gone {
-        let words = "not in force";
+        let words = says.get(Phrase::NotInForce);
         let (x, y) = place(words);
         let (height, upper) = (14, y - 7);
         let frame = [

@@ -19,6 +19,8 @@ use readers::adr::record::Record;
 use readers::adr::relation::RelationKind;
 use text::compose::Target;
 use text::html::{Attribute, Attributes, Html};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use words::Phrase;
 
 use super::{Shown, badge, name, relation};
 use layout::Layout;
@@ -30,7 +32,7 @@ const GAP: usize = 8;
 /// Between records that have nothing to do with each other.
 const APART: usize = 20;
 const MARGIN: usize = 4;
-/// The width of a letter, on average and generously.
+/// The width of a letter, on average and generously; those of Chinese and its neighbours have two.
 const LETTER: usize = 8;
 
 /// The picture of relations with its legend; `stated` are the same as the records state them.
@@ -44,15 +46,16 @@ pub(super) fn picture(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> Htm
         .map(|(&index, &top)| {
             let entry = &entries[index];
             let said = words.remove(&index).unwrap_or_default();
-            node(&entry.record, &said, (layout.left(), top), shown.target(entry).as_ref())
+            let badge = badge::word_of(&entry.record, shown.says);
+            let said = (badge.as_str(), said.as_str());
+            node(&entry.record, said, (layout.left(), top), shown.target(entry).as_ref())
         })
         .collect();
     let gone = layout.rows.keys().any(|&index| badge::is_gone(&entries[index].record));
     let lines = layout.trunks.iter().flat_map(|trunk| line::drawn(trunk, &layout));
-    let (legend, height) = legend::of(edges, gone, layout.height);
-    let label = format!("How {} decision records relate", layout.rows.len());
-    let described = "Each record has a row, the older ones above, and those that hang together stand together. Lines \
-                     lead from a record to those that supersede, amend or extend it.";
+    let (legend, height) = legend::of((edges, gone), layout.height, shown.says);
+    let label = shown.says.with(Phrase::GraphLabel, &[&layout.rows.len().to_string()]);
+    let described = shown.says.get(Phrase::GraphDescription);
     let inside = [Html::leaf("title", &[], &label), Html::leaf("desc", &[], described)]
         .into_iter()
         .chain(lines)
@@ -75,42 +78,47 @@ pub(super) fn picture(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> Htm
 
 /// What each record does to others, in words: `supersedes 0002, amends 0004`.
 fn relations(edges: &[Edge], shown: &Shown<'_>) -> BTreeMap<usize, String> {
-    let mut said: BTreeMap<usize, BTreeMap<(RelationKind, String), Vec<usize>>> = BTreeMap::new();
+    let mut said: BTreeMap<usize, BTreeMap<(RelationKind, &str), Vec<usize>>> = BTreeMap::new();
     for edge in edges {
         // Whoever came later has heard of the other.
         let (by, of) = match edge.kind {
             RelationKind::Related => (edge.from.max(edge.to), edge.from.min(edge.to)),
             _ => (edge.from, edge.to),
         };
-        let words = relation::words(shown.records, edge.kind, by, of);
+        let words = relation::words((shown.records, shown.says), edge.kind, by, of);
         said.entry(by).or_default().entry((edge.kind, words)).or_default().push(of);
     }
     let entries = &shown.records.entries;
-    let of_kind = |((_, words), others): ((RelationKind, String), Vec<usize>)| {
+    let of_kind = |((_, words), others): ((RelationKind, &str), Vec<usize>)| {
         let names = others.into_iter().map(|other| {
             let record = &entries[other].record;
             name::number(record).unwrap_or_else(|| record.shown_title())
         });
         format!("{words} {}", names.collect::<Vec<_>>().join(", "))
     };
-    let in_words = |(index, kinds): (usize, BTreeMap<(RelationKind, String), Vec<usize>>)| {
+    let in_words = |(index, kinds): (usize, BTreeMap<(RelationKind, &str), Vec<usize>>)| {
         (index, kinds.into_iter().map(of_kind).collect::<Vec<_>>().join(", "))
     };
     said.into_iter().map(in_words).collect()
 }
 
 /// A record's box: number and status, what it does to others, and the title.
-fn node(record: &Record, said: &str, (x, y): (usize, usize), target: Option<&Target>) -> Html {
+fn node(
+    record: &Record,
+    (badge, said): (&str, &str),
+    (x, y): (usize, usize),
+    target: Option<&Target>,
+) -> Html {
     let width = WIDTH - x - MARGIN;
     let status = record.status.as_ref().map(|status| status.value);
     let (hue, sign) = badge::look(status);
     let number = name::number(record).map(|number| number + "  ").unwrap_or_default();
-    let head = format!("{number}{sign} {}", badge::word_of(record));
+    let head = format!("{number}{sign} {badge}");
     let fits = (width - 20) / LETTER;
     let text = |at: Attributes<'_>, words: &str| Html::leaf("text", at, words);
     let (left, right) = (x + 10, WIDTH - MARGIN - 10);
     let (first, second) = (y + 18, y + 36);
-    let room = fits.saturating_sub(head.chars().count() + 1);
+    let room = fits.saturating_sub(head.width() + 1);
     let said = shortened(said, room);
     let stroke = hue.colour();
     let gone: Option<Attribute<'_>> =
@@ -143,9 +151,16 @@ fn node(record: &Record, said: &str, (x, y): (usize, usize), target: Option<&Tar
 }
 
 fn shortened(text: &str, longest: usize) -> String {
-    if text.chars().count() <= longest {
+    if text.width() <= longest {
         return text.to_owned();
     }
-    let kept: String = text.chars().take(longest.saturating_sub(1)).collect();
+    let mut left = longest.saturating_sub(1);
+    let fits = |c: &char| {
+        let width = c.width().unwrap_or_default();
+        let fits = width <= left;
+        left = left.saturating_sub(width);
+        fits
+    };
+    let kept: String = text.chars().take_while(fits).collect();
     format!("{}…", kept.trim_end_matches([' ', ',']))
 }

@@ -1,0 +1,72 @@
+//! Which language a page speaks: that of its own headings, else the one that is set.
+
+use text::markdown::Document;
+use words::{Concept, Language, Languages, LogTitle, Part, Vocabulary};
+
+use crate::adr::record::Record;
+use crate::analysis::Analysis;
+use crate::document::Annotated;
+
+/// The language of a chapter with directives.
+pub fn of_chapter(analysis: &Analysis<'_>, chapter: &Annotated) -> Option<Language> {
+    match &chapter.bound {
+        Some(bound) => bound.language,
+        None => of_headings(headings(&chapter.document), analysis.settings.language),
+    }
+}
+
+/// The language of a record; `set` is the one of the settings.
+pub fn of_record(record: &Record, set: Option<Language>) -> Option<Language> {
+    let sections = record.sections.iter().map(|section| section.title.clone());
+    of_headings(sections.chain([record.shown_title()]), set)
+}
+
+fn headings(document: &Document) -> impl Iterator<Item = String> {
+    let sections = document.outline.sections.iter();
+    sections.filter_map(|one| Some(document.blocks[one.block].heading()?.text.plain()))
+}
+
+/// The language that has most of the headings among its words for parts of documents, records and logs. Of several
+/// it is the one whose letters they have, the one that is set, or English: words that these have too say nothing of
+/// another.
+fn of_headings(headings: impl Iterator<Item = String>, set: Option<Language>) -> Option<Language> {
+    let (mut spoken, mut written) = (Vec::new(), Languages::default());
+    for heading in headings {
+        spoken.push(languages(&heading));
+        written = written.or(Languages::by_letters(&heading));
+    }
+    let heard = |language: Language| spoken.iter().filter(|one| one.contains(language)).count();
+    let english = Language::from_tag("en");
+    let rank = |language: Language| {
+        let is_set = Some(language) == set;
+        (heard(language), written.contains(language), is_set, Some(language) == english)
+    };
+    Language::all().max_by_key(|&language| rank(language)).filter(|&one| heard(one) > 0).or(set)
+}
+
+fn languages(heading: &str) -> Languages {
+    Vocabulary::languages_of::<Concept>(heading)
+        .or(Vocabulary::languages_of::<Part>(heading))
+        .or(Vocabulary::languages_of::<LogTitle>(heading))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_say_which_language_a_page_is_in() {
+        let tag = |headings: &[&str], set: &str| {
+            let headings = headings.iter().map(|&heading| heading.to_owned());
+            of_headings(headings, Language::from_tag(set)).map_or("none", Language::tag)
+        };
+        assert_eq!(tag(&["1. Kafka", "Kontext", "Entscheidung", "Konsequenzen"], "en"), "de");
+        assert_eq!(tag(&["Contexte", "Décision"], ""), "fr");
+        assert_eq!(tag(&["Status", "Context", "Decision", "Consequences"], "de"), "en");
+        assert_eq!(tag(&["Status"], "de"), "de", "a word of both");
+        assert_eq!(tag(&["Status"], "en"), "en");
+        assert_eq!(tag(&["決定", "ログを使う"], "en"), "ja", "others write the word so, too");
+        assert_eq!(tag(&["Kafka"], "ja"), "ja");
+        assert_eq!(tag(&["Kafka"], ""), "none");
+    }
+}
