@@ -67,6 +67,9 @@ pub(crate) enum Command {
         /// A path in the book or repository
         #[arg(default_value = ".")]
         path: PathBuf,
+        /// Also write `archdoc.css`, a style sheet of your own to refine the pages of a book
+        #[arg(long)]
+        css: bool,
     },
     /// Templates: list, show, derive and check them
     #[command(subcommand)]

@@ -8,6 +8,7 @@ pub(super) const INIT_EXAMPLES: &str = "\
 Examples:
   mdbook-archdoc init                     the book or the repository that this directory is in
   mdbook-archdoc init docs/book           the book in docs/book
+  mdbook-archdoc init --css               with a style sheet to refine the pages
 
 A book gets its table in book.toml. Without a book, archdoc.toml is written only where decision records
 are not found by name, or a document is beyond doubt written from a template. Everything else in the file

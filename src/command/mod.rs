@@ -67,7 +67,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Adr(command)) => adr::run(&command),
         Some(Command::Changelog(command)) => changelog::run(&command),
         Some(Command::Completions { shell }) => completions::run(shell),
-        Some(Command::Init { path }) => init::run(&path),
+        Some(Command::Init { path, css }) => init::run(&path, css),
         Some(Command::Templates(command)) => templates::run(&command),
         Some(Command::New(args)) => workbench::new(&args),
         Some(Command::Fill(args)) => workbench::fill(&args),

@@ -87,6 +87,20 @@ const checkWidth = (win, page) => {
   }
 };
 
+// Paper does not scroll: whatever is wider than its box there is cut. A4 between Chromium's margins is 717 px wide.
+const checkPrint = async (win, page) => {
+  const sheets = [...win.document.querySelectorAll("link[media='print']")];
+  for (const sheet of sheets) sheet.media = "all";
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  for (const box of win.document.querySelectorAll(`main :is(.table-wrapper, ${OURS}, :has(> svg[class^='archdoc']))`)) {
+    const wide = box.localName !== "svg" && win.getComputedStyle(box).display !== "inline";
+    if (wide && box.scrollWidth > box.clientWidth + 1) {
+      const words = box.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
+      problems.push(`${page}: "${words}" is ${box.scrollWidth} px wide and ${box.clientWidth} px are printed`);
+    }
+  }
+};
+
 const checkStructure = (win, page) => {
   const main = win.document.querySelector("main");
   let above = 0;
@@ -132,6 +146,7 @@ const run = async () => {
     await checkAxe(win, page);
     if (!win.document.querySelector(`main ${OURS}`)) continue;
     ours.push(page);
+    await checkPrint(await load(page, 717, "light"), page);
     for (const theme of ASKED.themes) {
       win = await load(page, 1200, theme);
       checkContrast(win, page, theme);

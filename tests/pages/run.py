@@ -23,6 +23,17 @@ import urllib.parse
 HERE = pathlib.Path(__file__).parent
 THEMES = ["light", "rust", "coal", "navy", "ayu"]
 WIDTHS = [1400, 800, 390]
+# What README and guide show: a name, the book's directory, a page with the place to begin at, size and theme.
+GUIDE = [
+    ("index", "docs", "examples/adr/index.html", 900, 560, "light"),
+    ("index-phone", "languages", "entscheidungen/index.html", 390, 760, "navy"),
+    ("record", "docs", "examples/adr/0002-use-a-database-table-as-the-queue.html", 900, 420, "light"),
+    ("unwritten", "example-book", "gallery/standard.html#overview", 900, 620, "light"),
+    ("coverage", "coverage", "services/overview.html", 900, 420, "light"),
+    ("graph", "example-book", "decisions/index.html#how-they-relate", 900, 640, "navy"),
+]
+# Beyond this a page of the guide takes long to open.
+LARGEST = 80_000
 SKIPPED = {"404.html", "toc.html", "print.html"}
 
 
@@ -90,11 +101,28 @@ def take_pictures(address, page, directory, book):
         for theme in THEMES if width == 800 else ["light"]:
             name = page.removesuffix(".html").replace("/", "-")
             target = directory / f"{book}-{name}-{width}-{theme}.png"
-            query = urllib.parse.urlencode({"src": "/" + page, "theme": theme, "width": width})
-            size = f"--window-size={max(width, 500)},2000"
-            budget = "--virtual-time-budget=3000"
-            frame = f"{address}/__frame.html?{query}"
-            chromium(f"--screenshot={target}", "--hide-scrollbars", size, budget, frame).wait(60)
+            take_picture(address, page, width, 2000, theme, target)
+
+
+def take_picture(address, page, width, height, theme, target):
+    query = urllib.parse.urlencode({"src": "/" + page, "theme": theme, "width": width})
+    size = f"--window-size={max(width, 500)},{height}"
+    frame = f"{address}/__frame.html?{query}"
+    chromium(f"--screenshot={target}", "--hide-scrollbars", size, "--virtual-time-budget=3000", frame).wait(60)
+
+
+def take_guide(address, book, directory):
+    """The pictures of the guide that show this book, in few colours (ImageMagick's `convert`)."""
+    for name, of, page, width, height, theme in GUIDE:
+        if of != book:
+            continue
+        target = directory / f"{name}.png"
+        take_picture(address, page, width, height, theme, target)
+        crop = ["-crop", f"{width}x{height}+0+0", "+repage"]
+        palette = ["-dither", "None", "-colors", "48", "-strip", "-define", "png:compression-level=9"]
+        subprocess.run(["convert", target, *crop, *palette, f"png8:{target}"], check=True)
+        if target.stat().st_size > LARGEST:
+            sys.exit(f"{target} has {target.stat().st_size} bytes; {LARGEST} are the most")
 
 
 def check(book, options):
@@ -113,10 +141,12 @@ def check(book, options):
     finally:
         browser.terminate()
         browser.wait()
+    name = root.parent.name if root.name == "html" else root.name
+    if options.guide:
+        take_guide(address, name, pathlib.Path(options.guide))
     if options.pictures:
         directory = pathlib.Path(options.pictures)
         directory.mkdir(parents=True, exist_ok=True)
-        name = root.parent.name if root.name == "html" else root.name
         for page in state["result"]["ours"]:
             take_pictures(address, page, directory, name)
     server.shutdown()
@@ -127,6 +157,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("books", nargs="+", help="directories of built HTML")
     parser.add_argument("--axe", help="axe-core's axe.min.js")
+    parser.add_argument("--guide", help="where the pictures of README and guide go: docs/src/pictures")
     parser.add_argument("--pictures", help="where pictures of the pages with our parts go")
     parser.add_argument("--timeout", type=float, default=600)
     options = parser.parse_args()

@@ -118,6 +118,24 @@ fn each_refusal_has_its_own_reason() {
 }
 
 #[test]
+fn items_are_linked_in_plain_files() {
+    let document = "<!-- archdoc: template=\"arc42\" -->\n\n# Tracker\n\n## 1. Introduction and Goals\n\n\
+                    ### 1.2 Quality Goals\n\n| ID | Goal |\n|---|---|\n| QG-1 | No parcel is lost |\n| QG-2 | Cheap |\n\n\
+                    ## 4. Solution Strategy\n\n| Goal | Approach |\n|---|---|\n| QG-1 | Nothing is overwritten |\n";
+    let part =
+        "# Links\n\n<!-- archdoc: trace of=\"quality-goal\" -->\nold\n<!-- archdoc: end -->\n";
+    let tree = tree(&[("docs/tracker.md", document), ("docs/links/README.md", part)]);
+    let file = "docs/links/README.md";
+    assert_eq!(run(tree.path(), &["render", "--check", file]).code, Some(1));
+    assert_eq!(run(tree.path(), &["render", file]).code, Some(0));
+    let filled = fs::read_to_string(tree.path().join(file)).unwrap();
+    let row = "|[QG-1](../tracker.md#12-quality-goals) No parcel is lost|[4. Solution Strategy](../tracker.md#4-solution-strategy)|";
+    assert!(filled.contains(row) && filled.contains("Cheap|—|"), "{filled}");
+    assert!(!filled.contains("old") && !filled.contains("<span"), "{filled}");
+    assert_eq!(run(tree.path(), &["render", "--check", file]).code, Some(0));
+}
+
+#[test]
 fn a_diff_names_files_from_here() {
     let part = "<!-- archdoc: coverage -->\n<!-- archdoc: end -->\n";
     let tree = tree(&[("docs/a.md", part), ("other/b.md", "")]);

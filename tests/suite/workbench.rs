@@ -1,5 +1,6 @@
 //! The commands that write: what they write is right, and nothing of the author's is lost.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -76,6 +77,48 @@ fn init_is_idempotent_and_says_what_it_changed() {
     let ran = run(book.path(), &["init", "nowhere"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.contains("cannot look at `nowhere`"), "{}", ran.stderr);
+}
+
+#[test]
+fn init_writes_a_style_sheet_where_it_is_asked_for() {
+    let book = book(
+        "",
+        &[("book.toml", "[book]\ntitle = 'A'\n\n[output.html]\nmathjax-support = true\n")],
+    );
+    let ran = run(book.path(), &["init", "--css"]);
+    let named = "book.toml: added `archdoc.css` to `output.html.additional-css`\n";
+    assert!(ran.stderr.contains(named), "{}", ran.stderr);
+    assert!(ran.stderr.contains("archdoc.css: written; the pages are complete without it\n"));
+    let toml = text(&book, "book.toml");
+    assert!(
+        toml.contains("mathjax-support = true\nadditional-css = [\"archdoc.css\"]\n"),
+        "{toml}"
+    );
+    // The sheet speaks of what is on the pages.
+    let sheet = text(&book, "archdoc.css");
+    let classes = sheet.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    let ours: BTreeSet<&str> = classes.filter(|word| word.starts_with("archdoc-")).collect();
+    let known = ["adr-graph", "banner", "record", "status", "unwritten"];
+    assert_eq!(
+        ours,
+        known.map(|name| format!("archdoc-{name}")).iter().map(String::as_str).collect()
+    );
+
+    fs::write(book.path().join("archdoc.css"), "p { color: red }\n").unwrap();
+    let again = run(book.path(), &["init", "--css"]);
+    assert!(again.stderr.contains("set up already"), "{}", again.stderr);
+    assert_eq!(text(&book, "archdoc.css"), "p { color: red }\n");
+    assert_eq!(text(&book, "book.toml"), toml);
+
+    let epub = self::book("", &[("book.toml", "[book]\ntitle = 'A'\n\n[output.epub]\n")]);
+    let ran = run(epub.path(), &["init", "--css"]);
+    assert_eq!(ran.code, Some(2), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("only pages take a style sheet; nothing was changed"),
+        "{}",
+        ran.stderr
+    );
+    assert!(!epub.path().join("archdoc.css").exists());
 }
 
 /// Sections whose text may stay as the template has it, and those above them.

@@ -36,7 +36,7 @@ impl Says {
     }
 
     /// A phrase with its values; what stands between `**` is strong.
-    pub(crate) fn inline<const N: usize>(self, phrase: Phrase, values: [Inline; N]) -> Inline {
+    pub(crate) fn inline(self, phrase: Phrase, values: &[Inline]) -> Inline {
         self.0.pieces(phrase).fold(Inline::default(), |all, piece| match piece {
             Piece::Value(place) => all.then(values.get(place).cloned().unwrap_or_default()),
             Piece::Text(text) => marked(all, text),

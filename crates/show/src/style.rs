@@ -26,6 +26,9 @@ impl Medium {
     }
 }
 
+/// The room around a picture, which a table above it leaves none.
+pub(crate) const AROUND: &str = "margin: 1em 0";
+
 /// A picture that is no wider than its column, in the colour of the text, also where it is a link.
 pub(crate) const PICTURE: &str = "max-width: 100%; height: auto; color: var(--fg, inherit)";
 

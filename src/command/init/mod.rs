@@ -23,7 +23,7 @@ use documents::documents;
 use report::Report;
 
 /// Sets the book or the tree up that a path is in.
-pub(super) fn run(path: &Path) -> Result<ExitCode> {
+pub(super) fn run(path: &Path, css: bool) -> Result<ExitCode> {
     let home = Home::of(path).with_context(|| format!("cannot look at `{}`", path.display()))?;
     let (root, is_book) = match &home {
         Home::Book(root) => (root, true),
@@ -39,8 +39,8 @@ pub(super) fn run(path: &Path) -> Result<ExitCode> {
     let adopted = adopted(&loaded, &found, &outside);
     let adr_paths = adopted.clone().or_else(|| found.adr_paths.clone());
     let watched = if is_book { watched(&loaded, adr_paths.as_deref()) } else { Vec::new() };
-    let wanted = Wanted { adr_paths, watched, documents: documents(&found) };
-    let (file, changes) = if is_book {
+    let wanted = Wanted { adr_paths, watched, documents: documents(&found), css };
+    let (file, done) = if is_book {
         ("book.toml", init::book(root, &wanted)?)
     } else {
         ("archdoc.toml", init::tree(root, &wanted)?)
@@ -50,7 +50,8 @@ pub(super) fn run(path: &Path) -> Result<ExitCode> {
     let books = if is_book { Vec::new() } else { load::books_below(root) };
     let report = Report { loaded: &loaded, found: &found, outside: &outside, books: &books };
     let mut told = report.found();
-    report::changed(&mut told, &tidy(&root.join(file)), is_book, &changes);
+    report::changed(&mut told, &tidy(&root.join(file)), is_book, &done.changes);
+    report::sheet(&mut told, done.sheet.as_deref());
     if loaded.book.listed && !found.records.is_empty() {
         let shown = Nesting::has_place(&loaded.book, &analysis.annotated, &analysis.records);
         told.push_str(report::of_records(adopted.is_some(), shown));

@@ -118,6 +118,15 @@ pub(super) fn changed(told: &mut String, file: &Path, is_book: bool, changes: &[
     }
 }
 
+/// The style sheet that was written.
+pub(super) fn sheet(told: &mut String, file: Option<&Path>) {
+    if let Some(file) = file {
+        let file = tidy(file);
+        let _infallible =
+            writeln!(told, "{}: written; the pages are complete without it", file.display());
+    }
+}
+
 /// How a book's records are shown: `adopted` are those that lie beside it, `shown` says that a chapter has a
 /// place for them.
 pub(super) const fn of_records(adopted: bool, shown: bool) -> &'static str {

@@ -1,13 +1,14 @@
 //! `init`: our table in `book.toml`, or an `archdoc.toml` where there is no book; everything else stays.
 
+mod sheet;
 mod table;
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item};
 
-use crate::write;
+use crate::write::{self, Changes};
 
 use super::{WorkbenchError, read_text};
 use table::{add_paths, ours, say, watch};
@@ -21,6 +22,17 @@ pub(crate) struct Wanted {
     pub(crate) watched: Vec<String>,
     /// Files that are documents of a template.
     pub(crate) documents: Vec<Document>,
+    /// Whether a book is to have the style sheet.
+    pub(crate) css: bool,
+}
+
+/// What was done to set something up.
+#[derive(Debug, Default)]
+pub(crate) struct Done {
+    /// What differs in the configuration: nothing where it was set up before.
+    pub(crate) changes: Vec<String>,
+    /// The style sheet, where it was written.
+    pub(crate) sheet: Option<PathBuf>,
 }
 
 /// An entry of `documents`.
@@ -34,40 +46,45 @@ pub(crate) struct Document {
     pub(crate) doc: Option<String>,
 }
 
-/// Sets the book in a directory up, and says what was changed: nothing where it was set up before.
+/// Sets the book in a directory up, and says what was done.
 ///
 /// # Errors
 /// There is no `book.toml`, it says the contrary, or it cannot be written.
-pub(crate) fn book(root: &Path, wanted: &Wanted) -> Result<Vec<String>, WorkbenchError> {
+pub(crate) fn book(root: &Path, wanted: &Wanted) -> Result<Done, WorkbenchError> {
     let path = root.join("book.toml");
     let old = existing(&path)?.ok_or_else(|| WorkbenchError::NoBookToml(path.clone()))?;
     let (new, changes) = set_up(&old, wanted).map_err(in_file(&path))?;
+    let mut files = Changes::default();
     if new != old {
-        write::replace(&path, &old, &new)?;
+        files.replace(&path, &old, &new)?;
     }
-    Ok(changes)
+    let sheet = if wanted.css { sheet::written(root, &mut files)? } else { None };
+    files.commit()?;
+    Ok(Done { changes, sheet })
 }
 
 /// Sets a tree without a book up: in `archdoc.toml`, and only where there is something to say.
 ///
 /// # Errors
-/// The file says the contrary, or cannot be read or written.
-pub(crate) fn tree(root: &Path, wanted: &Wanted) -> Result<Vec<String>, WorkbenchError> {
+/// The file says the contrary, or cannot be read or written; or a style sheet is asked for, which a book alone has.
+pub(crate) fn tree(root: &Path, wanted: &Wanted) -> Result<Done, WorkbenchError> {
+    if wanted.css {
+        return Err(WorkbenchError::NoBookToml(root.join("book.toml")));
+    }
     let path = root.join("archdoc.toml");
     let old = existing(&path)?;
     let (new, changes) = edited(old.as_deref().unwrap_or_default(), |document, changes| {
         say(document.as_table_mut(), false, wanted, changes)
     })
     .map_err(in_file(&path))?;
-    if changes.is_empty() {
-        return Ok(changes);
+    if !changes.is_empty() {
+        match old {
+            Some(old) if old != new => write::replace(&path, &old, &new)?,
+            Some(_) => {}
+            None => write::create(&path, &new)?,
+        }
     }
-    match old {
-        Some(old) if old != new => write::replace(&path, &old, &new)?,
-        Some(_) => {}
-        None => write::create(&path, &new)?,
-    }
-    Ok(changes)
+    Ok(Done { changes, sheet: None })
 }
 
 /// Adds directories of records to `adr.paths`, in `book.toml` or in an `archdoc.toml` that may have to be
@@ -127,7 +144,8 @@ fn existing(path: &Path) -> Result<Option<String>, WorkbenchError> {
 fn set_up(old: &str, wanted: &Wanted) -> Result<(String, Vec<String>), WorkbenchError> {
     edited(old, |document, changes| {
         ours(document, wanted, changes)?;
-        wanted.watched.iter().try_for_each(|directory| watch(document, directory, changes))
+        wanted.watched.iter().try_for_each(|directory| watch(document, directory, changes))?;
+        if wanted.css { sheet::link(document, changes) } else { Ok(()) }
     })
 }
 
@@ -199,6 +217,23 @@ mod tests {
         assert_eq!(named(&own), format!("{own}{line}"));
         let apart = format!("{table}\n[preprocessor.archdoc.adr]\npaths = [\"adr\"]\n");
         assert_eq!(named(&apart), apart.replace("[\"adr\"]", "[\"adr\", \"rfcs\"]"));
+    }
+
+    #[test]
+    fn a_style_sheet_is_named_once_beside_others() {
+        let wanted = Wanted { css: true, ..Wanted::default() };
+        let one = |old: &str| set_up(old, &wanted).unwrap().0;
+        let table = "[preprocessor.archdoc]\nbefore = [\"links\"]\n";
+        let line = "additional-css = [\"archdoc.css\"]\n";
+        assert_eq!(one(table), format!("{table}\n[output.html]\n{line}"));
+        let own = format!("[output.html] # ours\nadditional-css = [\"a.css\"]\n\n{table}");
+        assert_eq!(one(&own), own.replace("\"a.css\"", "\"a.css\", \"archdoc.css\""));
+        assert_eq!(one(&one(&own)), one(&own));
+        for old in
+            ["[output.epub]\n", "[output]\nhtml = 1\n", "[output.html]\nadditional-css = 1\n"]
+        {
+            assert!(matches!(set_up(old, &wanted), Err(WorkbenchError::Contradiction(_))), "{old}");
+        }
     }
 
     #[test]

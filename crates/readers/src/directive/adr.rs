@@ -119,7 +119,7 @@ fn statuses(values: &mut Values<'_>) -> Option<Vec<Option<Status>>> {
 #[derive(Clone, Debug)]
 pub struct Index {
     pub filter: Filter,
-    /// With `asked` false, columns without any value are left out.
+    /// With `asked` false, columns that few records fill are left out.
     pub columns: Vec<Column>,
     pub asked: bool,
     pub sort: Option<Sort>,

@@ -101,21 +101,20 @@ impl Banner {
         };
         let planned = |kind| [planned(relations, index, kind, says)];
         match self {
-            Self::SupersededBy => says.inline(Phrase::IsSupersededBy, newer()),
-            Self::SupersededInPartBy => says.inline(Phrase::IsSupersededInPartBy, of_part()),
-            Self::Superseded => says.inline(Phrase::IsSuperseded, []),
-            Self::NamesNewer => says.inline(Phrase::NamesNewer, newer()),
-            Self::NamedByNewer => says.inline(Phrase::NamedByNewer, newer()),
-            Self::Deprecated => says.inline(Phrase::IsDeprecated, []),
-            Self::Rejected => says.inline(Phrase::WasRejected, []),
-            Self::Withdrawn => says.inline(Phrase::WasWithdrawn, []),
-            Self::InPart => says.inline(Phrase::InPart, of_part()),
+            Self::SupersededBy => says.inline(Phrase::IsSupersededBy, &newer()),
+            Self::SupersededInPartBy => says.inline(Phrase::IsSupersededInPartBy, &of_part()),
+            Self::Superseded => says.inline(Phrase::IsSuperseded, &[]),
+            Self::NamesNewer => says.inline(Phrase::NamesNewer, &newer()),
+            Self::NamedByNewer => says.inline(Phrase::NamedByNewer, &newer()),
+            Self::Deprecated => says.inline(Phrase::IsDeprecated, &[]),
+            Self::Rejected => says.inline(Phrase::WasRejected, &[]),
+            Self::Withdrawn => says.inline(Phrase::WasWithdrawn, &[]),
+            Self::InPart => says.inline(Phrase::InPart, &of_part()),
             Self::Planned => {
-                says.inline(Phrase::WouldSupersede, planned(RelationKind::SupersededBy))
+                says.inline(Phrase::WouldSupersede, &planned(RelationKind::SupersededBy))
             }
-            Self::PlannedInPart => {
-                says.inline(Phrase::WouldSupersedeInPart, planned(RelationKind::SupersededInPartBy))
-            }
+            Self::PlannedInPart => says
+                .inline(Phrase::WouldSupersedeInPart, &planned(RelationKind::SupersededInPartBy)),
         }
     }
 }
@@ -126,7 +125,7 @@ fn successors(records: &Collection, index: usize) -> Vec<usize> {
     let in_force: Vec<usize> =
         edges().map(|edge| edge.from).filter(|&newer| records.takes_effect(newer)).collect();
     if !in_force.is_empty() {
-        return in_force;
+        return relation::once(records, &in_force);
     }
     edges().filter(|edge| edge.backward.is_some()).map(|edge| edge.from).collect()
 }
@@ -142,7 +141,7 @@ fn planned(relations: &Relations<'_>, index: usize, kind: RelationKind, says: Sa
             _ => badge::word_of(record, says),
         };
         let link = relations.link(index, other, name::full);
-        says.inline(Phrase::WhichIs, [link, Inline::text(&word)])
+        says.inline(Phrase::WhichIs, &[link, Inline::text(&word)])
     });
     Inline::joined(named, says.get(Phrase::And))
 }

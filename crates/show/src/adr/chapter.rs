@@ -120,14 +120,14 @@ impl<'a> Heads<'a> {
         let tags =
             cell::tags(record).filter(|_| record.tags.iter().any(|tag| !is_seen(tag.origin)));
         let listed = |phrase, words: Option<String>| {
-            words.map(|words| says.inline(phrase, [Inline::text(&words)]))
+            words.map(|words| says.inline(phrase, &[Inline::text(&words)]))
         };
         let people = |phrase, role| listed(phrase, unseen(record, role));
         let deciders = if is_decided(record) { Phrase::DecidedBy } else { Phrase::DecidersAre };
         let parts = [
             status.map(|_| badge::of(record, self.medium, says)),
             // Where it comes from a change log or a file's name, nobody has said what was done on it.
-            date.map(|date| says.inline(Phrase::Dated, [day(&date.value, self.medium)])),
+            date.map(|date| says.inline(Phrase::Dated, &[day(&date.value, self.medium)])),
             people(deciders, Role::Decider),
             people(Phrase::WrittenBy, Role::Author),
             people(Phrase::ConsultedAre, Role::Consulted),

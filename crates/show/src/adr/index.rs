@@ -55,7 +55,7 @@ fn counts(entries: &[usize], shown: &Shown<'_>) -> Inline {
     });
     let all = Says::counted(entries.len(), Phrase::RecordsOne, Phrase::Records);
     let count = Inline::text(&entries.len().to_string());
-    shown.says.inline(all, [count, Inline::joined(parts, ", ")])
+    shown.says.inline(all, &[count, Inline::joined(parts, ", ")])
 }
 
 fn status(record: &Record) -> Option<Status> {
@@ -89,12 +89,18 @@ fn known<T: Ord>(a: Option<T>, b: Option<T>, order: impl Fn(Ordering) -> Orderin
     }
 }
 
-/// The columns that were asked for; else those that some record fills.
+/// Of how many rows one has to fill a column, so that it is worth its room in a table.
+const WORTH: usize = 3;
+
+/// The columns that were asked for; else those that are worth their room. In a list what nobody fills takes none.
 fn columns(index: &Index, entries: &[usize], shown: &Shown<'_>) -> Vec<Column> {
-    let all = &shown.records.entries;
+    let states = |entry: usize, column: Column| {
+        let record = &shown.records.entries[entry].record;
+        value(record, column, Medium::Text, shown.says).is_some()
+    };
     let fills = |column: Column| {
-        let states = |entry: usize| value(&all[entry].record, column, Medium::Text, shown.says);
-        entries.iter().any(|&entry| states(entry).is_some())
+        let filled = entries.iter().filter(|&&entry| states(entry, column)).count();
+        filled > 0 && (index.form == Form::List || filled * WORTH >= entries.len())
     };
     let filled = |column: &&Column| match **column {
         _ if index.asked => true,

@@ -89,6 +89,21 @@ pub(super) fn holds(records: &Collection, kind: RelationKind, newer: usize, olde
     records.takes_effect(newer) || admitted
 }
 
+/// Records without those that another of them tells in a file of its own: a document may repeat the decisions that
+/// it rests on, with their numbers and titles.
+pub(super) fn once(records: &Collection, all: &[usize]) -> Vec<usize> {
+    let record = |index: usize| &records.entries[index].record;
+    let is_same = |one: &Record, other: &Record| {
+        let numbers = [one, other].map(|record| record.id.as_ref().map(|id| &id.value));
+        numbers[0].is_some() && numbers[0] == numbers[1] && one.shown_title() == other.shown_title()
+    };
+    let is_repeated = |this: &Record| {
+        let mut files = all.iter().map(|&one| record(one)).filter(|one| one.anchor.is_none());
+        this.anchor.is_some() && files.any(|file| is_same(file, this))
+    };
+    all.iter().copied().filter(|&index| !is_repeated(record(index))).collect()
+}
+
 /// Whether nobody has decided on a record yet.
 pub(super) fn is_open(records: &Collection, index: usize) -> bool {
     records.entries[index].record.status.as_ref().is_some_and(|status| status.value.is_open())

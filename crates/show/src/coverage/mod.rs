@@ -222,7 +222,7 @@ impl Row<'_> {
         let DocumentCoverage { template, status, next_review, .. } = self.document;
         let status = status.map(|status| Inline::text(stage(status, says)));
         let review = next_review.as_ref();
-        let review = review.map(|due| says.inline(Phrase::ReviewBy, [Inline::text(due)]));
+        let review = review.map(|due| says.inline(Phrase::ReviewBy, &[Inline::text(due)]));
         Inline::joined([Inline::code(template)].into_iter().chain(status).chain(review), " · ")
     }
 

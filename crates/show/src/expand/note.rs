@@ -22,7 +22,7 @@ pub(super) fn block(bound: &BoundDocument, marks: Marks<'_>) -> Option<Blocks> {
         }
         let words = Inline::parsed(&fill(&gap.title, &params));
         let words = match need {
-            Need::Recommended => marks.says.inline(Phrase::MarkedRecommended, [words]),
+            Need::Recommended => marks.says.inline(Phrase::MarkedRecommended, &[words]),
             _ => words,
         };
         let chapter = chapter_of(bound, gap);
@@ -43,7 +43,7 @@ pub(super) fn block(bound: &BoundDocument, marks: Marks<'_>) -> Option<Blocks> {
         }
         title.strong().and(": ").then(Inline::joined(inside, ", "))
     };
-    let reason = marks.says.inline(Phrase::AskedBy, [Inline::code(&template.name)]);
+    let reason = marks.says.inline(Phrase::AskedBy, &[Inline::code(&template.name)]);
     let list = Blocks::default().list(lines.into_iter().map(line));
     Some(marks.titled(Phrase::NotWritten, reason, Edge::Solid, list))
 }

@@ -141,7 +141,7 @@ fn reason(bound: &BoundDocument, section: usize, says: Says) -> Inline {
         Need::Recommended => Phrase::RecommendedBy,
         Need::Optional | Need::Container => Phrase::OptionalIn,
     };
-    let said = says.inline(need, [Inline::code(&template.name)]);
+    let said = says.inline(need, &[Inline::code(&template.name)]);
     match section.repeat.as_deref() {
         Some("item") => said.and(", ").and(says.get(Phrase::MayRepeat)),
         Some(thing) => said.and(", ").and(&says.with(Phrase::OnceForEach, &[&says.thing(thing)])),

@@ -62,6 +62,28 @@ fn a_superseded_row_leads_to_its_successor() {
 }
 
 #[test]
+fn a_column_that_few_rows_fill_takes_no_room() {
+    let with = |rows: usize, index: &str| {
+        let record = |number: usize| {
+            let tags = if number < 2 { "tags: [storage]\n" } else { "" };
+            let text = format!("---\nstatus: accepted\n{tags}---\n{}", record(number, "Accepted"));
+            (format!("adr/{number:04}-a.md"), text)
+        };
+        let records: Vec<_> = (1..=rows).map(record).collect();
+        let records = records.iter().map(|(path, text)| (&**path, &**text));
+        let chapters: Vec<_> = records.chain([("adr/README.md", index)]).collect();
+        last("html", &[], &chapters)
+    };
+    let index = "<<#archdoc adr-index>>\n";
+    assert!(with(3, index).contains("|ADR|Decision|Status|Tags|"), "{}", with(3, index));
+    assert!(with(4, index).contains("|ADR|Decision|Status|\n"), "{}", with(4, index));
+    let asked = "<<#archdoc adr-index columns=\"title,tags\">>\n";
+    assert!(with(4, asked).contains("|Decision|Tags|"), "{}", with(4, asked));
+    let list = "<<#archdoc adr-index format=\"list\">>\n";
+    assert!(with(4, list).contains(", storage)"), "{}", with(4, list));
+}
+
+#[test]
 fn a_records_page_says_what_became_of_it() {
     let record = |status: &str, more: &str| {
         format!(
@@ -139,6 +161,20 @@ fn a_status_that_readers_see_is_not_said_again() {
     let tagged = "---\ntags: [storage, accepted]\n---\n# D\n\n## Context and Problem Statement\n\nx\n\n## Decision Outcome\n\ny\n";
     let page = last("html", &[], &[("adr/0004-d.md", tagged)]);
     assert!(page.contains("accepted</span> · tags: storage</small>"), "{page}");
+}
+
+#[test]
+fn a_successor_that_a_document_repeats_is_named_once() {
+    let old = record(2, "Superseded by [3](0003-a.md)");
+    let new = record(3, "Accepted\n\nSupersedes [2](0002-a.md)");
+    let document = "# Tracker\n\n## Decisions\n\n### ADR-003: A\n\n- **Status:** Accepted, replaces ADR-002\n\nText.\n";
+    let chapters = [("adr/0002-a.md", &*old), ("adr/0003-a.md", &*new), ("tracker.md", document)];
+    let page = shown(&chapters, &Settings::default()).remove(0);
+    assert!(page.contains("**superseded** by [ADR 0003: A](0003-a.md)."), "{page}");
+    let own = document.replace("ADR-003: A", "ADR-003: Another");
+    let chapters = [chapters[0], chapters[1], ("tracker.md", &*own)];
+    let page = shown(&chapters, &Settings::default()).remove(0);
+    assert!(page.contains("ADR 003: Another") && page.contains(" and "), "{page}");
 }
 
 #[test]

@@ -73,7 +73,11 @@ pub(super) fn picture(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> Htm
         ("fill", &"currentColor"),
         ("style", &crate::style::PICTURE),
     ];
-    Html::group("div", &[], [Html::group("svg", attributes, inside)])
+    Html::group(
+        "div",
+        &[("style", &crate::style::AROUND)],
+        [Html::group("svg", attributes, inside)],
+    )
 }
 
 /// What each record does to others, in words: `supersedes 0002, amends 0004`.
