@@ -9,6 +9,7 @@ wrong is told with its page; tests/pages/check.js says what is looked for.
 """
 
 import argparse
+import contextlib
 import functools
 import http.server
 import json
@@ -20,17 +21,19 @@ import tempfile
 import threading
 import urllib.parse
 
+import png
+
 HERE = pathlib.Path(__file__).parent
 THEMES = ["light", "rust", "coal", "navy", "ayu"]
 WIDTHS = [1400, 800, 390]
 # What README and guide show: a name, the book's directory, a page with the place to begin at, size and theme.
 GUIDE = [
-    ("index", "docs", "examples/adr/index.html", 900, 560, "light"),
-    ("index-phone", "languages", "entscheidungen/index.html", 390, 760, "navy"),
+    ("index", "docs", "examples/adr/index.html", 900, 660, "light"),
     ("record", "docs", "examples/adr/0002-use-a-database-table-as-the-queue.html", 900, 420, "light"),
-    ("unwritten", "example-book", "gallery/standard.html#overview", 900, 620, "light"),
-    ("coverage", "coverage", "services/overview.html", 900, 420, "light"),
-    ("graph", "example-book", "decisions/index.html#how-they-relate", 900, 640, "navy"),
+    ("record-phone", "languages", "entscheidungen/0001-tabelle.html", 390, 560, "navy"),
+    ("unwritten", "example-book", "gallery/standard.html", 900, 640, "light"),
+    ("coverage", "coverage", "services/overview.html", 900, 404, "light"),
+    ("graph", "example-book", "decisions/index.html#how-they-relate", 900, 618, "navy"),
 ]
 # Beyond this a page of the guide takes long to open.
 LARGEST = 80_000
@@ -86,14 +89,22 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.state["done"].set()
 
 
+@contextlib.contextmanager
 def chromium(*arguments):
-    profile = tempfile.mkdtemp(prefix="pages-")
+    """A browser with a profile of its own, which is gone with it."""
     program = os.environ.get("CHROMIUM", "chromium")
-    return subprocess.Popen(
-        [program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", *arguments],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    quiet = ["--disable-background-networking", "--no-first-run", "--disable-sync"]
+    with tempfile.TemporaryDirectory(prefix="pages-", ignore_cleanup_errors=True) as profile:
+        browser = subprocess.Popen(
+            [program, "--headless", "--no-sandbox", "--disable-gpu", *quiet, f"--user-data-dir={profile}", *arguments],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            yield browser
+        finally:
+            browser.terminate()
+            browser.wait()
 
 
 def take_pictures(address, page, directory, book):
@@ -108,19 +119,18 @@ def take_picture(address, page, width, height, theme, target):
     query = urllib.parse.urlencode({"src": "/" + page, "theme": theme, "width": width})
     size = f"--window-size={max(width, 500)},{height}"
     frame = f"{address}/__frame.html?{query}"
-    chromium(f"--screenshot={target}", "--hide-scrollbars", size, "--virtual-time-budget=3000", frame).wait(60)
+    with chromium(f"--screenshot={target}", "--hide-scrollbars", size, "--virtual-time-budget=3000", frame) as browser:
+        browser.wait(60)
 
 
 def take_guide(address, book, directory):
-    """The pictures of the guide that show this book, in few colours (ImageMagick's `convert`)."""
+    """The pictures of the guide that show this book."""
     for name, of, page, width, height, theme in GUIDE:
         if of != book:
             continue
         target = directory / f"{name}.png"
         take_picture(address, page, width, height, theme, target)
-        crop = ["-crop", f"{width}x{height}+0+0", "+repage"]
-        palette = ["-dither", "None", "-colors", "48", "-strip", "-define", "png:compression-level=9"]
-        subprocess.run(["convert", target, *crop, *palette, f"png8:{target}"], check=True)
+        target.write_bytes(png.small(target.read_bytes(), width, height))
         if target.stat().st_size > LARGEST:
             sys.exit(f"{target} has {target.stat().st_size} bytes; {LARGEST} are the most")
 
@@ -134,16 +144,14 @@ def check(book, options):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, state=state))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}"
-    browser = chromium("--window-size=1400,1000", "--remote-debugging-port=0", f"{address}/__check.html")
-    try:
+    with chromium("--window-size=1400,1000", "--remote-debugging-port=0", f"{address}/__check.html"):
         if not state["done"].wait(options.timeout):
             sys.exit(f"{book}: the browser did not answer within {options.timeout} seconds")
-    finally:
-        browser.terminate()
-        browser.wait()
     name = root.parent.name if root.name == "html" else root.name
     if options.guide:
-        take_guide(address, name, pathlib.Path(options.guide))
+        directory = pathlib.Path(options.guide)
+        directory.mkdir(parents=True, exist_ok=True)
+        take_guide(address, name, directory)
     if options.pictures:
         directory = pathlib.Path(options.pictures)
         directory.mkdir(parents=True, exist_ok=True)
