@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
+use clap::error::ErrorKind;
 
 use super::Cli;
 
@@ -62,8 +63,11 @@ fn every_command_that_the_documentation_shows_is_one() {
             let Some(command) = command(line) else { continue };
             seen += 1;
             let words = shlex::split(command).unwrap_or_default();
+            // What a hook runs gets its files from its `args`.
+            let ends_later = line.trim_start().starts_with("entry: ");
             if let Err(error) = Cli::command().try_get_matches_from(&words)
                 && error.use_stderr()
+                && !(ends_later && error.kind() == ErrorKind::MissingRequiredArgument)
             {
                 wrong.push(format!("{}:{number}: {command}\n{error}", file.display()));
             }

@@ -22,7 +22,9 @@ const load = (page, width, theme) =>
 
 const numbers = (colour) => {
   const parts = colour.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0, 0];
-  return parts.length === 3 ? [...parts, 1] : parts;
+  // Mixed colours count from 0 to 1.
+  const whole = colour.startsWith("color(") ? parts.map((part, at) => (at < 3 ? part * 255 : part)) : parts;
+  return whole.length === 3 ? [...whole, 1] : whole;
 };
 
 const over = (top, below) =>
