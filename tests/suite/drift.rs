@@ -333,8 +333,8 @@ fn a_guide_that_has_the_records_below_its_topics_is_no_index() {
 fn a_list_elsewhere_that_leads_to_the_index_need_not_have_all() {
     let tree = tree(&["Accepted"; 7], "# Decisions\n");
     let told_of = |before: &str| {
-        let items: String =
-            (1..7).map(|at| format!("- [Tool {at}](../adr/000{at}-tool-{at}.md)\n")).collect();
+        let item = |at: u8| format!("- [Tool {at}](../adr/000{at}-tool-{at}.md)\n");
+        let items: String = (1..7).map(item).collect();
         let text = format!("# Guide\n\n## Decisions\n\n{before}\n{items}");
         fs::create_dir_all(tree.path().join("docs/guide")).unwrap();
         fs::write(tree.path().join("docs/guide/start.md"), text).unwrap();
