@@ -9,7 +9,7 @@ use words::Concept;
 use super::Binding;
 use super::Match;
 use super::index::Candidate;
-use super::node::NodeKind;
+use super::node::{Node, NodeKind};
 use super::place::{Place, is_general, is_in_part, place};
 
 /// How well a heading fits; the smaller, the better.
@@ -94,7 +94,10 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
             let far = is_deep(binding, node, section);
             let wider = how == Match::WiderTitle && !is_general(binding, section);
             let whole = (how.is_title() || wider) && !(one_word && far);
-            beside_sibling || whole || how <= Match::Contained && !one_word && !part
+            // "Project identity" speaks of authentication only where its chapter does.
+            let says =
+                || how <= Match::Conjunct || telling || is_mainly_about(binding, heading, section);
+            beside_sibling || whole || how <= Match::Contained && !one_word && !part && says()
         }
         Place::Gathered if how.names_it() => true,
         Place::Own if is_buried(binding, node, section) => how.is_title() && telling,
@@ -125,6 +128,14 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         other_level: heading.level != binding.template.sections[section].level,
         one_word: !telling,
     })
+}
+
+/// Whether the words that make up most of a heading are those of the section's own concept, and not of one
+/// that it stands for as well.
+fn is_mainly_about(binding: &Binding, heading: &Node, section: usize) -> bool {
+    let concept = binding.template.sections[section].concepts.first();
+    let contained = heading.keys.iter().find_map(Key::main_concept);
+    contained.is_some_and(|contained| concept == Some(&contained.concept))
 }
 
 /// Whether no other heading stands between it and the one of the section above.
@@ -210,6 +221,12 @@ mod tests {
         assert_eq!(last("handbook", &["## Monitoring", "### Metrics"]), ["monitoring.metrics"]);
         assert!(last("handbook", &["## Loading", "### Metrics"]).is_empty());
         assert_eq!(last("handbook", &["## Loading", "### Data Flow"]), ["data.flow"]);
+    }
+
+    #[test]
+    fn one_word_among_others_is_no_section_of_an_absent_chapter() {
+        assert!(last("standard", &["## Project identity"]).is_empty());
+        assert_eq!(last("standard", &["## Security", "### User identity"]), ["security.auth"]);
     }
 
     #[test]

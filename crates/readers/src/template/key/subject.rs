@@ -40,7 +40,11 @@ impl Key {
     /// "Scalability considerations".
     pub fn treated(&self) -> Option<Self> {
         let ends = self.written.match_indices(|c: char| !c.is_alphanumeric()).map(|(at, _)| at);
-        let at = ends.into_iter().find(|&at| only_treats(&self.written[at..]))?;
+        let ends: Vec<usize> = ends.filter(|&at| only_treats(&self.written[at..])).collect();
+        // "Database schema" of "Database schema design", though a schema treats things as well.
+        let known =
+            |&&at: &&usize| Vocabulary::known().whole::<Concept>(&self.written[..at]).is_some();
+        let at = *ends.iter().rev().find(known).or(ends.first())?;
         (at > 0).then(|| Self::new(&self.written[..at]))
     }
 
@@ -146,6 +150,14 @@ const GENERAL: [Concept; 4] =
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_treated_is_known_by_its_longest_words() {
+        let treated = |heading| Key::new(heading).treated().map(|key| key.text);
+        assert_eq!(treated("Database schema design").as_deref(), Some("database schema"));
+        assert_eq!(treated("Scalability considerations").as_deref(), Some("scalability"));
+        assert_eq!(treated("Yard"), None);
+    }
 
     #[test]
     fn a_heading_may_be_known_by_its_main_words() {
