@@ -183,3 +183,17 @@ fn numbers_that_an_index_lists_were_records() {
     files.push(("docs/adr/README.md".to_owned(), index.to_owned()));
     assert_eq!(unknown(&files), 0);
 }
+
+#[test]
+fn options_beside_their_heading_are_written() {
+    let with = |next: &str| {
+        let body = "Accepted\n\n## Context\n\nA pump is loud.\n\n## Considered Options\n\n## NEXT\n\nB.\n\n## Decision\n\nC.\n";
+        let text = format!(
+            "# 1. Use pump 1\n\nDate: 2026-03-02\n\n## Status\n\n{}",
+            body.replace("NEXT", next)
+        );
+        let tree = tree(&[("docs/adr/0001-a.md", &text)]);
+        told(tree.path(), "adr-untouched-section").len()
+    };
+    assert_eq!((with("Option A"), with("Notes")), (0, 1));
+}

@@ -79,7 +79,21 @@ fn is_answered(record: &Record, index: usize) -> bool {
         section.unwritten == Some(Unwritten::Empty)
             && nested().any(|other| names_a_choice(&other.title))
     };
-    (nested().next().is_none() && answer()) || in_html() || headed()
+    (nested().next().is_none() && answer()) || in_html() || headed() || goes_on(record, index)
+}
+
+/// Whether what belongs below a heading stands beside it: `## Considered Options`, `## Option A`.
+fn goes_on(record: &Record, index: usize) -> bool {
+    let section = &record.sections[index];
+    let is_choice = |title: &str| {
+        let found = Vocabulary::known().at_start::<words::Part>(title);
+        let part = found.map(|found| found.meaning);
+        matches!(part, Some(words::Part::Options | words::Part::Alternatives))
+    };
+    let next = record.sections.get(index + 1).filter(|next| next.level == section.level);
+    section.part == Some(Part::Options)
+        && section.unwritten == Some(Unwritten::Empty)
+        && next.is_some_and(|next| next.unwritten.is_none() && is_choice(&next.title))
 }
 
 /// One side of the consequences beside another that is written: `Negative` below `Positive`. It may be

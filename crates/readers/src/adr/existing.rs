@@ -1,5 +1,5 @@
 //! Numbers that only look like a record's: `Supersedes #391` names an issue where records are numbered and none
-//! has that number.
+//! has that number. `Supersedes 39` beside a record numbered 40 names one that is missing.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,23 +12,29 @@ use super::relation::{Relation, Target};
 /// So many numbered records show which numbers a directory has.
 const SHOWN_BY: usize = 4;
 
-/// Takes the relations to numbers without a word such as "ADR" out that no record has.
+/// Takes the relations to numbers without a word such as "ADR" out that no record has, and that are marked as an
+/// issue's or higher than all.
 pub(super) fn settle(mut records: Vec<&mut Record>) {
     let number = |record: &Record| record.id.as_ref()?.value.number();
     let all: HashSet<u64> = records.iter().filter_map(|record| number(record)).collect();
-    let mut homes: HashMap<String, usize> = HashMap::new();
-    for record in records.iter().filter(|record| number(record).is_some()) {
-        *homes.entry(home(record).to_owned()).or_default() += 1;
+    // Of each directory how many are numbered, and the highest number.
+    let mut homes: HashMap<String, (usize, u64)> = HashMap::new();
+    for record in &records {
+        let Some(number) = number(record) else { continue };
+        let (numbered, highest) = homes.entry(home(record).to_owned()).or_default();
+        (*numbered, *highest) = (*numbered + 1, number.max(*highest));
     }
     for record in &mut records {
-        if homes.get(home(record)).is_some_and(|&numbered| numbered >= SHOWN_BY) {
+        let home = homes.get(home(record)).filter(|(numbered, _)| *numbered >= SHOWN_BY);
+        if let Some(&(_, highest)) = home {
             let source = record.source.clone();
             let is_none = |relation: &Relation| {
                 let Target::Id(Id::Number(number)) = &relation.target else { return false };
                 let written = source.slice(relation.span);
-                let first = written.find(char::is_alphanumeric).map(|at| &written[at..]);
-                let bare = first.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
-                bare && !all.contains(number)
+                let start = written.find(char::is_alphanumeric).unwrap_or(written.len());
+                let bare = written[start..].starts_with(|c: char| c.is_ascii_digit());
+                let marked = source.text()[..relation.span.start + start].ends_with('#');
+                bare && !all.contains(number) && (marked || *number > highest)
             };
             record.relations.retain(|relation| !is_none(relation));
         }
@@ -40,4 +46,31 @@ fn home(record: &Record) -> &str {
     let directory = link::directory(&record.path);
     let page = record.anchor.is_none() && link::is_directory_page(&record.path);
     if page { link::directory(directory) } else { directory }
+}
+
+#[cfg(test)]
+mod tests {
+    use text::markdown::Document;
+    use text::source::Source;
+
+    use super::*;
+    use crate::adr::read::{self, Reading};
+    use crate::adr::status::OwnWords;
+
+    #[test]
+    fn a_number_below_the_highest_is_one_that_is_missing() {
+        let record = |number: u32, replaces: &str| {
+            let path = format!("{number:04}-x.md");
+            let text = format!("# {number}. X\n\nStatus: Accepted\n\nSupersedes: {replaces}\n");
+            match read::read(&Document::parse(&Source::new(&*path, text)), &path, &OwnWords::new())
+            {
+                Reading::Record(record) => *record,
+                other => panic!("{path}: {other:?}"),
+            }
+        };
+        let mut records = [record(40, "39"), record(1, "#39"), record(2, "391"), record(3, "none")];
+        settle(records.iter_mut().collect());
+        let named: Vec<usize> = records.iter().map(|record| record.relations.len()).collect();
+        assert_eq!(named, [1, 0, 0, 0]);
+    }
 }

@@ -6,11 +6,12 @@ use text::source::Span;
 
 use super::format::Part;
 use super::id::Id;
+use super::in_common;
 use super::label::Key;
 use super::name;
 use super::reader::Reader;
 use super::record::{Origin, Sourced};
-use super::title::{self, Title};
+use super::title::Title;
 use text::link;
 
 impl Reader<'_> {
@@ -25,7 +26,7 @@ impl Reader<'_> {
         };
         let mut title = Title::of(&text, &self.name);
         if title.id.is_none()
-            && let Some((id, words)) = title::shared(&text, link::record_stem(self.path))
+            && let Some((id, words)) = in_common::shared(&text, link::record_stem(self.path))
         {
             title = Title { id: Some(id), words: Some(words.to_owned()) };
         }
@@ -72,10 +73,10 @@ impl Reader<'_> {
             if self.within.start > 0 || top && !is_label(&text) || numbered() {
                 return Some((heading.text.clone(), section.heading));
             }
-            // `# Meta` with the name below it: the other headings of the first level are sections.
-            let named_below = Key::of(&text) == Some(Key::Metadata) && stated;
+            // Beside a title of its own, as in front matter or below `# Meta`, a part that is headed like a
+            // title shows that the other headings of the first level are parts as well.
             parts += usize::from(is_label(&text));
-            if section.level > 1 || named_below || parts > MOST_PARTS {
+            if section.level > 1 || stated && parts > 0 || parts > MOST_PARTS {
                 break;
             }
         }
@@ -112,7 +113,7 @@ impl Reader<'_> {
     /// Every identifier: of the title, the file's name, the front matter.
     pub(super) fn ids(&self, title: Option<Sourced<Id>>) -> Vec<Sourced<Id>> {
         let mut ids: Vec<Sourced<Id>> = title.into_iter().collect();
-        let page = link::is_directory_page(self.path);
+        let page = link::record_stem(self.path) != link::stem(self.path);
         let origin = if page { Origin::Directory } else { Origin::FileName };
         ids.extend(self.name.id.clone().map(|id| Sourced::new(id, Span::default(), origin)));
         ids.extend(self.keyed_id());
@@ -159,7 +160,9 @@ fn is_label(heading: &str) -> bool {
     Key::of(heading).is_some() || Part::is(heading) || is_type(heading)
 }
 
-/// An identifier as the value of a key: `12`, `ADR-0012`; never a word or a date.
+/// An identifier as the value of a key: `12`, `ADR-0012`; never a word, a date or the number at the end of an
+/// address.
 fn stated_id(text: &str) -> Option<Id> {
-    name::from_reference(text).filter(|id| id.number().is_some())
+    let address = text.contains("://");
+    name::from_reference(text).filter(|id| !address && id.number().is_some())
 }

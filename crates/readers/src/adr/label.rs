@@ -1,6 +1,6 @@
 //! The labels under which records state things about themselves.
 
-use words::{Clause, Label, Relation, Vocabulary};
+use words::{Clause, Label, LogTitle, Relation, Vocabulary};
 
 use super::relation::RelationKind;
 
@@ -42,7 +42,10 @@ impl Key {
     pub fn of(label: &str) -> Option<Self> {
         match Vocabulary::known().glossed::<Label>(label) {
             Some(label) => Self::of_label(label.meaning),
-            None => relation(label).map(Self::Relation).or_else(|| joined(label)),
+            None => relation(label)
+                .map(Self::Relation)
+                .or_else(|| joined(label))
+                .or_else(|| names_a_log(label).then_some(Self::ChangeLog)),
         }
     }
 
@@ -72,6 +75,12 @@ impl Key {
             | Label::Classification => return None,
         })
     }
+}
+
+/// Whether a label can be nothing but the title of a change log.
+fn names_a_log(label: &str) -> bool {
+    let title = Vocabulary::known().whole::<LogTitle>(label);
+    title.is_some_and(|found| found.meaning == LogTitle::Strong)
 }
 
 /// `Superseded by`, `Supersedes / refines`, `Superseded in part by`.
@@ -148,6 +157,7 @@ mod tests {
         assert_eq!(Key::of("⚡ Status"), Some(Key::Status));
         assert_eq!(Key::of("状态"), Some(Key::Status));
         assert_eq!(Key::of("Auteurs et historique"), Some(Key::ChangeLog));
+        assert_eq!(Key::of("变更日志"), Some(Key::ChangeLog));
         assert_eq!(Key::of("Note"), None);
         assert_eq!(Key::of("Context and history"), None);
     }

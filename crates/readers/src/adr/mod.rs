@@ -27,6 +27,7 @@ pub mod graph;
 mod heading;
 mod html;
 pub mod id;
+mod in_common;
 pub mod label;
 mod labelled;
 mod lines;

@@ -186,14 +186,15 @@ fn is_among_templates(path: &str) -> bool {
     names.iter().any(|name| known.is(Reference::Template, name))
 }
 
-/// A name that ends with a word for a template, above a title that is still to be written:
-/// `review-template`, `Review: [Title]`.
+/// A name that ends with a word for a template, above a title that is still to be written, or above none and no
+/// status: `review-template`, `Review: [Title]`; `999_template`, `# 1.`.
 fn is_named_template(record: &Record, stem: &str) -> bool {
     let last = stem.rsplit(['-', '_', ' ', '.']).next().unwrap_or(stem);
     let title = record.title.as_ref().map(|title| title.value.trim_end());
     let open =
         title.and_then(|title| title.rsplit([' ', ':']).next()).is_some_and(fold::is_bracketed);
-    open && Vocabulary::known().is(Reference::Template, last)
+    let bare = title.is_none() && record.states.is_empty();
+    (open || bare) && Vocabulary::known().is(Reference::Template, last)
 }
 
 /// The record numbered 0 whose date is still a mask, or whose status is still a choice: it is there to be copied.

@@ -1,7 +1,7 @@
 use text::markdown::Document;
 use text::source::Source;
 
-use crate::adr::read::{self, Reading};
+use crate::adr::read::{self, Aside, Reading};
 use crate::adr::record::Record;
 use crate::adr::relation::{RelationKind, Target};
 use crate::adr::status::{OwnWords, Status};
@@ -98,4 +98,77 @@ fn a_successor_below_the_status_is_the_status() {
     for nobody in ["-", "none", "N/A", ""] {
         assert_eq!(status(&format!("Accepted\n\nSuperseded by: {nobody}")), Some(Status::Accepted));
     }
+}
+
+/// A file with this name, read as a record.
+fn file(path: &str, text: &str) -> Reading {
+    read::read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new())
+}
+
+fn whole(path: &str, text: &str) -> Record {
+    match file(path, text) {
+        Reading::Record(record) => *record,
+        other => panic!("{path}: {other:?}"),
+    }
+}
+
+#[test]
+fn a_title_in_front_matter_stands_over_parts_of_the_first_level() {
+    let front = "---\nadr: 7\ntitle: Streams\nstatus: Draft\ndate: 2024-03-05\n---\n\n";
+    let parts = "# Abstract\n\nA.\n\n# Introduction\n\nB.\n\n# Proposal\n\nC.\n";
+    let record = whole("adr-7-streams.md", &format!("{front}{parts}"));
+    assert_eq!(record.title.map(|title| title.value), Some("Streams".to_owned()));
+    let headed =
+        whole("adr-7-streams.md", &format!("{front}# Streams of data\n\n## Context\n\nA.\n"));
+    assert_eq!(headed.title.map(|title| title.value), Some("Streams of data".to_owned()));
+}
+
+#[test]
+fn a_date_deep_in_the_body_is_not_the_record_s() {
+    let text = "---\nadr: 7\ntitle: Streams\ndate: 2024-03-05\n---\n\n## Context\n\nA.\n\n\
+                ## Decision\n\nB.\n\n### Date: 2024-09-12 (in force)\n\nC.\n";
+    assert_eq!(whole("adr-7-streams.md", text).dates.len(), 1);
+}
+
+#[test]
+fn the_number_of_an_issue_is_not_the_record_s() {
+    let record =
+        record("Status: Accepted\n\n## References\n\n- Ref: https://example.org/issues/4982");
+    assert_eq!(record.ids.len(), 2);
+    assert!(record.ids.iter().all(|id| id.value.number() == Some(9)));
+}
+
+#[test]
+fn the_directory_s_number_is_that_of_the_page_it_is_called_after() {
+    let record = whole("12-use-x/use-x.md", "# Use X\n\n## Decision\n\nA.\n");
+    assert_eq!(record.id.and_then(|id| id.value.number()), Some(12));
+    let notes = whole("12-use-x/0003-y.md", "# Use Y\n\n## Decision\n\nA.\n");
+    assert_eq!(notes.id.and_then(|id| id.value.number()), Some(3));
+}
+
+#[test]
+fn a_numbered_template_without_a_title_is_no_record() {
+    let empty = "# 1.\n\nDate:\n\n## Status\n\n## Context\n\n## Decision\n";
+    assert!(matches!(file("999_template.md", empty), Reading::Aside(Aside::Template)));
+    let decided = "# 57. Use a template\n\nStatus: Accepted\n\n## Context\n\nA.\n";
+    assert!(matches!(file("0057-adr-template.md", decided), Reading::Record(_)));
+}
+
+#[test]
+fn the_latest_change_is_known_by_every_title_of_a_log() {
+    let text = "# ADR 9: X\n\n## 变更日志\n\n* 2020年9月30日：初稿\n\n## 状态\n\n提议中\n";
+    let date = whole("adr-009-x.md", text).date;
+    assert_eq!(date.map(|date| date.value.to_string()), Some("2020-09-30".to_owned()));
+}
+
+#[test]
+fn what_is_superseded_for_something_counts_elsewhere() {
+    let part = [(RelationKind::SupersededInPartBy, 7)];
+    for said in ["superseded for production by ADR-7", "superseded by ADR-7 as regards queues"] {
+        let text = format!("## Status\n\nAccepted; {said}");
+        assert_eq!(relations(&text), part, "{said}");
+        assert_eq!(status(&format!("Accepted; {said}")), Some(Status::Accepted), "{said}");
+    }
+    assert_eq!(status("Superseded for good on 2024-03-05 by ADR-7"), Some(Status::Superseded));
+    assert_eq!(status("Decision made"), Some(Status::Accepted));
 }

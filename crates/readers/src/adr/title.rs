@@ -118,35 +118,6 @@ fn localized(heading: &str) -> Option<(Option<Id>, &str)> {
     enough.then_some((None, words))
 }
 
-/// What a heading and the name of its file begin with: the same letters and number, whatever they stand for, as in
-/// `TASK-007: Use X` in `TASK-007-use-x.md`.
-pub(super) fn shared<'h>(heading: &'h str, stem: &str) -> Option<(Id, &'h str)> {
-    const FEWEST_DIGITS: usize = 2;
-    let (word, number, rest) = labelled(heading)?;
-    let (own, same, _) = labelled(stem)?;
-    let marked = rest.starts_with([':', '：']) || starts_with_dash(rest);
-    let alike = word.to_lowercase() == own.to_lowercase() && number == same;
-    if !(alike && marked && number.len() >= FEWEST_DIGITS) {
-        return None;
-    }
-    let digits = number.parse().ok()?;
-    let known = Vocabulary::known();
-    let says_nothing = name::is_type_word(word)
-        || [Reference::Record, Reference::Number].iter().any(|&kind| known.is(kind, word));
-    let id = if says_nothing { Id::Number(digits) } else { Id::Series(word.to_owned(), digits) };
-    Some((id, after_separator(rest)))
-}
-
-/// Letters, a sign, digits, and what follows.
-fn labelled(text: &str) -> Option<(&str, &str, &str)> {
-    let word = &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())];
-    let after = text[word.len()..].trim_start_matches(['-', '_', '.', ' ', '#']);
-    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = after.split_at(digits);
-    let ends = !rest.starts_with(char::is_alphanumeric);
-    (!word.is_empty() && digits > 0 && ends).then_some((word, number, rest))
-}
-
 /// `12. Use X`, `012 - Use X`, `12: Use X`, `12) Use X`, `10 Use X`.
 fn numbered<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a str)> {
     let heading = heading.trim_start_matches('#');
@@ -191,7 +162,7 @@ fn letter(after: &str, digits: usize) -> &str {
     if part { &after[..=sub.len()] } else { "" }
 }
 
-fn starts_with_dash(rest: &str) -> bool {
+pub(super) fn starts_with_dash(rest: &str) -> bool {
     let dash = rest.trim_start();
     let spaced = dash.len() < rest.len();
     let after = dash.strip_prefix(['-', '–', '—', '|']);
@@ -200,7 +171,7 @@ fn starts_with_dash(rest: &str) -> bool {
 
 /// What follows the signs between a number and the words: `.NET` and `--release` begin with one of
 /// their own.
-fn after_separator(rest: &str) -> &str {
+pub(super) fn after_separator(rest: &str) -> &str {
     const SIGNS: [char; 11] = [':', '：', '.', ')', '、', '-', '–', '—', '|', '·', '•'];
     let mut rest = rest;
     let mut glued = true;
@@ -260,17 +231,6 @@ mod tests {
         }
         let series = (Some("TEAM-ADR-12".to_owned()), Some("Use X".to_owned()));
         assert_eq!(title("TEAM-ADR-0012 - Use X", "x"), series);
-    }
-
-    #[test]
-    fn letters_that_name_and_heading_share_are_the_series() {
-        let series =
-            |heading, stem| shared(heading, stem).map(|(id, words)| (id.to_string(), words));
-        let found = series("TASK-007: Use X", "TASK-007-use-x");
-        assert_eq!(found, Some(("TASK-7".to_owned(), "Use X")));
-        assert_eq!(series("Nr. 007: Use X", "nr.-007-use-x"), Some(("7".to_owned(), "Use X")));
-        assert_eq!(series("HTTP 2 for it", "http-2-for-it"), None);
-        assert_eq!(series("TASK-007: Use X", "TASK-008-use-x"), None);
     }
 
     #[test]

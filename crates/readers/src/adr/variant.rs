@@ -1,6 +1,6 @@
 //! Files that belong to a record and are none beside it: translations, versions, addenda.
 
-use words::Language;
+use words::{Concept, Language, Vocabulary};
 
 /// What a file is to the record whose number it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub enum Variant {
     Translation,
     /// A later or earlier text: `0001-use-x.v2.md`.
     Version,
-    /// What was added: `0001-use-x-addendum2.md`.
+    /// What was added: `0001-use-x-addendum2.md`, `0001-use-x-annex1.md`.
     Addendum,
 }
 
@@ -29,12 +29,18 @@ impl Variant {
             Some(Self::Translation)
         } else if last.len() > 1 && counted("v") {
             Some(Self::Version)
-        } else if counted("addendum") {
+        } else if counted("addendum") || is_appendix(last) {
             Some(Self::Addendum)
         } else {
             None
         }
     }
+}
+
+/// `annex1`, `Anhang`
+fn is_appendix(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    Vocabulary::known().is(Concept::Appendix, word)
 }
 
 /// `de`, `pt-BR`, `zh_CN`
@@ -55,6 +61,8 @@ mod tests {
             ("0001-use-x.v2", Some(Variant::Version)),
             ("0001-use-x-v2", Some(Variant::Version)),
             ("0001-use-x-addendum2", Some(Variant::Addendum)),
+            ("0001-use-x-annex1", Some(Variant::Addendum)),
+            ("0001-use-x_Anhang", Some(Variant::Addendum)),
             ("0001-use-x", None),
             ("0001-go-to-de", None),
             ("0001-use-v", None),

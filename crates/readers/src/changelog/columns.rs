@@ -250,6 +250,13 @@ impl Headers {
     }
 
     fn finish(mut self, table: &Grid<'_>) -> Option<Columns> {
+        // What is told under "Version" where nothing else tells of changes: `| Jan 30th 2012 | First draft of it |`
+        let silent = self.columns.changes.is_none()
+            && self.columns.author.is_none()
+            && self.remarks.is_empty();
+        if silent && self.columns.version.is_some_and(|at| content::is_story(table, at)) {
+            self.columns.changes = self.columns.version.take();
+        }
         if self.columns.changes.is_none() {
             let longest =
                 self.remarks.iter().copied().max_by_key(|&at| content::letters(table, at));

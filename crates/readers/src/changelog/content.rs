@@ -5,7 +5,7 @@ use words::date;
 
 use super::entry::Field;
 use super::grid::Grid;
-use super::version::Version;
+use super::version::{self, Version};
 use super::wording::cell::is_blank;
 use words::date::{Date, Reading};
 
@@ -39,6 +39,14 @@ pub(super) fn are_marked_versions(table: &Grid<'_>, index: usize) -> bool {
 pub(super) fn is_prose(table: &Grid<'_>, index: usize) -> bool {
     let told = |cell: &String| words::word_starts(cell).count() > 1 && !is_date(cell);
     cells(table, index).filter(told).count() * 2 >= table.rows().len().max(1)
+}
+
+/// A column of sentences none of which begins with a version, and not all are names of one.
+pub(super) fn is_story(table: &Grid<'_>, index: usize) -> bool {
+    let mut filled = cells(table, index).filter(|cell| !is_blank(cell));
+    is_prose(table, index)
+        && filled.all(|cell| Version::read(&cell).is_none())
+        && cells(table, index).any(|cell| !is_blank(&cell) && !version::looks_like_one(&cell))
 }
 
 /// A column of numbers: `4 331 202`, `12 %`.

@@ -15,7 +15,7 @@ use super::entry::{Blank, Dated, Entry, Field, When};
 use super::found::Rows;
 use super::key::{self, Key, Versions};
 use super::wording::cell;
-use super::wording::column::{Column, column};
+use super::wording::column::column;
 use text::markdown::flat::{Flat, trimmed};
 
 /// Reads the entries in a section's blocks. With `evidence`, a block counts only when its rows are
@@ -217,15 +217,17 @@ fn is_remark(text: &str) -> bool {
     cell::is_no_change(text) || Vocabulary::known().is(Label::Updated, label)
 }
 
-/// `Version: 2.0`, `Date: 2024-03-05`, a label a line: of the document, no entries of a log.
+/// `Version: 2.0`, `Date: 2024-03-05`, a label a line: of the document, no entries of a log. Lines that ask for other
+/// things than a log tells may stand among them.
 fn is_labelled(text: &str) -> bool {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let labels: Option<Vec<Column>> = lines
-        .map(|line| {
-            column(line.split([':', '：']).next().filter(|label| label.len() < line.len())?)
-        })
-        .collect();
-    labels.is_some_and(|labels| labels.len() > 1 && labels.iter().any(|label| *label != labels[0]))
+    let label = |line: &str| {
+        let label = line.split([':', '：']).next().filter(|label| label.len() < line.len())?;
+        (!label.contains(|c: char| c.is_ascii_digit())).then(|| label.trim().to_lowercase())
+    };
+    let Some(labels) = lines.map(label).collect::<Option<Vec<String>>>() else { return false };
+    labels.iter().any(|label| column(label).is_some())
+        && labels.iter().any(|label| *label != labels[0])
 }
 
 /// The stretches of a text that are entries. In an item the first line is one whatever it says;

@@ -14,8 +14,9 @@ use words::{Group, LogWord, Vocabulary};
 use crate::directive::OPENING;
 
 use super::body;
-use super::entry::{Entry, Field, Release, Text};
+use super::entry::{Dated, Entry, Field, Release, Text, When};
 use super::front_matter;
+use super::key::{self, Versions};
 use super::release::{self, Head};
 use super::wording;
 use super::wording::column::{Column, column};
@@ -40,6 +41,17 @@ impl<'d> Heads<'d> {
         let sections = &document.outline.sections;
         let mut heads: Vec<Option<(Head, Entry)>> =
             sections.iter().map(|section| release::entry(document, section)).collect();
+        // Several dates below a release without one are the entries of what that only groups.
+        for at in 0..heads.len() {
+            let grouped =
+                matches!(&heads[at], Some((Head::Release, entry)) if entry.date.is_none());
+            let below = at + 1..sections[at].subtree.max(at + 1);
+            let own = below.filter(|&inner| sections[inner].parent == Some(at));
+            let dated = own.filter(|&inner| matches!(heads[inner], Some((Head::Dated, _))));
+            if grouped && dated.take(2).count() > 1 {
+                heads[at] = None;
+            }
+        }
         // A date below a release is part of what it tells; so is what has no date below one that has:
         // "Fixes of 1.5"; and what names one of the packages that were released together.
         let (mut end, mut dated_end) = (0, 0);
@@ -209,9 +221,19 @@ fn extent(section: &Section) -> Span {
     Span::new(section.heading.start, section.end)
 }
 
-/// Takes the values of a paragraph that says nothing else: `Date: 2024-03-05`. False where it does.
+/// Takes the values of a paragraph that says nothing else: `Date: 2024-03-05`, `2024-03-05`. False where it does.
 fn take_labels(text: &Inlines, entry: &mut Entry) -> bool {
     let lines = text.lines();
+    if let ([line], None) = (lines.as_slice(), &entry.date) {
+        let flat = Flat::of(line);
+        let key = key::read(&flat, flat.all(), Versions::Heading);
+        let alone = key.version.is_none() && key.author.is_none() && key.changes.is_empty();
+        if let Some(found) = key.date.filter(|_| alone && key.leads) {
+            let text = flat.text(found.span);
+            entry.date = text.map(|text| Dated { when: When::of(found.reading), ..text.into() });
+            return true;
+        }
+    }
     let fields: Vec<(Field, Inlines)> = lines
         .iter()
         .filter_map(|line| {

@@ -1,5 +1,7 @@
 //! One case for each shape that was met in real documents.
 
+mod places;
+
 use text::markdown::Document;
 use text::source::Source;
 

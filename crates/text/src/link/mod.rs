@@ -41,9 +41,17 @@ pub fn page(path: &str) -> String {
     if readme { format!("{}index.md", &path[..path.len() - name.len()]) } else { path.to_owned() }
 }
 
-/// The name that identifies a record: the directory's for `0012-use-x/README.md`.
+/// The name that identifies a record: the directory's for `0012-use-x/README.md`, and for `0012-use-x/use-x.md`, which
+/// repeats it without its number.
 pub fn record_stem(path: &str) -> &str {
-    if is_directory_page(path) { file_name(directory(path)) } else { stem(path) }
+    let (own, around) = (stem(path), file_name(directory(path)));
+    if is_directory_page(path) || is_counted(around, own) { around } else { own }
+}
+
+/// Whether a name is another behind a number: `0012-use-x` and `use-x`.
+fn is_counted(name: &str, other: &str) -> bool {
+    let number = name.strip_suffix(other).and_then(|head| head.strip_suffix(['-', '_']));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// `a/b` with forward slashes; `b` alone for an empty or `.` directory.
@@ -111,6 +119,8 @@ mod tests {
         assert_eq!(relative("adr", "adr/0001-a.md"), "0001-a.md");
         assert_eq!(relative("", "adr/0001-a.md"), "adr/0001-a.md");
         assert_eq!(record_stem("adr/0012-use-x/README.md"), "0012-use-x");
+        assert_eq!(record_stem("adr/12-use-x/use-x.md"), "12-use-x");
+        assert_eq!(record_stem("adr/12-use-x/notes.md"), "notes");
         assert_eq!(stem("/adr/0012.MD#x"), "0012");
         assert_eq!(decoded("a%20%C3%A9%zz"), "a é%zz");
     }

@@ -13,6 +13,7 @@ use text::source::Span;
 use words::{Label, Status, Vocabulary, date};
 
 use super::field::{field_of, is_brief, is_state};
+use super::format::Part;
 use super::label::Key;
 use super::lines::text_lines;
 use super::record::Origin;
@@ -56,9 +57,11 @@ impl Collector<'_> {
             body = before_footer(body);
         }
         let key = Key::of(&heading.text.plain());
-        // Deeper sections are about the subject, not about the record; a summary's are its labels.
-        let direct = section.level <= sections[first].level + 1
-            || section.parent.is_none_or(|parent| parent <= first);
+        // Deeper sections are about the subject, not about the record; a summary's are its labels. Where the title
+        // stands in the front matter, the first heading is a section beside the others.
+        let titled = first > 0 || !self.is_part(first);
+        let direct = section.level <= sections[first].level + u8::from(titled)
+            || section.parent.is_none_or(|parent| parent <= first && titled);
         let summary = || section.parent.is_some_and(|parent| self.is_summary(parent));
         if !(direct || key.is_some() && summary()) {
             return;
@@ -111,6 +114,12 @@ impl Collector<'_> {
             let (label, lines) = (Span::at(text.span.start), vec![text.clone()]);
             self.found.push(Labelled { key, label, lines, origin: Origin::Line });
         }
+    }
+
+    fn is_part(&self, section: usize) -> bool {
+        let block = self.document.outline.sections[section].block;
+        let heading = self.document.blocks[block].heading();
+        heading.is_some_and(|heading| Part::is(&heading.text.plain()))
     }
 
     fn is_summary(&self, section: usize) -> bool {

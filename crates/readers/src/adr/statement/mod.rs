@@ -12,6 +12,7 @@ mod hidden;
 mod history;
 mod names;
 mod predicate;
+mod qualified;
 mod read;
 mod scan;
 mod state;

@@ -5,18 +5,17 @@
 
 use std::ops::Range;
 
-use words::{Answer, Clause as Role, Languages, date};
+use words::{Clause as Role, Languages, date};
 
 use crate::adr::relation::RelationKind;
 use crate::adr::status::{OwnWords, Status};
 use crate::adr::text::Line;
 
-use super::around::{Before, limits};
 use super::breaks::{Kind, breaks};
 use super::clause::{Clause, Subject, Time};
 use super::predicate::{Predicate, languages};
 use super::scan::{Scan, opaque_links};
-use super::target::{self, Named, Style};
+use super::target::Named;
 
 /// Reads the clauses of a statement with these words of state, from left to right.
 pub(super) fn clauses(
@@ -123,91 +122,6 @@ impl Scan<'_> {
         })
     }
 
-    /// What stands around a predicate, up to the end of its clause and to the next predicate.
-    fn said(
-        &self,
-        predicate: &Predicate,
-        targets: &[Named],
-        before: &[Clause],
-        (end, next): (usize, usize),
-    ) -> Before {
-        let words = &predicate.words;
-        let named = targets.last().map_or(words.end, |last| last.words.end).max(words.end);
-        let first = targets.first().map_or(words.start, |first| first.words.start);
-        let start = self.start(words.start);
-        let earlier = before.last().filter(|clause| clause.words.start >= start);
-        let mut said = self.before(words.start.min(first), start, earlier);
-        let close = named..end.min(next.max(named));
-        if let Some(stated) = &predicate.stated {
-            let remark = stated.remark.clone().unwrap_or_default();
-            let ahead = self.verb_end(stated).min(first)..first;
-            said.part |= [remark.clone(), ahead].into_iter().any(|at| self.has(Role::Part, at));
-            said.part |= limits(&self.text[named..], self.words);
-            said.part |= !targets.is_empty()
-                && self.is_something_of(self.verb_end(stated).min(first)..first);
-            said.denied |= targets.is_empty()
-                && (self.has(Role::Negation, remark) || self.is_nothing(stated.end()));
-            said.uncertain |= self.has(Role::Condition, close);
-            // `ADR-5 may be superseded by this`, but in German what is done now is told as what will be.
-            let behind = behind_names(stated, targets);
-            said.denied |= self.before(behind.end, behind.start, None).denied;
-            let open = [Role::Possibility, Role::Condition];
-            said.uncertain |= open.into_iter().any(|role| self.has(role, behind.clone()));
-        } else if !before.is_empty() {
-            // `Proposed. Accepted by the board is expected in May.`
-            let comma = self.breaks.iter().find(|stop| close.contains(&stop.at));
-            let until = comma.map_or(close.end, |stop| stop.at);
-            said.uncertain |= self.has(Role::Plan, close.start..until.max(close.start));
-        }
-        said.content |= self.glosses_another(words.start.min(first), before);
-        // `The team accepted this decision`
-        if said.content && predicate.stated.is_none() && self.is_of_record(words.end) {
-            said.content = false;
-        }
-        let open = predicate.status == Some(Status::Rejected) && self.is_open_end(words);
-        said.denied |= open;
-        said
-    }
-
-    /// Whether what stands between a verb and a name is a thing that the named record has: `the retry rules of`.
-    fn is_something_of(&self, between: Range<usize>) -> bool {
-        let Some(text) = self.text.get(between.clone()) else { return false };
-        let starts: Vec<usize> = words::word_starts(text).collect();
-        let Some((&last, before)) = starts.split_last() else { return false };
-        let is_record = |at: usize| {
-            let rest = &text[at..];
-            self.words.starts(words::Reference::Record, rest).is_some()
-                || self.words.starts(words::Reference::Number, rest).is_some()
-        };
-        // `of ADR 5`: the kind of a name may stand before it.
-        let (last, before) = match before.split_last() {
-            Some((&other, earlier)) if is_record(last) => (other, earlier),
-            _ => (last, before),
-        };
-        let of = self.words.starts(words::DateWord::Of, &text[last..]).is_some();
-        let thing = |&at: &usize| {
-            !is_record(at)
-                && [Role::LeadIn, Role::Agent, Role::Time, Role::Whole, Role::And]
-                    .into_iter()
-                    .all(|role| self.starts(role, between.start + at).is_none())
-                && self.words.starts(words::DateWord::Article, &text[at..]).is_none()
-        };
-        of && before.iter().any(thing)
-    }
-
-    /// Whether what follows a word of state is the record: `accepted this decision`.
-    fn is_of_record(&self, at: usize) -> bool {
-        let rest = self.text[at..].trim_start();
-        let this = self.words.starts(Role::LeadIn, rest).map_or(0, |found| found.len);
-        let object = rest[this..].trim_start();
-        let record = self.words.starts(words::Reference::Record, object);
-        this > 0
-            && record.is_some_and(|found| {
-                let number = object[found.len..].trim_start_matches([' ', '-', '#']);
-                !number.starts_with(|c: char| c.is_ascii_digit())
-            })
-    }
-
     /// Where the clause around a place begins: behind the last break that is more than a comma. A
     /// remark in brackets is passed over: it interrupts the clause and does not end it.
     pub(super) fn start(&self, at: usize) -> usize {
@@ -224,29 +138,6 @@ impl Scan<'_> {
         0
     }
 
-    /// Whether a remark in brackets is about a record that the sentence names in front of it:
-    /// `[ADR 5](x.md), use Y (superseded by ADR 7)`.
-    fn glosses_another(&self, at: usize, before: &[Clause]) -> bool {
-        let earlier = || self.breaks.iter().rev().filter(|stop| stop.at < at);
-        let mut depth = 0_usize;
-        let open = earlier().find(|stop| match stop.kind {
-            Kind::Close => {
-                depth += 1;
-                false
-            }
-            Kind::Open if depth > 0 => {
-                depth -= 1;
-                false
-            }
-            kind => kind == Kind::Open,
-        });
-        let Some(open) = open else { return false };
-        let stop = earlier().find(|stop| stop.kind == Kind::Sentence && stop.at < open.at);
-        let sentence = stop.map_or(0, |stop| stop.at + stop.len)..open.at;
-        before.iter().all(|clause| !sentence.contains(&clause.words.start))
-            && !target::named(self.line, &sentence, Style::Prose).is_empty()
-    }
-
     /// Where it ends; a remark in brackets is passed over.
     pub(super) fn end(&self, from: usize) -> usize {
         let mut depth = 0_usize;
@@ -260,19 +151,6 @@ impl Scan<'_> {
             }
         }
         self.text.len()
-    }
-
-    /// `by nothing`, `by: none`, `by not yet`
-    fn is_nothing(&self, at: usize) -> bool {
-        let rest = self.text[at..].trim_start_matches(|c: char| !c.is_alphanumeric());
-        self.words.starts(Answer::None, rest).is_some()
-            || self.words.starts(Role::Negation, rest).is_some()
-    }
-
-    /// `not accepted yet`
-    fn is_open_end(&self, words: &Range<usize>) -> bool {
-        self.words.starts(Role::Negation, &self.text[words.clone()]).is_some()
-            && self.words.starts(Answer::SoFar, self.text[words.end..].trim_start()).is_some()
     }
 
     /// `(after the pilot)`: without a day it is still to come.
@@ -324,13 +202,6 @@ fn outcome(
     };
     let other = part && ended || relation == Some(RelationKind::Supersedes);
     (status.filter(|_| !other), relation.filter(|_| !(turned_down && superseded)))
-}
-
-/// What stands between names and the part of a verb that follows them; empty where none does.
-fn behind_names(stated: &words::Stated, targets: &[Named]) -> Range<usize> {
-    let Some(from) = targets.last().map(|last| last.words.end) else { return 0..0 };
-    let parts = [Some(stated.verb.start), stated.second.as_ref().map(|second| second.start)];
-    from..parts.into_iter().flatten().find(|&part| part >= from).unwrap_or(from)
 }
 
 /// Verbs that say something of this record even without the other's name.

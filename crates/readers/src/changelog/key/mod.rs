@@ -96,6 +96,7 @@ pub(super) fn begins_entry(flat: &Flat<'_>, line: Range<usize>) -> bool {
         return key.leads && key.version.is_some();
     };
     let after = flat.plain.get(found.span.end..line.end).unwrap_or_default();
+    let after = &after[date::time_of_day(after)..];
     let closed = after.trim_start_matches([')', ']', '*']).trim_start();
     key.leads && (closed.is_empty() || closed.starts_with([':', '-', '–', '—', '|', '(', '：']))
 }

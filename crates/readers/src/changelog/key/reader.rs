@@ -140,7 +140,9 @@ impl<'f, 'a> Reader<'f, 'a> {
         let Some(found) = found.filter(|_| key.date.is_none()).cloned() else {
             return false;
         };
-        if self.flat.inside_link(&found.span) {
+        // A link that an entry begins with may hold all of it, a later one leads to something else.
+        let begins = found.span.start == self.start;
+        if !begins && self.flat.inside_link(&found.span) {
             return false;
         }
         self.at = found.span.end;
@@ -150,7 +152,8 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     fn version(&mut self, key: &mut Key) -> bool {
-        let Some(mut found) = version::token(self.rest()).filter(|_| key.version.is_none()) else {
+        let token = || version::token(self.rest()).or_else(|| version::revision(self.rest()));
+        let Some(mut found) = token().filter(|_| key.version.is_none()) else {
             return false;
         };
         if self.versions == Versions::Heading {
@@ -166,6 +169,9 @@ impl<'f, 'a> Reader<'f, 'a> {
             || (next.starts_with('-') && next[1..].starts_with(' '))
             || after.starts_with([')', ']'])
             || dated;
+        if found.needs_date && !dated {
+            return false;
+        }
         let heading = self.versions == Versions::Heading && (next.is_empty() || closed);
         if !separated && !heading {
             return false;

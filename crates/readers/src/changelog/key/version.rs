@@ -10,6 +10,8 @@ pub(super) struct Token {
     /// Where the version begins, behind `Version `.
     pub start: usize,
     pub end: usize,
+    /// Whether only a date beside it shows that it is one.
+    pub needs_date: bool,
 }
 
 /// `v1`, `1.0`, `1.2.3-rc.1`, `Version 3`; none where the text begins with something else.
@@ -26,7 +28,18 @@ pub(super) fn token(text: &str) -> Option<Token> {
     let plausible = numbered && (mark > 0 || start > 0 || is_dotted(token));
     let is_date =
         || date::at_start(body).is_some_and(|found| !matches!(found.reading, Reading::Impossible));
-    (plausible && !is_date()).then_some(Token { start, end: start + mark + token.len() })
+    let end = start + mark + token.len();
+    (plausible && !is_date()).then_some(Token { start, end, needs_date: false })
+}
+
+/// `r3`, which numbers a revision before a date and many other things elsewhere.
+pub(super) fn revision(text: &str) -> Option<Token> {
+    const MOST_DIGITS: usize = 3;
+    let number = text.strip_prefix(['r', 'R'])?;
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = !number[digits..].starts_with(|c: char| c.is_alphanumeric() || c == '.');
+    let numbered = (1..=MOST_DIGITS).contains(&digits) && ends;
+    numbered.then_some(Token { start: 0, end: 1 + digits, needs_date: true })
 }
 
 /// Bytes of the pre-release that a heading sets off by a space: ` RC6.1`.

@@ -76,18 +76,26 @@ const fn announced(title: LogTitle) -> Option<(Subject, Strength)> {
     }
 }
 
-/// `Appendix B: Change Log` is called "change log". A plan beside something else is none.
+/// `Appendix B: Change Log` is called "change log", `Atlas changelog - API` as one beside a name. A plan beside
+/// something else is none.
 fn part(text: &str) -> Option<(Subject, Strength)> {
+    const MOST_PARTS: usize = 3;
     let cuts = |c: char| matches!(c, ':' | '/' | '|' | '–' | '—' | '.' | '：' | '·');
     let known = Vocabulary::known();
     let spaced = text.replace(" - ", " – ").replace(" & ", "/");
     let parts = spaced.split(cuts).flat_map(|part| known.at_and(part));
     let titles = parts.filter_map(|part| known.whole::<LogTitle>(part));
-    titles
+    let whole = titles
         .map(|found| found.meaning)
         .filter(|title| *title != LogTitle::Plan)
         .filter_map(announced)
-        .max_by_key(|found| found.1)
+        .max_by_key(|found| found.1);
+    let named = || {
+        let parts = spaced.split('–').map(str::trim).take(MOST_PARTS);
+        let named = parts.filter_map(beside_a_name).find(|found| found.1 == Strength::Named);
+        named.filter(|_| spaced.contains('–'))
+    };
+    whole.or_else(named)
 }
 
 /// `Atlas Changelog`, `History of the Atlas language`, `프로젝트 변경 이력`.
@@ -138,6 +146,7 @@ mod tests {
             ("Changelog (since 2020)", Some(Strength::Strong)),
             ("Auteurs et historique", Some(Strength::Weak)),
             ("Atlas Changelog", Some(Strength::Named)),
+            ("ATLAS CHANGELOG - Interfaces", Some(Strength::Named)),
             ("프로젝트 변경 이력", Some(Strength::Named)),
             ("History of the Atlas language", Some(Strength::Hint)),
             ("Projektplanændringslog", Some(Strength::Named)),

@@ -1,0 +1,68 @@
+//! Where the parts of an entry stand: beside each other, below each other, or under another name.
+
+use super::{entries, logs};
+
+#[test]
+fn a_day_alone_below_a_release_is_its_date() {
+    let text = "# Changelog\n\n## v0.6\n\n2022-08-20\n\n- Two.\n\n## v0.5\n\n`2022-04-30`\n\n- One.\n\n\
+                ## v0.4\n\n2022-04-01 was too early.\n";
+    let expected = [
+        "2022-08-20 | v0.6 | - | Two.",
+        "2022-04-30 | v0.5 | - | One.",
+        "- | v0.4 | - | 2022-04-01 was too early.",
+    ];
+    assert_eq!(entries(text), expected);
+}
+
+#[test]
+fn several_days_below_a_release_are_entries() {
+    let grouped = "# Changelog\n\n## 2.0\n\n### 2022-01-25\n\nOne.\n\n### 2022-02-20\n\nTwo.\n";
+    assert_eq!(entries(grouped), ["2022-01-25 | - | - | One.", "2022-02-20 | - | - | Two."]);
+    let dated =
+        "# Changelog\n\n## 2.0 - 2022-03-01\n\n### 2022-01-25\n\nOne.\n\n### 2022-02-20\n\nTwo.\n";
+    assert_eq!(entries(dated).len(), 1);
+}
+
+#[test]
+fn lines_with_the_time_of_day_are_entries_of_their_own() {
+    let text = "# CHANGELOG - Interfaces\n\nOf all files.\n\n\
+                2025-04-22T23:46:00Z : First\n2025-04-21T23:45:00Z : Second\n";
+    assert_eq!(entries(text), ["2025-04-22 | - | - | First", "2025-04-21 | - | - | Second"]);
+}
+
+#[test]
+fn a_link_that_holds_an_entry_holds_its_date() {
+    let text = "## Revision history\n\n- [9 March, 2017: reorganized](https://example.org/a)\n\
+                - [see 2017-03-01](https://example.org/b)\n";
+    let dates: Vec<Option<String>> =
+        logs(text)[0].entries.iter().map(|entry| Some(entry.on()?.to_string())).collect();
+    assert_eq!(dates, [Some("2017-03-09".to_owned()), None]);
+}
+
+#[test]
+fn revisions_are_counted_before_a_date_only() {
+    let text = "## Changelog\n\n### r1 - 2020-01-20\n\n- One.\n\n### r2 - 2020-03-30\n\n- Two.\n";
+    let expected = ["2020-01-20 | r1 | - | One.", "2020-03-30 | r2 | - | Two."];
+    assert_eq!(entries(text), expected);
+    assert_eq!(entries("## Changelog\n\n- R2 is faster\n"), ["- | - | - | R2 is faster"]);
+}
+
+#[test]
+fn what_is_told_in_the_column_of_versions_is_the_change() {
+    let text = "## History\n\n| Date | Version |\n|---|---|\n| Jan 30th 2012 | First draft of it |\n\
+                | Feb 7th 2012 | Another name for it, and a new author |\n";
+    let expected = [
+        "2012-01-30 | - | - | First draft of it",
+        "2012-02-07 | - | - | Another name for it, and a new author",
+    ];
+    assert_eq!(entries(text), expected);
+    let numbers = "## History\n\n| Date | Version | By |\n|---|---|---|\n| 2012-01-30 | Version 1.0 | Ann |\n";
+    assert_eq!(entries(numbers), ["2012-01-30 | Version 1.0 | Ann | -"]);
+}
+
+#[test]
+fn labels_among_others_below_a_title_are_no_entries() {
+    let text = "# Changelog of a picture\n\n**Date**: 2026-02-04\\\n**File**: `a.drawio`\\\n**Kind**: a mend\n\n\
+                ## What is new\n\nBoxes.\n";
+    assert_eq!(entries(text), [] as [&str; 0]);
+}
