@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use text::markdown::Document;
 use text::source::Source;
 
+use super::format::Part;
 use super::id::Id;
 use super::name::{self, Name};
 use super::reader::Reader;
-use super::record::Record;
+use super::record::{Origin, Record};
 use super::sections;
 use super::statement::Doubt;
 use super::status::OwnWords;
@@ -68,7 +69,7 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     if let Some(records) = logged(document, &record, own) {
         return Reading::Log(records);
     }
-    if index || is_for_agents(stem) {
+    if index && !is_whole(&record, path) || is_for_agents(stem) {
         return Reading::Aside(Aside::Index);
     }
     if is_titled_template(&record) || is_named_template(&record, stem) || is_blank_first(&record) {
@@ -106,6 +107,21 @@ fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Reco
     let ids =
         records.iter().filter(whole).filter_map(|record| Some(record.id.as_ref()?.value.folded()));
     (ids.collect::<BTreeSet<Id>>().len() >= FEWEST).then_some(records)
+}
+
+/// Whether the page of a directory is a record itself, and no index: it has a status under a label, the context and
+/// what was decided.
+fn is_whole(record: &Record, path: &str) -> bool {
+    let has = |part| record.sections.iter().any(|section| section.part == Some(part));
+    let labelled = record
+        .states
+        .iter()
+        .any(|state| state.value.doubt.is_none() && state.origin != Origin::Section);
+    link::is_directory_page(path)
+        && !is_adr_directory(link::file_name(link::directory(path)))
+        && labelled
+        && has(Part::Context)
+        && (has(Part::Decision) || has(Part::Outcome))
 }
 
 /// Whether a file's name says that it is the template of records.

@@ -172,3 +172,23 @@ fn what_is_superseded_for_something_counts_elsewhere() {
     assert_eq!(status("Superseded for good on 2024-03-05 by ADR-7"), Some(Status::Superseded));
     assert_eq!(status("Decision made"), Some(Status::Accepted));
 }
+
+#[test]
+fn the_page_of_a_directory_is_a_record_where_it_is_whole() {
+    let parts = "## Context\n\nA.\n\n## Decision Outcome\n\nB.\n";
+    let text = format!("# Lint\n\n**Status**: proposed\n\n**Date**: 2025-03-25\n\n{parts}");
+    assert_eq!(
+        whole("decisions/lint/index.md", &text).title.map(|title| title.value),
+        Some("Lint".to_owned())
+    );
+    for (path, text) in [
+        ("docs/adr/README.md", text.as_str()),
+        ("decisions/lint/index.md", "# Lint\n\n**Status**: proposed\n\n## Records\n\n- A\n"),
+        (
+            "decisions/lint/index.md",
+            &format!("# Decisions\n\n## Status\n\nProposed or accepted\n\n{parts}"),
+        ),
+    ] {
+        assert!(matches!(file(path, text), Reading::Aside(Aside::Index)), "{path}");
+    }
+}

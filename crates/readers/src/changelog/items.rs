@@ -32,7 +32,9 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
             (open, headed) = (false, false);
             continue;
         }
-        if let Some(entry) = block.paragraph().and_then(|text| bold_head(text, below)) {
+        let head =
+            |text: &Inlines| bold_head(text, below).or_else(|| year_head(text, below, &rows));
+        if let Some(entry) = block.paragraph().and_then(head) {
             rows.entries.push(entry);
             (open, headed) = (true, true);
             continue;
@@ -102,6 +104,23 @@ fn bold_head(text: &Inlines, below: Option<&Block>) -> Option<Entry> {
     }
     let mut entry = Entry::new(text.span, Kind::List);
     fill(&mut entry, &flat, &key);
+    Some(entry)
+}
+
+/// `2024`, `2024 年` over a list among dated lines: what nobody knows the day of any more.
+fn year_head(text: &Inlines, below: Option<&Block>, rows: &Rows) -> Option<Entry> {
+    let flat = Flat::of(text);
+    let line = flat.plain.trim();
+    let year = line.trim_end_matches(['年', '년']).trim_end();
+    let counts = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let listed =
+        matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !is_keyed(list));
+    let dated = rows.entries.last().is_some_and(|above| above.date.is_some());
+    if !(counts && year.starts_with(['1', '2']) && listed && dated) {
+        return None;
+    }
+    let mut entry = Entry::new(text.span, Kind::List);
+    entry.date = flat.text(trimmed(&flat.plain, flat.all())).map(Dated::from);
     Some(entry)
 }
 

@@ -66,3 +66,11 @@ fn labels_among_others_below_a_title_are_no_entries() {
                 ## What is new\n\nBoxes.\n";
     assert_eq!(entries(text), [] as [&str; 0]);
 }
+
+#[test]
+fn a_year_among_dated_lines_heads_its_list() {
+    let text =
+        "# 修订历史\n\n2025 年 4 月 21 日\n\n* 甲\n\n2024 年\n\n* 乙\n* 丙\n\n2023\n\n* 丁\n";
+    let expected = ["2025-04-21 | - | - | 甲", "- | - | - | • 乙<br>• 丙", "- | - | - | 丁"];
+    assert_eq!(entries(text), expected);
+}
