@@ -11,8 +11,6 @@ use readers::document::BoundDocument;
 use readers::document::gap::Gap;
 use readers::settings::env::Environment;
 use text::edit::Edits;
-use text::markdown::Document;
-use text::markdown::block::BlockKind;
 use text::source::Source;
 
 use super::WorkbenchError;
@@ -78,12 +76,9 @@ pub(crate) fn fill(home: &Home, path: &Path) -> Result<Filled, WorkbenchError> {
     let mut missing = usize::MAX;
     while missing > 0 {
         let (text, added) = round(&loaded, index, path, &new)?;
-        // An open block of code at the end takes all that is added.
+        // Open HTML at the end takes all that is added.
         if added >= missing {
-            return Err(WorkbenchError::Unfillable {
-                path: path.to_owned(),
-                line: open_code(&old),
-            });
+            return Err(WorkbenchError::Unfillable { path: path.to_owned(), line: None });
         }
         (new, missing) = (text.clone(), added);
         sections += added;
@@ -107,21 +102,11 @@ fn round(
     let bound = analysis.annotated.iter().find(|annotated| annotated.chapter == index);
     let bound = bound.and_then(|annotated| annotated.bound.as_ref());
     let bound = bound.ok_or_else(|| WorkbenchError::NotBound(path.to_owned()))?;
+    if let Some(open) = show::fill::open_code(text, show::fill::wanted(bound)) {
+        let line = Some(Source::new("", text).line(open));
+        return Err(WorkbenchError::Unfillable { path: path.to_owned(), line });
+    }
     Ok(filled(text, bound))
-}
-
-/// The line on which a block of code begins that is open at the end of a text.
-fn open_code(text: &str) -> Option<usize> {
-    let document = Document::parse(&Source::new("", text));
-    let block = document.blocks.last()?;
-    let fence = match &block.kind {
-        BlockKind::Code(code) if code.fenced => document.slice(block.span).trim_start().get(..3)?,
-        _ => return None,
-    };
-    let mut lines = document.slice(block.span).lines();
-    let closed = lines.nth_back(0).is_some_and(|line| line.trim().starts_with(fence));
-    let line = document.source.line(block.span.start);
-    (!closed || document.slice(block.span).lines().count() == 1).then_some(line)
 }
 
 /// The chapter's text with the missing sections, and their number.

@@ -114,7 +114,7 @@ fn init_writes_a_style_sheet_where_it_is_asked_for() {
     let ran = run(epub.path(), &["init", "--css"]);
     assert_eq!(ran.code, Some(2), "{}", ran.stderr);
     assert!(
-        ran.stderr.contains("only pages take a style sheet; nothing was changed"),
+        ran.stderr.contains("only pages take a style sheet: leave `--css` out"),
         "{}",
         ran.stderr
     );
@@ -307,8 +307,14 @@ fn filling_twice_is_filling_once() {
 #[test]
 fn fill_writes_nothing_into_code_that_is_open() {
     let directive = "<<#archdoc template=\"formal\">>\n\n# Atlas\n\nText.\n\n";
-    for (end, code) in [("```\ncode\n", 2), ("```", 2), ("~~~\n```\n", 2), ("```\ncode\n```\n", 0)]
-    {
+    let ends = [
+        ("```\ncode\n", 2),
+        ("```", 2),
+        ("~~~\n```\n", 2),
+        ("```\ncode\n```\n", 0),
+        ("```mermaid\ngraph TD\n", 2),
+    ];
+    for (end, code) in ends {
         let whole = format!("{directive}{end}");
         let book = book("", &[("src/a.md", &whole)]);
         let ran = run(book.path(), &["fill", "src/a.md", "--write"]);
@@ -319,6 +325,11 @@ fn fill_writes_nothing_into_code_that_is_open() {
             assert_eq!(text(&book, "src/a.md"), whole);
         }
     }
+    // A sample with a fence of its own would close the block.
+    let whole = "<<#archdoc template=\"arc42\">>\n\n# Atlas\n\n## Introduction and Goals\n\n```mermaid\ngraph TD\n";
+    let book = book("", &[("src/a.md", whole)]);
+    assert_eq!(run(book.path(), &["fill", "src/a.md", "--write"]).code, Some(2));
+    assert_eq!(text(&book, "src/a.md"), whole);
 }
 
 #[test]

@@ -4,7 +4,9 @@ use readers::document::BoundDocument;
 use readers::document::gap::Gap;
 use readers::template::{Need, TemplateSection, fill};
 use text::edit::{TextEdit, as_block};
-use text::source::Span;
+use text::markdown::Document;
+use text::markdown::block::BlockKind;
+use text::source::{Source, Span};
 
 /// The missing sections that are written when all are asked for. As in the book's preview: who has begun to
 /// write has chosen among the optional ones.
@@ -12,6 +14,22 @@ pub fn wanted(bound: &BoundDocument) -> impl Iterator<Item = &Gap> {
     let fresh = bound.is_fresh();
     let section = |gap: &Gap| &bound.template().sections[gap.section];
     bound.gaps.iter().filter(move |gap| fresh || section(gap).need != Need::Optional)
+}
+
+/// Where a block of code begins that nobody closed and that would take some missing sections in: what is written
+/// there closes it at the wrong place, or becomes code.
+pub fn open_code<'g>(text: &str, gaps: impl IntoIterator<Item = &'g Gap>) -> Option<usize> {
+    let document = Document::parse(&Source::new("", text));
+    let block = document.blocks.last()?;
+    let lines = document.slice(block.span);
+    let fence = match &block.kind {
+        BlockKind::Code(code) if code.fenced => lines.trim_start().get(..3)?,
+        _ => return None,
+    };
+    let last = lines.lines().skip(1).last();
+    let closed = last.is_some_and(|line| line.trim().starts_with(fence));
+    let start = block.span.start;
+    (!closed && gaps.into_iter().any(|gap| gap.offset > start)).then_some(start)
 }
 
 /// The edits that write some missing sections into a chapter's text, in the order given.

@@ -37,7 +37,9 @@ pub(super) fn link(
         outputs.as_table_like_mut().ok_or_else(|| contradiction("`output` is no table"))?;
     // Whoever names outputs gets no others.
     if has_outputs && !outputs.contains_key("html") {
-        return Err(contradiction("`output` names no `html`, and only pages take a style sheet"));
+        return Err(contradiction(
+            "`output` names no `html`, and only pages take a style sheet: leave `--css` out, or add `[output.html]`",
+        ));
     }
     let html = outputs.entry("html").or_insert_with(|| Item::Table(Table::new()));
     let html =

@@ -24,14 +24,15 @@ pub(super) fn offer(snapshot: &Snapshot, finding: &Finding) -> Option<Offer> {
     let section = about.and(finding.section.as_deref());
     let subject = section.map(|id| format!("({id})")).unwrap_or_default();
     let what = format!("{}{subject}", finding.rule.name);
-    let before = block_start(&Document::parse(source), finding.place.span.start)?;
+    let (document, _) = snapshot.document(source.path())?;
+    let before = block_start(&document, finding.place.span.start)?;
     let comment = |reason: &str| {
         let comment = format!("<!-- archdoc: {ALLOW} {what} reason=\"{reason}\" -->");
         as_block(source.text(), Span::at(before), &comment)
     };
     let document = finding.document.as_ref().filter(|_| about.is_some());
     holds(finding, before, &comment("why"), document, about).then(|| Offer {
-        title: format!("Allow `{}` here, with a reason", finding.rule.name),
+        title: format!("Allow `{what}` here, with a reason"),
         changes: vec![Change { place: Place::new(source, Span::at(before)), text: comment("") }],
         mends: false,
     })

@@ -20,6 +20,9 @@ struct Offer {
     mends: bool,
 }
 
+/// For more findings of a range nobody looks for a comment in a list; each costs a look at the text with it.
+const MOST_ALLOWED: usize = 12;
+
 /// All that can be done about the findings of a range, the best first for each.
 pub(crate) fn offered(
     workspace: &Workspace,
@@ -30,16 +33,18 @@ pub(crate) fn offered(
     }
     let here = workspace.here(&params.text_document.uri)?;
     let mut actions = Vec::new();
+    let mut allowed = 0;
     for finding in &here.snapshot.findings {
         let place = &finding.place;
         let meets = || here.range(place.span).is_some_and(|range| overlap(range, params.range));
         if place.source.path() != here.name || !meets() {
             continue;
         }
-        let offers = mend::offer(finding)
-            .into_iter()
-            .chain(section::offers(here.snapshot, finding))
-            .chain(allow::offer(here.snapshot, finding));
+        let offers =
+            mend::offer(finding).into_iter().chain(section::offers(here.snapshot, finding)).chain(
+                (allowed < MOST_ALLOWED).then(|| allow::offer(here.snapshot, finding)).flatten(),
+            );
+        allowed += 1;
         for offer in offers {
             let Some(edit) = edits::all(workspace, here.project, &offer.changes) else { continue };
             let diagnostic = diagnostics::one(finding, here.project, workspace.encoding);
@@ -53,7 +58,6 @@ pub(crate) fn offered(
             }));
         }
     }
-    actions.dedup_by(|a, b| a == b);
     Some(actions)
 }
 

@@ -11,16 +11,21 @@ use super::Offer;
 use crate::edits::Change;
 use crate::snapshot::Snapshot;
 
-/// What `fill` would write: the one section, and all that are missing.
+/// What `fill` would write: the one section, and, once, all that are missing.
 pub(super) fn offers(snapshot: &Snapshot, finding: &Finding) -> Vec<Offer> {
     let Some((annotated, bound, gap)) = gap(snapshot, finding) else { return Vec::new() };
+    let missing: Vec<&Gap> = show::fill::wanted(bound).collect();
+    let text = annotated.document.source.text();
+    if show::fill::open_code(text, missing.iter().copied()).is_some() {
+        return Vec::new();
+    }
     let one = Offer {
         title: format!("Add the missing section `{}` here", gap.words(bound).trim()),
         changes: changes(annotated, bound, [gap]),
-        mends: true,
+        mends: missing.len() == 1,
     };
-    let missing: Vec<&Gap> = show::fill::wanted(bound).collect();
-    let all = (missing.len() > 1).then(|| Offer {
+    let is_first = missing.first().is_some_and(|first| first.section == gap.section);
+    let all = (is_first && missing.len() > 1).then(|| Offer {
         title: format!("Add all {} missing sections of this chapter", missing.len()),
         changes: changes(annotated, bound, missing.iter().copied()),
         mends: false,

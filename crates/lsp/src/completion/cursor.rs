@@ -1,7 +1,9 @@
 //! The place at which something is to be written.
 
 use lsp_types::Position;
-use text::source::Span;
+use text::markdown::Document;
+use text::markdown::block::BlockKind;
+use text::source::{Source, Span};
 
 use crate::workspace::Here;
 
@@ -20,6 +22,16 @@ impl<'w> Cursor<'w> {
         let offset = here.buffer.offset(position);
         let line = text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
         Self { here, text, offset, line }
+    }
+
+    /// Whether what is written there is code.
+    pub(super) fn is_in_code(&self) -> bool {
+        let document = Document::parse(&Source::new("", self.text));
+        let behind = document.blocks.partition_point(|block| block.span.start <= self.offset);
+        let block = behind.checked_sub(1).map(|at| &document.blocks[at]);
+        block.is_some_and(|block| {
+            matches!(block.kind, BlockKind::Code(_)) && self.offset <= block.span.end
+        })
     }
 
     /// What stands before it on its line.

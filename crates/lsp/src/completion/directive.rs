@@ -144,8 +144,9 @@ fn values(
 ) -> Vec<Item> {
     let templates = &cursor.here.snapshot.templates;
     let written_as = |word: &str| if quoted { word.to_owned() } else { format!("\"{word}\"") };
-    let one =
-        |word: &str| Item::new(CompletionItemKind::VALUE, typed, written_as(word)).label(word);
+    let one = |word: &str| {
+        Item::new(CompletionItemKind::VALUE, typed, written_as(word)).label(word).filter(word)
+    };
     match takes {
         Takes::Template => {
             let found = templates.names().into_iter().filter_map(|name| templates.find(name));

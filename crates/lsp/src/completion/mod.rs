@@ -23,11 +23,14 @@ pub(crate) fn at(workspace: &Workspace, params: &CompletionParams) -> Option<Com
     let at = &params.text_document_position;
     let here = workspace.here(&at.text_document.uri)?;
     let cursor = Cursor::new(here, at.position);
-    let found = directive::items(&cursor)
-        .or_else(|| rule::items(&cursor))
-        .or_else(|| section::items(&cursor))
-        .or_else(|| record::items(&cursor))
-        .or_else(|| status::items(&cursor))?;
+    let ours = || directive::items(&cursor).or_else(|| rule::items(&cursor));
+    let authors = || {
+        section::items(&cursor)
+            .or_else(|| record::items(&cursor))
+            .or_else(|| status::items(&cursor))
+            .filter(|_| !cursor.is_in_code())
+    };
+    let found = ours().or_else(authors)?;
     let items = found.into_iter().enumerate();
     let items = items.map(|(rank, item)| item.written(&cursor, rank)).collect();
     Some(CompletionResponse::Array(items))

@@ -6,6 +6,7 @@ use readers::adr::label::Key;
 use readers::adr::name::is_type_word;
 use readers::adr::{Record, Target};
 use text::compose::{self, Inline};
+use text::destination::Notation;
 use text::link::{directory, relative};
 use words::Vocabulary;
 
@@ -38,9 +39,7 @@ fn in_link(cursor: &Cursor<'_>) -> Option<Vec<Item>> {
     }
     let (path, records) = others(cursor)?;
     let item = |record: &Record| {
-        let way = relative(directory(&path), &record.path);
-        let anchor = record.anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
-        let text = format!("{way}{anchor}");
+        let text = target(&path, record).in_place_of(Notation::Bare);
         item(cursor, typed.len(), record, &text).filter(format!("{text} {}", words(record)))
     };
     Some(records.map(item).collect())
@@ -49,6 +48,9 @@ fn in_link(cursor: &Cursor<'_>) -> Option<Vec<Item>> {
 /// `superseded by AD`
 fn behind_relation(cursor: &Cursor<'_>) -> Option<Vec<Item>> {
     let typed = typed_name(cursor.before())?;
+    if !is_record(cursor) && !begins_name(typed) {
+        return None;
+    }
     let (path, records) = others(cursor)?;
     let linked = names_by_links(cursor.here.snapshot);
     let item = |record: &Record| {
@@ -57,6 +59,18 @@ fn behind_relation(cursor: &Cursor<'_>) -> Option<Vec<Item>> {
         item(cursor, typed.len(), record, &text).filter(words(record))
     };
     Some(records.map(item).collect())
+}
+
+/// Whether the text is a record's: in any other one, "extends" may be about anything.
+fn is_record(cursor: &Cursor<'_>) -> bool {
+    let mut entries = cursor.here.snapshot.records.entries.iter();
+    entries.any(|entry| entry.record.source.path() == cursor.here.name)
+}
+
+/// `ADR`, `#7`, `12`
+fn begins_name(typed: &str) -> bool {
+    let first = typed.split([' ', '-']).next().unwrap_or_default();
+    is_type_word(first) || first.starts_with(|c: char| c == '#' || c.is_ascii_digit())
 }
 
 /// What is typed of a name behind words that want one: a verb, or a label.
@@ -101,12 +115,15 @@ fn names_by_links(snapshot: &Snapshot) -> bool {
 }
 
 fn link(name: &str, from: &str, record: &Record) -> String {
+    Inline::text(name).link(&target(from, record)).markdown()
+}
+
+fn target(from: &str, record: &Record) -> compose::Target {
     let file = compose::Target::file(&relative(directory(from), &record.path));
-    let target = match &record.anchor {
+    match &record.anchor {
         Some(anchor) => file.at(anchor),
         None => file,
-    };
-    Inline::text(name).link(&target).markdown()
+    }
 }
 
 #[cfg(test)]

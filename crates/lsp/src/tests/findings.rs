@@ -137,7 +137,7 @@ fn a_finding_is_allowed_once_its_reason_is_written() {
     let mut editor = Editor::new(&book());
     editor.open("src/atlas.md");
     let actions = editor.actions("src/atlas.md", "TODO");
-    editor.apply(&actions, "Allow `placeholder-text` here, with a reason");
+    editor.apply(&actions, "Allow `placeholder-text");
     let rules = editor.rules("src/atlas.md");
     assert!(rules.contains(&"malformed-suppression".to_owned()), "{rules:?}");
     editor.replace("src/atlas.md", "reason=\"\"", "reason=\"it comes with the release\"");
@@ -151,7 +151,7 @@ fn a_finding_is_allowed_once_its_reason_is_written() {
     };
     let before = sections(&editor);
     let actions = editor.actions("src/atlas.md", "## Introduction and Goals");
-    editor.apply(&actions, "Allow `missing-section` here, with a reason");
+    editor.apply(&actions, "Allow `missing-section(");
     editor.replace("src/atlas.md", "reason=\"\"", "reason=\"there is none\"");
     editor.settle();
     assert!(sections(&editor) < before && sections(&editor) > 0, "one of them, not all");

@@ -41,10 +41,12 @@ impl Key {
     pub fn treated(&self) -> Option<Self> {
         let ends = self.written.match_indices(|c: char| !c.is_alphanumeric()).map(|(at, _)| at);
         let ends: Vec<usize> = ends.filter(|&at| only_treats(&self.written[at..])).collect();
+        let &first = ends.first()?;
         // "Database schema" of "Database schema design", though a schema treats things as well.
-        let known =
-            |&&at: &&usize| Vocabulary::known().whole::<Concept>(&self.written[..at]).is_some();
-        let at = *ends.iter().rev().find(known).or(ends.first())?;
+        let known = |&at: &usize| {
+            at == first || Vocabulary::known().whole::<Concept>(&self.written[..at]).is_some()
+        };
+        let at = ends.into_iter().rev().find(known)?;
         (at > 0).then(|| Self::new(&self.written[..at]))
     }
 
