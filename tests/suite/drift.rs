@@ -332,15 +332,20 @@ fn a_guide_that_has_the_records_below_its_topics_is_no_index() {
 #[test]
 fn a_list_elsewhere_that_leads_to_the_index_need_not_have_all() {
     let tree = tree(&["Accepted"; 7], "# Decisions\n");
-    let told_of = |before: &str| {
+    let told_of_in = |file: &str, before: &str| {
         let item = |at: u8| format!("- [Tool {at}](../adr/000{at}-tool-{at}.md)\n");
         let items: String = (1..7).map(item).collect();
         let text = format!("# Guide\n\n## Decisions\n\n{before}\n{items}");
         fs::create_dir_all(tree.path().join("docs/guide")).unwrap();
-        fs::write(tree.path().join("docs/guide/start.md"), text).unwrap();
-        told(tree.path()).iter().filter(|line| line.starts_with("docs/guide/start.md")).count()
+        fs::write(tree.path().join(file), text).unwrap();
+        let count = told(tree.path()).iter().filter(|line| line.starts_with(file)).count();
+        fs::remove_file(tree.path().join(file)).unwrap();
+        count
     };
+    let told_of = |before: &str| told_of_in("docs/guide/start.md", before);
     assert_eq!(told_of("Ours:\n"), 1);
     assert_eq!(told_of("- [Index](../adr/README.md)"), 0);
     assert_eq!(told_of("All of them are [here](../adr/).\n"), 0);
+    let index = "- [Index](../adr/README.md)";
+    assert_eq!(told_of_in("docs/guide/SUMMARY.md", index), 1, "it is the book");
 }

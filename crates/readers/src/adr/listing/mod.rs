@@ -178,7 +178,9 @@ fn leads_on(document: &Document, path: &str, home: &str, rows: &[Row]) -> bool {
         let led = link::resolve(from, target).filter(|_| !target.is_empty());
         led.is_some_and(|file| file == home || link::directory(&file) == home && is_whole(&file))
     };
-    from != home && links(document, Span::new(start, end)).iter().any(is_whole)
+    // What is not in it is no part of the book.
+    let summary = link::stem(path).eq_ignore_ascii_case("summary");
+    from != home && !summary && links(document, Span::new(start, end)).iter().any(is_whole)
 }
 
 /// What a directive or another program writes is not kept by hand.
