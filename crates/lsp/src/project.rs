@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use load::Home;
+use readers::files;
 use text::link;
 
 /// A book or a tree of the workspace.
@@ -60,7 +61,7 @@ impl Project {
 
     /// Whether a file lies in what was opened of it: anywhere in a book.
     pub(crate) fn holds(&self, file: &Path) -> bool {
-        let real = real(file);
+        let real = files::real(file);
         match &self.home {
             Home::Book(_) => real.starts_with(&self.real),
             Home::Tree(_) => self.within.iter().any(|folder| real.starts_with(folder)),
@@ -80,7 +81,7 @@ impl Project {
     pub(crate) fn names(&self, file: &Path) -> Vec<String> {
         let slashed = |path: &Path| path.to_string_lossy().replace('\\', "/");
         let typed = file.strip_prefix(self.root()).ok().map(slashed);
-        let [from, to] = [self.real.as_path(), &real(file)].map(slashed);
+        let [from, to] = [self.real.as_path(), &files::real(file)].map(slashed);
         let really = link::relative(&from, to.trim_start_matches('/'));
         typed.into_iter().chain([really]).collect()
     }
@@ -109,12 +110,6 @@ fn absolute(home: Home) -> Home {
         Home::Book(root) => Home::Book(whole(root)),
         Home::Tree(root) => Home::Tree(whole(root)),
     }
-}
-
-/// A path with its links followed; of a file that is not there yet, its directory's.
-fn real(file: &Path) -> PathBuf {
-    let of_directory = || Some(file.parent()?.canonicalize().ok()?.join(file.file_name()?));
-    file.canonicalize().ok().or_else(of_directory).unwrap_or_else(|| file.to_owned())
 }
 
 #[cfg(test)]

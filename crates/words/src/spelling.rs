@@ -26,12 +26,14 @@ pub const fn is_unspaced(c: char) -> bool {
 }
 
 /// A letter or digit of a word that goes on; an ideograph begins its own.
+#[inline]
 pub fn is_letter(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_alphanumeric(c) && !is_unspaced(c) }
 }
 
 /// As [`char::is_alphanumeric`], which looks through tables for whatever is not ASCII: for the scripts that most texts
 /// are written in, a few comparisons say the same.
+#[inline]
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),

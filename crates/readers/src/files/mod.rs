@@ -6,7 +6,7 @@ mod walk;
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use text::source::{Place, Source, Span};
@@ -17,6 +17,12 @@ pub use walk::{Listing, any_below, directories_below, holds_no_text, markdown_fi
 
 /// Longer files are not read: no text of a book comes near it, and a machine's memory ends.
 const MAX_BYTES: u32 = 64 * 1024 * 1024;
+
+/// A path with its links followed, also that of a file that is still to be made.
+pub fn real(path: &Path) -> PathBuf {
+    let absent = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    path.canonicalize().ok().or_else(absent).unwrap_or_else(|| path.to_owned())
+}
 
 /// The bytes of a regular file.
 ///

@@ -1,14 +1,13 @@
 //! Texts that an editor has open and has not saved: they count before what is on disk.
 
 use std::collections::HashMap;
-use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use text::source::Source;
 
-use super::{Unreadable, read, read_text, source, without_mark};
+use super::{Unreadable, read, read_text, real, source, without_mark};
 
 /// The texts that lie over the disk, by the files that they will be saved to. Empty for every command.
 ///
@@ -60,15 +59,6 @@ impl Overlay {
             None => source(path, name),
         }
     }
-}
-
-/// A path with its links followed, also that of a file that is still to be made.
-fn real(path: &Path) -> PathBuf {
-    let absent = || -> Option<PathBuf> {
-        let name: OsString = path.file_name()?.to_owned();
-        Some(path.parent()?.canonicalize().ok()?.join(name))
-    };
-    path.canonicalize().ok().or_else(absent).unwrap_or_else(|| path.to_owned())
 }
 
 #[cfg(test)]

@@ -91,9 +91,10 @@ fn part(text: &str) -> Option<(Subject, Strength)> {
         .filter_map(announced)
         .max_by_key(|found| found.1);
     let named = || {
-        let parts = spaced.split('–').map(str::trim).take(MOST_PARTS);
-        let named = parts.filter_map(beside_a_name).find(|found| found.1 == Strength::Named);
-        named.filter(|_| spaced.contains('–'))
+        // What has one part is looked at as a whole.
+        let parts = spaced.contains('–').then(|| spaced.split('–').map(str::trim));
+        let mut found = parts?.take(MOST_PARTS).filter_map(beside_a_name);
+        found.find(|found| found.1 == Strength::Named)
     };
     whole.or_else(named)
 }
