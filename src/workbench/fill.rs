@@ -10,6 +10,7 @@ use readers::analysis::Analysis;
 use readers::document::BoundDocument;
 use readers::document::gap::Gap;
 use readers::settings::env::Environment;
+use show::fill::{OpenBlock, open_block};
 use text::edit::Edits;
 use text::source::Source;
 
@@ -102,8 +103,11 @@ fn round(
     let bound = analysis.annotated.iter().find(|annotated| annotated.chapter == index);
     let bound = bound.and_then(|annotated| annotated.bound.as_ref());
     let bound = bound.ok_or_else(|| WorkbenchError::NotBound(path.to_owned()))?;
-    if let Some(open) = show::fill::open_code(text, show::fill::wanted(bound)) {
-        let line = Some(Source::new("", text).line(open));
+    if let Some(open) = open_block(text, show::fill::wanted(bound)) {
+        let line = match open {
+            OpenBlock::Code(start) => Some(Source::new("", text).line(start)),
+            OpenBlock::Comment => None,
+        };
         return Err(WorkbenchError::Unfillable { path: path.to_owned(), line });
     }
     Ok(filled(text, bound))

@@ -305,22 +305,26 @@ fn filling_twice_is_filling_once() {
 }
 
 #[test]
-fn fill_writes_nothing_into_code_that_is_open() {
+fn fill_writes_nothing_into_code_or_comments_that_are_open() {
     let directive = "<<#archdoc template=\"formal\">>\n\n# Atlas\n\nText.\n\n";
+    let (code, html) =
+        ("close the block of code that begins on line 7", "close the code or HTML that is open");
     let ends = [
-        ("```\ncode\n", 2),
-        ("```", 2),
-        ("~~~\n```\n", 2),
-        ("```\ncode\n```\n", 0),
-        ("```mermaid\ngraph TD\n", 2),
+        ("```\ncode\n", Some(code)),
+        ("```", Some(code)),
+        ("~~~\n```\n", Some(code)),
+        ("````md\n```\ncode\n```\n", Some(code)),
+        ("```\ncode\n```\n", None),
+        ("```mermaid\ngraph TD\n", Some(code)),
+        ("<!-- open\n\nmore\n", Some(html)),
+        ("<!-- closed -->\n", None),
     ];
-    for (end, code) in ends {
+    for (end, told) in ends {
         let whole = format!("{directive}{end}");
         let book = book("", &[("src/a.md", &whole)]);
         let ran = run(book.path(), &["fill", "src/a.md", "--write"]);
-        assert_eq!(ran.code, Some(code), "{end:?}: {}", ran.stderr);
-        if code == 2 {
-            let told = "close the block of code that begins on line 7";
+        assert_eq!(ran.code, Some(if told.is_some() { 2 } else { 0 }), "{end:?}: {}", ran.stderr);
+        if let Some(told) = told {
             assert!(ran.stderr.contains(told), "{}", ran.stderr);
             assert_eq!(text(&book, "src/a.md"), whole);
         }

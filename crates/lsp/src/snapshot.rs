@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use judge::finding::Finding;
 use load::{BaselineError, Home, LoadError, Loaded, Reading};
-use readers::adr::Collection;
+use readers::adr::{Collection, Record};
 use readers::analysis::Analysis;
 use readers::book::{Book, Chapter};
 use readers::document::coverage::DocumentCoverage;
@@ -94,27 +94,35 @@ impl Snapshot {
         if let Some((_, chapter)) = self.chapter(file) {
             return Some((Arc::clone(chapter.document()), chapter.text_path().to_owned()));
         }
+        if let Some(record) = self.record(file) {
+            return Some((Arc::new(Document::parse(&record.source)), record.path.clone()));
+        }
+        let path = file.strip_prefix(&format!("{}/", self.book.src)).unwrap_or(file);
+        Some((Arc::clone(self.included(file)?), path.to_owned()))
+    }
+
+    /// The record in a file; the first of several.
+    pub(crate) fn record(&self, file: &str) -> Option<&Record> {
         let mut records = self.records.entries.iter().map(|entry| &entry.record);
-        let record = records.find(|record| record.source.path() == file)?;
-        Some((Arc::new(Document::parse(&record.source)), record.path.clone()))
+        records.find(|record| record.source.path() == file)
+    }
+
+    /// A file that a bound chapter includes.
+    fn included(&self, file: &str) -> Option<&Arc<Document>> {
+        let bound = self.annotated.iter().filter_map(|one| one.bound.as_ref());
+        let mut documents = bound.flat_map(|one| &one.binding.tree.documents);
+        documents.find(|one| one.source.path() == file)
     }
 
     /// The text of a file as it was read; none for a file that says nothing.
     pub(crate) fn source(&self, file: &str) -> Option<&Arc<Source>> {
         let chapter = || Some(self.chapter(file)?.1.source());
-        let record = || {
-            let mut sources = self.records.entries.iter().map(|entry| &entry.record.source);
-            sources.find(|source| source.path() == file)
-        };
+        let record = || self.record(file).map(|record| &record.source);
         let template = || {
             let mut sources = self.templates.own().iter().map(|own| &own.template.source);
             sources.find(|source| source.path() == file)
         };
-        let included = || {
-            let bound = self.annotated.iter().filter_map(|one| one.bound.as_ref());
-            let mut documents = bound.flat_map(|one| &one.binding.tree.documents);
-            documents.find(|one| one.source.path() == file).map(|one| &one.source)
-        };
+        let included = || self.included(file).map(|document| &document.source);
         chapter().or_else(record).or_else(template).or_else(included)
     }
 }

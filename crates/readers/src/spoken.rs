@@ -15,10 +15,16 @@ pub fn of_chapter(analysis: &Analysis<'_>, chapter: &Annotated) -> Option<Langua
     }
 }
 
-/// The language of a record; `set` is the one of the settings.
+/// The language of a record; `set` is the one of the settings. A title may have any words: its sections say more.
 pub fn of_record(record: &Record, set: Option<Language>) -> Option<Language> {
-    let sections = record.sections.iter().map(|section| section.title.clone());
-    of_headings(sections.chain([record.shown_title()]), set)
+    let sections: Vec<String> =
+        record.sections.iter().map(|section| section.title.clone()).collect();
+    of_titled(record.shown_title(), sections, set)
+}
+
+fn of_titled(title: String, sections: Vec<String>, set: Option<Language>) -> Option<Language> {
+    let known = sections.iter().any(|section| languages(section) != Languages::default());
+    of_headings(if known { sections } else { vec![title] }.into_iter(), set)
 }
 
 fn headings(document: &Document) -> impl Iterator<Item = String> {
@@ -68,5 +74,15 @@ mod tests {
         assert_eq!(tag(&["決定", "ログを使う"], "en"), "ja", "others write the word so, too");
         assert_eq!(tag(&["Kafka"], "ja"), "ja");
         assert_eq!(tag(&["Kafka"], ""), "none");
+    }
+
+    #[test]
+    fn the_title_of_a_record_says_it_where_its_sections_do_not() {
+        let tag = |title: &str, sections: &[&str]| {
+            let sections = sections.iter().map(|&section| section.to_owned()).collect();
+            of_titled(title.to_owned(), sections, None).map_or("none", Language::tag)
+        };
+        assert_eq!(tag("Distribution", &["Context", "Decision", "Consequences"]), "en");
+        assert_eq!(tag("Kontextabgrenzung", &["A", "B"]), "de");
     }
 }

@@ -6,6 +6,7 @@ use readers::template::{Need, TemplateSection, fill};
 use text::edit::{TextEdit, as_block};
 use text::markdown::Document;
 use text::markdown::block::BlockKind;
+use text::markdown::fence::{is_closed, marks};
 use text::source::{Source, Span};
 
 /// The missing sections that are written when all are asked for. As in the book's preview: who has begun to
@@ -16,20 +17,29 @@ pub fn wanted(bound: &BoundDocument) -> impl Iterator<Item = &Gap> {
     bound.gaps.iter().filter(move |gap| fresh || section(gap).need != Need::Optional)
 }
 
-/// Where a block of code begins that nobody closed and that would take some missing sections in: what is written
-/// there closes it at the wrong place, or becomes code.
-pub fn open_code<'g>(text: &str, gaps: impl IntoIterator<Item = &'g Gap>) -> Option<usize> {
+/// A block that nobody closed, at the end of a text. What is written behind its beginning becomes a part of it, or
+/// closes it at the wrong place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenBlock {
+    /// Code: where it begins.
+    Code(usize),
+    /// A comment.
+    Comment,
+}
+
+/// The open block that would take some missing sections in.
+pub fn open_block<'g>(text: &str, gaps: impl IntoIterator<Item = &'g Gap>) -> Option<OpenBlock> {
     let document = Document::parse(&Source::new("", text));
     let block = document.blocks.last()?;
     let lines = document.slice(block.span);
-    let fence = match &block.kind {
-        BlockKind::Code(code) if code.fenced => lines.trim_start().get(..3)?,
+    let open = match &block.kind {
+        BlockKind::Code(code) if code.fenced && !is_closed(lines, marks(lines)?) => {
+            OpenBlock::Code(block.span.start)
+        }
+        BlockKind::Html if lines.rfind("<!--") > lines.rfind("-->") => OpenBlock::Comment,
         _ => return None,
     };
-    let last = lines.lines().skip(1).last();
-    let closed = last.is_some_and(|line| line.trim().starts_with(fence));
-    let start = block.span.start;
-    (!closed && gaps.into_iter().any(|gap| gap.offset > start)).then_some(start)
+    gaps.into_iter().any(|gap| gap.offset > block.span.start).then_some(open)
 }
 
 /// The edits that write some missing sections into a chapter's text, in the order given.

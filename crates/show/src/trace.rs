@@ -72,8 +72,9 @@ impl Page<'_> {
                 || links.items.iter().any(|linked| !linked.with.is_empty())
         };
         let chains: Vec<&Links> = of_kind.filter(there).collect();
-        let titles = chains.iter().map(|links| self.says.thing(&links.chain.to));
-        let columns = std::iter::once(self.says.thing(kind)).chain(titles);
+        let title = |kind| self.says.thing(kind, self.analysis.templates.home_of(kind));
+        let titles = chains.iter().map(|links| title(&links.chain.to));
+        let columns = std::iter::once(title(kind)).chain(titles);
         let columns = columns.map(|title| (Inline::text(&capital(&title)), Alignment::None));
         let items = self.trace.items.iter().filter(|item| item.kind == kind).enumerate();
         let items = items.filter(|(_, item)| !chains.is_empty() || self.is_own(item));

@@ -1,8 +1,6 @@
 //! A comment that allows a finding where it is. The reason is left to the author: without one the comment does
 //! not hold, and says so.
 
-use std::sync::Arc;
-
 use judge::finding::Finding;
 use readers::document::{BoundDocument, by_name};
 use readers::suppression::{ALLOW, Suppressions};
@@ -14,12 +12,10 @@ use super::Offer;
 use crate::edits::Change;
 use crate::snapshot::Snapshot;
 
-/// None where no comment at the finding's place would be heard.
+/// None where no comment at the finding's place would be heard: in what is no chapter, is included by none, and is
+/// no record.
 pub(super) fn offer(snapshot: &Snapshot, finding: &Finding) -> Option<Offer> {
     let source = &finding.place.source;
-    if !is_heard(snapshot, source) {
-        return None;
-    }
     let about = about(snapshot, finding);
     let section = about.and(finding.section.as_deref());
     let subject = section.map(|id| format!("({id})")).unwrap_or_default();
@@ -36,17 +32,6 @@ pub(super) fn offer(snapshot: &Snapshot, finding: &Finding) -> Option<Offer> {
         changes: vec![Change { place: Place::new(source, Span::at(before)), text: comment("") }],
         mends: false,
     })
-}
-
-/// Whether comments of a file are read: of chapters, of what they include, and of records.
-fn is_heard(snapshot: &Snapshot, source: &Arc<Source>) -> bool {
-    let path = source.path();
-    let record = || snapshot.records.entries.iter().any(|one| one.record.source.path() == path);
-    let included = || {
-        let bound = snapshot.annotated.iter().filter_map(|one| one.bound.as_ref());
-        bound.flat_map(|one| &one.binding.tree.documents).any(|one| one.source.path() == path)
-    };
-    snapshot.chapter(path).is_some() || record() || included()
 }
 
 /// The document and the section of it that a finding is about.

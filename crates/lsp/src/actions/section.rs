@@ -16,7 +16,7 @@ pub(super) fn offers(snapshot: &Snapshot, finding: &Finding) -> Vec<Offer> {
     let Some((annotated, bound, gap)) = gap(snapshot, finding) else { return Vec::new() };
     let missing: Vec<&Gap> = show::fill::wanted(bound).collect();
     let text = annotated.document.source.text();
-    if show::fill::open_code(text, missing.iter().copied()).is_some() {
+    if show::fill::open_block(text, missing.iter().copied()).is_some() {
         return Vec::new();
     }
     let one = Offer {

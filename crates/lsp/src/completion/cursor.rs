@@ -1,8 +1,8 @@
 //! The place at which something is to be written.
 
 use lsp_types::Position;
-use text::markdown::Document;
-use text::markdown::block::BlockKind;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::{Document, front_matter};
 use text::source::{Source, Span};
 
 use crate::workspace::Here;
@@ -27,11 +27,13 @@ impl<'w> Cursor<'w> {
     /// Whether what is written there is code.
     pub(super) fn is_in_code(&self) -> bool {
         let document = Document::parse(&Source::new("", self.text));
-        let behind = document.blocks.partition_point(|block| block.span.start <= self.offset);
-        let block = behind.checked_sub(1).map(|at| &document.blocks[at]);
-        block.is_some_and(|block| {
-            matches!(block.kind, BlockKind::Code(_)) && self.offset <= block.span.end
-        })
+        let inline = self.before().matches('`').count() % 2 == 1;
+        inline || is_code_at(&document.blocks, self.offset)
+    }
+
+    /// Whether it stands in the block at the top of the file.
+    pub(super) fn is_in_front_matter(&self) -> bool {
+        front_matter::span(self.text).is_some_and(|span| self.offset < span.end)
     }
 
     /// What stands before it on its line.
@@ -47,5 +49,22 @@ impl<'w> Cursor<'w> {
     /// The whole of its line up to it.
     pub(super) fn line(&self) -> Span {
         Span::new(self.line, self.offset)
+    }
+}
+
+/// Whether the innermost of some blocks at an offset is code.
+fn is_code_at(blocks: &[Block], offset: usize) -> bool {
+    let behind = blocks.partition_point(|block| block.span.start <= offset);
+    let Some(block) = behind.checked_sub(1).map(|at| &blocks[at]) else { return false };
+    if offset > block.span.end {
+        return false;
+    }
+    match &block.kind {
+        BlockKind::Code(_) => true,
+        BlockKind::List(list) => list.items.iter().any(|item| is_code_at(&item.blocks, offset)),
+        BlockKind::Quote(inner) | BlockKind::Footnote(inner) | BlockKind::Definition(inner) => {
+            is_code_at(inner, offset)
+        }
+        _ => false,
     }
 }

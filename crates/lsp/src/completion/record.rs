@@ -23,9 +23,9 @@ pub(super) fn items(cursor: &Cursor<'_>) -> Option<Vec<Item>> {
 fn others<'w>(cursor: &Cursor<'w>) -> Option<(String, impl Iterator<Item = &'w Record>)> {
     let Cursor { here, .. } = cursor;
     let entries: &'w [Entry] = &here.snapshot.records.entries;
-    let own = entries.iter().find(|entry| entry.record.source.path() == here.name);
+    let own = here.snapshot.record(here.name).map(|record| record.path.clone());
     let chapter = || Some(here.snapshot.chapter(here.name)?.1.text_path().to_owned());
-    let path = own.map(|entry| entry.record.path.clone()).or_else(chapter)?;
+    let path = own.or_else(chapter)?;
     let name: &'w str = here.name;
     let records = entries.iter().map(|entry| &entry.record);
     Some((path, records.filter(move |one| one.anchor.is_some() || one.source.path() != name)))
@@ -48,23 +48,18 @@ fn in_link(cursor: &Cursor<'_>) -> Option<Vec<Item>> {
 /// `superseded by AD`
 fn behind_relation(cursor: &Cursor<'_>) -> Option<Vec<Item>> {
     let typed = typed_name(cursor.before())?;
-    if !is_record(cursor) && !begins_name(typed) {
+    // In a text that is no record, "extends" may be about anything.
+    if cursor.here.snapshot.record(cursor.here.name).is_none() && !begins_name(typed) {
         return None;
     }
     let (path, records) = others(cursor)?;
-    let linked = names_by_links(cursor.here.snapshot);
+    let linked = !cursor.is_in_front_matter() && names_by_links(cursor.here.snapshot);
     let item = |record: &Record| {
         let name = record.name();
         let text = if linked { link(&name, &path, record) } else { name };
         item(cursor, typed.len(), record, &text).filter(words(record))
     };
     Some(records.map(item).collect())
-}
-
-/// Whether the text is a record's: in any other one, "extends" may be about anything.
-fn is_record(cursor: &Cursor<'_>) -> bool {
-    let mut entries = cursor.here.snapshot.records.entries.iter();
-    entries.any(|entry| entry.record.source.path() == cursor.here.name)
 }
 
 /// `ADR`, `#7`, `12`

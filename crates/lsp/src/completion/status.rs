@@ -14,10 +14,8 @@ use super::item::Item;
 use crate::snapshot::Snapshot;
 
 pub(super) fn items(cursor: &Cursor<'_>) -> Option<Vec<Item>> {
-    let mut records = cursor.here.snapshot.records.entries.iter().map(|entry| &entry.record);
-    let is_record = records.any(|record| record.source.path() == cursor.here.name);
-    let typed =
-        is_record.then(|| labelled(cursor.before()).or_else(|| below_heading(cursor)))??;
+    cursor.here.snapshot.record(cursor.here.name)?;
+    let typed = labelled(cursor.before()).or_else(|| below_heading(cursor))?;
     let words = words(cursor.here.snapshot).into_iter();
     let item = |(status, word): (Status, String)| {
         let item = Item::new(CompletionItemKind::ENUM_MEMBER, cursor.typed(typed.len()), word);

@@ -62,8 +62,8 @@ pub fn between(before: &Collection, now: &Collection) -> Vec<Decision> {
         let status_before = was.and_then(|was| status(&before.entries[was]));
         if was.is_none() || status_before != status(entry) {
             let change = if was.is_some() { Change::Status } else { Change::New };
-            let edges = now.superseding(index);
-            let successors = edges.map(|edge| now.entries[edge.from].record.cited()).collect();
+            let newer = now.successors(index).into_iter();
+            let successors = newer.map(|newer| now.entries[newer].record.cited()).collect();
             changed.push(Decision {
                 status: status(entry),
                 was: status_before,

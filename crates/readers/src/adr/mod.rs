@@ -49,6 +49,7 @@ pub mod spoken;
 pub mod statement;
 pub mod status;
 pub mod succession;
+mod successors;
 mod table;
 #[cfg(test)]
 mod tests;

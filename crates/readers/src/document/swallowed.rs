@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, Code};
+use text::markdown::fence::{is_closed, marks};
 use text::source::{Place, Span};
 
 use crate::include::Includes;
@@ -85,20 +86,6 @@ fn opens_block_behind(part: &Document, heading: &Place, outer: &str) -> bool {
         let closes = || marks(part.slice(block.span)).is_some_and(|own| own.starts_with(outer));
         opens && block.span.start > heading.span.start && closes()
     })
-}
-
-/// The marks that open a block.
-fn marks(lines: &str) -> Option<&str> {
-    let lines = lines.trim_start();
-    let mark = lines.chars().next().filter(|mark| ['`', '~'].contains(mark))?;
-    let end = lines.find(|c| c != mark)?;
-    Some(&lines[..end])
-}
-
-fn is_closed(lines: &str, marks: &str) -> bool {
-    let (_, below) = lines.trim_end().split_once('\n').unwrap_or_default();
-    let last = below.lines().next_back().unwrap_or_default().trim();
-    last.len() >= marks.len() && marks.starts_with(|mark| last.chars().all(|c| c == mark))
 }
 
 #[cfg(test)]

@@ -8,13 +8,14 @@ use std::sync::Arc;
 use text::markdown::Document;
 use text::source::Span;
 use text::wording::nearest;
+use words::Concept;
 
 use crate::files::{Bounds, Overlay, Unreadable};
 
 use super::Problem;
 use super::inherit::{Extends, extends, merge};
 use super::mistakes::{self, Parent};
-use super::{Template, builtin, read};
+use super::{Template, TemplateSection, builtin, read};
 
 /// A template of the book with what is wrong with it.
 #[derive(Debug)]
@@ -97,6 +98,16 @@ impl Catalogue {
         templates
             .flat_map(|template| template.kinds().map(str::to_owned).collect::<Vec<_>>())
             .collect()
+    }
+
+    /// What a section is about that is the home of a kind of items.
+    pub fn home_of(&self, kind: &str) -> Option<Concept> {
+        let mut templates = self.names().into_iter().filter_map(|name| self.find(name));
+        templates.find_map(|template| {
+            let is_home =
+                |section: &&TemplateSection| section.defines.iter().any(|home| home.kind == kind);
+            template.sections.iter().find(is_home)?.concepts.first().copied()
+        })
     }
 
     /// The nearest name to one that is not there.

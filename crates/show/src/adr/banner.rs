@@ -1,6 +1,5 @@
 //! What became of a decision, in a sentence below its heading.
 
-use readers::adr::collection::Collection;
 use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
 use text::compose::Inline;
@@ -60,9 +59,7 @@ impl Banner {
         let mut newer = records.superseding(index).filter(|edge| in_force(edge.from)).peekable();
         let superseded = newer.peek().is_some();
         Some(match record.status.as_ref().map(|status| status.value) {
-            Some(Status::Superseded) if !successors(records, index).is_empty() => {
-                Self::SupersededBy
-            }
+            Some(Status::Superseded) if !records.successors(index).is_empty() => Self::SupersededBy,
             Some(Status::Superseded) if has(RelationKind::SupersededInPartBy, &in_force) => {
                 Self::SupersededInPartBy
             }
@@ -93,7 +90,7 @@ impl Banner {
     pub(super) fn words(self, relations: &Relations<'_>, index: usize, says: Says) -> Inline {
         let records = relations.records;
         let and = says.get(Phrase::And);
-        let newer = || [relations.links(index, successors(records, index), and, name::full)];
+        let newer = || [relations.links(index, records.successors(index), and, name::full)];
         let of_part = || {
             let others = relations.of_kind(index, RelationKind::SupersededInPartBy);
             let others = others.filter(|&other| records.takes_effect(other));
@@ -117,17 +114,6 @@ impl Banner {
                 .inline(Phrase::WouldSupersedeInPart, &planned(RelationKind::SupersededInPartBy)),
         }
     }
-}
-
-/// What took a record's place: what is in force, else what a superseded record names itself.
-fn successors(records: &Collection, index: usize) -> Vec<usize> {
-    let edges = || records.superseding(index);
-    let in_force: Vec<usize> =
-        edges().map(|edge| edge.from).filter(|&newer| records.takes_effect(newer)).collect();
-    if !in_force.is_empty() {
-        return relation::once(records, &in_force);
-    }
-    edges().filter(|edge| edge.backward.is_some()).map(|edge| edge.from).collect()
 }
 
 /// `ADR 6: Use X, which is proposed,`

@@ -7,7 +7,7 @@ use readers::directive::adr::Column;
 use text::compose::Inline;
 use words::Phrase;
 
-use super::{Shown, badge, name, relation};
+use super::{Shown, badge, name};
 use crate::says::Says;
 use crate::style::{Medium, day};
 
@@ -68,9 +68,8 @@ fn status(index: usize, shown: &Shown<'_>) -> Inline {
     let entry = &shown.records.entries[index];
     let badge = badge::of(&entry.record, shown.medium, shown.says);
     let superseded = entry.record.status.as_ref().is_some_and(|s| s.value == Status::Superseded);
-    let newer = shown.records.superseding(index).filter(|_| superseded).map(|edge| edge.from);
-    let newer: Vec<usize> = newer.collect();
-    let newer = relation::once(shown.records, &newer).into_iter().map(|newer| {
+    let newer = if superseded { shown.records.successors(index) } else { Vec::new() };
+    let newer = newer.into_iter().map(|newer| {
         let other = &shown.records.entries[newer];
         shown.link(other, Inline::text(&name::short(&other.record)))
     });

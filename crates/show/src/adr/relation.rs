@@ -81,27 +81,16 @@ pub(super) fn words(
     says.relation(kind, outcome)
 }
 
-/// Whether the newer record has done it: it is in force, or the older one says that it is superseded.
+/// Whether the newer record has done it: it is in force, or the older one says that this one took its place.
 pub(super) fn holds(records: &Collection, kind: RelationKind, newer: usize, older: usize) -> bool {
     use RelationKind::{SupersededBy, Supersedes};
     let status = records.entries[older].record.status.as_ref().map(|status| status.value);
-    let admitted = matches!(kind, Supersedes | SupersededBy) && status == Some(Status::Superseded);
-    records.takes_effect(newer) || admitted
-}
-
-/// Records without those that another of them tells in a file of its own: a document may repeat the decisions that
-/// it rests on, with their numbers and titles.
-pub(super) fn once(records: &Collection, all: &[usize]) -> Vec<usize> {
-    let record = |index: usize| &records.entries[index].record;
-    let is_same = |one: &Record, other: &Record| {
-        let numbers = [one, other].map(|record| record.id.as_ref().map(|id| &id.value));
-        numbers[0].is_some() && numbers[0] == numbers[1] && one.shown_title() == other.shown_title()
+    let admitted = || {
+        matches!(kind, Supersedes | SupersededBy)
+            && status == Some(Status::Superseded)
+            && records.successors(older).contains(&newer)
     };
-    let is_repeated = |this: &Record| {
-        let mut files = all.iter().map(|&one| record(one)).filter(|one| one.anchor.is_none());
-        this.anchor.is_some() && files.any(|file| is_same(file, this))
-    };
-    all.iter().copied().filter(|&index| !is_repeated(record(index))).collect()
+    records.takes_effect(newer) || admitted()
 }
 
 /// Whether nobody has decided on a record yet.

@@ -33,8 +33,8 @@ fn line(decision: &Decision, shown: &Shown<'_>) -> Inline {
     let Some(index) = decision.entry else {
         return words(decision, Inline::text(&named), std::iter::empty(), shown.says);
     };
-    let successors = shown.records.superseding(index).map(|edge| {
-        let entry = &entries[edge.from];
+    let successors = shown.records.successors(index).into_iter().map(|newer| {
+        let entry = &entries[newer];
         shown.link(entry, Inline::text(&entry.record.cited()))
     });
     words(decision, shown.link(&entries[index], Inline::text(&named)), successors, shown.says)

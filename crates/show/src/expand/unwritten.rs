@@ -144,7 +144,9 @@ fn reason(bound: &BoundDocument, section: usize, says: Says) -> Inline {
     let said = says.inline(need, &[Inline::code(&template.name)]);
     match section.repeat.as_deref() {
         Some("item") => said.and(", ").and(says.get(Phrase::MayRepeat)),
-        Some(thing) => said.and(", ").and(&says.with(Phrase::OnceForEach, &[&says.thing(thing)])),
+        Some(thing) => {
+            said.and(", ").and(&says.with(Phrase::OnceForEach, &[&says.thing(thing, None)]))
+        }
         None => said,
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod anchor;
 pub mod block;
+pub mod fence;
 pub mod field;
 pub mod flat;
 mod frame;

@@ -1,0 +1,34 @@
+//! What took a record's place.
+
+use super::collection::Collection;
+use super::record::Record;
+
+impl Collection {
+    /// What took a record's place: what is in force of that which says so, else what the record names itself. All
+    /// are indices into the entries.
+    pub fn successors(&self, index: usize) -> Vec<usize> {
+        let edges = || self.superseding(index);
+        let in_force: Vec<usize> =
+            edges().map(|edge| edge.from).filter(|&newer| self.takes_effect(newer)).collect();
+        if in_force.is_empty() {
+            edges().filter(|edge| edge.backward.is_some()).map(|edge| edge.from).collect()
+        } else {
+            self.told_once(&in_force)
+        }
+    }
+
+    /// Records without those that another of them tells in a file of its own: a document may repeat the decisions
+    /// that it rests on, with their numbers and titles.
+    fn told_once(&self, all: &[usize]) -> Vec<usize> {
+        let record = |index: usize| &self.entries[index].record;
+        let files = || all.iter().map(|&one| record(one)).filter(|one| one.anchor.is_none());
+        let is_repeated =
+            |this: &Record| this.anchor.is_some() && files().any(|file| is_same(file, this));
+        all.iter().copied().filter(|&index| !is_repeated(record(index))).collect()
+    }
+}
+
+fn is_same(one: &Record, other: &Record) -> bool {
+    let numbers = [one, other].map(|record| record.id.as_ref().map(|id| &id.value));
+    numbers[0].is_some() && numbers[0] == numbers[1] && one.shown_title() == other.shown_title()
+}
