@@ -34,7 +34,35 @@ GUIDE = [
     ("unwritten", "example-book", "gallery/standard.html", 900, 640, "light"),
     ("coverage", "coverage", "services/overview.html", 900, 404, "light"),
     ("graph", "example-book", "decisions/index.html#how-they-relate", 900, 618, "navy"),
+    ("example-arc42", "docs", "examples/arc42.html#12-quality-goals", 900, 372, "light"),
+    ("example-formal", "docs", "examples/formal.html#52-risk-assessment", 900, 546, "light"),
+    ("example-handbook", "docs", "examples/handbook.html#component-1-gateway", 900, 484, "light"),
+    ("example-platform", "docs", "examples/platform.html#flow-a-scan-changes-a-state", 900, 334, "light"),
+    ("example-standard", "docs", "examples/standard.html#components", 900, 330, "light"),
+    ("example-visual", "docs", "examples/visual.html#component-diagram", 900, 690, "light"),
 ]
+# What is done to a page before its picture is taken: diagrams are drawn as mdbook-mermaid draws them, where its
+# script is given, and the place to begin at goes to the top.
+PREPARE = """
+async (page, place) => {
+    const script = page.createElement("script");
+    script.src = "/__mermaid.js";
+    const loaded = new Promise(done => script.onload = done);
+    page.head.append(script);
+    await loaded;
+    const mermaid = page.defaultView.mermaid;
+    for (const code of mermaid ? page.querySelectorAll("code.language-mermaid") : []) {
+        const drawn = page.createElement("pre");
+        drawn.className = "mermaid";
+        drawn.textContent = code.textContent;
+        code.parentElement.replaceWith(drawn);
+    }
+    mermaid?.initialize({startOnLoad: false, deterministicIds: true});
+    await mermaid?.run();
+    const heading = place && page.getElementById(place);
+    if (heading) page.defaultView.scrollBy(0, heading.getBoundingClientRect().top - 24);
+}
+"""
 # Beyond this a page of the guide takes long to open.
 LARGEST = 80_000
 SKIPPED = {"404.html", "toc.html", "print.html"}
@@ -54,6 +82,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         path = urllib.parse.urlparse(self.path).path
         own = {"/__check.html": self.page(), "/__check.js": (HERE / "check.js").read_text()}
         own |= {"/__axe.js": self.state["axe"], "/__frame.html": self.frame()}
+        own |= {"/__mermaid.js": self.state["mermaid"]}
         if path not in own:
             return super().do_GET()
         kind = "text/javascript" if path.endswith(".js") else "text/html"
@@ -73,12 +102,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """A page in a theme at a width, since no window of Chromium is as narrow as a phone."""
         asked = dict(urllib.parse.parse_qsl(urllib.parse.urlparse(self.path).query))
         settings = {"mdbook-theme": asked.get("theme", "light"), "mdbook-sidebar": "hidden"}
+        source, _, place = asked.get("src", "/").partition("#")
+        prepare = f"f.onload = () => ({PREPARE})(f.contentDocument, {json.dumps(place)});"
         return (
             "<!doctype html><body style='margin:0'><script>"
             f"Object.entries({json.dumps(settings)}).forEach(([k, v]) => localStorage.setItem(k, v));"
-            f"const f = document.createElement('iframe'); f.src = {json.dumps(asked.get('src', '/'))};"
+            f"const f = document.createElement('iframe'); f.src = {json.dumps(source)};"
             f"f.style = 'border:0;width:{int(asked.get('width', 800))}px;height:100vh';"
-            "document.body.append(f);</script>"
+            f"{prepare} document.body.append(f);</script>"
         )
 
     def do_POST(self):
@@ -139,8 +170,9 @@ def check(book, options):
     root = pathlib.Path(book).resolve()
     found = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.html"))
     pages = [page for page in found if page.rsplit("/", 1)[-1] not in SKIPPED]
-    axe = pathlib.Path(options.axe).read_text() if options.axe else ""
-    state = {"root": str(root), "pages": pages, "themes": THEMES, "axe": axe, "done": threading.Event()}
+    axe, mermaid = (pathlib.Path(script).read_text() if script else "" for script in (options.axe, options.mermaid))
+    state = {"root": str(root), "pages": pages, "themes": THEMES, "axe": axe, "mermaid": mermaid}
+    state["done"] = threading.Event()
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, state=state))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}"
@@ -166,6 +198,7 @@ def main():
     parser.add_argument("books", nargs="+", help="directories of built HTML")
     parser.add_argument("--axe", help="axe-core's axe.min.js")
     parser.add_argument("--guide", help="where the pictures of README and guide go: docs/src/pictures")
+    parser.add_argument("--mermaid", help="mermaid's mermaid.min.js, which draws diagrams on the pictures")
     parser.add_argument("--pictures", help="where pictures of the pages with our parts go")
     parser.add_argument("--timeout", type=float, default=600)
     options = parser.parse_args()
