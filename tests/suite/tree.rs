@@ -219,6 +219,28 @@ fn a_review_is_due_where_its_days_can_be_read() {
 }
 
 #[test]
+fn front_matter_says_when_a_document_is_reviewed() {
+    let told = |front: &str, head: &str| {
+        let config = "as-of = \"2026-06-30\"\n\n[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/a.md\"]\n";
+        let text =
+            format!("---\n{front}\n---\n# Architecture\n\n{head}\n\n## System Overview\n\nA shop.\n");
+        let tree = tree(&[("archdoc.toml", config), ("docs/a.md", &text)]);
+        let found = short(tree.path(), &["docs"]);
+        let late = found.lines().filter(|line| line.contains("review-overdue"));
+        late.map(|line| line.split("]: ").nth(1).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(told("review-by: 2026-03-31", "Text."), ["`review-by` has passed"]);
+    assert_eq!(told("extra:\n  nextReview: 2026-03-31", "Text."), ["`nextReview` has passed"]);
+    assert_eq!(told("review_by: 2026-09-30", "**Next review**: 2026-03-31"), [""; 0]);
+    let yearly = "**Review schedule**: yearly\n**Last updated**: 2024-05-01";
+    assert_eq!(told("title: Shop", yearly).len(), 1);
+    assert_eq!(told("last-reviewed: 2026-05-01", yearly), [""; 0]);
+    assert_eq!(told("lastmod: 2026-05-01T10:00:00+02:00", yearly), [""; 0]);
+    assert_eq!(told("last-reviewed: 2024-05-01\nreview-schedule: yearly", "Text.").len(), 1);
+    assert_eq!(told("review-by: after the launch", yearly), [""; 0]);
+}
+
+#[test]
 fn the_chapters_of_one_document_are_reviewed_each_by_its_own_date() {
     let config = "as-of = \"2026-06-30\"\n\n[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/*.md\"]\n\
                   doc = \"atlas\"\nreview-every = \"1 year\"\n";

@@ -1,10 +1,11 @@
-//! What a document says of itself, and where such words may stand: at its top, in a section about
-//! the document, behind its last rule. What stands in another section, or in a decision record
+//! What a document says of itself, and where such words may stand: in its front matter, at its top, in a
+//! section about the document, behind its last rule. What stands in another section, or in a decision record
 //! inside the document, is about something else.
 
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::field::fields;
+use text::markdown::front_matter::{Entry, ValueKind};
 use text::source::Place;
 use words::{Concept, Label, Vocabulary};
 
@@ -27,7 +28,7 @@ pub struct Statement {
 /// As many blocks as a footer has at most.
 const MAX_FOOTER: usize = 12;
 
-/// All statements of a bound chapter, in order.
+/// All statements of a bound chapter's text, in order.
 pub(super) fn statements(binding: &Binding) -> Vec<Statement> {
     let tree = &binding.tree;
     let mut found: Vec<Statement> = Vec::new();
@@ -88,4 +89,42 @@ fn read<'b>(document: &'b Document, block: &'b Block) -> impl Iterator<Item = St
         let place = Place::new(&document.source, field.value.span);
         (!words.is_empty()).then_some(Statement { label, name: field.label, words, place })
     })
+}
+
+/// What the front matter states. Keys without a meaning may hold others, as `extra` does.
+pub(super) fn in_front_matter(document: &Document) -> Vec<Statement> {
+    let mut found = Vec::new();
+    if let Some(front) = &document.front_matter {
+        entries(document, &front.entries, 0, &mut found);
+    }
+    found
+}
+
+fn entries(document: &Document, all: &[Entry], depth: usize, found: &mut Vec<Statement>) {
+    const DEEPEST: usize = 2;
+    for Entry { key, value, .. } in all {
+        match (&value.kind, Vocabulary::known().glossed::<Label>(&spaced(key))) {
+            (ValueKind::Scalar(words), Some(label)) if !words.trim().is_empty() => {
+                let (label, name, words) = (label.meaning, key.clone(), words.trim().to_owned());
+                let place = Place::new(&document.source, value.span);
+                found.push(Statement { label, name, words, place });
+            }
+            (ValueKind::Map(inner), None) if depth < DEEPEST => {
+                entries(document, inner, depth + 1, found);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `lastReviewed` as `last Reviewed`.
+fn spaced(key: &str) -> String {
+    let mut words = String::with_capacity(key.len() + 2);
+    for c in key.chars() {
+        if c.is_uppercase() && words.ends_with(char::is_lowercase) {
+            words.push(' ');
+        }
+        words.push(c);
+    }
+    words
 }

@@ -84,6 +84,8 @@ pub struct BoundDocument {
     pub status: Option<Status>,
     /// What its text says of the document.
     pub statements: Vec<Statement>,
+    /// What its front matter says of it.
+    pub front: Vec<Statement>,
     /// How often it is to be reviewed where it does not say so, with the configuration's words.
     pub review_every: Option<(Period, String)>,
     /// For each section of the template, how far it is.
@@ -132,10 +134,15 @@ impl BoundDocument {
         self.status.as_ref().and_then(|status| status.stage).unwrap_or_default()
     }
 
-    /// Whether its text says when, or how often, it is to be reviewed.
+    /// Whether it says when, or how often, it is to be reviewed.
     pub(crate) fn states_review(&self) -> bool {
         let reviews = [Label::ReviewBy, Label::ReviewSchedule];
-        self.statements.iter().any(|one| reviews.contains(&one.label))
+        self.stated().any(|one| reviews.contains(&one.label))
+    }
+
+    /// What its front matter and its text say of it.
+    pub(crate) fn stated(&self) -> impl Iterator<Item = &Statement> {
+        self.front.iter().chain(&self.statements)
     }
 
     /// True when no section has a heading yet.

@@ -186,6 +186,7 @@ impl Reader<'_, '_> {
             params,
             status,
             statements,
+            front: metadata::in_front_matter(document),
             review_every: binder.configured.and_then(|entry| entry.review_every.clone()),
             sections,
             unowned,

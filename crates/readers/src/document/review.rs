@@ -68,11 +68,10 @@ fn counted(
         Label::Updated => day(&one.words, order).is_none(),
         _ => false,
     };
-    if document.statements.iter().any(unread) {
+    if document.stated().any(unread) {
         return None;
     }
-    let mut statements = document.statements.iter();
-    let schedule = statements.find(|one| one.label == Label::ReviewSchedule);
+    let schedule = document.stated().find(|one| one.label == Label::ReviewSchedule);
     let (period, words) = match schedule {
         Some(schedule) => (Period::read(&schedule.words)?, schedule.words.clone()),
         None => document.review_every.clone()?,
@@ -90,7 +89,7 @@ fn latest(
     order: Option<DateOrder>,
     wanted: impl Fn(Label) -> bool,
 ) -> Option<(Date, &Statement)> {
-    let found = document.statements.iter().filter(|one| wanted(one.label));
+    let found = document.stated().filter(|one| wanted(one.label));
     let dated = found.filter_map(|one| Some((day(&one.words, order)?, one)));
     dated.max_by_key(|&(date, _)| date)
 }
@@ -107,10 +106,14 @@ fn is_over(document: &BoundDocument) -> bool {
     })
 }
 
-/// The date that a value is and nothing else.
+/// The date that a value is, with a time of day at most.
 fn day(words: &str, order: Option<DateOrder>) -> Option<Date> {
     let words = words.trim().trim_end_matches('.');
-    let found = date::first(words).filter(|found| found.span == (0..words.len()))?;
+    let found = date::at_start(words)?;
+    let behind = &words[found.span.end..];
+    if date::time_of_day(behind) < behind.len() {
+        return None;
+    }
     match order {
         Some(order) => found.reading.ordered(Order::from(order)),
         None => found.reading.exact(),
