@@ -133,6 +133,30 @@ fn one_row_of_four_is_a_fault() {
 }
 
 #[test]
+fn a_title_beside_its_link_is_held_against_the_record() {
+    let rows = |row: fn(u32, &str) -> String, third: &str| -> String {
+        (1..=5)
+            .map(|n| row(n, &if n == 3 { third.to_owned() } else { format!("Use tool {n}") }))
+            .collect()
+    };
+    let column = |n: u32, title: &str| format!("| [{n}](000{n}-tool-{n}.md) | {title} | Ann |\n");
+    let item = |n: u32, title: &str| format!("- [ADR {n}](000{n}-tool-{n}.md) - {title}\n");
+    let head = "# Decisions\n\n| # | What | Who |\n|---|---|---|\n".to_owned();
+    let index = |table: bool, third: &str| {
+        if table { head.clone() + &rows(column, third) } else { rows(item, third) }
+    };
+    let told = |table: bool, third: &str| {
+        told(tree(&["Accepted"; 5], &format!("# ADRs\n\n{}", index(table, third))).path()).len()
+    };
+    for table in [true, false] {
+        assert_eq!(told(table, "Buy a railway"), 1, "table: {table}");
+        assert_eq!(told(table, "Use tool 3"), 0);
+        assert_eq!(told(table, "Use tool 3 (for now)"), 0);
+        assert_eq!(told(table, ""), 0);
+    }
+}
+
+#[test]
 fn what_is_no_index_is_left_alone() {
     let rows = "- [Use tool 1](0001-tool-1.md)\n- [Use tool 2](0002-tool-2.md)\n- [Use tool 3](0003-tool-3.md)\n";
     // Only what counts is listed.

@@ -15,6 +15,7 @@ mod ci;
 mod cli;
 mod conventions;
 mod dead_links;
+mod dead_paths;
 mod decisions_since;
 mod drift;
 #[cfg(feature = "mdbook")]

@@ -7,7 +7,7 @@ use crate::cli::run;
 use crate::harness::git;
 use tempfile::TempDir;
 
-fn record(number: usize, status: &str, more: &str) -> String {
+pub(super) fn record(number: usize, status: &str, more: &str) -> String {
     format!(
         "# {number}. Use tool {number}\n\nDate: 2026-03-0{number}\n\n## Status\n\n{status}\n\n## Context\n\nIt is \
          slow.\n\n## Decision\n\nA tool.{more}\n\n## Consequences\n\nOne more.\n"
@@ -15,7 +15,7 @@ fn record(number: usize, status: &str, more: &str) -> String {
 }
 
 /// A repository with two records, of which the first has a fault.
-fn repository() -> Option<TempDir> {
+pub(super) fn repository() -> Option<TempDir> {
     if !git::is_here() {
         return None;
     }
@@ -30,13 +30,13 @@ fn repository() -> Option<TempDir> {
     Some(tree)
 }
 
-fn write(tree: &Path, path: &str, text: &str) {
+pub(super) fn write(tree: &Path, path: &str, text: &str) {
     let file = tree.join(path);
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     fs::write(file, text).unwrap();
 }
 
-fn told(tree: &Path, arguments: &[&str]) -> Vec<String> {
+pub(super) fn told(tree: &Path, arguments: &[&str]) -> Vec<String> {
     let ran = run(tree, &[&["check", "--format", "short"], arguments].concat());
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     ran.stdout.lines().map(str::to_owned).collect()
@@ -284,70 +284,4 @@ fn an_accepted_record_that_was_rewritten_is_told_where_it_is_asked_for() {
     );
     assert_eq!(of_rule(tree).len(), 0);
     assert!(!told(tree, &[]).iter().any(|line| line.contains("unused-suppression")));
-}
-
-#[test]
-fn paths_in_code_are_told_with_the_change_that_kills_them() {
-    let Some(tree) = repository() else { return };
-    let tree = tree.path();
-    let document = |path: &str| {
-        format!(
-            "# Architecture\n\n**Status**: Draft\n\n## Components\n\nIn `{path}`, once `lib/gone.rs`.\n"
-        )
-    };
-    write(
-        tree,
-        "archdoc.toml",
-        "[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/architecture.md\"]\n",
-    );
-    write(tree, "docs/architecture.md", &document("lib/a.rs"));
-    write(tree, "lib/a.rs", "fn a() {}\n");
-    write(tree, "lib/b.rs", "fn b() {}\n");
-    let record = record(3, "Accepted", " It is in `lib/b.rs`.");
-    write(tree, "docs/adr/0003-tool-3.md", &record);
-    git::commit_all(tree, "2026-03-11", "Build");
-    let of_rule = || {
-        let found = told(tree, &["--since", "HEAD"]);
-        found.into_iter().filter(|line| line.contains("dead-path")).collect::<Vec<_>>()
-    };
-    assert!(of_rule().is_empty());
-    fs::remove_file(tree.join("lib/b.rs")).unwrap();
-    assert!(of_rule().is_empty(), "a record tells of what was");
-    fs::rename(tree.join("lib/a.rs"), tree.join("lib/c.rs")).unwrap();
-    let at = "docs/architecture.md:7:4: warning[dead-path]";
-    assert_eq!(of_rule(), [format!("{at}: `lib/a.rs` does not exist")]);
-    write(tree, "lib/parts/a.rs", "fn a() {}\n");
-    assert_eq!(of_rule().len(), 1, "a file that was moved is not where it was");
-    write(tree, "docs/architecture.md", &document("lib/c.rs"));
-    assert!(of_rule().is_empty());
-    write(tree, "docs/architecture.md", &document("lib/d.rs:12"));
-    assert_eq!(of_rule(), [format!("{at}: `lib/d.rs` does not exist")]);
-}
-
-#[test]
-fn a_path_that_may_be_elsewhere_or_was_never_there_is_not_told() {
-    let Some(tree) = repository() else { return };
-    let tree = tree.path();
-    let document = |path: &str| {
-        format!("# Architecture\n\n**Status**: Draft\n\n## Components\n\nIn `{path}`.\n")
-    };
-    write(
-        tree,
-        "archdoc.toml",
-        "[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/architecture.md\"]\n",
-    );
-    write(tree, "docs/architecture.md", &document("pkg/planned.rs"));
-    write(tree, "parts/one/src/lib.rs", "");
-    write(tree, "src/main.rs", "");
-    git::commit_all(tree, "2026-03-11", "Plan");
-    let of_rule = || {
-        let found = told(tree, &["--since", "HEAD"]);
-        found.into_iter().filter(|line| line.contains("dead-path")).count()
-    };
-    write(tree, "pkg/util.rs", "");
-    assert_eq!(of_rule(), 0, "nobody could know of it before, either");
-    write(tree, "docs/architecture.md", &document("src/lib.rs"));
-    assert_eq!(of_rule(), 0, "it is that of one part");
-    write(tree, "docs/architecture.md", &document("src/mian.rs"));
-    assert_eq!(of_rule(), 1);
 }

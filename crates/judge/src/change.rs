@@ -1,10 +1,10 @@
 //! Two states of a book or tree, for the rules that ask what a change did.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
-use readers::dead_link::{CodePath, code_paths};
+use readers::dead_link::{CodePath, Reach, code_paths};
 use text::source::Source;
 
 /// What was, and what is.
@@ -41,11 +41,16 @@ impl<'c> Change<'c> {
     ) -> Self {
         let place = |entry: &'c Entry| (entry.record.source.path(), entry.record.anchor.as_deref());
         let entries = before.records.entries.iter();
+        let paths_before = paths_of(before, &|_, _| false);
+        let there = paths_before.iter().filter(|path| path.reach == Reach::There);
+        let there: HashSet<(&str, &str)> =
+            there.map(|path| (path.place.source.path(), &*path.path)).collect();
+        let was_there = |file: &str, path: &str| there.contains(&(&*former(file), path));
         Self {
             now,
             target,
-            paths: paths_of(now),
-            paths_before: paths_of(before),
+            paths: paths_of(now, &was_there),
+            paths_before,
             former,
             records: entries.map(|entry| (place(entry), entry)).collect(),
         }
@@ -63,6 +68,9 @@ impl<'c> Change<'c> {
     }
 }
 
-fn paths_of(analysis: &Analysis<'_>) -> Vec<CodePath> {
-    code_paths(analysis.book, &analysis.records, &analysis.annotated)
+fn paths_of(
+    analysis: &Analysis<'_>,
+    was_there: &dyn Fn(&str, &str) -> bool,
+) -> Vec<CodePath> {
+    code_paths(analysis.book, &analysis.records, &analysis.annotated, was_there)
 }

@@ -45,8 +45,14 @@ pub enum Reach {
 }
 
 /// Looks where the paths of the bound documents lead, which takes a look at the disk for each. Records are
-/// left out: they tell of what was, and of what is to come.
-pub fn code_paths(book: &Book<'_>, records: &Collection, annotated: &[Annotated]) -> Vec<CodePath> {
+/// left out: they tell of what was, and of what is to come. `was_there` says of a document and a path that the
+/// path led to a file before.
+pub fn code_paths(
+    book: &Book<'_>,
+    records: &Collection,
+    annotated: &[Annotated],
+    was_there: &dyn Fn(&str, &str) -> bool,
+) -> Vec<CodePath> {
     let mut whereabouts = Whereabouts::new(book, records);
     let mut elsewhere = Elsewhere::default();
     let mut found = Vec::new();
@@ -55,7 +61,8 @@ pub fn code_paths(book: &Book<'_>, records: &Collection, annotated: &[Annotated]
     for (index, one) in documents.filter(|(_, one)| !of_records.contains(&one.chapter)) {
         let file = book.chapters[one.chapter].text_path();
         for (span, path) in paths(&one.document) {
-            let reach = match whereabouts.of_code(file, &path) {
+            let was_there = was_there(one.document.source.path(), &path);
+            let reach = match whereabouts.of_code(file, &path, was_there) {
                 Answer::There(_) => Reach::There,
                 // `src/lib.rs` of some part of the repository.
                 Answer::Absent(_) if elsewhere.has(book, &path) => Reach::Elsewhere,

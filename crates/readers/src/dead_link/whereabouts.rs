@@ -10,6 +10,7 @@ use text::link::{self, directory, join};
 use crate::adr::Collection;
 use crate::adr::name::Name;
 use crate::book::Book;
+use crate::git;
 
 use super::{Owner, Text, as_directory};
 
@@ -94,8 +95,9 @@ impl<'a> Whereabouts<'a> {
     }
 
     /// Where a path in code leads: from the top of the repository or the book, or from any directory above the
-    /// file that it stands in. One whose first directory is nowhere there is another project's.
-    pub(super) fn of_code(&mut self, file: &str, path: &str) -> Answer {
+    /// file that it stands in. One whose first directory is nowhere there is another project's, unless it
+    /// `was_there`.
+    pub(super) fn of_code(&mut self, file: &str, path: &str, was_there: bool) -> Answer {
         let above = std::iter::successors(Some(directory(file)), |inner| {
             (!inner.is_empty()).then(|| directory(inner))
         });
@@ -105,6 +107,9 @@ impl<'a> Whereabouts<'a> {
         if let Some(there) = bases.iter().map(at).find(|file| self.exists(file)) {
             return Answer::There(there);
         }
+        if was_there {
+            return self.of_gone(bases.iter().map(at).collect());
+        }
         let first = path.split('/').next().unwrap_or_default();
         let holds = |base: &&String| self.source_dir.join(join(base, first)).is_dir();
         let near = |file: &String| self.source_dir.join(directory(file)).is_dir();
@@ -113,6 +118,16 @@ impl<'a> Whereabouts<'a> {
             Some(file) if self.is_sure(&file) => Answer::Absent(file),
             _ => Answer::Unknown,
         }
+    }
+
+    /// Of a file that was there, by all paths that it may have had.
+    fn of_gone(&self, mut paths: Vec<String>) -> Answer {
+        // Its directory may be gone with it, or be left out.
+        let is_ignored = |path: &String| is_ignored(&self.source_dir.join(path));
+        if git::leaves_files_out(&self.source_dir) || paths.iter().any(is_ignored) {
+            return Answer::Unknown;
+        }
+        paths.pop().map_or(Answer::Unknown, Answer::Absent)
     }
 
     fn counted_from_file(&self, file: &str, chapter: Option<&str>, path: &str) -> Readings {

@@ -10,24 +10,29 @@ use super::Unavailable;
 
 /// Demands a repository around the directory that is no shallow clone.
 pub(super) fn full_clone(directory: &Path) -> Result<(), Unavailable> {
-    let directory = fs::canonicalize(directory).map_err(|_| Unavailable::NoRepository)?;
-    let git = directory.ancestors().map(|above| above.join(".git")).find(|git| git.exists());
-    let common = common_directory(&git.ok_or(Unavailable::NoRepository)?);
-    let shallow = fs::metadata(common.join("shallow")).is_ok_and(|file| file.len() > 0);
-    if shallow { Err(Unavailable::Shallow) } else { Ok(()) }
+    let own = own_directory(directory).ok_or(Unavailable::NoRepository)?;
+    let shallow = fs::metadata(common_directory(own).join("shallow"));
+    if shallow.is_ok_and(|file| file.len() > 0) { Err(Unavailable::Shallow) } else { Ok(()) }
 }
 
-/// Where the history is kept: `.git` itself, or where the file `.git` of a worktree or submodule
-/// leads.
-fn common_directory(git: &Path) -> PathBuf {
-    if git.is_dir() {
-        return git.to_owned();
-    }
-    let text = files::read_text(git).unwrap_or_default();
-    let Some(path) = text.trim().strip_prefix("gitdir:") else {
-        return git.to_owned();
-    };
-    let own = git.parent().unwrap_or(git).join(path.trim());
+/// Whether the checkout around a directory may leave out files of its commit:
+/// [sparse checkouts](https://git-scm.com/docs/git-sparse-checkout).
+pub(crate) fn leaves_files_out(directory: &Path) -> bool {
+    own_directory(directory).is_some_and(|own| own.join("info/sparse-checkout").exists())
+}
+
+/// What git keeps of the checkout around a directory: `.git` itself, or where the file `.git` of a worktree
+/// or submodule leads.
+fn own_directory(directory: &Path) -> Option<PathBuf> {
+    let directory = fs::canonicalize(directory).ok()?;
+    let git = directory.ancestors().map(|above| above.join(".git")).find(|git| git.exists())?;
+    let text = if git.is_dir() { String::new() } else { files::read_text(&git).unwrap_or_default() };
+    let elsewhere = text.trim().strip_prefix("gitdir:").map(str::trim);
+    Some(elsewhere.map_or_else(|| git.clone(), |path| git.parent().unwrap_or(&git).join(path)))
+}
+
+/// Where the history is kept, which worktrees share.
+fn common_directory(own: PathBuf) -> PathBuf {
     match files::read_text(&own.join("commondir")) {
         Ok(common) => own.join(common.trim()),
         Err(_) => own,

@@ -21,6 +21,8 @@ use std::process::Command;
 
 use words::date::Date;
 
+pub(crate) use discover::leaves_files_out;
+
 /// A commit that changed some of the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commit {

@@ -102,20 +102,26 @@ impl Rows<'_> {
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table<'t>(&mut self, table: &'t Table) {
         self.part += 1;
         let column = |wanted: Key| {
             let is = |cell: &Inlines| Key::of(&cell.plain()) == Some(wanted);
             table.header.cells.iter().position(is)
         };
         let (status, date) = (column(Key::Status), column(Key::Date));
-        for Cells { span, cells } in &table.rows {
-            let Some((goal, link)) = cells.iter().find_map(|cell| self.about(cell)) else {
-                continue;
-            };
+        let about = |row: &'t Cells| {
+            let (goal, link) = row.cells.iter().find_map(|cell| self.about(cell))?;
+            Some((row, goal, link))
+        };
+        let rows: Vec<_> = table.rows.iter().filter_map(about).collect();
+        let titled = rows.iter().filter_map(|(row, goal, _)| Some((*row, self.record(goal)?)));
+        let title_column = title_column(titled);
+        for (Cells { span, cells }, goal, link) in rows {
             let status = status.and_then(|column| self.status(cells.get(column)?));
             let date = date.and_then(|column| day(cells.get(column)?));
-            let title = self.record(&goal).and_then(|record| title_among(cells, link.span, record));
+            let title = self
+                .record(&goal)
+                .and_then(|record| title_among(cells, title_column, link.span, record));
             let row = self.row(*span, goal, &link);
             let cells = cells.iter().map(|cell| cell.span).collect();
             self.found.push(Row { cells, title, status, date, ..row });
@@ -131,8 +137,8 @@ impl Rows<'_> {
             {
                 let behind = text.after(link.span.end);
                 let status = self.state_of_item(&behind);
-                let called = text.clip(link.span);
-                let title = self.record(&goal).and_then(|record| title_of(&called, record));
+                let called = || title_of(&text.clip(link.span), self.record(&goal)?);
+                let title = called().or_else(|| title_behind(&behind, self.record(&goal)?));
                 let row = self.row(text.span, goal, &link);
                 self.found.push(Row { part, title, status, ..row });
             }
@@ -224,14 +230,48 @@ fn day(cell: &Inlines) -> Option<Said<Date>> {
     Some(Said { value: found.reading.exact()?, span: cell.span })
 }
 
-/// The cell that calls a record by name: the one with its title, else the words of the link.
-fn title_among(cells: &[Inlines], link: Span, record: &Record) -> Option<Said<String>> {
-    let titles = || cells.iter().filter_map(|cell| title_of(cell, record));
-    let same = titles().find(|said| is_title(&said.value, record));
-    same.or_else(|| {
-        let linked = cells.iter().find(|cell| cell.span.contains(link))?;
-        title_of(&linked.clip(link), record)
-    })
+/// The column in which most rows have their record's title.
+fn title_column<'a>(rows: impl Iterator<Item = (&'a Cells, &'a Record)>) -> Option<usize> {
+    let mut counts: Vec<usize> = Vec::new();
+    let mut all = 0;
+    for (row, record) in rows {
+        all += 1;
+        counts.resize(counts.len().max(row.cells.len()), 0);
+        if let Some(column) = row.cells.iter().position(|cell| has_title(cell, record)) {
+            counts[column] += 1;
+        }
+    }
+    counts.iter().position(|count| count * 2 > all)
+}
+
+/// The cell that calls a record by name: the one with its title, else the one where the others have theirs, else
+/// the words of the link.
+fn title_among(
+    cells: &[Inlines],
+    column: Option<usize>,
+    link: Span,
+    record: &Record,
+) -> Option<Said<String>> {
+    let called = |cell: &Inlines| {
+        let words = if cell.span.contains(link) { cell.clip(link) } else { cell.clone() };
+        title_of(&words, record)
+    };
+    let same = cells.iter().find(|cell| has_title(cell, record));
+    same.and_then(|cell| title_of(cell, record))
+        .or_else(|| called(cells.get(column?)?))
+        .or_else(|| called(cells.iter().find(|cell| cell.span.contains(link))?))
+}
+
+fn has_title(cell: &Inlines, record: &Record) -> bool {
+    title_of(cell, record).is_some_and(|said| is_title(&said.value, record))
+}
+
+/// The title that stands behind a link which is only a number: `[6](0006-use-x.md) - Use X`.
+fn title_behind(behind: &Inlines, record: &Record) -> Option<Said<String>> {
+    let line = Line::of(behind);
+    let start = line.text.find(char::is_alphanumeric)?;
+    let end = line.text.trim_end().len();
+    title_of(&behind.clip(line.span(start..end)), record)
 }
 
 /// The words of a cell or a link without the record's number; none where a number is all.
