@@ -1,7 +1,8 @@
 //! Two states of a book or tree, for the rules that ask what a change did.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use readers::adr;
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
 use readers::dead_link::{CodePath, Reach, code_paths};
@@ -16,9 +17,9 @@ pub struct Change<'c> {
     /// The paths in the code of its texts, after the change and before it.
     pub(crate) paths: Vec<CodePath>,
     pub(crate) paths_before: Vec<CodePath>,
-    former: &'c dyn Fn(&str) -> String,
-    /// The records as they were, by file and anchor.
-    records: HashMap<(&'c str, Option<&'c str>), &'c Entry>,
+    before: &'c Analysis<'c>,
+    /// For each record that is there, the one that it was.
+    earlier: Vec<Option<usize>>,
 }
 
 /// A branch that has moved on.
@@ -31,16 +32,14 @@ pub struct Target<'c> {
 }
 
 impl<'c> Change<'c> {
-    /// A change. `former` says what a file was called before it, for the path that it has now; both count
-    /// from the book or the tree.
+    /// A change. `former` says what a document's file was called before it, for the path that it has now; both
+    /// count from the book or the tree.
     pub fn new(
         before: &'c Analysis<'c>,
         now: &'c Analysis<'c>,
         former: &'c dyn Fn(&str) -> String,
         target: Option<Target<'c>>,
     ) -> Self {
-        let place = |entry: &'c Entry| (entry.record.source.path(), entry.record.anchor.as_deref());
-        let entries = before.records.entries.iter();
         let paths_before = paths_of(before, &|_, _| false);
         let there = paths_before.iter().filter(|path| path.reach == Reach::There);
         let there: HashSet<(&str, &str)> =
@@ -51,20 +50,20 @@ impl<'c> Change<'c> {
             target,
             paths: paths_of(now, &was_there),
             paths_before,
-            former,
-            records: entries.map(|entry| (place(entry), entry)).collect(),
+            before,
+            earlier: adr::change::earlier(&before.records, &now.records),
         }
     }
 
-    /// What a record was before; none for a new one.
-    pub(crate) fn earlier(&self, entry: &Entry) -> Option<&'c Entry> {
-        let path = (self.former)(entry.record.source.path());
-        self.records.get(&(path.as_str(), entry.record.anchor.as_deref())).copied()
+    /// What a record was before, by its place among those that are there; none for a new one.
+    pub(crate) fn earlier(&self, record: usize) -> Option<&'c Entry> {
+        self.earlier[record].map(|was| &self.before.records.entries[was])
     }
 
     /// Whether a file held a record before.
     pub(crate) fn had_record(&self, source: &Source) -> bool {
-        self.records.contains_key(&(source.path(), None))
+        let mut records = self.before.records.entries.iter().map(|entry| &entry.record);
+        records.any(|record| record.anchor.is_none() && record.source.path() == source.path())
     }
 }
 

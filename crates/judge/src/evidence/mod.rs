@@ -1,5 +1,6 @@
 //! What must be known of a record, and of those beside it, before a rule may accuse it.
 
+mod agreed_words;
 pub(crate) mod convention;
 pub(crate) mod dead_link;
 pub(crate) mod drift;

@@ -1,18 +1,17 @@
 //! Where the text of a decision record says something else than it did.
 //!
-//! Compared are the words of its sections. What a record says of its status, its dates and its relations may
-//! change, and so may what links show, the misspelling of a word, and what is added under its own date.
+//! Compared are the words that people agreed to. The misspelling of one may change, and what is added under its
+//! own date.
 
 use std::ops::Range;
 
-use readers::adr::{Origin, Record};
+use readers::adr::Record;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use text::markdown::Document;
-use text::markdown::block::{Block, BlockKind};
-use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::Span;
 use text::wording::letters_apart;
-use words::{Label, LogTitle, Relation, Vocabulary, date};
+use words::{Vocabulary, date};
+
+use super::agreed_words::{Word, agreed_words};
 
 /// A place that says something else.
 pub(crate) struct Rewording {
@@ -49,7 +48,7 @@ const DATED_WITHIN: usize = 8;
 
 /// The places in reading order; none where at most `typos` words are spelt differently and all else is allowed.
 pub(crate) fn rewordings(before: &Record, now: &Record, typos: usize) -> Vec<Rewording> {
-    let (old, new) = (words_of(before), words_of(now));
+    let (old, new) = (agreed_words(before), agreed_words(now));
     let plain = |words: &[Word]| words.iter().map(|word| word.text.clone()).collect::<Vec<_>>();
     let ops = capture_diff_slices(Algorithm::Myers, &plain(&old), &plain(&new));
     let mut found = Vec::new();
@@ -119,111 +118,10 @@ fn is_respelt(old: &[Word], new: &[Word]) -> bool {
     old.len() == new.len() && old.iter().zip(new).all(near)
 }
 
-/// A word of a record's text.
-struct Word {
-    /// Without signs around it.
-    text: String,
-    /// With them.
-    raw: String,
-    span: Span,
-    /// The block that it stands in, counted.
-    block: usize,
-}
-
-/// The words of a record's sections, headings included, but of none that is about the record.
-fn words_of(record: &Record) -> Vec<Word> {
-    let document = Document::parse(&record.source);
-    let mut reader = Reader { words: Vec::new(), block: 0 };
-    for section in record.sections.iter().filter(|section| section.heading != record.heading) {
-        let whole = section.heading.cover(section.body);
-        if is_about_record(record, &section.title, whole) {
-            continue;
-        }
-        let blocks = document.blocks.iter().filter(|block| whole.contains(block.span));
-        blocks.for_each(|block| reader.block(block));
-    }
-    reader.words
-}
-
-fn is_about_record(record: &Record, title: &str, whole: Span) -> bool {
-    let words = Vocabulary::known();
-    let is_label = || {
-        words.whole::<Label>(title).is_some()
-            || words.whole::<Relation>(title).is_some()
-            || words.whole::<LogTitle>(title).is_some()
-    };
-    let own = |origin: Origin| matches!(origin, Origin::Section | Origin::ChangeLog);
-    let states = record.states.iter().map(|state| (state.origin, state.span));
-    let mut stated = states.chain(record.dates.iter().map(|date| (date.origin, date.span)));
-    is_label() || stated.any(|(origin, span)| own(origin) && whole.contains(span))
-}
-
-struct Reader {
-    words: Vec<Word>,
-    block: usize,
-}
-
-impl Reader {
-    fn block(&mut self, block: &Block) {
-        self.block += 1;
-        match &block.kind {
-            BlockKind::Heading(heading) => self.inlines(&heading.text),
-            BlockKind::Paragraph(text) => self.inlines(text),
-            BlockKind::List(list) => {
-                let blocks = list.items.iter().flat_map(|item| &item.blocks);
-                blocks.for_each(|block| self.block(block));
-            }
-            BlockKind::Table(table) => {
-                let rows = std::iter::once(&table.header).chain(&table.rows);
-                rows.flat_map(|row| &row.cells).for_each(|cell| self.inlines(cell));
-            }
-            BlockKind::Code(code) => {
-                let words = code.text.split_whitespace();
-                words.for_each(|word| self.word(word, block.span));
-            }
-            BlockKind::Quote(blocks)
-            | BlockKind::Footnote(blocks)
-            | BlockKind::Definition(blocks) => {
-                for block in blocks {
-                    self.block(block);
-                }
-            }
-            BlockKind::Html | BlockKind::Rule => {}
-        }
-    }
-
-    fn inlines(&mut self, text: &Inlines) {
-        let said =
-            |run: &Run<'_>| run.link.is_none() && matches!(run.kind, RunKind::Text | RunKind::Code);
-        for run in text.runs().filter(said) {
-            for word in run.text.split_whitespace() {
-                let at = word.as_ptr().addr() - run.text.as_ptr().addr();
-                let start = run.span.start + at;
-                let exact = Span::new(start, start + word.len());
-                self.word(word, if run.is_verbatim() { exact } else { run.span });
-            }
-        }
-    }
-
-    fn word(&mut self, raw: &str, span: Span) {
-        let sign = |c: char| !c.is_alphanumeric();
-        let text = raw.trim_matches(sign);
-        if !text.is_empty() {
-            let span = if span.len() == raw.len() {
-                let start = span.start + (raw.len() - raw.trim_start_matches(sign).len());
-                Span::new(start, start + text.len())
-            } else {
-                span
-            };
-            let (text, raw, block) = (text.to_owned(), raw.to_owned(), self.block);
-            self.words.push(Word { text, raw, span, block });
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use readers::adr::{OwnWords, Reading, read};
+    use text::markdown::Document;
     use text::source::Source;
 
     use super::*;
@@ -258,6 +156,39 @@ mod tests {
         assert!(
             changed("bags.\n", "bags.\n\n## Amendment, 3 May 2026\n\nWe rent them.\n").is_empty()
         );
+    }
+
+    #[test]
+    fn where_else_to_read_may_be_added() {
+        for title in ["Links", "References", "More information", "Referenzen"] {
+            let links = "- [MADR](https://adr.github.io/madr/)\n- <https://example.org>\n- https://example.com/a\n";
+            let added = format!("bags.\n\n## {title}\n\n{links}");
+            assert_eq!(changed("bags.\n", &added), [""; 0], "{title}");
+        }
+        let told = "bags.\n\n## Links\n\n- [MADR](https://adr.github.io/madr/), the form of this record\n";
+        assert_eq!(changed("bags.\n", told), [""; 0]);
+        let more = "bags.\n\n## More information\n\nWe rent half of them.\n";
+        assert_eq!(changed("bags.\n", more), ["We rent half of them|"]);
+    }
+
+    #[test]
+    fn what_stands_below_the_title_was_agreed_to_but_for_what_is_about_the_record() {
+        let title = "# 1. Sell parcels\n";
+        let summary = format!("{title}\nParcels are sold in two sizes.\n");
+        assert_eq!(changed(title, &summary), ["Parcels are sold in two sizes|"]);
+        for about in [
+            "Deciders: Ann, Ben",
+            "**Ticket**: SHOP-12",
+            "- Reviewed by: Ann\n- Ticket: SHOP-12",
+            "| Owner | Ticket |\n|---|---|\n| Ann | SHOP-12 |",
+            "> Superseded by [ADR 4](0004-d.md)",
+            "[back](README.md)",
+            "![status](https://img.shields.io/badge/status-accepted.svg)",
+        ] {
+            assert_eq!(changed(title, &format!("{title}\n{about}\n")), [""; 0], "{about}");
+        }
+        let labelled = format!("{title}\n**Decision:** We sell large parcels only.\n");
+        assert_eq!(changed(title, &labelled).len(), 1);
     }
 
     #[test]

@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(change: &Change<'_>, findings: &mut Vec<Finding>) {
     let typos = change.now.settings.adr.typos;
-    for entry in &change.now.records.entries {
-        let Some(earlier) = change.earlier(entry) else { continue };
+    for (index, entry) in change.now.records.entries.iter().enumerate() {
+        let Some(earlier) = change.earlier(index) else { continue };
         let (before, now) = (&earlier.record, &entry.record);
         if !is_accepted(before) || before.source.slice(before.span) == now.source.slice(now.span) {
             continue;

@@ -17,9 +17,11 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(change: &Change<'_>, findings: &mut Vec<Finding>) {
     let Some(target) = change.target else { return };
-    for entry in change.now.records.entries.iter().filter(|entry| entry.belongs_to.is_none()) {
+    let entries = change.now.records.entries.iter().enumerate();
+    for (index, entry) in entries.filter(|(_, entry)| entry.belongs_to.is_none()) {
         let record = &entry.record;
-        if change.earlier(entry).is_some() {
+        let id = |record: &Record| record.id.as_ref().map(|id| id.value.clone());
+        if change.earlier(index).is_some_and(|was| id(&was.record) == id(record)) {
             continue;
         }
         if let Some(other) = taken_by(change, target, record) {

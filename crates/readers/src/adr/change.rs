@@ -1,8 +1,9 @@
 //! What became of the records between two readings of a book.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
+use text::link;
 
 use super::collection::{Collection, Entry};
 use super::status::Status;
@@ -49,16 +50,9 @@ pub struct Decision {
 
 /// Compares two readings: first the records that are there, in their order, then those that are gone.
 pub fn between(before: &Collection, now: &Collection) -> Vec<Decision> {
-    let known = |records: &Collection| -> HashMap<Key, usize> {
-        records.entries.iter().map(key).zip(0..).collect()
-    };
-    let (old, new) = (known(before), known(now));
-    let mut gone: Vec<usize> =
-        old.iter().filter(|(key, _)| !new.contains_key(*key)).map(|(_, &index)| index).collect();
-    gone.sort_unstable();
+    let earlier = earlier(before, now);
     let mut changed = Vec::new();
-    for (index, entry) in now.entries.iter().enumerate() {
-        let was = old.get(&key(entry)).copied().or_else(|| moved(before, &mut gone, entry));
+    for (index, (entry, &was)) in now.entries.iter().zip(&earlier).enumerate() {
         let status_before = was.and_then(|was| status(&before.entries[was]));
         if was.is_none() || status_before != status(entry) {
             let change = if was.is_some() { Change::Status } else { Change::New };
@@ -73,29 +67,61 @@ pub fn between(before: &Collection, now: &Collection) -> Vec<Decision> {
             });
         }
     }
-    changed.extend(gone.iter().map(|&index| {
-        let entry = &before.entries[index];
-        Decision { was: status(entry), ..Decision::of(entry, Change::Removed) }
+    let kept: HashSet<usize> = earlier.into_iter().flatten().collect();
+    let gone = before.entries.iter().enumerate().filter(|(index, _)| !kept.contains(index));
+    changed.extend(gone.map(|(_, entry)| Decision {
+        was: status(entry),
+        ..Decision::of(entry, Change::Removed)
     }));
     changed
 }
 
-/// The place of a record: its file, and its heading where others share the file.
-type Key = (String, Option<String>);
-
-fn key(entry: &Entry) -> Key {
-    (entry.record.path.clone(), entry.record.anchor.clone())
+/// For each record that is there, what it was before: what had its place, else the one record that is gone and
+/// has its text, else its title, else its file's name, where no other new one has it too.
+pub fn earlier(before: &Collection, now: &Collection) -> Vec<Option<usize>> {
+    let places: HashMap<Key<'_>, usize> = before.entries.iter().map(key).zip(0..).collect();
+    let mut earlier: Vec<Option<usize>> =
+        now.entries.iter().map(|entry| places.get(&key(entry)).copied()).collect();
+    let text = |entry: &Entry| entry.record.source.slice(entry.record.span).trim_end().to_owned();
+    let title = |entry: &Entry| entry.record.shown_title();
+    let name = |entry: &Entry| {
+        let anchor = entry.record.anchor.as_deref().unwrap_or_default();
+        format!("{}#{anchor}", link::record_stem(&entry.record.path))
+    };
+    let alike: [&dyn Fn(&Entry) -> String; 3] = [&text, &title, &name];
+    for alike in alike {
+        let kept: HashSet<usize> = earlier.iter().copied().flatten().collect();
+        let gone = only(before, alike, |index| !kept.contains(&index));
+        if gone.is_empty() {
+            break;
+        }
+        for (key, index) in only(now, alike, |index| earlier[index].is_none()) {
+            if let (Some(index), Some(&was)) = (index, gone.get(&key)) {
+                earlier[index] = was;
+            }
+        }
+    }
+    earlier
 }
 
-/// Takes the one record that is gone from among those whose title is the same: it was moved, or its file has
-/// another name.
-fn moved(before: &Collection, gone: &mut Vec<usize>, entry: &Entry) -> Option<usize> {
-    let title = entry.record.shown_title();
-    let same = |&&index: &&usize| before.entries[index].record.shown_title() == title;
-    let mut found = gone.iter().filter(same).copied();
-    let one = found.next().filter(|_| found.next().is_none())?;
-    gone.retain(|&index| index != one);
-    Some(one)
+/// Some records by what they have, none where several have it.
+fn only(
+    records: &Collection,
+    what: &dyn Fn(&Entry) -> String,
+    counts: impl Fn(usize) -> bool,
+) -> HashMap<String, Option<usize>> {
+    let mut found = HashMap::new();
+    for (index, entry) in records.entries.iter().enumerate().filter(|(index, _)| counts(*index)) {
+        found.entry(what(entry)).and_modify(|one| *one = None).or_insert(Some(index));
+    }
+    found
+}
+
+/// The place of a record: its file, and its heading where others share the file.
+type Key<'e> = (&'e str, Option<&'e str>);
+
+fn key(entry: &Entry) -> Key<'_> {
+    (&entry.record.path, entry.record.anchor.as_deref())
 }
 
 fn status(entry: &Entry) -> Option<String> {

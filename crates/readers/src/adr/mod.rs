@@ -66,7 +66,7 @@ pub use format::{Format, Part};
 pub use gather::read as read_book;
 pub use id::Id;
 pub use read::{Aside, Reading, is_meant, is_named_record, is_template_file, read, reread};
-pub use record::{Origin, Record, Role, Sourced};
+pub use record::{Origin, Record, Role, Section, Sourced};
 pub use relation::{Relation, RelationKind, Target};
 pub use status::{OwnWords, Status};
 pub use variant::Variant;

@@ -1,0 +1,169 @@
+//! The words of a decision record that people agreed to.
+//!
+//! What a record says of itself (its status, dates, people and relations), what links show, and where else to
+//! read are none.
+
+use readers::adr::{Origin, Record, Section};
+use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::field::fields;
+use text::markdown::inline::{Inlines, Run, RunKind};
+use text::source::Span;
+use words::{Label, LogTitle, Part, Relation, Vocabulary};
+
+/// A word of a record's text.
+pub(super) struct Word {
+    /// Without signs around it.
+    pub(super) text: String,
+    /// With them.
+    pub(super) raw: String,
+    pub(super) span: Span,
+    /// The block that it stands in, counted.
+    pub(super) block: usize,
+}
+
+/// The words below the title and those of its sections, headings included.
+pub(super) fn agreed_words(record: &Record) -> Vec<Word> {
+    let document = Document::parse(&record.source);
+    let mut reader = Reader { words: Vec::new(), block: 0, about: Vec::new(), linking: false };
+    let sections: Vec<&Section> =
+        record.sections.iter().filter(|section| section.heading != record.heading).collect();
+    let top = top(record, sections.first().copied());
+    reader.top(record, within(&document, top));
+    for section in sections {
+        let whole = section.heading.cover(section.body);
+        if !is_about_record(record, &section.title, whole) {
+            let part = Vocabulary::known().whole::<Part>(&section.title).map(|part| part.meaning);
+            let named = !matches!(part, Some(Part::Links | Part::MoreInformation));
+            reader.linking = part == Some(Part::Links);
+            let blocks = within(&document, if named { whole } else { section.body });
+            blocks.iter().for_each(|block| reader.block(block));
+        }
+    }
+    reader.words
+}
+
+/// What stands below the title, or above the first section where there is none.
+fn top(record: &Record, first: Option<&Section>) -> Span {
+    let start = record.heading.end.max(record.span.start);
+    let end = first.map_or(record.span.end, |section| section.heading.start);
+    Span::new(start, end.max(start))
+}
+
+/// The blocks that lie in a stretch of a document.
+fn within(document: &Document, stretch: Span) -> &[Block] {
+    let blocks = &document.blocks;
+    let start = blocks.partition_point(|block| block.span.start < stretch.start);
+    let len = blocks[start..].partition_point(|block| block.span.end <= stretch.end);
+    &blocks[start..start + len]
+}
+
+fn is_about_record(record: &Record, title: &str, whole: Span) -> bool {
+    let words = Vocabulary::known();
+    let is_label = || {
+        words.whole::<Label>(title).is_some()
+            || words.whole::<Relation>(title).is_some()
+            || words.whole::<LogTitle>(title).is_some()
+    };
+    let own = |origin: Origin| matches!(origin, Origin::Section | Origin::ChangeLog);
+    let states = record.states.iter().map(|state| (state.origin, state.span));
+    let mut stated = states.chain(record.dates.iter().map(|date| (date.origin, date.span)));
+    is_label() || stated.any(|(origin, span)| own(origin) && whole.contains(span))
+}
+
+/// Where the top of a record says what it is: the values that were read, and labels of what is no part of a
+/// decision.
+fn about_record(record: &Record, top: &[Block]) -> Vec<Span> {
+    let is_part = |label: &str| Vocabulary::known().glossed::<Part>(label).is_some();
+    let labels = fields(top).into_iter().filter(|field| !is_part(&field.label));
+    let labels = labels.map(|field| field.label_span);
+    let states = record.states.iter().map(|one| one.span);
+    let dates = record.dates.iter().map(|one| one.span);
+    let people = record.people.iter().map(|(_, one)| one.span);
+    let relations = record.relations.iter().map(|one| one.span);
+    labels.chain(states).chain(dates).chain(people).chain(relations).collect()
+}
+
+struct Reader {
+    words: Vec<Word>,
+    block: usize,
+    /// What holds one of these is about the record.
+    about: Vec<Span>,
+    /// Whether what holds a link only says what that leads to.
+    linking: bool,
+}
+
+impl Reader {
+    fn top(&mut self, record: &Record, blocks: &[Block]) {
+        self.about = about_record(record, blocks);
+        blocks.iter().for_each(|block| self.block(block));
+        self.about.clear();
+    }
+
+    fn is_about(&self, span: Span) -> bool {
+        self.about.iter().any(|about| span.contains(*about))
+    }
+
+    fn block(&mut self, block: &Block) {
+        self.block += 1;
+        match &block.kind {
+            BlockKind::Heading(heading) => self.inlines(&heading.text),
+            BlockKind::Paragraph(_) | BlockKind::Table(_) if self.is_about(block.span) => {}
+            BlockKind::Paragraph(text) => self.inlines(text),
+            BlockKind::List(list) => {
+                for item in &list.items {
+                    if !self.is_about(item.span) {
+                        item.blocks.iter().for_each(|block| self.block(block));
+                    }
+                }
+            }
+            BlockKind::Table(table) => {
+                let rows = std::iter::once(&table.header).chain(&table.rows);
+                rows.flat_map(|row| &row.cells).for_each(|cell| self.inlines(cell));
+            }
+            BlockKind::Code(code) => {
+                let words = code.text.split_whitespace();
+                words.for_each(|word| self.word(word, block.span));
+            }
+            BlockKind::Quote(blocks)
+            | BlockKind::Footnote(blocks)
+            | BlockKind::Definition(blocks) => {
+                for block in blocks {
+                    self.block(block);
+                }
+            }
+            BlockKind::Html | BlockKind::Rule => {}
+        }
+    }
+
+    fn inlines(&mut self, text: &Inlines) {
+        if self.linking && !text.links.is_empty() {
+            return;
+        }
+        let said =
+            |run: &Run<'_>| run.link.is_none() && matches!(run.kind, RunKind::Text | RunKind::Code);
+        for run in text.runs().filter(said) {
+            for word in run.text.split_whitespace().filter(|word| !word.contains("://")) {
+                let at = word.as_ptr().addr() - run.text.as_ptr().addr();
+                let start = run.span.start + at;
+                let exact = Span::new(start, start + word.len());
+                self.word(word, if run.is_verbatim() { exact } else { run.span });
+            }
+        }
+    }
+
+    fn word(&mut self, raw: &str, span: Span) {
+        let sign = |c: char| !c.is_alphanumeric();
+        let text = raw.trim_matches(sign);
+        if !text.is_empty() {
+            let span = if span.len() == raw.len() {
+                let start = span.start + (raw.len() - raw.trim_start_matches(sign).len());
+                Span::new(start, start + text.len())
+            } else {
+                span
+            };
+            let (text, raw, block) = (text.to_owned(), raw.to_owned(), self.block);
+            self.words.push(Word { text, raw, span, block });
+        }
+    }
+}
