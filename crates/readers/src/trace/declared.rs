@@ -11,6 +11,7 @@ use words::{Label, Vocabulary};
 use super::homes::Homes;
 use super::id::{Id, Ids, Token};
 use crate::adr::name::is_type_word;
+use crate::directive::Part;
 use crate::document::BoundDocument;
 use crate::document::bind::node::Tree;
 use crate::settings::DECISION;
@@ -43,8 +44,12 @@ pub(super) struct Found<'d> {
 }
 
 /// All that a chapter declares. Rows, items and headings count where half of their table, list or siblings have ids.
-pub(super) fn find<'d>(bound: &'d BoundDocument, ids: Ids<'_>) -> Found<'d> {
-    let Some(homes) = Homes::of(bound) else { return Found::default() };
+pub(super) fn find<'d>(
+    bound: &'d BoundDocument,
+    rendered: &'d [Part],
+    ids: Ids<'_>,
+) -> Found<'d> {
+    let Some(homes) = Homes::of(bound, rendered) else { return Found::default() };
     let tree = &bound.binding.tree;
     let found = Found::default();
     let mut reader = Reader { homes: &homes, ids, tree, found, groups: 0 };

@@ -8,7 +8,7 @@ use super::Duplicate;
 use super::cited::Named;
 use super::declared::Declared;
 use super::gather::Gathered;
-use super::id::Id;
+use super::id::{Id, Ids};
 use crate::book::Book;
 use crate::document::Annotated;
 
@@ -17,7 +17,7 @@ const FEWEST: usize = 3;
 
 /// The one id of a table, a list or some siblings that stands twice. Where several do, or one often, the column is
 /// no list of items: it may say which goal a scenario is for.
-pub(super) fn duplicates(found: &Gathered<'_>) -> Vec<Duplicate> {
+pub(super) fn duplicates(found: &Gathered<'_>, ids: Ids<'_>) -> Vec<Duplicate> {
     let mut kinds: HashMap<&str, BTreeSet<&str>> = HashMap::new();
     for (_, one) in &found.declared {
         kinds.entry(&one.id.prefix).or_default().extend(one.kind);
@@ -32,8 +32,9 @@ pub(super) fn duplicates(found: &Gathered<'_>) -> Vec<Duplicate> {
         // Elsewhere than in their home ids may say what each row is for.
         let kind = again.kind?;
         let parted = first.parted && again.parted;
-        let sure =
-            parted && !again.id.may_be_a_name() && kinds[again.id.prefix.as_str()].len() == 1;
+        let sure = parted
+            && !ids.may_be_a_name(&again.id, &again.written)
+            && kinds[again.id.prefix.as_str()].len() == 1;
         sure.then(|| Duplicate {
             kind: kind.to_owned(),
             document: document.to_owned(),
@@ -58,6 +59,7 @@ fn repeated<'g, 'd>(group: &[&'g Declared<'d>]) -> Option<(&'g Declared<'d>, &'g
 /// The ids that are cited, by their first place in each file, where others of their kind are declared and they are not.
 pub(super) fn unknown(
     found: &Gathered<'_>,
+    ids: Ids<'_>,
     book: &Book<'_>,
     annotated: &[Annotated],
 ) -> Vec<Place> {
@@ -75,24 +77,38 @@ pub(super) fn unknown(
         let place = &said.spot.place;
         let end = ends.get(id.prefix.as_str());
         let usual = end.is_some_and(|&end| id.ordinal().is_some_and(|number| number <= end));
-        let sure = said.mention.certain && !said.is_history && !id.may_be_a_name();
+        let sure = said.mention.certain && !said.is_history;
         let nowhere = !known.contains(id) && !found.listed.contains(id) && !found.is_record(id);
-        if usual && sure && nowhere && told.insert((place.source.path(), id)) {
+        let sure = usual && sure && nowhere && !ids.may_be_a_name(id, place.text());
+        if sure && told.insert((place.source.path(), id)) {
             unknown.push(place.clone());
         }
     }
     if !unknown.is_empty() {
-        let read: HashSet<usize> =
-            annotated.iter().filter(|one| one.bound.is_some()).map(|one| one.chapter).collect();
-        let others = book.chapters.iter().enumerate().filter(|(index, _)| !read.contains(index));
-        let others: Vec<_> = others.map(|(_, chapter)| chapter).collect();
+        let known: HashMap<usize, &Annotated> =
+            annotated.iter().map(|one| (one.chapter, one)).collect();
+        let others = book.chapters.iter().enumerate().filter_map(|(index, chapter)| {
+            let known = known.get(&index);
+            known.is_none_or(|one| one.bound.is_none()).then_some((chapter, known))
+        });
+        let others: Vec<_> = others.collect();
         // What nobody bound may declare it.
         unknown.retain(|place| {
-            let own = place.source.path();
-            !others.iter().any(|chapter| chapter.file() != own && chapter.mentions(place.text()))
+            let (own, id) = (place.source.path(), place.text());
+            !others.iter().any(|(chapter, annotated)| {
+                let mentions = chapter.file() != own && chapter.mentions(id);
+                mentions && annotated.is_none_or(|one| is_written(one, id))
+            })
         });
     }
     unknown
+}
+
+/// Whether a text stands in a chapter elsewhere than between the marks of what `render` fills.
+fn is_written(chapter: &Annotated, words: &str) -> bool {
+    let text = chapter.document.source.text();
+    let rendered = |at: usize| chapter.scan.parts.iter().any(|part| part.inside.range().contains(&at));
+    text.match_indices(words).any(|(at, _)| !rendered(at))
 }
 
 /// The number up to which ids with one prefix are items of this book, as those that are declared show: they are counted,

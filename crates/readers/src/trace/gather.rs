@@ -80,11 +80,11 @@ impl<'d> Gathered<'d> {
         let ids = Ids { own: &settings.trace.ids };
         let bound = || {
             let bound = annotated.iter();
-            bound.filter_map(|one| Some((one.chapter, one.bound.as_ref()?)))
+            bound.filter_map(|one| Some((one, one.bound.as_ref()?)))
         };
         let mut owned = Vec::new();
-        for (chapter, bound) in bound() {
-            found.declare(chapter, bound, ids, &mut owned);
+        for (one, bound) in bound() {
+            found.declare(one, bound, ids, &mut owned);
         }
         found.declare_records(&mut owned);
         found.owned = Owned::new(owned);
@@ -94,11 +94,11 @@ impl<'d> Gathered<'d> {
         let series = &found.series;
         let counts = |prefix: &str| prefixes.contains(prefix) || numbered && series.holds(prefix);
         let mut said = Vec::new();
-        for (chapter, bound) in bound() {
-            let path = book.chapters[chapter].text_path();
+        for (one, bound) in bound() {
+            let path = book.chapters[one.chapter].text_path();
             let record = |target: &str| records.of_link(path, target);
             let search = Search { ids, counts: &counts, record: &record };
-            of_document(chapter, bound, &search, &mut said);
+            of_document(one, bound, &search, &mut said);
         }
         let read: HashSet<String> =
             said.iter().map(|one: &Said<'_>| one.spot.place.source.path().to_owned()).collect();
@@ -114,7 +114,7 @@ impl<'d> Gathered<'d> {
 
     fn declare(
         &mut self,
-        chapter: usize,
+        annotated: &'d Annotated,
         bound: &'d BoundDocument,
         ids: Ids<'_>,
         owned: &mut Vec<(String, Span, usize)>,
@@ -123,13 +123,13 @@ impl<'d> Gathered<'d> {
         self.kinds.extend(&kinds);
         self.order.entry(&bound.name).or_insert(kinds);
         self.begun.entry(&bound.name).or_default().extend(homes::begun(bound));
-        let found = declared::find(bound, ids);
+        let found = declared::find(bound, &annotated.scan.parts, ids);
         self.listed.extend(found.listed);
         for one in found.declared {
             // Where there are records, they are the decisions.
             let decided = |kind: &&str| *kind == DECISION && !self.records.entries.is_empty();
             if let Some(kind) = one.kind.filter(|kind| !decided(kind)) {
-                let item = self.item(chapter, bound, kind, &one);
+                let item = self.item(annotated.chapter, bound, kind, &one);
                 owned.push((one.place.source.path().to_owned(), one.own, item));
             }
             self.declared.push((&bound.name, one));
@@ -253,12 +253,12 @@ fn is_narrowed(template: &Template, from: &str, to: &str) -> bool {
 }
 
 fn of_document<'d>(
-    chapter: usize,
+    annotated: &'d Annotated,
     bound: &'d BoundDocument,
     search: &Search<'_>,
     said: &mut Vec<Said<'d>>,
 ) {
-    let Some(homes) = Homes::of(bound) else { return };
+    let Some(homes) = Homes::of(bound, &annotated.scan.parts) else { return };
     homes.each_block(|node, document, block| {
         let mentions = search.block(document, block);
         if mentions.is_empty() {
@@ -270,7 +270,7 @@ fn of_document<'d>(
         };
         let is_history = homes.is_history(node);
         said.extend(mentions.into_iter().map(|mention| Said {
-            spot: spot(Some(chapter), &document.source, mention.span),
+            spot: spot(Some(annotated.chapter), &document.source, mention.span),
             mention,
             document: Some(&bound.name),
             kind,

@@ -7,6 +7,7 @@ use text::markdown::Document;
 use text::markdown::block::{Block, Table};
 use words::{Concept, Vocabulary};
 
+use crate::directive::Part;
 use crate::document::BoundDocument;
 use crate::document::bind::node::Node;
 use crate::document::written::State;
@@ -15,6 +16,8 @@ use crate::template::{Home, Template};
 /// The homes of one chapter.
 pub(super) struct Homes<'d> {
     bound: &'d BoundDocument,
+    /// What `render` filled: nobody wrote what stands there.
+    rendered: &'d [Part],
     /// For each node the section that it belongs to, and the heading of that section.
     sections: Vec<Option<(usize, usize)>>,
     /// The section that the whole chapter is.
@@ -23,7 +26,7 @@ pub(super) struct Homes<'d> {
 
 impl<'d> Homes<'d> {
     /// None where the template defines nothing.
-    pub(super) fn of(bound: &'d BoundDocument) -> Option<Self> {
+    pub(super) fn of(bound: &'d BoundDocument, rendered: &'d [Part]) -> Option<Self> {
         let template = bound.template();
         template.sections.iter().any(|section| !section.defines.is_empty()).then(|| {
             let part = bound.part.as_deref();
@@ -33,11 +36,11 @@ impl<'d> Homes<'d> {
             let part = part.and_then(|section| defining(template, section));
             let nodes = 0..bound.binding.tree.nodes.len();
             let sections = nodes.map(|node| section(bound, node)).collect();
-            Self { bound, sections, part }
+            Self { bound, rendered, sections, part }
         })
     }
 
-    /// Shows every block with the heading or the bold line that it stands below, or is.
+    /// Shows every block that somebody wrote, with the heading or the bold line that it stands below, or is.
     pub(super) fn each_block(&self, mut look: impl FnMut(Option<usize>, &'d Document, &'d Block)) {
         let tree = &self.bound.binding.tree;
         let blank = |document: &Arc<Document>| vec![None; document.blocks.len()];
@@ -53,9 +56,12 @@ impl<'d> Homes<'d> {
                 below[node.document][own] = Some(index);
             }
         }
-        for (document, below) in tree.documents.iter().zip(&below) {
+        for (index, (document, below)) in tree.documents.iter().zip(&below).enumerate() {
+            let rendered = if index == 0 { self.rendered } else { &[] };
             for (block, node) in document.blocks.iter().zip(below) {
-                look(*node, document, block);
+                if !rendered.iter().any(|part| part.inside.contains(block.span)) {
+                    look(*node, document, block);
+                }
             }
         }
     }

@@ -45,8 +45,7 @@ impl Id {
         Self { prefix: self.prefix.clone(), number: number.to_string() }
     }
 
-    /// `R2`, `C4`, `H2`: one letter and a number may be the name of anything.
-    pub(super) fn may_be_a_name(&self) -> bool {
+    fn may_be_a_name(&self) -> bool {
         self.prefix.chars().filter(|c| c.is_alphabetic()).count() < 2 && !self.prefix.contains('-')
     }
 }
@@ -96,6 +95,15 @@ impl Ids<'_> {
             }
         }
         found
+    }
+
+    /// Whether an id, as it is written, may be the name of anything, as one letter and a number are: `R2`, `C4`,
+    /// `H2`. What has a form of the team's own is none.
+    pub(super) fn may_be_a_name(self, id: &Id, written: &str) -> bool {
+        let fits = |form: &IdForm| {
+            form.at_start(written).is_some_and(|fit| fit.exact && fit.len == written.len())
+        };
+        id.may_be_a_name() && !self.own.iter().any(fits)
     }
 
     /// The id that stands at an offset.

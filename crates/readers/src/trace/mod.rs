@@ -27,6 +27,7 @@ use crate::document::Annotated;
 use crate::settings::places::KeyPath;
 use crate::settings::{Chain, Chains, Settings};
 use gather::Gathered;
+use id::Ids;
 
 /// What is known of the items of a book.
 #[derive(Debug)]
@@ -133,8 +134,9 @@ pub(crate) fn find(
     let found = Gathered::of(book, settings, annotated, records);
     let always = matches!(asked, Some(Chains::Named(_)));
     let links = chains::links(&found, &chains, always);
-    let duplicates = faults::duplicates(&found);
-    let unknown = faults::unknown(&found, book, annotated);
+    let ids = Ids { own: &settings.trace.ids };
+    let duplicates = faults::duplicates(&found, ids);
+    let unknown = faults::unknown(&found, ids, book, annotated);
     let mut undefined: Vec<(KeyPath, String)> = Vec::new();
     for (chain, kind) in chains.iter().flat_map(|one| [(one, &one.from), (one, &one.to)]) {
         let told = undefined.iter().any(|(_, known)| known == kind);

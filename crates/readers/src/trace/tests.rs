@@ -105,6 +105,20 @@ fn an_item_may_have_a_form_of_the_teams_own() {
 }
 
 #[test]
+fn an_id_of_the_teams_own_form_is_told_though_it_has_one_letter() {
+    let told = |forms: &[&str]| {
+        let text = "# A\n\n## 4. Solution Strategy\n\nR.3 is gone.\n\n## 11. Risks\n\n- R.1: Disk\n- R.2: Mail\n\
+                    - R.2: Bus\n- R.4: Fire\n";
+        traced_in(forms, &[("a.md", text)], &[], |trace| {
+            let places = trace.unknown.iter().chain(trace.duplicates.iter().map(|one| &one.again));
+            places.map(|place| place.text().to_owned()).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(told(&["R.{number}"]), ["R.3", "R.2"]);
+    assert_eq!(told(&["R{number}"]), NONE);
+}
+
+#[test]
 fn what_has_no_id_is_no_item() {
     let text = "# A\n\n## 1. Introduction\n\n### 1.2 Quality Goals\n\n|Goal|Why|\n|--|--|\n|Performance|x|\n\
                 |Usability|QG-1|\n\n## 11. Risks\n\n- S3 fails\n- the bus\n- the mail\n\n\
@@ -213,6 +227,28 @@ fn a_citation_of_nothing_is_told_once_a_file() {
     assert_eq!(cited("x\n\n## 8. Concepts\n\n- QG-4: declared here\n- QG-5: too"), NONE);
     let names = GOALS.replace("QG-", "R");
     assert_eq!(unknown(&format!("{names}## 4. Solution Strategy\n\nR8 shrinks it.\n")), NONE);
+}
+
+#[test]
+fn what_we_rendered_ourselves_cites_and_declares_nothing() {
+    let rendered = "<!-- archdoc: trace -->\n\n|ID|Goal|\n|--|--|\n|QG-4|a|\n|QG-5|b|\n\n<!-- archdoc: end -->\n";
+    let text = |below: &str| {
+        format!("{GOALS}## 4. Solution Strategy\n\nAs QG-4 asks.\n\n## 8. Concepts\n\n{below}\n")
+    };
+    assert_eq!(unknown(&text(rendered)), ["QG-4"]);
+    assert_eq!(unknown(&text(&rendered.replace("archdoc:", "x:"))), NONE);
+    let beside = |other: &str| {
+        let chapters = [("a.md", &*text("x")), ("b.md", other)];
+        let mut settings = Settings::default();
+        settings.trace.chains = Some(Chains::Usual);
+        settings.documents = vec![document("a.md")];
+        let chapter = |(path, text): (&str, &str)| Chapter::new("A", "src", path, text.to_owned());
+        let chapters = chapters.into_iter().map(chapter).collect();
+        let book = Book::new("/nowhere".into(), "src".to_owned(), chapters);
+        Analysis::new(&book, &settings).trace.map(|trace| trace.unknown.len())
+    };
+    assert_eq!(beside(&format!("# B\n\n{rendered}")), Some(1));
+    assert_eq!(beside(&format!("# B\n\nOf QG-4.\n\n{rendered}")), Some(0));
 }
 
 #[test]
