@@ -30,6 +30,7 @@ mod golden;
 mod growth;
 mod harness;
 mod hints;
+mod hostile_git;
 mod house;
 mod manifests;
 mod outside;

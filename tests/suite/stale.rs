@@ -77,6 +77,37 @@ fn a_section_is_named_once_its_code_has_changed_often_and_long_after_it() {
 }
 
 #[test]
+fn old_words_that_are_taken_up_again_are_somebodys_work() {
+    if !git::is_here() {
+        return;
+    }
+    let root = repository(TEXT);
+    write(root.path(), "docs/shop.md", &TEXT.replace("at once", "later"));
+    git::commit_all(root.path(), "2025-01-12", "Rewrite");
+    change(root.path(), 8);
+    assert_eq!(told(root.path()), [STALE]);
+    write(root.path(), "docs/shop.md", TEXT);
+    assert_eq!(told(root.path()), [""; 0]);
+}
+
+#[test]
+fn a_text_in_a_repository_below_counts_from_there() {
+    if !git::is_here() {
+        return;
+    }
+    let root = tempfile::tempdir().unwrap();
+    write(root.path(), "README.md", "# Shop\n");
+    git::commit_all(root.path(), "2025-01-10", "Begin");
+    let below = root.path().join("parts/till");
+    write(&below, "docs/shop.md", TEXT);
+    change(&below, 8);
+    assert_eq!(told(root.path()), [""; 0]);
+    fs::remove_dir_all(below.join(".git")).unwrap();
+    let absent = "parts/till/docs/shop.md:7:25: warning[unmatched-path]: no file fits `app/pay/**`";
+    assert_eq!(told(root.path()), [absent]);
+}
+
+#[test]
 fn a_text_that_was_cut_is_as_young_as_the_cut() {
     if !git::is_here() {
         return;
@@ -250,10 +281,15 @@ fn a_history_that_is_not_whole_is_told_once_and_never_believed() {
     assert_eq!(told(clone.path()), [format!("{at}: this is a shallow clone")]);
     write(clone.path(), "archdoc.toml", "[rules]\nstale-section = \"allow\"\n");
     assert_eq!(told(clone.path()), [""; 0]);
-    let bare = tempfile::tempdir().unwrap();
-    write(bare.path(), "docs/shop.md", TEXT);
-    write(bare.path(), "archdoc.toml", "");
-    assert_eq!(told(bare.path()), [format!("{at}: the book is in no git repository")]);
+    let plain = tempfile::tempdir().unwrap();
+    write(plain.path(), "docs/shop.md", TEXT);
+    write(plain.path(), "archdoc.toml", "");
+    assert_eq!(told(plain.path()), [format!("{at}: the book is in no git repository")]);
+    git::run(plain.path(), "2026-01-01", &["init", "-q", "--bare", "."]);
+    let bare = "the git repository that the book lies in is bare: it checks out no files";
+    assert_eq!(told(plain.path()), [format!("{at}: {bare}")]);
+    let refused = run(plain.path(), &["check", "--since", "HEAD"]).stderr;
+    assert!(refused.contains("the git repository here is bare"), "{refused}");
 }
 
 #[test]

@@ -222,8 +222,9 @@ fn a_review_is_due_where_its_days_can_be_read() {
 fn front_matter_says_when_a_document_is_reviewed() {
     let told = |front: &str, head: &str| {
         let config = "as-of = \"2026-06-30\"\n\n[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/a.md\"]\n";
-        let text =
-            format!("---\n{front}\n---\n# Architecture\n\n{head}\n\n## System Overview\n\nA shop.\n");
+        let text = format!(
+            "---\n{front}\n---\n# Architecture\n\n{head}\n\n## System Overview\n\nA shop.\n"
+        );
         let tree = tree(&[("archdoc.toml", config), ("docs/a.md", &text)]);
         let found = short(tree.path(), &["docs"]);
         let late = found.lines().filter(|line| line.contains("review-overdue"));

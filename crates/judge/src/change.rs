@@ -67,9 +67,6 @@ impl<'c> Change<'c> {
     }
 }
 
-fn paths_of(
-    analysis: &Analysis<'_>,
-    was_there: &dyn Fn(&str, &str) -> bool,
-) -> Vec<CodePath> {
+fn paths_of(analysis: &Analysis<'_>, was_there: &dyn Fn(&str, &str) -> bool) -> Vec<CodePath> {
     code_paths(analysis.book, &analysis.records, &analysis.annotated, was_there)
 }

@@ -2,8 +2,8 @@
 
 use readers::book::Book;
 use readers::files;
-use readers::git::Unavailable;
 use readers::git::snapshot::{self, NoRevision, Snapshot};
+use readers::git::{self, Unavailable};
 use readers::settings::Settings;
 use readers::settings::env::Environment;
 
@@ -23,7 +23,7 @@ pub fn earlier(
     let root = now.root.canonicalize().map_err(|_| Unavailable::NoRepository)?;
     // Only git's: other repositories are known by their tops too.
     let top = files::repository(&root).filter(|top| top.join(".git").exists());
-    let top = top.ok_or(Unavailable::NoRepository)?;
+    let top = top.ok_or_else(|| git::absence(&root))?;
     let below = root.strip_prefix(top).unwrap_or(&root);
     let commit = snapshot::parting(top, revision)?.commit;
     let mut files = Snapshot::of_commit(top, &commit)?;

@@ -165,7 +165,8 @@ mod tests {
             let added = format!("bags.\n\n## {title}\n\n{links}");
             assert_eq!(changed("bags.\n", &added), [""; 0], "{title}");
         }
-        let told = "bags.\n\n## Links\n\n- [MADR](https://adr.github.io/madr/), the form of this record\n";
+        let told =
+            "bags.\n\n## Links\n\n- [MADR](https://adr.github.io/madr/), the form of this record\n";
         assert_eq!(changed("bags.\n", told), [""; 0]);
         let more = "bags.\n\n## More information\n\nWe rent half of them.\n";
         assert_eq!(changed("bags.\n", more), ["We rent half of them|"]);

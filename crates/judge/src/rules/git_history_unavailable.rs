@@ -127,7 +127,7 @@ fn no_comparison(description: &Description, reason: &Unavailable) -> Finding {
     let help = match reason {
         Unavailable::Shallow => FETCH,
         Unavailable::NoGit => "install git, or allow `stale-section`",
-        Unavailable::NoRepository | Unavailable::Refused(_) => {
+        Unavailable::NoRepository | Unavailable::Bare | Unavailable::Refused(_) => {
             "check it in a clone, or allow `stale-section`"
         }
     };
@@ -144,7 +144,7 @@ fn unavailable(place: Place, reason: &Unavailable) -> Finding {
     let help = match reason {
         Unavailable::Shallow => FETCH,
         Unavailable::NoGit => "install git, or take `git` out of the sources",
-        Unavailable::NoRepository | Unavailable::Refused(_) => {
+        Unavailable::NoRepository | Unavailable::Bare | Unavailable::Refused(_) => {
             "take `git` out of the sources, or build in a clone"
         }
     };

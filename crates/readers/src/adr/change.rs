@@ -69,10 +69,12 @@ pub fn between(before: &Collection, now: &Collection) -> Vec<Decision> {
     }
     let kept: HashSet<usize> = earlier.into_iter().flatten().collect();
     let gone = before.entries.iter().enumerate().filter(|(index, _)| !kept.contains(index));
-    changed.extend(gone.map(|(_, entry)| Decision {
-        was: status(entry),
-        ..Decision::of(entry, Change::Removed)
-    }));
+    changed.extend(
+        gone.map(|(_, entry)| Decision {
+            was: status(entry),
+            ..Decision::of(entry, Change::Removed)
+        }),
+    );
     changed
 }
 

@@ -18,10 +18,11 @@ use text::source::{Place, Span};
 use words::date::Date;
 
 use crate::book::Book;
-use crate::directive::Ask;
 use crate::directive::describes::Describes;
+use crate::directive::{Ask, Directive};
 use crate::document::written::State;
 use crate::document::{Annotated, BoundDocument};
+use crate::files;
 use crate::settings::Settings;
 use crate::settings::paths::PathSet;
 
@@ -64,7 +65,7 @@ pub(crate) fn find(
     annotated: &[Annotated],
 ) -> Vec<Description> {
     let mut found = Vec::new();
-    for one in annotated {
+    for one in annotated.iter().filter(|one| may_describe(one) && is_ours(book, one)) {
         for directive in &one.scan.directives {
             if let Ask::Describes(describes) = &directive.asks {
                 found.push(of_directive(one, directive.span, describes));
@@ -79,6 +80,25 @@ pub(crate) fn find(
     }
     found.sort_by_key(|one| (one.chapter, one.text.start));
     found
+}
+
+fn may_describe(one: &Annotated) -> bool {
+    let describes = |directive: &Directive| matches!(directive.asks, Ask::Describes(_));
+    let of_template = |bound: &BoundDocument| {
+        bound.template().sections.iter().any(|section| !section.describes.is_empty())
+    };
+    one.scan.directives.iter().any(describes) || one.bound.as_ref().is_some_and(of_template)
+}
+
+/// Whether a chapter lies in the repository of its book: the paths of one in a submodule, or in another repository
+/// below, count from there, and so do its commits.
+fn is_ours(book: &Book<'_>, one: &Annotated) -> bool {
+    let file = book.source_dir().join(book.chapters[one.chapter].text_path()).canonicalize();
+    let root = book.root.canonicalize();
+    match (file, root) {
+        (Ok(file), Ok(root)) => files::repository(&file) == files::repository(&root),
+        _ => true,
+    }
 }
 
 fn of_directive(one: &Annotated, span: Span, describes: &Describes) -> Description {

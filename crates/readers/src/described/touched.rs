@@ -19,6 +19,7 @@ use crate::git::contents::Contents;
 
 /// The versions of one file, read as far as somebody asks.
 pub(super) struct Versions<'r> {
+    file: &'r str,
     /// Commits by their indices, each with the name of a content, newest first.
     listed: Vec<(usize, &'r str)>,
     /// The texts in the first of them, each as a digest of its words; none for one that git does not give.
@@ -26,8 +27,8 @@ pub(super) struct Versions<'r> {
 }
 
 impl<'r> Versions<'r> {
-    pub(super) fn of(repository: &'r Repository, file: &str) -> Self {
-        Self { listed: repository.versions(file).collect(), read: Vec::new() }
+    pub(super) fn of(repository: &'r Repository, file: &'r str) -> Self {
+        Self { file, listed: repository.versions(file).collect(), read: Vec::new() }
     }
 
     /// The commit that made the file.
@@ -46,13 +47,20 @@ impl<'r> Versions<'r> {
         for at in 0..self.listed.len() {
             let there = self.texts(at, contents)?.contains(&text);
             match last {
-                // What two branches changed is whole only in the merge of them: neither is the newest version.
+                // What two branches changed is whole only in the merge of them: neither is the newest version. What
+                // is no part of the checked out commit is older words that somebody took up again.
+                None if !there && at == 0 && !self.is_committed(text, contents) => return None,
                 None if !there => {}
                 Some(_) if !there => break,
                 _ => last = Some(self.listed[at].0),
             }
         }
         last
+    }
+
+    fn is_committed(&self, text: u64, contents: &mut Contents) -> bool {
+        let content = contents.committed(self.file);
+        content.is_some_and(|content| texts(&String::from_utf8_lossy(&content)).contains(&text))
     }
 
     fn texts(&mut self, at: usize, contents: &mut Contents) -> Option<&HashSet<u64>> {

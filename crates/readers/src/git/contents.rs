@@ -40,11 +40,22 @@ impl Contents {
 
     /// The content of this name; none where it is not there, or git does not answer.
     pub fn get(&mut self, name: &str) -> Option<Vec<u8>> {
+        let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_name.then(|| self.ask(name)).flatten()
+    }
+
+    /// The content that the checked out commit has for a file, from the top of the repository.
+    pub fn committed(&mut self, file: &str) -> Option<Vec<u8>> {
+        // One question is one line.
+        (!file.contains(['\n', '\0'])).then(|| self.ask(&format!("HEAD:{file}"))).flatten()
+    }
+
+    fn ask(&mut self, question: &str) -> Option<Vec<u8>> {
         if matches!(self.git, Git::Unasked) {
             self.git = Running::start(&self.directory).map_or(Git::Gone, Git::Running);
         }
         let Git::Running(running) = &mut self.git else { return None };
-        let answer = running.ask(name);
+        let answer = running.ask(question);
         if answer.is_err() {
             self.git = Git::Gone;
         }
@@ -60,18 +71,16 @@ impl Running {
     }
 
     /// None where git has no such content; an error ends the talk.
-    fn ask(&mut self, name: &str) -> io::Result<Option<Vec<u8>>> {
-        // One question is one line.
-        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Ok(None);
-        }
-        writeln!(self.questions, "{name}")?;
+    fn ask(&mut self, question: &str) -> io::Result<Option<Vec<u8>>> {
+        writeln!(self.questions, "{question}")?;
         self.questions.flush()?;
         let mut head = String::new();
         if self.answers.read_line(&mut head)? == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        let Some(size) = head.split_whitespace().nth(2) else { return Ok(None) };
+        let is_absent = head.trim_end().ends_with(" missing");
+        let size = head.split_whitespace().nth(2).filter(|_| !is_absent);
+        let Some(size) = size else { return Ok(None) };
         let size = size.parse().ok().filter(|&size: &usize| size <= MAX_BYTES);
         let size: usize = size.ok_or(io::ErrorKind::InvalidData)?;
         // A line break ends it.

@@ -10,9 +10,20 @@ use super::Unavailable;
 
 /// Demands a repository around the directory that is no shallow clone.
 pub(super) fn full_clone(directory: &Path) -> Result<(), Unavailable> {
-    let own = own_directory(directory).ok_or(Unavailable::NoRepository)?;
+    let own = own_directory(directory).ok_or_else(|| absence(directory))?;
     let shallow = fs::metadata(common_directory(own).join("shallow"));
     if shallow.is_ok_and(|file| file.len() > 0) { Err(Unavailable::Shallow) } else { Ok(()) }
+}
+
+/// Why there is no repository with files around a directory that has no `.git` above it.
+pub fn absence(directory: &Path) -> Unavailable {
+    let is_git = |above: &Path| {
+        above.join("HEAD").is_file()
+            && ["objects", "refs"].iter().all(|one| above.join(one).is_dir())
+    };
+    let directory = fs::canonicalize(directory);
+    let bare = directory.is_ok_and(|directory| directory.ancestors().any(is_git));
+    if bare { Unavailable::Bare } else { Unavailable::NoRepository }
 }
 
 /// Whether the checkout around a directory may leave out files of its commit:
@@ -26,7 +37,8 @@ pub(crate) fn leaves_files_out(directory: &Path) -> bool {
 fn own_directory(directory: &Path) -> Option<PathBuf> {
     let directory = fs::canonicalize(directory).ok()?;
     let git = directory.ancestors().map(|above| above.join(".git")).find(|git| git.exists())?;
-    let text = if git.is_dir() { String::new() } else { files::read_text(&git).unwrap_or_default() };
+    let text =
+        if git.is_dir() { String::new() } else { files::read_text(&git).unwrap_or_default() };
     let elsewhere = text.trim().strip_prefix("gitdir:").map(str::trim);
     Some(elsewhere.map_or_else(|| git.clone(), |path| git.parent().unwrap_or(&git).join(path)))
 }

@@ -21,6 +21,7 @@ use std::process::Command;
 
 use words::date::Date;
 
+pub use discover::absence;
 pub(crate) use discover::leaves_files_out;
 
 /// A commit that changed some of the files.
@@ -99,6 +100,8 @@ pub enum Unavailable {
     NoGit,
     /// The book is in no repository.
     NoRepository,
+    /// The book lies inside a repository that keeps commits and checks nothing out.
+    Bare,
     /// The clone was cut off (`git clone --depth`).
     Shallow,
     /// Git ran and refused; its own words.
@@ -110,6 +113,9 @@ impl fmt::Display for Unavailable {
         match self {
             Self::NoGit => f.write_str("git is not installed"),
             Self::NoRepository => f.write_str("the book is in no git repository"),
+            Self::Bare => f.write_str(
+                "the git repository that the book lies in is bare: it checks out no files",
+            ),
             Self::Shallow => f.write_str("this is a shallow clone"),
             Self::Refused(words) => write!(f, "git refused: {words}"),
         }

@@ -44,11 +44,7 @@ pub(super) struct Found<'d> {
 }
 
 /// All that a chapter declares. Rows, items and headings count where half of their table, list or siblings have ids.
-pub(super) fn find<'d>(
-    bound: &'d BoundDocument,
-    rendered: &'d [Part],
-    ids: Ids<'_>,
-) -> Found<'d> {
+pub(super) fn find<'d>(bound: &'d BoundDocument, rendered: &'d [Part], ids: Ids<'_>) -> Found<'d> {
     let Some(homes) = Homes::of(bound, rendered) else { return Found::default() };
     let tree = &bound.binding.tree;
     let found = Found::default();

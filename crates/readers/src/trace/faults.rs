@@ -107,7 +107,8 @@ pub(super) fn unknown(
 /// Whether a text stands in a chapter elsewhere than between the marks of what `render` fills.
 fn is_written(chapter: &Annotated, words: &str) -> bool {
     let text = chapter.document.source.text();
-    let rendered = |at: usize| chapter.scan.parts.iter().any(|part| part.inside.range().contains(&at));
+    let rendered =
+        |at: usize| chapter.scan.parts.iter().any(|part| part.inside.range().contains(&at));
     text.match_indices(words).any(|(at, _)| !rendered(at))
 }
 
