@@ -69,9 +69,9 @@ fn trapped(root: &Path) -> std::path::PathBuf {
         fs::set_permissions(file, fs::Permissions::from_mode(0o755)).unwrap();
     };
     script(&trap);
-    ["post-checkout", "post-index-change", "reference-transaction", "pre-auto-gc"]
-        .iter()
-        .for_each(|hook| script(&root.join(hook)));
+    for hook in ["post-checkout", "post-index-change", "reference-transaction", "pre-auto-gc"] {
+        script(&root.join(hook));
+    }
     let set = |key: &str, value: &str| git::run(root, "2024-01-10", &["config", key, value]);
     let trap = trap.to_str().unwrap();
     for key in PROGRAMS {

@@ -36,8 +36,7 @@ pub(super) fn agreed_words(record: &Record) -> Vec<Word> {
             let part = Vocabulary::known().whole::<Part>(&section.title).map(|part| part.meaning);
             let named = !matches!(part, Some(Part::Links | Part::MoreInformation));
             reader.linking = part == Some(Part::Links);
-            let blocks = within(&document, if named { whole } else { section.body });
-            blocks.iter().for_each(|block| reader.block(block));
+            reader.blocks(within(&document, if named { whole } else { section.body }));
         }
     }
     reader.words
@@ -96,12 +95,18 @@ struct Reader {
 impl Reader {
     fn top(&mut self, record: &Record, blocks: &[Block]) {
         self.about = about_record(record, blocks);
-        blocks.iter().for_each(|block| self.block(block));
+        self.blocks(blocks);
         self.about.clear();
     }
 
     fn is_about(&self, span: Span) -> bool {
         self.about.iter().any(|about| span.contains(*about))
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
     }
 
     fn block(&mut self, block: &Block) {
@@ -113,7 +118,7 @@ impl Reader {
             BlockKind::List(list) => {
                 for item in &list.items {
                     if !self.is_about(item.span) {
-                        item.blocks.iter().for_each(|block| self.block(block));
+                        self.blocks(&item.blocks);
                     }
                 }
             }
@@ -127,11 +132,7 @@ impl Reader {
             }
             BlockKind::Quote(blocks)
             | BlockKind::Footnote(blocks)
-            | BlockKind::Definition(blocks) => {
-                for block in blocks {
-                    self.block(block);
-                }
-            }
+            | BlockKind::Definition(blocks) => self.blocks(blocks),
             BlockKind::Html | BlockKind::Rule => {}
         }
     }
