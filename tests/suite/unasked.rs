@@ -48,6 +48,19 @@ fn what_a_log_may_leave_open() {
 }
 
 #[test]
+fn a_day_that_a_release_tells_among_other_words_is_not_missing() {
+    let log = |first: &str| {
+        let entries = format!(
+            "## 1.2 - 2026-02-02\n\n- Ports\n\n## 1.1\n\n{first}\n\n- Valves for 2026-03-02\n\n## 1.0 - 2026-01-02\n\n- Pumps\n"
+        );
+        let tree = tree(&[("CHANGELOG.md", &format!("# Changelog\n\n{entries}"))]);
+        run(tree.path(), &["check", "CHANGELOG.md", "--format", "short"]).stdout
+    };
+    assert_eq!(log("Built after the fair of 2026-01-20."), "");
+    assert!(log("Built after the fair.").contains("[changelog-missing-field]"));
+}
+
+#[test]
 fn an_order_that_nobody_keeps_is_none() {
     let log = |days: &[u32]| {
         let item = |day: &u32| format!("- 2026-01-{day:02}: A pump was bought\n");

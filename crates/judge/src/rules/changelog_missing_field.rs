@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "An entry of a change log lacks its date, version, author or description.",
     page: include_str!("../../pages/changelog-missing-field.md"),
 };
-use words::date::Date;
+use words::date::{self, Date};
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     // Outside of a table nothing but the others says that a date belongs there.
@@ -27,13 +27,20 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         // What has no key of its own goes on from the dated entry above.
         let continues = begun && entry.version.is_none();
         begun |= entry.date.is_some();
-        let undated = dated && entry.date.is_none() && !continues;
+        let undated = dated && entry.date.is_none() && !continues && !opens_with_a_day(entry);
         let listed = log.kind != Kind::Table && entry.release == Release::Out;
         if undated && listed && open.iter().all(|blank| blank.field != Field::Date) {
             open.push(Blank { field: Field::Date, span: entry.span });
         }
         findings.extend(finding(history, entry, &open));
     }
+}
+
+/// Whether the first line of what an entry tells holds a date: whose it is, only its author knows.
+fn opens_with_a_day(entry: &Entry) -> bool {
+    let changes = entry.changes.as_ref().map_or("", |changes| &changes.text);
+    let first = changes.split("<br>").next().unwrap_or_default();
+    date::first(first).is_some()
 }
 
 /// One for each entry, whatever it lacks.

@@ -1,7 +1,7 @@
 //! What stands below an entry, as Markdown on one line: it must fit into a cell of a table.
 
 use text::compose::Inline;
-use text::markdown::block::{Block, BlockKind, List, Table};
+use text::markdown::block::{Block, BlockKind, Item, Table};
 use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
 use text::source::Span;
@@ -27,7 +27,7 @@ pub(super) fn append(entry: &mut Entry, more: &str, span: Span) {
 pub(super) fn block(block: &Block) -> String {
     match &block.kind {
         BlockKind::Paragraph(text) => inline(text),
-        BlockKind::List(list) => items(list),
+        BlockKind::List(list) => items(&list.items),
         BlockKind::Table(table) => rows(table),
         BlockKind::Code(code) => Inline::code(code.text.trim()).markdown(),
         BlockKind::Quote(blocks) | BlockKind::Definition(blocks) => {
@@ -40,9 +40,9 @@ pub(super) fn block(block: &Block) -> String {
 }
 
 /// The items of a list; what is nested deeper follows its parent.
-pub(super) fn items(list: &List) -> String {
+pub(super) fn items(items: &[Item]) -> String {
     let mut lines = Vec::new();
-    collect(list, &mut lines);
+    collect(items, &mut lines);
     // A single item needs no bullet.
     match lines.as_slice() {
         [only] => only.clone(),
@@ -50,10 +50,10 @@ pub(super) fn items(list: &List) -> String {
     }
 }
 
-fn collect(list: &List, lines: &mut Vec<String>) {
-    for inner in list.items.iter().flat_map(|item| &item.blocks) {
+fn collect(items: &[Item], lines: &mut Vec<String>) {
+    for inner in items.iter().flat_map(|item| &item.blocks) {
         match &inner.kind {
-            BlockKind::List(nested) => collect(nested, lines),
+            BlockKind::List(nested) => collect(&nested.items, lines),
             _ => lines.extend(Some(block(inner)).filter(|line| !line.is_empty())),
         }
     }

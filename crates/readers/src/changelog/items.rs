@@ -109,14 +109,16 @@ fn bold_head(text: &Inlines, below: Option<&Block>) -> Option<Entry> {
 
 /// `2024`, `2024 年` over a list among dated lines: what nobody knows the day of any more.
 fn year_head(text: &Inlines, below: Option<&Block>, rows: &Rows) -> Option<Entry> {
+    // In which a text may have changed: `8080` and `1024` are something else.
+    const YEARS: std::ops::RangeInclusive<u16> = 1900..=2099;
     let flat = Flat::of(text);
     let line = flat.plain.trim();
     let year = line.trim_end_matches(['年', '년']).trim_end();
-    let counts = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let counts = year.len() == 4 && year.parse().is_ok_and(|year: u16| YEARS.contains(&year));
     let listed =
         matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !is_keyed(list));
     let dated = rows.entries.last().is_some_and(|above| above.date.is_some());
-    if !(counts && year.starts_with(['1', '2']) && listed && dated) {
+    if !(counts && listed && dated) {
         return None;
     }
     let mut entry = Entry::new(text.span, Kind::List);
@@ -145,7 +147,7 @@ fn append_body(document: &Document, block: &Block, rows: &mut Rows) {
             if is_plain(list) {
                 rows.told.push(span);
             }
-            body::items(list)
+            body::items(&list.items)
         }
         _ => body::block(block),
     };

@@ -6,6 +6,7 @@
 //! the same [`Entry`]. Values are as written and keep their spans; what the text does not state is
 //! `None`, never a guess.
 
+mod beneath;
 mod body;
 pub mod book;
 mod certain;
@@ -20,6 +21,7 @@ mod heading;
 mod items;
 mod key;
 mod locate;
+mod nested;
 mod person;
 mod release;
 mod releases;

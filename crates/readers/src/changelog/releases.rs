@@ -4,22 +4,18 @@ use std::collections::BTreeMap;
 
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
-use text::markdown::field::split_label;
 use text::markdown::flat::Flat;
-use text::markdown::inline::Inlines;
 use text::markdown::outline::Section;
 use text::source::Span;
-use words::{Group, LogWord, Vocabulary};
+use words::{Group, Vocabulary};
 
 use crate::directive::OPENING;
 
+use super::beneath::{self, Taken};
 use super::body;
-use super::entry::{Dated, Entry, Field, Release, Text, When};
-use super::front_matter;
-use super::key::{self, Versions};
+use super::entry::{Entry, Release, Text};
+use super::nested;
 use super::release::{self, Head};
-use super::wording;
-use super::wording::column::{Column, column};
 
 /// The headings of a document that are releases or dates.
 pub(super) struct Heads<'d> {
@@ -41,38 +37,7 @@ impl<'d> Heads<'d> {
         let sections = &document.outline.sections;
         let mut heads: Vec<Option<(Head, Entry)>> =
             sections.iter().map(|section| release::entry(document, section)).collect();
-        // Several dates below a release without one are the entries of what that only groups.
-        for at in 0..heads.len() {
-            let grouped =
-                matches!(&heads[at], Some((Head::Release, entry)) if entry.date.is_none());
-            let below = at + 1..sections[at].subtree.max(at + 1);
-            let own = below.filter(|&inner| sections[inner].parent == Some(at));
-            let dated = own.filter(|&inner| matches!(heads[inner], Some((Head::Dated, _))));
-            if grouped && dated.take(2).count() > 1 {
-                heads[at] = None;
-            }
-        }
-        // A date below a release is part of what it tells; so is what has no date below one that has:
-        // "Fixes of 1.5"; and what names one of the packages that were released together.
-        let (mut end, mut dated_end) = (0, 0);
-        for (at, head) in heads.iter_mut().enumerate() {
-            match head {
-                Some((Head::Release, entry))
-                    if entry.date.is_none()
-                        && (at < dated_end || at < end && is_of_a_package(document, entry)) =>
-                {
-                    *head = None;
-                }
-                Some((Head::Release, entry)) => {
-                    end = end.max(sections[at].subtree);
-                    if entry.date.is_some() {
-                        dated_end = dated_end.max(sections[at].subtree);
-                    }
-                }
-                Some((Head::Dated, _)) if at < end => *head = None,
-                _ => {}
-            }
-        }
+        nested::settle(document, &mut heads);
         Self { document, heads }
     }
 
@@ -193,13 +158,19 @@ impl<'d> Heads<'d> {
         let is_rule = |block: &Block| matches!(block.kind, BlockKind::Rule);
         let from = blocks.iter().position(|block| !is_rule(block)).unwrap_or(blocks.len());
         let mut before = title;
-        let labels = blocks.get(from).filter(|_| titled.is_none()).and_then(Block::paragraph);
-        let from = from + usize::from(labels.is_some_and(|text| take_labels(text, entry)));
-        for block in blocks[from..].iter().take_while(|block| !is_rule(block)) {
+        let stated = blocks.get(from).filter(|_| titled.is_none());
+        let taken = stated.map_or(Taken::Nothing, |block| beneath::take(block, entry));
+        let own = blocks[from..].iter().take_while(|block| !is_rule(block)).enumerate();
+        for (at, block) in own.skip(usize::from(taken == Taken::Block)) {
             if self.document.slice(block.span).starts_with(OPENING) {
                 continue;
             }
-            let mut text = body::block(block);
+            let mut text = match &block.kind {
+                BlockKind::List(list) if at == 0 && taken == Taken::Item => {
+                    body::items(&list.items[1..])
+                }
+                _ => body::block(block),
+            };
             if let Some(title) = before.take_if(|_| !text.is_empty()) {
                 let gap = if text.starts_with('•') { "<br>" } else { " " };
                 text = format!("{title}{gap}{text}");
@@ -209,54 +180,6 @@ impl<'d> Heads<'d> {
     }
 }
 
-/// Whether words before a version say of what it is one: `### Relayer Library (v0.19.0)`.
-fn is_of_a_package(document: &Document, entry: &Entry) -> bool {
-    let Some(version) = &entry.version else { return false };
-    let heading = document.source.slice(Span::new(entry.span.start, version.span.start));
-    let mut words = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.any(|word| !wording::says(LogWord::Version, word))
-}
-
 fn extent(section: &Section) -> Span {
     Span::new(section.heading.start, section.end)
-}
-
-/// Takes the values of a paragraph that says nothing else: `Date: 2024-03-05`, `2024-03-05`. False where it does.
-fn take_labels(text: &Inlines, entry: &mut Entry) -> bool {
-    let lines = text.lines();
-    if let ([line], None) = (lines.as_slice(), &entry.date) {
-        let flat = Flat::of(line);
-        let key = key::read(&flat, flat.all(), Versions::Heading);
-        let alone = key.version.is_none() && key.author.is_none() && key.changes.is_empty();
-        if let Some(found) = key.date.filter(|_| alone && key.leads) {
-            let text = flat.text(found.span);
-            entry.date = text.map(|text| Dated { when: When::of(found.reading), ..text.into() });
-            return true;
-        }
-    }
-    let fields: Vec<(Field, Inlines)> = lines
-        .iter()
-        .filter_map(|line| {
-            let (label, _, value) = split_label(line)?;
-            match column(&label)? {
-                Column::Field(field @ (Field::Date | Field::Author)) => Some((field, value)),
-                _ => None,
-            }
-        })
-        .collect();
-    if fields.len() < lines.len() {
-        return false;
-    }
-    for (field, value) in &fields {
-        let flat = Flat::of(value);
-        let text = flat.text(flat.all());
-        match field {
-            Field::Date if entry.date.is_none() => {
-                entry.date = text.map(front_matter::dated);
-            }
-            Field::Author if entry.author.is_none() => entry.author = text,
-            _ => {}
-        }
-    }
-    true
 }

@@ -24,6 +24,40 @@ fn several_days_below_a_release_are_entries() {
 }
 
 #[test]
+fn a_release_beside_dated_ones_keeps_its_name_and_takes_the_newest_day_below_it() {
+    let days = "### 2022-01-25\n\nOne.\n\n### 2022-02-20\n\nTwo.\n\n";
+    let text = format!(
+        "# Changelog\n\n## Unreleased\n\n{days}## 2.0\n\n{days}## 1.0 - 2020-03-01\n\n- Zero.\n"
+    );
+    let told = "**2022-01-25:** One.<br>**2022-02-20:** Two.";
+    let expected = [
+        format!("- | Unreleased | - | {told}"),
+        format!("2022-02-20 | 2.0 | - | {told}"),
+        "2020-03-01 | 1.0 | - | Zero.".to_owned(),
+    ];
+    assert_eq!(entries(&text), expected);
+}
+
+#[test]
+fn a_line_that_tells_the_day_of_a_release_may_stand_in_its_list_or_say_a_little_more() {
+    for (below, expected) in [
+        ("* 30/09/2020\n* One\n* Two", "2020-09-30 | v1.0 | - | • One<br>• Two"),
+        ("* 30/09/2020", "2020-09-30 | v1.0 | - | -"),
+        ("Released on 2023-03-05.\n\n- One", "2023-03-05 | v1.0 | - | One"),
+        ("2023-03-05 (stable)\n\n- One", "2023-03-05 | v1.0 | - | 2023-03-05 (stable)<br>One"),
+        (
+            "2023-03-01 – 2023-03-05\n\n- One",
+            "2023-03-05 | v1.0 | - | 2023-03-01 – 2023-03-05<br>One",
+        ),
+        ("* 2023-03-01\n* 2023-03-05: One", "- | v1.0 | - | • 2023-03-01<br>• 2023-03-05: One"),
+        ("Planned since 2023-03-05\n\n- One", "- | v1.0 | - | Planned since 2023-03-05<br>One"),
+    ] {
+        let text = format!("# Changelog\n\n## v1.0\n\n{below}\n");
+        assert_eq!(entries(&text), [expected], "{below}");
+    }
+}
+
+#[test]
 fn lines_with_the_time_of_day_are_entries_of_their_own() {
     let text = "# CHANGELOG - Interfaces\n\nOf all files.\n\n\
                 2025-04-22T23:46:00Z : First\n2025-04-21T23:45:00Z : Second\n";
@@ -73,4 +107,6 @@ fn a_year_among_dated_lines_heads_its_list() {
         "# 修订历史\n\n2025 年 4 月 21 日\n\n* 甲\n\n2024 年\n\n* 乙\n* 丙\n\n2023\n\n* 丁\n";
     let expected = ["2025-04-21 | - | - | 甲", "- | - | - | • 乙<br>• 丙", "- | - | - | 丁"];
     assert_eq!(entries(text), expected);
+    let numbers = "# Changelog\n\n2025-04-21\n\n* One\n\n8080\n\n* Two\n\n1024\n\n* Three\n";
+    assert_eq!(entries(numbers).len(), 3);
 }

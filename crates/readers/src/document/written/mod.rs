@@ -153,6 +153,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn dots_below_rows_that_are_written_say_and_so_on() {
+        let table = |rows: &str| state_of(&format!("| Role | Expectation |\n|---|---|\n{rows}"));
+        assert_eq!(table("| Tower | Quiet alarms |\n| … | … |\n"), State::Written);
+        assert_eq!(table("| … | … |\n"), State::Untouched);
+    }
+
+    #[test]
     fn a_bare_answer_is_nothing_but_that() {
         let text =
             "# A\n\n## B\n\nN/A\n\n## C\n\nn/a\n\n## D\n\nN/A: one hall.\n\n## E\n\nText.\n\nN/A\n";

@@ -7,7 +7,7 @@ use super::html;
 use crate::document::bind::heading_like::is_badges;
 use crate::document::bind::node::{Part, Tree};
 use text::markdown::Document;
-use text::markdown::block::{Block, BlockKind, Table};
+use text::markdown::block::{Block, BlockKind, Row, Table};
 use text::markdown::field::split_label;
 use text::markdown::inline::{Inlines, Link, Run, RunKind};
 use text::source::{Place, Source, Span};
@@ -241,9 +241,12 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
             let header = &table.header;
             found.push(words(UnitKind::Header, header.span, header.cells.clone()));
             let kind = if has_values(table) { UnitKind::Row } else { UnitKind::Unfilled };
-            for row in &table.rows {
-                found.push(words(kind, trimmed(document, row.span), row.cells.clone()));
-            }
+            let row = |row: &Row| words(kind, trimmed(document, row.span), row.cells.clone());
+            let rows: Vec<Unit<'_>> = table.rows.iter().map(row).collect();
+            let told = |row: &Unit<'_>| row.text.contains(char::is_alphanumeric);
+            // Dots below rows that are written say "and so on".
+            let filled = rows.iter().any(told);
+            found.extend(rows.into_iter().filter(|row| !filled || told(row)));
         }
         BlockKind::Code(code) if !code.text.trim().is_empty() => {
             let first = document.source.line(block.span.start);

@@ -1,0 +1,129 @@
+//! What a release states beneath its heading and before its changes: when it came out, and who made it.
+
+use text::markdown::block::{Block, BlockKind, Item, List};
+use text::markdown::field::split_label;
+use text::markdown::flat::Flat;
+use text::markdown::inline::Inlines;
+use words::{Clause, Label, Vocabulary, date};
+
+use super::entry::{Dated, Entry, Field, When};
+use super::front_matter;
+use super::key::{self, Versions};
+use super::wording::column::{Column, column};
+
+/// How much of a block states nothing but such values, and is no change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// None of it, though a date may stand among other words.
+    Nothing,
+    /// The first item of a list.
+    Item,
+    /// All of it.
+    Block,
+}
+
+/// Takes the values that the first block below a release states.
+pub(super) fn take(block: &Block, entry: &mut Entry) -> Taken {
+    match &block.kind {
+        BlockKind::Paragraph(text) => take_lines(text, entry),
+        BlockKind::List(list) => take_item(list, entry),
+        _ => Taken::Nothing,
+    }
+}
+
+/// The values of a paragraph that says nothing else: `Date: 2024-03-05`, `2024-03-05`.
+fn take_lines(text: &Inlines, entry: &mut Entry) -> Taken {
+    let lines = text.lines();
+    if let ([line], None) = (lines.as_slice(), &entry.date)
+        && let Some((date, alone)) = day(line)
+    {
+        entry.date = Some(date);
+        return if alone { Taken::Block } else { Taken::Nothing };
+    }
+    let fields: Vec<(Field, Inlines)> = lines
+        .iter()
+        .filter_map(|line| {
+            let (label, _, value) = split_label(line)?;
+            match column(&label)? {
+                Column::Field(field @ (Field::Date | Field::Author)) => Some((field, value)),
+                _ => None,
+            }
+        })
+        .collect();
+    if fields.len() < lines.len() {
+        return Taken::Nothing;
+    }
+    for (field, value) in &fields {
+        let flat = Flat::of(value);
+        let text = flat.text(flat.all());
+        match field {
+            Field::Date if entry.date.is_none() => {
+                entry.date = text.map(front_matter::dated);
+            }
+            Field::Author if entry.author.is_none() => entry.author = text,
+            _ => {}
+        }
+    }
+    Taken::Block
+}
+
+/// The day that is the first item of a list, over changes that have none: `* 30/09/2020`.
+fn take_item(list: &List, entry: &mut Entry) -> Taken {
+    let Some((first, others)) = list.items.split_first() else { return Taken::Nothing };
+    let text = first.text().filter(|text| first.blocks.len() == 1 && text.lines().len() == 1);
+    let begins = |item: &Item| {
+        item.text().is_some_and(|text| date::at_start(Flat::of(text).plain.trim_start()).is_some())
+    };
+    if entry.date.is_some() || others.iter().any(begins) {
+        return Taken::Nothing;
+    }
+    let Some((date, alone)) = text.and_then(day) else { return Taken::Nothing };
+    entry.date = Some(date);
+    match (alone, others.is_empty()) {
+        (false, _) => Taken::Nothing,
+        (true, false) => Taken::Item,
+        (true, true) => Taken::Block,
+    }
+}
+
+/// The day that a line tells, and whether it says nothing else: `2024-03-05`, `Released on 2024-03-05.`;
+/// `2024-03-05 (stable)`, and of `2024-03-01 – 2024-03-05` the day on which it was done.
+fn day(line: &Inlines) -> Option<(Dated, bool)> {
+    let flat = Flat::of(line);
+    let key = key::read(&flat, flat.all(), Versions::Heading);
+    let alone = key.version.is_none() && key.author.is_none() && key.changes.is_empty();
+    if let Some(found) = key.date.filter(|_| alone && key.leads) {
+        return Some((dated(&flat, &found)?, true));
+    }
+    let dates = date::find(&flat.plain);
+    let (first, last) = match dates.as_slice() {
+        [only] => (only, only),
+        [first, last] => (first, last),
+        _ => return None,
+    };
+    let before = flat.plain[..first.span.start].trim();
+    let between = flat.plain.get(first.span.end..last.span.start).unwrap_or_default();
+    let behind = &flat.plain[last.span.end..];
+    let behind = behind[date::time_of_day(behind)..].trim_matches(['.', ' ']);
+    let whole = !between.contains(char::is_alphanumeric) && (behind.is_empty() || remarks(behind));
+    let alone = dates.len() == 1 && behind.is_empty();
+    (whole && (before.is_empty() || is_out(before))).then_some((dated(&flat, last)?, alone))
+}
+
+fn dated(flat: &Flat<'_>, found: &date::Found) -> Option<Dated> {
+    let text = flat.text(found.span.clone())?;
+    Some(Dated { when: When::of(found.reading), ..text.into() })
+}
+
+/// `(stable)`
+fn remarks(text: &str) -> bool {
+    let inside = text.strip_prefix(['(', '[']).and_then(|text| text.strip_suffix([')', ']']));
+    inside.is_some_and(|inside| !inside.contains(['(', ')', '[', ']']))
+}
+
+/// `Released on`
+fn is_out(words: &str) -> bool {
+    let known = Vocabulary::known();
+    let word = words.rsplit_once(' ').filter(|(_, time)| known.is(Clause::Time, time));
+    known.is(Label::Date, words) || word.is_some_and(|(word, _)| known.is(Label::Date, word))
+}

@@ -1,0 +1,95 @@
+//! Which of the headings inside each other are entries: of a release and the days below it, or of the packages
+//! that were released together.
+
+use std::collections::{BTreeMap, HashSet};
+
+use text::markdown::Document;
+use text::source::Span;
+use words::LogWord;
+
+use super::entry::{Entry, Release};
+use super::release::Head;
+use super::wording;
+
+/// A heading of a log, or none where the heading is neither a release nor a day.
+type Heads = [Option<(Head, Entry)>];
+
+/// Leaves the headings that are entries. `heads` has one place for each section of the document.
+pub(super) fn settle(document: &Document, heads: &mut Heads) {
+    spread(document, heads);
+    gather(document, heads);
+}
+
+/// Where each release of a run only groups several days, the days are the entries; elsewhere the newest of the days
+/// below a release without one is its own.
+fn spread(document: &Document, heads: &mut Heads) {
+    let parent = |at: usize| document.outline.sections[at].parent;
+    let mut days: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, head) in heads.iter().enumerate() {
+        let above = parent(at).filter(|_| matches!(head, Some((Head::Dated, _))));
+        let undated = |above: &usize| {
+            released(heads[*above].as_ref()).is_some_and(|entry| entry.date.is_none())
+        };
+        if let Some(above) = above.filter(undated) {
+            days.entry(above).or_default().push(at);
+        }
+    }
+    if days.is_empty() {
+        return;
+    }
+    let groups = |at: usize| days.get(&at).is_some_and(|days| days.len() > 1);
+    let whole: HashSet<Option<usize>> = (0..heads.len())
+        .filter(|&at| released(heads[at].as_ref()).is_some() && !groups(at))
+        .map(parent)
+        .collect();
+    for (at, below) in &days {
+        if below.len() > 1 && !whole.contains(&parent(*at)) {
+            heads[*at] = None;
+            continue;
+        }
+        let told = below.iter().rev().filter_map(|&day| heads[day].as_ref());
+        let newest = told.max_by_key(|(_, day)| day.on()).and_then(|(_, day)| day.date.clone());
+        if let Some((_, entry)) = &mut heads[*at] {
+            entry.date = newest;
+        }
+    }
+}
+
+/// The entry of a release that is out.
+fn released(head: Option<&(Head, Entry)>) -> Option<&Entry> {
+    let (_, entry) = head.filter(|(head, _)| *head == Head::Release)?;
+    (entry.release != Release::Unreleased).then_some(entry)
+}
+
+/// A date below a release is part of what it tells; so is what has no date below one that has: "Fixes of 1.5"; and
+/// what names one of the packages that were released together.
+fn gather(document: &Document, heads: &mut Heads) {
+    let sections = &document.outline.sections;
+    let (mut end, mut dated_end) = (0, 0);
+    for (at, head) in heads.iter_mut().enumerate() {
+        match head {
+            Some((Head::Release, entry))
+                if entry.date.is_none()
+                    && (at < dated_end || at < end && is_of_a_package(document, entry)) =>
+            {
+                *head = None;
+            }
+            Some((Head::Release, entry)) => {
+                end = end.max(sections[at].subtree);
+                if entry.date.is_some() {
+                    dated_end = dated_end.max(sections[at].subtree);
+                }
+            }
+            Some((Head::Dated, _)) if at < end => *head = None,
+            _ => {}
+        }
+    }
+}
+
+/// Whether words before a version say of what it is one: `### Relayer Library (v0.19.0)`.
+fn is_of_a_package(document: &Document, entry: &Entry) -> bool {
+    let Some(version) = &entry.version else { return false };
+    let heading = document.source.slice(Span::new(entry.span.start, version.span.start));
+    let mut words = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| !wording::says(LogWord::Version, word))
+}
