@@ -169,8 +169,21 @@ fn what_is_superseded_for_something_counts_elsewhere() {
         assert_eq!(relations(&text), part, "{said}");
         assert_eq!(status(&format!("Accepted; {said}")), Some(Status::Accepted), "{said}");
     }
-    assert_eq!(status("Superseded for good on 2024-03-05 by ADR-7"), Some(Status::Superseded));
+    for said in [
+        "Superseded for good on 2024-03-05 by ADR-7",
+        "Superseded for production by ADR-7",
+        "Superseded for reasons of cost by ADR-7",
+        "Accepted. Superseded for reasons of cost by ADR-7",
+    ] {
+        assert_eq!(status(said), Some(Status::Superseded), "{said}");
+    }
+}
+
+#[test]
+fn a_decision_that_is_made_counts() {
     assert_eq!(status("Decision made"), Some(Status::Accepted));
+    assert_ne!(status("No decision made yet"), Some(Status::Accepted));
+    assert_eq!(status("Draft; decision made by the board in May"), Some(Status::Draft));
 }
 
 #[test]

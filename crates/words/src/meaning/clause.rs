@@ -37,6 +37,8 @@ meanings! {
         Time = "time",
         /// May stand before a status without changing it.
         LeadIn = "lead-in",
+        /// As a whole statement it says that a decision counts; in a sentence it only tells of one.
+        Settled = "settled",
     }
 }
 

@@ -33,7 +33,7 @@ impl Scan<'_> {
             let remark = stated.remark.clone().unwrap_or_default();
             let ahead = self.verb_end(stated).min(first)..first;
             said.part |= [remark.clone(), ahead].into_iter().any(|at| self.has(Role::Part, at));
-            said.part |= self.is_for_something(remark.clone());
+            said.part |= !before.is_empty() && self.is_for_something(remark.clone());
             said.part |= limits(&self.text[named..], self.words);
             said.part |= !targets.is_empty()
                 && self.is_something_of(self.verb_end(stated).min(first)..first);
@@ -100,11 +100,13 @@ impl Scan<'_> {
             })
     }
 
-    /// `for production`, between a verb and its "by": it counts elsewhere.
+    /// `for production`, between a verb and its "by": it counts elsewhere. `For reasons of cost` tells why.
     fn is_for_something(&self, between: Range<usize>) -> bool {
         let Some(text) = self.text.get(between.clone()).map(str::trim_start) else { return false };
         let dated = self.dates.iter().any(|date| between.contains(&date.span.start));
-        !dated && self.words.starts(words::Reference::For, text).is_some()
+        !dated
+            && self.words.starts(words::Reference::For, text).is_some()
+            && self.words.mentions(words::Part::Rationale, text).is_none()
     }
 
     /// Whether a remark in brackets is about a record that the sentence names in front of it:

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use text::source::Span;
-use words::{date, fold};
+use words::{Vocabulary, date, fold};
 
 use super::choice::{self, Choice};
 use super::clause::{Clause, Subject, Time};
@@ -168,7 +168,8 @@ fn reading(statement: &Statement<'_>) -> Reading {
     if relates { none(Doubt::Prose) } else { unknown(text, &whole).unwrap_or(none(Doubt::Prose)) }
 }
 
-/// A short clause of words that nobody knows, and the date beside it.
+/// A short clause of words that nobody knows, and the date beside it; or one that only as a whole says that the
+/// decision counts.
 fn unknown(text: &str, whole: &Range<usize>) -> Option<Reading> {
     const MOST_WORDS: usize = 3;
     const MOST_CHARS: usize = 40;
@@ -185,9 +186,14 @@ fn unknown(text: &str, whole: &Range<usize>) -> Option<Reading> {
             &text[whole.start + clause.len()..date.span.start.max(whole.start + clause.len())];
         !between.contains(char::is_alphabetic)
     });
+    let rest = near.map_or(whole.start + clause.len(), |date| date.span.end);
+    let alone = !text[rest..].contains(char::is_alphabetic);
+    let settled = alone && Vocabulary::known().is(words::Clause::Settled, clause);
+    let (status, doubt) =
+        if settled { (Status::Accepted, None) } else { (Status::Other, Some(Doubt::Unknown)) };
     (short && clause.contains(char::is_alphabetic)).then(|| Reading {
-        status: Some(Status::Other),
-        doubt: Some(Doubt::Unknown),
+        status: Some(status),
+        doubt,
         words: whole.start..whole.start + clause.len(),
         date: near.map(|date| date.reading),
         implied: false,
@@ -246,6 +252,8 @@ mod tests {
             ("Accepted, then rejected by the board and superseded by ADR 9", Status::Superseded),
             ("für den PoC angenommen", Status::Accepted),
             ("For the pilot: accepted", Status::Accepted),
+            ("Decision made, 2024-03-05", Status::Accepted),
+            ("Proposed (decision taken by the board next week)", Status::Proposed),
         ] {
             let state = state(text);
             assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");
@@ -282,6 +290,7 @@ mod tests {
         assert_eq!(doubt("Experimental"), (Some(Status::Other), Some(Doubt::Unknown)));
         assert_eq!(doubt("depreciated"), (Some(Status::Other), Some(Doubt::Unknown)));
         assert_eq!(doubt("Not-implemented"), (Some(Status::Other), Some(Doubt::Unknown)));
+        assert_eq!(doubt("Decision made: no"), (Some(Status::Other), Some(Doubt::Unknown)));
         assert_eq!(doubt("{status}"), (None, Some(Doubt::Placeholder)));
         assert_eq!(doubt("Conditions of the API are similar to these"), (None, Some(Doubt::Prose)));
     }
