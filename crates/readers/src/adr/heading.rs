@@ -67,16 +67,20 @@ impl Reader<'_> {
         let mut parts = 0;
         for (section, heading) in headings {
             let text = heading.text.plain();
-            let numbered = || Title::of(&text, &self.name).id.is_some();
+            let number = || Title::of(&text, &self.name).id;
+            // Beside a title of its own, as in front matter or below `# Meta`, a part that is headed like a
+            // title shows that the other headings of the first level are parts as well, but for one with the
+            // record's own number.
+            let among_parts = stated && parts > 0;
             // Where no heading is of the first level, the second stands for it.
             let top = section.level == 1 || section.level == 2 && !first && !stated;
-            if self.within.start > 0 || top && !is_label(&text) || numbered() {
+            let named = || top && !is_label(&text) || number().is_some();
+            let own = || number().is_some_and(|id| Some(id) == self.name.id);
+            if self.within.start > 0 || if among_parts { own() } else { named() } {
                 return Some((heading.text.clone(), section.heading));
             }
-            // Beside a title of its own, as in front matter or below `# Meta`, a part that is headed like a
-            // title shows that the other headings of the first level are parts as well.
             parts += usize::from(is_label(&text));
-            if section.level > 1 || stated && parts > 0 || parts > MOST_PARTS {
+            if section.level > 1 || parts > MOST_PARTS {
                 break;
             }
         }

@@ -121,6 +121,19 @@ fn a_title_in_front_matter_stands_over_parts_of_the_first_level() {
     let headed =
         whole("adr-7-streams.md", &format!("{front}# Streams of data\n\n## Context\n\nA.\n"));
     assert_eq!(headed.title.map(|title| title.value), Some("Streams of data".to_owned()));
+    let numbered = format!("{front}# Abstract\n\nA.\n\n# ADR-7: Streams of data\n\nB.\n");
+    let numbered = whole("adr-7-streams.md", &numbered);
+    assert_eq!(numbered.title.map(|title| title.value), Some("Streams of data".to_owned()));
+}
+
+#[test]
+fn a_title_that_is_a_word_for_a_part_stands_over_the_record() {
+    for title in ["Decision Record", "Proposal", "Decision"] {
+        let parts = "## Status\n\nAccepted\n\n## Date\n\n2024-03-05\n\n## Context\n\nA.\n";
+        let record = whole("0007-x.md", &format!("# {title}\n\n{parts}"));
+        assert_eq!(record.status.map(|status| status.value), Some(Status::Accepted), "{title}");
+        assert_eq!(record.dates.len(), 1, "{title}");
+    }
 }
 
 #[test]

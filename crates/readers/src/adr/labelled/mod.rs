@@ -58,8 +58,8 @@ impl Collector<'_> {
         }
         let key = Key::of(&heading.text.plain());
         // Deeper sections are about the subject, not about the record; a summary's are its labels. Where the title
-        // stands in the front matter, the first heading is a section beside the others.
-        let titled = first > 0 || !self.is_part(first);
+        // stands in the front matter, the first heading is a section beside the others; `# Proposal` alone is a title.
+        let titled = first > 0 || !(self.is_part(first) && self.has_beside(first));
         let direct = section.level <= sections[first].level + u8::from(titled)
             || section.parent.is_none_or(|parent| parent <= first && titled);
         let summary = || section.parent.is_some_and(|parent| self.is_summary(parent));
@@ -120,6 +120,13 @@ impl Collector<'_> {
         let block = self.document.outline.sections[section].block;
         let heading = self.document.blocks[block].heading();
         heading.is_some_and(|heading| Part::is(&heading.text.plain()))
+    }
+
+    /// Whether a heading of the same level follows.
+    fn has_beside(&self, section: usize) -> bool {
+        let (before, after) = self.document.outline.sections.split_at(section + 1);
+        let level = before.last().map(|section| section.level);
+        after.iter().any(|other| Some(other.level) == level)
     }
 
     fn is_summary(&self, section: usize) -> bool {
