@@ -17,16 +17,6 @@ use text::link;
 pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Option<usize>> {
     let records: Vec<&Record> = records.collect();
     let key = |record: &'a Record| Some((record.home(), record.id.as_ref()?.value.folded()));
-    let mut owners: HashMap<(&str, Id), usize> = HashMap::new();
-    // A record that states something comes before what only has its number.
-    for states in [true, false] {
-        for (index, &record) in records.iter().enumerate() {
-            let counts = !is_dependent(record) && states != states_nothing(record);
-            if let Some(key) = key(record).filter(|_| counts) {
-                owners.entry(key).or_insert(index);
-            }
-        }
-    }
     let stem = |record: &'a Record| (record.home(), link::record_stem(&record.path));
     let stems: HashMap<(&str, &str), usize> =
         records.iter().enumerate().map(|(index, record)| (stem(record), index)).collect();
@@ -40,15 +30,29 @@ pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Optio
             (id.is_some() && !slug.is_empty()).then_some(index)
         })
     };
+    let is_annex =
+        |record: &'a Record| record.variant == Some(Variant::Annex) && continued(record).is_some();
+    let goes_with = |record: &'a Record| is_dependent(record) || is_annex(record);
+    let mut owners: HashMap<(&str, Id), usize> = HashMap::new();
+    // A record that states something comes before what only has its number.
+    for states in [true, false] {
+        for (index, &record) in records.iter().enumerate() {
+            let counts = !goes_with(record) && states != states_nothing(record);
+            if let Some(key) = key(record).filter(|_| counts) {
+                owners.entry(key).or_insert(index);
+            }
+        }
+    }
     let owner = |record: &'a Record| {
         let numbered = || {
-            let goes_with = is_dependent(record) || states_nothing(record);
-            let owner = *owners.get(&key(record).filter(|_| goes_with)?)?;
+            let adds = is_dependent(record) || states_nothing(record);
+            let owner = *owners.get(&key(record).filter(|_| adds)?)?;
             let other = !std::ptr::eq(records[owner], record);
             let told = is_dependent(record) || shows_the_same(record, records[owner]);
             (other && told).then_some(owner)
         };
-        let unnumbered = || continued(record).filter(|_| states_nothing(record));
+        let unnumbered =
+            || continued(record).filter(|_| is_annex(record) || states_nothing(record));
         numbered().or_else(unnumbered)
     };
     records.iter().map(|record| owner(record)).collect()
@@ -83,7 +87,7 @@ fn is_dependent(record: &Record) -> bool {
             adds.contains(&relation.kind) && id.is_some() && id == own
         })
     };
-    record.variant.is_some() || names_its_own()
+    record.variant.is_some_and(|variant| variant != Variant::Annex) || names_its_own()
 }
 
 impl Record {
@@ -100,7 +104,7 @@ impl Record {
         match self.variant {
             Some(Variant::Translation) => translated().unwrap_or_else(|| self.shown_title()),
             Some(Variant::Version) => counted("version"),
-            Some(Variant::Addendum) => counted("addendum"),
+            Some(Variant::Addendum | Variant::Annex) => counted("addendum"),
             None => self.shown_title(),
         }
     }
@@ -155,6 +159,18 @@ mod tests {
         assert_eq!(found, [Some(1), None, None]);
         let names: Vec<String> = records.iter().map(Record::name_beside_owner).collect();
         assert_eq!(names[..4], ["A title", "Deutsch", "A title", "version 2"]);
+    }
+
+    #[test]
+    fn an_annex_goes_on_from_the_name_of_its_record() {
+        let records = [
+            record("0007-use-x-annex1.md", ""),
+            record("0007-use-x.md", ""),
+            record("0007-store-attachments.md", ""),
+            record("0008-Neue_Anlage.md", ""),
+        ];
+        assert_eq!(owners(records.iter()), [Some(1), None, None, None]);
+        assert_eq!(records[0].name_beside_owner(), "addendum 1");
     }
 
     #[test]

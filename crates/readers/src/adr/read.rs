@@ -9,7 +9,7 @@ use super::format::Part;
 use super::id::Id;
 use super::name::{self, Name};
 use super::reader::Reader;
-use super::record::{Origin, Record};
+use super::record::{Origin, Record, Section};
 use super::sections;
 use super::statement::Doubt;
 use super::status::OwnWords;
@@ -202,15 +202,20 @@ fn is_among_templates(path: &str) -> bool {
     names.iter().any(|name| known.is(Reference::Template, name))
 }
 
-/// A name that ends with a word for a template, above a title that is still to be written, or above none and no
-/// status: `review-template`, `Review: [Title]`; `999_template`, `# 1.`.
+/// A name that ends with a word for a template, above a title that is still to be written, or above none and nothing
+/// that is written: `review-template`, `Review: [Title]`; `999_template`, `# 1.`.
 fn is_named_template(record: &Record, stem: &str) -> bool {
     let last = stem.rsplit(['-', '_', ' ', '.']).next().unwrap_or(stem);
     let title = record.title.as_ref().map(|title| title.value.trim_end());
     let open =
         title.and_then(|title| title.rsplit([' ', ':']).next()).is_some_and(fold::is_bracketed);
-    let bare = title.is_none() && record.states.is_empty();
-    (open || bare) && Vocabulary::known().is(Reference::Template, last)
+    let written = || {
+        let dated = record.dates.iter().any(|stated| !stated.value.is_placeholder());
+        let told = |section: &Section| section.part.is_some() && section.unwritten.is_none();
+        dated || !record.states.is_empty() || record.sections.iter().any(told)
+    };
+    let bare = || title.is_none() && !written();
+    (open || bare()) && Vocabulary::known().is(Reference::Template, last)
 }
 
 /// The record numbered 0 whose date is still a mask, or whose status is still a choice: it is there to be copied.

@@ -163,6 +163,12 @@ fn the_directory_s_number_is_that_of_the_page_it_is_called_after() {
 fn a_numbered_template_without_a_title_is_no_record() {
     let empty = "# 1.\n\nDate:\n\n## Status\n\n## Context\n\n## Decision\n";
     assert!(matches!(file("999_template.md", empty), Reading::Aside(Aside::Template)));
+    for written in [
+        "# 57.\n\n## Context\n\nPages differ.\n\n## Decision\n\nOne form for all.\n",
+        "# 57.\n\nDate: 2024-03-05\n\n## Context\n",
+    ] {
+        assert!(matches!(file("0057-page_template.md", written), Reading::Record(_)), "{written}");
+    }
     let decided = "# 57. Use a template\n\nStatus: Accepted\n\n## Context\n\nA.\n";
     assert!(matches!(file("0057-adr-template.md", decided), Reading::Record(_)));
 }

@@ -9,8 +9,10 @@ pub enum Variant {
     Translation,
     /// A later or earlier text: `0001-use-x.v2.md`.
     Version,
-    /// What was added: `0001-use-x-addendum2.md`, `0001-use-x-annex1.md`.
+    /// What was added: `0001-use-x-addendum2.md`.
     Addendum,
+    /// `0001-use-x-annex1.md` beside `0001-use-x.md`; alone, `0002-store-attachments.md` decides on attachments.
+    Annex,
 }
 
 impl Variant {
@@ -29,8 +31,10 @@ impl Variant {
             Some(Self::Translation)
         } else if last.len() > 1 && counted("v") {
             Some(Self::Version)
-        } else if counted("addendum") || is_appendix(last) {
+        } else if counted("addendum") {
             Some(Self::Addendum)
+        } else if is_appendix(last) {
+            Some(Self::Annex)
         } else {
             None
         }
@@ -61,8 +65,8 @@ mod tests {
             ("0001-use-x.v2", Some(Variant::Version)),
             ("0001-use-x-v2", Some(Variant::Version)),
             ("0001-use-x-addendum2", Some(Variant::Addendum)),
-            ("0001-use-x-annex1", Some(Variant::Addendum)),
-            ("0001-use-x_Anhang", Some(Variant::Addendum)),
+            ("0001-use-x-annex1", Some(Variant::Annex)),
+            ("0001-use-x_Anhang", Some(Variant::Annex)),
             ("0001-use-x", None),
             ("0001-go-to-de", None),
             ("0001-use-v", None),
