@@ -230,10 +230,7 @@ fn places(directory: &Directory) -> String {
     for record in &directory.records {
         let place = match &record.anchor {
             Some(_) => record.path.as_str(),
-            None if link::is_directory_page(&record.path) => {
-                link::directory(link::directory(&record.path))
-            }
-            None => link::directory(&record.path),
+            None => link::record_home(&record.path),
         };
         match places.iter_mut().find(|(known, _)| *known == place) {
             Some((_, count)) => *count += 1,

@@ -372,4 +372,5 @@ fn a_list_elsewhere_that_leads_to_the_index_need_not_have_all() {
     assert_eq!(told_of("All of them are [here](../adr/).\n"), 0);
     let index = "- [Index](../adr/README.md)";
     assert_eq!(told_of_in("docs/guide/SUMMARY.md", index), 1, "it is the book");
+    assert_eq!(told_of_in("docs/guide/summary.md", index), 0, "it is a chapter");
 }

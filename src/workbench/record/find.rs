@@ -101,7 +101,7 @@ impl Shelf {
             return Self::of_file(file, own);
         }
         let directory = directory_of(file);
-        let page = link::is_directory_page(&record.path);
+        let page = link::has_own_directory(&record.path);
         Self::read(&if page { directory_of(&directory) } else { directory }, own)
     }
 }

@@ -107,10 +107,7 @@ impl Shelf {
     pub(crate) fn next_to(&self) -> Result<Option<(PathBuf, usize)>, RecordError> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for record in &self.found.records {
-            let page = link::is_directory_page(&record.path);
-            let directory = link::directory(&record.path);
-            let home = if page { link::directory(directory) } else { directory };
-            *counts.entry(home).or_default() += 1;
+            *counts.entry(link::record_home(&record.path)).or_default() += 1;
         }
         if counts.is_empty() || counts.contains_key("") {
             return Ok(None);

@@ -123,9 +123,7 @@ impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
 /// The directory whose records are compared: the one that holds a record's own directory, where each
 /// record has one.
 pub(crate) fn home(record: &Record) -> &str {
-    let home = record.home();
-    let own_directory = record.anchor.is_none() && link::is_directory_page(&record.path);
-    if own_directory { link::directory(home) } else { home }
+    if record.anchor.is_some() { record.home() } else { link::record_home(&record.path) }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
         return;
     }
     let Some(asked) = asked(analysis, record, |one| one.file_name.as_ref()) else { return };
-    let own_directory = link::is_directory_page(&record.path);
+    let own_directory = link::has_own_directory(&record.path);
     let name =
         if own_directory { link::record_stem(&record.path) } else { link::file_name(&record.path) };
     let pattern = if own_directory { asked.value.without_ending() } else { asked.value.clone() };

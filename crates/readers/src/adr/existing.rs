@@ -43,9 +43,8 @@ pub(super) fn settle(mut records: Vec<&mut Record>) {
 
 /// The directory in which numbers count up.
 fn home(record: &Record) -> &str {
-    let directory = link::directory(&record.path);
-    let page = record.anchor.is_none() && link::is_directory_page(&record.path);
-    if page { link::directory(directory) } else { directory }
+    let section = record.anchor.is_some();
+    if section { link::directory(&record.path) } else { link::record_home(&record.path) }
 }
 
 #[cfg(test)]

@@ -117,7 +117,7 @@ impl Reader<'_> {
     /// Every identifier: of the title, the file's name, the front matter.
     pub(super) fn ids(&self, title: Option<Sourced<Id>>) -> Vec<Sourced<Id>> {
         let mut ids: Vec<Sourced<Id>> = title.into_iter().collect();
-        let page = link::record_stem(self.path) != link::stem(self.path);
+        let page = link::has_own_directory(self.path);
         let origin = if page { Origin::Directory } else { Origin::FileName };
         ids.extend(self.name.id.clone().map(|id| Sourced::new(id, Span::default(), origin)));
         ids.extend(self.keyed_id());

@@ -20,11 +20,21 @@ pub struct Naming {
     dated: bool,
     /// Between number and words.
     separator: char,
-    /// Whether each record is a directory with a README.
-    pages: bool,
+    place: Place,
     /// What stands in front of a heading's words, with `#` for each digit of the number; none when
     /// headings carry no number.
     heading: Option<String>,
+}
+
+/// What a record is on disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    /// A file beside the others.
+    File,
+    /// A directory with a README.
+    Readme,
+    /// A directory with a file that is called as it is, without the number: `0012-use-x/use-x.md`.
+    Repeated,
 }
 
 impl Naming {
@@ -38,7 +48,7 @@ impl Naming {
                 digits: Some(4),
                 dated: false,
                 separator: '-',
-                pages: false,
+                place: Place::File,
                 heading: None,
             })
         }
@@ -53,7 +63,11 @@ impl Naming {
             (true, None) => format!("{date}{separator}{slug}"),
             (false, number) => format!("{}{separator}{slug}", number.unwrap_or_default()),
         };
-        if self.pages { format!("{stem}/README.md") } else { format!("{stem}.md") }
+        match self.place {
+            Place::File => format!("{stem}.md"),
+            Place::Readme => format!("{stem}/README.md"),
+            Place::Repeated => format!("{stem}/{slug}.md"),
+        }
     }
 
     /// The number as it stands in names of files; none where records have no numbers.
@@ -84,10 +98,7 @@ impl Naming {
 
 /// Whether a record lies in the directory itself, or is a directory in it.
 pub fn is_direct(record: &Record) -> bool {
-    let directory = link::directory(&record.path);
-    let directory =
-        if link::is_directory_page(&record.path) { link::directory(directory) } else { directory };
-    directory.is_empty()
+    link::record_home(&record.path).is_empty()
 }
 
 /// One more than the largest number.
@@ -148,7 +159,11 @@ fn style(record: &Record) -> Option<Naming> {
         digits: numbered.then_some(digits),
         dated: date.is_some(),
         separator: before.filter(|c| matches!(c, '-' | '_')).unwrap_or('-'),
-        pages: link::is_directory_page(&record.path),
+        place: match link::has_own_directory(&record.path) {
+            false => Place::File,
+            true if link::is_directory_page(&record.path) => Place::Readme,
+            true => Place::Repeated,
+        },
         heading: None,
     })
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use text::markdown::Document;
-use text::source::Source;
+use text::source::{Source, Span};
 
 use super::format::Part;
 use super::id::Id;
+use super::links::links;
 use super::name::{self, Name};
 use super::reader::Reader;
 use super::record::{Origin, Record, Section};
@@ -69,7 +70,7 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     if let Some(records) = logged(document, &record, own) {
         return Reading::Log(records);
     }
-    if index && !is_whole(&record, path) || is_for_agents(stem) {
+    if index && !is_whole(document, &record, path) || is_for_agents(stem) {
         return Reading::Aside(Aside::Index);
     }
     if is_titled_template(&record) || is_named_template(&record, stem) || is_blank_first(&record) {
@@ -111,7 +112,7 @@ fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Reco
 
 /// Whether the page of a directory is a record itself, and no index: it has a status under a label, the context and
 /// what was decided.
-fn is_whole(record: &Record, path: &str) -> bool {
+fn is_whole(document: &Document, record: &Record, path: &str) -> bool {
     let has = |part| record.sections.iter().any(|section| section.part == Some(part));
     let labelled = record
         .states
@@ -122,6 +123,20 @@ fn is_whole(record: &Record, path: &str) -> bool {
         && labelled
         && has(Part::Context)
         && (has(Part::Decision) || has(Part::Outcome))
+        && !lists(document, path)
+}
+
+/// Whether the page of a directory leads to numbered files in it: an index of them, whatever it says itself.
+fn lists(document: &Document, path: &str) -> bool {
+    const FEWEST: usize = 2;
+    let home = link::directory(path);
+    let all = links(document, Span::new(0, document.source.text().len()));
+    let files = all.iter().filter_map(|link| link::resolve(home, &link.target));
+    let numbered = files.filter(|file| {
+        let number = || Name::of(link::record_stem(file)).id?.number();
+        link::record_home(file) == home && file != path && number().is_some()
+    });
+    numbered.collect::<BTreeSet<String>>().len() >= FEWEST
 }
 
 /// Whether a file's name says that it is the template of records.

@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
             let date = date::first(written)?.reading.exact()?;
             Some(Sourced::new(date, title.span, Origin::Title))
         });
-        let page = link::record_stem(self.path) != link::stem(self.path);
+        let page = link::has_own_directory(self.path);
         let origin = if page { Origin::Directory } else { Origin::FileName };
         let in_name = self.name.date.map(|date| Sourced::new(date, Span::default(), origin));
         let date = with_state

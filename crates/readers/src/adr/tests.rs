@@ -220,6 +220,7 @@ fn the_page_of_a_directory_is_a_record_where_it_is_whole() {
             "decisions/lint/index.md",
             &format!("# Decisions\n\n## Status\n\nProposed or accepted\n\n{parts}"),
         ),
+        ("choices/index.md", &format!("{text}\n- [1](0001-a.md)\n- [2](0002-b/README.md)\n")),
     ] {
         assert!(matches!(file(path, text), Reading::Aside(Aside::Index)), "{path}");
     }

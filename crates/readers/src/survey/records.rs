@@ -145,10 +145,9 @@ fn directories(analysis: &Analysis<'_>) -> BTreeMap<String, Vec<String>> {
     }
     let mut directories: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for file in files {
-        let page = link::is_directory_page(&file);
-        let directory = link::directory(&file);
-        let home = if page && is_numbered(&file) { link::directory(directory) } else { directory };
-        if !page || is_numbered(&file) {
+        let numbered = is_numbered(&file);
+        let home = if numbered { link::record_home(&file) } else { link::directory(&file) };
+        if numbered || !link::is_directory_page(&file) {
             directories.entry(home.to_owned()).or_default().push(file);
         }
     }

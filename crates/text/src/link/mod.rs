@@ -44,8 +44,18 @@ pub fn page(path: &str) -> String {
 /// The name that identifies a record: the directory's for `0012-use-x/README.md`, and for `0012-use-x/use-x.md`, which
 /// repeats it without its number.
 pub fn record_stem(path: &str) -> &str {
-    let (own, around) = (stem(path), file_name(directory(path)));
-    if is_directory_page(path) || is_counted(around, own) { around } else { own }
+    if has_own_directory(path) { file_name(directory(path)) } else { stem(path) }
+}
+
+/// The directory that a record is one of: of `adr/0012-use-x/README.md` that is `adr`, as of `adr/0012-use-x.md`.
+pub fn record_home(path: &str) -> &str {
+    let around = directory(path);
+    if has_own_directory(path) { directory(around) } else { around }
+}
+
+/// Whether a record's directory is its own, and is what it is called by.
+pub fn has_own_directory(path: &str) -> bool {
+    is_directory_page(path) || is_counted(file_name(directory(path)), stem(path))
 }
 
 /// Whether a name is another behind a number: `0012-use-x` and `use-x`.
@@ -121,6 +131,10 @@ mod tests {
         assert_eq!(record_stem("adr/0012-use-x/README.md"), "0012-use-x");
         assert_eq!(record_stem("adr/12-use-x/use-x.md"), "12-use-x");
         assert_eq!(record_stem("adr/12-use-x/notes.md"), "notes");
+        for path in ["adr/12-use-x/README.md", "adr/12-use-x/use-x.md", "adr/0012-use-x.md"] {
+            assert_eq!(record_home(path), "adr", "{path}");
+        }
+        assert_eq!(record_home("adr/12-use-x/notes.md"), "adr/12-use-x");
         assert_eq!(stem("/adr/0012.MD#x"), "0012");
         assert_eq!(decoded("a%20%C3%A9%zz"), "a é%zz");
     }

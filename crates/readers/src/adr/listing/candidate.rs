@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use text::link;
 
-use super::home;
 use crate::adr::collection::Collection;
 use crate::adr::name::Name;
 
@@ -36,7 +35,7 @@ impl Linked {
     /// them: then it cannot be known that the directory is meant.
     pub(super) fn count(&self, directory: &str, all: &[usize]) -> usize {
         let known = all.iter().filter(|record| self.records.contains(record)).count();
-        let others = self.others.iter().filter(|file| home(file) == directory);
+        let others = self.others.iter().filter(|file| link::record_home(file) == directory);
         if known == 0 { 0 } else { known + others.count() }
     }
 }

@@ -81,16 +81,10 @@ fn homes(records: &Collection) -> BTreeMap<&str, Vec<usize>> {
     let mut homes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, entry) in records.entries.iter().enumerate() {
         if entry.record.anchor.is_none() && entry.belongs_to.is_none() {
-            homes.entry(home(&entry.record.path)).or_default().push(index);
+            homes.entry(link::record_home(&entry.record.path)).or_default().push(index);
         }
     }
     homes
-}
-
-/// The directory that a record's file is one of; the page of a directory of its own stands for that.
-fn home(path: &str) -> &str {
-    let directory = link::directory(path);
-    if link::is_directory_page(path) { link::directory(directory) } else { directory }
 }
 
 struct Reader<'a> {
@@ -127,7 +121,7 @@ impl Reader<'_> {
             .collect();
         for (home, all) in listed {
             let rows = row::read(&document, path, home, self);
-            let missing = if leads_on(&document, path, home, &rows) {
+            let missing = if self.leads_on(&document, path, home, &rows) {
                 Vec::new()
             } else {
                 all.iter().copied().filter(|record| !linked.contains(record)).collect()
@@ -150,6 +144,40 @@ impl Reader<'_> {
             found.extend(Some(listing).filter(meant));
         }
     }
+
+    /// Whether a file elsewhere leads to the directory or to its index below the heading of its rows: that one has all.
+    fn leads_on(&self, document: &Document, path: &str, home: &str, rows: &[Row]) -> bool {
+        let [first, .., last] = rows else { return false };
+        if link::directory(path) == home || self.is_summary(path) {
+            return false;
+        }
+        let mut headings = document.blocks.iter().filter(|block| block.heading().is_some());
+        let above = headings.clone().take_while(|block| block.span.start < first.span.start).last();
+        let below = headings.find(|block| block.span.start > last.span.start);
+        let start = above.map_or(0, |heading| heading.span.start);
+        let end = below.map_or(document.source.text().len(), |heading| heading.span.start);
+        let is_index = |file: &str| link::directory(file) == home && is_whole(file);
+        let shows_all = |link: &TextLink| {
+            let target = link.target.split(['#', '?']).next().unwrap_or_default();
+            let led = link::resolve(link::directory(path), target).filter(|_| !target.is_empty());
+            led.is_some_and(|file| is_index(&file) || file == home && self.is_shown(&is_index))
+        };
+        links(document, Span::new(start, end)).iter().any(shows_all)
+    }
+
+    /// Whether a file says what belongs to a book: what is not in it is no part of that.
+    fn is_summary(&self, path: &str) -> bool {
+        const NAME: &str = "SUMMARY.md";
+        if self.book.listed { path == NAME } else { link::file_name(path) == NAME }
+    }
+
+    /// Whether a link to a directory shows what is in it: a book has no page there without an index.
+    fn is_shown(&self, is_index: &dyn Fn(&str) -> bool) -> bool {
+        let aside = |aside: &Arc<Source>| is_index(&link::relative(&self.book.src, aside.path()));
+        !self.book.listed
+            || self.chapters.iter().any(|file| is_index(file))
+            || self.records.asides.iter().any(aside)
+    }
 }
 
 fn status_words(rows: &[Row], source: &Source) -> Vec<(Status, String)> {
@@ -162,25 +190,6 @@ fn status_words(rows: &[Row], source: &Source) -> Vec<(Status, String)> {
         }
     }
     known
-}
-
-/// Whether a file elsewhere leads to the directory or to its index below the heading of its rows: that one has all.
-fn leads_on(document: &Document, path: &str, home: &str, rows: &[Row]) -> bool {
-    let [first, .., last] = rows else { return false };
-    let mut headings = document.blocks.iter().filter(|block| block.heading().is_some());
-    let above = headings.clone().take_while(|block| block.span.start < first.span.start).last();
-    let below = headings.find(|block| block.span.start > last.span.start);
-    let start = above.map_or(0, |heading| heading.span.start);
-    let end = below.map_or(document.source.text().len(), |heading| heading.span.start);
-    let from = link::directory(path);
-    let is_whole = |link: &TextLink| {
-        let target = link.target.split(['#', '?']).next().unwrap_or_default();
-        let led = link::resolve(from, target).filter(|_| !target.is_empty());
-        led.is_some_and(|file| file == home || link::directory(&file) == home && is_whole(&file))
-    };
-    // What is not in it is no part of the book.
-    let summary = link::stem(path).eq_ignore_ascii_case("summary");
-    from != home && !summary && links(document, Span::new(start, end)).iter().any(is_whole)
 }
 
 /// What a directive or another program writes is not kept by hand.

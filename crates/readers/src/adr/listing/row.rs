@@ -7,8 +7,8 @@ use text::markdown::inline::{Inlines, Link};
 use text::source::Span;
 use words::date::{self, Date};
 
+use super::Reader;
 use super::candidate::is_numbered;
-use super::{Reader, home};
 use crate::adr::label::Key;
 use crate::adr::name::{self, Name};
 use crate::adr::record::{Origin, Record};
@@ -188,7 +188,7 @@ impl Rows<'_> {
 
     fn leads_to(&self, target: &str) -> Option<Goal> {
         let Reader { book, records, .. } = self.reader;
-        let here = |file: &str| home(file) == self.home;
+        let here = |file: &str| link::record_home(file) == self.home;
         if let Some(record) = records.of_link(self.path, target) {
             return here(&records.entries[record].record.path).then_some(Goal::Record(record));
         }
