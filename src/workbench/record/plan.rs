@@ -320,6 +320,8 @@ mod tests {
             directory(&[("2024-05-06-old/README.md", "# Old\n## Decision\n## Rationale\n")]);
         let made = planned(&dated, "New", &[]).unwrap();
         assert_eq!(made.new.path, "2026-01-02-new/README.md");
+        let repeated = directory(&[("12-old/old.md", "# Old\n## Decision\n## Rationale\n")]);
+        assert_eq!(planned(&repeated, "New", &[]).unwrap().new.path, "13-new/new.md");
         let unknown = planned(&dated, "New", &["5"]);
         assert_eq!(
             unknown.unwrap_err(),

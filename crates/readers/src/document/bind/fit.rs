@@ -3,8 +3,8 @@
 //! There are no points: what fits is decided by named reasons, and of two that fit the better one is
 //! the smaller in the order of the fields of [`Fit`].
 
-use crate::template::key::Key;
-use words::Concept;
+use crate::template::key::{Contained, Key, conjuncts};
+use words::{Concept, Vocabulary};
 
 use super::Binding;
 use super::Match;
@@ -130,12 +130,19 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     })
 }
 
-/// Whether the words that make up most of a heading are those of the section's own concept, and not of one
-/// that it stands for as well.
+/// Whether the words that make up most of a heading are those of the section's own concept, or the usual ones of a
+/// concept that the section's heading names, and not of one that it stands for as well: "JWT authentication" of
+/// "Authentication & Authorization", but no "Project identity".
 fn is_mainly_about(binding: &Binding, heading: &Node, section: usize) -> bool {
-    let concept = binding.template.sections[section].concepts.first();
-    let contained = heading.keys.iter().find_map(Key::main_concept);
-    contained.is_some_and(|contained| concept == Some(&contained.concept))
+    let Some(Contained { concept, key, .. }) = heading.keys.iter().find_map(Key::main_concept)
+    else {
+        return false;
+    };
+    let section = &binding.template.sections[section];
+    let known = Vocabulary::known();
+    let is_usual = || known.whole(&key.written).is_some_and(|found| key.is_usual(found));
+    let names = || conjuncts(&section.heading).iter().any(|part| known.is(concept, &part.written));
+    section.concepts.first() == Some(&concept) || is_usual() && names()
 }
 
 /// Whether no other heading stands between it and the one of the section above.
@@ -226,6 +233,8 @@ mod tests {
     #[test]
     fn one_word_among_others_is_no_section_of_an_absent_chapter() {
         assert!(last("standard", &["## Project identity"]).is_empty());
+        assert_eq!(last("standard", &["## JWT authentication"]), ["security.auth"]);
+        assert_eq!(last("standard", &["## JWT-Authentifizierung"]), ["security.auth"]);
         assert_eq!(last("standard", &["## Security", "### User identity"]), ["security.auth"]);
     }
 
