@@ -1,12 +1,11 @@
 //! Gives each section its heading: chapters first, so that sub-sections know their parent.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::template::{Need, Template};
 
 use super::Match;
 use super::fit::{Fit, fit};
 use super::index::{Candidate, candidates_of};
+use super::inner::without_inner;
 use super::node::NodeKind;
 use super::{Binding, Hit, stray};
 
@@ -68,45 +67,6 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
             Some(first) => again(binding, candidate, first),
         }
     }
-}
-
-/// Drops headings inside another that fits the same section about as well: "Quality Scenarios" below
-/// "Quality" is part of that chapter, on whichever level the chapters are.
-fn without_inner(binding: &Binding, fitting: &mut Vec<(Fit, Candidate)>) {
-    let lists = listing(binding, fitting);
-    fitting.retain(|(_, one)| one.how != Match::Conjunct || !lists.contains(&one.node));
-    let holds = |fit: &Fit, candidate: &Candidate| {
-        let chapter = binding.template.depth(candidate.section) == 0;
-        candidate.how.names_it() || fit.is_whole_chapter() && chapter || fit.is_below()
-    };
-    let by_place: HashMap<(usize, usize), Fit> = fitting
-        .iter()
-        .filter(|(fit, candidate)| holds(fit, candidate))
-        .map(|&(fit, candidate)| ((candidate.node, candidate.section), fit))
-        .collect();
-    fitting.retain(|&(fit, candidate)| {
-        !binding.tree.ancestors(candidate.node).any(|above| {
-            let outer = by_place.get(&(above, candidate.section));
-            outer.is_some_and(|&outer| !fit.stands_inside(outer))
-        })
-    });
-}
-
-/// The headings that join several sections, over a heading of its own for each: "Quality, risks and
-/// glossary" is none of them.
-fn listing(binding: &Binding, fitting: &[(Fit, Candidate)]) -> HashSet<usize> {
-    let nodes = &binding.tree.nodes;
-    let named = fitting.iter().map(|(_, one)| one).filter(|one| one.how.names_it());
-    let below: HashSet<(Option<usize>, usize)> =
-        named.map(|one| (nodes[one.node].parent, one.section)).collect();
-    let mut joined: HashMap<usize, (usize, bool)> = HashMap::new();
-    for (_, one) in fitting.iter().filter(|(_, one)| one.how == Match::Conjunct) {
-        let (sections, all) = joined.entry(one.node).or_insert((0, true));
-        *sections += 1;
-        *all &= below.contains(&(Some(one.node), one.section));
-    }
-    joined.retain(|_, (sections, all)| *sections > 1 && *all);
-    joined.into_keys().collect()
 }
 
 /// A second heading for a section: the same words are a duplicate, other words another part of it.
@@ -194,19 +154,6 @@ mod tests {
         let binding = bound("platform", &["## Goals", "## Non-Goals"]);
         assert_eq!(served(&binding, "Goals"), ["goals.goals"]);
         assert_eq!(served(&binding, "Non-Goals"), ["goals.non-goals"]);
-    }
-
-    #[test]
-    fn a_heading_that_lists_chapters_is_none_of_them() {
-        let headings = [
-            "## Quality, risks and glossary",
-            "### Quality scenarios",
-            "### Risks and Technical Debt",
-            "### Glossary",
-        ];
-        let binding = bound("arc42", &headings);
-        assert_eq!(served(&binding, "Quality scenarios"), ["arc42.quality"]);
-        assert!(served(&binding, "Quality, risks and glossary").is_empty());
     }
 
     #[test]

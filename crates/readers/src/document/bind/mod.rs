@@ -10,6 +10,7 @@ mod builder;
 mod fit;
 pub(super) mod heading_like;
 mod index;
+mod inner;
 mod instance;
 mod near;
 pub mod node;
