@@ -59,6 +59,8 @@ pub fn judge(
     findings.retain(|finding| finding.level > Level::Allow);
     known.retain(|finding| finding.level > Level::Allow);
     finding::sort(&mut findings);
+    // An editor keeps them.
+    findings.shrink_to_fit();
     let summary = Summary { known: known.len(), ..Summary::of(analysis).count(&findings) };
     Outcome { findings, known, summary }
 }

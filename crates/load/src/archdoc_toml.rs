@@ -31,7 +31,7 @@ pub fn config(
     book_toml: Option<Arc<Source>>,
     reading: impl Into<Reading>,
 ) -> Result<Config, LoadError> {
-    let Reading { environment, overlay } = reading.into();
+    let Reading { environment, overlay, .. } = reading.into();
     let places = Places::new(book_toml, environment);
     let Some(found) = find(root, &overlay)? else {
         return Ok(Config::read(table, places)?);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use readers::book::{Book, Chapter};
+use readers::book::{Book, Chapter, Known};
 use readers::files::Overlay;
 use readers::online::Links;
 use readers::summary::{Listed, Summary, SummaryError};
@@ -25,7 +25,8 @@ pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
     if !root.is_dir() {
         return Err(LoadError::NotADirectory(root.to_owned()));
     }
-    let overlay = reading.overlay.clone();
+    let (overlay, before) = (reading.overlay.clone(), reading.before.clone());
+    let known = before.as_deref().map(Known::of).unwrap_or_default();
     let book_toml = book_toml(root, &overlay)?;
     let mut config = match &book_toml {
         Some(source) => parse_toml(source)?,
@@ -38,7 +39,7 @@ pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
     let resolved = archdoc_toml::config(root, table, book_toml, reading)?;
     let resolved = resolved.in_language_of(language);
 
-    let files = Files { root, src: &src, overlay: &overlay };
+    let files = Files { root, src: &src, overlay: &overlay, known: &known };
     let summary = files.summary()?;
     let mut problems = Vec::new();
     let mut chapters = Vec::new();
@@ -52,6 +53,8 @@ pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
     book.overlay = overlay;
     book.links = links(&config);
     wrapper::open(&mut book, &resolved.settings);
+    let opened = book.chapters.iter_mut().filter(|chapter| chapter.is_included());
+    opened.for_each(|chapter| chapter.reuse(&known));
     Ok(Loaded { book, config: resolved, problems, passed_over: Vec::new() })
 }
 
@@ -80,7 +83,7 @@ pub fn book_toml(root: &Path, overlay: &Overlay) -> Result<Option<Arc<Source>>, 
 /// `SUMMARY.md` cannot be read.
 pub fn lists(root: &Path, src: &str, path: &str) -> Result<bool, LoadError> {
     let overlay = &Overlay::default();
-    Ok(Files { root, src, overlay }.summary()?.list([path]))
+    Ok(Files { root, src, overlay, known: &Known::default() }.summary()?.list([path]))
 }
 
 /// Where the files of a book lie, and what lies over them.
@@ -88,6 +91,7 @@ struct Files<'b> {
     root: &'b Path,
     src: &'b str,
     overlay: &'b Overlay,
+    known: &'b Known<'b>,
 }
 
 impl Files<'_> {
@@ -131,7 +135,8 @@ impl Files<'_> {
             }
             other => other,
         })?;
-        let mut chapter = Chapter::new(listed.name, self.src, path, text);
+        let mut chapter = Chapter::of_text(listed.name, self.src, path, text);
+        chapter.reuse(self.known);
         chapter.number.clone_from(&listed.number);
         chapter.parents.clone_from(&listed.parents);
         chapter.index = listed.index;

@@ -1,5 +1,8 @@
 //! What a book is read with, besides its files.
 
+use std::sync::Arc;
+
+use readers::book::Book;
 use readers::files::Overlay;
 use readers::settings::env::Environment;
 
@@ -10,11 +13,13 @@ pub struct Reading {
     pub environment: Environment,
     /// The texts that somebody is typing.
     pub overlay: Overlay,
+    /// The book as it was at the look before: what has not changed since is shared with it.
+    pub before: Option<Arc<Book<'static>>>,
 }
 
 /// As every command reads: what is saved counts.
 impl From<Environment> for Reading {
     fn from(environment: Environment) -> Self {
-        Self { environment, overlay: Overlay::default() }
+        Self { environment, ..Self::default() }
     }
 }

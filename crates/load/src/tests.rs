@@ -1,6 +1,7 @@
 //! Books on disk, good and bad.
 
 use std::fs;
+use std::sync::Arc;
 
 use tempfile::TempDir;
 
@@ -135,4 +136,39 @@ fn a_symbolic_link_is_followed_and_one_to_nothing_is_an_absent_chapter() {
     let loaded = load(directory.path(), Environment::default()).expect("a book");
     assert_eq!(loaded.book.chapters[0].source().text(), "# Out\n");
     assert!(matches!(loaded.problems[..], [LoadError::Absent { .. }]));
+}
+
+#[test]
+fn what_has_not_changed_since_the_look_before_is_shared_with_it() {
+    let files: [(&str, &[u8]); 6] = [
+        ("src/SUMMARY.md", b"- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n"),
+        ("src/a.md", b"# A\n"),
+        ("src/b.md", b"# B\n"),
+        ("src/c.md", b"{{#include ../docs/c.md}}\n"),
+        ("docs/c.md", b"\xef\xbb\xbf# C\n"),
+        (".git/HEAD", b"ref: refs/heads/main\n"),
+    ];
+    let directory = book(&files);
+    let read = |before| {
+        let reading = Reading { before, ..Reading::default() };
+        let [book, tree] =
+            [load(directory.path(), reading.clone()), tree(directory.path(), &[], reading)];
+        [book, tree].map(|loaded| Arc::new(loaded.expect("files").book))
+    };
+    let [book, tree] = read(None);
+    let parsed = Arc::clone(book.chapters[2].document());
+    fs::write(directory.path().join("src/b.md"), "# Other\n").expect("a file");
+    let [again, _] = read(Some(Arc::clone(&book)));
+    let shared = |before: &Book<'_>, now: &Book<'_>| -> Vec<bool> {
+        let both = before.chapters.iter().zip(&now.chapters);
+        both.map(|(a, b)| Arc::ptr_eq(a.source(), b.source())).collect()
+    };
+    assert_eq!(shared(&book, &again), [true, false, true]);
+    assert!(Arc::ptr_eq(&parsed, again.chapters[2].document()));
+    assert_eq!(again.chapters[1].source().text(), "# Other\n");
+    let [_, again] = read(Some(Arc::clone(&tree)));
+    let changed = again.chapters.iter().position(|chapter| chapter.file() == "src/b.md");
+    let shared = shared(&tree, &again);
+    assert_eq!(shared.iter().position(|shared| !shared), changed);
+    assert_eq!(shared.iter().filter(|shared| !**shared).count(), 1);
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 use readers::adr;
-use readers::book::{Book, Chapter};
+use readers::book::{Book, Chapter, Known};
 use readers::files::{self, Bounds};
 use readers::settings::Settings;
 use serde_json::{Map, Value};
@@ -17,7 +17,8 @@ use crate::{LoadError, Loaded, Reading, archdoc_toml, book_toml};
 /// # Errors
 /// The same.
 pub(crate) fn tree(root: &Path, paths: &[PathBuf], reading: Reading) -> Result<Loaded, LoadError> {
-    let overlay = reading.overlay.clone();
+    let (overlay, before) = (reading.overlay.clone(), reading.before.clone());
+    let known = before.as_deref().map(Known::of).unwrap_or_default();
     let book_toml = book_toml(root, &overlay)?;
     let mut config = match &book_toml {
         Some(source) => parse_toml(source)?,
@@ -37,7 +38,11 @@ pub(crate) fn tree(root: &Path, paths: &[PathBuf], reading: Reading) -> Result<L
             continue;
         }
         match read(&overlay, &on_disk, &name) {
-            Ok(text) => chapters.push(Chapter::new(&name, "", &name, text)),
+            Ok(text) => {
+                let mut chapter = Chapter::of_text(&name, "", &name, text);
+                chapter.reuse(&known);
+                chapters.push(chapter);
+            }
             Err(problem @ LoadError::NotUtf8 { .. })
                 if !is_named(&on_disk, paths) && !is_wanted(&name, &config.settings) =>
             {

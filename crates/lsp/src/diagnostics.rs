@@ -23,15 +23,16 @@ use crate::snapshot::Snapshot;
 pub(crate) const SOURCE: &str = "archdoc";
 
 /// What is told of a file.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Told {
     /// The text that the places lie in; none for what concerns the file as a whole.
     pub(crate) source: Option<Arc<Source>>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// What is told of a project's files, by their paths.
-pub(crate) type ByFile = BTreeMap<PathBuf, Told>;
+/// What is told of a project's files, by their paths. Looks after each other share what stays as it was, and who
+/// has told it to a client remembers it without a copy.
+pub(crate) type ByFile = BTreeMap<PathBuf, Arc<Told>>;
 
 /// All that a look at a project gave, in the files that are `wanted`.
 pub(crate) fn all(
@@ -39,25 +40,50 @@ pub(crate) fn all(
     project: &Project,
     encoding: Encoding,
     wanted: impl Fn(&Path) -> bool,
+    before: &ByFile,
 ) -> ByFile {
-    let mut writer = Writer { project, encoding, lines: HashMap::new() };
+    let mut problems = problems(snapshot, project, encoding);
     let mut told = ByFile::new();
-    let mut paths: HashMap<&str, Option<PathBuf>> = HashMap::new();
-    for finding in &snapshot.findings {
-        let source = &finding.place.source;
-        let path = paths.entry(source.path()).or_insert_with(|| {
-            let path = project.path(source.path());
-            wanted(&path).then_some(path)
-        });
-        let Some(path) = path else { continue };
-        let file = told.entry(path.clone()).or_default();
-        file.source.get_or_insert_with(|| Arc::clone(source));
-        file.diagnostics.push(writer.finding(finding));
-    }
-    for problem in &snapshot.problems {
-        for (path, file) in self::problem(project, encoding, problem) {
-            told.entry(path).or_default().diagnostics.extend(file.diagnostics);
+    // One file after the other, so that what stays as it was is not held twice meanwhile.
+    for findings in snapshot.findings.chunk_by(are_of_one_file) {
+        let source = &findings[0].place.source;
+        let path = project.path(source.path());
+        if !wanted(&path) {
+            continue;
         }
+        let mut writer = Writer { project, encoding, lines: HashMap::new() };
+        let diagnostics = findings.iter().map(|finding| writer.finding(finding)).collect();
+        let mut file = Told { source: Some(Arc::clone(source)), diagnostics };
+        file.diagnostics.extend(problems.remove(&path).unwrap_or_default().diagnostics);
+        let file = file.or_before(before.get(&path));
+        told.insert(path, file);
+    }
+    told.extend(problems.into_iter().map(|(path, file)| (path, Arc::new(file))));
+    told
+}
+
+fn are_of_one_file(a: &Finding, b: &Finding) -> bool {
+    a.place.source.path() == b.place.source.path()
+}
+
+impl Told {
+    /// What was told at the look before, where it is the same.
+    fn or_before(self, before: Option<&Arc<Self>>) -> Arc<Self> {
+        let same = |before: &&Arc<Self>| {
+            before.diagnostics == self.diagnostics
+                && before.source.as_deref().map(Source::text)
+                    == self.source.as_deref().map(Source::text)
+        };
+        before.filter(same).map_or_else(|| Arc::new(self), Arc::clone)
+    }
+}
+
+/// What a look could not read.
+fn problems(snapshot: &Snapshot, project: &Project, encoding: Encoding) -> BTreeMap<PathBuf, Told> {
+    let mut writer = Writer { project, encoding, lines: HashMap::new() };
+    let mut told = BTreeMap::new();
+    for problem in &snapshot.problems {
+        writer.load_error(problem, &mut told);
     }
     if let Some(problem) = &snapshot.baseline_problem {
         let help = problem.help();
@@ -68,23 +94,11 @@ pub(crate) fn all(
     told
 }
 
-/// What could not be read.
+/// What stops a look.
 pub(crate) fn problem(project: &Project, encoding: Encoding, problem: &LoadError) -> ByFile {
-    let mut told = ByFile::new();
-    let mut writer = Writer { project, encoding, lines: HashMap::new() };
-    let settings = if project.is_book() { "book.toml" } else { "archdoc.toml" };
-    let file = problem.place().map(|place| place.source.path()).or(problem.file());
-    let path = project.path(file.unwrap_or(settings));
-    let help = problem.help();
-    let first = writer.problem(&problem.to_string(), help.as_deref(), problem.place());
-    told.entry(path).or_default().diagnostics.push(first);
-    for other in problem.others() {
-        let place = &other.origin.place;
-        let diagnostic = writer.problem(&other.to_string(), other.help().as_deref(), Some(place));
-        let path = project.path(place.source.path());
-        told.entry(path).or_default().diagnostics.push(diagnostic);
-    }
-    told
+    let mut told = BTreeMap::new();
+    Writer { project, encoding, lines: HashMap::new() }.load_error(problem, &mut told);
+    told.into_iter().map(|(path, told)| (path, Arc::new(told))).collect()
 }
 
 /// One finding; for the editor's list of what an action mends.
@@ -113,6 +127,23 @@ impl Writer<'_> {
             related_information: (!related.is_empty()).then_some(related),
             tags: None,
             data: None,
+        }
+    }
+
+    /// What could not be read.
+    fn load_error(&mut self, problem: &LoadError, told: &mut BTreeMap<PathBuf, Told>) {
+        let project = self.project;
+        let settings = if project.is_book() { "book.toml" } else { "archdoc.toml" };
+        let file = problem.place().map(|place| place.source.path()).or(problem.file());
+        let path = project.path(file.unwrap_or(settings));
+        let help = problem.help();
+        let first = self.problem(&problem.to_string(), help.as_deref(), problem.place());
+        told.entry(path).or_default().diagnostics.push(first);
+        for other in problem.others() {
+            let place = &other.origin.place;
+            let diagnostic = self.problem(&other.to_string(), other.help().as_deref(), Some(place));
+            let path = project.path(place.source.path());
+            told.entry(path).or_default().diagnostics.push(diagnostic);
         }
     }
 

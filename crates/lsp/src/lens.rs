@@ -9,8 +9,7 @@ use crate::workspace::Workspace;
 pub(crate) fn of(workspace: &Workspace, uri: &Uri) -> Option<Vec<CodeLens>> {
     let here = workspace.here(uri)?;
     let Some((annotated, bound)) = here.snapshot.bound(here.name) else { return Some(Vec::new()) };
-    let coverage = here.snapshot.coverage.iter().find(|one| one.document == bound.name)?;
-    let (done, asked) = coverage.done_of_asked();
+    let (done, asked) = here.snapshot.written.get(&bound.name)?;
     let range = here.range(gap::top(annotated, bound).span)?;
     // Nothing is to be done when somebody clicks on it.
     let command = Command::new(format!("{done} of {asked} sections written"), String::new(), None);

@@ -1,12 +1,13 @@
 //! Which diagnostics a client has, so that it gets those only that differ.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use lsp_types::{Diagnostic, PublishDiagnosticsParams};
+use lsp_types::{Diagnostic, PublishDiagnosticsParams, Range};
 
-use crate::diagnostics::ByFile;
+use crate::buffer::Buffer;
+use crate::diagnostics::{ByFile, Told};
 use crate::workspace::Workspace;
 
 #[derive(Debug, Default)]
@@ -14,8 +15,12 @@ pub(crate) struct Publisher {
     /// By the projects' roots.
     told: BTreeMap<PathBuf, Arc<ByFile>>,
     /// What the client has, where that is anything.
-    sent: HashMap<PathBuf, Vec<Diagnostic>>,
+    sent: HashMap<PathBuf, News>,
 }
+
+/// What is told of one file: by one project, or by a book and the tree around it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct News(Vec<Arc<Told>>);
 
 impl Publisher {
     /// Takes in what a look at a project gave.
@@ -30,52 +35,66 @@ impl Publisher {
 
     /// What is to be sent now. A text that has moved on since it was looked at waits for the next look, which
     /// is on its way.
-    pub(crate) fn due(&mut self, workspace: &Workspace) -> Vec<PublishDiagnosticsParams> {
-        let mut now: BTreeMap<&Path, Vec<&Diagnostic>> = BTreeMap::new();
-        let mut moved: BTreeSet<&Path> = BTreeSet::new();
+    pub(crate) fn due(&mut self, workspace: &Workspace) -> Vec<(PathBuf, News)> {
+        let mut now: BTreeMap<&Path, News> = BTreeMap::new();
         for (path, told) in self.told.values().flat_map(|told| told.iter()) {
-            let buffer = workspace.buffer_at(path);
-            let source = told.source.as_ref();
-            if buffer.zip(source).is_some_and(|(open, read)| !is_same(open.text(), read.text())) {
-                moved.insert(path);
-            }
-            let all = now.entry(path).or_default();
-            // A book and the tree around it may both read a file.
-            let others = all.len();
-            let new = |one: &&Diagnostic| !all[..others].contains(one);
-            let new: Vec<&Diagnostic> = told.diagnostics.iter().filter(new).collect();
-            all.extend(new);
+            now.entry(path).or_default().0.push(Arc::clone(told));
         }
-        let mut due = Vec::new();
-        let gone = self.sent.keys().filter(|path| !now.contains_key(path.as_path()));
-        for path in gone.cloned().collect::<Vec<_>>() {
-            self.sent.remove(&path);
-            due.extend(params(workspace, &path, Vec::new()));
-        }
-        for (path, diagnostics) in now {
-            let known =
-                self.sent.get(path).is_some_and(|sent| sent.iter().eq(diagnostics.iter().copied()));
-            if known || moved.contains(path) {
-                continue;
+        let gone = self.sent.extract_if(|path, _| !now.contains_key(path.as_path()));
+        let mut due: Vec<_> = gone.map(|(path, _)| (path, News::default())).collect();
+        for (path, news) in now {
+            let known = self.sent.get(path).is_some_and(|sent| news.is(sent));
+            if !known && news.is_of_now(workspace.buffer_at(path)) {
+                self.sent.insert(path.to_owned(), news.clone());
+                due.push((path.to_owned(), news));
             }
-            let diagnostics: Vec<Diagnostic> = diagnostics.into_iter().cloned().collect();
-            due.extend(params(workspace, path, diagnostics.clone()));
-            self.sent.insert(path.to_owned(), diagnostics);
         }
         due
     }
 }
 
+impl News {
+    /// As the protocol has it; none for a file without an address.
+    pub(crate) fn params(
+        &self,
+        workspace: &Workspace,
+        path: &Path,
+    ) -> Option<PublishDiagnosticsParams> {
+        let version = workspace.buffer_at(path).map(|buffer| buffer.version);
+        let diagnostics = self.diagnostics().into_iter().cloned().collect();
+        Some(PublishDiagnosticsParams { uri: workspace.uri(path)?, diagnostics, version })
+    }
+
+    /// Each once: a book and the tree around it may both read a file.
+    fn diagnostics(&self) -> Vec<&Diagnostic> {
+        let all = self.0.iter().flat_map(|told| &told.diagnostics);
+        if self.0.len() < 2 {
+            return all.collect();
+        }
+        let mut seen = HashSet::new();
+        all.filter(|one| seen.insert((line_and_column(one.range), &one.message))).collect()
+    }
+
+    /// Whether a client is told the same by both.
+    fn is(&self, other: &Self) -> bool {
+        let same = |(a, b): (&Arc<Told>, &Arc<Told>)| Arc::ptr_eq(a, b);
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
+            || self.diagnostics() == other.diagnostics()
+    }
+
+    /// Whether it is told of the text that an editor has open, if it has.
+    fn is_of_now(&self, open: Option<&Buffer>) -> bool {
+        let Some(open) = open else { return true };
+        let mut read = self.0.iter().filter_map(|told| told.source.as_ref());
+        read.all(|read| is_same(open.text(), read.text()))
+    }
+}
+
+fn line_and_column(range: Range) -> [(u32, u32); 2] {
+    [range.start, range.end].map(|at| (at.line, at.character))
+}
+
 /// Whether two texts are the same but for a byte order mark, which no finding counts.
 fn is_same(open: &str, read: &str) -> bool {
     open.strip_prefix('\u{feff}').unwrap_or(open) == read
-}
-
-fn params(
-    workspace: &Workspace,
-    path: &Path,
-    diagnostics: Vec<Diagnostic>,
-) -> Option<PublishDiagnosticsParams> {
-    let version = workspace.buffer_at(path).map(|buffer| buffer.version);
-    Some(PublishDiagnosticsParams { uri: workspace.uri(path)?, diagnostics, version })
 }

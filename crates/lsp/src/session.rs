@@ -188,8 +188,10 @@ impl Session {
     }
 
     fn publish(&mut self) {
-        for params in self.publisher.due(&self.workspace) {
-            self.notify::<PublishDiagnostics>(params);
+        for (path, news) in self.publisher.due(&self.workspace) {
+            if let Some(params) = news.params(&self.workspace, &path) {
+                self.notify::<PublishDiagnostics>(params);
+            }
         }
     }
 

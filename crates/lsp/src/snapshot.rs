@@ -1,5 +1,6 @@
 //! One look at a project: what was read and found, kept until the next look.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use judge::finding::Finding;
@@ -18,11 +19,12 @@ use crate::project::Project;
 /// What a project says, as one state of its texts has it.
 #[derive(Debug)]
 pub(crate) struct Snapshot {
-    pub(crate) book: Book<'static>,
+    pub(crate) book: Arc<Book<'static>>,
     pub(crate) templates: Catalogue,
     pub(crate) annotated: Vec<Annotated>,
     pub(crate) records: Collection,
-    pub(crate) coverage: Vec<DocumentCoverage>,
+    /// How many sections of each document are written, and how many its template asks for.
+    pub(crate) written: HashMap<String, (usize, usize)>,
     /// As `check` reports them.
     pub(crate) findings: Vec<Finding>,
     /// What could not be read.
@@ -31,23 +33,15 @@ pub(crate) struct Snapshot {
 }
 
 impl Snapshot {
-    /// Reads a project and judges it, as `check` does. What has not changed since the look before is parsed
-    /// no second time.
+    /// Reads a project and judges it, as `check` does.
     ///
     /// # Errors
     /// Its configuration or its `SUMMARY.md` cannot be used.
-    pub(crate) fn take(
-        project: &Project,
-        reading: Reading,
-        before: Option<&Self>,
-    ) -> Result<Self, LoadError> {
-        let mut loaded = match project.home() {
+    pub(crate) fn take(project: &Project, reading: Reading) -> Result<Self, LoadError> {
+        let loaded = match project.home() {
             Home::Book(root) => load::load(root, reading)?,
             Home::Tree(root) => load::tree(root, &[], reading)?,
         };
-        if let Some(before) = before {
-            loaded.book.reuse(&before.book);
-        }
         let (baseline, baseline_problem) =
             match load::baseline(&loaded.book.root, &loaded.config.settings) {
                 Ok(baseline) => (baseline, None),
@@ -55,16 +49,16 @@ impl Snapshot {
             };
         let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
         let findings = loaded.judge(&analysis, baseline.as_ref()).findings;
-        let coverage = analysis.coverage().to_vec();
+        let counted = |one: &DocumentCoverage| (one.document.clone(), one.done_of_asked());
+        let written = analysis.coverage().iter().map(counted).collect();
         let Analysis { templates, annotated, records, .. } = analysis;
-        let Loaded { mut book, problems, .. } = loaded;
-        book.share_texts();
+        let Loaded { book, problems, .. } = loaded;
         Ok(Self {
-            book,
+            book: Arc::new(book),
             templates,
             annotated,
             records,
-            coverage,
+            written,
             findings,
             problems,
             baseline_problem,

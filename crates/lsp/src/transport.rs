@@ -7,7 +7,7 @@
 use std::io::{self, BufRead, Read as _, Write};
 use std::thread::{self, JoinHandle};
 
-use crossbeam_channel::{Receiver, Sender, unbounded};
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 use lsp_server::{Connection, Message};
 
 /// No text of a book comes near it.
@@ -15,6 +15,10 @@ const LONGEST: usize = 256 * 1024 * 1024;
 
 /// A header is a few words.
 const LONGEST_HEADER: u64 = 4096;
+
+/// So many messages wait for the client at most. Whoever has more to say waits too: what is found in a large book is
+/// not held a third time. What the client says is read all the while, so that neither waits for the other for ever.
+const UNREAD: usize = 16;
 
 /// The thread that writes; it ends when nobody has anything to say any more.
 #[derive(Debug)]
@@ -36,7 +40,7 @@ impl Writer {
 /// The system has no threads for it.
 pub fn stdio() -> io::Result<(Connection, Writer)> {
     let (to_server, receiver) = unbounded();
-    let (sender, from_server) = unbounded();
+    let (sender, from_server) = bounded(UNREAD);
     // Nobody waits for the reader: it may wait for a client that is gone.
     let _reader = thread::Builder::new()
         .name("archdoc-read".to_owned())

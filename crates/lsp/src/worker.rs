@@ -123,15 +123,17 @@ impl Looker {
     fn look(&mut self, project: &Project, task: &Task) -> Result<(), Gone> {
         let root = project.root().to_owned();
         let overlay = task.overlay.clone();
-        let reading = Reading { environment: self.environment.clone(), overlay };
-        let before = self.known.get(&root).map(|(snapshot, _)| &**snapshot);
+        let before = self.known.get(&root).map(|(snapshot, _)| Arc::clone(&snapshot.book));
+        let reading = Reading { environment: self.environment.clone(), overlay, before };
         // A mistake of ours in one text must not take the editor's help for all others with it; the panic's
         // own message is on stderr.
-        let looked = catch_unwind(AssertUnwindSafe(|| Snapshot::take(project, reading, before)));
+        let looked = catch_unwind(AssertUnwindSafe(|| Snapshot::take(project, reading)));
         let (snapshot, told) = match looked {
             Ok(Ok(snapshot)) => {
                 let wanted = |path: &Path| is_wanted(project, &task.projects, path);
-                let told = diagnostics::all(&snapshot, project, self.encoding, wanted);
+                let none = ByFile::new();
+                let before = self.known.get(&root).map_or(&none, |(_, told)| &**told);
+                let told = diagnostics::all(&snapshot, project, self.encoding, wanted, before);
                 let (snapshot, told) = (Arc::new(snapshot), Arc::new(told));
                 self.known.insert(root.clone(), (Arc::clone(&snapshot), Arc::clone(&told)));
                 (Some(snapshot), told)

@@ -47,7 +47,7 @@ impl Content for String {
     }
 }
 
-/// A text that is kept elsewhere already.
+/// A text that is at hand: it is kept once, as the source of what is read in it.
 #[derive(Debug)]
 struct Shared(Arc<Source>);
 
@@ -102,6 +102,13 @@ impl<'a> Chapter<'a> {
         }
     }
 
+    /// A chapter whose whole text is at hand. A byte order mark is left out, as mdBook does.
+    pub fn of_text(name: &str, src: &str, path: &str, text: String) -> Self {
+        let mut chapter = Self::new(name, src, path, String::new());
+        chapter.rewrite(text);
+        chapter
+    }
+
     /// The file that holds the text, relative to the book's root, as findings name it.
     pub fn file(&self) -> &str {
         &self.file
@@ -127,9 +134,13 @@ impl<'a> Chapter<'a> {
     }
 
     /// Gives the chapter another text, as if its file had it.
-    pub fn rewrite(&mut self, text: String) {
-        self.content = Box::new(text);
-        self.source = OnceLock::new();
+    pub fn rewrite(&mut self, mut text: String) {
+        if text.as_str().starts_with('\u{feff}') {
+            text.remove(0);
+        }
+        let source = Source::new(self.file.clone(), text);
+        self.content = Box::new(Shared(Arc::clone(&source)));
+        self.source = OnceLock::from(source);
         self.document = OnceLock::new();
     }
 
@@ -158,23 +169,14 @@ impl<'a> Chapter<'a> {
         self.document.get_or_init(|| Arc::new(Document::parse(self.source())))
     }
 
-    /// Takes what was made of an earlier state's text, where that is the same.
-    fn reuse(&mut self, before: &Chapter<'_>) {
-        let same = |source: &Arc<Source>| {
-            let text = self.content.text();
-            source.path() == self.file
-                && source.text() == text.strip_prefix('\u{feff}').unwrap_or(&text)
-        };
-        if before.source.get().is_some_and(same) {
+    /// Takes the text of an earlier look, and what was made of it, where it is the same: each is kept and
+    /// parsed once.
+    pub fn reuse(&mut self, known: &Known<'_>) {
+        let Some(before) = known.0.get(self.file.as_str()) else { return };
+        if before.source().text() == self.source().text() {
+            self.content = Box::new(Shared(Arc::clone(before.source())));
             self.source = before.source.clone();
             self.document = before.document.clone();
-            self.share_text();
-        }
-    }
-
-    fn share_text(&mut self) {
-        if let Some(source) = self.source.get() {
-            self.content = Box::new(Shared(Arc::clone(source)));
         }
     }
 
@@ -186,6 +188,17 @@ impl<'a> Chapter<'a> {
     /// Whether the text begins with `prefix`, without decoding it where that can be avoided.
     pub fn starts_with(&self, prefix: &str) -> bool {
         self.content.starts_with(prefix)
+    }
+}
+
+/// The chapters of an earlier look at a book, by the files that hold their texts.
+#[derive(Debug, Default)]
+pub struct Known<'k>(HashMap<&'k str, &'k Chapter<'k>>);
+
+impl<'k> Known<'k> {
+    /// Those of a book.
+    pub fn of(book: &'k Book<'k>) -> Self {
+        Self(book.chapters.iter().map(|chapter| (chapter.file.as_str(), chapter)).collect())
     }
 }
 
@@ -287,23 +300,6 @@ impl Book<'_> {
         let text = self.overlay.read_text(&self.source_dir().join("SUMMARY.md")).ok()?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         Some(Source::new(join(&self.src, "SUMMARY.md"), text))
-    }
-
-    /// Takes what was made of an earlier state's chapters, where their texts are the same: they are parsed no
-    /// second time.
-    pub fn reuse(&mut self, before: &Book<'_>) {
-        let known: HashMap<&str, &Chapter<'_>> =
-            before.chapters.iter().map(|chapter| (chapter.file.as_str(), chapter)).collect();
-        for chapter in &mut self.chapters {
-            if let Some(before) = known.get(chapter.file.as_str()) {
-                chapter.reuse(before);
-            }
-        }
-    }
-
-    /// Lets go what was read of each chapter whose text is decoded: who keeps a book needs it once.
-    pub fn share_texts(&mut self) {
-        self.chapters.iter_mut().for_each(Chapter::share_text);
     }
 
     /// The chapter with this path (relative to the source directory).

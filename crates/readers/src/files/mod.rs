@@ -36,7 +36,8 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
         return told(io::ErrorKind::InvalidInput, "it is no regular file");
     }
     let limit = u64::from(MAX_BYTES);
-    let mut bytes = Vec::new();
+    // Most texts are kept: they have the room that they need, and no more.
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len().min(limit)).unwrap_or_default());
     if found.len() <= limit {
         File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
     }
