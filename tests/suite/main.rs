@@ -44,4 +44,5 @@ mod stale;
 mod tree;
 mod unasked;
 mod unknowable;
+mod vscode;
 mod workbench;
