@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Array, DocumentMut, Item, Table, value};
+use toml_edit::{DocumentMut, Item, Table};
 
 use super::super::WorkbenchError;
+use super::table::add_to_list;
 use crate::write::Changes;
 
 const NAME: &str = "archdoc.css";
@@ -44,14 +45,5 @@ pub(super) fn link(
     let html = outputs.entry("html").or_insert_with(|| Item::Table(Table::new()));
     let html =
         html.as_table_like_mut().ok_or_else(|| contradiction("`output.html` is no table"))?;
-    let sheets = html.entry("additional-css").or_insert_with(|| value(Array::new()));
-    let sheets = sheets
-        .as_array_mut()
-        .ok_or_else(|| contradiction("`output.html.additional-css` is no list of files"))?;
-    let same = |known: &str| known.trim_start_matches("./") == NAME;
-    if !sheets.iter().filter_map(|known| known.as_str()).any(same) {
-        sheets.push(NAME);
-        changes.push(format!("added `{NAME}` to `output.html.additional-css`"));
-    }
-    Ok(())
+    add_to_list(html, ["output.html", "additional-css"], NAME, changes)
 }

@@ -1,5 +1,6 @@
 //! The entries that are added to a configuration, each only where it is not there.
 
+use text::link;
 use toml_edit::{
     Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value,
 };
@@ -17,14 +18,25 @@ pub(super) fn watch(
     let contradiction = |text: &str| WorkbenchError::Contradiction(text.to_owned());
     let build = document.entry("build").or_insert_with(|| Item::Table(Table::new()));
     let build = build.as_table_like_mut().ok_or_else(|| contradiction("`build` is no table"))?;
-    let watched = build.entry("extra-watch-dirs").or_insert_with(|| value(Array::new()));
-    let watched = watched
-        .as_array_mut()
-        .ok_or_else(|| contradiction("`build.extra-watch-dirs` is no list of directories"))?;
-    let same = |known: &str| known.trim_end_matches('/') == directory;
-    if !watched.iter().filter_map(|known| known.as_str()).any(same) {
-        watched.push(directory);
-        changes.push(format!("added `{directory}` to `build.extra-watch-dirs`"));
+    add_to_list(build, ["build", "extra-watch-dirs"], directory, changes)
+}
+
+/// Adds a path to the list under a key of a table, where it is not there in another spelling; both are named as in
+/// `build.extra-watch-dirs`.
+pub(super) fn add_to_list(
+    table: &mut dyn TableLike,
+    [name, key]: [&str; 2],
+    path: &str,
+    changes: &mut Vec<String>,
+) -> Result<(), WorkbenchError> {
+    let list = table.entry(key).or_insert_with(|| value(Array::new())).as_array_mut();
+    let list = list.ok_or_else(|| {
+        WorkbenchError::Contradiction(format!("`{name}.{key}` is no list of paths"))
+    })?;
+    let same = |known: &str| link::normal(known) == link::normal(path);
+    if !list.iter().filter_map(|known| known.as_str()).any(same) {
+        list.push(path);
+        changes.push(format!("added `{path}` to `{name}.{key}`"));
     }
     Ok(())
 }
@@ -47,17 +59,10 @@ pub(super) fn add_paths(
     changes: &mut Vec<String>,
 ) -> Result<(), WorkbenchError> {
     let adr = adr(table)?;
-    let Some(known) = adr.get_mut("paths") else { return set_paths(table, paths, changes) };
-    let known = known.as_array_mut().ok_or_else(|| {
-        WorkbenchError::Contradiction("`adr.paths` is no list of paths".to_owned())
-    })?;
-    for path in paths {
-        if !known.iter().any(|known| known.as_str() == Some(path)) {
-            known.push(path);
-            changes.push(format!("added `{path}` to `adr.paths`"));
-        }
+    if !adr.contains_key("paths") {
+        return set_paths(table, paths, changes);
     }
-    Ok(())
+    paths.iter().try_for_each(|path| add_to_list(adr, ["adr", "paths"], path, changes))
 }
 
 /// Where the records are, in a table of ours.
