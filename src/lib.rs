@@ -43,7 +43,7 @@ use std::borrow::Cow;
 
 pub use book::{Book, Report};
 #[doc(hidden)]
-pub use command::main;
+pub use command::{command_line, main};
 #[cfg(feature = "mdbook")]
 pub use embed::Archdoc;
 pub use error::Error;

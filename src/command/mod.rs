@@ -25,7 +25,7 @@ use crate::terminal;
 use crate::workbench::WorkbenchError;
 use crate::write::WriteError;
 use anyhow::{Context, Result};
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use load::LoadError;
 use text::printable::Printable;
 
@@ -52,6 +52,11 @@ pub fn main() -> ExitCode {
         report_error(&error);
         ExitCode::from(FAILED)
     })
+}
+
+/// What can be typed, for the pages of the manual.
+pub fn command_line() -> clap::Command {
+    Cli::command()
 }
 
 /// Runs what was asked for.

@@ -44,11 +44,34 @@ fn the_action_takes_what_a_release_makes() {
 }
 
 #[test]
+fn cargo_binstall_finds_what_a_release_makes() {
+    let manifest: toml::Table = file("Cargo.toml").parse().unwrap();
+    let binstall = &manifest["package"]["metadata"]["binstall"];
+    let archive = binstall["pkg-url"].as_str().unwrap().rsplit('/').next().unwrap();
+    let archive = archive.replace("{ name }", "mdbook-archdoc").replace("{ target }", "$TARGET");
+    assert!(file(".github/workflows/release.yml").contains(&format!("tar -czf \"{archive}\"")));
+    assert!(binstall["pkg-url"].as_str().unwrap().contains("/v{ version }/"));
+}
+
+#[test]
+fn a_release_has_a_page_of_the_manual_for_each_command() {
+    assert!(file(".github/workflows/release.yml").contains("cargo run --locked --example man"));
+    let directory = tempfile::tempdir().unwrap();
+    clap_mangen::generate_to(mdbook_archdoc::command_line(), directory.path()).unwrap();
+    let page = |name: &str| fs::read_to_string(directory.path().join(name));
+    assert!(page("mdbook-archdoc.1").unwrap().contains("mdbook\\-archdoc\\-check(1)"));
+    assert!(page("mdbook-archdoc-adr-new.1").unwrap().contains("mdbook\\-archdoc adr new"));
+    assert!(page("mdbook-archdoc-supports.1").is_err(), "mdBook asks that, nobody else");
+}
+
+#[test]
 fn the_guide_shows_inputs_and_hooks_that_there_are() {
     let inputs = keys(&file("action.yml"), "inputs");
     assert!(inputs.contains("comment"), "{inputs:?}");
     let used = keys(&file("docs/src/ci/github.yml").replacen("with:", "", 1), "with");
     assert!(!used.is_empty() && used.is_subset(&inputs), "{used:?}");
+    let release = format!("/mdbook-archdoc@v{}\n", env!("CARGO_PKG_VERSION"));
+    assert!(file("docs/src/ci/github.yml").contains(&release), "a branch has no released binary");
     let guide = file("docs/src/pull-requests.md");
     for input in inputs.iter().filter(|input| *input != "token") {
         assert!(guide.contains(&format!("| `{input}` |")), "{input}");
