@@ -108,6 +108,7 @@ fn a_repository_cannot_make_us_run_a_program() {
     assert!(rendered.contains("|2024-01-10|Ann|Start|"), "{rendered}");
     assert!(rendered.contains("accepted"), "{rendered}");
     // Anybody else steps into one.
+    fs::remove_file(root.path().join(".gitattributes")).unwrap();
     git::run(root.path(), "2024-06-11", &["status"]);
     assert!(touched.exists());
 }

@@ -2,6 +2,7 @@
 //!
 //! The examples under "Bad" and "Good" are books: a `toml` fence is `book.toml`, a `markdown` fence is
 //! a chapter (`src/example.md`, or the path that follows: ```` ```markdown path=src/adr/0001-a.md ````).
+//! Those under "What it does not report" stand in the place of the same files of "Bad".
 //! `state=before` is what a change found, `state=target` what the branch has by now that it is to go into.
 //! `committed=2024-06-02` commits a file to a repository on that day, with all that bears no day or an earlier one.
 //! The first `text` fence under "Bad" shows the first line of the finding.
@@ -102,9 +103,11 @@ fn check_examples(rule: &Rule) -> String {
     if bad.first().map(String::as_str) != Some(shown) {
         let _ = writeln!(failures, "{}: bad shows {shown:?}, gives {bad:#?}", rule.name);
     }
-    let good = first_lines(rule, &page, "Good");
-    if !good.is_empty() {
-        let _ = writeln!(failures, "{}: good gives {good:#?}", rule.name);
+    for under in ["Good", SILENCE] {
+        let found = first_lines(rule, &page, under);
+        if page.shows(under) && !found.is_empty() {
+            let _ = writeln!(failures, "{}: {under:?} gives {found:#?}", rule.name);
+        }
     }
     failures
 }
@@ -145,7 +148,8 @@ fn laid_out(
     under: &str,
     state: Option<&str>,
 ) -> Option<(TempDir, Loaded)> {
-    let fences = || page.fences.iter().filter(|fence| fence.under == under);
+    let fences = page.book(under);
+    let fences = || fences.iter().copied();
     if state.is_some() && !fences().any(|fence| fence.state.as_deref() == state) {
         return None;
     }
@@ -210,6 +214,24 @@ impl Fence {
 }
 
 impl Page {
+    fn shows(&self, under: &str) -> bool {
+        self.fences.iter().any(|fence| fence.under == under)
+    }
+
+    /// The files of the example under a heading.
+    fn book(&self, under: &str) -> Vec<&Fence> {
+        let fences = self.fences.iter();
+        let own: Vec<&Fence> = fences.clone().filter(|fence| fence.under == under).collect();
+        if under != SILENCE {
+            return own;
+        }
+        let place = |fence: &Fence| (fence.file().to_owned(), fence.state.clone());
+        let kept = fences.filter(|fence| {
+            fence.under == "Bad" && own.iter().all(|one| place(one) != place(fence))
+        });
+        kept.chain(own.iter().copied()).collect()
+    }
+
     fn read(text: &str) -> Self {
         let mut page = Self::default();
         let mut heading = None;
