@@ -6,7 +6,7 @@
 use readers::adr::{Origin, Record, Section};
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
-use text::markdown::field::fields;
+use text::markdown::field::{Field, fields};
 use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::Span;
 use words::{Label, LogTitle, Part, Relation, Vocabulary};
@@ -28,8 +28,9 @@ pub(super) fn agreed_words(record: &Record) -> Vec<Word> {
     let mut reader = Reader { words: Vec::new(), block: 0, about: Vec::new(), linking: false };
     let sections: Vec<&Section> =
         record.sections.iter().filter(|section| section.heading != record.heading).collect();
-    let top = top(record, sections.first().copied());
-    reader.top(record, within(&document, top));
+    let top = within(&document, top(record, sections.first().copied()));
+    reader.about = about_record(record, &document, top);
+    reader.blocks(top);
     for section in sections {
         let whole = section.heading.cover(section.body);
         if !is_about_record(record, &section.title, whole) {
@@ -70,37 +71,56 @@ fn is_about_record(record: &Record, title: &str, whole: Span) -> bool {
     is_label() || stated.any(|(origin, span)| own(origin) && whole.contains(span))
 }
 
-/// Where the top of a record says what it is: the values that were read, and labels of what is no part of a
-/// decision.
-fn about_record(record: &Record, top: &[Block]) -> Vec<Span> {
-    let is_part = |label: &str| Vocabulary::known().glossed::<Part>(label).is_some();
-    let labels = fields(top).into_iter().filter(|field| !is_part(&field.label));
-    let labels = labels.map(|field| field.label_span);
+/// Where a record says what it is: labels for days and people wherever they stand, and at its top the values that
+/// were read, and the labels of all that is no part of a decision; in order.
+fn about_record(record: &Record, document: &Document, top: &[Block]) -> Vec<Span> {
+    let words = Vocabulary::known();
+    let everywhere = fields(&document.blocks).into_iter().filter(|field| {
+        let label = words.glossed::<Label>(&field.label);
+        label.is_some_and(|label| DAYS_AND_PEOPLE.contains(&label.meaning))
+    });
+    let is_part = |field: &Field| words.glossed::<Part>(&field.label).is_some();
+    let at_top = fields(top).into_iter().filter(|field| !is_part(field));
+    let labels = everywhere.chain(at_top).map(|field| field.label_span);
     let states = record.states.iter().map(|one| one.span);
     let dates = record.dates.iter().map(|one| one.span);
     let people = record.people.iter().map(|(_, one)| one.span);
     let relations = record.relations.iter().map(|one| one.span);
-    labels.chain(states).chain(dates).chain(people).chain(relations).collect()
+    let read = states.chain(dates).chain(people).chain(relations);
+    let read = read.filter(|span| top.iter().any(|block| block.span.contains(*span)));
+    let mut about: Vec<Span> = labels.chain(read).collect();
+    about.sort_unstable_by_key(|span| span.start);
+    about
 }
+
+/// What a label asks for that changes without the decision: also in a footer.
+const DAYS_AND_PEOPLE: [Label; 11] = [
+    Label::Date,
+    Label::Decided,
+    Label::Created,
+    Label::Updated,
+    Label::ReviewBy,
+    Label::ReviewSchedule,
+    Label::Authors,
+    Label::Owner,
+    Label::Reviewers,
+    Label::Approvers,
+    Label::Deciders,
+];
 
 struct Reader {
     words: Vec<Word>,
     block: usize,
-    /// What holds one of these is about the record.
+    /// What holds one of these is about the record; in order.
     about: Vec<Span>,
     /// Whether what holds a link only says what that leads to.
     linking: bool,
 }
 
 impl Reader {
-    fn top(&mut self, record: &Record, blocks: &[Block]) {
-        self.about = about_record(record, blocks);
-        self.blocks(blocks);
-        self.about.clear();
-    }
-
     fn is_about(&self, span: Span) -> bool {
-        self.about.iter().any(|about| span.contains(*about))
+        let next = self.about.partition_point(|about| about.start < span.start);
+        self.about.get(next).is_some_and(|about| span.contains(*about))
     }
 
     fn blocks(&mut self, blocks: &[Block]) {

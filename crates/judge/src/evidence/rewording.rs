@@ -188,6 +188,8 @@ mod tests {
         ] {
             assert_eq!(changed(title, &format!("{title}\n{about}\n")), [""; 0], "{about}");
         }
+        let footer = "bags.\n\n---\n\n**Last Updated**: 2026-05-01\n";
+        assert_eq!(changed("bags.\n", footer), [""; 0]);
         let labelled = format!("{title}\n**Decision:** We sell large parcels only.\n");
         assert_eq!(changed(title, &labelled).len(), 1);
     }
@@ -196,6 +198,7 @@ mod tests {
     fn what_it_decided_may_not() {
         assert_eq!(changed("We sell", "We rent"), ["rent|sell"]);
         assert_eq!(changed("by hand", "by hand and foot"), ["and foot|"]);
+        assert_eq!(changed("sell them", "sell them (see ADR 3)").len(), 1);
         assert_eq!(changed(" by hand", ""), ["bags|by hand"]);
         assert_eq!(changed("bags.\n", "bags.\n\n## Consequences\n\nMore money.\n").len(), 1);
         // Three words spelt differently are more than two.
