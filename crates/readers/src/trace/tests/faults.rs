@@ -1,6 +1,7 @@
 //! Ids that stand twice, and ids that nothing declares.
 
-use super::*;
+use super::{Analysis, Book, Chains, Chapter, Settings};
+use super::{GOALS, NONE, document, duplicates, items, traced_in, unknown};
 
 #[test]
 fn an_id_of_the_teams_own_form_is_told_though_it_has_one_letter() {
