@@ -3,6 +3,7 @@
 use lsp_types::{GotoDefinitionResponse, TextDocumentPositionParams};
 
 use crate::meant;
+use crate::places::Places;
 use crate::workspace::Workspace;
 
 /// The record or heading behind a link, the record that is named, the file of a template.
@@ -13,5 +14,5 @@ pub(crate) fn find(
     let here = workspace.here(&at.text_document.uri)?;
     let reference = meant::at(here.snapshot, here.name, here.offset(at.position)?)?;
     let place = reference.meant.place(here.snapshot)?;
-    workspace.location(here.project, &place).map(GotoDefinitionResponse::Scalar)
+    Places::new(workspace, here.project).location(&place).map(GotoDefinitionResponse::Scalar)
 }

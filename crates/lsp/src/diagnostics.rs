@@ -51,7 +51,7 @@ pub(crate) fn all(
         if !wanted(&path) {
             continue;
         }
-        let mut writer = Writer { project, encoding, lines: HashMap::new() };
+        let mut writer = Writer::new(project, encoding);
         let diagnostics = findings.iter().map(|finding| writer.finding(finding)).collect();
         let mut file = Told { source: Some(Arc::clone(source)), diagnostics };
         file.diagnostics.extend(problems.remove(&path).unwrap_or_default().diagnostics);
@@ -80,7 +80,7 @@ impl Told {
 
 /// What a look could not read.
 fn problems(snapshot: &Snapshot, project: &Project, encoding: Encoding) -> BTreeMap<PathBuf, Told> {
-    let mut writer = Writer { project, encoding, lines: HashMap::new() };
+    let mut writer = Writer::new(project, encoding);
     let mut told = BTreeMap::new();
     for problem in &snapshot.problems {
         writer.load_error(problem, &mut told);
@@ -97,24 +97,23 @@ fn problems(snapshot: &Snapshot, project: &Project, encoding: Encoding) -> BTree
 /// What stops a look.
 pub(crate) fn problem(project: &Project, encoding: Encoding, problem: &LoadError) -> ByFile {
     let mut told = BTreeMap::new();
-    Writer { project, encoding, lines: HashMap::new() }.load_error(problem, &mut told);
+    Writer::new(project, encoding).load_error(problem, &mut told);
     told.into_iter().map(|(path, told)| (path, Arc::new(told))).collect()
 }
 
-/// One finding; for the editor's list of what an action mends.
-pub(crate) fn one(finding: &Finding, project: &Project, encoding: Encoding) -> Diagnostic {
-    Writer { project, encoding, lines: HashMap::new() }.finding(finding)
-}
-
 /// Writes findings; the lines of a text are counted once.
-struct Writer<'p> {
+pub(crate) struct Writer<'p> {
     project: &'p Project,
     encoding: Encoding,
     lines: HashMap<*const Source, Lines>,
 }
 
-impl Writer<'_> {
-    fn finding(&mut self, finding: &Finding) -> Diagnostic {
+impl<'p> Writer<'p> {
+    pub(crate) fn new(project: &'p Project, encoding: Encoding) -> Self {
+        Self { project, encoding, lines: HashMap::new() }
+    }
+
+    pub(crate) fn finding(&mut self, finding: &Finding) -> Diagnostic {
         let related: Vec<DiagnosticRelatedInformation> =
             finding.related.iter().filter_map(|related| self.related(related)).collect();
         Diagnostic {

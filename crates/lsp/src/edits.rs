@@ -9,8 +9,7 @@ use lsp_types::{
 };
 use text::source::Place;
 
-use crate::project::Project;
-use crate::workspace::Workspace;
+use crate::places::Places;
 
 /// A place of a project and what is to stand there.
 #[derive(Clone, Debug)]
@@ -20,15 +19,12 @@ pub(crate) struct Change {
 }
 
 /// All of some changes, in the texts as they are now; none where one of the places was written over.
-pub(crate) fn all(
-    workspace: &Workspace,
-    project: &Project,
-    changes: &[Change],
-) -> Option<WorkspaceEdit> {
+pub(crate) fn all(places: &mut Places<'_>, changes: &[Change]) -> Option<WorkspaceEdit> {
+    let (workspace, project) = (places.workspace, places.project);
     let mut files: Vec<(PathBuf, Vec<TextEdit>)> = Vec::new();
     for change in changes {
         let path = project.path(change.place.source.path());
-        let range = workspace.unchanged(project, &change.place)?;
+        let range = places.unchanged(&change.place)?;
         let edit = TextEdit::new(range, change.text.clone());
         match files.iter_mut().find(|(known, _)| *known == path) {
             Some((_, edits)) => edits.push(edit),

@@ -1,9 +1,9 @@
 //! What words of a text lead to: another decision record, a heading, a template.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use readers::adr::collection::link_paths;
-use readers::book::Chapter;
 use readers::template::Template;
 use text::link;
 use text::markdown::Document;
@@ -60,81 +60,110 @@ pub(crate) struct Reference {
 
 /// The reference at an offset of a file as it was read.
 pub(crate) fn at(snapshot: &Snapshot, file: &str, offset: usize) -> Option<Reference> {
-    let holds = |reference: &Reference| reference.span.contains(Span::at(offset));
-    all(snapshot, file).into_iter().find(holds)
+    let here = |span: Span| span.contains(Span::at(offset));
+    Reader::new(snapshot).references(file, here).into_iter().next()
 }
 
-/// All references of a file.
-pub(crate) fn all(snapshot: &Snapshot, file: &str) -> Vec<Reference> {
-    let mut found = template(snapshot, file);
-    found.extend(relations(snapshot, file));
-    found.extend(links(snapshot, file));
-    found
+/// Reads what texts refer to. The headings of a file are named once, however many links lead to them.
+pub(crate) struct Reader<'s> {
+    snapshot: &'s Snapshot,
+    /// By the files: the sections of the outline by their anchors.
+    anchors: HashMap<String, HashMap<String, usize>>,
 }
 
-/// The template that a directive names.
-fn template(snapshot: &Snapshot, file: &str) -> Vec<Reference> {
-    let directives = snapshot.annotated(file).into_iter().flat_map(|one| &one.scan.directives);
-    let named = directives.filter_map(|directive| {
-        let named = directive.template()?;
-        let meant = Meant::Template(snapshot.templates.find(&named.name)?);
-        Some(Reference { span: named.span, meant })
-    });
-    named.collect()
-}
+impl<'s> Reader<'s> {
+    pub(crate) fn new(snapshot: &'s Snapshot) -> Self {
+        Self { snapshot, anchors: HashMap::new() }
+    }
 
-/// What records of a file say of others: `superseded by ADR 7`.
-fn relations(snapshot: &Snapshot, file: &str) -> Vec<Reference> {
-    let records = snapshot.records.entries.iter().map(|entry| &entry.record);
-    let here = records.filter(|record| record.source.path() == file);
-    let related = here.flat_map(|record| {
-        record.relations.iter().filter_map(|relation| {
-            let other = snapshot.records.resolve(record, &relation.target)?;
-            Some(Reference { span: relation.span, meant: Meant::Record(other) })
+    /// The references of a file that stand where they are `wanted`.
+    pub(crate) fn references(
+        &mut self,
+        file: &str,
+        wanted: impl Fn(Span) -> bool,
+    ) -> Vec<Reference> {
+        let mut found = self.template(file);
+        found.retain(|reference| wanted(reference.span));
+        found.extend(self.relations(file).filter(|reference| wanted(reference.span)));
+        found.extend(self.links(file, wanted));
+        found
+    }
+
+    /// The template that a directive names.
+    fn template(&self, file: &str) -> Vec<Reference> {
+        let directives =
+            self.snapshot.annotated(file).into_iter().flat_map(|one| &one.scan.directives);
+        let named = directives.filter_map(|directive| {
+            let named = directive.template()?;
+            let meant = Meant::Template(self.snapshot.templates.find(&named.name)?);
+            Some(Reference { span: named.span, meant })
+        });
+        named.collect()
+    }
+
+    /// What records of a file say of others: `superseded by ADR 7`.
+    fn relations(&self, file: &str) -> impl Iterator<Item = Reference> {
+        let records = &self.snapshot.records;
+        let here = self.snapshot.records_in(file).iter().map(|&at| &records.entries[at].record);
+        here.flat_map(move |record| {
+            record.relations.iter().filter_map(move |relation| {
+                let other = records.resolve(record, &relation.target)?;
+                Some(Reference { span: relation.span, meant: Meant::Record(other) })
+            })
         })
-    });
-    related.collect()
+    }
+
+    fn links(&mut self, file: &str, wanted: impl Fn(Span) -> bool) -> Vec<Reference> {
+        let Some((document, from)) = self.snapshot.document(file) else { return Vec::new() };
+        let mut links = Vec::new();
+        for block in &document.blocks {
+            each_text(block, &mut |text| {
+                links.extend(text.links.iter().filter(|link| wanted(link.span)));
+            });
+        }
+        let reference = |link: &text::markdown::inline::Link| {
+            let meant = self.led_to(&from, &link.target, &document)?;
+            Some(Reference { span: link.span, meant })
+        };
+        links.into_iter().filter_map(reference).collect()
+    }
+
+    /// What a link leads to; `from` is its file, relative to the source directory.
+    fn led_to(&mut self, from: &str, target: &str, here: &Document) -> Option<Meant> {
+        if let Some(anchor) = target.strip_prefix('#') {
+            return self.heading(here, Some(anchor)).map(Meant::Heading);
+        }
+        if target.contains("://") {
+            return None;
+        }
+        let snapshot = self.snapshot;
+        if let Some(record) = snapshot.records.of_link(from, target) {
+            return Some(Meant::Record(record));
+        }
+        let anchor = target.split_once('#').map(|(_, anchor)| anchor);
+        let paths = link_paths(snapshot.book.site(), from, target);
+        let chapter = paths.iter().find_map(|path| snapshot.chapter_at(path))?;
+        self.heading(chapter.document(), anchor).map(Meant::Heading)
+    }
+
+    /// The heading of an anchor; the file's beginning without one.
+    fn heading(&mut self, document: &Document, anchor: Option<&str>) -> Option<Place> {
+        let Some(anchor) = anchor else {
+            return Some(Place::new(&document.source, Span::at(document.body_start())));
+        };
+        let file = document.source.path();
+        if !self.anchors.contains_key(file) {
+            self.anchors.insert(file.to_owned(), anchors(document));
+        }
+        let section = *self.anchors.get(file)?.get(&link::decoded(anchor))?;
+        Some(heading_place(document, section))
+    }
 }
 
-fn links(snapshot: &Snapshot, file: &str) -> Vec<Reference> {
-    let Some((document, from)) = snapshot.document(file) else { return Vec::new() };
-    let mut links = Vec::new();
-    for block in &document.blocks {
-        each_text(block, &mut |text| links.extend(&text.links));
-    }
-    let reference = |link: &&text::markdown::inline::Link| {
-        let meant = led_to(snapshot, &from, &link.target, &document)?;
-        Some(Reference { span: link.span, meant })
-    };
-    links.iter().filter_map(reference).collect()
-}
-
-/// What a link leads to; `from` is its file, relative to the source directory.
-fn led_to(snapshot: &Snapshot, from: &str, target: &str, here: &Document) -> Option<Meant> {
-    if let Some(anchor) = target.strip_prefix('#') {
-        return heading(here, Some(anchor)).map(Meant::Heading);
-    }
-    if target.contains("://") {
-        return None;
-    }
-    if let Some(record) = snapshot.records.of_link(from, target) {
-        return Some(Meant::Record(record));
-    }
-    let anchor = target.split_once('#').map(|(_, anchor)| anchor);
-    let paths = link_paths(snapshot.book.site(), from, target);
-    let is_meant = |chapter: &&Chapter<'_>| paths.iter().any(|path| path == chapter.text_path());
-    let chapter = snapshot.book.chapters.iter().find(is_meant)?;
-    heading(chapter.document(), anchor).map(Meant::Heading)
-}
-
-/// The heading of an anchor; the file's beginning without one.
-fn heading(document: &Document, anchor: Option<&str>) -> Option<Place> {
-    let Some(anchor) = anchor else {
-        return Some(Place::new(&document.source, Span::at(document.body_start())));
-    };
-    let anchor = link::decoded(anchor);
-    let section = anchor::ids(document).iter().position(|id| *id == anchor)?;
-    Some(heading_place(document, section))
+fn anchors(document: &Document) -> HashMap<String, usize> {
+    // Of equal ones the first is meant.
+    let ids = anchor::ids(document).into_iter().enumerate().rev();
+    ids.map(|(section, id)| (id, section)).collect()
 }
 
 fn heading_place(document: &Document, section: usize) -> Place {
@@ -154,10 +183,9 @@ pub(crate) fn headed(snapshot: &Snapshot, file: &str, offset: usize) -> Option<R
         section.heading.contains(Span::at(offset)) && offset < section.heading.end
     })?;
     let place = heading_place(&document, section);
-    let record = snapshot.records.entries.iter().position(|entry| {
-        let record = &entry.record;
-        record.source.path() == file && record.heading.start == place.span.start
-    });
+    let starts = |at: &usize| snapshot.records.entries[*at].record.heading.start;
+    let mut records = snapshot.records_in(file).iter().copied();
+    let record = records.find(|at| starts(at) == place.span.start);
     let span = place.span;
     let meant = record.map_or(Meant::Heading(place), Meant::Record);
     Some(Reference { span, meant })

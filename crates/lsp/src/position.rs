@@ -4,6 +4,8 @@
 //! (<https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocuments>).
 //! Any position is good: one beyond a line is the line's end, one beyond the text is the text's.
 
+use std::sync::OnceLock;
+
 use lsp_types::{Position, PositionEncodingKind, Range};
 use text::source::{Span, floor_boundary};
 
@@ -62,7 +64,12 @@ impl Encoding {
 pub(crate) struct Lines {
     starts: Vec<usize>,
     encoding: Encoding,
+    /// How many units of UTF-16 begin before each piece of [`PIECE`] bytes, where that was asked for.
+    units: OnceLock<Vec<usize>>,
 }
+
+/// Columns are counted from the nearest of so many bytes on: a paragraph can be one long line.
+const PIECE: usize = 1024;
 
 impl Lines {
     pub(crate) fn of(text: &str, encoding: Encoding) -> Self {
@@ -73,7 +80,8 @@ impl Lines {
             _ => false,
         };
         let breaks = (0..bytes.len()).filter(|&at| ends(at)).map(|at| at + 1);
-        Self { starts: std::iter::once(0).chain(breaks).collect(), encoding }
+        let starts = std::iter::once(0).chain(breaks).collect();
+        Self { starts, encoding, units: OnceLock::new() }
     }
 
     /// The byte at a position; `text` is the one that the lines are of.
@@ -96,13 +104,40 @@ impl Lines {
     pub(crate) fn position(&self, text: &str, offset: usize) -> Position {
         let offset = floor_boundary(text, offset);
         let line = self.starts.partition_point(|&start| start <= offset) - 1;
-        let column = self.encoding.width(&text[self.starts[line]..offset]);
+        let start = self.starts[line];
+        let column = match self.encoding {
+            Encoding::Utf16 if offset - start > PIECE => {
+                self.units(text, offset) - self.units(text, start)
+            }
+            encoding => encoding.width(&text[start..offset]),
+        };
         Position::new(number(line), number(column))
+    }
+
+    /// How many units of UTF-16 begin before a byte.
+    fn units(&self, text: &str, offset: usize) -> usize {
+        let bytes = text.as_bytes();
+        let pieces = self.units.get_or_init(|| {
+            let before = bytes.chunks(PIECE).scan(0, |before, piece| {
+                let here = *before;
+                *before += units_begun(piece);
+                Some(here)
+            });
+            before.collect()
+        });
+        let piece = (offset / PIECE).min(pieces.len().saturating_sub(1));
+        pieces.get(piece).map_or(0, |before| before + units_begun(&bytes[piece * PIECE..offset]))
     }
 
     pub(crate) fn range(&self, text: &str, span: Span) -> Range {
         Range::new(self.position(text, span.start), self.position(text, span.end))
     }
+}
+
+/// A character begins at each byte that continues none, and has two units where it takes four bytes.
+fn units_begun(bytes: &[u8]) -> usize {
+    let units = |&byte: &u8| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0);
+    bytes.iter().map(units).sum()
 }
 
 /// Texts are far shorter than numbers of the protocol are large.
@@ -141,6 +176,22 @@ mod tests {
         assert_eq!(offset(u32::MAX, u32::MAX), text.len());
         let backwards = Range::new(Position::new(1, 2), Position::new(0, 0));
         assert_eq!(lines.span(text, backwards), Span::at(8));
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_units_too() {
+        let line = "aé😀".repeat(2_000);
+        let text = format!("é\n{line}");
+        let lines = Lines::of(&text, Encoding::Utf16);
+        for (at, c) in line.char_indices() {
+            let column = lines.position(&text, 3 + at).character as usize;
+            let repeats = at / 7 * 4;
+            assert_eq!(
+                column,
+                repeats + ['a', 'é', '😀'].iter().position(|one| *one == c).unwrap()
+            );
+        }
+        assert_eq!(lines.position(&text, text.len()).character, 8_000);
     }
 
     fn texts() -> impl Strategy<Value = String> {

@@ -7,7 +7,8 @@ use readers::book::Chapter;
 use text::link::record_stem;
 use text::source::Place;
 
-use crate::meant::{self, Meant};
+use crate::meant::{self, Meant, Reader};
+use crate::places::Places;
 use crate::snapshot::Snapshot;
 use crate::workspace::Workspace;
 
@@ -20,16 +21,19 @@ pub(crate) fn find(workspace: &Workspace, params: &ReferenceParams) -> Option<Ve
         .or_else(|| meant::headed(here.snapshot, here.name, offset))?
         .meant;
     let own = meant.place(here.snapshot).filter(|_| params.context.include_declaration);
-    let places = own.into_iter().chain(referring(here.snapshot, &meant));
-    Some(places.filter_map(|place| workspace.location(here.project, &place)).collect())
+    let found = own.into_iter().chain(referring(here.snapshot, &meant));
+    let mut places = Places::new(workspace, here.project);
+    Some(found.filter_map(|place| places.location(&place)).collect())
 }
 
 /// The places that refer to something, in the order of the files.
 fn referring(snapshot: &Snapshot, meant: &Meant) -> Vec<Place> {
+    let mut reader = Reader::new(snapshot);
     let mut places = Vec::new();
     for file in files(snapshot, meant) {
         let Some(source) = snapshot.source(file) else { continue };
-        let leads = meant::all(snapshot, file).into_iter().filter(|one| one.meant.is(meant));
+        let all = reader.references(file, |_| true).into_iter();
+        let leads = all.filter(|one| one.meant.is(meant));
         places.extend(leads.map(|reference| Place::new(source, reference.span)));
     }
     places.sort_by(|a, b| (a.source.path(), a.span.start).cmp(&(b.source.path(), b.span.start)));

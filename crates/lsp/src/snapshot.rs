@@ -14,6 +14,7 @@ use readers::template::catalogue::Catalogue;
 use text::markdown::Document;
 use text::source::Source;
 
+use crate::index::Index;
 use crate::project::Project;
 
 /// What a project says, as one state of its texts has it.
@@ -25,7 +26,8 @@ pub(crate) struct Snapshot {
     pub(crate) records: Collection,
     /// How many sections of each document are written, and how many its template asks for.
     pub(crate) written: HashMap<String, (usize, usize)>,
-    /// As `check` reports them.
+    index: Index,
+    /// As `check` reports them, by files.
     pub(crate) findings: Vec<Finding>,
     /// What could not be read.
     pub(crate) problems: Vec<LoadError>,
@@ -54,6 +56,7 @@ impl Snapshot {
         let Analysis { templates, annotated, records, .. } = analysis;
         let Loaded { book, problems, .. } = loaded;
         Ok(Self {
+            index: Index::of(&book, &records),
             book: Arc::new(book),
             templates,
             annotated,
@@ -67,7 +70,21 @@ impl Snapshot {
 
     /// The chapter in a file, with its index.
     pub(crate) fn chapter(&self, file: &str) -> Option<(usize, &Chapter<'static>)> {
-        self.book.chapters.iter().enumerate().find(|(_, chapter)| chapter.file() == file)
+        let index = self.index.chapter_in(&self.book, file)?;
+        Some((index, &self.book.chapters[index]))
+    }
+
+    /// The chapter whose text has a path below the source directory.
+    pub(crate) fn chapter_at(&self, path: &str) -> Option<&Chapter<'static>> {
+        self.index.chapter_at(&self.book, path).map(|index| &self.book.chapters[index])
+    }
+
+    /// What was found in a file.
+    pub(crate) fn findings_in(&self, file: &str) -> &[Finding] {
+        let order = |finding: &Finding| finding.place.source.path().cmp(file);
+        let start = self.findings.partition_point(|finding| order(finding).is_lt());
+        let len = self.findings[start..].partition_point(|finding| order(finding).is_eq());
+        &self.findings[start..start + len]
     }
 
     /// The chapter in a file where it has directives or a template.
@@ -97,8 +114,13 @@ impl Snapshot {
 
     /// The record in a file; the first of several.
     pub(crate) fn record(&self, file: &str) -> Option<&Record> {
-        let mut records = self.records.entries.iter().map(|entry| &entry.record);
-        records.find(|record| record.source.path() == file)
+        let first = *self.records_in(file).first()?;
+        Some(&self.records.entries[first].record)
+    }
+
+    /// The records in a file, as indices into the collection.
+    pub(crate) fn records_in(&self, file: &str) -> &[usize] {
+        self.index.records_in(&self.records, file)
     }
 
     /// A file that a bound chapter includes.

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use lsp_types::{Location, Position, Range, Uri};
+use lsp_types::{Position, Range, Uri};
 use readers::files::Overlay;
-use text::source::{Place, Span};
+use text::source::Span;
 
 use crate::address;
 use crate::buffer::Buffer;
 use crate::client::Client;
 use crate::drift::Drift;
-use crate::position::{Encoding, Lines};
+use crate::position::Encoding;
 use crate::project::Project;
 use crate::snapshot::Snapshot;
 
@@ -133,39 +133,6 @@ impl Workspace {
             let drift = Drift::between(source.text(), buffer.text());
             Some(Here { buffer, project, snapshot, name: source.path(), drift })
         })
-    }
-
-    /// Where a place of a project lies now, for an edit: none where anything of it was changed.
-    pub(crate) fn unchanged(&self, project: &Project, place: &Place) -> Option<Range> {
-        self.moved(project, place, Drift::unchanged)
-    }
-
-    /// Where a place of a project lies now; none where it was written over.
-    pub(crate) fn range(&self, project: &Project, place: &Place) -> Option<Range> {
-        self.moved(project, place, Drift::forward)
-    }
-
-    fn moved(
-        &self,
-        project: &Project,
-        place: &Place,
-        way: fn(Drift, Span) -> Option<Span>,
-    ) -> Option<Range> {
-        let source = &place.source;
-        match self.buffers.get(&project.path(source.path())) {
-            Some(buffer) => {
-                let drift = Drift::between(source.text(), buffer.text());
-                way(drift, place.span).map(|span| buffer.range(span))
-            }
-            None => Some(Lines::of(source.text(), self.encoding).range(source.text(), place.span)),
-        }
-    }
-
-    /// The same with the file's address; the file's beginning for a place that was written over.
-    pub(crate) fn location(&self, project: &Project, place: &Place) -> Option<Location> {
-        let path = project.path(place.source.path());
-        let range = self.range(project, place).unwrap_or_default();
-        Some(Location::new(self.uri(&path)?, range))
     }
 
     /// A file's address: the editor's own where it has it open.

@@ -10,6 +10,7 @@ use lsp_types::{
 
 use crate::diagnostics;
 use crate::edits::{self, Change};
+use crate::places::Places;
 use crate::workspace::{Here, Workspace};
 
 /// Something that can be done: what it is called, and what it changes.
@@ -32,12 +33,13 @@ pub(crate) fn offered(
         return None;
     }
     let here = workspace.here(&params.text_document.uri)?;
+    let mut places = Places::new(workspace, here.project);
+    let mut writer = diagnostics::Writer::new(here.project, workspace.encoding);
     let mut actions = Vec::new();
     let mut allowed = 0;
-    for finding in &here.snapshot.findings {
-        let place = &finding.place;
-        let meets = || here.range(place.span).is_some_and(|range| overlap(range, params.range));
-        if place.source.path() != here.name || !meets() {
+    for finding in here.snapshot.findings_in(here.name) {
+        let place = here.range(finding.place.span);
+        if !place.is_some_and(|place| overlap(place, params.range)) {
             continue;
         }
         let offers =
@@ -46,8 +48,8 @@ pub(crate) fn offered(
             );
         allowed += 1;
         for offer in offers {
-            let Some(edit) = edits::all(workspace, here.project, &offer.changes) else { continue };
-            let diagnostic = diagnostics::one(finding, here.project, workspace.encoding);
+            let Some(edit) = edits::all(&mut places, &offer.changes) else { continue };
+            let diagnostic = writer.finding(finding);
             actions.push(CodeActionOrCommand::CodeAction(CodeAction {
                 title: offer.title,
                 kind: Some(CodeActionKind::QUICKFIX),

@@ -202,9 +202,15 @@ impl Editor {
 
     /// What is offered at some words.
     pub(super) fn actions(&mut self, file: &str, words: &str) -> Vec<CodeAction> {
+        let place = self.place(file, words);
+        self.actions_in(file, place)
+    }
+
+    /// What is offered in a range.
+    pub(super) fn actions_in(&mut self, file: &str, range: Range) -> Vec<CodeAction> {
         let params = json!({
             "textDocument": {"uri": self.uri(file)},
-            "range": self.place(file, words),
+            "range": range,
             "context": {"diagnostics": []},
         });
         let answer = self.ask("textDocument/codeAction", params).unwrap();

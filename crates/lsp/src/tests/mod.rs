@@ -2,6 +2,7 @@
 
 mod findings;
 mod harness;
+mod large;
 mod life;
 mod random;
 mod reading;

@@ -71,7 +71,13 @@ impl Outline {
 
     /// The sections directly below `parent`; the outermost ones for none.
     pub fn children(&self, parent: Option<usize>) -> impl Iterator<Item = usize> + '_ {
-        (0..self.sections.len()).filter(move |&index| self.sections[index].parent == parent)
+        let (first, end) =
+            match parent.and_then(|parent| self.sections.get(parent).zip(Some(parent))) {
+                Some((above, parent)) => (parent + 1, above.subtree),
+                None => (0, self.sections.len()),
+            };
+        let next = |&index: &usize| Some(self.sections.get(index)?.subtree);
+        std::iter::successors(Some(first), next).take_while(move |&index| index < end)
     }
 
     /// The innermost section that holds an offset; none before the first heading.
