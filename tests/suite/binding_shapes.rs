@@ -221,6 +221,24 @@ fn small_headings_and_badges_are_no_empty_sections() {
 }
 
 #[test]
+fn a_picture_right_below_the_chapter_is_its_diagram() {
+    let state = |below: &str| {
+        let text = format!("## System Architecture\n\n{below}\n\n### Components\n\nText.\n");
+        standard(&text, "architecture.high-level").0
+    };
+    assert_eq!(state("```mermaid\ngraph TD\nA --> B\n```"), "merged");
+    assert_eq!(state("![The halls](halls.png)"), "merged");
+    assert_eq!(state("The halls and the yard."), "missing");
+}
+
+#[test]
+fn slots_in_capitals_are_unwritten() {
+    let state = |text: &str| standard(&format!("## Overview\n\n{text}"), "overview").0;
+    assert_eq!(state("{SYSTEM_OVERVIEW}"), "untouched");
+    assert_eq!(state("{toc} lists what stands below."), "written");
+}
+
+#[test]
 fn an_item_with_a_sections_title_answers_for_it() {
     let text = "## Monitoring\n\n### Watch of the yard\n\n- **Metrics:** trains an hour\n- **Colours:** red\n";
     assert_eq!(standard(text, "monitoring.metrics").0, "merged");

@@ -7,8 +7,10 @@ use crate::document::bind::{Binding, Match};
 use crate::document::demanded::{self, Absent};
 use crate::document::labelled;
 use crate::document::written::{Assessment, Judge, Keep, Leftover, State, TemplateText};
-use crate::template::Need;
 use crate::template::key::Key;
+use crate::template::{Need, TemplateSection};
+use text::markdown::block::BlockKind;
+use words::Concept;
 
 /// One heading that serves a section.
 #[derive(Clone, Debug)]
@@ -193,9 +195,11 @@ fn is_labelled(
     asked.repeat.is_none() && below.iter().any(named)
 }
 
-/// Whether a written heading above, which has no sub-sections, answers for this section.
+/// Whether a written heading above, which has no sub-sections or the diagram that the section asks for, answers for
+/// this section.
 fn is_merged(binding: &Binding, facts: &[SectionFacts], section: usize) -> bool {
     let template = &binding.template;
+    let drawn = |node: usize| is_diagram(&template.sections[section]) && draws(binding, node);
     let mut above = template.sections[section].parent;
     while let Some(parent) = above {
         if template.is_title(parent) {
@@ -205,10 +209,26 @@ fn is_merged(binding: &Binding, facts: &[SectionFacts], section: usize) -> bool 
         if !headings.is_empty() {
             return headings.iter().any(|heading| {
                 heading.assessment.state.is_answered()
-                    && binding.tree.child_headings(heading.node).next().is_none()
+                    && (binding.tree.child_headings(heading.node).next().is_none()
+                        || drawn(heading.node))
             });
         }
         above = template.sections[parent].parent;
     }
     false
+}
+
+fn is_diagram(section: &TemplateSection) -> bool {
+    let diagrams = [Concept::HighLevelArchitecture, Concept::ComponentDiagram];
+    section.concepts.first().is_some_and(|concept| diagrams.contains(concept))
+}
+
+/// Whether a picture stands directly below a heading, or code that draws one.
+fn draws(binding: &Binding, node: usize) -> bool {
+    let mut blocks = binding.tree.blocks(&binding.tree.nodes[node].body);
+    blocks.any(|(_, block)| match &block.kind {
+        BlockKind::Code(code) => code.fenced,
+        BlockKind::Paragraph(text) => text.links.iter().any(|link| link.image),
+        _ => false,
+    })
 }

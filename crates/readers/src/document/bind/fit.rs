@@ -108,7 +108,8 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         Place::Part => beside_sibling || how <= Match::Wording && telling,
         Place::Elsewhere => {
             how.is_title() && is_telling(binding, node, section)
-                || how.names_it() && is_below_sibling(binding, node, section)
+                || (how.names_it() || how <= Match::Contained && telling)
+                    && is_below_sibling(binding, node, section)
         }
     };
     let is_exact =
@@ -228,6 +229,20 @@ mod tests {
         assert_eq!(last("handbook", &["## Monitoring", "### Metrics"]), ["monitoring.metrics"]);
         assert!(last("handbook", &["## Loading", "### Metrics"]).is_empty());
         assert_eq!(last("handbook", &["## Loading", "### Data Flow"]), ["data.flow"]);
+    }
+
+    #[test]
+    fn a_compound_says_as_much_as_two_words() {
+        for heading in ["## Datastromen", "## Dataflöden", "## Dataflyt"] {
+            assert_eq!(last("standard", &[heading]), ["data.flow"], "{heading}");
+        }
+        assert!(last("handbook", &["## Loading", "### Metrieken"]).is_empty());
+    }
+
+    #[test]
+    fn what_is_told_beside_a_sibling_is_its_own_section() {
+        let headings = ["## Future", "### Risks", "#### Technical debt we took"];
+        assert_eq!(last("standard", &headings), ["debt"]);
     }
 
     #[test]

@@ -8,7 +8,8 @@ use super::Binding;
 use super::Match;
 use super::node::NodeKind;
 
-pub(super) fn bind(binding: &mut Binding) {
+/// Binds them. `outside` tells the nodes outside tables of contents.
+pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
     let template = std::sync::Arc::clone(&binding.template);
     for (section, asked) in template.sections.iter().enumerate() {
         if asked.repeat.is_none() || asked.copy {
@@ -19,7 +20,7 @@ pub(super) fn bind(binding: &mut Binding) {
         for node in instances(binding, section)
             .into_iter()
             .filter(|&node| {
-                let outermost = node >= end;
+                let outermost = node >= end && outside[node];
                 if outermost {
                     end = binding.tree.nodes[node].subtree;
                 }

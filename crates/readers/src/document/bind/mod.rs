@@ -81,7 +81,8 @@ impl Binding {
             Outline { template: &template, tree: &tree, candidates: &candidates, one_of_several };
         let bold_chapters = outline.bold_chapters();
         let (own_title, wrapper) = (outline.title(), outline.wrappers());
-        let (outside, gathered) = (outline.outside_contents(), outline.gathered());
+        let (mut outside, gathered) = (outline.outside_contents(), outline.gathered());
+        outline.title_block().into_iter().for_each(|line| outside[line] = false);
         let mut binding = Self {
             hits: vec![Vec::new(); template.sections.len()],
             served: vec![Vec::new(); tree.nodes.len()],
@@ -95,11 +96,15 @@ impl Binding {
             tree,
         };
         title::bind_title(&mut binding, own_title);
-        let candidates: Vec<Candidate> =
-            candidates.into_iter().flatten().filter(|one| outside[one.node]).collect();
+        let is_kept = |one: &Candidate| {
+            let heading = &binding.tree.nodes[one.node];
+            let chapter = || numbered::number(&heading.text).is_some();
+            outside[one.node] && !(binding.template.is_title(one.section) && chapter())
+        };
+        let candidates: Vec<Candidate> = candidates.into_iter().flatten().filter(is_kept).collect();
         assign::assign(&mut binding, &candidates);
         numbered::bind(&mut binding, &candidates, one_of_several);
-        instance::bind(&mut binding);
+        instance::bind(&mut binding, &outside);
         near::bind(&mut binding, index, &outside);
         let named = candidates.iter().filter(|one| one.how.is_title()).copied();
         named.for_each(|candidate| binding.note_title(candidate));

@@ -1,5 +1,6 @@
 //! Which heading is the document's own, and which one a chapter's.
 
+use text::markdown::block::{Block, BlockKind};
 use words::Concept;
 
 use super::Binding;
@@ -25,12 +26,33 @@ impl Outline<'_> {
         if self.one_of_several && self.has_chapters_number(first) {
             return None;
         }
+        if self.title_block().contains(&first) {
+            return Some(first);
+        }
         let others = nodes[first + 1..].iter().filter(|node| node.level == 1).count();
         let is_chapter = self.is_named(first)
             && (others > 1
                 || self.is_chapters_file(first)
                 || !(self.stands_over_chapters(first) || self.stands_over_itself(first)));
         (!is_chapter).then_some(first)
+    }
+
+    /// The headings at the top that stand over no text and are no chapters, before the first that does: a second
+    /// line of the title, "Version 1.0". A chapter that is still empty has a number or a section's own title.
+    pub(super) fn title_block(&self) -> Vec<usize> {
+        let nodes = &self.tree.nodes;
+        let is_text = |block: &Block| !matches!(block.kind, BlockKind::Rule);
+        let has_text = |node: &Node| self.tree.blocks(&node.body).any(|(_, block)| is_text(block));
+        let begun = nodes.iter().position(has_text).unwrap_or(0);
+        let is_line = |&node: &usize| {
+            let top = node == 0 && nodes[node].level == 1;
+            let mut named = self.candidates[node].iter();
+            nodes[node].subtree <= begun
+                && nodes[node].kind == NodeKind::Heading
+                && number(&nodes[node].text).is_none()
+                && named.all(|c| self.template.is_title(c.section) || top || !c.how.names_it())
+        };
+        (0..begun).filter(is_line).collect()
     }
 
     /// Whether it is called as a chapter is in one of the files of a document, and not as a document
@@ -135,6 +157,22 @@ mod tests {
         let binding = Binding::new(std::sync::Arc::clone(&template), index, tree, false);
         assert_eq!(served(&binding, "System Overview"), ["overview"]);
         assert_eq!(served(&binding, "System Architecture"), ["doc-title"]);
+    }
+
+    #[test]
+    fn lines_of_the_title_are_no_chapters() {
+        let text = "# High-Level Design\n\n# Ferry board\n\n## Deployment & Rollout Strategy\n\n\
+                    ### Version: 1.0\n\n---\n\n## Technology Stack\n\n## Roadmap\n\nText.\n";
+        let template = crate::template::builtin::find("handbook").expect("a template");
+        let document = text::markdown::Document::parse(&text::source::Source::new("a.md", text));
+        let nowhere = &mut crate::include::Includes::none(std::path::Path::new("/nowhere"));
+        let tree = Tree::new(std::sync::Arc::new(document), nowhere);
+        let index = &Index::of(&template);
+        let binding = Binding::new(std::sync::Arc::clone(&template), index, tree, false);
+        assert_eq!(served(&binding, "High-Level Design"), ["doc-title"]);
+        assert!(served(&binding, "Deployment & Rollout Strategy").is_empty());
+        assert!(served(&binding, "Version: 1.0").is_empty());
+        assert!(!served(&binding, "Technology Stack").is_empty(), "a chapter that is still empty");
     }
 
     #[test]

@@ -39,9 +39,15 @@ pub(super) fn is_angled(text: &str) -> bool {
         && between.into_iter().all(|gap| !gap.contains(char::is_alphanumeric))
 }
 
-/// `{{NAME}}`, `{{ project name }}`: what a generator should have filled in.
+/// `{{NAME}}`, `{{ project name }}`, `{PROJECT_NAME}`: what a generator should have filled in. Between single
+/// braces a word in small letters may be a macro of some wiki.
 pub(super) fn is_variable(text: &str) -> bool {
-    text.strip_prefix("{{").and_then(|text| text.strip_suffix("}}")).is_some_and(is_name)
+    let Some(inside) = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) else {
+        return false;
+    };
+    let double = inside.strip_prefix('{').and_then(|inside| inside.strip_suffix('}'));
+    let capital = || is_name(inside) && !inside.contains(char::is_lowercase) && inside.len() > 2;
+    double.is_some_and(is_name) || capital()
 }
 
 fn is_name(inside: &str) -> bool {
@@ -235,6 +241,12 @@ mod tests {
         assert_eq!(todo("TODO comments are to be written"), Some((0, 4)));
         assert_eq!(todo("GRUPO TODO EN UNO"), None);
         assert_eq!(todo("TODO ADD A PICTURE"), Some((0, 4)));
+    }
+
+    #[test]
+    fn what_a_generator_left() {
+        assert!(is_variable("{{project name}}") && is_variable("{PROJECT_NAME}"));
+        assert!(!is_variable("{toc}") && !is_variable("{id}") && !is_variable("{a: B}"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod parts;
 mod subject;
 mod typo;
 
-use words::{Concept, Found, Vocabulary};
+use words::{Concept, Found, Language, Vocabulary};
 
 use fold::{folded, stem, words};
 use number::{unnumbered, without_number};
@@ -80,7 +80,21 @@ impl Key {
 
     /// Whether its words say what it is wherever it stands: several, or one as long as several.
     pub fn is_telling(&self) -> bool {
-        !self.is_one_word() || is_long(&self.text)
+        !self.is_one_word() || is_long(&self.text) || self.is_compound()
+    }
+
+    /// Whether it is one word where English takes several, in a language that writes them as one: "Datamodell".
+    fn is_compound(&self) -> bool {
+        let one = |wording: Option<&str>| wording.is_some_and(|wording| !wording.contains(' '));
+        let english = Language::from_tag("en");
+        let joins = |found: Found<Concept>| {
+            let wording = |language| Vocabulary::wording(found.meaning, language);
+            let of_others = english.is_some_and(|english| {
+                !found.languages.contains(english) && !one(wording(english))
+            });
+            of_others && found.languages.iter().any(|language| one(wording(language)))
+        };
+        self.text.chars().count() >= COMPOUND && self.concepts().0.into_iter().any(joins)
     }
 
     /// Whether it is the heading to write for a concept, in one of the languages that have it.
@@ -91,6 +105,9 @@ impl Key {
         })
     }
 }
+
+/// Letters of the shortest compound that is known as one: "Dataflyt".
+const COMPOUND: usize = 8;
 
 /// Letters that a shared word must have in common; endings vary with grammar.
 const STEM: usize = 5;
