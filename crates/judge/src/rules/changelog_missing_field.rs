@@ -16,9 +16,11 @@ pub static RULE: Rule = Rule {
 use words::date::{self, Date};
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
-    // Outside of a table nothing but the others says that a date belongs there.
+    // Outside of a table nothing but the others says that a date belongs there; one line of a list may only tell of
+    // a day.
     let dated = log.entries.iter().filter(|entry| entry.date.is_some()).count();
-    let dated = dated * 2 > log.entries.len().saturating_sub(1);
+    let usual = dated > 1 || log.kind != Kind::List;
+    let dated = usual && dated * 2 > log.entries.len().saturating_sub(1);
     let mut begun = false;
     for entry in &log.entries {
         // Who signs need not say anything; when is what counts.

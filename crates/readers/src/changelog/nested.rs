@@ -16,8 +16,30 @@ type Heads = [Option<(Head, Entry)>];
 
 /// Leaves the headings that are entries. `heads` has one place for each section of the document.
 pub(super) fn settle(document: &Document, heads: &mut Heads) {
+    state(document, heads);
     spread(document, heads);
     gather(document, heads);
+}
+
+/// "Current version: 0.2.0" over the history that has 0.2.0 states what is in force, and is no release.
+fn state(document: &Document, heads: &mut Heads) {
+    let sections = &document.outline.sections;
+    let version = |head: &Option<(Head, Entry)>| {
+        let entry = released(head.as_ref())?;
+        Some(entry.version.as_ref()?.text.trim_start_matches(['v', 'V']).to_owned())
+    };
+    let states = |at: usize, heads: &Heads| {
+        let undated = released(heads[at].as_ref()).is_some_and(|entry| entry.date.is_none());
+        let own = version(&heads[at]).filter(|_| undated);
+        own.is_some_and(|own| {
+            let mut below = heads[at + 1..sections[at].subtree].iter();
+            below.any(|other| version(other).as_ref() == Some(&own))
+        })
+    };
+    let stated: Vec<usize> = (0..heads.len()).filter(|&at| states(at, heads)).collect();
+    for at in stated {
+        heads[at] = None;
+    }
 }
 
 /// Where each release of a run only groups several days, the days are the entries; elsewhere the newest of the days

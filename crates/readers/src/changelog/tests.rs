@@ -39,6 +39,13 @@ fn a_heading_says_what_became_of_a_release_or_what_it_is_about() {
 }
 
 #[test]
+fn a_heading_that_states_the_version_over_the_history_is_no_release() {
+    let text = "# Documentation\n\n## Current version: 0.2.0\n\n### Change log\n\n#### 0.2.0 (2024-04-04)\n\n- Two.\n\n\
+                #### 0.1.0 (2024-03-04)\n\n- One.\n";
+    assert_eq!(entries(text), ["2024-04-04 | 0.2.0 | - | Two.", "2024-03-04 | 0.1.0 | - | One."]);
+}
+
+#[test]
 fn an_item_in_every_shape() {
     for (item, expected) in [
         ("- 2020-01-31: Text", "2020-01-31 | - | - | Text"),
