@@ -47,9 +47,9 @@ pub(crate) fn boxed(medium: Medium, class: &str, edge: Edge, inside: Blocks) -> 
         Edge::Dashed => "dashed",
         Edge::Dotted => "dotted",
     };
-    let style = format!(
-        "margin: 1em 0; padding: 0.1em 1em; border-inline-start: 0.25em {edge} var(--icons, gray)"
-    );
+    let grey = Hue::Grey.colour();
+    let style =
+        format!("margin: 1em 0; padding: 0.1em 1em; border-inline-start: 0.25em {edge} {grey}");
     match medium {
         Medium::Page => {
             let attributes: [(_, &dyn Display); 3] =

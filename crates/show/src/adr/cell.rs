@@ -14,10 +14,14 @@ use crate::style::{Medium, day};
 /// What stands where nothing is stated.
 const NOTHING: &str = "—";
 
-/// The cell of a table; `index` is the record's place among the entries.
-pub(super) fn cell(index: usize, column: Column, shown: &Shown<'_>) -> Inline {
+/// The cell of a table with some columns; `index` is the record's place among the entries.
+pub(super) fn cell(index: usize, column: Column, columns: &[Column], shown: &Shown<'_>) -> Inline {
     let entry = &shown.records.entries[index];
     match column {
+        // Groups by status leave the column out, and not what took a record's place.
+        Column::Title if !columns.contains(&Column::Status) => {
+            with_successor(title(entry, shown), index, shown)
+        }
         Column::Title => title(entry, shown),
         Column::Status => status(index, shown),
         column => value(&entry.record, column, shown.medium, shown.says)
@@ -65,23 +69,30 @@ fn title(entry: &Entry, shown: &Shown<'_>) -> Inline {
 
 /// The status, and where a superseded record's successor is.
 fn status(index: usize, shown: &Shown<'_>) -> Inline {
-    let entry = &shown.records.entries[index];
-    let badge = badge::of(&entry.record, shown.medium, shown.says);
-    let superseded = entry.record.status.as_ref().is_some_and(|s| s.value == Status::Superseded);
+    let record = &shown.records.entries[index].record;
+    with_successor(badge::of(record, shown.medium, shown.says), index, shown)
+}
+
+/// Some words of a record, with what took its place below them.
+fn with_successor(words: Inline, index: usize, shown: &Shown<'_>) -> Inline {
+    let Some(by) = successor(index, shown) else { return words };
+    match shown.medium {
+        Medium::Page => words.then(Inline::line_break()).then(by.inside("small", &[])),
+        Medium::Text => words.and(" ").then(by),
+    }
+}
+
+/// `by [ADR 7](0007-use-y.md)`, for a superseded record whose successor is known.
+pub(super) fn successor(index: usize, shown: &Shown<'_>) -> Option<Inline> {
+    let record = &shown.records.entries[index].record;
+    let superseded = record.status.as_ref().is_some_and(|s| s.value == Status::Superseded);
     let newer = if superseded { shown.records.successors(index) } else { Vec::new() };
     let newer = newer.into_iter().map(|newer| {
         let other = &shown.records.entries[newer];
         shown.link(other, Inline::text(&name::short(&other.record)))
     });
     let newer = Inline::joined(newer, ", ");
-    if newer.is_blank() {
-        return badge;
-    }
-    let by = shown.says.inline(Phrase::By, &[newer]);
-    match shown.medium {
-        Medium::Page => badge.then(Inline::line_break()).then(by.inside("small", &[])),
-        Medium::Text => badge.and(" ").then(by),
-    }
+    (!newer.is_blank()).then(|| shown.says.inline(Phrase::By, &[newer]))
 }
 
 /// The way to what goes with a record: translations, versions, addenda.

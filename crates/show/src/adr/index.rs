@@ -12,7 +12,7 @@ use text::compose::{Alignment, Blocks, Inline};
 use text::link;
 use words::{Label, Phrase};
 
-use super::cell::{beside, cell, people, tags, value};
+use super::cell::{beside, cell, people, successor, tags, value};
 use super::{Shown, badge, name};
 use crate::says::Says;
 use crate::style::{Medium, nothing, unbroken};
@@ -178,8 +178,9 @@ fn table(columns: &[Column], groups: &[Group], shown: &Shown<'_>) -> Blocks {
             }
             cells
         });
-        let row =
-            |&index: &usize| columns.iter().map(|&column| cell(index, column, shown)).collect();
+        let row = |&index: &usize| {
+            columns.iter().map(|&column| cell(index, column, columns, shown)).collect()
+        };
         over.into_iter().chain(entries.iter().map(row))
     });
     Blocks::default().table(heads, rows)
@@ -217,6 +218,7 @@ fn item(columns: &[Column], index: usize, shown: &Shown<'_>) -> Inline {
         .iter()
         .filter(|column| !matches!(column, Column::Id | Column::Title))
         .filter_map(|&column| value(record, column, shown.medium, shown.says));
+    let rest = rest.chain(successor(index, shown));
     let rest: Vec<Inline> = rest.chain(beside(entry, shown)).collect();
     if rest.is_empty() {
         return link;

@@ -47,7 +47,7 @@ pub(super) fn picture(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> Htm
             let entry = &entries[index];
             let said = words.remove(&index).unwrap_or_default();
             let badge = badge::word_of(&entry.record, shown.says);
-            let said = (badge.as_str(), said.as_str());
+            let said = (badge.as_str(), said.as_slice());
             node(&entry.record, said, (layout.left(), top), shown.target(entry).as_ref())
         })
         .collect();
@@ -80,8 +80,8 @@ pub(super) fn picture(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> Htm
     )
 }
 
-/// What each record does to others, in words: `supersedes 0002, amends 0004`.
-fn relations(edges: &[Edge], shown: &Shown<'_>) -> BTreeMap<usize, String> {
+/// What each record does to others, in words, one by one: `supersedes 0002`, `0003`, `amends 0004`.
+fn relations(edges: &[Edge], shown: &Shown<'_>) -> BTreeMap<usize, Vec<String>> {
     let mut said: BTreeMap<usize, BTreeMap<(RelationKind, &str), Vec<usize>>> = BTreeMap::new();
     for edge in edges {
         // Whoever came later has heard of the other.
@@ -93,23 +93,38 @@ fn relations(edges: &[Edge], shown: &Shown<'_>) -> BTreeMap<usize, String> {
         said.entry(by).or_default().entry((edge.kind, words)).or_default().push(of);
     }
     let entries = &shown.records.entries;
+    let name = |other: usize| {
+        let record = &entries[other].record;
+        name::number(record).unwrap_or_else(|| record.shown_title())
+    };
     let of_kind = |((_, words), others): ((RelationKind, &str), Vec<usize>)| {
-        let names = others.into_iter().map(|other| {
-            let record = &entries[other].record;
-            name::number(record).unwrap_or_else(|| record.shown_title())
-        });
-        format!("{words} {}", names.collect::<Vec<_>>().join(", "))
+        let mut names: Vec<String> = others.into_iter().map(name).collect();
+        if let Some(first) = names.first_mut() {
+            *first = format!("{words} {first}");
+        }
+        names
     };
     let in_words = |(index, kinds): (usize, BTreeMap<(RelationKind, &str), Vec<usize>>)| {
-        (index, kinds.into_iter().map(of_kind).collect::<Vec<_>>().join(", "))
+        (index, kinds.into_iter().flat_map(of_kind).collect())
     };
     said.into_iter().map(in_words).collect()
+}
+
+/// As many of some words as there is room for, and how many more there are: no number is cut in two.
+fn listed(words: &[String], room: usize) -> String {
+    let of = |count: usize| match words.len() - count {
+        0 => words.join(", "),
+        more => format!("{}, +{more}", words[..count].join(", ")),
+    };
+    let most = words.len().min(room);
+    let whole = (1..=most).rev().map(of).find(|words| words.width() <= room);
+    whole.unwrap_or_else(|| words.first().map_or_else(String::new, |first| shortened(first, room)))
 }
 
 /// A record's box: number and status, what it does to others, and the title.
 fn node(
     record: &Record,
-    (badge, said): (&str, &str),
+    (badge, said): (&str, &[String]),
     (x, y): (usize, usize),
     target: Option<&Target>,
 ) -> Html {
@@ -123,7 +138,7 @@ fn node(
     let (left, right) = (x + 10, WIDTH - MARGIN - 10);
     let (first, second) = (y + 18, y + 36);
     let room = fits.saturating_sub(head.width() + 1);
-    let said = shortened(said, room);
+    let told = listed(said, room);
     let stroke = hue.colour();
     let gone: Option<Attribute<'_>> =
         badge::is_gone(record).then_some(("stroke-dasharray", &"4 3"));
@@ -137,16 +152,22 @@ fn node(
         ("stroke", &stroke),
     ];
     let frame: Vec<Attribute<'_>> = frame.into_iter().chain(gone).collect();
-    let said = (!said.is_empty())
-        .then(|| text(&[("x", &right), ("y", &first), ("text-anchor", &"end")], &said));
+    let whole = said.join(", ");
     let title = shortened(&record.shown_title(), fits);
-    let cut = title.ends_with('…').then(|| Html::leaf("title", &[], &name::full(record)));
+    let cut = if told == whole {
+        title.ends_with('…').then(|| name::full(record))
+    } else {
+        Some(format!("{}: {whole}", name::full(record)))
+    };
+    let cut = cut.map(|words| Html::leaf("title", &[], &words));
+    let told = (!told.is_empty())
+        .then(|| text(&[("x", &right), ("y", &first), ("text-anchor", &"end")], &told));
     let inside = [
         Html::leaf("rect", &frame, ""),
         text(&[("x", &left), ("y", &first)], &head),
         text(&[("x", &left), ("y", &second), ("font-weight", &"bold")], &title),
     ];
-    let inside = cut.into_iter().chain(inside).chain(said);
+    let inside = cut.into_iter().chain(inside).chain(told);
     match target.map(Target::url) {
         // The colour of links is too dim for small words in the dark themes of mdBook.
         Some(url) => Html::joined("a", &[("href", &url), ("style", &"color: inherit")], inside),
@@ -167,4 +188,19 @@ fn shortened(text: &str, longest: usize) -> String {
     };
     let kept: String = text.chars().take_while(fits).collect();
     format!("{}…", kept.trim_end_matches([' ', ',']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_number_is_cut_in_two() {
+        let words = ["related to 0001", "0002", "amends 0013"].map(str::to_owned);
+        assert_eq!(listed(&words, 40), "related to 0001, 0002, amends 0013");
+        assert_eq!(listed(&words, 30), "related to 0001, 0002, +1");
+        assert_eq!(listed(&words, 20), "related to 0001, +2");
+        assert_eq!(listed(&words[..1], 8), "related…");
+        assert_eq!(listed(&[], 8), "");
+    }
 }
