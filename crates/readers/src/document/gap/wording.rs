@@ -4,8 +4,11 @@ use words::{Concept, Field, Language, Vocabulary};
 
 use crate::template::TemplateSection;
 
-/// A section's heading in another language than the template's, with the template's number: none
-/// where there is no wording, or the template speaks that language.
+/// A section's heading in the usual words of another language than the template's, with the
+/// template's number: none where there is no wording, or the template speaks that language.
+///
+/// That a language also knows the English words (Swedish "Deploymentprocess") does not make them
+/// the ones to write.
 pub(super) fn in_language(section: &TemplateSection, language: Option<Language>) -> Option<String> {
     let (language, &concept) = (language?, section.concepts.first()?);
     let heading = &section.heading;
@@ -14,23 +17,20 @@ pub(super) fn in_language(section: &TemplateSection, language: Option<Language>)
     if Some(language) == Language::from_tag("en") {
         return None;
     }
-    let wording = |words: &str| {
-        let spoken = Vocabulary::languages_of::<Concept>(words).contains(language);
-        Vocabulary::wording(concept, language).filter(|_| !spoken)
-    };
+    let wording = || Vocabulary::wording(concept, language);
     if let Some(rest) = words.strip_prefix("{{") {
         // `{{project}} Architecture` is about what the parameter names.
-        let (param, words) = rest.split_once("}}")?;
-        return Some(format!("{number}{{{{{param}}}}}: {}", wording(words.trim())?));
+        let (param, _) = rest.split_once("}}")?;
+        return Some(format!("{number}{{{{{param}}}}}: {}", wording()?));
     }
     if section.repeat.is_some() {
         return prototype(words, concept, language).map(|words| format!("{number}{words}"));
     }
     if let Some(at) = words.find(": {{") {
-        return Some(format!("{number}{}{}", wording(&words[..at])?, &words[at..]));
+        return Some(format!("{number}{}{}", wording()?, &words[at..]));
     }
     let is_name = words.contains(['{', '[']);
-    let wording = wording(words).filter(|_| !is_name)?;
+    let wording = wording().filter(|_| !is_name)?;
     Some(format!("{number}{wording}"))
 }
 
@@ -99,7 +99,16 @@ mod tests {
     const ENGLISH: [&str; 1] = ["standard decisions.adr"];
 
     #[test]
-    fn every_section_of_a_built_in_template_can_be_written_in_24_languages() {
+    fn an_english_word_that_a_language_also_knows_is_not_written_in_it() {
+        let template = crate::template::builtin::find("standard").unwrap();
+        let mut sections = template.sections.iter();
+        let process = sections.find(|section| section.heading.contains("Deployment Process"));
+        let written = in_language(process.unwrap(), Language::from_tag("sv")).unwrap();
+        assert!(written.ends_with("Driftsättningsprocess"), "{written}");
+    }
+
+    #[test]
+    fn every_section_of_a_built_in_template_is_written_in_the_usual_words_of_24_languages() {
         let extra = ["ar", "fa", "he"];
         let mut english = Vec::new();
         for name in crate::template::builtin::names() {
@@ -109,10 +118,12 @@ mod tests {
                     !extra.contains(&language.tag()) && Some(*language) != Language::from_tag("en")
                 });
                 let lacks = languages.filter(|language| {
-                    let words =
-                        &section.heading[section.heading.find(char::is_alphabetic).unwrap_or(0)..];
-                    !Vocabulary::languages_of::<Concept>(words).contains(*language)
-                        && in_language(section, Some(*language)).is_none()
+                    let written = in_language(section, Some(*language));
+                    let usual = section.concepts.first();
+                    let usual = usual.and_then(|it| Vocabulary::wording(*it, *language));
+                    let is_usual = |written: &str| usual.is_some_and(|it| written.contains(it));
+                    let is_prototype = section.repeat.is_some();
+                    !written.is_some_and(|written| is_prototype || is_usual(&written))
                 });
                 let lacks: Vec<&str> = lacks.map(Language::tag).collect();
                 let id = format!("{name} {}", section.id);
