@@ -229,6 +229,8 @@ fn a_picture_right_below_the_chapter_is_its_diagram() {
     assert_eq!(state("```mermaid\ngraph TD\nA --> B\n```"), "merged");
     assert_eq!(state("![The halls](halls.png)"), "merged");
     assert_eq!(state("The halls and the yard."), "missing");
+    assert_eq!(state("```bash\nmake run\n```"), "missing");
+    assert_eq!(state("[![build](https://img.shields.io/b.svg)](https://ci)"), "missing");
 }
 
 #[test]
@@ -236,6 +238,7 @@ fn slots_in_capitals_are_unwritten() {
     let state = |text: &str| standard(&format!("## Overview\n\n{text}"), "overview").0;
     assert_eq!(state("{SYSTEM_OVERVIEW}"), "untouched");
     assert_eq!(state("{toc} lists what stands below."), "written");
+    assert_eq!(state("The mailer fills in:\n\n- {CUSTOMER_NAME}\n- {ORDER_ID}"), "written");
 }
 
 #[test]

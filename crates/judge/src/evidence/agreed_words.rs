@@ -30,7 +30,9 @@ pub(super) fn agreed_words(record: &Record) -> Vec<Word> {
         record.sections.iter().filter(|section| section.heading != record.heading).collect();
     let top = within(&document, top(record, sections.first().copied()));
     reader.about = about_record(record, &document, top);
-    reader.blocks(top);
+    for block in top.iter().filter(|block| !is_mark(block)) {
+        reader.blocks(std::slice::from_ref(block));
+    }
     for section in sections {
         let whole = section.heading.cover(section.body);
         if !is_about_record(record, &section.title, whole) {
@@ -48,6 +50,22 @@ fn top(record: &Record, first: Option<&Section>) -> Span {
     let start = record.heading.end.max(record.span.start);
     let end = first.map_or(record.span.end, |section| section.heading.start);
     Span::new(start, end.max(start))
+}
+
+/// Whether a block above the sections is no part of what was decided: a quoted remark, `[TOC]`, `{% include x %}`,
+/// `!!! note`.
+fn is_mark(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Quote(_) | BlockKind::Html => true,
+        BlockKind::Paragraph(text) => {
+            let words = text.plain();
+            let words = words.trim();
+            let closed =
+                |open: char, close: char| words.starts_with(open) && words.ends_with(close);
+            closed('[', ']') || closed('{', '}') || words.starts_with("!!!")
+        }
+        _ => false,
+    }
 }
 
 /// The blocks that lie in a stretch of a document.

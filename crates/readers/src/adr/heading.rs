@@ -70,12 +70,17 @@ impl Reader<'_> {
             let number = || Title::of(&text, &self.name).id;
             // Beside a title of its own, as in front matter or below `# Meta`, a part that is headed like a
             // title shows that the other headings of the first level are parts as well, but for one with the
-            // record's own number.
+            // record's own number: `ADR-3`, `0003`. `3 options` counts things.
             let among_parts = stated && parts > 0;
             // Where no heading is of the first level, the second stands for it.
             let top = section.level == 1 || section.level == 2 && !first && !stated;
             let named = || top && !is_label(&text) || number().is_some();
-            let own = || number().is_some_and(|id| Some(id) == self.name.id);
+            let counts = || text.trim_start().starts_with(|c: char| ('1'..='9').contains(&c));
+            let own = || {
+                section.level == 1
+                    && number().is_some_and(|id| Some(id) == self.name.id)
+                    && !counts()
+            };
             if self.within.start > 0 || if among_parts { own() } else { named() } {
                 return Some((heading.text.clone(), section.heading));
             }

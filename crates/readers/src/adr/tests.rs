@@ -200,7 +200,15 @@ fn what_is_superseded_for_something_counts_elsewhere() {
 
 #[test]
 fn a_decision_that_is_made_counts() {
-    assert_eq!(status("Decision made"), Some(Status::Accepted));
+    for said in [
+        "Decision made",
+        "Decision made on 2024-03-01",
+        "Decision made by the board",
+        "Decision made; see minutes",
+    ] {
+        assert_eq!(status(said), Some(Status::Accepted), "{said}");
+    }
+    assert_ne!(status("Decision made: no"), Some(Status::Accepted));
     assert_ne!(status("No decision made yet"), Some(Status::Accepted));
     assert_eq!(status("Draft; decision made by the board in May"), Some(Status::Draft));
 }

@@ -10,6 +10,7 @@ use crate::document::written::{Assessment, Judge, Keep, Leftover, State, Templat
 use crate::template::key::Key;
 use crate::template::{Need, TemplateSection};
 use text::markdown::block::BlockKind;
+use text::markdown::inline::Link;
 use words::Concept;
 
 /// One heading that serves a section.
@@ -223,12 +224,21 @@ fn is_diagram(section: &TemplateSection) -> bool {
     section.concepts.first().is_some_and(|concept| diagrams.contains(concept))
 }
 
-/// Whether a picture stands directly below a heading, or code that draws one.
+/// Whether a picture stands directly below a heading, or code that draws one; badges are none.
 fn draws(binding: &Binding, node: usize) -> bool {
+    const LANGUAGES: [&str; 8] = ["", "text", "txt", "mermaid", "plantuml", "puml", "d2", "dot"];
     let mut blocks = binding.tree.blocks(&binding.tree.nodes[node].body);
     blocks.any(|(_, block)| match &block.kind {
-        BlockKind::Code(code) => code.fenced,
-        BlockKind::Paragraph(text) => text.links.iter().any(|link| link.image),
+        BlockKind::Code(code) => {
+            let language = code.info.split([' ', ',', '{']).next().unwrap_or_default();
+            code.fenced && LANGUAGES.contains(&language)
+        }
+        BlockKind::Paragraph(text) => {
+            let linked = |image: &Link| {
+                text.links.iter().any(|link| !link.image && link.span.contains(image.span))
+            };
+            text.links.iter().any(|link| link.image && !linked(link))
+        }
         _ => false,
     })
 }

@@ -188,16 +188,29 @@ fn unknown(text: &str, whole: &Range<usize>) -> Option<Reading> {
     });
     let rest = near.map_or(whole.start + clause.len(), |date| date.span.end);
     let alone = !text[rest..].contains(char::is_alphabetic);
-    let settled = alone && Vocabulary::known().is(words::Clause::Settled, clause);
+    let settled = is_settled(&text[whole.start..], clause, alone);
     let (status, doubt) =
         if settled { (Status::Accepted, None) } else { (Status::Other, Some(Doubt::Unknown)) };
-    (short && clause.contains(char::is_alphabetic)).then(|| Reading {
+    ((settled || short) && clause.contains(char::is_alphabetic)).then(|| Reading {
         status: Some(status),
         doubt,
         words: whole.start..whole.start + clause.len(),
         date: near.map(|date| date.reading),
         implied: false,
     })
+}
+
+/// Whether a statement says no more than that the decision is made, and when, by whom or where to read on:
+/// "Decision made", "Decision made on", "Decision made by the board", "Decision made; see minutes".
+fn is_settled(text: &str, clause: &str, alone: bool) -> bool {
+    let known = Vocabulary::known();
+    if alone && known.is(words::Clause::Settled, clause) {
+        return true;
+    }
+    let Some(found) = known.starts(words::Clause::Settled, text) else { return false };
+    let rest = text[found.len..].trim_start();
+    let goes_on = [words::Clause::Time, words::Clause::Agent];
+    rest.starts_with(';') || goes_on.into_iter().any(|role| known.starts(role, rest).is_some())
 }
 
 fn has_arrow(text: &str) -> bool {

@@ -237,6 +237,7 @@ mod tests {
             assert_eq!(last("standard", &[heading]), ["data.flow"], "{heading}");
         }
         assert!(last("handbook", &["## Loading", "### Metrieken"]).is_empty());
+        assert!(last("standard", &["## Modul der Halle", "### Sicherheit"]).is_empty());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Which heading is the document's own, and which one a chapter's.
 
 use text::markdown::block::{Block, BlockKind};
-use words::Concept;
+use words::{Concept, Label, Vocabulary};
 
 use super::Binding;
 use super::Match;
@@ -38,21 +38,36 @@ impl Outline<'_> {
     }
 
     /// The headings at the top that stand over no text and are no chapters, before the first that does: a second
-    /// line of the title, "Version 1.0". A chapter that is still empty has a number or a section's own title.
+    /// line of the title, "Version 1.0". A chapter that is still empty has a number or a section's words.
     pub(super) fn title_block(&self) -> Vec<usize> {
         let nodes = &self.tree.nodes;
         let is_text = |block: &Block| !matches!(block.kind, BlockKind::Rule);
         let has_text = |node: &Node| self.tree.blocks(&node.body).any(|(_, block)| is_text(block));
         let begun = nodes.iter().position(has_text).unwrap_or(0);
-        let is_line = |&node: &usize| {
-            let top = node == 0 && nodes[node].level == 1;
-            let mut named = self.candidates[node].iter();
+        let closed = |&node: &usize| {
             nodes[node].subtree <= begun
                 && nodes[node].kind == NodeKind::Heading
                 && number(&nodes[node].text).is_none()
-                && named.all(|c| self.template.is_title(c.section) || top || !c.how.names_it())
         };
-        (0..begun).filter(is_line).collect()
+        let lines: Vec<usize> = (0..begun).filter(closed).collect();
+        let states = lines.iter().any(|&node| states_something(&nodes[node].text));
+        let is_line = |&node: &usize| {
+            let words = |c: &Candidate| !self.template.is_title(c.section);
+            let mut named = self.candidates[node].iter().filter(|c| words(c));
+            // Beside "Version: 1.0" only a section's own words make a chapter.
+            self.is_alone_on_top(node)
+                || named.all(|c| if states { !c.how.names_it() } else { c.how > Match::Contained })
+        };
+        lines.into_iter().filter(is_line).collect()
+    }
+
+    /// Whether it is the first heading, and none of the others of its level is called as a chapter is.
+    fn is_alone_on_top(&self, node: usize) -> bool {
+        let nodes = &self.tree.nodes;
+        let mut tops = (1..nodes.len()).filter(|&other| nodes[other].level == 1);
+        node == 0
+            && nodes[node].level == 1
+            && tops.all(|other| self.chapters(other).next().is_none())
     }
 
     /// Whether it is called as a chapter is in one of the files of a document, and not as a document
@@ -111,6 +126,12 @@ impl Outline<'_> {
         let called = |child: usize| self.chapters(child).any(|section| own.contains(&section));
         !self.one_of_several && self.tree.child_headings(node).any(called)
     }
+}
+
+/// `Version: 1.0`: a label of a document and its value.
+fn states_something(heading: &str) -> bool {
+    let label = heading.split_once(':').map(|(label, _)| label);
+    label.is_some_and(|label| Vocabulary::known().whole::<Label>(label).is_some())
 }
 
 /// What the title of a document is about as well.
@@ -173,6 +194,18 @@ mod tests {
         assert!(served(&binding, "Deployment & Rollout Strategy").is_empty());
         assert!(served(&binding, "Version: 1.0").is_empty());
         assert!(!served(&binding, "Technology Stack").is_empty(), "a chapter that is still empty");
+    }
+
+    #[test]
+    fn an_empty_first_chapter_is_no_line_of_the_title() {
+        let text = "# Introduction and Goals\n\n# Constraints\n\nText.\n";
+        let template = crate::template::builtin::find("arc42").expect("a template");
+        let document = text::markdown::Document::parse(&text::source::Source::new("a.md", text));
+        let nowhere = &mut crate::include::Includes::none(std::path::Path::new("/nowhere"));
+        let tree = Tree::new(std::sync::Arc::new(document), nowhere);
+        let index = &Index::of(&template);
+        let binding = Binding::new(std::sync::Arc::clone(&template), index, tree, false);
+        assert_eq!(served(&binding, "Introduction and Goals"), ["arc42.introduction"]);
     }
 
     #[test]

@@ -39,15 +39,19 @@ pub(super) fn is_angled(text: &str) -> bool {
         && between.into_iter().all(|gap| !gap.contains(char::is_alphanumeric))
 }
 
-/// `{{NAME}}`, `{{ project name }}`, `{PROJECT_NAME}`: what a generator should have filled in. Between single
-/// braces a word in small letters may be a macro of some wiki.
+/// `{{NAME}}`, `{{ project name }}`: what a generator should have filled in.
 pub(super) fn is_variable(text: &str) -> bool {
-    let Some(inside) = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) else {
-        return false;
-    };
-    let double = inside.strip_prefix('{').and_then(|inside| inside.strip_suffix('}'));
-    let capital = || is_name(inside) && !inside.contains(char::is_lowercase) && inside.len() > 2;
-    double.is_some_and(is_name) || capital()
+    text.strip_prefix("{{").and_then(|text| text.strip_suffix("}}")).is_some_and(is_name)
+}
+
+/// `{PROJECT_NAME}`: the same between single braces, where one word may be a macro of some wiki.
+pub(super) fn is_slot(text: &str) -> bool {
+    let inside = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+    inside.is_some_and(|inside| {
+        let several = inside.trim_matches(['_', ' ']).contains(['_', ' ']);
+        let capital = inside.contains(char::is_uppercase) && !inside.contains(char::is_lowercase);
+        several && capital && is_name(inside)
+    })
 }
 
 fn is_name(inside: &str) -> bool {
@@ -245,8 +249,8 @@ mod tests {
 
     #[test]
     fn what_a_generator_left() {
-        assert!(is_variable("{{project name}}") && is_variable("{PROJECT_NAME}"));
-        assert!(!is_variable("{toc}") && !is_variable("{id}") && !is_variable("{a: B}"));
+        assert!(is_variable("{{project name}}") && is_slot("{PROJECT_NAME}"));
+        assert!(["{toc}", "{NOTE}", "{a: B}", "{顧客名}"].into_iter().all(|text| !is_slot(text)));
     }
 
     #[test]

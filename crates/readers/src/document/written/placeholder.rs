@@ -136,6 +136,11 @@ fn line(line: &Inlines, unit: &Unit<'_>) -> Doubt {
     if let Some(kind) = value.or_else(|| placeholder(line, unit.text())) {
         return Doubt::All(kind);
     }
+    // A list may name what some program fills in.
+    let slot = |text: &Inlines| marks::is_slot(text.plain().trim());
+    if !unit.is_listed() && (slot(line) || unit.value().is_some_and(slot)) {
+        return Doubt::All(LeftoverKind::Placeholder);
+    }
     if behind_code(line) {
         return Doubt::All(LeftoverKind::Placeholder);
     }

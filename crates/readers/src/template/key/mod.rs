@@ -92,7 +92,14 @@ impl Key {
             let of_others = english.is_some_and(|english| {
                 !found.languages.contains(english) && !one(wording(english))
             });
-            of_others && found.languages.iter().any(|language| one(wording(language)))
+            // "Sicherheit" is what English calls "Security", too.
+            let no_word = || {
+                let mut words =
+                    english.into_iter().flat_map(|en| Vocabulary::wordings(found.meaning, en));
+                words.all(|wording| wording.contains(' '))
+            };
+            let joined = found.languages.iter().any(|language| one(wording(language)));
+            of_others && joined && (self.is_usual(found) || no_word())
         };
         self.text.chars().count() >= COMPOUND && self.concepts().0.into_iter().any(joins)
     }

@@ -43,7 +43,7 @@ fn without_signs(heading: &str) -> &str {
 /// Without a number or letter at the beginning.
 pub(super) fn without_number(text: &str) -> &str {
     let found = without_digits(text).or_else(|| without_letter(text));
-    found.or_else(|| without_numeral(text)).unwrap_or(text)
+    found.or_else(|| without_numeral(text)).or_else(|| without_code(text)).unwrap_or(text)
 }
 
 /// What follows `一、` or `十二．`.
@@ -51,6 +51,15 @@ fn without_numeral(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
     let title = rest.strip_prefix(['、', '．', '.'])?;
     (rest.len() < text.len() && !title.trim().is_empty()).then_some(title)
+}
+
+/// What follows `L5 — ` or `S3: `, a letter and a number.
+fn without_code(text: &str) -> Option<&str> {
+    let digits = text.strip_prefix(|c: char| c.is_ascii_uppercase())?;
+    let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    let title = rest.trim_start().strip_prefix(|c: char| is_dash(c) || c == ':')?;
+    (rest.len() < digits.len() && title.starts_with(' ') && !title.trim().is_empty())
+        .then_some(title)
 }
 
 /// What follows `1.`, `1.2`, `3)` or a bare `4 `.

@@ -61,11 +61,10 @@ pub fn behind_name(heading: &str) -> Option<Key> {
 }
 
 /// Whether what stands before a dash or colon is no title: "Kapitel 7 – Verteilungssicht",
-/// "TODO - Data flow", "arc42 – Runtime view", "L5 — Monitoring".
+/// "TODO - Data flow", "arc42 – Runtime view".
 fn is_aside(before: &str) -> bool {
     let known = Vocabulary::known();
     is_number(before)
-        || is_code(before)
         || known.is(Placeholder::Todo, before)
         || known.is(Concept::ArchitectureDocumentation, before)
 }
@@ -74,12 +73,6 @@ fn is_number(text: &str) -> bool {
     let folded = folded(text);
     let last = folded.rsplit(' ').next().unwrap_or_default();
     !last.is_empty() && last.chars().all(|c| c.is_ascii_digit() || c == '.')
-}
-
-/// `L5`: a letter and a number.
-fn is_code(text: &str) -> bool {
-    let digits = text.trim().strip_prefix(|c: char| c.is_ascii_uppercase());
-    digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// What stands in brackets behind words that nobody knows: "Estructura (Building blocks)".
@@ -164,7 +157,9 @@ mod tests {
         assert_eq!(texts("Limits for Atlas"), ["limits for atlas", "limits"]);
         assert_eq!(texts("Limits for each tenant"), ["limits for each tenant"]);
         assert_eq!(texts("Kapitel 7 – Verteilungssicht"), ["verteilungssicht"]);
-        assert_eq!(texts("L5 — Monitoring").last().map(String::as_str), Some("monitoring"));
+        assert_eq!(texts("L5 — Monitoring").first().map(String::as_str), Some("monitoring"));
+        assert_eq!(texts("S3: Storage").first().map(String::as_str), Some("storage"));
+        assert_eq!(texts("S3 storage").first().map(String::as_str), Some("s3 storage"));
         assert_eq!(texts("TODO - Data flow").last().map(String::as_str), Some("data flow"));
     }
 
