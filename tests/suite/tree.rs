@@ -239,6 +239,18 @@ fn front_matter_says_when_a_document_is_reviewed() {
     assert_eq!(told("lastmod: 2026-05-01T10:00:00+02:00", yearly), [""; 0]);
     assert_eq!(told("last-reviewed: 2024-05-01\nreview-schedule: yearly", "Text.").len(), 1);
     assert_eq!(told("review-by: after the launch", yearly), [""; 0]);
+    for newer in [
+        "date: 2020-01-01\nlast_update:\n  date: 2026-05-01\n  author: Ann",
+        "date: 2020-01-01\nlast_modified_at: 2026-05-01",
+        "date: 2020-01-01\nreviews:\n  - date: 2024-05-01\n  - date: 2026-05-01",
+        "date: 2020-01-01\nlooked-at: 2026-05-01",
+    ] {
+        assert_eq!(told(newer, yearly), [""; 0], "{newer}");
+    }
+    assert_eq!(told("last_update:\n  date: 2024-01-01", yearly).len(), 1);
+    // When a page leaves the site, nobody is asked to review it.
+    assert_eq!(told("expiryDate: 2026-03-31", "Text."), [""; 0]);
+    assert_eq!(told("expires: 2027-03-31", yearly).len(), 1);
 }
 
 #[test]

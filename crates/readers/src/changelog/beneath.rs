@@ -4,9 +4,9 @@ use text::markdown::block::{Block, BlockKind, Item, List};
 use text::markdown::field::split_label;
 use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
-use words::{Clause, Label, Vocabulary, date};
+use words::{Clause, Label, Stage, Vocabulary, date};
 
-use super::entry::{Dated, Entry, Field, When};
+use super::entry::{Dated, Entry, Field, Release, When};
 use super::front_matter;
 use super::key::{self, Versions};
 use super::wording::column::{Column, column};
@@ -34,12 +34,6 @@ pub(super) fn take(block: &Block, entry: &mut Entry) -> Taken {
 /// The values of a paragraph that says nothing else: `Date: 2024-03-05`, `2024-03-05`.
 fn take_lines(text: &Inlines, entry: &mut Entry) -> Taken {
     let lines = text.lines();
-    if let ([line], None) = (lines.as_slice(), &entry.date)
-        && let Some((date, alone)) = day(line)
-    {
-        entry.date = Some(date);
-        return if alone { Taken::Block } else { Taken::Nothing };
-    }
     let fields: Vec<(Field, Inlines)> = lines
         .iter()
         .filter_map(|line| {
@@ -51,14 +45,18 @@ fn take_lines(text: &Inlines, entry: &mut Entry) -> Taken {
         })
         .collect();
     if fields.len() < lines.len() {
-        return Taken::Nothing;
+        let line = lines.first().filter(|_| lines.len() == 1 && lacks_day(entry));
+        let Some((date, alone)) = line.and_then(day) else { return Taken::Nothing };
+        entry.date = Some(date);
+        return if alone { Taken::Block } else { Taken::Nothing };
     }
     for (field, value) in &fields {
         let flat = Flat::of(value);
         let text = flat.text(flat.all());
         match field {
             Field::Date if entry.date.is_none() => {
-                entry.date = text.map(front_matter::dated);
+                let told = day(value).map(|(date, _)| date);
+                entry.date = told.or_else(|| text.map(front_matter::dated));
             }
             Field::Author if entry.author.is_none() => entry.author = text,
             _ => {}
@@ -74,7 +72,7 @@ fn take_item(list: &List, entry: &mut Entry) -> Taken {
     let begins = |item: &Item| {
         item.text().is_some_and(|text| date::at_start(Flat::of(text).plain.trim_start()).is_some())
     };
-    if entry.date.is_some() || others.iter().any(begins) {
+    if !lacks_day(entry) || others.iter().any(begins) {
         return Taken::Nothing;
     }
     let Some((date, alone)) = text.and_then(day) else { return Taken::Nothing };
@@ -84,6 +82,11 @@ fn take_item(list: &List, entry: &mut Entry) -> Taken {
         (true, false) => Taken::Item,
         (true, true) => Taken::Block,
     }
+}
+
+/// Whether a day below it can be the one on which it came out.
+fn lacks_day(entry: &Entry) -> bool {
+    entry.date.is_none() && entry.release != Release::Unreleased
 }
 
 /// The day that a line tells, and whether it says nothing else: `2024-03-05`, `Released on 2024-03-05.`;
@@ -98,14 +101,13 @@ fn day(line: &Inlines) -> Option<(Dated, bool)> {
     let dates = date::find(&flat.plain);
     let (first, last) = match dates.as_slice() {
         [only] => (only, only),
-        [first, last] => (first, last),
+        [first, last] if is_range(&flat.plain, first, last) => (first, last),
         _ => return None,
     };
     let before = flat.plain[..first.span.start].trim();
-    let between = flat.plain.get(first.span.end..last.span.start).unwrap_or_default();
     let behind = &flat.plain[last.span.end..];
     let behind = behind[date::time_of_day(behind)..].trim_matches(['.', ' ']);
-    let whole = !between.contains(char::is_alphanumeric) && (behind.is_empty() || remarks(behind));
+    let whole = behind.is_empty() || says_it_is_out(behind);
     let alone = dates.len() == 1 && behind.is_empty();
     (whole && (before.is_empty() || is_out(before))).then_some((dated(&flat, last)?, alone))
 }
@@ -115,10 +117,18 @@ fn dated(flat: &Flat<'_>, found: &date::Found) -> Option<Dated> {
     Some(Dated { when: When::of(found.reading), ..text.into() })
 }
 
-/// `(stable)`
-fn remarks(text: &str) -> bool {
-    let inside = text.strip_prefix(['(', '[']).and_then(|text| text.strip_suffix([')', ']']));
-    inside.is_some_and(|inside| !inside.contains(['(', ')', '[', ']']))
+/// `2024-03-01 – 2024-03-05`: two days, a dash between them.
+fn is_range(text: &str, first: &date::Found, last: &date::Found) -> bool {
+    let between = text.get(first.span.end..last.span.start).unwrap_or_default().trim();
+    let dash = !between.is_empty() && between.trim_matches(['-', '–', '—']).is_empty();
+    let days = first.reading.exact().zip(last.reading.exact());
+    dash && days.is_some_and(|(first, last)| first <= last)
+}
+
+/// `(stable)`; `(planned)` and `(end of life)` are about other days.
+fn says_it_is_out(remark: &str) -> bool {
+    let inside = remark.strip_prefix(['(', '[']).and_then(|text| text.strip_suffix([')', ']']));
+    inside.is_some_and(|inside| Vocabulary::known().is(Stage::Final, inside))
 }
 
 /// `Released on`

@@ -21,7 +21,8 @@ pub(super) fn settle(document: &Document, heads: &mut Heads) {
     gather(document, heads);
 }
 
-/// "Current version: 0.2.0" over the history that has 0.2.0 states what is in force, and is no release.
+/// "Current version: 0.2.0" over the history that has 0.2.0 states what is in force, and is no release. What tells
+/// changes of its own, or names its version again for a package or a part of it, is one.
 fn state(document: &Document, heads: &mut Heads) {
     let sections = &document.outline.sections;
     let version = |head: &Option<(Head, Entry)>| {
@@ -30,10 +31,13 @@ fn state(document: &Document, heads: &mut Heads) {
     };
     let states = |at: usize, heads: &Heads| {
         let undated = released(heads[at].as_ref()).is_some_and(|entry| entry.date.is_none());
-        let own = version(&heads[at]).filter(|_| undated);
+        let own = version(&heads[at]).filter(|_| undated && sections[at].body.is_empty());
         own.is_some_and(|own| {
             let mut below = heads[at + 1..sections[at].subtree].iter();
-            below.any(|other| version(other).as_ref() == Some(&own))
+            below.any(|other| {
+                let leads = |(_, entry): &(Head, Entry)| !is_of_a_package(document, entry);
+                version(other).as_ref() == Some(&own) && other.as_ref().is_some_and(leads)
+            })
         })
     };
     let stated: Vec<usize> = (0..heads.len()).filter(|&at| states(at, heads)).collect();
@@ -43,7 +47,7 @@ fn state(document: &Document, heads: &mut Heads) {
 }
 
 /// Where each release of a run only groups several days, the days are the entries; elsewhere the newest of the days
-/// below a release without one is its own.
+/// below a release without one is its own. What happened on a day, "2024-06-05 Outage", is not the release.
 fn spread(document: &Document, heads: &mut Heads) {
     let parent = |at: usize| document.outline.sections[at].parent;
     let mut days: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -70,6 +74,7 @@ fn spread(document: &Document, heads: &mut Heads) {
             continue;
         }
         let told = below.iter().rev().filter_map(|&day| heads[day].as_ref());
+        let told = told.filter(|(_, day)| day.changes.is_none() && day.author.is_none());
         let newest = told.max_by_key(|(_, day)| day.on()).and_then(|(_, day)| day.date.clone());
         if let Some((_, entry)) = &mut heads[*at] {
             entry.date = newest;

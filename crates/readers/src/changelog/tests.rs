@@ -46,6 +46,22 @@ fn a_heading_that_states_the_version_over_the_history_is_no_release() {
 }
 
 #[test]
+fn a_release_may_name_its_version_again_below_itself() {
+    for below in [
+        "### Node Operators (v8.0.0)\n\n- One.",
+        "### core 8.0.0\n\n- One.",
+        "- Big change.\n\n### Breaking changes in v8.0.0\n\n- One.",
+    ] {
+        let text = format!("# Changelog\n\n## v8.0.0\n\n{below}\n\n## v7.0.0\n\n- Zero.\n");
+        let entries = &logs(&text)[0].entries;
+        let versions: Vec<&str> =
+            entries.iter().map(|entry| &*entry.version.as_ref().unwrap().text).collect();
+        assert_eq!(versions, ["v8.0.0", "v7.0.0"], "{below}");
+        assert!(entries[0].changes.as_ref().unwrap().text.contains("One."), "{below}");
+    }
+}
+
+#[test]
 fn an_item_in_every_shape() {
     for (item, expected) in [
         ("- 2020-01-31: Text", "2020-01-31 | - | - | Text"),

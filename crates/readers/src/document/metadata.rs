@@ -5,7 +5,7 @@
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::field::fields;
-use text::markdown::front_matter::{Entry, ValueKind};
+use text::markdown::front_matter::{Entry, Value, ValueKind};
 use text::source::Place;
 use words::{Concept, Label, Vocabulary};
 
@@ -23,6 +23,15 @@ pub struct Statement {
     pub words: String,
     /// Where the value stands.
     pub place: Place,
+}
+
+/// What the front matter says.
+#[derive(Clone, Debug, Default)]
+pub struct Front {
+    /// Its labelled values.
+    pub statements: Vec<Statement>,
+    /// The values of other keys, as written: a day among them may be a newer one.
+    pub others: Vec<String>,
 }
 
 /// As many blocks as a footer has at most.
@@ -91,30 +100,62 @@ fn read<'b>(document: &'b Document, block: &'b Block) -> impl Iterator<Item = St
     })
 }
 
-/// What the front matter states. Keys without a meaning may hold others, as `extra` does.
-pub(super) fn in_front_matter(document: &Document) -> Vec<Statement> {
-    let mut found = Vec::new();
+/// What the front matter says. Keys without a meaning may hold others, as `extra` does.
+pub(super) fn in_front_matter(document: &Document) -> Front {
+    let mut found = Front::default();
     if let Some(front) = &document.front_matter {
         entries(document, &front.entries, 0, &mut found);
     }
     found
 }
 
-fn entries(document: &Document, all: &[Entry], depth: usize, found: &mut Vec<Statement>) {
+fn entries(document: &Document, all: &[Entry], depth: usize, found: &mut Front) {
     const DEEPEST: usize = 2;
-    for Entry { key, value, .. } in all {
-        match (&value.kind, Vocabulary::known().glossed::<Label>(&spaced(key))) {
-            (ValueKind::Scalar(words), Some(label)) if !words.trim().is_empty() => {
-                let (label, name, words) = (label.meaning, key.clone(), words.trim().to_owned());
-                let place = Place::new(&document.source, value.span);
-                found.push(Statement { label, name, words, place });
+    let label = |key: &str| Some(Vocabulary::known().glossed::<Label>(&spaced(key))?.meaning);
+    for Entry { key, value, .. } in all.iter().filter(|entry| !leaves_the_site(&entry.key)) {
+        match (&value.kind, label(key)) {
+            (ValueKind::Scalar(_), Some(label)) => {
+                found.statements.extend(statement(document, label, key, value));
+            }
+            // `last_update: { date: 2024-03-05, author: Ann }`
+            (ValueKind::Map(inner), Some(outer)) => {
+                for entry in inner {
+                    if label(&entry.key) == Some(Label::Date) {
+                        found.statements.extend(statement(document, outer, key, &entry.value));
+                    } else {
+                        others(&entry.value, &mut found.others);
+                    }
+                }
             }
             (ValueKind::Map(inner), None) if depth < DEEPEST => {
                 entries(document, inner, depth + 1, found);
             }
-            _ => {}
+            _ => others(value, &mut found.others),
         }
     }
+}
+
+fn statement(document: &Document, label: Label, key: &str, value: &Value) -> Option<Statement> {
+    let words = value.as_str()?.trim();
+    let place = Place::new(&document.source, value.span);
+    let (name, words) = (key.to_owned(), words.to_owned());
+    (!words.is_empty()).then_some(Statement { label, name, words, place })
+}
+
+fn others(value: &Value, found: &mut Vec<String>) {
+    match &value.kind {
+        ValueKind::Null => {}
+        ValueKind::Scalar(words) => found.push(words.clone()),
+        ValueKind::List(values) => values.iter().for_each(|value| others(value, found)),
+        ValueKind::Map(inner) => inner.iter().for_each(|entry| others(&entry.value, found)),
+    }
+}
+
+/// Whether a generator of sites reads from this key when it drops the page: `expiryDate`, `expires`. Nobody is
+/// asked to review it then.
+fn leaves_the_site(key: &str) -> bool {
+    const BEGINNING: &str = "expir";
+    key.get(..BEGINNING.len()).is_some_and(|start| start.eq_ignore_ascii_case(BEGINNING))
 }
 
 /// `lastReviewed` as `last Reviewed`.

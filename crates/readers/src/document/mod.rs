@@ -23,7 +23,7 @@ use crate::document::bind::Binding;
 use crate::document::bind::node::NodeKind;
 use crate::document::coverage::{DocumentCoverage, SectionCoverage};
 use crate::document::gap::Gap;
-use crate::document::metadata::Statement;
+use crate::document::metadata::{Front, Statement};
 use crate::document::written::{Leftover, State};
 use crate::template::{Need, Template};
 use text::markdown::Document;
@@ -85,7 +85,7 @@ pub struct BoundDocument {
     /// What its text says of the document.
     pub statements: Vec<Statement>,
     /// What its front matter says of it.
-    pub front: Vec<Statement>,
+    pub front: Front,
     /// How often it is to be reviewed where it does not say so, with the configuration's words.
     pub review_every: Option<(Period, String)>,
     /// For each section of the template, how far it is.
@@ -142,7 +142,7 @@ impl BoundDocument {
 
     /// What its front matter and its text say of it.
     pub(crate) fn stated(&self) -> impl Iterator<Item = &Statement> {
-        self.front.iter().chain(&self.statements)
+        self.front.statements.iter().chain(&self.statements)
     }
 
     /// True when no section has a heading yet.

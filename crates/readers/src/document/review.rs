@@ -78,6 +78,12 @@ fn counted(
     };
     let (since, statement) =
         latest(document, order, |label| matches!(label, Label::Updated | Label::Date))?;
+    // So may a day of the front matter whose key says nothing of changes: `reviews`, `approved`.
+    let told = document.front.statements.iter().map(|one| &one.words);
+    let told = told.chain(&document.front.others).filter_map(|words| day(words, order));
+    if told.max().is_some_and(|told| told > since) {
+        return None;
+    }
     let place = schedule.unwrap_or(statement).place.clone();
     // The log may tell of a change that the top of the document does not know of yet.
     let since = newest().map_or(since, |newest| newest.max(since));

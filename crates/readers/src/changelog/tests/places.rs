@@ -50,11 +50,35 @@ fn a_line_that_tells_the_day_of_a_release_may_stand_in_its_list_or_say_a_little_
             "2023-03-05 | v1.0 | - | 2023-03-01 – 2023-03-05<br>One",
         ),
         ("* 2023-03-01\n* 2023-03-05: One", "- | v1.0 | - | • 2023-03-01<br>• 2023-03-05: One"),
+        ("Released: 2023-03-05 (stable)\n\n- One", "2023-03-05 | v1.0 | - | One"),
+        ("Date: 2023-03-01 – 2023-03-05\n\n- One", "2023-03-05 | v1.0 | - | One"),
         ("Planned since 2023-03-05\n\n- One", "- | v1.0 | - | Planned since 2023-03-05<br>One"),
     ] {
         let text = format!("# Changelog\n\n## v1.0\n\n{below}\n");
         assert_eq!(entries(&text), [expected], "{below}");
     }
+}
+
+#[test]
+fn a_line_with_another_day_is_not_the_day_of_the_release() {
+    for line in [
+        "2026-12-31 (planned)",
+        "2024-03-05 (end of life)",
+        "2024-03-05 [not released]",
+        "2024-03-05 (withdrawn)",
+        "2024-03-05 2023-01-01",
+        "2024-01-05 – 2022-06-01",
+        "2024-03-01, 2024-03-05",
+    ] {
+        let text = format!("# Changelog\n\n## v1.0\n\n{line}\n\n- One\n");
+        assert_eq!(logs(&text)[0].entries[0].on(), None, "{line}");
+    }
+    let text =
+        "# Changelog\n\n## Unreleased\n\n2024-03-05\n\n- One\n\n## 1.0 - 2024-01-05\n\n- Zero\n";
+    assert_eq!(logs(text)[0].entries[0].on(), None);
+    let text = "# Changelog\n\n## 2.1\n\n- Two\n\n### 2024-06-05 Outage\n\n- All was down\n\n\
+                ## 2.0 - 2024-01-05\n\n- One\n";
+    assert_eq!(logs(text)[0].entries[0].on(), None);
 }
 
 #[test]

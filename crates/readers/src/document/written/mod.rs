@@ -157,6 +157,15 @@ mod tests {
         let table = |rows: &str| state_of(&format!("| Role | Expectation |\n|---|---|\n{rows}"));
         assert_eq!(table("| Tower | Quiet alarms |\n| … | … |\n"), State::Written);
         assert_eq!(table("| … | … |\n"), State::Untouched);
+        let rows = |rest: &str| {
+            let text =
+                format!("# A\n\n| Role | Expectation |\n|---|---|\n| Tower | Quiet |\n{rest}");
+            let document = Arc::new(Document::parse(&Source::new("a.md", &*text)));
+            let tree = Tree::new(document, &mut Includes::none(Path::new("/nowhere")));
+            units(&tree, &tree.nodes[0].body).len()
+        };
+        assert_eq!((rows(""), rows("| … | ... |\n"), rows("| ... | |\n")), (2, 2, 2));
+        assert_eq!((rows("| ___ | ___ |\n"), rows("| [ ] | |\n")), (3, 3));
     }
 
     #[test]

@@ -243,10 +243,9 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
             let kind = if has_values(table) { UnitKind::Row } else { UnitKind::Unfilled };
             let row = |row: &Row| words(kind, trimmed(document, row.span), row.cells.clone());
             let rows: Vec<Unit<'_>> = table.rows.iter().map(row).collect();
-            let told = |row: &Unit<'_>| row.text.contains(char::is_alphanumeric);
             // Dots below rows that are written say "and so on".
-            let filled = rows.iter().any(told);
-            found.extend(rows.into_iter().filter(|row| !filled || told(row)));
+            let filled = rows.iter().any(|row| row.text.contains(char::is_alphanumeric));
+            found.extend(rows.into_iter().filter(|row| !filled || !is_dots(row)));
         }
         BlockKind::Code(code) if !code.text.trim().is_empty() => {
             let first = document.source.line(block.span.start);
@@ -268,6 +267,12 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
         }
         _ => {}
     }
+}
+
+/// Whether the cells of a row hold dots, and nothing else.
+fn is_dots(row: &Unit<'_>) -> bool {
+    let mut cells = row.text.split('|').filter(|cell| !cell.trim().is_empty()).peekable();
+    cells.peek().is_some() && cells.all(is_ellipsis)
 }
 
 /// Whether any row says more than what it is about.
