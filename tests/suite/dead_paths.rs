@@ -5,6 +5,8 @@ use std::fs;
 use crate::harness::git;
 use crate::since::{record, repository, told, write};
 
+const BOUND: &str = "[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/architecture.md\"]\n";
+
 #[test]
 fn paths_in_code_are_told_with_the_change_that_kills_them() {
     let Some(tree) = repository() else { return };
@@ -14,11 +16,7 @@ fn paths_in_code_are_told_with_the_change_that_kills_them() {
             "# Architecture\n\n**Status**: Draft\n\n## Components\n\nIn `{path}`, once `lib/gone.rs`.\n"
         )
     };
-    write(
-        tree,
-        "archdoc.toml",
-        "[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/architecture.md\"]\n",
-    );
+    write(tree, "archdoc.toml", BOUND);
     write(tree, "docs/architecture.md", &document("lib/a.rs"));
     write(tree, "lib/a.rs", "fn a() {}\n");
     write(tree, "lib/b.rs", "fn b() {}\n");
@@ -77,11 +75,7 @@ fn a_path_that_may_be_elsewhere_or_was_never_there_is_not_told() {
     let document = |path: &str| {
         format!("# Architecture\n\n**Status**: Draft\n\n## Components\n\nIn `{path}`.\n")
     };
-    write(
-        tree,
-        "archdoc.toml",
-        "[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/architecture.md\"]\n",
-    );
+    write(tree, "archdoc.toml", BOUND);
     write(tree, "docs/architecture.md", &document("pkg/planned.rs"));
     write(tree, "parts/one/src/lib.rs", "");
     write(tree, "src/main.rs", "");

@@ -21,6 +21,7 @@ mod place;
 mod reason;
 mod stray;
 mod title;
+mod title_block;
 mod wordings;
 
 use std::collections::{HashMap, HashSet};
@@ -80,9 +81,12 @@ impl Binding {
         let outline =
             Outline { template: &template, tree: &tree, candidates: &candidates, one_of_several };
         let bold_chapters = outline.bold_chapters();
-        let (own_title, wrapper) = (outline.title(), outline.wrappers());
+        let title_block = outline.title_block();
+        let (own_title, wrapper) = (outline.title(&title_block), outline.wrappers());
         let (mut outside, gathered) = (outline.outside_contents(), outline.gathered());
-        outline.title_block().into_iter().for_each(|line| outside[line] = false);
+        for line in title_block {
+            outside[line] = false;
+        }
         let mut binding = Self {
             hits: vec![Vec::new(); template.sections.len()],
             served: vec![Vec::new(); tree.nodes.len()],
@@ -264,7 +268,11 @@ mod testing {
 
     /// A chapter of headings alone, bound to a built-in template.
     pub(super) fn bound(template: &str, headings: &[&str]) -> Binding {
-        let text = format!("# Atlas\n\n{}\n", headings.join("\n\nText.\n\n"));
+        bound_text(template, &format!("# Atlas\n\n{}\n", headings.join("\n\nText.\n\n")))
+    }
+
+    /// A chapter, bound to a built-in template.
+    pub(super) fn bound_text(template: &str, text: &str) -> Binding {
         let template = builtin::find(template).expect("a built-in template");
         let document = Document::parse(&Source::new("a.md", text));
         let tree = Tree::new(Arc::new(document), &mut Includes::none(Path::new("/nowhere")));
