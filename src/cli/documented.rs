@@ -31,7 +31,8 @@ fn command(line: &str) -> Option<&str> {
         line = rest;
     }
     let ours = line == PROGRAM || line.starts_with(&format!("{PROGRAM} "));
-    let end = [" > ", " | ", " || ", "; ", " && "].iter().filter_map(|end| line.find(end)).min();
+    let end =
+        [" > ", " | ", " || ", "; ", " && ", "  "].iter().filter_map(|end| line.find(end)).min();
     ours.then(|| &line[..end.unwrap_or(line.len())])
 }
 

@@ -42,6 +42,7 @@ mod silence;
 mod since;
 mod stale;
 mod tree;
+mod tutorial;
 mod unasked;
 mod unknowable;
 mod vscode;

@@ -177,6 +177,25 @@ fn build_in_child() {
     }
 }
 
+/// A shell script that stands for `mdbook`: `mdbook build BOOK` writes the pages to `BOOK/book` and prints what we say.
+#[cfg(unix)]
+pub(crate) fn mdbook_script() -> String {
+    let job = Job {
+        mdbook: Mdbook::V05,
+        task: Task::Build,
+        root: PathBuf::from("[BOOK]"),
+        out: PathBuf::from("[BOOK]/book"),
+        renderer: "html".to_owned(),
+        archdoc: true,
+    };
+    let (program, job) = (std::env::current_exe().unwrap(), serde_json::to_string(&job).unwrap());
+    let job = job.replace("[BOOK]", "'\"$PWD/$2\"'");
+    format!(
+        "#!/bin/sh\n{JOB}='{job}' '{}' harness::build_in_child --exact --ignored --nocapture >/dev/null\ntest ! -e \"$2/failure\"\n",
+        program.display()
+    )
+}
+
 /// The code in mdBook's "... exited unsuccessfully with exit status: 1 status".
 fn exit_code(failure: &str) -> Option<String> {
     let (_, code) = failure.split_once("\"archdoc\" preprocessor exited unsuccessfully with ")?;
