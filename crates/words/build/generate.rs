@@ -172,6 +172,9 @@ fn compiled(sources: &[Source], mistakes: &mut Vec<String>) -> Generated {
         }
     }
     let (built, clashes) = builder.finish();
+    if built.left_out > 0 {
+        mistakes.push(format!("{} words more than an index holds", built.left_out));
+    }
     for clash in clashes {
         let names = clash.category.meanings();
         let tags = |bits: u64| {
@@ -249,8 +252,8 @@ fn rows_code(rows: &[Row]) -> String {
 
 fn entries_code(entries: &[Entry]) -> String {
     let mut code = "&[".to_owned();
-    for Entry { at, len, check, row, rows, goes_on } in entries {
-        let _ = writeln!(code, "entry({at},{len},{check},{row},{rows},{goes_on}),");
+    for Entry { at, len, check, rows, row } in entries {
+        let _ = writeln!(code, "entry({at:?},{len},{check},{rows},{row}),");
     }
     code + "],"
 }

@@ -1,6 +1,7 @@
 //! From forms to sorted rows: used when the crate is built, and for a book's own words.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::form::{self, FormError, Frame, Habits};
 use crate::index::{self, Entry, Index, Row};
@@ -47,6 +48,8 @@ pub(crate) struct Built {
     pub(crate) senses: Vec<Sense>,
     /// The frames that senses refer to; the first is [`Frame::Follows`].
     pub(crate) frames: Vec<Frame<String>>,
+    /// How many keys no entry can hold; none of the known words, and a book would need millions of its own.
+    pub(crate) left_out: usize,
 }
 
 impl Built {
@@ -57,6 +60,7 @@ impl Built {
             indices: Vec::new(),
             senses: Vec::new(),
             frames: Vec::new(),
+            left_out: 0,
         }
     }
 
@@ -132,48 +136,77 @@ impl Builder {
     /// The words, and those that stand for two things.
     pub(crate) fn finish(self) -> (Built, Vec<Clash>) {
         let mut built = Built {
-            rows: vec![Vec::new(); Category::ALL.len()],
+            rows: Vec::new(),
             indices: Vec::new(),
             frames: self.frames,
             senses: vec![Sense::default()],
             pool: Pool::default(),
+            left_out: 0,
         };
+        // Backwards, so that a key that another one begins with finds it in the text.
+        for (_, key) in self.keys.keys().rev() {
+            built.pool.place(key);
+        }
         let mut clashes = Vec::new();
         let mut keys = vec![Vec::new(); Category::ALL.len()];
+        let mut rows = vec![Runs::default(); Category::ALL.len()];
         let mut senses = BTreeMap::new();
         for ((category, key), readings) in self.keys {
             let (readings, clash) = settled(category, readings);
             let (at, len) = built.pool.place(&key);
-            let rows = &mut built.rows[category as usize];
-            let row = u32::try_from(rows.len()).unwrap_or(0);
-            rows.extend(readings.iter().map(|Reading { meaning, sense, .. }| {
+            let run = readings.iter().map(|Reading { meaning, sense, .. }| {
                 let sense = *senses.entry(*sense).or_insert_with(|| {
                     built.senses.push(*sense);
                     u16::try_from(built.senses.len() - 1).unwrap_or(0)
                 });
                 Row { meaning: *meaning, sense }
-            }));
-            let rows = u8::try_from(readings.len()).unwrap_or(0);
-            keys[category as usize].push(Entry { at, len, check: 0, row, rows, goes_on: false });
+            });
+            let run = rows[category as usize].place(run.collect());
+            match Entry::key(at, len, run) {
+                Some(entry) => keys[category as usize].push(entry),
+                None => built.left_out += 1,
+            }
             if let Some(meanings) = clash {
                 clashes.push(Clash { category, key, meanings });
             }
         }
+        built.rows = rows.into_iter().map(|runs| runs.rows).collect();
         built.indices = keys.iter().map(|keys| index::built(&built.pool.text, keys)).collect();
         (built, clashes)
     }
 }
 
-/// Many words in one text, each once.
+/// What keys stand for, each run of rows once: thousands of keys stand for the same.
+#[derive(Clone, Debug, Default)]
+struct Runs {
+    rows: Vec<Row>,
+    places: BTreeMap<Vec<Row>, usize>,
+}
+
+impl Runs {
+    /// Where a run stands in the rows.
+    fn place(&mut self, run: Vec<Row>) -> Range<usize> {
+        let len = run.len();
+        let at = *self.places.entry(run).or_insert_with_key(|run| {
+            self.rows.extend(run);
+            self.rows.len() - len
+        });
+        at..at + len
+    }
+}
+
+/// Many words in one text, each once; one that begins the word placed just before it takes no room.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pool {
     pub(crate) text: String,
+    /// Where the last word stands.
+    last: usize,
     places: BTreeMap<String, u32>,
 }
 
 impl Pool {
     pub(crate) const fn new() -> Self {
-        Self { text: String::new(), places: BTreeMap::new() }
+        Self { text: String::new(), last: 0, places: BTreeMap::new() }
     }
 
     /// Where a word stands in the text, and its bytes.
@@ -182,8 +215,11 @@ impl Pool {
         if let Some(&at) = self.places.get(word) {
             return (at, len);
         }
-        let at = u32::try_from(self.text.len()).unwrap_or(0);
-        self.text.push_str(word);
+        if !self.text[self.last..].starts_with(word) {
+            self.last = self.text.len();
+            self.text.push_str(word);
+        }
+        let at = u32::try_from(self.last).unwrap_or(0);
         self.places.insert(word.to_owned(), at);
         (at, len)
     }

@@ -5,12 +5,13 @@
 //! place where a word of a text may end: where that is not found, no key is so long.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::letters::{self, Letters};
 use crate::spelling;
 
 /// What a key stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Row {
     /// The meaning's position in its category.
     pub(crate) meaning: u8,
@@ -18,21 +19,60 @@ pub(crate) struct Row {
     pub(crate) sense: u16,
 }
 
-/// A key, or the beginning of longer ones.
+/// A key, or the beginning of longer ones: in eight bytes, since there are hundreds of thousands, and a program
+/// that finds words all over its texts has all of them in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
-    /// Its first byte in the index's text.
-    pub(crate) at: u32,
+    /// Its first byte in the index's text, the low byte first.
+    pub(crate) at: [u8; 3],
     /// Its bytes.
     pub(crate) len: u8,
     /// Some bits of the hash of its letters, to tell it from others in its bucket.
     pub(crate) check: u8,
-    /// The first of its rows.
-    pub(crate) row: u32,
-    /// How many rows it has; none if it is no key.
+    /// How many rows it has, and in [`GOES_ON`] whether longer keys begin with its letters.
     pub(crate) rows: u8,
+    /// The first of its rows.
+    pub(crate) row: u16,
+}
+
+/// The bit of [`Entry::rows`] that counts no row.
+const GOES_ON: u8 = 1 << 7;
+
+impl Entry {
+    /// A key's entry; none where there are more words than its bytes can count.
+    pub(crate) fn key(at: u32, len: u8, rows: Range<usize>) -> Option<Self> {
+        let [low, middle, high, 0] = at.to_le_bytes() else { return None };
+        let count = u8::try_from(rows.len()).ok().filter(|count| count & GOES_ON == 0)?;
+        let row = u16::try_from(rows.start).ok()?;
+        Some(Self { at: [low, middle, high], len, check: 0, rows: count, row })
+    }
+
+    /// The first bytes of a key, as long as `len`.
+    const fn beginning(self, len: u8) -> Self {
+        Self { len, rows: GOES_ON, ..self }
+    }
+
+    /// Its first byte in the index's text.
+    const fn start(self) -> usize {
+        let [low, middle, high] = self.at;
+        u32::from_le_bytes([low, middle, high, 0]) as usize
+    }
+
+    /// Its bytes in the index's text.
+    fn range(self) -> Range<usize> {
+        self.start()..self.start() + usize::from(self.len)
+    }
+
     /// Whether longer keys begin with its letters.
-    pub(crate) goes_on: bool,
+    pub(crate) const fn goes_on(self) -> bool {
+        self.rows & GOES_ON != 0
+    }
+
+    /// Where its rows are; empty if it is no key.
+    pub(crate) fn rows(self) -> Range<usize> {
+        let first = usize::from(self.row);
+        first..first + usize::from(self.rows & !GOES_ON)
+    }
 }
 
 /// The entries of a category.
@@ -83,8 +123,7 @@ impl<'a> Index<'a> {
 
     /// The bytes of an entry.
     pub(crate) fn key(self, entry: Entry) -> &'a [u8] {
-        let start = entry.at as usize;
-        self.text.as_bytes().get(start..start + usize::from(entry.len)).unwrap_or_default()
+        self.text.as_bytes().get(entry.range()).unwrap_or_default()
     }
 }
 
@@ -109,19 +148,19 @@ pub(crate) fn built(text: &str, keys: &[Entry]) -> Built {
     /// One bit in four or fewer is set.
     const BITS_A_KEY: usize = 4;
     let mut alike: BTreeMap<Vec<u8>, Vec<Entry>> = BTreeMap::new();
-    let spelt = |entry: Entry| &text[entry.at as usize..][..usize::from(entry.len)];
+    let spelt = |entry: Entry| &text[entry.range()];
     for &key in keys {
         alike.entry(letters::of_key(spelt(key)).collect()).or_default().push(key);
     }
     for &key in keys {
         for len in word_ends(spelt(key)) {
-            let beginning = Entry { len, rows: 0, goes_on: true, ..key };
+            let beginning = key.beginning(len);
             let same = alike.entry(letters::of_key(spelt(beginning)).collect()).or_default();
             if same.is_empty() {
                 same.push(beginning);
             }
             for entry in same {
-                entry.goes_on = true;
+                entry.rows |= GOES_ON;
             }
         }
     }

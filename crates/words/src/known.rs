@@ -14,8 +14,8 @@ pub(crate) struct Shown {
     pub(crate) language: u8,
 }
 
-const fn entry(at: u32, len: u8, check: u8, row: u32, rows: u8, goes_on: bool) -> Entry {
-    Entry { at, len, check, row, rows, goes_on }
+const fn entry(at: [u8; 3], len: u8, check: u8, rows: u8, row: u16) -> Entry {
+    Entry { at, len, check, rows, row }
 }
 
 const fn row(meaning: u8, sense: u16) -> Row {

@@ -147,8 +147,8 @@ impl<'a> Table<'a> {
         let mut others = Vec::new();
         let key = |entry: &Entry| self.index.key(*entry);
         for entry in self.index.with(letters) {
-            goes_on |= entry.goes_on;
-            if entry.rows > 0 && letters.fit(key(&entry)) {
+            goes_on |= entry.goes_on();
+            if !entry.rows().is_empty() && letters.fit(key(&entry)) {
                 others.extend(fitting.replace(entry));
             }
         }
@@ -157,9 +157,7 @@ impl<'a> Table<'a> {
             others.sort_by(|a, b| letters.misfits(key(a)).cmp(letters.misfits(key(b))));
         }
         for entry in fitting.into_iter().chain(others) {
-            let first = entry.row as usize;
-            let rows = self.rows.get(first..first + usize::from(entry.rows));
-            visit(rows.unwrap_or_default());
+            visit(self.rows.get(entry.rows()).unwrap_or_default());
         }
         goes_on
     }
