@@ -25,7 +25,7 @@ fn texts(directory: &Path, found: &mut Vec<PathBuf>) {
 
 /// The command of ours that a line of a shell or of a CI file runs.
 fn command(line: &str) -> Option<&str> {
-    const BEFORE: [&str; 6] = ["$ ", "- ", "run: ", "script: ", "entry: ", "if ! "];
+    const BEFORE: [&str; 7] = ["$ ", "- ", "run: ", "script: ", "entry: ", "if ! ", "RUN "];
     let mut line = line.trim_start();
     while let Some(rest) = BEFORE.iter().find_map(|before| line.strip_prefix(before)) {
         line = rest;
@@ -38,11 +38,11 @@ fn command(line: &str) -> Option<&str> {
 
 /// The lines of a text that are a console's or a program's.
 fn lines(text: &str, fenced: bool) -> impl Iterator<Item = (usize, &str)> {
-    const CONSOLES: [&str; 4] = ["console", "sh", "bash", "yaml"];
+    const CONSOLES: [&str; 5] = ["console", "sh", "bash", "yaml", "dockerfile"];
     let mut inside = !fenced;
     (1..).zip(text.lines()).filter(move |(_, line)| match line.trim_start().strip_prefix("```") {
         Some(info) if fenced => {
-            inside = CONSOLES.contains(&info.trim());
+            inside = CONSOLES.contains(&info.split(' ').next().unwrap_or_default());
             false
         }
         _ => inside,

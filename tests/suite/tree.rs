@@ -291,3 +291,27 @@ fn arguments_that_are_documented_are_no_placeholders() {
     let found = short(tree.path(), &["docs"]);
     assert!(found.contains("missing-section") && !found.contains("placeholder-text"), "{found}");
 }
+
+#[test]
+fn each_book_that_is_named_is_checked_as_a_whole() {
+    let chapter = "# Start\n\n<<#archdoc template=\"standard\">>\n";
+    let books = ["api", "web"].map(|name| {
+        let file = |path: &str| format!("books/{name}/{path}");
+        [
+            (file("book.toml"), "[preprocessor.archdoc]\n"),
+            (file("src/SUMMARY.md"), "- [Start](start.md)\n"),
+            (file("src/start.md"), chapter),
+        ]
+    });
+    let files: Vec<(&str, &str)> =
+        books.iter().flatten().map(|(path, text)| (&**path, *text)).collect();
+    let tree = tree(&files);
+    let found = short(tree.path(), &["books/api", "books/web"]);
+    for book in ["api", "web"] {
+        let start = format!("books/{book}/src/start.md:1:1: warning[missing-section]");
+        assert!(found.contains(&start), "{found}");
+    }
+    // What is not found from here is looked for in the first of them.
+    let found = short(tree.path(), &["books/api", "start.md"]);
+    assert!(found.contains("books/api/src/start.md"), "{found}");
+}

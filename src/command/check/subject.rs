@@ -23,22 +23,26 @@ pub(in crate::command) struct Subject {
 impl Subject {
     /// The subjects of a command line, in its order.
     ///
-    /// A first path that is a book's own directory says where the paths behind it are looked for.
+    /// A path that is a book's own directory is the whole book. Where it is the first, the paths behind it that are not
+    /// found from here are looked for in the book.
     pub(in crate::command) fn all(paths: &[PathBuf]) -> Result<Vec<Self>> {
-        let Some((first, others)) = paths.split_first() else {
-            return Ok(vec![Self::here()?]);
-        };
-        let home = home_of(first)?;
-        if matches!(&home, Home::Book(root) if root == first) {
-            return Ok(vec![Self { home, paths: others.to_vec() }]);
-        }
+        let is_root = |home: &Home, path: &Path| matches!(home, Home::Book(root) if root == path);
         let mut subjects: Vec<Self> = Vec::new();
         for path in paths {
-            let home = home_of(path)?;
+            let home = match subjects.first() {
+                Some(first) if is_root(&first.home, &paths[0]) && !path.exists() => {
+                    first.home.clone()
+                }
+                _ => home_of(path)?,
+            };
+            let asked = (!is_root(&home, path)).then(|| path.clone());
             match subjects.iter_mut().find(|subject| subject.home == home) {
                 Some(subject) => subject.paths.push(path.clone()),
-                None => subjects.push(Self { home, paths: vec![path.clone()] }),
+                None => subjects.push(Self { home, paths: asked.into_iter().collect() }),
             }
+        }
+        if subjects.is_empty() {
+            subjects.push(Self::here()?);
         }
         Ok(subjects)
     }

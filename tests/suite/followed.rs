@@ -1,7 +1,8 @@
-//! The tutorial is true: its commands are run in their order, and what it shows is what they print.
+//! The tutorial and the recipes are true: their commands are run in their order, and what they show is what is printed.
+//! Each recipe begins at an empty desk.
 //!
 //! In a `console` fence each line with `$ ` is run by a shell, and what follows up to the next is all that it prints. A fence with `path=` is written to that file; in a `diff` the lines with `-` become
-//! those with `+`. `ARCHDOC_BLESS=1 cargo test tutorial` rewrites what commands print.
+//! those with `+`. `ARCHDOC_BLESS=1 cargo test followed` rewrites what commands print.
 #![cfg(unix)]
 
 use std::fmt::Write as _;
@@ -87,12 +88,15 @@ fn replay(desk: &mut Desk, shown: &str) -> String {
     played
 }
 
-/// Follows a page to its end; the page as it ought to be.
-fn follow(page: &str) -> String {
+/// Follows a page to its end, at a new desk below each heading where `anew` says so; the page as it ought to be.
+fn follow(page: &str, anew: bool) -> String {
     let mut desk = Desk::new();
     let mut followed = String::new();
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("```") {
+        if anew && before.contains("\n## ") {
+            desk = Desk::new();
+        }
         let (info, after) = after.split_once('\n').unwrap();
         let (text, after) = after.split_once("```\n").unwrap();
         let path = info.split_once(" path=").map(|(_, path)| path);
@@ -114,17 +118,27 @@ fn follow(page: &str) -> String {
     followed + rest
 }
 
-#[test]
-fn the_tutorial_prints_what_it_shows() {
+/// Holds a page against what following it shows.
+fn hold(name: &str, anew: bool) {
     if !git::is_here() {
         return;
     }
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src/tutorial.md");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src").join(name);
     let page = fs::read_to_string(&file).unwrap();
-    let followed = follow(&page);
+    let followed = follow(&page, anew);
     if std::env::var_os("ARCHDOC_BLESS").is_some_and(|value| value == "1") {
         fs::write(file, followed).unwrap();
         return;
     }
-    assert!(page == followed, "ARCHDOC_BLESS=1 cargo test tutorial rewrites the page:\n{followed}");
+    assert!(page == followed, "ARCHDOC_BLESS=1 cargo test followed rewrites {name}:\n{followed}");
+}
+
+#[test]
+fn the_tutorial_prints_what_it_shows() {
+    hold("tutorial.md", false);
+}
+
+#[test]
+fn each_recipe_prints_what_it_shows() {
+    hold("recipes.md", true);
 }
