@@ -21,6 +21,7 @@ mod drift;
 #[cfg(feature = "mdbook")]
 mod embed;
 mod expand_properties;
+mod figures;
 mod first;
 mod followed;
 mod gallery;
