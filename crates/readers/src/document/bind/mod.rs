@@ -19,6 +19,8 @@ mod outline;
 mod partly;
 mod place;
 mod reason;
+mod series;
+mod shared;
 mod stray;
 mod title;
 mod title_block;
@@ -107,7 +109,9 @@ impl Binding {
         };
         let candidates: Vec<Candidate> = candidates.into_iter().flatten().filter(is_kept).collect();
         assign::assign(&mut binding, &candidates);
+        shared::bind(&mut binding, &candidates);
         numbered::bind(&mut binding, &candidates, one_of_several);
+        series::bind(&mut binding, &outside);
         instance::bind(&mut binding, &outside);
         near::bind(&mut binding, index, &outside);
         let named = candidates.iter().filter(|one| one.how.is_title()).copied();

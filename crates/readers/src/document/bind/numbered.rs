@@ -11,6 +11,7 @@ use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use crate::template::Template;
 use crate::template::key::Key;
+use words::{Language, Vocabulary};
 
 /// Least number of chapters that must carry the template's numbers.
 const WITNESSES: usize = 4;
@@ -106,9 +107,19 @@ impl Binding {
     /// Whether a heading that serves nothing has a chapter's number, and either a word of its title or, in
     /// its place among the chapters, none that is known.
     fn may_have_number(&self, node: usize, missing: Missing) -> bool {
-        let keys = &self.template.sections[missing.section].keys;
+        let asked = &self.template.sections[missing.section];
         let heading = &self.tree.nodes[node];
-        let shares = |key: &Key| keys.iter().any(|other| key.shares_word(other));
+        let usual = || {
+            let concepts = asked.concepts.first().into_iter();
+            let titles = concepts.flat_map(|&concept| {
+                Language::all().filter_map(move |language| Vocabulary::wording(concept, language))
+            });
+            titles.map(Key::new)
+        };
+        let shares = |key: &Key| {
+            asked.keys.iter().any(|other| key.shares_word(other))
+                || usual().any(|other| key.shares_word(&other))
+        };
         heading.kind == NodeKind::Heading
             && self.served(node).is_empty()
             && number(&heading.text) == Some(missing.number)

@@ -1,0 +1,46 @@
+//! Parts of a chapter that its heading names as well: "Backup and recovery" of the recovery.
+
+use super::Binding;
+use super::Match;
+use super::fit::needs_chapter;
+use super::index::Candidate;
+
+/// Binds them to the chapter's heading.
+pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate]) {
+    for &candidate in candidates {
+        if binding.hits[candidate.section].is_empty() && names_part_too(binding, candidate) {
+            binding.bind(candidate.section, candidate.node, candidate.how);
+        }
+    }
+}
+
+/// Whether a chapter's heading names a part of it as well as it names the chapter.
+fn names_part_too(binding: &Binding, candidate: Candidate) -> bool {
+    let Candidate { node, section, how, .. } = candidate;
+    let asked = &binding.template.sections[section];
+    let chapter = asked.parent.and_then(|above| {
+        let mut hits = binding.hits[above].iter();
+        hits.find(|hit| hit.node == node)
+    });
+    let usual = how.is_title() || how == Match::WiderTitle;
+    let as_well = |chapter: Match| how == Match::Conjunct || usual && how == chapter;
+    asked.repeat.is_none()
+        && !needs_chapter(binding, section)
+        && chapter.is_some_and(|chapter| as_well(chapter.how))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn a_heading_that_names_a_chapter_and_its_part_is_both() {
+        let binding = bound("standard", &["## Backup & Recovery", "## Roadmap"]);
+        assert_eq!(served(&binding, "Backup & Recovery"), ["recovery", "recovery.backup"]);
+        assert_eq!(served(&binding, "Roadmap"), ["future", "roadmap"]);
+        let own = bound("standard", &["## Backup & Recovery", "### Backups"]);
+        assert_eq!(served(&own, "Backup & Recovery"), ["recovery"]);
+        let security = bound("standard", &["## Security Architecture"]);
+        assert_eq!(served(&security, "Security Architecture"), ["security"]);
+    }
+}
