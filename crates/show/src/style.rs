@@ -4,10 +4,11 @@
 //! variables, which mdBook 0.4 and 0.5 name alike, and text has the colour of the text around it, so that it is
 //! read in every theme and on paper. Other renderers get Markdown alone.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use readers::book::Target;
-use text::compose::{Blocks, Inline};
+use text::compose::{Alignment, Blocks, Inline};
 use text::html::Html;
 
 /// What reads the Markdown that we write.
@@ -110,6 +111,7 @@ pub(crate) fn chip(medium: Medium, hue: Hue, sign: &str, word: &str) -> Inline {
 pub(crate) fn bar(done: usize, all: usize) -> Inline {
     let share = (done * 100).checked_div(all).unwrap_or(100);
     let width = if done > 0 { share.max(2) } else { 0 };
+    let colour = if done < all { Hue::Grey } else { Hue::Green }.colour();
     let filled = Html::leaf("rect", &[("width", &width), ("height", &8), ("stroke", &"none")], "");
     let frame: [(_, &dyn Display); 3] = [("width", &100), ("height", &8), ("fill", &"none")];
     let svg: [(_, &dyn Display); 7] = [
@@ -117,8 +119,8 @@ pub(crate) fn bar(done: usize, all: usize) -> Inline {
         ("width", &"102"),
         ("height", &"10"),
         ("viewbox", &"-1 -1 102 10"),
-        ("fill", &"currentColor"),
-        ("stroke", &"currentColor"),
+        ("fill", &colour),
+        ("stroke", &colour),
         ("style", &"display: block"),
     ];
     Inline::html(Html::joined("svg", &svg, [filled, Html::leaf("rect", &frame, "")]))
@@ -135,6 +137,25 @@ pub(crate) fn unbroken(medium: Medium, words: Inline) -> Inline {
 /// A day in a cell, which a page does not break.
 pub(crate) fn day(date: &impl Display, medium: Medium) -> Inline {
     unbroken(medium, Inline::text(&date.to_string()))
+}
+
+/// The heads of a table. `wide` is the column of words, which a narrow screen does not squeeze to a word a line: there the
+/// table is scrolled instead.
+pub(crate) fn heads<'a>(
+    medium: Medium,
+    titles: impl IntoIterator<Item = Cow<'a, str>>,
+    wide: usize,
+) -> impl Iterator<Item = (Inline, Alignment)> {
+    titles.into_iter().enumerate().map(move |(column, title)| {
+        let title = Inline::text(&title);
+        let style = match medium {
+            Medium::Text => return (title, Alignment::None),
+            // Browsers put heads into the middle, where nothing below them stands.
+            Medium::Page if column == wide => "display: block; text-align: start; min-width: 9em",
+            Medium::Page => "display: block; text-align: start",
+        };
+        (title.inside("span", &[("style", &style)]), Alignment::None)
+    })
 }
 
 /// What is said where there is nothing to show.

@@ -6,14 +6,14 @@ use std::collections::HashMap;
 use readers::analysis::Analysis;
 use readers::book::Target as Renderer;
 use readers::trace::{Item, Link, Links, Spot, Trace};
-use text::compose::{Alignment, Blocks, Inline, Target};
+use text::compose::{Blocks, Inline, Target};
 use text::link::{directory, page, relative};
 use text::markdown::anchor;
 use words::Phrase;
 
 use crate::adr;
 use crate::says::Says;
-use crate::style::{Medium, nothing, unbroken};
+use crate::style::{Medium, heads, nothing, unbroken};
 
 /// What stands where an item has no link.
 const NONE: &str = "—";
@@ -74,15 +74,16 @@ impl Page<'_> {
         let chains: Vec<&Links> = of_kind.filter(there).collect();
         let title = |kind| self.says.thing(kind, self.analysis.templates.home_of(kind));
         let titles = chains.iter().map(|links| title(&links.chain.to));
-        let columns = std::iter::once(title(kind)).chain(titles);
-        let columns = columns.map(|title| (Inline::text(&capital(&title)), Alignment::None));
+        let titles = std::iter::once(title(kind)).chain(titles);
+        let titles = titles.map(|title| capital(&title).into());
+        let medium = Medium::of(self.analysis.book.target.as_ref());
         let items = self.trace.items.iter().filter(|item| item.kind == kind).enumerate();
         let items = items.filter(|(_, item)| !chains.is_empty() || self.is_own(item));
         let rows = items.map(|(row, item)| {
             let cells = chains.iter().map(|links| self.cell(&links.items[row].with));
             std::iter::once(self.named(item)).chain(cells).collect()
         });
-        Blocks::default().table(columns, rows)
+        Blocks::default().table(heads(medium, titles, 0), rows)
     }
 
     fn cell(&self, links: &[Link]) -> Inline {

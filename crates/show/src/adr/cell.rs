@@ -14,19 +14,26 @@ use crate::style::{Medium, day};
 /// What stands where nothing is stated.
 const NOTHING: &str = "—";
 
-/// The cell of a table with some columns; `index` is the record's place among the entries.
-pub(super) fn cell(index: usize, column: Column, columns: &[Column], shown: &Shown<'_>) -> Inline {
+/// A cell that holds some columns' values of a record, which is the `index`th of the entries: the first of them, and the
+/// others in small letters below it. `has_status`: whether a cell of the row says the status.
+pub(super) fn cell(index: usize, stack: &[Column], has_status: bool, shown: &Shown<'_>) -> Inline {
     let entry = &shown.records.entries[index];
-    match column {
-        // Groups by status leave the column out, and not what took a record's place.
-        Column::Title if !columns.contains(&Column::Status) => {
-            with_successor(title(entry, shown), index, shown)
-        }
-        Column::Title => title(entry, shown),
+    let said = |column: Column| value(&entry.record, column, shown.medium, shown.says);
+    let numbered = stack.contains(&Column::Id) && stack.contains(&Column::Title);
+    let mut left = stack.iter().copied().filter(|&column| !(numbered && column == Column::Id));
+    let Some(lead) = left.next() else { return Inline::default() };
+    let words = match lead {
+        // Groups by status leave it out, and not what took a record's place.
+        Column::Title if !has_status => with_successor(title(entry, numbered, shown), index, shown),
+        Column::Title => title(entry, numbered, shown),
         Column::Status => status(index, shown),
-        column => value(&entry.record, column, shown.medium, shown.says)
-            .unwrap_or_else(|| Inline::text(NOTHING)),
+        column => said(column).unwrap_or_else(|| Inline::text(NOTHING)),
+    };
+    let below = Inline::joined(left.filter_map(said), " · ");
+    if below.is_blank() {
+        return words;
     }
+    words.then(Inline::line_break()).then(below.inside("small", &[]))
 }
 
 /// What a record states for a column.
@@ -56,9 +63,15 @@ pub(super) fn tags(record: &Record) -> Option<String> {
     (!tags.is_empty()).then(|| tags.join(", "))
 }
 
-/// The link to the record, in small letters when it counts no more, and the way to what goes with it.
-fn title(entry: &Entry, shown: &Shown<'_>) -> Inline {
+/// The link to the record, behind its number where it is to have one, in small letters when it counts no more; and the
+/// way to what goes with it.
+fn title(entry: &Entry, numbered: bool, shown: &Shown<'_>) -> Inline {
     let link = shown.link(entry, name::title(&entry.record));
+    let number = numbered.then(|| name::number(&entry.record)).flatten();
+    let link = match number {
+        Some(number) => Inline::text(&number).and(" ").then(link),
+        None => link,
+    };
     let quiet = shown.medium == Medium::Page && badge::is_gone(&entry.record);
     let link = if quiet { link.inside("small", &[]) } else { link };
     match beside(entry, shown) {

@@ -8,14 +8,14 @@ use readers::adr::collection::Entry;
 use readers::adr::record::Record;
 use readers::adr::status::Status;
 use readers::directive::adr::{Column, Form, Grouping, Index, Sort};
-use text::compose::{Alignment, Blocks, Inline};
+use text::compose::{Blocks, Inline};
 use text::link;
 use words::{Label, Phrase};
 
 use super::cell::{beside, cell, people, successor, tags, value};
 use super::{Shown, badge, name};
 use crate::says::Says;
-use crate::style::{Medium, nothing, unbroken};
+use crate::style::{Medium, heads, nothing, unbroken};
 
 /// The Markdown of an index.
 pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
@@ -34,7 +34,7 @@ pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
     let columns = columns(index, &entries, shown);
     let groups = groups(index.grouping, &entries, shown);
     Blocks::of_paragraph(counts).then(match index.form {
-        Form::Table => table(&columns, &groups, shown),
+        Form::Table => table(&laid_out(index, columns, shown), &groups, shown),
         Form::List => lists(&columns, &groups, shown),
     })
 }
@@ -92,15 +92,17 @@ fn known<T: Ord>(a: Option<T>, b: Option<T>, order: impl Fn(Ordering) -> Orderin
 /// Of how many rows one has to fill a column, so that it is worth its room in a table.
 const WORTH: usize = 3;
 
-/// The columns that were asked for; else those that are worth their room. In a list what nobody fills takes none.
+/// What is said of each record: what was asked for; else all that some record states, and that is worth its room where
+/// it has a column of its own.
 fn columns(index: &Index, entries: &[usize], shown: &Shown<'_>) -> Vec<Column> {
     let states = |entry: usize, column: Column| {
         let record = &shown.records.entries[entry].record;
         value(record, column, Medium::Text, shown.says).is_some()
     };
+    let in_columns = index.form == Form::Table && shown.medium == Medium::Text;
     let fills = |column: Column| {
         let filled = entries.iter().filter(|&&entry| states(entry, column)).count();
-        filled > 0 && (index.form == Form::List || filled * WORTH >= entries.len())
+        filled > 0 && (!in_columns || filled * WORTH >= entries.len())
     };
     let filled = |column: &&Column| match **column {
         _ if index.asked => true,
@@ -110,6 +112,17 @@ fn columns(index: &Index, entries: &[usize], shown: &Shown<'_>) -> Vec<Column> {
         column => fills(column),
     };
     index.columns.iter().filter(filled).copied().collect()
+}
+
+/// What the columns of a table hold, one below the other. Where nobody asked for columns a page has two, which a phone
+/// shows as well: the decision, and what became of it and when.
+fn laid_out(index: &Index, columns: Vec<Column>, shown: &Shown<'_>) -> Vec<Vec<Column>> {
+    if index.asked || shown.medium == Medium::Text {
+        return columns.into_iter().map(|column| vec![column]).collect();
+    }
+    let became = |column: &Column| matches!(column, Column::Status | Column::Date);
+    let (second, first): (Vec<Column>, Vec<Column>) = columns.into_iter().partition(became);
+    [first, second].into_iter().filter(|stack| !stack.is_empty()).collect()
 }
 
 /// What stands over a group, and its records.
@@ -166,24 +179,29 @@ fn title(key: &Key, shown: &Shown<'_>) -> Option<Inline> {
 }
 
 /// One table, so that the columns of all groups are as wide; the title of a group has a row.
-fn table(columns: &[Column], groups: &[Group], shown: &Shown<'_>) -> Blocks {
-    let heads =
-        columns.iter().map(|&column| (Inline::text(&head(column, shown.says)), Alignment::None));
-    let place = columns.iter().position(|&column| column == Column::Title).unwrap_or(0);
+fn table(stacks: &[Vec<Column>], groups: &[Group], shown: &Shown<'_>) -> Blocks {
+    let titles = stacks.iter().map(|stack| {
+        // What stands before a title is a number.
+        let told = |column: &&Column| **column != Column::Id || !stack.contains(&Column::Title);
+        let titles = stack.iter().filter(told).map(|&column| head(column, shown.says));
+        titles.collect::<Vec<_>>().join(" · ").into()
+    });
+    let place = stacks.iter().position(|stack| stack.contains(&Column::Title)).unwrap_or(0);
+    let has_status = stacks.iter().flatten().any(|&column| column == Column::Status);
     let rows = groups.iter().flat_map(|(title, entries)| {
         let over = title.clone().map(|title| {
-            let mut cells = vec![Inline::default(); columns.len()];
+            let mut cells = vec![Inline::default(); stacks.len()];
             if let Some(cell) = cells.get_mut(place) {
                 *cell = title.strong();
             }
             cells
         });
         let row = |&index: &usize| {
-            columns.iter().map(|&column| cell(index, column, columns, shown)).collect()
+            stacks.iter().map(|stack| cell(index, stack, has_status, shown)).collect()
         };
         over.into_iter().chain(entries.iter().map(row))
     });
-    Blocks::default().table(heads, rows)
+    Blocks::default().table(heads(shown.medium, titles, place), rows)
 }
 
 fn head(column: Column, says: Says) -> Cow<'static, str> {

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use readers::settings::{ChangeLogColumn, ChangeLogOrder};
-use text::compose::{Alignment, Blocks, Inline, Target};
+use readers::settings::{ChangeLogColumn, ChangeLogOrder, ChangeLogSettings};
+use text::compose::{Blocks, Inline, Target};
 use text::word::Word;
 use words::{Column, Phrase};
 
 use crate::says::Says;
-use crate::style::Medium;
+use crate::style::{Medium, heads};
 use readers::changelog::entry::Release;
 use readers::changelog::rows::Row;
 use readers::directive::change_log::{Grouping, Scope, View};
@@ -39,21 +39,30 @@ pub(crate) fn blocks(
     if rows.is_empty() {
         return crate::style::nothing(says.get(Phrase::NoChanges));
     }
-    let columns = columns(view, &rows);
+    let cells = laid_out(view, parts(view, &rows), medium);
     let groups = groups(view.grouping, rows, says);
-    table(view.scope, &columns, &groups, links, (medium, says))
+    table(&cells, &groups, links, (medium, says))
+}
+
+/// What a cell shows of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// What the entry says.
+    Entry(ChangeLogColumn),
+    /// The documents that were changed.
+    Documents,
 }
 
 /// All rows in one English table of all columns, in their order.
 pub fn table_of(rows: &[Row]) -> Blocks {
-    let columns: Vec<ChangeLogColumn> = ChangeLogColumn::WORDS.iter().map(|&(_, c)| c).collect();
+    let columns = ChangeLogColumn::WORDS.iter().map(|&(_, column)| vec![Part::Entry(column)]);
+    let cells: Vec<_> = columns.collect();
     let groups = [(None, rows.to_vec())];
-    let plain = (Medium::Text, Says::of(None));
-    table(Scope::Document, &columns, &groups, &|_| Inline::default(), plain)
+    table(&cells, &groups, &|_| Inline::default(), (Medium::Text, Says::of(None)))
 }
 
-/// The columns; those that no row fills are left out unless they were asked for.
-fn columns(view: &View, rows: &[Row]) -> Vec<ChangeLogColumn> {
+/// What is shown of each row; what no row fills is left out unless it was asked for.
+fn parts(view: &View, rows: &[Row]) -> Vec<Part> {
     let filled = |column: &&ChangeLogColumn| {
         view.asked
             || rows.iter().any(|row| match column {
@@ -65,7 +74,28 @@ fn columns(view: &View, rows: &[Row]) -> Vec<ChangeLogColumn> {
                 ChangeLogColumn::Changes => true,
             })
     };
-    view.columns.iter().filter(filled).copied().collect()
+    let mut parts: Vec<Part> =
+        view.columns.iter().filter(filled).copied().map(Part::Entry).collect();
+    if view.scope == Scope::Book {
+        // The document comes before what was changed in it.
+        let changes = parts.iter().position(|&part| part == Part::Entry(ChangeLogColumn::Changes));
+        parts.insert(changes.unwrap_or(parts.len()), Part::Documents);
+    }
+    parts
+}
+
+/// What the columns of a table hold, one below the other. Where nobody chose columns a page has two, which a phone shows
+/// as well: when and in which version, and what was changed by whom.
+fn laid_out(view: &View, parts: Vec<Part>, medium: Medium) -> Vec<Vec<Part>> {
+    use ChangeLogColumn::{Author, Date, Version};
+    let chosen = view.asked || view.columns != ChangeLogSettings::default().columns;
+    let is_when = |part: &Part| matches!(part, Part::Entry(Date | Version));
+    if chosen || medium == Medium::Text || !parts.iter().any(is_when) {
+        return parts.into_iter().map(|part| vec![part]).collect();
+    }
+    let (when, mut what): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(is_when);
+    what.sort_by_key(|&part| part == Part::Entry(Author));
+    vec![when, what]
 }
 
 type Group = (Option<String>, Vec<Row>);
@@ -104,40 +134,52 @@ fn groups(grouping: Grouping, rows: Vec<Row>, says: Says) -> Vec<Group> {
 
 /// One table, so that the columns of all groups are as wide; the title of a group has a row.
 fn table(
-    scope: Scope,
-    columns: &[ChangeLogColumn],
+    columns: &[Vec<Part>],
     groups: &[Group],
     links: Links<'_>,
     (medium, says): (Medium, Says),
 ) -> Blocks {
-    let mut titles: Vec<Cow<'_, str>> =
-        columns.iter().map(|&column| says.word(title(column))).collect();
-    // The document comes before what was changed in it.
-    let place = columns.iter().position(|column| *column == ChangeLogColumn::Changes);
-    let place = (scope == Scope::Book).then_some(place.unwrap_or(titles.len()));
-    if let Some(place) = place {
-        titles.insert(place, says.get(Phrase::Document).into());
-    }
-    let cells = |row: &Row| {
-        let mut cells: Vec<Inline> =
-            columns.iter().map(|&column| value(row, column, (medium, says))).collect();
-        if let Some(place) = place {
-            cells.insert(place, documents(row, links));
-        }
-        cells
-    };
+    let titles = columns.iter().map(|parts| {
+        let titles = parts.iter().map(|&part| head(part, says));
+        titles.collect::<Vec<_>>().join(" · ").into()
+    });
+    let changes = Part::Entry(ChangeLogColumn::Changes);
+    let wide = columns.iter().position(|parts| parts.contains(&changes)).unwrap_or(0);
     let over = |title: &String| {
-        let mut cells = vec![Inline::default(); titles.len()];
+        let mut cells = vec![Inline::default(); columns.len()];
         if let Some(cell) = cells.first_mut() {
             *cell = Inline::text(title).strong();
         }
         cells
     };
+    let cells =
+        |row: &Row| columns.iter().map(|parts| cell(row, parts, links, (medium, says))).collect();
     let rows = groups
         .iter()
         .flat_map(|(title, rows)| title.iter().map(over).chain(rows.iter().map(cells)));
-    let heads = titles.iter().map(|title| (Inline::text(title), Alignment::None));
-    Blocks::default().table(heads, rows)
+    Blocks::default().table(heads(medium, titles, wide), rows)
+}
+
+fn head(part: Part, says: Says) -> Cow<'static, str> {
+    match part {
+        Part::Documents => says.get(Phrase::Document).into(),
+        Part::Entry(column) => says.word(title(column)),
+    }
+}
+
+/// What a row states of these, one below the other; who made the change in small letters.
+fn cell(row: &Row, parts: &[Part], links: Links<'_>, (medium, says): (Medium, Says)) -> Inline {
+    let said = |&part: &Part| match part {
+        Part::Documents => Some(documents(row, links)),
+        Part::Entry(column) => {
+            let value = value(row, column, (medium, says))?;
+            let small = column == ChangeLogColumn::Author && parts.len() > 1;
+            Some(if small { value.inside("small", &[]) } else { value })
+        }
+    };
+    let lines = parts.iter().filter_map(said);
+    let lines = lines.reduce(|above, line| above.then(Inline::line_break()).then(line));
+    lines.unwrap_or_else(|| Inline::text(UNKNOWN))
 }
 
 fn documents(row: &Row, links: Links<'_>) -> Inline {
@@ -158,7 +200,8 @@ const fn title(column: ChangeLogColumn) -> Column {
     }
 }
 
-fn value(row: &Row, column: ChangeLogColumn, (medium, says): (Medium, Says)) -> Inline {
+/// What a row states for a column.
+fn value(row: &Row, column: ChangeLogColumn, (medium, says): (Medium, Says)) -> Option<Inline> {
     let text = |text: &Option<String>| text.as_deref().map(Inline::text);
     let known = match column {
         ChangeLogColumn::Date => {
@@ -176,5 +219,5 @@ fn value(row: &Row, column: ChangeLogColumn, (medium, says): (Medium, Says)) -> 
         }
         ChangeLogColumn::Changes => row.changes.clone(),
     };
-    known.filter(|shown| !shown.is_blank()).unwrap_or_else(|| Inline::text(UNKNOWN))
+    known.filter(|shown| !shown.is_blank())
 }

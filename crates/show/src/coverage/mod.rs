@@ -133,9 +133,8 @@ fn on_page(rows: &[&Row<'_>], from: Option<&Chapter<'_>>, says: Says) -> Blocks 
         let name = row.link(from).then(Inline::line_break()).then(about).then(row.open(from, says));
         vec![name, Inline::text(&done_of(done, asked, says)).then(style::bar(done, asked))]
     };
-    let columns = [Phrase::Document, Phrase::Written];
-    let columns = columns.map(|title| (Inline::text(says.get(title)), Alignment::Left));
-    Blocks::default().table(columns, rows.iter().map(cells))
+    let titles = [Phrase::Document, Phrase::Written].map(|title| says.get(title).into());
+    Blocks::default().table(style::heads(Medium::Page, titles, 0), rows.iter().map(cells))
 }
 
 /// The same without names of sections, in columns.

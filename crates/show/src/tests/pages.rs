@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use readers::settings::Settings;
 
-use super::{NEW, OLD, book_for, shown, shown_in};
+use super::{book_for, shown, shown_in};
 
 /// The last chapter's text as a build of this renderer shows it.
-fn last(renderer: &str, helpers: &[&str], chapters: &[(&str, &str)]) -> String {
+pub(super) fn last(renderer: &str, helpers: &[&str], chapters: &[(&str, &str)]) -> String {
     let book = book_for(renderer, helpers, chapters);
     shown_in(&book, &Settings::default()).pop().unwrap()
 }
@@ -35,52 +35,6 @@ fn a_note_names_by_chapters_what_is_missing_below_the_text() {
     assert!(at("Text.") < at("**Not written yet**"));
     assert!(page.contains("Layers and Tiers (recommended), Data Flow"), "{page}");
     assert_eq!(page.matches("Architectural Overview").count(), 1, "{page}");
-}
-
-#[test]
-fn numbers_are_the_teams_and_titles_keep_their_code() {
-    let record = "# 0007. Keep `scan` tables {#scan}\n\n## Status\n\nAccepted\n\n## Context\n\nx\n\n## Decision\n\ny\n";
-    let index = "<<#archdoc adr-index>>\n";
-    let page = last("html", &[], &[("adr/0007-scan.md", record), ("adr/README.md", index)]);
-    assert!(page.contains("|0007|[Keep `scan` tables](0007-scan.md)|"), "{page}");
-    assert!(page.contains("✓</span> accepted</span>"), "{page}");
-    for renderer in ["markdown", "epub", "man"] {
-        let text = last(renderer, &[], &[("adr/0007-scan.md", record), ("adr/README.md", index)]);
-        assert!(text.contains("|`accepted`|") && !text.contains('<'), "{text}");
-    }
-}
-
-#[test]
-fn a_superseded_row_leads_to_its_successor() {
-    let index =
-        ("adr/README.md", "<<#archdoc adr-index group-by=\"status\" columns=\"title,status\">>\n");
-    let chapters = [("adr/0001-a.md", OLD), ("adr/0002-use-a-log.md", NEW), index];
-    let text = last("markdown", &[], &chapters);
-    assert!(text.contains("|`superseded` by [ADR 0002](0002-use-a-log.md)|"), "{text}");
-    assert!(text.contains("|**`accepted` (1)**||"), "{text}");
-    assert_eq!(text.matches("|Decision|").count(), 1, "{text}");
-}
-
-#[test]
-fn a_column_that_few_rows_fill_takes_no_room() {
-    let with = |rows: usize, index: &str| {
-        let record = |number: usize| {
-            let tags = if number < 2 { "tags: [storage]\n" } else { "" };
-            let text = format!("---\nstatus: accepted\n{tags}---\n{}", record(number, "Accepted"));
-            (format!("adr/{number:04}-a.md"), text)
-        };
-        let records: Vec<_> = (1..=rows).map(record).collect();
-        let records = records.iter().map(|(path, text)| (&**path, &**text));
-        let chapters: Vec<_> = records.chain([("adr/README.md", index)]).collect();
-        last("html", &[], &chapters)
-    };
-    let index = "<<#archdoc adr-index>>\n";
-    assert!(with(3, index).contains("|ADR|Decision|Status|Tags|"), "{}", with(3, index));
-    assert!(with(4, index).contains("|ADR|Decision|Status|\n"), "{}", with(4, index));
-    let asked = "<<#archdoc adr-index columns=\"title,tags\">>\n";
-    assert!(with(4, asked).contains("|Decision|Tags|"), "{}", with(4, asked));
-    let list = "<<#archdoc adr-index format=\"list\">>\n";
-    assert!(with(4, list).contains(", storage)"), "{}", with(4, list));
 }
 
 #[test]
@@ -118,7 +72,7 @@ fn a_records_page_says_what_became_of_it() {
 }
 
 /// A record with a status and more below it.
-fn record(number: usize, status: &str) -> String {
+pub(super) fn record(number: usize, status: &str) -> String {
     format!("# {number}. A\n\n## Status\n\n{status}\n\n## Context\n\nx\n\n## Decision\n\ny\n")
 }
 
@@ -213,24 +167,6 @@ fn a_banner_tells_the_last_that_became_of_a_record() {
 }
 
 #[test]
-fn dates_of_names_are_no_numbers() {
-    let index = ("adr/README.md", "<<#archdoc adr-index columns=\"id\">>\n");
-    let six = record(6, "Accepted").replace("# 6. A", "# A");
-    let ten = record(10, "Accepted").replace("# 10. A", "# B");
-    let three = record(3, "Accepted").replace("# 3. A", "# ADR-003b: C");
-    let chapters = [
-        ("adr/2021-06-10_006-a.md", &*six),
-        ("adr/2021-10-23_010-b.md", &*ten),
-        ("adr/2024-03-05-c.md", &*three),
-        index,
-    ];
-    let page = last("markdown", &[], &chapters);
-    for number in ["|006|", "|010|", "|003b|"] {
-        assert!(page.contains(number), "{page}");
-    }
-}
-
-#[test]
 fn two_hundred_records_are_a_picture_of_moderate_size() {
     let mut records = Vec::new();
     for number in 1..=200_usize {
@@ -256,41 +192,4 @@ fn two_hundred_records_are_a_picture_of_moderate_size() {
         assert!(page.contains(there), "{there}");
     }
     assert!(!page.contains(">related to</text>"));
-}
-
-#[test]
-fn coverage_names_what_is_open_and_leads_there() {
-    let bound = "<<#archdoc template=\"standard\" project=\"Atlas\">>\n\n# Atlas\n\n## Overview\n\nText.\n\n## Risks\n\nTBD\n";
-    let chapters = [("docs/a.md", bound), ("b.md", "<<#archdoc coverage>>\n")];
-    let page = last("html", &[], &chapters);
-    assert!(page.contains("<details><summary>"), "{page}");
-    assert!(page.contains("(docs/a.md#"), "{page}");
-    assert_eq!(page.lines().filter(|line| line.starts_with('|')).count(), 3, "{page}");
-    let text = last("markdown", &[], &chapters);
-    assert!(text.contains("|Document|Written|Open|Progress|") && !text.contains('<'), "{text}");
-}
-
-#[test]
-fn coverage_names_what_is_missing_in_the_documents_language() {
-    let bound = "<<#archdoc template=\"arc42\">>\n\n# Atlas\n\n## Einführung und Ziele\n\nText.\n\n## Randbedingungen\n\nText.\n";
-    let page = last("html", &[], &[("a.md", bound), ("b.md", "<<#archdoc coverage>>\n")]);
-    assert!(page.contains("Lösungsstrategie") && !page.contains("Solution Strategy"), "{page}");
-}
-
-#[test]
-fn coverage_counts_what_is_open_where_the_names_would_be_too_many() {
-    let table = "<<#archdoc coverage>>\n\n".repeat(2_000);
-    let bound =
-        "<<#archdoc template=\"standard\" project=\"Atlas\">>\n\n# Atlas\n\n## Overview\n\nText.\n";
-    let page = last("html", &[], &[("a.md", bound), ("b.md", &table)]);
-    assert!(!page.contains("<details>") && page.contains(" missing"), "{}", &page[..500]);
-}
-
-#[test]
-fn a_change_log_by_months_is_one_table() {
-    let log = "# A\n\n<<#archdoc change-log group-by=\"month\">>\n\n## Changelog\n\n### [1.1.0](https://example.org/1.1.0) - 2024-03-05\n\n- B\n\n### 1.0.0 - 2024-02-01\n\n- A\n";
-    let page = last("markdown", &[], &[("a.md", log)]);
-    assert_eq!(page.matches("|Date|").count(), 1, "{page}");
-    assert!(page.contains("|**2024-03**|") && page.contains("|**2024-02**|"), "{page}");
-    assert!(page.contains("|[1.1.0](https://example.org/1.1.0)|"), "{page}");
 }

@@ -32,9 +32,9 @@ impl Inline {
         Self(vec![Event::Code(code.replace(char::is_control, " ").into())])
     }
 
-    /// `<br>`, the line break that a cell can hold.
+    /// The line break that a cell can hold, as XHTML has it as well.
     pub fn line_break() -> Self {
-        Self(vec![Event::InlineHtml("<br>".into())])
+        Self(vec![Event::InlineHtml("<br/>".into())])
     }
 
     /// HTML.
