@@ -27,11 +27,13 @@ impl Medium {
     }
 }
 
-/// The room around a picture, which a table above it leaves none.
-pub(crate) const AROUND: &str = "margin: 1em 0";
+/// A picture: the room around it, which a table above it leaves none, and its words, in the colour of the text, also where
+/// they are links.
+pub(crate) const PICTURE: &str =
+    "margin: 1em 0; font-size: 14px; fill: currentColor; color: var(--fg, inherit)";
 
-/// A picture that is no wider than its column, in the colour of the text, also where it is a link.
-pub(crate) const PICTURE: &str = "max-width: 100%; height: auto; color: var(--fg, inherit)";
+/// A part of it, which is no wider than its column, and which paper keeps together.
+pub(crate) const PART: &str = "display: block; max-width: 100%; height: auto; break-inside: avoid";
 
 /// The line beside a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +153,7 @@ pub(crate) fn heads<'a>(
         let style = match medium {
             Medium::Text => return (title, Alignment::None),
             // Browsers put heads into the middle, where nothing below them stands.
-            Medium::Page if column == wide => "display: block; text-align: start; min-width: 9em",
+            Medium::Page if column == wide => "display: block; text-align: start; min-width: 7.5em",
             Medium::Page => "display: block; text-align: start",
         };
         (title.inside("span", &[("style", &style)]), Alignment::None)

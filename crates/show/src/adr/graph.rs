@@ -32,19 +32,25 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>) -> Blocks {
     let blocks = match graph.drawing {
         Drawing::Svg if shown.medium == Medium::Page => {
             // The picture says the same, and has the same links.
-            Blocks::default()
-                .html(svg::picture(&drawn, &edges, shown))
-                .folded(shown.says.get(Phrase::AsList), list)
+            let (picture, left_out) = svg::picture(&drawn, &edges, shown);
+            let blocks = Blocks::default().html(picture);
+            let more = (Phrase::OnlyInListOne, Phrase::OnlyInList);
+            told(blocks, left_out, more, shown).folded(shown.says.get(Phrase::AsList), list)
         }
         Drawing::Mermaid => {
             Blocks::default().code("mermaid", &mermaid::chart(&drawn, shown)).then(list)
         }
         Drawing::Svg | Drawing::List => list,
     };
+    told(blocks, hidden, (Phrase::MoreRelationsOne, Phrase::MoreRelations), shown)
+}
+
+/// Blocks, and below them how many relations they do not show; nothing where they show all.
+fn told(blocks: Blocks, hidden: usize, (one, more): (Phrase, Phrase), shown: &Shown<'_>) -> Blocks {
     if hidden == 0 {
         return blocks;
     }
-    let more = Says::counted(hidden, Phrase::MoreRelationsOne, Phrase::MoreRelations);
+    let more = Says::counted(hidden, one, more);
     blocks.then(crate::style::nothing(&shown.says.with(more, &[&hidden.to_string()])))
 }
 

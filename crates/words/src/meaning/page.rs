@@ -84,6 +84,8 @@ meanings! {
         And = "and",
         NoRelations = "no-relations",
         AsList = "as-list",
+        OnlyInListOne = "only-in-list-one",
+        OnlyInList = "only-in-list",
         MoreRelationsOne = "more-relations-one",
         MoreRelations = "more-relations",
         GraphLabel = "graph-label",

@@ -1,66 +1,75 @@
-//! Where rows and lines stand.
+//! Where rows and lines stand, and which lines there is room for.
 
 use std::collections::BTreeMap;
 
 use readers::adr::graph::Edge;
 use readers::adr::relation::RelationKind;
 
-use super::{APART, GAP, HEIGHT, MARGIN};
+use super::{MARGIN, group};
+use group::{Group, MAX_LANES};
 
-/// More lines side by side would leave no room for the words; further ones share their places.
-const MAX_LANES: usize = 24;
 /// What all lanes together may take.
 const GUTTER: usize = 96;
 /// How far apart lanes are where there are few.
 const PITCH: usize = 14;
+/// Between the innermost lane and the boxes.
+const INNER: usize = 12;
 
 /// All places of a picture.
 #[derive(Debug)]
 pub(super) struct Layout {
-    /// The upper edge of each record's row.
-    pub(super) rows: BTreeMap<usize, usize>,
-    /// The lines.
-    pub(super) trunks: Vec<Trunk>,
-    /// Where the rows end.
-    pub(super) height: usize,
+    /// What hangs together, in the order of the records.
+    pub(super) groups: Vec<Group>,
+    /// How many relations have no line: more would be a wall of lines.
+    pub(super) left_out: usize,
     lanes: usize,
 }
 
-/// One line from an older record to all that do the same to it.
-#[derive(Debug)]
-pub(super) struct Trunk {
-    pub(super) older: usize,
-    pub(super) kind: RelationKind,
-    pub(super) newer: Vec<usize>,
-    lane: usize,
-}
-
 impl Layout {
-    /// One pass over records and edges for each step, and one of sorting.
+    /// Where the lines of a group would be too many to be told apart, those that say least are left out, and what still
+    /// hangs together is a group. Each step is one pass over records and edges, or one of sorting, and there are no
+    /// more steps than kinds.
     pub(super) fn of(edges: &[Edge]) -> Self {
-        let groups = groups(edges);
-        let mut rows = BTreeMap::new();
-        let mut top = MARGIN;
-        for (place, group) in groups.iter().enumerate() {
-            top += if place > 0 { APART } else { 0 };
-            for &index in group {
-                rows.insert(index, top);
-                top += HEIGHT + GAP;
+        let mut left_out = 0;
+        let mut groups = Vec::new();
+        let mut waiting = vec![edges.to_vec()];
+        while let Some(edges) = waiting.pop() {
+            for edges in connected(&edges) {
+                let group = Group::of(&edges);
+                let least = edges.iter().map(|edge| says(edge.kind)).min();
+                let (more, least): (Vec<Edge>, Vec<Edge>) =
+                    edges.into_iter().partition(|edge| Some(says(edge.kind)) > least);
+                if group.lanes() <= MAX_LANES || more.is_empty() {
+                    groups.push(group);
+                } else {
+                    left_out += least.len();
+                    waiting.push(more);
+                }
             }
         }
-        let mut trunks = trunks(edges);
-        let lanes = lanes(&mut trunks, &rows);
-        Self { rows, trunks, height: top, lanes }
+        groups.sort_unstable_by(|a, b| a.records.cmp(&b.records));
+        let lanes = groups.iter().map(Group::lanes).max().unwrap_or_default();
+        Self { groups, left_out, lanes: lanes.min(MAX_LANES) }
+    }
+
+    /// The records that the picture shows, group by group.
+    pub(super) fn records(&self) -> impl Iterator<Item = usize> {
+        self.groups.iter().flat_map(|group| group.records.iter().copied())
+    }
+
+    /// The kinds of lines that it has.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = RelationKind> {
+        self.groups.iter().flat_map(|group| group.trunks.iter().map(|trunk| trunk.kind))
     }
 
     /// Where the boxes begin.
     pub(super) fn left(&self) -> usize {
-        MARGIN + self.lanes * self.pitch() + 12
+        MARGIN + self.lanes * self.pitch() + INNER
     }
 
-    /// Where a line runs.
-    pub(super) fn lane(&self, trunk: &Trunk) -> usize {
-        self.left() - 12 - trunk.lane * self.pitch()
+    /// Where a line in a lane runs; lines for which none is left share them.
+    pub(super) fn lane(&self, lane: usize) -> usize {
+        self.left() - INNER - (lane % MAX_LANES) * self.pitch()
     }
 
     fn pitch(&self) -> usize {
@@ -68,78 +77,46 @@ impl Layout {
     }
 }
 
-/// The edges with those that begin at one record and are of one kind together.
-fn trunks(edges: &[Edge]) -> Vec<Trunk> {
-    let mut newer: BTreeMap<(usize, RelationKind), Vec<usize>> = BTreeMap::new();
-    for edge in edges {
-        let (older, by) = match edge.kind {
-            RelationKind::Related => (edge.from.min(edge.to), edge.from.max(edge.to)),
-            _ => (edge.to, edge.from),
-        };
-        newer.entry((older, edge.kind)).or_default().push(by);
+/// How much a relation says: whether a decision is in force, what it says now, or where to read on.
+const fn says(kind: RelationKind) -> u8 {
+    match kind {
+        RelationKind::Related => 0,
+        RelationKind::Amends
+        | RelationKind::AmendedBy
+        | RelationKind::Extends
+        | RelationKind::ExtendedBy => 1,
+        _ => 2,
     }
-    let trunk = |((older, kind), newer)| Trunk { older, kind, newer, lane: 0 };
-    newer.into_iter().map(trunk).collect()
 }
 
-/// Gives each line the nearest lane that is free where it runs, short lines first; says how many are used.
-fn lanes(trunks: &mut [Trunk], rows: &BTreeMap<usize, usize>) -> usize {
-    let top = |index: &usize| rows.get(index).copied().unwrap_or_default();
-    let reach = |trunk: &Trunk| {
-        let ends = trunk.newer.iter().chain([&trunk.older]).map(top);
-        (ends.clone().min().unwrap_or(0), ends.max().unwrap_or(0))
-    };
-    // What ends first lies inside what ends later, and so nearer to the boxes.
-    trunks.sort_by_key(|trunk| {
-        let (start, end) = reach(trunk);
-        (end, std::cmp::Reverse(start))
-    });
-    let mut ends: Vec<usize> = Vec::new();
-    for (place, trunk) in trunks.iter_mut().enumerate() {
-        let (start, end) = reach(trunk);
-        // A line arrives above the middle of a row and leaves below it.
-        let free = ends.iter().position(|&taken| taken <= start);
-        trunk.lane = free.unwrap_or_else(|| {
-            if ends.len() < MAX_LANES {
-                ends.push(0);
-                return ends.len() - 1;
-            }
-            place % MAX_LANES
-        });
-        ends[trunk.lane] = ends[trunk.lane].max(end);
-    }
-    ends.len()
-}
-
-/// The connected records, in their order.
-fn groups(edges: &[Edge]) -> Vec<Vec<usize>> {
-    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+/// The edges of each set of records that hang together.
+fn connected(edges: &[Edge]) -> impl Iterator<Item = Vec<Edge>> {
+    let mut set_of: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for edge in edges {
         let [mut a, mut b] = [edge.from, edge.to].map(|index| {
-            *group_of.entry(index).or_insert_with(|| {
-                groups.insert(index, vec![index]);
+            *set_of.entry(index).or_insert_with(|| {
+                sets.insert(index, vec![index]);
                 index
             })
         });
         if a == b {
             continue;
         }
-        // The smaller group moves: each record moves a few times at most.
-        if groups.get(&a).map(Vec::len) > groups.get(&b).map(Vec::len) {
+        // The smaller set moves: each record moves a few times at most.
+        if sets.get(&a).map(Vec::len) > sets.get(&b).map(Vec::len) {
             (a, b) = (b, a);
         }
-        for index in groups.remove(&a).unwrap_or_default() {
-            group_of.insert(index, b);
-            groups.entry(b).or_default().push(index);
+        for index in sets.remove(&a).unwrap_or_default() {
+            set_of.insert(index, b);
+            sets.entry(b).or_default().push(index);
         }
     }
-    let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
-    for group in &mut groups {
-        group.sort_unstable();
+    let mut of_set: BTreeMap<Option<usize>, Vec<Edge>> = BTreeMap::new();
+    for edge in edges {
+        of_set.entry(set_of.get(&edge.from).copied()).or_default().push(*edge);
     }
-    groups.sort_unstable();
-    groups
+    of_set.into_values()
 }
 
 #[cfg(test)]
@@ -150,6 +127,10 @@ mod tests {
         Edge { from, to, kind, forward: None, backward: None }
     }
 
+    fn records(layout: &Layout) -> Vec<&[usize]> {
+        layout.groups.iter().map(|group| group.records.as_slice()).collect()
+    }
+
     #[test]
     fn what_hangs_together_stands_together_the_older_above() {
         let layout = Layout::of(&[
@@ -158,31 +139,24 @@ mod tests {
             edge(4, 2, RelationKind::Supersedes),
             edge(2, 4, RelationKind::Supersedes),
         ]);
-        let mut by_row: Vec<(usize, usize)> =
-            layout.rows.iter().map(|(&index, &top)| (top, index)).collect();
-        by_row.sort_unstable();
-        let order: Vec<usize> = by_row.into_iter().map(|(_, index)| index).collect();
-        assert_eq!(order, [1, 3, 5, 2, 4]);
-        assert_eq!(layout.rows[&2] - layout.rows[&5], HEIGHT + GAP + APART);
+        assert_eq!(records(&layout), [[1, 3, 5].as_slice(), &[2, 4]]);
+        assert_eq!(layout.left_out, 0);
     }
 
     #[test]
-    fn lines_that_run_side_by_side_have_lanes_of_their_own() {
-        let layout = Layout::of(&[
-            edge(1, 2, RelationKind::Related),
-            edge(4, 1, RelationKind::Supersedes),
-            edge(3, 2, RelationKind::Supersedes),
-            edge(5, 1, RelationKind::Supersedes),
-            edge(6, 5, RelationKind::Amends),
-        ]);
-        let of = |older, kind| {
-            let mut trunks = layout.trunks.iter();
-            trunks.find(|trunk| trunk.older == older && trunk.kind == kind).unwrap()
-        };
-        let outer = of(1, RelationKind::Supersedes);
-        assert_eq!(outer.newer, [4, 5]);
-        assert!(layout.lane(of(2, RelationKind::Supersedes)) > layout.lane(outer));
-        let (first, last) = (of(1, RelationKind::Related), of(5, RelationKind::Amends));
-        assert_eq!(layout.lane(first), layout.lane(last));
+    fn a_wall_of_lines_is_thinned_to_what_says_most() {
+        // Each record of a crowd points to all before it; two of them supersede one.
+        let pointing = (0..12).flat_map(|a| (0..a).map(move |b| edge(b, a, RelationKind::Related)));
+        let mut edges: Vec<Edge> = pointing.collect();
+        let crowd = edges.len();
+        assert_eq!(Layout::of(&edges[..crowd]).left_out, 0, "each record's lines are one");
+        let crossing = (12..40).map(|older| edge(older, older + 30, RelationKind::Related));
+        edges.extend(crossing.chain((12..69).map(|a| edge(a, a + 1, RelationKind::Related))));
+        edges.extend([edge(7, 3, RelationKind::Supersedes), edge(30, 20, RelationKind::Amends)]);
+        edges.push(edge(12, 11, RelationKind::Related));
+        edges.push(edge(90, 80, RelationKind::Related));
+        let layout = Layout::of(&edges);
+        assert_eq!(records(&layout), [[3, 7].as_slice(), &[20, 30], &[80, 90]]);
+        assert_eq!(layout.left_out, edges.len() - 3);
     }
 }

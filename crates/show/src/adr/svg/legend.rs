@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use readers::adr::graph::Edge;
 use readers::adr::relation::RelationKind;
 use text::html::Html;
 use unicode_width::UnicodeWidthStr;
@@ -16,10 +15,9 @@ const SAMPLE: usize = 34;
 const BESIDE: usize = 8;
 const LINE: usize = 22;
 
-/// The legend below `top`, and where the picture ends.
-pub(super) fn of((edges, gone): (&[Edge], bool), top: usize, says: Says) -> (Vec<Html>, usize) {
-    let kinds: BTreeSet<RelationKind> = edges.iter().map(|edge| edge.kind).collect();
-    let (mut x, mut y) = (MARGIN, top + 12);
+/// The legend and its height; `gone`: whether a record is not in force.
+pub(super) fn of((kinds, gone): (&BTreeSet<RelationKind>, bool), says: Says) -> (Vec<Html>, usize) {
+    let (mut x, mut y) = (MARGIN, 16);
     let mut place = |words: &str| {
         let width = SAMPLE + BESIDE + words.width() * LETTER + 2 * BESIDE;
         if x > MARGIN && x + width > WIDTH {
@@ -30,15 +28,14 @@ pub(super) fn of((edges, gone): (&[Edge], bool), top: usize, says: Says) -> (Vec
         at
     };
     let mut legend = Vec::new();
-    for kind in kinds {
+    for &kind in kinds {
         let words = says.relation_alone(kind.inverse());
         let (x, y) = place(words);
         let end = x + SAMPLE;
-        legend.push(line::stroke(kind, &format!("M{x} {y}H{end}")));
-        if kind != RelationKind::Related {
-            let head = format!("M{} {}L{end} {y}L{0} {}", end - 7, y - 4, y + 4);
-            legend.push(line::head(kind, &head));
-        }
+        let stroke = line::stroke(kind, &format!("M{x} {y}H{end}"));
+        let head = format!("M{} {}L{end} {y}L{0} {}", end - 7, y - 4, y + 4);
+        let head = (kind != RelationKind::Related).then(|| line::head(kind, &head));
+        legend.push(line::together([stroke].into_iter().chain(head)));
         legend.push(said(words, x, y));
     }
     if gone {

@@ -4,15 +4,19 @@
 //! never through a box, so that two hundred records read as well as three, and the picture is as narrow as a phone
 //! needs it. What a line is, its form says, and the newer record in words.
 //!
+//! Paper is cut between elements, so each group is one, and a long one several that join without a seam.
+//!
 //! mdBook 0.5 writes attribute names in lower case, which browsers set right where they know them, as they do
 //! `viewbox`; elements they do not, so there are no markers. A blank line would end the HTML block;
 //! `currentColor` fits every theme.
 
+mod group;
 mod layout;
 mod legend;
 mod line;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use readers::adr::graph::Edge;
 use readers::adr::record::Record;
@@ -23,61 +27,96 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use words::Phrase;
 
 use super::{Shown, badge, name, relation};
+use crate::says::Says;
 use layout::Layout;
 
 /// The width of the picture: that of mdBook's column would be too small to read on a phone.
 const WIDTH: usize = 520;
 const HEIGHT: usize = 44;
-const GAP: usize = 8;
-/// Between records that have nothing to do with each other.
-const APART: usize = 20;
+/// From one row to the next: half of what is between two boxes is above one, half below.
+const ROW: usize = HEIGHT + 8;
+/// Between records that have nothing to do with each other, besides.
+const APART: usize = 12;
+/// How many rows paper may keep together.
+const TOGETHER: usize = 8;
 const MARGIN: usize = 4;
 /// The width of a letter, on average and generously; those of Chinese and its neighbours have two.
 const LETTER: usize = 8;
 
-/// The picture of relations with its legend; `stated` are the same as the records state them.
-pub(super) fn picture(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> Html {
+/// The picture of relations with its legend, and how many of them it has no line for; `stated` are the same as the records
+/// state them.
+pub(super) fn picture(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> (Html, usize) {
     let layout = Layout::of(edges);
     let entries = &shown.records.entries;
-    let mut words = relations(stated, shown);
-    let nodes: Vec<Html> = layout
-        .rows
-        .iter()
-        .map(|(&index, &top)| {
-            let entry = &entries[index];
-            let said = words.remove(&index).unwrap_or_default();
-            let badge = badge::word_of(&entry.record, shown.says);
-            let said = (badge.as_str(), said.as_slice());
-            node(&entry.record, said, (layout.left(), top), shown.target(entry).as_ref())
-        })
-        .collect();
-    let gone = layout.rows.keys().any(|&index| badge::is_gone(&entries[index].record));
-    let lines = layout.trunks.iter().flat_map(|trunk| line::drawn(trunk, &layout));
-    let (legend, height) = legend::of((edges, gone), layout.height, shown.says);
-    let label = shown.says.with(Phrase::GraphLabel, &[&layout.rows.len().to_string()]);
-    let described = shown.says.get(Phrase::GraphDescription);
-    let inside = [Html::leaf("title", &[], &label), Html::leaf("desc", &[], described)]
-        .into_iter()
-        .chain(lines)
-        .chain(nodes)
-        .chain(legend);
-    let view = format!("0 0 {WIDTH} {height}");
+    let count = layout.records().count().to_string();
+    let label = shown.says.with(Phrase::GraphLabel, &[&count]);
+    let mut said = relations(stated, shown);
+    let mut slices = Vec::new();
+    for group in &layout.groups {
+        for rows in slices_of(group.records.len()) {
+            let first = slices.is_empty();
+            let title = first.then(|| titled(&label, shown.says)).into_iter().flatten();
+            let lines = group.trunks.iter().flat_map(|trunk| {
+                let lane = layout.lane(trunk.lane);
+                line::Beside { rows: &rows, lane, left: layout.left() }.line(trunk)
+            });
+            let nodes = rows.clone().map(|row| {
+                let index = group.records[row];
+                let entry = &entries[index];
+                let said = said.remove(&index).unwrap_or_default();
+                let badge = badge::word_of(&entry.record, shown.says);
+                let at = (layout.left(), top(row));
+                node(&entry.record, (&badge, &said), at, shown.target(entry).as_ref())
+            });
+            let above = if rows.start == 0 && !first { APART } else { 0 };
+            let heights = (rows.start * ROW, rows.end * ROW);
+            let inside: Vec<Html> = title.chain([line::together(lines)]).chain(nodes).collect();
+            slices.push(part(heights, above, inside));
+        }
+    }
+    let gone = layout.records().any(|index| badge::is_gone(&entries[index].record));
+    let kinds: BTreeSet<RelationKind> = layout.kinds().collect();
+    let (legend, height) = legend::of((&kinds, gone), shown.says);
+    slices.push(part((0, height), 0, legend));
     let attributes: Attributes<'_> = &[
         ("class", &"archdoc-adr-graph"),
         ("role", &"group"),
         ("aria-label", &label),
+        ("style", &crate::style::PICTURE),
+    ];
+    (Html::group("div", attributes, slices), layout.left_out)
+}
+
+/// The title and the description.
+fn titled(label: &str, says: Says) -> [Html; 2] {
+    let described = says.get(Phrase::GraphDescription);
+    [Html::leaf("title", &[], label), Html::leaf("desc", &[], described)]
+}
+
+/// The upper edge of a row's box.
+const fn top(row: usize) -> usize {
+    row * ROW + (ROW - HEIGHT) / 2
+}
+
+/// A group's rows in parts of about the same length.
+fn slices_of(rows: usize) -> impl Iterator<Item = Range<usize>> {
+    let parts = rows.div_ceil(TOGETHER);
+    (0..parts).map(move |part| part * rows / parts..(part + 1) * rows / parts)
+}
+
+/// A part of the picture from one height to another, with so much room above it.
+fn part((from, to): (usize, usize), above: usize, inside: Vec<Html>) -> Html {
+    let height = to - from + above;
+    // A group begins at its top, so that this room is what is above nothing.
+    let from = if above > 0 { format!("-{above}") } else { from.to_string() };
+    let view = format!("0 {from} {WIDTH} {height}");
+    let attributes: Attributes<'_> = &[
         ("width", &WIDTH),
         ("height", &height),
         ("viewbox", &view),
-        ("font-size", &14),
-        ("fill", &"currentColor"),
-        ("style", &crate::style::PICTURE),
+        ("style", &crate::style::PART),
     ];
-    Html::group(
-        "div",
-        &[("style", &crate::style::AROUND)],
-        [Html::group("svg", attributes, inside)],
-    )
+    Html::group("svg", attributes, inside)
 }
 
 /// What each record does to others, in words, one by one: `supersedes 0002`, `0003`, `amends 0004`.
