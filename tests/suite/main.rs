@@ -38,6 +38,7 @@ mod how_it_reads;
 mod manifests;
 mod outside;
 mod own_templates;
+mod plain;
 mod protocol;
 mod render;
 mod rules;
