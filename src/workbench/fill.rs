@@ -1,5 +1,6 @@
 //! `fill`: the missing sections of a chapter, in the author's own file.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
@@ -7,10 +8,8 @@ use similar::TextDiff;
 use crate::write;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
-use readers::document::BoundDocument;
-use readers::document::gap::Gap;
 use readers::settings::env::Environment;
-use show::fill::{OpenBlock, open_block};
+use show::fill::{OpenBlock, open_block, wanted};
 use text::edit::Edits;
 use text::source::Source;
 
@@ -52,7 +51,8 @@ impl Filled {
 
 /// Fills a chapter of a book, or a file of a tree, without writing it.
 ///
-/// What is added is read again, and what is missing then is added as well: filling twice is filling once.
+/// What is added is read again, and what is missing then is added as well: filling twice is filling once. A section
+/// whose heading is read as something else in this text gets its id as well.
 ///
 /// # Errors
 /// The file is no chapter of the book, is bound to no template, or takes no sections.
@@ -73,18 +73,19 @@ pub(crate) fn fill(home: &Home, path: &Path) -> Result<Filled, WorkbenchError> {
     let listed = loaded.book.chapters.iter().position(|chapter| chapter.path == below);
     let index = listed.ok_or_else(|| WorkbenchError::NotListed(path.to_owned()))?;
     let old = loaded.book.chapters[index].source().text().to_owned();
-    let (mut new, mut sections) = (old.clone(), 0);
-    let mut missing = usize::MAX;
-    while missing > 0 {
-        let (text, added) = round(&loaded, index, path, &new)?;
-        // Open HTML at the end takes all that is added.
-        if added >= missing {
+    let mut by_id = BTreeSet::new();
+    let (new, sections) = loop {
+        let mut rounds = Rounds { text: old.clone(), by_id: by_id.clone(), added: BTreeSet::new() };
+        let unread = rounds.run(&mut loaded, index, path)?;
+        if unread.is_empty() {
+            break (rounds.text, rounds.added.len());
+        }
+        // Even an id is not read: open HTML takes in all that is added.
+        if unread.is_subset(&by_id) {
             return Err(WorkbenchError::Unfillable { path: path.to_owned(), line: None });
         }
-        (new, missing) = (text.clone(), added);
-        sections += added;
-        loaded.book.chapters[index].rewrite(text);
-    }
+        by_id.extend(unread);
+    };
     let chapter = &loaded.book.chapters[index];
     // A chapter that is one include is written where its text stands.
     let path =
@@ -92,31 +93,55 @@ pub(crate) fn fill(home: &Home, path: &Path) -> Result<Filled, WorkbenchError> {
     Ok(Filled { path, file: chapter.file().to_owned(), old, new, sections })
 }
 
-/// The chapter's text with what it lacks now, and how many sections those are.
-fn round(
-    loaded: &Loaded,
-    index: usize,
-    path: &Path,
-    text: &str,
-) -> Result<(String, usize), WorkbenchError> {
-    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
-    let bound = analysis.annotated.iter().find(|annotated| annotated.chapter == index);
-    let bound = bound.and_then(|annotated| annotated.bound.as_ref());
-    let bound = bound.ok_or_else(|| WorkbenchError::NotBound(path.to_owned()))?;
-    if let Some(open) = open_block(text, show::fill::wanted(bound)) {
-        let line = match open {
-            OpenBlock::Code(start) => Some(Source::new("", text).line(start)),
-            OpenBlock::Comment => None,
-        };
-        return Err(WorkbenchError::Unfillable { path: path.to_owned(), line });
-    }
-    Ok(filled(text, bound))
+/// A text that is filled until nothing is missing in it.
+struct Rounds {
+    text: String,
+    /// The sections that are written with their ids.
+    by_id: BTreeSet<usize>,
+    /// The sections that are written.
+    added: BTreeSet<usize>,
 }
 
-/// The chapter's text with the missing sections, and their number.
-fn filled(text: &str, bound: &BoundDocument) -> (String, usize) {
-    let gaps: Vec<&Gap> = show::fill::wanted(bound).collect();
-    let mut edits = Edits::default();
-    edits.extend(show::fill::edits(text, bound, gaps.iter().copied()));
-    (edits.apply(text), gaps.len())
+impl Rounds {
+    /// Adds what is missing; gives what is missing although it was added.
+    fn run(
+        &mut self,
+        loaded: &mut Loaded,
+        index: usize,
+        path: &Path,
+    ) -> Result<BTreeSet<usize>, WorkbenchError> {
+        loop {
+            loaded.book.chapters[index].rewrite(self.text.clone());
+            let (text, missing) = self.round(loaded, index, path)?;
+            let unread: BTreeSet<usize> = missing.intersection(&self.added).copied().collect();
+            if missing.is_empty() || !unread.is_empty() {
+                return Ok(unread);
+            }
+            self.text = text;
+            self.added.extend(missing);
+        }
+    }
+
+    /// The chapter's text with what it lacks now, and which sections those are.
+    fn round(
+        &self,
+        loaded: &Loaded,
+        index: usize,
+        path: &Path,
+    ) -> Result<(String, BTreeSet<usize>), WorkbenchError> {
+        let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+        let bound = analysis.annotated.iter().find(|annotated| annotated.chapter == index);
+        let bound = bound.and_then(|annotated| annotated.bound.as_ref());
+        let bound = bound.ok_or_else(|| WorkbenchError::NotBound(path.to_owned()))?;
+        if let Some(open) = open_block(&self.text, wanted(bound)) {
+            let line = match open {
+                OpenBlock::Code(start) => Some(Source::new("", &*self.text).line(start)),
+                OpenBlock::Comment => None,
+            };
+            return Err(WorkbenchError::Unfillable { path: path.to_owned(), line });
+        }
+        let mut edits = Edits::default();
+        edits.extend(show::fill::edits(&self.text, bound, wanted(bound), &self.by_id));
+        Ok((edits.apply(&self.text), wanted(bound).map(|gap| gap.section).collect()))
+    }
 }

@@ -305,6 +305,20 @@ fn filling_twice_is_filling_once() {
 }
 
 #[test]
+fn a_section_whose_heading_is_read_as_another_is_written_with_its_id() {
+    let whole = "<<#archdoc template=\"handbook\">>\n\n# Atlas\n\n## API Layer\n\n### Authentication\n\nTokens.\n";
+    let book = book("", &[("src/a.md", whole)]);
+    let fill = || run(book.path(), &["fill", "src/a.md", "--write"]);
+    let ran = fill();
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let once = text(&book, "src/a.md");
+    let by_id: Vec<_> = once.lines().filter(|line| line.contains(" {#")).collect();
+    assert_eq!(by_id, ["#### Resources {#api.endpoint-resource}"]);
+    assert_eq!(fill().stderr, "src/a.md: no section is missing\n");
+    assert_eq!(text(&book, "src/a.md"), once);
+}
+
+#[test]
 fn fill_writes_nothing_into_code_or_comments_that_are_open() {
     let directive = "<<#archdoc template=\"formal\">>\n\n# Atlas\n\nText.\n\n";
     let (code, html) =

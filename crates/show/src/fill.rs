@@ -1,5 +1,8 @@
 //! What an author's file gets for the sections that it lacks: a heading, guidance in a comment, the sample.
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
 use readers::document::BoundDocument;
 use readers::document::gap::Gap;
 use readers::template::{Need, TemplateSection, fill};
@@ -42,11 +45,13 @@ pub fn open_block<'g>(text: &str, gaps: impl IntoIterator<Item = &'g Gap>) -> Op
     gaps.into_iter().any(|gap| gap.offset > block.span.start).then_some(open)
 }
 
-/// The edits that write some missing sections into a chapter's text, in the order given.
+/// The edits that write some missing sections into a chapter's text, in the order given; those `by_id` with their ids,
+/// for a text in which their words are read as something else.
 pub fn edits<'g>(
     text: &str,
     bound: &BoundDocument,
     gaps: impl IntoIterator<Item = &'g Gap>,
+    by_id: &BTreeSet<usize>,
 ) -> Vec<TextEdit> {
     let mut blocks: Vec<(usize, String)> = Vec::new();
     for gap in gaps {
@@ -54,7 +59,11 @@ pub fn edits<'g>(
         let directive = bound.directive.as_ref().map(|directive| directive.span);
         let behind = directive.filter(|span| span.start == gap.offset).map(|span| span.end);
         let offset = behind.unwrap_or(gap.offset);
-        let block = for_editing(asked, &gap.heading(bound), &bound.params);
+        let mut heading = gap.heading(bound);
+        if by_id.contains(&gap.section) {
+            let _infallible = write!(heading, " {{#{}}}", asked.id);
+        }
+        let block = for_editing(asked, &heading, &bound.params);
         match blocks.iter_mut().find(|(at, _)| *at == offset) {
             Some((_, together)) => {
                 together.push_str("\n\n");

@@ -1,5 +1,7 @@
 //! A missing section, written where it belongs.
 
+use std::collections::BTreeSet;
+
 use judge::finding::Finding;
 use judge::rules::missing_section;
 use readers::document::gap::Gap;
@@ -57,5 +59,8 @@ fn changes<'g>(
 ) -> Vec<Change> {
     let source = &annotated.document.source;
     let change = |edit: TextEdit| Change { place: Place::new(source, edit.span), text: edit.text };
-    show::fill::edits(source.text(), bound, gaps).into_iter().map(change).collect()
+    show::fill::edits(source.text(), bound, gaps, &BTreeSet::new())
+        .into_iter()
+        .map(change)
+        .collect()
 }
