@@ -125,7 +125,8 @@ fn records(directory: &RecordDirectory, book: &Book<'_>, here: &Naming) -> Strin
     let count = plural(directory.records, "decision record", "decision records");
     let style = match directory.style.name() {
         "unknown" => String::new(),
-        style => format!(" ({style})"),
+        style if directory.uniform => format!(" ({style})"),
+        style => format!(" (mostly {style})"),
     };
     let how = if directory.found == Found::Known { "" } else { ", not found by name" };
     format!("{}: {count}{style}{how}", shown(path.trim_end_matches('/')))

@@ -22,6 +22,8 @@ pub struct RecordDirectory {
     pub records: usize,
     /// The style of most of them.
     pub style: Format,
+    /// Whether all of them have it.
+    pub uniform: bool,
     /// Why it counts as one.
     pub found: Found,
 }
@@ -65,6 +67,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> (Vec<RecordDirectory>, HashSet<St
             path,
             records: formats.len(),
             style: most(&formats),
+            uniform: formats.windows(2).all(|pair| pair[0] == pair[1]),
             found,
         }
     };
