@@ -27,6 +27,7 @@ pub mod key;
 mod mistakes;
 mod problem;
 mod read;
+mod resolve;
 pub mod sample;
 pub mod write;
 
