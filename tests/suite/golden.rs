@@ -4,6 +4,7 @@
 //! everything that we caused is compared:
 //!
 //! * `<chapter>.md`: the Markdown of each chapter that is new or differs from a build without us;
+//! * `<chapter>.html`: of the books that show what we put on pages, what mdBook made of it: all inside `<main>`;
 //! * `stderr.txt`: what the author reads; `exit.txt`: our exit code, or mdBook's error.
 //!
 //! A case that holds its book in `book/` is a repository around it.
@@ -24,6 +25,9 @@ use std::thread;
 use crate::harness::{self, BOTH, Book, Built, Mdbook};
 
 type Files = BTreeMap<String, Vec<u8>>;
+
+/// Books whose pages are kept as well: with each thing that we put on one.
+const PAGES: [&str; 6] = ["adr", "bound-note", "change-log", "coverage", "languages", "trace"];
 
 #[test]
 fn books_give_what_is_expected() {
@@ -138,6 +142,10 @@ fn expectations(case: &Path) -> Files {
             }
         }
     }
+    if PAGES.iter().any(|name| case.ends_with(name)) {
+        let pages = pages(&book, wanted.keys());
+        wanted.extend(pages);
+    }
     wanted
 }
 
@@ -151,6 +159,23 @@ fn effects(book: &Book, mdbook: Mdbook, output: &str) -> Files {
     files.insert("stderr.txt".to_owned(), stderr.into_bytes());
     files.insert("exit.txt".to_owned(), failure.unwrap_or_default().into_bytes());
     files
+}
+
+/// What stands inside `<main>` on the pages of these chapters, once where both mdBooks write the same.
+fn pages<'a>(book: &Book, chapters: impl Iterator<Item = &'a String>) -> Files {
+    let [v05, v04] = BOTH.map(|mdbook| book.build(mdbook));
+    let page = |built: &Built, chapter| Some((built.main_of(chapter)? + "\n").into_bytes());
+    let mut pages = Files::new();
+    for chapter in chapters {
+        let Some(stem) = chapter.strip_suffix(".md") else { continue };
+        let name = format!("{stem}.html");
+        let (page, old) = (page(&v05, chapter), page(&v04, chapter));
+        if let Some(old) = old.filter(|old| page.as_ref() != Some(old)) {
+            pages.insert(with_infix(&name, ".v04"), old);
+        }
+        pages.extend(page.map(|page| (name, page)));
+    }
+    pages
 }
 
 /// `a/b.md` with `.v04`: `a/b.v04.md`.

@@ -60,6 +60,18 @@ pub(crate) struct Built {
     pub(crate) failure: Option<String>,
 }
 
+impl Built {
+    /// What stands inside `<main>` on the page of `chapter`, a path relative to `src`; none where it has no page.
+    pub(crate) fn main_of(&self, chapter: &str) -> Option<String> {
+        let page = Path::new(chapter).with_extension("html");
+        let page = page.to_str()?.replace("README.html", "index.html");
+        let several_outputs = format!("html/{page}");
+        let html = self.files.get(&several_outputs).or_else(|| self.files.get(&page))?;
+        let (_, main) = std::str::from_utf8(html).ok()?.split_once("<main>")?;
+        Some(main.split_once("</main>")?.0.trim().to_owned())
+    }
+}
+
 /// A copy of `tests/books/<case>` in a directory of its own.
 pub(crate) struct Book {
     root: PathBuf,
@@ -211,13 +223,7 @@ pub(crate) fn books() -> PathBuf {
 pub(crate) fn html_main(case: &str, mdbook: Mdbook, chapter: &str) -> String {
     let built = Book::of_case(case).build(mdbook);
     assert_eq!(built.failure, None, "{}", built.stderr);
-    let page = Path::new(chapter).with_extension("html");
-    let page = page.to_str().unwrap().replace("README.html", "index.html");
-    let several_outputs = format!("html/{page}");
-    let html = built.files.get(&several_outputs).or_else(|| built.files.get(&page));
-    let html = String::from_utf8(html.expect(&page).clone()).unwrap();
-    let (_, main) = html.split_once("<main>").unwrap();
-    main.split_once("</main>").unwrap().0.trim().to_owned()
+    built.main_of(chapter).expect(chapter)
 }
 
 /// All files below a directory that may not exist, by their relative path with forward slashes.
