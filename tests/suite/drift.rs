@@ -66,6 +66,21 @@ fn a_list_gets_its_item_in_its_place() {
 }
 
 #[test]
+fn a_new_row_has_the_words_that_most_rows_have_for_its_status() {
+    let row = |number: usize, status: &str| {
+        format!("| [000{number}](000{number}-tool-{number}.md) | Use tool {number} | {status} |\n")
+    };
+    let listed = [(1, "In discussion"), (2, "Proposed"), (3, "Accepted"), (4, "Proposed")];
+    let rows: String = listed.iter().map(|&(number, status)| row(number, status)).collect();
+    let table = format!("# Decisions\n\n| # | Title | Status |\n|---|---|---|\n{rows}");
+    for own in ["Proposed", "In discussion"] {
+        let tree = tree(&["In discussion", "Proposed", "Accepted", "Proposed", own], &table);
+        run(tree.path(), &["check", "--fix"]);
+        assert_eq!(index(&tree), format!("{table}{}", row(5, "Proposed")), "{own}");
+    }
+}
+
+#[test]
 fn a_row_beside_one_with_other_words_is_made_as_the_rest() {
     let list = "# Decisions\n\n- [Use tool 1](./0001-tool-1.md)\n- [Use tool 2](./0002-tool-2.md)\n\
                 - [Use tool 3](./0003-tool-3.md)\n- [The fourth, in short](./0004-tool-4.md)\n";

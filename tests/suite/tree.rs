@@ -248,6 +248,14 @@ fn front_matter_says_when_a_document_is_reviewed() {
         assert_eq!(told(newer, yearly), [""; 0], "{newer}");
     }
     assert_eq!(told("last_update:\n  date: 2024-01-01", yearly).len(), 1);
+    // A review of a day that has passed may be the last one, from which the next is counted.
+    for label in ["review", "review-date", "reviewDate", "Überprüfungsdatum"] {
+        assert_eq!(told(&format!("{label}: 2026-03-31"), "Text."), [""; 0], "{label}");
+        assert_eq!(told(&format!("{label}: 2026-05-01"), yearly), [""; 0], "{label}");
+        assert_eq!(told(&format!("{label}: 2026-09-30"), yearly), [""; 0], "{label}");
+        assert_eq!(told(&format!("{label}: 2025-05-01"), yearly).len(), 1, "{label}");
+    }
+    assert_eq!(told("title: Shop", "**Review date**: 2026-03-31"), [""; 0]);
     // When a page leaves the site, nobody is asked to review it.
     assert_eq!(told("expiryDate: 2026-03-31", "Text."), [""; 0]);
     assert_eq!(told("expires: 2027-03-31", yearly).len(), 1);

@@ -153,7 +153,8 @@ impl<'b> Analysis<'b> {
         for (index, chapter) in self.annotated.iter().enumerate() {
             let Some(bound) = &chapter.bound else { continue };
             let newest = || self.change_logs.newest_in(chapter.chapter);
-            let review = review::next(bound, self.settings, newest).map(|review| review.due);
+            let review = review::next(bound, self.settings, self.change_logs.today, newest)
+                .map(|review| review.due);
             let coverage = bound.coverage(self.book.chapters[chapter.chapter].file(), review);
             if let Some(&document) = bound.first.and_then(|first| firsts.get(&first)) {
                 documents[document].join(coverage, bound.template());

@@ -80,7 +80,7 @@ fn states(record: &Record, name: &str) -> bool {
         Label::Consulted => role(Role::Consulted),
         Label::Informed => role(Role::Informed),
         Label::Tags => !record.tags.is_empty(),
-        Label::ReviewBy => record.review_by.is_some(),
+        Label::ReviewBy => record.review_by.is_some() || record.review.is_some(),
         _ => false,
     }
 }

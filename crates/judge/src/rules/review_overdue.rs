@@ -25,11 +25,12 @@ pub(crate) fn check(
     findings: &mut Vec<Finding>,
 ) {
     let newest = || analysis.change_logs.newest_in(chapter.chapter);
-    let Some(Review { due, said, place }) = review::next(document, analysis.settings, newest)
+    let today = today(analysis.settings);
+    let Some(Review { due, said, place }) =
+        review::next(document, analysis.settings, today, newest)
     else {
         return;
     };
-    let today = today(analysis.settings);
     if !is_past(due, today) {
         return;
     }

@@ -12,10 +12,9 @@ use super::record::{Origin, Sourced};
 use super::text::Line;
 use super::value::Labelled;
 
-/// The first date of each statement with this label.
-pub(super) fn stated(statements: &[Labelled], key: Key) -> Vec<Sourced<Reading>> {
-    let of_key = statements.iter().filter(|statement| statement.key == key);
-    of_key
+/// The first date of each statement.
+pub(super) fn stated<'s>(statements: impl Iterator<Item = &'s Labelled>) -> Vec<Sourced<Reading>> {
+    statements
         .filter_map(|statement| {
             let found: Vec<(Reading, Span)> = statement
                 .lines

@@ -6,6 +6,7 @@ use text::markdown::Document;
 use text::source::Span;
 use words::date;
 use words::date::Reading as DateReading;
+use words::{DateWord, Vocabulary};
 
 use super::format::{self, Part, Sign};
 use super::label::Key;
@@ -72,7 +73,8 @@ impl<'a> Reader<'a> {
             dates,
             people: self.people(),
             tags: self.listed(Key::Tags).collect(),
-            review_by: self.exact(Key::ReviewBy),
+            review_by: self.review(false),
+            review: self.review(true),
             relations: said.relations(),
             format,
             variant: Variant::of(link::record_stem(self.path)),
@@ -102,9 +104,9 @@ impl<'a> Reader<'a> {
         title: Option<&Sourced<String>>,
         state: Option<&Sourced<State>>,
     ) -> (Option<Sourced<date::Date>>, Vec<Sourced<DateReading>>) {
-        let mut stated = dates::stated(&self.statements, Key::Date);
+        let mut stated = dates::stated(self.of(Key::Date));
         if stated.iter().all(|date| date.value.is_placeholder()) {
-            stated.extend(dates::stated(&self.statements, Key::Created));
+            stated.extend(dates::stated(self.of(Key::Created)));
         }
         let exact = |date: &Sourced<DateReading>| {
             Some(Sourced::new(date.value.exact()?, date.span, date.origin))
@@ -132,8 +134,15 @@ impl<'a> Reader<'a> {
         (date, stated)
     }
 
-    fn exact(&self, key: Key) -> Option<Sourced<date::Date>> {
-        let stated = dates::stated(&self.statements, key);
+    /// The first day of a review, under labels that do not say whether it was the last, or under those that
+    /// name the next.
+    fn review(&self, bare: bool) -> Option<Sourced<date::Date>> {
+        let labels = |statement: &&Labelled| {
+            let label = self.document.slice(statement.label);
+            let word = Vocabulary::known().glossed::<DateWord>(label);
+            word.is_some_and(|word| word.meaning == DateWord::Review) == bare
+        };
+        let stated = dates::stated(self.of(Key::ReviewBy).filter(labels));
         stated
             .into_iter()
             .find_map(|date| Some(Sourced::new(date.value.exact()?, date.span, date.origin)))

@@ -155,6 +155,8 @@ pub struct Record {
     pub tags: Vec<Sourced<String>>,
     /// When it is to be looked at again.
     pub review_by: Option<Sourced<Date>>,
+    /// The day of a review that may have been the last or be the next: `Review: 2024-03-05`.
+    pub review: Option<Sourced<Date>>,
     /// What it is to other records, as this file states it.
     pub relations: Vec<Relation>,
     /// The style it is written in.

@@ -188,10 +188,14 @@ fn what_is_superseded_for_something_counts_elsewhere() {
         assert_eq!(relations(&text), part, "{said}");
         assert_eq!(status(&format!("Accepted; {said}")), Some(Status::Accepted), "{said}");
     }
+    let alone = "## Status\n\nSuperseded for production by ADR-7";
+    assert_eq!(relations(alone), part);
+    assert_eq!(status("Superseded for production by ADR-7"), Some(Status::Accepted));
     for said in [
         "Superseded for good on 2024-03-05 by ADR-7",
-        "Superseded for production by ADR-7",
         "Superseded for reasons of cost by ADR-7",
+        "Superseded for now by ADR-7",
+        "Decision made, superseded by ADR-7",
         "Accepted. Superseded for reasons of cost by ADR-7",
     ] {
         assert_eq!(status(said), Some(Status::Superseded), "{said}");
@@ -231,5 +235,31 @@ fn the_page_of_a_directory_is_a_record_where_it_is_whole() {
         ("choices/index.md", &format!("{text}\n- [1](0001-a.md)\n- [2](0002-b/README.md)\n")),
     ] {
         assert!(matches!(file(path, text), Reading::Aside(Aside::Index)), "{path}");
+    }
+}
+
+#[test]
+fn a_bare_review_may_be_the_last_and_is_not_the_next() {
+    let days = |text: &str| {
+        let record = whole("0001-x.md", text);
+        [record.review_by, record.review].map(|day| day.map(|day| day.value.to_string()))
+    };
+    let day = |day: &str| Some(day.to_owned());
+    for text in [
+        "# 1. X\n\nReview: 2024-03-05\n",
+        "# 1. X\n\n- **Review date**: 2024-03-05\n",
+        "# 1. X\n\n| Status | Review date |\n|---|---|\n| Accepted | 2024-03-05 |\n",
+        "# 1. X\n\n## Review date\n\n2024-03-05\n",
+        "---\nreview: 2024-03-05\n---\n# 1. X\n",
+        "---\nreviewDate: 2024-03-05\n---\n# 1. X\n",
+        "# 1. X\n\nÜberprüfungsdatum: 2024-03-05\n",
+    ] {
+        assert_eq!(days(text), [None, day("2024-03-05")], "{text}");
+    }
+    let both = "# 1. X\n\n- Review: 2024-03-05\n- Next review: 2025-03-05\n";
+    assert_eq!(days(both), [day("2025-03-05"), day("2024-03-05")]);
+    for label in ["Review by", "Review due", "Next review date", "Valid until", "Revisit after"] {
+        let text = format!("# 1. X\n\n- {label}: 2024-03-05\n");
+        assert_eq!(days(&text), [day("2024-03-05"), None], "{label}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Clause, LogWord, Vocabulary};
+use words::{Clause, LogWord, Stage, Status, Vocabulary};
 
 use super::wording;
 
@@ -11,6 +11,15 @@ fn is_proper_name(name: &str) -> bool {
     let words = name.split_whitespace().count();
     let letters = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''));
     (1..=4).contains(&words) && letters && name.starts_with(char::is_uppercase)
+}
+
+/// Whether each word of a name begins with a capital, and none says how far a text is: `First release`, `Beta`.
+pub(super) fn is_of_people(name: &str) -> bool {
+    let known = Vocabulary::known();
+    let is_stage = known.whole::<Stage>(name).is_some()
+        || known.whole::<Status>(name).is_some()
+        || wording::says(LogWord::PreRelease, &name.to_lowercase());
+    name.split_whitespace().all(|word| word.starts_with(char::is_uppercase)) && !is_stage
 }
 
 /// `ann/bob`: account names of several.

@@ -400,3 +400,24 @@ fn the_packages_of_a_release_are_what_it_tells() {
     let changes = &log.entries[0].changes.as_ref().unwrap().text;
     assert!(changes.contains("One.") && changes.contains("Two."), "{changes}");
 }
+
+#[test]
+fn a_name_beside_the_date_in_brackets_is_the_authors() {
+    let told = |line: &str| {
+        entries(&format!("# A\n\n## Change log\n\n{line}\n- 1.1 (2024-02-05): Less\n")).remove(0)
+    };
+    assert_eq!(
+        told("- 1.2 (2024-03-05, Ann): Payments added"),
+        "2024-03-05 | 1.2 | Ann | Payments added"
+    );
+    assert_eq!(
+        told("- 2024-03-05 (Ann Lee): Payments added"),
+        "2024-03-05 | - | - | (Ann Lee): Payments added"
+    );
+    // No other bracket is torn.
+    for remark in ["with the pilot", "Draft", "First release"] {
+        let line = format!("- 1.2 (2024-03-05, {remark}): Payments added");
+        let changes = format!("(2024-03-05, {remark}): Payments added");
+        assert_eq!(told(&line), format!("2024-03-05 | 1.2 | - | {changes}"));
+    }
+}

@@ -159,7 +159,7 @@ fn leaves_the_site(key: &str) -> bool {
 }
 
 /// `lastReviewed` as `last Reviewed`.
-fn spaced(key: &str) -> String {
+pub(super) fn spaced(key: &str) -> String {
     let mut words = String::with_capacity(key.len() + 2);
     for c in key.chars() {
         if c.is_uppercase() && words.ends_with(char::is_lowercase) {

@@ -3,12 +3,12 @@
 
 use text::source::Place;
 use words::date::{self, Date, Order, Period};
-use words::{Label, Status, Vocabulary};
+use words::{DateWord, Label, Status, Vocabulary};
 
 use crate::settings::{DateOrder, Settings};
 
 use super::BoundDocument;
-use super::metadata::Statement;
+use super::metadata::{Statement, spaced};
 
 /// The next review.
 #[derive(Clone, Debug)]
@@ -38,23 +38,34 @@ pub enum Said {
 /// The next review of a document; none where nothing says when, where it cannot be counted, and where nobody
 /// stands by the document any more.
 ///
-/// What the document states wins: its date, then its schedule, then the configuration's. `newest` is the day of
+/// What the document states wins: its date, then its schedule, then the configuration's. `today` tells a review
+/// that may have been held from one to come; `newest` is the day of
 /// the newest entry in its change log.
 pub fn next(
     document: &BoundDocument,
     settings: &Settings,
+    today: Date,
     newest: impl FnOnce() -> Option<Date>,
 ) -> Option<Review> {
     if is_over(document) {
         return None;
     }
-    stated(document, settings.dates).or_else(|| counted(document, settings.dates, newest))
+    stated(document, settings.dates, today).or_else(|| counted(document, settings.dates, newest))
 }
 
-/// Of several dates the latest counts: reviews that were held may be listed above the next one.
-fn stated(document: &BoundDocument, order: Option<DateOrder>) -> Option<Review> {
-    let (due, statement) = latest(document, order, |label| label == Label::ReviewBy)?;
+/// Of several dates the latest counts: reviews that were held may be listed above the next one. Where a label
+/// says no more than "review", a day that has passed may be that of the last.
+fn stated(document: &BoundDocument, order: Option<DateOrder>, today: Date) -> Option<Review> {
+    let (due, statement) = latest(document, order, |one, day| {
+        one.label == Label::ReviewBy && (!is_bare(one) || day >= today)
+    })?;
     Some(Review { due, said: Said::Date(statement.name.clone()), place: statement.place.clone() })
+}
+
+/// Whether a label does not say which review it means.
+fn is_bare(statement: &Statement) -> bool {
+    let word = Vocabulary::known().glossed::<DateWord>(&spaced(&statement.name));
+    word.is_some_and(|word| word.meaning == DateWord::Review)
 }
 
 fn counted(
@@ -64,8 +75,8 @@ fn counted(
 ) -> Option<Review> {
     // A date that cannot be read is still the document's own word.
     let unread = |one: &Statement| match one.label {
-        Label::ReviewBy => true,
-        Label::Updated => day(&one.words, order).is_none(),
+        Label::ReviewBy if !is_bare(one) => true,
+        Label::ReviewBy | Label::Updated => day(&one.words, order).is_none(),
         _ => false,
     };
     if document.stated().any(unread) {
@@ -76,8 +87,10 @@ fn counted(
         Some(schedule) => (Period::read(&schedule.words)?, schedule.words.clone()),
         None => document.review_every.clone()?,
     };
-    let (since, statement) =
-        latest(document, order, |label| matches!(label, Label::Updated | Label::Date))?;
+    // A bare day that has passed was the last review, or one that nobody held.
+    let (since, statement) = latest(document, order, |one, _| {
+        matches!(one.label, Label::Updated | Label::Date | Label::ReviewBy)
+    })?;
     // So may a day of the front matter whose key says nothing of changes: `reviews`, `approved`.
     let told = document.front.statements.iter().map(|one| &one.words);
     let told = told.chain(&document.front.others).filter_map(|words| day(words, order));
@@ -93,11 +106,10 @@ fn counted(
 fn latest(
     document: &BoundDocument,
     order: Option<DateOrder>,
-    wanted: impl Fn(Label) -> bool,
+    wanted: impl Fn(&Statement, Date) -> bool,
 ) -> Option<(Date, &Statement)> {
-    let found = document.stated().filter(|one| wanted(one.label));
-    let dated = found.filter_map(|one| Some((day(&one.words, order)?, one)));
-    dated.max_by_key(|&(date, _)| date)
+    let dated = document.stated().filter_map(|one| Some((day(&one.words, order)?, one)));
+    dated.filter(|&(date, one)| wanted(one, date)).max_by_key(|&(date, _)| date)
 }
 
 /// Whether nobody stands by it any more, by its own word for its status.

@@ -39,6 +39,8 @@ meanings! {
         LeadIn = "lead-in",
         /// As a whole statement it says that a decision counts; in a sentence it only tells of one.
         Settled = "settled",
+        /// Stands before what something is for, or where it holds.
+        Purpose = "purpose",
     }
 }
 

@@ -79,5 +79,7 @@ meanings! {
         Mask = "mask",
         /// Asks for a date: `insert date`.
         Insert = "insert",
+        /// Labels the day of a review, and does not say whether the last or the next: `Review date`.
+        Review = "review",
     }
 }

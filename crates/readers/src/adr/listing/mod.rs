@@ -5,6 +5,7 @@ mod candidate;
 mod row;
 pub mod style;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -46,7 +47,7 @@ pub struct Listing {
     /// The book's source directory.
     src: String,
     /// The first words that a row has for a status and nothing else.
-    words: Vec<(Status, String)>,
+    words: BTreeMap<Status, String>,
 }
 
 /// The hand-kept indexes among a book's chapters and beside its records.
@@ -180,16 +181,18 @@ impl Reader<'_> {
     }
 }
 
-fn status_words(rows: &[Row], source: &Source) -> Vec<(Status, String)> {
-    let mut known: Vec<(Status, String)> = Vec::new();
-    for said in rows.iter().filter_map(|row| row.status.as_ref()) {
+/// The words that most rows have for each status; of as many the first.
+fn status_words(rows: &[Row], source: &Source) -> BTreeMap<Status, String> {
+    let mut counts: BTreeMap<(Status, &str), (usize, Reverse<usize>)> = BTreeMap::new();
+    for (at, said) in rows.iter().filter_map(|row| row.status.as_ref()).enumerate() {
         let words = source.slice(said.span).trim();
-        let whole = !words.contains(|c: char| c.is_ascii_digit() || c == '[');
-        if whole && known.iter().all(|(status, _)| *status != said.value) {
-            known.push((said.value, words.to_owned()));
+        if !words.contains(|c: char| c.is_ascii_digit() || c == '[') {
+            counts.entry((said.value, words)).or_insert((0, Reverse(at))).0 += 1;
         }
     }
-    known
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_unstable_by_key(|&(_, count)| count);
+    counts.into_iter().map(|((status, words), _)| (status, words.to_owned())).collect()
 }
 
 /// What a directive or another program writes is not kept by hand.
@@ -218,7 +221,7 @@ impl Listing {
 
     /// The words that a row has for a status and nothing else.
     pub fn status_words(&self, status: Status) -> Option<String> {
-        self.words.iter().find(|(known, _)| *known == status).map(|(_, words)| words.clone())
+        self.words.get(&status).cloned()
     }
 
     /// Whether the heading above its first row speaks of decisions or their records.

@@ -34,6 +34,8 @@ impl Scan<'_> {
         let mut next = from.min(at);
         let mut anew = false;
         let words = words::word_starts(self.text).filter(|word| (from..at).contains(word));
+        // `Decision made by the board, superseded by ADR 2`: both are said of the record.
+        let settled = |told: &str| self.words.starts(Role::Settled, told.trim_start()).is_some();
         // The predicate itself may stand behind a comma.
         for word in words.chain([at]) {
             let comma = self
@@ -44,7 +46,7 @@ impl Scan<'_> {
                 continue;
             }
             if comma {
-                other |= said.content && earlier.is_none();
+                other |= said.content && earlier.is_none() && !settled(&self.text[from..at]);
                 said = Before::default();
                 anew = true;
             }
@@ -108,6 +110,7 @@ impl Scan<'_> {
             (Role::Part, 3),
             (Role::Whole, 4),
             (Role::LeadIn, 4),
+            (Role::Settled, 4),
             (Role::Time, 4),
             (Role::And, 5),
         ];

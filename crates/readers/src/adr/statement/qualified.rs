@@ -33,7 +33,7 @@ impl Scan<'_> {
             let remark = stated.remark.clone().unwrap_or_default();
             let ahead = self.verb_end(stated).min(first)..first;
             said.part |= [remark.clone(), ahead].into_iter().any(|at| self.has(Role::Part, at));
-            said.part |= !before.is_empty() && self.is_for_something(remark.clone());
+            said.part |= self.is_for_something(remark.clone(), !before.is_empty());
             said.part |= limits(&self.text[named..], self.words);
             said.part |= !targets.is_empty()
                 && self.is_something_of(self.verb_end(stated).min(first)..first);
@@ -100,12 +100,17 @@ impl Scan<'_> {
             })
     }
 
-    /// `for production`, between a verb and its "by": it counts elsewhere. `For reasons of cost` tells why.
-    fn is_for_something(&self, between: Range<usize>) -> bool {
+    /// `for production`, between a verb and its "by": it counts elsewhere. `For reasons of cost` tells why, and
+    /// `for good` and `for now` how long. Where more was said before, the words for "of" show as much.
+    fn is_for_something(&self, between: Range<usize>, told: bool) -> bool {
         let Some(text) = self.text.get(between.clone()).map(str::trim_start) else { return false };
         let dated = self.dates.iter().any(|date| between.contains(&date.span.start));
-        !dated
-            && self.words.starts(words::Reference::For, text).is_some()
+        let purpose = self.words.starts(Role::Purpose, text).is_some()
+            || told && self.words.starts(words::Reference::For, text).is_some();
+        purpose
+            && !dated
+            && self.words.starts(Role::Whole, text).is_none()
+            && self.words.starts(Answer::SoFar, text).is_none()
             && self.words.mentions(words::Part::Rationale, text).is_none()
     }
 

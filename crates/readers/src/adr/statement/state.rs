@@ -266,6 +266,13 @@ mod tests {
             ("für den PoC angenommen", Status::Accepted),
             ("For the pilot: accepted", Status::Accepted),
             ("Decision made, 2024-03-05", Status::Accepted),
+            ("Decision made, superseded by ADR 2", Status::Superseded),
+            ("Decision made by the board, superseded by ADR 2", Status::Superseded),
+            ("Entscheidung getroffen, ersetzt durch ADR 2", Status::Superseded),
+            ("Superseded for production by ADR 2", Status::Accepted),
+            ("Remplacé pour la production par ADR 2", Status::Accepted),
+            ("Superseded for reasons of cost by ADR 2", Status::Superseded),
+            ("Superseded for good by ADR 2", Status::Superseded),
             ("Proposed (decision taken by the board next week)", Status::Proposed),
         ] {
             let state = state(text);

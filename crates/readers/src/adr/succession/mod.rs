@@ -274,7 +274,7 @@ fn says_the_same(old: &Record, new: &Record, kind: Option<RelationKind>, own: &O
                 .map(|(role, name)| (*role, name.value.clone()))
                 .collect::<Vec<_>>(),
             keywords(record, own),
-            record.review_by.as_ref().map(|date| date.value),
+            [&record.review_by, &record.review].map(|at| at.as_ref().map(|date| date.value)),
             others.map(|relation| (relation.kind, relation.target.clone())).collect::<Vec<_>>(),
         )
     };

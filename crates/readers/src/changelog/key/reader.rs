@@ -78,12 +78,27 @@ impl<'f, 'a> Reader<'f, 'a> {
             let rest = self.flat.plain.get(key.changes.clone()).unwrap_or_default();
             let kept = rest.trim_start_matches(is_separator);
             key.changes.start = self.end - kept.len();
+            key.changes.start = self.torn(start, kept).unwrap_or(key.changes.start);
         } else {
             let rest = self.flat.plain.get(key.changes.clone()).unwrap_or_default();
             let kept = rest.trim_start_matches(|c: char| c.is_whitespace() || is_bullet(c));
             key.changes.start = self.end - kept.len();
         }
         key
+    }
+
+    /// Where the bracket begins that the text behind a key closes: with other words in it than a key's,
+    /// `(2024-03-05, with the pilot): Payments`, it belongs to the text.
+    fn torn(&self, start: usize, text: &str) -> Option<usize> {
+        let closes = text.find(['(', ')']).is_some_and(|at| text[at..].starts_with(')'));
+        closes.then(|| self.bracket(start, self.end - text.len())).flatten()
+    }
+
+    /// The last bracket of a stretch that is not closed in it.
+    fn bracket(&self, from: usize, until: usize) -> Option<usize> {
+        let before = self.flat.plain.get(from..until).unwrap_or_default();
+        let open = before.rfind('(').filter(|&open| !before[open..].contains(')'))?;
+        Some(from + open)
     }
 
     /// Takes one part of the key; false, and nothing taken, when the text begins here.
@@ -210,7 +225,11 @@ impl<'f, 'a> Reader<'f, 'a> {
             return false;
         }
         let bracketed = self.flat.plain.get(self.start..self.at).unwrap_or_default().trim_end();
-        let in_bracket = bracketed.ends_with(['[', '(']);
+        // `(2024-03-05, Ann)`
+        let beside = key.date.as_ref().is_some_and(|date| {
+            self.bracket(self.start, self.at).is_some_and(|open| open < date.span.start)
+        });
+        let in_bracket = bracketed.ends_with(['[', '(']) || beside;
         let Some(len) = person::lead(self.rest(), in_bracket) else {
             return false;
         };
@@ -221,9 +240,10 @@ impl<'f, 'a> Reader<'f, 'a> {
         if !dated && !rest.trim_start_matches([')', ']', ' ']).starts_with([':', '-', '–']) {
             return false;
         }
-        // A name in brackets names an author only where the date follows.
+        // A name in brackets names an author only beside the date.
         let handle = self.rest().starts_with('@');
-        if !handle && (!dated || key.date.is_some()) {
+        let named = beside && person::is_of_people(&self.rest()[..len]);
+        if !handle && !named && (!dated || key.date.is_some()) {
             return false;
         }
         key.author = Some(self.at..after);
