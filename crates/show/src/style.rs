@@ -136,6 +136,9 @@ pub(crate) fn unbroken(medium: Medium, words: Inline) -> Inline {
     }
 }
 
+/// How words are broken that are longer than a narrow screen has room for; `heads` keeps their column from being squeezed.
+pub(crate) const BROKEN: &str = "overflow-wrap: anywhere";
+
 /// A day in a cell, which a page does not break.
 pub(crate) fn day(date: &impl Display, medium: Medium) -> Inline {
     unbroken(medium, Inline::text(&date.to_string()))
