@@ -66,10 +66,8 @@ fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<u
             let heading = &binding.tree.nodes[node];
             heading.kind == NodeKind::Heading
                 && binding.served(node).is_empty()
-                && heading.keys.first().is_some_and(|key| {
-                    name.begins(key) && heading.text.contains([':', '–', '—', '-'])
-                        || name.is_flow() && is_a_flow(key) && binding.is_among_chapters(node)
-                })
+                && heading.keys.first().is_some_and(|key| name.begins(key))
+                && heading.text.contains([':', '–', '—', '-'])
         })
         .collect()
 }
@@ -86,22 +84,11 @@ impl Name {
         Self { prefix: prefix(section), concepts: section.concepts.clone() }
     }
 
-    fn is_flow(&self) -> bool {
-        self.concepts.first() == Some(&Concept::Flow)
-    }
-
     fn begins(&self, key: &Key) -> bool {
         let own = self.prefix.as_ref().is_some_and(|prefix| begins_with(&key.text, prefix));
         let word = key.written.trim_end_matches(|c: char| !c.is_alphabetic());
         own || self.concepts.iter().any(|&concept| Vocabulary::known().is(concept, word))
     }
-}
-
-/// Whether the head of a heading is the word for a flow: "Weighing flow". A part of the
-/// system may be called after any of its kinds, a flow after what flows.
-fn is_a_flow(key: &Key) -> bool {
-    let known = Vocabulary::known();
-    key.written.rsplit_once(' ').is_some_and(|(_, last)| known.is(Concept::Flow, last))
 }
 
 /// "component" begins "component 1 loader" and "component loader".
@@ -225,13 +212,6 @@ mod tests {
         let binding = bound("standard", &["## Core Components", "### Loader", "### The yard"]);
         assert_eq!(served(&binding, "Loader"), ["components.component"]);
         assert_eq!(served(&binding, "The yard"), ["components.component"]);
-    }
-
-    #[test]
-    fn a_chapter_that_is_called_a_flow_is_one() {
-        let binding = bound("platform", &["## Loading", "## Weighing Flow", "## Security"]);
-        assert_eq!(served(&binding, "Weighing Flow"), ["flows.flow"]);
-        assert!(served(&binding, "Loading").is_empty());
     }
 
     #[test]

@@ -68,15 +68,9 @@ impl Outline<'_> {
         found.retain(|&above, sections| {
             sections.len() > 2
                 && sections.iter().any(|&section| self.is_chapter(section))
-                && above.is_none_or(|above| !headed(Some(above)) && self.is_only(above))
+                && above.is_none_or(|above| !headed(Some(above)))
         });
         found.into_keys().collect()
-    }
-
-    /// Whether a document has no other headings than a node and those above it.
-    fn is_only(&self, node: usize) -> bool {
-        let headings = self.tree.nodes.iter().filter(|other| other.kind == NodeKind::Heading);
-        headings.count() == 1 + self.tree.ancestors(node).count()
     }
 
     /// The heading that a bold line stands below, by whatever number it is nested in others.

@@ -21,13 +21,8 @@ impl Index {
             let titled = self.stem.get(&contained.key.stem);
             for section in main(contained.concept) {
                 let title = titled.is_some_and(|titled| titled.contains(&section));
-                let of_anything = match contained.concept {
-                    Concept::Pipeline => !contained.telling,
-                    Concept::Architecture => !contained.alone && contained.qualified,
-                    _ => false,
-                };
-                let how = if of_anything {
-                    // Only its chapter says that it is the deployment's, or the whole system's.
+                let how = if contained.concept == Concept::Pipeline && !contained.telling {
+                    // Of anything: only its chapter says that it is the deployment's.
                     Match::Mentioned
                 } else if contained.alone {
                     Match::Treated

@@ -44,13 +44,12 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
 /// As many of a kind make a series.
 const FEWEST: usize = 3;
 
-/// Whether the first or last of several words is the one for a component: "Order service", "Service
-/// de paiement".
+/// Whether the last of several words is the one for a component: "Order service". In the first place it may
+/// describe another word: "Service outage".
 fn is_component(key: &Key) -> bool {
     let known = Vocabulary::known();
     let is = |word: &str| known.is(Concept::Component, word) || known.is(Concept::Service, word);
-    let words = key.written.split_once(' ').zip(key.written.rsplit_once(' '));
-    words.is_some_and(|((first, _), (_, last))| is(first) || is(last))
+    key.written.rsplit_once(' ').is_some_and(|(_, last)| is(last))
 }
 
 #[cfg(test)]
@@ -69,5 +68,8 @@ mod tests {
         assert_eq!(served(&binding, "3. What runs in the yard"), ["components"]);
         assert_eq!(served(&binding, "3.3 Rota Service"), ["components.component"]);
         assert!(served(&bound("standard", &headings[..3]), "3. What runs in the yard").is_empty());
+        let terms =
+            ["## What we say", "### Service mesh", "### Service outage", "### Component test"];
+        assert!(served(&bound("standard", &terms), "What we say").is_empty());
     }
 }

@@ -1,7 +1,6 @@
 //! Is a section written? Its own text is what is left when the template's text, comments, bare
 //! labels and placeholders are taken away; a bracket alone proves nothing.
 
-mod aim;
 mod answer;
 mod guidance;
 mod help;

@@ -5,7 +5,7 @@ use text::source::{Place, Span};
 use super::answer::{self, Answer};
 use super::placeholder::{self, Doubt};
 use super::unit::{Unit, UnitKind};
-use super::{Assessment, Leftover, LeftoverKind, State, TemplateText, aim, help};
+use super::{Assessment, Leftover, LeftoverKind, State, TemplateText, help};
 
 /// Fewer own words than these, amid help text, are a note to oneself.
 const NOTE_WORDS: usize = 12;
@@ -38,8 +38,7 @@ impl Tally {
     /// that they introduce nothing.
     pub(super) fn body(&mut self, units: &[Unit<'_>], text: &TemplateText, alone: bool) {
         let named = alone && !text.is_of_a_text();
-        let states = text.is_of_a_text() && aim::is_stated(units);
-        let asks = !states && help::is_guidance(units, named) || help::is_aside(units);
+        let asks = help::is_guidance(units, named) || help::is_aside(units);
         if asks || self.drafted && help::is_outline(units) {
             self.guides(units);
             return;

@@ -32,8 +32,7 @@ impl Key {
         (head && most).then(|| {
             let key = Self::new(wording);
             let telling = key.is_telling() || letters(behind) > 0 && treated || introduced;
-            let qualified = letters(before) > 0;
-            Contained { concept, key, telling, alone: introduced, qualified }
+            Contained { concept, key, telling, alone: introduced }
         })
     }
 
@@ -96,8 +95,6 @@ pub struct Contained {
     pub telling: bool,
     /// Whether nothing else stands in the heading but what introduces it: "Description of the layers".
     pub alone: bool,
-    /// Whether anything stands before the wording: "Kitchen architecture".
-    pub qualified: bool,
 }
 
 /// The only wording that was found in a text, or all of it where they say the same twice:
