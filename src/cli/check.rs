@@ -18,7 +18,8 @@ use words::Stage;
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct CheckArgs {
     /// Files and directories, in a book or without one; default: the book or tree that this directory
-    /// is in. Behind the directory of `book.toml`: report findings in these only
+    /// is in. Behind the directory of a book, what is not found from here is looked for in the book: report
+    /// findings in these files only
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Who reads the findings

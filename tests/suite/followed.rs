@@ -37,7 +37,7 @@ impl Desk {
         Self { root, directory }
     }
 
-    /// What a command prints. Only the last one of a pipe may fail without that failing the test.
+    /// What a command prints. Only a check may end with findings that are denied.
     fn run(&mut self, command: &str) -> String {
         if let Some(directory) = command.strip_prefix("cd ") {
             self.directory.push(directory);
@@ -57,7 +57,8 @@ impl Desk {
             .output()
             .unwrap();
         let printed = String::from_utf8(output.stdout).unwrap();
-        assert!(output.status.success(), "{command}\n{printed}");
+        let denied = output.status.code() == Some(1) && command.contains("mdbook-archdoc check");
+        assert!(output.status.success() || denied, "{command}\n{printed}");
         printed
     }
 
