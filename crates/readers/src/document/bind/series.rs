@@ -1,5 +1,5 @@
-//! Chapters known by what stands below them: most of their parts are called services or components,
-//! whatever the chapter is called.
+//! Chapters known by what stands below them: most of their parts are called services or components, and the
+//! chapter's heading speaks of such or of the architecture. Teams and contracts have services as well.
 
 use super::Binding;
 use super::Match;
@@ -30,6 +30,7 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
     if nodes[node].kind != NodeKind::Heading
         || !binding.served(node).is_empty()
         || !binding.is_among_chapters(node)
+        || !speaks_of_components(&nodes[node].text)
     {
         return false;
     }
@@ -39,6 +40,14 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
         below.iter().filter(free).filter(|&&child| nodes[child].keys.iter().any(is_component));
     let called = called.count();
     called >= FEWEST && 2 * called > below.len()
+}
+
+/// Whether a heading has a word for components, services or the architecture.
+fn speaks_of_components(heading: &str) -> bool {
+    let mut found = Vocabulary::known().find::<Concept>(heading);
+    found.any(|(_, found)| {
+        matches!(found.meaning, Concept::Component | Concept::Service | Concept::Architecture)
+    })
 }
 
 /// As many of a kind make a series.
@@ -58,18 +67,29 @@ mod tests {
 
     #[test]
     fn a_chapter_of_services_is_the_one_on_the_components() {
+        let chapter = "3. Micro-services of the yard";
         let headings = [
-            "## 3. What runs in the yard",
+            "## 3. Micro-services of the yard",
             "### 3.1 Weighing Service",
             "### 3.2 Shunting Service (Go)",
             "### 3.3 Rota Service",
         ];
         let binding = bound("standard", &headings);
-        assert_eq!(served(&binding, "3. What runs in the yard"), ["components"]);
+        assert_eq!(served(&binding, chapter), ["components"]);
         assert_eq!(served(&binding, "3.3 Rota Service"), ["components.component"]);
-        assert!(served(&bound("standard", &headings[..3]), "3. What runs in the yard").is_empty());
-        let terms =
-            ["## What we say", "### Service mesh", "### Service outage", "### Component test"];
-        assert!(served(&bound("standard", &terms), "What we say").is_empty());
+        assert!(served(&bound("standard", &headings[..3]), chapter).is_empty());
+    }
+
+    #[test]
+    fn teams_and_words_have_services_as_well() {
+        let teams = ["## Teams", "### Night Service", "### Field Service", "### Rail Service"];
+        assert!(served(&bound("standard", &teams), "Teams").is_empty());
+        let words = [
+            "## Micro-services in words",
+            "### Service mesh",
+            "### Service outage",
+            "### Service bus",
+        ];
+        assert!(served(&bound("standard", &words), "Micro-services in words").is_empty());
     }
 }
