@@ -116,24 +116,22 @@ fn example(row: &str) -> Option<String> {
 fn every_row_of_the_page_is_what_the_program_reads() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src/how-it-reads.md");
     let page = fs::read_to_string(&file).unwrap();
-    let (mut reader, mut asked, mut read) = (None, 0_usize, String::new());
+    let (mut reader, mut asked, mut read) = (None, 0, String::new());
     for line in page.lines() {
         if let Some(heading) = line.strip_prefix("## ") {
             let table = TABLES.into_iter().find(|(name, _)| *name == heading);
             reader = Some(table.unwrap_or_else(|| panic!("nobody reads {heading:?}")).1);
         }
-        match (reader, line.find("` | "), example(line)) {
-            (Some(reader), Some(end), Some(example)) => {
-                let root = tempfile::tempdir().unwrap();
-                fs::create_dir(root.path().join(".git")).unwrap();
-                let answer = reader(root.path(), &example);
-                read = read + &line[..end + 3] + " " + &answer + " |\n";
-                asked += 1;
-            }
-            _ => {
-                assert!(!line.starts_with("| `"), "nobody reads the row {line}");
-                read = read + line + "\n";
-            }
+        let row = (reader, line.find("` | "), example(line));
+        if let (Some(reader), Some(end), Some(example)) = row {
+            let root = tempfile::tempdir().unwrap();
+            fs::create_dir(root.path().join(".git")).unwrap();
+            let answer = reader(root.path(), &example);
+            read = read + &line[..end + 3] + " " + &answer + " |\n";
+            asked += 1;
+        } else {
+            assert!(!line.starts_with("| `"), "nobody reads the row {line}");
+            read = read + line + "\n";
         }
     }
     assert!(asked > 60, "{asked} rows");
