@@ -94,4 +94,28 @@ mod tests {
             assert!(template.sections.iter().all(|section| section.id.len() > 2), "{name}");
         }
     }
+
+    #[test]
+    fn a_built_in_template_asks_for_what_its_outline_asks_for_or_says_why_not() {
+        for (name, _) in TEXTS {
+            let template = find(name).unwrap();
+            let asked = template.sections.iter().map(|one| (one.id.as_str(), one.need.name()));
+            let file = format!("{}/templates/{name}.needs", env!("CARGO_MANIFEST_DIR"));
+            let file = std::fs::read_to_string(file).unwrap();
+            let rows = file.lines().filter(|line| !line.starts_with('#'));
+            let rows: Vec<_> = rows.map(|row| wanted(row).expect(row)).collect();
+            assert_eq!(asked.collect::<Vec<_>>(), rows, "{name}");
+        }
+    }
+
+    /// The section of a row and what the template should ask of it; none without a reason for the difference.
+    fn wanted(row: &str) -> Option<(&str, &str)> {
+        let (outline, instead) = row.split_once(" -> ").unwrap_or((row, ""));
+        let (id, need) = outline.split_once(' ')?;
+        if instead.is_empty() {
+            return Some((id, need));
+        }
+        let (ours, why) = instead.split_once(": ")?;
+        (ours != need && why.contains(' ')).then_some((id, ours))
+    }
 }
