@@ -7,7 +7,8 @@
 //! * `<chapter>.html`: of the books that show what we put on pages, what mdBook made of it: all inside `<main>`;
 //! * `stderr.txt`: what the author reads; `exit.txt`: our exit code, or mdBook's error.
 //!
-//! A case that holds its book in `book/` is a repository around it.
+//! A case that holds its book in `book/` is a repository around it. The guide with its gallery is one more book: what comes
+//! of it lies in `tests/gallery`, and of its long chapters and pages only the lines that we took (`-`) and put there (`+`).
 //!
 //! A file that is not there stands for "nothing", as does an empty one. Where another build differs from that of mdBook 0.5 for
 //! the first output, a file beside it says so: `stderr.v04.txt`, `chapter.markdown.md`,
@@ -18,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
@@ -29,11 +30,35 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// Books whose pages are kept as well: with each thing that we put on one.
 const PAGES: [&str; 6] = ["adr", "bound-note", "change-log", "coverage", "languages", "trace"];
 
+/// A book and what comes of it.
+struct Case {
+    book: PathBuf,
+    expected: PathBuf,
+    has_pages: bool,
+    /// Whether only the lines are kept that differ from a build without us.
+    only_changes: bool,
+}
+
+impl Case {
+    fn of(folder: PathBuf) -> Self {
+        let has_pages = PAGES.iter().any(|name| folder.ends_with(name));
+        let expected = folder.join("expected");
+        Self { book: folder, expected, has_pages, only_changes: false }
+    }
+
+    fn guide() -> Self {
+        let house = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let (book, expected) = (house.join("docs"), house.join("tests/gallery"));
+        Self { book, expected, has_pages: true, only_changes: true }
+    }
+}
+
 #[test]
 fn books_give_what_is_expected() {
     let cases = fs::read_dir(harness::books()).unwrap().map(|entry| entry.unwrap().path());
+    let cases: Vec<_> = cases.map(Case::of).chain([Case::guide()]).collect();
     let failures: String = thread::scope(|scope| {
-        let checks: Vec<_> = cases.map(|case| scope.spawn(move || check(&case))).collect();
+        let checks: Vec<_> = cases.iter().map(|case| scope.spawn(|| check(case))).collect();
         checks.into_iter().map(|check| check.join().unwrap()).collect()
     });
     assert!(failures.is_empty(), "{failures}\nARCHDOC_BLESS=1 rewrites the expectations");
@@ -74,10 +99,10 @@ fn answer(message: &[u8]) -> Vec<u8> {
 }
 
 /// What is wrong with a case, ready to print; empty if nothing is.
-fn check(case: &Path) -> String {
-    let expected = case.join("expected");
+fn check(case: &Case) -> String {
+    let expected = &case.expected;
     let wanted = expectations(case);
-    let found = harness::files_below(&expected);
+    let found = harness::files_below(expected);
     if std::env::var_os("ARCHDOC_BLESS").is_some_and(|value| value == "1") {
         for name in found.keys().filter(|name| !wanted.contains_key(*name)) {
             fs::remove_file(expected.join(name)).unwrap();
@@ -93,8 +118,7 @@ fn check(case: &Path) -> String {
     names.into_iter().fold(String::new(), |mut report, name| {
         let (wanted, found) = (wanted.get(name), found.get(name));
         if wanted != found {
-            let case = case.file_name().unwrap().to_string_lossy();
-            let _ = writeln!(report, "\n== {case}/expected/{name}");
+            let _ = writeln!(report, "\n== {}", expected.join(name).display());
             difference(&mut report, found, wanted);
         }
         report
@@ -118,8 +142,8 @@ fn difference(report: &mut String, expected: Option<&Vec<u8>>, actual: Option<&V
 }
 
 /// The files that `expected/` should hold, going by what the builds give now.
-fn expectations(case: &Path) -> Files {
-    let book = Book::copy_of(case);
+fn expectations(case: &Case) -> Files {
+    let book = Book::copy_of(&case.book);
     let mut wanted = Files::new();
     let mut names = BTreeSet::new();
     for (nth, output) in outputs(book.root()).iter().enumerate() {
@@ -131,7 +155,7 @@ fn expectations(case: &Path) -> Files {
                 let own = [format!("{output_infix}.v04"), output_infix.clone(), ".v04".to_owned()];
                 infixes.splice(0..1, own);
             }
-            let mut effects = effects(&book, mdbook, output);
+            let mut effects = effects(case, &book, mdbook, output);
             names.extend(effects.keys().cloned());
             for name in &names {
                 let bytes = effects.remove(name).unwrap_or_default();
@@ -142,29 +166,42 @@ fn expectations(case: &Path) -> Files {
             }
         }
     }
-    if PAGES.iter().any(|name| case.ends_with(name)) {
-        let pages = pages(&book, wanted.keys());
+    if case.has_pages {
+        let pages = pages(case, &book, wanted.keys());
         wanted.extend(pages);
     }
     wanted
 }
 
 /// All that we did to one build; nothing is an empty file here.
-fn effects(book: &Book, mdbook: Mdbook, output: &str) -> Files {
+fn effects(case: &Case, book: &Book, mdbook: Mdbook, output: &str) -> Files {
     let Built { mut files, stderr, failure } = book.markdown(mdbook, output);
     let without_us = book.markdown_without_us(mdbook, output);
     assert_eq!(without_us.failure, None, "the book does not even build without us");
     assert!(!without_us.files.is_empty(), "the book has no chapters");
     files.retain(|path, content| without_us.files.get(path) != Some(content));
+    if case.only_changes {
+        for (path, content) in &mut files {
+            *content = changes(without_us.files.get(path).map_or(&[], Vec::as_slice), content);
+        }
+    }
     files.insert("stderr.txt".to_owned(), stderr.into_bytes());
     files.insert("exit.txt".to_owned(), failure.unwrap_or_default().into_bytes());
     files
 }
 
 /// What stands inside `<main>` on the pages of these chapters, once where both mdBooks write the same.
-fn pages<'a>(book: &Book, chapters: impl Iterator<Item = &'a String>) -> Files {
-    let [v05, v04] = BOTH.map(|mdbook| book.build(mdbook));
-    let page = |built: &Built, chapter| Some((built.main_of(chapter)? + "\n").into_bytes());
+fn pages<'a>(case: &Case, book: &Book, chapters: impl Iterator<Item = &'a String>) -> Files {
+    let [v05, v04] = BOTH.map(|mdbook| {
+        let without_us = case.only_changes.then(|| book.build_without_us(mdbook));
+        (book.build(mdbook), without_us)
+    });
+    let page = |(built, without_us): &(Built, Option<Built>), chapter| {
+        let main = built.main_of(chapter)? + "\n";
+        let Some(without_us) = without_us else { return Some(main.into_bytes()) };
+        let before = without_us.main_of(chapter).unwrap_or_default();
+        Some(changes(before.as_bytes(), main.as_bytes()))
+    };
     let mut pages = Files::new();
     for chapter in chapters {
         let Some(stem) = chapter.strip_suffix(".md") else { continue };
@@ -176,6 +213,19 @@ fn pages<'a>(book: &Book, chapters: impl Iterator<Item = &'a String>) -> Files {
         pages.extend(page.map(|page| (name, page)));
     }
     pages
+}
+
+/// The lines that only `before` has, and those that only `after` has.
+fn changes(before: &[u8], after: &[u8]) -> Vec<u8> {
+    let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
+    let mut changes = String::new();
+    for (sign, text, other) in [('-', &before, &after), ('+', &after, &before)] {
+        let known: BTreeSet<&str> = other.lines().collect();
+        for line in text.lines().filter(|line| !known.contains(line)) {
+            let _ = writeln!(changes, "{sign} {line}");
+        }
+    }
+    changes.into_bytes()
 }
 
 /// `a/b.md` with `.v04`: `a/b.v04.md`.

@@ -116,6 +116,11 @@ impl Book {
         self.run(mdbook, Task::Build, "html", true)
     }
 
+    /// The same without our preprocessor.
+    pub(crate) fn build_without_us(&self, mdbook: Mdbook) -> Built {
+        self.run(mdbook, Task::Build, "html", false)
+    }
+
     /// The message that mdBook sends to a preprocessor, and the book in it.
     pub(crate) fn message(&self, mdbook: Mdbook) -> (Vec<u8>, Vec<u8>) {
         self.recorded(mdbook, Task::Record)
