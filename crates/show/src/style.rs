@@ -128,39 +128,59 @@ pub(crate) fn bar(done: usize, all: usize) -> Inline {
     Inline::html(Html::joined("svg", &svg, [filled, Html::leaf("rect", &frame, "")]))
 }
 
-/// What a page shows in one line.
+/// What a page shows in one line, unless a narrow screen has no room for that.
 pub(crate) fn unbroken(medium: Medium, words: Inline) -> Inline {
-    match medium {
-        Medium::Page => words.inside("span", &[("style", &"white-space: nowrap")]),
-        Medium::Text => words,
+    if medium == Medium::Text || words.plain().chars().count() > LONG {
+        return words;
     }
+    words.inside("span", &[("style", &"white-space: nowrap")])
 }
 
-/// How words are broken that are longer than a narrow screen has room for; `heads` keeps their column from being squeezed.
-pub(crate) const BROKEN: &str = "overflow-wrap: anywhere";
+/// Of how many letters a word may be broken in a table.
+const LONG: usize = 20;
+
+/// A table of so many columns has small letters, since paper does not scroll.
+const MANY: usize = 5;
 
 /// A day in a cell, which a page does not break.
 pub(crate) fn day(date: &impl Display, medium: Medium) -> Inline {
     unbroken(medium, Inline::text(&date.to_string()))
 }
 
-/// The heads of a table. `wide` is the column of words, which a narrow screen does not squeeze to a word a line: there the
-/// table is scrolled instead.
-pub(crate) fn heads<'a>(
+/// A table. `wide` is the column of words, which a narrow screen does not squeeze to a word a line: there the table is
+/// scrolled instead.
+pub(crate) fn table<'a>(
     medium: Medium,
     titles: impl IntoIterator<Item = Cow<'a, str>>,
     wide: usize,
-) -> impl Iterator<Item = (Inline, Alignment)> {
-    titles.into_iter().enumerate().map(move |(column, title)| {
-        let title = Inline::text(&title);
+    rows: impl Iterator<Item = Vec<Inline>>,
+) -> Blocks {
+    let titles: Vec<_> = titles.into_iter().map(|title| Inline::text(&title)).collect();
+    let is_small = titles.len() >= MANY;
+    let fitted = |words: Inline| match medium {
+        Medium::Text => words,
+        Medium::Page => fitted(words, is_small),
+    };
+    let heads = titles.into_iter().enumerate().map(|(column, title)| {
+        // Browsers put heads into the middle, where nothing below them stands.
         let style = match medium {
             Medium::Text => return (title, Alignment::None),
-            // Browsers put heads into the middle, where nothing below them stands.
             Medium::Page if column == wide => "display: block; text-align: start; min-width: 7.5em",
             Medium::Page => "display: block; text-align: start",
         };
+        let title = if is_small { title.inside("small", &[]) } else { title };
         (title.inside("span", &[("style", &style)]), Alignment::None)
-    })
+    });
+    let rows = rows.map(|row| row.into_iter().map(fitted).collect());
+    Blocks::default().table(heads, rows)
+}
+
+/// What a cell shows, so that it has room.
+fn fitted(words: Inline, is_small: bool) -> Inline {
+    let words = if is_small && !words.is_blank() { words.inside("small", &[]) } else { words };
+    // Sections that are open are folded in a cell: only a `div` may hold them.
+    let is_long = words.longest_word() > LONG;
+    if is_long { words.inside("div", &[("style", &"overflow-wrap: anywhere")]) } else { words }
 }
 
 /// What is said where there is nothing to show.

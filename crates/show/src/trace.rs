@@ -13,7 +13,7 @@ use words::Phrase;
 
 use crate::adr;
 use crate::says::Says;
-use crate::style::{Medium, heads, nothing, unbroken};
+use crate::style::{self, Medium, nothing, unbroken};
 
 /// What stands where an item has no link.
 const NONE: &str = "—";
@@ -83,7 +83,7 @@ impl Page<'_> {
             let cells = chains.iter().map(|links| self.cell(&links.items[row].with));
             std::iter::once(self.named(item)).chain(cells).collect()
         });
-        Blocks::default().table(heads(medium, titles, 0), rows)
+        style::table(medium, titles, 0, rows)
     }
 
     fn cell(&self, links: &[Link]) -> Inline {

@@ -15,7 +15,7 @@ use words::{Label, Phrase};
 use super::cell::{beside, cell, people, successor, tags, value};
 use super::{Shown, badge, name};
 use crate::says::Says;
-use crate::style::{Medium, heads, nothing, unbroken};
+use crate::style::{self, Medium, nothing, unbroken};
 
 /// The Markdown of an index.
 pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
@@ -201,7 +201,7 @@ fn table(stacks: &[Vec<Column>], groups: &[Group], shown: &Shown<'_>) -> Blocks 
         };
         over.into_iter().chain(entries.iter().map(row))
     });
-    Blocks::default().table(heads(shown.medium, titles, place), rows)
+    style::table(shown.medium, titles, place, rows)
 }
 
 fn head(column: Column, says: Says) -> Cow<'static, str> {

@@ -9,7 +9,7 @@ use text::word::Word;
 use words::{Column, Phrase};
 
 use crate::says::Says;
-use crate::style::{Medium, heads};
+use crate::style::{self, Medium};
 use readers::changelog::entry::Release;
 use readers::changelog::rows::Row;
 use readers::directive::change_log::{Grouping, Scope, View};
@@ -157,7 +157,7 @@ fn table(
     let rows = groups
         .iter()
         .flat_map(|(title, rows)| title.iter().map(over).chain(rows.iter().map(cells)));
-    Blocks::default().table(heads(medium, titles, wide), rows)
+    style::table(medium, titles, wide, rows)
 }
 
 fn head(part: Part, says: Says) -> Cow<'static, str> {

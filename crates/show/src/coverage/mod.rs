@@ -130,12 +130,11 @@ fn on_page(rows: &[&Row<'_>], from: Option<&Chapter<'_>>, says: Says) -> Blocks 
     let cells = |row: &&Row<'_>| {
         let (done, asked) = row.document.done_of_asked();
         let about = row.about(says).inside("small", &[]);
-        let name = row.link(from).inside("span", &[("style", &style::BROKEN)]);
-        let name = name.then(Inline::line_break()).then(about).then(row.open(from, says));
+        let name = row.link(from).then(Inline::line_break()).then(about).then(row.open(from, says));
         vec![name, Inline::text(&done_of(done, asked, says)).then(style::bar(done, asked))]
     };
     let titles = [Phrase::Document, Phrase::Written].map(|title| says.get(title).into());
-    Blocks::default().table(style::heads(Medium::Page, titles, 0), rows.iter().map(cells))
+    style::table(Medium::Page, titles, 0, rows.iter().map(cells))
 }
 
 /// The same without names of sections, in columns.
@@ -251,7 +250,7 @@ impl Row<'_> {
         let lines = self.open.iter().map(line);
         let lines = lines.reduce(|all, line| all.then(Inline::line_break()).then(line));
         let unfolded = count.inside("summary", &[]).then(lines.unwrap_or_default());
-        unfolded.inside("details", &[("style", &style::BROKEN)])
+        unfolded.inside("details", &[])
     }
 }
 

@@ -179,6 +179,15 @@ impl Inline {
         words.collect()
     }
 
+    /// How many letters the longest word has of those that a line does not break; marks inside a word end it.
+    pub fn longest_word(&self) -> usize {
+        let words = self.0.iter().flat_map(|event| match event {
+            Event::Text(text) | Event::Code(text) => text.split([' ', '-']),
+            _ => "".split([' ', '-']),
+        });
+        words.map(|word| word.chars().count()).max().unwrap_or(0)
+    }
+
     /// As Markdown.
     pub fn markdown(&self) -> String {
         super::Blocks::of_paragraph(self.clone()).markdown()
