@@ -137,10 +137,14 @@ pub(crate) fn unbroken(medium: Medium, words: Inline) -> Inline {
 }
 
 /// Of how many letters a word may be broken in a table.
-const LONG: usize = 20;
+const LONG: usize = 16;
 
-/// A table of so many columns has small letters, since paper does not scroll.
+/// A table of so many columns has small letters and less room beside them, since paper does not scroll.
 const MANY: usize = 5;
+const CLOSE: &str = "margin: 0 -10px; font-size: 0.875em";
+
+/// How long words are broken; `table` keeps their column from being squeezed.
+const BROKEN: &str = "overflow-wrap: anywhere";
 
 /// A day in a cell, which a page does not break.
 pub(crate) fn day(date: &impl Display, medium: Medium) -> Inline {
@@ -156,31 +160,31 @@ pub(crate) fn table<'a>(
     rows: impl Iterator<Item = Vec<Inline>>,
 ) -> Blocks {
     let titles: Vec<_> = titles.into_iter().map(|title| Inline::text(&title)).collect();
-    let is_small = titles.len() >= MANY;
-    let fitted = |words: Inline| match medium {
-        Medium::Text => words,
-        Medium::Page => fitted(words, is_small),
-    };
+    if medium == Medium::Text {
+        let heads = titles.into_iter().map(|title| (title, Alignment::None));
+        return Blocks::default().table(heads, rows);
+    }
+    let is_close = titles.len() >= MANY;
     let heads = titles.into_iter().enumerate().map(|(column, title)| {
         // Browsers put heads into the middle, where nothing below them stands.
-        let style = match medium {
-            Medium::Text => return (title, Alignment::None),
-            Medium::Page if column == wide => "display: block; text-align: start; min-width: 7.5em",
-            Medium::Page => "display: block; text-align: start",
-        };
-        let title = if is_small { title.inside("small", &[]) } else { title };
-        (title.inside("span", &[("style", &style)]), Alignment::None)
+        let least = (column == wide).then_some("min-width: 7.5em");
+        let styles = ["display: block; text-align: start"].into_iter().chain(least);
+        (title.inside("span", &[("style", &joined(styles, is_close))]), Alignment::None)
     });
-    let rows = rows.map(|row| row.into_iter().map(fitted).collect());
+    let rows = rows.map(|row| row.into_iter().map(|cell| fitted(cell, is_close)).collect());
     Blocks::default().table(heads, rows)
 }
 
-/// What a cell shows, so that it has room.
-fn fitted(words: Inline, is_small: bool) -> Inline {
-    let words = if is_small && !words.is_blank() { words.inside("small", &[]) } else { words };
+/// What a cell of a page shows, so that it has room.
+fn fitted(words: Inline, is_close: bool) -> Inline {
+    let broken = (words.longest_word() > LONG).then_some(BROKEN);
+    let style = joined(broken.into_iter(), is_close && !words.is_blank());
     // Sections that are open are folded in a cell: only a `div` may hold them.
-    let is_long = words.longest_word() > LONG;
-    if is_long { words.inside("div", &[("style", &"overflow-wrap: anywhere")]) } else { words }
+    if style.is_empty() { words } else { words.inside("div", &[("style", &style)]) }
+}
+
+fn joined(styles: impl Iterator<Item = &'static str>, is_close: bool) -> String {
+    styles.chain(is_close.then_some(CLOSE)).collect::<Vec<_>>().join("; ")
 }
 
 /// What is said where there is nothing to show.
