@@ -63,6 +63,14 @@ pub(crate) fn boxed(medium: Medium, class: &str, edge: Edge, inside: Blocks) -> 
     }
 }
 
+/// Blocks with room above and below: a page gives a table none.
+pub(crate) fn apart(medium: Medium, blocks: Blocks) -> Blocks {
+    match medium {
+        Medium::Page => Blocks::default().within("div", &[("style", &"margin: 1em 0")], blocks),
+        Medium::Text => blocks,
+    }
+}
+
 /// What stands behind, in small letters; in brackets where there are none.
 pub(crate) fn aside(medium: Medium, words: Inline) -> Inline {
     match medium {

@@ -83,7 +83,7 @@ impl Page<'_> {
             let cells = chains.iter().map(|links| self.cell(&links.items[row].with));
             std::iter::once(self.named(item)).chain(cells).collect()
         });
-        style::table(medium, titles, 0, rows)
+        style::apart(medium, style::table(medium, titles, 0, rows))
     }
 
     fn cell(&self, links: &[Link]) -> Inline {

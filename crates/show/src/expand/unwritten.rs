@@ -11,7 +11,7 @@ use text::source::{Source, Span};
 use words::Phrase;
 
 use crate::says::Says;
-use crate::style::{Edge, Medium, aside, boxed};
+use crate::style::{Edge, Medium, apart, aside, boxed};
 
 /// A page shows so many lines of guidance and folds what is longer.
 const LINES: usize = 3;
@@ -120,7 +120,9 @@ impl<'a> Marks<'a> {
             blocks = blocks.author(&sample[from..block.span.start]).folded(&summary, fence);
             from = block.span.end;
         }
-        blocks.author(&sample[from..])
+        let rest = Blocks::default().author(&sample[from..]);
+        let follows = from > 0 && !sample[from..].trim().is_empty();
+        blocks.then(if follows { apart(self.medium, rest) } else { rest })
     }
 
     /// What would draw a diagram in this language, where nothing of the book does.
