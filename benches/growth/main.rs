@@ -61,6 +61,7 @@ const ROWS: &[Row] = &[
     ("unlisted-records-in-a-build", Task::Build, 250, records::unlisted),
     ("records", Task::Check, 250, records::many),
     ("linked-records", Task::Check, 250, records::linked),
+    ("graph", Task::Build, 250, records::graph),
     ("site-links", Task::Check, 1_000, records::site_links),
     ("same-number", Task::Check, 1_000, records::same_number),
     ("fix-one-way", Task::Fix, 250, records::one_way),

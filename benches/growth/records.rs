@@ -77,6 +77,21 @@ pub(crate) fn linked(size: usize) -> Input {
     indexed(size, |at| record(at, &status(at), &context(at)))
 }
 
+/// Records that supersede and amend others near and far, and a graph of them.
+pub(crate) fn graph(size: usize) -> Input {
+    let status = |at: usize| match at {
+        0..8 => "Accepted".to_owned(),
+        _ => format!(
+            "Accepted\n\nSupersedes ADR-{}\n\nAmends ADR-{}",
+            at - 3,
+            at * 7 % at.min(97) + 1
+        ),
+    };
+    Input::default()
+        .with("adr/README.md", "# Decisions\n\n<<#archdoc adr-graph>>\n")
+        .chapters(size, |at| (file(at), record(at, &status(at), "Why.")))
+}
+
 /// Every third row of the index leads to a file that is not there.
 fn indexed(size: usize, text: impl Fn(usize) -> String) -> Input {
     let row = |at: usize| {
