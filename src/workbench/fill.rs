@@ -136,7 +136,7 @@ impl Rounds {
         if let Some(open) = open_block(&self.text, wanted(bound)) {
             let line = match open {
                 OpenBlock::Code(start) => Some(Source::new("", &*self.text).line(start)),
-                OpenBlock::Comment => None,
+                OpenBlock::Html => None,
             };
             return Err(WorkbenchError::Unfillable { path: path.to_owned(), line });
         }

@@ -34,10 +34,9 @@ impl Claim {
             Ok(file) => Ok(Some(Self(file))),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 let file = directory.join(format!("{OURS}{name}.claim"));
-                if is_older(&file, LEFT_BEHIND) {
-                    let _gone = fs::remove_file(file);
-                }
-                Ok(None)
+                // Whoever removes what was left has it; of two only one can.
+                let removed = is_older(&file, LEFT_BEHIND) && fs::remove_file(file).is_ok();
+                Ok(if removed { make().ok().map(Self) } else { None })
             }
             Err(error) => Err(error),
         }

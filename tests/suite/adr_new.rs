@@ -1,6 +1,5 @@
 //! `adr new`: what it writes beside others, and what it never harms.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Stdio};
@@ -40,16 +39,6 @@ fn finish(started: Vec<Child>) {
 }
 
 #[test]
-fn twenty_at_once_give_twenty_numbers() {
-    let directory = records(SEVENTH);
-    let new = |n: usize| started(directory.path(), &["adr", "new", &format!("Number {n}")]);
-    finish((0..20).map(new).collect());
-    let names = names(directory.path());
-    let numbers: BTreeSet<&str> = names.iter().map(|name| &name[..4]).collect();
-    assert_eq!((names.len(), numbers.len()), (21, 21), "{names:?}");
-}
-
-#[test]
 fn neither_file_is_written_where_one_of_them_cannot() {
     let directory = records(SEVENTH);
     let old = directory.path().join("adr/0007-split.md");
@@ -70,25 +59,4 @@ fn sixty_chapters_at_once_are_all_listed() {
     finish((0..60).map(new).collect());
     let summary = fs::read_to_string(book.path().join("src/SUMMARY.md")).unwrap();
     assert_eq!(summary.lines().filter(|line| line.starts_with("- [")).count(), 61, "{summary}");
-}
-
-#[test]
-fn killed_at_any_moment_each_file_is_old_or_new() {
-    for round in 0..40_u64 {
-        let directory = records(SEVENTH);
-        let old = fs::read_to_string(directory.path().join("adr/0007-split.md")).unwrap();
-        let arguments = ["adr", "new", "Stream", "--supersedes", "7"];
-        let mut killed = started(directory.path(), &arguments);
-        std::thread::sleep(std::time::Duration::from_micros(round * 500));
-        let _may_have_ended = killed.kill();
-        killed.wait().unwrap();
-        let now = fs::read_to_string(directory.path().join("adr/0007-split.md")).unwrap();
-        let new = fs::read_to_string(directory.path().join("adr/0008-stream.md")).ok();
-        let told = now.contains("Superseded by [8. Stream](0008-stream.md)");
-        assert!(now == old || told && new.is_some(), "{round}: {now}");
-        assert!(new.is_none_or(|new| new.contains("Supersedes [7.")), "{round}");
-        // Whoever comes next is not held up by what the killed one left.
-        let next = run(directory.path(), &["adr", "new", "Batch"]);
-        assert_eq!(next.code, Some(0), "{round}: {}", next.stderr);
-    }
 }

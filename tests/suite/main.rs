@@ -21,6 +21,7 @@ mod drift;
 #[cfg(feature = "mdbook")]
 mod embed;
 mod expand_properties;
+mod faults;
 mod figures;
 mod first;
 mod followed;

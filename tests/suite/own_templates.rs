@@ -50,6 +50,15 @@ fn is_untouched(book: &TempDir, document: &str, what: &str) {
 }
 
 #[test]
+fn a_template_without_sections_is_told_and_stops_nothing() {
+    for template in ["", "---\nname: house\n---\n", "text\n"] {
+        let ran = run(bound("# A\n\nText.", template).path(), &["check"]);
+        assert_eq!(ran.code, Some(1), "{}", ran.stderr);
+        assert!(ran.stderr.contains("needs at least one heading"), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn a_derived_template_binds_its_source_with_everything_untouched() {
     for name in builtin::names() {
         for (index, skeleton) in skeletons(name).into_iter().enumerate() {

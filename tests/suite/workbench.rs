@@ -332,6 +332,11 @@ fn fill_writes_nothing_into_code_or_comments_that_are_open() {
         ("```mermaid\ngraph TD\n", Some(code)),
         ("<!-- open\n\nmore\n", Some(html)),
         ("<!-- closed -->\n", None),
+        ("<!draft\n\n# more\n", Some(html)),
+        ("<?open\n", Some(html)),
+        ("<PRE>\n\nmore\n", Some(html)),
+        ("<pre>closed</pre>\n", None),
+        ("<div>\n", None),
     ];
     for (end, told) in ends {
         let whole = format!("{directive}{end}");

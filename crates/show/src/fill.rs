@@ -26,9 +26,22 @@ pub fn wanted(bound: &BoundDocument) -> impl Iterator<Item = &Gap> {
 pub enum OpenBlock {
     /// Code: where it begins.
     Code(usize),
-    /// A comment.
-    Comment,
+    /// A comment, or other HTML that no blank line ends.
+    Html,
 }
+
+/// How HTML begins that goes on over blank lines, and what ends it
+/// (<https://spec.commonmark.org/0.31.2/#html-blocks>).
+const UNTIL: [(&str, &str); 8] = [
+    ("<!--", "-->"),
+    ("<?", "?>"),
+    ("<![cdata[", "]]>"),
+    ("<!", ">"),
+    ("<script", "</script>"),
+    ("<pre", "</pre>"),
+    ("<style", "</style>"),
+    ("<textarea", "</textarea>"),
+];
 
 /// The open block that would take some missing sections in.
 pub fn open_block<'g>(text: &str, gaps: impl IntoIterator<Item = &'g Gap>) -> Option<OpenBlock> {
@@ -39,10 +52,17 @@ pub fn open_block<'g>(text: &str, gaps: impl IntoIterator<Item = &'g Gap>) -> Op
         BlockKind::Code(code) if code.fenced && !is_closed(lines, marks(lines)?) => {
             OpenBlock::Code(block.span.start)
         }
-        BlockKind::Html if lines.rfind("<!--") > lines.rfind("-->") => OpenBlock::Comment,
+        BlockKind::Html if is_open(lines) => OpenBlock::Html,
         _ => return None,
     };
     gaps.into_iter().any(|gap| gap.offset > block.span.start).then_some(open)
+}
+
+/// Whether HTML lacks its end: that of what it begins with, or of a comment further down.
+fn is_open(html: &str) -> bool {
+    let html = html.trim_start().to_ascii_lowercase();
+    let begun = UNTIL.iter().find(|(start, _)| html.starts_with(start));
+    begun.is_some_and(|(_, end)| !html.contains(end)) || html.rfind("<!--") > html.rfind("-->")
 }
 
 /// The edits that write some missing sections into a chapter's text, in the order given; those `by_id` with their ids,

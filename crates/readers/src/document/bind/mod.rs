@@ -161,9 +161,9 @@ impl Binding {
         self.tree.ancestors(node).all(|above| self.is_above_all(above))
     }
 
-    /// The first heading that serves a section.
+    /// The first heading that serves a section; none of a section that the template does not have.
     pub fn first(&self, section: usize) -> Option<Hit> {
-        self.hits[section].first().copied()
+        self.hits.get(section)?.first().copied()
     }
 
     /// Whether a section or any of its descendants has a heading.
