@@ -104,19 +104,35 @@ fn section(
     }
 }
 
-/// The heading's Markdown. Emphasis around all of it is none of its words, but an escape at its
+/// The heading's Markdown, in one line where an underlined one has several. Emphasis around all of it is none of its words, but an escape at its
 /// beginning is: `\<Name>` without it is a tag.
 fn markdown(document: &Document, section: &Section, heading: &Heading) -> String {
-    let short = document.slice(heading.text.span);
+    let short = document.slice(words_of(document, section, heading));
     let raw = document.slice(section.heading);
     let from = heading.text.span.start.saturating_sub(section.heading.start);
     if !raw.get(..from).is_some_and(|before| before.contains('\\')) {
-        return short.to_owned();
+        return short.lines().map(str::trim).collect::<Vec<_>>().join(" ");
     }
     let line = raw.lines().next().unwrap_or_default().trim_start().trim_start_matches('#');
     let attributed = heading.id.is_some() || !heading.classes.is_empty();
     let line = line.rfind('{').filter(|_| attributed).map_or(line, |at| &line[..at]);
     line.trim().to_owned()
+}
+
+/// The heading's text, with the marks at its ends unless they are around all of it.
+fn words_of(document: &Document, section: &Section, heading: &Heading) -> Span {
+    let words = heading.text.span;
+    if heading.text.runs().all(|run| run.strong || run.emphasis || run.strike) {
+        return words;
+    }
+    let is_mark = |c: char| matches!(c, '*' | '_' | '~');
+    let before = document.slice(Span::new(section.heading.start, words.start));
+    let after = document.slice(Span::new(words.end, section.heading.end));
+    let marks = |left: &str, whole: &str| whole.len() - left.len();
+    Span::new(
+        words.start - marks(before.trim_end_matches(is_mark), before),
+        words.end + marks(after.trim_start_matches(is_mark), after),
+    )
 }
 
 /// `src/payments/**,src/fees.rs`
@@ -280,6 +296,21 @@ mod tests {
         let copies: Vec<_> = template.sections.iter().map(|section| section.copy).collect();
         assert_eq!(copies, [false, false, false, true, false]);
         assert_eq!(template.sections[1].sample, "Why?");
+    }
+
+    #[test]
+    fn a_heading_keeps_its_marks_and_is_one_line() {
+        let (template, _) = read_text("Goals\nand *risks*\n---\n\n[text]\n");
+        assert_eq!(template.sections[0].heading, "Goals and *risks*");
+        assert_eq!(template.sections[0].id, "goals-and-risks");
+        for (line, heading) in [
+            ("*Goals* and _risks_", "*Goals* and _risks_"),
+            ("**Goals and risks**", "Goals and risks"),
+            ("Goals ~~and~~ {#a}", "Goals ~~and~~"),
+            ("`Goals` and [**risks**](a.md) ##", "`Goals` and [**risks**](a.md)"),
+        ] {
+            assert_eq!(read_text(&format!("## {line}\n")).0.sections[0].heading, heading);
+        }
     }
 
     #[test]
