@@ -83,9 +83,13 @@ pub fn expanded(analysis: &Analysis<'_>, root: &Path) {
         assert_eq!(undone(&output, text, &chapter.edits), text);
         texts[chapter.chapter] = output;
     }
-    // A directive that is not understood stays as text, and may be the first of its kind now.
-    let mut scans = analysis.annotated.iter().map(|chapter| &chapter.scan);
-    if edited.is_empty() || scans.any(|scan| !scan.mistakes.is_empty()) {
+    // A directive that is not understood stays as text, and may be the first of its kind now; what one shows within a
+    // record is the record's text then.
+    let unclear = analysis.annotated.iter().any(|chapter| {
+        let within = chapter.chapter > 0 && chapter.scan.asked().next().is_some();
+        within || !chapter.scan.mistakes.is_empty()
+    });
+    if edited.is_empty() || unclear {
         return;
     }
     let again = book_at(root.to_owned(), &texts);

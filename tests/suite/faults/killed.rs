@@ -59,7 +59,7 @@ fn wait(child: &mut Child, tree: &Path, round: u64) {
     let start = Instant::now();
     while start.elapsed() < Duration::from_secs(10) && child.try_wait().unwrap().is_none() {
         if files_below(tree).keys().any(|path| is_passing(path)) {
-            return sleep(Duration::from_micros(chance(round, 4_000)));
+            return sleep(Duration::from_micros(chance(round, 12_000)));
         }
     }
 }
