@@ -58,18 +58,34 @@ fn states_a_date(record: &Record) -> bool {
     record.date.is_some()
         || record.dates.iter().any(|date| written(&date.value))
         || is_named_by_a_day(record)
-        || record.states.iter().any(|state| has_a_day(statement(record, state.span.start)))
+        || has_a_dated_statement(record)
         || record
             .sections
             .iter()
             .any(|section| is_log(&section.title) && has_a_day(record.source.slice(section.body)))
 }
 
+/// Whether a paragraph has a day behind a state.
+fn has_a_dated_statement(record: &Record) -> bool {
+    let mut end = 0;
+    record.states.iter().any(|state| {
+        // What stands in a paragraph behind an earlier state has been looked at with it.
+        let from = state.span.start;
+        if from < end {
+            return false;
+        }
+        let statement = statement(record, from);
+        end = from + statement.len();
+        has_a_day(statement)
+    })
+}
+
 /// The paragraph that goes on from a place.
 fn statement(record: &Record, from: usize) -> &str {
     let rest = record.source.slice(Span::new(from, record.span.end.max(from)));
-    let end = ["\n\n", "\r\n\r\n", "\n#"].iter().filter_map(|end| rest.find(end)).min();
-    &rest[..end.unwrap_or(rest.len())]
+    let ends = |line: &&str| line.trim().is_empty() || line.starts_with('#');
+    let len = rest.split_inclusive('\n').take_while(|line| !ends(line)).map(str::len).sum();
+    &rest[..len]
 }
 
 /// A day, though it may be that of another event, or readable in two ways.

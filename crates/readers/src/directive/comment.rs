@@ -40,6 +40,21 @@ pub(crate) fn may_ask(text: &str) -> bool {
     marks.any(|(at, _)| is_directive(text[at + MARK.len()..].trim_start()))
 }
 
+/// The comments of a text, code not told apart, each from `<!--` to `-->`; none in which another begins.
+pub(super) fn enclosed(text: &str) -> impl Iterator<Item = Span> {
+    let mut openings = text.match_indices("<!--").map(|(at, _)| at).peekable();
+    std::iter::from_fn(move || {
+        let start = openings.next()?;
+        let next = openings.peek().copied().unwrap_or(text.len());
+        Some((start, next))
+    })
+    .filter_map(|(start, next)| {
+        let inside = start + "<!--".len();
+        let len = text.get(inside..next)?.find("-->")?;
+        Some(Span::new(start, inside + len + "-->".len()))
+    })
+}
+
 /// Reads the comments of a file, in their order.
 pub(super) fn read(
     document: &Document,

@@ -6,7 +6,7 @@
 use text::source::Span;
 use text::wording::nearest;
 
-use super::comment::{END, MARK};
+use super::comment::{END, MARK, enclosed};
 use super::{Kind, OPENING, arguments};
 
 /// Our name, as it stands between the brackets.
@@ -62,10 +62,9 @@ fn opening(text: &str, start: usize) -> Option<(Span, usize)> {
 
 /// The comments of a text that lack their colon: the name with the blanks up to it, and what was meant.
 pub(crate) fn comments(text: &str) -> impl Iterator<Item = (Span, Meant)> {
-    text.match_indices("<!--").filter_map(|(at, mark)| {
-        let start = at + mark.len();
-        let len = text[start..].find("-->")?;
-        comment(&text[start..start + len]).map(|(name, meant)| (name.shifted(start), meant))
+    enclosed(text).filter_map(|whole| {
+        let words = Span::new(whole.start + "<!--".len(), whole.end - "-->".len());
+        comment(&text[words.range()]).map(|(name, meant)| (name.shifted(words.start), meant))
     })
 }
 

@@ -127,14 +127,11 @@ fn candidate(
 
 /// What stands in a line of text is no place for several lines.
 fn within_lines(document: &Document, comments: &[Span], scan: &mut Scan) {
-    let text = document.source.text();
-    for (start, _) in text.match_indices("<!--") {
-        let before = comments.partition_point(|comment| comment.start <= start);
-        let known = comments[..before].last().is_some_and(|comment| start < comment.end);
-        let Some(len) = text[start..].find("-->").filter(|_| !known) else { continue };
-        let span = Span::new(start, start + len + "-->".len());
-        if comment::words(document, span).is_some()
-            && let Some(position) = surroundings::within_line(document, start)
+    for span in comment::enclosed(document.source.text()) {
+        let is_known = around(comments, |comment| *comment, span.start).is_some();
+        if !is_known
+            && comment::words(document, span).is_some()
+            && let Some(position) = surroundings::within_line(document, span.start)
         {
             scan.mistakes.push(Mistake { span, kind: MistakeKind::Misplaced(position) });
         }

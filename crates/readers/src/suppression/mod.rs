@@ -2,10 +2,13 @@
 //! `<!-- archdoc: allow missing-section(security.risks) reason="..." -->`.
 
 mod comment;
+mod cover;
 mod reach;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use cover::Cover;
 
 use crate::adr::Collection;
 use crate::book::Book;
@@ -47,7 +50,7 @@ pub struct Suppressions {
     /// By index into `all`: those that stand for a missing section.
     waiving: HashSet<usize>,
     /// Those of a rule in a file that name no section.
-    by_file: HashMap<(String, String), Vec<usize>>,
+    by_file: HashMap<(String, String), Cover>,
     /// Those of a rule in a document that name a section.
     by_document: HashMap<(String, String), Vec<usize>>,
 }
@@ -95,17 +98,25 @@ impl Suppressions {
     }
 
     fn index(&mut self) {
-        for (index, Suppression { rule, section, place, document, .. }) in
+        let mut by_file: HashMap<_, Vec<(Span, usize)>> = HashMap::new();
+        for (index, Suppression { rule, section, place, reach, document }) in
             self.all.iter().enumerate()
         {
-            let (map, name) = match (section, document) {
-                (Some(_), Some(document)) => (&mut self.by_document, document.as_str()),
+            match (section, document) {
+                (Some(_), Some(document)) => {
+                    let key = (rule.clone(), document.clone());
+                    self.by_document.entry(key).or_default().push(index);
+                }
                 // Nothing is a section there.
-                (Some(_), None) => continue,
-                (None, _) => (&mut self.by_file, place.source.path()),
-            };
-            map.entry((rule.clone(), name.to_owned())).or_default().push(index);
+                (Some(_), None) => {}
+                (None, _) => {
+                    let key = (rule.clone(), place.source.path().to_owned());
+                    by_file.entry(key).or_default().push((*reach, index));
+                }
+            }
         }
+        let covers = by_file.into_iter().map(|(key, reaches)| (key, Cover::of(&reaches)));
+        self.by_file = covers.collect();
     }
 
     fn document(&mut self, document: &Document, name: Option<&String>) {
@@ -163,17 +174,17 @@ impl Suppressions {
         place: &Place,
         about: Option<(&BoundDocument, usize)>,
     ) -> Option<usize> {
-        let at = |index: &&usize| self.all[**index].reach.contains(Span::at(place.span.start));
         let file = self.by_file.get(&(rule.to_owned(), place.source.path().to_owned()));
-        let here = file.and_then(|found| found.iter().find(at));
+        let here = file.and_then(|found| found.first_at(place.span.start));
         let named = about.and_then(|(document, section)| {
             let found = self.by_document.get(&(rule.to_owned(), document.name.clone()))?;
-            found.iter().find(|&&index| {
+            let is_about = |&index: &usize| {
                 let id = self.all[index].section.as_ref();
                 id.is_some_and(|id| is_within(document, section, id))
-            })
+            };
+            found.iter().copied().find(is_about)
         });
-        here.into_iter().chain(named).min().copied()
+        here.into_iter().chain(named).min()
     }
 }
 

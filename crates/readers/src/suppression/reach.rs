@@ -18,11 +18,22 @@ pub(super) struct Found {
 
 /// All HTML of a document, code left out.
 pub(super) fn html(document: &Document) -> Vec<Found> {
+    let is_comment = |block: &Block| {
+        matches!(block.kind, BlockKind::Html)
+            && document.slice(block.span).trim_start().starts_with("<!--")
+    };
+    let others: Vec<usize> =
+        (0..document.blocks.len()).filter(|&at| !is_comment(&document.blocks[at])).collect();
     let mut found = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         match &block.kind {
             BlockKind::Html => {
-                found.push(Found { html: block.span, reach: between(document, index) });
+                let after = others.partition_point(|&other| other <= index);
+                let before = others.partition_point(|&other| other < index);
+                let above = before.checked_sub(1).map(|at| others[at]);
+                let reach = between(document, above, others.get(after).copied())
+                    .unwrap_or_else(|| section_around(document, block.span.start));
+                found.push(Found { html: block.span, reach });
             }
             _ => within(document, block, block.span, &mut found),
         }
@@ -30,23 +41,19 @@ pub(super) fn html(document: &Document) -> Vec<Found> {
     found
 }
 
-/// The reach of a block of comments among the blocks of the document.
-fn between(document: &Document, index: usize) -> Span {
-    let blocks = &document.blocks;
-    let is_comment = |block: &Block| {
-        matches!(block.kind, BlockKind::Html)
-            && document.slice(block.span).trim_start().starts_with("<!--")
-    };
-    let above = blocks[..index].iter().rposition(|block| !is_comment(block));
-    if let Some(section) = above.and_then(|above| section_of(document, above)) {
-        return section;
-    }
-    let below = blocks[index + 1..].iter().position(|block| !is_comment(block));
-    if let Some(below) = below.map(|below| index + 1 + below) {
-        return section_of(document, below).unwrap_or(blocks[below].span);
-    }
+/// The reach of comments between two blocks of the document.
+fn between(document: &Document, above: Option<usize>, below: Option<usize>) -> Option<Span> {
+    let heading = above.and_then(|above| section_of(document, above));
+    heading.or_else(|| {
+        let below = below?;
+        Some(section_of(document, below).unwrap_or(document.blocks[below].span))
+    })
+}
+
+/// The section that a place stands in, or the whole document.
+fn section_around(document: &Document, at: usize) -> Span {
     let outline = &document.outline;
-    let around = outline.at(blocks[index].span.start).map(|at| &outline.sections[at]);
+    let around = outline.at(at).map(|at| &outline.sections[at]);
     around.map_or(Span::new(0, document.source.text().len()), |section| {
         Span::new(section.heading.start, section.end.max(section.heading.start))
     })
@@ -54,7 +61,9 @@ fn between(document: &Document, index: usize) -> Span {
 
 /// The section whose heading is this block, with all that is nested in it.
 fn section_of(document: &Document, block: usize) -> Option<Span> {
-    let section = document.outline.sections.iter().find(|section| section.block == block)?;
+    let sections = &document.outline.sections;
+    let at = sections.binary_search_by_key(&block, |section| section.block).ok()?;
+    let section = &sections[at];
     Some(Span::new(section.heading.start, section.end.max(section.heading.end)))
 }
 

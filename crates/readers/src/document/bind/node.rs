@@ -104,9 +104,12 @@ impl Tree {
 
     /// The headings directly below a node, bold lines left out.
     pub fn child_headings(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
-        (node + 1..self.nodes[node].subtree).filter(move |&child| {
-            self.nodes[child].parent == Some(node) && self.nodes[child].kind == NodeKind::Heading
-        })
+        let end = self.nodes[node].subtree;
+        let first = Some(node + 1).filter(|&child| child < end);
+        let beside =
+            move |&child: &usize| Some(self.nodes[child].subtree).filter(|&next| next < end);
+        let children = std::iter::successors(first, beside);
+        children.filter(|&child| self.nodes[child].kind == NodeKind::Heading)
     }
 
     /// The nodes above one, innermost first.

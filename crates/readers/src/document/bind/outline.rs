@@ -35,12 +35,15 @@ impl Outline<'_> {
     pub(super) fn outside_contents(&self) -> Vec<bool> {
         let nodes = &self.tree.nodes;
         let mut outside = vec![true; nodes.len()];
-        for (at, node) in nodes.iter().enumerate().filter(|(_, node)| is_contents(node)) {
-            let repeated = |inner: usize| {
-                nodes[node.subtree..]
-                    .iter()
-                    .any(|later| later.keys.first() == nodes[inner].keys.first())
-            };
+        let contents: Vec<usize> = (0..nodes.len()).filter(|&at| is_contents(&nodes[at])).collect();
+        if contents.is_empty() {
+            return outside;
+        }
+        let words = |at: usize| nodes[at].keys.first().map(|key| key.text.as_str());
+        let last: HashMap<_, usize> = (0..nodes.len()).map(|at| (words(at), at)).collect();
+        for at in contents {
+            let node = &nodes[at];
+            let repeated = |inner: usize| last[&words(inner)] >= node.subtree;
             let inside = at + 1..node.subtree;
             let end = inside.into_iter().find(|&inner| {
                 nodes[inner].kind != NodeKind::Almost
@@ -61,14 +64,11 @@ impl Outline<'_> {
             let named = named.filter(|_| node.kind == NodeKind::Bold).map(|c| c.section);
             found.entry(self.bold_parent(at)).or_default().extend(named);
         }
-        let headed = |above: Option<usize>| {
-            let mut nodes = self.tree.nodes.iter();
-            nodes.any(|node| node.kind == NodeKind::Heading && node.parent == above)
-        };
+        let headed = |above: usize| self.tree.child_headings(above).next().is_some();
         found.retain(|&above, sections| {
             sections.len() > 2
                 && sections.iter().any(|&section| self.is_chapter(section))
-                && above.is_none_or(|above| !headed(Some(above)))
+                && above.is_none_or(|above| !headed(above))
         });
         found.into_keys().collect()
     }
@@ -117,11 +117,13 @@ impl Outline<'_> {
     fn is_subtitle(&self, node: usize) -> bool {
         let nodes = &self.tree.nodes;
         let above = nodes[node].parent.filter(|&above| nodes[above].parent.is_none());
-        let below = |above: usize| self.tree.child_headings(above).count();
-        let sole = |above: usize| below(above) == 1 && below(node) >= MIN_CHAPTERS;
-        let own = self.candidates[node].iter().any(|candidate| candidate.how <= Match::Contained);
+        let is_sole = |above: usize| self.tree.child_headings(above).nth(1).is_none();
         let leads = |above: usize| nodes[above].level == 1 && nodes[above].subtree == nodes.len();
-        above.is_some_and(|above| sole(above) && leads(above)) && !own
+        let own = || self.candidates[node].iter().any(|candidate| candidate.how <= Match::Contained);
+        nodes[node].kind == NodeKind::Heading
+            && above.is_some_and(|above| leads(above) && is_sole(above))
+            && self.tree.child_headings(node).nth(MIN_CHAPTERS - 1).is_some()
+            && !own()
     }
 
     /// Whether each component may have a heading of this one word: "Overview", "Architecture".
