@@ -79,10 +79,9 @@ fn statuses(record: &Record) -> Option<Finding> {
 /// about anything: "The dissent proposed a follow-up".
 fn leads(record: &Record, state: &Sourced<State>) -> bool {
     let start = state.span.start;
-    let section = record.sections.iter().find(|section| {
-        state.origin == Origin::Section && (section.body.start..section.body.end).contains(&start)
-    });
-    section.is_none_or(|section| {
+    let after = record.sections.partition_point(|section| section.body.start <= start);
+    let section = record.sections[..after].last().filter(|section| start < section.body.end);
+    section.filter(|_| state.origin == Origin::Section).is_none_or(|section| {
         let before = record.source.slice(Span::new(section.body.start, start));
         !before.contains(char::is_alphanumeric)
     })

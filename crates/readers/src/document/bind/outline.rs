@@ -119,7 +119,8 @@ impl Outline<'_> {
         let above = nodes[node].parent.filter(|&above| nodes[above].parent.is_none());
         let is_sole = |above: usize| self.tree.child_headings(above).nth(1).is_none();
         let leads = |above: usize| nodes[above].level == 1 && nodes[above].subtree == nodes.len();
-        let own = || self.candidates[node].iter().any(|candidate| candidate.how <= Match::Contained);
+        let own =
+            || self.candidates[node].iter().any(|candidate| candidate.how <= Match::Contained);
         nodes[node].kind == NodeKind::Heading
             && above.is_some_and(|above| leads(above) && is_sole(above))
             && self.tree.child_headings(node).nth(MIN_CHAPTERS - 1).is_some()
