@@ -148,6 +148,30 @@ fn one_row_of_four_is_a_fault() {
 }
 
 #[test]
+fn a_day_that_the_record_tells_somewhere_else_is_no_fault() {
+    let head = "# Decisions\n\n| # | Title | Date |\n|---|---|---|\n";
+    let rows = rows("| [000N](000N-tool-N.md) | Use tool N | 2026-03-0N |\n", &[1, 2, 3, 4]);
+    let index = format!("{head}{rows}").replace("2026-03-02", "2026-03-20");
+    let changed = "Accepted\n\nThe second supplier joined on 2026-03-20.";
+    let tree = tree(&["Accepted", changed, "Accepted", "Accepted"], &index);
+    assert_eq!(told(tree.path()), Vec::<String>::new());
+}
+
+#[test]
+fn a_remark_behind_a_link_is_no_title() {
+    let rows = rows("- [ADR-000N Use a/b in tool N](000N-tool-N.md)\n", &[1, 2, 3, 4]);
+    let index = format!("# Decisions\n\n{rows}")
+        .replace("(0004-tool-4.md)", "(0004-tool-4.md) *(for now)*");
+    let tree = tree(&["Accepted"; 4], &index);
+    for number in 1..=4 {
+        let file = tree.path().join(format!("docs/adr/000{number}-tool-{number}.md"));
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(file, text.replace("Use tool", "Use a/b in tool")).unwrap();
+    }
+    assert_eq!(told(tree.path()), Vec::<String>::new());
+}
+
+#[test]
 fn a_title_beside_its_link_is_held_against_the_record() {
     let rows = |row: fn(u32, &str) -> String, third: &str| -> String {
         (1..=5)

@@ -51,6 +51,29 @@ fn links_into_what_is_not_here() {
 }
 
 #[test]
+fn sections_that_a_series_of_its_own_leaves_out() {
+    let mut files: Vec<(String, String)> =
+        (1..=6).map(|number| (format!("docs/adr/ADR-000{number}-a.md"), plain(number))).collect();
+    let principle = |number: u32, sections: &[&str]| {
+        let text = record(number, "Accepted", sections, "");
+        (
+            format!("docs/adr/EPR-000{number}-a.md"),
+            text.replace(&format!("# {number}."), &format!("# EPR-000{number}:")),
+        )
+    };
+    let told = |files: &[(String, String)]| {
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        told(tree(&files).path(), "adr-missing-section").len()
+    };
+    files.push(principle(1, &["Context", "Principle", "Consequences"]));
+    files.push(principle(2, &["Context", "Principle", "Consequences"]));
+    assert_eq!(told(&files), 0);
+    files.push(principle(3, &NYGARD));
+    assert_eq!(told(&files), 2);
+}
+
+#[test]
 fn sections_that_the_template_leaves_out() {
     let form = ["Context", "Proposed design", "Considerations", "Decision"];
     let template = record(0, "Proposed", &form, "").replace("0. Use pump 0", "Title");

@@ -3,6 +3,7 @@
 //! The syntax is mdBook's: <https://rust-lang.github.io/mdBook/format/mdbook.html#including-files>.
 //! mdBook expands includes after us (`before = ["links"]`); we only look.
 
+use crate::braces;
 use crate::files::{Bounds, Overlay};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -143,23 +144,15 @@ impl<'b> Includes<'b> {
 
 /// The includes in a text: their bytes and what they name.
 pub fn find(text: &str) -> impl Iterator<Item = (Span, &str)> {
-    // The next closing braces: looked for once, and not once for all that open before them.
-    let mut next = Some(0);
     let mut at = 0;
-    text.match_indices("{{").filter_map(move |(open, _)| {
-        let inside = open + 2;
-        if open < at {
+    braces::closed(text).filter_map(move |(span, words)| {
+        if span.start < at {
             return None;
         }
-        if next.is_some_and(|close| close < inside) {
-            next = text[inside..].find("}}").map(|len| inside + len);
-        }
-        let close = next?;
-        let target = text[inside..close].trim_start().strip_prefix("#include")?;
+        let target = words.trim_start().strip_prefix("#include")?;
         let target = target.strip_prefix(char::is_whitespace)?.trim();
-        let escaped = text[..open].ends_with('\\');
-        at = close + 2;
-        (!escaped && !target.is_empty()).then(|| (Span::new(open, close + 2), target))
+        at = span.end;
+        (!is_escaped(text, span) && !target.is_empty()).then_some((span, target))
     })
 }
 
@@ -167,16 +160,18 @@ pub fn find(text: &str) -> impl Iterator<Item = (Span, &str)> {
 /// the part of the file and other words behind them.
 pub fn paths(text: &str) -> impl Iterator<Item = Span> {
     const NAMES: [&str; 4] = ["#include", "#rustdoc_include", "#playground", "#playpen"];
-    text.match_indices("{{").filter_map(move |(open, _)| {
-        let inside = &text[open + 2..];
-        let inside = &inside[..inside.find("}}")?];
-        let rest = inside.trim_start();
+    braces::closed(text).filter_map(move |(span, words)| {
+        let rest = words.trim_start();
         let rest = NAMES.iter().find_map(|name| rest.strip_prefix(name))?;
         let path = rest.strip_prefix(char::is_whitespace)?.trim_start();
-        let start = open + 2 + inside.len() - path.len();
+        let start = span.start + 2 + words.len() - path.len();
         let end = path.find([':', ' ', '\t', '\n', '\r']).unwrap_or(path.len());
-        (end > 0 && !text[..open].ends_with('\\')).then(|| Span::new(start, start + end))
+        (end > 0 && !is_escaped(text, span)).then(|| Span::new(start, start + end))
     })
+}
+
+fn is_escaped(text: &str, braces: Span) -> bool {
+    text[..braces.start].ends_with('\\')
 }
 
 /// The part of a file that `2:10`, `:10`, `2:` or `anchor` names; all of it for none.

@@ -8,6 +8,7 @@
 pub mod adr;
 pub mod analysis;
 pub mod book;
+mod braces;
 pub mod changelog;
 pub mod dead_link;
 pub mod described;

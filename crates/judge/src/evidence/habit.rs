@@ -43,6 +43,16 @@ impl Share {
         self.with * 4 > of * 3
     }
 
+    /// Whether there are others, and none has it.
+    pub(crate) fn is_never(self) -> bool {
+        self.others() > 0 && self.with == 0
+    }
+
+    /// Whether fewer are compared than in another share.
+    pub(crate) fn is_smaller(self, than: Self) -> bool {
+        self.all < than.all
+    }
+
     /// Whether more than half of the others have it.
     pub(crate) fn is_common(self) -> bool {
         self.with * 2 > self.others()

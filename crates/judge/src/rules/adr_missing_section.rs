@@ -14,7 +14,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::record::Section;
-use readers::adr::{Collection, Part, Record, Status};
+use readers::adr::{Collection, Id, Part, Record, Status};
 use readers::analysis::Analysis;
 use readers::settings::Asked;
 use words::fold::folded;
@@ -48,16 +48,21 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             }
         };
         for &part in style.iter().filter(due) {
-            let (of_style, of_all) = habits.entry(part).or_insert_with(|| {
+            let (of_style, of_all, of_series) = habits.entry(part).or_insert_with(|| {
                 let has = |other: &Record| headings.bear(other, part);
                 let all = |_: &Record| Some(());
                 let of_style = Habits::measure(records, style_of_decided, has);
-                (of_style, Habits::measure(records, all, has))
+                let of_series = Habits::measure(records, series, has);
+                (of_style, Habits::measure(records, all, has), of_series)
             });
             let share = of_style.beside(record, style);
             let (like, all) = (of_style.around(record, style), of_all.around(record, ()));
             let left_out = (like.shows_a_habit() && !like.is_usual())
-                || (all.shows_a_habit() && !all.is_usual());
+                || (all.shows_a_habit() && !all.is_usual())
+                || series(record).is_some_and(|own| {
+                    let [own, here] = [of_series.beside(record, own), of_all.beside(record, ())];
+                    own.is_never() && own.is_smaller(here)
+                });
             let told = || part == Part::Context && owes::has_lead(record);
             if left_out || of_style.is_in_a_run(record, style) || told() {
                 continue;
@@ -94,6 +99,15 @@ fn finding(record: &Record, (heading, level): (&str, u8), note: String) -> Findi
 /// The sections that a decided record of its style has; records are compared with their like.
 fn style_of_decided(record: &Record) -> Option<&'static [Part]> {
     counts(record).then(|| record.format.required())
+}
+
+/// The series that a record is counted in, where it has a name: principles beside decisions have sections
+/// of their own.
+fn series(record: &Record) -> Option<&str> {
+    match &record.id.as_ref()?.value {
+        Id::Series(series, _) => Some(series),
+        Id::Number(_) | Id::Lettered(..) | Id::Name(_) => None,
+    }
 }
 
 /// Open records may lack what comes last, and nobody completes records that no longer count.

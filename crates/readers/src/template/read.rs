@@ -27,14 +27,17 @@ pub fn read(name: &str, source: &Arc<Source>) -> (Template, Vec<Problem>) {
     let mut template = head::read(name, &document, &mut problems);
     let mut ids = HashSet::new();
     let mut generated = Generated::default();
+    let mut prototypes = HashSet::new();
     for section in &document.outline.sections {
         let Some(heading) = document.blocks[section.block].heading() else { continue };
         let mut read = self::section(&document, section, heading, &mut problems);
         if heading.id.is_none() {
             read.id = generated.id(&heading.text.plain(), section.parent, &template);
         }
-        read.copy |=
-            read.repeat.is_some() && repeats(&heading.text.plain(), section.parent, &template);
+        if read.repeat.is_some() {
+            read.copy |= !prototypes.insert((section.parent, counted(&heading.text.plain())));
+            prototypes.insert((section.parent, counted(&read.heading)));
+        }
         generated.take(&read.id);
         if !read.copy && !ids.insert(read.id.clone()) {
             let message = format!("the id `{}` is used twice", read.id);
@@ -209,15 +212,11 @@ fn is_prototype(heading: &str) -> bool {
         })
 }
 
-/// `Component 2: [Name]` behind `Component 1: [Name]`: the same again, to show that there are several.
-fn repeats(heading: &str, parent: Option<usize>, before: &Template) -> bool {
-    let words = |heading: &str| {
-        let unnumbered: String = heading.chars().filter(|c| !c.is_ascii_digit()).collect();
-        Key::new(&unnumbered).text
-    };
-    let siblings = before.sections.iter().filter(|section| section.parent == parent);
-    let mut prototypes = siblings.filter(|section| section.repeat.is_some());
-    prototypes.any(|section| words(&section.heading) == words(heading))
+/// The words of a prototype without its number: `Component 2: [Name]` behind `Component 1: [Name]` is the
+/// same again, to show that there are several.
+fn counted(heading: &str) -> String {
+    let unnumbered: String = heading.chars().filter(|c| !c.is_ascii_digit()).collect();
+    Key::new(&unnumbered).text
 }
 
 /// The texts of the comments among some blocks with this keyword.

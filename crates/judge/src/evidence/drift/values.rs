@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use readers::adr::listing::{Listing, Row, Said};
 use readers::adr::record::Origin;
 use readers::adr::{Record, Status};
-use words::date::Date;
+use words::date::{self, Date};
 use words::{Vocabulary, fold};
 
 use super::{Drift, Kind};
@@ -86,7 +86,8 @@ pub(super) fn dates(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift> {
             let said = row.date.as_ref()?;
             let known: Vec<Date> =
                 record.dates.iter().filter_map(|date| date.value.exact()).collect();
-            let agrees = known.iter().any(|&date| includes(date, said.value));
+            let agrees = known.iter().any(|&date| includes(date, said.value))
+                || mentions(record, said.value);
             Some((said, record, *known.first()?, agrees))
         })
         .collect();
@@ -103,6 +104,12 @@ pub(super) fn dates(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift> {
             Drift { kind: Kind::Differing, span: said.span, words, edit }
         })
         .collect()
+}
+
+/// Whether a record tells of a day somewhere else: when it was changed, or what came after it.
+fn mentions(record: &Record, day: Date) -> bool {
+    let found = date::find(record.source.slice(record.span));
+    found.iter().filter_map(|found| found.reading.exact()).any(|date| date == day)
 }
 
 /// A month agrees with each of its days.

@@ -137,8 +137,8 @@ impl Rows<'_> {
             {
                 let behind = text.after(link.span.end);
                 let status = self.state_of_item(&behind);
-                let called = || title_of(&text.clip(link.span), self.record(&goal)?);
-                let title = called().or_else(|| title_behind(&behind, self.record(&goal)?));
+                let title =
+                    self.record(&goal).and_then(|one| title_of_item(text, link.span, &behind, one));
                 let row = self.row(text.span, goal, &link);
                 self.found.push(Row { part, title, status, ..row });
             }
@@ -266,7 +266,24 @@ fn has_title(cell: &Inlines, record: &Record) -> bool {
     title_of(cell, record).is_some_and(|said| is_title(&said.value, record))
 }
 
-/// The title that stands behind a link which is only a number: `[6](0006-use-x.md) - Use X`.
+/// What an item calls a record: the words of its link, or what stands behind one that is a number or a
+/// file's name.
+fn title_of_item(
+    text: &Inlines,
+    link: Span,
+    behind: &Inlines,
+    record: &Record,
+) -> Option<Said<String>> {
+    let words = text.clip(link);
+    title_of(&words, record).or_else(|| {
+        let name = words.plain();
+        let is_name = !name.trim().contains(char::is_whitespace);
+        let is_number = Title::of(&name, &Name::of("")).words.is_none();
+        (is_name || is_number).then(|| title_behind(behind, record)).flatten()
+    })
+}
+
+/// The title that stands behind a link: `[6](0006-use-x.md) - Use X`.
 fn title_behind(behind: &Inlines, record: &Record) -> Option<Said<String>> {
     let line = Line::of(behind);
     let start = line.text.find(char::is_alphanumeric)?;
@@ -279,7 +296,8 @@ fn title_of(text: &Inlines, record: &Record) -> Option<Said<String>> {
     let name = Name::of(link::record_stem(&record.path));
     let value = Title::of(&text.plain(), &name).words?;
     // A file's name is no title.
-    let words = value.contains(char::is_alphabetic) && !value.contains('/');
+    let is_path = value.contains('/') && !value.contains(char::is_whitespace);
+    let words = value.contains(char::is_alphabetic) && !is_path;
     (words && link::stem(&value).len() == value.len()).then_some(Said { value, span: text.span })
 }
 

@@ -62,7 +62,10 @@ pub(crate) fn gaps(document: &BoundDocument) -> Vec<Gap> {
             continue;
         }
         // Below a heading that is to be written itself, however shallow the author's outline is.
-        let parent = gaps.iter().rfind(|gap| Some(gap.section) == asked.parent);
+        let parent = asked.parent.and_then(|parent| {
+            let at = gaps.binary_search_by_key(&parent, |gap| gap.section).ok()?;
+            Some(&gaps[at])
+        });
         let level = match parent {
             Some(parent) if !binding.template.is_title(parent.section) => (parent.level + 1).min(6),
             _ => shift.level(binding, section),

@@ -1,5 +1,7 @@
 //! `{{name}}` where the template has no such parameter.
 
+use std::collections::HashSet;
+
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::front_matter::ValueKind;
 use text::markdown::inline::{Inlines, RunKind};
@@ -9,6 +11,7 @@ use text::wording::nearest;
 use super::super::Problem;
 use super::front::{is_for_us, is_name};
 use super::{Parent, Read};
+use crate::braces;
 
 pub(super) fn find(read: &Read<'_>) -> Vec<Problem> {
     if matches!(read.parent, Parent::Unknown) {
@@ -23,19 +26,23 @@ pub(super) fn find(read: &Read<'_>) -> Vec<Problem> {
         // Nothing can be known of parameters that could not be read.
         return Vec::new();
     }
-    let names = || read.whole.params.iter().map(|param| param.name.as_str());
+    let names: HashSet<&str> = read.whole.params.iter().map(|param| param.name.as_str()).collect();
     // In a file that was not written for us, braces may be an author's own placeholders.
     let ours = front.is_some_and(is_for_us);
     let mut code = Vec::new();
     code_in(&document.blocks, &mut code);
-    let is_code =
-        |span: Span| code.iter().any(|code| code.start <= span.start && span.end <= code.end);
+    let is_code = |span: Span| {
+        let after = code.partition_point(|code| code.start <= span.start);
+        code[..after].last().is_some_and(|code| span.end <= code.end)
+    };
     let mut problems = Vec::new();
-    for (span, name) in braced(document.source.text(), document.body_start()) {
-        if !is_name(name) || names().any(|known| known == name) {
+    let from = document.body_start();
+    for (span, words) in braces::closed(&document.source.text()[from..]) {
+        let (span, name) = (span.shifted(from), words.trim());
+        if !is_name(name) || names.contains(name) {
             continue;
         }
-        let message = match nearest(name, names()) {
+        let message = match nearest(name, names.iter().copied()) {
             Some(near) => {
                 format!("the template has no parameter `{name}`; did you mean `{near}`?")
             }
@@ -47,16 +54,6 @@ pub(super) fn find(read: &Read<'_>) -> Vec<Problem> {
         problems.push(Problem { span, message });
     }
     problems
-}
-
-/// Each `{{name}}` from a byte on, with its name.
-fn braced(text: &str, from: usize) -> impl Iterator<Item = (Span, &str)> {
-    text[from..].match_indices("{{").filter_map(move |(at, _)| {
-        let start = from + at;
-        let inside = &text[start + 2..];
-        let end = inside.find("}}")?;
-        Some((Span::new(start, start + end + 4), inside[..end].trim()))
-    })
 }
 
 /// Where code stands: its braces are another program's.

@@ -1,5 +1,7 @@
 //! A demand for columns or fields that the sample does not have.
 
+use std::collections::HashMap;
+
 use super::super::Problem;
 use super::super::{Demand, TemplateSection, sample};
 use super::{Parent, Read};
@@ -8,9 +10,11 @@ pub(super) fn find(read: &Read<'_>) -> Vec<Problem> {
     if matches!(read.parent, Parent::Unknown) {
         return Vec::new();
     }
-    let whole = |own: &TemplateSection| {
-        read.whole.sections.iter().find(|whole| whole.id == own.id && whole.span == own.span)
-    };
+    // Of equal ones the first.
+    let place = |section: &TemplateSection| (section.id.clone(), section.span.start);
+    let whole: HashMap<_, _> =
+        read.whole.sections.iter().rev().map(|section| (place(section), section)).collect();
+    let whole = |own: &TemplateSection| whole.get(&place(own)).copied();
     let mut problems = Vec::new();
     for section in read.own.sections.iter().filter_map(whole) {
         for demand in &section.demands {
