@@ -67,9 +67,17 @@ fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<u
             heading.kind == NodeKind::Heading
                 && binding.served(node).is_empty()
                 && heading.keys.first().is_some_and(|key| name.begins(key))
-                && heading.text.contains([':', '–', '—', '-'])
+                && names_one(&heading.text)
         })
         .collect()
+}
+
+/// Whether a heading has a mark behind its first words, and these are a kind and no more than its number or name:
+/// "Component 2 – Lader", and not "Component sequence diagram: Loading".
+fn names_one(heading: &str) -> bool {
+    let kind = heading.split_once([':', '–', '—', '-']).map(|(kind, _)| kind);
+    let words = |kind: &str| Key::new(kind).text.split(' ').count();
+    kind.is_some_and(|kind| words(kind.split('(').next().unwrap_or(kind)) <= 2)
 }
 
 /// What the headings of a repeatable section begin with.
@@ -130,7 +138,8 @@ fn children(binding: &Binding, section: usize, root: usize) -> Vec<usize> {
 /// Anything may be a component's name, but a phase says when.
 fn may_be(binding: &Binding, section: usize, node: usize) -> bool {
     let is_phase = binding.template.sections[section].concepts.contains(&Concept::Phase);
-    let text = &binding.tree.nodes[node].text;
+    let Some(key) = binding.tree.nodes[node].keys.first() else { return false };
+    let text = &key.written;
     let times = || {
         let mut found = Vocabulary::known().find::<Concept>(text);
         found.any(|(_, found)| matches!(found.meaning, Concept::Phase | Concept::Mvp))
@@ -212,6 +221,22 @@ mod tests {
         let binding = bound("standard", &["## Core Components", "### Loader", "### The yard"]);
         assert_eq!(served(&binding, "Loader"), ["components.component"]);
         assert_eq!(served(&binding, "The yard"), ["components.component"]);
+    }
+
+    #[test]
+    fn a_name_stands_right_behind_the_kind() {
+        let headings = ["## Core Components", "### Component Sequence Diagram: Loading"];
+        let parts = [headings[0], "### Component 2 (Go): Loader", headings[1]];
+        let binding = bound("standard", &parts);
+        assert_eq!(served(&binding, "Component 2 (Go): Loader"), ["components.component"]);
+        assert!(served(&binding, "Component Sequence Diagram: Loading").is_empty());
+    }
+
+    #[test]
+    fn a_chapters_number_is_no_time() {
+        let binding = bound("handbook", &["## 9. Roadmap", "### 9.1 Trains", "### 9.2 Q3"]);
+        assert!(served(&binding, "9.1 Trains").is_empty());
+        assert_eq!(served(&binding, "9.2 Q3"), ["roadmap.phase"]);
     }
 
     #[test]

@@ -61,7 +61,10 @@ impl Index {
             !exact.is_empty() && exact.into_iter().all(|concept| none(concept.meaning))
         };
         let last = || key.without_last().filter(|_| unknown());
-        if let Some(head) = key.treated().or_else(last) {
+        // "Architecture principles" are no architecture: what is treated any part may tell of.
+        let head = key.treated().or_else(last);
+        let other = |head: &Key| head.is_general() && !key.concepts().0.is_empty();
+        if let Some(head) = head.filter(|head| !other(head)) {
             let named = self.of_key(&head).into_iter().filter(|&(_, how)| how <= Match::Wording);
             for (section, _) in named {
                 found.add(section, Match::Contained, true, false);
@@ -108,6 +111,28 @@ impl Index {
         }
     }
 
+    /// Adds the section on the architecture, where a heading is an overview of that. The overview of everything comes
+    /// second then.
+    pub(super) fn add_surveyed(&self, keys: &[Key], found: &mut Found) {
+        let is = |key: &Key, concept: Concept| {
+            key.concepts().0.iter().any(|found| found.meaning == concept)
+        };
+        let surveys = |key: &Key| {
+            is(key, Concept::Overview) && key.halves().any(|half| is(&half, Concept::Architecture))
+        };
+        let sections = &self.concepts[usize::from(Concept::Architecture.index())];
+        let own = || sections.iter().filter(|&&(_, how)| how <= Match::Wording);
+        if !keys.first().is_some_and(surveys) || own().next().is_none() {
+            return;
+        }
+        for one in found.candidates.iter_mut().filter(|one| one.how == Match::Wording) {
+            one.how = Match::Wider;
+        }
+        for &(section, _) in own() {
+            found.add(section, Match::Wording, true, false);
+        }
+    }
+
     /// Adds the section on the architecture, where a chapter is called as a whole document may be: "Description
     /// of the architecture", "Technical architecture".
     pub(super) fn add_described(&self, keys: &[Key], found: &mut Found) {
@@ -143,6 +168,28 @@ mod tests {
         assert_eq!(served(&chapter, "Performance Optimization"), ["performance"]);
         let part = bound("standard", &["## Web pages", "### Performance Optimization"]);
         assert_eq!(served(&part, "Performance Optimization"), ["performance.optimization"]);
+    }
+
+    #[test]
+    fn an_overview_of_the_architecture_is_that_and_one_of_everything() {
+        for heading in ["Architecture Overview", "Panoramica dell'architettura", "架构概述"] {
+            let binding = bound("standard", &[&format!("## {heading}")]);
+            assert_eq!(served(&binding, heading), ["architecture", "overview"], "{heading}");
+        }
+        let headings = ["## Architecture Overview", "## Hall Architecture"];
+        let binding = bound("visual", &headings);
+        assert!(served(&binding, "Hall Architecture").is_empty());
+        let both = bound("handbook", &["## Executive Summary", "## Architecture Overview"]);
+        assert_eq!(served(&both, "Architecture Overview"), ["architecture"]);
+        let own = bound("visual", &["## Architecture Overview", "## System Architecture"]);
+        assert_eq!(served(&own, "Architecture Overview"), ["overview"]);
+        assert_eq!(served(&own, "System Architecture"), ["architecture"]);
+    }
+
+    #[test]
+    fn principles_of_the_architecture_are_none() {
+        let binding = bound("handbook", &["## Architecture Principles"]);
+        assert!(served(&binding, "Architecture Principles").is_empty());
     }
 
     #[test]
