@@ -76,7 +76,8 @@ fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<u
 /// "Component 2 – Lader", and not "Component sequence diagram: Loading".
 fn names_one(heading: &str) -> bool {
     let kind = heading.split_once([':', '–', '—', '-']).map(|(kind, _)| kind);
-    let words = |kind: &str| Key::new(kind).text.split(' ').count();
+    let is_word = |word: &&str| word.contains(char::is_alphabetic);
+    let words = |kind: &str| Key::new(kind).text.split(' ').filter(is_word).count();
     kind.is_some_and(|kind| words(kind.split('(').next().unwrap_or(kind)) <= 2)
 }
 
@@ -226,9 +227,10 @@ mod tests {
     #[test]
     fn a_name_stands_right_behind_the_kind() {
         let headings = ["## Core Components", "### Component Sequence Diagram: Loading"];
-        let parts = [headings[0], "### Component 2 (Go): Loader", headings[1]];
+        let numbered = "### Component No. 2 (Go): Loader";
+        let parts = [headings[0], numbered, headings[1]];
         let binding = bound("standard", &parts);
-        assert_eq!(served(&binding, "Component 2 (Go): Loader"), ["components.component"]);
+        assert_eq!(served(&binding, &numbered[4..]), ["components.component"]);
         assert!(served(&binding, "Component Sequence Diagram: Loading").is_empty());
     }
 
