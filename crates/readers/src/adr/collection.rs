@@ -88,7 +88,7 @@ pub struct Collection {
     /// Of a record, those that belong to it.
     dependents: HashMap<usize, Vec<usize>>,
     edges: Vec<Edge>,
-    /// Of a record, the edges of those that supersede it.
+    /// Of a record, the edges of those that supersede it, in whole or in part.
     superseding: HashMap<usize, Vec<usize>>,
 }
 
@@ -132,6 +132,11 @@ impl Collection {
 
     /// The relations to the records that supersede one.
     pub fn superseding(&self, index: usize) -> impl Iterator<Item = &Edge> {
+        self.taking_place(index).filter(|edge| edge.kind == RelationKind::Supersedes)
+    }
+
+    /// The relations to the records that supersede one, in whole or in part.
+    pub(super) fn taking_place(&self, index: usize) -> impl Iterator<Item = &Edge> {
         self.superseding.get(&index).into_iter().flatten().map(|&edge| &self.edges[edge])
     }
 
@@ -211,7 +216,7 @@ impl Collection {
         let records = self.entries.iter().map(|entry| &entry.record);
         self.edges = graph::edges(records, |from, target| self.resolve(from, target));
         for (index, edge) in self.edges.iter().enumerate() {
-            if edge.kind == RelationKind::Supersedes {
+            if matches!(edge.kind, RelationKind::Supersedes | RelationKind::SupersedesInPart) {
                 self.superseding.entry(edge.to).or_default().push(index);
             }
         }

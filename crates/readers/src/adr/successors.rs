@@ -1,7 +1,9 @@
 //! What took a record's place.
 
 use super::collection::Collection;
+use super::graph::Edge;
 use super::record::Record;
+use super::relation::RelationKind;
 
 impl Collection {
     /// What took a record's place: what is in force of that which says so, else what the record names itself. All
@@ -15,6 +17,14 @@ impl Collection {
         } else {
             self.told_once(&in_force)
         }
+    }
+
+    /// What took the place of a part of a record and is in force, as indices into the entries.
+    pub fn successors_in_part(&self, index: usize) -> Vec<usize> {
+        let is_part =
+            |edge: &&Edge| edge.kind == RelationKind::SupersedesInPart && edge.from != index;
+        let newer = self.taking_place(index).filter(is_part).map(|edge| edge.from);
+        self.told_once(&newer.filter(|&newer| self.takes_effect(newer)).collect::<Vec<_>>())
     }
 
     /// Records without those that another of them tells in a file of its own: a document may repeat the decisions

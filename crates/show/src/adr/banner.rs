@@ -53,25 +53,24 @@ impl Banner {
     pub(super) fn of(relations: &Relations<'_>, index: usize) -> Option<Self> {
         let records = relations.records;
         let record = &records.entries[index].record;
-        let has = |kind, fits: &dyn Fn(usize) -> bool| relations.of_kind(index, kind).any(fits);
-        let in_force = |other| records.takes_effect(other);
-        let open = |other| relation::is_open(records, other);
-        let mut newer = records.superseding(index).filter(|edge| in_force(edge.from)).peekable();
+        let is_planned =
+            |kind| relations.of_kind(index, kind).any(|other| relation::is_open(records, other));
+        let in_part = !records.successors_in_part(index).is_empty();
+        let mut newer =
+            records.superseding(index).filter(|edge| records.takes_effect(edge.from)).peekable();
         let superseded = newer.peek().is_some();
         Some(match record.status.as_ref().map(|status| status.value) {
             Some(Status::Superseded) if !records.successors(index).is_empty() => Self::SupersededBy,
-            Some(Status::Superseded) if has(RelationKind::SupersededInPartBy, &in_force) => {
-                Self::SupersededInPartBy
-            }
+            Some(Status::Superseded) if in_part => Self::SupersededInPartBy,
             Some(Status::Superseded) => Self::Superseded,
             _ if newer.any(|edge| edge.backward.is_some()) => Self::NamesNewer,
             _ if superseded => Self::NamedByNewer,
             Some(Status::Deprecated) => Self::Deprecated,
             Some(Status::Rejected) => Self::Rejected,
             Some(Status::Withdrawn) => Self::Withdrawn,
-            _ if has(RelationKind::SupersededInPartBy, &in_force) => Self::InPart,
-            _ if has(RelationKind::SupersededBy, &open) => Self::Planned,
-            _ if has(RelationKind::SupersededInPartBy, &open) => Self::PlannedInPart,
+            _ if in_part => Self::InPart,
+            _ if is_planned(RelationKind::SupersededBy) => Self::Planned,
+            _ if is_planned(RelationKind::SupersededInPartBy) => Self::PlannedInPart,
             _ => return None,
         })
     }
@@ -90,12 +89,9 @@ impl Banner {
     pub(super) fn words(self, relations: &Relations<'_>, index: usize, says: Says) -> Inline {
         let records = relations.records;
         let and = says.get(Phrase::And);
-        let newer = || [relations.links(index, records.successors(index), and, name::full)];
-        let of_part = || {
-            let others = relations.of_kind(index, RelationKind::SupersededInPartBy);
-            let others = others.filter(|&other| records.takes_effect(other));
-            [relations.links(index, others, and, name::full)]
-        };
+        let links = |others| [relations.links(index, others, and, name::full)];
+        let newer = || links(records.successors(index));
+        let of_part = || links(records.successors_in_part(index));
         let planned = |kind| [planned(relations, index, kind, says)];
         match self {
             Self::SupersededBy => says.inline(Phrase::IsSupersededBy, &newer()),

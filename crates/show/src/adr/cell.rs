@@ -2,10 +2,11 @@
 
 use readers::adr::collection::Entry;
 use readers::adr::record::{Origin, Record, Role, Sourced};
+use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
 use readers::directive::adr::Column;
 use text::compose::Inline;
-use words::Phrase;
+use words::{Outcome, Phrase};
 
 use super::{Shown, badge, name};
 use crate::says::Says;
@@ -80,7 +81,7 @@ fn title(entry: &Entry, numbered: bool, shown: &Shown<'_>) -> Inline {
     }
 }
 
-/// The status, and where a superseded record's successor is.
+/// The status, and where the successor of a record, or of a part of it, is.
 fn status(index: usize, shown: &Shown<'_>) -> Inline {
     let record = &shown.records.entries[index].record;
     with_successor(badge::of(record, shown.medium, shown.says), index, shown)
@@ -95,17 +96,26 @@ fn with_successor(words: Inline, index: usize, shown: &Shown<'_>) -> Inline {
     }
 }
 
-/// `by [ADR 7](0007-use-y.md)`, for a superseded record whose successor is known.
+/// `by [ADR 7](0007-use-y.md)`, for a superseded record whose successor is known; `superseded in part by ..` for one that
+/// stands but for a part, or of which no more is known.
 pub(super) fn successor(index: usize, shown: &Shown<'_>) -> Option<Inline> {
-    let record = &shown.records.entries[index].record;
+    let Shown { records, says, .. } = *shown;
+    let record = &records.entries[index].record;
+    let links = |newer: Vec<usize>| {
+        let newer = newer.into_iter().map(|newer| {
+            let other = &records.entries[newer];
+            shown.link(other, Inline::text(&name::short(&other.record)))
+        });
+        Some(Inline::joined(newer, ", ")).filter(|links| !links.is_blank())
+    };
     let superseded = record.status.as_ref().is_some_and(|s| s.value == Status::Superseded);
-    let newer = if superseded { shown.records.successors(index) } else { Vec::new() };
-    let newer = newer.into_iter().map(|newer| {
-        let other = &shown.records.entries[newer];
-        shown.link(other, Inline::text(&name::short(&other.record)))
-    });
-    let newer = Inline::joined(newer, ", ");
-    (!newer.is_blank()).then(|| shown.says.inline(Phrase::By, &[newer]))
+    if let Some(newer) = superseded.then(|| links(records.successors(index))).flatten() {
+        return Some(says.inline(Phrase::By, &[newer]));
+    }
+    let counts = superseded || !badge::is_gone(record);
+    let newer = counts.then(|| links(records.successors_in_part(index))).flatten()?;
+    let words = says.relation(RelationKind::SupersededInPartBy, Outcome::Holds);
+    Some(Inline::text(words).and(" ").then(newer))
 }
 
 /// The way to what goes with a record: translations, versions, addenda.

@@ -26,11 +26,12 @@ pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
     if entries.is_empty() {
         return nothing(shown.says.get(Phrase::NoRecords));
     }
-    let counts = counts(&entries, shown);
+    let fitting = entries.len();
     if let Some(sort) = index.sort {
         entries.sort_by(|&a, &b| compare(&all[a].record, &all[b].record, sort));
     }
     entries.truncate(index.limit.unwrap_or(usize::MAX));
+    let counts = counts(&entries, fitting, shown);
     let columns = columns(index, &entries, shown);
     let groups = groups(index.grouping, &entries, shown);
     Blocks::of_paragraph(counts).then(match index.form {
@@ -39,8 +40,8 @@ pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
     })
 }
 
-/// ``12 decision records: 9 `accepted`, 3 `proposed` ``
-fn counts(entries: &[usize], shown: &Shown<'_>) -> Inline {
+/// ``12 decision records: 9 `accepted`, 3 `proposed` ``; `3 of 12` where not all that fit are shown.
+fn counts(entries: &[usize], fitting: usize, shown: &Shown<'_>) -> Inline {
     let mut counts: BTreeMap<Option<Status>, usize> = BTreeMap::new();
     for &index in entries {
         *counts.entry(status(&shown.records.entries[index].record)).or_default() += 1;
@@ -53,9 +54,11 @@ fn counts(entries: &[usize], shown: &Shown<'_>) -> Inline {
             Inline::text(&format!("{count} ")).then(badge::named(status, shown.medium, shown.says));
         unbroken(shown.medium, counted)
     });
-    let all = Says::counted(entries.len(), Phrase::RecordsOne, Phrase::Records);
-    let count = Inline::text(&entries.len().to_string());
-    shown.says.inline(all, &[count, Inline::joined(parts, ", ")])
+    let all = Says::counted(fitting, Phrase::RecordsOne, Phrase::Records);
+    let (count, fitting) = (entries.len().to_string(), fitting.to_string());
+    let count =
+        if count == fitting { count } else { shown.says.with(Phrase::DoneOf, &[&count, &fitting]) };
+    shown.says.inline(all, &[Inline::text(&count), Inline::joined(parts, ", ")])
 }
 
 fn status(record: &Record) -> Option<Status> {

@@ -28,6 +28,61 @@ fn a_superseded_row_leads_to_its_successor() {
 }
 
 #[test]
+fn a_row_names_what_took_the_place_of_a_part() {
+    let old = record(1, "Accepted, partly superseded by [2](0002-a.md)");
+    let new = record(2, "Accepted");
+    let page = |renderer: &str, directive: &str| {
+        let index = format!("<<#archdoc adr-index{directive}>>\n");
+        let records = [("adr/0001-a.md", &*old), ("adr/0002-a.md", &*new)];
+        last(renderer, &[], &[records[0], records[1], ("adr/README.md", &index)])
+    };
+    let named = "superseded in part by [ADR 0002](0002-a.md)";
+    let html = page("html", "");
+    assert!(html.contains(&format!("accepted</span><br/><small>{named}</small>")), "{html}");
+    for (directive, row) in [
+        ("", format!("|`accepted` {named}|")),
+        (" format=\"list\"", format!(" (`accepted`, {named})")),
+        (" group-by=\"status\"", format!("[A](0001-a.md) {named}|")),
+        (" columns=\"title\"", format!("[A](0001-a.md) {named}|")),
+    ] {
+        let text = page("markdown", directive);
+        assert!(text.contains(&row) && text.matches(named).count() == 1, "{row}: {text}");
+    }
+}
+
+#[test]
+fn a_part_is_said_where_it_has_been_superseded_and_nothing_else_became_of_the_record() {
+    let page = |old: &str, new: &str| {
+        let old = record(1, &format!("{old}\n\nSuperseded in part by [2](0002-a.md)"));
+        let new = record(2, new);
+        let index = ("adr/README.md", "<<#archdoc adr-index>>\n");
+        last("markdown", &[], &[("adr/0001-a.md", &old), ("adr/0002-a.md", &new), index])
+    };
+    assert!(page("Accepted", "Accepted").contains("in part by"));
+    for (old, new) in [("Accepted", "Proposed"), ("Accepted", "Rejected"), ("Rejected", "Accepted")]
+    {
+        assert!(!page(old, new).contains("in part by"), "{}", page(old, new));
+    }
+}
+
+#[test]
+fn the_line_of_counts_counts_the_rows_below_it() {
+    let statuses = ["Accepted", "Proposed", "Accepted", "Rejected"];
+    let records: Vec<_> =
+        (1..).zip(statuses).map(|(number, status)| record(number, status)).collect();
+    let paths: Vec<_> = (1..=4).map(|number| format!("adr/{number:04}-a.md")).collect();
+    let page = |directive: &str| {
+        let records = paths.iter().zip(&records).map(|(path, text)| (&**path, &**text));
+        let chapters: Vec<_> = records.chain([("adr/README.md", directive)]).collect();
+        last("markdown", &[], &chapters)
+    };
+    let some = page("<<#archdoc adr-index limit=\"2\">>\n");
+    assert!(some.starts_with("2 of 4 decision records: 1 `proposed`, 1 `accepted`\n"), "{some}");
+    let all = page("<<#archdoc adr-index limit=\"4\">>\n");
+    assert!(all.starts_with("4 decision records: 1 `proposed`, 2 `accepted`"), "{all}");
+}
+
+#[test]
 fn a_page_has_two_columns_where_nobody_asks_for_others() {
     let with = |renderer: &str, rows: usize, index: &str| {
         let record = |number: usize| {
