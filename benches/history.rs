@@ -26,6 +26,7 @@ use support::history::{self, Size};
 use support::measure::{self, Cost, row};
 
 const WHOLE: Size = Size { records: 2_000, files: 20_000, commits: 5_000, chapters: 100 };
+const HALF: Size = Size { records: 1_000, files: 10_000, commits: 2_500, chapters: 50 };
 
 /// The file that gets a line with each start of git, its CPU time in milliseconds, and the `PATH` that leads to the
 /// real one.
@@ -61,7 +62,7 @@ fn compare() -> Result<ExitCode, Box<dyn Error>> {
     let directory = tempfile::TempDir::new()?;
     let (whole, half) = (directory.path().join("whole"), directory.path().join("half"));
     history::generate(&whole, WHOLE)?;
-    history::generate(&half, WHOLE.half())?;
+    history::generate(&half, HALF)?;
 
     println!("{:<44}{:>9}{:>9}", "", "wall ms", "CPU ms");
     let nothing = directory.path().join("nothing");

@@ -17,16 +17,6 @@ pub(crate) struct Size {
 }
 
 impl Size {
-    /// Half of everything.
-    pub(crate) const fn half(self) -> Self {
-        Self {
-            records: self.records / 2,
-            files: self.files / 2,
-            commits: self.commits / 2,
-            chapters: self.chapters / 2,
-        }
-    }
-
     fn code(self, file: usize) -> String {
         format!("src/part-{}/file-{file}.rs", file % self.chapters)
     }
