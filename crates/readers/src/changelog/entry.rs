@@ -3,6 +3,8 @@
 use text::source::Span;
 use words::date::{Date, Reading};
 
+use text::markdown::inline::Link;
+
 pub use text::markdown::flat::Text;
 
 use super::Kind;
@@ -103,7 +105,7 @@ pub struct Entry {
     pub blanks: Vec<Blank>,
     /// Whether a release is out.
     pub release: Release,
-    /// Where a release's heading or a commit leads.
+    /// Where its version or a commit leads.
     pub link: Option<String>,
     /// What it was read from.
     pub source: Kind,
@@ -123,6 +125,16 @@ impl Entry {
             link: None,
             source,
         }
+    }
+
+    /// Takes the version, with where it leads.
+    pub(super) fn take_version(&mut self, version: Option<Text>, links: &[Link]) {
+        let leads = |version: &Text| {
+            let link = links.iter().find(|link| !link.image && link.span.contains(version.span))?;
+            Some(link.target.clone())
+        };
+        self.link = version.as_ref().and_then(leads);
+        self.version = version;
     }
 
     /// Whether it says when or which version.

@@ -323,7 +323,8 @@ pub(super) fn fill(entry: &mut Entry, flat: &Flat<'_>, key: &Key) {
         let text = flat.text(found.span.clone())?;
         Some(Dated { when: When::of(found.reading), ..Dated::from(text) })
     });
-    entry.version = key.version.clone().and_then(|range| flat.text(range));
+    let version = key.version.clone().and_then(|range| flat.text(range));
+    entry.take_version(version, flat.links());
     entry.author = key.author.clone().and_then(|range| flat.text(range));
     entry.changes = flat.markdown(key.changes.clone());
     if let Some(open) = &key.open {

@@ -34,14 +34,8 @@ pub(super) fn entry(document: &Document, section: &Section) -> Option<(Head, Ent
     let heading = document.blocks.get(section.block)?.heading()?;
     let (head, mut entry) = head(heading, section.heading)?;
     entry.span = items::tight(document, section.heading);
-    if let Some(text) = &entry.version {
-        entry.link = heading
-            .text
-            .links
-            .iter()
-            .find(|link| link.span.contains(text.span))
-            .map(|link| link.target.clone());
-    }
+    let version = entry.version.take();
+    entry.take_version(version, &heading.text.links);
     Some((head, entry))
 }
 

@@ -83,7 +83,9 @@ fn entry(row: &Row, columns: &Columns) -> Entry {
         match field {
             Field::Date if is_to_come(&flat.plain) => entry.release = Release::Unreleased,
             Field::Date => entry.date = dated(&flat),
-            Field::Version => entry.version = flat.text(flat.all()).filter(is_written),
+            Field::Version => {
+                entry.take_version(flat.text(flat.all()).filter(is_written), flat.links());
+            }
             Field::Author => entry.author = flat.text(flat.all()).filter(is_written),
             Field::Changes => entry.changes = flat.markdown(flat.all()),
         }

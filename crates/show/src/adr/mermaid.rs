@@ -18,9 +18,9 @@ pub(super) fn chart(edges: &[Edge], shown: &Shown<'_>) -> String {
     for edge in edges {
         let said = shown.says.relation_alone(edge.kind.inverse());
         let arrow = match edge.kind {
-            RelationKind::Supersedes => format!("-->|{said}|"),
-            RelationKind::Amends => format!("-.->|{said}|"),
-            _ => "---".to_owned(),
+            RelationKind::Related => "---".to_owned(),
+            RelationKind::Supersedes | RelationKind::Subsumes => format!("-->|{said}|"),
+            _ => format!("-.->|{said}|"),
         };
         lines.push(format!("    r{} {arrow} r{}", edge.to, edge.from));
     }

@@ -98,7 +98,8 @@ fn laid_out(view: &View, parts: Vec<Part>, medium: Medium) -> Vec<Vec<Part>> {
     vec![when, what]
 }
 
-type Group = (Option<String>, Vec<Row>);
+/// A title, and what stands below it.
+type Group = (Option<Inline>, Vec<Row>);
 
 /// The rows by month or version, in the order in which each first comes; last, those without.
 fn groups(grouping: Grouping, rows: Vec<Row>, says: Says) -> Vec<Group> {
@@ -120,13 +121,17 @@ fn groups(grouping: Grouping, rows: Vec<Row>, says: Says) -> Vec<Group> {
             continue;
         };
         let place = *places.entry(title.clone()).or_insert_with(|| {
-            groups.push((Some(title), Vec::new()));
+            let title = match grouping {
+                Grouping::Version => version(&row),
+                Grouping::None | Grouping::Month => Some(Inline::text(&title)),
+            };
+            groups.push((title, Vec::new()));
             groups.len() - 1
         });
         groups[place].1.push(row);
     }
     if !untold.is_empty() {
-        let title = (grouping != Grouping::None).then(|| rest.to_owned());
+        let title = (grouping != Grouping::None).then(|| Inline::text(rest));
         groups.push((title, untold));
     }
     groups
@@ -145,10 +150,10 @@ fn table(
     });
     let changes = Part::Entry(ChangeLogColumn::Changes);
     let wide = columns.iter().position(|parts| parts.contains(&changes)).unwrap_or(0);
-    let over = |title: &String| {
+    let over = |title: &Inline| {
         let mut cells = vec![Inline::default(); columns.len()];
         if let Some(cell) = cells.first_mut() {
-            *cell = Inline::text(title).strong();
+            *cell = title.clone().strong();
         }
         cells
     };
@@ -200,6 +205,15 @@ const fn title(column: ChangeLogColumn) -> Column {
     }
 }
 
+/// The version, linked to where it leads.
+fn version(row: &Row) -> Option<Inline> {
+    let version = Inline::text(row.version.as_deref()?);
+    Some(match &row.link {
+        Some(link) => version.link(&Target::written(link)),
+        None => version,
+    })
+}
+
 /// What a row states for a column.
 fn value(row: &Row, column: ChangeLogColumn, (medium, says): (Medium, Says)) -> Option<Inline> {
     let text = |text: &Option<String>| text.as_deref().map(Inline::text);
@@ -208,10 +222,7 @@ fn value(row: &Row, column: ChangeLogColumn, (medium, says): (Medium, Says)) -> 
             let unread = row.unread.as_ref().map(|text| Inline::text(text).and(" (?)"));
             row.date.map(|date| crate::style::day(&date, medium)).or(unread)
         }
-        ChangeLogColumn::Version => text(&row.version).map(|version| match &row.link {
-            Some(link) => version.link(&Target::written(link)),
-            None => version,
-        }),
+        ChangeLogColumn::Version => version(row),
         ChangeLogColumn::Author => text(&row.author),
         ChangeLogColumn::Changes if row.release == Release::Yanked => {
             let changes = row.changes.clone().unwrap_or_default();

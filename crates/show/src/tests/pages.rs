@@ -89,9 +89,13 @@ fn a_proposal_supersedes_nothing_yet() {
     assert!(proposed[0].contains(planned), "{}", proposed[0]);
     assert!(proposed[2].contains("would be superseded by [ADR 0006]"), "{}", proposed[2]);
     assert!(!proposed[2].contains(">superseded by</text>"), "{}", proposed[2]);
+    let legend = |page: &str, words: &str| page.contains(&format!(">{words}</text>"));
+    assert!(legend(&proposed[2], "would be superseded by"), "{}", proposed[2]);
+    assert!(!legend(&proposed[2], "related to"), "{}", proposed[2]);
     let rejected = page("Rejected");
     assert_eq!(rejected[0], old);
     assert!(rejected[2].contains("would have superseded [ADR 0001]"), "{}", rejected[2]);
+    assert!(legend(&rejected[2], "would have been superseded by"), "{}", rejected[2]);
     let accepted = page("Accepted");
     assert!(accepted[0].contains("says that it supersedes this decision."), "{}", accepted[0]);
     assert!(accepted[2].contains(">superseded by</text>"), "{}", accepted[2]);

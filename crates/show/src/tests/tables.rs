@@ -200,6 +200,33 @@ fn a_change_log_by_months_is_one_table() {
 }
 
 #[test]
+fn a_version_keeps_its_link_wherever_it_stands() {
+    let link = "[1.9](https://example.org/1.9)";
+    let table =
+        format!("| Version | Date | Change |\n|---|---|---|\n| {link} | 2024-03-05 | Queue |\n");
+    for log in [table, format!("- {link} (2024-03-05): Queue\n")] {
+        let page = |arguments: &str| {
+            let text =
+                format!("# A\n\n<<#archdoc change-log{arguments}>>\n\n## Changelog\n\n{log}");
+            let page = last("markdown", &[], &[("a.md", &text)]);
+            page.split("## Changelog").next().unwrap_or_default().to_owned()
+        };
+        assert!(page("").contains(&format!("|{link}|")), "{}", page(""));
+        let group = page(" group-by=\"version\"");
+        assert!(group.contains(&format!("|**{link}**|")), "{group}");
+    }
+}
+
+#[test]
+fn a_change_keeps_its_words_and_not_their_tags() {
+    let log = "# A\n\n<<#archdoc change-log>>\n\n## Changelog\n\n| Date | Change |\n|---|---|\n\
+               | 2024-03-05 | A <b>bold</b> <kbd>Ctrl</kbd> |\n| 2024-03-04 | A list, Vec<T> |\n";
+    let page = last("markdown", &[], &[("a.md", log)]);
+    assert!(page.contains("|2024-03-05|A bold Ctrl|"), "{page}");
+    assert!(page.contains("|2024-03-04|A list, Vec\\<T>|"), "{page}");
+}
+
+#[test]
 fn a_page_shows_a_change_and_its_author_beside_day_and_version() {
     let log = "\n| Date | Version | Author | Changes |\n|---|---|---|---|\n| 2024-03-05 | 1.1 | Ann | Queue |\n\
                | 2024-02-01 | | | Log |\n";

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::compose::{Inline, Target, is_break};
+use crate::compose::{Inline, Target, is_break, is_formatting};
 use crate::markdown::inline::{Inlines, Link, Run, RunKind};
 use crate::source::Span;
 
@@ -50,6 +50,11 @@ impl<'a> Flat<'a> {
             pieces.push(Piece { at, len: plain.len() - at, run });
         }
         Self { plain, pieces, links: &inlines.links, span: inlines.span }
+    }
+
+    /// Its links and pictures.
+    pub const fn links(&self) -> &'a [Link] {
+        self.links
     }
 
     /// All of it.
@@ -108,6 +113,7 @@ impl<'a> Flat<'a> {
     /// breaks as `<br>`; none when it shows nothing.
     pub fn markdown(&self, range: Range<usize>) -> Option<Text> {
         let range = trimmed(&self.plain, range);
+        let is_last = self.plain.get(range.end..).is_none_or(|rest| rest.trim().is_empty());
         let mut line = Line {
             done: Inline::default(),
             within: Inline::default(),
@@ -117,8 +123,11 @@ impl<'a> Flat<'a> {
         let first = self.pieces.partition_point(|piece| piece.end() < range.start);
         for piece in self.pieces[first..].iter().take_while(|piece| piece.at <= range.end) {
             let within = piece.at < range.end && piece.end() > range.start;
-            let image = piece.len == 0 && (range.start..range.end).contains(&piece.at);
-            if within || image {
+            // A picture or a tag.
+            let wordless = piece.len == 0 && range.start <= piece.at;
+            if within
+                || wordless && (piece.at < range.end || is_last && piece.run.kind == RunKind::Html)
+            {
                 line.push(piece, &range);
             }
         }
@@ -164,7 +173,9 @@ impl Line<'_> {
             RunKind::SoftBreak => Inline::text(" "),
             RunKind::HardBreak => Inline::line_break(),
             RunKind::Html if is_break(run.text) => Inline::line_break(),
-            RunKind::Html if run.text.starts_with("<!--") => Inline::default(),
+            RunKind::Html if run.text.starts_with("<!--") || is_formatting(run.text) => {
+                Inline::default()
+            }
             // `Vec<T>` in a cell means just that; no tag of an author may leak into another page.
             RunKind::Html => Inline::text(run.text),
             RunKind::Footnote => Inline::default(),

@@ -15,8 +15,11 @@ const SAMPLE: usize = 34;
 const BESIDE: usize = 8;
 const LINE: usize = 22;
 
-/// The legend and its height; `gone`: whether a record is not in force.
-pub(super) fn of((kinds, gone): (&BTreeSet<RelationKind>, bool), says: Says) -> (Vec<Html>, usize) {
+/// The legend and its height, of lines with their words; `gone`: whether a record is not in force.
+pub(super) fn of(
+    (lines, gone): (&BTreeSet<(RelationKind, &str)>, bool),
+    says: Says,
+) -> (Vec<Html>, usize) {
     let (mut x, mut y) = (MARGIN, 16);
     let mut place = |words: &str| {
         let width = SAMPLE + BESIDE + words.width() * LETTER + 2 * BESIDE;
@@ -28,8 +31,7 @@ pub(super) fn of((kinds, gone): (&BTreeSet<RelationKind>, bool), says: Says) -> 
         at
     };
     let mut legend = Vec::new();
-    for &kind in kinds {
-        let words = says.relation_alone(kind.inverse());
+    for &(kind, words) in lines {
         let (x, y) = place(words);
         let end = x + SAMPLE;
         let stroke = line::stroke(kind, &format!("M{x} {y}H{end}"));

@@ -75,8 +75,8 @@ pub(super) fn picture(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> (Ht
         }
     }
     let gone = layout.records().any(|index| badge::is_gone(&entries[index].record));
-    let kinds: BTreeSet<RelationKind> = layout.kinds().collect();
-    let (legend, height) = legend::of((&kinds, gone), shown.says);
+    let lines = lines(&layout.kinds().collect(), stated, shown);
+    let (legend, height) = legend::of((&lines, gone), shown.says);
     slices.push(part((0, height), 0, legend));
     let attributes: Attributes<'_> = &[
         ("class", &"archdoc-adr-graph"),
@@ -85,6 +85,22 @@ pub(super) fn picture(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> (Ht
         ("style", &crate::style::PICTURE),
     ];
     (Html::group("div", attributes, slices), layout.left_out)
+}
+
+/// The lines that are drawn, each with what it says of the older record. What is not in force is drawn as the weakest.
+fn lines<'w>(
+    drawn: &BTreeSet<RelationKind>,
+    stated: &[Edge],
+    shown: &Shown<'_>,
+) -> BTreeSet<(RelationKind, &'w str)> {
+    let line = |edge: &Edge| {
+        let holds = relation::holds(shown.records, edge.kind, edge.from, edge.to);
+        let kind = if holds { edge.kind } else { RelationKind::Related };
+        let known = (shown.records, shown.says);
+        let words = relation::words(known, edge.kind.inverse(), edge.from, edge.to);
+        (kind, words.trim_end_matches([' ', ':', '：']))
+    };
+    stated.iter().map(line).filter(|(kind, _)| drawn.contains(kind)).collect()
 }
 
 /// The title and the description.
