@@ -77,10 +77,10 @@ fn build(name: &str, message: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn cost(name: &str, program: &mut Command, message: &Path) -> Result<(), Box<dyn Error>> {
-    row(name, measure::cost(program, message, 1)?);
+    let seconds = row(name, measure::cost(program, message, 1)?).time().as_secs_f64();
     let read = fs::metadata(message)?.len() / 1_000_000;
     let peak = measure::peak_memory(program, message)?.unwrap_or_default() / 1_000_000;
-    print!("  {read} MB on stdin, {peak} MB of memory");
+    print!("  {seconds:.1} s, {read} MB on stdin, {peak} MB of memory");
     Ok(())
 }
 

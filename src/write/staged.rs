@@ -113,6 +113,9 @@ impl Staged {
 
     /// Puts the new text in the file's place.
     pub(super) fn commit(self) -> Result<Done, WriteError> {
+        // Others may have been put in their places since they were all looked at. No system compares and replaces a
+        // file in one step, so that an editor which saves right now is not seen.
+        self.unchanged()?;
         let Self { new, target, name, old, directories } = self;
         let put = match old {
             Some(_) => new.persist(&target),
