@@ -2,8 +2,10 @@
 //!
 //! Nothing is judged here and nothing is re-rendered; see [`text::edit`].
 
+mod length;
 mod mark;
 mod note;
+mod sample;
 mod skeleton;
 mod unwritten;
 

@@ -5,37 +5,21 @@ use readers::book::Target;
 use readers::document::BoundDocument;
 use readers::template::Need;
 use text::compose::{Blocks, Inline};
-use text::markdown::Document;
-use text::markdown::block::BlockKind;
-use text::source::{Source, Span};
 use words::Phrase;
 
+use super::length;
 use crate::says::Says;
-use crate::style::{Edge, Medium, apart, aside, boxed};
+use crate::style::{Edge, Medium, aside, boxed};
 
 /// A page shows so many lines of guidance and folds what is longer.
 const LINES: usize = 3;
-/// What a line of mdBook's column holds inside a box.
-const LINE: usize = 85;
-
-/// Languages of diagrams, and what the names of those that draw them have in them.
-const DIAGRAMS: [(&str, &str); 8] = [
-    ("mermaid", "mermaid"),
-    ("plantuml", "plantuml"),
-    ("puml", "plantuml"),
-    ("dot", "graphviz"),
-    ("graphviz", "graphviz"),
-    ("d2", "d2"),
-    ("pikchr", "pikchr"),
-    ("bob", "svgbob"),
-];
 
 /// How the marks of a build look.
 #[derive(Clone, Copy)]
 pub(super) struct Marks<'a> {
     pub(super) medium: Medium,
     pub(super) says: Says,
-    target: Option<&'a Target>,
+    pub(super) target: Option<&'a Target>,
 }
 
 impl<'a> Marks<'a> {
@@ -78,20 +62,10 @@ impl<'a> Marks<'a> {
     /// Guidance: a page folds what is longer than a few lines.
     pub(super) fn guidance(self, guide: &str) -> Blocks {
         let guide = guide.replace("\nGood: ", "\n\n*Good:* ");
-        if self.medium == Medium::Text || guide.contains("```") {
+        if self.medium == Medium::Text {
             return Blocks::default().author(&guide);
         }
-        let mut left = LINES;
-        let mut shown = 0;
-        for paragraph in guide.split_inclusive("\n\n") {
-            let lines = paragraph.chars().count().div_ceil(LINE);
-            if lines > left {
-                break;
-            }
-            left -= lines;
-            shown += paragraph.len();
-        }
-        let (shown, rest) = guide.split_at(shown);
+        let (shown, rest) = guide.split_at(length::cut(&guide, LINES));
         let summary = match rest.trim_start() {
             "" => return Blocks::default().author(shown),
             rest if rest.starts_with("*Good:*") => Phrase::GoodExample,
@@ -101,36 +75,6 @@ impl<'a> Marks<'a> {
         Blocks::default()
             .author(shown)
             .folded(self.says.get(summary), Blocks::default().author(rest))
-    }
-
-    /// What a template has for a start, as what it is: a page folds the code of diagrams that nothing draws.
-    pub(super) fn sample(self, sample: &str) -> Blocks {
-        let mut blocks = Blocks::default();
-        if self.medium == Medium::Text || !sample.contains("```") {
-            return blocks.author(sample);
-        }
-        let source = Source::new("", sample);
-        let document = Document::parse_part(&source, Span::new(0, sample.len()));
-        let mut from = 0;
-        for block in &document.blocks {
-            let BlockKind::Code(code) = &block.kind else { continue };
-            let Some(tool) = self.undrawn(&code.info) else { continue };
-            let summary = self.says.with(Phrase::DiagramCode, &[&format!("mdbook-{tool}")]);
-            let fence = Blocks::default().author(sample[block.span.range()].trim_end());
-            blocks = blocks.author(&sample[from..block.span.start]).folded(&summary, fence);
-            from = block.span.end;
-        }
-        let rest = Blocks::default().author(&sample[from..]);
-        let follows = from > 0 && !sample[from..].trim().is_empty();
-        blocks.then(if follows { apart(self.medium, rest) } else { rest })
-    }
-
-    /// What would draw a diagram in this language, where nothing of the book does.
-    fn undrawn(self, info: &str) -> Option<&'static str> {
-        let language = info.split([' ', ',', '{']).next()?;
-        let (_, tool) = DIAGRAMS.into_iter().find(|(name, _)| *name == language)?;
-        let draws = |helper: &String| helper.contains(tool) || helper.contains("kroki");
-        (!self.target?.helpers.iter().any(draws)).then_some(tool)
     }
 }
 
