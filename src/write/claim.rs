@@ -34,7 +34,8 @@ impl Claim {
             Ok(file) => Ok(Some(Self(file))),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 let file = directory.join(format!("{OURS}{name}.claim"));
-                // Whoever removes what was left has it; of two only one can.
+                // Whoever removes what was left has it. Of two that find it old at the same instant, one could remove what
+                // the other has made since: no system removes a file only where it is old.
                 let removed = is_older(&file, LEFT_BEHIND) && fs::remove_file(file).is_ok();
                 Ok(if removed { make().ok().map(Self) } else { None })
             }

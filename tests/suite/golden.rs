@@ -215,17 +215,14 @@ fn pages<'a>(case: &Case, book: &Book, chapters: impl Iterator<Item = &'a String
     pages
 }
 
-/// The lines that only `before` has, and those that only `after` has.
+/// The lines that went, and those that came, each in its place among the others.
 fn changes(before: &[u8], after: &[u8]) -> Vec<u8> {
     let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
-    let mut changes = String::new();
-    for (sign, text, other) in [('-', &before, &after), ('+', &after, &before)] {
-        let known: BTreeSet<&str> = other.lines().collect();
-        for line in text.lines().filter(|line| !known.contains(line)) {
-            let _ = writeln!(changes, "{sign} {line}");
-        }
-    }
-    changes.into_bytes()
+    let diff = similar::TextDiff::from_lines(&before, &after);
+    let changed = diff.iter_all_changes().filter(|line| line.tag() != similar::ChangeTag::Equal);
+    let lines =
+        changed.map(|line| format!("{} {}\n", line.tag(), line.value().trim_end_matches('\n')));
+    lines.collect::<String>().into_bytes()
 }
 
 /// `a/b.md` with `.v04`: `a/b.v04.md`.

@@ -51,6 +51,22 @@ fn links_into_what_is_not_here() {
 }
 
 #[test]
+fn a_day_anywhere_in_the_section_on_the_status() {
+    let undated = |status: &str| record(6, status, &NYGARD, "").replace("Date: 2026-03-02\n\n", "");
+    let told = |status: &str| {
+        let mut files: Vec<(String, String)> =
+            (1..=5).map(|number| (format!("docs/adr/000{number}-a.md"), plain(number))).collect();
+        files.push(("docs/adr/0006-a.md".to_owned(), undated(status)));
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        told(tree(&files).path(), "adr-missing-date").len()
+    };
+    assert_eq!(told("Accepted"), 1);
+    assert_eq!(told("Accepted\n\n2024-02-03 by Ann"), 0);
+    assert_eq!(told("Accepted\n  \nby Ann, 3 February 2024"), 0);
+}
+
+#[test]
 fn sections_that_a_series_of_its_own_leaves_out() {
     let mut files: Vec<(String, String)> =
         (1..=6).map(|number| (format!("docs/adr/ADR-000{number}-a.md"), plain(number))).collect();

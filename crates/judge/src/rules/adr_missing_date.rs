@@ -6,8 +6,10 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::adr::Record;
 use readers::adr::collection::Entry;
+use readers::adr::record::Origin;
+use readers::adr::statement::State;
+use readers::adr::{Record, Sourced};
 use readers::analysis::Analysis;
 use text::link;
 use text::source::Span;
@@ -65,23 +67,31 @@ fn states_a_date(record: &Record) -> bool {
             .any(|section| is_log(&section.title) && has_a_day(record.source.slice(section.body)))
 }
 
-/// Whether a paragraph has a day behind a state.
+/// Whether a day stands behind a state, in its paragraph or its section.
 fn has_a_dated_statement(record: &Record) -> bool {
     let mut end = 0;
     record.states.iter().any(|state| {
-        // What stands in a paragraph behind an earlier state has been looked at with it.
+        // What stands behind an earlier state has been looked at with it.
         let from = state.span.start;
         if from < end {
             return false;
         }
-        let statement = statement(record, from);
+        let statement = statement(record, state);
         end = from + statement.len();
         has_a_day(statement)
     })
 }
 
-/// The paragraph that goes on from a place.
-fn statement(record: &Record, from: usize) -> &str {
+/// What goes on from a state: the rest of a section on the status, of a paragraph elsewhere.
+fn statement<'r>(record: &'r Record, state: &Sourced<State>) -> &'r str {
+    let from = state.span.start;
+    if state.origin == Origin::Section {
+        let after = record.sections.partition_point(|section| section.body.start <= from);
+        let body = record.sections[..after].last().map(|section| section.body);
+        if let Some(body) = body.filter(|body| from < body.end) {
+            return record.source.slice(Span::new(from, body.end));
+        }
+    }
     let rest = record.source.slice(Span::new(from, record.span.end.max(from)));
     let ends = |line: &&str| line.trim().is_empty() || line.starts_with('#');
     let len = rest.split_inclusive('\n').take_while(|line| !ends(line)).map(str::len).sum();

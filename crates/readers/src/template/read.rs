@@ -107,8 +107,8 @@ fn section(
     }
 }
 
-/// The heading's Markdown, in one line where an underlined one has several. Emphasis around all of it is none of its words, but an escape at its
-/// beginning is: `\<Name>` without it is a tag.
+/// The heading's Markdown, in one line where an underlined one has several. Emphasis around all of it is none of
+/// its words, but an escape at its beginning is: `\<Name>` without it is a tag.
 fn markdown(document: &Document, section: &Section, heading: &Heading) -> String {
     let short = document.slice(words_of(document, section, heading));
     let raw = document.slice(section.heading);

@@ -297,8 +297,9 @@ fn title_of(text: &Inlines, record: &Record) -> Option<Said<String>> {
     let value = Title::of(&text.plain(), &name).words?;
     // A file's name is no title.
     let is_path = value.contains('/') && !value.contains(char::is_whitespace);
-    let words = value.contains(char::is_alphabetic) && !is_path;
-    (words && link::stem(&value).len() == value.len()).then_some(Said { value, span: text.span })
+    let is_file = is_path || link::stem(&value).len() < value.len();
+    let words = value.contains(char::is_alphabetic) && !is_file;
+    (words || is_title(&value, record)).then_some(Said { value, span: text.span })
 }
 
 /// Whether words are a record's title, but for case and signs.

@@ -3,7 +3,6 @@
 //! There are no points: what fits is decided by named reasons, and of two that fit the better one is
 //! the smaller in the order of the fields of [`Fit`].
 
-use crate::template::TemplateSection;
 use crate::template::key::{Contained, Key, conjuncts};
 use words::{Concept, Vocabulary};
 
@@ -11,7 +10,7 @@ use super::Binding;
 use super::Match;
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
-use super::place::{Place, is_gathered, is_general, is_in_part, place};
+use super::place::{Place, is_general, is_in_part, place};
 
 /// How well a heading fits; the smaller, the better.
 #[expect(clippy::struct_excessive_bools, reason = "named reasons, compared in this order")]
@@ -21,8 +20,6 @@ pub(super) struct Fit {
     far: bool,
     /// Its words are not the section's own: another concept's, or only a part of them.
     loose: bool,
-    /// It is a bold line: of two that fit, a heading is the section.
-    bold: bool,
     /// Its words are not those that the section alone is called by, and it is a part of a part of the
     /// section above.
     unlike: bool,
@@ -80,14 +77,7 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     // A bold line is a sub-heading where its parent says so, a chapter where no heading is one.
     let is_chapter =
         || how <= Match::Conjunct && place < Place::Part && binding.is_bold_chapter(node);
-    let is_part = || place == Place::Below && (heading.kind != NodeKind::Bold || how.is_own());
-    if heading.kind != NodeKind::Heading && !is_part() && !is_chapter() {
-        return None;
-    }
-    if place >= Place::Free
-        && is_told_elsewhere(binding, section)
-        && !gathers(binding, node, section)
-    {
+    if heading.kind != NodeKind::Heading && place != Place::Below && !is_chapter() {
         return None;
     }
     let unsure = !how.is_title() && !beside_sibling;
@@ -131,7 +121,6 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
             && !(how == Match::Conjunct
                 && place == Place::Top
                 && binding.template.depth(section) == 0),
-        bold: heading.kind == NodeKind::Bold,
         unlike: place == Place::Below && !is_direct(binding, node) && !is_exact(),
         away: place >= Place::Free,
         part: if how >= Match::Contained { place } else { Place::Below },
@@ -155,11 +144,6 @@ fn is_mainly_about(binding: &Binding, heading: &Node, section: usize) -> bool {
     let is_usual = || known.whole(&key.written).is_some_and(|found| key.is_usual(found));
     let names = || conjuncts(&section.heading).iter().any(|part| known.is(concept, &part.written));
     section.concepts.first() == Some(&concept) || is_usual() && names()
-}
-
-/// Whether other sections of the section above stand beside it: "Goals" and "Non-goals".
-fn gathers(binding: &Binding, node: usize, section: usize) -> bool {
-    is_gathered(binding, node, binding.template.sections[section].parent)
 }
 
 /// Whether no other heading stands between it and the one of the section above.
@@ -188,21 +172,6 @@ const OF_A_CHAPTER: [Concept; 9] = [
     Concept::Operation,
     Concept::Flow,
 ];
-
-/// Whether the template has a chapter or an earlier section on the same subject, so that this one is only what its
-/// own chapter says of that: "Components" of the monitoring.
-pub(super) fn is_told_elsewhere(binding: &Binding, section: usize) -> bool {
-    let sections = &binding.template.sections;
-    let subject = sections[section].concepts.first();
-    let same = |&(at, other): &(usize, &TemplateSection)| {
-        at != section && !other.copy && other.repeat.is_none() && other.concepts.first() == subject
-    };
-    let comes_first =
-        |(at, other): (usize, &TemplateSection)| at < section || other.parent.is_none();
-    subject.is_some()
-        && sections[section].parent.is_some()
-        && sections.iter().enumerate().filter(same).any(comes_first)
-}
 
 pub(super) fn needs_chapter(binding: &Binding, section: usize) -> bool {
     let concepts = &binding.template.sections[section].concepts;

@@ -154,7 +154,6 @@ impl Index {
             }
         }
         if heading.level > 1 {
-            self.add_surveyed(&heading.keys, &mut found);
             self.add_described(&heading.keys, &mut found);
         }
         let mut found = found.candidates;

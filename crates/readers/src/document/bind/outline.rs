@@ -9,7 +9,6 @@ use super::Match;
 use super::index::Candidate;
 use super::node::{Node, NodeKind, Tree};
 use crate::template::Template;
-use crate::template::key::Key;
 
 /// The candidates of all headings, by node.
 pub(super) struct Outline<'o> {
@@ -57,7 +56,7 @@ impl Outline<'_> {
     }
 
     /// The nodes whose chapters are bold lines: three or more sections, one of them a chapter, and no
-    /// heading beside or below. In a part of a chapter they are parts of that.
+    /// heading.
     pub(super) fn bold_chapters(&self) -> HashSet<Option<usize>> {
         let mut found: HashMap<Option<usize>, HashSet<usize>> = HashMap::new();
         for (at, node) in self.tree.nodes.iter().enumerate() {
@@ -69,20 +68,9 @@ impl Outline<'_> {
         found.retain(|&above, sections| {
             sections.len() > 2
                 && sections.iter().any(|&section| self.is_chapter(section))
-                && above.is_none_or(|above| !headed(above) && self.holds_all(above))
+                && above.is_none_or(|above| !headed(above))
         });
         found.into_keys().collect()
-    }
-
-    /// Whether a heading is the title, one of the chapters, or has no other beside it.
-    fn holds_all(&self, node: usize) -> bool {
-        let nodes = &self.tree.nodes;
-        let sole = |above: usize| {
-            let mut before = nodes[above + 1..node].iter();
-            nodes[node].subtree == nodes[above].subtree
-                && before.all(|other| other.kind != NodeKind::Heading)
-        };
-        nodes[node].parent.is_none_or(|above| nodes[above].parent.is_none() || sole(above))
     }
 
     /// The heading that a bold line stands below, by whatever number it is nested in others.
@@ -110,22 +98,18 @@ impl Outline<'_> {
             whole
                 || self.is_subtitle(at)
                 || is_contents(node)
-                || chapters.len() > 1 && !self.refers_to_others(at)
+                || chapters.len() > 1 && !self.holds_decisions(at)
         };
         nodes.iter().enumerate().map(wraps).collect()
     }
 
-    /// Whether a chapter is one that speaks of others' subjects: what was decided, is tested or is used for
-    /// them may be called as any section is.
-    fn refers_to_others(&self, node: usize) -> bool {
-        let refers = |concept: Concept| REFERRING.contains(&concept);
-        let section = |c: &Candidate| {
+    /// Whether a chapter on decisions is called so: what was decided may be called as any section is.
+    fn holds_decisions(&self, node: usize) -> bool {
+        let decisions = |c: &Candidate| {
             let concept = self.template.sections[c.section].concepts.first();
-            c.how.names_it() && concept.is_some_and(|&concept| refers(concept))
+            c.how.names_it() && concept == Some(&Concept::Decisions)
         };
-        let called = |key: &Key| key.concepts().0.iter().any(|found| refers(found.meaning));
-        self.candidates[node].iter().any(section)
-            || self.tree.nodes[node].keys.first().is_some_and(called)
+        self.candidates[node].iter().any(decisions)
     }
 
     /// Whether a heading that no section is called by is the only one below the document's own, and all
@@ -183,16 +167,6 @@ pub(super) const OF_PARTS: [Concept; 6] = [
     Concept::Interfaces,
 ];
 
-/// Subjects of chapters that have a part for each of other chapters' subjects.
-const REFERRING: [Concept; 6] = [
-    Concept::Decisions,
-    Concept::TechnologyStack,
-    Concept::Testing,
-    Concept::Risks,
-    Concept::Roadmap,
-    Concept::Cost,
-];
-
 pub(super) fn is_contents(node: &Node) -> bool {
     let known = Vocabulary::known();
     node.keys.first().is_some_and(|key| known.is(Concept::Contents, &key.written))
@@ -217,26 +191,6 @@ mod tests {
         let binding = bound("standard", &headings);
         assert_eq!(served(&binding, "Security"), ["security"]);
         assert_eq!(served(&binding, "Performance"), ["performance"]);
-    }
-
-    #[test]
-    fn what_stands_below_technologies_is_what_they_are_for() {
-        let headings =
-            ["## Technology Stack", "### Databases & Storage", "### Monitoring & Alerts"];
-        let binding = bound("handbook", &headings);
-        assert_eq!(served(&binding, "Databases & Storage"), ["tech-stack.database"]);
-        let whole = ["## Design of the yard", "### Data & Storage", "### Monitoring"];
-        assert_eq!(served(&bound("handbook", &whole), "Data & Storage"), ["data"]);
-    }
-
-    #[test]
-    fn bold_lines_in_a_part_of_a_chapter_are_no_chapters() {
-        let lines = "**Security**\n\nText.\n\n**Performance**\n\nText.\n\n**Monitoring**";
-        let inside = ["## Deployment", "### Machines", lines, "### Rails"];
-        assert!(served(&bound("standard", &inside), "Monitoring").is_empty());
-        assert_eq!(served(&bound("standard", &[lines]), "Monitoring"), ["monitoring"]);
-        let chapter = ["## Overview", lines, "## Notes"];
-        assert_eq!(served(&bound("standard", &chapter), "Monitoring"), ["monitoring"]);
     }
 
     #[test]

@@ -111,28 +111,6 @@ impl Index {
         }
     }
 
-    /// Adds the section on the architecture, where a heading is an overview of that. The overview of everything comes
-    /// second then.
-    pub(super) fn add_surveyed(&self, keys: &[Key], found: &mut Found) {
-        let is = |key: &Key, concept: Concept| {
-            key.concepts().0.iter().any(|found| found.meaning == concept)
-        };
-        let surveys = |key: &Key| {
-            is(key, Concept::Overview) && key.halves().any(|half| is(&half, Concept::Architecture))
-        };
-        let sections = &self.concepts[usize::from(Concept::Architecture.index())];
-        let own = || sections.iter().filter(|&&(_, how)| how <= Match::Wording);
-        if !keys.first().is_some_and(surveys) || own().next().is_none() {
-            return;
-        }
-        for one in found.candidates.iter_mut().filter(|one| one.how == Match::Wording) {
-            one.how = Match::Wider;
-        }
-        for &(section, _) in own() {
-            found.add(section, Match::Wording, true, false);
-        }
-    }
-
     /// Adds the section on the architecture, where a chapter is called as a whole document may be: "Description
     /// of the architecture", "Technical architecture".
     pub(super) fn add_described(&self, keys: &[Key], found: &mut Found) {
@@ -168,22 +146,6 @@ mod tests {
         assert_eq!(served(&chapter, "Performance Optimization"), ["performance"]);
         let part = bound("standard", &["## Web pages", "### Performance Optimization"]);
         assert_eq!(served(&part, "Performance Optimization"), ["performance.optimization"]);
-    }
-
-    #[test]
-    fn an_overview_of_the_architecture_is_that_and_one_of_everything() {
-        for heading in ["Architecture Overview", "Panoramica dell'architettura", "架构概述"] {
-            let binding = bound("standard", &[&format!("## {heading}")]);
-            assert_eq!(served(&binding, heading), ["architecture", "overview"], "{heading}");
-        }
-        let headings = ["## Architecture Overview", "## Hall Architecture"];
-        let binding = bound("visual", &headings);
-        assert!(served(&binding, "Hall Architecture").is_empty());
-        let both = bound("handbook", &["## Executive Summary", "## Architecture Overview"]);
-        assert_eq!(served(&both, "Architecture Overview"), ["architecture"]);
-        let own = bound("visual", &["## Architecture Overview", "## System Architecture"]);
-        assert_eq!(served(&own, "Architecture Overview"), ["overview"]);
-        assert_eq!(served(&own, "System Architecture"), ["architecture"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use words::{Concept, Reference, Vocabulary};
 
 use super::Binding;
-use super::node::{Node, NodeKind};
+use super::node::NodeKind;
 
 /// Where a heading stands, seen from a section; the most fitting place first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +27,7 @@ pub(super) enum Place {
     Own,
     /// Below a heading that describes one part of the system, or an idea.
     Part,
-    /// Below another section's heading, or below one on the components.
+    /// Below another section's heading.
     Elsewhere,
 }
 
@@ -64,9 +64,6 @@ pub(super) fn place(binding: &Binding, node: usize, section: usize) -> Place {
     };
     if own().any(|above| names_part(&binding.tree.nodes[above].text)) {
         return Place::Part;
-    }
-    if own().next().is_some_and(|above| lists_components(&binding.tree.nodes[above])) {
-        return Place::Elsewhere;
     }
     let gathered = || is_gathered(binding, node, parent);
     if own().next().is_some() {
@@ -111,7 +108,6 @@ pub(super) fn is_in_part(binding: &Binding, node: usize) -> bool {
     binding.tree.ancestors(node).any(|above| {
         binding.served(above).iter().any(|&section| !template.is_title(section) && repeats(section))
             || names_part(&binding.tree.nodes[above].text)
-            || !binding.wrapper[above] && lists_components(&binding.tree.nodes[above])
     })
 }
 
@@ -124,20 +120,13 @@ pub(super) fn is_general(binding: &Binding, section: usize) -> bool {
 
 /// Whether several headings beside each other are sections of one that has no heading, or has it right
 /// beside them: "Purpose" and "Scope" below "Module overview", or after "Introduction".
-pub(super) fn is_gathered(binding: &Binding, node: usize, parent: Option<usize>) -> bool {
+fn is_gathered(binding: &Binding, node: usize, parent: Option<usize>) -> bool {
     let nodes = &binding.tree.nodes;
     let above = nodes[node].parent;
     parent.is_some_and(|parent| {
         let beside = binding.hits[parent].iter().all(|hit| nodes[hit.node].parent == above);
         beside && binding.gathered.contains(&(above, parent))
     })
-}
-
-/// Whether what stands below a heading are the parts of the system, be that a section of the template or not.
-fn lists_components(node: &Node) -> bool {
-    let known = Vocabulary::known();
-    let components = [Concept::Components, Concept::ComponentDesign];
-    node.keys.first().is_some_and(|key| components.iter().any(|&it| known.is(it, &key.written)))
 }
 
 /// Whether a heading says that what stands below describes one part, and not the whole system.

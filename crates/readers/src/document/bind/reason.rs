@@ -48,11 +48,6 @@ impl Match {
         self <= Self::Stem
     }
 
-    /// Whether the words are the section's own, or what a concept that it stands for as well is usually called.
-    pub(super) fn is_own(self) -> bool {
-        self.names_it() && self != Self::Wider || self == Self::Short
-    }
-
     /// Whether the heading is the template's own, in whichever language.
     pub(super) fn is_title(self) -> bool {
         self <= Self::Translation

@@ -1,17 +1,14 @@
-//! Sections that the heading of another names as well: "Roadmap" is the outlook and its part, and an overview of the
-//! architecture is one of everything where there is no other.
+//! Parts of a chapter that its heading names as well as the chapter: "Roadmap" of the outlook.
 
 use super::Binding;
 use super::Match;
 use super::fit::needs_chapter;
 use super::index::Candidate;
-use words::Concept;
 
-/// Binds them to that heading.
+/// Binds them to the chapter's heading.
 pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate]) {
     for &candidate in candidates {
-        let too = || names_part_too(binding, candidate) || surveys_too(binding, candidate);
-        if binding.hits[candidate.section].is_empty() && too() {
+        if binding.hits[candidate.section].is_empty() && names_part_too(binding, candidate) {
             binding.bind(candidate.section, candidate.node, candidate.how);
         }
     }
@@ -29,20 +26,7 @@ fn names_part_too(binding: &Binding, candidate: Candidate) -> bool {
     asked.repeat.is_none()
         && usual
         && !needs_chapter(binding, section)
-        && chapter
-            .is_some_and(|chapter| chapter.how == how || chapter.how.is_title() && how.is_title())
-}
-
-/// Whether a heading that is the architecture's surveys everything as well.
-fn surveys_too(binding: &Binding, candidate: Candidate) -> bool {
-    let Candidate { node, section, how, .. } = candidate;
-    let concepts = |section: usize| &binding.template.sections[section].concepts;
-    let is_architecture =
-        |&section: &usize| concepts(section).first() == Some(&Concept::Architecture);
-    how == Match::Wider
-        && binding.template.depth(section) == 0
-        && concepts(section).contains(&Concept::Overview)
-        && binding.served(node).iter().any(is_architecture)
+        && chapter.is_some_and(|chapter| chapter.how == how)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use super::Binding;
 use super::Match;
-use super::fit::{fit, is_told_elsewhere, needs_chapter};
+use super::fit::{fit, needs_chapter};
 use super::index::{Candidate, candidates_of};
 use super::node::NodeKind;
 use super::outline::OF_PARTS;
@@ -60,16 +60,10 @@ fn names_it(binding: &Binding, candidate: &Candidate) -> bool {
         Match::Conjunct => is_chapter && node.conjuncts.iter().any(own),
         Match::Wording if is_chapter && stands_free(binding, candidate.node) => true,
         Match::Wording | Match::Treated | Match::ContainedTitle => {
-            own(key) || subjects(key).any(|key| own(&key))
+            own(key) || key.treated().is_some_and(|key| own(&key))
         }
         how => how.is_title(),
     }
-}
-
-/// A heading's words without what says how they are treated, or that it is about an architecture.
-fn subjects(key: &Key) -> impl Iterator<Item = Key> {
-    let general = key.without_last().filter(|_| key.ends_generally());
-    [key.treated(), general].into_iter().flatten()
 }
 
 /// Whether no section's heading is above, or only one that joins it with something else: "Operation and
@@ -104,14 +98,8 @@ fn may_be(binding: &Binding, node: usize, section: usize) -> bool {
     let parent = template.sections[section].parent.filter(|&parent| !template.is_title(parent));
     let expected_nowhere =
         parent.is_none_or(|parent| binding.hits[parent].is_empty() || is_aside(binding, parent));
-    let key = binding.tree.nodes[node].keys.first();
-    // "Scalability considerations" say which scalability is meant wherever they stand.
-    let alone = || {
-        let mut subjects = key.into_iter().flat_map(subjects);
-        subjects.any(|key| is_of_title(binding, &key, section))
-    };
     // One word may be anything where it is no chapter's.
-    let one_word = || key.is_some_and(Key::is_one_word);
+    let one_word = || binding.tree.nodes[node].keys.first().is_some_and(Key::is_one_word);
     let general = template.sections[section].concepts.first();
     let general = general.is_some_and(|concept| OF_PARTS.contains(concept));
     if parent.is_some() && one_word() || general || needs_chapter(binding, section) {
@@ -123,7 +111,7 @@ fn may_be(binding: &Binding, node: usize, section: usize) -> bool {
         binding.tree.nodes[node].kind == NodeKind::Heading || binding.is_bold_chapter(node);
     stands
         && binding.served(node).is_empty()
-        && (expected_nowhere || alone() && !is_told_elsewhere(binding, section))
+        && expected_nowhere
         && own.count() <= 1
         && !is_in_part(binding, node)
 }
@@ -138,10 +126,6 @@ mod tests {
         assert_eq!(served(&bound("formal", &headings), "Security"), ["security"]);
         let joined = ["## Machine room (Go)", "### Observability & Halls"];
         assert_eq!(served(&bound("standard", &joined), "Observability & Halls"), ["monitoring"]);
-        let elsewhere =
-            ["## Performance", "## Deployment", "### Machines", "### Scalability Considerations"];
-        let binding = bound("formal", &elsewhere);
-        assert_eq!(served(&binding, "Scalability Considerations"), ["performance.scalability"]);
         let treated = ["## Performance", "### Scalability Considerations"];
         let binding = bound("standard", &treated);
         assert_eq!(served(&binding, "Scalability Considerations"), ["scalability"]);

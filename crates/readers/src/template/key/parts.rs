@@ -64,15 +64,9 @@ pub fn behind_name(heading: &str) -> Option<Key> {
 /// "TODO - Data flow", "arc42 – Runtime view".
 fn is_aside(before: &str) -> bool {
     let known = Vocabulary::known();
-    is_number(before) && !is_phase(before)
+    is_number(before)
         || known.is(Placeholder::Todo, before)
         || known.is(Concept::ArchitectureDocumentation, before)
-}
-
-/// Whether it says when: "Phase 5: Deployment" is no deployment.
-fn is_phase(text: &str) -> bool {
-    let word = text.trim_end_matches(|c: char| !c.is_alphabetic());
-    Vocabulary::known().is(Concept::Phase, word.trim_start())
 }
 
 fn is_number(text: &str) -> bool {
@@ -164,8 +158,6 @@ mod tests {
         assert_eq!(texts("Limits for each tenant"), ["limits for each tenant"]);
         assert_eq!(texts("Kapitel 7 – Verteilungssicht"), ["verteilungssicht"]);
         assert_eq!(texts("L5 — Monitoring").first().map(String::as_str), Some("monitoring"));
-        assert_eq!(texts("Phase 5: Storage").first().map(String::as_str), Some("phase 5 storage"));
-        assert!(!texts("Phase 5: Storage").contains(&"storage".to_owned()));
         assert_eq!(texts("S3: Storage").first().map(String::as_str), Some("storage"));
         assert_eq!(texts("S3 storage").first().map(String::as_str), Some("s3 storage"));
         assert_eq!(texts("TODO - Data flow").last().map(String::as_str), Some("data flow"));

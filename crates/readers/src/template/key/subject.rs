@@ -56,11 +56,6 @@ impl Key {
         Some(Self::new(before)).filter(|key| !key.is_empty())
     }
 
-    /// Whether its last word says only what any part of a document may tell of: "Scalability architecture".
-    pub fn ends_generally(&self) -> bool {
-        self.written.rsplit_once(' ').is_some_and(|(_, last)| only_general(last))
-    }
-
     /// Whether it names only what any part of a document may tell of.
     pub fn is_general(&self) -> bool {
         let (exact, _) = self.concepts();

@@ -112,37 +112,3 @@ fn what_is_joined_with_its_chapter_is_told_by_it() {
     let served = served(&binding, "Auth & Security — core/security.py");
     assert!(served.contains(&"security.auth".to_owned()), "{served:?}");
 }
-
-#[test]
-fn a_section_on_what_another_tells_first_needs_its_chapter() {
-    assert!(last("handbook", &["## Monitoring", "## Halls", "### Switch Monitoring"]).is_empty());
-    let headings = ["## Main components", "## Monitoring", "### Components"];
-    assert_eq!(last("visual", &headings), ["monitoring.components"]);
-    let binding = bound("visual", &["## Component architecture", "## Main components"]);
-    assert_eq!(served(&binding, "Main components"), ["architecture.components"]);
-    let parts = ["## Goals", "## Non-Goals"];
-    assert_eq!(served(&bound("platform", &parts), "Goals"), ["goals.goals"]);
-    let chapter = ["## Deployment Architecture", "## DevOps and CI/CD"];
-    let both = served(&bound("platform", &chapter), "Deployment Architecture");
-    assert_eq!(both, ["deployment", "deployment.architecture"]);
-}
-
-#[test]
-fn a_bold_line_needs_the_sections_own_words_and_comes_after_a_heading() {
-    let boundary = ["## Overview", "**System boundaries**"];
-    let binding = bound("formal", &boundary);
-    let line = binding.tree.nodes.iter().position(|node| node.text == "System boundaries");
-    assert!(binding.served(line.expect("the bold line")).is_empty());
-    let headings = ["## Data Architecture", "**Data flow**", "## Data flows of the yard"];
-    assert_eq!(last("standard", &headings[2..]), ["data.flow"]);
-    let authentication = ["## Security", "**Authentication**"];
-    let binding = bound("standard", &authentication);
-    assert_eq!(served(&binding, "Authentication"), ["security.auth"]);
-}
-
-#[test]
-fn among_the_components_only_a_title_is_a_section() {
-    let below = |heading| last("standard", &["## Core Components", heading]);
-    assert_eq!(below("### 4. Storage & Data"), ["components.component"]);
-    assert_eq!(below("### 4. Module dependencies"), ["components.component"]);
-}
