@@ -28,10 +28,11 @@ pub(super) struct Trunk {
 }
 
 impl Trunk {
-    /// The first row that it touches, and the last.
-    pub(super) fn reach(&self) -> (usize, usize) {
-        let ends = self.newer.iter().copied();
-        (ends.clone().fold(self.older, usize::min), ends.fold(self.older, usize::max))
+    /// Where it begins and ends, in halves of rows: it arrives in the upper half of a row, and leaves in the lower one.
+    fn reach(&self) -> (usize, usize) {
+        let leaves = self.older * 2 + 1;
+        let arrives = self.newer.iter().map(|newer| newer * 2);
+        (arrives.clone().fold(leaves, usize::min), arrives.fold(leaves, usize::max))
     }
 }
 
@@ -78,7 +79,6 @@ fn lanes(trunks: &mut [Trunk]) {
     let mut ends: Vec<usize> = Vec::new();
     for (place, trunk) in trunks.iter_mut().enumerate() {
         let (start, end) = trunk.reach();
-        // A line arrives above the middle of a row and leaves below it.
         let free = ends.iter().position(|&taken| taken <= start);
         trunk.lane = free.unwrap_or_else(|| {
             if ends.len() <= MAX_LANES {
@@ -95,9 +95,21 @@ fn lanes(trunks: &mut [Trunk]) {
 mod tests {
     use super::*;
 
+    const fn edge(from: usize, to: usize, kind: RelationKind) -> Edge {
+        Edge { from, to, kind, forward: None, backward: None }
+    }
+
+    #[test]
+    fn lines_that_lead_up_one_after_the_other_do_not_run_into_each_other() {
+        let chain = |pairs: [(usize, usize); 2]| {
+            Group::of(&pairs.map(|(from, to)| edge(from, to, RelationKind::Supersedes))).lanes()
+        };
+        assert_eq!(chain([(1, 0), (2, 1)]), 1);
+        assert_eq!(chain([(0, 1), (1, 2)]), 2);
+    }
+
     #[test]
     fn lines_that_run_side_by_side_have_lanes_of_their_own() {
-        let edge = |from, to, kind| Edge { from, to, kind, forward: None, backward: None };
         let group = Group::of(&[
             edge(1, 2, RelationKind::Related),
             edge(4, 1, RelationKind::Supersedes),
