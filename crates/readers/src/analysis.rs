@@ -153,9 +153,10 @@ impl<'b> Analysis<'b> {
         for (index, chapter) in self.annotated.iter().enumerate() {
             let Some(bound) = &chapter.bound else { continue };
             let newest = || self.change_logs.newest_in(chapter.chapter);
-            let review = review::next(bound, self.settings, self.change_logs.today, newest)
-                .map(|review| review.due);
-            let coverage = bound.coverage(self.book.chapters[chapter.chapter].file(), review);
+            let today = self.change_logs.today;
+            let review = review::next(bound, self.settings, today, newest).map(|review| review.due);
+            let file = self.book.chapters[chapter.chapter].file();
+            let coverage = bound.coverage(file, review, today);
             if let Some(&document) = bound.first.and_then(|first| firsts.get(&first)) {
                 documents[document].join(coverage, bound.template());
             } else {

@@ -8,7 +8,6 @@ pub(crate) mod habit;
 pub(crate) mod heading;
 pub(crate) mod owes;
 pub(crate) mod passage;
-pub(crate) mod review;
 pub(crate) mod rewording;
 pub(crate) mod team_template;
 pub(crate) mod usual_heading;

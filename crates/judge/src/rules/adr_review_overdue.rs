@@ -1,6 +1,5 @@
 //! `adr-review-overdue`: a record whose review date has passed.
 
-use crate::evidence::review::is_past;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -33,7 +32,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
     if record.date.as_ref().is_some_and(|date| review.value <= date.value) {
         return;
     }
-    if is_past(review.value, today) && is_a_field(record, review.span) {
+    if review.value.is_past(today) && is_a_field(record, review.span) {
         let message = format!("{} was to be reviewed by {}", record.cited(), review.value);
         findings.push(
             Finding::new(&RULE, record.place(review.span), message)

@@ -5,7 +5,6 @@ use readers::changelog::book::today;
 use readers::document::review::{self, Review, Said};
 use readers::document::{Annotated, BoundDocument};
 
-use crate::evidence::review::is_past;
 use crate::finding::Finding;
 use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
@@ -31,7 +30,7 @@ pub(crate) fn check(
     else {
         return;
     };
-    if !is_past(due, today) {
+    if !due.is_past(today) {
         return;
     }
     let (message, help) = match said {

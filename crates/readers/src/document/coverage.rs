@@ -22,6 +22,9 @@ pub struct DocumentCoverage {
     pub status: Option<&'static str>,
     /// When it is to be looked at again: a day, `2026-03-31`, or a month; null where nothing says so.
     pub next_review: Option<String>,
+    /// Whether that has passed, which readers of the data know themselves.
+    #[serde(skip)]
+    pub is_overdue: bool,
     /// The template's sections, in its order.
     pub sections: Vec<SectionCoverage>,
 }
@@ -83,7 +86,11 @@ impl DocumentCoverage {
         let order: BTreeMap<&str, usize> =
             ids.map(|(index, section)| (section.id.as_str(), index)).collect();
         // The part that is due first is the one to look at.
-        self.next_review = self.next_review.take().into_iter().chain(other.next_review).min();
+        let due =
+            |one: &Self| (one.next_review.is_none(), !one.is_overdue, one.next_review.clone());
+        if due(&other) < due(self) {
+            (self.next_review, self.is_overdue) = (other.next_review, other.is_overdue);
+        }
         self.sections.extend(other.sections);
         self.sections.sort_by_key(|section| order.get(section.id.as_str()).copied());
     }
@@ -120,7 +127,8 @@ impl DocumentCoverage {
 impl DocumentCoverage {
     /// What remains, and when the document is to be looked at again.
     fn outlook(&self) -> String {
-        let review = self.next_review.as_ref().map(|due| format!("review by {due}"));
+        let said = if self.is_overdue { "review was due by" } else { "review by" };
+        let review = self.next_review.as_ref().map(|due| format!("{said} {due}"));
         let remaining = Some(self.remaining()).filter(|remaining| !remaining.is_empty());
         remaining.into_iter().chain(review).collect::<Vec<_>>().join("; ")
     }
@@ -208,6 +216,7 @@ mod tests {
             template: "formal".to_owned(),
             status: None,
             next_review: None,
+            is_overdue: false,
             sections: states.iter().map(section).collect(),
         }
     }
@@ -239,7 +248,9 @@ src/設計.md  formal  ███████████████████
         assert_eq!(table(&[], 40), "no document is bound to a template\n");
         let [one, _] = all;
         let due = DocumentCoverage { next_review: Some("2026-03".to_owned()), ..one };
+        let late = DocumentCoverage { is_overdue: true, ..due.clone() };
         assert!(table(&[due], 100).contains("  1 missing (recommended); review by 2026-03\n"));
+        assert!(table(&[late], 100).contains("; review was due by 2026-03\n"));
     }
 
     #[test]

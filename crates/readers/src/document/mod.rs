@@ -160,7 +160,7 @@ impl BoundDocument {
     }
 
     /// The document's coverage, as JSON shows it; `path` is that of its first chapter.
-    pub fn coverage(&self, path: &str, next_review: Option<Date>) -> DocumentCoverage {
+    pub fn coverage(&self, path: &str, next_review: Option<Date>, today: Date) -> DocumentCoverage {
         let mut sections = Vec::new();
         let gaps: HashMap<usize, &Gap> = self.gaps.iter().map(|gap| (gap.section, gap)).collect();
         for (index, section) in self.template().sections.iter().enumerate() {
@@ -193,6 +193,7 @@ impl BoundDocument {
             template: self.template().name.clone(),
             status: self.status.as_ref().and_then(|status| status.stage).map(Stage::word),
             next_review: next_review.map(|due| due.to_string()),
+            is_overdue: next_review.is_some_and(|due| due.is_past(today)),
             sections,
         }
     }

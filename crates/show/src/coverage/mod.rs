@@ -153,7 +153,6 @@ fn in_text(
         let document = row.document;
         let (done, asked) = document.done_of_asked();
         let open = Some(remaining(document, says)).filter(|open| !open.is_empty());
-        let review = document.next_review.as_deref();
         let words = [
             done_of(done, asked, says),
             open.unwrap_or_else(|| NOTHING.to_owned()),
@@ -161,7 +160,7 @@ fn in_text(
             document.status.map_or(NOTHING, |status| stage(status, says)).to_owned(),
             document.template.clone(),
         ];
-        let review = reviewed.then(|| Inline::text(review.unwrap_or(NOTHING)));
+        let review = reviewed.then(|| row.due(says));
         let cells = words.iter().map(|words| Inline::text(words)).chain(review);
         std::iter::once(row.link(from)).chain(cells).collect()
     };
@@ -218,11 +217,22 @@ impl Row<'_> {
 
     /// `formal, review, review by 2026-03-31`
     fn about(&self, says: Says) -> Inline {
-        let DocumentCoverage { template, status, next_review, .. } = self.document;
+        let DocumentCoverage { template, status, next_review, is_overdue, .. } = self.document;
         let status = status.map(|status| Inline::text(stage(status, says)));
         let review = next_review.as_ref();
-        let review = review.map(|due| says.inline(Phrase::ReviewBy, &[Inline::text(due)]));
+        let phrase = if *is_overdue { Phrase::ReviewWasDue } else { Phrase::ReviewBy };
+        let review = review.map(|due| says.inline(phrase, &[Inline::text(due)]));
         Inline::joined([Inline::code(template)].into_iter().chain(status).chain(review), " · ")
+    }
+
+    /// When it is to be looked at again, in a column that says so.
+    fn due(&self, says: Says) -> Inline {
+        match self.document.next_review.as_deref() {
+            Some(due) if self.document.is_overdue => {
+                says.inline(Phrase::ReviewWasDue, &[Inline::text(due)])
+            }
+            due => Inline::text(due.unwrap_or(NOTHING)),
+        }
     }
 
     /// What is open, by name and folded; counted where it is not named.

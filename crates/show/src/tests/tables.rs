@@ -182,6 +182,22 @@ fn coverage_names_what_is_missing_in_the_documents_language() {
 }
 
 #[test]
+fn coverage_tells_a_review_that_is_overdue_from_one_to_come() {
+    let page = |renderer: &str, due: &str| {
+        let bound = format!(
+            "<<#archdoc template=\"standard\">>\n\n# Atlas\n\n**Next review**: {due}\n\n## Overview\n\nText.\n"
+        );
+        last(renderer, &[], &[("a.md", &bound), ("b.md", "<<#archdoc coverage>>\n")])
+    };
+    let (late, text) = (page("html", "2024-01-01"), page("markdown", "2024-01-01"));
+    assert!(late.contains("`standard` · review was due by 2024-01-01"), "{late}");
+    assert!(text.contains("|review was due by 2024-01-01|"), "{text}");
+    let (open, text) = (page("html", "2099-01-01"), page("markdown", "2099-01-01"));
+    assert!(open.contains("`standard` · review by 2099-01-01"), "{open}");
+    assert!(text.contains("|2099-01-01|"), "{text}");
+}
+
+#[test]
 fn coverage_counts_what_is_open_where_the_names_would_be_too_many() {
     let table = "<<#archdoc coverage>>\n\n".repeat(2_000);
     let bound =

@@ -60,6 +60,14 @@ impl Date {
         jiff::civil::Date::new(self.year, known(self.month)?, known(self.day?)?).ok()
     }
 
+    /// Whether it has passed; a month when it is over.
+    pub fn is_past(self, today: Self) -> bool {
+        match self.day {
+            Some(_) => self < today,
+            None => (self.year, self.month) < (today.year, today.month),
+        }
+    }
+
     /// Day or month.
     pub const fn precision(self) -> Precision {
         if self.day.is_some() { Precision::Day } else { Precision::Month }

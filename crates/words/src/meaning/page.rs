@@ -36,6 +36,7 @@ meanings! {
         Template = "template",
         DoneOf = "done-of",
         ReviewBy = "review-by",
+        ReviewWasDue = "review-was-due",
         NoDocuments = "no-documents",
         MoreDocumentsOne = "more-documents-one",
         MoreDocuments = "more-documents",
