@@ -94,10 +94,10 @@ fn is_superseded(record: &Record) -> bool {
 fn is_cited(record: &Record, span: Span) -> bool {
     let name = record.source.slice(span);
     let kind = name.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let behind = &record.source.text()[span.end..];
-    let line = behind.lines().next().unwrap_or_default();
-    let plain = !line.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '(');
-    name::is_type_word(kind) && plain
+    let mut behind = record.source.text()[span.end..].chars();
+    let next = behind.find(|&c| c == '\n' || !c.is_whitespace());
+    let is_plain = next.is_none_or(|c| !c.is_alphabetic() && c != '(');
+    name::is_type_word(kind) && is_plain
 }
 
 /// The files of the superseded records of which nothing may say what took their place: neither they

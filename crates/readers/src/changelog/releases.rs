@@ -138,7 +138,8 @@ impl<'d> Heads<'d> {
         for inner in at + 1..end {
             let heading = self.plain_heading(inner);
             let group = Vocabulary::known().whole::<Group>(&heading).is_some();
-            if found.contains(&inner) || !(sections[inner].level > sections[at].level || group) {
+            let begins = found.binary_search(&inner).is_ok();
+            if begins || !(sections[inner].level > sections[at].level || group) {
                 break;
             }
             self.add_blocks(inner, Some(()), entry);

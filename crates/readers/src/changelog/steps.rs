@@ -50,7 +50,11 @@ pub fn odd(log: &Log) -> Vec<Odd<'_>> {
             // A line of releases is kept up beside a newer one.
             (false, _) if log.subject == Subject::Releases => continue,
             // What goes on from one that is told is told with it.
-            (false, _) if at > 0 && !run.contains(&(at - 1)) && goes_on(&told[at - 1], own) => {
+            (false, _)
+                if at > 0
+                    && run.binary_search(&(at - 1)).is_err()
+                    && goes_on(&told[at - 1], own) =>
+            {
                 continue;
             }
             (false, before) => before.or_else(|| run.first().copied()).map(|at| &told[at]),
