@@ -37,9 +37,15 @@ const ASKED: [&str; 8] = [
 const FILES: [(&str, &str); 5] = [
     ("book.toml", "[preprocessor.archdoc]\n"),
     ("src/SUMMARY.md", "- [A](a.md)\n- [B](adr/0001-b.md)\n- [C](adr/0002-c.md)\n"),
-    ("src/a.md", "# A\n\n<<#archdoc template=\"arc42\">>\n\n## Goals\n\nTODO [b](adr/0001-b.md#status)\n"),
+    (
+        "src/a.md",
+        "# A\n\n<<#archdoc template=\"arc42\">>\n\n## Goals\n\nTODO [b](adr/0001-b.md#status)\n",
+    ),
     ("src/adr/0001-b.md", "# 1. B\n\n## Status\n\nSuperseded by ADR 2\n\n## Context\n\nWhy.\n"),
-    ("src/adr/0002-c.md", "# 2. C\n\nStatus: Accepted\nDate: 2024-03-05\n\n## Context\n\nWhy 😀.\n"),
+    (
+        "src/adr/0002-c.md",
+        "# 2. C\n\nStatus: Accepted\nDate: 2024-03-05\n\n## Context\n\nWhy 😀.\n",
+    ),
 ];
 
 /// A book on disk, the same for all sessions: nothing is written to it.
@@ -68,7 +74,8 @@ fn params(bytes: &[u8], version: usize) -> Value {
     }
     let at = |index: usize| bytes.get(index).copied().unwrap_or_default();
     let (file, _) = FILES[usize::from(at(0)) % FILES.len()];
-    let [start, end] = [(1, 2), (3, 4)].map(|(line, column)| json!({"line": at(line) / 16, "character": at(column)}));
+    let [start, end] = [(1, 2), (3, 4)]
+        .map(|(line, column)| json!({"line": at(line) / 16, "character": at(column)}));
     let range = json!({"start": start, "end": end});
     let text = String::from_utf8_lossy(bytes.get(5..).unwrap_or_default());
     json!({
@@ -98,7 +105,9 @@ impl Editor {
         for message in &self.0.receiver {
             match message {
                 Message::Response(response) if response.id == id => return,
-                Message::Notification(told) => assert_ne!(told.method, "window/logMessage", "{:?}", told.params),
+                Message::Notification(told) => {
+                    assert_ne!(told.method, "window/logMessage", "{:?}", told.params)
+                }
                 Message::Request(_) | Message::Response(_) => {}
             }
         }

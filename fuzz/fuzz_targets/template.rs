@@ -19,8 +19,7 @@ static DISK: OnDisk = OnDisk::new();
 fuzz_target!(|input: &str| {
     let mut texts = texts(input);
     let templates = texts.split_off(1);
-    let settings =
-        Settings { template_dir: Some("templates".to_owned()), ..Settings::default() };
+    let settings = Settings { template_dir: Some("templates".to_owned()), ..Settings::default() };
     let chapter = format!("<<#archdoc template=\"t\">>\n\n{}", texts[0]);
     let root = DISK.root(&FILES);
     let mut book = book_at(root.to_owned(), &[chapter]);
@@ -33,10 +32,17 @@ fuzz_target!(|input: &str| {
         let closed = own.template.sections.iter().any(|section| section.heading.ends_with('#'));
         if own.problems.is_empty() && !closed {
             let written = write::markdown(&own.template);
-            let (again, problems) = read(&own.template.name, &Source::new("t.md", written.as_str()));
+            let (again, problems) =
+                read(&own.template.name, &Source::new("t.md", written.as_str()));
             assert!(problems.is_empty(), "{problems:?}\n{written}");
             let facts = |section: &TemplateSection| {
-                (section.id.clone(), section.level, section.need, section.min, section.repeat.clone())
+                (
+                    section.id.clone(),
+                    section.level,
+                    section.need,
+                    section.min,
+                    section.repeat.clone(),
+                )
             };
             let sections = |all: &[TemplateSection]| all.iter().map(facts).collect::<Vec<_>>();
             assert_eq!(sections(&again.sections), sections(&own.template.sections), "{written}");

@@ -31,7 +31,8 @@ pub fn book(texts: &[String]) -> Book<'static> {
 
 /// The same, with what else lies in a directory.
 pub fn book_at(root: PathBuf, texts: &[String]) -> Book<'static> {
-    let chapter = |(file, text): (&&str, &String)| Chapter::new("Chapter", "src", *file, text.clone());
+    let chapter =
+        |(file, text): (&&str, &String)| Chapter::new("Chapter", "src", *file, text.clone());
     let chapters = FILES.iter().zip(texts).map(chapter).collect();
     let renderers = vec!["html".to_owned()];
     let target = Target { renderer: "html".to_owned(), helpers: Vec::new(), renderers };
@@ -151,7 +152,9 @@ pub fn filled(root: &Path, mut texts: Vec<String>, settings: &Settings) {
     loop {
         let book = book_at(root.to_owned(), &texts);
         let analysis = Analysis::new(&book, settings);
-        let Some((_, bound)) = analysis.bound().find(|(chapter, _)| chapter.chapter == 0) else { return };
+        let Some((_, bound)) = analysis.bound().find(|(chapter, _)| chapter.chapter == 0) else {
+            return;
+        };
         let source = book.chapters[0].source().text();
         let missing: BTreeSet<usize> = fill::wanted(bound).map(|gap| gap.section).collect();
         if missing.is_empty() || fill::open_block(source, fill::wanted(bound)).is_some() {
@@ -198,7 +201,9 @@ impl OnDisk {
     /// The texts of an input over these files.
     pub fn overlay(&self, files: &[&str], texts: &[String]) -> Overlay {
         let root = self.root(files);
-        Overlay::new(files.iter().zip(texts).map(|(name, text)| (root.join(name), text.as_str().into())))
+        Overlay::new(
+            files.iter().zip(texts).map(|(name, text)| (root.join(name), text.as_str().into())),
+        )
     }
 }
 
