@@ -236,10 +236,12 @@ fn a_version_keeps_its_link_wherever_it_stands() {
 #[test]
 fn a_change_keeps_its_words_and_not_their_tags() {
     let log = "# A\n\n<<#archdoc change-log>>\n\n## Changelog\n\n| Date | Change |\n|---|---|\n\
-               | 2024-03-05 | A <b>bold</b> <kbd>Ctrl</kbd> |\n| 2024-03-04 | A list, Vec<T> |\n";
+               | 2024-03-05 | A <b>bold</b> <kbd>Ctrl</kbd> |\n| 2024-03-04 | A list, Vec<T> |\n\
+               | 2024-03-03 | A map, Map<S> of it |\n";
     let page = last("markdown", &[], &[("a.md", log)]);
     assert!(page.contains("|2024-03-05|A bold Ctrl|"), "{page}");
     assert!(page.contains("|2024-03-04|A list, Vec\\<T>|"), "{page}");
+    assert!(page.contains("|2024-03-03|A map, Map\\<S> of it|"), "{page}");
 }
 
 #[test]

@@ -130,7 +130,7 @@ impl Inline {
 
     /// Markdown of one line, whatever it begins with: there are no blocks inside a line.
     ///
-    /// Tags mean themselves, so that none leaks into the page; `<br>` stays, and marks of words go.
+    /// Tags mean themselves, so that none leaks into the page; `<br>` stays.
     pub fn parsed(markdown: &str) -> Self {
         let line = format!("x {}", markdown.trim().replace(['\n', '\r'], " "));
         let mut inline = Self::default();
@@ -144,7 +144,6 @@ impl Inline {
                 Event::Text(text) => Self::text(&text),
                 Event::Code(code) => Self::code(&code),
                 Event::InlineHtml(tag) if is_break(&tag) => Self::line_break(),
-                Event::InlineHtml(tag) if is_formatting(&tag) => Self::default(),
                 Event::InlineHtml(tag) => Self::text(&tag),
                 event => Self(vec![event.into_static()]),
             };
@@ -217,15 +216,4 @@ impl Inline {
 pub(crate) fn is_break(html: &str) -> bool {
     let name = html.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
     name.eq_ignore_ascii_case("br")
-}
-
-/// A tag that says how words look and nothing else, at their beginning or end.
-pub(crate) fn is_formatting(html: &str) -> bool {
-    const MARKS: [&str; 15] = [
-        "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub",
-        "sup", "u",
-    ];
-    let name = html.trim_start_matches(['<', '/']).trim_end_matches('>');
-    let name = name.split(char::is_whitespace).next().unwrap_or_default();
-    MARKS.iter().any(|mark| name.eq_ignore_ascii_case(mark))
 }

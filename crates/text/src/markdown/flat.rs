@@ -1,9 +1,10 @@
 //! Inline text laid flat: plain words to read dates and names in, and the way back to spans and to
 //! Markdown.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::compose::{Inline, Target, is_break, is_formatting};
+use crate::compose::{Inline, Target, is_break};
 use crate::markdown::inline::{Inlines, Link, Run, RunKind};
 use crate::source::Span;
 
@@ -114,23 +115,25 @@ impl<'a> Flat<'a> {
     pub fn markdown(&self, range: Range<usize>) -> Option<Text> {
         let range = trimmed(&self.plain, range);
         let is_last = self.plain.get(range.end..).is_none_or(|rest| rest.trim().is_empty());
+        let is_inside = |piece: &&Piece<'_>| {
+            let within = piece.at < range.end && piece.end() > range.start;
+            // A picture or a tag.
+            let wordless = piece.len == 0 && range.start <= piece.at;
+            let ends = is_last && piece.run.kind == RunKind::Html;
+            within || wordless && (piece.at < range.end || ends)
+        };
+        let first = self.pieces.partition_point(|piece| piece.end() < range.start);
+        let near = self.pieces[first..].iter().take_while(|piece| piece.at <= range.end);
+        let inside = near.filter(is_inside);
+        let closed = inside.clone().filter(|piece| piece.run.text.starts_with("</"));
         let mut line = Line {
             done: Inline::default(),
             within: Inline::default(),
             open: None,
             links: self.links,
+            looks: closed.filter_map(|piece| look(&piece.run)).collect(),
         };
-        let first = self.pieces.partition_point(|piece| piece.end() < range.start);
-        for piece in self.pieces[first..].iter().take_while(|piece| piece.at <= range.end) {
-            let within = piece.at < range.end && piece.end() > range.start;
-            // A picture or a tag.
-            let wordless = piece.len == 0 && range.start <= piece.at;
-            if within
-                || wordless && (piece.at < range.end || is_last && piece.run.kind == RunKind::Html)
-            {
-                line.push(piece, &range);
-            }
-        }
+        inside.for_each(|piece| line.push(piece, &range));
         line.close();
         let text = line.done.markdown();
         let text = text.trim().trim_start_matches("<br>").trim_end_matches("<br>").trim();
@@ -158,6 +161,8 @@ struct Line<'a> {
     /// Its index.
     open: Option<usize>,
     links: &'a [Link],
+    /// The tags that only say how words look, and are closed here: their words are enough.
+    looks: BTreeSet<&'static str>,
 }
 
 impl Line<'_> {
@@ -173,7 +178,8 @@ impl Line<'_> {
             RunKind::SoftBreak => Inline::text(" "),
             RunKind::HardBreak => Inline::line_break(),
             RunKind::Html if is_break(run.text) => Inline::line_break(),
-            RunKind::Html if run.text.starts_with("<!--") || is_formatting(run.text) => {
+            RunKind::Html if run.text.starts_with("<!--") => Inline::default(),
+            RunKind::Html if look(&run).is_some_and(|name| self.looks.contains(name)) => {
                 Inline::default()
             }
             // `Vec<T>` in a cell means just that; no tag of an author may leak into another page.
@@ -194,6 +200,17 @@ impl Line<'_> {
         };
         self.done = std::mem::take(&mut self.done).then(shown);
     }
+}
+
+/// The name of a tag that says how words look and nothing else.
+fn look(run: &Run<'_>) -> Option<&'static str> {
+    const LOOKS: [&str; 15] = [
+        "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub",
+        "sup", "u",
+    ];
+    let tag = run.text.strip_prefix('<').filter(|_| run.kind == RunKind::Html)?;
+    let name = tag.trim_start_matches('/').split(['>', ' ']).next()?;
+    LOOKS.into_iter().find(|look| look.eq_ignore_ascii_case(name))
 }
 
 /// Words with their marks. A mark counts only directly beside a word.
