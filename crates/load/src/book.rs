@@ -26,7 +26,7 @@ pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
         return Err(LoadError::NotADirectory(root.to_owned()));
     }
     let (overlay, before) = (reading.overlay.clone(), reading.before.clone());
-    let known = before.as_deref().map(Known::of).unwrap_or_default();
+    let known = before.as_deref().map(|book| Known::of(&book.chapters)).unwrap_or_default();
     let book_toml = book_toml(root, &overlay)?;
     let mut config = match &book_toml {
         Some(source) => parse_toml(source)?,

@@ -18,7 +18,7 @@ use crate::{LoadError, Loaded, Reading, archdoc_toml, book_toml};
 /// The same.
 pub(crate) fn tree(root: &Path, paths: &[PathBuf], reading: Reading) -> Result<Loaded, LoadError> {
     let (overlay, before) = (reading.overlay.clone(), reading.before.clone());
-    let known = before.as_deref().map(Known::of).unwrap_or_default();
+    let known = before.as_deref().map(|book| Known::of(&book.chapters)).unwrap_or_default();
     let book_toml = book_toml(root, &overlay)?;
     let mut config = match &book_toml {
         Some(source) => parse_toml(source)?,

@@ -21,6 +21,7 @@ mod comment;
 pub mod fingerprint;
 mod generated_id;
 mod head;
+mod heading;
 mod home;
 pub mod inherit;
 pub mod key;

@@ -1,6 +1,7 @@
 //! Indexes of decision records that people keep by hand: a file whose tables or lists link to most of
 //! the records of a directory.
 
+mod called;
 mod candidate;
 mod row;
 pub mod style;

@@ -17,6 +17,7 @@ mod read;
 mod scan;
 mod state;
 mod target;
+mod unknown;
 mod value;
 
 use std::ops::Range;

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use text::source::Span;
-use words::{Vocabulary, date, fold};
+use words::{date, fold};
 
 use super::choice::{self, Choice};
 use super::clause::{Clause, Subject, Time};
 use super::history::{self, Event};
+use super::unknown::unknown;
 use super::{LONGEST, Statement};
 use crate::adr::relation::RelationKind;
 use crate::adr::status::{self, OwnWords, Status};
@@ -45,12 +46,12 @@ pub enum Doubt {
 }
 
 /// A statement that was read.
-struct Reading {
-    status: Option<Status>,
-    doubt: Option<Doubt>,
-    words: Range<usize>,
-    date: Option<date::Reading>,
-    implied: bool,
+pub(super) struct Reading {
+    pub(super) status: Option<Status>,
+    pub(super) doubt: Option<Doubt>,
+    pub(super) words: Range<usize>,
+    pub(super) date: Option<date::Reading>,
+    pub(super) implied: bool,
 }
 
 /// What the statements about a status say together, in order. None when they say nothing at all.
@@ -166,51 +167,6 @@ fn reading(statement: &Statement<'_>) -> Reading {
     }
     let relates = clauses.first().is_some_and(|clause| clause.relation.is_some());
     if relates { none(Doubt::Prose) } else { unknown(text, &whole).unwrap_or(none(Doubt::Prose)) }
-}
-
-/// A short clause of words that nobody knows, and the date beside it; or one that only as a whole says that the
-/// decision counts.
-fn unknown(text: &str, whole: &Range<usize>) -> Option<Reading> {
-    const MOST_WORDS: usize = 3;
-    const MOST_CHARS: usize = 40;
-    let dates = date::find(text);
-    let first =
-        dates.first().map_or(whole.end, |date| date.span.start.clamp(whole.start, whole.end));
-    let said = &text[whole.start..first];
-    let sign = |c: char| matches!(c, ',' | ';' | '(' | ':' | '—' | '–' | '.' | '。' | '（' | '，');
-    let clause = said.split(sign).next()?.trim_end().trim_end_matches(" -");
-    let short =
-        clause.split_whitespace().count() <= MOST_WORDS && clause.chars().count() <= MOST_CHARS;
-    let near = dates.first().filter(|date| {
-        let between =
-            &text[whole.start + clause.len()..date.span.start.max(whole.start + clause.len())];
-        !between.contains(char::is_alphabetic)
-    });
-    let rest = near.map_or(whole.start + clause.len(), |date| date.span.end);
-    let alone = !text[rest..].contains(char::is_alphabetic);
-    let settled = is_settled(&text[whole.start..], clause, alone);
-    let (status, doubt) =
-        if settled { (Status::Accepted, None) } else { (Status::Other, Some(Doubt::Unknown)) };
-    ((settled || short) && clause.contains(char::is_alphabetic)).then(|| Reading {
-        status: Some(status),
-        doubt,
-        words: whole.start..whole.start + clause.len(),
-        date: near.map(|date| date.reading),
-        implied: false,
-    })
-}
-
-/// Whether a statement says no more than that the decision is made, and when, by whom or where to read on:
-/// "Decision made", "Decision made on", "Decision made by the board", "Decision made; see minutes".
-fn is_settled(text: &str, clause: &str, alone: bool) -> bool {
-    let known = Vocabulary::known();
-    if alone && known.is(words::Clause::Settled, clause) {
-        return true;
-    }
-    let Some(found) = known.starts(words::Clause::Settled, text) else { return false };
-    let rest = text[found.len..].trim_start();
-    let goes_on = [words::Clause::Time, words::Clause::Agent];
-    rest.starts_with(';') || goes_on.into_iter().any(|role| known.starts(role, rest).is_some())
 }
 
 fn has_arrow(text: &str) -> bool {

@@ -1,16 +1,16 @@
 //! The records that a stretch of a statement names.
 
+mod called;
+
 use std::ops::Range;
 
-use text::link;
 use text::markdown::inline::Link;
 use text::source::Span;
 use words::{Clause, Reference, Vocabulary, date, fold};
 
-use crate::adr::id::Id;
-use crate::adr::name::{self, Name};
 use crate::adr::relation::Target;
 use crate::adr::text::Line;
+use called::{may_be_record, typed, written};
 
 /// A record that is named.
 #[derive(Clone, Debug)]
@@ -215,64 +215,6 @@ fn is_an_issue(rest: &str) -> bool {
     Vocabulary::known().starts(Reference::Foreign, next).is_some()
 }
 
-/// An identifier or a file's name that a text begins with.
-fn written(rest: &str, before: &Before, style: Style, first: bool) -> Option<(Target, usize)> {
-    let gap = |c: char| c.is_whitespace() || ",、，()（）;；|\"`'<>“”".contains(c);
-    let len = rest.find(gap).unwrap_or(rest.len());
-    let word = rest[..len].trim_end_matches(['.', ':', ']', '*', '!', '?', '。']);
-    if before.foreign || before.words > 0 || word.is_empty() {
-        return None;
-    }
-    // `ADR-2/3` and `2/3` name two.
-    let head = word.split('/').next().unwrap_or(word);
-    let listed = !link_like(word) && head.len() < word.len();
-    let word = if listed { head } else { word };
-    let number = word.trim_start_matches('#');
-    if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
-        let signed = number.len() < word.len() || number.len() > 2;
-        let counts = before.kind.is_some()
-            || !first
-            || match style {
-                Style::Value => ends(rest, word.len()),
-                Style::Prose => signed || rest[word.len()..].trim().is_empty(),
-            };
-        let id = number.parse().ok().map(Id::Number).filter(|_| counts)?;
-        return Some((Target::Id(id), word.len()));
-    }
-    if let Some(id) =
-        name::from_reference(word).filter(|_| word.contains(|c: char| c.is_ascii_digit()))
-    {
-        return (!is_day(word)).then_some((Target::Id(id), word.len()));
-    }
-    link_like(word).then(|| (Target::Link(word.to_owned()), word.len()))
-}
-
-/// `2024-03-05`, which says when, and is the name of no record: that has words too.
-fn is_day(word: &str) -> bool {
-    let name = Name::of(word);
-    matches!(name.id, Some(Id::Name(_))) && name.date.is_some() && name.slug.is_empty()
-}
-
-/// `ADR 12` at the beginning of a link's text.
-fn typed(text: &str) -> Option<(Id, usize)> {
-    let kind = Vocabulary::known().starts(Reference::Record, text)?;
-    let rest = text[kind.len..].trim_start_matches([' ', '-', '#']);
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let id = rest[..digits].parse().ok().map(Id::Number)?;
-    Some((id, text.len() - rest.len() + digits))
-}
-
-/// Whether a number stands for itself: `12, 13`, and not `12 of the gates`.
-fn ends(rest: &str, len: usize) -> bool {
-    let after = rest[len..].trim_start();
-    !after.starts_with(char::is_alphabetic) || joins(after)
-}
-
-/// A file's name.
-fn link_like(word: &str) -> bool {
-    word.len() > 3 && link::stem(word).len() < link::file_name(word).len()
-}
-
 fn joins(rest: &str) -> bool {
     let words = Vocabulary::known();
     words.starts(Clause::And, rest).is_some() || words.starts(Clause::Or, rest).is_some()
@@ -300,15 +242,6 @@ fn belongs_elsewhere(rest: &str) -> bool {
     let rest = rest.split([',', ';', '(', '.', '\n']).next().unwrap_or_default();
     words.starts(Reference::For, rest.trim_start()).is_some()
         && words.mentions(Reference::Foreign, rest).is_some()
-}
-
-/// Links to pull requests, issues and other sites' pages are no records.
-fn may_be_record(target: &str) -> bool {
-    let foreign = ["/pull/", "/issues/", "/merge_requests/", "/commit/", "mailto:"];
-    let elsewhere = target.contains("://")
-        && Name::of(link::record_stem(target)).id.is_none()
-        && !target.contains(".md");
-    !target.is_empty() && !elsewhere && !foreign.iter().any(|part| target.contains(part))
 }
 
 /// Bytes of a word with a number that a hyphen ties to it: `phase-1`.

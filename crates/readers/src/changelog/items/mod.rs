@@ -1,5 +1,8 @@
 //! A log as a list: bullets, bare dated lines, or lines over the bullets that belong to them.
 
+mod head;
+mod line;
+
 use std::ops::Range;
 
 use text::markdown::Document;
@@ -15,8 +18,9 @@ use super::entry::{Blank, Dated, Entry, Field, When};
 use super::found::Rows;
 use super::key::{self, Key, Versions};
 use super::wording::cell;
-use super::wording::column::column;
-use text::markdown::flat::{Flat, trimmed};
+use head::{bold_head, starts_anew, year_head};
+use line::{entry_lines, read_lines};
+use text::markdown::flat::Flat;
 
 /// Reads the entries in a section's blocks. With `evidence`, a block counts only when its rows are
 /// keyed by dates or versions: then the heading alone does not make a log.
@@ -85,58 +89,6 @@ fn is_metadata(block: &Block) -> bool {
     let keyed = |label: &String| label.contains(|c: char| c.is_ascii_digit());
     known.any(|label| !matches!(label, Label::Date | Label::Version))
         && !labels.iter().any(|label| keyed(label) && date::first(label).is_some())
-}
-
-/// `**Version 1.2.0**`, `**2024-03-05 - Refunds**`: a line that is bold as a whole and keys what follows;
-/// with words of its own, the list `below`.
-fn bold_head(text: &Inlines, below: Option<&Block>) -> Option<Entry> {
-    let mut words = text.runs().filter(|run| run.text.contains(char::is_alphanumeric));
-    if text.lines().len() > 1 || !words.all(|run| run.strong) {
-        return None;
-    }
-    let flat = Flat::of(text);
-    let key = key::read(&flat, flat.all(), Versions::Heading);
-    let bare = flat.plain.get(key.changes.clone()).is_none_or(|rest| rest.trim().is_empty());
-    let listed =
-        matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !is_keyed(list));
-    if !(key.leads && (bare || listed)) || is_template(&flat, flat.all()) {
-        return None;
-    }
-    let mut entry = Entry::new(text.span, Kind::List);
-    fill(&mut entry, &flat, &key);
-    Some(entry)
-}
-
-/// `2024`, `2024 年` over a list among dated lines: what nobody knows the day of any more.
-fn year_head(text: &Inlines, below: Option<&Block>, rows: &Rows) -> Option<Entry> {
-    // In which a text may have changed: `8080` and `1024` are something else.
-    const YEARS: std::ops::RangeInclusive<u16> = 1900..=2099;
-    let flat = Flat::of(text);
-    let line = flat.plain.trim();
-    let year = line.trim_end_matches(['年', '년']).trim_end();
-    let counts = year.len() == 4 && year.parse().is_ok_and(|year: u16| YEARS.contains(&year));
-    let listed =
-        matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !is_keyed(list));
-    let dated = rows.entries.last().is_some_and(|above| above.date.is_some());
-    if !(counts && listed && dated) {
-        return None;
-    }
-    let mut entry = Entry::new(text.span, Kind::List);
-    entry.date = flat.text(trimmed(&flat.plain, flat.all())).map(Dated::from);
-    Some(entry)
-}
-
-/// Whether a block below such a line is no part of what it heads: it has keys of its own.
-fn starts_anew(block: &Block) -> bool {
-    match &block.kind {
-        BlockKind::List(list) => is_keyed(list),
-        BlockKind::Paragraph(text) => {
-            let flat = Flat::of(text);
-            is_remark(&flat.plain) || leads(&flat, flat.all())
-        }
-        BlockKind::Rule => true,
-        _ => false,
-    }
 }
 
 /// Adds a block to the entry above.
@@ -210,86 +162,6 @@ fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
             body::append(last, &body::block(block), block.span);
         }
     }
-}
-
-/// Reads the bare lines of a paragraph; how many entries they gave.
-fn read_lines(text: &Inlines, evidence: bool, rows: &mut Rows) -> usize {
-    let flat = Flat::of(text);
-    if is_remark(&flat.plain) || is_labelled(&flat.plain) {
-        return 0;
-    }
-    if is_template(&flat, flat.all()) {
-        rows.untouched.push(text.span);
-        return 0;
-    }
-    // Of a single sentence nobody can tell whether it is an entry.
-    let dated = all_dated(&flat).filter(|lines| !evidence || lines.len() > 1);
-    let lines = dated.unwrap_or_else(|| entry_lines(&flat, flat.all(), false));
-    let found = lines.len();
-    for line in lines {
-        rows.entries.push(entry(&flat, line.clone(), flat.span(line)));
-    }
-    found
-}
-
-/// `Last updated: 2024-03-05`, `Nothing has changed since 2024`: of the log, not in it.
-fn is_remark(text: &str) -> bool {
-    let label = text.split([':', '：']).next().unwrap_or_default();
-    cell::is_no_change(text) || Vocabulary::known().is(Label::Updated, label)
-}
-
-/// `Version: 2.0`, `Date: 2024-03-05`, a label a line: of the document, no entries of a log. Lines that ask for other
-/// things than a log tells may stand among them.
-fn is_labelled(text: &str) -> bool {
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let label = |line: &str| {
-        let label = line.split([':', '：']).next().filter(|label| label.len() < line.len())?;
-        (!label.contains(|c: char| c.is_ascii_digit())).then(|| label.trim().to_lowercase())
-    };
-    let Some(labels) = lines.map(label).collect::<Option<Vec<String>>>() else { return false };
-    labels.iter().any(|label| column(label).is_some())
-        && labels.iter().any(|label| *label != labels[0])
-}
-
-/// The stretches of a text that are entries. In an item the first line is one whatever it says;
-/// every other line only when it begins with a key.
-fn entry_lines(flat: &Flat<'_>, range: Range<usize>, item: bool) -> Vec<Range<usize>> {
-    let starts = flat.line_starts(range.clone());
-    let ends = starts.iter().skip(1).copied().chain([range.end]);
-    let mut entries: Vec<Range<usize>> = Vec::new();
-    for (index, (start, end)) in starts.iter().copied().zip(ends).enumerate() {
-        let line = trimmed(&flat.plain, start..end);
-        let begins = if index == 0 {
-            item || leads(flat, line.clone())
-        } else {
-            key::begins_entry(flat, line.clone())
-        };
-        match entries.last_mut() {
-            _ if begins => entries.push(line),
-            Some(above) => above.end = line.end.max(above.end),
-            None => {}
-        }
-    }
-    entries
-}
-
-/// The lines of a text each of which ends with its date: `Draft merged on 2024-03-05`.
-fn all_dated(flat: &Flat<'_>) -> Option<Vec<Range<usize>>> {
-    const LONGEST: usize = 160;
-    let starts = flat.line_starts(flat.all());
-    let ends = starts.iter().skip(1).copied().chain([flat.plain.len()]);
-    let lines = starts.iter().copied().zip(ends).map(|(a, b)| trimmed(&flat.plain, a..b));
-    let lines: Vec<Range<usize>> = lines.collect();
-    let dated = |line: &Range<usize>| {
-        let key = key::read(flat, line.clone(), Versions::Separated);
-        line.len() <= LONGEST && key.date.is_some_and(|date| line.end - date.span.end <= 2)
-    };
-    lines.iter().all(dated).then_some(lines)
-}
-
-fn leads(flat: &Flat<'_>, line: Range<usize>) -> bool {
-    let key = key::read(flat, line, Versions::Separated);
-    key.leads || key.open.is_some()
 }
 
 /// `{date}: {changelog}`, `MM/DD/YYYY: ...`: nothing of it is filled in.

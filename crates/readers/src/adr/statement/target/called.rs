@@ -1,0 +1,81 @@
+//! What a record is called in a text: an identifier, a number, a file's name, a link.
+
+use text::link;
+use words::{Reference, Vocabulary};
+
+use super::{Before, Style, joins};
+use crate::adr::id::Id;
+use crate::adr::name::{self, Name};
+use crate::adr::relation::Target;
+
+/// An identifier or a file's name that a text begins with.
+pub(super) fn written(
+    rest: &str,
+    before: &Before,
+    style: Style,
+    first: bool,
+) -> Option<(Target, usize)> {
+    let gap = |c: char| c.is_whitespace() || ",、，()（）;；|\"`'<>“”".contains(c);
+    let len = rest.find(gap).unwrap_or(rest.len());
+    let word = rest[..len].trim_end_matches(['.', ':', ']', '*', '!', '?', '。']);
+    if before.foreign || before.words > 0 || word.is_empty() {
+        return None;
+    }
+    // `ADR-2/3` and `2/3` name two.
+    let head = word.split('/').next().unwrap_or(word);
+    let listed = !link_like(word) && head.len() < word.len();
+    let word = if listed { head } else { word };
+    let number = word.trim_start_matches('#');
+    if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        let signed = number.len() < word.len() || number.len() > 2;
+        let counts = before.kind.is_some()
+            || !first
+            || match style {
+                Style::Value => ends(rest, word.len()),
+                Style::Prose => signed || rest[word.len()..].trim().is_empty(),
+            };
+        let id = number.parse().ok().map(Id::Number).filter(|_| counts)?;
+        return Some((Target::Id(id), word.len()));
+    }
+    if let Some(id) =
+        name::from_reference(word).filter(|_| word.contains(|c: char| c.is_ascii_digit()))
+    {
+        return (!is_day(word)).then_some((Target::Id(id), word.len()));
+    }
+    link_like(word).then(|| (Target::Link(word.to_owned()), word.len()))
+}
+
+/// `2024-03-05`, which says when, and is the name of no record: that has words too.
+fn is_day(word: &str) -> bool {
+    let name = Name::of(word);
+    matches!(name.id, Some(Id::Name(_))) && name.date.is_some() && name.slug.is_empty()
+}
+
+/// `ADR 12` at the beginning of a link's text.
+pub(super) fn typed(text: &str) -> Option<(Id, usize)> {
+    let kind = Vocabulary::known().starts(Reference::Record, text)?;
+    let rest = text[kind.len..].trim_start_matches([' ', '-', '#']);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let id = rest[..digits].parse().ok().map(Id::Number)?;
+    Some((id, text.len() - rest.len() + digits))
+}
+
+/// Whether a number stands for itself: `12, 13`, and not `12 of the gates`.
+fn ends(rest: &str, len: usize) -> bool {
+    let after = rest[len..].trim_start();
+    !after.starts_with(char::is_alphabetic) || joins(after)
+}
+
+/// A file's name.
+fn link_like(word: &str) -> bool {
+    word.len() > 3 && link::stem(word).len() < link::file_name(word).len()
+}
+
+/// Links to pull requests, issues and other sites' pages are no records.
+pub(super) fn may_be_record(target: &str) -> bool {
+    let foreign = ["/pull/", "/issues/", "/merge_requests/", "/commit/", "mailto:"];
+    let elsewhere = target.contains("://")
+        && Name::of(link::record_stem(target)).id.is_none()
+        && !target.contains(".md");
+    !target.is_empty() && !elsewhere && !foreign.iter().any(|part| target.contains(part))
+}

@@ -1,0 +1,123 @@
+//! The book as every command sees it, whether mdBook sent it or `SUMMARY.md` led to it.
+
+mod chapter;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use text::link::join;
+use text::source::Source;
+
+use crate::files::Overlay;
+use crate::git::snapshot::NoRevision;
+use crate::online::Links;
+use crate::settings::Settings;
+use crate::site::Site;
+
+pub use chapter::{Chapter, Content, Known};
+
+/// Which mdBook will render what we return.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The renderer's name; `html` for the built-in one.
+    pub renderer: String,
+    /// The renderers that `book.toml` configures, in its order.
+    pub renderers: Vec<String>,
+    /// The names of what else may draw on its pages: preprocessors, and scripts of the book's own.
+    pub helpers: Vec<String>,
+}
+
+impl Target {
+    /// Files as they lie, which are read without mdBook.
+    pub fn plain() -> Self {
+        Self { renderer: String::new(), renderers: Vec::new(), helpers: Vec::new() }
+    }
+
+    /// Whether nothing renders them.
+    pub fn is_plain(&self) -> bool {
+        self.renderer.is_empty()
+    }
+}
+
+/// Reads a book as it was where its checked out commit left a revision, and hands it on with its configuration
+/// of that time; a book that was not there is not handed on. Fails where that state cannot be had.
+///
+/// Who loads books says how: what is understood of one lies below.
+pub type Earlier =
+    fn(&Book<'_>, &str, &mut dyn FnMut(&Book<'_>, &Settings)) -> Result<(), NoRevision>;
+
+/// All chapters that have a file, in reading order.
+#[derive(Debug)]
+pub struct Book<'a> {
+    /// The directory of `book.toml`.
+    pub root: PathBuf,
+    /// The source directory, relative to the root, with forward slashes.
+    pub src: String,
+    /// The chapters, in reading order.
+    pub chapters: Vec<Chapter<'a>>,
+    /// Whether `SUMMARY.md` says what belongs to it; false for a tree of plain files.
+    pub listed: bool,
+    /// None for commands that render nothing.
+    pub target: Option<Target>,
+    /// What the book says of where its repository is shown.
+    pub links: Links,
+    /// The unsaved texts that its files are read with.
+    pub overlay: Overlay,
+    /// How an earlier state of it is read; none for a book that has no past.
+    pub earlier: Option<Earlier>,
+    site: OnceLock<Site>,
+}
+
+impl<'a> Book<'a> {
+    /// A book of some chapters that renders nothing; `src` is relative to the root.
+    pub fn new(root: PathBuf, src: String, chapters: Vec<Chapter<'a>>) -> Self {
+        let (links, site) = (Links::default(), OnceLock::new());
+        let overlay = Overlay::default();
+        Self {
+            root,
+            src,
+            chapters,
+            listed: true,
+            target: None,
+            links,
+            overlay,
+            earlier: None,
+            site,
+        }
+    }
+
+    /// The same, rendered by an mdBook.
+    #[must_use]
+    pub fn for_target(self, target: Target) -> Self {
+        Self { target: Some(target), ..self }
+    }
+}
+
+impl Book<'_> {
+    /// The directory the chapters' paths are relative to.
+    pub fn source_dir(&self) -> PathBuf {
+        self.root.join(&self.src)
+    }
+
+    /// Where it lies among the files around it; looked for once.
+    pub fn site(&self) -> &Site {
+        self.site.get_or_init(|| Site::of(&self.root, &self.src))
+    }
+
+    /// A file of the book on disk, from its name in findings.
+    pub fn on_disk(&self, file: &str) -> PathBuf {
+        self.root.join(Path::new(file))
+    }
+
+    /// `SUMMARY.md` as it is on disk now; none where it cannot be read.
+    pub fn summary(&self) -> Option<Arc<Source>> {
+        let text = self.overlay.read_text(&self.source_dir().join("SUMMARY.md")).ok()?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        Some(Source::new(join(&self.src, "SUMMARY.md"), text))
+    }
+
+    /// The chapter with this path (relative to the source directory).
+    pub fn chapter(&self, path: &str) -> Option<&Chapter<'_>> {
+        self.chapters.iter().find(|chapter| chapter.path == path)
+    }
+}

@@ -1,0 +1,64 @@
+//! Lines that head what stands below them without being headings: a bold version, a bare year.
+
+use text::markdown::block::{Block, BlockKind};
+use text::markdown::flat::{Flat, trimmed};
+use text::markdown::inline::Inlines;
+
+use super::line::{is_remark, leads};
+use super::{fill, is_keyed, is_template};
+use crate::changelog::Kind;
+use crate::changelog::entry::{Dated, Entry};
+use crate::changelog::found::Rows;
+use crate::changelog::key::{self, Versions};
+
+/// `**Version 1.2.0**`, `**2024-03-05 - Refunds**`: a line that is bold as a whole and keys what follows;
+/// with words of its own, the list `below`.
+pub(super) fn bold_head(text: &Inlines, below: Option<&Block>) -> Option<Entry> {
+    let mut words = text.runs().filter(|run| run.text.contains(char::is_alphanumeric));
+    if text.lines().len() > 1 || !words.all(|run| run.strong) {
+        return None;
+    }
+    let flat = Flat::of(text);
+    let key = key::read(&flat, flat.all(), Versions::Heading);
+    let bare = flat.plain.get(key.changes.clone()).is_none_or(|rest| rest.trim().is_empty());
+    let listed =
+        matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !is_keyed(list));
+    if !(key.leads && (bare || listed)) || is_template(&flat, flat.all()) {
+        return None;
+    }
+    let mut entry = Entry::new(text.span, Kind::List);
+    fill(&mut entry, &flat, &key);
+    Some(entry)
+}
+
+/// `2024`, `2024 年` over a list among dated lines: what nobody knows the day of any more.
+pub(super) fn year_head(text: &Inlines, below: Option<&Block>, rows: &Rows) -> Option<Entry> {
+    // In which a text may have changed: `8080` and `1024` are something else.
+    const YEARS: std::ops::RangeInclusive<u16> = 1900..=2099;
+    let flat = Flat::of(text);
+    let line = flat.plain.trim();
+    let year = line.trim_end_matches(['年', '년']).trim_end();
+    let counts = year.len() == 4 && year.parse().is_ok_and(|year: u16| YEARS.contains(&year));
+    let listed =
+        matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !is_keyed(list));
+    let dated = rows.entries.last().is_some_and(|above| above.date.is_some());
+    if !(counts && listed && dated) {
+        return None;
+    }
+    let mut entry = Entry::new(text.span, Kind::List);
+    entry.date = flat.text(trimmed(&flat.plain, flat.all())).map(Dated::from);
+    Some(entry)
+}
+
+/// Whether a block below such a line is no part of what it heads: it has keys of its own.
+pub(super) fn starts_anew(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::List(list) => is_keyed(list),
+        BlockKind::Paragraph(text) => {
+            let flat = Flat::of(text);
+            is_remark(&flat.plain) || leads(&flat, flat.all())
+        }
+        BlockKind::Rule => true,
+        _ => false,
+    }
+}
