@@ -77,8 +77,8 @@ meanings! {
     Instruction {
         /// A verb in the imperative: `describe`.
         Verb = "verb",
-        /// A verb that asks for something to be put in, and may be said of the system as well: `include`,
-        /// `provide`. A list of nothing else is the author's.
+        /// A verb that may be said to a system or of it as well: `include`, `define`. Only what else the
+        /// sentence names can tell; a list of nothing else is the author's.
         Supply = "supply",
         /// The beginning of a sentence about the section: `this section describes`.
         Opener = "opener",
@@ -111,10 +111,13 @@ meanings! {
         Treatment = "treatment",
         /// A text that tells of what follows: `description of`, `list of`.
         Account = "account",
+        /// A picture that may be asked for: `diagram`, `Abbildung`.
+        Figure = "figure",
         /// What stands below such a heading is about one part of the system.
         PartOfSystem = "part-of-system",
         /// What follows is one of many: `e.g.`, `z. B.`
         Example = "example",
+        /// The place where something is to be written.
         /// The place where something is to be written.
         Here = "here",
     }

@@ -2,7 +2,7 @@
 
 use text::source::Span;
 
-use super::guidance::{self, Passage};
+use super::guidance::{self, Ground, Passage};
 use super::unit::{Unit, UnitKind};
 
 /// Whether a heading's own text is an aside to its author: all of it is in italics, and some of it
@@ -29,7 +29,7 @@ fn is_instruction(unit: &Unit<'_>) -> bool {
 
 /// Whether a heading's own text does nothing but instruct, or, where such phrases count (`named`), only
 /// names what belongs there.
-pub(super) fn is_guidance(units: &[Unit<'_>], named: bool) -> bool {
+pub(super) fn is_guidance(units: &[Unit<'_>], named: bool, ground: Ground<'_>) -> bool {
     let mut passages: Vec<Passage> = Vec::new();
     let mut last: Option<Span> = None;
     for unit in units {
@@ -37,18 +37,19 @@ pub(super) fn is_guidance(units: &[Unit<'_>], named: bool) -> bool {
             return false;
         }
         let (text, listed) = (unit.value_text().into_owned(), unit.is_listed());
+        let label = unit.label().map(str::to_owned);
         let plain = named && !unit.has_code() && unit.links().next().is_none();
         match passages.last_mut() {
-            Some(passage) if last == Some(unit.passage()) => {
+            Some(passage) if last == Some(unit.passage()) && label.is_none() => {
                 passage.text.push(' ');
                 passage.text.push_str(&text);
                 passage.plain &= plain;
             }
-            _ => passages.push(Passage { text, listed, plain }),
+            _ => passages.push(Passage { text, label, listed, plain }),
         }
         last = Some(unit.passage());
     }
-    guidance::is_all(&passages)
+    guidance::is_all(&passages, ground)
 }
 
 /// Longest phrase that names what belongs in a place.

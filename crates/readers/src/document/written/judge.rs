@@ -94,7 +94,7 @@ impl<'b> Judge<'b> {
             || names_a_template(heading)
             || (filled.contains('[') && Key::new(&filled) == Key::new(heading));
         let mut tally = Tally::default();
-        self.parts(&self.texts[0], &self.binding.tree.nodes[node].body, false, &mut tally);
+        self.parts(&self.texts[0], &self.binding.tree.nodes[node].body, &[], false, &mut tally);
         let state = if open { State::Untouched } else { State::Written };
         Assessment { state, leftovers: tally.leftovers, bare: false }
     }
@@ -104,13 +104,13 @@ impl<'b> Judge<'b> {
         let (binding, tree) = (self.binding, &self.binding.tree);
         let none = TemplateText::default();
         let mut tally = Tally::default();
-        self.parts(&none, &tree.preamble, false, &mut tally);
+        self.parts(&none, &tree.preamble, &[], false, &mut tally);
         let owned = |node: usize| !binding.served(node).is_empty();
         let within = |&section: &usize| !binding.template.is_title(section);
         for (index, node) in tree.nodes.iter().enumerate() {
             let above = tree.ancestors(index).any(|above| binding.served(above).iter().any(within));
             if node.kind == NodeKind::Heading && !owned(index) && !above {
-                self.parts(&none, &node.body, false, &mut tally);
+                self.parts(&none, &node.body, &node.keys, false, &mut tally);
             }
         }
         tally.leftovers
@@ -158,7 +158,7 @@ impl<'b> Judge<'b> {
     fn own_text(&self, text: &TemplateText, node: usize, tally: &mut Tally) -> bool {
         let tree = &self.binding.tree;
         let alone = tree.child_headings(node).next().is_none();
-        self.parts(text, &tree.nodes[node].body, alone, tally)
+        self.parts(text, &tree.nodes[node].body, &tree.nodes[node].keys, alone, tally)
     }
 
     /// A bold line right above others stands over them.
@@ -169,14 +169,21 @@ impl<'b> Judge<'b> {
             below.kind == NodeKind::Bold && self.binding.served(*index).is_empty()
         });
         for (_, below) in below {
-            self.parts(text, &below.body, false, tally);
+            self.parts(text, &below.body, &below.keys, false, tally);
         }
     }
 
     /// Counts some blocks; false where there is nothing.
-    fn parts(&self, text: &TemplateText, parts: &[Part], alone: bool, tally: &mut Tally) -> bool {
+    fn parts(
+        &self,
+        text: &TemplateText,
+        parts: &[Part],
+        heading: &[Key],
+        alone: bool,
+        tally: &mut Tally,
+    ) -> bool {
         let units = units(&self.binding.tree, parts);
-        tally.body(&units, text, alone);
+        tally.body(&units, text, heading, alone);
         units.iter().any(|unit| !unit.is_structure())
     }
 }

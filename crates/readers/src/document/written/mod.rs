@@ -5,6 +5,7 @@ mod answer;
 mod guidance;
 mod help;
 mod html;
+mod instruction;
 mod judge;
 mod marks;
 mod phrase;
@@ -127,7 +128,7 @@ pub fn state_of(markdown: &str) -> State {
     let judged = |text: &TemplateText| {
         let mut tally = Tally::default();
         for node in tree.nodes.iter().filter(|node| node.kind == NodeKind::Heading) {
-            tally.body(&units(&tree, &node.body), text, false);
+            tally.body(&units(&tree, &node.body), text, &[], false);
         }
         tally.assessment().state
     };
@@ -166,6 +167,20 @@ mod tests {
         };
         assert_eq!((rows(""), rows("| … | ... |\n"), rows("| ... | |\n")), (2, 2, 2));
         assert_eq!((rows("| ___ | ___ |\n"), rows("| [ ] | |\n")), (3, 3));
+    }
+
+    #[test]
+    fn items_in_bold_say_what_they_say() {
+        assert_eq!(state_of("- **Wagons weighed**\n- **Belts stopped**\n"), State::Written);
+        assert_eq!(state_of("- **Purpose:**\n- **Interfaces:**\n"), State::Untouched);
+    }
+
+    #[test]
+    fn values_in_code_are_no_placeholder() {
+        let code = |text: &str| state_of(&format!("```\n{text}\n```\n"));
+        assert_eq!(code("[\n  {\"id\": 1, \"title\": \"Wagon of the north\"}\n]"), State::Written);
+        assert_eq!(code("[north hall, south hall, the old shed]"), State::Written);
+        assert_eq!(code("[Insert the picture of the halls here]"), State::Untouched);
     }
 
     #[test]

@@ -33,7 +33,8 @@ pub(super) fn is_one(sentence: &str) -> bool {
         known.any(|language| found.languages.contains(language))
     };
     let rest = &text[found.len..];
-    let leads_on = among(&BY_ENDING) || is_told_of(rest, among(&BEHIND));
+    let ends = found.languages.iter().all(|language| BY_ENDING.contains(&language.tag()));
+    let leads_on = ends || is_told_of(rest, among(&BEHIND));
     let capitals = rest.contains(char::is_uppercase) && !among(&["de"]);
     let says_more = |c: char| c.is_ascii_digit() || ":/\\@#()".contains(c);
     rest.starts_with(' ')

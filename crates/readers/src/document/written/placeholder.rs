@@ -7,7 +7,7 @@
 use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::{Place, Span};
 
-use words::{Label, Placeholder, Reference, Vocabulary};
+use words::{Instruction, Label, Placeholder, Reference, Vocabulary};
 
 use super::LeftoverKind;
 use super::marks::{self, words};
@@ -42,14 +42,23 @@ pub(super) fn judge(unit: &Unit<'_>) -> Doubt {
 
 /// Code is never searched; it is open where it holds nothing but one placeholder.
 fn code(text: &str) -> Doubt {
-    let one = marks::is_bracketed(text) && text.matches('[').count() == 1 && words(text) > 2;
     if marks::todo(text).is_some_and(|(start, _)| start == 0) {
         return Doubt::All(LeftoverKind::Todo);
     }
-    if one || marks::is_variable(text) {
+    if is_phrase(text) || marks::is_variable(text) {
         return Doubt::All(LeftoverKind::Placeholder);
     }
     Doubt::None
+}
+
+/// Whether code is one phrase in brackets, and no list of values: `["a", "b"]`, `[north, south]`.
+fn is_phrase(text: &str) -> bool {
+    let known = Vocabulary::known();
+    let inside = text.trim_start_matches('[');
+    let verbs = [Instruction::Verb, Instruction::Supply, Instruction::Question];
+    let asks = || verbs.into_iter().any(|verb| known.starts(verb, inside).is_some());
+    let one = marks::is_bracketed(text) && text.matches('[').count() == 1 && words(text) > 2;
+    one && !text.contains(['{', '"', '=']) && (!text.contains(',') || asks())
 }
 
 /// Whether code is a form that nobody filled in: names and values in brackets, one of which says that
@@ -57,7 +66,7 @@ fn code(text: &str) -> Doubt {
 fn is_form(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
     let first = lines.peek().copied().unwrap_or_default();
-    if marks::is_bracketed(first) && first.matches('[').count() == 1 && words(first) > 2 {
+    if is_phrase(first) {
         return lines
             .skip(1)
             .all(|line| line.starts_with(['-', '*']) && !line.contains([':', '=']));

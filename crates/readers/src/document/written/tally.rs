@@ -3,9 +3,11 @@
 use text::source::{Place, Span};
 
 use super::answer::{self, Answer};
+use super::guidance::Ground;
 use super::placeholder::{self, Doubt};
 use super::unit::{Unit, UnitKind};
 use super::{Assessment, Leftover, LeftoverKind, State, TemplateText, help};
+use crate::template::key::Key;
 
 /// Fewer own words than these, amid help text, are a note to oneself.
 const NOTE_WORDS: usize = 12;
@@ -35,10 +37,17 @@ impl Tally {
     }
 
     /// Counts the pieces of one heading's own text; `alone` tells that no heading stands below it, so
-    /// that they introduce nothing.
-    pub(super) fn body(&mut self, units: &[Unit<'_>], text: &TemplateText, alone: bool) {
+    /// that they introduce nothing, `heading` what that is known by.
+    pub(super) fn body(
+        &mut self,
+        units: &[Unit<'_>],
+        text: &TemplateText,
+        heading: &[Key],
+        alone: bool,
+    ) {
         let named = alone && !text.is_of_a_text();
-        let asks = help::is_guidance(units, named) || help::is_aside(units);
+        let ground = Ground { heading, aims: text.is_of_aims() };
+        let asks = help::is_guidance(units, named, ground) || help::is_aside(units);
         if asks || self.drafted && help::is_outline(units) {
             self.guides(units);
             return;
@@ -129,13 +138,17 @@ impl Tally {
             return;
         }
         let doubt = placeholder::judge(unit);
-        let label = unit.empty_label().filter(|_| unit.kind == UnitKind::Text);
+        let introduces = || next.is_some_and(|next| next.follows(unit));
+        let is_label = |label: &String| {
+            unit.kind == UnitKind::Text
+                && (!unit.goes_on_in_bold(next) || template.has_label(label))
+        };
+        let label = unit.empty_label().filter(is_label);
         if let (Some(label), false) = (label, matches!(doubt, Doubt::All(_))) {
             self.foreign += 1;
             self.labels += 1;
             let bare = next.is_none_or(|next| unit.is_bare_before(next));
-            let followed = next.is_some_and(|next| next.follows(unit));
-            if bare && unit.is_item() || !followed && template.has_label(&label) {
+            if bare && unit.is_item() || !introduces() && template.has_label(&label) {
                 self.leftovers.push(Leftover { place: place(), kind: LeftoverKind::Label(label) });
             }
             return;

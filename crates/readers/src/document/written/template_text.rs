@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
+use super::instruction::AIMS;
 use crate::document::demanded::Demanded;
 use crate::template::builtin::{self, Known};
 use crate::template::fingerprint::is_long;
@@ -50,6 +51,8 @@ pub struct TemplateText {
     demanded: Demanded,
     /// The honest answer may be what some text is: "An overview of the services".
     of_a_text: bool,
+    /// What is aimed at is asked for.
+    of_aims: bool,
     whole: Arc<Whole>,
 }
 
@@ -81,7 +84,9 @@ impl TemplateText {
     /// Sample and guidance, with and without the parameters' values.
     fn of(section: &TemplateSection, params: &[(String, String)]) -> Self {
         let of_a_text = section.concepts.iter().any(|concept| OF_A_TEXT.contains(concept));
-        let mut text = Self { demanded: Demanded::of(section), of_a_text, ..Self::default() };
+        let of_aims = section.concepts.iter().any(|concept| AIMS.contains(concept));
+        let demanded = Demanded::of(section);
+        let mut text = Self { demanded, of_a_text, of_aims, ..Self::default() };
         text.add(&section.sample);
         let filled = fill(&section.sample, params);
         if filled != section.sample {
@@ -158,6 +163,11 @@ impl TemplateText {
     /// Whether an author may say with a phrase what a text is: of a purpose or a scope that is the answer.
     pub(super) fn is_of_a_text(&self) -> bool {
         self.of_a_text
+    }
+
+    /// Whether what is aimed at is asked for.
+    pub(super) fn is_of_aims(&self) -> bool {
+        self.of_aims
     }
 
     /// The columns and labels that an author's own text must have.

@@ -148,6 +148,14 @@ impl<'d> Unit<'d> {
         self.depth > 0 && whole && self.text.trim_end().ends_with([':', '：'])
     }
 
+    /// Is it one of several items that say all they say in bold, and no label of one?
+    pub(super) fn goes_on_in_bold(&self, next: Option<&Unit<'_>>) -> bool {
+        let colon = |text: &str| text.trim_end().ends_with([':', '：']);
+        let whole = |unit: &Unit<'_>| !colon(&unit.text) && unit.empty_label().is_some();
+        let listed = |next: &Unit<'_>| next.depth == self.depth && whole(next);
+        self.depth > 0 && whole(self) && next.is_some_and(listed)
+    }
+
     /// Whether a label has nothing to introduce because the next piece goes on with the list, in
     /// the same way or further out.
     pub(super) fn is_bare_before(&self, next: &Unit<'_>) -> bool {

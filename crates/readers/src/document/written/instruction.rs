@@ -1,0 +1,248 @@
+//! Whether a sentence tells an author what to write: "Describe the deployment", "This section will list the
+//! tools".
+//!
+//! A verb alone says little. "Define the weights" may be what a component does, "List wagons" what an
+//! operator does, "Describir la plataforma" the aim of a project. So verbs that may be said of a system
+//! as well count where the sentence speaks of what stands in the heading, or of a text, and below goals
+//! only those count that can be nothing but spoken to somebody.
+
+use words::{Clause, Concept, Found, Instruction, Language, Languages, Reference, Vocabulary};
+
+use super::phrase;
+use crate::template::key::Key;
+
+/// What a sentence stands below.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Subject<'s> {
+    /// The keys of its heading.
+    pub(super) heading: &'s [Key],
+    /// The label before it.
+    pub(super) label: Option<&'s str>,
+    /// It is an item of a list: of verbs that may be said to a system nothing else tells who is spoken to.
+    pub(super) listed: bool,
+    /// The section is about what is aimed at.
+    pub(super) aims: bool,
+}
+
+impl Subject<'_> {
+    /// Whether what stands there says what is aimed at, be it in the imperative: "Goals", "**Purpose:**".
+    fn is_aim(&self) -> bool {
+        let words = Vocabulary::known();
+        let aims = |text: &str| AIMS.iter().any(|&aim| words.is(aim, text));
+        let heading = || self.heading.iter().any(|key| words.find(&key.written).any(is_of_aims));
+        self.aims || self.label.is_some_and(aims) || heading()
+    }
+
+    /// Whether a sentence has a word of the heading or the label, or speaks of what these stand for.
+    pub(super) fn is_named_in(&self, sentence: &str) -> bool {
+        let said = Key::new(sentence);
+        let label = self.label.map(Key::new);
+        let words = Vocabulary::known();
+        let names = |key: &Key| {
+            let same = |concept| {
+                words.find::<Concept>(sentence).any(|(_, found)| found.meaning == concept)
+            };
+            key.shares_word(&said) || key.concepts().0.iter().any(|found| same(found.meaning))
+        };
+        self.heading.iter().chain(&label).any(names)
+    }
+}
+
+/// What aims are called.
+pub(super) const AIMS: [Concept; 3] = [Concept::Goals, Concept::Purpose, Concept::QualityGoals];
+
+fn is_of_aims((_, found): (std::ops::Range<usize>, Found<Concept>)) -> bool {
+    AIMS.contains(&found.meaning)
+}
+
+/// Whether a sentence is an instruction to an author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Told {
+    /// It is not.
+    No,
+    /// It may be said of the system as well.
+    Perhaps,
+    /// It is.
+    Surely,
+}
+
+/// Whether a sentence is an instruction to whoever writes below a heading.
+pub(super) fn told(sentence: &str, subject: &Subject<'_>) -> Told {
+    let words = Vocabulary::known();
+    let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let Some(found) = words.at_start::<Instruction>(sentence) else {
+        return if ends_with_verb(words, sentence) { Told::Surely } else { Told::No };
+    };
+    let (first, rest) = sentence.split_at(found.len);
+    let behind = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let surely = |is: bool, otherwise: Told| if is { Told::Surely } else { otherwise };
+    let named = || subject.is_named_in(sentence) || words.mentions(Reference::Here, rest).is_some();
+    let asked = || words.starts(Instruction::Question, behind).is_some();
+    match found.meaning {
+        Instruction::Verb | Instruction::Supply if !is_imperative(words, sentence, found) => {
+            Told::No
+        }
+        Instruction::Verb => {
+            let form = Form::of(first, found.languages);
+            let is = !subject.is_aim()
+                || form == Form::Spoken
+                || named()
+                || form == Form::Bare && asked();
+            surely(is, Told::Perhaps)
+        }
+        Instruction::Supply => {
+            let of_a_text = || {
+                let shown = [Reference::Account, Reference::Figure];
+                shown.into_iter().any(|text| words.mentions(text, rest).is_some())
+            };
+            let is = || named() || !subject.is_aim() && (asked() || of_a_text());
+            surely(!subject.listed && is(), Told::Perhaps)
+        }
+        // "In this section, describe ...".
+        Instruction::Opener => {
+            surely(asks(words, first) || starts_with_verb(words, behind), Told::No)
+        }
+        // "Briefly describe", "Add here ..."; but "to provide" states a purpose.
+        Instruction::Question => {
+            let is = starts_with_verb(words, behind) && !first.eq_ignore_ascii_case("to")
+                || words.starts(Reference::Here, behind).is_some();
+            surely(is, Told::No)
+        }
+    }
+}
+
+/// Whether the verb at the beginning may be an imperative, and no part of a name, a statement or a goal with
+/// a figure.
+fn is_imperative(words: &Vocabulary, sentence: &str, found: Found<Instruction>) -> bool {
+    let (first, rest) = sentence.split_at(found.len);
+    let english = Language::from_tag("en").is_some_and(|en| found.languages.contains(en));
+    // "state/2024.json", "list-wagons"; "document version" within a sentence of another script.
+    let whole = first.chars().any(words::is_unspaced)
+        || rest.trim_start_matches([',', '.', ':']).chars().next().is_none_or(char::is_whitespace)
+            && !rest.chars().any(words::is_unspaced);
+    // "Document Uploads:" stands over a list of the author's.
+    let caption = english
+        && sentence.trim_end().ends_with(':')
+        && rest.trim_start().starts_with(char::is_uppercase);
+    whole
+        && !caption
+        && !is_statement(words, rest)
+        && !has_measure(words, sentence)
+        && !phrase::names_text(sentence)
+}
+
+/// What a verb may be besides an imperative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// Nothing: "Describa", "Beschreiben Sie".
+    Spoken,
+    /// An infinitive, in which aims are stated: "Describir".
+    Infinitive,
+    /// The same word as the infinitive: "Describe".
+    Bare,
+}
+
+/// Languages that state aims in the infinitive, and how those end.
+const INFINITIVES: [(&str, &[&str]); 9] = [
+    ("es", &["r"]),
+    ("pt", &["r"]),
+    ("fr", &["r", "re"]),
+    ("it", &["re"]),
+    ("pl", &["ć"]),
+    ("cs", &["t"]),
+    ("sk", &["ť"]),
+    ("ru", &["ть", "ти"]),
+    ("uk", &["ти"]),
+];
+
+impl Form {
+    fn of(verb: &str, languages: Languages) -> Self {
+        let speaks =
+            |tag: &str| Language::from_tag(tag).is_some_and(|known| languages.contains(known));
+        if ["en", "zh-Hans", "zh-Hant"].into_iter().any(speaks) {
+            return Self::Bare;
+        }
+        let first = verb.split(' ').next().unwrap_or_default().to_lowercase();
+        let ends = |endings: &[&str]| endings.iter().any(|ending| first.ends_with(ending));
+        let infinitive = INFINITIVES.iter().any(|(tag, endings)| speaks(tag) && ends(endings));
+        if infinitive { Self::Infinitive } else { Self::Spoken }
+    }
+}
+
+/// Whether a verb stands at the beginning.
+fn starts_with_verb(words: &Vocabulary, text: &str) -> bool {
+    let verbs = [Instruction::Verb, Instruction::Supply];
+    verbs.into_iter().any(|verb| words.starts(verb, text).is_some())
+}
+
+/// Whether an opener speaks of a text to come: "this section will list", "please describe". "This
+/// section describes" and "in this section" may begin an author's own.
+fn asks(words: &Vocabulary, opener: &str) -> bool {
+    if words.mentions(Reference::Chapter, opener).is_none() {
+        let verbs = [Instruction::Verb, Instruction::Supply];
+        return verbs.into_iter().any(|verb| words.mentions(verb, opener).is_some());
+    }
+    let plans = [Clause::Plan, Clause::Possibility];
+    plans.iter().any(|&plan| words.mentions(plan, opener).is_some())
+}
+
+/// Verbs of English that make a statement of a sentence whose first word is a noun as well: "List
+/// prices are printed". Behind a relative or question word they belong to a clause of the
+/// instruction.
+const PREDICATES: [&str; 8] = ["is", "are", "was", "were", "has", "have", "can", "must"];
+const RELATIVES: [&str; 4] = ["that", "who", "if", "whether"];
+
+fn is_statement(words: &Vocabulary, rest: &str) -> bool {
+    for word in rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let word = word.to_lowercase();
+        let relative = RELATIVES.contains(&word.as_str())
+            || (word.starts_with('w') || word == "how") && words.is(Instruction::Question, &word);
+        if relative {
+            return false;
+        }
+        if PREDICATES.contains(&word.as_str()) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a sentence has a figure to be kept outside brackets: "Document 95 % of the interfaces" is a
+/// goal, and "list 3 to 5 goals" asks for some.
+fn has_measure(words: &Vocabulary, sentence: &str) -> bool {
+    let outside = sentence.split('(').map(|part| part.split_once(')').map_or("", |(_, rest)| rest));
+    let first = sentence.split('(').next().unwrap_or_default();
+    std::iter::once(first).chain(outside.skip(1)).any(|part| {
+        let bounds = |c: char| matches!(c, '≥' | '≤' | '<' | '>');
+        let bounded = || {
+            part.split(bounds)
+                .skip(1)
+                .any(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let share = || {
+            part.match_indices('%')
+                .any(|(at, _)| part[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()))
+        };
+        (bounded() || share()) && words.mentions(Reference::Example, part).is_none()
+    })
+}
+
+/// In Japanese, Korean and Turkish the verb comes last.
+fn ends_with_verb(words: &Vocabulary, sentence: &str) -> bool {
+    let sentence = sentence.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // The longest of these forms are far shorter.
+    let tail = sentence.char_indices().rev().nth(24).map_or(0, |(at, _)| at);
+    let tail = &sentence[tail..];
+    tail.char_indices().any(|(at, _)| {
+        words
+            .starts(Instruction::Verb, &tail[at..])
+            .is_some_and(|found| found.len == tail.len() - at && is_verb_final(found.languages))
+    })
+}
+
+fn is_verb_final(languages: Languages) -> bool {
+    ["ja", "ko", "tr"]
+        .iter()
+        .filter_map(|tag| Language::from_tag(tag))
+        .any(|language| languages.contains(language))
+}
