@@ -8,7 +8,6 @@ use crate::workbench::derive;
 use crate::{terminal, workbench};
 use anyhow::{Context, Result, bail};
 use load::Home;
-use load::config::Config;
 use readers::files::Overlay;
 use readers::settings::env::Environment;
 use readers::template::catalogue::Catalogue;
@@ -35,8 +34,8 @@ pub(super) fn run(command: &TemplatesCommand) -> Result<ExitCode> {
 /// The templates of a book, or of a tree with an `archdoc.toml`, beside the built-in ones.
 fn catalogue(book: &Path) -> Result<Catalogue> {
     let home = Home::of(book).with_context(|| format!("cannot look at `{}`", book.display()))?;
-    let (Config { settings, .. }, _) = load::configured(&home, Environment::of_process())?;
-    Ok(Catalogue::new(home.root(), settings.template_dir.as_deref(), &Overlay::default()))
+    let config = load::configured(&home, Environment::of_process())?.config;
+    Ok(Catalogue::new(home.root(), config.settings.template_dir.as_deref(), &Overlay::default()))
 }
 
 fn list(catalogue: &Catalogue) -> Result<ExitCode> {

@@ -7,7 +7,7 @@ impl<'a> Input<'a> {
     /// A chapter that another preprocessor made has no file; it goes by the path of its page.
     /// [`Chapter::index`] leads back to [`Input::chapters`] and [`Changes`](super::Changes).
     pub(crate) fn to_book(&self) -> Book<'a> {
-        let src = self.context.src().to_string_lossy().replace('\\', "/");
+        let src = load::source_dir(self.context.src());
         let chapter = |(index, received): (usize, &super::Chapter<'a>)| {
             let file = received.source_path.as_ref().or(received.path.as_ref())?;
             let mut chapter = Chapter::new(&received.name, &src, file, received.content);

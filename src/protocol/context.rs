@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -26,10 +26,9 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    /// The directory of `SUMMARY.md` and the chapters, `book.src`, relative to the root.
-    pub(crate) fn src(&self) -> &Path {
-        let src = self.config.book.as_ref().and_then(|book| book.src.as_deref());
-        src.unwrap_or(Path::new("src"))
+    /// `book.src`, where it is set.
+    pub(crate) fn src(&self) -> Option<&str> {
+        self.config.book.as_ref()?.src.as_deref()
     }
 
     /// The language of the book's text, `book.language`.
@@ -78,7 +77,7 @@ struct Config {
 
 #[derive(Debug, Clone, Deserialize)]
 struct BookTable {
-    src: Option<PathBuf>,
+    src: Option<String>,
     language: Option<String>,
 }
 
@@ -138,7 +137,7 @@ mod tests {
     #[test]
     fn the_least_context_has_mdbooks_defaults() {
         let context = context(r#"{"root":"books/a","renderer":"html"}"#);
-        assert_eq!(context.src(), Path::new("src"));
+        assert_eq!(context.src(), None);
         assert_eq!(context.outputs(), ["html"]);
         assert!(context.settings().is_none());
     }
@@ -151,7 +150,7 @@ mod tests {
                 "output":{"html":{"additional-js":["mermaid.min.js"]},"epub":{},"a":{}},
                 "preprocessor":{"other":1,"archdoc":{"rules":{"x":"deny"}}}}}"#,
         );
-        assert_eq!(context.src(), Path::new("docs"));
+        assert_eq!(context.src(), Some("docs"));
         assert_eq!(context.outputs(), ["html", "epub", "a"]);
         assert_eq!(context.settings().unwrap()["rules"]["x"], "deny");
         assert_eq!(context.helpers(), ["archdoc", "other", "mermaid.min.js"]);

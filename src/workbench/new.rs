@@ -62,7 +62,7 @@ pub(crate) fn write_in_tree(root: &Path, request: &Request<'_>) -> Result<Writte
     if request.path.extension().is_none_or(|extension| extension != "md") {
         return Err(WorkbenchError::NotMarkdown(request.path.to_owned()));
     }
-    let config = load::configured(&Home::Tree(root.to_owned()), Environment::of_process())?.0;
+    let config = load::configured(&Home::Tree(root.to_owned()), Environment::of_process())?.config;
     let catalogue =
         Catalogue::new(root, config.settings.template_dir.as_deref(), &Overlay::default());
     let (template, given) = asked(&catalogue, request)?;

@@ -55,6 +55,16 @@ fn a_directory_of_another_name_is_found_by_the_next_command() {
 }
 
 #[test]
+fn a_first_record_lies_where_the_book_is_read() {
+    let chapters = [("SUMMARY.md", "- [A](a.md)\n"), ("a.md", "# A\n")];
+    let flat = tree(&chapters);
+    let said = done(&flat, &["init"]);
+    assert!(said.contains("wrote adr/0001-"), "{said}");
+    let ran = run(flat.path(), &["check"]);
+    assert!(ran.stderr.contains("1 decision record read"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_second_directory_takes_nothing_from_the_first() {
     let directory = records(&["docs/adr/0001-a.md", "docs/adr/0002-b.md"]);
     let said = told(&directory, &["init", "other"]);

@@ -1,21 +1,17 @@
 //! A book: what `SUMMARY.md` lists.
 
 use std::io;
-use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
-
-use serde_json::Value;
+use std::path::{Component, Path};
 
 use readers::book::{Book, Chapter, Known};
 use readers::files::Overlay;
-use readers::online::Links;
 use readers::summary::{Listed, Summary, SummaryError};
 use readers::wrapper;
 use text::link::join;
-use text::source::Source;
 
-use crate::file::{parse_toml, read};
-use crate::{LoadError, Loaded, Reading, archdoc_toml};
+use crate::book_toml::BookToml;
+use crate::file::read;
+use crate::{LoadError, Loaded, Reading};
 
 /// See [`crate::load`].
 ///
@@ -27,17 +23,9 @@ pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
     }
     let (overlay, before) = (reading.overlay.clone(), reading.before.clone());
     let known = before.as_deref().map(|book| Known::of(&book.chapters)).unwrap_or_default();
-    let book_toml = book_toml(root, &overlay)?;
-    let mut config = match &book_toml {
-        Some(source) => parse_toml(source)?,
-        None => Value::Object(serde_json::Map::default()),
-    };
-    reading.environment.apply(&mut config);
-    let src = src(root, &config, book_toml.is_some())?;
-    let language = config.pointer("/book/language").and_then(Value::as_str);
-    let table = config.pointer("/preprocessor/archdoc");
-    let resolved = archdoc_toml::config(root, table, book_toml, reading)?;
-    let resolved = resolved.in_language_of(language);
+    let book_toml = BookToml::read(root, &reading)?;
+    let (src, links) = (book_toml.src(root)?, book_toml.links());
+    let config = book_toml.of_book(root, reading)?;
 
     let files = Files { root, src: &src, overlay: &overlay, known: &known };
     let summary = files.summary()?;
@@ -51,30 +39,11 @@ pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
     }
     let mut book = Book::new(root.to_owned(), src, chapters);
     book.overlay = overlay;
-    book.links = links(&config);
-    wrapper::open(&mut book, &resolved.settings);
+    book.links = links;
+    wrapper::open(&mut book, &config.settings);
     let opened = book.chapters.iter_mut().filter(|chapter| chapter.is_included());
     opened.for_each(|chapter| chapter.reuse(&known));
-    Ok(Loaded { book, config: resolved, problems, passed_over: Vec::new() })
-}
-
-/// What `[output.html]` says of the repository.
-fn links(config: &Value) -> Links {
-    let html = config.pointer("/output/html");
-    let url = |name: &str| html?.get(name)?.as_str().map(str::to_owned);
-    Links { repository: url("git-repository-url"), edit: url("edit-url-template") }
-}
-
-/// The text of `book.toml`, for a book that has one.
-///
-/// # Errors
-/// It is there and cannot be read, or is not UTF-8.
-pub fn book_toml(root: &Path, overlay: &Overlay) -> Result<Option<Arc<Source>>, LoadError> {
-    match read(overlay, &root.join("book.toml"), "book.toml") {
-        Ok(text) => Ok(Some(Source::new("book.toml", text))),
-        Err(LoadError::Io { problem, .. }) if problem.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
+    Ok(Loaded { book, config, problems, passed_over: Vec::new() })
 }
 
 /// Whether the book's `SUMMARY.md` lists a chapter, whether or not its file exists.
@@ -142,32 +111,6 @@ impl Files<'_> {
         chapter.index = listed.index;
         Ok(Some(chapter))
     }
-}
-
-/// The source directory, relative to the root, with forward slashes.
-fn src(root: &Path, config: &Value, has_book_toml: bool) -> Result<String, LoadError> {
-    let configured = config.pointer("/book/src").and_then(Value::as_str);
-    let src = configured.map(|src| src.replace('\\', "/").trim_end_matches('/').to_owned());
-    if let (None, false) = (&src, has_book_toml) {
-        let holds_summary = |src: &&str| root.join(src).join("SUMMARY.md").is_file();
-        let found = ["src", ""].into_iter().find(holds_summary);
-        // In the source directory of a book, leaving its configuration unread would mislead.
-        let inside = found == Some("") && root.join("../book.toml").is_file();
-        return found.filter(|_| !inside).map(str::to_owned).ok_or_else(|| no_book(root));
-    }
-    Ok(src.unwrap_or_else(|| "src".to_owned()))
-}
-
-/// Looks further up, since being in `src/` is the usual reason.
-fn no_book(root: &Path) -> LoadError {
-    let absolute = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let mut above = absolute.ancestors().skip(1);
-    let above = above.position(|directory| directory.join("book.toml").is_file());
-    let above = above.map(|levels| {
-        let up: PathBuf = std::iter::repeat_n(Component::ParentDir, levels + 1).collect();
-        if root == Path::new(".") { up } else { root.join(up) }
-    });
-    LoadError::NoBook { directory: root.to_owned(), above }
 }
 
 /// Whether a path leads out of the directory it starts from. A symbolic link may: mdBook follows it.

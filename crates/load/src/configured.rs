@@ -1,34 +1,29 @@
 //! The configuration of a book or a tree, without its files.
 
-use readers::files::Overlay;
-use readers::settings::env::Environment;
-use serde_json::{Map, Value};
-
+use crate::book_toml::BookToml;
 use crate::config::Config;
-use crate::file::parse_toml;
-use crate::{Home, LoadError, archdoc_toml, book_toml};
+use crate::{Home, LoadError, Reading};
 
-/// What is configured for a home, and its source directory: empty for a tree.
+/// What is configured for a home.
+#[derive(Debug)]
+pub struct Configured {
+    /// The settings of archdoc, and how its rules are judged.
+    pub config: Config,
+    /// The book's source directory, relative to its root; empty for a tree.
+    pub src: String,
+}
+
+/// Reads what is configured for a home.
 ///
 /// # Errors
-/// `archdoc.toml` or `book.toml` cannot be used.
-pub fn configured(home: &Home, environment: Environment) -> Result<(Config, String), LoadError> {
-    let root = home.root();
-    let book_toml = book_toml(root, &Overlay::default())?;
-    let mut table = match &book_toml {
-        Some(source) => parse_toml(source)?,
-        None => Value::Object(Map::default()),
-    };
-    environment.apply(&mut table);
+/// `archdoc.toml` or `book.toml` cannot be used, or there is no book where one was said to be.
+pub fn configured(home: &Home, reading: impl Into<Reading>) -> Result<Configured, LoadError> {
+    let (root, reading) = (home.root(), reading.into());
+    let book_toml = BookToml::read(root, &reading)?;
     let src = match home {
-        Home::Book(_) => {
-            let named = table.pointer("/book/src").and_then(Value::as_str).unwrap_or("src");
-            named.replace('\\', "/").trim_end_matches('/').to_owned()
-        }
+        Home::Book(_) => book_toml.src(root)?,
         Home::Tree(_) => String::new(),
     };
-    let language = table.pointer("/book/language").and_then(Value::as_str).map(str::to_owned);
-    let own = table.pointer("/preprocessor/archdoc");
-    let config = archdoc_toml::config(root, own, book_toml, environment)?;
-    Ok((config.in_language_of(language.as_deref()), src))
+    // Records beside a book are begun in its language.
+    Ok(Configured { config: book_toml.of_book(root, reading)?, src })
 }

@@ -5,9 +5,11 @@ use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
 use readers::files;
+use readers::settings::env::Environment;
 use readers::settings::is_adr_directory;
 
 use crate::archdoc_toml;
+use crate::book_toml::{BookToml, source_dir};
 
 /// Where a file or directory is at home, by the directory that its findings are named from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,12 +68,10 @@ pub fn books_below(directory: &Path) -> Vec<PathBuf> {
     books
 }
 
-/// The source directory that a `book.toml` names; a file that cannot be read is told where it is used.
-fn src(root: &Path) -> PathBuf {
-    let text = files::read_text(&root.join("book.toml")).unwrap_or_default();
-    let table: toml::Table = text.parse().unwrap_or_default();
-    let src = table.get("book").and_then(|book| book.get("src")).and_then(toml::Value::as_str);
-    PathBuf::from(src.unwrap_or("src").trim_end_matches('/'))
+/// The source directory of a book; what is wrong with its `book.toml` is told where that is used.
+fn src(root: &Path) -> String {
+    let book_toml = BookToml::read(root, &Environment::of_process().into());
+    book_toml.and_then(|book_toml| book_toml.src(root)).unwrap_or_else(|_| source_dir(None))
 }
 
 /// The top of a tree that a directory is in.

@@ -7,6 +7,7 @@
 mod archdoc_toml;
 mod baseline;
 mod book;
+mod book_toml;
 pub mod config;
 mod configured;
 mod copy;
@@ -26,8 +27,9 @@ use crate::config::Config;
 
 pub use archdoc_toml::config;
 pub use baseline::{BaselineError, baseline};
-pub use book::{book_toml, lists};
-pub use configured::configured;
+pub use book::lists;
+pub use book_toml::{book_toml, source_dir};
+pub use configured::{Configured, configured};
 pub use copy::Copy;
 pub use earlier::earlier;
 pub use error::LoadError;

@@ -60,6 +60,26 @@ fn a_book_needs_no_book_toml() {
 }
 
 #[test]
+fn the_source_directory_is_the_same_with_the_chapters_and_without() {
+    let variable = ("MDBOOK_BOOK__SRC".to_owned(), "text".to_owned());
+    let moved = Environment::new([variable]);
+    let same = |files: &[(&str, &[u8])], environment: &Environment, src: &str| {
+        let book = book(files);
+        let home = Home::Book(book.path().to_owned());
+        let configured = configured(&home, environment.clone()).expect("a book");
+        let loaded = load(book.path(), environment.clone()).expect("a book");
+        assert_eq!((&*configured.src, &*loaded.book.src), (src, src));
+    };
+    let toml: &[u8] = b"[book]\nsrc = 'a\\b/'\n";
+    let unset = Environment::default();
+    same(&[("SUMMARY.md", b"")], &unset, "");
+    same(&[("src/SUMMARY.md", b"")], &unset, "src");
+    same(&[("text/SUMMARY.md", b"")], &moved, "text");
+    same(&[("book.toml", toml), ("a/b/SUMMARY.md", b"")], &unset, "a/b");
+    same(&[("book.toml", toml), ("text/SUMMARY.md", b"")], &moved, "text");
+}
+
+#[test]
 fn what_cannot_be_read_is_a_problem_and_the_rest_is_read() {
     let loaded = load_book(&[
         ("book.toml", b""),

@@ -7,10 +7,10 @@ use readers::adr;
 use readers::book::{Book, Chapter, Known};
 use readers::files::{self, Bounds};
 use readers::settings::Settings;
-use serde_json::{Map, Value};
 
-use crate::file::{parse_toml, read};
-use crate::{LoadError, Loaded, Reading, archdoc_toml, book_toml};
+use crate::book_toml::BookToml;
+use crate::file::read;
+use crate::{LoadError, Loaded, Reading, archdoc_toml};
 
 /// See [`crate::tree`].
 ///
@@ -19,14 +19,7 @@ use crate::{LoadError, Loaded, Reading, archdoc_toml, book_toml};
 pub(crate) fn tree(root: &Path, paths: &[PathBuf], reading: Reading) -> Result<Loaded, LoadError> {
     let (overlay, before) = (reading.overlay.clone(), reading.before.clone());
     let known = before.as_deref().map(|book| Known::of(&book.chapters)).unwrap_or_default();
-    let book_toml = book_toml(root, &overlay)?;
-    let mut config = match &book_toml {
-        Some(source) => parse_toml(source)?,
-        None => Value::Object(Map::default()),
-    };
-    reading.environment.apply(&mut config);
-    let table = config.pointer("/preprocessor/archdoc");
-    let config = archdoc_toml::config(root, table, book_toml, reading)?;
+    let config = BookToml::read(root, &reading)?.of_tree(root, reading)?;
 
     let [mut problems, mut passed_over] = [Vec::new(), Vec::new()];
     let mut chapters = Vec::new();

@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use load::Home;
-use load::config::Config;
+use load::{Configured, Home};
 use readers::adr::collection::own_words;
 use readers::adr::directory;
 use readers::adr::{OwnWords, is_named_record};
@@ -50,7 +49,8 @@ impl Places {
         let from = named.map_or(Path::new("."), nearest);
         let unreadable = |source| WorkbenchError::Read { path: from.to_owned(), source };
         let home = Home::of(from).map_err(unreadable)?;
-        let (Config { settings, .. }, src) = load::configured(&home, Environment::of_process())?;
+        let Configured { config, src } = load::configured(&home, Environment::of_process())?;
+        let settings = config.settings;
         if let Some(named) = named {
             let directories = existing(vec![named.to_owned()]);
             let (first, configured) = (named.to_owned(), Vec::new());
