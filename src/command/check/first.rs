@@ -15,12 +15,15 @@ use super::subject::Subject;
 use crate::report::survey;
 use crate::terminal;
 
-/// Tells of the books below a tree; and of all that was found where nothing was checked.
-pub(super) fn tell(subject: &Subject, loaded: &Loaded, nothing: bool) -> Result<()> {
+/// Tells of the books below a tree; and, where nothing was checked, of all that was found.
+pub(super) fn tell(
+    subject: &Subject,
+    loaded: &Loaded,
+    unchecked: Option<&Analysis<'_>>,
+) -> Result<()> {
     let mut told = String::new();
-    if nothing {
-        let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
-        let mut found = Survey::of(&analysis);
+    if let Some(analysis) = unchecked {
+        let mut found = Survey::of(analysis);
         let scope = subject.scope(loaded)?;
         found.retain(&loaded.book.src, |file| scope.holds_file(file, &loaded.book.root));
         told += &survey::looked_at(&found, found.is_empty());
@@ -42,15 +45,14 @@ pub(super) fn tell(subject: &Subject, loaded: &Loaded, nothing: bool) -> Result<
 const MOST: usize = 5;
 
 /// Tells of files that nothing was found in what they were taken for; nothing of those that are more.
-pub(super) fn tell_of_files(subject: &Subject, loaded: &Loaded) {
-    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+pub(super) fn tell_of_files(subject: &Subject, loaded: &Loaded, analysis: &Analysis<'_>) {
     let here = Naming::from_here(subject.root());
     let named: Vec<&Chapter<'_>> =
         loaded.book.chapters.iter().filter(|one| subject.names(loaded, one.file())).collect();
     let mut told = String::new();
     for chapter in named.iter().take(MOST) {
         let file = here.name(chapter.file());
-        let _infallible = writeln!(told, "archdoc: {file}: {}", kind(&analysis, chapter, &file));
+        let _infallible = writeln!(told, "archdoc: {file}: {}", kind(analysis, chapter, &file));
     }
     if named.len() > MOST {
         let more = plural(named.len() - MOST, "more file", "more files");

@@ -7,6 +7,7 @@ use crate::write::fix::{MAX_ROUNDS, inside, write};
 use anyhow::Result;
 use judge::fix::Plan;
 use load::Loaded;
+use readers::analysis::Analysis;
 use text::wording::plural;
 
 use super::judge;
@@ -22,7 +23,9 @@ pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Re
     let mut mended = 0;
     let mut files = HashSet::new();
     for _ in 0..MAX_ROUNDS {
-        let outcome = judge(subject, &loaded, &Change::default())?;
+        let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+        let outcome = judge(subject, &loaded, &analysis, &Change::default())?;
+        drop(analysis);
         let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &mut tried);
         if plan.is_empty() {
             tell_outside(&plan);
@@ -52,7 +55,8 @@ pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Re
 
 /// Shows what would be mended first, and nothing else.
 pub(super) fn preview(subject: &Subject, loaded: &Loaded) -> Result<()> {
-    let outcome = judge(subject, loaded, &Change::default())?;
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+    let outcome = judge(subject, loaded, &analysis, &Change::default())?;
     let mut tried = HashSet::new();
     let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &mut tried);
     tell_outside(&plan);

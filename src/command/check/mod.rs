@@ -65,7 +65,8 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
         }
         baseline::write(args, &mut loaded)?;
     }
-    let outcome = judge(subject, &loaded, &change)?;
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+    let outcome = judge(subject, &loaded, &analysis, &change)?;
     // Whoever asks about some files need not mend the others first.
     let scope = subject.scope(&loaded)?;
     let root = subject.root();
@@ -79,9 +80,10 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
         terminal::report(&terminal::human().closing(&summary));
         if args.format == CheckFormat::Human {
             if args.paths.iter().all(|path| path.is_dir()) {
-                first::tell(subject, &loaded, summary.is_empty())?;
+                let unchecked = summary.is_empty().then_some(&analysis);
+                first::tell(subject, &loaded, unchecked)?;
             } else if outcome.findings.is_empty() {
-                first::tell_of_files(subject, &loaded);
+                first::tell_of_files(subject, &loaded, &analysis);
             }
         }
     }
@@ -93,13 +95,17 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
 }
 
 /// The findings in the files that were asked about.
-fn judge(subject: &Subject, loaded: &Loaded, change: &Change) -> Result<Outcome> {
+fn judge(
+    subject: &Subject,
+    loaded: &Loaded,
+    analysis: &Analysis<'_>,
+    change: &Change,
+) -> Result<Outcome> {
     let scope = subject.scope(loaded)?;
     let Config { settings, levels } = &loaded.config;
     let baseline = load::baseline(subject.root(), settings).map_err(Error::from)?;
-    let analysis = Analysis::new(&loaded.book, settings);
-    let mut outcome = loaded.judge(&analysis, baseline.as_ref());
-    let mut compared = change.compare(&analysis, levels);
+    let mut outcome = loaded.judge(analysis, baseline.as_ref());
+    let mut compared = change.compare(analysis, levels);
     if let Some(compared) = &mut compared {
         outcome.findings.append(&mut compared.done);
         finding::sort(&mut outcome.findings);
