@@ -61,13 +61,10 @@ pub(crate) fn fill(home: &Home, path: &Path) -> Result<Filled, WorkbenchError> {
         let found = std::fs::metadata(path);
         found.map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })
     };
-    let mut loaded = match home {
-        Home::Book(root) => load::load(root, Environment::of_process())?,
-        Home::Tree(root) => {
-            there()?;
-            load::tree(root, &[path.to_owned()], Environment::of_process())?
-        }
-    };
+    if let Home::Tree(_) = home {
+        there()?;
+    }
+    let mut loaded = home.load(&[path.to_owned()], Environment::of_process())?;
     let below = chapter_path(path, &loaded.book.source_dir())?;
     there()?;
     let listed = loaded.book.chapters.iter().position(|chapter| chapter.path == below);

@@ -8,8 +8,8 @@ use readers::files;
 use readers::settings::env::Environment;
 use readers::settings::is_adr_directory;
 
-use crate::archdoc_toml;
 use crate::book_toml::{BookToml, source_dir};
+use crate::{LoadError, Loaded, Reading, archdoc_toml};
 
 /// Where a file or directory is at home, by the directory that its findings are named from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,21 @@ impl Home {
             return Ok(Self::Book(path.to_owned()));
         }
         Ok(Self::Tree(shown(&top(directory), path)))
+    }
+
+    /// Reads the book; or of a tree what lies at and below some paths, all of it where there are none.
+    ///
+    /// # Errors
+    /// As for [`crate::load`] and [`crate::tree`].
+    pub fn load(
+        &self,
+        paths: &[PathBuf],
+        reading: impl Into<Reading>,
+    ) -> Result<Loaded, LoadError> {
+        match self {
+            Self::Book(root) => crate::load(root, reading),
+            Self::Tree(root) => crate::tree(root, paths, reading),
+        }
     }
 
     /// The directory.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use judge::finding::Finding;
-use load::{BaselineError, Home, LoadError, Loaded, Reading};
+use load::{BaselineError, LoadError, Loaded, Reading};
 use readers::adr::{Collection, Record};
 use readers::analysis::Analysis;
 use readers::book::{Book, Chapter};
@@ -40,10 +40,7 @@ impl Snapshot {
     /// # Errors
     /// Its configuration or its `SUMMARY.md` cannot be used.
     pub(crate) fn take(project: &Project, reading: Reading) -> Result<Self, LoadError> {
-        let loaded = match project.home() {
-            Home::Book(root) => load::load(root, reading)?,
-            Home::Tree(root) => load::tree(root, &[], reading)?,
-        };
+        let loaded = project.home().load(&[], reading)?;
         let (baseline, baseline_problem) =
             match load::baseline(&loaded.book.root, &loaded.config.settings) {
                 Ok(baseline) => (baseline, None),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use load::{Home, Loaded};
+use load::Loaded;
 use readers::adr;
 use readers::adr::directory::Directory;
 use readers::files::{self, Bounds};
@@ -34,10 +34,8 @@ impl Places {
     /// # Errors
     /// The book or its configuration cannot be read.
     pub(crate) fn checked(&self) -> Result<Directory, WorkbenchError> {
-        let Loaded { book, config, problems, .. } = match &self.home {
-            Home::Book(root) => load::load(root, Environment::of_process())?,
-            Home::Tree(root) => load::tree(root, &[], Environment::of_process())?,
-        };
+        let loaded = self.home.load(&[], Environment::of_process())?;
+        let Loaded { book, config, problems, .. } = loaded;
         let root = self.home.root();
         let collection = adr::read_book(&book, &config.settings);
         let mut found = Directory::of_collection(collection, &self.own_words());
