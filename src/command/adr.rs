@@ -4,7 +4,6 @@ mod init;
 mod list;
 
 use std::path::Path;
-use std::process::ExitCode;
 
 use crate::terminal;
 use crate::workbench::record;
@@ -17,13 +16,14 @@ use readers::settings::Settings;
 use words::date;
 use words::date::{Date, Precision};
 
+use super::exit::Exit;
 use super::print;
 use crate::cli::{
     AdrCommand, AdrLink, AdrNew, AdrRelation, AdrStatus, AdrSupersede, AdrTemplate, Which,
 };
 
 /// Runs one of the subcommands.
-pub(super) fn run(command: &AdrCommand) -> Result<ExitCode> {
+pub(super) fn run(command: &AdrCommand) -> Result<Exit> {
     match command {
         AdrCommand::List { directory, format } => return list::run(directory.as_deref(), *format),
         AdrCommand::Init(args) => init::run(args)?,
@@ -37,7 +37,7 @@ pub(super) fn run(command: &AdrCommand) -> Result<ExitCode> {
         }
         AdrCommand::Show { which, path } => show(which, *path)?,
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Clean)
 }
 
 /// Writes the next record and the other side of what it supersedes; tells what was written.

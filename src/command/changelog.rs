@@ -2,7 +2,6 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use crate::report::change_logs;
 use crate::terminal;
@@ -13,18 +12,19 @@ use readers::files::{Bounds, Listing, Unreadable, markdown_files, source};
 use readers::settings::Settings;
 use text::markdown::Document;
 
-use super::{FAILED, print, write_stdout};
+use super::exit::Exit;
+use super::{print, write_stdout};
 use crate::cli::{ChangelogCommand, Format};
 
 /// Runs one of the subcommands.
-pub(super) fn run(command: &ChangelogCommand) -> Result<ExitCode> {
+pub(super) fn run(command: &ChangelogCommand) -> Result<Exit> {
     match command {
         ChangelogCommand::List { paths, format } => show(paths, *format),
     }
 }
 
 /// The entries on stdout; for people the findings on stderr.
-fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
+fn show(paths: &[PathBuf], format: Format) -> Result<Exit> {
     let mut problems = Vec::new();
     let mut documents = Vec::new();
     for path in paths {
@@ -58,7 +58,7 @@ fn show(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
         let told = terminal::human().error(&problem.told(), None, problem.help());
         terminal::report(&told.breaks(1));
     }
-    Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+    Ok(Exit::of_unread(&problems))
 }
 
 /// The Markdown files below a directory; a file itself.

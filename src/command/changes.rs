@@ -1,7 +1,5 @@
 //! `changes`: what became of decisions and documents since a commit.
 
-use std::process::ExitCode;
-
 use anyhow::Result;
 use judge::finding::Finding;
 use judge::pipeline;
@@ -10,16 +8,17 @@ use load::Copy;
 use readers::analysis::Analysis;
 use readers::git::snapshot::{self, NoRevision, Snapshot};
 
-use super::check::report_problems;
-use super::check::subject::Subject;
+use super::exit::Exit;
+use super::problems::report_problems;
 use super::repository::repository;
-use super::{FAILED, print, write_stdout};
+use super::subject::Subject;
+use super::{print, write_stdout};
 use crate::cli::{ChangesArgs, ChangesFormat};
 use crate::error::Error;
 use crate::report::changes::Changes;
 
 /// The page or the object on stdout.
-pub(super) fn run(args: &ChangesArgs) -> Result<ExitCode> {
+pub(super) fn run(args: &ChangesArgs) -> Result<Exit> {
     let subject = Subject::of(&args.path)?;
     let (top, below) = repository(subject.root())?;
     let commit = snapshot::parting(&top, &args.since).map_err(Error::from)?.commit;
@@ -41,7 +40,7 @@ pub(super) fn run(args: &ChangesArgs) -> Result<ExitCode> {
         ChangesFormat::Json => write_stdout(changes.json(&args.since, &commit).as_bytes())?,
     }
     report_problems(&now);
-    Ok(if now.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+    Ok(Exit::of_unread(&now.problems))
 }
 
 fn is_overdue(finding: &Finding) -> bool {

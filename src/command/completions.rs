@@ -1,18 +1,17 @@
 //! `completions`: a script for the shell.
 
-use std::process::ExitCode;
-
 use anyhow::Result;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
+use super::exit::Exit;
 use super::write_stdout;
 use crate::cli::Cli;
 
 /// Prints the script to stdout.
-pub(super) fn run(shell: Shell) -> Result<ExitCode> {
+pub(super) fn run(shell: Shell) -> Result<Exit> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "mdbook-archdoc", &mut script);
     write_stdout(&script)?;
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Clean)
 }

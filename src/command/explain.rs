@@ -1,25 +1,24 @@
 //! `explain`: a rule's page, the one that the guide shows.
 
-use std::process::ExitCode;
-
 use anyhow::{Result, bail};
 use judge::registry::{self, find, rules};
 use judge::rule::{Group, Rule};
 use text::wording::{nearest, plural};
 
+use super::exit::Exit;
 use super::write_stdout;
 use crate::report::wrap::columns;
 use crate::terminal;
 
 /// Prints the page of a rule, or one line for each: of a group, or of all.
-pub(super) fn run(name: Option<&str>) -> Result<ExitCode> {
+pub(super) fn run(name: Option<&str>) -> Result<Exit> {
     let Some(name) = name else {
         write_stdout(list().as_bytes())?;
-        return Ok(ExitCode::SUCCESS);
+        return Ok(Exit::Clean);
     };
     if let Some(group) = Group::ALL.into_iter().find(|group| group.name() == name) {
         write_stdout(of_group(group).as_bytes())?;
-        return Ok(ExitCode::SUCCESS);
+        return Ok(Exit::Clean);
     }
     let Some(rule) = find(name) else {
         match nearest(name, registry::names()) {
@@ -30,7 +29,7 @@ pub(super) fn run(name: Option<&str>) -> Result<ExitCode> {
         }
     };
     write_stdout(rule.page.as_bytes())?;
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Clean)
 }
 
 /// The rules of a group, with the lines that set its level.

@@ -1,13 +1,13 @@
 //! `lsp`: the server that editors start.
 
-use std::process::ExitCode;
-
 use anyhow::{Context, Result};
 use lsp::Ending;
 use readers::settings::env::Environment;
 
+use super::exit::Exit;
+
 /// Serves the editor at the other end of stdin and stdout, until it goes.
-pub(super) fn run() -> Result<ExitCode> {
+pub(super) fn run() -> Result<Exit> {
     let (connection, writer) = lsp::stdio().context("cannot serve an editor")?;
     let ending = lsp::serve(&connection, Environment::of_process());
     let ending = ending.context("cannot serve an editor")?;
@@ -15,7 +15,7 @@ pub(super) fn run() -> Result<ExitCode> {
     drop(connection);
     let _unread = writer.finish();
     Ok(match ending {
-        Ending::Orderly => ExitCode::SUCCESS,
-        Ending::Abrupt => ExitCode::from(1),
+        Ending::Orderly => Exit::Clean,
+        Ending::Abrupt => Exit::Found,
     })
 }

@@ -1,4 +1,4 @@
-//! One file a subcommand; each gives its exit code and leaves exiting to `main`.
+//! One file a subcommand; each says how it ended and leaves exiting to `main`.
 
 mod adr;
 mod changelog;
@@ -6,12 +6,15 @@ mod changes;
 mod check;
 mod completions;
 mod coverage;
+mod exit;
 mod explain;
 mod init;
 mod lsp;
 mod preprocess;
+mod problems;
 mod render;
 mod repository;
+mod subject;
 mod suggest;
 mod templates;
 mod workbench;
@@ -30,12 +33,7 @@ use load::LoadError;
 use text::printable::Printable;
 
 use crate::cli::{Cli, Command};
-
-/// A denied finding.
-const DENIED: u8 = 1;
-
-/// The command line, the configuration or a file is at fault.
-const FAILED: u8 = 2;
+use exit::Exit;
 
 /// The program, from its arguments to its exit code.
 pub fn main() -> ExitCode {
@@ -45,13 +43,14 @@ pub fn main() -> ExitCode {
             // Help and version go to stdout with code 0, mistakes to stderr with code 2; where nobody
             // reads them there is nothing more to do.
             let _unread = error.print();
-            return ExitCode::from(if error.use_stderr() { FAILED } else { 0 });
+            return if error.use_stderr() { Exit::Failed } else { Exit::Clean }.into();
         }
     };
-    run(cli).unwrap_or_else(|error| {
+    let ran = run(cli).unwrap_or_else(|error| {
         report_error(&error);
-        ExitCode::from(FAILED)
-    })
+        Exit::Failed
+    });
+    ran.into()
 }
 
 /// What can be typed, for the pages of the manual.
@@ -60,11 +59,11 @@ pub fn command_line() -> clap::Command {
 }
 
 /// Runs what was asked for.
-fn run(cli: Cli) -> Result<ExitCode> {
+fn run(cli: Cli) -> Result<Exit> {
     match cli.command {
         None => preprocess::run(),
         // Markdown is what every renderer gets from mdBook, so there is none to turn down.
-        Some(Command::Supports { .. }) => Ok(ExitCode::SUCCESS),
+        Some(Command::Supports { .. }) => Ok(Exit::Clean),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Suggest(args)) => suggest::run(&args),
         Some(Command::Coverage(args)) => coverage::run(&args),

@@ -1,15 +1,15 @@
 //! No subcommand: mdBook's message on stdin, the book on stdout, findings on stderr.
 
 use std::io::{self, IsTerminal, Read};
-use std::process::ExitCode;
 
 use crate::build;
 use anyhow::{Context, Result, bail};
 
-use super::{DENIED, to_stdout};
+use super::exit::Exit;
+use super::to_stdout;
 
 /// Answers mdBook. Stdin is read to its end first, since mdBook warns when its message is cut off.
-pub(super) fn run() -> Result<ExitCode> {
+pub(super) fn run() -> Result<Exit> {
     let mut stdin = io::stdin().lock();
     if stdin.is_terminal() {
         bail!(
@@ -22,10 +22,10 @@ pub(super) fn run() -> Result<ExitCode> {
     match build::preprocess(&message) {
         Ok(book) => {
             to_stdout(|stdout| book.write_to(stdout))?;
-            Ok(ExitCode::SUCCESS)
+            Ok(Exit::Clean)
         }
         // The report has said why.
-        Err(error) if error.is_denied() => Ok(ExitCode::from(DENIED)),
+        Err(error) if error.is_denied() => Ok(Exit::Found),
         Err(error) => Err(error.into()),
     }
 }

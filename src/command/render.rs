@@ -1,9 +1,8 @@
 //! `render`: what directives show in a book, written into plain files between two comments.
 
 use std::path::Path;
-use std::process::ExitCode;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use judge::finding::Finding;
 use judge::pipeline;
 use judge::rule::Group;
@@ -23,18 +22,20 @@ use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
 use text::wording::plural;
 
-use super::{DENIED, print};
+use super::exit::Exit;
+use super::print;
+use super::subject::home_of;
 use crate::cli::RenderArgs;
 use crate::terminal;
 use crate::workbench::named_in_diff;
 use crate::write;
 
 /// Fills the parts of each file, or tells with code 1 which are stale.
-pub(super) fn run(args: &RenderArgs) -> Result<ExitCode> {
+pub(super) fn run(args: &RenderArgs) -> Result<Exit> {
     let mut homes: Vec<(Home, Loaded)> = Vec::new();
     let mut stale = false;
     for file in &args.files {
-        let home = Home::of(file).with_context(|| format!("cannot read `{}`", file.display()))?;
+        let home = home_of(file)?;
         let at = if let Some(at) = homes.iter().position(|(known, _)| *known == home) {
             at
         } else {
@@ -44,15 +45,11 @@ pub(super) fn run(args: &RenderArgs) -> Result<ExitCode> {
         };
         stale |= one(file, &homes[at].1, args.check)?;
     }
-    Ok(if stale { ExitCode::from(DENIED) } else { ExitCode::SUCCESS })
+    Ok(if stale { Exit::Found } else { Exit::Clean })
 }
 
 fn read(home: &Home) -> Result<Loaded> {
-    let environment = Environment::of_process();
-    let mut loaded = match home {
-        Home::Book(root) => load::load(root, environment)?,
-        Home::Tree(root) => load::tree(root, &[], environment)?,
-    };
+    let mut loaded = home.load(&[], Environment::of_process())?;
     loaded.book.target = Some(Target::plain());
     Ok(loaded)
 }

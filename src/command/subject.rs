@@ -15,7 +15,7 @@ use crate::narrow::Scope;
 
 /// A book or a tree with the paths in it that somebody asked about; without any, all of it.
 #[derive(Debug)]
-pub(in crate::command) struct Subject {
+pub(super) struct Subject {
     home: Home,
     paths: Vec<PathBuf>,
 }
@@ -25,7 +25,7 @@ impl Subject {
     ///
     /// A path that is a book's own directory is the whole book. Where it is the first, the paths behind it that are not
     /// found from here are looked for in the book.
-    pub(in crate::command) fn all(paths: &[PathBuf]) -> Result<Vec<Self>> {
+    pub(super) fn all(paths: &[PathBuf]) -> Result<Vec<Self>> {
         let is_root = |home: &Home, path: &Path| matches!(home, Home::Book(root) if root == path);
         let mut subjects: Vec<Self> = Vec::new();
         for path in paths {
@@ -56,7 +56,7 @@ impl Subject {
     }
 
     /// The whole of another tree's copy of the book or the tree; `root` is its directory there.
-    pub(in crate::command) fn copy(&self, root: PathBuf) -> Self {
+    pub(super) fn copy(&self, root: PathBuf) -> Self {
         let home = match &self.home {
             Home::Book(_) => Home::Book(root),
             Home::Tree(_) => Home::Tree(root),
@@ -65,22 +65,22 @@ impl Subject {
     }
 
     /// Whether only some of it was asked about.
-    pub(in crate::command) fn is_narrow(&self) -> bool {
+    pub(super) fn is_narrow(&self) -> bool {
         !self.paths.is_empty()
     }
 
     /// The directory that findings are named from.
-    pub(in crate::command) fn root(&self) -> &Path {
+    pub(super) fn root(&self) -> &Path {
         self.home.root()
     }
 
     /// The book or the tree.
-    pub(in crate::command) fn home(&self) -> &Home {
+    pub(super) fn home(&self) -> &Home {
         &self.home
     }
 
     /// Whether a path lies in what was asked about.
-    pub(in crate::command) fn is_above(&self, path: &Path) -> bool {
+    pub(super) fn is_above(&self, path: &Path) -> bool {
         let real = |path: &Path| path.canonicalize().ok();
         self.paths.is_empty()
             || real(path).is_some_and(|inner| {
@@ -89,7 +89,7 @@ impl Subject {
     }
 
     /// Whether a file, named as in findings, is one of those that were asked about by their names.
-    pub(in crate::command) fn names(&self, loaded: &Loaded, file: &str) -> bool {
+    pub(super) fn names(&self, loaded: &Loaded, file: &str) -> bool {
         let Ok(real) = loaded.book.on_disk(file).canonicalize() else { return false };
         let mut paths = self.paths.iter().filter_map(|path| path.canonicalize().ok());
         paths.any(|path| path == real)
@@ -106,25 +106,21 @@ impl Subject {
 
     /// What is there.
     fn load(&self, paths: &[PathBuf]) -> Result<Loaded> {
-        let environment = Environment::of_process();
-        Ok(match &self.home {
-            Home::Book(root) => load::load(root, environment)?,
-            Home::Tree(root) => load::tree(root, paths, environment)?,
-        })
+        Ok(self.home.load(paths, Environment::of_process())?)
     }
 
     /// All of the book or the tree around what was asked about.
-    pub(in crate::command) fn whole(&self) -> Result<Loaded> {
+    pub(super) fn whole(&self) -> Result<Loaded> {
         self.load(&[])
     }
 
     /// A directory alone.
-    pub(in crate::command) fn of(path: &Path) -> Result<Self> {
+    pub(super) fn of(path: &Path) -> Result<Self> {
         Ok(Self { home: home_of(path)?, paths: Vec::new() })
     }
 
     /// What is there, with what the command line says on top of its configuration.
-    pub(in crate::command) fn read(&self, args: &CheckArgs) -> Result<Loaded> {
+    pub(super) fn read(&self, args: &CheckArgs) -> Result<Loaded> {
         let mut loaded = self.load(&self.paths)?;
         loaded.config.settings.named = self.named(&loaded);
         let Config { settings, levels } = &mut loaded.config;
@@ -144,11 +140,12 @@ impl Subject {
     }
 
     /// Which of the findings were asked about.
-    pub(in crate::command) fn scope(&self, loaded: &Loaded) -> Result<Scope> {
+    pub(super) fn scope(&self, loaded: &Loaded) -> Result<Scope> {
         Scope::new(&self.paths, &loaded.book).context("cannot look at")
     }
 }
 
-fn home_of(path: &Path) -> Result<Home> {
+/// Where a path is at home.
+pub(super) fn home_of(path: &Path) -> Result<Home> {
     Home::of(path).with_context(|| format!("cannot look at `{}`", path.display()))
 }

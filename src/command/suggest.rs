@@ -1,21 +1,20 @@
 //! `suggest`: what is there to be bound and read, with the lines that do it. Nothing is written.
 
-use std::process::ExitCode;
-
 use anyhow::Result;
 use readers::analysis::Analysis;
 use readers::survey::Survey;
 
-use super::check::report_problems;
-use super::check::subject::Subject;
-use super::{FAILED, print, write_stdout};
+use super::exit::Exit;
+use super::problems::report_problems;
+use super::subject::Subject;
+use super::{print, write_stdout};
 use crate::cli::{Format, SuggestArgs};
 use crate::report::survey;
 use crate::terminal;
 
 /// The suggestions on stdout; what was looked at on stderr.
-pub(super) fn run(args: &SuggestArgs) -> Result<ExitCode> {
-    let mut code = ExitCode::SUCCESS;
+pub(super) fn run(args: &SuggestArgs) -> Result<Exit> {
+    let mut code = Exit::Clean;
     let mut values = Vec::new();
     for subject in Subject::all(&args.paths)? {
         let loaded = subject.whole()?;
@@ -32,7 +31,7 @@ pub(super) fn run(args: &SuggestArgs) -> Result<ExitCode> {
         }
         report_problems(&loaded);
         if !loaded.problems.is_empty() {
-            code = ExitCode::from(FAILED);
+            code = Exit::Failed;
         }
     }
     if args.format == Format::Json {

@@ -1,13 +1,11 @@
 //! `templates`: what there is, what one says, one from a document, what is wrong with own ones.
 
 use std::path::Path;
-use std::process::ExitCode;
 
 use crate::report::wrap::columns;
 use crate::workbench::derive;
 use crate::{terminal, workbench};
 use anyhow::{Context, Result, bail};
-use load::Home;
 use readers::files::Overlay;
 use readers::settings::env::Environment;
 use readers::template::catalogue::Catalogue;
@@ -15,17 +13,19 @@ use readers::template::{Template, builtin, write};
 use text::source::Place;
 use text::wording::plural;
 
-use super::{DENIED, print, write_stdout};
+use super::exit::Exit;
+use super::subject::home_of;
+use super::{print, write_stdout};
 use crate::cli::TemplatesCommand;
 
 /// Runs one of the subcommands.
-pub(super) fn run(command: &TemplatesCommand) -> Result<ExitCode> {
+pub(super) fn run(command: &TemplatesCommand) -> Result<Exit> {
     match command {
         TemplatesCommand::List { book } => list(&catalogue(book)?),
         TemplatesCommand::Show { name, book } => show(name, &catalogue(book)?),
         TemplatesCommand::Derive { file } => {
             write_stdout(derive::derive(file)?.as_bytes())?;
-            Ok(ExitCode::SUCCESS)
+            Ok(Exit::Clean)
         }
         TemplatesCommand::Check { directory } => check(directory.as_deref()),
     }
@@ -33,12 +33,12 @@ pub(super) fn run(command: &TemplatesCommand) -> Result<ExitCode> {
 
 /// The templates of a book, or of a tree with an `archdoc.toml`, beside the built-in ones.
 fn catalogue(book: &Path) -> Result<Catalogue> {
-    let home = Home::of(book).with_context(|| format!("cannot look at `{}`", book.display()))?;
+    let home = home_of(book)?;
     let config = load::configured(&home, Environment::of_process())?.config;
     Ok(Catalogue::new(home.root(), config.settings.template_dir.as_deref(), &Overlay::default()))
 }
 
-fn list(catalogue: &Catalogue) -> Result<ExitCode> {
+fn list(catalogue: &Catalogue) -> Result<Exit> {
     let mut rows: Vec<(String, String)> = Vec::new();
     let described = |template: &Template| {
         let sections = plural(template.sections.len(), "section", "sections");
@@ -58,11 +58,11 @@ fn list(catalogue: &Catalogue) -> Result<ExitCode> {
     }
     let rows: Vec<(&str, &str)> = rows.iter().map(|(name, what)| (&**name, &**what)).collect();
     print(&columns(&rows, terminal::stdout_width()))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Clean)
 }
 
 /// A built-in template as it is; an own one with what it got from its parents.
-fn show(name: &str, catalogue: &Catalogue) -> Result<ExitCode> {
+fn show(name: &str, catalogue: &Catalogue) -> Result<Exit> {
     let own = catalogue.own().iter().find(|own| own.template.name == name);
     let record = builtin::RECORDS.iter().find(|(record, _)| *record == name);
     let text = match (own, builtin::text(name), record) {
@@ -72,11 +72,11 @@ fn show(name: &str, catalogue: &Catalogue) -> Result<ExitCode> {
         (None, None, None) => bail!(workbench::no_template(catalogue, name)),
     };
     write_stdout(text.as_bytes())?;
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Clean)
 }
 
 /// Reports each mistake at its line; the book's templates where no directory is named.
-fn check(directory: Option<&Path>) -> Result<ExitCode> {
+fn check(directory: Option<&Path>) -> Result<Exit> {
     let catalogue = match directory {
         Some(directory) if !directory.is_dir() => {
             bail!("`{}` is not a directory", directory.display())
@@ -102,5 +102,5 @@ fn check(directory: Option<&Path>) -> Result<ExitCode> {
     let templates = plural(catalogue.own().len(), "template", "templates");
     let mistakes = plural(count, "mistake", "mistakes");
     terminal::say(&format!("archdoc: {mistakes} in {templates}\n"));
-    Ok(if count == 0 { ExitCode::SUCCESS } else { ExitCode::from(DENIED) })
+    Ok(if count == 0 { Exit::Clean } else { Exit::Found })
 }

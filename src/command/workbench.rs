@@ -1,7 +1,5 @@
 //! `new` and `fill`: the commands that write chapters.
 
-use std::process::ExitCode;
-
 use crate::terminal;
 use crate::workbench;
 use crate::workbench::home_of;
@@ -11,11 +9,12 @@ use anyhow::Result;
 use load::Home;
 use text::wording::plural;
 
+use super::exit::Exit;
 use super::print;
 use crate::cli::{FillArgs, NewArgs};
 
 /// Writes a chapter, and tells where.
-pub(super) fn new(args: &NewArgs) -> Result<ExitCode> {
+pub(super) fn new(args: &NewArgs) -> Result<Exit> {
     let home = args.book.clone().map_or_else(|| home_of(&args.path), Home::Book);
     let request = Request {
         template: &args.template,
@@ -35,11 +34,11 @@ pub(super) fn new(args: &NewArgs) -> Result<ExitCode> {
         Some(Listed { summary, .. }) => format!("{summary}: lists it already\n"),
         None => format!("there is no book around it; `mdbook-archdoc check {file}` checks it\n"),
     });
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Clean)
 }
 
 /// Shows the diff on stdout, or makes the change.
-pub(super) fn fill(args: &FillArgs) -> Result<ExitCode> {
+pub(super) fn fill(args: &FillArgs) -> Result<Exit> {
     let home = args.book.clone().map_or_else(|| home_of(&args.path), Home::Book);
     let filled = workbench::fill::fill(&home, &args.path)?;
     let sections = plural(filled.sections, "section", "sections");
@@ -53,5 +52,5 @@ pub(super) fn fill(args: &FillArgs) -> Result<ExitCode> {
         print(&filled.diff())?;
         terminal::say(&format!("{file}: {sections} to add; `--write` adds them\n"));
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Clean)
 }

@@ -1,21 +1,21 @@
 //! `adr list`: the records that `check` reads, or those of a directory or a file that somebody names.
 
 use std::path::Path;
-use std::process::ExitCode;
 
 use anyhow::Result;
 use readers::adr::OwnWords;
 use readers::adr::directory::Directory;
 use text::link::join;
 
-use super::super::{FAILED, print, write_stdout};
+use super::super::exit::Exit;
+use super::super::{print, write_stdout};
 use crate::cli::Format;
 use crate::report::records;
 use crate::terminal;
 use crate::workbench::record::{Places, Shelf};
 
 /// The records on stdout; what was left out, and why, on stderr. What cannot be read makes exit code 2.
-pub(super) fn run(named: Option<&Path>, format: Format) -> Result<ExitCode> {
+pub(super) fn run(named: Option<&Path>, format: Format) -> Result<Exit> {
     let places = Places::find(named)?;
     let own = places.own_words();
     let found = match named {
@@ -27,7 +27,7 @@ pub(super) fn run(named: Option<&Path>, format: Format) -> Result<ExitCode> {
         Format::Json => write_stdout(records::json(&found).as_bytes())?,
     }
     terminal::tell(&records::left_out(&found));
-    Ok(if found.unreadable.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+    Ok(Exit::of_unread(&found.unreadable))
 }
 
 /// Where nobody names a directory: what adr-tools is told, the directory of records around the current one, else

@@ -13,6 +13,7 @@ use readers::settings::Settings;
 use text::wording::plural;
 
 use crate::cli::CheckArgs;
+use crate::command::problems::report_problems;
 
 /// The file, where neither the book nor the command line names one.
 const DEFAULT: &str = "archdoc-baseline.toml";
@@ -20,7 +21,7 @@ const DEFAULT: &str = "archdoc-baseline.toml";
 /// Writes the file, and has the book use it from here on.
 pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
     if !loaded.problems.is_empty() {
-        super::report_problems(loaded);
+        report_problems(loaded);
         bail!("the baseline was not written, because not all of the book could be read");
     }
     let root = loaded.book.root.clone();

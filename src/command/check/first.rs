@@ -11,7 +11,7 @@ use readers::survey::Survey;
 
 use text::wording::plural;
 
-use super::subject::Subject;
+use crate::command::subject::Subject;
 use crate::report::survey;
 use crate::terminal;
 

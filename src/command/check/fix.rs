@@ -12,9 +12,9 @@ use text::wording::plural;
 
 use super::judge;
 use super::since::Change;
-use super::subject::Subject;
 use crate::cli::CheckArgs;
 use crate::command::print;
+use crate::command::subject::Subject;
 use crate::workbench::named_in_diff;
 
 /// The book with all mended that can be.

@@ -4,9 +4,6 @@ mod baseline;
 mod first;
 mod fix;
 mod since;
-pub(super) mod subject;
-
-use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::report::group::Lists;
@@ -17,18 +14,20 @@ use judge::finding::{self, Finding};
 use judge::naming::Naming;
 use judge::pipeline::Outcome;
 use judge::summary::Summary;
+use load::Loaded;
 use load::config::Config;
-use load::{LoadError, Loaded};
 use readers::analysis::Analysis;
 use text::wording::listed;
 
-use super::{DENIED, FAILED, write_stdout};
+use super::exit::Exit;
+use super::problems::report_problems;
+use super::subject::Subject;
+use super::write_stdout;
 use crate::cli::{CheckArgs, CheckFormat};
 use since::Change;
-use subject::Subject;
 
 /// Reports the findings; then, with exit code 2, the files that could not be read.
-pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
+pub(super) fn run(args: &CheckArgs) -> Result<Exit> {
     let subjects = Subject::all(&args.paths)?;
     let for_people = matches!(args.format, CheckFormat::Human | CheckFormat::Short);
     if subjects.len() > 1 && !for_people {
@@ -37,15 +36,15 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
         let roots: Vec<&str> = roots.iter().map(|root| &**root).collect();
         bail!("the paths lie in {}; name those of one at a time with this format", listed(&roots));
     }
-    let mut code = 0;
+    let mut exit = Exit::Clean;
     for subject in &subjects {
-        code = code.max(look(args, subject)?);
+        exit = exit.max(look(args, subject)?);
     }
-    Ok(ExitCode::from(code))
+    Ok(exit)
 }
 
-/// One book or tree; gives its exit code.
-fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
+/// One book or tree.
+fn look(args: &CheckArgs, subject: &Subject) -> Result<Exit> {
     let change = Change::of(args, subject)?;
     let mut loaded = match &change.staged {
         Some(staged) => subject.copy(staged.root()).read(args)?,
@@ -54,7 +53,7 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
     if args.dry_run {
         fix::preview(subject, &loaded)?;
         report_problems(&loaded);
-        return Ok(if loaded.problems.is_empty() { 0 } else { FAILED });
+        return Ok(Exit::of_unread(&loaded.problems));
     }
     if args.fix {
         loaded = fix::run(args, subject, loaded)?;
@@ -87,11 +86,8 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<u8> {
             }
         }
     }
-    Ok(match (loaded.problems.is_empty(), outcome.denied()) {
-        (false, _) => FAILED,
-        (true, true) => DENIED,
-        (true, false) => 0,
-    })
+    let judged = if outcome.denied() { Exit::Found } else { Exit::Clean };
+    Ok(judged.max(Exit::of_unread(&loaded.problems)))
 }
 
 /// The findings in the files that were asked about.
@@ -140,28 +136,4 @@ fn report(args: &CheckArgs, subject: &Subject, findings: &[Finding], complete: b
         CheckFormat::Junit => junit::render(findings),
     };
     write_stdout(text.as_bytes())
-}
-
-/// Tells people which files could not be read, and which were passed over.
-pub(super) fn report_problems(loaded: &Loaded) {
-    let human = terminal::human();
-    if !loaded.passed_over.is_empty() {
-        terminal::tell(&passed_over(&loaded.passed_over));
-    }
-    for problem in &loaded.problems {
-        let help = problem.help();
-        let text = human.error(&problem.to_string(), problem.place(), help.as_deref());
-        terminal::report(&text.breaks(2));
-    }
-}
-
-/// `archdoc: passed over: `a.md` is not UTF-8: …`
-fn passed_over(files: &[LoadError]) -> String {
-    const MOST: usize = 5;
-    let told: Vec<String> = files.iter().take(MOST).map(ToString::to_string).collect();
-    let more = match files.len().saturating_sub(MOST) {
-        0 => String::new(),
-        more => format!("\n         and {more} more"),
-    };
-    format!("archdoc: passed over: {}{more}\n", told.join("\n         "))
 }

@@ -20,9 +20,9 @@ use readers::git::Unavailable;
 use readers::git::snapshot::{self, NoRevision, Snapshot};
 use text::link::{file_name, join, normal, relative};
 
-use super::subject::Subject;
 use crate::cli::CheckArgs;
 use crate::command::repository::repository;
+use crate::command::subject::Subject;
 use crate::error::Error;
 use crate::terminal;
 

@@ -5,17 +5,17 @@ mod documents;
 mod report;
 
 use std::path::{Component, Path, PathBuf};
-use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use load::Home;
 use readers::analysis::Analysis;
 use readers::nesting::Nesting;
 use readers::settings::env::Environment;
 use readers::survey::Survey;
 
-use super::FAILED;
-use super::check::report_problems;
+use super::exit::Exit;
+use super::problems::report_problems;
+use super::subject::home_of;
 use crate::terminal;
 use crate::workbench::init::{self, Wanted};
 use beside::{Beside, adopted, watched};
@@ -23,16 +23,14 @@ use documents::documents;
 use report::Report;
 
 /// Sets the book or the tree up that a path is in.
-pub(super) fn run(path: &Path, css: bool) -> Result<ExitCode> {
-    let home = Home::of(path).with_context(|| format!("cannot look at `{}`", path.display()))?;
-    let (root, is_book) = match &home {
-        Home::Book(root) => (root, true),
+pub(super) fn run(path: &Path, css: bool) -> Result<Exit> {
+    let home = match home_of(path)? {
         // Beside the source directory of a book.
-        Home::Tree(root) => (root, root.join("book.toml").is_file()),
+        Home::Tree(root) if root.join("book.toml").is_file() => Home::Book(root),
+        home => home,
     };
-    let environment = Environment::of_process();
-    let loaded =
-        if is_book { load::load(root, environment)? } else { load::tree(root, &[], environment)? };
+    let (root, is_book) = (home.root(), matches!(home, Home::Book(_)));
+    let loaded = home.load(&[], Environment::of_process())?;
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let mut found = Survey::of(&analysis);
     let mut outside = if is_book { Beside::of(&loaded) } else { Vec::new() };
@@ -60,8 +58,7 @@ pub(super) fn run(path: &Path, css: bool) -> Result<ExitCode> {
     report.next(&mut told, wanted.documents.len());
     terminal::tell(&told);
     report_problems(&loaded);
-    let complete = loaded.problems.is_empty();
-    Ok(if complete { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+    Ok(Exit::of_unread(&loaded.problems))
 }
 
 /// A path without `./` before it, and without a directory that is left at once.
