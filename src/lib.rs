@@ -19,7 +19,7 @@
 //!     println!("{}: {}", finding.rule, finding.message);
 //! }
 //! let coverage = &book.coverage()[0];
-//! assert_eq!((&*coverage.template, coverage.done_of_asked().0), ("arc42", 1));
+//! assert_eq!((&*coverage.template, coverage.progress().written), ("arc42", 1));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -50,10 +50,13 @@ pub use error::Error;
 pub use judge::finding::{Edit, Finding, Related};
 pub use judge::level::Level;
 pub use judge::rule::{Group, Rule};
-pub use readers::document::coverage::{DocumentCoverage, SectionCoverage};
+pub use readers::document::coverage::{DocumentCoverage, Progress, SectionCoverage};
+pub use readers::document::written::State;
+pub use readers::template::Need;
 pub use report::change_logs::{ChangeLog, ChangeLogEntry};
 pub use report::records::Record;
 pub use text::source::{Location, Place, Source, Span};
+pub use words::Stage;
 
 /// Answers one message of mdBook, `[context, book]` as JSON, with the book; tells people on stderr what was
 /// found.

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 use readers::analysis::Analysis;
-use readers::document::coverage;
 
 use super::exit::Exit;
 use super::problems::report_problems;
 use super::subject::Subject;
 use super::{print, write_stdout};
 use crate::cli::{BookArgs, Format};
+use crate::report::coverage;
 use crate::terminal;
 
 /// Prints the table or the JSON to stdout.

@@ -6,7 +6,7 @@ use judge::finding::Finding;
 use readers::adr::Collection;
 use readers::adr::change::{self, Decision};
 use readers::analysis::Analysis;
-use readers::document::coverage::DocumentCoverage;
+use readers::document::coverage::{DocumentCoverage, Progress};
 use serde::Serialize;
 use text::compose::{Alignment, Blocks, Inline, Target};
 
@@ -14,29 +14,23 @@ use text::compose::{Alignment, Blocks, Inline, Target};
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Changes {
     decisions: Vec<Decision>,
-    documents: Vec<Progress>,
+    documents: Vec<DocumentChange>,
     reviews_overdue: Vec<Overdue>,
 }
 
 /// A bound document that is new, gone, or written further.
 #[derive(Debug, Serialize)]
-struct Progress {
+struct DocumentChange {
     document: String,
     path: String,
     /// Sections that are written, of those that its template asks for; null where it was not there.
-    before: Option<Written>,
+    before: Option<Progress>,
     /// The same; null where it is there no more.
-    now: Option<Written>,
+    now: Option<Progress>,
     /// Headings that are written now and were not.
     written: Vec<String>,
     /// Headings that were written and are not now.
     emptied: Vec<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-struct Written {
-    written: usize,
-    asked: usize,
 }
 
 /// A review whose day has passed.
@@ -87,7 +81,7 @@ impl Changes {
             let columns = ["Document", "Written before", "Now", "Newly written", "Emptied"];
             let columns = columns.map(|title| (Inline::text(title), Alignment::None));
             page = page.heading(2, Inline::text("Documents"), "");
-            page = page.table(columns, self.documents.iter().map(Progress::row));
+            page = page.table(columns, self.documents.iter().map(DocumentChange::row));
         }
         if !self.reviews_overdue.is_empty() {
             page = page.heading(2, Inline::text("Reviews overdue"), "");
@@ -109,14 +103,14 @@ fn line(decision: &Decision) -> Inline {
     show::adr::change_line(decision, shown, successors)
 }
 
-fn documents(before: &[DocumentCoverage], now: &[DocumentCoverage]) -> Vec<Progress> {
+fn documents(before: &[DocumentCoverage], now: &[DocumentCoverage]) -> Vec<DocumentChange> {
     let old: HashMap<&str, &DocumentCoverage> =
         before.iter().map(|document| (document.document.as_str(), document)).collect();
     let names: HashSet<&str> = now.iter().map(|document| document.document.as_str()).collect();
     let here = now.iter().map(|document| (old.get(&*document.document).copied(), Some(document)));
     let gone = before.iter().filter(|document| !names.contains(&*document.document));
     let all = here.chain(gone.map(|document| (Some(document), None)));
-    all.filter_map(|(before, now)| Progress::of(before, now)).collect()
+    all.filter_map(|(before, now)| DocumentChange::of(before, now)).collect()
 }
 
 /// The ids of the sections that are done.
@@ -125,7 +119,7 @@ fn done(document: Option<&DocumentCoverage>) -> HashSet<&str> {
     sections.filter(|section| section.is_done()).map(|section| &*section.id).collect()
 }
 
-impl Progress {
+impl DocumentChange {
     /// None where nothing has changed.
     fn of(before: Option<&DocumentCoverage>, now: Option<&DocumentCoverage>) -> Option<Self> {
         let named = now.or(before)?;
@@ -135,15 +129,11 @@ impl Progress {
             let own = sections.filter(|one| one.is_done() && !other.contains(&*one.id));
             own.map(|section| section.heading.clone()).collect()
         };
-        let written = |document: Option<&DocumentCoverage>| {
-            let (written, asked) = document?.done_of_asked();
-            Some(Written { written, asked })
-        };
         let document = Self {
             document: named.document.clone(),
             path: named.path.clone(),
-            before: written(before),
-            now: written(now),
+            before: before.map(DocumentCoverage::progress),
+            now: now.map(DocumentCoverage::progress),
             written: only(now, &old),
             emptied: only(before, &new),
         };
@@ -154,8 +144,8 @@ impl Progress {
     }
 
     fn row(&self) -> Vec<Inline> {
-        let written = |state: Option<Written>| match state {
-            Some(Written { written, asked }) => Inline::text(&format!("{written} of {asked}")),
+        let written = |state: Option<Progress>| match state {
+            Some(Progress { written, asked }) => Inline::text(&format!("{written} of {asked}")),
             None => Inline::text("not there"),
         };
         let name = Inline::text(&self.document);

@@ -2,6 +2,7 @@
 
 pub(crate) mod change_logs;
 pub(crate) mod changes;
+pub(crate) mod coverage;
 pub(crate) mod github;
 pub(crate) mod gitlab;
 pub(crate) mod group;

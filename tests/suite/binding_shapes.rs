@@ -12,7 +12,7 @@ fn section(text: &str, id: &str) -> (&'static str, Option<usize>) {
     let analysis = Analysis::new(&book, &settings);
     let coverage = analysis.coverage();
     let found = coverage[0].sections.iter().find(|section| section.id == id);
-    found.map(|section| (section.state, section.line)).expect("a section of the template")
+    found.map(|section| (section.state.name(), section.line)).expect("a section of the template")
 }
 
 fn arc42(text: &str, id: &str) -> (&'static str, Option<usize>) {
@@ -106,7 +106,8 @@ fn a_copied_template_is_untouched() {
         let analysis = Analysis::new(&book, &settings);
         let coverage = analysis.coverage();
         let begun = |state: &str| !matches!(state, "untouched" | "empty");
-        let begun: Vec<_> = coverage[0].sections.iter().filter(|one| begun(one.state)).collect();
+        let begun: Vec<_> =
+            coverage[0].sections.iter().filter(|one| begun(one.state.name())).collect();
         assert!(
             begun.is_empty(),
             "{name}: {:?}",
@@ -128,7 +129,7 @@ fn in_chapters(template: &str, chapters: &[(&str, &str)], id: &str) -> Vec<(Stri
     let coverage = analysis.coverage();
     let sections = coverage[0].sections.iter().filter(|section| section.id == id);
     let place = |path: &Option<String>| path.clone().unwrap_or_default();
-    sections.map(|section| (place(&section.path), section.state)).collect()
+    sections.map(|section| (place(&section.path), section.state.name())).collect()
 }
 
 #[test]
@@ -291,7 +292,8 @@ fn one_file_a_chapter_may_be_known_by_its_number() {
     let coverage = analysis.coverage();
     let state = |id: &str| {
         let sections = coverage.iter().flat_map(|document| &document.sections);
-        let mut of = sections.filter(|section| section.id == id).map(|section| section.state);
+        let mut of =
+            sections.filter(|section| section.id == id).map(|section| section.state.name());
         (of.next(), of.next())
     };
     assert_eq!(state("arc42.building-blocks"), (Some("written"), None));

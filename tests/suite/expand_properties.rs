@@ -108,7 +108,7 @@ fn states(text: &str) -> Vec<(String, &'static str)> {
     let settings = Settings::default();
     let analysis = Analysis::new(&book, &settings);
     let coverage = analysis.coverage();
-    coverage[0].sections.iter().map(|section| (section.id.clone(), section.state)).collect()
+    coverage[0].sections.iter().map(|section| (section.id.clone(), section.state.name())).collect()
 }
 
 #[test]

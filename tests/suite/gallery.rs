@@ -7,8 +7,10 @@ use std::path::Path;
 use judge::pipeline;
 use load::{Loaded, load};
 use readers::analysis::Analysis;
+use readers::document::written::State;
 use readers::settings::env::Environment;
 use readers::template::{Need, builtin};
+use words::Stage;
 
 /// The guide, under its own settings.
 fn guide() -> Loaded {
@@ -47,8 +49,8 @@ fn every_section_that_a_template_asks_for_is_written_under_its_own_heading() {
     let guide = guide();
     let analysis = Analysis::new(&guide.book, &guide.config.settings);
     for document in analysis.coverage() {
-        assert_eq!(document.status, Some("final"), "{}", document.path);
-        let open = document.sections.iter().find(|one| one.state != "written");
+        assert_eq!(document.status, Some(Stage::Final), "{}", document.path);
+        let open = document.sections.iter().find(|one| one.state != State::Written);
         assert!(open.is_none(), "{}: {open:?}", document.path);
         let here: BTreeSet<&str> = document.sections.iter().map(|one| one.id.as_str()).collect();
         let template = builtin::find(&document.template).unwrap();

@@ -109,7 +109,7 @@ fn compare(folder: &Path, label: &Value, tally: &mut Tally) {
         let found: Vec<_> = rows.iter().filter(|row| row.id == id).collect();
         let lines: BTreeSet<u64> =
             found.iter().filter_map(|row| row.line).map(|line| line as u64).collect();
-        let states: Vec<&str> = found.iter().map(|row| row.state).collect();
+        let states: Vec<&str> = found.iter().map(|row| row.state.name()).collect();
         score(section, &lines, &states, tally, &format!("{path} {id}"));
     }
     if label["doc_state"] == "finished" {

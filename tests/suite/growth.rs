@@ -7,6 +7,7 @@ use judge::level_settings::LevelSettings;
 use judge::pipeline::{self, Outcome};
 use readers::analysis::Analysis;
 use readers::book::{Book, Chapter};
+use readers::document::written::State;
 use readers::settings::Settings;
 use show::expand::expand;
 
@@ -55,7 +56,7 @@ fn headings_nested_deep_take_their_state_from_the_deepest() {
     let components: Vec<_> = rows.filter(|row| row.heading.contains(": Name")).collect();
     // What stands inside an instance is part of it.
     assert!(!components.is_empty());
-    assert!(components.iter().all(|row| row.state == "written"), "{components:#?}");
+    assert!(components.iter().all(|row| row.state == State::Written), "{components:#?}");
 }
 
 #[test]

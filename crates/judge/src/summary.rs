@@ -3,6 +3,7 @@
 use std::fmt;
 
 use readers::analysis::Analysis;
+use readers::document::coverage::Progress;
 use text::wording::plural;
 
 use crate::finding::Finding;
@@ -45,20 +46,18 @@ impl Summary {
         };
         if analysis.bound().any(|(_, document)| document.first.is_some()) {
             for document in analysis.coverage() {
-                let (written, asked) = document.done_of_asked();
-                summary.add(written, asked);
+                summary.add(document.progress());
             }
             return summary;
         }
         for (_, document) in analysis.bound() {
-            let (written, asked) = document.written_of_asked();
-            summary.add(written, asked);
+            summary.add(document.progress());
         }
         summary
     }
 
     /// Counts a document, with the sections it was asked for.
-    pub fn add(&mut self, written: usize, asked: usize) {
+    pub fn add(&mut self, Progress { written, asked }: Progress) {
         self.documents += 1;
         self.sections += asked;
         self.written += written;

@@ -8,7 +8,7 @@ use load::{BaselineError, LoadError, Loaded, Reading};
 use readers::adr::{Collection, Record};
 use readers::analysis::Analysis;
 use readers::book::{Book, Chapter};
-use readers::document::coverage::DocumentCoverage;
+use readers::document::coverage::{DocumentCoverage, Progress};
 use readers::document::{Annotated, BoundDocument};
 use readers::template::catalogue::Catalogue;
 use text::markdown::Document;
@@ -24,8 +24,8 @@ pub(crate) struct Snapshot {
     pub(crate) templates: Catalogue,
     pub(crate) annotated: Vec<Annotated>,
     pub(crate) records: Collection,
-    /// How many sections of each document are written, and how many its template asks for.
-    pub(crate) written: HashMap<String, (usize, usize)>,
+    /// How far each document is, by its name.
+    pub(crate) written: HashMap<String, Progress>,
     index: Index,
     /// As `check` reports them, by files.
     pub(crate) findings: Vec<Finding>,
@@ -48,7 +48,7 @@ impl Snapshot {
             };
         let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
         let findings = loaded.judge(&analysis, baseline.as_ref()).findings;
-        let counted = |one: &DocumentCoverage| (one.document.clone(), one.done_of_asked());
+        let counted = |one: &DocumentCoverage| (one.document.clone(), one.progress());
         let written = analysis.coverage().iter().map(counted).collect();
         let Analysis { templates, annotated, records, .. } = analysis;
         let Loaded { book, problems, .. } = loaded;

@@ -21,14 +21,13 @@ use std::sync::Arc;
 use crate::directive::{self, Directive, Scan};
 use crate::document::bind::Binding;
 use crate::document::bind::node::NodeKind;
-use crate::document::coverage::{DocumentCoverage, SectionCoverage};
+use crate::document::coverage::{DocumentCoverage, Progress, SectionCoverage};
 use crate::document::gap::Gap;
 use crate::document::metadata::{Front, Statement};
 use crate::document::written::{Leftover, State};
 use crate::template::{Need, Template};
 use text::markdown::Document;
 use text::source::{Place, Span};
-use text::word::Word;
 use words::date::{Date, Period};
 use words::{Label, Language, Stage};
 
@@ -150,13 +149,11 @@ impl BoundDocument {
         !self.binding.tree.nodes.iter().any(|node| node.kind == NodeKind::Heading)
     }
 
-    /// Sections that the template asks for, and how many of them are answered.
-    pub fn written_of_asked(&self) -> (usize, usize) {
-        let asked = self.template().sections.iter().zip(&self.sections).filter(|(section, _)| {
-            matches!(section.need, Need::Required | Need::Recommended) && !section.copy
-        });
-        let written = asked.clone().filter(|(_, facts)| facts.state.is_answered()).count();
-        (written, asked.count())
+    /// How far it is, where it is all of its document.
+    pub fn progress(&self) -> Progress {
+        let sections = self.template().sections.iter().zip(&self.sections);
+        let asked = sections.filter(|(section, _)| section.need.is_asked() && !section.copy);
+        Progress::of(asked.map(|(_, facts)| facts.state.is_answered()))
     }
 
     /// The document's coverage, as JSON shows it; `path` is that of its first chapter.
@@ -168,8 +165,8 @@ impl BoundDocument {
             let row = |heading: String, state: State, place: Option<Place>| SectionCoverage {
                 id: section.id.clone(),
                 heading,
-                need: section.need.name(),
-                state: state.name(),
+                need: section.need,
+                state,
                 path: place.as_ref().map(|place| place.source.path().to_owned()),
                 line: place.as_ref().map(|place| place.start().line),
             };
@@ -191,7 +188,7 @@ impl BoundDocument {
             document: self.name.clone(),
             path: path.to_owned(),
             template: self.template().name.clone(),
-            status: self.status.as_ref().and_then(|status| status.stage).map(Stage::word),
+            status: self.status.as_ref().and_then(|status| status.stage),
             next_review: next_review.map(|due| due.to_string()),
             is_overdue: next_review.is_some_and(|due| due.is_past(today)),
             sections,

@@ -34,6 +34,7 @@ pub mod write;
 
 use std::sync::{Arc, OnceLock};
 
+use serde::{Serialize, Serializer};
 use text::source::{Source, Span};
 use words::Concept;
 
@@ -69,11 +70,22 @@ impl Need {
         }
     }
 
+    /// Whether the template asks for it.
+    pub const fn is_asked(self) -> bool {
+        matches!(self, Self::Required | Self::Recommended)
+    }
+
     /// The need of this name.
     pub fn of(name: &str) -> Option<Self> {
         [Self::Optional, Self::Recommended, Self::Required, Self::Container]
             .into_iter()
             .find(|need| need.name() == name)
+    }
+}
+
+impl Serialize for Need {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 

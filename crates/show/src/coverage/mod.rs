@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use readers::analysis::Analysis;
 use readers::book::Chapter;
 use readers::directive::Ask;
-use readers::document::coverage::{DocumentCoverage, Remains, SectionCoverage};
+use readers::document::coverage::{DocumentCoverage, Progress, Remains, SectionCoverage};
 use readers::settings::paths::PathSet;
 use text::compose::{Alignment, Blocks, Inline, Target};
 use text::link;
@@ -128,10 +128,14 @@ fn open(document: &DocumentCoverage) -> impl Iterator<Item = &SectionCoverage> {
 /// much is written.
 fn on_page(rows: &[&Row<'_>], from: Option<&Chapter<'_>>, says: Says) -> Blocks {
     let cells = |row: &&Row<'_>| {
-        let (done, asked) = row.document.done_of_asked();
+        let progress = row.document.progress();
         let about = row.about(says).inside("small", &[]);
         let name = row.link(from).then(Inline::line_break()).then(about).then(row.open(from, says));
-        vec![name, Inline::text(&done_of(done, asked, says)).then(style::bar(done, asked))]
+        vec![
+            name,
+            Inline::text(&done_of(progress, says))
+                .then(style::bar(progress.written, progress.asked)),
+        ]
     };
     let titles = [Phrase::Document, Phrase::Written].map(|title| says.get(title).into());
     style::table(Medium::Page, titles, 0, rows.iter().map(cells))
@@ -151,12 +155,12 @@ fn in_text(
     columns.extend(reviewed.then(|| label(Label::ReviewBy)));
     let cells = |row: &&Row<'_>| {
         let document = row.document;
-        let (done, asked) = document.done_of_asked();
+        let progress = document.progress();
         let open = Some(remaining(document, says)).filter(|open| !open.is_empty());
         let words = [
-            done_of(done, asked, says),
+            done_of(progress, says),
             open.unwrap_or_else(|| NOTHING.to_owned()),
-            bar(done, asked),
+            bar(progress),
             document.status.map_or(NOTHING, |status| stage(status, says)).to_owned(),
             document.template.clone(),
         ];
@@ -176,25 +180,24 @@ fn more(hidden: usize, says: Says) -> Blocks {
     nothing(&says.with(phrase, &[&hidden.to_string(), "`paths=\"...\"`"]))
 }
 
-fn done_of(done: usize, asked: usize, says: Says) -> String {
-    says.with(Phrase::DoneOf, &[&done.to_string(), &asked.to_string()])
+fn done_of(Progress { written, asked }: Progress, says: Says) -> String {
+    says.with(Phrase::DoneOf, &[&written.to_string(), &asked.to_string()])
 }
 
-/// `draft`, `review` or `final` in the words of a page.
-fn stage(name: &'static str, says: Says) -> &'static str {
-    match Stage::from_name(name) {
-        Some(Stage::Draft) => says.get(Phrase::StageDraft),
-        Some(Stage::Review) => says.get(Phrase::StageReview),
-        Some(Stage::Final) => says.get(Phrase::StageFinal),
-        None => name,
-    }
+/// A stage in the words of a page.
+fn stage(stage: Stage, says: Says) -> &'static str {
+    says.get(match stage {
+        Stage::Draft => Phrase::StageDraft,
+        Stage::Review => Phrase::StageReview,
+        Stage::Final => Phrase::StageFinal,
+    })
 }
 
 /// `3 partial, 12 missing (2 recommended)`
 fn remaining(document: &DocumentCoverage, says: Says) -> String {
     let said = document.remains().into_iter().map(|Remains { state, required, recommended }| {
         let all = (required + recommended).to_string();
-        let counted = says.with(Phrase::CountOfState, &[&all, says.named(state)]);
+        let counted = says.with(Phrase::CountOfState, &[&all, says.named(state.name())]);
         match (required, recommended) {
             (_, 0) => counted,
             (0, 1) => says.with(Phrase::MarkedRecommended, &[&counted]),
@@ -253,7 +256,7 @@ impl Row<'_> {
                 }
                 _ => words,
             };
-            let said = format!("{}, {}", says.named(need), says.named(state));
+            let said = format!("{}, {}", says.named(need.name()), says.named(state.name()));
             let said = Inline::text(&said).inside("small", &[]);
             words.and(" ").then(said)
         };
@@ -265,8 +268,8 @@ impl Row<'_> {
 }
 
 /// Full only when all is done, and not empty when anything is.
-fn bar(done: usize, asked: usize) -> String {
-    let full = (done * BAR).checked_div(asked).unwrap_or(BAR).max(usize::from(done > 0));
+fn bar(Progress { written, asked }: Progress) -> String {
+    let full = (written * BAR).checked_div(asked).unwrap_or(BAR).max(usize::from(written > 0));
     "█".repeat(full) + &"░".repeat(BAR - full)
 }
 
@@ -276,10 +279,16 @@ mod tests {
 
     #[test]
     fn a_bar_is_full_only_when_all_is_done() {
-        assert_eq!(bar(0, 40), "░".repeat(20));
-        assert_eq!(bar(1, 40), format!("█{}", "░".repeat(19)));
-        assert_eq!(bar(39, 40), format!("{}░", "█".repeat(19)));
-        assert_eq!(bar(20, 20), bar(0, 0));
-        assert_ne!(bar(1, 19), bar(3, 23));
+        assert_eq!(bar(Progress { written: 0, asked: 40 }), "░".repeat(20));
+        assert_eq!(bar(Progress { written: 1, asked: 40 }), format!("█{}", "░".repeat(19)));
+        assert_eq!(bar(Progress { written: 39, asked: 40 }), format!("{}░", "█".repeat(19)));
+        assert_eq!(
+            bar(Progress { written: 20, asked: 20 }),
+            bar(Progress { written: 0, asked: 0 })
+        );
+        assert_ne!(
+            bar(Progress { written: 1, asked: 19 }),
+            bar(Progress { written: 3, asked: 23 })
+        );
     }
 }

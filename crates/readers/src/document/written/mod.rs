@@ -17,6 +17,8 @@ mod unit;
 use std::path::Path;
 use std::sync::Arc;
 
+use serde::{Serialize, Serializer};
+
 use crate::document::bind::node::{Node, NodeKind, Tree};
 use crate::include::Includes;
 use text::markdown::Document;
@@ -50,6 +52,9 @@ pub enum State {
 }
 
 impl State {
+    /// Those of which something remains to be done, the most advanced first.
+    pub const OPEN: [Self; 4] = [Self::Partial, Self::Untouched, Self::Empty, Self::Missing];
+
     /// The word of JSON and of tables.
     pub const fn name(self) -> &'static str {
         match self {
@@ -64,9 +69,15 @@ impl State {
         }
     }
 
-    /// Whether nothing more is asked for.
+    /// Whether nothing remains to be done.
     pub const fn is_answered(self) -> bool {
         matches!(self, Self::Written | Self::NotApplicable | Self::Waived | Self::Merged)
+    }
+}
+
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 
