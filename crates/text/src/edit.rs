@@ -50,14 +50,17 @@ impl Edits {
         sorted
     }
 
-    /// The text with all edits made. An edit that overlaps an earlier one is left out: better a
-    /// directive that stays visible than an author's text that is lost.
+    /// The text with all edits made. An edit that overlaps an earlier one, or is of no part of this text, is left
+    /// out: better a directive that stays visible than an author's text that is lost.
     pub fn apply(&self, text: &str) -> String {
         let mut out =
             String::with_capacity(text.len() + self.0.iter().map(|e| e.text.len()).sum::<usize>());
         let mut at = 0;
         for TextEdit { span, text: new } in self.sorted() {
             let Some(kept) = text.get(at..span.start) else { continue };
+            if text.get(span.range()).is_none() {
+                continue;
+            }
             out.push_str(kept);
             out.push_str(new);
             at = span.end;
@@ -114,6 +117,19 @@ mod tests {
         edits.push(TextEdit::replace(Span::at(0), "2"));
         edits.push(TextEdit::replace(Span::new(3, 5), "lost"));
         assert_eq!(edits.apply("abcdef"), "12abclostf");
+    }
+
+    #[test]
+    fn an_edit_of_no_part_of_the_text_loses_nothing() {
+        let edited = |span: Span| {
+            let mut edits = Edits::default();
+            edits.push(TextEdit::replace(span, "X"));
+            edits.apply("aéb")
+        };
+        assert_eq!(edited(Span::new(1, 3)), "aXb");
+        assert_eq!(edited(Span::new(1, 2)), "aéb", "inside a character");
+        assert_eq!(edited(Span::new(3, 9)), "aéb", "past the end");
+        assert_eq!(edited(Span::at(9)), "aéb");
     }
 
     #[test]
