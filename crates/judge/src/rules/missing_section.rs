@@ -9,7 +9,7 @@ use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::analysis::Analysis;
 use readers::document::gap;
-use readers::document::gap::Gap;
+use readers::document::gap::{Anchor, Gap};
 use readers::document::leftover;
 use readers::document::{Annotated, BoundDocument};
 use readers::template::Need;
@@ -92,12 +92,14 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding 
     let tree = &document.binding.tree;
     let heading = gap.heading(document);
     // An included heading lies in another file; the line to write goes below the include.
-    let (label, help) = match gap.after {
+    let (label, help) = match gap.anchor.node() {
         Some(node) if tree.nodes[node].document == 0 => {
             let source = &chapter.document.source;
             let line = source.line(source.text()[..gap.offset].trim_end().len());
-            let label =
-                if gap.inside { "it belongs below" } else { "it belongs after this section" };
+            let label = match gap.anchor {
+                Anchor::Inside(_) => "it belongs below",
+                Anchor::After(_) | Anchor::Top => "it belongs after this section",
+            };
             (label, format!("write `{heading}` below line {line}"))
         }
         Some(node) => {

@@ -21,12 +21,31 @@ pub struct Gap {
     pub title: String,
     /// Its level, as the author's outline has it.
     pub level: u8,
-    /// The node it follows; none at the top of the chapter.
-    pub after: Option<usize>,
-    /// Right after that node's own text, before its first sub-heading.
-    pub inside: bool,
+    /// Where in the author's outline it belongs.
+    pub anchor: Anchor,
     /// The byte of the chapter where it goes.
     pub offset: usize,
+}
+
+/// Where a missing section belongs, by the nodes of the author's outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// At the top of the chapter.
+    Top,
+    /// Right after a node's own text, before its first sub-heading.
+    Inside(usize),
+    /// After a node and all below it.
+    After(usize),
+}
+
+impl Anchor {
+    /// The node that it follows.
+    pub const fn node(self) -> Option<usize> {
+        match self {
+            Self::Top => None,
+            Self::Inside(node) | Self::After(node) => Some(node),
+        }
+    }
 }
 
 impl Gap {
@@ -70,7 +89,7 @@ pub(crate) fn gaps(document: &BoundDocument) -> Vec<Gap> {
             Some(parent) if !binding.template.is_title(parent.section) => (parent.level + 1).min(6),
             _ => shift.level(binding, section),
         };
-        let (after, inside) = predecessor(binding, section, level, earlier);
+        let anchor = anchor(binding, section, level, earlier);
         let title =
             wording::in_language(asked, document.language).unwrap_or_else(|| asked.heading.clone());
         let title = if shift.numbered { &*title } else { outline::without_number(&title) };
@@ -79,9 +98,8 @@ pub(crate) fn gaps(document: &BoundDocument) -> Vec<Gap> {
             section,
             title: title.to_owned(),
             level,
-            offset: offset(document, after, inside),
-            after,
-            inside,
+            offset: offset(document, anchor),
+            anchor,
         });
     }
     gaps.shrink_to_fit();
@@ -92,24 +110,21 @@ pub(crate) fn gaps(document: &BoundDocument) -> Vec<Gap> {
 pub fn place(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Place {
     let tree = &document.binding.tree;
     // An included heading lies in another file, where nobody would write the section.
-    match gap.after.filter(|&node| tree.nodes[node].document == 0) {
+    match gap.anchor.node().filter(|&node| tree.nodes[node].document == 0) {
         Some(node) => tree.place(node),
         None => top(chapter, document),
     }
 }
 
-/// The node after which a section belongs, and whether it belongs right after that node's own text.
-fn predecessor(
-    binding: &Binding,
-    section: usize,
-    level: u8,
-    before: Option<(usize, usize)>,
-) -> (Option<usize>, bool) {
-    let Some((earlier, node)) = before else { return (None, false) };
-    if binding.template.is_within(section, earlier) {
-        return (Some(node), true);
+/// Where a section belongs; `before` is the last section before it that has a heading, with that heading.
+fn anchor(binding: &Binding, section: usize, level: u8, before: Option<(usize, usize)>) -> Anchor {
+    match before {
+        None => Anchor::Top,
+        Some((earlier, node)) if binding.template.is_within(section, earlier) => {
+            Anchor::Inside(node)
+        }
+        Some((_, node)) => Anchor::After(climbed(binding, section, node, level)),
     }
-    (Some(climbed(binding, section, node, level)), false)
 }
 
 /// Up from the predecessor's heading to the one whose end is the section's place: as far as no
@@ -135,16 +150,16 @@ fn climbed(binding: &Binding, section: usize, node: usize, level: u8) -> usize {
     top
 }
 
-fn offset(document: &BoundDocument, after: Option<usize>, inside: bool) -> usize {
+fn offset(document: &BoundDocument, anchor: Anchor) -> usize {
     let tree = &document.binding.tree;
     let headings = || tree.nodes.iter().filter(|node| node.kind == NodeKind::Heading);
-    match after {
-        Some(node) if inside => {
+    match anchor {
+        Anchor::Inside(node) => {
             let below = tree.child_headings(node).next();
             below.map_or(tree.nodes[node].end, |child| tree.nodes[child].anchor)
         }
-        Some(node) => tree.nodes[node].end,
-        None => match headings().next() {
+        Anchor::After(node) => tree.nodes[node].end,
+        Anchor::Top => match headings().next() {
             Some(first) => first.anchor,
             None => document.directive.as_ref().map_or_else(
                 || tree.chapter().source.text().len(),
