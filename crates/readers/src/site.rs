@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use text::link::{directory, relative, resolve};
+use text::link::{directory, relative, relative_directory, resolve};
 
 use crate::files;
 
@@ -79,6 +79,16 @@ impl Site {
         Some(relative(&self.src, &resolve(self.repository.as_ref()?, path)?))
     }
 
+    /// The way from the source directory to the top of the repository; none where there is no repository.
+    pub fn repository_from_src(&self) -> Option<String> {
+        Some(relative_directory(&self.src, self.repository.as_ref()?))
+    }
+
+    /// The way from the source directory to the directory of `book.toml`.
+    pub fn root_from_src(&self) -> String {
+        relative_directory(&self.src, &self.root)
+    }
+
     /// The directory of `book.toml` below the top of the repository.
     pub fn root_in_repository(&self) -> Option<String> {
         below(self.repository.as_ref()?, &self.root)
@@ -118,6 +128,8 @@ mod tests {
         assert_eq!(site.in_repository("../../docs/x.png").as_deref(), Some("docs/x.png"));
         assert_eq!(site.of_repository("docs/x.png").as_deref(), Some("../../docs/x.png"));
         assert_eq!(site.root_in_repository().as_deref(), Some("book"));
+        assert_eq!(site.repository_from_src().as_deref(), Some("../.."));
+        assert_eq!(site.root_from_src(), "..");
     }
 
     #[test]

@@ -40,8 +40,7 @@ impl Elsewhere {
 fn names(book: &Book<'_>) -> HashMap<String, Option<String>> {
     let mut names = HashMap::new();
     let site = book.site();
-    let top = site.of_repository("x").or_else(|| site.from_root("x"));
-    let Some(top) = top.map(|path| link::directory(&path).to_owned()) else { return names };
+    let top = site.repository_from_src().unwrap_or_else(|| site.root_from_src());
     let on_disk = book.source_dir().join(&top);
     let walk = WalkBuilder::new(&on_disk).git_global(false).require_git(false).build();
     for (count, entry) in walk.flatten().enumerate() {

@@ -80,7 +80,7 @@ impl<'a> Whereabouts<'a> {
             return Answer::There(text);
         }
         // A tree without a repository may be a part of one, and a site has pages of its own.
-        let whole = page.is_none() && self.book.site().of_repository("").is_some();
+        let whole = page.is_none() && self.book.site().repository_from_src().is_some();
         let here = |directory: &str| self.source_dir.join(directory).exists();
         let near = climbed_into(file, path, &likely).is_none_or(here);
         let between_records = matches!(owner, Owner::Record(_));
@@ -204,9 +204,9 @@ fn climbed_into<'f>(from: &str, path: &str, file: &'f str) -> Option<&'f str> {
 
 /// The repository, the book and its source directory.
 fn tops(book: &Book<'_>) -> Vec<String> {
-    let (repository, root) = (book.site().of_repository("x"), book.site().from_root("x"));
-    let up = |path: String| directory(&path).to_owned();
-    let mut tops: Vec<String> = repository.into_iter().chain(root).map(up).collect();
+    let site = book.site();
+    let mut tops: Vec<String> = site.repository_from_src().into_iter().collect();
+    tops.push(site.root_from_src());
     tops.push(String::new());
     tops.dedup();
     tops

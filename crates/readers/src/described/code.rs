@@ -62,8 +62,8 @@ impl<'b> Code<'b> {
     fn directories(&mut self) -> &[String] {
         let book = self.book;
         self.directories.get_or_insert_with(|| {
-            let top = book.site().of_repository("x");
-            let top = top.map(|path| book.source_dir().join(directory(&path)));
+            let top = book.site().repository_from_src();
+            let top = top.map(|top| book.source_dir().join(top));
             top.map(|top| files::directories_below(&top)).unwrap_or_default()
         })
     }

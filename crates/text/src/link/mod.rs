@@ -109,6 +109,12 @@ pub fn relative(directory: &str, file: &str) -> String {
     up.chain(to[common..].iter().copied()).collect::<Vec<_>>().join("/")
 }
 
+/// The way from a directory to another; empty where they are one.
+pub fn relative_directory(from: &str, to: &str) -> String {
+    // Any file in it leads there.
+    directory(&relative(from, &join(to, "."))).to_owned()
+}
+
 /// `%20` and the like, decoded; text that is no valid encoding stays as it is.
 pub fn decoded(target: &str) -> String {
     let decoded = percent_encoding::percent_decode_str(target).decode_utf8();
@@ -118,6 +124,15 @@ pub fn decoded(target: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_directory_leads_to_another() {
+        assert_eq!(relative_directory("r/book/src", "r"), "../..");
+        assert_eq!(relative_directory("r/book/src", "r/docs"), "../../docs");
+        assert_eq!(relative_directory("r", "r/book"), "book");
+        assert_eq!(relative_directory("a/b", ""), "../..");
+        assert_eq!(relative_directory("r", "r"), "");
+    }
 
     #[test]
     fn paths_are_followed_and_made() {
