@@ -175,8 +175,7 @@ fn day_or_today(day: Option<&str>) -> Result<Date> {
 }
 
 fn day(text: &str) -> Result<Date> {
-    let whole = |found: &date::Found| found.span == (0..text.len());
-    let date = date::first(text).filter(whole).and_then(|found| found.reading.exact());
+    let date = date::whole(text).and_then(date::Reading::exact);
     match date.filter(|date| date.precision() == Precision::Day) {
         Some(date) => Ok(date),
         None => bail!("`{text}` is no day; write it as YYYY-MM-DD"),

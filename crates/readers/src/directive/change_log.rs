@@ -103,8 +103,7 @@ fn sources(values: &mut Values<'_>) -> Option<Vec<ChangeLogSource>> {
 
 fn since(values: &mut Values<'_>) -> Option<Date> {
     let (argument, value) = values.given("since")?;
-    let whole = |found: &date::Found| found.span == (0..value.len());
-    let since = date::first(value).filter(whole).and_then(|found| found.reading.exact());
+    let since = date::whole(value).and_then(date::Reading::exact);
     if since.is_none() {
         values.bad(argument, "a day `YYYY-MM-DD` or a month `YYYY-MM`".to_owned(), None);
     }

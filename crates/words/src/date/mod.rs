@@ -185,11 +185,16 @@ pub fn at_start(text: &str) -> Option<Found> {
     shape::leading(text)
 }
 
-/// The day that a text is and nothing else, in any usual shape; none for one that can be read in two ways.
-pub fn day(text: &str) -> Option<jiff::civil::Date> {
+/// What a text reads as that is a date and nothing else but blanks around it.
+pub fn whole(text: &str) -> Option<Reading> {
     let text = text.trim();
     let found = first(text).filter(|found| found.span == (0..text.len()))?;
-    found.reading.exact()?.civil()
+    Some(found.reading)
+}
+
+/// The day that a text is and nothing else, in any usual shape; none for one that can be read in two ways.
+pub fn day(text: &str) -> Option<jiff::civil::Date> {
+    whole(text)?.exact()?.civil()
 }
 
 /// The order of day and month in a list of dates that one hand wrote.

@@ -101,6 +101,15 @@ fn template_words_are_placeholders() {
 }
 
 #[test]
+fn a_text_is_a_date_where_nothing_else_stands_in_it() {
+    let day = Date::from_day(2024, 3, 5);
+    assert_eq!(whole(" 2024-03-05\n").and_then(Reading::exact), day);
+    assert_eq!(whole("2024-03-05 or so"), None);
+    assert_eq!(whole("on 2024-03-05"), None);
+    assert_eq!(whole(""), None);
+}
+
+#[test]
 fn an_open_day_leaves_the_month() {
     for text in ["2024-07-XX", "2024/7/xx", "2024-07-dd"] {
         assert_eq!(readings(text), ["some day of 2024-07"], "{text}");
