@@ -10,6 +10,8 @@ pub(crate) mod record;
 
 use std::path::Path;
 
+use text::source::BYTE_ORDER_MARK;
+
 pub(crate) use error::WorkbenchError;
 pub(crate) use new::no_template;
 pub(crate) use place::{home_of, named_in_diff};
@@ -18,7 +20,7 @@ pub(crate) use place::{home_of, named_in_diff};
 fn read_text(path: &Path) -> Result<String, WorkbenchError> {
     let mut text = readers::files::read_text(path)
         .map_err(|source| WorkbenchError::Read { path: path.to_owned(), source })?;
-    if text.starts_with('\u{feff}') {
+    if text.starts_with(BYTE_ORDER_MARK) {
         text.remove(0);
     }
     Ok(text)

@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use load::Home;
 use readers::files;
+use text::link::slashed;
 
 use super::WorkbenchError;
 
@@ -42,7 +43,7 @@ pub(super) fn chapter_path(path: &Path, src: &Path) -> Result<String, WorkbenchE
     if below.components().any(|part| !matches!(part, Component::Normal(_))) {
         return Err(outside());
     }
-    Ok(below.to_string_lossy().replace('\\', "/"))
+    Ok(slashed(below))
 }
 
 /// A file as the header of a diff names it: from the current directory, else from the top of its

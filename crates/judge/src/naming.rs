@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use text::link::{join, normal};
+use text::link::{join, normal, slashed};
 
 /// A directory that stands before the paths of findings, which are relative to the book's root.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +14,7 @@ pub struct Naming {
 impl Naming {
     /// As a person types them who named the book's root like this: what editors can open.
     pub fn from_here(root: &Path) -> Self {
-        let directory = root.to_string_lossy().replace('\\', "/");
+        let directory = slashed(root);
         Self { directory: directory.trim_start_matches("./").to_owned() }
     }
 
@@ -24,7 +24,7 @@ impl Naming {
         let Ok(root) = root.canonicalize() else { return Self::default() };
         let repository = root.ancestors().find(|directory| directory.join(".git").exists());
         let below = repository.and_then(|repository| root.strip_prefix(repository).ok());
-        let directory = below.map(|below| below.to_string_lossy().replace('\\', "/"));
+        let directory = below.map(slashed);
         Self { directory: directory.unwrap_or_default() }
     }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use readers::files::{self, Overlay};
 use readers::settings::places::Places;
 use serde_json::{Map, Value};
-use text::link::{join, resolve};
+use text::link::{join, resolve, slashed};
 use text::source::Source;
 
 use crate::config::Config;
@@ -67,8 +67,7 @@ fn find(root: &Path, overlay: &Overlay) -> Result<Option<Found>, LoadError> {
         // What has the name and is no file is told by whoever reads it.
         if file.symlink_metadata().is_ok() {
             let up = vec![".."; levels].join("/");
-            let down = real.strip_prefix(directory).unwrap_or(Path::new(""));
-            let down = down.to_string_lossy().replace('\\', "/");
+            let down = slashed(real.strip_prefix(directory).unwrap_or(Path::new("")));
             let name = join(&up, NAME);
             let text = read(overlay, &file, &name)?;
             return Ok(Some(Found { source: Source::new(name, text), way: Way { up, down } }));

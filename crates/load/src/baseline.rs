@@ -6,6 +6,7 @@ use std::path::Path;
 use judge::baseline::{Baseline, Damaged};
 use readers::files::Bounds;
 use readers::settings::Settings;
+use text::link::slashed;
 use text::source::{Place, Source};
 
 /// Why a baseline cannot be used.
@@ -74,7 +75,7 @@ pub fn baseline(root: &Path, settings: &Settings) -> Result<Option<Baseline>, Ba
         let place = settings.places.value(&["baseline"].into()).place;
         return Err(BaselineError::Outside { file: file.to_owned(), place: Box::new(place) });
     }
-    let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+    let name = slashed(path.strip_prefix(root).unwrap_or(&path));
     let text = readers::files::read_text(&path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => BaselineError::Absent(name.clone()),
         _ => BaselineError::Io { file: name.clone(), problem: error.to_string() },

@@ -7,6 +7,7 @@ use readers::adr;
 use readers::book::{Book, Chapter, Known};
 use readers::files::{self, Bounds};
 use readers::settings::Settings;
+use text::link::slashed;
 
 use crate::book_toml::BookToml;
 use crate::file::read;
@@ -84,10 +85,7 @@ fn files_of(
     for path in whole.iter().chain(paths) {
         let real = path.canonicalize().map_err(|error| named(path, error))?;
         let outside = || LoadError::OutsideTree { path: path.clone(), root: root.to_owned() };
-        let name = |file: &Path| {
-            let below = file.strip_prefix(&top).ok()?;
-            Some(below.to_string_lossy().replace('\\', "/"))
-        };
+        let name = |file: &Path| file.strip_prefix(&top).ok().map(slashed);
         if real.is_dir() {
             name(&real).ok_or_else(outside)?;
             below(&real, |file| found.extend(name(&file).map(|name| (name, file))), problems);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use load::Home;
 use readers::files;
-use text::link;
+use text::link::{self, slashed};
 
 /// A book or a tree of the workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Project {
     /// The file that findings call by this name.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         if let Some(rest) = name.strip_prefix("../") {
-            let real = self.real.to_string_lossy().replace('\\', "/");
+            let real = slashed(&self.real);
             return PathBuf::from(link::normal(&format!("{real}/../{rest}")));
         }
         self.root().join(name)
@@ -79,7 +79,6 @@ impl Project {
 
     /// What findings may call a file: by the way to it, and by where it really lies.
     pub(crate) fn names(&self, file: &Path) -> Vec<String> {
-        let slashed = |path: &Path| path.to_string_lossy().replace('\\', "/");
         let typed = file.strip_prefix(self.root()).ok().map(slashed);
         let [from, to] = [self.real.as_path(), &files::real(file)].map(slashed);
         let really = link::relative(&from, to.trim_start_matches('/'));

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use lsp_types::{Diagnostic, PublishDiagnosticsParams, Range};
+use text::source::without_bom;
 
 use crate::buffer::Buffer;
 use crate::diagnostics::{ByFile, Told};
@@ -96,5 +97,5 @@ fn line_and_column(range: Range) -> [(u32, u32); 2] {
 
 /// Whether two texts are the same but for a byte order mark, which no finding counts.
 fn is_same(open: &str, read: &str) -> bool {
-    open.strip_prefix('\u{feff}').unwrap_or(open) == read
+    without_bom(open) == read
 }

@@ -9,7 +9,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use text::link::relative;
+use text::link::{relative, slashed};
 use text::markdown::Document;
 use text::source::{Place, Source, Span};
 
@@ -128,12 +128,11 @@ impl<'b> Includes<'b> {
 
     /// A file as findings name it: relative to the root.
     fn name(&self, path: &Path) -> String {
-        let plain = |path: &Path| path.to_string_lossy().replace('\\', "/");
         let root = normalised(self.root);
         if root.is_absolute() != path.is_absolute() {
-            return plain(path);
+            return slashed(path);
         }
-        relative(&plain(&root), plain(path).trim_start_matches('/'))
+        relative(&slashed(&root), slashed(path).trim_start_matches('/'))
     }
 
     /// Ends the innermost included file.

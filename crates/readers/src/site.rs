@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use text::link::{directory, relative, relative_directory, resolve};
+use text::link::{directory, relative, relative_directory, resolve, slashed};
 
 use crate::files;
 
@@ -25,10 +25,7 @@ impl Site {
             let there = path.canonicalize().or_else(|_| std::path::absolute(&path));
             there.unwrap_or(path)
         };
-        let name = |path: &Path| {
-            let name = path.to_string_lossy().replace('\\', "/");
-            name.trim_start_matches('/').to_owned()
-        };
+        let name = |path: &Path| slashed(path).trim_start_matches('/').to_owned();
         let root = real(root.join(""));
         let src = real(root.join(src));
         let repository = files::repository(&root).map(name);

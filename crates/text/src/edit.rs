@@ -1,6 +1,6 @@
 //! The only code that changes Markdown: byte ranges are replaced, everything else stays as it is.
 
-use crate::source::{Span, newline_of};
+use crate::source::{Span, newline_of, without_bom};
 
 /// `span` becomes `text`; an empty span inserts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn as_block(text: &str, span: Span, markdown: &str) -> String {
     let after = &text[span.end..];
     // A book has thousands of them: no room is left over.
     let mut block = String::with_capacity(markdown.len() + 4 * newline.len());
-    if !before.trim_start_matches('\u{feff}').is_empty() {
+    if !without_bom(before).is_empty() {
         let breaks = trailing_breaks(before);
         block.push_str(&newline.repeat(2_usize.saturating_sub(breaks)));
     }

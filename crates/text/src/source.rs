@@ -7,6 +7,14 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+/// What some editors write before a text, and what no text means.
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A text without the byte order mark before it.
+pub fn without_bom(text: &str) -> &str {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
+}
+
 /// A half-open byte range of a [`Source`]'s text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

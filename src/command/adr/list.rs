@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use readers::adr::OwnWords;
 use readers::adr::directory::Directory;
-use text::link::join;
+use text::link::{join, slashed};
 
 use super::super::exit::Exit;
 use super::super::{print, write_stdout};
@@ -54,8 +54,7 @@ fn only_records(places: &Places, mut found: Directory) -> Directory {
 fn on_shelves(places: &Places, own: &OwnWords) -> Result<Directory> {
     let mut all = Directory::default();
     for directory in &places.directories {
-        let name = directory.strip_prefix(".").unwrap_or(directory).to_string_lossy();
-        let name = name.replace('\\', "/");
+        let name = slashed(directory.strip_prefix(".").unwrap_or(directory));
         all.append(Shelf::read(directory, own)?.found.called(|path| join(&name, path)));
     }
     Ok(only_records(places, all))

@@ -10,6 +10,7 @@ use judge::pipeline;
 use load::{BaselineError, Loaded};
 use readers::analysis::Analysis;
 use readers::settings::Settings;
+use text::source::without_bom;
 use text::wording::plural;
 
 use crate::cli::CheckArgs;
@@ -68,7 +69,7 @@ fn known(root: &Path, settings: &Settings) -> Result<Option<Counts>> {
 /// Writes the file, whether or not it is there.
 fn put(path: &Path, text: &str) -> Result<(), WriteError> {
     match std::fs::read_to_string(path) {
-        Ok(old) => write::replace(path, old.trim_start_matches('\u{feff}'), text),
+        Ok(old) => write::replace(path, without_bom(&old), text),
         Err(_) => write::create(path, text),
     }
 }

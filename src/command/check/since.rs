@@ -18,7 +18,7 @@ use readers::analysis::Analysis;
 use readers::files;
 use readers::git::Unavailable;
 use readers::git::snapshot::{self, NoRevision, Snapshot};
-use text::link::{file_name, join, normal, relative};
+use text::link::{file_name, join, normal, relative, slashed};
 
 use crate::cli::CheckArgs;
 use crate::command::repository::repository;
@@ -88,7 +88,7 @@ impl Change {
         let so = "so that all counts as new";
         let what = format!("what was there where `{revision}` was left");
         let loaded = read(args, subject, &files, &what, so);
-        let below = below.to_string_lossy().replace('\\', "/");
+        let below = slashed(&below);
         Ok(Self { before: Some(Before { loaded, files, top, below }), target, staged })
     }
 

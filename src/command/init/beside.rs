@@ -7,7 +7,7 @@ use readers::analysis::Analysis;
 use readers::files;
 use readers::settings::env::Environment;
 use readers::survey::{Found, RecordDirectory, Survey};
-use text::link::{directory, relative};
+use text::link::{directory, relative, slashed};
 
 use super::tidy;
 
@@ -29,7 +29,7 @@ impl Beside {
         let Some(top) = files::top(&real) else { return Vec::new() };
         let below = real.strip_prefix(top).unwrap_or(Path::new(""));
         let up: PathBuf = below.iter().map(|_| "..").collect();
-        let below = below.to_string_lossy().replace('\\', "/");
+        let below = slashed(below);
         let top = tidy(&root.join(&up));
         let Ok(around) = load::tree(&top, &[], Environment::of_process()) else {
             return Vec::new();

@@ -80,10 +80,11 @@ fn tidy(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use text::link::slashed;
 
     #[test]
     fn a_path_is_shown_without_detours() {
-        let tidied = |path: &str| tidy(Path::new(path)).to_string_lossy().replace('\\', "/");
+        let tidied = |path: &str| slashed(&tidy(Path::new(path)));
         assert_eq!(tidied("./book/../docs/adr"), "docs/adr");
         assert_eq!(tidied("../docs/./adr"), "../docs/adr");
         assert_eq!(tidied("a/../../b"), "../b");

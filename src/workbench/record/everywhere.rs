@@ -8,7 +8,7 @@ use readers::adr;
 use readers::adr::directory::Directory;
 use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
-use text::link::{join, normal, relative};
+use text::link::{join, normal, relative, slashed};
 
 use super::place::Places;
 use crate::workbench::WorkbenchError;
@@ -56,11 +56,11 @@ impl Places {
 /// A file that findings name from a directory, as it is called from the current one.
 fn called(root: &Path, file: &str) -> String {
     let here = Path::new(".").canonicalize().ok();
-    let below = here.zip(root.canonicalize().ok()).and_then(|(here, root)| {
-        Some(here.strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/"))
-    });
+    let below = here
+        .zip(root.canonicalize().ok())
+        .and_then(|(here, root)| Some(slashed(here.strip_prefix(root).ok()?)));
     match below {
         Some(below) => relative(&below, file),
-        None => normal(&join(&root.to_string_lossy().replace('\\', "/"), file)),
+        None => normal(&join(&slashed(root), file)),
     }
 }

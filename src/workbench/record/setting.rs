@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use readers::settings::places::KeyPath;
+use text::link::slashed;
 use text::wording::plural;
 
 use super::place::{Places, is_usual, tidy};
@@ -73,7 +74,7 @@ pub(crate) fn needed(around: &Places, directory: &Path) -> Result<Setting, Workb
         let src = base.join(&around.src);
         let inside = real.strip_prefix(&src).ok().filter(|_| file.is_book);
         let below = inside.or_else(|| real.strip_prefix(&base).ok())?;
-        let below = below.to_string_lossy().replace('\\', "/");
+        let below = slashed(below);
         Some(if below.is_empty() { ".".to_owned() } else { below })
     };
     let before = others.into_iter().filter(|_| !configured);

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use text::link::{self, join};
 use text::markdown::Document;
-use text::source::Source;
+use text::source::{BYTE_ORDER_MARK, Source, without_bom};
 
 use crate::settings::paths::PathSet;
 
@@ -130,7 +130,7 @@ impl<'a> Chapter<'a> {
 
     /// Gives the chapter another text, as if its file had it.
     pub fn rewrite(&mut self, mut text: String) {
-        if text.as_str().starts_with('\u{feff}') {
+        if text.as_str().starts_with(BYTE_ORDER_MARK) {
             text.remove(0);
         }
         let source = Source::new(self.file.clone(), text);
@@ -155,7 +155,7 @@ impl<'a> Chapter<'a> {
     pub fn source(&self) -> &Arc<Source> {
         self.source.get_or_init(|| {
             let text = self.content.text();
-            Source::new(self.file.clone(), text.strip_prefix('\u{feff}').unwrap_or(&text))
+            Source::new(self.file.clone(), without_bom(&text))
         })
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use text::link::join;
-use text::source::Source;
+use text::source::{Source, without_bom};
 
 use crate::files::Overlay;
 use crate::git::snapshot::NoRevision;
@@ -112,8 +112,7 @@ impl Book<'_> {
     /// `SUMMARY.md` as it is on disk now; none where it cannot be read.
     pub fn summary(&self) -> Option<Arc<Source>> {
         let text = self.overlay.read_text(&self.source_dir().join("SUMMARY.md")).ok()?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        Some(Source::new(join(&self.src, "SUMMARY.md"), text))
+        Some(Source::new(join(&self.src, "SUMMARY.md"), without_bom(&text)))
     }
 
     /// The chapter with this path (relative to the source directory).

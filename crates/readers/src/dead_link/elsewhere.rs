@@ -50,8 +50,10 @@ fn names(book: &Book<'_>) -> HashMap<String, Option<String>> {
         }
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
         let Ok(below) = entry.path().strip_prefix(&on_disk) else { continue };
-        let (Some(below), true) = (below.to_str(), is_file) else { continue };
-        let path = link::join(&top, &below.replace('\\', "/"));
+        if !is_file || below.to_str().is_none() {
+            continue;
+        }
+        let path = link::join(&top, &link::slashed(below));
         let path = site.from_src(&path).unwrap_or(path);
         let name = link::file_name(&path).to_owned();
         names.entry(name).and_modify(|one| *one = None).or_insert(Some(path));

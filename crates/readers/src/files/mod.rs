@@ -9,7 +9,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use text::source::{Place, Source, Span};
+use text::source::{Place, Source, Span, without_bom};
 
 pub use bounds::{ARCHDOC_TOML, Bounds, Edge, repository, top};
 pub use overlay::Overlay;
@@ -104,7 +104,7 @@ impl Unreadable {
 pub fn source(path: &Path, name: &str) -> Result<Arc<Source>, Unreadable> {
     let bytes = read(path).map_err(|error| Unreadable::refused(name, &error))?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source::new(name, without_mark(&text))),
+        Ok(text) => Ok(Source::new(name, without_bom(&text))),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let shown = String::from_utf8_lossy(error.as_bytes());
@@ -112,11 +112,6 @@ pub fn source(path: &Path, name: &str) -> Result<Arc<Source>, Unreadable> {
             Err(Unreadable { place, why: Unreadable::NOT_TEXT.to_owned() })
         }
     }
-}
-
-/// A text without its byte order mark.
-fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// Whether a file is Markdown by its name.

@@ -5,9 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use text::source::Source;
+use text::source::{Source, without_bom};
 
-use super::{Unreadable, read, read_text, real, source, without_mark};
+use super::{Unreadable, read, read_text, real, source};
 
 /// The texts that lie over the disk, by the files that they will be saved to. Empty for every command.
 ///
@@ -55,7 +55,7 @@ impl Overlay {
     /// The same, for a file without a text here.
     pub fn source(&self, path: &Path, name: &str) -> Result<Arc<Source>, Unreadable> {
         match self.text(path) {
-            Some(text) => Ok(Source::new(name, without_mark(text))),
+            Some(text) => Ok(Source::new(name, without_bom(text))),
             None => source(path, name),
         }
     }

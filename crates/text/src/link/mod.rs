@@ -2,6 +2,15 @@
 
 pub mod chapter;
 
+use std::path::Path;
+
+/// A path of the file system with forward slashes. What is not Unicode in it is replaced.
+pub fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    // Elsewhere a name may hold a backslash.
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+}
+
 /// The last part of a path or URL, without fragment, query and trailing slash.
 pub fn file_name(path: &str) -> &str {
     let end = path.bytes().position(|byte| matches!(byte, b'#' | b'?')).unwrap_or(path.len());
