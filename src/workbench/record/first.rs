@@ -157,11 +157,7 @@ mod tests {
             let path = "0001-x.md";
             let reading = read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new());
             let Reading::Record(record) = reading else { panic!("{tag}: no record") };
-            assert_eq!(
-                record.status.as_ref().map(|one| one.value),
-                Some(Status::Accepted),
-                "{tag}"
-            );
+            assert_eq!(record.status(), Some(Status::Accepted), "{tag}");
             let date = record.date.as_ref().map(|date| date.value.to_string());
             assert_eq!(date.as_deref(), Some("2026-01-02"), "{tag}");
             assert!(record.sections.iter().filter(|one| one.part.is_some()).count() >= 3, "{tag}");

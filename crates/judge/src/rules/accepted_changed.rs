@@ -32,7 +32,7 @@ pub(crate) fn check(change: &Change<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn is_accepted(record: &Record) -> bool {
-    let status = record.status.as_ref().map(|status| status.value);
+    let status = record.status();
     matches!(status, Some(Status::Accepted | Status::Implemented))
 }
 

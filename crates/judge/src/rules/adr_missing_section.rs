@@ -112,7 +112,7 @@ fn series(record: &Record) -> Option<&str> {
 
 /// Open records may lack what comes last, and nobody completes records that no longer count.
 fn counts(record: &Record) -> bool {
-    let status = record.status.as_ref().map(|status| status.value);
+    let status = record.status();
     matches!(status, Some(Status::Accepted | Status::Implemented))
 }
 

@@ -122,7 +122,7 @@ fn is_live(record: &Record) -> bool {
 
 /// Whether whoever reads an older record learns that it no longer counts, or finds the newer one.
 fn leads_on(records: &Collection, older: &Record, newer: usize) -> bool {
-    let status = older.status.as_ref().map(|status| status.value);
+    let status = older.status();
     let over = matches!(status, Some(Status::Superseded | Status::Rejected | Status::Withdrawn));
     over || !naming(records, older, newer).is_empty()
 }

@@ -24,7 +24,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
     let today = today(analysis.settings);
     let record = &entry.record;
     let over = matches!(
-        record.status.as_ref().map(|status| status.value),
+        record.status(),
         Some(Status::Superseded | Status::Deprecated | Status::Rejected | Status::Withdrawn)
     );
     let Some(review) = record.review_by.as_ref().filter(|_| !over) else { return };

@@ -34,7 +34,7 @@ pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>
             continue;
         }
         let message = format!("\"{}\" {what}", section.title);
-        let status = record.status.as_ref().map(|status| status.value);
+        let status = record.status();
         let note = match status {
             Some(status) if !status.is_open() => format!("{} is {status}", record.cited()),
             _ => "the template's words are not the record's".to_owned(),
@@ -51,7 +51,7 @@ pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>
 /// The parts that make a decision. One that is still to be decided, and one that does not count, may lack
 /// anything; where no status is stated, the template's words are told.
 fn is_due(record: &Record, section: &Section) -> bool {
-    let status = record.status.as_ref().map(|status| status.value);
+    let status = record.status();
     let counts = matches!(status, Some(Status::Accepted | Status::Implemented | Status::Other));
     match section.part {
         Some(Part::Context | Part::Decision | Part::Outcome | Part::Options | Part::Rationale) => {

@@ -33,7 +33,7 @@ fn owes_a_link(analysis: &Analysis<'_>, item: &Item) -> bool {
     let Some(index) = item.record else { return true };
     let records = &analysis.records;
     let record = &records.entries[index].record;
-    let status = record.status.as_ref().map(|status| status.value);
+    let status = record.status();
     let is_over = matches!(status, Some(Status::Superseded | Status::Deprecated));
     records.takes_effect(index)
         && !is_over

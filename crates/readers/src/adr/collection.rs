@@ -147,7 +147,7 @@ impl Collection {
 
     /// Whether a record can take another's place: it is not only proposed, and was not turned down.
     pub fn takes_effect(&self, index: usize) -> bool {
-        let status = self.entries[index].record.status.as_ref().map(|status| status.value);
+        let status = self.entries[index].record.status();
         status.is_none_or(|status| {
             !status.is_open() && !matches!(status, Status::Rejected | Status::Withdrawn)
         })

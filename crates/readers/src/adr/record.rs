@@ -172,6 +172,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// The status, wherever it is stated.
+    pub fn status(&self) -> Option<Status> {
+        self.status.as_ref().map(|status| status.value)
+    }
+
     /// The targets of one kind of relation.
     pub fn related(&self, kind: RelationKind) -> impl Iterator<Item = &Relation> {
         self.relations.iter().filter(move |relation| relation.kind == kind)

@@ -89,7 +89,7 @@ impl Filter {
 
     /// Whether a record is one of them.
     pub fn fits(&self, record: &Record) -> bool {
-        let status = record.status.as_ref().map(|status| status.value);
+        let status = record.status();
         let tagged = || record.tags.iter().any(|tag| self.tags.contains(&tag.value.to_lowercase()));
         (self.status.is_empty() || self.status.contains(&status))
             && (self.tags.is_empty() || tagged())

@@ -138,7 +138,7 @@ fn row_beside(listing: &Listing, at: usize) -> Span {
 
 /// Whether an index leaves out what it does not want: the records of a state of which it has none.
 fn is_selection(listing: &Listing, missing: &[usize], records: &Collection) -> bool {
-    let state = |index: usize| records.entries[index].record.status.as_ref().map(|s| s.value);
+    let state = |index: usize| records.entries[index].record.status();
     let class = |index: usize| state(index).map(class);
     let listed: HashSet<_> = listing.rows.iter().filter_map(Row::record).map(class).collect();
     let left_out = |own: Option<Class>| own != Some(Class::InForce) && !listed.contains(&own);
