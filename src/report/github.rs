@@ -6,12 +6,12 @@
 use std::fmt::{self, Display, Write as _};
 
 use super::group::{Block, Lists, grouped};
+use crate::report::display_paths::DisplayPaths;
 use judge::finding::Finding;
 use judge::level::Level;
-use judge::naming::Naming;
 
 /// One command a line. Findings of a kind are one annotation, since only ten of a level are shown.
-pub(crate) fn render(findings: &[Finding], naming: &Naming) -> String {
+pub(crate) fn render(findings: &[Finding], naming: &DisplayPaths) -> String {
     let mut out = String::new();
     for Block { shown: finding, .. } in grouped(findings, Lists::Cut) {
         command(&mut out, &finding, naming);
@@ -19,7 +19,7 @@ pub(crate) fn render(findings: &[Finding], naming: &Naming) -> String {
     out
 }
 
-fn command(out: &mut String, finding: &Finding, naming: &Naming) {
+fn command(out: &mut String, finding: &Finding, naming: &DisplayPaths) {
     let level = if finding.level == Level::Deny { "error" } else { "warning" };
     let file = Property::of(&naming.name(finding.place.source.path()));
     let (start, end) = (finding.place.start(), finding.place.end());
@@ -80,7 +80,7 @@ mod tests {
         .help("write `x: y`");
         let expected = "::warning file=src/a%2C b%3A 100%25.md,line=2,endLine=2,col=1,endColumn=4,\
                         title=missing-section::50%25, ::error%0A%0Anote: a note%0Ahelp: write `x: y`\n";
-        assert_eq!(render(&[finding], &Naming::default()), expected);
+        assert_eq!(render(&[finding], &DisplayPaths::default()), expected);
     }
 
     #[test]
@@ -93,6 +93,6 @@ mod tests {
         );
         finding.level = Level::Deny;
         let expected = "::error file=src/a.md,line=1,endLine=2,title=missing-section::x\n";
-        assert_eq!(render(&[finding], &Naming::default()), expected);
+        assert_eq!(render(&[finding], &DisplayPaths::default()), expected);
     }
 }

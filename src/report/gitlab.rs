@@ -4,10 +4,10 @@
 
 use serde::Serialize;
 
+use crate::report::display_paths::DisplayPaths;
 use judge::finding::Finding;
 use judge::fingerprint::fingerprints;
 use judge::level::Level;
-use judge::naming::Naming;
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -31,7 +31,7 @@ struct Lines {
 }
 
 /// A JSON array with a line break at its end. A denied finding is `major`, another one `minor`.
-pub(crate) fn render(findings: &[Finding], naming: &Naming) -> String {
+pub(crate) fn render(findings: &[Finding], naming: &DisplayPaths) -> String {
     let fingerprints = fingerprints(findings, |path| naming.name(path));
     let issues: Vec<Issue<'_>> = findings
         .iter()
@@ -42,7 +42,7 @@ pub(crate) fn render(findings: &[Finding], naming: &Naming) -> String {
     serde_json::to_string_pretty(&issues).unwrap_or_default() + "\n"
 }
 
-fn issue<'a>(finding: &'a Finding, fingerprint: String, naming: &Naming) -> Issue<'a> {
+fn issue<'a>(finding: &'a Finding, fingerprint: String, naming: &DisplayPaths) -> Issue<'a> {
     Issue {
         description: &finding.message,
         check_name: finding.rule.name,
@@ -68,7 +68,7 @@ mod tests {
             Place::new(&source, Span::new(4, 7)),
             "50%",
         );
-        let json = render(&[finding], &Naming::default());
+        let json = render(&[finding], &DisplayPaths::default());
         let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
         let fingerprint = json[0]["fingerprint"].clone();
         assert_eq!(fingerprint.as_str().map(str::len), Some(16));
@@ -78,6 +78,6 @@ mod tests {
             "location": {"path": "src/a.md", "lines": {"begin": 2, "end": 2}},
         }]);
         assert_eq!(json, expected);
-        assert_eq!(render(&[], &Naming::default()), "[]\n");
+        assert_eq!(render(&[], &DisplayPaths::default()), "[]\n");
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod change_logs;
 pub(crate) mod changes;
 pub(crate) mod coverage;
+pub(crate) mod display_paths;
 pub(crate) mod github;
 pub(crate) mod gitlab;
 pub(crate) mod group;

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
+use crate::report::display_paths::DisplayPaths;
 use judge::finding::{Edit, Finding};
 use judge::fingerprint::fingerprints;
 use judge::level::Level;
 use judge::level::Levels;
-use judge::naming::Naming;
 use judge::registry::rules;
 use judge::rule::{Rule, site};
 use text::source::Place;
@@ -17,7 +17,7 @@ const BASE: &str = "%SRCROOT%";
 /// One run with one result a finding, and all rules; a line break at its end.
 ///
 /// `complete` is false when a part of the book could not be read.
-pub(crate) fn render(findings: &[Finding], naming: &Naming, complete: bool) -> String {
+pub(crate) fn render(findings: &[Finding], naming: &DisplayPaths, complete: bool) -> String {
     let fingerprints = fingerprints(findings, |path| naming.name(path));
     let results: Vec<Value> = findings
         .iter()
@@ -103,7 +103,7 @@ fn pascal_case(name: &str) -> String {
     words
 }
 
-fn result(finding: &Finding, fingerprint: &str, naming: &Naming) -> Value {
+fn result(finding: &Finding, fingerprint: &str, naming: &DisplayPaths) -> Value {
     let mut result = json!({
         "ruleId": finding.rule.name,
         "level": level(finding.level),
@@ -130,11 +130,11 @@ fn result(finding: &Finding, fingerprint: &str, naming: &Naming) -> Value {
     result
 }
 
-fn artifact(path: &str, naming: &Naming) -> Value {
+fn artifact(path: &str, naming: &DisplayPaths) -> Value {
     json!({"uri": naming.uri(path), "uriBaseId": BASE})
 }
 
-fn location(place: &Place, naming: &Naming) -> Value {
+fn location(place: &Place, naming: &DisplayPaths) -> Value {
     json!({"artifactLocation": artifact(place.source.path(), naming), "region": region(place)})
 }
 
@@ -149,7 +149,7 @@ fn region(place: &Place) -> Value {
 }
 
 /// All edits of a finding: one fix, one change a file.
-fn fix(finding: &Finding, naming: &Naming) -> Value {
+fn fix(finding: &Finding, naming: &DisplayPaths) -> Value {
     let mut files: Vec<(&str, Vec<&Edit>)> = Vec::new();
     for edit in &finding.edits {
         let path = edit.place.source.path();

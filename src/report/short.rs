@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
+use crate::report::display_paths::DisplayPaths;
 use judge::finding::Finding;
 use judge::level::Level;
-use judge::naming::Naming;
 use text::printable::Printable;
 
 /// `path:line:column: warning[rule]: message` for each finding.
-pub(crate) fn render(findings: &[Finding], naming: &Naming) -> String {
+pub(crate) fn render(findings: &[Finding], naming: &DisplayPaths) -> String {
     let mut out = String::new();
     for finding in findings {
         let path = naming.name(finding.place.source.path());
@@ -33,7 +33,7 @@ mod tests {
         let place = Place::new(&source, Span::new(4, 7));
         let mut finding =
             Finding::new(&judge::rules::placeholder_text::RULE, place, "left\nopen \u{1b}[31m");
-        let naming = Naming::default();
+        let naming = DisplayPaths::default();
         let expected = "src/a.md:2:2: warning[placeholder-text]: left open \u{fffd}[31m\n";
         assert_eq!(render(std::slice::from_ref(&finding), &naming), expected);
         finding.level = Level::Deny;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use judge::naming::Naming;
+use crate::report::display_paths::DisplayPaths;
 use readers::book::Book;
 use readers::survey::{Candidate, Fit, Found, FoundLog, RecordDirectory, Survey};
 use serde_json::{Value, json};
@@ -53,7 +53,7 @@ pub(crate) fn suggestions(survey: &Survey, book: &Book<'_>) -> String {
         suggestion(&mut out, candidate, settings(book), added.as_ref().map_or(&[], |lines| lines));
     }
     for directory in &survey.records {
-        let _infallible = writeln!(out, "{}", records(directory, book, &Naming::default()));
+        let _infallible = writeln!(out, "{}", records(directory, book, &DisplayPaths::default()));
     }
     if let Some(paths) = &survey.adr_paths {
         let table =
@@ -65,7 +65,7 @@ pub(crate) fn suggestions(survey: &Survey, book: &Book<'_>) -> String {
         out.push('\n');
     }
     for log in &survey.logs {
-        let _infallible = writeln!(out, "{}", change_log(log, &Naming::default()));
+        let _infallible = writeln!(out, "{}", change_log(log, &DisplayPaths::default()));
     }
     out
 }
@@ -87,7 +87,7 @@ fn suggestion(out: &mut String, candidate: &Candidate, place: &str, added: &[Str
 const SHOWN: usize = 5;
 
 /// The same in a few lines, for whoever has not asked for it.
-pub(crate) fn overview(survey: &Survey, book: &Book<'_>, here: &Naming) -> String {
+pub(crate) fn overview(survey: &Survey, book: &Book<'_>, here: &DisplayPaths) -> String {
     let mut out = String::new();
     let like = |one: &Candidate, how: &str| {
         let best = one.fits.first()?;
@@ -120,7 +120,7 @@ fn counts(fit: &Fit) -> String {
 }
 
 /// `docs/proposals: 7 decision records (rfc), not found by name`
-fn records(directory: &RecordDirectory, book: &Book<'_>, here: &Naming) -> String {
+fn records(directory: &RecordDirectory, book: &Book<'_>, here: &DisplayPaths) -> String {
     let path = here.name(&path_of(directory, book));
     let count = plural(directory.records, "decision record", "decision records");
     let style = match directory.style.name() {
@@ -138,7 +138,7 @@ fn path_of(directory: &RecordDirectory, book: &Book<'_>) -> String {
 }
 
 /// `CHANGELOG.md:1: change log (keep-a-changelog), 12 releases`
-fn change_log(log: &FoundLog, here: &Naming) -> String {
+fn change_log(log: &FoundLog, here: &DisplayPaths) -> String {
     format!("{}:{}: {}", here.name(&log.file), log.line, change_log_of(log))
 }
 

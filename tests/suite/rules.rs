@@ -22,6 +22,7 @@ use load::config::Config;
 use load::{Loaded, baseline, load};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 use readers::analysis::Analysis;
+use readers::changed_paths::ChangedPaths;
 use readers::settings::env::Environment;
 use tempfile::TempDir;
 
@@ -129,7 +130,8 @@ fn first_lines(rule: &Rule, page: &Page, under: &str) -> Vec<String> {
         let target = target.as_ref().map(|(_, it)| Analysis::new(&it.book, &it.config.settings));
         let target = target.as_ref().map(|analysis| Target { name: "main", analysis });
         let before = Analysis::new(&before.book, &before.config.settings);
-        let change = Change::new(&before, &analysis, &str::to_owned, target);
+        let paths = ChangedPaths::read(&before, &analysis, &str::to_owned);
+        let change = Change::new(&before, &analysis, paths, target);
         findings.extend(pipeline::judge_change(&change, levels));
     }
     let of_rule = findings.iter().filter(|finding| finding.rule.name == rule.name);

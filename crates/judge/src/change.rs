@@ -1,11 +1,9 @@
 //! Two states of a book or tree, for the rules that ask what a change did.
 
-use std::collections::HashSet;
-
 use readers::adr;
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
-use readers::dead_link::{CodePath, Reach, code_paths};
+use readers::changed_paths::ChangedPaths;
 use text::source::Source;
 
 /// What was, and what is.
@@ -14,9 +12,8 @@ pub struct Change<'c> {
     pub(crate) now: &'c Analysis<'c>,
     /// The branch that the change is to go into, where that has moved on since they parted.
     pub(crate) target: Option<Target<'c>>,
-    /// The paths in the code of its texts, after the change and before it.
-    pub(crate) paths: Vec<CodePath>,
-    pub(crate) paths_before: Vec<CodePath>,
+    /// The paths in the code of its texts.
+    pub(crate) paths: ChangedPaths,
     before: &'c Analysis<'c>,
     /// For each record that is there, the one that it was.
     earlier: Vec<Option<usize>>,
@@ -32,24 +29,17 @@ pub struct Target<'c> {
 }
 
 impl<'c> Change<'c> {
-    /// A change. `former` says what a document's file was called before it, for the path that it has now; both
-    /// count from the book or the tree.
+    /// A change, with the paths in the code of both states.
     pub fn new(
         before: &'c Analysis<'c>,
         now: &'c Analysis<'c>,
-        former: &'c dyn Fn(&str) -> String,
+        paths: ChangedPaths,
         target: Option<Target<'c>>,
     ) -> Self {
-        let paths_before = paths_of(before, &|_, _| false);
-        let there = paths_before.iter().filter(|path| path.reach == Reach::There);
-        let there: HashSet<(&str, &str)> =
-            there.map(|path| (path.place.source.path(), &*path.path)).collect();
-        let was_there = |file: &str, path: &str| there.contains(&(&*former(file), path));
         Self {
             now,
             target,
-            paths: paths_of(now, &was_there),
-            paths_before,
+            paths,
             before,
             earlier: adr::change::earlier(&before.records, &now.records),
         }
@@ -65,8 +55,4 @@ impl<'c> Change<'c> {
         let mut records = self.before.records.entries.iter().map(|entry| &entry.record);
         records.any(|record| record.anchor.is_none() && record.source.path() == source.path())
     }
-}
-
-fn paths_of(analysis: &Analysis<'_>, was_there: &dyn Fn(&str, &str) -> bool) -> Vec<CodePath> {
-    code_paths(analysis.book, &analysis.records, &analysis.annotated, was_there)
 }

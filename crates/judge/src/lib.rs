@@ -13,7 +13,6 @@ pub mod fingerprint;
 pub mod fix;
 pub mod level;
 pub mod level_settings;
-pub mod naming;
 pub mod pipeline;
 pub mod registry;
 pub mod rule;

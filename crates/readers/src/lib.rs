@@ -9,6 +9,7 @@ pub mod adr;
 pub mod analysis;
 pub mod book;
 mod braces;
+pub mod changed_paths;
 pub mod changelog;
 pub mod dead_link;
 pub mod described;

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::report::display_paths::DisplayPaths;
 use anyhow::Result;
-use judge::naming::Naming;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
 use readers::book::Chapter;
@@ -27,7 +27,7 @@ pub(super) fn tell(
         let scope = subject.scope(loaded)?;
         found.retain(&loaded.book.src, |file| scope.holds_file(file, &loaded.book.root));
         told += &survey::looked_at(&found, found.is_empty());
-        told += &survey::overview(&found, &loaded.book, &Naming::from_here(subject.root()));
+        told += &survey::overview(&found, &loaded.book, &DisplayPaths::from_here(subject.root()));
         told += next(&found);
     }
     if let Home::Tree(root) = subject.home() {
@@ -46,7 +46,7 @@ const MOST: usize = 5;
 
 /// Tells of files that nothing was found in what they were taken for; nothing of those that are more.
 pub(super) fn tell_of_files(subject: &Subject, loaded: &Loaded, analysis: &Analysis<'_>) {
-    let here = Naming::from_here(subject.root());
+    let here = DisplayPaths::from_here(subject.root());
     let named: Vec<&Chapter<'_>> =
         loaded.book.chapters.iter().filter(|one| subject.names(loaded, one.file())).collect();
     let mut told = String::new();

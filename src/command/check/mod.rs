@@ -6,12 +6,12 @@ mod fix;
 mod since;
 
 use crate::error::Error;
+use crate::report::display_paths::DisplayPaths;
 use crate::report::group::Lists;
 use crate::report::{github, gitlab, json, junit, sarif, short};
 use crate::terminal;
 use anyhow::{Result, bail};
 use judge::finding::{self, Finding};
-use judge::naming::Naming;
 use judge::pipeline::Outcome;
 use judge::summary::Summary;
 use load::Loaded;
@@ -121,14 +121,14 @@ fn judge(
 
 /// Writes the findings to those who read this format.
 fn report(args: &CheckArgs, subject: &Subject, findings: &[Finding], complete: bool) -> Result<()> {
-    let repository = || Naming::in_repository(subject.root());
+    let repository = || DisplayPaths::in_repository(subject.root());
     let text = match args.format {
         CheckFormat::Human => {
             let lists = if args.verbose { Lists::Whole } else { Lists::Cut };
             terminal::report(&terminal::human().lists(lists).findings(findings));
             return Ok(());
         }
-        CheckFormat::Short => short::render(findings, &Naming::from_here(subject.root())),
+        CheckFormat::Short => short::render(findings, &DisplayPaths::from_here(subject.root())),
         CheckFormat::Json => json::render(findings),
         CheckFormat::Github => github::render(findings, &repository()),
         CheckFormat::Sarif => sarif::render(findings, &repository(), complete),

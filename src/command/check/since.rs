@@ -15,6 +15,7 @@ use judge::pipeline::{self, Outcome};
 use judge::rules::{document_changed_without_entry, git_history_unavailable, stale_section};
 use load::{Copy, Loaded};
 use readers::analysis::Analysis;
+use readers::changed_paths::ChangedPaths;
 use readers::files;
 use readers::git::Unavailable;
 use readers::git::snapshot::{self, NoRevision, Snapshot};
@@ -103,8 +104,8 @@ impl Change {
             self.target.as_ref().map(|target| (&*target.name, analysis_of(&target.loaded)));
         let target = target.as_ref().map(|(name, analysis)| change::Target { name, analysis });
         let names = self.names(before);
-        let former = |path: &str| names.former(path);
-        let change = change::Change::new(&earlier, now, &former, target);
+        let paths = ChangedPaths::read(&earlier, now, &|path| names.former(path));
+        let change = change::Change::new(&earlier, now, paths, target);
         Some(Compared { older, done: pipeline::judge_change(&change, levels) })
     }
 

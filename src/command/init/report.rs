@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use judge::naming::Naming;
+use crate::report::display_paths::DisplayPaths;
 use load::Loaded;
 use readers::survey::Survey;
 use text::wording::plural;
@@ -28,7 +28,7 @@ impl Report<'_> {
     /// What is there.
     pub(super) fn found(&self) -> String {
         let Self { loaded, found, outside, books } = self;
-        let here = Naming::from_here(&tidy(&loaded.book.root));
+        let here = DisplayPaths::from_here(&tidy(&loaded.book.root));
         let mut told = survey::looked_at(found, found.is_empty() && outside.is_empty());
         told += &survey::overview(found, &loaded.book, &here);
         for Beside { directory, found, .. } in *outside {

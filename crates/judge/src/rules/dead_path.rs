@@ -19,11 +19,11 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(change: &Change<'_>, findings: &mut Vec<Finding>) {
     let mut before: HashMap<&str, Reach> = HashMap::new();
-    for old in &change.paths_before {
+    for old in &change.paths.before {
         let reach = before.entry(&old.path).or_insert(old.reach);
         *reach = old.reach.max(*reach);
     }
-    for path in &change.paths {
+    for path in &change.paths.now {
         let label = match (path.reach, before.get(&*path.path)) {
             (Reach::Absent, None) => "no such file is here",
             (Reach::Absent | Reach::Elsewhere, Some(Reach::There)) => {
