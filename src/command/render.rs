@@ -14,7 +14,7 @@ use readers::book::Target;
 use readers::directive::adr::Drawing;
 use readers::directive::{Ask, Directive, END, MARK, OPENING, Part};
 use readers::document::Annotated;
-use readers::files::{self, Unreadable};
+use readers::files;
 use readers::settings::env::Environment;
 use show::expand;
 use similar::TextDiff;
@@ -102,8 +102,7 @@ fn chapter(file: &Path, loaded: &Loaded) -> Result<usize> {
     }
     if let Err(unreadable) = files::source(file, &file.to_string_lossy()) {
         let human = terminal::human();
-        let place = Some(&unreadable.place);
-        let help = (unreadable.why == Unreadable::NOT_TEXT).then_some("save the file as UTF-8");
+        let (place, help) = (Some(&unreadable.place), unreadable.help());
         terminal::report(&human.error(&unreadable.told(), place, help).breaks(2));
         bail!("`{name}` was not filled");
     }

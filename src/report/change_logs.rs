@@ -149,7 +149,7 @@ pub(crate) fn table(files: &[&str], logs: &ChangeLogs) -> String {
         }
     }
     out.truncate(out.trim_end().len());
-    out + "\n"
+    if out.is_empty() { out } else { out + "\n" }
 }
 
 fn write_log(out: &mut String, log: &Log) {

@@ -196,6 +196,7 @@ fn a_status_is_written_as_the_team_writes_it() {
     assert!(said.contains("adr supersede 3 --by"), "{said}");
     let said = refused(&directory, &["status", "9", "accepted"]);
     assert!(said.contains("there is no record 9 in `"), "{said}");
+    assert!(said.contains("`mdbook-archdoc adr list` shows which there are"), "{said}");
     let said = refused(&directory, &["status", "3", "accepted", "--dir", "nowhere"]);
     assert!(said.contains("there is no `nowhere`"), "{said}");
     let config = "[adr]\nstatuses = { greenlit = \"accepted\" }\n";

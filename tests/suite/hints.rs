@@ -122,6 +122,17 @@ fn a_file_that_is_no_text_and_that_nobody_counts_on_is_passed_over_aloud() {
 }
 
 #[test]
+fn a_log_that_is_not_there_is_told_and_nothing_else() {
+    let tree = tree(&[("latin.md", "")]);
+    fs::write(tree.path().join("latin.md"), b"# Gr\xfc\xdfe\n").unwrap();
+    let ran = run(tree.path(), &["changelog", "list", "nowhere.md"]);
+    assert_eq!((ran.code, &*ran.stdout), (Some(2), ""));
+    assert!(ran.stderr.starts_with("error: `nowhere.md` cannot be read: "), "{}", ran.stderr);
+    let ran = run(tree.path(), &["changelog", "list", "latin.md"]);
+    assert!(ran.stderr.contains("help: save the file as UTF-8"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_group_is_explained_by_its_rules() {
     let ran = run(tree(&[]).path(), &["explain", "changelog"]);
     assert_eq!(ran.code, Some(0));

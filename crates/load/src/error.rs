@@ -161,9 +161,16 @@ impl LoadError {
             }
             Self::Refused { .. } => Unreadable::OUTSIDE_HELP.to_owned(),
             Self::OutsideTree { .. } => "check the two in two runs".to_owned(),
-            Self::NotUtf8 { .. } => "save the file as UTF-8".to_owned(),
+            Self::NotUtf8 { .. } => Unreadable::NOT_TEXT_HELP.to_owned(),
             Self::Config(error) => return error.help(),
-            Self::Toml { .. } | Self::Summary { .. } | Self::Io { .. } => return None,
+            Self::Summary { .. } => {
+                "https://rust-lang.github.io/mdBook/format/summary.html says what stands in it"
+                    .to_owned()
+            }
+            Self::Io { problem, .. } if problem.kind() == io::ErrorKind::PermissionDenied => {
+                "have whoever runs this allowed to read it".to_owned()
+            }
+            Self::Toml { .. } | Self::Io { .. } => return None,
         };
         Some(help)
     }

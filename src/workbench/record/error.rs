@@ -10,7 +10,9 @@ use text::wording::joined;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum RecordError {
     /// Nothing is left of it in a file name.
-    #[error("the title `{0}` has no letter and no digit")]
+    #[error(
+        "the title `{0}` has no letter and no digit, and its file is named after it; write it in words"
+    )]
     Title(String),
     /// Another record has it.
     #[error(
@@ -44,7 +46,10 @@ pub(crate) enum RecordError {
     #[error("{0}; nothing was written")]
     Begun(String),
     /// There is no such record.
-    #[error("there is no record {wanted} in {}", listed(directories))]
+    #[error(
+        "there is no record {wanted} in {}; `mdbook-archdoc adr list` shows which there are",
+        listed(directories)
+    )]
     Unknown {
         /// What was asked for.
         wanted: String,
@@ -157,7 +162,7 @@ pub(crate) enum RecordError {
     #[error("say which record takes its place: `mdbook-archdoc adr supersede {0} --by {1}`")]
     Successor(String, String),
     /// One record twice.
-    #[error("{0} cannot be that to itself")]
+    #[error("{0} cannot be that to itself; name another record")]
     Itself(String),
     /// Records would take each other's place.
     #[error(

@@ -69,6 +69,8 @@ pub struct Unreadable {
 impl Unreadable {
     /// Why a file without text is not read.
     pub const NOT_TEXT: &str = "is not UTF-8";
+    /// What can be done about that.
+    pub const NOT_TEXT_HELP: &str = "save the file as UTF-8";
     /// Why a file that somebody might not want to publish is not read.
     pub const OUTSIDE: &str = "leads out of the repository and is not read";
 
@@ -88,12 +90,16 @@ impl Unreadable {
 
     /// What can be done about it, where the reason does not say it.
     pub fn help(&self) -> Option<&'static str> {
-        (self.why == Self::OUTSIDE).then_some(Self::OUTSIDE_HELP)
+        match &*self.why {
+            Self::OUTSIDE => Some(Self::OUTSIDE_HELP),
+            Self::NOT_TEXT => Some(Self::NOT_TEXT_HELP),
+            _ => None,
+        }
     }
 
-    /// The name with the reason.
+    /// The name with the reason: `` `a.md` is not UTF-8 ``.
     pub fn told(&self) -> String {
-        format!("{} {}", self.place.source.path(), self.why)
+        format!("`{}` {}", self.place.source.path(), self.why)
     }
 }
 
@@ -132,7 +138,7 @@ mod tests {
         assert_eq!(source(&file, "a.md").unwrap().text(), "# A\n");
         fs::write(&file, b"# A\n\nGr\xfc\xdfe\n").unwrap();
         let unreadable = source(&file, "a.md").unwrap_err();
-        assert_eq!(unreadable.told(), "a.md is not UTF-8");
+        assert_eq!(unreadable.told(), "`a.md` is not UTF-8");
         assert_eq!((unreadable.place.start().line, unreadable.place.start().column), (3, 3));
         let absent = source(&directory.path().join("b.md"), "b.md").unwrap_err();
         assert!(absent.why.starts_with("cannot be read: "), "{}", absent.why);
