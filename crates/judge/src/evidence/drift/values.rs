@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use readers::adr::listing::{Listing, Row, Said};
+use readers::adr::listing::{Cell, Listing, Row};
 use readers::adr::record::Origin;
 use readers::adr::{Record, Status};
 use words::date::{self, Date};
@@ -60,7 +60,7 @@ pub(super) fn statuses(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift
 
 /// Whether a row says nothing but a status, and the record has gone on since: what a row knows of later
 /// days than its record, only a person can decide.
-fn is_overtaken(listing: &Listing, said: &Said<Status>, known: Status) -> bool {
+fn is_overtaken(listing: &Listing, said: &Cell<Status>, known: Status) -> bool {
     let words = listing.source.slice(said.span).trim();
     let alone = Vocabulary::known().whole::<words::Status>(words).is_some()
         && words.chars().all(|c| c.is_alphanumeric() || c == ' ');

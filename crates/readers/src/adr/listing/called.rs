@@ -5,7 +5,7 @@ use text::markdown::block::Row as Cells;
 use text::markdown::inline::Inlines;
 use text::source::Span;
 
-use super::row::Said;
+use super::cell::Cell;
 use crate::adr::name::Name;
 use crate::adr::record::{Origin, Record};
 use crate::adr::text::Line;
@@ -34,7 +34,7 @@ pub(super) fn title_among(
     column: Option<usize>,
     link: Span,
     record: &Record,
-) -> Option<Said<String>> {
+) -> Option<Cell<String>> {
     let called = |cell: &Inlines| {
         let words = if cell.span.contains(link) { cell.clip(link) } else { cell.clone() };
         title_of(&words, record)
@@ -56,7 +56,7 @@ pub(super) fn title_of_item(
     link: Span,
     behind: &Inlines,
     record: &Record,
-) -> Option<Said<String>> {
+) -> Option<Cell<String>> {
     let words = text.clip(link);
     title_of(&words, record).or_else(|| {
         let name = words.plain();
@@ -67,7 +67,7 @@ pub(super) fn title_of_item(
 }
 
 /// The title that stands behind a link: `[6](0006-use-x.md) - Use X`.
-fn title_behind(behind: &Inlines, record: &Record) -> Option<Said<String>> {
+fn title_behind(behind: &Inlines, record: &Record) -> Option<Cell<String>> {
     let line = Line::of(behind);
     let start = line.text.find(char::is_alphanumeric)?;
     let end = line.text.trim_end().len();
@@ -75,14 +75,14 @@ fn title_behind(behind: &Inlines, record: &Record) -> Option<Said<String>> {
 }
 
 /// The words of a cell or a link without the record's number; none where a number is all.
-fn title_of(text: &Inlines, record: &Record) -> Option<Said<String>> {
+fn title_of(text: &Inlines, record: &Record) -> Option<Cell<String>> {
     let name = Name::of(link::record_stem(&record.path));
     let value = Title::of(&text.plain(), &name).words?;
     // A file's name is no title.
     let is_path = value.contains('/') && !value.contains(char::is_whitespace);
     let is_file = is_path || link::stem(&value).len() < value.len();
     let words = value.contains(char::is_alphabetic) && !is_file;
-    (words || is_title(&value, record)).then_some(Said { value, span: text.span })
+    (words || is_title(&value, record)).then_some(Cell { value, span: text.span })
 }
 
 /// Whether words are a record's title, but for case and signs.

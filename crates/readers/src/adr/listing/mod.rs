@@ -3,6 +3,7 @@
 
 mod called;
 mod candidate;
+mod cell;
 mod row;
 pub mod style;
 
@@ -23,7 +24,8 @@ use super::status::{OwnWords, Status};
 use crate::book::{Book, Chapter};
 use candidate::Linked;
 
-pub use row::{Goal, Row, Said};
+pub use cell::Cell;
+pub use row::{Goal, Row};
 
 /// So many rows make an index; fewer are a mention.
 const FEWEST_ROWS: usize = 3;

@@ -10,6 +10,7 @@ use words::date::{self, Date};
 use super::Reader;
 use super::called::{title_among, title_column, title_of_item};
 use super::candidate::is_numbered;
+use super::cell::Cell;
 use crate::adr::label::Key;
 use crate::adr::name::{self, Name};
 use crate::adr::record::Record;
@@ -25,15 +26,6 @@ pub enum Goal {
     Record(usize),
     /// A file of the directory that is not there, relative to the source directory.
     Absent(String),
-}
-
-/// A value that a row gives for its record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said<T> {
-    /// The value.
-    pub value: T,
-    /// The cell, or the words in an item.
-    pub span: Span,
 }
 
 /// A row.
@@ -52,11 +44,11 @@ pub struct Row {
     /// The link's target, as written.
     pub target: String,
     /// What the row calls the record.
-    pub title: Option<Said<String>>,
+    pub title: Option<Cell<String>>,
     /// What it says of the status.
-    pub status: Option<Said<Status>>,
+    pub status: Option<Cell<Status>>,
     /// What it says of the date.
-    pub date: Option<Said<Date>>,
+    pub date: Option<Cell<Date>>,
 }
 
 impl Row {
@@ -202,16 +194,16 @@ impl Rows<'_> {
     }
 
     /// The status in a cell, where it says no more than one.
-    fn status(&self, cell: &Inlines) -> Option<Said<Status>> {
+    fn status(&self, cell: &Inlines) -> Option<Cell<Status>> {
         let statement = Statement::read(Line::of(cell), self.reader.own);
         let state = statement::status(&[statement])?;
         let plain = state.doubt.is_none() && !state.implied;
         let value = state.status.filter(|_| plain)?;
-        Some(Said { value, span: cell.span })
+        Some(Cell { value, span: cell.span })
     }
 
     /// `Accepted`, `(accepted)`, `— Accepted, 2024-05-03` behind an item's link.
-    fn state_of_item(&self, behind: &Inlines) -> Option<Said<Status>> {
+    fn state_of_item(&self, behind: &Inlines) -> Option<Cell<Status>> {
         let line = Line::of(behind);
         let text = line.text.as_str();
         let start = text.find(char::is_alphanumeric)?;
@@ -221,12 +213,12 @@ impl Rows<'_> {
             rest = &rest[day.span.end..];
         }
         let alone = !rest.contains(char::is_alphanumeric);
-        alone.then(|| Said { value, span: line.span(start..start + len) })
+        alone.then(|| Cell { value, span: line.span(start..start + len) })
     }
 }
 
-fn day(cell: &Inlines) -> Option<Said<Date>> {
+fn day(cell: &Inlines) -> Option<Cell<Date>> {
     let text = cell.plain();
     let found = date::first(&text).filter(|found| found.span == (0..text.len()))?;
-    Some(Said { value: found.reading.exact()?, span: cell.span })
+    Some(Cell { value: found.reading.exact()?, span: cell.span })
 }

@@ -14,6 +14,7 @@ mod names;
 mod predicate;
 mod qualified;
 mod read;
+mod reading;
 mod scan;
 mod state;
 mod target;
@@ -29,7 +30,8 @@ use super::status::{self, OwnWords, Status};
 use super::text::Line;
 use clause::{Clause, Subject, Time};
 
-pub use state::{Doubt, State};
+pub use reading::Doubt;
+pub use state::State;
 pub(super) use state::{latest_entry, status};
 pub(super) use value::value;
 

@@ -1,13 +1,12 @@
 //! The status that statements give.
 
-use std::ops::Range;
-
 use text::source::Span;
 use words::{date, fold};
 
 use super::choice::{self, Choice};
 use super::clause::{Clause, Subject, Time};
 use super::history::{self, Event};
+use super::reading::{Doubt, Reading};
 use super::unknown::unknown;
 use super::{LONGEST, Statement};
 use crate::adr::relation::RelationKind;
@@ -30,28 +29,6 @@ pub struct State {
     /// The status is not stated: it follows from a part being superseded or changed, since only what
     /// counts is changed.
     pub implied: bool,
-}
-
-/// What keeps words from being a status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// `proposed | accepted | rejected` with none of them marked.
-    Choice,
-    /// A template's words in brackets, or "TBD".
-    Placeholder,
-    /// Words that are in no vocabulary.
-    Unknown,
-    /// A sentence in which no status was recognised.
-    Prose,
-}
-
-/// A statement that was read.
-pub(super) struct Reading {
-    pub(super) status: Option<Status>,
-    pub(super) doubt: Option<Doubt>,
-    pub(super) words: Range<usize>,
-    pub(super) date: Option<date::Reading>,
-    pub(super) implied: bool,
 }
 
 /// What the statements about a status say together, in order. None when they say nothing at all.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use words::{Vocabulary, date};
 
-use super::state::{Doubt, Reading};
+use super::reading::{Doubt, Reading};
 use crate::adr::status::Status;
 
 /// A short clause of words that nobody knows, and the date beside it; or one that only as a whole says that the

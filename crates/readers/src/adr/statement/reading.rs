@@ -1,0 +1,29 @@
+//! What one statement gives: a status, or what keeps its words from being one.
+
+use std::ops::Range;
+
+use words::date;
+
+use crate::adr::status::Status;
+
+/// What keeps words from being a status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// `proposed | accepted | rejected` with none of them marked.
+    Choice,
+    /// A template's words in brackets, or "TBD".
+    Placeholder,
+    /// Words that are in no vocabulary.
+    Unknown,
+    /// A sentence in which no status was recognised.
+    Prose,
+}
+
+/// A statement that was read.
+pub(super) struct Reading {
+    pub(super) status: Option<Status>,
+    pub(super) doubt: Option<Doubt>,
+    pub(super) words: Range<usize>,
+    pub(super) date: Option<date::Reading>,
+    pub(super) implied: bool,
+}
