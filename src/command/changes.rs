@@ -4,7 +4,7 @@ use anyhow::Result;
 use judge::finding::Finding;
 use judge::pipeline;
 use judge::rules::{adr_review_overdue, review_overdue};
-use load::Copy;
+use load::Checkout;
 use readers::analysis::Analysis;
 use readers::git::snapshot::{self, NoRevision, Snapshot};
 
@@ -21,9 +21,9 @@ use crate::report::changes::Changes;
 pub(super) fn run(args: &ChangesArgs) -> Result<Exit> {
     let subject = Subject::of(&args.path)?;
     let (top, below) = repository(subject.root())?;
-    let commit = snapshot::parting(&top, &args.since).map_err(Error::from)?.commit;
+    let commit = snapshot::merge_base(&top, &args.since).map_err(Error::from)?.commit;
     let files = Snapshot::of_commit(&top, &commit).map_err(NoRevision::Git);
-    let files = files.and_then(|files| Copy::of(&files, &top, &below)).map_err(Error::from)?;
+    let files = files.and_then(|files| Checkout::of(&files, &top, &below)).map_err(Error::from)?;
 
     let now = subject.whole()?;
     let analysis = Analysis::new(&now.book, &now.config.settings);

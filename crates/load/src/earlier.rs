@@ -7,7 +7,7 @@ use readers::git::{self, Unavailable};
 use readers::settings::Settings;
 use readers::settings::env::Environment;
 
-use crate::copy::{Copy, is_text};
+use crate::checkout::{Checkout, is_text};
 use crate::{LoadError, Reading, book, tree};
 
 /// Reads a book or a tree as it was where the checked out commit left a revision, and hands it on with its
@@ -25,11 +25,11 @@ pub fn earlier(
     let top = files::repository(&root).filter(|top| top.join(".git").exists());
     let top = top.ok_or_else(|| git::absence(&root))?;
     let below = root.strip_prefix(top).unwrap_or(&root);
-    let commit = snapshot::parting(top, revision)?.commit;
+    let commit = snapshot::merge_base(top, revision)?.commit;
     let mut files = Snapshot::of_commit(top, &commit)?;
     files.files.retain(|file| is_text(&file.path));
-    let copy = Copy::of(&files, top, below)?;
-    let root = copy.root();
+    let checkout = Checkout::of(&files, top, below)?;
+    let root = checkout.root();
     if !root.is_dir() {
         return Ok(());
     }

@@ -13,7 +13,7 @@ use judge::fingerprint::told;
 use judge::level_settings::LevelSettings;
 use judge::pipeline::{self, Outcome};
 use judge::rules::{document_changed_without_entry, git_history_unavailable, stale_section};
-use load::{Copy, Loaded};
+use load::{Checkout, Loaded};
 use readers::analysis::Analysis;
 use readers::changed_paths::ChangedPaths;
 use readers::files;
@@ -31,11 +31,11 @@ use crate::terminal;
 #[derive(Default)]
 pub(super) struct Change {
     /// None where all findings count.
-    before: Option<Before>,
+    before: Option<BaseState>,
     /// The branch that was named, where it has moved on since.
     target: Option<Target>,
     /// The texts that are looked at, where they are not those on disk.
-    pub(super) staged: Option<Copy>,
+    pub(super) staged: Option<Checkout>,
 }
 
 /// A branch that has moved on.
@@ -45,10 +45,10 @@ struct Target {
 }
 
 /// What was there before a change.
-struct Before {
+struct BaseState {
     /// None where nothing was, or nothing that can be read.
     loaded: Option<Loaded>,
-    files: Copy,
+    files: Checkout,
     /// The top of the repository.
     top: PathBuf,
     /// The directory of the book or the tree, from there.
@@ -62,35 +62,35 @@ impl Change {
             return Ok(Self::default());
         };
         let (top, below) = repository(subject.root())?;
-        let parting = match snapshot::parting(&top, revision) {
+        let base = match snapshot::merge_base(&top, revision) {
             // Before the first commit there was nothing.
             Err(NoRevision::Unknown(_)) if args.staged => None,
-            parting => Some(parting.map_err(Error::from)?),
+            base => Some(base.map_err(Error::from)?),
         };
-        let copy = |snapshot: Result<Snapshot, Unavailable>| {
+        let checkout = |snapshot: Result<Snapshot, Unavailable>| {
             let snapshot = snapshot.map_err(NoRevision::Git);
-            snapshot.and_then(|files| Copy::of(&files, &top, &below)).map_err(Error::from)
+            snapshot.and_then(|files| Checkout::of(&files, &top, &below)).map_err(Error::from)
         };
-        let of = |commit: &str| copy(Snapshot::of_commit(&top, commit));
-        let files = match &parting {
-            Some(parting) => of(&parting.commit)?,
-            None => copy(Ok(Snapshot::default()))?,
+        let of = |commit: &str| checkout(Snapshot::of_commit(&top, commit));
+        let files = match &base {
+            Some(base) => of(&base.commit)?,
+            None => checkout(Ok(Snapshot::default()))?,
         };
-        let moved_on = parting.filter(|parting| parting.commit != parting.named);
+        let moved_on = base.filter(|base| base.commit != base.named);
         let target = match moved_on {
-            Some(parting) => {
+            Some(base) => {
                 let so = "so that its numbers are not looked at";
-                read(args, subject, &of(&parting.named)?, &format!("what `{revision}` has"), so)
+                read(args, subject, &of(&base.named)?, &format!("what `{revision}` has"), so)
             }
             None => None,
         };
         let target = target.map(|loaded| Target { name: revision.to_owned(), loaded });
-        let staged = args.staged.then(|| copy(Snapshot::staged(&top))).transpose()?;
+        let staged = args.staged.then(|| checkout(Snapshot::staged(&top))).transpose()?;
         let so = "so that all counts as new";
         let what = format!("what was there where `{revision}` was left");
         let loaded = read(args, subject, &files, &what, so);
         let below = slashed(&below);
-        Ok(Self { before: Some(Before { loaded, files, top, below }), target, staged })
+        Ok(Self { before: Some(BaseState { loaded, files, top, below }), target, staged })
     }
 
     /// Looks at the texts before the change, and at what it did; none where all findings count.
@@ -103,8 +103,8 @@ impl Change {
         let target =
             self.target.as_ref().map(|target| (&*target.name, analysis_of(&target.loaded)));
         let target = target.as_ref().map(|(name, analysis)| change::Target { name, analysis });
-        let names = self.names(before);
-        let paths = ChangedPaths::read(&earlier, now, &|path| names.former(path));
+        let renames = self.renames(before);
+        let paths = ChangedPaths::read(&earlier, now, &|path| renames.former(path));
         let change = change::Change::new(&earlier, now, paths, target);
         Some(Compared { older, done: pipeline::judge_change(&change, levels) })
     }
@@ -112,14 +112,14 @@ impl Change {
     /// Leaves out what was there before.
     pub(super) fn narrow(&self, compared: &Compared, outcome: &mut Outcome) {
         let Some(before) = &self.before else { return };
-        let names = self.names(before);
-        let prints = told(&outcome.findings, |path: &str| names.former(path));
+        let renames = self.renames(before);
+        let prints = told(&outcome.findings, |path: &str| renames.former(path));
         let mut prints = prints.iter();
         let all = outcome.findings.len();
         outcome.findings.retain(|finding| {
             let known = prints.next().is_some_and(|print| compared.older.contains(print));
             // What is staged has no history yet.
-            let unchanged = || self.staged.is_some() || names.is_as_it_was(finding);
+            let unchanged = || self.staged.is_some() || renames.is_as_it_was(finding);
             let older = known || is_of_history(finding) && unchanged();
             !older
         });
@@ -127,10 +127,10 @@ impl Change {
         outcome.summary.older = all - outcome.findings.len();
     }
 
-    fn names<'c>(&'c self, before: &'c Before) -> Names<'c> {
-        let now = Now { top: &before.top, staged: self.staged.as_ref() };
-        let gone = Gone::of(&before.files, &now);
-        Names { before, now, gone }
+    fn renames<'c>(&'c self, before: &'c BaseState) -> Renames<'c> {
+        let now = CurrentFiles { top: &before.top, staged: self.staged.as_ref() };
+        let removed = RemovedFiles::of(&before.files, &now);
+        Renames { before, now, removed }
     }
 }
 
@@ -144,7 +144,7 @@ pub(super) struct Compared {
 }
 
 /// The texts of another state; none where there are none.
-fn read(args: &CheckArgs, subject: &Subject, files: &Copy, what: &str, so: &str) -> Option<Loaded> {
+fn read(args: &CheckArgs, subject: &Subject, files: &Checkout, what: &str, so: &str) -> Option<Loaded> {
     if !files.root().is_dir() {
         return None;
     }
@@ -162,7 +162,7 @@ fn analysis_of(loaded: &Loaded) -> Analysis<'_> {
     Analysis::new(&loaded.book, &loaded.config.settings)
 }
 
-/// Whether a finding rests on commits, which a copy of the files does not have.
+/// Whether a finding rests on commits, which a checkout of the files does not have.
 fn is_of_history(finding: &Finding) -> bool {
     let rules = [
         &document_changed_without_entry::RULE,
@@ -173,23 +173,23 @@ fn is_of_history(finding: &Finding) -> bool {
 }
 
 /// What files were called.
-struct Names<'c> {
-    before: &'c Before,
-    now: Now<'c>,
-    gone: Gone<'c>,
+struct Renames<'c> {
+    before: &'c BaseState,
+    now: CurrentFiles<'c>,
+    removed: RemovedFiles<'c>,
 }
 
-impl Names<'_> {
+impl Renames<'_> {
     /// The name of a file before the change; both count from the book or the tree.
     fn former(&self, path: &str) -> String {
-        let Before { files, below, .. } = self.before;
+        let BaseState { files, below, .. } = self.before;
         let place = normal(&join(below, path));
         if files.blob(&place).is_some() {
             return path.to_owned();
         }
         let blobs = self.now.blobs(&place);
-        let moved = blobs.iter().find_map(|name| self.gone.by_content.get(&**name).copied());
-        let moved = moved.or_else(|| *self.gone.by_name.get(file_name(&place))?);
+        let moved = blobs.iter().find_map(|name| self.removed.by_content.get(&**name).copied());
+        let moved = moved.or_else(|| *self.removed.by_name.get(file_name(&place))?);
         moved.map_or_else(|| path.to_owned(), |moved| relative(below, moved))
     }
 
@@ -202,12 +202,12 @@ impl Names<'_> {
 }
 
 /// The files after the change; paths count from the top of the repository.
-struct Now<'c> {
+struct CurrentFiles<'c> {
     top: &'c Path,
-    staged: Option<&'c Copy>,
+    staged: Option<&'c Checkout>,
 }
 
-impl Now<'_> {
+impl CurrentFiles<'_> {
     fn has(&self, path: &str) -> bool {
         match self.staged {
             Some(staged) => staged.blob(path).is_some(),
@@ -226,20 +226,20 @@ impl Now<'_> {
 }
 
 /// The texts that are where they were no more, but perhaps elsewhere.
-struct Gone<'c> {
+struct RemovedFiles<'c> {
     by_content: HashMap<&'c str, &'c str>,
     /// None for a name that several had.
     by_name: HashMap<&'c str, Option<&'c str>>,
 }
 
-impl<'c> Gone<'c> {
-    fn of(before: &'c Copy, now: &Now<'_>) -> Self {
-        let mut gone = Self { by_content: HashMap::new(), by_name: HashMap::new() };
+impl<'c> RemovedFiles<'c> {
+    fn of(before: &'c Checkout, now: &CurrentFiles<'_>) -> Self {
+        let mut removed = Self { by_content: HashMap::new(), by_name: HashMap::new() };
         let texts = before.blobs().filter(|(path, _)| files::is_markdown(path));
         for (path, blob) in texts.filter(|(path, _)| !now.has(path)) {
-            gone.by_content.insert(blob, path);
-            gone.by_name.entry(file_name(path)).and_modify(|one| *one = None).or_insert(Some(path));
+            removed.by_content.insert(blob, path);
+            removed.by_name.entry(file_name(path)).and_modify(|one| *one = None).or_insert(Some(path));
         }
-        gone
+        removed
     }
 }

@@ -89,20 +89,20 @@ pub fn names(content: &[u8]) -> [String; 2] {
     [blob::name(content), blob::name(&without_returns(content))]
 }
 
-/// Where the checked out commit left a revision.
+/// The merge base of the checked out commit and a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parting {
+pub struct MergeBase {
     /// The commit that both have: what others did since then is not ours.
     pub commit: String,
     /// The commit that the revision is by now.
     pub named: String,
 }
 
-/// Where the checked out commit left a revision.
+/// The merge base of the checked out commit and a revision.
 ///
 /// # Errors
 /// Git does not know the revision, or the histories have nothing in common.
-pub fn parting(directory: &Path, revision: &str) -> Result<Parting, NoRevision> {
+pub fn merge_base(directory: &Path, revision: &str) -> Result<MergeBase, NoRevision> {
     let named = output(command::commit(directory, revision)).map_err(|why| match why {
         Unavailable::Refused(words) if words == NO_REASON => {
             NoRevision::Unknown(revision.to_owned())
@@ -116,7 +116,7 @@ pub fn parting(directory: &Path, revision: &str) -> Result<Parting, NoRevision> 
         }
         why => NoRevision::Git(why),
     })?;
-    Ok(Parting { commit: first_line(&base), named })
+    Ok(MergeBase { commit: first_line(&base), named })
 }
 
 fn first_line(output: &[u8]) -> String {

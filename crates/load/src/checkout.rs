@@ -12,7 +12,7 @@ use text::link::{directory, resolve};
 
 /// A snapshot on disk.
 #[derive(Debug)]
-pub struct Copy {
+pub struct Checkout {
     directory: TempDir,
     /// Where the book or the tree lies in it.
     below: PathBuf,
@@ -20,7 +20,7 @@ pub struct Copy {
     blobs: HashMap<String, String>,
 }
 
-impl Copy {
+impl Checkout {
     /// Lays a snapshot out. Texts have their content, also where a link leads to them; of what else is there
     /// only the name counts, so that links to it are good. `top` is the repository, `below` where the book or the
     /// tree lies in it.
