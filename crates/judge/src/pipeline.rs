@@ -51,8 +51,8 @@ pub fn judge(
     let mut known = Vec::new();
     if let Some(baseline) = baseline {
         finding::sort(&mut findings);
-        let sorted = baseline.apply(findings);
-        (findings, known) = (sorted.told, sorted.known);
+        let split = baseline.apply(findings);
+        (findings, known) = (split.reported, split.known);
         // Stale entries came last.
         set_levels(analysis, levels, &mut findings);
     }

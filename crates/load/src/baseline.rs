@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use judge::baseline::{Baseline, Damaged};
+use judge::baseline::{Baseline, InvalidBaseline};
 use readers::files::Bounds;
 use readers::settings::Settings;
 use text::link::slashed;
@@ -33,14 +33,14 @@ pub enum BaselineError {
     },
     /// It is not what we write.
     #[error(transparent)]
-    Damaged(#[from] Damaged),
+    Invalid(#[from] InvalidBaseline),
 }
 
 impl BaselineError {
     /// Where it is wrong.
     pub fn place(&self) -> Option<&Place> {
         match self {
-            Self::Damaged(damaged) => Some(&damaged.place),
+            Self::Invalid(invalid) => Some(&invalid.place),
             Self::Outside { place, .. } => Some(place),
             Self::Absent(_) | Self::Io { .. } => None,
         }
@@ -55,7 +55,7 @@ impl BaselineError {
                  `check --baseline FILE` reads any"
                     .to_owned(),
             ),
-            Self::Damaged(_) => Some(Damaged::HELP.to_owned()),
+            Self::Invalid(_) => Some(InvalidBaseline::HELP.to_owned()),
             Self::Io { .. } => None,
         }
     }

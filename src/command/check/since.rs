@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use judge::change;
 use judge::finding::Finding;
-use judge::fingerprint::told;
+use judge::fingerprint::fingerprints_with_messages;
 use judge::level_settings::LevelSettings;
 use judge::pipeline::{self, Outcome};
 use judge::rules::{document_changed_without_entry, git_history_unavailable, stale_section};
@@ -99,7 +99,7 @@ impl Change {
         let Some(loaded) = &before.loaded else { return Some(Compared::default()) };
         let earlier = analysis_of(loaded);
         let outcome = pipeline::judge(&earlier, &loaded.config.levels, None);
-        let older = told(&outcome.findings, str::to_owned).into_iter().collect();
+        let older = fingerprints_with_messages(&outcome.findings, str::to_owned).into_iter().collect();
         let target =
             self.target.as_ref().map(|target| (&*target.name, analysis_of(&target.loaded)));
         let target = target.as_ref().map(|(name, analysis)| change::Target { name, analysis });
@@ -113,7 +113,7 @@ impl Change {
     pub(super) fn narrow(&self, compared: &Compared, outcome: &mut Outcome) {
         let Some(before) = &self.before else { return };
         let renames = self.renames(before);
-        let prints = told(&outcome.findings, |path: &str| renames.former(path));
+        let prints = fingerprints_with_messages(&outcome.findings, |path: &str| renames.former(path));
         let mut prints = prints.iter();
         let all = outcome.findings.len();
         outcome.findings.retain(|finding| {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{Counts, Damaged, Entry, Key};
+use super::{Counts, InvalidBaseline, Entry, Key};
 use text::source::{Place, Source, Span};
 
 const HEAD: &str = "\
@@ -34,18 +34,18 @@ struct Line {
 }
 
 /// The entries of a file.
-pub(super) fn entries(source: &Arc<Source>) -> Result<Vec<Entry>, Damaged> {
-    let damaged = |problem: String, span: Span| Damaged {
+pub(super) fn entries(source: &Arc<Source>) -> Result<Vec<Entry>, InvalidBaseline> {
+    let invalid = |problem: String, span: Span| InvalidBaseline {
         problem,
         place: Box::new(Place::new(source, span)),
     };
     let file: File = toml::from_str(source.text()).map_err(|error| {
         let span = error.span().map_or(Span::default(), Span::from);
-        damaged(error.message().trim_end().replace('\n', ", "), span)
+        invalid(error.message().trim_end().replace('\n', ", "), span)
     })?;
     if file.version != 1 {
         let problem = format!("version {} is not known to this archdoc", file.version);
-        return Err(damaged(problem, Span::default()));
+        return Err(invalid(problem, Span::default()));
     }
     let entry = |line: toml::Spanned<Line>| {
         let span = Span::from(line.span());

@@ -65,9 +65,9 @@ pub struct Baseline {
 
 /// Findings, parted by a baseline.
 #[derive(Debug)]
-pub struct Sorted {
+pub struct Split {
     /// Those that it does not know, and its own stale entries.
-    pub told: Vec<Finding>,
+    pub reported: Vec<Finding>,
     /// Those that it knows.
     pub known: Vec<Finding>,
 }
@@ -75,14 +75,14 @@ pub struct Sorted {
 /// The file is not what we write.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("the baseline is damaged: {problem}")]
-pub struct Damaged {
+pub struct InvalidBaseline {
     /// What is wrong.
     pub problem: String,
     /// Where.
     pub place: Box<Place>,
 }
 
-impl Damaged {
+impl InvalidBaseline {
     /// What can be done about it.
     pub const HELP: &str = "restore it, or remove it and write it again with --write-baseline";
 }
@@ -92,7 +92,7 @@ impl Baseline {
     ///
     /// # Errors
     /// It is not what [`render`] writes.
-    pub fn of(source: Arc<Source>) -> Result<Self, Damaged> {
+    pub fn of(source: Arc<Source>) -> Result<Self, InvalidBaseline> {
         Ok(Self { entries: file::entries(&source)?, source })
     }
 
@@ -108,7 +108,7 @@ impl Baseline {
     /// Parts the findings that are to be told from those that are known, and reports the entries that know more than there is.
     ///
     /// Of more findings than are known, the last ones in the file are told.
-    pub fn apply(&self, findings: Vec<Finding>) -> Sorted {
+    pub fn apply(&self, findings: Vec<Finding>) -> Split {
         let mut left = self.counts();
         let known = left.clone();
         let mut rest = Vec::new();
@@ -133,7 +133,7 @@ impl Baseline {
             *stale -= gone;
             rest.push(stale_baseline::finding(self, entry, gone));
         }
-        Sorted { told: rest, known: hidden }
+        Split { reported: rest, known: hidden }
     }
 }
 

@@ -49,15 +49,15 @@ fn known_findings_are_silent_new_ones_told_and_old_ones_stale() {
         finding("src/b.md", "unfilled-field", None),
     ];
     let baseline = baseline(&known);
-    let sorted = baseline.apply(known.to_vec());
-    assert_eq!((sorted.told.len(), sorted.known.len()), (0, 3));
+    let split = baseline.apply(known.to_vec());
+    assert_eq!((split.reported.len(), split.known.len()), (0, 3));
 
     let three = vec![known[0].clone(), known[1].clone(), known[0].clone(), known[2].clone()];
-    let told = baseline.apply(three).told;
+    let told = baseline.apply(three).reported;
     assert_eq!(told.len(), 1);
     assert!(told[0].notes[0].contains("knows 2 of this kind"), "{:?}", told[0].notes);
 
-    let stale = baseline.apply(vec![known[0].clone()]).told;
+    let stale = baseline.apply(vec![known[0].clone()]).reported;
     let messages: Vec<&str> = stale.iter().map(|finding| finding.message.as_str()).collect();
     assert_eq!(
         messages,
@@ -81,7 +81,7 @@ fn a_baseline_only_shrinks() {
 #[test]
 fn a_damaged_file_names_its_line() {
     let entries = |text: &str| file::entries(&Source::new("b.toml", text));
-    let error = entries("version = 1\nfindings = [{ path = 5 }]\n").expect_err("damaged");
+    let error = entries("version = 1\nfindings = [{ path = 5 }]\n").expect_err("invalid");
     assert_eq!(error.place.start().line, 2);
     assert!(entries("version = 2\nfindings = []\n").is_err());
     assert!(entries("<<<<<<< ours\n").is_err());
