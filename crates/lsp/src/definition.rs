@@ -2,7 +2,7 @@
 
 use lsp_types::{GotoDefinitionResponse, TextDocumentPositionParams};
 
-use crate::meant;
+use crate::target;
 use crate::places::Places;
 use crate::workspace::Workspace;
 
@@ -12,7 +12,7 @@ pub(crate) fn find(
     at: &TextDocumentPositionParams,
 ) -> Option<GotoDefinitionResponse> {
     let here = workspace.here(&at.text_document.uri)?;
-    let reference = meant::at(here.snapshot, here.name, here.offset(at.position)?)?;
-    let place = reference.meant.place(here.snapshot)?;
+    let reference = target::at(here.snapshot, here.name, here.offset(at.position)?)?;
+    let place = reference.target.place(here.snapshot)?;
     Places::new(workspace, here.project).location(&place).map(GotoDefinitionResponse::Scalar)
 }

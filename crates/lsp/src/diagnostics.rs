@@ -24,7 +24,7 @@ pub(crate) const SOURCE: &str = "archdoc";
 
 /// What is told of a file.
 #[derive(Debug, Default)]
-pub(crate) struct Told {
+pub(crate) struct FileDiagnostics {
     /// The text that the places lie in; none for what concerns the file as a whole.
     pub(crate) source: Option<Arc<Source>>,
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -32,7 +32,7 @@ pub(crate) struct Told {
 
 /// What is told of a project's files, by their paths. Looks after each other share what stays as it was, and who
 /// has told it to a client remembers it without a copy.
-pub(crate) type ByFile = BTreeMap<PathBuf, Arc<Told>>;
+pub(crate) type ByFile = BTreeMap<PathBuf, Arc<FileDiagnostics>>;
 
 /// All that a look at a project gave, in the files that are `wanted`.
 pub(crate) fn all(
@@ -53,7 +53,7 @@ pub(crate) fn all(
         }
         let mut writer = Writer::new(project, encoding);
         let diagnostics = findings.iter().map(|finding| writer.finding(finding)).collect();
-        let mut file = Told { source: Some(Arc::clone(source)), diagnostics };
+        let mut file = FileDiagnostics { source: Some(Arc::clone(source)), diagnostics };
         file.diagnostics.extend(problems.remove(&path).unwrap_or_default().diagnostics);
         let file = file.or_before(before.get(&path));
         told.insert(path, file);
@@ -66,7 +66,7 @@ fn are_of_one_file(a: &Finding, b: &Finding) -> bool {
     a.place.source.path() == b.place.source.path()
 }
 
-impl Told {
+impl FileDiagnostics {
     /// What was told at the look before, where it is the same.
     fn or_before(self, before: Option<&Arc<Self>>) -> Arc<Self> {
         let same = |before: &&Arc<Self>| {
@@ -79,7 +79,7 @@ impl Told {
 }
 
 /// What a look could not read.
-fn problems(snapshot: &Snapshot, project: &Project, encoding: Encoding) -> BTreeMap<PathBuf, Told> {
+fn problems(snapshot: &Snapshot, project: &Project, encoding: Encoding) -> BTreeMap<PathBuf, FileDiagnostics> {
     let mut writer = Writer::new(project, encoding);
     let mut told = BTreeMap::new();
     for problem in &snapshot.problems {
@@ -130,7 +130,7 @@ impl<'p> Writer<'p> {
     }
 
     /// What could not be read.
-    fn load_error(&mut self, problem: &LoadError, told: &mut BTreeMap<PathBuf, Told>) {
+    fn load_error(&mut self, problem: &LoadError, told: &mut BTreeMap<PathBuf, FileDiagnostics>) {
         let project = self.project;
         let settings = if project.is_book() { "book.toml" } else { "archdoc.toml" };
         let file = problem.place().map(|place| place.source.path()).or(problem.file());

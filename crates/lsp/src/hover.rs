@@ -9,7 +9,7 @@ use text::compose::Inline;
 use text::source::Span;
 
 use crate::comment;
-use crate::meant::{self, Meant};
+use crate::target::{self, ReferenceTarget};
 use crate::snapshot::Snapshot;
 use crate::workspace::{Here, Workspace};
 
@@ -65,11 +65,11 @@ pub(crate) fn described(bound: &BoundDocument, section: usize, state: &str) -> S
 }
 
 fn reference(here: &Here<'_>, offset: usize) -> Option<Hover> {
-    let reference = meant::at(here.snapshot, here.name, offset)?;
-    let words = match reference.meant {
-        Meant::Record(index) => record(&here.snapshot.records.entries[index].record),
-        Meant::Template(template) => template_words(here.snapshot, &template),
-        Meant::Heading(_) => return None,
+    let reference = target::at(here.snapshot, here.name, offset)?;
+    let words = match reference.target {
+        ReferenceTarget::Record(index) => record(&here.snapshot.records.entries[index].record),
+        ReferenceTarget::Template(template) => template_words(here.snapshot, &template),
+        ReferenceTarget::Heading(_) => return None,
     };
     hover(here, reference.span, words)
 }

@@ -8,7 +8,7 @@ use lsp_types::{Location, Range};
 use text::source::{Place, Source, Span};
 
 use crate::buffer::Buffer;
-use crate::drift::Drift;
+use crate::shift::TextShift;
 use crate::position::Lines;
 use crate::project::Project;
 use crate::workspace::Workspace;
@@ -27,7 +27,7 @@ struct Text<'w> {
 }
 
 enum Now<'w> {
-    Open(&'w Buffer, Drift),
+    Open(&'w Buffer, TextShift),
     Closed(Lines),
 }
 
@@ -38,12 +38,12 @@ impl<'w> Places<'w> {
 
     /// Where a place lies, for an edit: none where anything of it was changed.
     pub(crate) fn unchanged(&mut self, place: &Place) -> Option<Range> {
-        self.moved(place, Drift::unchanged)
+        self.moved(place, TextShift::unchanged)
     }
 
     /// Where a place lies; none where it was written over.
     pub(crate) fn range(&mut self, place: &Place) -> Option<Range> {
-        self.moved(place, Drift::forward)
+        self.moved(place, TextShift::forward)
     }
 
     /// The same with the file's address; the file's beginning for a place that was written over.
@@ -53,18 +53,18 @@ impl<'w> Places<'w> {
         Some(Location::new(self.workspace.uri(&path)?, range))
     }
 
-    fn moved(&mut self, place: &Place, way: fn(Drift, Span) -> Option<Span>) -> Option<Range> {
+    fn moved(&mut self, place: &Place, way: fn(TextShift, Span) -> Option<Span>) -> Option<Range> {
         let (workspace, project) = (self.workspace, self.project);
         let source = &place.source;
         let text = self.texts.entry(Arc::as_ptr(source)).or_insert_with(|| {
             let now = match workspace.buffer_at(&project.path(source.path())) {
-                Some(open) => Now::Open(open, Drift::between(source.text(), open.text())),
+                Some(open) => Now::Open(open, TextShift::between(source.text(), open.text())),
                 None => Now::Closed(Lines::of(source.text(), workspace.encoding)),
             };
             Text { _read: Arc::clone(source), now }
         });
         match &text.now {
-            Now::Open(open, drift) => way(*drift, place.span).map(|span| open.range(span)),
+            Now::Open(open, shift) => way(*shift, place.span).map(|span| open.range(span)),
             Now::Closed(lines) => Some(lines.range(source.text(), place.span)),
         }
     }

@@ -8,7 +8,7 @@ use lsp_types::{Diagnostic, PublishDiagnosticsParams, Range};
 use text::source::without_bom;
 
 use crate::buffer::Buffer;
-use crate::diagnostics::{ByFile, Told};
+use crate::diagnostics::{ByFile, FileDiagnostics};
 use crate::workspace::Workspace;
 
 #[derive(Debug, Default)]
@@ -16,16 +16,16 @@ pub(crate) struct Publisher {
     /// By the projects' roots.
     told: BTreeMap<PathBuf, Arc<ByFile>>,
     /// What the client has, where that is anything.
-    sent: HashMap<PathBuf, News>,
+    sent: HashMap<PathBuf, PendingDiagnostics>,
 }
 
 /// What is told of one file: by one project, or by a book and the tree around it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct News(Vec<Arc<Told>>);
+pub(crate) struct PendingDiagnostics(Vec<Arc<FileDiagnostics>>);
 
 impl Publisher {
     /// Takes in what a look at a project gave.
-    pub(crate) fn looked(&mut self, root: PathBuf, told: Arc<ByFile>) {
+    pub(crate) fn update(&mut self, root: PathBuf, told: Arc<ByFile>) {
         self.told.insert(root, told);
     }
 
@@ -36,25 +36,28 @@ impl Publisher {
 
     /// What is to be sent now. A text that has moved on since it was looked at waits for the next look, which
     /// is on its way.
-    pub(crate) fn due(&mut self, workspace: &Workspace) -> Vec<(PathBuf, News)> {
-        let mut now: BTreeMap<&Path, News> = BTreeMap::new();
+    pub(crate) fn take_pending(
+        &mut self,
+        workspace: &Workspace,
+    ) -> Vec<(PathBuf, PendingDiagnostics)> {
+        let mut now: BTreeMap<&Path, PendingDiagnostics> = BTreeMap::new();
         for (path, told) in self.told.values().flat_map(|told| told.iter()) {
             now.entry(path).or_default().0.push(Arc::clone(told));
         }
         let gone = self.sent.extract_if(|path, _| !now.contains_key(path.as_path()));
-        let mut due: Vec<_> = gone.map(|(path, _)| (path, News::default())).collect();
-        for (path, news) in now {
-            let known = self.sent.get(path).is_some_and(|sent| news.is(sent));
-            if !known && news.is_of_now(workspace.buffer_at(path)) {
-                self.sent.insert(path.to_owned(), news.clone());
-                due.push((path.to_owned(), news));
+        let mut due: Vec<_> = gone.map(|(path, _)| (path, PendingDiagnostics::default())).collect();
+        for (path, pending) in now {
+            let known = self.sent.get(path).is_some_and(|sent| pending.is(sent));
+            if !known && pending.is_of_now(workspace.buffer_at(path)) {
+                self.sent.insert(path.to_owned(), pending.clone());
+                due.push((path.to_owned(), pending));
             }
         }
         due
     }
 }
 
-impl News {
+impl PendingDiagnostics {
     /// As the protocol has it; none for a file without an address.
     pub(crate) fn params(
         &self,
@@ -78,7 +81,7 @@ impl News {
 
     /// Whether a client is told the same by both.
     fn is(&self, other: &Self) -> bool {
-        let same = |(a, b): (&Arc<Told>, &Arc<Told>)| Arc::ptr_eq(a, b);
+        let same = |(a, b): (&Arc<FileDiagnostics>, &Arc<FileDiagnostics>)| Arc::ptr_eq(a, b);
         self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
             || self.diagnostics() == other.diagnostics()
     }

@@ -85,7 +85,7 @@ fn run(session: &mut Session, messages: &Receiver<Message>, sender: &Sender<Mess
                 Err(_gone) => return Ending::Abrupt,
             },
             recv(session.reports()) -> report => match report {
-                Ok(report) => session.looked(report),
+                Ok(report) => session.update(report),
                 Err(_gone) => return Ending::Abrupt,
             },
         }

@@ -87,13 +87,13 @@ impl Session {
         self.say(answer.into());
     }
 
-    pub(crate) fn looked(&mut self, report: Report) {
+    pub(crate) fn update(&mut self, report: Report) {
         match report {
             Report::Looked { root, snapshot, told } => {
                 if let Some(snapshot) = snapshot {
-                    self.workspace.looked(root.clone(), snapshot);
+                    self.workspace.update(root.clone(), snapshot);
                 }
-                self.publisher.looked(root, told);
+                self.publisher.update(root, told);
                 self.publisher.keep(&self.workspace.roots());
                 self.publish();
             }
@@ -188,8 +188,8 @@ impl Session {
     }
 
     fn publish(&mut self) {
-        for (path, news) in self.publisher.due(&self.workspace) {
-            if let Some(params) = news.params(&self.workspace, &path) {
+        for (path, pending) in self.publisher.take_pending(&self.workspace) {
+            if let Some(params) = pending.params(&self.workspace, &path) {
                 self.notify::<PublishDiagnostics>(params);
             }
         }

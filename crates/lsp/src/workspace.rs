@@ -11,7 +11,7 @@ use text::source::Span;
 use crate::address;
 use crate::buffer::Buffer;
 use crate::client::Client;
-use crate::drift::Drift;
+use crate::shift::TextShift;
 use crate::position::Encoding;
 use crate::project::Project;
 use crate::snapshot::Snapshot;
@@ -36,7 +36,7 @@ pub(crate) struct Here<'w> {
     pub(crate) snapshot: &'w Snapshot,
     /// Its name in findings.
     pub(crate) name: &'w str,
-    drift: Drift,
+    shift: TextShift,
 }
 
 impl Workspace {
@@ -119,7 +119,7 @@ impl Workspace {
         self.buffers.get(path)
     }
 
-    pub(crate) fn looked(&mut self, root: PathBuf, snapshot: Arc<Snapshot>) {
+    pub(crate) fn update(&mut self, root: PathBuf, snapshot: Arc<Snapshot>) {
         self.snapshots.insert(root, snapshot);
     }
 
@@ -130,8 +130,8 @@ impl Workspace {
         self.projects.iter().find_map(|project| {
             let snapshot = self.snapshots.get(project.root())?;
             let source = project.names(&path).iter().find_map(|name| snapshot.source(name))?;
-            let drift = Drift::between(source.text(), buffer.text());
-            Some(Here { buffer, project, snapshot, name: source.path(), drift })
+            let shift = TextShift::between(source.text(), buffer.text());
+            Some(Here { buffer, project, snapshot, name: source.path(), shift })
         })
     }
 
@@ -151,11 +151,11 @@ impl Here<'_> {
 
     /// The byte of the text as it was read that lies at a position of the text as it is.
     pub(crate) fn offset(&self, position: Position) -> Option<usize> {
-        self.drift.back(self.buffer.offset(position))
+        self.shift.back(self.buffer.offset(position))
     }
 
     /// Where a place of the text as it was read lies now.
     pub(crate) fn range(&self, span: Span) -> Option<Range> {
-        self.drift.forward(span).map(|span| self.buffer.range(span))
+        self.shift.forward(span).map(|span| self.buffer.range(span))
     }
 }

@@ -4,14 +4,14 @@ use text::source::{Span, floor_boundary};
 
 /// Two states of a text that differ in one piece. What lies before and behind it is the same in both.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Drift {
+pub(crate) struct TextShift {
     /// The piece as it was.
     was: Span,
     /// The piece as it is.
     is: Span,
 }
 
-impl Drift {
+impl TextShift {
     /// From one state to a later one.
     pub(crate) fn between(was: &str, is: &str) -> Self {
         let same = |(a, b): &(u8, u8)| a == b;
@@ -65,30 +65,30 @@ mod tests {
     #[test]
     fn what_was_written_over_is_gone_and_the_rest_is_found() {
         let (was, is) = ("# A\n\nOld text.\n\n# B\n", "# A\n\nNew and longer text.\n\n# B\n");
-        let drift = Drift::between(was, is);
+        let shift = TextShift::between(was, is);
         let place = |words: &str| {
             let at = was.find(words).unwrap();
             Span::new(at, at + words.len())
         };
-        let moved = |words: &str| drift.forward(place(words)).map(|span| &is[span.range()]);
+        let moved = |words: &str| shift.forward(place(words)).map(|span| &is[span.range()]);
         assert_eq!(moved("# A"), Some("# A"));
         assert_eq!(moved("# B"), Some("# B"));
         assert_eq!(moved("Old text."), Some("New and longer text."));
-        assert_eq!(drift.unchanged(place("Old text.")), None);
+        assert_eq!(shift.unchanged(place("Old text.")), None);
         assert_eq!(moved("A\n\nO"), None);
-        assert_eq!(drift.back(is.find("# B").unwrap()), was.find("# B"));
-        assert_eq!(drift.back(is.find("and").unwrap()), None);
+        assert_eq!(shift.back(is.find("# B").unwrap()), was.find("# B"));
+        assert_eq!(shift.back(is.find("and").unwrap()), None);
     }
 
     proptest! {
         #[test]
         fn moved_places_are_good(was in "[aä😀\n]{0,12}", is in "[aä😀\n]{0,12}", a in 0..40_usize, b in 0..40_usize) {
-            let drift = Drift::between(&was, &is);
+            let shift = TextShift::between(&was, &is);
             let (a, b) = (floor_boundary(&was, a), floor_boundary(&was, b));
-            if let Some(span) = drift.forward(Span::new(a.min(b), a.max(b))) {
+            if let Some(span) = shift.forward(Span::new(a.min(b), a.max(b))) {
                 prop_assert!(is.get(span.range()).is_some());
             }
-            if let Some(back) = drift.back(floor_boundary(&is, a)) {
+            if let Some(back) = shift.back(floor_boundary(&is, a)) {
                 prop_assert!(was.is_char_boundary(back));
             }
         }

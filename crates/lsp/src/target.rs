@@ -15,7 +15,7 @@ use crate::snapshot::Snapshot;
 
 /// Something that texts refer to.
 #[derive(Clone, Debug)]
-pub(crate) enum Meant {
+pub(crate) enum ReferenceTarget {
     /// A decision record, as an index into the collection.
     Record(usize),
     /// A heading, or the beginning of a file.
@@ -24,7 +24,7 @@ pub(crate) enum Meant {
     Template(Arc<Template>),
 }
 
-impl Meant {
+impl ReferenceTarget {
     /// Whether both are the same.
     pub(crate) fn is(&self, other: &Self) -> bool {
         match (self, other) {
@@ -55,7 +55,7 @@ impl Meant {
 #[derive(Clone, Debug)]
 pub(crate) struct Reference {
     pub(crate) span: Span,
-    pub(crate) meant: Meant,
+    pub(crate) target: ReferenceTarget,
 }
 
 /// The reference at an offset of a file as it was read.
@@ -95,8 +95,8 @@ impl<'s> Reader<'s> {
             self.snapshot.annotated(file).into_iter().flat_map(|one| &one.scan.directives);
         let named = directives.filter_map(|directive| {
             let named = directive.template()?;
-            let meant = Meant::Template(self.snapshot.templates.find(&named.name)?);
-            Some(Reference { span: named.span, meant })
+            let target = ReferenceTarget::Template(self.snapshot.templates.find(&named.name)?);
+            Some(Reference { span: named.span, target })
         });
         named.collect()
     }
@@ -108,7 +108,7 @@ impl<'s> Reader<'s> {
         here.flat_map(move |record| {
             record.relations.iter().filter_map(move |relation| {
                 let other = records.resolve(record, &relation.target)?;
-                Some(Reference { span: relation.span, meant: Meant::Record(other) })
+                Some(Reference { span: relation.span, target: ReferenceTarget::Record(other) })
             })
         })
     }
@@ -122,28 +122,28 @@ impl<'s> Reader<'s> {
             });
         }
         let reference = |link: &text::markdown::inline::Link| {
-            let meant = self.led_to(&from, &link.target, &document)?;
-            Some(Reference { span: link.span, meant })
+            let target = self.led_to(&from, &link.target, &document)?;
+            Some(Reference { span: link.span, target })
         };
         links.into_iter().filter_map(reference).collect()
     }
 
     /// What a link leads to; `from` is its file, relative to the source directory.
-    fn led_to(&mut self, from: &str, target: &str, here: &Document) -> Option<Meant> {
+    fn led_to(&mut self, from: &str, target: &str, here: &Document) -> Option<ReferenceTarget> {
         if let Some(anchor) = target.strip_prefix('#') {
-            return self.heading(here, Some(anchor)).map(Meant::Heading);
+            return self.heading(here, Some(anchor)).map(ReferenceTarget::Heading);
         }
         if target.contains("://") {
             return None;
         }
         let snapshot = self.snapshot;
         if let Some(record) = snapshot.records.of_link(from, target) {
-            return Some(Meant::Record(record));
+            return Some(ReferenceTarget::Record(record));
         }
         let anchor = target.split_once('#').map(|(_, anchor)| anchor);
         let paths = link_paths(snapshot.book.site(), from, target);
         let chapter = paths.iter().find_map(|path| snapshot.chapter_at(path))?;
-        self.heading(chapter.document(), anchor).map(Meant::Heading)
+        self.heading(chapter.document(), anchor).map(ReferenceTarget::Heading)
     }
 
     /// The heading of an anchor; the file's beginning without one.
@@ -187,13 +187,13 @@ pub(crate) fn headed(snapshot: &Snapshot, file: &str, offset: usize) -> Option<R
     let mut records = snapshot.records_in(file).iter().copied();
     let record = records.find(|at| starts(at) == place.span.start);
     let span = place.span;
-    let meant = record.map_or(Meant::Heading(place), Meant::Record);
-    Some(Reference { span, meant })
+    let target = record.map_or(ReferenceTarget::Heading(place), ReferenceTarget::Record);
+    Some(Reference { span, target })
 }
 
 /// The template that a file is.
 fn own_template(snapshot: &Snapshot, file: &str) -> Option<Reference> {
     let is_file = |source: &Arc<Source>| source.path() == file;
     let own = snapshot.templates.own().iter().find(|own| is_file(&own.template.source))?;
-    Some(Reference { span: Span::at(0), meant: Meant::Template(Arc::clone(&own.template)) })
+    Some(Reference { span: Span::at(0), target: ReferenceTarget::Template(Arc::clone(&own.template)) })
 }
