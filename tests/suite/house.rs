@@ -214,7 +214,7 @@ fn nothing_is_read_after_the_analysis() {
         "canonicalize",
         "book.summary()",
         "Bounds::",
-        "Whereabouts",
+        "PathResolver",
         "code_paths(",
         "ChangedPaths::read",
     ];

@@ -19,9 +19,11 @@ pub fn fingerprints(findings: &[Finding], name: impl Fn(&str) -> String) -> Vec<
 
 /// The same of findings with their messages, for two runs of one program: of two things that a rule says of
 /// one place, the one is not the other.
-pub fn fingerprints_with_messages(findings: &[Finding], name: impl Fn(&str) -> String) -> Vec<String> {
-    let with_message =
-        |finding: &Finding| fnv(hash(finding, &name), finding.message.as_bytes());
+pub fn fingerprints_with_messages(
+    findings: &[Finding],
+    name: impl Fn(&str) -> String,
+) -> Vec<String> {
+    let with_message = |finding: &Finding| fnv(hash(finding, &name), finding.message.as_bytes());
     numbered(findings.iter().map(with_message))
 }
 

@@ -2,8 +2,8 @@
 
 use lsp_types::{GotoDefinitionResponse, TextDocumentPositionParams};
 
-use crate::target;
 use crate::places::Places;
+use crate::target;
 use crate::workspace::Workspace;
 
 /// The record or heading behind a link, the record that is named, the file of a template.

@@ -79,7 +79,11 @@ impl FileDiagnostics {
 }
 
 /// What a look could not read.
-fn problems(snapshot: &Snapshot, project: &Project, encoding: Encoding) -> BTreeMap<PathBuf, FileDiagnostics> {
+fn problems(
+    snapshot: &Snapshot,
+    project: &Project,
+    encoding: Encoding,
+) -> BTreeMap<PathBuf, FileDiagnostics> {
     let mut writer = Writer::new(project, encoding);
     let mut told = BTreeMap::new();
     for problem in &snapshot.problems {

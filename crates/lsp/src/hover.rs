@@ -9,8 +9,8 @@ use text::compose::Inline;
 use text::source::Span;
 
 use crate::comment;
-use crate::target::{self, ReferenceTarget};
 use crate::snapshot::Snapshot;
+use crate::target::{self, ReferenceTarget};
 use crate::workspace::{Here, Workspace};
 
 /// A rule's page, a section's guidance and state, a record, a template.

@@ -8,9 +8,9 @@ use lsp_types::{Location, Range};
 use text::source::{Place, Source, Span};
 
 use crate::buffer::Buffer;
-use crate::shift::TextShift;
 use crate::position::Lines;
 use crate::project::Project;
+use crate::shift::TextShift;
 use crate::workspace::Workspace;
 
 pub(crate) struct Places<'w> {

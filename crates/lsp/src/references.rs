@@ -7,9 +7,9 @@ use readers::book::Chapter;
 use text::link::record_stem;
 use text::source::Place;
 
-use crate::target::{self, ReferenceTarget, Reader};
 use crate::places::Places;
 use crate::snapshot::Snapshot;
+use crate::target::{self, Reader, ReferenceTarget};
 use crate::workspace::Workspace;
 
 /// All places that lead where the words lead at a position, or to the heading that stands there.
@@ -52,8 +52,12 @@ fn files<'s>(snapshot: &'s Snapshot, target: &ReferenceTarget) -> BTreeSet<&'s s
 /// A word that stands in each reference. Words that links spell in several ways are cut off.
 fn word(snapshot: &Snapshot, target: &ReferenceTarget) -> String {
     let word = match target {
-        ReferenceTarget::Record(index) => record_stem(&snapshot.records.entries[*index].record.path),
-        ReferenceTarget::Heading(place) if place.span.is_empty() => record_stem(place.source.path()),
+        ReferenceTarget::Record(index) => {
+            record_stem(&snapshot.records.entries[*index].record.path)
+        }
+        ReferenceTarget::Heading(place) if place.span.is_empty() => {
+            record_stem(place.source.path())
+        }
         ReferenceTarget::Heading(_) => "#",
         ReferenceTarget::Template(template) => &template.name,
     };

@@ -195,5 +195,8 @@ pub(crate) fn headed(snapshot: &Snapshot, file: &str, offset: usize) -> Option<R
 fn own_template(snapshot: &Snapshot, file: &str) -> Option<Reference> {
     let is_file = |source: &Arc<Source>| source.path() == file;
     let own = snapshot.templates.own().iter().find(|own| is_file(&own.template.source))?;
-    Some(Reference { span: Span::at(0), target: ReferenceTarget::Template(Arc::clone(&own.template)) })
+    Some(Reference {
+        span: Span::at(0),
+        target: ReferenceTarget::Template(Arc::clone(&own.template)),
+    })
 }

@@ -11,9 +11,9 @@ use text::source::Span;
 use crate::address;
 use crate::buffer::Buffer;
 use crate::client::Client;
-use crate::shift::TextShift;
 use crate::position::Encoding;
 use crate::project::Project;
+use crate::shift::TextShift;
 use crate::snapshot::Snapshot;
 
 /// The state that answers are made of.

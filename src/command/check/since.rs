@@ -99,7 +99,8 @@ impl Change {
         let Some(loaded) = &before.loaded else { return Some(Compared::default()) };
         let earlier = analysis_of(loaded);
         let outcome = pipeline::judge(&earlier, &loaded.config.levels, None);
-        let older = fingerprints_with_messages(&outcome.findings, str::to_owned).into_iter().collect();
+        let older =
+            fingerprints_with_messages(&outcome.findings, str::to_owned).into_iter().collect();
         let target =
             self.target.as_ref().map(|target| (&*target.name, analysis_of(&target.loaded)));
         let target = target.as_ref().map(|(name, analysis)| change::Target { name, analysis });
@@ -113,7 +114,8 @@ impl Change {
     pub(super) fn narrow(&self, compared: &Compared, outcome: &mut Outcome) {
         let Some(before) = &self.before else { return };
         let renames = self.renames(before);
-        let prints = fingerprints_with_messages(&outcome.findings, |path: &str| renames.former(path));
+        let prints =
+            fingerprints_with_messages(&outcome.findings, |path: &str| renames.former(path));
         let mut prints = prints.iter();
         let all = outcome.findings.len();
         outcome.findings.retain(|finding| {
@@ -144,7 +146,13 @@ pub(super) struct Compared {
 }
 
 /// The texts of another state; none where there are none.
-fn read(args: &CheckArgs, subject: &Subject, files: &Checkout, what: &str, so: &str) -> Option<Loaded> {
+fn read(
+    args: &CheckArgs,
+    subject: &Subject,
+    files: &Checkout,
+    what: &str,
+    so: &str,
+) -> Option<Loaded> {
     if !files.root().is_dir() {
         return None;
     }
@@ -238,7 +246,11 @@ impl<'c> RemovedFiles<'c> {
         let texts = before.blobs().filter(|(path, _)| files::is_markdown(path));
         for (path, blob) in texts.filter(|(path, _)| !now.has(path)) {
             removed.by_content.insert(blob, path);
-            removed.by_name.entry(file_name(path)).and_modify(|one| *one = None).or_insert(Some(path));
+            removed
+                .by_name
+                .entry(file_name(path))
+                .and_modify(|one| *one = None)
+                .or_insert(Some(path));
         }
         removed
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{Counts, InvalidBaseline, Entry, Key};
+use super::{Counts, Entry, InvalidBaseline, Key};
 use text::source::{Place, Source, Span};
 
 const HEAD: &str = "\

@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::rule::Rule;
 
 /// What may be meant by a file that is not there.
-pub(crate) struct Meant {
+pub(crate) struct Suggestion {
     /// The way to it.
     pub(crate) way: String,
     /// Why.
@@ -24,7 +24,7 @@ pub(crate) struct Meant {
 pub(crate) fn finding(
     rule: &'static Rule,
     dead: &DeadLink,
-    meant: impl FnOnce(&str) -> Option<Meant>,
+    meant: impl FnOnce(&str) -> Option<Suggestion>,
 ) -> Finding {
     alike(worded(rule, dead, meant), dead)
 }
@@ -51,7 +51,7 @@ fn alike(finding: Finding, dead: &DeadLink) -> Finding {
 fn worded(
     rule: &'static Rule,
     dead: &DeadLink,
-    meant: impl FnOnce(&str) -> Option<Meant>,
+    meant: impl FnOnce(&str) -> Option<Suggestion>,
 ) -> Finding {
     let target = &dead.target;
     match &dead.fault {
@@ -61,14 +61,14 @@ fn worded(
                     .label("leads nowhere");
             let moved = || {
                 let why = "the one file of this name lies elsewhere";
-                Some(Meant { way: instead.clone()?, why, certain: is_telling(file) })
+                Some(Suggestion { way: instead.clone()?, why, certain: is_telling(file) })
             };
             // What git calls the same file counts before names, which other files may have by now.
             let by_git = |certain: bool| {
                 let renamed = renamed.as_ref().filter(|renamed| renamed.certain == certain)?;
                 let why =
                     if certain { "git moved the file" } else { "git takes another file for it" };
-                Some(Meant { way: renamed.way.clone(), why, certain })
+                Some(Suggestion { way: renamed.way.clone(), why, certain })
             };
             let meant = by_git(true).or_else(|| meant(file)).or_else(moved);
             let anchor = target.find('#').map_or("", |at| &target[at..]);

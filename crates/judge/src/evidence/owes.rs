@@ -71,7 +71,7 @@ pub(crate) fn has_dated_field(record: &Record) -> bool {
 /// Whether a file is none of which a date or a status can be asked: it only says where its record went,
 /// or it is a template, a log or the record that a template's authors ship with it, by its name, and
 /// states neither.
-pub(crate) fn nothing(record: &Record) -> bool {
+pub(crate) fn is_exempt(record: &Record) -> bool {
     // <https://github.com/adr/madr/tree/develop/docs/decisions>, copied with the template.
     const SHIPPED: [&str; 3] = [
         "use-markdown-any-decision-records",

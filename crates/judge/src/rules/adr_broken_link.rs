@@ -9,7 +9,7 @@ use readers::analysis::Analysis;
 use readers::dead_link::{DeadLink, Fault, Owner};
 use text::link;
 
-use crate::evidence::dead_link::{self, Meant};
+use crate::evidence::dead_link::{self, Suggestion};
 use crate::finding::Finding;
 use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
@@ -33,7 +33,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let meant = |file: &str| {
             let (other, by) = names.meant(file)?;
             let (way, why) = (link::relative(from, &other.path), by.why());
-            Some(Meant { way, why, certain: by != By::Number })
+            Some(Suggestion { way, why, certain: by != By::Number })
         };
         let finding = dead_link::finding(&RULE, dead, meant);
         findings.push(match names.holder(dead) {

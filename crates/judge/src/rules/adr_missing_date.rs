@@ -33,7 +33,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         // What is not decided owes no day, unless the other open records here have one.
         let open = of_open.beside(record, ());
         let due = !is_open(record) || (open.shows_a_habit() && open.is_usual());
-        if states_a_date(record) || !share.is_usual() || !due || owes::nothing(record) {
+        if states_a_date(record) || !share.is_usual() || !due || owes::is_exempt(record) {
             continue;
         }
         if belongs_to.is_some() || owes::has_dated_field(record) {

@@ -65,7 +65,7 @@ fn owes_fields(entry: &Entry) -> bool {
     let record = &entry.record;
     let counts = record.status.as_ref().is_none_or(|status| status.value.is_live());
     let speaks_of_one = record.anchor.is_some() && record.status.is_none() && record.date.is_none();
-    counts && entry.belongs_to.is_none() && !speaks_of_one && !owes::nothing(record)
+    counts && entry.belongs_to.is_none() && !speaks_of_one && !owes::is_exempt(record)
 }
 
 /// Whether a record states what a name asks for, by whatever label.

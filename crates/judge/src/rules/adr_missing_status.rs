@@ -32,7 +32,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             }
         } else {
             let share = habits.beside(record, ());
-            if share.is_usual() && entry.belongs_to.is_none() && !owes::nothing(record) {
+            if share.is_usual() && entry.belongs_to.is_none() && !owes::is_exempt(record) {
                 findings.push(missing(record, share));
             }
         }

@@ -86,7 +86,7 @@ impl<'a> Numbers<'a> {
 
 fn is_superseded(record: &Record) -> bool {
     let stated = record.status.as_ref().filter(|status| status.origin != Origin::Implied);
-    stated.is_some_and(|status| status.value == Status::Superseded) && !owes::nothing(record)
+    stated.is_some_and(|status| status.value == Status::Superseded) && !owes::is_exempt(record)
 }
 
 /// Whether a name begins as a record's does and nothing is said of it that may lead elsewhere: `#154` may

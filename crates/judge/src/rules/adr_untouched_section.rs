@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
     let record = &entry.record;
-    if owes::nothing(record) {
+    if owes::is_exempt(record) {
         return;
     }
     for (index, section) in record.sections.iter().enumerate() {

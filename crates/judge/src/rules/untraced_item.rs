@@ -38,7 +38,7 @@ fn owes_a_link(analysis: &Analysis<'_>, item: &Item) -> bool {
     records.takes_effect(index)
         && !is_over
         && records.superseding(index).next().is_none()
-        && !owes::nothing(record)
+        && !owes::is_exempt(record)
 }
 
 fn finding(trace: &Trace, chain: &Chain, index: usize) -> Finding {

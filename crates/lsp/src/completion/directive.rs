@@ -1,7 +1,7 @@
 //! Directives, `<<#archdoc adr-index columns="id,title">>`, and their like in comments.
 
 use lsp_types::CompletionItemKind;
-use readers::directive::{Kind, OPENING, Takes};
+use readers::directive::{Kind, OPENING, ValueKind};
 use readers::suppression::ALLOW;
 use readers::template::Template;
 use text::source::Span;
@@ -138,7 +138,7 @@ fn template(cursor: &Cursor<'_>, written: &Written<'_>) -> Option<std::sync::Arc
 fn values(
     cursor: &Cursor<'_>,
     written: &Written<'_>,
-    takes: Takes,
+    takes: ValueKind,
     typed: Span,
     quoted: bool,
 ) -> Vec<Item> {
@@ -148,7 +148,7 @@ fn values(
         Item::new(CompletionItemKind::VALUE, typed, written_as(word)).label(word).filter(word)
     };
     match takes {
-        Takes::Template => {
+        ValueKind::Template => {
             let found = templates.names().into_iter().filter_map(|name| templates.find(name));
             let item = |template: std::sync::Arc<Template>| {
                 let item = one(&template.name).detail(template.title.clone());
@@ -156,15 +156,15 @@ fn values(
             };
             found.map(item).collect()
         }
-        Takes::Section => {
+        ValueKind::Section => {
             let template = template(cursor, written);
             let sections = template.iter().flat_map(|template| &template.sections);
             sections.map(|section| one(&section.id).detail(section.heading.clone())).collect()
         }
-        Takes::ItemKind => templates.kinds().iter().map(|kind| one(kind)).collect(),
-        Takes::Some(words) if quoted => another(cursor, &words, typed),
-        Takes::One(words) | Takes::Some(words) => words.into_iter().map(one).collect(),
-        Takes::Free => Vec::new(),
+        ValueKind::ItemKind => templates.kinds().iter().map(|kind| one(kind)).collect(),
+        ValueKind::Some(words) if quoted => another(cursor, &words, typed),
+        ValueKind::One(words) | ValueKind::Some(words) => words.into_iter().map(one).collect(),
+        ValueKind::Free => Vec::new(),
     }
 }
 

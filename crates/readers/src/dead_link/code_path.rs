@@ -14,9 +14,9 @@ use crate::adr::Collection;
 use crate::book::Book;
 use crate::document::Annotated;
 
-use super::Goal;
-use super::elsewhere::Elsewhere;
-use super::whereabouts::{Answer, Whereabouts};
+use super::LinkTarget;
+use super::file_names::FileNames;
+use super::resolver::{PathResolver, Resolution};
 
 /// A path in the code of a bound document.
 #[derive(Debug)]
@@ -53,8 +53,8 @@ pub fn code_paths(
     annotated: &[Annotated],
     was_there: &dyn Fn(&str, &str) -> bool,
 ) -> Vec<CodePath> {
-    let mut whereabouts = Whereabouts::new(book, records);
-    let mut elsewhere = Elsewhere::default();
+    let mut resolver = PathResolver::new(book, records);
+    let mut file_names = FileNames::default();
     let mut found = Vec::new();
     let of_records: HashSet<usize> = records.entries.iter().filter_map(|e| e.chapter).collect();
     let documents = annotated.iter().enumerate().filter(|(_, one)| one.bound.is_some());
@@ -62,12 +62,12 @@ pub fn code_paths(
         let file = book.chapters[one.chapter].text_path();
         for (span, path) in paths(&one.document) {
             let was_there = was_there(one.document.source.path(), &path);
-            let reach = match whereabouts.of_code(file, &path, was_there) {
-                Answer::There(_) => Reach::There,
+            let reach = match resolver.of_code(file, &path, was_there) {
+                Resolution::There(_) => Reach::There,
                 // `src/lib.rs` of some part of the repository.
-                Answer::Absent(_) if elsewhere.has(book, &path) => Reach::Elsewhere,
-                Answer::Absent(_) => Reach::Absent,
-                Answer::Unknown => Reach::Unknown,
+                Resolution::Absent(_) if file_names.has(book, &path) => Reach::Elsewhere,
+                Resolution::Absent(_) => Reach::Absent,
+                Resolution::Unknown => Reach::Unknown,
             };
             let place = Place::new(&one.document.source, span);
             found.push(CodePath { document: index, place, path, reach });
@@ -99,7 +99,7 @@ fn path(code: &str) -> Option<&str> {
     let first = path.split('/').next().filter(|first| path.contains('/') && !first.is_empty())?;
     let plain = path.chars().all(is_path) && !first.starts_with('-');
     let plain = plain && path.split('/').all(|part| part != "..");
-    Some(path).filter(|path| plain && Goal::of(path).is_some_and(|goal| goal.is_certain()))
+    Some(path).filter(|path| plain && LinkTarget::of(path).is_some_and(|goal| goal.is_certain()))
 }
 
 #[cfg(test)]

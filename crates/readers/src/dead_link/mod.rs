@@ -3,10 +3,10 @@
 
 mod anchor;
 mod code_path;
-mod elsewhere;
-mod goal;
+mod file_names;
+mod link_target;
 pub(crate) mod renamed;
-mod whereabouts;
+mod resolver;
 
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
@@ -25,9 +25,9 @@ use crate::document::{Annotated, BoundDocument};
 pub use code_path::{CodePath, Reach, code_paths};
 
 use anchor::Anchors;
-use elsewhere::Elsewhere;
-use goal::Goal;
-use whereabouts::{Answer, Whereabouts};
+use file_names::FileNames;
+use link_target::LinkTarget;
+use resolver::{PathResolver, Resolution};
 
 /// A link that leads nowhere.
 #[derive(Debug)]
@@ -130,8 +130,8 @@ struct Finder<'a> {
     annotated: &'a [Annotated],
     /// The chapters by their files.
     chapters: HashMap<&'a str, usize>,
-    whereabouts: Whereabouts<'a>,
-    elsewhere: Elsewhere,
+    resolver: PathResolver<'a>,
+    file_names: FileNames,
     /// What links can lead to in a file.
     anchors: HashMap<String, Option<Anchors>>,
     found: Vec<DeadLink>,
@@ -146,8 +146,8 @@ impl<'a> Finder<'a> {
             records,
             annotated,
             chapters,
-            whereabouts: Whereabouts::new(book, records),
-            elsewhere: Elsewhere::default(),
+            resolver: PathResolver::new(book, records),
+            file_names: FileNames::default(),
             anchors: HashMap::new(),
             found: Vec::new(),
         }
@@ -176,18 +176,18 @@ impl<'a> Finder<'a> {
     }
 
     fn fault(&mut self, text: &Text<'_>, target: &str) -> Option<Fault> {
-        let goal = Goal::of(target)?;
+        let goal = LinkTarget::of(target)?;
         let file = if goal.path.is_empty() {
             text.file.to_owned()
         } else {
-            match self.whereabouts.of(text, &goal.path) {
-                Answer::There(file) => file,
-                Answer::Absent(file) if goal.is_certain() => {
+            match self.resolver.of(text, &goal.path) {
+                Resolution::There(file) => file,
+                Resolution::Absent(file) if goal.is_certain() => {
                     let way = |moved: &str| self.book.site().way(text.file, moved);
-                    let instead = self.elsewhere.of(self.book, &file).map(|moved| way(&moved));
+                    let instead = self.file_names.of(self.book, &file).map(|moved| way(&moved));
                     return Some(Fault::NoFile { file, instead, renamed: None });
                 }
-                Answer::Absent(_) | Answer::Unknown => return None,
+                Resolution::Absent(_) | Resolution::Unknown => return None,
             }
         };
         let fragment = goal.fragment.as_deref()?;

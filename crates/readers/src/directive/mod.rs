@@ -19,8 +19,8 @@ mod mistake;
 pub(crate) mod near;
 mod scan;
 mod surroundings;
-mod takes;
 mod template;
+mod value_kind;
 mod values;
 
 use crate::settings::ChangeLogSettings;
@@ -33,8 +33,8 @@ use values::Values;
 pub use comment::{END, MARK, Part};
 pub use mistake::{Mistake, MistakeKind, Position};
 pub use scan::{OPENING, scan};
-pub use takes::Takes;
 pub use template::Template;
+pub use value_kind::ValueKind;
 
 /// What begins a directive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

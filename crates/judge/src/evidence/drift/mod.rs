@@ -83,7 +83,7 @@ pub(crate) fn drifts(listing: &Listing, records: &Collection) -> Vec<Drift> {
 fn lacking(listing: &Listing, missing: &[usize], records: &Collection) -> Vec<Drift> {
     let record = |index: usize| &records.entries[index].record;
     let missing = missing.iter().copied();
-    let missing: Vec<usize> = missing.filter(|&index| !owes::nothing(record(index))).collect();
+    let missing: Vec<usize> = missing.filter(|&index| !owes::is_exempt(record(index))).collect();
     let fell_behind = || listing.whole || are_newest(listing, &missing, records);
     if is_selection(listing, &missing, records) || !fell_behind() {
         return Vec::new();

@@ -4,7 +4,7 @@ use text::link::{self, decoded};
 
 /// A file of the repository, or a heading in it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Goal {
+pub(super) struct LinkTarget {
     /// The path as it is written, decoded; empty for a place in the text itself.
     pub(super) path: String,
     /// What follows `#`, decoded.
@@ -31,7 +31,7 @@ const MADE: [&str; 10] = [
     "vendor",
 ];
 
-impl Goal {
+impl LinkTarget {
     /// None for an address, and for a route of a site.
     pub(super) fn of(target: &str) -> Option<Self> {
         let target = target.trim();
@@ -99,12 +99,12 @@ fn is_example(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Goal;
+    use super::LinkTarget;
 
     #[test]
     fn a_file_is_told_from_what_only_looks_like_one() {
         let goal = |target: &str| {
-            let certain = Goal::of(target).filter(Goal::is_certain);
+            let certain = LinkTarget::of(target).filter(LinkTarget::is_certain);
             certain.map(|goal| (goal.path, goal.fragment))
         };
         let file = |path: &str| Some((path.to_owned(), None));

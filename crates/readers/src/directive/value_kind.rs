@@ -9,7 +9,7 @@ use crate::settings::{ChangeLogColumn, ChangeLogOrder, ChangeLogSource, Missing}
 
 /// What can be written behind `key=`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Takes {
+pub enum ValueKind {
     /// The name of a template.
     Template,
     /// The id of a section of the template.
@@ -26,25 +26,25 @@ pub enum Takes {
 
 impl Kind {
     /// What one of its [arguments](Kind::arguments) takes.
-    pub fn takes(self, argument: &str) -> Takes {
+    pub fn takes(self, argument: &str) -> ValueKind {
         match (self, argument) {
-            (Self::Template, "template") => Takes::Template,
-            (Self::Template, "part") => Takes::Section,
-            (Self::Template, "missing") => Takes::One(Missing::all()),
-            (Self::Template, "status") => Takes::One(Stage::all()),
-            (Self::AdrIndex | Self::AdrGraph, "status") => Takes::Some(statuses()),
-            (Self::AdrIndex, "columns") => Takes::Some(adr::Column::all()),
-            (Self::AdrIndex, "sort") => Takes::One(adr::Column::all()),
-            (Self::AdrIndex, "group-by") => Takes::One(adr::Grouping::all()),
-            (Self::AdrIndex, "format") => Takes::One(adr::Form::all()),
-            (Self::AdrGraph, "format") => Takes::One(adr::Drawing::all()),
-            (Self::ChangeLog, "source") => Takes::Some(ChangeLogSource::WORDS.to_vec()),
-            (Self::ChangeLog, "scope") => Takes::One(change_log::Scope::all()),
-            (Self::ChangeLog, "order") => Takes::One(ChangeLogOrder::all()),
-            (Self::ChangeLog, "columns") => Takes::Some(ChangeLogColumn::all()),
-            (Self::ChangeLog, "group-by") => Takes::One(change_log::Grouping::all()),
-            (Self::Trace, "of") => Takes::ItemKind,
-            _ => Takes::Free,
+            (Self::Template, "template") => ValueKind::Template,
+            (Self::Template, "part") => ValueKind::Section,
+            (Self::Template, "missing") => ValueKind::One(Missing::all()),
+            (Self::Template, "status") => ValueKind::One(Stage::all()),
+            (Self::AdrIndex | Self::AdrGraph, "status") => ValueKind::Some(statuses()),
+            (Self::AdrIndex, "columns") => ValueKind::Some(adr::Column::all()),
+            (Self::AdrIndex, "sort") => ValueKind::One(adr::Column::all()),
+            (Self::AdrIndex, "group-by") => ValueKind::One(adr::Grouping::all()),
+            (Self::AdrIndex, "format") => ValueKind::One(adr::Form::all()),
+            (Self::AdrGraph, "format") => ValueKind::One(adr::Drawing::all()),
+            (Self::ChangeLog, "source") => ValueKind::Some(ChangeLogSource::WORDS.to_vec()),
+            (Self::ChangeLog, "scope") => ValueKind::One(change_log::Scope::all()),
+            (Self::ChangeLog, "order") => ValueKind::One(ChangeLogOrder::all()),
+            (Self::ChangeLog, "columns") => ValueKind::Some(ChangeLogColumn::all()),
+            (Self::ChangeLog, "group-by") => ValueKind::One(change_log::Grouping::all()),
+            (Self::Trace, "of") => ValueKind::ItemKind,
+            _ => ValueKind::Free,
         }
     }
 }
@@ -78,7 +78,7 @@ mod tests {
         let mut words_seen = 0;
         for (_, kind) in Kind::ALL {
             for argument in kind.arguments().iter().filter(|key| **key != kind.key()) {
-                let (Takes::One(words) | Takes::Some(words)) = kind.takes(argument) else {
+                let (ValueKind::One(words) | ValueKind::Some(words)) = kind.takes(argument) else {
                     continue;
                 };
                 for word in &words {

@@ -15,7 +15,7 @@ use crate::git;
 use super::{Owner, Text, as_directory};
 
 /// What is known of a path.
-pub(super) enum Answer {
+pub(super) enum Resolution {
     /// The file, relative to the source directory.
     There(String),
     /// No file, by this path relative to the source directory.
@@ -35,7 +35,7 @@ struct Readings {
     others: Vec<String>,
 }
 
-pub(super) struct Whereabouts<'a> {
+pub(super) struct PathResolver<'a> {
     book: &'a Book<'a>,
     records: &'a Collection,
     source_dir: PathBuf,
@@ -46,7 +46,7 @@ pub(super) struct Whereabouts<'a> {
     seen: HashMap<String, bool>,
 }
 
-impl<'a> Whereabouts<'a> {
+impl<'a> PathResolver<'a> {
     pub(super) fn new(book: &'a Book<'a>, records: &'a Collection) -> Self {
         // A chapter leads under the name of its page, too: `index.md` for `README.md`.
         let chapters = book.chapters.iter().flat_map(|one| {
@@ -60,7 +60,7 @@ impl<'a> Whereabouts<'a> {
     }
 
     /// Where a path leads from a text's file, and from the chapter that shows it.
-    pub(super) fn of(&mut self, text: &Text<'_>, path: &str) -> Answer {
+    pub(super) fn of(&mut self, text: &Text<'_>, path: &str) -> Resolution {
         let Text { owner, file, chapter, .. } = *text;
         let readings = if path.starts_with('/') {
             self.counted_from_top(path)
@@ -68,16 +68,16 @@ impl<'a> Whereabouts<'a> {
             self.counted_from_file(file, chapter, path)
         };
         let Some(likely) = readings.likely.filter(|likely| self.is_ours(likely)) else {
-            return Answer::Unknown;
+            return Resolution::Unknown;
         };
         if self.exists(&likely) {
-            return Answer::There(likely);
+            return Resolution::There(likely);
         }
         let page = likely.strip_suffix(".html").or_else(|| likely.strip_suffix(".htm"));
         if let Some(text) = page.map(|stem| format!("{stem}.md"))
             && self.exists(&text)
         {
-            return Answer::There(text);
+            return Resolution::There(text);
         }
         // A tree without a repository may be a part of one, and a site has pages of its own.
         let whole = page.is_none() && self.book.site().repository_from_src().is_some();
@@ -89,15 +89,15 @@ impl<'a> Whereabouts<'a> {
         // Some renderer leads there, though not to a text that we know.
         let elsewhere = readings.others.iter().any(|other| self.exists(other));
         if known && !elsewhere && self.is_sure(&likely) {
-            return Answer::Absent(likely);
+            return Resolution::Absent(likely);
         }
-        Answer::Unknown
+        Resolution::Unknown
     }
 
     /// Where a path in code leads: from the top of the repository or the book, or from any directory above the
     /// file that it stands in. One whose first directory is nowhere there is another project's, unless it
     /// `was_there`.
-    pub(super) fn of_code(&mut self, file: &str, path: &str, was_there: bool) -> Answer {
+    pub(super) fn of_code(&mut self, file: &str, path: &str, was_there: bool) -> Resolution {
         let above = std::iter::successors(Some(directory(file)), |inner| {
             (!inner.is_empty()).then(|| directory(inner))
         });
@@ -105,7 +105,7 @@ impl<'a> Whereabouts<'a> {
             above.map(str::to_owned).chain(self.tops.iter().cloned()).collect();
         let at = |base: &String| join(base, path);
         if let Some(there) = bases.iter().map(at).find(|file| self.exists(file)) {
-            return Answer::There(there);
+            return Resolution::There(there);
         }
         if was_there {
             return self.of_gone(bases.iter().map(at).collect());
@@ -115,19 +115,19 @@ impl<'a> Whereabouts<'a> {
         let near = |file: &String| self.source_dir.join(directory(file)).is_dir();
         // What a checkout leaves out has no directory here either.
         match bases.iter().filter(holds).map(at).find(near) {
-            Some(file) if self.is_sure(&file) => Answer::Absent(file),
-            _ => Answer::Unknown,
+            Some(file) if self.is_sure(&file) => Resolution::Absent(file),
+            _ => Resolution::Unknown,
         }
     }
 
     /// Of a file that was there, by all paths that it may have had.
-    fn of_gone(&self, mut paths: Vec<String>) -> Answer {
+    fn of_gone(&self, mut paths: Vec<String>) -> Resolution {
         // Its directory may be gone with it, or be left out.
         let is_ignored = |path: &String| is_ignored(&self.source_dir.join(path));
         if git::leaves_files_out(&self.source_dir) || paths.iter().any(is_ignored) {
-            return Answer::Unknown;
+            return Resolution::Unknown;
         }
-        paths.pop().map_or(Answer::Unknown, Answer::Absent)
+        paths.pop().map_or(Resolution::Unknown, Resolution::Absent)
     }
 
     fn counted_from_file(&self, file: &str, chapter: Option<&str>, path: &str) -> Readings {

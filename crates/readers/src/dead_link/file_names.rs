@@ -12,12 +12,12 @@ const MOST: usize = 20_000;
 
 /// The files of the repository by their names; looked for when the first one is asked about.
 #[derive(Default)]
-pub(super) struct Elsewhere {
+pub(super) struct FileNames {
     /// The path of each, relative to the source directory; none where several have the name.
     names: Option<HashMap<String, Option<String>>>,
 }
 
-impl Elsewhere {
+impl FileNames {
     /// Where the file of that name lies, if there is one and no more.
     pub(super) fn of(&mut self, book: &Book<'_>, file: &str) -> Option<String> {
         if link::is_directory_page(file) {
