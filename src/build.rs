@@ -34,7 +34,7 @@ pub(crate) struct Answer<'a> {
 /// As [`answer`]; a denied finding, after everything was reported.
 pub(crate) fn preprocess(message: &[u8]) -> Result<Written<'_>, Error> {
     let answer = answer(message, Environment::of_process(), &terminal::human())?;
-    terminal::report(&answer.report);
+    terminal::stderr_styled(&answer.report);
     answer.book
 }
 

@@ -24,22 +24,22 @@ pub(crate) fn stdout_width() -> usize {
 }
 
 /// Tells people something, with the line breaks it has.
-pub(crate) fn say(text: &str) {
-    report(&Styled::plain(text));
+pub(crate) fn stderr_text(text: &str) {
+    stderr_styled(&Styled::plain(text));
 }
 
 /// Tells people something in lines, which break at the terminal's edge and go on indented.
-pub(crate) fn tell(text: &str) {
+pub(crate) fn stderr_wrapped(text: &str) {
     match width() {
-        Some(width) => say(&lines(text, width)),
-        None => say(text),
+        Some(width) => stderr_text(&lines(text, width)),
+        None => stderr_text(text),
     }
 }
 
 /// Writes styled text to stderr. `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are respected.
 ///
 /// Where stderr is closed nobody reads it: that is no reason to fail.
-pub(crate) fn report(styled: &Styled) {
+pub(crate) fn stderr_styled(styled: &Styled) {
     let mut stderr = anstream::AutoStream::auto(std::io::stderr()).lock();
     let _unread = stderr.write_all(styled.as_str().as_bytes()).and_then(|()| stderr.flush());
 }

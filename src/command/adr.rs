@@ -17,7 +17,7 @@ use words::date;
 use words::date::{Date, Precision};
 
 use super::exit::Exit;
-use super::print;
+use super::stdout_text;
 use crate::cli::{
     AdrCommand, AdrLink, AdrNew, AdrRelation, AdrStatus, AdrSupersede, AdrTemplate, Which,
 };
@@ -59,15 +59,15 @@ fn new(args: &AdrNew) -> Result<()> {
     };
     if args.dry_run {
         let plan = record::planned(&place, &own, &request)?;
-        print(&plan.new.diff(directory))?;
+        stdout_text(&plan.new.diff(directory))?;
         told(&plan, directory)?;
-        terminal::say(&(chosen(&place) + "nothing was written\n"));
+        terminal::stderr_text(&(chosen(&place) + "nothing was written\n"));
         return Ok(());
     }
     let plan = record::write(&place, &own, &request)?;
     let file = directory.join(&plan.new.path);
-    print(&format!("wrote {}\n", file.strip_prefix(".").unwrap_or(&file).display()))?;
-    terminal::say(&chosen(&place));
+    stdout_text(&format!("wrote {}\n", file.strip_prefix(".").unwrap_or(&file).display()))?;
+    terminal::stderr_text(&chosen(&place));
     told(&plan, directory)
 }
 
@@ -86,14 +86,14 @@ fn told(plan: &Plan, directory: &Path) -> Result<()> {
     for (path, line) in &plan.by_hand {
         let file = directory.join(path);
         let file = file.display();
-        print(&format!("{file} was left as it is; say there yourself: {line}\n"))?;
+        stdout_text(&format!("{file} was left as it is; say there yourself: {line}\n"))?;
     }
     Ok(())
 }
 
 fn diffs(changes: &[Change], directory: &Path) -> Result<()> {
     let diffs: String = changes.iter().map(|change| change.diff(directory)).collect();
-    print(&diffs)
+    stdout_text(&diffs)
 }
 
 fn status(args: &AdrStatus) -> Result<()> {
@@ -136,10 +136,10 @@ fn change(
     }
     diffs(&outcome.changes, &shelf.directory)?;
     for note in &outcome.notes {
-        terminal::say(&format!("{note}\n"));
+        terminal::stderr_text(&format!("{note}\n"));
     }
     if dry_run {
-        terminal::say("nothing was changed\n");
+        terminal::stderr_text("nothing was changed\n");
     }
     Ok(())
 }
@@ -149,9 +149,9 @@ fn show(which: &Which, path: bool) -> Result<()> {
     let (shelf, found) = located(which)?;
     if path {
         let file = shelf.directory.join(found);
-        return print(&format!("{}\n", file.strip_prefix(".").unwrap_or(&file).display()));
+        return stdout_text(&format!("{}\n", file.strip_prefix(".").unwrap_or(&file).display()));
     }
-    print(&shelf.record(&which.record)?.text())
+    stdout_text(&shelf.record(&which.record)?.text())
 }
 
 /// The directory that a record is in, and its path there.

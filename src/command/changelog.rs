@@ -13,7 +13,7 @@ use readers::settings::Settings;
 use text::markdown::Document;
 
 use super::exit::Exit;
-use super::{print, write_stdout};
+use super::{stdout_bytes, stdout_text};
 use crate::cli::{ChangelogCommand, Format};
 
 /// Runs one of the subcommands.
@@ -47,16 +47,16 @@ fn show(paths: &[PathBuf], format: Format) -> Result<Exit> {
     let findings = pipeline::judge_logs(&logs);
     match format {
         Format::Json => {
-            write_stdout(change_logs::json(&files, &logs, &findings).as_bytes())?;
+            stdout_bytes(change_logs::json(&files, &logs, &findings).as_bytes())?;
         }
         Format::Human => {
-            print(&change_logs::table(&files, &logs))?;
-            terminal::report(&terminal::human().findings(&findings));
+            stdout_text(&change_logs::table(&files, &logs))?;
+            terminal::stderr_styled(&terminal::human().findings(&findings));
         }
     }
     for problem in &problems {
         let told = terminal::human().error(&problem.told(), None, problem.help());
-        terminal::report(&told.breaks(1));
+        terminal::stderr_styled(&told.breaks(1));
     }
     Ok(Exit::of_unread(&problems))
 }

@@ -12,7 +12,7 @@ use super::exit::Exit;
 use super::problems::report_problems;
 use super::repository::repository;
 use super::subject::Subject;
-use super::{print, write_stdout};
+use super::{stdout_bytes, stdout_text};
 use crate::cli::{ChangesArgs, ChangesFormat};
 use crate::error::Error;
 use crate::report::changes::Changes;
@@ -36,8 +36,8 @@ pub(super) fn run(args: &ChangesArgs) -> Result<Exit> {
     let outcome = pipeline::judge(&analysis, &now.config.levels, None);
     changes.overdue(outcome.findings.iter().filter(|finding| is_overdue(finding)));
     match args.format {
-        ChangesFormat::Markdown => print(&changes.markdown())?,
-        ChangesFormat::Json => write_stdout(changes.json(&args.since, &commit).as_bytes())?,
+        ChangesFormat::Markdown => stdout_text(&changes.markdown())?,
+        ChangesFormat::Json => stdout_bytes(changes.json(&args.since, &commit).as_bytes())?,
     }
     report_problems(&now);
     Ok(Exit::of_unread(&now.problems))

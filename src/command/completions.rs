@@ -5,13 +5,13 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::exit::Exit;
-use super::write_stdout;
+use super::stdout_bytes;
 use crate::cli::Cli;
 
 /// Prints the script to stdout.
 pub(super) fn run(shell: Shell) -> Result<Exit> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "mdbook-archdoc", &mut script);
-    write_stdout(&script)?;
+    stdout_bytes(&script)?;
     Ok(Exit::Clean)
 }

@@ -6,7 +6,7 @@ use readers::analysis::Analysis;
 use super::exit::Exit;
 use super::problems::report_problems;
 use super::subject::Subject;
-use super::{print, write_stdout};
+use super::{stdout_bytes, stdout_text};
 use crate::cli::{BookArgs, Format};
 use crate::report::coverage;
 use crate::terminal;
@@ -18,8 +18,8 @@ pub(super) fn run(args: &BookArgs) -> Result<Exit> {
     let documents = analysis.coverage();
     report_problems(&loaded);
     match args.format {
-        Format::Json => write_stdout(coverage::json(documents).as_bytes())?,
-        Format::Human => print(&coverage::table(documents, terminal::stdout_width()))?,
+        Format::Json => stdout_bytes(coverage::json(documents).as_bytes())?,
+        Format::Human => stdout_text(&coverage::table(documents, terminal::stdout_width()))?,
     }
     Ok(Exit::of_unread(&loaded.problems))
 }

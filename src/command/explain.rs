@@ -6,18 +6,18 @@ use judge::rule::{Group, Rule};
 use text::wording::{nearest, plural};
 
 use super::exit::Exit;
-use super::write_stdout;
+use super::stdout_bytes;
 use crate::report::wrap::columns;
 use crate::terminal;
 
 /// Prints the page of a rule, or one line for each: of a group, or of all.
 pub(super) fn run(name: Option<&str>) -> Result<Exit> {
     let Some(name) = name else {
-        write_stdout(list().as_bytes())?;
+        stdout_bytes(list().as_bytes())?;
         return Ok(Exit::Clean);
     };
     if let Some(group) = Group::ALL.into_iter().find(|group| group.name() == name) {
-        write_stdout(of_group(group).as_bytes())?;
+        stdout_bytes(of_group(group).as_bytes())?;
         return Ok(Exit::Clean);
     }
     let Some(rule) = find(name) else {
@@ -28,7 +28,7 @@ pub(super) fn run(name: Option<&str>) -> Result<Exit> {
             ),
         }
     };
-    write_stdout(rule.page.as_bytes())?;
+    stdout_bytes(rule.page.as_bytes())?;
     Ok(Exit::Clean)
 }
 

@@ -92,18 +92,18 @@ fn report_error(error: &anyhow::Error) {
     let help = known.and_then(Error::help).or_else(|| loading.and_then(LoadError::help));
     let help = help.or_else(|| Some(writing(error)?.help()?.to_owned()));
     let human = terminal::human();
-    terminal::report(&human.error(&format!("{error:#}"), place, help.as_deref()).breaks(1));
+    terminal::stderr_styled(&human.error(&format!("{error:#}"), place, help.as_deref()).breaks(1));
     let others = known.map(Error::others).or_else(|| Some(loading?.others())).unwrap_or_default();
     for other in others {
         let text =
             human.error(&other.to_string(), Some(&other.origin.place), other.help().as_deref());
-        terminal::report(&Styled::plain("\n").then(&text).breaks(1));
+        terminal::stderr_styled(&Styled::plain("\n").then(&text).breaks(1));
     }
 }
 
 /// Writes what people read to stdout; what a book says in it cannot steer their terminal.
-fn print(text: &str) -> Result<()> {
-    write_stdout(Printable::of(text).as_str().as_bytes())
+fn stdout_text(text: &str) -> Result<()> {
+    stdout_bytes(Printable::of(text).as_str().as_bytes())
 }
 
 /// The failed write that an error is about.
@@ -115,12 +115,12 @@ fn writing(error: &anyhow::Error) -> Option<&WriteError> {
 }
 
 /// Writes a command's data to stdout in one piece.
-fn write_stdout(bytes: &[u8]) -> Result<()> {
-    to_stdout(|stdout| stdout.write_all(bytes))
+fn stdout_bytes(bytes: &[u8]) -> Result<()> {
+    stdout_with(|stdout| stdout.write_all(bytes))
 }
 
 /// Writes to stdout what is known to be right as a whole. A reader that has gone (`| head`) is no error.
-fn to_stdout(write: impl FnOnce(&mut BufWriter<StdoutLock<'_>>) -> io::Result<()>) -> Result<()> {
+fn stdout_with(write: impl FnOnce(&mut BufWriter<StdoutLock<'_>>) -> io::Result<()>) -> Result<()> {
     let mut stdout = BufWriter::new(io::stdout().lock());
     match write(&mut stdout).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -6,7 +6,7 @@ use crate::build;
 use anyhow::{Context, Result, bail};
 
 use super::exit::Exit;
-use super::to_stdout;
+use super::stdout_with;
 
 /// Answers mdBook. Stdin is read to its end first, since mdBook warns when its message is cut off.
 pub(super) fn run() -> Result<Exit> {
@@ -21,7 +21,7 @@ pub(super) fn run() -> Result<Exit> {
     stdin.read_to_end(&mut message).context("cannot read mdBook's message from stdin")?;
     match build::preprocess(&message) {
         Ok(book) => {
-            to_stdout(|stdout| book.write_to(stdout))?;
+            stdout_with(|stdout| book.write_to(stdout))?;
             Ok(Exit::Clean)
         }
         // The report has said why.

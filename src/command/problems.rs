@@ -8,12 +8,12 @@ use crate::terminal;
 pub(super) fn report_problems(loaded: &Loaded) {
     let human = terminal::human();
     if !loaded.passed_over.is_empty() {
-        terminal::tell(&passed_over(&loaded.passed_over));
+        terminal::stderr_wrapped(&passed_over(&loaded.passed_over));
     }
     for problem in &loaded.problems {
         let help = problem.help();
         let text = human.error(&problem.to_string(), problem.place(), help.as_deref());
-        terminal::report(&text.breaks(2));
+        terminal::stderr_styled(&text.breaks(2));
     }
 }
 

@@ -23,7 +23,7 @@ use text::source::Span;
 use text::wording::plural;
 
 use super::exit::Exit;
-use super::print;
+use super::stdout_text;
 use super::subject::home_of;
 use crate::cli::RenderArgs;
 use crate::terminal;
@@ -60,7 +60,7 @@ fn one(file: &Path, loaded: &Loaded, check: bool) -> Result<bool> {
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let index = chapter(file, loaded)?;
     let told = mistakes(loaded, &analysis, loaded.book.chapters[index].file());
-    terminal::report(&terminal::human().findings(&told));
+    terminal::stderr_styled(&terminal::human().findings(&told));
     // A path that no file fits makes a part that can be filled, if only with less.
     if told.iter().any(|finding| *finding.rule != unmatched_path::RULE) {
         bail!("`{name}` was not filled: mend what is told above first");
@@ -72,22 +72,22 @@ fn one(file: &Path, loaded: &Loaded, check: bool) -> Result<bool> {
     let old = chapter.document.source.text();
     let (new, filled) = filled(&analysis, chapter);
     if filled == 0 {
-        terminal::say(&format!("{name}: up to date\n"));
+        terminal::stderr_text(&format!("{name}: up to date\n"));
         return Ok(false);
     }
     if check {
         let shown = named_in_diff(file);
         let (from, to) = (format!("a/{shown}"), format!("b/{shown}"));
         let diff = TextDiff::from_lines(old, new.as_str());
-        print(&diff.unified_diff().context_radius(3).header(&from, &to).to_string())?;
+        stdout_text(&diff.unified_diff().context_radius(3).header(&from, &to).to_string())?;
         let parts = plural(filled, "part is", "parts are");
-        terminal::say(&format!(
+        terminal::stderr_text(&format!(
             "{name}: {parts} stale; mend with `mdbook-archdoc render {name}`\n"
         ));
         return Ok(true);
     }
     write::replace(file, old, &new)?;
-    terminal::say(&format!("{name}: {} filled\n", plural(filled, "part", "parts")));
+    terminal::stderr_text(&format!("{name}: {} filled\n", plural(filled, "part", "parts")));
     Ok(false)
 }
 
@@ -103,7 +103,7 @@ fn chapter(file: &Path, loaded: &Loaded) -> Result<usize> {
     if let Err(unreadable) = files::source(file, &file.to_string_lossy()) {
         let human = terminal::human();
         let (place, help) = (Some(&unreadable.place), unreadable.help());
-        terminal::report(&human.error(&unreadable.told(), place, help).breaks(2));
+        terminal::stderr_styled(&human.error(&unreadable.told(), place, help).breaks(2));
         bail!("`{name}` was not filled");
     }
     let real = file.canonicalize()?;

@@ -7,7 +7,7 @@ use readers::survey::Survey;
 use super::exit::Exit;
 use super::problems::report_problems;
 use super::subject::Subject;
-use super::{print, write_stdout};
+use super::{stdout_bytes, stdout_text};
 use crate::cli::{Format, SuggestArgs};
 use crate::report::survey;
 use crate::terminal;
@@ -25,8 +25,8 @@ pub(super) fn run(args: &SuggestArgs) -> Result<Exit> {
         match args.format {
             Format::Json => values.push(survey::json(&found, &loaded.book)),
             Format::Human => {
-                print(&survey::suggestions(&found, &loaded.book))?;
-                terminal::tell(&survey::looked_at(&found, found.is_empty()));
+                stdout_text(&survey::suggestions(&found, &loaded.book))?;
+                terminal::stderr_wrapped(&survey::looked_at(&found, found.is_empty()));
             }
         }
         report_problems(&loaded);
@@ -35,7 +35,7 @@ pub(super) fn run(args: &SuggestArgs) -> Result<Exit> {
         }
     }
     if args.format == Format::Json {
-        write_stdout(survey::array(&values).as_bytes())?;
+        stdout_bytes(survey::array(&values).as_bytes())?;
     }
     Ok(code)
 }

@@ -15,7 +15,7 @@ use text::wording::plural;
 
 use super::exit::Exit;
 use super::subject::home_of;
-use super::{print, write_stdout};
+use super::{stdout_bytes, stdout_text};
 use crate::cli::TemplatesCommand;
 
 /// Runs one of the subcommands.
@@ -24,7 +24,7 @@ pub(super) fn run(command: &TemplatesCommand) -> Result<Exit> {
         TemplatesCommand::List { book } => list(&catalogue(book)?),
         TemplatesCommand::Show { name, book } => show(name, &catalogue(book)?),
         TemplatesCommand::Derive { file } => {
-            write_stdout(derive::derive(file)?.as_bytes())?;
+            stdout_bytes(derive::derive(file)?.as_bytes())?;
             Ok(Exit::Clean)
         }
         TemplatesCommand::Check { directory } => check(directory.as_deref()),
@@ -57,7 +57,7 @@ fn list(catalogue: &Catalogue) -> Result<Exit> {
         rows.push((name.to_owned(), "Decision record, for `adr new`".to_owned()));
     }
     let rows: Vec<(&str, &str)> = rows.iter().map(|(name, what)| (&**name, &**what)).collect();
-    print(&columns(&rows, terminal::stdout_width()))?;
+    stdout_text(&columns(&rows, terminal::stdout_width()))?;
     Ok(Exit::Clean)
 }
 
@@ -71,7 +71,7 @@ fn show(name: &str, catalogue: &Catalogue) -> Result<Exit> {
         (None, None, Some((_, text))) => (*text).to_owned(),
         (None, None, None) => bail!(workbench::no_template(catalogue, name)),
     };
-    write_stdout(text.as_bytes())?;
+    stdout_bytes(text.as_bytes())?;
     Ok(Exit::Clean)
 }
 
@@ -90,17 +90,17 @@ fn check(directory: Option<&Path>) -> Result<Exit> {
     let mut count = catalogue.unreadable().len();
     for unreadable in catalogue.unreadable() {
         let message = format!("this template {}", unreadable.why);
-        terminal::report(&human.error(&message, Some(&unreadable.place), None).breaks(2));
+        terminal::stderr_styled(&human.error(&message, Some(&unreadable.place), None).breaks(2));
     }
     for own in catalogue.own() {
         for problem in &own.problems {
             count += 1;
             let place = Place::new(&own.template.source, problem.span);
-            terminal::report(&human.error(&problem.message, Some(&place), None).breaks(2));
+            terminal::stderr_styled(&human.error(&problem.message, Some(&place), None).breaks(2));
         }
     }
     let templates = plural(catalogue.own().len(), "template", "templates");
     let mistakes = plural(count, "mistake", "mistakes");
-    terminal::say(&format!("archdoc: {mistakes} in {templates}\n"));
+    terminal::stderr_text(&format!("archdoc: {mistakes} in {templates}\n"));
     Ok(if count == 0 { Exit::Clean } else { Exit::Found })
 }

@@ -10,7 +10,7 @@ use load::Home;
 use text::wording::plural;
 
 use super::exit::Exit;
-use super::print;
+use super::stdout_text;
 use crate::cli::{FillArgs, NewArgs};
 
 /// Writes a chapter, and tells where.
@@ -28,8 +28,11 @@ pub(super) fn new(args: &NewArgs) -> Result<Exit> {
     };
     let sections = plural(written.sections, "section", "sections");
     let file = &written.file;
-    terminal::say(&format!("{file}: written, {sections} of the template `{}`\n", args.template));
-    terminal::say(&match written.listed {
+    terminal::stderr_text(&format!(
+        "{file}: written, {sections} of the template `{}`\n",
+        args.template
+    ));
+    terminal::stderr_text(&match written.listed {
         Some(Listed { line: Some(line), summary }) => format!("{summary}: added `{line}`\n"),
         Some(Listed { summary, .. }) => format!("{summary}: lists it already\n"),
         None => format!("there is no book around it; `mdbook-archdoc check {file}` checks it\n"),
@@ -44,13 +47,13 @@ pub(super) fn fill(args: &FillArgs) -> Result<Exit> {
     let sections = plural(filled.sections, "section", "sections");
     let file = &filled.file;
     if filled.sections == 0 {
-        terminal::say(&format!("{file}: no section is missing\n"));
+        terminal::stderr_text(&format!("{file}: no section is missing\n"));
     } else if args.write {
         filled.write()?;
-        terminal::say(&format!("{file}: {sections} added\n"));
+        terminal::stderr_text(&format!("{file}: {sections} added\n"));
     } else {
-        print(&filled.diff())?;
-        terminal::say(&format!("{file}: {sections} to add; `--write` adds them\n"));
+        stdout_text(&filled.diff())?;
+        terminal::stderr_text(&format!("{file}: {sections} to add; `--write` adds them\n"));
     }
     Ok(Exit::Clean)
 }

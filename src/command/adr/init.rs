@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anyhow::Result;
 
-use super::super::print;
+use super::super::stdout_text;
 use super::{day_or_today, template};
 use crate::cli::AdrInit;
 use crate::terminal;
@@ -25,18 +25,18 @@ pub(super) fn run(args: &AdrInit) -> Result<()> {
         let _infallible = writeln!(told, "`{}` holds {held} already", other.display());
     }
     if args.dry_run {
-        print(&first.diff(&directory))?;
+        stdout_text(&first.diff(&directory))?;
         if let Some((file, paths)) = &setting.add {
             let (file, paths) = (file.path.display(), setting::listed(paths));
             let _infallible = writeln!(told, "{file}: `adr.paths` would get {paths}");
         }
-        terminal::say(&(told + "nothing was written\n"));
+        terminal::stderr_text(&(told + "nothing was written\n"));
         return Ok(());
     }
     let file = directory.join(&first.path);
     let file = file.strip_prefix(".").unwrap_or(&file);
     write::create(file, &first.text)?;
-    print(&format!("wrote {}\n", file.display()))?;
+    stdout_text(&format!("wrote {}\n", file.display()))?;
     if let Some((file, paths)) = &setting.add {
         for change in init::records(&file.path, file.is_book, paths)? {
             let _infallible = writeln!(told, "{}: {change}", file.path.display());
@@ -47,7 +47,9 @@ pub(super) fn run(args: &AdrInit) -> Result<()> {
     } else {
         String::new()
     };
-    terminal::say(&told);
-    terminal::say(&format!("next: `mdbook-archdoc adr new{dir}` with the title of a decision\n"));
+    terminal::stderr_text(&told);
+    terminal::stderr_text(&format!(
+        "next: `mdbook-archdoc adr new{dir}` with the title of a decision\n"
+    ));
     Ok(())
 }

@@ -8,7 +8,7 @@ use readers::adr::directory::Directory;
 use text::link::{join, slashed};
 
 use super::super::exit::Exit;
-use super::super::{print, write_stdout};
+use super::super::{stdout_bytes, stdout_text};
 use crate::cli::Format;
 use crate::report::records;
 use crate::terminal;
@@ -23,10 +23,10 @@ pub(super) fn run(named: Option<&Path>, format: Format) -> Result<Exit> {
         None => all(&places, &own)?,
     };
     match format {
-        Format::Human => print(&records::table(&found, terminal::stdout_width()))?,
-        Format::Json => write_stdout(records::json(&found).as_bytes())?,
+        Format::Human => stdout_text(&records::table(&found, terminal::stdout_width()))?,
+        Format::Json => stdout_bytes(records::json(&found).as_bytes())?,
     }
-    terminal::tell(&records::left_out(&found));
+    terminal::stderr_wrapped(&records::left_out(&found));
     Ok(Exit::of_unread(&found.unreadable))
 }
 

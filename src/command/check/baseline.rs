@@ -46,14 +46,14 @@ pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
     let before: Option<usize> = known.map(|known| known.values().sum());
     let told =
         format!("archdoc: `{name}` knows {}{}\n", described(&counts), change(before, &counts));
-    terminal::say(&told);
+    terminal::stderr_text(&told);
     if !configured {
         let place =
             if loaded.book.listed { "[preprocessor.archdoc] in book.toml" } else { "archdoc.toml" };
         let help = format!("archdoc: add `baseline = \"{DEFAULT}\"` to {place} to use it\n");
-        terminal::say(&help);
+        terminal::stderr_text(&help);
     }
-    terminal::say("\n");
+    terminal::stderr_text("\n");
     Ok(())
 }
 

@@ -37,7 +37,7 @@ pub(super) fn tell(
             let _infallible = writeln!(told, "archdoc: `{book}` is a book: `{command}`");
         }
     }
-    terminal::tell(&told);
+    terminal::stderr_wrapped(&told);
     Ok(())
 }
 
@@ -58,7 +58,7 @@ pub(super) fn tell_of_files(subject: &Subject, loaded: &Loaded, analysis: &Analy
         let more = plural(named.len() - MOST, "more file", "more files");
         let _infallible = writeln!(told, "archdoc: {more} looked at");
     }
-    terminal::tell(&told);
+    terminal::stderr_wrapped(&told);
 }
 
 /// What a file was taken for.

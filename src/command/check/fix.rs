@@ -13,7 +13,7 @@ use text::wording::plural;
 use super::judge;
 use super::since::Change;
 use crate::cli::CheckArgs;
-use crate::command::print;
+use crate::command::stdout_text;
 use crate::command::subject::Subject;
 use crate::workbench::named_in_diff;
 
@@ -35,7 +35,7 @@ pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Re
         for finding in &plan.mended {
             let place = &finding.place;
             let (path, at) = (place.source.path(), place.start());
-            terminal::say(&format!(
+            terminal::stderr_text(&format!(
                 "mended {path}:{}:{}: [{}] {}\n",
                 at.line, at.column, finding.rule.name, finding.message
             ));
@@ -48,7 +48,7 @@ pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Re
     if mended > 0 {
         let findings = plural(mended, "finding", "findings");
         let files = plural(files.len(), "file", "files");
-        terminal::say(&format!("archdoc: {findings} mended in {files}\n\n"));
+        terminal::stderr_text(&format!("archdoc: {findings} mended in {files}\n\n"));
     }
     Ok(loaded)
 }
@@ -60,14 +60,14 @@ pub(super) fn preview(subject: &Subject, loaded: &Loaded) -> Result<()> {
     let mut tried = HashSet::new();
     let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &mut tried);
     tell_outside(&plan);
-    print(&plan.diff(named_in_diff))?;
+    stdout_text(&plan.diff(named_in_diff))?;
     let would = plural(plan.mended.len(), "finding", "findings");
-    terminal::say(&format!("archdoc: {would} would be mended; nothing was changed\n"));
+    terminal::stderr_text(&format!("archdoc: {would} would be mended; nothing was changed\n"));
     Ok(())
 }
 
 fn tell_outside(plan: &Plan<'_>) {
     for file in &plan.outside {
-        terminal::say(&format!("not mended: `{file}` lies outside of the repository\n"));
+        terminal::stderr_text(&format!("not mended: `{file}` lies outside of the repository\n"));
     }
 }

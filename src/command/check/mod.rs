@@ -21,8 +21,8 @@ use text::wording::listed;
 
 use super::exit::Exit;
 use super::problems::report_problems;
+use super::stdout_bytes;
 use super::subject::Subject;
-use super::write_stdout;
 use crate::cli::{CheckArgs, CheckFormat};
 use since::Change;
 
@@ -76,7 +76,7 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<Exit> {
     report_problems(&loaded);
     if matches!(args.format, CheckFormat::Human | CheckFormat::Short) {
         let summary = Summary { unread: loaded.problems.len(), ..outcome.summary };
-        terminal::report(&terminal::human().closing(&summary));
+        terminal::stderr_styled(&terminal::human().closing(&summary));
         if args.format == CheckFormat::Human {
             if args.paths.iter().all(|path| path.is_dir()) {
                 let unchecked = summary.is_empty().then_some(&analysis);
@@ -125,7 +125,7 @@ fn report(args: &CheckArgs, subject: &Subject, findings: &[Finding], complete: b
     let text = match args.format {
         CheckFormat::Human => {
             let lists = if args.verbose { Lists::Whole } else { Lists::Cut };
-            terminal::report(&terminal::human().lists(lists).findings(findings));
+            terminal::stderr_styled(&terminal::human().lists(lists).findings(findings));
             return Ok(());
         }
         CheckFormat::Short => short::render(findings, &DisplayPaths::from_here(subject.root())),
@@ -135,5 +135,5 @@ fn report(args: &CheckArgs, subject: &Subject, findings: &[Finding], complete: b
         CheckFormat::Gitlab => gitlab::render(findings, &repository()),
         CheckFormat::Junit => junit::render(findings),
     };
-    write_stdout(text.as_bytes())
+    stdout_bytes(text.as_bytes())
 }

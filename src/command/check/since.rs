@@ -160,7 +160,7 @@ fn read(
         Ok(loaded) => Some(loaded),
         Err(error) => {
             let reason = format!("archdoc: {what} cannot be read, {so}: {error:#}\n\n");
-            terminal::say(&reason);
+            terminal::stderr_text(&reason);
             None
         }
     }

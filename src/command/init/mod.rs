@@ -56,7 +56,7 @@ pub(super) fn run(path: &Path, css: bool) -> Result<Exit> {
     }
     report.outside(&mut told, wanted.adr_paths.as_deref());
     report.next(&mut told, wanted.documents.len());
-    terminal::tell(&told);
+    terminal::stderr_wrapped(&told);
     report_problems(&loaded);
     Ok(Exit::of_unread(&loaded.problems))
 }
