@@ -13,7 +13,7 @@ use readers::analysis::Analysis;
 use readers::book::Target;
 use readers::directive::adr::Drawing;
 use readers::directive::{Ask, Directive, END, MARK, OPENING, Part};
-use readers::document::Annotated;
+use readers::document::{Annotated, of_chapter};
 use readers::files;
 use readers::settings::env::Environment;
 use show::expand;
@@ -65,7 +65,7 @@ fn one(file: &Path, loaded: &Loaded, check: bool) -> Result<bool> {
     if told.iter().any(|finding| *finding.rule != unmatched_path::RULE) {
         bail!("`{name}` was not filled: mend what is told above first");
     }
-    let chapter = analysis.annotated.iter().find(|chapter| chapter.chapter == index);
+    let chapter = of_chapter(&analysis.annotated, index);
     let Some(chapter) = chapter.filter(|chapter| !chapter.scan.parts.is_empty()) else {
         return Err(no_part(file, loaded.book.chapters[index].source().text()));
     };

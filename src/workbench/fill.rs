@@ -8,6 +8,7 @@ use similar::TextDiff;
 use crate::write;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
+use readers::document::bound_to;
 use readers::settings::env::Environment;
 use show::fill::{OpenBlock, open_block, wanted};
 use text::edit::Edits;
@@ -127,8 +128,7 @@ impl Rounds {
         path: &Path,
     ) -> Result<(String, BTreeSet<usize>), WorkbenchError> {
         let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
-        let bound = analysis.annotated.iter().find(|annotated| annotated.chapter == index);
-        let bound = bound.and_then(|annotated| annotated.bound.as_ref());
+        let bound = bound_to(&analysis.annotated, index);
         let bound = bound.ok_or_else(|| WorkbenchError::NotBound(path.to_owned()))?;
         if let Some(open) = open_block(&self.text, wanted(bound)) {
             let line = match open {

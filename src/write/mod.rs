@@ -110,5 +110,17 @@ pub(crate) fn replace(path: &Path, old: &str, new: &str) -> Result<(), WriteErro
     changes.commit()
 }
 
+/// Writes a file that had the text `old`, or that was not there; nothing where it stays as it is.
+///
+/// # Errors
+/// As for [`Changes::create`] and [`Changes::replace`].
+pub(crate) fn put(path: &Path, old: Option<&str>, new: &str) -> Result<(), WriteError> {
+    match old {
+        Some(old) if old == new => Ok(()),
+        Some(old) => replace(path, old, new),
+        None => create(path, new),
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,7 @@ use readers::adr::{Collection, Record};
 use readers::analysis::Analysis;
 use readers::book::{Book, Chapter};
 use readers::document::coverage::{DocumentCoverage, Progress};
-use readers::document::{Annotated, BoundDocument};
+use readers::document::{self, Annotated, BoundDocument};
 use readers::template::catalogue::Catalogue;
 use text::markdown::Document;
 use text::source::Source;
@@ -87,8 +87,7 @@ impl Snapshot {
     /// The chapter in a file where it has directives or a template.
     pub(crate) fn annotated(&self, file: &str) -> Option<&Annotated> {
         let (index, _) = self.chapter(file)?;
-        let place = self.annotated.binary_search_by_key(&index, |one| one.chapter).ok()?;
-        self.annotated.get(place)
+        document::of_chapter(&self.annotated, index)
     }
 
     /// The document that a file is, or is a chapter of.

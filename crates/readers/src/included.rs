@@ -8,8 +8,8 @@ use text::source::Place;
 
 use crate::book::Book;
 use crate::directive::{self, OPENING};
-use crate::document::Annotated;
 use crate::document::bind::node::Tree;
+use crate::document::{Annotated, bound_to};
 use crate::include::Includes;
 use crate::settings::Settings;
 
@@ -25,10 +25,8 @@ pub fn directives(book: &Book<'_>, settings: &Settings, annotated: &[Annotated])
         if !chapter.mentions("#include") {
             continue;
         }
-        let place = annotated.binary_search_by_key(&index, |other| other.chapter);
-        let bound = place.ok().and_then(|place| annotated[place].bound.as_ref());
         let own;
-        let tree = if let Some(bound) = bound {
+        let tree = if let Some(bound) = bound_to(annotated, index) {
             &bound.binding.tree
         } else {
             let mut includes = Includes::new(&book.root, &book.overlay, chapter.file());

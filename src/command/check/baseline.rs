@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::terminal;
-use crate::write::{self, WriteError};
+use crate::write;
 use anyhow::{Result, bail};
 use judge::baseline::{Counts, count, described, render, shrunk};
 use judge::pipeline;
@@ -41,7 +41,8 @@ pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
     let shown = path.strip_prefix(".").unwrap_or(&path);
     let name = shown.display();
     if known.as_ref() != Some(&counts) {
-        put(&path, &render(&counts))?;
+        let old = std::fs::read_to_string(&path).ok();
+        write::put(&path, old.as_deref().map(without_bom), &render(&counts))?;
     }
     let before: Option<usize> = known.map(|known| known.values().sum());
     let told =
@@ -63,14 +64,6 @@ fn known(root: &Path, settings: &Settings) -> Result<Option<Counts>> {
         Ok(baseline) => Ok(baseline.map(|baseline| baseline.counts())),
         Err(BaselineError::Absent(_)) => Ok(None),
         Err(error) => Err(crate::error::Error::from(error).into()),
-    }
-}
-
-/// Writes the file, whether or not it is there.
-fn put(path: &Path, text: &str) -> Result<(), WriteError> {
-    match std::fs::read_to_string(path) {
-        Ok(old) => write::replace(path, without_bom(&old), text),
-        Err(_) => write::create(path, text),
     }
 }
 

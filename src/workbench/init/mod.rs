@@ -78,11 +78,7 @@ pub(crate) fn tree(root: &Path, wanted: &Wanted) -> Result<Done, WorkbenchError>
     })
     .map_err(in_file(&path))?;
     if !changes.is_empty() {
-        match old {
-            Some(old) if old != new => write::replace(&path, &old, &new)?,
-            Some(_) => {}
-            None => write::create(&path, &new)?,
-        }
+        write::put(&path, old.as_deref(), &new)?;
     }
     Ok(Done { changes, sheet: None })
 }
@@ -108,11 +104,7 @@ pub(crate) fn records(
         table.map_or(Ok(()), |table| add_paths(table, paths, changes))
     })
     .map_err(in_file(file))?;
-    match old {
-        Some(old) if old != new => write::replace(file, &old, &new)?,
-        Some(_) => {}
-        None => write::create(file, &new)?,
-    }
+    write::put(file, old.as_deref(), &new)?;
     Ok(changes)
 }
 

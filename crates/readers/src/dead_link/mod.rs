@@ -20,7 +20,7 @@ use crate::adr::Collection;
 use crate::adr::links::{self, TextLink};
 use crate::adr::name::Name;
 use crate::book::{Book, Chapter};
-use crate::document::{Annotated, BoundDocument};
+use crate::document::{Annotated, BoundDocument, bound_to};
 
 pub use code_path::{CodePath, Reach, code_paths};
 
@@ -207,8 +207,7 @@ impl<'a> Finder<'a> {
 
     fn read_anchors(&self, file: &str) -> Option<Anchors> {
         if let Some(&index) = self.chapters.get(file) {
-            let place = self.annotated.binary_search_by_key(&index, |other| other.chapter);
-            let bound = place.ok().and_then(|place| self.annotated[place].bound.as_ref());
+            let bound = bound_to(self.annotated, index);
             let template = bound.map(BoundDocument::template);
             return Anchors::of(self.book.chapters[index].document(), template);
         }

@@ -21,7 +21,7 @@ use crate::book::Book;
 use crate::directive::describes::Describes;
 use crate::directive::{Ask, Directive};
 use crate::document::written::State;
-use crate::document::{Annotated, BoundDocument};
+use crate::document::{Annotated, BoundDocument, bound_to};
 use crate::files;
 use crate::settings::Settings;
 use crate::settings::paths::PathSet;
@@ -161,8 +161,6 @@ fn of_settings(
         if is_said(found, index, text) {
             continue;
         }
-        let bound = annotated.binary_search_by_key(&index, |one| one.chapter).ok();
-        let bound = bound.and_then(|place| annotated[place].bound.as_ref());
         found.push(Description {
             chapter: index,
             title: None,
@@ -171,7 +169,7 @@ fn of_settings(
             code: entry.describes.clone(),
             reviewed: None,
             said: Said::Settings,
-            document: bound.map(|bound| bound.name.clone()),
+            document: bound_to(annotated, index).map(|document| document.name.clone()),
         });
     }
 }

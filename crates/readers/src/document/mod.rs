@@ -47,6 +47,18 @@ pub fn by_name(annotated: &[Annotated]) -> HashMap<String, usize> {
     names
 }
 
+/// The annotated chapter that is this one of the book.
+pub fn of_chapter(annotated: &[Annotated], chapter: usize) -> Option<&Annotated> {
+    // They are in the book's order.
+    let place = annotated.binary_search_by_key(&chapter, |one| one.chapter).ok()?;
+    annotated.get(place)
+}
+
+/// What a chapter of the book is bound to.
+pub fn bound_to(annotated: &[Annotated], chapter: usize) -> Option<&BoundDocument> {
+    of_chapter(annotated, chapter)?.bound.as_ref()
+}
+
 /// A chapter with directives, or one that the configuration binds.
 #[derive(Debug)]
 pub struct Annotated {

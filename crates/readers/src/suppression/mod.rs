@@ -16,7 +16,7 @@ use crate::directive::near::HINT;
 use crate::document::gap;
 use crate::document::gap::gaps;
 use crate::document::written::State;
-use crate::document::{Annotated, BoundDocument};
+use crate::document::{Annotated, BoundDocument, bound_to};
 use crate::template::Need;
 use text::markdown::Document;
 use text::source::{Place, Span};
@@ -66,10 +66,7 @@ impl Suppressions {
             if !chapter.mentions(HINT) {
                 continue;
             }
-            // They are in the book's order.
-            let bound = annotated.binary_search_by_key(&index, |other| other.chapter);
-            let bound = bound.ok().map(|place| &annotated[place]);
-            let name = bound.and_then(|chapter| Some(&chapter.bound.as_ref()?.name));
+            let name = bound_to(annotated, index).map(|document| &document.name);
             found.document(chapter.document(), name);
         }
         let bound = annotated.iter().filter_map(|chapter| chapter.bound.as_ref());
