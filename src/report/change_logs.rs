@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::report::json;
+use crate::report::wrap::shortened;
 use judge::finding::Finding;
 use text::source::Source;
 use text::wording::plural;
@@ -194,12 +195,4 @@ fn row(source: &Source, entry: &Entry) -> [String; 5] {
         text(&entry.author),
         text(&entry.changes),
     ]
-}
-
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let head: String = text.chars().take(most - 1).collect();
-    head.trim_end().to_owned() + "…"
 }

@@ -11,6 +11,8 @@ use readers::files::Unreadable;
 use serde::Serialize;
 use text::link;
 
+use super::wrap::shortened;
+
 /// One decision record, as `adr list --format json` prints it. Absent values are `null`, never made up; `status` is `unknown` where none is known.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
@@ -181,14 +183,6 @@ fn row_beside(record: &Read) -> [String; 5] {
 
 /// Beyond it, a title pushes the path off the screen.
 const LONGEST_TITLE: usize = 60;
-
-fn shortened(title: &str, longest: usize) -> String {
-    if title.chars().count() <= longest {
-        return title.to_owned();
-    }
-    let kept: String = title.chars().take(longest - 1).collect();
-    format!("{}…", kept.trim_end())
-}
 
 /// More places than these fill the screen.
 const MOST_PLACES: usize = 12;

@@ -9,7 +9,16 @@ pub(super) fn wrapped(text: &str, width: usize) -> String {
     lines.join("\n")
 }
 
-/// The same for lines that are indented: what goes on is indented further.
+/// At most so many characters of a text; what is cut off leaves an ellipsis.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(longest.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// The same as [`wrapped`] for lines that are indented: what goes on is indented further.
 pub(crate) fn lines(text: &str, width: usize) -> String {
     const FURTHER: usize = 2;
     let line = |line: &str| {
