@@ -88,7 +88,7 @@ impl Error {
     /// What can be done about it.
     pub fn help(&self) -> Option<String> {
         match &self.0 {
-            Kind::Protocol(error) => Some(error.hint().to_owned()),
+            Kind::Protocol(error) => Some(error.help().to_owned()),
             Kind::Config(error) => error.help(),
             Kind::Load(error) => error.help(),
             Kind::Baseline(error) => error.help(),

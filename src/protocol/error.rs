@@ -2,7 +2,7 @@ use thiserror::Error;
 
 /// Why mdBook's message could not be read or answered.
 ///
-/// `Display` says what is wrong; [`hint`](Self::hint) says what to do about it.
+/// `Display` says what is wrong; [`help`](Self::help) says what to do about it.
 #[derive(Debug, Error)]
 pub(crate) enum ProtocolError {
     /// Nothing arrived, as when a person starts the program by hand.
@@ -61,7 +61,7 @@ pub(crate) enum ProtocolError {
 
 impl ProtocolError {
     /// What the reader of the message can do, as one sentence without a full stop.
-    pub(crate) fn hint(&self) -> &'static str {
+    pub(crate) fn help(&self) -> &'static str {
         match self {
             Self::Empty => {
                 "mdBook starts this program itself; to look at a book by hand, \

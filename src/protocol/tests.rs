@@ -15,7 +15,7 @@ pub(crate) fn parse(message: &str) -> Input<'_> {
 
 fn error(message: &str) -> ProtocolError {
     let error = Input::parse(message.as_bytes()).unwrap_err();
-    assert!(!error.hint().is_empty());
+    assert!(!error.help().is_empty());
     error
 }
 

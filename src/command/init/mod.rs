@@ -1,7 +1,7 @@
 //! `init`: looks round, writes the few lines that make what was found work, and says what to do next.
 
-mod beside;
 mod documents;
+mod outside;
 mod report;
 
 use std::path::{Component, Path, PathBuf};
@@ -18,8 +18,8 @@ use super::problems::report_problems;
 use super::subject::home_of;
 use crate::terminal;
 use crate::workbench::init::{self, Wanted};
-use beside::{Beside, adopted, watched};
 use documents::documents;
+use outside::{OutsideRecords, adopted, watched};
 use report::Report;
 
 /// Sets the book or the tree up that a path is in.
@@ -33,7 +33,7 @@ pub(super) fn run(path: &Path, css: bool) -> Result<Exit> {
     let loaded = home.load(&[], Environment::of_process())?;
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let mut found = Survey::of(&analysis);
-    let mut outside = if is_book { Beside::of(&loaded) } else { Vec::new() };
+    let mut outside = if is_book { OutsideRecords::of(&loaded) } else { Vec::new() };
     let adopted = adopted(&loaded, &found, &outside);
     let adr_paths = adopted.clone().or_else(|| found.adr_paths.clone());
     let watched = if is_book { watched(&loaded, adr_paths.as_deref()) } else { Vec::new() };
@@ -43,7 +43,8 @@ pub(super) fn run(path: &Path, css: bool) -> Result<Exit> {
     } else {
         ("archdoc.toml", init::tree(root, &wanted)?)
     };
-    let taken = |one: &Beside| adopted.as_ref().is_some_and(|paths| paths.contains(&one.setting));
+    let taken =
+        |one: &OutsideRecords| adopted.as_ref().is_some_and(|paths| paths.contains(&one.setting));
     found.records.extend(outside.extract_if(.., |one| taken(one)).map(|one| one.found));
     let books = if is_book { Vec::new() } else { load::books_below(root) };
     let report = Report { loaded: &loaded, found: &found, outside: &outside, books: &books };

@@ -8,7 +8,7 @@ use load::Loaded;
 use readers::survey::Survey;
 use text::wording::plural;
 
-use super::beside::{Beside, configured};
+use super::outside::{OutsideRecords, configured};
 use super::tidy;
 use crate::report::survey;
 use crate::report::wrap::columns;
@@ -19,7 +19,7 @@ pub(super) struct Report<'r> {
     pub(super) loaded: &'r Loaded,
     pub(super) found: &'r Survey,
     /// Records beside the book that it does not show.
-    pub(super) outside: &'r [Beside],
+    pub(super) outside: &'r [OutsideRecords],
     /// The books below a tree.
     pub(super) books: &'r [PathBuf],
 }
@@ -31,7 +31,7 @@ impl Report<'_> {
         let here = DisplayPaths::from_here(&tidy(&loaded.book.root));
         let mut told = survey::looked_at(found, found.is_empty() && outside.is_empty());
         told += &survey::overview(found, &loaded.book, &here);
-        for Beside { directory, found, .. } in *outside {
+        for OutsideRecords { directory, found, .. } in *outside {
             let records = plural(found.records, "decision record", "decision records");
             let _infallible =
                 writeln!(told, "  {}: {records}, beside the book", directory.display());

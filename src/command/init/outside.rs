@@ -12,7 +12,7 @@ use text::link::{directory, relative, slashed};
 use super::tidy;
 
 /// One of them.
-pub(super) struct Beside {
+pub(super) struct OutsideRecords {
     /// As it is called from here.
     pub(super) directory: PathBuf,
     /// As `adr.paths` calls it.
@@ -21,7 +21,7 @@ pub(super) struct Beside {
     pub(super) found: RecordDirectory,
 }
 
-impl Beside {
+impl OutsideRecords {
     /// Those that the book does not read yet.
     pub(super) fn of(loaded: &Loaded) -> Vec<Self> {
         let root = &loaded.book.root;
@@ -62,11 +62,15 @@ pub(super) fn configured(loaded: &Loaded) -> Vec<String> {
 
 /// The value of `adr.paths` that takes the records beside the book in: where they are in one directory, since
 /// nobody knows which of several the book is about.
-pub(super) fn adopted(loaded: &Loaded, found: &Survey, beside: &[Beside]) -> Option<Vec<String>> {
+pub(super) fn adopted(
+    loaded: &Loaded,
+    found: &Survey,
+    beside: &[OutsideRecords],
+) -> Option<Vec<String>> {
     /// Elsewhere lie samples, and what is a component's own.
     const HOMES: [&str; 6] = ["", "..", "doc", "docs", "documentation", "architecture"];
     let alone = beside.len() == 1;
-    let meant: Vec<&Beside> = beside.iter().filter(|one| alone || one.is_named()).collect();
+    let meant: Vec<&OutsideRecords> = beside.iter().filter(|one| alone || one.is_named()).collect();
     let [one] = *meant else { return None };
     if !directory(&one.setting).split('/').all(|part| HOMES.contains(&part)) {
         return None;
