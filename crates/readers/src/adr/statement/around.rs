@@ -20,6 +20,60 @@ pub(super) struct Before {
     pub(super) past: bool,
 }
 
+/// What a word does to what is said behind it.
+#[derive(Clone, Copy, Debug)]
+enum Effect {
+    Denies,
+    Doubts,
+    IsPast,
+    Limits,
+    /// It goes on speaking of what was spoken of before.
+    GoesOn,
+    Nothing,
+}
+
+/// The words that do something, what limits a clause first.
+const ROLES: [(Role, Effect); 13] = [
+    (Role::NoLonger, Effect::Denies),
+    (Role::Negation, Effect::Denies),
+    (Role::Instead, Effect::Doubts),
+    (Role::Condition, Effect::Doubts),
+    (Role::Possibility, Effect::Doubts),
+    (Role::Plan, Effect::Doubts),
+    (Role::Past, Effect::IsPast),
+    (Role::Part, Effect::Limits),
+    (Role::Whole, Effect::Nothing),
+    (Role::LeadIn, Effect::Nothing),
+    (Role::Settled, Effect::Nothing),
+    (Role::Time, Effect::Nothing),
+    (Role::And, Effect::GoesOn),
+];
+
+impl Before {
+    /// Takes in what a word does; `told` says that something was spoken of before.
+    fn take(&mut self, effect: Effect, told: bool) {
+        match effect {
+            Effect::Denies => self.denied = true,
+            Effect::Doubts => self.uncertain = true,
+            Effect::IsPast => self.past = true,
+            Effect::Limits => self.part = true,
+            Effect::GoesOn if told => *self = Self::default(),
+            Effect::GoesOn | Effect::Nothing => {}
+        }
+    }
+
+    /// Takes in a word that nobody knows, and gives its bytes.
+    fn plain_word(&mut self, rest: &str) -> usize {
+        let len = rest.find(|c: char| !words::is_letter(c)).unwrap_or(rest.len());
+        let len = len.max(rest.chars().next().map_or(1, char::len_utf8));
+        let word = &rest[..len];
+        self.part |= is_code(word);
+        let number = self.part && word.bytes().all(|byte| byte.is_ascii_digit());
+        self.content |= !number;
+        len
+    }
+}
+
 impl Scan<'_> {
     /// What the words before a predicate say. Where the record was spoken of before, a comma or an
     /// "and" goes on speaking of it; where something else was, of that.
@@ -76,17 +130,14 @@ impl Scan<'_> {
 
     /// Reads one word, or one date or name; returns its bytes.
     fn step(&self, at: usize, told: bool, said: &mut Before) -> usize {
-        if let Some(date) = self.dates.iter().find(|date| date.span.contains(&at)) {
-            return date.span.end - at;
-        }
-        if let Some(code) = shortcodes(self.text).find(|code| code.contains(&at)) {
-            return code.end - at;
+        let rest = &self.text[at..];
+        if let Some(end) = self.passed_over(at) {
+            return end - at;
         }
         if let Some((shown, _)) = self.links.iter().find(|(shown, _)| shown.contains(&at)) {
             said.content = true;
             return shown.end - at;
         }
-        let rest = &self.text[at..];
         // `für den PoC angenommen`: it holds there.
         if !told && !said.content && self.words.starts(words::Reference::For, rest).is_some() {
             said.part = true;
@@ -99,55 +150,39 @@ impl Scan<'_> {
         {
             return verb.end();
         }
-        let roles = [
-            (Role::NoLonger, 0),
-            (Role::Negation, 0),
-            (Role::Instead, 1),
-            (Role::Condition, 1),
-            (Role::Possibility, 1),
-            (Role::Plan, 1),
-            (Role::Past, 2),
-            (Role::Part, 3),
-            (Role::Whole, 4),
-            (Role::LeadIn, 4),
-            (Role::Settled, 4),
-            (Role::Time, 4),
-            (Role::And, 5),
-        ];
-        let longest = roles.iter().filter_map(|&(role, does)| Some((self.starts(role, at)?, does)));
-        // Of equal length the first counts: what limits a clause is heard before what does not.
-        let best = longest.fold(None, |best: Option<(usize, i32)>, (len, does)| match best {
-            Some((longest, _)) if longest >= len => best,
-            _ => Some((len, does)),
-        });
-        let record = self.words.starts(words::Reference::Record, rest).map(|found| found.len);
-        if best.is_none()
-            && let Some(len) = record
-            && !rest[len..]
-                .trim_start_matches([' ', '-', '#'])
-                .starts_with(|c: char| c.is_ascii_digit())
-        {
+        if let Some((len, effect)) = self.longest_role(at) {
+            said.take(effect, told);
             return len;
         }
-        let Some((len, does)) = best else {
-            let word = rest.find(|c: char| !words::is_letter(c)).unwrap_or(rest.len());
-            let word = word.max(rest.chars().next().map_or(1, char::len_utf8));
-            if is_code(&rest[..word]) {
-                said.part = true;
+        self.record_word(rest).unwrap_or_else(|| said.plain_word(rest))
+    }
+
+    /// Where a date or a sign's name ends that says nothing here.
+    fn passed_over(&self, at: usize) -> Option<usize> {
+        let date = self.dates.iter().find(|date| date.span.contains(&at));
+        let code = || shortcodes(self.text).find(|code| code.contains(&at));
+        date.map(|date| date.span.end).or_else(|| code().map(|code| code.end))
+    }
+
+    /// The longest word with a role, and what it does.
+    fn longest_role(&self, at: usize) -> Option<(usize, Effect)> {
+        let mut longest: Option<(usize, Effect)> = None;
+        for &(role, effect) in &ROLES {
+            // Of equal length the first counts: what limits a clause is heard before what does not.
+            if let Some(len) = self.starts(role, at)
+                && longest.is_none_or(|(known, _)| known < len)
+            {
+                longest = Some((len, effect));
             }
-            let number = said.part && rest[..word].bytes().all(|byte| byte.is_ascii_digit());
-            said.content |= !number;
-            return word;
-        };
-        match does {
-            0 => said.denied = true,
-            1 => said.uncertain = true,
-            2 => said.past = true,
-            3 => said.part = true,
-            5 if told => *said = Before::default(),
-            _ => {}
         }
-        len
+        longest
+    }
+
+    /// The word for a record, where no number follows that names another one.
+    fn record_word(&self, rest: &str) -> Option<usize> {
+        let len = self.words.starts(words::Reference::Record, rest)?.len;
+        let behind = rest[len..].trim_start_matches([' ', '-', '#']);
+        (!behind.starts_with(|c: char| c.is_ascii_digit())).then_some(len)
     }
 
     /// `vote of the board on` before a date: nothing else happened then, such as a review.
