@@ -50,7 +50,7 @@ impl Group {
 /// A named check with its page.
 #[derive(Debug)]
 pub struct Rule {
-    /// Kebab-case; reads as "allow <name>".
+    /// Kebab-case; reads as `allow NAME`.
     pub name: &'static str,
     /// What it is about.
     pub group: Group,

@@ -6,7 +6,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::suppression::Suppression;
 
-/// The rule. What is unused is known only when all others have spoken: see [`finding`].
+/// The rule. What is unused is known only when all others have spoken: see `finding`.
 pub static RULE: Rule = Rule {
     name: "unused-suppression",
     group: Group::Config,

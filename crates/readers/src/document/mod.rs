@@ -62,7 +62,7 @@ pub fn bound_to(annotated: &[Annotated], chapter: usize) -> Option<&BoundDocumen
 /// A chapter with directives, or one that the configuration binds.
 #[derive(Debug)]
 pub struct Annotated {
-    /// Index into [`Book::chapters`].
+    /// Index into [`crate::book::Book::chapters`].
     pub chapter: usize,
     /// Its text, parsed.
     pub document: Arc<Document>,

@@ -3,7 +3,7 @@
 //!
 //! Git is optional. What it cannot know reliably it is not asked: in a shallow clone every file seems
 //! to have been written by the oldest commit at hand, so such a clone has no history here. Nothing in
-//! a repository's configuration can make us run a program (see [`command`]). Of a book's text nothing becomes
+//! a repository's configuration can make us run a program (see `command`). Of a book's text nothing becomes
 //! an argument but the revision that a `decisions-since` directive names, and that is never an option.
 
 mod blob;

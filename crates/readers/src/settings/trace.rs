@@ -15,7 +15,7 @@ pub struct TraceSettings {
 /// Which links are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chains {
-    /// Those of [`USUAL`], each as soon as half of its items have it.
+    /// Those of `USUAL`, each as soon as half of its items have it.
     Usual,
     /// These.
     Named(Vec<Chain>),

@@ -1,7 +1,7 @@
 //! What a statement says of a record: its status, and what the record is to others.
 //!
 //! A statement is one block: a paragraph with its soft breaks joined, a list item, a table cell, a
-//! part between `<br>`. It is read into [clauses](clause); only an affirmed, present and whole clause
+//! part between `<br>`. It is read into clauses; only an affirmed, present and whole clause
 //! about the record sets the status.
 
 mod around;
