@@ -50,6 +50,20 @@ fn a_file_whose_name_is_a_records_is_one_anywhere() {
     assert!(short(tree.path(), &[]).starts_with("design/adr-001-one-log.md:7:1: "));
 }
 
+/// What people list beside the records defines a word; what `render` put there repeats the records.
+#[test]
+fn an_index_that_we_filled_makes_no_misspelt_status_a_known_one() {
+    let misspelt = RECORD.replace("Accepted", "Acepted");
+    let index = "# Decisions\n\n<!-- archdoc: adr-index -->\n<!-- archdoc: end -->\n";
+    let tree = tree(&[("docs/adr/0001-one-log.md", &misspelt), ("docs/adr/README.md", index)]);
+    assert_eq!(run(tree.path(), &["render", "docs/adr/README.md"]).code, Some(0));
+    let told = "docs/adr/0001-one-log.md:7:1: warning[adr-unknown-status]";
+    assert!(short(tree.path(), &[]).starts_with(told));
+    fs::write(tree.path().join("docs/adr/README.md"), "# Decisions\n\n* Acepted: by all\n")
+        .unwrap();
+    assert_eq!(short(tree.path(), &[]), "");
+}
+
 #[test]
 fn what_git_ignores_is_left_out() {
     let record = RECORD.replace("Accepted", "Acepted");

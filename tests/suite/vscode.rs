@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use readers::directive::{END, Kind};
+use readers::comments::END;
+use readers::directive::Kind;
 use readers::suppression::ALLOW;
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
 //! Comments for us, `<!-- archdoc: allow ... -->`, in a text that is being typed.
 
-use readers::directive::MARK;
+use readers::comments::MARK;
 use text::source::Span;
 
 /// The words of the comment around an offset, from behind its mark to its end, or to the offset's line end

@@ -11,6 +11,7 @@ pub mod book;
 mod braces;
 pub mod changed_paths;
 pub mod changelog;
+pub mod comments;
 pub mod dead_link;
 pub mod described;
 pub mod directive;

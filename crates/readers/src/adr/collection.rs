@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::book::{Book, Chapter};
+use crate::comments;
 use crate::files::Unreadable;
 use crate::settings::Settings;
 use crate::site::Site;
@@ -159,14 +160,15 @@ impl Collection {
     }
 
     /// Whether the index or the template beside a record lists a word as a status: in a line with known
-    /// ones, or at the beginning of a line or a cell.
+    /// ones, or at the beginning of a line or a cell. An index that we filled only repeats what the records say.
     pub fn defines(&self, record: &Record, word: &str) -> bool {
         let directory = link::directory(record.source.path());
         let beside = self.asides.iter().filter(|aside| {
             let above = link::directory(aside.path());
             above == directory || directory.strip_prefix(above).is_some_and(|r| r.starts_with('/'))
         });
-        beside.flat_map(|aside| aside.text().lines()).any(|line| lists(line, word))
+        let mut by_hand = beside.flat_map(|aside| comments::by_hand(aside.text()));
+        by_hand.any(|stretch| stretch.lines().any(|line| lists(line, word)))
     }
 
     /// The file (relative to the source directory) of a record that a link of another file means, where no

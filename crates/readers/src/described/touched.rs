@@ -13,7 +13,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use text::markdown::Document;
 use text::source::{Source, Span};
 
-use crate::directive::MARK;
+use crate::comments::MARK;
 use crate::git::Repository;
 use crate::git::contents::Contents;
 

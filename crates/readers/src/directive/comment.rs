@@ -6,13 +6,8 @@ use text::markdown::block::BlockKind;
 use text::source::Span;
 
 use super::{Ask, Directive, Kind, Mistake, MistakeKind, Position, Scan, arguments};
+use crate::comments::{END, MARK};
 use crate::settings::ChangeLogSettings;
-
-/// What every comment of ours begins with, after blanks.
-pub const MARK: &str = "archdoc:";
-
-/// What closes a part.
-pub const END: &str = "end";
 
 /// A part of a file that `render` fills.
 #[derive(Clone, Debug)]
@@ -38,21 +33,6 @@ pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
 pub(crate) fn may_ask(text: &str) -> bool {
     let mut marks = text.match_indices(MARK);
     marks.any(|(at, _)| is_directive(text[at + MARK.len()..].trim_start()))
-}
-
-/// The comments of a text, code not told apart, each from `<!--` to `-->`; none in which another begins.
-pub(super) fn enclosed(text: &str) -> impl Iterator<Item = Span> {
-    let mut openings = text.match_indices("<!--").map(|(at, _)| at).peekable();
-    std::iter::from_fn(move || {
-        let start = openings.next()?;
-        let next = openings.peek().copied().unwrap_or(text.len());
-        Some((start, next))
-    })
-    .filter_map(|(start, next)| {
-        let inside = start + "<!--".len();
-        let len = text.get(inside..next)?.find("-->")?;
-        Some(Span::new(start, inside + len + "-->".len()))
-    })
 }
 
 /// Reads the comments of a file, in their order.

@@ -30,7 +30,7 @@ use text::source::Span;
 use text::wording::nearest;
 use values::Values;
 
-pub use comment::{END, MARK, Part};
+pub use comment::Part;
 pub use mistake::{Mistake, MistakeKind, Position};
 pub use scan::{OPENING, scan};
 pub use template::Template;

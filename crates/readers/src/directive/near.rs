@@ -6,8 +6,8 @@
 use text::source::Span;
 use text::wording::nearest;
 
-use super::comment::{END, MARK, enclosed};
 use super::{Kind, OPENING, arguments};
+use crate::comments::{END, MARK, enclosed};
 
 /// Our name, as it stands between the brackets.
 const NAME: &str = "archdoc";

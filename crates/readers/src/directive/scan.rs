@@ -8,6 +8,7 @@ use text::source::Span;
 use super::near::{self, Meant};
 use super::surroundings::{self, Comments, Surroundings, alone, around, surroundings};
 use super::{Ask, Directive, Mistake, MistakeKind, Scan, arguments, comment};
+use crate::comments;
 use crate::settings::ChangeLogSettings;
 
 /// What begins every directive.
@@ -29,7 +30,7 @@ pub fn scan(document: &Document, defaults: &ChangeLogSettings) -> Scan {
         }
     }
     in_braces(document, &comments, &mut scan);
-    if text.contains(comment::MARK) {
+    if text.contains(comments::MARK) {
         let comments = comments.get_or_init(|| surroundings::comments(document));
         comment::read(document, comments, defaults, &mut scan);
         within_lines(document, comments, &mut scan);
@@ -56,7 +57,7 @@ fn misspelt(document: &Document, comments: &Comments, scan: &mut Scan) {
         let comments = comments.get_or_init(|| surroundings::comments(document));
         let whole = around(comments, |comment| *comment, span.start).is_some();
         if meant == Meant::Directive && whole {
-            add(span, comment::MARK);
+            add(span, comments::MARK);
         }
     }
 }
@@ -127,7 +128,7 @@ fn candidate(
 
 /// What stands in a line of text is no place for several lines.
 fn within_lines(document: &Document, comments: &[Span], scan: &mut Scan) {
-    for span in comment::enclosed(document.source.text()) {
+    for span in comments::enclosed(document.source.text()) {
         let is_known = around(comments, |comment| *comment, span.start).is_some();
         if !is_known
             && comment::words(document, span).is_some()

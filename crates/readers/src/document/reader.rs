@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::book::{Book, Chapter};
+use crate::comments;
 use crate::directive::{self, Directive, Mistake, MistakeKind, Scan, comment};
 use crate::document::bind::node::Tree;
 use crate::document::bind::{Binding, Index};
@@ -64,7 +65,7 @@ fn concerns(book: &Book<'_>, settings: &Settings, index: usize) -> bool {
     let named = chapter.mentions(directive::near::HINT);
     let asks = || {
         chapter.mentions("#archdoc")
-            || chapter.mentions(directive::MARK) && comment::may_ask(chapter.source().text())
+            || chapter.mentions(comments::MARK) && comment::may_ask(chapter.source().text())
     };
     named && asks()
         || configured(book, settings, chapter).is_some()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::directive::MARK;
+use crate::comments::MARK;
 use crate::directive::comment::{first_words, is_directive};
 use crate::directive::near::{self, ALLOW, Meant};
 use text::source::{Place, Source, Span};
