@@ -218,8 +218,9 @@ Examples:
   mdbook-archdoc adr init
   mdbook-archdoc adr init docs/decisions --template madr-minimal
 
-The first record says that decisions are recorded. A directory that is not found by its name is added to
-`adr.paths` in book.toml or archdoc.toml. Where there are records already, nothing is written.";
+The first record says that decisions are recorded. A directory that is not found by its name is
+added to `adr.paths` in book.toml or archdoc.toml. Where there are records already, nothing is
+written.";
 
 const NEW_EXAMPLES: &str = "\
 Examples:
@@ -227,11 +228,11 @@ Examples:
   mdbook-archdoc adr new Use a log --supersedes 7 --template madr --dir docs/adr
   mdbook-archdoc adr new Use a log --dry-run
 
-A new record is proposed; one that supersedes another is accepted. No file is ever overwritten. Where all
-records lie below the directory, it is written beside most of them.
+A new record is proposed; one that supersedes another is accepted. No file is ever overwritten.
+Where all records lie below the directory, it is written beside most of them.
 
-The directory is that of `adr.paths` in archdoc.toml or book.toml, else that of `.adr-dir`, else one with a
-usual name, here or further up.";
+The directory is that of `adr.paths` in archdoc.toml or book.toml, else that of `.adr-dir`, else
+one with a usual name, here or further up.";
 
 const STATUS_EXAMPLES: &str = "\
 Examples:
@@ -239,8 +240,8 @@ Examples:
   mdbook-archdoc adr status 7 on hold --dry-run
   mdbook-archdoc adr status docs/adr/0007-use-a-queue.md rejected
 
-The word is written as the other records write it. A history gets one more item with its day, and what was
-said beside the old status stays. For `superseded` there is `adr supersede`.";
+The word is written as the other records write it. A history gets one more item with its day, and
+what was said beside the old status stays. For `superseded` there is `adr supersede`.";
 
 const SUPERSEDE_EXAMPLES: &str = "\
 Examples:

@@ -42,7 +42,8 @@ fn lines(text: &str, fenced: bool) -> impl Iterator<Item = (usize, &str)> {
     let mut inside = !fenced;
     (1..).zip(text.lines()).filter(move |(_, line)| match line.trim_start().strip_prefix("```") {
         Some(info) if fenced => {
-            inside = CONSOLES.contains(&info.split(' ').next().unwrap_or_default());
+            let kind = info.trim_start_matches('`').split(' ').next().unwrap_or_default();
+            inside = CONSOLES.contains(&kind);
             false
         }
         _ => inside,
@@ -76,4 +77,20 @@ fn every_command_that_the_documentation_shows_is_one() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(seen > 40, "only {seen} commands were found");
+}
+
+/// Beyond this clap breaks a line, wherever it is.
+const WIDTH: usize = 100;
+
+fn too_wide(command: &clap::Command, found: &mut Vec<String>) {
+    let text = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    found.extend(text.lines().filter(|line| line.chars().count() > WIDTH).map(str::to_owned));
+    command.get_subcommands().for_each(|inner| too_wide(inner, found));
+}
+
+#[test]
+fn what_help_says_below_the_options_is_broken_nowhere() {
+    let mut found = Vec::new();
+    too_wide(&Cli::command(), &mut found);
+    assert!(found.is_empty(), "{found:#?}");
 }

@@ -10,9 +10,9 @@ Examples:
   mdbook-archdoc init docs/book           the book in docs/book
   mdbook-archdoc init --css               with a style sheet to refine the pages
 
-A book gets its table in book.toml. Without a book, archdoc.toml is written only where decision records
-are not found by name, or a document is beyond doubt written from a template. Everything else in the file
-stays as it is; a second run changes nothing.";
+A book gets its table in book.toml. Without a book, archdoc.toml is written only where decision
+records are not found by name, or a document is beyond doubt written from a template. Everything
+else in the file stays as it is; a second run changes nothing.";
 
 pub(super) const NEW_EXAMPLES: &str = "\
 Examples:
