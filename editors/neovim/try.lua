@@ -1,5 +1,6 @@
 -- The server as Neovim (0.7 or newer) uses it: opens a book, gets the findings, mends one, writes a missing
--- section, completes a template.
+-- section, asks what is under the cursor, follows a record, completes a template. What it prints is kept in session.txt,
+-- which the guide shows.
 --
 --   nvim --headless --clean -l editors/neovim/try.lua            Neovim 0.9 or newer
 --   nvim --headless --clean -c 'luafile editors/neovim/try.lua'  before
@@ -30,9 +31,17 @@ end
 
 local function try()
   write("book.toml", { "[preprocessor.archdoc]" })
-  write("src/SUMMARY.md", { "- [Atlas](atlas.md)" })
+  write("src/SUMMARY.md", { "- [Atlas](atlas.md)", "- [Use a log](decisions/0002-use-a-log.md)" })
+  local function record(number, title, status)
+    return write(("src/decisions/%04d-%s.md"):format(number, title:lower():gsub(" ", "-")), {
+      ("# %d. %s"):format(number, title), "", "Date: 2026-03-02", "", "## Status", "", status, "",
+      "## Context", "", "Scans are lost.", "", "## Decision", "", title .. ".", "", "## Consequences", "", "Replays.",
+    })
+  end
+  record(1, "Use a queue", "Superseded by ADR 2")
+  local successor = record(2, "Use a log", "Accepted\n\nSupersedes ADR 1")
   local chapter = write("src/atlas.md", {
-    "# Atlas", "", '<<#archdoc template="arc43">>', "", "## Introduction and Goals", "", "To find parcels.",
+    "# Atlas", "", '<<#archdoc template="arc43">>', "", "## Introduction and Goals", "", "To find parcels, by [a log](decisions/0002-use-a-log.md).",
   })
   vim.cmd("edit " .. chapter)
   local buffer = vim.api.nvim_get_current_buf()
@@ -74,6 +83,14 @@ local function try()
     end
     error("no action `" .. title .. "`: " .. vim.inspect(answer))
   end
+  local function ask(method, line, character)
+    local answer = client.request_sync("textDocument/" .. method, {
+      textDocument = { uri = vim.uri_from_bufnr(buffer) },
+      position = line and { line = line, character = character },
+    }, 20000, buffer)
+    assert(answer and not answer.err, vim.inspect(answer))
+    return answer.result
+  end
   local function text()
     return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), "\n")
   end
@@ -89,12 +106,21 @@ local function try()
   apply(4, "Add the missing section ")
   expect(text():find("\n## Architecture Constraints\n", 1, true), "one is written where it belongs")
 
+  local hover = ask("hover", 4, 5)
+  expect(hover, "a heading says what its section is for, and how far it is")
+  say("    " .. hover.contents.value:gsub("\n+", "\n    "))
+  hover = ask("hover", 6, 22)
+  expect(hover, "a link to a record says what the record is")
+  say("    " .. hover.contents.value:gsub("\n+", "\n    "))
+  local target = ask("definition", 6, 22)
+  target = target[1] or target
+  expect(vim.uri_to_fname(target.uri or target.targetUri) == vim.loop.fs_realpath(successor), "and leads to its file")
+  for _, lens in ipairs(ask("codeLens")) do
+    say("    " .. lens.command.title)
+  end
+
   vim.api.nvim_buf_set_lines(buffer, 2, 3, false, { '<<#archdoc template="' })
-  local answer = client.request_sync("textDocument/completion", {
-    textDocument = { uri = vim.uri_from_bufnr(buffer) },
-    position = { line = 2, character = 21 },
-  }, 20000, buffer)
-  local names = vim.tbl_map(function(item) return item.label end, answer.result)
+  local names = vim.tbl_map(function(item) return item.label end, ask("completion", 2, 21))
   expect(vim.tbl_contains(names, "arc42"), "templates are completed: " .. table.concat(names, ", "))
   vim.lsp.stop_client(id)
 end
