@@ -1,5 +1,6 @@
 //! All integration tests in one binary: it links once, and shares the harness.
 
+mod action;
 mod adr_life;
 mod adr_list;
 mod adr_new;
@@ -37,6 +38,8 @@ mod hostile_git;
 mod house;
 mod how_it_reads;
 mod manifests;
+mod neovim;
+mod one_page_each;
 mod outside;
 mod own_templates;
 mod plain;

@@ -208,7 +208,7 @@ pub(crate) fn mdbook_script() -> String {
     let (program, job) = (std::env::current_exe().unwrap(), serde_json::to_string(&job).unwrap());
     let job = job.replace("[BOOK]", "'\"$PWD/$2\"'");
     format!(
-        "#!/bin/sh\n{JOB}='{job}' '{}' harness::build_in_child --exact --ignored --nocapture >/dev/null\ntest ! -e \"$2/failure\"\n",
+        "#!/bin/sh\n{JOB}='{job}' '{}' harness::build_in_child --exact --ignored --nocapture >/dev/null\ntest ! -e \"${{2:-.}}/failure\"\n",
         program.display()
     )
 }
