@@ -31,6 +31,19 @@ fn lost<M: Meaning>() -> Vec<String> {
 }
 
 #[test]
+fn vietnamese_without_its_accents_is_no_word_of_others() {
+    // "nên", "và", "đây", "hay", "thẻ", "số".
+    let vietnamese = Language::from_tag("vi").expect("the file");
+    for text in ["The hay of the day", "Se pesa y hay dos", "Neu, da und hier", "Ça va"] {
+        let mut found = words().find::<Clause>(text);
+        assert!(!found.any(|(_, found)| found.languages.contains(vietnamese)), "{text}");
+    }
+    assert!(!words().is(Label::Tags, "the"));
+    assert!(words().is(Concept::Security, "Bảo mật"));
+    assert!(words().is(Status::Accepted, "Disetujui"));
+}
+
+#[test]
 fn every_word_is_found_again() {
     let lost = [
         lost::<Status>(),

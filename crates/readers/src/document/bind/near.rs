@@ -1,11 +1,12 @@
-//! Headings a small typo away from a section that has none.
+//! Headings a small typo, or another ending, away from a section that has none.
 //!
+//! A typo is told; another ending is a plural or a case, at least where words have many of them.
 //! A word of another language, or any word that is known, is no typo: `Introducción` is not a
 //! misspelt `Introduction`, and nobody who writes `Deployment Review` meant `Deployment View`.
 
 use crate::template::Need;
-use crate::template::key::{Key, is_typo};
-use words::{Concept, Vocabulary};
+use crate::template::key::{Key, is_form, is_typo};
+use words::{Concept, Language, Vocabulary};
 
 use super::Binding;
 use super::Match;
@@ -19,6 +20,8 @@ struct Meant<'k> {
     section: usize,
     node: usize,
     wording: &'k Key,
+    /// It is no typo, but the wording with another ending.
+    form: bool,
 }
 
 /// Binds them. `outside` tells the nodes outside tables of contents.
@@ -31,9 +34,11 @@ pub(super) fn bind(binding: &mut Binding, index: &Index, outside: &[bool]) {
     if unknown.is_empty() {
         return;
     }
-    let wordings = index.wordings(&template, binding.language());
+    let language = binding.language();
+    let inflects = language.is_some() && language != Language::from_tag("en");
+    let wordings = index.wordings(&template, language);
     let mut all: Vec<Meant<'_>> =
-        unknown.into_iter().flat_map(|node| meant(binding, node, wordings)).collect();
+        unknown.into_iter().flat_map(|node| meant(binding, node, wordings, inflects)).collect();
     all.sort_by_key(|meant| meant.section);
     for of_section in all.chunk_by(|one, next| one.section == next.section) {
         let section = of_section[0].section;
@@ -51,10 +56,12 @@ pub(super) fn bind(binding: &mut Binding, index: &Index, outside: &[bool]) {
         let fits = |meant: &&Meant<'_>| {
             binding.served(meant.node).is_empty() && around(meant.node) && counts(binding, meant)
         };
-        if let Some(&Meant { node, wording, .. }) = of_section.iter().find(fits) {
+        if let Some(&Meant { node, wording, form, .. }) = of_section.iter().find(fits) {
             binding.unbind(section);
-            binding.bind(section, node, Match::NearMiss);
-            binding.meant.insert(node, as_title(&wording.written));
+            binding.bind(section, node, if form { Match::Stem } else { Match::NearMiss });
+            if !form {
+                binding.meant.insert(node, as_title(&wording.written));
+            }
         }
     }
 }
@@ -69,8 +76,13 @@ fn is_unknown(binding: &Binding, node: usize) -> bool {
         })
 }
 
-/// The first wording of each section that a heading is a typo of.
-fn meant<'k>(binding: &Binding, node: usize, wordings: &'k Wordings) -> Vec<Meant<'k>> {
+/// The first wording of each section that a heading is a typo of, or, where words are inflected, a form.
+fn meant<'k>(
+    binding: &Binding,
+    node: usize,
+    wordings: &'k Wordings,
+    inflects: bool,
+) -> Vec<Meant<'k>> {
     let heading = &binding.tree.nodes[node];
     let Some(key) = heading.keys.first() else { return Vec::new() };
     let is_meant = |other: &Key| {
@@ -79,9 +91,15 @@ fn meant<'k>(binding: &Binding, node: usize, wordings: &'k Wordings) -> Vec<Mean
         }
         is_typo(key, other) && !has_other_word(key, other)
     };
-    let known = wordings.beginning_as(key).filter(|(_, wording)| is_meant(wording));
-    let mut all: Vec<_> =
-        known.map(|(section, wording)| Meant { section: *section, node, wording }).collect();
+    let is_form = |other: &Key| {
+        let heading = heading.kind == NodeKind::Heading;
+        inflects && heading && is_form(key, other) && !has_other_word(key, other)
+    };
+    let known = wordings.beginning_as(key).filter_map(|(section, wording)| {
+        let (section, form) = (*section, is_form(wording));
+        (form || is_meant(wording)).then_some(Meant { section, node, wording, form })
+    });
+    let mut all: Vec<_> = known.collect();
     all.dedup_by_key(|meant| meant.section);
     all
 }
@@ -119,6 +137,15 @@ mod tests {
         let binding = bound("arc42", &["## Glosary"]);
         assert_eq!(served(&binding, "Glosary"), ["arc42.glossary"]);
         assert_eq!(binding.meant(binding.tree.nodes.len() - 1), Some("Glossary"));
+    }
+
+    #[test]
+    fn another_ending_is_no_typo() {
+        let headings = ["## Introdução", "## Restrições", "## Históricos de versões"];
+        let binding = bound("handbook", &headings);
+        assert_eq!(served(&binding, "Históricos de versões").len(), 1);
+        assert_eq!(binding.meant(binding.tree.nodes.len() - 1), None);
+        assert!(served(&bound("handbook", &["## Scheduler"]), "Scheduler").is_empty());
     }
 
     #[test]

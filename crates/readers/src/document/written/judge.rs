@@ -6,7 +6,7 @@ use crate::document::bind::Binding;
 use crate::document::bind::node::{NodeKind, Part, Tree};
 use crate::template::fill;
 use crate::template::key::Key;
-use words::{Reference, Vocabulary};
+use words::{Label, Reference, Vocabulary};
 
 use super::tally::Tally;
 use super::template_text::TemplateText;
@@ -123,6 +123,8 @@ impl<'b> Judge<'b> {
         let empty = !self.own_text(text, node, tally);
         if empty && tree.nodes[node].kind == NodeKind::Bold {
             self.count_bold(text, node, tally);
+        } else if empty && states(&tree.nodes[node].text) {
+            tally.says();
         }
         let mut child = node + 1;
         while child < tree.nodes[node].subtree {
@@ -188,15 +190,33 @@ impl<'b> Judge<'b> {
     }
 }
 
-/// Whether a heading without text is none: a line below a picture, set in a small heading's type.
+/// Whether a heading without text is none, or says itself what there is to say: a line below a picture, set in
+/// a small heading's type, "Status: accepted".
 fn is_caption(tree: &Tree, node: usize) -> bool {
     let heading = &tree.nodes[node];
+    if states(&heading.text) {
+        return true;
+    }
     let deep = heading.parent.is_some_and(|above| heading.level > tree.nodes[above].level + 1);
     let labelled = heading
         .text
         .split_once(": ")
         .is_some_and(|(label, value)| !label.trim().is_empty() && !value.trim().is_empty());
     deep && heading.level > 3 || labelled && heading.level > 4
+}
+
+/// As many words of a heading behind its colon say something.
+const SAYING: usize = 5;
+
+/// Whether a heading gives a known label a value, or says a sentence behind its subject: "SWR over Query: chosen
+/// for its simpler interface".
+fn states(heading: &str) -> bool {
+    heading.split_once(": ").is_some_and(|(label, value)| {
+        let told = value.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+        let known = Vocabulary::known().whole::<Label>(Key::new(label).written.as_str()).is_some();
+        let words = told.count();
+        !has_bracket_words(value) && (words >= SAYING || known && words > 0)
+    })
 }
 
 /// A title that is still that of a template: `arc42 Template Documentation`.
@@ -239,6 +259,16 @@ mod tests {
         assert!(names_a_template("Architektur-Template"));
         assert!(!names_a_template("14. Threat model"));
         assert!(!names_a_template("The domain model"));
+    }
+
+    #[test]
+    fn a_heading_may_say_all_there_is_to_say() {
+        assert!(states("Status: ✅ Accepted"));
+        assert!(states("SWR over Query: chosen for its much simpler interface"));
+        assert!(!states("Component: Loader"));
+        assert!(!states("Status: ✅"));
+        assert!(!states("Decision 1: [name of the decision that was made]"));
+        assert!(!states("Deployment view"));
     }
 
     #[test]

@@ -106,6 +106,11 @@ impl Tally {
         }
     }
 
+    /// Counts a heading that says itself what there is to say.
+    pub(super) fn says(&mut self) {
+        self.own += 1;
+    }
+
     /// Whether there is something of the template's and nothing of the author's.
     pub(super) fn is_open(&self) -> bool {
         self.own == 0 && self.foreign > self.labels

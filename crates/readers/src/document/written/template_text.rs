@@ -84,7 +84,7 @@ impl TemplateText {
     /// Sample and guidance, with and without the parameters' values.
     fn of(section: &TemplateSection, params: &[(String, String)]) -> Self {
         let of_a_text = section.concepts.iter().any(|concept| OF_A_TEXT.contains(concept));
-        let of_aims = section.concepts.iter().any(|concept| AIMS.contains(concept));
+        let of_aims = section.concepts.first().is_some_and(|concept| AIMS.contains(concept));
         let demanded = Demanded::of(section);
         let mut text = Self { demanded, of_a_text, of_aims, ..Self::default() };
         text.add(&section.sample);
@@ -247,5 +247,22 @@ fn push_lower(text: &mut String, word: &str) {
         text[start..].make_ascii_lowercase();
     } else {
         text.extend(word.chars().flat_map(char::to_lowercase));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_that_has_an_aim_among_others_is_not_about_it() {
+        let of_aims = |template: &str, id: &str| {
+            let template = builtin::find(template).expect("a built-in template");
+            let section = template.sections.iter().find(|section| section.id == id);
+            let section = section.unwrap_or_else(|| panic!("no section {id}"));
+            TemplateText::of(section, &[]).is_of_aims()
+        };
+        assert!(of_aims("formal", "introduction.purpose"));
+        assert!(!of_aims("standard", "overview"));
     }
 }

@@ -15,7 +15,7 @@ use fold::{folded, stem, words};
 use number::{unnumbered, without_number};
 pub use parts::{bare, behind_name, conjuncts, glossed, keys_of};
 pub use subject::Contained;
-pub use typo::is_typo;
+pub use typo::{is_form, is_typo};
 
 /// A normalised heading. Keys are equal when their words are.
 #[derive(Clone, Debug)]

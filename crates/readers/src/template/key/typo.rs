@@ -1,4 +1,4 @@
-//! Headings that are another one but for a slip of the keyboard.
+//! Headings that are another one but for a slip of the keyboard, or for an ending.
 
 use super::Key;
 
@@ -14,27 +14,58 @@ fn is_swap(a: &str, b: &str) -> bool {
 
 /// Whether two keys differ by no more than a small typo: word by word, or in where words part.
 ///
-/// One edit in a word of up to eight letters, two in a longer one; short words are never near.
+/// One edit in a word of up to eight letters, two in a longer one; short words are never near. Another ending
+/// makes another form or another word of it: "Scheduler" is no misspelt "Schedule". So does any letter of a
+/// script that writes syllables or words with one.
 pub fn is_typo(a: &Key, b: &Key) -> bool {
+    let joined = |key: &Key| key.text.replace(' ', "");
+    let edits = |a: &str, b: &str| word_edits(a, b).filter(|_| a == b || !differs_in_ending(a, b));
+    near(a, b) && (within(a, b, edits) || a.len > SHORT && joined(a) == joined(b))
+}
+
+/// Whether two keys differ by nothing but the endings of longer words: "Históricos de versões".
+pub fn is_form(a: &Key, b: &Key) -> bool {
+    let edits = |a: &str, b: &str| word_edits(a, b).filter(|_| a == b || differs_in_ending(a, b));
+    near(a, b) && within(a, b, edits)
+}
+
+/// Whether two keys have so many letters in common that they are worth a closer look.
+fn near(a: &Key, b: &Key) -> bool {
     // An edit brings in one letter and takes out another.
     let strange = (a.letters ^ b.letters).count_ones() as usize > 2 * MOST_EDITS;
-    if strange || a.len.abs_diff(b.len) > MOST_EDITS || a.text == b.text {
-        return false;
-    }
+    !strange && a.len.abs_diff(b.len) <= MOST_EDITS && a.text != b.text
+}
+
+/// Whether few edits make the words of one key those of the other.
+fn within(a: &Key, b: &Key, word: impl Fn(&str, &str) -> Option<usize>) -> bool {
     let mut edits = 0;
     let mut words = (a.text.split(' '), b.text.split(' '));
     loop {
         match (words.0.next(), words.1.next()) {
             (None, None) => return edits <= MOST_EDITS,
-            (Some(a), Some(b)) => match word_edits(a, b) {
+            (Some(a), Some(b)) => match word(a, b) {
                 Some(more) => edits += more,
-                None => break,
+                None => return false,
             },
-            _ => break,
+            _ => return false,
         }
     }
-    let joined = |key: &Key| key.text.replace(' ', "");
-    a.len > SHORT && joined(a) == joined(b)
+}
+
+/// Letters of an ending.
+const ENDING: usize = 2;
+
+/// Whether words differ in their last letters, and not within those.
+fn differs_in_ending(a: &str, b: &str) -> bool {
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let longest = a.chars().count().max(b.chars().count());
+    let within = a.chars().next_back() == b.chars().next_back();
+    longest - same <= ENDING && !within && !is_swap(a, b)
+}
+
+/// Whether a word is written in letters that stand for more than a sound.
+fn is_of_syllables(word: &str) -> bool {
+    word.chars().any(|c| words::is_unspaced(c) || ('가'..='힣').contains(&c))
 }
 
 /// Edits that a title may take.
@@ -47,6 +78,9 @@ const SHORT: usize = 5;
 fn word_edits(a: &str, b: &str) -> Option<usize> {
     if a == b {
         return Some(0);
+    }
+    if is_of_syllables(a) {
+        return None;
     }
     let letters = a.chars().count().min(b.chars().count());
     let allowed = match letters {
@@ -73,5 +107,19 @@ mod tests {
         assert!(!is_typo(&Key::new("data model"), &Key::new("data flow")));
         assert!(is_typo(&Key::new("Baustein-Sicht"), &Key::new("Bausteinsicht")));
         assert!(!is_typo(&Key::new("Deployment Review"), &Key::new("Deployment View")));
+        assert!(is_typo(&Key::new("Detaild design"), &Key::new("Detailed design")));
+        assert!(!is_typo(&Key::new("Scheduler"), &Key::new("Schedule")));
+        assert!(!is_typo(&Key::new("パフォーマンス監視"), &Key::new("パフォーマンス改善")));
+        assert!(!is_typo(&Key::new("Решения"), &Key::new("Решение")));
+    }
+
+    #[test]
+    fn forms_differ_in_their_endings() {
+        let form = |a, b| is_form(&Key::new(a), &Key::new(b));
+        assert!(form("Históricos de versões", "Histórico de versões"));
+        assert!(form("Взаимодействия компонентов", "Взаимодействие компонентов"));
+        assert!(!form("Histórico", "Histórico"));
+        assert!(!form("Datos", "Dato"));
+        assert!(!form("Glosary", "Glossary"));
     }
 }
