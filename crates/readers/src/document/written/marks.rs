@@ -83,6 +83,18 @@ pub(super) fn is_stamp(text: &str) -> bool {
     words(inside) < 2 && (says || inside.chars().count() < 2)
 }
 
+/// `[ann@yard.example]`: somebody's address.
+pub(super) fn is_address(text: &str) -> bool {
+    let inside = text.trim_matches(['[', ']', '<', '>']);
+    let host = inside.split_once('@').map(|(_, host)| host);
+    host.is_some_and(|host| host.contains('.')) && !inside.contains(char::is_whitespace)
+}
+
+/// `[Back] [Save] [Publish]`: three and more are what a screen offers.
+pub(super) fn are_buttons(text: &str) -> bool {
+    text.matches("] [").count() > 1 && text.matches('[').count() == text.matches("] [").count() + 1
+}
+
 /// `YYYY-MM-DD`, `2024-07-XX`, `TT.MM.JJJJ`.
 pub(super) fn is_date_mask(text: &str) -> bool {
     let masked = || text.contains("YYYY") || text.contains("XX");
@@ -267,6 +279,13 @@ mod tests {
         assert!(!is_bracketed("[[_TOC_]]") && !has_bracket_words("[[$title]]"));
         assert_eq!(variable("of {{PROJECT_NAME}}."), Some((3, 19)));
         assert_eq!(variable("of {{ .Values.name }} and {{name}}"), None);
+    }
+
+    #[test]
+    fn addresses_and_buttons_are_values() {
+        assert!(is_address("[ann@yard.example]") && !is_address("[name at yard]"));
+        assert!(are_buttons("[Back] [Save as draft] [Publish]"));
+        assert!(!are_buttons("[Name] [Role]") && !are_buttons("[a] and [b] [c]"));
     }
 
     #[test]

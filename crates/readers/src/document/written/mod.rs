@@ -2,6 +2,7 @@
 //! labels and placeholders are taken away; a bracket alone proves nothing.
 
 mod answer;
+mod dots;
 mod guidance;
 mod help;
 mod html;
@@ -165,10 +166,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dots_below_rows_that_are_written_say_and_so_on() {
+    fn dots_beside_what_is_written_say_and_so_on() {
         let table = |rows: &str| state_of(&format!("| Role | Expectation |\n|---|---|\n{rows}"));
         assert_eq!(table("| Tower | Quiet alarms |\n| … | … |\n"), State::Written);
         assert_eq!(table("| … | … |\n"), State::Untouched);
+        assert_eq!(state_of("- The tower\n- ...\n- The hall\n"), State::Written);
+        assert_eq!(state_of("- ...\n"), State::Untouched);
         let rows = |rest: &str| {
             let text =
                 format!("# A\n\n| Role | Expectation |\n|---|---|\n| Tower | Quiet |\n{rest}");

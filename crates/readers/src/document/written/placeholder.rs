@@ -10,8 +10,9 @@ use text::source::{Place, Span};
 use words::{Instruction, Label, Placeholder, Reference, Vocabulary};
 
 use super::LeftoverKind;
+use super::dots::is_ellipsis;
 use super::marks::{self, words};
-use super::unit::{Unit, UnitKind, is_ellipsis};
+use super::unit::{Unit, UnitKind};
 
 /// What a piece of text is found to be.
 pub(super) enum Doubt {
@@ -167,7 +168,8 @@ fn behind_code(line: &Inlines) -> bool {
         return false;
     }
     let rest: String = runs.map(|run| run.text).collect();
-    let has_square = rest.contains('[');
+    // `genres[]` is a list of them.
+    let has_square = rest.replace("[]", "").contains('[');
     let rest = rest.replace('(', "[").replace(')', "]");
     let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":-–|".contains(c));
     has_square && marks::is_bracketed(rest) && rest.matches('[').count() + words(rest) >= 4
@@ -229,7 +231,8 @@ fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
     }
     let bracketed = marks::is_bracketed(bare) || marks::is_angled(bare);
     let speaks = || bare.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
-    (bracketed && speaks() && !marks::is_stamp(bare)).then_some(LeftoverKind::Placeholder)
+    let value = || marks::is_stamp(bare) || marks::is_address(bare) || marks::are_buttons(bare);
+    (bracketed && speaks() && !value()).then_some(LeftoverKind::Placeholder)
 }
 
 /// A note in italics that begins with what is to be done: "*To be filled in. Add a picture.*",

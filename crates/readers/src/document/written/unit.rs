@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::dots::{self, is_ellipsis};
 use super::html;
 use crate::document::bind::heading_like::is_badges;
 use crate::document::bind::node::{Part, Tree};
@@ -150,10 +151,10 @@ impl<'d> Unit<'d> {
 
     /// Is it one of several items that say all they say in bold, and no label of one?
     pub(super) fn goes_on_in_bold(&self, next: Option<&Unit<'_>>) -> bool {
-        let colon = |text: &str| text.trim_end().ends_with([':', '：']);
-        let whole = |unit: &Unit<'_>| !colon(&unit.text) && unit.empty_label().is_some();
-        let listed = |next: &Unit<'_>| next.depth == self.depth && whole(next);
-        self.depth > 0 && whole(self) && next.is_some_and(listed)
+        let beside = |unit: &Unit<'_>| unit.depth > 0 && unit.depth == self.depth;
+        let colon = |unit: &Unit<'_>| unit.text.trim_end().ends_with([':', '：']);
+        let bold = |unit: &Unit<'_>| beside(unit) && !colon(unit) && unit.empty_label().is_some();
+        bold(self) && next.is_some_and(bold)
     }
 
     /// Whether a label has nothing to introduce because the next piece goes on with the list, in
@@ -204,11 +205,6 @@ impl<'d> Unit<'d> {
     }
 }
 
-/// Dots in place of what is to be written.
-pub(super) fn is_ellipsis(text: &str) -> bool {
-    matches!(text.trim(), "..." | "…" | "....")
-}
-
 /// Where a piece stands.
 #[derive(Clone, Copy)]
 struct Within<'d> {
@@ -239,21 +235,17 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
             }
         }
         BlockKind::List(list) => {
-            for item in &list.items {
-                for block in &item.blocks {
-                    collect(document, block, depth + 1, found);
-                }
-            }
+            let mut items = Vec::new();
+            let blocks = list.items.iter().flat_map(|item| &item.blocks);
+            blocks.for_each(|block| collect(document, block, depth + 1, &mut items));
+            found.extend(without_dots(items));
         }
         BlockKind::Table(table) => {
             let header = &table.header;
             found.push(words(UnitKind::Header, header.span, header.cells.clone()));
             let kind = if has_values(table) { UnitKind::Row } else { UnitKind::Unfilled };
             let row = |row: &Row| words(kind, trimmed(document, row.span), row.cells.clone());
-            let rows: Vec<Unit<'_>> = table.rows.iter().map(row).collect();
-            // Dots below rows that are written say "and so on".
-            let filled = rows.iter().any(|row| row.text.contains(char::is_alphanumeric));
-            found.extend(rows.into_iter().filter(|row| !filled || !is_dots(row)));
+            found.extend(without_dots(table.rows.iter().map(row).collect()));
         }
         BlockKind::Code(code) if !code.text.trim().is_empty() => {
             let first = document.source.line(block.span.start);
@@ -277,10 +269,10 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
     }
 }
 
-/// Whether the cells of a row hold dots, and nothing else.
-fn is_dots(row: &Unit<'_>) -> bool {
-    let mut cells = row.text.split('|').filter(|cell| !cell.trim().is_empty()).peekable();
-    cells.peek().is_some() && cells.all(is_ellipsis)
+/// Rows or items without those of dots, which beside others that are written say "and so on".
+fn without_dots(units: Vec<Unit<'_>>) -> impl Iterator<Item = Unit<'_>> {
+    let filled = units.iter().any(|unit| unit.text.contains(char::is_alphanumeric));
+    units.into_iter().filter(move |unit| !filled || !dots::are_all(&unit.text))
 }
 
 /// Whether any row says more than what it is about.
