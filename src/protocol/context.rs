@@ -8,6 +8,8 @@ use serde_json::Value;
 
 use readers::online::Links;
 
+use super::scripts::languages;
+
 /// What mdBook says about the build: the first element of its message.
 ///
 /// Of `book.toml`, which arrives as `config`, only what archdoc needs is kept: mdBook forwards unknown
@@ -41,13 +43,13 @@ impl Context {
         self.config.preprocessor.as_ref()?.get("archdoc")
     }
 
-    /// The names of the preprocessors, and the scripts that `[output.html]` adds to the pages.
+    /// The names of the preprocessors, and the languages of code for which scripts look that `[output.html]` adds to the pages.
     pub(crate) fn helpers(&self) -> Vec<String> {
         let preprocessors = self.config.preprocessor.iter().flat_map(BTreeMap::keys).cloned();
         let html = self.config.output.as_ref().map(|outputs| &outputs.html);
         let scripts = html.and_then(|html| html.get("additional-js")?.as_array());
-        let scripts = scripts.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
-        preprocessors.chain(scripts).collect()
+        let scripts = scripts.into_iter().flatten().filter_map(Value::as_str);
+        preprocessors.chain(languages(&self.root, scripts)).collect()
     }
 
     /// The configured renderers in the order in which mdBook runs them: `["html"]` when none is.
@@ -153,6 +155,6 @@ mod tests {
         assert_eq!(context.src(), Some("docs"));
         assert_eq!(context.outputs(), ["html", "epub", "a"]);
         assert_eq!(context.settings().unwrap()["rules"]["x"], "deny");
-        assert_eq!(context.helpers(), ["archdoc", "other", "mermaid.min.js"]);
+        assert_eq!(context.helpers(), ["archdoc", "other"]);
     }
 }

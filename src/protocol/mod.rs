@@ -20,6 +20,7 @@ mod book;
 mod context;
 mod error;
 mod read;
+mod scripts;
 mod text;
 mod write;
 

@@ -212,7 +212,9 @@ def main():
             print(f"{book}/{problem}")
         wrong += len(result["problems"])
         counted = ", ".join(f"{count} {what}" for what, count in result["counts"].items())
-        print(f"{book}: {counted}; least contrast {result['contrast']}; {len(result['problems'])} problems")
+        links = ", ".join(f"{theme} {contrast}" for theme, contrast in result.get("links", []) if contrast)
+        least = f"least contrast {result['contrast']}" + (f" (links, as the theme has them: {links})" if links else "")
+        print(f"{book}: {counted}; {least}; {len(result['problems'])} problems")
     sys.exit(1 if wrong else 0)
 
 

@@ -27,13 +27,38 @@ impl Medium {
     }
 }
 
-/// A picture: the room around it, which a table above it leaves none, and its words, in the colour of the text, also where
-/// they are links.
-pub(crate) const PICTURE: &str =
-    "margin: 1em 0; font-size: 14px; fill: currentColor; color: var(--fg, inherit)";
+/// A picture of rows of text with lines beside them: it is as wide as is read at a glance.
+pub(crate) const PICTURE: &str = "max-width: 40em; margin: 1em 0; font-size: 14px; line-height: 18px; \
+     overflow-wrap: anywhere; --links: currentColor; fill: none; stroke: currentColor; stroke-width: 1.5";
 
-/// A part of it, which is no wider than its column, and which paper keeps together.
-pub(crate) const PART: &str = "display: block; max-width: 100%; height: auto; break-inside: avoid";
+/// Rows of it that paper keeps together; and the same with room above, between what has nothing to do with each other.
+pub(crate) const PART: &str = "break-inside: avoid";
+pub(crate) const PART_APART: &str = "break-inside: avoid; margin-top: 12px";
+
+/// A row: its lines have so much room before its text, from one edge to the other.
+pub(crate) fn beside(left: usize) -> String {
+    format!("position: relative; padding: 4px 0 4px {left}px")
+}
+
+/// The lines beside a row.
+pub(crate) const LINES: &str = "position: absolute; left: 0; top: 0";
+
+/// A row's text in a frame, which is dashed where it counts no more: words at the two ends of a line, below each other
+/// where there is no room, and what has a line of its own. The colour of links is too dim for small words in the dark themes
+/// of mdBook.
+pub(crate) fn framed(hue: Hue, is_gone: bool) -> String {
+    let (edge, colour) = (if is_gone { "dashed" } else { "solid" }, hue.colour());
+    format!(
+        "display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; padding: 3px 10px; \
+         border: 1px {edge} {colour}; border-radius: 4px"
+    )
+}
+pub(crate) const WHOLE: &str = "flex: 100%";
+
+/// The legend of a picture, a sample in it, and the sample with its words.
+pub(crate) const LEGEND: &str = "display: flex; flex-wrap: wrap; column-gap: 1em; margin-top: 8px";
+pub(crate) const SAMPLE: &str = "flex: none";
+pub(crate) const SAID: &str = "display: flex; align-items: center; column-gap: 8px";
 
 /// The line beside a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

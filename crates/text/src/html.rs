@@ -20,6 +20,13 @@ impl Html {
         Self(html + "</" + name + ">")
     }
 
+    /// Text alone.
+    pub(crate) fn text(text: &str) -> Self {
+        let mut html = String::new();
+        Escaping(&mut html).push(text);
+        Self(html)
+    }
+
     /// An element with elements in it, each in lines of its own.
     pub fn group(
         name: &'static str,

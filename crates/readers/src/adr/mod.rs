@@ -42,6 +42,7 @@ mod read;
 mod reader;
 pub mod record;
 pub mod relation;
+mod review;
 mod said;
 mod sections;
 pub mod skeleton;

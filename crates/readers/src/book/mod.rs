@@ -23,7 +23,7 @@ pub struct Target {
     pub renderer: String,
     /// The renderers that `book.toml` configures, in its order.
     pub renderers: Vec<String>,
-    /// The names of what else may draw on its pages: preprocessors, and scripts of the book's own.
+    /// The names of what else may draw on its pages: preprocessors, and languages of code for which scripts of the book look.
     pub helpers: Vec<String>,
 }
 

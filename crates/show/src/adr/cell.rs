@@ -104,7 +104,7 @@ pub(super) fn successor(index: usize, shown: &Shown<'_>) -> Option<Inline> {
     let links = |newer: Vec<usize>| {
         let newer = newer.into_iter().map(|newer| {
             let other = &records.entries[newer];
-            shown.link(other, Inline::text(&name::short(&other.record)))
+            shown.link(other, name::short(&other.record))
         });
         Some(Inline::joined(newer, ", ")).filter(|links| !links.is_blank())
     };

@@ -9,11 +9,14 @@ use readers::adr::collection::{Collection, Entry};
 use readers::adr::record::{Origin, Record, Role};
 use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
+use readers::changelog::book::today;
+use readers::settings::Settings;
 use readers::spoken;
 use text::compose::{Alignment, Blocks, Inline};
 use text::edit::{TextEdit, as_block};
 use text::markdown::{Document, front_matter::span};
 use text::source::{Span, newline_of};
+use words::date::Date;
 use words::{Label, Language, Phrase};
 
 use super::banner::Banner;
@@ -29,12 +32,14 @@ pub struct Heads<'a> {
     medium: Medium,
     /// The language of the settings.
     language: Option<Language>,
+    today: Date,
 }
 
 impl<'a> Heads<'a> {
     /// Goes once through the relations of the records.
-    pub fn new(records: &'a Collection, medium: Medium, language: Option<Language>) -> Self {
-        Self { relations: Relations::of(records), medium, language }
+    pub fn new(records: &'a Collection, medium: Medium, settings: &Settings) -> Self {
+        let (language, today) = (settings.language, today(settings));
+        Self { relations: Relations::of(records), medium, language, today }
     }
 
     /// What its page says, in the language of the record.
@@ -117,6 +122,8 @@ impl<'a> Heads<'a> {
         let date = record.date.as_ref().filter(|date| !is_seen(date.origin));
         let review = record.review_by.as_ref().filter(|at| !is_seen(at.origin));
         let review = review.map(|at| at.value.to_string());
+        let is_overdue = record.is_review_overdue(self.today);
+        let due = if is_overdue { Phrase::ReviewWasDue } else { Phrase::ReviewBy };
         let tags =
             cell::tags(record).filter(|_| record.tags.iter().any(|tag| !is_seen(tag.origin)));
         let listed = |phrase, words: Option<String>| {
@@ -133,7 +140,7 @@ impl<'a> Heads<'a> {
             people(Phrase::ConsultedAre, Role::Consulted),
             people(Phrase::InformedAre, Role::Informed),
             listed(Phrase::TagsAre, tags),
-            listed(Phrase::ReviewBy, review),
+            listed(due, review),
         ];
         Inline::joined(parts.into_iter().flatten().chain(self.others(index, says)), " · ")
     }

@@ -6,7 +6,7 @@ use readers::adr::graph::Edge;
 use readers::adr::record::Record;
 use readers::adr::relation::RelationKind;
 
-use super::{Shown, badge, mermaid, name, relation, svg};
+use super::{Shown, badge, mermaid, name, picture, relation};
 use crate::says::Says;
 use crate::style::Medium;
 use readers::directive::adr::{Drawing, Graph};
@@ -14,7 +14,7 @@ use text::compose::{Blocks, Inline};
 use words::Phrase;
 
 /// Nobody sees anything in a graph of more, and a page of megabytes takes long to open.
-const MAX_EDGES: usize = 5_000;
+const MAX_EDGES: usize = 1_000;
 
 /// The Markdown of a graph. The list is there in any case: it has the links, and it is what a screen
 /// reader, a printer and a renderer other than HTML make something of.
@@ -32,7 +32,7 @@ pub(super) fn markdown(graph: &Graph, shown: &Shown<'_>) -> Blocks {
     let blocks = match graph.drawing {
         Drawing::Svg if shown.medium == Medium::Page => {
             // The picture says the same, and has the same links.
-            let (picture, left_out) = svg::picture(&drawn, &edges, shown);
+            let (picture, left_out) = picture::of(&drawn, &edges, shown);
             let blocks = Blocks::default().html(picture);
             let more = (Phrase::OnlyInListOne, Phrase::OnlyInList);
             told(blocks, left_out, more, shown).folded(shown.says.get(Phrase::AsList), list)
@@ -77,9 +77,9 @@ fn list(edges: &[Edge], shown: &Shown<'_>) -> Blocks {
         }
     }
     let entries = &shown.records.entries;
-    let linked = |index: usize, name: fn(&Record) -> String| {
+    let linked = |index: usize, name: fn(&Record) -> Inline| {
         let entry = &entries[index];
-        shown.link(entry, Inline::text(&name(&entry.record)))
+        shown.link(entry, name(&entry.record))
     };
     let line = |(&index, relations): (&usize, &Vec<(RelationKind, usize)>)| {
         let relations = relations.iter().map(|&(kind, other)| {

@@ -233,7 +233,7 @@ fn item(columns: &[Column], index: usize, shown: &Shown<'_>) -> Inline {
     let entry = &shown.records.entries[index];
     let record = &entry.record;
     let numbered = columns.contains(&Column::Id) && name::number(record).is_some();
-    let name = if numbered { Inline::text(&name::full(record)) } else { name::title(record) };
+    let name = if numbered { name::full(record) } else { name::title(record) };
     let link = shown.link(entry, name);
     let rest = columns
         .iter()

@@ -12,7 +12,7 @@ pub(super) fn chart(edges: &[Edge], shown: &Shown<'_>) -> String {
     let nodes: BTreeSet<usize> = edges.iter().flat_map(|edge| [edge.from, edge.to]).collect();
     let mut lines = vec!["graph LR".to_owned()];
     for index in nodes {
-        let name = name::full(&shown.records.entries[index].record);
+        let name = name::full_words(&shown.records.entries[index].record);
         lines.push(format!("    r{index}[\"{}\"]", quoted(&name)));
     }
     for edge in edges {

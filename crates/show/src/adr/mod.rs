@@ -12,10 +12,10 @@ mod index;
 mod mermaid;
 mod name;
 mod nested;
+mod picture;
 mod references;
 mod relation;
 mod since;
-mod svg;
 
 use readers::adr::change::Decision;
 use readers::analysis::Analysis;

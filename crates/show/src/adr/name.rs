@@ -7,7 +7,15 @@ use text::compose::Inline;
 use text::link;
 
 /// `ADR 0012: Use X`; the title alone for records without a number.
-pub(super) fn full(record: &Record) -> String {
+pub(super) fn full(record: &Record) -> Inline {
+    match number(record) {
+        Some(number) => Inline::text(&(cited(record, &number) + ": ")).then(title(record)),
+        None => title(record),
+    }
+}
+
+/// The same in words.
+pub(super) fn full_words(record: &Record) -> String {
     let title = record.shown_title();
     match number(record) {
         Some(number) => format!("{}: {title}", cited(record, &number)),
@@ -16,8 +24,8 @@ pub(super) fn full(record: &Record) -> String {
 }
 
 /// `ADR 0012`; the title in quotation marks for records without a number.
-pub(super) fn short(record: &Record) -> String {
-    number(record).map_or_else(|| record.cited(), |number| cited(record, &number))
+pub(super) fn short(record: &Record) -> Inline {
+    Inline::text(&number(record).map_or_else(|| record.cited(), |number| cited(record, &number)))
 }
 
 fn cited(record: &Record, number: &str) -> String {
@@ -53,9 +61,9 @@ pub(super) fn number(record: &Record) -> Option<String> {
 pub(super) fn title(record: &Record) -> Inline {
     let title = record.shown_title();
     let heading = record.source.slice(record.heading).lines().next().unwrap_or_default();
-    if !heading.contains('`') {
+    if !heading.contains(['`', '<']) {
         return Inline::text(&title);
     }
     let words = heading.split(" {#").next().unwrap_or_default().trim_end_matches(['#', ' ']);
-    Inline::parsed(words).ending_in(&title).unwrap_or_else(|| Inline::text(&title))
+    Inline::untagged(words).ending_in(&title).unwrap_or_else(|| Inline::text(&title))
 }

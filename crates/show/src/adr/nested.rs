@@ -31,7 +31,7 @@ pub struct NewChapter {
 pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
     let nesting = &analysis.nesting;
     let medium = Medium::of(analysis.book.target.as_ref());
-    let heads = Heads::new(&analysis.records, medium, analysis.settings.language);
+    let heads = Heads::new(&analysis.records, medium, analysis.settings);
     let mut last: HashMap<usize, u32> = HashMap::new();
     let mut chapters = Vec::with_capacity(nesting.0.len());
     for &(index, parent) in &nesting.0 {
@@ -50,7 +50,7 @@ pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
         });
         chapters.push(NewChapter {
             parent: above.index,
-            name: name::full(record),
+            name: name::full_words(record),
             path: page.clone(),
             source_path: record.path.clone(),
             content: edits.apply(record.source.text()),

@@ -45,17 +45,17 @@ impl<'a> Relations<'a> {
         index: usize,
         others: impl IntoIterator<Item = usize>,
         between: &str,
-        name: fn(&Record) -> String,
+        name: fn(&Record) -> Inline,
     ) -> Inline {
         let links = others.into_iter().map(|other| self.link(index, other, name));
         Inline::joined(links, between)
     }
 
     /// The way from a record's page to another one.
-    pub(super) fn link(&self, index: usize, other: usize, name: fn(&Record) -> String) -> Inline {
+    pub(super) fn link(&self, index: usize, other: usize, name: fn(&Record) -> Inline) -> Inline {
         let Entry { record, page, .. } = &self.records.entries[index];
         let other = &self.records.entries[other];
-        let words = Inline::text(&name(&other.record));
+        let words = name(&other.record);
         match target(page.as_deref().unwrap_or(&record.path), other) {
             Some(target) => words.link(&target),
             None => words,

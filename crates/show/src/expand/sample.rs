@@ -76,7 +76,9 @@ impl Marks<'_> {
     fn undrawn(self, info: &str) -> Option<&'static str> {
         let language = info.split([' ', ',', '{']).next()?;
         let (_, tool) = DIAGRAMS.into_iter().find(|(name, _)| *name == language)?;
-        let draws = |helper: &String| helper.contains(tool) || helper.contains("kroki");
+        let draws = |helper: &String| {
+            helper == language || helper.contains(tool) || helper.contains("kroki")
+        };
         (!self.target?.helpers.iter().any(draws)).then_some(tool)
     }
 }

@@ -34,21 +34,21 @@ fn records_and_indexes_speak_as_their_headings_do() {
             "Architekturentscheidungen",
             "entschieden von: Ann",
             "Ablösung vorgeschlagen durch [ADR 0002: B](0002-b.md) (vorgeschlagen).",
-            ">vorgeschlagen: ersetzt 0001</text>",
+            ">vorgeschlagen: ersetzt 0001</span>",
         ),
         (
             ["Contexte", "Décision", "Conséquences"],
             "Décisions d'architecture",
             "décidé par : Ann",
             "Remplacement proposé par [ADR 0002: B](0002-b.md) (proposé).",
-            ">proposé : remplace 0001</text>",
+            ">proposé : remplace 0001</span>",
         ),
         (
             ["コンテキスト", "決定", "影響"],
             "アーキテクチャ決定",
             "決定者：Ann",
             "置き換えの提案：[ADR 0002: B](0002-b.md)（提案中）。",
-            ">提案：置き換え対象： 0001</text>",
+            ">提案：置き換え対象： 0001</span>",
         ),
     ] {
         let index = format!("# {title}\n\n<<#archdoc adr-index>>\n\n<<#archdoc adr-graph>>\n");

@@ -132,24 +132,33 @@ impl Inline {
     ///
     /// Tags mean themselves, so that none leaks into the page; `<br>` stays.
     pub fn parsed(markdown: &str) -> Self {
-        let line = format!("x {}", markdown.trim().replace(['\n', '\r'], " "));
         let mut inline = Self::default();
-        for (index, event) in TextMergeStream::new(Parser::new_ext(&line, options())).enumerate() {
-            let event = match event {
-                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => continue,
-                // The first word is the paragraph's second event.
-                Event::Text(text) if index == 1 => {
-                    Self::text(text.strip_prefix('x').unwrap_or(&text).trim_start())
-                }
-                Event::Text(text) => Self::text(&text),
-                Event::Code(code) => Self::code(&code),
-                Event::InlineHtml(tag) if is_break(&tag) => Self::line_break(),
-                Event::InlineHtml(tag) => Self::text(&tag),
-                event => Self(vec![event.into_static()]),
-            };
-            inline = inline.then(event);
-        }
+        each_event(markdown, |event| inline.0.extend(Self::of_event(event).0));
         inline.with_targets(str::to_owned)
+    }
+
+    /// The same without its tags: what stands between those of code is code.
+    pub fn untagged(markdown: &str) -> Self {
+        let mut inline = Self::default();
+        let mut in_code = false;
+        each_event(markdown, |event| match event {
+            Event::InlineHtml(tag) => {
+                in_code = tag.get(..5).is_some_and(|tag| tag.eq_ignore_ascii_case("<code"));
+            }
+            Event::Text(text) if in_code => inline.0.extend(Self::code(&text).0),
+            event => inline.0.extend(Self::of_event(event).0),
+        });
+        inline.with_targets(str::to_owned)
+    }
+
+    fn of_event(event: Event<'_>) -> Self {
+        match event {
+            Event::Text(text) => Self::text(&text),
+            Event::Code(code) => Self::code(&code),
+            Event::InlineHtml(tag) if is_break(&tag) => Self::line_break(),
+            Event::InlineHtml(tag) => Self::text(&tag),
+            event => Self(vec![event.into_static()]),
+        }
     }
 
     /// With each link's target as another one.
@@ -188,6 +197,16 @@ impl Inline {
         words.map(|word| word.chars().count()).max().unwrap_or(0)
     }
 
+    /// As HTML: words and code, without other marks.
+    pub fn html_words(&self) -> Vec<Html> {
+        let words = self.0.iter().filter_map(|event| match event {
+            Event::Text(text) => Some(Html::text(text)),
+            Event::Code(code) => Some(Html::leaf("code", &[], code)),
+            _ => None,
+        });
+        words.collect()
+    }
+
     /// As Markdown.
     pub fn markdown(&self) -> String {
         super::Blocks::of_paragraph(self.clone()).markdown()
@@ -209,6 +228,21 @@ impl Inline {
             }
         }
         self
+    }
+}
+
+/// What stands in one line of Markdown.
+fn each_event(markdown: &str, mut found: impl FnMut(Event<'_>)) {
+    let line = format!("x {}", markdown.trim().replace(['\n', '\r'], " "));
+    for (index, event) in TextMergeStream::new(Parser::new_ext(&line, options())).enumerate() {
+        match event {
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+            // The first word is the paragraph's second event.
+            Event::Text(text) if index == 1 => {
+                found(Event::Text(text.strip_prefix('x').unwrap_or(&text).trim_start().into()));
+            }
+            event => found(event),
+        }
     }
 }
 

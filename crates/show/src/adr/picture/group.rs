@@ -1,7 +1,8 @@
 //! Records that hang together: their rows, and the lines beside them.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use readers::adr::graph::Edge;
 use readers::adr::relation::RelationKind;
@@ -22,17 +23,29 @@ pub(super) struct Group {
 pub(super) struct Trunk {
     pub(super) older: usize,
     pub(super) kind: RelationKind,
+    /// From above to below.
     pub(super) newer: Vec<usize>,
     /// How far from the boxes it runs.
     pub(super) lane: usize,
 }
 
 impl Trunk {
+    /// The rows that it runs beside.
+    pub(super) fn rows(&self) -> RangeInclusive<usize> {
+        let ends = [self.newer.first(), self.newer.last()].into_iter().flatten();
+        let (first, last) = ends.fold((self.older, self.older), |(first, last), &newer| {
+            (first.min(newer), last.max(newer))
+        });
+        first..=last
+    }
+
     /// Where it begins and ends, in halves of rows: it arrives in the upper half of a row, and leaves in the lower one.
     fn reach(&self) -> (usize, usize) {
         let leaves = self.older * 2 + 1;
-        let arrives = self.newer.iter().map(|newer| newer * 2);
-        (arrives.clone().fold(leaves, usize::min), arrives.fold(leaves, usize::max))
+        let ends = [self.newer.first(), self.newer.last()].into_iter().flatten();
+        ends.fold((leaves, leaves), |(start, end), newer| {
+            (start.min(newer * 2), end.max(newer * 2))
+        })
     }
 }
 
@@ -47,9 +60,30 @@ impl Group {
         Self { records, trunks }
     }
 
-    /// How many lines run side by side.
+    /// Its edges with a lane and those without one.
+    pub(super) fn with_lane(&self, edges: Vec<Edge>) -> (Vec<Edge>, Vec<Edge>) {
+        let has_lane = self.trunks.iter().filter(|trunk| trunk.lane < MAX_LANES);
+        let has_lane: BTreeSet<(usize, RelationKind)> =
+            has_lane.map(|trunk| (self.records[trunk.older], trunk.kind)).collect();
+        edges.into_iter().partition(|edge| has_lane.contains(&(ends(edge).0, edge.kind)))
+    }
+
+    /// How many relations its lines stand for.
+    pub(super) fn relations(&self) -> usize {
+        self.trunks.iter().map(|trunk| trunk.newer.len()).sum()
+    }
+
+    /// How many lanes its lines need: more than [`MAX_LANES`] where there is no lane for some.
     pub(super) fn lanes(&self) -> usize {
         self.trunks.iter().map(|trunk| trunk.lane + 1).max().unwrap_or_default()
+    }
+}
+
+/// The older record and the newer one.
+fn ends(edge: &Edge) -> (usize, usize) {
+    match edge.kind {
+        RelationKind::Related => (edge.from.min(edge.to), edge.from.max(edge.to)),
+        _ => (edge.to, edge.from),
     }
 }
 
@@ -58,18 +92,18 @@ fn trunks(edges: &[Edge], records: &[usize]) -> Vec<Trunk> {
     let row = |record: usize| records.partition_point(|&other| other < record);
     let mut newer: BTreeMap<(usize, RelationKind), Vec<usize>> = BTreeMap::new();
     for edge in edges {
-        let (older, by) = match edge.kind {
-            RelationKind::Related => (edge.from.min(edge.to), edge.from.max(edge.to)),
-            _ => (edge.to, edge.from),
-        };
+        let (older, by) = ends(edge);
         newer.entry((row(older), edge.kind)).or_default().push(row(by));
     }
-    let trunk = |((older, kind), newer)| Trunk { older, kind, newer, lane: 0 };
+    let trunk = |((older, kind), mut newer): (_, Vec<usize>)| {
+        newer.sort_unstable();
+        Trunk { older, kind, newer, lane: 0 }
+    };
     newer.into_iter().map(trunk).collect()
 }
 
-/// Gives each line the nearest lane that is free where it runs, short lines first. Where there are many times more than
-/// can be told apart, the further ones share theirs.
+/// Gives each line the nearest lane that is free where it runs, short lines first; those for which none is left get the one
+/// behind the last.
 fn lanes(trunks: &mut [Trunk]) {
     // What ends first lies inside what ends later, and so nearer to the boxes.
     trunks.sort_by_key(|trunk| {
@@ -77,17 +111,14 @@ fn lanes(trunks: &mut [Trunk]) {
         (end, Reverse(start))
     });
     let mut ends: Vec<usize> = Vec::new();
-    for (place, trunk) in trunks.iter_mut().enumerate() {
+    for trunk in trunks {
         let (start, end) = trunk.reach();
-        let free = ends.iter().position(|&taken| taken <= start);
-        trunk.lane = free.unwrap_or_else(|| {
-            if ends.len() <= MAX_LANES {
-                ends.push(0);
-                return ends.len() - 1;
-            }
-            place % ends.len()
-        });
-        ends[trunk.lane] = ends[trunk.lane].max(end);
+        trunk.lane = ends.iter().position(|&taken| taken <= start).unwrap_or(ends.len());
+        if let Some(taken) = ends.get_mut(trunk.lane) {
+            *taken = end;
+        } else if ends.len() < MAX_LANES {
+            ends.push(end);
+        }
     }
 }
 

@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use readers::adr::graph::Edge;
 use readers::adr::relation::RelationKind;
 
-use super::{MARGIN, group};
-use group::{Group, MAX_LANES};
+use super::group::{Group, MAX_LANES};
+
+/// Rows of more records are nothing to look at, and make a page heavy.
+const MAX_ROWS: usize = 250;
+/// Before the outermost lane.
+const MARGIN: usize = 4;
 
 /// What all lanes together may take.
 const GUTTER: usize = 96;
@@ -26,9 +30,10 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// Where the lines of a group would be too many to be told apart, those that say least are left out, and what still
-    /// hangs together is a group. Each step is one pass over records and edges, or one of sorting, and there are no
-    /// more steps than kinds.
+    /// Where the lines or rows of a group would be too many, the relations that say least are left out, and what still hangs
+    /// together is a group; where all say the same, the lines for which there is no lane. Each step is one pass over records
+    /// and edges, or one of sorting, and there are few more steps than kinds. Groups for which there is no room any more
+    /// are left out as well.
     pub(super) fn of(edges: &[Edge]) -> Self {
         let mut left_out = 0;
         let mut groups = Vec::new();
@@ -39,17 +44,35 @@ impl Layout {
                 let least = edges.iter().map(|edge| says(edge.kind)).min();
                 let (more, least): (Vec<Edge>, Vec<Edge>) =
                     edges.into_iter().partition(|edge| Some(says(edge.kind)) > least);
-                if group.lanes() <= MAX_LANES || more.is_empty() {
+                let has_room = group.records.len() <= MAX_ROWS;
+                if has_room && group.lanes() <= MAX_LANES {
                     groups.push(group);
-                } else {
+                } else if !more.is_empty() {
                     left_out += least.len();
                     waiting.push(more);
+                } else if has_room {
+                    let (kept, crowded) = group.with_lane(least);
+                    left_out += crowded.len();
+                    waiting.push(kept);
+                } else {
+                    left_out += least.len();
                 }
             }
         }
         groups.sort_unstable_by(|a, b| a.records.cmp(&b.records));
+        let mut rows = 0;
+        groups.retain(|group| {
+            let all = rows + group.records.len();
+            let has_room = all <= MAX_ROWS;
+            if has_room {
+                rows = all;
+            } else {
+                left_out += group.relations();
+            }
+            has_room
+        });
         let lanes = groups.iter().map(Group::lanes).max().unwrap_or_default();
-        Self { groups, left_out, lanes: lanes.min(MAX_LANES) }
+        Self { groups, left_out, lanes }
     }
 
     /// The records that the picture shows, group by group.
@@ -67,9 +90,9 @@ impl Layout {
         MARGIN + self.lanes * self.pitch() + INNER
     }
 
-    /// Where a line in a lane runs; lines for which none is left share them.
+    /// Where a line in a lane runs.
     pub(super) fn lane(&self, lane: usize) -> usize {
-        self.left() - INNER - (lane % MAX_LANES) * self.pitch()
+        self.left() - INNER - lane * self.pitch()
     }
 
     fn pitch(&self) -> usize {
@@ -141,6 +164,33 @@ mod tests {
         ]);
         assert_eq!(records(&layout), [[1, 3, 5].as_slice(), &[2, 4]]);
         assert_eq!(layout.left_out, 0);
+    }
+
+    #[test]
+    fn where_all_lines_say_the_same_those_without_a_lane_are_left_out() {
+        let edges: Vec<Edge> =
+            (0..20).map(|older| edge(older, older + 20, RelationKind::Related)).collect();
+        let joined = (0..20).map(|newer| edge(newer + 20, 40, RelationKind::Related));
+        let edges: Vec<Edge> = edges.into_iter().chain(joined).collect();
+        let layout = Layout::of(&edges);
+        let drawn: usize = layout.groups.iter().map(Group::relations).sum();
+        assert!(layout.groups.iter().all(|group| group.lanes() <= MAX_LANES));
+        assert!(drawn > 0 && layout.left_out > 0);
+        assert_eq!(drawn + layout.left_out, edges.len());
+    }
+
+    #[test]
+    fn more_rows_than_anybody_reads_are_left_to_the_list() {
+        let chain = |from: usize, kind| (from..from + MAX_ROWS).map(move |a| edge(a + 1, a, kind));
+        let mut edges: Vec<Edge> = chain(0, RelationKind::Related).collect();
+        assert_eq!(records(&Layout::of(&edges)), [[0; 0]; 0]);
+        edges.push(edge(7, 2, RelationKind::Supersedes));
+        edges.extend((1_000..1_400).step_by(2).map(|a| edge(a + 1, a, RelationKind::Amends)));
+        let layout = Layout::of(&edges);
+        assert_eq!(layout.records().count(), MAX_ROWS);
+        assert_eq!(layout.groups[0].records, [2, 7]);
+        let drawn: usize = layout.groups.iter().map(Group::relations).sum();
+        assert_eq!(drawn + layout.left_out, edges.len());
     }
 
     #[test]
