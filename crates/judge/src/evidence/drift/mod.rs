@@ -1,18 +1,18 @@
 //! Where an index that people keep by hand and the records differ.
 
+mod gone;
 mod values;
 
 use std::collections::{HashMap, HashSet};
 
-use readers::adr::listing::style::{self, Addition, Order};
-use readers::adr::listing::{Goal, Listing, Row};
-use readers::adr::name::Name;
-use readers::adr::{Collection, Id, Record};
-use text::link;
+use readers::adr::listing::style::{Addition, Order};
+use readers::adr::listing::{Listing, Row};
+use readers::adr::{Collection, Record};
 use text::source::Span;
 use text::wording::plural;
 
 use super::owes;
+use gone::Gone;
 use values::{Class, class, dates, statuses, titles};
 
 /// One place where an index and the records differ.
@@ -53,9 +53,8 @@ impl Kind {
 /// All of an index.
 pub(crate) fn drifts(listing: &Listing, records: &Collection) -> Vec<Drift> {
     let doubled = twice(listing, records);
-    let mut missing = listing.missing.clone();
-    let mut drifts = gone(listing, records, &mut missing);
-    drifts.extend(lacking(listing, &missing, records));
+    let Gone { mut drifts, listing: mended, missing } = gone::of(listing, records);
+    drifts.extend(lacking(&mended, &missing, records));
     drifts.extend(out_of_order(listing, records));
     // Of two rows for one record one is meant for another.
     let mut rows_of: HashMap<usize, usize> = HashMap::new();
@@ -143,42 +142,6 @@ fn is_selection(listing: &Listing, missing: &[usize], records: &Collection) -> b
     let listed: HashSet<_> = listing.rows.iter().filter_map(Row::record).map(class).collect();
     let left_out = |own: Option<Class>| own != Some(Class::InForce) && !listed.contains(&own);
     missing.iter().all(|&index| left_out(class(index)))
-}
-
-/// The rows whose files are not there; one that has the number of a record without a row means that one.
-fn gone(listing: &Listing, records: &Collection, missing: &mut Vec<usize>) -> Vec<Drift> {
-    let numbered = missing.iter().filter_map(|&index| {
-        let id = records.entries[index].record.id.as_ref()?;
-        Some((id.value.clone(), index))
-    });
-    let mut unlisted: HashMap<Id, usize> = numbered.collect();
-    let mut renamed = HashSet::new();
-    let mut drifts = Vec::new();
-    for row in &listing.rows {
-        let Goal::Absent(file) = &row.goal else { continue };
-        let id = Name::of(link::record_stem(file)).id;
-        let new = id.and_then(|id| unlisted.remove(&id));
-        renamed.extend(new);
-        let absent = || {
-            let words = format!("`{}` does not exist", listing.named(file));
-            Drift { kind: Kind::Gone, span: row.link, words, edit: None }
-        };
-        let renamed = |new: usize| renamed_file(listing, row, file, &records.entries[new].record);
-        drifts.push(new.map_or_else(absent, renamed));
-    }
-    missing.retain(|index| !renamed.contains(index));
-    drifts
-}
-
-fn renamed_file(listing: &Listing, row: &Row, old: &str, record: &Record) -> Drift {
-    let words = format!("{} is in `{}`", record.cited(), listing.named(&record.path));
-    let target = style::retargeted(listing, &row.target, old, None, record);
-    let at = listing.source.slice(row.link).rfind(&row.target);
-    let edit = at.zip(target).map(|(at, target)| {
-        let start = row.link.start + at;
-        (Span::new(start, start + row.target.len()), target)
-    });
-    Drift { kind: Kind::Gone, span: row.link, words, edit }
 }
 
 fn twice(listing: &Listing, records: &Collection) -> Vec<Drift> {

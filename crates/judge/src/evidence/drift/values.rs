@@ -141,7 +141,7 @@ pub(super) fn titles(rows: &[(&Row, &Record)]) -> Vec<Drift> {
 
 /// Whether two titles have hardly a word in common: one that is cut short, said in other words or
 /// followed by a remark is the same.
-fn is_another(said: &str, known: &str) -> bool {
+pub(super) fn is_another(said: &str, known: &str) -> bool {
     let words = |title: &str| -> HashSet<String> {
         let starts = words::word_starts(title).chain([title.len()]);
         let starts: Vec<usize> = starts.collect();

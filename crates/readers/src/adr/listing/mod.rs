@@ -31,7 +31,7 @@ pub use row::{Goal, Row};
 const FEWEST_ROWS: usize = 3;
 
 /// A file that lists the records of a directory.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Listing {
     /// The file.
     pub source: Arc<Source>,

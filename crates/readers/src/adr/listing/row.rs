@@ -8,7 +8,7 @@ use text::source::Span;
 use words::date::{self, Date};
 
 use super::Reader;
-use super::called::{title_among, title_column, title_of_item};
+use super::called::{Meant, title_among, title_column, title_of_item};
 use super::candidate::is_numbered;
 use super::cell::Cell;
 use crate::adr::label::Key;
@@ -107,14 +107,12 @@ impl Rows<'_> {
             Some((row, goal, link))
         };
         let rows: Vec<_> = table.rows.iter().filter_map(about).collect();
-        let titled = rows.iter().filter_map(|(row, goal, _)| Some((*row, self.record(goal)?)));
+        let titled = rows.iter().map(|(row, goal, _)| (*row, self.meant(goal)));
         let title_column = title_column(titled);
         for (Cells { span, cells }, goal, link) in rows {
             let status = status.and_then(|column| self.status(cells.get(column)?));
             let date = date.and_then(|column| day(cells.get(column)?));
-            let title = self
-                .record(&goal)
-                .and_then(|record| title_among(cells, title_column, link.span, record));
+            let title = title_among(cells, title_column, link.span, self.meant(&goal));
             let row = self.row(*span, goal, &link);
             let cells = cells.iter().map(|cell| cell.span).collect();
             self.found.push(Row { cells, title, status, date, ..row });
@@ -130,8 +128,7 @@ impl Rows<'_> {
             {
                 let behind = text.after(link.span.end);
                 let status = self.state_of_item(&behind);
-                let title =
-                    self.record(&goal).and_then(|one| title_of_item(text, link.span, &behind, one));
+                let title = title_of_item(text, link.span, &behind, self.meant(&goal));
                 let row = self.row(text.span, goal, &link);
                 self.found.push(Row { part, title, status, ..row });
             }
@@ -150,6 +147,16 @@ impl Rows<'_> {
             title: None,
             status: None,
             date: None,
+        }
+    }
+
+    fn meant<'g>(&'g self, goal: &'g Goal) -> Meant<'g> {
+        match goal {
+            Goal::Absent(path) => Meant { path, record: None },
+            Goal::Record(index) => {
+                let record = &self.reader.records.entries[*index].record;
+                Meant { path: &record.path, record: Some(record) }
+            }
         }
     }
 
