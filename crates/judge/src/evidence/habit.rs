@@ -60,7 +60,8 @@ impl Share {
 
     /// "52 of 60 records here do".
     pub(crate) fn note(self) -> String {
-        format!("{} of {} records here do", self.with, self.all)
+        let does = if self.with == 1 { "does" } else { "do" };
+        format!("{} of {} records here {does}", self.with, self.all)
     }
 }
 

@@ -10,4 +10,5 @@ pub(crate) mod owes;
 pub(crate) mod passage;
 pub(crate) mod rewording;
 pub(crate) mod team_template;
+pub(crate) mod usual_form;
 pub(crate) mod usual_heading;

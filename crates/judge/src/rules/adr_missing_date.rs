@@ -1,7 +1,10 @@
 //! `adr-missing-date`: a record without a date among records that have one.
 
+use std::cell::OnceCell;
+
 use crate::evidence::habit::Habits;
 use crate::evidence::owes;
+use crate::evidence::usual_form::{UsualForms, as_others};
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -27,6 +30,7 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     let habits = Habits::measure(records, |_| Some(()), states_a_date);
+    let forms = OnceCell::new();
     let of_open = Habits::measure(records, |record| is_open(record).then_some(()), states_a_date);
     for Entry { record, belongs_to, .. } in &records.entries {
         let share = habits.beside(record, ());
@@ -41,12 +45,29 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         }
         let blank = record.dates.first().map(|date| record.place(date.span));
         let message = format!("{} states no date", record.cited());
+        let forms = forms.get_or_init(|| UsualForms::of(records, place));
         findings.push(
             Finding::new(&RULE, blank.unwrap_or_else(|| record.head()), message)
                 .note(share.note())
-                .help("add the day of the decision: `Date: 2024-03-05`")
+                .help(help(record, forms))
                 .entry_of_directory("records state no date", record.cited()),
         );
+    }
+}
+
+/// Where a record states its date.
+fn place(record: &Record) -> Option<(Origin, Span)> {
+    record.date.as_ref().map(|date| (date.origin, date.span))
+}
+
+fn help<'a>(record: &'a Record, forms: &UsualForms<'a>) -> String {
+    match forms.beside(record) {
+        Some((form, others)) => format!(
+            "{} with the day of the decision, {}",
+            form.advice("2024-03-05"),
+            as_others(others)
+        ),
+        None => "add the day of the decision: `Date: 2024-03-05`".to_owned(),
     }
 }
 

@@ -1,14 +1,19 @@
 //! `adr-missing-status`: a record without a status among records that have one.
 
+use std::cell::OnceCell;
+
 use crate::evidence::habit::{Habits, Share};
 use crate::evidence::owes;
+use crate::evidence::usual_form::{UsualForms, as_others};
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
+use readers::adr::record::Origin;
 use readers::adr::statement::{Doubt, State};
 use readers::adr::{Record, Sourced};
 use readers::analysis::Analysis;
+use text::source::Span;
 use words::{Status, Vocabulary};
 
 pub static RULE: Rule = Rule {
@@ -22,6 +27,7 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     let habits = Habits::measure(records, |_| Some(()), |record| record.status.is_some());
+    let forms = OnceCell::new();
     for entry in &records.entries {
         let record = &entry.record;
         let stated =
@@ -33,7 +39,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         } else {
             let share = habits.beside(record, ());
             if share.is_usual() && entry.belongs_to.is_none() && !owes::is_exempt(record) {
-                findings.push(missing(record, share));
+                let forms = forms.get_or_init(|| UsualForms::of(records, place));
+                findings.push(missing(record, share, forms));
             }
         }
     }
@@ -63,12 +70,19 @@ fn explains(choice: &str) -> bool {
     named * 2 < letters(choice)
 }
 
-fn missing(record: &Record, share: Share) -> Finding {
+/// Where a record states its status.
+fn place(record: &Record) -> Option<(Origin, Span)> {
+    record.status.as_ref().map(|status| (status.origin, status.span))
+}
+
+fn missing<'a>(record: &'a Record, share: Share, forms: &UsualForms<'a>) -> Finding {
+    let help = match forms.beside(record) {
+        Some((form, others)) => format!("{}, {}", form.advice("..."), as_others(others)),
+        None => "add its status where the other records have theirs".to_owned(),
+    };
     Finding::new(&RULE, record.head(), format!("{} states no status", record.cited()))
         .note("a reader cannot tell whether this was decided")
         .note(share.note())
-        .help(
-            "add a `## Status` section, or `status:` to the front matter, as the other records do",
-        )
+        .help(help)
         .entry_of_directory("records state no status", record.cited())
 }
