@@ -112,8 +112,7 @@ pub(crate) enum ChangelogCommand {
     /// List the entries of the change logs in files, and what is wrong with them
     #[command(after_help = CHANGELOG_LIST_EXAMPLES)]
     List {
-        /// Markdown files
-        #[arg(required = true)]
+        /// Markdown files and directories of them; the current directory without any
         paths: Vec<PathBuf>,
         /// For people or for programs
         #[arg(long, value_enum, default_value_t = Format::Human)]

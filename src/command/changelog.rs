@@ -19,6 +19,9 @@ use crate::cli::{ChangelogCommand, Format};
 /// Runs one of the subcommands.
 pub(super) fn run(command: &ChangelogCommand) -> Result<Exit> {
     match command {
+        ChangelogCommand::List { paths, format } if paths.is_empty() => {
+            show(&[PathBuf::from(".")], *format)
+        }
         ChangelogCommand::List { paths, format } => show(paths, *format),
     }
 }
@@ -35,7 +38,8 @@ fn show(paths: &[PathBuf], format: Format) -> Result<Exit> {
                 problems.push(Unreadable::at(&file.to_string_lossy(), why));
                 continue;
             }
-            match source(&file, &file.to_string_lossy()) {
+            let name = file.strip_prefix(".").unwrap_or(&file).to_string_lossy();
+            match source(&file, &name) {
                 Ok(source) => documents.push(Document::parse(&source)),
                 Err(problem) => problems.push(problem),
             }

@@ -103,6 +103,18 @@ pub(crate) fn overview(survey: &Survey, book: &Book<'_>, here: &DisplayPaths) ->
     out
 }
 
+/// The directories of records that are not found by their names, and what has them read; empty where there are none.
+pub(crate) fn hidden_records(survey: &Survey, book: &Book<'_>, here: &DisplayPaths) -> String {
+    let hidden = survey.records.iter().filter(|one| one.found != Found::Known);
+    let lines: Vec<String> = hidden.map(|one| records(one, book, here)).collect();
+    let mut out = String::new();
+    if !lines.is_empty() {
+        section(&mut out, lines);
+        out += "`mdbook-archdoc init` has them read; `mdbook-archdoc adr list DIRECTORY` shows them now\n";
+    }
+    out
+}
+
 fn section(out: &mut String, lines: Vec<String>) {
     let more = lines.len().saturating_sub(SHOWN);
     for line in lines.into_iter().take(SHOWN) {

@@ -5,12 +5,16 @@ use std::path::Path;
 use anyhow::Result;
 use readers::adr::OwnWords;
 use readers::adr::directory::Directory;
+use readers::analysis::Analysis;
+use readers::survey::Survey;
 use text::link::{join, slashed};
 
 use super::super::exit::Exit;
+use super::super::subject::Subject;
 use super::super::{stdout_bytes, stdout_text};
 use crate::cli::Format;
-use crate::report::records;
+use crate::report::display_paths::DisplayPaths;
+use crate::report::{records, survey};
 use crate::terminal;
 use crate::workbench::record::{Places, Shelf};
 
@@ -27,7 +31,24 @@ pub(super) fn run(named: Option<&Path>, format: Format) -> Result<Exit> {
         Format::Json => stdout_bytes(records::json(&found).as_bytes())?,
     }
     terminal::stderr_wrapped(&records::left_out(&found));
+    if named.is_none() && found.records.is_empty() && found.not_understood.is_empty() {
+        terminal::stderr_wrapped(&not_found_by_name()?);
+    }
     Ok(Exit::of_unread(&found.unreadable))
+}
+
+/// What there is that nothing but its text shows to be records, and how it is read.
+fn not_found_by_name() -> Result<String> {
+    let mut told = String::new();
+    for subject in Subject::all(&[])? {
+        let loaded = subject.whole()?;
+        let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+        let mut found = Survey::of(&analysis);
+        let scope = subject.scope(&loaded)?;
+        found.retain(&loaded.book.src, |file| scope.holds_file(file, &loaded.book.root));
+        told += &survey::hidden_records(&found, &loaded.book, &DisplayPaths::from_here(subject.root()));
+    }
+    Ok(told)
 }
 
 /// Where nobody names a directory: what adr-tools is told, the directory of records around the current one, else
