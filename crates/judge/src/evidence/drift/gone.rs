@@ -93,7 +93,9 @@ fn called(listing: &Listing, records: &Collection) -> HashMap<String, Vec<usize>
         let record = &records.entries[index].record;
         let title = record.title.as_ref().map(|title| folded(&title.value));
         let names: HashSet<String> = title.into_iter().chain(slug(&record.path)).collect();
-        names.into_iter().for_each(|name| called.entry(name).or_default().push(index));
+        for name in names {
+            called.entry(name).or_default().push(index);
+        }
     }
     called
 }

@@ -141,7 +141,13 @@ fn is_selection(listing: &Listing, missing: &[usize], records: &Collection) -> b
     let class = |index: usize| state(index).map(class);
     let listed: HashSet<_> = listing.rows.iter().filter_map(Row::record).map(class).collect();
     let left_out = |own: Option<Class>| own != Some(Class::InForce) && !listed.contains(&own);
-    missing.iter().all(|&index| left_out(class(index)))
+    // A column of statuses has room for a proposal, and one alone shows no rule.
+    let stated = listing.rows.iter().filter(|row| row.status.is_some()).count();
+    let is_first = missing.len() == 1
+        && stated * 2 > listing.rows.len()
+        && are_newest(listing, missing, records)
+        && class(missing[0]) == Some(Class::Open);
+    !is_first && missing.iter().all(|&index| left_out(class(index)))
 }
 
 fn twice(listing: &Listing, records: &Collection) -> Vec<Drift> {
