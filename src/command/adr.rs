@@ -88,6 +88,13 @@ fn told(plan: &Plan, directory: &Path) -> Result<()> {
         let file = file.display();
         stdout_text(&format!("{file} was left as it is; say there yourself: {line}\n"))?;
     }
+    for index in &plan.indexes {
+        let file = directory.join(index);
+        let file = file.strip_prefix(".").unwrap_or(&file).display();
+        terminal::say(&format!(
+            "`{file}` lists the other records: add this one there, or see what `mdbook-archdoc check --fix` adds\n"
+        ));
+    }
     Ok(())
 }
 

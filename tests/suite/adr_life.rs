@@ -174,7 +174,7 @@ fn a_title_in_the_front_matter_is_followed() {
     let directory = repository(&files);
     done(&directory, &["new", "Use a log", "--date", "2026-01-08"]);
     let new = read(&directory, "2026-01-08_004-use-a-log.md");
-    let head = "---\nslug:\ntitle: \"4. Use a log\"\nauthors:\n---\n\n## Status\n\nProposed\n\n## Context\n";
+    let head = "---\nslug: 4\ntitle: \"4. Use a log\"\nauthors:\n---\n\n## Status\n\nProposed\n\n## Context\n";
     assert!(new.starts_with(head), "{new}");
 }
 

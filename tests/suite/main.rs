@@ -49,6 +49,7 @@ mod rules;
 mod silence;
 mod since;
 mod stale;
+mod team_form;
 mod tree;
 mod unasked;
 mod unknowable;

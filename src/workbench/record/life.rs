@@ -8,6 +8,7 @@ use text::edit::TextEdit;
 use words::date::Date;
 
 use super::change::Change;
+use super::plan::begun;
 use super::shelf::Shelf;
 use super::style::{Style, states};
 use super::{RecordError, superseded_by};
@@ -75,7 +76,7 @@ pub(crate) fn plan(
     date: Date,
 ) -> Result<Outcome, RecordError> {
     let here = shelf.here();
-    let style = Style::of(&here);
+    let style = Style::of(&here, &shelf.name());
     let record = shelf.record(record)?;
     let desk = Desk { shelf, style, date };
     match wish {
@@ -132,7 +133,9 @@ impl<'a> Desk<'a> {
         }
         let sign = self.style.sign(status);
         let told = Succession { line: &word, sign: &sign, date: self.date, dated: true };
-        match restate(record, told, status, own) {
+        let edit = restate(record, told, status, own)
+            .or_else(|| begun(self.shelf, &self.style, record, &word, status));
+        match edit {
             Some(edit) => {
                 Ok(Outcome { changes: vec![Change::of(record, edit)], ..Outcome::default() })
             }
@@ -192,12 +195,13 @@ impl<'a> Desk<'a> {
         if superseded_by(older).is_some() {
             return self.one_side(older, by, newer, None);
         }
-        let line = format!("{} {}", self.style.relation(by), self.style.link(older, newer));
+        let line = format!("{} {}", self.style.relation(by, older), self.style.link(older, newer));
         let (words, date) = (line.clone(), self.date);
         let edit = move |older: &Record| {
             let sign = self.style.sign(Status::Superseded);
             let told = Succession { line: &words, sign: &sign, date, dated: false };
             supersede(older, told, &self.shelf.own)
+                .or_else(|| begun(self.shelf, &self.style, older, &words, Status::Superseded))
         };
         Side { record: older, line, edit: Box::new(edit) }
     }
@@ -233,13 +237,13 @@ impl<'a> Desk<'a> {
         other: &Record,
         words: Option<&str>,
     ) -> Side<'a> {
-        let english = self.style.language().is_none_or(|language| language.tag() == "en");
+        let english = self.style.spoken_by(record).is_none_or(|language| language.tag() == "en");
         let words = words.filter(|_| english);
-        let words = words.map_or_else(|| self.style.relation(kind), str::to_owned);
+        let words = words.map_or_else(|| self.style.relation(kind, record), str::to_owned);
         let link = self.style.link(record, other);
         let line = format!("{words} {link}");
         let edit = move |record: &Record| {
-            let heading = self.style.links();
+            let heading = self.style.links(record);
             let told = Relating { kind, words: &words, link: &link, heading: &heading };
             relate(record, told, &self.shelf.own)
         };
@@ -265,11 +269,15 @@ impl<'a> Desk<'a> {
     }
 
     fn by_hand<'r>(&self, lines: impl IntoIterator<Item = (&'r Record, String)>) -> RecordError {
-        let place = |record: &Record| {
-            let status = record.status.as_ref().map(|status| status.span);
-            self.shelf.at(record, status.unwrap_or(record.heading))
+        let place = |(record, line): (&Record, String)| {
+            if let Some(status) = &record.status {
+                return (self.shelf.at(record, status.span), line);
+            }
+            // A line without a label would be read by nobody.
+            let heading = self.style.status_heading(record);
+            (self.shelf.at(record, record.heading), format!("`## {heading}`, and below it {line}"))
         };
-        let lines = lines.into_iter().map(|(record, line)| (place(record), line));
+        let lines = lines.into_iter().map(place);
         RecordError::ByHand(lines.collect())
     }
 }

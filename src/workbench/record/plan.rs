@@ -13,7 +13,7 @@ use words::wording_or_english;
 use readers::adr::blank;
 use readers::adr::blank::Filling;
 use readers::adr::naming::{self, Naming};
-use readers::adr::succession::{Relating, Succession, relate, supersede};
+use readers::adr::succession::{Beginning, Relating, Succession, begin, relate, supersede};
 use readers::adr::{Reading, Record, RelationKind, Status, read, reread, skeleton};
 
 use super::change::Change;
@@ -50,6 +50,8 @@ pub(crate) struct Plan {
     pub changes: Vec<Change>,
     /// Records that are superseded and that only their authors can tell so: their path, and the line to add.
     pub by_hand: Vec<(String, String)>,
+    /// Files beside it that list the records and are kept by hand.
+    pub indexes: Vec<String>,
 }
 
 /// Plans a record; its number is `least` or a larger one.
@@ -62,8 +64,7 @@ pub(crate) struct Plan {
 pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<Plan, RecordError> {
     let &Request { template, date, .. } = request;
     let title = request.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let slug = naming::slug(&title);
-    if slug.is_empty() {
+    if naming::slug(&title).is_empty() {
         return Err(RecordError::Title(title));
     }
     let here = shelf.here();
@@ -73,26 +74,27 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         return Err(RecordError::SameTitle(shelf.path(same)));
     }
     let files = files(&here);
-    let naming = Naming::of(&files);
+    let naming = Naming::of(&files, &shelf.name());
     let number = shelf.next_number(&here).max(least);
     if let Some(last) = here.last().filter(|_| template.is_none() && shelf.is_log()) {
         return Err(RecordError::Log { file: shelf.path(last), number });
     }
-    let path = naming.path(number, &slug, date);
+    let path = naming.path(number, &title, date);
     let own = if template.is_none() { shelf.template()? } else { None };
     let usual = Template::usual(&here);
     let reference = naming.reference(number, &title);
-    let style = Style::of(&here);
+    let style = Style::of(&here, &shelf.name());
     let mut plan = Plan {
         number,
         new: Change { path, old: None, text: String::new() },
         changes: Vec::new(),
         by_hand: Vec::new(),
+        indexes: shelf.indexes(&files),
     };
     for record in &older {
         refuse_superseded(shelf, record, request)?;
         let successor = link_to_file(&reference, &record.path, &plan.new.path);
-        let line = format!("{} {successor}", style.relation(RelationKind::SupersededBy));
+        let line = format!("{} {successor}", style.relation(RelationKind::SupersededBy, record));
         let told = |record: &Record| told(shelf, &style, record, &line, &successor, request);
         if Change::add(&mut plan.changes, record, &shelf.own, told).is_none() {
             plan.by_hand.push((record.path.clone(), line));
@@ -117,7 +119,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         (Some(template), _) => builtin(template),
         (None, Some(own)) => filled(shelf, &style, &own, filling, &older)?,
         (None, None) => {
-            let made = skeleton::of(&files, |part| usual.guidance(part, style.language()));
+            let made = skeleton::of(&files, number, |part| usual.guidance(part, style.language()));
             let made = made.and_then(|made| filled(shelf, &style, &made, filling, &older).ok());
             let says = |text: &String| says_it(text, &plan.new.path, &title, shelf);
             made.filter(says).unwrap_or_else(|| builtin(usual))
@@ -157,9 +159,9 @@ fn filled(
         problem: problem.to_owned(),
     };
     let mut record = blank::fill(template, filling, &shelf.own)
-        .ok_or_else(|| unusable("does not read as a record once it is filled in"))?;
+        .map_err(|misfit| unusable(&misfit.to_string()))?;
     let kind = RelationKind::Supersedes;
-    let (words, heading) = (style.relation(kind), style.links());
+    let (words, heading) = (style.relation(kind, &record), style.links(&record));
     for older in older {
         let link = style.link(&record, older);
         let told = Relating { kind, words: &words, link: &link, heading: &heading };
@@ -207,13 +209,27 @@ fn told(
 ) -> Option<Vec<TextEdit>> {
     let kind = RelationKind::SupersededBy;
     if superseded_by(record).is_some() {
-        let (words, heading) = (style.relation(kind), style.links());
+        let (words, heading) = (style.relation(kind, record), style.links(record));
         let told = Relating { kind, words: &words, link: successor, heading: &heading };
         return relate(record, told, &shelf.own);
     }
     let sign = style.sign(Status::Superseded);
     let told = Succession { line, sign: &sign, date: request.date, dated: false };
     supersede(record, told, &shelf.own)
+        .or_else(|| begun(shelf, style, record, line, Status::Superseded))
+}
+
+/// A status for a record that states none.
+pub(super) fn begun(
+    shelf: &Shelf,
+    style: &Style<'_>,
+    record: &Record,
+    line: &str,
+    status: Status,
+) -> Option<Vec<TextEdit>> {
+    let heading = style.status_heading(record);
+    let told = Beginning { line, status, heading: &heading };
+    begin(record, told, style.records(), &shelf.own)
 }
 
 fn text(

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use readers::adr::directory::{self, Directory};
 use readers::adr::id::Id;
+use readers::adr::listing::is_kept_by_hand;
 use readers::adr::name::{self, Name};
 use readers::adr::{Aside, OwnWords, Record, is_template_file, naming};
 use readers::files;
@@ -129,6 +130,12 @@ impl Shelf {
         }
     }
 
+    /// The directory's own name; empty where it has none.
+    pub(super) fn name(&self) -> String {
+        let real = self.directory.canonicalize().unwrap_or_default();
+        real.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
     /// The records in the directory itself, not of the ones below it.
     pub(crate) fn here(&self) -> Vec<Record> {
         self.found.records.iter().filter(|record| naming::is_direct(record)).cloned().collect()
@@ -160,6 +167,17 @@ impl Shelf {
             problem: problem.why,
         };
         files::source(&file, path).map(Some).map_err(unreadable)
+    }
+
+    /// The files in the directory that list its records and are kept by hand.
+    pub(super) fn indexes(&self, records: &[Record]) -> Vec<String> {
+        let asides = self.found.asides.iter().map(|(path, _)| path);
+        let here = asides.filter(|path| !path.contains('/'));
+        let lists = |path: &&String| {
+            let text = files::read_text(&self.directory.join(path));
+            text.is_ok_and(|text| is_kept_by_hand(&text, path, records))
+        };
+        here.filter(lists).cloned().collect()
     }
 
     /// Where a record lies.

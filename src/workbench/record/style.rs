@@ -10,7 +10,7 @@ use text::compose;
 use text::compose::Inline;
 use text::link::{decoded, directory, relative, resolve};
 use words::date::Date;
-use words::{Language, Part, Relation, Vocabulary, wording_or_english};
+use words::{Label, Language, Part, Relation, Vocabulary, wording_or_english};
 
 use super::RecordError;
 use super::day::Shape;
@@ -24,8 +24,10 @@ pub(super) struct Style<'a> {
 }
 
 impl<'a> Style<'a> {
-    pub(super) fn of(records: &'a [Record]) -> Self {
-        Self { records, naming: Naming::of(records), language: spoken::language(records) }
+    /// The habits of the records in a directory of this name.
+    pub(super) fn of(records: &'a [Record], directory: &str) -> Self {
+        let naming = Naming::of(records, directory);
+        Self { records, naming, language: spoken::language(records) }
     }
 
     /// The language of most records.
@@ -82,15 +84,31 @@ impl<'a> Style<'a> {
         };
         let firsts: Vec<char> = self.records.iter().filter_map(first).collect();
         let lower = firsts.iter().filter(|first| first.is_lowercase()).count();
-        if lower * 2 > firsts.len() { word.to_owned() } else { capital(word) }
+        if lower * 2 > firsts.len() { small(word) } else { capital(word) }
     }
 
     /// The status of a new record, with the team's sign for it.
     pub(super) fn new_status(&self, name: &str, own: &OwnWords) -> String {
+        let is_proposed = name == Status::Proposed.name();
+        let name = if is_proposed && self.begins_as_draft() { Status::Draft.name() } else { name };
         let known = self.status(name, own);
         let (word, status) = known.unwrap_or_else(|_| (capital(name), Status::Proposed));
         let sign = self.sign(status);
         if sign.is_empty() { word } else { format!("{sign} {word}") }
+    }
+
+    /// Whether the records that nobody has decided on are drafts, and not proposals.
+    fn begins_as_draft(&self) -> bool {
+        const SHOWN_BY: usize = 2;
+        let count = |wanted: Status| {
+            let is_it = |record: &&Record| {
+                record.status.as_ref().is_some_and(|status| status.value == wanted)
+            };
+            self.records.iter().filter(is_it).count()
+        };
+        let drafts = count(Status::Draft);
+        let shown = drafts >= SHOWN_BY || drafts * 2 > self.records.len();
+        shown && drafts > count(Status::Proposed)
     }
 
     /// A day in the shape that most records have for theirs; as ISO has it where that does not show which
@@ -120,18 +138,33 @@ impl<'a> Style<'a> {
         commonest(self.records.iter().filter(has).map(sign)).unwrap_or_default().to_owned()
     }
 
-    /// A relation in the words of the directory's language.
-    pub(super) fn relation(&self, kind: RelationKind) -> String {
+    /// A relation in the words of a record's language.
+    pub(super) fn relation(&self, kind: RelationKind, record: &Record) -> String {
         let meaning = Relation::ALL.iter().find(|one| RelationKind::from(**one) == kind);
         meaning.map_or_else(
             || kind.words().to_owned(),
-            |meaning| wording_or_english(*meaning, self.language).into_owned(),
+            |meaning| wording_or_english(*meaning, self.spoken_by(record)).into_owned(),
         )
     }
 
     /// The heading of a section of links.
-    pub(super) fn links(&self) -> String {
-        wording_or_english(Part::Links, self.language).into_owned()
+    pub(super) fn links(&self, record: &Record) -> String {
+        wording_or_english(Part::Links, self.spoken_by(record)).into_owned()
+    }
+
+    /// The heading of a section for the status.
+    pub(super) fn status_heading(&self, record: &Record) -> String {
+        wording_or_english(Label::Status, self.spoken_by(record)).into_owned()
+    }
+
+    /// The language of a record, which may be another one than that of most.
+    pub(super) fn spoken_by(&self, record: &Record) -> Option<Language> {
+        spoken::language_of(record, self.language)
+    }
+
+    /// The records whose habits these are.
+    pub(super) const fn records(&self) -> &'a [Record] {
+        self.records
     }
 
     /// A link from one record to another, named as its heading is.
@@ -245,6 +278,17 @@ fn unknown(word: &str) -> RecordError {
         )
     };
     RecordError::Word { word: word.to_owned(), hint: near.unwrap_or_else(own) }
+}
+
+/// With a small letter at its beginning, unless it is written in capitals.
+fn small(word: &str) -> String {
+    let mut rest = word.chars();
+    match rest.next() {
+        Some(first) if !rest.clone().next().is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(rest).collect()
+        }
+        _ => word.to_owned(),
+    }
 }
 
 /// With a capital at its beginning, unless there is one already.

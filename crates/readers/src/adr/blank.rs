@@ -1,5 +1,8 @@
 //! A team's own template of records, filled for a new one: by its structure, so that any placeholder will do.
 
+mod choice;
+mod misfit;
+
 use std::sync::Arc;
 
 use text::edit::{Edits, TextEdit};
@@ -13,6 +16,7 @@ use words::date;
 
 use super::label::Key;
 use super::labelled;
+use super::name::is_type_word;
 use super::naming::{in_markdown, same_title};
 use super::read::{Reading, read};
 use super::record::{Origin, Record};
@@ -20,6 +24,7 @@ use super::status::OwnWords;
 use super::text::Line;
 use super::value::Labelled;
 use super::value_place;
+pub use misfit::Misfit;
 
 /// What a new record says.
 #[derive(Clone, Copy, Debug)]
@@ -38,9 +43,15 @@ pub struct Filling<'a> {
     pub date: &'a str,
 }
 
-/// The template with heading, status, date and title filled in, as text and as the record that it is; none
-/// where it does not read as that record.
-pub fn fill(template: &Arc<Source>, filling: Filling<'_>, own: &OwnWords) -> Option<Record> {
+/// The template with heading, status, date and title filled in, as text and as the record that it is.
+///
+/// # Errors
+/// It does not read as that record.
+pub fn fill(
+    template: &Arc<Source>,
+    filling: Filling<'_>,
+    own: &OwnWords,
+) -> Result<Record, Misfit> {
     let document = Document::parse(template);
     let mut edits = Edits::default();
     let statements = labelled::all(&document, 0..document.outline.sections.len());
@@ -53,25 +64,65 @@ pub fn fill(template: &Arc<Source>, filling: Filling<'_>, own: &OwnWords) -> Opt
     }
     let title = filling.heading.filter(|_| untitled).unwrap_or(filling.title);
     let values = Filling { title, ..filling };
-    for statement in statements {
+    edits.extend(number_in_front(&document, filling));
+    let to_tick: Vec<&Labelled> =
+        statements.iter().filter(|one| choice::boxes(&document, one).is_some()).collect();
+    for statement in &statements {
         // A heading "Title" is the place of one.
         let titled =
             statement.origin == Origin::Section && matches!(statement.key, Key::Title | Key::Id);
-        if !titled {
-            edits.extend(value(&document, &statement, values));
+        let inside = |choice: &&&Labelled| {
+            choice.lines.iter().any(|line| line.span.contains(statement.label))
+        };
+        if to_tick.iter().any(|choice| std::ptr::eq(*choice, statement)) {
+            edits.extend(choice::ticked(&document, statement, filling, own));
+        } else if !titled && !to_tick.iter().any(|choice| inside(&choice)) {
+            edits.extend(value(&document, statement, values));
         }
         if statement.key == Key::ChangeLog {
-            edits.extend(begun(&document, &statement, filling));
+            edits.extend(begun(&document, statement, filling));
         }
     }
     let source = Source::new(template.path(), edits.apply(template.text()));
     let Reading::Record(record) = read(&Document::parse(&source), filling.path, own) else {
-        return None;
+        return Err(Misfit::NoRecord);
     };
-    let titled = record.title.as_ref().is_some_and(|title| same_title(&title.value, filling.title));
+    let place = |wanted: Key| {
+        let stated = statements.iter().find(|statement| statement.key == wanted);
+        stated.map_or(1, |statement| template.line(statement.label.start))
+    };
+    let shown = |read: Option<&str>| read.map_or("nothing".to_owned(), |read| format!("`{read}`"));
+    let title = record.title.as_ref().map(|title| title.value.as_str());
+    if title.is_none() && document.outline.sections.is_empty() && statements.is_empty() {
+        return Err(Misfit::NoRecord);
+    }
+    if !title.is_some_and(|title| same_title(title, filling.title)) {
+        let heading = document.outline.sections.first().filter(|_| !untitled);
+        let at = heading.map(|section| template.line(section.heading.start));
+        let line = at.unwrap_or_else(|| place(Key::Title));
+        return Err(Misfit::Title { line, read: shown(title) });
+    }
+    // Where no box is for the state, the author has to tick one.
+    let is_left = record.status.is_none() && !to_tick.is_empty();
     let status = filling.status.to_lowercase();
-    let stated = record.status_raw.as_ref().is_none_or(|raw| status.contains(&raw.to_lowercase()));
-    (titled && stated).then_some(*record)
+    match record.status_raw.as_ref().filter(|_| !is_left) {
+        Some(raw) if !status.contains(&raw.to_lowercase()) => Err(Misfit::Status {
+            line: place(Key::Status),
+            wanted: filling.status.to_owned(),
+            read: shown(Some(raw)),
+        }),
+        _ => Ok(*record),
+    }
+}
+
+/// The number in the front matter behind a word for a record: `RFC: XXXX`.
+fn number_in_front(document: &Document, filling: Filling<'_>) -> Option<TextEdit> {
+    let entries = &document.front_matter.as_ref()?.entries;
+    let entry = entries.iter().find(|entry| is_type_word(&entry.key))?;
+    let span = entry.value.span;
+    let place = number_place(document.slice(span))?;
+    let at = Span::new(span.start + place.start, span.start + place.end);
+    Some(TextEdit::replace(at, filling.number?.trim_start_matches('0')))
 }
 
 /// The first heading: as those of other records, else with the title behind the place of the number.
@@ -131,7 +182,7 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
     let old = document.slice(span);
     let front = statement.origin == Origin::FrontMatter;
     let new = match statement.key {
-        Key::Status if front => filling.status.to_lowercase(),
+        Key::Status if front && !old.contains(char::is_uppercase) => filling.status.to_lowercase(),
         Key::Status => filling.status.to_owned(),
         Key::Date | Key::Created => filling.date.to_owned(),
         Key::Title if front => quoted(filling.title),
@@ -204,75 +255,4 @@ fn quoted(title: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn filled(template: &str) -> Option<String> {
-        let filling = Filling {
-            path: "0007-use-a-log.md",
-            number: Some("7"),
-            title: "Use a log",
-            heading: None,
-            status: "Proposed",
-            date: "2026-01-02",
-        };
-        let record = fill(&Source::new("template.md", template), filling, &OwnWords::new())?;
-        Some(record.source.text().to_owned())
-    }
-
-    #[test]
-    fn a_title_in_the_front_matter_is_no_heading() {
-        let head = "---\nslug:\ntitle: x\n---\n\n## Status\n\nAccepted\n";
-        let body = "\n## Context\n\nX\n\n## Decision\n\nY\n";
-        let new = "---\nslug:\ntitle: Use a log\n---\n\n## Status\n\nProposed\n";
-        assert_eq!(filled(&format!("{head}{body}")), Some(format!("{new}{body}")));
-    }
-
-    #[test]
-    fn any_placeholder_will_do() {
-        let body = "\n## Context\n\n<!-- Why? -->\n\n## Decision\n\n{what}\n";
-        for (template, new) in [
-            (
-                "# NUMBER. TITLE\n\nDate: DATE\n\n## Status\n\nSTATUS\n",
-                "# 7. Use a log\n\nDate: 2026-01-02\n\n## Status\n\nProposed\n",
-            ),
-            (
-                "# ADR-NNN: [short title]\n\n* Status: [proposed | accepted | rejected] <!-- optional -->\n* Deciders: [list]\n* Date: [YYYY-MM-DD when it was decided]\n",
-                "# ADR-7: Use a log\n\n* Status: Proposed\n* Deciders: [list]\n* Date: 2026-01-02\n",
-            ),
-            (
-                "---\n# all of these are optional\nstatus: \"{proposed | rejected}\"\ndate: {YYYY-MM-DD when decided}\ntitle: {t}\n---\n\n# {short title, of the problem}\n",
-                "---\n# all of these are optional\nstatus: proposed\ndate: 2026-01-02\ntitle: Use a log\n---\n\n# Use a log\n",
-            ),
-            (
-                "# Title\n\n| Status | `[Proposed, Accepted]` |\n|---|---|\n| Date | |\n",
-                "# Use a log\n\n| Status | Proposed |\n|---|---|\n| Date | 2026-01-02 |\n",
-            ),
-            (
-                "# Title\n\n| Status | Date |\n|---|---|\n| Proposed, Accepted | yyyy-mm-dd |\n",
-                "# Use a log\n\n| Status | Date |\n|---|---|\n| Proposed | 2026-01-02 |\n",
-            ),
-            (
-                "---\nid: 0006-some-other\ncreated:\nstatus: accepted\n---\n\n# 6. Title\n\n## Status\n",
-                "---\nid: 0007-use-a-log\ncreated: 2026-01-02\nstatus: proposed\n---\n\n# 7. Use a log\n\n## Status\n\nProposed\n",
-            ),
-            (
-                "# ADR {NNN}: {title}\n\n## Changelog\n\n* {date}: {changelog}\n\n## Status\n\n{Proposed|Accepted}\n",
-                "# ADR 7: Use a log\n\n## Changelog\n\n* 2026-01-02: {changelog}\n\n## Status\n\nProposed\n",
-            ),
-            (
-                "# Title\n\n## Status\n\nSTATUS\n\n## Changelog\n\n- \\{date\\}: \\{changelog\\}\n- YYYY-MM-DD: next\n",
-                "# Use a log\n\n## Status\n\nProposed\n\n## Changelog\n\n- 2026-01-02: \\{changelog\\}\n- YYYY-MM-DD: next\n",
-            ),
-            (
-                "# Title\n\n## Status\n\nSTATUS\n\n## Change Log\n\n| Date | Author | Change |\n|---|---|---|\n| {date} | {author} | {change} |\n",
-                "# Use a log\n\n## Status\n\nProposed\n\n## Change Log\n\n| Date | Author | Change |\n|---|---|---|\n| 2026-01-02 | {author} | {change} |\n",
-            ),
-            ("# {number} {title}\n\n## Status\n", "# 7 Use a log\n\n## Status\n\nProposed\n"),
-        ] {
-            let expected = format!("{new}{body}");
-            assert_eq!(filled(&format!("{template}{body}")), Some(expected), "{template}");
-        }
-        assert_eq!(filled("Copy an older record.\n"), None);
-    }
-}
+mod tests;

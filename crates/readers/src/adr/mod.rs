@@ -57,6 +57,7 @@ mod tests;
 mod text;
 pub mod title;
 mod unwritten;
+mod usual;
 mod value;
 mod value_place;
 mod variant;

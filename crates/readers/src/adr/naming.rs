@@ -18,12 +18,15 @@ pub struct Naming {
     digits: Option<usize>,
     /// Whether the day comes first.
     dated: bool,
-    /// Between number and words.
-    separator: char,
+    /// Between number and words: `-`, `. `.
+    separator: String,
+    words: Words,
     place: Place,
     /// What stands in front of a heading's words, with `#` for each digit of the number; none when
     /// headings carry no number.
     heading: Option<String>,
+    /// What the team calls a record: `ADR`, `RFC`.
+    word: &'static str,
 }
 
 /// What a record is on disk.
@@ -37,26 +40,42 @@ enum Place {
     Repeated,
 }
 
+/// How the words of a title are written in the name of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Words {
+    /// What joins them: a hyphen, an underscore, a space.
+    joint: char,
+    /// Whether they keep their capitals.
+    capitals: bool,
+}
+
+const SLUG: Words = Words { joint: '-', capitals: false };
+
 impl Naming {
-    pub fn of(records: &[Record]) -> Self {
+    /// The style of the records in a directory of this name.
+    pub fn of(records: &[Record], directory: &str) -> Self {
         let styles = records.iter().filter_map(style);
         let headings = records.iter().map(heading_style);
         Self {
             heading: most(headings).unwrap_or_else(|| Some("#. ".to_owned())),
+            words: most(records.iter().filter_map(written)).unwrap_or(SLUG),
+            word: word(records, directory),
             ..most(styles).unwrap_or(Self {
                 prefix: String::new(),
                 digits: Some(4),
                 dated: false,
-                separator: '-',
+                separator: "-".to_owned(),
+                words: SLUG,
                 place: Place::File,
                 heading: None,
+                word: WORDS[0],
             })
         }
     }
 
     /// The file of a record, relative to the directory.
-    pub fn path(&self, number: u64, slug: &str, date: Date) -> String {
-        let separator = self.separator;
+    pub fn path(&self, number: u64, title: &str, date: Date) -> String {
+        let (separator, slug) = (&self.separator, self.words.of(title));
         let number = self.digits.map(|digits| format!("{}{number:0digits$}", self.prefix));
         let stem = match (self.dated, number) {
             (true, Some(number)) => format!("{date}_{number}{separator}{slug}"),
@@ -85,12 +104,12 @@ impl Naming {
         format!("{}{title}", style.replacen(&"#".repeat(width), &number, 1))
     }
 
-    /// How another record speaks of it: its heading where that has a number, else `ADR-0012`.
+    /// How another record speaks of it: its heading where that has a number, else `ADR-0012` in the team's word.
     pub fn reference(&self, number: u64, title: &str) -> String {
         let safe = !title.contains(['[', ']', '`', '\\', '<', ':', '#']);
         match (&self.heading, self.digits) {
             (Some(_), Some(_)) if safe => self.heading(number, title),
-            (_, Some(digits)) => format!("ADR-{number:0digits$}"),
+            (_, Some(digits)) => format!("{}-{number:0digits$}", self.word),
             (_, None) => title.replace(['[', ']'], ""),
         }
     }
@@ -110,19 +129,37 @@ pub fn next_number(records: &[Record]) -> u64 {
 /// Lower case, letters and digits, hyphens between them; cut between words, and within one where it is
 /// longer than a name of a file may be.
 pub fn slug(title: &str) -> String {
-    const LONGEST: usize = 80;
-    let mut slug = String::new();
-    for word in words(title) {
-        if !slug.is_empty() && slug.len() + word.len() >= LONGEST {
-            break;
+    SLUG.of(title)
+}
+
+impl Words {
+    /// Letters and digits, joined; between spaces also the signs that a name of a file and a link to it may have.
+    fn of(self, title: &str) -> String {
+        const LONGEST: usize = 80;
+        let sign = |c: char| self.joint == ' ' && matches!(c, '-' | '\'' | '’' | ',' | '+');
+        let mut slug = String::new();
+        let all = title.split(|c: char| !(c.is_alphanumeric() || sign(c)));
+        for word in all.filter(|word| word.contains(char::is_alphanumeric)) {
+            let word = if self.capitals { word.to_owned() } else { word.to_lowercase() };
+            if !slug.is_empty() && slug.len() + word.len() >= LONGEST {
+                break;
+            }
+            if !slug.is_empty() {
+                slug.push(self.joint);
+            }
+            let fits = word.char_indices().take_while(|(at, c)| at + c.len_utf8() <= LONGEST);
+            slug.extend(fits.map(|(_, c)| c));
         }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        let fits = word.char_indices().take_while(|(at, c)| at + c.len_utf8() <= LONGEST);
-        slug.extend(fits.map(|(_, c)| c));
+        slug
     }
-    slug
+}
+
+/// How a record's file has the words of its title; none where one word shows nothing.
+fn written(record: &Record) -> Option<Words> {
+    let slug = Name::of(link::record_stem(&record.path)).slug;
+    let joint = slug.chars().find(|c| !c.is_alphanumeric())?;
+    let joint = Some(joint).filter(|c| matches!(c, '-' | '_' | ' '))?;
+    Some(Words { joint, capitals: slug.contains(char::is_uppercase) })
 }
 
 /// Whether two titles are the same but for signs and capitals.
@@ -153,19 +190,43 @@ fn style(record: &Record) -> Option<Naming> {
     let stem = link::record_stem(&record.path);
     let Name { id, digits, prefix, date, slug } = Name::of(stem);
     let numbered = matches!(id?, Id::Number(_) | Id::Series(..));
-    let before = stem.strip_suffix(slug).and_then(|head| head.chars().next_back());
+    let head = stem.strip_suffix(slug).unwrap_or_default();
+    let separator = &head[head.trim_end_matches(['-', '_', '.', ' ']).len()..];
+    let shown = !slug.is_empty() && !separator.is_empty();
     Some(Naming {
         prefix: prefix.to_owned(),
         digits: numbered.then_some(digits),
         dated: date.is_some(),
-        separator: before.filter(|c| matches!(c, '-' | '_')).unwrap_or('-'),
+        separator: if shown { separator } else { "-" }.to_owned(),
+        words: SLUG,
         place: match link::has_own_directory(&record.path) {
             false => Place::File,
             true if link::is_directory_page(&record.path) => Place::Readme,
             true => Place::Repeated,
         },
         heading: None,
+        word: WORDS[0],
     })
+}
+
+/// The short words for a record, the usual one first.
+const WORDS: [&str; 4] = ["ADR", "RFC", "RFD", "KEP"];
+
+/// What most headings or names of files call a record, else the directory: `rfcs`.
+fn word(records: &[Record], directory: &str) -> &'static str {
+    let called = |text: &str| WORDS.into_iter().find(|word| at_start(text, word));
+    let said = |record: &Record| {
+        let heading = record.source.slice(record.heading).trim_start_matches(['#', ' ', '[']);
+        called(heading).or_else(|| called(link::record_stem(&record.path)))
+    };
+    let usual = most(records.iter().map(said)).flatten();
+    usual.or_else(|| called(directory)).unwrap_or(WORDS[0])
+}
+
+/// Whether a text begins with a word, in capitals or without, as a word of its own or as several: `rfcs`.
+fn at_start(text: &str, word: &str) -> bool {
+    let is_it = text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    is_it && !text[word.len()..].trim_start_matches('s').starts_with(char::is_alphabetic)
 }
 
 /// `ADR-###: ` for `ADR-007: Use X`; none for a heading without a number.

@@ -4,26 +4,34 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use text::markdown::Document;
+use text::markdown::field::{Field, Form};
 use text::source::{Source, Span};
+use words::{Concept, Vocabulary};
 
 use super::format::Part;
 use super::label::Key;
 use super::labelled;
 use super::record::{Origin, Record};
+use super::usual::{FEW, Kept, Label, Usual, own_fields};
 use super::value::Labelled;
 use super::value_place;
 
-/// With fewer records, what they have in common may be chance.
-const FEW: usize = 3;
-
-/// The headings and fields that most records have, in the shape of the last of those that state their status
-/// where most do; below each heading what `guidance` says of it. None where no record states one.
-pub fn of(records: &[Record], guidance: impl Fn(Part) -> Option<String>) -> Option<Arc<Source>> {
-    let model = model(records)?;
+/// The headings and fields that most records have, in the shape of the one that has most of them and states its
+/// status where most do, of several the last; with `number` where the front matter has a record's own, and below
+/// each heading what `guidance` says of it. None where no record states a status.
+pub fn of(
+    records: &[Record],
+    number: u64,
+    guidance: impl Fn(Part) -> Option<String>,
+) -> Option<Arc<Source>> {
+    let usual = Usual::of(records);
+    let model = model(records, &usual)?;
     let source = &model.source;
     let document = Document::parse(source);
     let statements = labelled::all(&document, 0..document.outline.sections.len());
-    let skeleton = Skeleton { records, document: &document, statements: &statements };
+    let (count, fields) = (records.len(), own_fields(&document));
+    let skeleton =
+        Skeleton { count, number, usual, document: &document, statements: &statements, fields };
     let mut lines: Vec<String> = Vec::new();
     let mut place = Place::Head;
     let count = source.line(source.text().len());
@@ -52,8 +60,8 @@ pub fn of(records: &[Record], guidance: impl Fn(Part) -> Option<String>) -> Opti
     Some(Source::new(model.path.clone(), text))
 }
 
-/// The last of those that state their status in the same kind of place as most.
-fn model(records: &[Record]) -> Option<&Record> {
+/// Of those that state their status in the same kind of place as most, the last that has most of what is usual.
+fn model<'r>(records: &'r [Record], usual: &Usual<'_>) -> Option<&'r Record> {
     const FIELDS: [Origin; 6] = [
         Origin::FrontMatter,
         Origin::Table,
@@ -68,8 +76,9 @@ fn model(records: &[Record]) -> Option<&Record> {
     };
     let mut counts: BTreeMap<Origin, usize> = BTreeMap::new();
     records.iter().filter_map(origin).for_each(|origin| *counts.entry(origin).or_default() += 1);
-    let (usual, _) = counts.into_iter().max_by_key(|&(_, count)| count)?;
-    records.iter().rfind(|record| origin(record) == Some(usual))
+    let (most, _) = counts.into_iter().max_by_key(|&(_, count)| count)?;
+    let of_most = records.iter().enumerate().filter(|(_, record)| origin(record) == Some(most));
+    of_most.max_by_key(|(index, _)| usual.score(*index)).map(|(_, record)| record)
 }
 
 /// Which part of a record a line belongs to.
@@ -84,9 +93,14 @@ enum Place {
 }
 
 struct Skeleton<'a> {
-    records: &'a [Record],
+    /// How many records it is made from.
+    count: usize,
+    /// The number of the new record.
+    number: u64,
+    usual: Usual<'a>,
     document: &'a Document,
     statements: &'a [Labelled],
+    fields: Vec<Field>,
 }
 
 impl Skeleton<'_> {
@@ -112,16 +126,12 @@ impl Skeleton<'_> {
             return Place::Body;
         }
         let level = self.document.outline.sections[section].level;
-        let has = |record: &&Record| {
-            record.sections.iter().any(|other| {
-                other.level == level && other.title.to_lowercase() == title.to_lowercase()
-            })
-        };
         let known = Part::of(&title).is_some() || Key::of(&title).is_some();
         let relation = matches!(Key::of(&title), Some(Key::Relation(_)));
-        let usual = self.records.iter().filter(has).count() * 2 >= self.records.len();
-        let tells = known || self.records.len() >= FEW;
-        if usual && tells && !relation { Place::Body } else { Place::Dropped }
+        let tells = known || self.count >= FEW;
+        let contents = Vocabulary::known().is(Concept::Contents, &title);
+        let stays = self.usual.section(level, &title) && tells && !relation && !contents;
+        if stays { Place::Body } else { Place::Dropped }
     }
 
     /// What stays of a line above the sections: a field without its value, and what makes a table or the
@@ -134,13 +144,14 @@ impl Skeleton<'_> {
         if let Some(front) = front.filter(|front| span.start < front.end) {
             let nested = line.starts_with([' ', '\t', '-']) && !trimmed.starts_with("---");
             let key = line.find(':').map(|colon| &line[..=colon]);
-            return match (self.statement(span), key) {
+            let relates = |one: &&Labelled| matches!(one.key, Key::Relation(_));
+            return match (self.statement(span).filter(|one| !relates(one)), key) {
                 _ if nested => None,
                 _ if span.start == front.start || trimmed == "---" || trimmed.starts_with('#') => {
                     Some(line.to_owned())
                 }
                 (Some(statement), _) => self.field(statement, span, line),
-                (None, key) => key.map(str::to_owned),
+                (None, key) => self.entry(span, line, key?),
             };
         }
         let rules = |line: &str| {
@@ -151,8 +162,58 @@ impl Skeleton<'_> {
         match self.statement(span) {
             Some(statement) => self.field(statement, span, line),
             None if trimmed.is_empty() || table => Some(line.to_owned()),
-            None => None,
+            None => self.own_field(span, line),
         }
+    }
+
+    /// A key of the front matter that is filled in by nobody else; `key` is what stands before its value.
+    fn entry(&self, span: Span, line: &str, key: &str) -> Option<String> {
+        let entries = &self.document.front_matter.as_ref()?.entries;
+        let entry = entries.iter().find(|entry| span.contains(entry.key_span))?;
+        let kept = self.usual.key(&entry.key)?;
+        // What one record is to another is not carried on, the same page above all of them is.
+        let relates = matches!(Key::of(&entry.key), Some(Key::Relation(_)));
+        if relates && kept != Kept::Value {
+            return None;
+        }
+        Some(match kept {
+            Kept::Value => line.to_owned(),
+            Kept::Open => key.to_owned(),
+            Kept::Number => {
+                let value = self.document.slice(entry.value.span);
+                let digits = value.trim_matches(['"', '\'']);
+                let width = if digits.starts_with('0') { digits.len() } else { 0 };
+                let value = value.replace(digits, &format!("{:0width$}", self.number));
+                format!("{key} {value}")
+            }
+        })
+    }
+
+    /// A field that only the team knows, without its value, where most records have it.
+    fn own_field(&self, span: Span, line: &str) -> Option<String> {
+        let field = self.fields.iter().find(|field| {
+            span.start <= field.label_span.start && field.label_span.end <= span.end
+        })?;
+        if field.form == Form::TableColumn || !self.usual.label(&Label::of(&field.label)) {
+            return None;
+        }
+        let label = line.get(field.label_span.end - span.start..)?;
+        let end = |sign: char| label.find(sign).map(|at| at + sign.len_utf8());
+        let is_row = field.form == Form::TableRow;
+        let signs = if is_row {
+            end('|')?
+        } else {
+            let colon = [':', '：'].into_iter().filter_map(end).min()?;
+            let rest = &label[colon..];
+            colon + rest.len() - rest.trim_start_matches(['*', '_']).len()
+        };
+        let before = &line[..line.len() - label.len() + signs];
+        let ends = |mark: &str| line.trim_end_matches(['\r', '\n']).ends_with(mark);
+        Some(if is_row {
+            format!("{before}{}", if ends("|") { " |" } else { "" })
+        } else {
+            format!("{}{}", before.trim_end(), if ends("  ") { "  " } else { "" })
+        })
     }
 
     /// What is stated on a line.
@@ -164,10 +225,21 @@ impl Skeleton<'_> {
         })
     }
 
+    /// Whether most records have a field. What a new record is told in any case stays.
+    fn is_usual(&self, origin: Origin, key: Key) -> bool {
+        let told = matches!(key, Key::Status | Key::Date | Key::Created | Key::Title | Key::Id);
+        let label = Label::Known(key);
+        told || match origin {
+            Origin::FrontMatter => self.usual.has_key(&label),
+            _ => self.usual.label(&label),
+        }
+    }
+
     /// A field that is filled in stays as it is, a relation goes, any other loses its value.
     fn field(&self, statement: &Labelled, span: Span, line: &str) -> Option<String> {
         match statement.key {
             Key::Relation(_) => None,
+            key if self.count >= FEW && !self.is_usual(statement.origin, key) => None,
             Key::Status | Key::Date | Key::Created | Key::Title | Key::Id => Some(line.to_owned()),
             _ => {
                 let Some(value) = value_place::of(self.document, statement) else {
@@ -224,8 +296,9 @@ mod tests {
             let text = format!("{head}\n\n{body}");
             let others = text.replace("### A detail", "### Another");
             let records = records(&[&others, &others.replace("Another", "More"), &text]);
-            let skeleton =
-                of(&records, |part| (part == Part::Decision).then(|| "<!-- What? -->".to_owned()));
+            let skeleton = of(&records, 4, |part| {
+                (part == Part::Decision).then(|| "<!-- What? -->".to_owned())
+            });
             let expected = format!("{kept}\n\n## Context\n\n## Decision\n\n<!-- What? -->\n");
             assert_eq!(skeleton.map(|made| made.text().to_owned()), Some(expected), "{head}");
         }

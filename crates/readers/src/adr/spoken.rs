@@ -9,6 +9,15 @@ use super::record::Record;
 /// The language of most headings and statuses whose words only some languages have; none where they do not
 /// tell.
 pub fn language<'r>(records: impl IntoIterator<Item = &'r Record>) -> Option<Language> {
+    most(votes(records), Language::from_tag("en"))
+}
+
+/// The language of one record; of several that its words may be of, the usual one of those beside it.
+pub fn language_of(record: &Record, usual: Option<Language>) -> Option<Language> {
+    most(votes([record]), usual.or_else(|| Language::from_tag("en"))).or(usual)
+}
+
+fn votes<'r>(records: impl IntoIterator<Item = &'r Record>) -> BTreeMap<Language, usize> {
     let known = Vocabulary::known();
     let mut votes: BTreeMap<Language, usize> = BTreeMap::new();
     for record in records {
@@ -25,9 +34,13 @@ pub fn language<'r>(records: impl IntoIterator<Item = &'r Record>) -> Option<Lan
             *votes.entry(language).or_default() += 1;
         }
     }
-    let english = Language::from_tag("en");
+    votes
+}
+
+/// Of several with as many votes the preferred one.
+fn most(votes: BTreeMap<Language, usize>, preferred: Option<Language>) -> Option<Language> {
     votes
         .into_iter()
-        .max_by_key(|&(language, votes)| (votes, Some(language) == english))
+        .max_by_key(|&(language, votes)| (votes, Some(language) == preferred))
         .map(|(language, _)| language)
 }

@@ -11,8 +11,10 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use words::date::Order;
+use words::date::{self, Order};
 use words::{Vocabulary, fold};
+
+use super::name::is_type_word;
 
 /// How far a decision is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -153,8 +155,18 @@ pub fn at_start(text: &str, own: &OwnWords) -> Option<(Status, usize)> {
     let other = other.map(|len| (Status::Other, len));
     other.or_else(|| {
         let found = own.words.at_start::<words::Status>(text)?;
-        Some((found.meaning.into(), found.len))
+        let (word, rest) = text.split_at(found.len);
+        (!names_a_record(word, rest)).then_some((found.meaning.into(), found.len))
     })
+}
+
+/// `RFC 12` is a record, `RFC` and `RFC 2024-03-05` are a state of one.
+fn names_a_record(word: &str, rest: &str) -> bool {
+    if !is_type_word(word) {
+        return false;
+    }
+    let number = rest.trim_start_matches([' ', '-', '#']);
+    number.starts_with(|c: char| c.is_ascii_digit()) && date::at_start(number).is_none()
 }
 
 /// All status words of a text, with their places.
@@ -182,6 +194,16 @@ pub fn nearest(word: &str) -> Option<(&'static str, Status)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_for_a_record_with_a_number_is_no_state() {
+        let none = OwnWords::new();
+        let state = |text| at_start(text, &none).map(|(status, _)| status);
+        assert_eq!(state("RFC-0012"), None);
+        assert_eq!(state("RFC 2: Use a log"), None);
+        assert_eq!(state("RFC since May"), state("RFC 2026-03-05"));
+        assert!(state("RFC").is_some());
+    }
 
     #[test]
     fn words_end_where_words_end() {

@@ -46,7 +46,7 @@ pub(super) fn is_numbered(file: &str) -> bool {
 }
 
 /// What stands where links and their definitions have their targets.
-fn targets(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn targets(text: &str) -> impl Iterator<Item = &str> {
     let starts = ["](", "]:", "href=\""].into_iter().flat_map(|mark| text.match_indices(mark));
     starts.filter_map(|(at, mark)| {
         let rest = text[at + mark.len()..].trim_start_matches([' ', '<']);

@@ -20,6 +20,7 @@ use words::{Part, Reference, Vocabulary};
 use super::collection::Collection;
 use super::links::{TextLink, links};
 use super::read;
+use super::record::Record;
 use super::status::{OwnWords, Status};
 use crate::book::{Book, Chapter};
 use candidate::Linked;
@@ -78,6 +79,16 @@ pub fn find(book: &Book<'_>, records: &Collection, own: &OwnWords) -> Vec<Listin
         reader.file(&path, aside, || Arc::new(Document::parse(aside)), &mut found);
     }
     found
+}
+
+/// Whether a text beside records is an index of them that people keep: it links to most of them, and no program
+/// writes it. `path` is its file, named as those of the records are.
+pub fn is_kept_by_hand(text: &str, path: &str, records: &[Record]) -> bool {
+    let led = candidate::targets(text);
+    let led = led.filter_map(|target| link::resolve(link::directory(path), &link::decoded(target)));
+    let led: HashSet<String> = led.collect();
+    let listed = records.iter().filter(|record| led.contains(&record.path)).count();
+    listed >= FEWEST_ROWS && listed * 4 >= records.len() * 3 && !is_generated(text)
 }
 
 /// The records with a file of their own, by directory. What belongs to another record needs no row.

@@ -8,6 +8,7 @@
 //! | in a list of its section | the new one becomes the list's latest item |
 //! | among the keywords of the front matter as well | the keyword is changed too |
 //! | behind a label or in a cell with a remark | it is struck out, and the new one follows |
+//! | nowhere | it gets a place as those beside it have |
 //!
 //! What it is to another record is added where it says so of others, beside its status, or among its links.
 //!
@@ -17,6 +18,7 @@
 
 mod history;
 mod relating;
+mod unstated;
 mod value;
 
 use std::sync::Arc;
@@ -34,6 +36,7 @@ use super::sections;
 use super::status::{self, OwnWords, Status};
 
 pub use relating::{Relating, relate};
+pub use unstated::{Beginning, begin};
 
 /// What a record is to be told.
 #[derive(Clone, Copy, Debug)]
@@ -278,13 +281,14 @@ fn says_the_same(old: &Record, new: &Record, kind: Option<RelationKind>, own: &O
             others.map(|relation| (relation.kind, relation.target.clone())).collect::<Vec<_>>(),
         )
     };
-    // A section of links may be new.
+    // A section of links, or of the status, may be new.
     let titles = |record: &Record| {
         let titles = record.sections.iter().map(|section| section.title.clone());
         titles.collect::<Vec<_>>()
     };
-    let added = usize::from(kind.is_some());
-    let kept = titles(new).starts_with(&titles(old));
+    let added = usize::from(kind.is_some() || old.status.is_none());
+    let mut left = titles(new).into_iter();
+    let kept = titles(old).iter().all(|title| left.any(|other| other == *title));
     let sections = kept && new.sections.len() <= old.sections.len() + added;
     sections && values(old) == values(new)
 }

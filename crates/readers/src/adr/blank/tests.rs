@@ -1,0 +1,85 @@
+use super::*;
+
+fn filled(template: &str) -> Option<String> {
+    let filling = Filling {
+        path: "0007-use-a-log.md",
+        number: Some("7"),
+        title: "Use a log",
+        heading: None,
+        status: "Proposed",
+        date: "2026-01-02",
+    };
+    let record = fill(&Source::new("template.md", template), filling, &OwnWords::new());
+    Some(record.ok()?.source.text().to_owned())
+}
+
+#[test]
+fn a_title_in_the_front_matter_is_no_heading() {
+    let head = "---\nslug:\ntitle: x\n---\n\n## Status\n\nAccepted\n";
+    let body = "\n## Context\n\nX\n\n## Decision\n\nY\n";
+    let new = "---\nslug:\ntitle: Use a log\n---\n\n## Status\n\nProposed\n";
+    assert_eq!(filled(&format!("{head}{body}")), Some(format!("{new}{body}")));
+}
+
+#[test]
+fn what_does_not_read_back_is_named_with_its_line() {
+    let told = |template: &str, title: &str| {
+        let (path, heading) = ("0007-x.md", None);
+        let (number, status, date) = (Some("7"), "Proposed", "2026-01-02");
+        let filling = Filling { path, number, title, heading, status, date };
+        let record = fill(&Source::new("t.md", template), filling, &OwnWords::new());
+        record.err().map(|misfit| misfit.to_string())
+    };
+    let template = "<!-- Copy me. -->\n\n# [title]\n\n## Status\n\nX\n\n## Decision\n\nY\n";
+    assert_eq!(told(template, "Use a log"), None);
+    let said = told(template, "Decision: use a log").unwrap_or_default();
+    assert!(said.contains("in line 3") && said.ends_with("back as `use a log`"), "{said}");
+}
+
+#[test]
+fn any_placeholder_will_do() {
+    let body = "\n## Context\n\n<!-- Why? -->\n\n## Decision\n\n{what}\n";
+    for (template, new) in [
+        (
+            "# NUMBER. TITLE\n\nDate: DATE\n\n## Status\n\nSTATUS\n",
+            "# 7. Use a log\n\nDate: 2026-01-02\n\n## Status\n\nProposed\n",
+        ),
+        (
+            "# ADR-NNN: [short title]\n\n* Status: [proposed | accepted | rejected] <!-- optional -->\n* Deciders: [list]\n* Date: [YYYY-MM-DD when it was decided]\n",
+            "# ADR-7: Use a log\n\n* Status: Proposed\n* Deciders: [list]\n* Date: 2026-01-02\n",
+        ),
+        (
+            "---\n# all of these are optional\nstatus: \"{proposed | rejected}\"\ndate: {YYYY-MM-DD when decided}\ntitle: {t}\n---\n\n# {short title, of the problem}\n",
+            "---\n# all of these are optional\nstatus: proposed\ndate: 2026-01-02\ntitle: Use a log\n---\n\n# Use a log\n",
+        ),
+        (
+            "# Title\n\n| Status | `[Proposed, Accepted]` |\n|---|---|\n| Date | |\n",
+            "# Use a log\n\n| Status | Proposed |\n|---|---|\n| Date | 2026-01-02 |\n",
+        ),
+        (
+            "# Title\n\n| Status | Date |\n|---|---|\n| Proposed, Accepted | yyyy-mm-dd |\n",
+            "# Use a log\n\n| Status | Date |\n|---|---|\n| Proposed | 2026-01-02 |\n",
+        ),
+        (
+            "---\nid: 0006-some-other\ncreated:\nstatus: accepted\n---\n\n# 6. Title\n\n## Status\n",
+            "---\nid: 0007-use-a-log\ncreated: 2026-01-02\nstatus: proposed\n---\n\n# 7. Use a log\n\n## Status\n\nProposed\n",
+        ),
+        (
+            "# ADR {NNN}: {title}\n\n## Changelog\n\n* {date}: {changelog}\n\n## Status\n\n{Proposed|Accepted}\n",
+            "# ADR 7: Use a log\n\n## Changelog\n\n* 2026-01-02: {changelog}\n\n## Status\n\nProposed\n",
+        ),
+        (
+            "# Title\n\n## Status\n\nSTATUS\n\n## Changelog\n\n- \\{date\\}: \\{changelog\\}\n- YYYY-MM-DD: next\n",
+            "# Use a log\n\n## Status\n\nProposed\n\n## Changelog\n\n- 2026-01-02: \\{changelog\\}\n- YYYY-MM-DD: next\n",
+        ),
+        (
+            "# Title\n\n## Status\n\nSTATUS\n\n## Change Log\n\n| Date | Author | Change |\n|---|---|---|\n| {date} | {author} | {change} |\n",
+            "# Use a log\n\n## Status\n\nProposed\n\n## Change Log\n\n| Date | Author | Change |\n|---|---|---|\n| 2026-01-02 | {author} | {change} |\n",
+        ),
+        ("# {number} {title}\n\n## Status\n", "# 7 Use a log\n\n## Status\n\nProposed\n"),
+    ] {
+        let expected = format!("{new}{body}");
+        assert_eq!(filled(&format!("{template}{body}")), Some(expected), "{template}");
+    }
+    assert_eq!(filled("Copy an older record.\n"), None);
+}
