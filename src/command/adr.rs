@@ -91,7 +91,7 @@ fn told(plan: &Plan, directory: &Path) -> Result<()> {
     for index in &plan.indexes {
         let file = directory.join(index);
         let file = file.strip_prefix(".").unwrap_or(&file).display();
-        terminal::say(&format!(
+        terminal::stderr_text(&format!(
             "`{file}` lists the other records: add this one there, or see what `mdbook-archdoc check --fix` adds\n"
         ));
     }

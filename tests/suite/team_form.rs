@@ -119,7 +119,9 @@ fn five(record: impl Fn(u64) -> String, lacks: &str) -> TempDir {
 }
 
 /// A form of records: a name, a record, and what of it states the status.
-fn forms() -> Vec<(&'static str, fn(u64) -> String, &'static str)> {
+type Form = (&'static str, fn(u64) -> String, &'static str);
+
+fn forms() -> Vec<Form> {
     fn french(number: u64) -> String {
         nygard(number, "Accepté")
             .replace("## Status", "## État")

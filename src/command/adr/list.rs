@@ -46,7 +46,8 @@ fn not_found_by_name() -> Result<String> {
         let mut found = Survey::of(&analysis);
         let scope = subject.scope(&loaded)?;
         found.retain(&loaded.book.src, |file| scope.holds_file(file, &loaded.book.root));
-        told += &survey::hidden_records(&found, &loaded.book, &DisplayPaths::from_here(subject.root()));
+        told +=
+            &survey::hidden_records(&found, &loaded.book, &DisplayPaths::from_here(subject.root()));
     }
     Ok(told)
 }
