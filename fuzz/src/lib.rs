@@ -8,7 +8,7 @@ use judge::fix::Plan;
 use judge::level_settings::LevelSettings;
 use judge::pipeline;
 use readers::analysis::Analysis;
-use readers::book::{Book, Chapter, Target};
+use readers::book::{Book, Chapter, Output};
 use readers::files::Overlay;
 use readers::settings::Settings;
 use readers::template::builtin;
@@ -34,9 +34,8 @@ pub fn book_at(root: PathBuf, texts: &[String]) -> Book<'static> {
     let chapter =
         |(file, text): (&&str, &String)| Chapter::new("Chapter", "src", *file, text.clone());
     let chapters = FILES.iter().zip(texts).map(chapter).collect();
-    let renderers = vec!["html".to_owned()];
-    let target = Target { renderer: "html".to_owned(), helpers: Vec::new(), renderers };
-    Book::new(root, "src".to_owned(), chapters).for_target(target)
+    let output = Output::Rendered { renderer: "html".to_owned(), helpers: Vec::new() };
+    Book::new(root, "src".to_owned(), chapters).for_output(output)
 }
 
 /// A chapter with the directive of a built-in template, which the first character of an input chooses.

@@ -10,7 +10,7 @@ use judge::rules::{git_history_unavailable, unknown_template, unmatched_path};
 use judge::suppress::malformed_suppression;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
-use readers::book::Target;
+use readers::book::Output;
 use readers::comments::{END, MARK};
 use readers::directive::adr::Drawing;
 use readers::directive::{Ask, Directive, OPENING, Part};
@@ -51,7 +51,7 @@ pub(super) fn run(args: &RenderArgs) -> Result<Exit> {
 
 fn read(home: &Home) -> Result<Loaded> {
     let mut loaded = home.load(&[], Environment::of_process())?;
-    loaded.book.target = Some(Target::plain());
+    loaded.book.output = Output::Files;
     Ok(loaded)
 }
 

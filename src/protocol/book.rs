@@ -1,5 +1,5 @@
 use super::Input;
-use readers::book::{Book, Chapter, Target};
+use readers::book::{Book, Chapter, Output};
 
 impl<'a> Input<'a> {
     /// The received book as every command sees one: all chapters but drafts.
@@ -17,12 +17,11 @@ impl<'a> Input<'a> {
             Some(chapter)
         };
         let chapters = self.chapters.iter().enumerate().filter_map(chapter).collect();
-        let target = Target {
+        let output = Output::Rendered {
             renderer: self.context.renderer.clone(),
-            renderers: self.context.outputs().into_iter().map(str::to_owned).collect(),
             helpers: self.context.helpers(),
         };
-        let mut book = Book::new(self.context.root.clone(), src, chapters).for_target(target);
+        let mut book = Book::new(self.context.root.clone(), src, chapters).for_output(output);
         book.links = self.context.links();
         book
     }

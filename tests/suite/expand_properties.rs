@@ -7,7 +7,7 @@ use judge::level_settings::LevelSettings;
 use judge::pipeline;
 use proptest::prelude::*;
 use readers::analysis::Analysis;
-use readers::book::{Book, Chapter, Target};
+use readers::book::{Book, Chapter, Output};
 use readers::settings::Settings;
 use readers::template::{Need, Template, builtin};
 use show::expand::expand;
@@ -15,12 +15,8 @@ use text::edit::Edits;
 
 fn book(text: &str) -> Book<'static> {
     let chapter = Chapter::new("Chapter", "src", "a.md", text.to_owned());
-    let target = Target {
-        renderer: "html".to_owned(),
-        helpers: Vec::new(),
-        renderers: vec!["html".to_owned()],
-    };
-    Book::new("/nowhere".into(), "src".to_owned(), vec![chapter]).for_target(target)
+    let output = Output::Rendered { renderer: "html".to_owned(), helpers: Vec::new() };
+    Book::new("/nowhere".into(), "src".to_owned(), vec![chapter]).for_output(output)
 }
 
 /// Pieces that chapters are made of, the odd ones included.

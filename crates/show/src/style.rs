@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
-use readers::book::Target;
+use readers::book::Output;
 use text::compose::{Alignment, Blocks, Inline};
 use text::html::Html;
 
@@ -22,8 +22,11 @@ pub enum Medium {
 
 impl Medium {
     /// What this build's renderer makes.
-    pub fn of(target: Option<&Target>) -> Self {
-        if target.is_some_and(|target| target.renderer == "html") { Self::Page } else { Self::Text }
+    pub fn of(output: &Output) -> Self {
+        match output {
+            Output::Rendered { renderer, .. } if renderer == "html" => Self::Page,
+            Output::Rendered { .. } | Output::Files | Output::Nothing => Self::Text,
+        }
     }
 }
 

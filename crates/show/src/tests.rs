@@ -5,7 +5,7 @@ mod pages;
 mod tables;
 
 use readers::analysis::Analysis;
-use readers::book::{Book, Chapter, Target};
+use readers::book::{Book, Chapter, Output};
 use readers::settings::{AdrChapters, Settings};
 
 use crate::adr::nested_chapters;
@@ -18,11 +18,9 @@ fn book(chapters: &[(&str, &str)]) -> Book<'static> {
 /// A book for a renderer, with other preprocessors beside us.
 fn book_for(renderer: &str, helpers: &[&str], chapters: &[(&str, &str)]) -> Book<'static> {
     let chapter = |(path, text): &(&str, &str)| Chapter::new("A", "src", path, (*text).to_owned());
-    let renderers = vec![renderer.to_owned()];
     let chapters = chapters.iter().map(chapter).collect();
-    Book::new("/nowhere".into(), "src".to_owned(), chapters).for_target(Target {
+    Book::new("/nowhere".into(), "src".to_owned(), chapters).for_output(Output::Rendered {
         renderer: renderer.to_owned(),
-        renderers,
         helpers: helpers.iter().map(|&helper| helper.to_owned()).collect(),
     })
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use readers::analysis::Analysis;
-use readers::book::Target as Renderer;
+use readers::book::Output;
 use readers::trace::{Item, Link, Links, Spot, Trace};
 use text::compose::{Blocks, Inline, Target};
 use text::link::{directory, page, relative};
@@ -76,7 +76,7 @@ impl Page<'_> {
         let titles = chains.iter().map(|links| title(&links.chain.to));
         let titles = std::iter::once(title(kind)).chain(titles);
         let titles = titles.map(|title| capital(&title).into());
-        let medium = Medium::of(self.analysis.book.target.as_ref());
+        let medium = Medium::of(&self.analysis.book.output);
         let items = self.trace.items.iter().filter(|item| item.kind == kind).enumerate();
         let items = items.filter(|(_, item)| !chains.is_empty() || self.is_own(item));
         let rows = items.map(|(row, item)| {
@@ -110,7 +110,7 @@ impl Page<'_> {
         if let Some(entry) = item.record.and_then(|record| records.entries.get(record)) {
             return adr::record_link(self.analysis, self.chapter, entry, &item.id, self.says);
         }
-        let medium = Medium::of(self.analysis.book.target.as_ref());
+        let medium = Medium::of(&self.analysis.book.output);
         let id = unbroken(medium, self.link(&item.id, &item.spot));
         match item.document.as_deref().filter(|_| self.is_shared(item)) {
             Some(document) => id.and(" (").and(document).and(")"),
@@ -166,7 +166,7 @@ impl Page<'_> {
             return id.map_or(words.clone(), |id| words.link(&Target::here(id)));
         }
         let to = &book.chapters[chapter].path;
-        let plain = book.target.as_ref().is_some_and(Renderer::is_plain);
+        let plain = book.output == Output::Files;
         let to = if plain { to.clone() } else { page(to) };
         let file = Target::file(&relative(directory(&book.chapters[self.chapter].path), &to));
         words.link(&id.map_or(file.clone(), |id| file.at(id)))

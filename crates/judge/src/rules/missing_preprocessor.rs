@@ -5,6 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
+use readers::book::Output;
 use readers::directive::OPENING;
 use text::source::{Place, Span};
 
@@ -19,7 +20,7 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let places = &analysis.settings.places;
     // Whoever renders has run us.
-    let asked = analysis.book.target.is_some();
+    let asked = analysis.book.output != Output::Nothing;
     let Some(book_toml) = places.book_toml().filter(|_| !asked && !places.runs_us()) else {
         return;
     };

@@ -16,27 +16,21 @@ use crate::site::Site;
 
 pub use chapter::{Chapter, Content, Known};
 
-/// Which mdBook will render what we return.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Target {
-    /// The renderer's name; `html` for the built-in one.
-    pub renderer: String,
-    /// The renderers that `book.toml` configures, in its order.
-    pub renderers: Vec<String>,
-    /// The names of what else may draw on its pages: preprocessors, and languages of code for which scripts of the book look.
-    pub helpers: Vec<String>,
-}
-
-impl Target {
+/// What is made of a book.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Output {
+    /// Nothing, by commands that only look.
+    #[default]
+    Nothing,
     /// Files as they lie, which are read without mdBook.
-    pub fn plain() -> Self {
-        Self { renderer: String::new(), renderers: Vec::new(), helpers: Vec::new() }
-    }
-
-    /// Whether nothing renders them.
-    pub fn is_plain(&self) -> bool {
-        self.renderer.is_empty()
-    }
+    Files,
+    /// What one of mdBook's renderers makes of it.
+    Rendered {
+        /// The renderer's name; `html` for the built-in one.
+        renderer: String,
+        /// The names of what else may draw on its pages: preprocessors, and languages of code for which scripts of the book look.
+        helpers: Vec<String>,
+    },
 }
 
 /// Reads a book as it was where its checked out commit left a revision, and hands it on with its configuration
@@ -57,8 +51,8 @@ pub struct Book<'a> {
     pub chapters: Vec<Chapter<'a>>,
     /// Whether `SUMMARY.md` says what belongs to it; false for a tree of plain files.
     pub listed: bool,
-    /// None for commands that render nothing.
-    pub target: Option<Target>,
+    /// What is made of it.
+    pub output: Output,
     /// What the book says of where its repository is shown.
     pub links: Links,
     /// The unsaved texts that its files are read with.
@@ -78,7 +72,7 @@ impl<'a> Book<'a> {
             src,
             chapters,
             listed: true,
-            target: None,
+            output: Output::Nothing,
             links,
             overlay,
             earlier: None,
@@ -86,10 +80,10 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// The same, rendered by an mdBook.
+    /// The same, for something else to be made of it.
     #[must_use]
-    pub fn for_target(self, target: Target) -> Self {
-        Self { target: Some(target), ..self }
+    pub fn for_output(self, output: Output) -> Self {
+        Self { output, ..self }
     }
 }
 

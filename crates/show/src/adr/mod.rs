@@ -19,6 +19,7 @@ mod since;
 
 use readers::adr::change::Decision;
 use readers::analysis::Analysis;
+use readers::book::Output;
 use readers::directive::adr::{Filter, Graph, Index};
 use text::compose::{Blocks, Inline, Target};
 
@@ -87,11 +88,11 @@ impl<'a> Shown<'a> {
     fn in_chapter(analysis: &'a Analysis<'_>, chapter: usize, says: Says) -> Self {
         let seen_from = &analysis.book.chapters[chapter].path;
         let records = &analysis.records;
-        let plain = analysis.book.target.as_ref().is_some_and(readers::book::Target::is_plain);
+        let plain = analysis.book.output == Output::Files;
         let own = link::directory(seen_from);
         let holds = || records.entries.iter().any(|entry| is_below(&entry.record.path, own));
         let below = (plain && holds()).then_some(own);
-        let medium = Medium::of(analysis.book.target.as_ref());
+        let medium = Medium::of(&analysis.book.output);
         Self { records, seen_from, plain, medium, says, below }
     }
 

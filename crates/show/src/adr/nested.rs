@@ -30,7 +30,7 @@ pub struct NewChapter {
 /// The records that become chapters; none where the configuration does not ask for it.
 pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
     let nesting = &analysis.nesting;
-    let medium = Medium::of(analysis.book.target.as_ref());
+    let medium = Medium::of(&analysis.book.output);
     let heads = Heads::new(&analysis.records, medium, analysis.settings);
     let mut last: HashMap<usize, u32> = HashMap::new();
     let mut chapters = Vec::with_capacity(nesting.0.len());

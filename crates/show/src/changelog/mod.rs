@@ -48,7 +48,7 @@ pub(crate) fn show(
             chapter::to_chapter(&target.name, &seen_from.path, &target.path)
         })
     };
-    let medium = Medium::of(analysis.book.target.as_ref());
+    let medium = Medium::of(&analysis.book.output);
     let blocks = render::blocks(view, rows, &link, (medium, says));
     let history = analysis.change_logs.histories.iter().find(|history| history.chapter == chapter);
     let hides = history.map(|history| hidden(history, document, view, span));

@@ -70,7 +70,7 @@ impl<'a> Tables<'a> {
         // Counting all sections is left to books that show them.
         let reviewed =
             tables > 0 && analysis.coverage().iter().any(|document| document.next_review.is_some());
-        let medium = Medium::of(analysis.book.target.as_ref());
+        let medium = Medium::of(&analysis.book.output);
         let names =
             || analysis.coverage().iter().map(|document| open(document).count()).sum::<usize>();
         // Elsewhere the names would be more than a cell holds.

@@ -52,7 +52,7 @@ pub fn blocks(
 
 /// The edits of all chapters that change.
 pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
-    let marks = Marks::of(analysis.book.target.as_ref());
+    let marks = Marks::of(&analysis.book.output);
     let tables = coverage::Tables::new(analysis);
     let mut edits: BTreeMap<usize, Edits> = BTreeMap::new();
     let mut skeletons = Skeletons::default();

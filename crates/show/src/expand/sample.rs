@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use readers::book::Output;
 use text::compose::Blocks;
 use text::edit::{Edits, TextEdit};
 use text::markdown::Document;
@@ -79,7 +80,12 @@ impl Marks<'_> {
         let draws = |helper: &String| {
             helper == language || helper.contains(tool) || helper.contains("kroki")
         };
-        (!self.target?.helpers.iter().any(draws)).then_some(tool)
+        let drawn = match self.output {
+            Output::Nothing => return None,
+            Output::Files => false,
+            Output::Rendered { helpers, .. } => helpers.iter().any(draws),
+        };
+        (!drawn).then_some(tool)
     }
 }
 
@@ -131,17 +137,15 @@ fn folded_at(sample: &str, span: Span, summary: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use readers::book::Target;
 
     use super::*;
 
     fn shown(sample: &str, helpers: &[&str]) -> String {
-        let target = Target {
+        let output = Output::Rendered {
             renderer: "html".to_owned(),
-            renderers: vec!["html".to_owned()],
             helpers: helpers.iter().map(|&helper| helper.to_owned()).collect(),
         };
-        Marks::of(Some(&target)).sample(sample).markdown()
+        Marks::of(&output).sample(sample).markdown()
     }
 
     const OPENING: &str =

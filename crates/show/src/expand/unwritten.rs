@@ -1,7 +1,7 @@
 //! The mark that says "Not written yet": a document that is being written is no cause for alarm, and nobody must take
 //! a template's words for the author's.
 
-use readers::book::Target;
+use readers::book::Output;
 use readers::document::BoundDocument;
 use readers::template::Need;
 use text::compose::{Blocks, Inline};
@@ -19,12 +19,12 @@ const LINES: usize = 3;
 pub(super) struct Marks<'a> {
     pub(super) medium: Medium,
     pub(super) says: Says,
-    pub(super) target: Option<&'a Target>,
+    pub(super) output: &'a Output,
 }
 
 impl<'a> Marks<'a> {
-    pub(super) fn of(target: Option<&'a Target>) -> Self {
-        Self { medium: Medium::of(target), says: Says::of(None), target }
+    pub(super) fn of(output: &'a Output) -> Self {
+        Self { medium: Medium::of(output), says: Says::of(None), output }
     }
 
     /// The same in the language of a document.
