@@ -10,7 +10,7 @@ use crate::style::{Hue, Medium, chip};
 /// The record's status; `unknown` where nothing is stated. A word that is no known status is shown as it was
 /// written.
 pub(super) fn of(record: &Record, medium: Medium, says: Says) -> Inline {
-    let status = record.status.as_ref().map(|status| status.value);
+    let status = record.status();
     let (hue, sign) = look(status);
     chip(medium, hue, sign, &word_of(record, says))
 }
@@ -23,7 +23,7 @@ pub(super) fn named(status: Option<Status>, medium: Medium, says: Says) -> Inlin
 
 /// The word for a record's status.
 pub(super) fn word_of(record: &Record, says: Says) -> String {
-    let status = record.status.as_ref().map(|status| status.value);
+    let status = record.status();
     match (status, record.status_raw.as_deref().map(str::trim)) {
         (Some(Status::Other), Some(word)) if !word.is_empty() => word.to_owned(),
         _ => says.status(status).to_owned(),
@@ -48,7 +48,7 @@ pub(super) const fn look(status: Option<Status>) -> (Hue, &'static str) {
 
 /// Whether a record counts no more, or never did.
 pub(super) fn is_gone(record: &Record) -> bool {
-    let status = record.status.as_ref().map(|status| status.value);
+    let status = record.status();
     matches!(
         status,
         Some(Status::Superseded | Status::Deprecated | Status::Rejected | Status::Withdrawn)

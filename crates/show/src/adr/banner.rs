@@ -59,7 +59,7 @@ impl Banner {
         let mut newer =
             records.superseding(index).filter(|edge| records.takes_effect(edge.from)).peekable();
         let superseded = newer.peek().is_some();
-        Some(match record.status.as_ref().map(|status| status.value) {
+        Some(match record.status() {
             Some(Status::Superseded) if !records.successors(index).is_empty() => Self::SupersededBy,
             Some(Status::Superseded) if in_part => Self::SupersededInPartBy,
             Some(Status::Superseded) => Self::Superseded,
@@ -118,7 +118,7 @@ fn planned(relations: &Relations<'_>, index: usize, kind: RelationKind, says: Sa
         relations.of_kind(index, kind).filter(|&other| relation::is_open(relations.records, other));
     let named = open.map(|other| {
         let record = &relations.records.entries[other].record;
-        let word = match record.status.as_ref().map(|status| status.value) {
+        let word = match record.status() {
             Some(Status::Draft) => says.get(Phrase::ADraft).to_owned(),
             _ => badge::word_of(record, says),
         };

@@ -203,7 +203,7 @@ fn unseen(record: &Record, role: Role) -> Option<String> {
 
 /// Whether its status says that somebody decided; a proposal has deciders, too.
 fn is_decided(record: &Record) -> bool {
-    let status = record.status.as_ref().map(|status| status.value);
+    let status = record.status();
     let undecided = [Status::Withdrawn, Status::Other];
     status.is_some_and(|status| !status.is_open() && !undecided.contains(&status))
 }

@@ -62,7 +62,7 @@ fn counts(entries: &[usize], fitting: usize, shown: &Shown<'_>) -> Inline {
 }
 
 fn status(record: &Record) -> Option<Status> {
-    record.status.as_ref().map(|status| status.value)
+    record.status()
 }
 
 /// Records that lack the value come last, whichever way the sort goes.

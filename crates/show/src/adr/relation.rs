@@ -84,7 +84,7 @@ pub(super) fn words(
 /// Whether the newer record has done it: it is in force, or the older one says that this one took its place.
 pub(super) fn holds(records: &Collection, kind: RelationKind, newer: usize, older: usize) -> bool {
     use RelationKind::{SupersededBy, Supersedes};
-    let status = records.entries[older].record.status.as_ref().map(|status| status.value);
+    let status = records.entries[older].record.status();
     let admitted = || {
         matches!(kind, Supersedes | SupersededBy)
             && status == Some(Status::Superseded)

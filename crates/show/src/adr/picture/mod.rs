@@ -150,7 +150,7 @@ fn listed(words: &[String], room: usize) -> String {
 fn node(index: usize, said: &str, shown: &Shown<'_>) -> Html {
     let entry = &shown.records.entries[index];
     let record = &entry.record;
-    let (hue, sign) = badge::look(record.status.as_ref().map(|status| status.value));
+    let (hue, sign) = badge::look(record.status());
     let number = name::number(record).map(|number| number + "  ").unwrap_or_default();
     let head = format!("{number}{sign} {}", badge::word_of(record, shown.says));
     let words = |words: &str| Html::leaf("span", &[], words);
