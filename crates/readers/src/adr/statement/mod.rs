@@ -139,6 +139,20 @@ mod tests {
             ("superseded by PR #851", vec![]),
             ("replaces the old pipeline of 2019", vec![]),
             ("Accepted", vec![]),
+            (
+                "accepted — partially-supersedes ADR-2 (the queue — `a` (b) — retired) and ADR-3 (one clause retired)",
+                vec![("supersedes in part", "2"), ("supersedes in part", "3")],
+            ),
+            (
+                "partially-superseded-by ADR-2 (the queue retired 2026-04-18), ADR-3 (retired 2026-04-18), and ADR-4",
+                vec![
+                    ("superseded in part by", "2"),
+                    ("superseded in part by", "3"),
+                    ("superseded in part by", "4"),
+                ],
+            ),
+            ("Extends ADR-2 (superseded in part by ADR-5)", vec![("extends", "2")]),
+            ("Extends ADR-2 (which amended ADR-5)", vec![("extends", "2")]),
             ("Superseded by ADR-2 (2025-02-11)", vec![("superseded by", "2")]),
             ("Superseded 2025-02-11 by ADR-2", vec![("superseded by", "2")]),
             ("Superseded by ADR-2/3", vec![("superseded by", "2"), ("superseded by", "3")]),

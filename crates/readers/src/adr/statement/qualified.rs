@@ -51,7 +51,9 @@ impl Scan<'_> {
             let until = comma.map_or(close.end, |stop| stop.at);
             said.uncertain |= self.has(Role::Plan, close.start..until.max(close.start));
         }
-        said.content |= self.glosses_another(words.start.min(first), before);
+        if self.glosses_another(words.start.min(first), before) {
+            (said.content, said.part) = (true, false);
+        }
         // `The team accepted this decision`
         if said.content && predicate.stated.is_none() && self.is_of_record(words.end) {
             said.content = false;
@@ -115,7 +117,7 @@ impl Scan<'_> {
     }
 
     /// Whether a remark in brackets is about a record that the sentence names in front of it:
-    /// `[ADR 5](x.md), use Y (superseded by ADR 7)`.
+    /// `[ADR 5](x.md), use Y (superseded by ADR 7)`, `extends ADR 5 (superseded by ADR 7)`.
     fn glosses_another(&self, at: usize, before: &[Clause]) -> bool {
         let earlier = || self.breaks.iter().rev().filter(|stop| stop.at < at);
         let mut depth = 0_usize;
@@ -133,8 +135,14 @@ impl Scan<'_> {
         let Some(open) = open else { return false };
         let stop = earlier().find(|stop| stop.kind == Kind::Sentence && stop.at < open.at);
         let sentence = stop.map_or(0, |stop| stop.at + stop.len)..open.at;
-        before.iter().all(|clause| !sentence.contains(&clause.words.start))
-            && !target::named(self.line, &sentence, Style::Prose).is_empty()
+        if before.iter().all(|clause| !sentence.contains(&clause.words.start)) {
+            return !target::named(self.line, &sentence, Style::Prose).is_empty();
+        }
+        let closed = |named: &Named| {
+            let between = named.words.end..open.at;
+            named.words.end <= open.at && !self.breaks.iter().any(|stop| between.contains(&stop.at))
+        };
+        before.iter().flat_map(|clause| &clause.targets).any(closed)
     }
 
     /// `by nothing`, `by: none`, `by not yet`

@@ -45,15 +45,17 @@ impl Scan<'_> {
     fn clauses(&self, predicates: &[Predicate]) -> Vec<Clause> {
         let mut found: Vec<Clause> = Vec::new();
         for (index, predicate) in predicates.iter().enumerate() {
-            let next = predicates.get(index + 1).map_or(self.text.len(), |next| next.words.start);
+            let later = &predicates[index + 1..];
+            let next = later.first().map_or(self.text.len(), |next| next.words.start);
             // A verb inside another's words, or of a name that was read.
             let taken = found.iter().any(|clause| {
                 let inside = |range: &Range<usize>| range.contains(&predicate.words.start);
                 inside(&clause.words) || clause.targets.iter().any(|named| inside(&named.words))
             });
-            let named = index > 0 && self.is_attribute(predicate, predicates.get(index + 1));
+            let named = index > 0 && self.is_attribute(predicate, later.first());
             if !taken && !named {
-                found.extend(self.clause(predicate, &found, next));
+                let targets = self.targets(predicate, self.reach(predicate, later));
+                found.extend(self.clause(predicate, targets, &found, next));
             }
         }
         found
@@ -83,10 +85,35 @@ impl Scan<'_> {
             && self.before(from + second, from + first, None).content
     }
 
-    fn clause(&self, predicate: &Predicate, before: &[Clause], next: usize) -> Option<Clause> {
+    /// Where the names end that a predicate may be about: with its clause, or where another begins. What is said
+    /// in brackets behind a name ends nothing.
+    fn reach(&self, predicate: &Predicate, later: &[Predicate]) -> usize {
+        let from = predicate.words.end;
+        let end = self.end(from);
+        let mut stops = self.breaks.iter().filter(|stop| stop.at >= from).peekable();
+        let mut depth = 0_i32;
+        let beside = later.iter().map(|later| later.words.start).find(|&at| {
+            while let Some(stop) = stops.next_if(|stop| stop.at < at) {
+                depth += match stop.kind {
+                    Kind::Open => 1,
+                    Kind::Close => -1,
+                    _ => 0,
+                };
+            }
+            depth <= 0
+        });
+        end.min(beside.unwrap_or(end).max(from))
+    }
+
+    fn clause(
+        &self,
+        predicate: &Predicate,
+        targets: Vec<Named>,
+        before: &[Clause],
+        next: usize,
+    ) -> Option<Clause> {
         let words = predicate.words.clone();
         let end = self.end(words.end);
-        let targets = self.targets(predicate, end.min(next.max(words.end)));
         if let Some(stated) = &predicate.stated
             && targets.is_empty()
             && predicate.status.is_none()
@@ -166,14 +193,17 @@ impl Scan<'_> {
             && self.words.starts(Role::Condition, remark).is_some()
     }
 
-    /// In brackets with other words behind it, or glossing what stands before them.
+    /// In brackets with other words before or behind it: `(option B - rejected)`, `(accepted by one of two)`.
     fn is_aside(&self, words: &Range<usize>, end: usize) -> bool {
         let stop = self
             .breaks
             .iter()
             .rfind(|stop| matches!(stop.kind, Kind::Open | Kind::Close) && stop.at < words.start);
-        let open = stop.is_some_and(|stop| stop.kind == Kind::Open);
-        open && self.text[words.end..end].contains(char::is_alphabetic)
+        stop.filter(|stop| stop.kind == Kind::Open).is_some_and(|open| {
+            let from = open.at + open.len;
+            self.text[words.end..end].contains(char::is_alphabetic)
+                || self.before(words.start, from.min(words.start), None).content
+        })
     }
 }
 

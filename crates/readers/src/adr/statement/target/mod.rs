@@ -145,7 +145,15 @@ impl Reader<'_> {
         if self.found.is_empty() && !(self.style == Style::Prose && self.before.words > 0) {
             return None;
         }
-        let close = rest.char_indices().find(|&(_, c)| matches!(c, ')' | '）'));
+        let mut depth = 0_i32;
+        let close = rest.char_indices().find(|&(_, c)| {
+            depth += match c {
+                '(' | '（' => 1,
+                ')' | '）' => -1,
+                _ => 0,
+            };
+            depth == 0
+        });
         Some(close.map_or(rest.len(), |(at, c)| at + c.len_utf8()))
     }
 
