@@ -1,12 +1,16 @@
 //! Files that lie beside numbered records and only speak of them: reviews, reports, notes.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use text::link;
 
+use super::belonging::{shows_the_same, states_nothing};
 use super::format::Part;
 use super::id::Id;
+use super::name;
 use super::record::{Record, Section};
+use super::sections::has_mark;
+use crate::settings::is_adr_directory;
 
 /// So many records with numbers show that those of a directory have numbers.
 const SHOWN_BY: usize = 4;
@@ -21,6 +25,9 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
         homes.entry(record.home()).or_default().push(index);
     }
     let mut attached = told_of(&records);
+    for (attached, repeats) in attached.iter_mut().zip(repeating(&records)) {
+        *attached |= repeats;
+    }
     for beside in homes.values() {
         let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
         for series in beside.iter().filter_map(|&index| series(records[index])) {
@@ -59,15 +66,54 @@ fn told_of(records: &[&Record]) -> Vec<bool> {
     records.iter().map(is_told).collect()
 }
 
+/// Which say neither how far a decision is nor what it was, under the number of a record of another file that does:
+/// sections that sum it up by its title or carry on from its number, and files outside of the directories of records.
+fn repeating(records: &[&Record]) -> Vec<bool> {
+    let key = |record: &Record| Some(record.id.as_ref()?.value.folded());
+    let mut decided: HashMap<Id, Vec<&Record>> = HashMap::new();
+    for record in records.iter().filter(|record| record.status.is_some() || decides(record)) {
+        if let Some(key) = key(record) {
+            decided.entry(key).or_default().push(record);
+        }
+    }
+    let is_kept = |record: &Record| record.path.split('/').any(is_adr_directory);
+    let repeats = |record: &&Record| {
+        let Some(others) = key(record).and_then(|key| decided.get(&key)) else { return false };
+        let mut others = others.iter().filter(|other| other.path != record.path);
+        let told = |other: &Record| match record.anchor {
+            Some(_) => !has_mark(heading(record)) || shows_the_same(record, other),
+            None => !is_kept(record) && is_kept(other),
+        };
+        states_nothing(record) && others.any(|other| told(other))
+    };
+    records.iter().map(repeats).collect()
+}
+
 /// Which files decide nothing, beside one that is a log of records: chapters that are only numbered as it is.
 pub(super) fn beside_a_log(records: &[Record]) -> Vec<bool> {
     let directory = |record: &'_ Record| link::directory(&record.path).to_owned();
     let logs: HashSet<String> =
         records.iter().filter(|record| record.anchor.is_some()).map(directory).collect();
     let is_chapter = |record: &Record| {
-        record.anchor.is_none() && logs.contains(&directory(record)) && !decides(record)
+        record.anchor.is_none()
+            && logs.contains(&directory(record))
+            && !decides(record)
+            && !is_called_a_record(record)
     };
     records.iter().map(is_chapter).collect()
+}
+
+/// Whether the heading or the file's name begins with a word for a record: `# ADR 9: Use X`.
+fn is_called_a_record(record: &Record) -> bool {
+    let begins = |text: &str| {
+        let word = text.split(|c: char| !c.is_ascii_alphabetic()).find(|word| !word.is_empty());
+        word.is_some_and(name::is_type_word)
+    };
+    begins(heading(record)) || begins(link::record_stem(&record.path))
+}
+
+fn heading(record: &Record) -> &str {
+    record.source.text().get(record.heading.range()).unwrap_or_default()
 }
 
 /// What stands before a record's number; nothing where that is a word for records.
@@ -109,6 +155,52 @@ mod tests {
         });
         let records: Vec<Record> = records.collect();
         among(records.iter())
+    }
+
+    /// Of records of several files, sections included, which are told of.
+    fn told(files: &[(&str, &str)]) -> Vec<bool> {
+        let own = OwnWords::new();
+        let records = files.iter().flat_map(|(path, text)| {
+            let document = Document::parse(&Source::new(*path, *text));
+            match read::read(&document, path, &own) {
+                Reading::Record(record) if path.contains("adr") => vec![*record],
+                _ => super::super::sections::records(&document, path, &own),
+            }
+        });
+        let records: Vec<Record> = records.collect();
+        among(records.iter())
+    }
+
+    #[test]
+    fn a_summary_of_records_that_stand_elsewhere_is_none() {
+        let whole =
+            "# ADR-1: Use a queue for parcels\n\n## Status\n\nAccepted\n\n## Decision\n\nD.\n";
+        let beside =
+            |text: &str| told(&[("docs/adr/0001-use-a-queue.md", whole), ("docs/a.md", text)]);
+        assert_eq!(
+            beside("# A\n\n## ADR-1: Use a queue for parcels\n\nIn short: a queue.\n"),
+            [false, true]
+        );
+        assert_eq!(beside("# A\n\n## ADR-1 in the field\n\nWhat we saw.\n"), [false, true]);
+        assert_eq!(
+            beside("# A\n\n## ADR-1: Use a queue\n\n→ moved to [ADR-1](adr/0001.md)\n"),
+            [false]
+        );
+        // A decision of another series, and one that says how far it is.
+        assert_eq!(beside("# A\n\n## ADR-1: Split the monolith\n\nWe split it.\n"), [false, false]);
+        let stated = "# A\n\n## ADR-1: Use a queue for parcels\n\nStatus: Accepted\n\nIn short.\n";
+        assert_eq!(beside(stated), [false, false]);
+    }
+
+    #[test]
+    fn evidence_that_is_called_after_a_record_is_none() {
+        let whole = "# ADR-1: Use a queue\n\n## Status\n\nAccepted\n\n## Decision\n\nD.\n";
+        let evidence = "# ADR-1 evidence\n\n## Setup\n\nS.\n";
+        let page = "evidence/adr-0001-use-a-queue/README.md";
+        assert_eq!(told(&[("adr/0001-use-a-queue.md", whole), (page, evidence)]), [false, true]);
+        let other = whole.replace("ADR-1", "ADR-2");
+        assert_eq!(told(&[("adr/0002-other.md", &other), (page, evidence)]), [false, false]);
+        assert_eq!(told(&[("adr/0001-use-a-queue.md", whole), (page, whole)]), [false, false]);
     }
 
     #[test]

@@ -59,13 +59,13 @@ pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Optio
 }
 
 /// Whether a file says neither how far a decision is nor what was decided.
-fn states_nothing(record: &Record) -> bool {
+pub(super) fn states_nothing(record: &Record) -> bool {
     let decides = |section: &Section| matches!(section.part, Some(Part::Decision | Part::Outcome));
     record.states.is_empty() && !record.sections.iter().any(decides)
 }
 
 /// Whether a file that states nothing is about the same as a record that does, by the words of their names.
-fn shows_the_same(file: &Record, record: &Record) -> bool {
+pub(super) fn shows_the_same(file: &Record, record: &Record) -> bool {
     const SHORTEST: usize = 4;
     const FEWEST: usize = 2;
     let title = file.shown_title().to_lowercase();

@@ -18,6 +18,7 @@ use super::name::Name;
 use super::record::Record;
 use super::relation::{RelationKind, Target};
 use super::status::{OwnWords, Status};
+use super::variant::Variant;
 use text::link;
 use words::Vocabulary;
 use words::date::Order;
@@ -216,7 +217,11 @@ impl Collection {
             }
         }
         let records = self.entries.iter().map(|entry| &entry.record);
-        self.edges = graph::edges(records, |from, target| self.resolve(from, target));
+        let edges = graph::edges(records, |from, target| self.resolve(from, target));
+        self.edges = graph::without_translated(edges, |index| {
+            let Entry { record, belongs_to, .. } = &self.entries[index];
+            belongs_to.filter(|_| record.variant == Some(Variant::Translation))
+        });
         for (index, edge) in self.edges.iter().enumerate() {
             if matches!(edge.kind, RelationKind::Supersedes | RelationKind::SupersedesInPart) {
                 self.superseding.entry(edge.to).or_default().push(index);

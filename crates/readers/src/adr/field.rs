@@ -33,6 +33,10 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
         (cut, other) => cut.or(other)?,
     };
     let label = &text.text[..cut];
+    // `accepted (amended 2024-03-05)`
+    if label.rfind(['(', '（']).is_some_and(|open| !label[open..].contains([')', '）'])) {
+        return None;
+    }
     let key = Key::of(label).filter(|key| matches!(key, Key::Status | Key::Date));
     let key = key.filter(|_| !is_state(label))?;
     let value = shown.after(text.span(cut..text.text.len()).start);

@@ -47,6 +47,21 @@ pub(super) fn edges<'r>(
     edges.into_values().collect()
 }
 
+/// The edges without those that a translation repeats; `original` gives the record that one translates.
+pub(super) fn without_translated(
+    mut edges: Vec<Edge>,
+    original: impl Fn(usize) -> Option<usize>,
+) -> Vec<Edge> {
+    let known: BTreeSet<(usize, usize, RelationKind)> =
+        edges.iter().map(|edge| (edge.from, edge.to, edge.kind)).collect();
+    edges.retain(|edge| {
+        let repeated =
+            original(edge.from).is_some_and(|from| known.contains(&(from, edge.to, edge.kind)));
+        !repeated || original(edge.to).is_some()
+    });
+    edges
+}
+
 /// Where one side says "in part" and the other only "supersedes", it is a part.
 fn join_parts(edges: &mut BTreeMap<(usize, usize, RelationKind), Edge>) {
     let whole = edges.keys().filter(|(.., kind)| *kind == RelationKind::Supersedes).copied();

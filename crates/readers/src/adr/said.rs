@@ -6,7 +6,7 @@ use std::ops::Range;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::Inlines;
-use text::source::Source;
+use text::source::{Source, Span};
 use words::Vocabulary;
 
 use super::label::Key;
@@ -220,7 +220,17 @@ fn links_section(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
     let blocks = sections.flat_map(|index| &document.blocks[outline[index].body.clone()]);
     let lists = blocks.filter(|block| matches!(block.kind, BlockKind::List(_)));
     let source = &document.source;
-    lists.flat_map(|list| lines::text_lines(std::slice::from_ref(list), source)).collect()
+    let lines = lists.flat_map(|list| lines::text_lines(std::slice::from_ref(list), source));
+    lines.filter(|line| !remarks_on_a_link(line)).collect()
+}
+
+/// `[ADR-2](0002-x.md) — superseded by ADR-5`: said of the record behind the link.
+fn remarks_on_a_link(line: &Inlines) -> bool {
+    let Some(link) = line.links.first() else { return false };
+    let before = Span::new(line.span.start, link.span.start.max(line.span.start));
+    let behind = line.after(link.span.end).plain();
+    line.clip(before).is_blank()
+        && behind.trim_start_matches(['*', '_', ' ']).starts_with(['-', '–', '—', ':', '：'])
 }
 
 /// Being superseded beats all; then the first known status; then one that a changed part implies; then

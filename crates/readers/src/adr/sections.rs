@@ -2,6 +2,7 @@
 
 use crate::book::Chapter;
 use text::markdown::{Document, anchor};
+use text::source::Span;
 
 use super::id::Id;
 use super::name::Name;
@@ -42,7 +43,8 @@ pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Re
         if title.id.is_none() || title.words.is_none() || is_of_the_internet(&text, &title) {
             continue;
         }
-        if let Some(mut record) = read_section(document, path, index, own) {
+        let record = read_section(document, path, index, own);
+        if let Some(mut record) = record.filter(|record| !only_points(document, index, record)) {
             let ids = ids.get_or_insert_with(|| anchor::ids(document));
             record.anchor = ids.get(index).cloned();
             records.push((record, has_mark(&text)));
@@ -67,8 +69,23 @@ fn read_section(document: &Document, path: &str, section: usize, own: &OwnWords)
     record.id.is_some().then_some(record)
 }
 
+/// `-> moved to [ADR-1](adr/0001-use-x.md)`: all that a section says is where the record is.
+fn only_points(document: &Document, section: usize, record: &Record) -> bool {
+    const MOST_WORDS: usize = 5;
+    let outline = &document.outline.sections[section];
+    let [block] = &document.blocks[outline.body.clone()] else { return false };
+    let Some(text) = block.paragraph().filter(|_| outline.subtree == section + 1) else {
+        return false;
+    };
+    let [link] = text.links.as_slice() else { return false };
+    let beside = Span::new(text.span.start, link.span.start);
+    let words = text.clip(beside).plain() + " " + &text.after(link.span.end).plain();
+    let says = words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    !link.image && says <= MOST_WORDS && record.states.is_empty() && record.relations.is_empty()
+}
+
 /// Whether a mark stands between the number and the words: `ADR-7: Use X`, `RFC 12 - Use X`.
-fn has_mark(heading: &str) -> bool {
+pub(super) fn has_mark(heading: &str) -> bool {
     let digits = heading.trim_start_matches(|c: char| !c.is_ascii_digit());
     let behind = digits.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     behind.trim_start().starts_with([':', '：', '.', ')', ']', '-', '–', '—', '|'])

@@ -50,6 +50,9 @@ fn a_remark_behind_another_record_is_about_that_one() {
         "## Links\n\n- [ADR-5: Y](0005-y.md) (superseded by ADR-7)",
         "## Links\n\n- ADR-5: use Y everywhere (must be kept; superseded as a reason by ADR-7)",
         "## Links\n\n- [ADR-5](0005-y.md) - the placement (superseding ADR-7) is a layer",
+        "## References\n\n- [ADR-5](0005-y.md) — superseded-by 0007 (the queue)",
+        "## References\n\n- **[ADR-5](0005-y.md)**: amends ADR-7",
+        "## References\n\n- `docs/extending/7-roadmap.md` for the plan",
     ] {
         assert_eq!(relations(text), [], "{text}");
     }
@@ -57,6 +60,43 @@ fn a_remark_behind_another_record_is_about_that_one() {
         relations("Status: Accepted (superseded by ADR-7)"),
         [(RelationKind::SupersededBy, 7)]
     );
+}
+
+#[test]
+fn a_day_in_a_remark_on_the_status_is_not_the_record_s() {
+    let days = |text: &str| {
+        let record = record(text);
+        let dates = record.dates.iter().map(|date| date.value);
+        (record.date.map(|date| date.value.to_string()), dates.count())
+    };
+    for status in ["accepted (amended 2024-05-04)", "accepted (amended 2024-05-04 — see below)"] {
+        let dated = format!("## Status\n\n{status}\n\n## Date\n\n2024-04-15");
+        assert_eq!(days(&dated), (Some("2024-04-15".to_owned()), 1), "{status}");
+    }
+}
+
+#[test]
+fn of_several_ticks_the_last_is_the_status() {
+    let ticks = "- [x] Foreslått (dato: 2024-06-02)\n- [x] Akseptert (dato: 2024-06-10)\n\
+                 - [ ] Avvist (dato: ÅÅÅÅ-MM-DD)";
+    assert_eq!(status(ticks), Some(Status::Accepted));
+    let record = record(&format!("## Status\n\n{ticks}"));
+    assert_eq!(record.date.map(|date| date.value.to_string()), Some("2024-06-10".to_owned()));
+    assert_eq!(status("- [x] Proposed\n- [ ] Accepted"), Some(Status::Proposed));
+}
+
+#[test]
+fn a_status_may_close_the_record() {
+    let last = |text: &str| {
+        let text = format!("# 9. Use X\n\n## Context\n\nC.\n\n## Decision\n\nD.\n{text}");
+        whole("0009-use-x.md", &text).status.map(|status| status.value)
+    };
+    assert_eq!(last("\n**Status:** Accepted\n"), Some(Status::Accepted));
+    assert_eq!(last("\n**Status:** Accepted\n\n---\n"), Some(Status::Accepted));
+    // Of a section that is not the last, or of something that is told there.
+    assert_eq!(last("\n**Status:** Accepted\n\n## Plan\n\nP.\n"), None);
+    assert_eq!(last("\n### Step 1\n\n**Status:** Rejected\n"), None);
+    assert_eq!(last("\n**Status:** of the rollout: accepted\n"), None);
 }
 
 #[test]

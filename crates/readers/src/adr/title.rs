@@ -180,7 +180,9 @@ pub(super) fn after_separator(rest: &str) -> &str {
         glued &= words.len() == rest.len();
         let Some(after) = words.strip_prefix(SIGNS) else { return words };
         let ends = after.is_empty() || after.starts_with(char::is_whitespace);
-        if !(ends || glued || words.starts_with(['–', '—', '：', '·', '•'])) {
+        // `ADR 1 -Use X`: a dash that is set off in front only.
+        let leads = !glued && words.starts_with('-') && after.starts_with(char::is_alphabetic);
+        if !(leads || ends || glued || words.starts_with(['–', '—', '：', '·', '•'])) {
             return words;
         }
         (rest, glued) = (after, false);

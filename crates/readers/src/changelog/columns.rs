@@ -53,6 +53,7 @@ impl Columns {
     /// by what stands in it.
     pub(super) fn announced(table: &Grid<'_>) -> Option<Self> {
         let mut read = Headers::of(table);
+        let silent = read.columns.places().iter().all(|(_, at)| at.is_none());
         for field in [Field::Date, Field::Version] {
             read.take(field, |index| content::field(table, index) == Some(field));
         }
@@ -61,6 +62,11 @@ impl Columns {
             columns.changes =
                 read.unknown.iter().copied().max_by_key(|&at| content::letters(table, at));
             read.unknown.retain(|index| Some(*index) != columns.changes);
+        }
+        // `| 0.5 | +0.15 |`: numbers that look like versions, and nothing that tells of a change.
+        let told = columns.changes.is_some_and(|at| content::letters(table, at) > 0);
+        if silent && columns.date.is_none() && !told {
+            return None;
         }
         read.finish(table)
     }

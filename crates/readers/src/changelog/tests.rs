@@ -191,6 +191,20 @@ fn what_only_looks_like_a_log_is_none() {
 }
 
 #[test]
+fn numbers_and_a_day_below_a_title_are_no_log() {
+    let measured = "| α | arm A |\n|---|---|\n| 0.0 | +0.060 |\n| 0.5 | +0.150 |\n";
+    assert_eq!(entries(&format!("## Amendment record (2026-08-09)\n\n{measured}")), [""; 0]);
+    let told = "| 0.0 | first draft |\n| 0.5 | second draft |\n";
+    let told = format!("## Amendment record\n\n| # | what |\n|---|---|\n{told}");
+    assert_eq!(entries(&told), ["- | 0.0 | - | first draft", "- | 0.5 | - | second draft"]);
+    assert_eq!(
+        entries("# Driver Redesign Log\nAnn Lee\n20241020\n\nFirst, we break it.\n"),
+        [""; 0]
+    );
+    assert_eq!(entries("# Driver Redesign Log\n\n2024-10-20\n\nFirst, we break it.\n"), [""; 0]);
+}
+
+#[test]
 fn rows_that_a_template_left() {
     for row in ["* {date}: {changelog}", "- MM/DD/YYYY: First draft", "-"] {
         let logs = logs(&format!("## Changelog\n\n{row}\n"));

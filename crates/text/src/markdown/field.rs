@@ -173,6 +173,14 @@ fn is_label(label: &str, bold: bool) -> bool {
         && label.chars().count() <= MAX_LABEL_CHARS
         && label.chars().any(char::is_alphabetic)
         && !label.contains(['.', '!', '?', ';'])
+        && closes_brackets(label)
+}
+
+/// `Accepted (date: 2024-03-05)` has its colon in a remark.
+fn closes_brackets(label: &str) -> bool {
+    [('(', ')'), ('（', '）')]
+        .into_iter()
+        .all(|(open, close)| label.rfind(open).is_none_or(|at| label[at..].contains(close)))
 }
 
 fn rows(table: &Table, quoted: bool, found: &mut Vec<Field>) {

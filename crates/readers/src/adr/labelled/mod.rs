@@ -34,7 +34,7 @@ pub(super) fn all(document: &Document, within: Range<usize>) -> Vec<Labelled> {
         collector.blocks(&document.blocks[document.outline.preamble.clone()]);
     }
     for index in within.clone() {
-        collector.section(index, within.start);
+        collector.section(index, &within);
     }
     if within == (0..document.outline.sections.len()) {
         collector.footer();
@@ -48,7 +48,8 @@ struct Collector<'a> {
 }
 
 impl Collector<'_> {
-    fn section(&mut self, index: usize, first: usize) {
+    fn section(&mut self, index: usize, within: &Range<usize>) {
+        let (first, end) = (within.start, within.end);
         let sections = &self.document.outline.sections;
         let section = &sections[index];
         let Some(heading) = self.document.blocks[section.block].heading() else { return };
@@ -79,6 +80,27 @@ impl Collector<'_> {
         } else if index == first || key.is_some() {
             self.bare(body.first());
             self.blocks(body);
+        } else if section.subtree == end {
+            self.closing(body);
+        }
+    }
+
+    /// `**Status:** Accepted` below the last of a record's sections, and nothing else below it.
+    fn closing(&mut self, body: &[Block]) {
+        let rules = body.iter().rev().take_while(|block| matches!(block.kind, BlockKind::Rule));
+        let Some((last, _)) = body[..body.len() - rules.count()].split_last() else { return };
+        let stated = last.paragraph().and_then(|text| Some((field_of(text)?, text)));
+        if let Some(((Some(Key::Status), label, value), text)) = stated
+            && self.found.iter().all(|found| found.key != Key::Status)
+            && text.lines().len() == 1
+            && is_state(&value.plain())
+        {
+            self.found.push(Labelled {
+                key: Key::Status,
+                label,
+                lines: vec![value],
+                origin: Origin::Line,
+            });
         }
     }
 

@@ -60,7 +60,7 @@ impl Scan<'_> {
                 };
                 let Some(stated) = stated else { continue };
                 let stated = shifted(stated, sentence.start);
-                if shown(stated.verb.start) {
+                if shown(stated.verb.start) && !self.is_in_a_path(stated.verb.start) {
                     let words = stated.verb.start..stated.end();
                     found.push(Predicate {
                         words,
@@ -116,6 +116,19 @@ impl Scan<'_> {
             }
         }
         self.words.relations(&text).find(|stated| stated.verb.start == verb)
+    }
+
+    /// `docs/extending/roadmap.md`
+    fn is_in_a_path(&self, at: usize) -> bool {
+        let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '`' | '"' | '<' | '>');
+        let start = self.text[..at]
+            .char_indices()
+            .rfind(|&(_, c)| ends(c))
+            .map_or(0, |(end, c)| end + c.len_utf8());
+        let end = self.text[at..].find(ends).map_or(self.text.len(), |end| at + end);
+        let (before, word) = (&self.text[start..at], &self.text[start..end]);
+        let word = word.trim_end_matches(['.', ',', ';', ':']);
+        before.contains('/') && text::link::stem(word).len() < text::link::file_name(word).len()
     }
 
     /// A word in quotation marks is spoken of, where more than it stands in the text.
