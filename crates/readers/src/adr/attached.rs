@@ -67,7 +67,8 @@ fn told_of(records: &[&Record]) -> Vec<bool> {
 }
 
 /// Which say neither how far a decision is nor what it was, under the number of a record of another file that does:
-/// sections that sum it up by its title or carry on from its number, and files outside of the directories of records.
+/// sections that sum it up by its title or carry on from its number, and outside of the directories of records files
+/// with its title and pages of a directory that is called after it.
 fn repeating(records: &[&Record]) -> Vec<bool> {
     let key = |record: &Record| Some(record.id.as_ref()?.value.folded());
     let mut decided: HashMap<Id, Vec<&Record>> = HashMap::new();
@@ -80,9 +81,13 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
     let repeats = |record: &&Record| {
         let Some(others) = key(record).and_then(|key| decided.get(&key)) else { return false };
         let mut others = others.iter().filter(|other| other.path != record.path);
-        let told = |other: &Record| match record.anchor {
-            Some(_) => !has_mark(heading(record)) || shows_the_same(record, other),
-            None => !is_kept(record) && is_kept(other),
+        let told = |other: &Record| {
+            let same = || shows_the_same(record, other);
+            if record.anchor.is_some() {
+                return !has_mark(heading(record)) || same();
+            }
+            let is_page = link::is_directory_page(&record.path);
+            !is_kept(record) && is_kept(other) && (is_page || same())
         };
         states_nothing(record) && others.any(|other| told(other))
     };
@@ -201,6 +206,10 @@ mod tests {
         let other = whole.replace("ADR-1", "ADR-2");
         assert_eq!(told(&[("adr/0002-other.md", &other), (page, evidence)]), [false, false]);
         assert_eq!(told(&[("adr/0001-use-a-queue.md", whole), (page, whole)]), [false, false]);
+        // Another series.
+        let cloud = "# ADR-1: Clouds of the company\n\n## Which\n\nOne.\n";
+        let other = "cloud/adr-0001-clouds.md";
+        assert_eq!(told(&[("adr/0001-use-a-queue.md", whole), (other, cloud)]), [false, false]);
     }
 
     #[test]

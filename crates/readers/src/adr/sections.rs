@@ -1,8 +1,8 @@
 //! Records that are sections of an ordinary chapter: `### ADR-001: Use X` under "Design Decisions".
 
 use crate::book::Chapter;
+use crate::pointer;
 use text::markdown::{Document, anchor};
-use text::source::Span;
 
 use super::id::Id;
 use super::name::Name;
@@ -69,19 +69,9 @@ fn read_section(document: &Document, path: &str, section: usize, own: &OwnWords)
     record.id.is_some().then_some(record)
 }
 
-/// `-> moved to [ADR-1](adr/0001-use-x.md)`: all that a section says is where the record is.
+/// Whether all that a section says is where the record is.
 fn only_points(document: &Document, section: usize, record: &Record) -> bool {
-    const MOST_WORDS: usize = 5;
-    let outline = &document.outline.sections[section];
-    let [block] = &document.blocks[outline.body.clone()] else { return false };
-    let Some(text) = block.paragraph().filter(|_| outline.subtree == section + 1) else {
-        return false;
-    };
-    let [link] = text.links.as_slice() else { return false };
-    let beside = Span::new(text.span.start, link.span.start);
-    let words = text.clip(beside).plain() + " " + &text.after(link.span.end).plain();
-    let says = words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
-    !link.image && says <= MOST_WORDS && record.states.is_empty() && record.relations.is_empty()
+    record.states.is_empty() && record.relations.is_empty() && pointer::is_one(document, section)
 }
 
 /// Whether a mark stands between the number and the words: `ADR-7: Use X`, `RFC 12 - Use X`.

@@ -9,6 +9,7 @@ use crate::book::Chapter;
 use crate::document::bind::node::{NodeKind, Tree};
 use crate::document::bind::{Binding, Index, Match};
 use crate::include::Includes;
+use crate::pointer;
 use crate::template::catalogue::Catalogue;
 use crate::template::{Need, Template};
 use text::link;
@@ -173,10 +174,13 @@ fn fits(analysis: &Analysis<'_>, chapter: &Chapter<'_>, templates: &[Indexed]) -
     fits
 }
 
-/// Whether the text can have enough headings; an include may bring them.
+/// Whether the text can have enough headings, and is not the way to them; an include may bring them.
 fn may_fit(chapter: &Chapter<'_>) -> bool {
-    let outline = &chapter.document().outline;
-    outline.sections.len() >= FEWEST_CHAPTERS || chapter.mentions("{{#include")
+    let document = chapter.document();
+    let sections = document.outline.sections.len();
+    let enough = sections >= FEWEST_CHAPTERS || chapter.mentions("{{#include");
+    let moved = (0..sections).filter(|&section| pointer::is_one(document, section));
+    enough && moved.count() * 2 < sections.max(1)
 }
 
 impl Fit {

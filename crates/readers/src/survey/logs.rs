@@ -42,8 +42,12 @@ pub fn of_chapter(chapter: &Chapter<'_>) -> Vec<FoundLog> {
     found.collect()
 }
 
-/// Whether it has entries, and says when: a list of rules for change logs is none.
+/// Whether it has entries, and says when: a list of rules for change logs is none, and neither is a table in which
+/// people sign.
 fn is_told(log: &Log) -> bool {
+    if log.subject == Subject::Reviews {
+        return false;
+    }
     let released = log.kind == Kind::KeepAChangelog && !log.entries.is_empty();
     released || log.entries.iter().any(|entry| entry.on().is_some())
 }
