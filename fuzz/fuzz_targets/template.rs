@@ -26,11 +26,13 @@ fuzz_target!(|input: &str| {
     book.overlay = DISK.overlay(&FILES, &templates);
     let analysis = Analysis::new(&book, &settings);
     judged(&analysis, &LevelSettings::default());
+    // What is made of another is as good as that.
+    let sound = analysis.templates.own().iter().all(|own| own.problems.is_empty());
     for own in analysis.templates.own() {
         own.problems.iter().for_each(|problem| within(&own.template.source, problem.span));
         // Hashes at its end close a heading.
         let closed = own.template.sections.iter().any(|section| section.heading.ends_with('#'));
-        if own.problems.is_empty() && !closed {
+        if sound && !closed {
             let written = write::markdown(&own.template);
             let (again, problems) =
                 read(&own.template.name, &Source::new("t.md", written.as_str()));

@@ -48,6 +48,7 @@ mod render;
 mod rules;
 mod silence;
 mod since;
+mod soak;
 mod stale;
 mod team_form;
 mod tree;
