@@ -7,7 +7,7 @@ use crate::workbench::new;
 use crate::workbench::new::{Listed, Request};
 use anyhow::Result;
 use load::Home;
-use text::wording::plural;
+use text::wording::{joined, plural};
 
 use super::exit::Exit;
 use super::stdout_text;
@@ -54,6 +54,12 @@ pub(super) fn fill(args: &FillArgs) -> Result<Exit> {
     } else {
         stdout_text(&filled.diff())?;
         terminal::stderr_text(&format!("{file}: {sections} to add; `--write` adds them\n"));
+    }
+    if !filled.chapters.is_empty() {
+        let chapters: Vec<String> =
+            filled.chapters.iter().map(|chapter| format!("`{chapter}`")).collect();
+        let missing = joined(&chapters);
+        terminal::say(&format!("chapters that want files of their own: {missing}\n"));
     }
     Ok(Exit::Clean)
 }

@@ -10,7 +10,7 @@ use load::{Home, Loaded};
 use readers::analysis::Analysis;
 use readers::document::bound_to;
 use readers::settings::env::Environment;
-use show::fill::{OpenBlock, open_block, wanted};
+use show::fill::{OpenBlock, chapters, open_block, wanted};
 use text::edit::Edits;
 use text::source::Source;
 
@@ -30,6 +30,8 @@ pub(crate) struct Filled {
     pub new: String,
     /// How many those are.
     pub sections: usize,
+    /// The headings of chapters that are missing and want files of their own.
+    pub chapters: Vec<String>,
 }
 
 impl Filled {
@@ -84,11 +86,21 @@ pub(crate) fn fill(home: &Home, path: &Path) -> Result<Filled, WorkbenchError> {
         }
         by_id.extend(unread);
     };
+    loaded.book.chapters[index].rewrite(old.clone());
+    let chapters = chapters_of(&loaded, index);
     let chapter = &loaded.book.chapters[index];
     // A chapter that is one include is written where its text stands.
     let path =
         if chapter.is_included() { loaded.book.on_disk(chapter.file()) } else { path.to_owned() };
-    Ok(Filled { path, file: chapter.file().to_owned(), old, new, sections })
+    Ok(Filled { path, file: chapter.file().to_owned(), old, new, sections, chapters })
+}
+
+fn chapters_of(loaded: &Loaded, index: usize) -> Vec<String> {
+    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
+    let mut bound = analysis.bound().filter(|(annotated, _)| annotated.chapter == index);
+    bound.next().map_or_else(Vec::new, |(_, bound)| {
+        chapters(bound).map(|gap| gap.words(bound).trim().to_owned()).collect()
+    })
 }
 
 /// A text that is filled until nothing is missing in it.

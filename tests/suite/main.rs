@@ -41,6 +41,7 @@ mod manifests;
 mod neovim;
 mod one_page_each;
 mod outside;
+mod own_chapters;
 mod own_templates;
 mod plain;
 mod protocol;

@@ -60,7 +60,11 @@ fn random_books_come_back_with_all_that_their_authors_wrote() {
 fn page() -> impl Strategy<Value = Page> {
     let text = proptest::collection::vec(select(blocks()), 0..24);
     let text = (text, select(vec!["\n\n", "\n\n", "\r\n\r\n"]));
-    (0..3_usize, prop::bool::weighted(0.95), text.prop_map(|(blocks, between)| blocks.join(between)))
+    (
+        0..3_usize,
+        prop::bool::weighted(0.95),
+        text.prop_map(|(blocks, between)| blocks.join(between)),
+    )
 }
 
 fn settings() -> impl Strategy<Value = Value> {
@@ -121,7 +125,8 @@ fn message(root: &Path, version: &str, list: &str, pages: &[Page], settings: &Va
         "preprocessor": {"archdoc": settings},
         "output": {"html": {}},
     });
-    let context = json!({"root": root, "config": config, "renderer": "html", "mdbook_version": version});
+    let context =
+        json!({"root": root, "config": config, "renderer": "html", "mdbook_version": version});
     json!([context, {(list): items, "__non_exhaustive": null}])
 }
 

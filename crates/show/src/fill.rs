@@ -13,11 +13,20 @@ use text::markdown::fence::{is_closed, marks};
 use text::source::{Source, Span};
 
 /// The missing sections that are written when all are asked for. As in the book's preview: who has begun to
-/// write has chosen among the optional ones.
+/// write has chosen among the optional ones. Chapters of a document that has a file for each are not written into
+/// another's.
 pub fn wanted(bound: &BoundDocument) -> impl Iterator<Item = &Gap> {
     let fresh = bound.is_fresh();
     let section = |gap: &Gap| &bound.template().sections[gap.section];
-    bound.gaps.iter().filter(move |gap| fresh || section(gap).need != Need::Optional)
+    let asked = move |gap: &&Gap| fresh || section(gap).need != Need::Optional;
+    bound.gaps.iter().filter(asked).filter(|gap| !bound.wants_a_file(gap))
+}
+
+/// The chapters that are missing and want files of their own.
+pub fn chapters(bound: &BoundDocument) -> impl Iterator<Item = &Gap> {
+    let section = |gap: &Gap| &bound.template().sections[gap.section];
+    let asked = move |gap: &&Gap| section(gap).need != Need::Optional;
+    bound.gaps.iter().filter(asked).filter(|gap| bound.wants_a_file(gap))
 }
 
 /// A block that nobody closed, at the end of a text. What is written behind its beginning becomes a part of it, or

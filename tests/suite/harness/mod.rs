@@ -9,6 +9,7 @@ pub(crate) mod git;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -241,7 +242,11 @@ pub(crate) fn files_below(directory: &Path) -> BTreeMap<String, Vec<u8>> {
             let below = files_below(&path).into_iter();
             files.extend(below.map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
         } else {
-            files.insert(name, fs::read(&path).unwrap());
+            match fs::read(&path) {
+                Ok(bytes) => _ = files.insert(name, bytes),
+                // A program beside us may have renamed it.
+                Err(error) => assert_eq!(error.kind(), ErrorKind::NotFound, "{}", path.display()),
+            }
         }
     }
     files

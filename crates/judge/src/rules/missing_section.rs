@@ -112,6 +112,12 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding 
             ("asked for here", help)
         }
     };
+    let (label, help) = if document.wants_a_file(gap) {
+        let help = format!("write it in a file of its own that begins with `{heading}`");
+        ("its chapter would follow this one", help)
+    } else {
+        (label, help)
+    };
     let place = gap::place(chapter, document, gap);
     let message = match &document.template().sections[gap.section].repeat {
         Some(thing) => format!("no {} is described", thing.replace('-', " ")),

@@ -32,27 +32,37 @@ pub(crate) fn check(
         for heading in begun {
             let title = &document.binding.tree.nodes[heading.node].text;
             for left in &heading.assessment.leftovers {
-                let Some(finding) = finding(document, left) else { continue };
+                let Some(finding) = finding(document, left, title) else { continue };
                 let note = format!("readers of `{title}` will take the section for finished");
                 let id = &document.template().sections[section].id;
                 findings.push(finding.section(id).note(note));
             }
         }
     }
-    let unowned = document.unowned.iter().filter_map(|left| finding(document, left));
+    let unowned = document.unowned.iter().filter_map(|left| finding(document, left, "no section"));
     findings.extend(unowned);
 }
 
-fn finding(document: &BoundDocument, left: &Leftover) -> Option<Finding> {
-    let (message, label) = match left.kind {
-        LeftoverKind::Placeholder => {
-            ("a placeholder is left in a written section", "to be replaced")
+fn finding(document: &BoundDocument, left: &Leftover, section: &str) -> Option<Finding> {
+    let (message, several, label) = match left.kind {
+        LeftoverKind::Placeholder => (
+            "a placeholder is left in a written section",
+            "placeholders are left in written sections",
+            "to be replaced",
+        ),
+        LeftoverKind::Todo => (
+            "something is left to do in a written section",
+            "things are left to do in written sections",
+            "to be done",
+        ),
+        LeftoverKind::Guidance => (
+            "an instruction to the author is left in a written section",
+            "instructions to the author are left in written sections",
+            "to be followed",
+        ),
+        LeftoverKind::Value => {
+            ("a row has no values", "rows have no values", "nothing but the first column is filled")
         }
-        LeftoverKind::Todo => ("something is left to do in a written section", "to be done"),
-        LeftoverKind::Guidance => {
-            ("an instruction to the author is left in a written section", "to be followed")
-        }
-        LeftoverKind::Value => ("a row has no values", "nothing but the first column is filled"),
         LeftoverKind::Label(_)
         | LeftoverKind::Sample(_)
         | LeftoverKind::Heading(_)
@@ -61,6 +71,7 @@ fn finding(document: &BoundDocument, left: &Leftover) -> Option<Finding> {
     let finding = Finding::new(&RULE, left.place.clone(), message)
         .document(&document.name)
         .label(label)
-        .help("write what belongs here, or remove it");
+        .help("write what belongs here, or remove it")
+        .entry(several, format!("`{section}`"), left.place.span.start);
     Some(finding)
 }

@@ -140,6 +140,25 @@ impl BoundDocument {
             && !template.children(Some(section)).any(|child| self.binding.reached(child))
     }
 
+    /// Whether a section that is missing wants a file of its own: a chapter, where each chapter of the document has one.
+    pub fn wants_a_file(&self, gap: &Gap) -> bool {
+        let template = self.template();
+        let is_chapter = |section: usize| {
+            let parent = template.sections[section].parent;
+            !template.is_title(section) && parent.is_none_or(|parent| template.is_title(parent))
+        };
+        self.shared && is_chapter(gap.section) && {
+            let tree = &self.binding.tree;
+            let headings = tree.nodes.iter().enumerate();
+            let mut headings = headings.filter(|(_, node)| node.kind == NodeKind::Heading);
+            headings.next().is_some_and(|(first, node)| {
+                // It heads the whole file.
+                node.subtree == tree.nodes.len()
+                    && self.binding.served(first).iter().any(|&section| is_chapter(section))
+            })
+        }
+    }
+
     /// Its stage; a draft where nothing is stated or the words are not known.
     pub fn stage(&self) -> Stage {
         self.status.as_ref().and_then(|status| status.stage).unwrap_or_default()

@@ -1,0 +1,54 @@
+//! A document that has a file for each chapter: a chapter that is missing is written into no other.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::cli::archdoc;
+
+/// Chapters of arc42 in a plain tree, one a file.
+fn tree() -> TempDir {
+    let tree = tempfile::tempdir().unwrap();
+    let root = tree.path();
+    fs::create_dir_all(root.join("docs")).unwrap();
+    fs::create_dir(root.join(".git")).unwrap();
+    let config = "[[documents]]\npaths = [\"docs/*.md\"]\ntemplate = \"arc42\"\ndoc = \"yard\"\n";
+    fs::write(root.join("archdoc.toml"), config).unwrap();
+    for (file, heading) in [
+        ("01_goals.md", "# 1. Introduction and Goals\n\n## Requirements Overview"),
+        ("02_constraints.md", "# 2. Architecture Constraints"),
+        ("12_glossary.md", "# 12. Glossary"),
+    ] {
+        fs::write(root.join("docs").join(file), format!("{heading}\n\nOur own words on it.\n"))
+            .unwrap();
+    }
+    tree
+}
+
+fn said(tree: &Path, arguments: &[&str]) -> (String, String) {
+    let output = archdoc(tree, arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn a_missing_chapter_is_asked_for_in_a_file_of_its_own() {
+    let tree = tree();
+    let (json, _) = said(tree.path(), &["check", "--format", "json"]);
+    assert!(json.contains("in a file of its own that begins with `# "), "{json}");
+    assert!(!json.contains("below line"), "{json}");
+}
+
+#[test]
+fn fill_writes_no_chapter_into_another_s_file() {
+    let tree = tree();
+    let (diff, told) = said(tree.path(), &["fill", "docs/12_glossary.md"]);
+    assert!(diff.is_empty(), "{diff}");
+    assert!(told.contains("chapters that want files of their own: `"), "{told}");
+    assert!(told.contains("Quality Requirements"), "{told}");
+    // What belongs into the chapter is written.
+    let (diff, _) = said(tree.path(), &["fill", "docs/01_goals.md"]);
+    assert!(diff.contains("+## 1.2 Quality Goals") || diff.contains("Quality Goals"), "{diff}");
+    assert!(!diff.contains("Solution Strategy"), "{diff}");
+}
