@@ -14,7 +14,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::record::Section;
-use readers::adr::{Collection, Id, Part, Record, Status};
+use readers::adr::{Collection, Id, Part, Record, Status, Variant};
 use readers::analysis::Analysis;
 use readers::settings::Asked;
 use words::fold::folded;
@@ -36,6 +36,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let usual = OnceCell::new();
     for entry in &records.entries {
         let record = &entry.record;
+        // Said of the record that it translates.
+        if entry.belongs_to.is_some() && record.variant == Some(Variant::Translation) {
+            continue;
+        }
         if let Some(asked) = asked(analysis, record, |one| one.sections.as_ref()) {
             of_team(record, asked, &headings, findings);
             continue;

@@ -76,6 +76,16 @@ fn a_day_in_a_remark_on_the_status_is_not_the_record_s() {
 }
 
 #[test]
+fn a_remark_in_a_long_paragraph_below_the_status_is_none() {
+    let note = "This record adds a source of measurements to the guard and changes none of its decisions: the \
+                limit stays as it was written (superseded on 2024-08-01 by the amendment below, which lowers it), \
+                and the window stays a member of the backend.";
+    assert_eq!(status(&format!("Accepted\n\n{note}")), Some(Status::Accepted));
+    assert_eq!(status("Accepted (superseded by ADR-7)"), Some(Status::Superseded));
+    assert_eq!(status("Accepted\n\nSuperseded by ADR-7."), Some(Status::Superseded));
+}
+
+#[test]
 fn of_several_ticks_the_last_is_the_status() {
     let ticks = "- [x] Foreslått (dato: 2024-06-02)\n- [x] Akseptert (dato: 2024-06-10)\n\
                  - [ ] Avvist (dato: ÅÅÅÅ-MM-DD)";

@@ -130,7 +130,9 @@ fn reading(statement: &Statement<'_>) -> Reading {
         .filter(|clause| clause.subject == Subject::Record)
         .filter_map(Event::of_clause)
         .collect();
-    if let Some(clause) = history::of_statement(&told, has_arrow(text)) {
+    if let Some(clause) = history::of_statement(&told, has_arrow(text))
+        && !(clause.aside && is_prose(text))
+    {
         let (status, words) = (clause.status, clause.words.clone());
         return Reading { status, doubt: None, words, date: clause.date, implied: false };
     }
@@ -144,6 +146,12 @@ fn reading(statement: &Statement<'_>) -> Reading {
     }
     let relates = clauses.first().is_some_and(|clause| clause.relation.is_some());
     if relates { none(Doubt::Prose) } else { unknown(text, &whole).unwrap_or(none(Doubt::Prose)) }
+}
+
+/// Whether a text says so much that what stands in brackets in it is a remark on something that it tells.
+fn is_prose(text: &str) -> bool {
+    const LONGEST: usize = 160;
+    text.char_indices().nth(LONGEST).is_some()
 }
 
 fn has_arrow(text: &str) -> bool {
