@@ -67,7 +67,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                     let [own, here] = [of_series.beside(record, own), of_all.beside(record, ())];
                     own.is_never() && own.is_smaller(here)
                 });
-            let told = || part == Part::Context && owes::has_lead(record);
+            let told = || {
+                part == Part::Context && owes::has_lead(record)
+                    || owes::has_paragraph(record, answers(part).0)
+            };
             if left_out || of_style.is_in_a_run(record, style) || told() {
                 continue;
             }

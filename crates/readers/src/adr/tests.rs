@@ -81,6 +81,12 @@ fn a_remark_in_a_long_paragraph_below_the_status_is_none() {
                 limit stays as it was written (superseded on 2024-08-01 by the amendment below, which lowers it), \
                 and the window stays a member of the backend.";
     assert_eq!(status(&format!("Accepted\n\n{note}")), Some(Status::Accepted));
+    let note = "The clamp of nine was left where it is on purpose, and this is settled now: the smallest limit, which \
+                the tables of the appendix still show, was replaced, and what they say was true on the day.";
+    assert_eq!(status(&format!("Accepted\n\n{note}")), Some(Status::Accepted));
+    let whole = "This decision was deprecated when the last of the readers went: what they showed is shown by the new \
+                 pages now, and nobody has asked for the old ones since the second month of that year.";
+    assert_eq!(status(whole), Some(Status::Deprecated));
     assert_eq!(status("Accepted (superseded by ADR-7)"), Some(Status::Superseded));
     assert_eq!(status("Accepted\n\nSuperseded by ADR-7."), Some(Status::Superseded));
 }

@@ -131,7 +131,7 @@ fn reading(statement: &Statement<'_>) -> Reading {
         .filter_map(Event::of_clause)
         .collect();
     if let Some(clause) = history::of_statement(&told, has_arrow(text))
-        && !(clause.aside && is_prose(text))
+        && !(is_prose(text) && is_told_in_passing(clause))
     {
         let (status, words) = (clause.status, clause.words.clone());
         return Reading { status, doubt: None, words, date: clause.date, implied: false };
@@ -148,7 +148,15 @@ fn reading(statement: &Statement<'_>) -> Reading {
     if relates { none(Doubt::Prose) } else { unknown(text, &whole).unwrap_or(none(Doubt::Prose)) }
 }
 
-/// Whether a text says so much that what stands in brackets in it is a remark on something that it tells.
+/// Whether a clause of a long text is a remark on something that the text tells: in brackets, or further in, of what
+/// has ended and without what took its place.
+fn is_told_in_passing(clause: &Clause) -> bool {
+    const BEGINNING: usize = 60;
+    let ended = clause.status.is_some_and(|status| !status.is_live() && !status.is_open());
+    clause.aside || ended && clause.targets.is_empty() && clause.words.start > BEGINNING
+}
+
+/// Whether a text says so much that not all in it need be said of the record.
 fn is_prose(text: &str) -> bool {
     const LONGEST: usize = 160;
     text.char_indices().nth(LONGEST).is_some()
