@@ -43,12 +43,12 @@ fn a_missing_chapter_is_asked_for_in_a_file_of_its_own() {
 #[test]
 fn fill_writes_no_chapter_into_another_s_file() {
     let tree = tree();
-    let (diff, told) = said(tree.path(), &["fill", "docs/12_glossary.md"]);
+    let (diff, told) = said(tree.path(), &["fill", "docs/02_constraints.md"]);
     assert!(diff.is_empty(), "{diff}");
     assert!(told.contains("chapters that want files of their own: `"), "{told}");
     assert!(told.contains("Quality Requirements"), "{told}");
     // What belongs into the chapter is written.
     let (diff, _) = said(tree.path(), &["fill", "docs/01_goals.md"]);
-    assert!(diff.contains("+## 1.2 Quality Goals") || diff.contains("Quality Goals"), "{diff}");
+    assert!(diff.contains("Quality Goals"), "{diff}");
     assert!(!diff.contains("Solution Strategy"), "{diff}");
 }

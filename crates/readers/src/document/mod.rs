@@ -153,7 +153,7 @@ impl BoundDocument {
             let mut headings = headings.filter(|(_, node)| node.kind == NodeKind::Heading);
             headings.next().is_some_and(|(first, node)| {
                 // It heads the whole file.
-                node.subtree == tree.nodes.len()
+                (node.level, node.subtree) == (1, tree.nodes.len())
                     && self.binding.served(first).iter().any(|&section| is_chapter(section))
             })
         }
