@@ -59,7 +59,7 @@ pub(super) fn fill(args: &FillArgs) -> Result<Exit> {
         let chapters: Vec<String> =
             filled.chapters.iter().map(|chapter| format!("`{chapter}`")).collect();
         let missing = joined(&chapters);
-        terminal::say(&format!("chapters that want files of their own: {missing}\n"));
+        terminal::stderr_text(&format!("chapters that want files of their own: {missing}\n"));
     }
     Ok(Exit::Clean)
 }
