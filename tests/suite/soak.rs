@@ -164,9 +164,27 @@ fn taken(items: &mut Value) -> Vec<String> {
     texts
 }
 
-/// The first line of an author that is not in the output, in the author's order. Lines with directives may go.
+/// The first line of an author that is not in the output, in the author's order. Lines with directives may go, and the
+/// front matter of a record, which its page tells as it does the rest.
 fn lost<'a>(read: &'a str, written: &str) -> Option<&'a str> {
     let mut rest = written.lines();
-    let own = read.lines().filter(|line| !line.contains("<<#"));
+    let own = body(read).lines().filter(|line| !line.contains("<<#"));
     own.into_iter().find(|own| !rest.any(|line| line == *own))
+}
+
+/// A text behind its front matter.
+fn body(text: &str) -> &str {
+    ["---", "+++"]
+        .into_iter()
+        .find_map(|mark| {
+            let inside =
+                text.strip_prefix(mark)?.trim_start_matches([' ', '\r']).strip_prefix('\n')?;
+            let mut lines = inside.split_inclusive('\n');
+            let mut len = 0;
+            lines.find_map(|line| {
+                len += line.len();
+                (line.trim_end() == mark).then(|| &inside[len..])
+            })
+        })
+        .unwrap_or(text)
 }

@@ -105,8 +105,13 @@ pub fn fill(
     // Where no box is for the state, the author has to tick one.
     let is_left = record.status.is_none() && !to_tick.is_empty();
     let status = filling.status.to_lowercase();
+    // An item to tick says more than the state: when, and what for.
+    let agrees = |raw: &str| {
+        let raw = raw.to_lowercase();
+        status.contains(&raw) || !to_tick.is_empty() && raw.starts_with(&status)
+    };
     match record.status_raw.as_ref().filter(|_| !is_left) {
-        Some(raw) if !status.contains(&raw.to_lowercase()) => Err(Misfit::Status {
+        Some(raw) if !agrees(raw) => Err(Misfit::Status {
             line: place(Key::Status),
             wanted: filling.status.to_owned(),
             read: shown(Some(raw)),
