@@ -86,8 +86,7 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
             if record.anchor.is_some() {
                 return !has_mark(heading(record)) || same();
             }
-            let is_page = link::is_directory_page(&record.path);
-            !is_kept(record) && is_kept(other) && (is_page || same())
+            !is_kept(record) && is_kept(other) && (is_page_about_a_record(&record.path) || same())
         };
         states_nothing(record) && others.any(|other| told(other))
     };
@@ -115,6 +114,13 @@ fn is_called_a_record(record: &Record) -> bool {
         word.is_some_and(name::is_type_word)
     };
     begins(heading(record)) || begins(link::record_stem(&record.path))
+}
+
+/// `evidence/adr-0012-use-x/README.md`
+fn is_page_about_a_record(path: &str) -> bool {
+    let directory = link::file_name(link::directory(path));
+    let called = directory.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("adr"));
+    link::is_directory_page(path) && called
 }
 
 fn heading(record: &Record) -> &str {
@@ -191,6 +197,10 @@ mod tests {
             beside("# A\n\n## ADR-1: Use a queue\n\n→ moved to [ADR-1](adr/0001.md)\n"),
             [false]
         );
+        let short = "# A\n\n## ADR-7: Use Terraform\n\nWe use [Terraform](https://terraform.io).\n";
+        assert_eq!(beside(short), [false, false]);
+        let short = "# A\n\n## ADR-7: Use Terraform\n\nWe use [Terraform](terraform.md).\n";
+        assert_eq!(beside(short), [false, false]);
         // A decision of another series, and one that says how far it is.
         assert_eq!(beside("# A\n\n## ADR-1: Split the monolith\n\nWe split it.\n"), [false, false]);
         let stated = "# A\n\n## ADR-1: Use a queue for parcels\n\nStatus: Accepted\n\nIn short.\n";
@@ -206,6 +216,9 @@ mod tests {
         let other = whole.replace("ADR-1", "ADR-2");
         assert_eq!(told(&[("adr/0002-other.md", &other), (page, evidence)]), [false, false]);
         assert_eq!(told(&[("adr/0001-use-a-queue.md", whole), (page, whole)]), [false, false]);
+        let proposal = evidence.replace("ADR-1 evidence", "1. Split the yard");
+        let page = "docs/rfcs/0001-split/README.md";
+        assert_eq!(told(&[("adr/0001-use-a-queue.md", whole), (page, &proposal)]), [false, false]);
         // Another series.
         let cloud = "# ADR-1: Clouds of the company\n\n## Which\n\nOne.\n";
         let other = "cloud/adr-0001-clouds.md";

@@ -224,12 +224,15 @@ fn links_section(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
     lines.filter(|line| !remarks_on_a_link(line)).collect()
 }
 
-/// `[ADR-2](0002-x.md) — superseded by ADR-5`: said of the record behind the link.
+/// `[ADR-2](0002-x.md) — superseded by ADR-5`: said of the record behind the link, unless the link says itself what
+/// it is to this one: `[Superseded by ADR-2](0002-x.md) - since May`.
 fn remarks_on_a_link(line: &Inlines) -> bool {
     let Some(link) = line.links.first() else { return false };
     let before = Span::new(line.span.start, link.span.start.max(line.span.start));
     let behind = line.after(link.span.end).plain();
+    let says = line.clip(link.span).plain();
     line.clip(before).is_blank()
+        && Vocabulary::known().relations(&says).next().is_none()
         && behind.trim_start_matches(['*', '_', ' ']).starts_with(['-', '–', '—', ':', '：'])
 }
 

@@ -2,6 +2,7 @@
 
 use crate::book::Chapter;
 use crate::pointer;
+use text::link;
 use text::markdown::{Document, anchor};
 
 use super::id::Id;
@@ -69,9 +70,15 @@ fn read_section(document: &Document, path: &str, section: usize, own: &OwnWords)
     record.id.is_some().then_some(record)
 }
 
-/// Whether all that a section says is where the record is.
+/// Whether all that a section says is where the record of its number is.
 fn only_points(document: &Document, section: usize, record: &Record) -> bool {
-    record.states.is_empty() && record.relations.is_empty() && pointer::is_one(document, section)
+    let leads = || {
+        let target = &pointer::link(document, section)?.target;
+        let file = target.split(['#', '?']).next()?;
+        let id = Name::of(link::record_stem(file)).id?.folded();
+        (record.id.as_ref()?.value.folded() == id).then_some(())
+    };
+    record.states.is_empty() && record.relations.is_empty() && leads().is_some()
 }
 
 /// Whether a mark stands between the number and the words: `ADR-7: Use X`, `RFC 12 - Use X`.

@@ -56,10 +56,13 @@ fn a_remark_behind_another_record_is_about_that_one() {
     ] {
         assert_eq!(relations(text), [], "{text}");
     }
-    assert_eq!(
-        relations("Status: Accepted (superseded by ADR-7)"),
-        [(RelationKind::SupersededBy, 7)]
-    );
+    for text in [
+        "Status: Accepted (superseded by ADR-7)",
+        "## Links\n\n- [Superseded by ADR-7](0007-y.md) - since May",
+        "## Links\n\n- [Superseded by ADR-7](0007-y.md): the new queue",
+    ] {
+        assert_eq!(relations(text), [(RelationKind::SupersededBy, 7)], "{text}");
+    }
 }
 
 #[test]
@@ -81,12 +84,15 @@ fn a_remark_in_a_long_paragraph_below_the_status_is_none() {
                 limit stays as it was written (superseded on 2024-08-01 by the amendment below, which lowers it), \
                 and the window stays a member of the backend.";
     assert_eq!(status(&format!("Accepted\n\n{note}")), Some(Status::Accepted));
-    let note = "The clamp of nine was left where it is on purpose, and this is settled now: the smallest limit, which \
-                the tables of the appendix still show, was replaced, and what they say was true on the day.";
-    assert_eq!(status(&format!("Accepted\n\n{note}")), Some(Status::Accepted));
     let whole = "This decision was deprecated when the last of the readers went: what they showed is shown by the new \
                  pages now, and nobody has asked for the old ones since the second month of that year.";
     assert_eq!(status(whole), Some(Status::Deprecated));
+    let told = "Proposed 2024-02-01 by the platform team, discussed in three meetings of the board with everyone from \
+                operations and the two vendors who took part in the trial, rejected 2024-05-01.";
+    assert_eq!(status(told), Some(Status::Rejected));
+    let beside = "Accepted — the foundation was built by the first of the month and all of its tests are there now; two of \
+                  the three rules are on by default (the third was rejected by the team of the pages in May)";
+    assert_eq!(status(beside), Some(Status::Accepted));
     assert_eq!(status("Accepted (superseded by ADR-7)"), Some(Status::Superseded));
     assert_eq!(status("Accepted\n\nSuperseded by ADR-7."), Some(Status::Superseded));
 }

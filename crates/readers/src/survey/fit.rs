@@ -179,7 +179,7 @@ fn may_fit(chapter: &Chapter<'_>) -> bool {
     let document = chapter.document();
     let sections = document.outline.sections.len();
     let enough = sections >= FEWEST_CHAPTERS || chapter.mentions("{{#include");
-    let moved = (0..sections).filter(|&section| pointer::is_one(document, section));
+    let moved = (0..sections).filter(|&section| pointer::link(document, section).is_some());
     enough && moved.count() * 2 < sections.max(1)
 }
 

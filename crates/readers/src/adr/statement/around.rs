@@ -115,7 +115,7 @@ impl Scan<'_> {
     }
 
     /// The remarks in brackets that begin and end within a stretch.
-    fn remarks(&self, within: &Range<usize>) -> Vec<Range<usize>> {
+    pub(super) fn remarks(&self, within: &Range<usize>) -> Vec<Range<usize>> {
         let mut open = Vec::new();
         let mut remarks = Vec::new();
         for stop in self.breaks.iter().filter(|stop| within.contains(&stop.at)) {

@@ -153,6 +153,22 @@ mod tests {
             ),
             ("Extends ADR-2 (superseded in part by ADR-5)", vec![("extends", "2")]),
             ("Extends ADR-2 (which amended ADR-5)", vec![("extends", "2")]),
+            (
+                "Amends ADR-2 (superseded by ADR-4), supersedes ADR-3",
+                vec![("amends", "2"), ("supersedes", "3")],
+            ),
+            (
+                "Accepted, extends ADR-2 (superseded by ADR-4), superseded by ADR-3",
+                vec![("extends", "2"), ("superseded by", "3")],
+            ),
+            (
+                "Superseded by ADR-2 (accepted) and amended by ADR-3",
+                vec![("superseded by", "2"), ("amended by", "3")],
+            ),
+            (
+                "Extends ADR-2 (as amended by ADR-4) and supersedes ADR-3",
+                vec![("extends", "2"), ("supersedes", "3")],
+            ),
             ("Superseded by ADR-2 (2025-02-11)", vec![("superseded by", "2")]),
             ("Superseded 2025-02-11 by ADR-2", vec![("superseded by", "2")]),
             ("Superseded by ADR-2/3", vec![("superseded by", "2"), ("superseded by", "3")]),

@@ -26,7 +26,11 @@ impl Scan<'_> {
         let named = targets.last().map_or(words.end, |last| last.words.end).max(words.end);
         let first = targets.first().map_or(words.start, |first| first.words.start);
         let start = self.start(words.start);
-        let earlier = before.last().filter(|clause| clause.words.start >= start);
+        // What was said in brackets that are closed again was said of what stands before them.
+        let closed = self.remarks(&(start..words.start.max(start)));
+        let mut earlier = before.iter().rev().filter(|clause| clause.words.start >= start);
+        let earlier = earlier
+            .find(|clause| !closed.iter().any(|remark| remark.contains(&clause.words.start)));
         let mut said = self.before(words.start.min(first), start, earlier);
         let close = named..end.min(next.max(named));
         if let Some(stated) = &predicate.stated {

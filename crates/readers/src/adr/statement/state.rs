@@ -130,9 +130,10 @@ fn reading(statement: &Statement<'_>) -> Reading {
         .filter(|clause| clause.subject == Subject::Record)
         .filter_map(Event::of_clause)
         .collect();
-    if let Some(clause) = history::of_statement(&told, has_arrow(text))
-        && !(is_prose(text) && is_told_in_passing(clause))
-    {
+    // What a long text says in brackets is a remark on something that it tells.
+    let plain = |event: &Event<&Clause>| !(event.of.aside && is_prose(text));
+    let own: Vec<Event<&Clause>> = told.iter().copied().filter(plain).collect();
+    if let Some(clause) = history::of_statement(&own, has_arrow(text)) {
         let (status, words) = (clause.status, clause.words.clone());
         return Reading { status, doubt: None, words, date: clause.date, implied: false };
     }
@@ -146,14 +147,6 @@ fn reading(statement: &Statement<'_>) -> Reading {
     }
     let relates = clauses.first().is_some_and(|clause| clause.relation.is_some());
     if relates { none(Doubt::Prose) } else { unknown(text, &whole).unwrap_or(none(Doubt::Prose)) }
-}
-
-/// Whether a clause of a long text is a remark on something that the text tells: in brackets, or further in, of what
-/// has ended and without what took its place.
-fn is_told_in_passing(clause: &Clause) -> bool {
-    const BEGINNING: usize = 60;
-    let ended = clause.status.is_some_and(|status| !status.is_live() && !status.is_open());
-    clause.aside || ended && clause.targets.is_empty() && clause.words.start > BEGINNING
 }
 
 /// Whether a text says so much that not all in it need be said of the record.
@@ -209,6 +202,11 @@ mod tests {
             ),
             ("accepted — extends ADR-2 (superseded 2026-08-01 by its amendment)", Status::Accepted),
             ("Accepted, extends ADR-2 (superseded in part by ADR 5)", Status::Accepted),
+            (
+                "Accepted, extends ADR-2 (superseded by ADR-4), superseded by ADR-3",
+                Status::Superseded,
+            ),
+            ("Accepted, extends ADR-2 (deprecated), deprecated 2025-01-01", Status::Deprecated),
             (
                 "accepted — amends ADR-2; each superseded ADR's status says what stands",
                 Status::Accepted,

@@ -83,11 +83,18 @@ pub(super) fn is_stamp(text: &str) -> bool {
     words(inside) < 2 && (says || inside.chars().count() < 2)
 }
 
-/// `[ann@yard.example]`: somebody's address.
+/// `[ann@yard.example]`: somebody's address, and not the shape of one: `[your.name@company.com]`.
 pub(super) fn is_address(text: &str) -> bool {
+    const SHAPES: [&str; 11] = [
+        "name", "yourname", "your", "user", "username", "email", "mail", "owner", "company",
+        "domain", "example",
+    ];
     let inside = text.trim_matches(['[', ']', '<', '>']);
-    let host = inside.split_once('@').map(|(_, host)| host);
-    host.is_some_and(|host| host.contains('.')) && !inside.contains(char::is_whitespace)
+    let Some((name, host)) = inside.split_once('@') else { return false };
+    let domain = host.rsplit_once('.').map_or(host, |(domain, _)| domain);
+    let mut words = [name, domain].into_iter().flat_map(|part| part.split(['.', '-', '_', '+']));
+    let is_shape = words.any(|word| SHAPES.iter().any(|shape| word.eq_ignore_ascii_case(shape)));
+    host.contains('.') && !inside.contains(char::is_whitespace) && !is_shape
 }
 
 /// `[Back] [Save] [Publish]`: three and more are what a screen offers.
