@@ -146,7 +146,10 @@ fn reading(statement: &Statement<'_>) -> Reading {
         return Reading { status, doubt: None, words: whole, date: None, implied: true };
     }
     let relates = clauses.first().is_some_and(|clause| clause.relation.is_some());
-    if relates { none(Doubt::Prose) } else { unknown(text, &whole).unwrap_or(none(Doubt::Prose)) }
+    if relates || !told.is_empty() {
+        return none(Doubt::Prose);
+    }
+    unknown(text, &whole).unwrap_or(none(Doubt::Prose))
 }
 
 /// Whether a text says so much that not all in it need be said of the record.
