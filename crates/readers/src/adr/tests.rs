@@ -115,6 +115,10 @@ fn a_status_may_close_the_record() {
     };
     assert_eq!(last("\n**Status:** Accepted\n"), Some(Status::Accepted));
     assert_eq!(last("\n**Status:** Accepted\n\n---\n"), Some(Status::Accepted));
+    // Of an option, a ticket, a pilot.
+    assert_eq!(last("\n## Option 2: NATS\n\nSlow.\n\nStatus: rejected\n"), None);
+    assert_eq!(last("\n## Related tickets\n\nABC-1\n\nStatus: Open\n"), None);
+    assert_eq!(last("\n## Alternatives\n\nNATS.\n\n**Status:** rejected\n"), None);
     // Of a section that is not the last, or of something that is told there.
     assert_eq!(last("\n**Status:** Accepted\n\n## Plan\n\nP.\n"), None);
     assert_eq!(last("\n### Step 1\n\n**Status:** Rejected\n"), None);

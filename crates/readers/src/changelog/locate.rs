@@ -141,7 +141,9 @@ impl<'d> Finder<'d> {
         let strong = title.strength == Strength::Strong;
         let rows = items::rows(self.document, blocks, !strong);
         // A day below a title dates the whole of it.
-        let tells = |entry: &Entry| entry.changes.is_some() || rows.entries.len() > 1;
+        let tells = |entry: &Entry| {
+            entry.changes.is_some() || entry.version.is_some() || rows.entries.len() > 1
+        };
         let evident = strong || rows.entries.iter().any(|entry| entry.is_keyed() && tells(entry));
         if (!rows.entries.is_empty() && evident) || (strong && !rows.untouched.is_empty()) {
             self.push(Some(title), Kind::List, title.subject, rows);

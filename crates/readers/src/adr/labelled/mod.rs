@@ -80,12 +80,13 @@ impl Collector<'_> {
         } else if index == first || key.is_some() {
             self.bare(body.first());
             self.blocks(body);
-        } else if section.subtree == end {
+        } else if section.subtree == end && decides(&heading.text.plain()) {
             self.closing(body);
         }
     }
 
-    /// `**Status:** Accepted` below the last of a record's sections, and nothing else below it.
+    /// `**Status:** Accepted` below the decision, where that is the last of a record's sections, and nothing else below
+    /// it: options, tickets and pilots have states of their own.
     fn closing(&mut self, body: &[Block]) {
         let rules = body.iter().rev().take_while(|block| matches!(block.kind, BlockKind::Rule));
         let Some((last, _)) = body[..body.len() - rules.count()].split_last() else { return };
@@ -287,6 +288,11 @@ impl Collector<'_> {
             self.found.push(Labelled { key, label: label.span, lines: Vec::new(), origin });
         }
     }
+}
+
+/// Whether a heading is that of what was decided, or of what follows from it.
+fn decides(heading: &str) -> bool {
+    matches!(Part::of(heading), Some(Part::Decision | Part::Outcome | Part::Consequences))
 }
 
 /// Whether the items below a label are its value: several that do not begin with a status or a day report on

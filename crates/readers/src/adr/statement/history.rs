@@ -33,25 +33,18 @@ pub(super) fn of_statement<'a>(told: &[Event<&'a Clause>], arrows: bool) -> Opti
     if arrows || now.iter().all(|event| event.of.time == Time::Past) {
         return now.last().map(|event| event.of);
     }
-    let ended = |event: &&Event<&Clause>| is_end(event.status) && !event.of.aside;
+    let ended = |event: &&Event<&Clause>| {
+        let gone =
+            matches!(event.status, Status::Deprecated | Status::Withdrawn | Status::Rejected);
+        gone && !event.of.aside
+    };
     let gone = || {
         let superseded = now.iter().find(|event| event.status == Status::Superseded);
         superseded.or(now.iter().rfind(ended)).map(|event| event.of)
     };
     // What is said in a remark settles nothing: `In review (accepted by one of two)`.
     let plain: Vec<Event<&Clause>> = now.iter().copied().filter(|event| !event.of.aside).collect();
-    let told: Vec<Event<&Clause>> =
-        now.iter().copied().filter(|event| !is_remark_of_an_end(event)).collect();
-    latest(&told).or_else(gone).or_else(|| settled(&plain)).or_else(|| settled(&now))
-}
-
-fn is_end(status: Status) -> bool {
-    matches!(status, Status::Deprecated | Status::Withdrawn | Status::Rejected)
-}
-
-/// `Accepted in May (option B - rejected in June)`: what a remark says to have ended is something else.
-fn is_remark_of_an_end(event: &Event<&Clause>) -> bool {
-    event.of.aside && is_end(event.status)
+    latest(&now).or_else(gone).or_else(|| settled(&plain)).or_else(|| settled(&now))
 }
 
 /// What was is history beside what is. A record that was superseded still is, unless something is

@@ -7,7 +7,7 @@ use words::{Answer, Clause as Role};
 use crate::adr::status::Status;
 
 use super::around::{Before, limits};
-use super::breaks::Kind;
+use super::breaks::{Break, Kind};
 use super::clause::Clause;
 use super::predicate::Predicate;
 use super::scan::Scan;
@@ -55,7 +55,8 @@ impl Scan<'_> {
             let until = comma.map_or(close.end, |stop| stop.at);
             said.uncertain |= self.has(Role::Plan, close.start..until.max(close.start));
         }
-        if self.glosses_another(words.start.min(first), before) {
+        let at = words.start.min(first);
+        if self.glosses_another(at, before) || self.is_said_of_what_leads(at) {
             (said.content, said.part) = (true, false);
         }
         // `The team accepted this decision`
@@ -147,6 +148,27 @@ impl Scan<'_> {
             named.words.end <= open.at && !self.breaks.iter().any(|stop| between.contains(&stop.at))
         };
         before.iter().flat_map(|clause| &clause.targets).any(closed)
+    }
+
+    /// `(option B — rejected)`: what stands before a dash in brackets is what the state is said of.
+    fn is_said_of_what_leads(&self, at: usize) -> bool {
+        let start = self.start(at);
+        let dash = self.breaks.iter().find(|stop| stop.at + stop.len == start);
+        let is_dash = |stop: &&Break| self.text[stop.at..].starts_with(['–', '—', '-']);
+        let Some(dash) = dash.filter(is_dash) else { return false };
+        let mut earlier = self.breaks.iter().rev().filter(|stop| stop.at < dash.at);
+        let limit = earlier.find(|stop| match stop.kind {
+            Kind::Open | Kind::Close | Kind::Sentence => true,
+            Kind::Dash => self.text[stop.at..].starts_with([':', '：']),
+            Kind::Comma => false,
+        });
+        let within = limit.is_some_and(|limit| {
+            let mut brackets = self.breaks.iter().rev().filter(|stop| stop.at <= limit.at);
+            let last = brackets.find(|stop| matches!(stop.kind, Kind::Open | Kind::Close));
+            last.is_some_and(|stop| stop.kind == Kind::Open)
+        });
+        within
+            && limit.is_some_and(|limit| self.before(dash.at, limit.at + limit.len, None).content)
     }
 
     /// `by nothing`, `by: none`, `by not yet`

@@ -193,17 +193,14 @@ impl Scan<'_> {
             && self.words.starts(Role::Condition, remark).is_some()
     }
 
-    /// In brackets with other words before or behind it: `(option B - rejected)`, `(accepted by one of two)`.
+    /// In brackets with other words behind it, or glossing what stands before them.
     fn is_aside(&self, words: &Range<usize>, end: usize) -> bool {
         let stop = self
             .breaks
             .iter()
             .rfind(|stop| matches!(stop.kind, Kind::Open | Kind::Close) && stop.at < words.start);
-        stop.filter(|stop| stop.kind == Kind::Open).is_some_and(|open| {
-            let from = open.at + open.len;
-            self.text[words.end..end].contains(char::is_alphabetic)
-                || self.before(words.start, from.min(words.start), None).content
-        })
+        let open = stop.is_some_and(|stop| stop.kind == Kind::Open);
+        open && self.text[words.end..end].contains(char::is_alphabetic)
     }
 }
 

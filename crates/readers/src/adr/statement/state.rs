@@ -198,6 +198,9 @@ mod tests {
             ("Accepted (option B — rejected)", Status::Accepted),
             ("Accepted (2024-03-05; queue — retired)", Status::Accepted),
             ("Proposed (now accepted)", Status::Accepted),
+            ("Accepted 2023-01-01 (withdrawn by the board 2025-01-01)", Status::Withdrawn),
+            ("Accepted 2023-01-01 (Rejected by the board on 2025-01-01)", Status::Rejected),
+            ("Accepted (review 2024: still valid; reviewed 2025: deprecated)", Status::Deprecated),
             ("Accepted 2024-03-05 (option B — rejected 2024-04-05)", Status::Accepted),
             (
                 "accepted — amends ADR-2 (the queue — retired) and ADR-3 (one clause retired)",
