@@ -202,6 +202,8 @@ fn numbers_and_a_day_below_a_title_are_no_log() {
         [""; 0]
     );
     assert_eq!(entries("# Driver Redesign Log\n\n2024-10-20\n\nFirst, we break it.\n"), [""; 0]);
+    let first = "## History\n\n- 1.0.0 (2024-05-01)\n";
+    assert_eq!(entries(first), ["2024-05-01 | 1.0.0 | - | -"]);
 }
 
 #[test]
