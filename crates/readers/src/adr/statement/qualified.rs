@@ -56,7 +56,8 @@ impl Scan<'_> {
             said.uncertain |= self.has(Role::Plan, close.start..until.max(close.start));
         }
         let at = words.start.min(first);
-        if self.glosses_another(at, before) || self.is_said_of_what_leads(at) {
+        let leads = || targets.is_empty() && self.is_said_of_what_leads(at);
+        if self.glosses_another(at, before) || leads() {
             (said.content, said.part) = (true, false);
         }
         // `The team accepted this decision`

@@ -198,6 +198,7 @@ mod tests {
             ("Accepted (option B — rejected)", Status::Accepted),
             ("Accepted (2024-03-05; queue — retired)", Status::Accepted),
             ("Proposed (now accepted)", Status::Accepted),
+            ("Accepted (an exception for now — superseded by ADR 5)", Status::Superseded),
             ("Accepted 2023-01-01 (withdrawn by the board 2025-01-01)", Status::Withdrawn),
             ("Accepted 2023-01-01 (Rejected by the board on 2025-01-01)", Status::Rejected),
             ("Accepted (review 2024: still valid; reviewed 2025: deprecated)", Status::Deprecated),
