@@ -32,18 +32,21 @@ pub(crate) fn check(
         for heading in begun {
             let title = &document.binding.tree.nodes[heading.node].text;
             for left in &heading.assessment.leftovers {
-                let Some(finding) = finding(document, left, title) else { continue };
+                let Some(finding) = finding(document, left, format!("`{title}`")) else { continue };
                 let note = format!("readers of `{title}` will take the section for finished");
                 let id = &document.template().sections[section].id;
                 findings.push(finding.section(id).note(note));
             }
         }
     }
-    let unowned = document.unowned.iter().filter_map(|left| finding(document, left, "no section"));
+    let unowned = document
+        .unowned
+        .iter()
+        .filter_map(|left| finding(document, left, "outside of all sections".to_owned()));
     findings.extend(unowned);
 }
 
-fn finding(document: &BoundDocument, left: &Leftover, section: &str) -> Option<Finding> {
+fn finding(document: &BoundDocument, left: &Leftover, name: String) -> Option<Finding> {
     let (message, several, label) = match left.kind {
         LeftoverKind::Placeholder => (
             "a placeholder is left in a written section",
@@ -72,6 +75,6 @@ fn finding(document: &BoundDocument, left: &Leftover, section: &str) -> Option<F
         .document(&document.name)
         .label(label)
         .help("write what belongs here, or remove it")
-        .entry(several, format!("`{section}`"), left.place.span.start);
+        .entry(several, name, left.place.span.start);
     Some(finding)
 }

@@ -45,7 +45,8 @@ pub fn of_chapter(chapter: &Chapter<'_>) -> Vec<FoundLog> {
 /// Whether it has entries, and says when: a list of rules for change logs is none, and neither is a table in which
 /// people sign.
 fn is_told(log: &Log) -> bool {
-    if log.subject == Subject::Reviews {
+    let signed = log.entries.iter().all(|entry| entry.changes.is_none());
+    if log.subject == Subject::Reviews && signed {
         return false;
     }
     let released = log.kind == Kind::KeepAChangelog && !log.entries.is_empty();
