@@ -31,7 +31,7 @@ impl Medium {
 }
 
 /// A picture of rows of text with lines beside them: it is as wide as is read at a glance.
-pub(crate) const PICTURE: &str = "max-width: 40em; margin: 1em 0; font-size: 14px; line-height: 18px; \
+pub(crate) const PICTURE: &str = "max-width: 44em; margin: 1em 0; font-size: 14px; line-height: 18px; \
      overflow-wrap: anywhere; --links: currentColor; fill: none; stroke: currentColor; stroke-width: 1.5";
 
 /// Rows of it that paper keeps together; and the same with room above, between what has nothing to do with each other.
@@ -50,12 +50,24 @@ pub(crate) const LINES: &str = "position: absolute; left: 0; top: 0";
 /// where there is no room, and what has a line of its own. The colour of links is too dim for small words in the dark themes
 /// of mdBook.
 pub(crate) fn framed(hue: Hue, is_gone: bool) -> String {
-    let (edge, colour) = (if is_gone { "dashed" } else { "solid" }, hue.colour());
+    let border = border(hue, is_gone);
     format!(
-        "display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; padding: 3px 10px; \
-         border: 1px {edge} {colour}; border-radius: 4px"
+        "display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; padding: 3px 10px; {border}"
     )
 }
+
+/// Such a frame with nothing in it, of a width and a height.
+pub(crate) fn frame(hue: Hue, is_gone: bool, (width, height): (usize, usize)) -> String {
+    let border = border(hue, is_gone);
+    format!("box-sizing: border-box; flex: none; width: {width}px; height: {height}px; {border}")
+}
+
+/// Dashes of one pixel are hardly there on paper.
+fn border(hue: Hue, is_gone: bool) -> String {
+    let edge = if is_gone { "2px dashed" } else { "1px solid" };
+    format!("border: {edge} {}; border-radius: 4px", hue.colour())
+}
+
 pub(crate) const WHOLE: &str = "flex: 100%";
 
 /// The legend of a picture, a sample in it, and the sample with its words.

@@ -26,7 +26,6 @@ pub(super) struct Layout {
     pub(super) groups: Vec<Group>,
     /// How many relations have no line: more would be a wall of lines.
     pub(super) left_out: usize,
-    lanes: usize,
 }
 
 impl Layout {
@@ -71,8 +70,7 @@ impl Layout {
             }
             has_room
         });
-        let lanes = groups.iter().map(Group::lanes).max().unwrap_or_default();
-        Self { groups, left_out, lanes }
+        Self { groups, left_out }
     }
 
     /// The records that the picture shows, group by group.
@@ -84,18 +82,30 @@ impl Layout {
     pub(super) fn kinds(&self) -> impl Iterator<Item = RelationKind> {
         self.groups.iter().flat_map(|group| group.trunks.iter().map(|trunk| trunk.kind))
     }
+}
+
+/// The lanes beside the boxes of a group, as many as it needs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gutter {
+    lanes: usize,
+}
+
+impl Gutter {
+    pub(super) fn of(group: &Group) -> Self {
+        Self { lanes: group.lanes() }
+    }
 
     /// Where the boxes begin.
-    pub(super) fn left(&self) -> usize {
+    pub(super) fn left(self) -> usize {
         MARGIN + self.lanes * self.pitch() + INNER
     }
 
     /// Where a line in a lane runs.
-    pub(super) fn lane(&self, lane: usize) -> usize {
+    pub(super) fn lane(self, lane: usize) -> usize {
         self.left() - INNER - lane * self.pitch()
     }
 
-    fn pitch(&self) -> usize {
+    fn pitch(self) -> usize {
         (GUTTER / self.lanes.max(1)).min(PITCH)
     }
 }

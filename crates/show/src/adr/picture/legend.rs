@@ -8,7 +8,7 @@ use words::Phrase;
 
 use super::line;
 use crate::says::Says;
-use crate::style;
+use crate::style::{self, Hue};
 
 /// The length and height of a sample.
 const LENGTH: usize = 34;
@@ -18,15 +18,9 @@ const HEIGHT: usize = 14;
 pub(super) fn of(lines: &BTreeSet<(RelationKind, &str)>, gone: bool, says: Says) -> Html {
     let lines = lines.iter().map(|&(kind, words)| said(sample(kind), words));
     let gone = gone.then(|| {
-        let frame = [
-            ("x", &1 as _),
-            ("y", &1 as _),
-            ("width", &(LENGTH - 2) as _),
-            ("height", &(HEIGHT - 2) as _),
-            ("rx", &3 as _),
-            ("stroke-dasharray", &"4 3" as _),
-        ];
-        said(vec![Html::leaf("rect", &frame, "")], says.get(Phrase::NotInForce))
+        let frame =
+            Html::leaf("span", &[("style", &style::frame(Hue::Grey, true, (LENGTH, HEIGHT)))], "");
+        labelled(frame, says.get(Phrase::NotInForce))
     });
     Html::group("div", &[("style", &style::LEGEND)], lines.chain(gone))
 }
@@ -38,5 +32,9 @@ fn sample(kind: RelationKind) -> Vec<Html> {
 
 fn said(sample: Vec<Html>, words: &str) -> Html {
     let drawing = line::drawing((LENGTH, &HEIGHT.to_string()), style::SAMPLE, sample);
-    Html::joined("span", &[("style", &style::SAID)], [drawing, Html::leaf("span", &[], words)])
+    labelled(drawing, words)
+}
+
+fn labelled(sample: Html, words: &str) -> Html {
+    Html::joined("span", &[("style", &style::SAID)], [sample, Html::leaf("span", &[], words)])
 }

@@ -25,7 +25,7 @@ use words::Phrase;
 use super::{Shown, badge, name, relation};
 use crate::style;
 use group::Group;
-use layout::Layout;
+use layout::{Gutter, Layout};
 use line::{Beside, Way};
 
 /// How many rows paper may keep together.
@@ -41,14 +41,15 @@ pub(super) fn of(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> (Html, u
     let mut said = relations(stated, shown);
     let mut parts = Vec::new();
     for group in &layout.groups {
-        let mut beside = beside(group, &layout).into_iter();
+        let gutter = Gutter::of(group);
+        let mut beside = beside(group, gutter).into_iter();
         for rows in slices_of(group.records.len()) {
             let is_apart = rows.start == 0 && !parts.is_empty();
             let rows = group.records[rows].iter().zip(&mut beside).map(|(index, beside)| {
                 let said = said.remove(index).unwrap_or_default();
                 let inside =
-                    [beside.drawing(layout.left()), node(*index, &listed(&said, ROOM), shown)];
-                Html::joined("div", &[("style", &style::beside(layout.left()))], inside)
+                    [beside.drawing(gutter.left()), node(*index, &listed(&said, ROOM), shown)];
+                Html::joined("div", &[("style", &style::beside(gutter.left()))], inside)
             });
             let apart = if is_apart { style::PART_APART } else { style::PART };
             parts.push(Html::group("div", &[("style", &apart)], rows));
@@ -70,10 +71,10 @@ pub(super) fn of(edges: &[Edge], stated: &[Edge], shown: &Shown<'_>) -> (Html, u
 }
 
 /// What runs beside each row of a group.
-fn beside(group: &Group, layout: &Layout) -> Vec<Beside> {
+fn beside(group: &Group, gutter: Gutter) -> Vec<Beside> {
     let mut rows = vec![Beside::default(); group.records.len()];
     for trunk in &group.trunks {
-        let way = Way { lane: layout.lane(trunk.lane), left: layout.left() };
+        let way = Way { lane: gutter.lane(trunk.lane), left: gutter.left() };
         for row in trunk.rows() {
             if let Some(beside) = rows.get_mut(row) {
                 beside.add(trunk, row, way);
