@@ -27,7 +27,11 @@ type Page = (usize, bool, String);
 #[test]
 fn random_books_come_back_with_all_that_their_authors_wrote() {
     let cases = std::env::var("ARCHDOC_SOAK").ok().and_then(|count| count.parse().ok());
-    let config = ProptestConfig { cases: cases.unwrap_or(SHORT), ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: cases.unwrap_or(SHORT),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     let root = TempDir::new().unwrap();
     let book = (proptest::collection::vec(page(), 1..10), settings());
     let outcome = TestRunner::new(config).run(&book, |(pages, settings)| {
@@ -172,13 +176,18 @@ fn lost<'a>(read: &'a str, written: &str) -> Option<&'a str> {
     own.into_iter().find(|own| !rest.any(|line| line == *own))
 }
 
-/// A text behind its front matter.
+/// A text behind its front matter, and the comments above that.
 fn body(text: &str) -> &str {
+    let comment = |text: &str| Some(text.strip_prefix("<!--")?.find("-->")? + "<!---->".len());
+    let mut top = text;
+    while let Some(len) = comment(top) {
+        top = top[len..].trim_start();
+    }
     ["---", "+++"]
         .into_iter()
         .find_map(|mark| {
             let inside =
-                text.strip_prefix(mark)?.trim_start_matches([' ', '\r']).strip_prefix('\n')?;
+                top.strip_prefix(mark)?.trim_start_matches([' ', '\r']).strip_prefix('\n')?;
             let mut lines = inside.split_inclusive('\n');
             let mut len = 0;
             lines.find_map(|line| {
