@@ -96,7 +96,13 @@ fn blocks() -> Vec<String> {
         text.split("\n\n").map(|block| block.trim_matches('\n').to_owned()).collect()
     };
     let opens = |line: &str| line.matches("<<#").count() != line.matches(">>").count();
-    texts.flat_map(of_text).filter(|block| !block.lines().any(opens)).collect()
+    // A log is shown where the author has it, in other words; what stands between two comments is ours.
+    let replaces = |block: &str| {
+        block.contains("archdoc change-log")
+            || block.contains("<!-- archdoc:") && !block.contains("<!-- archdoc: allow")
+    };
+    let kept = |block: &String| !replaces(block) && !block.lines().any(opens);
+    texts.flat_map(of_text).filter(kept).collect()
 }
 
 fn message(root: &Path, version: &str, list: &str, pages: &[Page], settings: &Value) -> Value {
