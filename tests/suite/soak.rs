@@ -92,7 +92,8 @@ fn blocks() -> Vec<String> {
     });
     let texts = chapters.filter_map(|(_, bytes)| String::from_utf8(bytes).ok());
     let of_text = |text: String| -> Vec<String> {
-        let text = text.replace("\r\n", "\n");
+        // Without its byte order mark, as mdBook sends it.
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         text.split("\n\n").map(|block| block.trim_matches('\n').to_owned()).collect()
     };
     let opens = |line: &str| line.matches("<<#").count() != line.matches(">>").count();
