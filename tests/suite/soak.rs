@@ -186,7 +186,7 @@ fn lost<'a>(read: &'a str, written: &str) -> Option<&'a str> {
 /// A text behind its front matter, and the comments above that.
 fn body(text: &str) -> &str {
     let comment = |text: &str| Some(text.strip_prefix("<!--")?.find("-->")? + "<!---->".len());
-    let mut top = text;
+    let mut top = text.trim_start();
     while let Some(len) = comment(top) {
         top = top[len..].trim_start();
     }
