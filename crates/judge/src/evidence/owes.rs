@@ -68,18 +68,6 @@ pub(crate) fn has_dated_field(record: &Record) -> bool {
     })
 }
 
-/// Whether a paragraph has one of these words for its label: `**Decision**: we use a queue.`
-pub(crate) fn has_paragraph(record: &Record, words: &[Part]) -> bool {
-    let document = own_part(record);
-    let labelled = |block: &Block| {
-        let text = block.paragraph()?;
-        let (label, _, value) = field::split_label(text)?;
-        let named = words.iter().any(|&part| Vocabulary::known().is(part, &label));
-        (named && !value.is_blank()).then_some(())
-    };
-    document.blocks.iter().any(|block| labelled(block).is_some())
-}
-
 /// Whether a file is none of which a date or a status can be asked: it only says where its record went,
 /// or it is a template, a log or the record that a template's authors ship with it, by its name, and
 /// states neither.

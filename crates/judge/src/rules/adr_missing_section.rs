@@ -14,6 +14,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::record::Section;
+use readers::adr::stated_part::has_paragraph;
 use readers::adr::{Collection, Id, Part, Record, Status, Variant};
 use readers::analysis::Analysis;
 use readers::settings::Asked;
@@ -69,7 +70,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 });
             let told = || {
                 part == Part::Context && owes::has_lead(record)
-                    || owes::has_paragraph(record, answers(part).0)
+                    || has_paragraph(record, answers(part).0)
             };
             if left_out || of_style.is_in_a_run(record, style) || told() {
                 continue;

@@ -10,6 +10,7 @@ use super::id::Id;
 use super::name;
 use super::record::{Record, Section};
 use super::sections::has_mark;
+use super::stated_part;
 use crate::settings::is_adr_directory;
 
 /// So many records with numbers show that those of a directory have numbers.
@@ -42,7 +43,7 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
             // `REVIEW-ADR-12` beside `ADR-12`.
             let foreign =
                 series(records[index]).is_none_or(|own| usual.is_empty() && !own.is_empty());
-            attached[index] = foreign && !decides(records[index]);
+            attached[index] |= foreign && !is_decided(records[index]);
         }
     }
     attached
@@ -57,7 +58,7 @@ fn told_of(records: &[&Record]) -> Vec<bool> {
     let (sections, files): (Vec<&Record>, Vec<&Record>) =
         records.iter().partition(|record| record.anchor.is_some());
     // A chapter that is only numbered is no record of that number.
-    let decided = files.into_iter().filter(|file| file.status.is_some() || decides(file));
+    let decided = files.into_iter().filter(|file| file.status.is_some());
     let files: HashSet<_> = decided.filter_map(key).collect();
     let told = |section: &&&Record| key(section).is_some_and(|key| files.contains(&key));
     let paths: HashSet<&str> = sections.iter().filter(told).map(|one| one.path.as_str()).collect();
@@ -72,7 +73,7 @@ fn told_of(records: &[&Record]) -> Vec<bool> {
 fn repeating(records: &[&Record]) -> Vec<bool> {
     let key = |record: &Record| Some(record.id.as_ref()?.value.folded());
     let mut decided: HashMap<Id, Vec<&Record>> = HashMap::new();
-    for record in records.iter().filter(|record| record.status.is_some() || decides(record)) {
+    for record in records.iter().filter(|record| !states_nothing(record)) {
         if let Some(key) = key(record) {
             decided.entry(key).or_default().push(record);
         }
@@ -88,7 +89,9 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
             }
             !is_kept(record) && is_kept(other) && (is_page_about_a_record(&record.path) || same())
         };
-        states_nothing(record) && others.any(|other| told(other))
+        states_nothing(record)
+            && others.any(|other| told(other))
+            && !stated_part::has_paragraph(record, &[words::Part::Decision, words::Part::Outcome])
     };
     records.iter().map(repeats).collect()
 }
@@ -101,7 +104,7 @@ pub(super) fn beside_a_log(records: &[Record]) -> Vec<bool> {
     let is_chapter = |record: &Record| {
         record.anchor.is_none()
             && logs.contains(&directory(record))
-            && !decides(record)
+            && !is_decided(record)
             && !is_called_a_record(record)
     };
     records.iter().map(is_chapter).collect()
@@ -119,8 +122,8 @@ fn is_called_a_record(record: &Record) -> bool {
 /// `evidence/adr-0012-use-x/README.md`
 fn is_page_about_a_record(path: &str) -> bool {
     let directory = link::file_name(link::directory(path));
-    let called = directory.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("adr"));
-    link::is_directory_page(path) && called
+    let word = directory.split(|c: char| !c.is_ascii_alphabetic()).next();
+    link::is_directory_page(path) && word.is_some_and(|word| word.eq_ignore_ascii_case("adr"))
 }
 
 fn heading(record: &Record) -> &str {
@@ -136,10 +139,10 @@ fn series(record: &Record) -> Option<String> {
     }
 }
 
-fn decides(record: &Record) -> bool {
-    let decision = |section: &Section| {
-        section.level <= 2 && matches!(section.part, Some(Part::Decision | Part::Outcome))
-    };
+/// Whether it states a status and has a section for its decision.
+fn is_decided(record: &Record) -> bool {
+    let decision =
+        |section: &Section| section.level <= 2 && section.part.is_some_and(Part::is_decision);
     record.status.is_some() && record.sections.iter().any(decision)
 }
 
@@ -201,6 +204,24 @@ mod tests {
         assert_eq!(beside(short), [false, false]);
         let short = "# A\n\n## ADR-7: Use Terraform\n\nWe use [Terraform](terraform.md).\n";
         assert_eq!(beside(short), [false, false]);
+        let many: Vec<String> = (1..=6)
+            .map(|n| format!("## ADR-{n}: Use a queue for parcels\n\nIn short.\n"))
+            .collect();
+        let wholes: Vec<(String, String)> = (1..=6)
+            .map(|n| {
+                (
+                    format!("docs/adr/000{n}-use-a-queue.md"),
+                    whole.replace("ADR-1", &format!("ADR-{n}")),
+                )
+            })
+            .collect();
+        let mut files: Vec<(&str, &str)> =
+            wholes.iter().map(|(path, text)| (&**path, &**text)).collect();
+        let many = format!("# A\n\n{}", many.join("\n"));
+        files.push(("docs/a.md", &many));
+        assert_eq!(told(&files), [[false; 6], [true; 6]].concat(), "however many");
+        let decided = "# A\n\n## ADR-1: Use a queue for parcels\n\n**Decision:** we use one.\n";
+        assert_eq!(beside(decided), [false, false]);
         // A decision of another series, and one that says how far it is.
         assert_eq!(beside("# A\n\n## ADR-1: Split the monolith\n\nWe split it.\n"), [false, false]);
         let stated = "# A\n\n## ADR-1: Use a queue for parcels\n\nStatus: Accepted\n\nIn short.\n";

@@ -60,7 +60,7 @@ pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Optio
 
 /// Whether a file says neither how far a decision is nor what was decided.
 pub(super) fn states_nothing(record: &Record) -> bool {
-    let decides = |section: &Section| matches!(section.part, Some(Part::Decision | Part::Outcome));
+    let decides = |section: &Section| section.part.is_some_and(Part::is_decision);
     record.states.is_empty() && !record.sections.iter().any(decides)
 }
 

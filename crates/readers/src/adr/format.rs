@@ -144,6 +144,11 @@ impl Part {
         part(heading).or_else(head).or_else(named).and_then(Self::of_word)
     }
 
+    /// Whether it says what was decided.
+    pub const fn is_decision(self) -> bool {
+        matches!(self, Self::Decision | Self::Outcome)
+    }
+
     /// Whether a heading is the name of a part and nothing else.
     pub(super) fn is(heading: &str) -> bool {
         Vocabulary::known().glossed::<words::Part>(heading).is_some()

@@ -76,8 +76,7 @@ impl<'r> Usual<'r> {
         let (record, head) = (&self.records[index], &self.heads[index]);
         let of_parts: Vec<(u8, Part)> =
             parts(record).into_iter().filter(|part| self.is_half(self.parts.get(part))).collect();
-        let decides =
-            of_parts.iter().any(|(_, part)| matches!(part, Part::Decision | Part::Outcome));
+        let decides = of_parts.iter().any(|(_, part)| part.is_decision());
         let titles =
             titles(record).iter().filter(|title| self.is_half(self.titles.get(title))).count();
         let labels =
@@ -94,7 +93,7 @@ impl<'r> Usual<'r> {
         }
         let Some(part) = Part::of(title) else { return false };
         let usual = |((other, title), count): (&(u8, String), &usize)| {
-            *other == level && Part::of(title) == Some(part) && self.is_half(Some(count))
+            self.is_half(Some(count)) && *other == level && Part::of(title) == Some(part)
         };
         self.is_half(self.parts.get(&(level, part))) && !self.titles.iter().any(usual)
     }

@@ -292,7 +292,7 @@ impl Collector<'_> {
 
 /// Whether a heading is that of what was decided, or of what follows from it.
 fn decides(heading: &str) -> bool {
-    matches!(Part::of(heading), Some(Part::Decision | Part::Outcome | Part::Consequences))
+    Part::of(heading).is_some_and(|part| part.is_decision() || part == Part::Consequences)
 }
 
 /// Whether the items below a label are its value: several that do not begin with a status or a day report on
