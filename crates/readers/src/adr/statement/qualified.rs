@@ -125,21 +125,9 @@ impl Scan<'_> {
     /// Whether a remark in brackets is about a record that the sentence names in front of it:
     /// `[ADR 5](x.md), use Y (superseded by ADR 7)`, `extends ADR 5 (superseded by ADR 7)`.
     fn glosses_another(&self, at: usize, before: &[Clause]) -> bool {
-        let earlier = || self.breaks.iter().rev().filter(|stop| stop.at < at);
-        let mut depth = 0_usize;
-        let open = earlier().find(|stop| match stop.kind {
-            Kind::Close => {
-                depth += 1;
-                false
-            }
-            Kind::Open if depth > 0 => {
-                depth -= 1;
-                false
-            }
-            kind => kind == Kind::Open,
-        });
-        let Some(open) = open else { return false };
-        let stop = earlier().find(|stop| stop.kind == Kind::Sentence && stop.at < open.at);
+        let Some(open) = self.bracket_around(at) else { return false };
+        let mut earlier = self.breaks.iter().rev().filter(|stop| stop.at < open.at);
+        let stop = earlier.find(|stop| stop.kind == Kind::Sentence);
         let sentence = stop.map_or(0, |stop| stop.at + stop.len)..open.at;
         if before.iter().all(|clause| !sentence.contains(&clause.words.start)) {
             return !target::named(self.line, &sentence, Style::Prose).is_empty();
@@ -157,19 +145,16 @@ impl Scan<'_> {
         let dash = self.breaks.iter().find(|stop| stop.at + stop.len == start);
         let is_dash = |stop: &&Break| self.text[stop.at..].starts_with(['–', '—', '-']);
         let Some(dash) = dash.filter(is_dash) else { return false };
-        let mut earlier = self.breaks.iter().rev().filter(|stop| stop.at < dash.at);
-        let limit = earlier.find(|stop| match stop.kind {
-            Kind::Open | Kind::Close | Kind::Sentence => true,
+        let Some(open) = self.bracket_around(dash.at) else { return false };
+        let ends = |stop: &&Break| match stop.kind {
+            Kind::Sentence => true,
             Kind::Dash => self.text[stop.at..].starts_with([':', '：']),
-            Kind::Comma => false,
-        });
-        let within = limit.is_some_and(|limit| {
-            let mut brackets = self.breaks.iter().rev().filter(|stop| stop.at <= limit.at);
-            let last = brackets.find(|stop| matches!(stop.kind, Kind::Open | Kind::Close));
-            last.is_some_and(|stop| stop.kind == Kind::Open)
-        });
-        within
-            && limit.is_some_and(|limit| self.before(dash.at, limit.at + limit.len, None).content)
+            Kind::Open | Kind::Close | Kind::Comma => false,
+        };
+        let mut inside =
+            self.breaks.iter().rev().filter(|stop| (open.at..dash.at).contains(&stop.at));
+        let from = inside.find(ends).unwrap_or(open);
+        self.before(dash.at, from.at + from.len, None).content
     }
 
     /// `by nothing`, `by: none`, `by not yet`

@@ -11,7 +11,7 @@ use crate::adr::relation::RelationKind;
 use crate::adr::status::{OwnWords, Status};
 use crate::adr::text::Line;
 
-use super::breaks::{Kind, breaks};
+use super::breaks::{Break, Kind, breaks};
 use super::clause::{Clause, Subject, Time};
 use super::predicate::{Predicate, languages};
 use super::scan::{Scan, opaque_links};
@@ -180,6 +180,22 @@ impl Scan<'_> {
         self.text.len()
     }
 
+    /// The bracket that is open at a place, the innermost of several.
+    pub(super) fn bracket_around(&self, at: usize) -> Option<&Break> {
+        let mut depth = 0_usize;
+        self.breaks.iter().rev().filter(|stop| stop.at < at).find(|stop| match stop.kind {
+            Kind::Close => {
+                depth += 1;
+                false
+            }
+            Kind::Open if depth > 0 => {
+                depth -= 1;
+                false
+            }
+            kind => kind == Kind::Open,
+        })
+    }
+
     /// `(after the pilot)`: without a day it is still to come.
     fn is_ahead(&self, at: usize) -> bool {
         let rest = &self.text[at..];
@@ -195,12 +211,8 @@ impl Scan<'_> {
 
     /// In brackets with other words behind it, or glossing what stands before them.
     fn is_aside(&self, words: &Range<usize>, end: usize) -> bool {
-        let stop = self
-            .breaks
-            .iter()
-            .rfind(|stop| matches!(stop.kind, Kind::Open | Kind::Close) && stop.at < words.start);
-        let open = stop.is_some_and(|stop| stop.kind == Kind::Open);
-        open && self.text[words.end..end].contains(char::is_alphabetic)
+        self.bracket_around(words.start).is_some()
+            && self.text[words.end..end].contains(char::is_alphabetic)
     }
 }
 

@@ -198,6 +198,8 @@ mod tests {
             ("Accepted (option B — rejected)", Status::Accepted),
             ("Accepted (2024-03-05; queue — retired)", Status::Accepted),
             ("Proposed (now accepted)", Status::Accepted),
+            ("Accepted (see: option B — rejected)", Status::Accepted),
+            ("Accepted (see the minutes (2024): option B — rejected)", Status::Accepted),
             ("Accepted (an exception for now — superseded by ADR 5)", Status::Superseded),
             ("Accepted 2023-01-01 (withdrawn by the board 2025-01-01)", Status::Withdrawn),
             ("Accepted 2023-01-01 (Rejected by the board on 2025-01-01)", Status::Rejected),
