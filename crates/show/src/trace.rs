@@ -9,6 +9,7 @@ use readers::trace::{Item, Link, Links, Spot, Trace};
 use text::compose::{Blocks, Inline, Target};
 use text::link::{directory, page, relative};
 use text::markdown::anchor;
+use text::wording::capitalized;
 use words::Phrase;
 
 use crate::adr;
@@ -75,7 +76,7 @@ impl Page<'_> {
         let title = |kind| self.says.thing(kind, self.analysis.templates.home_of(kind));
         let titles = chains.iter().map(|links| title(&links.chain.to));
         let titles = std::iter::once(title(kind)).chain(titles);
-        let titles = titles.map(|title| capital(&title).into());
+        let titles = titles.map(|title| capitalized(&title).into());
         let medium = Medium::of(&self.analysis.book.output);
         let items = self.trace.items.iter().filter(|item| item.kind == kind).enumerate();
         let items = items.filter(|(_, item)| !chains.is_empty() || self.is_own(item));
@@ -171,10 +172,4 @@ impl Page<'_> {
         let file = Target::file(&relative(directory(&book.chapters[self.chapter].path), &to));
         words.link(&id.map_or(file.clone(), |id| file.at(id)))
     }
-}
-
-/// `Quality goal`
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

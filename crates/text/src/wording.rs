@@ -46,6 +46,28 @@ pub fn letters_apart(one: &str, other: &str) -> usize {
     strsim::osa_distance(one, other)
 }
 
+/// With a capital at its beginning, unless there is one somewhere: `gRPC` has its own case.
+pub fn capitalized(words: &str) -> String {
+    let mut rest = words.chars();
+    match rest.next() {
+        Some(first) if !words.contains(char::is_uppercase) => {
+            first.to_uppercase().chain(rest).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
+/// With a small letter at its beginning, unless it goes on with a capital: `GA` has its own case.
+pub fn uncapitalized(words: &str) -> String {
+    let mut rest = words.chars();
+    match rest.next() {
+        Some(first) if !rest.clone().next().is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(rest).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

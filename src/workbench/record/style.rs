@@ -9,6 +9,7 @@ use readers::adr::{Id, OwnWords, Record, RelationKind, Status, Target, spoken};
 use text::compose;
 use text::compose::Inline;
 use text::link::{decoded, directory, relative, resolve};
+use text::wording::{capitalized, uncapitalized};
 use words::date::Date;
 use words::{Label, Language, Part, Relation, Vocabulary, wording_or_english};
 
@@ -84,7 +85,7 @@ impl<'a> Style<'a> {
         };
         let firsts: Vec<char> = self.records.iter().filter_map(first).collect();
         let lower = firsts.iter().filter(|first| first.is_lowercase()).count();
-        if lower * 2 > firsts.len() { small(word) } else { capital(word) }
+        if lower * 2 > firsts.len() { uncapitalized(word) } else { capitalized(word) }
     }
 
     /// The status of a new record, with the team's sign for it.
@@ -92,7 +93,7 @@ impl<'a> Style<'a> {
         let is_proposed = name == Status::Proposed.name();
         let name = if is_proposed && self.begins_as_draft() { Status::Draft.name() } else { name };
         let known = self.status(name, own);
-        let (word, status) = known.unwrap_or_else(|_| (capital(name), Status::Proposed));
+        let (word, status) = known.unwrap_or_else(|_| (capitalized(name), Status::Proposed));
         let sign = self.sign(status);
         if sign.is_empty() { word } else { format!("{sign} {word}") }
     }
@@ -278,28 +279,6 @@ fn unknown(word: &str) -> RecordError {
         )
     };
     RecordError::Word { word: word.to_owned(), hint: near.unwrap_or_else(own) }
-}
-
-/// With a small letter at its beginning, unless it is written in capitals.
-fn small(word: &str) -> String {
-    let mut rest = word.chars();
-    match rest.next() {
-        Some(first) if !rest.clone().next().is_some_and(char::is_uppercase) => {
-            first.to_lowercase().chain(rest).collect()
-        }
-        _ => word.to_owned(),
-    }
-}
-
-/// With a capital at its beginning, unless there is one already.
-fn capital(word: &str) -> String {
-    let mut rest = word.chars();
-    match rest.next() {
-        Some(first) if !word.contains(char::is_uppercase) => {
-            first.to_uppercase().chain(rest).collect()
-        }
-        _ => word.to_owned(),
-    }
 }
 
 /// Of several the last in the alphabet, so that the order of files does not matter.

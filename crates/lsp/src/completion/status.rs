@@ -7,6 +7,7 @@ use readers::adr::label::Key;
 use readers::adr::{Record, Status, spoken};
 use text::markdown::Document;
 use text::source::Source;
+use text::wording::{capitalized, uncapitalized};
 use words::wording_or_english;
 
 use super::cursor::Cursor;
@@ -82,12 +83,7 @@ fn begins_in_capital(word: &str) -> bool {
 }
 
 fn cased(word: &str, capital: bool) -> String {
-    let mut rest = word.chars();
-    match rest.next() {
-        Some(first) if capital => first.to_uppercase().chain(rest).collect(),
-        Some(first) => first.to_lowercase().chain(rest).collect(),
-        None => String::new(),
-    }
+    if capital { capitalized(word) } else { uncapitalized(word) }
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ use text::edit::{Edits, TextEdit};
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::source::{Source, Span};
+use text::wording::uncapitalized;
 use words::date::Date;
 
 use super::read::reread;
@@ -243,17 +244,8 @@ fn trimmed(source: &Source, span: Span) -> Span {
 
 /// The word as it is begun where it stands: in lower case beside `accepted`.
 fn cased(line: &str, like: &str) -> String {
-    let mut rest = line.chars();
-    match rest.next() {
-        // `GA` has its own case.
-        Some(first)
-            if like.chars().next().is_some_and(char::is_lowercase)
-                && !rest.clone().next().is_some_and(char::is_uppercase) =>
-        {
-            first.to_lowercase().chain(rest).collect()
-        }
-        _ => line.to_owned(),
-    }
+    let is_small = like.chars().next().is_some_and(char::is_lowercase);
+    if is_small { uncapitalized(line) } else { line.to_owned() }
 }
 
 /// The keywords that are no status.
