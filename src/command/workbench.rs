@@ -47,7 +47,9 @@ pub(super) fn fill(args: &FillArgs) -> Result<Exit> {
     let sections = plural(filled.sections, "section", "sections");
     let file = &filled.file;
     if filled.sections == 0 {
-        terminal::stderr_text(&format!("{file}: no section is missing\n"));
+        let here =
+            if filled.chapters.is_empty() { "no section" } else { "no section of this file" };
+        terminal::stderr_text(&format!("{file}: {here} is missing\n"));
     } else if args.write {
         filled.write()?;
         terminal::stderr_text(&format!("{file}: {sections} added\n"));

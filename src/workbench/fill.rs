@@ -74,11 +74,16 @@ pub(crate) fn fill(home: &Home, path: &Path) -> Result<Filled, WorkbenchError> {
     let index = listed.ok_or_else(|| WorkbenchError::NotListed(path.to_owned()))?;
     let old = loaded.book.chapters[index].source().text().to_owned();
     let mut by_id = BTreeSet::new();
-    let (new, sections) = loop {
-        let mut rounds = Rounds { text: old.clone(), by_id: by_id.clone(), added: BTreeSet::new() };
+    let (new, sections, chapters) = loop {
+        let mut rounds = Rounds {
+            text: old.clone(),
+            by_id: by_id.clone(),
+            added: BTreeSet::new(),
+            chapters: Vec::new(),
+        };
         let unread = rounds.run(&mut loaded, index, path)?;
         if unread.is_empty() {
-            break (rounds.text, rounds.added.len());
+            break (rounds.text, rounds.added.len(), rounds.chapters);
         }
         // Even an id is not read: open HTML takes in all that is added.
         if unread.is_subset(&by_id) {
@@ -86,21 +91,11 @@ pub(crate) fn fill(home: &Home, path: &Path) -> Result<Filled, WorkbenchError> {
         }
         by_id.extend(unread);
     };
-    loaded.book.chapters[index].rewrite(old.clone());
-    let chapters = chapters_of(&loaded, index);
     let chapter = &loaded.book.chapters[index];
     // A chapter that is one include is written where its text stands.
     let path =
         if chapter.is_included() { loaded.book.on_disk(chapter.file()) } else { path.to_owned() };
     Ok(Filled { path, file: chapter.file().to_owned(), old, new, sections, chapters })
-}
-
-fn chapters_of(loaded: &Loaded, index: usize) -> Vec<String> {
-    let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
-    let mut bound = analysis.bound().filter(|(annotated, _)| annotated.chapter == index);
-    bound.next().map_or_else(Vec::new, |(_, bound)| {
-        chapters(bound).map(|gap| gap.words(bound).trim().to_owned()).collect()
-    })
 }
 
 /// A text that is filled until nothing is missing in it.
@@ -110,6 +105,8 @@ struct Rounds {
     by_id: BTreeSet<usize>,
     /// The sections that are written.
     added: BTreeSet<usize>,
+    /// The headings of chapters that are missing and written nowhere here.
+    chapters: Vec<String>,
 }
 
 impl Rounds {
@@ -134,7 +131,7 @@ impl Rounds {
 
     /// The chapter's text with what it lacks now, and which sections those are.
     fn round(
-        &self,
+        &mut self,
         loaded: &Loaded,
         index: usize,
         path: &Path,
@@ -149,6 +146,7 @@ impl Rounds {
             };
             return Err(WorkbenchError::Unfillable { path: path.to_owned(), line });
         }
+        self.chapters = chapters(bound).map(|gap| gap.words(bound).trim().to_owned()).collect();
         let mut edits = Edits::default();
         edits.extend(show::fill::edits(&self.text, bound, wanted(bound), &self.by_id));
         Ok((edits.apply(&self.text), wanted(bound).map(|gap| gap.section).collect()))

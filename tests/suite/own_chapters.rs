@@ -45,6 +45,7 @@ fn fill_writes_no_chapter_into_another_s_file() {
     let tree = tree();
     let (diff, told) = said(tree.path(), &["fill", "docs/01_goals.md"]);
     assert!(diff.is_empty(), "{diff}");
+    assert!(told.contains("no section of this file is missing"), "{told}");
     assert!(told.contains("chapters that want files of their own: `"), "{told}");
     assert!(told.contains("Quality Requirements"), "{told}");
     // In one file they are written below each other.

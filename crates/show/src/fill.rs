@@ -16,17 +16,18 @@ use text::source::{Source, Span};
 /// write has chosen among the optional ones. Chapters of a document that has a file for each are not written into
 /// another's.
 pub fn wanted(bound: &BoundDocument) -> impl Iterator<Item = &Gap> {
-    let fresh = bound.is_fresh();
-    let section = |gap: &Gap| &bound.template().sections[gap.section];
-    let asked = move |gap: &&Gap| fresh || section(gap).need != Need::Optional;
-    bound.gaps.iter().filter(asked).filter(|gap| !bound.wants_a_file(gap))
+    missing(bound).filter(|gap| !bound.wants_a_file(gap))
 }
 
 /// The chapters that are missing and want files of their own.
 pub fn chapters(bound: &BoundDocument) -> impl Iterator<Item = &Gap> {
+    missing(bound).filter(|gap| bound.wants_a_file(gap))
+}
+
+fn missing(bound: &BoundDocument) -> impl Iterator<Item = &Gap> {
+    let fresh = bound.is_fresh();
     let section = |gap: &Gap| &bound.template().sections[gap.section];
-    let asked = move |gap: &&Gap| section(gap).need != Need::Optional;
-    bound.gaps.iter().filter(asked).filter(|gap| bound.wants_a_file(gap))
+    bound.gaps.iter().filter(move |gap| fresh || section(gap).need != Need::Optional)
 }
 
 /// A block that nobody closed, at the end of a text. What is written behind its beginning becomes a part of it, or

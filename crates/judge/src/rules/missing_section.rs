@@ -40,11 +40,14 @@ pub(crate) fn check(
     let required = |gap: &&Gap| sections[gap.section].need == Need::Required && !told(gap);
     let owed: Vec<&Gap> = document.gaps.iter().filter(required).collect();
     let unserved: Option<Arc<str>> = unserved(document, &owed).map(Arc::from);
-    let fill = fill(analysis, document, chapter.document.source.path()).map(Arc::<str>::from);
+    let chapters = !owed.is_empty() && owed.iter().all(|gap| document.wants_a_file(gap));
+    let chapters = chapters.then(|| "write each in a file of its own".to_owned());
+    let fill = || fill(analysis, document, chapter.document.source.path());
+    let help = chapters.or_else(fill).map(Arc::<str>::from);
     for gap in &owed {
         let mut finding = missing(chapter, document, gap);
-        if let Some(fill) = &fill {
-            finding = finding.help_for_all(Arc::clone(fill));
+        if let Some(help) = &help {
+            finding = finding.help_for_all(Arc::clone(help));
         }
         if let Some(note) = &unserved {
             finding = if owed.len() == 1 {
