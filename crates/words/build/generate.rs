@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::builder::{Builder, Built};
 use crate::form::{Frame, Habits};
+use crate::grammar;
 use crate::index::{Entry, Row};
 use crate::meaning::{Category, Clause};
 use crate::page;
@@ -22,6 +23,8 @@ struct Source {
     name: String,
     unknown: Vec<String>,
     spellings: Vec<(String, String)>,
+    /// A value of `Grammar`, in Rust.
+    grammar: String,
     /// Forms by category and meaning.
     words: BTreeMap<(Category, u8), Vec<String>>,
     /// What pages say.
@@ -38,7 +41,8 @@ struct Shown {
 
 /// All languages, ready to be written out.
 pub(crate) struct Generated {
-    languages: Vec<(String, String)>,
+    /// Tag, own name and grammar of each, the last in Rust.
+    languages: Vec<(String, String, String)>,
     pub(crate) built: Built,
     shown: Vec<Shown>,
     pages: Vec<(String, Option<Vec<String>>)>,
@@ -73,6 +77,7 @@ fn source(stem: &str, table: &toml::Table, mistakes: &mut Vec<String>) -> Source
         name: text("name"),
         unknown: strings(table.get("unknown")),
         spellings: Vec::new(),
+        grammar: String::new(),
         words: BTreeMap::new(),
         page: None,
     };
@@ -82,7 +87,7 @@ fn source(stem: &str, table: &toml::Table, mistakes: &mut Vec<String>) -> Source
     }
     for (key, value) in table {
         match (key.as_str(), value) {
-            ("language" | "name" | "unknown" | page::PHRASES | page::TIES, _) => {}
+            ("language" | "name" | "unknown" | grammar::TABLE | page::PHRASES | page::TIES, _) => {}
             ("spellings", toml::Value::Table(pairs)) => {
                 let folded = |text: &str| spelling::folded(text);
                 source.spellings = pairs
@@ -98,6 +103,7 @@ fn source(stem: &str, table: &toml::Table, mistakes: &mut Vec<String>) -> Source
         }
     }
     complete(&source, &mut wrong);
+    source.grammar = grammar::code(table, &mut wrong);
     source.page = page::read(table, &mut wrong);
     source
 }
@@ -120,7 +126,7 @@ fn take(
     }
 }
 
-fn strings(value: Option<&toml::Value>) -> Vec<String> {
+pub(crate) fn strings(value: Option<&toml::Value>) -> Vec<String> {
     let array = value.and_then(toml::Value::as_array).into_iter().flatten();
     array.filter_map(toml::Value::as_str).map(str::to_owned).collect()
 }
@@ -188,8 +194,10 @@ fn compiled(sources: &[Source], mistakes: &mut Vec<String>) -> Generated {
         let meanings = meanings.collect::<Vec<_>>().join(" and ");
         mistakes.push(format!("`{}` in `{}` is {meanings}", clash.key, clash.category));
     }
-    let languages =
-        sources.iter().map(|source| (source.tag.clone(), source.name.clone())).collect();
+    let languages = sources
+        .iter()
+        .map(|source| (source.tag.clone(), source.name.clone(), source.grammar.clone()))
+        .collect();
     let pages: Vec<_> =
         sources.iter().map(|source| (source.tag.clone(), source.page.clone())).collect();
     mistakes.extend(page::unlike_english(&pages));
@@ -209,10 +217,11 @@ impl Generated {
         let entries: String = indices.iter().map(|index| entries_code(&index.entries)).collect();
         let buckets: String = indices.iter().map(|index| list_code(&index.buckets)).collect();
         let heads: String = indices.iter().map(|index| list_code(&index.heads)).collect();
+        let languages: String = self.languages.iter().map(language_code).collect();
         let frames: String = self.built.frames.iter().map(frame_code).collect();
         let senses: String = self.built.senses.iter().map(sense_code).collect();
         let code = format!(
-            "pub(super) static LANGUAGES: &[(&str, &str)] = &{:?};\n\
+            "pub(super) static LANGUAGES: &[(&str, &str, Grammar)] = &[{languages}];\n\
              pub(super) static FRAMES: &[Frame] = &[{frames}];\n\
              pub(super) static SENSES: &[Sense] = &[{senses}];\n\
              pub(super) static ROWS: [&[Row]; {categories}] = [{rows}];\n\
@@ -221,7 +230,6 @@ impl Generated {
              pub(super) static HEADS: [&[u64]; {categories}] = [{heads}];\n\
              pub(super) static SHOWN: [&[Shown]; {categories}] = [{shown}];\n\
              {}",
-            self.languages,
             page::code(&self.pages)
         );
         [("tables.rs", &code), ("words.txt", &self.built.pool.text)]
@@ -240,6 +248,10 @@ impl Generated {
         }
         code + "],"
     }
+}
+
+fn language_code((tag, name, grammar): &(String, String, String)) -> String {
+    format!("({tag:?}, {name:?}, {grammar}),\n")
 }
 
 fn rows_code(rows: &[Row]) -> String {

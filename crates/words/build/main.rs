@@ -12,6 +12,7 @@ mod builder;
 #[path = "../src/form.rs"]
 mod form;
 mod generate;
+mod grammar;
 #[path = "../src/index.rs"]
 mod index;
 #[path = "../src/letters.rs"]

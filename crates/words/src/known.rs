@@ -1,6 +1,7 @@
 //! The words of `words/*.toml`, as the build wrote them out.
 
 use crate::form::Frame;
+use crate::grammar::Grammar;
 use crate::index::{Entry, Index, Row};
 use crate::meaning::Category;
 use crate::table::{Sense, Table};
@@ -33,7 +34,9 @@ const fn shown(at: u32, len: u8, meaning: u8, language: u8) -> Shown {
 mod tables {
     #![allow(clippy::unreadable_literal, reason = "no one reads them")]
 
-    use super::{Entry, Frame, Row, Sense, Shown, entry, row, sense, shown};
+    use super::{Entry, Frame, Grammar, Row, Sense, Shown, entry, row, sense, shown};
+
+    use crate::meaning::Habit;
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
@@ -68,8 +71,8 @@ impl Shown {
     }
 }
 
-/// Tag and own name of each language.
-pub(crate) fn languages() -> &'static [(&'static str, &'static str)] {
+/// Tag, own name and grammar of each language.
+pub(crate) fn languages() -> &'static [(&'static str, &'static str, Grammar)] {
     LANGUAGES
 }
 

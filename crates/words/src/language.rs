@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use crate::grammar::Grammar;
 use crate::known;
+use crate::meaning::Habit;
 
 /// A language with a file of words.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +71,16 @@ impl Language {
     pub fn name(self) -> &'static str {
         known::languages().get(usize::from(self.0)).map_or("", |language| language.1)
     }
+
+    /// How its sentences are built.
+    pub fn grammar(self) -> &'static Grammar {
+        known::languages().get(usize::from(self.0)).map_or(&Grammar::NONE, |language| &language.2)
+    }
+
+    /// Whether it does this.
+    pub fn has(self, habit: Habit) -> bool {
+        self.grammar().habits.contains(&habit)
+    }
 }
 
 impl fmt::Debug for Language {
@@ -109,6 +121,11 @@ impl Languages {
     /// The languages, in the order of their tags.
     pub fn iter(self) -> impl Iterator<Item = Language> {
         Language::all().filter(move |&language| self.contains(language))
+    }
+
+    /// Whether one of them does this.
+    pub fn any_has(self, habit: Habit) -> bool {
+        self.iter().any(|language| language.has(habit))
     }
 
     /// Whether both have one in common.

@@ -11,6 +11,7 @@ mod builder;
 pub mod date;
 pub mod fold;
 mod form;
+mod grammar;
 mod index;
 mod known;
 mod language;
@@ -25,11 +26,12 @@ mod table;
 mod vocabulary;
 
 pub use form::FormError;
+pub use grammar::Grammar;
 pub use language::{Language, Languages};
 pub use meaning::{
-    Answer, Category, Clause, Column, Concept, DateWord, Field, Group, Instruction, Interval,
-    Label, LogTitle, LogWord, Meaning, Month, Outcome, Part, Phrase, Placeholder, Reference,
-    Relation, Stage, Status, Tie, Weekday,
+    Answer, Category, Clause, Column, Concept, DateWord, Field, Group, Habit, Instruction,
+    Interval, Label, LogTitle, LogWord, Meaning, Month, Outcome, Part, Phrase, Placeholder,
+    Reference, Relation, Stage, Status, Tie, Weekday,
 };
 pub use own_words::OwnWords;
 pub use page::{Phrases, Piece};

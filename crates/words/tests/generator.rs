@@ -13,6 +13,8 @@ mod builder;
 mod form;
 #[path = "../build/generate.rs"]
 mod generate;
+#[path = "../build/grammar.rs"]
+mod grammar;
 #[path = "../src/index.rs"]
 mod index;
 #[path = "../src/letters.rs"]
@@ -88,7 +90,7 @@ fn a_language_is_added_by_a_file_alone() {
     let out = TempDir::new().unwrap();
     generated.write(out.path()).unwrap();
     let code = fs::read_to_string(out.path().join("tables.rs")).unwrap();
-    assert!(code.contains("(\"tlh\", \"tlhIngan\")"));
+    assert!(code.contains("(\"tlh\", \"tlhIngan\", Grammar {"));
 }
 
 #[test]
@@ -107,6 +109,8 @@ fn mistakes_are_told_with_their_place() {
             "`ja` in `status` is accepted (tlh) and",
         ),
         ("words = 3", "`words` is nothing that is read"),
+        ("[grammar]\nverb = 'last'", "`grammar.verb` is nothing that is read"),
+        ("[grammar]\nhabits = ['verb-first']", "`grammar.habits` has a name that is no habit"),
     ] {
         let told = told(lines);
         assert!(told.contains(wanted), "{lines}: {told}");

@@ -118,7 +118,8 @@ meanings! {
         /// What follows is one of many: `e.g.`, `z. B.`
         Example = "example",
         /// The place where something is to be written.
-        /// The place where something is to be written.
         Here = "here",
+        /// Stands in the place of a name in the shape of an address: `your.name@company.com`.
+        Mailbox = "mailbox",
     }
 }

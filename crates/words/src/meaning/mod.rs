@@ -5,6 +5,7 @@
 
 mod clause;
 mod document;
+mod grammar;
 mod log;
 mod page;
 mod record;
@@ -15,6 +16,7 @@ use std::fmt;
 
 pub use clause::{Answer, Clause, Instruction, Placeholder, Reference};
 pub use document::{Field, Label, Stage};
+pub use grammar::Habit;
 pub use log::{Column, Group, LogTitle, LogWord};
 pub use page::{Outcome, Phrase, Tie};
 pub use record::{Part, Relation, Status};

@@ -6,7 +6,9 @@
 //! as well count where the sentence speaks of what stands in the heading, or of a text, and below goals
 //! only those count that can be nothing but spoken to somebody.
 
-use words::{Clause, Concept, Found, Instruction, Language, Languages, Reference, Vocabulary};
+use words::{
+    Clause, Concept, Found, Grammar, Habit, Instruction, Language, Languages, Reference, Vocabulary,
+};
 
 use super::phrase;
 use crate::template::key::Key;
@@ -126,7 +128,7 @@ fn is_imperative(words: &Vocabulary, sentence: &str, found: Found<Instruction>) 
         && rest.trim_start().starts_with(char::is_uppercase);
     whole
         && !caption
-        && !is_statement(words, rest)
+        && !is_statement(words, rest, found.languages)
         && !has_measure(words, sentence)
         && !phrase::names_text(sentence)
 }
@@ -142,29 +144,14 @@ enum Form {
     Bare,
 }
 
-/// Languages that state aims in the infinitive, and how those end.
-const INFINITIVES: [(&str, &[&str]); 9] = [
-    ("es", &["r"]),
-    ("pt", &["r"]),
-    ("fr", &["r", "re"]),
-    ("it", &["re"]),
-    ("pl", &["ć"]),
-    ("cs", &["t"]),
-    ("sk", &["ť"]),
-    ("ru", &["ть", "ти"]),
-    ("uk", &["ти"]),
-];
-
 impl Form {
     fn of(verb: &str, languages: Languages) -> Self {
-        let speaks =
-            |tag: &str| Language::from_tag(tag).is_some_and(|known| languages.contains(known));
-        if ["en", "zh-Hans", "zh-Hant"].into_iter().any(speaks) {
+        if languages.any_has(Habit::BareImperative) {
             return Self::Bare;
         }
         let first = verb.split(' ').next().unwrap_or_default().to_lowercase();
-        let ends = |endings: &[&str]| endings.iter().any(|ending| first.ends_with(ending));
-        let infinitive = INFINITIVES.iter().any(|(tag, endings)| speaks(tag) && ends(endings));
+        let mut endings = languages.iter().flat_map(|language| language.grammar().infinitives);
+        let infinitive = endings.any(|ending| first.ends_with(ending));
         if infinitive { Self::Infinitive } else { Self::Spoken }
     }
 }
@@ -186,21 +173,20 @@ fn asks(words: &Vocabulary, opener: &str) -> bool {
     plans.iter().any(|&plan| words.mentions(plan, opener).is_some())
 }
 
-/// Verbs of English that make a statement of a sentence whose first word is a noun as well: "List
-/// prices are printed". Behind a relative or question word they belong to a clause of the
-/// instruction.
-const PREDICATES: [&str; 8] = ["is", "are", "was", "were", "has", "have", "can", "must"];
-const RELATIVES: [&str; 4] = ["that", "who", "if", "whether"];
-
-fn is_statement(words: &Vocabulary, rest: &str) -> bool {
+/// Whether a verb makes a statement of a sentence whose first word is a noun as well: "List prices are
+/// printed". Behind a relative or question word it belongs to a clause of the instruction.
+fn is_statement(words: &Vocabulary, rest: &str, languages: Languages) -> bool {
+    let has = |list: fn(&Grammar) -> &'static [&'static str], word: &str| {
+        languages.iter().any(|language| list(language.grammar()).contains(&word))
+    };
     for word in rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let word = word.to_lowercase();
-        let relative = RELATIVES.contains(&word.as_str())
+        let relative = has(|grammar| grammar.relatives, &word)
             || (word.starts_with('w') || word == "how") && words.is(Instruction::Question, &word);
         if relative {
             return false;
         }
-        if PREDICATES.contains(&word.as_str()) {
+        if has(|grammar| grammar.predicates, &word) {
             return true;
         }
     }
@@ -227,22 +213,15 @@ fn has_measure(words: &Vocabulary, sentence: &str) -> bool {
     })
 }
 
-/// In Japanese, Korean and Turkish the verb comes last.
+/// Where the verb comes last.
 fn ends_with_verb(words: &Vocabulary, sentence: &str) -> bool {
     let sentence = sentence.trim_end_matches(|c: char| !c.is_alphanumeric());
     // The longest of these forms are far shorter.
     let tail = sentence.char_indices().rev().nth(24).map_or(0, |(at, _)| at);
     let tail = &sentence[tail..];
     tail.char_indices().any(|(at, _)| {
-        words
-            .starts(Instruction::Verb, &tail[at..])
-            .is_some_and(|found| found.len == tail.len() - at && is_verb_final(found.languages))
+        words.starts(Instruction::Verb, &tail[at..]).is_some_and(|found| {
+            found.len == tail.len() - at && found.languages.any_has(Habit::VerbLast)
+        })
     })
-}
-
-fn is_verb_final(languages: Languages) -> bool {
-    ["ja", "ko", "tr"]
-        .iter()
-        .filter_map(|tag| Language::from_tag(tag))
-        .any(|language| languages.contains(language))
 }

@@ -2,6 +2,7 @@
 //! labels and placeholders are taken away; a bracket alone proves nothing.
 
 mod answer;
+mod brackets;
 mod dots;
 mod guidance;
 mod help;
@@ -13,6 +14,7 @@ mod phrase;
 mod placeholder;
 mod tally;
 mod template_text;
+mod todo;
 mod unit;
 
 use std::path::Path;
@@ -25,8 +27,8 @@ use crate::include::Includes;
 use text::markdown::Document;
 use text::source::{Place, Source};
 
+pub use brackets::has_bracket_words;
 pub use judge::Judge;
-pub use marks::has_bracket_words;
 use tally::Tally;
 pub use template_text::{TemplateText, TemplateTexts};
 use unit::units;

@@ -5,7 +5,7 @@
 //! but for what is said of a document as a whole, its purpose or scope: whoever has the list writes the list. Names and figures are an author's, so a phrase with a
 //! capital, a digit or a path in it is left alone.
 
-use words::{Clause, Instruction, Language, Reference, Vocabulary};
+use words::{Clause, Habit, Instruction, Reference, Vocabulary};
 
 /// Longer than this in words, it says something.
 const MAX_WORDS: usize = 16;
@@ -28,14 +28,11 @@ pub(super) fn is_one(sentence: &str) -> bool {
     let Some((found, text)) = at_start(phrase).map(|found| (found, phrase)).or_else(article) else {
         return false;
     };
-    let among = |tags: &[&str]| {
-        let mut known = tags.iter().filter_map(|tag| Language::from_tag(tag));
-        known.any(|language| found.languages.contains(language))
-    };
     let rest = &text[found.len..];
-    let ends = found.languages.iter().all(|language| BY_ENDING.contains(&language.tag()));
-    let leads_on = ends || is_told_of(rest, among(&BEHIND));
-    let capitals = rest.contains(char::is_uppercase) && !among(&["de"]);
+    let ends = found.languages.iter().all(|language| language.has(Habit::GenitiveEndings));
+    let leads_on = ends || is_told_of(rest, found.languages.any_has(Habit::AdjectivesBehind));
+    let capitals =
+        rest.contains(char::is_uppercase) && !found.languages.any_has(Habit::CapitalNouns);
     let says_more = |c: char| c.is_ascii_digit() || ":/\\@#()".contains(c);
     rest.starts_with(' ')
         && leads_on
@@ -66,12 +63,6 @@ fn is_told_of(rest: &str, behind: bool) -> bool {
         || behind && words.clone().next().is_some_and(of)
         || known.is(Clause::And, first) && words.take(MAX_BESIDE).any(of)
 }
-
-/// Languages in which an adjective stands behind its noun.
-const BEHIND: [&str; 5] = ["es", "fr", "it", "pt", "ro"];
-
-/// Languages in which an ending says what something is of.
-const BY_ENDING: [&str; 5] = ["pl", "cs", "sk", "ru", "uk"];
 
 #[cfg(test)]
 mod tests {

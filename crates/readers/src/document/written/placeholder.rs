@@ -13,6 +13,7 @@ use super::LeftoverKind;
 use super::dots::is_ellipsis;
 use super::marks::{self, words};
 use super::unit::{Unit, UnitKind};
+use super::{brackets, todo};
 
 /// What a piece of text is found to be.
 pub(super) enum Doubt {
@@ -43,7 +44,7 @@ pub(super) fn judge(unit: &Unit<'_>) -> Doubt {
 
 /// Code is never searched; it is open where it holds nothing but one placeholder.
 fn code(text: &str) -> Doubt {
-    if marks::todo(text).is_some_and(|(start, _)| start == 0) {
+    if todo::marked(text).is_some_and(|(start, _)| start == 0) {
         return Doubt::All(LeftoverKind::Todo);
     }
     if is_phrase(text) || marks::is_variable(text) {
@@ -58,7 +59,7 @@ fn is_phrase(text: &str) -> bool {
     let inside = text.trim_start_matches('[');
     let verbs = [Instruction::Verb, Instruction::Supply, Instruction::Question];
     let asks = || verbs.into_iter().any(|verb| known.starts(verb, inside).is_some());
-    let one = marks::is_bracketed(text) && text.matches('[').count() == 1 && words(text) > 2;
+    let one = brackets::is_bracketed(text) && text.matches('[').count() == 1 && words(text) > 2;
     one && !text.contains(['{', '"', '=']) && (!text.contains(',') || asks())
 }
 
@@ -76,7 +77,7 @@ fn is_form(text: &str) -> bool {
     lines.all(|line| {
         example |= is_open_value(line);
         let value = line.split_once(':').map(|(_, value)| value.trim());
-        value.is_some_and(|value| value.is_empty() || marks::is_bracketed(value))
+        value.is_some_and(|value| value.is_empty() || brackets::is_bracketed(value))
     }) && example
 }
 
@@ -96,7 +97,7 @@ pub(super) fn open_lines(unit: &Unit<'_>) -> (bool, Vec<Place>) {
     }
     let form = is_form(text.trim());
     let bracketed = |line: &str| {
-        marks::is_bracketed(line.split_once(':').map_or(line, |(_, value)| value).trim())
+        brackets::is_bracketed(line.split_once(':').map_or(line, |(_, value)| value).trim())
     };
     let first = unit.source().line(unit.span.start);
     let lines = text.lines().enumerate();
@@ -113,7 +114,7 @@ fn row(cells: &[Inlines]) -> Doubt {
     let all_values = filled.len() > 1 && filled[1..].iter().all(open);
     if !filled.is_empty() && (all || all_values) {
         let spelt_out = matches!(*filled, [short, long]
-            if marks::is_spelt_out(&short.plain(), &long.plain()));
+            if todo::is_spelt_out(&short.plain(), &long.plain()));
         return if spelt_out { Doubt::None } else { Doubt::All(LeftoverKind::Placeholder) };
     }
     let is_angled = |cell: &&&Inlines| {
@@ -172,7 +173,7 @@ fn behind_code(line: &Inlines) -> bool {
     let has_square = rest.replace("[]", "").contains('[');
     let rest = rest.replace('(', "[").replace(')', "]");
     let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":-–|".contains(c));
-    has_square && marks::is_bracketed(rest) && rest.matches('[').count() + words(rest) >= 4
+    has_square && brackets::is_bracketed(rest) && rest.matches('[').count() + words(rest) >= 4
 }
 
 /// A bracketed instruction that ends with a colon: what it asks for is listed below it.
@@ -184,7 +185,7 @@ pub(super) fn introduces(unit: &Unit<'_>) -> bool {
         let last = known.starts(Placeholder::Filler, &label);
         last.is_some_and(|found| known.is(Placeholder::Filler, &label[..found.len]))
     };
-    let bracketed = marks::is_bracketed(text) && (text.ends_with(":]") || text.ends_with("]:"));
+    let bracketed = brackets::is_bracketed(text) && (text.ends_with(":]") || text.ends_with("]:"));
     unit.kind == UnitKind::Text && !unit.is_listed() && (bracketed || label().is_some_and(fills))
 }
 
@@ -218,7 +219,7 @@ fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
     }
     let plain = plain.trim_end_matches(['.', ':', ',']).trim();
     let bare = plain.trim_matches(['*', '_', '(', ')', ' ']);
-    match marks::is_open(bare) {
+    match todo::is_open(bare) {
         Some(Placeholder::Todo) => return Some(LeftoverKind::Todo),
         Some(_) => return Some(LeftoverKind::Placeholder),
         None => {}
@@ -229,9 +230,10 @@ fn placeholder(text: &Inlines, plain: &str) -> Option<LeftoverKind> {
     if bare == "<>" {
         return Some(LeftoverKind::Placeholder);
     }
-    let bracketed = marks::is_bracketed(bare) || marks::is_angled(bare);
+    let bracketed = brackets::is_bracketed(bare) || marks::is_angled(bare);
     let speaks = || bare.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
-    let value = || marks::is_stamp(bare) || marks::is_address(bare) || marks::are_buttons(bare);
+    let value =
+        || brackets::is_stamp(bare) || brackets::is_address(bare) || brackets::are_buttons(bare);
     (bracketed && speaks() && !value()).then_some(LeftoverKind::Placeholder)
 }
 
@@ -243,7 +245,7 @@ fn is_note(text: &Inlines, plain: &str) -> bool {
     text.runs().filter(shown).all(|run| run.emphasis)
         && ends
             .min()
-            .is_some_and(|end| marks::is_open(plain[..end].trim_matches(['*', '_'])).is_some())
+            .is_some_and(|end| todo::is_open(plain[..end].trim_matches(['*', '_'])).is_some())
 }
 
 /// A tag that no browser knows, for a label's value: "Decided on: <date>"; also in code, where the label
@@ -275,10 +277,10 @@ fn inside(line: &Inlines) -> Doubt {
             continue;
         }
         let text = run.text;
-        let range = marks::choice(&run).or_else(|| marks::instruction(text));
+        let range = brackets::choice(&run).or_else(|| brackets::instruction(text));
         let range = range.or_else(|| marks::variable(text));
         let left = range.or_else(|| marks::blank(text)).map(|at| (at, LeftoverKind::Placeholder));
-        let left = left.or_else(|| marks::todo(text).map(|at| (at, LeftoverKind::Todo)));
+        let left = left.or_else(|| todo::marked(text).map(|at| (at, LeftoverKind::Todo)));
         if let Some((range, kind)) = left {
             // Escapes make the bytes longer than what they say.
             let exact = run.text.len() == run.span.len();
