@@ -5,12 +5,18 @@ use words::date::{Date, Shapes};
 
 use super::id::Id;
 
-/// Words for a record as such; before a number they are no part of its identity.
-const TYPES: [&str; 9] = ["adr", "madr", "rfc", "rfd", "kep", "decision", "dr", "record", "adrs"];
+/// What a record is mostly called for short.
+pub(crate) const ADR: &str = "ADR";
 
-/// Whether a word only says that something is a record.
+/// All short names of records, the usual one first; the others begin as proposals.
+pub(crate) const SHORT_NAMES: [&str; 4] = [ADR, "RFC", "RFD", "KEP"];
+
+/// Other words for a record as such.
+const OTHER_NAMES: [&str; 5] = ["madr", "decision", "dr", "record", "adrs"];
+
+/// Whether a word only says that something is a record; before a number it is no part of the identity.
 pub fn is_type_word(word: &str) -> bool {
-    TYPES.iter().any(|known| word.eq_ignore_ascii_case(known))
+    SHORT_NAMES.iter().chain(&OTHER_NAMES).any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// What a name without its extension says: `0012-use-x`, `adr-012-use-x`, `ADR-012_use-x`,
