@@ -32,7 +32,7 @@ impl Unlabelled {
         Self {
             headings: headings(document, within, own),
             callouts: callouts(document, within),
-            links: links_section(document, within),
+            links: links_section(document, within, own.words()),
         }
     }
 }
@@ -207,13 +207,12 @@ fn callouts(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
 }
 
 /// The items of the sections in which MADR 2, and later ones, keep what the record is to others.
-fn links_section(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
+fn links_section(document: &Document, within: &Range<usize>, words: &Vocabulary) -> Vec<Inlines> {
     let outline = &document.outline.sections;
-    let known = Vocabulary::known();
     let of = |part: words::Part| {
         within.clone().find(|&index| {
             let heading = document.blocks[outline[index].block].heading();
-            heading.is_some_and(|heading| known.is(part, &heading.text.plain()))
+            heading.is_some_and(|heading| words.is(part, &heading.text.plain()))
         })
     };
     let sections = [words::Part::Links, words::Part::MoreInformation].into_iter().filter_map(of);
@@ -221,18 +220,18 @@ fn links_section(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
     let lists = blocks.filter(|block| matches!(block.kind, BlockKind::List(_)));
     let source = &document.source;
     let lines = lists.flat_map(|list| lines::text_lines(std::slice::from_ref(list), source));
-    lines.filter(|line| !remarks_on_a_link(line)).collect()
+    lines.filter(|line| !remarks_on_a_link(line, words)).collect()
 }
 
 /// `[ADR-2](0002-x.md) — superseded by ADR-5`: said of the record behind the link, unless the link says itself what
 /// it is to this one: `[Superseded by ADR-2](0002-x.md) - since May`.
-fn remarks_on_a_link(line: &Inlines) -> bool {
+fn remarks_on_a_link(line: &Inlines, words: &Vocabulary) -> bool {
     let Some(link) = line.links.first() else { return false };
     let before = Span::new(line.span.start, link.span.start.max(line.span.start));
     let behind = line.after(link.span.end).plain();
     let says = line.clip(link.span).plain();
     line.clip(before).is_blank()
-        && Vocabulary::known().relations(&says).next().is_none()
+        && words.relations(&says).next().is_none()
         && behind.trim_start_matches(['*', '_', ' ']).starts_with(['-', '–', '—', ':', '：'])
 }
 
