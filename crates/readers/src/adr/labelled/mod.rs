@@ -2,26 +2,22 @@
 
 mod footer;
 mod paragraph;
+mod section;
 
 use std::ops::Range;
 
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
-use text::markdown::field;
 use text::markdown::inline::Inlines;
-use text::source::Span;
-use words::{Label, Status, Vocabulary, date};
+use words::{Status, Vocabulary, date};
 
-use super::field::{field_of, is_brief, is_state};
-use super::format::Part;
+use super::field::field_of;
 use super::label::Key;
 use super::lines::text_lines;
 use super::record::Origin;
-use super::relation::RelationKind;
-use super::text::Line;
 use super::value::Labelled;
 use super::{front_matter, html, table};
-use footer::{before_footer, only_labels};
+use footer::only_labels;
 
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
 /// its front matter, above its first heading, and below its last rule.
@@ -48,119 +44,6 @@ struct Collector<'a> {
 }
 
 impl Collector<'_> {
-    fn section(&mut self, index: usize, within: &Range<usize>) {
-        let (first, end) = (within.start, within.end);
-        let sections = &self.document.outline.sections;
-        let section = &sections[index];
-        let Some(heading) = self.document.blocks[section.block].heading() else { return };
-        let mut body = &self.document.blocks[section.body.clone()];
-        if first > 0 && index + 1 == sections.len() {
-            body = before_footer(body);
-        }
-        let key = Key::of(&heading.text.plain());
-        // Deeper sections are about the subject, not about the record; a summary's are its labels. Where the title
-        // stands in the front matter, the first heading is a section beside the others; `# Proposal` alone is a title.
-        let titled = first > 0 || !(self.is_part(first) && self.has_beside(first));
-        let direct = section.level <= sections[first].level + u8::from(titled)
-            || section.parent.is_none_or(|parent| parent <= first && titled);
-        let summary = || section.parent.is_some_and(|parent| self.is_summary(parent));
-        if !(direct || key.is_some() && summary()) {
-            return;
-        }
-        if let Some((label, span, value)) = field::split_label(&heading.text)
-            && let Some(key) = Key::of(&label)
-            && !value.is_blank()
-            && (key != Key::Status || is_brief(&value))
-        {
-            let lines = vec![value];
-            self.found.push(Labelled { key, label: span, lines, origin: Origin::Section });
-            self.blocks(body);
-        } else if let Some(key) = key.filter(|key| *key != Key::Metadata) {
-            self.keyed(key, heading.text.span, body);
-        } else if index == first || key.is_some() {
-            self.bare(body.first());
-            self.blocks(body);
-        } else if section.subtree == end && decides(&heading.text.plain()) {
-            self.closing(body);
-        }
-    }
-
-    /// `**Status:** Accepted` below the decision, where that is the last of a record's sections, and nothing else below
-    /// it: options, tickets and pilots have states of their own.
-    fn closing(&mut self, body: &[Block]) {
-        let rules = body.iter().rev().take_while(|block| matches!(block.kind, BlockKind::Rule));
-        let Some((last, _)) = body[..body.len() - rules.count()].split_last() else { return };
-        let stated = last.paragraph().and_then(|text| Some((field_of(text)?, text)));
-        if let Some(((Some(Key::Status), label, value), text)) = stated
-            && self.found.iter().all(|found| found.key != Key::Status)
-            && text.lines().len() == 1
-            && is_state(&value.plain())
-        {
-            self.found.push(Labelled {
-                key: Key::Status,
-                label,
-                lines: vec![value],
-                origin: Origin::Line,
-            });
-        }
-    }
-
-    /// A date, or a word of state with a date, that stands alone below the title.
-    fn bare(&mut self, block: Option<&Block>) {
-        const MOST_WORDS: usize = 6;
-        let Some(text) = block.and_then(Block::paragraph) else { return };
-        // `Date: 2024-03-05` is labelled, though "date" leads to one in a sentence as well.
-        if matches!(field_of(text), Some((Some(_), ..))) {
-            return;
-        }
-        let shown = Line::of(text);
-        let words = Vocabulary::known();
-        let alone = |text: &str| {
-            let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-            while !rest.is_empty() {
-                let date = date::at_start(rest);
-                let role = [words::Clause::Time, words::Clause::LeadIn].into_iter();
-                let glue = role.filter_map(|role| words.starts(role, rest)).map(|found| found.len);
-                let len = date.map(|date| date.span.end).or_else(|| glue.max())?;
-                rest = rest[len..].trim_start_matches(|c: char| !c.is_alphanumeric());
-            }
-            Some(())
-        };
-        if shown.text.split_whitespace().count() > MOST_WORDS || date::first(&shown.text).is_none()
-        {
-            return;
-        }
-        let start = shown.text.find(char::is_alphanumeric).unwrap_or(0);
-        let state = words.at_start::<Status>(&shown.text[start..]).map_or(0, |found| found.len);
-        if alone(&shown.text[start + state..]).is_some() {
-            let key = if state > 0 { Key::Status } else { Key::Date };
-            let (label, lines) = (Span::at(text.span.start), vec![text.clone()]);
-            self.found.push(Labelled { key, label, lines, origin: Origin::Line });
-        }
-    }
-
-    fn is_part(&self, section: usize) -> bool {
-        let block = self.document.outline.sections[section].block;
-        let heading = self.document.blocks[block].heading();
-        heading.is_some_and(|heading| Part::is(&heading.text.plain()))
-    }
-
-    /// Whether a heading of the same level follows.
-    fn has_beside(&self, section: usize) -> bool {
-        let (before, after) = self.document.outline.sections.split_at(section + 1);
-        let level = before.last().map(|section| section.level);
-        after.iter().any(|other| Some(other.level) == level)
-    }
-
-    fn is_summary(&self, section: usize) -> bool {
-        let block = self.document.outline.sections[section].block;
-        self.document.blocks[block].heading().is_some_and(|heading| {
-            let text = heading.text.plain();
-            let known = Vocabulary::known();
-            known.is(words::Part::Summary, &text) || known.is(Label::Metadata, &text)
-        })
-    }
-
     /// What stands below the last rule of a file, or in a last section that holds nothing but labels.
     fn footer(&mut self) {
         let Some(last) = self.document.outline.sections.last() else { return };
@@ -174,34 +57,6 @@ impl Collector<'_> {
         if let Some(rule) = rule.filter(|_| !read) {
             self.blocks(&body[rule..]);
         }
-    }
-
-    /// A section whose heading is the label: what it says is the value, but for other labels in it.
-    fn keyed(&mut self, key: Key, label: Span, body: &[Block]) {
-        let mut lines = Vec::new();
-        for line in text_lines(body, &self.document.source) {
-            // `Accepted: tracked in #12` states the status, though "accepted" may ask for a date.
-            let field = field::split_label(&line).filter(|(text, _, value)| {
-                key != Key::Status || !(is_state(text) || ends(text, value))
-            });
-            match field.and_then(|(text, _, value)| Some((Key::of(&text)?, value))) {
-                Some((other, value)) if other == key => lines.push(value),
-                Some(_) => {}
-                None => lines.push(line),
-            }
-        }
-        if key != Key::ChangeLog {
-            let from = self.found.len();
-            self.blocks(body);
-            let others = self.found.split_off(from);
-            self.found.extend(others.into_iter().filter(|other| other.key != key));
-        }
-        for inner in body {
-            if let BlockKind::Table(table) = &inner.kind {
-                lines.extend(table::lines(table, key));
-            }
-        }
-        self.found.push(Labelled { key, label, lines, origin: Origin::Section });
     }
 
     /// The labelled values among these blocks.
@@ -290,11 +145,6 @@ impl Collector<'_> {
     }
 }
 
-/// Whether a heading is that of what was decided, or of what follows from it.
-fn decides(heading: &str) -> bool {
-    Part::of(heading).is_some_and(|part| part.is_decision() || part == Part::Consequences)
-}
-
 /// Whether the items below a label are its value: several that do not begin with a status or a day report on
 /// something.
 fn is_value(key: Key, lines: &[Inlines]) -> bool {
@@ -310,11 +160,4 @@ fn is_value(key: Key, lines: &[Inlines]) -> bool {
 fn is_term(text: &Inlines, after: &[Block]) -> bool {
     let defined = matches!(after.first(), Some(Block { kind: BlockKind::Definition(_), .. }));
     defined && Key::of(&text.plain()).is_some()
-}
-
-/// Whether a label with a record behind it says that this took the place of the one that is read: below
-/// "Status" that is the status.
-fn ends(label: &str, value: &Inlines) -> bool {
-    let named = !value.links.is_empty() || value.plain().contains(|c: char| c.is_ascii_digit());
-    named && Key::of(label) == Some(Key::Relation(RelationKind::SupersededBy))
 }

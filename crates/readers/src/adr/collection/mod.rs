@@ -1,5 +1,7 @@
 //! The decision records of a book, and what they are to each other.
 
+mod resolve;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -10,15 +12,15 @@ use crate::settings::Settings;
 use crate::site::Site;
 use text::source::{Place, Source};
 
-use super::belonging;
-use super::graph::{self, Edge};
-use super::id::Id;
-use super::links::TextLink;
-use super::name::Name;
-use super::record::Record;
-use super::relation::{RelationKind, Target};
-use super::status::{OwnWords, Status};
-use super::variant::Variant;
+use crate::adr::belonging;
+use crate::adr::graph::{self, Edge};
+use crate::adr::id::Id;
+use crate::adr::links::TextLink;
+use crate::adr::record::Record;
+use crate::adr::relation::RelationKind;
+use crate::adr::status::{OwnWords, Status};
+use crate::adr::variant::Variant;
+pub use resolve::link_paths;
 use text::link;
 use words::Vocabulary;
 use words::date::Order;
@@ -42,7 +44,7 @@ pub struct Entry {
 
 impl Entry {
     /// A record with the links of its text, and the chapter that shows it with its place in the book.
-    pub(super) fn new(
+    pub(in crate::adr) fn new(
         record: Record,
         links: Vec<TextLink>,
         chapter: Option<(usize, &Chapter<'_>)>,
@@ -95,38 +97,6 @@ pub struct Collection {
 }
 
 impl Collection {
-    /// The one record that a reference from another record means; none when there is none, or when
-    /// several share the identifier and no directory decides.
-    pub fn resolve(&self, from: &Record, target: &Target) -> Option<usize> {
-        match target {
-            Target::Id(id) => self.with_id(from, id),
-            Target::Wiki(name) => self.named(name),
-            Target::Link(link) => self.linked(from, link),
-        }
-    }
-
-    /// Records with an identifier, in the collection's order.
-    pub fn of_id(&self, id: &Id) -> &[usize] {
-        self.by_id.get(&id.folded()).map_or(&[], Vec::as_slice)
-    }
-
-    /// The record in this file (relative to the source directory).
-    pub fn of_path(&self, path: &str) -> Option<usize> {
-        self.by_path.get(path).copied()
-    }
-
-    /// The record in the file that a link of another file means; `from` is relative to the source directory.
-    pub fn of_link(&self, from: &str, link: &str) -> Option<usize> {
-        link_paths(&self.site, from, link).into_iter().find_map(|path| self.of_path(&path))
-    }
-
-    /// The record in the section that a link of another file means.
-    fn of_section(&self, from: &str, link: &str) -> Option<usize> {
-        let (_, anchor) = link.split_once('#')?;
-        let mut paths = link_paths(&self.site, from, link).into_iter();
-        paths.find_map(|path| self.by_anchor.get(&format!("{path}#{anchor}")).copied())
-    }
-
     /// The relations between the records, each once.
     pub fn edges(&self) -> &[Edge] {
         &self.edges
@@ -138,7 +108,7 @@ impl Collection {
     }
 
     /// The relations to the records that supersede one, in whole or in part.
-    pub(super) fn taking_place(&self, index: usize) -> impl Iterator<Item = &Edge> {
+    pub(in crate::adr) fn taking_place(&self, index: usize) -> impl Iterator<Item = &Edge> {
         self.superseding.get(&index).into_iter().flatten().map(|&edge| &self.edges[edge])
     }
 
@@ -172,26 +142,8 @@ impl Collection {
         by_hand.any(|stretch| stretch.lines().any(|line| lists(line, word)))
     }
 
-    /// The file (relative to the source directory) of a record that a link of another file means, where no
-    /// record was read from it: a Markdown file in a directory of records, or with a record's name.
-    pub fn meant_record(&self, from: &str, link: &str) -> Option<String> {
-        let plain = link::decoded(link.split(['#', '?']).next().unwrap_or_default());
-        let is_file = link::stem(&plain).len() < link::file_name(&plain).len();
-        if !is_file || plain.contains("://") || plain.starts_with('/') {
-            return None;
-        }
-        let file = self.site.from_file(from, &plain)?;
-        if self.of_path(&file).is_some() {
-            return None;
-        }
-        let named = Name::of(link::record_stem(&file)).id.is_some();
-        let directory = link::directory(&file);
-        let inside = self.roots.binary_search_by(|root| root.path.as_str().cmp(directory)).is_ok();
-        (named || inside).then_some(file)
-    }
-
     /// Prepares the look-ups, once all entries are there.
-    pub(super) fn index(&mut self, book: &Book<'_>) {
+    pub(in crate::adr) fn index(&mut self, book: &Book<'_>) {
         if self.entries.iter().any(|entry| entry.record.path.starts_with("../")) {
             self.site = book.site().clone();
         }
@@ -228,44 +180,6 @@ impl Collection {
             }
         }
     }
-
-    fn with_id(&self, from: &Record, id: &Id) -> Option<usize> {
-        let found = self.of_id(id);
-        let [one] = found else {
-            // The entries are in the order of their directories.
-            let here = link::directory(&from.path);
-            let directory = |index: usize| link::directory(&self.entries[index].record.path);
-            let first = found.partition_point(|&index| directory(index) < here);
-            let mut near = found[first..].iter().take_while(|&&index| directory(index) == here);
-            let first = near.next().copied();
-            return first.filter(|_| near.next().is_none());
-        };
-        Some(*one)
-    }
-
-    fn named(&self, name: &str) -> Option<usize> {
-        self.by_stem.get(&link::stem(name).to_ascii_lowercase()).copied()
-    }
-
-    fn linked(&self, from: &Record, link: &str) -> Option<usize> {
-        if let Some(anchor) = link.strip_prefix('#') {
-            return self.by_anchor.get(&format!("{}#{anchor}", from.path)).copied();
-        }
-        let known = self.of_link(&from.path, link).or_else(|| self.of_section(&from.path, link));
-        let elsewhere = link.contains("://") || link.starts_with('/');
-        known.or_else(|| {
-            // A site's address or a code host's: the file's name, or the number at its end, where
-            // the words behind it are no others.
-            let id = Target::Link(link.to_owned()).id();
-            let slug = Name::of(link::record_stem(link)).slug;
-            let numbered = || {
-                let found = self.with_id(from, &id?)?;
-                let own = Name::of(link::record_stem(&self.entries[found].record.path)).slug;
-                (slug.is_empty() || slug.eq_ignore_ascii_case(own)).then_some(found)
-            };
-            elsewhere.then(|| self.named(link).or_else(numbered))?
-        })
-    }
 }
 
 /// Whether a word stands in a line as one of several statuses, or as what the line or a cell is about.
@@ -282,22 +196,6 @@ fn lists(line: &str, word: &str) -> bool {
             || words.find::<words::Status>(before).chain(words.find(after)).next().is_some();
         whole && (leads || among())
     })
-}
-
-/// The files a link can mean, relative to the source directory.
-pub fn link_paths(site: &Site, from: &str, link: &str) -> Vec<String> {
-    let plain = link::decoded(link.split(['#', '?']).next().unwrap_or_default());
-    let Some(path) = site.from_file(from, &plain).filter(|_| !plain.is_empty()) else {
-        return Vec::new();
-    };
-    let mut paths = vec![path.clone()];
-    if let Some(stem) = path.strip_suffix(".html") {
-        paths.push(format!("{stem}.md"));
-    } else if link::stem(&path).len() == link::file_name(&path).len() {
-        paths
-            .extend(["{}.md", "{}/README.md", "{}/index.md"].map(|form| form.replace("{}", &path)));
-    }
-    paths
 }
 
 /// A book's own words for statuses, beside those that everybody knows, and the order in its dates.

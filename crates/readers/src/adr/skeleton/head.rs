@@ -1,0 +1,136 @@
+//! What stays of the lines on which a record states things about itself.
+
+use text::markdown::field::Form;
+use text::source::Span;
+
+use super::Skeleton;
+use crate::adr::label::Key;
+use crate::adr::record::Origin;
+use crate::adr::usual::{FEW, Kept, Label};
+use crate::adr::value::Labelled;
+use crate::adr::value_place;
+
+impl Skeleton<'_> {
+    /// What stays of a line above the sections: a field without its value, and what makes a table or the
+    /// front matter. `above` is the line that stays before it.
+    pub(super) fn head_line(&self, number: usize, line: &str, above: &str) -> Option<String> {
+        let source = &self.document.source;
+        let span = source.line_span(number);
+        let front = self.document.front_matter.as_ref().map(|front| front.span);
+        let trimmed = line.trim();
+        if let Some(front) = front.filter(|front| span.start < front.end) {
+            let nested = line.starts_with([' ', '\t', '-']) && !trimmed.starts_with("---");
+            let key = line.find(':').map(|colon| &line[..=colon]);
+            let relates = |one: &&Labelled| matches!(one.key, Key::Relation(_));
+            return match (self.statement(span).filter(|one| !relates(one)), key) {
+                _ if nested => None,
+                _ if span.start == front.start || trimmed == "---" || trimmed.starts_with('#') => {
+                    Some(line.to_owned())
+                }
+                (Some(statement), _) => self.field(statement, span, line),
+                (None, key) => self.entry(span, line, key?),
+            };
+        }
+        let rules = |line: &str| {
+            line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+        };
+        let next = source.slice(source.line_span(number + 1)).trim();
+        let table = rules(trimmed) && above.contains('|') || trimmed.contains('|') && rules(next);
+        match self.statement(span) {
+            Some(statement) => self.field(statement, span, line),
+            None if trimmed.is_empty() || table => Some(line.to_owned()),
+            None => self.own_field(span, line),
+        }
+    }
+
+    /// A key of the front matter that is filled in by nobody else; `key` is what stands before its value.
+    fn entry(&self, span: Span, line: &str, key: &str) -> Option<String> {
+        let entries = &self.document.front_matter.as_ref()?.entries;
+        let entry = entries.iter().find(|entry| span.contains(entry.key_span))?;
+        let kept = self.usual.key(&entry.key)?;
+        // What one record is to another is not carried on, the same page above all of them is.
+        let relates = matches!(Key::of(&entry.key), Some(Key::Relation(_)));
+        if relates && kept != Kept::Value {
+            return None;
+        }
+        Some(match kept {
+            Kept::Value => line.to_owned(),
+            Kept::Open => key.to_owned(),
+            Kept::Number => {
+                let value = self.document.slice(entry.value.span);
+                let digits = value.trim_matches(['"', '\'']);
+                let width = if digits.starts_with('0') { digits.len() } else { 0 };
+                let value = value.replace(digits, &format!("{:0width$}", self.number));
+                format!("{key} {value}")
+            }
+        })
+    }
+
+    /// A field that only the team knows, without its value, where most records have it.
+    fn own_field(&self, span: Span, line: &str) -> Option<String> {
+        let field = self.fields.iter().find(|field| {
+            span.start <= field.label_span.start && field.label_span.end <= span.end
+        })?;
+        if field.form == Form::TableColumn || !self.usual.label(&Label::of(&field.label)) {
+            return None;
+        }
+        let label = line.get(field.label_span.end - span.start..)?;
+        let end = |sign: char| label.find(sign).map(|at| at + sign.len_utf8());
+        let is_row = field.form == Form::TableRow;
+        let signs = if is_row {
+            end('|')?
+        } else {
+            let colon = [':', '：'].into_iter().filter_map(end).min()?;
+            let rest = &label[colon..];
+            colon + rest.len() - rest.trim_start_matches(['*', '_']).len()
+        };
+        let before = &line[..line.len() - label.len() + signs];
+        let ends = |mark: &str| line.trim_end_matches(['\r', '\n']).ends_with(mark);
+        Some(if is_row {
+            format!("{before}{}", if ends("|") { " |" } else { "" })
+        } else {
+            format!("{}{}", before.trim_end(), if ends("  ") { "  " } else { "" })
+        })
+    }
+
+    /// What is stated on a line.
+    fn statement(&self, line: Span) -> Option<&Labelled> {
+        self.statements.iter().find(|statement| {
+            statement.origin != Origin::Section
+                && line.start <= statement.label.start
+                && statement.label.start < line.end
+        })
+    }
+
+    /// Whether most records have a field. What a new record is told in any case stays.
+    fn is_usual(&self, origin: Origin, key: Key) -> bool {
+        let told = matches!(key, Key::Status | Key::Date | Key::Created | Key::Title | Key::Id);
+        let label = Label::Known(key);
+        told || match origin {
+            Origin::FrontMatter => self.usual.has_key(&label),
+            _ => self.usual.label(&label),
+        }
+    }
+
+    /// A field that is filled in stays as it is, a relation goes, any other loses its value.
+    fn field(&self, statement: &Labelled, span: Span, line: &str) -> Option<String> {
+        match statement.key {
+            Key::Relation(_) => None,
+            key if self.count >= FEW && !self.is_usual(statement.origin, key) => None,
+            Key::Status | Key::Date | Key::Created | Key::Title | Key::Id => Some(line.to_owned()),
+            _ => {
+                let Some(value) = value_place::of(self.document, statement) else {
+                    return Some(line.to_owned());
+                };
+                let at =
+                    |offset: usize| offset.clamp(span.start, span.start + line.len()) - span.start;
+                let (before, after) = (&line[..at(value.start)], &line[at(value.end)..]);
+                Some(match statement.origin {
+                    Origin::Table => format!("{before} {after}"),
+                    _ if line.ends_with("  ") => format!("{}  ", before.trim_end()),
+                    _ => before.trim_end().to_owned(),
+                })
+            }
+        }
+    }
+}
