@@ -4,13 +4,14 @@ use std::cell::OnceCell;
 
 use crate::evidence::habit::Habits;
 use crate::evidence::owes;
-use crate::evidence::usual_form::{UsualForms, as_others};
+use crate::evidence::usual_form::{UsualForms, advice, as_others};
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
 use readers::adr::record::Origin;
+use readers::adr::stated_form::Form;
 use readers::adr::statement::State;
 use readers::adr::{Record, Sourced};
 use readers::analysis::Analysis;
@@ -45,7 +46,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         }
         let blank = record.dates.first().map(|date| record.place(date.span));
         let message = format!("{} states no date", record.cited());
-        let forms = forms.get_or_init(|| UsualForms::of(records, place));
+        let forms = forms.get_or_init(|| UsualForms::of(records, form));
         findings.push(
             Finding::new(&RULE, blank.unwrap_or_else(|| record.head()), message)
                 .note(share.note())
@@ -55,16 +56,16 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Where a record states its date.
-fn place(record: &Record) -> Option<(Origin, Span)> {
-    record.date.as_ref().map(|date| (date.origin, date.span))
+fn form(record: &Record) -> Option<Form<'_>> {
+    let date = record.date.as_ref()?;
+    Form::of(record, date.origin, date.span)
 }
 
 fn help<'a>(record: &'a Record, forms: &UsualForms<'a>) -> String {
     match forms.beside(record) {
         Some((form, others)) => format!(
             "{} with the day of the decision, {}",
-            form.advice("2024-03-05"),
+            advice(form, "2024-03-05"),
             as_others(others)
         ),
         None => "add the day of the decision: `Date: 2024-03-05`".to_owned(),

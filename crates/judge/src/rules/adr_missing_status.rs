@@ -4,16 +4,15 @@ use std::cell::OnceCell;
 
 use crate::evidence::habit::{Habits, Share};
 use crate::evidence::owes;
-use crate::evidence::usual_form::{UsualForms, as_others};
+use crate::evidence::usual_form::{UsualForms, advice, as_others};
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::adr::record::Origin;
+use readers::adr::stated_form::Form;
 use readers::adr::statement::{Doubt, State};
 use readers::adr::{Record, Sourced};
 use readers::analysis::Analysis;
-use text::source::Span;
 use words::{Status, Vocabulary};
 
 pub static RULE: Rule = Rule {
@@ -39,7 +38,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         } else {
             let share = habits.beside(record, ());
             if share.is_usual() && entry.belongs_to.is_none() && !owes::is_exempt(record) {
-                let forms = forms.get_or_init(|| UsualForms::of(records, place));
+                let forms = forms.get_or_init(|| UsualForms::of(records, Form::of_status));
                 findings.push(missing(record, share, forms));
             }
         }
@@ -70,14 +69,9 @@ fn explains(choice: &str) -> bool {
     named * 2 < letters(choice)
 }
 
-/// Where a record states its status.
-fn place(record: &Record) -> Option<(Origin, Span)> {
-    record.status.as_ref().map(|status| (status.origin, status.span))
-}
-
 fn missing<'a>(record: &'a Record, share: Share, forms: &UsualForms<'a>) -> Finding {
     let help = match forms.beside(record) {
-        Some((form, others)) => format!("{}, {}", form.advice("..."), as_others(others)),
+        Some((form, others)) => format!("{}, {}", advice(form, "..."), as_others(others)),
         None => "add its status where the other records have theirs".to_owned(),
     };
     Finding::new(&RULE, record.head(), format!("{} states no status", record.cited()))

@@ -47,6 +47,7 @@ mod said;
 mod sections;
 pub mod skeleton;
 pub mod spoken;
+pub mod stated_form;
 pub mod stated_part;
 pub mod statement;
 pub mod status;

@@ -1,13 +1,15 @@
 //! A status for a record that states none, where the records beside it have theirs.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use text::edit::TextEdit;
 use text::markdown::Document;
 use text::source::Span;
 
-use crate::adr::record::{Origin, Record};
+use crate::adr::record::Record;
 use crate::adr::relation::RelationKind;
+use crate::adr::stated_form::Form;
 use crate::adr::status::{OwnWords, Status};
 
 use super::{cased, first_that, has_one_more, has_status};
@@ -36,9 +38,9 @@ pub fn begin(
     }
     let document = Document::parse(&record.source);
     let place = Place::of(&document, record);
-    let heading = Form::Section(told.heading.to_owned());
-    let forms = forms(beside).into_iter().chain([heading]);
-    let edits = forms.filter_map(|form| place.edit(&form, told.line)).map(|edit| vec![edit]);
+    let as_others = forms(beside).into_iter();
+    let as_others = as_others.filter_map(|(form, like)| place.edit(form, like, told.line));
+    let edits = as_others.chain([place.section(told.heading, told.line)]).map(|edit| vec![edit]);
     let by = (told.status == Status::Superseded).then_some(RelationKind::SupersededBy);
     let wanted = |new: &Record| {
         has_status(new, told.status) && by.is_none_or(|by| has_one_more(record, new, by))
@@ -46,53 +48,30 @@ pub fn begin(
     first_that(record, edits, by, own, wanted)
 }
 
-/// How a record states its status.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Form {
-    /// Below a heading.
-    Section(String),
-    /// On a line, behind these signs and words: `- **Status:** `; and what ends the line.
-    Line { before: String, after: String, begins: String },
-    /// In the front matter, behind `status: `.
-    FrontMatter { before: String, begins: String },
-}
-
-/// The forms of the records that state a status, the commonest first.
-fn forms(records: &[Record]) -> Vec<Form> {
-    let mut counts: BTreeMap<Form, usize> = BTreeMap::new();
-    for form in records.iter().filter_map(form) {
-        *counts.entry(form).or_default() += 1;
+/// How the records state their status, the commonest form first, each with one that has it.
+fn forms(records: &[Record]) -> Vec<(Form<'_>, &Record)> {
+    let mut counts: BTreeMap<Form<'_>, (usize, &Record)> = BTreeMap::new();
+    for record in records {
+        if let Some(form) = Form::of_status(record) {
+            counts.entry(form).or_insert((0, record)).0 += 1;
+        }
     }
-    let mut forms: Vec<(Form, usize)> = counts.into_iter().collect();
-    forms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    forms.into_iter().map(|(form, _)| form).collect()
+    let mut forms: Vec<_> = counts.into_iter().collect();
+    forms.sort_by_key(|&(_, (count, _))| Reverse(count));
+    forms.into_iter().map(|(form, (_, record))| (form, record)).collect()
 }
 
-fn form(record: &Record) -> Option<Form> {
+/// The line of another record's status, to be told this instead.
+fn line_like<'r>(record: &'r Record, told: &str) -> Option<(&'r str, String)> {
     let status = record.status.as_ref()?;
     let source = &record.source;
     let line = source.line_span(source.line(status.span.start));
-    let whole = source.slice(line).trim_end_matches(['\r', '\n']);
     let before = source.slice(Span::new(line.start, status.span.start));
     // A sign is that of one status.
-    let before =
-        before.trim_end_matches(|c: char| !c.is_alphanumeric() && !c.is_ascii()).to_owned();
-    let begins = source.slice(status.span).chars().take(1).collect();
-    match status.origin {
-        Origin::Section => {
-            let sections = Document::parse(source);
-            let above =
-                sections.outline.sections.iter().find(|one| one.body_span.contains(status.span))?;
-            let heading = sections.blocks[above.block].heading()?;
-            Some(Form::Section(heading.text.plain()))
-        }
-        Origin::FrontMatter => before.contains(':').then_some(Form::FrontMatter { before, begins }),
-        Origin::Bullet | Origin::Bold | Origin::Line => {
-            let after = if whole.ends_with("  ") { "  " } else { "" }.to_owned();
-            before.contains([':', '：']).then_some(Form::Line { before, after, begins })
-        }
-        _ => None,
-    }
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && !c.is_ascii());
+    let told = cased(told, source.slice(status.span));
+    let broken = source.slice(line).trim_end_matches(['\r', '\n']).ends_with("  ");
+    Some((before, format!("{before}{told}{}", if broken { "  " } else { "" })))
 }
 
 /// Where a record has room for its status.
@@ -120,22 +99,25 @@ impl<'a> Place<'a> {
         Self { document, record, sections, marks: "#".repeat(usize::from(level)) }
     }
 
-    fn edit(&self, form: &Form, line: &str) -> Option<TextEdit> {
+    fn edit(&self, form: Form<'_>, like: &Record, told: &str) -> Option<TextEdit> {
         match form {
-            Form::Section(title) => {
-                Some(self.block(&format!("{} {title}{1}{1}{line}", self.marks, self.newline())))
-            }
-            Form::Line { before, after, begins } => {
-                let line = format!("{before}{}{after}", cased(line, begins));
+            Form::Heading(heading) => Some(self.section(heading.trim_matches(['#', ' ']), told)),
+            Form::Label(_) => {
+                let (before, line) = line_like(like, told)?;
                 Some(self.below_a_field(before, &line).unwrap_or_else(|| self.block(&line)))
             }
-            Form::FrontMatter { before, begins } => {
+            Form::Key(_) => {
                 let front =
                     self.document.front_matter.as_ref().filter(|_| self.record.anchor.is_none())?;
-                let line = format!("{before}{}{}", cased(line, begins), self.newline());
+                let (_, line) = line_like(like, told)?;
+                let line = format!("{}{}", line.trim_end(), self.newline());
                 Some(TextEdit::replace(Span::at(front.body.end), line))
             }
         }
+    }
+
+    fn section(&self, title: &str, told: &str) -> TextEdit {
+        self.block(&format!("{} {title}{1}{1}{told}", self.marks, self.newline()))
     }
 
     fn newline(&self) -> &str {
