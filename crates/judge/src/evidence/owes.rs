@@ -3,28 +3,21 @@
 use readers::adr::Record;
 use readers::adr::name::Name;
 use text::link;
-use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, Item};
 use text::markdown::field;
 use text::markdown::inline::Inlines;
-use text::source::Source;
 use words::{Concept, Label, LogTitle, Part, Reference, Relation, Vocabulary, date};
 
 /// Whether prose stands between a record's heading and its first section: the context, without a
 /// heading of its own.
 pub(crate) fn has_lead(record: &Record) -> bool {
-    let document = own_part(record);
+    let document = record.parsed();
     let outline = &document.outline;
     let from = record.heading.start.saturating_sub(record.span.start);
     let mut headed = outline.sections.iter().filter(|_| !record.heading.is_empty());
     let own = headed.find(|section| section.heading.start == from);
     let body = own.map_or(outline.preamble.clone(), |section| section.body.clone());
     document.blocks[body].iter().any(is_prose)
-}
-
-/// What a record has of its file, parsed alone: a file may hold thousands of records.
-fn own_part(record: &Record) -> Document {
-    Document::parse(&Source::new(&*record.path, record.source.slice(record.span)))
 }
 
 /// A paragraph of some length that is more than labelled values: one label with a sentence behind it, such
@@ -60,7 +53,7 @@ pub(crate) fn has_dated_field(record: &Record) -> bool {
     let dated = |label: Label| {
         matches!(label, Label::Date | Label::Decided | Label::Created | Label::Updated)
     };
-    let document = own_part(record);
+    let document = record.parsed();
     let blocks = document.blocks.iter();
     blocks.flat_map(|block| field::fields(std::slice::from_ref(block))).any(|field| {
         let asks = words.find::<Label>(&field.label).any(|(_, found)| dated(found.meaning));
@@ -104,7 +97,7 @@ pub(crate) fn is_stub(record: &Record) -> bool {
     if parts || record.span.len() > 1000 {
         return false;
     }
-    let document = own_part(record);
+    let document = record.parsed();
     let paragraphs = || {
         document.blocks.iter().flat_map(|block| match &block.kind {
             BlockKind::Paragraph(text) => vec![text],

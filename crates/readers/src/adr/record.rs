@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::variant::Variant;
+use text::markdown::Document;
 use text::source::{Place, Source, Span};
 use words::date::{Date, Order, Reading};
 
@@ -231,6 +232,11 @@ impl Record {
     pub fn address(&self) -> String {
         let anchor = self.anchor.as_ref().map(|anchor| format!("#{anchor}"));
         format!("{}{}", self.path, anchor.unwrap_or_default())
+    }
+
+    /// Its own part of the file, parsed alone: a file may hold thousands of records.
+    pub fn parsed(&self) -> Document {
+        Document::parse(&Source::new(&*self.path, self.source.slice(self.span)))
     }
 
     /// Its own text, with one line break at its end.
