@@ -19,7 +19,9 @@ pub(crate) enum Check {
     /// A chapter with directives or a template.
     Chapter(fn(&Analysis<'_>, &Annotated, &mut Vec<Finding>)),
     /// A chapter that is bound to a template.
-    Document(fn(&Analysis<'_>, &Annotated, &BoundDocument, &mut Vec<Finding>)),
+    Document(fn(&BoundDocument, &mut Vec<Finding>)),
+    /// The same with what stands around it.
+    DocumentOfBook(fn(&Analysis<'_>, &Annotated, &BoundDocument, &mut Vec<Finding>)),
     /// A decision record.
     Record(fn(&Analysis<'_>, &Entry, &mut Vec<Finding>)),
     /// A document with change logs.
@@ -43,6 +45,9 @@ impl Check {
                 analysis.annotated.iter().for_each(|chapter| look(analysis, chapter, findings));
             }
             Self::Document(look) => {
+                analysis.bound().for_each(|(_, document)| look(document, findings));
+            }
+            Self::DocumentOfBook(look) => {
                 for (chapter, document) in analysis.bound() {
                     look(analysis, chapter, document, findings);
                 }

@@ -1,7 +1,8 @@
 //! The one list of rules.
 
 use crate::check::Check::{
-    self, Book, Change, Chapter, Document, History, Log, LogAndBook, Nothing, Record,
+    self, Book, Change, Chapter, Document, DocumentOfBook, History, Log, LogAndBook, Nothing,
+    Record,
 };
 use crate::rule::{Group, Rule};
 
@@ -32,20 +33,20 @@ use crate::suppress::{malformed_suppression, unused_suppression};
 /// What looks at nothing here is applied where its subject is: see [`crate::suppress`] and
 /// [`crate::baseline`].
 static RULES: &[(&Rule, Check)] = &[
-    (&missing_section::RULE, Document(missing_section::check)),
+    (&missing_section::RULE, DocumentOfBook(missing_section::check)),
     (&untouched_section::RULE, Document(untouched_section::check)),
     (&empty_section::RULE, Document(empty_section::check)),
     (&placeholder_text::RULE, Document(placeholder_text::check)),
     (&near_miss_heading::RULE, Document(near_miss_heading::check)),
     (&prototype_heading::RULE, Document(prototype_heading::check)),
     (&duplicate_section::RULE, Document(duplicate_section::check)),
-    (&too_few_instances::RULE, Document(too_few_instances::check)),
+    (&too_few_instances::RULE, DocumentOfBook(too_few_instances::check)),
     (&section_order::RULE, Document(section_order::check)),
     (&unfilled_field::RULE, Document(unfilled_field::check)),
     (&missing_field::RULE, Document(missing_field::check)),
-    (&conflicting_metadata::RULE, Document(conflicting_metadata::check)),
+    (&conflicting_metadata::RULE, DocumentOfBook(conflicting_metadata::check)),
     (&unknown_status::RULE, Document(unknown_status::check)),
-    (&review_overdue::RULE, Document(review_overdue::check)),
+    (&review_overdue::RULE, DocumentOfBook(review_overdue::check)),
     (&stale_section::RULE, Book(stale_section::check)),
     (&open_checklist::RULE, Document(open_checklist::check)),
     (&untraced_item::RULE, Book(untraced_item::check)),

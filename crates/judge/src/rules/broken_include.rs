@@ -4,8 +4,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::analysis::Analysis;
-use readers::document::{Annotated, BoundDocument};
+use readers::document::BoundDocument;
 use readers::include::{BrokenInclude, Reason};
 
 pub static RULE: Rule = Rule {
@@ -16,12 +15,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/broken-include.md"),
 };
 
-pub(crate) fn check(
-    _analysis: &Analysis<'_>,
-    _: &Annotated,
-    document: &BoundDocument,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn check(document: &BoundDocument, findings: &mut Vec<Finding>) {
     for broken in &document.binding.tree.broken {
         findings.push(finding(document, broken));
     }

@@ -5,8 +5,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use crate::wording;
-use readers::analysis::Analysis;
-use readers::document::{Annotated, BoundDocument};
+use readers::document::BoundDocument;
 
 pub static RULE: Rule = Rule {
     name: "duplicate-section",
@@ -16,12 +15,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/duplicate-section.md"),
 };
 
-pub(crate) fn check(
-    _analysis: &Analysis<'_>,
-    _: &Annotated,
-    document: &BoundDocument,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn check(document: &BoundDocument, findings: &mut Vec<Finding>) {
     let tree = &document.binding.tree;
     for &(section, node) in &document.binding.duplicates {
         let title = &tree.nodes[node].text;

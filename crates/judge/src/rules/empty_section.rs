@@ -5,9 +5,8 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use crate::wording;
-use readers::analysis::Analysis;
 use readers::document::written::{Leftover, LeftoverKind, State, bare_answers};
-use readers::document::{Annotated, BoundDocument, Heading};
+use readers::document::{BoundDocument, Heading};
 use readers::template::Need;
 
 pub static RULE: Rule = Rule {
@@ -18,12 +17,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/empty-section.md"),
 };
 
-pub(crate) fn check(
-    _analysis: &Analysis<'_>,
-    _: &Annotated,
-    document: &BoundDocument,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn check(document: &BoundDocument, findings: &mut Vec<Finding>) {
     let mut usual = None;
     for (section, facts) in document.sections.iter().enumerate() {
         let mut meant = |heading: &&Heading| {

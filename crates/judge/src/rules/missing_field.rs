@@ -5,9 +5,8 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use crate::wording;
-use readers::analysis::Analysis;
 use readers::document::demanded::Absent;
-use readers::document::{Annotated, BoundDocument, Heading};
+use readers::document::{BoundDocument, Heading};
 use readers::template::Demand;
 use text::wording::listed;
 
@@ -19,12 +18,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/missing-field.md"),
 };
 
-pub(crate) fn check(
-    _analysis: &Analysis<'_>,
-    _: &Annotated,
-    document: &BoundDocument,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn check(document: &BoundDocument, findings: &mut Vec<Finding>) {
     for (section, facts) in document.sections.iter().enumerate() {
         for heading in &facts.headings {
             let absent = heading.absent.iter();

@@ -5,11 +5,10 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use crate::wording;
-use readers::analysis::Analysis;
+use readers::document::BoundDocument;
 use readers::document::bind::Match;
 use readers::document::bind::node::{Node, NodeKind};
 use readers::document::leftover;
-use readers::document::{Annotated, BoundDocument};
 use text::source::{Place, Span};
 
 pub static RULE: Rule = Rule {
@@ -20,12 +19,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/near-miss-heading.md"),
 };
 
-pub(crate) fn check(
-    _analysis: &Analysis<'_>,
-    _: &Annotated,
-    document: &BoundDocument,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn check(document: &BoundDocument, findings: &mut Vec<Finding>) {
     for (section, facts) in document.sections.iter().enumerate() {
         let near = facts.headings.iter().filter(|heading| heading.how == Match::NearMiss);
         findings.extend(near.map(|heading| finding(document, section, heading.node)));

@@ -1,9 +1,8 @@
 //! `open-checklist`: a final document whose review checklist has open boxes.
 
-use readers::analysis::Analysis;
 use readers::document::bind::node::Tree;
 use readers::document::written::State;
-use readers::document::{Annotated, BoundDocument, Heading};
+use readers::document::{BoundDocument, Heading};
 use readers::template::TemplateSection;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, Item};
@@ -24,12 +23,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/open-checklist.md"),
 };
 
-pub(crate) fn check(
-    _: &Analysis<'_>,
-    _: &Annotated,
-    document: &BoundDocument,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn check(document: &BoundDocument, findings: &mut Vec<Finding>) {
     if document.stage() != Stage::Final {
         return;
     }

@@ -4,9 +4,8 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::analysis::Analysis;
+use readers::document::BoundDocument;
 use readers::document::written::{Leftover, LeftoverKind, State};
-use readers::document::{Annotated, BoundDocument};
 
 pub static RULE: Rule = Rule {
     name: "placeholder-text",
@@ -16,12 +15,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/placeholder-text.md"),
 };
 
-pub(crate) fn check(
-    _: &Analysis<'_>,
-    _: &Annotated,
-    document: &BoundDocument,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn check(document: &BoundDocument, findings: &mut Vec<Finding>) {
     for (section, facts) in document.sections.iter().enumerate() {
         // An untouched section is said once, as a whole.
         let title = document.template().is_title(section);

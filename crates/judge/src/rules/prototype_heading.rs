@@ -5,10 +5,9 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use crate::wording;
-use readers::analysis::Analysis;
+use readers::document::BoundDocument;
 use readers::document::written::State;
 use readers::document::written::has_bracket_words;
-use readers::document::{Annotated, BoundDocument};
 use readers::template::key::Key;
 
 pub static RULE: Rule = Rule {
@@ -19,12 +18,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/prototype-heading.md"),
 };
 
-pub(crate) fn check(
-    _: &Analysis<'_>,
-    _: &Annotated,
-    document: &BoundDocument,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn check(document: &BoundDocument, findings: &mut Vec<Finding>) {
     for (section, facts) in document.sections.iter().enumerate() {
         let asked = &document.template().sections[section];
         if asked.repeat.is_none() {

@@ -7,8 +7,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use crate::wording;
-use readers::analysis::Analysis;
-use readers::document::{Annotated, BoundDocument};
+use readers::document::BoundDocument;
 
 pub static RULE: Rule = Rule {
     name: "section-order",
@@ -18,12 +17,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/section-order.md"),
 };
 
-pub(crate) fn check(
-    _analysis: &Analysis<'_>,
-    _: &Annotated,
-    document: &BoundDocument,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn check(document: &BoundDocument, findings: &mut Vec<Finding>) {
     let mut siblings: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     for (index, section) in document.template().sections.iter().enumerate() {
         siblings.entry(section.parent).or_default().push(index);

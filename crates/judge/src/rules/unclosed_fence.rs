@@ -4,8 +4,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::analysis::Analysis;
-use readers::document::{Annotated, BoundDocument, Swallowed};
+use readers::document::{BoundDocument, Swallowed};
 use text::wording::plural;
 
 pub static RULE: Rule = Rule {
@@ -16,12 +15,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../pages/unclosed-fence.md"),
 };
 
-pub(crate) fn check(
-    _analysis: &Analysis<'_>,
-    _: &Annotated,
-    document: &BoundDocument,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn check(document: &BoundDocument, findings: &mut Vec<Finding>) {
     if let Some(swallowed) = &document.swallowed {
         findings.push(finding(document, swallowed));
     }

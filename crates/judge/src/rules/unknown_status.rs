@@ -4,9 +4,8 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::analysis::Analysis;
 use readers::document::stage::is_open_choice;
-use readers::document::{Annotated, BoundDocument, Status};
+use readers::document::{BoundDocument, Status};
 use text::source::Place;
 use text::wording::nearest;
 use words::{Stage, Vocabulary};
@@ -22,12 +21,7 @@ pub static RULE: Rule = Rule {
 /// Longer words are a sentence about the status; nobody would put them into `book.toml`.
 const MAX_OWN_WORD: usize = 30;
 
-pub(crate) fn check(
-    _analysis: &Analysis<'_>,
-    _: &Annotated,
-    document: &BoundDocument,
-    findings: &mut Vec<Finding>,
-) {
+pub(crate) fn check(document: &BoundDocument, findings: &mut Vec<Finding>) {
     let Some(Status { stage: None, words, place: Some(place) }) = &document.status else {
         return;
     };
