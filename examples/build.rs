@@ -7,15 +7,16 @@
 //! It prints what archdoc finds, and at the end where the pages lie. It is also the shortest program that
 //! embeds archdoc; with the feature `mdbook`, `mdbook_archdoc::Archdoc` replaces the type below.
 
+use std::error::Error;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
 use mdbook_driver::MDBook;
 use mdbook_preprocessor::book::Book;
+use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
-fn main() -> Result<()> {
-    let root = std::env::args_os().nth(1).context("usage: build BOOK")?;
+fn main() -> std::result::Result<(), Box<dyn Error>> {
+    let root = std::env::args_os().nth(1).ok_or("usage: build BOOK")?;
     let root = PathBuf::from(root);
     let mut book = MDBook::load(&root)?;
     // It takes the place of the command that the book's `[preprocessor.archdoc]` names.

@@ -12,17 +12,17 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{Context, Result};
 use readers::template::fingerprint::hashes;
+use std::error::Error;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::Inlines;
 use text::source::Source;
 
-fn main() -> Result<()> {
+fn main() -> Result<(), Box<dyn Error>> {
     let mut all = BTreeSet::new();
     for path in std::env::args_os().skip(1) {
-        let text = std::fs::read(&path).with_context(|| format!("{}", path.display()))?;
+        let text = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let text = String::from_utf8_lossy(&text);
         let markdown = Path::new(&path).extension().is_some_and(|extension| extension == "md");
         let found = if markdown { passages_of_markdown(&text) } else { passages(&text) };

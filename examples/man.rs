@@ -7,12 +7,12 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use std::error::Error;
 
-fn main() -> Result<()> {
-    let directory = std::env::args_os().nth(1).context("which directory?")?;
+fn main() -> Result<(), Box<dyn Error>> {
+    let directory = std::env::args_os().nth(1).ok_or("which directory?")?;
     let directory = PathBuf::from(directory);
-    fs::create_dir_all(&directory).with_context(|| format!("{}", directory.display()))?;
-    clap_mangen::generate_to(mdbook_archdoc::command_line(), &directory)
-        .with_context(|| format!("{}", directory.display()))
+    fs::create_dir_all(&directory)
+        .and_then(|()| clap_mangen::generate_to(mdbook_archdoc::command_line(), &directory))
+        .map_err(|error| format!("{}: {error}", directory.display()).into())
 }

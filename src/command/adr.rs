@@ -10,12 +10,12 @@ use crate::workbench::record;
 use crate::workbench::record::{
     Change, Outcome, Place, Places, Plan, Request, Shelf, Template, Wish,
 };
-use anyhow::{Result, bail};
 use readers::changelog::book::today;
 use readers::settings::Settings;
 use words::date;
 use words::date::{Date, Precision};
 
+use super::error::{Result, refused};
 use super::exit::Exit;
 use super::stdout_text;
 use crate::cli::{
@@ -183,8 +183,6 @@ fn day_or_today(day: Option<&str>) -> Result<Date> {
 
 fn day(text: &str) -> Result<Date> {
     let date = date::whole(text).and_then(date::Reading::exact);
-    match date.filter(|date| date.precision() == Precision::Day) {
-        Some(date) => Ok(date),
-        None => bail!("`{text}` is no day; write it as YYYY-MM-DD"),
-    }
+    let day = date.filter(|date| date.precision() == Precision::Day);
+    day.ok_or_else(|| refused(format!("`{text}` is no day; write it as YYYY-MM-DD")))
 }

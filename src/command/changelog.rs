@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::report::change_logs;
 use crate::terminal;
-use anyhow::Result;
 use judge::pipeline;
 use readers::changelog::ChangeLogs;
 use readers::files::{Bounds, Listing, Unreadable, markdown_files, source};
 use readers::settings::Settings;
 use text::markdown::Document;
 
+use super::error::Result;
 use super::exit::Exit;
 use super::{stdout_bytes, stdout_text};
 use crate::cli::{ChangelogCommand, Format};

@@ -1,6 +1,5 @@
 //! `changes`: what became of decisions and documents since a commit.
 
-use anyhow::Result;
 use judge::finding::Finding;
 use judge::pipeline;
 use judge::rules::{adr_review_overdue, review_overdue};
@@ -8,6 +7,7 @@ use load::Checkout;
 use readers::analysis::Analysis;
 use readers::git::snapshot::{self, NoRevision, Snapshot};
 
+use super::error::Result;
 use super::exit::Exit;
 use super::problems::report_problems;
 use super::repository::repository;

@@ -1,9 +1,9 @@
 //! `completions`: a script for the shell.
 
-use anyhow::Result;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
+use super::error::Result;
 use super::exit::Exit;
 use super::stdout_bytes;
 use crate::cli::Cli;

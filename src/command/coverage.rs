@@ -1,8 +1,8 @@
 //! `coverage`: how much of each document is written.
 
-use anyhow::Result;
 use readers::analysis::Analysis;
 
+use super::error::Result;
 use super::exit::Exit;
 use super::problems::report_problems;
 use super::subject::Subject;

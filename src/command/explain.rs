@@ -1,10 +1,10 @@
 //! `explain`: a rule's page, the one that the guide shows.
 
-use anyhow::{Result, bail};
 use judge::registry::{self, find, rules};
 use judge::rule::{Group, Rule};
 use text::wording::{nearest, plural};
 
+use super::error::{Result, refused};
 use super::exit::Exit;
 use super::stdout_bytes;
 use crate::report::wrap::columns;
@@ -21,12 +21,11 @@ pub(super) fn run(name: Option<&str>) -> Result<Exit> {
         return Ok(Exit::Clean);
     }
     let Some(rule) = find(name) else {
-        match nearest(name, registry::names()) {
-            Some(near) => bail!("there is no rule or group `{name}`; did you mean `{near}`?"),
-            None => bail!(
-                "there is no rule or group `{name}`; `mdbook-archdoc explain` lists all of them"
-            ),
-        }
+        let help = match nearest(name, registry::names()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`mdbook-archdoc explain` lists all of them".to_owned(),
+        };
+        return Err(refused(format!("there is no rule or group `{name}`; {help}")));
     };
     stdout_bytes(rule.page.as_bytes())?;
     Ok(Exit::Clean)

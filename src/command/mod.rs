@@ -6,6 +6,7 @@ mod changes;
 mod check;
 mod completions;
 mod coverage;
+mod error;
 mod exit;
 mod explain;
 mod init;
@@ -22,14 +23,10 @@ mod workbench;
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::process::ExitCode;
 
-use crate::error::Error;
 use crate::report::styled::Styled;
 use crate::terminal;
-use crate::workbench::WorkbenchError;
-use crate::write::WriteError;
-use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser};
-use load::LoadError;
+use error::{CommandError, Result};
 use text::printable::Printable;
 
 use crate::cli::{Cli, Command};
@@ -82,19 +79,12 @@ fn run(cli: Cli) -> Result<Exit> {
 }
 
 /// Tells people what stopped a command.
-fn report_error(error: &anyhow::Error) {
-    let known = error.downcast_ref::<Error>();
-    let loading = error.downcast_ref::<LoadError>().or_else(|| match error.downcast_ref()? {
-        WorkbenchError::Book(error) => Some(error),
-        _ => None,
-    });
-    let place = known.and_then(Error::place).or_else(|| loading.and_then(LoadError::place));
-    let help = known.and_then(Error::help).or_else(|| loading.and_then(LoadError::help));
-    let help = help.or_else(|| Some(writing(error)?.help()?.to_owned()));
+fn report_error(error: &CommandError) {
     let human = terminal::human();
-    terminal::stderr_styled(&human.error(&format!("{error:#}"), place, help.as_deref()).breaks(1));
-    let others = known.map(Error::others).or_else(|| Some(loading?.others())).unwrap_or_default();
-    for other in others {
+    let help = error.help();
+    let text = human.error(&error.with_causes(), error.place(), help.as_deref());
+    terminal::stderr_styled(&text.breaks(1));
+    for other in error.others() {
         let text =
             human.error(&other.to_string(), Some(&other.origin.place), other.help().as_deref());
         terminal::stderr_styled(&Styled::plain("\n").then(&text).breaks(1));
@@ -104,14 +94,6 @@ fn report_error(error: &anyhow::Error) {
 /// Writes what people read to stdout; what a book says in it cannot steer their terminal.
 fn stdout_text(text: &str) -> Result<()> {
     stdout_bytes(Printable::of(text).as_str().as_bytes())
-}
-
-/// The failed write that an error is about.
-fn writing(error: &anyhow::Error) -> Option<&WriteError> {
-    error.downcast_ref().or_else(|| match error.downcast_ref()? {
-        WorkbenchError::Write(error) => Some(error),
-        _ => None,
-    })
 }
 
 /// Writes a command's data to stdout in one piece.
@@ -124,6 +106,6 @@ fn stdout_with(write: impl FnOnce(&mut BufWriter<StdoutLock<'_>>) -> io::Result<
     let mut stdout = BufWriter::new(io::stdout().lock());
     match write(&mut stdout).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result.context("cannot write to stdout"),
+        result => result.map_err(CommandError::io("cannot write to stdout")),
     }
 }

@@ -3,8 +3,8 @@
 use std::io::{self, IsTerminal, Read};
 
 use crate::build;
-use anyhow::{Context, Result, bail};
 
+use super::error::{CommandError, Result, refused};
 use super::exit::Exit;
 use super::stdout_with;
 
@@ -12,13 +12,15 @@ use super::stdout_with;
 pub(super) fn run() -> Result<Exit> {
     let mut stdin = io::stdin().lock();
     if stdin.is_terminal() {
-        bail!(
+        return Err(refused(
             "mdBook starts this program and sends it the book; see `mdbook-archdoc --help` for what \
-             people can run"
-        );
+             people can run",
+        ));
     }
     let mut message = Vec::new();
-    stdin.read_to_end(&mut message).context("cannot read mdBook's message from stdin")?;
+    stdin
+        .read_to_end(&mut message)
+        .map_err(CommandError::io("cannot read mdBook's message from stdin"))?;
     match build::preprocess(&message) {
         Ok(book) => {
             stdout_with(|stdout| book.write_to(stdout))?;

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use anyhow::{Result, anyhow, bail};
 use judge::finding::Finding;
 use judge::pipeline;
 use judge::rule::Group;
@@ -23,6 +22,7 @@ use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
 use text::wording::plural;
 
+use super::error::{CommandError, Result, refused};
 use super::exit::Exit;
 use super::stdout_text;
 use super::subject::home_of;
@@ -64,7 +64,7 @@ fn one(file: &Path, loaded: &Loaded, check: bool) -> Result<bool> {
     terminal::stderr_styled(&terminal::human().findings(&told));
     // A path that no file fits makes a part that can be filled, if only with less.
     if told.iter().any(|finding| *finding.rule != unmatched_path::RULE) {
-        bail!("`{name}` was not filled: mend what is told above first");
+        return Err(refused(format!("`{name}` was not filled: mend what is told above first")));
     }
     let chapter = of_chapter(&analysis.annotated, index);
     let Some(chapter) = chapter.filter(|chapter| !chapter.scan.parts.is_empty()) else {
@@ -96,43 +96,47 @@ fn one(file: &Path, loaded: &Loaded, check: bool) -> Result<bool> {
 fn chapter(file: &Path, loaded: &Loaded) -> Result<usize> {
     let name = file.display();
     if file.is_dir() {
-        bail!("`{name}` is a directory; name the Markdown files in it that are to be filled");
+        return Err(refused(format!(
+            "`{name}` is a directory; name the Markdown files in it that are to be filled"
+        )));
     }
     if !files::is_markdown(&file.to_string_lossy()) {
-        bail!("`{name}` is no Markdown file: its name does not end in `.md`");
+        return Err(refused(format!(
+            "`{name}` is no Markdown file: its name does not end in `.md`"
+        )));
     }
     if let Err(unreadable) = files::source(file, &file.to_string_lossy()) {
         let human = terminal::human();
         let (place, help) = (Some(&unreadable.place), unreadable.help());
         terminal::stderr_styled(&human.error(&unreadable.told(), place, help).breaks(2));
-        bail!("`{name}` was not filled");
+        return Err(refused(format!("`{name}` was not filled")));
     }
-    let real = file.canonicalize()?;
+    let real = file.canonicalize().map_err(CommandError::unseen(file))?;
     let book = &loaded.book;
     let mut chapters = book.chapters.iter();
     let is_file = |path: &str| book.on_disk(path).canonicalize().is_ok_and(|path| path == real);
     let index = chapters.position(|chapter| is_file(chapter.file()));
     index.ok_or_else(|| match &*book.src {
-        "" => anyhow!("`{name}` is ignored by git, or hidden, and was not looked at"),
-        src => anyhow!(
+        "" => refused(format!("`{name}` is ignored by git, or hidden, and was not looked at")),
+        src => refused(format!(
             "`{name}` lies among the chapters of a book and `SUMMARY.md` does not list it; list it, or \
              fill a file outside of `{src}`"
-        ),
+        )),
     })
 }
 
 /// What a file lacks; with what looks as if it were that.
-fn no_part(file: &Path, text: &str) -> anyhow::Error {
+fn no_part(file: &Path, text: &str) -> CommandError {
     let name = file.display();
     let instead = match () {
         () if text.contains(MARK) => " (comments in code are examples)",
         () if text.contains(OPENING) => " (what stands in `<<` and `>>` is for books)",
         () => "",
     };
-    anyhow!(
+    refused(format!(
         "`{name}` has no part to fill{instead}: write `<!-- {MARK} adr-index -->` where it begins and \
          `<!-- {MARK} {END} -->` where it ends, each on a line of its own"
-    )
+    ))
 }
 
 /// What is wrong with the comments and directives of a file.

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
 use judge::rules::{adr_broken_link, broken_link};
 use load::config::{Config, asked_of_git};
 use load::{Home, Loaded};
@@ -10,6 +9,7 @@ use readers::book::Chapter;
 use readers::settings::GitSettings;
 use readers::settings::env::Environment;
 
+use super::error::{CommandError, Result};
 use crate::cli::CheckArgs;
 use crate::narrow::Scope;
 
@@ -133,7 +133,8 @@ impl Subject {
         settings.as_of = args.as_of.or(settings.as_of);
         if let Some(file) = &args.baseline {
             // Typed from here, and not from the book's root.
-            let file = std::path::absolute(file).context("cannot find the baseline")?;
+            let file =
+                std::path::absolute(file).map_err(CommandError::io("cannot find the baseline"))?;
             settings.baseline = Some(file.to_string_lossy().into_owned());
         }
         Ok(loaded)
@@ -141,11 +142,11 @@ impl Subject {
 
     /// Which of the findings were asked about.
     pub(super) fn scope(&self, loaded: &Loaded) -> Result<Scope> {
-        Scope::new(&self.paths, &loaded.book).context("cannot look at")
+        Scope::new(&self.paths, &loaded.book).map_err(CommandError::io("cannot look at"))
     }
 }
 
 /// Where a path is at home.
 pub(super) fn home_of(path: &Path) -> Result<Home> {
-    Home::of(path).with_context(|| format!("cannot look at `{}`", path.display()))
+    Home::of(path).map_err(CommandError::unseen(path))
 }

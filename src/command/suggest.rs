@@ -1,9 +1,9 @@
 //! `suggest`: what is there to be bound and read, with the lines that do it. Nothing is written.
 
-use anyhow::Result;
 use readers::analysis::Analysis;
 use readers::survey::Survey;
 
+use super::error::Result;
 use super::exit::Exit;
 use super::problems::report_problems;
 use super::subject::Subject;

@@ -5,7 +5,6 @@ use std::path::Path;
 use crate::report::wrap::columns;
 use crate::workbench::derive;
 use crate::{terminal, workbench};
-use anyhow::{Context, Result, bail};
 use readers::files::Overlay;
 use readers::settings::env::Environment;
 use readers::template::catalogue::Catalogue;
@@ -13,6 +12,7 @@ use readers::template::{Template, builtin, write};
 use text::source::Place;
 use text::wording::plural;
 
+use super::error::{Result, refused};
 use super::exit::Exit;
 use super::subject::home_of;
 use super::{stdout_bytes, stdout_text};
@@ -50,8 +50,8 @@ fn list(catalogue: &Catalogue) -> Result<Exit> {
     }
     let is_own = |name: &str| catalogue.own().iter().any(|own| own.template.name == name);
     for name in builtin::names().filter(|name| !is_own(name)) {
-        let template = builtin::find(name).context("a built-in template")?;
-        rows.push((name.to_owned(), described(&template)));
+        let template = builtin::find(name);
+        rows.extend(template.map(|template| (name.to_owned(), described(&template))));
     }
     for (name, _) in builtin::RECORDS {
         rows.push((name.to_owned(), "Decision record, for `adr new`".to_owned()));
@@ -69,7 +69,7 @@ fn show(name: &str, catalogue: &Catalogue) -> Result<Exit> {
         (Some(own), _, _) => write::markdown(&own.template),
         (None, Some(text), _) => text.to_owned(),
         (None, None, Some((_, text))) => (*text).to_owned(),
-        (None, None, None) => bail!(workbench::no_template(catalogue, name)),
+        (None, None, None) => return Err(workbench::no_template(catalogue, name).into()),
     };
     stdout_bytes(text.as_bytes())?;
     Ok(Exit::Clean)
@@ -79,7 +79,7 @@ fn show(name: &str, catalogue: &Catalogue) -> Result<Exit> {
 fn check(directory: Option<&Path>) -> Result<Exit> {
     let catalogue = match directory {
         Some(directory) if !directory.is_dir() => {
-            bail!("`{}` is not a directory", directory.display())
+            return Err(refused(format!("`{}` is not a directory", directory.display())));
         }
         Some(directory) => {
             Catalogue::new(Path::new(""), Some(&directory.to_string_lossy()), &Overlay::default())

@@ -5,10 +5,10 @@ use crate::workbench;
 use crate::workbench::home_of;
 use crate::workbench::new;
 use crate::workbench::new::{Listed, Request};
-use anyhow::Result;
 use load::Home;
 use text::wording::{joined, plural};
 
+use super::error::Result;
 use super::exit::Exit;
 use super::stdout_text;
 use crate::cli::{FillArgs, NewArgs};

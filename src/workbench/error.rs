@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use super::record::RecordError;
 use crate::write::WriteError;
 use load::LoadError;
+use load::config::ConfigError;
+use text::source::Place;
 
 /// What stopped a command that writes. `Display` says what, and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -95,6 +97,27 @@ pub(crate) enum WorkbenchError {
     /// The chapter has no template.
     #[error("`{}` is not bound to a template: it needs a line such as `<!-- archdoc: template=\"standard\" -->`", .0.display())]
     NotBound(PathBuf),
+}
+
+impl WorkbenchError {
+    /// Where it is wrong, when that is a place in a file of the book.
+    pub(crate) fn place(&self) -> Option<&Place> {
+        if let Self::Book(error) = self { error.place() } else { None }
+    }
+
+    /// What else stopped it.
+    pub(crate) fn others(&self) -> &[ConfigError] {
+        if let Self::Book(error) = self { error.others() } else { &[] }
+    }
+
+    /// What can be done about it, where `Display` does not say so.
+    pub(crate) fn help(&self) -> Option<String> {
+        match self {
+            Self::Book(error) => error.help(),
+            Self::Write(error) => error.help().map(str::to_owned),
+            _ => None,
+        }
+    }
 }
 
 /// What to do about a text that takes all that is added.

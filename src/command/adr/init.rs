@@ -2,11 +2,10 @@
 
 use std::fmt::Write as _;
 
-use anyhow::Result;
-
 use super::super::stdout_text;
 use super::{day_or_today, template};
 use crate::cli::AdrInit;
+use crate::command::error::Result;
 use crate::terminal;
 use crate::workbench::init;
 use crate::workbench::record::{self, Places, setting};

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use anyhow::Result;
 use readers::adr::OwnWords;
 use readers::adr::directory::Directory;
 use readers::analysis::Analysis;
@@ -13,6 +12,7 @@ use super::super::exit::Exit;
 use super::super::subject::Subject;
 use super::super::{stdout_bytes, stdout_text};
 use crate::cli::Format;
+use crate::command::error::Result;
 use crate::report::display_paths::DisplayPaths;
 use crate::report::{records, survey};
 use crate::terminal;

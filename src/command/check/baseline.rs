@@ -4,7 +4,6 @@ use std::path::Path;
 
 use crate::terminal;
 use crate::write;
-use anyhow::{Result, bail};
 use judge::baseline::{Counts, count, described, render, shrunk};
 use judge::pipeline;
 use load::{BaselineError, Loaded};
@@ -14,7 +13,9 @@ use text::source::without_bom;
 use text::wording::plural;
 
 use crate::cli::CheckArgs;
+use crate::command::error::{Result, refused};
 use crate::command::problems::report_problems;
+use crate::error::Error;
 
 /// The file, where neither the book nor the command line names one.
 const DEFAULT: &str = "archdoc-baseline.toml";
@@ -23,7 +24,9 @@ const DEFAULT: &str = "archdoc-baseline.toml";
 pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
     if !loaded.problems.is_empty() {
         report_problems(loaded);
-        bail!("the baseline was not written, because not all of the book could be read");
+        return Err(refused(
+            "the baseline was not written, because not all of the book could be read",
+        ));
     }
     let root = loaded.book.root.clone();
     let settings = &mut loaded.config.settings;
@@ -63,7 +66,7 @@ fn known(root: &Path, settings: &Settings) -> Result<Option<Counts>> {
     match load::baseline(root, settings) {
         Ok(baseline) => Ok(baseline.map(|baseline| baseline.counts())),
         Err(BaselineError::Absent(_)) => Ok(None),
-        Err(error) => Err(crate::error::Error::from(error).into()),
+        Err(error) => Err(Error::from(error).into()),
     }
 }
 

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use crate::report::display_paths::DisplayPaths;
-use anyhow::Result;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
 use readers::book::Chapter;
@@ -11,6 +10,7 @@ use readers::survey::Survey;
 
 use text::wording::plural;
 
+use crate::command::error::Result;
 use crate::command::subject::Subject;
 use crate::report::survey;
 use crate::terminal;

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crate::terminal;
 use crate::write::fix::{MAX_ROUNDS, inside, write};
-use anyhow::Result;
 use judge::fix::Plan;
 use load::Loaded;
 use readers::analysis::Analysis;
@@ -13,6 +12,7 @@ use text::wording::plural;
 use super::judge;
 use super::since::Change;
 use crate::cli::CheckArgs;
+use crate::command::error::Result;
 use crate::command::stdout_text;
 use crate::command::subject::Subject;
 use crate::workbench::named_in_diff;

@@ -10,7 +10,6 @@ use crate::report::display_paths::DisplayPaths;
 use crate::report::group::Lists;
 use crate::report::{github, gitlab, json, junit, sarif, short};
 use crate::terminal;
-use anyhow::{Result, bail};
 use judge::finding::{self, Finding};
 use judge::pipeline::Outcome;
 use judge::summary::Summary;
@@ -24,6 +23,7 @@ use super::problems::report_problems;
 use super::stdout_bytes;
 use super::subject::Subject;
 use crate::cli::{CheckArgs, CheckFormat};
+use crate::command::error::{Result, refused};
 use since::Change;
 
 /// Reports the findings; then, with exit code 2, the files that could not be read.
@@ -34,7 +34,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit> {
         let roots: Vec<_> =
             subjects.iter().map(|subject| subject.root().to_string_lossy()).collect();
         let roots: Vec<&str> = roots.iter().map(|root| &**root).collect();
-        bail!("the paths lie in {}; name those of one at a time with this format", listed(&roots));
+        return Err(refused(format!(
+            "the paths lie in {}; name those of one at a time with this format",
+            listed(&roots)
+        )));
     }
     let mut exit = Exit::Clean;
     for subject in &subjects {
@@ -60,7 +63,10 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<Exit> {
     }
     if args.write_baseline {
         if subject.is_narrow() {
-            bail!("a baseline knows all of `{}`: name that alone", subject.root().display());
+            return Err(refused(format!(
+                "a baseline knows all of `{}`: name that alone",
+                subject.root().display()
+            )));
         }
         baseline::write(args, &mut loaded)?;
     }

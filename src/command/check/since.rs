@@ -6,7 +6,6 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
 use judge::change;
 use judge::finding::Finding;
 use judge::fingerprint::fingerprints_with_messages;
@@ -22,6 +21,7 @@ use readers::git::snapshot::{self, NoRevision, Snapshot};
 use text::link::{file_name, join, normal, relative, slashed};
 
 use crate::cli::CheckArgs;
+use crate::command::error::Result;
 use crate::command::repository::repository;
 use crate::command::subject::Subject;
 use crate::error::Error;
@@ -159,7 +159,8 @@ fn read(
     match subject.copy(files.root()).read(args) {
         Ok(loaded) => Some(loaded),
         Err(error) => {
-            let reason = format!("archdoc: {what} cannot be read, {so}: {error:#}\n\n");
+            let reason =
+                format!("archdoc: {what} cannot be read, {so}: {}\n\n", error.with_causes());
             terminal::stderr_text(&reason);
             None
         }

@@ -6,7 +6,6 @@ mod report;
 
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::Result;
 use load::Home;
 use readers::analysis::Analysis;
 use readers::nesting::Nesting;
@@ -16,6 +15,7 @@ use readers::survey::Survey;
 use super::exit::Exit;
 use super::problems::report_problems;
 use super::subject::home_of;
+use crate::command::error::Result;
 use crate::terminal;
 use crate::workbench::init::{self, Wanted};
 use documents::documents;
