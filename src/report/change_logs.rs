@@ -10,8 +10,9 @@ use judge::finding::Finding;
 use text::source::Source;
 use text::wording::plural;
 
-use readers::changelog::{ChangeLogs, Direction, Entry, History, Log, Subject, Text, When};
+use readers::changelog::{ChangeLogs, Direction, Entry, History, Log, Subject, Text};
 use serde::Serialize;
+use words::date::Reading;
 
 /// A change log as it stands in one document.
 #[derive(Clone, Debug, Serialize)]
@@ -119,8 +120,8 @@ fn log(log: &Log) -> Value {
 }
 
 fn entry(index: usize, log: &Log, entry: &Entry) -> Value {
-    let alternatives = match entry.date.as_ref().map(|date| date.when) {
-        Some(When::Ambiguous { day_first, month_first }) => {
+    let alternatives = match entry.date.as_ref().and_then(|date| date.when) {
+        Some(Reading::Ambiguous { day_first, month_first }) => {
             vec![day_first.to_string(), month_first.to_string()]
         }
         _ => Vec::new(),

@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::changelog::{History, Log, When};
+use readers::changelog::{History, Log};
 
 pub static RULE: Rule = Rule {
     name: "changelog-ambiguous-date",
@@ -13,14 +13,14 @@ pub static RULE: Rule = Rule {
     summary: "A date in a change log can be read in two ways.",
     page: include_str!("../../pages/changelog-ambiguous-date.md"),
 };
-use words::date::Date;
+use words::date::{Date, Reading};
 
 /// What settles all.
 const SETTING: &str = "set `dates = \"day-first\"` or `dates = \"month-first\"`";
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     for date in log.entries.iter().filter_map(|entry| entry.date.as_ref()) {
-        let When::Ambiguous { day_first, month_first } = date.when else { continue };
+        let Some(Reading::Ambiguous { day_first, month_first }) = date.when else { continue };
         let message = format!("`{}` is {day_first} or {month_first}", date.text);
         let finding = Finding::new(&RULE, history.place(date.span), message)
             .label("day or month first?")

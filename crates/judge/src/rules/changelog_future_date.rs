@@ -4,8 +4,8 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::changelog::{History, Log, When};
-use words::date::Date;
+use readers::changelog::{History, Log};
+use words::date::{Date, Reading};
 
 pub static RULE: Rule = Rule {
     name: "changelog-future-date",
@@ -18,11 +18,11 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(history: &History, log: &Log, today: Date, findings: &mut Vec<Finding>) {
     for date in log.entries.iter().filter_map(|entry| entry.date.as_ref()) {
         let later = match date.when {
-            When::On(on) => is_later(on, today),
-            When::Ambiguous { day_first, month_first } => {
+            Some(Reading::Exact(on)) => is_later(on, today),
+            Some(Reading::Ambiguous { day_first, month_first }) => {
                 is_later(day_first, today) && is_later(month_first, today)
             }
-            When::Impossible | When::OpenDay(_) | When::Placeholder | When::Other => false,
+            _ => false,
         };
         if later {
             let message = format!("`{}` lies in the future", date.text);

@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::changelog::{History, Log, When};
+use readers::changelog::{History, Log};
 
 pub static RULE: Rule = Rule {
     name: "changelog-invalid-date",
@@ -13,11 +13,11 @@ pub static RULE: Rule = Rule {
     summary: "A date in a change log cannot be.",
     page: include_str!("../../pages/changelog-invalid-date.md"),
 };
-use words::date::Date;
+use words::date::{Date, Reading};
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     for date in log.entries.iter().filter_map(|entry| entry.date.as_ref()) {
-        if date.when != When::Impossible {
+        if date.when != Some(Reading::Impossible) {
             continue;
         }
         let yearless = !date.text.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);

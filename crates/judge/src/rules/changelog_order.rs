@@ -4,8 +4,8 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::changelog::{Entry, History, Log, Subject, When, direction};
-use words::date::Date;
+use readers::changelog::{Entry, History, Log, Subject, direction};
+use words::date::{Date, Reading};
 
 pub static RULE: Rule = Rule {
     name: "changelog-order",
@@ -34,8 +34,8 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
 /// it to be. `strays` are sorted.
 fn keeps_an_order(log: &Log, strays: &[usize]) -> bool {
     let told = |entry: &&Entry| {
-        let when = entry.date.as_ref().map(|date| date.when);
-        matches!(when, Some(When::On(_) | When::Ambiguous { .. }))
+        let when = entry.date.as_ref().and_then(|date| date.when);
+        matches!(when, Some(Reading::Exact(_) | Reading::Ambiguous { .. }))
     };
     let dated = log.entries.iter().filter(told).count();
     let places = strays.windows(2).filter(|pair| pair[1] > pair[0] + 1).count() + 1;

@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::changelog::{Entry, History, Log, Text, When};
+use readers::changelog::{Entry, History, Log, Text};
 
 pub static RULE: Rule = Rule {
     name: "changelog-untouched-row",
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "A change log still has a row as the template had it.",
     page: include_str!("../../pages/changelog-untouched-row.md"),
 };
-use words::date::Date;
+use words::date::{Date, Reading};
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     let begun = log.entries.iter().filter(|entry| is_open(entry));
@@ -39,7 +39,7 @@ fn is_open(entry: &Entry) -> bool {
         let mut words = text.text.split(|c: char| !c.is_alphanumeric());
         words.any(|word| word.len() > 2 && word.bytes().all(|byte| byte == b'X'))
     };
-    let open = matches!(date.when, When::Placeholder | When::OpenDay(_));
+    let open = date.when.is_some_and(Reading::is_placeholder);
     let begun = date.text.contains(|c: char| c.is_ascii_digit());
     open && (!begun || entry.changes.as_ref().is_some_and(masked))
 }

@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::changelog::{Dated, History, Log, Subject, When};
+use readers::changelog::{Dated, History, Log, Subject};
 use words::date::Date;
 
 pub static RULE: Rule = Rule {
@@ -25,7 +25,7 @@ fn look(history: &History) -> Option<Finding> {
             && log.entries.iter().any(|entry| entry.on().is_some())
     })?;
     let stated = stated(history, log)?;
-    let When::On(date) = stated.when else { return None };
+    let date = stated.when?.exact()?;
     let (newest, logged) = log
         .entries
         .iter()

@@ -6,7 +6,7 @@ use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
 use words::{Clause, Label, Stage, Vocabulary, date};
 
-use super::entry::{Dated, Entry, Field, Release, When};
+use super::entry::{Dated, Entry, Field, Release};
 use super::front_matter;
 use super::key::{self, Versions};
 use super::wording::column::{Column, column};
@@ -114,7 +114,7 @@ fn day(line: &Inlines) -> Option<(Dated, bool)> {
 
 fn dated(flat: &Flat<'_>, found: &date::Found) -> Option<Dated> {
     let text = flat.text(found.span.clone())?;
-    Some(Dated { when: When::of(found.reading), ..text.into() })
+    Some(Dated { when: Some(found.reading), ..text.into() })
 }
 
 /// `2024-03-01 – 2024-03-05`: two days, a dash between them.

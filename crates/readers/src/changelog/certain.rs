@@ -3,9 +3,10 @@
 //! A table of dates may be a schedule, a register or a form to sign; a list of versions may quote the
 //! log of something else. Reading takes them for logs, so that they can be shown; a finding needs more.
 
+use words::date::Reading;
 use words::{Reference, Vocabulary};
 
-use super::entry::{Entry, When};
+use super::entry::Entry;
 use super::{Kind, Log, Subject, version};
 
 /// Whether most entries of a log say when, or which version. Who signs, signs no log.
@@ -19,7 +20,7 @@ fn is_keyed(entry: &Entry) -> bool {
     let year =
         |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
     let dated = entry.date.as_ref().is_some_and(|date| {
-        !matches!(date.when, When::Other | When::Placeholder) || year(&date.text)
+        !matches!(date.when, None | Some(Reading::Placeholder)) || year(&date.text)
     });
     dated || entry.version.as_ref().is_some_and(|text| version::looks_like_one(&text.text))
 }

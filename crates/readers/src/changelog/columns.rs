@@ -4,7 +4,7 @@ use text::markdown::block::Row;
 
 use super::Subject;
 use super::content;
-use super::entry::{Entry, Field, When};
+use super::entry::{Entry, Field};
 use super::found::Rows;
 use super::grid::Grid;
 use super::version;
@@ -159,7 +159,7 @@ impl Columns {
         let versioned = self.version.is_some() && self.date.is_some() && says;
         let told = |entry: &&Entry| {
             let version = entry.version.as_ref().map(|text| version::looks_like_one(&text.text));
-            let dated = entry.date.as_ref().map(|date| !matches!(date.when, When::Other));
+            let dated = entry.date.as_ref().map(|date| date.when.is_some());
             version != Some(false) && dated != Some(false) && (version.is_some() || dated.is_some())
         };
         let entries = rows.entries.iter().filter(told).count();

@@ -16,30 +16,9 @@ pub struct Dated {
     pub text: String,
     /// Where.
     pub span: Span,
-    /// What it means.
-    pub when: When,
-}
-
-/// What a date means. Only [`When::On`] is one; the others are findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// A day, or a month where the text gives no day: `2021-08`.
-    On(Date),
-    /// Day and month can be told apart neither by themselves nor by the log's other dates.
-    Ambiguous {
-        /// The reading with the day first.
-        day_first: Date,
-        /// The reading with the month first.
-        month_first: Date,
-    },
-    /// No calendar has it: `2023-15-12`; or its year is missing.
-    Impossible,
-    /// Some day of a month: `2021-08-XX`. It is in no order with the others.
-    OpenDay(Date),
-    /// `YYYY-MM-DD`, `{date}`, `2021-XX-XX`.
-    Placeholder,
-    /// Something else stands where a date should: `2021`, `Q3`, `soon`.
-    Other,
+    /// What it says; only [`Reading::Exact`] is a date, the others are findings. None where something else stands:
+    /// `2021`, `Q3`, `soon`.
+    pub when: Option<Reading>,
 }
 
 /// A field of an entry.
@@ -144,31 +123,13 @@ impl Entry {
 
     /// The day or month, where the text gives exactly one.
     pub fn on(&self) -> Option<Date> {
-        match self.date.as_ref()?.when {
-            When::On(date) => Some(date),
-            _ => None,
-        }
-    }
-}
-
-impl When {
-    /// What a reading means before the log's other dates are asked.
-    pub(super) const fn of(reading: Reading) -> Self {
-        match reading {
-            Reading::Exact(date) => Self::On(date),
-            Reading::Ambiguous { day_first, month_first } => {
-                Self::Ambiguous { day_first, month_first }
-            }
-            Reading::Impossible => Self::Impossible,
-            Reading::OpenDay(month) => Self::OpenDay(month),
-            Reading::Placeholder => Self::Placeholder,
-        }
+        self.date.as_ref()?.when?.exact()
     }
 }
 
 impl From<Text> for Dated {
     /// A date of which nothing is understood yet.
     fn from(text: Text) -> Self {
-        Self { text: text.text, span: text.span, when: When::Other }
+        Self { text: text.text, span: text.span, when: None }
     }
 }

@@ -9,7 +9,7 @@ use text::markdown::{Document, inlines};
 use text::source::{Place, Span};
 use words::date;
 
-use super::entry::{Blank, Dated, Entry, Field, Text, When};
+use super::entry::{Blank, Dated, Entry, Field, Text};
 use super::key::{self, Versions};
 use super::wording::cell::is_blank;
 use super::wording::column::{Column, column};
@@ -106,6 +106,6 @@ fn written(pair: &Pair) -> Option<Text> {
 
 /// What a value that should be a date says.
 pub(super) fn dated(text: Text) -> Dated {
-    let when = date::first(&text.text).map_or(When::Other, |found| When::of(found.reading));
+    let when = date::first(&text.text).map(|found| found.reading);
     Dated { when, ..Dated::from(text) }
 }

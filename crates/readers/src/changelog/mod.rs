@@ -37,7 +37,7 @@ mod wording;
 
 pub use book::ChangeLogs;
 pub use direction::Direction;
-pub use entry::{Blank, Dated, Entry, Field, Release, Text, When};
+pub use entry::{Blank, Dated, Entry, Field, Release, Text};
 pub use stated::Stated;
 
 use std::sync::Arc;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::git::Commit;
-use words::date::Date;
+use words::date::{Date, Reading};
 
 use super::entry::{Entry, Release};
-use super::{Kind, Log, Subject, When};
+use super::{Kind, Log, Subject};
 use text::compose::Inline;
 
 /// One row.
@@ -64,7 +64,7 @@ pub fn of_log(log: &Log, chapter: usize) -> Vec<Row> {
 
 fn of_entry(entry: &Entry, rank: Option<Date>, chapter: usize) -> Row {
     let text = |text: &Option<super::Text>| text.as_ref().map(|text| text.text.clone());
-    let unread = entry.date.as_ref().filter(|date| !matches!(date.when, When::On(_)));
+    let unread = entry.date.as_ref().filter(|date| date.when.and_then(Reading::exact).is_none());
     Row {
         date: entry.on(),
         rank,

@@ -4,7 +4,7 @@
 use text::markdown::Document;
 use words::date;
 
-use super::entry::{Text, When};
+use super::entry::Text;
 use super::person::{self, Named};
 use super::{Kind, Log};
 
@@ -15,7 +15,10 @@ use super::{Kind, Log};
 pub(super) fn dates(document: &Document, log: &mut Log, otherwise: Option<date::Order>) {
     let ambiguous = |log: &Log| {
         log.entries.iter().any(|entry| {
-            entry.date.as_ref().is_some_and(|date| matches!(date.when, When::Ambiguous { .. }))
+            entry
+                .date
+                .as_ref()
+                .is_some_and(|date| matches!(date.when, Some(date::Reading::Ambiguous { .. })))
         })
     };
     if !ambiguous(log) {
@@ -29,11 +32,8 @@ pub(super) fn dates(document: &Document, log: &mut Log, otherwise: Option<date::
     };
     for entry in &mut log.entries {
         let Some(date) = &mut entry.date else { continue };
-        if let When::Ambiguous { day_first, month_first } = date.when {
-            date.when = When::On(match order {
-                date::Order::DayFirst => day_first,
-                date::Order::MonthFirst => month_first,
-            });
+        if let Some(ordered) = date.when.and_then(|when| when.ordered(order)) {
+            date.when = Some(date::Reading::Exact(ordered));
         }
     }
 }

@@ -8,7 +8,7 @@ use text::markdown::field::Field;
 use text::source::Span;
 use words::{Concept, Label, LogWord, Vocabulary, date};
 
-use super::entry::{Dated, Text, When};
+use super::entry::{Dated, Text};
 use super::version::Version;
 use super::{Log, front_matter, wording};
 use text::markdown::flat::{Flat, trimmed};
@@ -122,7 +122,7 @@ fn is_told(value: &str) -> bool {
 fn dated(flat: &Flat<'_>) -> Option<Dated> {
     let found = date::first(&flat.plain)?;
     let text = flat.text(found.span)?;
-    Some(Dated { when: When::of(found.reading), ..Dated::from(text) })
+    Some(Dated { when: Some(found.reading), ..Dated::from(text) })
 }
 
 /// `Version 2.1 (draft)` as a heading, a line, or the only words of a line of HTML.

@@ -8,7 +8,7 @@ use words::date;
 use super::Kind;
 use super::columns::Columns;
 use super::content;
-use super::entry::{Blank, Dated, Entry, Field, Release, Text, When};
+use super::entry::{Blank, Dated, Entry, Field, Release, Text};
 use super::found::Rows;
 use super::grid::Grid;
 use super::wording::cell::{is_answer, is_blank, is_continued, is_placeholder, is_tag, is_to_come};
@@ -123,14 +123,14 @@ fn dated(flat: &Flat<'_>) -> Option<Dated> {
     };
     if let Some(first) = found.next().filter(|found| !aside(found)) {
         let text = flat.text(first.span.clone())?;
-        return Some(Dated { when: When::of(first.reading), ..Dated::from(text) });
+        return Some(Dated { when: Some(first.reading), ..Dated::from(text) });
     }
     let when = if is_placeholder(&written.text) {
-        When::Placeholder
+        Some(date::Reading::Placeholder)
     } else if names_a_day(&written.text) {
-        When::Impossible
+        Some(date::Reading::Impossible)
     } else {
-        When::Other
+        None
     };
     Some(Dated { when, ..Dated::from(written) })
 }

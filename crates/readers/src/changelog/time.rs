@@ -2,7 +2,7 @@
 
 use words::date::{Date, Order};
 
-use super::entry::{Entry, When};
+use super::entry::Entry;
 
 /// Year, month, day; a month without a day takes the day of its neighbour in the same month.
 pub(super) type Key = (i16, u8, u8);
@@ -32,10 +32,6 @@ pub(super) fn keys(entries: &[Entry], order: Option<Order>) -> Vec<(usize, Key)>
 }
 
 fn date(entry: &Entry, order: Option<Order>) -> Option<Date> {
-    match (entry.date.as_ref()?.when, order) {
-        (When::On(date), _)
-        | (When::Ambiguous { day_first: date, .. }, Some(Order::DayFirst))
-        | (When::Ambiguous { month_first: date, .. }, Some(Order::MonthFirst)) => Some(date),
-        _ => None,
-    }
+    let when = entry.date.as_ref()?.when?;
+    order.map_or_else(|| when.exact(), |order| when.ordered(order))
 }

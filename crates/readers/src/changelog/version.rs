@@ -79,7 +79,7 @@ impl Version {
     }
 
     /// Whether it is a date: then steps mean nothing.
-    pub fn is_calendar(&self) -> bool {
+    pub(crate) fn is_calendar(&self) -> bool {
         self.numbers.first().is_some_and(|&first| first >= FIRST_YEAR)
     }
 
@@ -113,7 +113,7 @@ impl Version {
 
     /// Whether it counts in another way than the version before: from `0.0.3` to `1.2.0` several would be
     /// missing at once, which is no slip.
-    pub fn begins_anew_after(&self, before: &Self) -> bool {
+    pub(crate) fn begins_anew_after(&self, before: &Self) -> bool {
         /// A first version of a new line that may be the next one but for a slip: `0.9` and then `1.1`.
         const NEAR: u64 = 1;
         let longer = self.numbers.len() > 1 && before.numbers.len() > 1;

@@ -14,7 +14,7 @@ use words::{Label, Vocabulary, date};
 
 use super::Kind;
 use super::body;
-use super::entry::{Blank, Dated, Entry, Field, When};
+use super::entry::{Blank, Dated, Entry, Field};
 use super::found::Rows;
 use super::key::{self, Key, Versions};
 use super::wording::cell;
@@ -193,7 +193,7 @@ fn entry(flat: &Flat<'_>, range: Range<usize>, span: Span) -> Entry {
 pub(super) fn fill(entry: &mut Entry, flat: &Flat<'_>, key: &Key) {
     entry.date = key.date.as_ref().and_then(|found| {
         let text = flat.text(found.span.clone())?;
-        Some(Dated { when: When::of(found.reading), ..Dated::from(text) })
+        Some(Dated { when: Some(found.reading), ..Dated::from(text) })
     });
     let version = key.version.clone().and_then(|range| flat.text(range));
     entry.take_version(version, flat.links());
