@@ -6,8 +6,7 @@ use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
 use text::compose::Inline;
 use words::{
-    Concept, Language, Meaning, Outcome, Phrase, Phrases, Piece, Tie, Vocabulary,
-    wording_or_english,
+    Concept, Language, Meaning, Outcome, Phrase, Phrases, Piece, Vocabulary, wording_or_english,
 };
 
 /// The phrases of a page.
@@ -77,7 +76,7 @@ impl Says {
 
     /// What stands before the name of another record.
     pub(crate) fn relation(self, kind: RelationKind, outcome: Outcome) -> &'static str {
-        self.0.tie(tie(kind), outcome)
+        self.0.relation(kind, outcome)
     }
 
     /// The same where no name follows.
@@ -103,20 +102,4 @@ fn marked(before: Inline, text: &str) -> Inline {
         part if place % 2 == 1 => all.then(Inline::text(part).strong()),
         part => all.and(part),
     })
-}
-
-const fn tie(kind: RelationKind) -> Tie {
-    match kind {
-        RelationKind::Supersedes => Tie::Supersedes,
-        RelationKind::SupersededBy => Tie::SupersededBy,
-        RelationKind::SupersedesInPart => Tie::SupersedesInPart,
-        RelationKind::SupersededInPartBy => Tie::SupersededInPartBy,
-        RelationKind::Amends => Tie::Amends,
-        RelationKind::AmendedBy => Tie::AmendedBy,
-        RelationKind::Extends => Tie::Extends,
-        RelationKind::ExtendedBy => Tie::ExtendedBy,
-        RelationKind::Subsumes => Tie::Subsumes,
-        RelationKind::SubsumedBy => Tie::SubsumedBy,
-        RelationKind::Related => Tie::Related,
-    }
 }

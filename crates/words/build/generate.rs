@@ -87,7 +87,10 @@ fn source(stem: &str, table: &toml::Table, mistakes: &mut Vec<String>) -> Source
     }
     for (key, value) in table {
         match (key.as_str(), value) {
-            ("language" | "name" | "unknown" | grammar::TABLE | page::PHRASES | page::TIES, _) => {}
+            (
+                "language" | "name" | "unknown" | grammar::TABLE | page::PHRASES | page::RELATIONS,
+                _,
+            ) => {}
             ("spellings", toml::Value::Table(pairs)) => {
                 let folded = |text: &str| spelling::folded(text);
                 source.spellings = pairs

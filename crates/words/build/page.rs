@@ -3,30 +3,32 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::meaning::{Outcome, Phrase, Tie};
+use crate::meaning::{Outcome, Phrase, RelationKind};
 
 /// The table of phrases.
 pub(crate) const PHRASES: &str = "page";
 /// The table of what records are to each other, with a phrase for each outcome.
-pub(crate) const TIES: &str = "page-relation";
+pub(crate) const RELATIONS: &str = "page-relation";
 
 /// The phrases of a file in the order of the enumerations; none where it has neither table.
 pub(crate) fn read(table: &toml::Table, wrong: &mut impl FnMut(String)) -> Option<Vec<String>> {
     let part = |key| table.get(key).and_then(toml::Value::as_table);
-    let (phrases, ties) = (part(PHRASES), part(TIES));
-    if phrases.is_none() && ties.is_none() {
+    let (phrases, relations) = (part(PHRASES), part(RELATIONS));
+    if phrases.is_none() && relations.is_none() {
         return None;
     }
     let unknown_phrases = keys(phrases).filter(|key| Phrase::from_name(key).is_none());
-    let unknown_ties = keys(ties).filter(|key| Tie::from_name(key).is_none());
-    let unknown =
-        unknown_phrases.map(|key| (PHRASES, key)).chain(unknown_ties.map(|key| (TIES, key)));
+    let unknown_relations = keys(relations).filter(|key| RelationKind::from_name(key).is_none());
+    let unknown = unknown_phrases
+        .map(|key| (PHRASES, key))
+        .chain(unknown_relations.map(|key| (RELATIONS, key)));
     for (part, key) in unknown {
         wrong(format!("`{part}.{key}` is no phrase"));
     }
     let mut said = Vec::new();
     for (part, name, count) in asked() {
-        let value = if part == PHRASES { phrases } else { ties }.and_then(|table| table.get(name));
+        let value =
+            if part == PHRASES { phrases } else { relations }.and_then(|table| table.get(name));
         let own: Vec<&str> = match value {
             Some(toml::Value::Array(forms)) => {
                 forms.iter().filter_map(toml::Value::as_str).collect()
@@ -48,7 +50,7 @@ fn keys(table: Option<&toml::Table>) -> impl Iterator<Item = &str> {
 /// Each entry that a file must have: its table, its name, and how many phrases it holds.
 fn asked() -> impl Iterator<Item = (&'static str, &'static str, usize)> {
     let phrases = Phrase::ALL.iter().map(|phrase| (PHRASES, phrase.name(), 1));
-    phrases.chain(Tie::ALL.iter().map(|tie| (TIES, tie.name(), Outcome::ALL.len())))
+    phrases.chain(RelationKind::ALL.iter().map(|kind| (RELATIONS, kind.name(), Outcome::ALL.len())))
 }
 
 /// The phrases whose places for values are not those of the English ones.

@@ -31,7 +31,7 @@ pub use language::{Language, Languages};
 pub use meaning::{
     Answer, Category, Clause, Column, Concept, DateWord, Field, Group, Habit, Instruction,
     Interval, Label, LogTitle, LogWord, Meaning, Month, Outcome, Part, Phrase, Placeholder,
-    Reference, Relation, Stage, Status, Tie, Weekday,
+    Reference, Relation, RelationKind, Stage, Status, Weekday,
 };
 pub use own_words::OwnWords;
 pub use page::{Phrases, Piece};

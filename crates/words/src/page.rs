@@ -2,7 +2,7 @@
 
 use crate::known;
 use crate::language::Language;
-use crate::meaning::{Outcome, Phrase, Tie};
+use crate::meaning::{Outcome, Phrase, RelationKind};
 
 /// The phrases of one language.
 ///
@@ -49,8 +49,8 @@ impl Phrases {
     }
 
     /// What stands before the name of another record.
-    pub fn tie(self, tie: Tie, outcome: Outcome) -> &'static str {
-        self.said.get(tie.place(outcome)).copied().unwrap_or_default()
+    pub fn relation(self, kind: RelationKind, outcome: Outcome) -> &'static str {
+        self.said.get(kind.place(outcome)).copied().unwrap_or_default()
     }
 
     /// A phrase in pieces.

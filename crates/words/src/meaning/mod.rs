@@ -9,6 +9,7 @@ mod grammar;
 mod log;
 mod page;
 mod record;
+mod relation;
 mod section;
 mod time;
 
@@ -18,8 +19,9 @@ pub use clause::{Answer, Clause, Instruction, Placeholder, Reference};
 pub use document::{Field, Label, Stage};
 pub use grammar::Habit;
 pub use log::{Column, Group, LogTitle, LogWord};
-pub use page::{Outcome, Phrase, Tie};
-pub use record::{Part, Relation, Status};
+pub use page::{Outcome, Phrase};
+pub use record::{Part, Status};
+pub use relation::{Relation, RelationKind};
 pub use section::Concept;
 pub use time::{DateWord, Interval, Month, Weekday};
 

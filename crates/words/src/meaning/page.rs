@@ -1,6 +1,6 @@
 //! What we say on pages.
 
-use super::meanings;
+use super::{RelationKind, meanings};
 
 meanings! {
     /// A phrase of `[page]`: a label or a sentence, with `{1}` and `{2}` where values go and `**` around what is
@@ -107,34 +107,6 @@ meanings! {
 }
 
 meanings! {
-    /// What one record is to another, in `[page-relation]`. Each has three phrases: one for each [`Outcome`].
-    Tie {
-        /// This record takes the other's place.
-        Supersedes = "supersedes",
-        /// The other took this record's place.
-        SupersededBy = "superseded-by",
-        /// This record takes the place of a part of the other.
-        SupersedesInPart = "supersedes-in-part",
-        /// The other took the place of a part of this record.
-        SupersededInPartBy = "superseded-in-part-by",
-        /// This record changes the other.
-        Amends = "amends",
-        /// The other changes this record.
-        AmendedBy = "amended-by",
-        /// This record adds to the other.
-        Extends = "extends",
-        /// The other adds to this record.
-        ExtendedBy = "extended-by",
-        /// This record contains the other.
-        Subsumes = "subsumes",
-        /// The other contains this record.
-        SubsumedBy = "subsumed-by",
-        /// One points to the other.
-        Related = "related",
-    }
-}
-
-meanings! {
     /// Whether a record has done to another what it says.
     Outcome {
         /// It has.
@@ -153,7 +125,7 @@ impl Phrase {
     }
 }
 
-impl Tie {
+impl RelationKind {
     /// The place of a phrase for it among all phrases of a language.
     pub(crate) const fn place(self, outcome: Outcome) -> usize {
         Phrase::ALL.len() + self as usize * Outcome::ALL.len() + outcome as usize

@@ -38,48 +38,6 @@ impl Status {
 }
 
 meanings! {
-    /// What one record is to another.
-    Relation {
-        /// This record takes the other's place.
-        Supersedes = "supersedes",
-        /// The other took this record's place.
-        SupersededBy = "superseded-by",
-        /// This record changes the other, which stays.
-        Amends = "amends",
-        /// The other changes this record, which stays.
-        AmendedBy = "amended-by",
-        /// This record adds to the other, which stays.
-        Extends = "extends",
-        /// The other adds to this record, which stays.
-        ExtendedBy = "extended-by",
-        /// This record takes in what the other decided.
-        Subsumes = "subsumes",
-        /// The other took in what this record decided.
-        SubsumedBy = "subsumed-by",
-        /// They belong together.
-        Related = "related",
-    }
-}
-
-impl Relation {
-    /// The same relation from the other side.
-    #[must_use]
-    pub const fn inverse(self) -> Self {
-        match self {
-            Self::Supersedes => Self::SupersededBy,
-            Self::SupersededBy => Self::Supersedes,
-            Self::Amends => Self::AmendedBy,
-            Self::AmendedBy => Self::Amends,
-            Self::Extends => Self::ExtendedBy,
-            Self::ExtendedBy => Self::Extends,
-            Self::Subsumes => Self::SubsumedBy,
-            Self::SubsumedBy => Self::Subsumes,
-            Self::Related => Self::Related,
-        }
-    }
-}
-
-meanings! {
     /// What a section of a record is for.
     Part {
         /// The forces at play.
