@@ -93,12 +93,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     };
     for record in &older {
         refuse_superseded(shelf, record, request)?;
-        let successor = link_to_file(&reference, &record.path, &plan.new.path);
-        let line = format!("{} {successor}", style.relation(RelationKind::SupersededBy, record));
-        let told = |record: &Record| told(shelf, &style, record, &line, &successor, request);
-        if Change::add(&mut plan.changes, record, &shelf.own, told).is_none() {
-            plan.by_hand.push((record.path.clone(), line));
-        }
+        plan.supersede(record, &reference, shelf, &style, request);
     }
     let heading = naming.heading(number, &naming::in_markdown(&title));
     let links = older.iter().map(|older| link(&older.name(), &plan.new.path, older));
@@ -126,6 +121,25 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         }
     };
     Ok(plan)
+}
+
+impl Plan {
+    /// Has an older record say that the new one takes its place.
+    fn supersede(
+        &mut self,
+        older: &Record,
+        reference: &str,
+        shelf: &Shelf,
+        style: &Style<'_>,
+        request: &Request<'_>,
+    ) {
+        let successor = link_to_file(reference, &older.path, &self.new.path);
+        let line = format!("{} {successor}", style.relation(RelationKind::SupersededBy, older));
+        let told = |record: &Record| told(shelf, style, record, &line, &successor, request);
+        if Change::add(&mut self.changes, older, &shelf.own, told).is_none() {
+            self.by_hand.push((older.path.clone(), line));
+        }
+    }
 }
 
 /// The records with a file of their own, for one that gets such a file; all where there is none.

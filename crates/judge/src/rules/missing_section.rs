@@ -93,34 +93,7 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding 
     let words = gap.words(document);
     let title = words.trim();
     let tree = &document.binding.tree;
-    let heading = gap.heading(document);
-    // An included heading lies in another file; the line to write goes below the include.
-    let (label, help) = match gap.anchor.node() {
-        Some(node) if tree.nodes[node].document == 0 => {
-            let source = &chapter.document.source;
-            let line = source.line(source.text()[..gap.offset].trim_end().len());
-            let label = match gap.anchor {
-                Anchor::Inside(_) => "it belongs below",
-                Anchor::After(_) | Anchor::Top => "it belongs after this section",
-            };
-            (label, format!("write `{heading}` below line {line}"))
-        }
-        Some(node) => {
-            let title = &tree.nodes[node].text;
-            let help = format!("write `{heading}` after the include that brings `{title}`");
-            ("asked for here", help)
-        }
-        None => {
-            let help = format!("write `{heading}` at the top of the chapter's text");
-            ("asked for here", help)
-        }
-    };
-    let (label, help) = if document.wants_a_file(gap) {
-        let help = format!("write it in a file of its own that begins with `{heading}`");
-        ("its chapter would follow this one", help)
-    } else {
-        (label, help)
-    };
+    let (label, help) = to_write(chapter, document, gap);
     let place = gap::place(chapter, document, gap);
     let message = match &document.template().sections[gap.section].repeat {
         Some(thing) => format!("no {} is described", thing.replace('-', " ")),
@@ -143,6 +116,37 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding 
                 .aside(format!("or is it `{}` on line {line}?", tree.nodes[node].text))
         }
         None => finding,
+    }
+}
+
+/// What is said of the place, and what to write there.
+fn to_write(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> (&'static str, String) {
+    let tree = &document.binding.tree;
+    let heading = gap.heading(document);
+    if document.wants_a_file(gap) {
+        let help = format!("write it in a file of its own that begins with `{heading}`");
+        return ("its chapter would follow this one", help);
+    }
+    // An included heading lies in another file; the line to write goes below the include.
+    match gap.anchor.node() {
+        Some(node) if tree.nodes[node].document == 0 => {
+            let source = &chapter.document.source;
+            let line = source.line(source.text()[..gap.offset].trim_end().len());
+            let label = match gap.anchor {
+                Anchor::Inside(_) => "it belongs below",
+                Anchor::After(_) | Anchor::Top => "it belongs after this section",
+            };
+            (label, format!("write `{heading}` below line {line}"))
+        }
+        Some(node) => {
+            let title = &tree.nodes[node].text;
+            let help = format!("write `{heading}` after the include that brings `{title}`");
+            ("asked for here", help)
+        }
+        None => {
+            let help = format!("write `{heading}` at the top of the chapter's text");
+            ("asked for here", help)
+        }
     }
 }
 

@@ -53,70 +53,100 @@ pub fn fill(
     own: &OwnWords,
 ) -> Result<Record, Misfit> {
     let document = Document::parse(template);
-    let mut edits = Edits::default();
     let statements = labelled::all(&document, 0..document.outline.sections.len());
-    // The site generators that take the title from the front matter want no other heading of the first level.
-    let is_title = |one: &Labelled| one.origin == Origin::FrontMatter && one.key == Key::Title;
-    let first = document.outline.sections.first().map(|section| section.level);
-    let untitled = first != Some(1) && statements.iter().any(is_title);
-    if !untitled {
-        edits.extend(heading(&document, filling));
+    let blank = Blank::of(&document, &statements);
+    let text = blank.edits(filling, own).apply(template.text());
+    let source = Source::new(template.path(), text);
+    match read(&Document::parse(&source), filling.path, own) {
+        Reading::Record(record) => blank.misfit(&record, filling).map_or(Ok(*record), Err),
+        _ => Err(Misfit::NoRecord),
     }
-    let title = filling.heading.filter(|_| untitled).unwrap_or(filling.title);
-    let values = Filling { title, ..filling };
-    edits.extend(number_in_front(&document, filling));
-    let to_tick: Vec<&Labelled> =
-        statements.iter().filter(|one| choice::boxes(&document, one).is_some()).collect();
-    for statement in &statements {
-        // A heading "Title" is the place of one.
-        let titled =
-            statement.origin == Origin::Section && matches!(statement.key, Key::Title | Key::Id);
-        let inside = |choice: &&&Labelled| {
-            choice.lines.iter().any(|line| line.span.contains(statement.label))
+}
+
+/// A template with what is to be filled in.
+struct Blank<'t> {
+    document: &'t Document,
+    statements: &'t [Labelled],
+    /// Those of the statements that offer states with a box each.
+    to_tick: Vec<&'t Labelled>,
+    /// Its title stands in the front matter alone.
+    untitled: bool,
+}
+
+impl<'t> Blank<'t> {
+    fn of(document: &'t Document, statements: &'t [Labelled]) -> Self {
+        // The site generators that take the title from the front matter want no other heading of the first level.
+        let is_title = |one: &Labelled| one.origin == Origin::FrontMatter && one.key == Key::Title;
+        let first = document.outline.sections.first().map(|section| section.level);
+        let untitled = first != Some(1) && statements.iter().any(is_title);
+        let to_tick =
+            statements.iter().filter(|one| choice::boxes(document, one).is_some()).collect();
+        Self { document, statements, to_tick, untitled }
+    }
+
+    fn edits(&self, filling: Filling<'_>, own: &OwnWords) -> Edits {
+        let document = self.document;
+        let mut edits = Edits::default();
+        if !self.untitled {
+            edits.extend(heading(document, filling));
+        }
+        let title = filling.heading.filter(|_| self.untitled).unwrap_or(filling.title);
+        let values = Filling { title, ..filling };
+        edits.extend(number_in_front(document, filling));
+        for statement in self.statements {
+            // A heading "Title" is the place of one.
+            let titled = statement.origin == Origin::Section
+                && matches!(statement.key, Key::Title | Key::Id);
+            if self.to_tick.iter().any(|choice| std::ptr::eq(*choice, statement)) {
+                edits.extend(choice::ticked(document, statement, filling, own));
+            } else if !titled && !self.is_in_choice(statement) {
+                edits.extend(value(document, statement, values));
+            }
+            if statement.key == Key::ChangeLog {
+                edits.extend(begun(document, statement, filling));
+            }
+        }
+        edits
+    }
+
+    fn is_in_choice(&self, statement: &Labelled) -> bool {
+        let mut lines = self.to_tick.iter().flat_map(|choice| &choice.lines);
+        lines.any(|line| line.span.contains(statement.label))
+    }
+
+    /// Why a record does not say what it was filled with.
+    fn misfit(&self, record: &Record, filling: Filling<'_>) -> Option<Misfit> {
+        let (document, template) = (self.document, &self.document.source);
+        let place = |wanted: Key| {
+            let stated = self.statements.iter().find(|statement| statement.key == wanted);
+            stated.map_or(1, |statement| template.line(statement.label.start))
         };
-        if to_tick.iter().any(|choice| std::ptr::eq(*choice, statement)) {
-            edits.extend(choice::ticked(&document, statement, filling, own));
-        } else if !titled && !to_tick.iter().any(|choice| inside(&choice)) {
-            edits.extend(value(&document, statement, values));
+        let shown =
+            |read: Option<&str>| read.map_or("nothing".to_owned(), |read| format!("`{read}`"));
+        let title = record.title.as_ref().map(|title| title.value.as_str());
+        if title.is_none() && document.outline.sections.is_empty() && self.statements.is_empty() {
+            return Some(Misfit::NoRecord);
         }
-        if statement.key == Key::ChangeLog {
-            edits.extend(begun(&document, statement, filling));
+        if !title.is_some_and(|title| same_title(title, filling.title)) {
+            let heading = document.outline.sections.first().filter(|_| !self.untitled);
+            let at = heading.map(|section| template.line(section.heading.start));
+            let line = at.unwrap_or_else(|| place(Key::Title));
+            return Some(Misfit::Title { line, read: shown(title) });
         }
-    }
-    let source = Source::new(template.path(), edits.apply(template.text()));
-    let Reading::Record(record) = read(&Document::parse(&source), filling.path, own) else {
-        return Err(Misfit::NoRecord);
-    };
-    let place = |wanted: Key| {
-        let stated = statements.iter().find(|statement| statement.key == wanted);
-        stated.map_or(1, |statement| template.line(statement.label.start))
-    };
-    let shown = |read: Option<&str>| read.map_or("nothing".to_owned(), |read| format!("`{read}`"));
-    let title = record.title.as_ref().map(|title| title.value.as_str());
-    if title.is_none() && document.outline.sections.is_empty() && statements.is_empty() {
-        return Err(Misfit::NoRecord);
-    }
-    if !title.is_some_and(|title| same_title(title, filling.title)) {
-        let heading = document.outline.sections.first().filter(|_| !untitled);
-        let at = heading.map(|section| template.line(section.heading.start));
-        let line = at.unwrap_or_else(|| place(Key::Title));
-        return Err(Misfit::Title { line, read: shown(title) });
-    }
-    // Where no box is for the state, the author has to tick one.
-    let is_left = record.status.is_none() && !to_tick.is_empty();
-    let status = filling.status.to_lowercase();
-    // An item to tick says more than the state: when, and what for.
-    let agrees = |raw: &str| {
-        let raw = raw.to_lowercase();
-        status.contains(&raw) || !to_tick.is_empty() && raw.starts_with(&status)
-    };
-    match record.status_raw.as_ref().filter(|_| !is_left) {
-        Some(raw) if !agrees(raw) => Err(Misfit::Status {
+        // Where no box is for the state, the author has to tick one.
+        let is_left = record.status.is_none() && !self.to_tick.is_empty();
+        let status = filling.status.to_lowercase();
+        // An item to tick says more than the state: when, and what for.
+        let agrees = |raw: &str| {
+            let raw = raw.to_lowercase();
+            status.contains(&raw) || !self.to_tick.is_empty() && raw.starts_with(&status)
+        };
+        let raw = record.status_raw.as_ref().filter(|raw| !is_left && !agrees(raw))?;
+        Some(Misfit::Status {
             line: place(Key::Status),
             wanted: filling.status.to_owned(),
             read: shown(Some(raw)),
-        }),
-        _ => Ok(*record),
+        })
     }
 }
 
