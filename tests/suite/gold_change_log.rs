@@ -14,6 +14,8 @@ use readers::changelog::{ChangeLogs, Entry};
 use readers::settings::Settings;
 use serde_json::Value;
 
+use crate::harness::count::Count;
+
 /// Least share of what must be found, and of what is reported that must be right.
 const ENTRIES: f64 = 0.97;
 const FIELDS: f64 = 0.97;
@@ -37,23 +39,6 @@ fn real_change_logs_are_read_as_people_read_them() {
     assert_eq!(tally.invented, Vec::<String>::new());
     let faults = &tally.counts["faults"];
     assert!(faults.precision() >= FAULTS && faults.recall() >= FAULTS);
-}
-
-#[derive(Default)]
-struct Count {
-    wanted: u32,
-    found: u32,
-    right: u32,
-}
-
-impl Count {
-    fn precision(&self) -> f64 {
-        f64::from(self.right) / f64::from(self.found.max(1))
-    }
-
-    fn recall(&self) -> f64 {
-        f64::from(self.right) / f64::from(self.wanted.max(1))
-    }
 }
 
 #[derive(Default)]

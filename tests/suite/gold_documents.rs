@@ -12,6 +12,8 @@ use readers::book::{Book, Chapter};
 use readers::settings::Settings;
 use serde_json::Value;
 
+use crate::harness::count::Count;
+
 /// Least share of present sections that are bound at the right line, and of bindings that are right.
 const BOUND: f64 = 0.95;
 const BOUND_PRECISION: f64 = 0.97;
@@ -45,23 +47,6 @@ fn real_documents_are_bound_and_judged_as_people_do() {
     }
     let finished = f64::from(tally.finished.max(1));
     assert!(f64::from(tally.alarms) / finished <= FALSE_ALARMS);
-}
-
-#[derive(Default)]
-struct Count {
-    wanted: u32,
-    found: u32,
-    right: u32,
-}
-
-impl Count {
-    fn precision(&self) -> f64 {
-        f64::from(self.right) / f64::from(self.found.max(1))
-    }
-
-    fn recall(&self) -> f64 {
-        f64::from(self.right) / f64::from(self.wanted.max(1))
-    }
 }
 
 #[derive(Default)]

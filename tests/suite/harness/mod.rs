@@ -4,6 +4,7 @@
 //! process: this test binary again, told by an environment variable to run [`build_in_child`].
 //! mdBook's own log has no listener there, so what arrives on stderr is ours.
 
+pub(crate) mod count;
 mod driver;
 pub(crate) mod git;
 
