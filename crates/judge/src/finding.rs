@@ -178,7 +178,7 @@ impl Finding {
 
     /// The mend of all that are listed in one diagnostic.
     #[must_use]
-    pub fn help_for_all(mut self, help: impl Into<Arc<str>>) -> Self {
+    pub(crate) fn help_for_all(mut self, help: impl Into<Arc<str>>) -> Self {
         if let Some(entry) = &mut self.entry {
             entry.help = Some(help.into());
         }
@@ -187,7 +187,7 @@ impl Finding {
 
     /// What is to be said of all that are listed in one diagnostic.
     #[must_use]
-    pub fn note_for_all(mut self, note: impl Into<Arc<str>>) -> Self {
+    pub(crate) fn note_for_all(mut self, note: impl Into<Arc<str>>) -> Self {
         if let Some(entry) = &mut self.entry {
             entry.note = Some(note.into());
         }

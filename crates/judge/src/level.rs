@@ -55,7 +55,7 @@ impl Levels {
     }
 
     /// A level for each stage, in a strict book too.
-    pub const fn by_stage(draft: Level, review: Level, final_: Level) -> Self {
+    pub(crate) const fn by_stage(draft: Level, review: Level, final_: Level) -> Self {
         Self { draft, review, final_, strict: final_ }
     }
 

@@ -72,22 +72,22 @@ impl Site {
     }
 
     /// The path, relative to the source directory, of a file from the top of the repository.
-    pub fn of_repository(&self, path: &str) -> Option<String> {
+    pub(crate) fn of_repository(&self, path: &str) -> Option<String> {
         Some(relative(&self.src, &resolve(self.repository.as_ref()?, path)?))
     }
 
     /// The way from the source directory to the top of the repository; none where there is no repository.
-    pub fn repository_from_src(&self) -> Option<String> {
+    pub(crate) fn repository_from_src(&self) -> Option<String> {
         Some(relative_directory(&self.src, self.repository.as_ref()?))
     }
 
     /// The way from the source directory to the directory of `book.toml`.
-    pub fn root_from_src(&self) -> String {
+    pub(crate) fn root_from_src(&self) -> String {
         relative_directory(&self.src, &self.root)
     }
 
     /// The directory of `book.toml` below the top of the repository.
-    pub fn root_in_repository(&self) -> Option<String> {
+    pub(crate) fn root_in_repository(&self) -> Option<String> {
         below(self.repository.as_ref()?, &self.root)
     }
 }

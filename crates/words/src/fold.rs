@@ -41,7 +41,7 @@ fn lower(c: char) -> impl Iterator<Item = char> {
 }
 
 /// White space and what stands for it in one-word spellings.
-pub fn is_gap(c: char) -> bool {
+pub(crate) fn is_gap(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '_')
 }
 
@@ -51,7 +51,7 @@ pub fn is_letter(c: char) -> bool {
 }
 
 /// Kana, ideographs, Hangul: written without spaces between words.
-pub fn is_ideograph(c: char) -> bool {
+pub(crate) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 

@@ -145,7 +145,7 @@ impl Part {
     }
 
     /// Whether it says what was decided.
-    pub const fn is_decision(self) -> bool {
+    pub(crate) const fn is_decision(self) -> bool {
         matches!(self, Self::Decision | Self::Outcome)
     }
 

@@ -81,7 +81,7 @@ impl Kind {
     }
 
     /// Whether it says something of the text that it stands in, and shows nothing: it ends where it ends.
-    pub const fn is_statement(self) -> bool {
+    pub(crate) const fn is_statement(self) -> bool {
         matches!(self, Self::Template | Self::Describes)
     }
 
@@ -252,7 +252,7 @@ impl Scan {
 }
 
 /// Complains about arguments that a directive does not take; `parameters` are its template's.
-pub fn unknown_arguments(directive: &Directive, parameters: &[&str]) -> Vec<Mistake> {
+pub(crate) fn unknown_arguments(directive: &Directive, parameters: &[&str]) -> Vec<Mistake> {
     let kind = directive.asks.kind();
     let known: Vec<&str> = kind.arguments().iter().chain(parameters).copied().collect();
     directive

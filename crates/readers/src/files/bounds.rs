@@ -53,7 +53,7 @@ impl Bounds {
 
     /// Those of the repository around a directory; where there is none, nothing is out of bounds. For files
     /// that mdBook puts into the page all the same.
-    pub fn of_repository(directory: &Path) -> Self {
+    pub(crate) fn of_repository(directory: &Path) -> Self {
         let directory = if directory == Path::new("") { Path::new(".") } else { directory };
         let directory = fs::canonicalize(directory).ok();
         let top = directory.and_then(|found| repository(&found).map(Path::to_owned));

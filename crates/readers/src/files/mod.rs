@@ -13,7 +13,8 @@ use text::source::{Place, Source, Span, without_bom};
 
 pub use bounds::{ARCHDOC_TOML, Bounds, Edge, repository, top};
 pub use overlay::Overlay;
-pub use walk::{Listing, any_below, directories_below, holds_no_text, markdown_files};
+pub use walk::{Listing, holds_no_text, markdown_files};
+pub(crate) use walk::{any_below, directories_below};
 
 /// Longer files are not read: no text of a book comes near it, and a machine's memory ends.
 const MAX_BYTES: u32 = 64 * 1024 * 1024;

@@ -70,7 +70,7 @@ const MAX_SEARCHED: usize = 20_000;
 
 /// Whether a file below a directory fits, by its name relative to it. True also where there is too much to
 /// look through; links to directories are not followed.
-pub fn any_below(root: &Path, fits: impl Fn(&str) -> bool) -> bool {
+pub(crate) fn any_below(root: &Path, fits: impl Fn(&str) -> bool) -> bool {
     let mut left = MAX_SEARCHED;
     let mut open = vec![(root.to_owned(), String::new())];
     while let Some((directory, prefix)) = open.pop() {
@@ -89,7 +89,7 @@ pub fn any_below(root: &Path, fits: impl Fn(&str) -> bool) -> bool {
 }
 
 /// The directories below one that may hold text, by their names relative to it; of very many only some.
-pub fn directories_below(root: &Path) -> Vec<String> {
+pub(crate) fn directories_below(root: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![(root.to_owned(), String::new())];
     while let Some((directory, prefix)) = open.pop() {

@@ -163,7 +163,7 @@ impl Repository {
 
     /// The commits that changed the content of some files, by their indices, so the newest first: for each of so many
     /// `groups` of files. `groups_of` is asked for the names that files have now, or had last.
-    pub fn changes_of<G: IntoIterator<Item = usize>>(
+    pub(crate) fn changes_of<G: IntoIterator<Item = usize>>(
         &self,
         groups: usize,
         groups_of: impl Fn(&str) -> G,

@@ -57,7 +57,7 @@ impl Environment {
     }
 
     /// Whether a variable sets a table or anything in it.
-    pub fn sets_within(&self, path: &[&str]) -> bool {
+    pub(crate) fn sets_within(&self, path: &[&str]) -> bool {
         let mut keys = self.variables.iter().map(|variable| &variable.keys);
         keys.any(|keys| path.iter().zip(keys).all(|(a, b)| a == b))
     }

@@ -155,7 +155,7 @@ impl Places {
     }
 
     /// Whether our table says that another preprocessor runs before us.
-    pub fn runs_after(&self, other: &str) -> bool {
+    pub(crate) fn runs_after(&self, other: &str) -> bool {
         let book = self.book().and_then(|book| book.document());
         book.is_some_and(|book| preprocessors::runs_after(book, other))
     }

@@ -56,7 +56,7 @@ pub struct Suppressions {
 }
 
 /// The rule whose suppression says that a section is missing on purpose.
-pub const WAIVING: &str = "missing-section";
+pub(crate) const WAIVING: &str = "missing-section";
 
 impl Suppressions {
     /// Reads the comments of all chapters, of what they include, and of unlisted decision records.
@@ -137,7 +137,7 @@ impl Suppressions {
     }
 
     /// Marks the missing sections that are allowed to be missing as waived.
-    pub fn waive(&mut self, annotated: &mut [Annotated]) {
+    pub(crate) fn waive(&mut self, annotated: &mut [Annotated]) {
         if !self.all.iter().any(|suppression| suppression.rule == WAIVING) {
             return;
         }

@@ -50,7 +50,7 @@ impl Fingerprints {
 }
 
 /// Whether a passage has as many words as a run; a shorter one says little about where it is from.
-pub fn is_long(passage: &str) -> bool {
+pub(crate) fn is_long(passage: &str) -> bool {
     let words = passage.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.take(RUN).count() == RUN
 }

@@ -163,7 +163,7 @@ impl Inline {
 
     /// With each link's target as another one.
     #[must_use]
-    pub fn with_targets(mut self, of: impl Fn(&str) -> String) -> Self {
+    pub(crate) fn with_targets(mut self, of: impl Fn(&str) -> String) -> Self {
         for event in &mut self.0 {
             if let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event {
                 *dest_url = CowStr::from(Target::written(&of(dest_url)).as_str().to_owned());

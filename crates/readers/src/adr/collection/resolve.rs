@@ -44,7 +44,7 @@ impl Collection {
 
     /// The file (relative to the source directory) of a record that a link of another file means, where no
     /// record was read from it: a Markdown file in a directory of records, or with a record's name.
-    pub fn meant_record(&self, from: &str, link: &str) -> Option<String> {
+    pub(crate) fn meant_record(&self, from: &str, link: &str) -> Option<String> {
         let plain = link::decoded(link.split(['#', '?']).next().unwrap_or_default());
         let is_file = link::stem(&plain).len() < link::file_name(&plain).len();
         if !is_file || plain.contains("://") || plain.starts_with('/') {

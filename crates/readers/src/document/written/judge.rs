@@ -56,7 +56,7 @@ impl<'b> Judge<'b> {
     }
 
     /// How far the section is that this node serves.
-    pub fn assess(&self, section: usize, node: usize) -> Assessment {
+    pub(crate) fn assess(&self, section: usize, node: usize) -> Assessment {
         match &self.known[node] {
             Some(known) if self.binding.served(node).first() == Some(&section) => known.clone(),
             _ => self.judged(section, node),

@@ -13,9 +13,10 @@ use words::{Concept, Found, Language, Vocabulary};
 
 use fold::{folded, stem, words};
 use number::{unnumbered, without_number};
-pub use parts::{bare, behind_name, conjuncts, glossed, keys_of};
+pub use parts::{bare, glossed};
+pub(crate) use parts::{behind_name, conjuncts, keys_of};
 pub use subject::Contained;
-pub use typo::{is_form, is_typo};
+pub(crate) use typo::{is_form, is_typo};
 
 /// A normalised heading. Keys are equal when their words are.
 #[derive(Clone, Debug)]
@@ -51,7 +52,7 @@ impl Key {
     }
 
     /// Whether two keys have a word in common, endings aside.
-    pub fn shares_word(&self, other: &Self) -> bool {
+    pub(crate) fn shares_word(&self, other: &Self) -> bool {
         let stem = |word: &str| word.chars().take(STEM).collect::<String>();
         let long = |word: &&str| word.chars().count() >= STEM;
         let words = |key: &'_ Self| key.text.split(' ').filter(long).map(stem).collect::<Vec<_>>();
@@ -60,7 +61,7 @@ impl Key {
     }
 
     /// True for one word, which may mean something else elsewhere: "Tools", "Scope".
-    pub fn is_one_word(&self) -> bool {
+    pub(crate) fn is_one_word(&self) -> bool {
         !self.text.contains(' ')
     }
 

@@ -7,7 +7,7 @@ use super::fold::folded;
 use super::number::{numbered_word, unnumbered};
 
 /// All the keys one heading may be known by, the most literal first.
-pub fn keys_of(heading: &str) -> Vec<Key> {
+pub(crate) fn keys_of(heading: &str) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
     let whole = heading.trim();
     let bare = without_parentheses(whole);
@@ -53,7 +53,7 @@ fn title_at<'h>(heading: &'h str, cut: &str) -> Option<&'h str> {
 }
 
 /// The key of what stands behind a name: "Ferry – Deployment view", "Ferry: Deployment view".
-pub fn behind_name(heading: &str) -> Option<Key> {
+pub(crate) fn behind_name(heading: &str) -> Option<Key> {
     let bare = without_parentheses(heading.trim());
     let cuts = [": ", "：", " – ", " — ", " - ", " | ", " / "];
     let (_, after) = cuts.iter().find_map(|cut| bare.split_once(cut))?;
@@ -118,7 +118,7 @@ fn before_name(heading: &str) -> Option<&str> {
 }
 
 /// The parts of "A & B", "A and B", "A / B", "A, B" and "A・B": one heading may serve two sections.
-pub fn conjuncts(heading: &str) -> Vec<Key> {
+pub(crate) fn conjuncts(heading: &str) -> Vec<Key> {
     let bare = without_parentheses(heading.trim());
     let title = CUTS.iter().find_map(|cut| title_at(bare, cut)).unwrap_or(bare);
     let mut parts: Vec<&str> = vec![unnumbered(title)];

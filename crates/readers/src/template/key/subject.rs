@@ -9,7 +9,7 @@ use super::Key;
 impl Key {
     /// The only known wording among its words, where that is half of them or more. Words for an
     /// overview, the context or the architecture say nothing more where another stands beside them.
-    pub fn main_concept(&self) -> Option<Contained> {
+    pub(crate) fn main_concept(&self) -> Option<Contained> {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
         let mut all = letters(&self.written);
         let mut found: Vec<_> = self.wordings().collect();
@@ -38,7 +38,7 @@ impl Key {
 
     /// Its words without those at the end that say how the subject is treated: "Scalability" of
     /// "Scalability considerations".
-    pub fn treated(&self) -> Option<Self> {
+    pub(crate) fn treated(&self) -> Option<Self> {
         let ends = self.written.match_indices(|c: char| !c.is_alphanumeric()).map(|(at, _)| at);
         let ends: Vec<usize> = ends.filter(|&at| only_treats(&self.written[at..])).collect();
         let &first = ends.first()?;
@@ -51,19 +51,19 @@ impl Key {
     }
 
     /// Its words but for the last, where that is another: "Performance" of "Performance optimization".
-    pub fn without_last(&self) -> Option<Self> {
+    pub(crate) fn without_last(&self) -> Option<Self> {
         let (before, _) = self.written.rsplit_once(' ')?;
         Some(Self::new(before)).filter(|key| !key.is_empty())
     }
 
     /// Whether it names only what any part of a document may tell of.
-    pub fn is_general(&self) -> bool {
+    pub(crate) fn is_general(&self) -> bool {
         let (exact, _) = self.concepts();
         !exact.is_empty() && exact.iter().all(|found| GENERAL.contains(&found.meaning))
     }
 
     /// What stands before and behind each place where it may come apart.
-    pub fn halves(&self) -> impl Iterator<Item = Self> + '_ {
+    pub(crate) fn halves(&self) -> impl Iterator<Item = Self> + '_ {
         let unspaced = self.written.chars().any(words::is_unspaced);
         let cuts = self.written.char_indices().skip(1);
         let cuts = cuts.filter(move |(_, c)| unspaced || !c.is_alphanumeric());

@@ -17,14 +17,14 @@ fn is_swap(a: &str, b: &str) -> bool {
 /// One edit in a word of up to eight letters, two in a longer one; short words are never near. Another ending
 /// makes another form or another word of it: "Scheduler" is no misspelt "Schedule". So does any letter of a
 /// script that writes syllables or words with one.
-pub fn is_typo(a: &Key, b: &Key) -> bool {
+pub(crate) fn is_typo(a: &Key, b: &Key) -> bool {
     let joined = |key: &Key| key.text.replace(' ', "");
     let edits = |a: &str, b: &str| word_edits(a, b).filter(|_| a == b || !differs_in_ending(a, b));
     near(a, b) && (within(a, b, edits) || a.len > SHORT && joined(a) == joined(b))
 }
 
 /// Whether two keys differ by nothing but the endings of longer words: "Históricos de versões".
-pub fn is_form(a: &Key, b: &Key) -> bool {
+pub(crate) fn is_form(a: &Key, b: &Key) -> bool {
     let edits = |a: &str, b: &str| word_edits(a, b).filter(|_| a == b || differs_in_ending(a, b));
     near(a, b) && within(a, b, edits)
 }
