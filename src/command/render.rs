@@ -128,10 +128,12 @@ fn chapter(file: &Path, loaded: &Loaded) -> Result<usize> {
 /// What a file lacks; with what looks as if it were that.
 fn no_part(file: &Path, text: &str) -> CommandError {
     let name = file.display();
-    let instead = match () {
-        () if text.contains(MARK) => " (comments in code are examples)",
-        () if text.contains(OPENING) => " (what stands in `<<` and `>>` is for books)",
-        () => "",
+    let instead = if text.contains(MARK) {
+        " (comments in code are examples)"
+    } else if text.contains(OPENING) {
+        " (what stands in `<<` and `>>` is for books)"
+    } else {
+        ""
     };
     refused(format!(
         "`{name}` has no part to fill{instead}: write `<!-- {MARK} adr-index -->` where it begins and \

@@ -195,10 +195,12 @@ fn list(entries: &[(&Finding, &Entry)], lists: Lists) -> String {
     let across = entries.iter().any(|(_, entry)| entry.across);
     let named = entries.iter().zip(places).map(|((_, entry), (file, line))| {
         let aside = entry.aside.as_ref().map_or_else(String::new, |aside| format!(", {aside}"));
-        match () {
-            () if across => format!("{file}:{line}: {}", entry.name),
-            () if scattered => format!("{}{aside} (line {line})", entry.name),
-            () => format!("{}{aside}", entry.name),
+        if across {
+            format!("{file}:{line}: {}", entry.name)
+        } else if scattered {
+            format!("{}{aside} (line {line})", entry.name)
+        } else {
+            format!("{}{aside}", entry.name)
         }
     });
     lists.shown(named.collect(), MAX_LISTED)

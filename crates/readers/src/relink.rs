@@ -164,10 +164,12 @@ impl<'b> Relinker<'b> {
         if !file.starts_with("../") && !files::is_markdown(&file) {
             return Lead::To(Target::file(&self.site.way(text.page, &file)));
         }
-        let view = match () {
-            () if on_disk.is_dir() => View::Directory,
-            () if found.image || is_picture(&file) && text.is_definition(found) => View::Raw,
-            () => View::Page,
+        let view = if on_disk.is_dir() {
+            View::Directory
+        } else if found.image || is_picture(&file) && text.is_definition(found) {
+            View::Raw
+        } else {
+            View::Page
         };
         let inside = self.bounds.refuse(&on_disk).is_none();
         let place = self.site.in_repository(&file).filter(|_| inside);

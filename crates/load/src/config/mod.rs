@@ -48,10 +48,12 @@ pub struct ConfigError {
 impl ConfigError {
     fn new(at: &KeyPath, problem: String, origin: Origin) -> Self {
         let key = at.to_string();
-        let key = match () {
-            () if origin.is_top_level() && !key.is_empty() => key,
-            () if key.is_empty() => "preprocessor.archdoc".to_owned(),
-            () => format!("preprocessor.archdoc.{key}"),
+        let key = if key.is_empty() {
+            "preprocessor.archdoc".to_owned()
+        } else if origin.is_top_level() {
+            key
+        } else {
+            format!("preprocessor.archdoc.{key}")
         };
         Self { key, problem, hint: None, origin: Box::new(origin), others: Vec::new() }
     }

@@ -5,11 +5,11 @@ use words::date::{Date, Shapes};
 
 use super::id::Id;
 
-/// What a record is called for short, the usual name first.
-pub(crate) const SHORT_NAMES: [&str; 4] = ["ADR", PROPOSALS[0], PROPOSALS[1], PROPOSALS[2]];
+/// What a record is mostly called for short.
+pub(crate) const ADR: &str = "ADR";
 
-/// Those of records that begin as proposals.
-pub(crate) const PROPOSALS: [&str; 3] = ["RFC", "RFD", "KEP"];
+/// All short names of records, the usual one first; the others begin as proposals.
+pub(crate) const SHORT_NAMES: [&str; 4] = [ADR, "RFC", "RFD", "KEP"];
 
 /// Other words for a record as such.
 const OTHER_NAMES: [&str; 5] = ["madr", "decision", "dr", "record", "adrs"];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use words::date::Date;
 
 use super::id::Id;
-use super::name::{Name, SHORT_NAMES};
+use super::name::{ADR, Name, SHORT_NAMES};
 use super::record::{Origin, Record};
 use text::link;
 
@@ -68,7 +68,7 @@ impl Naming {
                 words: SLUG,
                 place: Place::File,
                 heading: None,
-                word: SHORT_NAMES[0],
+                word: ADR,
             })
         }
     }
@@ -205,7 +205,7 @@ fn style(record: &Record) -> Option<Naming> {
             true => Place::Repeated,
         },
         heading: None,
-        word: SHORT_NAMES[0],
+        word: ADR,
     })
 }
 
@@ -217,7 +217,7 @@ fn word(records: &[Record], directory: &str) -> &'static str {
         called(heading).or_else(|| called(link::record_stem(&record.path)))
     };
     let usual = most(records.iter().map(said)).flatten();
-    usual.or_else(|| called(directory)).unwrap_or(SHORT_NAMES[0])
+    usual.or_else(|| called(directory)).unwrap_or(ADR)
 }
 
 /// Whether a text begins with a word, in capitals or without, as a word of its own or as several: `rfcs`.
@@ -232,11 +232,13 @@ fn heading_style(record: &Record) -> Option<String> {
     let heading = record.source.slice(title.span);
     // A number in the title of the front matter has no origin of its own.
     let leads = || {
-        let number: u64 = heading.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
-        (record.id.as_ref()?.value.number()? == number).then_some(())
+        let number = heading.split(|c: char| !c.is_ascii_digit()).next()?.parse::<u64>().ok()?;
+        Some(record.id.as_ref()?.value.number()? == number)
     };
     let stated = record.ids.iter().any(|id| id.origin == Origin::Title);
-    (stated || title.origin == Origin::FrontMatter && leads().is_some()).then_some(())?;
+    if !(stated || title.origin == Origin::FrontMatter && leads() == Some(true)) {
+        return None;
+    }
     let digits = heading.find(|c: char| c.is_ascii_digit())?;
     let head = &heading[..digits];
     let number = heading[digits..].bytes().take_while(u8::is_ascii_digit).count();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::adr::collection::own_words;
 use crate::adr::id::Id;
-use crate::adr::name::{Name, PROPOSALS, is_type_word};
+use crate::adr::name::{ADR, Name, SHORT_NAMES, is_type_word};
 use crate::adr::{self, Format, Part, Reading, Record};
 use crate::analysis::Analysis;
 use crate::files::{self, Bounds};
@@ -196,7 +196,8 @@ fn has_its_parts(record: &Record) -> bool {
 /// `rfcs`, `team-rfc`: a directory that is called after what its files are.
 fn is_of_proposals(name: &str) -> bool {
     let name = name.to_uppercase();
-    name.split(['-', '_', ' ', '.']).any(|word| PROPOSALS.contains(&word.trim_end_matches('S')))
+    let mut words = name.split(['-', '_', ' ', '.']).map(|word| word.trim_end_matches('S'));
+    words.any(|word| word != ADR && SHORT_NAMES.contains(&word))
 }
 
 fn source(analysis: &Analysis<'_>, file: &str) -> Option<Arc<Source>> {

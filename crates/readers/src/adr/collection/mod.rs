@@ -158,11 +158,10 @@ impl Collection {
             let path = &entry.record.path;
             let stem = link::record_stem(path).to_ascii_lowercase();
             self.by_stem.entry(stem).or_insert(index);
-            match &entry.record.anchor {
-                None => _ = self.by_path.insert(path.clone(), index),
-                Some(anchor) => {
-                    _ = self.by_anchor.entry(format!("{path}#{anchor}")).or_insert(index);
-                }
+            if let Some(anchor) = &entry.record.anchor {
+                self.by_anchor.entry(format!("{path}#{anchor}")).or_insert(index);
+            } else {
+                self.by_path.insert(path.clone(), index);
             }
             if let Some(id) = entry.record.id.as_ref().filter(|_| entry.belongs_to.is_none()) {
                 self.by_id.entry(id.value.folded()).or_default().push(index);
