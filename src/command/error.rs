@@ -1,7 +1,6 @@
 //! What stops a command.
 
 use std::error::Error as _;
-use std::io;
 use std::path::Path;
 
 use load::LoadError;
@@ -26,22 +25,14 @@ pub(super) enum CommandError {
     /// A record or a chapter is not written.
     #[error(transparent)]
     Workbench(#[from] WorkbenchError),
-    /// What was asked for cannot be done.
-    #[error("{0}")]
-    Refused(String),
-    /// The system refuses.
-    #[error("{what}")]
-    Io {
-        /// What was to be done: `cannot …`.
-        what: String,
-        /// Why.
-        source: io::Error,
-    },
+    /// What was asked for cannot be done, or the system refuses: its words and its causes are all there is to say.
+    #[error(transparent)]
+    Other(#[from] anyhow::Error),
 }
 
 /// What was asked for cannot be done, and why.
 pub(super) fn refused(why: impl Into<String>) -> CommandError {
-    CommandError::Refused(why.into())
+    CommandError::Other(anyhow::Error::msg(why.into()))
 }
 
 impl From<LoadError> for CommandError {
@@ -62,18 +53,12 @@ impl From<RecordError> for CommandError {
     }
 }
 
+/// What is said of a path that cannot be looked at.
+pub(super) fn unseen(path: &Path) -> String {
+    format!("cannot look at `{}`", path.display())
+}
+
 impl CommandError {
-    /// The system does not let something be done.
-    pub(super) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
-        let what = what.into();
-        |source| Self::Io { what, source }
-    }
-
-    /// A path cannot be looked at.
-    pub(super) fn unseen(path: &Path) -> impl FnOnce(io::Error) -> Self {
-        Self::io(format!("cannot look at `{}`", path.display()))
-    }
-
     /// What is wrong, and what that comes from.
     pub(super) fn with_causes(&self) -> String {
         let mut told = self.to_string();
@@ -90,7 +75,7 @@ impl CommandError {
         match self {
             Self::Book(error) => error.place(),
             Self::Workbench(error) => error.place(),
-            Self::Refused(_) | Self::Io { .. } => None,
+            Self::Other(_) => None,
         }
     }
 
@@ -99,7 +84,7 @@ impl CommandError {
         match self {
             Self::Book(error) => error.help(),
             Self::Workbench(error) => error.help(),
-            Self::Refused(_) | Self::Io { .. } => None,
+            Self::Other(_) => None,
         }
     }
 
@@ -108,7 +93,7 @@ impl CommandError {
         match self {
             Self::Book(error) => error.others(),
             Self::Workbench(error) => error.others(),
-            Self::Refused(_) | Self::Io { .. } => &[],
+            Self::Other(_) => &[],
         }
     }
 }

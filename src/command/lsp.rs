@@ -1,16 +1,17 @@
 //! `lsp`: the server that editors start.
 
+use anyhow::Context;
 use lsp::Ending;
 use readers::settings::env::Environment;
 
-use super::error::{CommandError, Result};
+use super::error::Result;
 use super::exit::Exit;
 
 /// Serves the editor at the other end of stdin and stdout, until it goes.
 pub(super) fn run() -> Result<Exit> {
-    let (connection, writer) = lsp::stdio().map_err(CommandError::io("cannot serve an editor"))?;
+    let (connection, writer) = lsp::stdio().context("cannot serve an editor")?;
     let ending = lsp::serve(&connection, Environment::of_process());
-    let ending = ending.map_err(CommandError::io("cannot serve an editor"))?;
+    let ending = ending.context("cannot serve an editor")?;
     // The writer ends with the last who could say something.
     drop(connection);
     let _unread = writer.finish();

@@ -25,6 +25,7 @@ use std::process::ExitCode;
 
 use crate::report::styled::Styled;
 use crate::terminal;
+use anyhow::Context;
 use clap::{CommandFactory, Parser};
 use error::{CommandError, Result};
 use text::printable::Printable;
@@ -106,6 +107,6 @@ fn stdout_with(write: impl FnOnce(&mut BufWriter<StdoutLock<'_>>) -> io::Result<
     let mut stdout = BufWriter::new(io::stdout().lock());
     match write(&mut stdout).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result.map_err(CommandError::io("cannot write to stdout")),
+        result => Ok(result.context("cannot write to stdout")?),
     }
 }

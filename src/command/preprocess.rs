@@ -3,8 +3,9 @@
 use std::io::{self, IsTerminal, Read};
 
 use crate::build;
+use anyhow::Context;
 
-use super::error::{CommandError, Result, refused};
+use super::error::{Result, refused};
 use super::exit::Exit;
 use super::stdout_with;
 
@@ -18,9 +19,7 @@ pub(super) fn run() -> Result<Exit> {
         ));
     }
     let mut message = Vec::new();
-    stdin
-        .read_to_end(&mut message)
-        .map_err(CommandError::io("cannot read mdBook's message from stdin"))?;
+    stdin.read_to_end(&mut message).context("cannot read mdBook's message from stdin")?;
     match build::preprocess(&message) {
         Ok(book) => {
             stdout_with(|stdout| book.write_to(stdout))?;

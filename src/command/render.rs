@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use anyhow::Context;
 use judge::finding::Finding;
 use judge::pipeline;
 use judge::rule::Group;
@@ -22,7 +23,7 @@ use text::edit::{Edits, TextEdit, as_block};
 use text::source::Span;
 use text::wording::plural;
 
-use super::error::{CommandError, Result, refused};
+use super::error::{CommandError, Result, refused, unseen};
 use super::exit::Exit;
 use super::stdout_text;
 use super::subject::home_of;
@@ -111,7 +112,7 @@ fn chapter(file: &Path, loaded: &Loaded) -> Result<usize> {
         terminal::stderr_styled(&human.error(&unreadable.told(), place, help).breaks(2));
         return Err(refused(format!("`{name}` was not filled")));
     }
-    let real = file.canonicalize().map_err(CommandError::unseen(file))?;
+    let real = file.canonicalize().with_context(|| unseen(file))?;
     let book = &loaded.book;
     let mut chapters = book.chapters.iter();
     let is_file = |path: &str| book.on_disk(path).canonicalize().is_ok_and(|path| path == real);

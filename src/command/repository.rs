@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use readers::files;
 use readers::git::{self, Unavailable};
 
 /// The top of the repository around a directory, and the way from there.
 pub(super) fn repository(root: &Path) -> Result<(PathBuf, PathBuf)> {
-    let real = root.canonicalize().map_err(CommandError::unseen(root))?;
+    let real = root.canonicalize().with_context(|| unseen(root))?;
     let top = files::repository(&real).ok_or_else(|| {
         let why = match git::absence(&real) {
             Unavailable::Bare => "the git repository here is bare, it checks out no files",
@@ -18,4 +19,4 @@ pub(super) fn repository(root: &Path) -> Result<(PathBuf, PathBuf)> {
     let below = real.strip_prefix(top).unwrap_or(Path::new("")).to_owned();
     Ok((top.to_owned(), below))
 }
-use super::error::{CommandError, Result, refused};
+use super::error::{Result, refused, unseen};

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use judge::rules::{adr_broken_link, broken_link};
 use load::config::{Config, asked_of_git};
 use load::{Home, Loaded};
@@ -9,7 +10,7 @@ use readers::book::Chapter;
 use readers::settings::GitSettings;
 use readers::settings::env::Environment;
 
-use super::error::{CommandError, Result};
+use super::error::{Result, unseen};
 use crate::cli::CheckArgs;
 use crate::narrow::Scope;
 
@@ -133,8 +134,7 @@ impl Subject {
         settings.as_of = args.as_of.or(settings.as_of);
         if let Some(file) = &args.baseline {
             // Typed from here, and not from the book's root.
-            let file =
-                std::path::absolute(file).map_err(CommandError::io("cannot find the baseline"))?;
+            let file = std::path::absolute(file).context("cannot find the baseline")?;
             settings.baseline = Some(file.to_string_lossy().into_owned());
         }
         Ok(loaded)
@@ -142,11 +142,11 @@ impl Subject {
 
     /// Which of the findings were asked about.
     pub(super) fn scope(&self, loaded: &Loaded) -> Result<Scope> {
-        Scope::new(&self.paths, &loaded.book).map_err(CommandError::io("cannot look at"))
+        Ok(Scope::new(&self.paths, &loaded.book).context("cannot look at")?)
     }
 }
 
 /// Where a path is at home.
 pub(super) fn home_of(path: &Path) -> Result<Home> {
-    Home::of(path).map_err(CommandError::unseen(path))
+    Ok(Home::of(path).with_context(|| unseen(path))?)
 }
