@@ -204,7 +204,12 @@ impl Scan<'_> {
         next: usize,
     ) -> Option<date::Reading> {
         let last = before.last().map_or(0, |clause| clause.words.end);
-        let behind = self.dates.iter().find(|date| {
+        // A link's text is the other's title.
+        let own = |date: &date::Found| {
+            !self.links.iter().any(|(shown, _)| shown.contains(&date.span.start))
+        };
+        let mut dates = self.dates.iter().filter(|date| own(date));
+        let behind = dates.clone().find(|date| {
             date.span.start >= words.start && date.span.start < next && {
                 let between = words.end.min(date.span.start)..date.span.start;
                 let mut stops = self.breaks.iter().filter(|stop| between.contains(&stop.at));
@@ -218,8 +223,8 @@ impl Scan<'_> {
                     && !self.has(Role::Condition, between)
             }
         });
-        let ahead = || {
-            self.dates.iter().rfind(|date| {
+        let mut ahead = || {
+            dates.rfind(|date| {
                 let here = date.span.end <= words.start && date.span.start >= last;
                 here && {
                     let said = self.before(words.start, date.span.end, None);

@@ -196,6 +196,12 @@ mod tests {
             ("Accepted, superseded by ADR 5", Status::Superseded),
             ("Accepted (superseded by ADR 5)", Status::Superseded),
             ("Accepted (option B — rejected)", Status::Accepted),
+            ("Accepted, see ADR-3 (superseded)", Status::Accepted),
+            (
+                "Accepted. Supersedes 2 (now deprecated), 3 (rejected), and amends 4",
+                Status::Accepted,
+            ),
+            ("Accepted by the board (superseded)", Status::Superseded),
             ("Accepted (2024-03-05; queue — retired)", Status::Accepted),
             ("Proposed (now accepted)", Status::Accepted),
             ("Accepted (see: option B — rejected)", Status::Accepted),
@@ -253,6 +259,15 @@ mod tests {
             let state = state(text);
             assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");
         }
+    }
+
+    #[test]
+    fn a_date_in_a_links_text_is_the_others() {
+        let date =
+            |text| state(text).date.and_then(date::Reading::exact).map(|day| day.to_string());
+        assert_eq!(date("Superseded by [ADR-5: The stack (2026-01-02)](5-x.md)"), None);
+        let own = date("Superseded 2026-03-04 by [ADR-5: The stack (2026-01-02)](5-x.md)");
+        assert_eq!(own.as_deref(), Some("2026-03-04"));
     }
 
     #[test]
