@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Clause as Role, Vocabulary, date};
+use words::{Clause as Role, Label, Vocabulary, date};
 
 use super::breaks::Kind;
 use super::clause::{Clause, Subject};
@@ -190,7 +190,8 @@ impl Scan<'_> {
         let text = self.text[between.clone()].trim_end();
         let last = words::word_starts(text).last().unwrap_or(0);
         let at_a_time = self.words.starts(Role::Time, &text[last..]).is_some();
-        let other = self.words.find::<words::Label>(text).next().is_some()
+        let decided = |label| matches!(label, Label::Decided | Label::Deciders | Label::Date);
+        let other = self.words.find::<Label>(text).any(|(_, found)| !decided(found.meaning))
             || self.words.relations(text).next().is_some();
         at_a_time && !other
     }
