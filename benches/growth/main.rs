@@ -23,7 +23,7 @@ use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -223,6 +223,7 @@ fn instructions(task: Task, input: &Input) -> Result<f64, Box<dyn Error>> {
     let mut valgrind = Command::new("valgrind");
     valgrind.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
     let output = ask(valgrind.arg(PROGRAM), task, folder.path())?.output()?;
+    succeeded(output.status)?;
     let said = String::from_utf8_lossy(&output.stderr);
     let count = said.lines().find_map(|line| line.split_once("refs:")).ok_or("no count")?.1;
     Ok(count.trim().replace(',', "").parse::<f64>()? / 1e6)
@@ -253,9 +254,6 @@ fn time(task: Task, input: &Input) -> Result<Option<Duration>, Box<dyn Error>> {
 /// Asks a program to do it.
 fn ask<'c>(command: &'c mut Command, task: Task, root: &Path) -> io::Result<&'c mut Command> {
     command.env("SOURCE_DATE_EPOCH", "1735689600").stdout(Stdio::null());
-    // glibc asks the system anew for each block beyond 32 MiB, and the program pays for its pages: a step at that
-    // size, which is no growth.
-    command.env("MALLOC_MMAP_THRESHOLD_", (1_u64 << 32).to_string());
     Ok(match task {
         Task::Check => command.arg("check").arg(root),
         Task::Fix => command.args(["check", "--fix"]).arg(root),
@@ -266,6 +264,9 @@ fn ask<'c>(command: &'c mut Command, task: Task, root: &Path) -> io::Result<&'c 
 /// False where the program had to be ended.
 fn run(task: Task, root: &Path) -> Result<bool, Box<dyn Error>> {
     let mut command = Command::new(PROGRAM);
+    // glibc asks the system anew for each block beyond 32 MiB, and the program pays for its pages: a step at that
+    // size, which is no growth.
+    command.env("MALLOC_MMAP_THRESHOLD_", (1_u64 << 32).to_string());
     let mut child = ask(&mut command, task, root)?.stderr(Stdio::null()).spawn()?;
     let started = Instant::now();
     let status = loop {
@@ -279,9 +280,13 @@ fn run(task: Task, root: &Path) -> Result<bool, Box<dyn Error>> {
         }
         thread::sleep(Duration::from_millis(1));
     };
+    succeeded(status).map(|()| true)
+}
+
+/// Findings are what most of these inputs are about.
+fn succeeded(status: ExitStatus) -> Result<(), Box<dyn Error>> {
     match status.code() {
-        // Findings are what most of these inputs are about.
-        Some(0 | 1) => Ok(true),
+        Some(0 | 1) => Ok(()),
         _ => Err(io::Error::other(format!("the program failed: {status}")).into()),
     }
 }
