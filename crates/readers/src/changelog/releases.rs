@@ -52,7 +52,9 @@ impl<'d> Heads<'d> {
         nested::settle(document, &mut heads);
         let ahead: Vec<usize> =
             (0..heads.len()).filter(|&at| is_ahead(document, &heads, at)).collect();
-        ahead.into_iter().for_each(|at| heads[at] = None);
+        for at in ahead {
+            heads[at] = None;
+        }
         Self { document, heads }
     }
 
