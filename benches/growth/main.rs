@@ -6,6 +6,8 @@
 //! * `cargo bench --bench growth -- all`: beside these every pattern of text in every kind of file, from
 //!   256 KiB to 4 MiB, about an hour. `-- all 16MiB` goes to another size, a power of two, from a
 //!   sixteenth of it. `-- record/links` is one row, `-- record` those of records.
+//! * `-- counted`: in instructions, which valgrind counts, of small inputs. A text that outgrows the processor's
+//!   caches takes more time for each byte; this tells such a row from one that does too much.
 
 mod documents;
 mod input;
@@ -21,7 +23,7 @@ use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -32,10 +34,14 @@ use support::cpu;
 /// What is linear or `n log n` stays below.
 const MOST_PER_DOUBLING: f64 = 2.1;
 const DOUBLINGS: u32 = 4;
+/// Doublings of what is counted, which takes fifty times as long.
+const COUNTED_DOUBLINGS: u32 = 2;
 /// CPU time that is measured at each size; the clock of children ticks in hundredths of a second.
 const ENOUGH: Duration = Duration::from_millis(300);
 /// A run that takes longer is ended, and its row is over.
 const LONGEST: Duration = Duration::from_secs(60);
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_mdbook-archdoc");
 
 /// What the program is asked to do with the book.
 #[derive(Clone, Copy)]
@@ -85,19 +91,30 @@ const ROWS: &[Row] = &[
     ("brace-groups", Task::Check, 1_000, documents::brace_groups),
 ];
 
+/// What cost is told in.
+#[derive(Clone, Copy)]
+enum Meter {
+    /// Milliseconds of CPU time.
+    Time,
+    /// Millions of instructions.
+    Instructions,
+}
+
 /// What is asked for on the command line.
 struct Wanted {
     names: Vec<String>,
+    meter: Meter,
     /// Bytes of the largest repeated text.
     largest: usize,
 }
 
 impl Wanted {
     fn read() -> Result<Self, Box<dyn Error>> {
-        let mut wanted = Self { names: Vec::new(), largest: 4 << 20 };
+        let mut wanted = Self { names: Vec::new(), meter: Meter::Time, largest: 4 << 20 };
         for word in std::env::args().skip(1).filter(|word| !word.starts_with('-')) {
             match word.strip_suffix("MiB") {
                 Some(number) => wanted.largest = number.parse::<usize>()? << 20,
+                None if word == "counted" => wanted.meter = Meter::Instructions,
                 None => wanted.names.push(word),
             }
         }
@@ -115,9 +132,14 @@ impl Wanted {
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let wanted = Wanted::read()?;
     let mut good = true;
+    let meter = wanted.meter;
+    let doublings = match meter {
+        Meter::Time => DOUBLINGS,
+        Meter::Instructions => COUNTED_DOUBLINGS,
+    };
     for &(name, task, smallest, input) in ROWS.iter().filter(|row| wanted.has(row.0)) {
-        let sizes: Vec<usize> = (0..=DOUBLINGS).map(|doubling| smallest << doubling).collect();
-        good &= measure(name, task, &sizes, input)?;
+        let sizes: Vec<usize> = (0..=doublings).map(|doubling| smallest << doubling).collect();
+        good &= measure(name, (task, meter), &sizes, input)?;
     }
     // Twice as far from one to the next: there are many of them.
     let sizes: Vec<usize> =
@@ -126,7 +148,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         for pattern in PATTERNS {
             let name = format!("{}/{}", host.name, pattern.name);
             if wanted.has(&name) {
-                good &= measure(&name, host.task, &sizes, |size| host.book(&pattern.text(size)))?;
+                let book = |size| host.book(&pattern.text(size));
+                good &= measure(&name, (host.task, meter), &sizes, book)?;
             }
         }
     }
@@ -136,7 +159,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 /// Prints a row; whether it stays within the limit.
 fn measure(
     name: &str,
-    task: Task,
+    (task, meter): (Task, Meter),
     sizes: &[usize],
     input: impl Fn(usize) -> Input,
 ) -> Result<bool, Box<dyn Error>> {
@@ -144,12 +167,12 @@ fn measure(
     let mut growth = f64::INFINITY;
     // What is over its limit is measured once more: a busy machine may have been in its way.
     for _ in 0..2 {
-        let Some(costs) = costs(task, sizes, &input)? else {
+        let Some(costs) = costs((task, meter), sizes, &input)? else {
             println!("  over {LONGEST:?}");
             return Ok(false);
         };
         for cost in &costs {
-            print!("{:>9.1}", cost * 1000.0);
+            print!("{cost:>9.1}");
         }
         growth = growth.min(per_doubling(sizes, &costs));
         if growth <= MOST_PER_DOUBLING {
@@ -157,7 +180,11 @@ fn measure(
         }
     }
     let good = growth <= MOST_PER_DOUBLING;
-    println!(" ms {growth:>6.2} times{}", if good { "" } else { "  OVER" });
+    let unit = match meter {
+        Meter::Time => "ms",
+        Meter::Instructions => "M instructions",
+    };
+    println!(" {unit} {growth:>6.2} times{}", if good { "" } else { "  OVER" });
     Ok(good)
 }
 
@@ -168,25 +195,42 @@ fn per_doubling(sizes: &[usize], costs: &[f64]) -> f64 {
     (costs[last] / costs[1]).powf(1.0 / f64::from(doublings))
 }
 
-/// Seconds beyond those of an empty book, at each size; none where one takes too long.
+/// What is paid beyond an empty book, at each size; none where one takes too long.
 fn costs(
-    task: Task,
+    (task, meter): (Task, Meter),
     sizes: &[usize],
     input: impl Fn(usize) -> Input,
 ) -> Result<Option<Vec<f64>>, Box<dyn Error>> {
-    // A tick of the clock: less is not told apart.
-    const LEAST: f64 = 0.010;
-    let empty = cost(task, &Input::default())?.unwrap_or_default();
+    // A tick of the clock, in milliseconds: less is not told apart.
+    const LEAST: f64 = 10.0;
+    let cost = |input: &Input| match meter {
+        Meter::Time => Ok(time(task, input)?.map(|time| time.as_secs_f64() * 1000.0)),
+        Meter::Instructions => instructions(task, input).map(Some),
+    };
+    let empty = cost(&Input::default())?.unwrap_or_default();
     let mut costs = Vec::new();
     for &size in sizes {
-        let Some(cost) = cost(task, &input(size))? else { return Ok(None) };
-        costs.push(cost.saturating_sub(empty).as_secs_f64().max(LEAST));
+        let Some(cost) = cost(&input(size))? else { return Ok(None) };
+        costs.push((cost - empty).max(LEAST));
     }
     Ok(Some(costs))
 }
 
+/// Millions of instructions of one run.
+fn instructions(task: Task, input: &Input) -> Result<f64, Box<dyn Error>> {
+    let folder = tempfile::TempDir::new()?;
+    input.write(folder.path())?;
+    let mut valgrind = Command::new("valgrind");
+    valgrind.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
+    let output = ask(valgrind.arg(PROGRAM), task, folder.path())?.output()?;
+    succeeded(output.status)?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    let count = said.lines().find_map(|line| line.split_once("refs:")).ok_or("no count")?.1;
+    Ok(count.trim().replace(',', "").parse::<f64>()? / 1e6)
+}
+
 /// CPU time of one run, the mean of as many as are enough; none where it takes too long.
-fn cost(task: Task, input: &Input) -> Result<Option<Duration>, Box<dyn Error>> {
+fn time(task: Task, input: &Input) -> Result<Option<Duration>, Box<dyn Error>> {
     let folder = tempfile::TempDir::new()?;
     input.write(folder.path())?;
     let (clock, before) = (Instant::now(), cpu::of_children());
@@ -207,19 +251,23 @@ fn cost(task: Task, input: &Input) -> Result<Option<Duration>, Box<dyn Error>> {
     }
 }
 
-/// False where the program had to be ended.
-fn run(task: Task, root: &Path) -> Result<bool, Box<dyn Error>> {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mdbook-archdoc"));
-    command.env("SOURCE_DATE_EPOCH", "1735689600").stdout(Stdio::null()).stderr(Stdio::null());
-    // glibc asks the system anew for each block beyond 32 MiB, and the program pays for its pages: a step at that
-    // size, which is no growth.
-    command.env("MALLOC_MMAP_THRESHOLD_", (1_u64 << 32).to_string());
-    match task {
+/// Asks a program to do it.
+fn ask<'c>(command: &'c mut Command, task: Task, root: &Path) -> io::Result<&'c mut Command> {
+    command.env("SOURCE_DATE_EPOCH", "1735689600").stdout(Stdio::null());
+    Ok(match task {
         Task::Check => command.arg("check").arg(root),
         Task::Fix => command.args(["check", "--fix"]).arg(root),
         Task::Build => command.stdin(fs::File::open(root.join(input::MESSAGE))?),
-    };
-    let mut child = command.spawn()?;
+    })
+}
+
+/// False where the program had to be ended.
+fn run(task: Task, root: &Path) -> Result<bool, Box<dyn Error>> {
+    let mut command = Command::new(PROGRAM);
+    // glibc asks the system anew for each block beyond 32 MiB, and the program pays for its pages: a step at that
+    // size, which is no growth.
+    command.env("MALLOC_MMAP_THRESHOLD_", (1_u64 << 32).to_string());
+    let mut child = ask(&mut command, task, root)?.stderr(Stdio::null()).spawn()?;
     let started = Instant::now();
     let status = loop {
         if let Some(status) = child.try_wait()? {
@@ -232,9 +280,13 @@ fn run(task: Task, root: &Path) -> Result<bool, Box<dyn Error>> {
         }
         thread::sleep(Duration::from_millis(1));
     };
+    succeeded(status).map(|()| true)
+}
+
+/// Findings are what most of these inputs are about.
+fn succeeded(status: ExitStatus) -> Result<(), Box<dyn Error>> {
     match status.code() {
-        // Findings are what most of these inputs are about.
-        Some(0 | 1) => Ok(true),
+        Some(0 | 1) => Ok(()),
         _ => Err(io::Error::other(format!("the program failed: {status}")).into()),
     }
 }

@@ -20,7 +20,7 @@ mod suggest;
 mod templates;
 mod workbench;
 
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use crate::report::styled::Styled;
@@ -103,10 +103,33 @@ fn stdout_bytes(bytes: &[u8]) -> Result<()> {
 }
 
 /// Writes to stdout what is known to be right as a whole. A reader that has gone (`| head`) is no error.
-fn stdout_with(write: impl FnOnce(&mut BufWriter<StdoutLock<'_>>) -> io::Result<()>) -> Result<()> {
-    let mut stdout = BufWriter::new(io::stdout().lock());
-    match write(&mut stdout).and_then(|()| stdout.flush()) {
+fn stdout_with(write: impl FnOnce(&mut BufWriter<Stdout>) -> io::Result<()>) -> Result<()> {
+    let written = stdout().and_then(|stdout| {
+        let mut stdout = BufWriter::new(stdout);
+        write(&mut stdout)?;
+        stdout.flush()
+    });
+    match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => Ok(result.context("cannot write to stdout")?),
     }
 }
+
+/// Stdout without the search for the last line break that [`io::stdout`] makes in each write: a book is one line
+/// of megabytes.
+#[cfg(unix)]
+fn stdout() -> io::Result<Stdout> {
+    use std::os::fd::AsFd;
+
+    Ok(io::stdout().as_fd().try_clone_to_owned()?.into())
+}
+
+#[cfg(not(unix))]
+fn stdout() -> io::Result<Stdout> {
+    Ok(io::stdout().lock())
+}
+
+#[cfg(unix)]
+type Stdout = std::fs::File;
+#[cfg(not(unix))]
+type Stdout = io::StdoutLock<'static>;

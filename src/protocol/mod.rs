@@ -19,6 +19,7 @@
 mod book;
 mod context;
 mod error;
+mod needles;
 mod read;
 mod scripts;
 mod text;

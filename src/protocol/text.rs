@@ -3,21 +3,22 @@ use std::borrow::Cow;
 use memchr::memmem;
 use readers::book::Content;
 
+use super::needles::Needles;
+
 /// A JSON string as it was received, quotes included, decoded only where somebody needs it.
 ///
 /// Most chapters of a book have nothing for us; looking into them encoded is what keeps a build fast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct EncodedText<'a> {
     json: &'a str,
-    /// Whether a character may be written as `\u....`; mdBook does so for control characters alone.
-    numbered: bool,
+    found: Needles,
 }
 
 impl<'a> EncodedText<'a> {
     /// Takes a JSON string literal with its quotes; `None` for any other JSON value.
     pub(crate) fn new(json: &'a str) -> Option<Self> {
         let is_text = json.len() >= 2 && json.starts_with('"') && json.ends_with('"');
-        is_text.then(|| Self { json, numbered: memmem::find(json.as_bytes(), br"\u").is_some() })
+        is_text.then(|| Self { json, found: Needles::of(json) })
     }
 
     /// The JSON literal, quotes included.
@@ -40,10 +41,15 @@ impl<'a> EncodedText<'a> {
     /// possible where the text is damaged, misses are not.
     pub(crate) fn may_contain(self, needle: &str) -> bool {
         let escaped = needle.bytes().any(is_escaped);
-        if !escaped && memmem::find(self.json.as_bytes(), needle.as_bytes()).is_some() {
+        let literal = || {
+            let found = || memmem::find(self.json.as_bytes(), needle.as_bytes()).is_some();
+            self.found.has(needle).unwrap_or_else(found)
+        };
+        if !escaped && literal() {
             return true;
         }
-        (escaped || self.numbered) && self.decode().map_or(true, |text| text.contains(needle))
+        let encoded = || escaped || self.found.has_numbered();
+        encoded() && self.decode().map_or(true, |text| text.contains(needle))
     }
 
     /// Whether the text may start with `prefix`, under the same terms.

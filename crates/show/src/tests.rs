@@ -61,6 +61,19 @@ fn a_banner_is_shown_once_however_often_it_is_expanded() {
 }
 
 #[test]
+fn the_front_matter_of_a_record_that_a_template_binds_goes_once() {
+    let text = "---\nstatus: accepted\n---\n\n<<#archdoc template=\"formal\">>\n\n# 1. Use X\n";
+    let book = book(&[("adr/0001-use-x.md", text)]);
+    let settings = Settings::default();
+    let analysis = Analysis::new(&book, &settings);
+    assert_eq!(analysis.records.entries.len(), 1);
+    let edits = &expand(&analysis)[0].edits;
+    let from_top = edits.sorted().iter().filter(|edit| edit.span.start == 0).count();
+    assert_eq!(from_top, 1, "{edits:?}");
+    assert!(!edits.apply(text).contains("status: accepted\n"));
+}
+
+#[test]
 fn names_of_records_lead_to_their_pages_and_nowhere_else() {
     let name = "adr/javascript:alert(9);#a?b%41{{#include x}}.md";
     let index = ("adr/README.md", "<<#archdoc adr-index>>\n\n<<#archdoc adr-graph>>\n");

@@ -29,7 +29,8 @@ pub(crate) fn finding(
     alike(worded(rule, dead, meant), dead)
 }
 
-/// One list of all links that lead to the same place: of a directory, or of the text that lacks a heading.
+/// One list of all links that lead to the same place, and of those to headings of their own text: what is left of a
+/// table of contents when its text changes.
 fn alike(finding: Finding, dead: &DeadLink) -> Finding {
     let target = &dead.target;
     let shown = dead.place.text().lines().next().unwrap_or_default().to_owned();
@@ -38,12 +39,14 @@ fn alike(finding: Finding, dead: &DeadLink) -> Finding {
             finding.entry_of_directory(format!("links to `{target}`, which does not exist"), shown)
         }
         Fault::NoHeading { .. } => {
-            let Some(anchor) = target.strip_prefix('#') else {
-                let plural = format!("links to `{target}`, a heading that is not there");
-                return finding.entry_of_directory(plural, shown);
-            };
-            let plural = format!("links to `#{anchor}`, a heading that this text does not have");
-            finding.entry(plural, shown, dead.place.span.start)
+            if target.starts_with('#') {
+                let plural = "links to headings that this text does not have";
+                return finding
+                    .entry(plural, shown, dead.place.span.start)
+                    .help_for_all("name headings that are there, or take the anchors out");
+            }
+            let plural = format!("links to `{target}`, a heading that is not there");
+            finding.entry_of_directory(plural, shown)
         }
     }
 }

@@ -46,8 +46,8 @@ fn is_prose(block: &Block) -> bool {
     }
 }
 
-/// Whether a day stands anywhere behind a label that asks for one: `Original decision date: …` at the
-/// record's end.
+/// Whether a day stands anywhere behind a label that asks for one, `Original decision date: …` at the
+/// record's end, or what somebody took for one: `Date: 08-04-25`, `Date: sprint 12`.
 pub(crate) fn has_dated_field(record: &Record) -> bool {
     let words = Vocabulary::known();
     let dated = |label: Label| {
@@ -57,7 +57,13 @@ pub(crate) fn has_dated_field(record: &Record) -> bool {
     let blocks = document.blocks.iter();
     blocks.flat_map(|block| field::fields(std::slice::from_ref(block))).any(|field| {
         let asks = words.find::<Label>(&field.label).any(|(_, found)| dated(found.meaning));
-        asks && date::find(&field.value.plain()).iter().any(|found| !found.reading.is_placeholder())
+        let value = || field.value.plain();
+        let written = |value: &str| {
+            let found = date::find(value);
+            found.iter().any(|found| !found.reading.is_placeholder())
+                || found.is_empty() && value.contains(|c: char| c.is_ascii_digit())
+        };
+        asks && written(&value())
     })
 }
 

@@ -81,12 +81,12 @@ fn states_a_date(record: &Record) -> bool {
     let written = |reading: &Reading| !reading.is_placeholder();
     record.date.is_some()
         || record.dates.iter().any(|date| written(&date.value))
-        || is_named_by_a_day(record)
+        || is_named_by_a_date(record)
         || has_a_dated_statement(record)
         || record
             .sections
             .iter()
-            .any(|section| is_log(&section.title) && has_a_day(record.source.slice(section.body)))
+            .any(|section| is_log(&section.title) && has_a_date(record.source.slice(section.body)))
 }
 
 /// Whether a day stands behind a state, in its paragraph or its section.
@@ -100,7 +100,7 @@ fn has_a_dated_statement(record: &Record) -> bool {
         }
         let statement = statement(record, state);
         end = from + statement.len();
-        has_a_day(statement)
+        has_a_date(statement)
     })
 }
 
@@ -121,7 +121,7 @@ fn statement<'r>(record: &'r Record, state: &Sourced<State>) -> &'r str {
 }
 
 /// A day, though it may be that of another event, or readable in two ways.
-fn has_a_day(text: &str) -> bool {
+fn has_a_date(text: &str) -> bool {
     date::find(text).iter().any(|found| !found.reading.is_placeholder())
 }
 
@@ -130,8 +130,9 @@ fn is_log(heading: &str) -> bool {
     found.is_some_and(|found| found.meaning == Label::ChangeLog)
 }
 
-/// `ADR-20240305-use-x.md`
-fn is_named_by_a_day(record: &Record) -> bool {
+/// `ADR-20240305-use-x.md`; `# Use X (January 2026)`, which may be when it was decided.
+fn is_named_by_a_date(record: &Record) -> bool {
     let dates = date::find_with(link::record_stem(&record.path), Shapes { compact: true });
     dates.iter().any(|date| date.reading.exact().is_some())
+        || record.title.as_ref().is_some_and(|title| has_a_date(&title.value))
 }

@@ -121,7 +121,8 @@ impl<'a> Reader<'a> {
         });
         let in_title = title.and_then(|title| {
             let written = self.document.slice(title.span);
-            let date = date::first(written)?.reading.exact()?;
+            // A month belongs to what the title speaks of: `The stack (January 2026)`.
+            let date = date::first(written)?.reading.exact().filter(|date| date.day.is_some())?;
             Some(Sourced::new(date, title.span, Origin::Title))
         });
         let page = link::has_own_directory(self.path);

@@ -105,6 +105,10 @@ fn of_several_ticks_the_last_is_the_status() {
     let record = record(&format!("## Status\n\n{ticks}"));
     assert_eq!(record.date.map(|date| date.value.to_string()), Some("2024-06-10".to_owned()));
     assert_eq!(status("- [x] Proposed\n- [ ] Accepted"), Some(Status::Proposed));
+    // What follows behind a blank line belongs to the list.
+    let loose =
+        "- [x] Proposed\n- [ ] Accepted\n- [ ] Superseded by ADR-N\n\n- **Date:** 2026-05-23";
+    assert_eq!(status(loose), Some(Status::Proposed));
 }
 
 #[test]

@@ -36,7 +36,7 @@ impl Title {
         let heading = undated(heading);
         let (id, rest) = bracketed(heading)
             .or_else(|| typed(plain.trim_start_matches([' ', '\u{fe0f}'])))
-            .or_else(|| series(heading))
+            .or_else(|| series(heading, name))
             .or_else(|| numbered(heading, name))
             .or_else(|| localized(heading))
             .unwrap_or((None, heading));
@@ -96,8 +96,8 @@ fn glued(heading: &str, kind: &str) -> Option<usize> {
     (number && head.eq_ignore_ascii_case(kind)).then_some(kind.len())
 }
 
-/// `TEAM-ADR-0012 - Use X`.
-fn series(heading: &str) -> Option<(Option<Id>, &str)> {
+/// `TEAM-ADR-0012 - Use X`; `EP-012: Use X` where the file's name says so, too.
+fn series<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a str)> {
     let word = heading.split(char::is_whitespace).next()?;
     let rest = &heading[word.len()..];
     let bare = word.trim_end_matches([':', '.', ',']);
@@ -105,7 +105,8 @@ fn series(heading: &str) -> Option<(Option<Id>, &str)> {
         return None;
     };
     let separated = bare.len() < word.len() || starts_with_dash(rest) || rest.is_empty();
-    (separated && bare.split('-').any(name::is_type_word))
+    let same = name.id.as_ref() == Some(&id);
+    (separated && (same || bare.split('-').any(name::is_type_word)))
         .then(|| (Some(id), after_separator(rest)))
 }
 
@@ -233,6 +234,9 @@ mod tests {
         }
         let series = (Some("TEAM-ADR-12".to_owned()), Some("Use X".to_owned()));
         assert_eq!(title("TEAM-ADR-0012 - Use X", "x"), series);
+        let named = (Some("EP-12".to_owned()), Some("Use X".to_owned()));
+        assert_eq!(title("EP-012: Use X", "EP-012-use-x"), named);
+        assert_eq!(title("EP-012: Use X", "use-x"), (None, Some("EP-012: Use X".to_owned())));
     }
 
     #[test]

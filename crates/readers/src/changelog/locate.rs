@@ -89,6 +89,11 @@ impl<'d> Finder<'d> {
         if entries == 0 || own.entries.len() > entries || self.has_table(blocks) {
             return false;
         }
+        self.taken.push(index..end);
+        if let Some(rows) = self.heads.diary(index + 1..end).filter(|_| entries == 1) {
+            self.push(Some(title), Kind::List, title.subject, rows);
+            return true;
+        }
         for run in runs {
             let subject = match (run.releases, section.level) {
                 (true, 1) => Subject::Releases,
@@ -96,7 +101,6 @@ impl<'d> Finder<'d> {
             };
             self.push_run(Some(title), subject, run);
         }
-        self.taken.push(index..end);
         true
     }
 

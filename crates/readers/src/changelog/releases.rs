@@ -14,6 +14,9 @@ use crate::directive::OPENING;
 use super::beneath::{self, Taken};
 use super::body;
 use super::entry::{Entry, Release, Text};
+use super::found::Rows;
+use super::heading;
+use super::items;
 use super::nested;
 use super::release::{self, Head};
 
@@ -21,6 +24,15 @@ use super::release::{self, Head};
 pub(super) struct Heads<'d> {
     document: &'d Document,
     heads: Vec<Option<(Head, Entry)>>,
+}
+
+/// Whether a release stands below a heading for what is still to come: `Future Versions`.
+fn is_ahead(document: &Document, heads: &[Option<(Head, Entry)>], at: usize) -> bool {
+    let sections = &document.outline.sections;
+    let above = |at: &usize| sections[*at].parent;
+    let mut parents = std::iter::successors(above(&at), above);
+    heads[at].is_some()
+        && parents.any(|above| heads[above].is_none() && heading::looks_ahead(document, above))
 }
 
 /// Entries that belong together, in the order of the text.
@@ -38,6 +50,11 @@ impl<'d> Heads<'d> {
         let mut heads: Vec<Option<(Head, Entry)>> =
             sections.iter().map(|section| release::entry(document, section)).collect();
         nested::settle(document, &mut heads);
+        let ahead: Vec<usize> =
+            (0..heads.len()).filter(|&at| is_ahead(document, &heads, at)).collect();
+        for at in ahead {
+            heads[at] = None;
+        }
         Self { document, heads }
     }
 
@@ -93,6 +110,19 @@ impl<'d> Heads<'d> {
         };
         let told = |at: &usize| release(at).is_none_or(|entry| entry.release == Release::Out);
         found.iter().any(told).then(|| self.run(&found, self.heads.len()))
+    }
+
+    /// The items of the place for what is not released, where each has its day.
+    pub(super) fn diary(&self, sections: std::ops::Range<usize>) -> Option<Rows> {
+        const FEWEST: usize = 3;
+        let waits = |entry: &Entry| entry.release == Release::Unreleased;
+        let at = sections
+            .into_iter()
+            .find(|&at| self.heads[at].as_ref().is_some_and(|(_, entry)| waits(entry)))?;
+        let body = self.document.outline.sections[at].body.clone();
+        let rows = items::rows(self.document, self.document.blocks.get(body)?, true);
+        let dated = rows.entries.iter().all(|entry| entry.date.is_some());
+        (rows.entries.len() >= FEWEST && dated).then_some(rows)
     }
 
     fn level(&self, at: usize) -> u8 {

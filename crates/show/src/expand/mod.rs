@@ -70,20 +70,20 @@ pub fn expand(analysis: &Analysis<'_>) -> Vec<ChapterEdits> {
         .collect()
 }
 
-/// The front matter of chapters that are neither bound nor records, where the configuration asks for it.
+/// The front matter of bound chapters, and of all where the configuration asks for it. A record's goes with what is
+/// shown below its heading.
 fn stripped(analysis: &Analysis<'_>, edits: &mut BTreeMap<usize, Edits>) {
-    if analysis.settings.front_matter == FrontMatter::Leave {
-        return;
-    }
-    let mut hidden: BTreeSet<usize> =
-        analysis.bound().map(|(chapter, _)| chapter.chapter).collect();
+    let bound: BTreeSet<usize> = analysis.bound().map(|(chapter, _)| chapter.chapter).collect();
+    let all = analysis.settings.front_matter != FrontMatter::Leave;
+    let mut headed = BTreeSet::new();
     if analysis.settings.adr.banner {
         let records = analysis.records.entries.iter().filter(|entry| entry.record.anchor.is_none());
-        hidden.extend(records.filter_map(|entry| entry.chapter));
+        headed.extend(records.filter_map(|entry| entry.chapter));
     }
     for (index, chapter) in analysis.book.chapters.iter().enumerate() {
-        let may_have = chapter.mentions("---") || chapter.mentions("+++");
-        if may_have && !hidden.contains(&index) {
+        let hides = || bound.contains(&index) || all;
+        let may_have = || chapter.mentions("---") || chapter.mentions("+++");
+        if hides() && !headed.contains(&index) && may_have() {
             let edit = front_matter::edit(chapter.document());
             edits.entry(index).or_default().extend(edit);
         }
@@ -133,7 +133,6 @@ fn chapter_edits(
     let mut edits = Edits::default();
     if let Some(bound) = &chapter.bound {
         let marks = marks.of_document(bound);
-        edits.extend(front_matter::edit(&chapter.document));
         if is_marked(analysis, bound) {
             mark::edits(bound, marks, &mut edits);
         }

@@ -90,7 +90,12 @@ impl Builder {
                 self.blocks.push(Block { span, kind: BlockKind::Rule });
             }
             Event::TaskListMarker(ticked) => {
-                if let Some(Open { frame: Frame::Item { task }, .. }) = self.open.last_mut() {
+                // In a list with blank lines the box stands in a paragraph of the item.
+                let item = self.open.iter_mut().rev().find_map(|open| match &mut open.frame {
+                    Frame::Item { task } => Some(task),
+                    _ => None,
+                });
+                if let Some(task) = item {
                     *task = Some(ticked);
                 }
             }

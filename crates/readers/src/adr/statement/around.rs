@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Clause as Role, Vocabulary, date};
+use words::{Clause as Role, Label, Vocabulary, date};
 
 use super::breaks::Kind;
 use super::clause::{Clause, Subject};
@@ -190,7 +190,8 @@ impl Scan<'_> {
         let text = self.text[between.clone()].trim_end();
         let last = words::word_starts(text).last().unwrap_or(0);
         let at_a_time = self.words.starts(Role::Time, &text[last..]).is_some();
-        let other = self.words.find::<words::Label>(text).next().is_some()
+        let decided = |label| matches!(label, Label::Decided | Label::Deciders | Label::Date);
+        let other = self.words.find::<Label>(text).any(|(_, found)| !decided(found.meaning))
             || self.words.relations(text).next().is_some();
         at_a_time && !other
     }
@@ -204,7 +205,12 @@ impl Scan<'_> {
         next: usize,
     ) -> Option<date::Reading> {
         let last = before.last().map_or(0, |clause| clause.words.end);
-        let behind = self.dates.iter().find(|date| {
+        // A link's text is the other's title.
+        let own = |date: &date::Found| {
+            !self.links.iter().any(|(shown, _)| shown.contains(&date.span.start))
+        };
+        let mut dates = self.dates.iter().filter(|date| own(date));
+        let behind = dates.clone().find(|date| {
             date.span.start >= words.start && date.span.start < next && {
                 let between = words.end.min(date.span.start)..date.span.start;
                 let mut stops = self.breaks.iter().filter(|stop| between.contains(&stop.at));
@@ -218,8 +224,8 @@ impl Scan<'_> {
                     && !self.has(Role::Condition, between)
             }
         });
-        let ahead = || {
-            self.dates.iter().rfind(|date| {
+        let mut ahead = || {
+            dates.rfind(|date| {
                 let here = date.span.end <= words.start && date.span.start >= last;
                 here && {
                     let said = self.before(words.start, date.span.end, None);

@@ -39,6 +39,8 @@ impl Scan<'_> {
             said.part |= [remark.clone(), ahead].into_iter().any(|at| self.has(Role::Part, at));
             said.part |= self.is_for_something(remark.clone(), !before.is_empty());
             said.part |= limits(&self.text[named..], self.words);
+            said.part |=
+                stated.relation == words::Relation::Supersedes && self.is_something_named(named);
             said.part |= !targets.is_empty()
                 && self.is_something_of(self.verb_end(stated).min(first)..first);
             said.denied |= targets.is_empty()
@@ -95,6 +97,14 @@ impl Scan<'_> {
         of && before.iter().any(thing)
     }
 
+    /// Whether a thing follows that the record named before has: `ADR-6's retry rules`.
+    fn is_something_named(&self, at: usize) -> bool {
+        let thing = ["'s ", "’s "].iter().find_map(|sign| self.text[at..].strip_prefix(sign));
+        thing.is_some_and(|thing| {
+            self.words.starts(words::Reference::Record, thing.trim_start()).is_none()
+        })
+    }
+
     /// Whether what follows a word of state is the record: `accepted this decision`.
     fn is_of_record(&self, at: usize) -> bool {
         let rest = self.text[at..].trim_start();
@@ -129,14 +139,30 @@ impl Scan<'_> {
         let mut earlier = self.breaks.iter().rev().filter(|stop| stop.at < open.at);
         let stop = earlier.find(|stop| stop.kind == Kind::Sentence);
         let sentence = stop.map_or(0, |stop| stop.at + stop.len)..open.at;
-        if before.iter().all(|clause| !sentence.contains(&clause.words.start)) {
+        let told = before.iter().filter(|clause| sentence.contains(&clause.words.start));
+        let Some(last) = told.map(|clause| clause.words.end).max() else {
             return !target::named(self.line, &sentence, Style::Prose).is_empty();
-        }
+        };
         let closed = |named: &Named| {
             let between = named.words.end..open.at;
             named.words.end <= open.at && !self.breaks.iter().any(|stop| between.contains(&stop.at))
         };
         before.iter().flat_map(|clause| &clause.targets).any(closed)
+            || self.is_name_before(&(last..open.at.max(last)))
+    }
+
+    /// Whether a stretch ends with a record's name, `see ADR 5`. A bare number may count anything.
+    fn is_name_before(&self, within: &Range<usize>) -> bool {
+        let starts: Vec<usize> =
+            words::word_starts(&self.text[within.clone()]).map(|at| within.start + at).collect();
+        let ends = |named: &Named| {
+            let number = self.text[named.words.start..].starts_with(|c: char| c.is_ascii_digit());
+            !number && self.text[named.words.end..within.end].trim().is_empty()
+        };
+        // The kind of a name may stand before it.
+        starts.iter().rev().take(2).any(|&from| {
+            target::named(self.line, &(from..within.end), Style::Prose).last().is_some_and(ends)
+        })
     }
 
     /// `(option B — rejected)`: what stands before a dash in brackets is what the state is said of.

@@ -135,7 +135,10 @@ fn reading(statement: &Statement<'_>) -> Reading {
     let own: Vec<Event<&Clause>> = told.iter().copied().filter(plain).collect();
     if let Some(clause) = history::of_statement(&own, has_arrow(text)) {
         let (status, words) = (clause.status, clause.words.clone());
-        return Reading { status, doubt: None, words, date: clause.date, implied: false };
+        // `Accepted, approved by the board on 2024-03-05` says it twice.
+        let again = || own.iter().filter(|event| Some(event.status) == status);
+        let date = clause.date.or_else(|| again().find_map(|event| event.of.date));
+        return Reading { status, doubt: None, words, date, implied: false };
     }
     let standing = affirmed().find(|clause| {
         let kind = clause.relation.filter(|_| clause.time != Time::Past);
@@ -196,6 +199,12 @@ mod tests {
             ("Accepted, superseded by ADR 5", Status::Superseded),
             ("Accepted (superseded by ADR 5)", Status::Superseded),
             ("Accepted (option B — rejected)", Status::Accepted),
+            ("Accepted, see ADR-3 (superseded)", Status::Accepted),
+            (
+                "Accepted. Supersedes 2 (now deprecated), 3 (rejected), and amends 4",
+                Status::Accepted,
+            ),
+            ("Accepted by the board (superseded)", Status::Superseded),
             ("Accepted (2024-03-05; queue — retired)", Status::Accepted),
             ("Proposed (now accepted)", Status::Accepted),
             ("Accepted (see: option B — rejected)", Status::Accepted),
@@ -253,6 +262,22 @@ mod tests {
             let state = state(text);
             assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");
         }
+    }
+
+    #[test]
+    fn a_date_in_a_links_text_is_the_others() {
+        let date =
+            |text| state(text).date.and_then(date::Reading::exact).map(|day| day.to_string());
+        assert_eq!(date("Superseded by [ADR-5: The stack (2026-01-02)](5-x.md)"), None);
+        let own = date("Superseded 2026-03-04 by [ADR-5: The stack (2026-01-02)](5-x.md)");
+        assert_eq!(own.as_deref(), Some("2026-03-04"));
+        let decided =
+            date("Accepted, decided by [@a](https://x.y) and [@b](https://x.y) on 2020-02-18.");
+        assert_eq!(decided.as_deref(), Some("2020-02-18"));
+        let again = date("Accepted, approved by the board on 2020-02-18.");
+        assert_eq!(again.as_deref(), Some("2020-02-18"));
+        assert_eq!(date("Accepted, implemented on 2020-02-18."), None);
+        assert_eq!(date("Accepted, reviewed by [@a](https://x.y) on 2020-02-18."), None);
     }
 
     #[test]

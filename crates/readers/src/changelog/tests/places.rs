@@ -134,3 +134,22 @@ fn a_year_among_dated_lines_heads_its_list() {
     let numbers = "# Changelog\n\n2025-04-21\n\n* One\n\n8080\n\n* Two\n\n1024\n\n* Three\n";
     assert_eq!(entries(numbers).len(), 3);
 }
+
+#[test]
+fn what_is_still_to_come_is_no_release() {
+    let text = "# Changelog\n\n## 2.5.1 - 2025-12-28\n\n- One.\n\n## 2.1.5 - 2025-12-27\n\n- Two.\n\n\
+                ## Future versions\n\n### 3.0.0 - Planned\n\n- Three.\n";
+    assert_eq!(entries(text), ["2025-12-28 | 2.5.1 | - | One.", "2025-12-27 | 2.1.5 | - | Two."]);
+}
+
+#[test]
+fn dated_items_that_wait_for_a_release_are_entries_of_their_own() {
+    let items = "- 2026-08-22 — One.\n- 2026-08-20 — Two.\n- 2026-08-19 — Three.\n";
+    let text = format!("# Changelog\n\n## Unreleased\n\n{items}");
+    let expected =
+        ["2026-08-22 | - | - | One.", "2026-08-20 | - | - | Two.", "2026-08-19 | - | - | Three."];
+    assert_eq!(entries(&text), expected);
+    // Beside releases they are what the next one will have.
+    let text = format!("{text}\n## 1.0.0 - 2026-08-01\n\n- Zero.\n");
+    assert_eq!(entries(&text).len(), 2);
+}

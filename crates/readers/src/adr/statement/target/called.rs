@@ -1,7 +1,7 @@
 //! What a record is called in a text: an identifier, a number, a file's name, a link.
 
 use text::link;
-use words::{Reference, Vocabulary};
+use words::{Clause, Reference, Vocabulary};
 
 use super::{Before, Style, joins};
 use crate::adr::id::Id;
@@ -15,7 +15,7 @@ pub(super) fn written(
     style: Style,
     first: bool,
 ) -> Option<(Target, usize)> {
-    let gap = |c: char| c.is_whitespace() || ",、，()（）;；|\"`'<>“”".contains(c);
+    let gap = |c: char| c.is_whitespace() || ",、，()（）;；|\"`'’<>“”".contains(c);
     let len = rest.find(gap).unwrap_or(rest.len());
     let word = rest[..len].trim_end_matches(['.', ':', ']', '*', '!', '?', '。']);
     if before.foreign || before.words > 0 || word.is_empty() {
@@ -32,7 +32,7 @@ pub(super) fn written(
             || !first
             || match style {
                 Style::Value => ends(rest, word.len()),
-                Style::Prose => signed || rest[word.len()..].trim().is_empty(),
+                Style::Prose => signed || stands_alone(&rest[word.len()..]),
             };
         let id = number.parse().ok().map(Id::Number).filter(|_| counts)?;
         return Some((Target::Id(id), word.len()));
@@ -66,9 +66,37 @@ fn ends(rest: &str, len: usize) -> bool {
     !after.starts_with(char::is_alphabetic) || joins(after)
 }
 
-/// A file's name.
+/// Whether nothing but remarks in brackets and more numbers follow a number: `2 (retired), 3 and 4`, and not
+/// `2 servers` or `2 or 3 servers`.
+fn stands_alone(rest: &str) -> bool {
+    let mut rest = rest.trim_start();
+    loop {
+        if let Some(remark) = rest.strip_prefix('(') {
+            let Some(close) = remark.find(')') else { return false };
+            rest = remark[close + 1..].trim_start();
+        }
+        let words = Vocabulary::known();
+        let mut next = rest.trim_start_matches([',', ' ']);
+        for joint in [Clause::And, Clause::Or] {
+            let len = words.starts(joint, next).map_or(0, |found| found.len);
+            next = next[len..].trim_start();
+        }
+        let after = next.trim_start_matches(|c: char| c.is_ascii_digit());
+        if after.len() == next.len() {
+            return next.is_empty() || rest.starts_with(',');
+        }
+        if next.len() == rest.len() {
+            return false;
+        }
+        rest = after.trim_start();
+    }
+}
+
+/// A file's name, but none such as `README.md`, which records are not called.
 fn link_like(word: &str) -> bool {
-    word.len() > 3 && link::stem(word).len() < link::file_name(word).len()
+    let stem = link::stem(word);
+    let shouted = stem.chars().all(char::is_uppercase);
+    word.len() > 3 && !shouted && stem.len() < link::file_name(word).len()
 }
 
 /// Links to pull requests, issues and other sites' pages are no records.
