@@ -6,7 +6,7 @@
 
 use super::Binding;
 use super::Match;
-use super::fit::{fit, needs_chapter};
+use super::fit::{fit, is_word_with_remark, needs_chapter};
 use super::index::{Candidate, candidates_of};
 use super::node::NodeKind;
 use super::outline::OF_PARTS;
@@ -99,7 +99,9 @@ fn may_be(binding: &Binding, node: usize, section: usize) -> bool {
     let expected_nowhere =
         parent.is_none_or(|parent| binding.hits[parent].is_empty() || is_aside(binding, parent));
     // One word may be anything where it is no chapter's.
-    let one_word = || binding.tree.nodes[node].keys.first().is_some_and(Key::is_one_word);
+    let heading = &binding.tree.nodes[node];
+    let short = heading.keys.first().is_some_and(Key::is_one_word);
+    let one_word = || short || is_word_with_remark(heading);
     let general = template.sections[section].concepts.first();
     let general = general.is_some_and(|concept| OF_PARTS.contains(concept));
     if parent.is_some() && one_word() || general || needs_chapter(binding, section) {
