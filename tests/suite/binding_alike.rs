@@ -126,7 +126,8 @@ fn what_a_technology_is_used_for_is_a_part_of_their_list() {
     is_none("handbook", &["## Rails of the yard", "### Server side"]);
     is_none("handbook", &["## Network Topology"]);
     is_none("handbook", &["## Observability", "### Performance Monitoring"]);
-    is_none("handbook", &["## Tables of the yard", "### Database tables"]);
+    let tables = last("handbook", &["## Tables of the yard", "### Database tables"]);
+    assert_eq!(tables, ["data.database"]);
 }
 
 #[test]
@@ -275,4 +276,46 @@ fn a_chapter_of_the_number_comes_before_a_part_of_another() {
         heading => heading,
     });
     assert_eq!(served("arc42", &titled)[2], ["arc42.building-blocks"]);
+}
+
+#[test]
+fn words_for_how_much_of_a_subject_are_no_other_subject() {
+    let qualified = [
+        ("handbook", "## Core Technology Stack", "tech-stack"),
+        ("standard", "## Current Technology Stack", "tech-stack"),
+        ("visual", "### Övergripande dataflöde", "data.flow"),
+        ("standard", "## 完整技术栈", "tech-stack"),
+        ("standard", "## Stack technique actuelle", "tech-stack"),
+    ];
+    for (template, heading, section) in qualified {
+        assert_eq!(last(template, &["## Rails", heading]), [section], "{heading}");
+    }
+    // What stands before or behind is another thing, or one word is left.
+    for (template, heading) in [
+        ("standard", "### External Technology Stack of the rails"),
+        ("standard", "### Key Storage"),
+        ("standard", "### Metrics system"),
+        ("handbook", "### Current Tools"),
+    ] {
+        is_none(template, &["## Rails of the yard", heading]);
+    }
+}
+
+#[test]
+fn what_treats_a_section_counts_below_another_chapter_where_its_own_says_nothing_of_it() {
+    let headings = [
+        "## Performance Considerations",
+        "## Deployment Architecture",
+        "### Scalability Considerations",
+    ];
+    assert_eq!(last("formal", &headings), ["performance.scalability"]);
+    is_none("formal", &["## Performance Considerations", "## Rails", "### Scalability of rails"]);
+    let twice = [
+        "## Performance Considerations",
+        "## Rails",
+        "### Scalability Considerations",
+        "## Halls",
+        "### Scalability Considerations",
+    ];
+    is_none("formal", &twice);
 }

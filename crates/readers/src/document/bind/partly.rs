@@ -73,6 +73,11 @@ impl Index {
                 found.add(section, Match::Contained, true, false);
             }
         }
+        if let Some(plain) = key.unqualified().filter(|plain| !other(plain)) {
+            let named = self.of_key(&plain).into_iter().filter(|&(_, how)| how <= Match::Wording);
+            let telling = plain.is_telling();
+            named.for_each(|(section, _)| found.add(section, Match::Contained, telling, false));
+        }
     }
 
     /// Adds the section whose usual title a heading begins with, whatever is said of it behind that:
