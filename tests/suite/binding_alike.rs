@@ -82,6 +82,7 @@ fn one_word_with_a_remark_says_no_more_than_the_word() {
         is_none("standard", &["## Rails of the yard", "### Switches", heading]);
     }
     is_none("standard", &["## Layers of the yard", "### Infrastructure (Yard.Infrastructure)"]);
+    assert_eq!(last("visual", &["## Rails", "## Scaling (planned)"]), ["performance.scalability"]);
     let below = ["## Monitoring & Observability", "### Metrics (`yard/metrics`)"];
     assert_eq!(last("standard", &below), ["monitoring.metrics"]);
 }
@@ -276,6 +277,15 @@ fn a_chapter_of_the_number_comes_before_a_part_of_another() {
         heading => heading,
     });
     assert_eq!(served("arc42", &titled)[2], ["arc42.building-blocks"]);
+}
+
+#[test]
+fn what_depends_on_what_inside_and_how_it_is_designed_are_neither_libraries_nor_decisions() {
+    is_none("standard", &["## Rails of the yard", "### Module dependencies"]);
+    is_none("standard", &["## 轨道", "### 模块依赖关系"]);
+    is_none("standard", &["## 線路", "### 設計方針"]);
+    assert_eq!(last("arc42", &["## Rails", "## 設計方針"]), ["arc42.strategy"]);
+    assert_eq!(last("standard", &["## Rails", "## Choix des technologies"]), ["tech-stack"]);
 }
 
 #[test]

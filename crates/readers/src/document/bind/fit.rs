@@ -91,7 +91,7 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         return None;
     }
     // "Tools" or "Scope" may be anything: one word needs a fitting place.
-    let remarked = || is_word_with_remark(heading) && !telling;
+    let remarked = || !telling && is_word_with_remark(heading) && !binding.is_among_chapters(node);
     let one_word = !heading.keys.first().is_some_and(Key::is_telling) || remarked();
     let suffices = match place {
         Place::Below => true,
