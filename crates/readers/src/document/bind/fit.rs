@@ -81,7 +81,7 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     if heading.kind != NodeKind::Heading && place != Place::Below && !is_chapter() {
         return None;
     }
-    if holds_section_above(binding, node, section) {
+    if how == Match::Conjunct && holds_section_above(binding, node, section) {
         return None;
     }
     let unsure = !how.is_title() && !beside_sibling;
@@ -156,7 +156,8 @@ fn is_mainly_about(binding: &Binding, heading: &Node, section: usize) -> bool {
     section.concepts.first() == Some(&concept) || is_usual() && names()
 }
 
-/// Whether the section above has its headings below this one: what holds a chapter is no part of it.
+/// Whether the section above has its headings below this one: what joins a chapter with another and holds it is no
+/// part of it.
 fn holds_section_above(binding: &Binding, node: usize, section: usize) -> bool {
     let above = binding.template.sections[section].parent;
     above.filter(|&above| !binding.template.is_title(above)).is_some_and(|above| {
