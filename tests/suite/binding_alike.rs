@@ -10,9 +10,9 @@ fn served(template: &str, headings: &[&str]) -> Vec<Vec<String>> {
     let mut lines = Vec::new();
     for heading in headings {
         lines.push(text.lines().count() + 1);
-        text += &format!("{heading}\n\nThe yard has its own rails.\n\n");
+        text.extend([heading, "\n\nThe yard has its own rails.\n\n"]);
     }
-    text += &format!("<<#archdoc template=\"{template}\">>\n");
+    text.extend(["<<#archdoc template=\"", template, "\">>\n"]);
     let chapter = Chapter::new("Chapter", "src", "a.md", text);
     let book = Book::new("/nowhere".into(), "src".to_owned(), vec![chapter]);
     let settings = Settings::default();
@@ -31,7 +31,8 @@ fn last(template: &str, headings: &[&str]) -> Vec<String> {
 }
 
 fn is_none(template: &str, headings: &[&str]) {
-    assert_eq!(last(template, headings), [String::new(); 0], "{template}: {headings:?}");
+    let found = last(template, headings);
+    assert!(found.is_empty(), "{template}: {headings:?} serves {found:?}");
 }
 
 #[test]
@@ -229,7 +230,7 @@ fn things_that_are_listed_below_a_heading_for_them_are_the_things() {
         "#### Wagon Model",
         "#### Train Model",
     ];
-    let headings = headings.map(|heading| heading.to_owned());
+    let headings = headings.map(str::to_owned);
     let text = headings.join("\n\nThe yard has its rails.\n\n");
     // Without a text of its own the heading only groups.
     let text =
