@@ -8,6 +8,7 @@ mod adr_places;
 mod adr_properties;
 mod adr_unasked;
 mod agreement;
+mod binding_alike;
 mod binding_shapes;
 mod change_log;
 mod change_log_properties;

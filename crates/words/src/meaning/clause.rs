@@ -109,6 +109,8 @@ meanings! {
         For = "for",
         /// Says how a subject is treated, and not what it is: `strategy`, `設計`.
         Treatment = "treatment",
+        /// Says how much of a subject or which state of it is meant, and names no other: `current`, `overall`, `principal`.
+        Qualifier = "qualifier",
         /// A text that tells of what follows: `description of`, `list of`.
         Account = "account",
         /// A picture that may be asked for: `diagram`, `Abbildung`.

@@ -3,14 +3,13 @@
 //! There are no points: what fits is decided by named reasons, and of two that fit the better one is
 //! the smaller in the order of the fields of [`Fit`].
 
-use crate::template::key::{Contained, Key, conjuncts};
+use crate::template::key::{Contained, Key, bare, conjuncts, glossed};
 use words::{Concept, Vocabulary};
 
-use super::Binding;
-use super::Match;
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use super::place::{Place, is_general, is_in_part, place};
+use super::{Binding, Match, technologies};
 
 /// How well a heading fits; the smaller, the better.
 #[expect(clippy::struct_excessive_bools, reason = "named reasons, compared in this order")]
@@ -29,6 +28,8 @@ pub(super) struct Fit {
     part: Place,
     how: Match,
     place: Place,
+    /// It stands below a heading that only holds chapters, and is not one of the document's own.
+    nested: bool,
     other_level: bool,
     one_word: bool,
 }
@@ -71,7 +72,7 @@ impl Fit {
 
 /// The fit of a candidate; none where its words do not suffice for its place.
 pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
-    let Candidate { node, section, how, telling, beside_sibling, .. } = candidate;
+    let Candidate { node, section, how, telling, beside_sibling, whole, .. } = candidate;
     let heading = &binding.tree.nodes[node];
     let place = place(binding, node, section);
     // A bold line is a sub-heading where its parent says so, a chapter where no heading is one.
@@ -80,17 +81,23 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
     if heading.kind != NodeKind::Heading && place != Place::Below && !is_chapter() {
         return None;
     }
+    if how == Match::Conjunct && holds_section_above(binding, node, section) {
+        return None;
+    }
     let unsure = !how.is_title() && !beside_sibling;
-    if unsure && place >= Place::General && needs_chapter(binding, section) {
+    let outside = place >= Place::General && needs_chapter(binding, section)
+        || place >= Place::Free && technologies::names_subject(binding, section);
+    if unsure && outside {
         return None;
     }
     // "Tools" or "Scope" may be anything: one word needs a fitting place.
-    let one_word = !heading.keys.first().is_some_and(Key::is_telling);
+    let remarked = || !telling && is_word_with_remark(heading) && !binding.is_among_chapters(node);
+    let one_word = !heading.keys.first().is_some_and(Key::is_telling) || remarked();
     let suffices = match place {
         Place::Below => true,
         Place::Within | Place::Top => how <= Match::Contained,
         Place::Free => {
-            let part = how >= Match::Conjunct && needs_chapter(binding, section);
+            let part = how >= Match::Short && needs_chapter(binding, section);
             let far = is_deep(binding, node, section);
             let wider = how == Match::WiderTitle && !is_general(binding, section);
             let whole = (how.is_title() || wider) && !(one_word && far);
@@ -107,7 +114,9 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         }
         Place::Part => beside_sibling || how <= Match::Wording && telling,
         Place::Elsewhere => {
-            how.is_title() && is_telling(binding, node, section)
+            how.is_title()
+                && is_telling(binding, node, section)
+                && !technologies::claim(binding, node, section)
                 || (how.names_it() || how <= Match::Contained && telling)
                     && is_below_sibling(binding, node, section)
         }
@@ -124,8 +133,9 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         unlike: place == Place::Below && !is_direct(binding, node) && !is_exact(),
         away: place >= Place::Free,
         part: if how >= Match::Contained { place } else { Place::Below },
-        how,
+        how: if whole { Match::Wording } else { how },
         place,
+        nested: is_nested(binding, node),
         other_level: heading.level != binding.template.sections[section].level,
         one_word: !telling,
     })
@@ -146,6 +156,33 @@ fn is_mainly_about(binding: &Binding, heading: &Node, section: usize) -> bool {
     section.concepts.first() == Some(&concept) || is_usual() && names()
 }
 
+/// Whether the section above has its headings below this one: what joins a chapter with another and holds it is no
+/// part of it.
+fn holds_section_above(binding: &Binding, node: usize, section: usize) -> bool {
+    let above = binding.template.sections[section].parent;
+    above.filter(|&above| !binding.template.is_title(above)).is_some_and(|above| {
+        let hits = &binding.hits[above];
+        let inside = node + 1..binding.tree.nodes[node].subtree;
+        !hits.is_empty() && hits.iter().all(|hit| inside.contains(&hit.node))
+    })
+}
+
+/// Whether it is one word that is known, with a remark in brackets: "Models (`core/models`)".
+pub(super) fn is_word_with_remark(heading: &Node) -> bool {
+    bare(&heading.text).is_some_and(|key| !key.is_telling()) && glossed(&heading.text).is_none()
+}
+
+/// Whether it stands below one of several chapters, be it a mere wrapper.
+fn is_nested(binding: &Binding, node: usize) -> bool {
+    let title =
+        |above: usize| binding.served(above).iter().any(|&one| binding.template.is_title(one));
+    let sole = |above: usize| {
+        let node = &binding.tree.nodes[above];
+        node.parent.is_none() && node.subtree == binding.tree.nodes.len()
+    };
+    binding.tree.ancestors(node).any(|above| !title(above) && !sole(above))
+}
+
 /// Whether no other heading stands between it and the one of the section above.
 fn is_direct(binding: &Binding, node: usize) -> bool {
     binding.tree.nodes[node].parent.is_some_and(|above| !binding.served(above).is_empty())
@@ -161,7 +198,7 @@ fn is_chapter_of_its_own(binding: &Binding, candidate: Candidate, one_word: bool
 }
 
 /// What says nothing without its chapter, also among other words: "Tools", "Metrics".
-const OF_A_CHAPTER: [Concept; 9] = [
+const OF_A_CHAPTER: [Concept; 10] = [
     Concept::Tools,
     Concept::Metrics,
     Concept::Events,
@@ -171,11 +208,17 @@ const OF_A_CHAPTER: [Concept; 9] = [
     Concept::Scope,
     Concept::Operation,
     Concept::Flow,
+    Concept::ApiVersioning,
 ];
 
+/// What each part of a system has: its use cases, its layers, what was made better in it.
+const OF_ANY_PART: [Concept; 3] =
+    [Concept::FunctionalRequirements, Concept::Layers, Concept::Optimization];
+
 pub(super) fn needs_chapter(binding: &Binding, section: usize) -> bool {
-    let concepts = &binding.template.sections[section].concepts;
-    concepts.first().is_some_and(|concept| OF_A_CHAPTER.contains(concept))
+    let concept = binding.template.sections[section].concepts.first();
+    concept.is_some_and(|concept| OF_A_CHAPTER.contains(concept))
+        || technologies::names_subject(binding, section)
 }
 
 /// Whether a section is a part of another section's part, and the heading stands outside both.
@@ -202,8 +245,11 @@ fn is_below_sibling(binding: &Binding, node: usize, section: usize) -> bool {
 /// Whether a chapter's section would be a part of a part of a chapter of the author's own: what
 /// "Design rules" says there, it says of that chapter.
 fn is_buried(binding: &Binding, node: usize, section: usize) -> bool {
+    let template = &binding.template;
+    let concept = template.sections[section].concepts.first();
+    let of_any = || concept.is_some_and(|concept| OF_ANY_PART.contains(concept));
     let own = binding.tree.ancestors(node).filter(|&above| !binding.is_above_all(above));
-    binding.template.depth(section) == 0 && own.count() > 1
+    (template.depth(section) == 0 || of_any()) && own.count() > 1
 }
 
 /// Several words, and no other section is called so.

@@ -12,6 +12,7 @@ use super::node::{Node, NodeKind, Tree};
 use super::wordings::Wordings;
 
 /// A heading and a section that it may serve.
+#[expect(clippy::struct_excessive_bools, reason = "each is a reason of its own")]
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub(super) node: usize,
@@ -24,6 +25,8 @@ pub(super) struct Candidate {
     /// The heading joins it with another part of the same section, or with that: "Metrics and
     /// Logging", "Authentication and security".
     pub(super) beside_sibling: bool,
+    /// The heading joins it with a part of it and nothing else: "Monitoring & Metrics" is all of the monitoring.
+    pub(super) whole: bool,
 }
 
 /// The candidates of one node; `all` are sorted by it.
@@ -57,6 +60,7 @@ impl Found {
                 telling,
                 joined,
                 beside_sibling: false,
+                whole: false,
             }),
         }
     }
@@ -158,7 +162,23 @@ impl Index {
         }
         let mut found = found.candidates;
         self.note_siblings(&mut found);
+        self.note_whole(&heading.conjuncts, &mut found);
         found
+    }
+
+    /// Notes of which sections the heading joins nothing but a part with them.
+    fn note_whole(&self, conjuncts: &[Key], candidates: &mut [Candidate]) {
+        let [first, second] = conjuncts else { return };
+        for candidate in candidates.iter_mut().filter(|one| one.how == Match::Conjunct) {
+            let section = candidate.section;
+            let is = |key: &Key| self.of_key(key).iter().any(|&(of, _)| of == section);
+            let is_part = |key: &Key| {
+                let mut parts = self.of_key(key).into_iter();
+                parts.any(|(of, how)| self.parents[of] == Some(section) && how <= Match::Wording)
+            };
+            let joins = |one, other| is(one) && !is(other) && is_part(other);
+            candidate.whole = joins(first, second) || joins(second, first);
+        }
     }
 
     fn note_siblings(&self, candidates: &mut [Candidate]) {

@@ -31,11 +31,15 @@ pub(super) fn without_inner(binding: &Binding, fitting: &mut Vec<(Fit, Candidate
 /// data to "Data model", and is nothing itself where each of its sections has such a heading.
 fn leave_to_own(binding: &Binding, fitting: &mut Vec<(Fit, Candidate)>) {
     let lists = listing(binding, fitting);
-    let titled = fitting.iter().map(|(_, one)| one).filter(|one| one.how.is_title());
+    let leaf = |section| binding.template.children(Some(section)).next().is_none();
+    let own =
+        |one: &&Candidate| one.how.is_title() || one.how <= Match::Wording && leaf(one.section);
+    let titled = fitting.iter().map(|(_, one)| one).filter(own);
     let above = |one: &Candidate| Some((binding.tree.nodes[one.node].parent?, one.section));
     let titled: HashSet<(usize, usize)> = titled.filter_map(above).collect();
     fitting.retain(|(_, one)| {
-        let left = one.how == Match::Conjunct && titled.contains(&(one.node, one.section));
+        let left =
+            one.how == Match::Conjunct && !one.whole && titled.contains(&(one.node, one.section));
         !left && !lists.contains(&one.node)
     });
 }
@@ -48,7 +52,7 @@ fn listing(binding: &Binding, fitting: &[(Fit, Candidate)]) -> HashSet<usize> {
     let below: HashSet<(Option<usize>, usize)> =
         named.map(|one| (nodes[one.node].parent, one.section)).collect();
     let mut joined: HashMap<usize, (usize, bool)> = HashMap::new();
-    for (_, one) in fitting.iter().filter(|(_, one)| one.how == Match::Conjunct) {
+    for (_, one) in fitting.iter().filter(|(_, one)| one.how == Match::Conjunct && !one.whole) {
         let (sections, all) = joined.entry(one.node).or_insert((0, true));
         *sections += 1;
         *all &= below.contains(&(Some(one.node), one.section));

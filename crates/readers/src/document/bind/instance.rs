@@ -67,9 +67,18 @@ fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<u
             heading.kind == NodeKind::Heading
                 && binding.served(node).is_empty()
                 && heading.keys.first().is_some_and(|key| name.begins(key))
-                && heading.text.contains([':', '–', '—', '-'])
+                && is_parted(&heading.text)
         })
         .collect()
+}
+
+/// Whether a heading has one of the marks that part a name from the word for what it is; a hyphen between letters
+/// joins: "Service-level targets".
+fn is_parted(heading: &str) -> bool {
+    let number = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    heading.contains([':', '：', '–', '—'])
+        || heading.contains(" - ")
+        || heading.split('-').skip(1).any(number)
 }
 
 /// What the headings of a repeatable section begin with.
@@ -148,7 +157,8 @@ fn is_overview(binding: &Binding, section: usize, heading: usize) -> bool {
     node.body.is_empty()
         && binding.tree.child_headings(heading).count() > 1
         && node.keys.first().is_some_and(|key| {
-            key.concepts().0.iter().any(|found| concepts.contains(&found.meaning))
+            let main = || key.main_concept().is_some_and(|main| concepts.contains(&main.concept));
+            key.concepts().0.iter().any(|found| concepts.contains(&found.meaning)) || main()
         })
 }
 

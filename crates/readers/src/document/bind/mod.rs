@@ -22,6 +22,7 @@ mod reason;
 mod series;
 mod shared;
 mod stray;
+mod technologies;
 mod title;
 mod title_block;
 mod wordings;

@@ -109,7 +109,15 @@ fn counts(binding: &Binding, &Meant { section, node, .. }: &Meant<'_>) -> bool {
     let heading = &binding.tree.nodes[node];
     let how = Match::Stem;
     let telling = heading.keys.first().is_some_and(Key::is_telling);
-    let right = Candidate { node, section, how, telling, joined: false, beside_sibling: false };
+    let right = Candidate {
+        node,
+        section,
+        how,
+        telling,
+        joined: false,
+        beside_sibling: false,
+        whole: false,
+    };
     heading.kind == NodeKind::Almost || fit(binding, right).is_some()
 }
 

@@ -5,10 +5,9 @@
 //!
 //! A number alone is no identity: documents leave chapters out and number on.
 
-use super::Binding;
-use super::Match;
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
+use super::{Binding, Hit, Match};
 use crate::template::Template;
 use crate::template::key::Key;
 use words::{Language, Vocabulary};
@@ -84,6 +83,7 @@ pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate], alone: bool)
     if alone || numbers.are_kept() {
         by_their_parts(binding, &numbers.chapters, candidates);
     }
+    by_their_words(binding, &numbers);
     for missing in Numbers::of(&template, &[binding]).missing() {
         let mut nodes = 0..binding.tree.nodes.len();
         if let Some(node) = nodes.find(|&node| binding.may_have_number(node, missing)) {
@@ -151,6 +151,27 @@ fn by_their_parts(binding: &mut Binding, chapters: &[(usize, u32)], candidates: 
         if let Some(node) = candidates.iter().filter(part).find_map(chapter) {
             let taken = binding.served(node).to_vec();
             taken.into_iter().chain([section]).for_each(|other| binding.unbind(other));
+            binding.bind(section, node, Match::Number);
+        }
+    }
+}
+
+/// Binds the chapters that have a section's number and a word of its title, where only a part of another chapter was
+/// taken for the section, by other words.
+fn by_their_words(binding: &mut Binding, numbers: &Numbers) {
+    if !numbers.are_kept() {
+        return;
+    }
+    for &(section, wanted) in &numbers.chapters {
+        let loose = |hit: &Hit| {
+            let heading = &binding.tree.nodes[hit.node];
+            !hit.how.is_title() && number(&heading.text).is_none()
+        };
+        let missing = Missing { section, number: wanted, between: false };
+        let is_part = !binding.hits[section].is_empty() && binding.hits[section].iter().all(loose);
+        let mut nodes = 0..binding.tree.nodes.len();
+        if is_part && let Some(node) = nodes.find(|&node| binding.may_have_number(node, missing)) {
+            binding.unbind(section);
             binding.bind(section, node, Match::Number);
         }
     }

@@ -3,12 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use words::{Concept, Vocabulary};
+use words::{Concept, Found, Vocabulary};
 
 use super::Match;
 use super::index::Candidate;
 use super::node::{Node, NodeKind, Tree};
 use crate::template::Template;
+use crate::template::key::Key;
 
 /// The candidates of all headings, by node.
 pub(super) struct Outline<'o> {
@@ -56,7 +57,7 @@ impl Outline<'_> {
     }
 
     /// The nodes whose chapters are bold lines: three or more sections, one of them a chapter, and no
-    /// heading.
+    /// heading. Deep inside a document they are parts of what stands there.
     pub(super) fn bold_chapters(&self) -> HashSet<Option<usize>> {
         let mut found: HashMap<Option<usize>, HashSet<usize>> = HashMap::new();
         for (at, node) in self.tree.nodes.iter().enumerate() {
@@ -68,9 +69,18 @@ impl Outline<'_> {
         found.retain(|&above, sections| {
             sections.len() > 2
                 && sections.iter().any(|&section| self.is_chapter(section))
-                && above.is_none_or(|above| !headed(above))
+                && above.is_none_or(|above| {
+                    !headed(above) && (self.is_top(above) || is_contents(&self.tree.nodes[above]))
+                })
         });
         found.into_keys().collect()
+    }
+
+    /// Whether no other heading is above, or only one that is above all.
+    fn is_top(&self, node: usize) -> bool {
+        let nodes = &self.tree.nodes;
+        let title = |above: usize| nodes[above].parent.is_none() && nodes[above].level == 1;
+        nodes[node].parent.is_none_or(title)
     }
 
     /// The heading that a bold line stands below, by whatever number it is nested in others.
@@ -98,18 +108,22 @@ impl Outline<'_> {
             whole
                 || self.is_subtitle(at)
                 || is_contents(node)
-                || chapters.len() > 1 && !self.holds_decisions(at)
+                || chapters.len() > 1 && !self.lists(at)
         };
         nodes.iter().enumerate().map(wraps).collect()
     }
 
-    /// Whether a chapter on decisions is called so: what was decided may be called as any section is.
-    fn holds_decisions(&self, node: usize) -> bool {
-        let decisions = |c: &Candidate| {
-            let concept = self.template.sections[c.section].concepts.first();
-            c.how.names_it() && concept == Some(&Concept::Decisions)
+    /// Whether it is called as the chapter on the decisions or on the technologies: what was decided and what is used
+    /// may be called as any section is.
+    fn lists(&self, node: usize) -> bool {
+        let listing = |key: &Key| {
+            let (exact, near) = key.concepts();
+            let lists = |found: &Found<Concept>| {
+                matches!(found.meaning, Concept::Decisions | Concept::TechnologyStack)
+            };
+            exact.iter().chain(&near).any(lists)
         };
-        self.candidates[node].iter().any(decisions)
+        self.tree.nodes[node].keys.iter().any(listing)
     }
 
     /// Whether a heading that no section is called by is the only one below the document's own, and all

@@ -21,7 +21,7 @@ impl Index {
             let titled = self.stem.get(&contained.key.stem);
             for section in main(contained.concept) {
                 let title = titled.is_some_and(|titled| titled.contains(&section));
-                let how = if contained.concept == Concept::Pipeline && !contained.telling {
+                let how = if contained.concept == Concept::Pipeline && contained.key.is_one_word() {
                     // Of anything: only its chapter says that it is the deployment's.
                     Match::Mentioned
                 } else if contained.alone {
@@ -66,9 +66,17 @@ impl Index {
         let other = |head: &Key| head.is_general() && !key.concepts().0.is_empty();
         if let Some(head) = head.filter(|head| !other(head)) {
             let named = self.of_key(&head).into_iter().filter(|&(_, how)| how <= Match::Wording);
-            for (section, _) in named {
+            let pipeline = self.concepts[usize::from(Concept::Pipeline.index())].as_slice();
+            let of_anything =
+                |section| head.is_one_word() && pipeline.iter().any(|&(one, _)| one == section);
+            for (section, _) in named.into_iter().filter(|&(section, _)| !of_anything(section)) {
                 found.add(section, Match::Contained, true, false);
             }
+        }
+        if let Some(plain) = key.unqualified().filter(|plain| !other(plain)) {
+            let named = self.of_key(&plain).into_iter().filter(|&(_, how)| how <= Match::Wording);
+            let telling = plain.is_telling();
+            named.for_each(|(section, _)| found.add(section, Match::Contained, telling, false));
         }
     }
 

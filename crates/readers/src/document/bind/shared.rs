@@ -4,6 +4,7 @@ use super::Binding;
 use super::Match;
 use super::fit::needs_chapter;
 use super::index::Candidate;
+use super::place::is_general;
 
 /// Binds them to the chapter's heading.
 pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate]) {
@@ -22,7 +23,8 @@ fn names_part_too(binding: &Binding, candidate: Candidate) -> bool {
         let mut hits = binding.hits[above].iter();
         hits.find(|hit| hit.node == node)
     });
-    let usual = how.is_title() || how == Match::WiderTitle;
+    let wider = how == Match::WiderTitle || how == Match::Wider && !is_general(binding, section);
+    let usual = how.is_title() || wider;
     asked.repeat.is_none()
         && usual
         && !needs_chapter(binding, section)

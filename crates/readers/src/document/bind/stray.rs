@@ -6,11 +6,11 @@
 
 use super::Binding;
 use super::Match;
-use super::fit::{fit, needs_chapter};
+use super::fit::{fit, is_word_with_remark, needs_chapter};
 use super::index::{Candidate, candidates_of};
 use super::node::NodeKind;
 use super::outline::OF_PARTS;
-use super::place::{is_aside, is_in_part};
+use super::place::is_in_part;
 use crate::template::key::Key;
 use words::Vocabulary;
 
@@ -96,10 +96,10 @@ fn is_of_title(binding: &Binding, key: &Key, section: usize) -> bool {
 fn may_be(binding: &Binding, node: usize, section: usize) -> bool {
     let template = &binding.template;
     let parent = template.sections[section].parent.filter(|&parent| !template.is_title(parent));
-    let expected_nowhere =
-        parent.is_none_or(|parent| binding.hits[parent].is_empty() || is_aside(binding, parent));
     // One word may be anything where it is no chapter's.
-    let one_word = || binding.tree.nodes[node].keys.first().is_some_and(Key::is_one_word);
+    let heading = &binding.tree.nodes[node];
+    let short = heading.keys.first().is_some_and(Key::is_one_word);
+    let one_word = || short || is_word_with_remark(heading);
     let general = template.sections[section].concepts.first();
     let general = general.is_some_and(|concept| OF_PARTS.contains(concept));
     if parent.is_some() && one_word() || general || needs_chapter(binding, section) {
@@ -109,11 +109,7 @@ fn may_be(binding: &Binding, node: usize, section: usize) -> bool {
     let own = binding.tree.ancestors(node).filter(|&above| !binding.is_above_all(above));
     let stands =
         binding.tree.nodes[node].kind == NodeKind::Heading || binding.is_bold_chapter(node);
-    stands
-        && binding.served(node).is_empty()
-        && expected_nowhere
-        && own.count() <= 1
-        && !is_in_part(binding, node)
+    stands && binding.served(node).is_empty() && own.count() <= 1 && !is_in_part(binding, node)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::document::bind::Binding;
 use crate::document::bind::node::{NodeKind, Part, Tree};
 use crate::template::fill;
 use crate::template::key::Key;
-use words::{Label, Reference, Vocabulary};
+use words::{Label, Part as RecordPart, Reference, Vocabulary};
 
 use super::tally::Tally;
 use super::template_text::TemplateText;
@@ -191,10 +191,10 @@ impl<'b> Judge<'b> {
 }
 
 /// Whether a heading without text is none, or says itself what there is to say: a line below a picture, set in
-/// a small heading's type, "Status: accepted".
+/// a small heading's type, "Status: accepted", "Decision: Kafka" of a record inside the document.
 fn is_caption(tree: &Tree, node: usize) -> bool {
     let heading = &tree.nodes[node];
-    if states(&heading.text) {
+    if states(&heading.text) || decides(&heading.text) {
         return true;
     }
     let deep = heading.parent.is_some_and(|above| heading.level > tree.nodes[above].level + 1);
@@ -216,6 +216,16 @@ fn states(heading: &str) -> bool {
         let known = Vocabulary::known().whole::<Label>(Key::new(label).written.as_str()).is_some();
         let words = told.count();
         !has_bracket_words(value) && (words >= SAYING || known && words > 0)
+    })
+}
+
+/// Whether a heading says behind its colon what was decided.
+fn decides(heading: &str) -> bool {
+    heading.split_once(": ").is_some_and(|(label, value)| {
+        let label = Key::new(label).written;
+        Vocabulary::known().is(RecordPart::Decision, &label)
+            && !has_bracket_words(value)
+            && value.contains(char::is_alphanumeric)
     })
 }
 
@@ -269,6 +279,14 @@ mod tests {
         assert!(!states("Status: ✅"));
         assert!(!states("Decision 1: [name of the decision that was made]"));
         assert!(!states("Deployment view"));
+    }
+
+    #[test]
+    fn a_heading_may_say_what_was_decided() {
+        assert!(decides("Decision: NoSQL"));
+        assert!(!decides("Decision: [what was decided]"));
+        assert!(!decides("Decision 1: NoSQL"));
+        assert!(!decides("Loader: NoSQL"));
     }
 
     #[test]

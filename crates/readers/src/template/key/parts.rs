@@ -130,8 +130,24 @@ pub(crate) fn conjuncts(heading: &str) -> Vec<Key> {
     if parts.len() < 2 {
         return Vec::new();
     }
-    let keys = parts.into_iter().map(|part| Key::new(without_parentheses(part)));
-    keys.filter(|key| !key.is_empty()).collect()
+    let mut keys = Vec::with_capacity(parts.len());
+    for (at, part) in parts.iter().enumerate() {
+        let part = without_parentheses(part);
+        let completed = match (part.trim_end().strip_suffix('-'), parts.get(at + 1)) {
+            (Some(word), Some(next)) => completed(word, next),
+            _ => Some(part.to_owned()),
+        };
+        keys.extend(completed.map(|part| Key::new(&part)).filter(|key| !key.is_empty()));
+    }
+    keys
+}
+
+/// The word whose end stands in the next one: "Datenfluss" of "Daten- und Kontrollfluss"; none where it is no word
+/// that is known.
+fn completed(word: &str, next: &str) -> Option<String> {
+    let ends = next.trim().char_indices().skip(1).map(|(at, _)| &next.trim()[at..]);
+    let words = ends.filter(|end| !end.contains(' ')).map(|end| format!("{word}{end}"));
+    words.into_iter().find(|word| Vocabulary::known().whole::<Concept>(word).is_some())
 }
 
 /// Without a trailing "(...)".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Concept, Reference, Vocabulary};
+use words::{Concept, Language, Reference, Vocabulary};
 
 use super::Key;
 
@@ -48,6 +48,27 @@ impl Key {
         };
         let at = ends.into_iter().rev().find(known)?;
         (at > 0).then(|| Self::new(&self.written[..at]))
+    }
+
+    /// Its words without those at either end that say how much of the subject is meant, or which state of it:
+    /// "Component model" of "Current component model", "Sécurité" of "Sécurité globale".
+    pub fn unqualified(&self) -> Option<Self> {
+        let known = Vocabulary::known();
+        let mut rest = self.written.as_str();
+        while let Some(found) = known.starts(Reference::Qualifier, rest) {
+            rest = rest[found.len..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        }
+        // What English has at the end is a noun: "Logging system".
+        let english = Language::from_tag("en");
+        let behind = |word: &str| {
+            let found = known.meanings::<Reference>(word);
+            let mut found = found.iter().filter(|found| found.meaning == Reference::Qualifier);
+            found.any(|found| found.languages.iter().any(|language| Some(language) != english))
+        };
+        while let Some((before, _)) = rest.rsplit_once(' ').filter(|(_, word)| behind(word)) {
+            rest = before;
+        }
+        (rest.len() < self.written.len() && !rest.is_empty()).then(|| Self::new(rest))
     }
 
     /// Its words but for the last, where that is another: "Performance" of "Performance optimization".

@@ -1,0 +1,33 @@
+//! Lists of technologies: their sections are called by what each is used for, as the chapters of a document are.
+
+use words::Concept;
+
+use super::Binding;
+
+/// What a list names by its subject: "Monitoring" is a section there, and elsewhere a chapter.
+const SUBJECTS: [Concept; 4] =
+    [Concept::Backend, Concept::Database, Concept::Infrastructure, Concept::Monitoring];
+
+/// Whether a section is one of a list, and called by its subject.
+pub(super) fn names_subject(binding: &Binding, section: usize) -> bool {
+    let asked = &binding.template.sections[section];
+    let subject = asked.concepts.first().is_some_and(|concept| SUBJECTS.contains(concept));
+    subject && asked.parent.is_some_and(|above| is_list(binding, above))
+}
+
+/// Whether a heading stands below a list that has a section of its own for the subject of this one.
+pub(super) fn claim(binding: &Binding, node: usize, section: usize) -> bool {
+    let template = &binding.template;
+    let Some(subject) = template.sections[section].concepts.first() else { return false };
+    let lists = |above: usize| {
+        let mut parts = template.children(Some(above));
+        is_list(binding, above)
+            && parts.any(|part| template.sections[part].concepts.first() == Some(subject))
+    };
+    let above = binding.bound_ancestor(node);
+    above.is_some_and(|above| binding.served(above).iter().any(|&section| lists(section)))
+}
+
+fn is_list(binding: &Binding, section: usize) -> bool {
+    binding.template.sections[section].concepts.first() == Some(&Concept::TechnologyStack)
+}
