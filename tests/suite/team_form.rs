@@ -259,3 +259,43 @@ fn change_logs_are_listed_without_a_path_as_records_are() {
     assert!(ran.stdout.contains("CHANGELOG.md") && ran.stdout.contains("1.0.0"), "{}", ran.stdout);
     assert!(!ran.stdout.contains("./CHANGELOG.md"), "{}", ran.stdout);
 }
+
+/// Three records with these lines below their titles.
+fn headed(lines: impl Fn(u64) -> String) -> TempDir {
+    let record = |number: u64| {
+        format!("# Title {number}\n\n{}\n\n## Context\n\nA.\n\n## Decision\n\nB.\n", lines(number))
+    };
+    records(&[("0001-a.md", record(1)), ("0002-b.md", record(2)), ("0003-c.md", record(3))])
+}
+
+#[test]
+fn marks_around_a_status_are_closed_in_a_new_record() {
+    let directory = headed(|day| format!("* Status: **accepted** \n* Date: 2026-01-0{day}"));
+    done(&directory, &["new", "Use a log", "--date", "2026-02-03"]);
+    let new = text(&directory, "docs/adr/0004-use-a-log.md");
+    assert!(new.contains("\n* Status: **proposed**\n* Date: 2026-02-03\n"), "{new}");
+}
+
+#[test]
+fn what_stands_behind_a_status_on_its_line_is_kept_and_the_status_is_changed() {
+    let line = |day| format!("**Status:** accepted · **Owner:** Ann · **Date:** 2026-01-0{day}");
+    let directory = headed(line);
+    done(&directory, &["status", "2", "deprecated"]);
+    let old = text(&directory, "docs/adr/0002-b.md");
+    assert!(old.contains("**Status:** deprecated · **Owner:** Ann · **Date:** 2026-01-02\n"), "{old}");
+    done(&directory, &["new", "Use a log", "--date", "2026-02-03", "--supersedes", "1"]);
+    let old = text(&directory, "docs/adr/0001-a.md");
+    let by = "superseded by [4. Use a log](0004-use-a-log.md)";
+    assert!(old.contains(&format!("**Status:** {by} · **Owner:** Ann · **Date:**")), "{old}");
+    let new = text(&directory, "docs/adr/0004-use-a-log.md");
+    let head = "**Status:** accepted · **Owner:** · **Date:** 2026-02-03 · **Supersedes:** [";
+    assert!(new.contains(head), "{new}");
+}
+
+#[test]
+fn nothing_is_written_where_the_older_record_cannot_be_told() {
+    let directory = headed(|_| "* Status: accepted | until May".to_owned());
+    let said = refused(&directory, &["new", "Use a log", "--supersedes", "1"]);
+    assert!(said.contains("0001-a.md:3") && said.contains("nothing was changed"), "{said}");
+    assert!(!directory.path().join("docs/adr/0004-use-a-log.md").exists());
+}

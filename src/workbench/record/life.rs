@@ -11,7 +11,7 @@ use super::change::Change;
 use super::plan::begun;
 use super::shelf::Shelf;
 use super::style::{Style, states};
-use super::{RecordError, superseded_by};
+use super::{RecordError, by_hand, superseded_by};
 use crate::workbench::WorkbenchError;
 use crate::write::Changes;
 
@@ -139,7 +139,7 @@ impl<'a> Desk<'a> {
             Some(edit) => {
                 Ok(Outcome { changes: vec![Change::of(record, edit)], ..Outcome::default() })
             }
-            None => Err(self.by_hand([(record, word)])),
+            None => Err(by_hand(self.shelf, &self.style, [(record, word)])),
         }
     }
 
@@ -260,25 +260,12 @@ impl<'a> Desk<'a> {
             }
         }
         if !lines.is_empty() {
-            return Err(self.by_hand(lines));
+            return Err(by_hand(self.shelf, &self.style, lines));
         }
         if outcome.changes.is_empty() {
             outcome.notes.push("both records say so already; nothing to change".to_owned());
         }
         Ok(outcome)
-    }
-
-    fn by_hand<'r>(&self, lines: impl IntoIterator<Item = (&'r Record, String)>) -> RecordError {
-        let place = |(record, line): (&Record, String)| {
-            if let Some(status) = &record.status {
-                return (self.shelf.at(record, status.span), line);
-            }
-            // A line without a label would be read by nobody.
-            let heading = self.style.status_heading(record);
-            (self.shelf.at(record, record.heading), format!("`## {heading}`, and below it {line}"))
-        };
-        let lines = lines.into_iter().map(place);
-        RecordError::ByHand(lines.collect())
     }
 }
 

@@ -20,7 +20,7 @@ use super::change::Change;
 use super::shelf::Shelf;
 use super::style::{Style, link, link_to_file};
 use super::template::Template;
-use super::{RecordError, superseded_by};
+use super::{RecordError, by_hand, superseded_by};
 
 /// What somebody asked for.
 #[derive(Clone, Copy, Debug)]
@@ -48,8 +48,6 @@ pub(crate) struct Plan {
     pub new: Change,
     /// The changes of records that are superseded.
     pub changes: Vec<Change>,
-    /// Records that are superseded and that only their authors can tell so: their path, and the line to add.
-    pub by_hand: Vec<(String, String)>,
     /// Files beside it that list the records and are kept by hand.
     pub indexes: Vec<String>,
 }
@@ -60,7 +58,7 @@ pub(crate) struct Plan {
 /// below it): what most of them do.
 ///
 /// # Errors
-/// The title is empty or taken, or a record to supersede is not there or not unique.
+/// The title is empty or taken, or a record to supersede is not there, not unique, or cannot be told so.
 pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<Plan, RecordError> {
     let &Request { template, date, .. } = request;
     let title = request.title.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -88,17 +86,20 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         number,
         new: Change { path, old: None, text: String::new() },
         changes: Vec::new(),
-        by_hand: Vec::new(),
         indexes: shelf.indexes(&files),
     };
-    for record in &older {
+    let mut left = Vec::new();
+    for record in older.iter().copied() {
         refuse_superseded(shelf, record, request)?;
         let successor = link_to_file(&reference, &record.path, &plan.new.path);
         let line = format!("{} {successor}", style.relation(RelationKind::SupersededBy, record));
         let told = |record: &Record| told(shelf, &style, record, &line, &successor, request);
         if Change::add(&mut plan.changes, record, &shelf.own, told).is_none() {
-            plan.by_hand.push((record.path.clone(), line));
+            left.push((record, line));
         }
+    }
+    if !left.is_empty() {
+        return Err(by_hand(shelf, &style, left));
     }
     let heading = naming.heading(number, &naming::in_markdown(&title));
     let links = older.iter().map(|older| link(&older.name(), &plan.new.path, older));

@@ -160,7 +160,7 @@ impl Skeleton<'_> {
         let next = source.slice(source.line_span(number + 1)).trim();
         let table = rules(trimmed) && above.contains('|') || trimmed.contains('|') && rules(next);
         match self.statement(span) {
-            Some(statement) => self.field(statement, span, line),
+            Some(statement) => self.field(statement, span, &self.without_later(span, line)),
             None if trimmed.is_empty() || table => Some(line.to_owned()),
             None => self.own_field(span, line),
         }
@@ -216,13 +216,35 @@ impl Skeleton<'_> {
         })
     }
 
-    /// What is stated on a line.
-    fn statement(&self, line: Span) -> Option<&Labelled> {
-        self.statements.iter().find(|statement| {
+    /// What is stated on a line, in its order.
+    fn stated(&self, line: Span) -> impl DoubleEndedIterator<Item = &Labelled> {
+        self.statements.iter().filter(move |statement| {
             statement.origin != Origin::Section
                 && line.start <= statement.label.start
                 && statement.label.start < line.end
         })
+    }
+
+    /// What a line states first.
+    fn statement(&self, line: Span) -> Option<&Labelled> {
+        self.stated(line).next()
+    }
+
+    /// `**Status:** accepted · **Owner:** Ann`: a line with what stays of all that it states behind the first.
+    fn without_later(&self, span: Span, line: &str) -> String {
+        let source = &self.document.source;
+        let all: Vec<&Labelled> = self.stated(span).collect();
+        let mut text = line.to_owned();
+        for pair in all.windows(2).rev().filter(|pair| pair[1].origin != Origin::Table) {
+            let begins = value_place::piece_end(source, pair[0].label.start) - span.start;
+            let ends = value_place::piece_end(source, pair[1].label.start) - span.start;
+            match self.field(pair[1], span, &text) {
+                Some(kept) => text = kept,
+                None if begins <= ends && ends <= text.len() => text.replace_range(begins..ends, ""),
+                None => {}
+            }
+        }
+        text
     }
 
     /// Whether most records have a field. What a new record is told in any case stays.
@@ -250,8 +272,8 @@ impl Skeleton<'_> {
                 let (before, after) = (&line[..at(value.start)], &line[at(value.end)..]);
                 Some(match statement.origin {
                     Origin::Table => format!("{before} {after}"),
-                    _ if line.ends_with("  ") => format!("{}  ", before.trim_end()),
-                    _ => before.trim_end().to_owned(),
+                    Origin::FrontMatter => before.trim_end().to_owned(),
+                    _ => value_place::emptied(before, after),
                 })
             }
         }

@@ -9,6 +9,7 @@ use words::Vocabulary;
 use crate::adr::record::{Origin, Record, Section};
 use crate::adr::relation::RelationKind;
 use crate::adr::status::OwnWords;
+use crate::adr::value_place::{piece_end, start_of_text};
 
 use super::{beside, cased, first_that, has_one_more, history};
 
@@ -104,6 +105,15 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
     let open = |c: char| !c.is_alphanumeric() && (!c.is_ascii() || c == '~');
     let between = before[label_end..].trim_end().trim_end_matches(open).trim_end();
     let space = if before.ends_with(' ') || between.ends_with(['|', ':']) { " " } else { "" };
+    if status.origin != Origin::Table
+        && let Some(sign) = separator(source, status.span)
+    {
+        // `**Status:** accepted · **Date:** 2026-08-14`: one more behind the last.
+        let marks = &before[start_of_text(before)..first];
+        let end = line.start + whole.trim_end().trim_end_matches('\\').trim_end().len();
+        let new = format!("{sign}{marks}{words}{between}{space}{link}");
+        return Some(TextEdit::replace(Span::at(end), new));
+    }
     let end = match status.origin {
         Origin::Table if whole.ends_with('|') => " |",
         Origin::Table => "",
@@ -114,6 +124,15 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
     let new =
         format!("{}{words}{between}{space}{}{end}", &before[..first], escaped(link, status.origin));
     Some(below_line(source, number, &new, status.origin == Origin::Table))
+}
+
+/// What stands between a value and the next label of its line: ` · `.
+fn separator(source: &Source, value: Span) -> Option<&str> {
+    let line = source.line_span(source.line(value.start));
+    let behind = source.slice(Span::new(piece_end(source, value.start), line.end));
+    let signs = &behind[..behind.find(char::is_alphanumeric)?];
+    let sign = signs.trim_end_matches(['*', '_', '`']);
+    sign.contains(['|', '•', '·', '.', ';', ',']).then_some(sign)
 }
 
 fn escaped(link: &str, origin: Origin) -> String {

@@ -6,6 +6,7 @@ use text::markdown::inlines;
 use text::source::{Source, Span};
 
 use super::{Succession, cased};
+use crate::adr::value_place::piece_end;
 
 /// Where the sign before a word begins: `✅ ` or `:warning: `. At the word where it has none.
 pub(super) fn sign_start(text: &str, word: usize) -> usize {
@@ -44,11 +45,13 @@ pub(super) fn on_line(source: &Source, word: Span, told: Succession<'_>) -> Opti
     let next = source.slice(source.line_span(source.line(word.start) + 1)).trim();
     let whole = source.slice(line);
     let broken = whole.ends_with("  ") || whole.ends_with('\\');
-    if !broken && continues(next) {
+    let end = piece_end(source, word.start);
+    let is_last = end == line.start + whole.trim_end().len();
+    if is_last && !broken && continues(next) {
         return None;
     }
-    let end = line.start + whole.trim_end().trim_end_matches('\\').trim_end().len();
-    // Another label may follow on the line.
+    let end = word.start + text[word.start..end].trim_end_matches('\\').trim_end().len();
+    // What is separated without a label may be of another kind.
     if text[word.end..end].contains(['|', '•', '·']) {
         return None;
     }
