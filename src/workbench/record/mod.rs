@@ -11,6 +11,7 @@ mod first;
 mod life;
 mod place;
 mod plan;
+mod reference;
 pub(crate) mod setting;
 mod shelf;
 mod style;

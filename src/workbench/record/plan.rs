@@ -13,7 +13,7 @@ use words::wording_or_english;
 use readers::adr::blank;
 use readers::adr::blank::Filling;
 use readers::adr::naming::{self, Naming};
-use readers::adr::succession::{Beginning, Relating, Succession, begin, relate, supersede};
+use readers::adr::succession::{Apart, Beginning, Other, Relating, Succession, begin, relate, supersede};
 use readers::adr::{Reading, Record, RelationKind, Status, read, reread, skeleton};
 
 use super::change::Change;
@@ -81,19 +81,22 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     let own = if template.is_none() { shelf.template()? } else { None };
     let usual = Template::usual(&here);
     let reference = naming.reference(number, &title);
-    let style = Style::of(&here, &shelf.name());
+    let style = shelf.style(&here);
     let mut plan = Plan {
         number,
         new: Change { path, old: None, text: String::new() },
         changes: Vec::new(),
         indexes: shelf.indexes(&files),
     };
+    let key = style.key(RelationKind::SupersededBy);
     let mut left = Vec::new();
     for record in older.iter().copied() {
         refuse_superseded(shelf, record, request)?;
         let successor = link_to_file(&reference, &record.path, &plan.new.path);
         let line = format!("{} {successor}", style.relation(RelationKind::SupersededBy, record));
-        let told = |record: &Record| told(shelf, &style, record, &line, &successor, request);
+        let value = style.value(Some(number), &plan.new.path, &successor);
+        let other = Other { link: &successor, value: &value, key: key.as_deref() };
+        let told = |record: &Record| told(shelf, &style, record, &line, other, request);
         if Change::add(&mut plan.changes, record, &shelf.own, told).is_none() {
             left.push((record, line));
         }
@@ -163,9 +166,13 @@ fn filled(
         .map_err(|misfit| unusable(&misfit.to_string()))?;
     let kind = RelationKind::Supersedes;
     let (words, heading) = (style.relation(kind, &record), style.links(&record));
+    let key = style.key(kind);
     for older in older {
         let link = style.link(&record, older);
-        let told = Relating { kind, words: &words, link: &link, heading: &heading };
+        let number = older.id.as_ref().and_then(|id| id.value.number());
+        let value = style.value(number, &older.path, &link);
+        let other = Other { link: &link, value: &value, key: key.as_deref() };
+        let told = Relating { kind, words: &words, other, heading: &heading };
         let edits = relate(&record, told, &shelf.own)
             .ok_or_else(|| unusable("has no place to say which record is superseded"))?;
         let text = Change::of(&record, edits).text;
@@ -205,17 +212,19 @@ fn told(
     style: &Style<'_>,
     record: &Record,
     line: &str,
-    successor: &str,
+    successor: Other<'_>,
     request: &Request<'_>,
 ) -> Option<Vec<TextEdit>> {
     let kind = RelationKind::SupersededBy;
     if superseded_by(record).is_some() {
         let (words, heading) = (style.relation(kind, record), style.links(record));
-        let told = Relating { kind, words: &words, link: successor, heading: &heading };
+        let told = Relating { kind, words: &words, other: successor, heading: &heading };
         return relate(record, told, &shelf.own);
     }
     let sign = style.sign(Status::Superseded);
-    let told = Succession { line, sign: &sign, date: request.date, dated: false };
+    let word = style.superseded(&shelf.own);
+    let apart = Some(Apart { word: &word, by: successor });
+    let told = Succession { line, apart, sign: &sign, date: request.date, dated: false };
     supersede(record, told, &shelf.own)
         .or_else(|| begun(shelf, style, record, line, Status::Superseded))
 }

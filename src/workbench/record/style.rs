@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use readers::adr::naming::Naming;
 use readers::adr::status::{self, at_start};
 use readers::adr::succession::sign;
-use readers::adr::{Id, OwnWords, Record, RelationKind, Status, Target, spoken};
+use readers::adr::{Id, OwnWords, Record, RelationKind, Status, Target, relation_key, spoken};
 use text::compose;
 use text::compose::Inline;
 use text::link::{decoded, directory, relative, resolve};
@@ -15,20 +15,23 @@ use words::{Label, Language, Part, Relation, Vocabulary, wording_or_english};
 
 use super::RecordError;
 use super::day::Shape;
+use super::reference::Reference;
 
 /// The habits of a directory's records.
 #[derive(Debug)]
 pub(super) struct Style<'a> {
     records: &'a [Record],
+    /// The team's template, read as a record: an example of the form.
+    template: Option<Record>,
     naming: Naming,
     language: Option<Language>,
 }
 
 impl<'a> Style<'a> {
-    /// The habits of the records in a directory of this name.
-    pub(super) fn of(records: &'a [Record], directory: &str) -> Self {
+    /// The habits of the records in a directory of this name, whose template reads so.
+    pub(super) fn of(records: &'a [Record], directory: &str, template: Option<Record>) -> Self {
         let naming = Naming::of(records, directory);
-        Self { records, naming, language: spoken::language(records) }
+        Self { records, template, naming, language: spoken::language(records) }
     }
 
     /// The language of most records.
@@ -69,6 +72,30 @@ impl<'a> Style<'a> {
             return Ok((theirs, status));
         }
         Ok((self.cased(&translated().unwrap_or_else(|| wanted.to_owned())), status))
+    }
+
+    /// The word alone for a record that another took the place of.
+    pub(super) fn superseded(&self, own: &OwnWords) -> String {
+        // A closed list: <https://github.com/kubernetes/enhancements/tree/master/keps>.
+        const OF_KEPS: [&str; 2] = ["provisional", "implementable"];
+        let is_kep =
+            |_: Status, word: &str| OF_KEPS.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let name = if self.usual(is_kep).is_some() { "replaced" } else { "superseded" };
+        let known = self.status(name, own);
+        known.map_or_else(|_| capitalized(name), |(word, _)| word)
+    }
+
+    /// A record as the front matter of others names it; `link` is how their text does.
+    pub(super) fn value(&self, number: Option<u64>, path: &str, link: &str) -> String {
+        let all = self.records.iter().chain(&self.template);
+        let forms = all.flat_map(|record| Reference::of_record(record, self.records));
+        let usual = || Reference::usual(self.naming.word(), self.naming.digits().unwrap_or(1));
+        commonest(forms).unwrap_or_else(usual).write(number, path, link)
+    }
+
+    /// The key of the front matter that names records of a kind, where the team has one.
+    pub(super) fn key(&self, kind: RelationKind) -> Option<String> {
+        relation_key(self.records, self.template.as_ref(), kind)
     }
 
     /// Whether a word is known, and no word of the directory's language.
@@ -248,7 +275,7 @@ pub(super) fn states(record: &Record, kind: RelationKind, other: &Record) -> boo
 }
 
 /// Whether a reference of a record means another.
-fn names(record: &Record, target: &Target, other: &Record) -> bool {
+pub(super) fn names(record: &Record, target: &Target, other: &Record) -> bool {
     if let Target::Link(link) = target
         && leads_to(record, &decoded(link), other)
     {

@@ -94,6 +94,16 @@ impl Naming {
         self.digits.map(|digits| format!("{number:0digits$}"))
     }
 
+    /// What the team calls a record: `ADR`, `RFC`.
+    pub const fn word(&self) -> &'static str {
+        self.word
+    }
+
+    /// How many digits the number has in names of files; none where records have no numbers.
+    pub const fn digits(&self) -> Option<usize> {
+        self.digits
+    }
+
     /// The words of the heading.
     pub fn heading(&self, number: u64, title: &str) -> String {
         let Some(style) = self.heading.as_ref().filter(|_| self.digits.is_some()) else {

@@ -119,7 +119,7 @@ impl Skeleton<'_> {
 
     fn place(&self, section: usize) -> Place {
         let title = self.title(section);
-        if section == 0 || Key::of(&title) == Some(Key::Metadata) {
+        if section == 0 || labelled::is_head(self.document, section) {
             return Place::Head;
         }
         if matches!(Key::of(&title), Some(Key::Status | Key::Date)) {
@@ -171,9 +171,9 @@ impl Skeleton<'_> {
         let entries = &self.document.front_matter.as_ref()?.entries;
         let entry = entries.iter().find(|entry| span.contains(entry.key_span))?;
         let kept = self.usual.key(&entry.key)?;
-        // What one record is to another is not carried on, the same page above all of them is.
+        // What one record is to another is not carried on, only the place for it, and the same page above all of them.
         let relates = matches!(Key::of(&entry.key), Some(Key::Relation(_)));
-        if relates && kept != Kept::Value {
+        if relates && kept != Kept::Value && self.count < FEW {
             return None;
         }
         Some(match kept {

@@ -39,6 +39,7 @@ pub(super) fn of(document: &Document, statement: &Labelled) -> Option<Span> {
         start.map_or_else(|| text.trim_end().len(), |start| if quote { start - 1 } else { start });
     let value = &text[start..];
     let value = match statement.origin {
+        Origin::FrontMatter if value.starts_with('#') => "",
         Origin::FrontMatter => value.split(" #").next().unwrap_or_default(),
         _ => without_break(value.trim_end().trim_end_matches('\\')),
     };

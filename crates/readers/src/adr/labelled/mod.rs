@@ -57,7 +57,9 @@ impl Collector<'_> {
         if first > 0 && index + 1 == sections.len() {
             body = before_footer(body);
         }
-        let key = Key::of(&heading.text.plain());
+        let form = index == first + 1 && names_the_form(&heading.text.plain());
+        let key =
+            if form { Some(Key::Metadata) } else { Key::of(&heading.text.plain()) };
         // Deeper sections are about the subject, not about the record; a summary's are its labels. Where the title
         // stands in the front matter, the first heading is a section beside the others; `# Proposal` alone is a title.
         let titled = first > 0 || !(self.is_part(first) && self.has_beside(first));
@@ -288,6 +290,21 @@ impl Collector<'_> {
             self.found.push(Labelled { key, label: label.span, lines: Vec::new(), origin });
         }
     }
+}
+
+/// Whether a section is there for what a record states about itself: "Metadata", or the name of the form right below
+/// the title.
+pub(super) fn is_head(document: &Document, section: usize) -> bool {
+    let block = document.outline.sections[section].block;
+    let title = document.blocks[block].heading().map(|heading| heading.text.plain());
+    title.is_some_and(|title| {
+        Key::of(&title) == Some(Key::Metadata) || section == 1 && names_the_form(&title)
+    })
+}
+
+/// "Architecture Decision Record", and no part of one: "Decision".
+fn names_the_form(title: &str) -> bool {
+    Vocabulary::known().is(words::Reference::Record, title) && Part::of(title).is_none()
 }
 
 /// Whether a heading is that of what was decided, or of what follows from it.

@@ -6,6 +6,7 @@
 //! | alone: in a paragraph, behind a label, in a cell, in the front matter | the new one takes its place |
 //! | in a paragraph with a remark or a date | the new one becomes a paragraph below |
 //! | in a list of its section | the new one becomes the list's latest item |
+//! | beside an empty place for its successor | the one says the word, the other which record it is |
 //! | among the keywords of the front matter as well | the keyword is changed too |
 //! | behind a label or in a cell with a remark | it is struck out, and the new one follows |
 //! | nowhere | it gets a place as those beside it have |
@@ -44,6 +45,8 @@ pub use unstated::{Beginning, begin};
 pub struct Succession<'a> {
     /// `Superseded by [12. Use a log](0012-use-a-log.md)`
     pub line: &'a str,
+    /// The same in two, for a record that has a place of its own for its successor; none where there is none.
+    pub apart: Option<Apart<'a>>,
     /// What the team sets before the word, where the old status has a sign: `⌛️`; mostly nothing.
     pub sign: &'a str,
     /// The day, for a history.
@@ -52,13 +55,45 @@ pub struct Succession<'a> {
     pub dated: bool,
 }
 
+/// A status, and the successor that is named elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Apart<'a> {
+    /// `Superseded`
+    pub word: &'a str,
+    /// The successor.
+    pub by: Other<'a>,
+}
+
+/// Another record, as one names it.
+#[derive(Clone, Copy, Debug)]
+pub struct Other<'a> {
+    /// As a link.
+    pub link: &'a str,
+    /// As the keys of the front matter have it: `ADR-0012`, `[ADR-0012]`.
+    pub value: &'a str,
+    /// The key that the front matter of most records has for such: `superseded-by`.
+    pub key: Option<&'a str>,
+}
+
 /// The edits after which a record says that it is superseded, and else what it said before; none where there
 /// are no such edits.
 pub fn supersede(record: &Record, told: Succession<'_>, own: &OwnWords) -> Option<Vec<TextEdit>> {
     let by = RelationKind::SupersededBy;
     let wanted =
         |new: &Record| has_status(new, Status::Superseded) && has_one_more(record, new, by);
-    first_that(record, statuses(record, told, own), Some(by), own, wanted)
+    let apart = apart(record, told, own);
+    first_that(record, apart.into_iter().chain(statuses(record, told, own)), Some(by), own, wanted)
+}
+
+/// The status in its place, and the successor in that which the record has for one and which says nothing yet.
+fn apart(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
+    let Some(Apart { word, by }) = told.apart else { return Vec::new() };
+    let document = Document::parse(&record.source);
+    let Some(place) = relating::own_place(&document, record, RelationKind::SupersededBy, by) else {
+        return Vec::new();
+    };
+    let statuses = statuses(record, Succession { line: word, ..told }, own).into_iter();
+    statuses.map(|edits| [edits, vec![place.clone()]].concat()).collect()
 }
 
 /// The edits after which a record has another status, in the words of `told`, and says else what it said

@@ -4,14 +4,17 @@ use text::edit::TextEdit;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::source::{Source, Span};
-use words::Vocabulary;
+use words::{Vocabulary, fold};
 
 use crate::adr::record::{Origin, Record, Section};
 use crate::adr::relation::RelationKind;
+use crate::adr::label::Key;
+use crate::adr::labelled;
 use crate::adr::status::OwnWords;
-use crate::adr::value_place::{piece_end, start_of_text};
+use crate::adr::value::Labelled;
+use crate::adr::value_place::{self, piece_end, start_of_text};
 
-use super::{beside, cased, first_that, has_one_more, history};
+use super::{Other, beside, cased, first_that, has_one_more, history};
 
 /// A relation as it is to be written.
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +23,8 @@ pub struct Relating<'a> {
     pub kind: RelationKind,
     /// The same in words: `Amends`.
     pub words: &'a str,
-    /// The other, as a link.
-    pub link: &'a str,
+    /// The other.
+    pub other: Other<'a>,
     /// The heading of a section of links, for a record that has no other place: `Links`.
     pub heading: &'a str,
 }
@@ -29,11 +32,13 @@ pub struct Relating<'a> {
 /// The edits after which a record states a relation, and else what it stated before; none where there are no
 /// such edits.
 pub fn relate(record: &Record, told: Relating<'_>, own: &OwnWords) -> Option<Vec<TextEdit>> {
-    let Relating { kind, words, link, heading } = told;
+    let Relating { kind, words, other, heading } = told;
+    let link = other.link;
     let line = format!("{words} {link}");
     let document = Document::parse(&record.source);
     let places = [
-        another(record, kind, link),
+        another(&document, record, kind, other),
+        own_place(&document, record, kind, other),
         among_links(&document, record, &line),
         beside_cased(record, &line),
         labelled(record, words, link),
@@ -48,15 +53,83 @@ pub fn relate(record: &Record, told: Relating<'_>, own: &OwnWords) -> Option<Vec
 }
 
 /// One more beside those of the same kind: `Amends [3](…), [5](…)`.
-fn another(record: &Record, kind: RelationKind, link: &str) -> Option<TextEdit> {
+fn another(
+    document: &Document,
+    record: &Record,
+    kind: RelationKind,
+    other: Other<'_>,
+) -> Option<TextEdit> {
     let source = &record.source;
     let last = record.related(kind).map(|relation| relation.span).max_by_key(|span| span.end)?;
     let line = source.line_span(source.line(last.start));
     let rest = source.slice(Span::new(last.end.min(line.end), line.end));
+    if document.front_matter.as_ref().is_some_and(|front| front.span.contains(last)) {
+        let value = other.value.trim_matches(['[', ']']);
+        let before = source.slice(Span::new(line.start, last.start));
+        // An item of a list gets one below it.
+        return if before.trim_start().starts_with('-') {
+            let item = format!("{}{before}{value}{}", source.newline(), closing(before));
+            let end = line.start + source.slice(line).trim_end().len();
+            Some(TextEdit::replace(Span::at(end), item))
+        } else {
+            let quote = rest.find(|c| c != '"' && c != '\'').unwrap_or(rest.len());
+            let inside = before.contains('[') && rest[quote..].trim_start().starts_with(']');
+            let end = last.end + if inside { quote } else { 0 };
+            Some(TextEdit::replace(Span::at(end), format!(", {value}")))
+        };
+    }
     let cell = rest.find('|').map_or(rest, |end| &rest[..end]);
     // Behind a remark it would look like a part of that.
     let closes = |c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_' | '"' | '\'' | '\\');
-    cell.chars().all(closes).then(|| TextEdit::replace(Span::at(last.end), format!(", {link}")))
+    let edit = || TextEdit::replace(Span::at(last.end), format!(", {}", other.link));
+    cell.chars().all(closes).then(edit)
+}
+
+/// The quotation mark that a text ends with.
+fn closing(text: &str) -> &str {
+    if text.ends_with(['"', '\'']) { &text[text.len() - 1..] } else { "" }
+}
+
+/// The place that a record has for records of a kind, and that says nothing yet: `superseded-by:`,
+/// `**Supersedes:** —`.
+pub(super) fn own_place(
+    document: &Document,
+    record: &Record,
+    kind: RelationKind,
+    other: Other<'_>,
+) -> Option<TextEdit> {
+    let all = labelled::all(document, 0..document.outline.sections.len());
+    let is_open = |one: &&Labelled| {
+        one.key == Key::Relation(kind)
+            && one.origin != Origin::Section
+            && record.span.contains(one.label)
+            && one.lines.iter().all(|line| says_none(&line.plain()))
+    };
+    let Some(place) = all.iter().find(is_open) else {
+        let stated = all.iter().any(|one| one.key == Key::Relation(kind));
+        return if stated { None } else { new_key(document, record, other) };
+    };
+    let span = value_place::of(document, place)?;
+    let before = &record.source.text()[..span.start];
+    let gap = if before.ends_with([' ', '\t']) { "" } else { " " };
+    let new = match place.origin {
+        Origin::FrontMatter => format!("{gap}{}", other.value),
+        Origin::Table => format!(" {} ", escaped(other.link, Origin::Table)),
+        _ => format!("{gap}{}", other.link),
+    };
+    Some(TextEdit::replace(span, new))
+}
+
+/// One more key of the front matter, where the status stands there and most records have the key.
+fn new_key(document: &Document, record: &Record, other: Other<'_>) -> Option<TextEdit> {
+    let front = document.front_matter.as_ref()?;
+    let in_front = record.status.as_ref()?.origin == Origin::FrontMatter;
+    let line = format!("{}: {}{}", other.key?, other.value, record.source.newline());
+    in_front.then(|| TextEdit::replace(Span::at(front.body.end), line))
+}
+
+fn says_none(value: &str) -> bool {
+    fold::is_nothing(value) || Vocabulary::known().is(words::Answer::None, value)
 }
 
 /// One more item of the section of links.

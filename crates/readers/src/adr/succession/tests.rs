@@ -13,7 +13,7 @@ fn told_with(text: &str, sign: &str) -> Option<String> {
         panic!("a record: {text}");
     };
     let date = Date::from_day(2025, 2, 11).unwrap();
-    let changes = supersede(&record, Succession { line: LINE, sign, date, dated: false }, &own)?;
+    let changes = supersede(&record, Succession { line: LINE, apart: None, sign, date, dated: false }, &own)?;
     let mut edits = Edits::default();
     edits.extend(changes);
     Some(edits.apply(text))
@@ -122,7 +122,7 @@ fn windows_line_ends_stay() {
 fn restated(text: &str, word: &str, status: Status) -> Option<String> {
     changed(text, |record, own| {
         let date = Date::from_day(2025, 2, 11).unwrap();
-        restate(record, Succession { line: word, sign: "", date, dated: true }, status, own)
+        restate(record, Succession { line: word, apart: None, sign: "", date, dated: true }, status, own)
     })
 }
 
@@ -130,7 +130,7 @@ fn restated(text: &str, word: &str, status: Status) -> Option<String> {
 fn related(text: &str, kind: RelationKind, words: &str) -> Option<String> {
     changed(text, |record, own| {
         let link = "[8. Stream](0008-stream.md)";
-        relate(record, Relating { kind, words, link, heading: "Links" }, own)
+        relate(record, Relating { kind, words, other: Other { link, value: link, key: None }, heading: "Links" }, own)
     })
 }
 
@@ -237,11 +237,11 @@ fn a_section_of_a_log_is_changed_and_no_other() {
         edits.extend(changes);
         edits.apply(log)
     };
-    let told = Succession { line: "Accepted", sign: "", date, dated: true };
+    let told = Succession { line: "Accepted", apart: None, sign: "", date, dated: true };
     let edits = restate(&records[1], told, Status::Accepted, &own).unwrap();
     assert_eq!(applied(edits), log.replace("Proposed", "Accepted"));
     let link = "[ADR-002: Two](#adr-002-two)";
-    let told = Succession { line: &format!("Superseded by {link}"), sign: "", date, dated: false };
+    let told = Succession { line: &format!("Superseded by {link}"), apart: None, sign: "", date, dated: false };
     let edits = supersede(&records[0], told, &own).unwrap();
     let new = log.replace("Status: Accepted", &format!("Status: Superseded by {link}"));
     assert_eq!(applied(edits), new);
@@ -249,7 +249,8 @@ fn a_section_of_a_log_is_changed_and_no_other() {
     let bare = log.replace("Status: Accepted\n\n", "");
     let source = Source::new("log.md", bare.as_str());
     let records = sections::records(&Document::parse(&source), "log.md", &own);
-    let told = Relating { kind: RelationKind::Amends, words: "Amends", link, heading: "Links" };
+    let other = Other { link, value: link, key: None };
+    let told = Relating { kind: RelationKind::Amends, words: "Amends", other, heading: "Links" };
     let mut edits = Edits::default();
     edits.extend(relate(&records[0], told, &own).unwrap());
     let new = bare.replace("X.\n", &format!("X.\n\n### Links\n\n- Amends {link}\n"));
