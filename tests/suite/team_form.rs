@@ -397,3 +397,34 @@ fn both_statuses_of_a_record_are_filled_in_and_changed() {
     let head = "## Architecture Decision Record\n\n**Status**: Proposed  \n**Date**: 2026-02-03\n";
     assert!(new.contains(head) && !new.contains("Accepted"), "{new}");
 }
+
+#[test]
+fn a_new_record_has_the_day_and_the_prefix_that_the_others_have() {
+    let record = |number: u64| {
+        format!(
+            "# {number}. Title {number}\n\n## Status\n\n2026-01-0{number} accepted\n\n## Context\n\nA.\n\n\
+             ## Decision\n\nB.\n"
+        )
+    };
+    let directory = records(&[
+        ("shop-back-001-a.md", record(1)),
+        ("shop-back-002-b.md", record(2)),
+        ("shop-back-003-c.md", record(3)),
+    ]);
+    done(&directory, &["new", "Use a log", "--date", "2026-02-03"]);
+    let new = text(&directory, "docs/adr/shop-back-004-use-a-log.md");
+    assert!(new.starts_with("# 4. Use a log\n\n## Status\n\n2026-02-03 proposed\n"), "{new}");
+}
+
+#[test]
+fn an_english_word_in_capitals_stays_one_in_a_german_directory() {
+    let record = |number: u64| {
+        format!(
+            "---\nstatus: ACCEPTED\n---\n\n# ADR-000{number}: Titel\n\n## Kontext\n\nA.\n\n## Entscheidung\n\nB.\n\n\
+             ## Konsequenzen\n\nC.\n"
+        )
+    };
+    let directory = records(&[("0001-a.md", record(1)), ("0002-b.md", record(2)), ("0003-c.md", record(3))]);
+    done(&directory, &["status", "1", "deprecated"]);
+    assert!(text(&directory, "docs/adr/0001-a.md").contains("\nstatus: DEPRECATED\n"));
+}

@@ -243,7 +243,8 @@ impl<'a> Desk<'a> {
         other: &Record,
         words: Option<&str>,
     ) -> Side<'a> {
-        let english = self.style.spoken_by(record).is_none_or(|language| language.tag() == "en");
+        let spoken = [self.style.spoken_by(record), self.style.language()];
+        let english = spoken.iter().flatten().all(|language| language.tag() == "en");
         let words = words.filter(|_| english);
         let words = words.map_or_else(|| self.style.relation(kind, record), str::to_owned);
         let link = self.style.link(record, other);

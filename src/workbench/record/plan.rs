@@ -110,7 +110,8 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     let builtin = |template| text(template, &style, &heading, date, &links);
     let places = naming.number(number);
     let wanted = if older.is_empty() { "proposed" } else { "accepted" };
-    let (status, day) = (style.new_status(wanted, &shelf.own), style.date(date));
+    let status = style.before_status(date) + &style.new_status(wanted, &shelf.own);
+    let day = style.date(date);
     let filling = Filling {
         path: &plan.new.path,
         number: places.as_deref(),
@@ -125,7 +126,8 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         (None, None) => {
             let made = skeleton::of(&files, number, |part| usual.guidance(part, style.language()));
             let made = made.and_then(|made| filled(shelf, &style, &made, filling, &older).ok());
-            let says = |text: &String| says_it(text, &plan.new.path, &title, shelf);
+            let stated = files.iter().any(|record| record.status.is_some());
+            let says = |text: &String| says_it(text, &plan.new.path, &title, stated, shelf);
             made.filter(says).unwrap_or_else(|| builtin(usual))
         }
     };
@@ -139,12 +141,13 @@ fn files(here: &[Record]) -> Vec<Record> {
     if files.is_empty() { here.to_vec() } else { files }
 }
 
-/// Whether a record that was made like the ones beside it reads as one: its title and a status.
-fn says_it(text: &str, path: &str, title: &str, shelf: &Shelf) -> bool {
+/// Whether a record that was made like the ones beside it reads as one: its title, and a status where one of them
+/// states any.
+fn says_it(text: &str, path: &str, title: &str, stated: bool, shelf: &Shelf) -> bool {
     let document = Document::parse(&Source::new(path, text));
     match read(&document, path, &shelf.own) {
         Reading::Record(record) => {
-            record.status.is_some() && naming::same_title(&record.shown_title(), title)
+            record.status.is_some() >= stated && naming::same_title(&record.shown_title(), title)
         }
         Reading::Log(_) | Reading::Aside(_) | Reading::NotUnderstood => false,
     }

@@ -99,6 +99,7 @@ impl Shelf {
         let unread = self.found.unreadable.iter().map(|(path, _)| path);
         let unread = unread.filter(|path| !path.contains('/'));
         let numbers = unread.filter_map(|path| Name::of(link::stem(path)).id?.number());
+        let numbers = numbers.filter(|number| !naming::is_day(*number));
         naming::next_number(here).max(numbers.max().map_or(0, |number| number.saturating_add(1)))
     }
 

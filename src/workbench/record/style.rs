@@ -10,7 +10,7 @@ use text::compose;
 use text::compose::Inline;
 use text::link::{decoded, directory, relative, resolve};
 use text::wording::{capitalized, uncapitalized};
-use words::date::Date;
+use words::date::{self, Date};
 use words::{Label, Language, Part, Relation, Vocabulary, wording_or_english};
 
 use super::RecordError;
@@ -65,6 +65,7 @@ impl<'a> Style<'a> {
         let translated = || {
             let meaning = words::Status::ALL.iter().find(|one| Status::from(**one) == status);
             let other = self.language.filter(|language| is_foreign || language.tag() != "en");
+            let other = other.filter(|_| !self.has_foreign_words());
             let word = Vocabulary::wording(*meaning.filter(|_| is_name || is_foreign)?, other?)?;
             Some(word.to_owned())
         };
@@ -104,15 +105,35 @@ impl<'a> Style<'a> {
         known.zip(self.language).is_some_and(|(known, own)| !known.languages.contains(own))
     }
 
-    /// A word that begins as most records begin theirs.
+    /// A word with capitals as most records have them in theirs.
     fn cased(&self, word: &str) -> String {
-        let first = |record: &Record| {
-            let status = record.status.as_ref()?;
-            record.source.slice(status.span).chars().next()
+        let words: Vec<&str> = self.words().collect();
+        let most = |has: fn(&str) -> bool| {
+            words.iter().filter(|word| has(word)).count() * 2 > words.len()
         };
-        let firsts: Vec<char> = self.records.iter().filter_map(first).collect();
-        let lower = firsts.iter().filter(|first| first.is_lowercase()).count();
-        if lower * 2 > firsts.len() { uncapitalized(word) } else { capitalized(word) }
+        let is_upper = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
+        if most(is_upper) {
+            word.to_uppercase()
+        } else if most(|word| word.starts_with(char::is_lowercase)) {
+            uncapitalized(word)
+        } else {
+            capitalized(word)
+        }
+    }
+
+    /// The words that the records have for their status.
+    fn words(&self) -> impl Iterator<Item = &'a str> {
+        let word = |record: &'a Record| {
+            let status = record.status.as_ref()?;
+            Some(record.source.slice(status.span)).filter(|word| !word.is_empty())
+        };
+        self.records.iter().filter_map(word)
+    }
+
+    /// Whether most records have their status in words of another language than their text.
+    fn has_foreign_words(&self) -> bool {
+        let foreign = self.words().filter(|word| self.is_foreign(word)).count();
+        foreign * 2 > self.words().count()
     }
 
     /// The status of a new record, with the team's sign for it.
@@ -123,6 +144,19 @@ impl<'a> Style<'a> {
         let (word, status) = known.unwrap_or_else(|_| (capitalized(name), Status::Proposed));
         let sign = self.sign(status);
         if sign.is_empty() { word } else { format!("{sign} {word}") }
+    }
+
+    /// A day before a status, where most records have one there: `2024-03-15 `.
+    pub(super) fn before_status(&self, day: Date) -> String {
+        let dated = |record: &&Record| {
+            let Some(status) = &record.status else { return false };
+            let line = record.source.line_span(record.source.line(status.span.start));
+            let before = &record.source.text()[line.start..status.span.start];
+            let date = date::whole(before.trim()).and_then(date::Reading::exact);
+            date.is_some_and(|date| before == format!("{date} "))
+        };
+        let count = self.records.iter().filter(dated).count();
+        if count * 2 > self.records.len() { format!("{day} ") } else { String::new() }
     }
 
     /// Whether the records that nobody has decided on are drafts, and not proposals.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use words::date::Date;
 
 use super::id::Id;
-use super::name::Name;
+use super::name::{self, Name};
 use super::record::{Origin, Record};
 use text::link;
 
@@ -16,17 +16,35 @@ pub struct Naming {
     prefix: String,
     /// How many digits the number has; none where records have no numbers.
     digits: Option<usize>,
-    /// Whether the day comes first.
-    dated: bool,
+    /// How the day is written that comes first; none where none does.
+    day: Option<Day>,
     /// Between number and words: `-`, `. `.
     separator: String,
     words: Words,
     place: Place,
-    /// What stands in front of a heading's words, with `#` for each digit of the number; none when
-    /// headings carry no number.
+    /// What stands in front of a heading's words, with `#` for each digit of the number: `ADR-###: `, `ADR: `; none
+    /// where nothing does.
     heading: Option<String>,
     /// What the team calls a record: `ADR`, `RFC`.
     word: &'static str,
+}
+
+/// How a name has its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Day {
+    /// `2024-05-31`
+    Dashed,
+    /// `20240531`
+    Compact,
+}
+
+impl Day {
+    fn write(self, date: Date) -> String {
+        match self {
+            Self::Dashed => date.to_string(),
+            Self::Compact => date.to_string().replace('-', ""),
+        }
+    }
 }
 
 /// What a record is on disk.
@@ -63,7 +81,7 @@ impl Naming {
             ..most(styles).unwrap_or(Self {
                 prefix: String::new(),
                 digits: Some(4),
-                dated: false,
+                day: None,
                 separator: "-".to_owned(),
                 words: SLUG,
                 place: Place::File,
@@ -77,10 +95,10 @@ impl Naming {
     pub fn path(&self, number: u64, title: &str, date: Date) -> String {
         let (separator, slug) = (&self.separator, self.words.of(title));
         let number = self.digits.map(|digits| format!("{}{number:0digits$}", self.prefix));
-        let stem = match (self.dated, number) {
-            (true, Some(number)) => format!("{date}_{number}{separator}{slug}"),
-            (true, None) => format!("{date}{separator}{slug}"),
-            (false, number) => format!("{}{separator}{slug}", number.unwrap_or_default()),
+        let stem = match (self.day.map(|day| day.write(date)), number) {
+            (Some(day), Some(number)) => format!("{day}_{number}{separator}{slug}"),
+            (Some(day), None) => format!("{day}{separator}{slug}"),
+            (None, number) => format!("{}{separator}{slug}", number.unwrap_or_default()),
         };
         match self.place {
             Place::File => format!("{stem}.md"),
@@ -110,6 +128,9 @@ impl Naming {
             return title.to_owned();
         };
         let width = style.matches('#').count();
+        if width == 0 {
+            return format!("{style}{title}");
+        }
         let number = format!("{number:0width$}");
         format!("{}{title}", style.replacen(&"#".repeat(width), &number, 1))
     }
@@ -118,7 +139,7 @@ impl Naming {
     pub fn reference(&self, number: u64, title: &str) -> String {
         let safe = !title.contains(['[', ']', '`', '\\', '<', ':', '#']);
         match (&self.heading, self.digits) {
-            (Some(_), Some(_)) if safe => self.heading(number, title),
+            (Some(style), Some(_)) if safe && style.contains('#') => self.heading(number, title),
             (_, Some(digits)) => format!("{}-{number:0digits$}", self.word),
             (_, None) => title.replace(['[', ']'], ""),
         }
@@ -130,10 +151,23 @@ pub fn is_direct(record: &Record) -> bool {
     link::record_home(&record.path).is_empty()
 }
 
-/// One more than the largest number.
+/// One more than the largest number. A day is none where a record has another number.
 pub fn next_number(records: &[Record]) -> u64 {
-    let numbers = records.iter().filter_map(|record| record.id.as_ref()?.value.number());
-    numbers.max().unwrap_or(0).saturating_add(1)
+    let own = |record: &Record| record.id.as_ref()?.value.number();
+    let counted = |record: &Record| {
+        let stated = record.ids.iter().filter_map(|id| id.value.number());
+        own(record).into_iter().chain(stated).find(|number| !is_day(*number))
+    };
+    let largest = records.iter().filter_map(counted).max();
+    largest.or_else(|| records.iter().filter_map(own).max()).unwrap_or(0).saturating_add(1)
+}
+
+/// `20260417`
+pub fn is_day(number: u64) -> bool {
+    let year = i16::try_from(number / 10_000).ok().filter(|year| (1900..2200).contains(year));
+    let part = |number: u64| u8::try_from(number % 100).ok();
+    let date = year.and_then(|year| Date::from_day(year, part(number / 100)?, part(number)?));
+    date.is_some()
 }
 
 /// Lower case, letters and digits, hyphens between them; cut between words, and within one where it is
@@ -166,7 +200,7 @@ impl Words {
 
 /// How a record's file has the words of its title; none where one word shows nothing.
 fn written(record: &Record) -> Option<Words> {
-    let slug = Name::of(link::record_stem(&record.path)).slug;
+    let slug = named(record)?.slug;
     let joint = slug.chars().find(|c| !c.is_alphanumeric())?;
     let joint = Some(joint).filter(|c| matches!(c, '-' | '_' | ' '))?;
     Some(Words { joint, capitals: slug.contains(char::is_uppercase) })
@@ -196,9 +230,32 @@ fn words(title: &str) -> impl Iterator<Item = String> {
     words.map(str::to_lowercase)
 }
 
+/// What a record's file is called; a prefix that tells nothing else stands before the number that the record has
+/// elsewhere: `shop-backend-007-use-x`.
+fn named(record: &Record) -> Option<Name<'_>> {
+    let stem = link::record_stem(&record.path);
+    let name = Name::of(stem);
+    if name.id.is_some() {
+        return Some(name);
+    }
+    let number = record.id.as_ref()?.value.number()?;
+    let mut at = 0;
+    for part in stem.split_inclusive(['-', '_', ' ', '.']) {
+        let word = part.trim_end_matches(['-', '_', ' ', '.']);
+        let padded = word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+        if padded && at > 0 && word.parse() == Ok(number) {
+            let slug = &stem[at + part.len()..];
+            let id = Some(Id::Number(number));
+            return Some(Name { id, digits: word.len(), prefix: &stem[..at], date: None, slug });
+        }
+        at += part.len();
+    }
+    Some(name)
+}
+
 fn style(record: &Record) -> Option<Naming> {
     let stem = link::record_stem(&record.path);
-    let Name { id, digits, prefix, date, slug } = Name::of(stem);
+    let Name { id, digits, prefix, date, slug } = named(record)?;
     let numbered = matches!(id?, Id::Number(_) | Id::Series(..));
     let head = stem.strip_suffix(slug).unwrap_or_default();
     let separator = &head[head.trim_end_matches(['-', '_', '.', ' ']).len()..];
@@ -206,7 +263,10 @@ fn style(record: &Record) -> Option<Naming> {
     Some(Naming {
         prefix: prefix.to_owned(),
         digits: numbered.then_some(digits),
-        dated: date.is_some(),
+        day: date.map(|_| {
+            let digits = stem.bytes().take_while(u8::is_ascii_digit).count();
+            if digits == 8 { Day::Compact } else { Day::Dashed }
+        }),
         separator: if shown { separator } else { "-" }.to_owned(),
         words: SLUG,
         place: match link::has_own_directory(&record.path) {
@@ -243,6 +303,9 @@ fn at_start(text: &str, word: &str) -> bool {
 fn heading_style(record: &Record) -> Option<String> {
     let title = record.title.as_ref()?;
     let heading = record.source.slice(title.span);
+    if let Some(kind) = kind_before(heading, &title.value) {
+        return Some(kind.to_owned());
+    }
     // A number in the title of the front matter has no origin of its own.
     let leads = || {
         let number: u64 = heading.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
@@ -262,6 +325,13 @@ fn heading_style(record: &Record) -> Option<String> {
     plain.then(|| format!("{head}{}{}", "#".repeat(places), &after[..words]))
 }
 
+/// `ADR: ` before the words of a title without a number.
+fn kind_before<'h>(heading: &'h str, title: &str) -> Option<&'h str> {
+    let kind = heading.strip_suffix(title).filter(|kind| !kind.is_empty())?;
+    let word = kind.trim_end_matches(|c: char| !c.is_alphanumeric());
+    (name::is_type_word(word) && kind.len() > word.len()).then_some(kind)
+}
+
 /// What occurs most often; of several, the last one.
 fn most<T: Clone + PartialEq>(all: impl Iterator<Item = T>) -> Option<T> {
     let all: Vec<T> = all.collect();
@@ -272,4 +342,70 @@ fn most<T: Clone + PartialEq>(all: impl Iterator<Item = T>) -> Option<T> {
     }
     let (&first, _) = counts.iter().max_by_key(|&(_, count)| *count)?;
     all.get(first).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use text::markdown::Document;
+    use text::source::Source;
+
+    use super::*;
+    use crate::adr::read::{Reading, read};
+    use crate::adr::status::OwnWords;
+
+    fn records(files: &[(&str, &str)]) -> Vec<Record> {
+        let record = |&(path, heading): &(&str, &str)| {
+            let text = format!("# {heading}\n\nStatus: Accepted\n\n## Context\n\nA.\n\n## Decision\n\nB.\n");
+            match read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new()) {
+                Reading::Record(record) => *record,
+                other => panic!("no record: {other:?}"),
+            }
+        };
+        files.iter().map(record).collect()
+    }
+
+    /// The file and the heading of the next record.
+    fn next(files: &[(&str, &str)]) -> [String; 2] {
+        let records = records(files);
+        let (naming, number) = (Naming::of(&records, "adr"), next_number(&records));
+        let date = Date::from_day(2026, 4, 18).unwrap();
+        [naming.path(number, "Use a log", date), naming.heading(number, "Use a log")]
+    }
+
+    #[test]
+    fn the_next_record_is_named_and_headed_as_the_others() {
+        for (files, expected) in [
+            (
+                &[("shop-backend-001-a.md", "1. A"), ("shop-backend-002-b.md", "2. B")][..],
+                ["shop-backend-003-use-a-log.md", "3. Use a log"],
+            ),
+            (
+                &[("20221123-use-x.md", "Use X"), ("20230101-use-y.md", "Use Y")],
+                ["20260418-use-a-log.md", "Use a log"],
+            ),
+            (
+                &[("2022-11-23-use-x.md", "Use X"), ("2023-01-01-use-y.md", "Use Y")],
+                ["2026-04-18-use-a-log.md", "Use a log"],
+            ),
+            (
+                &[("0001-a.md", "ADR: Use X"), ("0002-b.md", "ADR: Use Y")],
+                ["0003-use-a-log.md", "ADR: Use a log"],
+            ),
+            // The words before a number are the title's own.
+            (
+                &[("use-http-2.md", "2. Use HTTP 2"), ("0003-b.md", "3. B")],
+                ["0004-use-a-log.md", "4. Use a log"],
+            ),
+        ] {
+            assert_eq!(next(files), expected, "{files:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_no_number_beside_others() {
+        let files =
+            [("RFC-001-a.md", "RFC-001: A"), ("RFC-002-b.md", "RFC-002: B"), ("draft-20260417-c.md", "RFC-003: C")];
+        assert_eq!(next_number(&records(&files)), 4);
+        assert!(is_day(20_260_417) && !is_day(20_261_317) && !is_day(2026) && !is_day(12));
+    }
 }

@@ -18,7 +18,7 @@ use super::value_place;
 
 /// The headings and fields that most records have, in the shape of the one that has most of them and states its
 /// status where most do, of several the last; with `number` where the front matter has a record's own, and below
-/// each heading what `guidance` says of it. None where no record states a status.
+/// each heading what `guidance` says of it. None of few records, of which none states a status.
 pub fn of(
     records: &[Record],
     number: u64,
@@ -76,8 +76,11 @@ fn model<'r>(records: &'r [Record], usual: &Usual<'_>) -> Option<&'r Record> {
     };
     let mut counts: BTreeMap<Origin, usize> = BTreeMap::new();
     records.iter().filter_map(origin).for_each(|origin| *counts.entry(origin).or_default() += 1);
-    let (most, _) = counts.into_iter().max_by_key(|&(_, count)| count)?;
-    let of_most = records.iter().enumerate().filter(|(_, record)| origin(record) == Some(most));
+    let most = counts.into_iter().max_by_key(|&(_, count)| count).map(|(most, _)| most);
+    if most.is_none() && records.len() < FEW {
+        return None;
+    }
+    let of_most = records.iter().enumerate().filter(|(_, record)| origin(record) == most);
     of_most.max_by_key(|(index, _)| usual.score(*index)).map(|(_, record)| record)
 }
 
@@ -124,6 +127,11 @@ impl Skeleton<'_> {
         }
         if matches!(Key::of(&title), Some(Key::Status | Key::Date)) {
             return Place::Body;
+        }
+        // What stands below an option of one record is about that one.
+        let above = self.document.outline.sections[section].parent.filter(|above| *above > 0);
+        if above.is_some_and(|above| self.place(above) == Place::Dropped) {
+            return Place::Dropped;
         }
         let level = self.document.outline.sections[section].level;
         let known = Part::of(&title).is_some() || Key::of(&title).is_some();
@@ -299,7 +307,7 @@ mod tests {
 
     #[test]
     fn what_most_have_stays_without_what_they_say() {
-        let body = "## Context\n\nLate.\n\n### A detail\n\nX\n\n## Decision\n\nSplit.\n";
+        let body = "## Context\n\nLate.\n\n### A detail\n\n#### For\n\nX\n\n## Decision\n\nSplit.\n";
         for (head, kept) in [
             (
                 "# 1. A\n\nIn short.\n\n* Status: accepted\n* Deciders: Ann, Bob\n* Amends: [ADR-9](0009-x.md)\n* Date: 2026-01-05",
@@ -307,7 +315,7 @@ mod tests {
             ),
             (
                 "---\nstatus: accepted # or not\ndeciders:\n  - Ann\nteam: red\n---\n\n# A",
-                "---\nstatus: accepted # or not\ndeciders:\nteam:\n---\n\n# A",
+                "---\nstatus: accepted # or not\ndeciders:\nteam: red\n---\n\n# A",
             ),
             (
                 "# A\n\n| Field | Value |\n|---|---|\n| Status | Accepted |\n| Authors | Ann |\n\nIn short.",

@@ -29,7 +29,7 @@ use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::source::{Source, Span};
 use text::wording::uncapitalized;
-use words::date::Date;
+use words::date::{self, Date};
 
 use super::read::reread;
 use super::record::{Origin, Record, Sourced};
@@ -248,10 +248,14 @@ fn in_section(source: &Arc<Source>, status: Span, told: Succession<'_>) -> Vec<T
             if let Some(alone) = alone {
                 return vec![alone];
             }
-            let dated = history::shaped(source.slice(paragraph), told.line, told.date);
+            // `2020-03-25 accepted`: the day belongs to the form.
+            let leads = date::at_start(source.slice(paragraph)).is_some();
+            let like = if leads { source.slice(status) } else { told.line };
+            let line = cased(told.line, like);
+            let dated = history::shaped(source.slice(paragraph), &line, told.date);
             let plain = below(source, block, told.line);
             let both = [below(source, block, &dated), plain.clone()];
-            if told.dated { both.to_vec() } else { vec![plain] }
+            if told.dated || leads { both.to_vec() } else { vec![plain] }
         }
         BlockKind::Quote(_) => vec![below(source, block, told.line)],
         _ => Vec::new(),

@@ -39,6 +39,12 @@ fn a_status_alone_is_replaced() {
 }
 
 #[test]
+fn a_day_before_the_status_is_its_form() {
+    let by = "2025-02-11 superseded by [8. Stream](0008-stream.md)";
+    becomes("2024-03-05 accepted", &format!("2024-03-05 accepted\n\n{by}"));
+}
+
+#[test]
 fn what_was_said_of_it_stays_and_a_paragraph_follows() {
     for status in [
         "Accepted (2024-03-05)",
