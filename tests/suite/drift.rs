@@ -64,9 +64,12 @@ fn a_row_for_a_status_that_no_row_has_gets_the_records_own_word() {
         )
     };
     // The last: a sign, and a word of another language, show no form for it.
-    for (theirs, expected) in
-        [("Accepted", "Proposed"), ("accepted", "proposed"), ("✅ Accepted", ""), ("Angenommen", "")]
-    {
+    for (theirs, expected) in [
+        ("Accepted", "Proposed"),
+        ("accepted", "proposed"),
+        ("✅ Accepted", ""),
+        ("Angenommen", ""),
+    ] {
         let table = table(theirs);
         let tree = tree(&["Accepted", "Accepted", "Accepted", "Proposed"], &table);
         run(tree.path(), &["check", "--fix"]);
@@ -418,9 +421,9 @@ fn columns_stay_below_each_other() {
                 |-------------------------|------------|----------|\n";
     let row = "| [000N](000N-tool-N.md)  | Use tool N | Accepted |\n";
     let index = |numbers: &[usize]| format!("{head}{}", rows(row, numbers));
-    let tree = tree(&["Accepted", "Accepted", "Accepted", "Implemented"], &index(&[1, 2, 3]));
+    let tree = tree(&["Accepted", "Accepted", "Accepted", "Umgesetzt"], &index(&[1, 2, 3]));
     run(tree.path(), &["check", "--fix"]);
-    // Nobody knows what the index calls this status.
+    // Nobody knows what the index calls this status: its words are of another language.
     let open = rows(row, &[4]).replace("Accepted", "        ");
     assert_eq!(self::index(&tree), format!("{}{open}", index(&[1, 2, 3])));
 }

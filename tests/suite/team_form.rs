@@ -282,7 +282,10 @@ fn what_stands_behind_a_status_on_its_line_is_kept_and_the_status_is_changed() {
     let directory = headed(line);
     done(&directory, &["status", "2", "deprecated"]);
     let old = text(&directory, "docs/adr/0002-b.md");
-    assert!(old.contains("**Status:** deprecated · **Owner:** Ann · **Date:** 2026-01-02\n"), "{old}");
+    assert!(
+        old.contains("**Status:** deprecated · **Owner:** Ann · **Date:** 2026-01-02\n"),
+        "{old}"
+    );
     done(&directory, &["new", "Use a log", "--date", "2026-02-03", "--supersedes", "1"]);
     let old = text(&directory, "docs/adr/0001-a.md");
     let by = "superseded by [ADR-0004](0004-use-a-log.md)";
@@ -303,7 +306,9 @@ fn nothing_is_written_where_the_older_record_cannot_be_told() {
 /// Three records whose front matter has keys for what they are to others.
 fn keyed(status: &str, template: bool) -> TempDir {
     let record = |number: u64, rest: &str| {
-        format!("---\ntitle: Title {number}\nstatus: {status}\n{rest}---\n\n# Title {number}\n\n## Context\n\nA.\n\n## Decision\n\nB.\n")
+        format!(
+            "---\ntitle: Title {number}\nstatus: {status}\n{rest}---\n\n# Title {number}\n\n## Context\n\nA.\n\n## Decision\n\nB.\n"
+        )
     };
     let keys = if template { "" } else { "replaces:\nsuperseded-by:\n" };
     let mut files = vec![
@@ -323,7 +328,10 @@ fn the_keys_of_the_front_matter_name_the_records_and_the_status_stays_a_word() {
     let directory = keyed("accepted", false);
     done(&directory, &["supersede", "1", "--by", "2"]);
     let old = text(&directory, "docs/adr/0001-a.md");
-    assert!(old.contains("\nstatus: superseded\nreplaces:\nsuperseded-by: ADR-0002\n---\n"), "{old}");
+    assert!(
+        old.contains("\nstatus: superseded\nreplaces:\nsuperseded-by: ADR-0002\n---\n"),
+        "{old}"
+    );
     let new = text(&directory, "docs/adr/0002-b.md");
     assert!(new.contains("\nreplaces: ADR-0001\nsuperseded-by:\n---\n"), "{new}");
     assert!(!new.contains("## Links"), "{new}");
@@ -356,14 +364,18 @@ fn what_a_template_names_in_such_keys_shows_their_form_and_is_not_carried_on() {
 
 #[test]
 fn an_empty_place_for_the_successor_gets_it() {
-    let directory =
-        headed(|_| "- **Status:** Accepted\n- **Supersedes:** —\n- **Superseded by:** —".to_owned());
+    let directory = headed(|_| {
+        "- **Status:** Accepted\n- **Supersedes:** —\n- **Superseded by:** —".to_owned()
+    });
     done(&directory, &["supersede", "1", "--by", "2"]);
     let old = text(&directory, "docs/adr/0001-a.md");
     let by = "- **Superseded by:** [ADR-0002](0002-b.md)\n";
     assert!(old.contains(&format!("- **Status:** Superseded\n- **Supersedes:** —\n{by}")), "{old}");
     let new = text(&directory, "docs/adr/0002-b.md");
-    assert!(new.contains("- **Supersedes:** [ADR-0001](0001-a.md)\n- **Superseded by:** —\n"), "{new}");
+    assert!(
+        new.contains("- **Supersedes:** [ADR-0001](0001-a.md)\n- **Superseded by:** —\n"),
+        "{new}"
+    );
 }
 
 #[test]
@@ -374,7 +386,8 @@ fn both_statuses_of_a_record_are_filled_in_and_changed() {
              ## Decision\n\nB.\n\n---\n\n**Created**: {date}  \n**Status**: {status}\n"
         )
     };
-    let record = |number: u64| format!("# ADR-000{number}: Title\n\n{}", form("Accepted", "2026-01-01"));
+    let record =
+        |number: u64| format!("# ADR-000{number}: Title\n\n{}", form("Accepted", "2026-01-01"));
     let template = format!("# ADR-0000: Title\n\n{}", form("[Proposed | Accepted]", "YYYY-MM-DD"));
     let directory = records(&[
         ("0001-a.md", record(1)),
@@ -424,7 +437,8 @@ fn an_english_word_in_capitals_stays_one_in_a_german_directory() {
              ## Konsequenzen\n\nC.\n"
         )
     };
-    let directory = records(&[("0001-a.md", record(1)), ("0002-b.md", record(2)), ("0003-c.md", record(3))]);
+    let directory =
+        records(&[("0001-a.md", record(1)), ("0002-b.md", record(2)), ("0003-c.md", record(3))]);
     done(&directory, &["status", "1", "deprecated"]);
     assert!(text(&directory, "docs/adr/0001-a.md").contains("\nstatus: DEPRECATED\n"));
 }

@@ -132,7 +132,8 @@ impl<'a> Desk<'a> {
             return Err(RecordError::Over { name, by, at });
         }
         let sign = self.style.sign(status);
-        let told = Succession { line: &word, apart: None, sign: &sign, date: self.date, dated: true };
+        let told =
+            Succession { line: &word, apart: None, sign: &sign, date: self.date, dated: true };
         let edit = restate(record, told, status, own)
             .or_else(|| begun(self.shelf, &self.style, record, &word, status));
         match edit {

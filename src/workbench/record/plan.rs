@@ -13,7 +13,9 @@ use words::wording_or_english;
 use readers::adr::blank;
 use readers::adr::blank::Filling;
 use readers::adr::naming::{self, Naming};
-use readers::adr::succession::{Apart, Beginning, Other, Relating, Succession, begin, relate, supersede};
+use readers::adr::succession::{
+    Apart, Beginning, Other, Relating, Succession, begin, relate, supersede,
+};
 use readers::adr::{Reading, Record, RelationKind, Status, read, reread, skeleton};
 
 use super::change::Change;

@@ -33,9 +33,10 @@ impl Reference {
         all: &'r [Record],
     ) -> impl Iterator<Item = Self> + 'r {
         let front = front_matter::span(record.source.text());
-        let inside = record.relations.iter().filter(move |relation| {
-            front.is_some_and(|front| front.contains(relation.span))
-        });
+        let inside = record
+            .relations
+            .iter()
+            .filter(move |relation| front.is_some_and(|front| front.contains(relation.span)));
         inside.filter_map(|relation| {
             let source = &record.source;
             let line = source.line_span(source.line(relation.span.start));

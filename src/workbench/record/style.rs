@@ -108,9 +108,8 @@ impl<'a> Style<'a> {
     /// A word with capitals as most records have them in theirs.
     fn cased(&self, word: &str) -> String {
         let words: Vec<&str> = self.words().collect();
-        let most = |has: fn(&str) -> bool| {
-            words.iter().filter(|word| has(word)).count() * 2 > words.len()
-        };
+        let most =
+            |has: fn(&str) -> bool| words.iter().filter(|word| has(word)).count() * 2 > words.len();
         let is_upper = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
         if most(is_upper) {
             word.to_uppercase()

@@ -198,6 +198,11 @@ fn number_place(text: &str) -> Option<std::ops::Range<usize>> {
             let around = usize::from(before && after);
             return Some(at - around..at + word.len() + around);
         }
+        // `adr107`
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        if letters < word.len() && is_type_word(&word[..letters]) {
+            return Some(at + letters..at + word.len());
+        }
         at += part.len();
     }
     None

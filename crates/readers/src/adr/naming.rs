@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use words::date::Date;
+use words::date::{self, Date};
 
 use super::id::Id;
 use super::name::{self, Name};
@@ -137,7 +137,9 @@ impl Naming {
 
     /// How another record speaks of it: its heading where that has a number, else `ADR-0012` in the team's word.
     pub fn reference(&self, number: u64, title: &str) -> String {
-        let safe = !title.contains(['[', ']', '`', '\\', '<', ':', '#']);
+        // A day in another record's title would be read as one of the record that names it.
+        let safe =
+            !title.contains(['[', ']', '`', '\\', '<', ':', '#']) && date::first(title).is_none();
         match (&self.heading, self.digits) {
             (Some(style), Some(_)) if safe && style.contains('#') => self.heading(number, title),
             (_, Some(digits)) => format!("{}-{number:0digits$}", self.word),
@@ -355,7 +357,9 @@ mod tests {
 
     fn records(files: &[(&str, &str)]) -> Vec<Record> {
         let record = |&(path, heading): &(&str, &str)| {
-            let text = format!("# {heading}\n\nStatus: Accepted\n\n## Context\n\nA.\n\n## Decision\n\nB.\n");
+            let text = format!(
+                "# {heading}\n\nStatus: Accepted\n\n## Context\n\nA.\n\n## Decision\n\nB.\n"
+            );
             match read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new()) {
                 Reading::Record(record) => *record,
                 other => panic!("no record: {other:?}"),
@@ -402,9 +406,19 @@ mod tests {
     }
 
     #[test]
+    fn a_title_with_a_day_is_not_told_by_another_record() {
+        let naming = Naming::of(&records(&[("0001-a.md", "ADR-0001: A")]), "adr");
+        assert_eq!(naming.reference(2, "Use a log"), "ADR-0002: Use a log");
+        assert_eq!(naming.reference(2, "Use a log (January 2026)"), "ADR-0002");
+    }
+
+    #[test]
     fn a_day_is_no_number_beside_others() {
-        let files =
-            [("RFC-001-a.md", "RFC-001: A"), ("RFC-002-b.md", "RFC-002: B"), ("draft-20260417-c.md", "RFC-003: C")];
+        let files = [
+            ("RFC-001-a.md", "RFC-001: A"),
+            ("RFC-002-b.md", "RFC-002: B"),
+            ("draft-20260417-c.md", "RFC-003: C"),
+        ];
         assert_eq!(next_number(&records(&files)), 4);
         assert!(is_day(20_260_417) && !is_day(20_261_317) && !is_day(2026) && !is_day(12));
     }

@@ -248,7 +248,9 @@ impl Skeleton<'_> {
             let ends = value_place::piece_end(source, pair[1].label.start) - span.start;
             match self.field(pair[1], span, &text) {
                 Some(kept) => text = kept,
-                None if begins <= ends && ends <= text.len() => text.replace_range(begins..ends, ""),
+                None if begins <= ends && ends <= text.len() => {
+                    text.replace_range(begins..ends, "")
+                }
                 None => {}
             }
         }
@@ -267,10 +269,15 @@ impl Skeleton<'_> {
 
     /// A field that is filled in stays as it is, a relation goes, any other loses its value.
     fn field(&self, statement: &Labelled, span: Span, line: &str) -> Option<String> {
+        let label_end = (statement.label.end - span.start).min(line.len());
         match statement.key {
             Key::Relation(_) => None,
             key if self.count >= FEW && !self.is_usual(statement.origin, key) => None,
-            Key::Status | Key::Date | Key::Created | Key::Title | Key::Id => Some(line.to_owned()),
+            Key::Status | Key::Date | Key::Created | Key::Title => Some(line.to_owned()),
+            // A name without a number is that of one record.
+            Key::Id if line[label_end..].contains(|c: char| c.is_ascii_digit()) => {
+                Some(line.to_owned())
+            }
             _ => {
                 let Some(value) = value_place::of(self.document, statement) else {
                     return Some(line.to_owned());
@@ -307,7 +314,8 @@ mod tests {
 
     #[test]
     fn what_most_have_stays_without_what_they_say() {
-        let body = "## Context\n\nLate.\n\n### A detail\n\n#### For\n\nX\n\n## Decision\n\nSplit.\n";
+        let body =
+            "## Context\n\nLate.\n\n### A detail\n\n#### For\n\nX\n\n## Decision\n\nSplit.\n";
         for (head, kept) in [
             (
                 "# 1. A\n\nIn short.\n\n* Status: accepted\n* Deciders: Ann, Bob\n* Amends: [ADR-9](0009-x.md)\n* Date: 2026-01-05",

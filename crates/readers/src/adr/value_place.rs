@@ -39,7 +39,10 @@ pub(super) fn of(document: &Document, statement: &Labelled) -> Option<Span> {
         start.map_or_else(|| text.trim_end().len(), |start| if quote { start - 1 } else { start });
     let value = &text[start..];
     let value = match statement.origin {
-        Origin::FrontMatter if value.starts_with('#') => "",
+        // A comment, and no value before it.
+        Origin::FrontMatter if value.starts_with('#') => {
+            return Some(Span::at(statement.label.end + text[..start].trim_end().len()));
+        }
         Origin::FrontMatter => value.split(" #").next().unwrap_or_default(),
         _ => without_break(value.trim_end().trim_end_matches('\\')),
     };

@@ -58,8 +58,7 @@ impl Collector<'_> {
             body = before_footer(body);
         }
         let form = index == first + 1 && names_the_form(&heading.text.plain());
-        let key =
-            if form { Some(Key::Metadata) } else { Key::of(&heading.text.plain()) };
+        let key = if form { Some(Key::Metadata) } else { Key::of(&heading.text.plain()) };
         // Deeper sections are about the subject, not about the record; a summary's are its labels. Where the title
         // stands in the front matter, the first heading is a section beside the others; `# Proposal` alone is a title.
         let titled = first > 0 || !(self.is_part(first) && self.has_beside(first));
@@ -295,9 +294,10 @@ impl Collector<'_> {
 /// Whether a section is there for what a record states about itself: "Metadata", or the name of the form right below
 /// the title.
 pub(super) fn is_head(document: &Document, section: usize) -> bool {
-    let block = document.outline.sections[section].block;
-    let title = document.blocks[block].heading().map(|heading| heading.text.plain());
-    title.is_some_and(|title| {
+    let own = &document.outline.sections[section];
+    let title = document.blocks[own.block].heading().map(|heading| heading.text.plain());
+    let main = own.parent.is_none_or(|parent| parent == 0);
+    title.filter(|_| main).is_some_and(|title| {
         Key::of(&title) == Some(Key::Metadata) || section == 1 && names_the_form(&title)
     })
 }

@@ -106,7 +106,8 @@ pub fn restate(
 ) -> Option<Vec<TextEdit>> {
     let worded = |new: &Record| {
         let word = new.status.as_ref().map(|status| new.source.slice(status.span));
-        word.is_some_and(|word| told.line.to_lowercase().contains(&word.to_lowercase()))
+        status != Status::Other
+            || word.is_some_and(|word| told.line.to_lowercase().contains(&word.to_lowercase()))
     };
     let wanted = |new: &Record| has_status(new, status) && worded(new);
     first_that(record, statuses(record, told, own), None, own, wanted)
@@ -224,6 +225,8 @@ fn status_at(
     origin: Origin,
     told: Succession<'_>,
 ) -> Vec<TextEdit> {
+    let word = value::as_there(told.line, source.slice(span));
+    let told = Succession { line: word.as_deref().unwrap_or(told.line), ..told };
     let edit = match origin {
         Origin::FrontMatter => value::in_front_matter(source, span, told.line),
         Origin::Table => value::in_cell(source, span, told),

@@ -6,10 +6,10 @@ use text::markdown::block::{Block, BlockKind};
 use text::source::{Source, Span};
 use words::{Vocabulary, fold};
 
-use crate::adr::record::{Origin, Record, Section};
-use crate::adr::relation::RelationKind;
 use crate::adr::label::Key;
 use crate::adr::labelled;
+use crate::adr::record::{Origin, Record, Section};
+use crate::adr::relation::RelationKind;
 use crate::adr::status::OwnWords;
 use crate::adr::value::Labelled;
 use crate::adr::value_place::{self, piece_end, start_of_text};
@@ -134,8 +134,13 @@ fn says_none(value: &str) -> bool {
 
 /// One more item of the section of links.
 fn among_links(document: &Document, record: &Record, line: &str) -> Option<TextEdit> {
-    let links = |section: &&Section| Vocabulary::known().is(words::Part::Links, &section.title);
-    let body = record.sections.iter().find(links)?.body;
+    let sections = &record.sections;
+    let is_links = |section: &Section| Vocabulary::known().is(words::Part::Links, &section.title);
+    // One that has others below it says nothing itself.
+    let is_last =
+        |at: usize| sections.get(at + 1).is_none_or(|next| next.level <= sections[at].level);
+    let at = (0..sections.len()).find(|&at| is_links(&sections[at]) && is_last(at))?;
+    let Section { heading, body, .. } = sections[at];
     let inside = |span: Span| body.start <= span.start && span.end <= body.end;
     let list = document.blocks.iter().rev().find_map(|block| match &block.kind {
         BlockKind::List(list) if inside(block.span) => Some(list),
@@ -145,7 +150,6 @@ fn among_links(document: &Document, record: &Record, line: &str) -> Option<TextE
         return history::undated(&record.source, list, line);
     }
     let empty = record.source.slice(body).trim().is_empty();
-    let heading = record.sections.iter().find(links)?.heading;
     let end = heading.start + record.source.slice(heading).trim_end().len();
     let newline = record.source.newline();
     empty.then(|| TextEdit::replace(Span::at(end), format!("{newline}{newline}- {line}")))
@@ -196,6 +200,16 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
     };
     let new =
         format!("{}{words}{between}{space}{}{end}", &before[..first], escaped(link, status.origin));
+    let is_blank = |number: usize| source.slice(source.line_span(number)).trim().is_empty();
+    let alone = matches!(status.origin, Origin::Bold | Origin::Line)
+        && number > 1
+        && is_blank(number - 1)
+        && is_blank(number + 1);
+    if alone && end.is_empty() {
+        // Below it the two would be one line on the page.
+        let place = Span::at(line.start + whole.len());
+        return Some(TextEdit::replace(place, format!("{0}{0}{new}", source.newline())));
+    }
     Some(below_line(source, number, &new, status.origin == Origin::Table))
 }
 

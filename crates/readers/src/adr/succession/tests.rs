@@ -13,7 +13,8 @@ fn told_with(text: &str, sign: &str) -> Option<String> {
         panic!("a record: {text}");
     };
     let date = Date::from_day(2025, 2, 11).unwrap();
-    let changes = supersede(&record, Succession { line: LINE, apart: None, sign, date, dated: false }, &own)?;
+    let changes =
+        supersede(&record, Succession { line: LINE, apart: None, sign, date, dated: false }, &own)?;
     let mut edits = Edits::default();
     edits.extend(changes);
     Some(edits.apply(text))
@@ -36,6 +37,52 @@ fn a_status_alone_is_replaced() {
     becomes("✅ Accepted.", LINE);
     becomes("accepted", "superseded by [8. Stream](0008-stream.md)");
     becomes("* Accepted", &format!("* {LINE}"));
+}
+
+#[test]
+fn a_place_for_records_that_says_nothing_gets_them_and_one_above_others_does_not() {
+    let head = "# 7. Split\n\n* Status: accepted\n";
+    let body = "\n## Decision\n\nSplit.\n";
+    let related = |text: &str| {
+        let source = Source::new("0007-split.md", text);
+        let own = OwnWords::new();
+        let Reading::Record(record) = read(&Document::parse(&source), "0007-split.md", &own) else {
+            panic!("a record: {text}");
+        };
+        let (kind, words, link) = (RelationKind::Amends, "Amends", "[3. Log](0003-log.md)");
+        let other = Other { link, value: "ADR-3", key: None };
+        let mut edits = Edits::default();
+        edits.extend(relate(&record, Relating { kind, words, other, heading: "Links" }, &own)?);
+        Some(edits.apply(text))
+    };
+    let link = "[3. Log](0003-log.md)";
+    for (before, after) in [
+        (format!("{head}* Amends: —\n{body}"), format!("{head}* Amends: {link}\n{body}")),
+        (
+            format!("---\namends:\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+            format!("---\namends: ADR-3\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+        ),
+        (
+            format!("---\namends: # none yet\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+            format!("---\namends: ADR-3 # none yet\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+        ),
+        (
+            format!("---\namends:\n  - ADR-2\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+            format!(
+                "---\namends:\n  - ADR-2\n  - ADR-3\nstatus: accepted\n---\n\n# 7. Split\n{body}"
+            ),
+        ),
+        (
+            format!("---\namends: [\"ADR-2\"]\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+            format!("---\namends: [\"ADR-2\", ADR-3]\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+        ),
+        (
+            format!("{head}{body}\n## Links\n\n### Tickets\n\nNone.\n"),
+            format!("{head}* Amends: {link}\n{body}\n## Links\n\n### Tickets\n\nNone.\n"),
+        ),
+    ] {
+        assert_eq!(related(&before).as_deref(), Some(&*after), "{before}");
+    }
 }
 
 #[test]
@@ -128,7 +175,12 @@ fn windows_line_ends_stay() {
 fn restated(text: &str, word: &str, status: Status) -> Option<String> {
     changed(text, |record, own| {
         let date = Date::from_day(2025, 2, 11).unwrap();
-        restate(record, Succession { line: word, apart: None, sign: "", date, dated: true }, status, own)
+        restate(
+            record,
+            Succession { line: word, apart: None, sign: "", date, dated: true },
+            status,
+            own,
+        )
     })
 }
 
@@ -136,7 +188,16 @@ fn restated(text: &str, word: &str, status: Status) -> Option<String> {
 fn related(text: &str, kind: RelationKind, words: &str) -> Option<String> {
     changed(text, |record, own| {
         let link = "[8. Stream](0008-stream.md)";
-        relate(record, Relating { kind, words, other: Other { link, value: link, key: None }, heading: "Links" }, own)
+        relate(
+            record,
+            Relating {
+                kind,
+                words,
+                other: Other { link, value: link, key: None },
+                heading: "Links",
+            },
+            own,
+        )
     })
 }
 
@@ -247,7 +308,13 @@ fn a_section_of_a_log_is_changed_and_no_other() {
     let edits = restate(&records[1], told, Status::Accepted, &own).unwrap();
     assert_eq!(applied(edits), log.replace("Proposed", "Accepted"));
     let link = "[ADR-002: Two](#adr-002-two)";
-    let told = Succession { line: &format!("Superseded by {link}"), apart: None, sign: "", date, dated: false };
+    let told = Succession {
+        line: &format!("Superseded by {link}"),
+        apart: None,
+        sign: "",
+        date,
+        dated: false,
+    };
     let edits = supersede(&records[0], told, &own).unwrap();
     let new = log.replace("Status: Accepted", &format!("Status: Superseded by {link}"));
     assert_eq!(applied(edits), new);
