@@ -1,12 +1,15 @@
 //! How the records of a directory are named and headed, for the one that comes next.
 
+mod heading;
+
 use std::collections::BTreeMap;
 
 use words::date::{self, Date};
 
 use super::id::Id;
-use super::name::{self, Name};
-use super::record::{Origin, Record};
+use super::name::Name;
+use super::record::Record;
+use heading::{WORDS, heading_style, word};
 use text::link;
 
 /// The style of most records of a directory.
@@ -281,59 +284,6 @@ fn style(record: &Record) -> Option<Naming> {
     })
 }
 
-/// The short words for a record, the usual one first.
-const WORDS: [&str; 4] = ["ADR", "RFC", "RFD", "KEP"];
-
-/// What most headings or names of files call a record, else the directory: `rfcs`.
-fn word(records: &[Record], directory: &str) -> &'static str {
-    let called = |text: &str| WORDS.into_iter().find(|word| at_start(text, word));
-    let said = |record: &Record| {
-        let heading = record.source.slice(record.heading).trim_start_matches(['#', ' ', '[']);
-        called(heading).or_else(|| called(link::record_stem(&record.path)))
-    };
-    let usual = most(records.iter().map(said)).flatten();
-    usual.or_else(|| called(directory)).unwrap_or(WORDS[0])
-}
-
-/// Whether a text begins with a word, in capitals or without, as a word of its own or as several: `rfcs`.
-fn at_start(text: &str, word: &str) -> bool {
-    let is_it = text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
-    is_it && !text[word.len()..].trim_start_matches('s').starts_with(char::is_alphabetic)
-}
-
-/// `ADR-###: ` for `ADR-007: Use X`; none for a heading without a number.
-fn heading_style(record: &Record) -> Option<String> {
-    let title = record.title.as_ref()?;
-    let heading = record.source.slice(title.span);
-    if let Some(kind) = kind_before(heading, &title.value) {
-        return Some(kind.to_owned());
-    }
-    // A number in the title of the front matter has no origin of its own.
-    let leads = || {
-        let number: u64 = heading.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
-        (record.id.as_ref()?.value.number()? == number).then_some(())
-    };
-    let stated = record.ids.iter().any(|id| id.origin == Origin::Title);
-    (stated || title.origin == Origin::FrontMatter && leads().is_some()).then_some(())?;
-    let digits = heading.find(|c: char| c.is_ascii_digit())?;
-    let head = &heading[..digits];
-    let number = heading[digits..].bytes().take_while(u8::is_ascii_digit).count();
-    let after = &heading[digits + number..];
-    let words =
-        after.find(|c: char| c.is_alphanumeric() || matches!(c, '`' | '*' | '_' | '\\' | '<'))?;
-    let padded = heading[digits..].starts_with('0');
-    let places = if padded { number } else { 1 };
-    let plain = !head.contains('#') && !after[..words].contains('#');
-    plain.then(|| format!("{head}{}{}", "#".repeat(places), &after[..words]))
-}
-
-/// `ADR: ` before the words of a title without a number.
-fn kind_before<'h>(heading: &'h str, title: &str) -> Option<&'h str> {
-    let kind = heading.strip_suffix(title).filter(|kind| !kind.is_empty())?;
-    let word = kind.trim_end_matches(|c: char| !c.is_alphanumeric());
-    (name::is_type_word(word) && kind.len() > word.len()).then_some(kind)
-}
-
 /// What occurs most often; of several, the last one.
 fn most<T: Clone + PartialEq>(all: impl Iterator<Item = T>) -> Option<T> {
     let all: Vec<T> = all.collect();
@@ -347,79 +297,4 @@ fn most<T: Clone + PartialEq>(all: impl Iterator<Item = T>) -> Option<T> {
 }
 
 #[cfg(test)]
-mod tests {
-    use text::markdown::Document;
-    use text::source::Source;
-
-    use super::*;
-    use crate::adr::read::{Reading, read};
-    use crate::adr::status::OwnWords;
-
-    fn records(files: &[(&str, &str)]) -> Vec<Record> {
-        let record = |&(path, heading): &(&str, &str)| {
-            let text = format!(
-                "# {heading}\n\nStatus: Accepted\n\n## Context\n\nA.\n\n## Decision\n\nB.\n"
-            );
-            match read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new()) {
-                Reading::Record(record) => *record,
-                other => panic!("no record: {other:?}"),
-            }
-        };
-        files.iter().map(record).collect()
-    }
-
-    /// The file and the heading of the next record.
-    fn next(files: &[(&str, &str)]) -> [String; 2] {
-        let records = records(files);
-        let (naming, number) = (Naming::of(&records, "adr"), next_number(&records));
-        let date = Date::from_day(2026, 4, 18).unwrap();
-        [naming.path(number, "Use a log", date), naming.heading(number, "Use a log")]
-    }
-
-    #[test]
-    fn the_next_record_is_named_and_headed_as_the_others() {
-        for (files, expected) in [
-            (
-                &[("shop-backend-001-a.md", "1. A"), ("shop-backend-002-b.md", "2. B")][..],
-                ["shop-backend-003-use-a-log.md", "3. Use a log"],
-            ),
-            (
-                &[("20221123-use-x.md", "Use X"), ("20230101-use-y.md", "Use Y")],
-                ["20260418-use-a-log.md", "Use a log"],
-            ),
-            (
-                &[("2022-11-23-use-x.md", "Use X"), ("2023-01-01-use-y.md", "Use Y")],
-                ["2026-04-18-use-a-log.md", "Use a log"],
-            ),
-            (
-                &[("0001-a.md", "ADR: Use X"), ("0002-b.md", "ADR: Use Y")],
-                ["0003-use-a-log.md", "ADR: Use a log"],
-            ),
-            // The words before a number are the title's own.
-            (
-                &[("use-http-2.md", "2. Use HTTP 2"), ("0003-b.md", "3. B")],
-                ["0004-use-a-log.md", "4. Use a log"],
-            ),
-        ] {
-            assert_eq!(next(files), expected, "{files:?}");
-        }
-    }
-
-    #[test]
-    fn a_title_with_a_day_is_not_told_by_another_record() {
-        let naming = Naming::of(&records(&[("0001-a.md", "ADR-0001: A")]), "adr");
-        assert_eq!(naming.reference(2, "Use a log"), "ADR-0002: Use a log");
-        assert_eq!(naming.reference(2, "Use a log (January 2026)"), "ADR-0002");
-    }
-
-    #[test]
-    fn a_day_is_no_number_beside_others() {
-        let files = [
-            ("RFC-001-a.md", "RFC-001: A"),
-            ("RFC-002-b.md", "RFC-002: B"),
-            ("draft-20260417-c.md", "RFC-003: C"),
-        ];
-        assert_eq!(next_number(&records(&files)), 4);
-        assert!(is_day(20_260_417) && !is_day(20_261_317) && !is_day(2026) && !is_day(12));
-    }
-}
+mod tests;

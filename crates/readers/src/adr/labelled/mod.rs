@@ -1,6 +1,7 @@
 //! Everything a record states about itself under a label, from all kinds of places, in one list.
 
 mod footer;
+mod head;
 mod paragraph;
 
 use std::ops::Range;
@@ -22,6 +23,8 @@ use super::text::Line;
 use super::value::Labelled;
 use super::{front_matter, html, table};
 use footer::{before_footer, only_labels};
+pub(super) use head::is_head;
+use head::names_the_form;
 
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
 /// its front matter, above its first heading, and below its last rule.
@@ -289,22 +292,6 @@ impl Collector<'_> {
             self.found.push(Labelled { key, label: label.span, lines: Vec::new(), origin });
         }
     }
-}
-
-/// Whether a section is there for what a record states about itself: "Metadata", or the name of the form right below
-/// the title.
-pub(super) fn is_head(document: &Document, section: usize) -> bool {
-    let own = &document.outline.sections[section];
-    let title = document.blocks[own.block].heading().map(|heading| heading.text.plain());
-    let main = own.parent.is_none_or(|parent| parent == 0);
-    title.filter(|_| main).is_some_and(|title| {
-        Key::of(&title) == Some(Key::Metadata) || section == 1 && names_the_form(&title)
-    })
-}
-
-/// "Architecture Decision Record", and no part of one: "Decision".
-fn names_the_form(title: &str) -> bool {
-    Vocabulary::known().is(words::Reference::Record, title) && Part::of(title).is_none()
 }
 
 /// Whether a heading is that of what was decided, or of what follows from it.

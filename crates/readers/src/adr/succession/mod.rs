@@ -18,25 +18,25 @@
 //! edit does that, there is none: somebody has to look at the record.
 
 mod history;
+mod read_back;
 mod relating;
 mod unstated;
 mod value;
 
 use std::sync::Arc;
 
-use text::edit::{Edits, TextEdit};
+use text::edit::TextEdit;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::source::{Source, Span};
 use text::wording::uncapitalized;
 use words::date::{self, Date};
 
-use super::read::reread;
 use super::record::{Origin, Record, Sourced};
 use super::relation::RelationKind;
-use super::sections;
 use super::status::{self, OwnWords, Status};
 
+use read_back::{first_that, has_one_more, has_status, known_states};
 pub use relating::{Relating, relate};
 pub use unstated::{Beginning, begin};
 
@@ -111,62 +111,6 @@ pub fn restate(
     };
     let wanted = |new: &Record| has_status(new, status) && worded(new);
     first_that(record, statuses(record, told, own), None, own, wanted)
-}
-
-/// The first edits after which a record is as wanted and says else what it said before: all but its status
-/// and its relations of one kind.
-fn first_that(
-    record: &Record,
-    candidates: impl IntoIterator<Item = Vec<TextEdit>>,
-    kind: Option<RelationKind>,
-    own: &OwnWords,
-    wanted: impl Fn(&Record) -> bool,
-) -> Option<Vec<TextEdit>> {
-    candidates.into_iter().find(|edits| {
-        let mut all = Edits::default();
-        all.extend(edits.iter().cloned());
-        let text = all.apply(record.source.text());
-        let Some(new) = reread(record, &text, own) else { return false };
-        wanted(&new) && says_the_same(record, &new, kind, own) && leaves_others(record, &new, own)
-    })
-}
-
-/// Whether the other sections of a file say in its new text what they said before.
-fn leaves_others(old: &Record, new: &Record, own: &OwnWords) -> bool {
-    if old.anchor.is_none() {
-        return true;
-    }
-    let others = |record: &Record| {
-        let all = sections::records(&Document::parse(&record.source), &record.path, own);
-        all.into_iter().filter(|other| !other.is(record)).collect::<Vec<_>>()
-    };
-    let (before, after) = (others(old), others(new));
-    let states = |record: &Record| {
-        let states = known_states(record).map(|(status, _, origin)| (status, origin));
-        states.collect::<Vec<_>>()
-    };
-    let same = |(old, new): (&Record, &Record)| {
-        old.is(new) && states(old) == states(new) && says_the_same(old, new, None, own)
-    };
-    before.len() == after.len() && before.iter().zip(&after).all(same)
-}
-
-/// Whether all places that state a status state this one.
-fn has_status(record: &Record, wanted: Status) -> bool {
-    record.status.as_ref().is_some_and(|status| status.value == wanted)
-        && known_states(record).all(|(status, ..)| status == wanted)
-}
-
-/// The places that state a status without doubt.
-fn known_states(record: &Record) -> impl Iterator<Item = (Status, Span, Origin)> {
-    record.states.iter().filter_map(|state| {
-        let status = state.value.status.filter(|_| state.value.doubt.is_none())?;
-        Some((status, state.span, state.origin))
-    })
-}
-
-fn has_one_more(old: &Record, new: &Record, kind: RelationKind) -> bool {
-    new.related(kind).count() == old.related(kind).count() + 1
 }
 
 /// A statement in a paragraph, or an item, of its own beside the status; none where that has no section.
@@ -288,43 +232,6 @@ fn trimmed(source: &Source, span: Span) -> Span {
 fn cased(line: &str, like: &str) -> String {
     let is_small = like.chars().next().is_some_and(char::is_lowercase);
     if is_small { uncapitalized(line) } else { line.to_owned() }
-}
-
-/// The keywords that are no status.
-fn keywords(record: &Record, own: &OwnWords) -> Vec<String> {
-    let tags = record.tags.iter().map(|tag| &tag.value);
-    tags.filter(|tag| status_of(tag, own).is_none()).cloned().collect()
-}
-
-/// Whether two readings agree in all but the status and the relations of one kind.
-fn says_the_same(old: &Record, new: &Record, kind: Option<RelationKind>, own: &OwnWords) -> bool {
-    let values = |record: &Record| {
-        let relations = record.relations.iter();
-        let others = relations.filter(|relation| Some(relation.kind) != kind);
-        (
-            record.id.as_ref().map(|id| id.value.clone()),
-            record.title.as_ref().map(|title| title.value.clone()),
-            record.dates.iter().map(|date| date.value).collect::<Vec<_>>(),
-            record
-                .people
-                .iter()
-                .map(|(role, name)| (*role, name.value.clone()))
-                .collect::<Vec<_>>(),
-            keywords(record, own),
-            [&record.review_by, &record.review].map(|at| at.as_ref().map(|date| date.value)),
-            others.map(|relation| (relation.kind, relation.target.clone())).collect::<Vec<_>>(),
-        )
-    };
-    // A section of links, or of the status, may be new.
-    let titles = |record: &Record| {
-        let titles = record.sections.iter().map(|section| section.title.clone());
-        titles.collect::<Vec<_>>()
-    };
-    let added = usize::from(kind.is_some() || old.status.is_none());
-    let mut left = titles(new).into_iter();
-    let kept = titles(old).iter().all(|title| left.any(|other| other == *title));
-    let sections = kept && new.sections.len() <= old.sections.len() + added;
-    sections && values(old) == values(new)
 }
 
 #[cfg(test)]

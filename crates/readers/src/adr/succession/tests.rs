@@ -1,5 +1,7 @@
 //! What stands there stays there, and means what it meant.
 
+use text::edit::Edits;
+
 use super::super::read::{Reading, read};
 use super::*;
 
