@@ -3,6 +3,7 @@
 use text::edit::Edits;
 
 use super::super::read::{Reading, read};
+use super::super::sections;
 use super::*;
 
 const LINE: &str = "Superseded by [8. Stream](0008-stream.md)";
