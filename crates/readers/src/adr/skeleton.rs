@@ -129,7 +129,8 @@ impl Skeleton<'_> {
             return Place::Body;
         }
         // What stands below an option of one record is about that one.
-        let above = self.document.outline.sections[section].parent.filter(|above| *above > 0);
+        let above = self.document.outline.sections[section].parent;
+        let above = above.filter(|above| *above > 0 && self.count >= FEW);
         if above.is_some_and(|above| self.place(above) == Place::Dropped) {
             return Place::Dropped;
         }
@@ -249,7 +250,7 @@ impl Skeleton<'_> {
             match self.field(pair[1], span, &text) {
                 Some(kept) => text = kept,
                 None if begins <= ends && ends <= text.len() => {
-                    text.replace_range(begins..ends, "")
+                    text.replace_range(begins..ends, "");
                 }
                 None => {}
             }

@@ -63,13 +63,13 @@ pub(super) fn piece_end(source: &Source, at: usize) -> usize {
     let lines = parts(&parsed);
     let pieces = lines.iter().flat_map(field::pieces).map(|piece| piece.span.start);
     let Some(next) = pieces.into_iter().find(|start| *start > at) else {
-        return line.start + whole.len();
+        return (line.start + whole.len()).max(at);
     };
     // Before the marks of the next label, and the sign that separates it.
     let text = source.slice(Span::new(line.start, next));
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`'));
     let text = text.trim_end_matches(['|', '•', '·', '.', ';', ',']).trim_end();
-    line.start + without_break(text).len()
+    (line.start + without_break(text).len()).max(at)
 }
 
 /// Without a line break in HTML at its end.
@@ -101,7 +101,7 @@ pub(super) fn start_of_text(line: &str) -> usize {
 }
 
 /// A mark of emphasis or code at the end of a text that nothing in it opens: `Accepted**`.
-fn unmatched(text: &str) -> Option<Range<usize>> {
+pub(super) fn unmatched(text: &str) -> Option<Range<usize>> {
     let mut open: Vec<&str> = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(['*', '_', '`']).map(|found| at + found) {

@@ -12,7 +12,7 @@ use crate::adr::record::{Origin, Record, Section};
 use crate::adr::relation::RelationKind;
 use crate::adr::status::OwnWords;
 use crate::adr::value::Labelled;
-use crate::adr::value_place::{self, piece_end, start_of_text};
+use crate::adr::value_place::{self, piece_end, start_of_text, unmatched};
 
 use super::{Other, beside, cased, first_that, has_one_more, history};
 
@@ -161,6 +161,52 @@ fn beside_cased(record: &Record, line: &str) -> Option<TextEdit> {
     beside(record, &cased(line, record.source.slice(status.span)))
 }
 
+/// What stands around the label and the value of a status.
+struct Form<'r> {
+    /// What begins the line: `- **`.
+    before: &'r str,
+    /// From the label to the value: `:** `.
+    between: String,
+    /// The marks that close behind the value and are open before the label.
+    closing: &'r str,
+}
+
+impl<'r> Form<'r> {
+    /// None where the status has no label on its line.
+    fn of(record: &'r Record) -> Option<Self> {
+        let status = record.status.as_ref()?;
+        let source = &record.source;
+        let line = source.line_span(source.line(status.span.start));
+        let before = source.slice(Span::new(line.start, status.span.start));
+        let first = before.find(char::is_alphanumeric)?;
+        let label_end = match status.origin {
+            Origin::Table => first + before[first..].find('|')?,
+            Origin::Bullet | Origin::Bold | Origin::Line => {
+                first + before[first..].find([':', '：'])?
+            }
+            _ => return None,
+        };
+        let bare = |c: char| c.is_whitespace() || is_mark(c);
+        let label_end = first + before[first..label_end].trim_end_matches(bare).len();
+        let open = |c: char| !c.is_alphanumeric() && (!c.is_ascii() || c == '~');
+        let between = before[label_end..].trim_end().trim_end_matches(open).trim_end();
+        // Marks around the value are none of the label's: `Status: **accepted**`.
+        let bare = between.trim_end_matches(is_mark);
+        let around = bare.len() < between.len() && bare.ends_with([' ', '\t']);
+        let between = if around { bare.trim_end() } else { between };
+        let gap = before.ends_with(' ') || between.ends_with(['|', ':']);
+        let value = Span::new(status.span.start, piece_end(source, status.span.start));
+        let value = source.slice(value);
+        let closing = unmatched(value).filter(|_| !around).map_or("", |marks| &value[marks]);
+        let between = if gap { format!("{between} ") } else { between.to_owned() };
+        Some(Self { before: &before[..first], between, closing })
+    }
+}
+
+const fn is_mark(c: char) -> bool {
+    matches!(c, '*' | '_' | '`')
+}
+
 /// A line of its own below the one that labels the status, shaped as that one.
 fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
     let status = record.status.as_ref()?;
@@ -168,27 +214,13 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
     let number = source.line(status.span.start);
     let line = source.line_span(number);
     let whole = source.slice(line).trim_end_matches(['\r', '\n']);
-    let before = source.slice(Span::new(line.start, status.span.start));
-    let first = before.find(char::is_alphanumeric)?;
-    let label_end = match status.origin {
-        Origin::Table => first + before[first..].find('|')?,
-        Origin::Bullet | Origin::Bold | Origin::Line => {
-            first + before[first..].find([':', '：'])?
-        }
-        _ => return None,
-    };
-    let bare = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`');
-    let label_end = first + before[first..label_end].trim_end_matches(bare).len();
-    let open = |c: char| !c.is_alphanumeric() && (!c.is_ascii() || c == '~');
-    let between = before[label_end..].trim_end().trim_end_matches(open).trim_end();
-    let space = if before.ends_with(' ') || between.ends_with(['|', ':']) { " " } else { "" };
-    if status.origin != Origin::Table
-        && let Some(sign) = separator(source, status.span)
-    {
+    let is_row = status.origin == Origin::Table;
+    let Form { before, between, closing } = Form::of(record)?;
+    let said = format!("{words}{between}{}{closing}", escaped(link, status.origin));
+    if let Some(sign) = separator(source, status.span).filter(|_| !is_row) {
         // `**Status:** accepted · **Date:** 2026-08-14`: one more behind the last.
-        let marks = &before[start_of_text(before)..first];
         let end = line.start + whole.trim_end().trim_end_matches('\\').trim_end().len();
-        let new = format!("{sign}{marks}{words}{between}{space}{link}");
+        let new = format!("{sign}{}{said}", &before[start_of_text(before)..]);
         return Some(TextEdit::replace(Span::at(end), new));
     }
     let end = match status.origin {
@@ -198,8 +230,7 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
         _ if whole.ends_with('\\') => "\\",
         _ => "",
     };
-    let new =
-        format!("{}{words}{between}{space}{}{end}", &before[..first], escaped(link, status.origin));
+    let new = format!("{before}{said}{end}");
     let is_blank = |number: usize| source.slice(source.line_span(number)).trim().is_empty();
     let alone = matches!(status.origin, Origin::Bold | Origin::Line)
         && number > 1
@@ -210,7 +241,7 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
         let place = Span::at(line.start + whole.len());
         return Some(TextEdit::replace(place, format!("{0}{0}{new}", source.newline())));
     }
-    Some(below_line(source, number, &new, status.origin == Origin::Table))
+    Some(below_line(source, number, &new, is_row))
 }
 
 /// What stands between a value and the next label of its line: ` · `.

@@ -60,6 +60,20 @@ fn a_place_for_records_that_says_nothing_gets_them_and_one_above_others_does_not
     };
     let link = "[3. Log](0003-log.md)";
     for (before, after) in [
+        (
+            format!("# 7. Split\n\n* Status: **accepted**\n{body}"),
+            format!("# 7. Split\n\n* Status: **accepted**\n* Amends: {link}\n{body}"),
+        ),
+        (
+            format!("# 7. Split\n\n**Status:** accepted  \n**Owner:** Ann\n{body}"),
+            format!(
+                "# 7. Split\n\n**Status:** accepted  \n**Amends:** {link}  \n**Owner:** Ann\n{body}"
+            ),
+        ),
+        (
+            format!("# 7. Split\n\n- **Status: accepted**\n{body}"),
+            format!("# 7. Split\n\n- **Status: accepted**\n- **Amends: {link}**\n{body}"),
+        ),
         (format!("{head}* Amends: —\n{body}"), format!("{head}* Amends: {link}\n{body}")),
         (
             format!("---\namends:\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
