@@ -442,3 +442,17 @@ fn an_english_word_in_capitals_stays_one_in_a_german_directory() {
     done(&directory, &["status", "1", "deprecated"]);
     assert!(text(&directory, "docs/adr/0001-a.md").contains("\nstatus: DEPRECATED\n"));
 }
+
+#[test]
+fn each_place_of_a_status_keeps_its_language() {
+    let record = |number: u64| {
+        format!(
+            "---\nstatus: ACTIVE\n---\n\n# ADR-000{number}: Titel\n\n## Status\n\nAngenommen\n\n## Kontext\n\nA.\n\n\
+             ## Entscheidung\n\nB.\n\n## Konsequenzen\n\nC.\n"
+        )
+    };
+    let directory = records(&[("0001-a.md", record(1)), ("0002-b.md", record(2))]);
+    done(&directory, &["status", "1", "deprecated"]);
+    let old = text(&directory, "docs/adr/0001-a.md");
+    assert!(old.contains("\nstatus: DEPRECATED\n") && old.contains("\n\nVeraltet\n"), "{old}");
+}

@@ -8,9 +8,10 @@ use text::edit::TextEdit;
 use words::date::Date;
 
 use super::change::Change;
+use super::named::states;
 use super::plan::begun;
 use super::shelf::Shelf;
-use super::style::{Style, states};
+use super::style::Style;
 use super::{RecordError, by_hand, superseded_by};
 use crate::workbench::WorkbenchError;
 use crate::write::Changes;

@@ -5,15 +5,16 @@ mod status;
 use std::collections::BTreeMap;
 
 use readers::adr::naming::Naming;
-use readers::adr::{Id, Record, RelationKind, Target, relation_key, spoken};
+use readers::adr::{Id, Record, RelationKind, relation_key, spoken};
 use text::compose;
 use text::compose::Inline;
-use text::link::{decoded, directory, relative, resolve};
+use text::link::{directory, relative};
 use words::date::Date;
 use words::{Label, Language, Part, Relation, wording_or_english};
 
 use super::RecordError;
 use super::day::Shape;
+use super::named::{names, states};
 use super::reference::Reference;
 
 /// The habits of a directory's records.
@@ -159,33 +160,6 @@ pub(super) fn link_to_file(words: &str, from: &str, to: &str) -> String {
 
 fn file(from: &str, to: &str) -> compose::Target {
     compose::Target::file(&relative(directory(from), to))
-}
-
-/// Whether a record states a relation to another.
-pub(super) fn states(record: &Record, kind: RelationKind, other: &Record) -> bool {
-    record.related(kind).any(|relation| names(record, &relation.target, other))
-}
-
-/// Whether a reference of a record means another.
-pub(super) fn names(record: &Record, target: &Target, other: &Record) -> bool {
-    if let Target::Link(link) = target
-        && leads_to(record, &decoded(link), other)
-    {
-        return true;
-    }
-    let own = other.id.as_ref().map(|id| &id.value);
-    target.id().is_some_and(|id| own.is_some_and(|own| own.is(&id)))
-}
-
-/// Whether a link of a record leads to another.
-fn leads_to(record: &Record, link: &str, other: &Record) -> bool {
-    let (path, anchor) = link.split_once('#').map_or((link, None), |(path, at)| (path, Some(at)));
-    let path = match path {
-        "" => Some(record.path.clone()).filter(|_| other.anchor.is_some()),
-        path => resolve(directory(&record.path), path),
-    };
-    path.as_ref() == Some(&other.path)
-        && (other.anchor.is_none() || other.anchor.as_deref() == anchor)
 }
 
 /// Of several the last in the alphabet, so that the order of files does not matter.

@@ -140,10 +140,17 @@ fn statuses(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<Vec<Te
         return vec![tags];
     }
     let others = known_states(record).filter(|&(_, span, _)| span != chosen.span);
-    let others = others
-        .map(|(_, span, origin)| status_at(&record.source, span, origin, told).into_iter().next());
+    let places: Vec<(Span, Origin)> = others.map(|(_, span, origin)| (span, origin)).collect();
+    let one = places.is_empty();
+    let at = |span: Span, origin: Origin| {
+        // Beside one in another language each place keeps its own.
+        let word = value::as_there(told.line, record.source.slice(span)).filter(|_| !one);
+        let told = Succession { line: word.as_deref().unwrap_or(told.line), ..told };
+        status_at(&record.source, span, origin, told)
+    };
+    let others = places.iter().map(|&(span, origin)| at(span, origin).into_iter().next());
     let Some(others) = others.collect::<Option<Vec<TextEdit>>>() else { return Vec::new() };
-    let first = status_at(&record.source, chosen.span, chosen.origin, told);
+    let first = at(chosen.span, chosen.origin);
     first.into_iter().map(|edit| [vec![edit], others.clone(), tags.clone()].concat()).collect()
 }
 
@@ -169,8 +176,6 @@ fn status_at(
     origin: Origin,
     told: Succession<'_>,
 ) -> Vec<TextEdit> {
-    let word = value::as_there(told.line, source.slice(span));
-    let told = Succession { line: word.as_deref().unwrap_or(told.line), ..told };
     let edit = match origin {
         Origin::FrontMatter => value::in_front_matter(source, span, told.line),
         Origin::Table => value::in_cell(source, span, told),
