@@ -53,8 +53,8 @@ impl Reference {
                 Form::Stem
             } else {
                 let Some(Id::Number(number)) = relation.target.id() else { return None };
-                let start = raw.len() - raw.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-                let (before, digits) = raw.split_at(raw.len() - start);
+                let before = raw.trim_end_matches(|c: char| c.is_ascii_digit());
+                let digits = &raw[before.len()..];
                 (digits.parse() == Ok(number)).then_some(())?;
                 let padded = if digits.starts_with('0') { digits.len() } else { 1 };
                 Form::Number { before: before.to_owned(), digits: padded }

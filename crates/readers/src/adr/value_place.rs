@@ -31,7 +31,7 @@ pub(super) fn of(document: &Document, statement: &Labelled) -> Option<Span> {
         Origin::FrontMatter => line.end,
         _ => piece_end(source, statement.label.start),
     };
-    let end = end.max(last.unwrap_or_default());
+    let end = end.max(last.unwrap_or_default()).max(statement.label.end);
     let text = source.slice(Span::new(statement.label.end, end));
     let start = text.find(|c: char| !c.is_whitespace() && !"*_`:：\"'".contains(c));
     let quote = start.is_some_and(|start| text[..start].ends_with(['"', '\'']));
@@ -48,7 +48,8 @@ pub(super) fn of(document: &Document, statement: &Labelled) -> Option<Span> {
     };
     let value = value.trim_end();
     // What closes the marks before the value is no part of it.
-    let value = unmatched(value).map_or(value, |mark| &value[..mark.start]);
+    let closing = unmatched(value).filter(|_| statement.origin != Origin::FrontMatter);
+    let value = closing.map_or(value, |mark| &value[..mark.start]);
     let start = statement.label.end + start;
     Some(Span::new(start, start + value.trim_end().len()))
 }
