@@ -83,11 +83,6 @@ fn chosen(place: &Place) -> String {
 /// What changes in other records, and what is left to do.
 fn told(plan: &Plan, directory: &Path) -> Result<()> {
     diffs(&plan.changes, directory)?;
-    for (path, line) in &plan.by_hand {
-        let file = directory.join(path);
-        let file = file.display();
-        stdout_text(&format!("{file} was left as it is; say there yourself: {line}\n"))?;
-    }
     for index in &plan.indexes {
         let file = directory.join(index);
         let file = file.strip_prefix(".").unwrap_or(&file).display();

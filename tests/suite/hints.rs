@@ -290,3 +290,18 @@ fn a_missing_section_is_asked_for_in_the_words_of_its_directory() {
     assert!(said.contains("ADR 6 has no section \"Consecuencias\""), "{said}");
     assert!(said.contains("add `## Consecuencias`"), "{said}");
 }
+
+#[test]
+fn what_a_record_is_to_say_is_told_in_its_language() {
+    let record = |number: u64, status: &str| {
+        format!(
+            "# {number}. Título {number}\n\n## Estado\n\n{status}\n\n## Contexto\n\nA.\n\n## Decisão\n\nB.\n\n\
+             ## Consequências\n\nC.\n"
+        )
+    };
+    let old = record(1, "Aceito");
+    let new = record(2, "Aceito\n\nSubstitui [1. Título 1](0001-a.md)");
+    let said = check(&[("docs/adr/0001-a.md", &old), ("docs/adr/0002-b.md", &new)], &[]);
+    let told = "`Substituído por [ADR 2](0002-b.md)`";
+    assert!(said.contains(told), "{said}");
+}

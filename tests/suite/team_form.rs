@@ -259,3 +259,200 @@ fn change_logs_are_listed_without_a_path_as_records_are() {
     assert!(ran.stdout.contains("CHANGELOG.md") && ran.stdout.contains("1.0.0"), "{}", ran.stdout);
     assert!(!ran.stdout.contains("./CHANGELOG.md"), "{}", ran.stdout);
 }
+
+/// Three records with these lines below their titles.
+fn headed(lines: impl Fn(u64) -> String) -> TempDir {
+    let record = |number: u64| {
+        format!("# Title {number}\n\n{}\n\n## Context\n\nA.\n\n## Decision\n\nB.\n", lines(number))
+    };
+    records(&[("0001-a.md", record(1)), ("0002-b.md", record(2)), ("0003-c.md", record(3))])
+}
+
+#[test]
+fn marks_around_a_status_are_closed_in_a_new_record() {
+    let directory = headed(|day| format!("* Status: **accepted** \n* Date: 2026-01-0{day}"));
+    done(&directory, &["new", "Use a log", "--date", "2026-02-03"]);
+    let new = text(&directory, "docs/adr/0004-use-a-log.md");
+    assert!(new.contains("\n* Status: **proposed** \n* Date: 2026-02-03\n"), "{new}");
+}
+
+#[test]
+fn what_stands_behind_a_status_on_its_line_is_kept_and_the_status_is_changed() {
+    let line = |day| format!("**Status:** accepted · **Owner:** Ann · **Date:** 2026-01-0{day}");
+    let directory = headed(line);
+    done(&directory, &["status", "2", "deprecated"]);
+    let old = text(&directory, "docs/adr/0002-b.md");
+    assert!(
+        old.contains("**Status:** deprecated · **Owner:** Ann · **Date:** 2026-01-02\n"),
+        "{old}"
+    );
+    done(&directory, &["new", "Use a log", "--date", "2026-02-03", "--supersedes", "1"]);
+    let old = text(&directory, "docs/adr/0001-a.md");
+    let by = "superseded by [ADR-0004](0004-use-a-log.md)";
+    assert!(old.contains(&format!("**Status:** {by} · **Owner:** Ann · **Date:**")), "{old}");
+    let new = text(&directory, "docs/adr/0004-use-a-log.md");
+    let head = "**Status:** accepted · **Owner:** · **Date:** 2026-02-03 · **Supersedes:** [";
+    assert!(new.contains(head), "{new}");
+}
+
+#[test]
+fn nothing_is_written_where_the_older_record_cannot_be_told() {
+    let directory = headed(|_| "* Status: accepted | until May".to_owned());
+    let said = refused(&directory, &["new", "Use a log", "--supersedes", "1"]);
+    assert!(said.contains("0001-a.md:3") && said.contains("nothing was changed"), "{said}");
+    assert!(!directory.path().join("docs/adr/0004-use-a-log.md").exists());
+}
+
+/// Three records whose front matter has keys for what they are to others.
+fn keyed(status: &str, template: bool) -> TempDir {
+    let record = |number: u64, rest: &str| {
+        format!(
+            "---\ntitle: Title {number}\nstatus: {status}\n{rest}---\n\n# Title {number}\n\n## Context\n\nA.\n\n## Decision\n\nB.\n"
+        )
+    };
+    let keys = if template { "" } else { "replaces:\nsuperseded-by:\n" };
+    let mut files = vec![
+        ("0001-a.md", record(1, keys)),
+        ("0002-b.md", record(2, keys)),
+        ("0003-c.md", record(3, keys)),
+    ];
+    if template {
+        let examples = "replaces:\n  - RFC-3\nsuperseded-by:\n  - RFC-100\n";
+        files.push(("0000-template.md", record(0, examples)));
+    }
+    records(&files)
+}
+
+#[test]
+fn the_keys_of_the_front_matter_name_the_records_and_the_status_stays_a_word() {
+    let directory = keyed("accepted", false);
+    done(&directory, &["supersede", "1", "--by", "2"]);
+    let old = text(&directory, "docs/adr/0001-a.md");
+    assert!(
+        old.contains("\nstatus: superseded\nreplaces:\nsuperseded-by: ADR-0002\n---\n"),
+        "{old}"
+    );
+    let new = text(&directory, "docs/adr/0002-b.md");
+    assert!(new.contains("\nreplaces: ADR-0001\nsuperseded-by:\n---\n"), "{new}");
+    assert!(!new.contains("## Links"), "{new}");
+    done(&directory, &["new", "Use a log", "--supersedes", "3"]);
+    let new = text(&directory, "docs/adr/0004-use-a-log.md");
+    assert!(new.contains("\nreplaces: ADR-0003\nsuperseded-by:\n---\n"), "{new}");
+    done(&directory, &["supersede", "2", "--by", "4"]);
+    let new = text(&directory, "docs/adr/0004-use-a-log.md");
+    assert!(new.contains("\nreplaces: ADR-0003, ADR-0002\n"), "{new}");
+}
+
+#[test]
+fn what_a_template_names_in_such_keys_shows_their_form_and_is_not_carried_on() {
+    let directory = keyed("provisional", true);
+    done(&directory, &["new", "Use a log"]);
+    let new = text(&directory, "docs/adr/0004-use-a-log.md");
+    assert!(new.contains("\nreplaces:\nsuperseded-by:\n---\n"), "{new}");
+    done(&directory, &["supersede", "1", "--by", "4"]);
+    let old = text(&directory, "docs/adr/0001-a.md");
+    assert!(old.contains("\nstatus: replaced\nsuperseded-by: [RFC-4]\n---\n"), "{old}");
+    let new = text(&directory, "docs/adr/0004-use-a-log.md");
+    assert!(new.contains("\nreplaces: [RFC-1]\nsuperseded-by:\n---\n"), "{new}");
+    // Nobody has such keys: the status says it.
+    let directory = keyed("accepted", true);
+    fs::remove_file(directory.path().join("docs/adr/0000-template.md")).unwrap();
+    done(&directory, &["supersede", "1", "--by", "2"]);
+    let old = text(&directory, "docs/adr/0001-a.md");
+    assert!(old.contains("\nstatus: superseded by [ADR-0002](0002-b.md)\n---\n"), "{old}");
+}
+
+#[test]
+fn an_empty_place_for_the_successor_gets_it() {
+    let directory = headed(|_| {
+        "- **Status:** Accepted\n- **Supersedes:** —\n- **Superseded by:** —".to_owned()
+    });
+    done(&directory, &["supersede", "1", "--by", "2"]);
+    let old = text(&directory, "docs/adr/0001-a.md");
+    let by = "- **Superseded by:** [ADR-0002](0002-b.md)\n";
+    assert!(old.contains(&format!("- **Status:** Superseded\n- **Supersedes:** —\n{by}")), "{old}");
+    let new = text(&directory, "docs/adr/0002-b.md");
+    assert!(
+        new.contains("- **Supersedes:** [ADR-0001](0001-a.md)\n- **Superseded by:** —\n"),
+        "{new}"
+    );
+}
+
+#[test]
+fn both_statuses_of_a_record_are_filled_in_and_changed() {
+    let form = |status: &str, date: &str| {
+        format!(
+            "## Architecture Decision Record\n\n**Status**: {status}  \n**Date**: {date}\n\n## Context\n\nA.\n\n\
+             ## Decision\n\nB.\n\n---\n\n**Created**: {date}  \n**Status**: {status}\n"
+        )
+    };
+    let record =
+        |number: u64| format!("# ADR-000{number}: Title\n\n{}", form("Accepted", "2026-01-01"));
+    let template = format!("# ADR-0000: Title\n\n{}", form("[Proposed | Accepted]", "YYYY-MM-DD"));
+    let directory = records(&[
+        ("0001-a.md", record(1)),
+        ("0002-b.md", record(2)),
+        ("0000-template.md", template),
+    ]);
+    done(&directory, &["supersede", "1", "--by", "2"]);
+    let old = text(&directory, "docs/adr/0001-a.md");
+    assert_eq!(old.matches("**Status**: Superseded by [").count(), 2, "{old}");
+    for named in ["template", "none"] {
+        if named == "none" {
+            fs::remove_file(directory.path().join("docs/adr/0000-template.md")).unwrap();
+        }
+        done(&directory, &["new", "Use a log", named, "--date", "2026-02-03"]);
+    }
+    let new = text(&directory, "docs/adr/0003-use-a-log-template.md");
+    assert_eq!(new.matches("**Status**: Proposed").count(), 2, "{new}");
+    assert_eq!(new.matches(": 2026-02-03").count(), 2, "{new}");
+    let new = text(&directory, "docs/adr/0004-use-a-log-none.md");
+    let head = "## Architecture Decision Record\n\n**Status**: Proposed  \n**Date**: 2026-02-03\n";
+    assert!(new.contains(head) && !new.contains("Accepted"), "{new}");
+}
+
+#[test]
+fn a_new_record_has_the_day_and_the_prefix_that_the_others_have() {
+    let record = |number: u64| {
+        format!(
+            "# {number}. Title {number}\n\n## Status\n\n2026-01-0{number} accepted\n\n## Context\n\nA.\n\n\
+             ## Decision\n\nB.\n"
+        )
+    };
+    let directory = records(&[
+        ("shop-back-001-a.md", record(1)),
+        ("shop-back-002-b.md", record(2)),
+        ("shop-back-003-c.md", record(3)),
+    ]);
+    done(&directory, &["new", "Use a log", "--date", "2026-02-03"]);
+    let new = text(&directory, "docs/adr/shop-back-004-use-a-log.md");
+    assert!(new.starts_with("# 4. Use a log\n\n## Status\n\n2026-02-03 proposed\n"), "{new}");
+}
+
+#[test]
+fn an_english_word_in_capitals_stays_one_in_a_german_directory() {
+    let record = |number: u64| {
+        format!(
+            "---\nstatus: ACCEPTED\n---\n\n# ADR-000{number}: Titel\n\n## Kontext\n\nA.\n\n## Entscheidung\n\nB.\n\n\
+             ## Konsequenzen\n\nC.\n"
+        )
+    };
+    let directory =
+        records(&[("0001-a.md", record(1)), ("0002-b.md", record(2)), ("0003-c.md", record(3))]);
+    done(&directory, &["status", "1", "deprecated"]);
+    assert!(text(&directory, "docs/adr/0001-a.md").contains("\nstatus: DEPRECATED\n"));
+}
+
+#[test]
+fn each_place_of_a_status_keeps_its_language() {
+    let record = |number: u64| {
+        format!(
+            "---\nstatus: ACTIVE\n---\n\n# ADR-000{number}: Titel\n\n## Status\n\nAngenommen\n\n## Kontext\n\nA.\n\n\
+             ## Entscheidung\n\nB.\n\n## Konsequenzen\n\nC.\n"
+        )
+    };
+    let directory = records(&[("0001-a.md", record(1)), ("0002-b.md", record(2))]);
+    done(&directory, &["status", "1", "deprecated"]);
+    let old = text(&directory, "docs/adr/0001-a.md");
+    assert!(old.contains("\nstatus: DEPRECATED\n") && old.contains("\n\nVeraltet\n"), "{old}");
+}

@@ -2,16 +2,17 @@
 
 use std::path::Path;
 
-use readers::adr::succession::{Relating, Succession, relate, restate, supersede};
+use readers::adr::succession::{Apart, Other, Relating, Succession, relate, restate, supersede};
 use readers::adr::{OwnWords, Record, RelationKind, Status, name, status};
 use text::edit::TextEdit;
 use words::date::Date;
 
 use super::change::Change;
+use super::named::states;
 use super::plan::begun;
 use super::shelf::Shelf;
-use super::style::{Style, states};
-use super::{RecordError, superseded_by};
+use super::style::Style;
+use super::{RecordError, by_hand, superseded_by};
 use crate::workbench::WorkbenchError;
 use crate::write::Changes;
 
@@ -76,7 +77,7 @@ pub(crate) fn plan(
     date: Date,
 ) -> Result<Outcome, RecordError> {
     let here = shelf.here();
-    let style = Style::of(&here, &shelf.name());
+    let style = shelf.style(&here);
     let record = shelf.record(record)?;
     let desk = Desk { shelf, style, date };
     match wish {
@@ -132,14 +133,15 @@ impl<'a> Desk<'a> {
             return Err(RecordError::Over { name, by, at });
         }
         let sign = self.style.sign(status);
-        let told = Succession { line: &word, sign: &sign, date: self.date, dated: true };
+        let told =
+            Succession { line: &word, apart: None, sign: &sign, date: self.date, dated: true };
         let edit = restate(record, told, status, own)
             .or_else(|| begun(self.shelf, &self.style, record, &word, status));
         match edit {
             Some(edit) => {
                 Ok(Outcome { changes: vec![Change::of(record, edit)], ..Outcome::default() })
             }
-            None => Err(self.by_hand([(record, word)])),
+            None => Err(by_hand(self.shelf, &self.style, [(record, word)])),
         }
     }
 
@@ -197,9 +199,15 @@ impl<'a> Desk<'a> {
         }
         let line = format!("{} {}", self.style.relation(by, older), self.style.link(older, newer));
         let (words, date) = (line.clone(), self.date);
+        let (word, link) = (self.style.superseded(&self.shelf.own), self.style.link(older, newer));
+        let value = self.style.value(number(newer), &newer.path, &link);
+        let key = self.style.key(by);
         let edit = move |older: &Record| {
             let sign = self.style.sign(Status::Superseded);
-            let told = Succession { line: &words, sign: &sign, date, dated: false };
+            let other = Other { link: &link, value: &value, key: key.as_deref() };
+            let apart = Apart { word: &word, by: other };
+            let told =
+                Succession { line: &words, apart: Some(apart), sign: &sign, date, dated: false };
             supersede(older, told, &self.shelf.own)
                 .or_else(|| begun(self.shelf, &self.style, older, &words, Status::Superseded))
         };
@@ -237,14 +245,18 @@ impl<'a> Desk<'a> {
         other: &Record,
         words: Option<&str>,
     ) -> Side<'a> {
-        let english = self.style.spoken_by(record).is_none_or(|language| language.tag() == "en");
+        let spoken = [self.style.spoken_by(record), self.style.language()];
+        let english = spoken.iter().flatten().all(|language| language.tag() == "en");
         let words = words.filter(|_| english);
         let words = words.map_or_else(|| self.style.relation(kind, record), str::to_owned);
         let link = self.style.link(record, other);
         let line = format!("{words} {link}");
+        let value = self.style.value(number(other), &other.path, &link);
+        let key = self.style.key(kind);
         let edit = move |record: &Record| {
             let heading = self.style.links(record);
-            let told = Relating { kind, words: &words, link: &link, heading: &heading };
+            let other = Other { link: &link, value: &value, key: key.as_deref() };
+            let told = Relating { kind, words: &words, other, heading: &heading };
             relate(record, told, &self.shelf.own)
         };
         Side { record, line, edit: Box::new(edit) }
@@ -260,25 +272,12 @@ impl<'a> Desk<'a> {
             }
         }
         if !lines.is_empty() {
-            return Err(self.by_hand(lines));
+            return Err(by_hand(self.shelf, &self.style, lines));
         }
         if outcome.changes.is_empty() {
             outcome.notes.push("both records say so already; nothing to change".to_owned());
         }
         Ok(outcome)
-    }
-
-    fn by_hand<'r>(&self, lines: impl IntoIterator<Item = (&'r Record, String)>) -> RecordError {
-        let place = |(record, line): (&Record, String)| {
-            if let Some(status) = &record.status {
-                return (self.shelf.at(record, status.span), line);
-            }
-            // A line without a label would be read by nobody.
-            let heading = self.style.status_heading(record);
-            (self.shelf.at(record, record.heading), format!("`## {heading}`, and below it {line}"))
-        };
-        let lines = lines.into_iter().map(place);
-        RecordError::ByHand(lines.collect())
     }
 }
 
@@ -292,6 +291,10 @@ fn successor(words: &str, own: &OwnWords) -> Option<String> {
 
 /// How a record is named on the command line.
 fn named(record: &Record) -> String {
-    let number = record.id.as_ref().and_then(|id| id.value.number());
-    number.map_or_else(|| record.path.clone(), |number| number.to_string())
+    number(record).map_or_else(|| record.path.clone(), |number| number.to_string())
+}
+
+/// A record's own number.
+fn number(record: &Record) -> Option<u64> {
+    record.id.as_ref().and_then(|id| id.value.number())
 }

@@ -9,8 +9,10 @@ mod everywhere;
 mod find;
 mod first;
 mod life;
+mod named;
 mod place;
 mod plan;
+mod reference;
 pub(crate) mod setting;
 mod shelf;
 mod style;
@@ -28,6 +30,7 @@ pub(crate) use life::{Outcome, Wish, plan};
 pub(crate) use place::Places;
 pub(crate) use plan::{Plan, Request};
 pub(crate) use shelf::Shelf;
+use style::Style;
 pub(crate) use template::Template;
 pub(crate) use write::{Place, planned, write};
 
@@ -46,4 +49,21 @@ fn superseded_by(record: &Record) -> Option<(String, Span)> {
         (status.value == Status::Superseded).then(|| (String::new(), status.span))
     };
     by.next().or_else(superseded)
+}
+
+/// That only the authors of these records can say what they are to say, and where.
+fn by_hand<'r>(
+    shelf: &Shelf,
+    style: &Style<'_>,
+    lines: impl IntoIterator<Item = (&'r Record, String)>,
+) -> RecordError {
+    let place = |(record, line): (&Record, String)| {
+        if let Some(status) = &record.status {
+            return (shelf.at(record, status.span), line);
+        }
+        // A line without a label would be read by nobody.
+        let heading = style.status_heading(record);
+        (shelf.at(record, record.heading), format!("`## {heading}`, and below it {line}"))
+    };
+    RecordError::ByHand(lines.into_iter().map(place).collect())
 }

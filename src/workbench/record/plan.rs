@@ -13,14 +13,16 @@ use words::wording_or_english;
 use readers::adr::blank;
 use readers::adr::blank::Filling;
 use readers::adr::naming::{self, Naming};
-use readers::adr::succession::{Beginning, Relating, Succession, begin, relate, supersede};
+use readers::adr::succession::{
+    Apart, Beginning, Other, Relating, Succession, begin, relate, supersede,
+};
 use readers::adr::{Reading, Record, RelationKind, Status, read, reread, skeleton};
 
 use super::change::Change;
 use super::shelf::Shelf;
 use super::style::{Style, link, link_to_file};
 use super::template::Template;
-use super::{RecordError, superseded_by};
+use super::{RecordError, by_hand, superseded_by};
 
 /// What somebody asked for.
 #[derive(Clone, Copy, Debug)]
@@ -48,8 +50,6 @@ pub(crate) struct Plan {
     pub new: Change,
     /// The changes of records that are superseded.
     pub changes: Vec<Change>,
-    /// Records that are superseded and that only their authors can tell so: their path, and the line to add.
-    pub by_hand: Vec<(String, String)>,
     /// Files beside it that list the records and are kept by hand.
     pub indexes: Vec<String>,
 }
@@ -60,7 +60,7 @@ pub(crate) struct Plan {
 /// below it): what most of them do.
 ///
 /// # Errors
-/// The title is empty or taken, or a record to supersede is not there or not unique.
+/// The title is empty or taken, or a record to supersede is not there, not unique, or cannot be told so.
 pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<Plan, RecordError> {
     let &Request { template, date, .. } = request;
     let title = request.title.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -83,17 +83,21 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     let own = if template.is_none() { shelf.template()? } else { None };
     let usual = Template::usual(&here);
     let reference = naming.reference(number, &title);
-    let style = Style::of(&here, &shelf.name());
+    let style = shelf.style(&here);
     let mut plan = Plan {
         number,
         new: Change { path, old: None, text: String::new() },
         changes: Vec::new(),
-        by_hand: Vec::new(),
         indexes: shelf.indexes(&files),
     };
-    for record in &older {
+    let mut left = Vec::new();
+    for record in older.iter().copied() {
         refuse_superseded(shelf, record, request)?;
-        plan.supersede(record, &reference, shelf, &style, request);
+        let line = plan.supersede(record, &reference, shelf, &style, request);
+        left.extend(line.map(|line| (record, line)));
+    }
+    if !left.is_empty() {
+        return Err(by_hand(shelf, &style, left));
     }
     let heading = naming.heading(number, &naming::in_markdown(&title));
     let links = older.iter().map(|older| link(&older.name(), &plan.new.path, older));
@@ -101,7 +105,8 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     let builtin = |template| text(template, &style, &heading, date, &links);
     let places = naming.number(number);
     let wanted = if older.is_empty() { "proposed" } else { "accepted" };
-    let (status, day) = (style.new_status(wanted, &shelf.own), style.date(date));
+    let status = style.before_status(date) + &style.new_status(wanted, &shelf.own);
+    let day = style.date(date);
     let filling = Filling {
         path: &plan.new.path,
         number: places.as_deref(),
@@ -116,7 +121,8 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         (None, None) => {
             let made = skeleton::of(&files, number, |part| usual.guidance(part, style.language()));
             let made = made.and_then(|made| filled(shelf, &style, &made, filling, &older).ok());
-            let says = |text: &String| says_it(text, &plan.new.path, &title, shelf);
+            let stated = files.iter().any(|record| record.status.is_some());
+            let says = |text: &String| says_it(text, &plan.new.path, &title, stated, shelf);
             made.filter(says).unwrap_or_else(|| builtin(usual))
         }
     };
@@ -124,7 +130,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
 }
 
 impl Plan {
-    /// Has an older record say that the new one takes its place.
+    /// Has an older record say that the new one takes its place; the line to add where only its authors can.
     fn supersede(
         &mut self,
         older: &Record,
@@ -132,13 +138,15 @@ impl Plan {
         shelf: &Shelf,
         style: &Style<'_>,
         request: &Request<'_>,
-    ) {
-        let successor = link_to_file(reference, &older.path, &self.new.path);
-        let line = format!("{} {successor}", style.relation(RelationKind::SupersededBy, older));
-        let told = |record: &Record| told(shelf, style, record, &line, &successor, request);
-        if Change::add(&mut self.changes, older, &shelf.own, told).is_none() {
-            self.by_hand.push((older.path.clone(), line));
-        }
+    ) -> Option<String> {
+        let kind = RelationKind::SupersededBy;
+        let (link, key) = (link_to_file(reference, &older.path, &self.new.path), style.key(kind));
+        let line = format!("{} {link}", style.relation(kind, older));
+        let value = style.value(Some(self.number), &self.new.path, &link);
+        let other = Other { link: &link, value: &value, key: key.as_deref() };
+        let told = |record: &Record| told(shelf, style, record, &line, other, request);
+        let is_told = Change::add(&mut self.changes, older, &shelf.own, told).is_some();
+        (!is_told).then_some(line)
     }
 }
 
@@ -149,12 +157,13 @@ fn files(here: &[Record]) -> Vec<Record> {
     if files.is_empty() { here.to_vec() } else { files }
 }
 
-/// Whether a record that was made like the ones beside it reads as one: its title and a status.
-fn says_it(text: &str, path: &str, title: &str, shelf: &Shelf) -> bool {
+/// Whether a record that was made like the ones beside it reads as one: its title, and a status where one of them
+/// states any.
+fn says_it(text: &str, path: &str, title: &str, stated: bool, shelf: &Shelf) -> bool {
     let document = Document::parse(&Source::new(path, text));
     match read(&document, path, &shelf.own) {
         Reading::Record(record) => {
-            record.status.is_some() && naming::same_title(&record.shown_title(), title)
+            record.status.is_some() >= stated && naming::same_title(&record.shown_title(), title)
         }
         Reading::Log(_) | Reading::Aside(_) | Reading::NotUnderstood => false,
     }
@@ -176,9 +185,13 @@ fn filled(
         .map_err(|misfit| unusable(&misfit.to_string()))?;
     let kind = RelationKind::Supersedes;
     let (words, heading) = (style.relation(kind, &record), style.links(&record));
+    let key = style.key(kind);
     for older in older {
         let link = style.link(&record, older);
-        let told = Relating { kind, words: &words, link: &link, heading: &heading };
+        let number = older.id.as_ref().and_then(|id| id.value.number());
+        let value = style.value(number, &older.path, &link);
+        let other = Other { link: &link, value: &value, key: key.as_deref() };
+        let told = Relating { kind, words: &words, other, heading: &heading };
         let edits = relate(&record, told, &shelf.own)
             .ok_or_else(|| unusable("has no place to say which record is superseded"))?;
         let text = Change::of(&record, edits).text;
@@ -218,17 +231,19 @@ fn told(
     style: &Style<'_>,
     record: &Record,
     line: &str,
-    successor: &str,
+    successor: Other<'_>,
     request: &Request<'_>,
 ) -> Option<Vec<TextEdit>> {
     let kind = RelationKind::SupersededBy;
     if superseded_by(record).is_some() {
         let (words, heading) = (style.relation(kind, record), style.links(record));
-        let told = Relating { kind, words: &words, link: successor, heading: &heading };
+        let told = Relating { kind, words: &words, other: successor, heading: &heading };
         return relate(record, told, &shelf.own);
     }
     let sign = style.sign(Status::Superseded);
-    let told = Succession { line, sign: &sign, date: request.date, dated: false };
+    let word = style.superseded(&shelf.own);
+    let apart = Some(Apart { word: &word, by: successor });
+    let told = Succession { line, apart, sign: &sign, date: request.date, dated: false };
     supersede(record, told, &shelf.own)
         .or_else(|| begun(shelf, style, record, line, Status::Superseded))
 }

@@ -8,12 +8,14 @@ use readers::adr::directory::{self, Directory};
 use readers::adr::id::Id;
 use readers::adr::listing::is_kept_by_hand;
 use readers::adr::name::{self, Name};
-use readers::adr::{Aside, OwnWords, Record, is_template_file, naming};
+use readers::adr::{Aside, OwnWords, Reading, Record, is_template_file, naming, read};
 use readers::files;
 use text::link;
+use text::markdown::Document;
 use text::source::{Source, Span};
 
 use super::RecordError;
+use super::style::Style;
 use crate::workbench::WorkbenchError;
 
 /// A directory of records as it was read.
@@ -97,6 +99,7 @@ impl Shelf {
         let unread = self.found.unreadable.iter().map(|(path, _)| path);
         let unread = unread.filter(|path| !path.contains('/'));
         let numbers = unread.filter_map(|path| Name::of(link::stem(path)).id?.number());
+        let numbers = numbers.filter(|number| !naming::is_day(*number));
         naming::next_number(here).max(numbers.max().map_or(0, |number| number.saturating_add(1)))
     }
 
@@ -167,6 +170,17 @@ impl Shelf {
             problem: problem.why,
         };
         files::source(&file, path).map(Some).map_err(unreadable)
+    }
+
+    /// The habits of these records of the directory.
+    pub(super) fn style<'r>(&self, here: &'r [Record]) -> Style<'r> {
+        let example = self.template().ok().flatten().and_then(|template| {
+            match read(&Document::parse(&template), "example.md", &self.own) {
+                Reading::Record(record) => Some(*record),
+                _ => None,
+            }
+        });
+        Style::of(here, &self.name(), example)
     }
 
     /// The files in the directory that list its records and are kept by hand.

@@ -1,34 +1,37 @@
 //! How the records of a directory say things: which word, which sign, which language, one side or both.
 
+mod status;
+
 use std::collections::BTreeMap;
 
 use readers::adr::naming::Naming;
-use readers::adr::status::{self, at_start};
-use readers::adr::succession::sign;
-use readers::adr::{Id, OwnWords, Record, RelationKind, Status, Target, spoken};
+use readers::adr::{Id, Record, RelationKind, relation_key, spoken};
 use text::compose;
 use text::compose::Inline;
-use text::link::{decoded, directory, relative, resolve};
-use text::wording::{capitalized, uncapitalized};
+use text::link::{directory, relative};
 use words::date::Date;
-use words::{Label, Language, Part, Relation, Vocabulary, wording_or_english};
+use words::{Label, Language, Part, Relation, wording_or_english};
 
 use super::RecordError;
 use super::day::Shape;
+use super::named::{names, states};
+use super::reference::Reference;
 
 /// The habits of a directory's records.
 #[derive(Debug)]
 pub(super) struct Style<'a> {
     records: &'a [Record],
+    /// The team's template, read as a record: an example of the form.
+    template: Option<Record>,
     naming: Naming,
     language: Option<Language>,
 }
 
 impl<'a> Style<'a> {
-    /// The habits of the records in a directory of this name.
-    pub(super) fn of(records: &'a [Record], directory: &str) -> Self {
+    /// The habits of the records in a directory of this name, whose template reads so.
+    pub(super) fn of(records: &'a [Record], directory: &str, template: Option<Record>) -> Self {
         let naming = Naming::of(records, directory);
-        Self { records, naming, language: spoken::language(records) }
+        Self { records, template, naming, language: spoken::language(records) }
     }
 
     /// The language of most records.
@@ -36,80 +39,17 @@ impl<'a> Style<'a> {
         self.language
     }
 
-    /// A word as most records write it where they have it: the same word otherwise spelt, or their own for a
-    /// status with its usual name or a word of another language. What nobody reads as a status is none.
-    pub(super) fn status(
-        &self,
-        wanted: &str,
-        own: &OwnWords,
-    ) -> Result<(String, Status), RecordError> {
-        let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
-        let wanted = wanted.trim();
-        let known = at_start(wanted, own).filter(|&(_, len)| len == wanted.len());
-        let spelt = self.usual(|_, word| same(word, wanted));
-        let Some((status, _)) = known else {
-            // A word that the team uses and that means nothing to us.
-            let used = |word: &String| (word.clone(), Status::Other);
-            return spelt.as_ref().map(used).ok_or_else(|| unknown(wanted));
-        };
-        if let Some(spelt) = spelt {
-            return Ok((spelt, status));
-        }
-        let is_name = same(wanted, status.name()) || same(wanted, &status.name().replace('-', " "));
-        let is_foreign = self.is_foreign(wanted);
-        let theirs = self.usual(|other, word| other == status && !self.is_foreign(word));
-        let theirs = theirs.filter(|_| is_name || is_foreign);
-        let translated = || {
-            let meaning = words::Status::ALL.iter().find(|one| Status::from(**one) == status);
-            let other = self.language.filter(|language| is_foreign || language.tag() != "en");
-            let word = Vocabulary::wording(*meaning.filter(|_| is_name || is_foreign)?, other?)?;
-            Some(word.to_owned())
-        };
-        if let Some(theirs) = theirs {
-            return Ok((theirs, status));
-        }
-        Ok((self.cased(&translated().unwrap_or_else(|| wanted.to_owned())), status))
+    /// A record as the front matter of others names it; `link` is how their text does.
+    pub(super) fn value(&self, number: Option<u64>, path: &str, link: &str) -> String {
+        let all = self.records.iter().chain(&self.template);
+        let forms = all.flat_map(|record| Reference::of_record(record, self.records));
+        let usual = || Reference::usual(self.naming.word(), self.naming.digits().unwrap_or(1));
+        commonest(forms).unwrap_or_else(usual).write(number, path, link)
     }
 
-    /// Whether a word is known, and no word of the directory's language.
-    fn is_foreign(&self, word: &str) -> bool {
-        let known = Vocabulary::known().whole::<words::Status>(word);
-        known.zip(self.language).is_some_and(|(known, own)| !known.languages.contains(own))
-    }
-
-    /// A word that begins as most records begin theirs.
-    fn cased(&self, word: &str) -> String {
-        let first = |record: &Record| {
-            let status = record.status.as_ref()?;
-            record.source.slice(status.span).chars().next()
-        };
-        let firsts: Vec<char> = self.records.iter().filter_map(first).collect();
-        let lower = firsts.iter().filter(|first| first.is_lowercase()).count();
-        if lower * 2 > firsts.len() { uncapitalized(word) } else { capitalized(word) }
-    }
-
-    /// The status of a new record, with the team's sign for it.
-    pub(super) fn new_status(&self, name: &str, own: &OwnWords) -> String {
-        let is_proposed = name == Status::Proposed.name();
-        let name = if is_proposed && self.begins_as_draft() { Status::Draft.name() } else { name };
-        let known = self.status(name, own);
-        let (word, status) = known.unwrap_or_else(|_| (capitalized(name), Status::Proposed));
-        let sign = self.sign(status);
-        if sign.is_empty() { word } else { format!("{sign} {word}") }
-    }
-
-    /// Whether the records that nobody has decided on are drafts, and not proposals.
-    fn begins_as_draft(&self) -> bool {
-        const SHOWN_BY: usize = 2;
-        let count = |wanted: Status| {
-            let is_it = |record: &&Record| {
-                record.status.as_ref().is_some_and(|status| status.value == wanted)
-            };
-            self.records.iter().filter(is_it).count()
-        };
-        let drafts = count(Status::Draft);
-        let shown = drafts >= SHOWN_BY || drafts * 2 > self.records.len();
-        shown && drafts > count(Status::Proposed)
+    /// The key of the front matter that names records of a kind, where the team has one.
+    pub(super) fn key(&self, kind: RelationKind) -> Option<String> {
+        relation_key(self.records, self.template.as_ref(), kind)
     }
 
     /// A day in the shape that most records have for theirs; as ISO has it where that does not show which
@@ -117,26 +57,6 @@ impl<'a> Style<'a> {
     pub(super) fn date(&self, day: Date) -> String {
         let shapes = self.records.iter().filter_map(|record| Shape::of(record, self.language));
         commonest(shapes).map_or_else(|| day.to_string(), |shape| shape.write(day))
-    }
-
-    /// The commonest of the words that records have for their status.
-    fn usual(&self, wanted: impl Fn(Status, &str) -> bool) -> Option<String> {
-        let words = self.records.iter().filter_map(|record| {
-            let status = record.status.as_ref()?;
-            let word = match status.value {
-                Status::Other => record.status_raw.as_deref()?,
-                _ => record.source.slice(status.span),
-            };
-            wanted(status.value, word).then_some(word)
-        });
-        commonest(words).map(str::to_owned)
-    }
-
-    /// What most of the records with a status have before that word.
-    pub(super) fn sign(&self, wanted: Status) -> String {
-        let has =
-            |record: &&Record| record.status.as_ref().is_some_and(|status| status.value == wanted);
-        commonest(self.records.iter().filter(has).map(sign)).unwrap_or_default().to_owned()
     }
 
     /// A relation in the words of a record's language.
@@ -240,45 +160,6 @@ pub(super) fn link_to_file(words: &str, from: &str, to: &str) -> String {
 
 fn file(from: &str, to: &str) -> compose::Target {
     compose::Target::file(&relative(directory(from), to))
-}
-
-/// Whether a record states a relation to another.
-pub(super) fn states(record: &Record, kind: RelationKind, other: &Record) -> bool {
-    record.related(kind).any(|relation| names(record, &relation.target, other))
-}
-
-/// Whether a reference of a record means another.
-fn names(record: &Record, target: &Target, other: &Record) -> bool {
-    if let Target::Link(link) = target
-        && leads_to(record, &decoded(link), other)
-    {
-        return true;
-    }
-    let own = other.id.as_ref().map(|id| &id.value);
-    target.id().is_some_and(|id| own.is_some_and(|own| own.is(&id)))
-}
-
-/// Whether a link of a record leads to another.
-fn leads_to(record: &Record, link: &str, other: &Record) -> bool {
-    let (path, anchor) = link.split_once('#').map_or((link, None), |(path, at)| (path, Some(at)));
-    let path = match path {
-        "" => Some(record.path.clone()).filter(|_| other.anchor.is_some()),
-        path => resolve(directory(&record.path), path),
-    };
-    path.as_ref() == Some(&other.path)
-        && (other.anchor.is_none() || other.anchor.as_deref() == anchor)
-}
-
-fn unknown(word: &str) -> RecordError {
-    let near =
-        status::nearest(word).map(|(near, _)| format!(": do you mean `{}`?", near.to_lowercase()));
-    let own = || {
-        format!(
-            "; if it is one of your own, say in archdoc.toml or book.toml what it means: `adr.statuses.\"{}\" = \"accepted\"`",
-            word.to_lowercase()
-        )
-    };
-    RecordError::Word { word: word.to_owned(), hint: near.unwrap_or_else(own) }
 }
 
 /// Of several the last in the alphabet, so that the order of files does not matter.

@@ -10,12 +10,12 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Collection;
 use readers::adr::graph::Edge;
-use readers::adr::{Record, RelationKind, Status, succession};
+use readers::adr::{Record, RelationKind, Status, spoken, succession};
 use readers::analysis::Analysis;
 use text::compose::{Inline, Target};
 use text::link;
 use text::source::Span;
-use words::Relation;
+use words::{Relation, wording_or_english};
 
 pub static RULE: Rule = Rule {
     name: "adr-one-way-supersession",
@@ -191,10 +191,12 @@ fn one_way(stating: &Record, silent: &Record, span: Span, answer: RelationKind) 
     }
 }
 
-/// `Superseded by [ADR 12: Use X](0012-use-x.md)`.
+/// `Superseded by [ADR 12: Use X](0012-use-x.md)`, in the language of the record that is to say so.
 fn answering_line(stating: &Record, silent: &Record, answer: RelationKind) -> String {
     let file = Target::file(&link::relative(link::directory(&silent.path), &stating.path));
     let to = stating.anchor.as_ref().map_or(file.clone(), |anchor| file.at(anchor));
-    let verb = if answer == RelationKind::SupersededBy { "Superseded by" } else { "Supersedes" };
+    let by = answer == RelationKind::SupersededBy;
+    let meaning = if by { Relation::SupersededBy } else { Relation::Supersedes };
+    let verb = wording_or_english(meaning, spoken::language_of(silent, None));
     format!("{verb} {}", Inline::text(&stating.name()).link(&to).markdown())
 }

@@ -20,6 +20,7 @@ use super::name::is_type_word;
 use super::naming::{in_markdown, same_title};
 use super::read::{Reading, read};
 use super::record::{Origin, Record};
+use super::statement;
 use super::status::OwnWords;
 use super::text::Line;
 use super::value::Labelled;
@@ -93,6 +94,7 @@ impl<'t> Blank<'t> {
         let title = filling.heading.filter(|_| self.untitled).unwrap_or(filling.title);
         let values = Filling { title, ..filling };
         edits.extend(number_in_front(document, filling));
+        edits.extend(examples(document, self.statements, own));
         for statement in self.statements {
             // A heading "Title" is the place of one.
             let titled = statement.origin == Origin::Section
@@ -160,6 +162,26 @@ fn number_in_front(document: &Document, filling: Filling<'_>) -> Option<TextEdit
     Some(TextEdit::replace(at, filling.number?.trim_start_matches('0')))
 }
 
+/// The records that a template names in its front matter as examples: those of a new one are others.
+fn examples(document: &Document, statements: &[Labelled], own: &OwnWords) -> Vec<TextEdit> {
+    let is_example = |one: &&Labelled| match one.key {
+        Key::Relation(kind) if one.origin == Origin::FrontMatter => one.lines.iter().any(|line| {
+            let named = statement::value(Line::of(line), kind, own);
+            named.iter().any(|relation| relation.target.id().is_some())
+        }),
+        _ => false,
+    };
+    let entries = || document.front_matter.iter().flat_map(|front| &front.entries);
+    let emptied = |one: &Labelled| {
+        let entry = entries().find(|entry| entry.key_span == one.label)?;
+        let start = entry.key_span.end;
+        let behind = document.slice(Span::new(start, entry.value.span.end));
+        let (colon, end) = (behind.find(':')? + 1, behind.trim_end().len());
+        Some(TextEdit::replace(Span::new(start + colon, start + end), ""))
+    };
+    statements.iter().filter(is_example).filter_map(emptied).collect()
+}
+
 /// The first heading: as those of other records, else with the title behind the place of the number.
 fn heading(document: &Document, filling: Filling<'_>) -> Option<TextEdit> {
     let (block, text) = document.blocks.iter().find_map(|block| match &block.kind {
@@ -205,6 +227,11 @@ fn number_place(text: &str) -> Option<std::ops::Range<usize>> {
             let after = text[at + word.len()..].starts_with(['}', ']', '>']);
             let around = usize::from(before && after);
             return Some(at - around..at + word.len() + around);
+        }
+        // `adr107`
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        if letters < word.len() && is_type_word(&word[..letters]) {
+            return Some(at + letters..at + word.len());
         }
         at += part.len();
     }

@@ -73,4 +73,5 @@ pub use read::{Aside, Reading, is_meant, is_named_record, is_template_file, read
 pub use record::{Origin, Record, Role, Section, Sourced};
 pub use relation::{Relation, RelationKind, Target};
 pub use status::{OwnWords, Status};
+pub use usual::relation_key;
 pub use variant::Variant;

@@ -1,12 +1,15 @@
 //! How the records of a directory are named and headed, for the one that comes next.
 
+mod heading;
+
 use std::collections::BTreeMap;
 
-use words::date::Date;
+use words::date::{self, Date};
 
 use super::id::Id;
-use super::name::{ADR, Name, SHORT_NAMES};
-use super::record::{Origin, Record};
+use super::name::{ADR, Name};
+use super::record::Record;
+use heading::{heading_style, word};
 use text::link;
 
 /// The style of most records of a directory.
@@ -16,17 +19,35 @@ pub struct Naming {
     prefix: String,
     /// How many digits the number has; none where records have no numbers.
     digits: Option<usize>,
-    /// Whether the day comes first.
-    dated: bool,
+    /// How the day is written that comes first; none where none does.
+    day: Option<Day>,
     /// Between number and words: `-`, `. `.
     separator: String,
     words: Words,
     place: Place,
-    /// What stands in front of a heading's words, with `#` for each digit of the number; none when
-    /// headings carry no number.
+    /// What stands in front of a heading's words, with `#` for each digit of the number: `ADR-###: `, `ADR: `; none
+    /// where nothing does.
     heading: Option<String>,
     /// What the team calls a record: `ADR`, `RFC`.
     word: &'static str,
+}
+
+/// How a name has its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Day {
+    /// `2024-05-31`
+    Dashed,
+    /// `20240531`
+    Compact,
+}
+
+impl Day {
+    fn write(self, date: Date) -> String {
+        match self {
+            Self::Dashed => date.to_string(),
+            Self::Compact => date.to_string().replace('-', ""),
+        }
+    }
 }
 
 /// What a record is on disk.
@@ -63,7 +84,7 @@ impl Naming {
             ..most(styles).unwrap_or(Self {
                 prefix: String::new(),
                 digits: Some(4),
-                dated: false,
+                day: None,
                 separator: "-".to_owned(),
                 words: SLUG,
                 place: Place::File,
@@ -77,10 +98,10 @@ impl Naming {
     pub fn path(&self, number: u64, title: &str, date: Date) -> String {
         let (separator, slug) = (&self.separator, self.words.of(title));
         let number = self.digits.map(|digits| format!("{}{number:0digits$}", self.prefix));
-        let stem = match (self.dated, number) {
-            (true, Some(number)) => format!("{date}_{number}{separator}{slug}"),
-            (true, None) => format!("{date}{separator}{slug}"),
-            (false, number) => format!("{}{separator}{slug}", number.unwrap_or_default()),
+        let stem = match (self.day.map(|day| day.write(date)), number) {
+            (Some(day), Some(number)) => format!("{day}_{number}{separator}{slug}"),
+            (Some(day), None) => format!("{day}{separator}{slug}"),
+            (None, number) => format!("{}{separator}{slug}", number.unwrap_or_default()),
         };
         match self.place {
             Place::File => format!("{stem}.md"),
@@ -94,21 +115,36 @@ impl Naming {
         self.digits.map(|digits| format!("{number:0digits$}"))
     }
 
+    /// What the team calls a record: `ADR`, `RFC`.
+    pub const fn word(&self) -> &'static str {
+        self.word
+    }
+
+    /// How many digits the number has in names of files; none where records have no numbers.
+    pub const fn digits(&self) -> Option<usize> {
+        self.digits
+    }
+
     /// The words of the heading.
     pub fn heading(&self, number: u64, title: &str) -> String {
         let Some(style) = self.heading.as_ref().filter(|_| self.digits.is_some()) else {
             return title.to_owned();
         };
         let width = style.matches('#').count();
+        if width == 0 {
+            return format!("{style}{title}");
+        }
         let number = format!("{number:0width$}");
         format!("{}{title}", style.replacen(&"#".repeat(width), &number, 1))
     }
 
     /// How another record speaks of it: its heading where that has a number, else `ADR-0012` in the team's word.
     pub fn reference(&self, number: u64, title: &str) -> String {
-        let safe = !title.contains(['[', ']', '`', '\\', '<', ':', '#']);
+        // A day in another record's title would be read as one of the record that names it.
+        let safe =
+            !title.contains(['[', ']', '`', '\\', '<', ':', '#']) && date::first(title).is_none();
         match (&self.heading, self.digits) {
-            (Some(_), Some(_)) if safe => self.heading(number, title),
+            (Some(style), Some(_)) if safe && style.contains('#') => self.heading(number, title),
             (_, Some(digits)) => format!("{}-{number:0digits$}", self.word),
             (_, None) => title.replace(['[', ']'], ""),
         }
@@ -120,10 +156,23 @@ pub fn is_direct(record: &Record) -> bool {
     link::record_home(&record.path).is_empty()
 }
 
-/// One more than the largest number.
+/// One more than the largest number. A day is none where a record has another number.
 pub fn next_number(records: &[Record]) -> u64 {
-    let numbers = records.iter().filter_map(|record| record.id.as_ref()?.value.number());
-    numbers.max().unwrap_or(0).saturating_add(1)
+    let own = |record: &Record| record.id.as_ref()?.value.number();
+    let counted = |record: &Record| {
+        let stated = record.ids.iter().filter_map(|id| id.value.number());
+        own(record).into_iter().chain(stated).find(|number| !is_day(*number))
+    };
+    let largest = records.iter().filter_map(counted).max();
+    largest.or_else(|| records.iter().filter_map(own).max()).unwrap_or(0).saturating_add(1)
+}
+
+/// `20260417`
+pub fn is_day(number: u64) -> bool {
+    let year = i16::try_from(number / 10_000).ok().filter(|year| (1900..2200).contains(year));
+    let part = |number: u64| u8::try_from(number % 100).ok();
+    let date = year.and_then(|year| Date::from_day(year, part(number / 100)?, part(number)?));
+    date.is_some()
 }
 
 /// Lower case, letters and digits, hyphens between them; cut between words, and within one where it is
@@ -156,7 +205,7 @@ impl Words {
 
 /// How a record's file has the words of its title; none where one word shows nothing.
 fn written(record: &Record) -> Option<Words> {
-    let slug = Name::of(link::record_stem(&record.path)).slug;
+    let slug = named(record)?.slug;
     let joint = slug.chars().find(|c| !c.is_alphanumeric())?;
     let joint = Some(joint).filter(|c| matches!(c, '-' | '_' | ' '))?;
     Some(Words { joint, capitals: slug.contains(char::is_uppercase) })
@@ -186,9 +235,32 @@ fn words(title: &str) -> impl Iterator<Item = String> {
     words.map(str::to_lowercase)
 }
 
+/// What a record's file is called; a prefix that tells nothing else stands before the number that the record has
+/// elsewhere: `shop-backend-007-use-x`.
+fn named(record: &Record) -> Option<Name<'_>> {
+    let stem = link::record_stem(&record.path);
+    let name = Name::of(stem);
+    if name.id.is_some() {
+        return Some(name);
+    }
+    let number = record.id.as_ref()?.value.number()?;
+    let mut at = 0;
+    for part in stem.split_inclusive(['-', '_', ' ', '.']) {
+        let word = part.trim_end_matches(['-', '_', ' ', '.']);
+        let padded = word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+        if padded && at > 0 && word.parse() == Ok(number) {
+            let slug = &stem[at + part.len()..];
+            let id = Some(Id::Number(number));
+            return Some(Name { id, digits: word.len(), prefix: &stem[..at], date: None, slug });
+        }
+        at += part.len();
+    }
+    Some(name)
+}
+
 fn style(record: &Record) -> Option<Naming> {
     let stem = link::record_stem(&record.path);
-    let Name { id, digits, prefix, date, slug } = Name::of(stem);
+    let Name { id, digits, prefix, date, slug } = named(record)?;
     let numbered = matches!(id?, Id::Number(_) | Id::Series(..));
     let head = stem.strip_suffix(slug).unwrap_or_default();
     let separator = &head[head.trim_end_matches(['-', '_', '.', ' ']).len()..];
@@ -196,7 +268,10 @@ fn style(record: &Record) -> Option<Naming> {
     Some(Naming {
         prefix: prefix.to_owned(),
         digits: numbered.then_some(digits),
-        dated: date.is_some(),
+        day: date.map(|_| {
+            let digits = stem.bytes().take_while(u8::is_ascii_digit).count();
+            if digits == 8 { Day::Compact } else { Day::Dashed }
+        }),
         separator: if shown { separator } else { "-" }.to_owned(),
         words: SLUG,
         place: match link::has_own_directory(&record.path) {
@@ -207,48 +282,6 @@ fn style(record: &Record) -> Option<Naming> {
         heading: None,
         word: ADR,
     })
-}
-
-/// What most headings or names of files call a record, else the directory: `rfcs`.
-fn word(records: &[Record], directory: &str) -> &'static str {
-    let called = |text: &str| SHORT_NAMES.into_iter().find(|word| at_start(text, word));
-    let said = |record: &Record| {
-        let heading = record.source.slice(record.heading).trim_start_matches(['#', ' ', '[']);
-        called(heading).or_else(|| called(link::record_stem(&record.path)))
-    };
-    let usual = most(records.iter().map(said)).flatten();
-    usual.or_else(|| called(directory)).unwrap_or(ADR)
-}
-
-/// Whether a text begins with a word, in capitals or without, as a word of its own or as several: `rfcs`.
-fn at_start(text: &str, word: &str) -> bool {
-    let is_it = text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
-    is_it && !text[word.len()..].trim_start_matches('s').starts_with(char::is_alphabetic)
-}
-
-/// `ADR-###: ` for `ADR-007: Use X`; none for a heading without a number.
-fn heading_style(record: &Record) -> Option<String> {
-    let title = record.title.as_ref()?;
-    let heading = record.source.slice(title.span);
-    // A number in the title of the front matter has no origin of its own.
-    let leads = || {
-        let number = heading.split(|c: char| !c.is_ascii_digit()).next()?.parse::<u64>().ok()?;
-        Some(record.id.as_ref()?.value.number()? == number)
-    };
-    let stated = record.ids.iter().any(|id| id.origin == Origin::Title);
-    if !(stated || title.origin == Origin::FrontMatter && leads() == Some(true)) {
-        return None;
-    }
-    let digits = heading.find(|c: char| c.is_ascii_digit())?;
-    let head = &heading[..digits];
-    let number = heading[digits..].bytes().take_while(u8::is_ascii_digit).count();
-    let after = &heading[digits + number..];
-    let words =
-        after.find(|c: char| c.is_alphanumeric() || matches!(c, '`' | '*' | '_' | '\\' | '<'))?;
-    let padded = heading[digits..].starts_with('0');
-    let places = if padded { number } else { 1 };
-    let plain = !head.contains('#') && !after[..words].contains('#');
-    plain.then(|| format!("{head}{}{}", "#".repeat(places), &after[..words]))
 }
 
 /// What occurs most often; of several, the last one.
@@ -262,3 +295,6 @@ fn most<T: Clone + PartialEq>(all: impl Iterator<Item = T>) -> Option<T> {
     let (&first, _) = counts.iter().max_by_key(|&(_, count)| *count)?;
     all.get(first).cloned()
 }
+
+#[cfg(test)]
+mod tests;

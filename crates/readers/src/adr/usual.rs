@@ -8,13 +8,15 @@ use words::fold::folded;
 
 use super::format::Part;
 use super::label::Key;
+use super::labelled;
 use super::record::Record;
+use super::relation::RelationKind;
 
 /// With fewer records, what they have in common may be chance.
 pub(super) const FEW: usize = 3;
 
 /// So many records show that a value is the same in all of them for a reason.
-const SHOWN_BY: usize = 5;
+const SHOWN_BY: usize = FEW;
 
 /// What a label is compared by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -164,6 +166,26 @@ fn value<'r>(record: &'r Record, head: &Head, key: &str) -> Option<(&'r str, Opt
     Some((record.source.slice(span).trim_matches(['"', '\'']), number))
 }
 
+/// The key that the front matter has for records of a kind: `superseded-by`; that of the team's template, else of most
+/// records, unless they are few.
+pub fn relation_key(
+    records: &[Record],
+    template: Option<&Record>,
+    kind: RelationKind,
+) -> Option<String> {
+    let key = |record: &Record| {
+        let document = Document::parse(&record.source);
+        let mut entries = document.front_matter?.entries.into_iter();
+        entries.find(|entry| Key::of(&entry.key) == Some(Key::Relation(kind))).map(|one| one.key)
+    };
+    let of_most = || {
+        let keys: Vec<String> = records.iter().filter_map(key).collect();
+        let most = keys.len() >= FEW && keys.len() * 2 > records.len();
+        keys.into_iter().next_back().filter(|_| most)
+    };
+    template.and_then(key).or_else(of_most)
+}
+
 fn counted<T: Ord>(all: impl Iterator<Item = BTreeSet<T>>) -> BTreeMap<T, usize> {
     let mut counts = BTreeMap::new();
     all.flatten().for_each(|one| *counts.entry(one).or_default() += 1);
@@ -189,10 +211,8 @@ fn head(record: &Record) -> Head {
 /// The fields above a document's sections: below its title, or in a section that is there for them.
 pub(super) fn own_fields(document: &Document) -> Vec<Field> {
     let sections = &document.outline.sections;
-    let heads = sections.iter().enumerate().filter(|(index, section)| {
-        let title = document.blocks[section.block].heading().map(|heading| heading.text.plain());
-        *index == 0 || title.is_some_and(|title| Key::of(&title) == Some(Key::Metadata))
-    });
+    let is_head = |(index, _): &(usize, _)| *index == 0 || labelled::is_head(document, *index);
+    let heads = sections.iter().enumerate().filter(is_head);
     let bodies = heads.map(|(_, section)| section.body.clone());
     let all = std::iter::once(document.outline.preamble.clone()).chain(bodies);
     all.flat_map(|range| fields(document.blocks.get(range).unwrap_or_default()))

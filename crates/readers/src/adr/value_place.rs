@@ -1,9 +1,13 @@
 //! Where a record's file has the value of a label, for whoever writes another one there.
 
-use text::markdown::Document;
+use std::ops::Range;
+
+use text::markdown::{Document, inlines};
 use text::source::{Source, Span};
 
+use super::field;
 use super::record::Origin;
+use super::text::parts;
 use super::value::Labelled;
 
 /// Where the value of a label stands: its section's lines, its cell, or the rest of its line, less what ends
@@ -23,7 +27,11 @@ pub(super) fn of(document: &Document, statement: &Labelled) -> Option<Span> {
     if statement.origin == Origin::Table {
         return cell(source, statement);
     }
-    let end = line.end.max(last.unwrap_or_default());
+    let end = match statement.origin {
+        Origin::FrontMatter => line.end,
+        _ => piece_end(source, statement.label.start),
+    };
+    let end = end.max(last.unwrap_or_default()).max(statement.label.end);
     let text = source.slice(Span::new(statement.label.end, end));
     let start = text.find(|c: char| !c.is_whitespace() && !"*_`:：\"'".contains(c));
     let quote = start.is_some_and(|start| text[..start].ends_with(['"', '\'']));
@@ -31,11 +39,88 @@ pub(super) fn of(document: &Document, statement: &Labelled) -> Option<Span> {
         start.map_or_else(|| text.trim_end().len(), |start| if quote { start - 1 } else { start });
     let value = &text[start..];
     let value = match statement.origin {
+        // A comment, and no value before it.
+        Origin::FrontMatter if value.starts_with('#') => {
+            return Some(Span::at(statement.label.end + text[..start].trim_end().len()));
+        }
         Origin::FrontMatter => value.split(" #").next().unwrap_or_default(),
-        _ => value.trim_end().trim_end_matches('\\'),
+        _ => without_break(value.trim_end().trim_end_matches('\\')),
     };
+    let value = value.trim_end();
+    // What closes the marks before the value is no part of it.
+    let closing = unmatched(value).filter(|_| statement.origin != Origin::FrontMatter);
+    let value = closing.map_or(value, |mark| &value[..mark.start]);
     let start = statement.label.end + start;
     Some(Span::new(start, start + value.trim_end().len()))
+}
+
+/// Where the labelled value at a place ends: before the next label of its line, else at the line's end.
+/// Without what separates the two, and without white space.
+pub(super) fn piece_end(source: &Source, at: usize) -> usize {
+    let line = source.line_span(source.line(at));
+    let whole = source.slice(line).trim_end();
+    let begins = start_of_text(whole);
+    let parsed = inlines(&whole[begins..], line.start + begins);
+    let lines = parts(&parsed);
+    let pieces = lines.iter().flat_map(field::pieces).map(|piece| piece.span.start);
+    let Some(next) = pieces.into_iter().find(|start| *start > at) else {
+        return (line.start + whole.len()).max(at);
+    };
+    // Before the marks of the next label, and the sign that separates it.
+    let text = source.slice(Span::new(line.start, next));
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`'));
+    let text = text.trim_end_matches(['|', '•', '·', '.', ';', ',']).trim_end();
+    (line.start + without_break(text).len()).max(at)
+}
+
+/// Without a line break in HTML at its end.
+fn without_break(text: &str) -> &str {
+    let tag = ["<br>", "<br/>", "<br />"].into_iter().find_map(|tag| text.strip_suffix(tag));
+    tag.unwrap_or(text).trim_end()
+}
+
+/// A line without a value, from what stands before and behind that: without marks that would be around nothing.
+pub(super) fn emptied(before: &str, after: &str) -> String {
+    let rest = after.trim_start_matches(['*', '_', '`']);
+    let marks = &after[..after.len() - rest.len()];
+    let bare = before.strip_suffix(marks).unwrap_or(before);
+    let around = !marks.is_empty() && bare.len() < before.len() && bare.ends_with([' ', '\t']);
+    if around {
+        format!("{}{rest}", bare.trim_end())
+    } else {
+        format!("{}{after}", before.trim_end())
+    }
+}
+
+/// Where the words of a line begin: behind the signs of quotes and of an item.
+pub(super) fn start_of_text(line: &str) -> usize {
+    let rest = line.trim_start_matches([' ', '\t', '>']);
+    let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let marker = ["- ", "* ", "+ ", ". ", ") "].iter().find_map(|sign| digits.strip_prefix(sign));
+    let item = marker.filter(|_| digits.len() == rest.len() || digits.starts_with(['.', ')']));
+    line.len() - item.unwrap_or(rest).trim_start().len()
+}
+
+/// A mark of emphasis or code at the end of a text that nothing in it opens: `Accepted**`.
+pub(super) fn unmatched(text: &str) -> Option<Range<usize>> {
+    let mut open: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(['*', '_', '`']).map(|found| at + found) {
+        let sign = text[start..].chars().next()?;
+        let end = text.len() - text[start..].trim_start_matches(sign).len();
+        let beside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
+        let inside = sign == '_' && beside(before) && beside(after);
+        if !inside {
+            match open.pop() {
+                Some(last) if last == &text[start..end] => {}
+                None if end == text.len() && start > 0 => return Some(start..end),
+                last => open.extend(last.into_iter().chain([&text[start..end]])),
+            }
+        }
+        at = end;
+    }
+    None
 }
 
 /// The cell of a value: that of its first word, or an empty one beside the label.
@@ -51,4 +136,49 @@ fn cell(source: &Source, statement: &Labelled) -> Option<Span> {
     let cell = source.slice(Span::new(start, line.end)).split('|').next()?;
     let cell = cell.trim_end_matches(['\r', '\n']);
     (first.is_some() || cell.trim().is_empty()).then(|| Span::new(start, start + cell.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::adr::labelled;
+
+    /// The values that the labels of a line have, as somebody would replace them.
+    fn values(line: &str) -> Vec<String> {
+        let document = Document::parse(&Source::new("a.md", format!("# A\n\n{line}\n")));
+        let all = labelled::all(&document, 0..1);
+        all.iter().filter_map(|one| Some(document.slice(of(&document, one)?).to_owned())).collect()
+    }
+
+    #[test]
+    fn marks_around_a_value_go_with_it_and_those_around_the_label_stay() {
+        for (before, after, expected) in [
+            ("* Owner: ", "", "* Owner:"),
+            ("* Owner: **", "**", "* Owner:"),
+            ("**Owner: ", "**  ", "**Owner:**  "),
+            ("**Owner:** ", " · **Date:** x", "**Owner:** · **Date:** x"),
+        ] {
+            assert_eq!(emptied(before, after), expected);
+        }
+    }
+
+    #[test]
+    fn the_value_of_a_label_ends_before_the_next_one_and_before_marks_that_it_does_not_open() {
+        for (line, expected) in [
+            ("Status: accepted", &["accepted"][..]),
+            ("* Status: **accepted** ", &["accepted"]),
+            ("**Status: accepted**", &["accepted"]),
+            ("- Status: `accepted`", &["accepted"]),
+            ("**Status:** _accepted_  ", &["accepted"]),
+            ("**Status:** accepted, see **7**", &["accepted, see **7**"]),
+            ("Status: accepted in snake_case", &["accepted in snake_case"]),
+            ("**Status:** accepted · **Date:** 2026-08-14", &["accepted", "2026-08-14"]),
+            ("- **Status**: **accepted** | **Date**: 2026-08-14", &["accepted", "2026-08-14"]),
+            ("> Status: accepted; Date: 2026-08-14", &["accepted", "2026-08-14"]),
+            ("**Status:** accepted<br>**Date:** 2026-08-14<br/>", &["accepted", "2026-08-14"]),
+            ("Status: accepted · since May", &["accepted · since May"]),
+        ] {
+            assert_eq!(values(line), expected, "{line}");
+        }
+    }
 }

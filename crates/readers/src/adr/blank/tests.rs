@@ -61,8 +61,12 @@ fn any_placeholder_will_do() {
             "# Use a log\n\n| Status | Date |\n|---|---|\n| Proposed | 2026-01-02 |\n",
         ),
         (
-            "---\nid: 0006-some-other\ncreated:\nstatus: accepted\n---\n\n# 6. Title\n\n## Status\n",
-            "---\nid: 0007-use-a-log\ncreated: 2026-01-02\nstatus: proposed\n---\n\n# 7. Use a log\n\n## Status\n\nProposed\n",
+            "---\nid: 0006-some-other\ncreated: # the day\nstatus: accepted\n---\n\n# 6. Title\n\n## Status\n",
+            "---\nid: 0007-use-a-log\ncreated: 2026-01-02 # the day\nstatus: proposed\n---\n\n# 7. Use a log\n\n## Status\n\nProposed\n",
+        ),
+        (
+            "---\nid: shop_adr006\nstatus: accepted\nreplaces:\n  - ADR-3\nparent: ADRs\n---\n\n# Title\n\n## Status\n",
+            "---\nid: shop_adr7\nstatus: proposed\nreplaces:\nparent: ADRs\n---\n\n# Use a log\n\n## Status\n\nProposed\n",
         ),
         (
             "# ADR {NNN}: {title}\n\n## Changelog\n\n* {date}: {changelog}\n\n## Status\n\n{Proposed|Accepted}\n",

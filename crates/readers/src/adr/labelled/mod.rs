@@ -1,6 +1,7 @@
 //! Everything a record states about itself under a label, from all kinds of places, in one list.
 
 mod footer;
+mod head;
 mod paragraph;
 mod section;
 
@@ -18,6 +19,7 @@ use super::record::Origin;
 use super::value::Labelled;
 use super::{front_matter, html, table};
 use footer::only_labels;
+pub(super) use head::is_head;
 
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
 /// its front matter, above its first heading, and below its last rule.

@@ -10,6 +10,7 @@ use words::{Label, Status, Vocabulary, date};
 
 use super::Collector;
 use super::footer::before_footer;
+use super::head::names_the_form;
 use crate::adr::field::{field_of, is_brief, is_state};
 use crate::adr::format::Part;
 use crate::adr::label::Key;
@@ -30,7 +31,8 @@ impl Collector<'_> {
         if first > 0 && index + 1 == sections.len() {
             body = before_footer(body);
         }
-        let key = Key::of(&heading.text.plain());
+        let form = index == first + 1 && names_the_form(&heading.text.plain());
+        let key = if form { Some(Key::Metadata) } else { Key::of(&heading.text.plain()) };
         // Deeper sections are about the subject, not about the record; a summary's are its labels. Where the title
         // stands in the front matter, the first heading is a section beside the others; `# Proposal` alone is a title.
         let titled = first > 0 || !(self.is_part(first) && self.has_beside(first));

@@ -37,7 +37,7 @@ impl Skeleton<'_> {
         let next = source.slice(source.line_span(number + 1)).trim();
         let table = rules(trimmed) && above.contains('|') || trimmed.contains('|') && rules(next);
         match self.statement(span) {
-            Some(statement) => self.field(statement, span, line),
+            Some(statement) => self.field(statement, span, &self.without_later(span, line)),
             None if trimmed.is_empty() || table => Some(line.to_owned()),
             None => self.own_field(span, line),
         }
@@ -48,9 +48,9 @@ impl Skeleton<'_> {
         let entries = &self.document.front_matter.as_ref()?.entries;
         let entry = entries.iter().find(|entry| span.contains(entry.key_span))?;
         let kept = self.usual.key(&entry.key)?;
-        // What one record is to another is not carried on, the same page above all of them is.
+        // What one record is to another is not carried on, only the place for it, and the same page above all of them.
         let relates = matches!(Key::of(&entry.key), Some(Key::Relation(_)));
-        if relates && kept != Kept::Value {
+        if relates && kept != Kept::Value && self.count < FEW {
             return None;
         }
         Some(match kept {
@@ -93,13 +93,37 @@ impl Skeleton<'_> {
         })
     }
 
-    /// What is stated on a line.
-    fn statement(&self, line: Span) -> Option<&Labelled> {
-        self.statements.iter().find(|statement| {
+    /// What is stated on a line, in its order.
+    fn stated(&self, line: Span) -> impl DoubleEndedIterator<Item = &Labelled> {
+        self.statements.iter().filter(move |statement| {
             statement.origin != Origin::Section
                 && line.start <= statement.label.start
                 && statement.label.start < line.end
         })
+    }
+
+    /// What a line states first.
+    fn statement(&self, line: Span) -> Option<&Labelled> {
+        self.stated(line).next()
+    }
+
+    /// `**Status:** accepted · **Owner:** Ann`: a line with what stays of all that it states behind the first.
+    fn without_later(&self, span: Span, line: &str) -> String {
+        let source = &self.document.source;
+        let all: Vec<&Labelled> = self.stated(span).collect();
+        let mut text = line.to_owned();
+        for pair in all.windows(2).rev().filter(|pair| pair[1].origin != Origin::Table) {
+            let begins = value_place::piece_end(source, pair[0].label.start) - span.start;
+            let ends = value_place::piece_end(source, pair[1].label.start) - span.start;
+            match self.field(pair[1], span, &text) {
+                Some(kept) => text = kept,
+                None if begins <= ends && ends <= text.len() => {
+                    text.replace_range(begins..ends, "");
+                }
+                None => {}
+            }
+        }
+        text
     }
 
     /// Whether most records have a field. What a new record is told in any case stays.
@@ -114,10 +138,15 @@ impl Skeleton<'_> {
 
     /// A field that is filled in stays as it is, a relation goes, any other loses its value.
     fn field(&self, statement: &Labelled, span: Span, line: &str) -> Option<String> {
+        let label_end = (statement.label.end - span.start).min(line.len());
         match statement.key {
             Key::Relation(_) => None,
             key if self.count >= FEW && !self.is_usual(statement.origin, key) => None,
-            Key::Status | Key::Date | Key::Created | Key::Title | Key::Id => Some(line.to_owned()),
+            Key::Status | Key::Date | Key::Created | Key::Title => Some(line.to_owned()),
+            // A name without a number is that of one record.
+            Key::Id if line[label_end..].contains(|c: char| c.is_ascii_digit()) => {
+                Some(line.to_owned())
+            }
             _ => {
                 let Some(value) = value_place::of(self.document, statement) else {
                     return Some(line.to_owned());
@@ -127,8 +156,8 @@ impl Skeleton<'_> {
                 let (before, after) = (&line[..at(value.start)], &line[at(value.end)..]);
                 Some(match statement.origin {
                     Origin::Table => format!("{before} {after}"),
-                    _ if line.ends_with("  ") => format!("{}  ", before.trim_end()),
-                    _ => before.trim_end().to_owned(),
+                    Origin::FrontMatter => before.trim_end().to_owned(),
+                    _ => value_place::emptied(before, after),
                 })
             }
         }

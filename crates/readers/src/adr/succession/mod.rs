@@ -6,6 +6,7 @@
 //! | alone: in a paragraph, behind a label, in a cell, in the front matter | the new one takes its place |
 //! | in a paragraph with a remark or a date | the new one becomes a paragraph below |
 //! | in a list of its section | the new one becomes the list's latest item |
+//! | beside an empty place for its successor | the one says the word, the other which record it is |
 //! | among the keywords of the front matter as well | the keyword is changed too |
 //! | behind a label or in a cell with a remark | it is struck out, and the new one follows |
 //! | nowhere | it gets a place as those beside it have |
@@ -17,25 +18,25 @@
 //! edit does that, there is none: somebody has to look at the record.
 
 mod history;
+mod read_back;
 mod relating;
 mod unstated;
 mod value;
 
 use std::sync::Arc;
 
-use text::edit::{Edits, TextEdit};
+use text::edit::TextEdit;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::source::{Source, Span};
 use text::wording::uncapitalized;
-use words::date::Date;
+use words::date::{self, Date};
 
-use super::read::reread;
 use super::record::{Origin, Record, Sourced};
 use super::relation::RelationKind;
-use super::sections;
 use super::status::{self, OwnWords, Status};
 
+use read_back::{first_that, has_one_more, has_status, known_states};
 pub use relating::{Relating, relate};
 pub use unstated::{Beginning, begin};
 
@@ -44,6 +45,8 @@ pub use unstated::{Beginning, begin};
 pub struct Succession<'a> {
     /// `Superseded by [12. Use a log](0012-use-a-log.md)`
     pub line: &'a str,
+    /// The same in two, for a record that has a place of its own for its successor; none where there is none.
+    pub apart: Option<Apart<'a>>,
     /// What the team sets before the word, where the old status has a sign: `⌛️`; mostly nothing.
     pub sign: &'a str,
     /// The day, for a history.
@@ -52,13 +55,45 @@ pub struct Succession<'a> {
     pub dated: bool,
 }
 
+/// A status, and the successor that is named elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Apart<'a> {
+    /// `Superseded`
+    pub word: &'a str,
+    /// The successor.
+    pub by: Other<'a>,
+}
+
+/// Another record, as one names it.
+#[derive(Clone, Copy, Debug)]
+pub struct Other<'a> {
+    /// As a link.
+    pub link: &'a str,
+    /// As the keys of the front matter have it: `ADR-0012`, `[ADR-0012]`.
+    pub value: &'a str,
+    /// The key that the front matter of most records has for such: `superseded-by`.
+    pub key: Option<&'a str>,
+}
+
 /// The edits after which a record says that it is superseded, and else what it said before; none where there
 /// are no such edits.
 pub fn supersede(record: &Record, told: Succession<'_>, own: &OwnWords) -> Option<Vec<TextEdit>> {
     let by = RelationKind::SupersededBy;
     let wanted =
         |new: &Record| has_status(new, Status::Superseded) && has_one_more(record, new, by);
-    first_that(record, statuses(record, told, own), Some(by), own, wanted)
+    let apart = apart(record, told, own);
+    first_that(record, apart.into_iter().chain(statuses(record, told, own)), Some(by), own, wanted)
+}
+
+/// The status in its place, and the successor in that which the record has for one and which says nothing yet.
+fn apart(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
+    let Some(Apart { word, by }) = told.apart else { return Vec::new() };
+    let document = Document::parse(&record.source);
+    let Some(place) = relating::own_place(&document, record, RelationKind::SupersededBy, by) else {
+        return Vec::new();
+    };
+    let statuses = statuses(record, Succession { line: word, ..told }, own).into_iter();
+    statuses.map(|edits| [edits, vec![place.clone()]].concat()).collect()
 }
 
 /// The edits after which a record has another status, in the words of `told`, and says else what it said
@@ -71,66 +106,11 @@ pub fn restate(
 ) -> Option<Vec<TextEdit>> {
     let worded = |new: &Record| {
         let word = new.status.as_ref().map(|status| new.source.slice(status.span));
-        word.is_some_and(|word| told.line.to_lowercase().contains(&word.to_lowercase()))
+        status != Status::Other
+            || word.is_some_and(|word| told.line.to_lowercase().contains(&word.to_lowercase()))
     };
     let wanted = |new: &Record| has_status(new, status) && worded(new);
     first_that(record, statuses(record, told, own), None, own, wanted)
-}
-
-/// The first edits after which a record is as wanted and says else what it said before: all but its status
-/// and its relations of one kind.
-fn first_that(
-    record: &Record,
-    candidates: impl IntoIterator<Item = Vec<TextEdit>>,
-    kind: Option<RelationKind>,
-    own: &OwnWords,
-    wanted: impl Fn(&Record) -> bool,
-) -> Option<Vec<TextEdit>> {
-    candidates.into_iter().find(|edits| {
-        let mut all = Edits::default();
-        all.extend(edits.iter().cloned());
-        let text = all.apply(record.source.text());
-        let Some(new) = reread(record, &text, own) else { return false };
-        wanted(&new) && says_the_same(record, &new, kind, own) && leaves_others(record, &new, own)
-    })
-}
-
-/// Whether the other sections of a file say in its new text what they said before.
-fn leaves_others(old: &Record, new: &Record, own: &OwnWords) -> bool {
-    if old.anchor.is_none() {
-        return true;
-    }
-    let others = |record: &Record| {
-        let all = sections::records(&Document::parse(&record.source), &record.path, own);
-        all.into_iter().filter(|other| !other.is(record)).collect::<Vec<_>>()
-    };
-    let (before, after) = (others(old), others(new));
-    let states = |record: &Record| {
-        let states = known_states(record).map(|(status, _, origin)| (status, origin));
-        states.collect::<Vec<_>>()
-    };
-    let same = |(old, new): (&Record, &Record)| {
-        old.is(new) && states(old) == states(new) && says_the_same(old, new, None, own)
-    };
-    before.len() == after.len() && before.iter().zip(&after).all(same)
-}
-
-/// Whether all places that state a status state this one.
-fn has_status(record: &Record, wanted: Status) -> bool {
-    record.status.as_ref().is_some_and(|status| status.value == wanted)
-        && known_states(record).all(|(status, ..)| status == wanted)
-}
-
-/// The places that state a status without doubt.
-fn known_states(record: &Record) -> impl Iterator<Item = (Status, Span, Origin)> {
-    record.states.iter().filter_map(|state| {
-        let status = state.value.status.filter(|_| state.value.doubt.is_none())?;
-        Some((status, state.span, state.origin))
-    })
-}
-
-fn has_one_more(old: &Record, new: &Record, kind: RelationKind) -> bool {
-    new.related(kind).count() == old.related(kind).count() + 1
 }
 
 /// A statement in a paragraph, or an item, of its own beside the status; none where that has no section.
@@ -160,10 +140,17 @@ fn statuses(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<Vec<Te
         return vec![tags];
     }
     let others = known_states(record).filter(|&(_, span, _)| span != chosen.span);
-    let others = others
-        .map(|(_, span, origin)| status_at(&record.source, span, origin, told).into_iter().next());
+    let places: Vec<(Span, Origin)> = others.map(|(_, span, origin)| (span, origin)).collect();
+    let one = places.is_empty();
+    let at = |span: Span, origin: Origin| {
+        // Beside one in another language each place keeps its own.
+        let word = value::as_there(told.line, record.source.slice(span)).filter(|_| !one);
+        let told = Succession { line: word.as_deref().unwrap_or(told.line), ..told };
+        status_at(&record.source, span, origin, told)
+    };
+    let others = places.iter().map(|&(span, origin)| at(span, origin).into_iter().next());
     let Some(others) = others.collect::<Option<Vec<TextEdit>>>() else { return Vec::new() };
-    let first = status_at(&record.source, chosen.span, chosen.origin, told);
+    let first = at(chosen.span, chosen.origin);
     first.into_iter().map(|edit| [vec![edit], others.clone(), tags.clone()].concat()).collect()
 }
 
@@ -213,10 +200,14 @@ fn in_section(source: &Arc<Source>, status: Span, told: Succession<'_>) -> Vec<T
             if let Some(alone) = alone {
                 return vec![alone];
             }
-            let dated = history::shaped(source.slice(paragraph), told.line, told.date);
+            // `2020-03-25 accepted`: the day belongs to the form.
+            let leads = date::at_start(source.slice(paragraph)).is_some();
+            let like = if leads { source.slice(status) } else { told.line };
+            let line = cased(told.line, like);
+            let dated = history::shaped(source.slice(paragraph), &line, told.date);
             let plain = below(source, block, told.line);
             let both = [below(source, block, &dated), plain.clone()];
-            if told.dated { both.to_vec() } else { vec![plain] }
+            if told.dated || leads { both.to_vec() } else { vec![plain] }
         }
         BlockKind::Quote(_) => vec![below(source, block, told.line)],
         _ => Vec::new(),
@@ -246,43 +237,6 @@ fn trimmed(source: &Source, span: Span) -> Span {
 fn cased(line: &str, like: &str) -> String {
     let is_small = like.chars().next().is_some_and(char::is_lowercase);
     if is_small { uncapitalized(line) } else { line.to_owned() }
-}
-
-/// The keywords that are no status.
-fn keywords(record: &Record, own: &OwnWords) -> Vec<String> {
-    let tags = record.tags.iter().map(|tag| &tag.value);
-    tags.filter(|tag| status_of(tag, own).is_none()).cloned().collect()
-}
-
-/// Whether two readings agree in all but the status and the relations of one kind.
-fn says_the_same(old: &Record, new: &Record, kind: Option<RelationKind>, own: &OwnWords) -> bool {
-    let values = |record: &Record| {
-        let relations = record.relations.iter();
-        let others = relations.filter(|relation| Some(relation.kind) != kind);
-        (
-            record.id.as_ref().map(|id| id.value.clone()),
-            record.title.as_ref().map(|title| title.value.clone()),
-            record.dates.iter().map(|date| date.value).collect::<Vec<_>>(),
-            record
-                .people
-                .iter()
-                .map(|(role, name)| (*role, name.value.clone()))
-                .collect::<Vec<_>>(),
-            keywords(record, own),
-            [&record.review_by, &record.review].map(|at| at.as_ref().map(|date| date.value)),
-            others.map(|relation| (relation.kind, relation.target.clone())).collect::<Vec<_>>(),
-        )
-    };
-    // A section of links, or of the status, may be new.
-    let titles = |record: &Record| {
-        let titles = record.sections.iter().map(|section| section.title.clone());
-        titles.collect::<Vec<_>>()
-    };
-    let added = usize::from(kind.is_some() || old.status.is_none());
-    let mut left = titles(new).into_iter();
-    let kept = titles(old).iter().all(|title| left.any(|other| other == *title));
-    let sections = kept && new.sections.len() <= old.sections.len() + added;
-    sections && values(old) == values(new)
 }
 
 #[cfg(test)]

@@ -4,13 +4,17 @@ use text::edit::TextEdit;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::source::{Source, Span};
-use words::Vocabulary;
+use words::{Vocabulary, fold};
 
+use crate::adr::label::Key;
+use crate::adr::labelled;
 use crate::adr::record::{Origin, Record, Section};
 use crate::adr::relation::RelationKind;
 use crate::adr::status::OwnWords;
+use crate::adr::value::Labelled;
+use crate::adr::value_place::{self, piece_end, start_of_text, unmatched};
 
-use super::{beside, cased, first_that, has_one_more, history};
+use super::{Other, beside, cased, first_that, has_one_more, history};
 
 /// A relation as it is to be written.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +23,8 @@ pub struct Relating<'a> {
     pub kind: RelationKind,
     /// The same in words: `Amends`.
     pub words: &'a str,
-    /// The other, as a link.
-    pub link: &'a str,
+    /// The other.
+    pub other: Other<'a>,
     /// The heading of a section of links, for a record that has no other place: `Links`.
     pub heading: &'a str,
 }
@@ -28,11 +32,13 @@ pub struct Relating<'a> {
 /// The edits after which a record states a relation, and else what it stated before; none where there are no
 /// such edits.
 pub fn relate(record: &Record, told: Relating<'_>, own: &OwnWords) -> Option<Vec<TextEdit>> {
-    let Relating { kind, words, link, heading } = told;
+    let Relating { kind, words, other, heading } = told;
+    let link = other.link;
     let line = format!("{words} {link}");
     let document = Document::parse(&record.source);
     let places = [
-        another(record, kind, link),
+        another(&document, record, kind, other),
+        own_place(&document, record, kind, other),
         among_links(&document, record, &line),
         beside_cased(record, &line),
         labelled(record, words, link),
@@ -47,21 +53,94 @@ pub fn relate(record: &Record, told: Relating<'_>, own: &OwnWords) -> Option<Vec
 }
 
 /// One more beside those of the same kind: `Amends [3](…), [5](…)`.
-fn another(record: &Record, kind: RelationKind, link: &str) -> Option<TextEdit> {
+fn another(
+    document: &Document,
+    record: &Record,
+    kind: RelationKind,
+    other: Other<'_>,
+) -> Option<TextEdit> {
     let source = &record.source;
     let last = record.related(kind).map(|relation| relation.span).max_by_key(|span| span.end)?;
     let line = source.line_span(source.line(last.start));
     let rest = source.slice(Span::new(last.end.min(line.end), line.end));
+    if document.front_matter.as_ref().is_some_and(|front| front.span.contains(last)) {
+        let value = other.value.trim_matches(['[', ']']);
+        let before = source.slice(Span::new(line.start, last.start));
+        // An item of a list gets one below it.
+        return if before.trim_start().starts_with('-') {
+            let item = format!("{}{before}{value}{}", source.newline(), closing(before));
+            let end = line.start + source.slice(line).trim_end().len();
+            Some(TextEdit::replace(Span::at(end), item))
+        } else {
+            let quote = rest.find(|c| c != '"' && c != '\'').unwrap_or(rest.len());
+            let inside = before.contains('[') && rest[quote..].trim_start().starts_with(']');
+            let end = last.end + if inside { quote } else { 0 };
+            Some(TextEdit::replace(Span::at(end), format!(", {value}")))
+        };
+    }
     let cell = rest.find('|').map_or(rest, |end| &rest[..end]);
     // Behind a remark it would look like a part of that.
     let closes = |c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_' | '"' | '\'' | '\\');
-    cell.chars().all(closes).then(|| TextEdit::replace(Span::at(last.end), format!(", {link}")))
+    let edit = || TextEdit::replace(Span::at(last.end), format!(", {}", other.link));
+    cell.chars().all(closes).then(edit)
+}
+
+/// The quotation mark that a text ends with.
+fn closing(text: &str) -> &str {
+    if text.ends_with(['"', '\'']) { &text[text.len() - 1..] } else { "" }
+}
+
+/// The place that a record has for records of a kind, and that says nothing yet: `superseded-by:`,
+/// `**Supersedes:** —`.
+pub(super) fn own_place(
+    document: &Document,
+    record: &Record,
+    kind: RelationKind,
+    other: Other<'_>,
+) -> Option<TextEdit> {
+    let all = labelled::all(document, 0..document.outline.sections.len());
+    let is_open = |one: &&Labelled| {
+        one.key == Key::Relation(kind)
+            && one.origin != Origin::Section
+            && record.span.contains(one.label)
+            && one.lines.iter().all(|line| says_none(&line.plain()))
+    };
+    let Some(place) = all.iter().find(is_open) else {
+        let stated = all.iter().any(|one| one.key == Key::Relation(kind));
+        return if stated { None } else { new_key(document, record, other) };
+    };
+    let span = value_place::of(document, place)?;
+    let before = &record.source.text()[..span.start];
+    let gap = if before.ends_with([' ', '\t']) { "" } else { " " };
+    let new = match place.origin {
+        Origin::FrontMatter => format!("{gap}{}", other.value),
+        Origin::Table => format!(" {} ", escaped(other.link, Origin::Table)),
+        _ => format!("{gap}{}", other.link),
+    };
+    Some(TextEdit::replace(span, new))
+}
+
+/// One more key of the front matter, where the status stands there and most records have the key.
+fn new_key(document: &Document, record: &Record, other: Other<'_>) -> Option<TextEdit> {
+    let front = document.front_matter.as_ref()?;
+    let in_front = record.status.as_ref()?.origin == Origin::FrontMatter;
+    let line = format!("{}: {}{}", other.key?, other.value, record.source.newline());
+    in_front.then(|| TextEdit::replace(Span::at(front.body.end), line))
+}
+
+fn says_none(value: &str) -> bool {
+    fold::is_nothing(value) || Vocabulary::known().is(words::Answer::None, value)
 }
 
 /// One more item of the section of links.
 fn among_links(document: &Document, record: &Record, line: &str) -> Option<TextEdit> {
-    let links = |section: &&Section| Vocabulary::known().is(words::Part::Links, &section.title);
-    let body = record.sections.iter().find(links)?.body;
+    let sections = &record.sections;
+    let is_links = |section: &Section| Vocabulary::known().is(words::Part::Links, &section.title);
+    // One that has others below it says nothing itself.
+    let is_last =
+        |at: usize| sections.get(at + 1).is_none_or(|next| next.level <= sections[at].level);
+    let at = (0..sections.len()).find(|&at| is_links(&sections[at]) && is_last(at))?;
+    let Section { heading, body, .. } = sections[at];
     let inside = |span: Span| body.start <= span.start && span.end <= body.end;
     let list = document.blocks.iter().rev().find_map(|block| match &block.kind {
         BlockKind::List(list) if inside(block.span) => Some(list),
@@ -71,7 +150,6 @@ fn among_links(document: &Document, record: &Record, line: &str) -> Option<TextE
         return history::undated(&record.source, list, line);
     }
     let empty = record.source.slice(body).trim().is_empty();
-    let heading = record.sections.iter().find(links)?.heading;
     let end = heading.start + record.source.slice(heading).trim_end().len();
     let newline = record.source.newline();
     empty.then(|| TextEdit::replace(Span::at(end), format!("{newline}{newline}- {line}")))
@@ -83,6 +161,52 @@ fn beside_cased(record: &Record, line: &str) -> Option<TextEdit> {
     beside(record, &cased(line, record.source.slice(status.span)))
 }
 
+/// What stands around the label and the value of a status.
+struct Form<'r> {
+    /// What begins the line: `- **`.
+    before: &'r str,
+    /// From the label to the value: `:** `.
+    between: String,
+    /// The marks that close behind the value and are open before the label.
+    closing: &'r str,
+}
+
+impl<'r> Form<'r> {
+    /// None where the status has no label on its line.
+    fn of(record: &'r Record) -> Option<Self> {
+        let status = record.status.as_ref()?;
+        let source = &record.source;
+        let line = source.line_span(source.line(status.span.start));
+        let before = source.slice(Span::new(line.start, status.span.start));
+        let first = before.find(char::is_alphanumeric)?;
+        let label_end = match status.origin {
+            Origin::Table => first + before[first..].find('|')?,
+            Origin::Bullet | Origin::Bold | Origin::Line => {
+                first + before[first..].find([':', '：'])?
+            }
+            _ => return None,
+        };
+        let bare = |c: char| c.is_whitespace() || is_mark(c);
+        let label_end = first + before[first..label_end].trim_end_matches(bare).len();
+        let open = |c: char| !c.is_alphanumeric() && (!c.is_ascii() || c == '~');
+        let between = before[label_end..].trim_end().trim_end_matches(open).trim_end();
+        // Marks around the value are none of the label's: `Status: **accepted**`.
+        let bare = between.trim_end_matches(is_mark);
+        let around = bare.len() < between.len() && bare.ends_with([' ', '\t']);
+        let between = if around { bare.trim_end() } else { between };
+        let gap = before.ends_with(' ') || between.ends_with(['|', ':']);
+        let value = Span::new(status.span.start, piece_end(source, status.span.start));
+        let value = source.slice(value);
+        let closing = unmatched(value).filter(|_| !around).map_or("", |marks| &value[marks]);
+        let between = if gap { format!("{between} ") } else { between.to_owned() };
+        Some(Self { before: &before[..first], between, closing })
+    }
+}
+
+const fn is_mark(c: char) -> bool {
+    matches!(c, '*' | '_' | '`')
+}
+
 /// A line of its own below the one that labels the status, shaped as that one.
 fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
     let status = record.status.as_ref()?;
@@ -90,20 +214,15 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
     let number = source.line(status.span.start);
     let line = source.line_span(number);
     let whole = source.slice(line).trim_end_matches(['\r', '\n']);
-    let before = source.slice(Span::new(line.start, status.span.start));
-    let first = before.find(char::is_alphanumeric)?;
-    let label_end = match status.origin {
-        Origin::Table => first + before[first..].find('|')?,
-        Origin::Bullet | Origin::Bold | Origin::Line => {
-            first + before[first..].find([':', '：'])?
-        }
-        _ => return None,
-    };
-    let bare = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`');
-    let label_end = first + before[first..label_end].trim_end_matches(bare).len();
-    let open = |c: char| !c.is_alphanumeric() && (!c.is_ascii() || c == '~');
-    let between = before[label_end..].trim_end().trim_end_matches(open).trim_end();
-    let space = if before.ends_with(' ') || between.ends_with(['|', ':']) { " " } else { "" };
+    let is_row = status.origin == Origin::Table;
+    let Form { before, between, closing } = Form::of(record)?;
+    let said = format!("{words}{between}{}{closing}", escaped(link, status.origin));
+    if let Some(sign) = separator(source, status.span).filter(|_| !is_row) {
+        // `**Status:** accepted · **Date:** 2026-08-14`: one more behind the last.
+        let end = line.start + whole.trim_end().trim_end_matches('\\').trim_end().len();
+        let new = format!("{sign}{}{said}", &before[start_of_text(before)..]);
+        return Some(TextEdit::replace(Span::at(end), new));
+    }
     let end = match status.origin {
         Origin::Table if whole.ends_with('|') => " |",
         Origin::Table => "",
@@ -111,9 +230,27 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
         _ if whole.ends_with('\\') => "\\",
         _ => "",
     };
-    let new =
-        format!("{}{words}{between}{space}{}{end}", &before[..first], escaped(link, status.origin));
-    Some(below_line(source, number, &new, status.origin == Origin::Table))
+    let new = format!("{before}{said}{end}");
+    let is_blank = |number: usize| source.slice(source.line_span(number)).trim().is_empty();
+    let alone = matches!(status.origin, Origin::Bold | Origin::Line)
+        && number > 1
+        && is_blank(number - 1)
+        && is_blank(number + 1);
+    if alone && end.is_empty() {
+        // Below it the two would be one line on the page.
+        let place = Span::at(line.start + whole.len());
+        return Some(TextEdit::replace(place, format!("{0}{0}{new}", source.newline())));
+    }
+    Some(below_line(source, number, &new, is_row))
+}
+
+/// What stands between a value and the next label of its line: ` · `.
+fn separator(source: &Source, value: Span) -> Option<&str> {
+    let line = source.line_span(source.line(value.start));
+    let behind = source.slice(Span::new(piece_end(source, value.start), line.end));
+    let signs = &behind[..behind.find(char::is_alphanumeric)?];
+    let sign = signs.trim_end_matches(['*', '_', '`']);
+    sign.contains(['|', '•', '·', '.', ';', ',']).then_some(sign)
 }
 
 fn escaped(link: &str, origin: Origin) -> String {

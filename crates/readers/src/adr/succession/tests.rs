@@ -1,6 +1,9 @@
 //! What stands there stays there, and means what it meant.
 
+use text::edit::Edits;
+
 use super::super::read::{Reading, read};
+use super::super::sections;
 use super::*;
 
 const LINE: &str = "Superseded by [8. Stream](0008-stream.md)";
@@ -13,7 +16,8 @@ fn told_with(text: &str, sign: &str) -> Option<String> {
         panic!("a record: {text}");
     };
     let date = Date::from_day(2025, 2, 11).unwrap();
-    let changes = supersede(&record, Succession { line: LINE, sign, date, dated: false }, &own)?;
+    let changes =
+        supersede(&record, Succession { line: LINE, apart: None, sign, date, dated: false }, &own)?;
     let mut edits = Edits::default();
     edits.extend(changes);
     Some(edits.apply(text))
@@ -36,6 +40,72 @@ fn a_status_alone_is_replaced() {
     becomes("✅ Accepted.", LINE);
     becomes("accepted", "superseded by [8. Stream](0008-stream.md)");
     becomes("* Accepted", &format!("* {LINE}"));
+}
+
+#[test]
+fn a_place_for_records_that_says_nothing_gets_them_and_one_above_others_does_not() {
+    let head = "# 7. Split\n\n* Status: accepted\n";
+    let body = "\n## Decision\n\nSplit.\n";
+    let related = |text: &str| {
+        let source = Source::new("0007-split.md", text);
+        let own = OwnWords::new();
+        let Reading::Record(record) = read(&Document::parse(&source), "0007-split.md", &own) else {
+            panic!("a record: {text}");
+        };
+        let (kind, words, link) = (RelationKind::Amends, "Amends", "[3. Log](0003-log.md)");
+        let other = Other { link, value: "ADR-3", key: None };
+        let mut edits = Edits::default();
+        edits.extend(relate(&record, Relating { kind, words, other, heading: "Links" }, &own)?);
+        Some(edits.apply(text))
+    };
+    let link = "[3. Log](0003-log.md)";
+    for (before, after) in [
+        (
+            format!("# 7. Split\n\n* Status: **accepted**\n{body}"),
+            format!("# 7. Split\n\n* Status: **accepted**\n* Amends: {link}\n{body}"),
+        ),
+        (
+            format!("# 7. Split\n\n**Status:** accepted  \n**Owner:** Ann\n{body}"),
+            format!(
+                "# 7. Split\n\n**Status:** accepted  \n**Amends:** {link}  \n**Owner:** Ann\n{body}"
+            ),
+        ),
+        (
+            format!("# 7. Split\n\n- **Status: accepted**\n{body}"),
+            format!("# 7. Split\n\n- **Status: accepted**\n- **Amends: {link}**\n{body}"),
+        ),
+        (format!("{head}* Amends: —\n{body}"), format!("{head}* Amends: {link}\n{body}")),
+        (
+            format!("---\namends:\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+            format!("---\namends: ADR-3\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+        ),
+        (
+            format!("---\namends: # none yet\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+            format!("---\namends: ADR-3 # none yet\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+        ),
+        (
+            format!("---\namends:\n  - ADR-2\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+            format!(
+                "---\namends:\n  - ADR-2\n  - ADR-3\nstatus: accepted\n---\n\n# 7. Split\n{body}"
+            ),
+        ),
+        (
+            format!("---\namends: [\"ADR-2\"]\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+            format!("---\namends: [\"ADR-2\", ADR-3]\nstatus: accepted\n---\n\n# 7. Split\n{body}"),
+        ),
+        (
+            format!("{head}{body}\n## Links\n\n### Tickets\n\nNone.\n"),
+            format!("{head}* Amends: {link}\n{body}\n## Links\n\n### Tickets\n\nNone.\n"),
+        ),
+    ] {
+        assert_eq!(related(&before).as_deref(), Some(&*after), "{before}");
+    }
+}
+
+#[test]
+fn a_day_before_the_status_is_its_form() {
+    let by = "2025-02-11 superseded by [8. Stream](0008-stream.md)";
+    becomes("2024-03-05 accepted", &format!("2024-03-05 accepted\n\n{by}"));
 }
 
 #[test]
@@ -122,7 +192,12 @@ fn windows_line_ends_stay() {
 fn restated(text: &str, word: &str, status: Status) -> Option<String> {
     changed(text, |record, own| {
         let date = Date::from_day(2025, 2, 11).unwrap();
-        restate(record, Succession { line: word, sign: "", date, dated: true }, status, own)
+        restate(
+            record,
+            Succession { line: word, apart: None, sign: "", date, dated: true },
+            status,
+            own,
+        )
     })
 }
 
@@ -130,7 +205,16 @@ fn restated(text: &str, word: &str, status: Status) -> Option<String> {
 fn related(text: &str, kind: RelationKind, words: &str) -> Option<String> {
     changed(text, |record, own| {
         let link = "[8. Stream](0008-stream.md)";
-        relate(record, Relating { kind, words, link, heading: "Links" }, own)
+        relate(
+            record,
+            Relating {
+                kind,
+                words,
+                other: Other { link, value: link, key: None },
+                heading: "Links",
+            },
+            own,
+        )
     })
 }
 
@@ -237,11 +321,17 @@ fn a_section_of_a_log_is_changed_and_no_other() {
         edits.extend(changes);
         edits.apply(log)
     };
-    let told = Succession { line: "Accepted", sign: "", date, dated: true };
+    let told = Succession { line: "Accepted", apart: None, sign: "", date, dated: true };
     let edits = restate(&records[1], told, Status::Accepted, &own).unwrap();
     assert_eq!(applied(edits), log.replace("Proposed", "Accepted"));
     let link = "[ADR-002: Two](#adr-002-two)";
-    let told = Succession { line: &format!("Superseded by {link}"), sign: "", date, dated: false };
+    let told = Succession {
+        line: &format!("Superseded by {link}"),
+        apart: None,
+        sign: "",
+        date,
+        dated: false,
+    };
     let edits = supersede(&records[0], told, &own).unwrap();
     let new = log.replace("Status: Accepted", &format!("Status: Superseded by {link}"));
     assert_eq!(applied(edits), new);
@@ -249,7 +339,8 @@ fn a_section_of_a_log_is_changed_and_no_other() {
     let bare = log.replace("Status: Accepted\n\n", "");
     let source = Source::new("log.md", bare.as_str());
     let records = sections::records(&Document::parse(&source), "log.md", &own);
-    let told = Relating { kind: RelationKind::Amends, words: "Amends", link, heading: "Links" };
+    let other = Other { link, value: link, key: None };
+    let told = Relating { kind: RelationKind::Amends, words: "Amends", other, heading: "Links" };
     let mut edits = Edits::default();
     edits.extend(relate(&records[0], told, &own).unwrap());
     let new = bare.replace("X.\n", &format!("X.\n\n### Links\n\n- Amends {link}\n"));

@@ -4,8 +4,11 @@ use text::edit::TextEdit;
 use text::markdown::field::split_label;
 use text::markdown::inlines;
 use text::source::{Source, Span};
+use text::wording::capitalized;
+use words::{Language, Status, Vocabulary};
 
 use super::{Succession, cased};
+use crate::adr::value_place::piece_end;
 
 /// Where the sign before a word begins: `✅ ` or `:warning: `. At the word where it has none.
 pub(super) fn sign_start(text: &str, word: usize) -> usize {
@@ -20,6 +23,20 @@ pub(super) fn sign_start(text: &str, word: usize) -> usize {
         (name.len() < rest.len() && name.ends_with(':')).then_some(name.len() - 1)
     });
     named.unwrap_or(word)
+}
+
+/// A word of state in the language and the capitals of the one that stands at a place, where those are others.
+pub(super) fn as_there(word: &str, there: &str) -> Option<String> {
+    let known = Vocabulary::known();
+    let new = known.whole::<Status>(word)?;
+    let old = known.whole::<Status>(there)?;
+    let shared = old.languages.iter().any(|language| new.languages.contains(language));
+    let english = Language::from_tag("en").filter(|english| old.languages.contains(*english));
+    let other = english.or_else(|| old.languages.iter().next()).filter(|_| !shared);
+    let translated = other.and_then(|language| Vocabulary::wording(new.meaning, language));
+    let upper = there.len() > 1 && !there.contains(char::is_lowercase);
+    let word = translated.unwrap_or(word);
+    if upper { Some(word.to_uppercase()) } else { translated.map(capitalized) }
 }
 
 /// A paragraph that says nothing but the status.
@@ -44,11 +61,13 @@ pub(super) fn on_line(source: &Source, word: Span, told: Succession<'_>) -> Opti
     let next = source.slice(source.line_span(source.line(word.start) + 1)).trim();
     let whole = source.slice(line);
     let broken = whole.ends_with("  ") || whole.ends_with('\\');
-    if !broken && continues(next) {
+    let end = piece_end(source, word.start);
+    let is_last = end == line.start + whole.trim_end().len();
+    if is_last && !broken && continues(next) {
         return None;
     }
-    let end = line.start + whole.trim_end().trim_end_matches('\\').trim_end().len();
-    // Another label may follow on the line.
+    let end = word.start + text[word.start..end].trim_end_matches('\\').trim_end().len();
+    // What is separated without a label may be of another kind.
     if text[word.end..end].contains(['|', '•', '·']) {
         return None;
     }

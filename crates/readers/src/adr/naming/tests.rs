@@ -1,0 +1,73 @@
+use text::markdown::Document;
+use text::source::Source;
+
+use super::*;
+use crate::adr::read::{Reading, read};
+use crate::adr::status::OwnWords;
+
+fn records(files: &[(&str, &str)]) -> Vec<Record> {
+    let record = |&(path, heading): &(&str, &str)| {
+        let text =
+            format!("# {heading}\n\nStatus: Accepted\n\n## Context\n\nA.\n\n## Decision\n\nB.\n");
+        match read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new()) {
+            Reading::Record(record) => *record,
+            other => panic!("no record: {other:?}"),
+        }
+    };
+    files.iter().map(record).collect()
+}
+
+/// The file and the heading of the next record.
+fn next(files: &[(&str, &str)]) -> [String; 2] {
+    let records = records(files);
+    let (naming, number) = (Naming::of(&records, "adr"), next_number(&records));
+    let date = Date::from_day(2026, 4, 18).unwrap();
+    [naming.path(number, "Use a log", date), naming.heading(number, "Use a log")]
+}
+
+#[test]
+fn the_next_record_is_named_and_headed_as_the_others() {
+    for (files, expected) in [
+        (
+            &[("shop-backend-001-a.md", "1. A"), ("shop-backend-002-b.md", "2. B")][..],
+            ["shop-backend-003-use-a-log.md", "3. Use a log"],
+        ),
+        (
+            &[("20221123-use-x.md", "Use X"), ("20230101-use-y.md", "Use Y")],
+            ["20260418-use-a-log.md", "Use a log"],
+        ),
+        (
+            &[("2022-11-23-use-x.md", "Use X"), ("2023-01-01-use-y.md", "Use Y")],
+            ["2026-04-18-use-a-log.md", "Use a log"],
+        ),
+        (
+            &[("0001-a.md", "ADR: Use X"), ("0002-b.md", "ADR: Use Y")],
+            ["0003-use-a-log.md", "ADR: Use a log"],
+        ),
+        // The words before a number are the title's own.
+        (
+            &[("use-http-2.md", "2. Use HTTP 2"), ("0003-b.md", "3. B")],
+            ["0004-use-a-log.md", "4. Use a log"],
+        ),
+    ] {
+        assert_eq!(next(files), expected, "{files:?}");
+    }
+}
+
+#[test]
+fn a_title_with_a_day_is_not_told_by_another_record() {
+    let naming = Naming::of(&records(&[("0001-a.md", "ADR-0001: A")]), "adr");
+    assert_eq!(naming.reference(2, "Use a log"), "ADR-0002: Use a log");
+    assert_eq!(naming.reference(2, "Use a log (January 2026)"), "ADR-0002");
+}
+
+#[test]
+fn a_day_is_no_number_beside_others() {
+    let files = [
+        ("RFC-001-a.md", "RFC-001: A"),
+        ("RFC-002-b.md", "RFC-002: B"),
+        ("draft-20260417-c.md", "RFC-003: C"),
+    ];
+    assert_eq!(next_number(&records(&files)), 4);
+    assert!(is_day(20_260_417) && !is_day(20_261_317) && !is_day(2026) && !is_day(12));
+}

@@ -1,0 +1,83 @@
+//! How the front matter of a directory's records names another record, for one more that does.
+
+use readers::adr::{Id, Record};
+use text::link::{file_name, record_stem};
+use text::markdown::front_matter;
+
+use super::named::names;
+
+/// The form of most references in the front matter.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Reference {
+    form: Form,
+    /// Whether they stand in lists.
+    listed: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Form {
+    /// `KEP-3`, `0003`: what stands before the number, and how many digits that has at least.
+    Number { before: String, digits: usize },
+    /// `0003-use-a-queue`
+    Stem,
+    /// `0003-use-a-queue.md`
+    File,
+    /// `"[3. Use a queue](0003-use-a-queue.md)"`
+    Link,
+}
+
+impl Reference {
+    /// The forms in a record's front matter. `all` are the records that it may name.
+    pub(super) fn of_record<'r>(
+        record: &'r Record,
+        all: &'r [Record],
+    ) -> impl Iterator<Item = Self> + 'r {
+        let front = front_matter::span(record.source.text());
+        let inside = record
+            .relations
+            .iter()
+            .filter(move |relation| front.is_some_and(|front| front.contains(relation.span)));
+        inside.filter_map(|relation| {
+            let source = &record.source;
+            let line = source.line_span(source.line(relation.span.start));
+            let before = &source.text()[line.start..relation.span.start];
+            let listed = before.trim_start().starts_with('-') || before.contains(": [");
+            let raw = source.slice(relation.span);
+            let other = all.iter().find(|other| names(record, &relation.target, other));
+            let path = other.map_or("", |other| other.path.as_str());
+            let form = if raw.contains("](") {
+                Form::Link
+            } else if raw == file_name(path) {
+                Form::File
+            } else if raw == record_stem(path) {
+                Form::Stem
+            } else {
+                let Some(Id::Number(number)) = relation.target.id() else { return None };
+                let before = raw.trim_end_matches(|c: char| c.is_ascii_digit());
+                let digits = &raw[before.len()..];
+                (digits.parse() == Ok(number)).then_some(())?;
+                let padded = if digits.starts_with('0') { digits.len() } else { 1 };
+                Form::Number { before: before.to_owned(), digits: padded }
+            };
+            Some(Self { form, listed })
+        })
+    }
+
+    /// A word and a number, for a directory that shows no form.
+    pub(super) fn usual(word: &str, digits: usize) -> Self {
+        Self { form: Form::Number { before: format!("{word}-"), digits }, listed: false }
+    }
+
+    /// A record in this form, as YAML; `link` is the one that text has.
+    pub(super) fn write(&self, number: Option<u64>, path: &str, link: &str) -> String {
+        let value = match (&self.form, number) {
+            (Form::Number { before, digits }, Some(number)) => {
+                format!("{before}{number:0digits$}")
+            }
+            (Form::Stem, _) => record_stem(path).to_owned(),
+            (Form::Link, _) if !link.contains(['"', '\\']) => format!("\"{link}\""),
+            _ => file_name(path).to_owned(),
+        };
+        if self.listed { format!("[{value}]") } else { value }
+    }
+}

@@ -1,0 +1,164 @@
+//! Which word, with which sign and in which language, a directory's records have for a status.
+
+use readers::adr::status::{self, at_start};
+use readers::adr::succession::sign;
+use readers::adr::{OwnWords, Record, Status};
+use text::wording::{capitalized, uncapitalized};
+use words::Vocabulary;
+use words::date::{self, Date};
+
+use super::{RecordError, Style, commonest};
+
+impl<'a> Style<'a> {
+    /// A word as most records write it where they have it: the same word otherwise spelt, or their own for a
+    /// status with its usual name or a word of another language. What nobody reads as a status is none.
+    pub(in crate::workbench::record) fn status(
+        &self,
+        wanted: &str,
+        own: &OwnWords,
+    ) -> Result<(String, Status), RecordError> {
+        let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+        let wanted = wanted.trim();
+        let known = at_start(wanted, own).filter(|&(_, len)| len == wanted.len());
+        let spelt = self.usual(|_, word| same(word, wanted));
+        let Some((status, _)) = known else {
+            // A word that the team uses and that means nothing to us.
+            let used = |word: &String| (word.clone(), Status::Other);
+            return spelt.as_ref().map(used).ok_or_else(|| unknown(wanted));
+        };
+        if let Some(spelt) = spelt {
+            return Ok((spelt, status));
+        }
+        let is_name = same(wanted, status.name()) || same(wanted, &status.name().replace('-', " "));
+        let is_foreign = self.is_foreign(wanted);
+        let theirs = self.usual(|other, word| other == status && !self.is_foreign(word));
+        let theirs = theirs.filter(|_| is_name || is_foreign);
+        let translated = || {
+            let meaning = words::Status::ALL.iter().find(|one| Status::from(**one) == status);
+            let other = self.language.filter(|language| is_foreign || language.tag() != "en");
+            let other = other.filter(|_| !self.has_foreign_words());
+            let word = Vocabulary::wording(*meaning.filter(|_| is_name || is_foreign)?, other?)?;
+            Some(word.to_owned())
+        };
+        if let Some(theirs) = theirs {
+            return Ok((theirs, status));
+        }
+        Ok((self.cased(&translated().unwrap_or_else(|| wanted.to_owned())), status))
+    }
+
+    /// The word alone for a record that another took the place of.
+    pub(in crate::workbench::record) fn superseded(&self, own: &OwnWords) -> String {
+        // A closed list: <https://github.com/kubernetes/enhancements/tree/master/keps>.
+        const OF_KEPS: [&str; 2] = ["provisional", "implementable"];
+        let is_kep =
+            |_: Status, word: &str| OF_KEPS.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let name = if self.usual(is_kep).is_some() { "replaced" } else { "superseded" };
+        let known = self.status(name, own);
+        known.map_or_else(|_| capitalized(name), |(word, _)| word)
+    }
+
+    /// Whether a word is known, and no word of the directory's language.
+    fn is_foreign(&self, word: &str) -> bool {
+        let known = Vocabulary::known().whole::<words::Status>(word);
+        known.zip(self.language).is_some_and(|(known, own)| !known.languages.contains(own))
+    }
+
+    /// A word with capitals as most records have them in theirs.
+    fn cased(&self, word: &str) -> String {
+        let words: Vec<&str> = self.words().collect();
+        let most =
+            |has: fn(&str) -> bool| words.iter().filter(|word| has(word)).count() * 2 > words.len();
+        let is_upper = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
+        if most(is_upper) {
+            word.to_uppercase()
+        } else if most(|word| word.starts_with(char::is_lowercase)) {
+            uncapitalized(word)
+        } else {
+            capitalized(word)
+        }
+    }
+
+    /// The words that the records have for their status.
+    fn words(&self) -> impl Iterator<Item = &'a str> {
+        let word = |record: &'a Record| {
+            let status = record.status.as_ref()?;
+            Some(record.source.slice(status.span)).filter(|word| !word.is_empty())
+        };
+        self.records.iter().filter_map(word)
+    }
+
+    /// Whether most records have their status in words of another language than their text.
+    fn has_foreign_words(&self) -> bool {
+        let foreign = self.words().filter(|word| self.is_foreign(word)).count();
+        foreign * 2 > self.words().count()
+    }
+
+    /// The status of a new record, with the team's sign for it.
+    pub(in crate::workbench::record) fn new_status(&self, name: &str, own: &OwnWords) -> String {
+        let is_proposed = name == Status::Proposed.name();
+        let name = if is_proposed && self.begins_as_draft() { Status::Draft.name() } else { name };
+        let known = self.status(name, own);
+        let (word, status) = known.unwrap_or_else(|_| (capitalized(name), Status::Proposed));
+        let sign = self.sign(status);
+        if sign.is_empty() { word } else { format!("{sign} {word}") }
+    }
+
+    /// A day before a status, where most records have one there: `2024-03-15 `.
+    pub(in crate::workbench::record) fn before_status(&self, day: Date) -> String {
+        let dated = |record: &&Record| {
+            let Some(status) = &record.status else { return false };
+            let line = record.source.line_span(record.source.line(status.span.start));
+            let before = &record.source.text()[line.start..status.span.start];
+            let date = date::whole(before.trim()).and_then(date::Reading::exact);
+            date.is_some_and(|date| before == format!("{date} "))
+        };
+        let count = self.records.iter().filter(dated).count();
+        if count * 2 > self.records.len() { format!("{day} ") } else { String::new() }
+    }
+
+    /// Whether the records that nobody has decided on are drafts, and not proposals.
+    fn begins_as_draft(&self) -> bool {
+        const SHOWN_BY: usize = 2;
+        let count = |wanted: Status| {
+            let is_it = |record: &&Record| {
+                record.status.as_ref().is_some_and(|status| status.value == wanted)
+            };
+            self.records.iter().filter(is_it).count()
+        };
+        let drafts = count(Status::Draft);
+        let shown = drafts >= SHOWN_BY || drafts * 2 > self.records.len();
+        shown && drafts > count(Status::Proposed)
+    }
+
+    /// The commonest of the words that records have for their status.
+    fn usual(&self, wanted: impl Fn(Status, &str) -> bool) -> Option<String> {
+        let words = self.records.iter().filter_map(|record| {
+            let status = record.status.as_ref()?;
+            let word = match status.value {
+                Status::Other => record.status_raw.as_deref()?,
+                _ => record.source.slice(status.span),
+            };
+            wanted(status.value, word).then_some(word)
+        });
+        commonest(words).map(str::to_owned)
+    }
+
+    /// What most of the records with a status have before that word.
+    pub(in crate::workbench::record) fn sign(&self, wanted: Status) -> String {
+        let has =
+            |record: &&Record| record.status.as_ref().is_some_and(|status| status.value == wanted);
+        commonest(self.records.iter().filter(has).map(sign)).unwrap_or_default().to_owned()
+    }
+}
+
+fn unknown(word: &str) -> RecordError {
+    let near =
+        status::nearest(word).map(|(near, _)| format!(": do you mean `{}`?", near.to_lowercase()));
+    let own = || {
+        format!(
+            "; if it is one of your own, say in archdoc.toml or book.toml what it means: `adr.statuses.\"{}\" = \"accepted\"`",
+            word.to_lowercase()
+        )
+    };
+    RecordError::Word { word: word.to_owned(), hint: near.unwrap_or_else(own) }
+}
