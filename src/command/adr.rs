@@ -42,7 +42,7 @@ pub(super) fn run(command: &AdrCommand) -> Result<Exit> {
 
 /// Writes the next record and the other side of what it supersedes; tells what was written.
 fn new(args: &AdrNew) -> Result<()> {
-    let places = Places::find(args.dir.as_deref())?;
+    let places = Places::find(args.dir.as_deref())?.or_checked()?;
     let own = places.own_words();
     let place = match &args.dir {
         Some(directory) => Place::named(directory),

@@ -1,6 +1,7 @@
 //! All integration tests in one binary: it links once, and shares the harness.
 
 mod action;
+mod adr_found;
 mod adr_life;
 mod adr_list;
 mod adr_new;

@@ -13,9 +13,10 @@ use text::link::{directory, resolve};
 /// A snapshot on disk.
 #[derive(Debug)]
 pub struct Checkout {
-    directory: TempDir,
+    /// Goes with it.
+    _directory: TempDir,
     /// Where the book or the tree lies in it.
-    below: PathBuf,
+    root: PathBuf,
     /// The names of the contents, by their paths from the top of the repository.
     blobs: HashMap<String, String>,
 }
@@ -30,9 +31,11 @@ impl Checkout {
     pub fn of(snapshot: &Snapshot, top: &Path, below: &Path) -> Result<Self, NoRevision> {
         let is_read = |file: &File| file.kind != Kind::Submodule && is_text(&file.path);
         let contents = snapshot.contents(top, is_read)?;
-        let laid_out = tempfile::tempdir().map_err(|error| unwritten(&error))?;
+        let kept = tempfile::tempdir().map_err(|error| unwritten(&error))?;
+        // A repository can be called a directory of records.
+        let laid_out = kept.path().join(top.file_name().unwrap_or_default());
         // What a repository ends with; git itself has nothing to say here.
-        fs::create_dir(laid_out.path().join(".hg")).map_err(|error| unwritten(&error))?;
+        fs::create_dir_all(laid_out.join(".hg")).map_err(|error| unwritten(&error))?;
         let texts: HashMap<&str, &str> =
             snapshot.files.iter().map(|file| (&*file.path, &*file.blob)).collect();
         let mut blobs = HashMap::new();
@@ -40,7 +43,7 @@ impl Checkout {
             if !is_plain(&file.path) {
                 continue;
             }
-            let path = laid_out.path().join(&file.path);
+            let path = laid_out.join(&file.path);
             let content = match contents.get(&file.blob) {
                 _ if !is_read(file) => &[][..],
                 Some(target) if file.kind == Kind::Link => {
@@ -65,12 +68,12 @@ impl Checkout {
             written.map_err(|error| unwritten(&error))?;
             blobs.insert(file.path.clone(), file.blob.clone());
         }
-        Ok(Self { directory: laid_out, below: below.to_owned(), blobs })
+        Ok(Self { _directory: kept, root: laid_out.join(below), blobs })
     }
 
     /// Where the book or the tree lies.
     pub fn root(&self) -> PathBuf {
-        self.directory.path().join(&self.below)
+        self.root.clone()
     }
 
     /// The name of a file's content; its path counts from the top of the repository.

@@ -6,7 +6,6 @@ use std::path::{Component, Path, PathBuf};
 use ignore::WalkBuilder;
 use readers::files;
 use readers::settings::env::Environment;
-use readers::settings::is_adr_directory;
 
 use crate::book_toml::{BookToml, source_dir};
 use crate::{LoadError, Loaded, Reading, archdoc_toml};
@@ -97,14 +96,8 @@ fn top(directory: &Path) -> PathBuf {
         let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
         here.filter(|here| directory.starts_with(here))
     };
-    let top = configured.or_else(repository).or_else(here);
-    let top = top.unwrap_or_else(|| directory.to_owned());
-    // A directory of records is known by its name, so the name must be seen.
-    let named = top.file_name().is_some_and(|name| is_adr_directory(&name.to_string_lossy()));
-    match top.parent() {
-        Some(parent) if named => parent.to_owned(),
-        _ => top,
-    }
+    // Never above them, whatever they are called: there lies what is none of the project.
+    configured.or_else(repository).or_else(here).unwrap_or_else(|| directory.to_owned())
 }
 
 /// A directory as somebody would name it who typed a path in it.

@@ -13,8 +13,8 @@ use crate::write;
 
 /// Writes the first record of a directory.
 pub(super) fn run(args: &AdrInit) -> Result<()> {
-    let around = Places::find(None)?;
-    let places = Places::find(args.directory.as_deref())?;
+    let around = Places::find(None)?.or_checked()?;
+    let places = Places::find(args.directory.as_deref())?.or_checked()?;
     let date = day_or_today(args.date.as_deref())?;
     let style = args.template.map(template);
     let (directory, first) = record::first(&places, args.directory.as_deref(), style, date)?;

@@ -1,14 +1,17 @@
 //! Where the decision records are: as configured, as adr-tools is told, or in a directory with a usual name.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use load::{Configured, Home};
 use readers::adr::collection::own_words;
 use readers::adr::directory;
+use readers::adr::name::Name;
 use readers::adr::{OwnWords, is_named_record};
 use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
 use readers::settings::{Settings, is_adr_directory};
+use text::link;
 
 use super::RecordError;
 use crate::workbench::WorkbenchError;
@@ -75,6 +78,20 @@ impl Places {
         Ok(Self { directories, first, settings, configured, named, home, src })
     }
 
+    /// The same, with the directories from which `check` reads records where none is in a usual place.
+    ///
+    /// # Errors
+    /// The book or its configuration cannot be read.
+    pub(crate) fn or_checked(mut self) -> Result<Self, WorkbenchError> {
+        if self.named.is_none() && self.configured.is_empty() && self.directories.is_empty() {
+            let records = self.checked()?.records;
+            let files = records.iter().filter(|record| record.anchor.is_none());
+            let homes: BTreeSet<&str> = files.map(|record| shelf_of(&record.path)).collect();
+            self.directories = homes.into_iter().map(|home| tidy(Path::new(home))).collect();
+        }
+        Ok(self)
+    }
+
     /// Whether the directories hold records and nothing else: so they are called, or so the settings have it.
     pub(crate) fn are_of_records(&self) -> bool {
         let called = |directory: &PathBuf| {
@@ -111,6 +128,17 @@ impl Places {
     }
 }
 
+/// The directory that a record's file is in: the outermost with a usual name, else its own.
+fn shelf_of(file: &str) -> &str {
+    let directory = link::directory(file);
+    let mut end = 0;
+    let usual = directory.split('/').find_map(|part| {
+        end += part.len() + 1;
+        is_adr_directory(part).then(|| &file[..end - 1])
+    });
+    usual.unwrap_or_else(|| link::record_home(file))
+}
+
 /// The path, or what of it exists.
 fn nearest(path: &Path) -> &Path {
     let there = path.ancestors().find(|above| above.exists());
@@ -129,7 +157,7 @@ fn configured(settings: &Settings, root: &Path, src: &str) -> Vec<PathBuf> {
     for pattern in paths.patterns() {
         let fixed = pattern.split(['*', '?', '{']).next().unwrap_or_default();
         let whole = fixed.len() == pattern.len() && !files::is_markdown(fixed);
-        let fixed = if whole { fixed } else { text::link::directory(fixed) };
+        let fixed = if whole { fixed } else { link::directory(fixed) };
         if fixed.is_empty() && !whole {
             continue;
         }
@@ -173,8 +201,12 @@ fn usual(root: &Path, src: &str) -> Option<PathBuf> {
         name.is_some_and(|name| is_adr_directory(&name.to_string_lossy()))
     };
     let above = upwards(root);
-    let inside = above.iter().rev().find(|directory| named(directory)).cloned();
-    let usual = inside.or_else(|| {
+    // A repository can be called so and hold other things beside its records.
+    let (top, below) =
+        above.split_last().map_or((None, &[][..]), |(top, below)| (Some(top), below));
+    let inside = below.iter().rev().find(|directory| named(directory)).cloned();
+    let whole = top.filter(|top| named(top) && (!is_repository(top) || holds_numbered(top)));
+    let usual = inside.or_else(|| whole.cloned()).or_else(|| {
         let places = || std::iter::once(src).chain(PLACES);
         let all = above.iter().flat_map(|above| {
             places().filter_map(move |place| {
@@ -202,11 +234,25 @@ pub(super) fn is_usual(directory: &Path, root: &Path, src: &str) -> bool {
     named && places.any(|place| place == above)
 }
 
+fn is_repository(directory: &Path) -> bool {
+    directory.canonicalize().is_ok_and(|real| files::repository(&real) == Some(&*real))
+}
+
 /// Whether a directory holds files that are called records: `adr-012-use-a-log.md`.
 fn holds_named_records(directory: &Path) -> bool {
+    holds(directory, is_named_record)
+}
+
+/// Whether a directory holds files that are called by a number: `0012-use-a-log.md`.
+fn holds_numbered(directory: &Path) -> bool {
+    holds(directory, |name| Name::of(link::stem(name)).id.is_some())
+}
+
+/// Whether a directory itself holds a Markdown file of such a name.
+fn holds(directory: &Path, is_it: impl Fn(&str) -> bool) -> bool {
     let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
     let mut names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.any(|name| files::is_markdown(&name) && is_named_record(&name))
+    names.any(|name| files::is_markdown(&name) && is_it(&name))
 }
 
 /// The current directory and those above it, up to a root; named so that they can be read.

@@ -101,7 +101,7 @@ fn worded(
 }
 
 /// Whether a text's name says enough to be met only once: several words, or a number.
-fn is_telling(file: &str) -> bool {
+pub(crate) fn is_telling(file: &str) -> bool {
     let stem = link::stem(file);
     let words = stem.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     files::is_markdown(file) && (words.count() > 1 || stem.contains(|c: char| c.is_ascii_digit()))

@@ -65,13 +65,12 @@ impl By {
     }
 }
 
-/// The records by the parts of their files' names, each with the first that has it; series and words
-/// in lower case.
+/// The records by the parts of their files' names; series and words in lower case.
 #[derive(Default)]
 struct Names<'a> {
-    stems: HashMap<&'a str, &'a Record>,
-    words: HashMap<(String, String), &'a Record>,
-    /// A number means something in its own directory only.
+    stems: HashMap<&'a str, Vec<&'a Record>>,
+    words: HashMap<(String, String), Vec<&'a Record>>,
+    /// The first that has a number, which means something in its own directory only.
     numbers: HashMap<(&'a str, String, Id), &'a Record>,
 }
 
@@ -83,9 +82,10 @@ impl<'a> Names<'a> {
             let stem = link::record_stem(&record.path);
             let Name { prefix, slug, id, .. } = Name::of(stem);
             let series = || series(prefix);
-            names.stems.entry(stem).or_insert(record);
+            names.stems.entry(stem).or_default().push(record);
             if !slug.is_empty() {
-                names.words.entry((series(), slug.to_ascii_lowercase())).or_insert(record);
+                let words = (series(), slug.to_ascii_lowercase());
+                names.words.entry(words).or_default().push(record);
             }
             if let Some(id) = id {
                 let here = link::directory(&record.path);
@@ -100,10 +100,11 @@ impl<'a> Names<'a> {
     fn meant(&self, file: &str) -> Option<(&'a Record, By)> {
         let stem = link::record_stem(file);
         let Name { prefix, slug, .. } = Name::of(stem);
-        if let Some(moved) = self.stems.get(stem) {
+        if let Some(moved) = self.stems.get(stem).and_then(|all| told_apart(all, file)) {
             return Some((moved, By::Name));
         }
-        if let Some(other) = self.words.get(&(series(prefix), slug.to_ascii_lowercase())) {
+        let words = (series(prefix), slug.to_ascii_lowercase());
+        if let Some(other) = self.words.get(&words).and_then(|all| told_apart(all, file)) {
             let same = Name::of(link::record_stem(&other.path)).id == Name::of(stem).id;
             return Some((other, if same { By::Prefix } else { By::Words }));
         }
@@ -126,6 +127,33 @@ impl<'a> Names<'a> {
         let number = Name::of(link::record_stem(file)).id?.number()?;
         Some((number, self.numbered(file)?))
     }
+}
+
+/// Of the records with a name the one that a link to a file means: the only one, where the name says what it is about,
+/// else the only one whose directory is called as the file's is. `design.md` says nothing.
+fn told_apart<'a>(named: &[&'a Record], file: &str) -> Option<&'a Record> {
+    if let [only] = named
+        && dead_link::is_telling(&format!("{}.md", link::record_stem(file)))
+    {
+        return Some(only);
+    }
+    let directory = directory_words(file);
+    let called = |record: &&&Record| {
+        let own = directory_words(&record.path);
+        let inside = |a: &[String], b: &[String]| a.iter().all(|word| b.contains(word));
+        let tells = |word: &String| word.contains(char::is_alphabetic);
+        let shared = own.iter().any(|word| tells(word) && directory.contains(word));
+        shared && (inside(&own, &directory) || inside(&directory, &own))
+    };
+    let mut called = named.iter().filter(called);
+    called.next().filter(|_| called.next().is_none()).copied()
+}
+
+/// The words and numbers of the directory that a file lies in, in lower case.
+fn directory_words(file: &str) -> Vec<String> {
+    let name = link::file_name(link::directory(file)).to_lowercase();
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// What stands before a number, in lower case; nothing where that only says that it is a record.

@@ -9,6 +9,7 @@ use readers::adr::Collection;
 use readers::adr::name::Name;
 use readers::analysis::Analysis;
 use readers::files::Unreadable;
+use readers::settings::paths::PathSet;
 use text::link;
 use text::source::Place;
 use words::{Status, Vocabulary};
@@ -45,14 +46,35 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     }
     // Who names a directory of records means it; elsewhere its name may mean something else, or nobody has
     // begun yet.
-    let named = analysis.settings.adr.paths.is_some();
-    for root in records.roots.iter().filter(|root| named && root.records == 0) {
-        let message = format!("the directory `{}` holds no decision record", root.path);
+    let named = analysis.settings.adr.paths.as_ref().map_or(&[][..], PathSet::patterns);
+    for root in records.roots.iter().filter(|root| !named.is_empty() && root.records == 0) {
+        // It may be one of many below the one that was named.
+        let src = analysis.book.src.trim_end_matches('/');
+        let above = named.iter().filter_map(|named| within(&root.path, named, src));
+        let above = above.min_by_key(|above| above.len()).unwrap_or(&root.path);
+        if records.entries.iter().any(|entry| is_below(&entry.record.path, above)) {
+            continue;
+        }
+        let shown = if root.path.is_empty() { "." } else { &root.path };
+        let message = format!("the directory `{shown}` holds no decision record");
         findings.push(
             Finding::new(&RULE, root.first.clone(), message)
                 .help("write the first one: `mdbook-archdoc adr new \"Title\"`"),
         );
     }
+}
+
+/// The directory that a pattern names, where another lies in it; a path of the configuration may begin with the source
+/// directory.
+fn within<'p>(directory: &str, pattern: &'p str, src: &str) -> Option<&'p str> {
+    let below = pattern.strip_prefix(src).and_then(|rest| rest.strip_prefix('/'));
+    let own = below.filter(|_| !src.is_empty()).unwrap_or(pattern);
+    let own = if own == "." { "" } else { own };
+    (directory == own || is_below(directory, own)).then_some(own)
+}
+
+fn is_below(path: &str, directory: &str) -> bool {
+    directory.is_empty() || path.strip_prefix(directory).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// What makes a file readable.

@@ -29,6 +29,9 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     for (attached, repeats) in attached.iter_mut().zip(repeating(&records)) {
         *attached |= repeats;
     }
+    for (attached, record) in attached.iter_mut().zip(&records) {
+        *attached |= announces(record);
+    }
     for beside in homes.values() {
         let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
         for series in beside.iter().filter_map(|&index| series(records[index])) {
@@ -94,6 +97,17 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
             && !stated_part::has_paragraph(record, &[words::Part::Decision, words::Part::Outcome])
     };
     records.iter().map(repeats).collect()
+}
+
+/// Whether a section of release notes says that there is a record, and nothing of what was decided.
+fn announces(record: &Record) -> bool {
+    const NOTES: [&str; 3] = ["releasenotes", "releasenote", "changelog"];
+    let told = |record: &Record| {
+        let stem = link::stem(&record.path).to_lowercase();
+        let plain: String = stem.chars().filter(|c| c.is_alphanumeric()).collect();
+        NOTES.iter().any(|name| plain.contains(name))
+    };
+    record.anchor.is_some() && told(record) && states_nothing(record)
 }
 
 /// Which files decide nothing, beside one that is a log of records: chapters that are only numbered as it is.

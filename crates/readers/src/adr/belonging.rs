@@ -66,6 +66,11 @@ pub(super) fn states_nothing(record: &Record) -> bool {
 
 /// Whether a file that states nothing is about the same as a record that does, by the words of their names.
 pub(super) fn shows_the_same(file: &Record, record: &Record) -> bool {
+    !states_nothing(record) && shares_words(file, record)
+}
+
+/// Whether two titles have words in common that say something.
+pub(super) fn shares_words(file: &Record, record: &Record) -> bool {
     const SHORTEST: usize = 4;
     const FEWEST: usize = 2;
     let title = file.shown_title().to_lowercase();
@@ -73,7 +78,7 @@ pub(super) fn shows_the_same(file: &Record, record: &Record) -> bool {
     let own: HashSet<&str> = own.split(|c: char| !c.is_alphanumeric()).collect();
     let words = title.split(|c: char| !c.is_alphanumeric());
     let long: HashSet<&str> = words.filter(|word| word.chars().count() >= SHORTEST).collect();
-    !states_nothing(record) && long.intersection(&own).count() >= FEWEST
+    long.intersection(&own).count() >= FEWEST
 }
 
 /// Whether a file has the number of a record that it only adds to: by its name, or because it names that

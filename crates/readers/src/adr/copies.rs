@@ -1,7 +1,9 @@
-//! Files that are kept as a backup of records: what they say is said elsewhere.
+//! What only repeats records: backups, frozen versions of a site, inputs of tests, and sections that tell of records
+//! with files of their own.
 
 use std::collections::{HashMap, HashSet};
 
+use super::belonging::shares_words;
 use super::id::Id;
 use super::record::Record;
 
@@ -11,10 +13,16 @@ const KEPT: [&str; 14] = [
     "archived", "archives", "copia",
 ];
 
-/// Which of some records are copies: of a file whose name, or a directory's, says that it is kept, and most of
-/// whose records stand in other files too, under the same number and title.
+/// Which of some records are copies.
 pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> {
     let records: Vec<&Record> = records.collect();
+    let all = backups(&records).into_iter().zip(set_apart(&records)).zip(retold(&records));
+    all.map(|((backup, apart), retold)| backup || apart || retold).collect()
+}
+
+/// Those of a file whose name, or a directory's, says that it is kept, and most of whose records stand in other files
+/// too, under the same number and title.
+fn backups(records: &[&Record]) -> Vec<bool> {
     let kept: Vec<bool> = records.iter().map(|record| is_kept(&record.path)).collect();
     if !kept.contains(&true) {
         return kept;
@@ -30,6 +38,58 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     let is_copy =
         |record: &&Record| files.get(&*record.path).is_some_and(|&(all, told)| told * 3 >= all * 2);
     records.iter().map(is_copy).collect()
+}
+
+/// Those of frozen versions and of tests, where others are neither.
+fn set_apart(records: &[&Record]) -> Vec<bool> {
+    let apart: Vec<bool> = records.iter().map(|record| is_set_apart(&record.path)).collect();
+    if apart.contains(&false) { apart } else { vec![false; records.len()] }
+}
+
+/// `versioned_docs/version-1.2`, as [Docusaurus](https://docusaurus.io/docs/versioning) freezes its pages;
+/// `testdata`, as the tools of Go pass it over, `__fixtures__`, `tests/fixtures`.
+fn is_set_apart(path: &str) -> bool {
+    const TESTS: [&str; 5] = ["test", "tests", "spec", "specs", "__tests__"];
+    let mut tested = false;
+    let mut before = "";
+    for part in path.split('/') {
+        let frozen = before == "versioned_docs" && part.starts_with("version-");
+        if frozen || matches!(part, "testdata" | "__fixtures__") || tested && part == "fixtures" {
+            return true;
+        }
+        tested |= TESTS.contains(&part);
+        before = part;
+    }
+    false
+}
+
+/// Sections of a text that tells of several records, most of them records with files of their own: the same numbers,
+/// about the same.
+fn retold(records: &[&Record]) -> Vec<bool> {
+    const FEWEST: usize = 3;
+    let id = |record: &Record| Some(record.id.as_ref()?.value.folded());
+    let mut files: HashMap<Id, Vec<&Record>> = HashMap::new();
+    for record in records.iter().filter(|record| record.anchor.is_none()) {
+        if let Some(id) = id(record) {
+            files.entry(id).or_default().push(record);
+        }
+    }
+    let is_told = |record: &Record| {
+        let same = || id(record).and_then(|id| files.get(&id));
+        record.anchor.is_some()
+            && same().is_some_and(|same| same.iter().any(|file| shares_words(record, file)))
+    };
+    let told: Vec<bool> = records.iter().map(|record| is_told(record)).collect();
+    let mut texts: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (record, told) in records.iter().zip(&told).filter(|(one, _)| one.anchor.is_some()) {
+        let (all, repeated) = texts.entry(&record.path).or_default();
+        (*all, *repeated) = (*all + 1, *repeated + usize::from(*told));
+    }
+    let tells = |record: &Record| {
+        let counts = texts.get(&*record.path);
+        counts.is_some_and(|&(all, told)| told >= FEWEST && told * 3 >= all * 2)
+    };
+    records.iter().zip(told).map(|(record, told)| told && tells(record)).collect()
 }
 
 /// By a word of the file's name, or the whole name of a directory.
@@ -52,17 +112,19 @@ mod tests {
 
     use super::*;
     use crate::adr::read::{self, Reading};
+    use crate::adr::sections;
     use crate::adr::status::OwnWords;
+
+    fn record(path: &str, title: &str) -> Record {
+        let source = Source::new(path, format!("# {title}\n\nStatus: Accepted\n"));
+        match read::read(&Document::parse(&source), path, &OwnWords::new()) {
+            Reading::Record(record) => *record,
+            other => panic!("{path}: {other:?}"),
+        }
+    }
 
     #[test]
     fn what_is_kept_and_stands_elsewhere_is_a_copy() {
-        let record = |path: &str, title: &str| {
-            let source = Source::new(path, format!("# {title}\n\nStatus: Accepted\n"));
-            match read::read(&Document::parse(&source), path, &OwnWords::new()) {
-                Reading::Record(record) => *record,
-                other => panic!("{path}: {other:?}"),
-            }
-        };
         let records = [
             record("adr/0001-a.md", "1. A log"),
             record("adr/0001-a.bak.md", "1. A log"),
@@ -71,5 +133,53 @@ mod tests {
             record("adr/0003-old-b.md", "3. Old queues"),
         ];
         assert_eq!(among(records.iter()), [false, true, true, false, false]);
+    }
+
+    fn copies(paths: &[&str]) -> Vec<bool> {
+        let records: Vec<Record> = paths.iter().map(|path| record(path, "1. A log")).collect();
+        among(records.iter())
+    }
+
+    #[test]
+    fn frozen_versions_and_inputs_of_tests_are_copies_beside_others() {
+        let frozen = "versioned_docs/version-1.0/adr/0001-a.md";
+        let input = "tool/tests/fixtures/adr/0001-a.md";
+        let given = "pkg/testdata/0001-a.md";
+        assert_eq!(
+            copies(&["docs/adr/0001-a.md", frozen, input, given]),
+            [false, true, true, true]
+        );
+        assert_eq!(copies(&[frozen, input]), [false, false], "nothing else is there");
+        // A component that is called so, and an older version that is worked on.
+        let others = ["packages/fixtures/adr/0001-a.md", "docs/version-1/adr/0001-a.md"];
+        assert_eq!(copies(&["docs/adr/0001-a.md", others[0], others[1]]), [false; 3]);
+    }
+
+    #[test]
+    fn a_chapter_that_tells_most_records_again_has_none_of_its_own() {
+        let about = ["queues for parcels", "a harbour gateway", "signed manifests"];
+        let files = (1..=3).map(|n| {
+            record(&format!("docs/adrs/000{n}.md"), &format!("{n}. Use {}", about[n - 1]))
+        });
+        let chapter = |titles: [&str; 3]| {
+            let sections = titles.iter().zip(1..).map(|(title, n)| {
+                format!(
+                    "## ADR-00{n} – {title}\n\n- **Status:** accepted\n- **Decision:** this.\n\n"
+                )
+            });
+            let text = format!("# Decisions\n\n{}", sections.collect::<String>());
+            let path = "docs/arc42/09.md";
+            sections::records(&Document::parse(&Source::new(path, text)), path, &OwnWords::new())
+        };
+        let copied = |titles| {
+            let records: Vec<Record> = files.clone().chain(chapter(titles)).collect();
+            among(records.iter()).split_off(3)
+        };
+        assert_eq!(
+            copied(["The queues for all parcels", "One harbour gateway", "Signed manifests"]),
+            [true; 3]
+        );
+        let own = ["Use lorries", "Paint the cranes", "Signed manifests"];
+        assert_eq!(copied(own), [false; 3], "a series of its own");
     }
 }

@@ -14,6 +14,7 @@ use super::belonging;
 use super::collection::{Collection, Entry};
 use super::copies;
 use super::existing;
+use super::neighbours;
 use super::order;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
@@ -76,6 +77,7 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     for (name, error) in closed {
         directory.unreadable.push((name, format!("cannot be read: {error}")));
     }
+    neighbours::settle(directory.records.iter_mut().collect());
     directory.set_aside_attached();
     yearly::settle(directory.records.iter_mut().collect());
     existing::settle(directory.records.iter_mut().collect());

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::book::Book;
-use crate::files::{self, Bounds, Listing, Unreadable};
+use crate::files::{self, Bounds, Edge, Listing, Unreadable};
 use crate::settings::paths::PathSet;
 use crate::settings::{Settings, is_adr_directory};
 use text::link::{join, normal};
@@ -20,8 +20,9 @@ use super::directory;
 use super::existing;
 use super::id::Id;
 use super::links::links;
+use super::neighbours;
 use super::order;
-use super::read::{self, Reading};
+use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::sections;
 use super::status::OwnWords;
@@ -44,6 +45,8 @@ struct Reader<'a> {
     /// What is configured, also as it is called from the source directory.
     paths: Option<PathSet>,
     bounds: Bounds,
+    /// Whether the tree itself is called a directory of records.
+    is_called_so: bool,
     collection: Collection,
     roots: BTreeMap<String, Root>,
 }
@@ -54,7 +57,8 @@ impl<'a> Reader<'a> {
         let bounds = Bounds::around(&book.root);
         let (collection, roots) = (Collection::default(), BTreeMap::new());
         let paths = settings.adr.paths.as_ref().map(|paths| paths_from_src(book, paths));
-        Self { book, settings, own, paths, bounds, collection, roots }
+        let is_called_so = !book.listed && paths.is_none() && is_called_so(&book.root);
+        Self { book, settings, own, paths, bounds, is_called_so, collection, roots }
     }
 
     fn chapters(&mut self) {
@@ -89,15 +93,40 @@ impl<'a> Reader<'a> {
             end += part.len() + 1;
             is_adr_directory(part).then(|| file[..end - 1].to_owned())
         });
-        usual.or_else(|| read::is_named_record(file).then(|| directory.to_owned()))
+        let named = || read::is_named_record(file).then(|| directory.to_owned());
+        let inside = || self.is_called_so && !self.is_repository();
+        let top = || (inside() || self.lies_at_the_top(file)).then(String::new);
+        if inside() { top() } else { usual.or_else(named).or_else(top) }
+    }
+
+    fn is_repository(&self) -> bool {
+        self.bounds.edge() == Edge::Repository
+    }
+
+    /// Whether a file lies in a repository that is itself called a directory of records, and not in a directory there:
+    /// texts of every kind do.
+    fn lies_at_the_top(&self, file: &str) -> bool {
+        self.is_called_so && self.is_repository() && link::record_home(file).is_empty()
     }
 
     fn file(&mut self, root: &str, file: &str, source: &Arc<Source>, chapter: Option<usize>) {
         let first = || Place::new(source, source.line_span(1));
         let new = || Root { path: root.to_owned(), records: 0, first: first() };
-        let counted = self.roots.entry(root.to_owned()).or_insert_with(new);
         let document = Document::parse(source);
-        match read::read(&document, file, &self.own) {
+        let reading = read::read(&document, file, &self.own);
+        if root.is_empty() && self.lies_at_the_top(file) && !read::is_named_record(file) {
+            let is_record = match &reading {
+                Reading::Record(record) => record.id.is_some() || record.status.is_some(),
+                Reading::Log(_) | Reading::Aside(Aside::Template) => true,
+                Reading::Aside(_) => link::is_directory_page(file),
+                Reading::NotUnderstood => false,
+            };
+            if !is_record {
+                return;
+            }
+        }
+        let counted = self.roots.entry(root.to_owned()).or_insert_with(new);
+        match reading {
             Reading::Record(record) => {
                 counted.records += 1;
                 self.entries(&document, vec![*record], chapter);
@@ -213,6 +242,7 @@ impl<'a> Reader<'a> {
     fn finish(self) -> Collection {
         let Self { mut collection, roots, book, own, .. } = self;
         collection.roots = roots.into_values().collect();
+        neighbours::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
         let records = || collection.entries.iter().map(|entry| &entry.record);
         let apart = attached::among(records()).into_iter().zip(copies::among(records()));
         let apart: Vec<bool> = apart.map(|(attached, copy)| attached || copy).collect();
@@ -222,7 +252,8 @@ impl<'a> Reader<'a> {
                 collection.entries.push(entry);
                 continue;
             }
-            let lists = entry.record.anchor.is_some();
+            // A chapter elsewhere that tells of records is a document all the same.
+            let lists = entry.record.anchor.is_some() && is_among(&collection.roots, &entry.record);
             let apart = if lists { &mut collection.asides } else { &mut collection.attached };
             // A file has several sections.
             let source = entry.record.source;
@@ -237,6 +268,23 @@ impl<'a> Reader<'a> {
         collection.index(book);
         collection
     }
+}
+
+/// Whether a record's file lies in a directory of records.
+fn is_among(roots: &[Root], record: &Record) -> bool {
+    let directory = link::directory(&record.path);
+    let mut above = roots.iter().map(|root| root.path.as_str());
+    above.any(|root| {
+        let below = directory.strip_prefix(root);
+        below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') && !root.is_empty())
+    })
+}
+
+/// Whether a directory's own name says that it holds records.
+fn is_called_so(root: &Path) -> bool {
+    let real = root.canonicalize().ok();
+    let name = real.as_deref().and_then(Path::file_name);
+    name.is_some_and(|name| is_adr_directory(&name.to_string_lossy()))
 }
 
 /// Paths with those that leave the book's root once more, by their way from the source directory: a directory

@@ -175,7 +175,7 @@ fn names_a_series(prefix: &str, digits: usize) -> bool {
 }
 
 /// Codes that number something else.
-fn is_foreign(word: &str) -> bool {
+pub(super) fn is_foreign(word: &str) -> bool {
     const FOREIGN: [&str; 12] =
         ["pr", "mr", "gh", "issue", "bug", "v", "cve", "http", "utf", "ipv", "sha", "iso"];
     FOREIGN.iter().any(|foreign| word.eq_ignore_ascii_case(foreign))

@@ -9,6 +9,7 @@ use super::format::Part;
 use super::id::Id;
 use super::links::links;
 use super::name::{self, Name};
+use super::proposal;
 use super::reader::Reader;
 use super::record::{Origin, Record, Section};
 use super::sections;
@@ -70,7 +71,8 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     if let Some(records) = logged(document, &record, own) {
         return Reading::Log(records);
     }
-    if index && !is_whole(document, &record, path) || is_for_agents(stem) {
+    let own = || is_whole(document, &record, path) || is_proposal(document, path);
+    if index && !own() || is_for_agents(stem) {
         return Reading::Aside(Aside::Index);
     }
     if is_titled_template(&record) || is_named_template(&record, stem) || is_blank_first(&record) {
@@ -111,7 +113,7 @@ fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Reco
 }
 
 /// Whether the page of a directory is a record itself, and no index: it has a status under a label, the context and
-/// what was decided.
+/// what was decided, or the parts of a proposal.
 fn is_whole(document: &Document, record: &Record, path: &str) -> bool {
     let has = |part| record.sections.iter().any(|section| section.part == Some(part));
     let labelled = record
@@ -121,8 +123,16 @@ fn is_whole(document: &Document, record: &Record, path: &str) -> bool {
     link::is_directory_page(path)
         && !is_adr_directory(link::file_name(link::directory(path)))
         && labelled
-        && has(Part::Context)
-        && (has(Part::Decision) || has(Part::Outcome))
+        && (has(Part::Context) && (has(Part::Decision) || has(Part::Outcome))
+            || has(Part::Motivation) && has(Part::Proposal))
+        && !lists(document, path)
+}
+
+/// Whether the page of a directory is a proposal by its front matter, and no index of others.
+fn is_proposal(document: &Document, path: &str) -> bool {
+    link::is_directory_page(path)
+        && document.front_matter.as_ref().is_some_and(proposal::is_stated)
+        && !is_adr_directory(link::file_name(link::directory(path)))
         && !lists(document, path)
 }
 
@@ -218,12 +228,13 @@ fn is_among_templates(path: &str) -> bool {
 }
 
 /// A name that ends with a word for a template, above a title that is still to be written, or above none and nothing
-/// that is written: `review-template`, `Review: [Title]`; `999_template`, `# 1.`.
+/// that is written: `review-template`, `Review: [Title of it]`; `999_template`, `# 1.`.
 fn is_named_template(record: &Record, stem: &str) -> bool {
     let last = stem.rsplit(['-', '_', ' ', '.']).next().unwrap_or(stem);
     let title = record.title.as_ref().map(|title| title.value.trim_end());
-    let open =
-        title.and_then(|title| title.rsplit([' ', ':']).next()).is_some_and(fold::is_bracketed);
+    let open = title.is_some_and(|title| {
+        title.rfind(['[', '{', '<']).is_some_and(|at| fold::is_bracketed(&title[at..]))
+    });
     let written = || {
         let dated = record.dates.iter().any(|stated| !stated.value.is_placeholder());
         let told = |section: &Section| section.part.is_some() && section.unwritten.is_none();

@@ -3,6 +3,8 @@
 
 mod fit;
 mod logs;
+mod proposals;
+mod proposed;
 mod records;
 
 use std::collections::HashSet;

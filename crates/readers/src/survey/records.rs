@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::proposals;
+use super::proposed::{FEWEST, Proposed};
 use crate::adr::collection::own_words;
 use crate::adr::id::Id;
 use crate::adr::name::{ADR, Name, SHORT_NAMES, is_type_word};
-use crate::adr::{self, Format, Part, Reading, Record};
+use crate::adr::{self, Aside, Format, Part, Reading, Record};
 use crate::analysis::Analysis;
+use crate::book::Chapter;
 use crate::files::{self, Bounds};
 use text::link::{self, join};
 use text::markdown::Document;
@@ -24,6 +27,8 @@ pub struct RecordDirectory {
     pub style: Format,
     /// Whether all of them have it.
     pub uniform: bool,
+    /// Whether each has a directory of its own.
+    pub nested: bool,
     /// Why it counts as one.
     pub found: Found,
 }
@@ -37,20 +42,19 @@ pub enum Found {
     Contents,
 }
 
-/// Fewer numbered records than these are no habit.
-const FEWEST: usize = 3;
-
 /// The directories, and the paths of the chapters that are records.
 pub(super) fn find(analysis: &Analysis<'_>) -> (Vec<RecordDirectory>, HashSet<String>) {
     let mut theirs: HashSet<String> = HashSet::new();
-    let mut known: BTreeMap<String, Vec<Format>> = BTreeMap::new();
+    let mut known: BTreeMap<String, Vec<(Format, bool)>> = BTreeMap::new();
     let collection = &analysis.records;
     for record in collection.entries.iter().map(|entry| &entry.record) {
         if record.anchor.is_none() {
             theirs.insert(record.path.clone());
             let home = collection.roots.iter().map(|root| root.path.as_str());
             let home = home.filter(|root| record.path.starts_with(*root)).max_by_key(|r| r.len());
-            known.entry(home.unwrap_or_default().to_owned()).or_default().push(record.format);
+            let home = home.unwrap_or_default();
+            let nested = is_nested(record, home);
+            known.entry(home.to_owned()).or_default().push((record.format, nested));
         }
     }
     let src = analysis.book.src.trim_end_matches('/');
@@ -63,23 +67,50 @@ pub(super) fn find(analysis: &Analysis<'_>) -> (Vec<RecordDirectory>, HashSet<St
     theirs.extend(apart.map(below_src));
 
     let told = |found| {
-        move |(path, formats): (String, Vec<Format>)| RecordDirectory {
-            path,
-            records: formats.len(),
-            style: most(&formats),
-            uniform: formats.windows(2).all(|pair| pair[0] == pair[1]),
-            found,
+        move |(path, records): (String, Vec<(Format, bool)>)| {
+            let formats: Vec<Format> = records.iter().map(|&(format, _)| format).collect();
+            RecordDirectory {
+                path,
+                records: formats.len(),
+                style: most(&formats),
+                uniform: formats.windows(2).all(|pair| pair[0] == pair[1]),
+                nested: records.iter().all(|&(_, nested)| nested),
+                found,
+            }
         }
     };
-    let proposed = proposed(analysis, &theirs);
+    let mut proposed = proposed(analysis, &theirs);
+    let of_proposed = proposed.iter().flat_map(|one| &one.records);
+    theirs.extend(of_proposed.map(|record| record.path.clone()));
+    proposed.extend(proposals::find(analysis, &theirs));
     let mut directories: Vec<_> = known.into_iter().map(told(Found::Known)).collect();
     for directory in proposed {
+        theirs.extend(templates(analysis, &directory.path));
         theirs.extend(directory.records.iter().map(|record| record.path.clone()));
-        let formats = directory.records.iter().map(|record| record.format).collect();
-        directories.push(told(Found::Contents)((directory.path, formats)));
+        let path = directory.path;
+        let records = directory.records.iter();
+        let records = records.map(|record| (record.format, is_nested(record, &path))).collect();
+        directories.push(told(Found::Contents)((path, records)));
     }
     directories.sort_by(|a, b| a.path.cmp(&b.path));
     (directories, theirs)
+}
+
+/// The templates of the records in a directory: they are no documents.
+fn templates(analysis: &Analysis<'_>, directory: &str) -> Vec<String> {
+    let own = own_words(analysis.settings);
+    let beside =
+        analysis.book.chapters.iter().filter(|one| link::directory(&one.path) == directory);
+    let is_template = |chapter: &&Chapter<'_>| {
+        let reading = adr::read(chapter.document(), &chapter.path, &own);
+        matches!(reading, Reading::Aside(Aside::Template))
+    };
+    beside.filter(is_template).map(|chapter| chapter.path.clone()).collect()
+}
+
+/// Whether a record of a directory lies in one below it.
+fn is_nested(record: &Record, home: &str) -> bool {
+    link::directory(&record.path) != home
 }
 
 /// The value of `adr.paths` with which all of some directories are read; none where that needs no change.
@@ -96,17 +127,12 @@ pub(super) fn setting(
             directories.iter().filter(|one| configured.is_none() || one.found == Found::Contents);
         // The top of the book or the tree has no name.
         paths.extend(added.map(|one| match &*one.path {
+            "" if one.nested => "*/*.md".to_owned(),
             "" => "*.md".to_owned(),
             path => path.to_owned(),
         }));
         paths
     })
-}
-
-/// A directory that holds records and is not called so.
-struct Proposed {
-    path: String,
-    records: Vec<Record>,
 }
 
 /// The directories most of whose files are numbered, say what became of them, and are records by their parts or by
