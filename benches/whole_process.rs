@@ -76,7 +76,7 @@ fn compare() -> Result<ExitCode, Box<dyn Error>> {
     let half_as_long = smaller(2_000, 4_000)?;
 
     println!("\n{:<44}{:>9}{:>9}", "", "ratio", "at most");
-    let mut held = budget("no directive / raw echo, wall", ratio(idle.wall, raw_echo.wall), 1.5);
+    let mut held = budget("no directive / raw echo, wall", ratio(idle.wall, raw_echo.wall), 1.35);
     held &= budget("bound / official no-op, wall", ratio(busy.wall, official.wall), 0.35);
     held &= budget("bound / official no-op, CPU", ratio(busy.time(), official.time()), 0.35);
     held &= budget("500 to 1,000 chapters, CPU", ratio(half.time(), quarter.time()), 2.1);

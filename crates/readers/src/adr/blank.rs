@@ -1,6 +1,7 @@
 //! A team's own template of records, filled for a new one: by its structure, so that any placeholder will do.
 
 mod choice;
+mod front_matter;
 mod misfit;
 
 use std::sync::Arc;
@@ -20,7 +21,6 @@ use super::name::is_type_word;
 use super::naming::{in_markdown, same_title};
 use super::read::{Reading, read};
 use super::record::{Origin, Record};
-use super::statement;
 use super::status::OwnWords;
 use super::text::Line;
 use super::value::Labelled;
@@ -93,8 +93,8 @@ impl<'t> Blank<'t> {
         }
         let title = filling.heading.filter(|_| self.untitled).unwrap_or(filling.title);
         let values = Filling { title, ..filling };
-        edits.extend(number_in_front(document, filling));
-        edits.extend(examples(document, self.statements, own));
+        edits.extend(front_matter::number(document, filling));
+        edits.extend(front_matter::examples(document, self.statements, own));
         for statement in self.statements {
             // A heading "Title" is the place of one.
             let titled = statement.origin == Origin::Section
@@ -150,36 +150,6 @@ impl<'t> Blank<'t> {
             read: shown(Some(raw)),
         })
     }
-}
-
-/// The number in the front matter behind a word for a record: `RFC: XXXX`.
-fn number_in_front(document: &Document, filling: Filling<'_>) -> Option<TextEdit> {
-    let entries = &document.front_matter.as_ref()?.entries;
-    let entry = entries.iter().find(|entry| is_type_word(&entry.key))?;
-    let span = entry.value.span;
-    let place = number_place(document.slice(span))?;
-    let at = Span::new(span.start + place.start, span.start + place.end);
-    Some(TextEdit::replace(at, filling.number?.trim_start_matches('0')))
-}
-
-/// The records that a template names in its front matter as examples: those of a new one are others.
-fn examples(document: &Document, statements: &[Labelled], own: &OwnWords) -> Vec<TextEdit> {
-    let is_example = |one: &&Labelled| match one.key {
-        Key::Relation(kind) if one.origin == Origin::FrontMatter => one.lines.iter().any(|line| {
-            let named = statement::value(Line::of(line), kind, own);
-            named.iter().any(|relation| relation.target.id().is_some())
-        }),
-        _ => false,
-    };
-    let entries = || document.front_matter.iter().flat_map(|front| &front.entries);
-    let emptied = |one: &Labelled| {
-        let entry = entries().find(|entry| entry.key_span == one.label)?;
-        let start = entry.key_span.end;
-        let behind = document.slice(Span::new(start, entry.value.span.end));
-        let (colon, end) = (behind.find(':')? + 1, behind.trim_end().len());
-        Some(TextEdit::replace(Span::new(start + colon, start + end), ""))
-    };
-    statements.iter().filter(is_example).filter_map(emptied).collect()
 }
 
 /// The first heading: as those of other records, else with the title behind the place of the number.
