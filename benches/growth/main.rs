@@ -114,7 +114,10 @@ impl Wanted {
         for word in std::env::args().skip(1).filter(|word| !word.starts_with('-')) {
             match word.strip_suffix("MiB") {
                 Some(number) => wanted.largest = number.parse::<usize>()? << 20,
-                None if word == "counted" => wanted.meter = Meter::Instructions,
+                None if word == "counted" => {
+                    wanted.meter = Meter::Instructions;
+                    wanted.largest = 256 << 10;
+                }
                 None => wanted.names.push(word),
             }
         }
@@ -165,8 +168,12 @@ fn measure(
 ) -> Result<bool, Box<dyn Error>> {
     print!("{name:<45}");
     let mut growth = f64::INFINITY;
-    // What is over its limit is measured once more: a busy machine may have been in its way.
-    for _ in 0..2 {
+    // What is over its limit is measured once more: a busy machine may have been in its way. A count is a count.
+    let (rounds, unit) = match meter {
+        Meter::Time => (2, "ms"),
+        Meter::Instructions => (1, "M instructions"),
+    };
+    for _ in 0..rounds {
         let Some(costs) = costs((task, meter), sizes, &input)? else {
             println!("  over {LONGEST:?}");
             return Ok(false);
@@ -174,16 +181,15 @@ fn measure(
         for cost in &costs {
             print!("{cost:>9.1}");
         }
-        growth = growth.min(per_doubling(sizes, &costs));
+        growth = growth.min(match meter {
+            Meter::Time => per_doubling(sizes, &costs),
+            Meter::Instructions => per_doubling_of_counts(sizes, &costs),
+        });
         if growth <= MOST_PER_DOUBLING {
             break;
         }
     }
     let good = growth <= MOST_PER_DOUBLING;
-    let unit = match meter {
-        Meter::Time => "ms",
-        Meter::Instructions => "M instructions",
-    };
     println!(" {unit} {growth:>6.2} times{}", if good { "" } else { "  OVER" });
     Ok(good)
 }
@@ -195,7 +201,15 @@ fn per_doubling(sizes: &[usize], costs: &[f64]) -> f64 {
     (costs[last] / costs[1]).powf(1.0 / f64::from(doublings))
 }
 
-/// What is paid beyond an empty book, at each size; none where one takes too long.
+/// The same of what differs by nothing but the size: what is added over the last step against the step before, so that
+/// what is paid once counts in neither.
+fn per_doubling_of_counts(sizes: &[usize], counts: &[f64]) -> f64 {
+    let [.., first, second, third] = counts else { return f64::INFINITY };
+    let doublings = (sizes[sizes.len() - 1] / sizes[sizes.len() - 2]).ilog2();
+    ((third - second) / (second - first)).powf(1.0 / f64::from(doublings))
+}
+
+/// What is paid at each size, time beyond that of an empty book; none where one takes too long.
 fn costs(
     (task, meter): (Task, Meter),
     sizes: &[usize],
@@ -203,15 +217,17 @@ fn costs(
 ) -> Result<Option<Vec<f64>>, Box<dyn Error>> {
     // A tick of the clock, in milliseconds: less is not told apart.
     const LEAST: f64 = 10.0;
-    let cost = |input: &Input| match meter {
-        Meter::Time => Ok(time(task, input)?.map(|time| time.as_secs_f64() * 1000.0)),
-        Meter::Instructions => instructions(task, input).map(Some),
-    };
-    let empty = cost(&Input::default())?.unwrap_or_default();
     let mut costs = Vec::new();
+    if matches!(meter, Meter::Instructions) {
+        for &size in sizes {
+            costs.push(instructions(task, &input(size))?);
+        }
+        return Ok(Some(costs));
+    }
+    let empty = time(task, &Input::default())?.unwrap_or_default();
     for &size in sizes {
-        let Some(cost) = cost(&input(size))? else { return Ok(None) };
-        costs.push((cost - empty).max(LEAST));
+        let Some(time) = time(task, &input(size))? else { return Ok(None) };
+        costs.push((time.saturating_sub(empty).as_secs_f64() * 1000.0).max(LEAST));
     }
     Ok(Some(costs))
 }

@@ -1,3 +1,5 @@
+//! Several words, looked for in one pass.
+
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Input, MatchKind};

@@ -29,7 +29,8 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     for (attached, repeats) in attached.iter_mut().zip(repeating(&records)) {
         *attached |= repeats;
     }
-    for (attached, record) in attached.iter_mut().zip(&records) {
+    let have_files = records.iter().any(|record| record.anchor.is_none());
+    for (attached, record) in attached.iter_mut().zip(&records).filter(|_| have_files) {
         *attached |= announces(record);
     }
     for beside in homes.values() {
@@ -99,7 +100,8 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
     records.iter().map(repeats).collect()
 }
 
-/// Whether a section of release notes says that there is a record, and nothing of what was decided.
+/// Whether a section of release notes says that there is a record, and nothing of what was decided. Where no record has
+/// a file, it may be all that there is.
 fn announces(record: &Record) -> bool {
     const NOTES: [&str; 3] = ["releasenotes", "releasenote", "changelog"];
     let told = |record: &Record| {

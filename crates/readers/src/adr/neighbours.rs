@@ -7,6 +7,7 @@ use text::source::Span;
 
 use super::id::Id;
 use super::name::{self, Name};
+use super::naming;
 use super::record::{Origin, Record, Sourced};
 use super::title::after_separator;
 
@@ -31,17 +32,33 @@ fn housed(records: &mut [&mut Record]) {
         *numbered |= record.id.is_some();
         *first = [*first, kind(&record.path)].into_iter().flatten().min();
     }
+    let mut beside: HashMap<String, usize> = HashMap::new();
+    for directory in directories.keys().filter(|directory| house_number(directory).is_some()) {
+        *beside.entry(link::directory(directory).to_owned()).or_default() += 1;
+    }
     for record in records.iter_mut().filter(|record| is_unnumbered(record)) {
         let Some(&(files, false, first)) = directories.get(link::directory(&record.path)) else {
             continue;
         };
-        let Name { id: Some(id), slug, .. } = Name::of(directory_name(record)) else { continue };
-        let leads = first.is_some() && kind(&record.path) == first;
+        let directory = link::directory(&record.path);
+        let Some((id, slug)) = house_number(directory) else { continue };
+        // One directory may be called after a theme: `01-storage/design.md`.
+        let counted =
+            beside.get(link::directory(directory)).is_some_and(|&count| count >= SHOWN_BY);
+        let leads = counted && first.is_some() && kind(&record.path) == first;
         let alone = || files == 1 && repeats(link::stem(&record.path), slug);
-        if id.number().is_some() && (leads || alone()) {
+        if leads || alone() {
             number(record, id, Origin::Directory);
         }
     }
+}
+
+/// The number and the words of a directory's name; none where it may be a year.
+fn house_number(directory: &str) -> Option<(Id, &str)> {
+    let name = directory.rsplit('/').next().unwrap_or(directory);
+    let Name { id: Some(id), slug, .. } = Name::of(name) else { return None };
+    let is_year = id.number().is_some_and(|number| (1900..2200).contains(&number));
+    (id.number().is_some() && !is_year && !slug.is_empty()).then_some((id, slug))
 }
 
 /// Which kind of text a file is called, the one that is cited first.
@@ -119,10 +136,14 @@ fn headed(records: &mut [&mut Record]) {
             *of_home.entry(series.to_lowercase()).or_default() += 1;
         }
     }
+    let mut taken: HashSet<(String, String)> = HashSet::new();
+    let key = |record: &Record, id: &Id| (place(record).to_owned(), id.to_string().to_lowercase());
+    taken.extend(records.iter().filter_map(|record| Some(key(record, &record.id.as_ref()?.value))));
     for record in records.iter_mut().filter(|record| record.anchor.is_none()) {
         let Some(of_home) = usual.get(place(record)) else { continue };
         let own = match record.id.as_ref().map(|id| &id.value) {
-            Some(Id::Series(own, _)) => own.to_lowercase(),
+            // `draft-20260417-x`
+            Some(Id::Series(own, number)) if naming::is_day(*number) => own.to_lowercase(),
             None | Some(Id::Name(_)) => String::new(),
             Some(_) => continue,
         };
@@ -131,10 +152,13 @@ fn headed(records: &mut [&mut Record]) {
             of_home.iter().filter(|(series, count)| **series != own && **count >= SHOWN_BY);
         let found = others.find_map(|(series, _)| numbered_as(heading, series));
         let Some((id, words)) = found else { continue };
+        // Of two with one number the other has it in its name.
+        if !taken.insert(key(record, &id)) {
+            continue;
+        }
         if let Some(title) = &mut record.title {
             words.clone_into(&mut title.value);
         }
-        // What looks like another series in the file's name is a day.
         record.ids.retain(|id| id.origin != Origin::FileName);
         number(record, id, Origin::Title);
     }
@@ -165,12 +189,8 @@ fn is_unnumbered(record: &Record) -> bool {
 /// The directory in which numbers count up: `a` for `a/ep01-x.md` and for `a/ep01-x/ep01-x.md`.
 fn place(record: &Record) -> &str {
     let home = link::record_home(&record.path);
-    let own = directory_name(record) == link::stem(&record.path);
+    let own = link::file_name(link::directory(&record.path)) == link::stem(&record.path);
     if own { link::directory(home) } else { home }
-}
-
-fn directory_name(record: &Record) -> &str {
-    link::file_name(link::directory(&record.path))
 }
 
 #[cfg(test)]
@@ -202,10 +222,22 @@ mod tests {
 
     #[test]
     fn a_text_has_the_number_of_its_directory_where_no_other_can_be_meant() {
+        let others = [("5-a/prd.md", "E"), ("T-6-b/prd.md", "F"), ("OPS-200-c/x.md", "G")];
+        let numbers = |files: &[(&'static str, &'static str)]| {
+            let mut all = numbers(&[files, &others].concat());
+            all.truncate(files.len());
+            all
+        };
         let longer = ("18-use-a-queue/use-a-queue-for-parcels.md", "Queues");
         let kind = ("T-19-use-a-log/design.md", "Logs");
         assert_eq!(numbers(&[longer]), ["18 Queues"]);
-        assert_eq!(numbers(&[("team/OPS-019-use-a-log/design.md", "Logs")]), ["OPS-19 Logs"]);
+        assert_eq!(numbers(&[("OPS-019-use-a-log/design.md", "Logs")]), ["OPS-19 Logs"]);
+        assert_eq!(
+            numbers(&[("a/01-storage/design.md", "Storage")]),
+            ["- Storage"],
+            "no other has one"
+        );
+        assert_eq!(numbers(&[("2024/adr.md", "Storage")]), ["- Storage"], "a year");
         assert_eq!(numbers(&[kind]), ["- Logs"], "a code with a number of two digits is no series");
         let theme = ("adr/01-storage/use-postgres.md", "Postgres");
         assert_eq!(numbers(&[theme]), ["- Postgres"], "a directory of a theme");
@@ -237,6 +269,8 @@ mod tests {
         };
         assert_eq!(with(("draft-20260417-d.md", "EP-004: Use D")), "EP-4 Use D");
         assert_eq!(with(("use-d.md", "EP-004: Use D")), "EP-4 Use D");
+        assert_eq!(with(("more.md", "EP-002: more of it")), "- EP-002: more of it", "it is taken");
+        assert_eq!(with(("OPS-041-d.md", "EP-004: Use D")), "OPS-41 EP-004: Use D");
         assert_eq!(with(("use-d.md", "OPS-004: Use D")), "- OPS-004: Use D", "a ticket");
         assert_eq!(with(("use-d.md", "EP-004 and the rest")), "- EP-004 and the rest");
     }

@@ -90,7 +90,9 @@ impl<'d> Finder<'d> {
             return false;
         }
         self.taken.push(index..end);
-        if let Some(rows) = self.heads.diary(index + 1..end).filter(|_| entries == 1) {
+        if entries == 1
+            && let Some(rows) = self.heads.diary(index + 1..end)
+        {
             self.push(Some(title), Kind::List, title.subject, rows);
             return true;
         }

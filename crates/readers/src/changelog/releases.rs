@@ -26,12 +26,13 @@ pub(super) struct Heads<'d> {
     heads: Vec<Option<(Head, Entry)>>,
 }
 
-/// Whether a release stands below a heading for what is still to come: `Future Versions`.
+/// Whether a release without a day stands below a heading for what is still to come: `Future Versions`.
 fn is_ahead(document: &Document, heads: &[Option<(Head, Entry)>], at: usize) -> bool {
     let sections = &document.outline.sections;
     let above = |at: &usize| sections[*at].parent;
     let mut parents = std::iter::successors(above(&at), above);
-    heads[at].is_some()
+    let told = |(_, entry): &(Head, Entry)| entry.date.is_none() && entry.release == Release::Out;
+    heads[at].as_ref().is_some_and(told)
         && parents.any(|above| heads[above].is_none() && heading::looks_ahead(document, above))
 }
 

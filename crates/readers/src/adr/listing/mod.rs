@@ -223,7 +223,11 @@ fn is_generated(text: &str) -> bool {
         "generated automatically",
     ];
     // A row may be titled "Use auto-generated clients".
-    let said = text.lines().filter(|line| !line.contains("]("));
+    let is_row = |line: &str| {
+        line.trim_start().starts_with(['|', '-', '*', '+'])
+            || line.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    };
+    let said = text.lines().filter(|line| !is_row(line));
     said.map(str::to_ascii_lowercase).any(|line| MARKS.iter().any(|mark| line.contains(mark)))
 }
 

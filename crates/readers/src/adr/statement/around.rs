@@ -209,9 +209,8 @@ impl Scan<'_> {
         let own = |date: &date::Found| {
             !self.links.iter().any(|(shown, _)| shown.contains(&date.span.start))
         };
-        let mut dates = self.dates.iter().filter(|date| own(date));
-        let behind = dates.clone().find(|date| {
-            date.span.start >= words.start && date.span.start < next && {
+        let behind = self.dates.iter().find(|date| {
+            date.span.start >= words.start && date.span.start < next && own(date) && {
                 let between = words.end.min(date.span.start)..date.span.start;
                 let mut stops = self.breaks.iter().filter(|stop| between.contains(&stop.at));
                 let from = stops.next_back().map_or(words.end, |stop| stop.at + stop.len);
@@ -224,10 +223,10 @@ impl Scan<'_> {
                     && !self.has(Role::Condition, between)
             }
         });
-        let mut ahead = || {
-            dates.rfind(|date| {
+        let ahead = || {
+            self.dates.iter().rfind(|date| {
                 let here = date.span.end <= words.start && date.span.start >= last;
-                here && {
+                here && own(date) && {
                     let said = self.before(words.start, date.span.end, None);
                     !said.content && !said.uncertain
                 }

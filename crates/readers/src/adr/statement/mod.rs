@@ -197,6 +197,7 @@ mod tests {
             ),
             ("Replaces 2 (of 5) servers, 3 or 4 queues", vec![]),
             ("Replaces 2, 3 or 4 queues", vec![]),
+            ("Replaces 2, mostly idle, servers", vec![]),
             ("Superseded for production by ADR-2", vec![("superseded in part by", "2")]),
             ("Superseded for good by ADR-2", vec![("superseded by", "2")]),
             ("Decision made, superseded by ADR-2", vec![("superseded by", "2")]),

@@ -143,6 +143,12 @@ fn what_is_still_to_come_is_no_release() {
 }
 
 #[test]
+fn what_has_a_day_is_a_release_wherever_it_stands() {
+    let text = "# Changelog\n\n## Release plan\n\n### 2.0.0 - 2025-12-28\n\n- One.\n\n### 1.9.0 - 2025-12-27\n\n- Two.\n";
+    assert_eq!(entries(text), ["2025-12-28 | 2.0.0 | - | One.", "2025-12-27 | 1.9.0 | - | Two."]);
+}
+
+#[test]
 fn dated_items_that_wait_for_a_release_are_entries_of_their_own() {
     let items = "- 2026-08-22 — One.\n- 2026-08-20 — Two.\n- 2026-08-19 — Three.\n";
     let text = format!("# Changelog\n\n## Unreleased\n\n{items}");

@@ -66,8 +66,8 @@ fn ends(rest: &str, len: usize) -> bool {
     !after.starts_with(char::is_alphabetic) || joins(after)
 }
 
-/// Whether nothing but remarks in brackets and more numbers follow a number: `2 (retired), 3 and 4`, and not
-/// `2 servers` or `2 or 3 servers`.
+/// Whether nothing but remarks in brackets, more numbers and then another verb follow a number: `2 (retired), 3 and 4`,
+/// `2, amends 3`, and not `2 servers`, `2 or 3 servers` or `2, mostly idle, servers`.
 fn stands_alone(rest: &str) -> bool {
     let mut rest = rest.trim_start();
     loop {
@@ -83,7 +83,8 @@ fn stands_alone(rest: &str) -> bool {
         }
         let after = next.trim_start_matches(|c: char| c.is_ascii_digit());
         if after.len() == next.len() {
-            return next.is_empty() || rest.starts_with(',');
+            return next.is_empty()
+                || rest.starts_with(',') && words.relation_at_start(next).is_some();
         }
         if next.len() == rest.len() {
             return false;
