@@ -303,6 +303,18 @@ fn nothing_is_written_where_the_older_record_cannot_be_told() {
     assert!(!directory.path().join("docs/adr/0004-use-a-log.md").exists());
 }
 
+#[test]
+fn a_ticked_box_is_left_to_the_author() {
+    let boxes = "## Status\n\n- [ ] Proposed\n- [x] **Accepted**\n\n- **Date:** 2024-03-05\n";
+    let record = format!("# 1. Use a queue\n\n{boxes}\n## Context\n\nA.\n\n## Decision\n\nB.\n");
+    let directory = records(&[("0001-use-a-queue.md", record.clone())]);
+    for asked in [&["status", "1", "deprecated"][..], &["new", "Use a log", "--supersedes", "1"]] {
+        let said = refused(&directory, asked);
+        assert!(said.contains("nothing was changed"), "{said}");
+        assert_eq!(text(&directory, "docs/adr/0001-use-a-queue.md"), record);
+    }
+}
+
 /// Three records whose front matter has keys for what they are to others.
 fn keyed(status: &str, template: bool) -> TempDir {
     let record = |number: u64, rest: &str| {

@@ -224,8 +224,10 @@ fn is_generated(text: &str) -> bool {
     ];
     // A row may be titled "Use auto-generated clients".
     let is_row = |line: &str| {
-        line.trim_start().starts_with(['|', '-', '*', '+'])
-            || line.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        let line = line.trim_start();
+        let item = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        line.starts_with('|')
+            || ["- ", "* ", "+ ", ". ", ") "].iter().any(|mark| item.starts_with(mark))
     };
     let said = text.lines().filter(|line| !is_row(line));
     said.map(str::to_ascii_lowercase).any(|line| MARKS.iter().any(|mark| line.contains(mark)))

@@ -208,6 +208,7 @@ mod tests {
             ("Supersedes ADR-2's retry rules; the rest stands", vec![("supersedes in part", "2")]),
             ("Supersedes ADR-2’s decision", vec![("supersedes", "2")]),
             ("Superseded by ADR-2's retry rules", vec![("superseded by", "2")]),
+            ("ADR 4 supersedes ADR-2's retry rules", vec![]),
             (
                 "Remplace le modèle des files de [x](0012-x.md)",
                 vec![("supersedes in part", "0012-x.md")],

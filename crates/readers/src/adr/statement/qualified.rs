@@ -59,7 +59,16 @@ impl Scan<'_> {
         }
         let at = words.start.min(first);
         let leads = || targets.is_empty() && self.is_said_of_what_leads(at);
-        if self.glosses_another(at, before) || leads() {
+        // `ADR 3 supersedes the queue of ADR 2`
+        let another = || {
+            let acts = predicate.stated.as_ref().is_some_and(|stated| {
+                stated.relation == words::Relation::Supersedes
+                    && matches!(stated.target, words::Place::Behind)
+            });
+            let subject = start..words.start.max(start);
+            acts && said.content && !target::named(self.line, &subject, Style::Prose).is_empty()
+        };
+        if self.glosses_another(at, before) || another() || leads() {
             (said.content, said.part) = (true, false);
         }
         // `The team accepted this decision`

@@ -136,8 +136,12 @@ fn reading(statement: &Statement<'_>) -> Reading {
     if let Some(clause) = history::of_statement(&own, has_arrow(text)) {
         let (status, words) = (clause.status, clause.words.clone());
         // `Accepted, approved by the board on 2024-03-05` says it twice.
-        let again = || own.iter().filter(|event| Some(event.status) == status);
-        let date = clause.date.or_else(|| again().find_map(|event| event.of.date));
+        let beside = |event: &&Event<&Clause>| {
+            let between = text.get(clause.words.end..event.of.words.start);
+            Some(event.status) == status && between.is_some_and(|between| between.trim() == ",")
+        };
+        let again = || own.iter().find(beside)?.of.date;
+        let date = clause.date.or_else(again);
         return Reading { status, doubt: None, words, date, implied: false };
     }
     let standing = affirmed().find(|clause| {
@@ -277,6 +281,8 @@ mod tests {
         let again = date("Accepted, approved by the board on 2020-02-18.");
         assert_eq!(again.as_deref(), Some("2020-02-18"));
         assert_eq!(date("Accepted, implemented on 2020-02-18."), None);
+        let told = "Accepted\nProposed 2020-02-18, accepted in spring";
+        assert_eq!(date(told), None, "the day of the proposal");
         assert_eq!(date("Accepted, reviewed by [@a](https://x.y) on 2020-02-18."), None);
     }
 

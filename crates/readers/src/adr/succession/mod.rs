@@ -135,6 +135,10 @@ pub fn sign(record: &Record) -> &str {
 /// changed.
 fn statuses(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
     let Some(chosen) = &record.status else { return Vec::new() };
+    // The tick goes to another box, and only an author knows whether there is one.
+    if is_ticked(&record.source, chosen.span) {
+        return Vec::new();
+    }
     let tags = tagged(record, told, own);
     if chosen.origin == Origin::Tags {
         return vec![tags];
@@ -152,6 +156,12 @@ fn statuses(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<Vec<Te
     let Some(others) = others.collect::<Option<Vec<TextEdit>>>() else { return Vec::new() };
     let first = at(chosen.span, chosen.origin);
     first.into_iter().map(|edit| [vec![edit], others.clone(), tags.clone()].concat()).collect()
+}
+
+/// `- [x] **Accepted**`
+fn is_ticked(source: &Source, span: Span) -> bool {
+    let before = source.text()[..span.start].trim_end_matches(['*', '_', ' ']);
+    before.ends_with("[x]") || before.ends_with("[X]")
 }
 
 /// The keywords that are the record's status, in its word alone: generators of sites group records by them.
