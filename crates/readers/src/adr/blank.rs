@@ -217,7 +217,7 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
         Key::Status if front && !old.contains(char::is_uppercase) => filling.status.to_lowercase(),
         Key::Status => filling.status.to_owned(),
         Key::Date | Key::Created => filling.date.to_owned(),
-        Key::Title if front => quoted(filling.title),
+        Key::Title if front => quoted(filling.title, old),
         Key::Title => in_markdown(filling.title),
         Key::Id => {
             let bare = old.trim_matches(['"', '\'']);
@@ -273,14 +273,16 @@ fn open_day(text: &Inlines) -> Option<Span> {
     leads.then(|| line.span(found.span))
 }
 
-/// As YAML takes it: in quotation marks where it would mean something else.
-fn quoted(title: &str) -> String {
+/// As YAML takes it: where it would mean something else in quotation marks, those that stand there if any do.
+fn quoted(title: &str, there: &str) -> String {
     let plain = title.starts_with(char::is_alphabetic)
         && !title.contains(": ")
         && !title.contains(" #")
         && !title.ends_with(':');
     if plain {
         title.to_owned()
+    } else if there.starts_with('\'') {
+        format!("'{}'", title.replace('\'', "''"))
     } else {
         format!("\"{}\"", title.replace('\\', "\\\\").replace('"', "\\\""))
     }

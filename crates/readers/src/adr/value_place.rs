@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use text::markdown::pipe_table::bars;
 use text::markdown::{Document, inlines};
 use text::source::{Source, Span};
 
@@ -33,6 +34,12 @@ pub(super) fn of(document: &Document, statement: &Labelled) -> Option<Span> {
     };
     let end = end.max(last.unwrap_or_default()).max(statement.label.end);
     let text = source.slice(Span::new(statement.label.end, end));
+    if let Some(quotes) = empty_quotes(text).filter(|_| statement.origin == Origin::FrontMatter) {
+        return Some(Span::new(
+            statement.label.end + quotes.start,
+            statement.label.end + quotes.end,
+        ));
+    }
     let start = text.find(|c: char| !c.is_whitespace() && !"*_`:：\"'".contains(c));
     let quote = start.is_some_and(|start| text[..start].ends_with(['"', '\'']));
     let start =
@@ -130,12 +137,25 @@ fn cell(source: &Source, statement: &Labelled) -> Option<Span> {
     let line = source.line_span(source.line(at));
     let (before, behind) = (Span::new(line.start, at), Span::new(at, line.end));
     let start = match first {
-        Some(_) => line.start + source.slice(before).rfind('|')? + 1,
-        None => at + source.slice(behind).find('|')? + 1,
+        Some(_) => line.start + bars(source.slice(before)).next_back()? + 1,
+        None => at + bars(source.slice(behind)).next()? + 1,
     };
-    let cell = source.slice(Span::new(start, line.end)).split('|').next()?;
+    let cell = rest_of_cell(source.slice(Span::new(start, line.end)));
     let cell = cell.trim_end_matches(['\r', '\n']);
     (first.is_some() || cell.trim().is_empty()).then(|| Span::new(start, start + cell.len()))
+}
+
+/// What stands before the next bar of a row.
+pub(super) fn rest_of_cell(row: &str) -> &str {
+    bars(row).next().map_or(row, |bar| &row[..bar])
+}
+
+/// Quotation marks around nothing, where a key's line has no other value: `: "" # none yet`.
+fn empty_quotes(text: &str) -> Option<Range<usize>> {
+    let value = text.split(" #").next()?.trim_end();
+    let before = value.strip_suffix("\"\"").or_else(|| value.strip_suffix("''"))?;
+    let bare = before.trim_end();
+    (bare.len() < before.len() && bare.ends_with(':')).then_some(before.len()..value.len())
 }
 
 #[cfg(test)]
@@ -179,6 +199,28 @@ mod tests {
             ("Status: accepted · since May", &["accepted · since May"]),
         ] {
             assert_eq!(values(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_cell_ends_at_a_bar_without_a_backslash() {
+        let rows = "| Key | Value |\n|---|---|\n| Status | Proposed \\| Accepted |";
+        assert_eq!(values(rows), [" Proposed \\| Accepted "]);
+    }
+
+    #[test]
+    fn quotation_marks_around_nothing_are_the_value_of_a_key() {
+        for (value, expected) in [
+            ("\"\"", "\"\""),
+            ("'' # a day", "''"),
+            ("\"accepted\"", "\"accepted\""),
+            ("# none", ""),
+        ] {
+            let text = format!("---\nstatus: {value}\n---\n\n# A\n");
+            let document = Document::parse(&Source::new("a.md", text));
+            let all = labelled::all(&document, 0..1);
+            let span = of(&document, &all[0]).unwrap();
+            assert_eq!(document.slice(span), expected, "{value}");
         }
     }
 }

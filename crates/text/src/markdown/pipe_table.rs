@@ -32,6 +32,12 @@ fn is_delimiter(line: &str) -> bool {
         && line.trim().chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }
 
+/// Where the bars between the cells of a row stand: those that no backslash precedes.
+pub fn bars(line: &str) -> impl DoubleEndedIterator<Item = usize> {
+    let all = line.match_indices('|').map(|(at, _)| at);
+    all.filter(|&at| !line[..at].ends_with('\\'))
+}
+
 fn row((start, line): (usize, &str)) -> Row {
     let from = line.len() - line.trim_start().len();
     let to = line.trim_end().len();
@@ -39,11 +45,9 @@ fn row((start, line): (usize, &str)) -> Row {
     // The bars at the ends may be left out.
     let first = from + usize::from(line[from..].starts_with('|'));
     let mut at = first;
-    for (bar, _) in line.match_indices('|').filter(|(bar, _)| *bar >= first) {
-        if !line[..bar].ends_with('\\') {
-            cells.push((at, bar));
-            at = bar + 1;
-        }
+    for bar in bars(line).filter(|bar| *bar >= first) {
+        cells.push((at, bar));
+        at = bar + 1;
     }
     if !line[at.min(to)..to].trim().is_empty() {
         cells.push((at, to));

@@ -80,6 +80,14 @@ fn any_placeholder_will_do() {
             "# Title\n\n## Status\n\nSTATUS\n\n## Change Log\n\n| Date | Author | Change |\n|---|---|---|\n| {date} | {author} | {change} |\n",
             "# Use a log\n\n## Status\n\nProposed\n\n## Change Log\n\n| Date | Author | Change |\n|---|---|---|\n| 2026-01-02 | {author} | {change} |\n",
         ),
+        (
+            "# Title\n\n| Status | Proposed \\| Accepted |\n|---|---|\n| Date | |\n",
+            "# Use a log\n\n| Status | Proposed |\n|---|---|\n| Date | 2026-01-02 |\n",
+        ),
+        (
+            "---\nstatus: \"\"\ndate: '' # the day\ntitle: ''\n---\n\n# Title\n",
+            "---\nstatus: proposed\ndate: 2026-01-02 # the day\ntitle: Use a log\n---\n\n# Use a log\n",
+        ),
         ("# {number} {title}\n\n## Status\n", "# 7 Use a log\n\n## Status\n\nProposed\n"),
     ] {
         let expected = format!("{new}{body}");

@@ -17,6 +17,7 @@
 //! other records of a file that is a log. Where no
 //! edit does that, there is none: somebody has to look at the record.
 
+mod another;
 mod history;
 mod read_back;
 mod relating;

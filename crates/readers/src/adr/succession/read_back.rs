@@ -20,13 +20,24 @@ pub(super) fn first_that(
     own: &OwnWords,
     wanted: impl Fn(&Record) -> bool,
 ) -> Option<Vec<TextEdit>> {
+    let had_front_matter = has_front_matter(record);
     candidates.into_iter().find(|edits| {
         let mut all = Edits::default();
         all.extend(edits.iter().cloned());
         let text = all.apply(record.source.text());
         let Some(new) = reread(record, &text, own) else { return false };
-        wanted(&new) && says_the_same(record, &new, kind, own) && leaves_others(record, &new, own)
+        wanted(&new)
+            && says_the_same(record, &new, kind, own)
+            && leaves_others(record, &new, own)
+            && (!had_front_matter || has_front_matter(&new))
     })
+}
+
+/// Whether a file has front matter that is what it claims to be: what is none may read well here and stop
+/// those who read it strictly.
+fn has_front_matter(record: &Record) -> bool {
+    let front = Document::parse(&record.source).front_matter;
+    front.is_some_and(|front| front.problem.is_none())
 }
 
 /// Whether the other sections of a file say in its new text what they said before.

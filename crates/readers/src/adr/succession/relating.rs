@@ -14,7 +14,7 @@ use crate::adr::status::OwnWords;
 use crate::adr::value::Labelled;
 use crate::adr::value_place::{self, piece_end, start_of_text, unmatched};
 
-use super::{Other, beside, cased, first_that, has_one_more, history};
+use super::{Other, another, beside, cased, first_that, has_one_more, history};
 
 /// A relation as it is to be written.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ pub fn relate(record: &Record, told: Relating<'_>, own: &OwnWords) -> Option<Vec
     let line = format!("{words} {link}");
     let document = Document::parse(&record.source);
     let places = [
-        another(&document, record, kind, other),
+        another::another(&document, record, kind, other),
         own_place(&document, record, kind, other),
         among_links(&document, record, &line),
         beside_cased(record, &line),
@@ -50,44 +50,6 @@ pub fn relate(record: &Record, told: Relating<'_>, own: &OwnWords) -> Option<Vec
     };
     let edits = places.into_iter().flatten().map(|edit| vec![edit]);
     first_that(record, edits, Some(kind), own, wanted)
-}
-
-/// One more beside those of the same kind: `Amends [3](…), [5](…)`.
-fn another(
-    document: &Document,
-    record: &Record,
-    kind: RelationKind,
-    other: Other<'_>,
-) -> Option<TextEdit> {
-    let source = &record.source;
-    let last = record.related(kind).map(|relation| relation.span).max_by_key(|span| span.end)?;
-    let line = source.line_span(source.line(last.start));
-    let rest = source.slice(Span::new(last.end.min(line.end), line.end));
-    if document.front_matter.as_ref().is_some_and(|front| front.span.contains(last)) {
-        let value = other.value.trim_matches(['[', ']']);
-        let before = source.slice(Span::new(line.start, last.start));
-        // An item of a list gets one below it.
-        return if before.trim_start().starts_with('-') {
-            let item = format!("{}{before}{value}{}", source.newline(), closing(before));
-            let end = line.start + source.slice(line).trim_end().len();
-            Some(TextEdit::replace(Span::at(end), item))
-        } else {
-            let quote = rest.find(|c| c != '"' && c != '\'').unwrap_or(rest.len());
-            let inside = before.contains('[') && rest[quote..].trim_start().starts_with(']');
-            let end = last.end + if inside { quote } else { 0 };
-            Some(TextEdit::replace(Span::at(end), format!(", {value}")))
-        };
-    }
-    let cell = rest.find('|').map_or(rest, |end| &rest[..end]);
-    // Behind a remark it would look like a part of that.
-    let closes = |c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_' | '"' | '\'' | '\\');
-    let edit = || TextEdit::replace(Span::at(last.end), format!(", {}", other.link));
-    cell.chars().all(closes).then(edit)
-}
-
-/// The quotation mark that a text ends with.
-fn closing(text: &str) -> &str {
-    if text.ends_with(['"', '\'']) { &text[text.len() - 1..] } else { "" }
 }
 
 /// The place that a record has for records of a kind, and that says nothing yet: `superseded-by:`,

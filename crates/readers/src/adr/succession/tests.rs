@@ -6,7 +6,7 @@ use super::super::read::{Reading, read};
 use super::super::sections;
 use super::*;
 
-const LINE: &str = "Superseded by [8. Stream](0008-stream.md)";
+pub(super) const LINE: &str = "Superseded by [8. Stream](0008-stream.md)";
 
 /// A record's text, told that it is superseded; none where it is left to the author.
 fn told_with(text: &str, sign: &str) -> Option<String> {
@@ -189,7 +189,7 @@ fn windows_line_ends_stay() {
 }
 
 /// A record's text with another status; none where it is left to the author.
-fn restated(text: &str, word: &str, status: Status) -> Option<String> {
+pub(super) fn restated(text: &str, word: &str, status: Status) -> Option<String> {
     changed(text, |record, own| {
         let date = Date::from_day(2025, 2, 11).unwrap();
         restate(
@@ -218,7 +218,7 @@ fn related(text: &str, kind: RelationKind, words: &str) -> Option<String> {
     })
 }
 
-fn changed(
+pub(super) fn changed(
     text: &str,
     change: impl Fn(&Record, &OwnWords) -> Option<Vec<TextEdit>>,
 ) -> Option<String> {

@@ -8,7 +8,7 @@ use text::wording::capitalized;
 use words::{Language, Status, Vocabulary};
 
 use super::{Succession, cased};
-use crate::adr::value_place::piece_end;
+use crate::adr::value_place::{piece_end, rest_of_cell};
 
 /// Where the sign before a word begins: `✅ ` or `:warning: `. At the word where it has none.
 pub(super) fn sign_start(text: &str, word: usize) -> usize {
@@ -20,7 +20,7 @@ pub(super) fn sign_start(text: &str, word: usize) -> usize {
     }
     let named = before.strip_suffix(':').and_then(|rest| {
         let name = rest.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "_+-".contains(c));
-        (name.len() < rest.len() && name.ends_with(':')).then_some(name.len() - 1)
+        (name.len() < rest.len() && name.ends_with(':')).then(|| name.len() - 1)
     });
     named.unwrap_or(word)
 }
@@ -58,6 +58,9 @@ pub(super) fn alone(
 pub(super) fn on_line(source: &Source, word: Span, told: Succession<'_>) -> Option<TextEdit> {
     let text = source.text();
     let line = source.line_span(source.line(word.start));
+    if word.end > line.end {
+        return None;
+    }
     let next = source.slice(source.line_span(source.line(word.start) + 1)).trim();
     let whole = source.slice(line);
     let broken = whole.ends_with("  ") || whole.ends_with('\\');
@@ -67,6 +70,7 @@ pub(super) fn on_line(source: &Source, word: Span, told: Succession<'_>) -> Opti
         return None;
     }
     let end = word.start + text[word.start..end].trim_end_matches('\\').trim_end().len();
+    let end = end.max(word.end);
     // What is separated without a label may be of another kind.
     if text[word.end..end].contains(['|', '•', '·']) {
         return None;
@@ -87,8 +91,8 @@ fn continues(line: &str) -> bool {
 pub(super) fn in_cell(source: &Source, word: Span, told: Succession<'_>) -> Option<TextEdit> {
     let line = source.line_span(source.line(word.start));
     let rest = source.slice(Span::new(word.end, line.end));
-    let cell = rest.find('|').map_or(rest, |end| &rest[..end]);
-    if cell.ends_with('\\') {
+    let cell = rest_of_cell(rest);
+    if cell.contains('|') {
         return None;
     }
     let line = told.line.replace('|', "\\|");
@@ -148,4 +152,45 @@ fn signed(source: &Source, word: Span, told: Succession<'_>) -> String {
     let line = cased(told.line, source.slice(word));
     let has_sign = sign_start(source.text(), word.start) < word.start;
     if has_sign && !told.sign.is_empty() { format!("{} {line}", told.sign) } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use words::date::Date;
+
+    use super::super::tests::{LINE, restated};
+    use super::*;
+    use crate::adr::status;
+
+    #[test]
+    fn a_status_in_two_lines_is_left_to_the_author() {
+        let body = "\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n";
+        for status in ["Status: foo\n1 bar", "Status: accept#x\n #c ed"] {
+            let text = format!("# 7. Split\n\n{status}{body}");
+            let told = restated(&text, "Deprecated", status::Status::Deprecated);
+            assert_eq!(told, None, "{status}");
+            let source = Source::new("a.md", text.as_str());
+            let start = text.find(": ").unwrap() + 2;
+            let word = Span::new(start, text.find("\n\n## Context").unwrap());
+            let date = Date::from_day(2025, 2, 11).unwrap();
+            let told = Succession { line: LINE, apart: None, sign: "", date, dated: false };
+            assert!(on_line(&source, word, told).is_none(), "{status}");
+        }
+    }
+
+    #[test]
+    fn a_word_behind_the_first_label_of_a_file_has_no_sign() {
+        assert_eq!(sign_start("Status: accepted", 8), 8);
+        assert_eq!(sign_start(":warning: accepted", 10), 0);
+    }
+
+    #[test]
+    fn a_cell_with_a_bar_of_its_own_is_left_to_the_author() {
+        let text = "| Status | Accepted \\| by vote |\n";
+        let source = Source::new("a.md", text);
+        let start = text.find("Accepted").unwrap();
+        let date = Date::from_day(2025, 2, 11).unwrap();
+        let told = Succession { line: LINE, apart: None, sign: "", date, dated: false };
+        assert!(in_cell(&source, Span::new(start, start + 8), told).is_none());
+    }
 }
