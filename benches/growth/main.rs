@@ -58,6 +58,7 @@ const ROWS: &[Row] = &[
     ("nested-headings", Task::Check, 800, documents::nested_headings),
     ("flat-headings", Task::Check, 1_000, documents::flat_headings),
     ("broken-links", Task::Check, 500, records::broken_links),
+    ("same-name-dead-links", Task::Check, 300, records::same_name_dead_links),
     ("links-in-a-paragraph", Task::Check, 16_000, documents::links_in_a_paragraph),
     ("links-in-a-record", Task::Check, 1_000, records::links_in_a_record),
     ("braces-on-a-line", Task::Check, 48_000, documents::braces_on_a_line),

@@ -18,6 +18,15 @@ pub(crate) fn broken_links(size: usize) -> Input {
     Input::default().chapters(size, |at| (file(at), record(at, "Accepted", &context(at))))
 }
 
+/// Records in directories of their own, of a repository, each with a link to one that lost its directory's number.
+pub(crate) fn same_name_dead_links(size: usize) -> Input {
+    let file = |at| format!("adr/OPS-{at:05}-topic-{at}/design.md");
+    let context = |at| format!("See [it](../topic-{at}/design.md).");
+    Input::default()
+        .unlisted("../.git/HEAD", "ref: refs/heads/main\n")
+        .chapters(size, |at| (file(at), record(at, "Accepted", &context(at))))
+}
+
 pub(crate) fn links_in_a_record(size: usize) -> Input {
     let links = "[a](b.md) on a line\n".repeat(size);
     Input::default().with(file(1), record(1, &format!("Accepted\n\n{links}"), &links))

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::form::{self, FormError, Frame, Habits};
 use crate::index::{self, Entry, Index, Row};
+use crate::letters::MOST_LETTERS;
 use crate::meaning::Category;
 use crate::table::{Sense, Table};
 
@@ -103,7 +104,7 @@ impl Builder {
                     return Err(FormError { form: form.to_owned(), reason: "it has no letters" });
                 };
                 let longest = derived.iter().chain([&key]).map(String::len).max();
-                if longest > Some(usize::from(u8::MAX)) {
+                if longest > Some(MOST_LETTERS) {
                     return Err(FormError { form: form.to_owned(), reason: "it is too long" });
                 }
                 if frame == Frame::Follows {

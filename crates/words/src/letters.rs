@@ -13,8 +13,11 @@ pub(crate) enum Spacing {
     Loose,
 }
 
+/// No known word or phrase has more letters.
+pub const MOST_LETTERS: usize = u8::MAX as usize;
+
 /// More bytes than a key can have.
-const MOST: usize = u8::MAX as usize + 1;
+const MOST: usize = MOST_LETTERS + 1;
 
 /// As many bytes tell nearly every text from the words of a category.
 pub(crate) const HEAD: usize = 4;

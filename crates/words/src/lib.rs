@@ -28,6 +28,7 @@ mod vocabulary;
 pub use form::FormError;
 pub use grammar::Grammar;
 pub use language::{Language, Languages};
+pub use letters::MOST_LETTERS;
 pub use meaning::{
     Answer, Category, Clause, Column, Concept, DateWord, Field, Group, Habit, Instruction,
     Interval, Label, LogTitle, LogWord, Meaning, Month, Outcome, Part, Phrase, Placeholder,

@@ -2,10 +2,11 @@
 
 mod status;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use readers::adr::naming::Naming;
-use readers::adr::{Id, Record, RelationKind, relation_key, spoken};
+use readers::adr::{Id, Record, RelationKeys, RelationKind, spoken};
 use text::compose;
 use text::compose::Inline;
 use text::link::{directory, relative};
@@ -24,6 +25,8 @@ pub(super) struct Style<'a> {
     /// The team's template, read as a record: an example of the form.
     template: Option<Record>,
     naming: Naming,
+    /// Read when one is first asked for.
+    keys: OnceCell<RelationKeys>,
     language: Option<Language>,
 }
 
@@ -31,7 +34,8 @@ impl<'a> Style<'a> {
     /// The habits of the records in a directory of this name, whose template reads so.
     pub(super) fn of(records: &'a [Record], directory: &str, template: Option<Record>) -> Self {
         let naming = Naming::of(records, directory);
-        Self { records, template, naming, language: spoken::language(records) }
+        let language = spoken::language(records);
+        Self { records, template, naming, keys: OnceCell::new(), language }
     }
 
     /// The language of most records.
@@ -49,7 +53,8 @@ impl<'a> Style<'a> {
 
     /// The key of the front matter that names records of a kind, where the team has one.
     pub(super) fn key(&self, kind: RelationKind) -> Option<String> {
-        relation_key(self.records, self.template.as_ref(), kind)
+        let keys = || RelationKeys::of(self.records, self.template.as_ref());
+        self.keys.get_or_init(keys).get(kind).map(str::to_owned)
     }
 
     /// A day in the shape that most records have for theirs; as ISO has it where that does not show which

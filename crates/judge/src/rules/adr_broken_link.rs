@@ -10,6 +10,7 @@ use readers::dead_link::{DeadLink, Fault, Owner};
 use text::link;
 
 use crate::evidence::dead_link::{self, Suggestion};
+use crate::evidence::namesakes::Namesakes;
 use crate::finding::Finding;
 use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
@@ -68,8 +69,8 @@ impl By {
 /// The records by the parts of their files' names; series and words in lower case.
 #[derive(Default)]
 struct Names<'a> {
-    stems: HashMap<&'a str, Vec<&'a Record>>,
-    words: HashMap<(String, String), Vec<&'a Record>>,
+    stems: HashMap<&'a str, Namesakes<'a>>,
+    words: HashMap<(String, String), Namesakes<'a>>,
     /// The first that has a number, which means something in its own directory only.
     numbers: HashMap<(&'a str, String, Id), &'a Record>,
 }
@@ -82,10 +83,10 @@ impl<'a> Names<'a> {
             let stem = link::record_stem(&record.path);
             let Name { prefix, slug, id, .. } = Name::of(stem);
             let series = || series(prefix);
-            names.stems.entry(stem).or_default().push(record);
+            names.stems.entry(stem).or_default().add(record);
             if !slug.is_empty() {
                 let words = (series(), slug.to_ascii_lowercase());
-                names.words.entry(words).or_default().push(record);
+                names.words.entry(words).or_default().add(record);
             }
             if let Some(id) = id {
                 let here = link::directory(&record.path);
@@ -131,29 +132,9 @@ impl<'a> Names<'a> {
 
 /// Of the records with a name the one that a link to a file means: the only one, where the name says what it is about,
 /// else the only one whose directory is called as the file's is. `design.md` says nothing.
-fn told_apart<'a>(named: &[&'a Record], file: &str) -> Option<&'a Record> {
-    if let [only] = named
-        && dead_link::is_telling(&format!("{}.md", link::record_stem(file)))
-    {
-        return Some(only);
-    }
-    let directory = directory_words(file);
-    let called = |record: &&&Record| {
-        let own = directory_words(&record.path);
-        let inside = |a: &[String], b: &[String]| a.iter().all(|word| b.contains(word));
-        let tells = |word: &String| word.contains(char::is_alphabetic);
-        let shared = own.iter().any(|word| tells(word) && directory.contains(word));
-        shared && (inside(&own, &directory) || inside(&directory, &own))
-    };
-    let mut called = named.iter().filter(called);
-    called.next().filter(|_| called.next().is_none()).copied()
-}
-
-/// The words and numbers of the directory that a file lies in, in lower case.
-fn directory_words(file: &str) -> Vec<String> {
-    let name = link::file_name(link::directory(file)).to_lowercase();
-    let words = name.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+fn told_apart<'a>(named: &Namesakes<'a>, file: &str) -> Option<&'a Record> {
+    let is_telling = || dead_link::is_telling(&format!("{}.md", link::record_stem(file)));
+    named.only().filter(|_| is_telling()).or_else(|| named.beside(file))
 }
 
 /// What stands before a number, in lower case; nothing where that only says that it is a record.

@@ -1,6 +1,6 @@
 //! Which files only go with another record: translations, versions, addenda, companions.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use words::Language;
 
@@ -9,6 +9,7 @@ use super::id::Id;
 use super::name::Name;
 use super::record::{Record, Section};
 use super::relation::RelationKind;
+use super::title_words::shares_words;
 use super::variant::Variant;
 use text::link;
 
@@ -67,18 +68,6 @@ pub(super) fn states_nothing(record: &Record) -> bool {
 /// Whether a file that states nothing is about the same as a record that does, by the words of their names.
 pub(super) fn shows_the_same(file: &Record, record: &Record) -> bool {
     !states_nothing(record) && shares_words(file, record)
-}
-
-/// Whether two titles have words in common that say something.
-pub(super) fn shares_words(file: &Record, record: &Record) -> bool {
-    const SHORTEST: usize = 4;
-    const FEWEST: usize = 2;
-    let title = file.shown_title().to_lowercase();
-    let own = record.shown_title().to_lowercase();
-    let own: HashSet<&str> = own.split(|c: char| !c.is_alphanumeric()).collect();
-    let words = title.split(|c: char| !c.is_alphanumeric());
-    let long: HashSet<&str> = words.filter(|word| word.chars().count() >= SHORTEST).collect();
-    long.intersection(&own).count() >= FEWEST
 }
 
 /// Whether a file has the number of a record that it only adds to: by its name, or because it names that

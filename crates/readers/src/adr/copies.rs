@@ -3,9 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::belonging::shares_words;
 use super::id::Id;
 use super::record::Record;
+use super::title_words::TitleWords;
 
 /// Words in names of files and directories that are kept as they were.
 const KEPT: [&str; 14] = [
@@ -68,16 +68,15 @@ fn is_set_apart(path: &str) -> bool {
 fn retold(records: &[&Record]) -> Vec<bool> {
     const FEWEST: usize = 3;
     let id = |record: &Record| Some(record.id.as_ref()?.value.folded());
-    let mut files: HashMap<Id, Vec<&Record>> = HashMap::new();
+    let mut files: HashMap<Id, TitleWords> = HashMap::new();
     for record in records.iter().filter(|record| record.anchor.is_none()) {
         if let Some(id) = id(record) {
-            files.entry(id).or_default().push(record);
+            files.entry(id).or_default().add(record);
         }
     }
     let is_told = |record: &Record| {
-        let same = || id(record).and_then(|id| files.get(&id));
-        record.anchor.is_some()
-            && same().is_some_and(|same| same.iter().any(|file| shares_words(record, file)))
+        let same = || files.get(&id(record)?);
+        record.anchor.is_some() && same().is_some_and(|same| same.any_shares(record))
     };
     let told: Vec<bool> = records.iter().map(|record| is_told(record)).collect();
     let mut texts: HashMap<&str, (usize, usize)> = HashMap::new();

@@ -10,7 +10,6 @@ use super::format::Part;
 use super::label::Key;
 use super::labelled;
 use super::record::Record;
-use super::relation::RelationKind;
 
 /// With fewer records, what they have in common may be chance.
 pub(super) const FEW: usize = 3;
@@ -164,26 +163,6 @@ fn value<'r>(record: &'r Record, head: &Head, key: &str) -> Option<(&'r str, Opt
     let span = entry.value.as_str().map(|_| entry.value.span)?;
     let number = record.id.as_ref().and_then(|id| id.value.number());
     Some((record.source.slice(span).trim_matches(['"', '\'']), number))
-}
-
-/// The key that the front matter has for records of a kind: `superseded-by`; that of the team's template, else of most
-/// records, unless they are few.
-pub fn relation_key(
-    records: &[Record],
-    template: Option<&Record>,
-    kind: RelationKind,
-) -> Option<String> {
-    let key = |record: &Record| {
-        let document = Document::parse(&record.source);
-        let mut entries = document.front_matter?.entries.into_iter();
-        entries.find(|entry| Key::of(&entry.key) == Some(Key::Relation(kind))).map(|one| one.key)
-    };
-    let of_most = || {
-        let keys: Vec<String> = records.iter().filter_map(key).collect();
-        let most = keys.len() >= FEW && keys.len() * 2 > records.len();
-        keys.into_iter().next_back().filter(|_| most)
-    };
-    template.and_then(key).or_else(of_most)
 }
 
 fn counted<T: Ord>(all: impl Iterator<Item = BTreeSet<T>>) -> BTreeMap<T, usize> {

@@ -12,7 +12,7 @@ use super::proposed::{FEWEST, Proposed};
 
 /// The directories most of whose directories hold texts with the front matter of proposals.
 pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Proposed> {
-    // Of each directory those in it that hold Markdown, with the proposals of each.
+    // Of each directory those in it that hold Markdown, with the chapters that may be proposals.
     let mut above: BTreeMap<&str, BTreeMap<&str, Vec<&Chapter<'_>>>> = BTreeMap::new();
     for chapter in &analysis.book.chapters {
         let directory = link::directory(&chapter.path);
@@ -21,16 +21,24 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Prop
             continue;
         }
         let beside = above.entry(link::directory(directory)).or_default();
-        let proposals = beside.entry(directory).or_default();
-        if !known.contains(&chapter.path) && is_proposal(chapter) {
-            proposals.push(chapter);
+        let open = beside.entry(directory).or_default();
+        if !known.contains(&chapter.path) && chapter.starts_with("---") {
+            open.push(chapter);
         }
     }
     let own = own_words(analysis.settings);
     let mut found = Vec::new();
-    for (path, directories) in above {
-        let holding = directories.values().filter(|proposals| !proposals.is_empty()).count();
-        if holding < FEWEST || holding * 2 <= directories.len() {
+    for (path, mut directories) in above {
+        let are_most = |directories: &BTreeMap<&str, Vec<&Chapter<'_>>>| {
+            let holding = directories.values().filter(|chapters| !chapters.is_empty()).count();
+            holding >= FEWEST && holding * 2 > directories.len()
+        };
+        // Which of them are proposals takes a look at all of their texts.
+        if !are_most(&directories) {
+            continue;
+        }
+        directories.values_mut().for_each(|open| open.retain(|chapter| is_proposal(chapter)));
+        if !are_most(&directories) {
             continue;
         }
         let record =
@@ -49,6 +57,5 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Prop
 }
 
 fn is_proposal(chapter: &Chapter<'_>) -> bool {
-    chapter.starts_with("---")
-        && chapter.document().front_matter.as_ref().is_some_and(proposal::is_stated)
+    chapter.document().front_matter.as_ref().is_some_and(proposal::is_stated)
 }

@@ -45,7 +45,7 @@ pub fn span(text: &str) -> Option<Span> {
 }
 
 /// Splits the block off the top of a file; none when there is none or it is never closed.
-pub(super) fn read(text: &str) -> Option<FrontMatter> {
+pub fn read(text: &str) -> Option<FrontMatter> {
     let start = above(text);
     let (fence, len) = opening(&text[start..])?;
     let body_start = start + len;

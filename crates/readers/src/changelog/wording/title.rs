@@ -1,6 +1,6 @@
 //! What a heading says of the section below it.
 
-use words::{Concept, LogTitle, Vocabulary};
+use words::{Concept, LogTitle, MOST_LETTERS, Vocabulary};
 
 use super::super::Subject;
 use super::without_remark;
@@ -128,7 +128,8 @@ fn compound(text: &str) -> Option<(Subject, Strength)> {
     if letters < 2 * SHORTEST || !word.chars().all(char::is_alphabetic) {
         return None;
     }
-    let ends = word.char_indices().skip(3).take(letters - SHORTEST - 3);
+    let first = letters.saturating_sub(MOST_LETTERS).max(3);
+    let ends = word.char_indices().take(letters - SHORTEST).skip(first);
     let mut titles = ends.filter_map(|(at, _)| Vocabulary::known().whole::<LogTitle>(&word[at..]));
     let strong = titles.any(|found| found.meaning == LogTitle::Strong);
     strong.then_some((Subject::Changes, Strength::Named))

@@ -1,6 +1,6 @@
 //! The parts of a heading that may be its name: what stands before a remark, behind a name, in brackets.
 
-use words::{Concept, Placeholder, Reference, Vocabulary};
+use words::{Concept, MOST_LETTERS, Placeholder, Reference, Vocabulary};
 
 use super::Key;
 use super::fold::folded;
@@ -145,9 +145,14 @@ pub(crate) fn conjuncts(heading: &str) -> Vec<Key> {
 /// The word whose end stands in the next one: "Datenfluss" of "Daten- und Kontrollfluss"; none where it is no word
 /// that is known.
 fn completed(word: &str, next: &str) -> Option<String> {
-    let ends = next.trim().char_indices().skip(1).map(|(at, _)| &next.trim()[at..]);
-    let words = ends.filter(|end| !end.contains(' ')).map(|end| format!("{word}{end}"));
-    words.into_iter().find(|word| Vocabulary::known().whole::<Concept>(word).is_some())
+    let room = MOST_LETTERS.checked_sub(word.chars().count())?;
+    let next = next.trim();
+    let last = next.rsplit(' ').next()?;
+    let ends: Vec<usize> = last.char_indices().rev().take(room).map(|(at, _)| at).collect();
+    // A word is no end of itself.
+    let ends = ends.into_iter().rev().filter(|at| next.len() - last.len() + at > 0);
+    let mut words = ends.map(|at| format!("{word}{}", &last[at..]));
+    words.find(|word| Vocabulary::known().whole::<Concept>(word).is_some())
 }
 
 /// Without a trailing "(...)".
@@ -198,6 +203,15 @@ mod tests {
         assert_eq!(remarks, ["deployment", "rollout"]);
         let dots: Vec<_> = conjuncts("デプロイ・運用").into_iter().map(|key| key.text).collect();
         assert_eq!(dots.len(), 2);
+        let half = |heading: &str| conjuncts(heading).into_iter().map(|key| key.text).next();
+        assert_eq!(half("Daten- und Kontrollfluss").as_deref(), Some("datenfluss"));
+        assert_eq!(half("Daten- und ganzer Kontrollfluss").as_deref(), Some("datenfluss"));
+        let long = format!("Daten- und {}fluss", "x".repeat(2 * MOST_LETTERS));
+        assert_eq!(half(&long).as_deref(), Some("datenfluss"));
+        assert_eq!(
+            half(&format!("{}- und Fluss", "x".repeat(MOST_LETTERS + 1))).as_deref(),
+            Some("fluss")
+        );
         assert!(conjuncts("Branding").is_empty());
         assert!(conjuncts("View of the scenes – packages and layers").is_empty());
     }
