@@ -271,3 +271,21 @@ fn what_git_moved_is_followed() {
     let left = told(tree.path());
     assert_eq!(left.len(), 2, "{left:?}");
 }
+
+#[test]
+fn a_text_of_another_kind_is_not_mended_to_a_record_and_none_to_itself() {
+    let link = "[design](../design/009-use-a-queue.md) and [one](../design/008-use-a-log.md)";
+    let tree = tree(&[
+        ("docs/adr/0047-use-a-queue.md", &record(link).replace("# 1.", "# 47.")),
+        ("docs/adr/0048-use-a-log.md", &record("No link.").replace("# 1.", "# 48.")),
+    ]);
+    let before = fs::read_to_string(tree.path().join("docs/adr/0047-use-a-queue.md")).unwrap();
+    run(tree.path(), &["check", "--fix"]);
+    assert_eq!(
+        fs::read_to_string(tree.path().join("docs/adr/0047-use-a-queue.md")).unwrap(),
+        before
+    );
+    let told = run(tree.path(), &["check"]).stderr;
+    assert!(told.contains("if that is meant, write `0048-use-a-log.md`"), "{told}");
+    assert!(!told.contains("write `0047-use-a-queue.md`"), "{told}");
+}

@@ -55,7 +55,9 @@ fn of_many_changes_of_one_record_each_is_made_or_refused() {
         if output.status.success() {
             made.push(title);
         } else {
-            assert!(said.contains("changed by somebody else"), "{said}");
+            // Of two that take one number the second may find it in the record already.
+            let refused = ["changed by somebody else", "nothing was changed"];
+            assert!(refused.iter().any(|words| said.contains(words)), "{said}");
         }
     }
     let files = files_below(&tree.path().join("docs/adr"));

@@ -30,11 +30,14 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let names = Names::of(analysis);
     for dead in &analysis.dead_links {
         let Owner::Record(index) = dead.owner else { continue };
-        let from = link::directory(&analysis.records.entries[index].record.path);
+        let own = &analysis.records.entries[index].record.path;
         let meant = |file: &str| {
-            let (other, by) = names.meant(file)?;
-            let (way, why) = (link::relative(from, &other.path), by.why());
-            Some(Suggestion { way, why, certain: by != By::Number })
+            let (other, by) = names.meant(file).filter(|(other, _)| other.path != *own)?;
+            let (way, why) = (link::relative(link::directory(own), &other.path), by.why());
+            // Elsewhere a text of another kind may be called so: `../design/009-use-x.md`.
+            let beside = || link::directory(file) == link::directory(&other.path);
+            let certain = by != By::Number && (by != By::Words || beside());
+            Some(Suggestion { way, why, certain })
         };
         let finding = dead_link::finding(&RULE, dead, meant);
         findings.push(match names.holder(dead) {

@@ -78,7 +78,9 @@ mod tests {
             ["Use queues for parcels", "A harbour gateway", "A harbour for the lamps", "x"];
         let records = titles.map(titled);
         let mut words = TitleWords::default();
-        records.iter().for_each(|record| words.add(record));
+        for record in &records {
+            words.add(record);
+        }
         for (title, shares) in [
             ("Parcels in QUEUES", true),
             ("The gateway of a harbour", true),

@@ -37,7 +37,9 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Prop
         if !are_most(&directories) {
             continue;
         }
-        directories.values_mut().for_each(|open| open.retain(|chapter| is_proposal(chapter)));
+        for open in directories.values_mut() {
+            open.retain(|chapter| is_proposal(chapter));
+        }
         if !are_most(&directories) {
             continue;
         }
