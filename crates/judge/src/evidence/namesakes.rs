@@ -36,7 +36,7 @@ impl<'a> Namesakes<'a> {
 #[derive(Default)]
 struct Homes<'a> {
     /// The words of each, and the record that lies there; none where several do.
-    homes: Vec<(BTreeSet<String>, Option<&'a Record>)>,
+    all: Vec<(BTreeSet<String>, Option<&'a Record>)>,
     /// Those that have a word.
     having: HashMap<String, Vec<usize>>,
     /// The same of each one's rarest word alone: where all of its words stand in a name, so does that.
@@ -50,13 +50,13 @@ impl<'a> Homes<'a> {
             let home = homes.entry(directory_words(&record.path));
             home.and_modify(|one| *one = None).or_insert(Some(record));
         }
-        let mut found = Self { homes: homes.into_iter().collect(), ..Self::default() };
-        for (at, (words, _)) in found.homes.iter().enumerate() {
+        let mut found = Self { all: homes.into_iter().collect(), ..Self::default() };
+        for (at, (words, _)) in found.all.iter().enumerate() {
             for word in words {
                 found.having.entry(word.clone()).or_default().push(at);
             }
         }
-        for (at, (words, _)) in found.homes.iter().enumerate() {
+        for (at, (words, _)) in found.all.iter().enumerate() {
             if let Some(word) = words.iter().min_by_key(|word| found.having[*word].len()) {
                 found.rarest.entry(word.clone()).or_default().push(at);
             }
@@ -68,7 +68,7 @@ impl<'a> Homes<'a> {
     fn called(&self, name: &BTreeSet<String>) -> Option<&'a Record> {
         let tells =
             |words: &BTreeSet<String>| words.iter().any(|word| word.contains(char::is_alphabetic));
-        let of = |at: &usize| &self.homes[*at];
+        let of = |at: &usize| &self.all[*at];
         let shorter = name.iter().filter_map(|word| self.rarest.get(word)).flatten().map(of);
         let shorter = shorter.filter(|(words, _)| words.is_subset(name) && tells(words));
         let having = |word: &String| self.having.get(word).map_or(&[][..], Vec::as_slice);
