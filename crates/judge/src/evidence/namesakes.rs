@@ -110,7 +110,9 @@ mod tests {
         let names = ["OPS-101-storage-tiers", "OPS-102-metering", "lamps", "7", "quay", "old-quay"];
         let records = names.map(record);
         let mut named = Namesakes::default();
-        records.iter().for_each(|record| named.add(record));
+        for record in &records {
+            named.add(record);
+        }
         let beside = |directory: &str| {
             let found = named.beside(&format!("work/{directory}/design.md"));
             found.map(|record| link::file_name(link::directory(&record.path)))
