@@ -63,8 +63,9 @@ fuzz_target!(|input: &[u8]| {
     // What is not understood stays, and may be understood then; below a front matter that was taken away may stand
     // what looks like another.
     let list = answer[major.list].as_array().expect("a list");
-    let text = |chapter: &Value| chapter["Chapter"]["content"].as_str().unwrap_or_default().to_owned();
-    let bared = list.iter().any(|chapter| text(chapter).trim_start().starts_with(["-", "+"]));
+    let text =
+        |chapter: &Value| chapter["Chapter"]["content"].as_str().unwrap_or_default().to_owned();
+    let bared = list.iter().any(|chapter| text(chapter).trim_start().starts_with(['-', '+']));
     if !bared && !answer.to_string().contains("archdoc") {
         let again = answered(major, &answer).expect("what was answered can be sent");
         assert_eq!(again, answer);
