@@ -89,7 +89,7 @@ fn a_backup_is_no_second_record() {
     let ran = run(tree.path(), &["adr", "list"]);
     assert!(ran.stderr.contains("5 decision records read"), "{}", ran.stderr);
     let told =
-        "left out: docs/adr/old/0002-topic-2.md: it tells of records that are read elsewhere";
+        "left out: docs/adr/old/0002-topic-2.md: a backup, a frozen version or an input of tests";
     assert!(ran.stderr.contains(told), "{}", ran.stderr);
     assert_eq!(findings(&tree), "");
 }

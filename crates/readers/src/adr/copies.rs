@@ -20,6 +20,11 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     all.map(|((backup, apart), retold)| backup || apart || retold).collect()
 }
 
+/// Whether a file lies where copies do.
+pub(super) fn is_called_a_copy(path: &str) -> bool {
+    is_kept(path) || is_set_apart(path)
+}
+
 /// Those of a file whose name, or a directory's, says that it is kept, and most of whose records stand in other files
 /// too, under the same number and title.
 fn backups(records: &[&Record]) -> Vec<bool> {

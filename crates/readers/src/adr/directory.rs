@@ -112,7 +112,7 @@ impl Directory {
         let kind =
             |source: &Arc<Source>| match read::read(&Document::parse(source), source.path(), own) {
                 Reading::Aside(aside) => aside,
-                _ => Aside::Attached,
+                _ => apart(source.path()),
             };
         let asides = collection.asides.iter().chain(&collection.attached);
         let why = || NOT_UNDERSTOOD.to_owned();
@@ -164,7 +164,10 @@ impl Directory {
         let all = std::mem::take(&mut self.records).into_iter().zip(attached);
         let (aside, records): (Vec<_>, Vec<_>) = all.partition(|&(_, attached)| attached);
         self.records = records.into_iter().map(|(record, _)| record).collect();
-        self.asides.extend(aside.into_iter().map(|(record, _)| (record.path, Aside::Attached)));
+        self.asides.extend(aside.into_iter().map(|(Record { path, .. }, _)| {
+            let why = apart(&path);
+            (path, why)
+        }));
         self.asides.dedup();
     }
 
@@ -176,4 +179,9 @@ impl Directory {
             Reading::NotUnderstood => self.not_understood.push((name, NOT_UNDERSTOOD.to_owned())),
         }
     }
+}
+
+/// Why a record's text is left out beside others.
+fn apart(path: &str) -> Aside {
+    if copies::is_called_a_copy(path) { Aside::Copy } else { Aside::Attached }
 }

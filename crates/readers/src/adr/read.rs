@@ -42,6 +42,8 @@ pub enum Aside {
     Template,
     /// It speaks of the records beside it and decides nothing.
     Attached,
+    /// A backup, a frozen version or an input of tests, by its path.
+    Copy,
     /// It has nothing of a decision, and lies in a directory of documents.
     Document,
 }
@@ -53,6 +55,7 @@ impl Aside {
             Self::Index => "an index",
             Self::Template => "a template",
             Self::Attached => "it tells of records that are read elsewhere",
+            Self::Copy => "a backup, a frozen version or an input of tests, by its path",
             Self::Document => "no number, no status and no section of a decision",
         }
     }
