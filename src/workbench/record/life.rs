@@ -2,16 +2,14 @@
 
 use std::path::Path;
 
-use readers::adr::succession::{Apart, Other, Relating, Succession, relate, restate, supersede};
+use readers::adr::succession::{Succession, restate};
 use readers::adr::{OwnWords, Record, RelationKind, Status, name, status};
-use text::edit::TextEdit;
 use words::date::Date;
 
 use super::change::Change;
-use super::named::states;
-use super::plan::begun;
+use super::relates::states;
+use super::said::{Desk, Said};
 use super::shelf::Shelf;
-use super::style::Style;
 use super::{RecordError, by_hand, superseded_by};
 use crate::workbench::WorkbenchError;
 use crate::write::Changes;
@@ -79,7 +77,7 @@ pub(crate) fn plan(
     let here = shelf.here();
     let style = shelf.style(&here);
     let record = shelf.record(record)?;
-    let desk = Desk { shelf, style, date };
+    let desk = Desk { shelf, style: &style, date };
     match wish {
         Wish::Status { word } => desk.status(record, word),
         Wish::Superseded { by, also } => desk.superseded(record, shelf.record(by)?, also),
@@ -94,33 +92,21 @@ pub(crate) fn plan(
     }
 }
 
-/// What is to become of a record as it reads then.
-type Edit<'a> = dyn Fn(&Record) -> Option<Vec<TextEdit>> + 'a;
-
-/// A record, and what is to become of it.
+/// A record, and what it is to say.
 struct Side<'a> {
     record: &'a Record,
-    /// What it is to say, for an author who has to write it.
-    line: String,
-    edit: Box<Edit<'a>>,
-}
-
-/// What plans are made with.
-struct Desk<'a> {
-    shelf: &'a Shelf,
-    style: Style<'a>,
-    date: Date,
+    said: Said<'a>,
 }
 
 impl<'a> Desk<'a> {
     fn status(&self, record: &Record, word: &str) -> Result<Outcome, RecordError> {
         let own = &self.shelf.own;
         if let Some(by) = successor(word, own) {
-            return Err(RecordError::Successor(named(record), by));
+            return Err(RecordError::Successor(argument(record), by));
         }
         let (word, status) = self.style.status(word, own)?;
         if status == Status::Superseded {
-            return Err(RecordError::Successor(named(record), "NUMBER".to_owned()));
+            return Err(RecordError::Successor(argument(record), "NUMBER".to_owned()));
         }
         let now = record.status.as_ref();
         let stated = now.map(|now| record.source.slice(now.span).to_lowercase());
@@ -135,13 +121,12 @@ impl<'a> Desk<'a> {
         let sign = self.style.sign(status);
         let told =
             Succession { line: &word, apart: None, sign: &sign, date: self.date, dated: true };
-        let edit = restate(record, told, status, own)
-            .or_else(|| begun(self.shelf, &self.style, record, &word, status));
+        let edit = restate(record, told, status, own).or_else(|| self.begun(record, &word, status));
         match edit {
             Some(edit) => {
                 Ok(Outcome { changes: vec![Change::of(record, edit)], ..Outcome::default() })
             }
-            None => Err(by_hand(self.shelf, &self.style, [(record, word)])),
+            None => Err(by_hand(self.shelf, self.style, [(record, word)])),
         }
     }
 
@@ -163,7 +148,7 @@ impl<'a> Desk<'a> {
                 name: newer.name(),
                 status: status.value.name(),
                 at: self.shelf.at(newer, status.span),
-                number: named(newer),
+                number: argument(newer),
             });
         }
         let known = states(older, RelationKind::SupersededBy, newer);
@@ -173,7 +158,7 @@ impl<'a> Desk<'a> {
         }
         let mut sides = Vec::new();
         if !known {
-            sides.push(self.older(older, newer));
+            sides.push(self.one_side(older, RelationKind::SupersededBy, newer, None));
         }
         if !states(newer, RelationKind::Supersedes, older) {
             sides.push(self.one_side(newer, RelationKind::Supersedes, older, None));
@@ -185,33 +170,10 @@ impl<'a> Desk<'a> {
             outcome.notes.push(format!(
                 "{} is only {open}; once it counts: `mdbook-archdoc adr status {} accepted`",
                 newer.name(),
-                named(newer)
+                argument(newer)
             ));
         }
         Ok(outcome)
-    }
-
-    /// A record that another takes the place of.
-    fn older(&'a self, older: &'a Record, newer: &Record) -> Side<'a> {
-        let by = RelationKind::SupersededBy;
-        if superseded_by(older).is_some() {
-            return self.one_side(older, by, newer, None);
-        }
-        let line = format!("{} {}", self.style.relation(by, older), self.style.link(older, newer));
-        let (words, date) = (line.clone(), self.date);
-        let (word, link) = (self.style.superseded(&self.shelf.own), self.style.link(older, newer));
-        let value = self.style.value(number(newer), &newer.path, &link);
-        let key = self.style.key(by);
-        let edit = move |older: &Record| {
-            let sign = self.style.sign(Status::Superseded);
-            let other = Other { link: &link, value: &value, key: key.as_deref() };
-            let apart = Apart { word: &word, by: other };
-            let told =
-                Succession { line: &words, apart: Some(apart), sign: &sign, date, dated: false };
-            supersede(older, told, &self.shelf.own)
-                .or_else(|| begun(self.shelf, &self.style, older, &words, Status::Superseded))
-        };
-        Side { record: older, line, edit: Box::new(edit) }
     }
 
     fn related(
@@ -249,30 +211,22 @@ impl<'a> Desk<'a> {
         let english = spoken.iter().flatten().all(|language| language.tag() == "en");
         let words = words.filter(|_| english);
         let words = words.map_or_else(|| self.style.relation(kind, record), str::to_owned);
-        let link = self.style.link(record, other);
-        let line = format!("{words} {link}");
-        let value = self.style.value(number(other), &other.path, &link);
-        let key = self.style.key(kind);
-        let edit = move |record: &Record| {
-            let heading = self.style.links(record);
-            let other = Other { link: &link, value: &value, key: key.as_deref() };
-            let told = Relating { kind, words: &words, other, heading: &heading };
-            relate(record, told, &self.shelf.own)
-        };
-        Side { record, line, edit: Box::new(edit) }
+        let said = Said::new(*self, kind, words, self.style.named(record, other));
+        Side { record, said }
     }
 
     /// All sides, or the lines that are to be written by hand.
     fn all(&self, sides: Vec<Side<'_>>) -> Result<Outcome, RecordError> {
         let mut outcome = Outcome::default();
         let mut lines = Vec::new();
-        for Side { record, line, edit } in sides {
-            if Change::add(&mut outcome.changes, record, &self.shelf.own, edit).is_none() {
-                lines.push((record, line));
+        for Side { record, said } in sides {
+            let edits = |record: &Record| said.edits(record);
+            if Change::add(&mut outcome.changes, record, &self.shelf.own, edits).is_none() {
+                lines.push((record, said.line()));
             }
         }
         if !lines.is_empty() {
-            return Err(by_hand(self.shelf, &self.style, lines));
+            return Err(by_hand(self.shelf, self.style, lines));
         }
         if outcome.changes.is_empty() {
             outcome.notes.push("both records say so already; nothing to change".to_owned());
@@ -290,7 +244,7 @@ fn successor(words: &str, own: &OwnWords) -> Option<String> {
 }
 
 /// How a record is named on the command line.
-fn named(record: &Record) -> String {
+fn argument(record: &Record) -> String {
     number(record).map_or_else(|| record.path.clone(), |number| number.to_string())
 }
 

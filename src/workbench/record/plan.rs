@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use text::edit::TextEdit;
 use text::markdown::Document;
 use text::source::Source;
 use words::Relation;
@@ -13,14 +12,12 @@ use words::wording_or_english;
 use readers::adr::blank;
 use readers::adr::blank::Filling;
 use readers::adr::naming::{self, Naming};
-use readers::adr::succession::{
-    Apart, Beginning, Other, Relating, Succession, begin, relate, supersede,
-};
-use readers::adr::{Reading, Record, RelationKind, Status, read, reread, skeleton};
+use readers::adr::{Reading, Record, RelationKind, read, reread, skeleton};
 
 use super::change::Change;
+use super::said::{Desk, Said};
 use super::shelf::Shelf;
-use super::style::{Style, link, link_to_file};
+use super::style::{Named, Style, link, link_to_file};
 use super::template::Template;
 use super::{RecordError, by_hand, superseded_by};
 
@@ -84,6 +81,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     let usual = Template::usual(&here);
     let reference = naming.reference(number, &title);
     let style = shelf.style(&here);
+    let desk = Desk { shelf, style: &style, date };
     let mut plan = Plan {
         number,
         new: Change { path, old: None, text: String::new() },
@@ -93,7 +91,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     let mut left = Vec::new();
     for record in older.iter().copied() {
         refuse_superseded(shelf, record, request)?;
-        let line = plan.supersede(record, &reference, shelf, &style, request);
+        let line = plan.supersede(record, &reference, desk);
         left.extend(line.map(|line| (record, line)));
     }
     if !left.is_empty() {
@@ -117,10 +115,10 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     };
     plan.new.text = match (template, own) {
         (Some(template), _) => builtin(template),
-        (None, Some(own)) => filled(shelf, &style, &own, filling, &older)?,
+        (None, Some(own)) => filled(desk, &own, filling, &older)?,
         (None, None) => {
             let made = skeleton::of(&files, number, |part| usual.guidance(part, style.language()));
-            let made = made.and_then(|made| filled(shelf, &style, &made, filling, &older).ok());
+            let made = made.and_then(|made| filled(desk, &made, filling, &older).ok());
             let stated = files.iter().any(|record| record.status.is_some());
             let says = |text: &String| says_it(text, &plan.new.path, &title, stated, shelf);
             made.filter(says).unwrap_or_else(|| builtin(usual))
@@ -131,22 +129,14 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
 
 impl Plan {
     /// Has an older record say that the new one takes its place; the line to add where only its authors can.
-    fn supersede(
-        &mut self,
-        older: &Record,
-        reference: &str,
-        shelf: &Shelf,
-        style: &Style<'_>,
-        request: &Request<'_>,
-    ) -> Option<String> {
+    fn supersede(&mut self, older: &Record, reference: &str, desk: Desk<'_>) -> Option<String> {
         let kind = RelationKind::SupersededBy;
-        let (link, key) = (link_to_file(reference, &older.path, &self.new.path), style.key(kind));
-        let line = format!("{} {link}", style.relation(kind, older));
-        let value = style.value(Some(self.number), &self.new.path, &link);
-        let other = Other { link: &link, value: &value, key: key.as_deref() };
-        let told = |record: &Record| told(shelf, style, record, &line, other, request);
-        let is_told = Change::add(&mut self.changes, older, &shelf.own, told).is_some();
-        (!is_told).then_some(line)
+        let link = link_to_file(reference, &older.path, &self.new.path);
+        let new = Named { link, number: Some(self.number), path: &self.new.path };
+        let said = Said::new(desk, kind, desk.style.relation(kind, older), new);
+        let edits = |record: &Record| said.edits(record);
+        let is_told = Change::add(&mut self.changes, older, &desk.shelf.own, edits).is_some();
+        (!is_told).then(|| said.line())
     }
 }
 
@@ -171,12 +161,12 @@ fn says_it(text: &str, path: &str, title: &str, stated: bool, shelf: &Shelf) -> 
 
 /// The team's own template, with what the new record supersedes.
 fn filled(
-    shelf: &Shelf,
-    style: &Style<'_>,
+    desk: Desk<'_>,
     template: &Arc<Source>,
     filling: Filling<'_>,
     older: &[&Record],
 ) -> Result<String, RecordError> {
+    let Desk { shelf, style, .. } = desk;
     let unusable = |problem: &str| RecordError::Template {
         path: shelf.directory.join(template.path()),
         problem: problem.to_owned(),
@@ -184,15 +174,10 @@ fn filled(
     let mut record = blank::fill(template, filling, &shelf.own)
         .map_err(|misfit| unusable(&misfit.to_string()))?;
     let kind = RelationKind::Supersedes;
-    let (words, heading) = (style.relation(kind, &record), style.links(&record));
-    let key = style.key(kind);
+    let words = style.relation(kind, &record);
     for older in older {
-        let link = style.link(&record, older);
-        let number = older.id.as_ref().and_then(|id| id.value.number());
-        let value = style.value(number, &older.path, &link);
-        let other = Other { link: &link, value: &value, key: key.as_deref() };
-        let told = Relating { kind, words: &words, other, heading: &heading };
-        let edits = relate(&record, told, &shelf.own)
+        let edits = Said::new(desk, kind, words.clone(), style.named(&record, older))
+            .edits(&record)
             .ok_or_else(|| unusable("has no place to say which record is superseded"))?;
         let text = Change::of(&record, edits).text;
         record = reread(&record, &text, &shelf.own).unwrap_or(record);
@@ -223,42 +208,6 @@ fn refuse_superseded(
         }
         _ => Ok(()),
     }
-}
-
-/// The older record's side; none where it has to be left to its author.
-fn told(
-    shelf: &Shelf,
-    style: &Style<'_>,
-    record: &Record,
-    line: &str,
-    successor: Other<'_>,
-    request: &Request<'_>,
-) -> Option<Vec<TextEdit>> {
-    let kind = RelationKind::SupersededBy;
-    if superseded_by(record).is_some() {
-        let (words, heading) = (style.relation(kind, record), style.links(record));
-        let told = Relating { kind, words: &words, other: successor, heading: &heading };
-        return relate(record, told, &shelf.own);
-    }
-    let sign = style.sign(Status::Superseded);
-    let word = style.superseded(&shelf.own);
-    let apart = Some(Apart { word: &word, by: successor });
-    let told = Succession { line, apart, sign: &sign, date: request.date, dated: false };
-    supersede(record, told, &shelf.own)
-        .or_else(|| begun(shelf, style, record, line, Status::Superseded))
-}
-
-/// A status for a record that states none.
-pub(super) fn begun(
-    shelf: &Shelf,
-    style: &Style<'_>,
-    record: &Record,
-    line: &str,
-    status: Status,
-) -> Option<Vec<TextEdit>> {
-    let heading = style.status_heading(record);
-    let told = Beginning { line, status, heading: &heading };
-    begin(record, told, style.records(), &shelf.own)
 }
 
 fn text(

@@ -4,7 +4,7 @@ use readers::adr::{Id, Record};
 use text::link::{file_name, record_stem};
 use text::markdown::front_matter;
 
-use super::named::names;
+use super::relates::names;
 
 /// The form of most references in the front matter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

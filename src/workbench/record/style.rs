@@ -15,8 +15,16 @@ use words::{Label, Language, Part, Relation, wording_or_english};
 
 use super::RecordError;
 use super::day::Shape;
-use super::named::{names, states};
 use super::reference::Reference;
+use super::relates::{names, states};
+
+/// Another record, as it is named where it is told of.
+pub(super) struct Named<'n> {
+    /// In Markdown.
+    pub(super) link: String,
+    pub(super) number: Option<u64>,
+    pub(super) path: &'n str,
+}
 
 /// The habits of a directory's records.
 #[derive(Debug)]
@@ -94,7 +102,12 @@ impl<'a> Style<'a> {
     }
 
     /// A link from one record to another, named as its heading is.
-    pub(super) fn link(&self, from: &Record, to: &Record) -> String {
+    pub(super) fn named<'n>(&self, from: &Record, to: &'n Record) -> Named<'n> {
+        let number = to.id.as_ref().and_then(|id| id.value.number());
+        Named { link: self.link(from, to), number, path: &to.path }
+    }
+
+    fn link(&self, from: &Record, to: &Record) -> String {
         let number = to.id.as_ref().and_then(|id| match id.value {
             Id::Number(number) => Some(number),
             _ => None,
