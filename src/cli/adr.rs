@@ -219,8 +219,8 @@ Examples:
   mdbook-archdoc adr init docs/decisions --template madr-minimal
 
 The first record says that decisions are recorded. A directory that is not found by its name is
-added to `adr.paths` in book.toml or archdoc.toml. Where there are records already, nothing is
-written.";
+added to `adr.paths` in book.toml or archdoc.toml. Where that directory holds records already, or,
+where none is named, another one that is found, nothing is written.";
 
 const NEW_EXAMPLES: &str = "\
 Examples:
@@ -232,7 +232,8 @@ A new record is proposed; one that supersedes another is accepted. No file is ev
 Where all records lie below the directory, it is written beside most of them.
 
 The directory is that of `adr.paths` in archdoc.toml or book.toml, else that of `.adr-dir`, else
-one with a usual name, here or further up.";
+one with a usual name, here or further up, else the one from which `check` reads records. One that
+is named by --dir is made where it is not there; `adr.paths` stays as it is.";
 
 const STATUS_EXAMPLES: &str = "\
 Examples:

@@ -159,9 +159,9 @@ Examples:
   mdbook-archdoc suggest docs/architecture.md
   mdbook-archdoc suggest --format json | jq '.[].documents[].path'
 
-For each text that is written like a template: how many of its headings are called as the
-template's, how many of the sections that the template requires they are, and the line to add.
-Nothing is written.";
+For each directory of records that is not found by its name, the line that has it read. For each
+text that is written like a template: how many of its headings are called as the template's, how
+many of the sections that the template requires they are, and the line to add. Nothing is written.";
 
 const COVERAGE_EXAMPLES: &str = "\
 Examples:

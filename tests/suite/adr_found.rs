@@ -61,6 +61,26 @@ fn a_repository_that_is_called_a_directory_of_records_is_not_left() {
 }
 
 #[test]
+fn a_book_above_a_repository_is_not_its_own() {
+    let files = [
+        ("book.toml", "[book]\ntitle = \"Above\"\n".to_owned()),
+        ("src/SUMMARY.md", "# Summary\n\n- [A](a.md)\n".to_owned()),
+        ("src/a.md", "# A\n".to_owned()),
+        ("src/adr/0001-above.md", nygard(1, "Accepted")),
+        ("src/own/docs/adr/0001-a.md", nygard(1, "Accepted")),
+    ];
+    let above = beside(&files, &["src/own"]);
+    let own = above.path().join("src/own");
+    assert_eq!(listed(&own), ["docs/adr/0001-a.md"]);
+    assert_eq!(
+        run(&own, &["adr", "new", "Use a log"]).stdout,
+        "wrote docs/adr/0002-use-a-log.md\n"
+    );
+    let summary = fs::read_to_string(above.path().join("src/SUMMARY.md")).unwrap();
+    assert_eq!(summary, files[1].1);
+}
+
+#[test]
 fn without_a_repository_nothing_above_the_current_directory_is_read() {
     let files = [
         ("adr/core/0001-a.md", nygard(1, "Accepted")),

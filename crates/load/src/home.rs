@@ -21,7 +21,7 @@ pub enum Home {
 }
 
 impl Home {
-    /// Looks from a path upwards.
+    /// Looks from a path upwards, to the top of its repository where it is in one.
     ///
     /// A path below the book's directory that is not in its source directory is no part of the book.
     ///
@@ -30,7 +30,9 @@ impl Home {
     pub fn of(path: &Path) -> io::Result<Self> {
         let real = path.canonicalize()?;
         let directory = if real.is_dir() { &*real } else { real.parent().unwrap_or(&real) };
-        let mut above = directory.ancestors();
+        let repository = files::repository(directory);
+        let within = |above: &&Path| repository.is_none_or(|top| above.starts_with(top));
+        let mut above = directory.ancestors().take_while(within);
         if let Some(root) = above.find(|above| above.join("book.toml").is_file()) {
             let whole = real == root || real == root.join("book.toml");
             let inside = whole || real.starts_with(root.join(src(root)));
