@@ -156,14 +156,14 @@ fn the_template_of_a_series_and_a_page_with_a_status_are_told_apart() {
     let [a, b, c] = [1, 2, 3].map(|n| nygard(n, "Accepted"));
     let found = tree(&[
         ("archdoc.toml", "adr.paths = [\"work\"]\n"),
-        ("work/EP-001-a.md", &a),
-        ("work/EP-002-b.md", &b),
-        ("work/EP-003-c.md", &c),
-        ("work/EP-TEMPLATE.md", template),
-        ("work/lamps/README.md", page),
-        ("work/README.md", "# Proposals\n\n**Status**: all are here\n"),
+        ("areas/EP-001-a.md", &a),
+        ("areas/EP-002-b.md", &b),
+        ("areas/EP-003-c.md", &c),
+        ("areas/EP-TEMPLATE.md", template),
+        ("areas/lamps/README.md", page),
+        ("areas/README.md", "# Proposals\n\n**Status**: all are here\n"),
     ]);
-    let own = ["work/EP-001-a.md", "work/EP-002-b.md", "work/EP-003-c.md", "work/lamps/README.md"];
+    let own = ["areas/EP-001-a.md", "areas/EP-002-b.md", "areas/EP-003-c.md", "areas/lamps/README.md"];
     assert_eq!(listed(found.path()), own);
 }
 
@@ -188,19 +188,19 @@ fn a_name_that_says_nothing_mends_no_link() {
         let record = nygard(1, "Accepted");
         let named = tree(&[
             ("archdoc.toml", settings),
-            ("work/OPS-101-storage-tiers/design.md", &record),
-            ("work/OPS-102-metering/design.md", &record),
-            ("work/OPS-103-harbour-lamps/plan.md", &record),
-            ("work/OPS-104-gates/design.md", &linking),
+            ("areas/OPS-101-storage-tiers/design.md", &record),
+            ("areas/OPS-102-metering/design.md", &record),
+            ("areas/OPS-103-harbour-lamps/plan.md", &record),
+            ("areas/OPS-104-gates/design.md", &linking),
         ]);
         run(named.path(), &["check", "--fix"]);
-        text(&named, "work/OPS-104-gates/design.md")
+        text(&named, "areas/OPS-104-gates/design.md")
             .rsplit_once("[it](")
             .map(|(_, rest)| rest.trim_end().trim_end_matches(").").to_owned())
             .unwrap()
     };
-    assert_eq!(linking("/work/metering/design.md"), "../OPS-102-metering/design.md");
-    for other in ["/work/invoices/design.md", "../OPS-7/design.md", "/work/invoices/plan.md"] {
+    assert_eq!(linking("/areas/metering/design.md"), "../OPS-102-metering/design.md");
+    for other in ["/areas/invoices/design.md", "../OPS-7/design.md", "/areas/invoices/plan.md"] {
         assert_eq!(linking(other), other);
     }
 }

@@ -114,7 +114,7 @@ mod tests {
             named.add(record);
         }
         let beside = |directory: &str| {
-            let found = named.beside(&format!("work/{directory}/design.md"));
+            let found = named.beside(&format!("areas/{directory}/design.md"));
             found.map(|record| link::file_name(link::directory(&record.path)))
         };
         for (directory, own) in [
