@@ -155,7 +155,7 @@ fn the_template_of_a_series_and_a_page_with_a_status_are_told_apart() {
     let page = "# Lamps\n\n**Status**: Proposed\n\n## Motivation\n\nIt is dark.\n\n## Proposal\n\nLamps.\n";
     let [a, b, c] = [1, 2, 3].map(|n| nygard(n, "Accepted"));
     let found = tree(&[
-        ("archdoc.toml", "adr.paths = [\"work\"]\n"),
+        ("archdoc.toml", "adr.paths = [\"areas\"]\n"),
         ("areas/EP-001-a.md", &a),
         ("areas/EP-002-b.md", &b),
         ("areas/EP-003-c.md", &c),
@@ -163,7 +163,8 @@ fn the_template_of_a_series_and_a_page_with_a_status_are_told_apart() {
         ("areas/lamps/README.md", page),
         ("areas/README.md", "# Proposals\n\n**Status**: all are here\n"),
     ]);
-    let own = ["areas/EP-001-a.md", "areas/EP-002-b.md", "areas/EP-003-c.md", "areas/lamps/README.md"];
+    let own =
+        ["areas/EP-001-a.md", "areas/EP-002-b.md", "areas/EP-003-c.md", "areas/lamps/README.md"];
     assert_eq!(listed(found.path()), own);
 }
 
@@ -184,7 +185,7 @@ fn a_directory_that_was_named_and_holds_no_record_is_told() {
 fn a_name_that_says_nothing_mends_no_link() {
     let linking = |link: &str| {
         let linking = nygard(3, "Accepted") + "\nSee [it](" + link + ").\n";
-        let settings = "adr.paths = [\"work\"]\n";
+        let settings = "adr.paths = [\"areas\"]\n";
         let record = nygard(1, "Accepted");
         let named = tree(&[
             ("archdoc.toml", settings),
