@@ -468,3 +468,86 @@ fn each_place_of_a_status_keeps_its_language() {
     let old = text(&directory, "docs/adr/0001-a.md");
     assert!(old.contains("\nstatus: DEPRECATED\n") && old.contains("\n\nVeraltet\n"), "{old}");
 }
+
+/// Three records below these headings, in German, with this status.
+fn german(headings: [&str; 4], status: &str) -> TempDir {
+    let [date, context, decision, consequences] = headings;
+    let record = |number: u64| {
+        format!(
+            "# {number}. Titel {number}\n\n{date}: 2026-01-05\n\n## Status\n\n{status}\n\n## {context}\n\nA.\n\n\
+             ## {decision}\n\nB.\n\n## {consequences}\n\nC.\n"
+        )
+    };
+    records(&[("0001-a.md", record(1)), ("0002-b.md", record(2)), ("0003-c.md", record(3))])
+}
+
+const ENGLISH_HEADINGS: [&str; 4] = ["Date", "Context", "Decision", "Consequences"];
+const GERMAN_HEADINGS: [&str; 4] = ["Datum", "Kontext", "Entscheidung", "Konsequenzen"];
+
+#[test]
+fn the_words_for_a_status_are_the_teams_where_its_headings_are_in_another_language() {
+    for (headings, stated, accepted, deprecated, superseded) in [
+        (ENGLISH_HEADINGS, "Akzeptiert", "Akzeptiert", "Veraltet", "Ersetzt durch"),
+        (ENGLISH_HEADINGS, "beschlossen", "beschlossen", "veraltet", "ersetzt durch"),
+        (ENGLISH_HEADINGS, "Vorgeschlagen", "Akzeptiert", "Veraltet", "Ersetzt durch"),
+        (GERMAN_HEADINGS, "Accepted", "Accepted", "Deprecated", "Superseded by"),
+        (GERMAN_HEADINGS, "Angenommen", "Angenommen", "Veraltet", "Ersetzt durch"),
+    ] {
+        let directory = german(headings, stated);
+        done(&directory, &["new", "Neu", "--supersedes", "1"]);
+        let new = text(&directory, "docs/adr/0004-neu.md");
+        assert!(new.contains(&format!("## Status\n\n{accepted}\n\n")), "{stated}: {new}");
+        let old = text(&directory, "docs/adr/0001-a.md");
+        let link = "[4. Neu](0004-neu.md)";
+        assert!(old.contains(&format!("## Status\n\n{superseded} {link}\n")), "{stated}: {old}");
+        done(&directory, &["status", "2", "deprecated"]);
+        let old = text(&directory, "docs/adr/0002-b.md");
+        assert!(old.contains(&format!("## Status\n\n{deprecated}\n")), "{stated}: {old}");
+    }
+}
+
+#[test]
+fn a_built_in_form_has_the_teams_word_for_the_status() {
+    let listed = |template: &str, supersedes: &[&str]| {
+        let directory = german(GERMAN_HEADINGS, "Angenommen");
+        let asked = [&["new", "Neu", "--template", template][..], supersedes].concat();
+        done(&directory, &asked);
+        let listed = done(&directory, &["list"]);
+        let line = listed.lines().find(|line| line.starts_with("4 ")).unwrap_or_default();
+        (text(&directory, "docs/adr/0004-neu.md"), line.to_owned())
+    };
+    for (template, stated) in [
+        ("nygard", "## Status\n\nAngenommen\n\nErsetzt [ADR 1](0001-a.md)\n"),
+        ("madr", "status: \"angenommen; ersetzt [ADR 1](0001-a.md)\"\n"),
+        ("madr-minimal", "status: \"angenommen; ersetzt [ADR 1](0001-a.md)\"\n"),
+    ] {
+        let (new, line) = listed(template, &["--supersedes", "1"]);
+        assert!(new.contains(stated) && line.contains("accepted"), "{template}: {line}\n{new}");
+        let (new, line) = listed(template, &[]);
+        assert!(new.to_lowercase().contains("vorgeschlagen\n"), "{template}: {new}");
+        assert!(line.contains("proposed"), "{template}: {line}");
+    }
+}
+
+#[test]
+fn front_matter_in_toml_stays_toml() {
+    let record = |number: u64| {
+        format!(
+            "+++\ntitle = \"Title {number}\"\nstatus = \"accepted\" # one of three\ndate = 2026-01-0{number}\nowner = \"Ann\"\n\
+             supersedes = \"\"\n+++\n\n## Context\n\nA.\n\n## Decision\n\nB.\n"
+        )
+    };
+    let directory =
+        records(&[("0001-a.md", record(1)), ("0002-b.md", record(2)), ("0003-c.md", record(3))]);
+    done(&directory, &["status", "2", "deprecated"]);
+    let old = text(&directory, "docs/adr/0002-b.md");
+    assert!(old.contains("\nstatus = \"deprecated\" # one of three\n"), "{old}");
+    let asked = ["new", "Use a \"log\"", "--date", "2026-02-03", "--supersedes", "1"];
+    done(&directory, &asked);
+    let new = text(&directory, "docs/adr/0004-use-a-log.md");
+    let head = "+++\ntitle = \"Use a \\\"log\\\"\"\nstatus = \"accepted\" # one of three\ndate = 2026-02-03\nowner = \"\"\n\
+                supersedes = \"ADR-0001\"\n+++\n\n## Context\n";
+    assert!(new.starts_with(head), "{new}");
+    let old = text(&directory, "docs/adr/0001-a.md");
+    assert!(old.contains("\nstatus = \"superseded by [ADR-0004](0004-use-a-log.md)\" #"), "{old}");
+}

@@ -40,7 +40,7 @@ pub(crate) enum RecordError {
     #[error("there are records in {}; name one of them with `--dir`", listed(.0))]
     Several(Vec<PathBuf>),
     /// A configured directory is none of the project's.
-    #[error("`{}` lies outside of {}; name it with `--dir` if you mean it", .0.display(), edge(*.1))]
+    #[error("`{}` lies outside of {}; name it in the command if you mean it", .0.display(), edge(*.1))]
     Outside(PathBuf, Edge),
     /// There is something already.
     #[error("{0}; nothing was written")]

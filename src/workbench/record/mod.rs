@@ -9,6 +9,7 @@ mod everywhere;
 mod find;
 mod first;
 mod life;
+mod new_record;
 mod place;
 mod plan;
 mod reference;

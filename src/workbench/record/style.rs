@@ -36,6 +36,8 @@ pub(super) struct Style<'a> {
     /// Read when one is first asked for.
     keys: OnceCell<RelationKeys>,
     language: Option<Language>,
+    /// That of the words for a status.
+    status_language: Option<Language>,
 }
 
 impl<'a> Style<'a> {
@@ -43,7 +45,8 @@ impl<'a> Style<'a> {
     pub(super) fn of(records: &'a [Record], directory: &str, template: Option<Record>) -> Self {
         let naming = Naming::of(records, directory);
         let language = spoken::language(records);
-        Self { records, template, naming, keys: OnceCell::new(), language }
+        let status_language = spoken::language_of_statuses(records, language);
+        Self { records, template, naming, keys: OnceCell::new(), language, status_language }
     }
 
     /// The language of most records.
@@ -72,12 +75,14 @@ impl<'a> Style<'a> {
         commonest(shapes).map_or_else(|| day.to_string(), |shape| shape.write(day))
     }
 
-    /// A relation in the words of a record's language.
+    /// A relation in the words of a record's language; what becomes its status in the language of that.
     pub(super) fn relation(&self, kind: RelationKind, record: &Record) -> String {
         let meaning = Relation::ALL.iter().find(|one| RelationKind::from(**one) == kind);
+        let is_status = kind == RelationKind::SupersededBy;
+        let spoken = || if is_status { self.states_in(record) } else { self.spoken_by(record) };
         meaning.map_or_else(
             || kind.words().to_owned(),
-            |meaning| wording_or_english(*meaning, self.spoken_by(record)).into_owned(),
+            |meaning| wording_or_english(*meaning, spoken()).into_owned(),
         )
     }
 
@@ -94,6 +99,15 @@ impl<'a> Style<'a> {
     /// The language of a record, which may be another one than that of most.
     pub(super) fn spoken_by(&self, record: &Record) -> Option<Language> {
         spoken::language_of(record, self.language)
+    }
+
+    /// The language of a record's word for its status, or of the one that it is to get.
+    fn states_in(&self, record: &Record) -> Option<Language> {
+        let text = self.spoken_by(record);
+        if record.status.is_none() && text == self.language {
+            return self.status_language;
+        }
+        spoken::language_of_status(record, text, self.status_language)
     }
 
     /// The records whose habits these are.

@@ -191,12 +191,15 @@ fn one_way(stating: &Record, silent: &Record, span: Span, answer: RelationKind) 
     }
 }
 
-/// `Superseded by [ADR 12: Use X](0012-use-x.md)`, in the language of the record that is to say so.
+/// `Superseded by [ADR 12: Use X](0012-use-x.md)`, in the language of the record that is to say so; what becomes
+/// its status in the language of that.
 fn answering_line(stating: &Record, silent: &Record, answer: RelationKind) -> String {
     let file = Target::file(&link::relative(link::directory(&silent.path), &stating.path));
     let to = stating.anchor.as_ref().map_or(file.clone(), |anchor| file.at(anchor));
     let by = answer == RelationKind::SupersededBy;
     let meaning = if by { Relation::SupersededBy } else { Relation::Supersedes };
-    let verb = wording_or_english(meaning, spoken::language_of(silent, None));
+    let text = spoken::language_of(silent, None);
+    let spoken = if by { spoken::language_of_status(silent, text, text) } else { text };
+    let verb = wording_or_english(meaning, spoken);
     format!("{verb} {}", Inline::text(&stating.name()).link(&to).markdown())
 }

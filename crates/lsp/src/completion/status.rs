@@ -44,10 +44,10 @@ fn below_heading<'w>(cursor: &Cursor<'w>) -> Option<&'w str> {
     (is_first && Key::of(&heading.text.plain()) == Some(Key::Status)).then_some(typed)
 }
 
-/// A word for each status that can be chosen: the records' own, else one of their language.
+/// A word for each status that can be chosen: the records' own, else one of the language of those.
 fn words(snapshot: &Snapshot) -> Vec<(Status, String)> {
     let records = || snapshot.records.entries.iter().map(|entry| &entry.record);
-    let language = spoken::language(records());
+    let language = spoken::language_of_statuses(records(), spoken::language(records()));
     let usual = usual(records());
     let capital = usual.values().filter(|word| begins_in_capital(word)).count() * 2 >= usual.len();
     let known = words::Status::ALL.iter().map(|&meaning| {

@@ -57,8 +57,11 @@ pub fn fill(
     let statements = labelled::all(&document, 0..document.outline.sections.len());
     let blank = Blank::of(&document, &statements);
     let text = blank.edits(filling, own).apply(template.text());
-    let source = Source::new(template.path(), text);
-    match read(&Document::parse(&source), filling.path, own) {
+    let filled = Document::parse(&Source::new(template.path(), text));
+    if let Some(misfit) = front_matter::broken(&document, &filled) {
+        return Err(misfit);
+    }
+    match read(&filled, filling.path, own) {
         Reading::Record(record) => blank.misfit(&record, filling).map_or(Ok(*record), Err),
         _ => Err(Misfit::NoRecord),
     }
@@ -212,22 +215,14 @@ fn number_place(text: &str) -> Option<std::ops::Range<usize>> {
 fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Option<TextEdit> {
     let span = value_place::of(document, statement)?;
     let old = document.slice(span);
-    let front = statement.origin == Origin::FrontMatter;
+    if statement.origin == Origin::FrontMatter {
+        return front_matter::value(document, statement.key, span, filling);
+    }
     let new = match statement.key {
-        Key::Status if front && !old.contains(char::is_uppercase) => filling.status.to_lowercase(),
         Key::Status => filling.status.to_owned(),
         Key::Date | Key::Created => filling.date.to_owned(),
-        Key::Title if front => quoted(filling.title, old),
         Key::Title => in_markdown(filling.title),
-        Key::Id => {
-            let bare = old.trim_matches(['"', '\'']);
-            let place = number_place(bare)?;
-            if bare[place.end..].contains(char::is_alphabetic) {
-                // `0007-use-a-log`: the name of the file.
-                return Some(TextEdit::replace(span, link::record_stem(filling.path)));
-            }
-            format!("{}{}{}", &bare[..place.start], filling.number?, &bare[place.end..])
-        }
+        Key::Id => id(old, filling)?,
         _ => return None,
     };
     let source = &document.source;
@@ -240,6 +235,16 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
         (true, _) if !before.ends_with([' ', '\t']) => TextEdit::replace(span, format!(" {new}")),
         _ => TextEdit::replace(span, new),
     })
+}
+
+/// What becomes of the id that a template has: `0007-use-a-log` is named as the file is, else its number is another.
+fn id(old: &str, filling: Filling<'_>) -> Option<String> {
+    let bare = old.trim_matches(['"', '\'']);
+    let place = number_place(bare)?;
+    if bare[place.end..].contains(char::is_alphabetic) {
+        return Some(link::record_stem(filling.path).to_owned());
+    }
+    Some(format!("{}{}{}", &bare[..place.start], filling.number?, &bare[place.end..]))
 }
 
 /// The day of a log's first entry, which a template leaves open: `* {date}: {change}`, a cell `YYYY-MM-DD`.
@@ -271,21 +276,6 @@ fn open_day(text: &Inlines) -> Option<Span> {
         date::first(&line.text).filter(|found| found.reading == date::Reading::Placeholder)?;
     let leads = !line.text[..found.span.start].contains(char::is_alphanumeric);
     leads.then(|| line.span(found.span))
-}
-
-/// As YAML takes it: where it would mean something else in quotation marks, those that stand there if any do.
-fn quoted(title: &str, there: &str) -> String {
-    let plain = title.starts_with(char::is_alphabetic)
-        && !title.contains(": ")
-        && !title.contains(" #")
-        && !title.ends_with(':');
-    if plain {
-        title.to_owned()
-    } else if there.starts_with('\'') {
-        format!("'{}'", title.replace('\'', "''"))
-    } else {
-        format!("\"{}\"", title.replace('\\', "\\\\").replace('"', "\\\""))
-    }
 }
 
 #[cfg(test)]

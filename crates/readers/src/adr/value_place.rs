@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use text::markdown::front_matter::{Entry, Value, ValueKind};
 use text::markdown::pipe_table::bars;
 use text::markdown::{Document, inlines};
 use text::source::{Source, Span};
@@ -25,40 +26,51 @@ pub(super) fn of(document: &Document, statement: &Labelled) -> Option<Span> {
             _ => Span::at(end),
         });
     }
-    if statement.origin == Origin::Table {
-        return cell(source, statement);
+    match statement.origin {
+        Origin::Table => return cell(source, statement),
+        Origin::FrontMatter => return of_key(document, statement.label),
+        _ => {}
     }
-    let end = match statement.origin {
-        Origin::FrontMatter => line.end,
-        _ => piece_end(source, statement.label.start),
-    };
+    let end = piece_end(source, statement.label.start);
     let end = end.max(last.unwrap_or_default()).max(statement.label.end);
     let text = source.slice(Span::new(statement.label.end, end));
-    if let Some(quotes) = empty_quotes(text).filter(|_| statement.origin == Origin::FrontMatter) {
-        return Some(Span::new(
-            statement.label.end + quotes.start,
-            statement.label.end + quotes.end,
-        ));
-    }
     let start = text.find(|c: char| !c.is_whitespace() && !"*_`:：\"'".contains(c));
     let quote = start.is_some_and(|start| text[..start].ends_with(['"', '\'']));
     let start =
         start.map_or_else(|| text.trim_end().len(), |start| if quote { start - 1 } else { start });
-    let value = &text[start..];
-    let value = match statement.origin {
-        // A comment, and no value before it.
-        Origin::FrontMatter if value.starts_with('#') => {
-            return Some(Span::at(statement.label.end + text[..start].trim_end().len()));
-        }
-        Origin::FrontMatter => value.split(" #").next().unwrap_or_default(),
-        _ => without_break(value.trim_end().trim_end_matches('\\')),
-    };
-    let value = value.trim_end();
+    let value = without_break(text[start..].trim_end().trim_end_matches('\\')).trim_end();
     // What closes the marks before the value is no part of it.
-    let closing = unmatched(value).filter(|_| statement.origin != Origin::FrontMatter);
-    let value = closing.map_or(value, |mark| &value[..mark.start]);
+    let value = unmatched(value).map_or(value, |mark| &value[..mark.start]);
     let start = statement.label.end + start;
     Some(Span::new(start, start + value.trim_end().len()))
+}
+
+/// The value of a key of the front matter with its quotation marks or the sign of a block; behind the key where it
+/// has none.
+fn of_key(document: &Document, key: Span) -> Option<Span> {
+    let front = document.front_matter.as_ref()?;
+    let value = value_of(&front.entries, key)?;
+    let separator = document.source.text()[key.end..].find(front.notation.separator())?;
+    let behind = key.end + separator + 1;
+    let written = document.slice(Span::new(behind, value.span.end.max(behind)));
+    // What is no YAML is read by its lines, comments with them.
+    let is_read = front.problem.is_none();
+    let written = if is_read { Some(written) } else { written.split(" #").next() };
+    let written = written.unwrap_or_default().trim_end();
+    let bare = written.trim_start();
+    if bare.is_empty() || bare.starts_with('#') {
+        return Some(Span::at(behind));
+    }
+    Some(Span::new(behind + written.len() - bare.len(), behind + written.len()))
+}
+
+/// The value of the key that stands here, at any depth.
+fn value_of(entries: &[Entry], key: Span) -> Option<&Value> {
+    entries.iter().find_map(|entry| match &entry.value.kind {
+        _ if entry.key_span == key => Some(&entry.value),
+        ValueKind::Map(inner) => value_of(inner, key),
+        _ => None,
+    })
 }
 
 /// Where the labelled value at a place ends: before the next label of its line, else at the line's end.
@@ -150,14 +162,6 @@ pub(super) fn rest_of_cell(row: &str) -> &str {
     bars(row).next().map_or(row, |bar| &row[..bar])
 }
 
-/// Quotation marks around nothing, where a key's line has no other value: `: "" # none yet`.
-fn empty_quotes(text: &str) -> Option<Range<usize>> {
-    let value = text.split(" #").next()?.trim_end();
-    let before = value.strip_suffix("\"\"").or_else(|| value.strip_suffix("''"))?;
-    let bare = before.trim_end();
-    (bare.len() < before.len() && bare.ends_with(':')).then_some(before.len()..value.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,18 +213,27 @@ mod tests {
     }
 
     #[test]
-    fn quotation_marks_around_nothing_are_the_value_of_a_key() {
-        for (value, expected) in [
-            ("\"\"", "\"\""),
-            ("'' # a day", "''"),
-            ("\"accepted\"", "\"accepted\""),
-            ("# none", ""),
+    fn the_value_of_a_key_ends_before_a_comment_and_has_its_quotation_marks() {
+        let yaml = |value: &str| format!("---\nstatus: {value}\n---\n\n# A\n");
+        let toml = |value: &str| format!("+++\nstatus = {value}\n+++\n\n# A\n");
+        for (text, expected) in [
+            (yaml("\"\""), "\"\""),
+            (yaml("'' # a day"), "''"),
+            (yaml("\"accepted\""), "\"accepted\""),
+            (yaml("\"as # 7 says\" # not yet"), "\"as # 7 says\""),
+            (yaml("# none"), ""),
+            (yaml("{a} or {b} # one of them"), "{a} or {b}"),
+            (yaml("\n  - accepted"), "- accepted"),
+            (yaml("|\n  accepted"), "|\n  accepted"),
+            (yaml(">-"), ">-"),
+            (toml("\"as # 7 says\" # not yet"), "\"as # 7 says\""),
+            (toml("\"\""), "\"\""),
+            (toml("2026-01-02# the day"), "2026-01-02"),
         ] {
-            let text = format!("---\nstatus: {value}\n---\n\n# A\n");
-            let document = Document::parse(&Source::new("a.md", text));
+            let document = Document::parse(&Source::new("a.md", text.as_str()));
             let all = labelled::all(&document, 0..1);
             let span = of(&document, &all[0]).unwrap();
-            assert_eq!(document.slice(span), expected, "{value}");
+            assert_eq!(document.slice(span), expected, "{text}");
         }
     }
 }

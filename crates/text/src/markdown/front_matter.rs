@@ -23,6 +23,43 @@ pub struct FrontMatter {
     pub entries: Vec<Entry>,
     /// Why the block could not be read, and where.
     pub problem: Option<Problem>,
+    /// What it is written in.
+    pub notation: Notation,
+}
+
+/// What front matter is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notation {
+    /// Between lines of `---`.
+    Yaml,
+    /// Between lines of `+++`.
+    Toml,
+}
+
+impl Notation {
+    /// What stands between a key and its value.
+    pub const fn separator(self) -> char {
+        match self {
+            Self::Yaml => ':',
+            Self::Toml => '=',
+        }
+    }
+
+    /// A text as a value in one line, in quotation marks where it would mean something else without them. `there`
+    /// is what stands in its place: YAML keeps the kind of mark that it has.
+    pub fn scalar(self, text: &str, there: &str) -> String {
+        let is_plain = text.starts_with(char::is_alphabetic)
+            && !text.contains(": ")
+            && !text.contains(" #")
+            && !text.ends_with(':');
+        match self {
+            Self::Yaml if is_plain => text.to_owned(),
+            Self::Yaml if there.starts_with('\'') => format!("'{}'", text.replace('\'', "''")),
+            Self::Yaml | Self::Toml => {
+                format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+            }
+        }
+    }
 }
 
 impl FrontMatter {
@@ -47,33 +84,28 @@ pub fn span(text: &str) -> Option<Span> {
 /// Splits the block off the top of a file; none when there is none or it is never closed.
 pub fn read(text: &str) -> Option<FrontMatter> {
     let start = above(text);
-    let (fence, len) = opening(&text[start..])?;
+    let (notation, len) = opening(&text[start..])?;
     let body_start = start + len;
     let mut at = body_start;
     for line in text[body_start..].split_inclusive('\n') {
-        let closes = match fence {
-            Fence::Yaml => {
+        let closes = match notation {
+            Notation::Yaml => {
                 matches!(line.trim_end(), "---" | "...")
                     || is_near_fence(line, &text[body_start..at])
             }
-            Fence::Toml => line.trim_end() == "+++",
+            Notation::Toml => line.trim_end() == "+++",
         };
         if closes {
             let (span, body) = (Span::new(start, at + line.len()), Span::new(body_start, at));
-            return Some(match fence {
-                Fence::Yaml => parse(text, body, span),
-                Fence::Toml => parse_toml(text, body, span),
-            });
+            let (entries, problem) = match notation {
+                Notation::Yaml => yaml(text, body),
+                Notation::Toml => toml(text, body),
+            };
+            return Some(FrontMatter { span, body, entries, problem, notation });
         }
         at += line.len();
     }
     None
-}
-
-#[derive(Clone, Copy)]
-enum Fence {
-    Yaml,
-    Toml,
 }
 
 /// A closing line with a dash too few or too many below nothing but keys: what is written there is meant for
@@ -107,10 +139,10 @@ fn above(text: &str) -> usize {
 
 /// The fence that a text begins with, and the offset after its line: `---` where something other than
 /// a rule's paragraph follows.
-fn opening(text: &str) -> Option<(Fence, usize)> {
+fn opening(text: &str) -> Option<(Notation, usize)> {
     let first = text.split_inclusive('\n').next()?;
     if first.trim_end() == "+++" {
-        return first.ends_with('\n').then_some((Fence::Toml, first.len()));
+        return first.ends_with('\n').then_some((Notation::Toml, first.len()));
     }
     if first.trim_end() != "---" || !first.ends_with('\n') {
         return None;
@@ -122,34 +154,27 @@ fn opening(text: &str) -> Option<(Fence, usize)> {
     let key_like = begins.contains(':') || begins.starts_with('#') || begins == "---";
     let blank_then_key = begins.is_empty()
         && rest.lines().find(|line| !line.trim().is_empty()).is_some_and(is_key_line);
-    (key_like || blank_then_key).then_some((Fence::Yaml, first.len()))
+    (key_like || blank_then_key).then_some((Notation::Yaml, first.len()))
 }
 
-fn parse_toml(text: &str, body: Span, span: Span) -> FrontMatter {
+fn toml(text: &str, body: Span) -> (Vec<Entry>, Option<Problem>) {
     match toml_block::read(&text[body.range()], body.start) {
-        Ok(entries) => FrontMatter { span, body, entries, problem: None },
-        Err(problem) => FrontMatter { span, body, entries: Vec::new(), problem: Some(problem) },
+        Ok(entries) => (entries, None),
+        Err(problem) => (Vec::new(), Some(problem)),
     }
 }
 
-fn parse(text: &str, body: Span, span: Span) -> FrontMatter {
-    match yaml_block::read(&text[body.range()], body.start) {
-        Ok(Some(Value { kind: ValueKind::Map(entries), .. })) => {
-            FrontMatter { span, body, entries, problem: None }
-        }
-        Ok(None) => FrontMatter { span, body, entries: Vec::new(), problem: None },
+fn yaml(text: &str, body: Span) -> (Vec<Entry>, Option<Problem>) {
+    let problem = match yaml_block::read(&text[body.range()], body.start) {
+        Ok(Some(Value { kind: ValueKind::Map(entries), .. })) => return (entries, None),
+        Ok(None) => return (Vec::new(), None),
         Ok(Some(value)) => {
             let message = "not a list of `key: value` lines".to_owned();
-            let problem = Some(Problem { span: value.span, message });
-            FrontMatter { span, body, entries: yaml_block::lines(text, body), problem }
+            Problem { span: value.span, message }
         }
-        Err(problem) => FrontMatter {
-            span,
-            body,
-            entries: yaml_block::lines(text, body),
-            problem: Some(problem),
-        },
-    }
+        Err(problem) => problem,
+    };
+    (yaml_block::lines(text, body), Some(problem))
 }
 
 #[cfg(test)]

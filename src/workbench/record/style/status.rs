@@ -35,9 +35,9 @@ impl<'a> Style<'a> {
         let theirs = theirs.filter(|_| is_name || is_foreign);
         let translated = || {
             let meaning = words::Status::ALL.iter().find(|one| Status::from(**one) == status);
-            let other = self.language.filter(|language| is_foreign || language.tag() != "en");
-            let other = other.filter(|_| !self.has_foreign_words());
-            let word = Vocabulary::wording(*meaning.filter(|_| is_name || is_foreign)?, other?)?;
+            let theirs = self.status_language;
+            let theirs = theirs.filter(|language| is_foreign || language.tag() != "en");
+            let word = Vocabulary::wording(*meaning.filter(|_| is_name || is_foreign)?, theirs?)?;
             Some(word.to_owned())
         };
         if let Some(theirs) = theirs {
@@ -57,10 +57,10 @@ impl<'a> Style<'a> {
         known.map_or_else(|_| capitalized(name), |(word, _)| word)
     }
 
-    /// Whether a word is known, and no word of the directory's language.
+    /// Whether a word is known, and no word of the language that the records have their statuses in.
     fn is_foreign(&self, word: &str) -> bool {
         let known = Vocabulary::known().whole::<words::Status>(word);
-        known.zip(self.language).is_some_and(|(known, own)| !known.languages.contains(own))
+        known.zip(self.status_language).is_some_and(|(known, own)| !known.languages.contains(own))
     }
 
     /// A word with capitals as most records have them in theirs.
@@ -85,12 +85,6 @@ impl<'a> Style<'a> {
             Some(record.source.slice(status.span)).filter(|word| !word.is_empty())
         };
         self.records.iter().filter_map(word)
-    }
-
-    /// Whether most records have their status in words of another language than their text.
-    fn has_foreign_words(&self) -> bool {
-        let foreign = self.words().filter(|word| self.is_foreign(word)).count();
-        foreign * 2 > self.words().count()
     }
 
     /// The status of a new record, with the team's sign for it.

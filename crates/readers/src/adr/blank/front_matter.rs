@@ -2,9 +2,11 @@
 
 use text::edit::TextEdit;
 use text::markdown::Document;
+use text::markdown::front_matter::{Notation, ValueKind};
 use text::source::Span;
+use words::date;
 
-use super::{Filling, number_place};
+use super::{Filling, Misfit, id, number_place};
 use crate::adr::label::Key;
 use crate::adr::name::is_type_word;
 use crate::adr::record::Origin;
@@ -23,6 +25,52 @@ pub(super) fn number(document: &Document, filling: Filling<'_>) -> Option<TextEd
     Some(TextEdit::replace(at, filling.number?.trim_start_matches('0')))
 }
 
+/// What a key asks for, in the place of its value.
+pub(super) fn value(
+    document: &Document,
+    key: Key,
+    place: Span,
+    filling: Filling<'_>,
+) -> Option<TextEdit> {
+    let notation = document.front_matter.as_ref()?.notation;
+    let old = document.slice(place);
+    let text = match key {
+        Key::Status if old.contains(char::is_uppercase) => filling.status.to_owned(),
+        Key::Status => filling.status.to_lowercase(),
+        Key::Date | Key::Created => filling.date.to_owned(),
+        Key::Title => filling.title.to_owned(),
+        Key::Id => id(old, filling)?,
+        _ => return None,
+    };
+    // TOML has a type for days, YAML reads text that is none of its own signs as it stands.
+    let bare = match notation {
+        Notation::Yaml => key != Key::Title,
+        Notation::Toml => is_bare_date(old) && is_bare_date(&text),
+    };
+    let new = if bare { text } else { notation.scalar(&text, old) };
+    let before = &document.source.text()[..place.start];
+    let gap = if old.is_empty() && !before.ends_with([' ', '\t']) { " " } else { "" };
+    Some(TextEdit::replace(place, format!("{gap}{new}")))
+}
+
+fn is_bare_date(text: &str) -> bool {
+    date::whole(text).and_then(date::Reading::exact).is_some_and(|date| date.to_string() == text)
+}
+
+/// Why front matter that is what it claims to be is it no longer once it is filled in.
+pub(super) fn broken(template: &Document, filled: &Document) -> Option<Misfit> {
+    let before = template.front_matter.as_ref().filter(|front| front.problem.is_none())?;
+    let problem = match &filled.front_matter {
+        Some(after) => after.problem.as_ref()?,
+        None => {
+            let line = template.source.line(before.span.start);
+            return Some(Misfit::FrontMatter { line, problem: "no block is left".to_owned() });
+        }
+    };
+    let (line, problem) = (filled.source.line(problem.span.start), problem.message.clone());
+    Some(Misfit::FrontMatter { line, problem })
+}
+
 /// The records that a template names in its front matter as examples: those of a new one are others.
 pub(super) fn examples(
     document: &Document,
@@ -36,13 +84,18 @@ pub(super) fn examples(
         }),
         _ => false,
     };
-    let entries = || document.front_matter.iter().flat_map(|front| &front.entries);
     let emptied = |one: &Labelled| {
-        let entry = entries().find(|entry| entry.key_span == one.label)?;
+        let front = document.front_matter.as_ref()?;
+        let entry = front.entries.iter().find(|entry| entry.key_span == one.label)?;
         let start = entry.key_span.end;
         let behind = document.slice(Span::new(start, entry.value.span.end));
-        let (colon, end) = (behind.find(':')? + 1, behind.trim_end().len());
-        Some(TextEdit::replace(Span::new(start + colon, start + end), ""))
+        let (sign, end) = (behind.find(front.notation.separator())? + 1, behind.trim_end().len());
+        let nothing = match (front.notation, &entry.value.kind) {
+            (Notation::Yaml, _) => "",
+            (Notation::Toml, ValueKind::List(_)) => " []",
+            (Notation::Toml, _) => " \"\"",
+        };
+        Some(TextEdit::replace(Span::new(start + sign, start + end), nothing))
     };
     statements.iter().filter(is_example).filter_map(emptied).collect()
 }

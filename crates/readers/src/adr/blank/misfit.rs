@@ -30,4 +30,12 @@ pub enum Misfit {
         /// What is read.
         read: String,
     },
+    /// The front matter was what it claims to be, and is it no longer.
+    #[error("has front matter that no longer reads once it is filled in: line {line}, {problem}")]
+    FrontMatter {
+        /// The line of the filled text.
+        line: usize,
+        /// Why it does not read.
+        problem: String,
+    },
 }

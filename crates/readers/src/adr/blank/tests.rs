@@ -88,10 +88,29 @@ fn any_placeholder_will_do() {
             "---\nstatus: \"\"\ndate: '' # the day\ntitle: ''\n---\n\n# Title\n",
             "---\nstatus: proposed\ndate: 2026-01-02 # the day\ntitle: Use a log\n---\n\n# Use a log\n",
         ),
+        (
+            "+++\ntitle = \"\" # short\nstatus = \"proposed # or accepted\"\ndate = 2025-05-06\nreplaces = [\"ADR-3\"]\n+++\n\n# Title\n",
+            "+++\ntitle = \"Use a log\" # short\nstatus = \"proposed\"\ndate = 2026-01-02\nreplaces = []\n+++\n\n# Use a log\n",
+        ),
         ("# {number} {title}\n\n## Status\n", "# 7 Use a log\n\n## Status\n\nProposed\n"),
     ] {
         let expected = format!("{new}{body}");
         assert_eq!(filled(&format!("{template}{body}")), Some(expected), "{template}");
     }
     assert_eq!(filled("Copy an older record.\n"), None);
+}
+
+#[test]
+fn front_matter_that_would_read_no_longer_is_told() {
+    let template =
+        "---\nstatus: &state proposed\nshown: *state\n---\n\n# Title\n\n## Decision\n\nX\n";
+    let (path, number, heading) = ("0007-x.md", Some("7"), None);
+    let (title, status, date) = ("Use a log", "accepted: by vote", "2026-01-02");
+    let filling = Filling { path, number, title, heading, status, date };
+    let misfit = fill(&Source::new("t.md", template), filling, &OwnWords::new()).err();
+    let said = misfit.map(|misfit| misfit.to_string()).unwrap_or_default();
+    assert!(
+        said.starts_with("has front matter that no longer reads") && said.contains("line 2"),
+        "{said}"
+    );
 }

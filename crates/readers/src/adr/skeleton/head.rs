@@ -1,6 +1,7 @@
 //! What stays of the lines on which a record states things about itself.
 
 use text::markdown::field::Form;
+use text::markdown::front_matter::{FrontMatter, Notation};
 use text::source::Span;
 
 use super::Skeleton;
@@ -16,21 +17,11 @@ impl Skeleton<'_> {
     pub(super) fn head_line(&self, number: usize, line: &str, above: &str) -> Option<String> {
         let source = &self.document.source;
         let span = source.line_span(number);
-        let front = self.document.front_matter.as_ref().map(|front| front.span);
-        let trimmed = line.trim();
-        if let Some(front) = front.filter(|front| span.start < front.end) {
-            let nested = line.starts_with([' ', '\t', '-']) && !trimmed.starts_with("---");
-            let key = line.find(':').map(|colon| &line[..=colon]);
-            let relates = |one: &&Labelled| matches!(one.key, Key::Relation(_));
-            return match (self.statement(span).filter(|one| !relates(one)), key) {
-                _ if nested => None,
-                _ if span.start == front.start || trimmed == "---" || trimmed.starts_with('#') => {
-                    Some(line.to_owned())
-                }
-                (Some(statement), _) => self.field(statement, span, line),
-                (None, key) => self.entry(span, line, key?),
-            };
+        let front = self.document.front_matter.as_ref();
+        if let Some(front) = front.filter(|front| span.start < front.span.end) {
+            return self.front_line(front, span, line);
         }
+        let trimmed = line.trim();
         let rules = |line: &str| {
             line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
         };
@@ -43,10 +34,27 @@ impl Skeleton<'_> {
         }
     }
 
-    /// A key of the front matter that is filled in by nobody else; `key` is what stands before its value.
-    fn entry(&self, span: Span, line: &str, key: &str) -> Option<String> {
-        let entries = &self.document.front_matter.as_ref()?.entries;
-        let entry = entries.iter().find(|entry| span.contains(entry.key_span))?;
+    /// What stays of a line of the front matter.
+    fn front_line(&self, front: &FrontMatter, span: Span, line: &str) -> Option<String> {
+        let inside = front.body.start <= span.start && span.start < front.body.end;
+        let is_fence = !inside && span.start >= front.span.start;
+        if is_fence || line.trim().starts_with('#') {
+            return Some(line.to_owned());
+        }
+        if !inside || line.starts_with([' ', '\t', '-']) {
+            return None;
+        }
+        let relates = |one: &&Labelled| matches!(one.key, Key::Relation(_));
+        match self.statement(span).filter(|one| !relates(one)) {
+            Some(statement) => self.field(statement, span, line),
+            None => self.entry(front, span, line),
+        }
+    }
+
+    /// A key of the front matter that is filled in by nobody else.
+    fn entry(&self, front: &FrontMatter, span: Span, line: &str) -> Option<String> {
+        let key = &line[..=line.find(front.notation.separator())?];
+        let entry = front.entries.iter().find(|entry| span.contains(entry.key_span))?;
         let kept = self.usual.key(&entry.key)?;
         // What one record is to another is not carried on, only the place for it, and the same page above all of them.
         let relates = matches!(Key::of(&entry.key), Some(Key::Relation(_)));
@@ -55,7 +63,7 @@ impl Skeleton<'_> {
         }
         Some(match kept {
             Kept::Value => line.to_owned(),
-            Kept::Open => key.to_owned(),
+            Kept::Open => format!("{key}{}", open(front.notation)),
             Kept::Number => {
                 let value = self.document.slice(entry.value.span);
                 let digits = value.trim_matches(['"', '\'']);
@@ -156,10 +164,21 @@ impl Skeleton<'_> {
                 let (before, after) = (&line[..at(value.start)], &line[at(value.end)..]);
                 Some(match statement.origin {
                     Origin::Table => format!("{before} {after}"),
-                    Origin::FrontMatter => before.trim_end().to_owned(),
+                    Origin::FrontMatter => {
+                        let notation = self.document.front_matter.as_ref()?.notation;
+                        format!("{}{}", before.trim_end(), open(notation))
+                    }
                     _ => value_place::emptied(before, after),
                 })
             }
         }
+    }
+}
+
+/// What stands behind a key's sign until somebody has a value for it: TOML knows no key without one.
+const fn open(notation: Notation) -> &'static str {
+    match notation {
+        Notation::Yaml => "",
+        Notation::Toml => " \"\"",
     }
 }

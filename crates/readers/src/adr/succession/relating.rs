@@ -1,8 +1,11 @@
 //! What a record is to another, said where the record says such things.
 
+use std::borrow::Cow;
+
 use text::edit::TextEdit;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
+use text::markdown::front_matter::{FrontMatter, Notation};
 use text::source::{Source, Span};
 use words::{Vocabulary, fold};
 
@@ -75,7 +78,7 @@ pub(super) fn own_place(
     let before = &record.source.text()[..span.start];
     let gap = if before.ends_with([' ', '\t']) { "" } else { " " };
     let new = match place.origin {
-        Origin::FrontMatter => format!("{gap}{}", other.value),
+        Origin::FrontMatter => format!("{gap}{}", value(document.front_matter.as_ref()?, other)),
         Origin::Table => format!(" {} ", escaped(other.link, Origin::Table)),
         _ => format!("{gap}{}", other.link),
     };
@@ -86,8 +89,21 @@ pub(super) fn own_place(
 fn new_key(document: &Document, record: &Record, other: Other<'_>) -> Option<TextEdit> {
     let front = document.front_matter.as_ref()?;
     let in_front = record.status.as_ref()?.origin == Origin::FrontMatter;
-    let line = format!("{}: {}{}", other.key?, other.value, record.source.newline());
+    let (key, newline) = (other.key?, record.source.newline());
+    let line = match front.notation {
+        Notation::Yaml => format!("{key}: {}{newline}", value(front, other)),
+        Notation::Toml => format!("{key} = {}{newline}", value(front, other)),
+    };
     in_front.then(|| TextEdit::replace(Span::at(front.body.end), line))
+}
+
+/// Another record as the front matter has it: YAML as others write it, TOML as a text.
+fn value<'o>(front: &FrontMatter, other: Other<'o>) -> Cow<'o, str> {
+    match front.notation {
+        Notation::Yaml => other.value.into(),
+        Notation::Toml if other.value.starts_with(['"', '\'', '[']) => other.value.into(),
+        Notation::Toml => Notation::Toml.scalar(other.value, "").into(),
+    }
 }
 
 fn says_none(value: &str) -> bool {

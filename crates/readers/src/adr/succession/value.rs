@@ -2,6 +2,7 @@
 
 use text::edit::TextEdit;
 use text::markdown::field::split_label;
+use text::markdown::front_matter;
 use text::markdown::inlines;
 use text::source::{Source, Span};
 use text::wording::capitalized;
@@ -99,10 +100,12 @@ pub(super) fn in_cell(source: &Source, word: Span, told: Succession<'_>) -> Opti
     value(source, word, word.end + cell.trim_end().len(), Succession { line: &line, ..told })
 }
 
-/// `status: accepted  # one of three`
+/// `status: accepted  # one of three`, `status = "accepted"`
 pub(super) fn in_front_matter(source: &Source, word: Span, line: &str) -> Option<TextEdit> {
+    let notation = front_matter::read(source.text())?.notation;
     let whole = source.line_span(source.line(word.start));
-    let (_, before) = source.slice(Span::new(whole.start, word.start)).rsplit_once(':')?;
+    let before = source.slice(Span::new(whole.start, word.start));
+    let (_, before) = before.rsplit_once(notation.separator())?;
     let after = source.slice(Span::new(word.end, whole.end));
     let line = cased(line, source.slice(word));
     let (quote, rest) = match (before.trim_start(), after.chars().next()) {
