@@ -1,6 +1,6 @@
 //! One piece of text repeated, in each kind of file that is read.
 
-use super::Task;
+use super::cost::Task;
 use super::input::Input;
 
 /// A piece of text, by its number, with what stands before and after all of them.

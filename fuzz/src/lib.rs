@@ -1,5 +1,8 @@
 //! What the targets have in common: books in memory, and what holds for each of them.
 
+#[path = "../../tests/support/undone.rs"]
+mod undone;
+
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -17,6 +20,8 @@ use show::fill;
 use tempfile::TempDir;
 use text::edit::Edits;
 use text::source::{Place, Source, Span};
+
+use undone::undone;
 
 /// Parts the texts of one input: the record separator, which no text has.
 pub const BETWEEN: char = '\u{1e}';
@@ -96,22 +101,6 @@ pub fn expanded(analysis: &Analysis<'_>, root: &Path) {
     let again = Analysis::new(&again, analysis.settings);
     let edits = expand(&again);
     assert!(edits.is_empty(), "built twice is built once:\n{texts:?}\n{edits:?}");
-}
-
-/// The input, put together again from the output and what the edits say they did.
-fn undone(output: &str, input: &str, edits: &Edits) -> String {
-    let mut rebuilt = String::new();
-    let (mut from, mut read) = (0, 0);
-    for edit in edits.sorted() {
-        let kept = edit.span.start - from;
-        rebuilt.push_str(&output[read..read + kept]);
-        read += kept;
-        assert!(output[read..].starts_with(&edit.text), "an insertion is where it is said to be");
-        read += edit.text.len();
-        rebuilt.push_str(&input[edit.span.range()]);
-        from = edit.span.end;
-    }
-    rebuilt + &output[read..]
 }
 
 /// Mends what can be mended, as the command does; mended twice is mended once.

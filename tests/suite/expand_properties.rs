@@ -1,6 +1,9 @@
 //! What holds for every chapter: the author's bytes stay, nothing panics, places are real; and what
 //! holds for every built-in template.
 
+#[path = "../support/undone.rs"]
+mod undone;
+
 use std::fmt::Write as _;
 
 use judge::level_settings::LevelSettings;
@@ -11,7 +14,7 @@ use readers::book::{Book, Chapter, Output};
 use readers::settings::Settings;
 use readers::template::{Need, Template, builtin};
 use show::expand::expand;
-use text::edit::Edits;
+use undone::undone;
 
 fn book(text: &str) -> Book<'static> {
     let chapter = Chapter::new("Chapter", "src", "a.md", text.to_owned());
@@ -44,22 +47,6 @@ fn markdown() -> impl Strategy<Value = String> {
         Just("\r\n\r\n".to_owned()),
     ];
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
-}
-
-/// The input, put together again from the output and what the edits say they did.
-fn undone(output: &str, input: &str, edits: &Edits) -> String {
-    let mut rebuilt = String::new();
-    let (mut from, mut read) = (0, 0);
-    for edit in edits.sorted() {
-        let kept = edit.span.start - from;
-        rebuilt.push_str(&output[read..read + kept]);
-        read += kept;
-        assert!(output[read..].starts_with(&edit.text), "an insertion is where it is said to be");
-        read += edit.text.len();
-        rebuilt.push_str(&input[edit.span.range()]);
-        from = edit.span.end;
-    }
-    rebuilt + &output[read..]
 }
 
 proptest! {

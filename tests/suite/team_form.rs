@@ -119,9 +119,9 @@ fn five(record: impl Fn(u64) -> String, lacks: &str) -> TempDir {
 }
 
 /// A form of records: a name, a record, and what of it states the status.
-type Form = (&'static str, fn(u64) -> String, &'static str);
+type SampleForm = (&'static str, fn(u64) -> String, &'static str);
 
-fn forms() -> Vec<Form> {
+fn forms() -> Vec<SampleForm> {
     fn french(number: u64) -> String {
         nygard(number, "Accepté")
             .replace("## Status", "## État")

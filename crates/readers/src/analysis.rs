@@ -89,16 +89,15 @@ impl<'b> Analysis<'b> {
         let renames = settings.git.renames && renamed::is_asked_for(&dead_links);
         let code = settings.git.code && !descriptions.is_empty();
         let history = history(book, settings, &annotated, renames || code);
-        if let Some(repository) = history.as_ref().filter(|_| renames).and_then(BookHistory::known)
-        {
+        let repository = history.as_ref().filter(|_| renames).and_then(BookHistory::known);
+        if let Some(repository) = repository {
             renamed::follow(book, &records, &annotated, repository, &mut dead_links);
         }
         let since = since::find(book, &annotated, &records);
         let of_code = history.as_ref().filter(|_| settings.git.code);
         let stale =
             of_code.map(|history| stale::find(book, &descriptions, history, settings.stale));
-        let lacks_records = records.entries.iter().any(|entry| entry.chapter.is_none());
-        let summary = (book.listed && lacks_records).then(|| book.summary()).flatten();
+        let summary = summary(book, &records);
         let nesting = Nesting::of(book, settings, &annotated, &mut records);
         let relinked = Relinked::of(book, &records, &nesting);
         let mut suppressions = Suppressions::read(book, &annotated, &records);
@@ -166,6 +165,12 @@ impl<'b> Analysis<'b> {
         }
         documents
     }
+}
+
+/// `SUMMARY.md` as it is on disk, where a record is in none of its chapters.
+fn summary(book: &Book<'_>, records: &Collection) -> Option<Arc<Source>> {
+    let lacks_records = records.entries.iter().any(|entry| entry.chapter.is_none());
+    (book.listed && lacks_records).then(|| book.summary()).flatten()
 }
 
 /// What git knows, as far as a directive shows it or a rule asks for it.

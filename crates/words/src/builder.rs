@@ -94,7 +94,7 @@ impl Builder {
     ) -> Result<Vec<String>, FormError> {
         let mut shown = Vec::new();
         for word in form::expanded(form)? {
-            let framed = if category == Category::Relation {
+            let framed = if category == Category::RelationVerb {
                 form::framed(&word)?
             } else {
                 vec![(word, Frame::Follows)]

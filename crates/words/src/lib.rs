@@ -31,8 +31,8 @@ pub use language::{Language, Languages};
 pub use letters::MOST_LETTERS;
 pub use meaning::{
     Answer, Category, Clause, Column, Concept, DateWord, Field, Group, Habit, Instruction,
-    Interval, Label, LogTitle, LogWord, Meaning, Month, Outcome, Part, Phrase, Placeholder,
-    Reference, Relation, RelationKind, Stage, Status, Weekday,
+    Interval, Label, LogTitle, LogWord, Meaning, Month, Outcome, Part, PathWord, Phrase,
+    Placeholder, Reference, RelationKind, RelationVerb, Stage, Status, Weekday,
 };
 pub use own_words::OwnWords;
 pub use page::{Phrases, Piece};

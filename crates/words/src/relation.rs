@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::form::Frame;
 use crate::language::Languages;
-use crate::meaning::Relation;
+use crate::meaning::RelationVerb;
 use crate::spelling::{self, word_starts};
 use crate::table::{Sense, Table};
 
@@ -15,7 +15,7 @@ const LONGEST_REMARK: usize = 100;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stated {
     /// What the record that says so is to the one it names.
-    pub relation: Relation,
+    pub relation: RelationVerb,
     /// The languages that have the words; none for a book's own.
     pub languages: Languages,
     /// The verb, or its first part.
@@ -60,7 +60,7 @@ pub(crate) fn at<'f>(
         let verb = at..at + hit.len;
         let fitting = hit.rows.iter().filter_map(|row| {
             let sense = table.sense(*row);
-            let relation = Relation::ALL.get(usize::from(row.meaning)).copied()?;
+            let relation = RelationVerb::ALL.get(usize::from(row.meaning)).copied()?;
             let bare = Stated {
                 relation,
                 languages: Languages(sense.languages),

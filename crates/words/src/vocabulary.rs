@@ -210,8 +210,8 @@ impl Vocabulary {
         let own = |sense: Sense| {
             self.own.frames.get(usize::from(sense.frame)).map_or(Frame::Follows, Frame::as_str)
         };
-        relation::at(self.own.table(Category::Relation), own, text, at)
-            .or_else(|| relation::at(known::table(Category::Relation), known::frame, text, at))
+        relation::at(self.own.table(Category::RelationVerb), own, text, at)
+            .or_else(|| relation::at(known::table(Category::RelationVerb), known::frame, text, at))
     }
 
     /// The word to write for a meaning: headings, labels.

@@ -2,8 +2,8 @@
 
 use mdbook_archdoc_words::{
     Answer, Clause, Column, Concept, DateWord, Group, Instruction, Label, Language, LogTitle,
-    LogWord, Meaning, Month, OwnWords, Part, Place, Placeholder, Reference, Relation, Stage,
-    Status, Vocabulary, Weekday, wording_or_english,
+    LogWord, Meaning, Month, OwnWords, Part, PathWord, Place, Placeholder, Reference, RelationVerb,
+    Stage, Status, Vocabulary, Weekday, wording_or_english,
 };
 
 fn words() -> &'static Vocabulary {
@@ -48,7 +48,7 @@ fn every_word_is_found_again() {
     let lost = [
         lost::<Status>(),
         lost::<Stage>(),
-        lost::<Relation>(),
+        lost::<RelationVerb>(),
         lost::<Clause>(),
         lost::<Answer>(),
         lost::<Label>(),
@@ -63,6 +63,7 @@ fn every_word_is_found_again() {
         lost::<Placeholder>(),
         lost::<Instruction>(),
         lost::<Reference>(),
+        lost::<PathWord>(),
         lost::<Concept>(),
     ];
     assert_eq!(lost.concat(), [""; 0]);
@@ -91,7 +92,7 @@ fn spelling_of_a_label_does_not_matter() {
     }
     for label in ["Superseded by:", "superseded-by", "supersededBy", "SUPERCEDED BY"] {
         let whole = words().whole(label).map(|found| found.meaning);
-        assert_eq!(whole, Some(Relation::SupersededBy), "{label}");
+        assert_eq!(whole, Some(RelationVerb::SupersededBy), "{label}");
     }
     for label in ["状态 (Status)", "Status / 状态", "Status（状态）", "Status (of this record)"]
     {
@@ -117,23 +118,26 @@ fn umlauts_are_written_in_three_ways() {
 fn a_relation_says_where_the_other_record_is_named() {
     let one = |text| words().relations(text).next().unwrap_or_else(|| panic!("{text}"));
     let split = one("Superseded in part by ADR-7");
-    assert_eq!((split.relation, split.verb), (Relation::SupersededBy, 0..10));
+    assert_eq!((split.relation, split.verb), (RelationVerb::SupersededBy, 0..10));
     let remark = &"Superseded in part by ADR-7"[split.remark.unwrap()];
     assert!(words().mentions(Clause::Part, remark).is_some());
     assert_eq!((split.second, split.target), (Some(19..21), Place::Behind));
     let inside = one("已被 ADR-6 取代");
     let Place::Inside(target) = inside.target else { panic!("{:?}", inside.target) };
-    assert_eq!((inside.relation, &"已被 ADR-6 取代"[target]), (Relation::SupersededBy, " ADR-6 "));
+    assert_eq!(
+        (inside.relation, &"已被 ADR-6 取代"[target]),
+        (RelationVerb::SupersededBy, " ADR-6 ")
+    );
     let all: Vec<_> =
         words().relations("supersedes ADR-4, amends ADR-3").map(|one| one.relation).collect();
-    assert_eq!(all, [Relation::Supersedes, Relation::Amends]);
+    assert_eq!(all, [RelationVerb::Supersedes, RelationVerb::Amends]);
 }
 
 #[test]
 fn a_books_own_words_come_first() {
     let mut own = OwnWords::default();
     own.add(Status::Accepted, "active duty").unwrap();
-    own.add(Relation::SupersededBy, "ousted ~ by").unwrap();
+    own.add(RelationVerb::SupersededBy, "ousted ~ by").unwrap();
     own.add_named("record-section", "consequences", "Fallout").unwrap().unwrap();
     assert!(own.add_named("record-section", "fallout", "Fallout").is_none());
     assert!(own.add(Status::Draft, "(").is_err());
@@ -143,7 +147,7 @@ fn a_books_own_words_come_first() {
     assert!(found.languages.is_empty());
     assert_eq!(words.whole("Fallout").map(|found| found.meaning), Some(Part::Consequences));
     let ousted = words.relations("Ousted (mostly) by ADR-9").next().unwrap();
-    assert_eq!((ousted.relation, ousted.second), (Relation::SupersededBy, Some(16..18)));
+    assert_eq!((ousted.relation, ousted.second), (RelationVerb::SupersededBy, Some(16..18)));
     assert_eq!(words.at_start("Draft").map(|found| found.meaning), Some(Status::Draft));
 }
 

@@ -1,8 +1,9 @@
 //! The documents that `init` binds to their templates.
 
+use readers::path_word;
 use readers::survey::{Candidate, Fit, Survey};
 use text::link::{file_name, join};
-use words::{Reference, Vocabulary};
+use words::{PathWord, Reference, Vocabulary};
 
 use crate::workbench::init::Document;
 
@@ -35,16 +36,12 @@ fn certain(one: &Candidate) -> Option<&Fit> {
     (plain && !is_sample(&one.file)).then_some(fit)
 }
 
-/// Names of directories with what is there to be copied or tested with.
-const SAMPLES: [&str; 6] = ["test", "testdata", "fixture", "example", "sample", "demo"];
-
 /// Whether a path says that it is no document of its project: `templates/arc42.md`.
 fn is_sample(path: &str) -> bool {
     let words = Vocabulary::known();
-    let mut parts = path.split(|c: char| !c.is_alphanumeric());
-    parts.any(|part| {
+    path_word::of(path).any(|part| {
         let one = part.strip_suffix(['s', 'n']).unwrap_or(part);
-        let sample = SAMPLES.iter().any(|known| one.eq_ignore_ascii_case(known));
-        sample || [part, one].into_iter().any(|part| words.is(Reference::Template, part))
+        path_word::says(PathWord::Sample, one)
+            || [part, one].into_iter().any(|part| words.is(Reference::Template, part))
     })
 }

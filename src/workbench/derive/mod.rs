@@ -38,14 +38,14 @@ fn of_text(name: &str, text: &str) -> Template {
     template.version = semver::Version::new(1, 0, 0);
     (template.title, template.description) = (String::new(), String::new());
     template.params.clear();
-    let form = Form::of(&template);
+    let form = SourceForm::of(&template);
     let parents: Vec<Option<usize>> = template.sections.iter().map(|s| s.parent).collect();
     for (index, section) in template.sections.iter_mut().enumerate() {
         let is_parent = parents.contains(&Some(index));
         let notes = guide::notes(&document, index);
         let (prose, sample) = match form {
-            Form::Template => guide::split(&people::opened(&section.sample)),
-            Form::Document => strip::sample(&section.sample),
+            SourceForm::Template => guide::split(&people::opened(&section.sample)),
+            SourceForm::Document => strip::sample(&section.sample),
         };
         section.guide = guide::joined(section.guide.take(), notes, prose);
         section.sample = sample;
@@ -69,14 +69,14 @@ fn of_text(name: &str, text: &str) -> Template {
 
 /// What a file is that a template is made from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum SourceForm {
     /// A template of another tool, or one that nobody has begun to fill: its text says what to write.
     Template,
     /// An author's: its text is about one system.
     Document,
 }
 
-impl Form {
+impl SourceForm {
     /// A document has written sections. Code shows neither: a sample diagram looks like a real one.
     fn of(template: &Template) -> Self {
         let (mut open, mut written) = (0, 0);

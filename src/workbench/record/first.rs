@@ -146,7 +146,7 @@ fn text(template: Template, date: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use readers::adr::{OwnWords, Reading, Status, read, spoken};
+    use readers::adr::{OwnWords, Status, read, spoken};
     use text::markdown::Document;
     use text::source::Source;
 
@@ -156,12 +156,12 @@ mod tests {
             let text = text.replace("{{date}}", "2026-01-02");
             let path = "0001-x.md";
             let reading = read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new());
-            let Reading::Record(record) = reading else { panic!("{tag}: no record") };
+            let record = reading.record().unwrap_or_else(|| panic!("{tag}: no record"));
             assert_eq!(record.status(), Some(Status::Accepted), "{tag}");
             let date = record.date.as_ref().map(|date| date.value.to_string());
             assert_eq!(date.as_deref(), Some("2026-01-02"), "{tag}");
             assert!(record.sections.iter().filter(|one| one.part.is_some()).count() >= 3, "{tag}");
-            let language = spoken::language([&*record]).map(Language::tag);
+            let language = spoken::language([&record]).map(Language::tag);
             assert_eq!(language, Some(tag));
         }
     }

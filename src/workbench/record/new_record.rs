@@ -5,11 +5,11 @@ use std::sync::Arc;
 use readers::adr::blank;
 use readers::adr::blank::Filling;
 use readers::adr::naming;
-use readers::adr::{Reading, Record, RelationKind, read, reread, skeleton};
+use readers::adr::{Record, RelationKind, read, reread, skeleton};
 use text::markdown::Document;
 use text::source::Source;
 use text::wording::{capitalized, uncapitalized};
-use words::Relation;
+use words::RelationVerb;
 use words::wording_or_english;
 
 use super::change::Change;
@@ -136,13 +136,10 @@ impl NewRecord<'_> {
     fn is_read_from(&self, text: &str) -> bool {
         let stated = self.beside.iter().any(|record| record.status.is_some());
         let document = Document::parse(&Source::new(&*self.path, text));
-        match read(&document, &self.path, &self.desk.shelf.own) {
-            Reading::Record(record) => {
-                let same_title = naming::same_title(&record.shown_title(), self.title);
-                same_title && record.status.is_some() >= stated
-            }
-            Reading::Log(_) | Reading::Aside(_) | Reading::NotUnderstood => false,
-        }
+        read(&document, &self.path, &self.desk.shelf.own).record().is_some_and(|record| {
+            let same_title = naming::same_title(&record.shown_title(), self.title);
+            same_title && record.status.is_some() >= stated
+        })
     }
 
     /// A built-in form, filled in: its capitals, and the team's words.
@@ -150,7 +147,7 @@ impl NewRecord<'_> {
         let Desk { style, date, .. } = self.desk;
         let links = self.older.iter().map(|older| link(&older.name(), &self.path, older));
         let links: Vec<String> = links.collect();
-        let supersedes = wording_or_english(Relation::Supersedes, style.language());
+        let supersedes = wording_or_english(RelationVerb::Supersedes, style.language());
         let status = match (template.is_yaml(), links.is_empty()) {
             (true, true) => self.status().to_lowercase(),
             (true, false) => {

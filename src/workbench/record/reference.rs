@@ -9,13 +9,13 @@ use super::relates::names;
 /// The form of most references in the front matter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Reference {
-    form: Form,
+    form: ReferenceForm,
     /// Whether they stand in lists.
     listed: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Form {
+enum ReferenceForm {
     /// `KEP-3`, `0003`: what stands before the number, and how many digits that has at least.
     Number { before: String, digits: usize },
     /// `0003-use-a-queue`
@@ -46,18 +46,18 @@ impl Reference {
             let other = all.iter().find(|other| names(record, &relation.target, other));
             let path = other.map_or("", |other| other.path.as_str());
             let form = if raw.contains("](") {
-                Form::Link
+                ReferenceForm::Link
             } else if raw == file_name(path) {
-                Form::File
+                ReferenceForm::File
             } else if raw == record_stem(path) {
-                Form::Stem
+                ReferenceForm::Stem
             } else {
                 let Some(Id::Number(number)) = relation.target.id() else { return None };
                 let before = raw.trim_end_matches(|c: char| c.is_ascii_digit());
                 let digits = &raw[before.len()..];
                 (digits.parse() == Ok(number)).then_some(())?;
                 let padded = if digits.starts_with('0') { digits.len() } else { 1 };
-                Form::Number { before: before.to_owned(), digits: padded }
+                ReferenceForm::Number { before: before.to_owned(), digits: padded }
             };
             Some(Self { form, listed })
         })
@@ -65,17 +65,17 @@ impl Reference {
 
     /// A word and a number, for a directory that shows no form.
     pub(super) fn usual(word: &str, digits: usize) -> Self {
-        Self { form: Form::Number { before: format!("{word}-"), digits }, listed: false }
+        Self { form: ReferenceForm::Number { before: format!("{word}-"), digits }, listed: false }
     }
 
     /// A record in this form, as YAML; `link` is the one that text has.
     pub(super) fn write(&self, number: Option<u64>, path: &str, link: &str) -> String {
         let value = match (&self.form, number) {
-            (Form::Number { before, digits }, Some(number)) => {
+            (ReferenceForm::Number { before, digits }, Some(number)) => {
                 format!("{before}{number:0digits$}")
             }
-            (Form::Stem, _) => record_stem(path).to_owned(),
-            (Form::Link, _) if !link.contains(['"', '\\']) => format!("\"{link}\""),
+            (ReferenceForm::Stem, _) => record_stem(path).to_owned(),
+            (ReferenceForm::Link, _) if !link.contains(['"', '\\']) => format!("\"{link}\""),
             _ => file_name(path).to_owned(),
         };
         if self.listed { format!("[{value}]") } else { value }

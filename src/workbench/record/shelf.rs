@@ -8,7 +8,7 @@ use readers::adr::directory::{self, Directory};
 use readers::adr::id::Id;
 use readers::adr::listing::is_kept_by_hand;
 use readers::adr::name::{self, Name};
-use readers::adr::{Aside, OwnWords, Reading, Record, is_template_file, naming, read};
+use readers::adr::{Aside, OwnWords, Record, is_template_file, naming, read};
 use readers::files;
 use text::link;
 use text::markdown::Document;
@@ -175,10 +175,7 @@ impl Shelf {
     /// The habits of these records of the directory.
     pub(super) fn style<'r>(&self, here: &'r [Record]) -> Style<'r> {
         let example = self.template().ok().flatten().and_then(|template| {
-            match read(&Document::parse(&template), "example.md", &self.own) {
-                Reading::Record(record) => Some(*record),
-                _ => None,
-            }
+            read(&Document::parse(&template), "example.md", &self.own).record()
         });
         Style::of(here, &self.name(), example)
     }

@@ -11,7 +11,7 @@ use text::compose;
 use text::compose::Inline;
 use text::link::{directory, relative};
 use words::date::Date;
-use words::{Label, Language, Part, Relation, wording_or_english};
+use words::{Label, Language, Part, RelationVerb, wording_or_english};
 
 use super::RecordError;
 use super::day::Shape;
@@ -77,7 +77,7 @@ impl<'a> Style<'a> {
 
     /// A relation in the words of a record's language; what becomes its status in the language of that.
     pub(super) fn relation(&self, kind: RelationKind, record: &Record) -> String {
-        let meaning = Relation::ALL.iter().find(|one| RelationKind::from(**one) == kind);
+        let meaning = RelationVerb::ALL.iter().find(|one| RelationKind::from(**one) == kind);
         let is_status = kind == RelationKind::SupersededBy;
         let spoken = || if is_status { self.states_in(record) } else { self.spoken_by(record) };
         meaning.map_or_else(

@@ -9,7 +9,7 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::field::{Field, fields};
 use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::Span;
-use words::{Label, LogTitle, Part, Relation, Vocabulary};
+use words::{Label, LogTitle, Part, RelationVerb, Vocabulary};
 
 /// A word of a record's text.
 pub(super) struct Word {
@@ -80,7 +80,7 @@ fn is_about_record(record: &Record, title: &str, whole: Span) -> bool {
     let words = Vocabulary::known();
     let is_label = || {
         words.whole::<Label>(title).is_some()
-            || words.whole::<Relation>(title).is_some()
+            || words.whole::<RelationVerb>(title).is_some()
             || words.whole::<LogTitle>(title).is_some()
     };
     let own = |origin: Origin| matches!(origin, Origin::Section | Origin::ChangeLog);

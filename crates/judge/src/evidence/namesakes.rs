@@ -90,7 +90,7 @@ fn directory_words(file: &str) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use readers::adr::{OwnWords, Reading, read};
+    use readers::adr::{OwnWords, read};
     use text::markdown::Document;
     use text::source::Source;
 
@@ -99,10 +99,7 @@ mod tests {
     fn record(directory: &str) -> Record {
         let path = format!("adr/{directory}/design.md");
         let source = Source::new(&path, "# A title\n\nStatus: Accepted\n");
-        match read(&Document::parse(&source), &path, &OwnWords::new()) {
-            Reading::Record(record) => *record,
-            other => panic!("{path}: {other:?}"),
-        }
+        read(&Document::parse(&source), &path, &OwnWords::new()).record().expect("a record")
     }
 
     #[test]

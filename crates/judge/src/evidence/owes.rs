@@ -6,7 +6,7 @@ use text::link;
 use text::markdown::block::{Block, BlockKind, Item};
 use text::markdown::field;
 use text::markdown::inline::Inlines;
-use words::{Concept, Label, LogTitle, Part, Reference, Relation, Vocabulary, date};
+use words::{Concept, Label, LogTitle, Part, Reference, RelationVerb, Vocabulary, date};
 
 /// Whether prose stands between a record's heading and its first section: the context, without a
 /// heading of its own.
@@ -35,7 +35,7 @@ fn is_prose(block: &Block) -> bool {
                 [one] => {
                     let sentence = text.trim_end().ends_with(['.', '!', '?', '。']);
                     let known = words.glossed::<Label>(&one.label).is_some()
-                        || words.whole::<Relation>(&one.label).is_some();
+                        || words.whole::<RelationVerb>(&one.label).is_some();
                     known || !sentence
                 }
                 _ => true,

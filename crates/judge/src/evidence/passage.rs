@@ -9,7 +9,7 @@ use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::field;
 use text::markdown::inline::Inlines;
-use words::{Clause, Reference, Relation, Status, Vocabulary};
+use words::{Clause, Reference, RelationVerb, Status, Vocabulary};
 
 /// A heading, a paragraph, a table's row: what is read in one breath.
 pub(crate) struct Passage {
@@ -31,14 +31,14 @@ pub(crate) fn passages(record: &Record) -> Vec<Passage> {
 }
 
 /// The relations that a record has a label for, with or without a value.
-pub(crate) fn relation_labels(record: &Record) -> Vec<Relation> {
+pub(crate) fn relation_labels(record: &Record) -> Vec<RelationVerb> {
     let document = Document::parse(&record.source);
     let keys = document.front_matter.iter().flat_map(|front| &front.entries);
     let blocks = document.blocks.iter().filter(|block| record.span.contains(block.span));
     let fields = blocks.flat_map(|block| field::fields(std::slice::from_ref(block)));
     let labels = keys.map(|entry| entry.key.clone()).chain(fields.map(|field| field.label));
     let words = Vocabulary::known();
-    labels.filter_map(|label| Some(words.whole::<Relation>(&label)?.meaning)).collect()
+    labels.filter_map(|label| Some(words.whole::<RelationVerb>(&label)?.meaning)).collect()
 }
 
 #[derive(Default)]
@@ -107,7 +107,8 @@ impl Passage {
     /// Whether a verb stands here that says that something took the record's place.
     pub(crate) fn tells_of_a_successor(&self) -> bool {
         let words = Vocabulary::known();
-        let passive = |relation| matches!(relation, Relation::SupersededBy | Relation::SubsumedBy);
+        let passive =
+            |relation| matches!(relation, RelationVerb::SupersededBy | RelationVerb::SubsumedBy);
         // The word alone names nobody.
         let by_whom = |stated: &words::Stated| stated.second.is_some() || !self.links.is_empty();
         words.relations(&self.text).any(|stated| passive(stated.relation) && by_whom(&stated))
@@ -129,7 +130,7 @@ impl Passage {
         let words = Vocabulary::known();
         let replaces = replaces(&self.text);
         let changes = words.relations(&self.text).any(|stated| {
-            matches!(stated.relation, Relation::Amends | Relation::Extends)
+            matches!(stated.relation, RelationVerb::Amends | RelationVerb::Extends)
                 && !is_denied(&self.text[..stated.verb.start])
         });
         let limited = words.mentions(Clause::Part, &self.text).is_some();
@@ -155,10 +156,10 @@ fn replaces(text: &str) -> bool {
     let stated = words.relations(text).any(|stated| {
         let replaces = matches!(
             stated.relation,
-            Relation::Supersedes
-                | Relation::SupersededBy
-                | Relation::Subsumes
-                | Relation::SubsumedBy
+            RelationVerb::Supersedes
+                | RelationVerb::SupersededBy
+                | RelationVerb::Subsumes
+                | RelationVerb::SubsumedBy
         );
         replaces && !is_denied(&text[..stated.verb.start])
     });

@@ -120,7 +120,7 @@ fn is_respelt(old: &[Word], new: &[Word]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use readers::adr::{OwnWords, Reading, read};
+    use readers::adr::{OwnWords, read};
     use text::markdown::Document;
     use text::source::Source;
 
@@ -132,10 +132,7 @@ mod tests {
     fn changed(from: &str, to: &str) -> Vec<String> {
         let record = |text: &str| {
             let document = Document::parse(&Source::new("adr/0001-a.md", text.to_owned()));
-            match read(&document, "adr/0001-a.md", &OwnWords::default()) {
-                Reading::Record(record) => *record,
-                other => panic!("no record: {other:?}"),
-            }
+            read(&document, "adr/0001-a.md", &OwnWords::default()).record().expect("a record")
         };
         let text = RECORD.replace(from, to);
         assert!(from.is_empty() || text != RECORD);

@@ -6,28 +6,28 @@ use std::collections::{BTreeMap, HashMap};
 use crate::evidence::habit::home;
 use readers::adr::Collection;
 use readers::adr::record::Record;
-use readers::adr::stated_form::Form;
+use readers::adr::stated_form::StatedForm;
 
 /// What to do, with a sample of the value.
-pub(crate) fn advice(form: &Form<'_>, sample: &str) -> String {
+pub(crate) fn advice(form: &StatedForm<'_>, sample: &str) -> String {
     match form {
-        Form::Heading(heading) => format!("add a section `{heading}`"),
-        Form::Label(label) => format!("add a line `{label} {sample}`"),
-        Form::Key(key) => format!("add `{key} {sample}` to the front matter"),
+        StatedForm::Heading(heading) => format!("add a section `{heading}`"),
+        StatedForm::Label(label) => format!("add a line `{label} {sample}`"),
+        StatedForm::Key(key) => format!("add `{key} {sample}` to the front matter"),
     }
 }
 
 /// How often the records of each directory have each form.
 #[derive(Debug)]
-pub(crate) struct UsualForms<'a>(HashMap<&'a str, BTreeMap<Form<'a>, usize>>);
+pub(crate) struct UsualForms<'a>(HashMap<&'a str, BTreeMap<StatedForm<'a>, usize>>);
 
 impl<'a> UsualForms<'a> {
     /// That of a value, for those that state it.
     pub(crate) fn of(
         records: &'a Collection,
-        form: impl Fn(&'a Record) -> Option<Form<'a>>,
+        form: impl Fn(&'a Record) -> Option<StatedForm<'a>>,
     ) -> Self {
-        let mut counts: HashMap<&str, BTreeMap<Form<'_>, usize>> = HashMap::new();
+        let mut counts: HashMap<&str, BTreeMap<StatedForm<'_>, usize>> = HashMap::new();
         for record in records.entries.iter().map(|entry| &entry.record) {
             if let Some(form) = form(record) {
                 *counts.entry(home(record)).or_default().entry(form).or_default() += 1;
@@ -37,7 +37,7 @@ impl<'a> UsualForms<'a> {
     }
 
     /// The form of most records beside one, and how many of them state the value in any.
-    pub(crate) fn beside(&self, record: &'a Record) -> Option<(&Form<'a>, usize)> {
+    pub(crate) fn beside(&self, record: &'a Record) -> Option<(&StatedForm<'a>, usize)> {
         let forms = self.0.get(home(record))?;
         let (form, _) = forms.iter().max_by_key(|&(form, count)| (*count, Reverse(form)))?;
         Some((form, forms.values().sum()))

@@ -11,7 +11,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
 use readers::adr::record::Origin;
-use readers::adr::stated_form::Form;
+use readers::adr::stated_form::StatedForm;
 use readers::adr::statement::State;
 use readers::adr::{Record, Sourced};
 use readers::analysis::Analysis;
@@ -56,9 +56,9 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn form(record: &Record) -> Option<Form<'_>> {
+fn form(record: &Record) -> Option<StatedForm<'_>> {
     let date = record.date.as_ref()?;
-    Form::of(record, date.origin, date.span)
+    StatedForm::of(record, date.origin, date.span)
 }
 
 fn help<'a>(record: &'a Record, forms: &UsualForms<'a>) -> String {

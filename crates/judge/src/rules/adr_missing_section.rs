@@ -53,34 +53,56 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             }
         };
         for &part in style.iter().filter(due) {
-            let (of_style, of_all, of_series) = habits.entry(part).or_insert_with(|| {
-                let has = |other: &Record| headings.bear(other, part);
-                let all = |_: &Record| Some(());
-                let of_style = Habits::measure(records, style_of_decided, has);
-                let of_series = Habits::measure(records, series, has);
-                (of_style, Habits::measure(records, all, has), of_series)
-            });
-            let share = of_style.beside(record, style);
-            let (like, all) = (of_style.around(record, style), of_all.around(record, ()));
-            let left_out = (like.shows_a_habit() && !like.is_usual())
-                || (all.shows_a_habit() && !all.is_usual())
-                || series(record).is_some_and(|own| {
-                    let [own, here] = [of_series.beside(record, own), of_all.beside(record, ())];
-                    own.is_never() && own.is_smaller(here)
-                });
+            let habits =
+                habits.entry(part).or_insert_with(|| PartHabits::of(records, &headings, part));
             let told = || {
                 part == Part::Context && owes::has_lead(record)
                     || has_paragraph(record, answers(part).0)
             };
-            if left_out || of_style.is_in_a_run(record, style) || told() {
+            if habits.leave_out(record, style) || told() {
                 continue;
             }
             let usual = usual.get_or_init(|| UsualHeadings::of(records));
             let heading = usual.beside(record, part).unwrap_or((part.heading(record.format), 2));
             let why = "the other sections of its style are there".to_owned();
+            let share = habits.of_style.beside(record, style);
             let note = if share.shows_a_habit() { share.note() } else { why };
             findings.push(finding(record, heading, note));
         }
+    }
+}
+
+/// Which records have a section for a part.
+struct PartHabits<'a> {
+    /// The decided ones of a style.
+    of_style: Habits<'a, &'static [Part]>,
+    all: Habits<'a, ()>,
+    /// Those of a series with a name.
+    of_series: Habits<'a, &'a str>,
+}
+
+impl<'a> PartHabits<'a> {
+    fn of(records: &'a Collection, headings: &Headings<'_>, part: Part) -> Self {
+        let has = |other: &Record| headings.bear(other, part);
+        Self {
+            of_style: Habits::measure(records, style_of_decided, has),
+            all: Habits::measure(records, |_| Some(()), has),
+            of_series: Habits::measure(records, series, has),
+        }
+    }
+
+    /// Whether those around a record of a style do without the section as it does.
+    fn leave_out(&self, record: &'a Record, style: &'static [Part]) -> bool {
+        let (like, all) = (self.of_style.around(record, style), self.all.around(record, ()));
+        let is_unusual =
+            (like.shows_a_habit() && !like.is_usual()) || (all.shows_a_habit() && !all.is_usual());
+        let is_of_other_series = || {
+            series(record).is_some_and(|own| {
+                let [own, here] = [self.of_series.beside(record, own), self.all.beside(record, ())];
+                own.is_never() && own.is_smaller(here)
+            })
+        };
+        is_unusual || is_of_other_series() || self.of_style.is_in_a_run(record, style)
     }
 }
 

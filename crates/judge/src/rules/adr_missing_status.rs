@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
-use readers::adr::stated_form::Form;
+use readers::adr::stated_form::StatedForm;
 use readers::adr::statement::{Doubt, State};
 use readers::adr::{Record, Sourced};
 use readers::analysis::Analysis;
@@ -38,7 +38,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         } else {
             let share = habits.beside(record, ());
             if share.is_usual() && entry.belongs_to.is_none() && !owes::is_exempt(record) {
-                let forms = forms.get_or_init(|| UsualForms::of(records, Form::of_status));
+                let forms = forms.get_or_init(|| UsualForms::of(records, StatedForm::of_status));
                 findings.push(missing(record, share, forms));
             }
         }

@@ -15,7 +15,7 @@ use readers::analysis::Analysis;
 use text::compose::{Inline, Target};
 use text::link;
 use text::source::Span;
-use words::{Relation, wording_or_english};
+use words::{RelationVerb, wording_or_english};
 
 pub static RULE: Rule = Rule {
     name: "adr-one-way-supersession",
@@ -67,8 +67,8 @@ fn home<'a>(records: &'a Collection, edge: &Edge) -> &'a str {
 fn is_of_one_side(records: &Collection, newer: &Record) -> bool {
     let labels = passage::relation_labels(newer);
     let home = habit::home(newer);
-    labels.contains(&Relation::SupersededBy)
-        && !labels.contains(&Relation::Supersedes)
+    labels.contains(&RelationVerb::SupersededBy)
+        && !labels.contains(&RelationVerb::Supersedes)
         && !records.entries.iter().any(|entry| {
             habit::home(&entry.record) == home
                 && entry.record.related(RelationKind::Supersedes).next().is_some()
@@ -197,7 +197,7 @@ fn answering_line(stating: &Record, silent: &Record, answer: RelationKind) -> St
     let file = Target::file(&link::relative(link::directory(&silent.path), &stating.path));
     let to = stating.anchor.as_ref().map_or(file.clone(), |anchor| file.at(anchor));
     let by = answer == RelationKind::SupersededBy;
-    let meaning = if by { Relation::SupersededBy } else { Relation::Supersedes };
+    let meaning = if by { RelationVerb::SupersededBy } else { RelationVerb::Supersedes };
     let text = spoken::language_of(silent, None);
     let spoken = if by { spoken::language_of_status(silent, text, text) } else { text };
     let verb = wording_or_english(meaning, spoken);

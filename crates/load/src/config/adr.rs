@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use readers::settings::places::KeyPath;
 use readers::settings::{
-    ADR_STATUSES, AdrSettings, Asked, Convention, FileName, Form, PLACEHOLDERS,
+    ADR_STATUSES, AdrSettings, Asked, Convention, FileName, PLACEHOLDERS, RecordForm,
 };
 use text::word::Word as _;
 use text::wording::listed;
@@ -57,7 +57,7 @@ impl Resolver {
     fn conventions(
         &mut self,
         at: &KeyPath,
-        form: Option<Choice<Form>>,
+        form: Option<Choice<RecordForm>>,
         raw: Vec<RawConvention>,
     ) -> Vec<Convention> {
         let of_all = at.key("form");
@@ -111,7 +111,7 @@ impl Resolver {
 }
 
 /// What a form asks for; what it leaves open, it also lifts where more was asked before.
-fn of_form(at: &KeyPath, form: Form) -> Convention {
+fn of_form(at: &KeyPath, form: RecordForm) -> Convention {
     let by = format!("`{at} = \"{}\"`", form.word());
     let list = |words: &[&str]| {
         let value = words.iter().map(|&word| word.to_owned()).collect();

@@ -13,7 +13,8 @@ use serde::de::{Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Vis
 use super::loose::{Choice, Count, Flag, Name, Text, Texts};
 use judge::level::Level;
 use readers::settings::{
-    AdrChapters, ChangeLogColumn, ChangeLogOrder, DateOrder, Form, FrontMatter, Missing, Unwritten,
+    AdrChapters, ChangeLogColumn, ChangeLogOrder, DateOrder, FrontMatter, Missing, RecordForm,
+    Unwritten,
 };
 use words::Stage;
 
@@ -95,7 +96,7 @@ pub(super) struct RawAdr {
     pub(super) link_references: Option<Flag>,
     /// The form of all records, with the sections it asks for (and Nygard's status): `nygard`, `madr` or
     /// `madr-minimal`.
-    pub(super) form: Option<Choice<Form>>,
+    pub(super) form: Option<Choice<RecordForm>>,
     /// What your team asks of its records; where several fit one, the last that says something of a matter counts.
     pub(super) conventions: Vec<RawConvention>,
     /// Your own status words, each with the status it stands for.
@@ -116,7 +117,7 @@ pub(super) struct RawConvention {
     pub(super) paths: Option<Texts>,
     /// A form with the sections it asks for (and Nygard's status): `nygard`, `madr` or `madr-minimal`. The keys
     /// below count before it, and an empty list of theirs asks for nothing.
-    pub(super) form: Option<Choice<Form>>,
+    pub(super) form: Option<Choice<RecordForm>>,
     /// The words that a status may be.
     pub(super) allowed_statuses: Option<Texts>,
     /// The labels that a record in force must fill in, as front matter, a line, a row or a section.

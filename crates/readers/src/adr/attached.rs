@@ -12,6 +12,7 @@ use super::record::{Record, Section};
 use super::sections::has_mark;
 use super::stated_part;
 use crate::settings::is_adr_directory;
+use words::{PathWord, Vocabulary};
 
 /// So many records with numbers show that those of a directory have numbers.
 const SHOWN_BY: usize = 4;
@@ -103,13 +104,9 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
 /// Whether a section of release notes says that there is a record, and nothing of what was decided. Where no record has
 /// a file, it may be all that there is.
 fn announces(record: &Record) -> bool {
-    const NOTES: [&str; 3] = ["releasenotes", "releasenote", "changelog"];
-    let told = |record: &Record| {
-        let stem = link::stem(&record.path).to_lowercase();
-        let plain: String = stem.chars().filter(|c| c.is_alphanumeric()).collect();
-        NOTES.iter().any(|name| plain.contains(name))
-    };
-    record.anchor.is_some() && told(record) && states_nothing(record)
+    let is_called_so =
+        || Vocabulary::known().mentions(PathWord::ReleaseNotes, link::stem(&record.path)).is_some();
+    record.anchor.is_some() && is_called_so() && states_nothing(record)
 }
 
 /// Which files decide nothing, beside one that is a log of records: chapters that are only numbered as it is.
@@ -178,10 +175,7 @@ mod tests {
         let own = OwnWords::new();
         let records = files.iter().filter_map(|(name, body)| {
             let source = Source::new(*name, format!("# A title\n\n{body}"));
-            match read::read(&Document::parse(&source), name, &own) {
-                Reading::Record(record) => Some(*record),
-                _ => None,
-            }
+            read::read(&Document::parse(&source), name, &own).record()
         });
         let records: Vec<Record> = records.collect();
         among(records.iter())

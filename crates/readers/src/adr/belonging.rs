@@ -106,19 +106,11 @@ impl Record {
 
 #[cfg(test)]
 mod tests {
-    use text::markdown::Document;
-    use text::source::Source;
-
     use super::*;
-    use crate::adr::read::{self, Reading};
-    use crate::adr::status::OwnWords;
+    use crate::adr::sample;
 
     fn record(name: &str, words: &str) -> Record {
-        let source = Source::new(name, format!("# A title\n\nStatus: Accepted\n{words}\n"));
-        match read::read(&Document::parse(&source), name, &OwnWords::new()) {
-            Reading::Record(record) => *record,
-            other => panic!("{name}: {other:?}"),
-        }
+        sample::record(name, &format!("# A title\n\nStatus: Accepted\n{words}\n"))
     }
 
     #[test]
@@ -132,23 +124,14 @@ mod tests {
         ];
         let owned = Some(2);
         assert_eq!(owners(records.iter()), [owned, owned, None, owned, None]);
-        let notes = Source::new("0007-use-x-notes.md", "# Notes\n\n## Context\n\nOf the port.\n");
-        let Reading::Record(notes) =
-            read::read(&Document::parse(&notes), "0007-use-x-notes.md", &OwnWords::new())
-        else {
-            panic!("a record");
-        };
-        assert_eq!(owners([&records[2], &*notes].into_iter()), [None, Some(0)]);
-        let read = |name: &str, text: &str| {
-            let source = Source::new(name, text);
-            match read::read(&Document::parse(&source), name, &OwnWords::new()) {
-                Reading::Record(record) => *record,
-                other => panic!("{name}: {other:?}"),
-            }
-        };
-        let decided = read("0008-quay-rota.md", "# 8. Quay crane rota\n\nStatus: Accepted\n");
-        let drawn = read("0008-plans.md", "# 8. Plans: quay crane rota\n\n## Context\n\nC.\n");
-        let other = read("0008-x.md", "# 8. Lamps on masts\n\n## Context\n\nC.\n");
+        let notes = "# Notes\n\n## Context\n\nOf the port.\n";
+        let notes = sample::record("0007-use-x-notes.md", notes);
+        assert_eq!(owners([&records[2], &notes].into_iter()), [None, Some(0)]);
+        let decided =
+            sample::record("0008-quay-rota.md", "# 8. Quay crane rota\n\nStatus: Accepted\n");
+        let drawn =
+            sample::record("0008-plans.md", "# 8. Plans: quay crane rota\n\n## Context\n\nC.\n");
+        let other = sample::record("0008-x.md", "# 8. Lamps on masts\n\n## Context\n\nC.\n");
         let found = owners([&drawn, &decided, &other].into_iter());
         assert_eq!(found, [Some(1), None, None]);
         let names: Vec<String> = records.iter().map(Record::name_beside_owner).collect();

@@ -19,7 +19,7 @@ use super::label::Key;
 use super::labelled;
 use super::name::is_type_word;
 use super::naming::{in_markdown, same_title};
-use super::read::{Reading, read};
+use super::read::read;
 use super::record::{Origin, Record};
 use super::status::OwnWords;
 use super::text::Line;
@@ -61,10 +61,8 @@ pub fn fill(
     if let Some(misfit) = front_matter::broken(&document, &filled) {
         return Err(misfit);
     }
-    match read(&filled, filling.path, own) {
-        Reading::Record(record) => blank.misfit(&record, filling).map_or(Ok(*record), Err),
-        _ => Err(Misfit::NoRecord),
-    }
+    let record = read(&filled, filling.path, own).record().ok_or(Misfit::NoRecord)?;
+    blank.misfit(&record, filling).map_or(Ok(record), Err)
 }
 
 /// A template with what is to be filled in.

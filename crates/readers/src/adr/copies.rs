@@ -6,12 +6,8 @@ use std::collections::{HashMap, HashSet};
 use super::id::Id;
 use super::record::Record;
 use super::title_words::TitleWords;
-
-/// Words in names of files and directories that are kept as they were.
-const KEPT: [&str; 14] = [
-    "bak", "bck", "bkp", "backup", "backups", "copy", "copies", "old", "orig", "legacy", "archive",
-    "archived", "archives", "copia",
-];
+use crate::path_word;
+use words::PathWord;
 
 /// Which of some records are copies.
 pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> {
@@ -54,6 +50,7 @@ fn set_apart(records: &[&Record]) -> Vec<bool> {
 /// `versioned_docs/version-1.2`, as [Docusaurus](https://docusaurus.io/docs/versioning) freezes its pages;
 /// `testdata`, as the tools of Go pass it over, `__fixtures__`, `tests/fixtures`.
 fn is_set_apart(path: &str) -> bool {
+    // Where tools look for tests.
     const TESTS: [&str; 5] = ["test", "tests", "spec", "specs", "__tests__"];
     let mut tested = false;
     let mut before = "";
@@ -98,10 +95,12 @@ fn retold(records: &[&Record]) -> Vec<bool> {
 
 /// By a word of the file's name, or the whole name of a directory.
 fn is_kept(path: &str) -> bool {
-    let is_one = |word: &str| KEPT.iter().any(|kept| word.eq_ignore_ascii_case(kept));
+    let is_one = |word: &str| {
+        path_word::says(PathWord::Backup, word) || path_word::says(PathWord::Kept, word)
+    };
     let mut parts = path.split('/').rev();
     let file = parts.next().unwrap_or_default();
-    parts.any(is_one) || file.split(|c: char| !c.is_alphanumeric()).any(is_one)
+    parts.any(is_one) || path_word::of(file).any(is_one)
 }
 
 fn key(record: &Record) -> Option<(Id, String)> {
@@ -115,16 +114,12 @@ mod tests {
     use text::source::Source;
 
     use super::*;
-    use crate::adr::read::{self, Reading};
+    use crate::adr::sample;
     use crate::adr::sections;
     use crate::adr::status::OwnWords;
 
     fn record(path: &str, title: &str) -> Record {
-        let source = Source::new(path, format!("# {title}\n\nStatus: Accepted\n"));
-        match read::read(&Document::parse(&source), path, &OwnWords::new()) {
-            Reading::Record(record) => *record,
-            other => panic!("{path}: {other:?}"),
-        }
+        sample::record(path, &format!("# {title}\n\nStatus: Accepted\n"))
     }
 
     #[test]

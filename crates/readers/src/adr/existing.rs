@@ -49,23 +49,15 @@ fn home(record: &Record) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use text::markdown::Document;
-    use text::source::Source;
-
     use super::*;
-    use crate::adr::read::{self, Reading};
-    use crate::adr::status::OwnWords;
+    use crate::adr::sample;
 
     #[test]
     fn a_number_below_the_highest_is_one_that_is_missing() {
         let record = |number: u32, replaces: &str| {
             let path = format!("{number:04}-x.md");
             let text = format!("# {number}. X\n\nStatus: Accepted\n\nSupersedes: {replaces}\n");
-            match read::read(&Document::parse(&Source::new(&*path, text)), &path, &OwnWords::new())
-            {
-                Reading::Record(record) => *record,
-                other => panic!("{path}: {other:?}"),
-            }
+            sample::record(&path, &text)
         };
         let mut records = [record(40, "39"), record(1, "#39"), record(2, "391"), record(3, "none")];
         settle(records.iter_mut().collect());

@@ -48,13 +48,14 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
 
 /// The relation and the record of `{ type: supersedes, target: ADR-12 }`.
 fn typed(value: &Value) -> Option<(Key, Span, &Value)> {
-    const KINDS: [&str; 4] = ["type", "kind", "relation", "rel"];
-    const TARGETS: [&str; 6] = ["target", "to", "ref", "id", "adr", "record"];
+    // Keys of programs' schemas, and no words of a language.
+    const KIND_KEYS: [&str; 4] = ["type", "kind", "relation", "rel"];
+    const TARGET_KEYS: [&str; 6] = ["target", "to", "ref", "id", "adr", "record"];
     let ValueKind::Map(entries) = &value.kind else { return None };
     let of = |names: &[&str]| {
         entries.iter().find(|entry| names.iter().any(|name| entry.key.eq_ignore_ascii_case(name)))
     };
-    let (kind, target) = (of(&KINDS)?, of(&TARGETS)?);
+    let (kind, target) = (of(&KIND_KEYS)?, of(&TARGET_KEYS)?);
     Some((relation(kind.value.as_str()?)?, kind.value.span, &target.value))
 }
 

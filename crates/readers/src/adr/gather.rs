@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::book::Book;
-use crate::files::{self, Bounds, Edge, Listing, Unreadable};
-use crate::settings::paths::PathSet;
-use crate::settings::{Settings, is_adr_directory};
+use crate::files::{self, Bounds, Listing, Unreadable};
+use crate::settings::Settings;
 use text::link::{join, normal};
 use text::markdown::Document;
 use text::source::{Place, Source};
@@ -16,8 +15,8 @@ use text::source::{Place, Source};
 use super::attached;
 use super::collection::{Collection, Entry, Root, own_words};
 use super::copies;
-use super::directory;
 use super::existing;
+use super::homes::Homes;
 use super::id::Id;
 use super::links::links;
 use super::neighbours;
@@ -40,25 +39,19 @@ pub fn read(book: &Book<'_>, settings: &Settings) -> Collection {
 
 struct Reader<'a> {
     book: &'a Book<'a>,
-    settings: &'a Settings,
     own: OwnWords,
-    /// What is configured, also as it is called from the source directory.
-    paths: Option<PathSet>,
     bounds: Bounds,
-    /// Whether the tree itself is called a directory of records.
-    is_called_so: bool,
+    homes: Homes<'a>,
     collection: Collection,
     roots: BTreeMap<String, Root>,
 }
 
 impl<'a> Reader<'a> {
     fn new(book: &'a Book<'a>, settings: &'a Settings) -> Self {
-        let own = own_words(settings);
         let bounds = Bounds::around(&book.root);
+        let homes = Homes::of(book, settings, bounds.edge());
         let (collection, roots) = (Collection::default(), BTreeMap::new());
-        let paths = settings.adr.paths.as_ref().map(|paths| paths_from_src(book, paths));
-        let is_called_so = !book.listed && paths.is_none() && is_called_so(&book.root);
-        Self { book, settings, own, paths, bounds, is_called_so, collection, roots }
+        Self { book, own: own_words(settings), bounds, homes, collection, roots }
     }
 
     fn chapters(&mut self) {
@@ -69,7 +62,9 @@ impl<'a> Reader<'a> {
             if chapter.is_included() && !seen.insert(file) {
                 continue;
             }
-            if let Some(root) = self.root(file).or_else(|| self.root(&chapter.path)) {
+            if let Some(root) =
+                self.homes.of_file(file).or_else(|| self.homes.of_file(&chapter.path))
+            {
                 self.file(&root, file, chapter.source(), Some(index));
             } else if sections::may_hold_records(chapter) {
                 let document = chapter.document();
@@ -79,42 +74,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The directory of records that a file lies in: the one that was configured, else the
-    /// outermost one with a name that is usual for it, else that of a file whose own name is.
-    fn root(&self, file: &str) -> Option<String> {
-        if let Some(paths) = &self.paths {
-            let known = normal(&join(&self.book.src, file));
-            let inside = paths.contains_in_book(&known, &self.book.src) || paths.contains(file);
-            return inside.then(|| link::directory(file).to_owned());
-        }
-        let directory = link::directory(file);
-        let mut end = 0;
-        let usual = directory.split('/').find_map(|part| {
-            end += part.len() + 1;
-            is_adr_directory(part).then(|| file[..end - 1].to_owned())
-        });
-        let named = || read::is_named_record(file).then(|| directory.to_owned());
-        let inside = || self.is_called_so && !self.is_repository();
-        let top = || (inside() || self.lies_at_the_top(file)).then(String::new);
-        if inside() { top() } else { usual.or_else(named).or_else(top) }
-    }
-
-    fn is_repository(&self) -> bool {
-        self.bounds.edge() == Edge::Repository
-    }
-
-    /// Whether a file lies in a repository that is itself called a directory of records, and not in a directory there:
-    /// texts of every kind do.
-    fn lies_at_the_top(&self, file: &str) -> bool {
-        self.is_called_so && self.is_repository() && link::record_home(file).is_empty()
-    }
-
     fn file(&mut self, root: &str, file: &str, source: &Arc<Source>, chapter: Option<usize>) {
         let first = || Place::new(source, source.line_span(1));
         let new = || Root { path: root.to_owned(), records: 0, first: first() };
         let document = Document::parse(source);
         let reading = read::read(&document, file, &self.own);
-        if root.is_empty() && self.lies_at_the_top(file) && !read::is_named_record(file) {
+        if root.is_empty() && self.homes.is_at_the_top(file) && !read::is_named_record(file) {
             let is_record = match &reading {
                 Reading::Record(record) => record.id.is_some() || record.status.is_some(),
                 Reading::Log(_) | Reading::Aside(Aside::Template) => true,
@@ -159,13 +124,13 @@ impl<'a> Reader<'a> {
         // Whoever includes some files from elsewhere has not asked for those beside them.
         let mut roots: BTreeSet<String> =
             self.roots.keys().filter(|root| !root.starts_with("../")).cloned().collect();
-        roots.extend(self.configured());
+        roots.extend(self.homes.looked_into());
         let source_dir = self.book.source_dir();
         let mut seen = BTreeSet::new();
         for root in &roots {
             for (name, on_disk) in self.listed(&source_dir.join(root), root) {
                 let file = join(root, &name);
-                let ours = self.root(&file).is_some();
+                let ours = self.homes.of_file(&file).is_some();
                 if !ours || listed.contains(file.as_str()) || !seen.insert(file.clone()) {
                     continue;
                 }
@@ -210,35 +175,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Directories that are looked into although no chapter lies in them: those that were named,
-    /// and the usual ones at the top.
-    fn configured(&self) -> Vec<String> {
-        let Some(paths) = &self.settings.adr.paths else {
-            return directory::called_so(&self.book.source_dir());
-        };
-        let below_src = |pattern: &String| {
-            let fixed = pattern.split(['*', '?', '{']).next().unwrap_or_default();
-            let whole = fixed.len() == pattern.len();
-            let directory = if whole { fixed } else { link::directory(fixed) };
-            let src = self.book.src.trim_end_matches('/');
-            let inside = directory.strip_prefix(src).and_then(|rest| rest.strip_prefix('/'));
-            let directory = inside.filter(|_| !src.is_empty()).unwrap_or(directory);
-            if directory.is_empty() {
-                return None;
-            }
-            if self.book.source_dir().join(directory).is_dir() {
-                let outside = directory.starts_with("../");
-                let known = || self.book.site().from_src(directory);
-                return outside.then(known).unwrap_or_else(|| Some(directory.to_owned()));
-            }
-            // From the book's root, as findings name it.
-            let known = normal(&join(".", directory));
-            let beside = self.book.root.join(directory).is_dir();
-            beside.then(|| self.book.site().from_root(&known)).flatten()
-        };
-        paths.patterns().iter().filter_map(below_src).collect()
-    }
-
     fn finish(self) -> Collection {
         let Self { mut collection, roots, book, own, .. } = self;
         collection.roots = roots.into_values().collect();
@@ -278,25 +214,6 @@ fn is_among(roots: &[Root], record: &Record) -> bool {
         let below = directory.strip_prefix(root);
         below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') && !root.is_empty())
     })
-}
-
-/// Whether a directory's own name says that it holds records.
-fn is_called_so(root: &Path) -> bool {
-    let real = root.canonicalize().ok();
-    let name = real.as_deref().and_then(Path::file_name);
-    name.is_some_and(|name| is_adr_directory(&name.to_string_lossy()))
-}
-
-/// Paths with those that leave the book's root once more, by their way from the source directory: a directory
-/// outside has several.
-fn paths_from_src(book: &Book<'_>, paths: &PathSet) -> PathSet {
-    let each = |path: &String| {
-        let outside = path.starts_with("../");
-        let ways = [book.site().from_root(path), book.site().from_src(path)];
-        let ways = ways.into_iter().flatten().filter(move |_| outside);
-        std::iter::once(path.clone()).chain(ways)
-    };
-    PathSet::new(paths.patterns().iter().flat_map(each))
 }
 
 fn sort_key(record: &Record) -> (&str, Option<&Id>, &str, usize) {

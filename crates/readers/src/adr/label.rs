@@ -1,6 +1,6 @@
 //! The labels under which records state things about themselves.
 
-use words::{Clause, Label, LogTitle, Relation, Vocabulary};
+use words::{Clause, Label, LogTitle, RelationVerb, Vocabulary};
 
 use super::relation::RelationKind;
 
@@ -98,7 +98,7 @@ fn relation(label: &str) -> Option<RelationKind> {
 }
 
 fn whole(label: &str) -> Option<RelationKind> {
-    Vocabulary::known().whole::<Relation>(label).map(|found| found.meaning.into())
+    Vocabulary::known().whole::<RelationVerb>(label).map(|found| found.meaning.into())
 }
 
 /// `Superseded in part by`: what is neither the verb nor a word for a part says something else.

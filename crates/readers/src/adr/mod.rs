@@ -25,6 +25,7 @@ mod front_matter;
 mod gather;
 pub mod graph;
 mod heading;
+mod homes;
 mod html;
 pub mod id;
 mod in_common;
@@ -47,6 +48,8 @@ pub mod relation;
 mod relation_keys;
 mod review;
 mod said;
+#[cfg(test)]
+mod sample;
 mod sections;
 pub mod skeleton;
 pub mod spoken;

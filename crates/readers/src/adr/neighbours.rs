@@ -10,6 +10,8 @@ use super::name::{self, Name};
 use super::naming;
 use super::record::{Origin, Record, Sourced};
 use super::title::after_separator;
+use crate::path_word;
+use words::PathWord;
 
 /// So many records show how those of a directory are numbered.
 const SHOWN_BY: usize = 3;
@@ -24,7 +26,7 @@ pub(super) fn settle(mut records: Vec<&mut Record>) {
 /// `18-use-x/use-x-and-y.md`, `OPS-019-use-x/design.md`: what speaks of the same as its directory, which has a number.
 fn housed(records: &mut [&mut Record]) {
     // Of each directory how many files it has, whether one has a number, and the kind that comes first.
-    let mut directories: HashMap<String, (usize, bool, Option<usize>)> = HashMap::new();
+    let mut directories: HashMap<String, (usize, bool, Option<PathWord>)> = HashMap::new();
     for record in records.iter().filter(|record| record.anchor.is_none()) {
         let entry = directories.entry(link::directory(&record.path).to_owned());
         let (files, numbered, first) = entry.or_default();
@@ -61,12 +63,13 @@ fn house_number(directory: &str) -> Option<(Id, &str)> {
     (id.number().is_some() && !is_year && !slug.is_empty()).then_some((id, slug))
 }
 
-/// Which kind of text a file is called, the one that is cited first.
-fn kind(path: &str) -> Option<usize> {
-    const KINDS: [&str; 5] = ["proposal", "enhancement", "design", "spec", "prd"];
+/// Which kind of text a file is called; in their order they are cited.
+fn kind(path: &str) -> Option<PathWord> {
     let stem = link::stem(path);
-    let known = || KINDS.iter().position(|kind| stem.eq_ignore_ascii_case(kind));
-    if name::is_type_word(stem) { Some(0) } else { known() }
+    if name::is_type_word(stem) {
+        return Some(PathWord::Proposal);
+    }
+    PathWord::KINDS.into_iter().find(|kind| path_word::says(*kind, stem))
 }
 
 /// Whether the name of a file has all the words of its directory's.
@@ -195,21 +198,13 @@ fn place(record: &Record) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use text::markdown::Document;
-    use text::source::Source;
-
     use super::*;
-    use crate::adr::read::{self, Reading};
-    use crate::adr::status::OwnWords;
+    use crate::adr::sample;
 
     /// The numbers and titles of records with these paths and headings.
     fn numbers(files: &[(&str, &str)]) -> Vec<String> {
         let record = |(path, heading): &(&str, &str)| {
-            let source = Source::new(*path, format!("# {heading}\n\nStatus: Accepted\n"));
-            match read::read(&Document::parse(&source), path, &OwnWords::new()) {
-                Reading::Record(record) => *record,
-                other => panic!("{path}: {other:?}"),
-            }
+            sample::record(path, &format!("# {heading}\n\nStatus: Accepted\n"))
         };
         let mut records: Vec<Record> = files.iter().map(record).collect();
         settle(records.iter_mut().collect());

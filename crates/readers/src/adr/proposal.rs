@@ -7,14 +7,15 @@ use super::label::Key;
 /// Whether front matter is that of a proposal: it names authors, and says what a proposal replaces or where it is
 /// discussed, and more of the kind. Pages of a site have authors and dates as well.
 pub fn is_stated(front: &FrontMatter) -> bool {
-    const DISCUSSED: [&str; 6] =
+    // Keys that the templates of proposals define, and no words of a language.
+    const DISCUSSION_KEYS: [&str; 6] =
         ["pr-number", "issue-number", "tracking-link", "tracking-issue", "reviewers", "approvers"];
     const FEWEST: usize = 2;
     let (mut authors, mut discussed, mut said) = (false, false, 0);
     for entry in &front.entries {
         let key = Key::of(&entry.key);
         authors |= key == Some(Key::Authors);
-        let known = DISCUSSED.contains(&entry.key.replace('_', "-").to_lowercase().as_str());
+        let known = DISCUSSION_KEYS.contains(&entry.key.replace('_', "-").to_lowercase().as_str());
         let talked = known || matches!(key, Some(Key::Relation(_)));
         discussed |= talked;
         said += usize::from(talked || matches!(key, Some(Key::Status | Key::Created)));

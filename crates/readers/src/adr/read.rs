@@ -33,6 +33,16 @@ pub enum Reading {
     NotUnderstood,
 }
 
+impl Reading {
+    /// The record, where the file is one.
+    pub fn record(self) -> Option<Record> {
+        match self {
+            Self::Record(record) => Some(*record),
+            Self::Log(_) | Self::Aside(_) | Self::NotUnderstood => None,
+        }
+    }
+}
+
 /// Files that lie among records and are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aside {
@@ -91,10 +101,7 @@ pub fn reread(record: &Record, text: &str, own: &OwnWords) -> Option<Record> {
         let records = sections::records(&document, &record.path, own);
         return records.into_iter().find(|new| new.is(record));
     }
-    match read(&document, &record.path, own) {
-        Reading::Record(new) => Some(*new),
-        Reading::Log(_) | Reading::Aside(_) | Reading::NotUnderstood => None,
-    }
+    read(&document, &record.path, own).record()
 }
 
 /// The records of a file that is a log of them: sections with numbers, of which at least two state a status or

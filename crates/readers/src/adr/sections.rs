@@ -6,15 +6,16 @@ use text::link;
 use text::markdown::{Document, anchor};
 
 use super::id::Id;
-use super::name::Name;
+use super::name::{ADR, Name};
 use super::reader::Reader;
 use super::record::Record;
 use super::status::OwnWords;
 use super::title::Title;
 use words::fold;
 
-/// The words such headings begin with.
-const PREFIXES: [&str; 2] = ["ADR", "RFC"];
+/// The abbreviations that such headings begin with, in every language; short enough for a search of each chapter's
+/// bytes.
+const PREFIXES: [&str; 2] = [ADR, "RFC"];
 
 /// Whether a look into the chapter is worth it: nearly all chapters are told by a search for words.
 pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {

@@ -6,7 +6,7 @@ use super::record::{Origin, Record};
 
 /// Where a record states a value, as it is written there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Form<'a> {
+pub enum StatedForm<'a> {
     /// Below a heading: `## État`.
     Heading(&'a str),
     /// Behind a label on a line: `- **Estado:**`.
@@ -15,7 +15,7 @@ pub enum Form<'a> {
     Key(&'a str),
 }
 
-impl<'a> Form<'a> {
+impl<'a> StatedForm<'a> {
     /// That of the value at `span`; none for a place that no other record can have.
     pub fn of(record: &'a Record, origin: Origin, span: Span) -> Option<Self> {
         let source = &record.source;

@@ -4,16 +4,12 @@ use text::source::Source;
 use crate::adr::read::{self, Aside, Reading};
 use crate::adr::record::Record;
 use crate::adr::relation::{RelationKind, Target};
+use crate::adr::sample;
 use crate::adr::status::{OwnWords, Status};
 
 /// A record numbered 9 with these words below its title.
 fn record(text: &str) -> Record {
-    let source =
-        Source::new("0009-use-x.md", format!("# 9. Use X\n\n{text}\n\n## Context\n\nC.\n"));
-    match read::read(&Document::parse(&source), "0009-use-x.md", &OwnWords::new()) {
-        Reading::Record(record) => *record,
-        other => panic!("no record: {other:?}"),
-    }
+    sample::record("0009-use-x.md", &format!("# 9. Use X\n\n{text}\n\n## Context\n\nC.\n"))
 }
 
 fn status(text: &str) -> Option<Status> {
@@ -115,7 +111,7 @@ fn of_several_ticks_the_last_is_the_status() {
 fn a_status_may_close_the_record() {
     let last = |text: &str| {
         let text = format!("# 9. Use X\n\n## Context\n\nC.\n\n## Decision\n\nD.\n{text}");
-        whole("0009-use-x.md", &text).status.map(|status| status.value)
+        sample::record("0009-use-x.md", &text).status.map(|status| status.value)
     };
     assert_eq!(last("\n**Status:** Accepted\n"), Some(Status::Accepted));
     assert_eq!(last("\n**Status:** Accepted\n\n---\n"), Some(Status::Accepted));
@@ -175,24 +171,19 @@ fn file(path: &str, text: &str) -> Reading {
     read::read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new())
 }
 
-fn whole(path: &str, text: &str) -> Record {
-    match file(path, text) {
-        Reading::Record(record) => *record,
-        other => panic!("{path}: {other:?}"),
-    }
-}
-
 #[test]
 fn a_title_in_front_matter_stands_over_parts_of_the_first_level() {
     let front = "---\nadr: 7\ntitle: Streams\nstatus: Draft\ndate: 2024-03-05\n---\n\n";
     let parts = "# Abstract\n\nA.\n\n# Introduction\n\nB.\n\n# Proposal\n\nC.\n";
-    let record = whole("adr-7-streams.md", &format!("{front}{parts}"));
+    let record = sample::record("adr-7-streams.md", &format!("{front}{parts}"));
     assert_eq!(record.title.map(|title| title.value), Some("Streams".to_owned()));
-    let headed =
-        whole("adr-7-streams.md", &format!("{front}# Streams of data\n\n## Context\n\nA.\n"));
+    let headed = sample::record(
+        "adr-7-streams.md",
+        &format!("{front}# Streams of data\n\n## Context\n\nA.\n"),
+    );
     assert_eq!(headed.title.map(|title| title.value), Some("Streams of data".to_owned()));
     let numbered = format!("{front}# Abstract\n\nA.\n\n# ADR-7: Streams of data\n\nB.\n");
-    let numbered = whole("adr-7-streams.md", &numbered);
+    let numbered = sample::record("adr-7-streams.md", &numbered);
     assert_eq!(numbered.title.map(|title| title.value), Some("Streams of data".to_owned()));
 }
 
@@ -200,7 +191,7 @@ fn a_title_in_front_matter_stands_over_parts_of_the_first_level() {
 fn a_title_that_is_a_word_for_a_part_stands_over_the_record() {
     for title in ["Decision Record", "Proposal", "Decision"] {
         let parts = "## Status\n\nAccepted\n\n## Date\n\n2024-03-05\n\n## Context\n\nA.\n";
-        let record = whole("0007-x.md", &format!("# {title}\n\n{parts}"));
+        let record = sample::record("0007-x.md", &format!("# {title}\n\n{parts}"));
         assert_eq!(record.status.map(|status| status.value), Some(Status::Accepted), "{title}");
         assert_eq!(record.dates.len(), 1, "{title}");
     }
@@ -210,7 +201,7 @@ fn a_title_that_is_a_word_for_a_part_stands_over_the_record() {
 fn a_date_deep_in_the_body_is_not_the_record_s() {
     let text = "---\nadr: 7\ntitle: Streams\ndate: 2024-03-05\n---\n\n## Context\n\nA.\n\n\
                 ## Decision\n\nB.\n\n### Date: 2024-09-12 (in force)\n\nC.\n";
-    assert_eq!(whole("adr-7-streams.md", text).dates.len(), 1);
+    assert_eq!(sample::record("adr-7-streams.md", text).dates.len(), 1);
 }
 
 #[test]
@@ -223,9 +214,9 @@ fn the_number_of_an_issue_is_not_the_record_s() {
 
 #[test]
 fn the_directory_s_number_is_that_of_the_page_it_is_called_after() {
-    let record = whole("12-use-x/use-x.md", "# Use X\n\n## Decision\n\nA.\n");
+    let record = sample::record("12-use-x/use-x.md", "# Use X\n\n## Decision\n\nA.\n");
     assert_eq!(record.id.and_then(|id| id.value.number()), Some(12));
-    let notes = whole("12-use-x/0003-y.md", "# Use Y\n\n## Decision\n\nA.\n");
+    let notes = sample::record("12-use-x/0003-y.md", "# Use Y\n\n## Decision\n\nA.\n");
     assert_eq!(notes.id.and_then(|id| id.value.number()), Some(3));
 }
 
@@ -246,7 +237,7 @@ fn a_numbered_template_without_a_title_is_no_record() {
 #[test]
 fn the_latest_change_is_known_by_every_title_of_a_log() {
     let text = "# ADR 9: X\n\n## 变更日志\n\n* 2020年9月30日：初稿\n\n## 状态\n\n提议中\n";
-    let date = whole("adr-009-x.md", text).date;
+    let date = sample::record("adr-009-x.md", text).date;
     assert_eq!(date.map(|date| date.value.to_string()), Some("2020-09-30".to_owned()));
 }
 
@@ -292,7 +283,7 @@ fn the_page_of_a_directory_is_a_record_where_it_is_whole() {
     let parts = "## Context\n\nA.\n\n## Decision Outcome\n\nB.\n";
     let text = format!("# Lint\n\n**Status**: proposed\n\n**Date**: 2025-03-25\n\n{parts}");
     assert_eq!(
-        whole("decisions/lint/index.md", &text).title.map(|title| title.value),
+        sample::record("decisions/lint/index.md", &text).title.map(|title| title.value),
         Some("Lint".to_owned())
     );
     for (path, text) in [
@@ -311,7 +302,7 @@ fn the_page_of_a_directory_is_a_record_where_it_is_whole() {
 #[test]
 fn a_bare_review_may_be_the_last_and_is_not_the_next() {
     let days = |text: &str| {
-        let record = whole("0001-x.md", text);
+        let record = sample::record("0001-x.md", text);
         [record.review_by, record.review].map(|day| day.map(|day| day.value.to_string()))
     };
     let day = |day: &str| Some(day.to_owned());

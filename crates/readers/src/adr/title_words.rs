@@ -57,19 +57,11 @@ fn telling(title: &str) -> HashSet<&str> {
 
 #[cfg(test)]
 mod tests {
-    use text::markdown::Document;
-    use text::source::Source;
-
     use super::*;
-    use crate::adr::read::{self, Reading};
-    use crate::adr::status::OwnWords;
+    use crate::adr::sample;
 
     fn titled(title: &str) -> Record {
-        let source = Source::new("0001-a.md", format!("# {title}\n\nStatus: Accepted\n"));
-        match read::read(&Document::parse(&source), "0001-a.md", &OwnWords::new()) {
-            Reading::Record(record) => *record,
-            other => panic!("{title}: {other:?}"),
-        }
+        sample::record("0001-a.md", &format!("# {title}\n\nStatus: Accepted\n"))
     }
 
     #[test]

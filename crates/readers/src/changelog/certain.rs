@@ -4,10 +4,11 @@
 //! log of something else. Reading takes them for logs, so that they can be shown; a finding needs more.
 
 use words::date::Reading;
-use words::{Reference, Vocabulary};
+use words::{PathWord, Reference, Vocabulary};
 
 use super::entry::Entry;
 use super::{Kind, Log, Subject, version};
+use crate::path_word;
 
 /// Whether most entries of a log say when, or which version. Who signs, signs no log.
 pub(super) fn is_kept(log: &Log) -> bool {
@@ -28,14 +29,12 @@ fn is_keyed(entry: &Entry) -> bool {
 /// Whether a file is a template, or a copy that was put aside: `docs/templates/prd.md`,
 /// `design-template.md`, `log.bak.md`.
 pub(super) fn is_spare(path: &str) -> bool {
-    const COPIES: [&str; 5] = ["bak", "bck", "backup", "backups", "orig"];
     let known = Vocabulary::known();
     let template = |word: &str| {
         known.is(Reference::Template, word)
             || known.is(Reference::Template, word.trim_end_matches('s'))
     };
-    path.split(|c: char| !c.is_alphanumeric())
-        .any(|word| template(word) || COPIES.iter().any(|copy| word.eq_ignore_ascii_case(copy)))
+    path_word::of(path).any(|word| template(word) || path_word::says(PathWord::Backup, word))
 }
 
 #[cfg(test)]

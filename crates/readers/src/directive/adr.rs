@@ -26,12 +26,12 @@ words!(Column {
 
 /// How the index is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum IndexForm {
     Table,
     List,
 }
 
-words!(Form { "table" => Table, "list" => List });
+words!(IndexForm { "table" => Table, "list" => List });
 
 /// What the index is divided by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +124,7 @@ pub struct Index {
     pub asked: bool,
     pub sort: Option<Sort>,
     pub grouping: Grouping,
-    pub form: Form,
+    pub form: IndexForm,
     pub limit: Option<usize>,
 }
 
@@ -138,7 +138,7 @@ impl Index {
             columns: columns.unwrap_or_else(all),
             sort: sort(values),
             grouping: values.word("group-by").unwrap_or(Grouping::None),
-            form: values.word("format").unwrap_or(Form::Table),
+            form: values.word("format").unwrap_or(IndexForm::Table),
             limit: values.limit(),
         }
     }

@@ -36,7 +36,7 @@ impl Kind {
             (Self::AdrIndex, "columns") => ValueKind::Some(adr::Column::all()),
             (Self::AdrIndex, "sort") => ValueKind::One(adr::Column::all()),
             (Self::AdrIndex, "group-by") => ValueKind::One(adr::Grouping::all()),
-            (Self::AdrIndex, "format") => ValueKind::One(adr::Form::all()),
+            (Self::AdrIndex, "format") => ValueKind::One(adr::IndexForm::all()),
             (Self::AdrGraph, "format") => ValueKind::One(adr::Drawing::all()),
             (Self::ChangeLog, "source") => ValueKind::Some(ChangeLogSource::WORDS.to_vec()),
             (Self::ChangeLog, "scope") => ValueKind::One(change_log::Scope::all()),

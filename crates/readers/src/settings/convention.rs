@@ -36,7 +36,7 @@ pub struct Asked<T> {
 /// It asks for what its source says that every record has. The words for a status are examples in all of them,
 /// and MADR calls its metadata optional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum RecordForm {
     /// <https://cognitect.com/blog/2011/11/15/documenting-architecture-decisions>, as
     /// [adr-tools](https://github.com/npryce/adr-tools) writes it: title, context, decision, status, consequences.
     Nygard,
@@ -46,9 +46,9 @@ pub enum Form {
     MadrMinimal,
 }
 
-words!(Form { "nygard" => Nygard, "madr" => Madr, "madr-minimal" => MadrMinimal });
+words!(RecordForm { "nygard" => Nygard, "madr" => Madr, "madr-minimal" => MadrMinimal });
 
-impl Form {
+impl RecordForm {
     /// The labels that must be filled in.
     pub const fn fields(self) -> &'static [&'static str] {
         match self {

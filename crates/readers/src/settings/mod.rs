@@ -23,7 +23,7 @@ use words::{Language, Stage};
 
 pub use adr::{ADR_DIRECTORIES, ADR_STATUSES, AdrChapters, AdrSettings, is_adr_directory};
 pub use change_log::{ChangeLogColumn, ChangeLogOrder, ChangeLogSettings, ChangeLogSource};
-pub use convention::{Asked, Convention, Form};
+pub use convention::{Asked, Convention, RecordForm};
 pub use file_name::{FileName, PLACEHOLDERS};
 pub use id_form::{Fit, ID_PARTS, IdForm};
 pub use trace::{Chain, Chains, DECISION, TraceSettings, is_kind};

@@ -109,32 +109,11 @@ impl Reader<'_> {
         let (list, reason) =
             rest.split_once("reason=").map_or((rest, None), |(list, reason)| (list, Some(reason)));
         self.names(list, rest_start);
-        let whole = Span::new(0, text.len());
-        match reason.map(quoted) {
-            None => {
-                self.mistake(
-                    whole,
-                    "a suppression needs a reason".to_owned(),
-                    "add `reason=\"why\"`",
-                    None,
-                );
-            }
-            Some(None) => {
-                let message = "the reason is not quoted, or something follows it".to_owned();
-                self.mistake(whole, message, FORM, None);
-            }
-            Some(Some(reason)) if reason.trim().is_empty() => {
-                self.mistake(
-                    whole,
-                    "the reason is empty".to_owned(),
-                    "say why it does not apply here",
-                    None,
-                );
-            }
-            Some(Some(_)) => return,
+        if let Some((message, help)) = mistake_in_reason(reason) {
+            self.mistake(Span::new(0, text.len()), message.to_owned(), help, None);
+            // Without a reason it does not hold.
+            self.parsed.named.clear();
         }
-        // Without a reason it does not hold.
-        self.parsed.named.clear();
     }
 
     /// `missing-section(risks), placeholder-text`, which begins at `start` of the comment.
@@ -167,6 +146,20 @@ impl Reader<'_> {
     fn mistake(&mut self, span: Span, message: String, help: &str, word: Option<&'static str>) {
         let place = Place::new(self.source, span.shifted(self.comment.start));
         self.parsed.mistakes.push(Mistake { place, message, help: help.to_owned(), word });
+    }
+}
+
+/// What is wrong with the text behind `reason=`, and what to do about it.
+fn mistake_in_reason(reason: Option<&str>) -> Option<(&'static str, &'static str)> {
+    let Some(reason) = reason else {
+        return Some(("a suppression needs a reason", "add `reason=\"why\"`"));
+    };
+    match quoted(reason) {
+        None => Some(("the reason is not quoted, or something follows it", FORM)),
+        Some(reason) if reason.trim().is_empty() => {
+            Some(("the reason is empty", "say why it does not apply here"))
+        }
+        Some(_) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::adr::collection::own_words;
-use crate::adr::{self, Reading, Record, proposal};
+use crate::adr::{self, Record, proposal};
 use crate::analysis::Analysis;
 use crate::book::Chapter;
 use text::link;
@@ -44,10 +44,7 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Prop
             continue;
         }
         let record =
-            |chapter: &&Chapter<'_>| match adr::read(chapter.document(), &chapter.path, &own) {
-                Reading::Record(record) => Some(*record),
-                _ => None,
-            };
+            |chapter: &&Chapter<'_>| adr::read(chapter.document(), &chapter.path, &own).record();
         let records: Vec<Record> = directories.values().flatten().filter_map(record).collect();
         let homes: BTreeSet<&str> =
             records.iter().map(|record| link::directory(&record.path)).collect();

@@ -148,10 +148,8 @@ fn proposed(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Proposed> {
         }
         let record = |file: &&String| {
             let document = Document::parse(&source(analysis, file)?);
-            match adr::read(&document, file, &own) {
-                Reading::Record(record) if is_stated(&record) && decides(&record) => Some(*record),
-                _ => None,
-            }
+            let record = adr::read(&document, file, &own).record()?;
+            (is_stated(&record) && decides(&record)).then_some(record)
         };
         let records: Vec<Record> = numbered.iter().filter_map(record).collect();
         if records.len() >= FEWEST && records.len() * 2 > numbered.len() {

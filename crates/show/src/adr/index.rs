@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use readers::adr::collection::Entry;
 use readers::adr::record::Record;
 use readers::adr::status::Status;
-use readers::directive::adr::{Column, Form, Grouping, Index, Sort};
+use readers::directive::adr::{Column, Grouping, Index, IndexForm, Sort};
 use text::compose::{Blocks, Inline};
 use text::link;
 use words::{Label, Phrase};
@@ -35,8 +35,8 @@ pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
     let columns = columns(index, &entries, shown);
     let groups = groups(index.grouping, &entries, shown);
     Blocks::of_paragraph(counts).then(match index.form {
-        Form::Table => table(&laid_out(index, columns, shown), &groups, shown),
-        Form::List => lists(&columns, &groups, shown),
+        IndexForm::Table => table(&laid_out(index, columns, shown), &groups, shown),
+        IndexForm::List => lists(&columns, &groups, shown),
     })
 }
 
@@ -102,7 +102,7 @@ fn columns(index: &Index, entries: &[usize], shown: &Shown<'_>) -> Vec<Column> {
         let record = &shown.records.entries[entry].record;
         value(record, column, Medium::Text, shown.says).is_some()
     };
-    let in_columns = index.form == Form::Table && shown.medium == Medium::Text;
+    let in_columns = index.form == IndexForm::Table && shown.medium == Medium::Text;
     let fills = |column: Column| {
         let filled = entries.iter().filter(|&&entry| states(entry, column)).count();
         filled > 0 && (!in_columns || filled * WORTH >= entries.len())

@@ -12,7 +12,7 @@ use super::inline::{Inlines, Run, RunKind};
 
 /// How a pair was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum FieldForm {
     /// `**Label:** value` or `**Label**: value` on a line of its own.
     Bold,
     /// `Label: value` on a line of its own.
@@ -35,7 +35,7 @@ pub struct Field {
     /// What follows; may be empty.
     pub value: Inlines,
     /// How it was written.
-    pub form: Form,
+    pub form: FieldForm,
     /// True inside a block quote.
     pub quoted: bool,
 }
@@ -68,7 +68,7 @@ fn collect(block: &Block, quoted: bool, found: &mut Vec<Field>) {
 fn bullet(item: &Item, quoted: bool) -> Option<Field> {
     let text = item.text()?;
     let (label, label_span, value) = split_label(text)?;
-    Some(Field { label, label_span, value, form: Form::Bullet, quoted })
+    Some(Field { label, label_span, value, form: FieldForm::Bullet, quoted })
 }
 
 /// Each line is a pair or several; a line that is none continues nothing.
@@ -80,7 +80,7 @@ fn lines(text: &Inlines, quoted: bool, found: &mut Vec<Field>) {
         for part in parts(&line) {
             if let Some((label, label_span, value)) = split_label(&part) {
                 let bold = part.runs().next().is_some_and(|run| run.strong);
-                let form = if bold { Form::Bold } else { Form::Plain };
+                let form = if bold { FieldForm::Bold } else { FieldForm::Plain };
                 found.push(Field { label, label_span, value, form, quoted });
             }
         }
@@ -204,7 +204,7 @@ fn rows(table: &Table, quoted: bool, found: &mut Vec<Field>) {
                 label: name.to_owned(),
                 label_span: label.span,
                 value: value.trimmed(),
-                form: Form::TableRow,
+                form: FieldForm::TableRow,
                 quoted,
             });
         }
@@ -220,7 +220,7 @@ fn column_fields(header: &Row, row: &Row, quoted: bool, found: &mut Vec<Field>) 
                 label: name.to_owned(),
                 label_span: label.span,
                 value: value.trimmed(),
-                form: Form::TableColumn,
+                form: FieldForm::TableColumn,
                 quoted,
             });
         }

@@ -62,7 +62,7 @@ fn rows(text: &str, start: usize, end: usize) -> Vec<Row> {
 /// The words of a cell: tags have none, those of links, code and stress give the words a form.
 fn content(text: &str, start: usize, end: usize) -> Inlines {
     let mut inlines = Inlines::default();
-    let mut form = Form::default();
+    let mut form = WordStyle::default();
     let mut at = start;
     for tag in tags(text, start, end) {
         words(text, at..tag.span.start, &mut form, &mut inlines);
@@ -76,7 +76,7 @@ fn content(text: &str, start: usize, end: usize) -> Inlines {
 
 /// How the next words are set.
 #[derive(Default)]
-struct Form {
+struct WordStyle {
     strong: bool,
     code: bool,
     link: Option<usize>,
@@ -84,7 +84,7 @@ struct Form {
     broken: Option<Span>,
 }
 
-impl Form {
+impl WordStyle {
     fn enter(&mut self, tag: &Tag<'_>, inlines: &mut Inlines) {
         let open = !tag.name.starts_with('/');
         let name = tag.name.trim_matches('/').to_ascii_lowercase();
@@ -107,7 +107,7 @@ impl Form {
     }
 }
 
-fn words(text: &str, range: Range<usize>, form: &mut Form, inlines: &mut Inlines) {
+fn words(text: &str, range: Range<usize>, form: &mut WordStyle, inlines: &mut Inlines) {
     let words = text.get(range.clone()).unwrap_or_default();
     let first = form.broken.is_some() || inlines.runs().len() == 0;
     let inner = if first { words.trim_start() } else { words };

@@ -8,6 +8,7 @@ mod document;
 mod grammar;
 mod log;
 mod page;
+mod path;
 mod record;
 mod relation;
 mod section;
@@ -20,8 +21,9 @@ pub use document::{Field, Label, Stage};
 pub use grammar::Habit;
 pub use log::{Column, Group, LogTitle, LogWord};
 pub use page::{Outcome, Phrase};
+pub use path::PathWord;
 pub use record::{Part, Status};
-pub use relation::{Relation, RelationKind};
+pub use relation::{RelationKind, RelationVerb};
 pub use section::Concept;
 pub use time::{DateWord, Interval, Month, Weekday};
 
@@ -82,8 +84,8 @@ meanings! {
         Status = "status",
         /// [`Stage`]
         Stage = "stage",
-        /// [`Relation`]
-        Relation = "relation",
+        /// [`RelationVerb`]
+        RelationVerb = "relation",
         /// [`Clause`]
         Clause = "clause",
         /// [`Answer`]
@@ -116,6 +118,8 @@ meanings! {
         Instruction = "instruction",
         /// [`Reference`]
         Reference = "reference",
+        /// [`PathWord`]
+        PathWord = "path-word",
         /// [`Concept`]
         Concept = "section",
     }
@@ -147,8 +151,8 @@ macro_rules! in_categories {
 }
 
 in_categories! {
-    Status, Stage, Relation, Clause, Answer, Label, Field, Part, LogTitle, Column, Group, LogWord, Month,
-    Weekday, Interval, DateWord, Placeholder, Instruction, Reference, Concept,
+    Status, Stage, RelationVerb, Clause, Answer, Label, Field, Part, LogTitle, Column, Group, LogWord, Month,
+    Weekday, Interval, DateWord, Placeholder, Instruction, Reference, PathWord, Concept,
 }
 
 impl Category {

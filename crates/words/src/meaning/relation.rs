@@ -4,7 +4,7 @@ use super::meanings;
 
 meanings! {
     /// A verb for what one record is to another.
-    Relation {
+    RelationVerb {
         /// This record takes the other's place.
         Supersedes = "supersedes",
         /// The other took this record's place.
@@ -114,18 +114,18 @@ impl RelationKind {
     }
 }
 
-impl From<Relation> for RelationKind {
-    fn from(word: Relation) -> Self {
+impl From<RelationVerb> for RelationKind {
+    fn from(word: RelationVerb) -> Self {
         match word {
-            Relation::Supersedes => Self::Supersedes,
-            Relation::SupersededBy => Self::SupersededBy,
-            Relation::Amends => Self::Amends,
-            Relation::AmendedBy => Self::AmendedBy,
-            Relation::Extends => Self::Extends,
-            Relation::ExtendedBy => Self::ExtendedBy,
-            Relation::Subsumes => Self::Subsumes,
-            Relation::SubsumedBy => Self::SubsumedBy,
-            Relation::Related => Self::Related,
+            RelationVerb::Supersedes => Self::Supersedes,
+            RelationVerb::SupersededBy => Self::SupersededBy,
+            RelationVerb::Amends => Self::Amends,
+            RelationVerb::AmendedBy => Self::AmendedBy,
+            RelationVerb::Extends => Self::Extends,
+            RelationVerb::ExtendedBy => Self::ExtendedBy,
+            RelationVerb::Subsumes => Self::Subsumes,
+            RelationVerb::SubsumedBy => Self::SubsumedBy,
+            RelationVerb::Related => Self::Related,
         }
     }
 }

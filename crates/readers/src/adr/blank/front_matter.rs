@@ -60,13 +60,11 @@ fn is_bare_date(text: &str) -> bool {
 /// Why front matter that is what it claims to be is it no longer once it is filled in.
 pub(super) fn broken(template: &Document, filled: &Document) -> Option<Misfit> {
     let before = template.front_matter.as_ref().filter(|front| front.problem.is_none())?;
-    let problem = match &filled.front_matter {
-        Some(after) => after.problem.as_ref()?,
-        None => {
-            let line = template.source.line(before.span.start);
-            return Some(Misfit::FrontMatter { line, problem: "no block is left".to_owned() });
-        }
+    let Some(after) = &filled.front_matter else {
+        let line = template.source.line(before.span.start);
+        return Some(Misfit::FrontMatter { line, problem: "no block is left".to_owned() });
     };
+    let problem = after.problem.as_ref()?;
     let (line, problem) = (filled.source.line(problem.span.start), problem.message.clone());
     Some(Misfit::FrontMatter { line, problem })
 }

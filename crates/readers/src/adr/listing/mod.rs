@@ -211,7 +211,8 @@ fn status_words(rows: &[Row], source: &Source) -> BTreeMap<Status, String> {
 
 /// What a directive or another program writes is not kept by hand.
 fn is_generated(text: &str) -> bool {
-    const MARKS: [&str; 9] = [
+    // What programs write above their output, whatever the language of their users: names and English phrases.
+    const GENERATED_BY: [&str; 9] = [
         "archdoc: adr-index",
         "adrlog",
         "adr-log",
@@ -230,7 +231,8 @@ fn is_generated(text: &str) -> bool {
             || ["- ", "* ", "+ ", ". ", ") "].iter().any(|mark| item.starts_with(mark))
     };
     let said = text.lines().filter(|line| !is_row(line));
-    said.map(str::to_ascii_lowercase).any(|line| MARKS.iter().any(|mark| line.contains(mark)))
+    said.map(str::to_ascii_lowercase)
+        .any(|line| GENERATED_BY.iter().any(|mark| line.contains(mark)))
 }
 
 fn is_whole(path: &str) -> bool {

@@ -1,18 +1,11 @@
-use text::markdown::Document;
-use text::source::Source;
-
 use super::*;
-use crate::adr::read::{Reading, read};
-use crate::adr::status::OwnWords;
+use crate::adr::sample;
 
 fn records(files: &[(&str, &str)]) -> Vec<Record> {
     let record = |&(path, heading): &(&str, &str)| {
         let text =
             format!("# {heading}\n\nStatus: Accepted\n\n## Context\n\nA.\n\n## Decision\n\nB.\n");
-        match read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new()) {
-            Reading::Record(record) => *record,
-            other => panic!("no record: {other:?}"),
-        }
+        sample::record(path, &text)
     };
     files.iter().map(record).collect()
 }

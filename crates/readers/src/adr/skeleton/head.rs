@@ -1,6 +1,6 @@
 //! What stays of the lines on which a record states things about itself.
 
-use text::markdown::field::Form;
+use text::markdown::field::FieldForm;
 use text::markdown::front_matter::{FrontMatter, Notation};
 use text::source::Span;
 
@@ -79,12 +79,12 @@ impl Skeleton<'_> {
         let field = self.fields.iter().find(|field| {
             span.start <= field.label_span.start && field.label_span.end <= span.end
         })?;
-        if field.form == Form::TableColumn || !self.usual.label(&Label::of(&field.label)) {
+        if field.form == FieldForm::TableColumn || !self.usual.label(&Label::of(&field.label)) {
             return None;
         }
         let label = line.get(field.label_span.end - span.start..)?;
         let end = |sign: char| label.find(sign).map(|at| at + sign.len_utf8());
-        let is_row = field.form == Form::TableRow;
+        let is_row = field.form == FieldForm::TableRow;
         let signs = if is_row {
             end('|')?
         } else {

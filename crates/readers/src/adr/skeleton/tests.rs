@@ -1,15 +1,9 @@
 use super::*;
-use crate::adr::read::{Reading, read};
-use crate::adr::status::OwnWords;
+use crate::adr::sample;
 
 fn records(texts: &[&str]) -> Vec<Record> {
-    let record = |(index, text): (usize, &&str)| {
-        let path = format!("{:04}-x.md", index + 1);
-        match read(&Document::parse(&Source::new(&*path, *text)), &path, &OwnWords::new()) {
-            Reading::Record(record) => *record,
-            other => panic!("no record: {other:?}"),
-        }
-    };
+    let record =
+        |(index, text): (usize, &&str)| sample::record(&format!("{:04}-x.md", index + 1), text);
     texts.iter().enumerate().map(record).collect()
 }
 

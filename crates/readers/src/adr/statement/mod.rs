@@ -11,6 +11,7 @@ mod clause;
 mod hidden;
 mod history;
 mod names;
+mod one_state;
 mod predicate;
 mod qualified;
 mod read;

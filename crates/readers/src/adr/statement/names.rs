@@ -13,7 +13,7 @@ impl Scan<'_> {
         let within = match &stated.target {
             words::Place::Before
                 if predicate.status.is_some()
-                    && stated.relation != words::Relation::Supersedes
+                    && stated.relation != words::RelationVerb::Supersedes
                     && self.leads(stated) =>
             {
                 return self.pointed(predicate, until);

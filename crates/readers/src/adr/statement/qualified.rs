@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Answer, Clause as Role};
+use words::{Answer, Clause as Role, RelationVerb, Stated};
 
 use crate::adr::status::Status;
 
@@ -34,23 +34,9 @@ impl Scan<'_> {
         let mut said = self.before(words.start.min(first), start, earlier);
         let close = named..end.min(next.max(named));
         if let Some(stated) = &predicate.stated {
-            let remark = stated.remark.clone().unwrap_or_default();
-            let ahead = self.verb_end(stated).min(first)..first;
-            said.part |= [remark.clone(), ahead].into_iter().any(|at| self.has(Role::Part, at));
-            said.part |= self.is_for_something(remark.clone(), !before.is_empty());
-            said.part |= limits(&self.text[named..], self.words);
-            said.part |=
-                stated.relation == words::Relation::Supersedes && self.is_something_named(named);
-            said.part |= !targets.is_empty()
-                && self.is_something_of(self.verb_end(stated).min(first)..first);
-            said.denied |= targets.is_empty()
-                && (self.has(Role::Negation, remark) || self.is_nothing(stated.end()));
-            said.uncertain |= self.has(Role::Condition, close);
-            // `ADR-5 may be superseded by this`, but in German what is done now is told as what will be.
-            let behind = behind_names(stated, targets);
-            said.denied |= self.before(behind.end, behind.start, None).denied;
-            let open = [Role::Possibility, Role::Condition];
-            said.uncertain |= open.into_iter().any(|role| self.has(role, behind.clone()));
+            said.part |= self.is_in_part(stated, targets, first..named, !before.is_empty());
+            said.denied |= self.is_denied(stated, targets);
+            said.uncertain |= self.has(Role::Condition, close) || self.may_be(stated, targets);
         } else if !before.is_empty() {
             // `Proposed. Accepted by the board is expected in May.`
             let comma = self.breaks.iter().find(|stop| close.contains(&stop.at));
@@ -62,7 +48,7 @@ impl Scan<'_> {
         // `ADR 3 supersedes the queue of ADR 2`
         let another = || {
             let acts = predicate.stated.as_ref().is_some_and(|stated| {
-                stated.relation == words::Relation::Supersedes
+                stated.relation == RelationVerb::Supersedes
                     && matches!(stated.target, words::Place::Behind)
             });
             let subject = start..words.start.max(start);
@@ -78,6 +64,40 @@ impl Scan<'_> {
         let open = predicate.status == Some(Status::Rejected) && self.is_open_end(words);
         said.denied |= open;
         said
+    }
+
+    /// Whether a verb holds for a part of what it names, which stands at `names`. `follows` says whether another
+    /// clause stands before it.
+    fn is_in_part(
+        &self,
+        stated: &Stated,
+        targets: &[Named],
+        names: Range<usize>,
+        follows: bool,
+    ) -> bool {
+        let remark = stated.remark.clone().unwrap_or_default();
+        let ahead = self.verb_end(stated).min(names.start)..names.start;
+        let is_part = |at: Range<usize>| self.has(Role::Part, at);
+        is_part(remark.clone())
+            || is_part(ahead.clone())
+            || self.is_for_something(remark, follows)
+            || limits(&self.text[names.end..], self.words)
+            || stated.relation == RelationVerb::Supersedes && self.is_something_named(names.end)
+            || !targets.is_empty() && self.is_something_of(ahead)
+    }
+
+    /// Whether a verb is denied: before it, behind the names, or by the nothing that it has for them.
+    fn is_denied(&self, stated: &Stated, targets: &[Named]) -> bool {
+        let remark = || stated.remark.clone().unwrap_or_default();
+        let of_nothing = || self.has(Role::Negation, remark()) || self.is_nothing(stated.end());
+        let behind = behind_names(stated, targets);
+        targets.is_empty() && of_nothing() || self.before(behind.end, behind.start, None).denied
+    }
+
+    /// `ADR-5 may be superseded by this`, but in German what is done now is told as what will be.
+    fn may_be(&self, stated: &Stated, targets: &[Named]) -> bool {
+        let behind = behind_names(stated, targets);
+        [Role::Possibility, Role::Condition].into_iter().any(|role| self.has(role, behind.clone()))
     }
 
     /// Whether what stands between a verb and a name is a thing that the named record has: `the retry rules of`.
@@ -207,7 +227,7 @@ impl Scan<'_> {
 }
 
 /// What stands between names and the part of a verb that follows them; empty where none does.
-fn behind_names(stated: &words::Stated, targets: &[Named]) -> Range<usize> {
+fn behind_names(stated: &Stated, targets: &[Named]) -> Range<usize> {
     let Some(from) = targets.last().map(|last| last.words.end) else { return 0..0 };
     let parts = [Some(stated.verb.start), stated.second.as_ref().map(|second| second.start)];
     from..parts.into_iter().flatten().find(|&part| part >= from).unwrap_or(from)

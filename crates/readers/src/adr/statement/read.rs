@@ -245,5 +245,5 @@ fn outcome(
 
 /// Verbs that say something of this record even without the other's name.
 fn is_gone(stated: &words::Stated) -> bool {
-    stated.relation == words::Relation::SupersededBy && stated.second.is_some()
+    stated.relation == words::RelationVerb::SupersededBy && stated.second.is_some()
 }

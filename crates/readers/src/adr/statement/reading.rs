@@ -27,3 +27,19 @@ pub(super) struct Reading {
     pub(super) date: Option<date::Reading>,
     pub(super) implied: bool,
 }
+
+impl Reading {
+    /// The words at a place are a status.
+    pub(super) const fn stated(
+        status: Status,
+        words: Range<usize>,
+        date: Option<date::Reading>,
+    ) -> Self {
+        Self { status: Some(status), doubt: None, words, date, implied: false }
+    }
+
+    /// The words at a place are none.
+    pub(super) const fn doubted(doubt: Doubt, words: Range<usize>) -> Self {
+        Self { status: None, doubt: Some(doubt), words, date: None, implied: false }
+    }
+}

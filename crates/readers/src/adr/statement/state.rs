@@ -1,15 +1,12 @@
-//! The status that statements give.
+//! The status that statements give together.
 
 use text::source::Span;
 use words::{date, fold};
 
-use super::choice::{self, Choice};
-use super::clause::{Clause, Subject, Time};
 use super::history::{self, Event};
+use super::one_state::reading;
 use super::reading::{Doubt, Reading};
-use super::unknown::unknown;
 use super::{LONGEST, Statement};
-use crate::adr::relation::RelationKind;
 use crate::adr::status::{self, OwnWords, Status};
 use crate::adr::text::Line;
 
@@ -99,74 +96,6 @@ fn raw(readings: &[(&Line<'_>, Reading)], decisive: &Line<'_>) -> String {
     let lines: Vec<String> =
         stated.map(|(line, _)| line.text[fold::trimmed(&line.text)].replace('\n', " ")).collect();
     lines.join(" / ")
-}
-
-fn reading(statement: &Statement<'_>) -> Reading {
-    let Statement { line, template, states, clauses } = statement;
-    let text = line.text.as_str();
-    let whole = fold::trimmed(text);
-    let date = || date::first(text).map(|found| found.reading);
-    let none = |doubt| Reading {
-        status: None,
-        doubt: Some(doubt),
-        words: whole.clone(),
-        date: None,
-        implied: false,
-    };
-    if *template || fold::is_nothing(&text[whole.clone()]) {
-        let choice = choice::of(line, states).is_some();
-        return none(if choice { Doubt::Choice } else { Doubt::Placeholder });
-    }
-    match choice::of(line, states) {
-        Some(Choice::Made((status, words))) => {
-            let (status, words) = (Some(*status), words.clone());
-            return Reading { status, doubt: None, words, date: date(), implied: false };
-        }
-        Some(Choice::Open) => return none(Doubt::Choice),
-        None => {}
-    }
-    let affirmed = || clauses.iter().filter(|clause| clause.is_affirmed());
-    let told: Vec<Event<&Clause>> = affirmed()
-        .filter(|clause| clause.subject == Subject::Record)
-        .filter_map(Event::of_clause)
-        .collect();
-    // What a long text says in brackets is a remark on something that it tells.
-    let plain = |event: &Event<&Clause>| !(event.of.aside && is_prose(text));
-    let own: Vec<Event<&Clause>> = told.iter().copied().filter(plain).collect();
-    if let Some(clause) = history::of_statement(&own, has_arrow(text)) {
-        let (status, words) = (clause.status, clause.words.clone());
-        // `Accepted, approved by the board on 2024-03-05` says it twice.
-        let beside = |event: &&Event<&Clause>| {
-            let between = text.get(clause.words.end..event.of.words.start);
-            Some(event.status) == status && between.is_some_and(|between| between.trim() == ",")
-        };
-        let again = || own.iter().find(beside)?.of.date;
-        let date = clause.date.or_else(again);
-        return Reading { status, doubt: None, words, date, implied: false };
-    }
-    let standing = affirmed().find(|clause| {
-        let kind = clause.relation.filter(|_| clause.time != Time::Past);
-        kind.is_some_and(RelationKind::leaves_it_standing)
-    });
-    if standing.is_some() {
-        let status = Some(Status::Accepted);
-        return Reading { status, doubt: None, words: whole, date: None, implied: true };
-    }
-    let relates = clauses.first().is_some_and(|clause| clause.relation.is_some());
-    if relates || !told.is_empty() {
-        return none(Doubt::Prose);
-    }
-    unknown(text, &whole).unwrap_or(none(Doubt::Prose))
-}
-
-/// Whether a text says so much that not all in it need be said of the record.
-fn is_prose(text: &str) -> bool {
-    const LONGEST: usize = 160;
-    text.char_indices().nth(LONGEST).is_some()
-}
-
-fn has_arrow(text: &str) -> bool {
-    ["→", "->", "=>", "⇒"].iter().any(|arrow| text.contains(arrow))
 }
 
 #[cfg(test)]

@@ -140,7 +140,7 @@ fn beside_cased(record: &Record, line: &str) -> Option<TextEdit> {
 }
 
 /// What stands around the label and the value of a status.
-struct Form<'r> {
+struct LabelForm<'r> {
     /// What begins the line: `- **`.
     before: &'r str,
     /// From the label to the value: `:** `.
@@ -149,7 +149,7 @@ struct Form<'r> {
     closing: &'r str,
 }
 
-impl<'r> Form<'r> {
+impl<'r> LabelForm<'r> {
     /// None where the status has no label on its line.
     fn of(record: &'r Record) -> Option<Self> {
         let status = record.status.as_ref()?;
@@ -193,7 +193,7 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
     let line = source.line_span(number);
     let whole = source.slice(line).trim_end_matches(['\r', '\n']);
     let is_row = status.origin == Origin::Table;
-    let Form { before, between, closing } = Form::of(record)?;
+    let LabelForm { before, between, closing } = LabelForm::of(record)?;
     let said = format!("{words}{between}{}{closing}", escaped(link, status.origin));
     if let Some(sign) = separator(source, status.span).filter(|_| !is_row) {
         // `**Status:** accepted · **Date:** 2026-08-14`: one more behind the last.

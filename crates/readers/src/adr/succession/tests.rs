@@ -2,7 +2,7 @@
 
 use text::edit::Edits;
 
-use super::super::read::{Reading, read};
+use super::super::sample;
 use super::super::sections;
 use super::*;
 
@@ -10,11 +10,7 @@ pub(super) const LINE: &str = "Superseded by [8. Stream](0008-stream.md)";
 
 /// A record's text, told that it is superseded; none where it is left to the author.
 fn told_with(text: &str, sign: &str) -> Option<String> {
-    let source = Source::new("0007-split.md", text);
-    let own = OwnWords::new();
-    let Reading::Record(record) = read(&Document::parse(&source), "0007-split.md", &own) else {
-        panic!("a record: {text}");
-    };
+    let (record, own) = (sample::record("0007-split.md", text), OwnWords::new());
     let date = Date::from_day(2025, 2, 11).unwrap();
     let changes =
         supersede(&record, Succession { line: LINE, apart: None, sign, date, dated: false }, &own)?;
@@ -47,11 +43,7 @@ fn a_place_for_records_that_says_nothing_gets_them_and_one_above_others_does_not
     let head = "# 7. Split\n\n* Status: accepted\n";
     let body = "\n## Decision\n\nSplit.\n";
     let related = |text: &str| {
-        let source = Source::new("0007-split.md", text);
-        let own = OwnWords::new();
-        let Reading::Record(record) = read(&Document::parse(&source), "0007-split.md", &own) else {
-            panic!("a record: {text}");
-        };
+        let (record, own) = (sample::record("0007-split.md", text), OwnWords::new());
         let (kind, words, link) = (RelationKind::Amends, "Amends", "[3. Log](0003-log.md)");
         let other = Other { link, value: "ADR-3", key: None };
         let mut edits = Edits::default();
@@ -222,11 +214,7 @@ pub(super) fn changed(
     text: &str,
     change: impl Fn(&Record, &OwnWords) -> Option<Vec<TextEdit>>,
 ) -> Option<String> {
-    let source = Source::new("0007-split.md", text);
-    let own = OwnWords::new();
-    let Reading::Record(record) = read(&Document::parse(&source), "0007-split.md", &own) else {
-        panic!("a record: {text}");
-    };
+    let (record, own) = (sample::record("0007-split.md", text), OwnWords::new());
     let mut edits = Edits::default();
     edits.extend(change(&record, &own)?);
     Some(edits.apply(text))

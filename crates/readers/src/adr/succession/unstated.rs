@@ -9,7 +9,7 @@ use text::source::Span;
 
 use crate::adr::record::Record;
 use crate::adr::relation::RelationKind;
-use crate::adr::stated_form::Form;
+use crate::adr::stated_form::StatedForm;
 use crate::adr::status::{OwnWords, Status};
 
 use super::{cased, first_that, has_one_more, has_status};
@@ -49,10 +49,10 @@ pub fn begin(
 }
 
 /// How the records state their status, the commonest form first, each with one that has it.
-fn forms(records: &[Record]) -> Vec<(Form<'_>, &Record)> {
-    let mut counts: BTreeMap<Form<'_>, (usize, &Record)> = BTreeMap::new();
+fn forms(records: &[Record]) -> Vec<(StatedForm<'_>, &Record)> {
+    let mut counts: BTreeMap<StatedForm<'_>, (usize, &Record)> = BTreeMap::new();
     for record in records {
-        if let Some(form) = Form::of_status(record) {
+        if let Some(form) = StatedForm::of_status(record) {
             counts.entry(form).or_insert((0, record)).0 += 1;
         }
     }
@@ -99,14 +99,16 @@ impl<'a> Place<'a> {
         Self { document, record, sections, marks: "#".repeat(usize::from(level)) }
     }
 
-    fn edit(&self, form: Form<'_>, like: &Record, told: &str) -> Option<TextEdit> {
+    fn edit(&self, form: StatedForm<'_>, like: &Record, told: &str) -> Option<TextEdit> {
         match form {
-            Form::Heading(heading) => Some(self.section(heading.trim_matches(['#', ' ']), told)),
-            Form::Label(_) => {
+            StatedForm::Heading(heading) => {
+                Some(self.section(heading.trim_matches(['#', ' ']), told))
+            }
+            StatedForm::Label(_) => {
                 let (before, line) = line_like(like, told)?;
                 Some(self.below_a_field(before, &line).unwrap_or_else(|| self.block(&line)))
             }
-            Form::Key(_) => {
+            StatedForm::Key(_) => {
                 let front =
                     self.document.front_matter.as_ref().filter(|_| self.record.anchor.is_none())?;
                 let (_, line) = line_like(like, told)?;

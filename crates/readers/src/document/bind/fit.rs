@@ -72,58 +72,15 @@ impl Fit {
 
 /// The fit of a candidate; none where its words do not suffice for its place.
 pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
-    let Candidate { node, section, how, telling, beside_sibling, whole, .. } = candidate;
-    let heading = &binding.tree.nodes[node];
+    let Candidate { node, section, how, telling, whole, .. } = candidate;
     let place = place(binding, node, section);
-    // A bold line is a sub-heading where its parent says so, a chapter where no heading is one.
-    let is_chapter =
-        || how <= Match::Conjunct && place < Place::Part && binding.is_bold_chapter(node);
-    if heading.kind != NodeKind::Heading && place != Place::Below && !is_chapter() {
+    if is_out_of_place(binding, candidate, place) {
         return None;
     }
-    if how == Match::Conjunct && holds_section_above(binding, node, section) {
-        return None;
-    }
-    let unsure = !how.is_title() && !beside_sibling;
-    let outside = place >= Place::General && needs_chapter(binding, section)
-        || place >= Place::Free && technologies::names_subject(binding, section);
-    if unsure && outside {
-        return None;
-    }
-    // "Tools" or "Scope" may be anything: one word needs a fitting place.
-    let remarked = || !telling && is_word_with_remark(heading) && !binding.is_among_chapters(node);
-    let one_word = !heading.keys.first().is_some_and(Key::is_telling) || remarked();
-    let suffices = match place {
-        Place::Below => true,
-        Place::Within | Place::Top => how <= Match::Contained,
-        Place::Free => {
-            let part = how >= Match::Short && needs_chapter(binding, section);
-            let far = is_deep(binding, node, section);
-            let wider = how == Match::WiderTitle && !is_general(binding, section);
-            let whole = (how.is_title() || wider) && !(one_word && far);
-            // "Project identity" speaks of authentication only where its chapter does.
-            let says =
-                || how <= Match::Conjunct || telling || is_mainly_about(binding, heading, section);
-            beside_sibling || whole || how <= Match::Contained && !one_word && !part && says()
-        }
-        Place::Gathered if how.names_it() => true,
-        Place::Own if is_buried(binding, node, section) => how.is_title() && telling,
-        Place::Beside if is_chapter_of_its_own(binding, candidate, one_word) => true,
-        Place::Gathered | Place::General | Place::Beside | Place::Own => {
-            beside_sibling || how <= Match::Contained && how != Match::Short && telling
-        }
-        Place::Part => beside_sibling || how <= Match::Wording && telling,
-        Place::Elsewhere => {
-            how.is_title()
-                && is_telling(binding, node, section)
-                && !technologies::claim(binding, node, section)
-                || (how.names_it() || how <= Match::Contained && telling)
-                    && is_below_sibling(binding, node, section)
-        }
-    };
     let is_exact =
         || how.is_title() && is_telling(binding, node, section) && !is_in_part(binding, node);
-    (suffices || how == Match::Id).then(|| Fit {
+    let suffices = how == Match::Id || suffices(binding, candidate, place);
+    suffices.then(|| Fit {
         far: place == Place::Free && is_deep(binding, node, section),
         // A chapter that joins two is one of them before what another's part is called by.
         loose: how > Match::Wording
@@ -136,9 +93,72 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         how: if whole { Match::Wording } else { how },
         place,
         nested: is_nested(binding, node),
-        other_level: heading.level != binding.template.sections[section].level,
+        other_level: binding.tree.nodes[node].level != binding.template.sections[section].level,
         one_word: !telling,
     })
+}
+
+/// Whether no words but an id would make a candidate the section where it stands.
+fn is_out_of_place(binding: &Binding, candidate: Candidate, place: Place) -> bool {
+    let Candidate { node, section, how, beside_sibling, .. } = candidate;
+    // A bold line is a sub-heading where its parent says so, a chapter where no heading is one.
+    let is_chapter =
+        || how <= Match::Conjunct && place < Place::Part && binding.is_bold_chapter(node);
+    let is_heading = binding.tree.nodes[node].kind == NodeKind::Heading;
+    if !is_heading && place != Place::Below && !is_chapter() {
+        return true;
+    }
+    if how == Match::Conjunct && holds_section_above(binding, node, section) {
+        return true;
+    }
+    let unsure = !how.is_title() && !beside_sibling;
+    let outside = || {
+        place >= Place::General && needs_chapter(binding, section)
+            || place >= Place::Free && technologies::names_subject(binding, section)
+    };
+    unsure && outside()
+}
+
+/// Whether a candidate's words are enough for its place.
+fn suffices(binding: &Binding, candidate: Candidate, place: Place) -> bool {
+    let Candidate { node, section, how, telling, beside_sibling, .. } = candidate;
+    let heading = &binding.tree.nodes[node];
+    // "Tools" or "Scope" may be anything: one word needs a fitting place.
+    let remarked = || !telling && is_word_with_remark(heading) && !binding.is_among_chapters(node);
+    let one_word = || !heading.keys.first().is_some_and(Key::is_telling) || remarked();
+    match place {
+        Place::Below => true,
+        Place::Within | Place::Top => how <= Match::Contained,
+        Place::Free => beside_sibling || suffices_anywhere(binding, candidate, one_word()),
+        Place::Gathered if how.names_it() => true,
+        Place::Own if is_buried(binding, node, section) => how.is_title() && telling,
+        Place::Beside if is_chapter_of_its_own(binding, candidate, one_word()) => true,
+        Place::Gathered | Place::General | Place::Beside | Place::Own => {
+            beside_sibling || how <= Match::Contained && how != Match::Short && telling
+        }
+        Place::Part => beside_sibling || how <= Match::Wording && telling,
+        Place::Elsewhere => {
+            how.is_title()
+                && is_telling(binding, node, section)
+                && !technologies::claim(binding, node, section)
+                || (how.names_it() || how <= Match::Contained && telling)
+                    && is_below_sibling(binding, node, section)
+        }
+    }
+}
+
+/// Whether a candidate's words are enough where nothing around it says what it belongs to.
+fn suffices_anywhere(binding: &Binding, candidate: Candidate, one_word: bool) -> bool {
+    let Candidate { node, section, how, telling, .. } = candidate;
+    let wider = how == Match::WiderTitle && !is_general(binding, section);
+    if (how.is_title() || wider) && !(one_word && is_deep(binding, node, section)) {
+        return true;
+    }
+    let part = how >= Match::Short && needs_chapter(binding, section);
+    // "Project identity" speaks of authentication only where its chapter does.
+    let heading = &binding.tree.nodes[node];
+    let says = || how <= Match::Conjunct || telling || is_mainly_about(binding, heading, section);
+    how <= Match::Contained && !one_word && !part && says()
 }
 
 /// Whether the words that make up most of a heading are those of the section's own concept, or the usual ones of a

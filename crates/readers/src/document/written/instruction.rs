@@ -85,11 +85,11 @@ pub(super) fn told(sentence: &str, subject: &Subject<'_>) -> Told {
             Told::No
         }
         Instruction::Verb => {
-            let form = Form::of(first, found.languages);
+            let form = VerbForm::of(first, found.languages);
             let is = !subject.is_aim()
-                || form == Form::Spoken
+                || form == VerbForm::Spoken
                 || named()
-                || form == Form::Bare && asked();
+                || form == VerbForm::Bare && asked();
             surely(is, Told::Perhaps)
         }
         Instruction::Supply => {
@@ -135,7 +135,7 @@ fn is_imperative(words: &Vocabulary, sentence: &str, found: Found<Instruction>) 
 
 /// What a verb may be besides an imperative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+enum VerbForm {
     /// Nothing: "Describa", "Beschreiben Sie".
     Spoken,
     /// An infinitive, in which aims are stated: "Describir".
@@ -144,7 +144,7 @@ enum Form {
     Bare,
 }
 
-impl Form {
+impl VerbForm {
     fn of(verb: &str, languages: Languages) -> Self {
         if languages.any_has(Habit::BareImperative) {
             return Self::Bare;

@@ -5,6 +5,7 @@ mod answer;
 mod brackets;
 mod dots;
 mod guidance;
+mod heading;
 mod help;
 mod html;
 mod instruction;

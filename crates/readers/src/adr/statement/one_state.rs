@@ -1,0 +1,80 @@
+//! The status that one statement gives, of its words, its marks and its clauses.
+
+use std::ops::Range;
+
+use words::{date, fold};
+
+use super::Statement;
+use super::choice::{self, Choice};
+use super::clause::{Clause, Subject, Time};
+use super::history::{self, Event};
+use super::reading::{Doubt, Reading};
+use super::unknown::unknown;
+use crate::adr::relation::RelationKind;
+use crate::adr::status::Status;
+
+/// What a statement gives, or why it gives nothing.
+pub(super) fn reading(statement: &Statement<'_>) -> Reading {
+    let text = statement.line.text.as_str();
+    let whole = fold::trimmed(text);
+    let choice = choice::of(&statement.line, &statement.states);
+    if statement.template || fold::is_nothing(&text[whole.clone()]) {
+        let doubt = if choice.is_some() { Doubt::Choice } else { Doubt::Placeholder };
+        return Reading::doubted(doubt, whole);
+    }
+    match choice {
+        Some(Choice::Made((status, words))) => {
+            let date = date::first(text).map(|found| found.reading);
+            Reading::stated(*status, words.clone(), date)
+        }
+        Some(Choice::Open) => Reading::doubted(Doubt::Choice, whole),
+        None => of_clauses(text, whole, &statement.clauses),
+    }
+}
+
+/// What a text's clauses say of the record together.
+fn of_clauses(text: &str, whole: Range<usize>, clauses: &[Clause]) -> Reading {
+    let affirmed = || clauses.iter().filter(|clause| clause.is_affirmed());
+    let told: Vec<Event<&Clause>> = affirmed()
+        .filter(|clause| clause.subject == Subject::Record)
+        .filter_map(Event::of_clause)
+        .collect();
+    // What a long text says in brackets is a remark on something that it tells.
+    let plain = |event: &Event<&Clause>| !(event.of.aside && is_prose(text));
+    let own: Vec<Event<&Clause>> = told.iter().copied().filter(plain).collect();
+    if let Some(clause) = history::of_statement(&own, has_arrow(text)) {
+        return of_latest(text, clause, &own);
+    }
+    let leaves_it = |clause: &Clause| {
+        let kind = clause.relation.filter(|_| clause.time != Time::Past);
+        kind.is_some_and(RelationKind::leaves_it_standing)
+    };
+    if affirmed().any(leaves_it) {
+        return Reading { implied: true, ..Reading::stated(Status::Accepted, whole, None) };
+    }
+    let relates = clauses.first().is_some_and(|clause| clause.relation.is_some());
+    let unknown = || if relates || !told.is_empty() { None } else { unknown(text, &whole) };
+    unknown().unwrap_or_else(|| Reading::doubted(Doubt::Prose, whole))
+}
+
+/// The clause that holds, of those that say something: `Accepted, approved by the board on 2024-03-05` says it twice.
+fn of_latest(text: &str, clause: &Clause, all: &[Event<&Clause>]) -> Reading {
+    let beside = |event: &&Event<&Clause>| {
+        let between = text.get(clause.words.end..event.of.words.start);
+        let is_comma = between.is_some_and(|between| between.trim() == ",");
+        Some(event.status) == clause.status && is_comma
+    };
+    let date = clause.date.or_else(|| all.iter().find(beside)?.of.date);
+    let (status, words) = (clause.status, clause.words.clone());
+    Reading { status, doubt: None, words, date, implied: false }
+}
+
+/// Whether a text says so much that not all in it need be said of the record.
+fn is_prose(text: &str) -> bool {
+    const LONGEST: usize = 160;
+    text.char_indices().nth(LONGEST).is_some()
+}
+
+fn has_arrow(text: &str) -> bool {
+    ["→", "->", "=>", "⇒"].iter().any(|arrow| text.contains(arrow))
+}
