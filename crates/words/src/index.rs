@@ -145,8 +145,8 @@ const fn head_bit(head: u32, words: usize) -> (usize, u64) {
 /// The index of some keys of a text.
 pub(crate) fn built(text: &str, keys: &[Entry]) -> Built {
     const IN_A_BUCKET: usize = 2;
-    /// One bit in four or fewer is set.
-    const BITS_A_KEY: usize = 4;
+    /// One bit in sixteen or fewer is set.
+    const BITS_A_KEY: usize = 16;
     let mut alike: BTreeMap<Vec<u8>, Vec<Entry>> = BTreeMap::new();
     let spelt = |entry: Entry| &text[entry.range()];
     for &key in keys {

@@ -83,6 +83,32 @@ impl<'a> Table<'a> {
         self.visit(&letters, visit);
     }
 
+    /// Whether a key may stand in a text: false alarms are possible, misses are not.
+    pub(crate) fn may_be_in(self, text: &str) -> bool {
+        let begins = |at: usize| {
+            let rest = &text[at..];
+            self.may_begin(rest, |letter| letter)
+                || !text.is_ascii() && self.may_begin(rest, |letter| letter.plain())
+        };
+        !self.rows.is_empty() && spelling::word_starts(text).any(begins)
+    }
+
+    /// Whether the letters that a text begins with, whatever stands between them, may be those of a key.
+    fn may_begin(self, text: &str, spell: impl Fn(Letter) -> Letter) -> bool {
+        let mut letters = Letters::new();
+        let mut rest = text;
+        while let Some(len) = letters.read(rest, Spacing::Loose, &spell) {
+            if letters.head().is_some() {
+                return self.index.may_begin(&letters);
+            }
+            if self.index.with(&letters).any(|entry| !entry.rows().is_empty()) {
+                return true;
+            }
+            rest = rest[len..].trim_start_matches(|c| !is_alphanumeric(c));
+        }
+        false
+    }
+
     /// Visits every key that the text begins with and that ends where a word ends, the shortest
     /// first; of a text with diacritics, first its exact keys, then those without.
     pub(crate) fn along(self, text: &str, mut visit: impl FnMut(Hit<'a>)) {

@@ -163,6 +163,12 @@ impl Vocabulary {
         })
     }
 
+    /// Whether a known word may stand in a text, with whatever between its parts: false alarms are possible, misses
+    /// are not. Nearly all texts have none, and this asks once a word.
+    pub fn may_mention<M: Meaning>(&self, text: &str) -> bool {
+        self.tables(M::CATEGORY).into_iter().any(|table| table.may_be_in(text))
+    }
+
     /// The first word with this meaning in a text, and where it stands.
     pub fn mentions<M: Meaning>(&self, meaning: M, text: &str) -> Option<(Range<usize>, Found<M>)> {
         word_starts(text).find_map(|at| {

@@ -3,7 +3,7 @@
 use mdbook_archdoc_words::{
     Answer, Clause, Column, Concept, DateWord, Group, Instruction, Label, Language, LogTitle,
     LogWord, Meaning, Month, OwnWords, Part, PathWord, Place, Placeholder, Reference, RelationVerb,
-    Stage, Status, Vocabulary, Weekday, wording_or_english,
+    Stage, Status, Vocabulary, Weekday, folded, plain, wording_or_english,
 };
 
 fn words() -> &'static Vocabulary {
@@ -67,6 +67,26 @@ fn every_word_is_found_again() {
         lost::<Concept>(),
     ];
     assert_eq!(lost.concat(), [""; 0]);
+}
+
+#[test]
+fn a_first_look_misses_no_word() {
+    for (_, _, word) in Vocabulary::words::<LogTitle>() {
+        let spellings = [
+            word.to_owned(),
+            plain(&folded(word)),
+            word.replace(' ', ""),
+            word.replace(' ', " / "),
+            format!("2.1 {word}: Atlas"),
+            format!("Atlas ({word})"),
+        ];
+        for text in spellings {
+            let is_found = words().whole::<LogTitle>(&text).is_some()
+                || words().find::<LogTitle>(&text).next().is_some();
+            assert!(!is_found || words().may_mention::<LogTitle>(&text), "{text}");
+        }
+    }
+    assert!(!words().may_mention::<LogTitle>("Quartz xylophones"));
 }
 
 #[test]

@@ -39,10 +39,7 @@ impl Title {
 /// what is said of that file, and no log.
 pub(super) fn of_section(document: &Document, index: usize) -> Option<Title> {
     let words = words(document, index)?;
-    if index > 0 && is_file_name(&words.plain()) {
-        return None;
-    }
-    of_words(words)
+    of_words(words).filter(|_| index == 0 || !is_file_name(&words.plain()))
 }
 
 fn is_file_name(words: &str) -> bool {

@@ -14,8 +14,7 @@ use super::items;
 use super::key::{self, Versions};
 use super::wording;
 use text::markdown::flat::Flat;
-use words::LogWord;
-use words::Vocabulary;
+use words::{LogWord, Vocabulary, date};
 
 /// How long the name behind a version or date may be.
 const LONGEST_NAME: usize = 100;
@@ -52,6 +51,10 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
         entry.version = flat.text(words).map(without_brackets);
         entry.release = Release::Unreleased;
         return Some((Head::Release, entry));
+    }
+    // Each version has a digit, and nearly each date: most headings have neither.
+    if !title.contains(|c: char| c.is_ascii_digit()) && date::first(title).is_none() {
+        return None;
     }
     let key = key::read(&flat, range, Versions::Heading);
     let rest = flat.plain.get(key.changes.clone())?.trim();

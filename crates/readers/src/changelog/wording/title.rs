@@ -21,6 +21,9 @@ pub(in super::super) enum Strength {
 /// What a heading announces, if anything.
 pub(in super::super) fn heading(text: &str) -> Option<(Subject, Strength)> {
     let text = without_remark(text);
+    if !Vocabulary::known().may_mention::<LogTitle>(text) {
+        return compound(text);
+    }
     match Vocabulary::known().whole::<LogTitle>(text) {
         Some(found) => announced(found.meaning),
         None => part(text).or_else(|| beside_a_name(text)).or_else(|| compound(text)),
@@ -45,9 +48,8 @@ pub(in super::super) fn is_sure(text: &str) -> bool {
 /// Whether a heading speaks of what is still to come: a table below it is no log, however much it
 /// looks like one.
 pub(in super::super) fn looks_ahead(text: &str) -> bool {
-    let words = Vocabulary::known();
-    let log = heading(text).is_some_and(|(_, strength)| strength >= Strength::Named);
-    !log && words.mentions(LogTitle::Ahead, text).is_some()
+    let is_log = || heading(text).is_some_and(|(_, strength)| strength >= Strength::Named);
+    Vocabulary::known().mentions(LogTitle::Ahead, text).is_some() && !is_log()
 }
 
 /// Whether the header of a column calls what stands in it changes: `Changes`, `变更内容`.
