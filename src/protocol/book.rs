@@ -1,3 +1,5 @@
+//! A received book as the readers see it.
+
 use super::Input;
 use readers::book::{Book, Chapter, Output};
 

@@ -1,3 +1,5 @@
+//! What mdBook says about the build.
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;

@@ -1,3 +1,5 @@
+//! Why a message could not be read or answered.
+
 use thiserror::Error;
 
 /// Why mdBook's message could not be read or answered.

@@ -1,3 +1,5 @@
+//! The received message, taken apart without a copy of it.
+
 use std::borrow::Cow;
 use std::fmt;
 

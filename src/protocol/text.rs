@@ -1,3 +1,5 @@
+//! A JSON string that is decoded where somebody needs it.
+
 use std::borrow::Cow;
 
 use memchr::memmem;

@@ -1,3 +1,5 @@
+//! The received book with what is to differ in it.
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};

@@ -42,13 +42,25 @@ pub(super) struct Block<'a> {
     pub(super) findings: Vec<&'a Finding>,
 }
 
-/// What findings have in common that become one list.
-type Kind<'a> = (&'static str, Level, &'a str, Option<&'a str>, &'a str);
+/// Findings that become one list.
+type Group<'a> = Vec<&'a Finding>;
+
+/// What the findings of a group have in common.
+#[derive(PartialEq, Eq, Hash)]
+struct Kind<'a> {
+    rule: &'static str,
+    level: Level,
+    /// The file, or the directory of what is told of one.
+    home: &'a str,
+    document: Option<&'a str>,
+    /// What they are called together.
+    plural: &'a str,
+}
 
 /// The findings as people are to read them, in their order; a list stands where its first finding
 /// stood.
 pub(super) fn grouped(findings: &[Finding], lists: Lists) -> Vec<Block<'_>> {
-    let mut groups: Vec<Vec<&Finding>> = Vec::new();
+    let mut groups: Vec<Group<'_>> = Vec::new();
     let mut known: HashMap<Kind<'_>, usize> = HashMap::new();
     for finding in findings {
         let index =
@@ -66,9 +78,9 @@ const ALIKE: usize = 3;
 
 /// Puts the groups of documents together that say the same of each: a template that fits none of them, or
 /// fifty fresh ones. Each stands where its first group stood.
-fn alike(groups: Vec<Vec<&Finding>>) -> Vec<Vec<Vec<&Finding>>> {
+fn alike(groups: Vec<Group<'_>>) -> Vec<Vec<Group<'_>>> {
     let mut known: HashMap<Said<'_>, usize> = HashMap::new();
-    let mut all: Vec<Vec<Vec<&Finding>>> = Vec::new();
+    let mut all: Vec<Vec<Group<'_>>> = Vec::new();
     for group in groups {
         let index = said(&group).map_or(all.len(), |said| *known.entry(said).or_insert(all.len()));
         match all.get_mut(index) {
@@ -79,7 +91,7 @@ fn alike(groups: Vec<Vec<&Finding>>) -> Vec<Vec<Vec<&Finding>>> {
     all.into_iter().flat_map(apart_if_few).collect()
 }
 
-fn apart_if_few(same: Vec<Vec<&Finding>>) -> Vec<Vec<Vec<&Finding>>> {
+fn apart_if_few(same: Vec<Group<'_>>) -> Vec<Vec<Group<'_>>> {
     if same.len() < ALIKE {
         return same.into_iter().map(|group| vec![group]).collect();
     }
@@ -87,7 +99,14 @@ fn apart_if_few(same: Vec<Vec<&Finding>>) -> Vec<Vec<Vec<&Finding>>> {
 }
 
 /// What a document's findings of one kind say.
-type Said<'a> = (&'static str, Level, &'a str, Vec<&'a str>);
+#[derive(PartialEq, Eq, Hash)]
+struct Said<'a> {
+    rule: &'static str,
+    level: Level,
+    plural: &'a str,
+    /// The names in the list, in its order.
+    names: Vec<&'a str>,
+}
 
 /// None for what stands alone or is told of a directory.
 fn said<'a>(group: &[&'a Finding]) -> Option<Said<'a>> {
@@ -98,10 +117,11 @@ fn said<'a>(group: &[&'a Finding]) -> Option<Said<'a>> {
     let names = entries.iter().map(|entry| entry.name.as_str()).collect();
     let finding = group.first()?;
     finding.document.as_ref()?;
-    Some((finding.rule.name, finding.level, &first.plural, names))
+    let (rule, level, plural) = (finding.rule.name, finding.level, &*first.plural);
+    Some(Said { rule, level, plural, names })
 }
 
-fn block<'a>(groups: &[Vec<&'a Finding>], lists: Lists) -> Block<'a> {
+fn block<'a>(groups: &[Group<'a>], lists: Lists) -> Block<'a> {
     let shown = match groups {
         [group] => match group[..] {
             [alone] => Cow::Borrowed(alone),
@@ -113,7 +133,7 @@ fn block<'a>(groups: &[Vec<&'a Finding>], lists: Lists) -> Block<'a> {
 }
 
 /// One finding for several documents of which the same is said: at the first, with the places of all.
-fn shared(groups: &[Vec<&Finding>], lists: Lists) -> Finding {
+fn shared(groups: &[Group<'_>], lists: Lists) -> Finding {
     let first = &groups[0];
     let documents = groups.len();
     let mut finding = if let [alone] = first[..] {
@@ -127,7 +147,7 @@ fn shared(groups: &[Vec<&Finding>], lists: Lists) -> Finding {
         finding.message = format!("{} in each of {documents} documents", finding.message);
         finding
     };
-    let place = |group: &Vec<&Finding>| {
+    let place = |group: &Group<'_>| {
         let place = &group.first()?.place;
         Some(format!("{}:{}", place.source.path(), place.start().line))
     };
@@ -153,7 +173,8 @@ fn kind(finding: &Finding) -> Option<Kind<'_>> {
     } else {
         (path, finding.document.as_deref())
     };
-    Some((finding.rule.name, finding.level, home, document, &*entry.plural))
+    let (rule, level, plural) = (finding.rule.name, finding.level, &*entry.plural);
+    Some(Kind { rule, level, home, document, plural })
 }
 
 /// One finding for all: at the first place, with what all of them say.

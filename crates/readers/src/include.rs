@@ -58,26 +58,45 @@ pub struct Includes<'b> {
     /// The files being read, innermost last; the first is the chapter.
     open: Vec<PathBuf>,
     follow: bool,
-    /// How many files, and how many bytes, may still be included.
-    left: (usize, usize),
+    /// What may still be included.
+    left: Budget,
 }
 
-/// Files that each include several others grow beyond any depth that is allowed: a chapter may include
-/// so many files, and so many bytes of them.
-const MAX_INCLUDED: (usize, usize) = (1_000, 64 * 1024 * 1024);
+/// What a chapter may include. Files that each include several others grow beyond any depth that is allowed.
+#[derive(Clone, Copy, Debug)]
+struct Budget {
+    files: usize,
+    bytes: usize,
+}
+
+impl Budget {
+    const OF_A_CHAPTER: Self = Self { files: 1_000, bytes: 64 * 1024 * 1024 };
+
+    /// What is left behind one more file; none where it is too much.
+    fn less(self, bytes: usize) -> Option<Self> {
+        Some(Self { files: self.files.checked_sub(1)?, bytes: self.bytes.checked_sub(bytes)? })
+    }
+}
 
 impl<'b> Includes<'b> {
     /// For the chapter `file` (relative to `root`).
     pub fn new(root: &'b Path, overlay: &Overlay, file: &str) -> Self {
         let open = vec![normalised(&root.join(file))];
         let overlay = overlay.clone();
-        Self { root, overlay, bounds: None, open, follow: true, left: MAX_INCLUDED }
+        Self { root, overlay, bounds: None, open, follow: true, left: Budget::OF_A_CHAPTER }
     }
 
     /// Follows nothing: includes stay text.
     pub fn none(root: &'b Path) -> Self {
         let overlay = Overlay::default();
-        Self { root, overlay, bounds: None, open: Vec::new(), follow: false, left: MAX_INCLUDED }
+        Self {
+            root,
+            overlay,
+            bounds: None,
+            open: Vec::new(),
+            follow: false,
+            left: Budget::OF_A_CHAPTER,
+        }
     }
 
     /// Whether includes are followed: none are asked for, or any more.
@@ -114,8 +133,7 @@ impl<'b> Includes<'b> {
                 _ => Reason::Missing,
             })
         })?;
-        let (files, text) = self.left;
-        let left = files.checked_sub(1).zip(text.checked_sub(bytes.len()));
+        let left = self.left.less(bytes.len());
         // It is told once.
         self.follow = left.is_some();
         self.left = left.ok_or_else(|| broken(Reason::TooMany))?;
@@ -234,55 +252,4 @@ fn normalised(path: &Path) -> PathBuf {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_of_a_file() {
-        let source =
-            Source::new("a.md", "one\ntwo <!-- ANCHOR: x -->\nthree\n<!-- ANCHOR_END: x -->\n");
-        let part = |part| selected(&source, part).map(|span| source.slice(span).to_owned());
-        assert_eq!(part(Some("2")).unwrap(), "two <!-- ANCHOR: x -->");
-        assert_eq!(part(Some("3:")).unwrap(), "three\n<!-- ANCHOR_END: x -->\n");
-        assert_eq!(part(Some(":1")).unwrap(), "one");
-        assert_eq!(part(Some("x")).unwrap(), "three\n");
-        assert_eq!(part(Some("y")), None);
-    }
-
-    #[test]
-    fn paths_stand_in_mdbooks_own_directives() {
-        let text =
-            "{{#include a.md:x}} \\{{#include b.md}} {{ #playground c.rs editable}} {{#title d}}";
-        let found: Vec<&str> = paths(text).map(|span| &text[span.range()]).collect();
-        assert_eq!(found, ["a.md", "c.rs"]);
-    }
-
-    #[test]
-    fn files_that_include_several_each_come_to_an_end() {
-        let directory = tempfile::tempdir().unwrap();
-        let file = |level| directory.path().join(format!("{level}.md"));
-        for level in 0..9 {
-            let next = format!("{{{{#include {}.md}}}}\n\n", level + 1).repeat(9);
-            std::fs::write(file(level), next).unwrap();
-        }
-        std::fs::write(file(9), "## A\n").unwrap();
-        let text = std::fs::read_to_string(file(0)).unwrap();
-        let chapter = Arc::new(Document::parse(&Source::new("0.md", text)));
-        let mut includes = Includes::new(directory.path(), &Overlay::default(), "0.md");
-        let tree = crate::document::bind::node::Tree::new(chapter, &mut includes);
-        let told: Vec<_> = tree.broken.iter().map(|broken| broken.reason).collect();
-        assert_eq!(told, [Reason::TooMany]);
-        assert_eq!(tree.documents.len(), 1_001);
-    }
-
-    #[test]
-    fn includes_are_found_where_mdbook_finds_them() {
-        let found: Vec<_> =
-            find("{{#include a.md}} {{ #include b.md:x }} \\{{#include c.md}} {{#title T}}")
-                .map(|(_, target)| target)
-                .collect();
-        assert_eq!(found, ["a.md", "b.md:x"]);
-        let many = "{{#include ".repeat(9) + "}}{{#include a.md}}";
-        assert_eq!(find(&many).count(), 2, "what stands inside of one is no other");
-    }
-}
+mod tests;

@@ -1,5 +1,7 @@
 //! `unknown-config`: a key or word of the configuration that means nothing.
 
+use std::fmt;
+
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -112,9 +114,7 @@ fn unmatched(analysis: &Analysis<'_>, unmatched: &Unmatched) -> Option<Finding> 
         None => finding.help(correct(analysis, key, &origin)),
     };
     Some(match (origin.variable, near) {
-        (Some(variable), _) => finding.label("not here: set in the environment").note(format!(
-            "the environment variable `{variable}` sets `preprocessor.archdoc.{key}`"
-        )),
+        (Some(variable), _) => set_by(finding, &variable, key),
         (None, Some(near)) if based.is_some() && unmatched.certain => {
             let text = respelt(place, near);
             finding.edit(place.clone(), text)
@@ -175,9 +175,7 @@ fn no_templates(analysis: &Analysis<'_>) -> Finding {
         origin.file()
     ));
     match origin.variable {
-        Some(variable) => finding.label("not here: set in the environment").note(format!(
-            "the environment variable `{variable}` sets `preprocessor.archdoc.template-dir`"
-        )),
+        Some(variable) => set_by(finding, &variable, "template-dir"),
         None => finding,
     }
 }
@@ -219,12 +217,16 @@ pub fn finding(unknown: &Unknown) -> Finding {
         finding = finding.help(format!("write {}", listed(candidates)));
     }
     match (&origin.variable, near) {
-        (Some(variable), _) => finding.label("not here: set in the environment").note(format!(
-            "the environment variable `{variable}` sets `preprocessor.archdoc.{key}`"
-        )),
+        (Some(variable), _) => set_by(finding, variable, key),
         (None, Some(near)) => finding.edit(origin.place.clone(), respelt(&origin.place, near)),
         (None, None) => finding,
     }
+}
+
+/// A finding about a key that an environment variable sets, and no file.
+fn set_by(finding: Finding, variable: &str, key: impl fmt::Display) -> Finding {
+    let note = format!("the environment variable `{variable}` sets `preprocessor.archdoc.{key}`");
+    finding.label("not here: set in the environment").note(note)
 }
 
 /// The right word in the quotes that the wrong one has.

@@ -1,20 +1,34 @@
 //! How the records of a directory are named and headed, for the one that comes next.
 
 mod heading;
+mod title_slug;
 
 use std::collections::BTreeMap;
 
 use words::date::{self, Date};
 
 use super::id::Id;
-use super::name::{ADR, Name};
+use super::name::Name;
 use super::record::Record;
 use heading::{heading_style, word};
 use text::link;
+use title_slug::Words;
 
 /// The style of most records of a directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Naming {
+    name: NameStyle,
+    words: Words,
+    /// What stands in front of a heading's words, with `#` for each digit of the number: `ADR-###: `, `ADR: `; none
+    /// where nothing does.
+    heading: Option<String>,
+    /// What the team calls a record: `ADR`, `RFC`.
+    word: &'static str,
+}
+
+/// What stands around a title's words in what a record is called on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct NameStyle {
     /// In front of the number: `adr-`, mostly nothing.
     prefix: String,
     /// How many digits the number has; none where records have no numbers.
@@ -23,13 +37,15 @@ pub struct Naming {
     day: Option<Day>,
     /// Between number and words: `-`, `. `.
     separator: String,
-    words: Words,
     place: Place,
-    /// What stands in front of a heading's words, with `#` for each digit of the number: `ADR-###: `, `ADR: `; none
-    /// where nothing does.
-    heading: Option<String>,
-    /// What the team calls a record: `ADR`, `RFC`.
-    word: &'static str,
+}
+
+impl Default for NameStyle {
+    /// `0012-`
+    fn default() -> Self {
+        let (prefix, separator) = (String::new(), "-".to_owned());
+        Self { prefix, digits: Some(4), day: None, separator, place: Place::File }
+    }
 }
 
 /// How a name has its day.
@@ -61,49 +77,29 @@ enum Place {
     Repeated,
 }
 
-/// How the words of a title are written in the name of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Words {
-    /// What joins them: a hyphen, an underscore, a space.
-    joint: char,
-    /// Whether they keep their capitals.
-    capitals: bool,
-}
-
-const SLUG: Words = Words { joint: '-', capitals: false };
-
 impl Naming {
     /// The style of the records in a directory of this name.
     pub fn of(records: &[Record], directory: &str) -> Self {
-        let styles = records.iter().filter_map(style);
         let headings = records.iter().map(heading_style);
         Self {
+            name: most(records.iter().filter_map(style)).unwrap_or_default(),
+            words: most(records.iter().filter_map(written)).unwrap_or(Words::SLUG),
             heading: most(headings).unwrap_or_else(|| Some("#. ".to_owned())),
-            words: most(records.iter().filter_map(written)).unwrap_or(SLUG),
             word: word(records, directory),
-            ..most(styles).unwrap_or(Self {
-                prefix: String::new(),
-                digits: Some(4),
-                day: None,
-                separator: "-".to_owned(),
-                words: SLUG,
-                place: Place::File,
-                heading: None,
-                word: ADR,
-            })
         }
     }
 
     /// The file of a record, relative to the directory.
     pub fn path(&self, number: u64, title: &str, date: Date) -> String {
-        let (separator, slug) = (&self.separator, self.words.of(title));
-        let number = self.digits.map(|digits| format!("{}{number:0digits$}", self.prefix));
-        let stem = match (self.day.map(|day| day.write(date)), number) {
+        let NameStyle { prefix, digits, day, separator, place } = &self.name;
+        let slug = self.words.of(title);
+        let number = digits.map(|digits| format!("{prefix}{number:0digits$}"));
+        let stem = match (day.map(|day| day.write(date)), number) {
             (Some(day), Some(number)) => format!("{day}_{number}{separator}{slug}"),
             (Some(day), None) => format!("{day}{separator}{slug}"),
             (None, number) => format!("{}{separator}{slug}", number.unwrap_or_default()),
         };
-        match self.place {
+        match place {
             Place::File => format!("{stem}.md"),
             Place::Readme => format!("{stem}/README.md"),
             Place::Repeated => format!("{stem}/{slug}.md"),
@@ -112,7 +108,7 @@ impl Naming {
 
     /// The number as it stands in names of files; none where records have no numbers.
     pub fn number(&self, number: u64) -> Option<String> {
-        self.digits.map(|digits| format!("{number:0digits$}"))
+        self.digits().map(|digits| format!("{number:0digits$}"))
     }
 
     /// What the team calls a record: `ADR`, `RFC`.
@@ -122,12 +118,12 @@ impl Naming {
 
     /// How many digits the number has in names of files; none where records have no numbers.
     pub const fn digits(&self) -> Option<usize> {
-        self.digits
+        self.name.digits
     }
 
     /// The words of the heading.
     pub fn heading(&self, number: u64, title: &str) -> String {
-        let Some(style) = self.heading.as_ref().filter(|_| self.digits.is_some()) else {
+        let Some(style) = self.heading.as_ref().filter(|_| self.digits().is_some()) else {
             return title.to_owned();
         };
         let width = style.matches('#').count();
@@ -143,7 +139,7 @@ impl Naming {
         // A day in another record's title would be read as one of the record that names it.
         let safe =
             !title.contains(['[', ']', '`', '\\', '<', ':', '#']) && date::first(title).is_none();
-        match (&self.heading, self.digits) {
+        match (&self.heading, self.digits()) {
             (Some(style), Some(_)) if safe && style.contains('#') => self.heading(number, title),
             (_, Some(digits)) => format!("{}-{number:0digits$}", self.word),
             (_, None) => title.replace(['[', ']'], ""),
@@ -178,29 +174,7 @@ pub fn is_day(number: u64) -> bool {
 /// Lower case, letters and digits, hyphens between them; cut between words, and within one where it is
 /// longer than a name of a file may be.
 pub fn slug(title: &str) -> String {
-    SLUG.of(title)
-}
-
-impl Words {
-    /// Letters and digits, joined; between spaces also the signs that a name of a file and a link to it may have.
-    fn of(self, title: &str) -> String {
-        const LONGEST: usize = 80;
-        let sign = |c: char| self.joint == ' ' && matches!(c, '-' | '\'' | '’' | ',' | '+');
-        let mut slug = String::new();
-        let all = title.split(|c: char| !(c.is_alphanumeric() || sign(c)));
-        for word in all.filter(|word| word.contains(char::is_alphanumeric)) {
-            let word = if self.capitals { word.to_owned() } else { word.to_lowercase() };
-            if !slug.is_empty() && slug.len() + word.len() >= LONGEST {
-                break;
-            }
-            if !slug.is_empty() {
-                slug.push(self.joint);
-            }
-            let fits = word.char_indices().take_while(|(at, c)| at + c.len_utf8() <= LONGEST);
-            slug.extend(fits.map(|(_, c)| c));
-        }
-        slug
-    }
+    Words::SLUG.of(title)
 }
 
 /// How a record's file has the words of its title; none where one word shows nothing.
@@ -258,14 +232,14 @@ fn named(record: &Record) -> Option<Name<'_>> {
     Some(name)
 }
 
-fn style(record: &Record) -> Option<Naming> {
+fn style(record: &Record) -> Option<NameStyle> {
     let stem = link::record_stem(&record.path);
     let Name { id, digits, prefix, date, slug } = named(record)?;
     let numbered = matches!(id?, Id::Number(_) | Id::Series(..));
     let head = stem.strip_suffix(slug).unwrap_or_default();
     let separator = &head[head.trim_end_matches(['-', '_', '.', ' ']).len()..];
     let shown = !slug.is_empty() && !separator.is_empty();
-    Some(Naming {
+    Some(NameStyle {
         prefix: prefix.to_owned(),
         digits: numbered.then_some(digits),
         day: date.map(|_| {
@@ -273,14 +247,11 @@ fn style(record: &Record) -> Option<Naming> {
             if digits == 8 { Day::Compact } else { Day::Dashed }
         }),
         separator: if shown { separator } else { "-" }.to_owned(),
-        words: SLUG,
         place: match link::has_own_directory(&record.path) {
             false => Place::File,
             true if link::is_directory_page(&record.path) => Place::Readme,
             true => Place::Repeated,
         },
-        heading: None,
-        word: ADR,
     })
 }
 
