@@ -77,18 +77,18 @@ pub(crate) const SAID: &str = "display: flex; align-items: center; column-gap: 8
 
 /// The line beside a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Edge {
+pub(crate) enum Border {
     Solid,
     Dashed,
     Dotted,
 }
 
 /// A box with a line beside it; a quote where no page is made. `class` is for style sheets of the book's own.
-pub(crate) fn boxed(medium: Medium, class: &str, edge: Edge, inside: Blocks) -> Blocks {
+pub(crate) fn boxed(medium: Medium, class: &str, edge: Border, inside: Blocks) -> Blocks {
     let edge = match edge {
-        Edge::Solid => "solid",
-        Edge::Dashed => "dashed",
-        Edge::Dotted => "dotted",
+        Border::Solid => "solid",
+        Border::Dashed => "dashed",
+        Border::Dotted => "dotted",
     };
     let grey = Hue::Grey.colour();
     let style =

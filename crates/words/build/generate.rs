@@ -9,7 +9,7 @@ use crate::builder::{Builder, Built};
 use crate::form::{Frame, Habits};
 use crate::grammar;
 use crate::index::{Entry, Row};
-use crate::meaning::{Category, Clause};
+use crate::meaning::{Category, ClauseRole};
 use crate::page;
 use crate::spelling;
 use crate::table::Sense;
@@ -161,7 +161,7 @@ fn compiled(sources: &[Source], mistakes: &mut Vec<String>) -> Generated {
     let mut builder = Builder::default();
     let mut shown = Vec::new();
     for (language, source) in (0..64_u8).zip(sources) {
-        let and = source.words.get(&(Category::Clause, Clause::And as u8));
+        let and = source.words.get(&(Category::ClauseRole, ClauseRole::And as u8));
         let habits = Habits {
             and: and.into_iter().flatten().map(|word| spelling::folded(word)).collect(),
             spellings: source.spellings.clone(),

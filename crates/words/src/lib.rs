@@ -30,7 +30,7 @@ pub use grammar::Grammar;
 pub use language::{Language, Languages};
 pub use letters::MOST_LETTERS;
 pub use meaning::{
-    Answer, Category, Clause, Column, Concept, DateWord, Field, Group, Habit, Instruction,
+    Answer, Category, ClauseRole, Column, Concept, DateWord, Field, Group, Habit, Instruction,
     Interval, Label, LogTitle, LogWord, Meaning, Month, Outcome, Part, PathWord, Phrase,
     Placeholder, Reference, RelationKind, RelationVerb, Stage, Status, Weekday,
 };

@@ -8,7 +8,7 @@ use crate::form::Frame;
 use crate::index::Row;
 use crate::known;
 use crate::language::{Language, Languages};
-use crate::meaning::{Category, Clause, Meaning};
+use crate::meaning::{Category, ClauseRole, Meaning};
 use crate::own_words::OwnWords;
 use crate::relation::{self, Stated};
 use crate::spelling::word_starts;
@@ -186,7 +186,7 @@ impl Vocabulary {
             let end = starts.get(place + 1).copied().unwrap_or(text.len());
             let word = text[at..end].trim();
             // "a" is an article where English is written.
-            if end < text.len() && word != "a" && self.is(Clause::And, word) {
+            if end < text.len() && word != "a" && self.is(ClauseRole::And, word) {
                 parts.push(&text[from..at]);
                 from = end;
             }

@@ -1,7 +1,7 @@
 //! The shipped words, through the eyes of the readers.
 
 use mdbook_archdoc_words::{
-    Answer, Clause, Column, Concept, DateWord, Group, Instruction, Label, Language, LogTitle,
+    Answer, ClauseRole, Column, Concept, DateWord, Group, Instruction, Label, Language, LogTitle,
     LogWord, Meaning, Month, OwnWords, Part, PathWord, Place, Placeholder, Reference, RelationVerb,
     Stage, Status, Vocabulary, Weekday, folded, plain, wording_or_english,
 };
@@ -35,7 +35,7 @@ fn vietnamese_without_its_accents_is_no_word_of_others() {
     // "nên", "và", "đây", "hay", "thẻ", "số".
     let vietnamese = Language::from_tag("vi").expect("the file");
     for text in ["The hay of the day", "Se pesa y hay dos", "Neu, da und hier", "Ça va"] {
-        let mut found = words().find::<Clause>(text);
+        let mut found = words().find::<ClauseRole>(text);
         assert!(!found.any(|(_, found)| found.languages.contains(vietnamese)), "{text}");
     }
     assert!(!words().is(Label::Tags, "the"));
@@ -49,7 +49,7 @@ fn every_word_is_found_again() {
         lost::<Status>(),
         lost::<Stage>(),
         lost::<RelationVerb>(),
-        lost::<Clause>(),
+        lost::<ClauseRole>(),
         lost::<Answer>(),
         lost::<Label>(),
         lost::<Part>(),
@@ -130,8 +130,8 @@ fn umlauts_are_written_in_three_ways() {
         let strength = words().whole::<LogTitle>(title).map(|found| found.meaning);
         assert_eq!(strength, Some(LogTitle::Strong), "{title}");
     }
-    assert!(words().starts(Clause::Past, "wurde ersetzt").is_some());
-    assert!(words().starts(Clause::Past, "würde ersetzt").is_none());
+    assert!(words().starts(ClauseRole::Past, "wurde ersetzt").is_some());
+    assert!(words().starts(ClauseRole::Past, "würde ersetzt").is_none());
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn a_relation_says_where_the_other_record_is_named() {
     let split = one("Superseded in part by ADR-7");
     assert_eq!((split.relation, split.verb), (RelationVerb::SupersededBy, 0..10));
     let remark = &"Superseded in part by ADR-7"[split.remark.unwrap()];
-    assert!(words().mentions(Clause::Part, remark).is_some());
+    assert!(words().mentions(ClauseRole::Part, remark).is_some());
     assert_eq!((split.second, split.target), (Some(19..21), Place::Behind));
     let inside = one("已被 ADR-6 取代");
     let Place::Inside(target) = inside.target else { panic!("{:?}", inside.target) };

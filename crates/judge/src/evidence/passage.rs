@@ -9,7 +9,7 @@ use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::field;
 use text::markdown::inline::Inlines;
-use words::{Clause, Reference, RelationVerb, Status, Vocabulary};
+use words::{ClauseRole, Reference, RelationVerb, Status, Vocabulary};
 
 /// A heading, a paragraph, a table's row: what is read in one breath.
 pub(crate) struct Passage {
@@ -133,7 +133,7 @@ impl Passage {
             matches!(stated.relation, RelationVerb::Amends | RelationVerb::Extends)
                 && !is_denied(&self.text[..stated.verb.start])
         });
-        let limited = words.mentions(Clause::Part, &self.text).is_some();
+        let limited = words.mentions(ClauseRole::Part, &self.text).is_some();
         (replaces && (limited || changes)) || (changes && limited)
     }
 
@@ -181,7 +181,7 @@ fn calls_a_record_retired(text: &str) -> bool {
 /// Whether the last word before a verb takes it back.
 fn is_denied(before: &str) -> bool {
     let last = before.split_whitespace().next_back();
-    last.is_some_and(|word| Vocabulary::known().is(Clause::Negation, word))
+    last.is_some_and(|word| Vocabulary::known().is(ClauseRole::Negation, word))
 }
 
 /// Whether an identifier stands in a text as one writes it: `ADR 12`, `0012`, `#12`, `[12]`.

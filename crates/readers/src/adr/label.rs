@@ -1,6 +1,6 @@
 //! The labels under which records state things about themselves.
 
-use words::{Clause, Label, LogTitle, RelationVerb, Vocabulary};
+use words::{ClauseRole, Label, LogTitle, RelationVerb, Vocabulary};
 
 use super::relation::RelationKind;
 
@@ -105,10 +105,10 @@ fn whole(label: &str) -> Option<RelationKind> {
 fn in_part(label: &str) -> Option<RelationKind> {
     let known = Vocabulary::known();
     let first = &label[words::word_starts(label).next()?..];
-    if known.starts(Clause::Part, first).is_none() && known.relation_at_start(first).is_none() {
+    if known.starts(ClauseRole::Part, first).is_none() && known.relation_at_start(first).is_none() {
         return None;
     }
-    let (part, _) = known.mentions(Clause::Part, label)?;
+    let (part, _) = known.mentions(ClauseRole::Part, label)?;
     let stated = known.relations(label).next()?;
     let outside =
         |at: &usize| !part.contains(at) && !(stated.verb.start..stated.end()).contains(at);

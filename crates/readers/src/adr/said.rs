@@ -182,10 +182,10 @@ fn headings(document: &Document, within: &Range<usize>, own: &OwnWords) -> Vec<I
     });
     let about = headings.filter(|heading| {
         let text = heading.plain();
-        let Some(this) = words.starts(words::Clause::LeadIn, &text) else { return false };
+        let Some(this) = words.starts(words::ClauseRole::LeadIn, &text) else { return false };
         let rest = text[this.len..].trim_start();
         words.starts(words::Reference::Record, rest).is_some_and(|found| {
-            words.starts(words::Clause::LeadIn, rest[found.len..].trim_start()).is_some()
+            words.starts(words::ClauseRole::LeadIn, rest[found.len..].trim_start()).is_some()
         })
     });
     title.into_iter().chain(about.cloned()).collect()

@@ -4,7 +4,7 @@ use text::markdown::block::{Block, BlockKind, Item, List};
 use text::markdown::field::split_label;
 use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
-use words::{Clause, Label, Stage, Vocabulary, date};
+use words::{ClauseRole, Label, Stage, Vocabulary, date};
 
 use super::entry::{Dated, Entry, Field, Release};
 use super::front_matter;
@@ -134,6 +134,6 @@ fn says_it_is_out(remark: &str) -> bool {
 /// `Released on`
 fn is_out(words: &str) -> bool {
     let known = Vocabulary::known();
-    let word = words.rsplit_once(' ').filter(|(_, time)| known.is(Clause::Time, time));
+    let word = words.rsplit_once(' ').filter(|(_, time)| known.is(ClauseRole::Time, time));
     known.is(Label::Date, words) || word.is_some_and(|(word, _)| known.is(Label::Date, word))
 }

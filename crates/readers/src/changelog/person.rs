@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Clause, LogWord, Stage, Status, Vocabulary};
+use words::{ClauseRole, LogWord, Stage, Status, Vocabulary};
 
 use super::wording;
 
@@ -102,8 +102,8 @@ fn last(text: &str) -> Option<(Range<usize>, Range<usize>)> {
 fn by(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let words = Vocabulary::known();
     let agents = words
-        .find::<Clause>(text)
-        .filter(|(range, _)| range.start > 0 && words.is(Clause::Agent, &text[range.clone()]));
+        .find::<ClauseRole>(text)
+        .filter(|(range, _)| range.start > 0 && words.is(ClauseRole::Agent, &text[range.clone()]));
     agents.into_iter().find_map(|(agent, _)| {
         let start = agent.end + text[agent.end..].strip_prefix(' ').map_or(0, |_| 1);
         let rest = &text[start..];

@@ -7,7 +7,7 @@ use crate::directive::Template;
 use crate::settings::Settings;
 use text::markdown::Document;
 use text::source::Place;
-use words::{Clause, Label, Stage, Vocabulary, date};
+use words::{ClauseRole, Label, Stage, Vocabulary, date};
 
 use super::metadata::Statement;
 
@@ -97,10 +97,10 @@ fn stages(words: &str) -> (BTreeSet<Stage>, bool) {
     for (range, found) in known.find::<Stage>(words) {
         let before = &words[end.unwrap_or(0)..range.start];
         // "Not approved yet".
-        if known.mentions(Clause::Negation, before).is_some() {
+        if known.mentions(ClauseRole::Negation, before).is_some() {
             continue;
         }
-        let or = before.contains(['/', '|', '／', '｜']) || known.is(Clause::Or, before.trim());
+        let or = before.contains(['/', '|', '／', '｜']) || known.is(ClauseRole::Or, before.trim());
         choice |= end.is_some() && or;
         end = Some(range.end);
         stages.insert(found.meaning);

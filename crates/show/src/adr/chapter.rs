@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::front_matter;
 use crate::says::Says;
-use crate::style::{Edge as Line, Medium, boxed, day};
+use crate::style::{Border, Medium, boxed, day};
 use readers::adr::collection::{Collection, Entry};
 use readers::adr::record::{Origin, Record, Role};
 use readers::adr::relation::RelationKind;
@@ -89,7 +89,7 @@ impl<'a> Heads<'a> {
         let banner = Banner::of(&self.relations, index);
         let line = self.line(index, banner, says);
         let banner = banner.map(|banner| {
-            let line = if banner.stands() { Line::Dashed } else { Line::Solid };
+            let line = if banner.stands() { Border::Dashed } else { Border::Solid };
             let words = Blocks::of_paragraph(banner.words(&self.relations, index, says));
             boxed(self.medium, "archdoc-banner", line, words)
         });
@@ -101,7 +101,7 @@ impl<'a> Heads<'a> {
     /// The banner as a quote, unless the text begins with it, and the front matter as a table.
     fn in_text(&self, index: usize, front: bool, below: &str, says: Says) -> Option<String> {
         let quote =
-            |words| boxed(self.medium, "", Line::Solid, Blocks::of_paragraph(words)).markdown();
+            |words| boxed(self.medium, "", Border::Solid, Blocks::of_paragraph(words)).markdown();
         let quote = |banner: Banner| quote(banner.words(&self.relations, index, says));
         let below = below.trim_start().replace("\r\n", "\n");
         let said = Banner::ALL.into_iter().any(|banner| below.starts_with(&quote(banner)));

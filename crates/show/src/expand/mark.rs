@@ -14,7 +14,7 @@ use text::source::Span;
 use words::Phrase;
 
 use super::unwritten::Marks;
-use crate::style::Edge;
+use crate::style::Border;
 
 /// Puts the mark under each such heading. What the template left there goes inside it; the author's bytes
 /// stay as they are.
@@ -55,7 +55,7 @@ fn edit(
         }
         (State::Partial, _) => {
             let open = Inline::text(marks.says.get(Phrase::LeftOpen));
-            (below, marks.titled(Phrase::PartlyWritten, open, Edge::Dashed, Blocks::default()))
+            (below, marks.titled(Phrase::PartlyWritten, open, Border::Dashed, Blocks::default()))
         }
         _ => return None,
     };

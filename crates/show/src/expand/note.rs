@@ -8,7 +8,7 @@ use words::Phrase;
 
 use super::skeleton::literal;
 use super::unwritten::Marks;
-use crate::style::Edge;
+use crate::style::Border;
 
 /// The note, a line for each chapter; none when nothing that the template asks for is missing.
 pub(super) fn block(bound: &BoundDocument, marks: Marks<'_>) -> Option<Blocks> {
@@ -45,7 +45,7 @@ pub(super) fn block(bound: &BoundDocument, marks: Marks<'_>) -> Option<Blocks> {
     };
     let reason = marks.says.inline(Phrase::AskedBy, &[Inline::code(&template.name)]);
     let list = Blocks::default().list(lines.into_iter().map(line));
-    Some(marks.titled(Phrase::NotWritten, reason, Edge::Solid, list))
+    Some(marks.titled(Phrase::NotWritten, reason, Border::Solid, list))
 }
 
 /// The outermost section around a gap below the document's title; the gap's own where there is none.

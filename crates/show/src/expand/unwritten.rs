@@ -9,7 +9,7 @@ use words::Phrase;
 
 use super::length;
 use crate::says::Says;
-use crate::style::{Edge, Medium, aside, boxed};
+use crate::style::{Border, Medium, aside, boxed};
 
 /// A page shows so many lines of guidance and folds what is longer.
 const LINES: usize = 3;
@@ -40,9 +40,9 @@ impl<'a> Marks<'a> {
         inside: Blocks,
     ) -> Blocks {
         let edge = match bound.template().sections[section].need {
-            Need::Required => Edge::Solid,
-            Need::Recommended => Edge::Dashed,
-            Need::Optional | Need::Container => Edge::Dotted,
+            Need::Required => Border::Solid,
+            Need::Recommended => Border::Dashed,
+            Need::Optional | Need::Container => Border::Dotted,
         };
         self.titled(Phrase::NotWritten, reason(bound, section, self.says), edge, inside)
     }
@@ -52,7 +52,7 @@ impl<'a> Marks<'a> {
         self,
         title: Phrase,
         reason: Inline,
-        edge: Edge,
+        edge: Border,
         inside: Blocks,
     ) -> Blocks {
         let title = Inline::text(self.says.get(title)).strong().then(aside(self.medium, reason));

@@ -4,7 +4,7 @@ use super::meanings;
 
 meanings! {
     /// What a function word does in a sentence. A word may do several: "when" asks and conditions.
-    Clause {
+    ClauseRole {
         /// The clause says that it is not so.
         Negation = "negation",
         /// It was so, and ended.

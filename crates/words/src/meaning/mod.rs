@@ -16,7 +16,7 @@ mod time;
 
 use std::fmt;
 
-pub use clause::{Answer, Clause, Instruction, Placeholder, Reference};
+pub use clause::{Answer, ClauseRole, Instruction, Placeholder, Reference};
 pub use document::{Field, Label, Stage};
 pub use grammar::Habit;
 pub use log::{Column, Group, LogTitle, LogWord};
@@ -86,8 +86,8 @@ meanings! {
         Stage = "stage",
         /// [`RelationVerb`]
         RelationVerb = "relation",
-        /// [`Clause`]
-        Clause = "clause",
+        /// [`ClauseRole`]
+        ClauseRole = "clause",
         /// [`Answer`]
         Answer = "answer",
         /// [`Label`]
@@ -151,7 +151,7 @@ macro_rules! in_categories {
 }
 
 in_categories! {
-    Status, Stage, RelationVerb, Clause, Answer, Label, Field, Part, LogTitle, Column, Group, LogWord, Month,
+    Status, Stage, RelationVerb, ClauseRole, Answer, Label, Field, Part, LogTitle, Column, Group, LogWord, Month,
     Weekday, Interval, DateWord, Placeholder, Instruction, Reference, PathWord, Concept,
 }
 
@@ -159,6 +159,6 @@ impl Category {
     /// Whether a word may have several meanings here: they are roles in a sentence, asked for one
     /// at a time ("in" is German for a place and Italian for a date).
     pub const fn has_roles(self) -> bool {
-        matches!(self, Self::Clause | Self::LogWord | Self::DateWord | Self::Reference)
+        matches!(self, Self::ClauseRole | Self::LogWord | Self::DateWord | Self::Reference)
     }
 }

@@ -94,7 +94,7 @@ impl Collector<'_> {
             let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
             while !rest.is_empty() {
                 let date = date::at_start(rest);
-                let role = [words::Clause::Time, words::Clause::LeadIn].into_iter();
+                let role = [words::ClauseRole::Time, words::ClauseRole::LeadIn].into_iter();
                 let glue = role.filter_map(|role| words.starts(role, rest)).map(|found| found.len);
                 let len = date.map(|date| date.span.end).or_else(|| glue.max())?;
                 rest = rest[len..].trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Clause as Role, Label, Vocabulary, date};
+use words::{ClauseRole, Label, Vocabulary, date};
 
 use super::breaks::Kind;
 use super::clause::{Clause, Subject};
@@ -33,20 +33,20 @@ enum Effect {
 }
 
 /// The words that do something, what limits a clause first.
-const ROLES: [(Role, Effect); 13] = [
-    (Role::NoLonger, Effect::Denies),
-    (Role::Negation, Effect::Denies),
-    (Role::Instead, Effect::Doubts),
-    (Role::Condition, Effect::Doubts),
-    (Role::Possibility, Effect::Doubts),
-    (Role::Plan, Effect::Doubts),
-    (Role::Past, Effect::IsPast),
-    (Role::Part, Effect::Limits),
-    (Role::Whole, Effect::Nothing),
-    (Role::LeadIn, Effect::Nothing),
-    (Role::Settled, Effect::Nothing),
-    (Role::Time, Effect::Nothing),
-    (Role::And, Effect::GoesOn),
+const ROLES: [(ClauseRole, Effect); 13] = [
+    (ClauseRole::NoLonger, Effect::Denies),
+    (ClauseRole::Negation, Effect::Denies),
+    (ClauseRole::Instead, Effect::Doubts),
+    (ClauseRole::Condition, Effect::Doubts),
+    (ClauseRole::Possibility, Effect::Doubts),
+    (ClauseRole::Plan, Effect::Doubts),
+    (ClauseRole::Past, Effect::IsPast),
+    (ClauseRole::Part, Effect::Limits),
+    (ClauseRole::Whole, Effect::Nothing),
+    (ClauseRole::LeadIn, Effect::Nothing),
+    (ClauseRole::Settled, Effect::Nothing),
+    (ClauseRole::Time, Effect::Nothing),
+    (ClauseRole::And, Effect::GoesOn),
 ];
 
 impl Before {
@@ -89,7 +89,8 @@ impl Scan<'_> {
         let mut anew = false;
         let words = words::word_starts(self.text).filter(|word| (from..at).contains(word));
         // `Decision made by the board, superseded by ADR 2`: both are said of the record.
-        let settled = |told: &str| self.words.starts(Role::Settled, told.trim_start()).is_some();
+        let settled =
+            |told: &str| self.words.starts(ClauseRole::Settled, told.trim_start()).is_some();
         // The predicate itself may stand behind a comma.
         for word in words.chain([at]) {
             let comma = self
@@ -146,7 +147,7 @@ impl Scan<'_> {
         }
         // `clarifies and extends ADR-7`
         if let Some(verb) = self.words.relation_at_start(rest)
-            && self.words.starts(Role::And, rest[verb.end()..].trim_start()).is_some()
+            && self.words.starts(ClauseRole::And, rest[verb.end()..].trim_start()).is_some()
         {
             return verb.end();
         }
@@ -189,7 +190,7 @@ impl Scan<'_> {
     fn is_dated(&self, between: &Range<usize>) -> bool {
         let text = self.text[between.clone()].trim_end();
         let last = words::word_starts(text).last().unwrap_or(0);
-        let at_a_time = self.words.starts(Role::Time, &text[last..]).is_some();
+        let at_a_time = self.words.starts(ClauseRole::Time, &text[last..]).is_some();
         let decided = |label| matches!(label, Label::Decided | Label::Deciders | Label::Date);
         let other = self.words.find::<Label>(text).any(|(_, found)| !decided(found.meaning))
             || self.words.relations(text).next().is_some();
@@ -219,8 +220,8 @@ impl Scan<'_> {
                 let dated = || self.is_dated(&(from..date.span.start));
                 !said.uncertain
                     && (!hard || !said.content || dated())
-                    && !self.has(Role::Plan, between.clone())
-                    && !self.has(Role::Condition, between)
+                    && !self.has(ClauseRole::Plan, between.clone())
+                    && !self.has(ClauseRole::Condition, between)
             }
         });
         let ahead = || {
@@ -239,10 +240,11 @@ impl Scan<'_> {
 /// Whether what follows a name limits what was said of it: `in part`, `(sections 2 to 4)`.
 pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
     let rest = behind.trim_start_matches([' ', '(', '（', '\n', ']', ')']);
-    let article =
-        words.starts(Role::LeadIn, rest).filter(|_| words.starts(Role::Part, rest).is_none());
+    let article = words
+        .starts(ClauseRole::LeadIn, rest)
+        .filter(|_| words.starts(ClauseRole::Part, rest).is_none());
     let rest = article.map_or(rest, |found| rest[found.len..].trim_start());
-    rest.starts_with('§') || words.starts(Role::Part, rest).is_some()
+    rest.starts_with('§') || words.starts(ClauseRole::Part, rest).is_some()
 }
 
 /// `D4`, `§3`: what parts of a decision are called.

@@ -1,6 +1,6 @@
 //! Where the clauses of a statement end.
 
-use words::{Clause as Role, Reference, date};
+use words::{ClauseRole, Reference, date};
 
 use crate::adr::status::{self, OwnWords};
 
@@ -72,16 +72,16 @@ fn begins_anew(before: &str, after: &str, own: &OwnWords) -> bool {
     let last = before.trim_end();
     let word = last.rsplit(char::is_whitespace).next().unwrap_or_default();
     let roles = [
-        Role::Negation,
-        Role::Condition,
-        Role::Possibility,
-        Role::Plan,
-        Role::Past,
-        Role::Agent,
-        Role::And,
-        Role::Or,
-        Role::Time,
-        Role::LeadIn,
+        ClauseRole::Negation,
+        ClauseRole::Condition,
+        ClauseRole::Possibility,
+        ClauseRole::Plan,
+        ClauseRole::Past,
+        ClauseRole::Agent,
+        ClauseRole::And,
+        ClauseRole::Or,
+        ClauseRole::Time,
+        ClauseRole::LeadIn,
     ];
     let open = last.ends_with([',', '，', '、', '(', '（'])
         || roles.iter().any(|&role| {

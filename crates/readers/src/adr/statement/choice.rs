@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Clause, Vocabulary};
+use words::{ClauseRole, Vocabulary};
 
 use crate::adr::status::Status;
 use crate::adr::text::Line;
@@ -87,7 +87,7 @@ fn separator(between: &str) -> Option<bool> {
         return Some(true);
     }
     let sign = sign.trim_start_matches([',', '、', '，']).trim_start();
-    let or = Vocabulary::known().starts(Clause::Or, sign);
+    let or = Vocabulary::known().starts(ClauseRole::Or, sign);
     match (sign, or) {
         ("", _) if between.contains([',', '、', '，']) => Some(false),
         (_, Some(or)) if or.len == sign.len() => Some(true),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Clause as Role, Languages};
+use words::{ClauseRole, Languages};
 
 use crate::adr::status::{OwnWords, Status};
 
@@ -90,7 +90,7 @@ impl Scan<'_> {
             }
         }
         for at in words::word_starts(self.text).filter(|&at| shown(at)) {
-            if let Some(len) = self.starts(Role::Restored, at) {
+            if let Some(len) = self.starts(ClauseRole::Restored, at) {
                 let words = at..at + len;
                 let status = Some(Status::Accepted);
                 found.push(Predicate { words, status, stated: None, restored: true });

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Answer, Clause as Role, RelationVerb, Stated};
+use words::{Answer, ClauseRole, RelationVerb, Stated};
 
 use crate::adr::status::Status;
 
@@ -36,12 +36,13 @@ impl Scan<'_> {
         if let Some(stated) = &predicate.stated {
             said.part |= self.is_in_part(stated, targets, first..named, !before.is_empty());
             said.denied |= self.is_denied(stated, targets);
-            said.uncertain |= self.has(Role::Condition, close) || self.may_be(stated, targets);
+            said.uncertain |=
+                self.has(ClauseRole::Condition, close) || self.may_be(stated, targets);
         } else if !before.is_empty() {
             // `Proposed. Accepted by the board is expected in May.`
             let comma = self.breaks.iter().find(|stop| close.contains(&stop.at));
             let until = comma.map_or(close.end, |stop| stop.at);
-            said.uncertain |= self.has(Role::Plan, close.start..until.max(close.start));
+            said.uncertain |= self.has(ClauseRole::Plan, close.start..until.max(close.start));
         }
         let at = words.start.min(first);
         let leads = || targets.is_empty() && self.is_said_of_what_leads(at);
@@ -77,7 +78,7 @@ impl Scan<'_> {
     ) -> bool {
         let remark = stated.remark.clone().unwrap_or_default();
         let ahead = self.verb_end(stated).min(names.start)..names.start;
-        let is_part = |at: Range<usize>| self.has(Role::Part, at);
+        let is_part = |at: Range<usize>| self.has(ClauseRole::Part, at);
         is_part(remark.clone())
             || is_part(ahead.clone())
             || self.is_for_something(remark, follows)
@@ -89,7 +90,8 @@ impl Scan<'_> {
     /// Whether a verb is denied: before it, behind the names, or by the nothing that it has for them.
     fn is_denied(&self, stated: &Stated, targets: &[Named]) -> bool {
         let remark = || stated.remark.clone().unwrap_or_default();
-        let of_nothing = || self.has(Role::Negation, remark()) || self.is_nothing(stated.end());
+        let of_nothing =
+            || self.has(ClauseRole::Negation, remark()) || self.is_nothing(stated.end());
         let behind = behind_names(stated, targets);
         targets.is_empty() && of_nothing() || self.before(behind.end, behind.start, None).denied
     }
@@ -97,7 +99,9 @@ impl Scan<'_> {
     /// `ADR-5 may be superseded by this`, but in German what is done now is told as what will be.
     fn may_be(&self, stated: &Stated, targets: &[Named]) -> bool {
         let behind = behind_names(stated, targets);
-        [Role::Possibility, Role::Condition].into_iter().any(|role| self.has(role, behind.clone()))
+        [ClauseRole::Possibility, ClauseRole::Condition]
+            .into_iter()
+            .any(|role| self.has(role, behind.clone()))
     }
 
     /// Whether what stands between a verb and a name is a thing that the named record has: `the retry rules of`.
@@ -118,9 +122,15 @@ impl Scan<'_> {
         let of = self.words.starts(words::DateWord::Of, &text[last..]).is_some();
         let thing = |&at: &usize| {
             !is_record(at)
-                && [Role::LeadIn, Role::Agent, Role::Time, Role::Whole, Role::And]
-                    .into_iter()
-                    .all(|role| self.starts(role, between.start + at).is_none())
+                && [
+                    ClauseRole::LeadIn,
+                    ClauseRole::Agent,
+                    ClauseRole::Time,
+                    ClauseRole::Whole,
+                    ClauseRole::And,
+                ]
+                .into_iter()
+                .all(|role| self.starts(role, between.start + at).is_none())
                 && self.words.starts(words::DateWord::Article, &text[at..]).is_none()
         };
         of && before.iter().any(thing)
@@ -137,7 +147,7 @@ impl Scan<'_> {
     /// Whether what follows a word of state is the record: `accepted this decision`.
     fn is_of_record(&self, at: usize) -> bool {
         let rest = self.text[at..].trim_start();
-        let this = self.words.starts(Role::LeadIn, rest).map_or(0, |found| found.len);
+        let this = self.words.starts(ClauseRole::LeadIn, rest).map_or(0, |found| found.len);
         let object = rest[this..].trim_start();
         let record = self.words.starts(words::Reference::Record, object);
         this > 0
@@ -152,11 +162,11 @@ impl Scan<'_> {
     fn is_for_something(&self, between: Range<usize>, told: bool) -> bool {
         let Some(text) = self.text.get(between.clone()).map(str::trim_start) else { return false };
         let dated = self.dates.iter().any(|date| between.contains(&date.span.start));
-        let purpose = self.words.starts(Role::Purpose, text).is_some()
+        let purpose = self.words.starts(ClauseRole::Purpose, text).is_some()
             || told && self.words.starts(words::Reference::For, text).is_some();
         purpose
             && !dated
-            && self.words.starts(Role::Whole, text).is_none()
+            && self.words.starts(ClauseRole::Whole, text).is_none()
             && self.words.starts(Answer::SoFar, text).is_none()
             && self.words.mentions(words::Part::Rationale, text).is_none()
     }
@@ -216,12 +226,12 @@ impl Scan<'_> {
     fn is_nothing(&self, at: usize) -> bool {
         let rest = self.text[at..].trim_start_matches(|c: char| !c.is_alphanumeric());
         self.words.starts(Answer::None, rest).is_some()
-            || self.words.starts(Role::Negation, rest).is_some()
+            || self.words.starts(ClauseRole::Negation, rest).is_some()
     }
 
     /// `not accepted yet`
     fn is_open_end(&self, words: &Range<usize>) -> bool {
-        self.words.starts(Role::Negation, &self.text[words.clone()]).is_some()
+        self.words.starts(ClauseRole::Negation, &self.text[words.clone()]).is_some()
             && self.words.starts(Answer::SoFar, self.text[words.end..].trim_start()).is_some()
     }
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use words::{Clause as Role, Languages, date};
+use words::{ClauseRole, Languages, date};
 
 use crate::adr::relation::RelationKind;
 use crate::adr::status::{OwnWords, Status};
@@ -78,7 +78,7 @@ impl Scan<'_> {
         let mut starts = words::word_starts(behind).chain([behind.len()]);
         let (first, second) = (starts.next().unwrap_or(0), starts.next().unwrap_or(behind.len()));
         // `rejected by the board`
-        let by = self.starts(Role::Agent, from + first).is_some();
+        let by = self.starts(ClauseRole::Agent, from + first).is_some();
         behind[..first].trim().is_empty()
             && first < second
             && !by
@@ -206,7 +206,7 @@ impl Scan<'_> {
         let dated = self.dates.iter().any(|date| (from..until).contains(&date.span.start));
         !dated
             && rest.trim_start().starts_with(['(', '（'])
-            && self.words.starts(Role::Condition, remark).is_some()
+            && self.words.starts(ClauseRole::Condition, remark).is_some()
     }
 
     /// In brackets with other words behind it, or glossing what stands before them.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use text::markdown::inline::Link;
-use words::{Clause as Role, Languages, Vocabulary, date};
+use words::{ClauseRole, Languages, Vocabulary, date};
 
 use crate::adr::status::{self, OwnWords};
 use crate::adr::text::Line;
@@ -24,7 +24,7 @@ pub(super) struct Scan<'a> {
 
 impl Scan<'_> {
     /// Whether a stretch has a word with this role.
-    pub(super) fn has(&self, role: Role, within: Range<usize>) -> bool {
+    pub(super) fn has(&self, role: ClauseRole, within: Range<usize>) -> bool {
         let Some(inside) = self.text.get(within.clone()) else { return false };
         let cut = self.text[..within.start].ends_with(words::is_letter);
         words::word_starts(inside)
@@ -34,7 +34,7 @@ impl Scan<'_> {
 
     /// Bytes of a word with this role, in a language of the words that state something: short words
     /// of one language mean other things in the next.
-    pub(super) fn starts(&self, role: Role, at: usize) -> Option<usize> {
+    pub(super) fn starts(&self, role: ClauseRole, at: usize) -> Option<usize> {
         let found = self.words.starts(role, &self.text[at..])?;
         let spoken = self.languages.is_empty()
             || found.languages.is_empty()

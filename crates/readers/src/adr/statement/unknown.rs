@@ -43,11 +43,11 @@ pub(super) fn unknown(text: &str, whole: &Range<usize>) -> Option<Reading> {
 /// "Decision made", "Decision made on", "Decision made by the board", "Decision made; see minutes".
 fn is_settled(text: &str, clause: &str, alone: bool) -> bool {
     let known = Vocabulary::known();
-    if alone && known.is(words::Clause::Settled, clause) {
+    if alone && known.is(words::ClauseRole::Settled, clause) {
         return true;
     }
-    let Some(found) = known.starts(words::Clause::Settled, text) else { return false };
+    let Some(found) = known.starts(words::ClauseRole::Settled, text) else { return false };
     let rest = text[found.len..].trim_start();
-    let goes_on = [words::Clause::Time, words::Clause::Agent];
+    let goes_on = [words::ClauseRole::Time, words::ClauseRole::Agent];
     rest.starts_with(';') || goes_on.into_iter().any(|role| known.starts(role, rest).is_some())
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Clause as Role, fold};
+use words::{ClauseRole, fold};
 
 use super::target::{self, Style};
 use super::{Statement, around, relations};
@@ -25,7 +25,7 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
         || verb
         || fold::is_nothing(lead)
         || fold::is_bracketed(lead) && !lead.contains("](")
-        || starts(Role::Negation)
+        || starts(ClauseRole::Negation)
         || words.starts(words::Answer::None, lead).is_some()
         || words.starts(words::Answer::NotApplicable, lead).is_some();
     if otherwise {
@@ -35,11 +35,12 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
     let part = |within: &Range<usize>| {
         let text = &text[within.clone()];
         let plain = text.split(['[', '|']).next().unwrap_or(text);
-        words.mentions(Role::Part, plain).is_some()
+        words.mentions(ClauseRole::Part, plain).is_some()
     };
-    let doubtful = [Role::Condition, Role::Possibility, Role::Plan].into_iter().any(|role| {
-        words.mentions(role, &text[..end]).is_some_and(|(at, _)| at.start <= first + 1)
-    });
+    let doubtful =
+        [ClauseRole::Condition, ClauseRole::Possibility, ClauseRole::Plan].into_iter().any(
+            |role| words.mentions(role, &text[..end]).is_some_and(|(at, _)| at.start <= first + 1),
+        );
     let named = target::named(&line, &(first..text.len()), Style::Value);
     if doubtful {
         return Vec::new();

@@ -1,7 +1,7 @@
 //! The date of an entry that does not begin with one.
 
 use words::date::{Found, time_of_day};
-use words::{Clause, LogWord, Vocabulary};
+use words::{ClauseRole, LogWord, Vocabulary};
 
 use super::super::wording;
 use super::Key;
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
             && after.starts_with([')', ']'])
             && after[1..].trim_start().starts_with(['-', '–', '—', ':']);
         let happened = wording::says(LogWord::Happened, word);
-        let when = Vocabulary::known().is(Clause::Time, word);
+        let when = Vocabulary::known().is(ClauseRole::Time, word);
         when || labelled || (alone && set_off) || (alone && (after.starts_with(':') || happened))
     }
 

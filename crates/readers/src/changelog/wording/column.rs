@@ -1,6 +1,6 @@
 //! What the header of a column holds; the keys of front matter are headers too.
 
-use words::{Clause, Label, LogWord, Vocabulary};
+use words::{ClauseRole, Label, LogWord, Vocabulary};
 
 use super::super::Field;
 use super::without_remark;
@@ -67,7 +67,7 @@ fn by_someone(text: &str) -> Option<Column> {
     const MOST_WORDS: usize = 5;
     let words = Vocabulary::known();
     let (before, agent) = text.rsplit_once(char::is_whitespace)?;
-    if !words.is(Clause::Agent, agent) || before.split_whitespace().count() >= MOST_WORDS {
+    if !words.is(ClauseRole::Agent, agent) || before.split_whitespace().count() >= MOST_WORDS {
         return None;
     }
     let agreed = before.split_whitespace().any(|word| words.is(LogWord::Agreed, word));

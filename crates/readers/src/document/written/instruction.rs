@@ -7,7 +7,8 @@
 //! only those count that can be nothing but spoken to somebody.
 
 use words::{
-    Clause, Concept, Found, Grammar, Habit, Instruction, Language, Languages, Reference, Vocabulary,
+    ClauseRole, Concept, Found, Grammar, Habit, Instruction, Language, Languages, Reference,
+    Vocabulary,
 };
 
 use super::phrase;
@@ -169,7 +170,7 @@ fn asks(words: &Vocabulary, opener: &str) -> bool {
         let verbs = [Instruction::Verb, Instruction::Supply];
         return verbs.into_iter().any(|verb| words.mentions(verb, opener).is_some());
     }
-    let plans = [Clause::Plan, Clause::Possibility];
+    let plans = [ClauseRole::Plan, ClauseRole::Possibility];
     plans.iter().any(|&plan| words.mentions(plan, opener).is_some())
 }
 

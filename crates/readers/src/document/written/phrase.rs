@@ -5,7 +5,7 @@
 //! but for what is said of a document as a whole, its purpose or scope: whoever has the list writes the list. Names and figures are an author's, so a phrase with a
 //! capital, a digit or a path in it is left alone.
 
-use words::{Clause, Habit, Instruction, Reference, Vocabulary};
+use words::{ClauseRole, Habit, Instruction, Reference, Vocabulary};
 
 /// Longer than this in words, it says something.
 const MAX_WORDS: usize = 16;
@@ -61,7 +61,7 @@ fn is_told_of(rest: &str, behind: bool) -> bool {
     let Some(first) = words.next() else { return false };
     of(first)
         || behind && words.clone().next().is_some_and(of)
-        || known.is(Clause::And, first) && words.take(MAX_BESIDE).any(of)
+        || known.is(ClauseRole::And, first) && words.take(MAX_BESIDE).any(of)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a record is called in a text: an identifier, a number, a file's name, a link.
 
 use text::link;
-use words::{Clause, Reference, Vocabulary};
+use words::{ClauseRole, Reference, Vocabulary};
 
 use super::{Before, Style, joins};
 use crate::adr::id::Id;
@@ -77,7 +77,7 @@ fn stands_alone(rest: &str) -> bool {
         }
         let words = Vocabulary::known();
         let mut next = rest.trim_start_matches([',', ' ']);
-        for joint in [Clause::And, Clause::Or] {
+        for joint in [ClauseRole::And, ClauseRole::Or] {
             let len = words.starts(joint, next).map_or(0, |found| found.len);
             next = next[len..].trim_start();
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use text::markdown::inline::Link;
 use text::source::Span;
-use words::{Clause, Reference, Vocabulary, date, fold};
+use words::{ClauseRole, Reference, Vocabulary, date, fold};
 
 use crate::adr::relation::Target;
 use crate::adr::text::Line;
@@ -225,13 +225,13 @@ fn is_an_issue(rest: &str) -> bool {
 
 fn joins(rest: &str) -> bool {
     let words = Vocabulary::known();
-    words.starts(Clause::And, rest).is_some() || words.starts(Clause::Or, rest).is_some()
+    words.starts(ClauseRole::And, rest).is_some() || words.starts(ClauseRole::Or, rest).is_some()
 }
 
 /// Words that may stand before a record's name without saying anything.
 fn glue(rest: &str) -> bool {
     let words = Vocabulary::known();
-    [Clause::LeadIn, Clause::Agent, Clause::Time, Clause::Whole, Clause::Part]
+    [ClauseRole::LeadIn, ClauseRole::Agent, ClauseRole::Time, ClauseRole::Whole, ClauseRole::Part]
         .into_iter()
         .any(|role| words.starts(role, rest).is_some())
 }
