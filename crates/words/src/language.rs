@@ -11,8 +11,8 @@ use crate::meaning::Habit;
 pub struct Language(pub(crate) u8);
 
 /// Tags that software writes for languages whose files are called otherwise: the script of Chinese
-/// by its country, Norwegian without its variety, Hebrew before 1989.
-const ALSO: [(&str, &str); 8] = [
+/// by its country, Norwegian without its variety, Hebrew before 1989, Serbian in Latin letters before 2000.
+const ALSO: [(&str, &str); 9] = [
     ("zh-tw", "zh-Hant"),
     ("zh-hk", "zh-Hant"),
     ("zh-mo", "zh-Hant"),
@@ -20,11 +20,12 @@ const ALSO: [(&str, &str); 8] = [
     ("no", "nb"),
     ("nn", "nb"),
     ("iw", "he"),
+    ("sh", "sr-Latn"),
     ("cn", "zh-Hans"),
 ];
 
 /// Letters by which neighbours are told apart, with the languages among ours that write them.
-const LETTERS: [(&str, &[&str]); 13] = [
+const LETTERS: [(&str, &[&str]); 15] = [
     ("łąęńśźż", &["pl"]),
     ("řěů", &["cs"]),
     ("ľĺŕ", &["sk"]),
@@ -35,7 +36,9 @@ const LETTERS: [(&str, &[&str]); 13] = [
     ("ãõ", &["pt"]),
     ("ñ", &["es"]),
     ("ß", &["de"]),
-    ("ыэёъ", &["ru"]),
+    ("ыэё", &["ru"]),
+    ("ъ", &["bg", "ru"]),
+    ("ђјљњћџ", &["sr"]),
     ("єіїґ", &["uk"]),
     ("のはがをにでとるたなりしーンスト", &["ja"]),
 ];

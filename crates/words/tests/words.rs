@@ -1,9 +1,9 @@
 //! The shipped words, through the eyes of the readers.
 
 use mdbook_archdoc_words::{
-    Answer, ClauseRole, Column, Concept, DateWord, Group, Instruction, Label, Language, LogTitle,
-    LogWord, Meaning, Month, OwnWords, Part, PathWord, Place, Placeholder, Reference, RelationVerb,
-    Stage, Status, Vocabulary, Weekday, folded, plain, wording_or_english,
+    Answer, ClauseRole, Column, Concept, DateWord, Group, Instruction, Label, Language, Languages,
+    LogTitle, LogWord, Meaning, Month, OwnWords, Part, PathWord, Place, Placeholder, Reference,
+    RelationVerb, Stage, Status, Vocabulary, Weekday, folded, plain, wording_or_english,
 };
 
 fn words() -> &'static Vocabulary {
@@ -41,6 +41,20 @@ fn vietnamese_without_its_accents_is_no_word_of_others() {
     assert!(!words().is(Label::Tags, "the"));
     assert!(words().is(Concept::Security, "Bảo mật"));
     assert!(words().is(Status::Accepted, "Disetujui"));
+}
+
+#[test]
+fn small_words_of_one_language_are_none_of_others() {
+    // Slovenian "in" (and), "ali" (or), "bo" (will), Croatian "dio" (part), Catalan "cap" (none),
+    // "com" (how), "on" (where) and "any" (year).
+    let is = |clause, text| words().mentions::<ClauseRole>(clause, text).is_some();
+    assert!(!is(ClauseRole::And, "Rules in force"));
+    assert!(!is(ClauseRole::Or, "Decided by Ali"));
+    assert!(!is(ClauseRole::Plan, "Approved by Bo"));
+    assert!(!is(ClauseRole::Part, "Se dio por aceptada"));
+    assert!(!is(ClauseRole::Negation, "The CAP theorem"));
+    assert!(!words().is(Instruction::Question, "on") && !words().is(Instruction::Question, "com"));
+    assert!(!words().is(DateWord::Year, "any"));
 }
 
 #[test]
@@ -179,9 +193,51 @@ fn headings_are_written_in_the_documents_language() {
     assert_eq!(wording_or_english(Concept::Glossary, None), "Glossary");
     assert_eq!(Language::from_tag("zh_TW").map(Language::tag), Some("zh-Hant"));
     assert_eq!(Language::from_tag("zh-CN").map(Language::tag), Some("zh-Hans"));
+    for (tag, file) in
+        [("sr_RS", "sr"), ("sr-Cyrl", "sr"), ("sr-Latn-RS", "sr-Latn"), ("sh", "sr-Latn")]
+    {
+        assert_eq!(Language::from_tag(tag).map(Language::tag), Some(file), "{tag}");
+    }
     assert_eq!(Language::from_tag("tlh"), None);
     let heading = Vocabulary::languages_of::<Concept>("Glossar");
     assert!(heading.contains(german) && !heading.contains(Language::from_tag("en").unwrap()));
+}
+
+#[test]
+fn chapters_of_an_architecture_are_known_by_their_headings() {
+    let chapters = [
+        Concept::IntroductionAndGoals,
+        Concept::Constraints,
+        Concept::SolutionStrategy,
+        Concept::Security,
+        Concept::Glossary,
+    ];
+    for headings in [
+        ["Uvod i ciljevi", "Ograničenja", "Strategija rješenja", "Sigurnost", "Pojmovnik"],
+        ["Uvod i ciljevi", "Ograničenja", "Strategija rešenja", "Bezbednost", "Rečnik pojmova"],
+        ["Увод и циљеви", "Ограничења", "Стратегија решења", "Безбедност", "Речник појмова"],
+        ["Uvod in cilji", "Omejitve", "Strategija rešitve", "Varnost", "Slovar pojmov"],
+        ["Въведение и цели", "Ограничения", "Стратегия на решението", "Сигурност", "Речник"],
+        [
+            "Introducció i objectius",
+            "Restriccions",
+            "Estratègia de solució",
+            "Seguretat",
+            "Glossari",
+        ],
+    ] {
+        let found = headings.map(|heading| words().whole(heading).map(|found| found.meaning));
+        assert_eq!(found, chapters.map(Some), "{headings:?}");
+    }
+}
+
+#[test]
+fn letters_tell_serbian_from_bulgarian_and_russian() {
+    let tags = |text| Languages::by_letters(text).iter().map(Language::tag).collect::<Vec<_>>();
+    assert_eq!(tags("Посљедице одлуке"), ["sr"]);
+    assert_eq!(tags("Въведение"), ["bg", "ru"]);
+    assert_eq!(tags("Обзор системы"), ["ru"]);
+    assert_eq!(tags("Kontekst"), [""; 0]);
 }
 
 #[test]

@@ -1,3 +1,5 @@
+mod languages;
+
 use text::markdown::Document;
 use text::source::Source;
 

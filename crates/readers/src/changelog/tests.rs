@@ -1,5 +1,6 @@
 //! One case for each shape that was met in real documents.
 
+mod languages;
 mod places;
 
 use text::markdown::Document;

@@ -43,6 +43,12 @@ fn every_shape_that_was_met() {
         "5 mars 2024",
         "5 de março de 2024",
         "5 de marzo del 2024",
+        "5 de març del 2024",
+        "5. ožujka 2024.",
+        "5. marta 2024.",
+        "5. марта 2024.",
+        "5. marec 2024",
+        "5 март 2024 г.",
         "2024年3月5日",
         "2024 年 3 月 5 日",
     ] {
@@ -52,6 +58,11 @@ fn every_shape_that_was_met() {
     assert_eq!(readings("1er février 2025"), ["2025-02-01"]);
     assert_eq!(readings("21. Januar 2026"), ["2026-01-21"]);
     assert_eq!(readings("Sep 13th, 2024"), ["2024-09-13"]);
+    assert_eq!(readings("2. travnja 2024."), ["2024-04-02"]);
+    assert_eq!(readings("7. avgusta 2024"), ["2024-08-07"]);
+    assert_eq!(readings("7. јула 2024."), ["2024-07-07"]);
+    assert_eq!(readings("9 октомври 2024 г."), ["2024-10-09"]);
+    assert_eq!(readings("1 d'agost de 2024"), ["2024-08-01"]);
     for text in
         ["2024-12", "December 2024", "Dec, 2024", "dezembro de 2024", "December , 2024", "12/2024"]
     {
