@@ -48,7 +48,11 @@ pub(super) fn name_and_day(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     }
     let at = past_joint(tokens, tokens.skip_mark(at, &[',', '.']));
     let year = year(tokens.number(at)?)?;
-    tokens.ends_cleanly(at + 1).then(|| Fit::of(at + 1, Date::from_month(year, month)))
+    // In `Marta 2024-05-06` a person is named before a day.
+    let part = |at| tokens.mark(at) == Some('-') && tokens.number(at + 1).is_some();
+    let is_of_a_day = part(at + 1) && part(at + 3);
+    let ends = !is_of_a_day && tokens.ends_cleanly(at + 1);
+    ends.then(|| Fit::of(at + 1, Date::from_month(year, month)))
 }
 
 /// A day's number with what may follow it: `5`, `5th`, `5.`, `1er`, `5º`.

@@ -58,6 +58,9 @@ fn every_shape_that_was_met() {
     assert_eq!(readings("1er février 2025"), ["2025-02-01"]);
     assert_eq!(readings("21. Januar 2026"), ["2026-01-21"]);
     assert_eq!(readings("Sep 13th, 2024"), ["2024-09-13"]);
+    for text in ["Marta 2024-05-06", "April (2024-05-06)", "June 2024-05-06"] {
+        assert_eq!(readings(text), ["2024-05-06"], "{text}");
+    }
     assert_eq!(readings("2. travnja 2024."), ["2024-04-02"]);
     assert_eq!(readings("7. avgusta 2024"), ["2024-08-07"]);
     assert_eq!(readings("7. јула 2024."), ["2024-07-07"]);
