@@ -110,6 +110,14 @@ impl fmt::Write for Escaping<'_> {
     }
 }
 
+/// Whether a tag breaks the line. A browser breaks it at `</br>` as well
+/// (<https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody>).
+pub fn is_break(html: &str) -> bool {
+    let name =
+        html.trim_start_matches(['<', '/']).trim_end_matches('>').trim_end_matches('/').trim();
+    name.eq_ignore_ascii_case("br")
+}
+
 #[cfg(test)]
 mod tests {
     use super::Html;

@@ -6,6 +6,7 @@ use text::markdown::inline::Inlines;
 use text::source::Span;
 use words::date;
 use words::date::{Date, Order, Reading};
+use words::{ClauseRole, Vocabulary};
 
 use super::label::Key;
 use super::record::{Origin, Sourced};
@@ -31,6 +32,24 @@ pub(super) fn stated<'s>(statements: impl Iterator<Item = &'s Labelled>) -> Vec<
             Some(Sourced::new(reading, span, statement.origin))
         })
         .collect()
+}
+
+/// Whether a text is a date and nothing else but words that lead to one: `since 2024-03-05`.
+pub(super) fn stands_alone(text: &str) -> bool {
+    let words = Vocabulary::known();
+    let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut dated = false;
+    while !rest.is_empty() {
+        let date = date::at_start(rest);
+        dated |= date.is_some();
+        let role = [ClauseRole::Time, ClauseRole::LeadIn].into_iter();
+        let glue = role.filter_map(|role| words.starts(role, rest)).map(|found| found.len);
+        let Some(len) = date.map(|date| date.span.end).or_else(|| glue.max()) else {
+            return false;
+        };
+        rest = rest[len..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    }
+    dated
 }
 
 /// The orders of day and month that the dates of a record prove.

@@ -5,6 +5,9 @@ use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::Span;
 use words::{Status, Vocabulary, date};
 
+use super::admonition;
+use super::dates;
+use super::format::Part;
 use super::label::Key;
 use super::text::{self as line, Line};
 
@@ -12,10 +15,19 @@ use super::text::{self as line, Line};
 /// `**Label** value`, `Label – value`, `Date 09/04/2018`, or `**Label**` alone.
 pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
     let shown = line::without_html(line);
+    let title = admonition::title(&shown);
+    if let Some(title) = &title
+        && let Some(key) = Key::of(&title.plain()).filter(|_| !is_state(&title.plain()))
+    {
+        return Some((Some(key), title.span, shown.after(shown.span.end)));
+    }
+    let shown = title.unwrap_or(shown);
     if let Some((label, span, value)) = field::split_label(&shown) {
         let dated = || date::first(&value.plain()).is_some();
-        let key = Key::of(&label).filter(|key| *key != Key::Date || !is_state(&label) || dated());
-        return Some((key, span, value));
+        let asks_for_a_day = |key: &Key| matches!(key, Key::Date | Key::Created);
+        let key =
+            Key::of(&label).filter(|key| !asks_for_a_day(key) || !is_state(&label) || dated());
+        return Some((key.or_else(|| decided_on(&label, &value)), span, value));
     }
     let first = shown.runs().find(|run| !run.text.trim().is_empty())?;
     if first.strong && first.kind == RunKind::Text && shown.lines().len() == 1 {
@@ -41,6 +53,12 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
     let key = key.filter(|_| !is_state(label))?;
     let value = shown.after(text.span(cut..text.text.len()).start);
     Some((Some(key), text.span(0..cut), value))
+}
+
+/// `Decision: 2024-03-05`: below such a heading stands what was decided, and in front of a day alone, when.
+fn decided_on(label: &str, value: &Inlines) -> Option<Key> {
+    let dated = || dates::stands_alone(Line::of(value).text.trim());
+    (Part::of(label).is_some_and(Part::is_decision) && dated()).then_some(Key::Date)
 }
 
 /// Whether a heading's value may be a status: `Current status of the port: half done` is a topic.
@@ -80,7 +98,9 @@ pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
         let Some((label, ..)) = field::split_label(&rest) else { continue };
         let bar = matches!(sign, "|" | "•" | "·");
         let labelled = || field_of(&beginning(line, Span::new(start, at))).is_some();
-        if (bar || Key::of(&label).is_some()) && labelled() {
+        let known = Key::of(&label).is_some();
+        // Below a heading a value begins: `Accepted • Date: 2024-03-05`.
+        if bar && known || (bar || known) && labelled() {
             pieces.push(line.clip(Span::new(start, at)));
             start = next;
         }

@@ -9,6 +9,7 @@
 //! 2 to 4, Cosmos, decision/rationale, [RFC](https://github.com/rust-lang/rfcs) and
 //! [KEP](https://github.com/kubernetes/enhancements), and every mixture of them.
 
+mod admonition;
 mod attached;
 mod badge;
 mod belonging;

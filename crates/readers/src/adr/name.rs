@@ -125,6 +125,16 @@ fn numbered(stem: &str) -> Option<Numbered<'_>> {
         let digits = leading_digits(&word[letters..]);
         let glued = letters > 0 && is_type_word(&word[..letters]);
         let letter = &word[letters + digits..];
+        if letters == 0 && at == 0 && is_capitalized(letter) && is_padded(&word[..digits]) {
+            let number = word[..digits].parse().ok()?;
+            return Some(Numbered {
+                prefix: "",
+                number,
+                letter: "",
+                digits,
+                slug: &stem[digits..],
+            });
+        }
         if digits > 0 && (letter.is_empty() || is_letter(letter, digits)) && (letters == 0 || glued)
         {
             let prefix = &stem[..at + letters];
@@ -143,6 +153,17 @@ fn numbered(stem: &str) -> Option<Numbered<'_>> {
         at += part.len();
     }
     None
+}
+
+/// `UseX`, which may follow its number at once: `0012UseX`.
+fn is_capitalized(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+}
+
+/// `0012`: no year, and nothing that is counted.
+fn is_padded(digits: &str) -> bool {
+    digits.len() >= 3 && digits.starts_with('0')
 }
 
 /// A single letter behind a number of several digits: `0027a`, not `2d`.
@@ -234,6 +255,7 @@ mod tests {
             ("adr-012-use-x", "12"),
             ("ADR-012_use-x", "12"),
             ("ADR0012", "12"),
+            ("0012UseX", "12"),
             ("rfc0012_use_x", "12"),
             ("TEAM-ADR-0012-use-x", "TEAM-ADR-12"),
             ("TEAM-ADR-Area-0012-use x", "TEAM-ADR-Area-12"),
@@ -249,7 +271,9 @@ mod tests {
         ] {
             assert_eq!(id(stem).as_deref(), Some(wanted), "{stem}");
         }
-        for stem in ["use-http-2", "use-x", "README", "ADR-XXX_use", "2fa-for-all", ""] {
+        for stem in
+            ["use-http-2", "2024Roadmap", "use-x", "README", "ADR-XXX_use", "2fa-for-all", ""]
+        {
             assert_eq!(id(stem), None, "{stem}");
         }
         assert_eq!(Name::of("2024-05-31_012-use-x").date, Date::from_day(2024, 5, 31));

@@ -206,6 +206,53 @@ fn a_date_deep_in_the_body_is_not_the_record_s() {
     assert_eq!(sample::record("adr-7-streams.md", text).dates.len(), 1);
 }
 
+/// The status and the date below a title.
+fn stated(text: &str) -> (Option<Status>, Option<String>) {
+    let record = record(text);
+    (record.status.map(|status| status.value), record.date.map(|date| date.value.to_string()))
+}
+
+#[test]
+fn an_admonition_s_title_is_a_label() {
+    let day = || Some("2024-03-05".to_owned());
+    for text in [
+        "!!! info \"Status\"\n    **Accepted** • Date: 2024-03-05 • Version: 3",
+        ":::info Status\nAccepted\n:::\n\nDate: 2024-03-05",
+        "> [!info] Status\n> Accepted\n\nDate: 2024-03-05",
+        "!!! note \"Status: Accepted | Date: 2024-03-05\"",
+    ] {
+        assert_eq!(stated(text), (Some(Status::Accepted), day()), "{text}");
+    }
+    assert_eq!(stated("!!! note \"Accepted\"\n    A plan for 2024-03-05 is here."), (None, None));
+}
+
+#[test]
+fn a_day_between_bars_in_a_byline_is_the_record_s() {
+    for text in ["*2024-03-05 · Jane Doe · the team*", "Jane Doe | March 5, 2024 | 4 min"] {
+        assert_eq!(stated(text).1.as_deref(), Some("2024-03-05"), "{text}");
+    }
+    for text in ["from 2024-03-05 · until 2024-04-05", "Jane | begun after 2024-03-05 | Doe"] {
+        assert_eq!(stated(text).1, None, "{text}");
+    }
+}
+
+#[test]
+fn a_day_alone_behind_the_word_for_a_decision_is_that_of_it() {
+    for text in
+        ["- **Decision:** 2024-03-05", "Entscheidung: 05. März 2024", "- Décision: 2024-03-05"]
+    {
+        assert_eq!(stated(text).1.as_deref(), Some("2024-03-05"), "{text}");
+    }
+    for text in ["Decision: rebuild by 2024-03-05", "Decision review: 2024-03-05"] {
+        assert_eq!(stated(text).1, None, "{text}");
+    }
+    assert_eq!(stated("- Author: Jane\n- Proposed: 2024-03-05").1.as_deref(), Some("2024-03-05"));
+    assert_eq!(
+        stated("- Proposed: 2024-03-05\n- Date: 2024-04-05").1.as_deref(),
+        Some("2024-04-05")
+    );
+}
+
 #[test]
 fn the_number_of_an_issue_is_not_the_record_s() {
     let record =

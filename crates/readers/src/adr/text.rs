@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::badge;
 
+use text::html::is_break;
 use text::markdown::inline::{Inlines, Link, Run, RunKind};
 use text::source::Span;
 
@@ -112,7 +113,7 @@ pub(super) fn is_one(text: &Inlines) -> bool {
 fn ends_part(run: &Run<'_>) -> bool {
     match run.kind {
         RunKind::HardBreak => true,
-        RunKind::Html => run.text.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br")),
+        RunKind::Html => is_break(run.text),
         _ => false,
     }
 }

@@ -96,7 +96,7 @@ fn glued(heading: &str, kind: &str) -> Option<usize> {
     (number && head.eq_ignore_ascii_case(kind)).then_some(kind.len())
 }
 
-/// `TEAM-ADR-0012 - Use X`; `EP-012: Use X` where the file's name says so, too.
+/// `TEAM-ADR-0012 - Use X`; `EP-012: Use X` where the file's name says so, too, or has that number: `012-use-x`.
 fn series<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a str)> {
     let word = heading.split(char::is_whitespace).next()?;
     let rest = &heading[word.len()..];
@@ -105,7 +105,11 @@ fn series<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a str)
         return None;
     };
     let separated = bare.len() < word.len() || starts_with_dash(rest) || rest.is_empty();
-    let same = name.id.as_ref() == Some(&id);
+    let padded = name.digits >= 3
+        && bare.len() - bare.trim_end_matches(|c: char| c.is_ascii_digit()).len() >= 3;
+    let numbered =
+        padded && matches!(&name.id, Some(Id::Number(number)) if id.number() == Some(*number));
+    let same = name.id.as_ref() == Some(&id) || numbered;
     (separated && (same || bare.split('-').any(name::is_type_word)))
         .then(|| (Some(id), after_separator(rest)))
 }
@@ -236,7 +240,10 @@ mod tests {
         assert_eq!(title("TEAM-ADR-0012 - Use X", "x"), series);
         let named = (Some("EP-12".to_owned()), Some("Use X".to_owned()));
         assert_eq!(title("EP-012: Use X", "EP-012-use-x"), named);
-        assert_eq!(title("EP-012: Use X", "use-x"), (None, Some("EP-012: Use X".to_owned())));
+        assert_eq!(title("EP-012 — Use X", "0012-use-x"), named);
+        for file in ["use-x", "0013-use-x", "12-use-x"] {
+            assert_eq!(title("EP-012: Use X", file), (None, Some("EP-012: Use X".to_owned())));
+        }
     }
 
     #[test]

@@ -419,6 +419,18 @@ fn the_packages_of_a_release_are_what_it_tells() {
 }
 
 #[test]
+fn a_heading_s_version_may_have_a_letter_for_alpha_or_beta() {
+    let log = "# A\n\n## Change log\n\n### v0.2 a\n\n- Less\n\n### v0.1 b\n\n- More\n";
+    assert_eq!(entries(log), ["- | v0.2 a | - | Less", "- | v0.1 b | - | More"]);
+}
+
+#[test]
+fn a_closing_tag_breaks_a_cell_as_an_opening_one_does() {
+    let log = "# A\n\n## Change log\n\n| Date | Changes |\n|---|---|\n| 2024-03-05 | </br>Less</br>More |\n";
+    assert_eq!(entries(log), ["2024-03-05 | - | - | Less<br/>More"]);
+}
+
+#[test]
 fn a_name_beside_the_date_in_brackets_is_the_authors() {
     let told = |line: &str| {
         entries(&format!("# A\n\n## Change log\n\n{line}\n- 1.1 (2024-02-05): Less\n")).remove(0)

@@ -4,7 +4,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, TextMergeStre
 
 use crate::dialect::options;
 
-use crate::html::{Attributes, Html};
+use crate::html::{Attributes, Html, is_break};
 
 use super::beyond;
 use super::target::Target;
@@ -244,10 +244,4 @@ fn each_event(markdown: &str, mut found: impl FnMut(Event<'_>)) {
             event => found(event),
         }
     }
-}
-
-/// Whether a tag breaks the line.
-pub(crate) fn is_break(html: &str) -> bool {
-    let name = html.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
-    name.eq_ignore_ascii_case("br")
 }

@@ -17,7 +17,6 @@ use crate::dialect;
 use crate::html::{Attributes, Html};
 
 pub use inline::Inline;
-pub(crate) use inline::is_break;
 pub use pulldown_cmark::Alignment;
 pub use target::Target;
 

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::compose::{Inline, Target, is_break};
+use crate::compose::{Inline, Target};
+use crate::html::is_break;
 use crate::markdown::inline::{Inlines, Link, Run, RunKind};
 use crate::source::Span;
 

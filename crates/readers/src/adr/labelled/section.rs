@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::field;
-use text::markdown::inline::Inlines;
+use text::markdown::inline::{Inlines, Run};
 use text::source::Span;
 use words::{Label, Status, Vocabulary, date};
 
 use super::Collector;
 use super::footer::before_footer;
 use super::head::names_the_form;
+use crate::adr::dates;
 use crate::adr::field::{field_of, is_brief, is_state};
 use crate::adr::format::Part;
 use crate::adr::label::Key;
@@ -80,36 +81,20 @@ impl Collector<'_> {
         }
     }
 
-    /// A date, or a word of state with a date, that stands alone below the title.
+    /// A date, or a word of state with a date, that stands alone below the title, or between bars in a byline:
+    /// `2024-03-05 · Jane Doe`.
     fn bare(&mut self, block: Option<&Block>) {
-        const MOST_WORDS: usize = 6;
         let Some(text) = block.and_then(Block::paragraph) else { return };
         // `Date: 2024-03-05` is labelled, though "date" leads to one in a sentence as well.
         if matches!(field_of(text), Some((Some(_), ..))) {
             return;
         }
-        let shown = Line::of(text);
-        let words = Vocabulary::known();
-        let alone = |text: &str| {
-            let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-            while !rest.is_empty() {
-                let date = date::at_start(rest);
-                let role = [words::ClauseRole::Time, words::ClauseRole::LeadIn].into_iter();
-                let glue = role.filter_map(|role| words.starts(role, rest)).map(|found| found.len);
-                let len = date.map(|date| date.span.end).or_else(|| glue.max())?;
-                rest = rest[len..].trim_start_matches(|c: char| !c.is_alphanumeric());
-            }
-            Some(())
-        };
-        if shown.text.split_whitespace().count() > MOST_WORDS || date::first(&shown.text).is_none()
+        let parts = between_bars(text);
+        let mut dated = parts.iter().filter(|part| date::first(&Line::of(part).text).is_some());
+        if let (Some(part), None) = (dated.next(), dated.next())
+            && let Some(key) = dated_key(part)
         {
-            return;
-        }
-        let start = shown.text.find(char::is_alphanumeric).unwrap_or(0);
-        let state = words.at_start::<Status>(&shown.text[start..]).map_or(0, |found| found.len);
-        if alone(&shown.text[start + state..]).is_some() {
-            let key = if state > 0 { Key::Status } else { Key::Date };
-            let (label, lines) = (Span::at(text.span.start), vec![text.clone()]);
+            let (label, lines) = (Span::at(part.span.start), vec![part.clone()]);
             self.found.push(Labelled { key, label, lines, origin: Origin::Line });
         }
     }
@@ -163,6 +148,36 @@ impl Collector<'_> {
         }
         self.found.push(Labelled { key, label, lines, origin: Origin::Section });
     }
+}
+
+/// What a line says that is a date, or a word of state with a date, and nothing else.
+fn dated_key(line: &Inlines) -> Option<Key> {
+    const MOST_WORDS: usize = 6;
+    let shown = Line::of(line);
+    if shown.text.split_whitespace().count() > MOST_WORDS {
+        return None;
+    }
+    let text = shown.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let state = Vocabulary::known().at_start::<Status>(text).map_or(0, |found| found.len);
+    let key = if state > 0 { Key::Status } else { Key::Date };
+    dates::stands_alone(&text[state..]).then_some(key)
+}
+
+/// The parts of a byline; a text of several lines as one.
+fn between_bars(text: &Inlines) -> Vec<Inlines> {
+    let mut parts = Vec::new();
+    let mut start = text.span.start;
+    if text.lines().len() == 1 {
+        for run in text.runs().filter(Run::is_verbatim) {
+            for (at, bar) in run.text.match_indices(['|', '•', '·']) {
+                let at = run.span.start + at;
+                parts.push(text.clip(Span::new(start, at)));
+                start = at + bar.len();
+            }
+        }
+    }
+    parts.push(text.clip(Span::new(start, text.span.end.max(start))));
+    parts
 }
 
 /// Whether a heading is that of what was decided, or of what follows from it.

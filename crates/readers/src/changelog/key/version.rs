@@ -42,14 +42,15 @@ pub(super) fn revision(text: &str) -> Option<Token> {
     numbered.then_some(Token { start: 0, end: 1 + digits, needs_date: true })
 }
 
-/// Bytes of the pre-release that a heading sets off by a space: ` RC6.1`.
+/// Bytes of the pre-release that a heading sets off by a space: ` RC6.1`, ` a` for an alpha.
 pub(super) fn pre_release(after: &str) -> usize {
     let Some(name) = after.strip_prefix(' ') else { return 0 };
     let len = name.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(name.len());
     let letters = name[..len].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let rest = name[len..].trim_start();
     let alone = rest.is_empty() || rest.starts_with(['(', '-', '–', '—', ':']);
-    let known = Vocabulary::known().is(LogWord::PreRelease, letters);
+    let short = matches!(&name[..len], "a" | "b");
+    let known = short || Vocabulary::known().is(LogWord::PreRelease, letters);
     if known && alone { len + 1 } else { 0 }
 }
 
