@@ -128,7 +128,11 @@ impl Reader {
         }
     }
 
+    /// A blank line ends HTML in Markdown, also inside of a table: its rows so far are one.
     fn finish(mut self) -> Vec<Block> {
+        if let Some(row) = self.table.as_ref().and_then(|table| table.rows.last()) {
+            self.end_table(row.span);
+        }
         self.paragraph();
         self.blocks
     }
@@ -159,6 +163,12 @@ mod tests {
         assert_eq!(paragraph.paragraph().map(Inlines::plain), Some("Date: x y".to_owned()));
         let BlockKind::Table(table) = &table.kind else { panic!() };
         assert_eq!(table.header.cells[1].links[0].target, "b.md");
+        let open = "<table>\n<tr><td>Status</td><td>Accepted</td></tr>\n<tr><td>Date</td><td>x</td></tr>\n";
+        let found = blocks(open, 0);
+        let [Block { kind: BlockKind::Table(open), .. }] = found.as_slice() else {
+            panic!("{found:?}")
+        };
+        assert_eq!(open.rows.len(), 1);
         for run in table.header.cells.iter().flat_map(Inlines::runs) {
             assert_eq!(&html[run.span.start - 7..run.span.end - 7], run.text);
         }

@@ -3,6 +3,7 @@ mod languages;
 use text::markdown::Document;
 use text::source::Source;
 
+use crate::adr::id::Id;
 use crate::adr::read::{self, Aside, Reading};
 use crate::adr::record::Record;
 use crate::adr::relation::{RelationKind, Target};
@@ -204,6 +205,25 @@ fn a_date_deep_in_the_body_is_not_the_record_s() {
     let text = "---\nadr: 7\ntitle: Streams\ndate: 2024-03-05\n---\n\n## Context\n\nA.\n\n\
                 ## Decision\n\nB.\n\n### Date: 2024-09-12 (in force)\n\nC.\n";
     assert_eq!(sample::record("adr-7-streams.md", text).dates.len(), 1);
+}
+
+#[test]
+fn signs_may_lead_from_the_verb_to_the_record() {
+    for text in [
+        "Superseded → ADR-7",
+        "Superseded (2024-03-05) → ADR-7",
+        "Obsolete. Replaced by: ADR-7",
+        "Заменён ADR-7",
+        "Korvattu ADR-7:llä",
+    ] {
+        let record = record(&format!("## Status\n\n{text}"));
+        let newer: Vec<_> =
+            record.relations.iter().map(|one| (one.kind, one.target.id())).collect();
+        let newer_id = Some(Id::Number(7));
+        assert_eq!(newer, [(RelationKind::SupersededBy, newer_id)], "{text}");
+        assert_eq!(record.status.map(|status| status.value), Some(Status::Superseded), "{text}");
+    }
+    assert_eq!(relations("## Status\n\nSuperseded. It led → ADR-7"), []);
 }
 
 /// The status and the date below a title.

@@ -9,11 +9,12 @@ use super::{Date, Found, Order, Reading, Shapes};
 
 type Shape = fn(&Tokens<'_>, usize) -> Option<Fit>;
 
-const FROM_NUMBER: [Shape; 9] = [
+const FROM_NUMBER: [Shape; 10] = [
     ideographs,
     three_numbers,
     nordic,
     spaced_numbers,
+    spaced_day_first,
     partly_filled,
     year_and_month,
     month_and_year,
@@ -118,17 +119,28 @@ fn nordic(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     (marks == ('/', '-') && tokens.ends_cleanly(at + 5)).then(|| Fit::of(at + 5, Some(date)))
 }
 
-/// `2024. 3. 5.`
+/// `2024. 3. 5.`, as in Hungary and Korea.
 fn spaced_numbers(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let year = year(tokens.number(at)?)?;
-    let part = |at: usize| {
-        let number = tokens.skip_space(at + 1);
-        let dotted = tokens.mark(at) == Some('.') && number > at + 1;
-        dotted.then(|| Some((short(tokens.number(number)?)?, number + 1))).flatten()
-    };
-    let (month, at) = part(at + 1)?;
-    let (day, end) = part(at)?;
-    Some(Fit::of(end, Some(Date::from_day(year, month, day)?)))
+    let (month, end) = behind_dot(tokens, at + 1)?;
+    let (day, end) = behind_dot(tokens, end)?;
+    Some(Fit::of(end, Some(Date::from_day(year, short(month)?, short(day)?)?)))
+}
+
+/// `5. 3. 2024`, as in Czechia and Slovenia.
+fn spaced_day_first(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    let day = short(tokens.number(at)?)?;
+    let (month, end) = behind_dot(tokens, at + 1)?;
+    let (last, end) = behind_dot(tokens, end)?;
+    let date = Date::from_day(year(last)?, short(month)?, day)?;
+    tokens.ends_cleanly(end).then(|| Fit::of(end, Some(date)))
+}
+
+/// The number behind a dot and a space, and the token after it.
+fn behind_dot(tokens: &Tokens<'_>, at: usize) -> Option<((u32, usize), usize)> {
+    let number = tokens.skip_space(at + 1);
+    let spaced = tokens.mark(at) == Some('.') && number > at + 1;
+    spaced.then(|| Some((tokens.number(number)?, number + 1))).flatten()
 }
 
 fn either_order(end: usize, year: i16, a: u8, b: u8) -> Fit {

@@ -1,6 +1,7 @@
 //! Which records a word of relation names: behind it, before it, or between its parts.
 
 use crate::adr::status::Status;
+use words::date;
 
 use super::breaks::Kind;
 use super::predicate::Predicate;
@@ -33,7 +34,11 @@ impl Scan<'_> {
                 };
             }
         };
-        target::named(self.line, &within, Style::Prose)
+        let named = target::named(self.line, &within, Style::Prose);
+        if named.is_empty() && stated.relation == words::Relation::SupersededBy {
+            return self.pointed(predicate, until);
+        }
+        named
     }
 
     /// Whether a verb whose name stands before it begins its clause.
@@ -42,12 +47,12 @@ impl Scan<'_> {
         !before.contains(char::is_alphanumeric)
     }
 
-    /// `Superseded → [7](0007-x.md)`: nothing but signs between the word and the name.
+    /// `Superseded → [7](0007-x.md)`, `Replaced by: ADR-7`: nothing but signs between the words and the name.
     fn pointed(&self, predicate: &Predicate, until: usize) -> Vec<Named> {
-        let from = predicate.words.end;
         if predicate.status != Some(Status::Superseded) {
             return Vec::new();
         }
+        let from = self.past_day(predicate.words.end);
         let signs = self.text[from..].find(char::is_alphanumeric).unwrap_or(0);
         let sign =
             self.text[from..from + signs].contains(['→', '>', ':', '：', '(', '（', '–', '—', '-']);
@@ -55,6 +60,15 @@ impl Scan<'_> {
         let named = target::named(self.line, &(from..end), Style::Prose);
         let close = named.first().is_some_and(|first| first.words.start <= from + signs);
         if sign && close { named } else { Vec::new() }
+    }
+
+    /// Where a day in brackets ends, if one stands there: `Superseded (2024-03-05) → ADR-7`.
+    fn past_day(&self, from: usize) -> usize {
+        let after = || {
+            let inside = self.text[from..].trim_start().strip_prefix('(')?;
+            inside[date::at_start(inside)?.span.end..].strip_prefix(')')
+        };
+        after().map_or(from, |after| self.text.len() - after.len())
     }
 
     /// Where a verb ends; of `superseded by ADR` the last word belongs to the name.

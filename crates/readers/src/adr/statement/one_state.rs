@@ -57,12 +57,14 @@ fn of_clauses(text: &str, whole: Range<usize>, clauses: &[Clause]) -> Reading {
     unknown().unwrap_or_else(|| Reading::doubted(Doubt::Prose, whole))
 }
 
-/// The clause that holds, of those that say something: `Accepted, approved by the board on 2024-03-05` says it twice.
+/// The clause that holds, of those that say something: `Accepted, approved by the board on 2024-03-05` and `Accepted
+/// (ratified 2024-03-05)` say it twice.
 fn of_latest(text: &str, clause: &Clause, all: &[Event<&Clause>]) -> Reading {
     let beside = |event: &&Event<&Clause>| {
         let between = text.get(clause.words.end..event.of.words.start);
-        let is_comma = between.is_some_and(|between| between.trim() == ",");
-        Some(event.status) == clause.status && is_comma
+        let sign = |c| matches!(c, ',' | '(' | '（' | '–' | '—' | '-' | ';' | ' ');
+        Some(event.status) == clause.status
+            && between.is_some_and(|between| between.chars().all(sign))
     };
     let date = clause.date.or_else(|| all.iter().find(beside)?.of.date);
     let (status, words) = (clause.status, clause.words.clone());

@@ -209,7 +209,13 @@ mod tests {
         assert_eq!(decided.as_deref(), Some("2020-02-18"));
         let again = date("Accepted, approved by the board on 2020-02-18.");
         assert_eq!(again.as_deref(), Some("2020-02-18"));
+        for text in
+            ["Accepted (ratified 2020-02-18)", "Accepted — decided 2020-02-18 in the weekly"]
+        {
+            assert_eq!(date(text).as_deref(), Some("2020-02-18"), "{text}");
+        }
         assert_eq!(date("Accepted, implemented on 2020-02-18."), None);
+        assert_eq!(date("Accepted (implemented 2020-02-18)"), None);
         let told = "Accepted\nProposed 2020-02-18, accepted in spring";
         assert_eq!(date(told), None, "the day of the proposal");
         assert_eq!(date("Accepted, reviewed by [@a](https://x.y) on 2020-02-18."), None);
