@@ -257,6 +257,18 @@ fn a_day_between_bars_in_a_byline_is_the_record_s() {
 }
 
 #[test]
+fn labels_in_italics_may_end_a_record() {
+    let end = |end: &str| {
+        whole("0009-use-x.md", &format!("# 9. Use X\n\n## Decision\n\nA.\n\n{end}\n")).date
+    };
+    let day = |date: &str| end(date).map(|date| date.value.to_string());
+    assert_eq!(day("_Data: 2024-03-05_\n\n_Autore: Jane_").as_deref(), Some("2024-03-05"));
+    for text in ["Date: 2024-03-05", "_Date: 2024-03-05_\n\nB.", "_Seen on 2024-03-05_"] {
+        assert_eq!(day(text), None, "{text}");
+    }
+}
+
+#[test]
 fn a_day_alone_behind_the_word_for_a_decision_is_that_of_it() {
     for text in
         ["- **Decision:** 2024-03-05", "Entscheidung: 05. März 2024", "- Décision: 2024-03-05"]

@@ -2,6 +2,7 @@
 
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::field;
+use text::markdown::inline::Inlines;
 use words::{Label, Vocabulary};
 
 /// What belongs to the last section of a document that holds records: labels below a rule at the end are
@@ -25,4 +26,15 @@ pub(super) fn only_labels(body: &[Block]) -> bool {
         |item: &&Vec<field::Field>| matches!(item.as_slice(), [one] if is_known(&one.label));
     let all = fields.iter().all(|item| item.len() == 1);
     all && fields.iter().filter(known).count() >= 2 || fields.iter().take_while(known).count() >= 2
+}
+
+/// The paragraphs in italics that a section ends with: `_Date: 2024-03-05_`.
+pub(super) fn colophon(body: &[Block]) -> &[Block] {
+    let in_italics = |block: &&Block| {
+        let slanted =
+            |text: &Inlines| text.runs().all(|run| run.emphasis || run.text.trim().is_empty());
+        block.paragraph().is_some_and(|text| !text.is_blank() && slanted(text))
+    };
+    let count = body.iter().rev().take_while(in_italics).count();
+    &body[body.len() - count..]
 }

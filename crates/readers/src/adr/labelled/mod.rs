@@ -18,7 +18,7 @@ use super::lines::text_lines;
 use super::record::Origin;
 use super::value::Labelled;
 use super::{front_matter, html, table};
-use footer::only_labels;
+use footer::{colophon, only_labels};
 pub(super) use head::is_head;
 
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
@@ -46,7 +46,8 @@ struct Collector<'a> {
 }
 
 impl Collector<'_> {
-    /// What stands below the last rule of a file, or in a last section that holds nothing but labels.
+    /// What stands below the last rule of a file, in a last section that holds nothing but labels, or in italics at
+    /// its end.
     fn footer(&mut self) {
         let Some(last) = self.document.outline.sections.last() else { return };
         let body = &self.document.blocks[last.body.clone()];
@@ -56,8 +57,9 @@ impl Collector<'_> {
         }
         let rule = body.iter().rposition(|block| matches!(block.kind, BlockKind::Rule));
         let read = self.document.outline.sections.len() == 1;
-        if let Some(rule) = rule.filter(|_| !read) {
-            self.blocks(&body[rule..]);
+        match rule.filter(|_| !read) {
+            Some(rule) => self.blocks(&body[rule..]),
+            None => self.blocks(colophon(body)),
         }
     }
 
