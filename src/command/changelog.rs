@@ -46,7 +46,7 @@ fn show(paths: &[PathBuf], format: Format) -> Result<Exit> {
         }
     }
     let files: Vec<&str> = documents.iter().map(|document| document.source.path()).collect();
-    let mut logs = ChangeLogs::read(documents.iter().enumerate(), &Settings::default());
+    let mut logs = ChangeLogs::read(&documents, &Settings::default());
     logs.ask_for_all();
     let findings = pipeline::judge_logs(&logs);
     match format {

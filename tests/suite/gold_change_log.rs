@@ -74,7 +74,7 @@ fn compare(files: &Path, label: &Value, tally: &mut Tally) {
     let settings = Settings { as_of: Some(as_of), ..Settings::default() };
     let mut analysis = Analysis::new(&book, &settings);
     let documents = book.chapters.iter().map(|chapter| &**chapter.document());
-    analysis.change_logs = ChangeLogs::read(documents.enumerate(), &settings);
+    analysis.change_logs = ChangeLogs::read(documents, &settings);
     analysis.change_logs.ask_for_all();
 
     let source = book.chapters[0].source();

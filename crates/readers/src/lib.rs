@@ -23,6 +23,7 @@ pub mod include;
 pub mod included;
 pub mod nesting;
 pub mod online;
+mod parallel;
 pub mod path_word;
 mod pointer;
 pub mod relink;

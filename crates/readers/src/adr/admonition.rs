@@ -1,6 +1,6 @@
 //! The titles of admonitions, which Markdown leaves in the text.
 //!
-//! Formats: Material for MkDocs (`!!! info "Status"`, `??? note "Status"`,
+//! Formats: Material for `MkDocs` (`!!! info "Status"`, `??? note "Status"`,
 //! <https://squidfunk.github.io/mkdocs-material/reference/admonitions/>), Docusaurus (`:::info Status`,
 //! `:::info[Status]`, <https://docusaurus.io/docs/markdown-features/admonitions>), Obsidian (`[!info] Status` in a
 //! quote, <https://help.obsidian.md/callouts>).

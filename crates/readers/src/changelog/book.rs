@@ -8,8 +8,9 @@ use text::markdown::Document;
 use text::source::Source;
 use words::date::{Date, Order};
 
-use crate::book::Book;
+use crate::book::{Book, Chapter};
 use crate::document::Annotated;
+use crate::parallel;
 use crate::settings::Settings;
 
 use super::{History, Kind, Log, certain};
@@ -42,13 +43,18 @@ impl ChangeLogs {
         let directives = annotated.iter().flat_map(|chapter| chapter.scan.asked());
         let views: Vec<&View> = directives.filter_map(Directive::change_log).collect();
         let whole = !book.listed || views.iter().any(|view| view.scope == Scope::Book);
-        let mut logs = if whole {
-            let documents = book.chapters.iter().map(|chapter| Document::parse(chapter.source()));
-            Self::read(documents.enumerate(), settings)
+        let order = settings.dates.map(Order::from);
+        let histories = if whole {
+            let chapters: Vec<(usize, &Chapter<'_>)> = book.chapters.iter().enumerate().collect();
+            parallel::filter_map(&chapters, |&(index, chapter)| {
+                History::of(&Document::parse(chapter.source()), index, order)
+            })
         } else {
-            let parsed = annotated.iter().map(|chapter| (chapter.chapter, &*chapter.document));
-            Self::read(parsed, settings)
+            parallel::filter_map(annotated, |chapter| {
+                History::of(&chapter.document, chapter.chapter, order)
+            })
         };
+        let mut logs = Self::new(histories, settings);
         for history in &mut logs.histories {
             let file = history.source.path();
             let shown = |chapter: &&Annotated| chapter.chapter == history.chapter;
@@ -61,23 +67,23 @@ impl ChangeLogs {
         }
         for path in views.iter().flat_map(|view| view.files()) {
             let text = file(book, path);
-            let order = settings.dates.map(Order::from);
             let read = |text| super::read(&Document::parse(&Source::new(path, text)), order);
             logs.files.insert(path.to_owned(), text.map(read));
         }
         logs
     }
 
-    /// Reads the logs of documents, each with its chapter's index.
-    pub fn read<D: std::borrow::Borrow<Document>>(
-        documents: impl IntoIterator<Item = (usize, D)>,
+    /// Reads the logs of documents; their places stand for the chapters'.
+    pub fn read<'d>(
+        documents: impl IntoIterator<Item = &'d Document>,
         settings: &Settings,
     ) -> Self {
         let order = settings.dates.map(Order::from);
-        let histories = documents
-            .into_iter()
-            .filter_map(|(chapter, document)| History::of(document.borrow(), chapter, order))
-            .collect();
+        let read = |(index, document)| History::of(document, index, order);
+        Self::new(documents.into_iter().enumerate().filter_map(read).collect(), settings)
+    }
+
+    fn new(histories: Vec<History>, settings: &Settings) -> Self {
         Self { today: today(settings), histories, files: BTreeMap::new() }
     }
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::thread;
 
 use crate::book::{Book, Chapter};
 use crate::comments;
@@ -11,6 +10,7 @@ use crate::document::bind::node::Tree;
 use crate::document::bind::{Binding, Index};
 use crate::document::written::TemplateTexts;
 use crate::include::Includes;
+use crate::parallel;
 use crate::settings::{DocumentSettings, Settings};
 use crate::template::Template;
 use crate::template::catalogue::Catalogue;
@@ -19,13 +19,9 @@ use text::wording::nearest;
 
 use super::{Annotated, BoundDocument, gap, metadata, stage, states, swallowed, union};
 
-/// Fewer chapters than these are read sooner than a thread is started.
-const CHAPTERS_A_THREAD: usize = 16;
-
 /// Reads all chapters that concern us, in the book's order.
 ///
-/// Chapters know nothing of each other here, so a large book is read by several threads; what they
-/// give is put together in the book's order, the same in every run.
+/// Chapters know nothing of each other here, so a large book is read by several threads.
 pub fn read(book: &Book<'_>, settings: &Settings, templates: &Catalogue) -> Vec<Annotated> {
     let concerned: Vec<usize> =
         (0..book.chapters.len()).filter(|&index| concerns(book, settings, index)).collect();
@@ -39,23 +35,12 @@ pub fn read(book: &Book<'_>, settings: &Settings, templates: &Catalogue) -> Vec<
         };
         indices.iter().map(|&index| reader.annotated(index)).collect::<Vec<_>>()
     };
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let threads = threads.min(concerned.len() / CHAPTERS_A_THREAD).max(1);
-    let mut found = thread::scope(|scope| {
-        let shares = concerned.chunks(concerned.len().div_ceil(threads).max(1));
-        let running: Vec<_> = shares.map(|share| scope.spawn(move || read(share))).collect();
-        running.into_iter().flat_map(joined).collect::<Vec<_>>()
-    });
+    let mut found = parallel::by_shares(&concerned, read);
     union::join(&mut found);
     for bound in found.iter_mut().filter_map(|chapter| chapter.bound.as_mut()) {
         bound.gaps = gap::gaps(bound);
     }
     found
-}
-
-/// What a thread gave; a panic in it goes on here.
-fn joined(thread: thread::ScopedJoinHandle<'_, Vec<Annotated>>) -> Vec<Annotated> {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Whether a chapter has a directive, or the configuration binds it.
