@@ -24,15 +24,14 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
     let shown = title.unwrap_or(shown);
     if let Some((label, span, value)) = field::split_label(&shown) {
         let dated = || date::first(&value.plain()).is_some();
-        let asks_for_a_day = |key: &Key| matches!(key, Key::Date | Key::Created);
         let key =
-            Key::of(&label).filter(|key| !asks_for_a_day(key) || !is_state(&label) || dated());
+            Key::of(&label).filter(|key| !asks_for_a_day(*key) || !is_state(&label) || dated());
         return Some((key.or_else(|| decided_on(&label, &value)), span, value));
     }
     let first = shown.runs().find(|run| !run.text.trim().is_empty())?;
     if first.strong && first.kind == RunKind::Text && shown.lines().len() == 1 {
         let key = Key::of(first.text);
-        let key = key.filter(|key| *key != Key::Date || !is_state(first.text));
+        let key = key.filter(|key| !asks_for_a_day(*key) || !is_state(first.text));
         if key.is_some() {
             return Some((key, first.span, shown.after(first.span.end)));
         }
@@ -53,6 +52,11 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
     let key = key.filter(|_| !is_state(label))?;
     let value = shown.after(text.span(cut..text.text.len()).start);
     Some((Some(key), text.span(0..cut), value))
+}
+
+/// Whether a word of state may be the label: `Accepted: 2024-03-05`, `Proposed: 2024-03-05`.
+const fn asks_for_a_day(key: Key) -> bool {
+    matches!(key, Key::Date | Key::Created)
 }
 
 /// `Decision: 2024-03-05`: below such a heading stands what was decided, and in front of a day alone, when.

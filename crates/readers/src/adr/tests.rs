@@ -257,6 +257,15 @@ fn a_day_between_bars_in_a_byline_is_the_record_s() {
 }
 
 #[test]
+fn a_word_of_state_in_bold_goes_on_with_the_status() {
+    let text = "## Status\n\nAccepted (D1 only). The rest is still\n**Proposed**, see below.";
+    assert_eq!(
+        record(text).status_raw.as_deref(),
+        Some("Accepted (D1 only). The rest is still Proposed, see below.")
+    );
+}
+
+#[test]
 fn labels_in_italics_may_end_a_record() {
     let end = |end: &str| {
         whole("0009-use-x.md", &format!("# 9. Use X\n\n## Decision\n\nA.\n\n{end}\n")).date
