@@ -35,7 +35,7 @@ impl Scan<'_> {
             }
         };
         let named = target::named(self.line, &within, Style::Prose);
-        if named.is_empty() && stated.relation == words::Relation::SupersededBy {
+        if named.is_empty() && stated.relation == words::RelationVerb::SupersededBy {
             return self.pointed(predicate, until);
         }
         named

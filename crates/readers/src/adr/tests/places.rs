@@ -1,0 +1,91 @@
+//! The places where records state things.
+
+use super::*;
+use crate::adr::id::Id;
+
+/// The status and the date below a title.
+fn stated(text: &str) -> (Option<Status>, Option<String>) {
+    let record = record(text);
+    (record.status.map(|status| status.value), record.date.map(|date| date.value.to_string()))
+}
+
+#[test]
+fn signs_may_lead_from_the_verb_to_the_record() {
+    for text in [
+        "Superseded → ADR-7",
+        "Superseded (2024-03-05) → ADR-7",
+        "Obsolete. Replaced by: ADR-7",
+        "Заменён ADR-7",
+        "Korvattu ADR-7:llä",
+    ] {
+        let record = record(&format!("## Status\n\n{text}"));
+        let newer: Vec<_> =
+            record.relations.iter().map(|one| (one.kind, one.target.id())).collect();
+        let newer_id = Some(Id::Number(7));
+        assert_eq!(newer, [(RelationKind::SupersededBy, newer_id)], "{text}");
+        assert_eq!(record.status.map(|status| status.value), Some(Status::Superseded), "{text}");
+    }
+    assert_eq!(relations("## Status\n\nSuperseded. It led → ADR-7"), []);
+}
+
+#[test]
+fn an_admonition_s_title_is_a_label() {
+    let day = || Some("2024-03-05".to_owned());
+    for text in [
+        "!!! info \"Status\"\n    **Accepted** • Date: 2024-03-05 • Version: 3",
+        ":::info Status\nAccepted\n:::\n\nDate: 2024-03-05",
+        "> [!info] Status\n> Accepted\n\nDate: 2024-03-05",
+        "!!! note \"Status: Accepted | Date: 2024-03-05\"",
+    ] {
+        assert_eq!(stated(text), (Some(Status::Accepted), day()), "{text}");
+    }
+    assert_eq!(stated("!!! note \"Accepted\"\n    A plan for 2024-03-05 is here."), (None, None));
+}
+
+#[test]
+fn a_day_between_bars_in_a_byline_is_the_record_s() {
+    for text in ["*2024-03-05 · Jane Doe · the team*", "Jane Doe | March 5, 2024 | 4 min"] {
+        assert_eq!(stated(text).1.as_deref(), Some("2024-03-05"), "{text}");
+    }
+    for text in ["from 2024-03-05 · until 2024-04-05", "Jane | begun after 2024-03-05 | Doe"] {
+        assert_eq!(stated(text).1, None, "{text}");
+    }
+}
+
+#[test]
+fn a_word_of_state_in_bold_goes_on_with_the_status() {
+    let text = "## Status\n\nAccepted (D1 only). The rest is still\n**Proposed**, see below.";
+    assert_eq!(
+        record(text).status_raw.as_deref(),
+        Some("Accepted (D1 only). The rest is still Proposed, see below.")
+    );
+}
+
+#[test]
+fn labels_in_italics_may_end_a_record() {
+    let end = |end: &str| {
+        sample::record("0009-use-x.md", &format!("# 9. Use X\n\n## Decision\n\nA.\n\n{end}\n")).date
+    };
+    let day = |date: &str| end(date).map(|date| date.value.to_string());
+    assert_eq!(day("_Data: 2024-03-05_\n\n_Autore: Jane_").as_deref(), Some("2024-03-05"));
+    for text in ["Date: 2024-03-05", "_Date: 2024-03-05_\n\nB.", "_Seen on 2024-03-05_"] {
+        assert_eq!(day(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_day_alone_behind_the_word_for_a_decision_is_that_of_it() {
+    for text in
+        ["- **Decision:** 2024-03-05", "Entscheidung: 05. März 2024", "- Décision: 2024-03-05"]
+    {
+        assert_eq!(stated(text).1.as_deref(), Some("2024-03-05"), "{text}");
+    }
+    for text in ["Decision: rebuild by 2024-03-05", "Decision review: 2024-03-05"] {
+        assert_eq!(stated(text).1, None, "{text}");
+    }
+    assert_eq!(stated("- Author: Jane\n- Proposed: 2024-03-05").1.as_deref(), Some("2024-03-05"));
+    assert_eq!(
+        stated("- Proposed: 2024-03-05\n- Date: 2024-04-05").1.as_deref(),
+        Some("2024-04-05")
+    );
+}
