@@ -8,6 +8,7 @@ use crate::template::fill;
 use crate::template::key::Key;
 
 use super::heading::{is_caption, is_template, names_a_template, states};
+use super::kind::names_next;
 use super::tally::Tally;
 use super::template_text::TemplateText;
 use super::unit::units;
@@ -75,6 +76,7 @@ impl<'b> Judge<'b> {
         self.count(section, node, &mut tally);
         let mut assessment = tally.assessment();
         assessment.state = match (assessment.state, self.below[node]) {
+            (State::Empty, None) if names_next(self.binding, node) => State::Written,
             (State::Empty | State::Untouched, Some(below)) => below,
             (State::Partial, Some(State::Written)) if assessment.leftovers.is_empty() => {
                 State::Written
@@ -147,8 +149,8 @@ impl<'b> Judge<'b> {
         let mut part = Tally::new(self.drafted);
         let empty = !self.own_text(text, node, &mut part);
         let told = part.is_open() && part.leftovers.is_empty();
-        if tree.child_headings(node).next().is_none() && (empty || told) && !is_caption(tree, node)
-        {
+        let leaf = tree.child_headings(node).next().is_none();
+        if leaf && (empty || told) && !is_caption(tree, node) && !names_next(self.binding, node) {
             let title = heading.text.clone();
             let kind = if empty { LeftoverKind::Heading(title) } else { LeftoverKind::Part(title) };
             part.leftovers.push(Leftover { place: tree.place(node), kind });

@@ -10,6 +10,7 @@ mod help;
 mod html;
 mod instruction;
 mod judge;
+mod kind;
 mod marks;
 mod phrase;
 mod placeholder;
