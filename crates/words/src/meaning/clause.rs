@@ -111,6 +111,10 @@ meanings! {
         Treatment = "treatment",
         /// Says how much of a subject or which state of it is meant, and names no other: `current`, `overall`, `principal`.
         Qualifier = "qualifier",
+        /// Says behind a subject how it stands, and names no other: `remaining`, `used`.
+        Standing = "standing",
+        /// Stands between what describes and the word that is described: `的`.
+        Describes = "describes",
         /// A text that tells of what follows: `description of`, `list of`.
         Account = "account",
         /// A picture that may be asked for: `diagram`, `Abbildung`.

@@ -1,5 +1,6 @@
 //! Gives each section its heading: chapters first, so that sub-sections know their parent.
 
+use crate::template::key::{Key, conjuncts};
 use crate::template::{Need, Template};
 
 use super::Match;
@@ -60,6 +61,12 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
         {
             continue;
         }
+        if let Some(part) = part_alone(binding, candidate, all) {
+            if binding.hits[part.section].is_empty() {
+                binding.bind(part.section, node, part.how);
+            }
+            continue;
+        }
         match binding.hits[section].first().copied() {
             None => binding.bind(section, node, how),
             // What another section lacks is no second part of this one.
@@ -109,6 +116,30 @@ fn is_named_as_part(binding: &Binding, candidate: Candidate, all: &[Candidate]) 
     sections[section].need == Need::Container
         && binding.gathered.contains(&(binding.tree.nodes[node].parent, section))
         && candidates_of(all, node).iter().any(part)
+}
+
+/// The part that a heading is called as and stands for alone, where a section's title is nothing but those of its
+/// parts: "Goals" of "Goals / Non-Goals". What joins two of them or stands over one is the section.
+fn part_alone(binding: &Binding, candidate: Candidate, all: &[Candidate]) -> Option<Candidate> {
+    let Candidate { node, section, how, .. } = candidate;
+    let template = &binding.template;
+    let titles = conjuncts(&template.sections[section].heading);
+    let is_title = |key: &Key| {
+        template
+            .children(Some(section))
+            .any(|part| template.sections[part].keys.first() == Some(key))
+    };
+    if how <= Match::Title || titles.len() < 2 || !titles.iter().all(is_title) {
+        return None;
+    }
+    let is_part = |one: &&Candidate| template.sections[one.section].parent == Some(section);
+    let mut parts = candidates_of(all, node).iter().filter(is_part);
+    let part =
+        parts.next().copied().filter(|part| part.how.names_it() && parts.next().is_none())?;
+    let inside = node + 1..binding.tree.nodes[node].subtree;
+    let holds =
+        all.iter().filter(is_part).any(|one| inside.contains(&one.node) && one.how.names_it());
+    (!holds).then_some(part)
 }
 
 /// Whether the heading fits a section that is still free clearly better.

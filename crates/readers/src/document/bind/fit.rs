@@ -8,7 +8,8 @@ use words::{Concept, Vocabulary};
 
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
-use super::place::{Place, is_general, is_in_part, place};
+use super::own_title::is_of_title;
+use super::place::{Place, is_chapter, is_general, is_in_part, is_nested, place};
 use super::{Binding, Match, technologies};
 
 /// How well a heading fits; the smaller, the better.
@@ -128,13 +129,15 @@ fn suffices(binding: &Binding, candidate: Candidate, place: Place) -> bool {
     let one_word = || !heading.keys.first().is_some_and(Key::is_telling) || remarked();
     match place {
         Place::Below => true,
-        Place::Within | Place::Top => how <= Match::Contained,
+        Place::Within | Place::Top => how <= Match::Begun,
         Place::Free => beside_sibling || suffices_anywhere(binding, candidate, one_word()),
         Place::Gathered if how.names_it() => true,
         Place::Own if is_buried(binding, node, section) => how.is_title() && telling,
         Place::Beside if is_chapter_of_its_own(binding, candidate, one_word()) => true,
         Place::Gathered | Place::General | Place::Beside | Place::Own => {
-            beside_sibling || how <= Match::Contained && how != Match::Short && telling
+            // One long word is not of a section deep inside chapters that are not there.
+            let deep = || is_one_word(heading) && is_deep(binding, node, section);
+            beside_sibling || how <= Match::Contained && how != Match::Short && telling && !deep()
         }
         Place::Part => beside_sibling || how <= Match::Wording && telling,
         Place::Elsewhere => {
@@ -150,13 +153,24 @@ fn suffices(binding: &Binding, candidate: Candidate, place: Place) -> bool {
 /// Whether a candidate's words are enough where nothing around it says what it belongs to.
 fn suffices_anywhere(binding: &Binding, candidate: Candidate, one_word: bool) -> bool {
     let Candidate { node, section, how, telling, .. } = candidate;
+    let heading = &binding.tree.nodes[node];
     let wider = how == Match::WiderTitle && !is_general(binding, section);
-    if (how.is_title() || wider) && !(one_word && is_deep(binding, node, section)) {
+    let far = is_deep(binding, node, section);
+    if (how.is_title() || wider) && !(one_word && far) {
+        return true;
+    }
+    // "Integrations" of "Integration Points", as a chapter of the document.
+    let key = heading.keys.first();
+    let own = || key.is_some_and(|key| is_of_title(binding, key, section));
+    if (how == Match::Begun || how <= Match::Wording && own())
+        && !far
+        && !needs_chapter(binding, section)
+        && is_chapter(binding, node)
+    {
         return true;
     }
     let part = how >= Match::Short && needs_chapter(binding, section);
     // "Project identity" speaks of authentication only where its chapter does.
-    let heading = &binding.tree.nodes[node];
     let says = || how <= Match::Conjunct || telling || is_mainly_about(binding, heading, section);
     how <= Match::Contained && !one_word && !part && says()
 }
@@ -192,20 +206,13 @@ pub(super) fn is_word_with_remark(heading: &Node) -> bool {
     bare(&heading.text).is_some_and(|key| !key.is_telling()) && glossed(&heading.text).is_none()
 }
 
-/// Whether it stands below one of several chapters, be it a mere wrapper.
-fn is_nested(binding: &Binding, node: usize) -> bool {
-    let title =
-        |above: usize| binding.served(above).iter().any(|&one| binding.template.is_title(one));
-    let sole = |above: usize| {
-        let node = &binding.tree.nodes[above];
-        node.parent.is_none() && node.subtree == binding.tree.nodes.len()
-    };
-    binding.tree.ancestors(node).any(|above| !title(above) && !sole(above))
-}
-
 /// Whether no other heading stands between it and the one of the section above.
 fn is_direct(binding: &Binding, node: usize) -> bool {
     binding.tree.nodes[node].parent.is_some_and(|above| !binding.served(above).is_empty())
+}
+
+fn is_one_word(heading: &Node) -> bool {
+    heading.keys.first().is_some_and(Key::is_one_word)
 }
 
 /// Whether a chapter has the very title of a section whose own chapter stands elsewhere.

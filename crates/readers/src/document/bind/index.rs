@@ -36,6 +36,18 @@ pub(super) fn candidates_of(all: &[Candidate], node: usize) -> &[Candidate] {
     &all[from..to]
 }
 
+/// What introduces a document.
+const INTRODUCTORY: [Concept; 8] = [
+    Concept::Introduction,
+    Concept::Purpose,
+    Concept::Scope,
+    Concept::Audience,
+    Concept::Goals,
+    Concept::NonGoals,
+    Concept::Problem,
+    Concept::BusinessContext,
+];
+
 /// Chapters have headings of this level or one above it.
 const CHAPTER: u8 = 2;
 
@@ -74,6 +86,8 @@ pub struct Index {
     ids: HashMap<String, usize>,
     /// For each concept, the sections that stand for it.
     pub(super) concepts: Vec<Vec<(usize, Match)>>,
+    /// The title of each section.
+    pub(super) titles: Vec<Key>,
     /// The section of each section.
     pub(super) parents: Vec<Option<usize>>,
     /// The wordings in each language, to look for typos; made when they are asked for.
@@ -90,6 +104,7 @@ impl Index {
             stem: HashMap::new(),
             ids: HashMap::new(),
             concepts: vec![Vec::new(); Concept::ALL.len()],
+            titles: template.sections.iter().map(|one| Key::new(&one.heading)).collect(),
             parents: template.sections.iter().map(|section| section.parent).collect(),
             wordings: Language::all().map(|_| OnceLock::new()).collect(),
             own_wordings: OnceLock::new(),
@@ -145,7 +160,14 @@ impl Index {
                 how <= Match::Wording
                     || !key.is_general() && (how < Match::Stem || key.is_telling())
             };
-            for (section, _) in self.of_key(key).into_iter().filter(|&(_, how)| own(how)) {
+            // "Yard and terms" are no glossary: beside what nobody knows a word says little.
+            let known = |other: &Key| other != key && !other.concepts().0.is_empty();
+            let tells = key.is_telling() || heading.conjuncts.iter().any(known);
+            let named = self.of_key(key).into_iter().filter(|&(_, how)| own(how));
+            let named = named.filter(|&(section, how)| {
+                tells || how.is_title() || !self.is_of_anything(key, section)
+            });
+            for (section, _) in named {
                 found.add(section, Match::Conjunct, key.is_telling(), true);
             }
         }
@@ -153,6 +175,7 @@ impl Index {
         if let Some(key) = heading.keys.first() {
             self.add_head(key, &mut found);
             self.add_begun(key, &mut found);
+            self.add_described_first(key, &mut found);
             if heading.level <= CHAPTER {
                 self.add_optimized(key, &mut found);
             }
@@ -162,6 +185,7 @@ impl Index {
         }
         let mut found = found.candidates;
         self.note_siblings(&mut found);
+        self.note_introductory(&heading.conjuncts, &mut found);
         self.note_whole(&heading.conjuncts, &mut found);
         found
     }
@@ -178,6 +202,21 @@ impl Index {
             };
             let joins = |one, other| is(one) && !is(other) && is_part(other);
             candidate.whole = joins(first, second) || joins(second, first);
+        }
+    }
+
+    /// What introduces a document is told together: "Background and scope" is no other scope.
+    fn note_introductory(&self, conjuncts: &[Key], candidates: &mut [Candidate]) {
+        let introduces = |key: &Key| {
+            let (exact, _) = key.concepts();
+            exact.iter().any(|found| INTRODUCTORY.contains(&found.meaning))
+        };
+        if conjuncts.len() > 1 && conjuncts.iter().all(introduces) {
+            let scope = &self.concepts[usize::from(Concept::Scope.index())];
+            let is_scope = |one: &Candidate| scope.contains(&(one.section, Match::Wording));
+            for candidate in candidates.iter_mut().filter(|one| one.joined && is_scope(one)) {
+                candidate.beside_sibling = true;
+            }
         }
     }
 

@@ -16,6 +16,7 @@ mod near;
 pub mod node;
 mod numbered;
 mod outline;
+mod own_title;
 mod partly;
 mod place;
 mod reason;

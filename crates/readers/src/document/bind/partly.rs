@@ -21,8 +21,12 @@ impl Index {
             let titled = self.stem.get(&contained.key.stem);
             for section in main(contained.concept) {
                 let title = titled.is_some_and(|titled| titled.contains(&section));
-                let how = if contained.concept == Concept::Pipeline && contained.key.is_one_word() {
-                    // Of anything: only its chapter says that it is the deployment's.
+                let of_anything =
+                    || contained.concept == Concept::Pipeline && contained.key.is_one_word();
+                let how = if of_anything()
+                    || !contained.alone && self.is_of_anything(&contained.key, section)
+                {
+                    // Only its chapter says that the pipeline is the deployment's.
                     Match::Mentioned
                 } else if contained.alone {
                     Match::Treated
@@ -46,6 +50,25 @@ impl Index {
         }
     }
 
+    /// Whether one word says what anything may have, and is not of the section's title: "Live features" are no
+    /// functional requirements.
+    pub(super) fn is_of_anything(&self, key: &Key, section: usize) -> bool {
+        let (exact, near) = key.concepts();
+        key.is_one_word()
+            && exact.iter().chain(&near).any(|found| OF_ANYTHING.contains(&found.meaning))
+            && !self.is_of_title(key, section)
+    }
+
+    /// Whether the title of a section has these words, in the template or in the language that has them.
+    pub(super) fn is_of_title(&self, key: &Key, section: usize) -> bool {
+        let (exact, near) = key.concepts();
+        let own = |found: &words::Found<Concept>| {
+            let sections = &self.concepts[usize::from(found.meaning.index())];
+            sections.contains(&(section, Match::Wording)) && key.is_of_usual(*found)
+        };
+        key.is_word_of(&self.titles[section]) || exact.iter().chain(&near).any(own)
+    }
+
     /// Adds the sections that the heading treats ("Deployment" of "Deployment strategy"), or, where no
     /// section is about all of its words, those of the words before the last.
     pub(super) fn add_head(&self, key: &Key, found: &mut Found) {
@@ -67,8 +90,10 @@ impl Index {
         if let Some(head) = head.filter(|head| !other(head)) {
             let named = self.of_key(&head).into_iter().filter(|&(_, how)| how <= Match::Wording);
             let pipeline = self.concepts[usize::from(Concept::Pipeline.index())].as_slice();
-            let of_anything =
-                |section| head.is_one_word() && pipeline.iter().any(|&(one, _)| one == section);
+            let of_anything = |section| {
+                let of_pipeline = || pipeline.iter().any(|&(one, _)| one == section);
+                head.is_one_word() && of_pipeline() || self.is_of_anything(&head, section)
+            };
             for (section, _) in named.into_iter().filter(|&(section, _)| !of_anything(section)) {
                 found.add(section, Match::Contained, true, false);
             }
@@ -92,12 +117,28 @@ impl Index {
         let long = title.chars().count() >= COMPOUND;
         let title = Key::new(title);
         let tells = title.is_telling() || long;
-        if is_whole || !tells || !title.is_usual(begun) || english() && !leads_on() {
-            return;
+        let usual = title.is_usual(begun) && (!english() || leads_on());
+        let own = || !title.is_one_word() && leads_on();
+        if !is_whole && tells && (usual || own()) {
+            let several = !title.is_one_word() || takes_several(begun.meaning);
+            let why = if several { Match::Begun } else { Match::Contained };
+            self.add_named(&title, begun.meaning, why, found);
         }
-        for &(section, how) in &self.concepts[usize::from(begun.meaning.index())] {
-            if how <= Match::Wording {
-                found.add(section, Match::Contained, false, false);
+    }
+
+    /// Adds the section that the words behind all that describes them name, where these come last: 请求的数据流.
+    pub(super) fn add_described_first(&self, key: &Key, found: &mut Found) {
+        let Some(last) = key.described() else { return };
+        let (exact, _) = last.concepts();
+        for concept in exact.into_iter().filter(|found| takes_several(found.meaning)) {
+            self.add_named(&last, concept.meaning, Match::Begun, found);
+        }
+    }
+
+    fn add_named(&self, title: &Key, concept: Concept, why: Match, found: &mut Found) {
+        for &(section, how) in &self.concepts[usize::from(concept.index())] {
+            if how <= Match::Wording && !self.is_of_anything(title, section) {
+                found.add(section, why, false, false);
             }
         }
     }
@@ -140,6 +181,29 @@ impl Index {
         }
     }
 }
+
+/// Whether English calls something by several words in each of its wordings. What it calls by one, any part may have.
+fn takes_several(concept: Concept) -> bool {
+    let english = Language::from_tag("en");
+    let mut words = english.into_iter().flat_map(|en| Vocabulary::wordings(concept, en));
+    words.all(|wording| wording.contains(' '))
+}
+
+/// What may be called by one word that says little: "Features" of anything, "Terms" beside whatever it is.
+const OF_ANYTHING: [Concept; 12] = [
+    Concept::FunctionalRequirements,
+    Concept::Requirements,
+    Concept::QualityScenarios,
+    Concept::Concepts,
+    Concept::Overview,
+    Concept::Summary,
+    Concept::Interfaces,
+    Concept::Testing,
+    Concept::OpenQuestions,
+    Concept::Roadmap,
+    Concept::References,
+    Concept::Glossary,
+];
 
 /// Letters of the shortest compound that titles a chapter on its own: "Laufzeitsicht".
 const COMPOUND: usize = 12;

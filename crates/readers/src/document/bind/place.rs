@@ -111,6 +111,22 @@ pub(super) fn is_in_part(binding: &Binding, node: usize) -> bool {
     })
 }
 
+/// Whether it stands below one of several chapters, be it a mere wrapper.
+pub(super) fn is_nested(binding: &Binding, node: usize) -> bool {
+    let title =
+        |above: usize| binding.served(above).iter().any(|&one| binding.template.is_title(one));
+    let sole = |above: usize| {
+        let node = &binding.tree.nodes[above];
+        node.parent.is_none() && node.subtree == binding.tree.nodes.len()
+    };
+    binding.tree.ancestors(node).any(|above| !title(above) && !sole(above))
+}
+
+/// Whether it is one of the document's chapters, below nothing but its title.
+pub(super) fn is_chapter(binding: &Binding, node: usize) -> bool {
+    binding.is_among_chapters(node) && !is_nested(binding, node)
+}
+
 /// Whether a section tells of the whole system, so that any other may be a part of it.
 pub(super) fn is_general(binding: &Binding, section: usize) -> bool {
     let concepts = &binding.template.sections[section].concepts;

@@ -30,6 +30,8 @@ pub enum Match {
     ContainedTitle,
     /// A wording of the section's concept makes up most of it, and it says nothing else known.
     Contained,
+    /// A wording of the section's concept, and then whose it is or what for: "Data flow of one request".
+    Begun,
     /// It mentions the section's concept, and none of those beside it.
     Mentioned,
     /// The template's number, and a word in common.

@@ -10,9 +10,9 @@ use super::fit::{fit, is_word_with_remark, needs_chapter};
 use super::index::{Candidate, candidates_of};
 use super::node::NodeKind;
 use super::outline::OF_PARTS;
+use super::own_title::is_of_title;
 use super::place::is_in_part;
 use crate::template::key::Key;
-use words::Vocabulary;
 
 /// Binds them for some sections; `candidates` are those of all headings.
 pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate], among: impl Fn(usize) -> bool) {
@@ -62,6 +62,7 @@ fn names_it(binding: &Binding, candidate: &Candidate) -> bool {
         Match::Wording | Match::Treated | Match::ContainedTitle => {
             own(key) || key.treated().is_some_and(|key| own(&key))
         }
+        Match::Begun => true,
         how => how.is_title(),
     }
 }
@@ -73,24 +74,6 @@ fn stands_free(binding: &Binding, node: usize) -> bool {
         let hits = binding.served(above).iter().flat_map(|&section| &binding.hits[section]);
         hits.filter(|hit| hit.node == above).all(|hit| hit.how == Match::Conjunct)
     })
-}
-
-/// Whether a section's title has these words, or is them.
-fn is_of_title(binding: &Binding, key: &Key, section: usize) -> bool {
-    let section = &binding.template.sections[section];
-    let has = |title: &str| title == key.text || title.split(' ').any(|word| word == key.text);
-    let languages = section
-        .concepts
-        .first()
-        .map(|&concept| key.concepts().0.into_iter().filter(move |found| found.meaning == concept));
-    let mut usual = languages.into_iter().flatten().flat_map(|found| {
-        found
-            .languages
-            .iter()
-            .filter_map(move |language| Vocabulary::wording(found.meaning, language))
-    });
-    section.keys.first().is_some_and(|title| has(&title.text))
-        || usual.any(|title| has(&Key::new(title).text))
 }
 
 fn may_be(binding: &Binding, node: usize, section: usize) -> bool {

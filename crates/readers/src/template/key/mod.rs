@@ -105,6 +105,19 @@ impl Key {
         self.text.chars().count() >= COMPOUND && self.concepts().0.into_iter().any(joins)
     }
 
+    /// Whether it is a title, or one of its words, endings aside: "Integrations" of "Integration Points".
+    pub(crate) fn is_word_of(&self, title: &Self) -> bool {
+        let is = |word: &str| word == self.stem || word == self.text;
+        is(&title.stem) || title.stem.split(' ').any(is) || title.text.split(' ').any(is)
+    }
+
+    /// Whether it is a word of the heading to write for a concept, in one of the languages that have it.
+    pub(crate) fn is_of_usual(&self, concept: Found<Concept>) -> bool {
+        let usual = |language| Vocabulary::wording(concept.meaning, language);
+        let mut usual = concept.languages.iter().filter_map(usual);
+        usual.any(|title| self.is_word_of(&Self::new(title)))
+    }
+
     /// Whether it is the heading to write for a concept, in one of the languages that have it.
     pub fn is_usual(&self, concept: Found<Concept>) -> bool {
         concept.languages.iter().any(|language| {
