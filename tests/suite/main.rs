@@ -28,6 +28,7 @@ mod faults;
 mod figures;
 mod first;
 mod followed;
+mod front_matter_written;
 mod gallery;
 mod gold_adr;
 mod gold_change_log;

@@ -10,7 +10,7 @@ use crate::tree::tree;
 use crate::workbench::text;
 
 /// A repository with these records in `docs/adr`.
-fn records(files: &[(&str, String)]) -> TempDir {
+pub(crate) fn records(files: &[(&str, String)]) -> TempDir {
     let paths: Vec<String> = files.iter().map(|(name, _)| format!("docs/adr/{name}")).collect();
     let files: Vec<(&str, &str)> =
         paths.iter().zip(files).map(|(path, (_, text))| (path.as_str(), text.as_str())).collect();
@@ -277,6 +277,37 @@ fn marks_around_a_status_are_closed_in_a_new_record() {
 }
 
 #[test]
+fn a_line_in_italics_is_closed_in_other_records_and_in_what_they_are_asked_for() {
+    let italic = |day| format!("_Status: Accepted_  \n_Date: 2026-01-0{day}_");
+    let directory = headed(italic);
+    let bare = "# Title 4\n\n## Context\n\nA.\n\n## Decision\n\nB.\n";
+    fs::write(directory.path().join("docs/adr/0004-d.md"), bare).unwrap();
+    let said = run(directory.path(), &["check"]).stderr;
+    assert!(said.contains("`_Date: 2024-03-05_`") && said.contains("`_Status: ..._`"), "{said}");
+    done(&directory, &["status", "4", "accepted"]);
+    let old = text(&directory, "docs/adr/0004-d.md");
+    assert!(old.starts_with("# Title 4\n\n_Status: Accepted_  \n\n## Context\n"), "{old}");
+    done(&directory, &["new", "Use a log", "--date", "2026-02-03", "--supersedes", "1"]);
+    let new = text(&directory, "docs/adr/0005-use-a-log.md");
+    let by = "_Supersedes: [ADR-0001](0001-a.md)_";
+    let head = format!("\n_Status: Accepted_  \n{by}  \n_Date: 2026-02-03_\n");
+    assert!(new.contains(&head), "{new}");
+    let old = text(&directory, "docs/adr/0001-a.md");
+    let by = "_Status: Superseded by [ADR-0005](0005-use-a-log.md)_  \n_Date: 2026-01-01_\n";
+    assert!(old.contains(by), "{old}");
+}
+
+#[test]
+fn marks_that_end_before_the_line_does_are_in_no_line_of_another_record() {
+    let directory = headed(|day| format!("**Status: accepted** by all\n\nDate: 2026-01-0{day}"));
+    let bare = "# Title 4\n\n## Context\n\nA.\n\n## Decision\n\nB.\n";
+    fs::write(directory.path().join("docs/adr/0004-d.md"), bare).unwrap();
+    done(&directory, &["status", "4", "accepted"]);
+    let old = text(&directory, "docs/adr/0004-d.md");
+    assert!(old.contains("## Status\n\n") && !old.contains("**"), "{old}");
+}
+
+#[test]
 fn what_stands_behind_a_status_on_its_line_is_kept_and_the_status_is_changed() {
     let line = |day| format!("**Status:** accepted · **Owner:** Ann · **Date:** 2026-01-0{day}");
     let directory = headed(line);
@@ -527,27 +558,4 @@ fn a_built_in_form_has_the_teams_word_for_the_status() {
         assert!(new.to_lowercase().contains("vorgeschlagen\n"), "{template}: {new}");
         assert!(line.contains("proposed"), "{template}: {line}");
     }
-}
-
-#[test]
-fn front_matter_in_toml_stays_toml() {
-    let record = |number: u64| {
-        format!(
-            "+++\ntitle = \"Title {number}\"\nstatus = \"accepted\" # one of three\ndate = 2026-01-0{number}\nowner = \"Ann\"\n\
-             supersedes = \"\"\n+++\n\n## Context\n\nA.\n\n## Decision\n\nB.\n"
-        )
-    };
-    let directory =
-        records(&[("0001-a.md", record(1)), ("0002-b.md", record(2)), ("0003-c.md", record(3))]);
-    done(&directory, &["status", "2", "deprecated"]);
-    let old = text(&directory, "docs/adr/0002-b.md");
-    assert!(old.contains("\nstatus = \"deprecated\" # one of three\n"), "{old}");
-    let asked = ["new", "Use a \"log\"", "--date", "2026-02-03", "--supersedes", "1"];
-    done(&directory, &asked);
-    let new = text(&directory, "docs/adr/0004-use-a-log.md");
-    let head = "+++\ntitle = \"Use a \\\"log\\\"\"\nstatus = \"accepted\" # one of three\ndate = 2026-02-03\nowner = \"\"\n\
-                supersedes = \"ADR-0001\"\n+++\n\n## Context\n";
-    assert!(new.starts_with(head), "{new}");
-    let old = text(&directory, "docs/adr/0001-a.md");
-    assert!(old.contains("\nstatus = \"superseded by [ADR-0004](0004-use-a-log.md)\" #"), "{old}");
 }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use readers::adr::blank;
-use readers::adr::blank::Filling;
+use readers::adr::blank::{Filling, Misfit};
 use readers::adr::naming;
 use readers::adr::{Record, RelationKind, read, reread, skeleton};
 use text::markdown::Document;
+use text::markdown::front_matter::Notation;
 use text::source::Source;
 use text::wording::{capitalized, uncapitalized};
 use words::RelationVerb;
@@ -81,7 +82,7 @@ impl NewRecord<'_> {
     /// The team's template does not read as the record once it is filled in.
     pub(super) fn text(&self, basis: Basis) -> Result<String, RecordError> {
         match basis {
-            Basis::BuiltIn(template) => Ok(self.built_in(template)),
+            Basis::BuiltIn(template) => self.built_in(template),
             Basis::Team(template) => self.filled(&template),
             Basis::Usual(nearest) => {
                 let language = self.desk.style.language();
@@ -89,7 +90,7 @@ impl NewRecord<'_> {
                 let made = skeleton::of(self.beside, self.number, guidance);
                 let made = made.and_then(|made| self.filled(&made).ok());
                 let made = made.filter(|text| self.is_read_from(text));
-                Ok(made.unwrap_or_else(|| self.built_in(nearest)))
+                made.map_or_else(|| self.built_in(nearest), Ok)
             }
         }
     }
@@ -143,16 +144,16 @@ impl NewRecord<'_> {
     }
 
     /// A built-in form, filled in: its capitals, and the team's words.
-    fn built_in(&self, template: Template) -> String {
+    fn built_in(&self, template: Template) -> Result<String, RecordError> {
         let Desk { style, date, .. } = self.desk;
         let links = self.older.iter().map(|older| link(&older.name(), &self.path, older));
         let links: Vec<String> = links.collect();
         let supersedes = wording_or_english(RelationVerb::Supersedes, style.language());
         let status = match (template.is_yaml(), links.is_empty()) {
-            (true, true) => self.status().to_lowercase(),
+            (true, true) => Notation::Yaml.scalar(&self.status().to_lowercase(), ""),
             (true, false) => {
                 let (status, verb) = (self.status().to_lowercase(), uncapitalized(&supersedes));
-                format!("\"{status}; {verb} {}\"", links.join(", "))
+                Notation::Yaml.quoted(&format!("{status}; {verb} {}", links.join(", ")), "")
             }
             (false, _) => {
                 let lines = links.iter().map(|link| format!("\n\n{supersedes} {link}"));
@@ -160,10 +161,16 @@ impl NewRecord<'_> {
             }
         };
         // The title comes last: it may hold anything.
-        template
+        let text = template
             .text()
             .replace("{{date}}", &style.date(date))
             .replace("{{status}}", &status)
-            .replace("{{heading}}", &self.heading)
+            .replace("{{heading}}", &self.heading);
+        let unreadable = |misfit: Misfit| RecordError::Template {
+            path: template.name().into(),
+            problem: misfit.to_string(),
+        };
+        let misfit = blank::unread(&Document::parse(&Source::new(&*self.path, text.as_str())));
+        misfit.map(unreadable).map_or(Ok(text), Err)
     }
 }

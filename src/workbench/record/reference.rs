@@ -2,7 +2,7 @@
 
 use readers::adr::{Id, Record};
 use text::link::{file_name, record_stem};
-use text::markdown::front_matter;
+use text::markdown::front_matter::{self, Notation};
 
 use super::relates::names;
 
@@ -12,6 +12,8 @@ pub(super) struct Reference {
     form: ReferenceForm,
     /// Whether they stand in lists.
     listed: bool,
+    /// Whether they stand in quotation marks.
+    quoted: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +43,7 @@ impl Reference {
             let source = &record.source;
             let line = source.line_span(source.line(relation.span.start));
             let before = &source.text()[line.start..relation.span.start];
-            let listed = before.trim_start().starts_with('-') || before.contains(": [");
+            let listed = is_in_list(before);
             let raw = source.slice(relation.span);
             let other = all.iter().find(|other| names(record, &relation.target, other));
             let path = other.map_or("", |other| other.path.as_str());
@@ -59,13 +61,14 @@ impl Reference {
                 let padded = if digits.starts_with('0') { digits.len() } else { 1 };
                 ReferenceForm::Number { before: before.to_owned(), digits: padded }
             };
-            Some(Self { form, listed })
+            Some(Self { form, listed, quoted: before.ends_with(['"', '\'']) })
         })
     }
 
     /// A word and a number, for a directory that shows no form.
     pub(super) fn usual(word: &str, digits: usize) -> Self {
-        Self { form: ReferenceForm::Number { before: format!("{word}-"), digits }, listed: false }
+        let form = ReferenceForm::Number { before: format!("{word}-"), digits };
+        Self { form, listed: false, quoted: false }
     }
 
     /// A record in this form, as YAML; `link` is the one that text has.
@@ -75,9 +78,21 @@ impl Reference {
                 format!("{before}{number:0digits$}")
             }
             (ReferenceForm::Stem, _) => record_stem(path).to_owned(),
-            (ReferenceForm::Link, _) if !link.contains(['"', '\\']) => format!("\"{link}\""),
+            (ReferenceForm::Link, _) if !link.contains(['"', '\\']) => link.to_owned(),
             _ => file_name(path).to_owned(),
         };
+        let quoted = self.quoted || value == link;
+        let value = if quoted { Notation::Yaml.quoted(&value, "") } else { value };
         if self.listed { format!("[{value}]") } else { value }
+    }
+}
+
+/// Whether what follows is an item of a list: `- `, `replaces: [`, `replaces = ["`, or a line without a key.
+fn is_in_list(before: &str) -> bool {
+    match before.split_once([':', '=']) {
+        Some((_, value)) if !before.trim_start().starts_with('-') => {
+            value.trim_start().starts_with('[')
+        }
+        _ => true,
     }
 }

@@ -17,14 +17,18 @@ pub(crate) enum Template {
 }
 
 impl Template {
-    /// Its text.
-    pub(super) fn text(self) -> &'static str {
-        let name = match self {
+    /// As one asks for it.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
             Self::Nygard => "nygard",
             Self::Madr => "madr",
             Self::MadrMinimal => "madr-minimal",
-        };
-        builtin::record(name)
+        }
+    }
+
+    /// Its text.
+    pub(super) fn text(self) -> &'static str {
+        builtin::record(self.name())
     }
 
     /// The one that most records of a directory are written in.

@@ -12,7 +12,9 @@ use readers::adr::stated_form::StatedForm;
 pub(crate) fn advice(form: &StatedForm<'_>, sample: &str) -> String {
     match form {
         StatedForm::Heading(heading) => format!("add a section `{heading}`"),
-        StatedForm::Label(label) => format!("add a line `{label} {sample}`"),
+        StatedForm::Label { label, closing } => {
+            format!("add a line `{label} {sample}{closing}`")
+        }
         StatedForm::Key(key) => format!("add `{key} {sample}` to the front matter"),
     }
 }

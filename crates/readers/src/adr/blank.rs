@@ -25,6 +25,7 @@ use super::status::OwnWords;
 use super::text::Line;
 use super::value::Labelled;
 use super::value_place;
+pub use front_matter::unread;
 pub use misfit::Misfit;
 
 /// What a new record says.
@@ -242,7 +243,12 @@ fn id(old: &str, filling: Filling<'_>) -> Option<String> {
     if bare[place.end..].contains(char::is_alphabetic) {
         return Some(link::record_stem(filling.path).to_owned());
     }
-    Some(format!("{}{}{}", &bare[..place.start], filling.number?, &bare[place.end..]))
+    let number = filling.number?;
+    // A number stands without noughts where the last one did.
+    let is_short = bare[place.clone()].parse::<u64>().is_ok_and(|old| old > 0)
+        && !bare[place.start..].starts_with('0');
+    let number = if is_short { number.trim_start_matches('0') } else { number };
+    Some(format!("{}{number}{}", &bare[..place.start], &bare[place.end..]))
 }
 
 /// The day of a log's first entry, which a template leaves open: `* {date}: {change}`, a cell `YYYY-MM-DD`.

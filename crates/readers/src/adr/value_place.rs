@@ -65,7 +65,7 @@ fn of_key(document: &Document, key: Span) -> Option<Span> {
 }
 
 /// The value of the key that stands here, at any depth.
-fn value_of(entries: &[Entry], key: Span) -> Option<&Value> {
+pub(super) fn value_of(entries: &[Entry], key: Span) -> Option<&Value> {
     entries.iter().find_map(|entry| match &entry.value.kind {
         _ if entry.key_span == key => Some(&entry.value),
         ValueKind::Map(inner) => value_of(inner, key),
@@ -123,23 +123,55 @@ pub(super) fn start_of_text(line: &str) -> usize {
 /// A mark of emphasis or code at the end of a text that nothing in it opens: `Accepted**`.
 pub(super) fn unmatched(text: &str) -> Option<Range<usize>> {
     let mut open: Vec<&str> = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find(['*', '_', '`']).map(|found| at + found) {
-        let sign = text[start..].chars().next()?;
-        let end = text.len() - text[start..].trim_start_matches(sign).len();
-        let beside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
-        let inside = sign == '_' && beside(before) && beside(after);
-        if !inside {
-            match open.pop() {
-                Some(last) if last == &text[start..end] => {}
-                None if end == text.len() && start > 0 => return Some(start..end),
-                last => open.extend(last.into_iter().chain([&text[start..end]])),
-            }
+    for mark in marks(text) {
+        if open.is_empty() && mark.end == text.len() && mark.start > 0 {
+            return Some(mark);
         }
-        at = end;
+        nest(&mut open, &text[mark]);
     }
     None
+}
+
+/// The marks behind the value at `value` that close what its line opens before `labelled`, where its label ends:
+/// `_` of `_Status: Accepted_`, nothing where nothing is open; none where they do not stand behind the value.
+pub(super) fn closing(source: &Source, labelled: usize, value: usize) -> Option<&str> {
+    let line = source.line_span(source.line(value));
+    let before = source.slice(Span::new(line.start, labelled));
+    let before = &before[start_of_text(before)..];
+    let mut open: Vec<&str> = Vec::new();
+    marks(before).for_each(|mark| nest(&mut open, &before[mark]));
+    if open.is_empty() {
+        return Some("");
+    }
+    let value = source.slice(Span::new(value, piece_end(source, value)));
+    let closing = &value[unmatched(value.trim_end_matches('\\').trim_end())?];
+    (open == [closing]).then_some(closing)
+}
+
+/// A mark of emphasis or code closes what the same one has opened last, else it opens.
+fn nest<'t>(open: &mut Vec<&'t str>, mark: &'t str) {
+    if open.last() == Some(&mark) {
+        open.pop();
+    } else {
+        open.push(mark);
+    }
+}
+
+/// The marks of emphasis and code in a text, less those in the midst of a word.
+fn marks(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    let runs = std::iter::from_fn(move || {
+        let start = at + text[at..].find(['*', '_', '`'])?;
+        let sign = text[start..].chars().next()?;
+        at = text.len() - text[start..].trim_start_matches(sign).len();
+        Some(start..at)
+    });
+    runs.filter(|run| {
+        let beside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let (before, after) = (&text[..run.start], &text[run.end..]);
+        let inside = beside(before.chars().next_back()) && beside(after.chars().next());
+        !(inside && text[run.clone()].starts_with('_'))
+    })
 }
 
 /// The cell of a value: that of its first word, or an empty one beside the label.

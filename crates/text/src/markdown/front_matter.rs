@@ -48,18 +48,39 @@ impl Notation {
     /// A text as a value in one line, in quotation marks where it would mean something else without them. `there`
     /// is what stands in its place: YAML keeps the kind of mark that it has.
     pub fn scalar(self, text: &str, there: &str) -> String {
-        let is_plain = text.starts_with(char::is_alphabetic)
-            && !text.contains(": ")
-            && !text.contains(" #")
-            && !text.ends_with(':');
-        match self {
-            Self::Yaml if is_plain => text.to_owned(),
-            Self::Yaml if there.starts_with('\'') => format!("'{}'", text.replace('\'', "''")),
-            Self::Yaml | Self::Toml => {
-                format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-            }
+        if self == Self::Yaml && is_plain(text) {
+            return text.to_owned();
         }
+        self.quoted(text, there)
     }
+
+    /// A text in quotation marks, of the kind that `there` has where YAML knows it.
+    pub fn quoted(self, text: &str, there: &str) -> String {
+        if self == Self::Yaml && there.starts_with('\'') {
+            return format!("'{}'", text.replace('\'', "''"));
+        }
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
+
+/// Whether YAML reads a text as it stands: no sign of its own, no number or day, and no word for a truth.
+fn is_plain(text: &str) -> bool {
+    const WORDS: [&str; 7] = ["true", "false", "yes", "no", "on", "off", "null"];
+    let first = text.chars().next();
+    let begins = first.is_some_and(|c| c.is_alphabetic() || !c.is_ascii() && !c.is_control());
+    // `2026-01-05 accepted`
+    let is_day = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let dated = || {
+        first.is_some_and(|c| c.is_ascii_digit())
+            && text
+                .split_once(' ')
+                .is_some_and(|(day, words)| is_day(day) && words.starts_with(char::is_alphabetic))
+    };
+    (begins || dated())
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.ends_with(':')
+        && !WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 impl FrontMatter {
@@ -69,6 +90,19 @@ impl FrontMatter {
             let wanted = folded(key);
             self.entries.iter().find(|entry| folded(&entry.key) == wanted)
         })
+    }
+
+    /// Where one more key goes into the block of a file with this text: behind the others, in TOML above the tables.
+    pub fn end_of_keys(&self, text: &str) -> usize {
+        match self.notation {
+            Notation::Yaml => self.body.end,
+            Notation::Toml => toml_block::end_of_keys(text, self.body, &self.entries),
+        }
+    }
+
+    /// Whether a line is the head of a table of TOML.
+    pub fn is_table(&self, text: &str, line: Span) -> bool {
+        self.notation == Notation::Toml && toml_block::is_table(text, line, &self.entries)
     }
 }
 
@@ -231,6 +265,43 @@ mod tests {
         assert_eq!((date.as_str(), &text[date.span.range()]), (Some("2024-03-05"), "2024-03-05"));
         assert_eq!(&text[front.get(&["status"]).unwrap().key_span.range()], "status");
         assert!(read_ok("+++\nno toml\n+++\n").problem.is_some());
+    }
+
+    #[test]
+    fn a_key_of_toml_goes_above_the_tables() {
+        for (above, below) in [
+            ("status = \"draft\"\n", "\n# of the site\n[extra]\nby = [\n  \"A\",\n]\n"),
+            ("by = [\n[1],\n[2],\n]\n", "[[a]]\nb = 1\n\n[[a]]\nb = 2\n"),
+            ("a = \"\"\"\n[b]\n\"\"\"\n", "[c.d]\n"),
+            ("", "[extra]\nby = 1\n"),
+            ("a.b = [\n[1],\n]\n# the end\n", ""),
+        ] {
+            let text = format!("+++\n{above}{below}+++\n# A\n");
+            let front = read_ok(&text);
+            assert!(front.problem.is_none(), "{text}");
+            let at = front.end_of_keys(&text);
+            assert_eq!(&text[front.body.start..at], above, "{text}");
+            let new = format!("{}z = 1\n{}", &text[..at], &text[at..]);
+            assert!(read_ok(&new).entries.iter().any(|entry| entry.key == "z"), "{new}");
+        }
+    }
+
+    #[test]
+    fn what_yaml_would_read_as_something_else_is_quoted() {
+        for (text, written) in [
+            ("Use a log", "Use a log"),
+            ("✅ accepted", "✅ accepted"),
+            ("2026-01-05 accepted", "2026-01-05 accepted"),
+            (":bulb: proposed", "\":bulb: proposed\""),
+            ("0007", "\"0007\""),
+            ("No", "\"No\""),
+            ("a: \"b\"", "\"a: \\\"b\\\"\""),
+        ] {
+            let value = Notation::Yaml.scalar(text, "");
+            assert_eq!(value, written);
+            let block = format!("---\nkey: {value}\n---\n");
+            assert_eq!(read_ok(&block).entries[0].value.as_str(), Some(text));
+        }
     }
 
     #[test]

@@ -21,6 +21,44 @@ pub(super) fn read(text: &str, offset: usize) -> Result<Vec<Entry>, Problem> {
     }
 }
 
+/// Where one more key of the top level goes in a block: behind the last that stands above the first table.
+pub(super) fn end_of_keys(text: &str, body: Span, entries: &[Entry]) -> usize {
+    let (mut at, mut end) = (body.start, body.start);
+    for line in text[body.range()].split_inclusive('\n') {
+        let span = Span::new(at, at + line.len());
+        if is_table(text, span, entries) {
+            return end;
+        }
+        at = span.end;
+        // A remark above a table is the table's.
+        if !(line.trim().is_empty() || line.trim_start().starts_with('#')) {
+            end = at;
+        }
+    }
+    body.end
+}
+
+/// Whether a line is the head of a table, and no line of a value.
+pub(super) fn is_table(text: &str, line: Span, entries: &[Entry]) -> bool {
+    let written = &text[line.range()];
+    let begins = line.start + written.len() - written.trim_start().len();
+    written.trim_start().starts_with('[')
+        && !entries.iter().any(|one| is_inside(&one.value, begins))
+}
+
+fn is_inside(value: &Value, at: usize) -> bool {
+    match &value.kind {
+        ValueKind::Map(entries) => entries.iter().any(|entry| is_inside(&entry.value, at)),
+        // Tables of one name are no value in one piece.
+        ValueKind::List(values)
+            if values.iter().all(|value| matches!(value.kind, ValueKind::Map(_))) =>
+        {
+            values.iter().any(|value| is_inside(value, at))
+        }
+        _ => value.span.start < at && at < value.span.end,
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     offset: usize,

@@ -42,29 +42,57 @@ pub(super) fn value(
         Key::Id => id(old, filling)?,
         _ => return None,
     };
-    // TOML has a type for days, YAML reads text that is none of its own signs as it stands.
-    let bare = match notation {
-        Notation::Yaml => key != Key::Title,
-        Notation::Toml => is_bare_date(old) && is_bare_date(&text),
-    };
-    let new = if bare { text } else { notation.scalar(&text, old) };
+    let new = in_type_of(notation, key, text, old);
     let before = &document.source.text()[..place.start];
     let gap = if old.is_empty() && !before.ends_with([' ', '\t']) { " " } else { "" };
     Some(TextEdit::replace(place, format!("{gap}{new}")))
 }
 
-fn is_bare_date(text: &str) -> bool {
+/// A value as it is written in the place of another one: a text, a number or a day where that is one.
+fn in_type_of(notation: Notation, key: Key, text: String, old: &str) -> String {
+    let inside = old.trim_start_matches(['"', '\'']);
+    let quoted = inside.len() < old.len();
+    match notation {
+        Notation::Toml => {
+            let number = text.trim_start_matches('0');
+            if !quoted && is_number(old) && is_number(number) {
+                number.to_owned()
+            } else if !quoted && !old.is_empty() && is_date(&text) {
+                text
+            } else {
+                notation.quoted(&text, "")
+            }
+        }
+        // What would need no marks has them because the team wants them; a placeholder has them for its braces.
+        Notation::Yaml if inside.starts_with(char::is_alphanumeric) && quoted => {
+            notation.quoted(&text, old)
+        }
+        Notation::Yaml if matches!(key, Key::Title | Key::Status) => notation.scalar(&text, old),
+        Notation::Yaml => text,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_date(text: &str) -> bool {
     date::whole(text).and_then(date::Reading::exact).is_some_and(|date| date.to_string() == text)
 }
 
 /// Why front matter that is what it claims to be is it no longer once it is filled in.
 pub(super) fn broken(template: &Document, filled: &Document) -> Option<Misfit> {
     let before = template.front_matter.as_ref().filter(|front| front.problem.is_none())?;
-    let Some(after) = &filled.front_matter else {
+    if filled.front_matter.is_none() {
         let line = template.source.line(before.span.start);
         return Some(Misfit::FrontMatter { line, problem: "no block is left".to_owned() });
-    };
-    let problem = after.problem.as_ref()?;
+    }
+    unread(filled)
+}
+
+/// Why the front matter of a filled form does not read.
+pub fn unread(filled: &Document) -> Option<Misfit> {
+    let problem = filled.front_matter.as_ref()?.problem.as_ref()?;
     let (line, problem) = (filled.source.line(problem.span.start), problem.message.clone());
     Some(Misfit::FrontMatter { line, problem })
 }

@@ -92,6 +92,14 @@ fn any_placeholder_will_do() {
             "+++\ntitle = \"\" # short\nstatus = \"proposed # or accepted\"\ndate = 2025-05-06\nreplaces = [\"ADR-3\"]\n+++\n\n# Title\n",
             "+++\ntitle = \"Use a log\" # short\nstatus = \"proposed\"\ndate = 2026-01-02\nreplaces = []\n+++\n\n# Use a log\n",
         ),
+        (
+            "---\nid: \"0006\"\nstatus: 'accepted'\ndate: \"2025-05-06\"\n---\n\n# Title\n",
+            "---\nid: \"7\"\nstatus: 'proposed'\ndate: \"2026-01-02\"\n---\n\n# Use a log\n",
+        ),
+        (
+            "+++\nid = 6\nstatus = 'accepted'\ndate = 2025-05-06T10:00:00Z\n+++\n\n# Title\n",
+            "+++\nid = 7\nstatus = \"proposed\"\ndate = 2026-01-02\n+++\n\n# Use a log\n",
+        ),
         ("# {number} {title}\n\n## Status\n", "# 7 Use a log\n\n## Status\n\nProposed\n"),
     ] {
         let expected = format!("{new}{body}");
@@ -110,7 +118,7 @@ fn front_matter_that_would_read_no_longer_is_told() {
     let misfit = fill(&Source::new("t.md", template), filling, &OwnWords::new()).err();
     let said = misfit.map(|misfit| misfit.to_string()).unwrap_or_default();
     assert!(
-        said.starts_with("has front matter that no longer reads") && said.contains("line 2"),
+        said.starts_with("has front matter that no longer reads") && said.contains("line 3"),
         "{said}"
     );
 }

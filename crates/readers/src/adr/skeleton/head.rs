@@ -1,7 +1,7 @@
 //! What stays of the lines on which a record states things about itself.
 
 use text::markdown::field::FieldForm;
-use text::markdown::front_matter::{FrontMatter, Notation};
+use text::markdown::front_matter::{FrontMatter, Notation, Value, ValueKind};
 use text::source::Span;
 
 use super::Skeleton;
@@ -19,7 +19,11 @@ impl Skeleton<'_> {
         let span = source.line_span(number);
         let front = self.document.front_matter.as_ref();
         if let Some(front) = front.filter(|front| span.start < front.span.end) {
-            return self.front_line(front, span, line);
+            return if front.is_table(source.text(), span) {
+                self.table_line(front, number, line)
+            } else {
+                self.front_line(front, span, line)
+            };
         }
         let trimmed = line.trim();
         let rules = |line: &str| {
@@ -32,6 +36,19 @@ impl Skeleton<'_> {
             None if trimmed.is_empty() || table => Some(line.to_owned()),
             None => self.own_field(span, line),
         }
+    }
+
+    /// The head of a table of TOML, where a key of it stays.
+    fn table_line(&self, front: &FrontMatter, number: usize, line: &str) -> Option<String> {
+        let source = &self.document.source;
+        let own = (number + 1..).map(|number| source.line_span(number)).take_while(|span| {
+            span.start < front.body.end && !front.is_table(source.text(), *span)
+        });
+        let mut kept = own.filter_map(|span| {
+            let line = source.slice(span).trim_end_matches(['\r', '\n']);
+            self.front_line(front, span, line)
+        });
+        kept.any(|kept| !kept.starts_with('#')).then(|| line.to_owned())
     }
 
     /// What stays of a line of the front matter.
@@ -63,7 +80,7 @@ impl Skeleton<'_> {
         }
         Some(match kept {
             Kept::Value => line.to_owned(),
-            Kept::Open => format!("{key}{}", open(front.notation)),
+            Kept::Open => format!("{key}{}", self.open(front.notation, &entry.value)?),
             Kept::Number => {
                 let value = self.document.slice(entry.value.span);
                 let digits = value.trim_matches(['"', '\'']);
@@ -165,20 +182,26 @@ impl Skeleton<'_> {
                 Some(match statement.origin {
                     Origin::Table => format!("{before} {after}"),
                     Origin::FrontMatter => {
-                        let notation = self.document.front_matter.as_ref()?.notation;
-                        format!("{}{}", before.trim_end(), open(notation))
+                        let front = self.document.front_matter.as_ref()?;
+                        let there = value_place::value_of(&front.entries, statement.label)?;
+                        format!("{}{}", before.trim_end(), self.open(front.notation, there)?)
                     }
                     _ => value_place::emptied(before, after),
                 })
             }
         }
     }
-}
 
-/// What stands behind a key's sign until somebody has a value for it: TOML knows no key without one.
-const fn open(notation: Notation) -> &'static str {
-    match notation {
-        Notation::Yaml => "",
-        Notation::Toml => " \"\"",
+    /// What stands behind a key's sign until somebody has a value for it. TOML knows no key without one, and none
+    /// that says nothing for a number, a truth or a day.
+    fn open(&self, notation: Notation, there: &Value) -> Option<&'static str> {
+        match (notation, &there.kind) {
+            (Notation::Yaml, _) => Some(""),
+            (Notation::Toml, ValueKind::List(_)) => Some(" []"),
+            (Notation::Toml, ValueKind::Map(_)) => Some(" {}"),
+            (Notation::Toml, _) => {
+                self.document.slice(there.span).starts_with(['"', '\'']).then_some(" \"\"")
+            }
+        }
     }
 }

@@ -34,3 +34,18 @@ fn what_most_have_stays_without_what_they_say() {
         assert_eq!(skeleton.map(|made| made.text().to_owned()), Some(expected), "{head}");
     }
 }
+
+#[test]
+fn a_table_of_toml_stays_with_what_stays_in_it_and_keys_keep_their_types() {
+    let record = |number: u64| {
+        format!(
+            "+++\ntitle = \"A\"\nweight = 3{number}\nowners = [\n\"Ann\",\n]\n\n[extra]\nstatus = \"accepted\"\n\n\
+             [taxonomies]\ntopics = [\"{number}\"]\n+++\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n"
+        )
+    };
+    let texts = [record(1), record(2), record(3)];
+    let made = of(&records(&texts.each_ref().map(String::as_str)), 4, |_| None);
+    let expected = "+++\ntitle = \"A\"\nowners = []\n[extra]\nstatus = \"accepted\"\n+++\n\n\
+                    ## Context\n\n## Decision\n";
+    assert_eq!(made.map(|made| made.text().to_owned()).as_deref(), Some(expected));
+}

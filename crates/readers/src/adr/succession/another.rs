@@ -2,6 +2,7 @@
 
 use text::edit::TextEdit;
 use text::markdown::Document;
+use text::markdown::front_matter::{Notation, Value};
 use text::source::{Source, Span};
 
 use crate::adr::record::Record;
@@ -9,6 +10,7 @@ use crate::adr::relation::RelationKind;
 use crate::adr::value_place::rest_of_cell;
 
 use super::Other;
+use super::front_value::{as_item, list_around};
 
 /// One more beside those of the same kind: `Amends [3](…), [5](…)`.
 pub(super) fn another(
@@ -21,7 +23,14 @@ pub(super) fn another(
     let last = record.related(kind).map(|relation| relation.span).max_by_key(|span| span.end)?;
     let line = source.line_span(source.line(last.start));
     let rest = source.slice(Span::new(last.end.min(line.end), line.end));
-    if document.front_matter.as_ref().is_some_and(|front| front.span.contains(last)) {
+    let front = document.front_matter.as_ref().filter(|front| front.span.contains(last));
+    if let Some(list) = front
+        .filter(|front| front.notation == Notation::Toml)
+        .and_then(|front| list_around(front, last))
+    {
+        return another_item(source, list, other.value);
+    }
+    if front.is_some() {
         let before = source.slice(Span::new(line.start, last.start));
         return another_value(source, before, last, other.value);
     }
@@ -30,6 +39,14 @@ pub(super) fn another(
     let closes = |c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_' | '"' | '\'' | '\\');
     let edit = || TextEdit::replace(Span::at(last.end), format!(", {}", other.link));
     cell.chars().all(closes).then(edit)
+}
+
+/// One more behind the last item of a list of TOML, where it is of the type of that.
+fn another_item(source: &Source, last: &Value, value: &str) -> Option<TextEdit> {
+    let item = as_item(Notation::Toml, value);
+    let is_text = |written: &str| written.starts_with(['"', '\'']);
+    let alike = last.as_str().is_some() && is_text(source.slice(last.span)) == is_text(&item);
+    alike.then(|| TextEdit::replace(Span::at(last.span.end), format!(", {item}")))
 }
 
 /// One more in the front matter: behind the last of a line, or as an item below it. `before` is what stands before

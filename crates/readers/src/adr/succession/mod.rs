@@ -18,7 +18,9 @@
 //! edit does that, there is none: somebody has to look at the record.
 
 mod another;
+mod front_value;
 mod history;
+mod label_form;
 mod read_back;
 mod relating;
 mod unstated;

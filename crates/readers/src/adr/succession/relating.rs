@@ -1,11 +1,9 @@
 //! What a record is to another, said where the record says such things.
 
-use std::borrow::Cow;
-
 use text::edit::TextEdit;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
-use text::markdown::front_matter::{FrontMatter, Notation};
+use text::markdown::front_matter::Notation;
 use text::source::{Source, Span};
 use words::{Vocabulary, fold};
 
@@ -15,9 +13,10 @@ use crate::adr::record::{Origin, Record, Section};
 use crate::adr::relation::RelationKind;
 use crate::adr::status::OwnWords;
 use crate::adr::value::Labelled;
-use crate::adr::value_place::{self, piece_end, start_of_text, unmatched};
+use crate::adr::value_place::{self, piece_end, start_of_text};
 
-use super::{Other, another, beside, cased, first_that, has_one_more, history};
+use super::label_form::LabelForm;
+use super::{Other, another, beside, cased, first_that, front_value, has_one_more, history};
 
 /// A relation as it is to be written.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +77,10 @@ pub(super) fn own_place(
     let before = &record.source.text()[..span.start];
     let gap = if before.ends_with([' ', '\t']) { "" } else { " " };
     let new = match place.origin {
-        Origin::FrontMatter => format!("{gap}{}", value(document.front_matter.as_ref()?, other)),
+        Origin::FrontMatter => {
+            let front = document.front_matter.as_ref()?;
+            format!("{gap}{}", front_value::in_place(front, place.label, other.value))
+        }
         Origin::Table => format!(" {} ", escaped(other.link, Origin::Table)),
         _ => format!("{gap}{}", other.link),
     };
@@ -90,20 +92,13 @@ fn new_key(document: &Document, record: &Record, other: Other<'_>) -> Option<Tex
     let front = document.front_matter.as_ref()?;
     let in_front = record.status.as_ref()?.origin == Origin::FrontMatter;
     let (key, newline) = (other.key?, record.source.newline());
+    let value = front_value::of_key(front.notation, other.value);
     let line = match front.notation {
-        Notation::Yaml => format!("{key}: {}{newline}", value(front, other)),
-        Notation::Toml => format!("{key} = {}{newline}", value(front, other)),
+        Notation::Yaml => format!("{key}: {value}{newline}"),
+        Notation::Toml => format!("{key} = {value}{newline}"),
     };
-    in_front.then(|| TextEdit::replace(Span::at(front.body.end), line))
-}
-
-/// Another record as the front matter has it: YAML as others write it, TOML as a text.
-fn value<'o>(front: &FrontMatter, other: Other<'o>) -> Cow<'o, str> {
-    match front.notation {
-        Notation::Yaml => other.value.into(),
-        Notation::Toml if other.value.starts_with(['"', '\'', '[']) => other.value.into(),
-        Notation::Toml => Notation::Toml.scalar(other.value, "").into(),
-    }
+    let place = Span::at(front.end_of_keys(record.source.text()));
+    in_front.then(|| TextEdit::replace(place, line))
 }
 
 fn says_none(value: &str) -> bool {
@@ -139,52 +134,6 @@ fn beside_cased(record: &Record, line: &str) -> Option<TextEdit> {
     beside(record, &cased(line, record.source.slice(status.span)))
 }
 
-/// What stands around the label and the value of a status.
-struct LabelForm<'r> {
-    /// What begins the line: `- **`.
-    before: &'r str,
-    /// From the label to the value: `:** `.
-    between: String,
-    /// The marks that close behind the value and are open before the label.
-    closing: &'r str,
-}
-
-impl<'r> LabelForm<'r> {
-    /// None where the status has no label on its line.
-    fn of(record: &'r Record) -> Option<Self> {
-        let status = record.status.as_ref()?;
-        let source = &record.source;
-        let line = source.line_span(source.line(status.span.start));
-        let before = source.slice(Span::new(line.start, status.span.start));
-        let first = before.find(char::is_alphanumeric)?;
-        let label_end = match status.origin {
-            Origin::Table => first + before[first..].find('|')?,
-            Origin::Bullet | Origin::Bold | Origin::Line => {
-                first + before[first..].find([':', '：'])?
-            }
-            _ => return None,
-        };
-        let bare = |c: char| c.is_whitespace() || is_mark(c);
-        let label_end = first + before[first..label_end].trim_end_matches(bare).len();
-        let open = |c: char| !c.is_alphanumeric() && (!c.is_ascii() || c == '~');
-        let between = before[label_end..].trim_end().trim_end_matches(open).trim_end();
-        // Marks around the value are none of the label's: `Status: **accepted**`.
-        let bare = between.trim_end_matches(is_mark);
-        let around = bare.len() < between.len() && bare.ends_with([' ', '\t']);
-        let between = if around { bare.trim_end() } else { between };
-        let gap = before.ends_with(' ') || between.ends_with(['|', ':']);
-        let value = Span::new(status.span.start, piece_end(source, status.span.start));
-        let value = source.slice(value);
-        let closing = unmatched(value).filter(|_| !around).map_or("", |marks| &value[marks]);
-        let between = if gap { format!("{between} ") } else { between.to_owned() };
-        Some(Self { before: &before[..first], between, closing })
-    }
-}
-
-const fn is_mark(c: char) -> bool {
-    matches!(c, '*' | '_' | '`')
-}
-
 /// A line of its own below the one that labels the status, shaped as that one.
 fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
     let status = record.status.as_ref()?;
@@ -193,7 +142,7 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
     let line = source.line_span(number);
     let whole = source.slice(line).trim_end_matches(['\r', '\n']);
     let is_row = status.origin == Origin::Table;
-    let LabelForm { before, between, closing } = LabelForm::of(record)?;
+    let LabelForm { before, between, closing, .. } = LabelForm::of(record)?;
     let said = format!("{words}{between}{}{closing}", escaped(link, status.origin));
     if let Some(sign) = separator(source, status.span).filter(|_| !is_row) {
         // `**Status:** accepted · **Date:** 2026-08-14`: one more behind the last.

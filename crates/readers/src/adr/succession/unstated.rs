@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 
 use text::edit::TextEdit;
 use text::markdown::Document;
+use text::markdown::front_matter::Notation;
 use text::source::Span;
 
-use crate::adr::record::Record;
+use crate::adr::record::{Origin, Record};
 use crate::adr::relation::RelationKind;
 use crate::adr::stated_form::StatedForm;
 use crate::adr::status::{OwnWords, Status};
 
+use super::label_form::LabelForm;
 use super::{cased, first_that, has_one_more, has_status};
 
 /// What a record without a status is to be told.
@@ -40,7 +42,9 @@ pub fn begin(
     let place = Place::of(&document, record);
     let as_others = forms(beside).into_iter();
     let as_others = as_others.filter_map(|(form, like)| place.edit(form, like, told.line));
-    let edits = as_others.chain([place.section(told.heading, told.line)]).map(|edit| vec![edit]);
+    // Where the others have a key for it, another place would be a guess.
+    let section = (!place.has_key_beside(beside)).then(|| place.section(told.heading, told.line));
+    let edits = as_others.chain(section).map(|edit| vec![edit]);
     let by = (told.status == Status::Superseded).then_some(RelationKind::SupersededBy);
     let wanted = |new: &Record| {
         has_status(new, told.status) && by.is_none_or(|by| has_one_more(record, new, by))
@@ -61,17 +65,16 @@ fn forms(records: &[Record]) -> Vec<(StatedForm<'_>, &Record)> {
     forms.into_iter().map(|(form, (_, record))| (form, record)).collect()
 }
 
-/// The line of another record's status, to be told this instead.
+/// The line of another record's labelled status, to be told this instead, and what begins it.
 fn line_like<'r>(record: &'r Record, told: &str) -> Option<(&'r str, String)> {
     let status = record.status.as_ref()?;
     let source = &record.source;
-    let line = source.line_span(source.line(status.span.start));
-    let before = source.slice(Span::new(line.start, status.span.start));
-    // A sign is that of one status.
-    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && !c.is_ascii());
+    let LabelForm { before, label, between, closing } = LabelForm::of(record)?;
     let told = cased(told, source.slice(status.span));
-    let broken = source.slice(line).trim_end_matches(['\r', '\n']).ends_with("  ");
-    Some((before, format!("{before}{told}{}", if broken { "  " } else { "" })))
+    let line = source.slice(source.line_span(source.line(status.span.start)));
+    let broken = line.trim_end_matches(['\r', '\n']).ends_with("  ");
+    let end = if broken { "  " } else { "" };
+    Some((before, format!("{before}{label}{between}{told}{closing}{end}")))
 }
 
 /// Where a record has room for its status.
@@ -99,23 +102,46 @@ impl<'a> Place<'a> {
         Self { document, record, sections, marks: "#".repeat(usize::from(level)) }
     }
 
+    /// Whether it has front matter, as most of those beside it that state their status there.
+    fn has_key_beside(&self, beside: &[Record]) -> bool {
+        let origins = beside.iter().filter_map(|record| Some(record.status.as_ref()?.origin));
+        let all = origins.clone().count();
+        let keyed = origins.filter(|origin| *origin == Origin::FrontMatter).count();
+        let has_front = self.document.front_matter.is_some() && self.record.anchor.is_none();
+        has_front && keyed * 2 > all
+    }
+
     fn edit(&self, form: StatedForm<'_>, like: &Record, told: &str) -> Option<TextEdit> {
         match form {
             StatedForm::Heading(heading) => {
                 Some(self.section(heading.trim_matches(['#', ' ']), told))
             }
-            StatedForm::Label(_) => {
+            StatedForm::Label { .. } => {
                 let (before, line) = line_like(like, told)?;
                 Some(self.below_a_field(before, &line).unwrap_or_else(|| self.block(&line)))
             }
-            StatedForm::Key(_) => {
-                let front =
-                    self.document.front_matter.as_ref().filter(|_| self.record.anchor.is_none())?;
-                let (_, line) = line_like(like, told)?;
-                let line = format!("{}{}", line.trim_end(), self.newline());
-                Some(TextEdit::replace(Span::at(front.body.end), line))
-            }
+            StatedForm::Key(key) => self.key(key, like, told),
         }
+    }
+
+    /// One more key of the front matter, in the notation that this has.
+    fn key(&self, key: &str, like: &Record, told: &str) -> Option<TextEdit> {
+        let front = self.document.front_matter.as_ref().filter(|_| self.record.anchor.is_none())?;
+        let key = key.trim_end_matches([':', '=']).trim_end();
+        let status = like.status.as_ref()?;
+        let told = cased(told, like.source.slice(status.span));
+        let quoted = like.source.text()[..status.span.start].ends_with(['"', '\'']);
+        let value = if quoted {
+            front.notation.quoted(&told, &like.source.text()[status.span.start - 1..])
+        } else {
+            front.notation.scalar(&told, "")
+        };
+        let line = match front.notation {
+            Notation::Yaml => format!("{key}: {value}{}", self.newline()),
+            Notation::Toml => format!("{key} = {value}{}", self.newline()),
+        };
+        let place = front.end_of_keys(self.record.source.text());
+        Some(TextEdit::replace(Span::at(place), line))
     }
 
     fn section(&self, title: &str, told: &str) -> TextEdit {
@@ -134,10 +160,9 @@ impl<'a> Place<'a> {
         TextEdit::replace(Span::at(end), format!("{newline}{newline}{text}{last}"))
     }
 
-    /// A line below the last field of the same shape above the sections.
-    fn below_a_field(&self, like: &str, line: &str) -> Option<TextEdit> {
+    /// A line below the last field above the sections that these signs begin as well.
+    fn below_a_field(&self, signs: &str, line: &str) -> Option<TextEdit> {
         let source = &self.record.source;
-        let signs = &like[..like.find(char::is_alphanumeric)?];
         let dates = self.record.dates.iter().map(|date| date.span.start);
         let people = self.record.people.iter().map(|(_, name)| name.span.start);
         let shaped = |at: &usize| {
