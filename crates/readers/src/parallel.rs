@@ -12,11 +12,30 @@ pub(crate) fn by_shares<T: Sync, R: Send>(
     made: impl Fn(&[T]) -> Vec<R> + Sync,
 ) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
-    let threads = threads.min(things.len() / A_THREAD).max(1);
+    in_threads(threads.min(things.len() / A_THREAD), things, made)
+}
+
+fn in_threads<T: Sync, R: Send>(
+    threads: usize,
+    things: &[T],
+    made: impl Fn(&[T]) -> Vec<R> + Sync,
+) -> Vec<R> {
+    if threads < 2 {
+        return made(things);
+    }
+    let made = &made;
     thread::scope(|scope| {
-        let shares = things.chunks(things.len().div_ceil(threads).max(1));
-        let running: Vec<_> = shares.map(|share| scope.spawn(|| made(share))).collect();
-        running.into_iter().flat_map(joined).collect()
+        let started = things.chunks(things.len().div_ceil(threads).max(1)).map(|share| {
+            let started = thread::Builder::new().spawn_scoped(scope, move || made(share));
+            started.map_err(|_| share)
+        });
+        let started: Vec<_> = started.collect();
+        // Where the system has no thread to give, this one does the work.
+        let done = |share| match share {
+            Ok(thread) => joined(thread),
+            Err(share) => made(share),
+        };
+        started.into_iter().flat_map(done).collect()
     })
 }
 
@@ -39,10 +58,12 @@ mod tests {
 
     #[test]
     fn the_order_is_that_of_the_things() {
-        for count in [0, 1, 15, 16, 17, 1_000] {
+        for (count, threads) in [(0, 2), (1, 2), (15, 1), (16, 3), (17, 4), (1_000, 7), (3, 9)] {
             let things: Vec<usize> = (0..count).collect();
             let even = |thing: &usize| thing.is_multiple_of(2).then_some(thing / 2);
             let wanted: Vec<usize> = (0..count.div_ceil(2)).collect();
+            let made = |share: &[usize]| share.iter().filter_map(even).collect();
+            assert_eq!(in_threads(threads, &things, made), wanted, "{count} by {threads}");
             assert_eq!(filter_map(&things, even), wanted, "{count}");
         }
     }

@@ -15,12 +15,22 @@ pub(super) fn title(line: &Inlines) -> Option<Inlines> {
     first.text.trim_start().starts_with(['!', '?', ':', '[']).then_some(())?;
     let shown = Line::of(line);
     let text: &str = &shown.text;
-    let rest = marked(text)?;
-    let (opening, closing) = (['"', '“', '[', ' '], ['"', '”', ']', ' ']);
-    let inside = rest.trim_start_matches(opening);
-    let start = text.len() - inside.len();
-    let end = start + inside.trim_end_matches(closing).len();
-    (end > start).then(|| line.clip(shown.span(start..end)))
+    let words = inside(marked(text)?)?;
+    let start = text.rfind(words)?;
+    Some(line.clip(shown.span(start..start + words.len())))
+}
+
+/// The words of a title: between quotation marks, behind words for the place of the box (`inline end`), in brackets, or
+/// as they are.
+fn inside(rest: &str) -> Option<&str> {
+    let between = |open: char, close: char| {
+        let (_, behind) = rest.split_once(open)?;
+        behind.rsplit_once(close).map(|(inside, _)| inside)
+    };
+    let quoted = between('"', '"').or_else(|| between('“', '”'));
+    let bracketed = || rest.starts_with('[').then(|| between('[', ']')).flatten();
+    let inside = quoted.or_else(bracketed).unwrap_or(rest).trim();
+    (!inside.is_empty()).then_some(inside)
 }
 
 /// What follows an admonition's mark and its kind.
@@ -60,10 +70,13 @@ mod tests {
             ":::: info Status",
             "[!info] Status",
             "[!NOTE]- Status",
+            "!!! info inline end \"Status\"",
         ] {
             let found = title(&markdown::inlines(line, 0)).map(|title| title.plain());
             assert_eq!(found.as_deref(), Some("Status"), "{line}");
         }
+        let numbered = title(&markdown::inlines(":::info Status (draft 1)", 0));
+        assert_eq!(numbered.map(|title| title.plain()).as_deref(), Some("Status (draft 1)"));
         for line in ["!!! note", ":::", "[!NOTE]", "!!!", "Status", "[Status]", "What?!! Status"] {
             assert!(title(&markdown::inlines(line, 0)).is_none(), "{line}");
         }

@@ -55,7 +55,7 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
 }
 
 /// Whether a word of state may be the label: `Accepted: 2024-03-05`, `Proposed: 2024-03-05`.
-const fn asks_for_a_day(key: Key) -> bool {
+pub(super) const fn asks_for_a_day(key: Key) -> bool {
     matches!(key, Key::Date | Key::Created)
 }
 
@@ -103,8 +103,8 @@ pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
         let bar = matches!(sign, "|" | "•" | "·");
         let labelled = || field_of(&beginning(line, Span::new(start, at))).is_some();
         let known = Key::of(&label).is_some();
-        // Below a heading a value begins: `Accepted • Date: 2024-03-05`.
-        if bar && known || (bar || known) && labelled() {
+        // Two signs of three: below a heading a value begins, `Accepted • Date: 2024-03-05`.
+        if if bar { known || labelled() } else { known && labelled() } {
             pieces.push(line.clip(Span::new(start, at)));
             start = next;
         }

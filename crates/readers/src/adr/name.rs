@@ -124,17 +124,11 @@ fn numbered(stem: &str) -> Option<Numbered<'_>> {
         let letters = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
         let digits = leading_digits(&word[letters..]);
         let glued = letters > 0 && is_type_word(&word[..letters]);
-        let letter = &word[letters + digits..];
-        if letters == 0 && at == 0 && is_capitalized(letter) && is_padded(&word[..digits]) {
-            let number = word[..digits].parse().ok()?;
-            return Some(Numbered {
-                prefix: "",
-                number,
-                letter: "",
-                digits,
-                slug: &stem[digits..],
-            });
-        }
+        let (number, behind) = word[letters..].split_at(digits);
+        let begins = letters == 0 && at == 0;
+        // `0012UseX` begins with its number, and the words follow at once.
+        let joined = begins && is_padded(number) && is_capitalized(behind);
+        let letter = if joined { "" } else { behind };
         if digits > 0 && (letter.is_empty() || is_letter(letter, digits)) && (letters == 0 || glued)
         {
             let prefix = &stem[..at + letters];
@@ -142,8 +136,9 @@ fn numbered(stem: &str) -> Option<Numbered<'_>> {
                 at += part.len();
                 continue;
             }
-            let number = word[letters..letters + digits].parse().ok()?;
-            let slug = after_separator(&stem[at + word.len()..]);
+            let number = number.parse().ok()?;
+            let end = at + letters + digits + letter.len();
+            let slug = after_separator(&stem[end..]);
             let found = Numbered { prefix, number, letter, digits, slug };
             return names_a_series(prefix, digits).then_some(found);
         }

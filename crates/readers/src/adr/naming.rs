@@ -12,13 +12,13 @@ use super::name::Name;
 use super::record::Record;
 use heading::{heading_style, word};
 use text::link;
-use title_slug::Words;
+use title_slug::SlugStyle;
 
 /// The style of most records of a directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Naming {
     name: NameStyle,
-    words: Words,
+    words: SlugStyle,
     /// What stands in front of a heading's words, with `#` for each digit of the number: `ADR-###: `, `ADR: `; none
     /// where nothing does.
     heading: Option<String>,
@@ -83,7 +83,7 @@ impl Naming {
         let headings = records.iter().map(heading_style);
         Self {
             name: most(records.iter().filter_map(style)).unwrap_or_default(),
-            words: most(records.iter().filter_map(written)).unwrap_or(Words::SLUG),
+            words: most(records.iter().filter_map(written)).unwrap_or(SlugStyle::SLUG),
             heading: most(headings).unwrap_or_else(|| Some("#. ".to_owned())),
             word: word(records, directory),
         }
@@ -174,15 +174,15 @@ pub fn is_day(number: u64) -> bool {
 /// Lower case, letters and digits, hyphens between them; cut between words, and within one where it is
 /// longer than a name of a file may be.
 pub fn slug(title: &str) -> String {
-    Words::SLUG.of(title)
+    SlugStyle::SLUG.of(title)
 }
 
 /// How a record's file has the words of its title; none where one word shows nothing.
-fn written(record: &Record) -> Option<Words> {
+fn written(record: &Record) -> Option<SlugStyle> {
     let slug = named(record)?.slug;
     let joint = slug.chars().find(|c| !c.is_alphanumeric())?;
     let joint = Some(joint).filter(|c| matches!(c, '-' | '_' | ' '))?;
-    Some(Words { joint, capitals: slug.contains(char::is_uppercase) })
+    Some(SlugStyle { joint, capitals: slug.contains(char::is_uppercase) })
 }
 
 /// Whether two titles are the same but for signs and capitals.

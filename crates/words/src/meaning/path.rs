@@ -27,7 +27,8 @@ meanings! {
 }
 
 impl PathWord {
-    /// The kinds of text that a decision is written in, the one first that it is cited by.
+    /// The kinds of text that a decision is written in, the one first that it is cited by: they are declared in this
+    /// order as well.
     pub const KINDS: [Self; 5] =
         [Self::Proposal, Self::Enhancement, Self::Design, Self::Specification, Self::Requirements];
 }

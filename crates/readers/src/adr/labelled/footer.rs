@@ -2,7 +2,7 @@
 
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::field;
-use text::markdown::inline::Inlines;
+use text::markdown::inline::Run;
 use words::{Label, Vocabulary};
 
 /// What belongs to the last section of a document that holds records: labels below a rule at the end are
@@ -29,12 +29,11 @@ pub(super) fn only_labels(body: &[Block]) -> bool {
 }
 
 /// The paragraphs in italics that a section ends with: `_Date: 2024-03-05_`.
-pub(super) fn colophon(body: &[Block]) -> &[Block] {
-    let in_italics = |block: &&Block| {
-        let slanted =
-            |text: &Inlines| text.runs().all(|run| run.emphasis || run.text.trim().is_empty());
-        block.paragraph().is_some_and(|text| !text.is_blank() && slanted(text))
+pub(super) fn in_italics(body: &[Block]) -> &[Block] {
+    let slanted = |block: &&Block| {
+        let is_slanted = |run: Run<'_>| run.emphasis || run.text.trim().is_empty();
+        block.paragraph().is_some_and(|text| !text.is_blank() && text.runs().all(is_slanted))
     };
-    let count = body.iter().rev().take_while(in_italics).count();
+    let count = body.iter().rev().take_while(slanted).count();
     &body[body.len() - count..]
 }

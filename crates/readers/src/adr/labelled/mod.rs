@@ -12,13 +12,15 @@ use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::inline::Inlines;
 use words::{Status, Vocabulary, date};
 
-use super::field::field_of;
+use super::dates;
+use super::field::{asks_for_a_day, field_of};
 use super::label::Key;
 use super::lines::text_lines;
 use super::record::Origin;
+use super::text::Line;
 use super::value::Labelled;
 use super::{front_matter, html, table};
-use footer::{colophon, only_labels};
+use footer::only_labels;
 pub(super) use head::is_head;
 
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
@@ -59,8 +61,18 @@ impl Collector<'_> {
         let read = self.document.outline.sections.len() == 1;
         match rule.filter(|_| !read) {
             Some(rule) => self.blocks(&body[rule..]),
-            None => self.blocks(colophon(body)),
+            None => self.colophon(body),
         }
+    }
+
+    /// Labels in italics that a section ends with; a date among them stands alone: other lines are captions.
+    fn colophon(&mut self, body: &[Block]) {
+        let from = self.found.len();
+        self.blocks(footer::in_italics(body));
+        let alone = |line: &Inlines| dates::stands_alone(&Line::of(line).text);
+        let mut read = self.found.split_off(from);
+        read.retain(|one| !asks_for_a_day(one.key) || one.lines.iter().all(alone));
+        self.found.extend(read);
     }
 
     /// The labelled values among these blocks.
@@ -114,7 +126,8 @@ impl Collector<'_> {
         let mut rest = &blocks[start..];
         while let Some((first, after)) = rest.split_first() {
             let end = after.iter().position(heading).unwrap_or(after.len());
-            let key = first.heading().and_then(|heading| Key::of(&heading.text.plain()));
+            let key =
+                first.heading().and_then(|heading| self.heading_key(&heading.text, &after[..end]));
             if let Some(key) = key {
                 self.keyed(key, first.span, &after[..end]);
             }

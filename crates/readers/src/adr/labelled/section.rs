@@ -6,13 +6,13 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::field;
 use text::markdown::inline::{Inlines, Run};
 use text::source::Span;
-use words::{Label, Status, Vocabulary, date};
+use words::{DateWord, Label, Status, Vocabulary, date};
 
 use super::Collector;
 use super::footer::before_footer;
 use super::head::names_the_form;
 use crate::adr::dates;
-use crate::adr::field::{field_of, is_brief, is_state};
+use crate::adr::field::{asks_for_a_day, field_of, is_brief, is_state};
 use crate::adr::format::Part;
 use crate::adr::label::Key;
 use crate::adr::lines::text_lines;
@@ -33,7 +33,7 @@ impl Collector<'_> {
             body = before_footer(body);
         }
         let form = index == first + 1 && names_the_form(&heading.text.plain());
-        let key = if form { Some(Key::Metadata) } else { Key::of(&heading.text.plain()) };
+        let key = if form { Some(Key::Metadata) } else { self.heading_key(&heading.text, body) };
         // Deeper sections are about the subject, not about the record; a summary's are its labels. Where the title
         // stands in the front matter, the first heading is a section beside the others; `# Proposal` alone is a title.
         let titled = first > 0 || !(self.is_part(first) && self.has_beside(first));
@@ -59,6 +59,17 @@ impl Collector<'_> {
         } else if section.subtree == end && decides(&heading.text.plain()) {
             self.closing(body);
         }
+    }
+
+    /// What a heading asks for. Below a word of state, `## Accepted`, a day must stand alone: else the section tells of
+    /// something.
+    pub(super) fn heading_key(&self, heading: &Inlines, body: &[Block]) -> Option<Key> {
+        let title = heading.plain();
+        let dated = || {
+            let lines = text_lines(body, &self.document.source);
+            lines.first().is_some_and(|line| dates::stands_alone(&Line::of(line).text))
+        };
+        Key::of(&title).filter(|key| !(asks_for_a_day(*key) && is_state(&title)) || dated())
     }
 
     /// `**Status:** Accepted` below the decision, where that is the last of a record's sections, and nothing else below
@@ -91,8 +102,11 @@ impl Collector<'_> {
         }
         let parts = between_bars(text);
         let mut dated = parts.iter().filter(|part| date::first(&Line::of(part).text).is_some());
+        // `Last updated · 2024-03-05`
+        let labelled = || parts.iter().any(|part| is_label(&part.plain()));
         if let (Some(part), None) = (dated.next(), dated.next())
             && let Some(key) = dated_key(part)
+            && !labelled()
         {
             let (label, lines) = (Span::at(part.span.start), vec![part.clone()]);
             self.found.push(Labelled { key, label, lines, origin: Origin::Line });
@@ -161,6 +175,11 @@ fn dated_key(line: &Inlines) -> Option<Key> {
     let state = Vocabulary::known().at_start::<Status>(text).map_or(0, |found| found.len);
     let key = if state > 0 { Key::Status } else { Key::Date };
     dates::stands_alone(&text[state..]).then_some(key)
+}
+
+fn is_label(text: &str) -> bool {
+    let known = Vocabulary::known();
+    known.whole::<Label>(text).is_some() || known.whole::<DateWord>(text).is_some()
 }
 
 /// The parts of a byline; a text of several lines as one.

@@ -2,14 +2,14 @@
 
 /// How the words of a title are written in the name of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Words {
+pub(super) struct SlugStyle {
     /// What joins them: a hyphen, an underscore, a space.
     pub(super) joint: char,
     /// Whether they keep their capitals.
     pub(super) capitals: bool,
 }
 
-impl Words {
+impl SlugStyle {
     /// Lower case, hyphens.
     pub(super) const SLUG: Self = Self { joint: '-', capitals: false };
 

@@ -47,7 +47,12 @@ fn a_day_between_bars_in_a_byline_is_the_record_s() {
     for text in ["*2024-03-05 · Jane Doe · the team*", "Jane Doe | March 5, 2024 | 4 min"] {
         assert_eq!(stated(text).1.as_deref(), Some("2024-03-05"), "{text}");
     }
-    for text in ["from 2024-03-05 · until 2024-04-05", "Jane | begun after 2024-03-05 | Doe"] {
+    for text in [
+        "from 2024-03-05 · until 2024-04-05",
+        "Jane | begun after 2024-03-05 | Doe",
+        "*Last updated · 2024-03-05 · Jane*",
+        "Next review | 2024-03-05",
+    ] {
         assert_eq!(stated(text).1, None, "{text}");
     }
 }
@@ -68,7 +73,12 @@ fn labels_in_italics_may_end_a_record() {
     };
     let day = |date: &str| end(date).map(|date| date.value.to_string());
     assert_eq!(day("_Data: 2024-03-05_\n\n_Autore: Jane_").as_deref(), Some("2024-03-05"));
-    for text in ["Date: 2024-03-05", "_Date: 2024-03-05_\n\nB.", "_Seen on 2024-03-05_"] {
+    for text in [
+        "Date: 2024-03-05",
+        "_Date: 2024-03-05_\n\nB.",
+        "_Seen on 2024-03-05_",
+        "*Date: the column of 2024-03-05 in figure 2*",
+    ] {
         assert_eq!(day(text), None, "{text}");
     }
 }
@@ -88,4 +98,21 @@ fn a_day_alone_behind_the_word_for_a_decision_is_that_of_it() {
         stated("- Proposed: 2024-03-05\n- Date: 2024-04-05").1.as_deref(),
         Some("2024-04-05")
     );
+}
+
+#[test]
+fn a_word_of_state_over_a_section_dates_the_record_only_with_a_day_alone() {
+    assert_eq!(stated("## Accepted\n\n2024-03-05").1.as_deref(), Some("2024-03-05"));
+    for heading in ["Proposed", "Accepted", "Original decision"] {
+        let told = format!("## {heading}\n\nMove all clients by 2024-03-05.");
+        assert_eq!(stated(&told).1, None, "{heading}");
+    }
+    assert_eq!(stated("Original decision: 2024-03-05").1.as_deref(), Some("2024-03-05"));
+    assert_eq!(stated("Original decision: ADR-3 (2024-03-05)").1, None);
+}
+
+#[test]
+fn a_break_with_attributes_ends_a_value() {
+    let text = "**Status:** Accepted<br clear=\"all\"/>**Date:** 2024-03-05";
+    assert_eq!(stated(text), (Some(Status::Accepted), Some("2024-03-05".to_owned())));
 }

@@ -57,7 +57,7 @@ pub(super) fn read(flat: &Flat<'_>, range: Range<usize>, versions: Versions) -> 
     if key.date.is_none() && key.open.is_none() {
         reader.trail(&mut key);
     }
-    // Who reads a heading that is no entry's asks for nothing else in it.
+    // A heading that does not begin with its key is no entry, so nobody asks for its author.
     if key.author.is_none() && (key.leads || versions == Versions::Separated) {
         find_author(flat, &mut key);
     }
