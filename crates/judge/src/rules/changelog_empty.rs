@@ -58,7 +58,8 @@ fn without_log(place: Place) -> Finding {
 
 /// Logs without entries.
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
-    if !log.empty {
+    // A document may have its log elsewhere, as in its front matter.
+    if !log.empty || history.logs.iter().any(|other| !other.entries.is_empty()) {
         return;
     }
     let (place, name) = match &log.heading {

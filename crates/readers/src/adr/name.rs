@@ -83,7 +83,7 @@ fn dated(stem: &str) -> Option<Name<'_>> {
     }
     let date = Some(date);
     match numbered(rest) {
-        Some(Numbered { prefix: "", number, digits, slug, letter: "" }) if digits > 1 => {
+        Some(Numbered { prefix: "", number, digits, slug, letter: "" }) if digits > 2 => {
             let prefix = "";
             Some(Name { id: Some(Id::Number(number)), digits, prefix, date, slug })
         }
@@ -261,6 +261,7 @@ mod tests {
             ("2024-05-31-use-x", "2024-05-31-use-x"),
             ("2024-05-use-x", "2024-05-use-x"),
             ("2024-05-31_012-use-x", "12"),
+            ("2024-05-31-02-use-x", "2024-05-31-02-use-x"),
             ("20240531-use-x", "20240531-use-x"),
             ("20240531101500-use-x", "20240531101500"),
         ] {

@@ -8,17 +8,17 @@ use text::source::{Source, Span};
 use super::format::Part;
 use super::id::Id;
 use super::links::links;
-use super::name::{self, Name};
+use super::name::Name;
 use super::proposal;
 use super::reader::Reader;
-use super::record::{Origin, Record, Section};
+use super::record::{Origin, Record};
 use super::sections;
-use super::statement::Doubt;
 use super::status::OwnWords;
+use super::template_file::{self, Named};
 use super::variant;
 use crate::settings::is_adr_directory;
 use text::link;
-use words::{Reference, Vocabulary, fold};
+use words::fold;
 
 /// What a file turned out to be.
 #[derive(Debug)]
@@ -75,7 +75,8 @@ impl Aside {
 pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     let stem = link::record_stem(path);
     let name = Name::of(stem);
-    if is_template(&name, stem) || is_among_templates(path) {
+    let named = template_file::named(&name, stem);
+    if named == Some(Named::Surely) || template_file::lies_among_others(path) {
         return Reading::Aside(Aside::Template);
     }
     let index = link::is_directory_page(path) && name.id.is_none() || is_index(stem);
@@ -88,7 +89,7 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     if index && !own() || is_for_agents(stem) {
         return Reading::Aside(Aside::Index);
     }
-    if is_titled_template(&record) || is_named_template(&record, stem) || is_blank_first(&record) {
+    if template_file::is_one(&record, stem, named) {
         return Reading::Aside(Aside::Template);
     }
     if is_record(&record) { Reading::Record(Box::new(record)) } else { Reading::NotUnderstood }
@@ -159,12 +160,6 @@ fn lists(document: &Document, path: &str) -> bool {
     numbered.collect::<BTreeSet<String>>().len() >= FEWEST
 }
 
-/// Whether a file's name says that it is the template of records.
-pub fn is_template_file(path: &str) -> bool {
-    let stem = link::record_stem(path);
-    is_template(&Name::of(stem), stem)
-}
-
 /// Whether a file's name says that it is a decision record, or the template of them, wherever it lies:
 /// `adr-012-use-a-log.md`, `adr-template.md`.
 pub fn is_named_record(path: &str) -> bool {
@@ -173,7 +168,7 @@ pub fn is_named_record(path: &str) -> bool {
     let Some(rest) = rest else { return false };
     let number = rest.trim_start_matches(['-', '_', ' ', '.']);
     number.starts_with(|c: char| c.is_ascii_digit())
-        || number.len() < rest.len() && is_template(&Name::of(stem), stem)
+        || number.len() < rest.len() && template_file::named(&Name::of(stem), stem).is_some()
 }
 
 /// Whether a file is a decision record by its name or its directory's, whatever stands in it.
@@ -211,63 +206,6 @@ pub(super) fn is_index(stem: &str) -> bool {
 }
 
 /// What programs that write are told of a directory (<https://agents.md>).
-fn is_for_agents(stem: &str) -> bool {
+pub(crate) fn is_for_agents(stem: &str) -> bool {
     ["AGENTS", "CLAUDE", "GEMINI"].contains(&stem)
-}
-
-/// `template`, `0000-adr-template`, `adr-template-short`, `plantilla`: a name with a word for a template
-/// and none but those, or with one for a record and no number.
-fn is_template(name: &Name<'_>, stem: &str) -> bool {
-    let known = Vocabulary::known();
-    let parts = || stem.split(['-', '_', ' ', '.']).filter(|part| !part.is_empty());
-    let means = |wanted: Reference, part: &str| known.is(wanted, part);
-    let template = parts().any(|part| {
-        means(Reference::Template, part) || means(Reference::Template, part.trim_end_matches('s'))
-    });
-    let record = parts().any(name::is_type_word) || parts().count() == 1;
-    let numbered = name.id.as_ref().and_then(Id::number).is_some_and(|number| number > 0);
-    template && !numbered && (record || name.id.is_some())
-}
-
-/// Whether a file lies in a directory that is called `templates`.
-fn is_among_templates(path: &str) -> bool {
-    let directory = link::file_name(link::directory(path));
-    let known = Vocabulary::known();
-    let names = [directory, directory.trim_end_matches('s')];
-    names.iter().any(|name| known.is(Reference::Template, name))
-}
-
-/// A name that ends with a word for a template, above a title that is still to be written, or above none and nothing
-/// that is written: `review-template`, `Review: [Title of it]`; `999_template`, `# 1.`.
-fn is_named_template(record: &Record, stem: &str) -> bool {
-    let last = stem.rsplit(['-', '_', ' ', '.']).next().unwrap_or(stem);
-    let title = record.title.as_ref().map(|title| title.value.trim_end());
-    let open = title.is_some_and(|title| {
-        title.rfind(['[', '{', '<']).is_some_and(|at| fold::is_bracketed(&title[at..]))
-    });
-    let written = || {
-        let dated = record.dates.iter().any(|stated| !stated.value.is_placeholder());
-        let told = |section: &Section| section.part.is_some() && section.unwritten.is_none();
-        dated || !record.states.is_empty() || record.sections.iter().any(told)
-    };
-    let bare = || title.is_none() && !written();
-    (open || bare()) && Vocabulary::known().is(Reference::Template, last)
-}
-
-/// The record numbered 0 whose date is still a mask, or whose status is still a choice: it is there to be copied.
-fn is_blank_first(record: &Record) -> bool {
-    let first = record.id.as_ref().and_then(|id| id.value.number()) == Some(0);
-    let choice = || record.states.iter().any(|state| state.value.doubt == Some(Doubt::Choice));
-    let open = || record.status.is_none() && choice();
-    first && (record.dates.iter().any(|stated| stated.value.is_placeholder()) || open())
-}
-
-/// A title that ends with a word for a template, above nothing that was decided: `GEP template`.
-fn is_titled_template(record: &Record) -> bool {
-    let decided = record.states.iter().any(|state| state.value.doubt.is_none());
-    let last = record.title.as_ref().and_then(|title| {
-        let words = title.value.trim_end_matches(|c: char| !c.is_alphanumeric());
-        words.rsplit(char::is_whitespace).next()
-    });
-    !decided && last.is_some_and(|word| Vocabulary::known().is(Reference::Template, word))
 }

@@ -224,6 +224,21 @@ fn the_directory_s_number_is_that_of_the_page_it_is_called_after() {
 }
 
 #[test]
+fn a_word_for_a_template_beside_others_may_mean_something_else() {
+    let decided = "# Sessions\n\nStatus: Accepted\n\n## Context\n\nA.\n\n## Decision\n\nB.\n";
+    for path in ["ADR-v0.4-002-session-model.md", "adr-email-template.md"] {
+        assert!(matches!(file(path, decided), Reading::Record(_)), "{path}");
+        assert!(!crate::adr::is_template_file(path), "{path}");
+    }
+    let titled = "# 21. One model [ACCEPTED]\n\n## Context\n\nA.\n\n## Decision\n\nB.\n";
+    assert!(matches!(file("021-work-center-model.md", titled), Reading::Record(_)));
+    let blank = "# Short title\n\nStatus: Proposed\n\n## Context\n\n## Decision\n";
+    for path in ["adr-short-template.md", "adr-template-short.md", "NNNN-adr-template.md"] {
+        assert!(matches!(file(path, blank), Reading::Aside(Aside::Template)), "{path}");
+    }
+}
+
+#[test]
 fn a_numbered_template_without_a_title_is_no_record() {
     let empty = "# 1.\n\nDate:\n\n## Status\n\n## Context\n\n## Decision\n";
     assert!(matches!(file("999_template.md", empty), Reading::Aside(Aside::Template)));

@@ -8,7 +8,9 @@ use words::{PathWord, Reference, Vocabulary};
 
 use super::entry::Entry;
 use super::{Kind, Log, Subject, version};
+use crate::adr::is_for_agents;
 use crate::path_word;
+use text::link;
 
 /// Whether most entries of a log say when, or which version. Who signs, signs no log.
 pub(super) fn is_kept(log: &Log) -> bool {
@@ -27,14 +29,15 @@ fn is_keyed(entry: &Entry) -> bool {
 }
 
 /// Whether a file is a template, or a copy that was put aside: `docs/templates/prd.md`,
-/// `design-template.md`, `log.bak.md`.
+/// `design-template.md`, `log.bak.md`; or what programs that write are told (<https://agents.md>).
 pub(super) fn is_spare(path: &str) -> bool {
     let known = Vocabulary::known();
     let template = |word: &str| {
         known.is(Reference::Template, word)
             || known.is(Reference::Template, word.trim_end_matches('s'))
     };
-    path_word::of(path).any(|word| template(word) || path_word::says(PathWord::Backup, word))
+    is_for_agents(link::stem(link::file_name(path)))
+        || path_word::of(path).any(|word| template(word) || path_word::says(PathWord::Backup, word))
 }
 
 #[cfg(test)]
@@ -43,7 +46,13 @@ mod tests {
 
     #[test]
     fn templates_and_copies_are_spare() {
-        for path in ["docs/templates/prd.md", "design-template.md", "plantilla.md", "log.bak.md"] {
+        for path in [
+            "docs/templates/prd.md",
+            "design-template.md",
+            "plantilla.md",
+            "log.bak.md",
+            "AGENTS.md",
+        ] {
             assert!(is_spare(path), "{path}");
         }
         for path in ["docs/prd.md", "docs/contemplate.md", "src/orders/README.md"] {

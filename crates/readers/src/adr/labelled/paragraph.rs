@@ -1,7 +1,7 @@
 //! The labels in the lines of a paragraph, and what goes on with the value before.
 
 use text::markdown::inline::{Inlines, RunKind};
-use words::Vocabulary;
+use words::{Status, Vocabulary};
 
 use super::super::badge::{self, Badge};
 use super::super::field::{field_of, is_state, pieces};
@@ -42,6 +42,13 @@ impl Collector<'_> {
             true => Origin::Bold,
             false => Origin::Line,
         };
+        // `Accepted on 2024-03-05` below a label of its own is the status, and no label of the day.
+        if let Some(at) = current.filter(|&at| self.waits_for_a_state(at))
+            && begins_with_a_state(piece)
+        {
+            self.found[at].lines.push(piece.clone());
+            return Some(at);
+        }
         match field_of(piece) {
             Some((Some(key), label, value)) => {
                 let lines = if value.is_blank() { Vec::new() } else { line::parts(&value) };
@@ -66,6 +73,10 @@ impl Collector<'_> {
         Some(at)
     }
 
+    fn waits_for_a_state(&self, at: usize) -> bool {
+        self.found[at].key == Key::Status && self.found[at].lines.is_empty()
+    }
+
     /// Badges that show a label and its value.
     fn badges(&mut self, text: &Inlines) {
         for link in text.links.iter().filter(|link| link.image) {
@@ -75,6 +86,12 @@ impl Collector<'_> {
             self.found.push(Labelled { key, label: link.span, lines, origin: Origin::Line });
         }
     }
+}
+
+fn begins_with_a_state(text: &Inlines) -> bool {
+    let text = text.plain();
+    let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    Vocabulary::known().at_start::<Status>(words).is_some()
 }
 
 /// What a badge tells; one of a record with a word of state tells that: `ADR | approved`.

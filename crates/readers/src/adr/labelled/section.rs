@@ -104,9 +104,23 @@ impl Collector<'_> {
         let mut dated = parts.iter().filter(|part| date::first(&Line::of(part).text).is_some());
         // `Last updated · 2024-03-05`
         let labelled = || parts.iter().any(|part| is_label(&part.plain()));
+        // A version, a time of reading, a second day: what stands beside says of what the day is.
+        let counted = |part: &Inlines| {
+            let has_digit = |c: char| c.is_ascii_digit();
+            let text = Line::of(part).text;
+            match date::find(&text).as_slice() {
+                [] => text.contains(has_digit),
+                [day] => {
+                    text[..day.span.start].contains(has_digit)
+                        || text[day.span.end..].contains(has_digit)
+                }
+                _ => true,
+            }
+        };
         if let (Some(part), None) = (dated.next(), dated.next())
             && let Some(key) = dated_key(part)
             && !labelled()
+            && !(parts.len() > 1 && parts.iter().any(counted))
         {
             let (label, lines) = (Span::at(part.span.start), vec![part.clone()]);
             self.found.push(Labelled { key, label, lines, origin: Origin::Line });

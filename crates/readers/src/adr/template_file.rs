@@ -1,0 +1,107 @@
+//! Which files among records are there to be copied, by their names and by what is not written in them.
+
+use super::id::Id;
+use super::name::{self, Name};
+use super::record::{Record, Section};
+use super::statement::Doubt;
+use text::link;
+use words::{Reference, Vocabulary, fold};
+
+/// How a file's name speaks of a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// It says nothing else: `template`, `0000-adr-template`, `adr-template-short`.
+    Surely,
+    /// It has other words, and words for a template mean other things as well: `adr-session-model`.
+    Perhaps,
+}
+
+/// What a name without number says: one with a word for a template and none but those, or with one for a record.
+pub(super) fn named(name: &Name<'_>, stem: &str) -> Option<Named> {
+    let parts: Vec<&str> =
+        stem.split(['-', '_', ' ', '.']).filter(|part| !part.is_empty()).collect();
+    let template = parts.iter().position(|part| is_word(part))?;
+    let record = parts.iter().any(|part| name::is_type_word(part)) || parts.len() == 1;
+    let numbered = name.id.as_ref().and_then(Id::number).is_some_and(|number| number > 0);
+    if numbered || !(record || name.id.is_some()) {
+        return None;
+    }
+    let says_nothing = |part: &&str| name::is_type_word(part) || is_blank_number(part);
+    let begins = parts[..template].iter().all(says_nothing);
+    Some(if begins { Named::Surely } else { Named::Perhaps })
+}
+
+/// Whether a file's name says that it is the template of records.
+pub fn is_template_file(path: &str) -> bool {
+    let stem = link::record_stem(path);
+    named(&Name::of(stem), stem) == Some(Named::Surely)
+}
+
+/// Whether a record that was read is there to be copied, also by its name.
+pub(super) fn is_one(record: &Record, stem: &str, named: Option<Named>) -> bool {
+    const FEWEST: usize = 2;
+    let decided = || record.status.is_some() && told(record).nth(FEWEST - 1).is_some();
+    named.is_some() && !decided()
+        || is_titled_so(record)
+        || is_named_so(record, stem)
+        || is_blank_first(record)
+}
+
+fn is_word(part: &str) -> bool {
+    let known = Vocabulary::known();
+    [part, part.trim_end_matches('s')].iter().any(|part| known.is(Reference::Template, part))
+}
+
+/// `0000`, `NNNN`, `XXX`.
+fn is_blank_number(part: &str) -> bool {
+    part.chars().all(|c| matches!(c, '0' | 'n' | 'N' | 'x' | 'X' | '#'))
+}
+
+/// The parts of a decision in which something is written.
+fn told(record: &Record) -> impl Iterator<Item = &Section> {
+    let sections = record.sections.iter();
+    sections.filter(|section| section.part.is_some() && section.unwritten.is_none())
+}
+
+/// Whether a file lies in a directory that is called `templates`.
+pub(super) fn lies_among_others(path: &str) -> bool {
+    let directory = link::file_name(link::directory(path));
+    let known = Vocabulary::known();
+    let names = [directory, directory.trim_end_matches('s')];
+    names.iter().any(|name| known.is(Reference::Template, name))
+}
+
+/// A name that ends with a word for a template, above a title that is still to be written, or above none and nothing
+/// that is written: `review-template`, `Review: [Title of it]`; `999_template`, `# 1.`.
+fn is_named_so(record: &Record, stem: &str) -> bool {
+    let last = stem.rsplit(['-', '_', ' ', '.']).next().unwrap_or(stem);
+    let title = record.title.as_ref().map(|title| title.value.trim_end());
+    let open = title.is_some_and(|title| {
+        title.rfind(['[', '{', '<']).is_some_and(|at| fold::is_bracketed(&title[at..]))
+    });
+    let written = || {
+        let dated = record.dates.iter().any(|stated| !stated.value.is_placeholder());
+        dated || !record.states.is_empty() || told(record).next().is_some()
+    };
+    let bare = || title.is_none() && !written();
+    // `Use one model [accepted]` says how far it is.
+    (open && record.status.is_none() || bare()) && Vocabulary::known().is(Reference::Template, last)
+}
+
+/// The record numbered 0 whose date is still a mask, or whose status is still a choice: it is there to be copied.
+fn is_blank_first(record: &Record) -> bool {
+    let first = record.id.as_ref().and_then(|id| id.value.number()) == Some(0);
+    let choice = || record.states.iter().any(|state| state.value.doubt == Some(Doubt::Choice));
+    let open = || record.status.is_none() && choice();
+    first && (record.dates.iter().any(|stated| stated.value.is_placeholder()) || open())
+}
+
+/// A title that ends with a word for a template, above nothing that was decided: `GEP template`.
+fn is_titled_so(record: &Record) -> bool {
+    let decided = record.states.iter().any(|state| state.value.doubt.is_none());
+    let last = record.title.as_ref().and_then(|title| {
+        let words = title.value.trim_end_matches(|c: char| !c.is_alphanumeric());
+        words.rsplit(char::is_whitespace).next()
+    });
+    !decided && last.is_some_and(|word| Vocabulary::known().is(Reference::Template, word))
+}
