@@ -112,11 +112,12 @@ fn about_record(record: &Record, document: &Document, top: &[Block]) -> Vec<Span
 }
 
 /// What a label asks for that changes without the decision: also in a footer.
-const DAYS_AND_PEOPLE: [Label; 11] = [
+const DAYS_AND_PEOPLE: [Label; 12] = [
     Label::Date,
     Label::Decided,
     Label::Created,
     Label::Updated,
+    Label::Reviewed,
     Label::ReviewBy,
     Label::ReviewSchedule,
     Label::Authors,

@@ -51,7 +51,10 @@ fn is_prose(block: &Block) -> bool {
 pub(crate) fn has_dated_field(record: &Record) -> bool {
     let words = Vocabulary::known();
     let dated = |label: Label| {
-        matches!(label, Label::Date | Label::Decided | Label::Created | Label::Updated)
+        matches!(
+            label,
+            Label::Date | Label::Decided | Label::Created | Label::Updated | Label::Reviewed
+        )
     };
     let document = record.parsed();
     let blocks = document.blocks.iter();

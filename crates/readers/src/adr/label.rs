@@ -66,6 +66,7 @@ impl Key {
             Label::ChangeLog => Self::ChangeLog,
             Label::Metadata => Self::Metadata,
             Label::Updated
+            | Label::Reviewed
             | Label::Approvers
             | Label::Version
             | Label::TemplateVersion

@@ -5,7 +5,7 @@ use super::name::{self, Name};
 use super::record::{Record, Section};
 use super::statement::Doubt;
 use text::link;
-use words::{Reference, Vocabulary, fold};
+use words::{Reference, Status, Vocabulary, fold};
 
 /// How a file's name speaks of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,15 +77,17 @@ fn is_named_so(record: &Record, stem: &str) -> bool {
     let last = stem.rsplit(['-', '_', ' ', '.']).next().unwrap_or(stem);
     let title = record.title.as_ref().map(|title| title.value.trim_end());
     let open = title.is_some_and(|title| {
-        title.rfind(['[', '{', '<']).is_some_and(|at| fold::is_bracketed(&title[at..]))
+        let end = title.rfind(['[', '{', '<']).map(|at| &title[at..]);
+        // `Use one model [accepted]` says how far it is.
+        let told = |inside: &str| Vocabulary::known().at_start::<Status>(&inside[1..]).is_some();
+        end.is_some_and(|inside| fold::is_bracketed(inside) && !told(inside))
     });
     let written = || {
         let dated = record.dates.iter().any(|stated| !stated.value.is_placeholder());
         dated || !record.states.is_empty() || told(record).next().is_some()
     };
     let bare = || title.is_none() && !written();
-    // `Use one model [accepted]` says how far it is.
-    (open && record.status.is_none() || bare()) && Vocabulary::known().is(Reference::Template, last)
+    (open || bare()) && Vocabulary::known().is(Reference::Template, last)
 }
 
 /// The record numbered 0 whose date is still a mask, or whose status is still a choice: it is there to be copied.

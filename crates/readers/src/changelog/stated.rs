@@ -178,3 +178,22 @@ fn html_lines(document: &Document, span: Span) -> impl Iterator<Item = (Span, &s
         (!range.is_empty()).then(|| (Span::new(start, start + range.len()), &words[range]))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use text::source::Source;
+
+    use super::*;
+
+    #[test]
+    fn the_day_of_a_review_is_none_of_a_change() {
+        let updated = |line: &str| {
+            let document = Document::parse(&Source::new("a.md", format!("# A\n\n{line}\n")));
+            read(&document, &[]).updated.is_some()
+        };
+        assert!(updated("**Last updated:** 2024-03-05"));
+        for line in ["**Last reviewed:** 2024-03-05", "Zuletzt geprüft: 2024-03-05"] {
+            assert!(!updated(line), "{line}");
+        }
+    }
+}

@@ -76,7 +76,7 @@ fn counted(
     // A date that cannot be read is still the document's own word.
     let unread = |one: &Statement| match one.label {
         Label::ReviewBy if !is_bare(one) => true,
-        Label::ReviewBy | Label::Updated => day(&one.words, order).is_none(),
+        Label::ReviewBy | Label::Updated | Label::Reviewed => day(&one.words, order).is_none(),
         _ => false,
     };
     if document.stated().any(unread) {
@@ -89,7 +89,7 @@ fn counted(
     };
     // A bare day that has passed was the last review, or one that nobody held.
     let (since, statement) = latest(document, order, |one, _| {
-        matches!(one.label, Label::Updated | Label::Date | Label::ReviewBy)
+        matches!(one.label, Label::Updated | Label::Reviewed | Label::Date | Label::ReviewBy)
     })?;
     // So may a day of the front matter whose key says nothing of changes: `reviews`, `approved`.
     let told = document.front.statements.iter().map(|one| &one.words);

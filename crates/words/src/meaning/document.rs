@@ -28,6 +28,8 @@ meanings! {
         Created = "created",
         /// When it was last changed.
         Updated = "updated",
+        /// When somebody last looked at it and changed nothing.
+        Reviewed = "reviewed",
         /// Of the document.
         Version = "version",
         /// Of the template it was made from.

@@ -41,7 +41,7 @@ fn known(text: &str) -> Option<Column> {
 /// A label as documents have it.
 fn label(text: &str) -> Option<Column> {
     match Vocabulary::known().glossed::<Label>(text)?.meaning {
-        Label::Date | Label::Decided | Label::Created | Label::Updated => {
+        Label::Date | Label::Decided | Label::Created | Label::Updated | Label::Reviewed => {
             Some(Column::Field(Field::Date))
         }
         Label::Version => Some(Column::Field(Field::Version)),
