@@ -236,3 +236,26 @@ fn options_beside_their_heading_are_written() {
     };
     assert_eq!((with("Option A"), with("Notes")), (0, 1));
 }
+
+#[test]
+fn a_number_of_another_series_is_no_record() {
+    let ends = "\n## Links\n\n* Related to RFC 3 and RFC 9110, 7519\n* Related to KEP-1234\n\
+                * Related to ADR-2\n";
+    let (there, gone) = ("Superseded by RFC 4", "Superseded by RFC 024");
+    let read = |called: &str| {
+        let mut files: Vec<(String, String)> =
+            (1..=4).map(|number| (format!("docs/adr/000{number}-a.md"), plain(number))).collect();
+        files[0].1 = record(1, there, &NYGARD, ends);
+        files[1].1 = record(2, gone, &NYGARD, "");
+        files.iter_mut().for_each(|(_, text)| *text = text.replacen("# ", called, 1));
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let tree = tree(&files);
+        let listed = run(tree.path(), &["adr", "list", "--format", "json"]).stdout;
+        let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+        let successor = listed[0]["superseded_by"][0].as_str().map(str::to_owned);
+        (told(tree.path(), "adr-unknown-target").len(), successor)
+    };
+    assert_eq!(read("# "), (0, None));
+    assert_eq!(read("# RFC "), (2, Some("4".to_owned())));
+}

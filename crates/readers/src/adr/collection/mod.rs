@@ -1,6 +1,7 @@
 //! The decision records of a book, and what they are to each other.
 
 mod resolve;
+mod series;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -167,6 +168,7 @@ impl Collection {
                 self.by_id.entry(id.value.folded()).or_default().push(index);
             }
         }
+        self.drop_other_series();
         let records = self.entries.iter().map(|entry| &entry.record);
         let edges = graph::edges(records, |from, target| self.resolve(from, target));
         self.edges = graph::without_translated(edges, |index| {
