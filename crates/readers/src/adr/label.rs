@@ -84,16 +84,16 @@ fn names_a_log(label: &str) -> bool {
     title.is_some_and(|found| found.meaning == LogTitle::Strong)
 }
 
-/// `Superseded by`, `Supersedes / refines`, `Superseded in part by`.
+/// `Superseded by`, `Supersedes / refines`, `Superseded in part by`. Which of several verbs holds for which record is
+/// not known, so it is the one that says least.
 fn relation(label: &str) -> Option<RelationKind> {
     let several = || {
         const BETWEEN: [char; 3] = ['/', '&', ','];
         if !label.contains(BETWEEN) {
             return None;
         }
-        let mut parts = label.split(BETWEEN).map(whole);
-        let first = parts.next().flatten()?;
-        parts.all(|part| part.is_some()).then_some(first)
+        let kinds: Vec<RelationKind> = label.split(BETWEEN).map(whole).collect::<Option<_>>()?;
+        least(&kinds)
     };
     whole(label).or_else(several).or_else(|| in_part(label))
 }
@@ -126,14 +126,31 @@ fn joined(label: &str) -> Option<Key> {
     relations(&parts).map(Key::Relation).or_else(|| is_log(&parts).then_some(Key::ChangeLog))
 }
 
-/// Of several relations that one took the other's place says most.
+/// Of several relations that hold together, that one took the other's place says most; beside another, in part only.
 fn relations(parts: &[&str]) -> Option<RelationKind> {
     let one = |part: &&str| whole(part).or_else(|| in_part(part));
     let kinds: Vec<RelationKind> = parts.iter().map(one).collect::<Option<_>>()?;
     let places = |kind: &&RelationKind| {
         matches!(kind, RelationKind::Supersedes | RelationKind::SupersedesInPart)
     };
-    kinds.iter().find(places).or(kinds.first()).copied()
+    let place = kinds.iter().find(places).map(|kind| kind.in_part());
+    place.or(kinds.first().copied())
+}
+
+/// Of several relations the one that says least; of the two directions none.
+fn least(kinds: &[RelationKind]) -> Option<RelationKind> {
+    const RISING: [[RelationKind; 2]; 5] = [
+        [RelationKind::Extends, RelationKind::ExtendedBy],
+        [RelationKind::Amends, RelationKind::AmendedBy],
+        [RelationKind::SupersedesInPart, RelationKind::SupersededInPartBy],
+        [RelationKind::Subsumes, RelationKind::SubsumedBy],
+        [RelationKind::Supersedes, RelationKind::SupersededBy],
+    ];
+    let passive = kinds.first()?.is_passive();
+    let one_way = kinds.iter().all(|kind| kind.is_passive() == passive);
+    let least = RISING.iter().flatten().find(|kind| kinds.contains(kind)).copied();
+    let related = !one_way || kinds.contains(&RelationKind::Related);
+    if related { Some(RelationKind::Related) } else { least }
 }
 
 /// Whether all are labels, and one of them names a log.
@@ -155,6 +172,16 @@ mod tests {
         }
         let part = Some(Key::Relation(RelationKind::SupersedesInPart));
         assert_eq!(Key::of("Complementa y sustituye parcialmente"), part);
+        assert_eq!(Key::of("Amends and supersedes"), part);
+        for (label, kind) in [
+            ("Supersedes / relates to", RelationKind::Related),
+            ("Supersedes / superseded by", RelationKind::Related),
+            ("Supersedes / amends", RelationKind::Amends),
+            ("Supersedes, replaces", RelationKind::Supersedes),
+            ("Superseded by / amended by", RelationKind::AmendedBy),
+        ] {
+            assert_eq!(Key::of(label), Some(Key::Relation(kind)), "{label}");
+        }
         assert_eq!(Key::of("⚡ Status"), Some(Key::Status));
         assert_eq!(Key::of("状态"), Some(Key::Status));
         assert_eq!(Key::of("Auteurs et historique"), Some(Key::ChangeLog));

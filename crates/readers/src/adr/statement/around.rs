@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{ClauseRole, Label, Vocabulary, date};
+use words::{ClauseRole, Label, Reference, Vocabulary, date};
 
 use super::breaks::Kind;
 use super::clause::{Clause, Subject};
@@ -140,7 +140,7 @@ impl Scan<'_> {
             return shown.end - at;
         }
         // `für den PoC angenommen`: it holds there.
-        if !told && !said.content && self.words.starts(words::Reference::For, rest).is_some() {
+        if !told && !said.content && self.words.starts(Reference::For, rest).is_some() {
             said.part = true;
             let stop = self.breaks.iter().find(|stop| stop.at >= at);
             return stop.map_or(self.text.len(), |stop| stop.at) - at;
@@ -181,7 +181,7 @@ impl Scan<'_> {
 
     /// The word for a record, where no number follows that names another one.
     fn record_word(&self, rest: &str) -> Option<usize> {
-        let len = self.words.starts(words::Reference::Record, rest)?.len;
+        let len = self.words.starts(Reference::Record, rest)?.len;
         let behind = rest[len..].trim_start_matches([' ', '-', '#']);
         (!behind.starts_with(|c: char| c.is_ascii_digit())).then_some(len)
     }
@@ -245,6 +245,27 @@ pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
         .filter(|_| words.starts(ClauseRole::Part, rest).is_none());
     let rest = article.map_or(rest, |found| rest[found.len..].trim_start());
     rest.starts_with('§') || words.starts(ClauseRole::Part, rest).is_some()
+}
+
+/// Whether what follows a name says that what was said of it is not sure, or still to come: `?`, `(when accepted)`,
+/// `(planned)`. `(will be removed)` says what comes of it then.
+pub(super) fn doubts(behind: &str, words: &Vocabulary) -> bool {
+    let behind = behind.trim_start_matches(['*', '_', '`', ']', ')']);
+    let rest = behind.trim_start();
+    let remark = rest.trim_start_matches(['(', '（']);
+    let condition = words.starts(ClauseRole::Condition, remark).is_some();
+    let planned = || {
+        let roles = [ClauseRole::Possibility, ClauseRole::Plan];
+        let found = roles.into_iter().find_map(|role| words.starts(role, remark));
+        found.is_some_and(|found| {
+            let next = remark[found.len..].trim_start();
+            !next.starts_with(char::is_alphabetic) || words.starts(Reference::For, next).is_some()
+        })
+    };
+    behind.starts_with(['?', '？'])
+        || remark.starts_with(['?', '？'])
+        || condition
+        || remark.len() < rest.len() && planned()
 }
 
 /// `D4`, `§3`: what parts of a decision are called.

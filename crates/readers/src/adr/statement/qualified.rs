@@ -6,7 +6,7 @@ use words::{Answer, ClauseRole, RelationVerb, Stated};
 
 use crate::adr::status::Status;
 
-use super::around::{Before, limits};
+use super::around::{Before, doubts, limits};
 use super::breaks::{Break, Kind};
 use super::clause::Clause;
 use super::predicate::Predicate;
@@ -36,8 +36,9 @@ impl Scan<'_> {
         if let Some(stated) = &predicate.stated {
             said.part |= self.is_in_part(stated, targets, first..named, !before.is_empty());
             said.denied |= self.is_denied(stated, targets);
-            said.uncertain |=
-                self.has(ClauseRole::Condition, close) || self.may_be(stated, targets);
+            said.uncertain |= self.has(ClauseRole::Condition, close)
+                || self.may_be(stated, targets)
+                || !targets.is_empty() && doubts(&self.text[named..], self.words);
         } else if !before.is_empty() {
             // `Proposed. Accepted by the board is expected in May.`
             let comma = self.breaks.iter().find(|stop| close.contains(&stop.at));

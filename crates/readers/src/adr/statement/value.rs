@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use words::{ClauseRole, fold};
 
-use super::target::{self, Style};
+use super::target::{self, Named, Style};
 use super::{Statement, around, relations};
 use crate::adr::relation::{Relation, RelationKind};
 use crate::adr::status::OwnWords;
@@ -41,26 +41,53 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
         [ClauseRole::Condition, ClauseRole::Possibility, ClauseRole::Plan].into_iter().any(
             |role| words.mentions(role, &text[..end]).is_some_and(|(at, _)| at.start <= first + 1),
         );
-    let named = target::named(&line, &(first..text.len()), Style::Value);
     if doubtful {
         return Vec::new();
     }
+    let mut named = target::named(&line, &(first..text.len()), Style::Value);
+    let in_part = named.first().is_some_and(|named| part(&(first..named.words.start.max(first))));
+    if in_part {
+        drop_parts(text, &mut named);
+    }
     let limits: Vec<usize> = named.iter().skip(1).map(|named| named.words.start).collect();
     let limits = limits.into_iter().chain([text.len()]);
-    let limited = named.iter().zip(limits).enumerate().map(|(index, (named, until))| {
+    let limited = named.iter().zip(limits).enumerate().filter_map(|(index, (named, until))| {
         let behind = text.get(named.words.end..until).unwrap_or_default();
-        let ahead = index == 0 && part(&(first..named.words.start.max(first)));
+        if around::doubts(behind, words) {
+            return None;
+        }
         let after = around::limits(behind, words);
-        let kind = if ahead || after { kind.in_part() } else { kind };
-        Relation { kind, target: named.target.clone(), span: named.span }
+        let kind = if in_part && index == 0 || after { kind.in_part() } else { kind };
+        Some(Relation { kind, target: named.target.clone(), span: named.span })
     });
     limited.collect()
+}
+
+/// Takes out the numbers of parts before the record that has them: `sections 3 and 4 of ADR-1`.
+fn drop_parts(text: &str, named: &mut Vec<Named>) {
+    let is_number =
+        |named: &Named| text[named.words.start..].starts_with(|c: char| c.is_ascii_digit());
+    if let Some(record) = named.iter().position(|named| !is_number(named)) {
+        named.drain(..record);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::adr::id::Id;
     use text::markdown;
+
+    #[test]
+    fn a_parts_number_is_no_record() {
+        for text in ["section 3 of ADR-1", "sections 3 and 4 of ADR-1"] {
+            let inlines = markdown::inlines(text, 0);
+            let found = value(Line::of(&inlines), RelationKind::Supersedes, &OwnWords::new());
+            let found: Vec<_> = found.iter().map(|one| (one.kind, one.target.id())).collect();
+            let one = (RelationKind::SupersedesInPart, Some(Id::Number(1)));
+            assert_eq!(found, [one], "{text}");
+        }
+    }
 
     #[test]
     fn labelled_values_may_be_bare_numbers() {
@@ -73,6 +100,8 @@ mod tests {
         assert_eq!(values("12, 13"), ["12", "13"]);
         assert_eq!(values("ADR-7"), ["7"]);
         assert_eq!(values("ADR-7（全面）を発展"), ["7"]);
+        assert_eq!(values("ADR-1?, ADR-2"), ["2"]);
+        assert_eq!(values("ADR-1 (the queue)"), ["1"]);
         for text in [
             "N/A",
             "none",
@@ -82,6 +111,17 @@ mod tests {
             "not yet; ADR-2 is a candidate",
             "the rules for 1 of the gates",
             "cloud ADR-2",
+            "ADR-1 (only the cache)",
+            "ADR-1 (solo la caché)",
+            "ADR-1 (nur der Cache)",
+            "ADR-1 (seulement le cache)",
+            "ADR-1 (when accepted)",
+            "ADR-1 when accepted",
+            "ADR-1 (planned)",
+            "ADR-1 (planned for 2027)",
+            "ADR-1?",
+            "[ADR-1](0001-x.md)?",
+            "ADR-1 (?)",
         ] {
             assert!(values(text).is_empty(), "{text}");
         }
