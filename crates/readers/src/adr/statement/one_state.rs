@@ -53,7 +53,10 @@ fn of_clauses(text: &str, whole: Range<usize>, clauses: &[Clause]) -> Reading {
         return Reading { implied: true, ..Reading::stated(Status::Accepted, whole, None) };
     }
     let relates = clauses.first().is_some_and(|clause| clause.relation.is_some());
-    let unknown = || if relates || !told.is_empty() { None } else { unknown(text, &whole) };
+    // `Accepted?`
+    let asked = clauses.first().is_some_and(|clause| clause.status.is_some() && clause.uncertain);
+    let told = relates || asked || !told.is_empty();
+    let unknown = || if told { None } else { unknown(text, &whole) };
     unknown().unwrap_or_else(|| Reading::doubted(Doubt::Prose, whole))
 }
 

@@ -56,7 +56,8 @@ impl Scan<'_> {
             let subject = start..words.start.max(start);
             acts && said.content && !target::named(self.line, &subject, Style::Prose).is_empty()
         };
-        if self.glosses_another(at, before) || another() || leads() {
+        let named = || targets.is_empty() && self.is_said_of_a_name(at, before);
+        if self.glosses_another(at, before) || another() || leads() || named() {
             (said.content, said.part) = (true, false);
         }
         // `The team accepted this decision`
@@ -65,6 +66,8 @@ impl Scan<'_> {
         }
         let open = predicate.status == Some(Status::Rejected) && self.is_open_end(words);
         said.denied |= open;
+        // `Accepted?`
+        said.uncertain |= self.text[words.end..].starts_with(['?', '？']);
         said
     }
 
@@ -221,6 +224,22 @@ impl Scan<'_> {
             self.breaks.iter().rev().filter(|stop| (open.at..dash.at).contains(&stop.at));
         let from = inside.find(ends).unwrap_or(open);
         self.before(dash.at, from.at + from.len, None).content
+    }
+
+    /// `Proposed, except decision 2 — accepted`: behind a dash the state of what is named right before it, which no
+    /// verb of the record named.
+    fn is_said_of_a_name(&self, at: usize, before: &[Clause]) -> bool {
+        let start = self.start(at);
+        let dash = self.breaks.iter().find(|stop| stop.at + stop.len == start);
+        let is_dash = |stop: &&Break| self.text[stop.at..].starts_with(['–', '—', '-', ':', '：']);
+        let Some(dash) = dash.filter(is_dash) else { return false };
+        let Some(last) = before.last() else { return false };
+        let named = last.targets.last().map_or(0, |named| named.words.end);
+        let within = last.words.end.max(named)..dash.at;
+        let Some(text) = self.text.get(within.clone()).map(str::trim_end) else { return false };
+        let numbered = text.ends_with(|c: char| c.is_ascii_digit());
+        let part = || self.has(ClauseRole::Part, within.clone());
+        numbered && (part() || self.is_name_before(&within))
     }
 
     /// `by nothing`, `by: none`, `by not yet`

@@ -128,6 +128,7 @@ impl Scan<'_> {
             (true, false) => Subject::Other,
         };
         let (status, relation) = outcome(predicate, &targets, said.part);
+        let status = status.filter(|_| !(said.part && self.stays_open(words.start, before)));
         // An end that is told with a condition is told all the same.
         let accepted = status == Some(Status::Accepted);
         Some(Clause {
@@ -147,6 +148,16 @@ impl Scan<'_> {
             date: self.date(&words, before, next),
             words,
         })
+    }
+
+    /// Whether a record stays what it was called before, when a part of it comes further: `Proposed (part 2 accepted)`.
+    /// Behind an arrow it is what the record came to.
+    fn stays_open(&self, at: usize, before: &[Clause]) -> bool {
+        let own = |clause: &&Clause| clause.is_affirmed() && clause.subject == Subject::Record;
+        let status = before.iter().rev().filter(own).find_map(|clause| clause.status);
+        let start = self.start(at);
+        let arrow = self.text[..start].ends_with(['→', '⇒', '>']);
+        status.is_some_and(Status::is_open) && !arrow
     }
 
     /// Where the clause around a place begins: behind the last break that is more than a comma. A

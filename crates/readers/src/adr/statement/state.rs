@@ -191,6 +191,13 @@ mod tests {
             ("Superseded for reasons of cost by ADR 2", Status::Superseded),
             ("Superseded for good by ADR 2", Status::Superseded),
             ("Proposed (decision taken by the board next week)", Status::Proposed),
+            ("Proposed, except decision 2 — accepted 2026-07 (option (A))", Status::Proposed),
+            ("Vorgeschlagen, außer Teil 2 — angenommen", Status::Proposed),
+            ("Proposed (part 2 accepted)", Status::Proposed),
+            ("Proposed; sections 2 and 3 are accepted", Status::Proposed),
+            ("Proposed → accepted in part", Status::Accepted),
+            ("Proposed in May 2026 — accepted", Status::Accepted),
+            ("Amends ADR 2 — accepted", Status::Accepted),
         ] {
             let state = state(text);
             assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");
@@ -252,6 +259,9 @@ mod tests {
         assert_eq!(doubt("depreciated"), (Some(Status::Other), Some(Doubt::Unknown)));
         assert_eq!(doubt("Not-implemented"), (Some(Status::Other), Some(Doubt::Unknown)));
         assert_eq!(doubt("Decision made: no"), (Some(Status::Other), Some(Doubt::Unknown)));
+        for text in ["Accepted?", "Superseded?", "Superseded by ADR 2?"] {
+            assert_eq!(doubt(text), (None, Some(Doubt::Prose)), "{text}");
+        }
         assert_eq!(doubt("{status}"), (None, Some(Doubt::Placeholder)));
         assert_eq!(doubt("Conditions of the API are similar to these"), (None, Some(Doubt::Prose)));
     }
