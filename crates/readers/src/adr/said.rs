@@ -126,8 +126,11 @@ impl<'a> Said<'a> {
             let gone = matches!(state.status, Some(Status::Superseded | Status::Deprecated));
             // `Archive: old/0012-x.md` is a label.
             let end = state.span.end.max(state.span.start);
-            let label = self.source.text()[end..].starts_with([':', '：']);
-            let counts = gone && state.doubt.is_none() && !label || state.implied;
+            let behind = &self.source.text()[end..];
+            let label = behind.starts_with([':', '：']);
+            let said = self.source.slice(state.span);
+            let other = label || statement::is_attribute(said, behind, self.own.words());
+            let counts = gone && state.doubt.is_none() && !other || state.implied;
             let origin = if state.implied { Origin::Implied } else { Origin::Callout };
             counts.then_some(Sourced { span: state.span, value: state, origin })
         })

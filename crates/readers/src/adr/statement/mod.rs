@@ -5,6 +5,7 @@
 //! about the record sets the status.
 
 mod around;
+mod attribute;
 mod breaks;
 mod choice;
 mod clause;
@@ -31,6 +32,7 @@ use super::status::{self, OwnWords, Status};
 use super::text::Line;
 use clause::{Clause, Subject, Time};
 
+pub(super) use attribute::is_attribute;
 pub use reading::Doubt;
 pub use state::State;
 pub(super) use state::{latest_entry, status};

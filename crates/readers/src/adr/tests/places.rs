@@ -119,3 +119,16 @@ fn a_break_with_attributes_ends_a_value() {
     let text = "**Status:** Accepted<br clear=\"all\"/>**Date:** 2024-03-05";
     assert_eq!(stated(text), (Some(Status::Accepted), Some("2024-03-05".to_owned())));
 }
+
+#[test]
+fn a_callout_about_something_else_states_no_status() {
+    let of = |text: &str| stated(text).0;
+    for text in [
+        "> [!NOTE]\n> Superseded libraries are listed in ADR-1.",
+        "> [!WARNING]\n> Deprecated APIs remain until 2025-01-01.",
+    ] {
+        assert_eq!(of(text), None, "{text}");
+    }
+    assert_eq!(of("> [!NOTE]\n> Superseded by ADR-1."), Some(Status::Superseded));
+    assert_eq!(of("> **Deprecated** Use another one."), Some(Status::Deprecated));
+}

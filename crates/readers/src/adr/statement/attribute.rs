@@ -1,0 +1,85 @@
+//! Words of state that only say which things are meant.
+
+use words::{Answer, ClauseRole, Reference, Status, Vocabulary, date};
+
+/// What may stand behind a word of state that is said of the record.
+const GOES_ON: [ClauseRole; 18] = [
+    ClauseRole::Negation,
+    ClauseRole::NoLonger,
+    ClauseRole::Condition,
+    ClauseRole::Possibility,
+    ClauseRole::Plan,
+    ClauseRole::Past,
+    ClauseRole::Part,
+    ClauseRole::Whole,
+    ClauseRole::Restored,
+    ClauseRole::Instead,
+    ClauseRole::Jointly,
+    ClauseRole::Agent,
+    ClauseRole::And,
+    ClauseRole::Or,
+    ClauseRole::Time,
+    ClauseRole::Settled,
+    ClauseRole::Purpose,
+    ClauseRole::LeadIn,
+];
+
+/// Whether a word of state, with the text behind it, is an attribute of a thing that the sentence is about:
+/// `Superseded libraries are listed in ADR 1`, `Deprecated APIs remain`. The thing is known by its capital or by the
+/// verb behind it.
+pub(in crate::adr) fn is_attribute(state: &str, behind: &str, words: &Vocabulary) -> bool {
+    let thing = behind.trim_start();
+    if thing.len() == behind.len() || !thing.starts_with(char::is_alphabetic) {
+        return false;
+    }
+    let goes_on = GOES_ON.into_iter().any(|role| words.starts(role, thing).is_some())
+        || words.starts(Answer::SoFar, thing).is_some()
+        || words.starts(Reference::Record, thing).is_some()
+        || words.starts(Reference::Number, thing).is_some()
+        || words.at_start::<Status>(thing).is_some()
+        || words.relation_at_start(thing).is_some()
+        || date::at_start(thing).is_some();
+    if goes_on {
+        return false;
+    }
+    let end = thing.find(|c: char| !c.is_alphanumeric()).unwrap_or(thing.len());
+    let loud = !state.contains(char::is_lowercase);
+    let capital = !loud && thing[..end].contains(char::is_uppercase);
+    capital || is_predicate(thing[end..].trim_start(), state, words)
+}
+
+/// Whether a text begins with a verb that makes a statement, in the language of a word of state.
+fn is_predicate(text: &str, state: &str, words: &Vocabulary) -> bool {
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let Some(state) = words.at_start::<Status>(state) else { return false };
+    state.languages.iter().any(|language| language.grammar().predicates.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thing_behind_a_word_of_state_has_it_for_an_attribute() {
+        let is = |state, behind| is_attribute(state, behind, Vocabulary::known());
+        for (state, behind) in [
+            ("Superseded", " libraries are listed in ADR 1."),
+            ("Deprecated", " APIs remain until May."),
+        ] {
+            assert!(is(state, behind), "{state}{behind}");
+        }
+        for (state, behind) in [
+            ("Superseded", " by ADR 2"),
+            ("Superseded", ". Libraries are listed in ADR 1."),
+            ("Superseded", ""),
+            ("Deprecated", " since May 2024"),
+            ("Deprecated", " May 2024"),
+            ("Deprecated", " because it is slow"),
+            ("Deprecated", " record"),
+            ("Deprecated", "** Use another"),
+            ("DEPRECATED", " USE ANOTHER"),
+        ] {
+            assert!(!is(state, behind), "{state}{behind}");
+        }
+    }
+}
