@@ -259,3 +259,23 @@ fn a_number_of_another_series_is_no_record() {
     assert_eq!(read("# "), (0, None));
     assert_eq!(read("# RFC "), (2, Some("4".to_owned())));
 }
+
+#[test]
+fn a_label_of_two_verbs_accuses_nobody() {
+    let read = |first: &str| {
+        let mut files: Vec<(String, String)> =
+            (1..=4).map(|number| (format!("docs/adr/000{number}-a.md"), plain(number))).collect();
+        files[0].1 = record(1, first, &NYGARD, "");
+        let label = "Date: 2026-03-02\nSupersedes / refines: ADR-1";
+        files[1].1 = plain(2).replacen("Date: 2026-03-02", label, 1);
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let tree = tree(&files);
+        let listed = run(tree.path(), &["adr", "list", "--format", "json"]).stdout;
+        let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+        let superseded = listed[1]["supersedes"][0].as_str().map(str::to_owned);
+        (told(tree.path(), "adr-one-way-supersession").len(), superseded)
+    };
+    assert_eq!(read("Accepted"), (0, None));
+    assert_eq!(read("Superseded by ADR-2"), (0, Some("1".to_owned())));
+}

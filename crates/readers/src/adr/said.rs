@@ -165,6 +165,13 @@ impl<'a> Said<'a> {
             found.retain(|relation| passive.contains(&relation.kind));
             add(found);
         }
+        // A line that is read by itself lacks the words that limit its sentence.
+        let limited: Vec<(RelationKind, Span)> =
+            relations.iter().map(|relation| (relation.kind, relation.span)).collect();
+        relations.retain(|relation| {
+            let part = relation.kind.in_part();
+            part == relation.kind || !limited.contains(&(part, relation.span))
+        });
         relations
     }
 }

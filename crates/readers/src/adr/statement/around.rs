@@ -139,6 +139,11 @@ impl Scan<'_> {
             said.content = true;
             return shown.end - at;
         }
+        // `the section "Without a store"`
+        if let Some(name) = self.quotes.iter().find(|name| name.contains(&at)) {
+            said.content = true;
+            return name.end - at;
+        }
         // `für den PoC angenommen`: it holds there.
         if !told && !said.content && self.words.starts(Reference::For, rest).is_some() {
             said.part = true;

@@ -1,5 +1,7 @@
 //! Where the clauses of a statement end.
 
+use std::ops::Range;
+
 use words::{ClauseRole, Reference, date};
 
 use crate::adr::status::{self, OwnWords};
@@ -30,13 +32,42 @@ pub(super) struct Break {
 }
 
 /// All of a text, but for those that are hidden.
-pub(super) fn breaks(text: &str, hidden: &Hidden, own: &OwnWords) -> Vec<Break> {
+pub(super) fn breaks(
+    text: &str,
+    hidden: &Hidden,
+    quotes: &[Range<usize>],
+    own: &OwnWords,
+) -> Vec<Break> {
     let signs = text.char_indices().filter(|&(at, _)| !hidden.covers(at));
     let stop = |(at, c): (usize, char)| {
         let kind = kind(text, at, c, own)?;
         Some(Break { at, len: c.len_utf8(), kind })
     };
-    signs.filter_map(stop).collect()
+    let mut breaks: Vec<Break> = signs.filter_map(stop).collect();
+    let in_a_name = |stop: &Break| {
+        stop.kind == Kind::Comma && quotes.iter().any(|name| name.contains(&stop.at))
+    };
+    breaks.retain(|stop| !in_a_name(stop));
+    breaks
+}
+
+/// What stands in quotation marks: a name, `the section "Import, export"`.
+pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
+    const PAIRS: [(char, &[char]); 5] =
+        [('"', &['"']), ('“', &['”']), ('„', &['“', '”', '"']), ('«', &['»']), ('「', &['」'])];
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((at, c)) =
+        text[from..].char_indices().find(|&(_, c)| PAIRS.iter().any(|pair| pair.0 == c))
+    {
+        let inside = from + at + c.len_utf8();
+        let ends = PAIRS.iter().find(|pair| pair.0 == c).map_or(&[][..], |pair| pair.1);
+        let Some(len) = text[inside..].find(ends) else { break };
+        found.push(inside..inside + len);
+        let end = inside + len;
+        from = end + text[end..].chars().next().map_or(1, char::len_utf8);
+    }
+    found
 }
 
 fn kind(text: &str, at: usize, c: char, own: &OwnWords) -> Option<Kind> {

@@ -190,6 +190,10 @@ mod tests {
             ("Superseded 2025-02-11 by ADR-2", vec![("superseded by", "2")]),
             ("Superseded by ADR-2/3", vec![("superseded by", "2"), ("superseded by", "3")]),
             ("Superseded in part by ADR-2", vec![("superseded in part by", "2")]),
+            (
+                "The section \"Import, not export\" is superseded by ADR-2",
+                vec![("superseded in part by", "2")],
+            ),
             ("Supersedes ADR-2 (only the queue)", vec![("supersedes in part", "2")]),
             ("Superseded by ADR-2 (planned)", vec![]),
             ("Superseded by ADR-2?", vec![]),

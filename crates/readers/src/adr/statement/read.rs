@@ -11,7 +11,7 @@ use crate::adr::relation::RelationKind;
 use crate::adr::status::{OwnWords, Status};
 use crate::adr::text::Line;
 
-use super::breaks::{Break, Kind, breaks};
+use super::breaks::{Break, Kind, breaks, quoted};
 use super::clause::{Clause, Subject, Time};
 use super::predicate::{Predicate, languages};
 use super::scan::{Scan, opaque_links};
@@ -30,11 +30,12 @@ pub(super) fn clauses(
         words: own.words(),
         dates: date::find(text),
         links: opaque_links(line, own),
+        quotes: quoted(text),
         breaks: Vec::new(),
         languages: Languages::default(),
     };
     let hidden = reader.hidden();
-    let breaks = breaks(text, &hidden, own);
+    let breaks = breaks(text, &hidden, &reader.quotes, own);
     let reader = Scan { breaks, ..reader };
     let predicates = reader.predicates(states, &hidden);
     let reader = Scan { languages: languages(text, &predicates, own), ..reader };

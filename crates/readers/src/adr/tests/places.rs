@@ -132,3 +132,10 @@ fn a_callout_about_something_else_states_no_status() {
     assert_eq!(of("> [!NOTE]\n> Superseded by ADR-1."), Some(Status::Superseded));
     assert_eq!(of("> **Deprecated** Use another one."), Some(Status::Deprecated));
 }
+
+#[test]
+fn a_line_of_a_sentence_about_a_part_is_no_statement_of_its_own() {
+    let text = "## Status\n\nAccepted\n\n- **Update:** section \"The queue, without a store\" is\n  \
+                **superseded by [7](0007-y.md)** (the rest stands)";
+    assert_eq!(relations(text), [(RelationKind::SupersededInPartBy, 7)]);
+}
