@@ -247,7 +247,9 @@ fn a_number_of_another_series_is_no_record() {
             (1..=4).map(|number| (format!("docs/adr/000{number}-a.md"), plain(number))).collect();
         files[0].1 = record(1, there, &NYGARD, ends);
         files[1].1 = record(2, gone, &NYGARD, "");
-        files.iter_mut().for_each(|(_, text)| *text = text.replacen("# ", called, 1));
+        for (_, text) in &mut files {
+            *text = text.replacen("# ", called, 1);
+        }
         let files: Vec<(&str, &str)> =
             files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
         let tree = tree(&files);

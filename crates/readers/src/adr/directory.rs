@@ -12,6 +12,7 @@ use text::source::Source;
 use super::attached;
 use super::belonging;
 use super::collection::{Collection, Entry};
+use super::confirmed;
 use super::copies;
 use super::existing;
 use super::neighbours;
@@ -79,6 +80,7 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     }
     neighbours::settle(directory.records.iter_mut().collect());
     directory.set_aside_attached();
+    confirmed::settle(directory.records.iter_mut().collect());
     yearly::settle(directory.records.iter_mut().collect());
     existing::settle(directory.records.iter_mut().collect());
     order::settle(directory.records.iter_mut(), own.dates);

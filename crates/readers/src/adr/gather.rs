@@ -14,6 +14,7 @@ use text::source::{Place, Source};
 
 use super::attached;
 use super::collection::{Collection, Entry, Root, own_words};
+use super::confirmed;
 use super::copies;
 use super::existing;
 use super::homes::Homes;
@@ -198,6 +199,7 @@ impl<'a> Reader<'a> {
             }
         }
         collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));
+        confirmed::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
         yearly::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
         existing::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
         order::settle(collection.entries.iter_mut().map(|entry| &mut entry.record), own.dates);

@@ -16,6 +16,7 @@ mod belonging;
 pub mod blank;
 pub mod change;
 pub mod collection;
+mod confirmed;
 mod copies;
 mod dates;
 pub mod directory;

@@ -1,6 +1,5 @@
 //! The decision records of a book, and what they are to each other.
 
-mod confirmed;
 mod resolve;
 mod series;
 
@@ -170,7 +169,6 @@ impl Collection {
             }
         }
         self.drop_other_series();
-        self.confirm_supersessions();
         let records = self.entries.iter().map(|entry| &entry.record);
         let edges = graph::edges(records, |from, target| self.resolve(from, target));
         self.edges = graph::without_translated(edges, |index| {
