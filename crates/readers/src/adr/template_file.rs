@@ -71,8 +71,8 @@ pub(super) fn lies_among_others(path: &str) -> bool {
     names.iter().any(|name| known.is(Reference::Template, name))
 }
 
-/// A name that ends with a word for a template, above a title that is still to be written, or above none and nothing
-/// that is written: `review-template`, `Review: [Title of it]`; `999_template`, `# 1.`.
+/// A name that ends with a word for a template, above a title that is still to be written, a status that is still a
+/// choice, or no title and nothing that is written: `review-template`, `Review: [Title of it]`; `999_template`, `# 1.`.
 fn is_named_so(record: &Record, stem: &str) -> bool {
     let last = stem.rsplit(['-', '_', ' ', '.']).next().unwrap_or(stem);
     let title = record.title.as_ref().map(|title| title.value.trim_end());
@@ -87,15 +87,20 @@ fn is_named_so(record: &Record, stem: &str) -> bool {
         dated || !record.states.is_empty() || told(record).next().is_some()
     };
     let bare = || title.is_none() && !written();
-    (open || bare()) && Vocabulary::known().is(Reference::Template, last)
+    (open || bare() || is_undecided(record)) && Vocabulary::known().is(Reference::Template, last)
 }
 
 /// The record numbered 0 whose date is still a mask, or whose status is still a choice: it is there to be copied.
 fn is_blank_first(record: &Record) -> bool {
     let first = record.id.as_ref().and_then(|id| id.value.number()) == Some(0);
+    let mask = || record.dates.iter().any(|stated| stated.value.is_placeholder());
+    first && (mask() || is_undecided(record))
+}
+
+/// Whether the status is still a choice.
+fn is_undecided(record: &Record) -> bool {
     let choice = || record.states.iter().any(|state| state.value.doubt == Some(Doubt::Choice));
-    let open = || record.status.is_none() && choice();
-    first && (record.dates.iter().any(|stated| stated.value.is_placeholder()) || open())
+    record.status.is_none() && choice()
 }
 
 /// A title that ends with a word for a template, above nothing that was decided: `GEP template`.

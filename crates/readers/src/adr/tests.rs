@@ -232,6 +232,9 @@ fn a_word_for_a_template_beside_others_may_mean_something_else() {
     }
     let titled = "# 21. One model [ACCEPTED]\n\n## Context\n\nA.\n\n## Decision\n\nB.\n";
     assert!(matches!(file("021-work-center-model.md", titled), Reading::Record(_)));
+    let choice =
+        "# DEC-NNN: Title\n\n**Status:** proposed | approved | superseded\n\n## Context\n\nA.\n";
+    assert!(matches!(file("DEC-template.md", choice), Reading::Aside(Aside::Template)));
     let blank = "# Short title\n\nStatus: Proposed\n\n## Context\n\n## Decision\n";
     for path in ["adr-short-template.md", "adr-template-short.md", "NNNN-adr-template.md"] {
         assert!(matches!(file(path, blank), Reading::Aside(Aside::Template)), "{path}");

@@ -6,6 +6,7 @@ use crate::front_matter;
 use crate::says::Says;
 use crate::style::{Border, Medium, boxed, day};
 use readers::adr::collection::{Collection, Entry};
+use readers::adr::page_block::CLASS;
 use readers::adr::record::{Origin, Record, Role};
 use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
@@ -22,9 +23,6 @@ use words::{Label, Language, Phrase};
 use super::banner::Banner;
 use super::relation::{self, Relations};
 use super::{badge, cell, name};
-
-/// The class of what we put below a heading; a chapter that has it was expanded before.
-const CLASS: &str = "archdoc-record";
 
 /// What all records of a book show below their headings.
 pub struct Heads<'a> {

@@ -16,6 +16,7 @@ use super::dates;
 use super::field::{asks_for_a_day, field_of};
 use super::label::Key;
 use super::lines::text_lines;
+use super::page_block;
 use super::record::Origin;
 use super::text::Line;
 use super::value::Labelled;
@@ -79,6 +80,10 @@ impl Collector<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
         let mut rest = blocks;
         while let Some((block, after)) = rest.split_first() {
+            if let Some(behind) = page_block::skipped(self.document, rest) {
+                rest = behind;
+                continue;
+            }
             rest = after;
             let alone = match &block.kind {
                 BlockKind::Paragraph(text) if is_term(text, after) => Some(true),

@@ -115,6 +115,17 @@ fn a_word_of_state_over_a_section_dates_the_record_only_with_a_day_alone() {
 }
 
 #[test]
+fn what_a_build_put_on_the_page_states_nothing() {
+    let ours = "<div class=\"archdoc-record\">\n\n<div class=\"archdoc-banner\">\n\nStatus: Rejected\n\n</div>\n\n\
+                <small>extends: ADR-1</small>\n\n</div>";
+    let text = format!("{ours}\n\nStatus: Accepted\n\nDate: 2024-03-05");
+    assert_eq!(stated(&text), (Some(Status::Accepted), Some("2024-03-05".to_owned())));
+    assert_eq!(relations(&text), []);
+    assert_eq!(stated(ours), (None, None));
+    assert_eq!(relations("<div class=\"ours\">\n\nAmends: ADR-1\n\n</div>").len(), 1);
+}
+
+#[test]
 fn a_break_with_attributes_ends_a_value() {
     let text = "**Status:** Accepted<br clear=\"all\"/>**Date:** 2024-03-05";
     assert_eq!(stated(text), (Some(Status::Accepted), Some("2024-03-05".to_owned())));
