@@ -11,7 +11,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::stated_form::StatedForm;
 use readers::adr::statement::{Doubt, State};
-use readers::adr::{Record, Sourced};
+use readers::adr::{Origin, Record, Sourced};
 use readers::analysis::Analysis;
 use words::{Status, Vocabulary};
 
@@ -26,6 +26,7 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     let habits = Habits::measure(records, |_| Some(()), |record| record.status.is_some());
+    let in_titles = Habits::measure(records, |_| Some(()), says_in_title);
     let forms = OnceCell::new();
     for entry in &records.entries {
         let record = &entry.record;
@@ -37,12 +38,24 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             }
         } else {
             let share = habits.beside(record, ());
-            if share.is_usual() && entry.belongs_to.is_none() && !owes::is_exempt(record) {
+            // `Use X [PLANNED]`, where others have a word that is known in that place.
+            let unknown = || ends_in_brackets(record) && in_titles.beside(record, ()).is_common();
+            let owes = entry.belongs_to.is_none() && !owes::is_exempt(record);
+            if share.is_usual() && owes && !unknown() {
                 let forms = forms.get_or_init(|| UsualForms::of(records, StatedForm::of_status));
                 findings.push(missing(record, share, forms));
             }
         }
     }
+}
+
+fn says_in_title(record: &Record) -> bool {
+    record.status.as_ref().is_some_and(|status| status.origin == Origin::Title)
+}
+
+fn ends_in_brackets(record: &Record) -> bool {
+    let title = record.title.as_ref().map(|title| title.value.trim_end());
+    title.is_some_and(|title| title.ends_with([']', ')']))
 }
 
 fn undecided(record: &Record, state: &Sourced<State>) -> Finding {

@@ -6,7 +6,7 @@ use text::markdown::inline::Inlines;
 use text::source::Span;
 use words::date;
 use words::date::{Date, Order, Reading};
-use words::{ClauseRole, Vocabulary};
+use words::{ClauseRole, Placeholder, Vocabulary};
 
 use super::label::Key;
 use super::record::{Origin, Sourced};
@@ -22,7 +22,10 @@ pub(super) fn stated<'s>(statements: impl Iterator<Item = &'s Labelled>) -> Vec<
                 .iter()
                 .flat_map(|inlines| {
                     let line = Line::of(inlines);
-                    let dates = date::find(&line.text).into_iter();
+                    let mut dates = date::find(&line.text);
+                    let told = |found: &date::Found| !is_to_come(&line.text[..found.span.start]);
+                    dates.truncate(dates.iter().take_while(|found| told(found)).count());
+                    let dates = dates.into_iter();
                     dates.map(|found| (found.reading, line.span(found.span))).collect::<Vec<_>>()
                 })
                 .collect();
@@ -32,6 +35,16 @@ pub(super) fn stated<'s>(statements: impl Iterator<Item = &'s Labelled>) -> Vec<
             Some(Sourced::new(reading, span, statement.origin))
         })
         .collect()
+}
+
+/// Whether a day behind these words is none on which something happened: `TBD (target 2024-06-01)`, `not 2024-06-01`.
+fn is_to_come(before: &str) -> bool {
+    const LIMITS: [ClauseRole; 4] =
+        [ClauseRole::Negation, ClauseRole::Condition, ClauseRole::Possibility, ClauseRole::Plan];
+    let words = Vocabulary::known();
+    let limited = || LIMITS.iter().any(|&role| words.mentions(role, before).is_some());
+    before.contains(char::is_alphabetic)
+        && (words.mentions(Placeholder::Todo, before).is_some() || limited())
 }
 
 /// Whether a text is a date and nothing else but words that lead to one: `since 2024-03-05`.

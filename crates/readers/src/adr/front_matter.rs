@@ -19,6 +19,19 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
     const DEEPEST: usize = 2;
     for entry in entries {
         let key = Key::of(&entry.key);
+        // What a site generator keeps for itself says nothing against the page's own keys.
+        if let ValueKind::Map(inner) = &entry.value.kind
+            && entry.key == "extra"
+        {
+            let mut more = Vec::new();
+            self::entries(inner, source, depth + 1, &mut more);
+            more.retain(|more| {
+                let same = |own: &Entry| Key::of(&own.key) == Some(more.key);
+                !entries.iter().any(same)
+            });
+            found.extend(more);
+            continue;
+        }
         match (&entry.value.kind, key) {
             (ValueKind::List(values), _) if values.iter().any(|value| typed(value).is_some()) => {
                 for (key, label, target) in values.iter().filter_map(typed) {

@@ -128,12 +128,20 @@ impl Reader<'_> {
         ids.extend(self.keyed_id());
         for statement in self.of(Key::Id) {
             let line = statement.lines.first().filter(|line| !self.leads_elsewhere(line));
-            if let Some((line, id)) = line.and_then(|line| Some((line, stated_id(&line.plain())?)))
-            {
+            let stated = |line: &Inlines| {
+                stated_id(&line.plain()).or_else(|| self.names_the_file(&line.plain()))
+            };
+            if let Some((line, id)) = line.and_then(|line| Some((line, stated(line)?))) {
                 ids.push(Sourced::new(id, line.span, statement.origin));
             }
         }
         ids
+    }
+
+    /// `id: DR--2024--queues` in a file that is called so.
+    fn names_the_file(&self, value: &str) -> Option<Id> {
+        let same = value.trim().eq_ignore_ascii_case(link::record_stem(self.path));
+        same.then(|| Id::Name(value.trim().to_owned()))
     }
 
     /// Whether a value is a link to another file: `ADR: [ADR-7](0007-use-x.md)` in a plan for it.

@@ -121,8 +121,9 @@ impl<'a> Reader<'a> {
         });
         let in_title = title.and_then(|title| {
             let written = self.document.slice(title.span);
+            let found = date::first(written).filter(|found| is_apart(written, &found.span))?;
             // A month belongs to what the title speaks of: `The stack (January 2026)`.
-            let date = date::first(written)?.reading.exact().filter(|date| date.day.is_some())?;
+            let date = found.reading.exact().filter(|date| date.day.is_some())?;
             Some(Sourced::new(date, title.span, Origin::Title))
         });
         let page = link::has_own_directory(self.path);
@@ -209,4 +210,12 @@ impl<'a> Reader<'a> {
             })
             .collect()
     }
+}
+
+/// Whether a date in a title stands at its beginning, or behind a sign at its end: `Use X (2024-03-05)`. Among words it
+/// is a part of the subject: `Plan of 2024-03-05`.
+fn is_apart(title: &str, date: &Range<usize>) -> bool {
+    let (before, after) = (title[..date.start].trim_end(), &title[date.end..]);
+    let signs = |text: &str| !text.contains(char::is_alphanumeric);
+    signs(before) || signs(after) && before.ends_with(|c: char| !c.is_alphanumeric())
 }

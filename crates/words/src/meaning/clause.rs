@@ -21,6 +21,8 @@ meanings! {
         Part = "part",
         /// It is so of the whole.
         Whole = "whole",
+        /// What a part leaves: "the rest".
+        Rest = "rest",
         /// An end was undone.
         Restored = "restored",
         /// What follows was not chosen.

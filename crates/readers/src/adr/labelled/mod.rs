@@ -7,11 +7,12 @@ mod section;
 
 use std::ops::Range;
 
-use text::markdown::Document;
+use text::markdown::{self, Document};
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::inline::Inlines;
 use words::{Status, Vocabulary, date};
 
+use super::admonition;
 use super::dates;
 use super::field::{asks_for_a_day, field_of};
 use super::label::Key;
@@ -113,7 +114,13 @@ impl Collector<'_> {
                 self.open(text, Origin::Line);
             }
             if let (Some(next), Some(last)) = (after.first(), self.found.last_mut()) {
-                let value = text_lines(std::slice::from_ref(next), &self.document.source);
+                let value = match &block.kind {
+                    BlockKind::Paragraph(text) => boxed(text, next),
+                    _ => None,
+                };
+                let value = value.unwrap_or_else(|| {
+                    text_lines(std::slice::from_ref(next), &self.document.source)
+                });
                 let labels = value.first().is_none_or(|line| field_of(line).is_some());
                 if !labels {
                     last.lines = value;
@@ -176,6 +183,13 @@ fn is_value(key: Key, lines: &[Inlines]) -> bool {
         Vocabulary::known().at_start::<Status>(said).is_some() || date::at_start(said).is_some()
     };
     key != Key::Status || lines.len() < 2 || lines.iter().any(told)
+}
+
+/// What an admonition holds below a blank line: its indentation makes it code for Markdown.
+fn boxed(title: &Inlines, next: &Block) -> Option<Vec<Inlines>> {
+    let BlockKind::Code(code) = &next.kind else { return None };
+    admonition::title(title).filter(|_| !code.fenced)?;
+    Some(vec![markdown::inlines(&code.text, next.span.start).collapsed(next.span)])
 }
 
 /// A term of a definition list that is a label.

@@ -103,7 +103,8 @@ impl Collector<'_> {
         let parts = between_bars(text);
         let mut dated = parts.iter().filter(|part| date::first(&Line::of(part).text).is_some());
         // `Last updated · 2024-03-05`
-        let labelled = || parts.iter().any(|part| is_label(&part.plain()));
+        let is_label = |part: &Inlines| is_label(&part.plain()) && !is_state(&part.plain());
+        let labelled = || parts.iter().any(is_label);
         // A version, a time of reading, a second day: what stands beside says of what the day is.
         let counted = |part: &Inlines| {
             let has_digit = |c: char| c.is_ascii_digit();
@@ -122,9 +123,21 @@ impl Collector<'_> {
             && !labelled()
             && !(parts.len() > 1 && parts.iter().any(counted))
         {
-            let (label, lines) = (Span::at(part.span.start), vec![part.clone()]);
-            self.found.push(Labelled { key, label, lines, origin: Origin::Line });
+            self.unnamed(key, part);
+            if key == Key::Date {
+                // `2024-03-05 · Jane Doe · Accepted`
+                let mut states = parts.iter().filter(|part| is_state(&part.plain()));
+                if let (Some(state), None) = (states.next(), states.next()) {
+                    self.unnamed(Key::Status, state);
+                }
+            }
         }
+    }
+
+    /// A value that needs no label.
+    fn unnamed(&mut self, key: Key, value: &Inlines) {
+        let (label, lines) = (Span::at(value.span.start), vec![value.clone()]);
+        self.found.push(Labelled { key, label, lines, origin: Origin::Line });
     }
 
     fn is_part(&self, section: usize) -> bool {

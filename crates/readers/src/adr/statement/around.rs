@@ -229,16 +229,22 @@ impl Scan<'_> {
                     && !self.has(ClauseRole::Condition, between)
             }
         });
-        let ahead = || {
-            self.dates.iter().rfind(|date| {
-                let here = date.span.end <= words.start && date.span.start >= last;
-                here && own(date) && {
-                    let said = self.before(words.start, date.span.end, None);
-                    !said.content && !said.uncertain
-                }
-            })
+        let ahead = self.dates.iter().rfind(|date| {
+            let here = date.span.end <= words.start && date.span.start >= last;
+            here && own(date) && {
+                let said = self.before(words.start, date.span.end, None);
+                !said.content && !said.uncertain
+            }
+        });
+        // `Proposed 2024-03-05, accepted 2024-04-06`: the day before the comma is that of what stands before it.
+        let parted = |from: usize, to: usize| {
+            self.breaks.iter().any(|stop| (from..to).contains(&stop.at))
         };
-        ahead().or(behind).map(|date| date.reading)
+        let nearer = behind.filter(|behind| {
+            let own = ahead.is_some_and(|ahead| parted(ahead.span.end, words.start));
+            own && !before.is_empty() && !parted(words.end, behind.span.start)
+        });
+        nearer.or(ahead).or(behind).map(|date| date.reading)
     }
 }
 

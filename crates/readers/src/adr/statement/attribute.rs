@@ -48,11 +48,19 @@ pub(in crate::adr) fn is_attribute(state: &str, behind: &str, words: &Vocabulary
     capital || is_predicate(thing[end..].trim_start(), state, words)
 }
 
-/// Whether a text begins with a verb that makes a statement, in the language of a word of state.
+/// Whether a text begins with a verb that makes a statement, or with one more word of the thing and then the verb, in
+/// the language of a word of state.
 fn is_predicate(text: &str, state: &str, words: &Vocabulary) -> bool {
-    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
     let Some(state) = words.at_start::<Status>(state) else { return false };
-    state.languages.iter().any(|language| language.grammar().predicates.contains(&word.as_str()))
+    let is_verb = |text: &str| {
+        let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let word = word.to_lowercase();
+        state.languages.iter().any(|known| known.grammar().predicates.contains(&word.as_str()))
+    };
+    let more = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let behind = &text[more..];
+    let is_plain = GOES_ON.into_iter().all(|role| words.starts(role, text).is_none());
+    is_verb(text) || is_plain && behind.starts_with(' ') && is_verb(behind.trim_start())
 }
 
 #[cfg(test)]
@@ -65,6 +73,7 @@ mod tests {
         for (state, behind) in [
             ("Superseded", " libraries are listed in ADR 1."),
             ("Deprecated", " APIs remain until May."),
+            ("Deprecated", " client libraries are listed in ADR 1."),
         ] {
             assert!(is(state, behind), "{state}{behind}");
         }
@@ -75,6 +84,7 @@ mod tests {
             ("Deprecated", " since May 2024"),
             ("Deprecated", " May 2024"),
             ("Deprecated", " because it is slow"),
+            ("Deprecated", " since nobody is there"),
             ("Deprecated", " record"),
             ("Deprecated", "** Use another"),
             ("DEPRECATED", " USE ANOTHER"),

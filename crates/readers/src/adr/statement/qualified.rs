@@ -32,6 +32,7 @@ impl Scan<'_> {
         let earlier = earlier
             .find(|clause| !closed.iter().any(|remark| remark.contains(&clause.words.start)));
         let mut said = self.before(words.start.min(first), start, earlier);
+        said.part |= self.is_led_by_a_part(start);
         let close = named..end.min(next.max(named));
         if let Some(stated) = &predicate.stated {
             said.part |= self.is_in_part(stated, targets, first..named, !before.is_empty());
@@ -71,6 +72,12 @@ impl Scan<'_> {
         said
     }
 
+    /// Whether a clause follows the name of a part: `Section 3: superseded by ADR 5`.
+    fn is_led_by_a_part(&self, at: usize) -> bool {
+        let dash = self.breaks.iter().find(|stop| stop.kind == Kind::Dash && stop.at + stop.len == at);
+        dash.is_some_and(|dash| self.before(dash.at, self.start(dash.at), None).part)
+    }
+
     /// Whether a verb holds for a part of what it names, which stands at `names`. `follows` says whether another
     /// clause stands before it.
     fn is_in_part(
@@ -89,6 +96,19 @@ impl Scan<'_> {
             || limits(&self.text[names.end..], self.words)
             || stated.relation == RelationVerb::Supersedes && self.is_something_named(names.end)
             || !targets.is_empty() && self.is_something_of(ahead)
+            || !targets.is_empty() && self.leaves_a_rest(names.end)
+    }
+
+    /// Whether a clause behind a place tells what becomes of the rest: `Superseded by ADR 5; the rest stands`.
+    fn leaves_a_rest(&self, at: usize) -> bool {
+        let behind = self.breaks.iter().filter(|stop| stop.at >= at);
+        behind.map(|stop| stop.at + stop.len).any(|from| {
+            let clause = &self.text[from..];
+            let first = from + clause.len() - clause.trim_start_matches([' ', '*', '_', '\n']).len();
+            // `the REST interface`
+            self.starts(ClauseRole::Rest, first)
+                .is_some_and(|len| !self.text[..first + len].ends_with(char::is_uppercase))
+        })
     }
 
     /// Whether a verb is denied: before it, behind the names, or by the nothing that it has for them.

@@ -37,6 +37,7 @@ fn an_admonition_s_title_is_a_label() {
         ":::info Status\nAccepted\n:::\n\nDate: 2024-03-05",
         "> [!info] Status\n> Accepted\n\nDate: 2024-03-05",
         "!!! note \"Status: Accepted | Date: 2024-03-05\"",
+        "!!! info \"Status\"\n\n    **Accepted** (2024-03-05)",
     ] {
         assert_eq!(stated(text), (Some(Status::Accepted), day()), "{text}");
     }
@@ -48,6 +49,10 @@ fn a_day_between_bars_in_a_byline_is_the_record_s() {
     for text in ["*2024-03-05 · Jane Doe · the team*", "Jane Doe | March 5, 2024 | the team"] {
         assert_eq!(stated(text).1.as_deref(), Some("2024-03-05"), "{text}");
     }
+    for text in ["2024-03-05 · Jane Doe · Accepted", "Jane Doe | Accepted | March 5, 2024"] {
+        assert_eq!(stated(text), (Some(Status::Accepted), Some("2024-03-05".to_owned())), "{text}");
+    }
+    assert_eq!(stated("2024-03-05 · Accepted · Rejected").0, None);
     for text in [
         "from 2024-03-05 · until 2024-04-05",
         "Jane | begun after 2024-03-05 | Doe",
@@ -101,6 +106,48 @@ fn a_day_alone_behind_the_word_for_a_decision_is_that_of_it() {
         stated("- Proposed: 2024-03-05\n- Date: 2024-04-05").1.as_deref(),
         Some("2024-04-05")
     );
+}
+
+#[test]
+fn a_day_that_is_not_sure_is_none() {
+    for text in ["TBD (target 2024-03-05)", "not 2024-03-05 but later", "planned for 2024-03-05"] {
+        assert_eq!(stated(&format!("- Date: {text}")).1, None, "{text}");
+    }
+    assert_eq!(stated("- Date: Tuesday, 2024-03-05").1.as_deref(), Some("2024-03-05"));
+}
+
+#[test]
+fn a_day_in_a_title_stands_apart_from_the_subject() {
+    let day = |title: &str| {
+        let record = sample::record("0009-x.md", &format!("# {title}\n\n## Decision\n\nA.\n"));
+        record.date.map(|date| date.value.to_string())
+    };
+    for title in ["9. Use X (2024-03-05)", "2024-03-05 Use X", "9. Use X - 2024-03-05"] {
+        assert_eq!(day(title).as_deref(), Some("2024-03-05"), "{title}");
+    }
+    for title in ["9. Plan of 2024-03-05", "9. The 2024-03-05 incident"] {
+        assert_eq!(day(title), None, "{title}");
+    }
+}
+
+#[test]
+fn what_a_site_keeps_for_itself_says_nothing_against_the_page() {
+    let front = |own: &str| {
+        let text = format!("+++\n{own}[extra]\nstatus = \"draft\"\n+++\n\n# Use X\n\n## Decision\n\nA.\n");
+        sample::record("0009-x.md", &text).states.len()
+    };
+    assert_eq!(front("status = \"accepted\"\n"), 1);
+    assert_eq!(front(""), 1);
+}
+
+#[test]
+fn the_name_of_the_file_may_be_the_id() {
+    let id = |id: &str| {
+        let text = format!("---\nid: {id}\nstatus: accepted\n---\n# Use X\n\n## Decision\n\nA.\n");
+        sample::record("DR--meta--queues.md", &text).id.map(|id| id.value.to_string())
+    };
+    assert_eq!(id("DR--meta--queues").as_deref(), Some("DR--meta--queues"));
+    assert_eq!(id("queues"), None);
 }
 
 #[test]
