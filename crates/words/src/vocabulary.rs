@@ -113,7 +113,7 @@ impl Vocabulary {
         any
     }
 
-    /// What a whole text stands for that may say it twice: `状态 (Status)`, `Status / 状态`.
+    /// What a whole text stands for that may say it twice: `状态 (Status)`, `Status / 状态`, `상태 Status`.
     ///
     /// None where its parts say different things. A remark in brackets need not be known.
     pub fn glossed<M: Meaning>(&self, text: &str) -> Option<Found<M>> {
@@ -125,11 +125,26 @@ impl Vocabulary {
             return self.glossed(before).or_else(|| self.whole(inside));
         }
         if !text.contains(BETWEEN) {
-            return None;
+            return self.in_two_scripts(text);
         }
         let mut parts = text.split(BETWEEN).map(|part| self.whole::<M>(part));
         let first = parts.next().flatten()?;
         parts.all(|part| part.is_some_and(|part| part.meaning == first.meaning)).then_some(first)
+    }
+
+    /// `상태 Status`
+    fn in_two_scripts<M: Meaning>(&self, text: &str) -> Option<Found<M>> {
+        let latin = |text: &str| text.contains(|c: char| c.is_ascii_alphabetic());
+        let other = |text: &str| text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+        if text.is_ascii() || !latin(text) {
+            return None;
+        }
+        text.match_indices(' ').find_map(|(at, _)| {
+            let (before, after) = (&text[..at], &text[at + 1..]);
+            let parts = latin(before) != latin(after) && other(before) != other(after);
+            let found = parts.then(|| self.whole::<M>(before)).flatten()?;
+            self.whole::<M>(after).filter(|same| same.meaning == found.meaning)
+        })
     }
 
     /// The longest word that a text begins with; it ends where a word ends. The book's own come

@@ -8,7 +8,7 @@ use super::format::Part;
 use super::id::Id;
 use super::in_common;
 use super::label::Key;
-use super::name;
+use super::name::{self, Name};
 use super::reader::Reader;
 use super::record::{Origin, Sourced};
 use super::title::Title;
@@ -25,8 +25,16 @@ impl Reader<'_> {
             return (span, None, None);
         };
         let mut title = Title::of(&text, &self.name);
+        // `VEP 111: Use X` in `111-use-x/vep.md`
+        let around = || {
+            let around = link::file_name(link::directory(self.document.source.path()));
+            let number = Name::of(around).id?.number()?;
+            let stem = format!("{}-{number}", link::record_stem(self.path));
+            in_common::shared(&text, &stem)
+        };
         if title.id.is_none()
-            && let Some((id, words)) = in_common::shared(&text, link::record_stem(self.path))
+            && let Some((id, words)) =
+                in_common::shared(&text, link::record_stem(self.path)).or_else(around)
         {
             title = Title { id: Some(id), words: Some(words.to_owned()) };
         }
@@ -153,15 +161,41 @@ impl Reader<'_> {
         })
     }
 
-    /// `hip: 10` in a file called `hip-10`: the series goes without saying.
+    /// `hip: 10` in a file called `hip-10`, `* TAP: 9` in one called `tap9`: the series goes without saying.
     fn keyed_id(&self) -> Option<Sourced<Id>> {
-        let front = self.document.front_matter.as_ref()?;
-        let (series, number) = link::record_stem(self.path).split_once(['-', '_'])?;
-        let entry = front.entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(series))?;
-        let stated: u64 = entry.value.as_str()?.trim().parse().ok()?;
-        let same = number.split(['-', '_']).next()?.parse() == Ok(stated);
-        let id = Sourced::new(Id::Number(stated), entry.value.span, Origin::FrontMatter);
-        same.then_some(id)
+        let stem = link::record_stem(self.path);
+        let letters = stem.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(stem.len());
+        let (series, rest) = stem.split_at(letters);
+        let number = rest.trim_start_matches(['-', '_']).split(['-', '_']).next()?;
+        let number: u64 = number.parse().ok().filter(|_| !series.is_empty())?;
+        let front = self.document.front_matter.as_ref();
+        let keyed = front.and_then(|front| {
+            let entry =
+                front.entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(series))?;
+            let same = entry.value.as_str()?.trim().parse() == Ok(number);
+            same.then_some((entry.value.span, Origin::FrontMatter))
+        });
+        let (span, origin) = keyed.or_else(|| self.labelled_number(series, number))?;
+        Some(Sourced::new(Id::Number(number), span, origin))
+    }
+
+    /// Where the first lines of a file say the number of its series: `CAP: 0013`, `* TAP: 9`.
+    fn labelled_number(&self, series: &str, number: u64) -> Option<(Span, Origin)> {
+        const HEAD: usize = 20;
+        let text = self.document.source.text();
+        let mut at = 0;
+        text.split_inclusive('\n').take(HEAD).find_map(|line| {
+            let start = at;
+            at += line.len();
+            let plain = line.trim_start_matches([' ', '*', '-', '|', '_', '`']);
+            let label =
+                plain.get(..series.len()).filter(|label| label.eq_ignore_ascii_case(series))?;
+            let value =
+                plain[label.len()..].trim_start_matches(['*', '_', ' ']).strip_prefix(':')?;
+            let value = value.trim_matches([' ', '*', '_', '|', '\n', '\r']);
+            let same = value.parse() == Ok(number);
+            same.then_some((Span::new(start, start + line.trim_end().len()), Origin::Line))
+        })
     }
 }
 

@@ -41,6 +41,7 @@ pub mod naming;
 mod neighbours;
 mod numbering;
 mod order;
+mod own_series;
 pub mod page_block;
 mod people;
 pub mod proposal;

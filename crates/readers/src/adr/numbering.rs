@@ -11,7 +11,7 @@ pub(super) fn chosen_id(ids: &[Sourced<Id>]) -> Option<Sourced<Id>> {
     let title = from(&[Origin::Title]);
     let name = from(&[Origin::FileName, Origin::Directory]);
     // A key of the series' own name, in a file that is called after it.
-    let keyed = from(&[Origin::FrontMatter]).filter(|id| {
+    let keyed = from(&[Origin::FrontMatter, Origin::Line]).filter(|id| {
         let named = name.map(|name| &name.value);
         matches!(named, Some(Id::Series(_, number)) if id.value == Id::Number(*number))
     });

@@ -19,7 +19,7 @@ use super::statement::State;
 use super::status::OwnWords;
 use super::value::Labelled;
 use super::variant::Variant;
-use super::{dates, people, unwritten};
+use super::{dates, own_series, people, unwritten};
 use text::link;
 use words::fold;
 
@@ -48,6 +48,7 @@ impl<'a> Reader<'a> {
     pub(super) fn record(&self) -> Record {
         let (heading, title, title_id) = self.title();
         let ids = self.ids(title_id);
+        let id = chosen_id(&ids);
         let unlabelled = Unlabelled::of(self.document, &self.within, self.own);
         let said = Said::read(&self.document.source, &self.statements, &unlabelled, self.own);
         let states = said.states();
@@ -57,12 +58,13 @@ impl<'a> Reader<'a> {
             sections.iter().map(|section| (&*section.title, section.part)).collect();
         let format = format::of(&titled, &self.signs());
         let (date, dates) = self.date(title.as_ref(), chosen);
+        let relations =
+            own_series::unnamed(said.relations(), &ids, self.name.prefix, self.document);
         Record {
             source: self.document.source.clone(),
             path: self.path.to_owned(),
             anchor: None,
             span: self.span(),
-            id: chosen_id(&ids),
             ids,
             title,
             status: chosen.and_then(|state| {
@@ -75,7 +77,8 @@ impl<'a> Reader<'a> {
             tags: self.listed(Key::Tags).collect(),
             review_by: self.review(false),
             review: self.review(true),
-            relations: said.relations(),
+            relations,
+            id,
             format,
             variant: Variant::of(link::record_stem(self.path)),
             orders: dates::orders(&self.statements),

@@ -1,5 +1,6 @@
 //! Everything a record states about itself under a label, from all kinds of places, in one list.
 
+mod code;
 mod footer;
 mod head;
 mod paragraph;
@@ -7,9 +8,9 @@ mod section;
 
 use std::ops::Range;
 
-use text::markdown::{self, Document};
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::inline::Inlines;
+use text::markdown::{self, Document};
 use words::{Status, Vocabulary, date};
 
 use super::admonition;
@@ -99,6 +100,13 @@ impl Collector<'_> {
                 }
                 BlockKind::Table(table) => {
                     self.found.extend(table::labelled(table));
+                    None
+                }
+                BlockKind::Code(code) => {
+                    let lines = code::preamble(code, block.span, &self.document.source);
+                    for line in lines.unwrap_or_default() {
+                        self.paragraph(&line, false);
+                    }
                     None
                 }
                 BlockKind::Html => {

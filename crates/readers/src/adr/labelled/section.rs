@@ -56,8 +56,27 @@ impl Collector<'_> {
         } else if index == first || key.is_some() {
             self.bare(body.first());
             self.blocks(body);
-        } else if section.subtree == end && decides(&heading.text.plain()) {
-            self.closing(body);
+        } else {
+            if index == first + 1 {
+                self.head_list(body);
+            }
+            if section.subtree == end && decides(&heading.text.plain()) {
+                self.closing(body);
+            }
+        }
+    }
+
+    /// A list of nothing but labels at the end of the first section, the status among them and two more that are known.
+    fn head_list(&mut self, body: &[Block]) {
+        const FEWEST: usize = 3;
+        let Some(Block { kind: BlockKind::List(list), .. }) = body.last() else { return };
+        let fields = || list.items.iter().map(|item| field_of(item.text()?));
+        let keys: Vec<Key> = fields().flatten().filter_map(|(key, ..)| key).collect();
+        if fields().all(|field| field.is_some())
+            && keys.len() >= FEWEST
+            && keys.contains(&Key::Status)
+        {
+            self.items(list);
         }
     }
 

@@ -237,9 +237,8 @@ impl Scan<'_> {
             }
         });
         // `Proposed 2024-03-05, accepted 2024-04-06`: the day before the comma is that of what stands before it.
-        let parted = |from: usize, to: usize| {
-            self.breaks.iter().any(|stop| (from..to).contains(&stop.at))
-        };
+        let parted =
+            |from: usize, to: usize| self.breaks.iter().any(|stop| (from..to).contains(&stop.at));
         let nearer = behind.filter(|behind| {
             let own = ahead.is_some_and(|ahead| parted(ahead.span.end, words.start));
             own && !before.is_empty() && !parted(words.end, behind.span.start)

@@ -74,7 +74,8 @@ impl Scan<'_> {
 
     /// Whether a clause follows the name of a part: `Section 3: superseded by ADR 5`.
     fn is_led_by_a_part(&self, at: usize) -> bool {
-        let dash = self.breaks.iter().find(|stop| stop.kind == Kind::Dash && stop.at + stop.len == at);
+        let dash =
+            self.breaks.iter().find(|stop| stop.kind == Kind::Dash && stop.at + stop.len == at);
         dash.is_some_and(|dash| self.before(dash.at, self.start(dash.at), None).part)
     }
 
@@ -104,7 +105,8 @@ impl Scan<'_> {
         let behind = self.breaks.iter().filter(|stop| stop.at >= at);
         behind.map(|stop| stop.at + stop.len).any(|from| {
             let clause = &self.text[from..];
-            let first = from + clause.len() - clause.trim_start_matches([' ', '*', '_', '\n']).len();
+            let first =
+                from + clause.len() - clause.trim_start_matches([' ', '*', '_', '\n']).len();
             // `the REST interface`
             self.starts(ClauseRole::Rest, first)
                 .is_some_and(|len| !self.text[..first + len].ends_with(char::is_uppercase))

@@ -21,13 +21,17 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
     let starts = |role| words.starts(role, lead).is_some();
     // `Supersedes: refines ADR-3`
     let verb = words.relation_at_start(lead).is_some();
+    // Catalan says "cap" for none.
+    let none = || {
+        starts(ClauseRole::Negation)
+            || words.starts(words::Answer::None, lead).is_some()
+            || words.starts(words::Answer::NotApplicable, lead).is_some()
+    };
     let otherwise = dash
         || verb
         || fold::is_nothing(lead)
         || fold::is_bracketed(lead) && !lead.contains("](")
-        || starts(ClauseRole::Negation)
-        || words.starts(words::Answer::None, lead).is_some()
-        || words.starts(words::Answer::NotApplicable, lead).is_some();
+        || !is_code(lead) && none();
     if otherwise {
         return relations(&Statement::read(line, own));
     }
@@ -61,6 +65,13 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
         Some(Relation { kind, target: named.target.clone(), span: named.span })
     });
     limited.collect()
+}
+
+/// Whether a value begins with the identifier of a series: `CAP-29`.
+fn is_code(value: &str) -> bool {
+    let letters = value.bytes().take_while(u8::is_ascii_uppercase).count();
+    let number = value[letters..].strip_prefix('-');
+    letters > 1 && number.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Takes out the numbers of parts before the record that has them: `sections 3 and 4 of ADR-1`.

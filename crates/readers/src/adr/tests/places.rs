@@ -133,7 +133,8 @@ fn a_day_in_a_title_stands_apart_from_the_subject() {
 #[test]
 fn what_a_site_keeps_for_itself_says_nothing_against_the_page() {
     let front = |own: &str| {
-        let text = format!("+++\n{own}[extra]\nstatus = \"draft\"\n+++\n\n# Use X\n\n## Decision\n\nA.\n");
+        let text =
+            format!("+++\n{own}[extra]\nstatus = \"draft\"\n+++\n\n# Use X\n\n## Decision\n\nA.\n");
         sample::record("0009-x.md", &text).states.len()
     };
     assert_eq!(front("status = \"accepted\"\n"), 1);
@@ -148,6 +149,58 @@ fn the_name_of_the_file_may_be_the_id() {
     };
     assert_eq!(id("DR--meta--queues").as_deref(), Some("DR--meta--queues"));
     assert_eq!(id("queues"), None);
+}
+
+#[test]
+fn a_block_of_code_at_the_head_may_hold_the_metadata() {
+    let code =
+        "CAP: 0013\nTitle: Change lines\nAuthor: Jane\nStatus: Rejected\nCreated: 2024-03-05";
+    let text = format!("## Preamble\n\n```\n{code}\n```\n\n## Motivation\n\nA.\n");
+    let record = sample::record("cap-0013.md", &text);
+    assert_eq!(record.status.map(|status| status.value), Some(Status::Rejected));
+    assert_eq!(record.id.map(|id| id.value), Some(Id::Number(13)));
+    assert_eq!(record.title.map(|title| title.value).as_deref(), Some("Change lines"));
+    assert_eq!(stated("```yaml\nstatus: accepted\nkind: Pod\n```"), (None, None));
+}
+
+#[test]
+fn labels_may_end_the_first_section() {
+    let list = "- **Date**: 2024-03-05\n- **Status**: Accepted\n- **Deciders**: Jane";
+    let text = format!("# 9. Use X\n\n## Description\n\nA.\n\n{list}\n\n## Context\n\nB.\n");
+    let read = sample::record("0009-x.md", &text);
+    assert_eq!(read.status.map(|status| status.value), Some(Status::Accepted));
+    let about = text.replace("Deciders", "Owner of the queue");
+    assert_eq!(sample::record("0009-x.md", &about).status.map(|one| one.value), None);
+}
+
+#[test]
+fn a_heading_may_say_it_in_two_scripts() {
+    let text = "## 상태 Status\n\nAccepted\n\n## 배경 Context\n\nB.";
+    assert_eq!(stated(text).0, Some(Status::Accepted));
+}
+
+#[test]
+fn the_series_of_a_record_goes_without_saying() {
+    let newer = |id: &str, path: &str| {
+        let text =
+            format!("---\ntip: 8\nstatus: Replaced\nsuperseded-by: {id}\n---\n\n# Summary\n\nA.\n");
+        let record = sample::record(path, &text);
+        record.relations.iter().filter_map(|one| one.target.id()).map(|id| id.to_string()).collect()
+    };
+    let found: Vec<String> = newer("TIP-29", "tip-0008.md");
+    assert_eq!(found, ["29"]);
+    let other: Vec<String> = newer("CAP-29", "tip-0008.md");
+    assert_eq!(other, ["CAP-29"]);
+}
+
+#[test]
+fn a_directory_s_number_may_be_in_the_title() {
+    let record = sample::record(
+        "111-use-x/vep.md",
+        "# VEP 111: Use X\n\n## Context\n\nA.\n\nStatus: Accepted\n",
+    );
+    assert_eq!(record.id.map(|id| id.value), Some(Id::Series("VEP".to_owned(), 111)));
+    assert_eq!(record.title.map(|title| title.value).as_deref(), Some("Use X"));
 }
 
 #[test]

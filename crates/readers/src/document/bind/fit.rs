@@ -132,6 +132,7 @@ fn suffices(binding: &Binding, candidate: Candidate, place: Place) -> bool {
         Place::Within | Place::Top => how <= Match::Begun,
         Place::Free => beside_sibling || suffices_anywhere(binding, candidate, one_word()),
         Place::Gathered if how.names_it() => true,
+        Place::General if how.is_title() && opens_the_document(binding, node, section) => true,
         Place::Own if is_buried(binding, node, section) => how.is_title() && telling,
         Place::Beside if is_chapter_of_its_own(binding, candidate, one_word()) => true,
         Place::Gathered | Place::General | Place::Beside | Place::Own => {
@@ -204,6 +205,17 @@ fn holds_section_above(binding: &Binding, node: usize, section: usize) -> bool {
 /// Whether it is one word that is known, with a remark in brackets: "Models (`core/models`)".
 pub(super) fn is_word_with_remark(heading: &Node) -> bool {
     bare(&heading.text).is_some_and(|key| !key.is_telling()) && glossed(&heading.text).is_none()
+}
+
+/// Whether a part of the introduction stands in the first chapter, whatever that is called: "Purpose" below "Overview".
+fn opens_the_document(binding: &Binding, node: usize, section: usize) -> bool {
+    let above = binding.template.sections[section].parent;
+    let introduces =
+        |above: usize| binding.template.sections[above].concepts.contains(&Concept::Introduction);
+    let is_own = |&other: &usize| !binding.is_above_all(other);
+    let chapter = binding.tree.ancestors(node).filter(is_own).last();
+    let first = (0..binding.tree.nodes.len()).find(is_own);
+    above.is_some_and(introduces) && chapter.is_some() && chapter == first
 }
 
 /// Whether no other heading stands between it and the one of the section above.

@@ -149,7 +149,9 @@ impl Index {
         for (position, key) in heading.keys.iter().enumerate() {
             let whole = [bare.as_ref(), gloss.as_ref()].contains(&Some(key)) || position == 0;
             let weakest = if whole { Match::Id } else { Match::Short };
-            for (section, how) in self.of_key(key) {
+            // "Plan de Reprise" is no plan of the project.
+            let says = |section| whole || !self.is_of_anything(key, section);
+            for (section, how) in self.of_key(key).into_iter().filter(|&(one, _)| says(one)) {
                 found.add(section, how.max(weakest), key.is_telling(), false);
             }
         }

@@ -37,7 +37,7 @@ pub(super) fn place(binding: &Binding, node: usize, section: usize) -> Place {
     let parent = template.sections[section].parent.filter(|&parent| !template.is_title(parent));
     if let Some(node_above) = binding.bound_ancestor(node) {
         let above = binding.served(node_above);
-        return if parent.is_some_and(|parent| above.contains(&parent)) {
+        let below = if parent.is_some_and(|parent| above.contains(&parent)) {
             // What stands below the heading of the whole document is no part of one section yet.
             if binding.wrapper[node_above] { Place::Within } else { Place::Below }
         } else if above.iter().any(|&ancestor| template.is_within(section, ancestor)) {
@@ -49,6 +49,10 @@ pub(super) fn place(binding: &Binding, node: usize, section: usize) -> Place {
         } else {
             Place::Elsewhere
         };
+        // "Architecture overview" as the title of the document says nothing of its chapters.
+        if below != Place::General || !is_title(binding, node_above) {
+            return below;
+        }
     }
     let bold = binding.is_bold_chapter(node);
     if bold && parent.is_some_and(|parent| follows(binding, node, parent)) {
@@ -115,11 +119,19 @@ pub(super) fn is_in_part(binding: &Binding, node: usize) -> bool {
 pub(super) fn is_nested(binding: &Binding, node: usize) -> bool {
     let title =
         |above: usize| binding.served(above).iter().any(|&one| binding.template.is_title(one));
-    let sole = |above: usize| {
-        let node = &binding.tree.nodes[above];
-        node.parent.is_none() && node.subtree == binding.tree.nodes.len()
-    };
-    binding.tree.ancestors(node).any(|above| !title(above) && !sole(above))
+    binding.tree.ancestors(node).any(|above| !title(above) && !holds_all(binding, above))
+}
+
+/// Whether all other headings stand below one.
+fn holds_all(binding: &Binding, node: usize) -> bool {
+    let nodes = &binding.tree.nodes;
+    let is_first = || nodes[..node].iter().all(|before| before.kind != NodeKind::Heading);
+    nodes[node].parent.is_none() && nodes[node].subtree == nodes.len() && is_first()
+}
+
+/// Whether a heading is that of the whole document, whatever section it serves as well.
+fn is_title(binding: &Binding, node: usize) -> bool {
+    binding.tree.nodes[node].level == 1 && holds_all(binding, node)
 }
 
 /// Whether it is one of the document's chapters, below nothing but its title.
@@ -152,7 +164,7 @@ fn names_part(heading: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::bind::testing::{bound, served};
+    use crate::document::bind::testing::{bound, bound_text, served};
 
     #[test]
     fn chapters_below_a_subtitle_are_chapters() {
@@ -167,6 +179,13 @@ mod tests {
         assert_eq!(served(&binding, "1. Introduction"), ["introduction"]);
         assert_eq!(served(&binding, "2. Purpose"), ["introduction.purpose"]);
         assert_eq!(served(&binding, "3. Scope"), ["introduction.scope"]);
+    }
+
+    #[test]
+    fn a_title_that_is_called_an_overview_leaves_its_chapters_free() {
+        let text = "# Architecture overview\n\n## Data flow: one cycle\n\nA.\n\n## Halls\n\nB.\n";
+        let binding = bound_text("standard", text);
+        assert_eq!(served(&binding, "Data flow: one cycle"), ["data.flow"]);
     }
 
     #[test]

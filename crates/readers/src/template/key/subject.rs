@@ -14,6 +14,9 @@ impl Key {
         let mut all = letters(&self.written);
         let mut found: Vec<_> = self.wordings().collect();
         if found.len() > 1 {
+            found.retain(|(range, _)| !leads_in_compound(&self.written, range));
+        }
+        if found.len() > 1 {
             found.retain(|(range, concept)| {
                 let general = GENERAL.contains(concept);
                 all -= if general { letters(&self.written[range.clone()]) } else { 0 };
@@ -28,7 +31,8 @@ impl Key {
         let treated = introduced || only_treats(behind);
         // Without spaces the last word says what it is: 依存方向 is a direction.
         let head = !wording.chars().any(words::is_unspaced) || treated || only_general(behind);
-        let most = 2 * letters(wording) >= all || introduced || treated && letters(before) == 0;
+        let said = all - letters_of_compounds(before).min(all);
+        let most = 2 * letters(wording) >= said || introduced || treated && letters(before) == 0;
         (head && most).then(|| {
             let key = Self::new(wording);
             let telling = key.is_telling() || letters(behind) > 0 && treated || introduced;
@@ -116,6 +120,23 @@ impl Key {
             .map(|(range, found)| (range, found.meaning))
             .filter(|(_, concept)| *concept != Concept::ArchitectureDocumentation)
     }
+}
+
+/// Whether a wording leads in a compound that only describes what follows: "event-to-incident data flow",
+/// "event-driven data flow". What German joins is a subject: "Security-Konzept".
+fn leads_in_compound(heading: &str, wording: &Range<usize>) -> bool {
+    let parts = |c: char| !(c.is_alphanumeric() || c == '-');
+    let Some(behind) = heading[wording.end..].strip_prefix('-') else { return false };
+    let rest = behind.split(parts).next().unwrap_or_default();
+    let before = heading[..wording.start].rsplit(parts).next().unwrap_or_default();
+    let long = rest.contains('-') || before.contains('-');
+    long || rest.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+/// Letters of the words with hyphens in a text: what stands before a wording describes it.
+fn letters_of_compounds(text: &str) -> usize {
+    let compounds = text.split_whitespace().filter(|word| word.trim_matches('-').contains('-'));
+    compounds.map(|word| word.chars().filter(|c| c.is_alphanumeric()).count()).sum()
 }
 
 /// A known wording that makes up most of a heading.

@@ -42,7 +42,21 @@ pub(super) fn written(
     {
         return (!is_day(word)).then_some((Target::Id(id), word.len()));
     }
+    if let Some(id) = short_series(word) {
+        return Some((Target::Id(id), word.len()));
+    }
     link_like(word).then(|| (Target::Link(word.to_owned()), word.len()))
+}
+
+/// `TIP-29`: behind a verb or a label even a short number is that of a record.
+fn short_series(word: &str) -> Option<Id> {
+    let (series, number) = word.split_once('-')?;
+    let is_code = (2..=5).contains(&series.len())
+        && series.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !name::is_foreign(series);
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+    let number = number.parse().ok().filter(|_| is_code && digits)?;
+    Some(Id::Series(series.to_owned(), number))
 }
 
 /// `2024-03-05`, which says when, and is the name of no record: that has words too.

@@ -84,6 +84,17 @@ impl Reader<'_> {
             self.before.words += 1;
             return Some(at + len);
         }
+        // `by the removal of the queue in ADR-7`
+        if self.before.words > 0
+            && self.style == Style::Prose
+            && self.found.is_empty()
+            && !self.before.foreign
+            && stands_in(&self.line.text[self.within.start..at])
+            && let Some((id, len)) = typed(rest)
+        {
+            self.name(Target::Id(id), self.line.span(at..at + len), at..at + len);
+            return Some(at + len);
+        }
         // The name of a file may begin like a date, and an identifier is no date.
         if let Some((target, len)) = written(rest, &self.before, self.style, self.found.is_empty())
         {
@@ -234,6 +245,12 @@ fn glue(rest: &str) -> bool {
     [ClauseRole::LeadIn, ClauseRole::Agent, ClauseRole::Time, ClauseRole::Whole, ClauseRole::Part]
         .into_iter()
         .any(|role| words.starts(role, rest).is_some())
+}
+
+/// Whether a text ends with a word for where something stands.
+fn stands_in(before: &str) -> bool {
+    let last = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    Vocabulary::known().is(ClauseRole::Time, last) && !last.is_empty()
 }
 
 /// Whether a sign ends what is listed.

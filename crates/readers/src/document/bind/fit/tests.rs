@@ -112,3 +112,23 @@ fn what_is_joined_with_its_chapter_is_told_by_it() {
     let served = served(&binding, "Auth & Security — core/security.py");
     assert!(served.contains(&"security.auth".to_owned()), "{served:?}");
 }
+
+#[test]
+fn a_word_with_hyphens_before_a_wording_only_describes_it() {
+    for heading in ["## Event-to-incident data flow", "## Event-driven data flow"] {
+        assert_eq!(last("standard", &[heading]), ["data.flow"], "{heading}");
+    }
+}
+
+#[test]
+fn a_purpose_below_the_first_chapter_is_the_document_s() {
+    let first = ["## Architecture overview", "### Purpose"];
+    assert_eq!(last("formal", &first), ["introduction.purpose"]);
+    let later = ["## Halls", "## Architecture overview", "### Purpose"];
+    assert_eq!(last("formal", &later), Vec::<String>::new());
+}
+
+#[test]
+fn a_plan_of_something_is_no_roadmap() {
+    assert!(!last("handbook", &["## Plan de Reprise"]).contains(&"roadmap".to_owned()));
+}
