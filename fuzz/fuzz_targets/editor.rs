@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::time::Duration;
 use std::{fs, thread};
 
 use libfuzzer_sys::fuzz_target;
@@ -117,7 +118,7 @@ impl Editor {
 
 fuzz_target!(|session: &[u8]| {
     let (client, server) = Connection::memory();
-    let serving = thread::spawn(move || serve(&server, Environment::default()));
+    let serving = thread::spawn(move || serve(&server, Environment::default(), Duration::ZERO));
     let editor = Editor(client);
     let folders = json!([{"uri": address(book().to_owned()), "name": "book"}]);
     editor.ask(0, "initialize", json!({"capabilities": {}, "workspaceFolders": folders}));

@@ -10,7 +10,7 @@ use super::exit::Exit;
 /// Serves the editor at the other end of stdin and stdout, until it goes.
 pub(super) fn run() -> Result<Exit> {
     let (connection, writer) = lsp::stdio().context("cannot serve an editor")?;
-    let ending = lsp::serve(&connection, Environment::of_process());
+    let ending = lsp::serve(&connection, Environment::of_process(), lsp::PAUSE);
     let ending = ending.context("cannot serve an editor")?;
     // The writer ends with the last who could say something.
     drop(connection);

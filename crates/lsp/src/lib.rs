@@ -37,6 +37,7 @@ mod workspace;
 pub use server::{Ending, serve};
 pub use session::SETTLED;
 pub use transport::{Writer, stdio};
+pub use worker::PAUSE;
 
 #[cfg(test)]
 mod tests;

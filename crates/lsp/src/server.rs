@@ -1,6 +1,7 @@
 //! The life of a session: initialised once, then asked and told until it is shut down.
 
 use std::io;
+use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
@@ -23,11 +24,16 @@ pub enum Ending {
     Abrupt,
 }
 
-/// Serves one client until it goes.
+/// Serves one client until it goes. Books are looked at when it has said nothing for a `pause`: [`PAUSE`](crate::PAUSE)
+/// where somebody types.
 ///
 /// # Errors
 /// The system has no thread to look at books with.
-pub fn serve(connection: &Connection, environment: Environment) -> io::Result<Ending> {
+pub fn serve(
+    connection: &Connection,
+    environment: Environment,
+    pause: Duration,
+) -> io::Result<Ending> {
     let Some((id, params)) = first(connection) else { return Ok(Ending::Abrupt) };
     let client = Client::of(&params);
     let result = InitializeResult {
@@ -37,7 +43,7 @@ pub fn serve(connection: &Connection, environment: Environment) -> io::Result<En
             version: Some(env!("CARGO_PKG_VERSION").to_owned()),
         }),
     };
-    let mut session = Session::start(client, environment, connection.sender.clone())?;
+    let mut session = Session::start(client, environment, connection.sender.clone(), pause)?;
     say(&connection.sender, requests::answered(id, result));
     Ok(run(&mut session, &connection.receiver, &connection.sender))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender};
 use lsp_server::{Message, Notification, Request, RequestId};
@@ -55,8 +56,9 @@ impl Session {
         client: Client,
         environment: Environment,
         sender: Sender<Message>,
+        pause: Duration,
     ) -> io::Result<Self> {
-        let worker = Worker::start(environment, client.encoding)?;
+        let worker = Worker::start(environment, client.encoding, pause)?;
         let watches = client.watches;
         let mut session = Self {
             workspace: Workspace::new(client),

@@ -22,7 +22,7 @@ use crate::project::Project;
 use crate::snapshot::Snapshot;
 
 /// Who pauses for so long has typed a word.
-const PAUSE: Duration = Duration::from_millis(30);
+pub const PAUSE: Duration = Duration::from_millis(30);
 
 /// The stack of a program's first thread, which `check` has: texts nest.
 const STACK: usize = 8 * 1024 * 1024;
@@ -74,10 +74,14 @@ pub(crate) struct Worker {
 impl Worker {
     /// # Errors
     /// The system has no thread for it.
-    pub(crate) fn start(environment: Environment, encoding: Encoding) -> io::Result<Self> {
+    pub(crate) fn start(
+        environment: Environment,
+        encoding: Encoding,
+        pause: Duration,
+    ) -> io::Result<Self> {
         let (tasks, given) = unbounded();
         let (told, reports) = unbounded();
-        let looker = Looker { environment, encoding, told, known: HashMap::new() };
+        let looker = Looker { environment, encoding, pause, told, known: HashMap::new() };
         let thread = thread::Builder::new().name("archdoc-look".to_owned()).stack_size(STACK);
         thread.spawn(move || looker.run(&given))?;
         Ok(Self { tasks, reports })
@@ -92,6 +96,8 @@ impl Worker {
 struct Looker {
     environment: Environment,
     encoding: Encoding,
+    /// How long nobody must say anything before a look.
+    pause: Duration,
     told: Sender<Report>,
     known: HashMap<PathBuf, (Arc<Snapshot>, Arc<ByFile>)>,
 }
@@ -102,7 +108,7 @@ struct Gone;
 impl Looker {
     fn run(mut self, tasks: &Receiver<Task>) {
         while let Ok(task) = tasks.recv() {
-            if self.work(settled(task, tasks), tasks).is_err() {
+            if self.work(settled(task, tasks, self.pause), tasks).is_err() {
                 return;
             }
         }
@@ -164,9 +170,9 @@ fn is_wanted(project: &Project, all: &[Project], path: &Path) -> bool {
 }
 
 /// The newest task, once nobody has typed for a moment.
-fn settled(mut task: Task, tasks: &Receiver<Task>) -> Task {
+fn settled(mut task: Task, tasks: &Receiver<Task>, pause: Duration) -> Task {
     loop {
-        match tasks.recv_timeout(PAUSE) {
+        match tasks.recv_timeout(pause) {
             Ok(newer) => task = newer.after(task),
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return task,
         }

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use crate::address;
 use crate::position::{Encoding, Lines};
-use crate::{Ending, SETTLED, serve};
+use crate::{Ending, PAUSE, SETTLED, serve};
 
 pub(super) struct Editor {
     directory: TempDir,
@@ -65,7 +65,8 @@ impl Editor {
             fs::write(path, text).unwrap();
         }
         let (connection, servers) = Connection::memory();
-        let server = std::thread::spawn(move || serve(&servers, Environment::default()).unwrap());
+        let server =
+            std::thread::spawn(move || serve(&servers, Environment::default(), PAUSE).unwrap());
         Self {
             directory,
             connection,

@@ -262,7 +262,7 @@ pub fn most_spoken(counts: impl IntoIterator<Item = (usize, Language)>) -> Optio
 }
 
 #[cfg(test)]
-mod testing {
+pub(super) mod testing {
     use std::path::Path;
     use std::sync::Arc;
 
@@ -273,12 +273,12 @@ mod testing {
     use text::source::Source;
 
     /// A chapter of headings alone, bound to a built-in template.
-    pub(super) fn bound(template: &str, headings: &[&str]) -> Binding {
+    pub(in crate::document) fn bound(template: &str, headings: &[&str]) -> Binding {
         bound_text(template, &format!("# Atlas\n\n{}\n", headings.join("\n\nText.\n\n")))
     }
 
     /// A chapter, bound to a built-in template.
-    pub(super) fn bound_text(template: &str, text: &str) -> Binding {
+    pub(in crate::document) fn bound_text(template: &str, text: &str) -> Binding {
         let template = builtin::find(template).expect("a built-in template");
         let document = Document::parse(&Source::new("a.md", text));
         let tree = Tree::new(Arc::new(document), &mut Includes::none(Path::new("/nowhere")));
@@ -286,7 +286,7 @@ mod testing {
     }
 
     /// The sections that a heading serves.
-    pub(super) fn served(binding: &Binding, heading: &str) -> Vec<String> {
+    pub(in crate::document) fn served(binding: &Binding, heading: &str) -> Vec<String> {
         let node = binding.tree.nodes.iter().position(|node| node.text == heading);
         let sections = binding.served(node.unwrap_or_else(|| panic!("no heading {heading}")));
         sections.iter().map(|&section| binding.template.sections[section].id.clone()).collect()

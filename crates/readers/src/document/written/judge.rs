@@ -8,7 +8,7 @@ use crate::template::fill;
 use crate::template::key::Key;
 
 use super::heading::{is_caption, is_template, names_a_template, states};
-use super::kind::names_next;
+use super::kind::holds_next;
 use super::tally::Tally;
 use super::template_text::TemplateText;
 use super::unit::units;
@@ -76,7 +76,7 @@ impl<'b> Judge<'b> {
         self.count(section, node, &mut tally);
         let mut assessment = tally.assessment();
         assessment.state = match (assessment.state, self.below[node]) {
-            (State::Empty, None) if names_next(self.binding, node) => State::Written,
+            (State::Empty, None) if holds_next(self.binding, node) => State::Written,
             (State::Empty | State::Untouched, Some(below)) => below,
             (State::Partial, Some(State::Written)) if assessment.leftovers.is_empty() => {
                 State::Written
@@ -150,7 +150,7 @@ impl<'b> Judge<'b> {
         let empty = !self.own_text(text, node, &mut part);
         let told = part.is_open() && part.leftovers.is_empty();
         let leaf = tree.child_headings(node).next().is_none();
-        if leaf && (empty || told) && !is_caption(tree, node) && !names_next(self.binding, node) {
+        if leaf && (empty || told) && !is_caption(tree, node) && !holds_next(self.binding, node) {
             let title = heading.text.clone();
             let kind = if empty { LeftoverKind::Heading(title) } else { LeftoverKind::Part(title) };
             part.leftovers.push(Leftover { place: tree.place(node), kind });

@@ -1,8 +1,9 @@
-//! Headings that say of what kind the next ones are: "Components" right before "Loader", on the same level.
+//! Headings that hold the next ones on their level: "Components" right before "Loader", a decision right before its
+//! "Context".
 
 use crate::document::bind::Binding;
 use crate::document::bind::node::NodeKind;
-use words::Concept;
+use words::{Concept, Label, Part as RecordPart, Reference, Vocabulary};
 
 /// What holds several things of one kind, each of which may have a heading of its own.
 const KINDS: [Concept; 12] = [
@@ -20,22 +21,82 @@ const KINDS: [Concept; 12] = [
     Concept::FailureScenarios,
 ];
 
-/// Whether nothing stands below a heading that names a kind, and what follows on its level serves no section and has
-/// something below: authors mean the one to hold the others.
-pub(super) fn names_next(binding: &Binding, node: usize) -> bool {
+/// Whether nothing stands below a heading, and what follows on its level has something below and belongs to it: one
+/// of the kind that it names, a part of the decision that it is called by, or more of what it says itself. Authors
+/// mean the one to hold the others.
+pub(super) fn holds_next(binding: &Binding, node: usize) -> bool {
     let nodes = &binding.tree.nodes;
     let (heading, next) = (&nodes[node], nodes[node].subtree);
     let names_kind = || {
         let key = heading.keys.first();
         key.is_some_and(|key| key.concepts().0.iter().any(|found| KINDS.contains(&found.meaning)))
     };
-    let is_one = || {
-        nodes.get(next).is_some_and(|after| {
-            after.kind == NodeKind::Heading
-                && after.level == heading.level
-                && binding.served(next).is_empty()
-                && !(after.body.is_empty() && after.subtree == next + 1)
-        })
-    };
-    heading.body.is_empty() && next == node + 1 && names_kind() && is_one()
+    let is_last = next != node + 1 || !heading.body.is_empty();
+    let Some(after) = nodes.get(next).filter(|_| !is_last) else { return false };
+    let is_beside = after.kind == NodeKind::Heading && after.level == heading.level;
+    let is_written = !(after.body.is_empty() && after.subtree == next + 1);
+    is_beside
+        && is_written
+        && (names_kind() && binding.served(next).is_empty()
+            || begins(&heading.text, &after.text)
+            || is_record(&heading.text) && is_part_of_record(&after.text))
+}
+
+/// Whether a heading says a first one again and more: "Stakeholder" and "Stakeholder-Tabelle".
+fn begins(first: &str, next: &str) -> bool {
+    let rest = next.trim().strip_prefix(first.trim()).filter(|_| !first.trim().is_empty());
+    rest.is_some_and(|rest| rest.starts_with([' ', '-', ':', '–', '—']))
+}
+
+/// Whether a heading has the number of a record: "ADR-001 — Use one store".
+fn is_record(heading: &str) -> bool {
+    let word = Vocabulary::known().starts(Reference::Record, heading.trim_start());
+    word.is_some_and(|word| {
+        let number = heading.trim_start()[word.len..].trim_start_matches([' ', '-', '#']);
+        number.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether a heading is that of a part of a decision record: "Status", "Context".
+fn is_part_of_record(heading: &str) -> bool {
+    let words = Vocabulary::known();
+    let status =
+        words.glossed::<Label>(heading).is_some_and(|found| found.meaning == Label::Status);
+    status
+        || words
+            .glossed::<RecordPart>(heading)
+            .is_some_and(|found| found.meaning == RecordPart::Context)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::bind::testing::bound_text;
+
+    /// Whether the first heading below the title holds the next one.
+    fn holds(text: &str) -> bool {
+        holds_next(&bound_text("arc42", &format!("# Atlas\n\n{text}\n")), 1)
+    }
+
+    #[test]
+    fn what_is_said_again_belongs_to_the_heading_before_it() {
+        assert!(holds("## Stakeholder\n\n## Stakeholder-Tabelle\n\nA."));
+        assert!(!holds("## Stakeholder\n\n## Stakeholders\n\nA."));
+        assert!(!holds("## Stakeholder\n\nA.\n\n## Stakeholder-Tabelle\n\nA."));
+        assert!(!holds("## Stakeholder\n\n## Stakeholder-Tabelle"));
+    }
+
+    #[test]
+    fn a_decision_holds_the_parts_on_its_level() {
+        assert!(holds("### ADR-001 — One store\n\n### Status\n\nAccepted"));
+        assert!(holds("### ADR-001 — One store\n\n### Contexte\n\nA."));
+        assert!(!holds("### ADR-001 — One store\n\n### ADR-002 — Two queues\n\nA."));
+        assert!(!holds("## Constraints\n\n## Context\n\nA."));
+    }
+
+    #[test]
+    fn a_kind_holds_what_serves_no_section() {
+        assert!(holds("## Components\n\n## Loader\n\nA."));
+        assert!(!holds("## Components\n\n## Risks\n\nA."));
+    }
 }
