@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::report::change_logs;
+use crate::report::change_logs::{self, Listed};
 use crate::terminal;
 use judge::pipeline;
 use readers::changelog::ChangeLogs;
@@ -26,10 +26,11 @@ pub(super) fn run(command: &ChangelogCommand) -> Result<Exit> {
     }
 }
 
-/// The entries on stdout; for people the findings on stderr.
+/// The entries on stdout; for people the findings on stderr. Of files that were not named only what `check` says.
 fn show(paths: &[PathBuf], format: Format) -> Result<Exit> {
     let mut problems = Vec::new();
     let mut documents = Vec::new();
+    let mut listed = Vec::new();
     for path in paths {
         let bounds = Bounds::around(path);
         for file in below(path, &mut problems) {
@@ -40,21 +41,23 @@ fn show(paths: &[PathBuf], format: Format) -> Result<Exit> {
             }
             let name = file.strip_prefix(".").unwrap_or(&file).to_string_lossy();
             match source(&file, &name) {
-                Ok(source) => documents.push(Document::parse(&source)),
+                Ok(source) => {
+                    listed.push(Listed { path: source.path().to_owned(), named: file == *path });
+                    documents.push(Document::parse(&source));
+                }
                 Err(problem) => problems.push(problem),
             }
         }
     }
-    let files: Vec<&str> = documents.iter().map(|document| document.source.path()).collect();
     let mut logs = ChangeLogs::read(&documents, &Settings::default());
-    logs.ask_for_all();
+    logs.ask_for(|at| listed[at].named);
     let findings = pipeline::judge_logs(&logs);
     match format {
         Format::Json => {
-            stdout_bytes(change_logs::json(&files, &logs, &findings).as_bytes())?;
+            stdout_bytes(change_logs::json(&listed, &logs, &findings).as_bytes())?;
         }
         Format::Human => {
-            stdout_text(&change_logs::table(&files, &logs))?;
+            stdout_text(&change_logs::table(&listed, &logs))?;
             terminal::stderr_styled(&terminal::human().findings(&findings));
         }
     }

@@ -76,13 +76,22 @@ fn stated(text: Option<&Text>) -> Option<String> {
     text.map(|text| text.text.clone())
 }
 
+/// A file that was looked at.
+pub(crate) struct Listed {
+    /// As findings name it.
+    pub path: String,
+    /// Whether it was named itself, and not a directory above it.
+    pub named: bool,
+}
+
 /// One object a file: `path`, `kind`, `direction`, `logs`, `entries`, `findings`.
 ///
 /// `kind` and `direction` are those of the file's main log: the first that tells of changes, else
 /// the first. An entry's `log` is an index into `logs`.
-pub(crate) fn json(files: &[&str], logs: &ChangeLogs, findings: &[Finding]) -> String {
-    let files = files.iter().enumerate().map(|(index, path)| {
-        let history = logs.histories.iter().find(|history| history.chapter == index);
+pub(crate) fn json(files: &[Listed], logs: &ChangeLogs, findings: &[Finding]) -> String {
+    let mut histories = logs.histories.iter().peekable();
+    let files = files.iter().enumerate().map(|(index, Listed { path, .. })| {
+        let history = histories.next_if(|history| history.chapter == index);
         let own = findings.iter().filter(|finding| finding.place.source.path() == *path);
         file(path, history, &own.map(json::value).collect::<Vec<_>>())
     });
@@ -139,16 +148,22 @@ fn entry(index: usize, log: &Log, entry: &Entry) -> Value {
     })
 }
 
-/// The entries of each file as a table for a terminal.
-pub(crate) fn table(files: &[&str], logs: &ChangeLogs) -> String {
+/// The entries of each file as a table for a terminal. How many files of a directory have none is one line.
+pub(crate) fn table(files: &[Listed], logs: &ChangeLogs) -> String {
     let mut out = String::new();
-    for (index, path) in files.iter().enumerate() {
-        match logs.histories.iter().find(|history| history.chapter == index) {
-            None => {
+    let mut without = 0;
+    let mut histories = logs.histories.iter().peekable();
+    for (index, Listed { path, named }) in files.iter().enumerate() {
+        match histories.next_if(|history| history.chapter == index) {
+            Some(history) => history.logs.iter().for_each(|log| write_log(&mut out, log)),
+            None if *named => {
                 let _infallible = writeln!(out, "{path}: no change log\n");
             }
-            Some(history) => history.logs.iter().for_each(|log| write_log(&mut out, log)),
+            None => without += 1,
         }
+    }
+    if without > 0 {
+        let _infallible = writeln!(out, "no change log in {}", plural(without, "file", "files"));
     }
     out.truncate(out.trim_end().len());
     if out.is_empty() { out } else { out + "\n" }

@@ -70,3 +70,35 @@ fn an_order_that_nobody_keeps_is_none() {
     assert_eq!(log(&[1, 2, 9, 4, 5, 6]), ["changelog-order"]);
     assert_eq!(log(&[1, 5, 3, 7, 6, 8]), Vec::<String>::new());
 }
+
+#[test]
+fn the_list_of_a_directory_says_what_check_says() {
+    let table = format!("# Pumps\n\n## Change log\n\n{ROWS}");
+    let releases =
+        "# Changelog\n\n## 1.3.0 - 2026-02-02\n\n- Ports\n\n## 1.1.0 - 2026-01-02\n\n- Pumps\n";
+    let tree = tree(&[
+        ("a.md", &table),
+        ("CHANGELOG.md", releases),
+        ("page-template.md", &table.replace("Ann", "Ben")),
+        ("notes/b.md", "# B\n\nText.\n"),
+        ("notes/c.md", "# C\n\nText.\n"),
+    ]);
+    let rules = |args: &[&str]| {
+        let found = run(tree.path(), args).stdout;
+        serde_json::from_str::<serde_json::Value>(&found).unwrap().as_array().unwrap().clone()
+    };
+    let checked = rules(&["check", ".", "--format", "json"]);
+    let listed = rules(&["changelog", "list", ".", "--format", "json"]);
+    let listed: Vec<_> =
+        listed.iter().flat_map(|file| file["findings"].as_array().unwrap()).cloned().collect();
+    assert_eq!(listed.len(), 1, "{listed:?}");
+    assert_eq!(listed[0]["rule"], checked[0]["rule"]);
+    let named = run(tree.path(), &["changelog", "list", "CHANGELOG.md"]);
+    assert!(named.stderr.contains("changelog-version-jump"), "{}", named.stderr);
+    // Three logs, and one line for all files that have none.
+    let said = run(tree.path(), &["changelog", "list"]).stdout;
+    assert_eq!(said.lines().filter(|line| line.contains("-first")).count(), 3, "{said}");
+    assert!(said.ends_with("\n\nno change log in 2 files\n"), "{said}");
+    let said = run(tree.path(), &["changelog", "list", "notes/b.md"]).stdout;
+    assert_eq!(said, "notes/b.md: no change log\n");
+}

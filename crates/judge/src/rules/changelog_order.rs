@@ -94,7 +94,8 @@ fn neighbours<'l>(log: &'l Log, strays: &[usize]) -> Vec<Neighbours<'l>> {
     found
 }
 
-/// The same day in the one year that fits between the neighbours.
+/// The same day in the one year that fits between the neighbours. With one neighbour alone nearly each year
+/// fits: then it must come nearer to that one than the written day is.
 fn likely_year(date: Date, before: Option<&Entry>, after: Option<&Entry>) -> Option<Date> {
     let early = before.and_then(Entry::on);
     let late = after.and_then(Entry::on);
@@ -107,8 +108,45 @@ fn likely_year(date: Date, before: Option<&Entry>, after: Option<&Entry>) -> Opt
             .then_some(moved)
     });
     let fits = |moved: &Date| {
-        early.is_none_or(|early| early <= *moved) && late.is_none_or(|late| *moved <= late)
+        let between =
+            early.is_none_or(|early| early <= *moved) && late.is_none_or(|late| *moved <= late);
+        let near = match (early, late) {
+            (Some(_), Some(_)) => true,
+            (Some(one), None) | (None, Some(one)) => moved.apart_from(one) < date.apart_from(one),
+            (None, None) => false,
+        };
+        between && near
     };
     let year = fitting.find(fits)?;
-    (fitting.find(fits).is_none() && (early.is_some() || late.is_some())).then_some(year)
+    fitting.find(fits).is_none().then_some(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use readers::changelog::History;
+    use text::markdown::Document;
+    use text::source::Source;
+
+    use super::*;
+
+    #[test]
+    fn a_year_is_offered_only_where_it_mends_the_order() {
+        let help = |days: [&str; 4]| {
+            let rows = days.map(|day| format!("| {day} | A change. |\n")).concat();
+            let text = format!("# A\n\n## Change Log\n\n| Date | Changes |\n|---|---|\n{rows}");
+            let history =
+                History::of(&Document::parse(&Source::new("a.md", text)), 0, None).unwrap();
+            let mut findings = Vec::new();
+            let today = Date::from_day(2027, 1, 1).unwrap();
+            check(&history, &history.logs[0], today, &mut findings);
+            assert_eq!(findings.len(), 1, "{days:?}");
+            findings[0].help.clone().unwrap()
+        };
+        let between = help(["2024-11-05", "2024-12-20", "2024-01-05", "2025-02-01"]);
+        assert!(between.contains("it is 2025-01-05"), "{between}");
+        let last = help(["2024-10-05", "2024-11-05", "2024-12-20", "2024-01-05"]);
+        assert!(last.contains("it is 2025-01-05"), "{last}");
+        let moved = help(["2026-08-03", "2026-07-05", "2026-07-16", "2026-07-20"]);
+        assert!(!moved.contains("year"), "{moved}");
+    }
 }

@@ -87,9 +87,18 @@ impl ChangeLogs {
         Self { today: today(settings), histories, files: BTreeMap::new() }
     }
 
-    /// Leaves out what is no history of a document where nobody asks for it: the release notes of
-    /// software, templates, copies, and what may be no log at all.
+    /// Leaves out what is no history of a document where nobody asks for it.
     fn keep_documents(&mut self) {
+        self.judge_documents();
+        for history in self.histories.iter_mut().filter(|history| !history.asked) {
+            history.logs.retain(|log| log.certain);
+        }
+        self.histories.retain(|history| !history.logs.is_empty());
+    }
+
+    /// Has nothing accused that is no history of a document where nobody asks for it: the release notes of
+    /// software, templates, copies, and what may be no log at all.
+    fn judge_documents(&mut self) {
         let mut seen = HashSet::new();
         let texts = self.histories.iter().map(|history| history.source.text());
         let again: Vec<bool> = texts.map(|text| !seen.insert(text)).collect();
@@ -98,14 +107,16 @@ impl ChangeLogs {
                 continue;
             }
             let spare = again || certain::is_spare(history.source.path());
-            history.logs.retain(|log| !spare && log.certain && log.kind != Kind::KeepAChangelog);
+            for log in &mut history.logs {
+                log.certain &= !spare && log.kind != Kind::KeepAChangelog;
+            }
         }
-        self.histories.retain(|history| !history.logs.is_empty());
     }
 
-    /// Has the logs of all files looked at.
-    pub fn ask_for_all(&mut self) {
-        self.histories.iter_mut().for_each(|history| history.asked = true);
+    /// Has the logs of these files looked at, by their places, and the others as in a tree without a book.
+    pub fn ask_for(&mut self, named: impl Fn(usize) -> bool) {
+        self.histories.iter_mut().for_each(|history| history.asked = named(history.chapter));
+        self.judge_documents();
     }
 
     /// Leaves out what templates say of themselves: it is there to be replaced.

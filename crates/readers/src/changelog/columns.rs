@@ -11,6 +11,7 @@ use super::version;
 use super::wording::cell::is_blank;
 use super::wording::column::Column;
 use super::wording::title;
+use words::date::Reading;
 
 /// Which cell holds what.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,9 +55,8 @@ impl Columns {
     pub(super) fn announced(table: &Grid<'_>) -> Option<Self> {
         let mut read = Headers::of(table);
         let silent = read.columns.places().iter().all(|(_, at)| at.is_none());
-        for field in [Field::Date, Field::Version] {
-            read.take(field, |index| content::field(table, index) == Some(field));
-        }
+        read.take(Field::Date, |index| content::field(table, index) == Some(Field::Date));
+        read.take(Field::Version, |index| content::are_versions(table, index));
         let columns = &mut read.columns;
         if columns.changes.is_none() && read.remarks.is_empty() {
             columns.changes =
@@ -157,13 +157,31 @@ impl Columns {
     pub(super) fn are_unmistakable(&self, rows: &Rows) -> bool {
         let says = self.changes.is_some() || self.author.is_some();
         let versioned = self.version.is_some() && self.date.is_some() && says;
+        // Rows that are counted, with days to be filled in, are a form.
+        let says_when = |when: Option<Reading>| {
+            when.is_some_and(|when| self.names_version || when != Reading::Placeholder)
+        };
         let told = |entry: &&Entry| {
             let version = entry.version.as_ref().map(|text| version::looks_like_one(&text.text));
-            let dated = entry.date.as_ref().map(|date| date.when.is_some());
+            let dated = entry.date.as_ref().map(|date| says_when(date.when));
             version != Some(false) && dated != Some(false) && (version.is_some() || dated.is_some())
         };
         let entries = rows.entries.iter().filter(told).count();
-        versioned && !self.reviews && self.unknown <= 2 && entries * 2 >= rows.entries.len()
+        let some = entries > 0 || self.are_those_of_a_log();
+        versioned && !self.reviews && self.unknown <= 2 && some && entries * 2 >= rows.entries.len()
+    }
+
+    /// Whether a table below a title that may be that of a log has rows that say when, or which version its
+    /// header asks for.
+    pub(super) fn are_keyed(&self, rows: &Rows) -> bool {
+        let keyed = |entry: &&Entry| {
+            let version = entry.version.as_ref().filter(|_| self.names_version);
+            let dated = entry.date.as_ref().is_some_and(|date| date.when.is_some());
+            dated || version.is_some_and(|text| version::looks_like_one(&text.text))
+        };
+        let entries = rows.entries.iter().filter(keyed).count();
+        let some = entries > 0 || self.names_version || self.date.is_some();
+        some && entries * 2 >= rows.entries.len()
     }
 
     /// Whether the header says that rows are versions with their days and changes, and nothing that logs

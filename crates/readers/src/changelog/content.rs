@@ -1,5 +1,7 @@
 //! What the cells of a column say of it, where its header is in no language that is known.
 
+use std::collections::HashSet;
+
 use text::markdown::inline::Inlines;
 use words::date;
 
@@ -26,6 +28,13 @@ fn held(table: &Grid<'_>, index: usize) -> Option<Field> {
         any = true;
     }
     any.then_some(if dates { Field::Date } else { Field::Version })
+}
+
+/// A column of versions each of which stands once: what comes again and again counts phases, or parts.
+pub(super) fn are_versions(table: &Grid<'_>, index: usize) -> bool {
+    let mut seen = HashSet::new();
+    field(table, index) == Some(Field::Version)
+        && cells(table, index).filter(|cell| !is_blank(cell)).all(|cell| seen.insert(cell))
 }
 
 /// A column of versions that nobody takes for counted rows: `1.0`, `v2`.
@@ -64,7 +73,8 @@ pub(super) fn are_ordered(table: &Grid<'_>, date: usize, version: Option<usize>)
     let versions: Vec<Vec<u64>> =
         versions.filter_map(|cell| Some(Version::read(&cell)?.significant().to_vec())).collect();
     let rise = dates.is_sorted() && versions.is_sorted();
-    rise || (dates.iter().rev().is_sorted() && versions.iter().rev().is_sorted())
+    !dates.is_empty()
+        && (rise || (dates.iter().rev().is_sorted() && versions.iter().rev().is_sorted()))
 }
 
 /// The one day that a cell names.

@@ -21,6 +21,8 @@ pub(super) struct Title {
     pub known: bool,
     /// Whether they can mean nothing else.
     pub sure: bool,
+    /// Whether they ask for one version and no history: `Version`.
+    pub names_one: bool,
 }
 
 impl Title {
@@ -35,16 +37,15 @@ impl Title {
     }
 }
 
-/// What the heading of a section announces. One below the first that is a file's name, `### CHANGELOG.md`, heads
-/// what is said of that file, and no log.
+/// What the heading of a section announces. One below the first that names a file, `### CHANGELOG.md is missing`,
+/// heads what is said of that file, and no log.
 pub(super) fn of_section(document: &Document, index: usize) -> Option<Title> {
     let words = words(document, index)?;
-    of_words(words).filter(|_| index == 0 || !is_file_name(&words.plain()))
+    of_words(words).filter(|_| index == 0 || !names_a_file(&words.plain()))
 }
 
-fn is_file_name(words: &str) -> bool {
-    let words = words.trim();
-    files::is_markdown(words) && !words.contains(char::is_whitespace)
+fn names_a_file(words: &str) -> bool {
+    words.split_whitespace().any(files::is_markdown)
 }
 
 /// Whether the heading of a section speaks of what is still to come.
@@ -68,7 +69,8 @@ pub(super) fn of_words(words: &Inlines) -> Option<Title> {
     let (subject, strength) = heading(&flat.plain)?;
     let text = without_colon(flat.text(flat.all())?);
     let sure = title::is_sure(&flat.plain);
-    Some(Title { text, subject, strength, known: true, sure })
+    let names_one = title::names_one(&flat.plain);
+    Some(Title { text, subject, strength, known: true, sure, names_one })
 }
 
 /// The title of the log that a section is a part of. Lists there must say themselves what they are.
@@ -105,7 +107,8 @@ pub(super) fn pseudo(block: &Block, text: &Inlines) -> Option<Title> {
     let text = without_colon(flat.text(flat.all())?);
     let (subject, strength) = found.unwrap_or((Subject::Changes, Strength::Weak));
     let sure = title::is_sure(&flat.plain);
-    Some(Title { text, subject, strength, known: found.is_some(), sure })
+    let names_one = title::names_one(&flat.plain);
+    Some(Title { text, subject, strength, known: found.is_some(), sure, names_one })
 }
 
 /// A heading, a summary or a caption in HTML.
@@ -124,7 +127,8 @@ pub(super) fn of_html(document: &Document, span: Span) -> Option<Title> {
         let (subject, strength) = heading(text)?;
         let span = Span::new(start + range.start, start + range.end);
         let text = without_colon(Text { text: text.to_owned(), span });
-        Some(Title { sure: title::is_sure(&text.text), text, subject, strength, known: true })
+        let (sure, names_one) = (title::is_sure(&text.text), title::names_one(&text.text));
+        Some(Title { text, subject, strength, known: true, sure, names_one })
     });
     titles.filter(|_| !html.trim_start().starts_with("<!--")).last()
 }

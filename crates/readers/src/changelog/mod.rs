@@ -22,6 +22,7 @@ mod items;
 mod key;
 mod locate;
 mod nested;
+mod numbered;
 mod person;
 mod release;
 mod releases;
@@ -160,9 +161,11 @@ impl History {
         (!logs.is_empty()).then_some(Self { source, chapter, logs, stated, asked: false })
     }
 
-    /// The logs that may be accused: those that are certain, and all where somebody asked for them.
+    /// The logs that may be accused: those that are certain; where somebody asked for them also the others
+    /// that say when or which version.
     pub fn judged(&self) -> impl Iterator<Item = &Log> {
-        self.logs.iter().filter(|log| self.asked || log.certain)
+        let keyed = |log: &Log| log.entries.is_empty() || log.entries.iter().any(Entry::is_keyed);
+        self.logs.iter().filter(move |log| log.certain || (self.asked && keyed(log)))
     }
 
     /// A place in the document.

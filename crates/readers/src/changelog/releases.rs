@@ -18,6 +18,7 @@ use super::found::Rows;
 use super::heading;
 use super::items;
 use super::nested;
+use super::numbered;
 use super::release::{self, Head};
 
 /// The headings of a document that are releases or dates.
@@ -45,11 +46,34 @@ pub(super) struct Run {
     pub extents: Vec<Span>,
 }
 
+impl Run {
+    /// Whether one of them says when.
+    pub(super) fn is_dated(&self) -> bool {
+        self.entries.iter().any(|entry| entry.date.is_some())
+    }
+
+    /// Whether one of them is a release by its version alone: `1.2` is, `4` may number anything.
+    pub(super) fn names_releases(&self) -> bool {
+        self.releases().any(|version| version.text.contains('.'))
+    }
+
+    /// Whether several of them are releases by their versions alone.
+    pub(super) fn is_of_releases(&self) -> bool {
+        self.releases().count() > 1 && self.names_releases()
+    }
+
+    fn releases(&self) -> impl Iterator<Item = &Text> {
+        let out = self.entries.iter().filter(|entry| entry.release != Release::Unreleased);
+        out.filter_map(|entry| entry.version.as_ref())
+    }
+}
+
 impl<'d> Heads<'d> {
     pub(super) fn of(document: &'d Document) -> Self {
         let sections = &document.outline.sections;
         let mut heads: Vec<Option<(Head, Entry)>> =
             sections.iter().map(|section| release::entry(document, section)).collect();
+        numbered::settle(document, &mut heads);
         nested::settle(document, &mut heads);
         let ahead: Vec<usize> =
             (0..heads.len()).filter(|&at| is_ahead(document, &heads, at)).collect();

@@ -127,7 +127,7 @@ fn same_change(entry: &Row, commit: &Row) -> bool {
         return same_words(entry, commit);
     };
     let same_day = a == b && a.day.is_some();
-    (same_day && !by_others(entry, commit)) || (apart(a, b) <= 31 && same_words(entry, commit))
+    (same_day && !by_others(entry, commit)) || (a.apart_from(b) <= 31 && same_words(entry, commit))
 }
 
 /// Whether both name people and have no name in common. A handle tells nothing of a name.
@@ -152,14 +152,6 @@ fn same_words(a: &Row, b: &Row) -> bool {
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
     words.map(str::to_lowercase).take(64).collect()
-}
-
-/// Days between two dates, months taken at their middle.
-fn apart(a: Date, b: Date) -> i32 {
-    let days = |date: Date| {
-        i32::from(date.year) * 365 + i32::from(date.month) * 30 + i32::from(date.day.unwrap_or(15))
-    };
-    (days(a) - days(b)).abs()
 }
 
 /// Sorts from the newest to the oldest; rows of one day keep their order, the later written first.

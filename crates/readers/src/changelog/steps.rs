@@ -33,7 +33,8 @@ pub fn odd(log: &Log) -> Vec<Odd<'_>> {
         .into_iter()
         .filter_map(|(_, entry)| {
             let text = entry.version.as_ref()?;
-            Some(Told { text, version: Version::read(&text.text)? })
+            let version = Version::read(&text.text).filter(|version| !version.is_qualified())?;
+            Some(Told { text, version })
         })
         .collect();
     let known = Known::of(&told);

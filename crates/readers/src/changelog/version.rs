@@ -130,11 +130,26 @@ impl Version {
         self.key() == other.key()
     }
 
-    /// Whether two statements can mean one version: what only one of them says besides the numbers
-    /// is a remark.
+    /// Whether two statements can mean one version: what only one of them says besides the numbers is a
+    /// remark, and so is its stage, `2.1 draft`; `2.1-rc.1` is another.
     pub fn agrees(&self, other: &Self) -> bool {
         let remark = self.rest.is_empty() || other.rest.is_empty() || self.rest == other.rest;
-        remark && self.significant() == other.significant() && self.pre == other.pre
+        let stage = match (&self.pre, &other.pre) {
+            (Some(stage), None) | (None, Some(stage)) => {
+                !stage.contains(|c: char| c.is_ascii_digit())
+            }
+            (own, other) => own == other,
+        };
+        remark && stage && self.significant() == other.significant()
+    }
+
+    /// Whether words behind the numbers say of what it is one: `1.9 lineage`. A remark that has a mark or a number
+    /// before them, `1.22 w/ Errata A`, and a stage, `1.0 draft`, say which one it is.
+    pub(crate) fn is_qualified(&self) -> bool {
+        self.rest
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| word.chars().all(char::is_alphabetic))
     }
 
     /// Whether counting begins about here: `0.3`, `1.0`. What begins at `15.0` numbers a product that is
@@ -263,6 +278,28 @@ mod tests {
         assert_eq!(step("1.22", "1.22 w/ Errata A"), Step::Same);
         assert_eq!(step("1.0 Draft", "1.0"), Step::Same);
         assert_eq!(step("2.0", "1.9"), Step::Fall);
+    }
+
+    #[test]
+    fn a_stage_that_is_not_counted_is_a_remark() {
+        let agree = |a: &str, b: &str| Version::read(a).unwrap().agrees(&Version::read(b).unwrap());
+        for (a, b) in
+            [("v2.1 draft", "v2.1"), ("2.1 draft working Markdown", "v2.1"), ("2.1", "2.1-beta")]
+        {
+            assert!(agree(a, b), "{a} {b}");
+        }
+        for (a, b) in [("2.1-rc.1", "2.1"), ("2.1 draft", "2.2"), ("2.1-alpha", "2.1-beta")] {
+            assert!(!agree(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn words_behind_the_numbers_say_of_what_it_is_a_version() {
+        let qualified = |text: &str| Version::read(text).unwrap().is_qualified();
+        assert!(qualified("v1.9 lineage"));
+        for text in ["1.9", "1.22 w/ Errata A", "1.0 draft", "1.0.0-rc.1", "0.1.x.x"] {
+            assert!(!qualified(text), "{text}");
+        }
     }
 
     #[test]

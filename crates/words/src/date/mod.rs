@@ -60,6 +60,16 @@ impl Date {
         jiff::civil::Date::new(self.year, known(self.month)?, known(self.day?)?).ok()
     }
 
+    /// About how many days lie between it and another; a month counts from its middle.
+    pub fn apart_from(self, other: Self) -> i32 {
+        let days = |date: Self| {
+            i32::from(date.year) * 365
+                + i32::from(date.month) * 30
+                + i32::from(date.day.unwrap_or(15))
+        };
+        (days(self) - days(other)).abs()
+    }
+
     /// Whether it has passed; a month when it is over.
     pub fn is_past(self, today: Self) -> bool {
         match self.day {

@@ -24,12 +24,22 @@ pub(super) fn token(text: &str) -> Option<Token> {
         .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+' | '_')))
         .unwrap_or(body.len());
     let token = body.get(..len)?.trim_end_matches(['.', '-', '_']);
-    let numbered = token.starts_with(|c: char| c.is_ascii_digit());
+    let numbered = token.starts_with(|c: char| c.is_ascii_digit()) && !is_file_name(token);
     let plausible = numbered && (mark > 0 || start > 0 || is_dotted(token));
     let is_date =
         || date::at_start(body).is_some_and(|found| !matches!(found.reading, Reading::Impossible));
     let end = start + mark + token.len();
     (plausible && !is_date()).then_some(Token { start, end, needs_date: false })
+}
+
+/// `1.6.2.md`, `001__create.sql`: a name that ends as files do. `1.0.beta` ends otherwise.
+fn is_file_name(token: &str) -> bool {
+    token.rsplit_once('.').is_some_and(|(_, end)| {
+        (2..=4).contains(&end.len())
+            && end.bytes().all(|byte| byte.is_ascii_lowercase())
+            && end.bytes().any(|byte| !matches!(byte, b'x' | b'y' | b'z' | b'n'))
+            && !Vocabulary::known().is(LogWord::PreRelease, end)
+    })
 }
 
 /// `r3`, which numbers a revision before a date and many other things elsewhere.

@@ -102,7 +102,14 @@ fn revisions_are_counted_before_a_date_only() {
     let text = "## Changelog\n\n### r1 - 2020-01-20\n\n- One.\n\n### r2 - 2020-03-30\n\n- Two.\n";
     let expected = ["2020-01-20 | r1 | - | One.", "2020-03-30 | r2 | - | Two."];
     assert_eq!(entries(text), expected);
-    assert_eq!(entries("## Changelog\n\n- R2 is faster\n"), ["- | - | - | R2 is faster"]);
+    let items =
+        "## Changelog\n\n- 2020-01-20: One\n- R2 is faster\n- [Demo of 1/31/2020 for all](u)\n";
+    let expected = [
+        "2020-01-20 | - | - | One",
+        "- | - | - | R2 is faster",
+        "- | - | - | [Demo of 1/31/2020 for all](u)",
+    ];
+    assert_eq!(entries(items), expected);
 }
 
 #[test]

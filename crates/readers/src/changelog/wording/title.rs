@@ -1,6 +1,6 @@
 //! What a heading says of the section below it.
 
-use words::{Concept, LogTitle, MOST_LETTERS, Vocabulary};
+use words::{Concept, Label, LogTitle, LogWord, MOST_LETTERS, Vocabulary};
 
 use super::super::Subject;
 use super::without_remark;
@@ -42,7 +42,15 @@ pub(in super::super) fn is_sure(text: &str) -> bool {
     };
     let behind = text.rsplit([':', '–', '—', '：', '·', '|']).next().unwrap_or(text);
     let named = || heading(text).is_some_and(|(_, strength)| strength == Strength::Named);
-    strong(text) || strong(behind) || named()
+    let twice = || text.contains('/') && text.split('/').all(strong);
+    strong(text) || strong(behind) || twice() || named()
+}
+
+/// Whether a heading asks for one version: `Version`, `Document version`.
+pub(in super::super) fn names_one(text: &str) -> bool {
+    let text = without_remark(text).trim().trim_end_matches([':', '：']);
+    let words = Vocabulary::known();
+    words.is(LogWord::Version, text) || words.is(Label::Version, text)
 }
 
 /// Whether a heading speaks of what is still to come: a table below it is no log, however much it
@@ -78,20 +86,25 @@ const fn announced(title: LogTitle) -> Option<(Subject, Strength)> {
     }
 }
 
-/// `Appendix B: Change Log` is called "change log", `Atlas changelog - API` as one beside a name. A plan beside
-/// something else is none.
+/// `Appendix B: Change Log` is called "change log", `Atlas changelog - API` as one beside a name. What follows a
+/// title may say something of a log, "Changelog: filled up again", or be its name. A plan beside something else is none.
 fn part(text: &str) -> Option<(Subject, Strength)> {
     const MOST_PARTS: usize = 3;
     let cuts = |c: char| matches!(c, ':' | '/' | '|' | '–' | '—' | '.' | '：' | '·');
     let known = Vocabulary::known();
     let spaced = text.replace(" - ", " – ").replace(" & ", "/");
     let parts = spaced.split(cuts).flat_map(|part| known.at_and(part));
-    let titles = parts.filter_map(|part| known.whole::<LogTitle>(part));
-    let whole = titles
-        .map(|found| found.meaning)
-        .filter(|title| *title != LogTitle::Plan)
-        .filter_map(announced)
-        .max_by_key(|found| found.1);
+    let mut parts = parts.filter(|part| part.contains(char::is_alphabetic)).peekable();
+    let mut whole: Option<(Subject, Strength)> = None;
+    while let Some(part) = parts.next() {
+        let last = parts.peek().is_none();
+        let title = known.whole::<LogTitle>(part).map(|found| found.meaning);
+        let found = title.filter(|title| *title != LogTitle::Plan).and_then(announced);
+        let found = found.map(|(subject, strength)| {
+            (subject, if last { strength } else { strength.min(Strength::Weak) })
+        });
+        whole = whole.into_iter().chain(found).max_by_key(|found| found.1);
+    }
     let named = || {
         // What has one part is looked at as a whole.
         let parts = spaced.contains('–').then(|| spaced.split('–').map(str::trim));

@@ -4,6 +4,8 @@
 //! with a colon, when rows follow that are keyed by dates or versions; so does a table whose header
 //! cannot mean anything else, and a run of releases. Text in fences and comments is never looked at.
 
+mod tables;
+
 use std::ops::Range;
 
 use text::markdown::Document;
@@ -11,12 +13,10 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::outline::Section;
 use text::source::{Place, Span};
 
-use super::columns::Columns;
 use super::entry::Entry;
 use super::found::Rows;
 use super::heading::{self, Title};
 use super::releases::{Heads, Run};
-use super::table;
 use super::wording::cell;
 use super::wording::title::Strength;
 use super::{Kind, Log, Subject, grid, items};
@@ -32,6 +32,8 @@ pub(super) fn logs(document: &Document) -> Vec<Log> {
         }
     }
     finder.untitled();
+    // A title that may mean something else, over no entry, says nothing of a log.
+    finder.logs.retain(|log| log.kind != Kind::Prose || log.certain);
     finder.logs
 }
 
@@ -78,10 +80,14 @@ impl<'d> Finder<'d> {
     /// A log whose entries are headings.
     fn releases(&mut self, index: usize, section: &Section, title: &Title) -> bool {
         let sections = &self.document.outline.sections;
+        if title.subject == Subject::Reviews {
+            return false;
+        }
         // A file that is a log may head its releases on any level, also above its own.
         let whole = index == 0 && title.strength >= Strength::Named;
         let end = if whole { sections.len() } else { section.subtree.min(sections.len()) };
-        let runs = self.heads.between(index + 1, end);
+        let mut runs = self.heads.between(index + 1, end);
+        runs.retain(|run| self.tells(run, title));
         let entries: usize = runs.iter().map(|run| run.entries.len()).sum();
         // The section's own table or bullets may be the log, and the headings below something else.
         let blocks = self.in_range(section.body.clone());
@@ -106,11 +112,15 @@ impl<'d> Finder<'d> {
         true
     }
 
-    fn has_table(&self, blocks: &[Block]) -> bool {
-        grid::all(self.document, blocks).iter().any(|grid| {
-            Columns::announced(grid)
-                .is_some_and(|columns| !table::rows(grid, &columns).entries.is_empty())
-        })
+    /// Whether headings below a title are a log for all that they say: undated ones may be the versions of a
+    /// format, dated ones the days of something else.
+    fn tells(&self, run: &Run, title: &Title) -> bool {
+        let sure = title.sure || heading::of_path(self.document.source.path());
+        sure || match title.strength {
+            Strength::Hint => run.releases && run.is_dated(),
+            Strength::Weak => run.is_dated() || run.is_of_releases(),
+            Strength::Named | Strength::Strong => run.is_dated() || run.names_releases(),
+        }
     }
 
     /// A run of releases that no title announces. A title without entries of its own is theirs, also
@@ -150,8 +160,15 @@ impl<'d> Finder<'d> {
         let tells = |entry: &Entry| {
             entry.changes.is_some() || entry.version.is_some() || rows.entries.len() > 1
         };
-        let evident = strong || rows.entries.iter().any(|entry| entry.is_keyed() && tells(entry));
-        if (!rows.entries.is_empty() && evident) || (strong && !rows.untouched.is_empty()) {
+        let keyed = |entry: &Entry| match title.strength {
+            // The log of something else has days, and no versions.
+            Strength::Hint => entry.version.is_some(),
+            Strength::Strong => entry.is_keyed() || !entry.blanks.is_empty(),
+            Strength::Weak | Strength::Named => entry.is_keyed() && tells(entry),
+        };
+        let states = title.names_one && rows.entries.len() == 1;
+        let evident = !states && rows.entries.iter().any(keyed);
+        if evident || (strong && !rows.untouched.is_empty()) {
             self.push(Some(title), Kind::List, title.subject, rows);
             return true;
         }
@@ -164,24 +181,6 @@ impl<'d> Finder<'d> {
             }
         }
         strong
-    }
-
-    /// All tables of a section that is called a log.
-    fn tables(&mut self, title: &Title, blocks: &[Block]) -> bool {
-        let before = self.logs.len();
-        for grid in grid::all(self.document, blocks) {
-            let columns = if title.strength >= Strength::Named {
-                Columns::announced(&grid)
-            } else {
-                let fits = |columns: &Columns| columns.fit(&grid, &table::rows(&grid, columns));
-                let fit = || Columns::announced(&grid).filter(fits);
-                Columns::of(&grid).or_else(fit).or_else(|| Columns::by_values(&grid))
-            };
-            if let Some(columns) = columns {
-                self.table(Some(title), &grid, &columns, Around::Anywhere);
-            }
-        }
-        self.logs.len() > before
     }
 
     /// Looks for logs that no heading announces: below bold lines, or by a table's header alone.
@@ -213,56 +212,6 @@ impl<'d> Finder<'d> {
             } else if matches!(block.kind, BlockKind::Html) {
                 over = heading::of_html(document, block.span).or(over);
             }
-        }
-    }
-
-    /// A table that no heading of Markdown announces.
-    fn found(&mut self, over: Option<&Title>, grid: &grid::Grid<'_>, around: Around) {
-        let caption = grid.caption().and_then(heading::of_words);
-        let over = caption.as_ref().or(over);
-        let named = over.is_some_and(|title| title.known && title.strength >= Strength::Named);
-        let titled = over.is_some_and(Title::announces_tables);
-        let told =
-            |columns: &Columns| titled || columns.are_unmistakable(&table::rows(grid, columns));
-        let named_columns = || if named { Columns::announced(grid) } else { None };
-        let said = Columns::of(grid);
-        let of_changes = || said.filter(|columns| columns.tell_of_changes(grid));
-        let evident = || match around {
-            Around::Beginning => Columns::first(grid).or_else(of_changes),
-            Around::Another => None,
-            Around::Anywhere => of_changes(),
-        };
-        let by_values = || {
-            if around == Around::Another { None } else { Columns::by_values(grid) }
-        };
-        let columns = said.filter(told).or_else(named_columns).or_else(evident);
-        if let Some(columns) = columns.or_else(|| by_values().filter(told)) {
-            self.table(over, grid, &columns, around);
-        }
-    }
-
-    fn table(
-        &mut self,
-        title: Option<&Title>,
-        grid: &grid::Grid<'_>,
-        columns: &Columns,
-        around: Around,
-    ) {
-        let mut rows = table::rows(grid, columns);
-        let span = items::tight(self.document, grid.span);
-        if columns.are_all() {
-            rows.told.push(span);
-        }
-        let subject = columns.subject(title.map_or(Subject::Changes, |title| title.subject));
-        let empty = rows.entries.is_empty() && rows.untouched.is_empty();
-        self.push(title, Kind::Table, subject, rows);
-        if let Some(log) = self.logs.last_mut() {
-            log.empty = empty;
-            let placed =
-                around == Around::Beginning || title.is_some_and(Title::announces_versions);
-            log.certain |= placed && columns.are_those_of_a_log();
-            log.body = span;
-            log.place.span = log.place.span.cover(log.body);
         }
     }
 

@@ -1,0 +1,113 @@
+//! Headings whose number counts sections, and is no version: `### 6.4 Payments (2024-03-05)` below `## 6. Flows`,
+//! or beside `### 6.3 Orders`.
+
+use std::collections::BTreeMap;
+
+use text::markdown::Document;
+use text::markdown::block::Block;
+
+use super::entry::Entry;
+use super::heading;
+use super::release::Head;
+use super::wording::title::Strength;
+
+/// A heading of a log, or none where the heading is neither a release nor a day.
+type Heads = [Option<(Head, Entry)>];
+
+/// Leaves the headings that are releases. `heads` has one place for each section of the document.
+pub(super) fn settle(document: &Document, heads: &mut Heads) {
+    let version = |head: &Option<(Head, Entry)>| {
+        let (head, entry) = head.as_ref()?;
+        entry
+            .version
+            .as_ref()
+            .filter(|_| *head == Head::Release)
+            .map(|version| version.text.clone())
+    };
+    let bare = |text: &String| text.starts_with(|c: char| c.is_ascii_digit());
+    let versions: Vec<Option<String>> =
+        heads.iter().map(|head| version(head).filter(bare)).collect();
+    if versions.iter().all(Option::is_none) || heading::of_path(document.source.path()) {
+        return;
+    }
+    let numbers = Numbers::of(document, heads);
+    for (at, version) in versions.iter().enumerate() {
+        if version.as_ref().is_some_and(|version| numbers.count(at, version)) {
+            heads[at] = None;
+        }
+    }
+}
+
+/// The numbers of a document's headings.
+struct Numbers<'d> {
+    document: &'d Document,
+    /// The number that a heading begins with, where words follow it.
+    told: Vec<Option<String>>,
+    /// Whether a heading is, or stands below, the title of a log, where releases are grouped: `## 2 Changelog`.
+    in_log: Vec<bool>,
+    /// Whether a heading is a release.
+    released: Vec<bool>,
+    /// How many headings below one section have numbers of one chapter: releases, and others.
+    beside: BTreeMap<(Option<usize>, String), (usize, usize)>,
+}
+
+impl<'d> Numbers<'d> {
+    fn of(document: &'d Document, heads: &Heads) -> Self {
+        let sections = &document.outline.sections;
+        let told: Vec<Option<String>> = (0..heads.len()).map(|at| number(document, at)).collect();
+        let mut in_log = vec![false; heads.len()];
+        let mut beside: BTreeMap<_, (usize, usize)> = BTreeMap::new();
+        for at in 0..heads.len() {
+            let title = |at| heading::of_section(document, at).map(|title| title.strength);
+            in_log[at] = sections[at].parent.is_some_and(|above| in_log[above])
+                || heads[at].is_none() && title(at) >= Some(Strength::Named);
+            if let Some((chapter, _)) = told[at].as_ref().and_then(|number| chapter(number)) {
+                let (releases, others) =
+                    beside.entry((sections[at].parent, chapter.to_owned())).or_default();
+                *(if heads[at].is_some() { releases } else { others }) += 1;
+            }
+        }
+        let released = heads.iter().map(Option::is_some).collect();
+        Self { document, told, in_log, released, beside }
+    }
+
+    /// Whether a release's version is the number of its section.
+    fn count(&self, at: usize, version: &str) -> bool {
+        let sections = &self.document.outline.sections;
+        let Some(own) = self.told[at].as_ref().filter(|own| version.starts_with(&***own)) else {
+            return false;
+        };
+        if self.in_log[at] {
+            return false;
+        }
+        let above = |at: &usize| sections[*at].parent;
+        let below = |above: usize| {
+            let number = self.told[above].as_ref().filter(|_| !self.released[above]);
+            let rest = number.and_then(|number| own.strip_prefix(&**number));
+            rest.is_some_and(|rest| rest.starts_with('.'))
+        };
+        let beside = || {
+            let (chapter, _) = chapter(own)?;
+            self.beside.get(&(sections[at].parent, chapter.to_owned()))
+        };
+        std::iter::successors(above(&at), above).any(below)
+            || beside().is_some_and(|(releases, others)| others > releases)
+    }
+}
+
+/// `6` and `4` of `6.4`; none of other numbers.
+fn chapter(number: &str) -> Option<(&str, &str)> {
+    number.split_once('.').filter(|(_, rest)| !rest.contains('.'))
+}
+
+/// The number that a heading begins with, where words follow it.
+fn number(document: &Document, at: usize) -> Option<String> {
+    let section = &document.outline.sections[at];
+    let heading = document.blocks.get(section.block).and_then(Block::heading)?.text.plain();
+    let heading = heading.trim_start();
+    let end = heading.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(heading.len());
+    let (number, words) = heading.split_at(end);
+    let number = number.trim_end_matches('.');
+    let told = words.contains(char::is_alphabetic);
+    (told && number.starts_with(|c: char| c.is_ascii_digit())).then(|| number.to_owned())
+}
