@@ -252,7 +252,7 @@ fn both_records_of_a_supersession_are_told() {
     assert!(said.contains(told) && said.contains("--also"), "{said}");
     let said = refused(&directory, &["status", "1", "accepted"]);
     assert!(said.contains("ADR 1 is superseded, by ADR 2"), "{said}");
-    assert!(said.contains("out of `docs/adr/0001-a.md:7` first"), "{said}");
+    assert!(said.contains("`docs/adr/0001-a.md:7` says so"), "{said}");
     refused(&directory, &["supersede", "2", "--by", "1"]);
     done(&directory, &["status", "2", "rejected"]);
     let said = refused(&directory, &["supersede", "3", "--by", "2"]);
@@ -620,7 +620,7 @@ fn a_record_that_is_a_section_is_found_shown_and_changed_there_alone() {
         );
         assert_eq!(text(), new);
         let said = refused(&top, &["status", "1", "accepted"]);
-        assert!(said.contains(&format!("out of `{file}:5` first")), "{said}");
+        assert!(said.contains(&format!("`{file}:5` says so")), "{said}");
 
         // A file is no single record, and a number that is nowhere is told with the places that were looked at.
         let said = refused(&top, &["status", file, "accepted"]);

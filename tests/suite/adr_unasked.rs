@@ -134,4 +134,9 @@ fn the_letters_of_a_series_may_be_any() {
         tree(&[("adr/TASK-007-use-x.md", &nygard(7, "Accepted").replace("7. ", "TASK-007: "))]);
     let ran = run(tree.path(), &["adr", "list"]);
     assert!(ran.stdout.starts_with("TASK-7  accepted  2026-01-05  Title 7 "), "{}", ran.stdout);
+    // A record answers to the name that it is listed under.
+    for name in ["TASK-7", "task-7", "TASK-007", "7"] {
+        let shown = run(tree.path(), &["adr", "show", name, "--path"]);
+        assert_eq!(shown.stdout, "adr/TASK-007-use-x.md\n", "{name}: {}", shown.stderr);
+    }
 }

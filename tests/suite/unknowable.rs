@@ -281,3 +281,24 @@ fn a_label_of_two_verbs_accuses_nobody() {
     assert_eq!(read("Accepted"), (0, None));
     assert_eq!(read("Superseded by ADR-2"), (0, Some("1".to_owned())));
 }
+
+#[test]
+fn a_section_is_asked_for_in_the_language_of_the_record() {
+    let asked = |sections: &[&str]| {
+        let tree = tree(&[("docs/adr/0001-a.md", &record(1, "Accepted", sections, ""))]);
+        run(tree.path(), &["check", "--format", "json"]).stdout
+    };
+    for (sections, heading) in [
+        (["Kontext", "Rozhodnutí"], "## Důsledky"),
+        (["背景", "决策"], "## 后果"),
+        (["Contexto", "Decisión"], "## Consecuencias"),
+        (["Context", "Decision"], "## Consequences"),
+    ] {
+        let said = asked(&sections);
+        assert!(said.contains(&format!("add `{heading}`")), "{heading}: {said}");
+        assert!(said.contains(&format!("\\\"{}\\\" and", sections[0])), "{heading}: {said}");
+    }
+    for trade_offs in ["Trade-offy", "Dopady", "Kompromisy"] {
+        assert!(!asked(&["Kontext", "Rozhodnutí", trade_offs]).contains("adr-missing-section"));
+    }
+}

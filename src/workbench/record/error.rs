@@ -140,7 +140,7 @@ pub(crate) enum RecordError {
     },
     /// A record has one status.
     #[error(
-        "{name} is superseded{by}, and its status would deny that; take the statement out of `{at}` first"
+        "{name} is superseded{by}: `{at}` says so, and another status would contradict it; delete that statement first"
     )]
     Over {
         /// The record, in words.

@@ -219,16 +219,22 @@ impl Shelf {
         if let Some(record) = records.iter().find(|record| record.address() == wanted) {
             return vec![record];
         }
-        let Some(id) = name::from_reference(wanted).or_else(|| Name::of(wanted).id) else {
-            return Vec::new();
-        };
         // What goes with a record is meant by its path alone.
-        let owners = self.found.owners();
-        let fits =
-            |(record, owner): (&'_ Record, Option<usize>)| owner.is_none() && has_id(record, &id);
-        let all = records.iter().zip(owners).filter(|&(record, owner)| fits((record, owner)));
-        all.map(|(record, _)| record).collect()
+        let own = records.iter().zip(self.found.owners()).filter(|(_, owner)| owner.is_none());
+        let own: Vec<&Record> = own.map(|(record, _)| record).collect();
+        let all = |fits: &dyn Fn(&Record) -> bool| -> Vec<&Record> {
+            own.iter().copied().filter(|&record| fits(record)).collect()
+        };
+        let id = name::from_reference(wanted).or_else(|| Name::of(wanted).id);
+        let found = id.map(|id| all(&|record| has_id(record, &id))).unwrap_or_default();
+        if found.is_empty() { all(&|record| is_listed_as(record, wanted)) } else { found }
     }
+}
+
+/// Whether `adr list` shows a record by this name: `DEC-3`, whose file may say `DEC-003`.
+fn is_listed_as(record: &Record, wanted: &str) -> bool {
+    let listed = record.id.as_ref().map(|id| id.value.to_string().to_lowercase());
+    listed.is_some_and(|listed| listed == wanted.trim().to_lowercase())
 }
 
 fn has_id(record: &Record, id: &Id) -> bool {

@@ -18,8 +18,10 @@ use readers::adr::stated_part::has_paragraph;
 use readers::adr::{Collection, Id, Part, Record, Status, Variant};
 use readers::analysis::Analysis;
 use readers::settings::Asked;
+use readers::spoken::of_record;
+use text::wording::joined;
 use words::fold::folded;
-use words::{Concept, Vocabulary};
+use words::{Concept, Language, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "adr-missing-section",
@@ -63,12 +65,36 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             let usual = usual.get_or_init(|| UsualHeadings::of(records));
-            let heading = usual.beside(record, part).unwrap_or((part.heading(record.format), 2));
-            let why = "the other sections of its style are there".to_owned();
+            let own = || (spoken(record, part, analysis.settings.language), 2);
+            let heading = usual.beside(record, part).unwrap_or_else(own);
             let share = habits.of_style.beside(record, style);
-            let note = if share.shows_a_habit() { share.note() } else { why };
+            let note = if share.shows_a_habit() { share.note() } else { of_style(record, style) };
             findings.push(finding(record, heading, note));
         }
+    }
+}
+
+/// A part's heading in the language of the record's own.
+fn spoken(record: &Record, part: Part, set: Option<Language>) -> &'static str {
+    let english = part.heading(record.format);
+    let language = of_record(record, set).filter(|one| Some(*one) != Language::from_tag("en"));
+    language.and_then(|language| Vocabulary::wording(part.word(), language)).unwrap_or(english)
+}
+
+/// Which of its sections show that it lacks another.
+fn of_style(record: &Record, style: &[Part]) -> String {
+    let mut titles = Vec::new();
+    for section in
+        record.sections.iter().filter(|one| one.part.is_some_and(|part| style.contains(&part)))
+    {
+        let title = format!("\"{}\"", section.title);
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    match &titles[..] {
+        [] => "its other sections are those of a decision record".to_owned(),
+        titles => format!("records with {} have this section, too", joined(titles)),
     }
 }
 

@@ -68,10 +68,10 @@ fn undecided(record: &Record, state: &Sourced<State>) -> Finding {
         .label("this says how to state one")
         .help("write the status in its place");
     }
-    let message = format!("the status of {} is still a choice", record.cited());
+    let message = format!("{} lists several statuses and marks none", record.cited());
     Finding::new(&RULE, record.place(state.span), message)
-        .label("several statuses, none marked")
-        .help("leave the one that holds")
+        .label("one of these is meant")
+        .help("keep the one that holds, and delete the others")
 }
 
 /// Whether words around the statuses say what they are for: `A decision may be "proposed" at first, or ...`

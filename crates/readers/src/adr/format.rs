@@ -154,6 +154,28 @@ impl Part {
         Vocabulary::known().glossed::<words::Part>(heading).is_some()
     }
 
+    /// What it is called in the words of all languages.
+    pub const fn word(self) -> words::Part {
+        match self {
+            Self::Context => words::Part::Context,
+            Self::Decision => words::Part::Decision,
+            Self::Consequences => words::Part::Consequences,
+            Self::Drivers => words::Part::Drivers,
+            Self::Options => words::Part::Options,
+            Self::Outcome => words::Part::Outcome,
+            Self::ProsAndCons => words::Part::ProsAndCons,
+            Self::Alternatives => words::Part::Alternatives,
+            Self::Rationale => words::Part::Rationale,
+            Self::Approach => words::Part::Approach,
+            Self::Confirmation => words::Part::Confirmation,
+            Self::Summary => words::Part::Summary,
+            Self::Motivation => words::Part::Motivation,
+            Self::Goals => words::Part::Goals,
+            Self::Proposal => words::Part::Proposal,
+            Self::Drawbacks => words::Part::Drawbacks,
+        }
+    }
+
     /// The parts that styles are told apart by; records have others.
     const fn of_word(part: words::Part) -> Option<Self> {
         Some(match part {

@@ -64,7 +64,7 @@ impl Aside {
         match self {
             Self::Index => "an index",
             Self::Template => "a template",
-            Self::Attached => "it tells of records that are read elsewhere",
+            Self::Attached => "a page about the records beside it, with no decision of its own",
             Self::Copy => "a backup, a frozen version or an input of tests, by its path",
             Self::Document => "no number, no status and no section of a decision",
         }
