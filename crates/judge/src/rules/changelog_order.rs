@@ -25,8 +25,15 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         return;
     }
     let neighbours = neighbours(log, &strays);
-    for stray in strays {
-        findings.extend(finding(history, log, stray, neighbours[stray]));
+    for stretch in strays.chunk_by(|at, next| at + 1 == *next) {
+        // A long one was written to the other end of the log, or pasted: one slip, and not many.
+        let (told, more) = match stretch {
+            [_, _, more @ ..] if !more.is_empty() => (&stretch[..1], stretch.len() - 1),
+            _ => (stretch, 0),
+        };
+        for &stray in told {
+            findings.extend(finding(history, log, stray, more, neighbours[stray]));
+        }
     }
 }
 
@@ -50,12 +57,19 @@ fn finding(
     history: &History,
     log: &Log,
     stray: usize,
+    more: usize,
     (before, after): Neighbours<'_>,
 ) -> Option<Finding> {
     let entry = &log.entries[stray];
     let date = entry.date.as_ref()?;
     let order = log.direction?.name();
-    let message = format!("`{}` is out of order in a log that is {order}", date.text);
+    let message = match more {
+        0 => format!("`{}` is out of order in a log that is {order}", date.text),
+        more => format!(
+            "`{}` and the {more} entries after it are out of order in a log that is {order}",
+            date.text
+        ),
+    };
     let mut finding = Finding::new(&RULE, history.place(date.span), message)
         .label("out of order")
         .note("readers take the entry at the log's end for the newest state");
@@ -66,6 +80,7 @@ fn finding(
         }
     }
     let help = match likely_year(entry.on()?, before, after) {
+        _ if more > 0 => "move them to where they belong".to_owned(),
         Some(likely) => format!("if only the year is wrong, it is {likely}; else move the entry"),
         None => "correct the date, or move the entry to where it belongs".to_owned(),
     };
@@ -129,16 +144,19 @@ mod tests {
 
     use super::*;
 
+    fn findings(text: &str) -> Vec<Finding> {
+        let history = History::of(&Document::parse(&Source::new("a.md", text)), 0, None).unwrap();
+        let mut findings = Vec::new();
+        check(&history, &history.logs[0], Date::from_day(2027, 1, 1).unwrap(), &mut findings);
+        findings
+    }
+
     #[test]
     fn a_year_is_offered_only_where_it_mends_the_order() {
         let help = |days: [&str; 4]| {
             let rows = days.map(|day| format!("| {day} | A change. |\n")).concat();
             let text = format!("# A\n\n## Change Log\n\n| Date | Changes |\n|---|---|\n{rows}");
-            let history =
-                History::of(&Document::parse(&Source::new("a.md", text)), 0, None).unwrap();
-            let mut findings = Vec::new();
-            let today = Date::from_day(2027, 1, 1).unwrap();
-            check(&history, &history.logs[0], today, &mut findings);
+            let findings = findings(&text);
             assert_eq!(findings.len(), 1, "{days:?}");
             findings[0].help.clone().unwrap()
         };
@@ -148,5 +166,15 @@ mod tests {
         assert!(last.contains("it is 2025-01-05"), "{last}");
         let moved = help(["2026-08-03", "2026-07-05", "2026-07-16", "2026-07-20"]);
         assert!(!moved.contains("year"), "{moved}");
+    }
+
+    #[test]
+    fn what_was_written_to_the_other_end_is_one_slip() {
+        let newest = (1..=9).rev().map(|day| format!("- 2026-03-0{day}: A change.\n"));
+        let appended = (1..=4).map(|day| format!("- 2026-04-0{day}: A change.\n"));
+        let rows: String = newest.chain(appended).collect();
+        let found = findings(&format!("# A\n\n## Change Log\n\n{rows}"));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].message.contains("and the 3 entries after it"), "{}", found[0].message);
     }
 }

@@ -83,11 +83,14 @@ pub(super) fn above(document: &Document, index: usize) -> Option<Title> {
 
 /// Whether a file is called a log: `CHANGELOG.md`.
 pub(super) fn of_path(path: &str) -> bool {
+    strength_of_path(path) > Some(Strength::Hint)
+}
+
+/// How much the name of a file alone says: `CHANGELOG.md` more than `VERSIONING.md`.
+pub(super) fn strength_of_path(path: &str) -> Option<Strength> {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default();
-    heading(stem).is_some_and(|(subject, strength)| {
-        subject == Subject::Changes && strength != Strength::Hint
-    })
+    let (subject, strength) = heading(name.split('.').next().unwrap_or_default())?;
+    (subject == Subject::Changes).then_some(strength)
 }
 
 /// A paragraph that stands for a heading: bold throughout, one short line that ends with a colon, or

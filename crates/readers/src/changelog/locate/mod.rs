@@ -115,7 +115,8 @@ impl<'d> Finder<'d> {
     /// Whether headings below a title are a log for all that they say: undated ones may be the versions of a
     /// format, dated ones the days of something else.
     fn tells(&self, run: &Run, title: &Title) -> bool {
-        let sure = title.sure || heading::of_path(self.document.source.path());
+        let path = heading::strength_of_path(self.document.source.path());
+        let sure = title.sure || path >= Some(Strength::Named);
         sure || match title.strength {
             Strength::Hint => run.releases && run.is_dated(),
             Strength::Weak => run.is_dated() || run.is_of_releases(),
@@ -126,9 +127,13 @@ impl<'d> Finder<'d> {
     /// A run of releases that no title announces. A title without entries of its own is theirs, also
     /// where it stands below them.
     fn untitled(&mut self) {
-        let named = heading::of_path(self.document.source.path());
+        let path = heading::strength_of_path(self.document.source.path());
+        let named = path > Some(Strength::Hint);
         let beside = self.logs.iter().any(|log| !log.entries.is_empty());
-        let Some(run) = self.heads.untitled(named, beside, &self.taken) else { return };
+        let run = self.heads.untitled(named, beside, &self.taken);
+        let tells =
+            |run: &Run| path >= Some(Strength::Named) || run.is_dated() || run.is_of_releases();
+        let Some(run) = run.filter(tells) else { return };
         if run.releases {
             // A table within a release is what that tells of.
             let told = |log: &Log| run.extents.iter().any(|extent| extent.contains(log.place.span));
@@ -161,8 +166,8 @@ impl<'d> Finder<'d> {
             entry.changes.is_some() || entry.version.is_some() || rows.entries.len() > 1
         };
         let keyed = |entry: &Entry| match title.strength {
-            // The log of something else has days, and no versions.
-            Strength::Hint => entry.version.is_some(),
+            // The log of something else has days, and a list of something's versions has none.
+            Strength::Hint => entry.version.is_some() && entry.date.is_some(),
             Strength::Strong => entry.is_keyed() || !entry.blanks.is_empty(),
             Strength::Weak | Strength::Named => entry.is_keyed() && tells(entry),
         };

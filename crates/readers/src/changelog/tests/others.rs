@@ -31,6 +31,8 @@ fn the_versions_of_a_format_are_no_releases() {
     ] {
         assert_eq!(entries(text), NONE, "{text}");
     }
+    let policy = "# Versioning policy\n\n## 1.0.0\n\nWhat it takes.\n";
+    assert!(read(&Document::parse(&Source::new("VERSIONING.md", policy)), None).is_empty());
     let releases = "# Tool\n\n## Releases\n\n### v1.1.0\n\n- Two.\n\n### v1.0.0\n\n- One.\n";
     assert_eq!(entries(releases).len(), 2);
     assert_eq!(entries("# Changelog\n\n## v2\n\n- Two.\n\n## v1\n\n- One.\n").len(), 2);
@@ -57,6 +59,8 @@ fn bullets_that_say_neither_when_nor_which_version_are_no_log() {
 
 #[test]
 fn the_log_of_something_else_has_days_alone() {
+    let numbering = "# Guide\n\n## Version numbering\n\n- `0.1.0a1`: Alpha\n- `0.1.0b1`: Beta\n";
+    assert_eq!(entries(numbering), NONE);
     for title in ["Incident log", "Debug Log", "Audit log", "Status updates"] {
         let text = format!(
             "# Team\n\n## {title}\n\n- 2024-03-05: a token is gone\n- 2024-03-04: a field\n"

@@ -94,17 +94,14 @@ fn part(text: &str) -> Option<(Subject, Strength)> {
     let known = Vocabulary::known();
     let spaced = text.replace(" - ", " – ").replace(" & ", "/");
     let parts = spaced.split(cuts).flat_map(|part| known.at_and(part));
-    let mut parts = parts.filter(|part| part.contains(char::is_alphabetic)).peekable();
-    let mut whole: Option<(Subject, Strength)> = None;
-    while let Some(part) = parts.next() {
-        let last = parts.peek().is_none();
+    let parts: Vec<&str> = parts.filter(|part| part.contains(char::is_alphabetic)).collect();
+    let title = |part: &&str| {
         let title = known.whole::<LogTitle>(part).map(|found| found.meaning);
-        let found = title.filter(|title| *title != LogTitle::Plan).and_then(announced);
-        let found = found.map(|(subject, strength)| {
-            (subject, if last { strength } else { strength.min(Strength::Weak) })
-        });
-        whole = whole.into_iter().chain(found).max_by_key(|found| found.1);
-    }
+        title.filter(|title| *title != LogTitle::Plan).and_then(announced)
+    };
+    let first = parts.first().and_then(title);
+    let first = first.map(|(subject, strength)| (subject, strength.min(Strength::Weak)));
+    let whole = first.into_iter().chain(parts.last().and_then(title)).max_by_key(|found| found.1);
     let named = || {
         // What has one part is looked at as a whole.
         let parts = spaced.contains('–').then(|| spaced.split('–').map(str::trim));
