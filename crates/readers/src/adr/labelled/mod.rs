@@ -11,6 +11,7 @@ use std::ops::Range;
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::inline::Inlines;
 use text::markdown::{self, Document};
+use text::source::Source;
 use words::{Status, Vocabulary, date};
 
 use super::admonition;
@@ -123,7 +124,7 @@ impl Collector<'_> {
             }
             if let (Some(next), Some(last)) = (after.first(), self.found.last_mut()) {
                 let value = match &block.kind {
-                    BlockKind::Paragraph(text) => boxed(text, next),
+                    BlockKind::Paragraph(text) => boxed(text, next, &self.document.source),
                     _ => None,
                 };
                 let value = value.unwrap_or_else(|| {
@@ -194,10 +195,15 @@ fn is_value(key: Key, lines: &[Inlines]) -> bool {
 }
 
 /// What an admonition holds below a blank line: its indentation makes it code for Markdown.
-fn boxed(title: &Inlines, next: &Block) -> Option<Vec<Inlines>> {
+fn boxed(title: &Inlines, next: &Block, source: &Source) -> Option<Vec<Inlines>> {
     let BlockKind::Code(code) = &next.kind else { return None };
     admonition::title(title).filter(|_| !code.fenced)?;
-    Some(vec![markdown::inlines(&code.text, next.span.start).collapsed(next.span)])
+    let (said, span) = (code.text.trim(), next.span);
+    let line = match source.slice(span).find(said) {
+        Some(at) => markdown::inlines(said, span.start + at),
+        None => markdown::inlines(said, span.start).collapsed(span),
+    };
+    Some(vec![line])
 }
 
 /// A term of a definition list that is a label.

@@ -120,10 +120,11 @@ impl Collector<'_> {
             return;
         }
         let parts = between_bars(text);
-        let mut dated = parts.iter().filter(|part| date::first(&Line::of(part).text).is_some());
+        let (states, others): (Vec<&Inlines>, Vec<&Inlines>) =
+            parts.iter().partition(|part| parts.len() > 1 && is_state_or_end(&part.plain()));
+        let mut dated = others.iter().filter(|part| date::first(&Line::of(part).text).is_some());
         // `Last updated · 2024-03-05`
-        let is_label = |part: &Inlines| is_label(&part.plain()) && !is_state(&part.plain());
-        let labelled = || parts.iter().any(is_label);
+        let labelled = || others.iter().any(|part| is_label(&part.plain()));
         // A version, a time of reading, a second day: what stands beside says of what the day is.
         let counted = |part: &Inlines| {
             let has_digit = |c: char| c.is_ascii_digit();
@@ -140,15 +141,12 @@ impl Collector<'_> {
         if let (Some(part), None) = (dated.next(), dated.next())
             && let Some(key) = dated_key(part)
             && !labelled()
-            && !(parts.len() > 1 && parts.iter().any(counted))
+            && !(parts.len() > 1 && others.iter().any(|part| counted(part)))
         {
             self.unnamed(key, part);
-            if key == Key::Date {
-                // `2024-03-05 · Jane Doe · Accepted`
-                let mut states = parts.iter().filter(|part| is_state(&part.plain()));
-                if let (Some(state), None) = (states.next(), states.next()) {
-                    self.unnamed(Key::Status, state);
-                }
+            // `2024-03-05 · Jane Doe · Accepted`
+            if let (Key::Date, [state]) = (key, states.as_slice()) {
+                self.unnamed(Key::Status, state);
             }
         }
     }
@@ -221,6 +219,13 @@ fn dated_key(line: &Inlines) -> Option<Key> {
     let state = Vocabulary::known().at_start::<Status>(text).map_or(0, |found| found.len);
     let key = if state > 0 { Key::Status } else { Key::Date };
     dates::stands_alone(&text[state..]).then_some(key)
+}
+
+/// Whether a part of a byline is a word of state, or says what took the record's place.
+fn is_state_or_end(text: &str) -> bool {
+    let stated = || Vocabulary::known().relation_at_start(text.trim_start());
+    is_state(text)
+        || stated().is_some_and(|stated| RelationKind::from(stated.relation).is_passive())
 }
 
 fn is_label(text: &str) -> bool {

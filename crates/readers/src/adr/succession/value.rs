@@ -13,9 +13,13 @@ use crate::adr::value_place::{piece_end, rest_of_cell};
 
 /// Where the sign before a word begins: `✅ ` or `:warning: `. At the word where it has none.
 pub(super) fn sign_start(text: &str, word: usize) -> usize {
+    // What parts a word from the one before it is no sign of it.
+    const PARTS: [char; 14] =
+        ['·', '•', '–', '—', '→', '⇒', '：', '，', '、', '（', '“', '„', '«', '「'];
     let before = text[..word].trim_end_matches([' ', '\u{a0}']);
-    let drawn = before
-        .trim_end_matches(|c: char| !c.is_alphanumeric() && !c.is_ascii() && !c.is_whitespace());
+    let is_drawn =
+        |c: char| !(c.is_alphanumeric() || c.is_ascii() || c.is_whitespace() || PARTS.contains(&c));
+    let drawn = before.trim_end_matches(is_drawn);
     if drawn.len() < before.len() {
         return drawn.len();
     }
@@ -185,6 +189,8 @@ mod tests {
     fn a_word_behind_the_first_label_of_a_file_has_no_sign() {
         assert_eq!(sign_start("Status: accepted", 8), 8);
         assert_eq!(sign_start(":warning: accepted", 10), 0);
+        let byline = "Jane · accepted";
+        assert_eq!(sign_start(byline, byline.len() - 8), byline.len() - 8);
     }
 
     #[test]

@@ -52,6 +52,8 @@ fn a_day_between_bars_in_a_byline_is_the_record_s() {
     for text in ["2024-03-05 · Jane Doe · Accepted", "Jane Doe | Accepted | March 5, 2024"] {
         assert_eq!(stated(text), (Some(Status::Accepted), Some("2024-03-05".to_owned())), "{text}");
     }
+    let gone = "2024-03-05 · Jane Doe · Superseded by ADR-7";
+    assert_eq!(stated(gone), (Some(Status::Superseded), Some("2024-03-05".to_owned())));
     assert_eq!(stated("2024-03-05 · Accepted · Rejected").0, None);
     for text in [
         "from 2024-03-05 · until 2024-04-05",
