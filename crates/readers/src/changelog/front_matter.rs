@@ -1,4 +1,5 @@
-//! A log in the front matter: a list of mappings or strings under `history`, `changelog`, `revisions`.
+//! A log in the front matter: a list of mappings or strings under `history`, `changelog`, `revisions`, or a mapping by
+//! version or day.
 //!
 //! There is no standard for it; the keys are those of the columns of a table.
 
@@ -13,6 +14,7 @@ use super::entry::{Blank, Dated, Entry, Field, Text};
 use super::key::{self, Versions};
 use super::wording::cell::is_blank;
 use super::wording::column::{Column, column};
+use super::version::Version;
 use super::wording::title::{Strength, heading};
 use super::{Kind, Log, Subject, items};
 
@@ -21,9 +23,13 @@ pub(super) fn log(document: &Document) -> Option<Log> {
     let front = document.front_matter.as_ref()?;
     front.entries.iter().find_map(|pair| {
         let (subject, strength) = heading(&pair.key)?;
-        let ValueKind::List(values) = &pair.value.kind else { return None };
-        let entries: Vec<Entry> =
-            values.iter().filter_map(|value| entry(document, value)).collect();
+        let entries: Vec<Entry> = match &pair.value.kind {
+            ValueKind::List(values) => {
+                values.iter().filter_map(|value| entry(document, value)).collect()
+            }
+            ValueKind::Map(pairs) => pairs.iter().map(by_key).collect::<Option<_>>()?,
+            ValueKind::Null | ValueKind::Scalar(_) => return None,
+        };
         let keyed = entries.iter().any(|entry| entry.date.is_some() || entry.version.is_some());
         let is_log = keyed && subject == Subject::Changes && strength >= Strength::Weak;
         is_log.then(|| Log {
@@ -63,6 +69,27 @@ fn entry(document: &Document, value: &Value) -> Option<Entry> {
     }
 }
 
+/// `v2: { date: 2024-03-05, comment: text }`, `2024-03-05: text`; none where the key is neither version nor day.
+fn by_key(pair: &Pair) -> Option<Entry> {
+    let span = pair.key_span.cover(pair.value.span);
+    let key = Text { text: pair.key.clone(), span: pair.key_span };
+    let mut entry = match &pair.value.kind {
+        ValueKind::Map(pairs) => mapping(span, pairs),
+        _ => Entry::new(span, Kind::FrontMatter),
+    };
+    if date::at_start(&key.text).is_some_and(|day| day.span.end == key.text.len()) {
+        entry.date = Some(dated(key));
+    } else if Version::read(&key.text).is_some() {
+        entry.version = entry.version.or(Some(key));
+    } else {
+        return None;
+    }
+    if !matches!(pair.value.kind, ValueKind::Map(_)) {
+        entry.changes = written(pair).map(plain);
+    }
+    Some(entry)
+}
+
 /// `2024-03-05 v1: text`, as in a list.
 fn line(text: &str, span: Span) -> Option<Entry> {
     let text = inlines(text, span.start);
@@ -84,12 +111,19 @@ fn mapping(span: Span, pairs: &[Pair]) -> Entry {
             Field::Date => entry.date = Some(dated(text)),
             Field::Version => entry.version = Some(text),
             Field::Author => entry.author = Some(text),
-            Field::Changes => {
-                entry.changes = Some(Text { text: Inline::text(&text.text).markdown(), ..text });
-            }
+            Field::Changes => entry.changes = Some(plain(text)),
         }
     }
+    // Where nothing else tells what changed, a remark does: `comment: created`.
+    let mut remarks = pairs.iter().filter(|pair| column(&pair.key) == Some(Column::Remark));
+    let told = entry.changes.is_none().then(|| remarks.next().and_then(written)).flatten();
+    entry.changes = entry.changes.or(told.map(plain));
     entry
+}
+
+/// A value as Markdown that shows it.
+fn plain(text: Text) -> Text {
+    Text { text: Inline::text(&text.text).markdown(), ..text }
 }
 
 /// The words of a value; those of a list are joined.
