@@ -12,9 +12,9 @@ use words::date;
 
 use super::entry::{Blank, Dated, Entry, Field, Text};
 use super::key::{self, Versions};
+use super::version::Version;
 use super::wording::cell::is_blank;
 use super::wording::column::{Column, column};
-use super::version::Version;
 use super::wording::title::{Strength, heading};
 use super::{Kind, Log, Subject, items};
 

@@ -12,10 +12,13 @@ use crate::changelog::found::Rows;
 use crate::changelog::key::{self, Versions};
 
 /// `**Version 1.2.0**`, `**2024-03-05 - Refunds**`: a line that is bold as a whole and keys what follows;
-/// with words of its own, the list `below`.
+/// with words of its own, the list `below`. Or `[1.0.1](../tag/1.0.1)` over a list.
 pub(super) fn bold_head(text: &Inlines, below: Option<&Block>) -> Option<Entry> {
-    let mut words = text.runs().filter(|run| run.text.contains(char::is_alphanumeric));
-    if text.lines().len() > 1 || !words.all(|run| run.strong) {
+    let words = || text.runs().filter(|run| run.text.contains(char::is_alphanumeric));
+    let bold = words().all(|run| run.strong);
+    let link = words().next().and_then(|first| first.link);
+    let linked = || link.is_some() && words().all(|run| run.link == link);
+    if text.lines().len() > 1 || !(bold || linked()) {
         return None;
     }
     let flat = Flat::of(text);
@@ -23,7 +26,8 @@ pub(super) fn bold_head(text: &Inlines, below: Option<&Block>) -> Option<Entry> 
     let bare = flat.plain.get(key.changes.clone()).is_none_or(|rest| rest.trim().is_empty());
     let listed =
         matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !is_keyed(list));
-    if !(key.leads && (bare || listed)) || is_template(&flat, flat.all()) {
+    let heads = if bold { bare || listed } else { bare && listed };
+    if !(key.leads && heads) || is_template(&flat, flat.all()) {
         return None;
     }
     let mut entry = Entry::new(text.span, Kind::List);

@@ -171,9 +171,22 @@ fn dated_items_that_wait_for_a_release_are_entries_of_their_own() {
 fn a_mapping_by_version_or_day_in_front_matter_is_a_log() {
     let text = |body: &str| format!("---\ntitle: X\n{body}---\n\n# X\n\nText.\n");
     let versions = "history:\n  v1:\n    date: 2021-06-23\n    comment: created\n  v2:\n    date: 2021-07-11\n";
-    assert_eq!(entries(&text(versions)), ["2021-06-23 | v1 | - | created", "2021-07-11 | v2 | - | -"]);
+    assert_eq!(
+        entries(&text(versions)),
+        ["2021-06-23 | v1 | - | created", "2021-07-11 | v2 | - | -"]
+    );
     let days = "changelog:\n  2021-06-23: created\n  2021-07-11: merged\n";
-    assert_eq!(entries(&text(days)), ["2021-06-23 | - | - | created", "2021-07-11 | - | - | merged"]);
+    assert_eq!(
+        entries(&text(days)),
+        ["2021-06-23 | - | - | created", "2021-07-11 | - | - | merged"]
+    );
     let other = "history:\n  author: Jane\n  version: 3\n";
     assert_eq!(entries(&text(other)), [] as [&str; 0]);
+}
+
+#[test]
+fn a_version_that_is_a_link_alone_heads_the_list_below() {
+    let head = |line: &str| format!("# Changelog\n\n{line}\n\n- One.\n");
+    assert_eq!(entries(&head("[1.0.1](https://x.y/tag/1.0.1)")), ["- | 1.0.1 | - | One."]);
+    assert_eq!(entries(&head("See [1.0.1](https://x.y/tag/1.0.1)")), ["- | - | - | One."]);
 }
