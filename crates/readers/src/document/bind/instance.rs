@@ -108,15 +108,19 @@ fn begins_with(text: &str, prefix: &str) -> bool {
 /// The unbound headings directly below, but for those that another repeatable section is called by;
 /// where they only group others, those instead.
 fn children(binding: &Binding, section: usize, root: usize) -> Vec<usize> {
-    let others: Vec<Name> = binding
-        .template
-        .sections
-        .iter()
-        .enumerate()
+    let asked = &binding.template.sections[section];
+    let is_service = |other: &TemplateSection| other.concepts.contains(&Concept::Service);
+    let may_serve = |other: &TemplateSection| {
+        // Below the components services are components.
+        !(is_service(other) && asked.concepts.contains(&Concept::Component))
+    };
+    let sections = binding.template.sections.iter().enumerate();
+    let others: Vec<Name> = sections
         .filter(|&(at, other)| at != section && other.repeat.is_some() && !other.copy)
+        .filter(|&(_, other)| may_serve(other))
         .map(|(_, other)| Name::of(other))
         .collect();
-    let own = Name::of(&binding.template.sections[section]);
+    let own = Name::of(asked);
     let free = |node: &usize| {
         let keys = &binding.tree.nodes[*node].keys;
         let called = |name: &Name| keys.iter().any(|key| name.begins(key));
@@ -148,7 +152,7 @@ fn may_be(binding: &Binding, section: usize, node: usize) -> bool {
     !is_phase || text.contains(|c: char| c.is_ascii_digit()) || times()
 }
 
-/// "Core components" without text of its own, below the section of the components.
+/// "Core components" or "Services" without text of its own, below the section of the components.
 fn is_overview(binding: &Binding, section: usize, heading: usize) -> bool {
     let template = &binding.template;
     let Some(parent) = template.sections[section].parent else { return false };
@@ -158,7 +162,15 @@ fn is_overview(binding: &Binding, section: usize, heading: usize) -> bool {
         && binding.tree.child_headings(heading).count() > 1
         && node.keys.first().is_some_and(|key| {
             let main = || key.main_concept().is_some_and(|main| concepts.contains(&main.concept));
-            key.concepts().0.iter().any(|found| concepts.contains(&found.meaning)) || main()
+            let own = &template.sections[section].concepts;
+            let several = || {
+                let (exact, near) = key.concepts();
+                let is_one = |concept| own.contains(&concept) || concept == Concept::Service;
+                exact.iter().chain(&near).any(|found| is_one(found.meaning))
+            };
+            key.concepts().0.iter().any(|found| concepts.contains(&found.meaning))
+                || main()
+                || own.contains(&Concept::Component) && several()
         })
 }
 
@@ -216,13 +228,29 @@ fn prefix(section: &TemplateSection) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::bind::testing::{bound, served};
+    use crate::document::bind::testing::{bound, bound_text, served};
 
     #[test]
     fn anything_is_a_components_name() {
         let binding = bound("standard", &["## Core Components", "### Loader", "### The yard"]);
         assert_eq!(served(&binding, "Loader"), ["components.component"]);
         assert_eq!(served(&binding, "The yard"), ["components.component"]);
+    }
+
+    #[test]
+    fn services_below_the_components_are_components() {
+        let headings = ["## Core Components", "### Service Loader", "### Service Yard"];
+        let binding = bound("handbook", &headings);
+        assert_eq!(served(&binding, "Service Loader"), ["components.component"]);
+    }
+
+    #[test]
+    fn services_may_be_gathered_below_a_heading_of_their_own() {
+        let text = "# Atlas\n\n## Core Components\n\n### How they talk\n\nA.\n\n### Services\n\n\
+                    #### 1. Loader\n\nB.\n\n#### 2. Yard\n\nC.\n";
+        let binding = bound_text("handbook", text);
+        assert_eq!(served(&binding, "1. Loader"), ["components.component"]);
+        assert!(served(&binding, "Services").is_empty());
     }
 
     #[test]
