@@ -131,7 +131,11 @@ impl<'a> Scanner<'a> {
             return;
         }
         let known = self.comments();
-        comment::read(self.document, known, self.defaults, &mut self.scan);
+        // A comment in the argument of a directive of several lines is a part of that.
+        let directives: Vec<Span> = self.scan.directives.iter().map(|one| one.span).collect();
+        let apart = |comment: &&Span| around(&directives, |span| *span, comment.start).is_none();
+        let own: Vec<Span> = known.iter().filter(apart).copied().collect();
+        comment::read(self.document, &own, self.defaults, &mut self.scan);
         for span in comments::enclosed(text) {
             let is_known = around(known, |comment| *comment, span.start).is_some();
             if !is_known
