@@ -100,6 +100,12 @@ impl Columns {
         (known && told && columns.run(table)).then_some(columns)
     }
 
+    /// Whether a table of one row says when a document was made and when it was changed: that is no change.
+    pub(super) fn state_metadata(table: &Grid<'_>) -> bool {
+        let is_date = |index: &usize| table.announced(*index) == Some(Column::Field(Field::Date));
+        table.rows().len() == 1 && (0..table.header().cells.len()).filter(is_date).count() > 1
+    }
+
     /// Whether several rows are dated one after the other, and nothing but a field of a log leads
     /// them.
     fn run(&self, table: &Grid<'_>) -> bool {

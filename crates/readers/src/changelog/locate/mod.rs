@@ -31,6 +31,9 @@ pub(super) fn logs(document: &Document) -> Vec<Log> {
             finder.section(index);
         }
     }
+    if document.outline.sections.is_empty() && finder.logs.is_empty() {
+        finder.without_headings();
+    }
     finder.untitled();
     // A title that may mean something else, over no entry, says nothing of a log.
     finder.logs.retain(|log| log.kind != Kind::Prose || log.certain);
@@ -145,6 +148,15 @@ impl<'d> Finder<'d> {
         if let Some(log) = self.logs.last_mut() {
             log.certain |= bare.as_ref().is_some_and(|bare| bare.certain);
             log.heading = bare.and_then(|bare| bare.heading);
+        }
+    }
+
+    /// A file that is called a log and has no heading at all.
+    fn without_headings(&mut self) {
+        let blocks = self.in_range(self.document.outline.preamble.clone());
+        let rows = items::rows(self.document, blocks, true);
+        if heading::of_path(self.document.source.path()) && !rows.entries.is_empty() {
+            self.push(None, Kind::List, Subject::Releases, rows);
         }
     }
 

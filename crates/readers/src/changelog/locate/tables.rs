@@ -40,6 +40,9 @@ impl Finder<'_> {
     pub(super) fn found(&mut self, over: Option<&Title>, grid: &grid::Grid<'_>, around: Around) {
         let caption = grid.caption().and_then(heading::of_words);
         let over = caption.as_ref().or(over);
+        if over.is_none() && Columns::state_metadata(grid) {
+            return;
+        }
         let named = over.is_some_and(|title| title.known && title.strength >= Strength::Named);
         let titled = over.is_some_and(Title::announces_tables);
         let told = |columns: &Columns| {

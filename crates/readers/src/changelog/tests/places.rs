@@ -1,6 +1,9 @@
 //! Where the parts of an entry stand: beside each other, below each other, or under another name.
 
-use super::{entries, logs};
+use text::markdown::Document;
+use text::source::Source;
+
+use super::{entries, logs, read};
 
 #[test]
 fn a_day_alone_below_a_release_is_its_date() {
@@ -189,4 +192,21 @@ fn a_version_that_is_a_link_alone_heads_the_list_below() {
     let head = |line: &str| format!("# Changelog\n\n{line}\n\n- One.\n");
     assert_eq!(entries(&head("[1.0.1](https://x.y/tag/1.0.1)")), ["- | 1.0.1 | - | One."]);
     assert_eq!(entries(&head("See [1.0.1](https://x.y/tag/1.0.1)")), ["- | - | - | One."]);
+}
+
+#[test]
+fn a_file_that_is_called_a_log_needs_no_heading() {
+    let text = "[1.0.1](https://x.y/1.0.1)\n\n- One.\n\n[1.0.0](https://x.y/1.0.0)\n\n- Two.\n";
+    let of = |path: &str| {
+        let logs = read(&Document::parse(&Source::new(path, text)), None);
+        logs.iter().map(|log| log.entries.len()).sum::<usize>()
+    };
+    assert_eq!((of("docs/CHANGELOG_RU.md"), of("docs/links.md")), (2, 0));
+}
+
+#[test]
+fn a_row_of_when_a_document_was_made_and_changed_is_no_change() {
+    let text = "# X\n\n| Version | Created | Updated | Subject | Author |\n|---|---|---|---|---|\n\
+                | 2.0 | 2026-02-03 | 2026-02-05 | The yard | Ann |\n";
+    assert_eq!(entries(text), [] as [&str; 0]);
 }

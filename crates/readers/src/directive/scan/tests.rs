@@ -130,7 +130,8 @@ fn a_revision_stands_with_an_equals_sign_or_without() {
 
 #[test]
 fn a_comment_in_an_argument_is_a_part_of_it() {
-    let text = "<<#archdoc change-log since=\"+\n1. <d\n<!-- archdoc: describes a/**\n}} -->i>v\">>\n";
+    let text =
+        "<<#archdoc change-log since=\"+\n1. <d\n<!-- archdoc: describes a/**\n}} -->i>v\">>\n";
     let source = Source::new("a.md", text);
     let scan = scan(&Document::parse(&source), &ChangeLogSettings::default());
     let asked: Vec<&str> = scan.asked().map(|directive| source.slice(directive.span)).collect();
