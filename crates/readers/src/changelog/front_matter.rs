@@ -85,7 +85,7 @@ fn by_key(pair: &Pair) -> Option<Entry> {
         return None;
     }
     if !matches!(pair.value.kind, ValueKind::Map(_)) {
-        entry.changes = written(pair).map(plain);
+        entry.changes = written(pair).as_ref().map(plain);
     }
     Some(entry)
 }
@@ -111,19 +111,19 @@ fn mapping(span: Span, pairs: &[Pair]) -> Entry {
             Field::Date => entry.date = Some(dated(text)),
             Field::Version => entry.version = Some(text),
             Field::Author => entry.author = Some(text),
-            Field::Changes => entry.changes = Some(plain(text)),
+            Field::Changes => entry.changes = Some(plain(&text)),
         }
     }
     // Where nothing else tells what changed, a remark does: `comment: created`.
     let mut remarks = pairs.iter().filter(|pair| column(&pair.key) == Some(Column::Remark));
     let told = entry.changes.is_none().then(|| remarks.next().and_then(written)).flatten();
-    entry.changes = entry.changes.or(told.map(plain));
+    entry.changes = entry.changes.or(told.as_ref().map(plain));
     entry
 }
 
 /// A value as Markdown that shows it.
-fn plain(text: Text) -> Text {
-    Text { text: Inline::text(&text.text).markdown(), ..text }
+fn plain(text: &Text) -> Text {
+    Text { text: Inline::text(&text.text).markdown(), span: text.span }
 }
 
 /// The words of a value; those of a list are joined.

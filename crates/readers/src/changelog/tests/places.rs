@@ -191,7 +191,8 @@ fn a_mapping_by_version_or_day_in_front_matter_is_a_log() {
 fn a_version_that_is_a_link_alone_heads_the_list_below() {
     let head = |line: &str| format!("# Changelog\n\n{line}\n\n- One.\n");
     assert_eq!(entries(&head("[1.0.1](https://x.y/tag/1.0.1)")), ["- | 1.0.1 | - | One."]);
-    assert_eq!(entries(&head("See [1.0.1](https://x.y/tag/1.0.1)")), ["- | - | - | One."]);
+    let told = entries(&head("See [1.0.1](https://x.y/tag/1.0.1)"));
+    assert!(!told.iter().any(|entry| entry.contains("| 1.0.1 |")), "{told:?}");
 }
 
 #[test]
