@@ -218,6 +218,18 @@ fn chapters_of_an_architecture_are_known_by_their_headings() {
         ["Увод и циљеви", "Ограничења", "Стратегија решења", "Безбедност", "Речник појмова"],
         ["Uvod in cilji", "Omejitve", "Strategija rešitve", "Varnost", "Slovar pojmov"],
         ["Въведение и цели", "Ограничения", "Стратегия на решението", "Сигурност", "Речник"],
+        ["Εισαγωγή και στόχοι", "Περιορισμοί", "Στρατηγική λύσης", "Ασφάλεια", "Γλωσσάρι"],
+        [
+            "Giới thiệu và mục tiêu",
+            "Ràng buộc",
+            "Chiến lược giải pháp",
+            "Bảo mật",
+            "Bảng thuật ngữ",
+        ],
+        ["Pendahuluan dan tujuan", "Batasan", "Strategi solusi", "Keamanan", "Glosarium"],
+        ["المقدمة والأهداف", "القيود", "استراتيجية الحل", "الأمان", "مسرد المصطلحات"],
+        ["מבוא ומטרות", "אילוצים", "אסטרטגיית הפתרון", "אבטחה", "מילון מונחים"],
+        ["مقدمه و اهداف", "محدودیت‌ها", "راهبرد راه‌حل", "امنیت", "واژه‌نامه"],
         [
             "Introducció i objectius",
             "Restriccions",
@@ -228,6 +240,35 @@ fn chapters_of_an_architecture_are_known_by_their_headings() {
     ] {
         let found = headings.map(|heading| words().whole(heading).map(|found| found.meaning));
         assert_eq!(found, chapters.map(Some), "{headings:?}");
+    }
+}
+
+#[test]
+fn chapters_of_operations_are_known_by_their_headings() {
+    let chapters = [
+        Concept::Backup,
+        Concept::LoadTesting,
+        Concept::OpenQuestions,
+        Concept::Pipeline,
+        Concept::Slo,
+    ];
+    for headings in [
+        "Sao lưu dữ liệu|Kiểm thử tải|Các câu hỏi mở|Tích hợp liên tục|Thỏa thuận mức dịch vụ",
+        "Pencadangan data|Uji beban|Isu terbuka|Integrasi berkelanjutan|Perjanjian tingkat layanan",
+        "Εφεδρικά αντίγραφα|Δοκιμές φόρτου|Εκκρεμότητες|Συνεχής παράδοση|Συμφωνία επιπέδου υπηρεσιών",
+        "Резервни копия|Тестове за натоварване|Отворени въпроси|Непрекъсната интеграция|Нива на обслужване",
+        "Còpies de seguretat|Proves de càrrega|Preguntes obertes|Integració contínua|Nivells de servei",
+        "Sigurnosne kopije|Testovi opterećenja|Otvorena pitanja|Kontinuirana integracija|Razine usluge",
+        "Rezervne kopije|Testovi opterećenja|Otvorena pitanja|Kontinuirana integracija|Nivoi usluge",
+        "Резервне копије|Тестови оптерећења|Отворена питања|Континуирана интеграција|Нивои услуге",
+        "Varnostne kopije|Testi obremenitve|Odprta vprašanja|Neprekinjena integracija|Ravni storitev",
+        "النسخ الاحتياطي|اختبارات الحمل|أسئلة مفتوحة|التكامل المستمر|اتفاقية مستوى الخدمة",
+        "גיבוי|בדיקות עומס|שאלות פתוחות|אינטגרציה רציפה|הסכם רמת שירות",
+        "پشتیبان‌گیری|تست بار|پرسش‌های باز|یکپارچه‌سازی مداوم|توافق‌نامه سطح خدمات",
+    ] {
+        let found = headings.split('|').map(|heading| words().whole(heading));
+        let found: Vec<_> = found.map(|found| found.map(|found| found.meaning)).collect();
+        assert_eq!(found, chapters.map(Some), "{headings}");
     }
 }
 
