@@ -45,9 +45,13 @@ pub(super) fn is_address(text: &str) -> bool {
     host.contains('.') && !inside.contains(char::is_whitespace) && !is_shape
 }
 
-/// `[Back] [Save] [Publish]`: three and more are what a screen offers.
+/// `[Back] [Save] [Publish]`, `[Select All] [+]`: three and more, or two with a sign, are what a screen offers.
 pub(super) fn are_buttons(text: &str) -> bool {
-    text.matches("] [").count() > 1 && text.matches('[').count() == text.matches("] [").count() + 1
+    let between = text.matches("] [").count();
+    let is_sign = |inside: &str| !inside.is_empty() && !inside.contains(char::is_alphanumeric);
+    let mut insides = text.split('[').skip(1).filter_map(|part| Some(part.split_once(']')?.0));
+    let several = between > 1 || between == 1 && insides.any(|inside| is_sign(inside.trim()));
+    several && text.matches('[').count() == between + 1
 }
 
 /// Nouns in brackets are a template's from this many on; fewer may be a reference or a remark.
@@ -125,6 +129,7 @@ mod tests {
     fn addresses_and_buttons_are_values() {
         assert!(is_address("[ann@yard.example]") && !is_address("[name at yard]"));
         assert!(are_buttons("[Back] [Save as draft] [Publish]"));
+        assert!(are_buttons("[Select All] [+]"));
         assert!(!are_buttons("[Name] [Role]") && !are_buttons("[a] and [b] [c]"));
     }
 }
