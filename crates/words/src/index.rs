@@ -105,26 +105,76 @@ impl Built {
 impl<'a> Index<'a> {
     /// The entries with these letters.
     pub(crate) fn with(self, letters: &Letters) -> impl Iterator<Item = Entry> {
-        let check = check(letters.hash());
-        let bucket = bucket(letters.hash(), self.buckets.len().saturating_sub(1));
+        self.hashed(letters.hash()).filter(move |entry| letters.are(self.key(*entry)))
+    }
+
+    /// The entries whose letters may have this hash.
+    fn hashed(self, hash: u32) -> impl Iterator<Item = Entry> {
+        let check = check(hash);
+        let bucket = bucket(hash, self.buckets.len().saturating_sub(1));
         let bound = |at: usize| self.buckets.get(at).map_or(0, |&start| start as usize);
         let entries = self.entries.get(bound(bucket)..bound(bucket + 1)).unwrap_or_default();
-        let entries = entries.iter().copied().filter(move |entry| entry.check == check);
-        entries.filter(move |entry| letters.are(self.key(*entry)))
+        entries.iter().copied().filter(move |entry| entry.check == check)
     }
 
     /// Whether a key may begin with these letters; mostly it is known that none does.
     pub(crate) fn may_begin(self, letters: &Letters) -> bool {
-        letters.head().is_none_or(|head| {
-            let (word, bit) = head_bit(head, self.heads.len());
-            self.heads.get(word).is_some_and(|heads| heads & bit != 0)
-        })
+        letters.head().is_none_or(|head| self.may_have(head))
+    }
+
+    /// Whether a key may begin with the word that a text begins with. It is asked of nearly every word, and the answer
+    /// is no for most of them.
+    pub(crate) fn may_begin_with(self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let (mut hash, mut read) = (letters::BASIS, 0);
+        while let Some(letter) = bytes.get(read).copied().and_then(letters::plain) {
+            (hash, read) = (letters::hash_on(hash, letter), read + 1);
+            if read == letters::HEAD && is_plain_behind(bytes, read) && !self.may_have(hash) {
+                return false;
+            }
+        }
+        read == 0 || !is_plain_behind(bytes, read) || self.hashed(hash).next().is_some()
+    }
+
+    /// Whether a key may be the whole of a text, whatever stands between its letters.
+    pub(crate) fn may_be_all_of(self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let (mut hash, mut read) = (letters::BASIS, 0);
+        for (at, &byte) in bytes.iter().enumerate() {
+            let Some(letter) = letters::plain(byte) else {
+                if byte.is_ascii() {
+                    continue;
+                }
+                return true;
+            };
+            (hash, read) = (letters::hash_on(hash, letter), read + 1);
+            if read == letters::HEAD && is_plain_behind(bytes, at + 1) && !self.may_have(hash) {
+                return false;
+            }
+        }
+        read == 0 || self.may_be(hash)
+    }
+
+    /// Whether letters with this hash may be those of a key.
+    pub(crate) fn may_be(self, hash: u32) -> bool {
+        self.hashed(hash).any(|entry| !entry.rows().is_empty())
+    }
+
+    /// Whether a key may begin with the letters that have this hash.
+    pub(crate) fn may_have(self, head: u32) -> bool {
+        let (word, bit) = head_bit(head, self.heads.len());
+        self.heads.get(word).is_some_and(|heads| heads & bit != 0)
     }
 
     /// The bytes of an entry.
     pub(crate) fn key(self, entry: Entry) -> &'a [u8] {
         self.text.as_bytes().get(entry.range()).unwrap_or_default()
     }
+}
+
+/// Whether no mark can belong to the letter before a place.
+fn is_plain_behind(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_none_or(u8::is_ascii)
 }
 
 /// The bucket of a hash; their number is a power of two.

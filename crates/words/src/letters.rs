@@ -22,6 +22,51 @@ const MOST: usize = MOST_LETTERS + 1;
 /// As many bytes tell nearly every text from the words of a category.
 pub(crate) const HEAD: usize = 4;
 
+/// A place in a text at which the letters read so far tell of the keys that it may begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// Behind [`HEAD`] letters with this hash.
+    Head(u32),
+    /// Behind a word, where all letters have this hash.
+    Word(u32),
+    /// Before a letter that is not ASCII, of which bytes alone do not tell enough.
+    Unknown,
+}
+
+/// The stops of a text that is read up to the length of the longest key, whatever stands between its letters.
+pub(crate) fn stops(text: &str) -> impl Iterator<Item = Stop> + '_ {
+    let (mut hash, mut read) = (BASIS, 0);
+    let (mut at, mut inside) = (0, false);
+    std::iter::from_fn(move || {
+        while at <= text.len() && read < MOST {
+            let byte = text.as_bytes().get(at).copied().unwrap_or_default();
+            if !byte.is_ascii() {
+                match text[at..].chars().next() {
+                    Some(sign) if !spelling::is_of_a_word(sign) => at += sign.len_utf8(),
+                    _ => {
+                        at = text.len() + 1;
+                        return Some(Stop::Unknown);
+                    }
+                }
+            } else if let Some(letter) = plain(byte) {
+                // What stands behind the letters of a head may be a mark of the last one, so it is looked at first.
+                (hash, read, inside, at) = (hash_on(hash, letter), read + 1, true, at + 1);
+                let marked = text.as_bytes().get(at).is_some_and(|next| !next.is_ascii());
+                if read == HEAD && !marked {
+                    return Some(Stop::Head(hash));
+                }
+                continue;
+            } else {
+                at += 1;
+            }
+            if std::mem::take(&mut inside) {
+                return Some(Stop::Word(hash));
+            }
+        }
+        None
+    })
+}
+
 /// Letters that were read.
 #[derive(Debug)]
 pub(crate) struct Letters {
@@ -107,7 +152,7 @@ impl Letters {
 }
 
 /// The ASCII letter or digit, in lower case.
-fn plain(byte: u8) -> Option<u8> {
+pub(crate) fn plain(byte: u8) -> Option<u8> {
     match PLAIN[byte as usize] {
         0 => None,
         letter => Some(letter),
@@ -142,8 +187,10 @@ pub(crate) fn hash(letters: impl IntoIterator<Item = u8>) -> u32 {
     letters.into_iter().fold(BASIS, hash_on)
 }
 
-const BASIS: u32 = 0x811c_9dc5;
+/// The hash of no letters.
+pub(crate) const BASIS: u32 = 0x811c_9dc5;
 
-const fn hash_on(hash: u32, byte: u8) -> u32 {
+/// The hash with one letter more.
+pub(crate) const fn hash_on(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }

@@ -101,6 +101,11 @@ pub(crate) fn first_letter(text: &str) -> Option<(Letter, usize)> {
     Some((letter, len))
 }
 
+/// Whether a character is a letter or digit, or belongs to the one before it.
+pub(crate) fn is_of_a_word(c: char) -> bool {
+    is_alphanumeric(c) || is_mark(c)
+}
+
 /// Whether a character belongs to the letter before it: accents, parts of a Hangul syllable.
 fn is_mark(c: char) -> bool {
     match c {
@@ -238,11 +243,25 @@ const fn letters_for(c: char) -> Option<&'static str> {
 
 /// The offsets at which a word of the text begins; every ideograph begins one.
 pub fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let mut before = None;
-    text.char_indices().filter_map(move |(at, c)| {
-        let inside = before.is_some_and(is_letter) && is_letter(c);
-        before = Some(c);
-        (is_alphanumeric(c) && !inside).then_some(at)
+    let mut at = 0;
+    let mut inside = false;
+    std::iter::from_fn(move || {
+        while let Some(byte) = text.as_bytes().get(at) {
+            let start = at;
+            let (begins, letter) = if byte.is_ascii() {
+                at += 1;
+                (byte.is_ascii_alphanumeric(), byte.is_ascii_alphanumeric())
+            } else {
+                let c = text[at..].chars().next()?;
+                at += c.len_utf8();
+                (is_alphanumeric(c), is_letter(c))
+            };
+            let goes_on = std::mem::replace(&mut inside, letter) && letter;
+            if begins && !goes_on {
+                return Some(start);
+            }
+        }
+        None
     })
 }
 

@@ -4,7 +4,7 @@
 //! left after its first, however many words are known.
 
 use crate::index::{Entry, Index, Row};
-use crate::letters::{Letters, Spacing};
+use crate::letters::{Letters, Spacing, Stop, stops};
 use crate::spelling::{self, Letter, is_alphanumeric};
 
 /// What rows have in common: few rows differ in it.
@@ -50,6 +50,9 @@ impl<'a> Table<'a> {
         }
         let mut any = false;
         let text = without_numbers(text);
+        if !self.index.may_be_all_of(text) {
+            return;
+        }
         self.spelt(text, |letter| letter, &mut |rows| {
             any = true;
             visit(rows);
@@ -87,8 +90,19 @@ impl<'a> Table<'a> {
     pub(crate) fn may_be_in(self, text: &str) -> bool {
         let begins = |at: usize| {
             let rest = &text[at..];
-            self.may_begin(rest, |letter| letter)
-                || !text.is_ascii() && self.may_begin(rest, |letter| letter.plain())
+            for stop in stops(rest) {
+                match stop {
+                    Stop::Head(hash) if !self.index.may_have(hash) => return false,
+                    Stop::Head(_) => {}
+                    Stop::Word(hash) if self.index.may_be(hash) => return true,
+                    Stop::Word(_) => {}
+                    Stop::Unknown => {
+                        return self.may_begin(rest, |letter| letter)
+                            || self.may_begin(rest, |letter| letter.plain());
+                    }
+                }
+            }
+            false
         };
         !self.rows.is_empty() && spelling::word_starts(text).any(begins)
     }
@@ -112,7 +126,7 @@ impl<'a> Table<'a> {
     /// Visits every key that the text begins with and that ends where a word ends, the shortest
     /// first; of a text with diacritics, first its exact keys, then those without.
     pub(crate) fn along(self, text: &str, mut visit: impl FnMut(Hit<'a>)) {
-        if self.rows.is_empty() {
+        if self.rows.is_empty() || !self.index.may_begin_with(text) {
             return;
         }
         let mut exact = Vec::new();
@@ -208,6 +222,9 @@ fn gap(rest: &str) -> usize {
 
 /// A text without the signs and numbers before its first word.
 fn without_numbers(text: &str) -> &str {
+    if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return text;
+    }
     let mut rest = text;
     loop {
         let words = rest.trim_start_matches(|c: char| !c.is_alphanumeric());

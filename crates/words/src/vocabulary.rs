@@ -120,6 +120,9 @@ impl Vocabulary {
         if let Some(found) = self.whole(text) {
             return Some(found);
         }
+        if text.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'(' | b'/' | b'|')) {
+            return None;
+        }
         if let Some((before, inside)) = text.split_once(['(', '（']) {
             let inside = inside.trim_end().trim_end_matches([')', '）', ':', '：']);
             return self.glossed(before).or_else(|| self.whole(inside));
@@ -196,12 +199,11 @@ impl Vocabulary {
     pub fn at_and<'t>(&self, text: &'t str) -> Vec<&'t str> {
         let mut parts = Vec::new();
         let mut from = 0;
-        let starts: Vec<usize> = word_starts(text).skip(1).collect();
-        for (place, &at) in starts.iter().enumerate() {
-            let end = starts.get(place + 1).copied().unwrap_or(text.len());
+        let mut starts = word_starts(text).skip(1).peekable();
+        while let (Some(at), Some(&end)) = (starts.next(), starts.peek()) {
             let word = text[at..end].trim();
             // "a" is an article where English is written.
-            if end < text.len() && word != "a" && self.is(ClauseRole::And, word) {
+            if word != "a" && self.is(ClauseRole::And, word) {
                 parts.push(&text[from..at]);
                 from = end;
             }

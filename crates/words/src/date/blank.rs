@@ -26,10 +26,13 @@ fn same_letter(word: &str, letters: &str) -> bool {
     lower.next().is_some_and(|first| letters.contains(first) && lower.all(|c| c == first))
 }
 
+/// The one mask that is a single word.
+pub(super) const MASK: &str = "yyyymmdd";
+
 /// `YYYY-MM-DD`, `dd/mm/yyyy`, `TT.MM.JJJJ`, `AAAA-MM-DD`, `YYYYMMDD`.
 pub(super) fn letters(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let part = |at| tokens.word(at).filter(|word| same_letter(word, "ymdtjax"));
-    if tokens.word(at)?.eq_ignore_ascii_case("yyyymmdd") {
+    if tokens.word(at)?.eq_ignore_ascii_case(MASK) {
         return Some(Fit::new(at + 1, Reading::Placeholder));
     }
     let mut end = at + 1;
@@ -50,13 +53,17 @@ pub(super) fn mask(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
 
 /// `insert date`, `[date here]`: all that a text or a bracket says.
 pub(super) fn insert_date(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    let opens = |before| matches!(tokens.mark(before), Some('[' | '{' | '<' | '('));
-    if !at.checked_sub(1).is_none_or(opens) {
+    if !at.checked_sub(1).is_none_or(|before| opens(tokens, before)) {
         return None;
     }
     let fit = worded(tokens, at, DateWord::Insert)?;
     let closes = matches!(tokens.mark(fit.end), Some(']' | '}' | '>' | ')'));
     (closes || fit.end == tokens.len()).then_some(fit)
+}
+
+/// Whether a token is a bracket that opens.
+pub(super) fn opens(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.mark(at), Some('[' | '{' | '<' | '('))
 }
 
 fn worded(tokens: &Tokens<'_>, at: usize, word: DateWord) -> Option<Fit> {

@@ -34,8 +34,7 @@ pub(super) fn year_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
 /// `March 5th, 2024`, `Mar 5' 2024`, `March 2024`. `March , 2024`, whose day was never filled in,
 /// still says the month.
 pub(super) fn name_and_day(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    // Most words of a text stand before no number.
-    let near = (at + 1..at + 6).any(|at| tokens.number(at).is_some());
+    let near = is_near_a_number(tokens, at);
     let (month, at) = near.then(|| name(tokens, at)).flatten()?;
     let at = past_joint(tokens, tokens.skip_mark(at, &['-']));
     if let Some((day, at)) = day(tokens, at) {
@@ -53,6 +52,11 @@ pub(super) fn name_and_day(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let is_of_a_day = part(at + 1) && part(at + 3);
     let ends = !is_of_a_day && tokens.ends_cleanly(at + 1);
     ends.then(|| Fit::of(at + 1, Date::from_month(year, month)))
+}
+
+/// Whether a number may belong to the month before it: most words of a text stand before none.
+pub(super) fn is_near_a_number(tokens: &Tokens<'_>, at: usize) -> bool {
+    (at + 1..at + 6).any(|at| tokens.number(at).is_some())
 }
 
 /// A day's number with what may follow it: `5`, `5th`, `5.`, `1er`, `5º`.

@@ -1,8 +1,8 @@
 //! The shapes of dates, tried in turn at every token that can begin one.
 
-use super::blank::{braced, insert_date, letters, mask, partly_filled};
+use super::blank::{MASK, braced, insert_date, letters, mask, opens, partly_filled};
 use super::fit::{Fit, separator, short, year};
-use super::named::{day_and_name, name_and_day, year_and_name};
+use super::named::{day_and_name, is_near_a_number, name_and_day, year_and_name};
 use super::signs::{era, ideographs};
 use super::token::{Kind, Tokens};
 use super::{Date, Found, Order, Reading, Shapes};
@@ -54,11 +54,20 @@ fn at_token(tokens: &Tokens<'_>, at: usize, shapes: Shapes) -> Option<Fit> {
         Kind::Number { .. } if !starts_cleanly(tokens, at) => return None,
         Kind::Number { digits: 8, .. } if shapes.compact => &[compact],
         Kind::Number { .. } => &FROM_NUMBER,
+        Kind::Word if is_of_prose(tokens, at) => return None,
         Kind::Word => &FROM_WORD,
         Kind::Mark('{' | '<' | '[' | '(') => &FROM_MARK,
         Kind::Mark(_) | Kind::Space => return None,
     };
     candidates.iter().find_map(|shape| shape(tokens, at))
+}
+
+/// Whether a word stands as no date's first word does. Most words of a text do, and a look at the tokens beside it
+/// tells: no number is near, no bracket opens before it, no separator of a mask follows.
+fn is_of_prose(tokens: &Tokens<'_>, at: usize) -> bool {
+    let plain = tokens.word(at).is_some_and(|word| word.is_ascii() && word.len() != MASK.len());
+    let inside = at.checked_sub(1).is_some_and(|before| !opens(tokens, before));
+    plain && inside && separator(tokens, at + 1).is_none() && !is_near_a_number(tokens, at)
 }
 
 /// Not the tail of a word (`v2`), a version (`1.2.3`) or a longer number.

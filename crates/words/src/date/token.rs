@@ -35,7 +35,8 @@ impl<'a> Tokens<'a> {
 
     /// The first tokens of a text, and none of what stands behind them.
     pub(super) fn beginning(text: &'a str, most: usize) -> Self {
-        let mut tokens: Vec<Token> = Vec::new();
+        // A word and the space behind it are some six bytes.
+        let mut tokens = Vec::with_capacity(most.min(text.len() / 3 + 1));
         let mut rest = text;
         while let Some(first) = rest.chars().next().filter(|_| tokens.len() < most) {
             let (kind, len) = next(rest, first);
@@ -136,12 +137,17 @@ fn next(rest: &str, first: char) -> (Kind, usize) {
         let digits = run(|c| c.is_ascii_digit());
         let value = rest[..digits].parse().unwrap_or(u32::MAX);
         (Kind::Number { value, digits }, digits)
+    } else if first == ' ' && rest.as_bytes().get(1).is_some_and(u8::is_ascii_graphic) {
+        (Kind::Space, 1)
     } else if first.is_whitespace() {
         (Kind::Space, run(char::is_whitespace))
     } else if is_ideograph(first) {
         (Kind::Word, first.len_utf8())
     } else if first.is_alphabetic() {
-        (Kind::Word, run(|c| c.is_alphabetic() && !is_ideograph(c)))
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let ends = rest.as_bytes().get(letters).is_none_or(u8::is_ascii);
+        let len = if ends { letters } else { run(|c| c.is_alphabetic() && !is_ideograph(c)) };
+        (Kind::Word, len)
     } else {
         let mark = if matches!(first, '\u{2010}' | '\u{2011}') { '-' } else { first };
         (Kind::Mark(mark), first.len_utf8())
