@@ -155,6 +155,15 @@ impl Source {
         self.line_starts().partition_point(|&start| start <= offset).max(1)
     }
 
+    /// The span of the line an offset lies in, without its line break. Other lines are not counted for it.
+    pub fn line_around(&self, offset: usize) -> Span {
+        let (before, after) = self.text.split_at(floor_boundary(&self.text, offset));
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let end = before.len() + after.find('\n').unwrap_or(after.len());
+        let text = self.text[start..end].trim_end_matches(['\n', '\r']);
+        Span::new(start, start + text.len())
+    }
+
     /// The span of a line (from 1) without its line break; empty for a line that is not there.
     pub fn line_span(&self, line: usize) -> Span {
         let starts = self.line_starts();
@@ -173,7 +182,7 @@ impl Source {
 
     fn line_starts(&self) -> &[usize] {
         self.lines.get_or_init(|| {
-            let breaks = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+            let breaks = self.text.match_indices('\n');
             std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
         })
     }
@@ -242,6 +251,17 @@ mod tests {
         assert_eq!(source.slice(source.line_span(2)), "xyz");
         assert!(source.line_span(9).is_empty());
         assert_eq!(source.newline(), "\r\n");
+    }
+
+    #[test]
+    fn a_line_around_an_offset_is_the_line_it_lies_in() {
+        for text in ["", "é\r\nxyz\n", "\n\n", "abc"] {
+            let source = Source::new("a.md", text);
+            for offset in 0..text.len() + 2 {
+                let line = source.line_span(source.line(floor_boundary(text, offset)));
+                assert_eq!(source.line_around(offset), line, "{text:?} at {offset}");
+            }
+        }
     }
 
     #[test]

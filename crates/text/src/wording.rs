@@ -33,12 +33,16 @@ pub fn joined(parts: &[String]) -> String {
 /// better than a far-fetched guess.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| (letters_apart(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|&(distance, candidate)| distance <= (candidate.chars().count() / 4).max(1))
-        .min()
-        .map(|(_, candidate)| candidate)
+    let letters = lower.chars().count();
+    let near = candidates.into_iter().filter_map(|candidate| {
+        let most = (candidate.chars().count() / 4).max(1);
+        let candidate_lower = candidate.to_lowercase();
+        // Each letter more or less is an edit: most words need no closer look.
+        let alike = candidate_lower.chars().count().abs_diff(letters) <= most;
+        let distance = alike.then(|| letters_apart(&lower, &candidate_lower))?;
+        (distance <= most).then_some((distance, candidate))
+    });
+    near.min().map(|(_, candidate)| candidate)
 }
 
 /// How many letters make one word of the other: put in, left out, exchanged, or in another order.

@@ -13,9 +13,12 @@ pub fn slashed(path: &Path) -> String {
 
 /// The last part of a path or URL, without fragment, query and trailing slash.
 pub fn file_name(path: &str) -> &str {
-    let end = path.bytes().position(|byte| matches!(byte, b'#' | b'?')).unwrap_or(path.len());
+    // Nearly no path has such a mark, and all of its bytes at once tell sooner than one after the other.
+    let is_mark = |byte: u8| matches!(byte, b'#' | b'?');
+    let marked = path.bytes().fold(false, |marked, byte| marked | is_mark(byte));
+    let end = marked.then(|| path.bytes().position(is_mark)).flatten().unwrap_or(path.len());
     let path = path[..end].trim_end_matches('/');
-    path.bytes().rposition(|byte| byte == b'/').map_or(path, |slash| &path[slash + 1..])
+    path.rfind('/').map_or(path, |slash| &path[slash + 1..])
 }
 
 /// The directory part, without the slash; empty when there is none.
@@ -38,7 +41,10 @@ pub fn stem(path: &str) -> &str {
 
 /// Whether a file stands for the directory it lies in.
 pub fn is_directory_page(path: &str) -> bool {
-    let stem = stem(path);
+    stands_for_a_directory(stem(path))
+}
+
+fn stands_for_a_directory(stem: &str) -> bool {
     ["readme", "index", "_index"].iter().any(|name| stem.eq_ignore_ascii_case(name))
 }
 
@@ -64,7 +70,8 @@ pub fn record_home(path: &str) -> &str {
 
 /// Whether a record's directory is its own, and is what it is called by.
 pub fn has_own_directory(path: &str) -> bool {
-    is_directory_page(path) || is_counted(file_name(directory(path)), stem(path))
+    let (around, stem) = (directory(path), stem(path));
+    stands_for_a_directory(stem) || around.ends_with(stem) && is_counted(file_name(around), stem)
 }
 
 /// Whether a name is another behind a number: `0012-use-x` and `use-x`.

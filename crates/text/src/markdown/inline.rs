@@ -1,6 +1,5 @@
 //! Inline text as a flat row of runs: easy to search for labels, links and line breaks.
 
-use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::source::Span;
@@ -164,6 +163,11 @@ impl Inlines {
     /// The lines of the source, split at soft and hard breaks.
     pub fn lines(&self) -> Vec<Inlines> {
         let breaks = self.pieces.iter().enumerate().filter(|(_, piece)| piece.is_break());
+        if breaks.clone().next().is_none() {
+            let shown = self.pieces.iter().map(Piece::span).reduce(Span::cover);
+            let span = shown.unwrap_or(Span::at(self.span.start));
+            return vec![Self { span, ..self.clone() }];
+        }
         let ends = breaks.map(|(at, piece)| (at, piece.span().end));
         let mut lines = Vec::new();
         let (mut first, mut start) = (0, 0);
@@ -208,9 +212,10 @@ impl Inlines {
         }
         let begin = |at: usize| self.links.partition_point(|link| link.span.start < at);
         let shown = runs.clone().filter_map(|run| run.link);
-        let kept: BTreeSet<usize> = shown.chain(begin(within.start)..begin(within.end)).collect();
-        let places: HashMap<usize, usize> = kept.iter().copied().zip(0..).collect();
-        let place = |link: usize| places.get(&link).copied();
+        let mut kept: Vec<usize> = shown.chain(begin(within.start)..begin(within.end)).collect();
+        kept.sort_unstable();
+        kept.dedup();
+        let place = |link: usize| kept.binary_search(&link).ok();
         let runs = runs.map(|run| Run { link: run.link.and_then(place), ..run });
         let links = kept.iter().filter_map(|&link| self.links.get(link).cloned()).collect();
         Inlines { links, ..self.of(runs) }
