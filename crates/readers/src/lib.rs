@@ -35,6 +35,7 @@ pub mod summary;
 pub mod suppression;
 pub mod survey;
 pub mod template;
+mod texts;
 pub mod trace;
 pub mod unmatched;
 pub mod wrapper;

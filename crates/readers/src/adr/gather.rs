@@ -5,8 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::book::Book;
+use crate::book::{Book, Chapter};
 use crate::files::{self, Bounds, Listing, Unreadable};
+use crate::parallel;
 use crate::settings::Settings;
 use text::link::{join, normal};
 use text::markdown::Document;
@@ -32,54 +33,98 @@ use text::link;
 /// Reads the records among the chapters, those in sections of other chapters, and those in the same
 /// directories that SUMMARY.md does not list.
 pub fn read(book: &Book<'_>, settings: &Settings) -> Collection {
-    let mut reader = Reader::new(book, settings);
-    reader.chapters();
-    reader.unlisted();
-    reader.finish()
+    let gatherer = Gatherer::new(book, settings);
+    let asked: Vec<(usize, Asked)> =
+        (0..).zip(gatherer.asked()).filter_map(|(index, asked)| Some((index, asked?))).collect();
+    let found = parallel::filter_map(&asked, |(index, asked)| {
+        gatherer.chapter(*index, asked, &book.chapters[*index].parsed())
+    });
+    gatherer.collection(found)
 }
 
-struct Reader<'a> {
+/// Where a text is read as records.
+#[derive(Debug)]
+pub(crate) enum Asked {
+    /// It lies among records, in this directory.
+    Among(String),
+    /// Its sections may be records.
+    InSections,
+}
+
+/// What a text turned out to be.
+#[derive(Debug)]
+pub(crate) struct Found {
+    source: Arc<Source>,
+    /// The directory of records that it lies in; none for records that are sections.
+    root: Option<String>,
+    what: What,
+}
+
+#[derive(Debug)]
+enum What {
+    Records(Vec<Entry>),
+    Aside,
+    NotUnderstood,
+}
+
+/// Knows where the records of a book are, reads a text as records, and puts together what was found.
+pub(crate) struct Gatherer<'a> {
     book: &'a Book<'a>,
     own: OwnWords,
     bounds: Bounds,
     homes: Homes<'a>,
-    collection: Collection,
-    roots: BTreeMap<String, Root>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(book: &'a Book<'a>, settings: &'a Settings) -> Self {
+impl<'a> Gatherer<'a> {
+    pub(crate) fn new(book: &'a Book<'a>, settings: &'a Settings) -> Self {
         let bounds = Bounds::around(&book.root);
         let homes = Homes::of(book, settings, bounds.edge());
-        let (collection, roots) = (Collection::default(), BTreeMap::new());
-        Self { book, own: own_words(settings), bounds, homes, collection, roots }
+        Self { book, own: own_words(settings), bounds, homes }
     }
 
-    fn chapters(&mut self) {
+    /// For each chapter what is read in it.
+    pub(crate) fn asked(&self) -> Vec<Option<Asked>> {
         let mut seen = BTreeSet::new();
-        for (index, chapter) in self.book.chapters.iter().enumerate() {
+        let asked = |chapter: &'a Chapter<'a>| {
             let file = chapter.text_path();
             // Two chapters that include one file are one record.
             if chapter.is_included() && !seen.insert(file) {
-                continue;
+                return None;
             }
-            if let Some(root) =
-                self.homes.of_file(file).or_else(|| self.homes.of_file(&chapter.path))
-            {
-                self.file(&root, file, chapter.source(), Some(index));
-            } else if sections::may_hold_records(chapter) {
-                let document = chapter.document();
+            let root = self.homes.of_file(file).or_else(|| self.homes.of_file(&chapter.path));
+            let in_sections = || sections::may_hold_records(chapter).then_some(Asked::InSections);
+            root.map(Asked::Among).or_else(in_sections)
+        };
+        self.book.chapters.iter().map(asked).collect()
+    }
+
+    /// Reads a chapter, by its place among the book's.
+    pub(crate) fn chapter(
+        &self,
+        index: usize,
+        asked: &Asked,
+        document: &Document,
+    ) -> Option<Found> {
+        let file = self.book.chapters[index].text_path();
+        match asked {
+            Asked::Among(root) => self.file(root, file, document, Some(index)),
+            Asked::InSections => {
                 let records = sections::records(document, file, &self.own);
-                self.entries(document, records, Some(index));
+                let what = self.records(document, records, Some(index));
+                Some(Found { source: Arc::clone(&document.source), root: None, what })
             }
         }
     }
 
-    fn file(&mut self, root: &str, file: &str, source: &Arc<Source>, chapter: Option<usize>) {
-        let first = || Place::new(source, source.line_span(1));
-        let new = || Root { path: root.to_owned(), records: 0, first: first() };
-        let document = Document::parse(source);
-        let reading = read::read(&document, file, &self.own);
+    /// Reads a file that lies among records.
+    fn file(
+        &self,
+        root: &str,
+        file: &str,
+        document: &Document,
+        chapter: Option<usize>,
+    ) -> Option<Found> {
+        let reading = read::read(document, file, &self.own);
         if root.is_empty() && self.homes.is_at_the_top(file) && !read::is_named_record(file) {
             let is_record = match &reading {
                 Reading::Record(record) => record.id.is_some() || record.status.is_some(),
@@ -88,48 +133,56 @@ impl<'a> Reader<'a> {
                 Reading::NotUnderstood => false,
             };
             if !is_record {
-                return;
+                return None;
             }
         }
-        let counted = self.roots.entry(root.to_owned()).or_insert_with(new);
-        match reading {
-            Reading::Record(record) => {
-                counted.records += 1;
-                self.entries(&document, vec![*record], chapter);
-            }
-            Reading::Log(records) => {
-                counted.records += records.len();
-                self.entries(&document, records, chapter);
-            }
-            Reading::Aside(_) => {
-                self.collection.asides.push(source.clone());
-            }
-            Reading::NotUnderstood => self.collection.not_understood.push(first()),
-        }
+        let what = match reading {
+            Reading::Record(record) => self.records(document, vec![*record], chapter),
+            Reading::Log(records) => self.records(document, records, chapter),
+            Reading::Aside(_) => What::Aside,
+            Reading::NotUnderstood => What::NotUnderstood,
+        };
+        Some(Found { source: Arc::clone(&document.source), root: Some(root.to_owned()), what })
     }
 
-    /// Takes the records of a file in, with the links of each.
-    fn entries(&mut self, document: &Document, records: Vec<Record>, chapter: Option<usize>) {
+    /// The records of a text, with the links of each.
+    fn records(&self, document: &Document, records: Vec<Record>, chapter: Option<usize>) -> What {
         let chapter = chapter.map(|index| (index, &self.book.chapters[index]));
-        self.collection.entries.extend(records.into_iter().map(|record| {
+        let entries = records.into_iter().map(|record| {
             let links = links(document, record.span);
             Entry::new(record, links, chapter)
-        }));
+        });
+        What::Records(entries.collect())
     }
 
-    /// The files of the same directories on disk that no chapter has.
-    fn unlisted(&mut self) {
+    /// Puts together what was found in the chapters, and what lies beside them.
+    pub(crate) fn collection(&self, found: Vec<Found>) -> Collection {
+        let mut gathered = Gathered::default();
+        found.into_iter().for_each(|found| gathered.take(found));
+        let unlisted = self.unlisted(&mut gathered);
+        let found = parallel::filter_map(&unlisted, |(root, file, source)| {
+            self.file(root, file, &Document::parse(source), None)
+        });
+        found.into_iter().for_each(|found| gathered.take(found));
+        gathered.settled(self.book, &self.own)
+    }
+
+    /// The files of the same directories on disk that no chapter has: each with its directory, its path and
+    /// its text.
+    fn unlisted(&self, gathered: &mut Gathered) -> Vec<(String, String, Arc<Source>)> {
         let chapters = self.book.chapters.iter();
         let listed: BTreeSet<&str> =
             chapters.flat_map(|chapter| [chapter.path.as_str(), chapter.text_path()]).collect();
         // Whoever includes some files from elsewhere has not asked for those beside them.
         let mut roots: BTreeSet<String> =
-            self.roots.keys().filter(|root| !root.starts_with("../")).cloned().collect();
+            gathered.roots.keys().filter(|root| !root.starts_with("../")).cloned().collect();
         roots.extend(self.homes.looked_into());
         let source_dir = self.book.source_dir();
         let mut seen = BTreeSet::new();
+        let mut unlisted = Vec::new();
+        let unreadable = &mut gathered.collection.unreadable;
         for root in &roots {
-            for (name, on_disk) in self.listed(&source_dir.join(root), root) {
+            for (name, on_disk) in self.listed(&source_dir.join(root), root, unreadable) {
                 let file = join(root, &name);
                 let ours = self.homes.of_file(&file).is_some();
                 if !ours || listed.contains(file.as_str()) || !seen.insert(file.clone()) {
@@ -141,24 +194,30 @@ impl<'a> Reader<'a> {
                     None => self.book.overlay.source(&on_disk, &known),
                 };
                 match source {
-                    Ok(source) => self.file(root, &file, &source, None),
-                    Err(unreadable) => self.collection.unreadable.push(unreadable),
+                    Ok(source) => unlisted.push((root.clone(), file, source)),
+                    Err(refused) => unreadable.push(refused),
                 }
             }
         }
+        unlisted
     }
 
     /// The files of a directory of records. One that is not there holds none: its chapters were made by
     /// another preprocessor.
-    fn listed(&mut self, on_disk: &Path, root: &str) -> Vec<(String, PathBuf)> {
+    fn listed(
+        &self,
+        on_disk: &Path,
+        root: &str,
+        unreadable: &mut Vec<Unreadable>,
+    ) -> Vec<(String, PathBuf)> {
         let elsewhere = Path::new(root).is_absolute();
         let name = if elsewhere { root.to_owned() } else { normal(&join(&self.book.src, root)) };
         if let Some(why) = self.bounds.refuse(on_disk) {
-            self.collection.unreadable.push(Unreadable::at(&name, why));
+            unreadable.push(Unreadable::at(&name, why));
             return Vec::new();
         }
         let mut refused = |directory: &str, error: &io::Error| {
-            self.collection.unreadable.push(Unreadable::refused(directory, error));
+            unreadable.push(Unreadable::refused(directory, error));
         };
         match files::markdown_files(on_disk) {
             Ok(Listing { files, closed }) => {
@@ -175,9 +234,35 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
 
-    fn finish(self) -> Collection {
-        let Self { mut collection, roots, book, own, .. } = self;
+/// What was found so far.
+#[derive(Default)]
+struct Gathered {
+    collection: Collection,
+    roots: BTreeMap<String, Root>,
+}
+
+impl Gathered {
+    fn take(&mut self, found: Found) {
+        let Found { source, root, what } = found;
+        let first = || Place::new(&source, source.line_around(0));
+        if let Some(path) = root {
+            let new = || Root { path: path.clone(), records: 0, first: first() };
+            let counted = self.roots.entry(path.clone()).or_insert_with(new);
+            if let What::Records(entries) = &what {
+                counted.records += entries.len();
+            }
+        }
+        match what {
+            What::Records(entries) => self.collection.entries.extend(entries),
+            What::Aside => self.collection.asides.push(source),
+            What::NotUnderstood => self.collection.not_understood.push(first()),
+        }
+    }
+
+    fn settled(self, book: &Book<'_>, own: &OwnWords) -> Collection {
+        let Self { mut collection, roots } = self;
         collection.roots = roots.into_values().collect();
         neighbours::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
         let records = || collection.entries.iter().map(|entry| &entry.record);

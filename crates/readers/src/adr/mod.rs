@@ -79,6 +79,7 @@ mod yearly;
 
 pub use collection::Collection;
 pub use format::{Format, Part};
+pub(crate) use gather::Gatherer;
 pub use gather::read as read_book;
 pub use id::Id;
 pub(crate) use read::is_for_agents;

@@ -46,7 +46,7 @@ impl<'a> StatedForm<'a> {
 
 /// What stands before a value on its line.
 fn before(source: &Source, value: Span) -> &str {
-    let line = source.line_span(source.line(value.start));
+    let line = source.line_around(value.start);
     source.slice(Span::new(line.start, value.start))
 }
 

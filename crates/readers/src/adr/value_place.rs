@@ -135,7 +135,7 @@ pub(super) fn unmatched(text: &str) -> Option<Range<usize>> {
 /// The marks behind the value at `value` that close what its line opens before `labelled`, where its label ends:
 /// `_` of `_Status: Accepted_`, nothing where nothing is open; none where they do not stand behind the value.
 pub(super) fn closing(source: &Source, labelled: usize, value: usize) -> Option<&str> {
-    let line = source.line_span(source.line(value));
+    let line = source.line_around(value);
     let before = source.slice(Span::new(line.start, labelled));
     let before = &before[start_of_text(before)..];
     let mut open: Vec<&str> = Vec::new();

@@ -164,6 +164,12 @@ impl<'a> Chapter<'a> {
         self.document.get_or_init(|| Arc::new(Document::parse(self.source())))
     }
 
+    /// The text, parsed for one look: what nobody has kept is parsed for it alone.
+    pub fn parsed(&self) -> Arc<Document> {
+        let kept = self.document.get().cloned();
+        kept.unwrap_or_else(|| Arc::new(Document::parse(self.source())))
+    }
+
     /// Takes the text of an earlier look, and what was made of it, where it is the same: each is kept and
     /// parsed once.
     pub fn reuse(&mut self, known: &Known<'_>) {

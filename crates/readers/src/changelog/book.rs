@@ -8,9 +8,8 @@ use text::markdown::Document;
 use text::source::Source;
 use words::date::{Date, Order};
 
-use crate::book::{Book, Chapter};
+use crate::book::Book;
 use crate::document::Annotated;
-use crate::parallel;
 use crate::settings::Settings;
 
 use super::{History, Kind, Log, certain};
@@ -37,23 +36,22 @@ impl ChangeLogs {
         logs.filter_map(|log| log.newest()?.on()).max()
     }
 
-    /// Reads the logs of a book's annotated chapters, and all that their directives show: the logs of all
-    /// chapters where one of them shows the whole book's, files, git. Of a tree without a book all files'.
-    pub fn of_book(book: &Book<'_>, annotated: &[Annotated], settings: &Settings) -> Self {
-        let directives = annotated.iter().flat_map(|chapter| chapter.scan.asked());
-        let views: Vec<&View> = directives.filter_map(Directive::change_log).collect();
-        let whole = !book.listed || views.iter().any(|view| view.scope == Scope::Book);
-        let order = settings.dates.map(Order::from);
-        let histories = if whole {
-            let chapters: Vec<(usize, &Chapter<'_>)> = book.chapters.iter().enumerate().collect();
-            parallel::filter_map(&chapters, |&(index, chapter)| {
-                History::of(&Document::parse(chapter.source()), index, order)
-            })
-        } else {
-            parallel::filter_map(annotated, |chapter| {
-                History::of(&chapter.document, chapter.chapter, order)
-            })
-        };
+    /// Whether the logs of a chapter are read, by its place among the book's: those of the annotated ones are; those of
+    /// all where a directive shows the whole book's, and of all files of a tree without a book.
+    pub(crate) fn are_read(book: &Book<'_>, annotated: &[Annotated]) -> impl Fn(usize) -> bool {
+        let whole = !book.listed || views(annotated).any(|view| view.scope == Scope::Book);
+        move |index| {
+            whole || annotated.binary_search_by_key(&index, |chapter| chapter.chapter).is_ok()
+        }
+    }
+
+    /// The logs of a book's chapters, as they were read, and those of the files that directives show.
+    pub(crate) fn of_book(
+        book: &Book<'_>,
+        annotated: &[Annotated],
+        settings: &Settings,
+        histories: Vec<History>,
+    ) -> Self {
         let mut logs = Self::new(histories, settings);
         for history in &mut logs.histories {
             let file = history.source.path();
@@ -65,7 +63,8 @@ impl ChangeLogs {
         if !book.listed {
             logs.keep_documents();
         }
-        for path in views.iter().flat_map(|view| view.files()) {
+        let order = settings.dates.map(Order::from);
+        for path in views(annotated).flat_map(View::files) {
             let text = file(book, path);
             let read = |text| super::read(&Document::parse(&Source::new(path, text)), order);
             logs.files.insert(path.to_owned(), text.map(read));
@@ -142,6 +141,12 @@ impl ChangeLogs {
     pub fn of_file(&self, path: &str) -> Option<&[Log]> {
         self.files.get(path)?.as_deref()
     }
+}
+
+/// What the directives of a book ask of logs.
+fn views(annotated: &[Annotated]) -> impl Iterator<Item = &View> {
+    let directives = annotated.iter().flat_map(|chapter| chapter.scan.asked());
+    directives.filter_map(Directive::change_log)
 }
 
 /// The text of a file below the book's root; none for a path that leads out of it.

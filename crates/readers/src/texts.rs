@@ -1,0 +1,40 @@
+//! What is read in each text by itself, its change logs and its decision records, from one parse of it.
+
+use words::date::Order;
+
+use crate::adr::{Collection, Gatherer};
+use crate::book::Book;
+use crate::changelog::{ChangeLogs, History};
+use crate::document::Annotated;
+use crate::parallel;
+use crate::settings::Settings;
+
+/// Reads the change logs and the decision records of a book, by several threads.
+pub(crate) fn read(
+    book: &Book<'_>,
+    annotated: &[Annotated],
+    settings: &Settings,
+) -> (ChangeLogs, Collection) {
+    let gatherer = Gatherer::new(book, settings);
+    let logs_are_read = ChangeLogs::are_read(book, annotated);
+    let looks: Vec<_> = (0..)
+        .zip(gatherer.asked())
+        .map(|(index, records)| (index, records, logs_are_read(index)))
+        .filter(|(_, records, logs)| records.is_some() || *logs)
+        .collect();
+    let order = settings.dates.map(Order::from);
+    let read = parallel::by_shares(&looks, |share| {
+        let look = |(index, records, logs): &(usize, Option<_>, bool)| {
+            let document = book.chapters[*index].parsed();
+            let history = logs.then(|| History::of(&document, *index, order)).flatten();
+            let found =
+                records.as_ref().and_then(|asked| gatherer.chapter(*index, asked, &document));
+            (history, found)
+        };
+        share.iter().map(look).collect()
+    });
+    let (histories, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let histories = histories.into_iter().flatten().collect();
+    let logs = ChangeLogs::of_book(book, annotated, settings, histories);
+    (logs, gatherer.collection(found.into_iter().flatten().collect()))
+}
