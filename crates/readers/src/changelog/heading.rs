@@ -3,7 +3,7 @@
 use text::markdown::Document;
 use text::markdown::block::Block;
 use text::markdown::flat::{Flat, trimmed};
-use text::markdown::inline::Inlines;
+use text::markdown::inline::{Inlines, RunKind};
 use text::source::Span;
 
 use crate::files;
@@ -13,6 +13,7 @@ use super::entry::Text;
 use super::wording::title::{self, Strength, heading};
 
 /// A heading, or what stands for one.
+#[derive(Clone)]
 pub(super) struct Title {
     pub text: Text,
     pub subject: Subject,
@@ -73,14 +74,6 @@ pub(super) fn of_words(words: &Inlines) -> Option<Title> {
     Some(Title { text, subject, strength, known: true, sure, names_one })
 }
 
-/// The title of the log that a section is a part of. Lists there must say themselves what they are.
-pub(super) fn above(document: &Document, index: usize) -> Option<Title> {
-    let parent = document.outline.sections.get(index)?.parent?;
-    let title = of_section(document, parent).filter(|title| title.strength == Strength::Strong);
-    let title = title.map(|title| Title { strength: Strength::Weak, sure: false, ..title });
-    title.or_else(|| above(document, parent))
-}
-
 /// Whether a file is called a log: `CHANGELOG.md`.
 pub(super) fn of_path(path: &str) -> bool {
     strength_of_path(path) > Some(Strength::Hint)
@@ -97,6 +90,12 @@ pub(super) fn strength_of_path(path: &str) -> Option<Strength> {
 /// nothing but the title of a log.
 pub(super) fn pseudo(block: &Block, text: &Inlines) -> Option<Title> {
     const LONGEST: usize = 60;
+    // Most paragraphs are told by their length.
+    let letters = text.runs().filter(|run| matches!(run.kind, RunKind::Text | RunKind::Code));
+    let mut letters = letters.flat_map(|run| run.text.chars()).filter(|c| !c.is_whitespace());
+    if letters.nth(LONGEST).is_some() {
+        return None;
+    }
     let flat = Flat::of(text);
     let line = flat.plain.trim();
     let mut words = text.runs().filter(|run| run.text.chars().any(char::is_alphanumeric));

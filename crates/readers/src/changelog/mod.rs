@@ -155,10 +155,10 @@ impl History {
     /// Reads the history of a document; none where the text has no log. `order` is that of dates which can
     /// be read in two ways.
     pub fn of(document: &Document, chapter: usize, order: Option<Order>) -> Option<Self> {
-        let logs = read(document, order);
+        let logs = Some(read(document, order)).filter(|logs| !logs.is_empty())?;
         let stated = stated::read(document, &logs);
         let source = Arc::clone(&document.source);
-        (!logs.is_empty()).then_some(Self { source, chapter, logs, stated, asked: false })
+        Some(Self { source, chapter, logs, stated, asked: false })
     }
 
     /// The logs that may be accused: those that are certain; where somebody asked for them also the others

@@ -4,7 +4,7 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::flat::{Flat, trimmed};
 use text::markdown::inline::Inlines;
 
-use super::line::{is_remark, leads};
+use super::line::is_remark;
 use super::{fill, is_keyed, is_template};
 use crate::changelog::Kind;
 use crate::changelog::entry::{Dated, Entry};
@@ -60,7 +60,7 @@ pub(super) fn starts_anew(block: &Block) -> bool {
         BlockKind::List(list) => is_keyed(list),
         BlockKind::Paragraph(text) => {
             let flat = Flat::of(text);
-            is_remark(&flat.plain) || leads(&flat, flat.all())
+            is_remark(&flat.plain) || key::leads(&flat, flat.all())
         }
         BlockKind::Rule => true,
         _ => false,

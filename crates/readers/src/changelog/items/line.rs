@@ -60,7 +60,7 @@ pub(super) fn entry_lines(flat: &Flat<'_>, range: Range<usize>, item: bool) -> V
     for (index, (start, end)) in starts.iter().copied().zip(ends).enumerate() {
         let line = trimmed(&flat.plain, start..end);
         let begins = if index == 0 {
-            item || leads(flat, line.clone())
+            item || key::leads(flat, line.clone())
         } else {
             key::begins_entry(flat, line.clone())
         };
@@ -85,9 +85,4 @@ fn all_dated(flat: &Flat<'_>) -> Option<Vec<Range<usize>>> {
         line.len() <= LONGEST && key.date.is_some_and(|date| line.end - date.span.end <= 2)
     };
     lines.iter().all(dated).then_some(lines)
-}
-
-pub(super) fn leads(flat: &Flat<'_>, line: Range<usize>) -> bool {
-    let key = key::read(flat, line, Versions::Separated);
-    key.leads || key.open.is_some()
 }

@@ -127,8 +127,7 @@ fn is_plain_text(text: &Inlines) -> bool {
 pub(super) fn is_keyed(list: &List) -> bool {
     let keyed = list.items.iter().filter_map(Item::text).filter(|text| {
         let flat = Flat::of(text);
-        let key = key::read(&flat, flat.all(), Versions::Separated);
-        key.leads || key.open.is_some()
+        key::leads(&flat, flat.all())
     });
     keyed.count() * 2 >= list.items.len().max(1)
 }

@@ -43,6 +43,29 @@ pub(super) enum Versions {
 
 /// Reads the key of an entry that covers `range`.
 pub(super) fn read(flat: &Flat<'_>, range: Range<usize>, versions: Versions) -> Key {
+    let (reader, mut key) = begun(flat, range, versions);
+    if key.date.is_none() && key.open.is_none() {
+        reader.trail(&mut key);
+    }
+    // A heading that does not begin with its key is no entry, so nobody asks for its author.
+    if key.author.is_none() && (key.leads || versions == Versions::Separated) {
+        find_author(flat, &mut key);
+    }
+    key
+}
+
+/// Whether a line of running text begins with the key of an entry, or has an open one.
+pub(super) fn leads(flat: &Flat<'_>, line: Range<usize>) -> bool {
+    let (_, key) = begun(flat, line, Versions::Separated);
+    key.leads || key.open.is_some()
+}
+
+/// Reads what stands at the beginning of a key, with the reader of the rest.
+fn begun<'f, 'a>(
+    flat: &'f Flat<'a>,
+    range: Range<usize>,
+    versions: Versions,
+) -> (Reader<'f, 'a>, Key) {
     let range = trimmed(&flat.plain, range);
     let text = flat.plain.get(range.clone()).unwrap_or_default();
     let mut dates = dates(text);
@@ -54,14 +77,7 @@ pub(super) fn read(flat: &Flat<'_>, range: Range<usize>, versions: Versions) -> 
     if versions == Versions::Heading && !key.leads {
         key = reader.lead_behind_name(range.start).unwrap_or(key);
     }
-    if key.date.is_none() && key.open.is_none() {
-        reader.trail(&mut key);
-    }
-    // A heading that does not begin with its key is no entry, so nobody asks for its author.
-    if key.author.is_none() && (key.leads || versions == Versions::Separated) {
-        find_author(flat, &mut key);
-    }
-    key
+    (reader, key)
 }
 
 /// Looks for the author behind the key, and takes it off the end of the changes.

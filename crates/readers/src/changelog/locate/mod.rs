@@ -23,8 +23,14 @@ use super::{Kind, Log, Subject, grid, items};
 
 /// All logs in the text of a document.
 pub(super) fn logs(document: &Document) -> Vec<Log> {
-    let mut finder =
-        Finder { document, heads: Heads::of(document), logs: Vec::new(), taken: Vec::new() };
+    let sections = 0..document.outline.sections.len();
+    let mut finder = Finder {
+        document,
+        titles: sections.map(|index| heading::of_section(document, index)).collect(),
+        heads: Heads::of(document),
+        logs: Vec::new(),
+        taken: Vec::new(),
+    };
     finder.blocks(finder.in_range(document.outline.preamble.clone()), None, Around::Beginning);
     for index in 0..document.outline.sections.len() {
         if !finder.taken.iter().any(|range| range.contains(&index)) {
@@ -52,6 +58,8 @@ enum Around {
 
 struct Finder<'d> {
     document: &'d Document,
+    /// What the heading of each section announces.
+    titles: Vec<Option<Title>>,
     heads: Heads<'d>,
     logs: Vec<Log>,
     /// Sections that were read as part of a log.
@@ -61,7 +69,7 @@ struct Finder<'d> {
 impl<'d> Finder<'d> {
     fn section(&mut self, index: usize) {
         let section = &self.document.outline.sections[index];
-        let title = heading::of_section(self.document, index);
+        let title = self.titles[index].clone();
         if let Some(title) = &title
             && (self.releases(index, section, title) || self.log(index, section, title))
         {
@@ -71,13 +79,23 @@ impl<'d> Finder<'d> {
             return;
         }
         // Sections inside one that is called a log are parts of it.
-        let over = title.or_else(|| heading::above(self.document, index));
+        let over = title.or_else(|| self.above(index));
         let around = match index {
             0 => Around::Beginning,
             _ if heading::is_of_another(self.document, index) => Around::Another,
             _ => Around::Anywhere,
         };
         self.blocks(self.in_range(section.body.clone()), over, around);
+    }
+
+    /// The title of the log that a section is a part of. Lists there must say themselves what they are.
+    fn above(&self, index: usize) -> Option<Title> {
+        let parent = |at: usize| self.document.outline.sections[at].parent;
+        let mut parents = std::iter::successors(parent(index), |&at| parent(at));
+        let title = parents.find_map(|at| {
+            self.titles[at].as_ref().filter(|title| title.strength == Strength::Strong)
+        })?;
+        Some(Title { strength: Strength::Weak, sure: false, ..title.clone() })
     }
 
     /// A log whose entries are headings.
