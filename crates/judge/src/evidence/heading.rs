@@ -1,6 +1,7 @@
 //! What a heading of a record tells, more widely than a reader may take it: a rule that asks for a
 //! section must accept every name that a team gave it.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use words::{Instruction, Language, Part, Vocabulary};
@@ -9,33 +10,39 @@ use words::{Instruction, Language, Part, Vocabulary};
 const MARKS: [char; 14] = ['-', '–', '—', ':', '(', ')', '[', ']', '/', ',', '&', '：', '（', '·'];
 
 /// What a heading tells, in words for the parts of a record.
+///
+/// Most headings are asked only what they are as a whole: the rest is read when it is asked for.
 #[derive(Debug)]
 pub(crate) struct Heading {
-    told: Vec<Part>,
+    text: Box<str>,
+    told: OnceCell<Vec<Part>>,
     /// Its last words: `Implementation Consequences`.
-    last: Option<Part>,
-    mentioned: Vec<Part>,
+    last: OnceCell<Option<Part>>,
+    mentioned: OnceCell<Vec<Part>>,
 }
 
 impl Heading {
-    pub(crate) fn of(heading: &str) -> Self {
-        Self { told: told(heading), last: last(heading), mentioned: mentioned(heading) }
+    pub(crate) fn of(text: &str) -> Self {
+        let (told, last, mentioned) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { text: text.into(), told, last, mentioned }
     }
 
     /// Whether it says that one of these parts stands below it: as a whole, before or behind a mark, or as
     /// its first words.
     pub(crate) fn tells(&self, parts: &[Part]) -> bool {
-        self.told.iter().any(|part| parts.contains(part))
+        self.told.get_or_init(|| told(&self.text)).iter().any(|part| parts.contains(part))
     }
 
     /// Whether it is the name of a part, which may have words before it. `Tool call result format` is none.
     pub(crate) fn is_named(&self, parts: &[Part]) -> bool {
-        self.tells(parts) || self.last.is_some_and(|part| parts.contains(&part))
+        let last = || self.last.get_or_init(|| last(&self.text));
+        self.tells(parts) || last().is_some_and(|part| parts.contains(&part))
     }
 
     /// Whether it tells a part, or has a word for it anywhere, be it with a letter wrong.
     pub(crate) fn mentions(&self, parts: &[Part]) -> bool {
-        self.tells(parts) || self.mentioned.iter().any(|part| parts.contains(part))
+        let mentioned = || self.mentioned.get_or_init(|| mentioned(&self.text));
+        self.tells(parts) || mentioned().iter().any(|part| parts.contains(part))
     }
 }
 
@@ -88,7 +95,7 @@ fn ends(word: &str) -> Ends {
 /// Letters of the shortest word that a slip can be told in.
 const SHORTEST: usize = 6;
 
-/// The names that are one word and long enough for a slip to be told from another word.
+/// The names that are one word and long enough for a slip to be told from another word; the shortest first.
 static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
     let names = Part::ALL.iter().flat_map(|&part| {
         let words = Language::all().filter_map(move |language| Vocabulary::wording(part, language));
@@ -97,7 +104,10 @@ static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
             Name { part, letters, ends: ends(&word), word }
         })
     });
-    names.filter(|name| name.letters >= SHORTEST && !name.word.contains(' ')).collect()
+    let long = names.filter(|name| name.letters >= SHORTEST && !name.word.contains(' '));
+    let mut names: Vec<Name> = long.collect();
+    names.sort_by_key(|name| name.letters);
+    names
 });
 
 /// `Contextoo`, `Consquences`.
@@ -109,10 +119,9 @@ fn misspelt(word: &str) -> Vec<Part> {
     let word = word.to_lowercase();
     let (first, last) = ends(&word);
     // One slip leaves the length nearly as it was, and one of the ends.
-    let may_be = |name: &&Name| {
-        name.letters.abs_diff(letters) <= 1 && (name.ends.0 == first || name.ends.1 == last)
-    };
-    let near = NAMES.iter().filter(may_be);
+    let longer = NAMES.partition_point(|name| name.letters + 1 < letters);
+    let as_long = NAMES[longer..].iter().take_while(|name| name.letters <= letters + 1);
+    let near = as_long.filter(|name| name.ends.0 == first || name.ends.1 == last);
     near.filter(|name| is_one_slip(&word, &name.word)).map(|name| name.part).collect()
 }
 

@@ -1,5 +1,7 @@
 //! `adr-not-understood`: a file among records that says nothing of a decision.
 
+use std::collections::HashMap;
+
 use crate::evidence::owes;
 use crate::finding::Finding;
 use crate::level::Level;
@@ -24,7 +26,8 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
-    for place in records.not_understood.iter().filter(|place| is_meant(records, place)) {
+    let neighbours = Neighbours::of(records);
+    for place in records.not_understood.iter().filter(|place| is_meant(&neighbours, place)) {
         let message = "this file lies among decision records and is not understood as one";
         findings.push(
             Finding::new(&RULE, place.clone(), message)
@@ -88,19 +91,36 @@ fn mend(unreadable: &Unreadable) -> &'static str {
 
 /// Whether a file was meant to be a record: it lies beside records that have no numbers either, and its
 /// name is not that of a guide, a log or an appendix.
-fn is_meant(records: &Collection, place: &Place) -> bool {
+fn is_meant(neighbours: &Neighbours<'_>, place: &Place) -> bool {
     let path = place.source.path();
-    let beside = || {
-        let all = records.entries.iter().map(|entry| &entry.record);
-        all.filter(|record| link::directory(record.source.path()) == link::directory(path))
-    };
     // What lies in a record's own directory is attached to it.
     let attached = Name::of(link::file_name(link::directory(path))).id.is_some();
-    let unnumbered = beside().filter(|record| record.id.is_none()).count();
     // `we decided to …`, in a style without headings.
-    let decides = Vocabulary::known().find::<Status>(place.source.text()).next().is_some();
-    !attached
-        && !decides
-        && unnumbered * 2 > beside().count()
+    let decides = || Vocabulary::known().find::<Status>(place.source.text()).next().is_some();
+    neighbours.lack_numbers(path)
+        && !attached
         && !owes::names_another_kind(link::stem(link::file_name(path)))
+        && !decides()
+}
+
+/// How many records each directory has, and how many of them have no number.
+struct Neighbours<'r>(HashMap<&'r str, (usize, usize)>);
+
+impl<'r> Neighbours<'r> {
+    fn of(records: &'r Collection) -> Self {
+        let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+        for record in records.entries.iter().map(|entry| &entry.record) {
+            let (all, unnumbered) =
+                counts.entry(link::directory(record.source.path())).or_default();
+            *all += 1;
+            *unnumbered += usize::from(record.id.is_none());
+        }
+        Self(counts)
+    }
+
+    /// Whether most records beside a file have no number.
+    fn lack_numbers(&self, path: &str) -> bool {
+        let counts = self.0.get(link::directory(path));
+        counts.is_some_and(|(all, unnumbered)| unnumbered * 2 > *all)
+    }
 }
