@@ -88,23 +88,23 @@ impl<'a> Table<'a> {
 
     /// Whether a key may stand in a text: false alarms are possible, misses are not.
     pub(crate) fn may_be_in(self, text: &str) -> bool {
-        let begins = |at: usize| {
-            let rest = &text[at..];
-            for stop in stops(rest) {
-                match stop {
-                    Stop::Head(hash) if !self.index.may_have(hash) => return false,
-                    Stop::Head(_) => {}
-                    Stop::Word(hash) if self.index.may_be(hash) => return true,
-                    Stop::Word(_) => {}
-                    Stop::Unknown => {
-                        return self.may_begin(rest, |letter| letter)
-                            || self.may_begin(rest, |letter| letter.plain());
-                    }
+        !self.rows.is_empty() && spelling::word_starts(text).any(|at| self.may_lead(&text[at..]))
+    }
+
+    /// The same for a key whose letters are the first of a text.
+    fn may_lead(self, text: &str) -> bool {
+        for stop in stops(text) {
+            match stop {
+                Stop::Head(hash) if !self.index.may_have(hash) => return false,
+                Stop::Word(hash) if self.index.may_be(hash) => return true,
+                Stop::Unknown => {
+                    return self.may_begin(text, |letter| letter)
+                        || self.may_begin(text, |letter| letter.plain());
                 }
+                Stop::Head(_) | Stop::Word(_) => {}
             }
-            false
-        };
-        !self.rows.is_empty() && spelling::word_starts(text).any(begins)
+        }
+        false
     }
 
     /// Whether the letters that a text begins with, whatever stands between them, may be those of a key.
