@@ -1,6 +1,6 @@
 //! Finds the records of a book: among its chapters, in their sections, and on disk beside them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,23 +11,16 @@ use crate::parallel;
 use crate::settings::Settings;
 use text::link::{join, normal};
 use text::markdown::Document;
-use text::source::{Place, Source};
+use text::source::Source;
 
-use super::attached;
-use super::collection::{Collection, Entry, Root, own_words};
-use super::confirmed;
-use super::copies;
-use super::existing;
+use super::collection::{Collection, Entry, own_words};
+use super::gathered::{Found, Gathered, What};
 use super::homes::Homes;
-use super::id::Id;
 use super::links::links;
-use super::neighbours;
-use super::order;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::sections;
 use super::status::OwnWords;
-use super::yearly;
 use text::link;
 
 /// Reads the records among the chapters, those in sections of other chapters, and those in the same
@@ -49,22 +42,6 @@ pub(crate) enum Asked {
     Among(String),
     /// Its sections may be records.
     InSections,
-}
-
-/// What a text turned out to be.
-#[derive(Debug)]
-pub(crate) struct Found {
-    source: Arc<Source>,
-    /// The directory of records that it lies in; none for records that are sections.
-    root: Option<String>,
-    what: What,
-}
-
-#[derive(Debug)]
-enum What {
-    Records(Vec<Entry>),
-    Aside,
-    NotUnderstood,
 }
 
 /// Knows where the records of a book are, reads a text as records, and puts together what was found.
@@ -158,12 +135,12 @@ impl<'a> Gatherer<'a> {
     /// Puts together what was found in the chapters, and what lies beside them.
     pub(crate) fn collection(&self, found: Vec<Found>) -> Collection {
         let mut gathered = Gathered::default();
-        found.into_iter().for_each(|found| gathered.take(found));
+        gathered.extend(found);
         let unlisted = self.unlisted(&mut gathered);
         let found = parallel::filter_map(&unlisted, |(root, file, source)| {
             self.file(root, file, &Document::parse(source), None)
         });
-        found.into_iter().for_each(|found| gathered.take(found));
+        gathered.extend(found);
         gathered.settled(self.book, &self.own)
     }
 
@@ -234,76 +211,4 @@ impl<'a> Gatherer<'a> {
             }
         }
     }
-}
-
-/// What was found so far.
-#[derive(Default)]
-struct Gathered {
-    collection: Collection,
-    roots: BTreeMap<String, Root>,
-}
-
-impl Gathered {
-    fn take(&mut self, found: Found) {
-        let Found { source, root, what } = found;
-        let first = || Place::new(&source, source.line_around(0));
-        if let Some(path) = root {
-            let new = || Root { path: path.clone(), records: 0, first: first() };
-            let counted = self.roots.entry(path.clone()).or_insert_with(new);
-            if let What::Records(entries) = &what {
-                counted.records += entries.len();
-            }
-        }
-        match what {
-            What::Records(entries) => self.collection.entries.extend(entries),
-            What::Aside => self.collection.asides.push(source),
-            What::NotUnderstood => self.collection.not_understood.push(first()),
-        }
-    }
-
-    fn settled(self, book: &Book<'_>, own: &OwnWords) -> Collection {
-        let Self { mut collection, roots } = self;
-        collection.roots = roots.into_values().collect();
-        neighbours::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
-        let records = || collection.entries.iter().map(|entry| &entry.record);
-        let apart = attached::among(records()).into_iter().zip(copies::among(records()));
-        let apart: Vec<bool> = apart.map(|(attached, copy)| attached || copy).collect();
-        let all = std::mem::take(&mut collection.entries).into_iter().zip(apart);
-        for (entry, is_apart) in all {
-            if !is_apart {
-                collection.entries.push(entry);
-                continue;
-            }
-            // A chapter elsewhere that tells of records is a document all the same.
-            let lists = entry.record.anchor.is_some() && is_among(&collection.roots, &entry.record);
-            let apart = if lists { &mut collection.asides } else { &mut collection.attached };
-            // A file has several sections.
-            let source = entry.record.source;
-            if apart.last().is_none_or(|last| !Arc::ptr_eq(last, &source)) {
-                apart.push(source);
-            }
-        }
-        collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));
-        confirmed::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
-        yearly::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
-        existing::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
-        order::settle(collection.entries.iter_mut().map(|entry| &mut entry.record), own.dates);
-        collection.index(book);
-        collection
-    }
-}
-
-/// Whether a record's file lies in a directory of records.
-fn is_among(roots: &[Root], record: &Record) -> bool {
-    let directory = link::directory(&record.path);
-    let mut above = roots.iter().map(|root| root.path.as_str());
-    above.any(|root| {
-        let below = directory.strip_prefix(root);
-        below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') && !root.is_empty())
-    })
-}
-
-fn sort_key(record: &Record) -> (&str, Option<&Id>, &str, usize) {
-    let id = record.id.as_ref().map(|id| &id.value);
-    (link::directory(&record.path), id, &record.path, record.span.start)
 }

@@ -25,6 +25,7 @@ mod field;
 pub mod format;
 mod front_matter;
 mod gather;
+mod gathered;
 pub mod graph;
 mod heading;
 mod homes;
