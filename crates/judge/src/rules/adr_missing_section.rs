@@ -94,7 +94,7 @@ fn of_style(record: &Record, style: &[Part]) -> String {
     }
     match &titles[..] {
         [] => "its other sections are those of a decision record".to_owned(),
-        titles => format!("records with {} have this section, too", joined(titles)),
+        titles => format!("the style that has {} asks for it", joined(titles)),
     }
 }
 
