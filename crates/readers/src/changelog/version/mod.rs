@@ -4,10 +4,13 @@
 //! number of components, leading zeros, a `v` or a word before it. Components are whole numbers:
 //! `1.9` comes before `1.10`.
 
-use std::borrow::Cow;
+mod spelling;
+
 use std::cmp::Ordering;
 
 use words::{LogWord, Vocabulary};
+
+use spelling::{letters, pre_release, without_prefix};
 
 /// A first number from here on is a year.
 const FIRST_YEAR: u64 = 1900;
@@ -143,13 +146,12 @@ impl Version {
         remark && stage && self.significant() == other.significant()
     }
 
-    /// Whether words behind the numbers say of what it is one: `1.9 lineage`. A remark that has a mark or a number
-    /// before them, `1.22 w/ Errata A`, and a stage, `1.0 draft`, say which one it is.
+    /// Whether a word behind the numbers says of what it is one: `1.9 lineage`. One that says what kind of release it is,
+    /// `1.5 LTS`, a stage, `1.0 draft`, and a remark that has a mark or a number before its words, `1.22 w/ Errata A`,
+    /// say which one it is.
     pub(crate) fn is_qualified(&self) -> bool {
-        self.rest
-            .split_whitespace()
-            .next()
-            .is_some_and(|word| word.chars().all(char::is_alphabetic))
+        let word = self.rest.split_whitespace().next().unwrap_or_default();
+        !word.is_empty() && word.chars().all(char::is_alphabetic) && !is_of_a_release(word)
     }
 
     /// Whether counting begins about here: `0.3`, `1.0`. What begins at `15.0` numbers a product that is
@@ -195,39 +197,6 @@ impl Version {
     }
 }
 
-/// `version 1.0`, `rev. 3`, `v1.0` without what stands before the number. `v.01` lost its first number.
-fn without_prefix(text: &str) -> Cow<'_, str> {
-    let word = Vocabulary::known().starts(LogWord::Version, text).map_or(0, |found| found.len);
-    let after = &text[word..];
-    let bare = after.trim_start_matches(['.', ':', ' ']);
-    let bare = if bare.starts_with(|c: char| c.is_ascii_digit() || c == 'v') { bare } else { text };
-    let mark = bare.strip_prefix('v').unwrap_or(bare);
-    let rest = mark.trim_start_matches(['.', ' ']);
-    let fraction = after.starts_with(".0") || mark.starts_with(".0");
-    match rest.starts_with(|c: char| c.is_ascii_digit()) {
-        true if fraction => Cow::Owned(format!("0.{rest}")),
-        true => Cow::Borrowed(rest),
-        false => Cow::Borrowed(bare),
-    }
-}
-
-/// What follows the numbers: a pre-release as semver has it, or any other words.
-fn pre_release(rest: &str) -> (Option<semver::Prerelease>, String) {
-    let (head, tail) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let (head, _build) = head.split_once('+').unwrap_or((head, ""));
-    let name = head.trim_start_matches(['-', '.', '_']);
-    let marked = head.starts_with('-') || is_pre_word(name);
-    match semver::Prerelease::new(name) {
-        Ok(pre) if marked && !pre.is_empty() => (Some(pre), tail.trim().to_owned()),
-        _ => (None, rest.split_whitespace().collect::<Vec<_>>().join(" ")),
-    }
-}
-
-/// `1.0rc1`, `1.0 beta`: a pre-release without its hyphen.
-fn is_pre_word(name: &str) -> bool {
-    Vocabulary::known().is(LogWord::PreRelease, letters(name))
-}
-
 /// Whether two pre-releases are of one kind, or of kinds whose order everybody knows.
 fn is_comparable(a: &semver::Prerelease, b: &semver::Prerelease) -> bool {
     let (a, b) = (letters(a.as_str()), letters(b.as_str()));
@@ -235,9 +204,9 @@ fn is_comparable(a: &semver::Prerelease, b: &semver::Prerelease) -> bool {
     a == b || (known(a) && known(b))
 }
 
-/// The letters a name begins with.
-fn letters(name: &str) -> &str {
-    name.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()
+/// Whether a word, in small letters, says what kind of release a version is.
+fn is_of_a_release(word: &str) -> bool {
+    matches!(word, "final" | "ga" | "lts" | "stable")
 }
 
 #[cfg(test)]
@@ -297,7 +266,16 @@ mod tests {
     fn words_behind_the_numbers_say_of_what_it_is_a_version() {
         let qualified = |text: &str| Version::read(text).unwrap().is_qualified();
         assert!(qualified("v1.9 lineage"));
-        for text in ["1.9", "1.22 w/ Errata A", "1.0 draft", "1.0.0-rc.1", "0.1.x.x"] {
+        for text in [
+            "1.9",
+            "1.22 w/ Errata A",
+            "1.0 draft",
+            "1.0.0-rc.1",
+            "0.1.x.x",
+            "1.2 final",
+            "1.5 LTS",
+            "2.0 (GA)",
+        ] {
             assert!(!qualified(text), "{text}");
         }
     }
