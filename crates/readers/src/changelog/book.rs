@@ -96,7 +96,7 @@ impl ChangeLogs {
     }
 
     /// Has nothing accused that is no history of a document where nobody asks for it: the release notes of
-    /// software, templates, copies, and what may be no log at all.
+    /// software, templates, copies, and what may be no log at all. Lists without days and versions are left out.
     fn judge_documents(&mut self) {
         let mut seen = HashSet::new();
         let texts = self.histories.iter().map(|history| history.source.text());
@@ -105,11 +105,13 @@ impl ChangeLogs {
             if history.asked {
                 continue;
             }
+            history.logs.retain(certain::says_when);
             let spare = again || certain::is_spare(history.source.path());
             for log in &mut history.logs {
                 log.certain &= !spare && log.kind != Kind::KeepAChangelog;
             }
         }
+        self.histories.retain(|history| !history.logs.is_empty());
     }
 
     /// Has the logs of these files looked at, by their places, and the others as in a tree without a book.

@@ -18,6 +18,12 @@ pub(super) fn is_kept(log: &Log) -> bool {
     log.subject != Subject::Reviews && (log.kind == Kind::Prose || keyed * 2 >= log.entries.len())
 }
 
+/// Whether a log may be one where nobody asked for it: bullets that say neither when nor which version list what is new
+/// in something, also below a title of a log.
+pub(super) fn says_when(log: &Log) -> bool {
+    log.entries.is_empty() || log.entries.iter().any(Entry::is_keyed)
+}
+
 fn is_keyed(entry: &Entry) -> bool {
     // `2021` and `Q3 2021` say when; `Week 1` and `Today` do in a plan.
     let year =

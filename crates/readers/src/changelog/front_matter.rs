@@ -8,7 +8,7 @@ use text::markdown::flat::Flat;
 use text::markdown::front_matter::{Entry as Pair, Value, ValueKind};
 use text::markdown::{Document, inlines};
 use text::source::{Place, Span};
-use words::date;
+use words::date::{self, Reading};
 
 use super::entry::{Blank, Dated, Entry, Field, Text};
 use super::key::{self, Versions};
@@ -27,6 +27,7 @@ pub(super) fn log(document: &Document) -> Option<Log> {
             ValueKind::List(values) => {
                 values.iter().filter_map(|value| entry(document, value)).collect()
             }
+            // A mapping of anything else has keys with numbers, too.
             ValueKind::Map(pairs) => pairs.iter().map(by_key).collect::<Option<_>>()?,
             ValueKind::Null | ValueKind::Scalar(_) => return None,
         };
@@ -69,7 +70,8 @@ fn entry(document: &Document, value: &Value) -> Option<Entry> {
     }
 }
 
-/// `v2: { date: 2024-03-05, comment: text }`, `2024-03-05: text`; none where the key is neither version nor day.
+/// `v2: { date: 2024-03-05, comment: text }`, `1.2: { changes: text }`, `2024-03-05: text`; none where the key is neither
+/// version nor day: a bare number counts anything, and a dotted one is a version where its mapping tells of it.
 fn by_key(pair: &Pair) -> Option<Entry> {
     let span = pair.key_span.cover(pair.value.span);
     let key = Text { text: pair.key.clone(), span: pair.key_span };
@@ -77,9 +79,10 @@ fn by_key(pair: &Pair) -> Option<Entry> {
         ValueKind::Map(pairs) => mapping(span, pairs),
         _ => Entry::new(span, Kind::FrontMatter),
     };
-    if date::at_start(&key.text).is_some_and(|day| day.span.end == key.text.len()) {
+    let told = entry.date.is_some() || entry.changes.is_some();
+    if is_day(&key.text) {
         entry.date = Some(dated(key));
-    } else if Version::read(&key.text).is_some() {
+    } else if is_marked(&key.text) || (told && is_dotted(&key.text)) {
         entry.version = entry.version.or(Some(key));
     } else {
         return None;
@@ -88,6 +91,31 @@ fn by_key(pair: &Pair) -> Option<Entry> {
         entry.changes = written(pair).as_ref().map(plain);
     }
     Some(entry)
+}
+
+/// Whether a key is a date with its day.
+fn is_day(key: &str) -> bool {
+    let whole = |found: &date::Found| found.span.end == key.len();
+    date::at_start(key).filter(whole).is_some_and(|found| match found.reading {
+        Reading::Exact(date) => date.day.is_some(),
+        Reading::Ambiguous { .. } => true,
+        _ => false,
+    })
+}
+
+/// `v1`, `v0.2`
+fn is_marked(key: &str) -> bool {
+    let number = key.strip_prefix(['v', 'V']);
+    number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+        && Version::read(key).is_some()
+}
+
+/// `1.0`, `0.2.1-rc.1`
+fn is_dotted(key: &str) -> bool {
+    let dotted = key
+        .split_once('.')
+        .is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit() || c == 'x'));
+    dotted && Version::read(key).is_some()
 }
 
 /// `2024-03-05 v1: text`, as in a list.

@@ -84,7 +84,7 @@ pub enum Kind {
     List,
     /// One heading a release.
     KeepAChangelog,
-    /// A list of mappings in the front matter.
+    /// A list of mappings in the front matter, or a mapping by version or day.
     FrontMatter,
     /// The commits that changed the file.
     Git,
@@ -164,8 +164,7 @@ impl History {
     /// The logs that may be accused: those that are certain; where somebody asked for them also the others
     /// that say when or which version.
     pub fn judged(&self) -> impl Iterator<Item = &Log> {
-        let keyed = |log: &Log| log.entries.is_empty() || log.entries.iter().any(Entry::is_keyed);
-        self.logs.iter().filter(move |log| log.certain || (self.asked && keyed(log)))
+        self.logs.iter().filter(|log| log.certain || (self.asked && certain::says_when(log)))
     }
 
     /// A place in the document.

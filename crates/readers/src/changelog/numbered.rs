@@ -7,15 +7,17 @@ use text::markdown::Document;
 use text::markdown::block::Block;
 
 use super::entry::Entry;
-use super::heading;
+use super::heading::{self, Title};
 use super::release::Head;
 use super::wording::title::Strength;
+use words::date;
 
 /// A heading of a log, or none where the heading is neither a release nor a day.
 type Heads = [Option<(Head, Entry)>];
 
-/// Leaves the headings that are releases. `heads` has one place for each section of the document.
-pub(super) fn settle(document: &Document, heads: &mut Heads) {
+/// Leaves the headings that are releases. `heads` has one place for each section of the document,
+/// and so has `titles`, for what the heading of a section announces.
+pub(super) fn settle(document: &Document, titles: &[Option<Title>], heads: &mut Heads) {
     let version = |head: &Option<(Head, Entry)>| {
         let (head, entry) = head.as_ref()?;
         entry
@@ -30,7 +32,7 @@ pub(super) fn settle(document: &Document, heads: &mut Heads) {
     if versions.iter().all(Option::is_none) || heading::of_path(document.source.path()) {
         return;
     }
-    let numbers = Numbers::of(document, heads);
+    let numbers = Numbers::of(document, titles, heads);
     for (at, version) in versions.iter().enumerate() {
         if version.as_ref().is_some_and(|version| numbers.count(at, version)) {
             heads[at] = None;
@@ -43,7 +45,8 @@ struct Numbers<'d> {
     document: &'d Document,
     /// The number that a heading begins with, where words follow it.
     told: Vec<Option<String>>,
-    /// Whether a heading is, or stands below, the title of a log, where releases are grouped: `## 2 Changelog`.
+    /// Whether a heading is, or stands below, the title of a log, where releases are grouped: `## 2 Changelog`. One
+    /// that may mean something else and has the number of a chapter, `## 2 Changes`, is none.
     in_log: Vec<bool>,
     /// Whether a heading is a release.
     released: Vec<bool>,
@@ -52,15 +55,19 @@ struct Numbers<'d> {
 }
 
 impl<'d> Numbers<'d> {
-    fn of(document: &'d Document, heads: &Heads) -> Self {
+    fn of(document: &'d Document, titles: &[Option<Title>], heads: &Heads) -> Self {
         let sections = &document.outline.sections;
         let told: Vec<Option<String>> = (0..heads.len()).map(|at| number(document, at)).collect();
         let mut in_log = vec![false; heads.len()];
         let mut beside: BTreeMap<_, (usize, usize)> = BTreeMap::new();
         for at in 0..heads.len() {
-            let title = |at| heading::of_section(document, at).map(|title| title.strength);
+            let strength = titles[at].as_ref().map(|title| title.strength);
+            let titled = match told[at] {
+                Some(_) => strength >= Some(Strength::Named),
+                None => strength.is_some(),
+            };
             in_log[at] = sections[at].parent.is_some_and(|above| in_log[above])
-                || heads[at].is_none() && title(at) >= Some(Strength::Named);
+                || heads[at].is_none() && titled;
             if let Some((chapter, _)) = told[at].as_ref().and_then(|number| chapter(number)) {
                 let (releases, others) =
                     beside.entry((sections[at].parent, chapter.to_owned())).or_default();
@@ -100,7 +107,7 @@ fn chapter(number: &str) -> Option<(&str, &str)> {
     number.split_once('.').filter(|(_, rest)| !rest.contains('.'))
 }
 
-/// The number that a heading begins with, where words follow it.
+/// The number that a heading begins with, where a space and words follow it: `2.x` is none, and a day has no words.
 fn number(document: &Document, at: usize) -> Option<String> {
     let section = &document.outline.sections[at];
     let heading = document.blocks.get(section.block).and_then(Block::heading)?.text.plain();
@@ -108,6 +115,19 @@ fn number(document: &Document, at: usize) -> Option<String> {
     let end = heading.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(heading.len());
     let (number, words) = heading.split_at(end);
     let number = number.trim_end_matches('.');
-    let told = words.contains(char::is_alphabetic);
-    (told && number.starts_with(|c: char| c.is_ascii_digit())).then(|| number.to_owned())
+    let begins = number.starts_with(|c: char| c.is_ascii_digit());
+    let spaced = words.trim_start_matches([')', ':']).starts_with(char::is_whitespace);
+    (begins && spaced && has_words(words)).then(|| number.to_owned())
+}
+
+/// Whether a text has words beside its dates.
+fn has_words(text: &str) -> bool {
+    let words = |from: usize, until: usize| {
+        text.get(from..until).is_some_and(|part| part.contains(char::is_alphabetic))
+    };
+    let mut end = 0;
+    let before = date::find(text)
+        .iter()
+        .any(|found| words(std::mem::replace(&mut end, found.span.end), found.span.start));
+    before || words(end, text.len())
 }

@@ -15,7 +15,7 @@ use super::beneath::{self, Taken};
 use super::body;
 use super::entry::{Entry, Release, Text};
 use super::found::Rows;
-use super::heading;
+use super::heading::{self, Title};
 use super::items;
 use super::nested;
 use super::numbered;
@@ -69,11 +69,12 @@ impl Run {
 }
 
 impl<'d> Heads<'d> {
-    pub(super) fn of(document: &'d Document) -> Self {
+    /// `titles` has what the heading of each section announces.
+    pub(super) fn of(document: &'d Document, titles: &[Option<Title>]) -> Self {
         let sections = &document.outline.sections;
         let mut heads: Vec<Option<(Head, Entry)>> =
             sections.iter().map(|section| release::entry(document, section)).collect();
-        numbered::settle(document, &mut heads);
+        numbered::settle(document, titles, &mut heads);
         nested::settle(document, &mut heads);
         let ahead: Vec<usize> =
             (0..heads.len()).filter(|&at| is_ahead(document, &heads, at)).collect();

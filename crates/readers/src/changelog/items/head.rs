@@ -1,4 +1,4 @@
-//! Lines that head what stands below them without being headings: a bold version, a bare year.
+//! Lines that head what stands below them without being headings: a version in bold or as a link, a bare year.
 
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::flat::{Flat, trimmed};
@@ -11,9 +11,9 @@ use crate::changelog::entry::{Dated, Entry};
 use crate::changelog::found::Rows;
 use crate::changelog::key::{self, Versions};
 
-/// `**Version 1.2.0**`, `**2024-03-05 - Refunds**`: a line that is bold as a whole and keys what follows;
-/// with words of its own, the list `below`. Or `[1.0.1](../tag/1.0.1)` over a list.
-pub(super) fn bold_head(text: &Inlines, below: Option<&Block>) -> Option<Entry> {
+/// A line that is set off as a whole and keys what follows: in bold, `**Version 1.2.0**`, with words of its own those of
+/// the list `below`, `**2024-03-05 - Refunds**`; or as a link over a list, `[1.0.1](../tag/1.0.1)`.
+pub(super) fn key_head(text: &Inlines, below: Option<&Block>) -> Option<Entry> {
     let words = || text.runs().filter(|run| run.text.contains(char::is_alphanumeric));
     let bold = words().all(|run| run.strong);
     let link = words().next().and_then(|first| first.link);

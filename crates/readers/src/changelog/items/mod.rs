@@ -18,7 +18,7 @@ use super::entry::{Blank, Dated, Entry, Field};
 use super::found::Rows;
 use super::key::{self, Key, Versions};
 use super::wording::cell;
-use head::{bold_head, starts_anew, year_head};
+use head::{key_head, starts_anew, year_head};
 use line::{entry_lines, read_lines};
 use text::markdown::flat::Flat;
 
@@ -28,7 +28,7 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
     let mut rows = Rows::default();
     // A dated line that says nothing itself has its changes in the bullets below.
     let mut open = false;
-    // A bold line that is nothing but a version or a date is a heading of all that follows.
+    // A bold line or a link that is nothing but a version or a date is a heading of all that follows.
     let mut headed = false;
     for (at, block) in blocks.iter().enumerate() {
         let below = blocks.get(at + 1);
@@ -36,8 +36,7 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
             (open, headed) = (false, false);
             continue;
         }
-        let head =
-            |text: &Inlines| bold_head(text, below).or_else(|| year_head(text, below, &rows));
+        let head = |text: &Inlines| key_head(text, below).or_else(|| year_head(text, below, &rows));
         if let Some(entry) = block.paragraph().and_then(head) {
             rows.entries.push(entry);
             (open, headed) = (true, true);

@@ -32,14 +32,18 @@ pub(super) fn token(text: &str) -> Option<Token> {
     (plausible && !is_date()).then_some(Token { start, end, needs_date: false })
 }
 
-/// `1.6.2.md`, `001__create.sql`: a name that ends as files do. `1.0.beta` ends otherwise.
+/// `1.6.2.md`, `001__create.sql`: a name that ends as files do. `3.2.0.ga` and `1.0.beta` end otherwise.
 fn is_file_name(token: &str) -> bool {
-    token.rsplit_once('.').is_some_and(|(_, end)| {
-        (2..=4).contains(&end.len())
-            && end.bytes().all(|byte| byte.is_ascii_lowercase())
-            && end.bytes().any(|byte| !matches!(byte, b'x' | b'y' | b'z' | b'n'))
-            && !Vocabulary::known().is(LogWord::PreRelease, end)
-    })
+    /// Of what repositories hold. In the order of the alphabet.
+    const EXTENSIONS: &[&str] = &[
+        "adoc", "bat", "cfg", "conf", "cpp", "cs", "css", "csv", "db", "diff", "doc", "docx",
+        "exe", "gif", "go", "gz", "htm", "html", "ini", "ipynb", "jar", "java", "jpeg", "jpg",
+        "js", "json", "jsx", "kt", "log", "lua", "md", "mdx", "mk", "pdf", "php", "pl", "png",
+        "pptx", "proto", "ps", "puml", "py", "rb", "rs", "rst", "sh", "sql", "svg", "tar", "tex",
+        "tf", "tgz", "toml", "ts", "tsx", "txt", "vue", "webp", "whl", "xls", "xlsx", "xml",
+        "yaml", "yml", "zip",
+    ];
+    token.rsplit_once('.').is_some_and(|(_, end)| EXTENSIONS.binary_search(&end).is_ok())
 }
 
 /// `r3`, which numbers a revision before a date and many other things elsewhere.

@@ -24,10 +24,11 @@ use super::{Kind, Log, Subject, grid, items};
 /// All logs in the text of a document.
 pub(super) fn logs(document: &Document) -> Vec<Log> {
     let sections = 0..document.outline.sections.len();
+    let titles: Vec<_> = sections.map(|index| heading::of_section(document, index)).collect();
     let mut finder = Finder {
         document,
-        titles: sections.map(|index| heading::of_section(document, index)).collect(),
-        heads: Heads::of(document),
+        heads: Heads::of(document, &titles),
+        titles,
         logs: Vec::new(),
         taken: Vec::new(),
     };
@@ -171,9 +172,10 @@ impl<'d> Finder<'d> {
 
     /// A file that is called a log and has no heading at all.
     fn without_headings(&mut self) {
+        let path = heading::strength_of_path(self.document.source.path());
         let blocks = self.in_range(self.document.outline.preamble.clone());
-        let rows = items::rows(self.document, blocks, true);
-        if heading::of_path(self.document.source.path()) && !rows.entries.is_empty() {
+        let rows = items::rows(self.document, blocks, path != Some(Strength::Strong));
+        if path > Some(Strength::Hint) && !rows.entries.is_empty() {
             self.push(None, Kind::List, Subject::Releases, rows);
         }
     }
@@ -198,7 +200,7 @@ impl<'d> Finder<'d> {
         let keyed = |entry: &Entry| match title.strength {
             // The log of something else has days, and a list of something's versions has none.
             Strength::Hint => entry.version.is_some() && entry.date.is_some(),
-            Strength::Strong => entry.is_keyed() || !entry.blanks.is_empty(),
+            Strength::Strong => true,
             Strength::Weak | Strength::Named => entry.is_keyed() && tells(entry),
         };
         let states = title.names_one && rows.entries.len() == 1;

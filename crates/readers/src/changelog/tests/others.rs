@@ -1,6 +1,8 @@
 //! What looks like a change log, and is none.
 
 use super::{Document, Source, entries, logs, read};
+use crate::changelog::{ChangeLogs, History};
+use crate::settings::Settings;
 
 const NONE: [&str; 0] = [];
 
@@ -16,9 +18,20 @@ fn the_number_of_a_section_is_no_version() {
     let grouped = "# Tool\n\n## 2 Changelog\n\n### 2.1 (2026-08-04)\n\n- Two.\n\n### 2.0 (2026-08-03)\n\n- One.\n";
     let named =
         "# Tool\n\n## 2.1 Lynx (2026-08-04)\n\n- Two.\n\n## 2.0 Otter (2026-08-03)\n\n- One.\n";
-    for text in [grouped, named] {
+    let releases = "### 2.1 Lynx (2024-03-05)\n\n- Two.\n\n### 2.0 Otter (2024-02-05)\n\n- One.\n";
+    let days = "### 2.1 - March 5, 2024\n\n- Two.\n\n### 2.0 - February 5, 2024\n\n- One.\n";
+    let by_major = [
+        format!("# Release history\n\n## 2.x Series\n\n{releases}"),
+        format!("# Tool\n\n## 2.x Series\n\n{releases}"),
+        format!("# Tool\n\n## 2.x Series\n\n{days}"),
+        format!("# Tool\n\n## 2 Series\n\n{days}"),
+        format!("# Release notes\n\n## 2 Series\n\n{releases}"),
+    ];
+    for text in by_major.iter().map(String::as_str).chain([grouped, named]) {
         assert_eq!(entries(text).len(), 2, "{text}");
     }
+    let changes = format!("# Report\n\n## 2 Changes\n\n{releases}");
+    assert_eq!(entries(&changes), NONE);
 }
 
 #[test]
@@ -49,12 +62,30 @@ fn the_next_step_is_no_release() {
 }
 
 #[test]
-fn bullets_that_say_neither_when_nor_which_version_are_no_log() {
-    for title in ["Recent changes", "Changes made", "Change log", "Cambios realizados"] {
+fn bullets_that_say_neither_when_nor_which_version_are_a_log_below_its_title_alone_and_never_accused()
+ {
+    for title in ["Recent changes", "Changes made", "Cambios realizados", "Perubahan terbaru"] {
         let text = format!("# Task\n\n## {title}\n\n- `a.rs`: a field\n- `b.rs`: a test\n");
         assert_eq!(entries(&text), NONE, "{title}");
     }
     assert_eq!(entries("# Task\n\n## Recent changes\n\n- 2024-03-05: a field\n").len(), 1);
+
+    let bullets = "- First version\n- Added the yard\n";
+    let document = |path: &str, text: String| Document::parse(&Source::new(path, text));
+    for document in [
+        document("a.md", format!("# A\n\n## Change log\n\n{bullets}")),
+        document("CHANGELOG.md", bullets.to_owned()),
+    ] {
+        let mut history = History::of(&document, 0, None).unwrap();
+        history.asked = true;
+        assert_eq!(history.logs[0].entries.len(), 2, "{}", document.source.path());
+        assert_eq!(history.judged().count(), 0, "{}", document.source.path());
+        let mut logs = ChangeLogs::read([&document], &Settings::default());
+        logs.ask_for(|_| true);
+        assert_eq!(logs.histories.len(), 1, "{}", document.source.path());
+        logs.ask_for(|_| false);
+        assert!(logs.histories.is_empty(), "{}", document.source.path());
+    }
 }
 
 #[test]
@@ -113,7 +144,12 @@ fn tables_whose_rows_are_counted_are_forms() {
 }
 
 #[test]
-fn the_name_of_a_file_is_no_version() {
+fn the_name_of_a_file_is_no_version_and_a_word_of_a_release_is_no_extension() {
+    let text = "# Changelog\n\n## 3.2.0.ga (2024-03-05)\n\n- c\n\n## 3.1.0.lts\n\n- b\n\n## 3.0.0.post\n\n- a\n";
+    assert_eq!(
+        entries(text),
+        ["2024-03-05 | 3.2.0.ga | - | c", "- | 3.1.0.lts | - | b", "- | 3.0.0.post | - | a"]
+    );
     let text = "# Report\n\n## Document changes\n\n### `v1.6.2.md`\n\n- One.\n\n### V001__create.sql\n\n- Two.\n";
     assert_eq!(entries(text), NONE);
 }

@@ -183,8 +183,19 @@ fn a_mapping_by_version_or_day_in_front_matter_is_a_log() {
         entries(&text(days)),
         ["2021-06-23 | - | - | created", "2021-07-11 | - | - | merged"]
     );
-    let other = "history:\n  author: Jane\n  version: 3\n";
-    assert_eq!(entries(&text(other)), [] as [&str; 0]);
+    let dotted = "changes:\n  1.1:\n    changes: merged\n  1.0:\n    date: 2021-06-23\n";
+    assert_eq!(entries(&text(dotted)), ["- | 1.1 | - | merged", "2021-06-23 | 1.0 | - | -"]);
+    for other in [
+        "history:\n  author: Jane\n  version: 3\n",
+        "history: {2019: founded, 2024: moved, 2022: sold}\n",
+        "history: {2019-03: founded, 2018-01: registered}\n",
+        "changes: {1: one, 3: two}\n",
+        "versions: {3.9: supported}\n",
+        "versions: {3.9: {state: supported}}\n",
+        "revisions: {1: abc}\n",
+    ] {
+        assert_eq!(entries(&text(other)), [] as [&str; 0], "{other}");
+    }
 }
 
 #[test]
@@ -210,4 +221,7 @@ fn a_row_of_when_a_document_was_made_and_changed_is_no_change() {
     let text = "# X\n\n| Version | Created | Updated | Subject | Author |\n|---|---|---|---|---|\n\
                 | 2.0 | 2026-02-03 | 2026-02-05 | The yard | Ann |\n";
     assert_eq!(entries(text), [] as [&str; 0]);
+    let issue = "# X\n\n| Version | Date created | Date approved | Changes | Author |\n|---|---|---|---|---|\n\
+                 | 1.0 | 2026-02-03 | 2026-02-05 | First issue | Ann |\n";
+    assert_eq!(entries(issue), ["2026-02-03 | 1.0 | Ann | First issue"]);
 }

@@ -1,5 +1,7 @@
 //! Which column of a table holds what, and whether that makes the table a log.
 
+mod headers;
+
 use text::markdown::block::Row;
 
 use super::Subject;
@@ -11,6 +13,7 @@ use super::version;
 use super::wording::cell::is_blank;
 use super::wording::column::Column;
 use super::wording::title;
+use headers::Headers;
 use words::date::Reading;
 
 /// Which cell holds what.
@@ -100,10 +103,17 @@ impl Columns {
         (known && told && columns.run(table)).then_some(columns)
     }
 
-    /// Whether a table of one row says when a document was made and when it was changed: that is no change.
+    /// Whether a table of one row says when a document was made and when it was changed, and not what changed: that is
+    /// no change.
     pub(super) fn state_metadata(table: &Grid<'_>) -> bool {
-        let is_date = |index: &usize| table.announced(*index) == Some(Column::Field(Field::Date));
-        table.rows().len() == 1 && (0..table.header().cells.len()).filter(is_date).count() > 1
+        let columns = || 0..table.header().cells.len();
+        let is = |at: usize, field: Field| table.announced(at) == Some(Column::Field(field));
+        let of_changes = |at: usize| {
+            is(at, Field::Changes) && title::names_changes(&table.header().cells[at].plain())
+        };
+        table.rows().len() == 1
+            && columns().filter(|&at| is(at, Field::Date)).count() > 1
+            && !columns().any(of_changes)
     }
 
     /// Whether several rows are dated one after the other, and nothing but a field of a log leads
@@ -216,98 +226,5 @@ impl Columns {
             (Field::Author, self.author),
             (Field::Changes, self.changes),
         ]
-    }
-}
-
-/// A header that is being read.
-#[derive(Default)]
-struct Headers {
-    columns: Columns,
-    reviewer: Option<usize>,
-    /// Columns that say why, or make remarks.
-    remarks: Vec<usize>,
-    /// Columns of something else that logs tell.
-    beside: Vec<usize>,
-    /// Columns that mean nothing so far; also the second of two alike.
-    unknown: Vec<usize>,
-}
-
-impl Headers {
-    fn of(table: &Grid<'_>) -> Self {
-        let mut read = Self::default();
-        for index in 0..table.header().cells.len() {
-            let place = match table.announced(index) {
-                // "Created" asks for a day or for a person.
-                Some(Column::Field(Field::Author))
-                    if content::field(table, index) == Some(Field::Date) =>
-                {
-                    &mut read.columns.date
-                }
-                Some(Column::Field(field)) => read.columns.place(field),
-                Some(Column::Reviewer) => &mut read.reviewer,
-                Some(Column::Remark) => {
-                    read.remarks.push(index);
-                    continue;
-                }
-                Some(Column::Other) => {
-                    read.beside.push(index);
-                    continue;
-                }
-                None => {
-                    read.unknown.push(index);
-                    continue;
-                }
-            };
-            if place.is_some() {
-                read.unknown.push(index);
-            } else {
-                *place = Some(index);
-            }
-        }
-        read
-    }
-
-    /// Takes the first column for a field that no header names and whose cells fit.
-    fn take(&mut self, field: Field, fits: impl Fn(usize) -> bool) {
-        let place = self.columns.place(field);
-        if place.is_none() {
-            let mut free = self.unknown.iter().chain(&self.beside).copied();
-            *place = free.find(|index| fits(*index));
-            let taken = *place;
-            self.unknown.retain(|index| Some(*index) != taken);
-            self.beside.retain(|index| Some(*index) != taken);
-        }
-    }
-
-    fn finish(mut self, table: &Grid<'_>) -> Option<Columns> {
-        // What is told under "Version" where nothing else tells of changes: `| Jan 30th 2012 | First draft of it |`
-        let silent = self.columns.changes.is_none()
-            && self.columns.author.is_none()
-            && self.remarks.is_empty();
-        if silent && self.columns.version.is_some_and(|at| content::is_story(table, at)) {
-            self.columns.changes = self.columns.version.take();
-        }
-        if self.columns.changes.is_none() {
-            let longest =
-                self.remarks.iter().copied().max_by_key(|&at| content::letters(table, at));
-            self.columns.changes = longest;
-            self.remarks.retain(|index| Some(*index) != longest);
-        }
-        let unknown = self.unknown.len();
-        let others = unknown + self.remarks.len() + self.beside.len();
-        let version = self.columns.version.and_then(|index| table.announced(index));
-        let names_version = version == Some(Column::Field(Field::Version));
-        let changes = self.columns.changes.and_then(|index| table.header().cells.get(index));
-        let speaks_of_changes = changes.is_some_and(|cell| title::names_changes(&cell.plain()));
-        let mut columns =
-            Columns { others, unknown, speaks_of_changes, names_version, ..self.columns };
-        // Who approved a version did not write it; where nobody wrote, people signed.
-        if self.reviewer.is_some() && columns.author.is_none() && columns.version.is_none() {
-            columns.reviews = true;
-            columns.author = self.reviewer;
-        } else if self.reviewer.is_some() {
-            columns.others += 1;
-        }
-        columns.is_enough().then_some(columns)
     }
 }

@@ -1,0 +1,99 @@
+//! What the headers of a table's columns announce.
+
+use super::{Columns, content, title};
+use crate::changelog::entry::Field;
+use crate::changelog::grid::Grid;
+use crate::changelog::wording::column::Column;
+
+/// A header that is being read.
+#[derive(Default)]
+pub(super) struct Headers {
+    pub columns: Columns,
+    reviewer: Option<usize>,
+    /// Columns that say why, or make remarks.
+    pub remarks: Vec<usize>,
+    /// Columns of something else that logs tell.
+    beside: Vec<usize>,
+    /// Columns that mean nothing so far; also the second of two alike.
+    pub unknown: Vec<usize>,
+}
+
+impl Headers {
+    pub(super) fn of(table: &Grid<'_>) -> Self {
+        let mut read = Self::default();
+        for index in 0..table.header().cells.len() {
+            let place = match table.announced(index) {
+                // "Created" asks for a day or for a person.
+                Some(Column::Field(Field::Author))
+                    if content::field(table, index) == Some(Field::Date) =>
+                {
+                    &mut read.columns.date
+                }
+                Some(Column::Field(field)) => read.columns.place(field),
+                Some(Column::Reviewer) => &mut read.reviewer,
+                Some(Column::Remark) => {
+                    read.remarks.push(index);
+                    continue;
+                }
+                Some(Column::Other) => {
+                    read.beside.push(index);
+                    continue;
+                }
+                None => {
+                    read.unknown.push(index);
+                    continue;
+                }
+            };
+            if place.is_some() {
+                read.unknown.push(index);
+            } else {
+                *place = Some(index);
+            }
+        }
+        read
+    }
+
+    /// Takes the first column for a field that no header names and whose cells fit.
+    pub(super) fn take(&mut self, field: Field, fits: impl Fn(usize) -> bool) {
+        let place = self.columns.place(field);
+        if place.is_none() {
+            let mut free = self.unknown.iter().chain(&self.beside).copied();
+            *place = free.find(|index| fits(*index));
+            let taken = *place;
+            self.unknown.retain(|index| Some(*index) != taken);
+            self.beside.retain(|index| Some(*index) != taken);
+        }
+    }
+
+    pub(super) fn finish(mut self, table: &Grid<'_>) -> Option<Columns> {
+        // What is told under "Version" where nothing else tells of changes: `| Jan 30th 2012 | First draft of it |`
+        let silent = self.columns.changes.is_none()
+            && self.columns.author.is_none()
+            && self.remarks.is_empty();
+        if silent && self.columns.version.is_some_and(|at| content::is_story(table, at)) {
+            self.columns.changes = self.columns.version.take();
+        }
+        if self.columns.changes.is_none() {
+            let longest =
+                self.remarks.iter().copied().max_by_key(|&at| content::letters(table, at));
+            self.columns.changes = longest;
+            self.remarks.retain(|index| Some(*index) != longest);
+        }
+        let unknown = self.unknown.len();
+        let others = unknown + self.remarks.len() + self.beside.len();
+        let version = self.columns.version.and_then(|index| table.announced(index));
+        let names_version = version == Some(Column::Field(Field::Version));
+        let changes = self.columns.changes.and_then(|index| table.header().cells.get(index));
+        let speaks_of_changes = changes.is_some_and(|cell| title::names_changes(&cell.plain()));
+        let mut columns =
+            Columns { others, unknown, speaks_of_changes, names_version, ..self.columns };
+        // Who approved a version did not write it; where nobody wrote, people signed.
+        if self.reviewer.is_some() && columns.author.is_none() && columns.version.is_none() {
+            columns.reviews = true;
+            columns.author = self.reviewer;
+        } else if self.reviewer.is_some() {
+            columns.others += 1;
+        }
+        columns.is_enough().then_some(columns)
+    }
+}
