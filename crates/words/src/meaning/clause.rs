@@ -13,6 +13,8 @@ meanings! {
         Condition = "condition",
         /// It may be so.
         Possibility = "possibility",
+        /// It has to be so: "must", "it is necessary to".
+        Demand = "demand",
         /// It is to become so.
         Plan = "plan",
         /// It was so at an earlier time.

@@ -151,6 +151,8 @@ mod tests {
         assert!(below("Parts", "Define the parts that are covered."));
         assert!(paragraph("This section will list the languages."));
         assert!(paragraph("Please describe the languages."));
+        assert!(paragraph("In this section we should list the halls."));
+        assert!(paragraph("Nesta seção, é necessário listar as vias."));
         assert!(paragraph("Beschreiben Sie die Schichten."));
         assert!(!paragraph("To keep the picture readable, only the main parts are shown here."));
         assert!(!paragraph("How the keys are rotated is out of scope here."));
@@ -170,6 +172,8 @@ mod tests {
         assert!(!paragraph("Describe the flow. Orders arrive by mail."));
         assert!(!paragraph("This section describes the hall, which has two doors."));
         assert!(!paragraph("In this section all belts are named after rivers."));
+        assert!(!paragraph("In this section the yard must be described as a graph."));
+        assert!(!paragraph("In this chapter we have to deal with rails: the hall lists them."));
         assert!(!paragraph("Use PostgreSQL for reports."));
         assert!(!paragraph("To provide one picture for both shifts."));
         assert!(!paragraph(""));

@@ -103,7 +103,8 @@ pub(super) fn told(sentence: &str, subject: &Subject<'_>) -> Told {
         }
         // "In this section, describe ...".
         Instruction::Opener => {
-            surely(asks(words, first) || starts_with_verb(words, behind), Told::No)
+            let asks = asks(words, first) || starts_with_verb(words, behind);
+            surely(asks || demands(words, behind), Told::No)
         }
         // "Briefly describe", "Add here ..."; but "to provide" states a purpose.
         Instruction::Question => {
@@ -161,6 +162,18 @@ impl VerbForm {
 fn starts_with_verb(words: &Vocabulary, text: &str) -> bool {
     let verbs = [Instruction::Verb, Instruction::Supply];
     verbs.into_iter().any(|verb| words.starts(verb, text).is_some())
+}
+
+/// Whether what stands behind an opener asks for a text: "In this section, we must list ...".
+fn demands(words: &Vocabulary, behind: &str) -> bool {
+    // `we`, `the author`: so many words may say who is asked.
+    const MOST_WORDS: usize = 2;
+    words::word_starts(behind).take(MOST_WORDS + 1).any(|at| {
+        let demand = words.starts(ClauseRole::Demand, &behind[at..]);
+        demand.is_some_and(|demand| {
+            words.at_start::<Instruction>(behind[at + demand.len..].trim_start()).is_some()
+        })
+    })
 }
 
 /// Whether an opener speaks of a text to come: "this section will list", "please describe". "This
