@@ -135,11 +135,12 @@ impl Vocabulary {
         parts.all(|part| part.is_some_and(|part| part.meaning == first.meaning)).then_some(first)
     }
 
-    /// `상태 Status`
+    /// `상태 Status`, of a text that may be a heading.
     fn in_two_scripts<M: Meaning>(&self, text: &str) -> Option<Found<M>> {
+        const LONGEST_HEADING: usize = 120;
         let latin = |text: &str| text.contains(|c: char| c.is_ascii_alphabetic());
         let other = |text: &str| text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-        if text.is_ascii() || !latin(text) {
+        if text.is_ascii() || text.len() > LONGEST_HEADING || !latin(text) {
             return None;
         }
         text.match_indices(' ').find_map(|(at, _)| {

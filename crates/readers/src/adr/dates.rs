@@ -37,14 +37,23 @@ pub(super) fn stated<'s>(statements: impl Iterator<Item = &'s Labelled>) -> Vec<
         .collect()
 }
 
-/// Whether a day behind these words is none on which something happened: `TBD (target 2024-06-01)`, `not 2024-06-01`.
+/// Whether a day behind these words is none on which something happened: `TBD (target 2024-06-01)`, `not 2024-06-01`,
+/// `planned for 2024-06-01`.
 fn is_to_come(before: &str) -> bool {
+    // Shorter ones are days of the week as well: `ne 3. 3. 2024`.
+    const SHORTEST: usize = 3;
     const LIMITS: [ClauseRole; 4] =
         [ClauseRole::Negation, ClauseRole::Condition, ClauseRole::Possibility, ClauseRole::Plan];
     let words = Vocabulary::known();
-    let limited = || LIMITS.iter().any(|&role| words.mentions(role, before).is_some());
-    before.contains(char::is_alphabetic)
-        && (words.mentions(Placeholder::Todo, before).is_some() || limited())
+    let is_open = words.starts(Placeholder::Todo, before.trim_start()).is_some();
+    let mut last = before.split_whitespace().rev();
+    let mut leading = last.next().unwrap_or_default();
+    if words.is(ClauseRole::Purpose, leading) {
+        leading = last.next().unwrap_or_default();
+    }
+    let leading = leading.trim_start_matches(['(', '[', '*', '_']);
+    let counts = leading.chars().count() >= SHORTEST && leading.ends_with(char::is_alphabetic);
+    is_open || counts && LIMITS.iter().any(|&role| words.is(role, leading))
 }
 
 /// Whether a text is a date and nothing else but words that lead to one: `since 2024-03-05`.

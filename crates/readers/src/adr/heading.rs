@@ -9,6 +9,7 @@ use super::id::Id;
 use super::in_common;
 use super::label::Key;
 use super::name::{self, Name};
+use super::own_series;
 use super::reader::Reader;
 use super::record::{Origin, Sourced};
 use super::title::Title;
@@ -175,27 +176,8 @@ impl Reader<'_> {
             let same = entry.value.as_str()?.trim().parse() == Ok(number);
             same.then_some((entry.value.span, Origin::FrontMatter))
         });
-        let (span, origin) = keyed.or_else(|| self.labelled_number(series, number))?;
+        let (span, origin) = keyed.or_else(|| own_series::stated(self.document, series, number))?;
         Some(Sourced::new(Id::Number(number), span, origin))
-    }
-
-    /// Where the first lines of a file say the number of its series: `CAP: 0013`, `* TAP: 9`.
-    fn labelled_number(&self, series: &str, number: u64) -> Option<(Span, Origin)> {
-        const HEAD: usize = 20;
-        let text = self.document.source.text();
-        let mut at = 0;
-        text.split_inclusive('\n').take(HEAD).find_map(|line| {
-            let start = at;
-            at += line.len();
-            let plain = line.trim_start_matches([' ', '*', '-', '|', '_', '`']);
-            let label =
-                plain.get(..series.len()).filter(|label| label.eq_ignore_ascii_case(series))?;
-            let value =
-                plain[label.len()..].trim_start_matches(['*', '_', ' ']).strip_prefix(':')?;
-            let value = value.trim_matches([' ', '*', '_', '|', '\n', '\r']);
-            let same = value.parse() == Ok(number);
-            same.then_some((Span::new(start, start + line.trim_end().len()), Origin::Line))
-        })
     }
 }
 

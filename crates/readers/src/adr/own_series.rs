@@ -1,41 +1,71 @@
-//! References to records by the name of the series that a record is in itself.
+//! The series that a record is in: what goes without saying in it, and where it states its number.
 
 use text::link;
 use text::markdown::Document;
+use text::source::Span;
 
 use super::id::Id;
 use super::numbering::chosen_id;
-use super::record::Sourced;
+use super::record::{Origin, Sourced};
 use super::relation::{Relation, Target};
 
 /// Relations in which the numbers of the record's own series stand as its own does: `TIP-29` beside `tip: 8`. The
-/// series is known by the record's other identifiers, by what stands before its number in the name of its file, and
-/// by the directory: `teps`.
+/// series is known by the record's identifiers, by what stands before its number in the name of its file, and
+/// by the directory: `teps`. Short numbers of any other are names of something: `GPT-4`, `TLS-1`.
 pub(super) fn unnamed(
     mut relations: Vec<Relation>,
     ids: &[Sourced<Id>],
     prefix: &str,
     document: &Document,
 ) -> Vec<Relation> {
-    let Some(Sourced { value: Id::Number(own), .. }) = chosen_id(ids) else { return relations };
+    let own = chosen_id(ids).map(|id| id.value);
+    let number = own.as_ref().and_then(Id::number);
     let directory = link::file_name(link::directory(document.source.path()));
-    let is_own = |series: &str| {
-        let same = |id: &Sourced<Id>| matches!(&id.value, Id::Series(name, number) if *number == own && name.eq_ignore_ascii_case(series));
-        ids.iter().any(same) || [prefix, directory].into_iter().any(|place| names(place, series))
+    let is_named = |id: &Id, series: &str| {
+        let Id::Series(name, of) = id else { return false };
+        Some(*of) == number && name.eq_ignore_ascii_case(series)
     };
-    for relation in &mut relations {
-        if let Target::Id(Id::Series(series, number)) = &relation.target
-            && is_own(series)
-        {
+    let is_own = |series: &str| {
+        ids.iter().any(|id| is_named(&id.value, series))
+            || [prefix, directory].into_iter().any(|place| names(place, series))
+    };
+    relations.retain_mut(|relation| {
+        let Target::Id(Id::Series(series, number)) = &relation.target else { return true };
+        let digits = document.slice(relation.span).chars().rev().take_while(char::is_ascii_digit);
+        let short = digits.count() <= MOST_SHORT;
+        let same = is_own(series);
+        if same && matches!(own, Some(Id::Number(_))) {
             relation.target = Target::Id(Id::Number(*number));
         }
-    }
+        same || !short
+    });
     relations
 }
+
+/// Digits of a number that does not tell a record from anything else.
+const MOST_SHORT: usize = 2;
 
 /// Whether the name of a directory or the letters before a number are those of a series, or its plural.
 fn names(place: &str, series: &str) -> bool {
     let plain = place.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
     let one = plain.strip_suffix('s').unwrap_or(plain);
     [plain, one].iter().any(|name| name.eq_ignore_ascii_case(series))
+}
+
+/// Where the first lines of a file say the number of its series: `CAP: 0013`, `* TAP: 9`. The name of a series is no
+/// label that is known.
+pub(super) fn stated(document: &Document, series: &str, number: u64) -> Option<(Span, Origin)> {
+    const HEAD: usize = 20;
+    let text = document.source.text();
+    let mut at = 0;
+    text.split_inclusive('\n').take(HEAD).find_map(|line| {
+        let start = at;
+        at += line.len();
+        let plain = line.trim_start_matches([' ', '*', '-', '|', '_', '`']);
+        let label = plain.get(..series.len()).filter(|label| label.eq_ignore_ascii_case(series))?;
+        let value = plain[label.len()..].trim_start_matches(['*', '_', ' ']).strip_prefix(':')?;
+        let value = value.trim_matches([' ', '*', '_', '|', '\n', '\r']);
+        let same = value.parse() == Ok(number);
+        same.then_some((Span::new(start, start + line.trim_end().len()), Origin::Line))
+    })
 }

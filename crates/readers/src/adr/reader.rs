@@ -6,12 +6,12 @@ use text::markdown::Document;
 use text::source::Span;
 use words::date;
 use words::date::Reading as DateReading;
-use words::{DateWord, Vocabulary};
+use words::{DateWord, Status, Vocabulary};
 
 use super::format::{self, Part, Sign};
 use super::label::Key;
 use super::labelled;
-use super::name::Name;
+use super::name::{Name, is_type_word};
 use super::numbering::chosen_id;
 use super::record::{Origin, Record, Role, Section, Sourced};
 use super::said::{Said, Unlabelled, chosen_state};
@@ -215,10 +215,26 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a date in a title stands at its beginning, or behind a sign at its end: `Use X (2024-03-05)`. Among words it
-/// is a part of the subject: `Plan of 2024-03-05`.
+/// Whether a date in a title stands at its beginning, or at its end in brackets or behind a dash: `Use X (2024-03-05)`,
+/// `Use X (decided 2024-03-05)`. Among words it is a part of the subject: `Plan of 2024-03-05`.
 fn is_apart(title: &str, date: &Range<usize>) -> bool {
-    let (before, after) = (title[..date.start].trim_end(), &title[date.end..]);
-    let signs = |text: &str| !text.contains(char::is_alphanumeric);
-    signs(before) || signs(after) && before.ends_with(|c: char| !c.is_alphanumeric())
+    let known = Vocabulary::known();
+    let letters = |text: &str| text.contains(char::is_alphanumeric);
+    let (before, after) = (&title[..date.start], &title[date.end..]);
+    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) || is_type_word(word);
+    if before.split(|c: char| !c.is_alphanumeric()).all(is_number) {
+        return true;
+    }
+    // What is said beside it in brackets is its word of state.
+    let stated = |text: &str| {
+        let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+        text.is_empty() || known.whole::<Status>(text).is_some()
+    };
+    match before.rfind(['(', '[', '（']) {
+        Some(open) if !before[open..].contains([')', ']', '）']) => {
+            let close = after.find([')', ']', '）']).unwrap_or(after.len());
+            stated(&before[open..]) && stated(&after[..close]) && !letters(&after[close..])
+        }
+        _ => before.trim_end().ends_with(['-', '–', '—', ',', '|', '·']) && !letters(after),
+    }
 }

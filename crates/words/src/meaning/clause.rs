@@ -23,8 +23,12 @@ meanings! {
         Part = "part",
         /// It is so of the whole.
         Whole = "whole",
+        /// It is so of most: "mostly", before the verb.
+        Largely = "largely",
         /// What a part leaves: "the rest".
         Rest = "rest",
+        /// It still counts: "stands", "in force".
+        Holds = "holds",
         /// An end was undone.
         Restored = "restored",
         /// What follows was not chosen.

@@ -11,7 +11,7 @@ use crate::adr::label::Key;
 /// So many labels that are known make a block of code metadata.
 const FEWEST: usize = 3;
 
-/// The labelled lines of a fenced block that holds nothing else; none of an example.
+/// The labelled lines of a fenced block that holds nothing else.
 pub(super) fn preamble(code: &Code, span: Span, source: &Source) -> Option<Vec<Inlines>> {
     let written = source.slice(span);
     let body = written.find(code.text.as_str()).filter(|_| code.fenced && !code.text.is_empty())?;

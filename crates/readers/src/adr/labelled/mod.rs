@@ -30,7 +30,7 @@ pub(super) use head::is_head;
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
 /// its front matter, above its first heading, and below its last rule.
 pub(super) fn all(document: &Document, within: Range<usize>) -> Vec<Labelled> {
-    let mut collector = Collector { document, found: Vec::new() };
+    let mut collector = Collector { document, found: Vec::new(), unsure: Vec::new() };
     if within.start == 0 {
         if let Some(front) = &document.front_matter {
             front_matter::stated(front, &document.source, &mut collector.found);
@@ -43,15 +43,33 @@ pub(super) fn all(document: &Document, within: Range<usize>) -> Vec<Labelled> {
     if within == (0..document.outline.sections.len()) {
         collector.footer();
     }
-    collector.found
+    collector.all()
 }
 
 struct Collector<'a> {
     document: &'a Document,
     found: Vec<Labelled>,
+    /// What stands where an example may stand as well.
+    unsure: Vec<Labelled>,
 }
 
 impl Collector<'_> {
+    /// What was found; what may be an example only where nothing else states a status.
+    fn all(mut self) -> Vec<Labelled> {
+        if self.found.iter().all(|found| found.key != Key::Status) {
+            self.found.append(&mut self.unsure);
+        }
+        self.found
+    }
+
+    /// Reads what may be an example.
+    fn unsure(&mut self, read: impl FnOnce(&mut Self)) {
+        let from = self.found.len();
+        read(self);
+        let read = self.found.split_off(from);
+        self.unsure.extend(read);
+    }
+
     /// What stands below the last rule of a file, in a last section that holds nothing but labels, or in italics at
     /// its end.
     fn footer(&mut self) {
@@ -103,11 +121,13 @@ impl Collector<'_> {
                     self.found.extend(table::labelled(table));
                     None
                 }
-                BlockKind::Code(code) => {
+                BlockKind::Code(code) if after.len() + 1 == blocks.len() => {
                     let lines = code::preamble(code, block.span, &self.document.source);
-                    for line in lines.unwrap_or_default() {
-                        self.paragraph(&line, false);
-                    }
+                    self.unsure(|unsure| {
+                        for line in lines.unwrap_or_default() {
+                            unsure.paragraph(&line, false);
+                        }
+                    });
                     None
                 }
                 BlockKind::Html => {

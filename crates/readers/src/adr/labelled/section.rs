@@ -69,14 +69,19 @@ impl Collector<'_> {
     /// A list of nothing but labels at the end of the first section, the status among them and two more that are known.
     fn head_list(&mut self, body: &[Block]) {
         const FEWEST: usize = 3;
-        let Some(Block { kind: BlockKind::List(list), .. }) = body.last() else { return };
+        let [before @ .., Block { kind: BlockKind::List(list), .. }] = body else { return };
+        // "A card of an order has:"
+        let announced = before.last().and_then(Block::paragraph);
+        if announced.is_some_and(|text| text.plain().trim_end().ends_with([':', '：'])) {
+            return;
+        }
         let fields = || list.items.iter().map(|item| field_of(item.text()?));
         let keys: Vec<Key> = fields().flatten().filter_map(|(key, ..)| key).collect();
         if fields().all(|field| field.is_some())
             && keys.len() >= FEWEST
             && keys.contains(&Key::Status)
         {
-            self.items(list);
+            self.unsure(|unsure| unsure.items(list));
         }
     }
 

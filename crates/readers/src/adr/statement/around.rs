@@ -33,7 +33,7 @@ enum Effect {
 }
 
 /// The words that do something, what limits a clause first.
-const ROLES: [(ClauseRole, Effect); 13] = [
+const ROLES: [(ClauseRole, Effect); 14] = [
     (ClauseRole::NoLonger, Effect::Denies),
     (ClauseRole::Negation, Effect::Denies),
     (ClauseRole::Instead, Effect::Doubts),
@@ -42,6 +42,7 @@ const ROLES: [(ClauseRole, Effect); 13] = [
     (ClauseRole::Plan, Effect::Doubts),
     (ClauseRole::Past, Effect::IsPast),
     (ClauseRole::Part, Effect::Limits),
+    (ClauseRole::Largely, Effect::Limits),
     (ClauseRole::Whole, Effect::Nothing),
     (ClauseRole::LeadIn, Effect::Nothing),
     (ClauseRole::Settled, Effect::Nothing),
@@ -229,21 +230,21 @@ impl Scan<'_> {
                     && !self.has(ClauseRole::Condition, between)
             }
         });
+        // `Proposed 2024-03-05, accepted`: the day before the comma is that of what stands before it.
+        let parted =
+            |from: usize, to: usize| self.breaks.iter().any(|stop| (from..to).contains(&stop.at));
+        let of_another = |date: &date::Found| {
+            let stated = before.last().is_some_and(|clause| clause.status.is_some());
+            stated && !parted(last, date.span.start) && parted(date.span.end, words.start)
+        };
         let ahead = self.dates.iter().rfind(|date| {
             let here = date.span.end <= words.start && date.span.start >= last;
-            here && own(date) && {
+            here && own(date) && !of_another(date) && {
                 let said = self.before(words.start, date.span.end, None);
                 !said.content && !said.uncertain
             }
         });
-        // `Proposed 2024-03-05, accepted 2024-04-06`: the day before the comma is that of what stands before it.
-        let parted =
-            |from: usize, to: usize| self.breaks.iter().any(|stop| (from..to).contains(&stop.at));
-        let nearer = behind.filter(|behind| {
-            let own = ahead.is_some_and(|ahead| parted(ahead.span.end, words.start));
-            own && !before.is_empty() && !parted(words.end, behind.span.start)
-        });
-        nearer.or(ahead).or(behind).map(|date| date.reading)
+        ahead.or(behind).map(|date| date.reading)
     }
 }
 

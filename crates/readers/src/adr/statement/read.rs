@@ -208,15 +208,17 @@ impl Scan<'_> {
         })
     }
 
-    /// `(after the pilot)`, `when the pilot is over`: without a day it is still to come.
+    /// `(after the pilot)`: without a day it is still to come.
     fn is_ahead(&self, at: usize) -> bool {
         let rest = &self.text[at..];
-        let remark = rest.trim_start_matches([' ', '(', '（', '*', '_', '–', '—']);
+        let remark = rest.trim_start_matches([' ', '(', '（', '*', '_', ',', '–', '—']);
         let from = at + rest.len() - remark.len();
         let until =
             self.text[from..].find([')', '）', '\n']).map_or(self.text.len(), |end| from + end);
         let dated = self.dates.iter().any(|date| (from..until).contains(&date.span.start));
-        !dated && self.words.starts(ClauseRole::Condition, remark).is_some()
+        !dated
+            && rest.trim_start().starts_with(['(', '（'])
+            && self.words.starts(ClauseRole::Condition, remark).is_some()
     }
 
     /// In brackets with other words behind it, or glossing what stands before them.

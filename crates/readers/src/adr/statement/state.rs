@@ -124,7 +124,6 @@ mod tests {
             ("Partially implemented", Status::Accepted),
             ("Accepted · an option was tried and rejected (2026-07-26)", Status::Accepted),
             ("Proposed → Accepted (once the pilot is over)", Status::Proposed),
-            ("Proposed → Accepted when the pilot is over", Status::Proposed),
             ("Proposed → Accepted (if the pilot is paid for, 2026-01-03)", Status::Accepted),
             ("Proposed → Accepted (after review by the board)", Status::Accepted),
             ("Draft → Proposed → Accepted, following the vote of the team", Status::Accepted),
@@ -226,6 +225,8 @@ mod tests {
         assert_eq!(date("Accepted (implemented 2020-02-18)"), None);
         let own = date("Proposed 2020-02-18, accepted 2020-03-18");
         assert_eq!(own.as_deref(), Some("2020-03-18"));
+        let other = date("Proposed 2020-02-18, accepted by the board, reviewed 2020-03-18");
+        assert_eq!(other, None, "neither the day of the proposal nor that of the review");
         let told = "Accepted\nProposed 2020-02-18, accepted in spring";
         assert_eq!(date(told), None, "the day of the proposal");
         assert_eq!(date("Accepted, reviewed by [@a](https://x.y) on 2020-02-18."), None);

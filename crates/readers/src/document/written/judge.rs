@@ -8,7 +8,7 @@ use crate::template::fill;
 use crate::template::key::Key;
 
 use super::heading::{is_caption, is_template, names_a_template, states};
-use super::kind::holds_next;
+use super::holds::holds_next;
 use super::tally::Tally;
 use super::template_text::TemplateText;
 use super::unit::units;

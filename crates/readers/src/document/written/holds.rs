@@ -38,14 +38,22 @@ pub(super) fn holds_next(binding: &Binding, node: usize) -> bool {
     is_beside
         && is_written
         && (names_kind() && binding.served(next).is_empty()
-            || begins(&heading.text, &after.text)
+            || begins(&heading.text, &after.text) && binding.served(next).is_empty()
             || is_record(&heading.text) && is_part_of_record(&after.text))
 }
 
-/// Whether a heading says a first one again and more: "Stakeholder" and "Stakeholder-Tabelle".
+/// Whether a heading says a first one again and in which form: "Stakeholder" and "Stakeholder-Tabelle".
 fn begins(first: &str, next: &str) -> bool {
     let rest = next.trim().strip_prefix(first.trim()).filter(|_| !first.trim().is_empty());
-    rest.is_some_and(|rest| rest.starts_with([' ', '-', ':', '–', '—']))
+    rest.is_some_and(|rest| {
+        let form = rest.trim_matches(|c: char| !c.is_alphanumeric());
+        let parted = rest.starts_with([' ', '-', ':', '–', '—']);
+        let words = Vocabulary::known();
+        let is_form = [Reference::Figure, Reference::Account, Reference::Treatment]
+            .into_iter()
+            .any(|kind| words.is(kind, form));
+        rest.starts_with('-') || parted && is_form
+    })
 }
 
 /// Whether a heading has the number of a record: "ADR-001 — Use one store".
@@ -84,6 +92,8 @@ mod tests {
         assert!(!holds("## Stakeholder\n\n## Stakeholders\n\nA."));
         assert!(!holds("## Stakeholder\n\nA.\n\n## Stakeholder-Tabelle\n\nA."));
         assert!(!holds("## Stakeholder\n\n## Stakeholder-Tabelle"));
+        assert!(!holds("## Data Protection\n\n## Data Protection Officer\n\nA."));
+        assert!(!holds("## Constraints\n\n## Constraints of the law\n\nA."));
     }
 
     #[test]
