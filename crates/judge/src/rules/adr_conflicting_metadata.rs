@@ -103,12 +103,17 @@ fn dates(record: &Record) -> Option<Finding> {
     Some(conflict(record, message, [span, second]))
 }
 
-/// The first date, and the first that differs from it.
+/// The first date, and the first that differs from it. Two keys of one front matter are of two events: `date`,
+/// `accepted`.
 fn two_dates(record: &Record) -> Option<[(Date, Span); 2]> {
-    let exact = || record.dates.iter().filter_map(|date| Some((date.value.exact()?, date.span)));
-    let first = exact().next()?;
-    let other = exact().find(|&(date, _)| !includes(first.0, date))?;
-    Some([first, other])
+    let keyed = |origin: Origin| origin == Origin::FrontMatter;
+    let exact = || {
+        let dates = record.dates.iter();
+        dates.filter_map(|date| Some((date.value.exact()?, date.span, keyed(date.origin))))
+    };
+    let (first, span, in_front) = exact().next()?;
+    let other = exact().find(|&(date, _, keyed)| !(includes(first, date) || in_front && keyed));
+    other.map(|(date, other, _)| [(first, span), (date, other)])
 }
 
 /// A month agrees with each of its days.

@@ -6,6 +6,7 @@ use text::markdown::inline::Inlines;
 use text::source::{Source, Span};
 
 use super::label::Key;
+use super::name::is_type_word;
 use super::record::Origin;
 use super::value::Labelled;
 
@@ -17,21 +18,9 @@ pub(super) fn stated(front: &FrontMatter, source: &Source, found: &mut Vec<Label
 /// Keys that mean nothing here may hold those that do: `adr: { status: accepted }`.
 fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Labelled>) {
     const DEEPEST: usize = 2;
+    let own: Vec<Key> = entries.iter().filter_map(|entry| Key::of(&entry.key)).collect();
     for entry in entries {
         let key = Key::of(&entry.key);
-        // What a site generator keeps for itself says nothing against the page's own keys.
-        if let ValueKind::Map(inner) = &entry.value.kind
-            && entry.key == "extra"
-        {
-            let mut more = Vec::new();
-            self::entries(inner, source, depth + 1, &mut more);
-            more.retain(|more| {
-                let same = |own: &Entry| Key::of(&own.key) == Some(more.key);
-                !entries.iter().any(same)
-            });
-            found.extend(more);
-            continue;
-        }
         match (&entry.value.kind, key) {
             (ValueKind::List(values), _) if values.iter().any(|value| typed(value).is_some()) => {
                 for (key, label, target) in values.iter().filter_map(typed) {
@@ -46,7 +35,13 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
                 self::entries(inner, source, DEEPEST, found);
             }
             (ValueKind::Map(inner), None | Some(Key::Id)) if depth < DEEPEST => {
-                self::entries(inner, source, depth + 1, found);
+                let mut more = Vec::new();
+                self::entries(inner, source, depth + 1, &mut more);
+                // What is told of something else says nothing against the page's own keys.
+                if !is_type_word(&entry.key) {
+                    more.retain(|more| !own.contains(&more.key));
+                }
+                found.extend(more);
             }
             (_, Some(key)) => {
                 let mut lines = Vec::new();

@@ -8,7 +8,7 @@ use text::source::{Source, Span};
 use super::format::Part;
 use super::id::Id;
 use super::links::links;
-use super::name::Name;
+use super::name::{Name, is_type_word};
 use super::proposal;
 use super::reader::Reader;
 use super::record::{Origin, Record};
@@ -201,6 +201,10 @@ pub(super) fn is_index(stem: &str) -> bool {
     let is_one = |name: &str| NAMES.contains(&fold::folded(name).as_str());
     // `00_ADR_INDEX` stands before the first.
     let name = stem.trim_start_matches(['0', '-', '_', ' ', '.']);
+    // `DECISION-INDEX`
+    if name.rsplit_once(['-', '_']).is_some_and(|(of, last)| is_type_word(of) && is_one(last)) {
+        return true;
+    }
     let mut ends = name.match_indices(['.', '-', '_']);
     is_one(name) || ends.any(|(at, _)| is_one(&name[..at]) && variant::is_language(&name[at + 1..]))
 }

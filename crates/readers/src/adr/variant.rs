@@ -2,6 +2,8 @@
 
 use words::{Concept, Language, Vocabulary};
 
+use super::name::Name;
+
 /// What a file is to the record whose number it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Variant {
@@ -31,7 +33,7 @@ impl Variant {
             Some(Self::Translation)
         } else if last.len() > 1 && counted("v") {
             Some(Self::Version)
-        } else if counted("addendum") {
+        } else if counted("addendum") || leads_as_addendum(stem) {
             Some(Self::Addendum)
         } else if is_appendix(last) {
             Some(Self::Annex)
@@ -39,6 +41,13 @@ impl Variant {
             None
         }
     }
+}
+
+/// `ADR-003-ADDENDUM-use-x`
+fn leads_as_addendum(stem: &str) -> bool {
+    let Name { id, slug, .. } = Name::of(stem);
+    id.is_some()
+        && slug.split(['-', '_']).next().is_some_and(|word| word.eq_ignore_ascii_case("addendum"))
 }
 
 /// `annex1`, `Anhang`
@@ -65,6 +74,7 @@ mod tests {
             ("0001-use-x.v2", Some(Variant::Version)),
             ("0001-use-x-v2", Some(Variant::Version)),
             ("0001-use-x-addendum2", Some(Variant::Addendum)),
+            ("ADR-003-ADDENDUM-use-x", Some(Variant::Addendum)),
             ("0001-use-x-annex1", Some(Variant::Annex)),
             ("0001-use-x_Anhang", Some(Variant::Annex)),
             ("0001-use-x", None),

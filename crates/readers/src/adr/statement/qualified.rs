@@ -132,7 +132,30 @@ impl Scan<'_> {
         let of_nothing =
             || self.has(ClauseRole::Negation, remark()) || self.is_nothing(stated.end());
         let behind = behind_names(stated, targets);
-        targets.is_empty() && of_nothing() || self.before(behind.end, behind.start, None).denied
+        let verb = stated.end();
+        let last = targets.last().map_or(verb, |last| last.words.end.max(verb));
+        // `supersedes no record, ADR-1 stays`
+        let apart = || {
+            targets.first().is_none_or(|first| {
+                let between = verb..first.words.end.max(verb);
+                self.breaks.iter().any(|stop| between.contains(&stop.at))
+            })
+        };
+        apart() && of_nothing()
+            || self.before(behind.end, behind.start, None).denied
+            || self.ends_in_denial(last)
+    }
+
+    /// Whether a clause ends with a denial: `ersetzt ADR-1 nicht`, `ADR-1 を置き換えない`.
+    fn ends_in_denial(&self, from: usize) -> bool {
+        let ends =
+            |stop: &&Break| stop.at >= from && !matches!(stop.kind, Kind::Open | Kind::Close);
+        let end = self.breaks.iter().find(ends).map_or(self.text.len(), |stop| stop.at);
+        let said = self.text[from..end].trim_end_matches(|c: char| !c.is_alphanumeric());
+        words::word_starts(said).any(|at| {
+            let denial = self.starts(ClauseRole::Negation, from + at);
+            denial.is_some_and(|len| at + len == said.len())
+        })
     }
 
     /// `ADR-5 may be superseded by this`, but in German what is done now is told as what will be.

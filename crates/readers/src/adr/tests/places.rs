@@ -164,6 +164,8 @@ fn what_a_site_keeps_for_itself_says_nothing_against_the_page() {
     };
     assert_eq!(front("status = \"accepted\"\n"), Some(Status::Accepted));
     assert_eq!(front(""), Some(Status::Draft));
+    let nested = "---\ndate: 2024-03-05\nsnapshot:\n  date: 2024-02-05\n  status: draft\n---\n# Use X\n\n## Decision\n\nA.\n";
+    assert_eq!(sample::record("0009-x.md", nested).dates.len(), 1);
 }
 
 #[test]
