@@ -25,7 +25,7 @@ use crate::settings::Settings;
 use crate::since::{self, Since};
 use crate::suppression::Suppressions;
 use crate::template::catalogue::Catalogue;
-use crate::texts;
+use crate::logs_and_records;
 use crate::trace::{self, Trace};
 use crate::unmatched::{self, Unmatched};
 use text::source::{Place, Source};
@@ -80,7 +80,7 @@ impl<'b> Analysis<'b> {
     pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
         let templates = Catalogue::new(&book.root, settings.template_dir.as_deref(), &book.overlay);
         let mut annotated = document::read(book, settings, &templates);
-        let (mut change_logs, mut records) = texts::read(book, &annotated, settings);
+        let (mut change_logs, mut records) = logs_and_records::read(book, &annotated, settings);
         change_logs.leave_out(&records.asides);
         change_logs.decided(records.entries.iter().map(|entry| entry.record.source.path()));
         let listings = listing::find(book, &records, &own_words(settings));

@@ -148,6 +148,9 @@ impl<'a> Index<'a> {
                 return true;
             };
             (hash, read) = (letters::hash_on(hash, letter), read + 1);
+            if read > letters::MOST_LETTERS {
+                return false;
+            }
             if read == letters::HEAD && is_plain_behind(bytes, at + 1) && !self.may_have(hash) {
                 return false;
             }
