@@ -183,3 +183,22 @@ fn what_is_not_committed_is_said() {
     assert!(text.contains("*No changes are recorded.*"));
     assert_eq!(findings, ["git-history-unavailable: git has no history of `src/new.md`"]);
 }
+
+#[test]
+fn a_log_without_days_is_shown_where_a_directive_asks_for_it() {
+    if !git::is_here() {
+        return;
+    }
+    let bullets = "- First version\n- Added the yard\n";
+    let own = format!("# A\n\n<<#archdoc change-log>>\n\n## Change log\n\n{bullets}");
+    let of_file = "# A\n\n<<#archdoc change-log source=\"file:CHANGELOG.md\">>\n";
+    for chapter in [own.as_str(), of_file] {
+        let root = book("", chapter);
+        for log in [bullets.to_owned(), format!("# Changelog\n\n{bullets}")] {
+            write(root.path(), "CHANGELOG.md", &log);
+            let (text, findings) = shown(root.path());
+            assert!(text.contains("Added the yard"), "{text}");
+            assert_eq!(findings, [] as [String; 0], "{chapter}");
+        }
+    }
+}

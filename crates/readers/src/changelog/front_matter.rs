@@ -32,6 +32,9 @@ pub(super) fn log(document: &Document) -> Option<Log> {
             ValueKind::Null | ValueKind::Scalar(_) => return None,
         };
         let keyed = entries.iter().any(|entry| entry.date.is_some() || entry.version.is_some());
+        // What a mapping says of versions without their days may be how they are supported.
+        let certain = matches!(pair.value.kind, ValueKind::List(_))
+            || entries.iter().any(|entry| entry.date.is_some());
         let is_log = keyed && subject == Subject::Changes && strength >= Strength::Weak;
         is_log.then(|| Log {
             place: Place::new(&document.source, pair.key_span.cover(pair.value.span)),
@@ -44,7 +47,7 @@ pub(super) fn log(document: &Document) -> Option<Log> {
             entries,
             untouched: Vec::new(),
             empty: false,
-            certain: true,
+            certain,
         })
     })
 }

@@ -183,6 +183,9 @@ fn a_mapping_by_version_or_day_in_front_matter_is_a_log() {
         entries(&text(days)),
         ["2021-06-23 | - | - | created", "2021-07-11 | - | - | merged"]
     );
+    let certain = |body: &str| logs(&text(body))[0].certain;
+    assert!(certain(versions) && certain(days));
+    assert!(!certain("versions: {v1: deprecated, v2: stable}\n"));
     let dotted = "changes:\n  1.1:\n    changes: merged\n  1.0:\n    date: 2021-06-23\n";
     assert_eq!(entries(&text(dotted)), ["- | 1.1 | - | merged", "2021-06-23 | 1.0 | - | -"]);
     for other in [

@@ -174,6 +174,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_new_in_something_may_be_a_log_in_every_language() {
+        for text in [
+            "Recent changes",
+            "Summary of changes",
+            "Perubahan terkini",
+            "Tóm tắt các thay đổi",
+            "Πρόσφατες αλλαγές",
+            "Riepilogo delle modifiche",
+            "Übersicht der Änderungen",
+            "Сводка изменений",
+        ] {
+            assert_eq!(heading(text), Some((Subject::Changes, Strength::Weak)), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_said_of_a_log_is_no_title() {
         for (text, sure) in [
             ("Change Log", true),
