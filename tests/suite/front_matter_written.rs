@@ -137,3 +137,27 @@ fn quotation_marks_of_a_template_stay() {
     let new = text(&directory, "docs/adr/0002-use-a-log.md");
     assert!(new.starts_with("---\nid: \"0002\"\nstatus: ':bulb: proposed'\n---\n"), "{new}");
 }
+
+#[test]
+fn a_template_that_begins_with_a_part_keeps_it_and_names_are_the_files() {
+    let body = "\n# Context\n\nA.\n\n# Decision\n\nB.\n";
+    let record = |name: &str| {
+        let keys = "status: accepted\ndate: 2026-01-01\nsupersedes: -\nsuperseded-by: -";
+        format!("---\nid: {name}\ntitle: {name}\n{keys}\n---\n{body}")
+    };
+    let open = "---\nid: YYYY-MM-DD-<short-name>\ntitle: <short title>\nstatus: <proposed | accepted>\ndate: YYYY-MM-DD\n\
+                supersedes: <id of the old one | ->\nsuperseded-by: <id of the next | ->\n---\n";
+    let names = ["2026-01-01-use-a", "2026-02-01-use-b", "2026-03-01-use-c"];
+    let files = names.map(|name| (format!("{name}.md"), record(name)));
+    let mut files: Vec<(&str, String)> =
+        files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
+    files.push(("_template.md", format!("{open}{body}")));
+    let directory = records(&files);
+    done(&directory, &["new", "Use a log", "--date", "2026-04-01", "--supersedes", names[0]]);
+    let new = text(&directory, "docs/adr/2026-04-01-use-a-log.md");
+    let head = "---\nid: 2026-04-01-use-a-log\ntitle: Use a log\nstatus: accepted\ndate: 2026-04-01\n\
+                supersedes: 2026-01-01-use-a\nsuperseded-by:\n---\n\n# Context\n";
+    assert!(new.starts_with(head), "{new}");
+    let old = text(&directory, "docs/adr/2026-01-01-use-a.md");
+    assert!(old.contains("\nsuperseded-by: 2026-04-01-use-a-log\n"), "{old}");
+}

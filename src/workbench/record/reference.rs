@@ -65,9 +65,12 @@ impl Reference {
         })
     }
 
-    /// A word and a number, for a directory that shows no form.
-    pub(super) fn usual(word: &str, digits: usize) -> Self {
-        let form = ReferenceForm::Number { before: format!("{word}-"), digits };
+    /// A word and a number, or the file's name where records have no numbers, for a directory that shows no form.
+    pub(super) fn usual(word: &str, digits: Option<usize>) -> Self {
+        let form = match digits {
+            Some(digits) => ReferenceForm::Number { before: format!("{word}-"), digits },
+            None => ReferenceForm::Stem,
+        };
         Self { form, listed: false, quoted: false }
     }
 

@@ -58,7 +58,7 @@ impl<'a> Style<'a> {
     pub(super) fn value(&self, number: Option<u64>, path: &str, link: &str) -> String {
         let all = self.records.iter().chain(&self.template);
         let forms = all.flat_map(|record| Reference::of_record(record, self.records));
-        let usual = || Reference::usual(self.naming.word(), self.naming.digits().unwrap_or(1));
+        let usual = || Reference::usual(self.naming.word(), self.naming.digits());
         commonest(forms).unwrap_or_else(usual).write(number, path, link)
     }
 

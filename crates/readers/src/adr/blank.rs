@@ -15,6 +15,7 @@ use text::markdown::outline::Section;
 use text::source::{Source, Span};
 use words::date;
 
+use super::format::Part;
 use super::label::Key;
 use super::labelled;
 use super::name::is_type_word;
@@ -80,8 +81,14 @@ impl<'t> Blank<'t> {
     fn of(document: &'t Document, statements: &'t [Labelled]) -> Self {
         // The site generators that take the title from the front matter want no other heading of the first level.
         let is_title = |one: &Labelled| one.origin == Origin::FrontMatter && one.key == Key::Title;
-        let first = document.outline.sections.first().map(|section| section.level);
-        let untitled = first != Some(1) && statements.iter().any(is_title);
+        let first = document.outline.sections.first();
+        // `# Context` is the first of a record's parts, and no title.
+        let is_part = |section: &Section| {
+            let heading = document.blocks[section.block].heading();
+            heading.is_some_and(|heading| Part::is(&heading.text.plain()))
+        };
+        let is_free = first.is_none_or(|section| section.level != 1 || is_part(section));
+        let untitled = is_free && statements.iter().any(is_title);
         let to_tick =
             statements.iter().filter(|one| choice::boxes(document, one).is_some()).collect();
         Self { document, statements, to_tick, untitled }

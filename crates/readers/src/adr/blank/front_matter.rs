@@ -1,10 +1,11 @@
 //! What is filled in, and what is emptied, in the front matter of a template.
 
 use text::edit::TextEdit;
+use text::link;
 use text::markdown::Document;
 use text::markdown::front_matter::{Notation, ValueKind};
 use text::source::Span;
-use words::date;
+use words::{date, fold};
 
 use super::{Filling, Misfit, id, number_place};
 use crate::adr::label::Key;
@@ -39,13 +40,19 @@ pub(super) fn value(
         Key::Status => filling.status.to_lowercase(),
         Key::Date | Key::Created => filling.date.to_owned(),
         Key::Title => filling.title.to_owned(),
-        Key::Id => id(old, filling)?,
+        Key::Id => id(old, filling).or_else(|| named(old, filling))?,
         _ => return None,
     };
     let new = in_type_of(notation, key, text, old);
     let before = &document.source.text()[..place.start];
     let gap = if old.is_empty() && !before.ends_with([' ', '\t']) { " " } else { "" };
     Some(TextEdit::replace(place, format!("{gap}{new}")))
+}
+
+/// The name of the file for an identifier that a template leaves open: `YYYY-MM-DD-<short-name>`.
+fn named(old: &str, filling: Filling<'_>) -> Option<String> {
+    let open = old.contains(['<', '{', '[']);
+    (open && filling.number.is_none()).then(|| link::record_stem(filling.path).to_owned())
 }
 
 /// A value as it is written in the place of another one: a text, a number or a day where that is one.
@@ -105,8 +112,10 @@ pub(super) fn examples(
 ) -> Vec<TextEdit> {
     let is_example = |one: &&Labelled| match one.key {
         Key::Relation(kind) if one.origin == Origin::FrontMatter => one.lines.iter().any(|line| {
-            let named = statement::value(Line::of(line), kind, own);
-            named.iter().any(|relation| relation.target.id().is_some())
+            let line = Line::of(line);
+            let open = fold::is_bracketed(line.text.trim());
+            let named = statement::value(line, kind, own);
+            open || named.iter().any(|relation| relation.target.id().is_some())
         }),
         _ => false,
     };
