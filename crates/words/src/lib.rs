@@ -11,6 +11,7 @@ mod builder;
 pub mod date;
 pub mod fold;
 mod form;
+mod gloss;
 mod grammar;
 mod index;
 mod known;

@@ -13,6 +13,7 @@ mod hidden;
 mod history;
 mod names;
 mod one_state;
+mod part;
 mod predicate;
 mod qualified;
 mod read;

@@ -9,7 +9,9 @@ use words::{Concept, Vocabulary};
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use super::own_title::is_of_title;
-use super::place::{Place, is_chapter, is_general, is_in_part, is_nested, place};
+use super::place::{
+    Place, is_chapter, is_general, is_in_part, is_nested, opens_the_document, place,
+};
 use super::{Binding, Match, technologies};
 
 /// How well a heading fits; the smaller, the better.
@@ -205,17 +207,6 @@ fn holds_section_above(binding: &Binding, node: usize, section: usize) -> bool {
 /// Whether it is one word that is known, with a remark in brackets: "Models (`core/models`)".
 pub(super) fn is_word_with_remark(heading: &Node) -> bool {
     bare(&heading.text).is_some_and(|key| !key.is_telling()) && glossed(&heading.text).is_none()
-}
-
-/// Whether a part of the introduction stands in the first chapter, whatever that is called: "Purpose" below "Overview".
-fn opens_the_document(binding: &Binding, node: usize, section: usize) -> bool {
-    let above = binding.template.sections[section].parent;
-    let introduces =
-        |above: usize| binding.template.sections[above].concepts.contains(&Concept::Introduction);
-    let is_own = |&other: &usize| !binding.is_above_all(other);
-    let chapter = binding.tree.ancestors(node).filter(is_own).last();
-    let first = (0..binding.tree.nodes.len()).find(is_own);
-    above.is_some_and(introduces) && chapter.is_some() && chapter == first
 }
 
 /// Whether no other heading stands between it and the one of the section above.

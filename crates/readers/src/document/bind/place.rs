@@ -115,6 +115,17 @@ pub(super) fn is_in_part(binding: &Binding, node: usize) -> bool {
     })
 }
 
+/// Whether a part of the introduction stands in the first chapter, whatever that is called: "Purpose" below "Overview".
+pub(super) fn opens_the_document(binding: &Binding, node: usize, section: usize) -> bool {
+    let above = binding.template.sections[section].parent;
+    let introduces =
+        |above: usize| binding.template.sections[above].concepts.contains(&Concept::Introduction);
+    let is_own = |&other: &usize| !binding.is_above_all(other);
+    let chapter = binding.tree.ancestors(node).filter(is_own).last();
+    let first = (0..binding.tree.nodes.len()).find(is_own);
+    above.is_some_and(introduces) && chapter.is_some() && chapter == first
+}
+
 /// Whether it stands below one of several chapters, be it a mere wrapper.
 pub(super) fn is_nested(binding: &Binding, node: usize) -> bool {
     let title =
