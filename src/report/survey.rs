@@ -168,7 +168,7 @@ fn shown(path: &str) -> &str {
 pub(crate) fn looked_at(survey: &Survey, is_nothing: bool) -> String {
     let files = plural(survey.files, "Markdown file", "Markdown files");
     let nothing = if is_nothing {
-        "; none is written like a template, and there are no decision records and no change logs"
+        "; none is written like a template, and no decision records and no change logs were found"
     } else {
         ""
     };

@@ -302,3 +302,48 @@ fn a_section_is_asked_for_in_the_language_of_the_record() {
         assert!(!asked(&["Kontext", "Rozhodnutí", trade_offs]).contains("adr-missing-section"));
     }
 }
+
+#[test]
+fn a_word_of_the_team_in_the_place_of_the_status_is_one() {
+    let titled = |number: u32, end: &str| {
+        format!(
+            "# {number}. Use pump {number}{end}\n\n## Context\n\nLoud.\n\n## Decision\n\nYes.\n"
+        )
+    };
+    let missing = |last: &str| {
+        let files: Vec<(String, String)> = (1..=6)
+            .map(|number| {
+                let end = if number == 6 { last } else { " [ACCEPTED]" };
+                (format!("docs/adr/000{number}-a.md"), titled(number, end))
+            })
+            .collect();
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        told(tree(&files).path(), "adr-missing-status").len()
+    };
+    assert_eq!((missing(" [PLANNED]"), missing("")), (0, 1));
+}
+
+#[test]
+fn two_days_of_one_front_matter_are_of_two_events() {
+    let conflicts = |front: &str, body: &str| {
+        let text = format!(
+            "---\nstatus: accepted\n{front}---\n# 1. Use a pump\n\n{body}## Context\n\nLoud.\n\n## Decision\n\nYes.\n"
+        );
+        told(tree(&[("docs/adr/0001-a.md", &*text)]).path(), "adr-conflicting-metadata").len()
+    };
+    let both = "date: 2026-03-02\naccepted: 2026-03-05\n";
+    assert_eq!(conflicts(both, ""), 0);
+    assert_eq!(conflicts("date: 2026-03-02\n", "Date: 2026-03-05\n\n"), 1);
+    assert_eq!(conflicts("date: 2026-03-02\nsnapshot:\n  date: 2026-02-02\n", ""), 0);
+}
+
+#[test]
+fn a_decision_index_is_no_record() {
+    let index = "# Index of decisions\n\nStatus: living\n\n| ADR | Status | Date |\n|---|---|---|\n\
+                 | [1](0001-a.md) | Accepted | 2026-03-02 |\n";
+    let tree = tree(&[("docs/adr/0001-a.md", &*plain(1)), ("docs/adr/DECISION-INDEX.md", index)]);
+    let ran = run(tree.path(), &["adr", "list"]);
+    assert!(!ran.stdout.contains("DECISION-INDEX"), "{}", ran.stdout);
+    assert!(told(tree.path(), "adr-unknown-status").is_empty());
+}

@@ -94,7 +94,8 @@ fn next(found: &Survey) -> &'static str {
     } else if !found.documents.is_empty() || !found.directories.is_empty() {
         "archdoc: `mdbook-archdoc suggest` shows the lines that bind them\n"
     } else {
-        "archdoc: `mdbook-archdoc templates list` shows what a document can be checked against, and \
+        "archdoc: `mdbook-archdoc adr list DIR` reads the records of a directory whatever it is called; \
+         `mdbook-archdoc templates list` shows what a document can be checked against, and \
          `mdbook-archdoc new --help` how to begin one\n"
     }
 }

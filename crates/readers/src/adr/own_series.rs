@@ -5,13 +5,15 @@ use text::markdown::Document;
 use text::source::Span;
 
 use super::id::Id;
+use super::name::is_type_word;
 use super::numbering::chosen_id;
 use super::record::{Origin, Sourced};
 use super::relation::{Relation, Target};
 
 /// Relations in which the numbers of the record's own series stand as its own does: `TIP-29` beside `tip: 8`. The
 /// series is known by the record's identifiers, by what stands before its number in the name of its file, and
-/// by the directory: `teps`. Short numbers of any other are names of something: `GPT-4`, `TLS-1`.
+/// by the directory: `teps`. Short numbers of any other are names of something, `GPT-4`, `TLS-1`, unless it says that it
+/// has records: `PAY-ADR-7`.
 pub(super) fn unnamed(
     mut relations: Vec<Relation>,
     ids: &[Sourced<Id>],
@@ -31,8 +33,9 @@ pub(super) fn unnamed(
     };
     relations.retain_mut(|relation| {
         let Target::Id(Id::Series(series, number)) = &relation.target else { return true };
-        let digits = document.slice(relation.span).chars().rev().take_while(char::is_ascii_digit);
-        let short = digits.count() <= MOST_SHORT;
+        let digits = document.slice(relation.span).bytes().rev().take_while(u8::is_ascii_digit);
+        let short =
+            (1..=MOST_SHORT).contains(&digits.count()) && !series.split('-').any(is_type_word);
         let same = is_own(series);
         if same && matches!(own, Some(Id::Number(_))) {
             relation.target = Target::Id(Id::Number(*number));

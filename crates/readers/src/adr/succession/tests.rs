@@ -348,3 +348,15 @@ fn a_keyword_that_is_the_status_is_changed_with_it() {
     let told = restated(&text("Draft", "Accepted"), "Deprecated", Status::Deprecated);
     assert_eq!(told, Some(text("Draft", "Deprecated")));
 }
+
+#[test]
+fn a_byline_and_a_box_say_the_new_status_where_they_stand() {
+    let body = "\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n";
+    for (old, new) in [
+        ("2025-01-11 · Jane Doe · Accepted", "2025-01-11 · Jane Doe · Rejected"),
+        ("!!! info \"Status\"\n\n    Accepted", "!!! info \"Status\"\n\n    Rejected"),
+    ] {
+        let told = restated(&format!("# 7. Split\n\n{old}{body}"), "Rejected", Status::Rejected);
+        assert_eq!(told, Some(format!("# 7. Split\n\n{new}{body}")));
+    }
+}

@@ -230,6 +230,8 @@ fn the_series_of_a_record_goes_without_saying() {
     assert_eq!(found, ["29"]);
     let other: Vec<String> = newer("GPT-4", "tip-0008.md");
     assert_eq!(other, [] as [&str; 0]);
+    let other: Vec<String> = newer("PAY-ADR-7", "tip-0008.md");
+    assert_eq!(other, ["PAY-ADR-7"]);
     let other: Vec<String> = newer("CAP-0029", "tip-0008.md");
     assert_eq!(other, ["CAP-29"]);
 }

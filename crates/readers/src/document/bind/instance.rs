@@ -109,15 +109,15 @@ fn begins_with(text: &str, prefix: &str) -> bool {
 /// where they only group others, those instead.
 fn children(binding: &Binding, section: usize, root: usize) -> Vec<usize> {
     let asked = &binding.template.sections[section];
-    let is_service = |other: &TemplateSection| other.concepts.contains(&Concept::Service);
-    let may_serve = |other: &TemplateSection| {
-        // Below the components services are components.
-        !(is_service(other) && asked.concepts.contains(&Concept::Component))
+    // Below the components services are components.
+    let is_one_of_ours = |other: &TemplateSection| {
+        let is_service = other.concepts.contains(&Concept::Service);
+        is_service && asked.concepts.contains(&Concept::Component)
     };
     let sections = binding.template.sections.iter().enumerate();
     let others: Vec<Name> = sections
         .filter(|&(at, other)| at != section && other.repeat.is_some() && !other.copy)
-        .filter(|&(_, other)| may_serve(other))
+        .filter(|&(_, other)| !is_one_of_ours(other))
         .map(|(_, other)| Name::of(other))
         .collect();
     let own = Name::of(asked);

@@ -31,14 +31,13 @@ pub(super) fn holds_next(binding: &Binding, node: usize) -> bool {
         let key = heading.keys.first();
         key.is_some_and(|key| key.concepts().0.iter().any(|found| KINDS.contains(&found.meaning)))
     };
-    let is_last = next != node + 1 || !heading.body.is_empty();
-    let Some(after) = nodes.get(next).filter(|_| !is_last) else { return false };
+    let is_bare = next == node + 1 && heading.body.is_empty();
+    let Some(after) = nodes.get(next).filter(|_| is_bare) else { return false };
     let is_beside = after.kind == NodeKind::Heading && after.level == heading.level;
     let is_written = !(after.body.is_empty() && after.subtree == next + 1);
     is_beside
         && is_written
-        && (names_kind() && binding.served(next).is_empty()
-            || begins(&heading.text, &after.text) && binding.served(next).is_empty()
+        && (binding.served(next).is_empty() && (names_kind() || begins(&heading.text, &after.text))
             || is_record(&heading.text) && is_part_of_record(&after.text))
 }
 

@@ -132,3 +132,9 @@ fn a_purpose_below_the_first_chapter_is_the_document_s() {
 fn a_plan_of_something_is_no_roadmap() {
     assert!(!last("handbook", &["## Plan de Reprise"]).contains(&"roadmap".to_owned()));
 }
+
+#[test]
+fn the_goals_of_arc42_stand_for_its_introduction() {
+    assert_eq!(last("arc42", &["## 1. Ziel und Scope"]), ["arc42.introduction"]);
+    assert!(last("arc42", &["## Introduction and Goals", "## 2. Context", "### Goals"]).is_empty());
+}
