@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::analysis::Analysis;
 use crate::book::Chapter;
 use crate::document::bind::node::{NodeKind, Tree};
-use crate::document::bind::{Binding, Index, Match};
+use crate::document::bind::{Binding, Index};
 use crate::include::Includes;
 use crate::pointer;
 use crate::template::catalogue::Catalogue;
@@ -193,7 +193,7 @@ impl Fit {
         let mut chapters = HashSet::new();
         let mut served = HashSet::new();
         for (section, hits) in binding.hits.iter().enumerate() {
-            let called = hits.iter().filter(|hit| hit.how <= Match::Stem && is_heading(hit.node));
+            let called = hits.iter().filter(|hit| hit.how.names_it() && is_heading(hit.node));
             for hit in called {
                 bound.insert(hit.node);
                 chapters.insert(chapter_of(template, section));

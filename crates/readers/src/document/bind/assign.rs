@@ -269,6 +269,13 @@ mod tests {
     }
 
     #[test]
+    fn the_sections_own_subject_in_the_plural_comes_before_a_wider_one() {
+        let headings = ["## Database Architecture", "## Core Data Model"];
+        let binding = bound("platform", &headings);
+        assert_eq!(served(&binding, "Core Data Model"), ["data"]);
+    }
+
+    #[test]
     fn the_templates_own_words_are_best() {
         let headings = ["## Notes", "### Rental Domain Model", "### Rental Data Models"];
         let binding = bound("standard", &headings);

@@ -4,8 +4,9 @@
 //! the smaller in the order of the fields of [`Fit`].
 
 use crate::template::key::{Contained, Key, bare, conjuncts, glossed};
-use words::{Concept, Vocabulary};
+use words::Vocabulary;
 
+use super::depth::{is_buried, is_deep, is_nearer_elsewhere, needs_chapter};
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use super::own_title::is_of_title;
@@ -89,7 +90,8 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         loose: how > Match::Wording
             && !(how == Match::Conjunct
                 && place == Place::Top
-                && binding.template.depth(section) == 0),
+                && binding.template.depth(section) == 0)
+            || is_line_of_part(binding, node),
         unlike: place == Place::Below && !is_direct(binding, node) && !is_exact(),
         away: place >= Place::Free,
         part: if how >= Match::Contained { place } else { Place::Below },
@@ -162,6 +164,9 @@ fn suffices_anywhere(binding: &Binding, candidate: Candidate, one_word: bool) ->
     if (how.is_title() || wider) && !(one_word && far) {
         return true;
     }
+    if far && is_nearer_elsewhere(binding, section) {
+        return false;
+    }
     // "Integrations" of "Integration Points", as a chapter of the document.
     let key = heading.keys.first();
     let own = || key.is_some_and(|key| is_of_title(binding, key, section));
@@ -209,6 +214,14 @@ pub(super) fn is_word_with_remark(heading: &Node) -> bool {
     bare(&heading.text).is_some_and(|key| !key.is_telling()) && glossed(&heading.text).is_none()
 }
 
+/// Whether it is a bold line of what the author says of something else, below a heading that serves nothing.
+fn is_line_of_part(binding: &Binding, node: usize) -> bool {
+    binding.tree.nodes[node].kind == NodeKind::Bold
+        && !binding.is_bold_chapter(node)
+        && binding.tree.nodes[node].parent.is_some()
+        && !is_direct(binding, node)
+}
+
 /// Whether no other heading stands between it and the one of the section above.
 fn is_direct(binding: &Binding, node: usize) -> bool {
     binding.tree.nodes[node].parent.is_some_and(|above| !binding.served(above).is_empty())
@@ -227,42 +240,6 @@ fn is_chapter_of_its_own(binding: &Binding, candidate: Candidate, one_word: bool
         && binding.is_among_chapters(node)
 }
 
-/// What says nothing without its chapter, also among other words: "Tools", "Metrics".
-const OF_A_CHAPTER: [Concept; 10] = [
-    Concept::Tools,
-    Concept::Metrics,
-    Concept::Events,
-    Concept::Support,
-    Concept::Resources,
-    Concept::Purpose,
-    Concept::Scope,
-    Concept::Operation,
-    Concept::Flow,
-    Concept::ApiVersioning,
-];
-
-/// What each part of a system has: its use cases, its layers, what was made better in it.
-const OF_ANY_PART: [Concept; 3] =
-    [Concept::FunctionalRequirements, Concept::Layers, Concept::Optimization];
-
-pub(super) fn needs_chapter(binding: &Binding, section: usize) -> bool {
-    let concept = binding.template.sections[section].concepts.first();
-    concept.is_some_and(|concept| OF_A_CHAPTER.contains(concept))
-        || technologies::names_subject(binding, section)
-}
-
-/// Whether a section is a part of another section's part, and the heading stands outside both.
-fn is_deep(binding: &Binding, node: usize, section: usize) -> bool {
-    let template = &binding.template;
-    let above = |section: usize| {
-        template.sections[section].parent.filter(|&parent| !template.is_title(parent))
-    };
-    let inside = |chapter: usize| {
-        binding.tree.ancestors(node).any(|above| binding.served(above).contains(&chapter))
-    };
-    above(section).and_then(above).is_some_and(|chapter| !inside(chapter))
-}
-
 /// Whether it stands below another part of the same section: "Layers" below "Components".
 fn is_below_sibling(binding: &Binding, node: usize, section: usize) -> bool {
     let parent = binding.template.sections[section].parent;
@@ -270,16 +247,6 @@ fn is_below_sibling(binding: &Binding, node: usize, section: usize) -> bool {
     let above = binding.bound_ancestor(node).map(|above| binding.served(above));
     parent.is_some_and(|parent| !binding.template.is_title(parent))
         && above.is_some_and(|above| above.iter().any(beside))
-}
-
-/// Whether a chapter's section would be a part of a part of a chapter of the author's own: what
-/// "Design rules" says there, it says of that chapter.
-fn is_buried(binding: &Binding, node: usize, section: usize) -> bool {
-    let template = &binding.template;
-    let concept = template.sections[section].concepts.first();
-    let of_any = || concept.is_some_and(|concept| OF_ANY_PART.contains(concept));
-    let own = binding.tree.ancestors(node).filter(|&above| !binding.is_above_all(above));
-    (template.depth(section) == 0 || of_any()) && own.count() > 1
 }
 
 /// Several words, and no other section is called so.

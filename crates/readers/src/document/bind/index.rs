@@ -36,18 +36,6 @@ pub(super) fn candidates_of(all: &[Candidate], node: usize) -> &[Candidate] {
     &all[from..to]
 }
 
-/// What introduces a document.
-const INTRODUCTORY: [Concept; 8] = [
-    Concept::Introduction,
-    Concept::Purpose,
-    Concept::Scope,
-    Concept::Audience,
-    Concept::Goals,
-    Concept::NonGoals,
-    Concept::Problem,
-    Concept::BusinessContext,
-];
-
 /// Chapters have headings of this level or one above it.
 const CHAPTER: u8 = 2;
 
@@ -160,7 +148,7 @@ impl Index {
             // Nor does one word that is only another's plural: "Migrations" of a database are no plan.
             let own = |how: Match| {
                 how <= Match::Wording
-                    || !key.is_general() && (how < Match::Stem || key.is_telling())
+                    || !key.is_general() && (!how.is_inflected() || key.is_telling())
             };
             // "Yard and terms" are no glossary: beside what nobody knows a word says little.
             let known = |other: &Key| other != key && !other.concepts().0.is_empty();
@@ -186,53 +174,24 @@ impl Index {
             self.add_described(&heading.keys, &mut found);
         }
         let mut found = found.candidates;
+        if heading.keys.first().is_some_and(Key::is_architecture_overview) {
+            self.keep_architecture(&mut found);
+        }
         self.note_siblings(&mut found);
         self.note_introductory(&heading.conjuncts, &mut found);
         self.note_whole(&heading.conjuncts, &mut found);
         found
     }
 
-    /// Notes of which sections the heading joins nothing but a part with them.
-    fn note_whole(&self, conjuncts: &[Key], candidates: &mut [Candidate]) {
-        let [first, second] = conjuncts else { return };
-        for candidate in candidates.iter_mut().filter(|one| one.how == Match::Conjunct) {
-            let section = candidate.section;
-            let is = |key: &Key| self.of_key(key).iter().any(|&(of, _)| of == section);
-            let is_part = |key: &Key| {
-                let mut parts = self.of_key(key).into_iter();
-                parts.any(|(of, how)| self.parents[of] == Some(section) && how <= Match::Wording)
-            };
-            let joins = |one, other| is(one) && !is(other) && is_part(other);
-            candidate.whole = joins(first, second) || joins(second, first);
-        }
-    }
-
-    /// What introduces a document is told together: "Background and scope" is no other scope.
-    fn note_introductory(&self, conjuncts: &[Key], candidates: &mut [Candidate]) {
-        let introduces = |key: &Key| {
-            let (exact, _) = key.concepts();
-            exact.iter().any(|found| INTRODUCTORY.contains(&found.meaning))
+    /// Leaves out the sections that stand for any overview, where others are on the architecture.
+    fn keep_architecture(&self, candidates: &mut Vec<Candidate>) {
+        let architecture = &self.concepts[usize::from(Concept::Architecture.index())];
+        let is_architecture = |section: usize| {
+            let mut above = std::iter::successors(Some(section), |&one| self.parents[one]);
+            above.any(|one| architecture.iter().any(|&(section, _)| section == one))
         };
-        if conjuncts.len() > 1 && conjuncts.iter().all(introduces) {
-            let scope = &self.concepts[usize::from(Concept::Scope.index())];
-            let is_scope = |one: &Candidate| scope.contains(&(one.section, Match::Wording));
-            for candidate in candidates.iter_mut().filter(|one| one.joined && is_scope(one)) {
-                candidate.beside_sibling = true;
-            }
-        }
-    }
-
-    fn note_siblings(&self, candidates: &mut [Candidate]) {
-        for at in 0..candidates.len() {
-            let Candidate { section, joined, .. } = candidates[at];
-            let parent = self.parents[section];
-            let beside = joined
-                && candidates.iter().any(|other| {
-                    let near =
-                        self.parents[other.section] == parent || parent == Some(other.section);
-                    other.joined && other.section != section && near
-                });
-            candidates[at].beside_sibling = beside;
+        if candidates.iter().any(|one| is_architecture(one.section)) {
+            candidates.retain(|one| one.how != Match::Wider || is_architecture(one.section));
         }
     }
 
@@ -256,7 +215,9 @@ impl Index {
         }
         for concept in near {
             let sections = self.concepts[usize::from(concept.meaning.index())].iter();
-            found.extend(sections.map(|&(at, _)| (at, Match::Stem)));
+            found.extend(sections.map(|&(at, how)| {
+                (at, if how == Match::Wording { Match::Stem } else { Match::WiderStem })
+            }));
         }
         found
     }
@@ -273,6 +234,18 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn an_overview_of_the_architecture_is_no_summary() {
+        for heading in ["Architektur-Überblick", "Architekturüberblick", "Architecture Overview"]
+        {
+            let headings = ["## System Architecture", &format!("## {heading}")];
+            let binding = bound("handbook", &headings);
+            assert_eq!(served(&binding, heading), ["architecture.high-level"], "{heading}");
+        }
+        let headings = ["## System Architecture", "## Overview"];
+        assert_eq!(served(&bound("handbook", &headings), "Overview"), ["summary"]);
+    }
 
     #[test]
     fn one_word_beside_another_is_not_its_singular() {

@@ -7,11 +7,13 @@
 
 mod assign;
 mod builder;
+mod depth;
 mod fit;
 pub(super) mod heading_like;
 mod index;
 mod inner;
 mod instance;
+mod joined;
 mod near;
 pub mod node;
 mod numbered;

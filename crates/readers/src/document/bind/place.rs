@@ -4,6 +4,7 @@ use words::{Concept, Reference, Vocabulary};
 
 use super::Binding;
 use super::node::NodeKind;
+use super::numbered::number;
 
 /// Where a heading stands, seen from a section; the most fitting place first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,6 +117,7 @@ pub(super) fn is_in_part(binding: &Binding, node: usize) -> bool {
 }
 
 /// Whether a part of the introduction stands in the first chapter, whatever that is called: "Purpose" below "Overview".
+/// Headings without a number may stand before chapter 1: "Version", "Approval".
 pub(super) fn opens_the_document(binding: &Binding, node: usize, section: usize) -> bool {
     let above = binding.template.sections[section].parent;
     let introduces =
@@ -123,7 +125,10 @@ pub(super) fn opens_the_document(binding: &Binding, node: usize, section: usize)
     let is_own = |&other: &usize| !binding.is_above_all(other);
     let chapter = binding.tree.ancestors(node).filter(is_own).last();
     let first = (0..binding.tree.nodes.len()).find(is_own);
-    above.is_some_and(introduces) && chapter.is_some() && chapter == first
+    let is_first = |chapter: usize| {
+        Some(chapter) == first || number(&binding.tree.nodes[chapter].text) == Some(1)
+    };
+    above.is_some_and(introduces) && chapter.is_some_and(is_first)
 }
 
 /// Whether it stands below one of several chapters, be it a mere wrapper.
@@ -190,6 +195,15 @@ mod tests {
         assert_eq!(served(&binding, "1. Introduction"), ["introduction"]);
         assert_eq!(served(&binding, "2. Purpose"), ["introduction.purpose"]);
         assert_eq!(served(&binding, "3. Scope"), ["introduction.scope"]);
+    }
+
+    #[test]
+    fn chapter_one_opens_the_document_behind_headings_of_its_own() {
+        let headings = ["## Version", "## 1. Architecture Overview", "### 1.1 Purpose"];
+        let binding = bound("formal", &headings);
+        assert_eq!(served(&binding, "1.1 Purpose"), ["introduction.purpose"]);
+        let later = ["## Version", "## 2. Architecture Overview", "### 2.1 Purpose"];
+        assert!(served(&bound("formal", &later), "2.1 Purpose").is_empty());
     }
 
     #[test]

@@ -13,12 +13,14 @@ pub enum Match {
     Alias,
     /// A wording of the section's concept, in any language.
     Wording,
+    /// The same words but for plural endings.
+    Stem,
     /// A wording of another concept that the section also stands for.
     Wider,
     /// The usual heading for such a concept: one word mostly.
     WiderTitle,
-    /// The same words but for plural endings.
-    Stem,
+    /// A wording of such a concept but for plural endings.
+    WiderStem,
     /// The words before a colon, a dash or a parenthesis.
     Short,
     /// One of the subjects that it joins.
@@ -46,8 +48,13 @@ pub enum Match {
 
 impl Match {
     /// Whether the whole heading names the section, and not a part of it.
-    pub(super) fn names_it(self) -> bool {
-        self <= Self::Stem
+    pub(crate) fn names_it(self) -> bool {
+        self <= Self::WiderStem
+    }
+
+    /// Whether only the endings of its words are others.
+    pub(super) fn is_inflected(self) -> bool {
+        matches!(self, Self::Stem | Self::WiderStem)
     }
 
     /// Whether the heading is the template's own, in whichever language.

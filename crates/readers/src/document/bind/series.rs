@@ -3,7 +3,8 @@
 
 use super::Binding;
 use super::Match;
-use super::node::NodeKind;
+use super::node::{Node, NodeKind};
+use super::place::is_general;
 use crate::template::key::Key;
 use words::{Concept, Vocabulary};
 
@@ -29,25 +30,41 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
     let nodes = &binding.tree.nodes;
     if nodes[node].kind != NodeKind::Heading
         || !binding.served(node).is_empty()
-        || !binding.is_among_chapters(node)
-        || !speaks_of_components(&nodes[node].text)
+        || !describes_the_whole(binding, node)
+        || !speaks_of_components(&nodes[node])
     {
         return false;
     }
     let below: Vec<usize> = binding.tree.child_headings(node).collect();
     let free = |&&child: &&usize| binding.served(child).is_empty();
-    let called =
-        below.iter().filter(free).filter(|&&child| nodes[child].keys.iter().any(is_component));
+    let called = below.iter().filter(free).filter(|&&child| {
+        let heading = &nodes[child];
+        heading.keys.iter().any(is_component) || names_source(&heading.text)
+    });
     let called = called.count();
     called >= FEWEST && 2 * called > below.len()
 }
 
-/// Whether a heading has a word for components, services or the architecture.
-fn speaks_of_components(heading: &str) -> bool {
-    let mut found = Vocabulary::known().find::<Concept>(heading);
-    found.any(|(_, found)| {
-        matches!(found.meaning, Concept::Component | Concept::Service | Concept::Architecture)
-    })
+/// Whether it is a chapter, or stands below nothing but what tells of the whole system: "Current architecture".
+fn describes_the_whole(binding: &Binding, node: usize) -> bool {
+    let general =
+        |above: usize| binding.served(above).iter().any(|&section| is_general(binding, section));
+    let mut above = binding.tree.ancestors(node);
+    above.all(|above| binding.is_above_all(above) || general(above))
+}
+
+/// Whether a heading has a word for components, services or the architecture, in the plural or not.
+fn speaks_of_components(heading: &Node) -> bool {
+    let speaks = |text: &str| {
+        let mut found = Vocabulary::known().find::<Concept>(text);
+        found.any(|(_, found)| {
+            matches!(
+                found.meaning,
+                Concept::Component | Concept::Components | Concept::Service | Concept::Architecture
+            )
+        })
+    };
+    speaks(&heading.text) || heading.keys.first().is_some_and(|key| speaks(&key.stem))
 }
 
 /// As many of a kind make a series.
@@ -60,6 +77,21 @@ fn is_component(key: &Key) -> bool {
     let is = |word: &str| known.is(Concept::Component, word) || known.is(Concept::Service, word);
     key.written.rsplit_once(' ').is_some_and(|(_, last)| is(last))
 }
+
+/// Whether a heading names a part by its source file: `server/api.ts`, `Panel.vue — all panels`. What ends in
+/// `.js` without a directory may be a product.
+fn names_source(heading: &str) -> bool {
+    heading.split_whitespace().any(|word| {
+        let ending = word.rsplit_once('.').map_or("", |(_, ending)| ending);
+        SOURCES.contains(&ending) || ending == "js" && word.contains('/')
+    })
+}
+
+/// Endings of source files.
+const SOURCES: [&str; 24] = [
+    "c", "cc", "cpp", "cs", "ex", "go", "h", "hpp", "java", "jsx", "kt", "mjs", "php", "py", "rb",
+    "rs", "scala", "sh", "sql", "svelte", "swift", "ts", "tsx", "vue",
+];
 
 #[cfg(test)]
 mod tests {
@@ -78,6 +110,35 @@ mod tests {
         assert_eq!(served(&binding, chapter), ["components"]);
         assert_eq!(served(&binding, "3.3 Rota Service"), ["components.component"]);
         assert!(served(&bound("standard", &headings[..3]), chapter).is_empty());
+    }
+
+    #[test]
+    fn services_may_be_told_of_below_the_architecture() {
+        let headings = [
+            "## Current Architecture",
+            "### Backend Services",
+            "#### Weighing Service (`src/yard/weighing/`)",
+            "#### Shunting Service",
+            "#### Rota Service",
+        ];
+        let binding = bound("handbook", &headings);
+        assert_eq!(served(&binding, "Rota Service"), ["components.component"]);
+        let elsewhere = ["## Security", headings[1], headings[2], headings[3], headings[4]];
+        assert!(served(&bound("handbook", &elsewhere), "Rota Service").is_empty());
+    }
+
+    #[test]
+    fn parts_may_be_called_by_their_source_files() {
+        let headings = [
+            "## 2. Modules of the server",
+            "### 2.1 `server/scale.ts` — weighing",
+            "### 2.2 `server/rota.ts`",
+            "### 2.3 `Yard.vue` + `useYard.ts`",
+        ];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "2.2 server/rota.ts"), ["components.component"]);
+        let numbers = [headings[0], "### 2.1 Next.js", "### 2.2 Node.js", "### 2.3 Vue.js"];
+        assert!(served(&bound("standard", &numbers), "2. Modules of the server").is_empty());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Binding;
 use super::Match;
-use super::fit::needs_chapter;
+use super::depth::needs_chapter;
 use super::index::Candidate;
 use super::place::is_general;
 
@@ -24,7 +24,7 @@ fn names_part_too(binding: &Binding, candidate: Candidate) -> bool {
         hits.find(|hit| hit.node == node)
     });
     let wider = how == Match::WiderTitle || how == Match::Wider && !is_general(binding, section);
-    let usual = how.is_title() || wider;
+    let usual = how <= Match::Wording && candidate.telling || how.is_title() || wider;
     asked.repeat.is_none()
         && usual
         && !needs_chapter(binding, section)

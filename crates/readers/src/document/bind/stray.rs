@@ -6,7 +6,8 @@
 
 use super::Binding;
 use super::Match;
-use super::fit::{fit, is_word_with_remark, needs_chapter};
+use super::depth::needs_chapter;
+use super::fit::{fit, is_word_with_remark};
 use super::index::{Candidate, candidates_of};
 use super::node::NodeKind;
 use super::outline::OF_PARTS;

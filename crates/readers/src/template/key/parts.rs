@@ -122,6 +122,9 @@ pub(crate) fn conjuncts(heading: &str) -> Vec<Key> {
     let bare = without_parentheses(heading.trim());
     let title = CUTS.iter().find_map(|cut| title_at(bare, cut)).unwrap_or(bare);
     let mut parts: Vec<&str> = vec![unnumbered(title)];
+    if is_path(parts[0]) {
+        return Vec::new();
+    }
     for separator in ["&", "/", ", ", "+", "・", "、"] {
         parts = parts.iter().flat_map(|part| part.split(separator)).collect();
     }
@@ -140,6 +143,12 @@ pub(crate) fn conjuncts(heading: &str) -> Vec<Key> {
         keys.extend(completed.map(|part| Key::new(&part)).filter(|key| !key.is_empty()));
     }
     keys
+}
+
+/// Whether it is a path of directories and no subjects: `apps/api`.
+fn is_path(title: &str) -> bool {
+    let in_path = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "/._-@".contains(c);
+    title.contains('/') && title.trim().chars().all(in_path)
 }
 
 /// The word whose end stands in the next one: "Datenfluss" of "Daten- und Kontrollfluss"; none where it is no word
@@ -213,6 +222,8 @@ mod tests {
             Some("fluss")
         );
         assert!(conjuncts("Branding").is_empty());
+        assert!(conjuncts("apps/api").is_empty());
+        assert_eq!(conjuncts("Weighing/Shunting").len(), 2);
         assert!(conjuncts("View of the scenes – packages and layers").is_empty());
     }
 }

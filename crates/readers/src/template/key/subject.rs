@@ -101,6 +101,20 @@ impl Key {
         !exact.is_empty() && exact.iter().all(|found| GENERAL.contains(&found.meaning))
     }
 
+    /// Whether it names an overview of the architecture, be it in one word: "Architekturüberblick".
+    pub(crate) fn is_architecture_overview(&self) -> bool {
+        let is = |text: &Self, concept| text.concepts().0.iter().any(|one| one.meaning == concept);
+        let names_architecture = || {
+            let inside = self.written.char_indices().map(|(at, _)| at).skip(FIRST_OF_COMPOUND);
+            let mut parts = inside.flat_map(|at| {
+                let (before, behind) = self.written.split_at(at);
+                [before, behind].map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()))
+            });
+            parts.any(|part| Vocabulary::known().is(Concept::Architecture, part))
+        };
+        is(self, Concept::Overview) && names_architecture()
+    }
+
     /// What stands before and behind each place where it may come apart.
     pub(crate) fn halves(&self) -> impl Iterator<Item = Self> + '_ {
         let unspaced = self.written.chars().any(words::is_unspaced);
@@ -119,6 +133,7 @@ impl Key {
         found
             .map(|(range, found)| (range, found.meaning))
             .filter(|(_, concept)| *concept != Concept::ArchitectureDocumentation)
+            .filter(|(range, _)| !ends_compound(&self.written, range))
     }
 }
 
@@ -131,6 +146,14 @@ fn leads_in_compound(heading: &str, wording: &Range<usize>) -> bool {
     let before = heading[..wording.start].rsplit(parts).next().unwrap_or_default();
     let long = rest.contains('-') || before.contains('-');
     long || rest.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+/// Whether a wording is only the last of three words or more that hyphens join and others follow:
+/// "Epic-to-architecture mapping".
+fn ends_compound(heading: &str, wording: &Range<usize>) -> bool {
+    let before = heading[..wording.start].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let followed = heading[wording.end..].contains(char::is_alphanumeric);
+    followed && before.ends_with('-') && before.matches('-').count() > 1
 }
 
 /// Letters of the words with hyphens in a text: what stands before a wording describes it.
@@ -198,6 +221,9 @@ fn only_introduces(text: &str) -> bool {
     ends.any(|at| leads_on(text[at..].trim()) && only_treats(&text[..at]))
 }
 
+/// Letters of the shortest word that a compound begins with.
+const FIRST_OF_COMPOUND: usize = 2;
+
 /// Letters of an article.
 const ARTICLE: usize = 3;
 
@@ -233,6 +259,8 @@ mod tests {
         assert_eq!(main("기술 스택 요약"), Some(Concept::TechnologyStack));
         assert_eq!(main("Verteilungssicht Deployment"), Some(Concept::Deployment));
         assert_eq!(main("Yard RBAC roles"), None);
+        assert_eq!(main("Epic-to-architecture mapping"), None);
+        assert_eq!(main("Yard-to-hall data flow"), Some(Concept::DataFlow));
         assert_eq!(main("セキュリティアーキテクチャ図"), None);
         assert_eq!(main("監視アーキテクチャ"), Some(Concept::Monitoring));
     }

@@ -138,3 +138,23 @@ fn the_goals_of_arc42_stand_for_its_introduction() {
     assert_eq!(last("arc42", &["## 1. Ziel und Scope"]), ["arc42.introduction"]);
     assert!(last("arc42", &["## Introduction and Goals", "## 2. Context", "### Goals"]).is_empty());
 }
+
+#[test]
+fn what_speaks_of_authentication_is_of_the_security_before_an_endpoint() {
+    let headings =
+        ["## Security Design", "### Authorization of users", "## Authentication Architecture"];
+    assert!(last("handbook", &headings).is_empty());
+    assert_eq!(last("handbook", &headings[2..]), ["security.auth"]);
+}
+
+#[test]
+fn a_line_of_another_part_comes_after_a_heading_of_the_chapter() {
+    let headings = [
+        "## Security Architecture",
+        "### Current Security Measures",
+        "### Future Ideas",
+        "**API Security:**",
+    ];
+    let binding = bound("handbook", &headings);
+    assert_eq!(served(&binding, "Current Security Measures"), ["security.measures"]);
+}

@@ -1,0 +1,63 @@
+//! Sections that lie deep: whose chapter must be there for a heading to be theirs.
+
+use words::Concept;
+
+use super::{Binding, technologies};
+
+/// What says nothing without its chapter, also among other words: "Tools", "Metrics".
+const OF_A_CHAPTER: [Concept; 10] = [
+    Concept::Tools,
+    Concept::Metrics,
+    Concept::Events,
+    Concept::Support,
+    Concept::Resources,
+    Concept::Purpose,
+    Concept::Scope,
+    Concept::Operation,
+    Concept::Flow,
+    Concept::ApiVersioning,
+];
+
+/// What each part of a system has: its use cases, its layers, what was made better in it.
+const OF_ANY_PART: [Concept; 3] =
+    [Concept::FunctionalRequirements, Concept::Layers, Concept::Optimization];
+
+pub(super) fn needs_chapter(binding: &Binding, section: usize) -> bool {
+    let concept = binding.template.sections[section].concepts.first();
+    concept.is_some_and(|concept| OF_A_CHAPTER.contains(concept))
+        || technologies::names_subject(binding, section)
+}
+
+/// Whether a section is a part of another section's part, and the heading stands outside both.
+pub(super) fn is_deep(binding: &Binding, node: usize, section: usize) -> bool {
+    let template = &binding.template;
+    let above = |section: usize| {
+        template.sections[section].parent.filter(|&parent| !template.is_title(parent))
+    };
+    let inside = |chapter: usize| {
+        binding.tree.ancestors(node).any(|above| binding.served(above).contains(&chapter))
+    };
+    above(section).and_then(above).is_some_and(|chapter| !inside(chapter))
+}
+
+/// Whether a chapter's section would be a part of a part of a chapter of the author's own: what
+/// "Design rules" says there, it says of that chapter.
+pub(super) fn is_buried(binding: &Binding, node: usize, section: usize) -> bool {
+    let template = &binding.template;
+    let concept = template.sections[section].concepts.first();
+    let of_any = || concept.is_some_and(|concept| OF_ANY_PART.contains(concept));
+    let own = binding.tree.ancestors(node).filter(|&above| !binding.is_above_all(above));
+    (template.depth(section) == 0 || of_any()) && own.count() > 1
+}
+
+/// Whether another section that is less deep stands for the same: what speaks of authentication is of the security,
+/// before it is of one of the endpoints.
+pub(super) fn is_nearer_elsewhere(binding: &Binding, section: usize) -> bool {
+    let template = &binding.template;
+    let Some(concept) = template.sections[section].concepts.first() else { return false };
+    let mut sections = 0..template.sections.len();
+    sections.any(|other| {
+        template.depth(other) < template.depth(section)
+            && template.sections[other].concepts.contains(concept)
+    })
+}
