@@ -13,9 +13,13 @@ pub struct Grammar {
     pub predicates: &'static [&'static str],
     /// Words behind which such a verb belongs to a clause of its own: `that`.
     pub relatives: &'static [&'static str],
+    /// Words for "and" that are others without their accents or with a capital, so that they join only as
+    /// they are written here: `và`.
+    pub joins: &'static [&'static str],
 }
 
 impl Grammar {
     /// That of a file that says nothing of it.
-    pub const NONE: Self = Self { habits: &[], infinitives: &[], predicates: &[], relatives: &[] };
+    pub const NONE: Self =
+        Self { habits: &[], infinitives: &[], predicates: &[], relatives: &[], joins: &[] };
 }

@@ -163,7 +163,7 @@ impl Vocabulary {
         while let (Some(at), Some(&end)) = (starts.next(), starts.peek()) {
             let word = text[at..end].trim();
             // "a" is an article where English is written.
-            if word != "a" && self.is(ClauseRole::And, word) {
+            if word != "a" && (self.is(ClauseRole::And, word) || joins(word)) {
                 parts.push(&text[from..at]);
                 from = end;
             }
@@ -234,6 +234,11 @@ impl Vocabulary {
         });
         Languages(languages)
     }
+}
+
+/// Whether some language has a word for "and" that is written exactly so.
+fn joins(word: &str) -> bool {
+    Language::all().any(|language| language.grammar().joins.contains(&word))
 }
 
 fn found<M: Meaning>(table: Table<'_>, row: Row, len: usize) -> Option<Found<M>> {

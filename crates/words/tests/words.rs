@@ -44,6 +44,14 @@ fn vietnamese_without_its_accents_is_no_word_of_others() {
 }
 
 #[test]
+fn some_words_for_and_join_only_as_they_are_written() {
+    assert_eq!(words().at_and("Tech stack và thư viện"), ["Tech stack ", "thư viện"]);
+    assert_eq!(words().at_and("Risiko dan utang teknis"), ["Risiko ", "utang teknis"]);
+    assert_eq!(words().at_and("Où va la donnée").len(), 1);
+    assert_eq!(words().at_and("Interview with Dan North").len(), 1);
+}
+
+#[test]
 fn small_words_of_one_language_are_none_of_others() {
     // Slovenian "in" (and), "ali" (or), "bo" (will), Croatian "dio" (part), Catalan "cap" (none),
     // "com" (how), "on" (where) and "any" (year).

@@ -221,6 +221,8 @@ mod tests {
             half(&format!("{}- und Fluss", "x".repeat(MOST_LETTERS + 1))).as_deref(),
             Some("fluss")
         );
+        let vietnamese = conjuncts("Tech stack và thư viện").into_iter().map(|key| key.text);
+        assert_eq!(vietnamese.len(), 2);
         assert!(conjuncts("Branding").is_empty());
         assert!(conjuncts("apps/api").is_empty());
         assert_eq!(conjuncts("Weighing/Shunting").len(), 2);
