@@ -116,6 +116,28 @@ fn a_new_record_lies_where_most_of_the_others_do() {
 }
 
 #[test]
+fn an_odd_one_above_the_records_leads_none_of_them() {
+    let paths = ["docs/decisions/adr/0001-a.md", "docs/decisions/adr/0002-b.md"];
+    let register = "# Register of debts\n\n**Version:** v1 | **Updated:** 2026-03-08 | **Status:** Active\n\n- x\n";
+    let unnumbered = "# Use one editor\n\n## Status\n\nActive\n\n## Decision\n\nWe use one.\n";
+    for odd in [register, unnumbered] {
+        let directory = records(&paths);
+        std::fs::write(directory.path().join("docs/decisions/odd.md"), odd).unwrap();
+        assert_eq!(done(&directory, &["status", "2", "accepted"]), "", "so it says");
+        done(&directory, &["status", "2", "proposed"]);
+        done(&directory, &["status", "2", "accepted"]);
+        let said = text(&directory, "docs/decisions/adr/0002-b.md");
+        assert!(said.contains("\nAccepted\n"), "{said}");
+        let new = done(&directory, &["new", "Use a log", "--supersedes", "2"]);
+        assert!(new.starts_with("wrote docs/decisions/adr/0003-use-a-log.md\n"), "{new}");
+        let new = text(&directory, "docs/decisions/adr/0003-use-a-log.md");
+        assert!(!new.contains("2026-03-08") && !new.contains("Active"), "{new}");
+        let old = text(&directory, "docs/decisions/adr/0002-b.md");
+        assert!(old.contains("(0003-use-a-log.md)"), "{old}");
+    }
+}
+
+#[test]
 fn a_number_that_two_records_have_means_neither() {
     for other in ["docs/adr/net/0001-c.md", "docs/adr/0001-c.md"] {
         let directory = records(&["docs/adr/core/0001-a.md", other]);

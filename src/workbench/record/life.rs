@@ -74,9 +74,9 @@ pub(crate) fn plan(
     wish: Wish<'_>,
     date: Date,
 ) -> Result<Outcome, RecordError> {
-    let here = shelf.here();
-    let style = shelf.style(&here);
     let record = shelf.record(record)?;
+    let beside = shelf.beside(record);
+    let style = shelf.style(&beside);
     let desk = Desk { shelf, style: &style, date };
     match wish {
         Wish::Status { word } => desk.status(record, word),

@@ -103,8 +103,8 @@ impl Shelf {
         naming::next_number(here).max(numbers.max().map_or(0, |number| number.saturating_add(1)))
     }
 
-    /// Where the next record belongs: the directory itself, or where none lies in it, the one below it that
-    /// holds most of the records, with how many they are.
+    /// Where the next record belongs: the directory itself, or where none lies in it, or only one without a number
+    /// beside the numbered ones below, the one below it that holds most of the records, with how many they are.
     ///
     /// # Errors
     /// No directory holds more than half of the records, and the current one is none of them.
@@ -113,15 +113,16 @@ impl Shelf {
         for record in &self.found.records {
             *counts.entry(link::record_home(&record.path)).or_default() += 1;
         }
-        if counts.is_empty() || counts.contains_key("") {
+        if counts.is_empty() || counts.contains_key("") && !self.has_an_odd_one() {
             return Ok(None);
         }
+        counts.remove("");
         let here = Path::new(".").canonicalize().ok();
         let holds_here = |directory: &str| {
             let real = self.directory.join(directory).canonicalize().ok();
             real.zip(here.as_ref()).is_some_and(|(real, here)| here.starts_with(real))
         };
-        let all: usize = counts.values().sum();
+        let all = self.found.records.len();
         let mut wanted = counts.iter().filter(|(directory, _)| holds_here(directory));
         let wanted = wanted.next().or_else(|| counts.iter().find(|(_, count)| **count * 2 > all));
         match wanted {
@@ -133,6 +134,15 @@ impl Shelf {
         }
     }
 
+    /// Whether one record lies in the directory itself that has no number, while most of those below have one.
+    fn has_an_odd_one(&self) -> bool {
+        let number = |record: &Record| record.id.as_ref().and_then(|id| id.value.number());
+        let (here, below): (Vec<_>, Vec<_>) =
+            self.found.records.iter().partition(|record| naming::is_direct(record));
+        let counted = below.iter().filter(|record| number(record).is_some()).count();
+        matches!(&*here, [only] if number(only).is_none()) && counted * 2 > self.found.records.len()
+    }
+
     /// The directory's own name; empty where it has none.
     pub(super) fn name(&self) -> String {
         let real = self.directory.canonicalize().unwrap_or_default();
@@ -142,6 +152,14 @@ impl Shelf {
     /// The records in the directory itself, not of the ones below it.
     pub(crate) fn here(&self) -> Vec<Record> {
         self.found.records.iter().filter(|record| naming::is_direct(record)).cloned().collect()
+    }
+
+    /// The records whose habits another follows: those in its own directory, or all where it lies there alone.
+    pub(super) fn beside(&self, record: &Record) -> Vec<Record> {
+        let home = link::record_home(&record.path);
+        let own = |other: &&Record| link::record_home(&other.path) == home;
+        let beside: Vec<Record> = self.found.records.iter().filter(own).cloned().collect();
+        if beside.len() > 1 { beside } else { self.found.records.clone() }
     }
 
     /// The team's own template, if there is one: in the directory itself before those below it, and the one

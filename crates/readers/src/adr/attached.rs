@@ -124,7 +124,7 @@ pub(super) fn beside_a_log(records: &[Record]) -> Vec<bool> {
 }
 
 /// Whether the heading or the file's name begins with a word for a record: `# ADR 9: Use X`.
-fn is_called_a_record(record: &Record) -> bool {
+pub(super) fn is_called_a_record(record: &Record) -> bool {
     let begins = |text: &str| {
         let word = text.split(|c: char| !c.is_ascii_alphabetic()).find(|word| !word.is_empty());
         word.is_some_and(name::is_type_word)

@@ -17,6 +17,7 @@ use super::copies;
 use super::existing;
 use super::neighbours;
 use super::order;
+use super::pages;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::status::OwnWords;
@@ -162,6 +163,7 @@ impl Directory {
         let attached = attached::among(self.records.iter()).into_iter();
         let attached = attached.zip(attached::beside_a_log(&self.records)).map(|(a, b)| a || b);
         let attached = attached.zip(copies::among(self.records.iter())).map(|(a, b)| a || b);
+        let attached = attached.zip(pages::among(self.records.iter())).map(|(a, b)| a || b);
         let attached: Vec<bool> = attached.collect();
         let all = std::mem::take(&mut self.records).into_iter().zip(attached);
         let (aside, records): (Vec<_>, Vec<_>) = all.partition(|&(_, attached)| attached);

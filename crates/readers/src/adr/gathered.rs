@@ -15,6 +15,7 @@ use super::existing;
 use super::id::Id;
 use super::neighbours;
 use super::order;
+use super::pages;
 use super::record::Record;
 use super::status::OwnWords;
 use super::yearly;
@@ -72,7 +73,8 @@ impl Gathered {
         neighbours::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
         let records = || collection.entries.iter().map(|entry| &entry.record);
         let apart = attached::among(records()).into_iter().zip(copies::among(records()));
-        let apart: Vec<bool> = apart.map(|(attached, copy)| attached || copy).collect();
+        let apart = apart.zip(pages::among(records()));
+        let apart: Vec<bool> = apart.map(|((told, copy), page)| told || copy || page).collect();
         let all = std::mem::take(&mut collection.entries).into_iter().zip(apart);
         for (entry, is_apart) in all {
             if !is_apart {

@@ -44,6 +44,7 @@ mod numbering;
 mod order;
 mod own_series;
 pub mod page_block;
+mod pages;
 mod people;
 pub mod proposal;
 mod read;

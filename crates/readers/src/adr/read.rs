@@ -50,7 +50,7 @@ pub enum Aside {
     Index,
     /// What new records are copied from.
     Template,
-    /// It speaks of the records beside it and decides nothing.
+    /// It lies beside records and is none: it speaks of them, or of anything else.
     Attached,
     /// A backup, a frozen version or an input of tests, by its path.
     Copy,
@@ -64,7 +64,7 @@ impl Aside {
         match self {
             Self::Index => "an index",
             Self::Template => "a template",
-            Self::Attached => "a page about the records beside it, with no decision of its own",
+            Self::Attached => "a page beside the records, and none of them",
             Self::Copy => "a backup, a frozen version or an input of tests, by its path",
             Self::Document => "no number, no status and no section of a decision",
         }
