@@ -289,3 +289,18 @@ fn a_text_of_another_kind_is_not_mended_to_a_record_and_none_to_itself() {
     assert!(told.contains("if that is meant, write `0048-use-a-log.md`"), "{told}");
     assert!(!told.contains("write `0047-use-a-queue.md`"), "{told}");
 }
+
+#[test]
+fn an_entry_that_sums_a_record_up_is_none_and_its_links_are_looked_at() {
+    let entry = "# Design\n\n### ADR-1: Queues\n\nFile: [ADR-1](adr/0001-use-a-queue.md)\n\n**Decision:** a queue.\n";
+    let tree =
+        tree(&[("docs/adr/0001-use-a-queue.md", &record("More.")), ("docs/a/design.md", entry)]);
+    let listed = run(tree.path(), &["adr", "list"]);
+    assert_eq!(listed.stdout.lines().count(), 1, "{}", listed.stdout);
+    assert_eq!(
+        told(tree.path()),
+        [
+            "docs/a/design.md:5:7: warning[adr-broken-link]: `adr/0001-use-a-queue.md` does not exist"
+        ]
+    );
+}

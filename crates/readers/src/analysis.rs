@@ -91,7 +91,7 @@ impl<'b> Analysis<'b> {
         let history = history(book, settings, &annotated, renames || code);
         let repository = history.as_ref().filter(|_| renames).and_then(BookHistory::known);
         if let Some(repository) = repository {
-            renamed::follow(book, &records, &annotated, repository, &mut dead_links);
+            renamed::follow(book, repository, &mut dead_links);
         }
         let since = since::find(book, &annotated, &records);
         let of_code = history.as_ref().filter(|_| settings.git.code);

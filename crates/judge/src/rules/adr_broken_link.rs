@@ -28,9 +28,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let names = Names::of(analysis);
-    for dead in &analysis.dead_links {
-        let Owner::Record(index) = dead.owner else { continue };
-        let own = &analysis.records.entries[index].record.path;
+    for dead in analysis.dead_links.iter().filter(|dead| dead.owner == Owner::Record) {
+        let own = &dead.file;
         let meant = |file: &str| {
             let (other, by) = names.meant(file).filter(|(other, _)| other.path != *own)?;
             let (way, why) = (link::relative(link::directory(own), &other.path), by.why());

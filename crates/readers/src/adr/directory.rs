@@ -15,6 +15,7 @@ use super::collection::{Collection, Entry};
 use super::confirmed;
 use super::copies;
 use super::existing;
+use super::index_entries;
 use super::neighbours;
 use super::order;
 use super::pages;
@@ -163,6 +164,7 @@ impl Directory {
         let attached = attached::among(self.records.iter()).into_iter();
         let attached = attached.zip(attached::beside_a_log(&self.records)).map(|(a, b)| a || b);
         let attached = attached.zip(copies::among(self.records.iter())).map(|(a, b)| a || b);
+        let attached = attached.zip(index_entries::among(self.records.iter())).map(|(a, b)| a || b);
         let attached = attached.zip(pages::among(self.records.iter())).map(|(a, b)| a || b);
         let attached: Vec<bool> = attached.collect();
         let all = std::mem::take(&mut self.records).into_iter().zip(attached);

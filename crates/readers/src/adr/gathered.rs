@@ -13,6 +13,7 @@ use super::confirmed;
 use super::copies;
 use super::existing;
 use super::id::Id;
+use super::index_entries;
 use super::neighbours;
 use super::order;
 use super::pages;
@@ -75,9 +76,12 @@ impl Gathered {
         let apart = attached::among(records()).into_iter().zip(copies::among(records()));
         let apart = apart.zip(pages::among(records()));
         let apart: Vec<bool> = apart.map(|((told, copy), page)| told || copy || page).collect();
-        let all = std::mem::take(&mut collection.entries).into_iter().zip(apart);
-        for (entry, is_apart) in all {
-            if !is_apart {
+        let pointing = index_entries::among(records());
+        let all = std::mem::take(&mut collection.entries)
+            .into_iter()
+            .zip(apart.into_iter().zip(pointing));
+        for (entry, (is_apart, points)) in all {
+            if !is_apart && !points {
                 collection.entries.push(entry);
                 continue;
             }
@@ -85,7 +89,10 @@ impl Gathered {
             let lists = entry.record.anchor.is_some() && is_among(&collection.roots, &entry.record);
             let apart = if lists { &mut collection.asides } else { &mut collection.attached };
             // A file has several sections.
-            let source = entry.record.source;
+            let source = Arc::clone(&entry.record.source);
+            if points {
+                collection.pointing.push(entry);
+            }
             if apart.last().is_none_or(|last| !Arc::ptr_eq(last, &source)) {
                 apart.push(source);
             }

@@ -32,6 +32,7 @@ mod homes;
 mod html;
 pub mod id;
 mod in_common;
+mod index_entries;
 pub mod label;
 mod labelled;
 mod lines;

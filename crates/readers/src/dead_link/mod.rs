@@ -34,6 +34,8 @@ use resolver::{PathResolver, Resolution};
 pub struct DeadLink {
     /// Whose text it stands in.
     pub owner: Owner,
+    /// The file of that text, relative to the source directory.
+    pub file: String,
     /// From bracket to closing parenthesis.
     pub place: Place,
     /// The target as it is written.
@@ -59,8 +61,8 @@ impl DeadLink {
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// A decision record, as an index into [`Collection::entries`].
-    Record(usize),
+    /// A decision record, or a section that leads to one.
+    Record,
     /// A bound document, as an index into [`crate::analysis::Analysis::annotated`].
     Document(usize),
 }
@@ -96,13 +98,14 @@ pub struct Renamed {
 /// Looks where the links of all records and bound documents lead.
 pub fn find(book: &Book<'_>, records: &Collection, annotated: &[Annotated]) -> Vec<DeadLink> {
     let mut finder = Finder::new(book, records, annotated);
-    for (index, entry) in records.entries.iter().enumerate() {
+    let of_records = || records.entries.iter().chain(&records.pointing);
+    for entry in of_records() {
         let chapter = entry.chapter.map(|chapter| book.chapters[chapter].path.as_str());
         let (source, file) = (&entry.record.source, entry.record.path.as_str());
-        let text = Text { owner: Owner::Record(index), source, file, chapter };
+        let text = Text { owner: Owner::Record, source, file, chapter };
         finder.look(&text, &entry.links);
     }
-    let of_records: HashSet<usize> = records.entries.iter().filter_map(|e| e.chapter).collect();
+    let of_records: HashSet<usize> = of_records().filter_map(|entry| entry.chapter).collect();
     let documents = annotated.iter().enumerate().filter(|(_, one)| one.bound.is_some());
     for (index, one) in documents.filter(|(_, one)| !of_records.contains(&one.chapter)) {
         let chapter = &book.chapters[one.chapter];
@@ -168,6 +171,7 @@ impl<'a> Finder<'a> {
             };
             self.found.push(DeadLink {
                 owner: text.owner,
+                file: text.file.to_owned(),
                 place: Place::new(text.source, link.span),
                 target: link.target.clone(),
                 fault,

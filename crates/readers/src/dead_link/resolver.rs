@@ -83,7 +83,7 @@ impl<'a> PathResolver<'a> {
         let whole = page.is_none() && self.book.site().repository_from_src().is_some();
         let here = |directory: &str| self.source_dir.join(directory).exists();
         let near = climbed_into(file, path, &likely).is_none_or(here);
-        let between_records = matches!(owner, Owner::Record(_));
+        let between_records = owner == Owner::Record;
         let meant = || near && self.records.meant_record(file, path).is_some();
         let known = whole || between_records && meant();
         // Some renderer leads there, though not to a text that we know.

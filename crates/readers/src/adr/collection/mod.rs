@@ -72,6 +72,8 @@ pub struct Root {
 pub struct Collection {
     /// The records, by directory, then by number.
     pub entries: Vec<Entry>,
+    /// Sections under the numbers of records that have files, with links to those.
+    pub pointing: Vec<Entry>,
     /// The indexes and templates among the records.
     pub asides: Vec<Arc<Source>>,
     /// What lies among records and only speaks of them.
