@@ -8,6 +8,7 @@ use text::source::{Source, Span};
 use super::label::Key;
 use super::name::is_type_word;
 use super::record::Origin;
+use super::status_history::Last;
 use super::value::Labelled;
 
 /// Adds what the block states.
@@ -21,6 +22,13 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
     let own: Vec<Key> = entries.iter().filter_map(|entry| Key::of(&entry.key)).collect();
     for entry in entries {
         let key = Key::of(&entry.key);
+        if let Some(last) = history(entry, key, &own) {
+            let dates = last.date.filter(|_| !own.contains(&Key::Date));
+            for (key, entry) in [(Key::Status, Some(last.status)), (Key::Date, dates)] {
+                found.extend(entry.map(|entry| labelled(key, entry, Origin::ChangeLog, source)));
+            }
+            continue;
+        }
         match (&entry.value.kind, key) {
             (ValueKind::List(values), _) if values.iter().any(|value| typed(value).is_some()) => {
                 for (key, label, target) in values.iter().filter_map(typed) {
@@ -44,14 +52,29 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
                 found.extend(more);
             }
             (_, Some(key)) => {
-                let mut lines = Vec::new();
-                pieces(&entry.value, source, &mut lines);
-                let (label, origin) = (entry.key_span, Origin::FrontMatter);
-                found.push(Labelled { key, label, lines, origin });
+                found.push(labelled(key, entry, Origin::FrontMatter, source));
             }
             _ => {}
         }
     }
+}
+
+fn labelled(key: Key, entry: &Entry, origin: Origin, source: &Source) -> Labelled {
+    let mut lines = Vec::new();
+    pieces(&entry.value, source, &mut lines);
+    Labelled { key, label: entry.key_span, lines, origin }
+}
+
+/// What the history of a status came to, where no other key of the page states one.
+fn history<'e>(entry: &'e Entry, key: Option<Key>, own: &[Key]) -> Option<Last<'e>> {
+    let ValueKind::List(values) = &entry.value.kind else { return None };
+    let others = own.iter().filter(|&&own| own == Key::Status).count();
+    let is_history = match key {
+        None | Some(Key::ChangeLog) => others == 0,
+        Some(Key::Status) => others == 1,
+        Some(_) => false,
+    };
+    Last::of(values).filter(|_| is_history)
 }
 
 /// The relation and the record of `{ type: supersedes, target: ADR-12 }`.

@@ -64,6 +64,7 @@ pub mod stated_form;
 pub mod stated_part;
 pub mod statement;
 pub mod status;
+mod status_history;
 pub mod succession;
 mod successors;
 mod table;
