@@ -138,6 +138,19 @@ fn an_odd_one_above_the_records_leads_none_of_them() {
 }
 
 #[test]
+fn a_usual_directory_without_records_is_not_where_the_next_belongs() {
+    let directory = records(&["Shop.Docs/_adr/0001-a.md", "Shop.Docs/_adr/0002-b.md"]);
+    std::fs::create_dir_all(directory.path().join("docs/decisions")).unwrap();
+    std::fs::write(directory.path().join("docs/decisions/template.md"), "# TITLE\n").unwrap();
+    let new = done(&directory, &["new", "Use a log", "--supersedes", "2"]);
+    assert!(new.starts_with("wrote Shop.Docs/_adr/0003-use-a-log.md\n"), "{new}");
+    let several = records(&["a/adr/0001-a.md", "b/adr/0001-b.md"]);
+    std::fs::create_dir_all(several.path().join("docs/adr")).unwrap();
+    let new = done(&several, &["new", "Use a log"]);
+    assert_eq!(new, "wrote docs/adr/0001-use-a-log.md\n", "which of them is not known");
+}
+
+#[test]
 fn a_number_that_two_records_have_means_neither() {
     for other in ["docs/adr/net/0001-c.md", "docs/adr/0001-c.md"] {
         let directory = records(&["docs/adr/core/0001-a.md", other]);

@@ -78,18 +78,30 @@ impl Places {
         Ok(Self { directories, first, settings, configured, named, home, src })
     }
 
-    /// The same, with the directories from which `check` reads records where none is in a usual place.
+    /// The same, with the directories from which `check` reads records where none is in a usual place, or the one
+    /// that has all of them where those in usual places have none.
     ///
     /// # Errors
     /// The book or its configuration cannot be read.
     pub(crate) fn or_checked(mut self) -> Result<Self, WorkbenchError> {
-        if self.named.is_none() && self.configured.is_empty() && self.directories.is_empty() {
+        let free = self.named.is_none() && self.configured.is_empty();
+        if free && !self.hold_records() {
             let records = self.checked()?.records;
             let files = records.iter().filter(|record| record.anchor.is_none());
             let homes: BTreeSet<&str> = files.map(|record| shelf_of(&record.path)).collect();
-            self.directories = homes.into_iter().map(|home| tidy(Path::new(home))).collect();
+            if self.directories.is_empty() || homes.len() == 1 {
+                self.directories = homes.into_iter().map(|home| tidy(Path::new(home))).collect();
+            }
         }
         Ok(self)
+    }
+
+    /// Whether a record lies in one of the directories; one that cannot be read may hold some.
+    fn hold_records(&self) -> bool {
+        let own = self.own_words();
+        self.directories.iter().any(|directory| {
+            directory::read(directory, &own).is_ok_and(|found| !found.records.is_empty())
+        })
     }
 
     /// Whether the directories hold records and nothing else: so they are called, or so the settings have it.
