@@ -1,5 +1,6 @@
 //! Everything a record states about itself under a label, from all kinds of places, in one list.
 
+mod caption;
 mod code;
 mod footer;
 mod head;

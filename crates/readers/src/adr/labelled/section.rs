@@ -9,6 +9,7 @@ use text::source::Span;
 use words::{DateWord, Label, Status, Vocabulary, date};
 
 use super::Collector;
+use super::caption;
 use super::footer::before_footer;
 use super::head::names_the_form;
 use crate::adr::dates;
@@ -37,7 +38,9 @@ impl Collector<'_> {
         // Deeper sections are about the subject, not about the record; a summary's are its labels. Where the title
         // stands in the front matter, the first heading is a section beside the others; `# Proposal` alone is a title.
         let titled = first > 0 || !(self.is_part(first) && self.has_beside(first));
-        let direct = section.level <= sections[first].level + u8::from(titled)
+        let of_decision =
+            section.parent.is_some_and(|parent| parent > first && self.decides(parent));
+        let direct = !of_decision && section.level <= sections[first].level + u8::from(titled)
             || section.parent.is_none_or(|parent| parent <= first && titled);
         let summary = || section.parent.is_some_and(|parent| self.is_summary(parent));
         if !(direct || key.is_some() && summary()) {
@@ -58,6 +61,7 @@ impl Collector<'_> {
             self.blocks(body);
         } else {
             if index == first + 1 {
+                self.behind_a_notice(&heading.text, body);
                 self.head_list(body);
             }
             if section.subtree == end && decides(&heading.text.plain()) {
@@ -168,6 +172,13 @@ impl Collector<'_> {
         heading.is_some_and(|heading| Part::is(&heading.text.plain()))
     }
 
+    fn decides(&self, section: usize) -> bool {
+        let block = self.document.outline.sections[section].block;
+        let heading = self.document.blocks[block].heading();
+        heading
+            .is_some_and(|heading| Part::of(&heading.text.plain()).is_some_and(Part::is_decision))
+    }
+
     /// Whether a heading of the same level follows.
     fn has_beside(&self, section: usize) -> bool {
         let (before, after) = self.document.outline.sections.split_at(section + 1);
@@ -187,7 +198,7 @@ impl Collector<'_> {
     /// A section whose heading is the label: what it says is the value, but for other labels in it.
     pub(super) fn keyed(&mut self, key: Key, label: Span, body: &[Block]) {
         let mut lines = Vec::new();
-        for line in text_lines(body, &self.document.source) {
+        for line in caption::left_out(text_lines(body, &self.document.source)) {
             // `Accepted: tracked in #12` states the status, though "accepted" may ask for a date.
             let field = field::split_label(&line).filter(|(text, _, value)| {
                 key != Key::Status || !(is_state(text) || ends(text, value))
