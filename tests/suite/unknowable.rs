@@ -181,6 +181,18 @@ fn a_purpose_may_be_a_phrase() {
 }
 
 #[test]
+fn a_word_that_nobody_knows_is_told_bare_and_without_a_meaning() {
+    let help = |word: &str| {
+        let tree = tree(&[("docs/adr/0001-a.md", &record(1, word, &NYGARD, ""))]);
+        run(tree.path(), &["check"]).stderr
+    };
+    let said = help("🟥 **DISCARDED**");
+    assert!(said.contains("which it stands for: `adr.statuses.discarded = \"...\"`"), "{said}");
+    let said = help("Discussed");
+    assert!(said.contains("`adr.statuses.discussed = \"...\"`"), "no word misspelt: {said}");
+}
+
+#[test]
 fn records_that_inform() {
     let told_of = |word: &str| {
         let tree = tree(&[("docs/adr/0001-a.md", &record(1, word, &NYGARD, ""))]);

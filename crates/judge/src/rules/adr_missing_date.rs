@@ -31,6 +31,7 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     let habits = Habits::measure(records, |_| Some(()), states_a_date);
+    let dated = Habits::measure(records, |_| Some(()), has_its_date);
     let forms = OnceCell::new();
     let of_open = Habits::measure(records, |record| is_open(record).then_some(()), states_a_date);
     for Entry { record, belongs_to, .. } in &records.entries {
@@ -49,7 +50,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let forms = forms.get_or_init(|| UsualForms::of(records, form));
         findings.push(
             Finding::new(&RULE, blank.unwrap_or_else(|| record.head()), message)
-                .note(share.note())
+                .note(dated.beside(record, ()).note())
                 .help(help(record, forms))
                 .entry_of_directory("records state no date", record.cited()),
         );
@@ -77,10 +78,14 @@ fn is_open(record: &Record) -> bool {
 }
 
 /// A date that cannot be read is another rule's.
-fn states_a_date(record: &Record) -> bool {
+fn has_its_date(record: &Record) -> bool {
     let written = |reading: &Reading| !reading.is_placeholder();
-    record.date.is_some()
-        || record.dates.iter().any(|date| written(&date.value))
+    record.date.is_some() || record.dates.iter().any(|date| written(&date.value))
+}
+
+/// Whether it has one, or some other day that may be it.
+fn states_a_date(record: &Record) -> bool {
+    has_its_date(record)
         || is_named_by_a_date(record)
         || has_a_dated_statement(record)
         || record

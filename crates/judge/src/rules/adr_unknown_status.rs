@@ -10,7 +10,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::{Collection, Entry};
 use readers::adr::statement::{Doubt, State};
-use readers::adr::{Record, Sourced, status};
+use readers::adr::{Origin, Record, Sourced, status};
 use readers::analysis::Analysis;
 use words::{Reference, Vocabulary};
 
@@ -60,13 +60,14 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 /// A word that so many records of a directory use is the team's own.
 const IN_USE: usize = 3;
 
-/// The states that count and were not understood.
+/// The states that count and were not understood. The word of a history's entry may be that of an event.
 fn doubtful(records: &Collection) -> impl Iterator<Item = (&Record, &Sourced<State>)> {
     records.entries.iter().filter_map(|Entry { record, .. }| {
         let chosen = record.status.as_ref().map(|status| status.span);
         let state = record.states.iter().find(|state| {
             let doubt = matches!(state.value.doubt, Some(Doubt::Unknown | Doubt::Prose));
-            doubt && chosen.is_none_or(|span| span == state.span)
+            let stated = state.origin != Origin::ChangeLog;
+            doubt && stated && chosen.is_none_or(|span| span == state.span)
         })?;
         Some((record, state))
     })
@@ -85,13 +86,19 @@ fn unknown(record: &Record, state: &Sourced<State>) -> Finding {
     }
     let finding =
         Finding::new(&RULE, record.place(state.span), format!("`{word}` is no known status"));
-    match status::nearest(word) {
+    match status::nearest(bare(word)) {
         Some((near, _)) => finding.help(format!("did you mean `{near}`?")),
         None => finding.help(format!(
-            "write a known one, or say what it stands for: `adr.statuses.{} = \"accepted\"`",
-            key(word)
+            "write a known one, or say which it stands for: `adr.statuses.{} = \"...\"`",
+            key(bare(word))
         )),
     }
+}
+
+/// A word without the signs and marks around it: `🟥 **DISCARDED`.
+fn bare(word: &str) -> &str {
+    let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    bare.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | ']'))
 }
 
 /// A word as a key of TOML.

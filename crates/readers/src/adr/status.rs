@@ -187,8 +187,19 @@ pub fn nearest(word: &str) -> Option<(&'static str, Status)> {
     const SHORTEST: usize = 5;
     let known = || Vocabulary::words::<words::Status>();
     let all = known().map(|(_, _, word)| word).filter(|word| word.len() >= SHORTEST);
-    let near = text::wording::nearest(word, all)?;
+    let near = text::wording::nearest(word, all).filter(|_| !is_its_own(word))?;
     known().find(|&(_, _, word)| word == near).map(|(status, _, word)| (word, status.into()))
+}
+
+/// Whether a word means something as it is, so that it is no other one misspelt: it is part of a phrase for a state
+/// (`being discussed`), or tells of an event (`revised`).
+fn is_its_own(word: &str) -> bool {
+    let word = word.trim();
+    let is_part = |phrase: &str| phrase.split(' ').any(|part| part.eq_ignore_ascii_case(word));
+    let known = Vocabulary::known();
+    known.glossed::<words::Label>(word).is_some()
+        || known.whole::<words::DateWord>(word).is_some()
+        || Vocabulary::words::<words::Status>().any(|(_, _, phrase)| is_part(phrase))
 }
 
 #[cfg(test)]
@@ -222,5 +233,7 @@ mod tests {
         assert_eq!(nearest("depreciated"), Some(("Deprecated", Status::Deprecated)));
         assert_eq!(nearest("imlpemented"), Some(("Implemented", Status::Implemented)));
         assert_eq!(nearest("experimental"), None);
+        assert_eq!(nearest("Discussed"), None, "and not dismissed");
+        assert_eq!(nearest("Revised"), None, "and not realised");
     }
 }

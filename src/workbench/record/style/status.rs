@@ -150,7 +150,7 @@ fn unknown(word: &str) -> RecordError {
         status::nearest(word).map(|(near, _)| format!(": do you mean `{}`?", near.to_lowercase()));
     let own = || {
         format!(
-            "; if it is one of your own, say in archdoc.toml or book.toml what it means: `adr.statuses.\"{}\" = \"accepted\"`",
+            "; if it is one of your own, say in archdoc.toml or book.toml what it means: `adr.statuses.\"{}\" = \"...\"`",
             word.to_lowercase()
         )
     };
