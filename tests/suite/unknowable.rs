@@ -193,6 +193,20 @@ fn a_word_that_nobody_knows_is_told_bare_and_without_a_meaning() {
 }
 
 #[test]
+fn what_a_short_template_of_the_team_leaves_out_is_not_asked_for() {
+    let text = "# 1. Une file\n\nDate : 2026-03-02\n\nStatut : Accepté\n\n## Contexte\n\nLe stock est lent.\n\n\
+                ## Décision\n\nNous prenons une file.\n";
+    let template = "# [Numéro]. [Titre]\n\nDate : [YYYY-MM-DD]\n\nStatut : [Accepté | Rejeté]\n\n## Contexte\n\n\
+                    Décris ici le problème.\n\n## Décision\n\nExplique ici ce que tu as décidé.\n";
+    let asked = |files: &[(&str, &str)]| told(tree(files).path(), "adr-missing-section").len();
+    let record = ("docs/adr/0001-une-file.md", text);
+    assert_eq!(asked(&[record]), 1);
+    assert_eq!(asked(&[record, ("docs/adr/adr-template.md", template)]), 0);
+    let whole = format!("{template}\n## Conséquences\n\nDécris ici ce qui en découle.\n");
+    assert_eq!(asked(&[record, ("docs/adr/adr-template.md", &whole)]), 1);
+}
+
+#[test]
 fn records_that_inform() {
     let told_of = |word: &str| {
         let tree = tree(&[("docs/adr/0001-a.md", &record(1, word, &NYGARD, ""))]);

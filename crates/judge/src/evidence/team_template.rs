@@ -15,7 +15,7 @@ pub(crate) struct Templates<'a>(Vec<Template<'a>>);
 
 struct Template<'a> {
     directory: &'a Path,
-    /// As written, in lower case, and what each tells.
+    /// Those of its sections: as written, in lower case, and what each tells.
     headings: Vec<(String, Heading)>,
 }
 
@@ -26,7 +26,9 @@ impl<'a> Templates<'a> {
             records.asides.iter().filter(|aside| is_template(link::record_stem(aside.path())));
         let read = named.map(|aside| {
             let document = Document::parse(aside);
-            let headings = document.blocks.iter().filter_map(Block::heading);
+            let mut headings = document.blocks.iter().filter_map(Block::heading).peekable();
+            // Each record has a title of its own.
+            let _title = headings.next_if(|heading| heading.level == 1);
             let texts = headings.map(|heading| heading.text.plain());
             Template {
                 directory: Path::new(link::directory(aside.path())),
@@ -52,12 +54,14 @@ impl Template<'_> {
         self.headings.iter().any(|(_, heading)| heading.mentions(parts))
     }
 
-    /// Whether a record has most of its headings.
+    /// Whether a record has most of its headings, or all of a few.
     fn is_followed_by(&self, record: &Record) -> bool {
         const FEWEST: usize = 3;
+        const FEWEST_OF_ALL: usize = 2;
         let titles: HashSet<String> =
             record.sections.iter().map(|section| section.title.to_lowercase()).collect();
         let shared = self.headings.iter().filter(|(text, _)| titles.contains(text)).count();
-        shared >= FEWEST && shared * 2 > self.headings.len()
+        let all = self.headings.len();
+        shared >= FEWEST && shared * 2 > all || shared >= FEWEST_OF_ALL && shared == all
     }
 }

@@ -13,6 +13,9 @@ use super::record::Record;
 /// moved since.
 pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> {
     let records: Vec<&Record> = records.collect();
+    if records.iter().all(|record| record.anchor.is_none()) {
+        return vec![false; records.len()];
+    }
     let key = |record: &Record| Some(record.id.as_ref()?.value.folded());
     let mut files: HashMap<Id, Vec<&str>> = HashMap::new();
     for file in records.iter().filter(|record| record.anchor.is_none()) {

@@ -19,6 +19,9 @@ const SHOWN_BY: usize = 3;
 pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> {
     let records: Vec<&Record> = records.collect();
     let bare: Vec<bool> = records.iter().map(|record| is_bare(record)).collect();
+    if !bare.contains(&true) {
+        return bare;
+    }
     let mut shelves: HashMap<&str, (usize, usize)> = HashMap::new();
     for (record, &bare) in records.iter().zip(&bare) {
         let (pages, others) = shelves.entry(shelf(&record.path)).or_default();

@@ -70,6 +70,19 @@ pub const ADR_DIRECTORIES: [&str; 6] = [
 pub fn is_adr_directory(name: &str) -> bool {
     ADR_DIRECTORIES.iter().any(|usual| name.eq_ignore_ascii_case(usual))
         || Vocabulary::known().is(Reference::RecordDirectory, name)
+        || is_abbreviated(name)
+}
+
+/// `architecture-decision-records-adrs`, `Decision Records (ADR)`: the name with its abbreviation.
+fn is_abbreviated(name: &str) -> bool {
+    let name = name.strip_suffix(')').unwrap_or(name);
+    let Some((words, last)) = name.rsplit_once(['-', '_', ' ', '(']) else { return false };
+    let short = ["adr", "adrs"].iter().any(|short| last.eq_ignore_ascii_case(short));
+    let known = Vocabulary::known();
+    let says = |words: &str| {
+        [Reference::RecordDirectory, Reference::Record].iter().any(|&one| known.is(one, words))
+    };
+    short && says(words.trim_end_matches(['-', '_', ' ', '(']))
 }
 
 /// Which decision records become chapters of the book.
@@ -82,3 +95,23 @@ pub enum AdrChapters {
 }
 
 words!(AdrChapters { "listed" => Listed, "nested" => Nested });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_directory_of_records_may_have_its_abbreviation_behind_its_name() {
+        for name in [
+            "architecture-decision-record-adrs",
+            "architecture_decision_records_adr",
+            "Decision Records (ADR)",
+            "Architekturentscheidungen (ADRs)",
+        ] {
+            assert!(is_adr_directory(name), "{name}");
+        }
+        for name in ["about-adrs", "no-adr", "templates (adr)", "decision records (old)"] {
+            assert!(!is_adr_directory(name), "{name}");
+        }
+    }
+}
