@@ -242,11 +242,11 @@ fn a_choice_is_pointed_at_and_guidance_is_no_choice() {
 #[test]
 fn missing_sections_are_listed_with_the_command_that_writes_them() {
     let atlas = "<!-- archdoc: template=\"standard\" -->\n# Atlas\n\n## Overview\n\nA map of the parcels.\n\n\
-                 ## How we talk\n\nWe talk.\n\n## Who reads this\n\nAll.\n";
+                 ## How we talk\n\nWe talk.\n\n## Who walks there\n\nAll.\n";
     let said = check(&[("docs/atlas.md", atlas)], &[]);
     assert!(said.contains("sections are missing"), "{said}");
     assert!(said.contains("`mdbook-archdoc fill docs/atlas.md --write` writes them"), "{said}");
-    let left = "`How we talk` (line 8) and `Who reads this` (line 12) serve no section: if one is meant, give it";
+    let left = "`How we talk` (line 8) and `Who walks there` (line 12) serve no section: if one is meant, give it";
     assert!(said.contains(left), "{said}");
     let coverage = run(tree(&[("docs/atlas.md", atlas)]).path(), &["coverage"]).stdout;
     assert!(
