@@ -21,7 +21,7 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     pub(super) fn of(inlines: &'a Inlines) -> Self {
-        let mut text = String::new();
+        let mut text = String::with_capacity(inlines.room());
         let mut pieces = Vec::with_capacity(inlines.runs().len());
         let mut image = None;
         for run in inlines.runs().filter(|run| !run.strike) {

@@ -4,6 +4,8 @@ pub mod chapter;
 
 use std::path::Path;
 
+use memchr::{memchr2, memrchr};
+
 /// A path of the file system with forward slashes. What is not Unicode in it is replaced.
 pub fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy();
@@ -13,17 +15,19 @@ pub fn slashed(path: &Path) -> String {
 
 /// The last part of a path or URL, without fragment, query and trailing slash.
 pub fn file_name(path: &str) -> &str {
-    // Nearly no path has such a mark, and all of its bytes at once tell sooner than one after the other.
-    let is_mark = |byte: u8| matches!(byte, b'#' | b'?');
-    let marked = path.bytes().fold(false, |marked, byte| marked | is_mark(byte));
-    let end = marked.then(|| path.bytes().position(is_mark)).flatten().unwrap_or(path.len());
+    let end = memchr2(b'#', b'?', path.as_bytes()).unwrap_or(path.len());
     let path = path[..end].trim_end_matches('/');
-    path.rfind('/').map_or(path, |slash| &path[slash + 1..])
+    last_slash(path).map_or(path, |slash| &path[slash + 1..])
 }
 
 /// The directory part, without the slash; empty when there is none.
 pub fn directory(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(directory, _)| directory)
+    last_slash(path).map_or("", |slash| &path[..slash])
+}
+
+/// As `rfind`, at a fraction of its cost for so short a text: every record and every link is asked for its parts.
+fn last_slash(path: &str) -> Option<usize> {
+    memrchr(b'/', path.as_bytes())
 }
 
 /// The file name without a Markdown or HTML extension.

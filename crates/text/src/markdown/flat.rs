@@ -39,7 +39,7 @@ struct Piece<'a> {
 impl<'a> Flat<'a> {
     /// Lays inlines flat. `<br>` breaks the line; other HTML, comments too, has no words.
     pub fn of(inlines: &'a Inlines) -> Self {
-        let mut plain = String::new();
+        let mut plain = String::with_capacity(inlines.room());
         let mut pieces = Vec::with_capacity(inlines.runs().len());
         for run in inlines.runs() {
             let at = plain.len();

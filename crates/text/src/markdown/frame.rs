@@ -7,7 +7,7 @@ use super::inline::Inlines;
 
 /// What a block is whose end has not come yet.
 pub(super) enum Frame {
-    Heading(Heading),
+    Heading(Box<Heading>),
     Paragraph,
     List(List),
     Item {
@@ -28,7 +28,7 @@ pub(super) enum Frame {
 impl Frame {
     pub(super) fn of(tag: Tag<'_>) -> Self {
         match tag {
-            Tag::Heading { level, id, classes, attrs } => Self::Heading(Heading {
+            Tag::Heading { level, id, classes, attrs } => Self::Heading(Box::new(Heading {
                 level: level as u8,
                 text: Inlines::default(),
                 id: id.map(CowStr::into_string),
@@ -37,7 +37,7 @@ impl Frame {
                     .into_iter()
                     .map(|(key, value)| (key.into_string(), value.map(CowStr::into_string)))
                     .collect(),
-            }),
+            })),
             Tag::Paragraph | Tag::DefinitionListTitle => Self::Paragraph,
             Tag::List(start) => Self::List(List { start, items: Vec::new() }),
             Tag::Item => Self::Item { task: None },

@@ -46,6 +46,11 @@ impl Inlines {
         Runs::new(&self.words, &self.pieces, 0..self.pieces.len())
     }
 
+    /// Room for all that it says: the words of its runs, and a break for each.
+    pub fn room(&self) -> usize {
+        self.words.len() + self.pieces.len()
+    }
+
     /// The runs that end behind an offset of the file.
     pub fn runs_from(&self, offset: usize) -> Runs<'_> {
         let first = self.pieces.partition_point(|piece| piece.span().end <= offset);
@@ -59,11 +64,14 @@ impl Inlines {
         self.pieces.push(Piece::new(&run, self.words.len()));
     }
 
-    /// Adds to what the last run says, up to a new end of it.
-    pub(super) fn extend_last(&mut self, text: &str, end: usize) {
-        if let Some(last) = self.pieces.last_mut() {
-            self.words.push_str(text);
-            last.extend(self.words.len(), end);
+    /// The same for a run as the parser delivers it: text in pieces, at escapes and special characters. They are
+    /// joined, so that a reader sees words and not tokens. The span of the whole is for the caller to tell at the end.
+    pub(super) fn add(&mut self, run: Run<'_>) {
+        self.words.push_str(run.text);
+        let piece = Piece::new(&run, self.words.len());
+        match self.pieces.last_mut() {
+            Some(last) if last.goes_on_in(&piece) => last.extend(&piece),
+            _ => self.pieces.push(piece),
         }
     }
 
@@ -137,7 +145,7 @@ impl Inlines {
 
     /// As plain text: breaks are spaces, HTML is left out, code keeps its words.
     pub fn plain(&self) -> String {
-        let mut plain = String::with_capacity(self.words.len() + self.pieces.len());
+        let mut plain = String::with_capacity(self.room());
         for run in self.runs() {
             match run.kind {
                 RunKind::SoftBreak | RunKind::HardBreak => plain.push(' '),

@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use crate::dialect::options;
 use crate::source::Span;
 
-use super::block::{Block, BlockKind, Heading, Item, Row};
+use super::block::{Block, BlockKind, Item, Row};
 use super::frame::Frame;
 use super::inline::{Inlines, Link, Run, RunKind};
 
@@ -178,11 +178,12 @@ impl Builder {
             return;
         };
         let inner = if matches!(frame, Frame::Plain) { self.blocks.len() } else { before };
-        let blocks: Vec<Block> = self.blocks.drain(inner..).collect();
+        let blocks = self.blocks.split_off(inner);
         let mut cells = || self.cells.drain(..).collect();
         let kind = match frame {
-            Frame::Heading(heading) => {
-                BlockKind::Heading(Box::new(Heading { text: inlines, ..heading }))
+            Frame::Heading(mut heading) => {
+                heading.text = inlines;
+                BlockKind::Heading(heading)
             }
             Frame::Paragraph => BlockKind::Paragraph(inlines),
             Frame::List(mut list) => {
@@ -256,20 +257,7 @@ impl Builder {
         let (strong, emphasis, strike) = (style.strong > 0, style.emphasis > 0, style.strike > 0);
         let link = style.links.last().copied();
         self.inlines = Some(self.inlines.map_or(span, |inlines| inlines.cover(span)));
-        // Text that the parser delivers in pieces (at escapes and special characters) is joined, so
-        // that a reader sees words and not tokens.
-        let styled = (strong, emphasis, strike, link);
-        let joins = |last: Run<'_>| {
-            last.kind == RunKind::Text
-                && kind == RunKind::Text
-                && last.span.end == span.start
-                && (last.strong, last.emphasis, last.strike, last.link) == styled
-        };
-        if self.text.runs().next_back().is_some_and(joins) {
-            self.text.extend_last(text, span.end);
-        } else {
-            self.text.push(Run { span, text, kind, strong, emphasis, strike, link });
-        }
+        self.text.add(Run { span, text, kind, strong, emphasis, strike, link });
     }
 }
 

@@ -95,10 +95,16 @@ impl Piece {
         Self { from, to, end, link, kind, strong, emphasis, strike }
     }
 
-    /// Moves the ends of the words and of the span.
-    pub(super) fn extend(&mut self, words: usize, span: usize) {
-        self.end = offset(words);
-        self.to = offset(span);
+    /// Whether the next piece is more of one text.
+    pub(super) fn goes_on_in(&self, next: &Self) -> bool {
+        let style = |piece: &Self| (piece.strong, piece.emphasis, piece.strike, piece.link);
+        let is_text = |piece: &Self| piece.kind == RunKind::Text;
+        is_text(self) && is_text(next) && self.to == next.from && style(self) == style(next)
+    }
+
+    /// Takes in the next piece.
+    pub(super) fn extend(&mut self, next: &Self) {
+        (self.end, self.to) = (next.end, next.to);
     }
 
     /// Puts it where its own bytes are not: nobody may cut it at offsets of the file.
