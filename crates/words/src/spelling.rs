@@ -91,6 +91,10 @@ pub(crate) fn first_letter(text: &str) -> Option<(Letter, usize)> {
     let marks = rest.len() - rest.trim_start_matches(is_mark).len();
     let len = first.len_utf8() + marks;
     let mut letter = Letter::default();
+    if marks == 0 && is_folded(first) {
+        letter.push(first);
+        return Some((letter, len));
+    }
     let fold = |c: char| {
         c.to_lowercase().for_each(|c| letter.push(if c == 'ς' { 'σ' } else { c }));
     };
@@ -99,6 +103,20 @@ pub(crate) fn first_letter(text: &str) -> Option<(Letter, usize)> {
         _ => text[..len].nfkc().for_each(fold),
     }
     Some((letter, len))
+}
+
+/// Whether a letter is known to be folded where no mark follows it: most of those that are not ASCII.
+const fn is_folded(c: char) -> bool {
+    matches!(
+        c,
+        'ß'..='ö'
+            | 'ø'..='ÿ'
+            | 'а'..='џ'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30a1}'..='\u{30fa}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+    )
 }
 
 /// Whether a character is a letter or digit, or belongs to the one before it.
@@ -242,6 +260,7 @@ const fn letters_for(c: char) -> Option<&'static str> {
 }
 
 /// The offsets at which a word of the text begins; every ideograph begins one.
+#[inline]
 pub fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut at = 0;
     let mut inside = false;
@@ -276,6 +295,11 @@ mod tests {
             let mark = matches!(c, '\u{1160}'..='\u{11ff}') || canonical_combining_class(c) != 0;
             assert_eq!(is_mark(c), mark, "{c:?}");
             assert!(!is_plain(c) || plain(&c.to_string()).chars().eq([c]), "{c:?}");
+            let folded = || {
+                c.to_lowercase().nfkc().eq([c])
+                    && is_nfkc_quick([c].into_iter()) == IsNormalized::Yes
+            };
+            assert!(!is_folded(c) || folded(), "{c:?}");
         }
     }
 

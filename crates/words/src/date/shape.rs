@@ -25,10 +25,12 @@ const FROM_WORD: [Shape; 5] = [name_and_day, letters, mask, insert_date, era];
 const FROM_MARK: [Shape; 1] = [braced];
 
 pub(super) fn all(text: &str, shapes: Shapes) -> impl Iterator<Item = Found> + '_ {
-    let tokens = Tokens::of(text);
+    let (most, places) = if is_plain(text) { (BEGINNING, 1) } else { (usize::MAX, usize::MAX) };
+    let tokens = Tokens::beginning(text, most);
+    let places = places.min(tokens.len());
     let mut next = 0;
     std::iter::from_fn(move || {
-        while next < tokens.len() {
+        while next < places {
             let at = next;
             let fit = at_token(&tokens, at, shapes);
             next = fit.as_ref().map_or(0, |fit| fit.end).max(at + 1);
@@ -40,11 +42,25 @@ pub(super) fn all(text: &str, shapes: Shapes) -> impl Iterator<Item = Found> + '
     })
 }
 
+/// More tokens than a date and what must not follow it.
+const BEGINNING: usize = 32;
+
+/// Whether all words behind the first are [of prose](is_of_prose): most headings have nothing but letters, which their
+/// bytes tell sooner than their tokens.
+fn is_plain(text: &str) -> bool {
+    let may_be_of_one = |byte: u8| {
+        !byte.is_ascii()
+            || byte.is_ascii_digit()
+            || matches!(byte, b'-' | b'/' | b'.' | b'{' | b'<' | b'[' | b'(')
+    };
+    let bytes = text.as_bytes();
+    let begins_mask = |pair: &[u8]| pair.eq_ignore_ascii_case(&MASK.as_bytes()[..2]);
+    !bytes.iter().any(|&byte| may_be_of_one(byte)) && !bytes.windows(2).any(begins_mask)
+}
+
 /// The date that a text begins with.
 pub(super) fn leading(text: &str) -> Option<Found> {
-    /// More tokens than a date and what must not follow it.
-    const MOST: usize = 32;
-    let tokens = Tokens::beginning(text, MOST);
+    let tokens = Tokens::beginning(text, BEGINNING);
     let Fit { end, reading, order } = at_token(&tokens, 0, Shapes::default())?;
     Some(Found { span: tokens.span(0, end), reading, order })
 }

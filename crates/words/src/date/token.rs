@@ -29,10 +29,6 @@ pub(super) struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
-        Self::beginning(text, usize::MAX)
-    }
-
     /// The first tokens of a text, and none of what stands behind them.
     pub(super) fn beginning(text: &'a str, most: usize) -> Self {
         // A word and the space behind it are some six bytes.
@@ -134,7 +130,7 @@ impl<'a> Tokens<'a> {
 fn next(rest: &str, first: char) -> (Kind, usize) {
     let run = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
     if first.is_ascii_digit() {
-        let digits = run(|c| c.is_ascii_digit());
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let value = rest[..digits].parse().unwrap_or(u32::MAX);
         (Kind::Number { value, digits }, digits)
     } else if first == ' ' && rest.as_bytes().get(1).is_some_and(u8::is_ascii_graphic) {
