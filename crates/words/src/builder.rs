@@ -66,6 +66,7 @@ impl Built {
     }
 
     /// The words of a category.
+    #[inline]
     pub(crate) fn table(&self, category: Category) -> Table<'_> {
         let at = category as usize;
         let rows = self.rows.get(at).map_or(&[][..], Vec::as_slice);

@@ -46,6 +46,7 @@ use tables::{BUCKETS, ENGLISH, ENTRIES, FRAMES, HEADS, LANGUAGES, PAGES, ROWS, S
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// The words of a category.
+#[inline]
 pub(crate) fn table(category: Category) -> Table<'static> {
     let at = category as usize;
     let (entries, buckets, heads) = (ENTRIES[at], BUCKETS[at], HEADS[at]);
