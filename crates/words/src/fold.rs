@@ -68,6 +68,12 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
+/// Whether a text is [`folded`] to one of these words. Nearly none is, and its first letters tell.
+pub fn is_one_of(text: &str, words: &[&str]) -> bool {
+    let letters = || text.chars().filter(|&c| is_alphanumeric(c)).flat_map(lower);
+    words.iter().any(|word| letters().eq(word.chars()))
+}
+
 /// The offsets at which a word of the text begins.
 pub fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut previous = None;
@@ -83,7 +89,7 @@ pub fn is_nothing(text: &str) -> bool {
     const NOTHING: [&str; 11] =
         ["", "na", "none", "nil", "tbd", "tba", "todo", "nothing", "keine", "aucun", "无"];
     const LONGEST: usize = 40;
-    text.len() <= LONGEST && NOTHING.contains(&folded(text).as_str())
+    text.len() <= LONGEST && is_one_of(text, &NOTHING)
 }
 
 /// What a template asks for, still in its brackets: `{list everyone}`, `[names]`, `<who>`.

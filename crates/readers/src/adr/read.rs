@@ -198,7 +198,7 @@ pub(super) fn is_index(stem: &str) -> bool {
         "overview",
         "adrlist",
     ];
-    let is_one = |name: &str| NAMES.contains(&fold::folded(name).as_str());
+    let is_one = |name: &str| fold::is_one_of(name, &NAMES);
     // `00_ADR_INDEX` stands before the first.
     let name = stem.trim_start_matches(['0', '-', '_', ' ', '.']);
     // `DECISION-INDEX`

@@ -65,7 +65,7 @@ fn is_template(text: &str) -> bool {
     let bracketed = fold::is_bracketed(text) && !text.contains("](");
     bracketed
         || fold::is_nothing(text)
-        || (text.len() <= LONGEST && SENTENCES.contains(&fold::folded(text).as_str()))
+        || (text.len() <= LONGEST && fold::is_one_of(text, &SENTENCES))
 }
 
 /// Comments and rules are nothing to read.
