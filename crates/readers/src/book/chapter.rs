@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+use memchr::memmem;
 use text::link::{self, join};
 use text::markdown::Document;
 use text::source::{BYTE_ORDER_MARK, Source, without_bom};
@@ -23,7 +24,8 @@ pub trait Content: fmt::Debug + Send + Sync {
 
     /// Whether the text may hold `needle`; false alarms are possible, misses are not.
     fn mentions(&self, needle: &str) -> bool {
-        self.text().contains(needle)
+        // As `contains`, a few times as fast: whole books are asked for what few of their chapters have.
+        memmem::find(self.text().as_bytes(), needle.as_bytes()).is_some()
     }
 
     /// Whether the text may begin with `prefix`, under the same terms.

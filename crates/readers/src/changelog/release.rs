@@ -14,7 +14,7 @@ use super::items;
 use super::key::{self, Versions};
 use super::wording;
 use text::markdown::flat::Flat;
-use words::{LogWord, Vocabulary, date};
+use words::{LogWord, Vocabulary};
 
 /// How long the name behind a version or date may be.
 const LONGEST_NAME: usize = 100;
@@ -52,8 +52,8 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
         entry.release = Release::Unreleased;
         return Some((Head::Release, entry));
     }
-    // Each version has a digit, and nearly each date: most headings have neither.
-    if !title.contains(|c: char| c.is_ascii_digit()) && date::first(title).is_none() {
+    // Most headings have neither a date nor a version, be they numbered or not.
+    if !key::may_be_in(title.trim()) {
         return None;
     }
     let key = key::read(&flat, range, Versions::Heading);

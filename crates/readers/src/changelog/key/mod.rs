@@ -54,6 +54,11 @@ pub(super) fn read(flat: &Flat<'_>, range: Range<usize>, versions: Versions) -> 
     key
 }
 
+/// Whether a text has a date, or what may be a version: false alarms are possible, misses are not.
+pub(super) fn may_be_in(text: &str) -> bool {
+    !dates(text).is_empty() || version::may_be_in(text)
+}
+
 /// Whether a line of running text begins with the key of an entry, or has an open one.
 pub(super) fn leads(flat: &Flat<'_>, line: Range<usize>) -> bool {
     let (_, key) = begun(flat, line, Versions::Separated);

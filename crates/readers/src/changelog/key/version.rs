@@ -32,6 +32,19 @@ pub(super) fn token(text: &str) -> Option<Token> {
     (plausible && !is_date()).then_some(Token { start, end, needs_date: false })
 }
 
+/// Whether a text may have a version that no date stands beside: false alarms are possible, misses are not.
+pub(super) fn may_be_in(text: &str) -> bool {
+    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let begins = |(at, mark): (usize, u8)| match mark {
+        b'v' | b'V' => digit(at + 1) || (text[at + 1..].starts_with('.') && digit(at + 2)),
+        b'.' => at > 0 && digit(at - 1) && (digit(at + 1) || text[at + 1..].starts_with('x')),
+        _ => false,
+    };
+    let numbered = text.bytes().any(|byte| byte.is_ascii_digit());
+    let called = || Vocabulary::known().mentions(LogWord::Version, text).is_some();
+    numbered && (text.bytes().enumerate().any(begins) || called())
+}
+
 /// `1.6.2.md`, `001__create.sql`: a name that ends as files do. `3.2.0.ga` and `1.0.beta` end otherwise.
 fn is_file_name(token: &str) -> bool {
     /// Of what repositories hold. In the order of the alphabet.
