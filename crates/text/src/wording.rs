@@ -33,16 +33,35 @@ pub fn joined(parts: &[String]) -> String {
 /// better than a far-fetched guess.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
-    let letters = lower.chars().count();
+    let (letters, signature) = (lower.chars().count(), Signature::of(&lower));
     let near = candidates.into_iter().filter_map(|candidate| {
         let most = (candidate.chars().count() / 4).max(1);
         let candidate_lower = candidate.to_lowercase();
         // Each letter more or less is an edit: most words need no closer look.
-        let alike = candidate_lower.chars().count().abs_diff(letters) <= most;
+        let alike = candidate_lower.chars().count().abs_diff(letters) <= most
+            && signature.may_be_within(most, Signature::of(&candidate_lower));
         let distance = alike.then(|| letters_apart(&lower, &candidate_lower))?;
         (distance <= most).then_some((distance, candidate))
     });
     near.min().map(|(_, candidate)| candidate)
+}
+
+/// Which letters a word has, a bit for each; of those that share a bit, any.
+///
+/// It tells most words from another without a look at the order of their letters.
+#[derive(Clone, Copy, Debug)]
+pub struct Signature(u64);
+
+impl Signature {
+    /// Of a word in the case in which it is compared.
+    pub fn of(word: &str) -> Self {
+        Self(word.chars().fold(0, |signs, letter| signs | 1 << (u32::from(letter) % u64::BITS)))
+    }
+
+    /// Whether so many edits may make one word of the other: each takes one letter away at most, and brings one.
+    pub const fn may_be_within(self, edits: usize, other: Self) -> bool {
+        (self.0 ^ other.0).count_ones() as usize <= 2 * edits
+    }
 }
 
 /// How many letters make one word of the other: put in, left out, exchanged, or in another order.

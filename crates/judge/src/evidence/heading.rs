@@ -2,8 +2,10 @@
 //! section must accept every name that a team gave it.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use text::wording::Signature;
 use words::{Instruction, Language, Part, Vocabulary};
 
 /// Marks behind which a heading goes on: `Decision - keep it`, `Context (2024)`.
@@ -16,15 +18,15 @@ const MARKS: [char; 14] = ['-', '–', '—', ':', '(', ')', '[', ']', '/', ',',
 pub(crate) struct Heading {
     text: Box<str>,
     told: OnceCell<Vec<Part>>,
-    /// Its last words: `Implementation Consequences`.
-    last: OnceCell<Option<Part>>,
-    mentioned: OnceCell<Vec<Part>>,
+    /// The words for parts in it, and where.
+    said: OnceCell<Vec<(Range<usize>, Part)>>,
+    misspelt: OnceCell<Vec<Part>>,
 }
 
 impl Heading {
     pub(crate) fn of(text: &str) -> Self {
-        let (told, last, mentioned) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { text: text.into(), told, last, mentioned }
+        let (told, said, misspelt) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { text: text.into(), told, said, misspelt }
     }
 
     /// Whether it says that one of these parts stands below it: as a whole, before or behind a mark, or as
@@ -35,14 +37,29 @@ impl Heading {
 
     /// Whether it is the name of a part, which may have words before it. `Tool call result format` is none.
     pub(crate) fn is_named(&self, parts: &[Part]) -> bool {
-        let last = || self.last.get_or_init(|| last(&self.text));
-        self.tells(parts) || last().is_some_and(|part| parts.contains(&part))
+        self.tells(parts) || self.last().is_some_and(|part| parts.contains(&part))
     }
 
     /// Whether it tells a part, or has a word for it anywhere, be it with a letter wrong.
     pub(crate) fn mentions(&self, parts: &[Part]) -> bool {
-        let mentioned = || self.mentioned.get_or_init(|| mentioned(&self.text));
-        self.tells(parts) || mentioned().iter().any(|part| parts.contains(part))
+        let says = || {
+            let mut said = self.said().iter().filter(|(_, part)| parts.contains(part));
+            said.any(|(at, _)| !asks(&self.text[at.clone()]))
+        };
+        let words = || self.text.split(|c: char| !c.is_alphanumeric());
+        let misspelt = || self.misspelt.get_or_init(|| words().flat_map(misspelt).collect());
+        self.tells(parts) || says() || misspelt().iter().any(|part| parts.contains(part))
+    }
+
+    /// What its last words say: `Implementation Consequences`.
+    fn last(&self) -> Option<Part> {
+        let end = self.text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+        self.said().iter().find(|(at, _)| at.end >= end).map(|&(_, part)| part)
+    }
+
+    fn said(&self) -> &[(Range<usize>, Part)] {
+        let find = || Vocabulary::known().find::<Part>(&self.text);
+        self.said.get_or_init(|| find().map(|(at, found)| (at, found.meaning)).collect())
     }
 }
 
@@ -59,19 +76,6 @@ fn told(heading: &str) -> Vec<Part> {
         .collect()
 }
 
-fn last(heading: &str) -> Option<Part> {
-    let heading = heading.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let found = Vocabulary::known().find::<Part>(heading);
-    found.filter(|(at, _)| at.end == heading.len()).map(|(_, found)| found.meaning).next()
-}
-
-fn mentioned(heading: &str) -> Vec<Part> {
-    let found = Vocabulary::known().find::<Part>(heading);
-    let said = found.filter(|(at, _)| !asks(&heading[at.clone()])).map(|(_, found)| found.meaning);
-    let words = heading.split(|c: char| !c.is_alphanumeric());
-    said.chain(words.flat_map(misspelt)).collect()
-}
-
 /// `What` and `Why` stand in headings of all kinds, and say little of them.
 fn asks(word: &str) -> bool {
     Vocabulary::known().is(Instruction::Question, word)
@@ -82,6 +86,7 @@ struct Name {
     part: Part,
     word: String,
     letters: usize,
+    signature: Signature,
     ends: Ends,
 }
 
@@ -101,7 +106,7 @@ static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
         let words = Language::all().filter_map(move |language| Vocabulary::wording(part, language));
         words.map(move |word| {
             let (word, letters) = (word.to_lowercase(), word.chars().count());
-            Name { part, letters, ends: ends(&word), word }
+            Name { part, letters, signature: Signature::of(&word), ends: ends(&word), word }
         })
     });
     let long = names.filter(|name| name.letters >= SHORTEST && !name.word.contains(' '));
@@ -117,11 +122,13 @@ fn misspelt(word: &str) -> Vec<Part> {
         return Vec::new();
     }
     let word = word.to_lowercase();
-    let (first, last) = ends(&word);
+    let ((first, last), signature) = (ends(&word), Signature::of(&word));
     // One slip leaves the length nearly as it was, and one of the ends.
     let longer = NAMES.partition_point(|name| name.letters + 1 < letters);
     let as_long = NAMES[longer..].iter().take_while(|name| name.letters <= letters + 1);
-    let near = as_long.filter(|name| name.ends.0 == first || name.ends.1 == last);
+    let near = as_long.filter(|name| {
+        signature.may_be_within(1, name.signature) && (name.ends.0 == first || name.ends.1 == last)
+    });
     near.filter(|name| is_one_slip(&word, &name.word)).map(|name| name.part).collect()
 }
 
