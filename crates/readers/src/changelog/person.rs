@@ -5,6 +5,7 @@ use std::ops::Range;
 use words::{ClauseRole, LogWord, Stage, Status, Vocabulary};
 
 use super::wording;
+use text::markdown::flat::trimmed;
 
 /// One to four words of letters, the first a capital one.
 fn is_proper_name(name: &str) -> bool {
@@ -55,11 +56,10 @@ pub(super) fn trailing_name(text: &str) -> Option<Named> {
     let line = text.split("<br>").next().unwrap_or_default();
     let inner = line.trim_end().strip_suffix(')')?;
     let open = inner.rfind('(')?;
-    let name = inner[open + 1..].trim();
-    let start = open + 1;
+    let place = trimmed(inner, open + 1..inner.len());
+    let name = &inner[place.clone()];
     let account = name.chars().all(|c| c.is_alphanumeric() || c == '-') && name.len() > 2;
-    (account || is_proper_name(name))
-        .then(|| Named { name: start..start + name.len(), outer: open..inner.len() + 1 })
+    (account || is_proper_name(name)).then_some(Named { name: place, outer: open..inner.len() + 1 })
 }
 
 /// `(@ann)`, `(by @ann, @bob)`: the handles, and the brackets around them.
@@ -176,6 +176,19 @@ mod tests {
 
     fn who(text: &str) -> Option<&str> {
         bracketed(text).or_else(|| by(text)).map(|(range, _)| &text[range])
+    }
+
+    #[test]
+    fn a_name_stands_where_it_stands_however_far_from_its_brackets() {
+        for (text, wanted) in [
+            ("text (  émile)", "émile"),
+            ("text ( Ann Lee  )", "Ann Lee"),
+            ("text (\u{3000}山田) ", "山田"),
+        ] {
+            let named = trailing_name(text);
+            assert_eq!(named.map(|named| &text[named.name]), Some(wanted), "{text}");
+        }
+        assert!(trailing_name("text (  )").is_none());
     }
 
     #[test]
