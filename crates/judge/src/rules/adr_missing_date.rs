@@ -137,7 +137,10 @@ fn is_log(heading: &str) -> bool {
 
 /// `ADR-20240305-use-x.md`; `# Use X (January 2026)`, which may be when it was decided.
 fn is_named_by_a_date(record: &Record) -> bool {
-    let dates = date::find_with(link::record_stem(&record.path), Shapes { compact: true });
+    let dates = date::find_with(
+        link::record_stem(&record.path),
+        Shapes { compact: true, ..Shapes::default() },
+    );
     dates.iter().any(|date| date.reading.exact().is_some())
         || record.title.as_ref().is_some_and(|title| has_a_date(&title.value))
 }

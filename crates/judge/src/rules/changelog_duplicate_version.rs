@@ -25,11 +25,15 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
     if !log.subject.versioned() {
         return;
     }
-    let mut seen: HashMap<String, &Text> = HashMap::new();
+    let mut seen: HashMap<(Option<&str>, String), &Text> = HashMap::new();
     let mut again = Vec::new();
-    for text in log.entries.iter().filter_map(|entry| entry.version.as_ref()) {
-        let Some(version) = Version::read(&text.text) else { continue };
-        if let Some(first) = seen.get(&version.key()) {
+    for entry in &log.entries {
+        let Some(text) = &entry.version else { continue };
+        // What stands for several versions may well come with each of them.
+        let read = Version::read(&text.text).filter(|version| !version.is_series());
+        let Some(version) = read else { continue };
+        let own = (entry.part.as_deref(), version.key());
+        if let Some(first) = seen.get(&own) {
             let message = format!("version `{}` comes a second time", text.text);
             let finding = Finding::new(&RULE, history.place(text.span), message)
                 .label("a second time")
@@ -38,7 +42,7 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
                 .help("give the later change a version of its own");
             again.push(finding);
         } else {
-            seen.insert(version.key(), text);
+            seen.insert(own, text);
         }
     }
     // Then the log says for which version each change was made, and does not number its entries.

@@ -21,11 +21,14 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
     let dated = log.entries.iter().filter(|entry| entry.date.is_some()).count();
     let usual = dated > 1 || log.kind != Kind::List;
     let dated = usual && dated * 2 > log.entries.len().saturating_sub(1);
+    let unused = unused(log);
     let mut begun = false;
     for entry in &log.entries {
         // Who signs need not say anything; when is what counts.
         let counts = |blank: &&Blank| log.subject != Subject::Reviews || blank.field == Field::Date;
-        let mut open: Vec<Blank> = entry.blanks.iter().filter(counts).copied().collect();
+        let used = |blank: &&Blank| !unused.contains(&blank.field);
+        let open = entry.blanks.iter().filter(counts).filter(used);
+        let mut open: Vec<Blank> = open.copied().collect();
         // What has no key of its own goes on from the dated entry above.
         let continues = begun && entry.version.is_none();
         begun |= entry.date.is_some();
@@ -36,6 +39,21 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         }
         findings.extend(finding(history, entry, &open));
     }
+}
+
+/// The columns that no entry of a table fills in: nobody means to.
+fn unused(log: &Log) -> Vec<Field> {
+    const FEWEST: usize = 2;
+    let fields = [Field::Date, Field::Version, Field::Author, Field::Changes];
+    let fills = |entry: &Entry, field: Field| match field {
+        Field::Date => entry.date.is_some() || entry.release == Release::Unreleased,
+        Field::Version => entry.version.is_some(),
+        Field::Author => entry.author.is_some(),
+        Field::Changes => entry.changes.is_some(),
+    };
+    let is_unused = |field: &Field| !log.entries.iter().any(|entry| fills(entry, *field));
+    let kept = log.kind == Kind::Table && log.entries.len() >= FEWEST;
+    fields.into_iter().filter(is_unused).filter(|_| kept).collect()
 }
 
 /// Whether the first line of what an entry tells holds a date: whose it is, only its author knows.
@@ -66,4 +84,42 @@ fn finding(history: &History, entry: &Entry, open: &[Blank]) -> Option<Finding> 
             .note("the log has a place for it, and nothing else in the text says it")
             .help(format!("fill in the {fill}")),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use text::markdown::Document;
+    use text::source::Source;
+
+    use super::*;
+
+    fn messages(rows: &str) -> Vec<String> {
+        let head = "| Version | Date | Author | Changes |\n|---|---|---|---|\n";
+        let text = format!("# A\n\n## Change Log\n\n{head}{rows}");
+        let history = History::of(&Document::parse(&Source::new("a.md", text)), 0, None).unwrap();
+        let mut findings = Vec::new();
+        check(&history, &history.logs[0], Date::from_day(2027, 1, 1).unwrap(), &mut findings);
+        findings.into_iter().map(|finding| finding.message).collect()
+    }
+
+    #[test]
+    fn what_says_that_there_is_nothing_lacks_nothing() {
+        let signs = ["\\-", "–", "—", "n/a", "N/A", "./.", "-/-"];
+        let rows =
+            signs.map(|sign| format!("| {sign} | 2024-03-05 | {sign} | {sign} |\n")).concat();
+        assert_eq!(messages(&rows), [""; 0]);
+    }
+
+    #[test]
+    fn a_column_that_nobody_fills_in_lacks_nothing() {
+        let rows = "| 1.0 | 2024-03-05 | | One |\n| 1.1 | 2024-03-06 | | Two |\n";
+        assert_eq!(messages(rows), [""; 0]);
+        let rows = format!("{rows}| 1.2 | 2024-03-07 | Ann | |\n");
+        let wanted = [
+            "the entry for version `1.0` has no author",
+            "the entry for version `1.1` has no author",
+            "the entry for version `1.2` has no changes",
+        ];
+        assert_eq!(messages(&rows), wanted);
+    }
 }

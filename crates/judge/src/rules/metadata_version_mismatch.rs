@@ -23,6 +23,8 @@ fn look(history: &History) -> Option<Finding> {
     let stated = history.stated.version.as_ref()?;
     let version = Version::read(&stated.text)?;
     let logs = history.judged().filter(|log| log.subject == Subject::Changes);
+    // The versions of its parts say nothing of the whole.
+    let logs = logs.filter(|log| !log.is_of_parts());
     // With several logs nobody can tell of which one the top speaks.
     let newest: Vec<&Text> = logs.filter_map(newest).collect();
     let agrees = |text: &&Text| Version::read(&text.text).is_some_and(|own| own.agrees(&version));

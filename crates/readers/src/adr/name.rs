@@ -61,8 +61,10 @@ fn dated(stem: &str) -> Option<Name<'_>> {
     let whole =
         Name { id: Some(Id::Name(stem.to_owned())), digits: 0, prefix: "", date: None, slug: "" };
     if digits == 14 {
-        let date =
-            date::find_with(&stem[..8], Shapes { compact: true }).first()?.reading.exact()?;
+        let date = date::find_with(&stem[..8], Shapes { compact: true, ..Shapes::default() })
+            .first()?
+            .reading
+            .exact()?;
         let id = Some(Id::Name(stem[..14].to_owned()));
         return Some(Name { id, date: Some(date), slug: after_separator(&stem[14..]), ..whole });
     }
@@ -75,7 +77,8 @@ fn dated(stem: &str) -> Option<Name<'_>> {
         _ => return None,
     };
     let head = stem.get(..end)?;
-    let found = date::find_with(head, Shapes { compact: true }).into_iter().next()?;
+    let found =
+        date::find_with(head, Shapes { compact: true, ..Shapes::default() }).into_iter().next()?;
     let date = found.reading.exact().filter(|_| found.span == (0..end))?;
     let rest = after_separator(&stem[end..]);
     if rest.len() == stem.len() - end && !rest.is_empty() {

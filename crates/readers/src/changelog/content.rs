@@ -85,6 +85,31 @@ fn day(cell: &str) -> Option<Date> {
     }
 }
 
+/// A column whose cells are all filled, none twice.
+pub(super) fn are_different(table: &Grid<'_>, index: usize) -> bool {
+    let mut seen = HashSet::new();
+    let mut all = cells(table, index);
+    !table.rows().is_empty() && all.all(|cell| !is_blank(&cell) && seen.insert(cell))
+}
+
+/// A column whose cells have numbers: `OPS-12`, `3.1`, `Sheet 4`.
+pub(super) fn are_numbered(table: &Grid<'_>, index: usize) -> bool {
+    cells(table, index).all(|cell| is_blank(&cell) || cell.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// A column of short names, some of which come again: what rows are about.
+pub(super) fn are_parts(table: &Grid<'_>, index: usize) -> bool {
+    const MOST_WORDS: usize = 3;
+    let mut seen: HashSet<String> = HashSet::new();
+    let (mut all, mut again) = (true, false);
+    for cell in cells(table, index).filter(|cell| !is_blank(cell)) {
+        let short = cell.split_whitespace().count() <= MOST_WORDS;
+        all = all && short && cell.contains(char::is_alphabetic) && Version::read(&cell).is_none();
+        again |= !seen.insert(cell);
+    }
+    all && again && seen.len() > 1 && field(table, index).is_none()
+}
+
 /// How much is written in a column.
 pub(super) fn letters(table: &Grid<'_>, index: usize) -> usize {
     cells(table, index).map(|cell| cell.chars().filter(|c| c.is_alphabetic()).count()).sum()

@@ -50,8 +50,16 @@ fn differ<T: PartialEq>(values: &[T]) -> bool {
     values.iter().any(|value| *value != values[0])
 }
 
-/// The numbers of the versions, those of products still to come left out.
+/// Whether entries are about different parts, each with versions of its own.
+pub(super) fn are_of_parts(entries: &[Entry]) -> bool {
+    entries.windows(2).any(|pair| pair[0].part != pair[1].part)
+}
+
+/// The numbers of the versions, those of products still to come left out. Those of different parts tell nothing.
 fn versions(entries: &[Entry]) -> Vec<Vec<u64>> {
+    if are_of_parts(entries) {
+        return Vec::new();
+    }
     let out = entries.iter().filter(|entry| entry.release != Release::Unreleased);
     let versions = out.filter_map(|entry| Version::read(&entry.version.as_ref()?.text));
     versions.map(|version| version.significant().to_vec()).collect()

@@ -86,6 +86,9 @@ pub struct Entry {
     pub release: Release,
     /// Where its version or a commit leads.
     pub link: Option<String>,
+    /// The part of the whole that it is about, where the log has a column for that. The versions of different parts are
+    /// no one series.
+    pub part: Option<String>,
     /// What it was read from.
     pub source: Kind,
 }
@@ -102,6 +105,7 @@ impl Entry {
             blanks: Vec::new(),
             release: Release::Out,
             link: None,
+            part: None,
             source,
         }
     }

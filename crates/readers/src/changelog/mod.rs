@@ -183,6 +183,11 @@ impl Log {
         }
     }
 
+    /// Whether its entries are about different parts, each with versions of its own.
+    pub fn is_of_parts(&self) -> bool {
+        direction::are_of_parts(&self.entries)
+    }
+
     /// The entries from the oldest to the newest, with their indices.
     pub fn chronological(&self) -> Vec<(usize, &Entry)> {
         let mut entries: Vec<_> = self.entries.iter().enumerate().collect();

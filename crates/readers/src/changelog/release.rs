@@ -14,7 +14,7 @@ use super::items;
 use super::key::{self, Versions};
 use super::wording;
 use text::markdown::flat::Flat;
-use words::{LogWord, Vocabulary};
+use words::{LogWord, Reference, Vocabulary};
 
 /// How long the name behind a version or date may be.
 const LONGEST_NAME: usize = 100;
@@ -58,6 +58,11 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
     }
     let key = key::read(&flat, range, Versions::Heading);
     let rest = flat.plain.get(key.changes.clone())?.trim();
+    let before = key.version.as_ref().and_then(|version| flat.plain.get(..version.start));
+    let numbered = |before: &str| Vocabulary::known().is(Reference::Record, before.trim());
+    if before.is_some_and(numbered) {
+        return None;
+    }
     if key.version.is_none() && !(key.leads && rest.chars().count() < LONGEST_NAME) {
         return None;
     }

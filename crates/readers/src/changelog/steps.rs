@@ -1,5 +1,7 @@
 //! How the versions of a log follow each other in time.
 
+use std::collections::BTreeMap;
+
 use super::version::{Step, Version};
 use super::{Log, Subject, Text};
 
@@ -28,17 +30,21 @@ pub fn odd(log: &Log) -> Vec<Odd<'_>> {
     if !log.subject.versioned() || log.direction.is_none() {
         return Vec::new();
     }
-    let chronological = log.chronological();
-    let told: Vec<Told<'_>> = chronological
-        .into_iter()
-        .filter_map(|(_, entry)| {
-            let text = entry.version.as_ref()?;
-            let version = Version::read(&text.text).filter(|version| !version.is_qualified())?;
-            Some(Told { text, version })
-        })
-        .collect();
-    let known = Known::of(&told);
-    let run = in_order(&told, &known);
+    let mut series: BTreeMap<Option<&str>, Vec<Told<'_>>> = BTreeMap::new();
+    for (_, entry) in log.chronological() {
+        let Some(text) = &entry.version else { continue };
+        let read = Version::read(&text.text).filter(|version| !version.is_qualified());
+        if let Some(version) = read {
+            series.entry(entry.part.as_deref()).or_default().push(Told { text, version });
+        }
+    }
+    series.values().flat_map(|told| odd_in(log, told)).collect()
+}
+
+/// The odd ones of one series.
+fn odd_in<'l>(log: &Log, told: &[Told<'l>]) -> Vec<Odd<'l>> {
+    let known = Known::of(told);
+    let run = in_order(told, &known);
     let mut odd = Vec::new();
     for (at, own) in told.iter().enumerate() {
         let next = run.partition_point(|&kept| kept < at);

@@ -65,6 +65,8 @@ fn is_template_date(text: &str) -> bool {
 
 fn entry(row: &Row, columns: &Columns) -> Entry {
     let mut entry = Entry::new(row.span, Kind::Table);
+    let part = columns.part.and_then(|index| row.cells.get(index)).map(Inlines::plain);
+    entry.part = part.map(|part| part.trim().to_lowercase()).filter(|part| !is_blank(part));
     for (field, index) in columns.places() {
         let Some(cell) = index.and_then(|index| row.cells.get(index)) else {
             continue;
@@ -114,7 +116,8 @@ fn dated(flat: &Flat<'_>) -> Option<Dated> {
     let written = flat.text(flat.all())?;
     // A cell of eight digits is a day; elsewhere they are any number.
     let compact = written.text.len() == 8 && written.text.bytes().all(|byte| byte.is_ascii_digit());
-    let mut found = date::find_with(&flat.plain, date::Shapes { compact }).into_iter();
+    let shapes = date::Shapes { compact, dotted_slips: true };
+    let mut found = date::find_with(&flat.plain, shapes).into_iter();
     // A month behind other words dates something else: `see the commits after 2017-08`.
     let aside = |found: &date::Found| {
         let before = &flat.plain[..found.span.start];

@@ -3,6 +3,7 @@
 mod languages;
 mod others;
 mod places;
+mod registers;
 
 use text::markdown::Document;
 use text::source::Source;

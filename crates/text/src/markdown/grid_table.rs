@@ -7,8 +7,8 @@ use super::block::{Row, Table};
 use super::inline::RunKind;
 use super::{Document, inlines};
 
-/// The table that a span begins with, and where it stands. Its header is the first row, whether or not
-/// `+===+` follows it.
+/// The table in a paragraph, and where it stands; words may lead to it. Its header is the first row, whether or not
+/// `+===+` follows it; one row above that has a single cell is its caption.
 pub fn read(document: &Document, span: Span) -> Option<(Table, Span)> {
     let text = document.slice(span);
     let mut lines = text.split_inclusive('\n').scan(span.start, |at, line| {
@@ -16,14 +16,18 @@ pub fn read(document: &Document, span: Span) -> Option<(Table, Span)> {
         *at += line.len();
         Some((start, line))
     });
-    let (start, first) = lines.next().filter(|(_, line)| is_border(line))?;
-    let columns = first.matches('+').count() - 1;
+    let (start, first) = lines.find(|(_, line)| is_border(line))?;
+    let mut columns = columns(first);
     let mut rows: Vec<Row> = Vec::new();
     let mut end = start;
     let mut open = false;
     for (at, line) in lines {
         if is_border(line) {
             open = false;
+            if columns == 1 && self::columns(line) > 1 && rows.len() == 1 {
+                columns = self::columns(line);
+                rows.clear();
+            }
         } else if let Some(row) = row(at, line, columns) {
             match rows.last_mut().filter(|_| open) {
                 Some(above) => go_on(above, row),
@@ -48,6 +52,10 @@ fn is_border(line: &str) -> bool {
         && line.ends_with('+')
         && line.contains(['-', '='])
         && line.chars().all(|c| matches!(c, '+' | '-' | '=' | ':'))
+}
+
+fn columns(border: &str) -> usize {
+    border.matches('+').count() - 1
 }
 
 /// A line of cells; none where it has other columns than the border.
@@ -95,6 +103,17 @@ mod tests {
         assert_eq!(plain(&table.header), ["No", "What"]);
         assert_eq!(table.rows.iter().map(plain).collect::<Vec<_>>(), [["1", "first part"]]);
         assert_eq!(span.end, text.trim_end().len());
+    }
+
+    #[test]
+    fn words_and_a_caption_may_stand_above_it() {
+        let caption = "+-----------+\n| Revisions |\n+----+------+\n| No | What |\n+----+------+\n| 1  | all  |\n+----+------+\n";
+        for text in [caption.to_owned(), format!("As follows:\n{caption}")] {
+            let document = Document::parse(&Source::new("a.md", text.clone()));
+            let (table, span) = read(&document, Span::new(0, text.len())).expect("a table");
+            assert_eq!(table.header.cells[1].plain(), "What");
+            assert_eq!((table.rows.len(), &text[span.start..span.start + 5]), (1, "+----"));
+        }
     }
 
     #[test]

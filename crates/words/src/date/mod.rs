@@ -173,6 +173,8 @@ pub struct Found {
 pub struct Shapes {
     /// `20240305`: a date in a file name, any number in prose.
     pub compact: bool,
+    /// `2024.2.30`: a wrong date where a date belongs, a version elsewhere.
+    pub dotted_slips: bool,
 }
 
 /// All dates in a text, from left to right.

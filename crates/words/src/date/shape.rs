@@ -75,7 +75,17 @@ fn at_token(tokens: &Tokens<'_>, at: usize, shapes: Shapes) -> Option<Fit> {
         Kind::Mark('{' | '<' | '[' | '(') => &FROM_MARK,
         Kind::Mark(_) | Kind::Space => return None,
     };
-    candidates.iter().find_map(|shape| shape(tokens, at))
+    let slip = || if shapes.dotted_slips { dotted_slip(tokens, at) } else { None };
+    candidates.iter().find_map(|shape| shape(tokens, at)).or_else(slip)
+}
+
+/// `2024.2.30`, `2024.13.1`: years that begin a date with dots, and no calendar has it.
+fn dotted_slip(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    let dotted = tokens.mark(at + 1)? == '.' && tokens.mark(at + 3)? == '.';
+    year(tokens.number(at)?)?;
+    let parts = short(tokens.number(at + 2)?).zip(short(tokens.number(at + 4)?));
+    (dotted && parts.is_some() && tokens.ends_cleanly(at + 5))
+        .then(|| Fit::new(at + 5, Reading::Impossible))
 }
 
 /// Whether a word stands as no date's first word does. Most words of a text do, and a look at the tokens beside it

@@ -77,6 +77,16 @@ fn every_shape_that_was_met() {
 }
 
 #[test]
+fn years_with_dots_are_wrong_dates_only_where_dates_belong() {
+    let slips = Shapes { dotted_slips: true, ..Shapes::default() };
+    for text in ["2024.2.30", "2024.13.1"] {
+        assert!(find(text).is_empty(), "{text}");
+        assert_eq!(find_with(text, slips)[0].reading, Reading::Impossible, "{text}");
+    }
+    assert!(find_with("2024.2.301", slips).is_empty() && find_with("1.2.30", slips).is_empty());
+}
+
+#[test]
 fn day_and_month_are_never_guessed() {
     assert_eq!(readings("04/09/2023"), ["2023-09-04|2023-04-09"]);
     assert_eq!(readings("04-09-2023"), ["2023-09-04|2023-04-09"]);
@@ -157,7 +167,7 @@ fn numbers_that_are_no_dates() {
     ] {
         assert_eq!(readings(text), Vec::<String>::new(), "{text}");
     }
-    let compact = find_with("20240305-slug", Shapes { compact: true });
+    let compact = find_with("20240305-slug", Shapes { compact: true, ..Shapes::default() });
     assert_eq!(compact[0].reading.exact(), Date::from_day(2024, 3, 5));
 }
 

@@ -35,6 +35,8 @@ meanings! {
         Changes = "changes",
         /// Why, of what kind, or a remark: says what, where no other column does.
         Remark = "remark",
+        /// Which office a person has.
+        Role = "role",
         /// Something else that logs tell: a status, the pages, a running number.
         Other = "other",
     }

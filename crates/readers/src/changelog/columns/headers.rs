@@ -10,6 +10,10 @@ use crate::changelog::wording::column::Column;
 pub(super) struct Headers {
     pub columns: Columns,
     reviewer: Option<usize>,
+    /// Says which office a person has: who signs has one, and few who write.
+    role: Option<usize>,
+    /// Names a part of the whole.
+    part: Option<usize>,
     /// Columns that say why, or make remarks.
     pub remarks: Vec<usize>,
     /// Columns of something else that logs tell.
@@ -35,8 +39,13 @@ impl Headers {
                     read.remarks.push(index);
                     continue;
                 }
-                Some(Column::Other) => {
+                Some(kind @ (Column::Other | Column::Part | Column::Role)) => {
                     read.beside.push(index);
+                    match kind {
+                        Column::Part => read.part = read.part.or(Some(index)),
+                        Column::Role => read.role = read.role.or(Some(index)),
+                        _ => {}
+                    }
                     continue;
                 }
                 None => {
@@ -53,6 +62,13 @@ impl Headers {
         read
     }
 
+    /// Whether the columns are those of people who sign, and tell of no version and no change.
+    pub(super) fn asks_to_sign(&self, table: &Grid<'_>) -> bool {
+        let told = || self.unknown.iter().any(|&at| content::is_prose(table, at));
+        let signs = self.role.is_some() || self.reviewer.is_some() && !told();
+        signs && self.columns.version.is_none() && self.columns.changes.is_none()
+    }
+
     /// Takes the first column for a field that no header names and whose cells fit.
     pub(super) fn take(&mut self, field: Field, fits: impl Fn(usize) -> bool) {
         let place = self.columns.place(field);
@@ -66,6 +82,7 @@ impl Headers {
     }
 
     pub(super) fn finish(mut self, table: &Grid<'_>) -> Option<Columns> {
+        let asks_to_sign = self.asks_to_sign(table);
         // What is told under "Version" where nothing else tells of changes: `| Jan 30th 2012 | First draft of it |`
         let silent = self.columns.changes.is_none()
             && self.columns.author.is_none()
@@ -85,12 +102,16 @@ impl Headers {
         let names_version = version == Some(Column::Field(Field::Version));
         let changes = self.columns.changes.and_then(|index| table.header().cells.get(index));
         let speaks_of_changes = changes.is_some_and(|cell| title::names_changes(&cell.plain()));
+        let free = || self.unknown.iter().copied().find(|&at| content::are_parts(table, at));
+        let part = self.part.or_else(free);
         let mut columns =
-            Columns { others, unknown, speaks_of_changes, names_version, ..self.columns };
+            Columns { part, others, unknown, speaks_of_changes, names_version, ..self.columns };
         // Who approved a version did not write it; where nobody wrote, people signed.
         if self.reviewer.is_some() && columns.author.is_none() && columns.version.is_none() {
             columns.reviews = true;
             columns.author = self.reviewer;
+        } else if asks_to_sign && columns.author.is_some() && !speaks_of_changes {
+            columns.reviews = true;
         } else if self.reviewer.is_some() {
             columns.others += 1;
         }

@@ -1,6 +1,7 @@
 //! Which column of a table holds what, and whether that makes the table a log.
 
 mod headers;
+mod register;
 
 use text::markdown::block::Row;
 
@@ -23,6 +24,8 @@ pub(super) struct Columns {
     pub version: Option<usize>,
     pub author: Option<usize>,
     pub changes: Option<usize>,
+    /// The column for the part of the whole that an entry is about.
+    pub part: Option<usize>,
     /// The author's column says who signed.
     reviews: bool,
     /// Columns that say something else.
@@ -60,13 +63,16 @@ impl Columns {
         let silent = read.columns.places().iter().all(|(_, at)| at.is_none());
         read.take(Field::Date, |index| content::field(table, index) == Some(Field::Date));
         read.take(Field::Version, |index| content::are_versions(table, index));
-        let columns = &mut read.columns;
-        if columns.changes.is_none() && read.remarks.is_empty() {
-            columns.changes =
+        let columns = &read.columns;
+        let silent_on_changes = columns.changes.is_none() && read.remarks.is_empty();
+        if silent_on_changes && !read.asks_to_sign(table) {
+            read.columns.changes =
                 read.unknown.iter().copied().max_by_key(|&at| content::letters(table, at));
-            read.unknown.retain(|index| Some(*index) != columns.changes);
+            let taken = read.columns.changes;
+            read.unknown.retain(|index| Some(*index) != taken);
         }
         // `| 0.5 | +0.15 |`: numbers that look like versions, and nothing that tells of a change.
+        let columns = &read.columns;
         let told = columns.changes.is_some_and(|at| content::letters(table, at) > 0);
         if silent && columns.date.is_none() && !told {
             return None;

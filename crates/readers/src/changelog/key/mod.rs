@@ -105,7 +105,7 @@ fn dates(text: &str) -> Vec<Found> {
     let skipped = text.len() - text.trim_start_matches(is_filler).len();
     let digits = text[skipped..].bytes().take_while(u8::is_ascii_digit).count();
     if digits == 8 {
-        return date::find_with(text, date::Shapes { compact: true });
+        return date::find_with(text, date::Shapes { compact: true, ..date::Shapes::default() });
     }
     date::find(text)
 }

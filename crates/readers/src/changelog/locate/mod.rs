@@ -231,6 +231,10 @@ impl<'d> Finder<'d> {
                 over = heading::pseudo(block, text);
                 let Some(title) = over.as_ref().filter(|title| title.known) else { continue };
                 let below: &[Block] = blocks.get(index + 1..).unwrap_or_default();
+                // A table that is drawn is a paragraph too.
+                if below.first().is_some_and(|block| grid::of(document, block).is_some()) {
+                    continue;
+                }
                 let rows = items::rows(document, &below[..below.len().min(1)], true);
                 if rows.entries.iter().any(Entry::is_keyed) {
                     self.push(Some(title), Kind::List, title.subject, rows);

@@ -11,8 +11,11 @@ use crate::changelog::{Kind, Subject, grid, items, table};
 impl Finder<'_> {
     pub(super) fn has_table(&self, blocks: &[Block]) -> bool {
         grid::all(self.document, blocks).iter().any(|grid| {
-            Columns::announced(grid)
-                .is_some_and(|columns| !table::rows(grid, &columns).entries.is_empty())
+            let columns = Columns::announced(grid);
+            columns.is_some_and(|columns| {
+                let is_log = !columns.are_of_a_register(grid, true);
+                is_log && !table::rows(grid, &columns).entries.is_empty()
+            })
         })
     }
 
@@ -29,7 +32,8 @@ impl Finder<'_> {
                 let said = Columns::of(&grid).filter(keyed);
                 said.or_else(fit).or_else(|| Columns::by_values(&grid))
             };
-            if let Some(columns) = columns {
+            let named = title.strength >= Strength::Named;
+            if let Some(columns) = columns.filter(|one| !one.are_of_a_register(&grid, named)) {
                 self.table(Some(title), &grid, &columns, Around::Anywhere);
             }
         }
@@ -61,7 +65,8 @@ impl Finder<'_> {
             if around == Around::Another { None } else { Columns::by_values(grid) }
         };
         let columns = said.filter(told).or_else(named_columns).or_else(evident);
-        if let Some(columns) = columns.or_else(|| by_values().filter(told)) {
+        let columns = columns.or_else(|| by_values().filter(told));
+        if let Some(columns) = columns.filter(|one| !one.are_of_a_register(grid, named)) {
             self.table(over, grid, &columns, around);
         }
     }

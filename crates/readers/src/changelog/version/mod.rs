@@ -24,6 +24,8 @@ pub struct Version {
     pre: Option<semver::Prerelease>,
     /// Anything else that is said: `w/ errata a`.
     rest: String,
+    /// Whether it stands for all versions that begin so: `1.x`.
+    open: bool,
 }
 
 /// How a version follows the one before.
@@ -76,14 +78,26 @@ impl Version {
         if numbers.is_empty() {
             return None;
         }
+        let open = rest.starts_with(".x") || rest.starts_with(".*");
         let rest = rest.trim_start_matches(['.', 'x', '*']).trim();
         let (pre, rest) = pre_release(rest);
-        Some(Self { numbers, pre, rest })
+        Some(Self { numbers, pre, rest, open })
     }
 
     /// Whether it is a date: then steps mean nothing.
     pub(crate) fn is_calendar(&self) -> bool {
         self.numbers.first().is_some_and(|&first| first >= FIRST_YEAR)
+    }
+
+    /// Whether it names no one version, but all that begin so: `0.4.x`.
+    pub const fn is_series(&self) -> bool {
+        self.open
+    }
+
+    /// How many numbers of both are known: behind the end of a series stands any.
+    fn compared(&self, other: &Self) -> usize {
+        let known = |version: &Self| if version.open { version.numbers.len() } else { usize::MAX };
+        known(self).min(known(other)).min(self.numbers.len().max(other.numbers.len()))
     }
 
     /// Whether its third number counts: `1.4.2`.
@@ -97,7 +111,8 @@ impl Version {
 
     /// How `self` follows `before`.
     pub fn step(&self, before: &Self) -> Step {
-        let components = self.numbers.len().max(before.numbers.len());
+        let components = self.compared(before);
+        let series = self.open || before.open;
         let Some(at) = (0..components).find(|&at| self.number(at) != before.number(at)) else {
             return match self.order(before) {
                 Ordering::Less => Step::Fall,
@@ -109,7 +124,7 @@ impl Version {
         match up {
             None => Step::Fall,
             Some(1) if zeros => Step::Next,
-            Some(_) if self.is_calendar() => Step::Next,
+            Some(_) if self.is_calendar() || series => Step::Next,
             Some(_) => Step::Jump,
         }
     }
@@ -143,7 +158,15 @@ impl Version {
             }
             (own, other) => own == other,
         };
-        remark && stage && self.significant() == other.significant()
+        let known = || (0..self.compared(other)).all(|at| self.number(at) == other.number(at));
+        let numbers = || {
+            if self.open || other.open {
+                known()
+            } else {
+                self.significant() == other.significant()
+            }
+        };
+        remark && stage && numbers()
     }
 
     /// Whether a word behind the numbers says of what it is one: `1.9 lineage`. One that says what kind of release it is,
@@ -178,14 +201,17 @@ impl Version {
     pub fn key(&self) -> String {
         let numbers: Vec<String> = self.significant().iter().map(u64::to_string).collect();
         let pre = self.pre.as_ref().map(semver::Prerelease::as_str).unwrap_or_default();
-        format!("{}-{pre} {}", numbers.join("."), self.rest)
+        let open = if self.open { ".x" } else { "" };
+        format!("{}{open}-{pre} {}", numbers.join("."), self.rest)
     }
 
     /// Which of two versions comes first.
     pub fn order(&self, other: &Self) -> Ordering {
-        let components = self.numbers.len().max(other.numbers.len());
-        let numbers = (0..components).map(|at| self.number(at).cmp(&other.number(at)));
+        let numbers = (0..self.compared(other)).map(|at| self.number(at).cmp(&other.number(at)));
         let by_number = numbers.fold(Ordering::Equal, Ordering::then);
+        if by_number.is_eq() && (self.open || other.open) {
+            return Ordering::Equal;
+        }
         by_number.then_with(|| match (&self.pre, &other.pre) {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => Ordering::Greater,
@@ -210,84 +236,4 @@ fn is_of_a_release(word: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn step(before: &str, after: &str) -> Step {
-        Version::read(after).unwrap().step(&Version::read(before).unwrap())
-    }
-
-    #[test]
-    fn components_are_whole_numbers() {
-        assert_eq!(step("1.09", "1.10"), Step::Next);
-        assert_eq!(step("1.19", "1.20"), Step::Next);
-        assert_eq!(step("0.9", "0.10"), Step::Next);
-        assert_eq!(step("0.8", "1.0"), Step::Next);
-        assert_eq!(step("v0p8", "v1p0-rc1"), Step::Next);
-        assert_eq!(step("0.1.x.x", "0.2.x.x"), Step::Next);
-        assert_eq!(step("1.2", "1.2.1"), Step::Next);
-        assert_eq!(step("3", "4"), Step::Next);
-    }
-
-    #[test]
-    fn a_step_over_a_version_is_a_jump() {
-        for (before, after) in
-            [("0.3.0", "0.5.0"), ("0.1", "1.1"), ("1.3.4", "1.4.1"), ("1.4.5", "1.5.1")]
-        {
-            assert_eq!(step(before, after), Step::Jump, "{before} {after}");
-        }
-        assert_eq!(step("2024-03", "2024-11"), Step::Next);
-        assert_eq!(step("2024.03", "2024.11"), Step::Next);
-    }
-
-    #[test]
-    fn pre_releases_come_before_the_release() {
-        assert_eq!(step("3.0.0-beta.2", "3.0.0"), Step::Same);
-        assert_eq!(step("3.0.0", "3.0.0-beta"), Step::Fall);
-        assert_eq!(step("1.22", "1.22 w/ Errata A"), Step::Same);
-        assert_eq!(step("1.0 Draft", "1.0"), Step::Same);
-        assert_eq!(step("2.0", "1.9"), Step::Fall);
-    }
-
-    #[test]
-    fn a_stage_that_is_not_counted_is_a_remark() {
-        let agree = |a: &str, b: &str| Version::read(a).unwrap().agrees(&Version::read(b).unwrap());
-        for (a, b) in
-            [("v2.1 draft", "v2.1"), ("2.1 draft working Markdown", "v2.1"), ("2.1", "2.1-beta")]
-        {
-            assert!(agree(a, b), "{a} {b}");
-        }
-        for (a, b) in [("2.1-rc.1", "2.1"), ("2.1 draft", "2.2"), ("2.1-alpha", "2.1-beta")] {
-            assert!(!agree(a, b), "{a} {b}");
-        }
-    }
-
-    #[test]
-    fn words_behind_the_numbers_say_of_what_it_is_a_version() {
-        let qualified = |text: &str| Version::read(text).unwrap().is_qualified();
-        assert!(qualified("v1.9 lineage"));
-        for text in [
-            "1.9",
-            "1.22 w/ Errata A",
-            "1.0 draft",
-            "1.0.0-rc.1",
-            "0.1.x.x",
-            "1.2 final",
-            "1.5 LTS",
-            "2.0 (GA)",
-        ] {
-            assert!(!qualified(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn spellings_of_one_version() {
-        let read = |text| Version::read(text).unwrap();
-        for text in ["v1.0", "1.0", "1.0.0", "V1.0", "Version 1.0", "[1.0.0]", "Rev. 1", "v1p0"] {
-            assert!(read(text).same(&read("1.0")), "{text}");
-        }
-        assert!(!read("1.22 w/ Errata A").same(&read("1.22 w/ Errata B")));
-        assert!(Version::read("Draft").is_none());
-        assert!(Version::read("").is_none());
-    }
-}
+mod tests;

@@ -19,7 +19,8 @@ pub(in super::super) fn is_blank(text: &str) -> bool {
 pub(in super::super) fn is_answer(text: &str) -> bool {
     let text = text.trim();
     let words = Vocabulary::known();
-    let dash = !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '−'));
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '−' | '/');
+    let dash = text.contains(dash) && text.chars().all(|c| dash(c) || matches!(c, '.' | '\\'));
     let none = || words.is(Answer::NotApplicable, text) || words.is(Answer::None, text);
     dash || none() || text.eq_ignore_ascii_case("na")
 }

@@ -1,6 +1,6 @@
 //! What the header of a column holds; the keys of front matter are headers too.
 
-use words::{ClauseRole, Label, LogWord, Vocabulary};
+use words::{ClauseRole, Concept, Label, LogWord, Vocabulary};
 
 use super::super::Field;
 use super::without_remark;
@@ -14,6 +14,10 @@ pub(in super::super) enum Column {
     Reviewer,
     /// Why, of what kind, or a remark.
     Remark,
+    /// Which part of the whole: a component, a service.
+    Part,
+    /// Which office a person has.
+    Role,
     /// Something else that logs tell.
     Other,
 }
@@ -33,9 +37,18 @@ fn known(text: &str) -> Option<Column> {
         words::Column::Changes => Column::Field(Field::Changes),
         words::Column::Reviewer => Column::Reviewer,
         words::Column::Remark => Column::Remark,
+        words::Column::Role => Column::Role,
         words::Column::Other => Column::Other,
     });
-    log.or_else(|| label(text))
+    log.or_else(|| label(text)).or_else(|| part(text))
+}
+
+/// A word for the parts that systems have.
+fn part(text: &str) -> Option<Column> {
+    let words = Vocabulary::known();
+    let concept = words.glossed::<Concept>(text).map(|found| found.meaning);
+    let is_part = matches!(concept, Some(Concept::Component | Concept::Service));
+    (is_part || words.is(words::Field::Technology, text)).then_some(Column::Part)
 }
 
 /// A label as documents have it.
@@ -105,6 +118,9 @@ mod tests {
             ("Tipo de versión", field(Field::Version)),
             ("Status", Some(Column::Other)),
             ("Reason", Some(Column::Remark)),
+            ("Component", Some(Column::Part)),
+            ("Modul", Some(Column::Part)),
+            ("Role", Some(Column::Role)),
             ("Licence", None),
         ] {
             assert_eq!(column(text), wanted, "{text}");

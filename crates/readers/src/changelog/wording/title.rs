@@ -26,8 +26,16 @@ pub(in super::super) fn heading(text: &str) -> Option<(Subject, Strength)> {
     }
     match Vocabulary::known().whole::<LogTitle>(text) {
         Some(found) => announced(found.meaning),
-        None => part(text).or_else(|| beside_a_name(text)).or_else(|| compound(text)),
+        None => part(text)
+            .or_else(|| beside_a_name(text).filter(|found| !is_of_decisions(text, found.1)))
+            .or_else(|| compound(text)),
     }
+}
+
+/// `Decision log`: what was decided, one after the other, is no history of a document.
+fn is_of_decisions(text: &str, strength: Strength) -> bool {
+    let concept = || Vocabulary::known().whole::<Concept>(text).map(|found| found.meaning);
+    strength == Strength::Hint && concept() == Some(Concept::Decisions)
 }
 
 /// Whether a heading can mean nothing but a log: it is its title, alone, behind other words that are set
@@ -168,6 +176,8 @@ mod tests {
             ("Roadmap", None),
             ("Contents and timeline", None),
             ("Overview", None),
+            ("Decision log", None),
+            ("7. Entscheidungslog", None),
         ] {
             assert_eq!(heading(text).map(|found| found.1), strength, "{text}");
         }
