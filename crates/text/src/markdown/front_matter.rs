@@ -248,6 +248,13 @@ mod tests {
         let front = read_ok("---\ntag:Genome Browser\n---\n");
         assert!(front.problem.is_some());
         assert!(front.entries.is_empty());
+        let text = "---\nstatus: {draft\npeople:\n-   Bö\n-  é\n---\n";
+        let front = read_ok(text);
+        let ValueKind::List(people) = &front.get(&["people"]).unwrap().value.kind else { panic!() };
+        assert_eq!(
+            people.iter().map(|one| &text[one.span.range()]).collect::<Vec<_>>(),
+            ["Bö", "é"]
+        );
     }
 
     #[test]

@@ -22,7 +22,8 @@ pub(super) fn lines(text: &str, body: Span) -> Vec<Entry> {
         at += line.len();
         if let Some(item) = line.trim_start().strip_prefix("- ") {
             if let Some(entry) = entries.last_mut() {
-                add_item(&mut entry.value, item.trim(), start + line.len() - item.len());
+                let own = item.trim_start();
+                add_item(&mut entry.value, own.trim_end(), start + line.len() - own.len());
             }
             continue;
         }
