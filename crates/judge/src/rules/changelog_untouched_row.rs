@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
 use words::date::{Date, Reading};
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
-    let begun = log.entries.iter().filter(|entry| is_open(entry));
-    let begun = begun.filter_map(|entry| Some(entry.date.as_ref()?.span));
-    for span in log.untouched.iter().copied().chain(begun) {
+    for span in log.untouched.iter().copied() {
         let text = history.source.slice(span);
         let line = text.lines().next().map_or(0, |line| line.trim_end().len());
         let place = history.place(text::source::Span::new(span.start, span.start + line));
@@ -26,6 +24,15 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
             .label("not filled in")
             .note("it is left out of every change log that is shown")
             .help("fill the row in, or delete it");
+        findings.push(finding);
+    }
+    let begun = log.entries.iter().filter(|entry| is_open(entry));
+    for date in begun.filter_map(|entry| entry.date.as_ref()) {
+        let message = format!("the date `{}` is still as the template had it", date.text);
+        let finding = Finding::new(&RULE, history.place(date.span), message)
+            .label("not filled in")
+            .note("the rest of the row is filled in, and is shown without a date")
+            .help("write the date as YYYY-MM-DD");
         findings.push(finding);
     }
 }
@@ -42,4 +49,29 @@ fn is_open(entry: &Entry) -> bool {
     let open = date.when.is_some_and(Reading::is_placeholder);
     let begun = date.text.contains(|c: char| c.is_ascii_digit());
     open && (!begun || entry.changes.as_ref().is_some_and(masked))
+}
+
+#[cfg(test)]
+mod tests {
+    use text::markdown::Document;
+    use text::source::Source;
+
+    use super::*;
+
+    #[test]
+    fn a_row_of_which_only_the_date_is_open_is_shown() {
+        let rows = "| Version | Date | Changes |\n|---|---|---|\n| 1.0 | (date) | The first text |\n| 1.1 | [DATE] | [TEXT] |\n\
+                    | 1.2 | 2024-03-05 | More of it |\n";
+        let text = format!("# Yard\n\n## Change Log\n\n{rows}");
+        let history = History::of(&Document::parse(&Source::new("a.md", text)), 0, None).unwrap();
+        let mut findings = Vec::new();
+        check(&history, &history.logs[0], Date::from_day(2027, 1, 1).unwrap(), &mut findings);
+        let said: Vec<&str> = findings.iter().map(|finding| &*finding.message).collect();
+        let wanted = [
+            "this row is still as the template had it",
+            "the date `(date)` is still as the template had it",
+        ];
+        assert_eq!(said, wanted);
+        assert_eq!(history.logs[0].entries.len(), 2);
+    }
 }
