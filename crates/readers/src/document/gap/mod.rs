@@ -271,6 +271,28 @@ mod tests {
     }
 
     #[test]
+    fn a_section_goes_on_the_level_of_those_beside_it_also_below_a_title_on_that_level() {
+        let text = |marks: &str| {
+            let chapters = ["Introduction and Goals", "Constraints", "Glossary"];
+            let chapters = chapters.map(|one| format!("{marks} {one}\n\nText.\n\n")).concat();
+            format!("# Atlas Architecture\n\n{chapters}<<#archdoc template=\"arc42\">>\n")
+        };
+        for marks in ["#", "##", "###"] {
+            let gaps = gaps_in("arc42", &text(marks));
+            assert!(
+                gaps.iter().any(|(gap, _)| *gap == format!("{marks} Context and Scope")),
+                "{gaps:#?}"
+            );
+        }
+        let gaps = gaps_in(
+            "formal",
+            "# Atlas\n\n# Introduction\n\nWhy.\n\n#### Scope\n\nAll.\n\n# Glossary\n\nB.\n\n<<#archdoc template=\"formal\">>\n",
+        );
+        assert!(gaps.iter().any(|(gap, _)| gap == "#### Purpose"), "{gaps:#?}");
+        assert!(gaps.iter().any(|(gap, _)| gap == "# Integration Points"), "{gaps:#?}");
+    }
+
+    #[test]
     fn a_fresh_chapter_is_filled_where_its_directive_stands() {
         let gaps = gaps_in("arc42", "Before.\n\n<<#archdoc template=\"arc42\">>\n\nAfter.\n");
         assert!(gaps.iter().all(|(_, before)| before == "Before."), "{gaps:#?}");

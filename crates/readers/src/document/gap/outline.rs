@@ -42,6 +42,9 @@ impl Shift {
 
     pub(super) fn level(&self, binding: &Binding, section: usize) -> u8 {
         let template = &binding.template;
+        if let Some(level) = level_beside(binding, section) {
+            return level;
+        }
         let own = template.sections[section].level;
         let parent = template.sections[section].parent.filter(|&p| !template.is_title(p));
         let below = parent.and_then(|parent| binding.first(parent));
@@ -59,6 +62,33 @@ impl Shift {
         };
         u8::try_from(level.clamp(lowest.min(6), 6)).unwrap_or(own)
     }
+}
+
+/// The level on which the author has the sections beside one; none where no other is there.
+fn level_beside(binding: &Binding, section: usize) -> Option<u8> {
+    let template = &binding.template;
+    if template.is_title(section) {
+        return None;
+    }
+    let above =
+        |at: usize| template.sections[at].parent.filter(|&parent| !template.is_title(parent));
+    let parent = above(section).and_then(|parent| binding.first(parent)).map(|hit| hit.node);
+    let below = |node: usize| {
+        parent.is_none_or(|parent| binding.tree.ancestors(node).any(|at| at == parent))
+    };
+    let is_beside = |at: &usize| {
+        let asked = &template.sections[*at];
+        above(*at) == above(section)
+            && asked.repeat.is_none()
+            && !asked.copy
+            && !template.is_title(*at)
+    };
+    let hits = (0..template.sections.len()).filter(is_beside).flat_map(|at| &binding.hits[at]);
+    let headings = hits
+        .filter(|hit| binding.tree.nodes[hit.node].kind == NodeKind::Heading && below(hit.node));
+    let mut levels: Vec<u8> = headings.map(|hit| binding.tree.nodes[hit.node].level).collect();
+    levels.sort_unstable();
+    levels.get(levels.len() / 2).copied()
 }
 
 /// The number that a title begins with, without marks at its end: `5.2`.
