@@ -1,5 +1,7 @@
 //! A section's text in the pieces that are judged: a line, an item, a row, a line of code.
 
+mod label;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -44,6 +46,8 @@ pub(super) struct Unit<'d> {
     field: Option<(String, Inlines)>,
     /// How deep in lists it stands.
     depth: usize,
+    /// Where the outermost block begins that it is of.
+    block: usize,
     /// The whole paragraph that a line is of.
     paragraph: Option<&'d Inlines>,
 }
@@ -56,15 +60,15 @@ impl<'d> Unit<'d> {
             cells => (cells.iter().map(Inlines::plain).collect::<Vec<_>>().join(" | "), None),
         };
         let text = text.into();
-        let Within { document, depth, paragraph } = within;
-        Self { kind, document, span, inlines, text, field, depth, paragraph }
+        let Within { document, depth, block, paragraph } = within;
+        Self { kind, document, span, inlines, text, field, depth, block, paragraph }
     }
 
     /// Code, or HTML.
     fn verbatim(kind: UnitKind, within: Within<'d>, span: Span, text: &'d str) -> Self {
-        let Within { document, depth, paragraph } = within;
+        let Within { document, depth, block, paragraph } = within;
         let (inlines, text) = (Vec::new(), Cow::Borrowed(text));
-        Self { kind, document, span, inlines, text, field: None, depth, paragraph }
+        Self { kind, document, span, inlines, text, field: None, depth, block, paragraph }
     }
 
     pub(super) fn place(&self) -> Place {
@@ -143,28 +147,6 @@ impl<'d> Unit<'d> {
         self.inlines.iter().flat_map(Inlines::runs).any(|run| run.kind == RunKind::Code)
     }
 
-    /// Is it a whole item of a list that ends with a colon?
-    pub(super) fn is_item(&self) -> bool {
-        let whole = self.passage().end == self.span.end && self.passage().start == self.span.start;
-        self.depth > 0 && whole && self.text.trim_end().ends_with([':', '：'])
-    }
-
-    /// Is it one of several items that say all they say in bold, and no label of one?
-    pub(super) fn goes_on_in_bold(&self, next: Option<&Unit<'_>>) -> bool {
-        let beside = |unit: &Unit<'_>| unit.depth > 0 && unit.depth == self.depth;
-        let colon = |unit: &Unit<'_>| unit.text.trim_end().ends_with([':', '：']);
-        let bold = |unit: &Unit<'_>| beside(unit) && !colon(unit) && unit.empty_label().is_some();
-        bold(self) && next.is_some_and(bold)
-    }
-
-    /// Whether a label has nothing to introduce because the next piece goes on with the list, in
-    /// the same way or further out.
-    pub(super) fn is_bare_before(&self, next: &Unit<'_>) -> bool {
-        let outer = next.depth < self.depth && (next.depth > 0 || self.depth > 1);
-        let same = next.depth == self.depth && next.empty_label().is_some();
-        next.kind == UnitKind::Text && (outer || same)
-    }
-
     /// Its links and pictures.
     pub(super) fn links(&self) -> impl Iterator<Item = &Link> {
         self.inlines.iter().flat_map(|text| &text.links)
@@ -173,36 +155,6 @@ impl<'d> Unit<'d> {
     pub(super) fn is_ellipsis(&self) -> bool {
         is_ellipsis(&self.text)
     }
-
-    /// The label of a line that has nothing behind it.
-    pub(super) fn empty_label(&self) -> Option<String> {
-        let [line] = self.inlines.as_slice() else { return None };
-        if let Some((label, value)) = &self.field {
-            return value.is_blank().then(|| label.clone());
-        }
-        // Of an item too long for a label, a colon at the end shows as much.
-        let plain = self.text.trim_end();
-        if self.depth > 0 && plain.ends_with([':', '：']) {
-            return Some(plain.trim_end_matches([':', '：']).to_owned());
-        }
-        // A bold line on its own introduces what follows, with or without a colon.
-        let bold = line.runs().all(|run| run.strong || run.text.trim().is_empty());
-        let shown = line.runs().any(|run| run.kind == RunKind::Text);
-        (bold && shown && self.kind == UnitKind::Text).then(|| self.text.to_string())
-    }
-
-    /// The label of a `Label: value` line.
-    pub(super) fn label(&self) -> Option<&str> {
-        self.field.as_ref().map(|(label, _)| label.as_str())
-    }
-
-    /// Whether this is what a label introduces: a nested item, a table, code, or plain text.
-    pub(super) fn follows(&self, label: &Unit<'_>) -> bool {
-        self.depth > label.depth
-            || self.kind != UnitKind::Text
-            || (self.depth == label.depth && label.depth == 0 && self.empty_label().is_none())
-            || (label.depth == 0 && self.depth > 0)
-    }
 }
 
 /// Where a piece stands.
@@ -210,6 +162,7 @@ impl<'d> Unit<'d> {
 struct Within<'d> {
     document: &'d Document,
     depth: usize,
+    block: usize,
     paragraph: Option<&'d Inlines>,
 }
 
@@ -217,13 +170,15 @@ struct Within<'d> {
 pub(super) fn units<'t>(tree: &'t Tree, parts: &'t [Part]) -> Vec<Unit<'t>> {
     let mut found = Vec::new();
     for (document, block) in tree.blocks(parts) {
-        collect(document, block, 0, &mut found);
+        let within = Within { document, depth: 0, block: block.span.start, paragraph: None };
+        collect(within, block, &mut found);
     }
     found
 }
 
-fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &mut Vec<Unit<'d>>) {
-    let within = Within { document, depth, paragraph: block.paragraph() };
+fn collect<'d>(around: Within<'d>, block: &'d Block, found: &mut Vec<Unit<'d>>) {
+    let within = Within { paragraph: block.paragraph(), ..around };
+    let document = within.document;
     let words = |kind, span, inlines| Unit::of_words(kind, within, span, inlines);
     let verbatim = |kind, span, text| Unit::verbatim(kind, within, span, text);
     match &block.kind {
@@ -237,7 +192,8 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
         BlockKind::List(list) => {
             let mut items = Vec::new();
             let blocks = list.items.iter().flat_map(|item| &item.blocks);
-            blocks.for_each(|block| collect(document, block, depth + 1, &mut items));
+            let inside = Within { depth: within.depth + 1, ..within };
+            blocks.for_each(|block| collect(inside, block, &mut items));
             found.extend(without_dots(items));
         }
         BlockKind::Table(table) => {
@@ -262,7 +218,7 @@ fn collect<'d>(document: &'d Document, block: &'d Block, depth: usize, found: &m
         }
         BlockKind::Quote(blocks) | BlockKind::Footnote(blocks) | BlockKind::Definition(blocks) => {
             for block in blocks {
-                collect(document, block, depth, found);
+                collect(within, block, found);
             }
         }
         _ => {}
