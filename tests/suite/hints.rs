@@ -68,8 +68,14 @@ fn a_file_with_nothing_to_say_about_is_told_of_in_one_line() {
     let bound = "<!-- archdoc: template=\"nothing-else\" -->\n# A\n\n## One\n\nText of it.\n";
     let template = "# Title {#title .container}\n\n## One {#one .required}\n\n[...]\n";
     let record = nygard(1, "Accepted");
+    let chapters =
+        ["Introduction and Goals", "Constraints", "Context and Scope", "Solution Strategy"];
+    let others = ["Building Block View", "Runtime View", "Deployment View", "Risks", "Glossary"];
+    let chapters = chapters.iter().chain(&others).flat_map(|one| ["## ", one, "\n\nText.\n\n"]);
+    let like = format!("# Yard\n\n{}", chapters.collect::<String>());
     let files = [
         ("x.md", "# X\n\nText.\n"),
+        ("like.md", &like),
         ("bound.md", bound),
         ("t/nothing-else.md", template),
         ("archdoc.toml", "template-dir = \"t\"\n"),
@@ -80,9 +86,10 @@ fn a_file_with_nothing_to_say_about_is_told_of_in_one_line() {
     ];
     let tree = tree(&files);
     for (file, kind) in [
+        ("x.md", "x.md: not bound to a template, no decision record and no change log\n"),
         (
-            "x.md",
-            "x.md: not bound to a template, no decision record and no change log; `mdbook-archdoc suggest x.md`",
+            "like.md",
+            "like.md: not bound to a template, no decision record and no change log; `mdbook-archdoc suggest like.md`",
         ),
         ("bound.md", "bound.md: bound to the template `nothing-else`"),
         ("adr/0001-a.md", "adr/0001-a.md: a decision record"),

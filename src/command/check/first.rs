@@ -81,10 +81,12 @@ fn kind(analysis: &Analysis<'_>, chapter: &Chapter<'_>, file: &str) -> String {
     if let [first, ..] = readers::survey::logs_of_chapter(chapter).as_slice() {
         return survey::change_log_of(first);
     }
-    format!(
-        "not bound to a template, no decision record and no change log; `mdbook-archdoc suggest {file}` \
-         says which template fits"
-    )
+    let nothing = "not bound to a template, no decision record and no change log";
+    if readers::survey::is_like_a_template(analysis, chapter) {
+        format!("{nothing}; `mdbook-archdoc suggest {file}` says which template fits")
+    } else {
+        nothing.to_owned()
+    }
 }
 
 /// The command that goes on from here.

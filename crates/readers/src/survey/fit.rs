@@ -15,6 +15,7 @@ use crate::template::{Need, Template};
 use text::link;
 use text::markdown::Document;
 use text::source::Source;
+use words::Concept;
 
 /// A file, or a directory whose files are the chapters of one document, with the templates that fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub struct Fit {
     pub required: usize,
     /// How many of those have a heading.
     pub served: usize,
+    /// How many sections with a heading are about the structure of a system.
+    structure: usize,
 }
 
 /// How many fits are told of each file.
@@ -53,6 +56,33 @@ const MOST: usize = 2;
 /// get nothing, and of the documents written from templates those of which enough binds.
 const FEWEST_CHAPTERS: usize = 5;
 
+/// What architects alone write about: of what a system is made, and what goes on between its parts. A specification of
+/// a service, a page about an API and a readme have the rest as well.
+const STRUCTURE: [Concept; 19] = [
+    Concept::Architecture,
+    Concept::HighLevelArchitecture,
+    Concept::ComponentDiagram,
+    Concept::Components,
+    Concept::ComponentDesign,
+    Concept::Component,
+    Concept::Layers,
+    Concept::BuildingBlocks,
+    Concept::Runtime,
+    Concept::Flows,
+    Concept::Flow,
+    Concept::DataFlow,
+    Concept::SolutionStrategy,
+    Concept::Decisions,
+    Concept::BusinessContext,
+    Concept::TechnicalContext,
+    Concept::ExternalSystems,
+    Concept::Integration,
+    Concept::QualityScenarios,
+];
+
+/// Where less than half of the required sections have a heading, fewer sections about structure are chance.
+const FEWEST_OF_STRUCTURE: usize = 2;
+
 /// Of the required sections more than one in so many has a heading.
 const SERVED: usize = 4;
 
@@ -63,9 +93,10 @@ impl Fit {
     /// Whether an architect would agree.
     fn is_telling(&self) -> bool {
         let complete = self.served * 2 >= self.required;
+        let telling = self.bound * BOUND >= self.headings && self.structure >= FEWEST_OF_STRUCTURE;
         self.chapters >= FEWEST_CHAPTERS
             && self.served * SERVED > self.required
-            && (complete || self.bound * BOUND >= self.headings)
+            && (complete || telling)
     }
 
     /// Whether most headings are the template's: of a directory, most of its files are chapters.
@@ -87,6 +118,12 @@ impl Fit {
         fits.sort_by_key(|fit| std::cmp::Reverse((fit.bound, fit.served)));
         fits.truncate(MOST);
     }
+}
+
+/// Whether any template fits a chapter.
+pub fn is_like_a_template(analysis: &Analysis<'_>, chapter: &Chapter<'_>) -> bool {
+    let templates = Indexed::all(&analysis.templates);
+    fits(analysis, chapter, &templates).iter().any(Fit::is_telling)
 }
 
 /// The chapters of a book that fit a template, and the directories whose files are the chapters of one.
@@ -204,6 +241,9 @@ impl Fit {
             let asked = &template.sections[*section];
             asked.need == Need::Required && !asked.copy && !template.is_title(*section)
         };
+        let is_structure = |section: &usize| {
+            template.sections[*section].concepts.iter().any(|concept| STRUCTURE.contains(concept))
+        };
         Self {
             template: template.name.clone(),
             params: template
@@ -217,6 +257,7 @@ impl Fit {
             chapters: chapters.len(),
             required: (0..template.sections.len()).filter(required).count(),
             served: served.iter().filter(|section| required(section)).count(),
+            structure: served.iter().filter(|section| is_structure(section)).count(),
         }
     }
 }
@@ -229,3 +270,6 @@ fn chapter_of(template: &Template, section: usize) -> usize {
     }
     chapter
 }
+
+#[cfg(test)]
+mod tests;

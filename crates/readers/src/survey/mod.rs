@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use crate::analysis::Analysis;
 use text::link::{join, normal};
 
-pub use fit::{Candidate, Fit};
+pub use fit::{Candidate, Fit, is_like_a_template};
 pub use logs::{FoundLog, of_chapter as logs_of_chapter};
 pub use records::{Found, RecordDirectory};
 

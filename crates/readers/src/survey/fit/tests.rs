@@ -1,0 +1,47 @@
+use super::*;
+use crate::book::Book;
+use crate::settings::Settings;
+
+/// The templates that are told of a text with these headings.
+fn told(headings: &[&str]) -> Vec<String> {
+    let sections = headings.iter().flat_map(|one| ["## ", one, "\n\nText.\n\n"]);
+    let text = format!("# Yard\n\n{}", sections.collect::<String>());
+    let chapter = Chapter::new("A", "src", "a.md", text);
+    let book = Book::new("/nowhere".into(), "src".to_owned(), vec![chapter]);
+    let settings = Settings::default();
+    let (found, _) = candidates(&Analysis::new(&book, &settings), &[0]);
+    found.into_iter().flat_map(|one| one.fits).map(|fit| fit.template).collect()
+}
+
+#[test]
+fn what_only_shares_general_chapters_with_a_template_gets_none() {
+    let general = [
+        "Overview",
+        "Authentication",
+        "Endpoints",
+        "Data Model",
+        "Error Handling",
+        "Caching",
+        "Rate Limiting",
+        "Metrics",
+        "Logging",
+        "Security",
+        "Deployment",
+        "Testing",
+        "Glossary",
+    ];
+    assert_eq!(told(&general), [""; 0]);
+    let document = [
+        "Overview",
+        "Architecture",
+        "Components",
+        "Data Flow",
+        "Security",
+        "Deployment",
+        "Monitoring",
+        "Performance",
+        "Scalability",
+        "Design Decisions",
+    ];
+    assert!(!told(&document).is_empty());
+}
