@@ -1,5 +1,6 @@
 //! Verbs that say what one record is to another, with the place of the other's name.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::form::Frame;
@@ -71,8 +72,15 @@ pub(crate) fn at<'f>(
             };
             framed(bare, frame(sense), text)
         });
-        // A second part says more than none: "superseded in part by X".
-        if let Some(stated) = fitting.max_by_key(|stated| stated.second.is_some())
+        // A second part says more than none, "superseded in part by X", and the nearest is the verb's own:
+        // "superseded by X with regard to Y", but not that in a remark, "superseded (with thanks) by X".
+        let fit = |stated: &Stated| {
+            let second = stated.second.as_ref()?;
+            let remark = &text[stated.verb.end..second.start];
+            let closed = remark.matches('(').count() == remark.matches(')').count();
+            Some((closed, Reverse(second.start), second.end))
+        };
+        if let Some(stated) = fitting.max_by_key(fit)
             && best.as_ref().is_none_or(|best: &Stated| stated.end() >= best.end())
         {
             best = Some(stated);

@@ -25,6 +25,10 @@ meanings! {
         Whole = "whole",
         /// It is so of most: "mostly", before the verb.
         Largely = "largely",
+        /// It is so but for what follows: "except for".
+        Except = "except",
+        /// A place or a kind of work in which alone it is so: "in production", "for new projects".
+        Scope = "scope",
         /// What a part leaves: "the rest".
         Rest = "rest",
         /// It still counts: "stands", "in force".
@@ -49,6 +53,12 @@ meanings! {
         Settled = "settled",
         /// Stands before what something is for, or where it holds.
         Purpose = "purpose",
+        /// Says that what follows belongs to the record or to its team: "its", "our".
+        Own = "own",
+        /// Says of another record that it is an older one: "our earlier ADR 3".
+        Earlier = "earlier",
+        /// Ties what follows to the name before it, as a thing that this has: `ADR-2 の`.
+        Genitive = "genitive",
     }
 }
 

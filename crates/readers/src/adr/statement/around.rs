@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{ClauseRole, Label, Reference, Vocabulary, date};
+use words::{ClauseRole, Label, Reference, date};
 
 use super::breaks::Kind;
 use super::clause::{Clause, Subject};
@@ -157,6 +157,12 @@ impl Scan<'_> {
         {
             return verb.end();
         }
+        // `Its decision` is that of the record where the text begins so, and else of what was spoken of.
+        if !self.text[..at].contains(char::is_alphanumeric)
+            && let Some(len) = self.starts(ClauseRole::Own, at)
+        {
+            return len;
+        }
         if let Some((len, effect)) = self.longest_role(at) {
             said.take(effect, told);
             return len;
@@ -246,37 +252,6 @@ impl Scan<'_> {
         });
         ahead.or(behind).map(|date| date.reading)
     }
-}
-
-/// Whether what follows a name limits what was said of it: `in part`, `(sections 2 to 4)`.
-pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
-    let rest = behind.trim_start_matches([' ', '(', '（', '\n', ']', ')']);
-    let article = words
-        .starts(ClauseRole::LeadIn, rest)
-        .filter(|_| words.starts(ClauseRole::Part, rest).is_none());
-    let rest = article.map_or(rest, |found| rest[found.len..].trim_start());
-    rest.starts_with('§') || words.starts(ClauseRole::Part, rest).is_some()
-}
-
-/// Whether what follows a name says that what was said of it is not sure, or still to come: `?`, `(when accepted)`,
-/// `(planned)`. `(will be removed)` says what comes of it then.
-pub(super) fn doubts(behind: &str, words: &Vocabulary) -> bool {
-    let behind = behind.trim_start_matches(['*', '_', '`', ']', ')']);
-    let rest = behind.trim_start();
-    let remark = rest.trim_start_matches(['(', '（']);
-    let condition = words.starts(ClauseRole::Condition, remark).is_some();
-    let planned = || {
-        let roles = [ClauseRole::Possibility, ClauseRole::Plan];
-        let found = roles.into_iter().find_map(|role| words.starts(role, remark));
-        found.is_some_and(|found| {
-            let next = remark[found.len..].trim_start();
-            !next.starts_with(char::is_alphabetic) || words.starts(Reference::For, next).is_some()
-        })
-    };
-    behind.starts_with(['?', '？'])
-        || remark.starts_with(['?', '？'])
-        || condition
-        || remark.len() < rest.len() && planned()
 }
 
 /// `D4`, `§3`: what parts of a decision are called.

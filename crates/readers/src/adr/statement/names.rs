@@ -1,7 +1,7 @@
 //! Which records a word of relation names: behind it, before it, or between its parts.
 
 use crate::adr::status::Status;
-use words::date;
+use words::{ClauseRole, date};
 
 use super::breaks::Kind;
 use super::predicate::Predicate;
@@ -22,6 +22,9 @@ impl Scan<'_> {
             words::Place::Behind => self.verb_end(stated)..until.max(stated.end()),
             words::Place::Inside(inside) => inside.clone(),
             words::Place::Before => {
+                if self.is_this_of_another(stated) {
+                    return Vec::new();
+                }
                 let start = self.start(stated.verb.start);
                 let named = target::named(self.line, &(start..stated.verb.start), Style::Prose);
                 let open = self.breaks.iter().find(|stop| stop.at + stop.len == start);
@@ -39,6 +42,20 @@ impl Scan<'_> {
             return self.pointed(predicate, until);
         }
         named
+    }
+
+    /// `ADR-7 supersedes this queue`, where the verb is `supersedes this`.
+    fn is_this_of_another(&self, stated: &words::Stated) -> bool {
+        let verb = &self.text[stated.verb.clone()];
+        let last = words::word_starts(verb).last().unwrap_or(0);
+        let is = |found: Option<usize>| found.is_some_and(|len| last + len == verb.len());
+        let this = is(self.words.starts(ClauseRole::LeadIn, &verb[last..]).map(|word| word.len));
+        let record = self.words.starts(words::Reference::Record, &verb[last..]).is_some();
+        let rest = &self.text[stated.verb.end..];
+        this && last > 0
+            && !record
+            && rest.trim_start().starts_with(char::is_alphabetic)
+            && !self.words.starts(ClauseRole::Time, rest.trim_start()).is_some()
     }
 
     /// Whether a verb whose name stands before it begins its clause.

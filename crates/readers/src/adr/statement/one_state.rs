@@ -69,6 +69,21 @@ fn of_latest(text: &str, clause: &Clause, all: &[Event<&Clause>]) -> Reading {
         Some(event.status) == clause.status
             && between.is_some_and(|between| between.chars().all(sign))
     };
+    // `Accepted — implemented (2024-03-05)`: behind a dash the finer word.
+    let finer = all.iter().find(|event| {
+        let between = text.get(clause.words.end..event.of.words.start);
+        let dash = |c| matches!(c, '–' | '—' | '-' | ' ');
+        clause.status == Some(Status::Accepted)
+            && event.status == Status::Implemented
+            && between.is_some_and(|between| between.len() > 1 && between.chars().all(dash))
+    });
+    if let Some(finer) = finer {
+        return Reading::stated(
+            finer.status,
+            finer.of.words.clone(),
+            finer.of.date.or(clause.date),
+        );
+    }
     let date = clause.date.or_else(|| all.iter().find(beside)?.of.date);
     let (status, words) = (clause.status, clause.words.clone());
     Reading { status, doubt: None, words, date, implied: false }

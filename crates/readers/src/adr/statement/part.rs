@@ -1,9 +1,12 @@
 //! Parts that are named, and rests that are left, by the clauses around one.
 
-use words::ClauseRole;
+use std::ops::Range;
+
+use words::{ClauseRole, RelationVerb, Stated};
 
 use super::breaks::Kind;
 use super::scan::Scan;
+use super::target::Named;
 
 impl Scan<'_> {
     /// Whether a clause follows the name of a part: `Section 3: superseded by ADR 5`.
@@ -37,5 +40,61 @@ impl Scan<'_> {
                     && !self.has(ClauseRole::NoLonger, said())
             })
         })
+    }
+
+    /// Whether what stands between a verb and a name is a thing that the named record has: `the retry rules of`.
+    pub(super) fn is_something_of(&self, between: Range<usize>) -> bool {
+        let Some(text) = self.text.get(between.clone()) else { return false };
+        let starts: Vec<usize> = words::word_starts(text).collect();
+        let Some((&last, before)) = starts.split_last() else { return false };
+        let is_record = |at: usize| {
+            let rest = &text[at..];
+            self.words.starts(words::Reference::Record, rest).is_some()
+                || self.words.starts(words::Reference::Number, rest).is_some()
+        };
+        // `of ADR 5`: the kind of a name may stand before it.
+        let (last, before) = match before.split_last() {
+            Some((&other, earlier)) if is_record(last) => (other, earlier),
+            _ => (last, before),
+        };
+        let of = self.words.starts(words::DateWord::Of, &text[last..]).is_some();
+        let thing = |&at: &usize| {
+            !is_record(at)
+                && [
+                    ClauseRole::LeadIn,
+                    ClauseRole::Agent,
+                    ClauseRole::Time,
+                    ClauseRole::Whole,
+                    ClauseRole::And,
+                ]
+                .into_iter()
+                .all(|role| self.starts(role, between.start + at).is_none())
+                && self.words.starts(words::DateWord::Article, &text[at..]).is_none()
+        };
+        of && before.iter().any(thing)
+    }
+
+    /// Whether a thing follows that the record named before has: `ADR-6's retry rules`.
+    pub(super) fn is_something_named(&self, at: usize) -> bool {
+        let thing = ["'s ", "’s "].iter().find_map(|sign| self.text[at..].strip_prefix(sign));
+        thing.is_some_and(|thing| {
+            self.words.starts(words::Reference::Record, thing.trim_start()).is_none()
+        })
+    }
+
+    /// Whether a verb behind the name takes a thing that the named record has, `ADR-2 のキャッシュを置き換える`, or
+    /// one that this record has: `ADR-7 supersedes this record's cache`.
+    pub(super) fn is_of_one_named_before(&self, stated: &Stated, targets: &[Named]) -> bool {
+        if stated.relation == RelationVerb::SupersededBy {
+            return self.is_something_named(stated.end());
+        }
+        let Some(last) = targets.last() else { return false };
+        let between = last.words.end..stated.verb.start.max(last.words.end);
+        let said = self.text[between.clone()].trim();
+        let Some(of) = self.words.starts(ClauseRole::Genitive, said) else { return false };
+        let thing = said[of.len..].trim();
+        stated.relation == RelationVerb::Supersedes
+            && !thing.is_empty()
+            && !self.words.is(words::Reference::Record, thing)
     }
 }

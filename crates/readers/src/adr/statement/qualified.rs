@@ -6,9 +6,10 @@ use words::{Answer, ClauseRole, RelationVerb, Stated};
 
 use crate::adr::status::Status;
 
-use super::around::{Before, doubts, limits};
+use super::around::Before;
 use super::breaks::{Break, Kind};
 use super::clause::Clause;
+use super::limits::{doubts, is_scope, limits};
 use super::predicate::Predicate;
 use super::scan::Scan;
 use super::target::{self, Named, Style};
@@ -89,6 +90,7 @@ impl Scan<'_> {
             || self.is_for_something(remark, follows)
             || limits(&self.text[names.end..], self.words)
             || stated.relation == RelationVerb::Supersedes && self.is_something_named(names.end)
+            || stated.target == words::Place::Before && self.is_of_one_named_before(stated, targets)
             || !targets.is_empty() && self.is_something_of(ahead)
             || !targets.is_empty() && self.leaves_a_rest(names.end)
     }
@@ -128,49 +130,13 @@ impl Scan<'_> {
     /// `ADR-5 may be superseded by this`, but in German what is done now is told as what will be.
     fn may_be(&self, stated: &Stated, targets: &[Named]) -> bool {
         let behind = behind_names(stated, targets);
-        [ClauseRole::Possibility, ClauseRole::Condition]
-            .into_iter()
-            .any(|role| self.has(role, behind.clone()))
-    }
-
-    /// Whether what stands between a verb and a name is a thing that the named record has: `the retry rules of`.
-    fn is_something_of(&self, between: Range<usize>) -> bool {
-        let Some(text) = self.text.get(between.clone()) else { return false };
-        let starts: Vec<usize> = words::word_starts(text).collect();
-        let Some((&last, before)) = starts.split_last() else { return false };
-        let is_record = |at: usize| {
-            let rest = &text[at..];
-            self.words.starts(words::Reference::Record, rest).is_some()
-                || self.words.starts(words::Reference::Number, rest).is_some()
+        // `ADR-5 will supersede this`
+        let planned = || {
+            stated.relation == RelationVerb::SupersededBy
+                && self.has(ClauseRole::Plan, behind.clone())
         };
-        // `of ADR 5`: the kind of a name may stand before it.
-        let (last, before) = match before.split_last() {
-            Some((&other, earlier)) if is_record(last) => (other, earlier),
-            _ => (last, before),
-        };
-        let of = self.words.starts(words::DateWord::Of, &text[last..]).is_some();
-        let thing = |&at: &usize| {
-            !is_record(at)
-                && [
-                    ClauseRole::LeadIn,
-                    ClauseRole::Agent,
-                    ClauseRole::Time,
-                    ClauseRole::Whole,
-                    ClauseRole::And,
-                ]
-                .into_iter()
-                .all(|role| self.starts(role, between.start + at).is_none())
-                && self.words.starts(words::DateWord::Article, &text[at..]).is_none()
-        };
-        of && before.iter().any(thing)
-    }
-
-    /// Whether a thing follows that the record named before has: `ADR-6's retry rules`.
-    fn is_something_named(&self, at: usize) -> bool {
-        let thing = ["'s ", "’s "].iter().find_map(|sign| self.text[at..].strip_prefix(sign));
-        thing.is_some_and(|thing| {
-            self.words.starts(words::Reference::Record, thing.trim_start()).is_none()
-        })
+        let roles = [ClauseRole::Possibility, ClauseRole::Condition];
+        roles.into_iter().any(|role| self.has(role, behind.clone())) || planned()
     }
 
     /// Whether what follows a word of state is the record: `accepted this decision`.
@@ -189,10 +155,14 @@ impl Scan<'_> {
     /// `for production`, between a verb and its "by": it counts elsewhere. `For reasons of cost` tells why, and
     /// `for good` and `for now` how long. Where more was said before, the words for "of" show as much.
     fn is_for_something(&self, between: Range<usize>, told: bool) -> bool {
-        let Some(text) = self.text.get(between.clone()).map(str::trim_start) else { return false };
+        let Some(text) = self.text.get(between.clone()) else { return false };
+        let text = text.trim_start_matches([' ', '(', '（']);
         let dated = self.dates.iter().any(|date| between.contains(&date.span.start));
         let purpose = self.words.starts(ClauseRole::Purpose, text).is_some()
             || told && self.words.starts(words::Reference::For, text).is_some();
+        if is_scope(text, self.words) {
+            return true;
+        }
         purpose
             && !dated
             && self.words.starts(ClauseRole::Whole, text).is_none()

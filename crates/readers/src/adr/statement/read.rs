@@ -13,6 +13,7 @@ use crate::adr::text::Line;
 
 use super::breaks::{Break, Kind, breaks, quoted};
 use super::clause::{Clause, Subject, Time};
+use super::limits::is_scope;
 use super::predicate::{Predicate, languages};
 use super::scan::{Scan, opaque_links};
 use super::target::Named;
@@ -53,7 +54,9 @@ impl Scan<'_> {
                 let inside = |range: &Range<usize>| range.contains(&predicate.words.start);
                 inside(&clause.words) || clause.targets.iter().any(|named| inside(&named.words))
             });
-            let named = index > 0 && self.is_attribute(predicate, later.first());
+            let named = index > 0 && self.is_attribute(predicate, later.first())
+                || is_object(predicate, later.first())
+                || self.is_scope_of(predicate, found.last());
             if !taken && !named {
                 let targets = self.targets(predicate, self.reach(predicate, later));
                 found.extend(self.clause(predicate, targets, &found, next));
@@ -84,6 +87,20 @@ impl Scan<'_> {
             && first < second
             && !by
             && self.before(from + second, from + first, None).content
+    }
+
+    /// Whether words of state are the scope of what was said before: `superseded by ADR 9 in production`.
+    fn is_scope_of(&self, predicate: &Predicate, before: Option<&Clause>) -> bool {
+        let at = predicate.words.start;
+        let names = before.filter(|clause| clause.relation.is_some());
+        let last = names.and_then(|clause| clause.targets.last()).map(|named| named.words.end);
+        let near = |from: usize| {
+            let sign = |c: char| c.is_whitespace() || matches!(c, '(' | '（' | ']' | ')');
+            self.text.get(from..at).is_some_and(|between| between.chars().all(sign))
+        };
+        predicate.stated.is_none()
+            && last.is_some_and(near)
+            && is_scope(&self.text[at..], self.words)
     }
 
     /// Where the names end that a predicate may be about: with its clause, or where another begins. What is said
@@ -226,6 +243,16 @@ impl Scan<'_> {
         self.bracket_around(words.start).is_some()
             && self.text[words.end..end].contains(char::is_alphabetic)
     }
+}
+
+/// Whether a word of state is what a verb behind it is about: `ADR-2 の決定を置き換える`.
+fn is_object(predicate: &Predicate, next: Option<&Predicate>) -> bool {
+    predicate.stated.is_none()
+        && next.is_some_and(|next| {
+            let verb = next.stated.as_ref();
+            next.words.start == predicate.words.end
+                && verb.is_some_and(|stated| stated.target == words::Place::Before)
+        })
 }
 
 /// The state and the relation of a predicate. A part that no longer counts takes nothing from the rest;

@@ -186,6 +186,12 @@ mod tests {
             ("Decision made, superseded by ADR 2", Status::Superseded),
             ("Decision made by the board, superseded by ADR 2", Status::Superseded),
             ("Entscheidung getroffen, ersetzt durch ADR 2", Status::Superseded),
+            ("Superseded by ADR 2 in production", Status::Accepted),
+            ("Superseded by ADR 2 except for the cache", Status::Accepted),
+            ("Accepted — implemented (2024-03-05)", Status::Implemented),
+            ("Aceptado - implementado (2024-03-05)", Status::Implemented),
+            ("Accepted (implemented 2024-03-05)", Status::Accepted),
+            ("Accepted - not implemented", Status::Accepted),
             ("Superseded for production by ADR 2", Status::Accepted),
             ("Remplacé pour la production par ADR 2", Status::Accepted),
             ("Superseded for reasons of cost by ADR 2", Status::Superseded),
@@ -223,6 +229,8 @@ mod tests {
         }
         assert_eq!(date("Accepted, implemented on 2020-02-18."), None);
         assert_eq!(date("Accepted (implemented 2020-02-18)"), None);
+        let done = date("Accepted - implemented (2020-02-18)");
+        assert_eq!(done.as_deref(), Some("2020-02-18"), "the day of the state that it has");
         let own = date("Proposed 2020-02-18, accepted 2020-03-18");
         assert_eq!(own.as_deref(), Some("2020-03-18"));
         let other = date("Proposed 2020-02-18, accepted by the board, reviewed 2020-03-18");
@@ -260,6 +268,9 @@ mod tests {
     fn what_is_not_known_is_not_guessed() {
         let doubt = |text| (state(text).status, state(text).doubt);
         assert_eq!(doubt("Experimental"), (Some(Status::Other), Some(Doubt::Unknown)));
+        // Resolved may be an issue, and a body resolves what it decides.
+        assert_eq!(doubt("Resolved"), (Some(Status::Other), Some(Doubt::Unknown)));
+        assert_eq!(doubt("Closed"), (Some(Status::Other), Some(Doubt::Unknown)));
         assert_eq!(doubt("depreciated"), (Some(Status::Other), Some(Doubt::Unknown)));
         assert_eq!(doubt("Not-implemented"), (Some(Status::Other), Some(Doubt::Unknown)));
         assert_eq!(doubt("Decision made: no"), (Some(Status::Other), Some(Doubt::Unknown)));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use words::{ClauseRole, fold};
 
 use super::target::{self, Named, Style};
-use super::{Statement, around, relations};
+use super::{Statement, limits, relations};
 use crate::adr::relation::{Relation, RelationKind};
 use crate::adr::status::OwnWords;
 use crate::adr::text::Line;
@@ -57,10 +57,10 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
     let limits = limits.into_iter().chain([text.len()]);
     let limited = named.iter().zip(limits).enumerate().filter_map(|(index, (named, until))| {
         let behind = text.get(named.words.end..until).unwrap_or_default();
-        if around::doubts(behind, words) {
+        if limits::doubts(behind, words) {
             return None;
         }
-        let after = around::limits(behind, words);
+        let after = limits::limits(behind, words);
         let kind = if in_part && index == 0 || after { kind.in_part() } else { kind };
         Some(Relation { kind, target: named.target.clone(), span: named.span })
     });

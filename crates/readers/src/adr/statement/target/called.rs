@@ -21,6 +21,7 @@ pub(super) fn written(
     if before.foreign || before.words > 0 || word.is_empty() {
         return None;
     }
+    let word = if link_like(word) { word } else { bare(word) };
     // `ADR-2/3` and `2/3` name two.
     let head = word.split('/').next().unwrap_or(word);
     let listed = !link_like(word) && head.len() < word.len();
@@ -46,6 +47,14 @@ pub(super) fn written(
         return Some((Target::Id(id), word.len()));
     }
     link_like(word).then(|| (Target::Link(word.to_owned()), word.len()))
+}
+
+/// A name without the particle that ties the next word to it: `ADR-2의`.
+fn bare(word: &str) -> &str {
+    let number = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
+    let digits = word[number..].trim_start_matches(|c: char| c.is_ascii_digit());
+    let tied = Vocabulary::known().starts(ClauseRole::Genitive, digits).is_some();
+    if tied { &word[..word.len() - digits.len()] } else { word }
 }
 
 /// `TIP-29`: behind a verb or a label even a short number is that of a record.

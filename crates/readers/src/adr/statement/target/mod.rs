@@ -242,9 +242,17 @@ fn joins(rest: &str) -> bool {
 /// Words that may stand before a record's name without saying anything.
 fn glue(rest: &str) -> bool {
     let words = Vocabulary::known();
-    [ClauseRole::LeadIn, ClauseRole::Agent, ClauseRole::Time, ClauseRole::Whole, ClauseRole::Part]
-        .into_iter()
-        .any(|role| words.starts(role, rest).is_some())
+    [
+        ClauseRole::LeadIn,
+        ClauseRole::Agent,
+        ClauseRole::Time,
+        ClauseRole::Whole,
+        ClauseRole::Part,
+        ClauseRole::Own,
+        ClauseRole::Earlier,
+    ]
+    .into_iter()
+    .any(|role| words.starts(role, rest).is_some())
 }
 
 /// Whether a text ends with a word for where something stands.

@@ -1,0 +1,51 @@
+//! What follows the name of another record and limits, or puts in doubt, what was said of it.
+
+use words::{ClauseRole, Reference, Vocabulary};
+
+/// Whether what follows a name limits what was said of it: `in part`, `(sections 2 to 4)`.
+pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
+    let rest = behind.trim_start_matches([' ', '(', '（', '\n', ']', ')']);
+    if is_scope(rest, words) || excepts(behind, words) {
+        return true;
+    }
+    let article = words
+        .starts(ClauseRole::LeadIn, rest)
+        .filter(|_| words.starts(ClauseRole::Part, rest).is_none());
+    let rest = article.map_or(rest, |found| rest[found.len..].trim_start());
+    rest.starts_with('§') || words.starts(ClauseRole::Part, rest).is_some()
+}
+
+/// `in production`, `for new projects`, and not `for production reasons`.
+pub(super) fn is_scope(said: &str, words: &Vocabulary) -> bool {
+    words.starts(ClauseRole::Scope, said).is_some_and(|found| {
+        let next = said[found.len..].trim_start();
+        words.starts(words::Part::Rationale, next).is_none()
+    })
+}
+
+/// `, except for the cache`: the rest is left out.
+fn excepts(behind: &str, words: &Vocabulary) -> bool {
+    let sign = |c: char| c.is_whitespace() || ",;()（）]–—-".contains(c);
+    words.starts(ClauseRole::Except, behind.trim_start_matches(sign)).is_some()
+}
+
+/// Whether what follows a name says that what was said of it is not sure, or still to come: `?`, `(when accepted)`,
+/// `(planned)`. `(will be removed)` says what comes of it then.
+pub(super) fn doubts(behind: &str, words: &Vocabulary) -> bool {
+    let behind = behind.trim_start_matches(['*', '_', '`', ']', ')']);
+    let rest = behind.trim_start();
+    let remark = rest.trim_start_matches(['(', '（']);
+    let condition = words.starts(ClauseRole::Condition, remark).is_some();
+    let planned = || {
+        let roles = [ClauseRole::Possibility, ClauseRole::Plan];
+        let found = roles.into_iter().find_map(|role| words.starts(role, remark));
+        found.is_some_and(|found| {
+            let next = remark[found.len..].trim_start();
+            !next.starts_with(char::is_alphabetic) || words.starts(Reference::For, next).is_some()
+        })
+    };
+    behind.starts_with(['?', '？'])
+        || remark.starts_with(['?', '？'])
+        || condition
+        || remark.len() < rest.len() && planned()
+}
