@@ -1,6 +1,7 @@
 //! How the records of a directory write a day, for the next one.
 
 use readers::adr::Record;
+use text::source::Span;
 use words::date::{self, Date};
 use words::{DateWord, Language, Month, Vocabulary, is_unspaced};
 
@@ -16,10 +17,10 @@ enum Part {
     Month {
         padded: bool,
     },
-    /// A word of a language, in full or with so many letters, with a capital or without.
+    /// A word of a language, with a capital or without.
     Name {
         language: Language,
-        letters: Option<usize>,
+        form: NameForm,
         lower: bool,
     },
     Day {
@@ -31,6 +32,16 @@ enum Part {
     Text(String),
 }
 
+/// How a month's name is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum NameForm {
+    Full,
+    /// As it stands behind a day: `ноября`.
+    Inflected,
+    /// With about so many letters.
+    Short(usize),
+}
+
 /// What English has behind a day.
 const ORDINALS: [&str; 4] = ["th", "st", "nd", "rd"];
 
@@ -39,8 +50,14 @@ impl Shape {
     /// `language` is that of the records: some have the same names of months.
     pub(super) fn of(record: &Record, language: Option<Language>) -> Option<Self> {
         let date = record.date.as_ref()?;
-        let text = record.source.slice(date.span);
-        let written = text.get(date::first(text)?.span)?;
+        let source = &record.source;
+        let found = |text| date::first(text).map(|found| &text[found.span]);
+        // One that a status has stands behind its word.
+        let behind = || {
+            let end = source.line_span(source.line(date.span.start)).end;
+            found(source.slice(Span::new(date.span.end.min(end), end)))
+        };
+        let written = found(source.slice(date.span)).or_else(behind)?;
         Self::read(written, date.value, language)
     }
 
@@ -74,13 +91,12 @@ impl Shape {
                         let mut known = likely.chain(languages.iter());
                         let language = known.find(|one| writes(meaning, *one, piece))?;
                         let full = Vocabulary::wording(meaning, language);
-                        let short = full.is_none_or(|full| !same(full, piece));
-                        let letters = short.then(|| piece.chars().count());
-                        Part::Name {
-                            language,
-                            letters,
-                            lower: piece.starts_with(char::is_lowercase),
-                        }
+                        let form = match full {
+                            Some(full) if same(full, piece) => NameForm::Full,
+                            Some(full) if !is_short(piece, full) => NameForm::Inflected,
+                            _ => NameForm::Short(piece.chars().count()),
+                        };
+                        Part::Name { language, form, lower: piece.starts_with(char::is_lowercase) }
                     }
                     None => other(piece, parts.last())?,
                 },
@@ -103,8 +119,8 @@ impl Shape {
         let part = |part: &Part| match part {
             Part::Year => date.year.to_string(),
             Part::Month { padded } => number(date.month, *padded),
-            Part::Name { language, letters, lower } => {
-                let name = month_name(date.month, *language, *letters);
+            Part::Name { language, form, lower } => {
+                let name = month_name(date.month, *language, *form);
                 if *lower { name.to_lowercase() } else { name.to_owned() }
             }
             Part::Day { padded } => number(day, *padded),
@@ -150,13 +166,27 @@ fn writes(month: Month, language: Language, name: &str) -> bool {
     Vocabulary::wordings(month, language).any(|word| same(word, name))
 }
 
-/// In full, or with so many letters where the language has such a name.
-fn month_name(month: u8, language: Language, letters: Option<usize>) -> &'static str {
+/// A month's name in a form, or in full where the language has no such form.
+fn month_name(month: u8, language: Language, form: NameForm) -> &'static str {
     let months = Month::ALL.iter().filter(|one| one.number() == month);
     let names: Vec<&str> =
         months.flat_map(|&month| Vocabulary::wordings(month, language)).collect();
-    let short = names.iter().find(|name| Some(name.chars().count()) == letters);
-    short.or(names.first()).copied().unwrap_or_default()
+    let full = names.first().copied().unwrap_or_default();
+    let found = match form {
+        NameForm::Full => None,
+        NameForm::Inflected => names.iter().skip(1).find(|name| !is_short(name, full)),
+        NameForm::Short(letters) => {
+            let short = names.iter().filter(|name| is_short(name, full));
+            short.min_by_key(|name| name.chars().count().abs_diff(letters))
+        }
+    };
+    found.copied().unwrap_or(full)
+}
+
+/// Whether a name is an abbreviation of another one, and no form of it.
+fn is_short(name: &str, full: &str) -> bool {
+    let (name, full) = (name.to_lowercase(), full.to_lowercase());
+    name != full && full.starts_with(&name) || name.chars().count() + 2 <= full.chars().count()
 }
 
 const fn ordinal(day: u8) -> &'static str {
@@ -190,6 +220,11 @@ mod tests {
             ("15 March 2024", "2 November 2026"),
             ("15. März 2024", "2. November 2026"),
             ("15 de março de 2024", "2 de novembro de 2026"),
+            ("15 марта 2024", "2 ноября 2026"),
+            ("15 Jun 2024", "2 Nov 2026"),
+            ("15 нояб 2024", "2 нояб 2026"),
+            ("15 дек 2024", "2 ноя 2026"),
+            ("15 févr 2024", "2 nov 2026"),
             ("2024年3月15日", "2026年11月2日"),
         ] {
             assert_eq!(next(written, (2026, 11, 2)).as_deref(), Some(expected), "{written}");

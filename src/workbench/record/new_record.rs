@@ -105,7 +105,7 @@ impl NewRecord<'_> {
     /// A template, with what the new record supersedes.
     fn filled(&self, template: &Arc<Source>) -> Result<String, RecordError> {
         let Desk { shelf, style, date } = self.desk;
-        let status = style.before_status(date) + &self.status();
+        let status = style.before_status(date) + &self.status() + &style.after_status(date);
         let filling = Filling {
             path: &self.path,
             number: self.digits.as_deref(),
@@ -157,7 +157,8 @@ impl NewRecord<'_> {
             }
             (false, _) => {
                 let lines = links.iter().map(|link| format!("\n\n{supersedes} {link}"));
-                capitalized(&self.status()) + &lines.collect::<String>()
+                let dated = style.after_status(date);
+                capitalized(&self.status()) + &dated + &lines.collect::<String>()
             }
         };
         // The title comes last: it may hold anything.

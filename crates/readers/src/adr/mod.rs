@@ -41,6 +41,7 @@ pub mod listing;
 pub mod name;
 pub mod naming;
 mod neighbours;
+mod no_record;
 mod numbering;
 mod order;
 mod own_series;

@@ -9,6 +9,7 @@ use super::format::Part;
 use super::id::Id;
 use super::links::links;
 use super::name::{Name, is_type_word};
+use super::no_record;
 use super::proposal;
 use super::reader::Reader;
 use super::record::{Origin, Record};
@@ -48,6 +49,8 @@ impl Reading {
 pub enum Aside {
     /// The page of the directory, an index.
     Index,
+    /// A pointer to where a record has moved.
+    Moved,
     /// What new records are copied from.
     Template,
     /// It lies beside records and is none: it speaks of them, or of anything else.
@@ -63,6 +66,7 @@ impl Aside {
     pub const fn words(self) -> &'static str {
         match self {
             Self::Index => "an index",
+            Self::Moved => "a pointer to where the record has moved",
             Self::Template => "a template",
             Self::Attached => "a page beside the records, and none of them",
             Self::Copy => "a backup, a frozen version or an input of tests, by its path",
@@ -86,11 +90,14 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
         return Reading::Log(records);
     }
     let own = || is_whole(document, &record, path) || is_proposal(document, path);
-    if index && !own() || is_for_agents(stem) {
+    if (index || no_record::is_index(document, &record)) && !own() || is_for_agents(stem) {
         return Reading::Aside(Aside::Index);
     }
     if template_file::is_one(&record, stem, named) {
         return Reading::Aside(Aside::Template);
+    }
+    if no_record::is_pointer(document, &record, path) {
+        return Reading::Aside(Aside::Moved);
     }
     if is_record(&record) { Reading::Record(Box::new(record)) } else { Reading::NotUnderstood }
 }

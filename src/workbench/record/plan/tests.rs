@@ -54,6 +54,32 @@ fn a_superseded_record_is_not_superseded_again() {
 }
 
 #[test]
+fn a_day_stands_where_the_other_records_have_theirs() {
+    for (old, new) in [
+        ("Accepted (2024-03-15)", "Proposed (2026-01-02)"),
+        ("Accepted, 15 March 2024", "Proposed, 2 January 2026"),
+        ("Accepted - 2024-03-15.", "Proposed - 2026-01-02"),
+        ("Принято, 15 нояб 2024", "Предложено, 2 янв 2026"),
+        ("Accepted", "Proposed"),
+        ("Accepted (2024-03-15, by the board)", "Proposed"),
+    ] {
+        for head in ["## Status\n\n", "Status: ", "- **Status:** "] {
+            let body = "\n\n## Context\n\nA\n\n## Decision\n\nB\n\n## Consequences\n\nC\n";
+            let text = |number: u8| format!("# {number}. Old\n\n{head}{old}{body}");
+            let texts = [text(1), text(2), text(3)];
+            let files = directory(&[
+                ("0001-old.md", &*texts[0]),
+                ("0002-old.md", &*texts[1]),
+                ("0003-old.md", &*texts[2]),
+            ]);
+            let made = planned(&files, "New", &[]).unwrap();
+            let wanted = format!("{head}{new}\n");
+            assert!(made.new.text.contains(&wanted), "{wanted}\n{}", made.new.text);
+        }
+    }
+}
+
+#[test]
 fn styles_are_followed() {
     let madr = "---\nstatus: accepted\n---\n# Old\n\n## Context and Problem Statement\n\nA\n\n\
                 ## Considered Options\n\nB\n\n## Decision Outcome\n\nC\n";

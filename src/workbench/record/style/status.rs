@@ -110,6 +110,31 @@ impl<'a> Style<'a> {
         if count * 2 > self.records.len() { format!("{day} ") } else { String::new() }
     }
 
+    /// A day behind a status, where most records have theirs there and nowhere else: `Accepted (2024-03-15)`.
+    pub(in crate::workbench::record) fn after_status(&self, day: Date) -> String {
+        let around = self.records.iter().filter_map(|record| {
+            let (status, date) = (record.status.as_ref()?, record.date.as_ref()?);
+            let source = &record.source;
+            let line = source.line_span(source.line(status.span.start));
+            let behind = source.text().get(status.span.end..line.end)?;
+            let found = date::first(behind)?;
+            let before = &behind[..found.span.start];
+            let after = behind[found.span.end..].trim_end();
+            let own = date.span == status.span && found.reading.exact() == Some(date.value);
+            let sign = |c| matches!(c, ' ' | ',' | '(' | '–' | '—' | '-' | '·' | '（' | '，');
+            let closing = matches!(after, "" | ")" | "）" | "." | ")." | " |");
+            let after = after.trim_end_matches([' ', '|', '.']);
+            (own && closing && before.chars().all(sign))
+                .then(|| (before.to_owned(), after.to_owned()))
+        });
+        let forms: Vec<(String, String)> = around.collect();
+        let most = forms.len() * 2 > self.records.len();
+        let form = commonest(forms.into_iter()).filter(|_| most);
+        form.map_or_else(String::new, |(before, after)| {
+            format!("{before}{}{after}", self.date(day))
+        })
+    }
+
     /// Whether the records that nobody has decided on are drafts, and not proposals.
     fn begins_as_draft(&self) -> bool {
         const SHOWN_BY: usize = 2;
