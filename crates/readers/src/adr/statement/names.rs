@@ -55,7 +55,7 @@ impl Scan<'_> {
         this && last > 0
             && !record
             && rest.trim_start().starts_with(char::is_alphabetic)
-            && !self.words.starts(ClauseRole::Time, rest.trim_start()).is_some()
+            && self.words.starts(ClauseRole::Time, rest.trim_start()).is_none()
     }
 
     /// Whether a verb whose name stands before it begins its clause.
