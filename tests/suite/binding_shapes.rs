@@ -250,7 +250,9 @@ fn an_item_with_a_sections_title_answers_for_it() {
     assert_eq!(standard(&bare, "monitoring.metrics").0, "missing");
     let numbered =
         "## Scalability\n\n### Strategies\n\n1. **Horizontal Scaling**\n   - more halls\n";
-    assert_eq!(standard(numbered, "scalability.horizontal").0, "merged");
+    assert_eq!(standard(numbered, "scalability.horizontal"), ("merged", Some(7)));
+    let told = "## Monitoring\n\nAll of it is watched.\n\n**Metrics:** trains an hour\n";
+    assert_eq!(standard(told, "monitoring.metrics"), ("merged", Some(7)));
 }
 
 #[test]

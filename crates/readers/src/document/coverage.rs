@@ -42,9 +42,9 @@ pub struct SectionCoverage {
     pub need: Need,
     /// How far it is.
     pub state: State,
-    /// The file it stands in, relative to the book's root; null where it is missing.
+    /// The file it stands in, relative to the book's root; null where it has neither a heading nor a label.
     pub path: Option<String>,
-    /// The line of its heading, from 1; null where it is missing.
+    /// The line of its heading, from 1; without one that of the label in its chapter's text that answers for it.
     pub line: Option<usize>,
 }
 

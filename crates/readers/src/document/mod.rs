@@ -207,7 +207,7 @@ impl BoundDocument {
             if facts.headings.is_empty() {
                 let words = || gaps.get(&index).map(|gap| gap.words(self));
                 let title = words().unwrap_or_else(|| self.title_of(index));
-                sections.push(row(title, facts.state, None));
+                sections.push(row(title, facts.state, facts.label.clone()));
             }
             for heading in &facts.headings {
                 let node = &self.binding.tree.nodes[heading.node];

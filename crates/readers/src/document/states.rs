@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use crate::document::bind::{Binding, Match};
 use crate::document::demanded::{self, Absent};
-use crate::document::labelled;
+use crate::document::labelled::{self, Labelled};
 use crate::document::written::{Assessment, Judge, Keep, Leftover, State, TemplateText};
 use crate::template::key::Key;
 use crate::template::{Need, TemplateSection};
 use text::markdown::block::BlockKind;
 use text::markdown::inline::Link;
+use text::source::Place;
 use words::Concept;
 
 /// One heading that serves a section.
@@ -33,6 +34,8 @@ pub struct SectionFacts {
     pub state: State,
     /// Its headings, in reading order.
     pub headings: Vec<Heading>,
+    /// Where a label below its chapter's heading answers for it, if it has no heading and the label more than a line.
+    pub label: Option<Place>,
     /// Another chapter of the same document answers for it.
     pub elsewhere: bool,
 }
@@ -75,17 +78,17 @@ fn judged(binding: &Binding, judge: &Judge<'_>) -> Vec<SectionFacts> {
                     absent: Vec::new(),
                 })
                 .collect();
-            SectionFacts { state: together(&headings), headings, elsewhere: false }
+            SectionFacts { state: together(&headings), headings, label: None, elsewhere: false }
         })
         .collect();
     let mut labels = HashMap::new();
     for section in (0..facts.len()).rev() {
         if facts[section].headings.is_empty() {
-            let mut state = without_heading(binding, &facts, section);
-            if state == State::Missing && is_labelled(binding, &facts, section, &mut labels) {
-                state = State::Merged;
-            }
-            facts[section].state = state;
+            let state = without_heading(binding, &facts, section);
+            let open = matches!(state, State::Missing | State::Merged);
+            let label = open.then(|| label(binding, &facts, section, &mut labels)).flatten();
+            facts[section].state = if label.is_some() { State::Merged } else { state };
+            facts[section].label = label.and_then(|label| label.place);
         }
     }
     facts
@@ -171,29 +174,29 @@ fn without_heading(binding: &Binding, facts: &[SectionFacts], section: usize) ->
     if is_merged(binding, facts, section) { State::Merged } else { State::Missing }
 }
 
-/// Whether an item below the heading of its chapter answers for a section. `labels` are those below
+/// The item or the paragraph below the heading of its chapter that answers for a section. `labels` are those below
 /// each chapter, as far as they were asked for.
-fn is_labelled(
+fn label(
     binding: &Binding,
     facts: &[SectionFacts],
     section: usize,
-    labels: &mut HashMap<usize, Vec<Key>>,
-) -> bool {
+    labels: &mut HashMap<usize, Vec<Labelled>>,
+) -> Option<Labelled> {
     let asked = &binding.template.sections[section];
-    let chapter = asked.parent.filter(|&above| !binding.template.is_title(above));
-    let Some(chapter) = chapter.filter(|&above| !facts[above].headings.is_empty()) else {
-        return false;
-    };
+    let chapter = asked.parent.filter(|&above| !binding.template.is_title(above))?;
+    if facts[chapter].headings.is_empty() || asked.repeat.is_some() {
+        return None;
+    }
     let below = labels.entry(chapter).or_insert_with(|| {
         let headings = facts[chapter].headings.iter();
         headings.flat_map(|heading| labelled::labels(binding, heading.node)).collect()
     });
-    let named = |key: &Key| {
-        let concepts = || key.concepts().0.into_iter().map(|found| found.meaning);
-        asked.keys.first() == Some(key)
+    let named = |one: &&Labelled| {
+        let concepts = || one.key.concepts().0.into_iter().map(|found| found.meaning);
+        asked.keys.first() == Some(&one.key)
             || concepts().any(|one| asked.concepts.first() == Some(&one))
     };
-    asked.repeat.is_none() && below.iter().any(named)
+    below.iter().find(named).cloned()
 }
 
 /// Whether a written heading above, which has no sub-sections or the diagram that the section asks for, answers for

@@ -139,6 +139,8 @@ meanings! {
         Figure = "figure",
         /// What stands below such a heading is about one part of the system.
         PartOfSystem = "part-of-system",
+        /// Where a system runs, and for whom: "production", "staging", "local".
+        Environment = "environment",
         /// What follows is one of many: `e.g.`, `z. B.`
         Example = "example",
         /// The place where something is to be written.

@@ -3,6 +3,7 @@
 //! There are no points: what fits is decided by named reasons, and of two that fit the better one is
 //! the smaller in the order of the fields of [`Fit`].
 
+use crate::template::Need;
 use crate::template::key::{Contained, Key, bare, conjuncts, glossed};
 use words::Vocabulary;
 
@@ -113,6 +114,11 @@ fn is_out_of_place(binding: &Binding, candidate: Candidate, place: Place) -> boo
     if !is_heading && place != Place::Below && !is_chapter() {
         return true;
     }
+    // What a line says of one part of the system is no chapter.
+    if binding.template.sections[section].need == Need::Container && is_line_of_part(binding, node)
+    {
+        return true;
+    }
     if how == Match::Conjunct && holds_section_above(binding, node, section) {
         return true;
     }
@@ -142,7 +148,10 @@ fn suffices(binding: &Binding, candidate: Candidate, place: Place) -> bool {
         Place::Gathered | Place::General | Place::Beside | Place::Own => {
             // One long word is not of a section deep inside chapters that are not there.
             let deep = || is_one_word(heading) && is_deep(binding, node, section);
-            beside_sibling || how <= Match::Contained && how != Match::Short && telling && !deep()
+            // "Migrations" of one part are no migration of the system.
+            let other = || is_one_word(heading) && how.is_inflected();
+            let names = how <= Match::Contained && how != Match::Short && telling;
+            beside_sibling || names && !deep() && !other()
         }
         Place::Part => beside_sibling || how <= Match::Wording && telling,
         Place::Elsewhere => {

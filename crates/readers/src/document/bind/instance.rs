@@ -48,12 +48,14 @@ fn instances(binding: &Binding, section: usize) -> Vec<usize> {
     let mut found = Vec::new();
     for root in roots {
         let inside = root + 1..binding.tree.nodes[root].subtree;
-        let by_name = named(binding, inside, &name);
-        if by_name.is_empty() && is_first_repeat(binding, section) {
-            found.extend(children(binding, section, root));
-        } else {
+        let by_name = named(binding, inside.clone(), &name);
+        if !by_name.is_empty() || !is_first_repeat(binding, section) {
             found.extend(by_name);
+            continue;
         }
+        let below = children(binding, section, root);
+        let deeper = || numbered(binding, inside, &name);
+        found.extend(if below.is_empty() { deeper() } else { below });
     }
     found
 }
@@ -70,6 +72,19 @@ fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<u
                 && is_parted(&heading.text)
         })
         .collect()
+}
+
+/// Unbound headings of the prototype's word and a number, however deep: "Phase 1: Rails".
+fn numbered(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<usize> {
+    let is_one = |&node: &usize| {
+        let heading = &binding.tree.nodes[node];
+        let word = heading.text.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+        heading.kind == NodeKind::Heading
+            && binding.served(node).is_empty()
+            && word.len() < heading.text.len()
+            && name.begins(&Key::new(word))
+    };
+    nodes.filter(is_one).collect()
 }
 
 /// Whether a heading has one of the marks that part a name from the word for what it is; a hyphen between letters
@@ -258,6 +273,14 @@ mod tests {
         let binding = bound("handbook", &["## 9. Roadmap", "### 9.1 Trains", "### 9.2 Q3"]);
         assert!(served(&binding, "9.1 Trains").is_empty());
         assert_eq!(served(&binding, "9.2 Q3"), ["roadmap.phase"]);
+    }
+
+    #[test]
+    fn phases_may_stand_below_another_heading() {
+        let headings = ["## Roadmap", "### The way there", "#### Phase 1: Rails", "#### Phase 2"];
+        let binding = bound("handbook", &headings);
+        assert_eq!(served(&binding, "Phase 1: Rails"), ["roadmap.phase"]);
+        assert_eq!(served(&binding, "Phase 2"), ["roadmap.phase"]);
     }
 
     #[test]

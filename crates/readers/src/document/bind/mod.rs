@@ -8,6 +8,7 @@
 mod assign;
 mod builder;
 mod depth;
+mod environments;
 mod fit;
 pub(super) mod heading_like;
 mod index;
@@ -116,6 +117,7 @@ impl Binding {
         shared::bind(&mut binding, &candidates);
         numbered::bind(&mut binding, &candidates, one_of_several);
         series::bind(&mut binding, &outside);
+        environments::bind(&mut binding, &outside);
         instance::bind(&mut binding, &outside);
         near::bind(&mut binding, index, &outside);
         let named = candidates.iter().filter(|one| one.how.is_title()).copied();

@@ -13,6 +13,7 @@ use super::Match;
 use super::fit::fit;
 use super::index::{Candidate, Index};
 use super::node::NodeKind;
+use super::numbered::number;
 use super::wordings::Wordings;
 
 /// A heading that may be a typo of a section's wording.
@@ -44,14 +45,22 @@ pub(super) fn bind(binding: &mut Binding, index: &Index, outside: &[bool]) {
         let section = of_section[0].section;
         let asked = &template.sections[section];
         let one = asked.repeat.is_none() && !asked.copy;
-        // A chapter with a typo in its title is the section, and not one of its parts.
+        // A chapter with a typo in its title is the section, and not one of its parts; so is the one with the
+        // section's number, and not another.
         let inner = binding.first(section).filter(|hit| !hit.how.is_title());
         let free = binding.hits[section].is_empty() || inner.is_some();
         if !(one && free) || (asked.need == Need::Container && binding.reached(section)) {
             continue;
         }
+        let own_number = number(&asked.heading);
+        let has_number = |node: usize| {
+            own_number.is_some() && number(&binding.tree.nodes[node].text) == own_number
+        };
         let around = |node: usize| {
-            inner.is_none_or(|inner| binding.tree.ancestors(inner.node).any(|above| above == node))
+            inner.is_none_or(|inner| {
+                binding.tree.ancestors(inner.node).any(|above| above == node)
+                    || has_number(node) && !has_number(inner.node)
+            })
         };
         let fits = |meant: &&Meant<'_>| {
             binding.served(meant.node).is_empty() && around(meant.node) && counts(binding, meant)
@@ -168,5 +177,14 @@ mod tests {
         let binding = bound("arc42", &headings);
         assert_eq!(served(&binding, "10. Quality Requirments"), ["arc42.quality"]);
         assert!(served(&binding, "10.1 Quality Scenarios").is_empty());
+    }
+
+    #[test]
+    fn a_chapter_with_a_typo_and_the_number_is_the_section() {
+        let headings = ["## Quality Scenarios", "## 10. Quality Requirments"];
+        let binding = bound("arc42", &headings);
+        assert_eq!(served(&binding, "10. Quality Requirments"), ["arc42.quality"]);
+        let unnumbered = ["## Quality Scenarios", "## Quality Requirments"];
+        assert!(served(&bound("arc42", &unnumbered), "Quality Requirments").is_empty());
     }
 }

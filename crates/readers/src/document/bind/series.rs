@@ -1,12 +1,13 @@
-//! Chapters known by what stands below them: most of their parts are called services or components, and the
-//! chapter's heading speaks of such or of the architecture. Teams and contracts have services as well.
+//! Chapters known by what stands below them: most of their parts are called services or components, by names of
+//! code or by the word that the chapter is called by ("Three-agent architecture"), and the chapter's heading speaks
+//! of such or of the architecture. Teams and contracts have services as well.
 
 use super::Binding;
 use super::Match;
 use super::node::{Node, NodeKind};
 use super::place::is_general;
 use crate::template::key::Key;
-use words::{Concept, Vocabulary};
+use words::{Concept, Reference, Vocabulary};
 
 /// Binds the section that repeats per component to such a chapter, where it has no heading.
 pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
@@ -25,23 +26,29 @@ pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
     }
 }
 
-/// Whether a chapter that serves nothing has a heading below for each of several components.
+/// Whether a chapter that serves nothing, or the architecture as a whole, has a heading below for each of several
+/// components.
 fn lists_components(binding: &Binding, node: usize) -> bool {
-    let nodes = &binding.tree.nodes;
-    if nodes[node].kind != NodeKind::Heading
-        || !binding.served(node).is_empty()
+    let heading = &binding.tree.nodes[node];
+    let whole =
+        |&section: &usize| is_general(binding, section) && !binding.template.is_title(section);
+    if heading.kind != NodeKind::Heading
+        || !binding.served(node).iter().all(whole)
         || !describes_the_whole(binding, node)
-        || !speaks_of_components(&nodes[node])
+        || !speaks_of_components(heading)
     {
         return false;
     }
     let below: Vec<usize> = binding.tree.child_headings(node).collect();
     let free = |&&child: &&usize| binding.served(child).is_empty();
-    let called = below.iter().filter(free).filter(|&&child| {
-        let heading = &nodes[child];
-        heading.keys.iter().any(is_component) || names_source(&heading.text)
-    });
-    let called = called.count();
+    let is_called = |child: usize| {
+        let part = &binding.tree.nodes[child];
+        part.keys.iter().any(is_component)
+            || names_source(&part.text)
+            || begins_with_code(binding, child)
+            || part.keys.iter().any(|key| is_kind_of(key, heading))
+    };
+    let called = below.iter().filter(free).filter(|&&child| is_called(child)).count();
     called >= FEWEST && 2 * called > below.len()
 }
 
@@ -76,6 +83,24 @@ fn is_component(key: &Key) -> bool {
     let known = Vocabulary::known();
     let is = |word: &str| known.is(Concept::Component, word) || known.is(Concept::Service, word);
     key.written.rsplit_once(' ').is_some_and(|(_, last)| is(last))
+}
+
+/// Whether the last word of a key is one that a heading above has as well, and no word for a section:
+/// "Weighing agent" below "Three-agent architecture".
+fn is_kind_of(key: &Key, above: &Node) -> bool {
+    let Some((_, kind)) = key.text.rsplit_once(' ') else { return false };
+    let known = Vocabulary::known();
+    let is_meant = || above.keys.iter().any(|key| key.text.split(' ').any(|word| word == kind));
+    known.whole::<Concept>(kind).is_none() && !known.is(Reference::Treatment, kind) && is_meant()
+}
+
+/// Whether a heading begins with a name in code: "`ledger`: what was weighed". A call or a path of an interface
+/// is no name of a part.
+fn begins_with_code(binding: &Binding, node: usize) -> bool {
+    let place = binding.tree.place(node);
+    let title = place.text().trim_start_matches(['#', ' ']);
+    let name = title.strip_prefix('`').and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
+    name.is_some_and(|name| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')))
 }
 
 /// Whether a heading names a part by its source file: `server/api.ts`, `Panel.vue — all panels`. What ends in
@@ -139,6 +164,34 @@ mod tests {
         assert_eq!(served(&binding, "2.2 server/rota.ts"), ["components.component"]);
         let numbers = [headings[0], "### 2.1 Next.js", "### 2.2 Node.js", "### 2.3 Vue.js"];
         assert!(served(&bound("standard", &numbers), "2. Modules of the server").is_empty());
+    }
+
+    #[test]
+    fn parts_may_have_the_word_of_their_chapter() {
+        let headings = [
+            "## Three-Agent System Architecture",
+            "### Weighing Agent: the one at the scale",
+            "### Shunting Agent: the one at the switch",
+            "### Rota Agent",
+        ];
+        let binding = bound("handbook", &headings);
+        assert_eq!(served(&binding, "Rota Agent"), ["components.component"]);
+        let tables = ["## Rota Architecture", "### Day Rota", "### Night Rota", "### Belts"];
+        assert!(served(&bound("handbook", &tables), "Day Rota").is_empty(), "two of a kind");
+    }
+
+    #[test]
+    fn parts_may_be_called_by_names_in_code() {
+        let headings = [
+            "## Core Library Modules",
+            "### `scale` — what was weighed",
+            "### `rota` — who weighs",
+            "### `belt_watch` — what stands still",
+        ];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "rota — who weighs"), ["components.component"]);
+        let calls = [headings[0], "### `scale()`", "### `GET /rota`", "### `belt.stop()`"];
+        assert!(served(&bound("standard", &calls), "scale()").is_empty());
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::outline::OF_PARTS;
 use super::own_title::is_of_title;
 use super::place::is_in_part;
 use crate::template::key::Key;
+use words::Concept;
 
 /// Binds them for some sections; `candidates` are those of all headings.
 pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate], among: impl Fn(usize) -> bool) {
@@ -93,7 +94,18 @@ fn may_be(binding: &Binding, node: usize, section: usize) -> bool {
     let own = binding.tree.ancestors(node).filter(|&above| !binding.is_above_all(above));
     let stands =
         binding.tree.nodes[node].kind == NodeKind::Heading || binding.is_bold_chapter(node);
-    stands && binding.served(node).is_empty() && own.count() <= 1 && !is_in_part(binding, node)
+    stands
+        && binding.served(node).is_empty()
+        && own.count() <= 1
+        && !is_in_part(binding, node)
+        && !is_tested(binding, node)
+}
+
+/// Whether it stands below the tests: "Security and privacy tests" are no security.
+fn is_tested(binding: &Binding, node: usize) -> bool {
+    let sections = &binding.template.sections;
+    let mut above = binding.tree.ancestors(node).flat_map(|above| binding.served(above));
+    above.any(|&above| sections[above].concepts.first() == Some(&Concept::Testing))
 }
 
 #[cfg(test)]
@@ -109,6 +121,13 @@ mod tests {
         let treated = ["## Performance", "### Scalability Considerations"];
         let binding = bound("standard", &treated);
         assert_eq!(served(&binding, "Scalability Considerations"), ["scalability"]);
+    }
+
+    #[test]
+    fn what_is_tested_is_told_elsewhere() {
+        let headings = ["## Testing", "### Security & privacy tests"];
+        let binding = bound("platform", &headings);
+        assert!(!served(&binding, "Security & privacy tests").contains(&"security".to_owned()));
     }
 
     #[test]

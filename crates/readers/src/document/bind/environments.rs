@@ -1,0 +1,99 @@
+//! Environments told one by one: "Local Development" and "Production" below the deployment are the section on the
+//! environments, which has no heading of its own.
+
+use super::Binding;
+use super::Match;
+use super::node::Node;
+use crate::template::key::Key;
+use words::{Concept, Reference, Vocabulary};
+
+/// Binds the section on the environments to such headings. `outside` tells the nodes outside tables of contents.
+pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
+    let template = std::sync::Arc::clone(&binding.template);
+    for (section, asked) in template.sections.iter().enumerate() {
+        if asked.concepts.first() != Some(&Concept::Environments)
+            || !binding.hits[section].is_empty()
+        {
+            continue;
+        }
+        let chapters = asked.parent.map(|above| &binding.hits[above]).into_iter().flatten();
+        let told = chapters.map(|hit| named(binding, hit.node, outside));
+        let told = told.max_by_key(Vec::len).unwrap_or_default();
+        if told.len() >= FEWEST {
+            for node in told {
+                binding.bind(section, node, Match::Instance);
+            }
+        }
+    }
+}
+
+/// One environment alone may be where everything runs.
+const FEWEST: usize = 2;
+
+/// The headings directly below a chapter that serve nothing and name an environment, each another.
+fn named(binding: &Binding, chapter: usize, outside: &[bool]) -> Vec<usize> {
+    let nodes = &binding.tree.nodes;
+    let free = |&node: &usize| outside[node] && binding.served(node).is_empty();
+    let mut keys: Vec<&Key> = Vec::new();
+    let mut named = Vec::new();
+    for node in binding.tree.child_headings(chapter).filter(free) {
+        let Some(key) = nodes[node].keys.first().filter(|key| !keys.contains(key)) else {
+            continue;
+        };
+        if is_environment(&nodes[node]) {
+            keys.push(key);
+            named.push(node);
+        }
+    }
+    named
+}
+
+/// Whether a heading says nothing but which environment it is: "Production (Atlas cloud)", "Test and demo",
+/// "Local environment". A "Test plan" is something else.
+fn is_environment(heading: &Node) -> bool {
+    let parts = &heading.conjuncts;
+    heading.keys.iter().any(names_environment)
+        || !parts.is_empty() && parts.iter().all(names_environment)
+}
+
+fn names_environment(key: &Key) -> bool {
+    let known = Vocabulary::known();
+    let is_name = |word: &str| known.is(Reference::Environment, word);
+    let is_word = |word: &str| {
+        [Concept::Environments, Concept::Deployment].into_iter().any(|one| known.is(one, word))
+    };
+    let mut words = key.written.split_whitespace();
+    key.written.split_whitespace().any(is_name) && words.all(|word| is_name(word) || is_word(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn environments_may_be_told_one_by_one() {
+        let headings = [
+            "## Deployment",
+            "### 1. Local Development",
+            "### 2. Production (three halls)",
+            "### Gates",
+        ];
+        let binding = bound("standard", &headings);
+        let environments = ["deployment.environments"];
+        assert_eq!(served(&binding, "1. Local Development"), environments);
+        assert_eq!(served(&binding, "2. Production (three halls)"), environments);
+        assert!(served(&binding, "Gates").is_empty());
+        let german = ["## Bereitstellung", "### Entwicklung", "### Abnahme und Produktion"];
+        assert_eq!(served(&bound("formal", &german), "Entwicklung"), environments);
+    }
+
+    #[test]
+    fn one_environment_and_what_is_done_there_are_none() {
+        let one = bound("standard", &["## Deployment", "### Production", "### Rollback"]);
+        assert!(served(&one, "Production").is_empty());
+        let work = bound("standard", &["## Deployment", "### Test plan", "### Local mirrors"]);
+        assert!(served(&work, "Test plan").is_empty());
+        let elsewhere = bound("standard", &["## Costs", "### Staging", "### Production"]);
+        assert!(served(&elsewhere, "Staging").is_empty());
+    }
+}
