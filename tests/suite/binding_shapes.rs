@@ -235,6 +235,18 @@ fn a_picture_right_below_the_chapter_is_its_diagram() {
 }
 
 #[test]
+fn a_picture_in_the_overview_is_the_one_of_the_whole() {
+    let state = |below: &str| {
+        let text = format!(
+            "## System Overview\n\nThe yard.\n\n{below}\n\n## System Architecture\n\n### Components\n\n#### Hall\n\nText.\n"
+        );
+        standard(&text, "architecture.high-level").0
+    };
+    assert_eq!(state("```mermaid\ngraph TD\nA --> B\n```"), "merged");
+    assert_eq!(state("```rust\nfn main() {}\n```"), "missing");
+}
+
+#[test]
 fn slots_in_capitals_are_unwritten() {
     let state = |text: &str| standard(&format!("## Overview\n\n{text}"), "overview").0;
     assert_eq!(state("{SYSTEM_OVERVIEW}"), "untouched");

@@ -171,7 +171,8 @@ fn without_heading(binding: &Binding, facts: &[SectionFacts], section: usize) ->
             return if answered { State::Written } else { State::Untouched };
         }
     }
-    if is_merged(binding, facts, section) { State::Merged } else { State::Missing }
+    let answered = is_merged(binding, facts, section) || is_drawn(binding, facts, section);
+    if answered { State::Merged } else { State::Missing }
 }
 
 /// The item or the paragraph below the heading of its chapter that answers for a section. `labels` are those below
@@ -220,6 +221,19 @@ fn is_merged(binding: &Binding, facts: &[SectionFacts], section: usize) -> bool 
         above = template.sections[parent].parent;
     }
     false
+}
+
+/// Whether the picture of the whole stands in the overview: "System overview", with a diagram right below.
+fn is_drawn(binding: &Binding, facts: &[SectionFacts], section: usize) -> bool {
+    let sections = &binding.template.sections;
+    let wanted = sections[section].concepts.first() == Some(&Concept::HighLevelArchitecture);
+    let tells = |at: &usize| {
+        let first = sections[*at].concepts.first();
+        matches!(first, Some(Concept::Overview | Concept::Summary | Concept::Architecture))
+    };
+    let mut overviews = (0..sections.len()).filter(tells).flat_map(|at| &facts[at].headings);
+    let draws = |one: &Heading| one.assessment.state.is_answered() && draws(binding, one.node);
+    wanted && overviews.any(draws)
 }
 
 fn is_diagram(section: &TemplateSection) -> bool {

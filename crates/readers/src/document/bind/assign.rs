@@ -206,7 +206,7 @@ mod tests {
         let headings = ["## Monitoring e Logging", "### Performance Monitoring"];
         let binding = bound("standard", &headings);
         assert!(served(&binding, "Monitoring e Logging").contains(&"monitoring".to_owned()));
-        assert!(served(&binding, "Performance Monitoring").is_empty());
+        assert_eq!(served(&binding, "Performance Monitoring"), ["monitoring.metrics"]);
     }
 
     #[test]

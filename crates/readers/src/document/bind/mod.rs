@@ -23,6 +23,7 @@ mod own_title;
 mod partly;
 mod place;
 mod reason;
+mod restated;
 mod series;
 mod shared;
 mod stray;
@@ -118,6 +119,7 @@ impl Binding {
         numbered::bind(&mut binding, &candidates, one_of_several);
         series::bind(&mut binding, &outside);
         environments::bind(&mut binding, &outside);
+        restated::bind(&mut binding, &outside);
         instance::bind(&mut binding, &outside);
         near::bind(&mut binding, index, &outside);
         let named = candidates.iter().filter(|one| one.how.is_title()).copied();

@@ -1,0 +1,85 @@
+//! Sub-headings that say what their chapter says: "Application monitoring" below "Monitoring", "Deployment" below
+//! "Deployment and setup". They hold the chapter's main part, and so does one whose last word is the part's own:
+//! "Performance metrics" below "Monitoring".
+
+use super::Binding;
+use super::Match;
+use super::node::Node;
+use words::{Concept, Vocabulary};
+
+/// What a chapter is about, and what its main part is called.
+const MAIN_PARTS: [(Concept, Concept); 3] = [
+    (Concept::Monitoring, Concept::Metrics),
+    (Concept::Performance, Concept::PerformanceRequirements),
+    (Concept::Deployment, Concept::DeploymentProcess),
+];
+
+/// Binds the main parts that have no heading of their own. `outside` tells the nodes outside tables of contents.
+pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
+    let template = std::sync::Arc::clone(&binding.template);
+    for (section, asked) in template.sections.iter().enumerate() {
+        let Some(above) = asked.parent.filter(|_| binding.hits[section].is_empty()) else {
+            continue;
+        };
+        let Some(&part) = asked.concepts.first() else { continue };
+        let about = template.sections[above].concepts.first();
+        if !MAIN_PARTS.iter().any(|&(whole, main)| Some(&whole) == about && main == part) {
+            continue;
+        }
+        let chapters = binding.hits[above].iter().map(|hit| hit.node);
+        let below = chapters.flat_map(|chapter| binding.tree.child_headings(chapter));
+        let mut free = below.filter(|&node| outside[node] && binding.served(node).is_empty());
+        let says = |&node: &usize| {
+            let heading = &binding.tree.nodes[node];
+            about.is_some_and(|&about| is_called(heading, about)) || ends_with(heading, part)
+        };
+        let found = free.find(says);
+        drop(free);
+        if let Some(node) = found {
+            binding.bind(section, node, Match::Wider);
+        }
+    }
+}
+
+fn is_called(heading: &Node, concept: Concept) -> bool {
+    let is = |found: &words::Found<Concept>| found.meaning == concept;
+    heading.keys.iter().any(|key| key.concepts().0.iter().any(is))
+}
+
+/// Whether the last of several words is one for a concept.
+fn ends_with(heading: &Node, concept: Concept) -> bool {
+    let last = |written: &str| written.rsplit_once(' ').map(|(_, last)| last.to_owned());
+    let mut words = heading.keys.iter().filter_map(|key| last(&key.written));
+    words.any(|word| Vocabulary::known().is(concept, &word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn what_a_chapter_says_again_is_its_main_part() {
+        let headings = ["## Monitoring & Alerting", "### Halls", "### Application Monitoring"];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "Application Monitoring"), ["monitoring.metrics"]);
+        let headings = ["## Deployment / Setup", "### Hall keys", "### Deployment"];
+        let binding = bound("formal", &headings);
+        assert_eq!(served(&binding, "Deployment"), ["deployment.process"]);
+    }
+
+    #[test]
+    fn a_word_of_the_part_at_the_end_is_the_part() {
+        let binding = bound("standard", &["## Monitoring", "### Performance Metrics"]);
+        assert_eq!(served(&binding, "Performance Metrics"), ["monitoring.metrics"]);
+        let elsewhere = bound("standard", &["## Performance", "### Performance Metrics"]);
+        assert_eq!(served(&elsewhere, "Performance Metrics"), ["performance.targets"]);
+    }
+
+    #[test]
+    fn the_parts_own_heading_comes_first() {
+        let headings = ["## Monitoring", "### System Monitoring", "### Metrics Collected"];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "Metrics Collected"), ["monitoring.metrics"]);
+        assert!(served(&binding, "System Monitoring").is_empty());
+    }
+}
