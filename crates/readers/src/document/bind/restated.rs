@@ -18,27 +18,36 @@ const MAIN_PARTS: [(Concept, Concept); 3] = [
 pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
     let template = std::sync::Arc::clone(&binding.template);
     for (section, asked) in template.sections.iter().enumerate() {
-        let Some(above) = asked.parent.filter(|_| binding.hits[section].is_empty()) else {
+        let Some(chapter) = asked.parent.filter(|_| binding.hits[section].is_empty()) else {
             continue;
         };
-        let Some(&part) = asked.concepts.first() else { continue };
-        let about = template.sections[above].concepts.first();
-        if !MAIN_PARTS.iter().any(|&(whole, main)| Some(&whole) == about && main == part) {
-            continue;
-        }
-        let chapters = binding.hits[above].iter().map(|hit| hit.node);
-        let below = chapters.flat_map(|chapter| binding.tree.child_headings(chapter));
-        let mut free = below.filter(|&node| outside[node] && binding.served(node).is_empty());
-        let says = |&node: &usize| {
-            let heading = &binding.tree.nodes[node];
-            about.is_some_and(|&about| is_called(heading, about)) || ends_with(heading, part)
+        let about = template.sections[chapter].concepts.first();
+        let is_main = |(whole, part): &&(Concept, Concept)| {
+            about == Some(whole) && asked.concepts.first() == Some(part)
         };
-        let found = free.find(says);
-        drop(free);
-        if let Some(node) = found {
+        let Some(&(whole, part)) = MAIN_PARTS.iter().find(is_main) else { continue };
+        if let Some(node) = main_part(binding, chapter, whole, part, outside) {
             binding.bind(section, node, Match::Wider);
         }
     }
+}
+
+/// The first heading directly below a chapter that serves nothing and says what the chapter or its part says.
+fn main_part(
+    binding: &Binding,
+    chapter: usize,
+    whole: Concept,
+    part: Concept,
+    outside: &[bool],
+) -> Option<usize> {
+    let chapters = binding.hits[chapter].iter().map(|hit| hit.node);
+    let mut below = chapters.flat_map(|chapter| binding.tree.child_headings(chapter));
+    below.find(|&node| {
+        let heading = &binding.tree.nodes[node];
+        outside[node]
+            && binding.served(node).is_empty()
+            && (is_called(heading, whole) || ends_with(heading, part))
+    })
 }
 
 fn is_called(heading: &Node, concept: Concept) -> bool {
@@ -48,9 +57,8 @@ fn is_called(heading: &Node, concept: Concept) -> bool {
 
 /// Whether the last of several words is one for a concept.
 fn ends_with(heading: &Node, concept: Concept) -> bool {
-    let last = |written: &str| written.rsplit_once(' ').map(|(_, last)| last.to_owned());
-    let mut words = heading.keys.iter().filter_map(|key| last(&key.written));
-    words.any(|word| Vocabulary::known().is(concept, &word))
+    let mut last = heading.keys.iter().filter_map(|key| key.written.rsplit_once(' '));
+    last.any(|(_, word)| Vocabulary::known().is(concept, word))
 }
 
 #[cfg(test)]
