@@ -115,6 +115,25 @@ pub(crate) fn hidden_records(survey: &Survey, book: &Book<'_>, here: &DisplayPat
     out
 }
 
+/// What nobody asked to be checked, in one line; empty where there is nothing.
+pub(crate) fn not_checked(survey: &Survey) -> String {
+    let documents = survey.documents.len() + survey.directories.len();
+    let hidden = survey.records.iter().filter(|one| one.found != Found::Known).count();
+    let counts = [
+        (documents, "document like a template", "documents like a template"),
+        (hidden, "directory of decision records", "directories of decision records"),
+    ];
+    let counts = counts.into_iter().filter(|&(count, ..)| count > 0);
+    let told: Vec<String> = counts.map(|(count, one, many)| plural(count, one, many)).collect();
+    if told.is_empty() {
+        return String::new();
+    }
+    let told = told.join(" and ");
+    format!(
+        "archdoc: not checked: {told}; `mdbook-archdoc suggest` shows the lines that bind them\n"
+    )
+}
+
 fn section(out: &mut String, lines: Vec<String>) {
     let more = lines.len().saturating_sub(SHOWN);
     for line in lines.into_iter().take(SHOWN) {

@@ -31,7 +31,7 @@ pub(super) fn run(named: Option<&Path>, format: Format) -> Result<Exit> {
         Format::Json => stdout_bytes(records::json(&found).as_bytes())?,
     }
     terminal::stderr_wrapped(&records::left_out(&found));
-    if named.is_none() && found.records.is_empty() && found.not_understood.is_empty() {
+    if named.is_none() && found.records.is_empty() {
         terminal::stderr_wrapped(&not_found_by_name()?);
     }
     Ok(Exit::of_unread(&found.unreadable))
@@ -60,8 +60,15 @@ fn all(places: &Places, own: &OwnWords) -> Result<Directory> {
     }
     let checked = places.checked()?;
     // Records beside a book are none of its chapters.
-    let none = checked.records.is_empty() && checked.unreadable.is_empty();
-    if none { on_shelves(places, own) } else { Ok(checked) }
+    if !checked.records.is_empty() || !checked.unreadable.is_empty() {
+        return Ok(checked);
+    }
+    let beside = on_shelves(places, own)?;
+    let nothing = beside.records.is_empty()
+        && beside.not_understood.is_empty()
+        && beside.unreadable.is_empty();
+    // What `check` counts as not understood has names.
+    Ok(if nothing { checked } else { beside })
 }
 
 /// Without the documents of a directory that is not only for records.

@@ -1,9 +1,10 @@
-//! What `check` says where it has nothing to check: what it looked at, what there is, what to do next.
+//! What `check` says beside its findings: what is there and was not checked, and what to do next.
 
 use std::fmt::Write as _;
 
 use crate::report::display_paths::DisplayPaths;
 use load::{Home, Loaded};
+use readers::adr::directory::NOT_UNDERSTOOD;
 use readers::analysis::Analysis;
 use readers::book::Chapter;
 use readers::survey::Survey;
@@ -15,20 +16,37 @@ use crate::command::subject::Subject;
 use crate::report::survey;
 use crate::terminal;
 
-/// Tells of the books below a tree; and, where nothing was checked, of all that was found.
+/// What was checked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// All that is known to be meant.
+    All,
+    /// What is new: what was there before is no matter.
+    Change,
+    /// Nothing: all that there is is told.
+    Nothing,
+}
+
+/// Tells of what was found and not checked, and of the books below a tree.
 pub(super) fn tell(
     subject: &Subject,
     loaded: &Loaded,
-    unchecked: Option<&Analysis<'_>>,
+    analysis: &Analysis<'_>,
+    asked: Asked,
 ) -> Result<()> {
     let mut told = String::new();
-    if let Some(analysis) = unchecked {
+    if asked != Asked::Change {
         let mut found = Survey::of(analysis);
         let scope = subject.scope(loaded)?;
         found.retain(&loaded.book.src, |file| scope.holds_file(file, &loaded.book.root));
-        told += &survey::looked_at(&found, found.is_empty());
-        told += &survey::overview(&found, &loaded.book, &DisplayPaths::from_here(subject.root()));
-        told += next(&found);
+        if asked == Asked::Nothing {
+            told += &survey::looked_at(&found, found.is_empty());
+            told +=
+                &survey::overview(&found, &loaded.book, &DisplayPaths::from_here(subject.root()));
+            told += next(&found);
+        } else {
+            told += &survey::not_checked(&found);
+        }
     }
     if let Home::Tree(root) = subject.home() {
         for book in load::books_below(root).iter().filter(|book| subject.is_above(book)) {
@@ -36,6 +54,23 @@ pub(super) fn tell(
             let command = format!("mdbook-archdoc check {book}");
             let _infallible = writeln!(told, "archdoc: `{book}` is a book: `{command}`");
         }
+    }
+    terminal::stderr_wrapped(&told);
+    Ok(())
+}
+
+/// Names the files that lie among records and were not understood: the closing line only counts them.
+pub(super) fn tell_not_understood(
+    subject: &Subject,
+    loaded: &Loaded,
+    analysis: &Analysis<'_>,
+) -> Result<()> {
+    let here = DisplayPaths::from_here(subject.root());
+    let scope = subject.scope(loaded)?;
+    let files = analysis.records.not_understood.iter().map(|place| place.source.path());
+    let mut told = String::new();
+    for file in files.filter(|file| scope.holds_file(file, &loaded.book.root)) {
+        let _infallible = writeln!(told, "not understood: {}: {NOT_UNDERSTOOD}", here.name(file));
     }
     terminal::stderr_wrapped(&told);
     Ok(())

@@ -84,9 +84,16 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<Exit> {
         let summary = Summary { unread: loaded.problems.len(), ..outcome.summary };
         terminal::stderr_styled(&terminal::human().closing(&summary));
         if args.format == CheckFormat::Human {
+            if args.verbose {
+                first::tell_not_understood(subject, &loaded, &analysis)?;
+            }
             if args.paths.iter().all(|path| path.is_dir()) {
-                let unchecked = summary.is_empty().then_some(&analysis);
-                first::tell(subject, &loaded, unchecked)?;
+                let asked = match () {
+                    () if summary.is_empty() => first::Asked::Nothing,
+                    () if args.since.is_some() || args.staged => first::Asked::Change,
+                    () => first::Asked::All,
+                };
+                first::tell(subject, &loaded, &analysis, asked)?;
             } else if outcome.findings.is_empty() {
                 first::tell_of_files(subject, &loaded, &analysis);
             }

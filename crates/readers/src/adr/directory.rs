@@ -25,7 +25,7 @@ use super::status::OwnWords;
 use super::yearly;
 
 /// Why a file could not be understood.
-const NOT_UNDERSTOOD: &str = "no number, no status and no section of a decision";
+pub const NOT_UNDERSTOOD: &str = "no number, no status and no section of a decision";
 
 /// What a directory holds.
 #[derive(Debug, Default)]
