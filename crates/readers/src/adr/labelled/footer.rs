@@ -2,8 +2,12 @@
 
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::field;
-use text::markdown::inline::Run;
+use text::markdown::inline::{Inlines, Run};
 use words::{Label, Vocabulary};
+
+use crate::adr::label::Key;
+use crate::adr::record::Origin;
+use crate::adr::value::Labelled;
 
 /// What belongs to the last section of a document that holds records: labels below a rule at the end are
 /// the document's own.
@@ -36,4 +40,28 @@ pub(super) fn in_italics(body: &[Block]) -> &[Block] {
     };
     let count = body.iter().rev().take_while(slanted).count();
     &body[body.len() - count..]
+}
+
+/// The statement that a section ends with, where its last paragraph names other records and says nothing else:
+/// `Supersedes [ADR-3](0003-a.md) and [ADR-4](0004-b.md).`
+pub(super) fn relation(body: &[Block]) -> Option<Labelled> {
+    let text = body.last().and_then(Block::paragraph)?;
+    let first = text.links.iter().find(|link| !link.image)?;
+    let verb = text.runs().find(|run| !run.text.trim().is_empty())?;
+    let key = Key::of(verb.text.trim()).filter(|key| matches!(key, Key::Relation(_)))?;
+    let names = text.after(first.span.start);
+    let stated = verb.span.end <= first.span.start && text.lines().len() == 1;
+    (stated && only_links(&names)).then(|| Labelled {
+        key,
+        label: verb.span,
+        lines: vec![names],
+        origin: Origin::Line,
+    })
+}
+
+/// Whether a text is links, with signs or a short word such as "and" between them.
+fn only_links(text: &Inlines) -> bool {
+    const SHORT: usize = 4;
+    let joins = |run: Run<'_>| run.text.chars().filter(|c| c.is_alphanumeric()).count() <= SHORT;
+    text.runs().all(|run| run.link.is_some() || joins(run))
 }

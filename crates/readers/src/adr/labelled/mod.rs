@@ -71,8 +71,8 @@ impl Collector<'_> {
         self.unsure.extend(read);
     }
 
-    /// What stands below the last rule of a file, in a last section that holds nothing but labels, or in italics at
-    /// its end.
+    /// What stands below the last rule of a file, in a last section that holds nothing but labels, or in italics or
+    /// as a statement on other records at its end.
     fn footer(&mut self) {
         let Some(last) = self.document.outline.sections.last() else { return };
         let body = &self.document.blocks[last.body.clone()];
@@ -84,7 +84,10 @@ impl Collector<'_> {
         let read = self.document.outline.sections.len() == 1;
         match rule.filter(|_| !read) {
             Some(rule) => self.blocks(&body[rule..]),
-            None => self.colophon(body),
+            None => {
+                self.colophon(body);
+                self.found.extend(footer::relation(body));
+            }
         }
     }
 

@@ -29,6 +29,22 @@ fn signs_may_lead_from_the_verb_to_the_record() {
 }
 
 #[test]
+fn the_last_paragraph_may_name_the_records_that_are_replaced() {
+    let replaced = |last: &str| {
+        let text = format!("# 9. Use X\n\nStatus: Accepted\n\n## Context\n\nA.\n\n{last}\n");
+        let record = sample::record("0009-use-x.md", &text);
+        let older = record.relations.iter().filter(|one| one.kind == RelationKind::Supersedes);
+        older.filter_map(|one| one.target.id()).collect::<Vec<_>>()
+    };
+    let both = [Id::Number(3), Id::Number(4)];
+    assert_eq!(replaced("Supersedes [ADR-3](0003-a.md) and [ADR-4](0004-b.md)."), both);
+    assert_eq!(replaced("Remplace [ADR-3](0003-a.md) et [ADR-4](0004-b.md)."), both);
+    assert_eq!(replaced("Supersedes the mailer of [ADR-3](0003-a.md) in part."), []);
+    assert_eq!(replaced("Replaces [ADR-3](0003-a.md) only where nobody looks."), []);
+    assert_eq!(replaced("The yard supersedes [ADR-3](0003-a.md)."), []);
+}
+
+#[test]
 fn an_admonition_s_title_is_a_label() {
     let day = || Some("2024-03-05".to_owned());
     for text in [
