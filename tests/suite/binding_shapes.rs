@@ -243,7 +243,11 @@ fn a_picture_in_the_overview_is_the_one_of_the_whole() {
         standard(&text, "architecture.high-level").0
     };
     assert_eq!(state("```mermaid\ngraph TD\nA --> B\n```"), "merged");
+    assert_eq!(state("```text\nScale → Ledger\n```"), "merged");
+    assert_eq!(state("![Diagram of the yard](yard.png)"), "merged");
     assert_eq!(state("```rust\nfn main() {}\n```"), "missing");
+    assert_eq!(state("```\nnpm install yard\n```"), "missing");
+    assert_eq!(state("![logo](logo.png)"), "missing");
 }
 
 #[test]

@@ -42,7 +42,8 @@ pub struct SectionCoverage {
     pub need: Need,
     /// How far it is.
     pub state: State,
-    /// The file it stands in, relative to the book's root; null where it has neither a heading nor a label.
+    /// The file it stands in, relative to the book's root; null where neither a heading nor the
+    /// label of a paragraph has a place.
     pub path: Option<String>,
     /// The line of its heading, from 1; without one that of the label in its chapter's text that answers for it.
     pub line: Option<usize>,

@@ -3,6 +3,7 @@
 pub mod bind;
 pub mod coverage;
 pub mod demanded;
+mod drawn;
 pub mod gap;
 mod labelled;
 pub mod leftover;

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use crate::document::bind::{Binding, Match};
 use crate::document::demanded::{self, Absent};
+use crate::document::drawn;
 use crate::document::labelled::{self, Labelled};
 use crate::document::written::{Assessment, Judge, Keep, Leftover, State, TemplateText};
 use crate::template::key::Key;
 use crate::template::{Need, TemplateSection};
-use text::markdown::block::BlockKind;
-use text::markdown::inline::Link;
 use text::source::Place;
 use words::Concept;
 
@@ -204,7 +203,9 @@ fn label(
 /// this section.
 fn is_merged(binding: &Binding, facts: &[SectionFacts], section: usize) -> bool {
     let template = &binding.template;
-    let drawn = |node: usize| is_diagram(&template.sections[section]) && draws(binding, node);
+    let drawn = |node: usize| {
+        is_diagram(&template.sections[section]) && drawn::has_picture(&binding.tree, node)
+    };
     let mut above = template.sections[section].parent;
     while let Some(parent) = above {
         if template.is_title(parent) {
@@ -232,30 +233,13 @@ fn is_drawn(binding: &Binding, facts: &[SectionFacts], section: usize) -> bool {
         matches!(first, Some(Concept::Overview | Concept::Summary | Concept::Architecture))
     };
     let mut overviews = (0..sections.len()).filter(tells).flat_map(|at| &facts[at].headings);
-    let draws = |one: &Heading| one.assessment.state.is_answered() && draws(binding, one.node);
+    let draws = |one: &Heading| {
+        one.assessment.state.is_answered() && drawn::shows_parts(&binding.tree, one.node)
+    };
     wanted && overviews.any(draws)
 }
 
 fn is_diagram(section: &TemplateSection) -> bool {
     let diagrams = [Concept::HighLevelArchitecture, Concept::ComponentDiagram];
     section.concepts.first().is_some_and(|concept| diagrams.contains(concept))
-}
-
-/// Whether a picture stands directly below a heading, or code that draws one; badges are none.
-fn draws(binding: &Binding, node: usize) -> bool {
-    const LANGUAGES: [&str; 8] = ["", "text", "txt", "mermaid", "plantuml", "puml", "d2", "dot"];
-    let mut blocks = binding.tree.blocks(&binding.tree.nodes[node].body);
-    blocks.any(|(_, block)| match &block.kind {
-        BlockKind::Code(code) => {
-            let language = code.info.split([' ', ',', '{']).next().unwrap_or_default();
-            code.fenced && LANGUAGES.contains(&language)
-        }
-        BlockKind::Paragraph(text) => {
-            let linked = |image: &Link| {
-                text.links.iter().any(|link| !link.image && link.span.contains(image.span))
-            };
-            text.links.iter().any(|link| link.image && !linked(link))
-        }
-        _ => false,
-    })
 }

@@ -139,8 +139,10 @@ meanings! {
         Figure = "figure",
         /// What stands below such a heading is about one part of the system.
         PartOfSystem = "part-of-system",
-        /// Where a system runs, and for whom: "production", "staging", "local".
+        /// Where a system runs, and for whom: "production", "staging".
         Environment = "environment",
+        /// The same, by a word that names what is done there as well: "development", "test", "local".
+        WorkingEnvironment = "working-environment",
         /// What follows is one of many: `e.g.`, `z. B.`
         Example = "example",
         /// The place where something is to be written.

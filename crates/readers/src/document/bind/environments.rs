@@ -19,7 +19,12 @@ pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
         let chapters = asked.parent.map(|above| &binding.hits[above]).into_iter().flatten();
         let told = chapters.map(|hit| named(binding, hit.node, outside));
         let told = told.max_by_key(Vec::len).unwrap_or_default();
-        if told.len() >= FEWEST {
+        // "Local development" and "Testing" may as well tell what is done.
+        let sure = |&node: &usize| {
+            let heading = &binding.tree.nodes[node].text;
+            Vocabulary::known().mentions(Reference::Environment, heading).is_some()
+        };
+        if told.len() >= FEWEST && told.iter().any(sure) {
             for node in told {
                 binding.bind(section, node, Match::Instance);
             }
@@ -58,7 +63,11 @@ fn is_environment(heading: &Node) -> bool {
 
 fn names_environment(key: &Key) -> bool {
     let known = Vocabulary::known();
-    let is_name = |word: &str| known.is(Reference::Environment, word);
+    let is_name = |word: &str| {
+        [Reference::Environment, Reference::WorkingEnvironment]
+            .into_iter()
+            .any(|one| known.is(one, word))
+    };
     let is_word = |word: &str| {
         [Concept::Environments, Concept::Deployment].into_iter().any(|one| known.is(one, word))
     };
@@ -91,8 +100,10 @@ mod tests {
     fn one_environment_and_what_is_done_there_are_none() {
         let one = bound("standard", &["## Deployment", "### Production", "### Rollback"]);
         assert!(served(&one, "Production").is_empty());
-        let work = bound("standard", &["## Deployment", "### Test plan", "### Local mirrors"]);
-        assert!(served(&work, "Test plan").is_empty());
+        let plans = bound("standard", &["## Deployment", "### Test plan", "### Local mirrors"]);
+        assert!(served(&plans, "Test plan").is_empty());
+        let work = bound("standard", &["## Deployment", "### Local Development", "### Testing"]);
+        assert!(served(&work, "Testing").is_empty());
         let elsewhere = bound("standard", &["## Costs", "### Staging", "### Production"]);
         assert!(served(&elsewhere, "Staging").is_empty());
     }

@@ -46,19 +46,15 @@ fn main_part(
         let heading = &binding.tree.nodes[node];
         outside[node]
             && binding.served(node).is_empty()
-            && (is_called(heading, whole) || ends_with(heading, part))
+            && (ends_with(heading, whole) || ends_with(heading, part))
     })
 }
 
-fn is_called(heading: &Node, concept: Concept) -> bool {
-    let is = |found: &words::Found<Concept>| found.meaning == concept;
-    heading.keys.iter().any(|key| key.concepts().0.iter().any(is))
-}
-
-/// Whether the last of several words is one for a concept.
+/// Whether the last word is one for a concept: "Deployment", "Application monitoring". A "Deployment diagram" is
+/// something else, and "Logging and monitoring" is more.
 fn ends_with(heading: &Node, concept: Concept) -> bool {
-    let mut last = heading.keys.iter().filter_map(|key| key.written.rsplit_once(' '));
-    last.any(|(_, word)| Vocabulary::known().is(concept, word))
+    let mut last = heading.keys.iter().filter_map(|key| key.written.rsplit(' ').next());
+    heading.conjuncts.is_empty() && last.any(|word| Vocabulary::known().is(concept, word))
 }
 
 #[cfg(test)]
@@ -81,6 +77,17 @@ mod tests {
         assert_eq!(served(&binding, "Performance Metrics"), ["monitoring.metrics"]);
         let elsewhere = bound("standard", &["## Performance", "### Performance Metrics"]);
         assert_eq!(served(&elsewhere, "Performance Metrics"), ["performance.targets"]);
+    }
+
+    #[test]
+    fn what_only_speaks_of_the_chapter_is_something_else() {
+        for heading in ["### Deployment diagram", "### Deployment Architecture"] {
+            let binding = bound("formal", &["## Deployment", heading]);
+            let served = served(&binding, &heading[4..]);
+            assert!(!served.contains(&"deployment.process".to_owned()), "{heading}");
+        }
+        let joined = bound("standard", &["## Monitoring", "### Logging and monitoring"]);
+        assert!(served(&joined, "Logging and monitoring").is_empty());
     }
 
     #[test]

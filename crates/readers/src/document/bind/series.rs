@@ -1,13 +1,12 @@
-//! Chapters known by what stands below them: most of their parts are called services or components, by names of
-//! code or by the word that the chapter is called by ("Three-agent architecture"), and the chapter's heading speaks
-//! of such or of the architecture. Teams and contracts have services as well.
+//! Chapters known by what stands below them: most of their parts are called services or components, or by names of
+//! code, and the chapter's heading speaks of such or of the architecture. Teams and contracts have services as well.
 
 use super::Binding;
 use super::Match;
 use super::node::{Node, NodeKind};
 use super::place::is_general;
 use crate::template::key::Key;
-use words::{Concept, Reference, Vocabulary};
+use words::{Concept, Vocabulary};
 
 /// Binds the section that repeats per component to such a chapter, where it has no heading.
 pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
@@ -41,12 +40,12 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
     }
     let below: Vec<usize> = binding.tree.child_headings(node).collect();
     let free = |&&child: &&usize| binding.served(child).is_empty();
+    let by_name = lists_by_name(heading);
     let is_called = |child: usize| {
         let part = &binding.tree.nodes[child];
         part.keys.iter().any(is_component)
             || names_source(&part.text)
-            || begins_with_code(binding, child)
-            || part.keys.iter().any(|key| is_kind_of(key, heading))
+            || by_name && begins_with_code(binding, child)
     };
     let called = below.iter().filter(free).filter(|&&child| is_called(child)).count();
     called >= FEWEST && 2 * called > below.len()
@@ -85,13 +84,13 @@ fn is_component(key: &Key) -> bool {
     key.written.rsplit_once(' ').is_some_and(|(_, last)| is(last))
 }
 
-/// Whether the last word of a key is one that a heading above has as well, and no word for a section:
-/// "Weighing agent" below "Three-agent architecture".
-fn is_kind_of(key: &Key, above: &Node) -> bool {
-    let Some((_, kind)) = key.text.rsplit_once(' ') else { return false };
+/// Whether the last word of a heading is one for components or services: "Core library modules". "Service
+/// configuration" is of something else.
+fn lists_by_name(heading: &Node) -> bool {
     let known = Vocabulary::known();
-    let is_meant = || above.keys.iter().any(|key| key.text.split(' ').any(|word| word == kind));
-    known.whole::<Concept>(kind).is_none() && !known.is(Reference::Treatment, kind) && is_meant()
+    let kinds = [Concept::Component, Concept::Components, Concept::Service];
+    let mut last = heading.keys.iter().filter_map(|key| key.written.rsplit(' ').next());
+    last.any(|word| kinds.into_iter().any(|kind| known.is(kind, word)))
 }
 
 /// Whether a heading begins with a name in code: "`ledger`: what was weighed". A call or a path of an interface
@@ -167,20 +166,6 @@ mod tests {
     }
 
     #[test]
-    fn parts_may_have_the_word_of_their_chapter() {
-        let headings = [
-            "## Three-Agent System Architecture",
-            "### Weighing Agent: the one at the scale",
-            "### Shunting Agent: the one at the switch",
-            "### Rota Agent",
-        ];
-        let binding = bound("handbook", &headings);
-        assert_eq!(served(&binding, "Rota Agent"), ["components.component"]);
-        let tables = ["## Rota Architecture", "### Day Rota", "### Night Rota", "### Belts"];
-        assert!(served(&bound("handbook", &tables), "Day Rota").is_empty(), "two of a kind");
-    }
-
-    #[test]
     fn parts_may_be_called_by_names_in_code() {
         let headings = [
             "## Core Library Modules",
@@ -192,6 +177,8 @@ mod tests {
         assert_eq!(served(&binding, "rota — who weighs"), ["components.component"]);
         let calls = [headings[0], "### `scale()`", "### `GET /rota`", "### `belt.stop()`"];
         assert!(served(&bound("standard", &calls), "scale()").is_empty());
+        let settings = ["## Service Configuration", "### `timeout`", "### `retries`", "### `port`"];
+        assert!(served(&bound("standard", &settings), "timeout").is_empty());
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn level_beside(binding: &Binding, section: usize) -> Option<u8> {
         .filter(|hit| binding.tree.nodes[hit.node].kind == NodeKind::Heading && below(hit.node));
     let mut levels: Vec<u8> = headings.map(|hit| binding.tree.nodes[hit.node].level).collect();
     levels.sort_unstable();
-    levels.get(levels.len() / 2).copied()
+    levels.get(levels.len().saturating_sub(1) / 2).copied()
 }
 
 /// The number that a title begins with, without marks at its end: `5.2`.
