@@ -49,6 +49,19 @@ fn a_heading_that_states_the_version_over_the_history_is_no_release() {
 }
 
 #[test]
+fn the_number_of_a_phase_is_no_day_and_its_bracket_is_not_torn() {
+    let text = "# Changelog\n\n### Version 1.2.0 (Phase 8 - January 2026)\n\n- Two.\n\n\
+                ### Version 1.1.0 (Phase 7 - December 2025)\n\n- One.\n";
+    assert_eq!(
+        entries(text),
+        ["2026-01 | 1.2.0 | - | Phase 8<br>Two.", "2025-12 | 1.1.0 | - | Phase 7<br>One."]
+    );
+    let behind = "# Changelog\n\n### 1.2.0 Payments (phase 8 - January 2026)\n\n- Two.\n\n\
+                  ### 1.1.0 Storage (phase 7 - December 2025)\n\n- One.\n";
+    assert!(entries(behind)[0].ends_with("Payments (phase 8 - January 2026)<br>Two."), "{behind}");
+}
+
+#[test]
 fn a_release_may_name_its_version_again_below_itself() {
     for below in [
         "### Node Operators (v8.0.0)\n\n- One.",

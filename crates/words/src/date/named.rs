@@ -1,6 +1,6 @@
 //! Dates whose month is a name, in every language that has one.
 
-use crate::meaning::{DateWord, Month};
+use crate::meaning::{Column, Concept, DateWord, Month};
 use crate::vocabulary::Vocabulary;
 
 use super::Date;
@@ -10,9 +10,9 @@ use super::token::{Kind, Tokens};
 /// `5 March 2024`, `5. März 2024`, `5th of March, 2024`, `5 de março de 2024`, `05-Mar-2024`,
 /// `05-Mar-24`, `5 Mar 24`.
 pub(super) fn day_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
-    let (day, at) = day(tokens, at)?;
+    let (day, at) = day(tokens, at).filter(|&(_, end)| !counts_a_step(tokens, at, end))?;
     let joined = tokens.mark(at).is_some_and(|mark| matches!(mark, '-' | '/'));
-    let at = past_joint(tokens, tokens.skip_mark(at, &['-', '/']));
+    let at = past_joint(tokens, behind_sign(tokens, at, &['-', '/'])?);
     let (month, at) = name(tokens, at)?;
     let short_years = (joined && matches!(tokens.mark(at), Some('-' | '/'))).then_some(short_year);
     let at = past_joint(tokens, tokens.skip_mark(at, &[',', '-', '/', '\'', '’']));
@@ -27,7 +27,7 @@ pub(super) fn day_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
 pub(super) fn year_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let year = year(tokens.number(at)?)?;
     let (month, at) = name(tokens, tokens.skip_mark(at + 1, &['-', '/', ',', '.']))?;
-    let (day, at) = day(tokens, tokens.skip_mark(at, &['-', '/']))?;
+    let (day, at) = day(tokens, behind_sign(tokens, at, &['-', '/'])?)?;
     tokens.ends_cleanly(at).then(|| Fit::of(at, Date::from_day(year, month, day)))
 }
 
@@ -36,8 +36,9 @@ pub(super) fn year_and_name(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
 pub(super) fn name_and_day(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let near = is_near_a_number(tokens, at);
     let (month, at) = near.then(|| name(tokens, at)).flatten()?;
+    let day = behind_sign(tokens, at, &['-']).and_then(|at| day(tokens, past_joint(tokens, at)));
     let at = past_joint(tokens, tokens.skip_mark(at, &['-']));
-    if let Some((day, at)) = day(tokens, at) {
+    if let Some((day, at)) = day {
         let at = past_joint(tokens, tokens.skip_mark(at, &[',', '-', '\'', '’']));
         if let Some(year) = tokens.number(at).and_then(year) {
             return tokens
@@ -70,6 +71,27 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(u8, usize)> {
         _ => at + 1,
     };
     Some((day, end))
+}
+
+/// Whether a bare number counts something that the word before it names: `Phase 8`, `Version 5`. An ordinal (`8th`,
+/// `8.`) is a day all the same.
+fn counts_a_step(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
+    let named = || {
+        let before = at.checked_sub(2).filter(|_| tokens.kind(at - 1) == Some(Kind::Space))?;
+        let (word, words) = (tokens.word(before)?, Vocabulary::known());
+        Some(words.is(Concept::Phase, word) || words.is(Column::Version, word))
+    };
+    end == at + 1 && named().unwrap_or_default()
+}
+
+/// Past a sign between day and month. A dash with blanks on both sides parts what stands around it:
+/// `Item 8 - January 2026`.
+fn behind_sign(tokens: &Tokens<'_>, at: usize, marks: &[char]) -> Option<usize> {
+    let next = tokens.skip_mark(at, marks);
+    let parted = tokens.kind(at) == Some(Kind::Space)
+        && tokens.mark(at + 1) == Some('-')
+        && tokens.kind(at + 2) == Some(Kind::Space);
+    (!parted).then_some(next)
 }
 
 fn is_ordinal(word: &str) -> bool {

@@ -179,6 +179,24 @@ fn spans_cover_the_date_and_nothing_else() {
 }
 
 #[test]
+fn what_counts_something_else_is_no_day() {
+    for text in [
+        "Phase 8 - January 2026",
+        "8 - January 2026",
+        "Sprint 3 January 2026",
+        "Release 4 (January 2026)",
+        "Iteración 2 enero 2026",
+        "Version 5 January 2026",
+        "January - 8, January 2026",
+    ] {
+        assert_eq!(readings(text).last().map(String::as_str), Some("2026-01"), "{text}");
+    }
+    for text in ["Phase: 5 March 2024", "Release 5th March 2024", "Version 5. März 2024"] {
+        assert_eq!(readings(text), ["2024-03-05"], "{text}");
+    }
+}
+
+#[test]
 fn years_are_counted_by_eras_too() {
     assert_eq!(readings("令和6年4月1日に改訂"), ["2024-04-01"]);
     assert_eq!(readings("平成元年1月8日"), ["1989-01-08"]);

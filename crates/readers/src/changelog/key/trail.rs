@@ -1,5 +1,7 @@
 //! The date of an entry that does not begin with one.
 
+use std::ops::Range;
+
 use words::date::{Found, time_of_day};
 use words::{ClauseRole, LogWord, Vocabulary};
 
@@ -25,13 +27,29 @@ impl Reader<'_, '_> {
             let tail = &tail[time_of_day(tail)..];
             if tail.chars().all(|c| c.is_whitespace() || matches!(c, ')' | ']' | '.' | ',')) {
                 let kept = head.trim_end_matches([':', '-', '–', '—', ',', '|', ' ']);
-                key.changes.end = key.changes.start + kept.len();
+                key.changes = self.untorn(&key.changes, kept.len());
             }
             return;
         }
         let mut told = dates.iter().filter(|found| self.is_told(found, dates.len() == 1));
         if let (Some(only), None) = (told.next(), told.next()) {
             key.date = Some((*only).clone());
+        }
+    }
+
+    /// The first bytes of a text, and never half a bracket of it: `(Phase 8 - January 2026)` is `Phase 8`, and
+    /// `Payments (phase 8 - January 2026)` is left whole.
+    fn untorn(&self, changes: &Range<usize>, len: usize) -> Range<usize> {
+        let end = changes.start + len;
+        let kept = self.flat.plain.get(changes.start..end).unwrap_or_default();
+        let open = |&(at, sign): &(usize, char)| {
+            let closing = if sign == '(' { ')' } else { ']' };
+            matches!(sign, '(' | '[') && !kept[at..].contains(closing)
+        };
+        match kept.char_indices().find(open) {
+            None => changes.start..end,
+            Some((0, _)) => changes.start + 1..end,
+            Some(_) => changes.clone(),
         }
     }
 
