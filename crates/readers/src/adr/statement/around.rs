@@ -240,8 +240,14 @@ impl Scan<'_> {
         let parted =
             |from: usize, to: usize| self.breaks.iter().any(|stop| (from..to).contains(&stop.at));
         let of_another = |date: &date::Found| {
-            let stated = before.last().is_some_and(|clause| clause.status.is_some());
-            stated && !parted(last, date.span.start) && parted(date.span.end, words.start)
+            let Some(clause) = before.last().filter(|clause| clause.status.is_some()) else {
+                return false;
+            };
+            let is_its = clause.date == Some(date.reading) && self.is_behind(last, date);
+            let own = behind.is_some_and(|own| self.is_behind(words.end, own));
+            let joined =
+                !parted(last, date.span.start) || is_its && (own || self.is_closed(date, words));
+            joined && parted(date.span.end, words.start)
         };
         let ahead = self.dates.iter().rfind(|date| {
             let here = date.span.end <= words.start && date.span.start >= last;
@@ -251,6 +257,18 @@ impl Scan<'_> {
             }
         });
         ahead.or(behind).map(|date| date.reading)
+    }
+
+    /// Whether nothing but signs stand between the end of a word and a date: `Proposed, 2024-03-05`.
+    fn is_behind(&self, word: usize, date: &date::Found) -> bool {
+        let between = self.text.get(word..date.span.start);
+        between.is_some_and(|between| !between.contains(char::is_alphanumeric))
+    }
+
+    /// Whether what a date belongs to ends before the next word: `2024-03-05; accepted`, `2024-03-05) accepted`.
+    fn is_closed(&self, date: &date::Found, word: &Range<usize>) -> bool {
+        let between = self.text.get(date.span.end..word.start).unwrap_or_default();
+        between.contains([';', '；', ')', '）', '\n'])
     }
 }
 

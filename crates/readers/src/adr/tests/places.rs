@@ -285,6 +285,21 @@ fn what_a_build_put_on_the_page_states_nothing() {
 }
 
 #[test]
+fn the_day_of_a_history_is_that_of_the_state_which_holds() {
+    for status in [
+        "Submitted, 2024-01-26; Approved 2024-02-22",
+        "Submitted, 2024-01-26; Approved, 2024-02-22",
+        "Proposed (2024-01-26), Accepted (2024-02-22)",
+        "Proposed, 2024-01-26, accepted, 2024-02-22",
+        "2024-01-26: proposed, 2024-02-22: accepted",
+        "Accepted, 2024-02-22; proposed, 2024-01-26",
+    ] {
+        let expected = (Some(Status::Accepted), Some("2024-02-22".to_owned()));
+        assert_eq!(stated(&format!("**Status:** {status}")), expected, "{status}");
+    }
+}
+
+#[test]
 fn a_break_with_attributes_ends_a_value() {
     let text = "**Status:** Accepted<br clear=\"all\"/>**Date:** 2024-03-05";
     assert_eq!(stated(text), (Some(Status::Accepted), Some("2024-03-05".to_owned())));
