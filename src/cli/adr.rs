@@ -241,8 +241,9 @@ Examples:
   mdbook-archdoc adr status 7 on hold --dry-run
   mdbook-archdoc adr status docs/adr/0007-use-a-queue.md rejected
 
-The word is written as the other records write it. A history gets one more item with its day, and
-what was said beside the old status stays. For `superseded` there is `adr supersede`.";
+The word is written as the other records write it. A history gets one more item with its day; a
+day behind the word becomes the new one where most records have theirs there. What else was said
+beside the old status stays. For `superseded` there is `adr supersede`.";
 
 const SUPERSEDE_EXAMPLES: &str = "\
 Examples:

@@ -238,6 +238,50 @@ fn signs_histories_and_languages_are_kept() {
 }
 
 #[test]
+fn a_day_behind_the_status_is_renewed_with_it() {
+    let dated = |number: u64, status: &str| {
+        format!("# {number}. Title {number}\n\n**Status:** {status}\n\n{SECTIONS}")
+    };
+    let texts = [1, 2, 3].map(|number| dated(number, &format!("Accepted, 2026-01-0{number}")));
+    let directory =
+        repository(&[("0001-a.md", &texts[0]), ("0002-b.md", &texts[1]), ("0003-c.md", &texts[2])]);
+    done(&directory, &["status", "2", "deprecated", "--date", "2026-02-05"]);
+    assert_eq!(read(&directory, "0002-b.md"), dated(2, "Deprecated, 2026-02-05"));
+    done(&directory, &["supersede", "1", "--by", "3", "--date", "2026-02-06"]);
+    let superseded = "Superseded by [3. Title 3](0003-c.md), 2026-02-06";
+    assert_eq!(read(&directory, "0001-a.md"), dated(1, superseded));
+    let listed = done(&directory, &["list"]);
+    assert!(listed.contains("superseded  2026-02-06"), "{listed}");
+}
+
+#[test]
+fn both_sides_of_a_supersession_speak_the_language_of_the_status() {
+    let korean = |number: u64| {
+        format!(
+            "# {number}. 대기열 {number}\n\n## 상태 (Status)\n\nAccepted\n\n## 배경 (Context)\n\n주문이 몰리면 응답이 늦어진다.\n\n\
+             ## 결정 (Decision)\n\n주문을 대기열에 넣고 나중에 처리한다.\n"
+        )
+    };
+    let russian = |number: u64| {
+        format!(
+            "# {number}. Очередь {number}\n\n## Status\n\nAccepted\n\n## Context\n\nЗаказы приходят слишком быстро.\n\n\
+             ## Decision\n\nМы храним заказы в очереди.\n"
+        )
+    };
+    for text in [&korean as &dyn Fn(u64) -> String, &russian] {
+        let directory = repository(&[
+            ("0001-a.md", &text(1)),
+            ("0002-b.md", &text(2)),
+            ("0003-c.md", &text(3)),
+        ]);
+        done(&directory, &["supersede", "1", "--by", "3"]);
+        let (older, newer) = (read(&directory, "0001-a.md"), read(&directory, "0003-c.md"));
+        assert!(older.contains("\n\nSuperseded by ["), "{older}");
+        assert!(newer.contains("\n\nSupersedes ["), "{newer}");
+    }
+}
+
+#[test]
 fn both_records_of_a_supersession_are_told() {
     let directory = three();
     done(&directory, &["supersede", "1", "--by", "2"]);

@@ -119,8 +119,15 @@ impl<'a> Desk<'a> {
             return Err(RecordError::Over { name, by, at });
         }
         let sign = self.style.sign(status);
-        let told =
-            Succession { line: &word, apart: None, sign: &sign, date: self.date, dated: true };
+        let behind = self.style.behind_status(self.date);
+        let told = Succession {
+            line: &word,
+            apart: None,
+            sign: &sign,
+            date: self.date,
+            behind: &behind,
+            dated: true,
+        };
         let edit = restate(record, told, status, own).or_else(|| self.begun(record, &word, status));
         match edit {
             Some(edit) => {

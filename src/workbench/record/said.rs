@@ -58,7 +58,9 @@ impl<'a> Said<'a> {
         let (line, word) = (self.line(), style.superseded(&shelf.own));
         let sign = style.sign(Status::Superseded);
         let apart = Some(Apart { word: &word, by: other });
-        let told = Succession { line: &line, apart, sign: &sign, date, dated: false };
+        let behind = style.behind_status(date);
+        let told =
+            Succession { line: &line, apart, sign: &sign, date, behind: &behind, dated: false };
         supersede(record, told, &shelf.own)
             .or_else(|| self.desk.begun(record, &line, Status::Superseded))
     }

@@ -75,11 +75,12 @@ impl<'a> Style<'a> {
         commonest(shapes).map_or_else(|| day.to_string(), |shape| shape.write(day))
     }
 
-    /// A relation in the words of a record's language; what becomes its status in the language of that.
+    /// A relation in the words of a record's language; what becomes its status, and the other side of that, in the
+    /// language of the status: a pair that is told in two would read as two things.
     pub(super) fn relation(&self, kind: RelationKind, record: &Record) -> String {
         let meaning = RelationVerb::ALL.iter().find(|one| RelationKind::from(**one) == kind);
-        let is_status = kind == RelationKind::SupersededBy;
-        let spoken = || if is_status { self.states_in(record) } else { self.spoken_by(record) };
+        let of_status = matches!(kind, RelationKind::SupersededBy | RelationKind::Supersedes);
+        let spoken = || if of_status { self.states_in(record) } else { self.spoken_by(record) };
         meaning.map_or_else(
             || kind.words().to_owned(),
             |meaning| wording_or_english(*meaning, spoken()).into_owned(),

@@ -1,7 +1,7 @@
 //! Which word, with which sign and in which language, a directory's records have for a status.
 
 use readers::adr::status::{self, at_start};
-use readers::adr::succession::sign;
+use readers::adr::succession::{day_behind, sign};
 use readers::adr::{OwnWords, Record, Status};
 use text::wording::{capitalized, uncapitalized};
 use words::Vocabulary;
@@ -117,15 +117,9 @@ impl<'a> Style<'a> {
             let source = &record.source;
             let line = source.line_span(source.line(status.span.start));
             let behind = source.text().get(status.span.end..line.end)?;
-            let found = date::first(behind)?;
-            let before = &behind[..found.span.start];
-            let after = behind[found.span.end..].trim_end();
+            let (before, found, after) = day_behind(behind.trim_end_matches([' ', '|']))?;
             let own = date.span == status.span && found.reading.exact() == Some(date.value);
-            let sign = |c| matches!(c, ' ' | ',' | '(' | '–' | '—' | '-' | '·' | '（' | '，');
-            let closing = matches!(after, "" | ")" | "）" | "." | ")." | " |");
-            let after = after.trim_end_matches([' ', '|', '.']);
-            (own && closing && before.chars().all(sign))
-                .then(|| (before.to_owned(), after.to_owned()))
+            own.then(|| (before.to_owned(), after.trim_end_matches('.').to_owned()))
         });
         let forms: Vec<(String, String)> = around.collect();
         let most = forms.len() * 2 > self.records.len();
@@ -133,6 +127,15 @@ impl<'a> Style<'a> {
         form.map_or_else(String::new, |(before, after)| {
             format!("{before}{}{after}", self.date(day))
         })
+    }
+
+    /// The same for the new status of a record that had another; nothing where the records keep that, struck out.
+    pub(in crate::workbench::record) fn behind_status(&self, day: Date) -> String {
+        let strikes = |record: &Record| {
+            let status = record.status.as_ref().map_or(0, |status| status.span.start);
+            record.source.slice(record.source.line_span(record.source.line(status))).contains("~~")
+        };
+        if self.records.iter().any(strikes) { String::new() } else { self.after_status(day) }
     }
 
     /// Whether the records that nobody has decided on are drafts, and not proposals.

@@ -8,6 +8,8 @@
 //! | in a list of its section | the new one becomes the list's latest item |
 //! | beside an empty place for its successor | the one says the word, the other which record it is |
 //! | among the keywords of the front matter as well | the keyword is changed too |
+//! | behind a label or in a cell with a day, as the others have it | both are replaced |
+//! | so behind what came before it | the new one follows with its day |
 //! | behind a label or in a cell with a remark | it is struck out, and the new one follows |
 //! | nowhere | it gets a place as those beside it have |
 //!
@@ -42,6 +44,7 @@ use super::status::{self, OwnWords, Status};
 use read_back::{first_that, has_one_more, has_status, known_states};
 pub use relating::{Relating, relate};
 pub use unstated::{Beginning, begin};
+pub use value::day_behind;
 
 /// What a record is to be told.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +57,8 @@ pub struct Succession<'a> {
     pub sign: &'a str,
     /// The day, for a history.
     pub date: Date,
+    /// The day as most records have it behind their status: `, 2024-03-05`; empty where they have none there.
+    pub behind: &'a str,
     /// Whether a paragraph gets the day too, where the one of the old status has one.
     pub dated: bool,
 }
@@ -138,6 +143,9 @@ pub fn sign(record: &Record) -> &str {
 /// changed.
 fn statuses(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
     let Some(chosen) = &record.status else { return Vec::new() };
+    // One that is stated elsewhere is the day of the record.
+    let behind = if record.dates.is_empty() { told.behind } else { "" };
+    let told = Succession { behind, ..told };
     // The tick goes to another box, and only an author knows whether there is one.
     if is_ticked(&record.source, chosen.span) {
         return Vec::new();
@@ -189,14 +197,20 @@ fn status_at(
     origin: Origin,
     told: Succession<'_>,
 ) -> Vec<TextEdit> {
-    let edit = match origin {
-        Origin::FrontMatter => value::in_front_matter(source, span, told.line),
-        Origin::Table => value::in_cell(source, span, told),
-        Origin::Bullet | Origin::Bold | Origin::Line => value::on_line(source, span, told),
-        Origin::Section => return in_section(source, span, told),
-        _ => None,
+    let undated = Succession { behind: "", ..told };
+    let both = |edit: fn(&Source, Span, Succession<'_>) -> Option<TextEdit>| {
+        let dated = if told.behind.is_empty() { None } else { edit(source, span, told) };
+        dated.into_iter().chain(edit(source, span, undated)).collect()
     };
-    edit.into_iter().collect()
+    match origin {
+        Origin::FrontMatter => {
+            value::in_front_matter(source, span, told.line).into_iter().collect()
+        }
+        Origin::Table => both(value::in_cell),
+        Origin::Bullet | Origin::Bold | Origin::Line => both(value::on_line),
+        Origin::Section => in_section(source, span, undated),
+        _ => Vec::new(),
+    }
 }
 
 fn in_section(source: &Arc<Source>, status: Span, told: Succession<'_>) -> Vec<TextEdit> {

@@ -12,8 +12,11 @@ pub(super) const LINE: &str = "Superseded by [8. Stream](0008-stream.md)";
 fn told_with(text: &str, sign: &str) -> Option<String> {
     let (record, own) = (sample::record("0007-split.md", text), OwnWords::new());
     let date = Date::from_day(2025, 2, 11).unwrap();
-    let changes =
-        supersede(&record, Succession { line: LINE, apart: None, sign, date, dated: false }, &own)?;
+    let changes = supersede(
+        &record,
+        Succession { line: LINE, apart: None, sign, date, behind: "", dated: false },
+        &own,
+    )?;
     let mut edits = Edits::default();
     edits.extend(changes);
     Some(edits.apply(text))
@@ -186,7 +189,7 @@ pub(super) fn restated(text: &str, word: &str, status: Status) -> Option<String>
         let date = Date::from_day(2025, 2, 11).unwrap();
         restate(
             record,
-            Succession { line: word, apart: None, sign: "", date, dated: true },
+            Succession { line: word, apart: None, sign: "", date, behind: "", dated: true },
             status,
             own,
         )
@@ -309,7 +312,8 @@ fn a_section_of_a_log_is_changed_and_no_other() {
         edits.extend(changes);
         edits.apply(log)
     };
-    let told = Succession { line: "Accepted", apart: None, sign: "", date, dated: true };
+    let told =
+        Succession { line: "Accepted", apart: None, sign: "", date, behind: "", dated: true };
     let edits = restate(&records[1], told, Status::Accepted, &own).unwrap();
     assert_eq!(applied(edits), log.replace("Proposed", "Accepted"));
     let link = "[ADR-002: Two](#adr-002-two)";
@@ -318,6 +322,7 @@ fn a_section_of_a_log_is_changed_and_no_other() {
         apart: None,
         sign: "",
         date,
+        behind: "",
         dated: false,
     };
     let edits = supersede(&records[0], told, &own).unwrap();

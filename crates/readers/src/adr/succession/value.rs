@@ -6,6 +6,7 @@ use text::markdown::front_matter;
 use text::markdown::inlines;
 use text::source::{Source, Span};
 use text::wording::capitalized;
+use words::date::{self, Found};
 use words::{Language, Status, Vocabulary};
 
 use super::{Succession, cased};
@@ -133,12 +134,30 @@ pub(super) fn in_front_matter(source: &Source, word: Span, line: &str) -> Option
     Some(TextEdit::replace(word, line?))
 }
 
+/// The day that stands behind a word with nothing but signs around it, `, 2024-03-05` or ` (2024-03-05)`: what is
+/// before it, the day, and what closes it.
+pub fn day_behind(rest: &str) -> Option<(&str, Found, &str)> {
+    let sign = |c| matches!(c, ' ' | ',' | '(' | '–' | '—' | '-' | '·' | '（' | '，');
+    let found = date::first(rest)?;
+    let (before, after) = (&rest[..found.span.start], &rest[found.span.end..]);
+    let closes = matches!(after, "" | ")" | "）" | "." | ").");
+    (closes && before.chars().all(sign)).then_some((before, found, after))
+}
+
 /// The value from the word, or its sign, to `end`: replaced where it says no more, else struck out.
 fn value(source: &Source, word: Span, end: usize, told: Succession<'_>) -> Option<TextEdit> {
     let text = source.text();
     let start = sign_start(text, word.start);
     let rest = &text[word.end..end];
-    let line = signed(source, word, told);
+    let line = signed(source, word, told) + told.behind;
+    let dated = !told.behind.is_empty() && day_behind(rest).is_some();
+    let before = &text[source.line_span(source.line(start)).start..start];
+    if dated && date::first(before).is_some() {
+        return Some(TextEdit::replace(Span::at(end), format!("; {line}")));
+    }
+    if dated {
+        return Some(TextEdit::replace(Span::new(start, end), line));
+    }
     if rest.chars().all(|c| matches!(c, '*' | '_')) {
         return Some(TextEdit::replace(Span::new(start, word.end), line));
     }
@@ -165,7 +184,8 @@ fn signed(source: &Source, word: Span, told: Succession<'_>) -> String {
 mod tests {
     use words::date::Date;
 
-    use super::super::tests::{LINE, restated};
+    use super::super::restate;
+    use super::super::tests::{LINE, changed, restated};
     use super::*;
     use crate::adr::status;
 
@@ -180,8 +200,45 @@ mod tests {
             let start = text.find(": ").unwrap() + 2;
             let word = Span::new(start, text.find("\n\n## Context").unwrap());
             let date = Date::from_day(2025, 2, 11).unwrap();
-            let told = Succession { line: LINE, apart: None, sign: "", date, dated: false };
+            let told =
+                Succession { line: LINE, apart: None, sign: "", date, behind: "", dated: false };
             assert!(on_line(&source, word, told).is_none(), "{status}");
+        }
+    }
+
+    #[test]
+    fn a_day_behind_the_word_makes_room_for_the_new_one() {
+        let new = |status: &str| {
+            let text = format!("# 7. Split\n\n{status}\n\n## Context\n\nLate.\n");
+            let date = Date::from_day(2025, 2, 11).unwrap();
+            let told = Succession {
+                line: "Deprecated",
+                apart: None,
+                sign: "",
+                date,
+                behind: ", 2025-02-11",
+                dated: true,
+            };
+            let status = status::Status::Deprecated;
+            let text = changed(&text, |record, own| restate(record, told, status, own)).unwrap();
+            text.lines().nth(2).unwrap_or_default().to_owned()
+        };
+        for (old, expected) in [
+            ("**Status:** Accepted, 2024-03-05", "**Status:** Deprecated, 2025-02-11"),
+            ("Status: accepted (2024-03-05)", "Status: deprecated, 2025-02-11"),
+            ("* Status: Accepted", "* Status: Deprecated, 2025-02-11"),
+            (
+                "| Status | Accepted (2024-03-05) |\n|---|---|",
+                "| Status | Deprecated, 2025-02-11 |",
+            ),
+            (
+                "Status: Proposed, 2024-01-08; Accepted 2024-03-05",
+                "Status: Proposed, 2024-01-08; Accepted 2024-03-05; Deprecated, 2025-02-11",
+            ),
+            ("Status: Accepted (by vote)", "Status: ~~Accepted (by vote)~~ Deprecated, 2025-02-11"),
+            ("Status: Accepted\nDate: 2024-03-05", "Status: Deprecated"),
+        ] {
+            assert_eq!(new(old), expected, "{old}");
         }
     }
 
@@ -199,7 +256,7 @@ mod tests {
         let source = Source::new("a.md", text);
         let start = text.find("Accepted").unwrap();
         let date = Date::from_day(2025, 2, 11).unwrap();
-        let told = Succession { line: LINE, apart: None, sign: "", date, dated: false };
+        let told = Succession { line: LINE, apart: None, sign: "", date, behind: "", dated: false };
         assert!(in_cell(&source, Span::new(start, start + 8), told).is_none());
     }
 }
