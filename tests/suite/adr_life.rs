@@ -282,6 +282,28 @@ fn both_sides_of_a_supersession_speak_the_language_of_the_status() {
 }
 
 #[test]
+fn a_supersession_is_told_in_the_fields_that_others_have_for_it() {
+    let record = |number: u64, fields: &str| {
+        format!(
+            "---\nstatus: {fields}\ndate: 2026-01-05\n---\n\n# {number}. Title {number}\n\n{SECTIONS}"
+        )
+    };
+    let older = record(2, "superseded\nsuperseded_by: 0003-c");
+    let texts = [1, 3, 4].map(|number| record(number, "accepted"));
+    let directory = repository(&[
+        ("0001-a.md", &texts[0]),
+        ("0002-b.md", &older),
+        ("0003-c.md", &texts[1]),
+        ("0004-d.md", &texts[2]),
+    ]);
+    done(&directory, &["supersede", "1", "--by", "4"]);
+    let (older, newer) = (read(&directory, "0001-a.md"), read(&directory, "0004-d.md"));
+    assert!(older.starts_with("---\nstatus: superseded\n"), "{older}");
+    assert!(older.contains("\nsuperseded_by: 0004-d\n---\n"), "{older}");
+    assert!(newer.contains("\nsupersedes: 0001-a\n---\n"), "{newer}");
+}
+
+#[test]
 fn both_records_of_a_supersession_are_told() {
     let directory = three();
     done(&directory, &["supersede", "1", "--by", "2"]);

@@ -6,7 +6,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
-use words::date::Reading;
+use words::date::{self, Reading};
 
 pub static RULE: Rule = Rule {
     name: "adr-invalid-date",
@@ -18,13 +18,13 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
     let record = &entry.record;
-    for date in record.dates.iter().filter(|date| date.value == Reading::Impossible) {
-        let place = record.place(date.span);
+    for stated in record.dates.iter().filter(|date| date.value == Reading::Impossible) {
+        let place = record.place(stated.span);
         let message = format!("`{}` is no date", place.text());
-        findings.push(
-            Finding::new(&RULE, place, message)
-                .label("no calendar has it")
-                .help("write the day as `YYYY-MM-DD`"),
-        );
+        let help = match date::swapped(place.text()) {
+            Some(day) => format!("if day and month changed places, write `{day}`"),
+            None => "write the day as `YYYY-MM-DD`".to_owned(),
+        };
+        findings.push(Finding::new(&RULE, place, message).label("no calendar has it").help(help));
     }
 }

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "A date in a change log cannot be.",
     page: include_str!("../../pages/changelog-invalid-date.md"),
 };
-use words::date::{Date, Reading};
+use words::date::{Date, Reading, swapped};
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     for date in log.entries.iter().filter_map(|entry| entry.date.as_ref()) {
@@ -26,10 +26,14 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         } else {
             (format!("there is no day `{}`", date.text), "no calendar has it")
         };
+        let help = match swapped(&date.text) {
+            Some(day) => format!("if day and month changed places, write {day}"),
+            None => "write the date as YYYY-MM-DD".to_owned(),
+        };
         let finding = Finding::new(&RULE, history.place(date.span), message)
             .label(label)
             .note("the entry is shown without a date: what was meant is not guessed")
-            .help("write the date as YYYY-MM-DD");
+            .help(help);
         findings.push(finding);
     }
 }

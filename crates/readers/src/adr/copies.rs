@@ -4,10 +4,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::id::Id;
+use super::name;
 use super::record::Record;
 use super::title_words::TitleWords;
 use crate::path_word;
-use words::PathWord;
+use words::{PathWord, Status, Vocabulary};
 
 /// Which of some records are copies.
 pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> {
@@ -24,7 +25,8 @@ pub(super) fn is_called_a_copy(path: &str) -> bool {
 /// Those of a file whose name, or a directory's, says that it is kept, and most of whose records stand in other files
 /// too, under the same number and title.
 fn backups(records: &[&Record]) -> Vec<bool> {
-    let kept: Vec<bool> = records.iter().map(|record| is_kept(&record.path)).collect();
+    let is_old = |record: &&Record| is_kept(&record.path) || is_among_old(&record.path);
+    let kept: Vec<bool> = records.iter().map(is_old).collect();
     if !kept.contains(&true) {
         return kept;
     }
@@ -103,6 +105,23 @@ fn is_kept(path: &str) -> bool {
     parts.any(is_one) || path_word::of(file).any(is_one)
 }
 
+/// Whether a directory is called what is left of others: `adr-old`, `09-archive`, `deprecated-adrs`. A component may be
+/// called `old-queue`.
+fn is_among_old(path: &str) -> bool {
+    let ended = |word: &str| {
+        let status = Vocabulary::known().whole::<Status>(word).map(|found| found.meaning);
+        path_word::says(PathWord::Kept, word)
+            || matches!(status, Some(Status::Deprecated | Status::Superseded))
+    };
+    let counts = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let directory = |name: &str| {
+        let words: Vec<&str> = path_word::of(name).filter(|word| !word.is_empty()).collect();
+        let known = |word: &&str| counts(word) || name::is_type_word(word) || ended(word);
+        words.iter().any(|word| ended(word)) && words.iter().all(known)
+    };
+    path.rsplit('/').skip(1).any(directory)
+}
+
 fn key(record: &Record) -> Option<(Id, String)> {
     let title = record.title.as_ref()?.value.to_lowercase();
     Some((record.id.as_ref()?.value.folded(), title))
@@ -132,6 +151,13 @@ mod tests {
             record("adr/0003-old-b.md", "3. Old queues"),
         ];
         assert_eq!(among(records.iter()), [false, true, true, false, false]);
+    }
+
+    #[test]
+    fn a_directory_is_called_old_in_several_ways() {
+        let old = ["09-archive/adr/0001-a.md", "adr-old/0001-a.md", "deprecated-adrs/0001-a.md"];
+        assert_eq!(copies(&["adr/0001-a.md", old[0], old[1], old[2]]), [false, true, true, true]);
+        assert_eq!(copies(&["queue/adr/0001-a.md", "old-queue/adr/0001-a.md"]), [false; 2]);
     }
 
     fn copies(paths: &[&str]) -> Vec<bool> {

@@ -209,6 +209,26 @@ pub fn day(text: &str) -> Option<jiff::civil::Date> {
     whole(text)?.exact()?.civil()
 }
 
+/// The one day that a date which no calendar has becomes where day and month change places: `2023-27-02`, `02.27.2023`.
+///
+/// ```
+/// use mdbook_archdoc_words::date::swapped;
+///
+/// assert_eq!(swapped("2023-27-02").unwrap().to_string(), "2023-02-27");
+/// assert_eq!(swapped("2023-02-30"), None);
+/// ```
+pub fn swapped(text: &str) -> Option<Date> {
+    if whole(text) != Some(Reading::Impossible) {
+        return None;
+    }
+    let parts: Vec<&str> = text.trim().split(|c: char| !c.is_ascii_digit()).collect();
+    let [first, middle, last] = *parts.as_slice() else { return None };
+    let (year, month, day) =
+        if first.len() == 4 { (first, last, middle) } else { (last, first, middle) };
+    Date::from_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        .filter(|_| year.len() == 4)
+}
+
 /// The order of day and month in a list of dates that one hand wrote.
 ///
 /// None when nothing in the list proves an order, or when two of its dates prove different ones.
