@@ -61,7 +61,14 @@ pub(crate) fn suggestions(survey: &Survey, book: &Book<'_>) -> String {
         let paths: toml_edit::Array = paths.iter().map(String::as_str).collect();
         let _infallible = writeln!(out, "  add to {table}:\n    adr.paths = {paths}");
     }
-    if !survey.records.is_empty() && !survey.logs.is_empty() {
+    for directory in &survey.likely {
+        let _infallible = writeln!(out, "{}", seeming(directory, book, &DisplayPaths::default()));
+    }
+    if !survey.likely.is_empty() {
+        let _infallible = writeln!(out, "  {LIKELY}");
+    }
+    let records = survey.records.is_empty() && survey.likely.is_empty();
+    if !records && !survey.logs.is_empty() {
         out.push('\n');
     }
     for log in &survey.logs {
@@ -98,7 +105,9 @@ pub(crate) fn overview(survey: &Survey, book: &Book<'_>, here: &DisplayPaths) ->
     let files = survey.documents.iter().filter_map(|one| like(one, "like the template"));
     let several = survey.directories.iter().filter_map(|one| like(one, "one file a chapter of"));
     section(&mut out, files.chain(several).collect());
-    section(&mut out, survey.records.iter().map(|one| records(one, book, here)).collect());
+    let known = survey.records.iter().map(|one| records(one, book, here));
+    let likely = survey.likely.iter().map(|one| seeming(one, book, here));
+    section(&mut out, known.chain(likely).collect());
     section(&mut out, survey.logs.iter().map(|one| change_log(one, here)).collect());
     out
 }
@@ -108,6 +117,10 @@ pub(crate) fn hidden_records(survey: &Survey, book: &Book<'_>, here: &DisplayPat
     let hidden = survey.records.iter().filter(|one| one.found != Found::Known);
     let lines: Vec<String> = hidden.map(|one| records(one, book, here)).collect();
     let mut out = String::new();
+    if !survey.likely.is_empty() {
+        section(&mut out, survey.likely.iter().map(|one| seeming(one, book, here)).collect());
+        let _infallible = writeln!(out, "{LIKELY}");
+    }
     if !lines.is_empty() {
         section(&mut out, lines);
         out += "`mdbook-archdoc init` has them read; `mdbook-archdoc adr list DIRECTORY` shows them now\n";
@@ -118,7 +131,8 @@ pub(crate) fn hidden_records(survey: &Survey, book: &Book<'_>, here: &DisplayPat
 /// What nobody asked to be checked, in one line; empty where there is nothing.
 pub(crate) fn not_checked(survey: &Survey) -> String {
     let documents = survey.documents.len() + survey.directories.len();
-    let hidden = survey.records.iter().filter(|one| one.found != Found::Known).count();
+    let hidden = survey.records.iter().filter(|one| one.found != Found::Known);
+    let hidden = hidden.count() + survey.likely.len();
     let counts = [
         (documents, "document like a template", "documents like a template"),
         (hidden, "directory of decision records", "directories of decision records"),
@@ -161,6 +175,16 @@ fn records(directory: &RecordDirectory, book: &Book<'_>, here: &DisplayPaths) ->
     };
     let how = if directory.found == Found::Known { "" } else { ", not found by name" };
     format!("{}: {count}{style}{how}", shown(path.trim_end_matches('/')))
+}
+
+/// How records are read that nobody is told to have read.
+const LIKELY: &str = "`mdbook-archdoc adr list DIRECTORY` shows them; `adr.paths` has them read, where they are records";
+
+/// `docs/notes: 3 files that seem to be decision records`
+fn seeming(directory: &RecordDirectory, book: &Book<'_>, here: &DisplayPaths) -> String {
+    let path = here.name(&path_of(directory, book));
+    let path = shown(path.trim_end_matches('/'));
+    format!("{path}: {} files that seem to be decision records", directory.records)
 }
 
 /// A directory of records as findings name it.
@@ -238,6 +262,7 @@ pub(crate) fn json(survey: &Survey, book: &Book<'_>) -> Value {
         "documents": survey.documents.iter().map(document).collect::<Vec<_>>(),
         "directories": survey.directories.iter().map(directory).collect::<Vec<_>>(),
         "records": survey.records.iter().map(records).collect::<Vec<_>>(),
+        "likely_records": survey.likely.iter().map(records).collect::<Vec<_>>(),
         "change_logs": survey.logs.iter().map(log).collect::<Vec<_>>(),
         "adr_paths": survey.adr_paths,
     })

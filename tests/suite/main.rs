@@ -42,6 +42,7 @@ mod house;
 mod how_it_reads;
 mod manifests;
 mod neovim;
+mod not_by_name;
 mod one_page_each;
 mod outside;
 mod own_chapters;

@@ -2,7 +2,9 @@
 //! template has it, directories of decision records, change logs.
 
 mod fit;
+mod likely;
 mod logs;
+mod numbered;
 mod proposals;
 mod proposed;
 mod records;
@@ -14,6 +16,7 @@ use text::link::{join, normal};
 
 pub use fit::{Candidate, Fit, is_like_a_template};
 pub use logs::{FoundLog, of_chapter as logs_of_chapter};
+use records::Records;
 pub use records::{Found, RecordDirectory};
 
 /// What was found; each list in the order of the files' names, or of the chapters.
@@ -27,6 +30,8 @@ pub struct Survey {
     pub directories: Vec<Candidate>,
     /// Directories of decision records, whether or not they are found without a setting.
     pub records: Vec<RecordDirectory>,
+    /// Directories that seem to hold decision records, and do not say enough to be read unasked.
+    pub likely: Vec<RecordDirectory>,
     /// Change logs outside of decision records.
     pub logs: Vec<FoundLog>,
     /// What `adr.paths` must say for all records to be read; none where it need say nothing more.
@@ -36,7 +41,7 @@ pub struct Survey {
 impl Survey {
     /// Looks at everything once more with an open mind.
     pub fn of(analysis: &Analysis<'_>) -> Self {
-        let (records, theirs) = records::find(analysis);
+        let Records { directories: records, likely, theirs } = records::find(analysis);
         let bound: HashSet<usize> = analysis.bound().map(|(chapter, _)| chapter.chapter).collect();
         let free: Vec<usize> = (0..analysis.book.chapters.len())
             .filter(|index| !theirs.contains(&analysis.book.chapters[*index].path))
@@ -51,25 +56,29 @@ impl Survey {
             directories,
             logs: logs::find(analysis, &free),
             records,
+            likely,
         }
     }
 
     /// The directories of decision records alone.
     pub fn records(analysis: &Analysis<'_>) -> Vec<RecordDirectory> {
-        records::find(analysis).0
+        records::find(analysis).directories
     }
 
     /// Leaves out what lies elsewhere; `holds` is asked with names as findings have them.
     pub fn retain(&mut self, src: &str, holds: impl Fn(&str) -> bool) {
         self.documents.retain(|candidate| holds(&candidate.file));
         self.directories.retain(|candidate| holds(&candidate.file));
-        self.records.retain(|directory| holds(&normal(&join(src, &directory.path))));
+        for records in [&mut self.records, &mut self.likely] {
+            records.retain(|directory| holds(&normal(&join(src, &directory.path))));
+        }
         self.logs.retain(|log| holds(&log.file));
     }
 
     /// Whether there is anything to tell.
     pub fn is_empty(&self) -> bool {
         let documents = self.documents.is_empty() && self.directories.is_empty();
-        documents && self.records.is_empty() && self.logs.is_empty()
+        let records = self.records.is_empty() && self.likely.is_empty();
+        documents && records && self.logs.is_empty()
     }
 }
