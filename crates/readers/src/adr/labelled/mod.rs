@@ -82,12 +82,11 @@ impl Collector<'_> {
         }
         let rule = body.iter().rposition(|block| matches!(block.kind, BlockKind::Rule));
         let read = self.document.outline.sections.len() == 1;
-        match rule.filter(|_| !read) {
-            Some(rule) => self.blocks(&body[rule..]),
-            None => {
-                self.colophon(body);
-                self.found.extend(footer::relation(body));
-            }
+        if let Some(rule) = rule.filter(|_| !read) {
+            self.blocks(&body[rule..]);
+        } else {
+            self.colophon(body);
+            self.found.extend(footer::relation(body));
         }
     }
 
