@@ -25,6 +25,7 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
     if !log.subject.versioned() {
         return;
     }
+    let of_parts = log.is_of_parts();
     let mut seen: HashMap<(Option<&str>, String), &Text> = HashMap::new();
     let mut again = Vec::new();
     for entry in &log.entries {
@@ -32,7 +33,12 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         // What stands for several versions may well come with each of them.
         let read = Version::read(&text.text).filter(|version| !version.is_series());
         let Some(version) = read else { continue };
-        let own = (entry.part.as_deref(), version.key());
+        let part = entry.part.as_deref().filter(|_| of_parts);
+        // Whose version it is where no part is named, nobody can tell.
+        if of_parts && part.is_none() {
+            continue;
+        }
+        let own = (part, version.key());
         if let Some(first) = seen.get(&own) {
             let message = format!("version `{}` comes a second time", text.text);
             let finding = Finding::new(&RULE, history.place(text.span), message)

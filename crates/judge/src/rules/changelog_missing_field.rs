@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "An entry of a change log lacks its date, version, author or description.",
     page: include_str!("../../pages/changelog-missing-field.md"),
 };
+use text::source::Span;
 use words::date::{self, Date};
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
@@ -22,6 +23,9 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
     let usual = dated > 1 || log.kind != Kind::List;
     let dated = usual && dated * 2 > log.entries.len().saturating_sub(1);
     let unused = unused(log);
+    if unused.contains(&Field::Date) {
+        findings.extend(undated(history, log));
+    }
     let mut begun = false;
     for entry in &log.entries {
         // Who signs need not say anything; when is what counts.
@@ -56,6 +60,36 @@ fn unused(log: &Log) -> Vec<Field> {
     fields.into_iter().filter(is_unused).filter(|_| kept).collect()
 }
 
+/// One for a column of days that nobody fills in: nothing else says when a version was made.
+fn undated(history: &History, log: &Log) -> Option<Finding> {
+    let open = |entry: &Entry| {
+        entry
+            .blanks
+            .iter()
+            .find(|blank| blank.field == Field::Date)
+            .filter(|_| entry.version.is_some())
+            .copied()
+    };
+    let first = open(log.entries.first()?)?;
+    if !log.subject.versioned() || !log.entries.iter().all(|entry| open(entry).is_some()) {
+        return None;
+    }
+    let message = "no entry of this log has a date";
+    Some(
+        Finding::new(&RULE, history.place(first_line(history, first.span)), message)
+            .label("no date, as in all others")
+            .note("the log has a column for it, and nothing else in the text says it")
+            .help("fill in the dates, or drop the column"),
+    )
+}
+
+/// Only the first line: an entry may be long.
+fn first_line(history: &History, span: Span) -> Span {
+    let text = history.source.slice(span);
+    let line = text.lines().next().map_or(0, |line| line.trim_end().len());
+    Span::new(span.start, span.start + line)
+}
+
 /// Whether the first line of what an entry tells holds a date: whose it is, only its author knows.
 fn opens_with_a_day(entry: &Entry) -> bool {
     let changes = entry.changes.as_ref().map_or("", |changes| &changes.text);
@@ -73,10 +107,7 @@ fn finding(history: &History, entry: &Entry, open: &[Blank]) -> Option<Finding> 
         Some(version) => format!("the entry for version `{}` has no {field}", version.text),
         None => format!("this entry has no {field}"),
     };
-    // Only the first line: the entry may be long.
-    let text = history.source.slice(blank.span);
-    let line = text.lines().next().map_or(0, |line| line.trim_end().len());
-    let span = text::source::Span::new(blank.span.start, blank.span.start + line);
+    let span = first_line(history, blank.span);
     let fill = fields.join(" and the ");
     Some(
         Finding::new(&RULE, history.place(span), message)
@@ -108,6 +139,14 @@ mod tests {
         let rows =
             signs.map(|sign| format!("| {sign} | 2024-03-05 | {sign} | {sign} |\n")).concat();
         assert_eq!(messages(&rows), [""; 0]);
+    }
+
+    #[test]
+    fn a_column_of_days_that_nobody_fills_in_is_told_once() {
+        let rows = "| 1.0 | | Ann | One |\n| 1.1 | | Bob | Two |\n| 1.2 | | Ann | Three |\n";
+        assert_eq!(messages(rows), ["no entry of this log has a date"]);
+        let answered = "| 1.0 | - | Ann | One |\n| 1.1 | - | Bob | Two |\n";
+        assert_eq!(messages(answered), [""; 0]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use words::date;
 
 use super::entry::Field;
 use super::grid::Grid;
+use super::parts;
 use super::version::{self, Version};
 use super::wording::cell::is_blank;
 use words::date::{Date, Reading};
@@ -108,6 +109,15 @@ pub(super) fn are_parts(table: &Grid<'_>, index: usize) -> bool {
         again |= !seen.insert(cell);
     }
     all && again && seen.len() > 1 && field(table, index).is_none()
+}
+
+/// Whether the versions in one column run well only by the names in another: a single slip does not show that.
+pub(super) fn are_versions_apart(table: &Grid<'_>, names: usize, versions: usize) -> bool {
+    const FEWEST: usize = 2;
+    let told = cells(table, names).zip(cells(table, versions));
+    let told = told.filter(|(name, _)| !is_blank(name));
+    let told = told.filter_map(|(name, cell)| Some((name, Version::read(&cell)?)));
+    parts::mended(&told.collect::<Vec<_>>()) >= FEWEST
 }
 
 /// How much is written in a column.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use words::date::Order;
 
 use super::entry::{Entry, Release};
+use super::parts;
 use super::run::longest;
 use super::time::{self, Key};
 use super::version::Version;
@@ -50,14 +51,9 @@ fn differ<T: PartialEq>(values: &[T]) -> bool {
     values.iter().any(|value| *value != values[0])
 }
 
-/// Whether entries are about different parts, each with versions of its own.
-pub(super) fn are_of_parts(entries: &[Entry]) -> bool {
-    entries.windows(2).any(|pair| pair[0].part != pair[1].part)
-}
-
 /// The numbers of the versions, those of products still to come left out. Those of different parts tell nothing.
 fn versions(entries: &[Entry]) -> Vec<Vec<u64>> {
-    if are_of_parts(entries) {
+    if parts::are_apart(entries) {
         return Vec::new();
     }
     let out = entries.iter().filter(|entry| entry.release != Release::Unreleased);

@@ -23,6 +23,7 @@ mod key;
 mod locate;
 mod nested;
 mod numbered;
+mod parts;
 mod person;
 mod release;
 mod releases;
@@ -185,7 +186,7 @@ impl Log {
 
     /// Whether its entries are about different parts, each with versions of its own.
     pub fn is_of_parts(&self) -> bool {
-        direction::are_of_parts(&self.entries)
+        parts::are_apart(&self.entries)
     }
 
     /// The entries from the oldest to the newest, with their indices.

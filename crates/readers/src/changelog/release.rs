@@ -28,10 +28,11 @@ pub(super) enum Head {
     Dated,
 }
 
-/// Reads a section as a release or a dated entry; none when its heading is neither.
-pub(super) fn entry(document: &Document, section: &Section) -> Option<(Head, Entry)> {
+/// Reads a section as a release or a dated entry; none when its heading is neither. `in_log` tells that it stands in
+/// what is called a log.
+pub(super) fn entry(document: &Document, section: &Section, in_log: bool) -> Option<(Head, Entry)> {
     let heading = document.blocks.get(section.block)?.heading()?;
-    let (head, mut entry) = head(heading, section.heading)?;
+    let (head, mut entry) = head(heading, section.heading, in_log)?;
     entry.span = items::tight(document, section.heading);
     let version = entry.version.take();
     entry.take_version(version, &heading.text.links);
@@ -39,7 +40,7 @@ pub(super) fn entry(document: &Document, section: &Section) -> Option<(Head, Ent
 }
 
 /// Reads the heading alone.
-fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
+fn head(heading: &Heading, span: Span, in_log: bool) -> Option<(Head, Entry)> {
     let flat = Flat::of(&heading.text);
     let yanked = withdrawn(&flat.plain);
     let range = 0..yanked.unwrap_or(flat.plain.len());
@@ -60,7 +61,8 @@ fn head(heading: &Heading, span: Span) -> Option<(Head, Entry)> {
     let rest = flat.plain.get(key.changes.clone())?.trim();
     let before = key.version.as_ref().and_then(|version| flat.plain.get(..version.start));
     let numbered = |before: &str| Vocabulary::known().is(Reference::Record, before.trim());
-    if before.is_some_and(numbered) {
+    // Outside of a log `RFC 1.1` is a record; inside it may be a state of the one that the text is.
+    if !in_log && before.is_some_and(numbered) {
         return None;
     }
     if key.version.is_none() && !(key.leads && rest.chars().count() < LONGEST_NAME) {

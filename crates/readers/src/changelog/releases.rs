@@ -72,8 +72,13 @@ impl<'d> Heads<'d> {
     /// `titles` has what the heading of each section announces.
     pub(super) fn of(document: &'d Document, titles: &[Option<Title>]) -> Self {
         let sections = &document.outline.sections;
-        let mut heads: Vec<Option<(Head, Entry)>> =
-            sections.iter().map(|section| release::entry(document, section)).collect();
+        let in_file = heading::of_path(document.source.path());
+        let named = |at: &usize| titles[*at].as_ref().is_some_and(Title::announces_tables);
+        let above = |at: &usize| sections[*at].parent;
+        let in_log =
+            |at: usize| in_file || std::iter::successors(above(&at), above).any(|at| named(&at));
+        let read = |(at, section)| release::entry(document, section, in_log(at));
+        let mut heads: Vec<Option<(Head, Entry)>> = sections.iter().enumerate().map(read).collect();
         numbered::settle(document, titles, &mut heads);
         nested::settle(document, &mut heads);
         let ahead: Vec<usize> =

@@ -30,12 +30,18 @@ pub fn odd(log: &Log) -> Vec<Odd<'_>> {
     if !log.subject.versioned() || log.direction.is_none() {
         return Vec::new();
     }
+    let of_parts = log.is_of_parts();
     let mut series: BTreeMap<Option<&str>, Vec<Told<'_>>> = BTreeMap::new();
     for (_, entry) in log.chronological() {
         let Some(text) = &entry.version else { continue };
+        let part = entry.part.as_deref().filter(|_| of_parts);
+        // Whose version it is where no part is named, nobody can tell.
+        if of_parts && part.is_none() {
+            continue;
+        }
         let read = Version::read(&text.text).filter(|version| !version.is_qualified());
         if let Some(version) = read {
-            series.entry(entry.part.as_deref()).or_default().push(Told { text, version });
+            series.entry(part).or_default().push(Told { text, version });
         }
     }
     series.values().flat_map(|told| odd_in(log, told)).collect()

@@ -116,7 +116,9 @@ fn dated(flat: &Flat<'_>) -> Option<Dated> {
     let written = flat.text(flat.all())?;
     // A cell of eight digits is a day; elsewhere they are any number.
     let compact = written.text.len() == 8 && written.text.bytes().all(|byte| byte.is_ascii_digit());
-    let shapes = date::Shapes { compact, dotted_slips: true };
+    // Beside other words `2024.13.1` is a version.
+    let dotted_slips = written.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let shapes = date::Shapes { compact, dotted_slips };
     let mut found = date::find_with(&flat.plain, shapes).into_iter();
     // A month behind other words dates something else: `see the commits after 2017-08`.
     let aside = |found: &date::Found| {

@@ -2,6 +2,7 @@
 
 mod languages;
 mod others;
+mod parts;
 mod places;
 mod registers;
 

@@ -102,7 +102,15 @@ impl Headers {
         let names_version = version == Some(Column::Field(Field::Version));
         let changes = self.columns.changes.and_then(|index| table.header().cells.get(index));
         let speaks_of_changes = changes.is_some_and(|cell| title::names_changes(&cell.plain()));
-        let free = || self.unknown.iter().copied().find(|&at| content::are_parts(table, at));
+        // An unknown column may say anything that comes again, such as how urgent a change was.
+        let apart = |at: usize| {
+            content::are_parts(table, at)
+                && self
+                    .columns
+                    .version
+                    .is_some_and(|own| content::are_versions_apart(table, at, own))
+        };
+        let free = || self.unknown.iter().copied().find(|&at| apart(at));
         let part = self.part.or_else(free);
         let mut columns =
             Columns { part, others, unknown, speaks_of_changes, names_version, ..self.columns };

@@ -18,7 +18,8 @@ impl Columns {
     pub(in super::super) fn are_of_a_register(&self, table: &Grid<'_>, titled: bool) -> bool {
         let told = || titled && self.tell_one_after_the_other(table);
         let others = || {
-            !self.speaks_of_changes && (decides(table, titled) || !told() && self.are_things(table))
+            !self.speaks_of_changes
+                && (decides(table, titled) || !told() && self.are_things(table, titled))
         };
         !titled && are_numbered_decisions(table) || others()
     }
@@ -30,13 +31,14 @@ impl Columns {
     }
 
     /// Whether each row is about another thing, which has its name in a column for that.
-    fn are_things(&self, table: &Grid<'_>) -> bool {
+    fn are_things(&self, table: &Grid<'_>, titled: bool) -> bool {
         const FEWEST: usize = 2;
         let columns = 0..table.header().cells.len();
         let called = columns.clone().find(|&at| table.announced(at) == Some(Column::Part));
         let counts = |at: usize| content::are_amounts(table, at);
-        let first =
-            || columns.clone().find(|&at| !counts(at)).filter(|&at| self.may_name(table, at));
+        let first = || {
+            columns.clone().find(|&at| !counts(at)).filter(|&at| self.may_name(table, at, titled))
+        };
         let several = table.rows().len() >= FEWEST || called.is_some();
         let stated = self.version.is_some() || self.changes.is_none();
         let named = called.or_else(first);
@@ -45,7 +47,7 @@ impl Columns {
 
     /// Whether the first words of each row may be the name of a thing: nothing says that they are those of people, or
     /// tell when, which version, or what changed.
-    fn may_name(&self, table: &Grid<'_>, at: usize) -> bool {
+    fn may_name(&self, table: &Grid<'_>, at: usize, titled: bool) -> bool {
         let header = table.header().cells.get(at).map(Inlines::plain).unwrap_or_default();
         let words = |row: &Row| {
             row.cells.get(at).is_some_and(|cell| cell.plain().contains(char::is_alphabetic))
@@ -58,7 +60,7 @@ impl Columns {
             None | Some(Column::Part) => content::field(table, at).is_none(),
             Some(Column::Other) => !content::are_numbered(table, at),
             Some(Column::Field(Field::Author)) => {
-                Vocabulary::known().is(Label::Name, header.trim()) && !are_people(table, at)
+                Vocabulary::known().is(Label::Name, header.trim()) && !are_people(table, at, titled)
             }
             Some(_) => false,
         };
@@ -91,11 +93,11 @@ fn decides(table: &Grid<'_>, titled: bool) -> bool {
     !titled && table.header().cells.iter().any(asked)
 }
 
-/// Whether a column holds the first and last names of people.
-fn are_people(table: &Grid<'_>, at: usize) -> bool {
+/// Whether a column holds the first and last names of people; below the title of a log one name of each is enough.
+fn are_people(table: &Grid<'_>, at: usize, titled: bool) -> bool {
     let mut filled = table.rows().iter().filter_map(|row| row.cells.get(at)).map(Inlines::plain);
     filled.all(|cell| {
         let cell = cell.trim();
-        is_blank(cell) || cell.contains(' ') && person::is_of_people(cell)
+        is_blank(cell) || (titled || cell.contains(' ')) && person::is_of_people(cell)
     })
 }

@@ -105,6 +105,7 @@ fn those_who_sign_change_nothing() {
             &["Architect | Ann Lee | Yard | 2024-02-06", "Owner | Bob Ray | | "],
         );
         let found = logs(&text);
+        assert_eq!(found.len(), 1, "{header}");
         assert!(
             found.iter().all(|log| log.subject == Subject::Reviews && !log.certain),
             "{header}"

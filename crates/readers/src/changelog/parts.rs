@@ -1,0 +1,61 @@
+//! Whether the entries of a log are about different parts, each with versions of its own. A column may as well say where
+//! a change of the whole was made: then all versions together are one series.
+
+use std::collections::BTreeMap;
+
+use super::entry::{Entry, Release};
+use super::version::{Step, Version};
+
+/// A version, and the part that it is said to be of.
+pub(super) type Told = (String, Version);
+
+/// Whether the versions of a log run by its parts and not together. A jump alone does not tell: one may be left out.
+pub(super) fn are_apart(entries: &[Entry]) -> bool {
+    let mut parts = entries.iter().filter_map(|entry| entry.part.as_deref());
+    let several = parts.next().is_some_and(|first| parts.any(|part| part != first));
+    if !several {
+        return false;
+    }
+    let out = entries.iter().filter(|entry| entry.release != Release::Unreleased);
+    let told = out.filter_map(|entry| {
+        let version = Version::read(&entry.version.as_ref()?.text)?;
+        Some((entry.part.clone()?, version))
+    });
+    mended(&told.collect::<Vec<_>>()) > 0
+}
+
+/// How many versions come again or fall where all are one series; none unless fewer steps are odd by parts.
+pub(super) fn mended(told: &[Told]) -> usize {
+    let whole: Vec<&Version> = told.iter().map(|(_, version)| version).collect();
+    let mut parts: BTreeMap<&str, Vec<&Version>> = BTreeMap::new();
+    for (part, version) in told {
+        parts.entry(part).or_default().push(version);
+    }
+    let either = [false, true].map(|falling| {
+        let together = odd(&whole, falling);
+        let by_parts: usize = parts.values().map(|own| odd(own, falling).all).sum();
+        (together.all + by_parts, by_parts, together)
+    });
+    let [rising, falling] = either;
+    let (_, by_parts, together) = if falling.0 < rising.0 { falling } else { rising };
+    if parts.len() > 1 && by_parts < together.all { together.backward } else { 0 }
+}
+
+/// Steps from one version to the next that are not plain.
+struct Odd {
+    all: usize,
+    /// Those that do not go up.
+    backward: usize,
+}
+
+fn odd(versions: &[&Version], falling: bool) -> Odd {
+    let mut odd = Odd { all: 0, backward: 0 };
+    for pair in versions.windows(2) {
+        let (before, version) = if falling { (pair[1], pair[0]) } else { (pair[0], pair[1]) };
+        let step = version.step(before);
+        let plain = step == Step::Next || step == Step::Jump && version.begins_anew_after(before);
+        odd.all += usize::from(!plain);
+        odd.backward += usize::from(matches!(step, Step::Same | Step::Fall));
+    }
+    odd
+}
