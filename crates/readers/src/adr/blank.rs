@@ -233,6 +233,12 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
     };
     let source = &document.source;
     let before = &source.text()[..span.start];
+    // What closes a mark goes with what opens it: `**Accepted** (2024-03-15)`.
+    if let Some(mark) = value_place::closed_within(old) {
+        let start = before.strip_suffix(mark).map(str::len);
+        let new = if start.is_some() { new } else { new + mark };
+        return Some(TextEdit::replace(Span::new(start.unwrap_or(span.start), span.end), new));
+    }
     Some(match (old.is_empty(), statement.origin) {
         (_, Origin::Table) => TextEdit::replace(span, format!(" {new} ")),
         (true, Origin::Section) => {

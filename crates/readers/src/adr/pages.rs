@@ -7,6 +7,7 @@ use words::{Reference, Vocabulary, fold};
 
 use super::attached::is_called_a_record;
 use super::format::Part;
+use super::no_record::has;
 use super::record::{Origin, Record, Role, Section};
 use super::stated_part;
 use crate::settings::is_adr_directory;
@@ -122,11 +123,7 @@ fn is_typed(record: &Record) -> bool {
 fn says_record(front: &FrontMatter) -> bool {
     // Keys of programs' schemas, and no words of a language.
     const KEYS: [&str; 4] = ["type", "kind", "category", "layout"];
-    let is_one = |value: &str| Vocabulary::known().is(Reference::Record, value);
-    front.entries.iter().any(|entry| {
-        let key = entry.key.to_ascii_lowercase();
-        KEYS.contains(&&*key) && entry.value.as_str().is_some_and(is_one)
-    })
+    has(front, &KEYS, |value| Vocabulary::known().is(Reference::Record, value))
 }
 
 #[cfg(test)]

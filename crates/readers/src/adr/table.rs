@@ -2,7 +2,7 @@
 
 use text::markdown::block::Table;
 use text::markdown::inline::{Inlines, RunKind};
-use words::{Column, Status, Vocabulary};
+use words::{Column, Status, Vocabulary, date};
 
 use super::label::Key;
 use super::record::Origin;
@@ -67,10 +67,12 @@ fn is_keyed(table: &Table) -> bool {
     table.rows.len() == 1 && keys >= 2 && keys * 2 >= cells.len() && !log
 }
 
-/// What a cell asks for; a status is a value, though "Accepted" may be the label of a date.
+/// What a cell asks for; a status is a value, also with its day, though "Accepted" may be the label of a date.
 fn key(cell: &Inlines) -> Option<Key> {
     let text = cell.plain();
-    let value = Vocabulary::known().whole::<Status>(&text).is_some();
+    let day = date::first(&text).map_or(text.len(), |day| day.span.start);
+    let said = text[..day].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let value = [said, &text].iter().any(|one| Vocabulary::known().whole::<Status>(one).is_some());
     Key::of(&text).filter(|_| !value)
 }
 

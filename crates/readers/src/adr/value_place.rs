@@ -132,6 +132,15 @@ pub(super) fn unmatched(text: &str) -> Option<Range<usize>> {
     None
 }
 
+/// The first mark in a text that closes what is opened before it: `Accepted** (2024-03-15)`.
+pub(super) fn closed_within(text: &str) -> Option<&str> {
+    marks(text).find_map(|mark| {
+        let same = marks(text).filter(|other| text[other.clone()] == text[mark.clone()]).count();
+        let closes = text[..mark.start].ends_with(|c: char| !c.is_whitespace());
+        (closes && same % 2 == 1).then(|| &text[mark])
+    })
+}
+
 /// The marks behind the value at `value` that close what its line opens before `labelled`, where its label ends:
 /// `_` of `_Status: Accepted_`, nothing where nothing is open; none where they do not stand behind the value.
 pub(super) fn closing(source: &Source, labelled: usize, value: usize) -> Option<&str> {

@@ -53,9 +53,9 @@ meanings! {
         Settled = "settled",
         /// Stands before what something is for, or where it holds.
         Purpose = "purpose",
-        /// Says that what follows belongs to the record or to its team: "its", "our".
+        /// Says that what follows belongs to the record: "its".
         Own = "own",
-        /// Says of another record that it is an older one: "our earlier ADR 3".
+        /// Stands before another record, an older one or one of the team's: "our", "earlier".
         Earlier = "earlier",
         /// Ties what follows to the name before it, as a thing that this has: `ADR-2 の`.
         Genitive = "genitive",

@@ -80,6 +80,31 @@ fn a_day_stands_where_the_other_records_have_theirs() {
 }
 
 #[test]
+fn a_status_in_marks_or_in_a_column_is_replaced_as_a_whole() {
+    for (old, new) in [
+        ("Status: **Accepted** (2024-03-15)", "Status: Proposed (2026-01-02)"),
+        ("Status: `Accepted` (2024-03-15)", "Status: Proposed (2026-01-02)"),
+        ("**Status: Accepted** (2024-03-15)", "**Status: Proposed (2026-01-02)**"),
+        ("Status: **Accepted**", "Status: **Proposed**"),
+        (
+            "| Status | Owner |\n|---|---|\n| Accepted (2024-03-15) | Ann |",
+            "| Status | Owner |\n|---|---|\n| Proposed (2026-01-02) |",
+        ),
+    ] {
+        let body = "\n\n## Context\n\nA\n\n## Decision\n\nB\n\n## Consequences\n\nC\n";
+        let text = |number: u8| format!("# {number}. Old\n\n{old}{body}");
+        let texts = [text(1), text(2), text(3)];
+        let files = directory(&[
+            ("0001-old.md", &*texts[0]),
+            ("0002-old.md", &*texts[1]),
+            ("0003-old.md", &*texts[2]),
+        ]);
+        let made = planned(&files, "New", &[]).unwrap();
+        assert!(made.new.text.contains(new), "{new}\n{}", made.new.text);
+    }
+}
+
+#[test]
 fn styles_are_followed() {
     let madr = "---\nstatus: accepted\n---\n# Old\n\n## Context and Problem Statement\n\nA\n\n\
                 ## Considered Options\n\nB\n\n## Decision Outcome\n\nC\n";

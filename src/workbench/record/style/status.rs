@@ -117,7 +117,8 @@ impl<'a> Style<'a> {
             let source = &record.source;
             let line = source.line_span(source.line(status.span.start));
             let behind = source.text().get(status.span.end..line.end)?;
-            let (before, found, after) = day_behind(behind.trim_end_matches([' ', '|']))?;
+            let behind = behind.trim_start_matches(['*', '_', '`']).split('|').next()?;
+            let (before, found, after) = day_behind(behind.trim_end())?;
             let own = date.span == status.span && found.reading.exact() == Some(date.value);
             own.then(|| (before.to_owned(), after.trim_end_matches('.').to_owned()))
         });

@@ -157,9 +157,11 @@ impl Scan<'_> {
         {
             return verb.end();
         }
-        // `Its decision` is that of the record where the text begins so, and else of what was spoken of.
+        // `Its decision` is that of the record where the text begins so, and else of what was spoken of. Any other
+        // thing of the record, and its earlier decision, are not the record.
         if !self.text[..at].contains(char::is_alphanumeric)
             && let Some(len) = self.starts(ClauseRole::Own, at)
+            && self.record_word(rest[len..].trim_start()).is_some()
         {
             return len;
         }

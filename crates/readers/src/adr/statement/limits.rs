@@ -15,18 +15,24 @@ pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
     rest.starts_with('§') || words.starts(ClauseRole::Part, rest).is_some()
 }
 
-/// `in production`, `for new projects`, and not `for production reasons`.
+/// `in production`, `for new projects` at the end of a clause or a bracket, and not `for production reasons` or `in
+/// production since May`, which tells of the other record.
 pub(super) fn is_scope(said: &str, words: &Vocabulary) -> bool {
     words.starts(ClauseRole::Scope, said).is_some_and(|found| {
-        let next = said[found.len..].trim_start();
-        words.starts(words::Part::Rationale, next).is_none()
+        let next = said[found.len..].trim_start_matches(' ');
+        next.is_empty() || next.starts_with(['.', ',', ';', ':', ')', '）', '\n', '。', '；'])
     })
 }
 
-/// `, except for the cache`: the rest is left out.
+/// `, except for the cache`: the rest is left out. `Except as noted there` and `außer Betrieb` leave out nothing.
 fn excepts(behind: &str, words: &Vocabulary) -> bool {
-    let sign = |c: char| c.is_whitespace() || ",;()（）]–—-".contains(c);
-    words.starts(ClauseRole::Except, behind.trim_start_matches(sign)).is_some()
+    let sign = |c: char| c.is_whitespace() || ",()（）]–—-".contains(c);
+    let said = behind.trim_start_matches(sign);
+    words.starts(ClauseRole::Except, said).is_some_and(|found| {
+        let next = said[found.len..].trim_start();
+        words.starts(words::DateWord::Article, next).is_some()
+            || words.starts(ClauseRole::Part, next).is_some()
+    })
 }
 
 /// Whether what follows a name says that what was said of it is not sure, or still to come: `?`, `(when accepted)`,

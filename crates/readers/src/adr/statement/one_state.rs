@@ -69,13 +69,14 @@ fn of_latest(text: &str, clause: &Clause, all: &[Event<&Clause>]) -> Reading {
         Some(event.status) == clause.status
             && between.is_some_and(|between| between.chars().all(sign))
     };
-    // `Accepted — implemented (2024-03-05)`: behind a dash the finer word.
+    // `Accepted — implemented (2024-03-05)`: behind a dash the finer word, where nothing is said of it but its day.
     let finer = all.iter().find(|event| {
         let between = text.get(clause.words.end..event.of.words.start);
         let dash = |c| matches!(c, '–' | '—' | '-' | ' ');
         clause.status == Some(Status::Accepted)
             && event.status == Status::Implemented
             && between.is_some_and(|between| between.len() > 1 && between.chars().all(dash))
+            && ends_with_a_day(&text[event.of.words.end..])
     });
     if let Some(finer) = finer {
         return Reading::stated(
@@ -87,6 +88,19 @@ fn of_latest(text: &str, clause: &Clause, all: &[Event<&Clause>]) -> Reading {
     let date = clause.date.or_else(|| all.iter().find(beside)?.of.date);
     let (status, words) = (clause.status, clause.words.clone());
     Reading { status, doubt: None, words, date, implied: false }
+}
+
+/// Whether a clause ends here, or behind a day in brackets or after a comma.
+fn ends_with_a_day(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([' ', '*', '_']);
+    let dated = || {
+        let bracket = behind.starts_with(['(', '（']);
+        let inside = behind.strip_prefix(['(', '（', ','])?.trim_start_matches(' ');
+        let rest = &inside[date::at_start(inside)?.span.end..];
+        if bracket { rest.strip_prefix([')', '）']) } else { Some(rest) }
+    };
+    let rest = dated().unwrap_or(behind).trim_start_matches(' ');
+    rest.is_empty() || rest.starts_with(['.', ';', '\n', '。', '；'])
 }
 
 /// Whether a text says so much that not all in it need be said of the record.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use words::{ClauseRole, RelationVerb, Stated};
 
 use super::breaks::Kind;
+use super::qualified::behind_names;
 use super::scan::Scan;
 use super::target::Named;
 
@@ -72,6 +73,40 @@ impl Scan<'_> {
                 && self.words.starts(words::DateWord::Article, &text[at..]).is_none()
         };
         of && before.iter().any(thing)
+    }
+
+    /// Whether a verb behind the names is limited between them and it: `ADR-7 partially supersedes this`.
+    pub(super) fn is_in_part_before(&self, stated: &Stated, targets: &[Named]) -> bool {
+        let between = behind_names(stated, targets);
+        let roles = [ClauseRole::Part, ClauseRole::Largely];
+        roles.into_iter().any(|role| self.has(role, between.clone()))
+    }
+
+    /// Whether a stretch has words that may say anything: `ADR-7 proposes to supersede this`.
+    pub(super) fn says_more(&self, within: Range<usize>) -> bool {
+        const GLUE: [ClauseRole; 7] = [
+            ClauseRole::LeadIn,
+            ClauseRole::Time,
+            ClauseRole::Whole,
+            ClauseRole::Part,
+            ClauseRole::Largely,
+            ClauseRole::And,
+            ClauseRole::Settled,
+        ];
+        let Some(text) = self.text.get(within.clone()) else { return false };
+        let mut next = within.start;
+        for at in words::word_starts(text).map(|at| within.start + at) {
+            if at < next {
+                continue;
+            }
+            let date = self.dates.iter().find(|date| date.span.contains(&at));
+            let dated = date.map(|date| date.span.end);
+            let longest =
+                || GLUE.iter().filter_map(|&role| self.starts(role, at)).max().map(|len| at + len);
+            let Some(end) = dated.or_else(longest) else { return true };
+            next = end;
+        }
+        false
     }
 
     /// Whether a thing follows that the record named before has: `ADR-6's retry rules`.

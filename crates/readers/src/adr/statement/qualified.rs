@@ -90,7 +90,9 @@ impl Scan<'_> {
             || self.is_for_something(remark, follows)
             || limits(&self.text[names.end..], self.words)
             || stated.relation == RelationVerb::Supersedes && self.is_something_named(names.end)
-            || stated.target == words::Place::Before && self.is_of_one_named_before(stated, targets)
+            || stated.target == words::Place::Before
+                && (self.is_of_one_named_before(stated, targets)
+                    || self.is_in_part_before(stated, targets))
             || !targets.is_empty() && self.is_something_of(ahead)
             || !targets.is_empty() && self.leaves_a_rest(names.end)
     }
@@ -136,7 +138,9 @@ impl Scan<'_> {
                 && self.has(ClauseRole::Plan, behind.clone())
         };
         let roles = [ClauseRole::Possibility, ClauseRole::Condition];
-        roles.into_iter().any(|role| self.has(role, behind.clone())) || planned()
+        roles.into_iter().any(|role| self.has(role, behind.clone()))
+            || planned()
+            || stated.relation == RelationVerb::SupersededBy && self.says_more(behind.clone())
     }
 
     /// Whether what follows a word of state is the record: `accepted this decision`.
@@ -252,7 +256,7 @@ impl Scan<'_> {
 }
 
 /// What stands between names and the part of a verb that follows them; empty where none does.
-fn behind_names(stated: &Stated, targets: &[Named]) -> Range<usize> {
+pub(super) fn behind_names(stated: &Stated, targets: &[Named]) -> Range<usize> {
     let Some(from) = targets.last().map(|last| last.words.end) else { return 0..0 };
     let parts = [Some(stated.verb.start), stated.second.as_ref().map(|second| second.start)];
     from..parts.into_iter().flatten().find(|&part| part >= from).unwrap_or(from)

@@ -13,7 +13,6 @@ use crate::adr::text::Line;
 
 use super::breaks::{Break, Kind, breaks, quoted};
 use super::clause::{Clause, Subject, Time};
-use super::limits::is_scope;
 use super::predicate::{Predicate, languages};
 use super::scan::{Scan, opaque_links};
 use super::target::Named;
@@ -100,7 +99,7 @@ impl Scan<'_> {
         };
         predicate.stated.is_none()
             && last.is_some_and(near)
-            && is_scope(&self.text[at..], self.words)
+            && self.words.starts(ClauseRole::Scope, &self.text[at..]).is_some()
     }
 
     /// Where the names end that a predicate may be about: with its clause, or where another begins. What is said

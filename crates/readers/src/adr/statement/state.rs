@@ -192,6 +192,14 @@ mod tests {
             ("Aceptado - implementado (2024-03-05)", Status::Implemented),
             ("Accepted (implemented 2024-03-05)", Status::Accepted),
             ("Accepted - not implemented", Status::Accepted),
+            ("Accepted - implemented, 2024-03-05.", Status::Implemented),
+            ("Accepted - implemented partially (2024-03-05)", Status::Accepted),
+            ("Accepted - in production from 2099-01-01", Status::Accepted),
+            ("Accepted - implemented (planned 2024-03-05)", Status::Accepted),
+            ("Accepted - in production use of X is forbidden", Status::Accepted),
+            ("Accepted. ADR-7 partially replaces this decision.", Status::Accepted),
+            ("Superseded by ADR 2 (in production since 2024-02-02)", Status::Superseded),
+            ("Ersetzt durch ADR 2, außer Betrieb", Status::Superseded),
             ("Superseded for production by ADR 2", Status::Accepted),
             ("Remplacé pour la production par ADR 2", Status::Accepted),
             ("Superseded for reasons of cost by ADR 2", Status::Superseded),
@@ -275,6 +283,14 @@ mod tests {
         assert_eq!(doubt("Not-implemented"), (Some(Status::Other), Some(Doubt::Unknown)));
         assert_eq!(doubt("Decision made: no"), (Some(Status::Other), Some(Doubt::Unknown)));
         for text in ["Accepted?", "Superseded?", "Superseded by ADR 2?"] {
+            assert_eq!(doubt(text), (None, Some(Doubt::Prose)), "{text}");
+        }
+        // The state of another decision, and of a thing that the record is about.
+        for text in [
+            "Our earlier decision was rejected",
+            "Our earlier decision was superseded by ADR-1. This one is accepted.",
+            "Our proposal to use X was rejected",
+        ] {
             assert_eq!(doubt(text), (None, Some(Doubt::Prose)), "{text}");
         }
         assert_eq!(doubt("{status}"), (None, Some(Doubt::Placeholder)));

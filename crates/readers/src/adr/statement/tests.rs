@@ -194,7 +194,7 @@ fn a_scope_makes_a_part_of_a_supersession_and_a_reason_does_not() {
         "Superseded by ADR-2 with regard to caching",
         "Ersetzt durch ADR-2 außer dem Cache",
         "Remplacé par ADR-2 sauf pour le cache",
-        "Reemplazado por ADR-2 salvo la caché",
+        "Reemplazado por ADR-2 salvo el módulo de colas",
     ] {
         claims(text, vec![("superseded in part by", "2")]);
     }
@@ -206,6 +206,13 @@ fn a_scope_makes_a_part_of_a_supersession_and_a_reason_does_not() {
         "Superseded by ADR-2 in all environments",
         "Superseded by ADR-2 in March 2024",
         "Superseded (with thanks) by ADR-2",
+        "Superseded by ADR-2 (in production since 2024-02-02)",
+        "Ersetzt durch ADR-2 (in Produktion seit Mai)",
+        "Sustituido por ADR-2 (en producción desde mayo)",
+        "Superseded by ADR-2; with the exception of Ann everyone agreed",
+        "Superseded by ADR-2 on the web at example.org",
+        "Ersetzt durch ADR-2, außer Betrieb",
+        "Superseded by ADR-2, except as noted there",
     ] {
         claims(text, vec![("superseded by", "2")]);
     }
@@ -238,6 +245,24 @@ fn records_are_named_before_and_behind_verbs_in_other_words() {
         ("ADR-2를 대체", vec![("supersedes", "2")]),
         ("ADR-2의 결정을 대체", vec![("supersedes", "2")]),
         ("승인됨. ADR-2의 캐시를 대체", vec![("supersedes in part", "2")]),
+    ] {
+        claims(text, wanted);
+    }
+}
+
+#[test]
+fn what_stands_between_a_name_and_its_verb_counts() {
+    for (text, wanted) in [
+        ("ADR-7 now fully supersedes this.", vec![("superseded by", "7")]),
+        ("ADR-7 (2024-03-05) supersedes this.", vec![("superseded by", "7")]),
+        ("ADR-7 partially supersedes this", vec![("superseded in part by", "7")]),
+        ("Accepted. ADR-7 partially replaces this decision.", vec![("superseded in part by", "7")]),
+        ("ADR-7 in part supersedes this", vec![("superseded in part by", "7")]),
+        ("ADR-7 mostly supersedes this", vec![("superseded in part by", "7")]),
+        ("ADR-5 is partially superseded by this ADR", vec![("supersedes in part", "5")]),
+        ("ADR-7 proposes to supersede this.", vec![]),
+        ("ADR-7 was meant to supersede this.", vec![]),
+        ("ADR-7 (proposed) supersedes this.", vec![]),
     ] {
         claims(text, wanted);
     }
