@@ -7,7 +7,6 @@ use text::markdown::block::BlockKind;
 use text::markdown::front_matter::FrontMatter;
 use text::source::Span;
 
-use super::format::Part;
 use super::links::links;
 use super::name::Name;
 use super::record::Record;

@@ -186,6 +186,23 @@ mod tests {
             ("Decision made, superseded by ADR 2", Status::Superseded),
             ("Decision made by the board, superseded by ADR 2", Status::Superseded),
             ("Entscheidung getroffen, ersetzt durch ADR 2", Status::Superseded),
+            ("Proposed (decision taken by the board next week)", Status::Proposed),
+            ("Proposed, except decision 2 — accepted 2026-07 (option (A))", Status::Proposed),
+            ("Vorgeschlagen, außer Teil 2 — angenommen", Status::Proposed),
+            ("Proposed (part 2 accepted)", Status::Proposed),
+            ("Proposed; sections 2 and 3 are accepted", Status::Proposed),
+            ("Proposed → accepted in part", Status::Accepted),
+            ("Proposed in May 2026 — accepted", Status::Accepted),
+            ("Amends ADR 2 — accepted", Status::Accepted),
+        ] {
+            let state = state(text);
+            assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_and_where_limits_a_state() {
+        for (text, status) in [
             ("Superseded by ADR 2 in production", Status::Accepted),
             ("Superseded by ADR 2 except for the cache", Status::Accepted),
             ("Accepted — implemented (2024-03-05)", Status::Implemented),
@@ -204,14 +221,6 @@ mod tests {
             ("Remplacé pour la production par ADR 2", Status::Accepted),
             ("Superseded for reasons of cost by ADR 2", Status::Superseded),
             ("Superseded for good by ADR 2", Status::Superseded),
-            ("Proposed (decision taken by the board next week)", Status::Proposed),
-            ("Proposed, except decision 2 — accepted 2026-07 (option (A))", Status::Proposed),
-            ("Vorgeschlagen, außer Teil 2 — angenommen", Status::Proposed),
-            ("Proposed (part 2 accepted)", Status::Proposed),
-            ("Proposed; sections 2 and 3 are accepted", Status::Proposed),
-            ("Proposed → accepted in part", Status::Accepted),
-            ("Proposed in May 2026 — accepted", Status::Accepted),
-            ("Amends ADR 2 — accepted", Status::Accepted),
         ] {
             let state = state(text);
             assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");
