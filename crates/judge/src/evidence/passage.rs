@@ -198,22 +198,29 @@ fn mentions(text: &str, wanted: &Id) -> bool {
 }
 
 /// The numbers in a text that may be a record's, each with the letters behind it.
+///
+/// Most words have no digit, and whole records are asked: only what stands around a digit is looked at.
 pub(crate) fn numbers(text: &str) -> impl Iterator<Item = (u64, &str)> {
-    let mut before = "";
-    let mut end = 0;
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.filter_map(move |word| {
-        let start = end + text[end..].find(word).unwrap_or(0);
-        let marked = text[..start].ends_with(['#', '[']);
-        end = start + word.len();
-        let digits = word.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-        let glued = &word[..word.len() - digits.len()];
+    let is_gap = |c: char| !c.is_alphanumeric();
+    let mut seen = 0;
+    let words = std::iter::from_fn(move || {
+        let digit = seen + text[seen..].bytes().position(|byte| byte.is_ascii_digit())?;
+        let start = text[..digit].trim_end_matches(char::is_alphanumeric).len();
+        seen = digit + text[digit..].find(is_gap).unwrap_or(text.len() - digit);
+        Some((start, digit, &text[digit..seen]))
+    });
+    words.filter_map(move |(start, digit, behind)| {
+        let glued = &text[start..digit];
+        if !glued.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return None;
+        }
         let (digits, suffix) =
-            digits.split_at(digits.bytes().take_while(u8::is_ascii_digit).count());
-        let typed =
-            name::is_type_word(std::mem::replace(&mut before, word)) || name::is_type_word(glued);
+            behind.split_at(behind.bytes().take_while(u8::is_ascii_digit).count());
         let number = digits.parse().ok()?;
-        (digits.len() >= 3 || marked || typed).then_some((number, suffix))
+        let marked = || text[..start].ends_with(['#', '[']);
+        let before = || text[..start].trim_end_matches(is_gap).rsplit(is_gap).next();
+        let typed = || name::is_type_word(glued) || before().is_some_and(name::is_type_word);
+        (digits.len() >= 3 || marked() || typed()).then_some((number, suffix))
     })
 }
 
@@ -229,6 +236,13 @@ mod tests {
         }
         for text in ["12 services", "in 2012", "ADR 1", "0120"] {
             assert!(!mentions(text, &twelve), "{text}");
+        }
+        for (text, wanted) in [
+            ("ADR – 7b, é012 und 第100条 v2", vec![(7, "b")]),
+            ("v100x1 #5—[6](x.md) adr8", vec![(100, "x1"), (5, ""), (6, ""), (8, "")]),
+            ("99999999999999999999 123é #4", vec![(123, "é"), (4, "")]),
+        ] {
+            assert_eq!(numbers(text).collect::<Vec<_>>(), wanted, "{text}");
         }
     }
 
