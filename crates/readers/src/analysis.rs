@@ -181,12 +181,11 @@ fn history(
     of_all: bool,
 ) -> Option<BookHistory> {
     let directives = annotated.iter().flat_map(|chapter| chapter.scan.asked());
-    let mut views = directives.filter_map(Directive::change_log);
-    let of_chapters = settings.git.chapters || views.any(View::wants_git);
-    let reach = match (of_all, of_chapters) {
+    let shown = directives.filter_map(Directive::change_log).any(View::wants_git);
+    let reach = match (of_all, settings.git.chapters || shown) {
         (true, _) => Reach::Repository,
         (false, true) => Reach::Chapters,
         (false, false) => return None,
     };
-    Some(BookHistory::read(book, reach))
+    Some(BookHistory::read(book, reach, shown))
 }

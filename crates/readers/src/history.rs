@@ -18,8 +18,8 @@ pub enum Reach {
 pub struct BookHistory {
     /// The commits, or why there are none.
     pub repository: Result<Repository, Unavailable>,
-    /// For each chapter, whether what is shown is what was committed.
-    pub standing: Vec<Standing>,
+    /// For each chapter, whether what it says is what was committed; none where no page shows commits.
+    pub standing: Option<Vec<Standing>>,
     /// For each chapter, its file as the history names it.
     pub files: Vec<String>,
 }
@@ -30,8 +30,8 @@ impl BookHistory {
         self.repository.as_ref().ok()
     }
 
-    /// Starts git once, and compares the chapters on disk with what it has.
-    pub(crate) fn read(book: &Book<'_>, reach: Reach) -> Self {
+    /// Starts git once, and where pages show commits compares the chapters on disk with what it has.
+    pub(crate) fn read(book: &Book<'_>, reach: Reach, shown: bool) -> Self {
         let source_dir = book.source_dir();
         let outside = book.chapters.iter().any(|chapter| chapter.text_path().starts_with("../"));
         let from_top = outside || reach == Reach::Repository;
@@ -51,7 +51,7 @@ impl BookHistory {
                 _ => Standing::Untracked,
             }
         };
-        let standing = book.chapters.iter().zip(&files).map(standing).collect();
+        let standing = shown.then(|| book.chapters.iter().zip(&files).map(standing).collect());
         Self { repository, standing, files }
     }
 }

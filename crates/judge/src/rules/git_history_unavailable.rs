@@ -84,15 +84,16 @@ fn look(
         findings.push(unavailable(place, reason));
         return;
     }
+    let Some(standing) = &history.standing else { return };
     let (mut untracked, mut dirty) = (Vec::new(), Vec::new());
-    for (index, document) in analysis.book.chapters.iter().enumerate() {
+    for ((index, document), standing) in analysis.book.chapters.iter().enumerate().zip(standing) {
         let chosen = match (view.scope, &view.paths) {
             (Scope::Document, _) => index == chapter.chapter,
             (Scope::Book, None) => true,
             (Scope::Book, Some(paths)) => document.is_in(paths, &analysis.book.src),
         };
         if chosen {
-            match history.standing[index] {
+            match standing {
                 Standing::Committed => {}
                 Standing::Dirty => dirty.push(document.file()),
                 Standing::Untracked => untracked.push(document.file()),
