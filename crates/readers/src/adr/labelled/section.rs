@@ -33,8 +33,6 @@ impl Collector<'_> {
         if first > 0 && index + 1 == sections.len() {
             body = before_footer(body);
         }
-        let form = index == first + 1 && names_the_form(&heading.text.plain());
-        let key = if form { Some(Key::Metadata) } else { self.heading_key(&heading.text, body) };
         // Deeper sections are about the subject, not about the record; a summary's are its labels. Where the title
         // stands in the front matter, the first heading is a section beside the others; `# Proposal` alone is a title.
         let titled = first > 0 || !(self.is_part(first) && self.has_beside(first));
@@ -42,8 +40,12 @@ impl Collector<'_> {
             section.parent.is_some_and(|parent| parent > first && self.decides(parent));
         let direct = !of_decision && section.level <= sections[first].level + u8::from(titled)
             || section.parent.is_none_or(|parent| parent <= first && titled);
-        let summary = || section.parent.is_some_and(|parent| self.is_summary(parent));
-        if !(direct || key.is_some() && summary()) {
+        if !direct && !section.parent.is_some_and(|parent| self.is_summary(parent)) {
+            return;
+        }
+        let form = index == first + 1 && names_the_form(&heading.text.plain());
+        let key = if form { Some(Key::Metadata) } else { self.heading_key(&heading.text, body) };
+        if !direct && key.is_none() {
             return;
         }
         if let Some((label, span, value)) = field::split_label(&heading.text)
