@@ -24,7 +24,7 @@ pub mod included;
 mod logs_and_records;
 pub mod nesting;
 pub mod online;
-mod parallel;
+pub mod parallel;
 pub mod path_word;
 mod pointer;
 pub mod relink;

@@ -23,15 +23,11 @@ pub(crate) fn read(
         .filter(|(_, records, logs)| records.is_some() || *logs)
         .collect();
     let order = settings.dates.map(Order::from);
-    let read = parallel::by_shares(&looks, |share| {
-        let look = |(index, records, logs): &(usize, Option<_>, bool)| {
-            let document = book.chapters[*index].parsed();
-            let history = logs.then(|| History::of(&document, *index, order)).flatten();
-            let found =
-                records.as_ref().and_then(|asked| gatherer.chapter(*index, asked, &document));
-            (history, found)
-        };
-        share.iter().map(look).collect()
+    let read = parallel::map(&looks, |(index, records, logs)| {
+        let document = book.chapters[*index].parsed();
+        let history = logs.then(|| History::of(&document, *index, order)).flatten();
+        let found = records.as_ref().and_then(|asked| gatherer.chapter(*index, asked, &document));
+        (history, found)
     });
     let (histories, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let histories = histories.into_iter().flatten().collect();

@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::template::Template;
 
+#[derive(Clone)]
 pub(super) struct Anchors {
     /// How often each name is there, as [`letters`] has it.
     names: HashMap<String, usize>,

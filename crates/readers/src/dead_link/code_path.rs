@@ -54,7 +54,7 @@ pub fn code_paths(
     was_there: &dyn Fn(&str, &str) -> bool,
 ) -> Vec<CodePath> {
     let mut resolver = PathResolver::new(book, records);
-    let mut file_names = FileNames::default();
+    let file_names = FileNames::default();
     let mut found = Vec::new();
     let of_records: HashSet<usize> = records.entries.iter().filter_map(|e| e.chapter).collect();
     let documents = annotated.iter().enumerate().filter(|(_, one)| one.bound.is_some());

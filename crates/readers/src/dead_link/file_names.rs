@@ -1,6 +1,7 @@
 //! The one file of a repository that has the name of a file which is not there.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use ignore::WalkBuilder;
 use text::link;
@@ -14,12 +15,12 @@ const MOST: usize = 20_000;
 #[derive(Default)]
 pub(super) struct FileNames {
     /// The path of each, relative to the source directory; none where several have the name.
-    names: Option<HashMap<String, Option<String>>>,
+    names: OnceLock<HashMap<String, Option<String>>>,
 }
 
 impl FileNames {
     /// Where the file of that name lies, if there is one and no more.
-    pub(super) fn of(&mut self, book: &Book<'_>, file: &str) -> Option<String> {
+    pub(super) fn of(&self, book: &Book<'_>, file: &str) -> Option<String> {
         if link::is_directory_page(file) {
             return None;
         }
@@ -27,13 +28,13 @@ impl FileNames {
     }
 
     /// Whether a file of that name lies anywhere; what is too large to look through may hold one.
-    pub(super) fn has(&mut self, book: &Book<'_>, file: &str) -> bool {
+    pub(super) fn has(&self, book: &Book<'_>, file: &str) -> bool {
         let names = self.names(book);
         names.is_empty() || names.contains_key(link::file_name(file))
     }
 
-    fn names(&mut self, book: &Book<'_>) -> &HashMap<String, Option<String>> {
-        self.names.get_or_insert_with(|| names(book))
+    fn names(&self, book: &Book<'_>) -> &HashMap<String, Option<String>> {
+        self.names.get_or_init(|| names(book))
     }
 }
 

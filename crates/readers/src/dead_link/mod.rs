@@ -4,10 +4,12 @@
 mod anchor;
 mod code_path;
 mod file_names;
+mod ignored;
 mod link_target;
 pub(crate) mod renamed;
 mod resolver;
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -21,6 +23,7 @@ use crate::adr::links::{self, TextLink};
 use crate::adr::name::Name;
 use crate::book::{Book, Chapter};
 use crate::document::{Annotated, BoundDocument, bound_to};
+use crate::parallel;
 
 pub use code_path::{CodePath, Reach, code_paths};
 
@@ -97,25 +100,33 @@ pub struct Renamed {
 
 /// Looks where the links of all records and bound documents lead.
 pub fn find(book: &Book<'_>, records: &Collection, annotated: &[Annotated]) -> Vec<DeadLink> {
-    let mut finder = Finder::new(book, records, annotated);
     let of_records = || records.entries.iter().chain(&records.pointing);
-    for entry in of_records() {
-        let chapter = entry.chapter.map(|chapter| book.chapters[chapter].path.as_str());
-        let (source, file) = (&entry.record.source, entry.record.path.as_str());
-        let text = Text { owner: Owner::Record, source, file, chapter };
-        finder.look(&text, &entry.links);
-    }
-    let of_records: HashSet<usize> = of_records().filter_map(|entry| entry.chapter).collect();
+    let in_records: HashSet<usize> = of_records().filter_map(|entry| entry.chapter).collect();
+    let records_text = of_records().map(|entry| Text {
+        owner: Owner::Record,
+        source: &entry.record.source,
+        file: &entry.record.path,
+        chapter: entry.chapter.map(|chapter| book.chapters[chapter].path.as_str()),
+        links: Cow::Borrowed(&entry.links),
+    });
     let documents = annotated.iter().enumerate().filter(|(_, one)| one.bound.is_some());
-    for (index, one) in documents.filter(|(_, one)| !of_records.contains(&one.chapter)) {
+    let others = documents.filter(|(_, one)| !in_records.contains(&one.chapter));
+    let texts = records_text.chain(others.map(|(index, one)| {
         let chapter = &book.chapters[one.chapter];
-        let (source, file) = (&one.document.source, chapter.text_path());
-        let owner = Owner::Document(index);
-        let text = Text { owner, source, file, chapter: Some(&chapter.path) };
-        let whole = Span::new(0, source.text().len());
-        finder.look(&text, &links::links(&one.document, whole));
-    }
-    finder.found
+        let source = &one.document.source;
+        Text {
+            owner: Owner::Document(index),
+            source,
+            file: chapter.text_path(),
+            chapter: Some(&chapter.path),
+            links: Cow::Owned(links::links(&one.document, Span::new(0, source.text().len()))),
+        }
+    }));
+    let file_names = FileNames::default();
+    let finder = Finder::new(book, records, annotated, &file_names);
+    let texts: Vec<Text<'_>> = texts.collect();
+    let found = parallel::map_with(&texts, || finder.clone(), Finder::look);
+    found.into_iter().flatten().collect()
 }
 
 /// A text with links; all paths are relative to the source directory.
@@ -125,8 +136,10 @@ struct Text<'t> {
     file: &'t str,
     /// The chapter that shows it, which can be another file.
     chapter: Option<&'t str>,
+    links: Cow<'t, [TextLink]>,
 }
 
+#[derive(Clone)]
 struct Finder<'a> {
     book: &'a Book<'a>,
     records: &'a Collection,
@@ -134,33 +147,32 @@ struct Finder<'a> {
     /// The chapters by their files.
     chapters: HashMap<&'a str, usize>,
     resolver: PathResolver<'a>,
-    file_names: FileNames,
+    file_names: &'a FileNames,
     /// What links can lead to in a file.
     anchors: HashMap<String, Option<Anchors>>,
-    found: Vec<DeadLink>,
 }
 
 impl<'a> Finder<'a> {
-    fn new(book: &'a Book<'a>, records: &'a Collection, annotated: &'a [Annotated]) -> Self {
+    fn new(
+        book: &'a Book<'a>,
+        records: &'a Collection,
+        annotated: &'a [Annotated],
+        file_names: &'a FileNames,
+    ) -> Self {
         let files = book.chapters.iter().map(Chapter::text_path);
         let chapters: HashMap<&str, usize> = files.zip(0..).collect();
-        Self {
-            book,
-            records,
-            annotated,
-            chapters,
-            resolver: PathResolver::new(book, records),
-            file_names: FileNames::default(),
-            anchors: HashMap::new(),
-            found: Vec::new(),
-        }
+        let resolver = PathResolver::new(book, records);
+        let anchors = HashMap::new();
+        Self { book, records, annotated, chapters, resolver, file_names, anchors }
     }
 
-    fn look(&mut self, text: &Text<'_>, links: &[TextLink]) {
-        let pages = LazyCell::new(|| SitePages::of(links));
+    /// The links of a text that lead nowhere.
+    fn look(&mut self, text: &Text<'_>) -> Vec<DeadLink> {
+        let pages = LazyCell::new(|| SitePages::of(&text.links));
         // A text links to the same files again and again.
         let mut good: HashSet<&str> = HashSet::new();
-        for link in links {
+        let mut found = Vec::new();
+        for link in text.links.iter() {
             if good.contains(link.target.as_str()) {
                 continue;
             }
@@ -169,7 +181,7 @@ impl<'a> Finder<'a> {
                 good.insert(&link.target);
                 continue;
             };
-            self.found.push(DeadLink {
+            found.push(DeadLink {
                 owner: text.owner,
                 file: text.file.to_owned(),
                 place: Place::new(text.source, link.span),
@@ -177,6 +189,7 @@ impl<'a> Finder<'a> {
                 fault,
             });
         }
+        found
     }
 
     fn fault(&mut self, text: &Text<'_>, target: &str) -> Option<Fault> {

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use ignore::gitignore::GitignoreBuilder;
 use text::link::{self, directory, join};
 
 use crate::adr::Collection;
@@ -12,6 +12,7 @@ use crate::adr::name::Name;
 use crate::book::Book;
 use crate::git;
 
+use super::ignored::Ignored;
 use super::{Owner, Text, as_directory};
 
 /// What is known of a path.
@@ -35,15 +36,19 @@ struct Readings {
     others: Vec<String>,
 }
 
+#[derive(Clone)]
 pub(super) struct PathResolver<'a> {
     book: &'a Book<'a>,
     records: &'a Collection,
     source_dir: PathBuf,
     /// The files that are known without a look at the disk.
-    known: HashSet<Cow<'a, str>>,
+    known: Arc<HashSet<Cow<'a, str>>>,
     /// The tops that a path may count from, relative to the source directory.
     tops: Vec<String>,
     seen: HashMap<String, bool>,
+    /// Whether a directory holds something; none for one that is not there.
+    filled: HashMap<PathBuf, Option<bool>>,
+    ignored: Ignored,
 }
 
 impl<'a> PathResolver<'a> {
@@ -54,9 +59,18 @@ impl<'a> PathResolver<'a> {
             [Cow::Borrowed(one.path.as_str()), Cow::Borrowed(one.text_path()), page]
         });
         let files = records.entries.iter().map(|entry| Cow::Borrowed(entry.record.path.as_str()));
-        let known = chapters.chain(files).collect();
+        let known = Arc::new(chapters.chain(files).collect());
         let (source_dir, tops) = (book.source_dir(), tops(book));
-        Self { book, records, source_dir, known, tops, seen: HashMap::new() }
+        Self {
+            book,
+            records,
+            source_dir,
+            known,
+            tops,
+            seen: HashMap::new(),
+            filled: HashMap::new(),
+            ignored: Ignored::default(),
+        }
     }
 
     /// Where a path leads from a text's file, and from the chapter that shows it.
@@ -121,9 +135,9 @@ impl<'a> PathResolver<'a> {
     }
 
     /// Of a file that was there, by all paths that it may have had.
-    fn of_gone(&self, mut paths: Vec<String>) -> Resolution {
+    fn of_gone(&mut self, mut paths: Vec<String>) -> Resolution {
         // Its directory may be gone with it, or be left out.
-        let is_ignored = |path: &String| is_ignored(&self.source_dir.join(path));
+        let is_ignored = |path: &String| self.ignored.holds(&self.source_dir.join(path));
         if git::leaves_files_out(&self.source_dir) || paths.iter().any(is_ignored) {
             return Resolution::Unknown;
         }
@@ -176,12 +190,21 @@ impl<'a> PathResolver<'a> {
 
     /// Whether nobody else would make an absent file: the directory above it holds something (that of a
     /// submodule that was not fetched is empty), and git does not ignore it.
-    fn is_sure(&self, path: &str) -> bool {
+    fn is_sure(&mut self, path: &str) -> bool {
         let on_disk = self.source_dir.join(path);
-        let above = on_disk.ancestors().skip(1).find(|above| above.exists());
-        let Some(above) = above else { return false };
-        let filled = std::fs::read_dir(above).is_ok_and(|mut entries| entries.next().is_some());
-        filled && !is_ignored(&on_disk)
+        let above = on_disk.ancestors().skip(1).find_map(|above| self.is_filled(above));
+        above == Some(true) && !self.ignored.holds(&on_disk)
+    }
+
+    fn is_filled(&mut self, directory: &Path) -> Option<bool> {
+        if let Some(&filled) = self.filled.get(directory) {
+            return filled;
+        }
+        let holds_something =
+            || std::fs::read_dir(directory).is_ok_and(|mut files| files.next().is_some());
+        let filled = directory.exists().then(holds_something);
+        self.filled.insert(directory.to_owned(), filled);
+        filled
     }
 }
 
@@ -210,25 +233,4 @@ fn tops(book: &Book<'_>) -> Vec<String> {
     tops.push(String::new());
     tops.dedup();
     tops
-}
-
-/// Whether a `.gitignore` above a file names it, up to the top of its repository.
-fn is_ignored(file: &Path) -> bool {
-    let lists = file.ancestors().skip(1).map(|above| (above, above.join(".gitignore")));
-    for (above, list) in lists {
-        if list.is_file() {
-            let mut builder = GitignoreBuilder::new(above);
-            builder.add(&list);
-            let ignores = |list: ignore::gitignore::Gitignore| {
-                list.matched_path_or_any_parents(file, false).is_ignore()
-            };
-            if builder.build().is_ok_and(ignores) {
-                return true;
-            }
-        }
-        if above.join(".git").exists() {
-            break;
-        }
-    }
-    false
 }

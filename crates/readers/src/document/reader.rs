@@ -25,17 +25,15 @@ use super::{Annotated, BoundDocument, gap, metadata, stage, states, swallowed, u
 pub fn read(book: &Book<'_>, settings: &Settings, templates: &Catalogue) -> Vec<Annotated> {
     let concerned: Vec<usize> =
         (0..book.chapters.len()).filter(|&index| concerns(book, settings, index)).collect();
-    let read = |indices: &[usize]| {
-        let mut reader = Reader {
-            book,
-            settings,
-            templates,
-            texts: TemplateTexts::default(),
-            indices: HashMap::new(),
-        };
-        indices.iter().map(|&index| reader.annotated(index)).collect::<Vec<_>>()
+    let reader = || Reader {
+        book,
+        settings,
+        templates,
+        texts: TemplateTexts::default(),
+        indices: HashMap::new(),
     };
-    let mut found = parallel::by_shares(&concerned, read);
+    let mut found =
+        parallel::map_with(&concerned, reader, |reader, &index| reader.annotated(index));
     union::join(&mut found);
     for bound in found.iter_mut().filter_map(|chapter| chapter.bound.as_mut()) {
         bound.gaps = gap::gaps(bound);
