@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use readers::analysis::Analysis;
 use readers::changelog::ChangeLogs;
+use readers::parallel;
 use words::Stage;
 
 use crate::baseline::Baseline;
 use crate::change::Change;
+use crate::check::Check;
 use crate::finding::{self, Finding};
 use crate::level::Level;
 use crate::level_settings::LevelSettings;
@@ -40,10 +42,7 @@ pub fn judge(
     levels: &LevelSettings,
     baseline: Option<&Baseline>,
 ) -> Outcome {
-    let mut findings = Vec::new();
-    for check in registry::checks() {
-        check.run(analysis, &mut findings);
-    }
+    let findings = looked(analysis);
     let names: Vec<&str> = registry::rules().map(|rule| rule.name).collect();
     let mut findings =
         suppress::apply(analysis, findings, &names, |rule| !registry::needs_change(rule));
@@ -63,6 +62,25 @@ pub fn judge(
     findings.shrink_to_fit();
     let summary = Summary { known: known.len(), ..Summary::of(analysis).count(&findings) };
     Outcome { findings, known, summary }
+}
+
+/// What all rules find, in their order.
+fn looked(analysis: &Analysis<'_>) -> Vec<Finding> {
+    /// Fewer texts than these are judged sooner than a thread is started.
+    const MANY: usize = 200;
+    let look = |check: &&Check| {
+        let mut findings = Vec::new();
+        check.run(analysis, &mut findings);
+        findings
+    };
+    let checks: Vec<&Check> = registry::checks().collect();
+    let found: Vec<Vec<Finding>> =
+        if analysis.records.entries.len() + analysis.annotated.len() < MANY {
+            checks.iter().map(look).collect()
+        } else {
+            parallel::map(&checks, look)
+        };
+    found.into_iter().flatten().collect()
 }
 
 /// What a change did, at its level. What a comment allows is left out; a baseline knows nothing of changes.

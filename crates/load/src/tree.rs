@@ -6,6 +6,7 @@ use ignore::WalkBuilder;
 use readers::adr;
 use readers::book::{Book, Chapter, Known};
 use readers::files::{self, Bounds};
+use readers::parallel;
 use readers::settings::Settings;
 use text::link::slashed;
 
@@ -25,20 +26,21 @@ pub(crate) fn tree(root: &Path, paths: &[PathBuf], reading: Reading) -> Result<L
     let [mut problems, mut passed_over] = [Vec::new(), Vec::new()];
     let mut chapters = Vec::new();
     let bounds = Bounds::around(root);
-    for (name, on_disk) in files_of(root, paths, &mut problems)? {
+    let files = files_of(root, paths, &mut problems)?;
+    let chapter = |(name, on_disk): &(String, PathBuf)| {
         // Links to directories are not followed, so that only a file's own link leads out.
-        if on_disk.is_symlink() && bounds.refuse(&on_disk).is_some() {
-            problems.push(LoadError::Refused { file: name });
-            continue;
+        if on_disk.is_symlink() && bounds.refuse(on_disk).is_some() {
+            return Err(LoadError::Refused { file: name.clone() });
         }
-        match read(&overlay, &on_disk, &name) {
-            Ok(text) => {
-                let mut chapter = Chapter::of_text(&name, "", &name, text);
-                chapter.reuse(&known);
-                chapters.push(chapter);
-            }
+        let mut chapter = Chapter::of_text(name, "", name, read(&overlay, on_disk, name)?);
+        chapter.reuse(&known);
+        Ok(chapter)
+    };
+    for (chapter, (name, on_disk)) in parallel::map(&files, chapter).into_iter().zip(&files) {
+        match chapter {
+            Ok(chapter) => chapters.push(chapter),
             Err(problem @ LoadError::NotUtf8 { .. })
-                if !is_named(&on_disk, paths) && !is_wanted(&name, &config.settings) =>
+                if !is_named(on_disk, paths) && !is_wanted(name, &config.settings) =>
             {
                 passed_over.push(problem);
             }
