@@ -52,8 +52,8 @@ pub(super) fn logs(document: &Document) -> Vec<Log> {
 enum Around {
     /// Before the first section below the document's title.
     Beginning,
-    /// In a section about something else.
-    Another,
+    /// In a section, by its place in the outline, that may be about something else.
+    Section(usize),
     Anywhere,
 }
 
@@ -81,11 +81,7 @@ impl<'d> Finder<'d> {
         }
         // Sections inside one that is called a log are parts of it.
         let over = title.or_else(|| self.above(index));
-        let around = match index {
-            0 => Around::Beginning,
-            _ if heading::is_of_another(self.document, index) => Around::Another,
-            _ => Around::Anywhere,
-        };
+        let around = if index == 0 { Around::Beginning } else { Around::Section(index) };
         self.blocks(self.in_range(section.body.clone()), over, around);
     }
 
@@ -111,10 +107,13 @@ impl<'d> Finder<'d> {
         let mut runs = self.heads.between(index + 1, end);
         runs.retain(|run| self.tells(run, title));
         let entries: usize = runs.iter().map(|run| run.entries.len()).sum();
+        if entries == 0 {
+            return false;
+        }
         // The section's own table or bullets may be the log, and the headings below something else.
         let blocks = self.in_range(section.body.clone());
         let own = items::rows(self.document, blocks, true);
-        if entries == 0 || own.entries.len() > entries || self.has_table(blocks) {
+        if own.entries.len() > entries || self.has_table(blocks) {
             return false;
         }
         self.taken.push(index..end);

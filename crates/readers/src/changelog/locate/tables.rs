@@ -1,5 +1,7 @@
 //! Which tables are logs: below a title, or with no heading that announces one.
 
+use std::cell::LazyCell;
+
 use text::markdown::block::Block;
 
 use super::{Around, Finder};
@@ -56,14 +58,15 @@ impl Finder<'_> {
         let named_columns = || if named { Columns::announced(grid) } else { None };
         let said = Columns::of(grid);
         let of_changes = || said.filter(|columns| columns.tell_of_changes(grid));
+        let of_another = LazyCell::new(
+            || matches!(around, Around::Section(index) if heading::is_of_another(self.document, index)),
+        );
         let evident = || match around {
             Around::Beginning => Columns::first(grid).or_else(of_changes),
-            Around::Another => None,
-            Around::Anywhere => of_changes(),
+            _ if *of_another => None,
+            Around::Section(_) | Around::Anywhere => of_changes(),
         };
-        let by_values = || {
-            if around == Around::Another { None } else { Columns::by_values(grid) }
-        };
+        let by_values = || if *of_another { None } else { Columns::by_values(grid) };
         let columns = said.filter(told).or_else(named_columns).or_else(evident);
         let columns = columns.or_else(|| by_values().filter(told));
         if let Some(columns) = columns.filter(|one| !one.are_of_a_register(grid, named)) {
