@@ -19,6 +19,28 @@ pub(super) fn settle(document: &Document, heads: &mut Heads) {
     state(document, heads);
     spread(document, heads);
     gather(document, heads);
+    leave_out_others(document, heads);
+}
+
+/// Beside releases with days, which one level of headings has, what has none, stands on another level and begins with
+/// other words tells of a version and is none: `#### Ideas (v1.4.0)`.
+fn leave_out_others(document: &Document, heads: &mut Heads) {
+    const FEWEST: usize = 2;
+    let level = |at: usize| document.outline.sections[at].level;
+    let dated: Vec<u8> = (0..heads.len())
+        .filter(|&at| released(heads[at].as_ref()).is_some_and(|entry| entry.date.is_some()))
+        .map(level)
+        .collect();
+    if dated.len() < FEWEST {
+        return;
+    }
+    for (at, head) in heads.iter_mut().enumerate() {
+        let told = released(head.as_ref())
+            .is_some_and(|entry| entry.date.is_none() && is_of_a_package(document, entry));
+        if told && !dated.contains(&level(at)) {
+            *head = None;
+        }
+    }
 }
 
 /// "Current version: 0.2.0" over the history that has 0.2.0 states what is in force, and is no release. What tells

@@ -34,11 +34,29 @@ pub(super) fn mended(told: &[Told]) -> usize {
     let either = [false, true].map(|falling| {
         let together = odd(&whole, falling);
         let by_parts: usize = parts.values().map(|own| odd(own, falling).all).sum();
+        let by_parts = by_parts + late_starts(&whole, parts.values(), falling);
         (together.all + by_parts, by_parts, together)
     });
     let [rising, falling] = either;
     let (_, by_parts, together) = if falling.0 < rising.0 { falling } else { rising };
     if parts.len() > 1 && by_parts < together.all { together.backward } else { 0 }
+}
+
+/// Of how many parts the first version is none that anything begins with, though the log has none before it that may
+/// be left out: a slip in one series looks like that.
+fn late_starts<'v>(
+    whole: &[&Version],
+    parts: impl Iterator<Item = &'v Vec<&'v Version>>,
+    falling: bool,
+) -> usize {
+    let first = |versions: &[&'v Version]| -> Option<&'v Version> {
+        if falling { versions.last().copied() } else { versions.first().copied() }
+    };
+    let oldest = if falling { whole.last() } else { whole.first() };
+    let begins = |version: &&Version| {
+        version.is_a_first() || oldest.is_some_and(|oldest| std::ptr::eq(*oldest, *version))
+    };
+    parts.filter_map(|own| first(own)).filter(|version| !begins(version)).count()
 }
 
 /// Steps from one version to the next that are not plain.

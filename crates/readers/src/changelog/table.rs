@@ -86,13 +86,27 @@ fn entry(row: &Row, columns: &Columns) -> Entry {
             Field::Date if is_to_come(&flat.plain) => entry.release = Release::Unreleased,
             Field::Date => entry.date = dated(&flat),
             Field::Version => {
-                entry.take_version(flat.text(flat.all()).filter(is_written), flat.links());
+                let day = day_behind(&flat).filter(|_| columns.date.is_none());
+                let words = day.as_ref().map_or(flat.all(), |(open, _)| 0..*open);
+                entry.take_version(flat.text(words).filter(is_written), flat.links());
+                entry.date = day.map(|(_, day)| day).or(entry.date);
             }
             Field::Author => entry.author = flat.text(flat.all()).filter(is_written),
             Field::Changes => entry.changes = flat.markdown(flat.all()),
         }
     }
     entry
+}
+
+/// The day or month in brackets behind a version, and where they open: `1.0 (July 2024)`.
+fn day_behind(flat: &Flat<'_>) -> Option<(usize, Dated)> {
+    let inside = flat.plain.trim_end().strip_suffix(')')?;
+    let open = inside.rfind('(').filter(|&open| open > 0)?;
+    let found = date::first(&inside[open + 1..])?;
+    let whole = inside[open + 1..].trim().len() == found.span.len();
+    let span = found.span.start + open + 1..found.span.end + open + 1;
+    let text = flat.text(span).filter(|_| whole)?;
+    Some((open, Dated { when: Some(found.reading), ..Dated::from(text) }))
 }
 
 /// Whether a cell that is no field of an entry is marked as still to come: `⏳ Blocked`.

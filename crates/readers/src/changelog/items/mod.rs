@@ -174,10 +174,11 @@ fn is_template(flat: &Flat<'_>, range: Range<usize>) -> bool {
         && !before.contains(char::is_alphanumeric)
 }
 
-/// `{change}`, `[description of the change]`: one placeholder and nothing else.
+/// `{change}`, `[description of the change]`: one placeholder and nothing else. `{% for release in releases %}` makes the
+/// log when the page is built.
 fn is_braced(text: &str) -> bool {
     let text = text.trim();
-    text.starts_with(['{', '<']) && cell::is_placeholder(text)
+    text.starts_with(['{', '<']) && cell::is_placeholder(text) && !cell::is_tag(text)
 }
 
 fn entry(flat: &Flat<'_>, range: Range<usize>, span: Span) -> Entry {

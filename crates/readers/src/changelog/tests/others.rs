@@ -153,3 +153,30 @@ fn the_name_of_a_file_is_no_version_and_a_word_of_a_release_is_no_extension() {
     let text = "# Report\n\n## Document changes\n\n### `v1.6.2.md`\n\n- One.\n\n### V001__create.sql\n\n- Two.\n";
     assert_eq!(entries(text), NONE);
 }
+
+#[test]
+fn a_heading_that_speaks_of_a_version_is_no_release_beside_those_with_days() {
+    let text = "# Changelog\n\n## [1.3.0] - 2024-03-05\n\n# Next steps\n\n#### Ideas (v1.4.0)\n\n1. Index\n\n\
+                ## [1.2.0] - 2024-02-05\n\n# Wishes for later (1.3.0)\n\n- Plan\n";
+    let found = super::logs(text);
+    let versions: Vec<&str> = found
+        .iter()
+        .flat_map(|log| &log.entries)
+        .filter_map(|entry| entry.version.as_ref().map(|version| version.text.as_str()))
+        .collect();
+    assert_eq!(versions, ["1.3.0", "1.2.0"]);
+}
+
+#[test]
+fn tags_of_a_site_generator_are_no_rows_of_a_log() {
+    let text = "# Yard\n\nText.\n\n## Changelog\n\n{% assign all = site.releases %}\n\n{% for one in all %}\n\n{{ one.body }}\n\n{% endfor %}\n";
+    let untouched: usize = super::logs(text).iter().map(|log| log.untouched.len()).sum();
+    assert_eq!(untouched, 1, "the variable alone");
+}
+
+#[test]
+fn a_version_may_have_its_month_in_brackets() {
+    let rows = "| Version | Authors | Comment |\n|---|---|---|\n| 0.1 (July 2024) | Ann | First draft |\n| 1.0 (2025-05) | Bob | Approved |\n";
+    let found = super::entries(&format!("# Yard\n\nText.\n\n## Version History\n\n{rows}"));
+    assert_eq!(found, ["2024-07 | 0.1 | Ann | First draft", "2025-05 | 1.0 | Bob | Approved"]);
+}

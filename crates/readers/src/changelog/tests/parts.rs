@@ -44,6 +44,25 @@ fn a_slip_in_one_series_does_not_make_an_unknown_column_name_parts() {
 }
 
 #[test]
+fn one_version_that_comes_again_is_a_slip_though_names_of_parts_would_split_it() {
+    let rows = [
+        "1.0 | 2024-01-05 | Crane | First text",
+        "1.1 | 2024-02-05 | Gate | Opens by day",
+        "1.1 | 2024-03-05 | Crane | Lifts by night",
+        "1.2 | 2024-04-05 | Gate | Opens by night",
+    ];
+    let header = "Version | Date | Component | Changes";
+    assert!(!logs(&table(header, &rows))[0].is_of_parts());
+    let apart = [
+        "1.0 | 2024-01-05 | Crane | First text",
+        "1.0 | 2024-02-05 | Gate | First text",
+        "1.1 | 2024-03-05 | Crane | Lifts by night",
+        "1.1 | 2024-04-05 | Gate | Opens by night",
+    ];
+    assert!(logs(&table(header, &apart))[0].is_of_parts());
+}
+
+#[test]
 fn an_entry_that_names_no_part_is_none_of_its_own() {
     let rows = [
         "1.0 | 2024-01-05 | Crane | First text",

@@ -100,6 +100,11 @@ impl Version {
         known(self).min(known(other)).min(self.numbers.len().max(other.numbers.len()))
     }
 
+    /// Whether a text may begin with it: `1.0`, `0.1`, `0.0.1`.
+    pub(super) fn is_a_first(&self) -> bool {
+        self.numbers.iter().sum::<u64>() <= 1
+    }
+
     /// Whether its third number counts: `1.4.2`.
     pub fn is_patch(&self) -> bool {
         self.number(2) > 0
