@@ -10,8 +10,8 @@ use crate::workbench::record;
 use crate::workbench::record::{
     Change, Outcome, Place, Places, Plan, Request, Shelf, Template, Wish,
 };
-use readers::changelog::book::today;
 use readers::settings::Settings;
+use readers::settings::today;
 use words::date;
 use words::date::{Date, Precision};
 

@@ -6,7 +6,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
-use readers::changelog::book::today;
+use readers::settings::today;
 
 pub static RULE: Rule = Rule {
     name: "adr-review-overdue",

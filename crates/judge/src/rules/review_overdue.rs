@@ -1,9 +1,9 @@
 //! `review-overdue`: a document whose own review date has passed.
 
 use readers::analysis::Analysis;
-use readers::changelog::book::today;
 use readers::document::review::{self, Review, Said};
 use readers::document::{Annotated, BoundDocument};
+use readers::settings::today;
 
 use crate::finding::Finding;
 use crate::level::{Level, Levels};

@@ -16,7 +16,8 @@ pub(super) fn stated(front: &FrontMatter, source: &Source, found: &mut Vec<Label
     entries(&front.entries, source, 0, found);
 }
 
-/// Keys that mean nothing here may hold those that do: `adr: { status: accepted }`.
+/// Keys that mean nothing here, or only that such follow, may hold those that do: `adr: { status: accepted }`,
+/// `meta: { date: 2024-03-05 }`.
 fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Labelled>) {
     const DEEPEST: usize = 2;
     let own: Vec<Key> = entries.iter().filter_map(|entry| Key::of(&entry.key)).collect();
@@ -42,7 +43,7 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
             {
                 self::entries(inner, source, DEEPEST, found);
             }
-            (ValueKind::Map(inner), None | Some(Key::Id)) if depth < DEEPEST => {
+            (ValueKind::Map(inner), None | Some(Key::Id | Key::Metadata)) if depth < DEEPEST => {
                 let mut more = Vec::new();
                 self::entries(inner, source, depth + 1, &mut more);
                 // What is told of something else says nothing against the page's own keys.

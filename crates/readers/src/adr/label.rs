@@ -119,11 +119,35 @@ fn in_part(label: &str) -> Option<RelationKind> {
 
 /// What the parts of a label ask for together: `Authors and history`, `Complements and replaces in part`.
 fn joined(label: &str) -> Option<Key> {
-    let parts = Vocabulary::known().at_and(label);
+    let parts: Vec<&str> = match label.split_once('&') {
+        Some((first, second)) => vec![first, second],
+        None => Vocabulary::known().at_and(label),
+    };
     if parts.len() < 2 {
         return None;
     }
-    relations(&parts).map(Key::Relation).or_else(|| is_log(&parts).then_some(Key::ChangeLog))
+    relations(&parts)
+        .map(Key::Relation)
+        .or_else(|| is_log(&parts).then_some(Key::ChangeLog))
+        .or_else(|| is_head(&parts).then_some(Key::Metadata))
+}
+
+/// Whether the status and other things that a record states stand together: `Status & Metadata`, `Status and date`.
+fn is_head(parts: &[&str]) -> bool {
+    let own = |part: &&str| {
+        let label = Vocabulary::known().glossed::<Label>(part)?;
+        Key::of_label(label.meaning)
+    };
+    let keys: Option<Vec<Key>> = parts.iter().map(own).collect();
+    let beside = |key: &Key| {
+        matches!(
+            key,
+            Key::Metadata | Key::Date | Key::Deciders | Key::Authors | Key::Tags | Key::Id
+        )
+    };
+    keys.is_some_and(|keys| {
+        keys.contains(&Key::Status) && keys.iter().all(|key| *key == Key::Status || beside(key))
+    })
 }
 
 /// Of several relations that hold together, that one took the other's place says most; beside another, in part only.
@@ -186,6 +210,9 @@ mod tests {
         assert_eq!(Key::of("状态"), Some(Key::Status));
         assert_eq!(Key::of("Auteurs et historique"), Some(Key::ChangeLog));
         assert_eq!(Key::of("变更日志"), Some(Key::ChangeLog));
+        assert_eq!(Key::of("Status & Metadata"), Some(Key::Metadata));
+        assert_eq!(Key::of("Status und Datum"), Some(Key::Metadata));
+        assert_eq!(Key::of("Status and plan"), None);
         assert_eq!(Key::of("Note"), None);
         assert_eq!(Key::of("Context and history"), None);
     }

@@ -183,11 +183,14 @@ pub fn is_meant(file: &str) -> bool {
     file.split('/').any(is_adr_directory) || is_named_record(file)
 }
 
-/// A number, or enough of what makes a record: a known status or two of its sections.
+/// A number, or enough of what makes a record: a known status or two of its sections; without a title both a status and
+/// a section for the decision.
 fn is_record(record: &Record) -> bool {
     let parts = record.sections.iter().filter(|section| section.part.is_some()).count();
+    let decided =
+        || record.sections.iter().any(|section| section.part.is_some_and(Part::is_decision));
     let stated = record.states.iter().any(|state| state.value.doubt.is_none());
-    record.id.is_some() || (record.title.is_some() && (stated || parts >= 2))
+    record.id.is_some() || record.title.is_some() && (stated || parts >= 2) || stated && decided()
 }
 
 /// `index`, `adr-list`, `overview`.

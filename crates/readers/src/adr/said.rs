@@ -152,8 +152,9 @@ impl<'a> Said<'a> {
         };
         for (labelled, read) in &self.labelled {
             if let Key::Relation(kind) = labelled.key {
-                for line in labelled.lines.iter().map(Line::of) {
-                    add(statement::value(line, kind, self.own));
+                for line in &labelled.lines {
+                    add(statement::value(Line::of(line), kind, self.own));
+                    add(statement::in_value(line, kind, self.own));
                 }
             }
             read.iter().map(statement::relations).for_each(&mut add);
@@ -171,6 +172,15 @@ impl<'a> Said<'a> {
         relations.retain(|relation| {
             let part = relation.kind.in_part();
             part == relation.kind || !limited.contains(&(part, relation.span))
+        });
+        // `Related: ADR-3, supersedes ADR-5`: a verb says more than such a label.
+        let told: HashSet<Span> = limited
+            .iter()
+            .filter(|(kind, _)| *kind != RelationKind::Related)
+            .map(|(_, span)| *span)
+            .collect();
+        relations.retain(|relation| {
+            relation.kind != RelationKind::Related || !told.contains(&relation.span)
         });
         relations
     }

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use words::date::{self, Order};
+use words::date::{self, Date, Order};
 use words::{Vocabulary, fold};
 
 use super::name::is_type_word;
@@ -119,6 +119,8 @@ pub struct OwnWords {
     other: Vec<String>,
     /// How dates are meant that can be read in two ways.
     pub dates: Option<Order>,
+    /// The day that counts as today: nothing was decided on a later one. None where nobody said which.
+    pub today: Option<Date>,
 }
 
 impl OwnWords {
@@ -140,7 +142,7 @@ impl OwnWords {
                 let _no_word = own.add_named("status", status, word);
             }
         }
-        Self { words: Vocabulary::with(own), other, dates: None }
+        Self { words: Vocabulary::with(own), other, dates: None, today: None }
     }
 
     /// The vocabulary.

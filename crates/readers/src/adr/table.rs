@@ -20,17 +20,41 @@ pub(super) fn labelled(table: &Table) -> Vec<Labelled> {
         && firsts().skip(1).any(|cell| key(cell).is_some())
         || header.len() == 2 && table.rows.is_empty();
     let mut found = Vec::new();
-    if is_keyed(table) && !by_row {
+    if is_keyed(table) && !by_row && !is_paired(table) {
         let cells = header.iter().zip(table.rows.iter().flat_map(|row| &row.cells));
         found.extend(cells.filter_map(|(label, value)| stated(label, value)));
-    } else if header.len() == 2 {
-        for cells in rows() {
-            if let [label, value] = cells.as_slice() {
-                found.extend(stated(label, value));
-            }
-        }
+    } else if header.len() == 2 || is_noted(table) || is_paired(table) {
+        let pairs = rows().flat_map(|cells| {
+            let pairs = if header.len() == 3 { 1 } else { cells.len() };
+            cells.chunks_exact(2).take(pairs)
+        });
+        found.extend(pairs.filter_map(|pair| stated(&pair[0], &pair[1])));
     }
     found
+}
+
+/// Labels, their values and a note on each: `| Field | Value | Note |`.
+fn is_noted(table: &Table) -> bool {
+    let firsts = table.rows.iter().filter_map(|row| row.cells.first());
+    let keys: Vec<Key> = firsts.filter_map(key).collect();
+    table.header.cells.len() == 3 && keys.contains(&Key::Status) && keys.len() >= 2
+}
+
+/// Labels and values in turn: `| Status | Accepted | Owner | Ann |`.
+fn is_paired(table: &Table) -> bool {
+    let count = table.header.cells.len();
+    let rows =
+        || std::iter::once(&table.header.cells).chain(table.rows.iter().map(|row| &row.cells));
+    let pairs = || rows().flat_map(|cells| cells.chunks_exact(2));
+    let keys: Vec<Key> = pairs().filter_map(|pair| key(&pair[0])).collect();
+    // Cells that are labels stand in no place of a value.
+    let values = || pairs().filter(|pair| key(&pair[1]).is_none());
+    count >= 4
+        && count.is_multiple_of(2)
+        && keys.contains(&Key::Status)
+        && keys.len() >= 2
+        && keys.len() * 2 >= pairs().filter(|pair| !pair[0].is_blank()).count()
+        && values().count() == pairs().count()
 }
 
 /// What a table says below a heading that is a label: each row's state with its date, or each cell.

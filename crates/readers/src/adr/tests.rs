@@ -1,5 +1,6 @@
 mod languages;
 mod places;
+mod tables;
 
 use text::markdown::Document;
 use text::source::Source;

@@ -72,6 +72,10 @@ fn typed(heading: &str) -> Option<(Option<Id>, &str)> {
     if let Some(day) = date::at_start(number) {
         return Some((None, after_separator(&number[day.span.end..])));
     }
+    // `ADR-0.0.1: Use X`: such numbers name no record but by the file.
+    if let Some(len) = dotted(number) {
+        return Some((None, after_separator(&number[len..])));
+    }
     if digits > 0 {
         let letter = letter(&number[digits..], digits);
         let after = &number[digits + letter.len()..];
@@ -87,6 +91,14 @@ fn typed(heading: &str) -> Option<(Option<Id>, &str)> {
     // `Decision: yes` has no other title.
     let enough = !decision || words.split_whitespace().nth(1).is_some();
     (separated && enough).then_some((None, words))
+}
+
+/// Bytes of a number with dots: `0.0.1`.
+fn dotted(text: &str) -> Option<usize> {
+    let len = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let number = text[..len].trim_end_matches('.');
+    let is_one = number.contains('.') && number.split('.').all(|part| !part.is_empty());
+    is_one.then_some(number.len())
 }
 
 /// `ADR0012`.

@@ -1,4 +1,4 @@
-//! The change logs of a book, and the day that counts as today.
+//! The change logs of a book.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
@@ -10,7 +10,7 @@ use words::date::{Date, Order};
 
 use crate::book::Book;
 use crate::document::Annotated;
-use crate::settings::Settings;
+use crate::settings::{Settings, today};
 
 use super::{History, Kind, Log, certain};
 use crate::directive::Directive;
@@ -158,16 +158,4 @@ fn file(book: &Book<'_>, path: &str) -> Option<String> {
     let root = fs::canonicalize(book.on_disk(".")).ok()?;
     let real = fs::canonicalize(file).ok().filter(|real| real.starts_with(root))?;
     book.overlay.read_text(&real).ok()
-}
-
-/// The day that counts as today: `as-of`, then
-/// [`SOURCE_DATE_EPOCH`](https://reproducible-builds.org/specs/source-date-epoch/), then the clock.
-pub fn today(settings: &Settings) -> Date {
-    let epoch = || {
-        let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse().ok()?;
-        let instant = jiff::Timestamp::from_second(seconds).ok()?;
-        Some(instant.to_zoned(jiff::tz::TimeZone::UTC).date())
-    };
-    let day = settings.as_of.or_else(epoch);
-    Date::from(day.unwrap_or_else(|| jiff::Zoned::now().date()))
 }

@@ -9,6 +9,7 @@ mod id_form;
 pub mod paths;
 pub mod places;
 pub mod preprocessors;
+mod today;
 mod trace;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ pub use change_log::{ChangeLogColumn, ChangeLogOrder, ChangeLogSettings, ChangeL
 pub use convention::{Asked, Convention, RecordForm};
 pub use file_name::{FileName, PLACEHOLDERS};
 pub use id_form::{Fit, ID_PARTS, IdForm};
+pub use today::today;
 pub use trace::{Chain, Chains, DECISION, TraceSettings, is_kind};
 
 /// `[preprocessor.archdoc]` with every default filled in.

@@ -7,17 +7,40 @@ use super::fit::{Fit, separator, short, year};
 use super::token::Tokens;
 use super::{Date, Reading};
 
-/// `2024-07-XX`, `2024-XX-XX`: begun, not finished.
+/// `2024-07-XX`, `2024-XX-XX`, `2024-07-??`: begun, not finished.
 pub(super) fn partly_filled(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
     let year = year(tokens.number(at)?)?;
     let mark = separator(tokens, at + 1)?;
-    let blank = |at| tokens.word(at).is_some_and(|word| same_letter(word, "xd?m"));
     let month = tokens.number(at + 2).and_then(short);
-    if !(month.is_some() || blank(at + 2)) || separator(tokens, at + 3)? != mark || !blank(at + 4) {
+    let behind = month.map(|_| at + 3).or_else(|| blank(tokens, at + 2))?;
+    if separator(tokens, behind)? != mark {
         return None;
     }
+    let end = blank(tokens, behind + 1)?;
     let month = month.and_then(|month| Date::from_month(year, month));
-    Some(Fit::new(at + 5, month.map_or(Reading::Placeholder, Reading::OpenDay)))
+    Some(Fit::new(end, month.map_or(Reading::Placeholder, Reading::OpenDay)))
+}
+
+/// `XX.07.2024`: the same with the day first.
+pub(super) fn partly_filled_day_first(tokens: &Tokens<'_>, at: usize) -> Option<Fit> {
+    let behind = blank(tokens, at)?;
+    let mark = separator(tokens, behind)?;
+    let month = short(tokens.number(behind + 1)?)?;
+    let last = year(tokens.number(behind + 3)?).filter(|_| tokens.ends_cleanly(behind + 4))?;
+    let month =
+        Date::from_month(last, month).filter(|_| separator(tokens, behind + 2) == Some(mark))?;
+    Some(Fit::new(behind + 4, Reading::OpenDay(month)))
+}
+
+/// Where the letters end that stand for a day or a month: `XX`, `dd`, `??`.
+fn blank(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    const LONGEST: usize = 2;
+    if tokens.word(at).is_some_and(|word| same_letter(word, "xd?mt")) {
+        return Some(at + 1);
+    }
+    let marks = (at..at + LONGEST).take_while(|&at| matches!(tokens.mark(at), Some('?' | '_')));
+    let end = at + marks.count();
+    (end > at).then_some(end)
 }
 
 /// Whether a word repeats one letter out of `letters`.

@@ -1,6 +1,8 @@
 //! The shapes of dates, tried in turn at every token that can begin one.
 
-use super::blank::{MASK, braced, insert_date, letters, mask, opens, partly_filled};
+use super::blank::{
+    MASK, braced, insert_date, letters, mask, opens, partly_filled, partly_filled_day_first,
+};
 use super::fit::{Fit, separator, short, year};
 use super::named::{day_and_name, is_near_a_number, name_and_day, year_and_name};
 use super::signs::{era, ideographs};
@@ -21,7 +23,8 @@ const FROM_NUMBER: [Shape; 10] = [
     day_and_name,
     year_and_name,
 ];
-const FROM_WORD: [Shape; 5] = [name_and_day, letters, mask, insert_date, era];
+const FROM_WORD: [Shape; 6] =
+    [name_and_day, letters, partly_filled_day_first, mask, insert_date, era];
 const FROM_MARK: [Shape; 1] = [braced];
 
 pub(super) fn all(text: &str, shapes: Shapes) -> impl Iterator<Item = Found> + '_ {

@@ -140,7 +140,15 @@ fn a_text_is_a_date_where_nothing_else_stands_in_it() {
 
 #[test]
 fn an_open_day_leaves_the_month() {
-    for text in ["2024-07-XX", "2024/7/xx", "2024-07-dd"] {
+    for text in [
+        "2024-07-XX",
+        "2024/7/xx",
+        "2024-07-dd",
+        "2024-07-??",
+        "XX.07.2024",
+        "xx/7/2024",
+        "DD-07-2024",
+    ] {
         assert_eq!(readings(text), ["some day of 2024-07"], "{text}");
     }
     assert_eq!(readings("2024-13-XX"), ["placeholder"]);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::book::{Book, Chapter};
 use crate::comments;
 use crate::files::Unreadable;
-use crate::settings::Settings;
+use crate::settings::{Settings, today};
 use crate::site::Site;
 use text::source::{Place, Source};
 
@@ -206,5 +206,6 @@ pub fn own_words(settings: &Settings) -> OwnWords {
     let statuses = settings.adr.statuses.iter();
     let mut own = OwnWords::of(statuses.map(|(word, status)| (word.as_str(), status.as_str())));
     own.dates = settings.dates.map(Order::from);
+    own.today = Some(today(settings));
     own
 }

@@ -12,6 +12,24 @@ use crate::adr::label::Key;
 use crate::adr::value::Labelled;
 
 impl Collector<'_> {
+    /// A first paragraph of nothing but labels, the status and another that is known among them, where a title has
+    /// nothing below it: a form may have a heading of its own for what the title should say.
+    pub(super) fn below_a_bare_title(&mut self, title: usize, heading: &Inlines, body: &[Block]) {
+        let above = &self.document.outline.sections[title].body;
+        let bare = |block: &Block| matches!(block.kind, BlockKind::Rule | BlockKind::Html);
+        let Some(text) = body.first().and_then(Block::paragraph) else { return };
+        if !self.document.blocks[above.clone()].iter().all(bare)
+            || Part::of(&heading.plain()).is_some()
+        {
+            return;
+        }
+        let fields: Option<Vec<_>> = text.lines().iter().map(field_of).collect();
+        let keys: Vec<Key> = fields.iter().flatten().filter_map(|(key, ..)| *key).collect();
+        if keys.contains(&Key::Status) && keys.len() > 1 {
+            self.blocks(&body[..1]);
+        }
+    }
+
     /// Labels below the last rule of a first section that is no part of the decision: a notice stands above what the
     /// record states about itself.
     pub(super) fn behind_a_notice(&mut self, heading: &Inlines, body: &[Block]) {
@@ -61,6 +79,18 @@ mod tests {
         let record = sample::record("0001-a.md", &format!("# 1. A\n\n{text}"));
         let status = record.status.map(|status| status.value.to_string());
         (status, record.date.map(|date| date.value.to_string()))
+    }
+
+    #[test]
+    fn what_a_record_states_may_stand_below_a_heading_that_is_no_part_of_it() {
+        let own = "Status: Accepted\nResponsible: Ann\nDate: 2024-06-20\n\n### Context\n\nC.\n";
+        let (status, date) = read(&format!("---\n\n### How we route\n\n{own}"));
+        assert_eq!((status.as_deref(), date.as_deref()), (Some("accepted"), Some("2024-06-20")));
+        assert_eq!(read(&format!("Text.\n\n### The pilot\n\n{own}")), (None, None));
+        assert_eq!(read(&format!("### Decision\n\n{own}")), (None, None));
+        let grouped = "## Plan\n\nP.\n\n## Status & Metadata\n\n**Date:** 2024-06-20\n**Status:** Draft\n\n## Decision\n\nD.\n";
+        let (status, date) = read(grouped);
+        assert_eq!((status.as_deref(), date.as_deref()), (Some("draft"), Some("2024-06-20")));
     }
 
     #[test]

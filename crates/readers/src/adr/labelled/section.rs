@@ -63,6 +63,7 @@ impl Collector<'_> {
             self.blocks(body);
         } else {
             if index == first + 1 {
+                self.below_a_bare_title(first, &heading.text, body);
                 self.behind_a_notice(&heading.text, body);
                 self.head_list(body);
             }

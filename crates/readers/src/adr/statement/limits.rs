@@ -24,7 +24,8 @@ pub(super) fn is_scope(said: &str, words: &Vocabulary) -> bool {
     })
 }
 
-/// `, except for the cache`: the rest is left out. `Except as noted there` and `außer Betrieb` leave out nothing.
+/// `, except for the cache`, `except caching`: the rest is left out. `Except as noted there` and `außer Betrieb` leave
+/// out nothing.
 fn excepts(behind: &str, words: &Vocabulary) -> bool {
     let sign = |c: char| c.is_whitespace() || ",()（）]–—-".contains(c);
     let said = behind.trim_start_matches(sign);
@@ -32,7 +33,32 @@ fn excepts(behind: &str, words: &Vocabulary) -> bool {
         let next = said[found.len..].trim_start();
         words.starts(words::DateWord::Article, next).is_some()
             || words.starts(ClauseRole::Part, next).is_some()
+            || words.at_start::<words::Status>(said).is_none() && is_a_thing(next, words)
     })
+}
+
+/// Whether nothing follows up to the end of the clause but one or two words that name something: `caching`, `the
+/// write path`. Longer ones may be a sentence: `except Ann everyone agreed`.
+fn is_a_thing(said: &str, words: &Vocabulary) -> bool {
+    const MOST_WORDS: usize = 2;
+    let end = said.find(['.', ',', ';', ':', ')', '）', '\n', '。', '；', '—', '–']);
+    let said = said[..end.unwrap_or(said.len())].trim();
+    let count = said.split_whitespace().count();
+    let plain = |at: usize| {
+        let roles = [
+            ClauseRole::LeadIn,
+            ClauseRole::Condition,
+            ClauseRole::Time,
+            ClauseRole::And,
+            ClauseRole::Whole,
+            ClauseRole::Negation,
+        ];
+        !roles.into_iter().any(|role| words.starts(role, &said[at..]).is_some())
+    };
+    (1..=MOST_WORDS).contains(&count)
+        && said.starts_with(char::is_alphabetic)
+        && words.starts(Reference::Record, said).is_none()
+        && words::word_starts(said).all(plain)
 }
 
 /// Whether what follows a name says that what was said of it is not sure, or still to come: `?`, `(when accepted)`,

@@ -11,6 +11,7 @@ mod choice;
 mod clause;
 mod hidden;
 mod history;
+mod in_value;
 mod limits;
 mod names;
 mod one_state;
@@ -29,6 +30,7 @@ mod value;
 
 use std::ops::Range;
 
+use words::date::Date;
 use words::fold;
 
 use super::relation::Relation;
@@ -37,6 +39,7 @@ use super::text::Line;
 use clause::{Clause, Subject, Time};
 
 pub(super) use attribute::is_attribute;
+pub(super) use in_value::in_value;
 pub use reading::Doubt;
 pub use state::State;
 pub(super) use state::{latest_entry, status};
@@ -52,12 +55,15 @@ pub(super) struct Statement<'a> {
     template: bool,
     states: Vec<(Status, Range<usize>)>,
     clauses: Vec<Clause>,
+    /// The day that counts as today, where it is known.
+    today: Option<Date>,
 }
 
 impl<'a> Statement<'a> {
     pub(super) fn read(line: Line<'a>, own: &OwnWords) -> Self {
         let template = is_template(&line, own);
-        let mut statement = Self { line, template, states: Vec::new(), clauses: Vec::new() };
+        let mut statement =
+            Self { line, template, states: Vec::new(), clauses: Vec::new(), today: own.today };
         let line = &statement.line;
         if !is_lengthy(line, own) {
             statement.states = status::find(&line.text, own);
@@ -85,15 +91,17 @@ pub(super) fn relations(statement: &Statement<'_>) -> Vec<Relation> {
             })
     };
     let restored = clauses.iter().any(|clause| clause.time == Time::Restored);
-    let claims = clauses.iter().filter(|clause| clause.is_affirmed() && !undone(clause));
-    let named = claims.flat_map(|clause| {
-        let kind = clause.relation.filter(|kind| !(restored && kind.is_passive()));
-        let relation = move |named: &target::Named| {
-            Some(Relation { kind: kind?, target: named.target.clone(), span: named.span })
-        };
-        clause.targets.iter().filter_map(relation)
-    });
-    named.collect()
+    let claims = clauses.iter().filter(|clause| !undone(clause)).flat_map(related_by);
+    claims.filter(|relation| !(restored && relation.kind.is_passive())).collect()
+}
+
+/// Those that a clause claims.
+fn related_by(clause: &Clause) -> impl Iterator<Item = Relation> {
+    let kind = clause.relation.filter(|_| clause.is_affirmed());
+    let relation = move |named: &target::Named| {
+        Some(Relation { kind: kind?, target: named.target.clone(), span: named.span })
+    };
+    clause.targets.iter().filter_map(relation)
 }
 
 /// A template's words in brackets; a name in brackets may be a link's.

@@ -27,13 +27,15 @@ impl Scan<'_> {
                 }
                 let start = self.start(stated.verb.start);
                 let named = target::named(self.line, &(start..stated.verb.start), Style::Prose);
-                let open = self.breaks.iter().find(|stop| stop.at + stop.len == start);
-                // `[ADR 5](x.md) (replaced by this decision)`
-                return match open.filter(|stop| stop.kind == Kind::Open && named.is_empty()) {
-                    Some(open) => {
-                        target::named(self.line, &(self.start(open.at)..open.at), Style::Prose)
-                    }
-                    None => named,
+                // `ADR 5 — この決定を置き換える` tells what ADR 5 does, to the thing that the verb has.
+                let verb = &self.text[stated.verb.clone()];
+                let is_record = words::word_starts(verb)
+                    .any(|at| self.words.starts(words::Reference::Record, &verb[at..]).is_some());
+                let bare = !self.text[start..stated.verb.start].contains(char::is_alphanumeric);
+                return if named.is_empty() && (bare || is_record) {
+                    self.led_by(start)
+                } else {
+                    named
                 };
             }
         };
@@ -41,7 +43,60 @@ impl Scan<'_> {
         if named.is_empty() && stated.relation == words::RelationVerb::SupersededBy {
             return self.pointed(predicate, until);
         }
+        if named.is_empty() && self.is_all_that_this_does(stated) {
+            return self.led_by(self.start(stated.verb.start));
+        }
         named
+    }
+
+    /// The records that stand before a remark on them, which begins at `start`: `[ADR 5](x.md) (replaced by this
+    /// decision)`, `ADR 5 — this decision replaces it`.
+    fn led_by(&self, start: usize) -> Vec<Named> {
+        let sign = self.breaks.iter().find(|stop| stop.at + stop.len == start);
+        let sign = sign.filter(|stop| {
+            let colon = self.text[stop.at..].starts_with([':', '：', '→', '⇒', '>']);
+            stop.kind == Kind::Open || stop.kind == Kind::Dash && !colon
+        });
+        let Some(sign) = sign else { return Vec::new() };
+        target::named(self.line, &(self.start(sign.at)..sign.at), Style::Prose)
+    }
+
+    /// Whether a clause says that this record supersedes, and not what: `this ADR supersedes it`.
+    fn is_all_that_this_does(&self, stated: &words::Stated) -> bool {
+        let start = self.start(stated.verb.start);
+        let said = self.before(stated.verb.start, start, None);
+        let lead = &self.text[start..stated.verb.end];
+        let is_this = words::word_starts(lead)
+            .next()
+            .is_some_and(|at| self.starts(ClauseRole::LeadIn, start + at).is_some());
+        let is_record = || {
+            words::word_starts(lead)
+                .any(|at| self.words.starts(words::Reference::Record, &lead[at..]).is_some())
+        };
+        let behind = self.text[stated.end()..self.end(stated.end())].trim();
+        let ends = behind.is_empty()
+            || self.words.is(ClauseRole::LeadIn, behind)
+            || behind.starts_with(words::is_unspaced) && self.is_an_ending(stated.end());
+        stated.relation == words::RelationVerb::Supersedes
+            && !(said.content || said.part || said.denied || said.uncertain || said.past)
+            && is_this
+            && is_record()
+            && ends
+    }
+
+    /// Whether nothing but the ending of a verb follows, in a script without spaces: `supersede함`.
+    fn is_an_ending(&self, from: usize) -> bool {
+        const LONGEST: usize = 3;
+        let behind = self.text[from..self.end(from)].trim();
+        let roles = [
+            ClauseRole::Plan,
+            ClauseRole::Condition,
+            ClauseRole::Possibility,
+            ClauseRole::Negation,
+        ];
+        behind.chars().count() <= LONGEST
+            && behind.chars().all(words::is_unspaced)
+            && !roles.into_iter().any(|role| self.has(role, from..self.end(from)))
     }
 
     /// `ADR-7 supersedes this queue`, where the verb is `supersedes this`.

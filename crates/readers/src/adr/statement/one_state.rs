@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use words::{date, fold};
+use words::date::{self, Date};
+use words::fold;
 
 use super::Statement;
 use super::choice::{self, Choice};
@@ -28,22 +29,38 @@ pub(super) fn reading(statement: &Statement<'_>) -> Reading {
             Reading::stated(*status, words.clone(), date)
         }
         Some(Choice::Open) => Reading::doubted(Doubt::Choice, whole),
-        None => of_clauses(text, whole, &statement.clauses),
+        None => {
+            of_clauses(text, whole, &Told { clauses: &statement.clauses, today: statement.today })
+        }
+    }
+}
+
+/// What a text tells, and on which day it is read.
+struct Told<'a> {
+    clauses: &'a [Clause],
+    today: Option<Date>,
+}
+
+impl Told<'_> {
+    /// Whether a day is not still to come: what has a later one is planned.
+    fn has_come(&self, day: date::Reading) -> bool {
+        day.exact().zip(self.today).is_none_or(|(day, today)| day <= today)
     }
 }
 
 /// What a text's clauses say of the record together.
-fn of_clauses(text: &str, whole: Range<usize>, clauses: &[Clause]) -> Reading {
+fn of_clauses(text: &str, whole: Range<usize>, told: &Told<'_>) -> Reading {
+    let clauses = told.clauses;
     let affirmed = || clauses.iter().filter(|clause| clause.is_affirmed());
-    let told: Vec<Event<&Clause>> = affirmed()
+    let events: Vec<Event<&Clause>> = affirmed()
         .filter(|clause| clause.subject == Subject::Record)
         .filter_map(Event::of_clause)
         .collect();
     // What a long text says in brackets is a remark on something that it tells.
     let plain = |event: &Event<&Clause>| !(event.of.aside && is_prose(text));
-    let own: Vec<Event<&Clause>> = told.iter().copied().filter(plain).collect();
+    let own: Vec<Event<&Clause>> = events.iter().copied().filter(plain).collect();
     if let Some(clause) = history::of_statement(&own, has_arrow(text)) {
-        return of_latest(text, clause, &own);
+        return of_latest(text, clause, &own, told);
     }
     let leaves_it = |clause: &Clause| {
         let kind = clause.relation.filter(|_| clause.time != Time::Past);
@@ -55,14 +72,14 @@ fn of_clauses(text: &str, whole: Range<usize>, clauses: &[Clause]) -> Reading {
     let relates = clauses.first().is_some_and(|clause| clause.relation.is_some());
     // `Accepted?`
     let asked = clauses.first().is_some_and(|clause| clause.status.is_some() && clause.uncertain);
-    let told = relates || asked || !told.is_empty();
-    let unknown = || if told { None } else { unknown(text, &whole) };
+    let says_much = relates || asked || !events.is_empty();
+    let unknown = || if says_much { None } else { unknown(text, &whole) };
     unknown().unwrap_or_else(|| Reading::doubted(Doubt::Prose, whole))
 }
 
 /// The clause that holds, of those that say something: `Accepted, approved by the board on 2024-03-05` and `Accepted
 /// (ratified 2024-03-05)` say it twice.
-fn of_latest(text: &str, clause: &Clause, all: &[Event<&Clause>]) -> Reading {
+fn of_latest(text: &str, clause: &Clause, all: &[Event<&Clause>], told: &Told<'_>) -> Reading {
     let beside = |event: &&Event<&Clause>| {
         let between = text.get(clause.words.end..event.of.words.start);
         let sign = |c| matches!(c, ',' | '(' | '（' | '–' | '—' | '-' | ';' | ' ');
@@ -75,6 +92,7 @@ fn of_latest(text: &str, clause: &Clause, all: &[Event<&Clause>]) -> Reading {
         let dash = |c| matches!(c, '–' | '—' | '-' | ' ');
         clause.status == Some(Status::Accepted)
             && event.status == Status::Implemented
+            && event.of.date.is_none_or(|day| told.has_come(day))
             && between.is_some_and(|between| between.len() > 1 && between.chars().all(dash))
             && ends_with_a_day(&text[event.of.words.end..])
     });
@@ -86,6 +104,7 @@ fn of_latest(text: &str, clause: &Clause, all: &[Event<&Clause>]) -> Reading {
         );
     }
     let date = clause.date.or_else(|| all.iter().find(beside)?.of.date);
+    let date = date.filter(|&day| told.has_come(day));
     let (status, words) = (clause.status, clause.words.clone());
     Reading { status, doubt: None, words, date, implied: false }
 }

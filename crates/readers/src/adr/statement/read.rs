@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use words::{ClauseRole, Languages, date};
+use words::{ClauseRole, Languages, date, is_unspaced};
 
 use crate::adr::relation::RelationKind;
 use crate::adr::status::{OwnWords, Status};
@@ -33,12 +33,17 @@ pub(super) fn clauses(
         quotes: quoted(text),
         breaks: Vec::new(),
         languages: Languages::default(),
+        unspaced: false,
     };
     let hidden = reader.hidden();
     let breaks = breaks(text, &hidden, &reader.quotes, own);
     let reader = Scan { breaks, ..reader };
     let predicates = reader.predicates(states, &hidden);
-    let reader = Scan { languages: languages(text, &predicates, own), ..reader };
+    let reader = Scan {
+        languages: languages(text, &predicates, own),
+        unspaced: predicates.iter().any(|said| text[said.words.start..].starts_with(is_unspaced)),
+        ..reader
+    };
     reader.clauses(&predicates)
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Scan<'a> {
     pub(super) breaks: Vec<Break>,
     /// Those of the words of state and of the verbs.
     pub(super) languages: Languages,
+    /// Whether one of those is written in a script without spaces.
+    pub(super) unspaced: bool,
 }
 
 impl Scan<'_> {
@@ -35,12 +37,14 @@ impl Scan<'_> {
     }
 
     /// Bytes of a word with this role, in a language of the words that state something: short words
-    /// of one language mean other things in the next.
+    /// of one language mean other things in the next. Those of another script mean the same everywhere: an English verb
+    /// may stand in a Chinese sentence.
     pub(super) fn starts(&self, role: ClauseRole, at: usize) -> Option<usize> {
         let found = self.words.starts(role, &self.text[at..])?;
         let spoken = self.languages.is_empty()
             || found.languages.is_empty()
-            || found.languages.meets(self.languages);
+            || found.languages.meets(self.languages)
+            || !self.unspaced && self.text[at..].starts_with(words::is_unspaced);
         spoken.then_some(found.len)
     }
 }

@@ -189,6 +189,9 @@ fn a_scope_makes_a_part_of_a_supersession_and_a_reason_does_not() {
         "superseded by ADR-2 except for the caching part",
         "Superseded by ADR-2, except the cache",
         "Superseded by ADR-2 (except the cache)",
+        "superseded by ADR-2 except caching",
+        "Superseded by ADR-2, excluding write paths.",
+        "Ersetzt durch ADR-2, außer Caching",
         "superseded by ADR-2 in production",
         "Superseded by ADR-2 for new projects",
         "Superseded by ADR-2 with regard to caching",
@@ -213,6 +216,8 @@ fn a_scope_makes_a_part_of_a_supersession_and_a_reason_does_not() {
         "Superseded by ADR-2 on the web at example.org",
         "Ersetzt durch ADR-2, außer Betrieb",
         "Superseded by ADR-2, except as noted there",
+        "Superseded by ADR-2, save for later",
+        "Superseded by ADR-2, apart from Ann everyone agreed",
     ] {
         claims(text, vec![("superseded by", "2")]);
     }
@@ -266,4 +271,22 @@ fn what_stands_between_a_name_and_its_verb_counts() {
     ] {
         claims(text, wanted);
     }
+}
+
+#[test]
+fn a_verb_of_another_language_stands_in_a_sentence() {
+    for text in [
+        "accepted — 本决策 supersede ADR-1",
+        "Accepted. 本ADR supersedes ADR-1",
+        "Accepted. 본 결정은 supersedes ADR-1",
+    ] {
+        claims(text, vec![("supersedes", "1")]);
+    }
+    // The other record does it to this one.
+    claims("[ADR-5](0005-x.md) - この決定を上書き", vec![]);
+    claims("[ADR-5](0005-x.md) - 古い決定を上書き", vec![]);
+    claims("accepted — 本决策不 supersede ADR-1", vec![]);
+    claims("accepted — 旧系统 supersede ADR-1", vec![]);
+    claims("ADR-3 and ADR-4; together they supersede ADR-1", vec![]);
+    claims("ADR-3 and ADR-4; together they supersede the old store", vec![]);
 }

@@ -182,6 +182,18 @@ fn what_a_site_keeps_for_itself_says_nothing_against_the_page() {
     assert_eq!(front(""), Some(Status::Draft));
     let nested = "---\ndate: 2024-03-05\nsnapshot:\n  date: 2024-02-05\n  status: draft\n---\n# Use X\n\n## Decision\n\nA.\n";
     assert_eq!(sample::record("0009-x.md", nested).dates.len(), 1);
+    for group in ["meta", "metadata", "info"] {
+        let grouped = format!(
+            "---\n{group}:\n  date: 2024-03-05\n  status: accepted\n---\n# Use X\n\n## Decision\n\nA.\n"
+        );
+        let record = sample::record("0009-x.md", &grouped);
+        let day = record.date.as_ref().map(|date| date.value.to_string());
+        assert_eq!(
+            (record.status(), day.as_deref()),
+            (Some(Status::Accepted), Some("2024-03-05")),
+            "{group}"
+        );
+    }
 }
 
 #[test]
@@ -323,4 +335,12 @@ fn a_line_of_a_sentence_about_a_part_is_no_statement_of_its_own() {
     let text = "## Status\n\nAccepted\n\n- **Update:** section \"The queue, without a store\" is\n  \
                 **superseded by [7](0007-y.md)** (the rest stands)";
     assert_eq!(relations(text), [(RelationKind::SupersededInPartBy, 7)]);
+}
+
+#[test]
+fn a_page_without_a_title_is_a_record_by_its_status_and_its_decision() {
+    let record =
+        sample::record("use-a-queue.md", "# Decision\n\nWe use one.\n\n# Status\n\nAccepted\n");
+    assert_eq!((record.title.as_ref(), &*record.shown_title()), (None, "use a queue"));
+    assert_eq!(record.status(), Some(Status::Accepted));
 }
