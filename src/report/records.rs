@@ -172,8 +172,8 @@ const GAP: usize = 2;
 fn row(record: &Read) -> [String; 5] {
     let json = Record::from(record);
     let stated = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
-    let title = json.title.map(|title| shortened(&title, LONGEST_TITLE));
-    [stated(json.id), json.status.to_owned(), stated(json.date), stated(title), json.path]
+    let title = shortened(&record.shown_title(), LONGEST_TITLE);
+    [stated(json.id), json.status.to_owned(), stated(json.date), title, json.path]
 }
 
 fn row_beside(record: &Read) -> [String; 5] {

@@ -1,5 +1,6 @@
 //! A team's own template of records, filled for a new one: by its structure, so that any placeholder will do.
 
+mod begun;
 mod choice;
 mod front_matter;
 mod misfit;
@@ -10,11 +11,11 @@ use text::edit::{Edits, TextEdit};
 use text::link;
 use text::markdown::Document;
 use text::markdown::block::BlockKind;
-use text::markdown::inline::Inlines;
 use text::markdown::outline::Section;
 use text::source::{Source, Span};
 use words::date;
 
+use super::field::is_state;
 use super::format::Part;
 use super::label::Key;
 use super::labelled;
@@ -23,7 +24,6 @@ use super::naming::{in_markdown, same_title};
 use super::read::read;
 use super::record::{Origin, Record};
 use super::status::OwnWords;
-use super::text::Line;
 use super::value::Labelled;
 use super::value_place;
 pub use front_matter::unread;
@@ -114,7 +114,7 @@ impl<'t> Blank<'t> {
                 edits.extend(value(document, statement, values));
             }
             if statement.key == Key::ChangeLog {
-                edits.extend(begun(document, statement, filling));
+                edits.extend(begun::begun(document, statement, filling));
             }
         }
         edits
@@ -239,6 +239,8 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
         let new = if start.is_some() { new } else { new + mark };
         return Some(TextEdit::replace(Span::new(start.unwrap_or(span.start), span.end), new));
     }
+    let mark = mark_of(old);
+    let new = format!("{mark}{new}{mark}");
     Some(match (old.is_empty(), statement.origin) {
         (_, Origin::Table) => TextEdit::replace(span, format!(" {new} ")),
         (true, Origin::Section) => {
@@ -247,6 +249,14 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
         (true, _) if !before.ends_with([' ', '\t']) => TextEdit::replace(span, format!(" {new}")),
         _ => TextEdit::replace(span, new),
     })
+}
+
+/// The mark around a state or a day: such are those of the form. Around a placeholder they belong to that.
+fn mark_of(old: &str) -> &str {
+    let mark = value_place::around(old);
+    let inside = old.trim().trim_matches(|c| mark.contains(c));
+    let stated = is_state(inside) || date::whole(inside).is_some_and(|day| day.exact().is_some());
+    if stated { mark } else { "" }
 }
 
 /// What becomes of the id that a template has: `0007-use-a-log` is named as the file is, else its number is another.
@@ -262,37 +272,6 @@ fn id(old: &str, filling: Filling<'_>) -> Option<String> {
         && !bare[place.start..].starts_with('0');
     let number = if is_short { number.trim_start_matches('0') } else { number };
     Some(format!("{}{number}{}", &bare[..place.start], &bare[place.end..]))
-}
-
-/// The day of a log's first entry, which a template leaves open: `* {date}: {change}`, a cell `YYYY-MM-DD`.
-fn begun(document: &Document, log: &Labelled, filling: Filling<'_>) -> Option<TextEdit> {
-    let blocks = &document.blocks;
-    let is_it = |section: &&Section| {
-        blocks[section.block].heading().is_some_and(|heading| heading.text.span == log.label)
-    };
-    let section = document.outline.sections.iter().find(is_it)?;
-    let span = blocks[section.body.clone()].iter().find_map(|block| match &block.kind {
-        BlockKind::List(list) => open_day(list.items.first()?.text()?),
-        BlockKind::Table(table) => {
-            let is_date = |cell: &Inlines| Key::of(&cell.plain()) == Some(Key::Date);
-            let column = table.header.cells.iter().position(is_date)?;
-            open_day(table.rows.first()?.cells.get(column)?)
-        }
-        _ => None,
-    })?;
-    // `\{date\}`
-    let escaped = document.source.text()[..span.start].ends_with('\\');
-    let span = Span::new(span.start - usize::from(escaped), span.end);
-    Some(TextEdit::replace(span, filling.date))
-}
-
-/// Where a text begins with the place of a date.
-fn open_day(text: &Inlines) -> Option<Span> {
-    let line = Line::of(text);
-    let found =
-        date::first(&line.text).filter(|found| found.reading == date::Reading::Placeholder)?;
-    let leads = !line.text[..found.span.start].contains(char::is_alphanumeric);
-    leads.then(|| line.span(found.span))
 }
 
 #[cfg(test)]

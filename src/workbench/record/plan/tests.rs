@@ -86,9 +86,26 @@ fn a_status_in_marks_or_in_a_column_is_replaced_as_a_whole() {
         ("Status: `Accepted` (2024-03-15)", "Status: Proposed (2026-01-02)"),
         ("**Status: Accepted** (2024-03-15)", "**Status: Proposed (2026-01-02)**"),
         ("Status: **Accepted**", "Status: **Proposed**"),
+        ("## Status\n\n**Accepted**", "## Status\n\n**Proposed**\n"),
+        (
+            "| Field | Value |\n|---|---|\n| Status | **Accepted** |\n| Date | 2024-03-15 |",
+            "| Status | **Proposed** |\n| Date | 2026-01-02 |\n",
+        ),
+        (
+            "| Status | Date | Owner |\n|---|---|---|\n| **Accepted** | 2024-03-15 | Ann |",
+            "| Status | Date | Owner |\n|---|---|---|\n| **Proposed** | 2026-01-02 | |\n",
+        ),
+        (
+            "| Status | Accepted | Owner | Ann |\n|---|---|---|---|\n| Date | 2024-03-15 | Area | Yard |",
+            "| Status | Proposed | Owner | |\n|---|---|---|---|\n| Date | 2026-01-02 |",
+        ),
+        (
+            "| Field | Value | Note |\n|---|---|---|\n| Status | Accepted | by Ann |\n| Date | 2024-03-15 | old |",
+            "| Status | Proposed | |\n| Date | 2026-01-02 | |\n",
+        ),
         (
             "| Status | Owner |\n|---|---|\n| Accepted (2024-03-15) | Ann |",
-            "| Status | Owner |\n|---|---|\n| Proposed (2026-01-02) |",
+            "| Status | Owner |\n|---|---|\n| Proposed (2026-01-02) | |\n",
         ),
     ] {
         let body = "\n\n## Context\n\nA\n\n## Decision\n\nB\n\n## Consequences\n\nC\n";

@@ -2,7 +2,7 @@
 
 use readers::adr::status::{self, at_start};
 use readers::adr::succession::{day_behind, sign};
-use readers::adr::{OwnWords, Record, Status};
+use readers::adr::{Origin, OwnWords, Record, Status};
 use text::wording::{capitalized, uncapitalized};
 use words::Vocabulary;
 use words::date::{self, Date};
@@ -94,7 +94,25 @@ impl<'a> Style<'a> {
         let known = self.status(name, own);
         let (word, status) = known.unwrap_or_else(|_| (capitalized(name), Status::Proposed));
         let sign = self.sign(status);
+        let mark = self.mark();
+        let word = format!("{mark}{word}{mark}");
         if sign.is_empty() { word } else { format!("{sign} {word}") }
+    }
+
+    /// The mark that most records have around a status that is a section's one word: `**Accepted**`. Elsewhere the form
+    /// keeps it.
+    fn mark(&self) -> &'static str {
+        const MARKS: [&str; 5] = ["**", "__", "*", "_", "`"];
+        let around = self.records.iter().filter_map(|record| {
+            let status = record.status.as_ref().filter(|one| one.origin == Origin::Section)?;
+            let source = &record.source;
+            let line = source.slice(source.line_span(source.line(status.span.start))).trim();
+            let word = source.slice(status.span);
+            MARKS.into_iter().find(|mark| line == format!("{mark}{word}{mark}"))
+        });
+        let all: Vec<&str> = around.collect();
+        let most = all.len() * 2 > self.records.len();
+        commonest(all.into_iter()).filter(|_| most).unwrap_or_default()
     }
 
     /// A day before a status, where most records have one there: `2024-03-15 `.

@@ -2,6 +2,7 @@
 
 use text::markdown::field::FieldForm;
 use text::markdown::front_matter::{FrontMatter, Notation, Value, ValueKind};
+use text::markdown::pipe_table::bars;
 use text::source::Span;
 
 use super::Skeleton;
@@ -31,11 +32,51 @@ impl Skeleton<'_> {
         };
         let next = source.slice(source.line_span(number + 1)).trim();
         let table = rules(trimmed) && above.contains('|') || trimmed.contains('|') && rules(next);
+        if let Some(row) = self.row(span, line) {
+            return Some(row);
+        }
         match self.statement(span) {
             Some(statement) => self.field(statement, span, &self.without_later(span, line)),
             None if trimmed.is_empty() || table => Some(line.to_owned()),
             None => self.own_field(span, line),
         }
+    }
+
+    /// What stays of a row of more than a label and its value: labels, and what a new record is told. None for any other
+    /// line.
+    fn row(&self, span: Span, line: &str) -> Option<String> {
+        // Those around a label and a value, and the end of the line.
+        const BARS: usize = 4;
+        let inside = |place: Span| span.contains(place) && !place.is_empty();
+        let of_tables = self.statements.iter().filter(|one| one.origin == Origin::Table);
+        let labels: Vec<Span> =
+            of_tables.clone().map(|one| one.label).filter(|label| inside(*label)).collect();
+        let told = of_tables.filter(|one| is_told(one.key)).filter_map(|one| {
+            let first = one.lines.first()?;
+            inside(first.span).then_some(first.span)
+        });
+        let kept: Vec<Span> = labels.iter().copied().chain(told.clone()).collect();
+        let bars: Vec<usize> = bars(line).chain([line.trim_end().len()]).collect();
+        if told.count() == 0 || bars.len() <= BARS {
+            return None;
+        }
+        let mut row = String::new();
+        let mut from = 0;
+        for bar in bars {
+            let cell = Span::new(span.start + from, span.start + bar.max(from));
+            let stays =
+                kept.iter().any(|place| cell.start <= place.start && place.start < cell.end);
+            row.push_str(if stays || line[from..bar.max(from)].trim().is_empty() {
+                &line[from..bar.max(from)]
+            } else {
+                " "
+            });
+            if line[bar..].starts_with('|') {
+                row.push('|');
+            }
+            from = (bar + 1).min(line.len());
+        }
+        Some(row)
     }
 
     /// The head of a table of TOML, where a key of it stays.
@@ -153,12 +194,12 @@ impl Skeleton<'_> {
 
     /// Whether most records have a field. What a new record is told in any case stays.
     fn is_usual(&self, origin: Origin, key: Key) -> bool {
-        let told = matches!(key, Key::Status | Key::Date | Key::Created | Key::Title | Key::Id);
         let label = Label::Known(key);
-        told || match origin {
-            Origin::FrontMatter => self.usual.has_key(&label),
-            _ => self.usual.label(&label),
-        }
+        is_told(key)
+            || match origin {
+                Origin::FrontMatter => self.usual.has_key(&label),
+                _ => self.usual.label(&label),
+            }
     }
 
     /// A field that is filled in stays as it is, a relation goes, any other loses its value.
@@ -204,4 +245,9 @@ impl Skeleton<'_> {
             }
         }
     }
+}
+
+/// What a new record is told in any case.
+const fn is_told(key: Key) -> bool {
+    matches!(key, Key::Status | Key::Date | Key::Created | Key::Title | Key::Id)
 }
