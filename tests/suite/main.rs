@@ -41,6 +41,7 @@ mod hostile_git;
 mod house;
 mod how_it_reads;
 mod manifests;
+mod named_mends;
 mod neovim;
 mod not_by_name;
 mod one_page_each;

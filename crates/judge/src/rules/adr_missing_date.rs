@@ -45,16 +45,30 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         if belongs_to.is_some() || owes::has_dated_field(record) {
             continue;
         }
-        let blank = record.dates.first().map(|date| record.place(date.span));
-        let message = format!("{} states no date", record.cited());
+        let open = record.dates.first().map(|date| date.span);
+        let message = match open.and_then(|open| left_open(record, open)) {
+            Some(open) => format!("{} leaves its date open: `{open}`", record.cited()),
+            None => format!("{} states no date", record.cited()),
+        };
         let forms = forms.get_or_init(|| UsualForms::of(records, form));
+        let help = match open {
+            Some(_) => "put the day of the decision in its place: `2024-03-05`".to_owned(),
+            None => help(record, forms),
+        };
+        let place = open.map_or_else(|| record.head(), |open| record.place(open));
         findings.push(
-            Finding::new(&RULE, blank.unwrap_or_else(|| record.head()), message)
+            Finding::new(&RULE, place, message)
                 .note(dated.beside(record, ()).note())
-                .help(help(record, forms))
+                .help(help)
                 .entry_of_directory("records state no date", record.cited()),
         );
     }
+}
+
+/// What stands where the date belongs, in one line: `2024-01-XX`.
+fn left_open(record: &Record, open: Span) -> Option<&str> {
+    let written = record.source.slice(open).trim();
+    (!written.is_empty() && !written.contains(['\n', '`'])).then_some(written)
 }
 
 fn form(record: &Record) -> Option<StatedForm<'_>> {

@@ -182,13 +182,31 @@ fn one_way(stating: &Record, silent: &Record, span: Span, answer: RelationKind) 
     let finding = Finding::new(&RULE, stating.place(span), message)
         .label("stated here only")
         .note("whoever reads the other record is not led here")
-        .help(format!("add to {}: `{line}`", silent.source.path()));
+        .help(match command(stating, silent, answer) {
+            Some(command) => {
+                format!("add to {}: `{line}`, as `{command}` does", silent.source.path())
+            }
+            None => format!("add to {}: `{line}`", silent.source.path()),
+        });
     let Some(status) = &silent.status else { return finding };
     let finding = finding.related(silent.place(status.span), "its status");
     match succession::beside(silent, &line) {
         Some(edit) => finding.edit(silent.place(edit.span), edit.text),
         None => finding,
     }
+}
+
+/// What tells either of the two that is silent; none for records that are sections, or where a shell reads a name
+/// otherwise.
+fn command(stating: &Record, silent: &Record, answer: RelationKind) -> Option<String> {
+    let by = answer == RelationKind::SupersededBy;
+    let (older, newer) = if by { (silent, stating) } else { (stating, silent) };
+    let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+    let is_plain =
+        |record: &&Record| record.anchor.is_none() && record.source.path().chars().all(plain);
+    let [older, newer] = [older, newer].map(|record| Some(record).filter(is_plain));
+    let (older, newer) = (older?.source.path(), newer?.source.path());
+    Some(format!("mdbook-archdoc adr supersede {older} --by {newer}"))
 }
 
 /// `Superseded by [ADR 12: Use X](0012-use-x.md)`, in the language of the record that is to say so; what becomes

@@ -42,8 +42,16 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         }
         let related = record.relations.iter().filter_map(|relation| {
             let Target::Id(id) = &relation.target else { return None };
-            (is_cited(record, relation.span) && numbers.lack(habit::home(record), id))
-                .then(|| unrelated(record, relation, id))
+            let home = habit::home(record);
+            (is_cited(record, relation.span) && numbers.lack(home, id)).then(|| {
+                let finding = unrelated(record, relation, id);
+                match numbers.nearest(home, id, record) {
+                    Some(nearest) => {
+                        finding.note(format!("the nearest number of a record here is {nearest}"))
+                    }
+                    None => finding,
+                }
+            })
         });
         findings.extend(related);
     }
@@ -75,6 +83,14 @@ impl<'a> Numbers<'a> {
         let listed = records.asides.iter().flat_map(|aside| passage::numbers(aside.text()));
         all.extend(listed.map(|(number, _)| number));
         Self { homes, all }
+    }
+
+    /// The number of another record of a directory that is the nearest to one that none has.
+    fn nearest(&self, home: &str, id: &Id, record: &Record) -> Option<u64> {
+        let Id::Number(number) = id else { return None };
+        let own = |near: &u64| record.ids.iter().any(|id| id.value.number() == Some(*near));
+        let others = self.homes.get(home)?.iter().copied().filter(|near| !own(near));
+        others.min_by_key(|near| (near.abs_diff(*number), *near))
     }
 
     /// Whether a directory's records are numbered, and neither they nor any others have this number.
