@@ -26,6 +26,18 @@ pub(super) fn needs_chapter(binding: &Binding, section: usize) -> bool {
     let concept = binding.template.sections[section].concepts.first();
     concept.is_some_and(|concept| OF_A_CHAPTER.contains(concept))
         || technologies::names_subject(binding, section)
+        || is_again(binding, section)
+}
+
+/// Whether an earlier section of another chapter is about the same: the components of the monitoring come after those
+/// of the system.
+fn is_again(binding: &Binding, section: usize) -> bool {
+    let sections = &binding.template.sections;
+    let asked = &sections[section];
+    let first = |other: &crate::template::TemplateSection| {
+        other.concepts.first() == asked.concepts.first() && other.parent != asked.parent
+    };
+    asked.parent.is_some() && !asked.concepts.is_empty() && sections[..section].iter().any(first)
 }
 
 /// Whether a section is a part of another section's part, and the heading stands outside both.
@@ -60,4 +72,31 @@ pub(super) fn is_nearer_elsewhere(binding: &Binding, section: usize) -> bool {
         template.depth(other) < template.depth(section)
             && template.sections[other].concepts.contains(concept)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn what_two_chapters_ask_for_is_the_second_ones_only_there() {
+        let headings = [
+            "## Components",
+            "### Loader",
+            "## The panel",
+            "### Component Architecture",
+            "## Monitoring",
+        ];
+        let binding = bound("visual", &headings);
+        assert!(served(&binding, "Component Architecture").is_empty());
+        let headings = ["## Components", "### Loader", "## Monitoring", "### Components"];
+        let binding = bound("visual", &headings);
+        let last = binding.tree.nodes.len() - 1;
+        let served: Vec<&str> = binding
+            .served(last)
+            .iter()
+            .map(|&one| binding.template.sections[one].id.as_str())
+            .collect();
+        assert_eq!(served, ["monitoring.components"]);
+    }
 }

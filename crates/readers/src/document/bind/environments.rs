@@ -11,9 +11,11 @@ use words::{Concept, Reference, Vocabulary};
 pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
     let template = std::sync::Arc::clone(&binding.template);
     for (section, asked) in template.sections.iter().enumerate() {
-        if asked.concepts.first() != Some(&Concept::Environments)
-            || !binding.hits[section].is_empty()
-        {
+        if asked.concepts.first() != Some(&Concept::Environments) {
+            continue;
+        }
+        if !binding.hits[section].is_empty() {
+            lift(binding, section);
             continue;
         }
         let chapters = asked.parent.map(|above| &binding.hits[above]).into_iter().flatten();
@@ -29,6 +31,21 @@ pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
                 binding.bind(section, node, Match::Instance);
             }
         }
+    }
+}
+
+/// Where each environment has a heading, the one over them is the section, if it serves nothing and is over nothing
+/// else: "Environment structure".
+fn lift(binding: &mut Binding, section: usize) {
+    let nodes = &binding.tree.nodes;
+    let hits = &binding.hits[section];
+    let Some(above) = hits.first().and_then(|hit| nodes[hit.node].parent) else { return };
+    let all_there = hits.iter().all(|hit| nodes[hit.node].parent == Some(above));
+    let is_one = |node: usize| hits.iter().any(|hit| hit.node == node);
+    let only_there = binding.tree.child_headings(above).all(is_one);
+    if hits.len() >= FEWEST && all_there && only_there && binding.served(above).is_empty() {
+        binding.unbind(section);
+        binding.bind(section, above, Match::Instance);
     }
 }
 
@@ -94,6 +111,19 @@ mod tests {
         assert!(served(&binding, "Gates").is_empty());
         let german = ["## Bereitstellung", "### Entwicklung", "### Abnahme und Produktion"];
         assert_eq!(served(&bound("formal", &german), "Entwicklung"), environments);
+    }
+
+    #[test]
+    fn the_heading_over_the_environments_is_their_section() {
+        let headings = [
+            "## Deployment",
+            "### Halls and yards",
+            "#### Development Environment",
+            "#### Production Environment",
+        ];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "Halls and yards"), ["deployment.environments"]);
+        assert!(served(&binding, "Production Environment").is_empty());
     }
 
     #[test]

@@ -89,7 +89,7 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
         far: place == Place::Free && is_deep(binding, node, section),
         // A chapter that joins two is one of them before what another's part is called by.
         loose: how > Match::Wording
-            && !(how == Match::Conjunct
+            && !((how == Match::Conjunct || how <= Match::Contained && telling)
                 && place == Place::Top
                 && binding.template.depth(section) == 0)
             || is_line_of_part(binding, node),

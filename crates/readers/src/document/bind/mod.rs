@@ -19,6 +19,7 @@ mod near;
 pub mod node;
 mod numbered;
 mod outline;
+mod own_chapter;
 mod own_title;
 mod partly;
 mod place;
@@ -120,6 +121,7 @@ impl Binding {
         series::bind(&mut binding, &outside);
         environments::bind(&mut binding, &outside);
         restated::bind(&mut binding, &outside);
+        own_chapter::bind(&mut binding, &candidates);
         instance::bind(&mut binding, &outside);
         near::bind(&mut binding, index, &outside);
         let named = candidates.iter().filter(|one| one.how.is_title()).copied();

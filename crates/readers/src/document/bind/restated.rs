@@ -1,20 +1,24 @@
 //! Sub-headings that say what their chapter says: "Application monitoring" below "Monitoring", "Deployment" below
 //! "Deployment and setup". They hold the chapter's main part, and so does one whose last word is the part's own:
-//! "Performance metrics" below "Monitoring".
+//! "Performance metrics" below "Monitoring", or that says the same of the architecture: "Deployment architecture".
 
 use super::Binding;
 use super::Match;
 use super::node::Node;
+use crate::template::Template;
+use crate::template::key::Key;
 use words::{Concept, Vocabulary};
 
-/// What a chapter is about, and what its main part is called.
-const MAIN_PARTS: [(Concept, Concept); 3] = [
-    (Concept::Monitoring, Concept::Metrics),
-    (Concept::Performance, Concept::PerformanceRequirements),
-    (Concept::Deployment, Concept::DeploymentProcess),
+/// What a chapter is about, what its part is called, and what says so below it.
+const PARTS: [(Concept, Concept, fn(&Node, Concept, Concept) -> bool); 5] = [
+    (Concept::Monitoring, Concept::Metrics, says_the_same),
+    (Concept::Performance, Concept::PerformanceRequirements, says_the_same),
+    (Concept::Deployment, Concept::DeploymentProcess, says_the_same),
+    (Concept::Deployment, Concept::Infrastructure, is_architecture_of),
+    (Concept::Security, Concept::SecurityMeasures, says_the_same),
 ];
 
-/// Binds the main parts that have no heading of their own. `outside` tells the nodes outside tables of contents.
+/// Binds the parts that have no heading of their own. `outside` tells the nodes outside tables of contents.
 pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
     let template = std::sync::Arc::clone(&binding.template);
     for (section, asked) in template.sections.iter().enumerate() {
@@ -22,39 +26,63 @@ pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
             continue;
         };
         let about = template.sections[chapter].concepts.first();
-        let is_main = |(whole, part): &&(Concept, Concept)| {
-            about == Some(whole) && asked.concepts.first() == Some(part)
-        };
-        let Some(&(whole, part)) = MAIN_PARTS.iter().find(is_main) else { continue };
-        if let Some(node) = main_part(binding, chapter, whole, part, outside) {
-            binding.bind(section, node, Match::Wider);
+        for &(whole, part, says) in &PARTS {
+            if about == Some(&whole) && asked.concepts.first() == Some(&part) {
+                let protects = |heading: &Node| {
+                    part == Concept::SecurityMeasures && protects_data(&template, heading)
+                };
+                let is_part = |heading: &Node| says(heading, whole, part) || protects(heading);
+                if let Some(node) = first_below(binding, chapter, outside, is_part) {
+                    binding.bind(section, node, Match::Wider);
+                }
+            }
         }
     }
 }
 
-/// The first heading directly below a chapter that serves nothing and says what the chapter or its part says.
-fn main_part(
+/// The first heading directly below a chapter that serves nothing and is a part.
+fn first_below(
     binding: &Binding,
     chapter: usize,
-    whole: Concept,
-    part: Concept,
     outside: &[bool],
+    is_part: impl Fn(&Node) -> bool,
 ) -> Option<usize> {
     let chapters = binding.hits[chapter].iter().map(|hit| hit.node);
     let mut below = chapters.flat_map(|chapter| binding.tree.child_headings(chapter));
     below.find(|&node| {
-        let heading = &binding.tree.nodes[node];
-        outside[node]
-            && binding.served(node).is_empty()
-            && (ends_with(heading, whole) || ends_with(heading, part))
+        outside[node] && binding.served(node).is_empty() && is_part(&binding.tree.nodes[node])
     })
 }
 
-/// Whether the last word is one for a concept: "Deployment", "Application monitoring". A "Deployment diagram" is
-/// something else, and "Logging and monitoring" is more.
-fn ends_with(heading: &Node, concept: Concept) -> bool {
+/// Whether the last word is one for the chapter or its part: "Deployment", "Application monitoring". A "Deployment
+/// diagram" is something else, and "Logging and monitoring" is more.
+fn says_the_same(heading: &Node, whole: Concept, part: Concept) -> bool {
+    let is = |word: &str| [whole, part].iter().any(|&one| Vocabulary::known().is(one, word));
     let mut last = heading.keys.iter().filter_map(|key| key.written.rsplit(' ').next());
-    heading.conjuncts.is_empty() && last.any(|word| Vocabulary::known().is(concept, word))
+    heading.conjuncts.is_empty() && last.any(is)
+}
+
+/// Whether it speaks of the chapter's architecture: "Deployment architecture" is what the system runs on.
+fn is_architecture_of(heading: &Node, whole: Concept, _: Concept) -> bool {
+    let known = Vocabulary::known();
+    let of_whole = |key: &Key| key.concepts().0.iter().any(|found| found.meaning == whole);
+    let mut keys = heading.keys.iter();
+    keys.any(|key| {
+        let mut words = key.written.split(' ');
+        of_whole(key) && words.any(|word| known.is(Concept::Architecture, word))
+    })
+}
+
+/// Whether it is on the protection of data, where the template has no section for that.
+fn protects_data(template: &Template, heading: &Node) -> bool {
+    let asks = template.sections.iter().any(|one| one.concepts.contains(&Concept::DataProtection));
+    let about = |key: &Key| {
+        let (exact, near) = key.concepts();
+        let mut whole = exact.iter().chain(&near);
+        whole.any(|found| found.meaning == Concept::DataProtection)
+            || key.main_concept().is_some_and(|main| main.concept == Concept::DataProtection)
+    };
+    !asks && (heading.keys.iter().any(about) || heading.conjuncts.iter().any(about))
 }
 
 #[cfg(test)]
@@ -88,6 +116,24 @@ mod tests {
         }
         let joined = bound("standard", &["## Monitoring", "### Logging and monitoring"]);
         assert!(served(&joined, "Logging and monitoring").is_empty());
+    }
+
+    #[test]
+    fn the_security_of_one_part_is_a_measure() {
+        let binding = bound("standard", &["## Security", "### Yard Security", "### Hall keys"]);
+        assert_eq!(served(&binding, "Yard Security"), ["security.measures"]);
+        let privacy = ["## Security", "### Data Encryption & Privacy"];
+        let name = "Data Encryption & Privacy";
+        assert_eq!(served(&bound("handbook", &privacy), name), ["security.measures"]);
+        assert_eq!(served(&bound("standard", &privacy), name), ["security.data-protection"]);
+    }
+
+    #[test]
+    fn the_architecture_of_the_deployment_is_what_it_runs_on() {
+        let binding = bound("visual", &["## Rollout", "### Deployment Architecture", "## Yard"]);
+        assert!(served(&binding, "Deployment Architecture").contains(&"deployment".to_owned()));
+        let binding = bound("visual", &["## Deployment", "### Deployment Architecture"]);
+        assert_eq!(served(&binding, "Deployment Architecture"), ["deployment.infrastructure"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::Binding;
 use super::Match;
 use super::node::{Node, NodeKind};
+use super::numbered::number;
 use super::place::is_general;
 use crate::template::key::Key;
 use words::{Concept, Vocabulary};
@@ -29,8 +30,14 @@ pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
 /// components.
 fn lists_components(binding: &Binding, node: usize) -> bool {
     let heading = &binding.tree.nodes[node];
-    let whole =
-        |&section: &usize| is_general(binding, section) && !binding.template.is_title(section);
+    // What is called the components elsewhere holds them all the same.
+    let of_components = |section: usize| {
+        binding.template.sections[section].concepts.first() == Some(&Concept::Components)
+    };
+    let whole = |&section: &usize| {
+        (is_general(binding, section) || of_components(section))
+            && !binding.template.is_title(section)
+    };
     if heading.kind != NodeKind::Heading
         || !binding.served(node).iter().all(whole)
         || !describes_the_whole(binding, node)
@@ -41,11 +48,17 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
     let below: Vec<usize> = binding.tree.child_headings(node).collect();
     let free = |&&child: &&usize| binding.served(child).is_empty();
     let by_name = lists_by_name(heading);
+    let named = binding.served(node).iter().any(|&section| of_components(section));
+    let counted = || counts_components(heading) && are_counted(binding, &below);
+    let anything = named || counted();
+    let kind = kind_of(binding, heading, &below);
     let is_called = |child: usize| {
         let part = &binding.tree.nodes[child];
-        part.keys.iter().any(is_component)
+        anything
+            || part.keys.iter().any(is_component)
             || names_source(&part.text)
             || by_name && begins_with_code(binding, child)
+            || kind.as_deref().is_some_and(|kind| part.keys.iter().any(|key| is_of(key, kind)))
     };
     let called = below.iter().filter(free).filter(|&&child| is_called(child)).count();
     called >= FEWEST && 2 * called > below.len()
@@ -82,6 +95,37 @@ fn is_component(key: &Key) -> bool {
     let known = Vocabulary::known();
     let is = |word: &str| known.is(Concept::Component, word) || known.is(Concept::Service, word);
     key.written.rsplit_once(' ').is_some_and(|(_, last)| is(last))
+}
+
+/// Whether a heading says that it counts components or services: "Three-service architecture", "Service layer".
+fn counts_components(heading: &Node) -> bool {
+    let known = Vocabulary::known();
+    let kinds = [Concept::Component, Concept::Components, Concept::Service];
+    let mut words = heading.text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| kinds.into_iter().any(|kind| known.is(kind, word)))
+}
+
+/// Whether headings are numbered from 1 without a gap, and none of them is called as any chapter may be.
+fn are_counted(binding: &Binding, headings: &[usize]) -> bool {
+    let counted = headings.iter().zip(1..).all(|(&node, at)| {
+        let heading = &binding.tree.nodes[node];
+        let says_more = heading.keys.iter().any(|key| !key.concepts().0.is_empty());
+        number(&heading.text) == Some(at) && !says_more
+    });
+    counted && headings.len() >= FEWEST
+}
+
+/// The word that the parts' headings end with and the chapter's has as well: "agent" of "Three-agent architecture"
+/// over "Loader agent: the carrier" and "Scale agent".
+fn kind_of(binding: &Binding, heading: &Node, below: &[usize]) -> Option<String> {
+    let first = binding.tree.nodes[*below.first()?].keys.last()?;
+    let kind = first.stem.rsplit_once(' ')?.1.to_owned();
+    let mut words = heading.text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| Key::new(word).stem == kind).then_some(kind)
+}
+
+fn is_of(key: &Key, kind: &str) -> bool {
+    key.stem.rsplit_once(' ').is_some_and(|(_, last)| last == kind)
 }
 
 /// Whether the last word of a heading is one for components or services: "Core library modules". "Service
@@ -179,6 +223,49 @@ mod tests {
         assert!(served(&bound("standard", &calls), "scale()").is_empty());
         let settings = ["## Service Configuration", "### `timeout`", "### `retries`", "### `port`"];
         assert!(served(&bound("standard", &settings), "timeout").is_empty());
+    }
+
+    #[test]
+    fn parts_may_be_called_by_the_kind_that_their_chapter_names() {
+        let headings = [
+            "## Three-Agent System Architecture",
+            "### Loader Agent: The Carrier",
+            "### Scale Agent: The Judge",
+            "### Belt Agent",
+        ];
+        let binding = bound("handbook", &headings);
+        assert_eq!(served(&binding, "Belt Agent"), ["components.component"]);
+        let elsewhere = ["## The halls", headings[1], headings[2], headings[3]];
+        assert!(served(&bound("handbook", &elsewhere), "Belt Agent").is_empty());
+    }
+
+    #[test]
+    fn parts_may_be_counted() {
+        let headings = [
+            "## Three-Service Architecture",
+            "### 1. Yard board (yard-ui)",
+            "### 2. Scale (Rust)",
+            "### 3. Belt",
+        ];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "3. Belt"), ["components.component"]);
+        let about = [headings[0], "### 1. Purpose", "### 2. Layers", "### 3. Deployment"];
+        let binding = bound("standard", &about);
+        assert!(!served(&binding, "1. Purpose").contains(&"components.component".to_owned()));
+    }
+
+    #[test]
+    fn what_is_called_the_components_elsewhere_holds_them() {
+        let headings = [
+            "## 2. Architectural Overview",
+            "### 2.2 Components",
+            "#### 2.2.1 Loader core",
+            "#### 2.2.2 Scale",
+            "#### 2.2.3 Belt",
+        ];
+        let binding = bound("formal", &headings);
+        assert!(served(&binding, "2.2 Components").contains(&"overview.components".to_owned()));
+        assert_eq!(served(&binding, "2.2.3 Belt"), ["components.component"]);
     }
 
     #[test]

@@ -28,7 +28,10 @@ fn names_part_too(binding: &Binding, candidate: Candidate) -> bool {
     asked.repeat.is_none()
         && usual
         && !needs_chapter(binding, section)
-        && chapter.is_some_and(|chapter| chapter.how == how)
+        // Another name that the template has for the chapter may be the very name of its part.
+        && chapter.is_some_and(|chapter| {
+            chapter.how == how || chapter.how == Match::Alias && how == Match::Wording
+        })
 }
 
 #[cfg(test)]
@@ -39,6 +42,8 @@ mod tests {
     fn a_heading_that_names_a_chapter_and_its_part_is_both() {
         let binding = bound("standard", &["## Roadmap"]);
         assert_eq!(served(&binding, "Roadmap"), ["future", "roadmap"]);
+        let enhancements = bound("standard", &["## Future Enhancements"]);
+        assert_eq!(served(&enhancements, "Future Enhancements"), ["future", "roadmap"]);
         let joined = bound("standard", &["## Security & Performance"]);
         assert_eq!(served(&joined, "Security & Performance"), ["security", "performance"]);
         let security = bound("standard", &["## Security Architecture"]);

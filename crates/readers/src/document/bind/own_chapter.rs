@@ -1,0 +1,65 @@
+//! Parts whose words name their chapter as well, so that it need not stand around them: "Performance optimization"
+//! below "Scalability".
+
+use super::Binding;
+use super::Match;
+use super::index::Candidate;
+use super::node::NodeKind;
+use super::place::{Place, is_in_part, place};
+use crate::template::key::Key;
+
+/// Binds them where the section has no heading and the heading serves nothing.
+pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate]) {
+    for &candidate in candidates {
+        let Candidate { node, section, how, .. } = candidate;
+        if binding.hits[section].is_empty()
+            && binding.served(node).is_empty()
+            && names_chapter(binding, candidate)
+            && place(binding, node, section) == Place::Elsewhere
+        {
+            binding.bind(section, node, how);
+        }
+    }
+}
+
+/// Whether a part of its words names the chapter of the section that all of them name. What is said of one part of
+/// the system is not said of the whole.
+fn names_chapter(binding: &Binding, candidate: Candidate) -> bool {
+    let Candidate { node, section, how, telling, .. } = candidate;
+    let template = &binding.template;
+    let parent = template.sections[section].parent.filter(|&parent| !template.is_title(parent));
+    let about = parent.and_then(|parent| template.sections[parent].concepts.first());
+    let is_chapter = |key: &Key| key.concepts().0.iter().any(|found| Some(&found.meaning) == about);
+    let heading = &binding.tree.nodes[node];
+    telling
+        && how <= Match::Wording
+        && heading.kind == NodeKind::Heading
+        && heading.keys.first().is_some_and(|key| key.halves().any(|half| is_chapter(&half)))
+        && !is_in_part(binding, node)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn a_part_that_names_its_chapter_may_stand_in_another() {
+        let headings = ["## Scalability", "### Performance Optimization"];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "Performance Optimization"), ["performance.optimization"]);
+    }
+
+    #[test]
+    fn a_part_of_the_chapter_around_it_comes_first() {
+        let headings = ["## Monitoring", "### Performance Metrics"];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "Performance Metrics"), ["monitoring.metrics"]);
+    }
+
+    #[test]
+    fn what_is_said_of_a_component_is_said_of_that() {
+        let headings = ["## Components", "### Scale", "#### Performance Optimization"];
+        let binding = bound("standard", &headings);
+        assert!(served(&binding, "Performance Optimization").is_empty());
+    }
+}
