@@ -11,6 +11,7 @@ pub mod metadata;
 mod reader;
 pub mod review;
 pub mod stage;
+mod stated;
 mod states;
 mod swallowed;
 mod union;

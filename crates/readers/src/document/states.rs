@@ -7,6 +7,7 @@ use crate::document::bind::{Binding, Match};
 use crate::document::demanded::{self, Absent};
 use crate::document::drawn;
 use crate::document::labelled::{self, Labelled};
+use crate::document::stated;
 use crate::document::written::{Assessment, Judge, Keep, Leftover, State, TemplateText};
 use crate::template::key::Key;
 use crate::template::{Need, TemplateSection};
@@ -81,13 +82,21 @@ fn judged(binding: &Binding, judge: &Judge<'_>) -> Vec<SectionFacts> {
         })
         .collect();
     let mut labels = HashMap::new();
+    let tells_of_itself = |section: usize| {
+        let concept = binding.template.sections[section].concepts.first();
+        concept == Some(&Concept::DocumentInformation)
+    };
     for section in (0..facts.len()).rev() {
         if facts[section].headings.is_empty() {
             let state = without_heading(binding, &facts, section);
             let open = matches!(state, State::Missing | State::Merged);
             let label = open.then(|| label(binding, &facts, section, &mut labels)).flatten();
-            facts[section].state = if label.is_some() { State::Merged } else { state };
-            facts[section].label = label.and_then(|label| label.place);
+            let merged = label.is_some();
+            let place = label.and_then(|label| label.place);
+            let stated = || stated::information(binding).filter(|_| tells_of_itself(section));
+            let place = place.or_else(|| if state == State::Missing { stated() } else { None });
+            facts[section].state = if merged || place.is_some() { State::Merged } else { state };
+            facts[section].label = place;
         }
     }
     facts

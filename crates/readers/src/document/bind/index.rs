@@ -153,8 +153,12 @@ impl Index {
             // "Yard and terms" are no glossary: beside what nobody knows a word says little.
             let known = |other: &Key| other != key && !other.concepts().0.is_empty();
             let tells = key.is_telling() || heading.conjuncts.iter().any(known);
-            let named = self.of_key(key).into_iter().filter(|&(_, how)| own(how));
-            let named = named.filter(|&(section, how)| {
+            let mut named = self.of_key(key);
+            // "Methods and proposed APIs" speak of the APIs.
+            if let Some(plain) = key.unqualified().filter(|_| named.is_empty()) {
+                named = self.of_key(&plain);
+            }
+            let named = named.into_iter().filter(|&(_, how)| own(how)).filter(|&(section, how)| {
                 tells || how.is_title() || !self.is_of_anything(key, section)
             });
             for (section, _) in named {

@@ -45,8 +45,9 @@ fn instances(binding: &Binding, section: usize) -> Vec<usize> {
     if roots.is_empty() {
         return named(binding, 0..binding.tree.nodes.len(), &name);
     }
+    let gathering = gathering(binding, asked);
     let mut found = Vec::new();
-    for root in roots {
+    for root in if gathering.is_empty() { roots } else { gathering } {
         let inside = root + 1..binding.tree.nodes[root].subtree;
         let by_name = named(binding, inside.clone(), &name);
         if !by_name.is_empty() || !is_first_repeat(binding, section) {
@@ -68,10 +69,42 @@ fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<u
             let heading = &binding.tree.nodes[node];
             heading.kind == NodeKind::Heading
                 && binding.served(node).is_empty()
-                && heading.keys.first().is_some_and(|key| name.begins(key))
-                && is_parted(&heading.text)
+                && (heading.keys.first().is_some_and(|key| name.begins(key))
+                    && is_parted(&heading.text)
+                    || name.is_requested() && is_request(&heading.text))
         })
         .collect()
+}
+
+/// Chapters that are called as the things themselves and hold several, where the parent is called otherwise: "Entities"
+/// beside "Domain model".
+fn gathering(binding: &Binding, asked: &TemplateSection) -> Vec<usize> {
+    let Some(one) = asked.concepts.first().filter(|one| OF_MANY.contains(one)) else {
+        return Vec::new();
+    };
+    let is_called = |&node: &usize| {
+        let heading = &binding.tree.nodes[node];
+        let many = |key: &Key| {
+            let (exact, near) = key.concepts();
+            exact.iter().chain(&near).any(|found| found.meaning == *one)
+        };
+        heading.kind == NodeKind::Heading
+            && binding.is_among_chapters(node)
+            && binding.served(node).is_empty()
+            && binding.tree.child_headings(node).count() > 1
+            && heading.keys.iter().any(many)
+    };
+    (0..binding.tree.nodes.len()).filter(is_called).collect()
+}
+
+/// Things of which a document has a chapter of its own.
+const OF_MANY: [Concept; 2] = [Concept::Entity, Concept::Flow];
+
+/// Whether a heading is a request: "GET /api/trains".
+fn is_request(heading: &str) -> bool {
+    const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+    let words = heading.trim_start_matches(|c: char| !c.is_alphabetic()).split_once(' ');
+    words.is_some_and(|(method, path)| METHODS.contains(&method) && path.starts_with('/'))
 }
 
 /// Unbound headings of the prototype's word and a number, however deep: "Phase 1: Rails".
@@ -106,6 +139,12 @@ struct Name {
 impl Name {
     fn of(section: &TemplateSection) -> Self {
         Self { prefix: prefix(section), concepts: section.concepts.clone() }
+    }
+
+    /// Whether each of its things is a request.
+    fn is_requested(&self) -> bool {
+        let requests = [Concept::Operation, Concept::Endpoint];
+        self.concepts.iter().any(|concept| requests.contains(concept))
     }
 
     fn begins(&self, key: &Key) -> bool {
@@ -250,6 +289,22 @@ mod tests {
         let binding = bound("standard", &["## Core Components", "### Loader", "### The yard"]);
         assert_eq!(served(&binding, "Loader"), ["components.component"]);
         assert_eq!(served(&binding, "The yard"), ["components.component"]);
+    }
+
+    #[test]
+    fn requests_are_operations() {
+        let headings = ["## Yard", "### GET `/trains`", "### POST `/trains`", "### Get going"];
+        let binding = bound("platform", &headings);
+        assert_eq!(served(&binding, "GET /trains"), ["api.primary.operation"]);
+        assert!(served(&binding, "Get going").is_empty());
+    }
+
+    #[test]
+    fn entities_may_have_a_chapter_of_their_own() {
+        let headings = ["## Domain model", "### Terms", "## Entities", "### Train", "### Hall"];
+        let binding = bound("platform", &headings);
+        assert_eq!(served(&binding, "Hall"), ["data.entity"]);
+        assert!(served(&binding, "Terms").is_empty());
     }
 
     #[test]
