@@ -5,7 +5,7 @@
 
 use crate::template::Need;
 use crate::template::key::{Contained, Key, bare, conjuncts, glossed};
-use words::Vocabulary;
+use words::{Concept, Vocabulary};
 
 use super::depth::{is_buried, is_deep, is_nearer_elsewhere, needs_chapter};
 use super::index::Candidate;
@@ -111,11 +111,24 @@ fn is_out_of_place(binding: &Binding, candidate: Candidate, place: Place) -> boo
     let is_chapter =
         || how <= Match::Conjunct && place < Place::Part && binding.is_bold_chapter(node);
     let is_heading = binding.tree.nodes[node].kind == NodeKind::Heading;
-    if !is_heading && place != Place::Below && !is_chapter() {
+    // So is the log of the document, which is often added below its last chapter.
+    let is_log = || {
+        let concept = binding.template.sections[section].concepts.first();
+        concept == Some(&Concept::ChangeLog) && how.is_title()
+    };
+    if !is_heading && place != Place::Below && !is_chapter() && !is_log() {
         return true;
     }
     // What a line says of one part of the system is no chapter.
     if binding.template.sections[section].need == Need::Container && is_line_of_part(binding, node)
+    {
+        return true;
+    }
+    // Nor is what a chapter of the author's own says of a part of its subject: "Service design principles".
+    if how >= Match::Contained
+        && place == Place::Own
+        && binding.template.depth(section) == 0
+        && binding.template.sections[section].need == Need::Container
     {
         return true;
     }
@@ -179,7 +192,8 @@ fn suffices_anywhere(binding: &Binding, candidate: Candidate, one_word: bool) ->
     // "Integrations" of "Integration Points", as a chapter of the document.
     let key = heading.keys.first();
     let own = || key.is_some_and(|key| is_of_title(binding, key, section));
-    if (how == Match::Begun || how <= Match::Wording && own())
+    let names = || how <= Match::Wording && (own() || key.is_some_and(|key| !key.is_general()));
+    if (how == Match::Begun || names())
         && !far
         && !needs_chapter(binding, section)
         && is_chapter(binding, node)

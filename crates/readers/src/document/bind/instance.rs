@@ -69,8 +69,7 @@ fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<u
             let heading = &binding.tree.nodes[node];
             heading.kind == NodeKind::Heading
                 && binding.served(node).is_empty()
-                && (heading.keys.first().is_some_and(|key| name.begins(key))
-                    && is_parted(&heading.text)
+                && (heading.keys.iter().any(|key| name.begins(key)) && is_parted(&heading.text)
                     || name.is_requested() && is_request(&heading.text))
         })
         .collect()
@@ -289,6 +288,13 @@ mod tests {
         let binding = bound("standard", &["## Core Components", "### Loader", "### The yard"]);
         assert_eq!(served(&binding, "Loader"), ["components.component"]);
         assert_eq!(served(&binding, "The yard"), ["components.component"]);
+    }
+
+    #[test]
+    fn the_word_for_one_of_them_may_be_of_any_language() {
+        let headings = ["## Pesa", "### Decisão: **Trilhos**", "## Casa", "### Decisão: Rodas"];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "Decisão: Rodas"), ["decisions.adr"]);
     }
 
     #[test]

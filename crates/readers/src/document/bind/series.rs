@@ -66,8 +66,11 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
 
 /// Whether it is a chapter, or stands below nothing but what tells of the whole system: "Current architecture".
 fn describes_the_whole(binding: &Binding, node: usize) -> bool {
-    let general =
-        |above: usize| binding.served(above).iter().any(|&section| is_general(binding, section));
+    let is_called = |above: usize| binding.tree.nodes[above].keys.iter().any(Key::is_general);
+    let general = |above: usize| {
+        binding.served(above).iter().any(|&section| is_general(binding, section))
+            || binding.served(above).is_empty() && is_called(above)
+    };
     let mut above = binding.tree.ancestors(node);
     above.all(|above| binding.is_above_all(above) || general(above))
 }

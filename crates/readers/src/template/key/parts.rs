@@ -83,11 +83,13 @@ fn gloss(heading: &str) -> Option<&str> {
     (!known && !before.trim().is_empty() && !is_remark(before, gloss)).then_some(gloss)
 }
 
-/// Whether a word in brackets qualifies the words before it, and does not translate them: "Modèle de
+/// Whether what stands in brackets qualifies the words before it, and does not translate them: "Modèle de
 /// menace (synthèse)", 選定の根拠（要約）. A translation is written as a heading is, and says more than that
 /// something is a summary.
 fn is_remark(before: &str, gloss: &str) -> bool {
-    if Vocabulary::known().is(Concept::Summary, gloss) {
+    // "(4 phases)" counts, and says not what is counted before it.
+    let counts = gloss.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    if counts || Vocabulary::known().is(Concept::Summary, gloss) {
         return true;
     }
     let plain = |text: &str| !text.chars().any(words::is_unspaced);
