@@ -138,7 +138,14 @@ impl Index {
             let whole = [bare.as_ref(), gloss.as_ref()].contains(&Some(key)) || position == 0;
             let weakest = if whole { Match::Id } else { Match::Short };
             // "Plan de Reprise" is no plan of the project.
-            let says = |section| whole || !self.is_of_anything(key, section);
+            let said = |section| whole || !self.is_of_anything(key, section);
+            // "Data flow (pipeline)" is no pipeline of the deployment.
+            let of_pipeline = |section: usize| {
+                let pipeline = &self.concepts[usize::from(Concept::Pipeline.index())];
+                pipeline.iter().any(|&(one, _)| one == section)
+            };
+            let vague = position > 0 && gloss.as_ref() == Some(key) && key.is_one_word();
+            let says = |section| said(section) && !(vague && of_pipeline(section));
             for (section, how) in self.of_key(key).into_iter().filter(|&(one, _)| says(one)) {
                 found.add(section, how.max(weakest), key.is_telling(), false);
             }

@@ -104,12 +104,16 @@ impl Tree {
 
     /// The headings directly below a node, bold lines left out.
     pub fn child_headings(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
+        self.children(node).filter(|&child| self.nodes[child].kind == NodeKind::Heading)
+    }
+
+    /// The nodes directly below one.
+    pub fn children(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.nodes[node].subtree;
         let first = Some(node + 1).filter(|&child| child < end);
         let beside =
             move |&child: &usize| Some(self.nodes[child].subtree).filter(|&next| next < end);
-        let children = std::iter::successors(first, beside);
-        children.filter(|&child| self.nodes[child].kind == NodeKind::Heading)
+        std::iter::successors(first, beside)
     }
 
     /// The nodes above one, innermost first.

@@ -6,7 +6,9 @@ use super::Match;
 use super::index::Candidate;
 use super::node::NodeKind;
 use super::place::{Place, is_in_part, place};
+use super::technologies;
 use crate::template::key::Key;
+use words::Concept;
 
 /// Binds them where the section has no heading and the heading serves nothing.
 pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate]) {
@@ -14,7 +16,7 @@ pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate]) {
         let Candidate { node, section, how, .. } = candidate;
         if binding.hits[section].is_empty()
             && binding.served(node).is_empty()
-            && names_chapter(binding, candidate)
+            && (names_chapter(binding, candidate) || is_listed(binding, candidate))
             && place(binding, node, section) == Place::Elsewhere
         {
             binding.bind(section, node, how);
@@ -38,6 +40,19 @@ fn names_chapter(binding: &Binding, candidate: Candidate) -> bool {
         && !is_in_part(binding, node)
 }
 
+/// Whether a list of technologies names the section by its very title, and has none of its own for that:
+/// "Infrastructure".
+fn is_listed(binding: &Binding, candidate: Candidate) -> bool {
+    let Candidate { node, section, how, .. } = candidate;
+    let above = binding.bound_ancestor(node);
+    how.is_title()
+        && binding.template.sections[section].concepts.first() == Some(&Concept::Infrastructure)
+        && above.is_some_and(|above| {
+            binding.served(above).iter().any(|&section| technologies::is_list(binding, section))
+        })
+        && !technologies::claim(binding, node, section)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::document::bind::testing::{bound, served};
@@ -47,6 +62,15 @@ mod tests {
         let headings = ["## Scalability", "### Performance Optimization"];
         let binding = bound("standard", &headings);
         assert_eq!(served(&binding, "Performance Optimization"), ["performance.optimization"]);
+    }
+
+    #[test]
+    fn the_infrastructure_may_stand_in_a_list_of_technologies() {
+        let headings = ["## Technology Stack", "### Infrastructure"];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "Infrastructure"), ["deployment.infrastructure"]);
+        let binding = bound("handbook", &headings);
+        assert_eq!(served(&binding, "Infrastructure"), ["tech-stack.infrastructure"]);
     }
 
     #[test]

@@ -4,18 +4,23 @@
 
 use super::Binding;
 use super::Match;
-use super::node::Node;
+use super::node::{Node, NodeKind};
 use crate::template::Template;
 use crate::template::key::Key;
 use words::{Concept, Vocabulary};
 
+/// Whether a heading below a chapter on the first concept is its part on the second.
+type Says = fn(&Node, Concept, Concept) -> bool;
+
 /// What a chapter is about, what its part is called, and what says so below it.
-const PARTS: [(Concept, Concept, fn(&Node, Concept, Concept) -> bool); 5] = [
+const PARTS: [(Concept, Concept, Says); 7] = [
     (Concept::Monitoring, Concept::Metrics, says_the_same),
     (Concept::Performance, Concept::PerformanceRequirements, says_the_same),
     (Concept::Deployment, Concept::DeploymentProcess, says_the_same),
     (Concept::Deployment, Concept::Infrastructure, is_architecture_of),
     (Concept::Security, Concept::SecurityMeasures, says_the_same),
+    (Concept::Recovery, Concept::RecoveryProcedures, says_again),
+    (Concept::Recovery, Concept::FailureScenarios, says_again),
 ];
 
 /// Binds the parts that have no heading of their own. `outside` tells the nodes outside tables of contents.
@@ -47,10 +52,22 @@ fn first_below(
     outside: &[bool],
     is_part: impl Fn(&Node) -> bool,
 ) -> Option<usize> {
+    let nodes = &binding.tree.nodes;
+    let beside =
+        |node: usize| (0..nodes.len()).filter(move |&one| nodes[one].parent == nodes[node].parent);
+    // A bold line is a heading where those beside it are.
+    let is_heading = |node: usize| {
+        nodes[node].kind == NodeKind::Heading
+            || nodes[node].kind == NodeKind::Bold
+                && beside(node).any(|one| !binding.served(one).is_empty())
+    };
     let chapters = binding.hits[chapter].iter().map(|hit| hit.node);
-    let mut below = chapters.flat_map(|chapter| binding.tree.child_headings(chapter));
+    let mut below = chapters.flat_map(|chapter| binding.tree.children(chapter));
     below.find(|&node| {
-        outside[node] && binding.served(node).is_empty() && is_part(&binding.tree.nodes[node])
+        is_heading(node)
+            && outside[node]
+            && binding.served(node).is_empty()
+            && is_part(&binding.tree.nodes[node])
     })
 }
 
@@ -60,6 +77,12 @@ fn says_the_same(heading: &Node, whole: Concept, part: Concept) -> bool {
     let is = |word: &str| [whole, part].iter().any(|&one| Vocabulary::known().is(one, word));
     let mut last = heading.keys.iter().filter_map(|key| key.written.rsplit(' ').next());
     heading.conjuncts.is_empty() && last.any(is)
+}
+
+/// Whether it is called as its chapter is: "Disaster recovery" below "Backup and disaster recovery".
+fn says_again(heading: &Node, whole: Concept, _: Concept) -> bool {
+    let is_whole = |key: &Key| key.concepts().0.iter().any(|found| found.meaning == whole);
+    heading.conjuncts.is_empty() && heading.keys.iter().any(is_whole)
 }
 
 /// Whether it speaks of the chapter's architecture: "Deployment architecture" is what the system runs on.
@@ -134,6 +157,24 @@ mod tests {
         assert!(served(&binding, "Deployment Architecture").contains(&"deployment".to_owned()));
         let binding = bound("visual", &["## Deployment", "### Deployment Architecture"]);
         assert_eq!(served(&binding, "Deployment Architecture"), ["deployment.infrastructure"]);
+    }
+
+    #[test]
+    fn what_the_chapter_is_called_as_well_is_its_part() {
+        let headings = ["## Backup & Disaster Recovery", "### Backup", "### Disaster Recovery"];
+        let binding = bound("handbook", &headings);
+        assert_eq!(served(&binding, "Disaster Recovery"), ["recovery.procedures"]);
+    }
+
+    #[test]
+    fn a_bold_line_beside_a_part_is_a_heading() {
+        let lines = ["## Monitoring", "**Logging:**", "**Monitoring:**"];
+        assert_eq!(
+            served(&bound("handbook", &lines), "Monitoring:".trim_end_matches(':')).len(),
+            1
+        );
+        let alone = bound("handbook", &["## Monitoring", "**Note on monitoring**"]);
+        assert!(served(&alone, "Note on monitoring").is_empty());
     }
 
     #[test]

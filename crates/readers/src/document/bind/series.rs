@@ -66,7 +66,12 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
 
 /// Whether it is a chapter, or stands below nothing but what tells of the whole system: "Current architecture".
 fn describes_the_whole(binding: &Binding, node: usize) -> bool {
-    let is_called = |above: usize| binding.tree.nodes[above].keys.iter().any(Key::is_general);
+    // "Backend architecture" tells of a large part of it.
+    let is_called = |above: usize| {
+        let heading = &binding.tree.nodes[above];
+        let wide = |one: &Concept| matches!(one, Concept::Architecture | Concept::Backend);
+        heading.keys.iter().any(|key| key.mentioned().iter().any(wide) || key.is_general())
+    };
     let general = |above: usize| {
         binding.served(above).iter().any(|&section| is_general(binding, section))
             || binding.served(above).is_empty() && is_called(above)
@@ -97,7 +102,11 @@ const FEWEST: usize = 3;
 fn is_component(key: &Key) -> bool {
     let known = Vocabulary::known();
     let is = |word: &str| known.is(Concept::Component, word) || known.is(Concept::Service, word);
-    key.written.rsplit_once(' ').is_some_and(|(_, last)| is(last))
+    let ends = |text: &str| {
+        let ends = text.char_indices().skip(1).map(|(at, _)| &text[at..]);
+        text.chars().any(words::is_unspaced) && ends.into_iter().any(is)
+    };
+    ends(&key.written) || key.written.rsplit_once(' ').is_some_and(|(_, last)| is(last))
 }
 
 /// Whether a heading says that it counts components or services: "Three-service architecture", "Service layer".
@@ -240,6 +249,28 @@ mod tests {
         assert_eq!(served(&binding, "Belt Agent"), ["components.component"]);
         let elsewhere = ["## The halls", headings[1], headings[2], headings[3]];
         assert!(served(&bound("handbook", &elsewhere), "Belt Agent").is_empty());
+    }
+
+    #[test]
+    fn services_may_stand_below_the_architecture_of_a_large_part() {
+        let headings = [
+            "## Backend-Architektur",
+            "### Microservices-Ansatz",
+            "#### 1. **Scale & Belt Service**",
+            "#### 2. **Yard Service**",
+            "#### 3. **Rota Service**",
+        ];
+        let binding = bound("handbook", &headings);
+        assert_eq!(served(&binding, "3. Rota Service"), ["components.component"]);
+        let chinese = [
+            "## 3. 后端架构设计",
+            "### 3.3 核心服务设计",
+            "#### 3.3.1 调度服务",
+            "#### 3.3.2 称重服务",
+            "#### 3.3.3 排班服务",
+        ];
+        let binding = bound("handbook", &chinese);
+        assert_eq!(served(&binding, "3.3.3 排班服务"), ["components.component"]);
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub(super) fn claim(binding: &Binding, node: usize, section: usize) -> bool {
     above.is_some_and(|above| binding.served(above).iter().any(|&section| lists(section)))
 }
 
-fn is_list(binding: &Binding, section: usize) -> bool {
+/// Whether a section is such a list.
+pub(super) fn is_list(binding: &Binding, section: usize) -> bool {
     binding.template.sections[section].concepts.first() == Some(&Concept::TechnologyStack)
 }
