@@ -62,25 +62,30 @@ pub(super) fn statements(binding: &Binding) -> Vec<Statement> {
 /// that are named so.
 fn about(binding: &Binding) -> impl Iterator<Item = usize> {
     let nodes = &binding.tree.nodes;
-    let headings = || (0..nodes.len()).filter(|&node| nodes[node].kind == NodeKind::Heading);
-    let is_section = move |node: usize| {
-        binding.served(node).iter().any(|&section| !binding.template.is_title(section))
-    };
-    let title = headings().next().filter(|&node| !is_section(node));
-    let subtitle = headings().nth(1).filter(|&node| {
-        title.is_some_and(|title| nodes[title].body.is_empty()) && !is_section(node)
-    });
-    let named = headings().filter(move |&node| {
+    let headings = (0..nodes.len()).filter(|&node| nodes[node].kind == NodeKind::Heading);
+    let named = headings.filter(move |&node| {
         let words = Vocabulary::known();
         let title = &nodes[node].text;
         words.is(Label::Metadata, title) || words.is(Concept::DocumentInformation, title)
     });
-    let top: Vec<usize> = title.into_iter().chain(subtitle).collect();
+    let top = top(binding);
     let further = named.filter({
         let top = top.clone();
         move |node| !top.contains(node)
     });
     top.into_iter().chain(further)
+}
+
+/// The heading that is the document's title, with a subtitle right below it.
+pub(super) fn top(binding: &Binding) -> Vec<usize> {
+    let nodes = &binding.tree.nodes;
+    let is_section =
+        |node: usize| binding.served(node).iter().any(|&one| !binding.template.is_title(one));
+    let mut headings = (0..nodes.len()).filter(|&node| nodes[node].kind == NodeKind::Heading);
+    let title = headings.next().filter(|&node| !is_section(node));
+    let bare = title.is_some_and(|title| nodes[title].body.is_empty());
+    let subtitle = headings.next().filter(|&node| bare && !is_section(node));
+    title.into_iter().chain(subtitle).collect()
 }
 
 /// What stands behind the last rule, when no heading does.

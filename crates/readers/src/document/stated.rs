@@ -5,7 +5,7 @@ use text::source::Place;
 use words::{Label, Vocabulary};
 
 use super::bind::Binding;
-use super::bind::node::NodeKind;
+use super::metadata;
 
 /// So many labels tell of the document; one alone may stand for anything.
 const FEWEST: usize = 2;
@@ -13,14 +13,8 @@ const FEWEST: usize = 2;
 /// The first block below the title, before any other heading, that says such; none where there is too little.
 pub(super) fn information(binding: &Binding) -> Option<Place> {
     let tree = &binding.tree;
-    let headings = tree.nodes.iter().filter(|node| node.kind == NodeKind::Heading);
-    // A subtitle is a heading too.
-    let is_section = |node: usize| {
-        binding.served(node).iter().any(|&section| !binding.template.is_title(section))
-    };
-    let nodes = tree.nodes.iter().enumerate();
-    let above = nodes.take_while(|&(node, _)| !is_section(node)).take(headings.count().min(2));
-    let parts = tree.preamble.iter().chain(above.flat_map(|(_, node)| &node.body));
+    let above = metadata::top(binding).into_iter().flat_map(|node| &tree.nodes[node].body);
+    let parts = tree.preamble.iter().chain(above);
     let mut labels = 0;
     let mut place = None;
     for part in parts {
@@ -62,6 +56,8 @@ mod tests {
         assert_eq!(line("# Yard\n\n**Date:** 2026-03-02\n\n## Scope\n\nAll.\n"), None);
         let section = "# Yard\n\n## Scope\n\n**Version:** 1.0\n\n**Date:** 2026-03-02\n";
         assert_eq!(line(section), None);
+        let part = "# Yard\n\nAll.\n\n## Belt\n\n**Version:** 3.7 · **Owner:** Ann\n\n## Scope\n";
+        assert_eq!(line(part), None);
         let empty = "# Yard\n\n**Version:**\n\n**Date:**\n\n## Scope\n\nAll.\n";
         assert_eq!(line(empty), None);
     }

@@ -93,8 +93,9 @@ fn judged(binding: &Binding, judge: &Judge<'_>) -> Vec<SectionFacts> {
             let label = open.then(|| label(binding, &facts, section, &mut labels)).flatten();
             let merged = label.is_some();
             let place = label.and_then(|label| label.place);
-            let stated = || stated::information(binding).filter(|_| tells_of_itself(section));
-            let place = place.or_else(|| if state == State::Missing { stated() } else { None });
+            let asked = state == State::Missing && tells_of_itself(section);
+            let stated = || asked.then(|| stated::information(binding)).flatten();
+            let place = place.or_else(stated);
             facts[section].state = if merged || place.is_some() { State::Merged } else { state };
             facts[section].label = place;
         }

@@ -37,7 +37,9 @@ fn is_again(binding: &Binding, section: usize) -> bool {
     let first = |other: &crate::template::TemplateSection| {
         other.concepts.first() == asked.concepts.first() && other.parent != asked.parent
     };
-    asked.parent.is_some() && !asked.concepts.is_empty() && sections[..section].iter().any(first)
+    let Some(chapter) = asked.parent else { return false };
+    let mut earlier = (0..section).filter(|&other| other != chapter);
+    !asked.concepts.is_empty() && earlier.any(|other| first(&sections[other]))
 }
 
 /// Whether a section is a part of another section's part, and the heading stands outside both.

@@ -34,8 +34,8 @@ pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
     }
 }
 
-/// Where each environment has a heading, the one over them is the section, if it serves nothing and is over nothing
-/// else: "Environment structure".
+/// Where each environment has a heading, the one over them is the section, if it is a part of the chapter, serves
+/// nothing and is over nothing else: "Environment structure".
 fn lift(binding: &mut Binding, section: usize) {
     let nodes = &binding.tree.nodes;
     let hits = &binding.hits[section];
@@ -43,7 +43,11 @@ fn lift(binding: &mut Binding, section: usize) {
     let all_there = hits.iter().all(|hit| nodes[hit.node].parent == Some(above));
     let is_one = |node: usize| hits.iter().any(|hit| hit.node == node);
     let only_there = binding.tree.child_headings(above).all(is_one);
-    if hits.len() >= FEWEST && all_there && only_there && binding.served(above).is_empty() {
+    let parent = binding.template.sections[section].parent;
+    let mut chapters = parent.into_iter().flat_map(|parent| &binding.hits[parent]);
+    let inside = chapters.any(|hit| binding.tree.ancestors(above).any(|one| one == hit.node));
+    let whole = all_there && only_there && inside;
+    if hits.len() >= FEWEST && whole && binding.served(above).is_empty() {
         binding.unbind(section);
         binding.bind(section, above, Match::Instance);
     }
@@ -124,6 +128,8 @@ mod tests {
         let binding = bound("standard", &headings);
         assert_eq!(served(&binding, "Halls and yards"), ["deployment.environments"]);
         assert!(served(&binding, "Production Environment").is_empty());
+        let costs = bound("standard", &["## Costs", headings[2], headings[3]]);
+        assert!(served(&costs, "Costs").is_empty());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use words::{Concept, Vocabulary};
 use super::depth::{is_buried, is_deep, is_nearer_elsewhere, needs_chapter};
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
-use super::own_title::is_of_title;
+use super::own_title::{is_form_of_title, is_of_title};
 use super::place::{
     Place, is_chapter, is_general, is_in_part, is_nested, opens_the_document, place,
 };
@@ -114,7 +114,12 @@ fn is_out_of_place(binding: &Binding, candidate: Candidate, place: Place) -> boo
     // So is the log of the document, which is often added below its last chapter.
     let is_log = || {
         let concept = binding.template.sections[section].concepts.first();
-        concept == Some(&Concept::ChangeLog) && how.is_title()
+        let heading = |below: &Node| below.kind == NodeKind::Heading;
+        let above = binding.tree.nodes[node].parent;
+        concept == Some(&Concept::ChangeLog)
+            && how.is_title()
+            && !binding.tree.nodes[node..].iter().any(heading)
+            && above.is_none_or(|above| binding.is_among_chapters(above))
     };
     if !is_heading && place != Place::Below && !is_chapter() && !is_log() {
         return true;
@@ -124,11 +129,12 @@ fn is_out_of_place(binding: &Binding, candidate: Candidate, place: Place) -> boo
     {
         return true;
     }
-    // Nor is what a chapter of the author's own says of a part of its subject: "Service design principles".
+    // Nor is what a chapter says of its own subject: "Service design principles" below "Service layer".
     if how >= Match::Contained
         && place == Place::Own
         && binding.template.depth(section) == 0
         && binding.template.sections[section].need == Need::Container
+        && repeats_subject(binding, node)
     {
         return true;
     }
@@ -192,7 +198,9 @@ fn suffices_anywhere(binding: &Binding, candidate: Candidate, one_word: bool) ->
     // "Integrations" of "Integration Points", as a chapter of the document.
     let key = heading.keys.first();
     let own = || key.is_some_and(|key| is_of_title(binding, key, section));
-    let names = || how <= Match::Wording && (own() || key.is_some_and(|key| !key.is_general()));
+    // "Интеграции" differs from the usual title by its ending alone.
+    let inflected = || key.is_some_and(|key| is_form_of_title(binding, key, section));
+    let names = || how <= Match::Wording && (own() || inflected());
     if (how == Match::Begun || names())
         && !far
         && !needs_chapter(binding, section)
@@ -219,6 +227,14 @@ fn is_mainly_about(binding: &Binding, heading: &Node, section: usize) -> bool {
     let is_usual = || known.whole(&key.written).is_some_and(|found| key.is_usual(found));
     let names = || conjuncts(&section.heading).iter().any(|part| known.is(concept, &part.written));
     section.concepts.first() == Some(&concept) || is_usual() && names()
+}
+
+/// Whether a heading begins with a word of the one above it.
+fn repeats_subject(binding: &Binding, node: usize) -> bool {
+    let nodes = &binding.tree.nodes;
+    let first = nodes[node].keys.first().and_then(|key| key.stem.split(' ').next());
+    let above = nodes[node].parent.and_then(|above| nodes[above].keys.first());
+    above.is_some_and(|above| above.stem.split(' ').any(|word| Some(word) == first))
 }
 
 /// Whether the section above has its headings below this one: what joins a chapter with another and holds it is no

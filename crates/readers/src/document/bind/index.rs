@@ -139,7 +139,7 @@ impl Index {
             let weakest = if whole { Match::Id } else { Match::Short };
             // "Plan de Reprise" is no plan of the project.
             let said = |section| whole || !self.is_of_anything(key, section);
-            // "Data flow (pipeline)" is no pipeline of the deployment.
+            // "From scale to rail (pipeline)" is no pipeline of the deployment.
             let of_pipeline = |section: usize| {
                 let pipeline = &self.concepts[usize::from(Concept::Pipeline.index())];
                 pipeline.iter().any(|&(one, _)| one == section)
@@ -160,12 +160,8 @@ impl Index {
             // "Yard and terms" are no glossary: beside what nobody knows a word says little.
             let known = |other: &Key| other != key && !other.concepts().0.is_empty();
             let tells = key.is_telling() || heading.conjuncts.iter().any(known);
-            let mut named = self.of_key(key);
-            // "Methods and proposed APIs" speak of the APIs.
-            if let Some(plain) = key.unqualified().filter(|_| named.is_empty()) {
-                named = self.of_key(&plain);
-            }
-            let named = named.into_iter().filter(|&(_, how)| own(how)).filter(|&(section, how)| {
+            let named = self.of_key(key).into_iter().filter(|&(_, how)| own(how));
+            let named = named.filter(|&(section, how)| {
                 tells || how.is_title() || !self.is_of_anything(key, section)
             });
             for (section, _) in named {
@@ -256,6 +252,12 @@ mod tests {
         }
         let headings = ["## System Architecture", "## Overview"];
         assert_eq!(served(&bound("handbook", &headings), "Overview"), ["summary"]);
+    }
+
+    #[test]
+    fn a_pipeline_in_brackets_may_be_any() {
+        let binding = bound("handbook", &["## From scale to rail (Pipeline)"]);
+        assert!(served(&binding, "From scale to rail (Pipeline)").is_empty());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use words::{Concept, Label, Vocabulary};
 
 use super::Binding;
 use super::Match;
+use super::gathering;
 use super::node::NodeKind;
 
 /// Binds them. `outside` tells the nodes outside tables of contents.
@@ -45,16 +46,19 @@ fn instances(binding: &Binding, section: usize) -> Vec<usize> {
     if roots.is_empty() {
         return named(binding, 0..binding.tree.nodes.len(), &name);
     }
-    let gathering = gathering(binding, asked);
-    let mut found = Vec::new();
-    for root in if gathering.is_empty() { roots } else { gathering } {
+    let by_name = |root: usize| {
         let inside = root + 1..binding.tree.nodes[root].subtree;
-        let by_name = named(binding, inside.clone(), &name);
-        if !by_name.is_empty() || !is_first_repeat(binding, section) {
-            found.extend(by_name);
-            continue;
-        }
+        let mut by_name = named(binding, inside.clone(), &name);
+        by_name.extend(gathering::requests(binding, asked, inside));
+        by_name
+    };
+    let mut found: Vec<usize> = roots.iter().flat_map(|&root| by_name(root)).collect();
+    if !found.is_empty() || !is_first_repeat(binding, section) {
+        return found;
+    }
+    for root in roots.into_iter().chain(gathering::chapters(binding, asked)) {
         let below = children(binding, section, root);
+        let inside = root + 1..binding.tree.nodes[root].subtree;
         let deeper = || numbered(binding, inside, &name);
         found.extend(if below.is_empty() { deeper() } else { below });
     }
@@ -69,41 +73,10 @@ fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<u
             let heading = &binding.tree.nodes[node];
             heading.kind == NodeKind::Heading
                 && binding.served(node).is_empty()
-                && (heading.keys.iter().any(|key| name.begins(key)) && is_parted(&heading.text)
-                    || name.is_requested() && is_request(&heading.text))
+                && name.leads(&heading.keys)
+                && is_parted(&heading.text)
         })
         .collect()
-}
-
-/// Chapters that are called as the things themselves and hold several, where the parent is called otherwise: "Entities"
-/// beside "Domain model".
-fn gathering(binding: &Binding, asked: &TemplateSection) -> Vec<usize> {
-    let Some(one) = asked.concepts.first().filter(|one| OF_MANY.contains(one)) else {
-        return Vec::new();
-    };
-    let is_called = |&node: &usize| {
-        let heading = &binding.tree.nodes[node];
-        let many = |key: &Key| {
-            let (exact, near) = key.concepts();
-            exact.iter().chain(&near).any(|found| found.meaning == *one)
-        };
-        heading.kind == NodeKind::Heading
-            && binding.is_among_chapters(node)
-            && binding.served(node).is_empty()
-            && binding.tree.child_headings(node).count() > 1
-            && heading.keys.iter().any(many)
-    };
-    (0..binding.tree.nodes.len()).filter(is_called).collect()
-}
-
-/// Things of which a document has a chapter of its own.
-const OF_MANY: [Concept; 2] = [Concept::Entity, Concept::Flow];
-
-/// Whether a heading is a request: "GET /api/trains".
-fn is_request(heading: &str) -> bool {
-    const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
-    let words = heading.trim_start_matches(|c: char| !c.is_alphabetic()).split_once(' ');
-    words.is_some_and(|(method, path)| METHODS.contains(&method) && path.starts_with('/'))
 }
 
 /// Unbound headings of the prototype's word and a number, however deep: "Phase 1: Rails".
@@ -140,10 +113,13 @@ impl Name {
         Self { prefix: prefix(section), concepts: section.concepts.clone() }
     }
 
-    /// Whether each of its things is a request.
-    fn is_requested(&self) -> bool {
-        let requests = [Concept::Operation, Concept::Endpoint];
-        self.concepts.iter().any(|concept| requests.contains(concept))
+    /// Whether they begin a heading with these keys; of a decision also with a word of another language, before a
+    /// mark.
+    fn leads(&self, keys: &[Key]) -> bool {
+        let Some(first) = keys.first() else { return false };
+        let decides = self.concepts.contains(&Concept::Decision);
+        let leads = |key: &Key| decides && begins_with(&first.text, &key.text) && self.begins(key);
+        self.begins(first) || keys.iter().any(leads)
     }
 
     fn begins(&self, key: &Key) -> bool {
@@ -280,75 +256,4 @@ fn prefix(section: &TemplateSection) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::document::bind::testing::{bound, bound_text, served};
-
-    #[test]
-    fn anything_is_a_components_name() {
-        let binding = bound("standard", &["## Core Components", "### Loader", "### The yard"]);
-        assert_eq!(served(&binding, "Loader"), ["components.component"]);
-        assert_eq!(served(&binding, "The yard"), ["components.component"]);
-    }
-
-    #[test]
-    fn the_word_for_one_of_them_may_be_of_any_language() {
-        let headings = ["## Pesa", "### Decisão: **Trilhos**", "## Casa", "### Decisão: Rodas"];
-        let binding = bound("standard", &headings);
-        assert_eq!(served(&binding, "Decisão: Rodas"), ["decisions.adr"]);
-    }
-
-    #[test]
-    fn requests_are_operations() {
-        let headings = ["## Yard", "### GET `/trains`", "### POST `/trains`", "### Get going"];
-        let binding = bound("platform", &headings);
-        assert_eq!(served(&binding, "GET /trains"), ["api.primary.operation"]);
-        assert!(served(&binding, "Get going").is_empty());
-    }
-
-    #[test]
-    fn entities_may_have_a_chapter_of_their_own() {
-        let headings = ["## Domain model", "### Terms", "## Entities", "### Train", "### Hall"];
-        let binding = bound("platform", &headings);
-        assert_eq!(served(&binding, "Hall"), ["data.entity"]);
-        assert!(served(&binding, "Terms").is_empty());
-    }
-
-    #[test]
-    fn services_below_the_components_are_components() {
-        let headings = ["## Core Components", "### Service Loader", "### Service Yard"];
-        let binding = bound("handbook", &headings);
-        assert_eq!(served(&binding, "Service Loader"), ["components.component"]);
-    }
-
-    #[test]
-    fn services_may_be_gathered_below_a_heading_of_their_own() {
-        let text = "# Atlas\n\n## Core Components\n\n### How they talk\n\nA.\n\n### Services\n\n\
-                    #### 1. Loader\n\nB.\n\n#### 2. Yard\n\nC.\n";
-        let binding = bound_text("handbook", text);
-        assert_eq!(served(&binding, "1. Loader"), ["components.component"]);
-        assert!(served(&binding, "Services").is_empty());
-    }
-
-    #[test]
-    fn a_chapters_number_is_no_time() {
-        let binding = bound("handbook", &["## 9. Roadmap", "### 9.1 Trains", "### 9.2 Q3"]);
-        assert!(served(&binding, "9.1 Trains").is_empty());
-        assert_eq!(served(&binding, "9.2 Q3"), ["roadmap.phase"]);
-    }
-
-    #[test]
-    fn phases_may_stand_below_another_heading() {
-        let headings = ["## Roadmap", "### The way there", "#### Phase 1: Rails", "#### Phase 2"];
-        let binding = bound("handbook", &headings);
-        assert_eq!(served(&binding, "Phase 1: Rails"), ["roadmap.phase"]);
-        assert_eq!(served(&binding, "Phase 2"), ["roadmap.phase"]);
-    }
-
-    #[test]
-    fn a_phase_says_when() {
-        let binding = bound("handbook", &["## Roadmap", "### Sprint two", "### Q3", "### Trains"]);
-        assert_eq!(served(&binding, "Sprint two"), ["roadmap.phase"]);
-        assert_eq!(served(&binding, "Q3"), ["roadmap.phase"]);
-        assert!(served(&binding, "Trains").is_empty());
-    }
-}
+mod tests;

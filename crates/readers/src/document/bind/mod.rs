@@ -10,6 +10,7 @@ mod builder;
 mod depth;
 mod environments;
 mod fit;
+mod gathering;
 pub(super) mod heading_like;
 mod index;
 mod inner;

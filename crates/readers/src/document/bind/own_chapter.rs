@@ -38,6 +38,28 @@ fn names_chapter(binding: &Binding, candidate: Candidate) -> bool {
         && heading.kind == NodeKind::Heading
         && heading.keys.first().is_some_and(|key| key.halves().any(|half| is_chapter(&half)))
         && !is_in_part(binding, node)
+        && !is_below_other_things(binding, node)
+}
+
+/// What is told there is not so yet, or not of the system: risks are called by what they endanger.
+const OTHER_THINGS: [Concept; 11] = [
+    Concept::Future,
+    Concept::Roadmap,
+    Concept::PlannedImprovements,
+    Concept::Risks,
+    Concept::RiskAssessment,
+    Concept::TechnicalDebt,
+    Concept::Limitations,
+    Concept::Decisions,
+    Concept::Glossary,
+    Concept::Testing,
+    Concept::TechnologyStack,
+];
+
+fn is_below_other_things(binding: &Binding, node: usize) -> bool {
+    let above = binding.bound_ancestor(node).into_iter().flat_map(|above| binding.served(above));
+    let mut concepts = above.flat_map(|&section| &binding.template.sections[section].concepts);
+    concepts.any(|concept| OTHER_THINGS.contains(concept))
 }
 
 /// Whether a list of technologies names the section by its very title, and has none of its own for that:
@@ -78,6 +100,14 @@ mod tests {
         let headings = ["## Monitoring", "### Performance Metrics"];
         let binding = bound("standard", &headings);
         assert_eq!(served(&binding, "Performance Metrics"), ["monitoring.metrics"]);
+    }
+
+    #[test]
+    fn plans_and_risks_are_called_by_what_they_concern() {
+        for chapter in ["## Future Considerations", "## Potential Risks"] {
+            let binding = bound("standard", &[chapter, "### Performance Optimization"]);
+            assert!(served(&binding, "Performance Optimization").is_empty(), "{chapter}");
+        }
     }
 
     #[test]

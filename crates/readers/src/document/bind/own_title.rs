@@ -1,6 +1,7 @@
 //! Which words are of a section's own title: "Security" of "Security Architecture".
 
-use crate::template::key::Key;
+use crate::template::key::{Key, is_form};
+use words::Vocabulary;
 
 use super::Binding;
 
@@ -16,4 +17,16 @@ pub(super) fn is_of_title(binding: &Binding, key: &Key, section: usize) -> bool 
         || section.concepts.first().is_some_and(|&concept| {
             concepts().any(|found| found.meaning == concept && key.is_of_usual(found))
         })
+}
+
+/// Whether it is another form of the usual title of a section's concept, in a language that has the words.
+pub(super) fn is_form_of_title(binding: &Binding, key: &Key, section: usize) -> bool {
+    let asked = &binding.template.sections[section];
+    key.concepts().0.into_iter().filter(|found| asked.concepts.first() == Some(&found.meaning)).any(
+        |found| {
+            let usual = |language| Vocabulary::wording(found.meaning, language);
+            let mut usual = found.languages.iter().filter_map(usual);
+            usual.any(|title| is_form(&Key::new(title), key))
+        },
+    )
 }

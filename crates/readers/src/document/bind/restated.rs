@@ -7,7 +7,7 @@ use super::Match;
 use super::node::{Node, NodeKind};
 use crate::template::Template;
 use crate::template::key::Key;
-use words::{Concept, Vocabulary};
+use words::{Concept, Reference, Vocabulary};
 
 /// Whether a heading below a chapter on the first concept is its part on the second.
 type Says = fn(&Node, Concept, Concept) -> bool;
@@ -18,7 +18,7 @@ const PARTS: [(Concept, Concept, Says); 7] = [
     (Concept::Performance, Concept::PerformanceRequirements, says_the_same),
     (Concept::Deployment, Concept::DeploymentProcess, says_the_same),
     (Concept::Deployment, Concept::Infrastructure, is_architecture_of),
-    (Concept::Security, Concept::SecurityMeasures, says_the_same),
+    (Concept::Security, Concept::SecurityMeasures, says_only_that),
     (Concept::Recovery, Concept::RecoveryProcedures, says_again),
     (Concept::Recovery, Concept::FailureScenarios, says_again),
 ];
@@ -53,30 +53,36 @@ fn first_below(
     is_part: impl Fn(&Node) -> bool,
 ) -> Option<usize> {
     let nodes = &binding.tree.nodes;
-    let beside =
-        |node: usize| (0..nodes.len()).filter(move |&one| nodes[one].parent == nodes[node].parent);
-    // A bold line is a heading where those beside it are.
-    let is_heading = |node: usize| {
-        nodes[node].kind == NodeKind::Heading
-            || nodes[node].kind == NodeKind::Bold
-                && beside(node).any(|one| !binding.served(one).is_empty())
-    };
-    let chapters = binding.hits[chapter].iter().map(|hit| hit.node);
-    let mut below = chapters.flat_map(|chapter| binding.tree.children(chapter));
-    below.find(|&node| {
-        is_heading(node)
-            && outside[node]
-            && binding.served(node).is_empty()
-            && is_part(&binding.tree.nodes[node])
+    binding.hits[chapter].iter().find_map(|hit| {
+        // A bold line is a heading where those beside it are.
+        let mut below = binding.tree.children(hit.node);
+        let bold = below.any(|node| !binding.served(node).is_empty());
+        let is_heading = |kind| kind == NodeKind::Heading || kind == NodeKind::Bold && bold;
+        binding.tree.children(hit.node).find(|&node| {
+            is_heading(nodes[node].kind)
+                && outside[node]
+                && binding.served(node).is_empty()
+                && is_part(&nodes[node])
+        })
     })
 }
 
 /// Whether the last word is one for the chapter or its part: "Deployment", "Application monitoring". A "Deployment
-/// diagram" is something else, and "Logging and monitoring" is more.
+/// diagram" is something else, "Logging and monitoring" is more, and so are "Threats to security".
 fn says_the_same(heading: &Node, whole: Concept, part: Concept) -> bool {
-    let is = |word: &str| [whole, part].iter().any(|&one| Vocabulary::known().is(one, word));
-    let mut last = heading.keys.iter().filter_map(|key| key.written.rsplit(' ').next());
-    heading.conjuncts.is_empty() && last.any(is)
+    let known = Vocabulary::known();
+    let is = |word: &str| [whole, part].iter().any(|&one| known.is(one, word));
+    let ends = |key: &Key| {
+        let mut words = key.written.rsplit(' ');
+        words.next().is_some_and(is) && !words.any(|word| known.is(Reference::For, word))
+    };
+    heading.conjuncts.is_empty() && heading.keys.iter().any(ends)
+}
+
+/// The same, where nothing else that is known stands beside it: "Yard security".
+fn says_only_that(heading: &Node, whole: Concept, part: Concept) -> bool {
+    let says = |key: &Key| key.mentioned().iter().all(|one| [whole, part].contains(one));
+    says_the_same(heading, whole, part) && heading.keys.first().is_some_and(says)
 }
 
 /// Whether it is called as its chapter is: "Disaster recovery" below "Backup and disaster recovery".
@@ -103,7 +109,6 @@ fn protects_data(template: &Template, heading: &Node) -> bool {
         let (exact, near) = key.concepts();
         let mut whole = exact.iter().chain(&near);
         whole.any(|found| found.meaning == Concept::DataProtection)
-            || key.main_concept().is_some_and(|main| main.concept == Concept::DataProtection)
     };
     !asks && (heading.keys.iter().any(about) || heading.conjuncts.iter().any(about))
 }
@@ -145,6 +150,12 @@ mod tests {
     fn the_security_of_one_part_is_a_measure() {
         let binding = bound("standard", &["## Security", "### Yard Security", "### Hall keys"]);
         assert_eq!(served(&binding, "Yard Security"), ["security.measures"]);
+        for other in ["### Threats to Security", "### Risques de sécurité"] {
+            let binding = bound("standard", &["## Security", other]);
+            assert!(served(&binding, &other[4..]).is_empty(), "{other}");
+        }
+        let officer = bound("handbook", &["## Security", "### Data protection officer"]);
+        assert!(served(&officer, "Data protection officer").is_empty());
         let privacy = ["## Security", "### Data Encryption & Privacy"];
         let name = "Data Encryption & Privacy";
         assert_eq!(served(&bound("handbook", &privacy), name), ["security.measures"]);
@@ -169,10 +180,9 @@ mod tests {
     #[test]
     fn a_bold_line_beside_a_part_is_a_heading() {
         let lines = ["## Monitoring", "**Logging:**", "**Monitoring:**"];
-        assert_eq!(
-            served(&bound("handbook", &lines), "Monitoring:".trim_end_matches(':')).len(),
-            1
-        );
+        let binding = bound("handbook", &lines);
+        let line = &binding.template.sections[binding.served(3)[0]];
+        assert_eq!(line.id, "monitoring.metrics");
         let alone = bound("handbook", &["## Monitoring", "**Note on monitoring**"]);
         assert!(served(&alone, "Note on monitoring").is_empty());
     }

@@ -7,7 +7,7 @@ use super::node::{Node, NodeKind};
 use super::numbered::number;
 use super::place::is_general;
 use crate::template::key::Key;
-use words::{Concept, Vocabulary};
+use words::{Concept, Reference, Vocabulary};
 
 /// Binds the section that repeats per component to such a chapter, where it has no heading.
 pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
@@ -40,8 +40,9 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
     };
     if heading.kind != NodeKind::Heading
         || !binding.served(node).iter().all(whole)
-        || !describes_the_whole(binding, node)
         || !speaks_of_components(heading)
+        || !(describes_the_whole(binding, node)
+            || names_kinds(heading) && describes_a_large_part(binding, node))
     {
         return false;
     }
@@ -66,18 +67,48 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
 
 /// Whether it is a chapter, or stands below nothing but what tells of the whole system: "Current architecture".
 fn describes_the_whole(binding: &Binding, node: usize) -> bool {
-    // "Backend architecture" tells of a large part of it.
-    let is_called = |above: usize| {
-        let heading = &binding.tree.nodes[above];
-        let wide = |one: &Concept| matches!(one, Concept::Architecture | Concept::Backend);
-        heading.keys.iter().any(|key| key.mentioned().iter().any(wide) || key.is_general())
-    };
-    let general = |above: usize| {
-        binding.served(above).iter().any(|&section| is_general(binding, section))
-            || binding.served(above).is_empty() && is_called(above)
-    };
+    let general =
+        |above: usize| binding.served(above).iter().any(|&section| is_general(binding, section));
     let mut above = binding.tree.ancestors(node);
     above.all(|above| binding.is_above_all(above) || general(above))
+}
+
+/// Whether it stands below nothing but what is called an architecture: "Backend architecture".
+fn describes_a_large_part(binding: &Binding, node: usize) -> bool {
+    let wide = |one: &Concept| matches!(one, Concept::Architecture | Concept::Backend);
+    let is_called = |above: usize| {
+        let heading = &binding.tree.nodes[above];
+        heading.keys.iter().any(|key| key.mentioned().iter().any(wide) || key.is_general())
+    };
+    let mut above = binding.tree.ancestors(node).filter(|&above| !binding.is_above_all(above));
+    above.all(is_called)
+}
+
+/// Whether a heading is on components or services and nothing else, but for how they are treated: "Microservices
+/// approach", 核心服务设计. "Component rules" are something else.
+fn names_kinds(heading: &Node) -> bool {
+    let known = Vocabulary::known();
+    let kinds = [Concept::Component, Concept::Components, Concept::Service, Concept::Architecture];
+    let is = |word: &str| kinds.into_iter().any(|kind| known.is(kind, word));
+    heading.keys.iter().any(|key| {
+        let plain = key.treated();
+        let plain = &plain.as_ref().unwrap_or(key).written;
+        let last = plain.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        is(last) || speaks_unspaced(key)
+    })
+}
+
+/// Whether a key of a script without spaces has one of the words.
+fn speaks_unspaced(key: &Key) -> bool {
+    let kind =
+        |one: &Concept| matches!(one, Concept::Component | Concept::Components | Concept::Service);
+    key.written.chars().any(words::is_unspaced) && key.mentioned().iter().any(kind)
+}
+
+/// Whether a text of a script without spaces ends with one of the words.
+fn ends_unspaced(text: &str, is: impl Fn(&str) -> bool) -> bool {
+    let mut ends = text.char_indices().skip(1).map(|(at, _)| &text[at..]);
+    text.chars().any(words::is_unspaced) && ends.any(is)
 }
 
 /// Whether a heading has a word for components, services or the architecture, in the plural or not.
@@ -102,19 +133,24 @@ const FEWEST: usize = 3;
 fn is_component(key: &Key) -> bool {
     let known = Vocabulary::known();
     let is = |word: &str| known.is(Concept::Component, word) || known.is(Concept::Service, word);
-    let ends = |text: &str| {
-        let ends = text.char_indices().skip(1).map(|(at, _)| &text[at..]);
-        text.chars().any(words::is_unspaced) && ends.into_iter().any(is)
-    };
-    ends(&key.written) || key.written.rsplit_once(' ').is_some_and(|(_, last)| is(last))
+    ends_unspaced(&key.written, is)
+        || key.written.rsplit_once(' ').is_some_and(|(_, last)| is(last))
 }
 
-/// Whether a heading says that it counts components or services: "Three-service architecture", "Service layer".
+/// Whether a heading says that it counts components or services: "Three-service architecture".
 fn counts_components(heading: &Node) -> bool {
     let known = Vocabulary::known();
     let kinds = [Concept::Component, Concept::Components, Concept::Service];
-    let mut words = heading.text.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| kinds.into_iter().any(|kind| known.is(kind, word)))
+    let word = architecture_of(&heading.text);
+    word.is_some_and(|word| kinds.into_iter().any(|kind| known.is(kind, word)))
+}
+
+/// The word before the one for the architecture, at the end of a heading: "service" of "Three-service architecture".
+fn architecture_of(heading: &str) -> Option<&str> {
+    let known = Vocabulary::known();
+    let mut words = heading.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let of_architecture = known.is(Concept::Architecture, words.next()?);
+    words.find(|word| !known.is(Reference::Qualifier, word)).filter(|_| of_architecture)
 }
 
 /// Whether headings are numbered from 1 without a gap, and none of them is called as any chapter may be.
@@ -132,8 +168,8 @@ fn are_counted(binding: &Binding, headings: &[usize]) -> bool {
 fn kind_of(binding: &Binding, heading: &Node, below: &[usize]) -> Option<String> {
     let first = binding.tree.nodes[*below.first()?].keys.last()?;
     let kind = first.stem.rsplit_once(' ')?.1.to_owned();
-    let mut words = heading.text.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| Key::new(word).stem == kind).then_some(kind)
+    let word = architecture_of(&heading.text)?;
+    (Key::new(word).stem == kind).then_some(kind)
 }
 
 fn is_of(key: &Key, kind: &str) -> bool {
@@ -174,144 +210,4 @@ const SOURCES: [&str; 24] = [
 ];
 
 #[cfg(test)]
-mod tests {
-    use crate::document::bind::testing::{bound, served};
-
-    #[test]
-    fn a_chapter_of_services_is_the_one_on_the_components() {
-        let chapter = "3. Micro-services of the yard";
-        let headings = [
-            "## 3. Micro-services of the yard",
-            "### 3.1 Weighing Service",
-            "### 3.2 Shunting Service (Go)",
-            "### 3.3 Rota Service",
-        ];
-        let binding = bound("standard", &headings);
-        assert_eq!(served(&binding, chapter), ["components"]);
-        assert_eq!(served(&binding, "3.3 Rota Service"), ["components.component"]);
-        assert!(served(&bound("standard", &headings[..3]), chapter).is_empty());
-    }
-
-    #[test]
-    fn services_may_be_told_of_below_the_architecture() {
-        let headings = [
-            "## Current Architecture",
-            "### Backend Services",
-            "#### Weighing Service (`src/yard/weighing/`)",
-            "#### Shunting Service",
-            "#### Rota Service",
-        ];
-        let binding = bound("handbook", &headings);
-        assert_eq!(served(&binding, "Rota Service"), ["components.component"]);
-        let elsewhere = ["## Security", headings[1], headings[2], headings[3], headings[4]];
-        assert!(served(&bound("handbook", &elsewhere), "Rota Service").is_empty());
-    }
-
-    #[test]
-    fn parts_may_be_called_by_their_source_files() {
-        let headings = [
-            "## 2. Modules of the server",
-            "### 2.1 `server/scale.ts` — weighing",
-            "### 2.2 `server/rota.ts`",
-            "### 2.3 `Yard.vue` + `useYard.ts`",
-        ];
-        let binding = bound("standard", &headings);
-        assert_eq!(served(&binding, "2.2 server/rota.ts"), ["components.component"]);
-        let numbers = [headings[0], "### 2.1 Next.js", "### 2.2 Node.js", "### 2.3 Vue.js"];
-        assert!(served(&bound("standard", &numbers), "2. Modules of the server").is_empty());
-    }
-
-    #[test]
-    fn parts_may_be_called_by_names_in_code() {
-        let headings = [
-            "## Core Library Modules",
-            "### `scale` — what was weighed",
-            "### `rota` — who weighs",
-            "### `belt_watch` — what stands still",
-        ];
-        let binding = bound("standard", &headings);
-        assert_eq!(served(&binding, "rota — who weighs"), ["components.component"]);
-        let calls = [headings[0], "### `scale()`", "### `GET /rota`", "### `belt.stop()`"];
-        assert!(served(&bound("standard", &calls), "scale()").is_empty());
-        let settings = ["## Service Configuration", "### `timeout`", "### `retries`", "### `port`"];
-        assert!(served(&bound("standard", &settings), "timeout").is_empty());
-    }
-
-    #[test]
-    fn parts_may_be_called_by_the_kind_that_their_chapter_names() {
-        let headings = [
-            "## Three-Agent System Architecture",
-            "### Loader Agent: The Carrier",
-            "### Scale Agent: The Judge",
-            "### Belt Agent",
-        ];
-        let binding = bound("handbook", &headings);
-        assert_eq!(served(&binding, "Belt Agent"), ["components.component"]);
-        let elsewhere = ["## The halls", headings[1], headings[2], headings[3]];
-        assert!(served(&bound("handbook", &elsewhere), "Belt Agent").is_empty());
-    }
-
-    #[test]
-    fn services_may_stand_below_the_architecture_of_a_large_part() {
-        let headings = [
-            "## Backend-Architektur",
-            "### Microservices-Ansatz",
-            "#### 1. **Scale & Belt Service**",
-            "#### 2. **Yard Service**",
-            "#### 3. **Rota Service**",
-        ];
-        let binding = bound("handbook", &headings);
-        assert_eq!(served(&binding, "3. Rota Service"), ["components.component"]);
-        let chinese = [
-            "## 3. 后端架构设计",
-            "### 3.3 核心服务设计",
-            "#### 3.3.1 调度服务",
-            "#### 3.3.2 称重服务",
-            "#### 3.3.3 排班服务",
-        ];
-        let binding = bound("handbook", &chinese);
-        assert_eq!(served(&binding, "3.3.3 排班服务"), ["components.component"]);
-    }
-
-    #[test]
-    fn parts_may_be_counted() {
-        let headings = [
-            "## Three-Service Architecture",
-            "### 1. Yard board (yard-ui)",
-            "### 2. Scale (Rust)",
-            "### 3. Belt",
-        ];
-        let binding = bound("standard", &headings);
-        assert_eq!(served(&binding, "3. Belt"), ["components.component"]);
-        let about = [headings[0], "### 1. Purpose", "### 2. Layers", "### 3. Deployment"];
-        let binding = bound("standard", &about);
-        assert!(!served(&binding, "1. Purpose").contains(&"components.component".to_owned()));
-    }
-
-    #[test]
-    fn what_is_called_the_components_elsewhere_holds_them() {
-        let headings = [
-            "## 2. Architectural Overview",
-            "### 2.2 Components",
-            "#### 2.2.1 Loader core",
-            "#### 2.2.2 Scale",
-            "#### 2.2.3 Belt",
-        ];
-        let binding = bound("formal", &headings);
-        assert!(served(&binding, "2.2 Components").contains(&"overview.components".to_owned()));
-        assert_eq!(served(&binding, "2.2.3 Belt"), ["components.component"]);
-    }
-
-    #[test]
-    fn teams_and_words_have_services_as_well() {
-        let teams = ["## Teams", "### Night Service", "### Field Service", "### Rail Service"];
-        assert!(served(&bound("standard", &teams), "Teams").is_empty());
-        let words = [
-            "## Micro-services in words",
-            "### Service mesh",
-            "### Service outage",
-            "### Service bus",
-        ];
-        assert!(served(&bound("standard", &words), "Micro-services in words").is_empty());
-    }
-}
+mod tests;

@@ -1,0 +1,92 @@
+//! Where things that a template asks for once per thing are told of without its words: in chapters that are called as
+//! the things themselves ("Entities" beside "Domain model"), and as requests ("GET /api/trains").
+
+use std::ops::Range;
+
+use super::Binding;
+use super::node::NodeKind;
+use crate::template::TemplateSection;
+use crate::template::key::Key;
+use words::Concept;
+
+/// Things of which a document has a chapter of its own.
+const OF_MANY: [Concept; 2] = [Concept::Entity, Concept::Flow];
+
+/// Chapters that are called as the things of a section are, serve nothing and hold several.
+pub(super) fn chapters(binding: &Binding, asked: &TemplateSection) -> Vec<usize> {
+    let Some(one) = asked.concepts.first().filter(|one| OF_MANY.contains(one)) else {
+        return Vec::new();
+    };
+    let is_called = |&node: &usize| {
+        let heading = &binding.tree.nodes[node];
+        let many = |key: &Key| {
+            let (exact, near) = key.concepts();
+            exact.iter().chain(&near).any(|found| found.meaning == *one)
+        };
+        heading.kind == NodeKind::Heading
+            && binding.is_among_chapters(node)
+            && binding.served(node).is_empty()
+            && binding.tree.child_headings(node).count() > 1
+            && heading.keys.iter().any(many)
+    };
+    (0..binding.tree.nodes.len()).filter(is_called).collect()
+}
+
+/// The headings that serve nothing and are requests, where a section asks for such.
+pub(super) fn requests(
+    binding: &Binding,
+    asked: &TemplateSection,
+    nodes: Range<usize>,
+) -> Vec<usize> {
+    let requests = [Concept::Operation, Concept::Endpoint];
+    let asks = asked.concepts.iter().any(|concept| requests.contains(concept));
+    let is_one = |&node: &usize| {
+        let heading = &binding.tree.nodes[node];
+        heading.kind == NodeKind::Heading
+            && binding.served(node).is_empty()
+            && is_request(&heading.text)
+    };
+    nodes.filter(|_| asks).filter(is_one).collect()
+}
+
+/// Whether a heading is a method and a path, and says nothing of them.
+fn is_request(heading: &str) -> bool {
+    const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+    let words = heading.trim_start_matches(|c: char| !c.is_alphabetic()).split_once(' ');
+    words.is_some_and(|(method, path)| {
+        METHODS.contains(&method) && path.starts_with('/') && !path.contains(' ')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn requests_are_operations() {
+        let headings = [
+            "## API",
+            "### Trains",
+            "#### GET `/trains`",
+            "#### GET /trains is slow",
+            "## Tests",
+            "### GET `/up`",
+        ];
+        let binding = bound("platform", &headings);
+        assert_eq!(served(&binding, "GET /trains"), ["api.primary.operation"]);
+        assert!(served(&binding, "GET /trains is slow").is_empty());
+        assert!(served(&binding, "GET /up").is_empty());
+    }
+
+    #[test]
+    fn entities_may_have_a_chapter_of_their_own() {
+        let headings = ["## Domain model", "### Terms", "## Entities", "### Train", "### Hall"];
+        let binding = bound("platform", &headings);
+        assert_eq!(served(&binding, "Hall"), ["data.entity"]);
+        let named =
+            ["## Domain model", "### Entity: Train", "## Entities", "### Owners", "### Past"];
+        let binding = bound("platform", &named);
+        assert_eq!(served(&binding, "Entity: Train"), ["data.entity"]);
+        assert!(served(&binding, "Owners").is_empty());
+    }
+}
