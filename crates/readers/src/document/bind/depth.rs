@@ -101,4 +101,12 @@ mod tests {
             .collect();
         assert_eq!(served, ["monitoring.components"]);
     }
+
+    #[test]
+    fn a_chapter_is_no_other_than_its_part() {
+        let headings =
+            ["## Architecture Overview", "### Deployment Overview", "### Deployment Topology"];
+        let binding = bound("platform", &headings);
+        assert_eq!(served(&binding, "Deployment Overview"), ["deployment"]);
+    }
 }

@@ -158,3 +158,30 @@ fn a_line_of_another_part_comes_after_a_heading_of_the_chapter() {
     let binding = bound("handbook", &headings);
     assert_eq!(served(&binding, "Current Security Measures"), ["security.measures"]);
 }
+
+#[test]
+fn a_bold_line_is_the_documents_log_at_its_end_alone() {
+    let log = "**Change Log**\n\n| Date | Change |\n|---|---|\n| 2026-03-02 | First |";
+    let bound_with = |headings: &[&str]| bound("handbook", headings);
+    let end = bound_with(&["## Security", "## Notes", log]);
+    assert_eq!(served(&end, "Change Log"), ["changelog"]);
+    let inside = bound_with(&["## Components", "### Loader", log, "### Scale"]);
+    assert!(served(&inside, "Change Log").is_empty());
+}
+
+#[test]
+fn one_word_as_a_chapter_is_a_form_of_the_usual_title() {
+    let binding = bound("visual", &["## Интеграции", "### External API Integration"]);
+    assert_eq!(served(&binding, "Интеграции"), ["integration"]);
+    for heading in ["## Releases", "## Packages"] {
+        assert!(served(&bound("standard", &[heading]), &heading[3..]).is_empty(), "{heading}");
+    }
+}
+
+#[test]
+fn a_chapter_below_one_of_the_authors_own_says_another_subject() {
+    let own = bound("standard", &["## Cross-cutting", "### Security concept of the platform"]);
+    assert_eq!(served(&own, "Security concept of the platform"), ["security"]);
+    let part = bound("handbook", &["## 2. Service Layer", "### 2.1 Service Design Principles"]);
+    assert!(served(&part, "2.1 Service Design Principles").is_empty());
+}
