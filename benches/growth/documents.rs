@@ -24,6 +24,12 @@ pub(crate) fn flat_headings(size: usize) -> Input {
     Input::chapter(BOUND.to_owned() + &headings.collect::<String>())
 }
 
+/// Long headings of known words that nothing parts, over each other.
+pub(crate) fn headings_without_spaces(size: usize) -> Input {
+    let (services, yard) = ("称重服务".repeat(size), "排班管理".repeat(size));
+    Input::chapter(format!("{BOUND}## 系统架构\n\n### {services}\n\n#### {yard}\n\nText.\n"))
+}
+
 pub(crate) fn links_in_a_paragraph(size: usize) -> Input {
     Input::chapter(format!("{BOUND}## Purpose\n\n{}", "[a](b.md)\n".repeat(size)))
 }

@@ -38,6 +38,7 @@ type Row = (&'static str, Task, usize, fn(usize) -> Input);
 const ROWS: &[Row] = &[
     ("nested-headings", Task::Check, 800, documents::nested_headings),
     ("flat-headings", Task::Check, 1_000, documents::flat_headings),
+    ("headings-without-spaces", Task::Check, 4_000, documents::headings_without_spaces),
     ("broken-links", Task::Check, 500, records::broken_links),
     ("same-name-dead-links", Task::Check, 300, records::same_name_dead_links),
     ("links-in-a-paragraph", Task::Check, 16_000, documents::links_in_a_paragraph),

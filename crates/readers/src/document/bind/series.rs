@@ -7,7 +7,7 @@ use super::node::{Node, NodeKind};
 use super::numbered::number;
 use super::place::is_general;
 use crate::template::key::Key;
-use words::{Concept, Reference, Vocabulary};
+use words::{Concept, MOST_LETTERS, Reference, Vocabulary};
 
 /// Binds the section that repeats per component to such a chapter, where it has no heading.
 pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
@@ -107,8 +107,9 @@ fn speaks_unspaced(key: &Key) -> bool {
 
 /// Whether a text of a script without spaces ends with one of the words.
 fn ends_unspaced(text: &str, is: impl Fn(&str) -> bool) -> bool {
-    let mut ends = text.char_indices().skip(1).map(|(at, _)| &text[at..]);
-    text.chars().any(words::is_unspaced) && ends.any(is)
+    let inside = text.char_indices().rev().map(|(at, _)| at).filter(|&at| at > 0);
+    let mut ends = inside.take(MOST_LETTERS).map(|at| &text[at..]);
+    text.ends_with(words::is_unspaced) && ends.any(is)
 }
 
 /// Whether a heading has a word for components, services or the architecture, in the plural or not.

@@ -151,9 +151,13 @@ fn leads_in_compound(heading: &str, wording: &Range<usize>) -> bool {
 /// Whether a wording is only the last of three words or more that hyphens join and others follow:
 /// "Epic-to-architecture mapping".
 fn ends_compound(heading: &str, wording: &Range<usize>) -> bool {
+    // A look at the whole of a long heading for each of its words would never end.
+    if !heading[..wording.start].ends_with('-') {
+        return false;
+    }
     let before = heading[..wording.start].rsplit(char::is_whitespace).next().unwrap_or_default();
     let followed = heading[wording.end..].contains(char::is_alphanumeric);
-    followed && before.ends_with('-') && before.matches('-').count() > 1
+    followed && before.matches('-').count() > 1
 }
 
 /// Letters of the words with hyphens in a text: what stands before a wording describes it.
