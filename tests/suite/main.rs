@@ -50,6 +50,7 @@ mod own_chapters;
 mod own_templates;
 mod plain;
 mod protocol;
+mod records_in_documents;
 mod render;
 mod rules;
 mod silence;

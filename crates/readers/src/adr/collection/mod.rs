@@ -92,6 +92,8 @@ pub struct Collection {
     /// Records that are sections, by their path with the anchor.
     by_anchor: HashMap<String, usize>,
     by_id: BTreeMap<Id, Vec<usize>>,
+    /// Records that are sections, by their document.
+    in_documents: HashMap<String, HashMap<Id, Vec<usize>>>,
     /// Of a record, those that belong to it.
     dependents: HashMap<usize, Vec<usize>>,
     edges: Vec<Edge>,
@@ -167,7 +169,12 @@ impl Collection {
                 self.by_path.insert(path.clone(), index);
             }
             if let Some(id) = entry.record.id.as_ref().filter(|_| entry.belongs_to.is_none()) {
-                self.by_id.entry(id.value.folded()).or_default().push(index);
+                let id = id.value.folded();
+                if entry.record.anchor.is_some() {
+                    let document = self.in_documents.entry(path.clone()).or_default();
+                    document.entry(id.clone()).or_default().push(index);
+                }
+                self.by_id.entry(id).or_default().push(index);
             }
         }
         self.drop_other_series();

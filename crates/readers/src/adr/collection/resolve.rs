@@ -62,6 +62,10 @@ impl Collection {
 
     fn with_id(&self, from: &Record, id: &Id) -> Option<usize> {
         let found = self.of_id(id);
+        // A document that holds records numbers its own.
+        if let Some(own) = self.in_document(from, id) {
+            return own.first().copied().filter(|_| own.len() == 1);
+        }
         let [one] = found else {
             // The entries are in the order of their directories.
             let here = link::directory(&from.path);
@@ -71,7 +75,21 @@ impl Collection {
             let first = near.next().copied();
             return first.filter(|_| near.next().is_none());
         };
-        Some(*one)
+        Some(*one).filter(|&one| !self.number_apart(from, &self.entries[one].record))
+    }
+
+    /// The records with an identifier in the document that another is a section of.
+    fn in_document(&self, of: &Record, id: &Id) -> Option<&[usize]> {
+        of.anchor.as_ref()?;
+        self.in_documents.get(&of.path)?.get(&id.folded()).map(Vec::as_slice)
+    }
+
+    /// Whether two documents that hold records give the same numbers: what one lacks is not meant to be the other's.
+    fn number_apart(&self, from: &Record, other: &Record) -> bool {
+        let again = |id: &Id| self.in_document(other, id).is_some();
+        from.anchor.is_some()
+            && from.path != other.path
+            && from.id.as_ref().is_some_and(|id| again(&id.value))
     }
 
     fn named(&self, name: &str) -> Option<usize> {
