@@ -198,30 +198,47 @@ fn mentions(text: &str, wanted: &Id) -> bool {
 }
 
 /// The numbers in a text that may be a record's, each with the letters behind it.
-///
-/// Most words have no digit, and whole records are asked: only what stands around a digit is looked at.
 pub(crate) fn numbers(text: &str) -> impl Iterator<Item = (u64, &str)> {
+    numbers_among(text, |_| true)
+}
+
+/// Those of them that are wanted.
+///
+/// Most words have no digit, and whole records are asked: only what stands around a digit is looked at, and around a
+/// number that nobody wants nothing is.
+pub(crate) fn numbers_among(
+    text: &str,
+    wanted: impl Fn(u64) -> bool,
+) -> impl Iterator<Item = (u64, &str)> {
     let is_gap = |c: char| !c.is_alphanumeric();
     let mut seen = 0;
     let words = std::iter::from_fn(move || {
-        let digit = seen + text[seen..].bytes().position(|byte| byte.is_ascii_digit())?;
-        let start = text[..digit].trim_end_matches(char::is_alphanumeric).len();
+        let digit = seen + first_digit(&text.as_bytes()[seen..])?;
         seen = digit + text[digit..].find(is_gap).unwrap_or(text.len() - digit);
-        Some((start, digit, &text[digit..seen]))
+        Some((digit, &text[digit..seen]))
     });
-    words.filter_map(move |(start, digit, behind)| {
+    words.filter_map(move |(digit, behind)| {
+        let (digits, suffix) =
+            behind.split_at(behind.bytes().take_while(u8::is_ascii_digit).count());
+        let number = digits.parse().ok().filter(|number| wanted(*number))?;
+        let start = text[..digit].trim_end_matches(char::is_alphanumeric).len();
         let glued = &text[start..digit];
         if !glued.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return None;
         }
-        let (digits, suffix) =
-            behind.split_at(behind.bytes().take_while(u8::is_ascii_digit).count());
-        let number = digits.parse().ok()?;
         let marked = || text[..start].ends_with(['#', '[']);
         let before = || text[..start].trim_end_matches(is_gap).rsplit(is_gap).next();
         let typed = || name::is_type_word(glued) || before().is_some_and(name::is_type_word);
         (digits.len() >= 3 || marked() || typed()).then_some((number, suffix))
     })
+}
+
+/// Where the first digit stands. Bytes without one are passed over many at once.
+fn first_digit(bytes: &[u8]) -> Option<usize> {
+    const AT_ONCE: usize = 32;
+    let has_none = |some: &&[u8]| !some.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
+    let passed = bytes.chunks_exact(AT_ONCE).take_while(has_none).count() * AT_ONCE;
+    Some(passed + bytes[passed..].iter().position(u8::is_ascii_digit)?)
 }
 
 #[cfg(test)]
@@ -241,8 +258,12 @@ mod tests {
             ("ADR – 7b, é012 und 第100条 v2", vec![(7, "b")]),
             ("v100x1 #5—[6](x.md) adr8", vec![(100, "x1"), (5, ""), (6, ""), (8, "")]),
             ("99999999999999999999 123é #4", vec![(123, "é"), (4, "")]),
+            ("words without a digit, more than are passed over at once, ADR 7", vec![(7, "")]),
         ] {
             assert_eq!(numbers(text).collect::<Vec<_>>(), wanted, "{text}");
+            let last = wanted.last().copied();
+            let among = numbers_among(text, |number| last.is_some_and(|last| last.0 == number));
+            assert!(among.eq(last), "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! `adr-unknown-target`: a record names one that is not there, or nobody where a successor is to be named.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use readers::adr::collection::Entry;
 use readers::adr::name::{self, Name};
@@ -122,8 +122,15 @@ fn orphans(records: &Collection) -> HashSet<&str> {
     let alone = |entry: &&Entry| is_superseded(&entry.record) && !tells(records, entry);
     let mut alone: Vec<&Entry> = records.entries.iter().filter(alone).collect();
     if !alone.is_empty() {
-        let pointed = Pointed::of(records);
-        alone.retain(|entry| !pointed.at(&entry.record));
+        let cited = Cited::of(records, &alone);
+        alone.retain(|entry| !cited.may_be(&entry.record));
+    }
+    if !alone.is_empty() {
+        let linked = linked(records);
+        let is_linked = |entry: &Entry| {
+            records.of_path(&entry.record.path).is_some_and(|own| linked.contains(&own))
+        };
+        alone.retain(|entry| !is_linked(entry));
     }
     alone.into_iter().map(|entry| entry.record.path.as_str()).collect()
 }
@@ -146,39 +153,51 @@ fn tells(records: &Collection, entry: &Entry) -> bool {
             .any(|passage| passage.tells_of_a_successor() || passage.explains_an_end())
 }
 
-/// Which records others link to or cite by their number.
-struct Pointed<'a> {
-    linked: HashSet<usize>,
-    /// The files that cite a number: two are enough, of which one is another's.
-    cited: HashMap<u64, [Option<&'a str>; 2]>,
-    records: &'a Collection,
-}
+/// The files that cite the numbers of some records: two are enough, of which one is another's.
+struct Cited<'a>(BTreeMap<u64, [Option<&'a str>; 2]>);
 
-impl<'a> Pointed<'a> {
-    fn of(records: &'a Collection) -> Self {
-        let mut pointed = Self { linked: HashSet::new(), cited: HashMap::new(), records };
-        for Entry { record, links, .. } in &records.entries {
+impl<'a> Cited<'a> {
+    fn of(records: &'a Collection, wanted: &[&Entry]) -> Self {
+        let numbers = wanted.iter().filter_map(|entry| number(&entry.record));
+        let mut cited: BTreeMap<_, [Option<&str>; 2]> =
+            numbers.map(|number| (number, [None; 2])).collect();
+        for Entry { record, .. } in &records.entries {
             let path = record.path.as_str();
-            let targets = links.iter().filter_map(|link| records.of_link(path, &link.target));
-            pointed.linked.extend(targets.filter(|&target| records.of_path(path) != Some(target)));
-            for (number, _) in passage::numbers(record.source.slice(record.span)) {
-                let files = pointed.cited.entry(number).or_default();
+            let text = record.source.slice(record.span);
+            let numbers: Vec<u64> = passage::numbers_among(text, |one| cited.contains_key(&one))
+                .map(|(number, _)| number)
+                .collect();
+            for number in numbers {
+                let files = cited.entry(number).or_default();
                 if !files.contains(&Some(path)) {
                     files.iter_mut().find(|file| file.is_none()).map(|file| file.replace(path));
                 }
             }
         }
-        pointed
+        Self(cited)
     }
 
-    fn at(&self, record: &Record) -> bool {
-        let path = record.path.as_str();
-        let linked = || self.records.of_path(path).is_some_and(|own| self.linked.contains(&own));
-        // A name without a number may stand anywhere in any words.
-        let Some(number) = record.id.as_ref().and_then(|id| id.value.number()) else { return true };
-        let files = self.cited.get(&number);
-        files.is_some_and(|files| files.iter().flatten().any(|file| *file != path)) || linked()
+    /// Whether another file may name a record. A name without a number may stand anywhere in any words.
+    fn may_be(&self, record: &Record) -> bool {
+        let Some(number) = number(record) else { return true };
+        let files = self.0.get(&number);
+        files.is_some_and(|files| files.iter().flatten().any(|file| *file != record.path))
     }
+}
+
+fn number(record: &Record) -> Option<u64> {
+    record.id.as_ref()?.value.number()
+}
+
+/// The records that others link to.
+fn linked(records: &Collection) -> HashSet<usize> {
+    let mut linked = HashSet::new();
+    for Entry { record, links, .. } in &records.entries {
+        let own = records.of_path(&record.path);
+        let targets = links.iter().filter_map(|link| records.of_link(&record.path, &link.target));
+        linked.extend(targets.filter(|&target| own != Some(target)));
+    }
+    linked
 }
 
 fn without_successor(record: &Record) -> Option<Finding> {

@@ -119,6 +119,10 @@ impl Collection {
 
 /// The files a link can mean, relative to the source directory.
 pub fn link_paths(site: &Site, from: &str, link: &str) -> Vec<String> {
+    // An image within a text is long.
+    if link.starts_with("data:") || link.contains("://") {
+        return Vec::new();
+    }
     let plain = link::decoded(link.split(['#', '?']).next().unwrap_or_default());
     let Some(path) = site.from_file(from, &plain).filter(|_| !plain.is_empty()) else {
         return Vec::new();
