@@ -3,7 +3,7 @@
 //! mdBook, GitHub, GitLab, Pandoc, kramdown and Python-Markdown keep the letters and digits of a heading and
 //! differ in the rest: in punctuation, in case, in accents, in a number at the beginning.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use text::markdown::Document;
 use text::markdown::anchor;
@@ -11,6 +11,22 @@ use text::markdown::block::{Block, BlockKind};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::template::Template;
+
+/// The names that lines with a `#` before them have for some renderer. Most links lead to one of them, and a text need
+/// not be parsed to find it.
+#[derive(Clone)]
+pub(super) struct HeadingLines(HashSet<String>);
+
+impl HeadingLines {
+    pub(super) fn of(text: &str) -> Self {
+        Self(heading_lines(text).flat_map(names).collect())
+    }
+
+    /// Whether some renderer leads to one of them, where a page shows it.
+    pub(super) fn have(&self, fragment: &str) -> bool {
+        self.0.contains(&letters(bare(&fragment.to_lowercase())))
+    }
+}
 
 #[derive(Clone)]
 pub(super) struct Anchors {
@@ -37,8 +53,7 @@ impl Anchors {
         let mut anchors = Self { names: HashMap::new(), ids: anchor::ids(document) };
         anchors.headings(&document.blocks);
         // Renderers disagree where code and HTML end, and with that on what is a heading.
-        let lines = text.lines().map(str::trim_start).filter(|line| line.starts_with('#'));
-        for name in lines.chain(html_headings(text)).chain(given_ids(text)) {
+        for name in heading_lines(text).chain(html_headings(text)).chain(given_ids(text)) {
             anchors.may_be(name);
         }
         // A section that is not there yet is shown with its heading.
@@ -71,11 +86,7 @@ impl Anchors {
 
     /// A name that is there for some renderers, as often as others count it.
     fn may_be(&mut self, name: &str) {
-        // Some leave out all letters but those of English, with or without their accents.
-        let ascii: String = name.chars().filter(char::is_ascii).collect();
-        for name in [letters(name), letters(&ascii)] {
-            let bare = name.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
-            self.names.entry(bare).or_default();
+        for name in names(name) {
             self.names.entry(name).or_default();
         }
     }
@@ -83,9 +94,7 @@ impl Anchors {
     /// Whether some renderer leads somewhere for it.
     pub(super) fn has(&self, fragment: &str) -> bool {
         let lower = fragment.to_lowercase();
-        let bare = PREFIXES
-            .iter()
-            .fold(lower.as_str(), |bare, prefix| bare.strip_prefix(prefix).unwrap_or(bare));
+        let bare = bare(&lower);
         let name = letters(bare);
         name.is_empty()
             || self.names.contains_key(&name)
@@ -119,10 +128,37 @@ fn is_of_the_page(fragment: &str) -> bool {
         || fragment.strip_prefix('l').is_some_and(line)
 }
 
+/// A fragment without what renderers and hosts write before a heading's own name.
+fn bare(fragment: &str) -> &str {
+    PREFIXES.iter().fold(fragment, |bare, prefix| bare.strip_prefix(prefix).unwrap_or(bare))
+}
+
+/// What renderers make of a name: with the number at its beginning or without. Some leave out all letters but those of
+/// English, with or without their accents.
+fn names(name: &str) -> impl Iterator<Item = String> {
+    let english = (!name.is_ascii()).then(|| name.chars().filter(char::is_ascii).collect());
+    let spellings =
+        std::iter::once(letters(name)).chain(english.map(|name: String| letters(&name)));
+    spellings.flat_map(|name| {
+        let unnumbered = name.trim_start_matches(|c: char| c.is_ascii_digit());
+        let unnumbered = (unnumbered.len() < name.len()).then(|| unnumbered.to_owned());
+        unnumbered.into_iter().chain([name])
+    })
+}
+
 /// The letters and digits alone, in lower case and without accents.
 fn letters(name: &str) -> String {
+    if name.is_ascii() {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+    }
     let decomposed = name.nfkd().filter(|c| c.is_alphanumeric());
     decomposed.flat_map(char::to_lowercase).collect()
+}
+
+/// The lines that are headings, or code with a `#` before it.
+fn heading_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim_start).filter(|line| line.starts_with('#'))
 }
 
 /// What stands in headings that are written in HTML.
@@ -199,6 +235,16 @@ mod tests {
     fn a_heading_that_some_renderers_take_for_code_may_be_meant() {
         let anchors = anchors("# A\n\n```\nopen\n\n## Limits\n").unwrap();
         assert!(anchors.has("limits") && !anchors.has("open"));
+    }
+
+    #[test]
+    fn what_a_line_says_is_an_anchor_of_the_whole_text() {
+        let text = "# 1. Über uns\n\n## Setup\n\n```\n# a comment\n```\n";
+        let (lines, anchors) = (HeadingLines::of(text), anchors(text).unwrap());
+        for fragment in ["1-über-uns", "uber-uns", "ber-uns", "user-content-setup", "a-comment"] {
+            assert!(lines.have(fragment) && anchors.has(fragment), "{fragment}");
+        }
+        assert!(!lines.have("set-up-guide") && !lines.have("top"));
     }
 
     #[test]

@@ -27,7 +27,7 @@ use crate::parallel;
 
 pub use code_path::{CodePath, Reach, code_paths};
 
-use anchor::Anchors;
+use anchor::{Anchors, HeadingLines};
 use file_names::FileNames;
 use link_target::LinkTarget;
 use resolver::{PathResolver, Resolution};
@@ -148,6 +148,8 @@ struct Finder<'a> {
     chapters: HashMap<&'a str, usize>,
     resolver: PathResolver<'a>,
     file_names: &'a FileNames,
+    /// What nearly all links to headings lead to in a file; none where its text is not at hand.
+    lines: HashMap<String, Option<HeadingLines>>,
     /// What links can lead to in a file.
     anchors: HashMap<String, Option<Anchors>>,
 }
@@ -162,8 +164,8 @@ impl<'a> Finder<'a> {
         let files = book.chapters.iter().map(Chapter::text_path);
         let chapters: HashMap<&str, usize> = files.zip(0..).collect();
         let resolver = PathResolver::new(book, records);
-        let anchors = HashMap::new();
-        Self { book, records, annotated, chapters, resolver, file_names, anchors }
+        let (lines, anchors) = (HashMap::new(), HashMap::new());
+        Self { book, records, annotated, chapters, resolver, file_names, lines, anchors }
     }
 
     /// The links of a text that lead nowhere.
@@ -208,9 +210,28 @@ impl<'a> Finder<'a> {
             }
         };
         let fragment = goal.fragment.as_deref()?;
+        if self.lines(&file)?.have(fragment) {
+            return None;
+        }
         let anchors = self.anchors(&file)?;
         let absent = !anchors.has(fragment) && goal.is_certain();
         absent.then(|| Fault::NoHeading { near: anchors.nearest(fragment) })
+    }
+
+    fn lines(&mut self, file: &str) -> Option<&HeadingLines> {
+        if !self.lines.contains_key(file) {
+            let lines = self.source(file).map(|source| HeadingLines::of(source.text()));
+            self.lines.insert(file.to_owned(), lines);
+        }
+        self.lines.get(file)?.as_ref()
+    }
+
+    /// The text of a file, where it is at hand.
+    fn source(&self, file: &str) -> Option<&'a Arc<Source>> {
+        match self.chapters.get(file) {
+            Some(&index) => Some(self.book.chapters[index].source()),
+            None => Some(&self.records.entries[self.records.of_path(file)?].record.source),
+        }
     }
 
     /// None where the text of a file is not at hand, or does not show all of its headings.
