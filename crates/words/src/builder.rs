@@ -54,17 +54,6 @@ pub(crate) struct Built {
 }
 
 impl Built {
-    pub(crate) const fn new() -> Self {
-        Self {
-            pool: Pool::new(),
-            rows: Vec::new(),
-            indices: Vec::new(),
-            senses: Vec::new(),
-            frames: Vec::new(),
-            left_out: 0,
-        }
-    }
-
     /// The words of a category.
     #[inline]
     pub(crate) fn table(&self, category: Category) -> Table<'_> {
@@ -207,10 +196,6 @@ pub(crate) struct Pool {
 }
 
 impl Pool {
-    pub(crate) const fn new() -> Self {
-        Self { text: String::new(), last: 0, places: BTreeMap::new() }
-    }
-
     /// Where a word stands in the text, and its bytes.
     pub(crate) fn place(&mut self, word: &str) -> (u32, u8) {
         let len = u8::try_from(word.len()).unwrap_or(0);

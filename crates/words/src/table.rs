@@ -125,16 +125,17 @@ impl<'a> Table<'a> {
 
     /// Visits every key that the text begins with and that ends where a word ends, the shortest
     /// first; of a text with diacritics, first its exact keys, then those without.
-    pub(crate) fn along(self, text: &str, mut visit: impl FnMut(Hit<'a>)) {
-        if self.rows.is_empty() || !self.index.may_begin_with(text) {
-            return;
+    #[inline]
+    pub(crate) fn along(self, text: &str, visit: impl FnMut(Hit<'a>)) {
+        if !self.rows.is_empty() && self.index.may_begin_with(text) {
+            self.far_along(text, visit);
         }
-        let mut exact = Vec::new();
-        let accented = self.walk(text, |letter| letter, &mut |hit: Hit<'a>| {
-            exact.push(hit.len);
-            visit(hit);
-        });
-        if accented {
+    }
+
+    fn far_along(self, text: &str, mut visit: impl FnMut(Hit<'a>)) {
+        if self.walk(text, |letter| letter, &mut visit) {
+            let mut exact = Vec::new();
+            self.walk(text, |letter| letter, &mut |hit: Hit<'a>| exact.push(hit.len));
             self.walk(text, |letter| letter.plain(), &mut |hit: Hit<'a>| {
                 // What is a word as it stands is no misspelling of another.
                 if !exact.contains(&hit.len) {

@@ -27,7 +27,8 @@ use crate::table::{Sense, Table};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    own: Built,
+    /// Nearly no book has any.
+    own: Option<Box<Built>>,
 }
 
 /// A word that was found.
@@ -41,7 +42,7 @@ pub struct Found<M> {
     pub len: usize,
 }
 
-static KNOWN: Vocabulary = Vocabulary { own: Built::new() };
+static KNOWN: Vocabulary = Vocabulary { own: None };
 
 impl Vocabulary {
     /// The words of the language files.
@@ -51,14 +52,20 @@ impl Vocabulary {
 
     /// The same with a book's own words.
     pub fn with(own: OwnWords) -> Self {
-        Self { own: own.0.finish().0 }
+        Self { own: Some(Box::new(own.0.finish().0)) }
     }
 
-    /// The tables to look into, the book's own first. Nearly every look-up leaves them at once: getting them must cost
+    /// The book's own words, which come before the known ones.
+    #[inline]
+    fn own(&self, category: Category) -> Option<Table<'_>> {
+        self.own.as_ref().map(|own| own.table(category))
+    }
+
+    /// What the first table has that has anything. Nearly every look-up leaves a table at once: getting there must cost
     /// less than that, in other crates as well.
     #[inline]
-    fn tables(&self, category: Category) -> [Table<'_>; 2] {
-        [self.own.table(category), known::table(category)]
+    fn first<T>(&self, category: Category, look: impl Fn(Table<'_>) -> Option<T>) -> Option<T> {
+        self.own(category).and_then(&look).or_else(|| look(known::table(category)))
     }
 
     /// What a whole text stands for: a label, a heading, a cell. Case, spaces, punctuation, signs and
@@ -66,7 +73,7 @@ impl Vocabulary {
     ///
     /// Of a word with several roles it is the first; ask for one with [`Self::is`].
     pub fn whole<M: Meaning>(&self, text: &str) -> Option<Found<M>> {
-        self.tables(M::CATEGORY).into_iter().find_map(|table| {
+        self.first(M::CATEGORY, |table| {
             let mut whole: Option<Found<M>> = None;
             table.whole(text, |rows| {
                 let row = rows.iter().find(|row| table.sense(**row).frame == 0);
@@ -89,7 +96,7 @@ impl Vocabulary {
     /// Everything that a whole text may stand for, each once, the first role first.
     pub fn meanings<M: Meaning>(&self, text: &str) -> Vec<Found<M>> {
         let mut all: Vec<Found<M>> = Vec::new();
-        for table in self.tables(M::CATEGORY) {
+        for table in self.own(M::CATEGORY).into_iter().chain([known::table(M::CATEGORY)]) {
             table.whole(text, |rows| {
                 for row in rows.iter().filter(|row| table.sense(**row).frame == 0) {
                     let Some(found) = found::<M>(table, *row, text.len()) else { continue };
@@ -105,17 +112,18 @@ impl Vocabulary {
 
     /// Whether a whole text may stand for this.
     pub fn is<M: Meaning>(&self, meaning: M, text: &str) -> bool {
-        let mut any = false;
-        for table in self.tables(M::CATEGORY) {
+        let meant = |table: Table<'_>| {
+            let mut any = false;
             table.whole(text, |rows| any |= rows.iter().any(|row| row.meaning == meaning.index()));
-        }
-        any
+            any.then_some(())
+        };
+        self.first(M::CATEGORY, meant).is_some()
     }
 
     /// The longest word that a text begins with; it ends where a word ends. The book's own come
     /// first.
     pub fn at_start<M: Meaning>(&self, text: &str) -> Option<Found<M>> {
-        self.tables(M::CATEGORY).into_iter().find_map(|table| longest(table, text, |_| true))
+        self.first(M::CATEGORY, |table| longest(table, text, |_| true))
     }
 
     /// The longest word with this meaning that a text begins with.
@@ -124,10 +132,9 @@ impl Vocabulary {
     /// its languages against those of the words around it.
     pub fn starts<M: Meaning>(&self, meaning: M, text: &str) -> Option<Found<M>> {
         let means = |row: Row| row.meaning == meaning.index();
-        let tables = self.tables(M::CATEGORY).into_iter();
-        tables
-            .filter_map(|table| longest(table, text, means))
-            .max_by_key(|found: &Found<M>| found.len)
+        let known = longest::<M>(known::table(M::CATEGORY), text, means);
+        let own = self.own(M::CATEGORY).and_then(|table| longest::<M>(table, text, means));
+        own.filter(|own| known.is_none_or(|known| own.len > known.len)).or(known)
     }
 
     /// Every word in a text, from left to right, each the longest at its place; none inside another.
@@ -146,7 +153,7 @@ impl Vocabulary {
     /// Whether a known word may stand in a text, with whatever between its parts: false alarms are possible, misses
     /// are not. Nearly all texts have none, and this asks once a word.
     pub fn may_mention<M: Meaning>(&self, text: &str) -> bool {
-        self.tables(M::CATEGORY).into_iter().any(|table| table.may_be_in(text))
+        self.first(M::CATEGORY, |table| table.may_be_in(text).then_some(())).is_some()
     }
 
     /// The first word with this meaning in a text, and where it stands.
@@ -192,11 +199,13 @@ impl Vocabulary {
     }
 
     fn relation_at(&self, text: &str, at: usize) -> Option<Stated> {
-        let own = |sense: Sense| {
-            self.own.frames.get(usize::from(sense.frame)).map_or(Frame::Follows, Frame::as_str)
-        };
-        relation::at(self.own.table(Category::RelationVerb), own, text, at)
-            .or_else(|| relation::at(known::table(Category::RelationVerb), known::frame, text, at))
+        let own = self.own.as_ref().and_then(|own| {
+            let frame = |sense: Sense| {
+                own.frames.get(usize::from(sense.frame)).map_or(Frame::Follows, Frame::as_str)
+            };
+            relation::at(own.table(Category::RelationVerb), frame, text, at)
+        });
+        own.or_else(|| relation::at(known::table(Category::RelationVerb), known::frame, text, at))
     }
 
     /// The word to write for a meaning: headings, labels.

@@ -89,6 +89,11 @@ pub(super) fn opens(tokens: &Tokens<'_>, at: usize) -> bool {
     matches!(tokens.mark(at), Some('[' | '{' | '<' | '('))
 }
 
+/// Whether a text may begin so.
+pub(super) fn begins_insertion(text: &str) -> bool {
+    Vocabulary::known().starts(DateWord::Insert, text).is_some()
+}
+
 fn worded(tokens: &Tokens<'_>, at: usize, word: DateWord) -> Option<Fit> {
     let len = Vocabulary::known().starts(word, tokens.rest(at))?.len;
     Some(Fit::new(tokens.after(at, len), Reading::Placeholder))

@@ -1,7 +1,8 @@
 //! The shapes of dates, tried in turn at every token that can begin one.
 
 use super::blank::{
-    MASK, braced, insert_date, letters, mask, opens, partly_filled, partly_filled_day_first,
+    MASK, begins_insertion, braced, insert_date, letters, mask, opens, partly_filled,
+    partly_filled_day_first,
 };
 use super::fit::{Fit, separator, short, year};
 use super::named::{day_and_name, is_near_a_number, name_and_day, year_and_name};
@@ -28,7 +29,11 @@ const FROM_WORD: [Shape; 6] =
 const FROM_MARK: [Shape; 1] = [braced];
 
 pub(super) fn all(text: &str, shapes: Shapes) -> impl Iterator<Item = Found> + '_ {
-    let (most, places) = if is_plain(text) { (BEGINNING, 1) } else { (usize::MAX, usize::MAX) };
+    let (most, places) = match is_plain(text) {
+        true if begins_insertion(text) => (BEGINNING, 1),
+        true => (0, 0),
+        false => (usize::MAX, usize::MAX),
+    };
     let tokens = Tokens::beginning(text, most);
     let places = places.min(tokens.len());
     let mut next = 0;
@@ -48,8 +53,8 @@ pub(super) fn all(text: &str, shapes: Shapes) -> impl Iterator<Item = Found> + '
 /// More tokens than a date and what must not follow it.
 const BEGINNING: usize = 32;
 
-/// Whether all words behind the first are [of prose](is_of_prose): most headings have nothing but letters, which their
-/// bytes tell sooner than their tokens.
+/// Whether all words behind the first are [of prose](is_of_prose), and the first can only [ask for a date](insert_date):
+/// most headings have nothing but letters, which their bytes tell sooner than their tokens.
 fn is_plain(text: &str) -> bool {
     let may_be_of_one = |byte: u8| {
         !byte.is_ascii()
