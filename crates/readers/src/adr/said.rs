@@ -229,11 +229,16 @@ fn callouts(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
 /// The items of the sections in which MADR 2, and later ones, keep what the record is to others.
 fn links_section(document: &Document, within: &Range<usize>, words: &Vocabulary) -> Vec<Inlines> {
     let outline = &document.outline.sections;
-    let of = |part: words::Part| {
-        within.clone().find(|&index| {
-            let heading = document.blocks[outline[index].block].heading();
-            heading.is_some_and(|heading| words.is(part, &heading.text.plain()))
+    let named: Vec<(usize, Vec<words::Found<words::Part>>)> = within
+        .clone()
+        .filter_map(|index| {
+            let heading = document.blocks[outline[index].block].heading()?;
+            Some((index, words.meanings(&heading.text.plain())))
         })
+        .collect();
+    let of = |part: words::Part| {
+        let is = |found: &words::Found<words::Part>| found.meaning == part;
+        named.iter().find(|(_, meanings)| meanings.iter().any(is)).map(|(index, _)| *index)
     };
     let sections = [words::Part::Links, words::Part::MoreInformation].into_iter().filter_map(of);
     let blocks = sections.flat_map(|index| &document.blocks[outline[index].body.clone()]);

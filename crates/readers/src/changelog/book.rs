@@ -1,6 +1,6 @@
 //! The change logs of a book.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::sync::Arc;
 
@@ -98,9 +98,10 @@ impl ChangeLogs {
     /// Has nothing accused that is no history of a document where nobody asks for it: the release notes of
     /// software, templates, copies, and what may be no log at all. Lists without days and versions are left out.
     fn judge_documents(&mut self) {
-        let mut seen = HashSet::new();
+        // Texts of one length are few, so that nearly none is read through.
+        let mut seen = BTreeSet::new();
         let texts = self.histories.iter().map(|history| history.source.text());
-        let again: Vec<bool> = texts.map(|text| !seen.insert(text)).collect();
+        let again: Vec<bool> = texts.map(|text| !seen.insert((text.len(), text))).collect();
         for (history, again) in self.histories.iter_mut().zip(again) {
             if history.asked {
                 continue;

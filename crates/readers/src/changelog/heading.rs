@@ -3,7 +3,7 @@
 use text::markdown::Document;
 use text::markdown::block::Block;
 use text::markdown::flat::{Flat, trimmed};
-use text::markdown::inline::{Inlines, RunKind};
+use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::Span;
 
 use crate::files;
@@ -20,13 +20,28 @@ pub(super) struct Title {
     pub strength: Strength,
     /// Whether its words are those of a log.
     pub known: bool,
-    /// Whether they can mean nothing else.
-    pub sure: bool,
-    /// Whether they ask for one version and no history: `Version`.
-    pub names_one: bool,
+    /// Whether it is that of a log around the section.
+    around: bool,
+    /// What it is known by.
+    words: String,
 }
 
 impl Title {
+    /// The same for a section of the log, where what it holds must say itself that it is one.
+    pub(super) fn around_a_part(&self) -> Self {
+        Self { strength: Strength::Weak, around: true, ..self.clone() }
+    }
+
+    /// Whether its words can mean nothing but a log.
+    pub(super) fn is_sure(&self) -> bool {
+        !self.around && title::is_sure(&self.words)
+    }
+
+    /// Whether they ask for one version and no history: `Version`.
+    pub(super) fn names_one(&self) -> bool {
+        title::names_one(&self.words)
+    }
+
     /// Whether a table of versions below it is a log of changes; a schedule has versions too.
     pub(super) fn announces_versions(&self) -> bool {
         self.announces_tables() && self.subject == Subject::Changes
@@ -69,9 +84,8 @@ pub(super) fn of_words(words: &Inlines) -> Option<Title> {
     let flat = Flat::of(words);
     let (subject, strength) = heading(&flat.plain)?;
     let text = without_colon(flat.text(flat.all())?);
-    let sure = title::is_sure(&flat.plain);
-    let names_one = title::names_one(&flat.plain);
-    Some(Title { text, subject, strength, known: true, sure, names_one })
+    let words = flat.plain;
+    Some(Title { text, subject, strength, known: true, around: false, words })
 }
 
 /// Whether a file is called a log: `CHANGELOG.md`.
@@ -90,7 +104,16 @@ pub(super) fn strength_of_path(path: &str) -> Option<Strength> {
 /// nothing but the title of a log.
 pub(super) fn pseudo(block: &Block, text: &Inlines) -> Option<Title> {
     const LONGEST: usize = 60;
-    // Most paragraphs are told by their length.
+    // Most paragraphs are told by their length, and most of those by the letters of English.
+    let shown = |run: &Run<'_>| {
+        let bytes = run.text.as_bytes();
+        let first = bytes.get(..2 * LONGEST).unwrap_or(bytes);
+        let letters = first.iter().filter(|byte| byte.is_ascii_graphic()).count();
+        if matches!(run.kind, RunKind::Text | RunKind::Code) { letters } else { 0 }
+    };
+    if text.runs().any(|run| shown(&run) > LONGEST) {
+        return None;
+    }
     let letters = text.runs().filter(|run| matches!(run.kind, RunKind::Text | RunKind::Code));
     let mut letters = letters.flat_map(|run| run.text.chars()).filter(|c| !c.is_whitespace());
     if letters.nth(LONGEST).is_some() {
@@ -108,9 +131,8 @@ pub(super) fn pseudo(block: &Block, text: &Inlines) -> Option<Title> {
     }
     let text = without_colon(flat.text(flat.all())?);
     let (subject, strength) = found.unwrap_or((Subject::Changes, Strength::Weak));
-    let sure = title::is_sure(&flat.plain);
-    let names_one = title::names_one(&flat.plain);
-    Some(Title { text, subject, strength, known: found.is_some(), sure, names_one })
+    let words = flat.plain;
+    Some(Title { text, subject, strength, known: found.is_some(), around: false, words })
 }
 
 /// A heading, a summary or a caption in HTML.
@@ -129,8 +151,8 @@ pub(super) fn of_html(document: &Document, span: Span) -> Option<Title> {
         let (subject, strength) = heading(text)?;
         let span = Span::new(start + range.start, start + range.end);
         let text = without_colon(Text { text: text.to_owned(), span });
-        let (sure, names_one) = (title::is_sure(&text.text), title::names_one(&text.text));
-        Some(Title { text, subject, strength, known: true, sure, names_one })
+        let words = text.text.clone();
+        Some(Title { text, subject, strength, known: true, around: false, words })
     });
     titles.filter(|_| !html.trim_start().starts_with("<!--")).last()
 }

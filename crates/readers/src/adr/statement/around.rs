@@ -181,6 +181,8 @@ impl Scan<'_> {
 
     /// The longest word with a role, and what it does.
     fn longest_role(&self, at: usize) -> Option<(usize, Effect)> {
+        // Most words have none.
+        self.words.at_start::<ClauseRole>(&self.text[at..])?;
         let mut longest: Option<(usize, Effect)> = None;
         for &(role, effect) in &ROLES {
             // Of equal length the first counts: what limits a clause is heard before what does not.

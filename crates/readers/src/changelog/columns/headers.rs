@@ -103,12 +103,11 @@ impl Headers {
         let changes = self.columns.changes.and_then(|index| table.header().cells.get(index));
         let speaks_of_changes = changes.is_some_and(|cell| title::names_changes(&cell.plain()));
         // An unknown column may say anything that comes again, such as how urgent a change was.
+        let versions = self.columns.version;
         let apart = |at: usize| {
-            content::are_parts(table, at)
-                && self
-                    .columns
-                    .version
-                    .is_some_and(|own| content::are_versions_apart(table, at, own))
+            versions.is_some_and(|own| {
+                content::are_parts(table, at) && content::are_versions_apart(table, at, own)
+            })
         };
         let free = || self.unknown.iter().copied().find(|&at| apart(at));
         let part = self.part.or_else(free);

@@ -92,7 +92,7 @@ impl<'d> Finder<'d> {
         let title = parents.find_map(|at| {
             self.titles[at].as_ref().filter(|title| title.strength == Strength::Strong)
         })?;
-        Some(Title { strength: Strength::Weak, sure: false, ..title.clone() })
+        Some(title.around_a_part())
     }
 
     /// A log whose entries are headings.
@@ -137,7 +137,7 @@ impl<'d> Finder<'d> {
     /// format, dated ones the days of something else.
     fn tells(&self, run: &Run, title: &Title) -> bool {
         let path = heading::strength_of_path(self.document.source.path());
-        let sure = title.sure || path >= Some(Strength::Named);
+        let sure = title.is_sure() || path >= Some(Strength::Named);
         sure || match title.strength {
             Strength::Hint => run.releases && run.is_dated(),
             Strength::Weak => run.is_dated() || run.is_of_releases(),
@@ -202,7 +202,7 @@ impl<'d> Finder<'d> {
             Strength::Strong => true,
             Strength::Weak | Strength::Named => entry.is_keyed() && tells(entry),
         };
-        let states = title.names_one && rows.entries.len() == 1;
+        let states = rows.entries.len() == 1 && title.names_one();
         let evident = !states && rows.entries.iter().any(keyed);
         if evident || (strong && !rows.untouched.is_empty()) {
             self.push(Some(title), Kind::List, title.subject, rows);
@@ -278,7 +278,7 @@ impl<'d> Finder<'d> {
             entries: rows.entries,
             untouched: rows.untouched,
             empty: false,
-            certain: named || title.is_some_and(|title| title.sure),
+            certain: named || title.is_some_and(Title::is_sure),
         });
     }
 }
