@@ -84,13 +84,18 @@ fn files_of(
     let mut found = Vec::new();
     let bounded = files::repository(&top) == Some(&*top) || top.join(archdoc_toml::NAME).is_file();
     let whole = (bounded || paths.is_empty()).then(|| root.to_owned());
+    let mut walked: Vec<PathBuf> = Vec::new();
     for path in whole.iter().chain(paths) {
         let real = path.canonicalize().map_err(|error| named(path, error))?;
         let outside = || LoadError::OutsideTree { path: path.clone(), root: root.to_owned() };
         let name = |file: &Path| file.strip_prefix(&top).ok().map(slashed);
+        if walked.contains(&real) {
+            continue;
+        }
         if real.is_dir() {
             name(&real).ok_or_else(outside)?;
             below(&real, |file| found.extend(name(&file).map(|name| (name, file))), problems);
+            walked.push(real);
         } else {
             found.push((name(&real).ok_or_else(outside)?, real));
         }
@@ -110,8 +115,10 @@ fn below(directory: &Path, mut take: impl FnMut(PathBuf), problems: &mut Vec<Loa
         match entry {
             Ok(entry) => {
                 let name = entry.file_name().to_string_lossy();
-                let directory = entry.file_type().is_none_or(|kind| kind.is_dir());
-                if !directory && files::is_markdown(&name) && !entry.path().is_dir() {
+                let is_directory = entry
+                    .file_type()
+                    .is_none_or(|kind| kind.is_dir() || kind.is_symlink() && entry.path().is_dir());
+                if files::is_markdown(&name) && !is_directory {
                     take(entry.into_path());
                 }
             }
