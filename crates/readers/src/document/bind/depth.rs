@@ -2,7 +2,8 @@
 
 use words::Concept;
 
-use super::{Binding, technologies};
+use super::place::{Place, is_chapter};
+use super::{Binding, Match, technologies};
 
 /// What says nothing without its chapter, also among other words: "Tools", "Metrics".
 const OF_A_CHAPTER: [Concept; 10] = [
@@ -21,6 +22,26 @@ const OF_A_CHAPTER: [Concept; 10] = [
 /// What each part of a system has: its use cases, its layers, what was made better in it.
 const OF_ANY_PART: [Concept; 3] =
     [Concept::FunctionalRequirements, Concept::Layers, Concept::Optimization];
+
+/// What each part of a system may tell of in a picture of its own.
+const OF_EACH_PART: [Concept; 2] = [Concept::Flows, Concept::Layers];
+
+/// What a system has two of.
+const SIDES: [Concept; 2] = [Concept::Backend, Concept::Frontend];
+
+/// Whether a heading is on the flows or the layers of one part, which are not those of the system, or on a side of the
+/// system outside the list of technologies.
+pub(super) fn is_of_one_part(binding: &Binding, node: usize, how: Match, place: Place) -> bool {
+    let called = |concepts: &[Concept]| {
+        binding.tree.nodes[node].keys.iter().any(|key| {
+            let (exact, near) = key.concepts();
+            exact.iter().chain(&near).any(|found| concepts.contains(&found.meaning))
+        })
+    };
+    how.is_wider()
+        && place > Place::Within
+        && (called(&SIDES) || !is_chapter(binding, node) && called(&OF_EACH_PART))
+}
 
 pub(super) fn needs_chapter(binding: &Binding, section: usize) -> bool {
     let concept = binding.template.sections[section].concepts.first();
@@ -108,5 +129,20 @@ mod tests {
             ["## Architecture Overview", "### Deployment Overview", "### Deployment Topology"];
         let binding = bound("platform", &headings);
         assert_eq!(served(&binding, "Deployment Overview"), ["deployment"]);
+    }
+
+    #[test]
+    fn flows_and_layers_as_chapters_are_those_of_the_system() {
+        let headings =
+            ["## Overview", "## Architecture layers", "## Trains", "## Request lifecycle"];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "Architecture layers"), ["architecture.high-level"]);
+        assert_eq!(served(&binding, "Request lifecycle"), ["data.flow"]);
+        let of_part =
+            ["## Yard", "### Layers", "### Workflows", "## Recovery", "### Workflows (night)"];
+        let binding = bound("standard", &of_part);
+        for part in ["Layers", "Workflows", "Workflows (night)"] {
+            assert!(served(&binding, part).is_empty(), "{part}");
+        }
     }
 }

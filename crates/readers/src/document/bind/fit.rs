@@ -7,7 +7,7 @@ use crate::template::Need;
 use crate::template::key::{Contained, Key, bare, conjuncts, glossed};
 use words::{Concept, Vocabulary};
 
-use super::depth::{is_buried, is_deep, is_nearer_elsewhere, needs_chapter};
+use super::depth::{is_buried, is_deep, is_nearer_elsewhere, is_of_one_part, needs_chapter};
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use super::own_title::{is_form_of_title, is_of_title};
@@ -138,7 +138,9 @@ fn is_out_of_place(binding: &Binding, candidate: Candidate, place: Place) -> boo
     {
         return true;
     }
-    if how == Match::Conjunct && holds_section_above(binding, node, section) {
+    if how == Match::Conjunct && holds_section_above(binding, node, section)
+        || is_of_one_part(binding, node, how, place)
+    {
         return true;
     }
     let unsure = !how.is_title() && !beside_sibling;
@@ -146,7 +148,9 @@ fn is_out_of_place(binding: &Binding, candidate: Candidate, place: Place) -> boo
         place >= Place::General && needs_chapter(binding, section)
             || place >= Place::Free && technologies::names_subject(binding, section)
     };
-    unsure && outside()
+    // "Database" is a technology below the list alone, where the data have a section for it.
+    let again = || place >= Place::Free && technologies::names_subject_again(binding, section);
+    unsure && outside() || again()
 }
 
 /// Whether a candidate's words are enough for its place.

@@ -44,7 +44,13 @@ fn instances(binding: &Binding, section: usize) -> Vec<usize> {
         .map(|parent| binding.hits[parent].iter().map(|hit| hit.node).collect())
         .unwrap_or_default();
     if roots.is_empty() {
-        return named(binding, 0..binding.tree.nodes.len(), &name);
+        let everywhere = 0..binding.tree.nodes.len();
+        let found = named(binding, everywhere.clone(), &name);
+        return if found.is_empty() {
+            gathering::unnamed(binding, section, everywhere)
+        } else {
+            found
+        };
     }
     let by_name = |root: usize| {
         let inside = root + 1..binding.tree.nodes[root].subtree;
@@ -153,7 +159,8 @@ fn children(binding: &Binding, section: usize, root: usize) -> Vec<usize> {
     let free = |node: &usize| {
         let keys = &binding.tree.nodes[*node].keys;
         let called = |name: &Name| keys.iter().any(|key| name.begins(key));
-        let free = binding.served(*node).is_empty();
+        let free =
+            binding.served(*node).is_empty() && !gathering::is_of_part(binding, section, *node);
         free && (called(&own) || !others.iter().any(called) && may_be(binding, section, *node))
     };
     let found: Vec<usize> = binding.tree.child_headings(root).filter(free).collect();

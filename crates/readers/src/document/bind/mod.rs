@@ -7,6 +7,7 @@
 
 mod assign;
 mod builder;
+mod code_name;
 mod depth;
 mod environments;
 mod fit;
@@ -16,15 +17,18 @@ mod index;
 mod inner;
 mod instance;
 mod joined;
+mod language;
 mod near;
 pub mod node;
 mod numbered;
 mod outline;
 mod own_chapter;
 mod own_title;
+mod part_chapters;
 mod partly;
 mod place;
 mod reason;
+mod resources;
 mod restated;
 mod series;
 mod shared;
@@ -41,11 +45,11 @@ use crate::template::Template;
 
 use index::Candidate;
 pub use index::Index;
+pub use language::most_spoken;
 use node::{NodeKind, Tree};
 pub(super) use numbered::Numbers;
 use outline::Outline;
 pub use reason::Match;
-use words::{Concept, Language, Languages, Vocabulary};
 
 /// A heading that serves a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,11 +123,14 @@ impl Binding {
         assign::assign(&mut binding, &candidates);
         shared::bind(&mut binding, &candidates);
         numbered::bind(&mut binding, &candidates, one_of_several);
+        part_chapters::bind_named(&mut binding, &outside);
         series::bind(&mut binding, &outside);
+        part_chapters::bind_sides(&mut binding, &outside);
         environments::bind(&mut binding, &outside);
         restated::bind(&mut binding, &outside);
         own_chapter::bind(&mut binding, &candidates);
         instance::bind(&mut binding, &outside);
+        resources::bind(&mut binding, &outside);
         near::bind(&mut binding, index, &outside);
         let named = candidates.iter().filter(|one| one.how.is_title()).copied();
         named.for_each(|candidate| binding.note_title(candidate));
@@ -188,36 +195,6 @@ impl Binding {
         self.meant.get(&node).map(String::as_str)
     }
 
-    /// For each language, how many of the headings speak it: bound ones by their words, all by letters
-    /// that its neighbours lack.
-    pub fn languages(&self) -> Vec<(usize, Language)> {
-        let mut counts: Vec<(usize, Language)> =
-            Language::all().map(|language| (0, language)).collect();
-        for node in &self.tree.nodes {
-            let languages = Languages::by_letters(&node.text);
-            for (count, language) in counts.iter_mut().filter(|_| !languages.is_empty()) {
-                *count += usize::from(languages.contains(*language));
-            }
-        }
-        for (node, sections) in self.tree.nodes.iter().zip(&self.served) {
-            if sections.is_empty() {
-                continue;
-            }
-            let spoken =
-                node.keys.iter().map(|key| Vocabulary::languages_of::<Concept>(&key.written));
-            let languages = spoken.into_iter().find(|languages| !languages.is_empty());
-            for (count, language) in &mut counts {
-                *count += usize::from(languages.is_some_and(|found| found.contains(*language)));
-            }
-        }
-        counts
-    }
-
-    /// The language that most of the bound headings are written in; none where it is not known.
-    pub fn language(&self) -> Option<Language> {
-        most_spoken(self.languages())
-    }
-
     fn bind(&mut self, section: usize, node: usize, how: Match) {
         self.hits[section].push(Hit { node, how });
         self.served[node].push(section);
@@ -261,13 +238,6 @@ impl Binding {
             self.served[above].iter().any(|&section| !self.template.is_title(section))
         })
     }
-}
-
-/// The language that most headings speak. Words that English has too say nothing of another.
-pub fn most_spoken(counts: impl IntoIterator<Item = (usize, Language)>) -> Option<Language> {
-    let english = Language::from_tag("en");
-    let best = counts.into_iter().filter(|&(count, _)| count > 0);
-    best.max_by_key(|&(count, language)| (count, Some(language) == english)).map(|best| best.1)
 }
 
 #[cfg(test)]

@@ -52,6 +52,11 @@ impl Match {
         self <= Self::WiderStem
     }
 
+    /// Whether its words are those of a concept that the section only stands for as well.
+    pub(super) fn is_wider(self) -> bool {
+        matches!(self, Self::Wider | Self::WiderTitle | Self::WiderStem)
+    }
+
     /// Whether only the endings of its words are others.
     pub(super) fn is_inflected(self) -> bool {
         matches!(self, Self::Stem | Self::WiderStem)

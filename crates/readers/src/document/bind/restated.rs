@@ -82,7 +82,9 @@ fn says_the_same(heading: &Node, whole: Concept, part: Concept) -> bool {
 /// The same, where nothing else that is known stands beside it: "Yard security".
 fn says_only_that(heading: &Node, whole: Concept, part: Concept) -> bool {
     let says = |key: &Key| key.mentioned().iter().all(|one| [whole, part].contains(one));
-    says_the_same(heading, whole, part) && heading.keys.first().is_some_and(says)
+    heading.kind == NodeKind::Heading
+        && says_the_same(heading, whole, part)
+        && heading.keys.first().is_some_and(says)
 }
 
 /// Whether it is called as its chapter is: "Disaster recovery" below "Backup and disaster recovery".

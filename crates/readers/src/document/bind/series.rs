@@ -3,6 +3,7 @@
 
 use super::Binding;
 use super::Match;
+use super::code_name::{begins_with_code, is_name_in_code, names_source};
 use super::node::{Node, NodeKind};
 use super::numbered::number;
 use super::place::is_general;
@@ -40,7 +41,7 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
     };
     if heading.kind != NodeKind::Heading
         || !binding.served(node).iter().all(whole)
-        || !speaks_of_components(heading)
+        || !(speaks_of_components(heading) || speaks_of_code(heading))
         || !(describes_the_whole(binding, node)
             || names_kinds(heading) && describes_a_large_part(binding, node))
     {
@@ -61,8 +62,11 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
             || by_name && begins_with_code(binding, child)
             || kind.as_deref().is_some_and(|kind| part.keys.iter().any(|key| is_of(key, kind)))
     };
+    if are_names_in_code(binding, &below) && may_have_names(heading) {
+        return true;
+    }
     let called = below.iter().filter(free).filter(|&&child| is_called(child)).count();
-    called >= FEWEST && 2 * called > below.len()
+    speaks_of_components(heading) && called >= FEWEST && 2 * called > below.len()
 }
 
 /// Whether it is a chapter, or stands below nothing but what tells of the whole system: "Current architecture".
@@ -126,8 +130,53 @@ fn speaks_of_components(heading: &Node) -> bool {
     speaks(&heading.text) || heading.keys.first().is_some_and(|key| speaks(&key.stem))
 }
 
+/// Whether headings that serve nothing are names of code, all of a few or most of several.
+fn are_names_in_code(binding: &Binding, headings: &[usize]) -> bool {
+    let is_name =
+        |&&node: &&usize| binding.served(node).is_empty() && is_name_in_code(binding, node);
+    let names = headings.iter().filter(is_name).count();
+    let most = names >= FEWEST && 4 * names >= 3 * headings.len();
+    most || names >= FEWEST_NAMES && names == headings.len()
+}
+
+/// Whether a heading has a word for what code comes apart into, and for nothing that has names of code as well: "Crate
+/// structure", "Layers and limits", but no "Endpoints by module".
+pub(super) fn speaks_of_code(heading: &Node) -> bool {
+    let mut found = Vocabulary::known().find::<Reference>(&heading.text);
+    found.any(|(_, found)| found.meaning == Reference::PartOfCode) && may_have_names(heading)
+}
+
+/// Whether a heading mentions nothing that has names of code and is no component.
+fn may_have_names(heading: &Node) -> bool {
+    let named = |key: &Key| key.mentioned().iter().any(|one| NAMED_IN_CODE.contains(one));
+    !heading.keys.first().is_some_and(named)
+}
+
+/// What has names of code and is no component.
+const NAMED_IN_CODE: [Concept; 16] = [
+    Concept::Api,
+    Concept::PrimaryApi,
+    Concept::InternalApi,
+    Concept::ApiDesign,
+    Concept::Endpoints,
+    Concept::Endpoint,
+    Concept::Interfaces,
+    Concept::Data,
+    Concept::DataModel,
+    Concept::Entity,
+    Concept::Database,
+    Concept::Configuration,
+    Concept::Environments,
+    Concept::Testing,
+    Concept::Dependencies,
+    Concept::ExternalSystems,
+];
+
 /// As many of a kind make a series.
 const FEWEST: usize = 3;
+
+/// As many make one where all have names of code.
+const FEWEST_NAMES: usize = 2;
 
 /// Whether the last of several words is the one for a component: "Order service". In the first place it may
 /// describe another word: "Service outage".
@@ -185,30 +234,6 @@ fn lists_by_name(heading: &Node) -> bool {
     let mut last = heading.keys.iter().filter_map(|key| key.written.rsplit(' ').next());
     last.any(|word| kinds.into_iter().any(|kind| known.is(kind, word)))
 }
-
-/// Whether a heading begins with a name in code: "`ledger`: what was weighed". A call or a path of an interface
-/// is no name of a part.
-fn begins_with_code(binding: &Binding, node: usize) -> bool {
-    let place = binding.tree.place(node);
-    let title = place.text().trim_start_matches(['#', ' ']);
-    let name = title.strip_prefix('`').and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
-    name.is_some_and(|name| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')))
-}
-
-/// Whether a heading names a part by its source file: `server/api.ts`, `Panel.vue — all panels`. What ends in
-/// `.js` without a directory may be a product.
-fn names_source(heading: &str) -> bool {
-    heading.split_whitespace().any(|word| {
-        let ending = word.rsplit_once('.').map_or("", |(_, ending)| ending);
-        SOURCES.contains(&ending) || ending == "js" && word.contains('/')
-    })
-}
-
-/// Endings of source files.
-const SOURCES: [&str; 24] = [
-    "c", "cc", "cpp", "cs", "ex", "go", "h", "hpp", "java", "jsx", "kt", "mjs", "php", "py", "rb",
-    "rs", "scala", "sh", "sql", "svelte", "swift", "ts", "tsx", "vue",
-];
 
 #[cfg(test)]
 mod tests;

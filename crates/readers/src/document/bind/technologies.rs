@@ -3,6 +3,7 @@
 use words::Concept;
 
 use super::Binding;
+use crate::template::TemplateSection;
 
 /// What a list names by its subject: "Monitoring" is a section there, and elsewhere a chapter.
 const SUBJECTS: [Concept; 4] =
@@ -13,6 +14,17 @@ pub(super) fn names_subject(binding: &Binding, section: usize) -> bool {
     let asked = &binding.template.sections[section];
     let subject = asked.concepts.first().is_some_and(|concept| SUBJECTS.contains(concept));
     subject && asked.parent.is_some_and(|above| is_list(binding, above))
+}
+
+/// Whether it is, and an earlier section of another chapter is about the same subject.
+pub(super) fn names_subject_again(binding: &Binding, section: usize) -> bool {
+    let sections = &binding.template.sections;
+    let subject = sections[section].concepts.first();
+    let mut earlier = sections[..section].iter();
+    let about = |other: &TemplateSection| {
+        other.concepts.first() == subject && other.parent != sections[section].parent
+    };
+    names_subject(binding, section) && earlier.any(about)
 }
 
 /// Whether a heading stands below a list that has a section of its own for the subject of this one.
@@ -31,4 +43,21 @@ pub(super) fn claim(binding: &Binding, node: usize, section: usize) -> bool {
 /// Whether a section is such a list.
 pub(super) fn is_list(binding: &Binding, section: usize) -> bool {
     binding.template.sections[section].concepts.first() == Some(&Concept::TechnologyStack)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn the_database_as_a_chapter_is_no_technology() {
+        let binding = bound("handbook", &["## Database", "## Technology Stack", "### Database"]);
+        let database = binding.tree.nodes.iter().position(|node| node.text == "Database");
+        let sections = binding.served(database.expect("a heading")).iter();
+        let ids: Vec<&str> =
+            sections.map(|&at| binding.template.sections[at].id.as_str()).collect();
+        assert_eq!(ids, ["data.database"]);
+        let alone = bound("handbook", &["## Yard", "## Database"]);
+        assert_eq!(served(&alone, "Database"), ["data.database"]);
+    }
 }

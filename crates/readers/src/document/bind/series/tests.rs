@@ -166,3 +166,33 @@ fn teams_and_words_have_services_as_well() {
         ["## Micro-services in words", "### Service mesh", "### Service outage", "### Service bus"];
     assert!(served(&bound("standard", &words), "Micro-services in words").is_empty());
 }
+
+#[test]
+fn names_of_code_below_what_code_comes_apart_into_are_components() {
+    for chapter in ["Crate structure", "Layers and limits", "Repositories", "モジュール仕様"]
+    {
+        let chapter = format!("## {chapter}");
+        let headings = [chapter.as_str(), "### yard-core", "### yard-cli (facade)", "## Yard"];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "yard-core"), ["components.component"], "{chapter}");
+    }
+    let glossed = ["## Layer details", "### Domain (Yard.Domain)", "### Host (Yard.Host)"];
+    assert_eq!(served(&bound("handbook", &glossed), "Host (Yard.Host)"), ["components.component"]);
+}
+
+#[test]
+fn names_of_code_may_be_anything_else() {
+    for chapter in
+        ["Endpoints by module", "Package configuration", "Data layer", "Test modules", "Agents"]
+    {
+        let chapter = format!("## {chapter}");
+        let headings = [chapter.as_str(), "### yard-core", "### Gates of the north", "## Yard"];
+        let binding = bound("standard", &headings);
+        assert!(served(&binding, "yard-core").is_empty(), "{chapter}");
+    }
+    for chapter in ["Endpoints by module", "Package configuration", "Data layer", "Test modules"] {
+        let chapter = format!("## {chapter}");
+        let headings = [chapter.as_str(), "### yard-core", "### yard-cli", "## Yard"];
+        assert!(served(&bound("standard", &headings), "yard-core").is_empty(), "{chapter}");
+    }
+}
