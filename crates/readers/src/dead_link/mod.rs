@@ -71,7 +71,7 @@ pub enum Owner {
 }
 
 /// What a link means and does not find.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Fault {
     /// No file of this path, relative to the source directory.
     NoFile {
@@ -90,7 +90,7 @@ pub enum Fault {
 }
 
 /// Where a file went by git's history.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Renamed {
     /// The way to it.
     pub way: String,
@@ -172,17 +172,14 @@ impl<'a> Finder<'a> {
     fn look(&mut self, text: &Text<'_>) -> Vec<DeadLink> {
         let pages = LazyCell::new(|| SitePages::of(&text.links));
         // A text links to the same files again and again.
-        let mut good: HashSet<&str> = HashSet::new();
+        let mut known: HashMap<&str, Option<Fault>> = HashMap::new();
         let mut found = Vec::new();
         for link in text.links.iter() {
-            if good.contains(link.target.as_str()) {
-                continue;
-            }
-            let fault = self.fault(text, &link.target);
-            let Some(fault) = fault.filter(|_| !pages.have_source(&link.target)) else {
-                good.insert(&link.target);
-                continue;
-            };
+            let fault = known.entry(&link.target).or_insert_with(|| {
+                let fault = self.fault(text, &link.target);
+                fault.filter(|_| !pages.have_source(&link.target))
+            });
+            let Some(fault) = fault.clone() else { continue };
             found.push(DeadLink {
                 owner: text.owner,
                 file: text.file.to_owned(),

@@ -53,17 +53,22 @@ pub(super) fn all(text: &str, shapes: Shapes) -> impl Iterator<Item = Found> + '
 /// More tokens than a date and what must not follow it.
 const BEGINNING: usize = 32;
 
+/// The fewest digits of a date that is written with digits: `5 Mar 24`.
+const FEWEST_DIGITS: usize = 3;
+
 /// Whether all words behind the first are [of prose](is_of_prose), and the first can only [ask for a date](insert_date):
-/// most headings have nothing but letters, which their bytes tell sooner than their tokens.
+/// most headings have nothing but letters and a number before them, which their bytes tell sooner than their tokens.
 fn is_plain(text: &str) -> bool {
-    let may_be_of_one = |byte: u8| {
-        !byte.is_ascii()
-            || byte.is_ascii_digit()
-            || matches!(byte, b'-' | b'/' | b'.' | b'{' | b'<' | b'[' | b'(')
-    };
+    let may_be_of_one =
+        |byte: u8| !byte.is_ascii() || matches!(byte, b'-' | b'/' | b'{' | b'<' | b'[' | b'(');
     let bytes = text.as_bytes();
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    // What separates the parts of a mask has no blank behind it.
+    let separates = |pair: &[u8]| pair[0] == b'.' && !pair[1].is_ascii_whitespace();
     let begins_mask = |pair: &[u8]| pair.eq_ignore_ascii_case(&MASK.as_bytes()[..2]);
-    !bytes.iter().any(|&byte| may_be_of_one(byte)) && !bytes.windows(2).any(begins_mask)
+    digits < FEWEST_DIGITS
+        && !bytes.iter().any(|&byte| may_be_of_one(byte))
+        && !bytes.windows(2).any(|pair| begins_mask(pair) || separates(pair))
 }
 
 /// The date that a text begins with.

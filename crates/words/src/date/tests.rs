@@ -167,6 +167,8 @@ fn numbers_that_are_no_dates() {
         "3/4",
         "ADR-0012",
         "may 5 people",
+        "12. Context",
+        "ADR 12: Use queues",
         "date",
         "2024",
         "version 2024",
