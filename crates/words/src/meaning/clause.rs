@@ -139,10 +139,10 @@ meanings! {
         Figure = "figure",
         /// What stands below such a heading is about one part of the system.
         PartOfSystem = "part-of-system",
-        /// What the code of a system comes apart into: `crates`, `layers`, `agents`.
+        /// What the code of a system comes apart into: `crates`, `layers`, `module structure`.
         PartOfCode = "part-of-code",
-        /// Asks for the reason of what follows: `why`, `warum`.
-        Reason = "reason",
+        /// What goes through a system: `requests`, `messages`.
+        Flowing = "flowing",
         /// Where a system runs, and for whom: "production", "staging".
         Environment = "environment",
         /// The same, by a word that names what is done there as well: "development", "test", "local".

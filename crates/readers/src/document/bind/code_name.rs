@@ -1,8 +1,9 @@
-//! Headings that are names of code: "`ledger`: what was weighed", "yard-core", "Weighing (`yard.weighing`)",
+//! Headings that are names of code: "`ledger`: what was weighed", "yard-core", "Weighing (`Yard.Weighing`)",
 //! `server/api.ts`.
 
+use std::collections::HashMap;
+
 use super::Binding;
-use crate::template::key::Key;
 
 /// Whether a heading begins with a name in code: "`ledger`: what was weighed". A call or a path of an interface
 /// is no name of a part.
@@ -22,58 +23,69 @@ pub(super) fn names_source(heading: &str) -> bool {
     })
 }
 
-/// Whether a heading is a name as only code has it, or a name with such a one in brackets, whatever is said of it
-/// behind: "yard-core", "halls/ — where trains wait", "Domain (Yard.Domain)".
-pub(super) fn is_name_in_code(binding: &Binding, node: usize) -> bool {
-    let heading = &binding.tree.nodes[node];
-    let title = heading.keys.first().map_or("", |key: &Key| key.written.as_str());
-    let name = title.split([' ', '(', '（', ':', '：']).next().unwrap_or_default();
-    let rest = title[name.len()..].trim_start();
-    let alone = rest.is_empty() || rest.starts_with(['(', '（', ':', '：', '—', '–', '-', '→']);
-    let glossed = || {
-        let inside =
-            heading.text.rsplit(['(', '（']).next().filter(|inside| *inside != heading.text);
-        inside.is_some_and(|inside| is_in_code(inside.trim_end().trim_end_matches([')', '）'])))
+/// Whether headings are names as only code has them, whatever is said of each behind: "yard-core" beside "yard-cli",
+/// "halls/ — where trains wait", "Domain (Yard.Domain)". For each, in their order.
+pub(super) fn are_names_in_code(binding: &Binding, headings: &[usize]) -> Vec<bool> {
+    let named: Vec<(&str, &str)> =
+        headings.iter().map(|&node| name_and_rest(binding, node)).collect();
+    let first = |name: &str| name.split_once('-').map(|(first, _)| first.to_owned());
+    let mut families: HashMap<String, usize> = HashMap::new();
+    for family in named.iter().filter_map(|(name, _)| first(name)) {
+        *families.entry(family).or_default() += 1;
+    }
+    let of_several = |name: &str| {
+        first(name).is_some_and(|family| families.get(&family).is_some_and(|&n| n > 1))
     };
-    alone && (is_in_code(name) || is_plain(name)) || glossed()
+    let glossed = |rest: &str| {
+        let inside = rest.strip_prefix(['(', '（']).and_then(|rest| rest.split([')', '）']).next());
+        inside.is_some_and(is_qualified)
+    };
+    let is_name = |(name, rest): &(&str, &str)| {
+        is_alone(rest) && (is_in_code(name) || is_joined(name) && of_several(name)) || glossed(rest)
+    };
+    named.iter().map(is_name).collect()
 }
 
-/// Whether a word has what names of code have and others lack: a dot, a stroke, an underscore, a hyphen between small
-/// letters, a capital between them. What begins with a stroke is a path of an interface.
+/// The first word of a heading without its number, and what stands behind it.
+fn name_and_rest(binding: &Binding, node: usize) -> (&str, &str) {
+    let keys = &binding.tree.nodes[node].keys;
+    let title = keys.first().map_or("", |key| key.written.as_str());
+    let name = title.split([' ', '(', '（', '：']).next().unwrap_or_default();
+    let (name, rest) = title.split_at(name.len());
+    (name.trim_end_matches(':'), rest.trim_start())
+}
+
+/// Whether what stands behind a name only tells of it.
+fn is_alone(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(['(', '（', ':', '：', '—', '–', '-', '→'])
+}
+
+/// Whether a word has what names of directories, source files and modules have.
 fn is_in_code(word: &str) -> bool {
-    let of_names =
-        |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/' | '@' | ':' | '*');
-    let small = word.chars().any(|c| c.is_ascii_lowercase());
-    let product = !word.contains('/')
-        && word.rsplit_once('.').is_some_and(|(_, ending)| PRODUCTS.contains(&ending));
-    let joined = word.contains(['.', '_', '/']) && !product
-        || word.contains("::")
-        || word.contains('-') && is_small(word);
-    !word.starts_with('/') && small && word.chars().all(of_names) && (joined || is_camel_case(word))
+    let small = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '-' | '/');
+    let path = word.contains('/') && !word.starts_with('/') && word.chars().all(small);
+    path || names_source(word) || word.contains("::") && is_qualified(word)
 }
 
-/// Whether a word is of several that begin with a capital each: `TrainLoader`, but no `PostgreSQL`.
-fn is_camel_case(word: &str) -> bool {
-    let capitals = word.chars().filter(char::is_ascii_uppercase).count();
-    let pairs = word.chars().zip(word.chars().skip(1));
-    let begun = pairs.filter(|(c, next)| c.is_ascii_uppercase() && next.is_ascii_lowercase());
-    word.chars().all(char::is_alphanumeric)
-        && word.starts_with(|c: char| c.is_ascii_uppercase())
-        && capitals > 1
-        && begun.count() == capitals
+/// Whether a word is of small letters with a hyphen between them, as names of packages are, and words: "in-memory".
+fn is_joined(word: &str) -> bool {
+    word.contains('-')
+        && !word.starts_with('-')
+        && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
 }
 
-/// Whether a word is written small where a heading begins with a capital: "core".
-fn is_plain(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+/// Whether a word is a name inside another: "Yard.Domain", `yard::halls`.
+fn is_qualified(word: &str) -> bool {
+    let parts: Vec<&str> = word.split("::").flat_map(|part| part.split('.')).collect();
+    let is_name = |part: &&str| {
+        part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+            && part.starts_with(|c: char| c.is_ascii_alphabetic())
+            && part.len() > 1
+    };
+    let capital = word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && parts.last().is_some_and(|last| last.starts_with(|c: char| c.is_ascii_uppercase()));
+    parts.len() > 1 && parts.iter().all(is_name) && (capital || word.contains("::"))
 }
-
-fn is_small(word: &str) -> bool {
-    !word.chars().any(|c| c.is_ascii_uppercase())
-}
-
-/// Endings of names of products: "Node.js", "draw.io".
-const PRODUCTS: [&str; 5] = ["js", "io", "ai", "com", "org"];
 
 /// Endings of source files.
 const SOURCES: [&str; 24] = [
@@ -87,22 +99,29 @@ mod tests {
 
     #[test]
     fn names_of_code_have_what_words_lack() {
-        for name in
-            ["yard-core", "halls/", "core::time", "train_loader", "yard.weighing", "TrainLoader"]
-        {
+        for name in ["halls/", "packages/yard", "core::time", "gate.rs"] {
             assert!(is_in_code(name), "{name}");
         }
-        for word in [
+        let words = [
             "Core",
-            "Graph-Datenbank",
-            "PostgreSQL",
+            "core",
+            "in-memory",
+            "GitHub",
+            "Maven.Central",
             "ADR-0012",
-            "OAuth2",
+            "Node.js",
+            "v1.0.0",
+            "2024-q1",
+            "web-01.example.net",
             "/api/trains",
             "CI/CD",
+            "i.e.",
+            "README.md",
             "",
-        ] {
+        ];
+        for word in words {
             assert!(!is_in_code(word), "{word}");
         }
+        assert!(is_qualified("Yard.Domain") && !is_qualified("blue/green") && !is_qualified("n.a"));
     }
 }

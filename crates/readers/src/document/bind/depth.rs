@@ -1,9 +1,11 @@
 //! Sections that lie deep: whose chapter must be there for a heading to be theirs.
 
-use words::Concept;
+use words::{Concept, Reference, Vocabulary};
 
+use super::index::Candidate;
 use super::place::{Place, is_chapter};
-use super::{Binding, Match, technologies};
+use super::{Binding, technologies};
+use crate::template::key::Key;
 
 /// What says nothing without its chapter, also among other words: "Tools", "Metrics".
 const OF_A_CHAPTER: [Concept; 10] = [
@@ -23,24 +25,33 @@ const OF_A_CHAPTER: [Concept; 10] = [
 const OF_ANY_PART: [Concept; 3] =
     [Concept::FunctionalRequirements, Concept::Layers, Concept::Optimization];
 
-/// What each part of a system may tell of in a picture of its own.
-const OF_EACH_PART: [Concept; 2] = [Concept::Flows, Concept::Layers];
-
 /// What a system has two of.
 const SIDES: [Concept; 2] = [Concept::Backend, Concept::Frontend];
 
-/// Whether a heading is on the flows or the layers of one part, which are not those of the system, or on a side of the
-/// system outside the list of technologies.
-pub(super) fn is_of_one_part(binding: &Binding, node: usize, how: Match, place: Place) -> bool {
-    let called = |concepts: &[Concept]| {
-        binding.tree.nodes[node].keys.iter().any(|key| {
-            let (exact, near) = key.concepts();
-            exact.iter().chain(&near).any(|found| concepts.contains(&found.meaning))
-        })
+/// Whether a candidate is on flows that are none of the system's data, or on a side of the system outside the list of
+/// technologies.
+pub(super) fn is_of_another(binding: &Binding, candidate: Candidate, place: Place) -> bool {
+    let Candidate { node, section, how, .. } = candidate;
+    let data_flow = binding.template.sections[section].concepts.first() == Some(&Concept::DataFlow);
+    let on_others = || {
+        let chapter = place <= Place::Within || is_chapter(binding, node);
+        how.is_wider() && data_flow && !(chapter && says_what_flows(binding, node))
     };
-    how.is_wider()
-        && place > Place::Within
-        && (called(&SIDES) || !is_chapter(binding, node) && called(&OF_EACH_PART))
+    on_others() || place > Place::Within && is_side_alone(binding, node, section)
+}
+
+/// Whether a heading names what goes through a system: "Request lifecycle", but no "User journeys".
+fn says_what_flows(binding: &Binding, node: usize) -> bool {
+    let known = Vocabulary::known();
+    known.mentions(Reference::Flowing, &binding.tree.nodes[node].text).is_some()
+}
+
+/// Whether a heading speaks of a side of the system, and the section lists technologies, which have sides as well.
+fn is_side_alone(binding: &Binding, node: usize, section: usize) -> bool {
+    let concepts = &binding.template.sections[section].concepts;
+    let mentions = |key: &Key| key.mentioned().iter().any(|one| SIDES.contains(one));
+    concepts.iter().skip(1).any(|one| SIDES.contains(one))
+        && binding.tree.nodes[node].keys.iter().any(mentions)
 }
 
 pub(super) fn needs_chapter(binding: &Binding, section: usize) -> bool {
@@ -132,16 +143,14 @@ mod tests {
     }
 
     #[test]
-    fn flows_and_layers_as_chapters_are_those_of_the_system() {
-        let headings =
-            ["## Overview", "## Architecture layers", "## Trains", "## Request lifecycle"];
+    fn flows_as_a_chapter_are_those_of_the_system() {
+        let headings = ["## Overview", "## Trains", "## Request lifecycle"];
         let binding = bound("standard", &headings);
-        assert_eq!(served(&binding, "Architecture layers"), ["architecture.high-level"]);
         assert_eq!(served(&binding, "Request lifecycle"), ["data.flow"]);
         let of_part =
-            ["## Yard", "### Layers", "### Workflows", "## Recovery", "### Workflows (night)"];
+            ["## Yard", "### Workflows", "## Recovery", "### Message flow", "## User journeys"];
         let binding = bound("standard", &of_part);
-        for part in ["Layers", "Workflows", "Workflows (night)"] {
+        for part in ["Workflows", "Message flow", "User journeys"] {
             assert!(served(&binding, part).is_empty(), "{part}");
         }
     }

@@ -7,12 +7,13 @@ use crate::template::Need;
 use crate::template::key::{Contained, Key, bare, conjuncts, glossed};
 use words::{Concept, Vocabulary};
 
-use super::depth::{is_buried, is_deep, is_nearer_elsewhere, is_of_one_part, needs_chapter};
+use super::depth::{is_buried, is_deep, is_nearer_elsewhere, is_of_another, needs_chapter};
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use super::own_title::{is_form_of_title, is_of_title};
 use super::place::{
     Place, is_chapter, is_general, is_in_part, is_nested, opens_the_document, place,
+    repeats_subject,
 };
 use super::{Binding, Match, technologies};
 
@@ -139,7 +140,7 @@ fn is_out_of_place(binding: &Binding, candidate: Candidate, place: Place) -> boo
         return true;
     }
     if how == Match::Conjunct && holds_section_above(binding, node, section)
-        || is_of_one_part(binding, node, how, place)
+        || is_of_another(binding, candidate, place)
     {
         return true;
     }
@@ -231,14 +232,6 @@ fn is_mainly_about(binding: &Binding, heading: &Node, section: usize) -> bool {
     let is_usual = || known.whole(&key.written).is_some_and(|found| key.is_usual(found));
     let names = || conjuncts(&section.heading).iter().any(|part| known.is(concept, &part.written));
     section.concepts.first() == Some(&concept) || is_usual() && names()
-}
-
-/// Whether a heading begins with a word of the one above it.
-fn repeats_subject(binding: &Binding, node: usize) -> bool {
-    let nodes = &binding.tree.nodes;
-    let first = nodes[node].keys.first().and_then(|key| key.stem.split(' ').next());
-    let above = nodes[node].parent.and_then(|above| nodes[above].keys.first());
-    above.is_some_and(|above| above.stem.split(' ').any(|word| Some(word) == first))
 }
 
 /// Whether the section above has its headings below this one: what joins a chapter with another and holds it is no

@@ -1,6 +1,5 @@
 //! Where things that a template asks for once per thing are told of without its words: in chapters that are called as
-//! the things themselves ("Entities" beside "Domain model"), as requests ("GET /api/trains"), and as reasons ("Why Rust?",
-//! "Why rails?").
+//! the things themselves ("Entities" beside "Domain model"), and as requests ("GET /api/trains").
 
 use std::ops::Range;
 
@@ -8,7 +7,7 @@ use super::Binding;
 use super::node::NodeKind;
 use crate::template::TemplateSection;
 use crate::template::key::Key;
-use words::{Concept, Reference, Vocabulary};
+use words::Concept;
 
 /// Things of which a document has a chapter of its own.
 const OF_MANY: [Concept; 2] = [Concept::Entity, Concept::Flow];
@@ -50,15 +49,10 @@ pub(super) fn requests(
     nodes.filter(|_| asks).filter(is_one).collect()
 }
 
-/// The headings that are what a section asks for, where the one above it has no heading: requests below the chapter above
-/// both, and reasons beside each other.
-pub(super) fn unnamed(binding: &Binding, section: usize, nodes: Range<usize>) -> Vec<usize> {
-    let template = &binding.template;
-    let asked = &template.sections[section];
-    if asked.concepts.contains(&Concept::Decision) {
-        return nodes.filter(|&node| is_reason_beside_others(binding, node)).collect();
-    }
-    let above = asked.parent.map(|above| &template.sections[above]);
+/// The requests below a chapter that a section asks for below each of its things, where none of those has a heading.
+pub(super) fn requests_of_chapter(binding: &Binding, asked: &TemplateSection) -> Vec<usize> {
+    let sections = &binding.template.sections;
+    let above = asked.parent.map(|above| &sections[above]);
     let chapter = above.filter(|above| above.repeat.is_some()).and_then(|above| above.parent);
     let chapters = chapter.map(|chapter| binding.hits[chapter].as_slice()).unwrap_or_default();
     let below = |node: usize| node + 1..binding.tree.nodes[node].subtree;
@@ -73,28 +67,21 @@ pub(super) fn is_of_part(binding: &Binding, section: usize, node: usize) -> bool
     asks && is_request(&binding.tree.nodes[node].text)
 }
 
-/// Whether a heading asks why, serves nothing, and most of those beside it do the same.
-fn is_reason_beside_others(binding: &Binding, node: usize) -> bool {
-    let nodes = &binding.tree.nodes;
-    let asks = |node: usize| {
-        let heading = &nodes[node];
-        let text = heading.keys.first().map_or("", |key| key.written.as_str());
-        heading.kind == NodeKind::Heading
-            && Vocabulary::known().starts(Reference::Reason, text).is_some()
-    };
-    let Some(above) = nodes[node].parent else { return false };
-    let beside: Vec<usize> = binding.tree.child_headings(above).collect();
-    let asking = beside.iter().filter(|&&node| asks(node)).count();
-    asks(node) && binding.served(node).is_empty() && asking > 1 && 2 * asking > beside.len()
-}
-
 /// Whether a heading is a method and a path, and says nothing of them.
 pub(super) fn is_request(heading: &str) -> bool {
+    let path = without_method(heading);
+    path.is_some_and(|path| path.starts_with('/') && !path.contains(' '))
+}
+
+/// Whether a heading begins with a method, whatever is said of it behind.
+pub(super) fn begins_with_method(heading: &str) -> bool {
+    without_method(heading).is_some()
+}
+
+fn without_method(heading: &str) -> Option<&str> {
     const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
     let words = heading.trim_start_matches(|c: char| !c.is_alphabetic()).split_once(' ');
-    words.is_some_and(|(method, path)| {
-        METHODS.contains(&method) && path.starts_with('/') && !path.contains(' ')
-    })
+    words.filter(|(method, _)| METHODS.contains(method)).map(|(_, path)| path)
 }
 
 #[cfg(test)]
@@ -134,15 +121,5 @@ mod tests {
         let headings = ["## API", "### GET `/trains`", "### POST `/trains`"];
         let binding = bound("platform", &headings);
         assert_eq!(served(&binding, "POST /trains"), ["api.primary.operation"]);
-    }
-
-    #[test]
-    fn reasons_beside_each_other_are_decisions() {
-        let headings = ["## Choices", "### Why Rust?", "### Why rails?", "## Why now?"];
-        let binding = bound("standard", &headings);
-        assert_eq!(served(&binding, "Why rails?"), ["decisions.adr"]);
-        assert!(served(&binding, "Why now?").is_empty());
-        let one = bound("standard", &["## Yard", "### Why it is there", "### Halls", "### Gates"]);
-        assert!(served(&one, "Why it is there").is_empty());
     }
 }

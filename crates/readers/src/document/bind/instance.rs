@@ -44,10 +44,9 @@ fn instances(binding: &Binding, section: usize) -> Vec<usize> {
         .map(|parent| binding.hits[parent].iter().map(|hit| hit.node).collect())
         .unwrap_or_default();
     if roots.is_empty() {
-        let everywhere = 0..binding.tree.nodes.len();
-        let found = named(binding, everywhere.clone(), &name);
+        let found = named(binding, 0..binding.tree.nodes.len(), &name);
         return if found.is_empty() {
-            gathering::unnamed(binding, section, everywhere)
+            gathering::requests_of_chapter(binding, asked)
         } else {
             found
         };
@@ -59,6 +58,9 @@ fn instances(binding: &Binding, section: usize) -> Vec<usize> {
         by_name
     };
     let mut found: Vec<usize> = roots.iter().flat_map(|&root| by_name(root)).collect();
+    found.extend(gathering::requests_of_chapter(binding, asked));
+    found.sort_unstable();
+    found.dedup();
     if !found.is_empty() || !is_first_repeat(binding, section) {
         return found;
     }

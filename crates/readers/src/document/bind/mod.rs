@@ -18,6 +18,7 @@ mod inner;
 mod instance;
 mod joined;
 mod language;
+mod layers;
 mod near;
 pub mod node;
 mod numbered;
@@ -123,8 +124,8 @@ impl Binding {
         assign::assign(&mut binding, &candidates);
         shared::bind(&mut binding, &candidates);
         numbered::bind(&mut binding, &candidates, one_of_several);
-        part_chapters::bind_named(&mut binding, &outside);
         series::bind(&mut binding, &outside);
+        layers::bind(&mut binding, &outside);
         part_chapters::bind_sides(&mut binding, &outside);
         environments::bind(&mut binding, &outside);
         restated::bind(&mut binding, &outside);

@@ -70,7 +70,10 @@ fn is_listed(binding: &Binding, candidate: Candidate) -> bool {
     how.is_title()
         && binding.template.sections[section].concepts.first() == Some(&Concept::Infrastructure)
         && above.is_some_and(|above| {
-            binding.served(above).iter().any(|&section| technologies::is_list(binding, section))
+            binding
+                .served(above)
+                .iter()
+                .any(|&section| technologies::is_list(&binding.template, section))
         })
         && !technologies::claim(binding, node, section)
 }

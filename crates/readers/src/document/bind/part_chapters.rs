@@ -1,31 +1,20 @@
 //! Chapters that are the parts of the system themselves, where the document has no other chapter for its components: one
-//! on the backend and one on the frontend, or several that are called by names of code.
+//! on the backend and one on the frontend.
 
 use words::Concept;
 
 use super::Binding;
 use super::Match;
-use super::code_name::is_name_in_code;
 use super::node::NodeKind;
 use super::place::is_chapter;
-use super::series::speaks_of_code;
+use super::series::is_on_code;
 use super::technologies::is_list;
+use super::title::is_on_architecture;
 
-/// Binds the chapters that are names of code, whatever their words say beside those.
-pub(super) fn bind_named(binding: &mut Binding, outside: &[bool]) {
-    let Some(asked) = open(binding) else { return };
-    let Some(named) = named(binding, &chapters(binding, outside)) else { return };
-    for node in named {
-        for section in binding.served(node).to_vec() {
-            binding.unbind(section);
-        }
-        binding.bind(asked, node, Match::Instance);
-    }
-}
-
-/// Binds the chapters on the backend and on the frontend.
+/// Binds the chapters on the backend and on the frontend, in a document that calls itself one on the architecture: a plan
+/// for tests has both sides as well.
 pub(super) fn bind_sides(binding: &mut Binding, outside: &[bool]) {
-    let Some(asked) = open(binding) else { return };
+    let Some(asked) = open(binding).filter(|_| is_on_architecture(binding)) else { return };
     for node in sides(binding, &chapters(binding, outside)).into_iter().flatten() {
         binding.bind(asked, node, Match::Instance);
     }
@@ -69,27 +58,19 @@ fn is_side(binding: &Binding, node: usize, side: Concept) -> bool {
     let heading = &binding.tree.nodes[node];
     let of_list = |&section: &usize| {
         let above = binding.template.sections[section].parent;
-        above.is_some_and(|above| is_list(binding, above))
+        above.is_some_and(|above| is_list(&binding.template, above))
     };
-    let holds_parts =
-        || speaks_of_code(heading) && binding.tree.child_headings(node).count() >= FEWEST;
+    let holds_parts = || is_on_code(heading) && binding.tree.child_headings(node).count() >= FEWEST;
     let about = heading.keys.iter().any(|key| {
         let (exact, near) = key.concepts();
         let whole = exact.iter().chain(&near).any(|found| found.meaning == side);
         let mentioned = key.mentioned();
         let usual =
             |one: &Concept| [side, Concept::Architecture, Concept::Components].contains(one);
-        let two_words = key.stem.split(' ').count() == 2;
+        let two_words = key.stem.split(' ').count() == 2 && mentioned.len() == 2;
         whole || two_words && mentioned.contains(&side) && mentioned.iter().all(usual)
     });
     about && binding.served(node).iter().all(of_list) && !holds_parts()
-}
-
-/// Chapters that are names of code, where most of the document's are.
-fn named(binding: &Binding, chapters: &[usize]) -> Option<Vec<usize>> {
-    let is_named = |&&node: &&usize| is_name_in_code(binding, node);
-    let named: Vec<usize> = chapters.iter().filter(is_named).copied().collect();
-    (named.len() >= FEWEST && 2 * named.len() > chapters.len()).then_some(named)
 }
 
 /// As many make a series.
@@ -97,19 +78,21 @@ const FEWEST: usize = 3;
 
 #[cfg(test)]
 mod tests {
-    use crate::document::bind::testing::{bound, served};
+    use crate::document::bind::testing::{bound, bound_text, served};
 
     #[test]
     fn a_chapter_on_each_side_is_a_component() {
-        let headings =
-            ["## Overview", "## Backend (`server/`)", "## Data Model", "## 4. Frontend (Vue)"];
-        let binding = bound("standard", &headings);
+        let architecture =
+            |chapters: &str| bound_text("standard", &format!("# Yard architecture\n\n{chapters}"));
+        let chapters =
+            "## Overview\n\n## Backend (`server/`)\n\n## Data Model\n\n## 4. Frontend (Vue)\n";
+        let binding = architecture(chapters);
         assert_eq!(served(&binding, "Backend (server/)"), ["components.component"]);
         assert_eq!(served(&binding, "4. Frontend (Vue)"), ["components.component"]);
-        let one = bound("standard", &["## Overview", "## Backend (Go)"]);
+        let one = architecture("## Overview\n\n## Backend (Go)\n");
         assert!(served(&one, "Backend (Go)").is_empty());
-        let own = ["## Components", "### Loader", "## Backend", "## Frontend"];
-        assert!(served(&bound("standard", &own), "Backend").is_empty());
+        let own = architecture("## Components\n\n### Loader\n\n## Backend\n\n## Frontend\n");
+        assert!(served(&own, "Backend").is_empty());
     }
 
     #[test]
@@ -120,18 +103,18 @@ mod tests {
     }
 
     #[test]
-    fn chapters_that_are_names_of_code_are_components() {
-        let headings = [
-            "## Layout",
-            "## `main.py` — where it begins",
-            "## `halls/` — what stands where",
-            "## `carrier/` — use cases",
-        ];
-        let binding = bound("handbook", &headings);
-        for name in
-            ["main.py — where it begins", "halls/ — what stands where", "carrier/ — use cases"]
-        {
-            assert_eq!(served(&binding, name), ["components.component"], "{name}");
+    fn sides_are_components_of_an_architecture_alone() {
+        for title in [
+            "Hiring plan",
+            "Test plan",
+            "Yard",
+            "Test architecture",
+            "Architecture meeting notes",
+            "Plan for the architecture",
+        ] {
+            let text = format!("# {title}\n\n## Backend\n\nA.\n\n## Frontend\n\nB.\n");
+            let binding = bound_text("standard", &text);
+            assert!(served(&binding, "Backend").is_empty(), "{title}");
         }
     }
 }

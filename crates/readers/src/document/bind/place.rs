@@ -178,6 +178,14 @@ fn names_part(heading: &str) -> bool {
     Vocabulary::known().mentions(Reference::PartOfSystem, heading).is_some()
 }
 
+/// Whether a heading begins with a word of the one above it.
+pub(super) fn repeats_subject(binding: &Binding, node: usize) -> bool {
+    let nodes = &binding.tree.nodes;
+    let first = nodes[node].keys.first().and_then(|key| key.stem.split(' ').next());
+    let above = nodes[node].parent.and_then(|above| nodes[above].keys.first());
+    above.is_some_and(|above| above.stem.split(' ').any(|word| Some(word) == first))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::document::bind::testing::{bound, bound_text, served};

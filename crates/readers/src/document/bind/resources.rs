@@ -1,12 +1,11 @@
-//! Resources of an interface told one by one: what stands below its endpoints and has requests ("GET /trains") or a path in
-//! its heading is the section on the resources, which has no heading of its own.
+//! Resources of an interface told one by one: headings below its endpoints, each over requests to the thing that it names
+//! ("Trains" over `GET /trains`), are the section on the resources, which has no heading of its own.
 
 use words::Concept;
 
 use super::Binding;
 use super::Match;
-use super::gathering::is_request;
-use super::node::NodeKind;
+use super::gathering::begins_with_method;
 
 /// Binds the section on the resources to such headings. `outside` tells the nodes outside tables of contents.
 pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
@@ -29,28 +28,64 @@ pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
     }
 }
 
-/// The headings directly below a chapter that serve nothing and tell of requests.
+/// The headings directly below a chapter that serve nothing and tell of requests to one thing each; none where there is
+/// one alone, which may be an example.
 fn resources(binding: &Binding, chapter: usize, outside: &[bool]) -> Vec<usize> {
-    let is_one = |&node: &usize| {
-        outside[node] && binding.served(node).is_empty() && has_requests(binding, node)
-    };
-    binding.tree.children(chapter).filter(is_one).collect()
+    let free = |&node: &usize| outside[node] && binding.served(node).is_empty();
+    let asked = |node: usize| Some((node, resource(binding, node)?));
+    let told: Vec<(usize, String)> =
+        binding.tree.children(chapter).filter(free).filter_map(asked).collect();
+    let several = told.iter().any(|(_, resource)| *resource != told[0].1);
+    let nodes = told.into_iter().map(|(node, _)| node);
+    nodes.filter(|_| several).collect()
 }
 
-/// Whether a heading has a path, or what stands below it has a request.
-fn has_requests(binding: &Binding, node: usize) -> bool {
+/// The thing that a heading names, and that its path leads to or all requests below it.
+fn resource(binding: &Binding, node: usize) -> Option<String> {
     let heading = &binding.tree.nodes[node];
-    let is_path = |word: &str| {
-        let path = word.trim_matches(|c: char| !(c.is_alphanumeric() || c == '/'));
-        path.len() > 1 && path.starts_with('/')
+    if begins_with_method(&heading.text) {
+        return None;
+    }
+    let mut words = heading.text.split(['(', ' ', ')']);
+    let in_heading = words.find(|word| word.starts_with('/')).and_then(thing);
+    let mut things: Vec<String> = Vec::new();
+    for (document, block) in binding.tree.blocks(&heading.body) {
+        for line in document.source.slice(block.span).lines() {
+            things.extend(requested(&line.replace(['`', '*', '|'], " ")).and_then(thing));
+        }
+    }
+    let one = things.len() > 1 && things.iter().all(|other| *other == things[0]);
+    let thing = in_heading.or_else(|| things.into_iter().next().filter(|_| one))?;
+    names(&heading.text, &thing).then_some(thing)
+}
+
+/// The path of a line that begins with a method, whatever is said of it behind.
+fn requested(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
+    let path = line.split_whitespace().nth(1)?;
+    (begins_with_method(line) && path.starts_with('/')).then_some(path)
+}
+
+/// Whether a heading has a word that begins as the thing does: "Train cars" over `/trains`.
+fn names(heading: &str, thing: &str) -> bool {
+    let begin = |word: &str| word.chars().take(STEM).collect::<String>().to_lowercase();
+    let own = begin(thing);
+    let words = heading.split([' ', '(']).filter(|word| !word.starts_with('/'));
+    let mut words = words.map(|word| begin(word.trim_matches(|c: char| !c.is_alphanumeric())));
+    words.any(|word| word == own)
+}
+
+/// Letters in which a word and a part of a path agree.
+const STEM: usize = 4;
+
+/// The first part of a path that names a thing: "trains" of `/api/v1/trains/{id}`.
+fn thing(path: &str) -> Option<String> {
+    let of_interface = |part: &str| {
+        let version = part.strip_prefix('v').is_some_and(|rest| rest.parse::<u32>().is_ok());
+        part.is_empty() || part == "api" || version
     };
-    let in_heading = || heading.kind == NodeKind::Heading && heading.text.split(' ').any(is_path);
-    let mut blocks = binding.tree.blocks(&heading.body);
-    in_heading()
-        || blocks.any(|(document, block)| {
-            let text = document.source.slice(block.span);
-            text.lines().any(|line| is_request(line.replace(['`', '*', '|'], " ").trim()))
-        })
+    let part = path.split(['/', '?']).find(|part| !of_interface(part))?;
+    Some(part.to_owned())
 }
 
 #[cfg(test)]
@@ -59,20 +94,21 @@ mod tests {
 
     #[test]
     fn what_has_requests_below_the_endpoints_is_a_resource() {
-        let text = "# Yard\n\n## API Documentation\n\n### Trains\n\n```\nGET /trains\n```\n\n### Halls\n\n\
-                    - `POST /halls`\n\n### Errors\n\nThey have a code.\n";
+        let text = "# Yard\n\n## API Documentation\n\n### Trains\n\n```\nGET /api/trains\nPOST /api/trains\n```\n\n\
+                    ### Halls\n\n- `GET /halls/{id}`\n- `POST /halls`\n\n### Retries\n\n`POST /trains`\n`POST /trains`\n";
         let binding = bound_text("handbook", text);
         assert_eq!(served(&binding, "Trains"), ["api.endpoint-resource"]);
         assert_eq!(served(&binding, "Halls"), ["api.endpoint-resource"]);
-        assert!(served(&binding, "Errors").is_empty());
+        assert!(served(&binding, "Retries").is_empty());
     }
 
     #[test]
-    fn a_path_in_the_heading_is_a_resource() {
-        let text =
-            "# Yard\n\n## API\n\n### Trains (`/api/trains`)\n\nA.\n\n### Gates and/or keys\n\nB.\n";
+    fn paths_in_headings_are_resources() {
+        let text = "# Yard\n\n## API\n\n### Trains (`/api/trains`)\n\nA.\n\n### Halls (`/api/halls`)\n\nB.\n";
         let binding = bound_text("handbook", text);
         assert_eq!(served(&binding, "Trains (/api/trains)"), ["api.endpoint-resource"]);
-        assert!(served(&binding, "Gates and/or keys").is_empty());
+        let one = "# Yard\n\n## API\n\n### Health checks (`/healthz`)\n\nA.\n\n### Gates and/or keys\n\nB.\n";
+        let binding = bound_text("handbook", one);
+        assert!(served(&binding, "Health checks (/healthz)").is_empty());
     }
 }

@@ -3,7 +3,7 @@
 
 use super::Binding;
 use super::Match;
-use super::code_name::{begins_with_code, is_name_in_code, names_source};
+use super::code_name::{are_names_in_code, begins_with_code, names_source};
 use super::node::{Node, NodeKind};
 use super::numbered::number;
 use super::place::is_general;
@@ -41,7 +41,7 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
     };
     if heading.kind != NodeKind::Heading
         || !binding.served(node).iter().all(whole)
-        || !(speaks_of_components(heading) || speaks_of_code(heading))
+        || !(speaks_of_components(heading) || is_on_code(heading))
         || !(describes_the_whole(binding, node)
             || names_kinds(heading) && describes_a_large_part(binding, node))
     {
@@ -62,7 +62,7 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
             || by_name && begins_with_code(binding, child)
             || kind.as_deref().is_some_and(|kind| part.keys.iter().any(|key| is_of(key, kind)))
     };
-    if are_names_in_code(binding, &below) && may_have_names(heading) {
+    if is_on_code(heading) && are_named_in_code(binding, &below) {
         return true;
     }
     let called = below.iter().filter(free).filter(|&&child| is_called(child)).count();
@@ -131,46 +131,29 @@ fn speaks_of_components(heading: &Node) -> bool {
 }
 
 /// Whether headings that serve nothing are names of code, all of a few or most of several.
-fn are_names_in_code(binding: &Binding, headings: &[usize]) -> bool {
-    let is_name =
-        |&&node: &&usize| binding.served(node).is_empty() && is_name_in_code(binding, node);
-    let names = headings.iter().filter(is_name).count();
+fn are_named_in_code(binding: &Binding, headings: &[usize]) -> bool {
+    let free: Vec<usize> =
+        headings.iter().copied().filter(|&node| binding.served(node).is_empty()).collect();
+    let names = are_names_in_code(binding, &free).into_iter().filter(|is_name| *is_name).count();
     let most = names >= FEWEST && 4 * names >= 3 * headings.len();
     most || names >= FEWEST_NAMES && names == headings.len()
 }
 
-/// Whether a heading has a word for what code comes apart into, and for nothing that has names of code as well: "Crate
-/// structure", "Layers and limits", but no "Endpoints by module".
-pub(super) fn speaks_of_code(heading: &Node) -> bool {
-    let mut found = Vocabulary::known().find::<Reference>(&heading.text);
-    found.any(|(_, found)| found.meaning == Reference::PartOfCode) && may_have_names(heading)
+/// Whether a heading is on what code comes apart into, first of all: "Crate structure", "Layers and limits", but no
+/// "Cache layers" and no "Packages we use".
+pub(super) fn is_on_code(heading: &Node) -> bool {
+    let known = Vocabulary::known();
+    let is = |key: &Key| {
+        let plain = key.unqualified();
+        let plain = plain.as_ref().unwrap_or(key);
+        let untreated = plain.treated();
+        [Some(plain), untreated.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|key| known.is(Reference::PartOfCode, &key.written))
+    };
+    heading.keys.first().is_some_and(is) || heading.conjuncts.first().is_some_and(is)
 }
-
-/// Whether a heading mentions nothing that has names of code and is no component.
-fn may_have_names(heading: &Node) -> bool {
-    let named = |key: &Key| key.mentioned().iter().any(|one| NAMED_IN_CODE.contains(one));
-    !heading.keys.first().is_some_and(named)
-}
-
-/// What has names of code and is no component.
-const NAMED_IN_CODE: [Concept; 16] = [
-    Concept::Api,
-    Concept::PrimaryApi,
-    Concept::InternalApi,
-    Concept::ApiDesign,
-    Concept::Endpoints,
-    Concept::Endpoint,
-    Concept::Interfaces,
-    Concept::Data,
-    Concept::DataModel,
-    Concept::Entity,
-    Concept::Database,
-    Concept::Configuration,
-    Concept::Environments,
-    Concept::Testing,
-    Concept::Dependencies,
-    Concept::ExternalSystems,
-];
 
 /// As many of a kind make a series.
 const FEWEST: usize = 3;

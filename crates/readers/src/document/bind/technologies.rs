@@ -3,7 +3,8 @@
 use words::Concept;
 
 use super::Binding;
-use crate::template::TemplateSection;
+use crate::template::key::Key;
+use crate::template::{Template, TemplateSection};
 
 /// What a list names by its subject: "Monitoring" is a section there, and elsewhere a chapter.
 const SUBJECTS: [Concept; 4] =
@@ -13,10 +14,11 @@ const SUBJECTS: [Concept; 4] =
 pub(super) fn names_subject(binding: &Binding, section: usize) -> bool {
     let asked = &binding.template.sections[section];
     let subject = asked.concepts.first().is_some_and(|concept| SUBJECTS.contains(concept));
-    subject && asked.parent.is_some_and(|above| is_list(binding, above))
+    subject && asked.parent.is_some_and(|above| is_list(&binding.template, above))
 }
 
-/// Whether it is, and an earlier section of another chapter is about the same subject.
+/// Whether it is, and an earlier section of another chapter is about the same subject, in a document that is not the list
+/// itself.
 pub(super) fn names_subject_again(binding: &Binding, section: usize) -> bool {
     let sections = &binding.template.sections;
     let subject = sections[section].concepts.first();
@@ -24,7 +26,10 @@ pub(super) fn names_subject_again(binding: &Binding, section: usize) -> bool {
     let about = |other: &TemplateSection| {
         other.concepts.first() == subject && other.parent != sections[section].parent
     };
-    names_subject(binding, section) && earlier.any(about)
+    let stack = |key: &Key| key.mentioned().contains(&Concept::TechnologyStack);
+    let is_the_list =
+        || binding.tree.nodes.first().is_some_and(|title| title.keys.iter().any(stack));
+    names_subject(binding, section) && earlier.any(about) && !is_the_list()
 }
 
 /// Whether a heading stands below a list that has a section of its own for the subject of this one.
@@ -33,7 +38,7 @@ pub(super) fn claim(binding: &Binding, node: usize, section: usize) -> bool {
     let Some(subject) = template.sections[section].concepts.first() else { return false };
     let lists = |above: usize| {
         let mut parts = template.children(Some(above));
-        is_list(binding, above)
+        is_list(template, above)
             && parts.any(|part| template.sections[part].concepts.first() == Some(subject))
     };
     let above = binding.bound_ancestor(node);
@@ -41,8 +46,8 @@ pub(super) fn claim(binding: &Binding, node: usize, section: usize) -> bool {
 }
 
 /// Whether a section is such a list.
-pub(super) fn is_list(binding: &Binding, section: usize) -> bool {
-    binding.template.sections[section].concepts.first() == Some(&Concept::TechnologyStack)
+pub(super) fn is_list(template: &Template, section: usize) -> bool {
+    template.sections[section].concepts.first() == Some(&Concept::TechnologyStack)
 }
 
 #[cfg(test)]

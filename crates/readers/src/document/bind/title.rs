@@ -1,6 +1,7 @@
 //! Which heading is the document's own, and which one a chapter's.
 
-use words::Concept;
+use crate::template::key::Key;
+use words::{Concept, Reference, Vocabulary};
 
 use super::Binding;
 use super::Match;
@@ -8,6 +9,7 @@ use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use super::numbered::number;
 use super::outline::{Outline, is_contents};
+use super::technologies::is_list;
 
 impl Outline<'_> {
     /// The document's own heading: its only heading of level 1, or the first when it is no
@@ -79,10 +81,17 @@ impl Outline<'_> {
         let below: Vec<usize> = self.tree.child_headings(node).collect();
         let others = below.iter().filter(|&&child| {
             let inside = |section| own.iter().any(|&own| self.template.is_within(section, own));
-            let mut named = self.candidates[child].iter().filter(|c| c.how.names_it()).peekable();
+            let named = self.candidates[child].iter().filter(|c| c.how.names_it());
+            let mut named = named.filter(|c| !self.is_technology(c.section)).peekable();
             named.peek().is_some() && named.all(|c| !own.contains(&c.section) && !inside(c.section))
         });
         others.count() > 1
+    }
+
+    /// Whether a section is one of a list of technologies, which are called as anything may be.
+    fn is_technology(&self, section: usize) -> bool {
+        let above = self.template.sections[section].parent;
+        above.is_some_and(|above| is_list(self.template, above))
     }
 
     /// Whether a heading right below is called as the chapter that this one may be: "System overview" below
@@ -120,6 +129,31 @@ pub(super) fn bind_sole(binding: &mut Binding) {
     {
         binding.bind(0, top, Match::DocumentTitle);
     }
+}
+
+/// Whether the document's title is the word for an architecture, be it with the system's name: "Yard architecture",
+/// "Arquitectura del patio", "Yard — Architektur". What has it among others is on something else: "Architecture meeting
+/// notes", "Test architecture".
+pub(super) fn is_on_architecture(binding: &Binding) -> bool {
+    let known = Vocabulary::known();
+    let about = [Concept::Architecture, Concept::ArchitectureDocumentation];
+    let is = |text: &str| about.into_iter().any(|one| known.is(one, text));
+    let says = |key: &Key| {
+        let text = key.written.as_str();
+        let leads_on = |text: &str| text.split(' ').any(|word| known.is(Reference::For, word));
+        let last =
+            || text.rsplit_once(' ').is_some_and(|(before, last)| is(last) && !leads_on(before));
+        let first = || {
+            let begun =
+                known.at_start::<Concept>(text).filter(|found| about.contains(&found.meaning));
+            let rest = begun.map(|found| text[found.len..].trim_start());
+            rest.is_some_and(|rest| known.starts(Reference::For, rest).is_some())
+        };
+        let alone = || key.mentioned().iter().all(|one| about.contains(one));
+        (is(text) || last() || first()) && alone()
+    };
+    let title = binding.tree.nodes.first().filter(|first| first.level == 1);
+    title.is_some_and(|title| title.keys.iter().chain(&title.conjuncts).any(says))
 }
 
 #[cfg(test)]

@@ -178,21 +178,22 @@ fn names_of_code_below_what_code_comes_apart_into_are_components() {
     }
     let glossed = ["## Layer details", "### Domain (Yard.Domain)", "### Host (Yard.Host)"];
     assert_eq!(served(&bound("handbook", &glossed), "Host (Yard.Host)"), ["components.component"]);
+    let paths = ["## Crates", "### `halls/`", "### `gates/` — keys"];
+    assert_eq!(served(&bound("standard", &paths), "halls/"), ["components.component"]);
 }
 
 #[test]
-fn names_of_code_may_be_anything_else() {
-    for chapter in
-        ["Endpoints by module", "Package configuration", "Data layer", "Test modules", "Agents"]
-    {
-        let chapter = format!("## {chapter}");
-        let headings = [chapter.as_str(), "### yard-core", "### Gates of the north", "## Yard"];
-        let binding = bound("standard", &headings);
-        assert!(served(&binding, "yard-core").is_empty(), "{chapter}");
-    }
-    for chapter in ["Endpoints by module", "Package configuration", "Data layer", "Test modules"] {
+fn what_is_no_name_of_code_or_of_something_else_is_no_component() {
+    let chapters =
+        ["Endpoints by module", "Package configuration", "Data layer", "Cache layers", "Plugins"];
+    for chapter in chapters {
         let chapter = format!("## {chapter}");
         let headings = [chapter.as_str(), "### yard-core", "### yard-cli", "## Yard"];
         assert!(served(&bound("standard", &headings), "yard-core").is_empty(), "{chapter}");
+    }
+    for (one, other) in [("in-memory", "on-disk"), ("who", "when"), ("serde", "tokio")] {
+        let (one, other) = (format!("### {one}"), format!("### {other}"));
+        let headings = ["## Layers", one.as_str(), other.as_str(), "## Yard"];
+        assert!(served(&bound("standard", &headings), &one[4..]).is_empty(), "{one}");
     }
 }
