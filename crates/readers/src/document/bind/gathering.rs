@@ -49,7 +49,8 @@ pub(super) fn requests(
     nodes.filter(|_| asks).filter(is_one).collect()
 }
 
-/// The requests below a chapter that a section asks for below each of its things, where none of those has a heading.
+/// The requests anywhere below the chapter of the things that a section asks for requests of: below one of those, or right
+/// below the chapter.
 pub(super) fn requests_of_chapter(binding: &Binding, asked: &TemplateSection) -> Vec<usize> {
     let sections = &binding.template.sections;
     let above = asked.parent.map(|above| &sections[above]);
@@ -121,5 +122,9 @@ mod tests {
         let headings = ["## API", "### GET `/trains`", "### POST `/trains`"];
         let binding = bound("platform", &headings);
         assert_eq!(served(&binding, "POST /trains"), ["api.primary.operation"]);
+        let beside = ["## API", "### GET `/halls`", "### Trains", "#### GET `/trains`"];
+        let binding = bound("platform", &beside);
+        assert_eq!(served(&binding, "GET /halls"), ["api.primary.operation"]);
+        assert_eq!(served(&binding, "GET /trains"), ["api.primary.operation"]);
     }
 }

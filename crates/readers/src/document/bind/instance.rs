@@ -43,25 +43,21 @@ fn instances(binding: &Binding, section: usize) -> Vec<usize> {
     let roots: Vec<usize> = parent
         .map(|parent| binding.hits[parent].iter().map(|hit| hit.node).collect())
         .unwrap_or_default();
-    if roots.is_empty() {
-        let found = named(binding, 0..binding.tree.nodes.len(), &name);
-        return if found.is_empty() {
-            gathering::requests_of_chapter(binding, asked)
-        } else {
-            found
-        };
-    }
     let by_name = |root: usize| {
         let inside = root + 1..binding.tree.nodes[root].subtree;
         let mut by_name = named(binding, inside.clone(), &name);
         by_name.extend(gathering::requests(binding, asked, inside));
         by_name
     };
-    let mut found: Vec<usize> = roots.iter().flat_map(|&root| by_name(root)).collect();
+    let mut found: Vec<usize> = if roots.is_empty() {
+        named(binding, 0..binding.tree.nodes.len(), &name)
+    } else {
+        roots.iter().flat_map(|&root| by_name(root)).collect()
+    };
     found.extend(gathering::requests_of_chapter(binding, asked));
     found.sort_unstable();
     found.dedup();
-    if !found.is_empty() || !is_first_repeat(binding, section) {
+    if roots.is_empty() || !found.is_empty() || !is_first_repeat(binding, section) {
         return found;
     }
     for root in roots.into_iter().chain(gathering::chapters(binding, asked)) {

@@ -48,6 +48,9 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
         return false;
     }
     let below: Vec<usize> = binding.tree.child_headings(node).collect();
+    if is_on_code(heading) && are_named_in_code(binding, &below) {
+        return true;
+    }
     let free = |&&child: &&usize| binding.served(child).is_empty();
     let by_name = lists_by_name(heading);
     let named = binding.served(node).iter().any(|&section| of_components(section));
@@ -62,9 +65,6 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
             || by_name && begins_with_code(binding, child)
             || kind.as_deref().is_some_and(|kind| part.keys.iter().any(|key| is_of(key, kind)))
     };
-    if is_on_code(heading) && are_named_in_code(binding, &below) {
-        return true;
-    }
     let called = below.iter().filter(free).filter(|&&child| is_called(child)).count();
     speaks_of_components(heading) && called >= FEWEST && 2 * called > below.len()
 }
