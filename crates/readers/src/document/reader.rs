@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
         };
         let texts = self.texts.of(&template, &params);
         let index = self.indices.entry(template.name.clone());
-        let index = Arc::clone(index.or_insert_with(|| Arc::new(Index::of(&template))));
+        let index = Arc::clone(index.or_insert_with(|| Index::of(&template)));
         let tree = Tree::new(Arc::clone(document), &mut includes);
         let doc = binder.doc();
         let binding = Binding::new(template, &index, tree, doc.is_some());

@@ -177,7 +177,7 @@ fn title(chapter: &Chapter<'_>) -> Option<String> {
 /// A template with what looks headings up in it.
 struct Indexed {
     template: Arc<Template>,
-    index: Index,
+    index: Arc<Index>,
 }
 
 impl Indexed {

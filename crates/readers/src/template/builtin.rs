@@ -68,10 +68,14 @@ pub fn known(name: &str) -> Option<&'static Known> {
         "handbook": false, "standard": false)
 }
 
+fn position(name: &str) -> Option<usize> {
+    TEXTS.iter().position(|(known, _)| *known == name)
+}
+
 /// A built-in template, read once per process.
 pub fn find(name: &str) -> Option<Arc<Template>> {
     static READ: [OnceLock<Arc<Template>>; TEXTS.len()] = [const { OnceLock::new() }; TEXTS.len()];
-    let index = TEXTS.iter().position(|(known, _)| *known == name)?;
+    let index = position(name)?;
     let template = READ[index].get_or_init(|| {
         let (name, text) = TEXTS[index];
         let source = Source::new(format!("<built-in template {name}>"), text);
@@ -80,9 +84,42 @@ pub fn find(name: &str) -> Option<Arc<Template>> {
     Some(Arc::clone(template))
 }
 
+/// What is made of a template to read its chapters with. Of a built-in one it is made once per process: an editor has
+/// the same book read after each key.
+#[derive(Debug)]
+pub(crate) struct Derived<T: ?Sized>([OnceLock<Arc<T>>; TEXTS.len()]);
+
+impl<T: ?Sized> Derived<T> {
+    pub(crate) const fn new() -> Self {
+        Self([const { OnceLock::new() }; TEXTS.len()])
+    }
+
+    /// A book's own template may have the name of a built-in one, and is not that.
+    pub(crate) fn of(&self, template: &Arc<Template>, make: impl FnOnce() -> Arc<T>) -> Arc<T> {
+        let known = find(&template.name).is_some_and(|known| Arc::ptr_eq(&known, template));
+        match position(&template.name).filter(|_| known) {
+            Some(index) => Arc::clone(self.0[index].get_or_init(make)),
+            None => make(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_made_of_a_built_in_template_is_made_once_and_of_its_namesake_anew() {
+        static SECTIONS: Derived<usize> = Derived::new();
+        let sections =
+            |template: &Arc<Template>| *SECTIONS.of(template, || Arc::new(template.sections.len()));
+        let formal = find("formal").expect("a built-in template");
+        let (own, _) = read("formal", &Source::new("formal.md", "## One {#one}\n"));
+        for _ in 0..2 {
+            assert_eq!(sections(&formal), formal.sections.len());
+            assert_eq!(sections(&Arc::new(own.clone())), 1);
+        }
+    }
 
     #[test]
     fn every_built_in_template_reads_without_a_problem() {

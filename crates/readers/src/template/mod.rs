@@ -195,6 +195,14 @@ impl Template {
         self.sections.iter().flat_map(|section| &section.defines).map(|home| home.kind.as_str())
     }
 
+    /// Whether parameters have the values that they have where nobody gives any.
+    pub fn are_defaults(&self, params: &[(String, String)]) -> bool {
+        params.iter().all(|(name, value)| {
+            let known = self.params.iter().find(|param| param.name == *name);
+            known.is_some_and(|param| param.default.as_ref() == Some(value))
+        })
+    }
+
     /// Is `ancestor` above `section`, at any distance?
     pub fn is_within(&self, section: usize, ancestor: usize) -> bool {
         let mut above = self.sections[section].parent;

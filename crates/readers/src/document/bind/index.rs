@@ -1,9 +1,10 @@
 //! Which sections a heading may serve by its words, and why.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::template::Template;
+use crate::template::builtin::Derived;
 use crate::template::key::{Key, bare, glossed};
 use words::{Concept, Language, Meaning};
 
@@ -85,8 +86,14 @@ pub struct Index {
 }
 
 impl Index {
+    /// The words of a template.
+    pub fn of(template: &Arc<Template>) -> Arc<Self> {
+        static BUILT_IN: Derived<Index> = Derived::new();
+        BUILT_IN.of(template, || Arc::new(Self::made_of(template)))
+    }
+
     /// Copies and prototypes are bound as instances, not by their words.
-    pub fn of(template: &Template) -> Self {
+    fn made_of(template: &Template) -> Self {
         let mut index = Self {
             exact: HashMap::new(),
             stem: HashMap::new(),

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::instruction::AIMS;
 use crate::document::demanded::Demanded;
-use crate::template::builtin::{self, Known};
+use crate::template::builtin::{self, Derived, Known};
 use crate::template::fingerprint::is_long;
 use crate::template::{Template, TemplateSection, fill};
 use text::markdown::Document;
@@ -26,20 +26,29 @@ type TextKey = (String, Vec<(String, String)>);
 
 impl TemplateTexts {
     /// One text for each section of the template.
-    pub fn of(&mut self, template: &Template, params: &[(String, String)]) -> Arc<[TemplateText]> {
+    pub fn of(
+        &mut self,
+        template: &Arc<Template>,
+        params: &[(String, String)],
+    ) -> Arc<[TemplateText]> {
+        static BUILT_IN: Derived<[TemplateText]> = Derived::new();
+        let make = || made(template, params);
         let key = (template.name.clone(), params.to_vec());
         let texts = self.known.entry(key).or_insert_with(|| {
-            let sections = template.sections.iter();
-            let mut texts: Vec<TemplateText> =
-                sections.map(|section| TemplateText::of(section, params)).collect();
-            let all = Arc::new(Whole::of(&template.name, &texts));
-            for text in &mut texts {
-                text.whole = Arc::clone(&all);
-            }
-            texts.into()
+            if template.are_defaults(params) { BUILT_IN.of(template, make) } else { make() }
         });
         Arc::clone(texts)
     }
+}
+
+fn made(template: &Template, params: &[(String, String)]) -> Arc<[TemplateText]> {
+    let sections = template.sections.iter();
+    let mut texts: Vec<_> = sections.map(|section| TemplateText::of(section, params)).collect();
+    let whole = Arc::new(Whole::of(&template.name, &texts));
+    for text in &mut texts {
+        text.whole = Arc::clone(&whole);
+    }
+    texts.into()
 }
 
 /// The words of one section of a template.
