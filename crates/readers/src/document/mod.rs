@@ -145,10 +145,8 @@ impl BoundDocument {
     /// Whether a section that is missing wants a file of its own: a chapter, where each chapter of the document has one.
     pub fn wants_a_file(&self, gap: &Gap) -> bool {
         let template = self.template();
-        let is_chapter = |section: usize| {
-            let parent = template.sections[section].parent;
-            !template.is_title(section) && parent.is_none_or(|parent| template.is_title(parent))
-        };
+        let is_chapter =
+            |section: usize| !template.is_title(section) && template.containing(section).is_none();
         self.shared && is_chapter(gap.section) && {
             let tree = &self.binding.tree;
             let headings = tree.nodes.iter().enumerate();

@@ -125,8 +125,9 @@ impl Reader<'_, '_> {
             _ => None,
         };
         check_arguments(&mut scan, template.as_deref());
-        let bound =
-            template.map(|template| self.bind(chapter, template, &binder, &mut scan.mistakes));
+        let bound = template
+            .as_ref()
+            .map(|template| self.bind(chapter, template, &binder, &mut scan.mistakes));
         scan.mistakes.sort_by_key(|mistake| mistake.span);
         Annotated { chapter: index, document, scan, unknown_template, bound }
     }
@@ -134,12 +135,12 @@ impl Reader<'_, '_> {
     fn bind(
         &mut self,
         chapter: &Chapter<'_>,
-        template: Arc<Template>,
+        template: &Arc<Template>,
         binder: &Binder<'_>,
         mistakes: &mut Vec<Mistake>,
     ) -> BoundDocument {
-        let params = parameters(&template, binder, mistakes);
-        mistakes.extend(unknown_part(&template, binder));
+        let params = parameters(template, binder, mistakes);
+        mistakes.extend(unknown_part(template, binder));
         let configured = binder.configured.and_then(|entry| entry.status);
         let document = chapter.document();
         let mut includes = if self.settings.resolve_includes {
@@ -147,12 +148,12 @@ impl Reader<'_, '_> {
         } else {
             Includes::none(&self.book.root)
         };
-        let texts = self.texts.of(&template, &params);
+        let texts = self.texts.of(template, &params);
         let index = self.indices.entry(template.name.clone());
-        let index = Arc::clone(index.or_insert_with(|| Index::of(&template)));
+        let index = Arc::clone(index.or_insert_with(|| Index::of(template)));
         let tree = Tree::new(Arc::clone(document), &mut includes);
         let doc = binder.doc();
-        let binding = Binding::new(template, &index, tree, doc.is_some());
+        let binding = Binding::new(&index, tree, doc.is_some());
         let swallowed = swallowed::find(document, &binding, &index);
         let statements = metadata::statements(&binding);
         let status = stage::status(document, binder.asks(), &statements, configured, self.settings);

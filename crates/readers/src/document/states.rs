@@ -193,7 +193,7 @@ fn label(
     labels: &mut HashMap<usize, Vec<Labelled>>,
 ) -> Option<Labelled> {
     let asked = &binding.template.sections[section];
-    let chapter = asked.parent.filter(|&above| !binding.template.is_title(above))?;
+    let chapter = binding.template.containing(section)?;
     if facts[chapter].headings.is_empty() || asked.repeat.is_some() {
         return None;
     }
@@ -203,8 +203,7 @@ fn label(
     });
     let named = |one: &&Labelled| {
         let concepts = || one.key.concepts().0.into_iter().map(|found| found.meaning);
-        asked.keys.first() == Some(&one.key)
-            || concepts().any(|one| asked.concepts.first() == Some(&one))
+        asked.keys.first() == Some(&one.key) || concepts().any(|one| asked.is_about(one))
     };
     below.iter().find(named).cloned()
 }
@@ -237,7 +236,7 @@ fn is_merged(binding: &Binding, facts: &[SectionFacts], section: usize) -> bool 
 /// Whether the picture of the whole stands in the overview: "System overview", with a diagram right below.
 fn is_drawn(binding: &Binding, facts: &[SectionFacts], section: usize) -> bool {
     let sections = &binding.template.sections;
-    let wanted = sections[section].concepts.first() == Some(&Concept::HighLevelArchitecture);
+    let wanted = sections[section].is_about(Concept::HighLevelArchitecture);
     let tells = |at: &usize| {
         let first = sections[*at].concepts.first();
         matches!(first, Some(Concept::Overview | Concept::Summary | Concept::Architecture))

@@ -100,12 +100,7 @@ mod tests {
         let index = Index::of(&template);
         let document = Arc::new(Document::parse(&Source::new("a.md", text)));
         let nowhere = &mut Includes::none(Path::new("/nowhere"));
-        let binding = Binding::new(
-            Arc::clone(&template),
-            &index,
-            Tree::new(Arc::clone(&document), nowhere),
-            false,
-        );
+        let binding = Binding::new(&index, Tree::new(Arc::clone(&document), nowhere), false);
         let found = find(&document, &binding, &index)?;
         Some((found.fence.start().line, found.heading.text().trim().to_owned()))
     }

@@ -190,7 +190,7 @@ fn owner(
         let open = |&chapter: &usize| documents[chapter].part.is_none();
         siblings.into_iter().filter_map(holds).find(open)
     };
-    let below = || parent.filter(|&parent| !template.is_title(parent)).and_then(holds);
+    let below = || template.containing(section).and_then(holds);
     let part = documents.iter().position(in_part);
     part.or_else(with_parent).or_else(beside).or_else(below).unwrap_or(0)
 }

@@ -122,7 +122,7 @@ impl Fit {
 
 /// Whether any template fits a chapter.
 pub fn is_like_a_template(analysis: &Analysis<'_>, chapter: &Chapter<'_>) -> bool {
-    let templates = Indexed::all(&analysis.templates);
+    let templates = indices(&analysis.templates);
     fits(analysis, chapter, &templates).iter().any(Fit::is_telling)
 }
 
@@ -131,7 +131,7 @@ pub(super) fn candidates(
     analysis: &Analysis<'_>,
     unbound: &[usize],
 ) -> (Vec<Candidate>, Vec<Candidate>) {
-    let templates = Indexed::all(&analysis.templates);
+    let templates = indices(&analysis.templates);
     let mut documents = Vec::new();
     let mut directories: BTreeMap<&str, Vec<&Chapter<'_>>> = BTreeMap::new();
     for chapter in unbound.iter().map(|&index| &analysis.book.chapters[index]) {
@@ -153,16 +153,16 @@ pub(super) fn candidates(
 
 /// How well the files of a directory, each by its first heading, are the chapters of each template: at
 /// least every second of them.
-fn one_file_a_chapter(chapters: &[&Chapter<'_>], templates: &[Indexed]) -> Vec<Fit> {
+fn one_file_a_chapter(chapters: &[&Chapter<'_>], templates: &[Arc<Index>]) -> Vec<Fit> {
     if chapters.len() < FEWEST_CHAPTERS {
         return Vec::new();
     }
     let titles: Vec<String> = chapters.iter().filter_map(|chapter| title(chapter)).collect();
     let text = titles.iter().fold(String::new(), |text, title| text + "## " + title + "\n\n");
     let contents = Arc::new(Document::parse(&Source::new("", text)));
-    let each = templates.iter().map(|Indexed { template, index }| {
+    let each = templates.iter().map(|index| {
         let tree = Tree::new(Arc::clone(&contents), &mut Includes::none(Path::new("")));
-        Fit::of(&Binding::new(Arc::clone(template), index, tree, true))
+        Fit::of(&Binding::new(index, tree, true))
     });
     each.filter(|fit| fit.bound * 2 >= chapters.len()).collect()
 }
@@ -174,24 +174,15 @@ fn title(chapter: &Chapter<'_>) -> Option<String> {
     Some(line.trim_start_matches('#').trim().to_owned())
 }
 
-/// A template with what looks headings up in it.
-struct Indexed {
-    template: Arc<Template>,
-    index: Arc<Index>,
+/// What looks headings up in each of the templates.
+fn indices(templates: &Catalogue) -> Vec<Arc<Index>> {
+    let named = templates.names().into_iter().filter_map(|name| templates.find(name));
+    let mut seen = HashSet::new();
+    let named = named.filter(|template| seen.insert(template.name.clone()));
+    named.map(|template| Index::of(&template)).collect()
 }
 
-impl Indexed {
-    fn all(templates: &Catalogue) -> Vec<Self> {
-        let named = templates.names().into_iter().filter_map(|name| templates.find(name));
-        let mut seen = HashSet::new();
-        named
-            .filter(|template| seen.insert(template.name.clone()))
-            .map(|template| Self { index: Index::of(&template), template })
-            .collect()
-    }
-}
-
-fn fits(analysis: &Analysis<'_>, chapter: &Chapter<'_>, templates: &[Indexed]) -> Vec<Fit> {
+fn fits(analysis: &Analysis<'_>, chapter: &Chapter<'_>, templates: &[Arc<Index>]) -> Vec<Fit> {
     if !may_fit(chapter) {
         return Vec::new();
     }
@@ -202,9 +193,9 @@ fn fits(analysis: &Analysis<'_>, chapter: &Chapter<'_>, templates: &[Indexed]) -
     };
     let mut tree = Some(Tree::new(Arc::clone(chapter.document()), &mut includes));
     let mut fits = Vec::new();
-    for Indexed { template, index } in templates {
+    for index in templates {
         let Some(headings) = tree.take() else { break };
-        let binding = Binding::new(Arc::clone(template), index, headings, false);
+        let binding = Binding::new(index, headings, false);
         fits.push(Fit::of(&binding));
         tree = Some(binding.tree);
     }
@@ -265,7 +256,7 @@ impl Fit {
 /// The outermost section around one, the document's title left out.
 fn chapter_of(template: &Template, section: usize) -> usize {
     let mut chapter = section;
-    while let Some(above) = template.sections[chapter].parent.filter(|&at| !template.is_title(at)) {
+    while let Some(above) = template.containing(chapter) {
         chapter = above;
     }
     chapter

@@ -163,6 +163,13 @@ pub struct TemplateSection {
     pub span: Span,
 }
 
+impl TemplateSection {
+    /// Whether a concept is its first: it may stand for others as well.
+    pub fn is_about(&self, concept: Concept) -> bool {
+        self.concepts.first() == Some(&concept)
+    }
+}
+
 /// A template.
 #[derive(Clone, Debug)]
 pub struct Template {
@@ -193,6 +200,11 @@ impl Template {
     /// The kinds of items that its sections are the homes of, in its order.
     pub fn kinds(&self) -> impl Iterator<Item = &str> {
         self.sections.iter().flat_map(|section| &section.defines).map(|home| home.kind.as_str())
+    }
+
+    /// The section that a section is a part of; none for a chapter, be it below the document's title.
+    pub fn containing(&self, section: usize) -> Option<usize> {
+        self.sections[section].parent.filter(|&parent| !self.is_title(parent))
     }
 
     /// Whether parameters have the values that they have where nobody gives any.

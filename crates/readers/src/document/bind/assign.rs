@@ -3,17 +3,19 @@
 use crate::template::key::{Key, conjuncts};
 use crate::template::{Need, Template};
 
-use super::Match;
+use super::binding::{Binding, Hit};
 use super::fit::{Fit, fit};
 use super::index::{Candidate, candidates_of};
 use super::inner::without_inner;
 use super::node::NodeKind;
-use super::{Binding, Hit, stray};
+use super::passes::Evidence;
+use super::reason::Match;
+use super::stray;
 
-/// `candidates` are those of all headings outside tables of contents, by node.
-pub(super) fn assign(binding: &mut Binding, candidates: &[Candidate]) {
-    let template = std::sync::Arc::clone(&binding.template);
-    let depths = depths(&template);
+/// Binds headings by their words, the sections of one depth after those above them.
+pub(super) fn bind(binding: &mut Binding, evidence: &Evidence<'_>) {
+    let candidates = evidence.candidates;
+    let depths = depths(&binding.template);
     let deepest = depths.iter().copied().max().unwrap_or(0);
     for depth in 0..=deepest {
         let at_depth = || candidates.iter().filter(|c| depths[c.section] == depth);
@@ -29,8 +31,8 @@ pub(super) fn assign(binding: &mut Binding, candidates: &[Candidate]) {
 /// The depth of each section, from that of the one above it.
 fn depths(template: &Template) -> Vec<usize> {
     let mut depths: Vec<usize> = Vec::with_capacity(template.sections.len());
-    for section in &template.sections {
-        let above = section.parent.filter(|&parent| !template.is_title(parent));
+    for section in 0..template.sections.len() {
+        let above = template.containing(section);
         depths.push(above.map_or(0, |parent| depths[parent] + 1));
     }
     depths
@@ -92,9 +94,7 @@ fn again(binding: &mut Binding, candidate: Candidate, first: Hit) {
     let bare = tree.nodes[first.node].subtree == first.node + 1;
     if same_words && bare && tree.nodes[first.node].body.is_empty() {
         // The one with nothing below is the one too many.
-        binding.unbind(section);
-        binding.bind(section, node, how);
-        binding.duplicates.push((section, first.node));
+        binding.replace(section, first.node, node, how);
     } else if same_words {
         binding.duplicates.push((section, node));
     } else if how <= Match::Wording {
@@ -114,7 +114,7 @@ fn is_named_as_part(binding: &Binding, candidate: Candidate, all: &[Candidate]) 
             && sections[other.section].repeat.is_none()
     };
     sections[section].need == Need::Container
-        && binding.gathered.contains(&(binding.tree.nodes[node].parent, section))
+        && binding.layout.gathered.contains(&(binding.tree.nodes[node].parent, section))
         && candidates_of(all, node).iter().any(part)
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::Binding;
+use super::binding::Binding;
 
 /// Whether a heading begins with a name in code: "`ledger`: what was weighed". A call or a path of an interface
 /// is no name of a part.

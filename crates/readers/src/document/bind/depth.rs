@@ -2,9 +2,10 @@
 
 use words::{Concept, Reference, Vocabulary};
 
+use super::binding::Binding;
 use super::index::Candidate;
 use super::place::{Place, is_chapter};
-use super::{Binding, technologies};
+use super::technologies;
 use crate::template::key::Key;
 
 /// What says nothing without its chapter, also among other words: "Tools", "Metrics".
@@ -32,7 +33,7 @@ const SIDES: [Concept; 2] = [Concept::Backend, Concept::Frontend];
 /// technologies.
 pub(super) fn is_of_another(binding: &Binding, candidate: Candidate, place: Place) -> bool {
     let Candidate { node, section, how, .. } = candidate;
-    let data_flow = binding.template.sections[section].concepts.first() == Some(&Concept::DataFlow);
+    let data_flow = binding.template.sections[section].is_about(Concept::DataFlow);
     let on_others = || {
         let chapter = place <= Place::Within || is_chapter(binding, node);
         how.is_wider() && data_flow && !(chapter && says_what_flows(binding, node))
@@ -77,9 +78,7 @@ fn is_again(binding: &Binding, section: usize) -> bool {
 /// Whether a section is a part of another section's part, and the heading stands outside both.
 pub(super) fn is_deep(binding: &Binding, node: usize, section: usize) -> bool {
     let template = &binding.template;
-    let above = |section: usize| {
-        template.sections[section].parent.filter(|&parent| !template.is_title(parent))
-    };
+    let above = |section: usize| template.containing(section);
     let inside = |chapter: usize| {
         binding.tree.ancestors(node).any(|above| binding.served(above).contains(&chapter))
     };

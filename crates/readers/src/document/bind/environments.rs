@@ -1,68 +1,66 @@
 //! Environments told one by one: "Local Development" and "Production" below the deployment are the section on the
 //! environments, which has no heading of its own.
 
-use super::Binding;
-use super::Match;
+use super::binding::Binding;
 use super::node::Node;
+use super::reason::Match;
 use crate::template::key::Key;
 use words::{Concept, Reference, Vocabulary};
 
-/// Binds the section on the environments to such headings. `outside` tells the nodes outside tables of contents.
-pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
-    let template = std::sync::Arc::clone(&binding.template);
-    for (section, asked) in template.sections.iter().enumerate() {
-        if asked.concepts.first() != Some(&Concept::Environments) {
-            continue;
-        }
-        if !binding.hits[section].is_empty() {
-            lift(binding, section);
-            continue;
-        }
-        let chapters = asked.parent.map(|above| &binding.hits[above]).into_iter().flatten();
-        let told = chapters.map(|hit| named(binding, hit.node, outside));
-        let told = told.max_by_key(Vec::len).unwrap_or_default();
-        // "Local development" and "Testing" may as well tell what is done.
-        let sure = |&node: &usize| {
-            let heading = &binding.tree.nodes[node].text;
-            Vocabulary::known().mentions(Reference::Environment, heading).is_some()
-        };
-        if told.len() >= FEWEST && told.iter().any(sure) {
-            for node in told {
-                binding.bind(section, node, Match::Instance);
-            }
-        }
+/// The headings below the deployment that tell of one environment each.
+pub(super) fn told(binding: &Binding, section: usize) -> Vec<usize> {
+    let asked = &binding.template.sections[section];
+    if !asked.is_about(Concept::Environments) {
+        return Vec::new();
     }
+    let chapters = asked.parent.map(|above| &binding.hits[above]).into_iter().flatten();
+    let told = chapters.map(|hit| named(binding, hit.node)).max_by_key(Vec::len);
+    // "Local development" and "Testing" may as well tell what is done.
+    let sure = |&node: &usize| {
+        let heading = &binding.tree.nodes[node].text;
+        Vocabulary::known().mentions(Reference::Environment, heading).is_some()
+    };
+    told.filter(|told| told.len() >= FEWEST && told.iter().any(sure)).unwrap_or_default()
 }
 
 /// Where each environment has a heading, the one over them is the section, if it is a part of the chapter, serves
 /// nothing and is over nothing else: "Environment structure".
-fn lift(binding: &mut Binding, section: usize) {
+pub(super) fn lift(binding: &mut Binding) {
+    for section in 0..binding.template.sections.len() {
+        let asked = &binding.template.sections[section];
+        if asked.is_about(Concept::Environments)
+            && let Some(above) = over_all(binding, section)
+        {
+            binding.release(section);
+            binding.bind(section, above, Match::Instance);
+        }
+    }
+}
+
+/// The heading over all those of a section and over no others.
+fn over_all(binding: &Binding, section: usize) -> Option<usize> {
     let nodes = &binding.tree.nodes;
     let hits = &binding.hits[section];
-    let Some(above) = hits.first().and_then(|hit| nodes[hit.node].parent) else { return };
+    let above = hits.first().and_then(|hit| nodes[hit.node].parent)?;
     let all_there = hits.iter().all(|hit| nodes[hit.node].parent == Some(above));
     let is_one = |node: usize| hits.iter().any(|hit| hit.node == node);
     let only_there = binding.tree.child_headings(above).all(is_one);
     let parent = binding.template.sections[section].parent;
     let mut chapters = parent.into_iter().flat_map(|parent| &binding.hits[parent]);
     let inside = chapters.any(|hit| binding.tree.ancestors(above).any(|one| one == hit.node));
-    let whole = all_there && only_there && inside;
-    if hits.len() >= FEWEST && whole && binding.served(above).is_empty() {
-        binding.unbind(section);
-        binding.bind(section, above, Match::Instance);
-    }
+    let whole = all_there && only_there && inside && hits.len() >= FEWEST;
+    (whole && binding.served(above).is_empty()).then_some(above)
 }
 
 /// One environment alone may be where everything runs.
 const FEWEST: usize = 2;
 
 /// The headings directly below a chapter that serve nothing and name an environment, each another.
-fn named(binding: &Binding, chapter: usize, outside: &[bool]) -> Vec<usize> {
+fn named(binding: &Binding, chapter: usize) -> Vec<usize> {
     let nodes = &binding.tree.nodes;
-    let free = |&node: &usize| outside[node] && binding.served(node).is_empty();
     let mut keys: Vec<&Key> = Vec::new();
     let mut named = Vec::new();
-    for node in binding.tree.child_headings(chapter).filter(free) {
+    for node in binding.tree.child_headings(chapter).filter(|&node| binding.is_free(node)) {
         let Some(key) = nodes[node].keys.first().filter(|key| !keys.contains(key)) else {
             continue;
         };

@@ -202,9 +202,10 @@ fn suffices_anywhere(binding: &Binding, candidate: Candidate, one_word: bool) ->
     }
     // "Integrations" of "Integration Points", as a chapter of the document.
     let key = heading.keys.first();
-    let own = || key.is_some_and(|key| is_of_title(binding, key, section));
+    let asked = &binding.template.sections[section];
+    let own = || key.is_some_and(|key| is_of_title(asked, key));
     // "Интеграции" differs from the usual title by its ending alone.
-    let inflected = || key.is_some_and(|key| is_form_of_title(binding, key, section));
+    let inflected = || key.is_some_and(|key| is_form_of_title(asked, key));
     let names = || how <= Match::Wording && (own() || inflected());
     if (how == Match::Begun || names())
         && !far
@@ -231,14 +232,13 @@ fn is_mainly_about(binding: &Binding, heading: &Node, section: usize) -> bool {
     let known = Vocabulary::known();
     let is_usual = || known.whole(&key.written).is_some_and(|found| key.is_usual(found));
     let names = || conjuncts(&section.heading).iter().any(|part| known.is(concept, &part.written));
-    section.concepts.first() == Some(&concept) || is_usual() && names()
+    section.is_about(concept) || is_usual() && names()
 }
 
 /// Whether the section above has its headings below this one: what joins a chapter with another and holds it is no
 /// part of it.
 fn holds_section_above(binding: &Binding, node: usize, section: usize) -> bool {
-    let above = binding.template.sections[section].parent;
-    above.filter(|&above| !binding.template.is_title(above)).is_some_and(|above| {
+    binding.template.containing(section).is_some_and(|above| {
         let hits = &binding.hits[above];
         let inside = node + 1..binding.tree.nodes[node].subtree;
         !hits.is_empty() && hits.iter().all(|hit| inside.contains(&hit.node))
@@ -281,7 +281,7 @@ fn is_below_sibling(binding: &Binding, node: usize, section: usize) -> bool {
     let parent = binding.template.sections[section].parent;
     let beside = |&above: &usize| binding.template.sections[above].parent == parent;
     let above = binding.bound_ancestor(node).map(|above| binding.served(above));
-    parent.is_some_and(|parent| !binding.template.is_title(parent))
+    binding.template.containing(section).is_some()
         && above.is_some_and(|above| above.iter().any(beside))
 }
 

@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use super::Binding;
+use super::binding::Binding;
 use super::node::NodeKind;
 use crate::template::TemplateSection;
-use crate::template::key::Key;
 use words::Concept;
 
 /// Things of which a document has a chapter of its own.
@@ -19,15 +18,11 @@ pub(super) fn chapters(binding: &Binding, asked: &TemplateSection) -> Vec<usize>
     };
     let is_called = |&node: &usize| {
         let heading = &binding.tree.nodes[node];
-        let many = |key: &Key| {
-            let (exact, near) = key.concepts();
-            exact.iter().chain(&near).any(|found| found.meaning == *one)
-        };
         heading.kind == NodeKind::Heading
             && binding.is_among_chapters(node)
             && binding.served(node).is_empty()
             && binding.tree.child_headings(node).count() > 1
-            && heading.keys.iter().any(many)
+            && heading.keys.iter().any(|key| key.names(*one))
     };
     (0..binding.tree.nodes.len()).filter(is_called).collect()
 }

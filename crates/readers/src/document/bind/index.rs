@@ -8,8 +8,8 @@ use crate::template::builtin::Derived;
 use crate::template::key::{Key, bare, glossed};
 use words::{Concept, Language, Meaning};
 
-use super::Match;
 use super::node::{Node, NodeKind, Tree};
+use super::reason::Match;
 use super::wordings::Wordings;
 
 /// A heading and a section that it may serve.
@@ -30,6 +30,20 @@ pub(super) struct Candidate {
     pub(super) whole: bool,
 }
 
+impl Candidate {
+    pub(super) fn new(node: usize, section: usize, how: Match) -> Self {
+        Self {
+            node,
+            section,
+            how,
+            telling: false,
+            joined: false,
+            beside_sibling: false,
+            whole: false,
+        }
+    }
+}
+
 /// The candidates of one node; `all` are sorted by it.
 pub(super) fn candidates_of(all: &[Candidate], node: usize) -> &[Candidate] {
     let from = all.partition_point(|other| other.node < node);
@@ -48,21 +62,14 @@ pub(super) struct Found {
 
 impl Found {
     pub(super) fn add(&mut self, section: usize, how: Match, telling: bool, joined: bool) {
-        match self.candidates.iter_mut().find(|known| known.section == section) {
-            Some(known) => {
-                known.how = known.how.min(how);
-                known.telling |= telling;
-                known.joined |= joined;
-            }
-            None => self.candidates.push(Candidate {
-                node: self.node,
-                section,
-                how,
-                telling,
-                joined,
-                beside_sibling: false,
-                whole: false,
-            }),
+        let known = self.candidates.iter_mut().find(|known| known.section == section);
+        if let Some(known) = known {
+            known.how = known.how.min(how);
+            known.telling |= telling;
+            known.joined |= joined;
+        } else {
+            let new = Candidate::new(self.node, section, how);
+            self.candidates.push(Candidate { telling, joined, ..new });
         }
     }
 }
@@ -70,15 +77,13 @@ impl Found {
 /// A template's words, for looking headings up; made once for all chapters of the template.
 #[derive(Debug)]
 pub struct Index {
+    /// Whose words they are.
+    pub(super) template: Arc<Template>,
     exact: HashMap<String, Vec<(usize, Match)>>,
     pub(super) stem: HashMap<String, Vec<usize>>,
     ids: HashMap<String, usize>,
     /// For each concept, the sections that stand for it.
     pub(super) concepts: Vec<Vec<(usize, Match)>>,
-    /// The title of each section.
-    pub(super) titles: Vec<Key>,
-    /// The section of each section.
-    pub(super) parents: Vec<Option<usize>>,
     /// The wordings in each language, to look for typos; made when they are asked for.
     wordings: Vec<OnceLock<Wordings>>,
     /// The template's own alone.
@@ -93,14 +98,13 @@ impl Index {
     }
 
     /// Copies and prototypes are bound as instances, not by their words.
-    fn made_of(template: &Template) -> Self {
+    fn made_of(template: &Arc<Template>) -> Self {
         let mut index = Self {
             exact: HashMap::new(),
             stem: HashMap::new(),
             ids: HashMap::new(),
             concepts: vec![Vec::new(); Concept::ALL.len()],
-            titles: template.sections.iter().map(|one| Key::new(&one.heading)).collect(),
-            parents: template.sections.iter().map(|section| section.parent).collect(),
+            template: Arc::clone(template),
             wordings: Language::all().map(|_| OnceLock::new()).collect(),
             own_wordings: OnceLock::new(),
         };
@@ -197,11 +201,16 @@ impl Index {
         found
     }
 
+    /// The section of a section.
+    pub(super) fn parent(&self, section: usize) -> Option<usize> {
+        self.template.sections[section].parent
+    }
+
     /// Leaves out the sections that stand for any overview, where others are on the architecture.
     fn keep_architecture(&self, candidates: &mut Vec<Candidate>) {
         let architecture = &self.concepts[usize::from(Concept::Architecture.index())];
         let is_architecture = |section: usize| {
-            let mut above = std::iter::successors(Some(section), |&one| self.parents[one]);
+            let mut above = std::iter::successors(Some(section), |&one| self.parent(one));
             above.any(|one| architecture.iter().any(|&(section, _)| section == one))
         };
         if candidates.iter().any(|one| is_architecture(one.section)) {
@@ -237,11 +246,11 @@ impl Index {
     }
 
     /// The wordings of all sections in the template's own words and in a language, to look for typos.
-    pub(super) fn wordings(&self, template: &Template, language: Option<Language>) -> &Wordings {
+    pub(super) fn wordings(&self, language: Option<Language>) -> &Wordings {
         let place =
             language.and_then(|language| Language::all().position(|known| known == language));
         let known = place.map_or(&self.own_wordings, |place| &self.wordings[place]);
-        known.get_or_init(|| Wordings::of(template, language))
+        known.get_or_init(|| Wordings::of(&self.template, language))
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::binding::Binding;
 use super::fit::Fit;
 use super::index::Candidate;
-use super::{Binding, Match};
+use super::reason::Match;
 
 /// Drops headings inside another that fits the same section about as well: "Quality Scenarios" below
 /// "Quality" is part of that chapter, on whichever level the chapters are.

@@ -1,37 +1,40 @@
 //! Sections that a template asks for once per thing: components, endpoints, decisions.
 
+use std::sync::Arc;
+
 use crate::template::TemplateSection;
 use crate::template::key::Key;
 use words::{Concept, Label, Vocabulary};
 
-use super::Binding;
-use super::Match;
+use super::binding::Binding;
 use super::gathering;
 use super::node::NodeKind;
+use super::reason::Match;
 
-/// Binds them. `outside` tells the nodes outside tables of contents.
-pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
-    let template = std::sync::Arc::clone(&binding.template);
+/// Binds them.
+pub(super) fn bind(binding: &mut Binding) {
+    let template = Arc::clone(&binding.template);
     for (section, asked) in template.sections.iter().enumerate() {
         if asked.repeat.is_none() || asked.copy {
             continue;
         }
-        let mut end = 0;
-        // What stands inside an instance is part of it.
-        for node in instances(binding, section)
-            .into_iter()
-            .filter(|&node| {
-                let outermost = node >= end && outside[node];
-                if outermost {
-                    end = binding.tree.nodes[node].subtree;
-                }
-                outermost
-            })
-            .collect::<Vec<_>>()
-        {
+        let mut instances = instances(binding, section);
+        instances.retain(|&node| binding.layout.outside[node]);
+        for node in outermost(binding, instances) {
             binding.bind(section, node, Match::Instance);
         }
     }
+}
+
+/// What stands inside an instance is part of it.
+fn outermost(binding: &Binding, nodes: Vec<usize>) -> Vec<usize> {
+    let mut outermost: Vec<usize> = Vec::new();
+    for node in nodes {
+        if outermost.last().is_none_or(|&last| node >= binding.tree.nodes[last].subtree) {
+            outermost.push(node);
+        }
+    }
+    outermost
 }
 
 /// The headings that are instances of a repeatable section.
@@ -39,7 +42,7 @@ fn instances(binding: &Binding, section: usize) -> Vec<usize> {
     let template = &binding.template;
     let asked = &template.sections[section];
     let name = Name::of(asked);
-    let parent = asked.parent.filter(|&parent| !template.is_title(parent));
+    let parent = template.containing(section);
     let roots: Vec<usize> = parent
         .map(|parent| binding.hits[parent].iter().map(|hit| hit.node).collect())
         .unwrap_or_default();
@@ -197,11 +200,7 @@ fn is_overview(binding: &Binding, section: usize, heading: usize) -> bool {
         && node.keys.first().is_some_and(|key| {
             let main = || key.main_concept().is_some_and(|main| concepts.contains(&main.concept));
             let own = &template.sections[section].concepts;
-            let several = || {
-                let (exact, near) = key.concepts();
-                let is_one = |concept| own.contains(&concept) || concept == Concept::Service;
-                exact.iter().chain(&near).any(|found| is_one(found.meaning))
-            };
+            let several = || key.names_any(own) || key.names(Concept::Service);
             key.concepts().0.iter().any(|found| concepts.contains(&found.meaning))
                 || main()
                 || own.contains(&Concept::Component) && several()

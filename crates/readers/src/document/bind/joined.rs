@@ -3,8 +3,8 @@
 use crate::template::key::Key;
 use words::{Concept, Meaning};
 
-use super::Match;
 use super::index::{Candidate, Index};
+use super::reason::Match;
 
 impl Index {
     /// Notes of which sections the heading joins nothing but a part with them.
@@ -15,7 +15,7 @@ impl Index {
             let is = |key: &Key| self.of_key(key).iter().any(|&(of, _)| of == section);
             let is_part = |key: &Key| {
                 let mut parts = self.of_key(key).into_iter();
-                parts.any(|(of, how)| self.parents[of] == Some(section) && how <= Match::Wording)
+                parts.any(|(of, how)| self.parent(of) == Some(section) && how <= Match::Wording)
             };
             let joins = |one, other| is(one) && !is(other) && is_part(other);
             candidate.whole = joins(first, second) || joins(second, first);
@@ -40,11 +40,11 @@ impl Index {
     pub(super) fn note_siblings(&self, candidates: &mut [Candidate]) {
         for at in 0..candidates.len() {
             let Candidate { section, joined, .. } = candidates[at];
-            let parent = self.parents[section];
+            let parent = self.parent(section);
             let beside = joined
                 && candidates.iter().any(|other| {
                     let near =
-                        self.parents[other.section] == parent || parent == Some(other.section);
+                        self.parent(other.section) == parent || parent == Some(other.section);
                     other.joined && other.section != section && near
                 });
             candidates[at].beside_sibling = beside;

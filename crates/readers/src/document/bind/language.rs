@@ -2,7 +2,7 @@
 
 use words::{Concept, Language, Languages, Vocabulary};
 
-use super::Binding;
+use super::binding::Binding;
 
 impl Binding {
     /// For each language, how many of the headings speak it: bound ones by their words, all by letters
@@ -16,10 +16,8 @@ impl Binding {
                 *count += usize::from(languages.contains(*language));
             }
         }
-        for (node, sections) in self.tree.nodes.iter().zip(&self.served) {
-            if sections.is_empty() {
-                continue;
-            }
+        let nodes = self.tree.nodes.iter().enumerate();
+        for (_, node) in nodes.filter(|&(at, _)| !self.served(at).is_empty()) {
             let spoken =
                 node.keys.iter().map(|key| Vocabulary::languages_of::<Concept>(&key.written));
             let languages = spoken.into_iter().find(|languages| !languages.is_empty());

@@ -1,47 +1,30 @@
 //! Layers as a chapter: in a document on the architecture they are the picture of the whole, where nothing else is.
 
+use crate::template::TemplateSection;
 use words::Concept;
 
-use super::Binding;
-use super::Match;
-use super::node::NodeKind;
+use super::binding::Binding;
 use super::place::{is_chapter, is_general};
 use super::title::is_on_architecture;
 
-/// Binds the section on the high-level architecture, or on the whole where there is none, to such a heading.
-pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
-    let Some(asked) = picture_of_the_whole(binding).filter(|_| is_on_architecture(binding)) else {
-        return;
-    };
-    let is_one = |&node: &usize| {
-        outside[node]
-            && binding.tree.nodes[node].kind == NodeKind::Heading
-            && binding.served(node).is_empty()
-            && is_on_layers(binding, node)
-            && stands_for_the_whole(binding, node)
-    };
-    if let Some(node) = (0..binding.tree.nodes.len()).find(is_one) {
-        binding.bind(asked, node, Match::Wider);
-    }
-}
-
-/// The section without a heading that asks for it, where no section asks for the layers themselves.
-fn picture_of_the_whole(binding: &Binding) -> Option<usize> {
-    let sections = &binding.template.sections;
-    let about = |at: usize, concept| sections[at].concepts.contains(&concept);
-    if (0..sections.len()).any(|at| about(at, Concept::Layers)) {
+/// The heading that is the section on the high-level architecture, or on the whole where there is none.
+pub(super) fn chapter(binding: &Binding, section: usize) -> Option<usize> {
+    if picture_of_the_whole(&binding.template.sections) != Some(section)
+        || !is_on_architecture(binding)
+    {
         return None;
     }
-    let asked = (0..sections.len()).find(|&at| about(at, Concept::HighLevelArchitecture))?;
-    binding.hits[asked].is_empty().then_some(asked)
+    let is_on_layers =
+        |node: usize| binding.tree.nodes[node].keys.iter().any(|key| key.names(Concept::Layers));
+    (0..binding.tree.nodes.len()).find(|&node| {
+        binding.is_free_heading(node) && is_on_layers(node) && stands_for_the_whole(binding, node)
+    })
 }
 
-/// Whether a heading is called as the layers are, and as nothing else.
-fn is_on_layers(binding: &Binding, node: usize) -> bool {
-    binding.tree.nodes[node].keys.iter().any(|key| {
-        let (exact, near) = key.concepts();
-        exact.iter().chain(&near).any(|found| found.meaning == Concept::Layers)
-    })
+/// The section that asks for it, where none asks for the layers themselves.
+fn picture_of_the_whole(sections: &[TemplateSection]) -> Option<usize> {
+    let asked = |concept| sections.iter().position(|one| one.concepts.contains(&concept));
+    asked(Concept::HighLevelArchitecture).filter(|_| asked(Concept::Layers).is_none())
 }
 
 /// Whether it is a chapter, or stands right below what tells of the whole.

@@ -4,16 +4,19 @@
 //! A word of another language, or any word that is known, is no typo: `Introducción` is not a
 //! misspelt `Introduction`, and nobody who writes `Deployment Review` meant `Deployment View`.
 
+use std::sync::Arc;
+
 use crate::template::Need;
 use crate::template::key::{Key, is_form, is_typo};
 use words::{Concept, Language, Vocabulary};
 
-use super::Binding;
-use super::Match;
+use super::binding::Binding;
 use super::fit::fit;
-use super::index::{Candidate, Index};
+use super::index::Candidate;
 use super::node::NodeKind;
 use super::numbered::number;
+use super::passes::Evidence;
+use super::reason::Match;
 use super::wordings::Wordings;
 
 /// A heading that may be a typo of a section's wording.
@@ -25,19 +28,18 @@ struct Meant<'k> {
     form: bool,
 }
 
-/// Binds them. `outside` tells the nodes outside tables of contents.
-pub(super) fn bind(binding: &mut Binding, index: &Index, outside: &[bool]) {
-    let template = std::sync::Arc::clone(&binding.template);
+/// Binds them.
+pub(super) fn bind(binding: &mut Binding, evidence: &Evidence<'_>) {
+    let template = Arc::clone(&binding.template);
     let unknown: Vec<usize> = (0..binding.tree.nodes.len())
-        .filter(|&node| binding.served(node).is_empty() && outside[node])
-        .filter(|&node| is_unknown(binding, node))
+        .filter(|&node| binding.is_free(node) && is_unknown(binding, node))
         .collect();
     if unknown.is_empty() {
         return;
     }
     let language = binding.language();
     let inflects = language.is_some() && language != Language::from_tag("en");
-    let wordings = index.wordings(&template, language);
+    let wordings = evidence.index.wordings(language);
     let mut all: Vec<Meant<'_>> =
         unknown.into_iter().flat_map(|node| meant(binding, node, wordings, inflects)).collect();
     all.sort_by_key(|meant| meant.section);
@@ -66,10 +68,11 @@ pub(super) fn bind(binding: &mut Binding, index: &Index, outside: &[bool]) {
             binding.served(meant.node).is_empty() && around(meant.node) && counts(binding, meant)
         };
         if let Some(&Meant { node, wording, form, .. }) = of_section.iter().find(fits) {
-            binding.unbind(section);
-            binding.bind(section, node, if form { Match::Stem } else { Match::NearMiss });
-            if !form {
-                binding.meant.insert(node, as_title(&wording.written));
+            binding.release(section);
+            if form {
+                binding.bind(section, node, Match::Stem);
+            } else {
+                binding.bind_misspelt(section, node, as_title(&wording.written));
             }
         }
     }
@@ -118,15 +121,7 @@ fn counts(binding: &Binding, &Meant { section, node, .. }: &Meant<'_>) -> bool {
     let heading = &binding.tree.nodes[node];
     let how = Match::Stem;
     let telling = heading.keys.first().is_some_and(Key::is_telling);
-    let right = Candidate {
-        node,
-        section,
-        how,
-        telling,
-        joined: false,
-        beside_sibling: false,
-        whole: false,
-    };
+    let right = Candidate { telling, ..Candidate::new(node, section, how) };
     heading.kind == NodeKind::Almost || fit(binding, right).is_some()
 }
 

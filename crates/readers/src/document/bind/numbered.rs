@@ -5,9 +5,13 @@
 //!
 //! A number alone is no identity: documents leave chapters out and number on.
 
+use super::binding::{Binding, Hit};
+use std::sync::Arc;
+
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
-use super::{Binding, Hit, Match};
+use super::passes::Evidence;
+use super::reason::Match;
 use crate::template::Template;
 use crate::template::key::Key;
 use words::{Language, Vocabulary};
@@ -76,14 +80,15 @@ impl Numbers {
     }
 }
 
-/// `alone` tells that the chapter is one of several files, so that nothing else shows how they number.
-pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate], alone: bool) {
-    let template = std::sync::Arc::clone(&binding.template);
+/// One of several files has too few chapters to show how they are numbered.
+pub(super) fn bind(binding: &mut Binding, evidence: &Evidence<'_>) {
+    let template = Arc::clone(&binding.template);
     let numbers = Numbers::of(&template, &[binding]);
-    if alone || numbers.are_kept() {
-        by_their_parts(binding, &numbers.chapters, candidates);
+    if evidence.one_of_several || numbers.are_kept() {
+        by_their_parts(binding, &numbers.chapters, evidence.candidates);
     }
     by_their_words(binding, &numbers);
+    // What was bound by now shows more of the numbering.
     for missing in Numbers::of(&template, &[binding]).missing() {
         let mut nodes = 0..binding.tree.nodes.len();
         if let Some(node) = nodes.find(|&node| binding.may_have_number(node, missing)) {
@@ -150,7 +155,7 @@ fn by_their_parts(binding: &mut Binding, chapters: &[(usize, u32)], candidates: 
         };
         if let Some(node) = candidates.iter().filter(part).find_map(chapter) {
             let taken = binding.served(node).to_vec();
-            taken.into_iter().chain([section]).for_each(|other| binding.unbind(other));
+            taken.into_iter().chain([section]).for_each(|other| binding.release(other));
             binding.bind(section, node, Match::Number);
         }
     }
@@ -171,7 +176,7 @@ fn by_their_words(binding: &mut Binding, numbers: &Numbers) {
         let is_part = !binding.hits[section].is_empty() && binding.hits[section].iter().all(loose);
         let mut nodes = 0..binding.tree.nodes.len();
         if is_part && let Some(node) = nodes.find(|&node| binding.may_have_number(node, missing)) {
-            binding.unbind(section);
+            binding.release(section);
             binding.bind(section, node, Match::Number);
         }
     }
@@ -200,26 +205,16 @@ pub(super) fn number(title: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-    use std::sync::Arc;
-
     use super::*;
-    use crate::document::bind::testing::{bound, served};
-    use crate::document::bind::{Index, Tree};
-    use crate::include::Includes;
-    use text::markdown::Document;
-    use text::source::Source;
+    use crate::document::bind::testing::{bound, bound_file, served};
 
     #[test]
     fn a_number_and_a_part_say_more_than_other_words() {
         let text =
             "# 7. Implementation of the halls\n\n## 7.3 Infrastructure and deployment\n\nA.\n";
-        let template = crate::template::builtin::find("arc42").unwrap();
-        let document = Document::parse(&Source::new("07.md", text));
-        let tree = Tree::new(Arc::new(document), &mut Includes::none(Path::new("/nowhere")));
-        let binding = Binding::new(Arc::clone(&template), &Index::of(&template), tree, true);
-        let heading = binding.served(0).iter().map(|&section| &*template.sections[section].id);
-        assert_eq!(heading.collect::<Vec<_>>(), ["arc42.deployment"]);
+        let binding = bound_file("arc42", text);
+        let chapter = served(&binding, "7. Implementation of the halls");
+        assert_eq!(chapter, ["arc42.deployment"]);
     }
 
     #[test]

@@ -3,15 +3,28 @@
 
 use std::collections::{HashMap, HashSet};
 
-use words::{Concept, Found, Vocabulary};
+use words::{Concept, Vocabulary};
 
-use super::Match;
 use super::index::Candidate;
 use super::node::{Node, NodeKind, Tree};
+use super::reason::Match;
 use crate::template::Template;
 use crate::template::key::Key;
 
-/// The candidates of all headings, by node.
+/// What is known of the headings of a chapter before any of them is bound.
+#[derive(Debug)]
+pub(super) struct Layout {
+    /// For each node, whether it stands outside all tables of contents.
+    pub(super) outside: Vec<bool>,
+    /// For each node, whether it only holds chapters.
+    pub(super) wrapper: Vec<bool>,
+    /// Nodes below which several headings are called as parts of one section, with that section.
+    pub(super) gathered: HashSet<(Option<usize>, usize)>,
+    /// Nodes whose chapters are bold lines.
+    pub(super) bold_chapters: HashSet<Option<usize>>,
+}
+
+/// The headings of a chapter, and what each may be by its words.
 pub(super) struct Outline<'o> {
     pub(super) template: &'o Template,
     pub(super) tree: &'o Tree,
@@ -21,6 +34,20 @@ pub(super) struct Outline<'o> {
 }
 
 impl Outline<'_> {
+    /// Nothing but the title is bound to the lines of the title at the top.
+    pub(super) fn layout(&self, title_block: &[usize]) -> Layout {
+        let mut outside = self.outside_contents();
+        for &line in title_block {
+            outside[line] = false;
+        }
+        Layout {
+            outside,
+            wrapper: self.wrappers(),
+            gathered: self.gathered(),
+            bold_chapters: self.bold_chapters(),
+        }
+    }
+
     pub(super) fn is_chapter(&self, section: usize) -> bool {
         self.template.depth(section) == 0 && !self.template.is_title(section)
     }
@@ -33,7 +60,7 @@ impl Outline<'_> {
 
     /// For each node, whether it stands outside all tables of contents. One ends at the first
     /// heading that is itself a chapter, and no entry for one further down.
-    pub(super) fn outside_contents(&self) -> Vec<bool> {
+    fn outside_contents(&self) -> Vec<bool> {
         let nodes = &self.tree.nodes;
         let mut outside = vec![true; nodes.len()];
         let contents: Vec<usize> = (0..nodes.len()).filter(|&at| is_contents(&nodes[at])).collect();
@@ -58,7 +85,7 @@ impl Outline<'_> {
 
     /// The nodes whose chapters are bold lines: three or more sections, one of them a chapter, and no
     /// heading. Deep inside a document they are parts of what stands there.
-    pub(super) fn bold_chapters(&self) -> HashSet<Option<usize>> {
+    fn bold_chapters(&self) -> HashSet<Option<usize>> {
         let mut found: HashMap<Option<usize>, HashSet<usize>> = HashMap::new();
         for (at, node) in self.tree.nodes.iter().enumerate() {
             let named = self.candidates[at].iter().filter(|c| c.how.names_it());
@@ -92,7 +119,7 @@ impl Outline<'_> {
     /// For each node, whether it only holds chapters: the sole heading of its level at the top, a
     /// table of contents that swallowed them, or a heading with two chapters right below that a part
     /// of the system has not as well.
-    pub(super) fn wrappers(&self) -> Vec<bool> {
+    fn wrappers(&self) -> Vec<bool> {
         let nodes = &self.tree.nodes;
         let tops = nodes.iter().filter(|node| node.level == 1).count();
         let wraps = |(at, node): (usize, &Node)| {
@@ -116,14 +143,8 @@ impl Outline<'_> {
     /// Whether it is called as the chapter on the decisions or on the technologies: what was decided and what is used
     /// may be called as any section is.
     fn lists(&self, node: usize) -> bool {
-        let listing = |key: &Key| {
-            let (exact, near) = key.concepts();
-            let lists = |found: &Found<Concept>| {
-                matches!(found.meaning, Concept::Decisions | Concept::TechnologyStack)
-            };
-            exact.iter().chain(&near).any(lists)
-        };
-        self.tree.nodes[node].keys.iter().any(listing)
+        let lists = |key: &Key| key.names_any(&[Concept::Decisions, Concept::TechnologyStack]);
+        self.tree.nodes[node].keys.iter().any(lists)
     }
 
     /// Whether a heading that no section is called by is the only one below the document's own, and all
@@ -152,7 +173,7 @@ impl Outline<'_> {
     }
 
     /// The nodes below which two or more headings are sections of one section, with that section.
-    pub(super) fn gathered(&self) -> HashSet<(Option<usize>, usize)> {
+    fn gathered(&self) -> HashSet<(Option<usize>, usize)> {
         let mut found: HashMap<_, (HashSet<usize>, HashSet<usize>)> = HashMap::new();
         for candidate in self.candidates.iter().flatten().filter(|one| one.how.names_it()) {
             let node = &self.tree.nodes[candidate.node];

@@ -1,20 +1,21 @@
 //! Parts whose words name their chapter as well, so that it need not stand around them: "Performance optimization"
 //! below "Scalability".
 
-use super::Binding;
-use super::Match;
+use super::binding::Binding;
 use super::index::Candidate;
 use super::node::NodeKind;
+use super::passes::Evidence;
 use super::place::{Place, is_in_part, place};
+use super::reason::Match;
 use super::technologies;
 use crate::template::key::Key;
 use words::Concept;
 
 /// Binds them where the section has no heading and the heading serves nothing.
-pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate]) {
-    for &candidate in candidates {
+pub(super) fn bind(binding: &mut Binding, evidence: &Evidence<'_>) {
+    for &candidate in evidence.candidates {
         let Candidate { node, section, how, .. } = candidate;
-        if binding.hits[section].is_empty()
+        if binding.is_open(section)
             && binding.served(node).is_empty()
             && (names_chapter(binding, candidate) || is_listed(binding, candidate))
             && place(binding, node, section) == Place::Elsewhere
@@ -29,7 +30,7 @@ pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate]) {
 fn names_chapter(binding: &Binding, candidate: Candidate) -> bool {
     let Candidate { node, section, how, telling, .. } = candidate;
     let template = &binding.template;
-    let parent = template.sections[section].parent.filter(|&parent| !template.is_title(parent));
+    let parent = template.containing(section);
     let about = parent.and_then(|parent| template.sections[parent].concepts.first());
     let is_chapter = |key: &Key| key.concepts().0.iter().any(|found| Some(&found.meaning) == about);
     let heading = &binding.tree.nodes[node];
@@ -68,7 +69,7 @@ fn is_listed(binding: &Binding, candidate: Candidate) -> bool {
     let Candidate { node, section, how, .. } = candidate;
     let above = binding.bound_ancestor(node);
     how.is_title()
-        && binding.template.sections[section].concepts.first() == Some(&Concept::Infrastructure)
+        && binding.template.sections[section].is_about(Concept::Infrastructure)
         && above.is_some_and(|above| {
             binding
                 .served(above)

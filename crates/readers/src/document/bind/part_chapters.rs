@@ -3,53 +3,45 @@
 
 use words::Concept;
 
-use super::Binding;
-use super::Match;
+use super::binding::Binding;
 use super::node::NodeKind;
 use super::place::is_chapter;
 use super::series::is_on_code;
 use super::technologies::is_list;
 use super::title::is_on_architecture;
 
-/// Binds the chapters on the backend and on the frontend, in a document that calls itself one on the architecture: a plan
-/// for tests has both sides as well.
-pub(super) fn bind_sides(binding: &mut Binding, outside: &[bool]) {
-    let Some(asked) = open(binding).filter(|_| is_on_architecture(binding)) else { return };
-    for node in sides(binding, &chapters(binding, outside)).into_iter().flatten() {
-        binding.bind(asked, node, Match::Instance);
+/// The chapters on the backend and on the frontend, where there are both, in a document that calls itself one on the
+/// architecture: a plan for tests has both sides as well.
+pub(super) fn sides(binding: &Binding, section: usize) -> Vec<usize> {
+    if !repeats_per_component(binding, section) || !is_on_architecture(binding) {
+        return Vec::new();
     }
-}
-
-/// The section that repeats per component, where neither it nor the one above has a heading.
-fn open(binding: &Binding) -> Option<usize> {
-    let sections = &binding.template.sections;
-    let is_asked = |&at: &usize| {
-        let asked = &sections[at];
-        asked.repeat.is_some() && !asked.copy && asked.concepts.first() == Some(&Concept::Component)
-    };
-    let asked = (0..sections.len()).find(is_asked)?;
-    let above = sections[asked].parent.is_none_or(|above| binding.hits[above].is_empty());
-    (above && binding.hits[asked].is_empty()).then_some(asked)
-}
-
-/// The chapters of the document, in order.
-fn chapters(binding: &Binding, outside: &[bool]) -> Vec<usize> {
-    let heading = |&node: &usize| {
-        binding.tree.nodes[node].kind == NodeKind::Heading
-            && outside[node]
-            && is_chapter(binding, node)
-    };
-    (0..binding.tree.nodes.len()).filter(heading).collect()
-}
-
-/// The chapters on the backend and on the frontend, where there are both.
-fn sides(binding: &Binding, chapters: &[usize]) -> Option<Vec<usize>> {
+    let chapters = chapters(binding);
     let of = |side| -> Vec<usize> {
         chapters.iter().copied().filter(|&node| is_side(binding, node, side)).collect()
     };
     let (backend, frontend) = (of(Concept::Backend), of(Concept::Frontend));
     let both = !backend.is_empty() && !frontend.is_empty();
-    both.then(|| backend.into_iter().chain(frontend).collect())
+    if both { [backend, frontend].concat() } else { Vec::new() }
+}
+
+/// Whether a section repeats per component, and the one above has no heading.
+fn repeats_per_component(binding: &Binding, section: usize) -> bool {
+    let asked = &binding.template.sections[section];
+    asked.repeat.is_some()
+        && !asked.copy
+        && asked.is_about(Concept::Component)
+        && asked.parent.is_none_or(|above| binding.is_open(above))
+}
+
+/// The chapters of the document outside tables of contents, in order.
+fn chapters(binding: &Binding) -> Vec<usize> {
+    let heading = |&node: &usize| {
+        binding.tree.nodes[node].kind == NodeKind::Heading
+            && binding.layout.outside[node]
+            && is_chapter(binding, node)
+    };
+    (0..binding.tree.nodes.len()).filter(heading).collect()
 }
 
 /// Whether a chapter is on one side of the system and nothing else. One that tells of its layers holds its parts, and is
@@ -62,13 +54,11 @@ fn is_side(binding: &Binding, node: usize, side: Concept) -> bool {
     };
     let holds_parts = || is_on_code(heading) && binding.tree.child_headings(node).count() >= FEWEST;
     let about = heading.keys.iter().any(|key| {
-        let (exact, near) = key.concepts();
-        let whole = exact.iter().chain(&near).any(|found| found.meaning == side);
         let mentioned = key.mentioned();
         let usual =
             |one: &Concept| [side, Concept::Architecture, Concept::Components].contains(one);
         let two_words = key.stem.split(' ').count() == 2 && mentioned.len() == 2;
-        whole || two_words && mentioned.contains(&side) && mentioned.iter().all(usual)
+        key.names(side) || two_words && mentioned.contains(&side) && mentioned.iter().all(usual)
     });
     about && binding.served(node).iter().all(of_list) && !holds_parts()
 }

@@ -4,8 +4,9 @@
 use crate::template::key::Key;
 use words::{Concept, Language, Meaning, Reference, Vocabulary};
 
-use super::Match;
 use super::index::{Candidate, Found, Index};
+use super::own_title::is_of_title;
+use super::reason::Match;
 
 impl Index {
     /// Adds the sections whose concepts are only a part of the heading.
@@ -43,7 +44,7 @@ impl Index {
             key.mentioned().into_iter().flat_map(|concept| main(concept)).collect();
         for &section in &mentioned {
             let beside =
-                |&other: &usize| other != section && self.parents[other] == self.parents[section];
+                |&other: &usize| other != section && self.parent(other) == self.parent(section);
             if !mentioned.iter().any(beside) {
                 found.add(section, Match::Mentioned, false, false);
             }
@@ -53,20 +54,9 @@ impl Index {
     /// Whether one word says what anything may have, and is not of the section's title: "Live features" are no
     /// functional requirements.
     pub(super) fn is_of_anything(&self, key: &Key, section: usize) -> bool {
-        let (exact, near) = key.concepts();
         key.is_one_word()
-            && exact.iter().chain(&near).any(|found| OF_ANYTHING.contains(&found.meaning))
-            && !self.is_of_title(key, section)
-    }
-
-    /// Whether the title of a section has these words, in the template or in the language that has them.
-    pub(super) fn is_of_title(&self, key: &Key, section: usize) -> bool {
-        let (exact, near) = key.concepts();
-        let own = |found: &words::Found<Concept>| {
-            let sections = &self.concepts[usize::from(found.meaning.index())];
-            sections.contains(&(section, Match::Wording)) && key.is_of_usual(*found)
-        };
-        key.is_word_of(&self.titles[section]) || exact.iter().chain(&near).any(own)
+            && key.names_any(&OF_ANYTHING)
+            && !is_of_title(&self.template.sections[section], key)
     }
 
     /// Adds the sections that the heading treats ("Deployment" of "Deployment strategy"), or, where no
@@ -150,7 +140,7 @@ impl Index {
         for &(section, _) in optimization {
             let named =
                 found.candidates.iter().any(|one| one.section == section && one.how.names_it());
-            let Some(above) = self.parents[section].filter(|_| named) else { continue };
+            let Some(above) = self.parent(section).filter(|_| named) else { continue };
             let is_above = |key: &Key| {
                 self.of_key(key).iter().any(|&(of, how)| of == above && how <= Match::Wording)
             };

@@ -2,7 +2,7 @@
 
 use words::{Concept, Reference, Vocabulary};
 
-use super::Binding;
+use super::binding::Binding;
 use super::node::NodeKind;
 use super::numbered::number;
 
@@ -35,12 +35,12 @@ pub(super) enum Place {
 /// Where it stands, as far as is known now.
 pub(super) fn place(binding: &Binding, node: usize, section: usize) -> Place {
     let template = &binding.template;
-    let parent = template.sections[section].parent.filter(|&parent| !template.is_title(parent));
+    let parent = template.containing(section);
     if let Some(node_above) = binding.bound_ancestor(node) {
         let above = binding.served(node_above);
         let below = if parent.is_some_and(|parent| above.contains(&parent)) {
             // What stands below the heading of the whole document is no part of one section yet.
-            if binding.wrapper[node_above] { Place::Within } else { Place::Below }
+            if binding.layout.wrapper[node_above] { Place::Within } else { Place::Below }
         } else if above.iter().any(|&ancestor| template.is_within(section, ancestor)) {
             Place::Within
         } else if is_gathered(binding, node, parent) {
@@ -65,7 +65,7 @@ pub(super) fn place(binding: &Binding, node: usize, section: usize) -> Place {
             .tree
             .ancestors(node)
             .filter(|&above| !bold || binding.tree.nodes[above].kind == NodeKind::Bold);
-        above.filter(|&above| binding.served(above).is_empty() && !binding.wrapper[above])
+        above.filter(|&above| binding.served(above).is_empty() && !binding.layout.wrapper[above])
     };
     if own().any(|above| names_part(&binding.tree.nodes[above].text)) {
         return Place::Part;
@@ -169,7 +169,7 @@ fn is_gathered(binding: &Binding, node: usize, parent: Option<usize>) -> bool {
     let above = nodes[node].parent;
     parent.is_some_and(|parent| {
         let beside = binding.hits[parent].iter().all(|hit| nodes[hit.node].parent == above);
-        beside && binding.gathered.contains(&(above, parent))
+        beside && binding.layout.gathered.contains(&(above, parent))
     })
 }
 

@@ -3,38 +3,32 @@
 
 use words::Concept;
 
-use super::Binding;
-use super::Match;
+use super::binding::Binding;
 use super::gathering::begins_with_method;
 
-/// Binds the section on the resources to such headings. `outside` tells the nodes outside tables of contents.
-pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
-    let template = std::sync::Arc::clone(&binding.template);
-    for (section, asked) in template.sections.iter().enumerate() {
-        if asked.concepts.first() != Some(&Concept::Resources) || !binding.hits[section].is_empty()
-        {
-            continue;
-        }
-        let endpoints = asked.parent;
-        let interface = endpoints.and_then(|above| template.sections[above].parent);
-        let mut chapters = [endpoints, interface].into_iter().flatten();
-        let told = chapters.find_map(|chapter| {
-            let hit = binding.hits[chapter].first().filter(|_| !template.is_title(chapter))?;
-            Some(resources(binding, hit.node, outside)).filter(|told| !told.is_empty())
-        });
-        for node in told.into_iter().flatten() {
-            binding.bind(section, node, Match::Instance);
-        }
+/// The headings below the endpoints, or else the interface, that tell of one resource each.
+pub(super) fn told(binding: &Binding, section: usize) -> Vec<usize> {
+    let template = &binding.template;
+    let asked = &template.sections[section];
+    if !asked.is_about(Concept::Resources) {
+        return Vec::new();
     }
+    let endpoints = asked.parent;
+    let interface = endpoints.and_then(|above| template.sections[above].parent);
+    let mut chapters = [endpoints, interface].into_iter().flatten();
+    let told = chapters.find_map(|chapter| {
+        let hit = binding.first(chapter).filter(|_| !template.is_title(chapter))?;
+        Some(resources(binding, hit.node)).filter(|told| !told.is_empty())
+    });
+    told.unwrap_or_default()
 }
 
 /// The headings directly below a chapter that serve nothing and tell of requests to one thing each; none where there is
 /// one alone, which may be an example.
-fn resources(binding: &Binding, chapter: usize, outside: &[bool]) -> Vec<usize> {
-    let free = |&node: &usize| outside[node] && binding.served(node).is_empty();
+fn resources(binding: &Binding, chapter: usize) -> Vec<usize> {
     let asked = |node: usize| Some((node, resource(binding, node)?));
-    let told: Vec<(usize, String)> =
-        binding.tree.children(chapter).filter(free).filter_map(asked).collect();
+    let free = binding.tree.children(chapter).filter(|&node| binding.is_free(node));
+    let told: Vec<(usize, String)> = free.filter_map(asked).collect();
     let several = told.iter().any(|(_, resource)| *resource != told[0].1);
     let nodes = told.into_iter().map(|(node, _)| node);
     nodes.filter(|_| several).collect()

@@ -2,8 +2,7 @@
 //! "Deployment and setup". They hold the chapter's main part, and so does one whose last word is the part's own:
 //! "Performance metrics" below "Monitoring", or that says the same of the architecture: "Deployment architecture".
 
-use super::Binding;
-use super::Match;
+use super::binding::Binding;
 use super::node::{Node, NodeKind};
 use crate::template::Template;
 use crate::template::key::Key;
@@ -23,33 +22,24 @@ const PARTS: [(Concept, Concept, Says); 7] = [
     (Concept::Recovery, Concept::FailureScenarios, says_again),
 ];
 
-/// Binds the parts that have no heading of their own. `outside` tells the nodes outside tables of contents.
-pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
-    let template = std::sync::Arc::clone(&binding.template);
-    for (section, asked) in template.sections.iter().enumerate() {
-        let Some(chapter) = asked.parent.filter(|_| binding.hits[section].is_empty()) else {
-            continue;
-        };
-        let about = template.sections[chapter].concepts.first();
-        for &(whole, part, says) in &PARTS {
-            if about == Some(&whole) && asked.concepts.first() == Some(&part) {
-                let protects = |heading: &Node| {
-                    part == Concept::SecurityMeasures && protects_data(&template, heading)
-                };
-                let is_part = |heading: &Node| says(heading, whole, part) || protects(heading);
-                if let Some(node) = first_below(binding, chapter, outside, is_part) {
-                    binding.bind(section, node, Match::Wider);
-                }
-            }
-        }
-    }
+/// The heading that is a part of its chapter, where none is called so.
+pub(super) fn part(binding: &Binding, section: usize) -> Option<usize> {
+    let template = &binding.template;
+    let asked = &template.sections[section];
+    let chapter = asked.parent?;
+    let is_asked = |&&(whole, part, _): &&(Concept, Concept, Says)| {
+        template.sections[chapter].is_about(whole) && asked.is_about(part)
+    };
+    let &(whole, part, says) = PARTS.iter().find(is_asked)?;
+    let protects =
+        |heading: &Node| part == Concept::SecurityMeasures && protects_data(template, heading);
+    first_below(binding, chapter, |heading| says(heading, whole, part) || protects(heading))
 }
 
 /// The first heading directly below a chapter that serves nothing and is a part.
 fn first_below(
     binding: &Binding,
     chapter: usize,
-    outside: &[bool],
     is_part: impl Fn(&Node) -> bool,
 ) -> Option<usize> {
     let nodes = &binding.tree.nodes;
@@ -59,10 +49,7 @@ fn first_below(
         let bold = below.any(|node| !binding.served(node).is_empty());
         let is_heading = |kind| kind == NodeKind::Heading || kind == NodeKind::Bold && bold;
         binding.tree.children(hit.node).find(|&node| {
-            is_heading(nodes[node].kind)
-                && outside[node]
-                && binding.served(node).is_empty()
-                && is_part(&nodes[node])
+            is_heading(nodes[node].kind) && binding.is_free(node) && is_part(&nodes[node])
         })
     })
 }
@@ -107,11 +94,7 @@ fn is_architecture_of(heading: &Node, whole: Concept, _: Concept) -> bool {
 /// Whether it is on the protection of data, where the template has no section for that.
 fn protects_data(template: &Template, heading: &Node) -> bool {
     let asks = template.sections.iter().any(|one| one.concepts.contains(&Concept::DataProtection));
-    let about = |key: &Key| {
-        let (exact, near) = key.concepts();
-        let mut whole = exact.iter().chain(&near);
-        whole.any(|found| found.meaning == Concept::DataProtection)
-    };
+    let about = |key: &Key| key.names(Concept::DataProtection);
     !asks && (heading.keys.iter().any(about) || heading.conjuncts.iter().any(about))
 }
 

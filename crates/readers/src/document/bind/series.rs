@@ -1,8 +1,7 @@
 //! Chapters known by what stands below them: most of their parts are called services or components, or by names of
 //! code, and the chapter's heading speaks of such or of the architecture. Teams and contracts have services as well.
 
-use super::Binding;
-use super::Match;
+use super::binding::Binding;
 use super::code_name::{are_names_in_code, begins_with_code, names_source};
 use super::node::{Node, NodeKind};
 use super::numbered::number;
@@ -10,21 +9,18 @@ use super::place::is_general;
 use crate::template::key::Key;
 use words::{Concept, MOST_LETTERS, Reference, Vocabulary};
 
-/// Binds the section that repeats per component to such a chapter, where it has no heading.
-pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
-    let template = std::sync::Arc::clone(&binding.template);
-    for asked in &template.sections {
-        let Some(above) = asked.parent.filter(|_| asked.repeat.is_some() && !asked.copy) else {
-            continue;
-        };
-        if asked.concepts.first() != Some(&Concept::Component) || !binding.hits[above].is_empty() {
-            continue;
-        }
-        let lists = |&node: &usize| outside[node] && lists_components(binding, node);
-        if let Some(node) = (0..binding.tree.nodes.len()).find(lists) {
-            binding.bind(above, node, Match::Instance);
-        }
+/// Such a chapter, for the section on the components, one of whose sections repeats per component.
+pub(super) fn chapter(binding: &Binding, section: usize) -> Option<usize> {
+    let sections = &binding.template.sections;
+    let repeats = |part: usize| {
+        let part = &sections[part];
+        part.repeat.is_some() && !part.copy && part.is_about(Concept::Component)
+    };
+    if !binding.template.children(Some(section)).any(repeats) {
+        return None;
     }
+    let lists = |&node: &usize| binding.layout.outside[node] && lists_components(binding, node);
+    (0..binding.tree.nodes.len()).find(lists)
 }
 
 /// Whether a chapter that serves nothing, or the architecture as a whole, has a heading below for each of several
@@ -32,9 +28,8 @@ pub(super) fn bind(binding: &mut Binding, outside: &[bool]) {
 fn lists_components(binding: &Binding, node: usize) -> bool {
     let heading = &binding.tree.nodes[node];
     // What is called the components elsewhere holds them all the same.
-    let of_components = |section: usize| {
-        binding.template.sections[section].concepts.first() == Some(&Concept::Components)
-    };
+    let of_components =
+        |section: usize| binding.template.sections[section].is_about(Concept::Components);
     let whole = |&section: &usize| {
         (is_general(binding, section) || of_components(section))
             && !binding.template.is_title(section)

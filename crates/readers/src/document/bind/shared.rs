@@ -1,15 +1,16 @@
 //! Parts of a chapter that its heading names as well as the chapter: "Roadmap" of the outlook.
 
-use super::Binding;
-use super::Match;
+use super::binding::Binding;
 use super::depth::needs_chapter;
 use super::index::Candidate;
+use super::passes::Evidence;
 use super::place::is_general;
+use super::reason::Match;
 
 /// Binds them to the chapter's heading.
-pub(super) fn bind(binding: &mut Binding, candidates: &[Candidate]) {
-    for &candidate in candidates {
-        if binding.hits[candidate.section].is_empty() && names_part_too(binding, candidate) {
+pub(super) fn bind(binding: &mut Binding, evidence: &Evidence<'_>) {
+    for &candidate in evidence.candidates {
+        if binding.is_open(candidate.section) && names_part_too(binding, candidate) {
             binding.bind(candidate.section, candidate.node, candidate.how);
         }
     }

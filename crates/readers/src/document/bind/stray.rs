@@ -4,8 +4,7 @@
 //! They are taken where nothing better is there, and only where no other heading is called so: what
 //! each part of a system has is nobody's chapter.
 
-use super::Binding;
-use super::Match;
+use super::binding::Binding;
 use super::depth::needs_chapter;
 use super::fit::{fit, is_word_with_remark};
 use super::index::{Candidate, candidates_of};
@@ -13,6 +12,7 @@ use super::node::NodeKind;
 use super::outline::OF_PARTS;
 use super::own_title::is_of_title;
 use super::place::is_in_part;
+use super::reason::Match;
 use crate::template::key::Key;
 use words::Concept;
 
@@ -57,7 +57,7 @@ fn names_it(binding: &Binding, candidate: &Candidate) -> bool {
     let node = &binding.tree.nodes[node];
     let Some(key) = node.keys.first() else { return false };
     let is_chapter = binding.template.depth(section) == 0;
-    let own = |key: &Key| is_of_title(binding, key, section);
+    let own = |key: &Key| is_of_title(&binding.template.sections[section], key);
     match how {
         Match::Conjunct => is_chapter && node.conjuncts.iter().any(own),
         Match::Wording if is_chapter && stands_free(binding, candidate.node) => true,
@@ -80,7 +80,7 @@ fn stands_free(binding: &Binding, node: usize) -> bool {
 
 fn may_be(binding: &Binding, node: usize, section: usize) -> bool {
     let template = &binding.template;
-    let parent = template.sections[section].parent.filter(|&parent| !template.is_title(parent));
+    let parent = template.containing(section);
     // One word may be anything where it is no chapter's.
     let heading = &binding.tree.nodes[node];
     let short = heading.keys.first().is_some_and(Key::is_one_word);
@@ -105,7 +105,7 @@ fn may_be(binding: &Binding, node: usize, section: usize) -> bool {
 fn is_tested(binding: &Binding, node: usize) -> bool {
     let sections = &binding.template.sections;
     let mut above = binding.tree.ancestors(node).flat_map(|above| binding.served(above));
-    above.any(|&above| sections[above].concepts.first() == Some(&Concept::Testing))
+    above.any(|&above| sections[above].is_about(Concept::Testing))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use words::Concept;
 
-use super::Binding;
+use super::binding::Binding;
 use crate::template::key::Key;
 use crate::template::{Template, TemplateSection};
 
@@ -47,7 +47,7 @@ pub(super) fn claim(binding: &Binding, node: usize, section: usize) -> bool {
 
 /// Whether a section is such a list.
 pub(super) fn is_list(template: &Template, section: usize) -> bool {
-    template.sections[section].concepts.first() == Some(&Concept::TechnologyStack)
+    template.sections[section].is_about(Concept::TechnologyStack)
 }
 
 #[cfg(test)]

@@ -3,12 +3,13 @@
 use crate::template::key::Key;
 use words::{Concept, Reference, Vocabulary};
 
-use super::Binding;
-use super::Match;
+use super::binding::Binding;
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use super::numbered::number;
 use super::outline::{Outline, is_contents};
+use super::passes::Evidence;
+use super::reason::Match;
 use super::technologies::is_list;
 
 impl Outline<'_> {
@@ -116,8 +117,11 @@ pub(super) fn bind_title(binding: &mut Binding, title: Option<usize>) {
 }
 
 /// The sole heading of its level is the page's title whatever else it is: a page of one topic is
-/// called by it.
-pub(super) fn bind_sole(binding: &mut Binding) {
+/// called by it. One of several pages is a chapter.
+pub(super) fn bind_sole(binding: &mut Binding, evidence: &Evidence<'_>) {
+    if evidence.one_of_several {
+        return;
+    }
     let headings = |node: &Node| node.kind == NodeKind::Heading;
     let nodes = &binding.tree.nodes;
     let mut tops = (0..nodes.len()).filter(|&at| nodes[at].level == 1 && headings(&nodes[at]));

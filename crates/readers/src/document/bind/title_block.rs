@@ -3,11 +3,11 @@
 use text::markdown::block::{Block, BlockKind};
 use words::{Label, Vocabulary};
 
-use super::Match;
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use super::numbered::number;
 use super::outline::Outline;
+use super::reason::Match;
 
 impl Outline<'_> {
     /// The headings at the top that stand over no text and are no chapters, before the first that does: a second

@@ -21,7 +21,7 @@ fn lacks(template: &str, text: &str) -> Vec<(Vec<String>, String)> {
     let template = Arc::new(template);
     let document = Arc::new(Document::parse(&Source::new("a.md", text)));
     let tree = Tree::new(document, &mut Includes::none(Path::new("/nowhere")));
-    let binding = Binding::new(Arc::clone(&template), &Index::of(&template), tree, false);
+    let binding = Binding::new(&Index::of(&template), tree, false);
     let node = binding.hits[0][0].node;
     let absent = absent(&binding, node, &Demanded::of(&template.sections[0]));
     let names = |one: &Absent| one.names.iter().map(|name| name.text.clone()).collect();

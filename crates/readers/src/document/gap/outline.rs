@@ -70,8 +70,7 @@ fn level_beside(binding: &Binding, section: usize) -> Option<u8> {
     if template.is_title(section) {
         return None;
     }
-    let above =
-        |at: usize| template.sections[at].parent.filter(|&parent| !template.is_title(parent));
+    let above = |at: usize| template.containing(at);
     let parent = above(section).and_then(|parent| binding.first(parent)).map(|hit| hit.node);
     let below = |node: usize| {
         parent.is_none_or(|parent| binding.tree.ancestors(node).any(|at| at == parent))

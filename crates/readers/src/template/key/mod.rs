@@ -79,6 +79,17 @@ impl Key {
         (exact, near)
     }
 
+    /// Whether it is called so in any language, endings aside.
+    pub(crate) fn names(&self, concept: Concept) -> bool {
+        self.names_any(&[concept])
+    }
+
+    /// Whether it is called as one of these in any language, endings aside.
+    pub(crate) fn names_any(&self, concepts: &[Concept]) -> bool {
+        let (exact, near) = self.concepts();
+        exact.iter().chain(&near).any(|found| concepts.contains(&found.meaning))
+    }
+
     /// Whether its words say what it is wherever it stands: several, or one as long as several.
     pub fn is_telling(&self) -> bool {
         !self.is_one_word() || is_long(&self.text) || self.is_compound()

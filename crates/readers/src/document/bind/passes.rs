@@ -1,0 +1,96 @@
+//! In which order the headings of a chapter are bound, and what each pass may do.
+//!
+//! The surest reason comes first: words before numbers, these before what a section is told by when nothing is called
+//! so, and typos last. A pass binds headings that serve nothing to sections that have none. Only three may take a
+//! heading back, each for a reason that says more than the first:
+//!
+//! * `numbered`: a chapter that kept its number is the section, and not a part of another chapter that is called alike;
+//! * `environments::lift`: the heading over all environments is the section, and not each of them;
+//! * `near`: a chapter with a typo in its title is the section, and not a part of that chapter.
+
+use std::sync::Arc;
+
+use super::binding::Binding;
+use super::index::{Candidate, Index};
+use super::node::Tree;
+use super::outline::Outline;
+use super::reason::Match;
+use super::{
+    assign, environments, instance, layers, near, numbered, own_chapter, part_chapters, resources,
+    restated, series, shared, title,
+};
+
+/// What the passes look at beside the binding itself.
+pub(super) struct Evidence<'e> {
+    /// The template's words.
+    pub(super) index: &'e Index,
+    /// Which sections the headings outside tables of contents may serve by their words, by node.
+    pub(super) candidates: &'e [Candidate],
+    /// The document has further chapters, in other files.
+    pub(super) one_of_several: bool,
+}
+
+type Pass = fn(&mut Binding, &Evidence<'_>);
+
+const PASSES: [Pass; 14] = [
+    assign::bind,
+    shared::bind,
+    numbered::bind,
+    |binding, _| stand_in(binding, series::chapter, Match::Instance),
+    |binding, _| stand_in(binding, layers::chapter, Match::Wider),
+    |binding, _| stand_in(binding, part_chapters::sides, Match::Instance),
+    |binding, _| environments::lift(binding),
+    |binding, _| stand_in(binding, environments::told, Match::Instance),
+    |binding, _| stand_in(binding, restated::part, Match::Wider),
+    own_chapter::bind,
+    |binding, _| instance::bind(binding),
+    |binding, _| stand_in(binding, resources::told, Match::Instance),
+    near::bind,
+    title::bind_sole,
+];
+
+/// The headings that stand in for a section that nothing is called by; none where it is about something else.
+type StandIn<I> = fn(&Binding, usize) -> I;
+
+/// Binds sections without a heading to those that stand in for them.
+fn stand_in<I>(binding: &mut Binding, headings: StandIn<I>, how: Match)
+where
+    I: IntoIterator<Item = usize>,
+{
+    for section in 0..binding.template.sections.len() {
+        if binding.is_open(section) {
+            for node in headings(binding, section) {
+                binding.bind(section, node, how);
+            }
+        }
+    }
+}
+
+impl Binding {
+    /// Joins a chapter's headings and a template. `one_of_several` tells that the document has further
+    /// chapters.
+    pub fn new(index: &Index, tree: Tree, one_of_several: bool) -> Self {
+        let template = Arc::clone(&index.template);
+        let nodes = tree.nodes.iter().enumerate();
+        let candidates: Vec<Vec<Candidate>> =
+            nodes.map(|(node, heading)| index.candidates(node, heading)).collect();
+        let outline =
+            Outline { template: &template, tree: &tree, candidates: &candidates, one_of_several };
+        let title_block = outline.title_block();
+        let (own_title, layout) = (outline.title(&title_block), outline.layout(&title_block));
+        let is_kept = |one: &Candidate| {
+            let chapter = || numbered::number(&tree.nodes[one.node].text).is_some();
+            layout.outside[one.node] && !(template.is_title(one.section) && chapter())
+        };
+        let candidates: Vec<Candidate> = candidates.into_iter().flatten().filter(is_kept).collect();
+        let titles = candidates.iter().filter(|one| one.how.is_title());
+        let titles = titles.map(|one| (one.node, one.section)).collect();
+        let evidence = Evidence { index, candidates: &candidates, one_of_several };
+        let mut binding = Self::unbound(template, tree, layout, titles);
+        title::bind_title(&mut binding, own_title);
+        for pass in PASSES {
+            pass(&mut binding, &evidence);
+        }
+        binding.in_reading_order()
+    }
+}
