@@ -79,6 +79,23 @@ fn a_row_for_a_status_that_no_row_has_gets_the_records_own_word() {
 }
 
 #[test]
+fn a_remark_in_another_row_is_not_copied_with_its_status() {
+    for remark in [" (follow-up items remain)", ", with exceptions", " — see the minutes"] {
+        let table = format!(
+            "# Decisions\n\n| # | Title | Status |\n|---|---|---|\n\
+             | [0001](0001-tool-1.md) | Use tool 1 | Proposed |\n\
+             | [0002](0002-tool-2.md) | Use tool 2 | Accepted{remark} |\n\
+             | [0003](0003-tool-3.md) | Use tool 3 | Proposed |\n"
+        );
+        let tree = tree(&["Accepted", "Accepted", "Proposed", "Accepted"], &table);
+        run(tree.path(), &["check", "--fix"]);
+        let mended = table.replace("Use tool 1 | Proposed", "Use tool 1 | Accepted");
+        let row = "| [0004](0004-tool-4.md) | Use tool 4 | Accepted |\n";
+        assert_eq!(index(&tree), format!("{mended}{row}"), "{remark}");
+    }
+}
+
+#[test]
 fn what_a_program_writes_is_left_to_it_and_a_title_makes_no_program() {
     let list = "* [1](0001-tool-1.md)\n* [2](0002-tool-2.md)\n* [3](0003-tool-3.md)\n";
     let four = ["Accepted"; 4];

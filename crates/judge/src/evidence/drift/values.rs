@@ -51,7 +51,7 @@ pub(super) fn statuses(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift
             span: said.span,
             words: format!("{} is {} in its own file", record.cited(), known.value),
             edit: is_overtaken(listing, said, known.value)
-                .then(|| listing.status_words(known.value))
+                .then(|| listing.status_for(said.span, record))
                 .flatten()
                 .map(|words| (said.span, words)),
         })

@@ -5,9 +5,9 @@ mod called;
 mod candidate;
 mod cell;
 mod row;
+mod status_word;
 pub mod style;
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ pub struct Listing {
     pub whole: bool,
     /// The book's source directory.
     src: String,
-    /// The first words that a row has for a status and nothing else.
+    /// The words that rows have for each status and nothing else.
     words: BTreeMap<Status, String>,
 }
 
@@ -142,7 +142,7 @@ impl Reader<'_> {
                 all.iter().copied().filter(|record| !linked.contains(record)).collect()
             };
             let listing = Listing {
-                words: status_words(&rows, source),
+                words: status_word::of_rows(&rows, source, self.own),
                 source: Arc::clone(source),
                 path: path.to_owned(),
                 directory: (*home).to_owned(),
@@ -195,20 +195,6 @@ impl Reader<'_> {
     }
 }
 
-/// The words that most rows have for each status; of as many the first.
-fn status_words(rows: &[Row], source: &Source) -> BTreeMap<Status, String> {
-    let mut counts: BTreeMap<(Status, &str), (usize, Reverse<usize>)> = BTreeMap::new();
-    for (at, said) in rows.iter().filter_map(|row| row.status.as_ref()).enumerate() {
-        let words = source.slice(said.span).trim();
-        if !words.contains(|c: char| c.is_ascii_digit() || c == '[') {
-            counts.entry((said.value, words)).or_insert((0, Reverse(at))).0 += 1;
-        }
-    }
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_unstable_by_key(|&(_, count)| count);
-    counts.into_iter().map(|((status, words), _)| (status, words.to_owned())).collect()
-}
-
 /// What a directive or another program writes is not kept by hand.
 fn is_generated(text: &str) -> bool {
     // What programs write above their output, whatever the language of their users: names and English phrases.
@@ -250,11 +236,6 @@ impl Listing {
     /// What lies relative to the book's source directory, as findings name it.
     pub fn named(&self, path: &str) -> String {
         link::normal(&link::join(&self.src, path))
-    }
-
-    /// The words that a row has for a status and nothing else.
-    pub fn status_words(&self, status: Status) -> Option<String> {
-        self.words.get(&status).cloned()
     }
 
     /// Whether the heading above its first row speaks of decisions or their records.

@@ -1,9 +1,7 @@
 //! The words of a row, with one record's in place of another's.
 
 use text::source::Span;
-use text::wording::{capitalized, uncapitalized};
 use unicode_width::UnicodeWidthStr;
-use words::{Status, Vocabulary};
 
 use super::line_of;
 use super::target::{is_plain, retargeted};
@@ -103,10 +101,7 @@ fn cell_like(
     let source = &listing.source;
     let is = |span: Option<Span>| span == Some(cell);
     let text = if is(model.status.as_ref().map(|said| said.span)) {
-        record.status.as_ref().and_then(|status| {
-            let theirs = listing.status_words(status.value);
-            theirs.or_else(|| status_like(source.slice(cell), record.source.slice(status.span)))
-        })
+        listing.status_for(cell, record)
     } else if is(model.date.as_ref().map(|said| said.span)) {
         let shown = model.date.as_ref().map(|said| said.value.to_string());
         let iso = shown.as_deref() == Some(source.slice(cell).trim());
@@ -122,18 +117,6 @@ fn cell_like(
         (text != rest && is_bare(&rest)).then_some(text)
     };
     Some(text.unwrap_or_default().replace('\n', " "))
-}
-
-/// A record's own word for its status, begun as the one in another row; none where the rows have more than a word, or
-/// one of another language.
-fn status_like(theirs: &str, own: &str) -> Option<String> {
-    let of_status = |word: &str| Vocabulary::known().whole::<Status>(word);
-    let plain = |word: &str| word.chars().all(|c| c.is_alphanumeric() || c == ' ');
-    let theirs = theirs.trim();
-    let (known, said) = (of_status(theirs)?, of_status(own)?);
-    let shared = known.languages.iter().any(|language| said.languages.contains(language));
-    let begins = if theirs.starts_with(char::is_lowercase) { uncapitalized } else { capitalized };
-    (shared && plain(theirs) && plain(own)).then(|| begins(own))
 }
 
 /// Whether the rows of a table are set so that its bars stand below each other.
