@@ -1,14 +1,20 @@
 //! What people are told of files that could not be read.
 
 use load::{LoadError, Loaded};
+use text::wording::plural;
 
 use crate::terminal;
 
 /// Tells people which files could not be read, and which were passed over.
 pub(super) fn report_problems(loaded: &Loaded) {
     let human = terminal::human();
-    if !loaded.passed_over.is_empty() {
-        terminal::stderr_wrapped(&passed_over(&loaded.passed_over));
+    let is_absent = |problem: &&LoadError| matches!(problem, LoadError::Absent { .. });
+    let (absent, unread): (Vec<_>, Vec<_>) = loaded.passed_over.iter().partition(is_absent);
+    if !unread.is_empty() {
+        terminal::stderr_wrapped(&passed_over(&unread));
+    }
+    if !absent.is_empty() {
+        terminal::stderr_wrapped(&made_elsewhere(absent.len()));
     }
     for problem in &loaded.problems {
         let help = problem.help();
@@ -18,7 +24,7 @@ pub(super) fn report_problems(loaded: &Loaded) {
 }
 
 /// `archdoc: passed over: `a.md` is not UTF-8: …`
-fn passed_over(files: &[LoadError]) -> String {
+fn passed_over(files: &[&LoadError]) -> String {
     const MOST: usize = 5;
     let told: Vec<String> = files.iter().take(MOST).map(ToString::to_string).collect();
     let more = match files.len().saturating_sub(MOST) {
@@ -26,4 +32,13 @@ fn passed_over(files: &[LoadError]) -> String {
         more => format!("\n         and {more} more"),
     };
     format!("archdoc: passed over: {}{more}\n", told.join("\n         "))
+}
+
+/// What is said of chapters that another step makes before the book is built.
+fn made_elsewhere(count: usize) -> String {
+    let (one, many) = (
+        "listed chapter is not in the repository: git ignores it, another step makes it",
+        "listed chapters are not in the repository: git ignores them, another step makes them",
+    );
+    format!("archdoc: {}\n", plural(count, one, many))
 }

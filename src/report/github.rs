@@ -6,30 +6,43 @@
 use std::fmt::{self, Display, Write as _};
 
 use super::group::{Block, Lists, grouped};
+use super::unread::Unread;
 use crate::report::display_paths::DisplayPaths;
 use judge::finding::Finding;
 use judge::level::Level;
+use text::source::Place;
 
 /// One command a line. Findings of a kind are one annotation, since only ten of a level are shown.
-pub(crate) fn render(findings: &[Finding], naming: &DisplayPaths) -> String {
+pub(crate) fn render(findings: &[Finding], unread: &[Unread], naming: &DisplayPaths) -> String {
     let mut out = String::new();
+    for unread in unread {
+        let told = (Unread::NAME, unread.full_text());
+        command(&mut out, "error", &unread.place, told, naming);
+    }
     for Block { shown: finding, .. } in grouped(findings, Lists::Cut) {
-        command(&mut out, &finding, naming);
+        let level = if finding.level == Level::Deny { "error" } else { "warning" };
+        let told = (finding.rule.name, finding.full_text());
+        command(&mut out, level, &finding.place, told, naming);
     }
     out
 }
 
-fn command(out: &mut String, finding: &Finding, naming: &DisplayPaths) {
-    let level = if finding.level == Level::Deny { "error" } else { "warning" };
-    let file = Property::of(&naming.name(finding.place.source.path()));
-    let (start, end) = (finding.place.start(), finding.place.end());
+/// One command, with its title and its text.
+fn command(
+    out: &mut String,
+    level: &str,
+    place: &Place,
+    (title, text): (&str, String),
+    naming: &DisplayPaths,
+) {
+    let file = Property::of(&naming.name(place.source.path()));
+    let (start, end) = (place.start(), place.end());
     let _infallible = write!(out, "::{level} file={file},line={},endLine={}", start.line, end.line);
     // GitHub turns columns down where an annotation spans lines.
     if start.line == end.line {
         let _infallible = write!(out, ",col={},endColumn={}", start.column, end.column);
     }
-    let title = Property::of(finding.rule.name);
-    let message = Message::of(&finding.full_text());
+    let (title, message) = (Property::of(title), Message::of(&text));
     let _infallible = writeln!(out, ",title={title}::{message}");
 }
 
@@ -66,7 +79,7 @@ impl Display for Property {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use text::source::{Place, Source, Span};
+    use text::source::{Source, Span};
 
     #[test]
     fn what_would_end_a_property_or_a_command_is_escaped() {
@@ -80,7 +93,7 @@ mod tests {
         .help("write `x: y`");
         let expected = "::warning file=src/a%2C b%3A 100%25.md,line=2,endLine=2,col=1,endColumn=4,\
                         title=missing-section::50%25, ::error%0A%0Anote: a note%0Ahelp: write `x: y`\n";
-        assert_eq!(render(&[finding], &DisplayPaths::default()), expected);
+        assert_eq!(render(&[finding], &[], &DisplayPaths::default()), expected);
     }
 
     #[test]
@@ -93,6 +106,6 @@ mod tests {
         );
         finding.level = Level::Deny;
         let expected = "::error file=src/a.md,line=1,endLine=2,title=missing-section::x\n";
-        assert_eq!(render(&[finding], &DisplayPaths::default()), expected);
+        assert_eq!(render(&[finding], &[], &DisplayPaths::default()), expected);
     }
 }

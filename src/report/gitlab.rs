@@ -5,9 +5,11 @@
 use serde::Serialize;
 
 use crate::report::display_paths::DisplayPaths;
+use crate::report::unread::Unread;
 use judge::finding::Finding;
-use judge::fingerprint::fingerprints;
+use judge::fingerprint::{fingerprint_of_text, fingerprints};
 use judge::level::Level;
+use text::source::Place;
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -31,12 +33,13 @@ struct Lines {
 }
 
 /// A JSON array with a line break at its end. A denied finding is `major`, another one `minor`.
-pub(crate) fn render(findings: &[Finding], naming: &DisplayPaths) -> String {
+pub(crate) fn render(findings: &[Finding], unread: &[Unread], naming: &DisplayPaths) -> String {
     let fingerprints = fingerprints(findings, |path| naming.name(path));
     let issues: Vec<Issue<'_>> = findings
         .iter()
         .zip(fingerprints)
         .map(|(finding, fingerprint)| issue(finding, fingerprint, naming))
+        .chain(unread.iter().map(|unread| not_read(unread, naming)))
         .collect();
     // Strings and numbers alone cannot fail to serialise.
     serde_json::to_string_pretty(&issues).unwrap_or_default() + "\n"
@@ -48,17 +51,31 @@ fn issue<'a>(finding: &'a Finding, fingerprint: String, naming: &DisplayPaths) -
         check_name: finding.rule.name,
         fingerprint,
         severity: if finding.level == Level::Deny { "major" } else { "minor" },
-        location: Location {
-            path: naming.name(finding.place.source.path()),
-            lines: Lines { begin: finding.place.start().line, end: finding.place.end().line },
-        },
+        location: location(&finding.place, naming),
+    }
+}
+
+fn not_read<'a>(unread: &'a Unread, naming: &DisplayPaths) -> Issue<'a> {
+    Issue {
+        description: &unread.message,
+        check_name: Unread::NAME,
+        fingerprint: fingerprint_of_text(&unread.message),
+        severity: "major",
+        location: location(&unread.place, naming),
+    }
+}
+
+fn location(place: &Place, naming: &DisplayPaths) -> Location {
+    Location {
+        path: naming.name(place.source.path()),
+        lines: Lines { begin: place.start().line, end: place.end().line },
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use text::source::{Place, Source, Span};
+    use text::source::{Source, Span};
 
     #[test]
     fn an_issue_has_what_gitlab_asks_for() {
@@ -68,7 +85,7 @@ mod tests {
             Place::new(&source, Span::new(4, 7)),
             "50%",
         );
-        let json = render(&[finding], &DisplayPaths::default());
+        let json = render(&[finding], &[], &DisplayPaths::default());
         let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
         let fingerprint = json[0]["fingerprint"].clone();
         assert_eq!(fingerprint.as_str().map(str::len), Some(16));
@@ -78,6 +95,6 @@ mod tests {
             "location": {"path": "src/a.md", "lines": {"begin": 2, "end": 2}},
         }]);
         assert_eq!(json, expected);
-        assert_eq!(render(&[], &DisplayPaths::default()), "[]\n");
+        assert_eq!(render(&[], &[], &DisplayPaths::default()), "[]\n");
     }
 }

@@ -3,13 +3,17 @@
 use serde::Serialize;
 
 use judge::finding::{Edit, Finding, Related};
+use judge::level::Level;
 use text::source::Place;
+
+use super::unread::Unread;
 
 /// A finding as `check --format json` prints it. Lines and columns count from 1, columns in
 /// characters; the end is one past the last character.
 #[derive(Debug, Serialize)]
 struct JsonFinding<'a> {
-    rule: &'a str,
+    /// None for what could not be read.
+    rule: Option<&'a str>,
     level: &'static str,
     #[serde(flatten)]
     range: Range<'a>,
@@ -80,7 +84,7 @@ impl<'a> From<&'a Edit> for JsonEdit<'a> {
 impl<'a> From<&'a Finding> for JsonFinding<'a> {
     fn from(finding: &'a Finding) -> Self {
         Self {
-            rule: finding.rule.name,
+            rule: Some(finding.rule.name),
             level: finding.level.name(),
             range: (&finding.place).into(),
             message: &finding.message,
@@ -95,15 +99,34 @@ impl<'a> From<&'a Finding> for JsonFinding<'a> {
     }
 }
 
+impl<'a> From<&'a Unread> for JsonFinding<'a> {
+    fn from(unread: &'a Unread) -> Self {
+        Self {
+            rule: None,
+            level: Level::Deny.name(),
+            range: (&unread.place).into(),
+            message: &unread.message,
+            label: None,
+            related: Vec::new(),
+            notes: &[],
+            help: unread.help.as_deref(),
+            section: None,
+            edits: Vec::new(),
+            docs: None,
+        }
+    }
+}
+
 /// One finding, to be put into other JSON.
 pub(crate) fn value(finding: &Finding) -> serde_json::Value {
     // Strings and numbers alone cannot fail to serialise.
     serde_json::to_value(JsonFinding::from(finding)).unwrap_or_default()
 }
 
-/// The array, indented, with a line break at its end.
-pub(crate) fn render(findings: &[Finding]) -> String {
-    let findings: Vec<JsonFinding<'_>> = findings.iter().map(Into::into).collect();
+/// The array, indented, with a line break at its end: the findings, then what could not be read.
+pub(crate) fn render(findings: &[Finding], unread: &[Unread]) -> String {
+    let found = findings.iter().map(JsonFinding::from);
+    let findings: Vec<JsonFinding<'_>> = found.chain(unread.iter().map(Into::into)).collect();
     // Strings and numbers alone cannot fail to serialise.
     let mut json = serde_json::to_string_pretty(&findings).unwrap_or_default();
     json.push('\n');
@@ -135,12 +158,12 @@ mod tests {
             }],
             "docs": judge::rules::unknown_config::RULE.address(),
         }]);
-        let json: serde_json::Value = serde_json::from_str(&render(&[finding])).expect("JSON");
+        let json: serde_json::Value = serde_json::from_str(&render(&[finding], &[])).expect("JSON");
         assert_eq!(json, expected);
     }
 
     #[test]
     fn nothing_found_is_an_empty_array() {
-        assert_eq!(render(&[]), "[]\n");
+        assert_eq!(render(&[], &[]), "[]\n");
     }
 }

@@ -1,28 +1,36 @@
 //! `JUnit` XML, which most build servers show. A rule that found something in a file is a test case.
 //!
 //! Format: the Jenkins xunit plug-in's `junit-10.xsd`. A denied finding is a failure; any other is a
-//! skipped test, so that the server says of the run what our exit code says.
+//! skipped test, so that the server says of the run what our exit code says. What could not be read is an error.
 
 use std::fmt::Write as _;
 
 use judge::finding::Finding;
 use judge::level::Level;
+use text::source::Place;
+
+use super::unread::Unread;
 
 /// The report, with a line break at its end.
-pub(crate) fn render(findings: &[Finding]) -> String {
+pub(crate) fn render(findings: &[Finding], unread: &[Unread]) -> String {
     let denied = findings.iter().filter(|finding| finding.level == Level::Deny).count();
     // Without any test case, servers take a report for broken.
-    let tests = findings.len().max(1);
+    let tests = (findings.len() + unread.len()).max(1);
     let counts = format!("tests=\"{tests}\" failures=\"{denied}\"");
     let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
     let _infallible = writeln!(out, "<testsuites name=\"archdoc\" {counts}>");
-    let skipped = findings.len() - denied;
-    let _infallible =
-        writeln!(out, "  <testsuite name=\"archdoc\" {counts} errors=\"0\" skipped=\"{skipped}\">");
+    let (errors, skipped) = (unread.len(), findings.len() - denied);
+    let _infallible = writeln!(
+        out,
+        "  <testsuite name=\"archdoc\" {counts} errors=\"{errors}\" skipped=\"{skipped}\">"
+    );
     for finding in findings {
         case(&mut out, finding);
     }
-    if findings.is_empty() {
+    for unread in unread {
+        not_read(&mut out, unread);
+    }
+    if findings.is_empty() && unread.is_empty() {
         out.push_str("    <testcase name=\"no findings\" classname=\"archdoc\" time=\"0\"/>\n");
     }
     out.push_str("  </testsuite>\n</testsuites>\n");
@@ -32,10 +40,7 @@ pub(crate) fn render(findings: &[Finding]) -> String {
 fn case(out: &mut String, finding: &Finding) {
     let path = finding.place.source.path();
     let (rule, at) = (finding.rule.name, finding.place.start());
-    let name = escaped(&format!("{rule} {path}:{}:{}", at.line, at.column));
-    let class = escaped(path);
-    let _infallible =
-        writeln!(out, "    <testcase name=\"{name}\" classname=\"{class}\" time=\"0\">");
+    begin(out, rule, &finding.place);
     let message = escaped(&finding.message);
     let _infallible = match finding.level {
         Level::Deny => writeln!(
@@ -46,6 +51,24 @@ fn case(out: &mut String, finding: &Finding) {
         Level::Warn | Level::Allow => writeln!(out, "      <skipped message=\"{message}\"/>"),
     };
     out.push_str("    </testcase>\n");
+}
+
+fn not_read(out: &mut String, unread: &Unread) {
+    begin(out, Unread::NAME, &unread.place);
+    let (message, text) = (escaped(&unread.message), escaped(&unread.full_text()));
+    let name = Unread::NAME;
+    let _infallible =
+        writeln!(out, "      <error message=\"{message}\" type=\"{name}\">{text}</error>");
+    out.push_str("    </testcase>\n");
+}
+
+/// The beginning of a test case, which is called by what is told and where.
+fn begin(out: &mut String, told: &str, place: &Place) {
+    let (path, at) = (place.source.path(), place.start());
+    let name = escaped(&format!("{told} {path}:{}:{}", at.line, at.column));
+    let class = escaped(path);
+    let _infallible =
+        writeln!(out, "    <testcase name=\"{name}\" classname=\"{class}\" time=\"0\">");
 }
 
 /// Text for an attribute or an element: what XML 1.0 cannot hold becomes a replacement character.
@@ -70,7 +93,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use text::source::{Place, Source, Span};
+    use text::source::{Source, Span};
 
     #[test]
     fn failures_are_denied_findings_and_text_is_escaped() {
@@ -96,11 +119,11 @@ mod tests {
   </testsuite>
 </testsuites>
 ";
-        assert_eq!(render(&[warned, denied]), expected);
+        assert_eq!(render(&[warned, denied], &[]), expected);
     }
 
     #[test]
     fn a_clean_book_is_one_test_that_passed() {
-        assert!(render(&[]).contains("tests=\"1\" failures=\"0\""));
+        assert!(render(&[], &[]).contains("tests=\"1\" failures=\"0\""));
     }
 }

@@ -15,4 +15,5 @@ pub(crate) mod sarif;
 pub(crate) mod short;
 pub(crate) mod styled;
 pub(crate) mod survey;
+pub(crate) mod unread;
 pub(crate) mod wrap;

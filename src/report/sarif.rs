@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::report::display_paths::DisplayPaths;
+use crate::report::unread::Unread;
 use judge::finding::{Edit, Finding};
 use judge::fingerprint::fingerprints;
 use judge::level::Level;
@@ -16,8 +17,8 @@ const BASE: &str = "%SRCROOT%";
 
 /// One run with one result a finding, and all rules; a line break at its end.
 ///
-/// `complete` is false when a part of the book could not be read.
-pub(crate) fn render(findings: &[Finding], naming: &DisplayPaths, complete: bool) -> String {
+/// What could not be read is told of the run, as an error of it.
+pub(crate) fn render(findings: &[Finding], unread: &[Unread], naming: &DisplayPaths) -> String {
     let fingerprints = fingerprints(findings, |path| naming.name(path));
     let results: Vec<Value> = findings
         .iter()
@@ -29,7 +30,7 @@ pub(crate) fn render(findings: &[Finding], naming: &DisplayPaths, complete: bool
         "version": "2.1.0",
         "runs": [{
             "tool": {"driver": driver()},
-            "invocations": [{"executionSuccessful": complete}],
+            "invocations": [invocation(unread, naming)],
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": {
                 BASE: {"description": {"text": "The repository, or the book outside of one."}},
@@ -39,6 +40,21 @@ pub(crate) fn render(findings: &[Finding], naming: &DisplayPaths, complete: bool
     });
     // Strings and numbers alone cannot fail to serialise.
     serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
+}
+
+fn invocation(unread: &[Unread], naming: &DisplayPaths) -> Value {
+    let mut invocation = json!({"executionSuccessful": unread.is_empty()});
+    let told = unread.iter().map(|unread| {
+        json!({
+            "level": "error",
+            "message": {"text": unread.full_text()},
+            "locations": [{"physicalLocation": location(&unread.place, naming)}],
+        })
+    });
+    if !unread.is_empty() {
+        invocation["toolExecutionNotifications"] = told.collect();
+    }
+    invocation
 }
 
 /// What SARIF tells of the program; where its pages are, once they are somewhere.

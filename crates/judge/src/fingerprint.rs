@@ -27,6 +27,11 @@ pub fn fingerprints_with_messages(
     numbered(findings.iter().map(with_message))
 }
 
+/// The fingerprint of what is no finding, by the text that tells of it.
+pub fn fingerprint_of_text(text: &str) -> String {
+    format!("{:016x}", fnv(OFFSET, text.as_bytes()))
+}
+
 fn numbered(hashes: impl Iterator<Item = u64>) -> Vec<String> {
     let mut seen: HashMap<u64, usize> = HashMap::new();
     let each = |hash: u64| {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Component, Path};
 
 use readers::book::{Book, Chapter, Known};
-use readers::files::Overlay;
+use readers::files::{Ignored, Overlay};
 use readers::summary::{Listed, Summary, SummaryError};
 use readers::wrapper;
 use text::link::join;
@@ -29,11 +29,15 @@ pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
 
     let files = Files { root, src: &src, overlay: &overlay, known: &known };
     let summary = files.summary()?;
-    let mut problems = Vec::new();
+    let [mut problems, mut passed_over] = [Vec::new(), Vec::new()];
     let mut chapters = Vec::new();
+    let mut ignored = Ignored::default();
     for listed in summary.chapters() {
         match files.chapter(&listed, &summary) {
             Ok(chapter) => chapters.extend(chapter),
+            Err(problem) if is_made_elsewhere(root, &problem, &mut ignored) => {
+                passed_over.push(problem);
+            }
             Err(problem) => problems.push(problem),
         }
     }
@@ -43,7 +47,14 @@ pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
     wrapper::open(&mut book, &config.settings);
     let opened = book.chapters.iter_mut().filter(|chapter| chapter.is_included());
     opened.for_each(|chapter| chapter.reuse(&known));
-    Ok(Loaded { book, config, problems, passed_over: Vec::new() })
+    Ok(Loaded { book, config, problems, passed_over })
+}
+
+/// Whether a chapter that is not there would be ignored by git: another step writes it before the book is built.
+fn is_made_elsewhere(root: &Path, problem: &LoadError, ignored: &mut Ignored) -> bool {
+    let LoadError::Absent { file, .. } = problem else { return false };
+    let root = root.canonicalize();
+    root.is_ok_and(|root| ignored.holds(&root.join(file)))
 }
 
 /// Whether the book's `SUMMARY.md` lists a chapter, whether or not its file exists.

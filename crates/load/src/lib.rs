@@ -46,7 +46,8 @@ pub struct Loaded {
     /// What could not be read. The rest of the book can be looked at nevertheless.
     pub problems: Vec<LoadError>,
     /// Files that were found in a tree and are no text, where nothing says that they matter: no setting names
-    /// them, and they do not lie among decision records.
+    /// them, and they do not lie among decision records. And chapters of a book that are not there and that git
+    /// ignores: another step makes them.
     pub passed_over: Vec<LoadError>,
 }
 

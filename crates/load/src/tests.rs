@@ -108,6 +108,23 @@ fn what_cannot_be_read_is_a_problem_and_the_rest_is_read() {
 }
 
 #[test]
+fn a_chapter_that_git_ignores_is_made_by_another_step() {
+    let files: [(&str, &[u8]); 4] = [
+        (".gitignore", b"book/src/adr/\n"),
+        (".git/HEAD", b""),
+        ("book/src/SUMMARY.md", b"- [A](a.md)\n- [One](adr/1.md)\n- [Gone](gone.md)\n"),
+        ("book/src/a.md", b"# A\n"),
+    ];
+    let directory = book(&files);
+    let loaded = load(&directory.path().join("book"), Environment::default()).expect("a book");
+    let files = |of: &[LoadError]| -> Vec<String> {
+        of.iter().filter_map(|problem| problem.file().map(str::to_owned)).collect()
+    };
+    assert_eq!(files(&loaded.problems), ["src/gone.md"]);
+    assert_eq!(files(&loaded.passed_over), ["src/adr/1.md"]);
+}
+
+#[test]
 fn a_directory_without_a_book_leads_to_the_one_above() {
     let directory = book(&[("book.toml", b""), ("src/deep/a.md", b"")]);
     let error = load(&directory.path().join("src/deep"), Environment::default());

@@ -8,13 +8,14 @@ mod since;
 use crate::error::Error;
 use crate::report::display_paths::DisplayPaths;
 use crate::report::group::Lists;
+use crate::report::unread::Unread;
 use crate::report::{github, gitlab, json, junit, sarif, short};
 use crate::terminal;
 use judge::finding::{self, Finding};
 use judge::pipeline::Outcome;
 use judge::summary::Summary;
-use load::Loaded;
 use load::config::Config;
+use load::{LoadError, Loaded};
 use readers::analysis::Analysis;
 use text::wording::listed;
 
@@ -78,7 +79,7 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<Exit> {
     for unread in [&mut loaded.problems, &mut loaded.passed_over] {
         unread.retain(|one| one.file().is_none_or(|file| scope.holds_file(file, root)));
     }
-    report(args, subject, &outcome.findings, loaded.problems.is_empty())?;
+    report(args, subject, &outcome.findings, &loaded.problems)?;
     report_problems(&loaded);
     if matches!(args.format, CheckFormat::Human | CheckFormat::Short) {
         let summary = Summary { unread: loaded.problems.len(), ..outcome.summary };
@@ -133,7 +134,13 @@ fn judge(
 }
 
 /// Writes the findings to those who read this format.
-fn report(args: &CheckArgs, subject: &Subject, findings: &[Finding], complete: bool) -> Result<()> {
+fn report(
+    args: &CheckArgs,
+    subject: &Subject,
+    findings: &[Finding],
+    problems: &[LoadError],
+) -> Result<()> {
+    let unread = Unread::all(problems);
     let repository = || DisplayPaths::in_repository(subject.root());
     let text = match args.format {
         CheckFormat::Human => {
@@ -142,11 +149,11 @@ fn report(args: &CheckArgs, subject: &Subject, findings: &[Finding], complete: b
             return Ok(());
         }
         CheckFormat::Short => short::render(findings, &DisplayPaths::from_here(subject.root())),
-        CheckFormat::Json => json::render(findings),
-        CheckFormat::Github => github::render(findings, &repository()),
-        CheckFormat::Sarif => sarif::render(findings, &repository(), complete),
-        CheckFormat::Gitlab => gitlab::render(findings, &repository()),
-        CheckFormat::Junit => junit::render(findings),
+        CheckFormat::Json => json::render(findings, &unread),
+        CheckFormat::Github => github::render(findings, &unread, &repository()),
+        CheckFormat::Sarif => sarif::render(findings, &unread, &repository()),
+        CheckFormat::Gitlab => gitlab::render(findings, &unread, &repository()),
+        CheckFormat::Junit => junit::render(findings, &unread),
     };
     stdout_bytes(text.as_bytes())
 }

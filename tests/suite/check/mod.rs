@@ -78,6 +78,38 @@ fn every_format_goes_to_stdout_and_keeps_the_exit_code() {
 }
 
 #[test]
+fn what_cannot_be_read_is_told_in_every_format_for_programs() {
+    let book = book(&[("book.toml", ""), ("src/a.md", "# A\n")]);
+    fs::write(book.path().join("src/SUMMARY.md"), "- [A](a.md)\n- [B](b.md)\n").unwrap();
+    for (format, told) in [
+        ("json", "\"rule\": null"),
+        ("github", "::error file=src/SUMMARY.md,line=2,"),
+        ("sarif", "\"toolExecutionNotifications\""),
+        ("gitlab", "\"check_name\": \"not-read\""),
+        ("junit", "errors=\"1\""),
+    ] {
+        let ran = run(book.path(), &["check", "--format", format]);
+        assert_eq!(ran.code, Some(2), "{format}");
+        let message = "the chapter `src/b.md` is listed, but there is no such file";
+        for words in [told, message] {
+            assert!(ran.stdout.contains(words), "{format}: {}", ran.stdout);
+        }
+    }
+}
+
+#[test]
+fn what_another_step_makes_is_one_note() {
+    let book = book(&[("book.toml", ""), ("src/a.md", "# A\n"), (".gitignore", "src/made/\n")]);
+    let summary = "- [A](a.md)\n- [B](made/b.md)\n- [C](made/c.md)\n";
+    fs::write(book.path().join("src/SUMMARY.md"), summary).unwrap();
+    let ran = run(book.path(), &["check"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let note = "archdoc: 2 listed chapters are not in the repository: git ignores them, another step \
+                makes them\n";
+    assert!(ran.stderr.contains(note), "{}", ran.stderr);
+}
+
+#[test]
 fn paths_are_those_that_the_reader_can_open() {
     let book = book(&[("book.toml", TYPO), ("src/a.md", "# A\n")]);
     let outside = book.path().parent().unwrap();

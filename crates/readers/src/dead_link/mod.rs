@@ -4,7 +4,6 @@
 mod anchor;
 mod code_path;
 mod file_names;
-mod ignored;
 mod link_target;
 pub(crate) mod renamed;
 mod resolver;

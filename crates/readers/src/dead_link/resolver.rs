@@ -10,9 +10,9 @@ use text::link::{self, directory, join};
 use crate::adr::Collection;
 use crate::adr::name::Name;
 use crate::book::Book;
+use crate::files::Ignored;
 use crate::git;
 
-use super::ignored::Ignored;
 use super::{Owner, Text, as_directory};
 
 /// What is known of a path.

@@ -1,6 +1,7 @@
 //! Files on disk: read as text or told why not, found below a directory, and kept to the project.
 
 mod bounds;
+mod ignored;
 mod overlay;
 mod walk;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use text::source::{Place, Source, Span, without_bom};
 
 pub use bounds::{ARCHDOC_TOML, Bounds, Edge, repository, top};
+pub use ignored::Ignored;
 pub use overlay::Overlay;
 pub use walk::{Listing, holds_no_text, markdown_files};
 pub(crate) use walk::{any_below, directories_below};

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 /// What the directories above files say of them, each read once.
-#[derive(Clone, Default)]
-pub(super) struct Ignored {
+#[derive(Clone, Debug, Default)]
+pub struct Ignored {
     directories: HashMap<PathBuf, Directory>,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Directory {
     /// Its `.gitignore`; none where it has none that can be read.
     list: Option<Gitignore>,
@@ -21,7 +21,7 @@ struct Directory {
 
 impl Ignored {
     /// Whether a `.gitignore` above a file names it, up to the top of its repository.
-    pub(super) fn holds(&mut self, file: &Path) -> bool {
+    pub fn holds(&mut self, file: &Path) -> bool {
         for above in file.ancestors().skip(1) {
             let directory = self.directory(above);
             let list = directory.list.as_ref();
