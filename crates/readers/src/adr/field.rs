@@ -28,6 +28,9 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
             Key::of(&label).filter(|key| !asks_for_a_day(*key) || !is_state(&label) || dated());
         return Some((key.or_else(|| decided_on(&label, &value)), span, value));
     }
+    if let Some(field) = tight_field(&shown) {
+        return Some(field);
+    }
     let first = shown.runs().find(|run| !run.text.trim().is_empty())?;
     if first.strong && first.kind == RunKind::Text && shown.lines().len() == 1 {
         let key = Key::of(first.text);
@@ -52,6 +55,18 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
     let key = key.filter(|_| !is_state(label))?;
     let value = shown.after(text.span(cut..text.text.len()).start);
     Some((Some(key), text.span(0..cut), value))
+}
+
+/// `Status:accepted`, `Date:2024-03-05`: a label without a space behind its colon, and what can only be its value.
+fn tight_field(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
+    let (label, span, value) = field::split_tight_label(line)?;
+    let key = Key::of(&label).filter(|_| !is_state(&label))?;
+    let said = value.plain();
+    let meant = match key {
+        Key::Status => is_state(said.trim_end_matches('.')),
+        key => asks_for_a_day(key) && dates::stands_alone(&said),
+    };
+    meant.then_some((Some(key), span, value))
 }
 
 /// Whether a word of state may be the label: `Accepted: 2024-03-05`, `Proposed: 2024-03-05`.

@@ -52,7 +52,7 @@ impl Key {
     /// The keys of records; a document has more labels.
     const fn of_label(label: Label) -> Option<Self> {
         Some(match label {
-            Label::Status => Self::Status,
+            Label::Status | Label::AmendmentStatus => Self::Status,
             Label::Date | Label::Decided => Self::Date,
             Label::Created => Self::Created,
             Label::Deciders => Self::Deciders,
@@ -95,7 +95,16 @@ fn relation(label: &str) -> Option<RelationKind> {
         let kinds: Vec<RelationKind> = label.split(BETWEEN).map(whole).collect::<Option<_>>()?;
         least(&kinds)
     };
-    whole(label).or_else(several).or_else(|| in_part(label))
+    whole(label).or_else(several).or_else(|| in_part(label)).or_else(|| in_a_way(label))
+}
+
+/// `Supersedes operationally`: the verb, and in which way all of it is meant.
+fn in_a_way(label: &str) -> Option<RelationKind> {
+    let known = Vocabulary::known();
+    let first = &label[words::word_starts(label).next()?..];
+    let stated = known.relation_at_start(first)?;
+    let behind = first[stated.end()..].trim();
+    known.is(ClauseRole::Manner, behind).then(|| stated.relation.into())
 }
 
 fn whole(label: &str) -> Option<RelationKind> {
@@ -206,6 +215,10 @@ mod tests {
         ] {
             assert_eq!(Key::of(label), Some(Key::Relation(kind)), "{label}");
         }
+        for label in ["Supersedes operationally", "Ersetzt faktisch", "Remplace en pratique"] {
+            assert_eq!(Key::of(label), Some(Key::Relation(RelationKind::Supersedes)), "{label}");
+        }
+        assert_eq!(Key::of("Supersedes draft"), None);
         assert_eq!(Key::of("⚡ Status"), Some(Key::Status));
         assert_eq!(Key::of("状态"), Some(Key::Status));
         assert_eq!(Key::of("Auteurs et historique"), Some(Key::ChangeLog));

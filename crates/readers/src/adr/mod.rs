@@ -74,6 +74,7 @@ mod template_file;
 mod tests;
 mod text;
 pub mod title;
+mod title_state;
 mod title_words;
 mod unwritten;
 mod usual;

@@ -17,6 +17,7 @@ use super::relation::{Relation, RelationKind, Target};
 use super::statement::{self, State, Statement};
 use super::status::{self, OwnWords, Status};
 use super::text::Line;
+use super::title_state;
 use super::value::Labelled;
 
 /// The statements that stand under no label.
@@ -186,7 +187,7 @@ impl<'a> Said<'a> {
     }
 }
 
-/// What a title says in brackets behind the rest, and headings that speak of the record.
+/// What a title says in brackets or behind a dash at its end, and headings that speak of the record.
 fn headings(document: &Document, within: &Range<usize>, own: &OwnWords) -> Vec<Inlines> {
     let words = own.words();
     let outline = &document.outline.sections[within.clone()];
@@ -195,10 +196,14 @@ fn headings(document: &Document, within: &Range<usize>, own: &OwnWords) -> Vec<I
     });
     let title = headings.clone().next().and_then(|heading| {
         let line = Line::of(heading);
-        let open = line.text.rfind(['[', '('])?;
-        let inside = line.text[open + 1..].trim_end().strip_suffix([']', ')'])?;
-        let span = line.span(open + 1..open + 1 + inside.len());
-        Some(heading.clip(span))
+        let in_brackets = || {
+            let open = line.text.rfind(['[', '('])?;
+            let inside = line.text[open + 1..].trim_end().strip_suffix([']', ')'])?;
+            Some(open + 1..open + 1 + inside.len())
+        };
+        let behind_a_dash = || Some(title_state::behind_a_dash(&line.text)?.1..line.text.len());
+        let said = in_brackets().or_else(behind_a_dash)?;
+        Some(heading.clip(line.span(said)))
     });
     let about = headings.filter(|heading| {
         let text = heading.plain();

@@ -114,6 +114,19 @@ fn parts(line: &Inlines) -> Vec<Inlines> {
 
 /// Label, its span, and the value, if the text begins with a label and a colon.
 pub fn split_label(text: &Inlines) -> Option<(String, Span, Inlines)> {
+    split(text, colon)
+}
+
+/// The same where no space stands behind the colon, `Status:accepted`: only who knows the label and the value can tell
+/// that from a name with a colon in it.
+pub fn split_tight_label(text: &Inlines) -> Option<(String, Span, Inlines)> {
+    split(text, tight_colon)
+}
+
+fn split(
+    text: &Inlines,
+    colon: fn(&str) -> Option<(usize, usize)>,
+) -> Option<(String, Span, Inlines)> {
     if !has_colon(text) {
         return None;
     }
@@ -164,6 +177,12 @@ fn colon(text: &str) -> Option<(usize, usize)> {
         let ends = text[at + len..].chars().next().is_none_or(char::is_whitespace);
         (c == '：' || (c == ':' && ends)).then_some((at, len))
     })
+}
+
+/// The first colon, where a letter or a digit follows.
+fn tight_colon(text: &str) -> Option<(usize, usize)> {
+    let at = text.find(':')?;
+    text[at + 1..].starts_with(char::is_alphanumeric).then_some((at, 1))
 }
 
 fn is_label(label: &str, bold: bool) -> bool {

@@ -23,6 +23,8 @@ meanings! {
         Part = "part",
         /// It is so of the whole.
         Whole = "whole",
+        /// In which way it is so, of all of it: "operationally", "de facto".
+        Manner = "manner",
         /// It is so of most: "mostly", before the verb.
         Largely = "largely",
         /// It is so but for what follows: "except for".
@@ -123,6 +125,8 @@ meanings! {
         Informational = "informational",
         /// A chapter's number follows.
         Chapter = "chapter",
+        /// The number of a smaller piece of a text follows: `item`, `step`.
+        Passage = "passage",
         /// The name of one thing follows: `Constraints for Atlas`.
         For = "for",
         /// Says how a subject is treated, and not what it is: `strategy`, `設計`.

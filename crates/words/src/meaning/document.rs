@@ -20,6 +20,8 @@ meanings! {
     Label {
         /// How far it is.
         Status = "status",
+        /// How far a change of a document is, that may have a state of its own.
+        AmendmentStatus = "amendment-status",
         /// When; nothing is said of what happened then.
         Date = "date",
         /// When it was decided.

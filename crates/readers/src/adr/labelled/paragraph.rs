@@ -1,13 +1,13 @@
 //! The labels in the lines of a paragraph, and what goes on with the value before.
 
 use text::markdown::inline::{Inlines, RunKind};
-use words::{Status, Vocabulary};
+use words::{ClauseRole, Label, Reference, Status, Vocabulary};
 
 use super::super::badge::{self, Badge};
 use super::super::field::{field_of, is_state, pieces};
 use super::super::label::Key;
 use super::super::record::Origin;
-use super::super::text as line;
+use super::super::text::{self as line, Line};
 use super::super::value::Labelled;
 use super::Collector;
 
@@ -52,10 +52,18 @@ impl Collector<'_> {
         match field_of(piece) {
             Some((Some(key), label, value)) => {
                 let lines = if value.is_blank() { Vec::new() } else { line::parts(&value) };
+                // Beside a status of its own, that of an amendment is another's.
+                if Vocabulary::known().is(Label::AmendmentStatus, &piece.clip(label).plain()) {
+                    self.unsure.push(Labelled { key, label, lines, origin });
+                    return None;
+                }
                 self.found.push(Labelled { key, label, lines, origin });
                 return Some(self.found.len() - 1);
             }
-            Some((None, ..)) => return None,
+            Some((None, _, value)) => {
+                self.found.extend(said_of_the_record(&value, origin));
+                return None;
+            }
             None => {}
         }
         let at = current?;
@@ -86,6 +94,46 @@ impl Collector<'_> {
             self.found.push(Labelled { key, label: link.span, lines, origin: Origin::Line });
         }
     }
+}
+
+/// What a sentence below a label that is not known says of the record: `Context: … This record supersedes ADR-5.`
+fn said_of_the_record(value: &Inlines, origin: Origin) -> Option<Labelled> {
+    let line = Line::of(value);
+    let starts = line.text.match_indices(['.', '!']).map(|(at, sign)| at + sign.len());
+    std::iter::once(0).chain(starts).find_map(|start| {
+        let said = &line.text[start..];
+        let said = said.trim_start();
+        let start = line.text.len() - said.len();
+        let len = leads_to_the_verb(said)?;
+        let stated = Vocabulary::known().relation_at_start(&said[len..])?;
+        // `supersedes ADR` is a verb as well, and its last word one of the name.
+        let verb = &said[len..len + stated.end()];
+        let (_, last) = verb.rsplit_once(' ').unwrap_or_default();
+        let kind = Vocabulary::known().is(Reference::Record, last);
+        let names = start + len + verb.len() - if kind { last.len() } else { 0 };
+        let end = line.text[names..].find(". ").map_or(line.text.len(), |end| names + end);
+        Some(Labelled {
+            key: Key::Relation(stated.relation.into()),
+            label: line.span(start + len..names),
+            lines: vec![value.clip(line.span(names..end)).trimmed()],
+            origin,
+        })
+    })
+}
+
+/// The length of "This record" or "This ADR is" before a verb.
+fn leads_to_the_verb(text: &str) -> Option<usize> {
+    let words = Vocabulary::known();
+    let lead = |at: usize| {
+        let space = text[at..].len() - text[at..].trim_start().len();
+        Some((at + space, words.starts(ClauseRole::LeadIn, &text[at + space..])?.len))
+    };
+    let (_, this) = lead(0)?;
+    let space = text[this..].len() - text[this..].trim_start().len();
+    let kind = words.starts(Reference::Record, &text[this + space..])?.len;
+    let at = this + space + kind;
+    let at = lead(at).map_or(at, |(start, len)| start + len);
+    Some(at + text[at..].len() - text[at..].trim_start().len())
 }
 
 fn begins_with_a_state(text: &Inlines) -> bool {

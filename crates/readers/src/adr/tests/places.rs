@@ -344,3 +344,98 @@ fn a_page_without_a_title_is_a_record_by_its_status_and_its_decision() {
     assert_eq!((record.title.as_ref(), &*record.shown_title()), (None, "use a queue"));
     assert_eq!(record.status(), Some(Status::Accepted));
 }
+
+#[test]
+fn a_label_and_its_value_need_no_space_between_them() {
+    for text in ["State:accepted", "Status:Accepted.", "- Status:accepted"] {
+        assert_eq!(stated(text).0, Some(Status::Accepted), "{text}");
+    }
+    assert_eq!(stated("Status: Accepted\nDate:2024-03-05").1.as_deref(), Some("2024-03-05"));
+    for text in ["Status:tbd", "state:accepted::now", "see foo:accepted"] {
+        assert_eq!(stated(text).0, None, "{text}");
+    }
+}
+
+#[test]
+fn the_status_of_an_amendment_is_the_records_where_that_has_no_other() {
+    assert_eq!(stated("**Amendment status:** Proposed").0, Some(Status::Proposed));
+    assert_eq!(stated("**Änderungsstatus:** vorgeschlagen").0, Some(Status::Proposed));
+    let both = "**Status:** Accepted\n**Amendment status:** Proposed";
+    assert_eq!(record(both).states.len(), 1);
+    assert_eq!(stated(both).0, Some(Status::Accepted));
+}
+
+#[test]
+fn a_list_of_versions_is_a_change_log() {
+    for label in ["Revisions", "Versions", "Versionen"] {
+        let text = format!(
+            "## Status\n\nStatus: Draft\n\n{label}:\n\n- v0.1: Begun (2024-07-17)\n- v0.2: More (2024-09-23)"
+        );
+        let date = record(&text).date.map(|date| date.value.to_string());
+        assert_eq!(date.as_deref(), Some("2024-09-23"), "{label}");
+    }
+}
+
+#[test]
+fn a_title_may_lack_the_sign_of_a_heading() {
+    let title = |text: &str| sample::record("0009-use-x.md", text).title.map(|title| title.value);
+    let below = "**Status**: Draft\n\n## Context and Goals\n\nC.\n\n## Decision\n\nD.\n";
+    assert_eq!(title(&format!("Keep all of X\n\n{below}")).as_deref(), Some("Keep all of X"));
+    assert_eq!(title(below), None, "a section is no title");
+    for line in ["We keep all of X.", "Owner: Ann", "see [X](x.md)"] {
+        assert_eq!(title(&format!("{line}\n\n{below}")), None, "{line}");
+    }
+    let rfc = "- Feature Name: Keep all of X\n- Start Date: 2024-03-05\n\n# Summary\n\nS.\n\n# Definitions\n\nD.\n";
+    assert_eq!(title(rfc).as_deref(), Some("Keep all of X"));
+    assert_eq!(title(&rfc.replace("# Summary", "# Draft")).as_deref(), Some("Keep all of X"));
+}
+
+#[test]
+fn a_state_behind_the_title_is_none_of_its_words() {
+    let read = |title: &str| {
+        let text = format!("# {title}\n\n## Context\n\nC.\n\n## Decision\n\nD.\n");
+        let record = sample::record("0009-use-x.md", &text);
+        (record.title.unwrap().value, record.status.map(|status| status.value))
+    };
+    let gone = Some(Status::Superseded);
+    assert_eq!(read("Use X - SUPERSEDED"), ("Use X".to_owned(), gone));
+    assert_eq!(read("9. Use X — superseded"), ("Use X".to_owned(), gone));
+    assert_eq!(read("Use X - ACCEPTED"), ("Use X".to_owned(), Some(Status::Accepted)));
+    assert_eq!(read("Order flow - accepted"), ("Order flow - accepted".to_owned(), None));
+}
+
+#[test]
+fn a_sentence_on_the_record_counts_below_any_label_of_its_head() {
+    let of = |text: &str| relations(&format!("- Status: Accepted\n- {text}"));
+    let supersedes = vec![(RelationKind::Supersedes, 5)];
+    assert_eq!(
+        of("Context: the queue of ADR-3 is gone. This record supersedes ADR-5."),
+        supersedes
+    );
+    assert_eq!(of("Hintergrund: Diese Entscheidung ersetzt ADR-5."), supersedes);
+    assert_eq!(of("Context: the queue of ADR-3 supersedes ADR-5."), []);
+    assert_eq!(of("Context: this record of ADR-3 supersedes nothing."), []);
+}
+
+#[test]
+fn the_number_of_an_item_or_a_step_is_no_records() {
+    for text in [
+        "Amendment: 2026-03-03 — Decision item 1 and the note scoped",
+        "Amended by: steps 1 and 2 of the plan",
+        "Geändert durch: Punkt 3",
+        "Amended by: section 4",
+    ] {
+        assert_eq!(
+            relations(&format!("**Status:** Accepted\n**{}", text.replacen(':', ":**", 1))),
+            [],
+            "{text}"
+        );
+    }
+    let amended = relations("**Status:** Accepted\n**Amended by:** ADR 7, item 2");
+    assert_eq!(amended, [(RelationKind::AmendedBy, 7)]);
+    let whole =
+        relations("**Status:** Accepted\n**Supersedes operationally:** ADR-004 (now realised)");
+    assert_eq!(whole, [(RelationKind::Supersedes, 4)]);
+    let none = "**Status:** Accepted\n**Supersedes operationally:** none (complements ADR-007)";
+    assert_eq!(relations(none), [(RelationKind::Extends, 7)]);
+}

@@ -1,6 +1,7 @@
 //! The records that a stretch of a statement names.
 
 mod called;
+mod counted;
 
 use std::ops::Range;
 
@@ -77,10 +78,10 @@ impl Reader<'_> {
         if let Some(end) = self.link(at) {
             return Some(end);
         }
-        if let Some(len) = section(&self.line.text[..at], rest) {
+        if let Some(len) = counted::section(&self.line.text[..at], rest) {
             return Some(at + len);
         }
-        if let Some(len) = counted(&self.line.text[..at], rest) {
+        if let Some(len) = counted::number(&self.line.text[..at], rest) {
             self.before.words += 1;
             return Some(at + len);
         }
@@ -93,6 +94,9 @@ impl Reader<'_> {
             && let Some((id, len)) = typed(rest)
         {
             self.name(Target::Id(id), self.line.span(at..at + len), at..at + len);
+            return Some(at + len);
+        }
+        if let Some(len) = self.in_a_passage(at, rest) {
             return Some(at + len);
         }
         // The name of a file may begin like a date, and an identifier is no date.
@@ -168,9 +172,21 @@ impl Reader<'_> {
         Some(close.map_or(rest.len(), |(at, c)| at + c.len_utf8()))
     }
 
+    /// The length of a number that an item, a step or a section has: `items 1 and 2`.
+    fn in_a_passage(&self, at: usize, rest: &str) -> Option<usize> {
+        let len = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let starts = !self.line.text[..at].ends_with(|c: char| c.is_alphanumeric());
+        let counts = self.before.passage && len > 0 && starts;
+        counts.then_some(len)
+    }
+
     fn word(&mut self, at: usize, rest: &str) -> Option<usize> {
         let words = Vocabulary::known();
         let (word, len) = word(rest);
+        let passage = [Reference::Chapter, Reference::Passage];
+        let is_passage = passage.iter().any(|&role| words.starts(role, rest).is_some());
+        let is_number = words.starts(Reference::Number, rest).is_some();
+        self.before.passage = is_passage && !is_number || self.before.passage && joins(rest);
         if let Some(kind) = words.starts(Reference::Record, rest) {
             self.before.kind = self.before.kind.or(Some(at));
             return Some(at + kind.len);
@@ -200,21 +216,6 @@ impl Reader<'_> {
     }
 }
 
-/// The length of the number behind a section sign: `§ 5.2`.
-fn section(before: &str, rest: &str) -> Option<usize> {
-    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let len = rest.len() - number.len();
-    (len > 0 && before.trim_end().ends_with('§')).then_some(len)
-}
-
-/// The length of a number that counts something, `n=15`, or belongs to an issue.
-fn counted(before: &str, rest: &str) -> Option<usize> {
-    let count = before.ends_with('=') && rest.starts_with(|c: char| c.is_ascii_digit());
-    let digits = rest.trim_start_matches('#');
-    let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
-    (count || is_an_issue(rest)).then_some(rest.len() - after.len())
-}
-
 /// What stood between the verb, or the last name, and here.
 #[derive(Debug, Default)]
 struct Before {
@@ -224,14 +225,8 @@ struct Before {
     kind: Option<usize>,
     /// The number belongs to a pull request or the like.
     foreign: bool,
-}
-
-/// `#15 / PR #16`
-fn is_an_issue(rest: &str) -> bool {
-    let Some(number) = rest.strip_prefix('#') else { return false };
-    let after = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    let next = after.trim_start_matches([' ', '/', ',', '·', '|', '(']);
-    Vocabulary::known().starts(Reference::Foreign, next).is_some()
+    /// The number belongs to a piece of a text.
+    passage: bool,
 }
 
 fn joins(rest: &str) -> bool {
