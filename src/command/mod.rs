@@ -11,6 +11,7 @@ mod exit;
 mod explain;
 mod init;
 mod lsp;
+mod outside;
 mod preprocess;
 mod problems;
 mod render;

@@ -304,3 +304,17 @@ fn an_entry_that_sums_a_record_up_is_none_and_its_links_are_looked_at() {
         ]
     );
 }
+
+#[test]
+fn a_number_with_fewer_zeros_and_an_address_without_its_scheme_are_understood() {
+    let link = "[five](adr-5.md), [code](www.atlas-queues.de) and [none](queue.org.md)";
+    let of = |number: u32, links: &str| record(links).replace("# 1.", &format!("# ADR-{number}:"));
+    let tree =
+        tree(&[("docs/adr/adr-05.md", &of(5, "Fast.")), ("docs/adr/adr-06.md", &of(6, link))]);
+    let help = run(tree.path(), &["check"]).stderr;
+    assert!(help.contains("write `adr-05.md`"), "{help}");
+    assert!(help.contains("write `https://www.atlas-queues.de`"), "{help}");
+    run(tree.path(), &["check", "--fix"]);
+    let text = fs::read_to_string(tree.path().join("docs/adr/adr-06.md")).unwrap();
+    assert!(text.contains("[five](adr-05.md), [code](www.atlas-queues.de)"), "{text}");
+}

@@ -247,3 +247,56 @@ fn without_a_repository_an_archdoc_toml_says_what_the_project_is() {
     let ran = run(&book, &["check"]);
     assert!(ran.stderr.contains("leads out of the directory of `archdoc.toml`"), "{}", ran.stderr);
 }
+
+fn numbered(number: u32, title: &str) -> String {
+    format!(
+        "# {number}. {title}\n\nStatus: Accepted\n\n## Context\n\nIt is slow.\n\n## Decision\n\n{title}.\n\n\
+         ## Consequences\n\nFast.\n"
+    )
+}
+
+#[test]
+fn records_beside_a_book_are_told_of() {
+    let files = [
+        ("book.toml", "[book]\nsrc = \"docs/src\"\n"),
+        ("docs/src/SUMMARY.md", "- [A](a.md)\n"),
+        ("docs/src/a.md", "# A\n"),
+        ("docs/src/adr/index.md", "# Decisions\n"),
+        ("docs/adr/0001-use-x.md", &numbered(1, "Use X")),
+        ("docs/adr/0002-use-y.md", &numbered(2, "Use Y")),
+    ];
+    let tree = crate::tree::tree(&files);
+    for arguments in [&["check"][..], &["adr", "list"]] {
+        let ran = run(tree.path(), arguments);
+        let told = "2 decision records lie beside the book in docs/adr";
+        let words = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(told), "{arguments:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn the_next_number_is_told_where_it_is_plain() {
+    let told = |numbers: &[(&str, u32)]| {
+        let name = |(at, (directory, number)): (usize, &(&str, u32))| {
+            (
+                format!("{directory}/{number:04}-use-x{at}.md"),
+                numbered(*number, &format!("Use {at}")),
+            )
+        };
+        let files: Vec<(String, String)> = numbers.iter().enumerate().map(name).collect();
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let tree = crate::tree::tree(&files);
+        run(tree.path(), &["check"]).stderr
+    };
+    let adr = |number| ("docs/adr", number);
+    assert!(told(&[adr(1), adr(2), adr(3), adr(3)]).contains("the next free number is 4"));
+    for numbers in [
+        &[adr(1), adr(2), adr(10), adr(20), adr(20)][..],
+        &[adr(1), adr(2), adr(2), ("docs/decisions", 3), ("docs/decisions", 4)],
+    ] {
+        let told = told(numbers);
+        assert!(told.contains("is taken"), "{told}");
+        assert!(!told.contains("the next free number"), "{told}");
+    }
+}

@@ -373,3 +373,20 @@ fn a_decision_index_is_no_record() {
     assert!(!ran.stdout.contains("DECISION-INDEX"), "{}", ran.stdout);
     assert!(told(tree.path(), "adr-unknown-status").is_empty());
 }
+
+#[test]
+fn a_name_with_dots_is_no_end_of_a_status() {
+    let status = "Discussed by @ann.b.lee and @bob.";
+    let tree = tree(&[("docs/adr/0001-a.md", &record(1, status, &NYGARD, ""))]);
+    let told = told(tree.path(), "adr-unknown-status");
+    assert!(told.iter().all(|line| !line.contains("@ann`")), "{told:?}");
+}
+
+#[test]
+fn a_record_that_supersedes_itself_is_told_at_its_statement() {
+    let own = record(1, "Accepted\n\nSuperseded by ADR-1", &NYGARD, "");
+    let tree = tree(&[("docs/adr/0001-a.md", &own), ("docs/adr/0002-b.md", &plain(2))]);
+    let told = told(tree.path(), "adr-supersession-cycle");
+    assert_eq!(told.len(), 1);
+    assert!(told[0].starts_with("docs/adr/0001-a.md:9:"), "{told:?}");
+}

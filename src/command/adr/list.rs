@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use load::Home;
 use readers::adr::OwnWords;
 use readers::adr::directory::Directory;
 use readers::analysis::Analysis;
@@ -13,6 +14,7 @@ use super::super::subject::Subject;
 use super::super::{stdout_bytes, stdout_text};
 use crate::cli::Format;
 use crate::command::error::Result;
+use crate::command::outside;
 use crate::report::display_paths::DisplayPaths;
 use crate::report::{records, survey};
 use crate::terminal;
@@ -42,6 +44,9 @@ fn not_found_by_name() -> Result<String> {
     let mut told = String::new();
     for subject in Subject::all(&[])? {
         let loaded = subject.whole()?;
+        if matches!(subject.home(), Home::Book(_)) {
+            told += &outside::told(&loaded);
+        }
         let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
         let mut found = Survey::of(&analysis);
         let scope = subject.scope(&loaded)?;

@@ -12,6 +12,7 @@ use readers::survey::Survey;
 use text::wording::plural;
 
 use crate::command::error::Result;
+use crate::command::outside;
 use crate::command::subject::Subject;
 use crate::report::survey;
 use crate::terminal;
@@ -47,6 +48,11 @@ pub(super) fn tell(
         } else {
             told += &survey::not_checked(&found);
         }
+    }
+    let is_book = matches!(subject.home(), Home::Book(_));
+    let without = is_book && asked != Asked::Change && analysis.records.entries.is_empty();
+    if without && !subject.is_narrow() {
+        told += &outside::told(loaded);
     }
     if let Home::Tree(root) = subject.home() {
         for book in load::books_below(root).iter().filter(|book| subject.is_above(book)) {

@@ -1,10 +1,9 @@
 //! `init`: looks round, writes the few lines that make what was found work, and says what to do next.
 
 mod documents;
-mod outside;
 mod report;
 
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use load::Home;
 use readers::analysis::Analysis;
@@ -13,13 +12,13 @@ use readers::settings::env::Environment;
 use readers::survey::Survey;
 
 use super::exit::Exit;
+use super::outside::{OutsideRecords, adopted, tidy, watched};
 use super::problems::report_problems;
 use super::subject::home_of;
 use crate::command::error::Result;
 use crate::terminal;
 use crate::workbench::init::{self, Wanted};
 use documents::documents;
-use outside::{OutsideRecords, adopted, watched};
 use report::Report;
 
 /// Sets the book or the tree up that a path is in.
@@ -60,35 +59,4 @@ pub(super) fn run(path: &Path, css: bool) -> Result<Exit> {
     terminal::stderr_wrapped(&told);
     report_problems(&loaded);
     Ok(Exit::of_unread(&loaded.problems))
-}
-
-/// A path without `./` before it, and without a directory that is left at once.
-fn tidy(path: &Path) -> PathBuf {
-    let mut tidy = PathBuf::new();
-    for part in path.components() {
-        let entered = matches!(tidy.components().next_back(), Some(Component::Normal(_)));
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if entered => {
-                tidy.pop();
-            }
-            part => tidy.push(part),
-        }
-    }
-    if tidy.as_os_str().is_empty() { PathBuf::from(".") } else { tidy }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use text::link::slashed;
-
-    #[test]
-    fn a_path_is_shown_without_detours() {
-        let tidied = |path: &str| slashed(&tidy(Path::new(path)));
-        assert_eq!(tidied("./book/../docs/adr"), "docs/adr");
-        assert_eq!(tidied("../docs/./adr"), "../docs/adr");
-        assert_eq!(tidied("a/../../b"), "../b");
-        assert_eq!(tidied("book/.."), ".");
-    }
 }

@@ -8,8 +8,7 @@ use load::Loaded;
 use readers::survey::Survey;
 use text::wording::plural;
 
-use super::outside::{OutsideRecords, configured};
-use super::tidy;
+use crate::command::outside::{OutsideRecords, configured, tidy};
 use crate::report::survey;
 use crate::report::wrap::columns;
 use crate::terminal;

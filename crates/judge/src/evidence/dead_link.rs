@@ -76,7 +76,12 @@ fn worded(
             let meant = by_git(true).or_else(|| meant(file)).or_else(moved);
             let anchor = target.find('#').map_or("", |at| &target[at..]);
             let Some(meant) = meant.or_else(|| by_git(false)) else {
-                return finding.help("mend the link, or take it out");
+                return finding.help(match address(target) {
+                    Some(address) => {
+                        format!("if that is meant, write `{address}`; else take the link out")
+                    }
+                    None => "mend the link, or take it out".to_owned(),
+                });
             };
             let finding = finding.note(meant.why);
             let to = Target::file(&meant.way).followed_by(anchor);
@@ -98,6 +103,19 @@ fn worded(
             }
         }
     }
+}
+
+/// The address that a target is without its scheme, `www.atlas.example`: its first part is called as a host is.
+fn address(target: &str) -> Option<String> {
+    /// Endings that hosts have and files do not.
+    const OF_HOSTS: [&str; 8] = ["com", "org", "net", "io", "dev", "edu", "gov", "eu"];
+    let host = target.split(['/', '?', '#']).next()?;
+    let (name, end) = host.rsplit_once('.')?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    let named = !name.is_empty() && !name.starts_with('.') && name.chars().all(plain);
+    // Endings of countries are those of files too: `pumps.md`, `main.rs`.
+    let ends = OF_HOSTS.contains(&end) || host.starts_with("www.") && name != "www";
+    (named && ends).then(|| format!("https://{target}"))
 }
 
 /// Whether a text's name says enough to be met only once: several words, or a number.

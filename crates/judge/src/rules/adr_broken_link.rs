@@ -54,6 +54,7 @@ enum By {
     Name,
     Prefix,
     Words,
+    Digits,
     Number,
 }
 
@@ -63,6 +64,7 @@ impl By {
             Self::Name => "a record of this name lies elsewhere",
             Self::Prefix => "a record of this number and these words is written otherwise",
             Self::Words => "a record with these words in its name has another number",
+            Self::Digits => "the record's number is written otherwise",
             Self::Number => "a record with this number has another name",
         }
     }
@@ -112,6 +114,10 @@ impl<'a> Names<'a> {
             return Some((other, if same { By::Prefix } else { By::Words }));
         }
         let renamed = self.numbered(file)?;
+        // `adr-5.md` and `adr-05.md` have nothing but the number.
+        if slug.is_empty() && Name::of(link::record_stem(&renamed.path)).slug.is_empty() {
+            return Some((renamed, By::Digits));
+        }
         shares_a_word(slug, renamed).then_some((renamed, By::Number))
     }
 

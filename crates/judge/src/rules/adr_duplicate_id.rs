@@ -1,6 +1,6 @@
 //! `adr-duplicate-id`: one number, two records.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::owes;
 use crate::finding::Finding;
@@ -31,23 +31,21 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             numbered.entry(Key::of(record, &id.value)).or_default().push((record, &id.value));
         }
     }
-    let largest = largest(analysis);
+    let series = AllSeries::of(analysis);
     for (key, records) in &mut numbered {
         if records.len() > 1 {
             records.retain(|(record, _)| !owes::is_stub(record));
         }
         let Some((&(first, _), others)) = records.split_first() else { continue };
         for &(record, id) in others {
-            // One more than the largest number of the same directory and series.
-            let largest = largest.get(&(key.home, series(id))).copied().unwrap_or(0);
-            let free = largest.saturating_add(1);
             let message = format!("{} is taken: {} has it too", record.cited(), first.path);
-            findings.push(
-                Finding::new(&RULE, record.head(), message)
-                    .related(first.head(), "the first record with this number")
-                    .note("a reference to the number can mean either")
-                    .help(format!("the next free number is {free}")),
-            );
+            let finding = Finding::new(&RULE, record.head(), message)
+                .related(first.head(), "the first record with this number")
+                .note("a reference to the number can mean either");
+            findings.push(match series.next(key.home, id) {
+                Some(free) => finding.help(format!("the next free number is {free}")),
+                None => finding.help("give one of the two a number that no other record has"),
+            });
         }
     }
 }
@@ -68,16 +66,39 @@ impl<'a> Key<'a> {
     }
 }
 
-/// The largest number of each directory and series.
-fn largest<'a>(analysis: &'a Analysis<'_>) -> HashMap<(&'a str, Option<String>), u64> {
-    let mut largest = HashMap::new();
-    for entry in &analysis.records.entries {
-        let Some(id) = entry.record.id.as_ref().map(|id| &id.value) else { continue };
-        let Some(number) = id.number() else { continue };
-        let known = largest.entry((entry.record.home(), series(id))).or_insert(0);
-        *known = number.max(*known);
+/// The numbers of each directory and series.
+struct AllSeries<'a>(BTreeMap<(&'a str, Option<String>), BTreeSet<u64>>);
+
+impl<'a> AllSeries<'a> {
+    fn of(analysis: &'a Analysis<'_>) -> Self {
+        let mut all: BTreeMap<_, BTreeSet<u64>> = BTreeMap::new();
+        for entry in &analysis.records.entries {
+            let Some(id) = entry.record.id.as_ref().map(|id| &id.value) else { continue };
+            let Some(number) = id.number() else { continue };
+            all.entry((entry.record.home(), series(id))).or_default().insert(number);
+        }
+        Self(all)
     }
-    largest
+
+    /// The number behind the largest of a series, where that is plain: hardly a number is left out, the directory
+    /// has no other series, and no directory has gone further in this one. Tens for topics and a closed archive go on
+    /// as only their team knows.
+    fn next(&self, home: &str, id: &Id) -> Option<u64> {
+        let own = series(id);
+        let numbers = self.0.get(&(home, own.clone()))?;
+        let (first, last) = (*numbers.first()?, *numbers.last()?);
+        let room = last.checked_sub(first)?.checked_add(1)?;
+        let left_out = room - u64::try_from(numbers.len()).ok()?;
+        let elsewhere = self.0.iter().any(|((other, series), numbers)| {
+            if *other == home {
+                *series != own
+            } else {
+                *series == own && numbers.last() > Some(&last)
+            }
+        });
+        let plain = left_out.checked_mul(4)? <= room && !elsewhere;
+        plain.then(|| last.checked_add(1)).flatten()
+    }
 }
 
 /// What stands before the number, in lower case.

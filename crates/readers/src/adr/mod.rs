@@ -46,6 +46,7 @@ mod numbering;
 mod order;
 mod own_series;
 pub mod page_block;
+mod page_status;
 mod pages;
 mod people;
 pub mod proposal;

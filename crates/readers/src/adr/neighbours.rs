@@ -8,6 +8,7 @@ use text::source::Span;
 use super::id::Id;
 use super::name::{self, Name};
 use super::naming;
+use super::page_status;
 use super::record::{Origin, Record, Sourced};
 use super::title::after_separator;
 use crate::path_word;
@@ -16,8 +17,9 @@ use words::PathWord;
 /// So many records show how those of a directory are numbered.
 const SHOWN_BY: usize = 3;
 
-/// Gives numbers to records that have none of their own.
+/// Gives numbers to records that have none of their own, and takes the states of pages from them.
 pub(super) fn settle(mut records: Vec<&mut Record>) {
+    page_status::settle(&mut records);
     housed(&mut records);
     coded(&mut records);
     headed(&mut records);

@@ -115,7 +115,12 @@ fn by(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         if before.first().is_some_and(|word| wording::says(LogWord::Agreed, word)) {
             return None;
         }
-        let wrote = before.iter().any(|word| wording::says(LogWord::Wrote, word));
+        // In Portuguese "de" is no "by", though it is in Romanian: both words are of one language.
+        let by = words.starts(ClauseRole::Agent, &text[agent.clone()])?;
+        let wrote = before.iter().any(|word| {
+            let found = words.starts(LogWord::Wrote, word).filter(|one| one.len == word.len());
+            found.is_some_and(|wrote| wrote.languages.iter().any(|one| by.languages.contains(one)))
+        });
         let plain = &text[agent.clone()] == "by";
         let handle = handles(rest).filter(|_| plain || wrote);
         let len = handle.or_else(|| proper_name(rest).filter(|_| wrote))?;
@@ -198,6 +203,10 @@ mod tests {
         assert_eq!(who("Originally proposed by @ann: https://example.org"), Some("@ann"));
         assert_eq!(who("Draft written by Ann Lee"), Some("Ann Lee"));
         assert_eq!(who("Updated by Ann."), Some("Ann"));
+        assert_eq!(who("Actualizat de Ann"), Some("Ann"));
+        assert_eq!(who("Criado por Ann"), Some("Ann"));
+        assert_eq!(who("Atualização de Configurações"), None);
+        assert_eq!(who("Geschrieben by Ann"), None);
         assert_eq!(who("Approved by @ann"), None);
         assert_eq!(who("Data is sorted by Date"), None);
         assert_eq!(who("Proposal accepted by Ann"), None);

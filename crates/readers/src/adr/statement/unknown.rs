@@ -17,7 +17,12 @@ pub(super) fn unknown(text: &str, whole: &Range<usize>) -> Option<Reading> {
         dates.first().map_or(whole.end, |date| date.span.start.clamp(whole.start, whole.end));
     let said = &text[whole.start..first];
     let sign = |c: char| matches!(c, ',' | ';' | '(' | ':' | '—' | '–' | '.' | '。' | '（' | '，');
-    let clause = said.split(sign).next()?.trim_end().trim_end_matches(" -");
+    // A dot inside a word ends nothing: `Discussed by @ann.lee`.
+    let ends = |&(at, c): &(usize, char)| {
+        sign(c) && !(c == '.' && said[at + 1..].starts_with(char::is_alphanumeric))
+    };
+    let end = said.char_indices().find(ends).map_or(said.len(), |(at, _)| at);
+    let clause = said[..end].trim_end().trim_end_matches(" -");
     let short =
         clause.split_whitespace().count() <= MOST_WORDS && clause.chars().count() <= MOST_CHARS;
     let near = dates.first().filter(|date| {

@@ -2,7 +2,7 @@
 
 use text::markdown::block::Row;
 use text::markdown::inline::Inlines;
-use words::{Field as Label, Part, Reference, Vocabulary};
+use words::{Field as Label, Label as DocumentLabel, Part, Reference, Vocabulary};
 
 use super::Columns;
 use super::content;
@@ -42,7 +42,19 @@ impl Columns {
         let several = table.rows().len() >= FEWEST || called.is_some();
         let stated = self.version.is_some() || self.changes.is_none();
         let named = called.or_else(first);
-        stated && several && named.is_some_and(|at| content::are_different(table, at))
+        let alike = || self.are_to_be_reviewed(table);
+        stated && several && named.is_some_and(|at| content::are_different(table, at) || alike())
+    }
+
+    /// Whether the rows say when each thing is to be looked at again, and nothing of what changed: that has a log
+    /// nobody asks of its entries.
+    fn are_to_be_reviewed(&self, table: &Grid<'_>) -> bool {
+        let is_review = |at: usize| {
+            let header = table.header().cells.get(at).map(Inlines::plain).unwrap_or_default();
+            Vocabulary::known().is(DocumentLabel::ReviewBy, header.trim())
+        };
+        let review = (0..table.header().cells.len()).find(|&at| is_review(at));
+        review.is_some() && (self.changes.is_none() || self.changes == review)
     }
 
     /// Whether the first words of each row may be the name of a thing: nothing says that they are those of people, or

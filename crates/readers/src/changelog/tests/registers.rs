@@ -188,3 +188,19 @@ fn a_table_that_is_drawn_has_the_lines_of_its_rows_and_is_read_once() {
         assert_eq!(lines, [first + 3, first + 6], "{above}");
     }
 }
+
+#[test]
+fn documents_that_are_to_be_reviewed_are_no_entries() {
+    let row = |day: &str, name: &str| {
+        format!("| {day} | {name} | 1.0.0 | Docs-Writer | ✅ Validado | 17/07/2025 |\n")
+    };
+    let rows = [row("17/04/2025", "a.md"), row("16/04/2025", "b.md"), row("16/04/2025", "a.md")];
+    let header = "| Data | Documento | Versão | Responsável | Status | Próxima Revisão |\n|---|---|---|---|---|---|\n";
+    let text = |title: &str| format!("# Estado\n\n## {title}\n\n{header}{}", rows.concat());
+    for title in ["Documentos", "Documentos Criados/Atualizados"] {
+        assert_eq!(entries(&text(title)), [""; 0], "{title}");
+    }
+    let log = "## Change log\n\n| Version | Date | Author | Changes | Next review |\n|---|---|---|---|---|\n\
+               | 1.0 | 2025-01-02 | Ann | First text | 2026-01-02 |\n| 1.1 | 2025-02-02 | Ann | More of it | 2026-02-02 |\n";
+    assert_eq!(entries(log).len(), 2);
+}

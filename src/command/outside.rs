@@ -1,6 +1,7 @@
 //! Directories of records outside of the source directory of a book, in its repository.
 
-use std::path::{Path, PathBuf};
+use std::fmt::Write as _;
+use std::path::{Component, Path, PathBuf};
 
 use load::Loaded;
 use readers::analysis::Analysis;
@@ -8,8 +9,7 @@ use readers::files;
 use readers::settings::env::Environment;
 use readers::survey::{Found, RecordDirectory, Survey};
 use text::link::{directory, relative, slashed};
-
-use super::tidy;
+use text::wording::plural;
 
 /// One of them.
 pub(super) struct OutsideRecords {
@@ -96,4 +96,50 @@ pub(super) fn watched(loaded: &Loaded, adr_paths: Option<&[String]>) -> Vec<Stri
     let mut paths = adr_paths.map_or_else(|| configured(loaded), <[String]>::to_vec);
     paths.retain(outside);
     paths
+}
+
+/// What is said of a book without records where some lie beside it: where, and what reads them.
+pub(super) fn told(loaded: &Loaded) -> String {
+    let mut told = String::new();
+    for OutsideRecords { directory, found, .. } in OutsideRecords::of(loaded) {
+        let records = plural(found.records, "decision record lies", "decision records lie");
+        let directory = directory.display();
+        let _infallible = writeln!(
+            told,
+            "archdoc: {records} beside the book in {directory}: `mdbook-archdoc init` has them read, \
+             `mdbook-archdoc check {directory}` looks at them alone"
+        );
+    }
+    told
+}
+
+/// A path without `./` before it, and without a directory that is left at once.
+pub(super) fn tidy(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for part in path.components() {
+        let entered = matches!(tidy.components().next_back(), Some(Component::Normal(_)));
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if entered => {
+                tidy.pop();
+            }
+            part => tidy.push(part),
+        }
+    }
+    if tidy.as_os_str().is_empty() { PathBuf::from(".") } else { tidy }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use text::link::slashed;
+
+    #[test]
+    fn a_path_is_shown_without_detours() {
+        let tidied = |path: &str| slashed(&tidy(Path::new(path)));
+        assert_eq!(tidied("./book/../docs/adr"), "docs/adr");
+        assert_eq!(tidied("../docs/./adr"), "../docs/adr");
+        assert_eq!(tidied("a/../../b"), "../b");
+        assert_eq!(tidied("book/.."), ".");
+    }
 }

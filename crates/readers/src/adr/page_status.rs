@@ -1,0 +1,86 @@
+//! Words of a page's life in front matter, which are no status of the record below it.
+
+use std::collections::HashMap;
+
+use text::link;
+
+use super::record::{Origin, Record};
+use super::status::Status;
+
+/// So many records that state both show which of the two is the record's.
+const SHOWN_BY: usize = 3;
+
+/// What the records of a directory do with the status of their front matter.
+#[derive(Default)]
+struct Usage {
+    /// Records that state one of their own below it.
+    beside: usize,
+    /// Records whose status nothing but the front matter states.
+    alone: usize,
+}
+
+/// Takes a word that is no status out of a record's front matter, where the records beside it have such words there and
+/// their own status below: `status: current` says how far the page is.
+pub(super) fn settle(records: &mut [&mut Record]) {
+    let mut homes: HashMap<String, Usage> = HashMap::new();
+    for record in records.iter() {
+        if !record.states.iter().any(|state| state.origin == Origin::FrontMatter) {
+            continue;
+        }
+        let usage = homes.entry(home(record)).or_default();
+        match known(record) {
+            Some(Origin::FrontMatter) => usage.alone += 1,
+            Some(_) => usage.beside += 1,
+            None => {}
+        }
+    }
+    for record in records.iter_mut() {
+        let of_pages = homes
+            .get(&home(record))
+            .is_some_and(|usage| usage.beside >= SHOWN_BY && usage.alone == 0);
+        let only_front = record.states.iter().all(|state| state.origin == Origin::FrontMatter);
+        if of_pages && only_front && known(record).is_none() {
+            record.states.clear();
+            record.status = None;
+            record.status_raw = None;
+        }
+    }
+}
+
+/// Where a status stands that we know.
+fn known(record: &Record) -> Option<Origin> {
+    let status = record.status.as_ref()?;
+    (status.value != Status::Other).then_some(status.origin)
+}
+
+fn home(record: &Record) -> String {
+    link::record_home(&record.path).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::adr::sample;
+
+    /// Words that state a status of the last of some records with these heads.
+    fn raw(heads: &[&str]) -> Option<String> {
+        let record = |(number, head): (usize, &&str)| {
+            let text = format!("{head}\n\n## Context\n\nC.\n\n## Decision\n\nD.\n");
+            sample::record(&format!("adr/000{number}-use-x.md"), &text)
+        };
+        let mut records: Vec<Record> = heads.iter().enumerate().map(record).collect();
+        settle(&mut records.iter_mut().collect::<Vec<_>>());
+        records.pop().and_then(|last| last.status_raw)
+    }
+
+    #[test]
+    fn the_state_of_a_page_is_no_status_where_the_others_have_one_below_it() {
+        let page = "---\nstatus: current\n---\n\n# Use X";
+        let both = format!("{page}\n\n## Status\n\nAccepted");
+        let alone = "---\nstatus: accepted\n---\n\n# Use X";
+        assert_eq!(raw(&[&both, &both, &both, page]), None);
+        assert_eq!(raw(&[&both, &both, page]).as_deref(), Some("current"), "too few");
+        assert_eq!(raw(&[&both, &both, &both, alone, page]).as_deref(), Some("current"));
+        assert_eq!(raw(&[&both, &both, &both, alone]).as_deref(), Some("accepted"));
+    }
+}
