@@ -252,10 +252,5 @@ fn successor(words: &str, own: &OwnWords) -> Option<String> {
 
 /// How a record is named on the command line.
 fn argument(record: &Record) -> String {
-    number(record).map_or_else(|| record.path.clone(), |number| number.to_string())
-}
-
-/// A record's own number.
-fn number(record: &Record) -> Option<u64> {
-    record.id.as_ref().and_then(|id| id.value.number())
+    record.number().map_or_else(|| record.path.clone(), |number| number.to_string())
 }

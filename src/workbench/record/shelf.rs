@@ -136,11 +136,11 @@ impl Shelf {
 
     /// Whether one record lies in the directory itself that has no number, while most of those below have one.
     fn has_an_odd_one(&self) -> bool {
-        let number = |record: &Record| record.id.as_ref().and_then(|id| id.value.number());
         let (here, below): (Vec<_>, Vec<_>) =
             self.found.records.iter().partition(|record| naming::is_direct(record));
-        let counted = below.iter().filter(|record| number(record).is_some()).count();
-        matches!(&*here, [only] if number(only).is_none()) && counted * 2 > self.found.records.len()
+        let counted = below.iter().filter(|record| record.number().is_some()).count();
+        matches!(&*here, [only] if only.number().is_none())
+            && counted * 2 > self.found.records.len()
     }
 
     /// The directory's own name; empty where it has none.

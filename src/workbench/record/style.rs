@@ -118,7 +118,7 @@ impl<'a> Style<'a> {
 
     /// A link from one record to another, named as its heading is.
     pub(super) fn named<'n>(&self, from: &Record, to: &'n Record) -> Named<'n> {
-        let number = to.id.as_ref().and_then(|id| id.value.number());
+        let number = to.number();
         Named { link: self.link(from, to), number, path: &to.path }
     }
 

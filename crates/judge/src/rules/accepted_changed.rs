@@ -1,6 +1,6 @@
 //! `accepted-changed`: the text of a decision that was accepted says something else.
 
-use readers::adr::{Record, Status};
+use readers::adr::Record;
 
 use crate::change::Change;
 use crate::evidence::rewording::{Rewording, rewordings};
@@ -21,7 +21,7 @@ pub(crate) fn check(change: &Change<'_>, findings: &mut Vec<Finding>) {
     for (index, entry) in change.now.records.entries.iter().enumerate() {
         let Some(earlier) = change.earlier(index) else { continue };
         let (before, now) = (&earlier.record, &entry.record);
-        if !is_accepted(before) || before.source.slice(before.span) == now.source.slice(now.span) {
+        if !before.is_in_force() || before.source.slice(before.span) == now.source.slice(now.span) {
             continue;
         }
         let changed = rewordings(before, now, typos);
@@ -29,11 +29,6 @@ pub(crate) fn check(change: &Change<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding(now, first, others));
         }
     }
-}
-
-fn is_accepted(record: &Record) -> bool {
-    let status = record.status();
-    matches!(status, Some(Status::Accepted | Status::Implemented))
 }
 
 fn finding(record: &Record, first: &Rewording, others: &[Rewording]) -> Finding {

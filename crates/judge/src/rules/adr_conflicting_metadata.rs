@@ -90,11 +90,10 @@ fn leads(record: &Record, state: &Sourced<State>) -> bool {
 /// What is accepted may be implemented as well, what is superseded is deprecated or withdrawn, in two languages of one
 /// file often by two words, and a draft may be up for discussion.
 fn agree(a: Status, b: Status) -> bool {
-    let done = |status| matches!(status, Status::Accepted | Status::Implemented);
     let gone =
         |status| matches!(status, Status::Superseded | Status::Deprecated | Status::Withdrawn);
     let open = |status| matches!(status, Status::Draft | Status::Proposed);
-    a == b || (open(a) && open(b)) || (done(a) && done(b)) || (gone(a) && gone(b))
+    a == b || (open(a) && open(b)) || (a.is_in_force() && b.is_in_force()) || (gone(a) && gone(b))
 }
 
 fn dates(record: &Record) -> Option<Finding> {

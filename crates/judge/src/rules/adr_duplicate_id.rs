@@ -103,8 +103,5 @@ impl<'a> AllSeries<'a> {
 
 /// What stands before the number, in lower case.
 fn series(id: &Id) -> Option<String> {
-    match id {
-        Id::Series(series, _) => Some(series.to_ascii_lowercase()),
-        Id::Number(_) | Id::Lettered(..) | Id::Name(_) => None,
-    }
+    id.series().map(str::to_ascii_lowercase)
 }

@@ -15,7 +15,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::record::Section;
 use readers::adr::stated_part::has_paragraph;
-use readers::adr::{Collection, Id, Part, Record, Status, Variant};
+use readers::adr::{Collection, Part, Record, Variant};
 use readers::analysis::Analysis;
 use readers::settings::Asked;
 use readers::spoken::of_record;
@@ -49,7 +49,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         }
         let style = record.format.required();
         let due = |part: &&Part| {
-            counts(record) && !headings.answer(record, **part) && {
+            record.is_in_force() && !headings.answer(record, **part) && {
                 let (names, like) = answers(**part);
                 !templates.leave_out(record, &[names, like].concat())
             }
@@ -139,7 +139,7 @@ fn of_team(
     headings: &Headings<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let lacks = |title: &&String| counts(record) && !headings.is_there(record, title);
+    let lacks = |title: &&String| record.is_in_force() && !headings.is_there(record, title);
     let note = || format!("{} asks for it", asked.by);
     let absent = asked.value.iter().filter(lacks);
     findings.extend(absent.map(|title| finding(record, (title, 2), note())));
@@ -152,24 +152,16 @@ fn finding(record: &Record, (heading, level): (&str, u8), note: String) -> Findi
     Finding::new(&RULE, record.head(), message).note(note).help(format!("add `{line}`"))
 }
 
-/// The sections that a decided record of its style has; records are compared with their like.
+/// The sections that a decided record of its style has; records are compared with their like. Open records may lack
+/// what comes last, and nobody completes records that no longer count.
 fn style_of_decided(record: &Record) -> Option<&'static [Part]> {
-    counts(record).then(|| record.format.required())
+    record.is_in_force().then(|| record.format.required())
 }
 
 /// The series that a record is counted in, where it has a name: principles beside decisions have sections
 /// of their own.
 fn series(record: &Record) -> Option<&str> {
-    match &record.id.as_ref()?.value {
-        Id::Series(series, _) => Some(series),
-        Id::Number(_) | Id::Lettered(..) | Id::Name(_) => None,
-    }
-}
-
-/// Open records may lack what comes last, and nobody completes records that no longer count.
-fn counts(record: &Record) -> bool {
-    let status = record.status();
-    matches!(status, Some(Status::Accepted | Status::Implemented))
+    record.id.as_ref()?.value.series()
 }
 
 /// The headings of all records, each read once: most records share theirs with the others.

@@ -57,7 +57,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 fn taken(collection: &Collection) -> BTreeMap<&str, BTreeSet<u64>> {
     let mut taken: BTreeMap<&str, BTreeSet<u64>> = BTreeMap::new();
     for Entry { record, .. } in &collection.entries {
-        let number = record.id.as_ref().and_then(|id| id.value.number());
+        let number = record.number();
         taken.entry(tree(collection, record)).or_default().extend(number);
     }
     let sources = collection.asides.iter().chain(&collection.attached);

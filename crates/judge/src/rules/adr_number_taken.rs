@@ -61,8 +61,6 @@ fn finding(change: &Change<'_>, target: Target<'_>, record: &Record, other: &Rec
 fn free(change: &Change<'_>, target: Target<'_>, record: &Record) -> Option<u64> {
     let sides = [change.now, target.analysis].into_iter();
     let records = sides.flat_map(|side| &side.records.entries).map(|entry| &entry.record);
-    let numbers = records
-        .filter(|other| other.home() == record.home())
-        .filter_map(|other| other.id.as_ref()?.value.number());
+    let numbers = records.filter(|other| other.home() == record.home()).filter_map(Record::number);
     numbers.max()?.checked_add(1)
 }

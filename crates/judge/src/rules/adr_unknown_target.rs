@@ -158,7 +158,7 @@ struct Cited<'a>(BTreeMap<u64, [Option<&'a str>; 2]>);
 
 impl<'a> Cited<'a> {
     fn of(records: &'a Collection, wanted: &[&Entry]) -> Self {
-        let numbers = wanted.iter().filter_map(|entry| number(&entry.record));
+        let numbers = wanted.iter().filter_map(|entry| entry.record.number());
         let mut cited: BTreeMap<_, [Option<&str>; 2]> =
             numbers.map(|number| (number, [None; 2])).collect();
         for Entry { record, .. } in &records.entries {
@@ -179,14 +179,10 @@ impl<'a> Cited<'a> {
 
     /// Whether another file may name a record. A name without a number may stand anywhere in any words.
     fn may_be(&self, record: &Record) -> bool {
-        let Some(number) = number(record) else { return true };
+        let Some(number) = record.number() else { return true };
         let files = self.0.get(&number);
         files.is_some_and(|files| files.iter().flatten().any(|file| *file != record.path))
     }
-}
-
-fn number(record: &Record) -> Option<u64> {
-    record.id.as_ref()?.value.number()
 }
 
 /// The records that others link to.

@@ -57,9 +57,8 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
 /// Which are sections of a file that tells of the records beside it, under their numbers: they stand there
 /// themselves.
 fn told_of(records: &[&Record]) -> Vec<bool> {
-    let key = |record: &Record| {
-        Some((link::directory(&record.path).to_owned(), record.id.as_ref()?.value.folded()))
-    };
+    let key =
+        |record: &Record| Some((link::directory(&record.path).to_owned(), record.folded_id()?));
     let (sections, files): (Vec<&Record>, Vec<&Record>) =
         records.iter().partition(|record| record.anchor.is_some());
     // A chapter that is only numbered is no record of that number.
@@ -76,16 +75,17 @@ fn told_of(records: &[&Record]) -> Vec<bool> {
 /// sections that sum it up by its title or carry on from its number, and outside of the directories of records files
 /// with its title and pages of a directory that is called after it.
 fn repeating(records: &[&Record]) -> Vec<bool> {
-    let key = |record: &Record| Some(record.id.as_ref()?.value.folded());
     let mut decided: HashMap<Id, Vec<&Record>> = HashMap::new();
     for record in records.iter().filter(|record| !states_nothing(record)) {
-        if let Some(key) = key(record) {
+        if let Some(key) = record.folded_id() {
             decided.entry(key).or_default().push(record);
         }
     }
     let is_kept = |record: &Record| record.path.split('/').any(is_adr_directory);
     let repeats = |record: &&Record| {
-        let Some(others) = key(record).and_then(|key| decided.get(&key)) else { return false };
+        let Some(others) = record.folded_id().and_then(|key| decided.get(&key)) else {
+            return false;
+        };
         let mut others = others.iter().filter(|other| other.path != record.path);
         let told = |other: &Record| {
             let same = || shows_the_same(record, other);
@@ -145,11 +145,8 @@ fn heading(record: &Record) -> &str {
 
 /// What stands before a record's number; nothing where that is a word for records.
 fn series(record: &Record) -> Option<String> {
-    match &record.id.as_ref()?.value {
-        Id::Number(_) | Id::Lettered(..) => Some(String::new()),
-        Id::Series(series, _) => Some(series.to_lowercase()),
-        Id::Name(_) => None,
-    }
+    let id = &record.id.as_ref()?.value;
+    id.number().map(|_| id.series().unwrap_or_default().to_lowercase())
 }
 
 /// Whether it states a status and has a section for its decision.

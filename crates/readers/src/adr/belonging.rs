@@ -17,7 +17,7 @@ use text::link;
 /// and number, or one whose name its own goes on from.
 pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Option<usize>> {
     let records: Vec<&Record> = records.collect();
-    let key = |record: &'a Record| Some((record.home(), record.id.as_ref()?.value.folded()));
+    let key = |record: &'a Record| Some((record.home(), record.folded_id()?));
     let stem = |record: &'a Record| (record.home(), link::record_stem(&record.path));
     let stems: HashMap<(&str, &str), usize> =
         records.iter().enumerate().map(|(index, record)| (stem(record), index)).collect();
@@ -73,7 +73,7 @@ pub(super) fn shows_the_same(file: &Record, record: &Record) -> bool {
 /// Whether a file has the number of a record that it only adds to: by its name, or because it names that
 /// number as another's (`Parent: ADR-27` in a file numbered 27).
 fn is_dependent(record: &Record) -> bool {
-    let own = record.id.as_ref().map(|id| id.value.folded());
+    let own = record.folded_id();
     let names_its_own = || {
         let adds = [RelationKind::Related, RelationKind::Extends, RelationKind::Amends];
         record.relations.iter().any(|relation| {

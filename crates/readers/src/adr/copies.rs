@@ -71,15 +71,14 @@ fn is_set_apart(path: &str) -> bool {
 /// about the same.
 fn retold(records: &[&Record]) -> Vec<bool> {
     const FEWEST: usize = 3;
-    let id = |record: &Record| Some(record.id.as_ref()?.value.folded());
     let mut files: HashMap<Id, TitleWords> = HashMap::new();
     for record in records.iter().filter(|record| record.anchor.is_none()) {
-        if let Some(id) = id(record) {
+        if let Some(id) = record.folded_id() {
             files.entry(id).or_default().add(record);
         }
     }
     let is_told = |record: &Record| {
-        let same = || files.get(&id(record)?);
+        let same = || files.get(&record.folded_id()?);
         record.anchor.is_some() && same().is_some_and(|same| same.any_shares(record))
     };
     let told: Vec<bool> = records.iter().map(|record| is_told(record)).collect();
@@ -124,7 +123,7 @@ fn is_among_old(path: &str) -> bool {
 
 fn key(record: &Record) -> Option<(Id, String)> {
     let title = record.title.as_ref()?.value.to_lowercase();
-    Some((record.id.as_ref()?.value.folded(), title))
+    Some((record.folded_id()?, title))
 }
 
 #[cfg(test)]

@@ -15,12 +15,11 @@ const SHOWN_BY: usize = 4;
 /// Takes the relations to numbers without a word such as "ADR" out that no record has, and that are marked as an
 /// issue's or higher than all.
 pub(super) fn settle(mut records: Vec<&mut Record>) {
-    let number = |record: &Record| record.id.as_ref()?.value.number();
-    let all: HashSet<u64> = records.iter().filter_map(|record| number(record)).collect();
+    let all: HashSet<u64> = records.iter().filter_map(|record| record.number()).collect();
     // Of each directory how many are numbered, and the highest number.
     let mut homes: HashMap<String, (usize, u64)> = HashMap::new();
     for record in &records {
-        let Some(number) = number(record) else { continue };
+        let Some(number) = record.number() else { continue };
         let (numbered, highest) = homes.entry(home(record).to_owned()).or_default();
         (*numbered, *highest) = (*numbered + 1, number.max(*highest));
     }

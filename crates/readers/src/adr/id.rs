@@ -26,6 +26,14 @@ impl Id {
         }
     }
 
+    /// What stands before the number of a series with a name of its own.
+    pub fn series(&self) -> Option<&str> {
+        match self {
+            Self::Series(series, _) => Some(series),
+            Self::Number(_) | Self::Lettered(..) | Self::Name(_) => None,
+        }
+    }
+
     /// The same record by another spelling: case does not matter.
     pub fn is(&self, other: &Self) -> bool {
         self.folded() == other.folded()

@@ -16,15 +16,14 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     if records.iter().all(|record| record.anchor.is_none()) {
         return vec![false; records.len()];
     }
-    let key = |record: &Record| Some(record.id.as_ref()?.value.folded());
     let mut files: HashMap<Id, Vec<&str>> = HashMap::new();
     for file in records.iter().filter(|record| record.anchor.is_none()) {
-        if let Some(key) = key(file) {
+        if let Some(key) = file.folded_id() {
             files.entry(key).or_default().push(link::file_name(&file.path));
         }
     }
     let leads = |record: &&Record| {
-        let Some(files) = key(record).and_then(|key| files.get(&key)) else { return false };
+        let Some(files) = record.folded_id().and_then(|key| files.get(&key)) else { return false };
         let section = record.parsed();
         let all = links(&section, Span::new(0, section.source.text().len()));
         let related = |span: Span| {

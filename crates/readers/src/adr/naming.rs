@@ -154,13 +154,15 @@ pub fn is_direct(record: &Record) -> bool {
 
 /// One more than the largest number. A day is none where a record has another number.
 pub fn next_number(records: &[Record]) -> u64 {
-    let own = |record: &Record| record.id.as_ref()?.value.number();
     let counted = |record: &Record| {
         let stated = record.ids.iter().filter_map(|id| id.value.number());
-        own(record).into_iter().chain(stated).find(|number| !is_day(*number))
+        record.number().into_iter().chain(stated).find(|number| !is_day(*number))
     };
     let largest = records.iter().filter_map(counted).max();
-    largest.or_else(|| records.iter().filter_map(own).max()).unwrap_or(0).saturating_add(1)
+    largest
+        .or_else(|| records.iter().filter_map(Record::number).max())
+        .unwrap_or(0)
+        .saturating_add(1)
 }
 
 /// `20260417`
@@ -217,7 +219,7 @@ fn named(record: &Record) -> Option<Name<'_>> {
     if name.id.is_some() {
         return Some(name);
     }
-    let number = record.id.as_ref()?.value.number()?;
+    let number = record.number()?;
     let mut at = 0;
     for part in stem.split_inclusive(['-', '_', ' ', '.']) {
         let word = part.trim_end_matches(['-', '_', ' ', '.']);

@@ -125,8 +125,7 @@ fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Reco
     }
     let records = sections::records(document, &file.path, own);
     let whole = |record: &&Record| record.status.is_some() || parts(record, u8::MAX) >= FEWEST;
-    let ids =
-        records.iter().filter(whole).filter_map(|record| Some(record.id.as_ref()?.value.folded()));
+    let ids = records.iter().filter(whole).filter_map(Record::folded_id);
     (ids.collect::<BTreeSet<Id>>().len() >= FEWEST).then_some(records)
 }
 

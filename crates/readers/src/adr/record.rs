@@ -178,6 +178,21 @@ impl Record {
         self.status.as_ref().map(|status| status.value)
     }
 
+    /// Whether it was decided, and counts.
+    pub fn is_in_force(&self) -> bool {
+        self.status().is_some_and(Status::is_in_force)
+    }
+
+    /// Its number, where it is cited by one.
+    pub fn number(&self) -> Option<u64> {
+        self.id.as_ref()?.value.number()
+    }
+
+    /// Its identifier as all spellings have it, to compare records by.
+    pub fn folded_id(&self) -> Option<Id> {
+        Some(self.id.as_ref()?.value.folded())
+    }
+
     /// The targets of one kind of relation.
     pub fn related(&self, kind: RelationKind) -> impl Iterator<Item = &Relation> {
         self.relations.iter().filter(move |relation| relation.kind == kind)

@@ -54,10 +54,9 @@ pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Re
         }
     }
     // `ADR-7 Rollout` beside `ADR-7: Use a queue` is about that record.
-    let id = |record: &Record| record.id.as_ref().map(|id| id.value.folded());
     let marked: Vec<_> =
-        records.iter().filter(|(_, mark)| *mark).map(|(record, _)| id(record)).collect();
-    let own = |(record, mark): &(Record, bool)| *mark || !marked.contains(&id(record));
+        records.iter().filter(|(_, mark)| *mark).map(|(record, _)| record.folded_id()).collect();
+    let own = |(record, mark): &(Record, bool)| *mark || !marked.contains(&record.folded_id());
     records.into_iter().filter(own).map(|(record, _)| record).collect()
 }
 
@@ -77,7 +76,7 @@ fn only_points(document: &Document, section: usize, record: &Record) -> bool {
         let target = &pointer::link(document, section)?.target;
         let file = target.split(['#', '?']).next()?;
         let id = Name::of(link::record_stem(file)).id?.folded();
-        (record.id.as_ref()?.value.folded() == id).then_some(())
+        (record.folded_id()? == id).then_some(())
     };
     record.states.is_empty() && record.relations.is_empty() && leads().is_some()
 }

@@ -85,7 +85,12 @@ impl Status {
 
     /// Whether a record in this state counts, or is to.
     pub const fn is_live(self) -> bool {
-        self.is_open() || matches!(self, Self::Accepted | Self::Implemented)
+        self.is_open() || self.is_in_force()
+    }
+
+    /// Whether it was decided, and counts.
+    pub const fn is_in_force(self) -> bool {
+        matches!(self, Self::Accepted | Self::Implemented)
     }
 }
 

@@ -92,7 +92,7 @@ fn is_named_so(record: &Record, stem: &str) -> bool {
 
 /// The record numbered 0 whose date is still a mask, or whose status is still a choice: it is there to be copied.
 fn is_blank_first(record: &Record) -> bool {
-    let first = record.id.as_ref().and_then(|id| id.value.number()) == Some(0);
+    let first = record.number() == Some(0);
     let mask = || record.dates.iter().any(|stated| stated.value.is_placeholder());
     first && (mask() || is_undecided(record))
 }

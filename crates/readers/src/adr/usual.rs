@@ -161,8 +161,7 @@ impl<'r> Usual<'r> {
 fn value<'r>(record: &'r Record, head: &Head, key: &str) -> Option<(&'r str, Option<u64>)> {
     let entry = head.document.front_matter.as_ref()?.get(&[key])?;
     let span = entry.value.as_str().map(|_| entry.value.span)?;
-    let number = record.id.as_ref().and_then(|id| id.value.number());
-    Some((record.source.slice(span).trim_matches(['"', '\'']), number))
+    Some((record.source.slice(span).trim_matches(['"', '\'']), record.number()))
 }
 
 fn counted<T: Ord>(all: impl Iterator<Item = BTreeSet<T>>) -> BTreeMap<T, usize> {

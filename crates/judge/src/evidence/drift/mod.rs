@@ -106,7 +106,7 @@ fn lacking(listing: &Listing, missing: &[usize], records: &Collection) -> Vec<Dr
 /// Whether all that is missing came after all that is listed. Anywhere but in an index by its name,
 /// a gap among the older records is a choice.
 fn are_newest(listing: &Listing, missing: &[usize], records: &Collection) -> bool {
-    let number = |index: usize| records.entries[index].record.id.as_ref()?.value.number();
+    let number = |index: usize| records.entries[index].record.number();
     let listed = listing.rows.iter().filter_map(|row| number(row.record()?)).max();
     missing.iter().all(|&index| number(index) > listed)
 }
@@ -171,7 +171,7 @@ fn twice(listing: &Listing, records: &Collection) -> Vec<Drift> {
 fn out_of_order(listing: &Listing, records: &Collection) -> Option<Drift> {
     const SHOWN_BY: usize = 6;
     let part = listing.rows.first()?.part;
-    let number = |row: &Row| records.entries[row.record()?].record.id.as_ref()?.value.number();
+    let number = |row: &Row| records.entries[row.record()?].record.number();
     let rows: Vec<(u64, &Row)> =
         listing.rows.iter().filter_map(|row| Some((number(row)?, row))).collect();
     if rows.len() < SHOWN_BY || listing.rows.iter().any(|row| row.part != part) {

@@ -33,7 +33,7 @@ pub(super) fn heading_style(record: &Record) -> Option<String> {
     // A number in the title of the front matter has no origin of its own.
     let leads = || {
         let number = heading.split(|c: char| !c.is_ascii_digit()).next()?.parse::<u64>().ok()?;
-        Some(record.id.as_ref()?.value.number()? == number)
+        Some(record.number()? == number)
     };
     let stated = record.ids.iter().any(|id| id.origin == Origin::Title);
     if !(stated || title.origin == Origin::FrontMatter && leads() == Some(true)) {

@@ -23,7 +23,7 @@ pub(super) fn like(listing: &Listing, model: &Row, known: &Record, new: &Record)
     let number = number_in(old, model, known)?;
     let width = number.len();
     let known = Words { target: model.target.clone(), title: title(known)?, number };
-    let number = format!("{:0width$}", new.id.as_ref()?.value.number()?);
+    let number = format!("{:0width$}", new.number()?);
     let wanted = Words { target, title: title(new)?, number };
     if !old.contains(&format!("]({})", known.target)) {
         return None;
@@ -147,7 +147,7 @@ fn signed(width: usize) -> isize {
 
 /// The record's number as the row writes it outside of its link's target; empty where it does not.
 fn number_in(text: &str, row: &Row, record: &Record) -> Option<String> {
-    let number = record.id.as_ref()?.value.number()?;
+    let number = record.number()?;
     let outside = text.replace(&row.target, " ");
     let mut digits = outside.split(|c: char| !c.is_ascii_digit());
     let same = |word: &&str| word.parse() == Ok(number);

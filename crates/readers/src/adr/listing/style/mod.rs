@@ -137,7 +137,7 @@ impl<'a> Order<'a> {
 }
 
 fn number(records: &Collection, record: usize) -> Option<u64> {
-    records.entries[record].record.id.as_ref()?.value.number()
+    records.entries[record].record.number()
 }
 
 /// The line of a row, or the first of an item.
