@@ -8,6 +8,7 @@ pub mod compose;
 pub mod destination;
 mod dialect;
 pub mod edit;
+pub mod heading_number;
 pub mod html;
 pub mod link;
 pub mod markdown;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::evidence::habit::home;
 use readers::adr::{Collection, Part, Record};
+use text::heading_number::{HeadingNumber, NumberForm};
 
 /// A heading without its number, and its level.
 type Heading<'a> = (&'a str, u8);
@@ -38,5 +39,20 @@ impl<'a> UsualHeadings<'a> {
 }
 
 fn unnumbered(title: &str) -> &str {
-    title.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '))
+    let number = HeadingNumber::of(title)
+        .filter(|found| found.form != NumberForm::Joined && !found.may_be_a_year());
+    number.map_or(title, |found| found.rest.trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unnumbered;
+
+    #[test]
+    fn a_number_that_is_no_sections_stays() {
+        assert_eq!(unnumbered("3. Decision"), "Decision");
+        assert_eq!(unnumbered("3.1 Decision"), "Decision");
+        assert_eq!(unnumbered("2024 Outlook"), "2024 Outlook");
+        assert_eq!(unnumbered("3D Model"), "3D Model");
+    }
 }

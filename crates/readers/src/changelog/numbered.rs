@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use text::heading_number::HeadingNumber;
 use text::markdown::Document;
 use text::markdown::block::Block;
 
@@ -111,13 +112,9 @@ fn chapter(number: &str) -> Option<(&str, &str)> {
 fn number(document: &Document, at: usize) -> Option<String> {
     let section = &document.outline.sections[at];
     let heading = document.blocks.get(section.block).and_then(Block::heading)?.text.plain();
-    let heading = heading.trim_start();
-    let end = heading.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(heading.len());
-    let (number, words) = heading.split_at(end);
-    let number = number.trim_end_matches('.');
-    let begins = number.starts_with(|c: char| c.is_ascii_digit());
-    let spaced = words.trim_start_matches([')', ':']).starts_with(char::is_whitespace);
-    (begins && spaced && has_words(words)).then(|| number.to_owned())
+    let HeadingNumber { number, rest, .. } = HeadingNumber::of(&heading)?;
+    let spaced = rest.starts_with(char::is_whitespace);
+    (spaced && has_words(rest)).then(|| number.to_owned())
 }
 
 /// Whether a text has words beside its dates.

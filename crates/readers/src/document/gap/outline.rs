@@ -2,6 +2,7 @@
 
 use crate::document::bind::Binding;
 use crate::document::bind::node::NodeKind;
+use text::heading_number::HeadingNumber;
 
 /// How the author's outline differs from the template's: all levels shifted, numbers of its own or
 /// none, no signs before the titles.
@@ -92,9 +93,7 @@ fn level_beside(binding: &Binding, section: usize) -> Option<u8> {
 
 /// The number that a title begins with, without marks at its end: `5.2`.
 fn number(title: &str) -> &str {
-    let title = without_sign(title.trim_start());
-    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    title[..title.len() - rest.len()].trim_end_matches('.')
+    HeadingNumber::of(without_sign(title.trim_start())).map_or("", |found| found.number)
 }
 
 /// `📋 Executive Summary` as `Executive Summary`.
@@ -106,8 +105,6 @@ pub(super) fn without_sign(title: &str) -> &str {
 
 /// `5.2 Risk Assessment` as `Risk Assessment`.
 pub(super) fn without_number(title: &str) -> &str {
-    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let rest = if rest.len() < title.len() { rest.strip_prefix(')').unwrap_or(rest) } else { rest };
-    let rest = rest.trim_start();
+    let rest = HeadingNumber::of(title).map_or(title, |found| found.rest.trim_start());
     if rest.is_empty() { title } else { rest }
 }
