@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 use crate::dialect::options;
+use crate::raw_html::{Attribute, tags, unescaped};
 use crate::source::Span;
 
 /// A target as it is written.
@@ -107,36 +108,15 @@ fn bare(text: &str) -> usize {
 
 /// The values of `href` and `src` in the tags of a piece of HTML; comments hold none.
 fn attributes(text: &str, range: Range<usize>, found: &mut Vec<Destination>) {
-    let html = &text[range.clone()];
-    let mut at = 0;
-    while let Some(open) = html[at..].find('<').map(|open| at + open) {
-        if html[open..].starts_with("<!--") {
-            at = html[open..].find("-->").map_or(html.len(), |end| open + end + "-->".len());
-            continue;
-        }
-        let end = html[open..].find('>').map_or(html.len(), |end| open + end);
+    for tag in tags(&text[range.clone()], range.start) {
         for name in ["href", "src"] {
-            if let Some(value) = value(&html[open..end], name) {
-                let span = Span::from(value).shifted(range.start + open);
-                let target = text[span.range()].replace("&amp;", "&");
+            if let Some(attribute) = tag.attribute(name).filter(|value| value.quoted) {
+                let Attribute { value, span, .. } = attribute;
                 let (image, notation) = (name == "src", Notation::Attribute);
-                found.push(Destination { span, target, image, notation });
+                found.push(Destination { span, target: unescaped(value), image, notation });
             }
         }
-        at = end.max(open + 1);
     }
-}
-
-/// The bytes of a quoted attribute's value in a tag.
-fn value(tag: &str, name: &str) -> Option<Range<usize>> {
-    let (at, _) = tag.match_indices(name).find(|(at, _)| {
-        let before = tag[..*at].chars().next_back();
-        before.is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '\''))
-    })?;
-    let rest = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let start = tag.len() - rest.len() + 1;
-    Some(start..start + tag[start..].find(quote)?)
 }
 
 #[cfg(test)]

@@ -110,27 +110,9 @@ impl fmt::Write for Escaping<'_> {
     }
 }
 
-/// Whether a tag breaks the line. A browser breaks it at `</br>` as well
-/// (<https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody>).
-pub fn is_break(html: &str) -> bool {
-    let inside = html.trim_start_matches(['<', '/']);
-    let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>');
-    inside.split(ends).next().is_some_and(|name| name.eq_ignore_ascii_case("br"))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Html, is_break};
-
-    #[test]
-    fn a_break_is_one_however_it_is_written() {
-        for tag in ["<br>", "<br/>", "<BR />", "</br>", "<br clear=\"all\"/>", "<br\nclass=x>"] {
-            assert!(is_break(tag), "{tag}");
-        }
-        for tag in ["<brand>", "<b>", "<!-- br -->", ""] {
-            assert!(!is_break(tag), "{tag}");
-        }
-    }
+    use super::Html;
 
     #[test]
     fn text_stays_text() {

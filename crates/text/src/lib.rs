@@ -13,6 +13,7 @@ pub mod html;
 pub mod link;
 pub mod markdown;
 pub mod printable;
+pub mod raw_html;
 pub mod source;
 pub mod word;
 pub mod wording;

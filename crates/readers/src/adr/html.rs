@@ -3,31 +3,23 @@
 
 use text::markdown::block::{Block, BlockKind, Heading, Row, Table};
 use text::markdown::inline::{Inlines, Link, Run, RunKind};
+use text::raw_html::{Piece, Tag, pieces};
 use text::source::Span;
 
 /// The blocks of a piece of HTML that stands `offset` bytes into its file.
 pub(super) fn blocks(html: &str, offset: usize) -> Vec<Block> {
-    let mut reader = Reader { offset, ..Reader::default() };
-    let mut at = 0;
-    while let Some(open) = html[at..].find('<').map(|open| at + open) {
-        reader.text(&html[at..open], at);
-        let rest = &html[open..];
-        let close = if rest.starts_with("<!--") { "-->" } else { ">" };
-        let Some(end) = rest.find(close).map(|end| open + end + close.len()) else {
-            return reader.finish();
-        };
-        if !rest.starts_with("<!") {
-            reader.tag(&html[open..end], open);
+    let mut reader = Reader::default();
+    for piece in pieces(html, offset) {
+        match piece {
+            Piece::Words(words, span) => reader.text(words, span),
+            Piece::Tag(tag) => reader.tag(&tag),
         }
-        at = end;
     }
-    reader.text(&html[at..], at);
     reader.finish()
 }
 
 #[derive(Default)]
 struct Reader {
-    offset: usize,
     blocks: Vec<Block>,
     table: Option<Table>,
     inlines: Inlines,
@@ -36,12 +28,11 @@ struct Reader {
 }
 
 impl Reader {
-    fn text(&mut self, text: &str, at: usize) {
-        let blank = text.trim().is_empty();
+    fn text(&mut self, text: &str, span: Span) {
         let words = text.trim_start_matches(['\n', '\r', '\t', ' ']);
-        let start = self.offset + at + text.len() - words.len();
+        let start = span.end - words.len();
         let words = words.trim_end_matches(['\n', '\r', '\t']);
-        if !blank {
+        if !text.trim().is_empty() {
             self.run(RunKind::Text, words, Span::new(start, start + words.len()));
         }
     }
@@ -52,17 +43,15 @@ impl Reader {
         self.inlines.push(run);
     }
 
-    fn tag(&mut self, tag: &str, at: usize) {
-        let span = Span::new(self.offset + at, self.offset + at + tag.len());
-        let inside = tag.trim_matches(['<', '>', '/']);
-        let closes = tag.starts_with("</");
-        let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    fn tag(&mut self, tag: &Tag<'_>) {
+        let Tag { name, closes, span, .. } = *tag;
+        let target = |name: &str| tag.attribute(name).map(|found| found.value);
         match name.to_ascii_lowercase().as_str() {
             "b" | "strong" => self.strong = !closes,
             "a" if closes => self.link = None,
-            "a" => self.link = attribute(inside, "href").map(|href| self.add(href, span, false)),
+            "a" => self.link = target("href").map(|href| self.add(href, span, false)),
             "img" => {
-                self.link = attribute(inside, "src").map(|src| self.add(src, span, true));
+                self.link = target("src").map(|src| self.add(src, span, true));
                 self.run(RunKind::Text, "", span);
                 self.link = None;
             }
@@ -135,15 +124,6 @@ impl Reader {
         }
         self.paragraph();
         self.blocks
-    }
-}
-
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let (_, value) = tag.split_once(&format!("{name}="))?;
-    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-    match quote {
-        Some(quote) => value[1..].split(quote).next(),
-        None => value.split_whitespace().next(),
     }
 }
 

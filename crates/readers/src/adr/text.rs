@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::badge;
 
-use text::html::is_break;
 use text::markdown::inline::{Inlines, Link, Run, RunKind};
+use text::raw_html::is_break;
 use text::source::Span;
 
 /// What a reader of words needs to know about a stretch of text.

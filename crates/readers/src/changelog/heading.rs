@@ -4,6 +4,7 @@ use text::markdown::Document;
 use text::markdown::block::Block;
 use text::markdown::flat::{Flat, trimmed};
 use text::markdown::inline::{Inlines, Run, RunKind};
+use text::raw_html;
 use text::source::Span;
 
 use crate::files;
@@ -139,17 +140,12 @@ pub(super) fn pseudo(block: &Block, text: &Inlines) -> Option<Title> {
 pub(super) fn of_html(document: &Document, span: Span) -> Option<Title> {
     const LONGEST: usize = 60;
     let html = document.slice(span);
-    let pieces = html.split_inclusive('>').scan(span.start, |at, piece| {
-        let start = *at;
-        *at += piece.len();
-        Some((start, piece.split('<').next().unwrap_or_default()))
-    });
-    let words = pieces.filter(|(_, words)| !words.trim().is_empty());
-    let titles = words.filter_map(|(start, words)| {
+    let between = raw_html::words(html, span.start).filter(|(words, _)| !words.trim().is_empty());
+    let titles = between.filter_map(|(words, place)| {
         let range = trimmed(words, 0..words.len());
         let text = words.get(range.clone()).filter(|text| text.chars().count() <= LONGEST)?;
         let (subject, strength) = heading(text)?;
-        let span = Span::new(start + range.start, start + range.end);
+        let span = Span::from(range).shifted(place.start);
         let text = without_colon(Text { text: text.to_owned(), span });
         let words = text.text.clone();
         Some(Title { text, subject, strength, known: true, around: false, words })

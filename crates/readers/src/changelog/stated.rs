@@ -5,6 +5,7 @@ use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::field;
 use text::markdown::field::Field;
+use text::raw_html;
 use text::source::Span;
 use words::{Concept, Label, LogWord, Vocabulary, date};
 
@@ -166,16 +167,11 @@ fn named(text: &str) -> Option<std::ops::Range<usize>> {
 fn html_lines(document: &Document, span: Span) -> impl Iterator<Item = (Span, &str)> {
     let html = document.slice(span);
     let comment = html.trim_start().starts_with("<!--");
-    let pieces = if comment { "" } else { html }.split_inclusive('>').scan(0, |at, piece| {
-        let start = *at;
-        *at += piece.len();
-        Some((start, piece))
-    });
-    pieces.filter_map(move |(at, piece)| {
-        let words = piece.split('<').next()?;
+    let between = raw_html::words(if comment { "" } else { html }, span.start);
+    between.filter_map(|(words, place)| {
         let range = trimmed(words, 0..words.len());
-        let start = span.start + at + range.start;
-        (!range.is_empty()).then(|| (Span::new(start, start + range.len()), &words[range]))
+        let span = Span::from(range.clone()).shifted(place.start);
+        (!range.is_empty()).then(|| (span, &words[range]))
     })
 }
 

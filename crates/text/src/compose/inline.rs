@@ -4,7 +4,8 @@ use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, TextMergeStre
 
 use crate::dialect::options;
 
-use crate::html::{Attributes, Html, is_break};
+use crate::html::{Attributes, Html};
+use crate::raw_html::is_break;
 
 use super::beyond;
 use super::target::Target;

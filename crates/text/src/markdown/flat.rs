@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::compose::{Inline, Target};
-use crate::html::is_break;
 use crate::markdown::inline::{Inlines, Link, Run, RunKind};
+use crate::raw_html::is_break;
 use crate::source::Span;
 
 /// A piece of the document: what it says and where.

@@ -1,5 +1,7 @@
 //! What raw HTML shows.
 
+use text::raw_html::{Piece, pieces, tags, unescaped};
+
 /// HTML that shows something: text or a picture outside comments, styles and scripts.
 pub(super) fn says_something(html: &str) -> bool {
     let mut rest = html.to_owned();
@@ -9,30 +11,26 @@ pub(super) fn says_something(html: &str) -> bool {
             rest.replace_range(start..end, "");
         }
     }
-    if !self::text(&rest).is_empty() {
-        return true;
-    }
-    let pictures = ["<img", "<svg", "<object", "<iframe", "<video"];
-    pictures.iter().any(|tag| rest.contains(tag))
+    let pictures = ["img", "svg", "object", "iframe", "video"];
+    !text(&rest).is_empty() || tags(&rest, 0).any(|tag| pictures.iter().any(|name| tag.opens(name)))
 }
 
-/// The text between tags, and the `alt` of pictures.
+/// The text between tags, and the `alt` of pictures. A table's head says as little as that of a Markdown table.
 pub(super) fn text(html: &str) -> String {
     let mut text = String::new();
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        text.push_str(&rest[..open]);
-        text.push(' ');
-        // A table's head says as little as that of a Markdown table.
-        let head = rest[open..].starts_with("<th>") || rest[open..].starts_with("<th ");
-        let end = if head { "</th>" } else { ">" };
-        let close = rest[open..].find(end).map_or(rest.len(), |close| open + close + end.len());
-        if let Some((_, alt)) = rest[open..close].split_once("alt=\"") {
-            text.push_str(alt.split('"').next().unwrap_or_default());
+    let mut in_head = false;
+    for piece in pieces(html, 0) {
+        match piece {
+            Piece::Tag(tag) => {
+                in_head = tag.opens("th") || in_head && !tag.ends("th");
+                text.push(' ');
+                if let Some(alt) = tag.attribute("alt").filter(|_| !in_head && tag.opens("img")) {
+                    text.push_str(alt.value);
+                }
+            }
+            Piece::Words(words, _) if !in_head => text.push_str(words),
+            Piece::Words(..) => {}
         }
-        rest = &rest[close..];
     }
-    text.push_str(rest);
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    unescaped(&text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
