@@ -111,13 +111,8 @@ fn two_dates(record: &Record) -> Option<[(Date, Span); 2]> {
         dates.filter_map(|date| Some((date.value.exact()?, date.span, keyed(date.origin))))
     };
     let (first, span, in_front) = exact().next()?;
-    let other = exact().find(|&(date, _, keyed)| !(includes(first, date) || in_front && keyed));
+    let other = exact().find(|&(date, _, keyed)| !(first.agrees_with(date) || in_front && keyed));
     other.map(|(date, other, _)| [(first, span), (date, other)])
-}
-
-/// A month agrees with each of its days.
-fn includes(a: Date, b: Date) -> bool {
-    (a.year, a.month) == (b.year, b.month) && (a.day.is_none() || b.day.is_none() || a.day == b.day)
 }
 
 fn conflict(record: &Record, message: String, [first, second]: [Span; 2]) -> Finding {

@@ -70,6 +70,12 @@ impl Date {
         (days(self) - days(other)).abs()
     }
 
+    /// Whether both may be one day: a month agrees with each of its days.
+    pub fn agrees_with(self, other: Self) -> bool {
+        let same_day = self.day.is_none() || other.day.is_none() || self.day == other.day;
+        (self.year, self.month) == (other.year, other.month) && same_day
+    }
+
     /// Whether it has passed; a month when it is over.
     pub fn is_past(self, today: Self) -> bool {
         match self.day {

@@ -86,7 +86,7 @@ pub(super) fn dates(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift> {
             let said = row.date.as_ref()?;
             let known: Vec<Date> =
                 record.dates.iter().filter_map(|date| date.value.exact()).collect();
-            let agrees = known.iter().any(|&date| includes(date, said.value))
+            let agrees = known.iter().any(|&date| date.agrees_with(said.value))
                 || mentions(record, said.value);
             Some((said, record, *known.first()?, agrees))
         })
@@ -110,11 +110,6 @@ pub(super) fn dates(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift> {
 fn mentions(record: &Record, day: Date) -> bool {
     let found = date::find(record.source.slice(record.span));
     found.iter().filter_map(|found| found.reading.exact()).any(|date| date == day)
-}
-
-/// A month agrees with each of its days.
-fn includes(a: Date, b: Date) -> bool {
-    (a.year, a.month) == (b.year, b.month) && (a.day.is_none() || b.day.is_none() || a.day == b.day)
 }
 
 /// The titles that differ, where nearly all others agree.
