@@ -6,9 +6,11 @@ use anyhow::Context;
 use judge::rules::{adr_broken_link, broken_link};
 use load::config::{Config, asked_of_git};
 use load::{Home, Loaded};
+use readers::analysis::Analysis;
 use readers::book::Chapter;
 use readers::settings::GitSettings;
 use readers::settings::env::Environment;
+use readers::survey::Survey;
 
 use super::error::{Result, unseen};
 use crate::cli::CheckArgs;
@@ -138,6 +140,14 @@ impl Subject {
             settings.baseline = Some(file.to_string_lossy().into_owned());
         }
         Ok(loaded)
+    }
+
+    /// What is there to be bound and read, as far as it was asked about.
+    pub(super) fn survey(&self, loaded: &Loaded, analysis: &Analysis<'_>) -> Result<Survey> {
+        let mut found = Survey::of(analysis);
+        let scope = self.scope(loaded)?;
+        found.retain(&loaded.book.src, |file| scope.holds_file(file, &loaded.book.root));
+        Ok(found)
     }
 
     /// Which of the findings were asked about.

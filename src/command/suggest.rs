@@ -1,7 +1,6 @@
 //! `suggest`: what is there to be bound and read, with the lines that do it. Nothing is written.
 
 use readers::analysis::Analysis;
-use readers::survey::Survey;
 
 use super::error::Result;
 use super::exit::Exit;
@@ -19,9 +18,7 @@ pub(super) fn run(args: &SuggestArgs) -> Result<Exit> {
     for subject in Subject::all(&args.paths)? {
         let loaded = subject.whole()?;
         let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
-        let mut found = Survey::of(&analysis);
-        let scope = subject.scope(&loaded)?;
-        found.retain(&loaded.book.src, |file| scope.holds_file(file, &loaded.book.root));
+        let found = subject.survey(&loaded, &analysis)?;
         match args.format {
             Format::Json => values.push(survey::json(&found, &loaded.book)),
             Format::Human => {

@@ -6,7 +6,6 @@ use load::Home;
 use readers::adr::OwnWords;
 use readers::adr::directory::Directory;
 use readers::analysis::Analysis;
-use readers::survey::Survey;
 use text::link::{join, slashed};
 
 use super::super::exit::Exit;
@@ -48,9 +47,7 @@ fn not_found_by_name() -> Result<String> {
             told += &outside::told(&loaded);
         }
         let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
-        let mut found = Survey::of(&analysis);
-        let scope = subject.scope(&loaded)?;
-        found.retain(&loaded.book.src, |file| scope.holds_file(file, &loaded.book.root));
+        let found = subject.survey(&loaded, &analysis)?;
         told +=
             &survey::hidden_records(&found, &loaded.book, &DisplayPaths::from_here(subject.root()));
     }

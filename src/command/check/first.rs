@@ -37,9 +37,7 @@ pub(super) fn tell(
 ) -> Result<()> {
     let mut told = String::new();
     if asked != Asked::Change {
-        let mut found = Survey::of(analysis);
-        let scope = subject.scope(loaded)?;
-        found.retain(&loaded.book.src, |file| scope.holds_file(file, &loaded.book.root));
+        let found = subject.survey(loaded, analysis)?;
         if asked == Asked::Nothing {
             told += &survey::looked_at(&found, found.is_empty());
             told +=

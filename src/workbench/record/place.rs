@@ -10,7 +10,7 @@ use readers::adr::name::Name;
 use readers::adr::{OwnWords, is_named_record};
 use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
-use readers::settings::{Settings, is_adr_directory};
+use readers::settings::{Settings, adr_directory_of, is_adr_directory};
 use text::link;
 
 use super::RecordError;
@@ -142,13 +142,7 @@ impl Places {
 
 /// The directory that a record's file is in: the outermost with a usual name, else its own.
 fn shelf_of(file: &str) -> &str {
-    let directory = link::directory(file);
-    let mut end = 0;
-    let usual = directory.split('/').find_map(|part| {
-        end += part.len() + 1;
-        is_adr_directory(part).then(|| &file[..end - 1])
-    });
-    usual.unwrap_or_else(|| link::record_home(file))
+    adr_directory_of(file).unwrap_or_else(|| link::record_home(file))
 }
 
 /// The path, or what of it exists.

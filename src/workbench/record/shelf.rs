@@ -87,8 +87,7 @@ impl Shelf {
     /// Why a record is not there: its file cannot be read.
     pub(super) fn unread(&self, wanted: &str) -> Option<RecordError> {
         let id = name::from_reference(wanted)?;
-        let is_it =
-            |path: &str| Name::of(link::record_stem(path)).id.is_some_and(|own| own.is(&id));
+        let is_it = |path: &str| Name::of_path(path).id.is_some_and(|own| own.is(&id));
         let (path, why) = self.found.unreadable.iter().find(|(path, _)| is_it(path))?;
         let (path, why) = (self.directory.join(path), why.clone());
         Some(RecordError::Unread { wanted: wanted.to_owned(), path, why })

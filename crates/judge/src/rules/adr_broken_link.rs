@@ -110,7 +110,7 @@ impl<'a> Names<'a> {
         }
         let words = (series(prefix), slug.to_ascii_lowercase());
         if let Some(other) = self.words.get(&words).and_then(|all| told_apart(all, file)) {
-            let same = Name::of(link::record_stem(&other.path)).id == Name::of(stem).id;
+            let same = Name::of_path(&other.path).id == Name::of(stem).id;
             return Some((other, if same { By::Prefix } else { By::Words }));
         }
         let renamed = self.numbered(file)?;
@@ -123,7 +123,7 @@ impl<'a> Names<'a> {
 
     /// The record of the same directory, series and number.
     fn numbered(&self, file: &str) -> Option<&'a Record> {
-        let Name { prefix, id, .. } = Name::of(link::record_stem(file));
+        let Name { prefix, id, .. } = Name::of_path(file);
         self.numbers.get(&(link::directory(file), series(prefix), id?)).copied()
     }
 
@@ -133,7 +133,7 @@ impl<'a> Names<'a> {
         if self.meant(file).is_some() {
             return None;
         }
-        let number = Name::of(link::record_stem(file)).id?.number()?;
+        let number = Name::of_path(file).id?.number()?;
         Some((number, self.numbered(file)?))
     }
 }
@@ -159,6 +159,6 @@ fn shares_a_word(slug: &str, record: &Record) -> bool {
         let words = slug.split(['-', '_', ' ', '.']).map(str::to_lowercase);
         words.filter(|word| word.chars().count() >= SHORTEST && !EMPTY.contains(&&**word)).collect()
     };
-    let own = words(Name::of(link::record_stem(&record.path)).slug);
+    let own = words(Name::of_path(&record.path).slug);
     words(slug).iter().any(|word| own.contains(word))
 }

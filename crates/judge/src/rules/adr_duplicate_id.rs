@@ -11,7 +11,6 @@ use readers::adr::collection::Entry;
 use readers::adr::name::Name;
 use readers::adr::{Id, Record};
 use readers::analysis::Analysis;
-use text::link;
 use words::date::Date;
 
 pub static RULE: Rule = Rule {
@@ -61,7 +60,7 @@ struct Key<'a> {
 
 impl<'a> Key<'a> {
     fn of(record: &'a Record, id: &Id) -> Self {
-        let day = Name::of(link::record_stem(&record.path)).date;
+        let day = Name::of_path(&record.path).date;
         Self { home: record.home(), day, id: id.to_string().to_lowercase() }
     }
 }

@@ -6,7 +6,6 @@ use readers::adr::collection::Entry;
 use readers::adr::name::{self, Name};
 use readers::adr::{Collection, Id, Origin, Record, Relation, RelationKind, Status, Target};
 use readers::analysis::Analysis;
-use text::link;
 use text::source::Span;
 
 use crate::evidence::habit::{self, Habits};
@@ -74,7 +73,7 @@ impl<'a> Numbers<'a> {
             let numbers = record.ids.iter().filter_map(|id| id.value.number());
             all.extend(numbers.clone());
             // Where a day comes first, the number behind it is the day's.
-            if Name::of(link::record_stem(&record.path)).date.is_none() {
+            if Name::of_path(&record.path).date.is_none() {
                 homes.entry(habit::home(record)).or_default().extend(numbers);
             }
         }

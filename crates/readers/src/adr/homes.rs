@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::book::Book;
 use crate::files::Edge;
 use crate::settings::paths::PathSet;
-use crate::settings::{Settings, is_adr_directory};
+use crate::settings::{Settings, adr_directory_of, is_adr_directory};
 use text::link;
 use text::link::{join, normal};
 
@@ -41,11 +41,7 @@ impl<'a> Homes<'a> {
             return inside.then(|| link::directory(file).to_owned());
         }
         let directory = link::directory(file);
-        let mut end = 0;
-        let usual = directory.split('/').find_map(|part| {
-            end += part.len() + 1;
-            is_adr_directory(part).then(|| file[..end - 1].to_owned())
-        });
+        let usual = adr_directory_of(file).map(ToOwned::to_owned);
         let named = || is_named_record(file).then(|| directory.to_owned());
         let inside = || self.is_called_so && !self.is_repository;
         let top = || (inside() || self.is_at_the_top(file)).then(String::new);

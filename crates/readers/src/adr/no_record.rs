@@ -62,14 +62,14 @@ pub(super) fn is_pointer(document: &Document, record: &Record, path: &str) -> bo
     {
         return false;
     }
-    let own = Name::of(link::record_stem(path));
+    let own = Name::of_path(path);
     let home = link::directory(path);
     let all = links(document, whole);
     let records = all.iter().filter(|link| !link.image);
     let elsewhere = |target: &str| {
         let file = link::file_name(target.split(['#', '?']).next().unwrap_or(target));
         let page = file.rsplit_once('.').is_none_or(|(_, end)| end.eq_ignore_ascii_case("md"));
-        let there = Name::of(link::record_stem(target));
+        let there = Name::of_path(target);
         let same = there.id.is_some() && there.id == own.id;
         page && same && link::resolve(home, target).is_none_or(|file| file != path)
     };

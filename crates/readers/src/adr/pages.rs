@@ -10,7 +10,7 @@ use super::format::Part;
 use super::no_record::has;
 use super::record::{Origin, Record, Role, Section};
 use super::stated_part;
-use crate::settings::is_adr_directory;
+use crate::settings::adr_directory_of;
 
 /// So many records without numbers are a series of their own.
 const SHOWN_BY: usize = 3;
@@ -25,24 +25,15 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     }
     let mut shelves: HashMap<&str, (usize, usize)> = HashMap::new();
     for (record, &bare) in records.iter().zip(&bare) {
-        let (pages, others) = shelves.entry(shelf(&record.path)).or_default();
+        let (pages, others) =
+            shelves.entry(adr_directory_of(&record.path).unwrap_or_default()).or_default();
         (*pages, *others) = (*pages + usize::from(bare), *others + usize::from(!bare));
     }
     let is_page = |(record, bare): (&&Record, bool)| {
         let series = |&(pages, others): &(usize, usize)| others == 0 && pages >= SHOWN_BY;
-        bare && !shelves.get(shelf(&record.path)).is_some_and(series)
+        bare && !shelves.get(adr_directory_of(&record.path).unwrap_or_default()).is_some_and(series)
     };
     records.iter().zip(bare).map(is_page).collect()
-}
-
-/// The outermost directory with a usual name that a file lies in; nothing where none has.
-fn shelf(path: &str) -> &str {
-    let mut end = 0;
-    let usual = path.split('/').find_map(|part| {
-        end += part.len() + 1;
-        (end <= path.len() && is_adr_directory(part)).then(|| &path[..end - 1])
-    });
-    usual.unwrap_or_default()
 }
 
 /// Whether nothing but a status says that a file is a record, or it holds several decisions that have no numbers of

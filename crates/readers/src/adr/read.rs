@@ -160,7 +160,7 @@ fn lists(document: &Document, path: &str) -> bool {
     let all = links(document, Span::new(0, document.source.text().len()));
     let files = all.iter().filter_map(|link| link::resolve(home, &link.target));
     let numbered = files.filter(|file| {
-        let number = || Name::of(link::record_stem(file)).id?.number();
+        let number = || Name::of_path(file).id?.number();
         link::record_home(file) == home && file != path && number().is_some()
     });
     numbered.collect::<BTreeSet<String>>().len() >= FEWEST

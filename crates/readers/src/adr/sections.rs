@@ -2,7 +2,6 @@
 
 use crate::book::Chapter;
 use crate::pointer;
-use text::link;
 use text::markdown::{Document, anchor};
 
 use super::id::Id;
@@ -75,7 +74,7 @@ fn only_points(document: &Document, section: usize, record: &Record) -> bool {
     let leads = || {
         let target = &pointer::link(document, section)?.target;
         let file = target.split(['#', '?']).next()?;
-        let id = Name::of(link::record_stem(file)).id?.folded();
+        let id = Name::of_path(file).id?.folded();
         (record.folded_id()? == id).then_some(())
     };
     record.states.is_empty() && record.relations.is_empty() && leads().is_some()

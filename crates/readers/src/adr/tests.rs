@@ -1,4 +1,5 @@
 mod languages;
+mod names;
 mod places;
 mod tables;
 

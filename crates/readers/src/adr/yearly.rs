@@ -27,7 +27,7 @@ pub(super) fn settle(mut records: Vec<&mut Record>) {
 
 /// `2024-13-use-a-log`
 fn is_past_december(record: &Record) -> bool {
-    let Name { id, digits, .. } = Name::of(link::record_stem(&record.path));
+    let Name { id, digits, .. } = Name::of_path(&record.path);
     let yearly = |series: &str| series.len() == 4 && series.bytes().all(|b| b.is_ascii_digit());
     digits == 2 && matches!(id, Some(Id::Series(series, _)) if yearly(&series))
 }

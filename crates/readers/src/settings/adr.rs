@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use text::link;
 use text::words;
 use words::{Reference, Vocabulary};
 
@@ -71,6 +72,16 @@ pub fn is_adr_directory(name: &str) -> bool {
     ADR_DIRECTORIES.iter().any(|usual| name.eq_ignore_ascii_case(usual))
         || Vocabulary::known().is(Reference::RecordDirectory, name)
         || is_abbreviated(name)
+}
+
+/// The outermost directory of a path whose name says that it holds decision records.
+pub fn adr_directory_of(path: &str) -> Option<&str> {
+    let directory = link::directory(path);
+    let mut end = 0;
+    directory.split('/').find_map(|part| {
+        end += part.len() + 1;
+        is_adr_directory(part).then(|| &directory[..end - 1])
+    })
 }
 
 /// `architecture-decision-records-adrs`, `Decision Records (ADR)`: the name with its abbreviation.

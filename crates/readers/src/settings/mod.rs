@@ -22,7 +22,9 @@ use text::words;
 use words::date::{Order, Period};
 use words::{Language, Stage};
 
-pub use adr::{ADR_DIRECTORIES, ADR_STATUSES, AdrChapters, AdrSettings, is_adr_directory};
+pub use adr::{
+    ADR_DIRECTORIES, ADR_STATUSES, AdrChapters, AdrSettings, adr_directory_of, is_adr_directory,
+};
 pub use change_log::{ChangeLogColumn, ChangeLogOrder, ChangeLogSettings, ChangeLogSource};
 pub use convention::{Asked, Convention, RecordForm};
 pub use file_name::{FileName, PLACEHOLDERS};

@@ -7,7 +7,7 @@ use super::likely;
 use super::proposed::{FEWEST, Proposed};
 use crate::adr::collection::own_words;
 use crate::adr::id::Id;
-use crate::adr::name::{ADR, Name, SHORT_NAMES, is_type_word};
+use crate::adr::name::{ADR, Name, SHORT_NAMES, is_identified, is_type_word};
 use crate::adr::{self, Format, OwnWords, Part, Record};
 use crate::analysis::Analysis;
 use crate::files::{self, Bounds};
@@ -31,7 +31,7 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Numbered
     let mut likely = Vec::new();
     let mut few = Vec::new();
     for (path, files) in directories(analysis) {
-        let numbered: Vec<&String> = files.iter().filter(|file| is_numbered(file)).collect();
+        let numbered: Vec<&String> = files.iter().filter(|file| is_identified(file)).collect();
         if numbered.iter().any(|file| known.contains(*file)) {
             continue;
         }
@@ -118,18 +118,13 @@ fn directories(analysis: &Analysis<'_>) -> BTreeMap<String, Vec<String>> {
     }
     let mut directories: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for file in files {
-        let numbered = is_numbered(&file);
+        let numbered = is_identified(&file);
         let home = if numbered { link::record_home(&file) } else { link::directory(&file) };
         if numbered || !link::is_directory_page(&file) {
             directories.entry(home.to_owned()).or_default().push(file);
         }
     }
     directories
-}
-
-/// Whether a file's name begins with a number or a date.
-fn is_numbered(file: &str) -> bool {
-    Name::of(link::record_stem(file)).id.is_some()
 }
 
 /// Whether a record says what became of it.

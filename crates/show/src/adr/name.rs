@@ -4,7 +4,6 @@ use readers::adr::Id;
 use readers::adr::name::Name;
 use readers::adr::record::{Record, Sourced};
 use text::compose::Inline;
-use text::link;
 
 /// `ADR 0012: Use X`; the title alone for records without a number.
 pub(super) fn full(record: &Record) -> Inline {
@@ -40,7 +39,7 @@ pub(super) fn number(record: &Record) -> Option<String> {
     let Sourced { value, span, .. } = record.id.as_ref()?;
     let number = value.number()?;
     // Names of files are alike in a directory, where headings are written now so, now otherwise.
-    let file = Name::of(link::record_stem(&record.path));
+    let file = Name::of_path(&record.path);
     let in_file = record.anchor.is_none() && file.id.is_some_and(|id| id.number() == Some(number));
     let written = if in_file {
         format!("{number:0width$}", width = file.digits)

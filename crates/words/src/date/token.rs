@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::fold::is_ideograph;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -148,9 +150,4 @@ fn next(rest: &str, first: char) -> (Kind, usize) {
         let mark = if matches!(first, '\u{2010}' | '\u{2011}') { '-' } else { first };
         (Kind::Mark(mark), first.len_utf8())
     }
-}
-
-/// Characters that are words of their own: kana, ideographs, Hangul.
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }

@@ -6,7 +6,6 @@ use std::collections::{HashMap, HashSet};
 use readers::adr::listing::{Goal, Listing, Row, style};
 use readers::adr::name::Name;
 use readers::adr::{Collection, Id, Record};
-use text::link;
 use text::source::Span;
 use words::fold::folded;
 
@@ -102,7 +101,7 @@ fn called(listing: &Listing, records: &Collection) -> HashMap<String, Vec<usize>
 
 /// The words in the name of a file, if there are any.
 fn slug(path: &str) -> Option<String> {
-    Some(folded(Name::of(link::record_stem(path)).slug)).filter(|slug| !slug.is_empty())
+    Some(folded(Name::of_path(path).slug)).filter(|slug| !slug.is_empty())
 }
 
 struct Search<'a> {
@@ -127,7 +126,7 @@ impl<'a> Search<'a> {
     /// The one record without a row that has a row's words; of several the one that has its number, too.
     fn by_words(&self, row: &Row, file: &str, unlisted: &HashSet<usize>) -> Option<Meant> {
         let alike = self.alike(row, file);
-        let number = Name::of(link::record_stem(file)).id;
+        let number = Name::of_path(file).id;
         let numbered = |index: &&usize| id(self.records, **index) == number.as_ref();
         let only = match &*alike {
             [only] => Some(only),
@@ -138,7 +137,7 @@ impl<'a> Search<'a> {
 
     /// The record without a row that has a row's number, where none has its words.
     fn by_number(&self, row: &Row, file: &str, unlisted: &HashSet<usize>) -> Option<Meant> {
-        let name = Name::of(link::record_stem(file));
+        let name = Name::of_path(file);
         let index =
             *self.numbered.get(name.id.as_ref()?).filter(|index| unlisted.contains(index))?;
         if !self.alike(row, file).is_empty() {
@@ -147,7 +146,7 @@ impl<'a> Search<'a> {
         let record = &self.records.entries[index].record;
         let said =
             row.title.as_ref().map_or_else(|| name.slug.to_owned(), |said| said.value.clone());
-        let own = Name::of(link::record_stem(&record.path)).slug.replace(['-', '_'], " ");
+        let own = Name::of_path(&record.path).slug.replace(['-', '_'], " ");
         let other =
             |words: &str| is_another(words, &record.shown_title()) && is_another(words, &own);
         let is_other = other(&said.replace(['-', '_'], " "));
@@ -190,7 +189,7 @@ fn led_there(
     let start = row.link.start + source.slice(row.link).rfind(&row.target)?;
     let at = Span::new(start, start + row.target.len());
     let number = |id: &Id| id.number();
-    let was = Name::of(link::record_stem(old)).id.as_ref().and_then(number);
+    let was = Name::of_path(old).id.as_ref().and_then(number);
     let is = record.id.as_ref().and_then(|id| number(&id.value));
     if was == is {
         return Some((at, target.to_owned()));

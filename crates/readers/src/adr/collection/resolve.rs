@@ -4,7 +4,7 @@ use text::link;
 
 use super::Collection;
 use crate::adr::id::Id;
-use crate::adr::name::Name;
+use crate::adr::name::{Name, is_identified};
 use crate::adr::record::Record;
 use crate::adr::relation::Target;
 use crate::site::Site;
@@ -54,7 +54,7 @@ impl Collection {
         if self.of_path(&file).is_some() {
             return None;
         }
-        let named = Name::of(link::record_stem(&file)).id.is_some();
+        let named = is_identified(&file);
         let directory = link::directory(&file);
         let inside = self.roots.binary_search_by(|root| root.path.as_str().cmp(directory)).is_ok();
         (named || inside).then_some(file)
@@ -106,10 +106,10 @@ impl Collection {
             // A site's address or a code host's: the file's name, or the number at its end, where
             // the words behind it are no others.
             let id = Target::Link(link.to_owned()).id();
-            let slug = Name::of(link::record_stem(link)).slug;
+            let slug = Name::of_path(link).slug;
             let numbered = || {
                 let found = self.with_id(from, &id?)?;
-                let own = Name::of(link::record_stem(&self.entries[found].record.path)).slug;
+                let own = Name::of_path(&self.entries[found].record.path).slug;
                 (slug.is_empty() || slug.eq_ignore_ascii_case(own)).then_some(found)
             };
             elsewhere.then(|| self.named(link).or_else(numbered))?

@@ -60,7 +60,7 @@ fn named_series(reference: &str) -> Option<&'static str> {
 /// The short names that a record goes by: in its directory, in front of its number and of its title.
 fn names(record: &Record) -> Vec<&'static str> {
     let path = record.source.path();
-    let prefix = Name::of(link::record_stem(path)).prefix;
+    let prefix = Name::of_path(path).prefix;
     let path = [link::directory(path), link::directory(&record.path), prefix];
     // What the name of a file tells has no place in the text.
     let stated = |id: &&Sourced<Id>| !matches!(id.origin, Origin::FileName | Origin::Directory);

@@ -85,7 +85,7 @@ fn title_behind(behind: &Inlines, meant: Meant<'_>) -> Option<Cell<String>> {
 
 /// The words of a cell or a link without the record's number; none where a number is all.
 fn title_of(text: &Inlines, meant: Meant<'_>) -> Option<Cell<String>> {
-    let name = Name::of(link::record_stem(meant.path));
+    let name = Name::of_path(meant.path);
     let value = Title::of(&text.plain(), &name).words?;
     // A file's name is no title.
     let is_path = value.contains('/') && !value.contains(char::is_whitespace);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use text::link;
 
 use crate::adr::collection::Collection;
-use crate::adr::name::Name;
+use crate::adr::name::is_identified;
 
 /// What the links of a text lead to.
 #[derive(Default)]
@@ -23,7 +23,7 @@ impl Linked {
             if let Some(record) = records.of_link(path, target) {
                 linked.records.insert(record);
             } else if let Some(file) = records.meant_record(path, target)
-                && is_numbered(&file)
+                && is_identified(&file)
             {
                 linked.others.insert(file);
             }
@@ -38,11 +38,6 @@ impl Linked {
         let others = self.others.iter().filter(|file| link::record_home(file) == directory);
         if known == 0 { 0 } else { known + others.count() }
     }
-}
-
-/// Whether a file has the number of a record in its name.
-pub(super) fn is_numbered(file: &str) -> bool {
-    Name::of(link::record_stem(file)).id.is_some()
 }
 
 /// What stands where links and their definitions have their targets.

@@ -9,10 +9,9 @@ use words::date::{self, Date};
 
 use super::Reader;
 use super::called::{Meant, title_among, title_column, title_of_item};
-use super::candidate::is_numbered;
 use super::cell::Cell;
 use crate::adr::label::Key;
-use crate::adr::name::{self, Name};
+use crate::adr::name::{self, Name, is_identified};
 use crate::adr::record::Record;
 use crate::adr::statement::{self, Statement};
 use crate::adr::status::{self, Status};
@@ -197,7 +196,7 @@ impl Rows<'_> {
             let listed = self.reader.chapters.contains(file.as_str());
             listed || book.source_dir().join(&file).exists()
         };
-        (is_numbered(&file) && !exists()).then_some(Goal::Absent(file))
+        (is_identified(&file) && !exists()).then_some(Goal::Absent(file))
     }
 
     /// The status in a cell, where it says no more than one.

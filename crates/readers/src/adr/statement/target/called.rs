@@ -5,7 +5,7 @@ use words::{ClauseRole, Reference, Vocabulary};
 
 use super::{Before, Style, joins};
 use crate::adr::id::Id;
-use crate::adr::name::{self, Name};
+use crate::adr::name::{self, Name, is_identified};
 use crate::adr::relation::Target;
 
 /// An identifier or a file's name that a text begins with.
@@ -126,8 +126,6 @@ fn link_like(word: &str) -> bool {
 /// Links to pull requests, issues and other sites' pages are no records.
 pub(super) fn may_be_record(target: &str) -> bool {
     let foreign = ["/pull/", "/issues/", "/merge_requests/", "/commit/", "mailto:"];
-    let elsewhere = target.contains("://")
-        && Name::of(link::record_stem(target)).id.is_none()
-        && !target.contains(".md");
+    let elsewhere = target.contains("://") && !is_identified(target) && !target.contains(".md");
     !target.is_empty() && !elsewhere && !foreign.iter().any(|part| target.contains(part))
 }
