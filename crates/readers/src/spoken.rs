@@ -1,7 +1,7 @@
 //! Which language a page speaks: that of its own headings, else the one that is set.
 
 use text::markdown::Document;
-use words::{Concept, Language, Languages, LogTitle, Part, Vocabulary};
+use words::{Concept, Language, Languages, LogTitle, Part, Vocabulary, Votes};
 
 use crate::adr::record::Record;
 use crate::analysis::Analysis;
@@ -41,13 +41,8 @@ fn of_headings(headings: impl Iterator<Item = String>, set: Option<Language>) ->
         spoken.push(languages(&heading));
         written = written.or(Languages::by_letters(&heading));
     }
-    let heard = |language: Language| spoken.iter().filter(|one| one.contains(language)).count();
-    let english = Language::from_tag("en");
-    let rank = |language: Language| {
-        let is_set = Some(language) == set;
-        (heard(language), written.contains(language), is_set, Some(language) == english)
-    };
-    Language::all().max_by_key(|&language| rank(language)).filter(|&one| heard(one) > 0).or(set)
+    let rank = |one| (written.contains(one), Some(one) == set, one == Language::ENGLISH);
+    spoken.into_iter().collect::<Votes>().winner(rank).or(set)
 }
 
 fn languages(heading: &str) -> Languages {

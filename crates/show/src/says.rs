@@ -87,7 +87,7 @@ impl Says {
     /// What a template calls a thing, `quality-goal`, in words: in other languages than English the heading for
     /// such things, where there is one; else that of the section that has them.
     pub(crate) fn thing(self, name: &str, home: Option<Concept>) -> String {
-        let spoken = self.language().filter(|one| Some(*one) != Language::from_tag("en"));
+        let spoken = self.language().filter(|one| *one != Language::ENGLISH);
         let concept = || {
             Concept::from_name(name).or_else(|| Concept::from_name(&format!("{name}s"))).or(home)
         };

@@ -87,8 +87,10 @@ pub(crate) fn code(pages: &[(String, Option<Vec<String>>)]) -> String {
     }
     code += "];\n";
     // Without it the crate does not compile: it is what every other language falls back on.
-    if let Some((_, Some(english))) = pages.iter().find(|(tag, _)| tag == "en") {
-        let _ = writeln!(code, "pub(super) static ENGLISH: &[&str] = &{english:?};");
+    let english = pages.iter().enumerate().find(|(_, (tag, _))| tag == "en");
+    if let Some((at, (_, Some(page)))) = english {
+        let _ = writeln!(code, "pub(crate) const ENGLISH: u8 = {at};");
+        let _ = writeln!(code, "pub(super) static ENGLISH_PAGE: &[&str] = &{page:?};");
     }
     code
 }

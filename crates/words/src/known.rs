@@ -41,7 +41,10 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 
-use tables::{BUCKETS, ENGLISH, ENTRIES, FRAMES, HEADS, LANGUAGES, PAGES, ROWS, SENSES, SHOWN};
+pub(crate) use tables::ENGLISH;
+use tables::{
+    BUCKETS, ENGLISH_PAGE, ENTRIES, FRAMES, HEADS, LANGUAGES, PAGES, ROWS, SENSES, SHOWN,
+};
 
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
@@ -84,5 +87,5 @@ pub(crate) fn page(language: u8) -> Option<&'static [&'static str]> {
 
 /// The English phrases.
 pub(crate) const fn english_page() -> &'static [&'static str] {
-    ENGLISH
+    ENGLISH_PAGE
 }

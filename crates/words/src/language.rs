@@ -44,6 +44,9 @@ const LETTERS: [(&str, &[&str]); 15] = [
 ];
 
 impl Language {
+    /// The one that all others fall back on.
+    pub const ENGLISH: Self = Self(known::ENGLISH);
+
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..64).zip(known::languages()).map(|(index, _)| Self(index))

@@ -25,6 +25,7 @@ mod spelling;
 mod stage;
 mod table;
 mod vocabulary;
+mod votes;
 
 pub use form::FormError;
 pub use grammar::Grammar;
@@ -40,3 +41,4 @@ pub use page::{Phrases, Piece};
 pub use relation::{Place, Stated};
 pub use spelling::{folded, is_letter, is_unspaced, plain, word_starts};
 pub use vocabulary::{Found, Vocabulary, wording_or_english};
+pub use votes::Votes;

@@ -34,7 +34,7 @@ impl Phrases {
         let own = language.and_then(|language| Some((language, known::page(language.0)?)));
         match own {
             Some((language, said)) => Self { language: Some(language), said },
-            None => Self { language: Language::from_tag("en"), said: known::english_page() },
+            None => Self { language: Some(Language::ENGLISH), said: known::english_page() },
         }
     }
 

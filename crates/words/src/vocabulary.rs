@@ -277,8 +277,7 @@ fn longest<M: Meaning>(
 /// The notation of a language's first word for a meaning, or the English one, or the meaning's own
 /// name.
 pub fn wording_or_english<M: Meaning>(meaning: M, language: Option<Language>) -> Cow<'static, str> {
-    let english = Language::from_tag("en");
-    let languages = language.into_iter().chain(english);
+    let languages = language.into_iter().chain([Language::ENGLISH]);
     let mut words = languages.filter_map(|language| Vocabulary::wording(meaning, language));
     Cow::Borrowed(words.next().unwrap_or_else(|| meaning.name()))
 }

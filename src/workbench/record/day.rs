@@ -86,7 +86,7 @@ impl Shape {
                 Err(_) if !piece.contains(char::is_alphabetic) => Part::Text(piece.to_owned()),
                 Err(_) => match name(piece) {
                     Some((meaning, languages)) => {
-                        let likely = language.into_iter().chain(Language::from_tag("en"));
+                        let likely = language.into_iter().chain([Language::ENGLISH]);
                         let likely = likely.filter(|one| languages.contains(*one));
                         let mut known = likely.chain(languages.iter());
                         let language = known.find(|one| writes(meaning, *one, piece))?;

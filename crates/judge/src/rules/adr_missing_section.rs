@@ -77,7 +77,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 /// A part's heading in the language of the record's own.
 fn spoken(record: &Record, part: Part, set: Option<Language>) -> &'static str {
     let english = part.heading(record.format);
-    let language = of_record(record, set).filter(|one| Some(*one) != Language::from_tag("en"));
+    let language = of_record(record, set).filter(|one| *one != Language::ENGLISH);
     language.and_then(|language| Vocabulary::wording(part.word(), language)).unwrap_or(english)
 }
 

@@ -1,15 +1,13 @@
 //! The language that records are written in.
 
-use std::collections::BTreeMap;
-
-use words::{Label, Language, Languages, Part, Vocabulary};
+use words::{Label, Language, Languages, Part, Vocabulary, Votes};
 
 use super::record::Record;
 
 /// The language of most headings and statuses whose words only some languages have; none where they do not
 /// tell.
 pub fn language<'r>(records: impl IntoIterator<Item = &'r Record>) -> Option<Language> {
-    most(votes(records), Language::from_tag("en"))
+    votes(records).winner(|one| one == Language::ENGLISH)
 }
 
 /// The language of most records' words for a status: that of their text, `text`, where most have such words,
@@ -18,7 +16,7 @@ pub fn language_of_statuses<'r>(
     records: impl IntoIterator<Item = &'r Record>,
     text: Option<Language>,
 ) -> Option<Language> {
-    of_statuses(records, text, Language::from_tag("en"))
+    of_statuses(records, text, Language::ENGLISH)
 }
 
 /// The language of one record's word for its status, which has its text in `text`; of several that the word may
@@ -28,20 +26,20 @@ pub fn language_of_status(
     text: Option<Language>,
     usual: Option<Language>,
 ) -> Option<Language> {
-    of_statuses([record], text, usual.or_else(|| Language::from_tag("en")))
+    of_statuses([record], text, usual.unwrap_or(Language::ENGLISH))
 }
 
 fn of_statuses<'r>(
     records: impl IntoIterator<Item = &'r Record>,
     text: Option<Language>,
-    preferred: Option<Language>,
+    preferred: Language,
 ) -> Option<Language> {
     let words: Vec<Languages> = records.into_iter().filter_map(status_languages).collect();
     let is_shared = |word: &&Languages| text.is_none_or(|text| word.contains(text));
     if words.iter().filter(is_shared).count() * 2 >= words.len() {
         return text;
     }
-    most(counted(words.into_iter().flat_map(Languages::iter)), preferred)
+    words.into_iter().collect::<Votes>().winner(|one| one == preferred)
 }
 
 /// The languages that have the word of a record's status; none where no language has it.
@@ -53,10 +51,11 @@ fn status_languages(record: &Record) -> Option<Languages> {
 
 /// The language of one record; of several that its words may be of, the usual one of those beside it.
 pub fn language_of(record: &Record, usual: Option<Language>) -> Option<Language> {
-    most(votes([record]), usual.or_else(|| Language::from_tag("en"))).or(usual)
+    let preferred = usual.unwrap_or(Language::ENGLISH);
+    votes([record]).winner(|one| one == preferred).or(usual)
 }
 
-fn votes<'r>(records: impl IntoIterator<Item = &'r Record>) -> BTreeMap<Language, usize> {
+fn votes<'r>(records: impl IntoIterator<Item = &'r Record>) -> Votes {
     let known = Vocabulary::known();
     let languages = |title: &str| {
         let part = known.glossed::<Part>(title).map(|found| found.languages);
@@ -66,19 +65,5 @@ fn votes<'r>(records: impl IntoIterator<Item = &'r Record>) -> BTreeMap<Language
         let titles = record.sections.iter().map(|section| section.title.as_str());
         titles.filter_map(languages).chain(status_languages(record))
     });
-    counted(words.flat_map(Languages::iter))
-}
-
-fn counted(languages: impl Iterator<Item = Language>) -> BTreeMap<Language, usize> {
-    let mut votes = BTreeMap::new();
-    languages.for_each(|language| *votes.entry(language).or_default() += 1);
-    votes
-}
-
-/// Of several with as many votes the preferred one.
-fn most(votes: BTreeMap<Language, usize>, preferred: Option<Language>) -> Option<Language> {
-    votes
-        .into_iter()
-        .max_by_key(|&(language, votes)| (votes, Some(language) == preferred))
-        .map(|(language, _)| language)
+    words.collect()
 }

@@ -37,7 +37,7 @@ pub(super) fn as_there(word: &str, there: &str) -> Option<String> {
     let new = known.whole::<Status>(word)?;
     let old = known.whole::<Status>(there)?;
     let shared = old.languages.iter().any(|language| new.languages.contains(language));
-    let english = Language::from_tag("en").filter(|english| old.languages.contains(*english));
+    let english = Some(Language::ENGLISH).filter(|english| old.languages.contains(*english));
     let other = english.or_else(|| old.languages.iter().next()).filter(|_| !shared);
     let translated = other.and_then(|language| Vocabulary::wording(new.meaning, language));
     let upper = there.len() > 1 && !there.contains(char::is_lowercase);

@@ -78,7 +78,7 @@ impl Name {
 
     /// The word for it in a language; its own where there is none.
     pub fn in_language(&self, language: Option<Language>) -> &str {
-        let spoken = language.filter(|language| Some(*language) != Language::from_tag("en"));
+        let spoken = language.filter(|language| *language != Language::ENGLISH);
         let foreign = spoken.filter(|language| !self.is_of(*language));
         foreign.and_then(|language| self.wording(language)).unwrap_or(&self.text)
     }
@@ -127,7 +127,7 @@ impl Wanted<'_> {
     /// That of a meaning of the name.
     fn word<M: Meaning>(&self) -> Option<&'static str> {
         self.found::<M>().find_map(|found| {
-            let english = Vocabulary::wording(found.meaning, Language::from_tag("en")?);
+            let english = Vocabulary::wording(found.meaning, Language::ENGLISH);
             let same = || english.is_some_and(|word| Name::new(word).shares_key(self.name));
             let fits = !self.called_so || same();
             fits.then(|| Vocabulary::wording(found.meaning, self.language))?

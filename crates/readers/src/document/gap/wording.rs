@@ -14,7 +14,7 @@ pub(super) fn in_language(section: &TemplateSection, language: Option<Language>)
     let heading = &section.heading;
     let words = &heading[heading.find(|c: char| c.is_alphabetic() || c == '{' || c == '[')?..];
     let number = &heading[..heading.len() - words.len()];
-    if Some(language) == Language::from_tag("en") {
+    if language == Language::ENGLISH {
         return None;
     }
     let wording = || Vocabulary::wording(concept, language);
@@ -115,7 +115,7 @@ mod tests {
             let template = crate::template::builtin::find(name).unwrap();
             for section in template.sections.iter().filter(|section| !section.copy) {
                 let languages = Language::all().filter(|language| {
-                    !extra.contains(&language.tag()) && Some(*language) != Language::from_tag("en")
+                    !extra.contains(&language.tag()) && *language != Language::ENGLISH
                 });
                 let lacks = languages.filter(|language| {
                     let written = in_language(section, Some(*language));

@@ -119,7 +119,7 @@ pub(super) fn told(sentence: &str, subject: &Subject<'_>) -> Told {
 /// a figure.
 fn is_imperative(words: &Vocabulary, sentence: &str, found: Found<Instruction>) -> bool {
     let (first, rest) = sentence.split_at(found.len);
-    let english = Language::from_tag("en").is_some_and(|en| found.languages.contains(en));
+    let english = found.languages.contains(Language::ENGLISH);
     // "state/2024.json", "list-wagons"; "document version" within a sentence of another script.
     let whole = first.chars().any(words::is_unspaced)
         || rest.trim_start_matches([',', '.', ':']).chars().next().is_none_or(char::is_whitespace)
