@@ -15,5 +15,6 @@ pub mod markdown;
 pub mod printable;
 pub mod raw_html;
 pub mod source;
+pub mod tally;
 pub mod word;
 pub mod wording;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use text::tally::tally;
+
 use crate::language::{Language, Languages};
 
 /// How many words each language has of some.
@@ -19,12 +21,7 @@ impl Votes {
 impl FromIterator<Languages> for Votes {
     /// The languages that have each of the words.
     fn from_iter<I: IntoIterator<Item = Languages>>(words: I) -> Self {
-        let mut votes = BTreeMap::new();
-        words
-            .into_iter()
-            .flat_map(Languages::iter)
-            .for_each(|one| *votes.entry(one).or_default() += 1);
-        Self(votes)
+        Self(tally(words.into_iter().flat_map(Languages::iter)))
     }
 }
 

@@ -1,6 +1,5 @@
 //! The records of a directory, and which of them somebody means.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,6 +12,7 @@ use readers::files;
 use text::link;
 use text::markdown::Document;
 use text::source::{Source, Span};
+use text::tally::tally;
 
 use super::RecordError;
 use super::style::Style;
@@ -108,10 +108,8 @@ impl Shelf {
     /// # Errors
     /// No directory holds more than half of the records, and the current one is none of them.
     pub(crate) fn next_to(&self) -> Result<Option<(PathBuf, usize)>, RecordError> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for record in &self.found.records {
-            *counts.entry(link::record_home(&record.path)).or_default() += 1;
-        }
+        let homes = self.found.records.iter().map(|record| link::record_home(&record.path));
+        let mut counts = tally(homes);
         if counts.is_empty() || counts.contains_key("") && !self.has_an_odd_one() {
             return Ok(None);
         }

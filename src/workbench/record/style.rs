@@ -3,13 +3,13 @@
 mod status;
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use readers::adr::naming::Naming;
 use readers::adr::{Id, Record, RelationKeys, RelationKind, spoken};
 use text::compose;
 use text::compose::Inline;
 use text::link::{directory, relative};
+use text::tally;
 use words::date::Date;
 use words::{Label, Language, Part, RelationVerb, wording_or_english};
 
@@ -197,7 +197,5 @@ fn file(from: &str, to: &str) -> compose::Target {
 
 /// Of several the last in the alphabet, so that the order of files does not matter.
 fn commonest<T: Ord>(all: impl Iterator<Item = T>) -> Option<T> {
-    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
-    all.for_each(|one| *counts.entry(one).or_default() += 1);
-    counts.into_iter().max_by_key(|&(_, count)| count).map(|(one, _)| one)
+    tally::commonest(all).map(|(one, _)| one)
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use text::source::{Place, Source, Span};
+use text::tally::tally;
 use text::wording::plural;
 
 pub use file::render;
@@ -139,11 +140,7 @@ impl Baseline {
 
 /// The counts of findings.
 pub fn count<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Counts {
-    let mut counts = Counts::new();
-    for finding in findings {
-        *counts.entry(Key::from(finding)).or_default() += 1;
-    }
-    counts
+    tally(findings.into_iter().map(Key::from))
 }
 
 /// What a baseline knows after a look at the book: no more of each kind than there is.

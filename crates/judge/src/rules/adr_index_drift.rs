@@ -1,13 +1,12 @@
 //! `adr-index-drift`: an index that people keep by hand and the records beside it.
 
-use std::collections::BTreeMap;
-
 use readers::adr::listing::Listing;
 use readers::analysis::Analysis;
 use text::source::{Place, Span};
+use text::tally::tally;
 use text::wording::joined;
 
-use crate::evidence::drift::{Drift, Kind, drifts};
+use crate::evidence::drift::{Drift, drifts};
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -31,10 +30,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 /// One for an index: who mends it sees all of its rows.
 fn finding(listing: &Listing, mut drifts: Vec<Drift>) -> Option<Finding> {
     drifts.sort_by_key(|drift| (drift.span, drift.kind));
-    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-    for drift in &drifts {
-        *counts.entry(drift.kind).or_default() += 1;
-    }
+    let counts = tally(drifts.iter().map(|drift| drift.kind));
     let said: Vec<String> = counts.iter().map(|(kind, count)| kind.counted(*count)).collect();
     let directory = match listing.named(&listing.directory) {
         top if top.is_empty() => ".".to_owned(),

@@ -1,7 +1,5 @@
 //! `adr-unknown-status`: a status in no known word.
 
-use std::collections::HashMap;
-
 use crate::evidence::convention::listed;
 use crate::evidence::habit;
 use crate::finding::Finding;
@@ -12,6 +10,7 @@ use readers::adr::collection::{Collection, Entry};
 use readers::adr::statement::{Doubt, State};
 use readers::adr::{Origin, Record, Sourced, status};
 use readers::analysis::Analysis;
+use text::tally::tally;
 use words::{Reference, Vocabulary};
 
 pub static RULE: Rule = Rule {
@@ -24,14 +23,9 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
-    let mut uses: HashMap<(&str, String), usize> = HashMap::new();
-    for (record, state) in doubtful(records) {
-        *uses.entry((habit::home(record), word(record, state))).or_default() += 1;
-    }
-    let mut sizes: HashMap<&str, usize> = HashMap::new();
-    for entry in &records.entries {
-        *sizes.entry(habit::home(&entry.record)).or_default() += 1;
-    }
+    let used = |(record, state)| (habit::home(record), word(record, state));
+    let uses = tally(doubtful(records).map(used));
+    let sizes = tally(records.entries.iter().map(|entry| habit::home(&entry.record)));
     for (record, state) in doubtful(records) {
         // Where the team lists its words, that is held against the list.
         let listed = || listed(analysis, record, |one| one.statuses.as_ref());

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use text::link;
+use text::tally::commonest;
 
 use super::belonging::{shows_the_same, states_nothing};
 use super::format::Part;
@@ -35,11 +36,8 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
         *attached |= announces(record);
     }
     for beside in homes.values() {
-        let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
-        for series in beside.iter().filter_map(|&index| series(records[index])) {
-            *sizes.entry(series).or_default() += 1;
-        }
-        let Some((usual, size)) = sizes.into_iter().max_by_key(|&(_, size)| size) else { continue };
+        let all = beside.iter().filter_map(|&index| series(records[index]));
+        let Some((usual, size)) = commonest(all) else { continue };
         if size < SHOWN_BY || size * 4 <= beside.len() * 3 {
             continue;
         }

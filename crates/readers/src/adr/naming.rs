@@ -3,8 +3,6 @@
 mod heading;
 mod title_slug;
 
-use std::collections::BTreeMap;
-
 use words::date::{self, Date};
 
 use super::id::Id;
@@ -12,6 +10,7 @@ use super::name::Name;
 use super::record::Record;
 use heading::{heading_style, word};
 use text::link;
+use text::tally::commonest;
 use title_slug::SlugStyle;
 
 /// The style of most records of a directory.
@@ -260,13 +259,9 @@ fn style(record: &Record) -> Option<NameStyle> {
 /// What occurs most often; of several, the last one.
 fn most<T: Clone + PartialEq>(all: impl Iterator<Item = T>) -> Option<T> {
     let all: Vec<T> = all.collect();
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for one in &all {
-        let first = all.iter().position(|other| other == one).unwrap_or(0);
-        *counts.entry(first).or_default() += 1;
-    }
-    let (&first, _) = counts.iter().max_by_key(|&(_, count)| *count)?;
-    all.get(first).cloned()
+    let first = |one: &T| all.iter().position(|other| other == one);
+    let (at, _) = commonest(all.iter().filter_map(first))?;
+    all.get(at).cloned()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use text::link;
 use text::source::Span;
+use text::tally::tally;
 
 use super::id::Id;
 use super::name::{self, Name};
@@ -36,10 +37,8 @@ fn housed(records: &mut [&mut Record]) {
         *numbered |= record.id.is_some();
         *first = [*first, kind(&record.path)].into_iter().flatten().min();
     }
-    let mut beside: HashMap<String, usize> = HashMap::new();
-    for directory in directories.keys().filter(|directory| house_number(directory).is_some()) {
-        *beside.entry(link::directory(directory).to_owned()).or_default() += 1;
-    }
+    let houses = directories.keys().filter(|directory| house_number(directory).is_some());
+    let beside = tally(houses.map(|directory| link::directory(directory)));
     for record in records.iter_mut().filter(|record| is_unnumbered(record)) {
         let Some(&(files, false, first)) = directories.get(link::directory(&record.path)) else {
             continue;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use text::markdown::Document;
 use text::markdown::field::{Field, fields};
+use text::tally::tally;
 use words::fold::folded;
 
 use super::format::Part;
@@ -64,10 +65,10 @@ impl<'r> Usual<'r> {
         let heads: Vec<Head> = records.iter().map(head).collect();
         Self {
             records,
-            titles: counted(records.iter().map(titles)),
-            parts: counted(records.iter().map(parts)),
-            labels: counted(heads.iter().map(|head| head.labels.clone())),
-            keys: counted(heads.iter().map(|head| head.keys.clone())),
+            titles: tally(records.iter().flat_map(titles)),
+            parts: tally(records.iter().flat_map(parts)),
+            labels: tally(heads.iter().flat_map(|head| head.labels.clone())),
+            keys: tally(heads.iter().flat_map(|head| head.keys.clone())),
             heads,
         }
     }
@@ -162,12 +163,6 @@ fn value<'r>(record: &'r Record, head: &Head, key: &str) -> Option<(&'r str, Opt
     let entry = head.document.front_matter.as_ref()?.get(&[key])?;
     let span = entry.value.as_str().map(|_| entry.value.span)?;
     Some((record.source.slice(span).trim_matches(['"', '\'']), record.number()))
-}
-
-fn counted<T: Ord>(all: impl Iterator<Item = BTreeSet<T>>) -> BTreeMap<T, usize> {
-    let mut counts = BTreeMap::new();
-    all.flatten().for_each(|one| *counts.entry(one).or_default() += 1);
-    counts
 }
 
 fn titles(record: &Record) -> BTreeSet<(u8, String)> {

@@ -1,6 +1,6 @@
 //! Directories whose files are numbered, and what their texts say of them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::likely;
@@ -14,6 +14,7 @@ use crate::files::{self, Bounds};
 use text::link::{self, join};
 use text::markdown::Document;
 use text::source::Source;
+use text::tally::tally;
 
 /// What was found.
 pub(super) struct Numbered {
@@ -178,10 +179,8 @@ fn source(analysis: &Analysis<'_>, file: &str) -> Option<Arc<Source>> {
 
 /// Several directories beside each other are one collection: that of the directory above.
 fn joined(found: Vec<Proposed>) -> Vec<Proposed> {
-    let mut above: HashMap<String, usize> = HashMap::new();
-    for one in found.iter().filter(|one| one.records.len() >= FEWEST) {
-        *above.entry(link::directory(&one.path).to_owned()).or_default() += 1;
-    }
+    let large = found.iter().filter(|one| one.records.len() >= FEWEST);
+    let above = tally(large.map(|one| link::directory(&one.path).to_owned()));
     let mut joined: BTreeMap<String, Vec<Record>> = BTreeMap::new();
     for Proposed { path, records } in found {
         let parent = link::directory(&path);

@@ -1,5 +1,6 @@
 //! Directories of decision records, also those whose names do not say so.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use super::numbered::{self, Numbered};
@@ -11,6 +12,7 @@ use crate::analysis::Analysis;
 use crate::book::Chapter;
 use crate::settings::paths::PathSet;
 use text::link;
+use text::tally::commonest;
 
 /// A directory of decision records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,10 +176,6 @@ pub(super) fn setting(
 
 /// The commonest; of several the first in the order of styles.
 fn most(formats: &[Format]) -> Format {
-    let mut counts: BTreeMap<Format, usize> = BTreeMap::new();
-    for &format in formats {
-        *counts.entry(format).or_default() += 1;
-    }
-    let best = counts.into_iter().rev().max_by_key(|&(_, count)| count);
-    best.map_or(Format::Unknown, |(format, _)| format)
+    let best = commonest(formats.iter().map(|&format| Reverse(format)));
+    best.map_or(Format::Unknown, |(Reverse(format), _)| format)
 }

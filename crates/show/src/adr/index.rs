@@ -10,6 +10,7 @@ use readers::adr::status::Status;
 use readers::directive::adr::{Column, Grouping, Index, IndexForm, Sort};
 use text::compose::{Blocks, Inline};
 use text::link;
+use text::tally::tally;
 use words::{Label, Phrase};
 
 use super::cell::{beside, cell, people, successor, tags, value};
@@ -42,10 +43,8 @@ pub(super) fn markdown(index: &Index, shown: &Shown<'_>) -> Blocks {
 
 /// ``12 decision records: 9 `accepted`, 3 `proposed` ``; `3 of 12` where not all that fit are shown.
 fn counts(entries: &[usize], fitting: usize, shown: &Shown<'_>) -> Inline {
-    let mut counts: BTreeMap<Option<Status>, usize> = BTreeMap::new();
-    for &index in entries {
-        *counts.entry(status(&shown.records.entries[index].record)).or_default() += 1;
-    }
+    let statuses = entries.iter().map(|&index| status(&shown.records.entries[index].record));
+    let counts = tally(statuses);
     // What is unknown comes last.
     let known = counts.iter().filter(|(status, _)| status.is_some());
     let unknown = counts.iter().filter(|(status, _)| status.is_none());

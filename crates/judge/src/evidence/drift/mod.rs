@@ -9,6 +9,7 @@ use readers::adr::listing::style::{Addition, Order};
 use readers::adr::listing::{Listing, Row};
 use readers::adr::{Collection, Record};
 use text::source::Span;
+use text::tally::tally;
 use text::wording::plural;
 
 use super::owes;
@@ -57,10 +58,7 @@ pub(crate) fn drifts(listing: &Listing, records: &Collection) -> Vec<Drift> {
     drifts.extend(lacking(&mended, &missing, records));
     drifts.extend(out_of_order(listing, records));
     // Of two rows for one record one is meant for another.
-    let mut rows_of: HashMap<usize, usize> = HashMap::new();
-    for record in listing.rows.iter().filter_map(Row::record) {
-        *rows_of.entry(record).or_default() += 1;
-    }
+    let rows_of = tally(listing.rows.iter().filter_map(Row::record));
     let known: Vec<(&Row, &Record)> = listing
         .rows
         .iter()

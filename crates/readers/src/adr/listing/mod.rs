@@ -15,6 +15,7 @@ use text::link;
 use text::markdown::Document;
 use text::markdown::block::Block;
 use text::source::{Source, Span};
+use text::tally::commonest;
 use words::{Part, Reference, Vocabulary};
 
 use super::collection::Collection;
@@ -254,11 +255,8 @@ impl Listing {
     /// Whether a file that lies elsewhere has the records below its own topics, none of which has half of them: a
     /// guide, which need not lead to all.
     fn is_scattered(&self) -> bool {
-        let mut parts: BTreeMap<usize, usize> = BTreeMap::new();
-        for row in &self.rows {
-            *parts.entry(row.part).or_default() += 1;
-        }
-        let largest = parts.into_values().max().unwrap_or_default();
+        let parts = commonest(self.rows.iter().map(|row| row.part));
+        let largest = parts.map_or(0, |(_, size)| size);
         link::directory(&self.path) != self.directory && largest * 2 < self.rows.len()
     }
 

@@ -2,12 +2,12 @@
 
 mod head;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use text::markdown::Document;
 use text::markdown::field::Field;
 use text::source::{Source, Span};
+use text::tally::commonest;
 use words::{Concept, Vocabulary};
 
 use crate::adr::format::Part;
@@ -75,9 +75,7 @@ fn model<'r>(records: &'r [Record], usual: &Usual<'_>) -> Option<&'r Record> {
         let origin = record.status.as_ref().map(|status| status.origin);
         origin.filter(|origin| FIELDS.contains(origin))
     };
-    let mut counts: BTreeMap<Origin, usize> = BTreeMap::new();
-    records.iter().filter_map(origin).for_each(|origin| *counts.entry(origin).or_default() += 1);
-    let most = counts.into_iter().max_by_key(|&(_, count)| count).map(|(most, _)| most);
+    let most = commonest(records.iter().filter_map(origin)).map(|(most, _)| most);
     if most.is_none() && records.len() < FEW {
         return None;
     }
