@@ -15,13 +15,20 @@ use text::wording::plural;
 use crate::cli::CheckArgs;
 use crate::command::error::{Result, refused};
 use crate::command::problems::report_problems;
+use crate::command::subject::Subject;
 use crate::error::Error;
 
 /// The file, where neither the book nor the command line names one.
 const DEFAULT: &str = "archdoc-baseline.toml";
 
 /// Writes the file, and has the book use it from here on.
-pub(super) fn write(args: &CheckArgs, loaded: &mut Loaded) -> Result<()> {
+pub(super) fn write(args: &CheckArgs, subject: &Subject, loaded: &mut Loaded) -> Result<()> {
+    if subject.is_narrow() {
+        return Err(refused(format!(
+            "a baseline knows all of `{}`: name that alone",
+            subject.root().display()
+        )));
+    }
     if !loaded.problems.is_empty() {
         report_problems(loaded);
         return Err(refused(

@@ -30,8 +30,7 @@ use since::Change;
 /// Reports the findings; then, with exit code 2, the files that could not be read.
 pub(super) fn run(args: &CheckArgs) -> Result<Exit> {
     let subjects = Subject::all(&args.paths)?;
-    let for_people = matches!(args.format, CheckFormat::Human | CheckFormat::Short);
-    if subjects.len() > 1 && !for_people {
+    if subjects.len() > 1 && !is_for_people(args) {
         let roots: Vec<_> =
             subjects.iter().map(|subject| subject.root().to_string_lossy()).collect();
         let roots: Vec<&str> = roots.iter().map(|root| &**root).collect();
@@ -45,6 +44,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit> {
         exit = exit.max(look(args, subject)?);
     }
     Ok(exit)
+}
+
+const fn is_for_people(args: &CheckArgs) -> bool {
+    matches!(args.format, CheckFormat::Human | CheckFormat::Short)
 }
 
 /// One book or tree.
@@ -63,13 +66,7 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<Exit> {
         loaded = fix::run(args, subject, loaded)?;
     }
     if args.write_baseline {
-        if subject.is_narrow() {
-            return Err(refused(format!(
-                "a baseline knows all of `{}`: name that alone",
-                subject.root().display()
-            )));
-        }
-        baseline::write(args, &mut loaded)?;
+        baseline::write(args, subject, &mut loaded)?;
     }
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let outcome = judge(subject, &loaded, &analysis, &change)?;
@@ -81,27 +78,43 @@ fn look(args: &CheckArgs, subject: &Subject) -> Result<Exit> {
     }
     report(args, subject, &outcome.findings, &loaded.problems)?;
     report_problems(&loaded);
-    if matches!(args.format, CheckFormat::Human | CheckFormat::Short) {
+    if is_for_people(args) {
         let summary = Summary { unread: loaded.problems.len(), ..outcome.summary };
         terminal::stderr_styled(&terminal::human().closing(&summary));
         if args.format == CheckFormat::Human {
-            if args.verbose {
-                first::tell_not_understood(subject, &loaded, &analysis)?;
-            }
-            if args.paths.iter().all(|path| path.is_dir()) {
-                let asked = match () {
-                    () if summary.is_empty() => first::Asked::Nothing,
-                    () if args.since.is_some() || args.staged => first::Asked::Change,
-                    () => first::Asked::All,
-                };
-                first::tell(subject, &loaded, &analysis, asked)?;
-            } else if outcome.findings.is_empty() {
-                first::tell_of_files(subject, &loaded, &analysis);
-            }
+            tell(args, subject, &loaded, &analysis, &outcome.findings, &summary)?;
         }
     }
     let judged = if outcome.denied() { Exit::Found } else { Exit::Clean };
     Ok(judged.max(Exit::of_unread(&loaded.problems)))
+}
+
+/// Tells of what lies beside what was checked.
+fn tell(
+    args: &CheckArgs,
+    subject: &Subject,
+    loaded: &Loaded,
+    analysis: &Analysis<'_>,
+    findings: &[Finding],
+    summary: &Summary,
+) -> Result<()> {
+    if args.verbose {
+        first::tell_not_understood(subject, loaded, analysis)?;
+    }
+    if !args.paths.iter().all(|path| path.is_dir()) {
+        if findings.is_empty() {
+            first::tell_of_files(subject, loaded, analysis);
+        }
+        return Ok(());
+    }
+    let asked = if summary.is_empty() {
+        first::Asked::Nothing
+    } else if args.since.is_some() || args.staged {
+        first::Asked::Change
+    } else {
+        first::Asked::All
+    };
+    first::tell(subject, loaded, analysis, asked)
 }
 
 /// The findings in the files that were asked about.

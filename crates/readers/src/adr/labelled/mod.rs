@@ -109,57 +109,60 @@ impl Collector<'_> {
                 continue;
             }
             rest = after;
-            let alone = match &block.kind {
-                BlockKind::Paragraph(text) if is_term(text, after) => Some(true),
-                BlockKind::Paragraph(text) => self.paragraph(text, false).then_some(false),
-                BlockKind::List(list) => {
-                    self.items(list);
-                    None
-                }
-                BlockKind::Quote(inside) => {
-                    self.blocks(inside);
-                    None
-                }
-                BlockKind::Table(table) => {
-                    self.found.extend(table::labelled(table));
-                    None
-                }
-                BlockKind::Code(code) if after.len() + 1 == blocks.len() => {
-                    let lines = code::preamble(code, block.span, &self.document.source);
-                    self.unsure(|unsure| {
-                        for line in lines.unwrap_or_default() {
-                            unsure.paragraph(&line, false);
-                        }
-                    });
-                    None
-                }
-                BlockKind::Html => {
-                    let html = html::blocks(self.document.slice(block.span), block.span.start);
-                    self.html(&html);
-                    None
-                }
-                _ => None,
-            };
-            // `**Status**` alone on its line, or a term: the next block is the value.
-            let Some(term) = alone else { continue };
-            if term && let BlockKind::Paragraph(text) = &block.kind {
-                self.open(text, Origin::Line);
-            }
-            if let (Some(next), Some(last)) = (after.first(), self.found.last_mut()) {
-                let value = match &block.kind {
-                    BlockKind::Paragraph(text) => boxed(text, next, &self.document.source),
-                    _ => None,
-                };
-                let value = value.unwrap_or_else(|| {
-                    text_lines(std::slice::from_ref(next), &self.document.source)
-                });
-                let labels = value.first().is_none_or(|line| field_of(line).is_some());
-                if !labels {
-                    last.lines = value;
-                    rest = &after[1..];
-                }
+            if let BlockKind::Paragraph(text) = &block.kind {
+                let valued = self.leads(text, after)
+                    && after.first().is_some_and(|next| self.take_value(text, next));
+                rest = &after[usize::from(valued)..];
+            } else {
+                let first = after.len() + 1 == blocks.len();
+                self.block(block, first);
             }
         }
+    }
+
+    /// The labelled values in a block that is no paragraph; `first` tells that none stands before it.
+    fn block(&mut self, block: &Block, first: bool) {
+        match &block.kind {
+            BlockKind::List(list) => self.items(list),
+            BlockKind::Quote(inside) => self.blocks(inside),
+            BlockKind::Table(table) => self.found.extend(table::labelled(table)),
+            BlockKind::Code(code) if first => {
+                let lines = code::preamble(code, block.span, &self.document.source);
+                self.unsure(|unsure| {
+                    for line in lines.unwrap_or_default() {
+                        unsure.paragraph(&line, false);
+                    }
+                });
+            }
+            BlockKind::Html => {
+                let html = html::blocks(self.document.slice(block.span), block.span.start);
+                self.html(&html);
+            }
+            _ => {}
+        }
+    }
+
+    /// Reads a paragraph, and whether the next block is the value of its last label: behind `**Status**` alone on its
+    /// line, or behind a term.
+    fn leads(&mut self, text: &Inlines, after: &[Block]) -> bool {
+        if is_term(text, after) {
+            self.open(text, Origin::Line);
+            return true;
+        }
+        self.paragraph(text, false)
+    }
+
+    /// Gives the last label the block below it, unless that begins with a label of its own.
+    fn take_value(&mut self, label: &Inlines, next: &Block) -> bool {
+        let Some(last) = self.found.last_mut() else { return false };
+        let source = &self.document.source;
+        let value = boxed(label, next, source)
+            .unwrap_or_else(|| text_lines(std::slice::from_ref(next), source));
+        let is_value = value.first().is_some_and(|line| field_of(line).is_none());
+        if is_value {
+            last.lines = value;
+        }
+        is_value
     }
 
     /// HTML has headings of its own.

@@ -4,6 +4,7 @@
 //! part between `<br>`. It is read into clauses; only an affirmed, present and whole clause
 //! about the record sets the status.
 
+mod another;
 mod around;
 mod attribute;
 mod breaks;

@@ -46,13 +46,20 @@ impl Scan<'_> {
         states: &[(Status, Range<usize>)],
         hidden: &Hidden,
     ) -> Vec<Predicate> {
-        let shown = |at: usize| !hidden.covers(at);
+        let mut found = self.verbs(hidden);
+        self.add_states(states, hidden, &mut found);
+        self.add_restored(hidden, &mut found);
+        found.sort_by_key(|predicate| predicate.words.start);
+        found
+    }
+
+    fn verbs(&self, hidden: &Hidden) -> Vec<Predicate> {
         let mut found: Vec<Predicate> = Vec::new();
         for sentence in self.sentences() {
             let text = &self.text[sentence.clone()];
             for stated in self.words.relations(text).take(MOST.saturating_sub(found.len())) {
                 // The second part of a verb is none inside of a name: `superseded by [Use X with Y](…)`.
-                let named = |second: &Range<usize>| !shown(second.start + sentence.start);
+                let named = |second: &Range<usize>| hidden.covers(second.start + sentence.start);
                 let stated = if stated.second.as_ref().is_some_and(named) {
                     self.beside_names(&sentence, hidden, stated.verb.start)
                 } else {
@@ -60,17 +67,23 @@ impl Scan<'_> {
                 };
                 let Some(stated) = stated else { continue };
                 let stated = shifted(stated, sentence.start);
-                if shown(stated.verb.start) && !self.is_in_a_path(stated.verb.start) {
+                if !hidden.covers(stated.verb.start) && !self.is_in_a_path(stated.verb.start) {
                     let words = stated.verb.start..stated.end();
-                    found.push(Predicate {
-                        words,
-                        status: None,
-                        stated: Some(stated),
-                        restored: false,
-                    });
+                    let stated = Some(stated);
+                    found.push(Predicate { words, status: None, stated, restored: false });
                 }
             }
         }
+        found
+    }
+
+    /// Adds the words of state; one within a verb is the verb's.
+    fn add_states(
+        &self,
+        states: &[(Status, Range<usize>)],
+        hidden: &Hidden,
+        found: &mut Vec<Predicate>,
+    ) {
         for &(status, ref at) in states.iter().take(MOST) {
             let inside = found
                 .iter_mut()
@@ -80,24 +93,25 @@ impl Scan<'_> {
                 Some(known) if known.status.is_none() || status == Status::Superseded => {
                     known.status = Some(status);
                 }
-                None if shown(at.start) && !self.is_mention(at) => found.push(Predicate {
-                    words: at.clone(),
-                    status: Some(status),
-                    stated: None,
-                    restored: false,
-                }),
+                None if !hidden.covers(at.start) && !self.is_mention(at) => {
+                    let status = Some(status);
+                    let words = at.clone();
+                    found.push(Predicate { words, status, stated: None, restored: false });
+                }
                 Some(_) | None => {}
             }
         }
-        for at in words::word_starts(self.text).filter(|&at| shown(at)) {
+    }
+
+    /// Adds the words for decisions that count again.
+    fn add_restored(&self, hidden: &Hidden, found: &mut Vec<Predicate>) {
+        for at in words::word_starts(self.text).filter(|&at| !hidden.covers(at)) {
             if let Some(len) = self.starts(ClauseRole::Restored, at) {
                 let words = at..at + len;
                 let status = Some(Status::Accepted);
                 found.push(Predicate { words, status, stated: None, restored: true });
             }
         }
-        found.sort_by_key(|predicate| predicate.words.start);
-        found
     }
 
     /// The verb at a place of a sentence, with blanks for the names in it.

@@ -12,7 +12,7 @@ use super::clause::Clause;
 use super::limits::{doubts, is_scope, limits};
 use super::predicate::Predicate;
 use super::scan::Scan;
-use super::target::{self, Named, Style};
+use super::target::Named;
 
 impl Scan<'_> {
     /// What stands around a predicate, up to the end of its clause and to the next predicate.
@@ -27,50 +27,61 @@ impl Scan<'_> {
         let named = targets.last().map_or(words.end, |last| last.words.end).max(words.end);
         let first = targets.first().map_or(words.start, |first| first.words.start);
         let start = self.start(words.start);
-        // What was said in brackets that are closed again was said of what stands before them.
+        let said = self.before(words.start.min(first), start, self.earlier(words, start, before));
+        let close = named..end.min(next.max(named));
+        let follows = !before.is_empty();
+        let verb = predicate.stated.as_ref();
+        let in_part = || {
+            verb.is_some_and(|verb| self.is_in_part(verb, targets, first..named, follows))
+                || self.is_led_by_a_part(start)
+        };
+        let denied = || {
+            verb.is_some_and(|verb| self.is_denied(verb, targets))
+                || predicate.status == Some(Status::Rejected) && self.is_open_end(words)
+        };
+        let uncertain = || match verb {
+            Some(verb) => self.is_uncertain(verb, targets, close),
+            None => follows && self.is_planned(close),
+        };
+        let doubted = self.text[words.end..].starts_with(['?', '？']);
+        let elsewhere = self.is_said_of_another(predicate, targets, before, said.content);
+        // `The team accepted this decision`
+        let of_record = || verb.is_none() && self.is_of_record(words.end);
+        Before {
+            content: (said.content || elsewhere) && !of_record(),
+            part: !elsewhere && (said.part || in_part()),
+            denied: said.denied || denied(),
+            uncertain: said.uncertain || doubted || uncertain(),
+            past: said.past,
+        }
+    }
+
+    /// The last clause of a sentence before a place. What was said in brackets that are closed again was said of what
+    /// stands before them.
+    fn earlier<'c>(
+        &self,
+        words: &Range<usize>,
+        start: usize,
+        before: &'c [Clause],
+    ) -> Option<&'c Clause> {
         let closed = self.remarks(&(start..words.start.max(start)));
         let mut earlier = before.iter().rev().filter(|clause| clause.words.start >= start);
-        let earlier = earlier
-            .find(|clause| !closed.iter().any(|remark| remark.contains(&clause.words.start)));
-        let mut said = self.before(words.start.min(first), start, earlier);
-        said.part |= self.is_led_by_a_part(start);
-        let close = named..end.min(next.max(named));
-        if let Some(stated) = &predicate.stated {
-            said.part |= self.is_in_part(stated, targets, first..named, !before.is_empty());
-            said.denied |= self.is_denied(stated, targets);
-            said.uncertain |= self.has(ClauseRole::Condition, close)
-                || self.may_be(stated, targets)
-                || !targets.is_empty() && doubts(&self.text[named..], self.words);
-        } else if !before.is_empty() {
-            // `Proposed. Accepted by the board is expected in May.`
-            let comma = self.breaks.iter().find(|stop| close.contains(&stop.at));
-            let until = comma.map_or(close.end, |stop| stop.at);
-            said.uncertain |= self.has(ClauseRole::Plan, close.start..until.max(close.start));
-        }
-        let at = words.start.min(first);
-        let leads = || targets.is_empty() && self.is_said_of_what_leads(at);
-        // `ADR 3 supersedes the queue of ADR 2`
-        let another = || {
-            let acts = predicate.stated.as_ref().is_some_and(|stated| {
-                stated.relation == RelationVerb::Supersedes
-                    && matches!(stated.target, words::Place::Behind)
-            });
-            let subject = start..words.start.max(start);
-            acts && said.content && !target::named(self.line, &subject, Style::Prose).is_empty()
-        };
-        let named = || targets.is_empty() && self.is_said_of_a_name(at, before);
-        if self.glosses_another(at, before) || another() || leads() || named() {
-            (said.content, said.part) = (true, false);
-        }
-        // `The team accepted this decision`
-        if said.content && predicate.stated.is_none() && self.is_of_record(words.end) {
-            said.content = false;
-        }
-        let open = predicate.status == Some(Status::Rejected) && self.is_open_end(words);
-        said.denied |= open;
-        // `Accepted?`
-        said.uncertain |= self.text[words.end..].starts_with(['?', '？']);
-        said
+        earlier.find(|clause| !closed.iter().any(|remark| remark.contains(&clause.words.start)))
+    }
+
+    /// Whether a verb may not hold: `close` is what stands behind the names.
+    fn is_uncertain(&self, stated: &Stated, targets: &[Named], close: Range<usize>) -> bool {
+        let behind = close.start;
+        self.has(ClauseRole::Condition, close)
+            || self.may_be(stated, targets)
+            || !targets.is_empty() && doubts(&self.text[behind..], self.words)
+    }
+
+    /// `Proposed. Accepted by the board is expected in May.`
+    fn is_planned(&self, close: Range<usize>) -> bool {
+        let comma = self.breaks.iter().find(|stop| close.contains(&stop.at));
+        let until = comma.map_or(close.end, |stop| stop.at);
+        self.has(ClauseRole::Plan, close.start..until.max(close.start))
     }
 
     /// Whether a verb holds for a part of what it names, which stands at `names`. `follows` says whether another
@@ -172,73 +183,6 @@ impl Scan<'_> {
             && self.words.starts(ClauseRole::Whole, text).is_none()
             && self.words.starts(Answer::SoFar, text).is_none()
             && self.words.mentions(words::Part::Rationale, text).is_none()
-    }
-
-    /// Whether a remark in brackets is about a record that the sentence names in front of it:
-    /// `[ADR 5](x.md), use Y (superseded by ADR 7)`, `extends ADR 5 (superseded by ADR 7)`.
-    fn glosses_another(&self, at: usize, before: &[Clause]) -> bool {
-        let Some(open) = self.bracket_around(at) else { return false };
-        let mut earlier = self.breaks.iter().rev().filter(|stop| stop.at < open.at);
-        let stop = earlier.find(|stop| stop.kind == Kind::Sentence);
-        let sentence = stop.map_or(0, |stop| stop.at + stop.len)..open.at;
-        let told = before.iter().filter(|clause| sentence.contains(&clause.words.start));
-        let Some(last) = told.map(|clause| clause.words.end).max() else {
-            return !target::named(self.line, &sentence, Style::Prose).is_empty();
-        };
-        let closed = |named: &Named| {
-            let between = named.words.end..open.at;
-            named.words.end <= open.at && !self.breaks.iter().any(|stop| between.contains(&stop.at))
-        };
-        before.iter().flat_map(|clause| &clause.targets).any(closed)
-            || self.is_name_before(&(last..open.at.max(last)))
-    }
-
-    /// Whether a stretch ends with a record's name, `see ADR 5`. A bare number may count anything.
-    fn is_name_before(&self, within: &Range<usize>) -> bool {
-        let starts: Vec<usize> =
-            words::word_starts(&self.text[within.clone()]).map(|at| within.start + at).collect();
-        let ends = |named: &Named| {
-            let number = self.text[named.words.start..].starts_with(|c: char| c.is_ascii_digit());
-            !number && self.text[named.words.end..within.end].trim().is_empty()
-        };
-        // The kind of a name may stand before it.
-        starts.iter().rev().take(2).any(|&from| {
-            target::named(self.line, &(from..within.end), Style::Prose).last().is_some_and(ends)
-        })
-    }
-
-    /// `(option B — rejected)`: what stands before a dash in brackets is what the state is said of.
-    fn is_said_of_what_leads(&self, at: usize) -> bool {
-        let start = self.start(at);
-        let dash = self.breaks.iter().find(|stop| stop.at + stop.len == start);
-        let is_dash = |stop: &&Break| self.text[stop.at..].starts_with(['–', '—', '-']);
-        let Some(dash) = dash.filter(is_dash) else { return false };
-        let Some(open) = self.bracket_around(dash.at) else { return false };
-        let ends = |stop: &&Break| match stop.kind {
-            Kind::Sentence => true,
-            Kind::Dash => self.text[stop.at..].starts_with([':', '：']),
-            Kind::Open | Kind::Close | Kind::Comma => false,
-        };
-        let mut inside =
-            self.breaks.iter().rev().filter(|stop| (open.at..dash.at).contains(&stop.at));
-        let from = inside.find(ends).unwrap_or(open);
-        self.before(dash.at, from.at + from.len, None).content
-    }
-
-    /// `Proposed, except decision 2 — accepted`: behind a dash the state of what is named right before it, which no
-    /// verb of the record named.
-    fn is_said_of_a_name(&self, at: usize, before: &[Clause]) -> bool {
-        let start = self.start(at);
-        let dash = self.breaks.iter().find(|stop| stop.at + stop.len == start);
-        let is_dash = |stop: &&Break| self.text[stop.at..].starts_with(['–', '—', '-', ':', '：']);
-        let Some(dash) = dash.filter(is_dash) else { return false };
-        let Some(last) = before.last() else { return false };
-        let named = last.targets.last().map_or(0, |named| named.words.end);
-        let within = last.words.end.max(named)..dash.at;
-        let Some(text) = self.text.get(within.clone()).map(str::trim_end) else { return false };
-        let numbered = text.ends_with(|c: char| c.is_ascii_digit());
-        let part = || self.has(ClauseRole::Part, within.clone());
-        numbered && (part() || self.is_name_before(&within))
     }
 
     /// `by nothing`, `by: none`, `by not yet`

@@ -57,18 +57,20 @@ impl Tally {
             self.help += units.len();
             return;
         }
-        let sample = is_sample(units, text);
+        self.pieces(units, text);
+    }
+
+    /// Counts pieces one by one.
+    fn pieces(&mut self, units: &[Unit<'_>], text: &TemplateText) {
+        let judge = |unit: &Unit<'_>| {
+            if unit.is_structure() { Doubt::None } else { placeholder::judge(unit) }
+        };
+        let doubts: Vec<Doubt> = units.iter().map(judge).collect();
+        let sample = is_sample(units, &doubts, text);
         let mut instructed = false;
-        let mut passage: Option<(Span, bool)> = None;
-        for (index, unit) in units.iter().enumerate() {
-            let helps = match passage {
-                // The whole passage was judged with its first line.
-                Some((span, known)) if span == unit.passage() => {
-                    known || text.has_passage(&unit.shown())
-                }
-                _ => in_either(unit, text, TemplateText::has_passage),
-            };
-            passage = Some((unit.passage(), helps));
+        let mut passage = Passage::default();
+        for (index, (unit, doubt)) in units.iter().zip(doubts).enumerate() {
+            let helps = passage.came_with(text, unit);
             // Fields of the template's own are looked at, also where all is sample.
             let sampled = sample && unit.empty_label().is_none() && !text.has_line(unit.text());
             let field = || unit.label().is_some_and(|label| text.is_field(label));
@@ -76,7 +78,7 @@ impl Tally {
                 self.foreign += 1;
                 self.help += usize::from(text.passages_explain());
                 // What is left of it beside an author's text is told by its line.
-                if let Doubt::All(kind) = placeholder::judge(unit) {
+                if let Doubt::All(kind) = doubt {
                     self.leftovers.push(Leftover { place: unit.place(), kind });
                 }
                 continue;
@@ -90,10 +92,9 @@ impl Tally {
             let (form, open) = placeholder::open_lines(unit);
             if !open.is_empty() {
                 self.leave(form, open);
-                continue;
+            } else if !unit.is_structure() {
+                self.add(unit, doubt, units.get(index + 1), text);
             }
-            let next = units.get(index + 1);
-            self.add(unit, next, text);
         }
     }
 
@@ -137,39 +138,56 @@ impl Tally {
             .extend(lines.into_iter().map(|place| Leftover { place, kind: kind.clone() }));
     }
 
-    fn add(&mut self, unit: &Unit<'_>, next: Option<&Unit<'_>>, template: &TemplateText) {
-        let place = || unit.place();
-        if unit.is_structure() {
-            return;
-        }
-        let doubt = placeholder::judge(unit);
-        let introduces = || next.is_some_and(|next| next.follows(unit));
+    /// Counts a piece that nothing beside it explains.
+    fn add(
+        &mut self,
+        unit: &Unit<'_>,
+        doubt: Doubt,
+        next: Option<&Unit<'_>>,
+        template: &TemplateText,
+    ) {
         let is_label = |label: &String| {
             unit.kind == UnitKind::Text
                 && (!unit.goes_on_in_bold(next) || template.has_label(label))
         };
-        let label = unit.empty_label().filter(is_label);
-        if let (Some(label), false) = (label, matches!(doubt, Doubt::All(_))) {
-            self.foreign += 1;
-            self.labels += 1;
-            let bare = next.is_none_or(|next| unit.is_bare_before(next));
-            if bare && unit.is_item() || !introduces() && template.has_label(&label) {
-                self.leftovers.push(Leftover { place: place(), kind: LeftoverKind::Label(label) });
+        let stands_for_text = matches!(doubt, Doubt::All(_));
+        match unit.empty_label().filter(is_label) {
+            Some(label) if !stands_for_text => self.add_label(unit, label, next, template),
+            _ if template.has_line(unit.text()) => {
+                self.foreign += 1;
+                if let Some(label) = unit.label().filter(|label| template.is_field(label)) {
+                    let kind = LeftoverKind::Sample(label.to_owned());
+                    self.leftovers.push(Leftover { place: unit.place(), kind });
+                }
             }
-            return;
+            _ => self.add_words(unit, doubt),
         }
-        if template.has_line(unit.text()) {
-            self.foreign += 1;
-            if let Some(label) = unit.label().filter(|label| template.is_field(label)) {
-                let kind = LeftoverKind::Sample(label.to_owned());
-                self.leftovers.push(Leftover { place: place(), kind });
-            }
-            return;
+    }
+
+    /// Counts a label with nothing behind it.
+    fn add_label(
+        &mut self,
+        unit: &Unit<'_>,
+        label: String,
+        next: Option<&Unit<'_>>,
+        template: &TemplateText,
+    ) {
+        self.foreign += 1;
+        self.labels += 1;
+        let bare = next.is_none_or(|next| unit.is_bare_before(next));
+        let introduces = || next.is_some_and(|next| next.follows(unit));
+        if bare && unit.is_item() || !introduces() && template.has_label(&label) {
+            let kind = LeftoverKind::Label(label);
+            self.leftovers.push(Leftover { place: unit.place(), kind });
         }
+    }
+
+    /// Counts words that are none of the template's.
+    fn add_words(&mut self, unit: &Unit<'_>, doubt: Doubt) {
         match doubt {
             Doubt::All(kind) => {
                 self.foreign += 1;
-                self.leftovers.push(Leftover { place: place(), kind });
+                self.leftovers.push(Leftover { place: unit.place(), kind });
             }
             Doubt::Some(kind, span) => {
                 self.own += 1;
@@ -206,13 +224,32 @@ impl Tally {
     }
 }
 
+/// The passage that the last piece is of, and whether the template has it.
+#[derive(Default)]
+struct Passage(Option<(Span, bool)>);
+
+impl Passage {
+    /// Whether the passage of the next piece came with the template. A whole passage is judged with its first line.
+    fn came_with(&mut self, template: &TemplateText, unit: &Unit<'_>) -> bool {
+        let known = match self.0 {
+            Some((span, known)) if span == unit.passage() => {
+                known || template.has_passage(&unit.shown())
+            }
+            _ => in_either(unit, template, TemplateText::has_passage),
+        };
+        self.0 = Some((unit.passage(), known));
+        known
+    }
+}
+
 /// Whether every piece, however short, came with the template.
-fn is_sample(units: &[Unit<'_>], text: &TemplateText) -> bool {
+fn is_sample(units: &[Unit<'_>], doubts: &[Doubt], text: &TemplateText) -> bool {
     let mut sampled = false;
-    let known = units.iter().filter(|unit| !unit.is_structure()).all(|unit| {
+    let pieces = units.iter().zip(doubts);
+    let known = pieces.filter(|(unit, _)| !unit.is_structure()).all(|(unit, doubt)| {
         let sample = in_either(unit, text, TemplateText::may_have);
         sampled |= sample;
-        sample || unit.empty_label().is_some() || matches!(placeholder::judge(unit), Doubt::All(_))
+        sample || unit.empty_label().is_some() || matches!(doubt, Doubt::All(_))
     });
     known && sampled
 }
